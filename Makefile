@@ -1,0 +1,74 @@
+# Every target makes what it needs first; the second run starts at once.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+SHELL := /bin/sh
+MAKEFLAGS += --no-print-directory
+
+STATE ?= mid
+TESTS ?= tests
+PY := .venv/bin/python
+INSTALL := $(PY) -m pip install -qq --disable-pip-version-check --no-input --root-user-action=ignore --no-deps --require-hashes
+LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
+SOURCES := meeting_server facilitator_ui tools tests
+
+.PHONY: help
+help: ## what can be made here
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@echo "  HOST, PORT and DATA_DIR are read from the environment; STATE is blank, mid (the default) or end."
+
+.PHONY: run
+run: .venv/ready-to-run ## start the server with the demo meeting, printing everyone's link
+	@exec $(PY) -m meeting_server serve --demo $(STATE)
+
+.PHONY: demo
+demo: .venv/ready-to-run ## make the demo meeting in DATA_DIR and print its links as JSON, without serving
+	@$(PY) -m meeting_server demo --json --state $(STATE)
+
+.PHONY: test
+test: .venv/ready ## run all tests (finds Chromium, or installs Debian's as root); TESTS=tests/unit for some
+	@$(PY) -m tools.chromium
+	@$(PY) -m pytest $(TESTS)
+
+.PHONY: check
+check: .venv/ready js/node_modules/.package-lock.json ## lint, types, import contracts, generated documents, templates
+	@$(PY) -m ruff check $(SOURCES)
+	@$(PY) -m ruff format --check $(SOURCES)
+	@$(PY) -m mypy
+	@.venv/bin/lint-imports --no-logo
+	@js/node_modules/.bin/tsc --project js/tsconfig.json
+	@$(PY) tools/protocol.py --check
+	@$(PY) -m meeting_server templates
+
+.PHONY: format
+format: .venv/ready ## put the Python in order
+	@$(PY) -m ruff check --fix-only $(SOURCES)
+	@$(PY) -m ruff format $(SOURCES)
+
+.PHONY: vendor
+vendor: .venv/ready js/node_modules/.package-lock.json ## copy the browser libraries and icons named in js/package.json
+	@$(PY) -m tools.vendor
+
+.PHONY: lock
+lock: ## pin the newest allowed Python packages again (needs uv)
+	@command -v uv >/dev/null || { echo "make lock needs uv on the PATH (pip install uv)." >&2; exit 1; }
+	$(LOCK) --upgrade requirements.in -o requirements.txt
+	$(LOCK) --upgrade requirements-dev.in -o requirements-dev.txt
+
+.venv/bin/python:
+	@tools/make_venv.sh
+
+.venv/ready-to-run: requirements.txt .venv/bin/python
+	@echo "Installing what the server needs (once) ..."
+	@$(INSTALL) -r requirements.txt
+	@touch $@
+
+# The tests' list holds the server's, at the same versions.
+.venv/ready: requirements-dev.txt requirements.txt .venv/bin/python
+	@echo "Installing what the tests need (once) ..."
+	@$(INSTALL) -r requirements-dev.txt
+	@touch .venv/ready-to-run $@
+
+js/node_modules/.package-lock.json: js/package-lock.json js/package.json
+	@command -v npm >/dev/null || { echo "make check reads the browser's code with tsc: install Node 20 or newer (with npm) and run it again." >&2; exit 1; }
+	@cd js && npm ci --silent --no-audit --no-fund --ignore-scripts
+	@touch $@

@@ -1,0 +1,99 @@
+/** A child's words wait here until the chair finds them safe to show, and sees first what exactly everyone will see. */
+import { h, html } from "../board/html.js";
+import * as store from "../board/store.js";
+import { uuid } from "../board/uuid.js";
+import { fill, labelOf, names, quoted } from "../board/words.js";
+import { nameAndPart } from "../board/components/number_words.js";
+import { DoAfterLook } from "./parts.js";
+
+/** @typedef {import('../board/wire.js').Item} Item */
+
+/** What waits, the oldest first. @returns {Item[]} */
+export function heldItems() {
+  return store
+    .each("items")
+    .filter(({ audience, thing }) => audience === "chairs_desk" && thing.held && !thing.taken_back)
+    .map((one) => one.thing)
+    .sort((a, b) => a.at - b.at);
+}
+
+export function HeldWords() {
+  const items = heldItems();
+  if (!items.length)
+    return html`<p class="hint">A child's words come here first. The room sees them when you press Safe to show here.</p>`;
+  return html`<ul class="desk-list">${items.map((item) => h(Held, { key: item.id, item }))}</ul>`;
+}
+
+/** Where it would stand, and about whom. @param {Item} item */
+function place(item) {
+  const template = store.template.value;
+  const column = template && template.columns.find((one) => one.key === item.column);
+  const category = column && column.categories.find((one) => one.key === item.category);
+  const child = item.children.length === 1 ? item.children[0] : null;
+  const part = category ? " (" + fill(category.label, child) + ")" : "";
+  return (
+    "Under \u201c" +
+    (column ? fill(column.label, child) : "") +
+    "\u201d" +
+    part +
+    ", about " +
+    (item.children.length ? names(item.children) : "all the children")
+  );
+}
+
+/** How we know, as the point on the board says it. @param {Item} item */
+function known(item) {
+  const template = store.template.value;
+  if (!template) return "";
+  const words = [
+    item.exact ? "exact words" : "",
+    labelOf(template.basis, item.basis),
+    labelOf(template.obtained, item.obtained),
+  ];
+  return words.concat([item.source, item.when]).filter(Boolean).join(" · ");
+}
+
+/** @param {{item: Item}} props */
+function Held({ item }) {
+  const typist = store.personOf(item.recorded_by);
+  const child = store.personName(item.speaker);
+  const text = item.exact ? quoted(item.text) : item.text;
+  const sure = html`<p>
+      Would it be safe for ${child} if everyone here knew? <b>This is what everyone in the meeting will see:</b>
+    </p>
+    <div class="point preview">
+      <p class="text">${text}</p>
+      <p class="meta"><span class="chip tint-child">${child}</span> <span>${known(item)}</span></p>
+    </div>
+    <p class="hint">${place(item)}.</p>`;
+  return html`<li class="held-words">
+    <p class="text">${text}</p>
+    <p class="hint">${child}${known(item) && " · " + known(item)}</p>
+    <p class="hint">${place(item)}. ${typist ? "Typed by " + nameAndPart(typist.id) + "." : ""}</p>
+    <div class="buttons">${
+      store.may("steer") &&
+      h(DoAfterLook, {
+        words: "Safe to show here",
+        about: "for words of " + child,
+        sure,
+        yes: "Yes, show it to everyone",
+        name: "release_item",
+        data: () => ({ item: item.id, shown_as: uuid() }),
+        said: "The room can see it now.",
+        primary: true,
+        fk: "release:" + item.id,
+      })
+    }
+    ${h(DoAfterLook, {
+      words: "Take it back",
+      about: "words of " + child,
+      sure: html`<p>The words are deleted for good. That something was taken back stays.</p>`,
+      reason: "Why?",
+      yes: "Take it back",
+      name: "take_back_item",
+      data: (why) => ({ item: item.id, why }),
+      said: "Taken back.",
+      fk: "back:" + item.id,
+    })}</div>
+  </li>`;
+}

@@ -1,0 +1,93 @@
+/** Who waits at the door, who is in, and taking somebody out at once. */
+import { useState } from "../vendor/preact-hooks.js";
+import { h, html } from "../board/html.js";
+import { icon } from "../board/icon.js";
+import * as store from "../board/store.js";
+import { clock, labelOf } from "../board/words.js";
+import { nameAndPart } from "../board/components/number_words.js";
+import { Do, DoAfterLook } from "./parts.js";
+
+/** @typedef {import('../board/wire.js').Device} Device */
+/** @typedef {import('../board/wire.js').Attendee} Attendee */
+
+/** The devices at the door, the first to come first. */
+export function waitingDevices() {
+  return store
+    .each("devices")
+    .map((one) => one.thing)
+    .filter((device) => device.state === "waiting")
+    .sort((a, b) => a.at - b.at);
+}
+
+export function Lobby() {
+  const waiting = waitingDevices();
+  const [shown, setShown] = useState(false);
+  const here = store
+    .each("attendees")
+    .map((one) => one.thing)
+    .filter((one) => one.attendance === "here")
+    .sort((a, b) => store.personName(a.person).localeCompare(store.personName(b.person), "en-GB"));
+  return html`${waiting.length > 0 && html`<ul class="desk-list">${waiting.map((device) => h(Waiting, { key: device.id, device }))}</ul>`}
+    ${!waiting.length && html`<p class="hint">People who open their link appear here. They see nothing until you let them in.</p>`}
+    <button type="button" class="button quiet small opens" aria-expanded=${String(shown)}
+      onClick=${() => setShown(!shown)}>
+      ${icon("chevron-right")} Who is in: ${here.length}
+    </button>
+    ${shown && html`<ul class="desk-list">${here.map((one) => h(In, { key: one.id, attendee: one }))}</ul>`}`;
+}
+
+/** @param {{device: Device}} props */
+function Waiting({ device }) {
+  const attendee = store.get("attendees", device.attendee);
+  const template = store.template.value;
+  if (!attendee || !template) return null;
+  const name = store.personName(attendee.person);
+  const person = store.get("people", attendee.person);
+  // The whole name: who is let in is not for a first name to decide.
+  const whole = person ? person.name + (person.relationship ? ", " + person.relationship : "") : name;
+  const removed = attendee.attendance === "removed" ? store.get("removals", attendee.id) : undefined;
+  const data = { device: device.id };
+  const letIn = /** @type {const} */ ({ words: "Let in", name: "let_in" });
+  const turnAway = /** @type {const} */ ({ words: "Not this meeting", name: "turn_away" });
+  const facts = [
+    labelOf(template.agencies, attendee.agency),
+    labelOf(template.roles, attendee.role),
+    "on a " + device.looks_like,
+    "since " + clock(device.at),
+  ];
+  return html`<li class="waiting">
+    <p><b>${whole}</b></p>
+    <p class="hint">${facts.filter(Boolean).join(" · ")}</p>
+    ${device.second && html`<p class="careful">A second device. ${name} is in on another: ask them whether this is theirs.</p>`}
+    ${attendee.attendance === "removed" && html`<p class="careful">Was removed before.${removed && " " + removed.reason}</p>`}
+    <div class="buttons">
+      ${h(Do, { ...letIn, about: name, data, said: name + " is let in.", primary: true, fk: "in:" + device.id })}
+      ${h(Do, { ...turnAway, about: "for " + name, data, said: name + " is turned away.", fk: "away:" + device.id })}
+    </div>
+  </li>`;
+}
+
+/** @param {{attendee: Attendee}} props */
+function In({ attendee }) {
+  const me = store.you.value;
+  const name = store.personName(attendee.person);
+  const mine = Boolean(me && me.attendee === attendee.id);
+  return html`<li class="in">
+    <p>${nameAndPart(attendee.person)} ${mine && html`<span class="hint">you</span>`}</p>
+    ${
+      !mine && store.may("steer")
+        ? h(DoAfterLook, {
+            words: "Remove\u2026",
+            about: name,
+            sure: html`<p>The screens of ${name} go blank at once. What they said stays.</p>`,
+            reason: "Why? Only the chair's desk sees this",
+            yes: "Remove " + name,
+            name: "remove_attendee",
+            data: (reason) => ({ attendee: attendee.id, reason }),
+            said: name + " is removed.",
+            fk: "remove:" + attendee.id,
+          })
+        : null
+    }
+  </li>`;
+}

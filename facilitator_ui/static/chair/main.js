@@ -1,0 +1,5 @@
+/** The chair's page: the board, with the desk beside it. */
+import { start } from "../board/start.js";
+import { Desk } from "./desk.js";
+
+start({ desk: Desk });

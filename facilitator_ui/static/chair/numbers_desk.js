@@ -1,0 +1,119 @@
+/** Numbers on the desk: asking, who has answered, showing all together, a child's own number, and low ones. */
+import { signal } from "../vendor/signals.js";
+import { useState } from "../vendor/preact-hooks.js";
+import { h, html } from "../board/html.js";
+import { icon } from "../board/icon.js";
+import { focusSoon } from "../board/keep_focus.js";
+import * as store from "../board/store.js";
+import { names } from "../board/words.js";
+import { answerWords, nameAndPart } from "../board/components/number_words.js";
+import { AskForm } from "./ask_numbers.js";
+import { DoAfterLook } from "./parts.js";
+import { OneRound } from "./round_desk.js";
+
+/** Low numbers the chair has dealt with; forgotten with the page, so that a doubt asks again. */
+const asked = signal(/** @type {string[]} */ ([]));
+
+/** @typedef {{ids: string[], person: string, value: number, children: string[]}} Low_ one person's low number, for these children */
+
+/** What is to be asked about, a person's same number for several children together. @returns {Low_[]} */
+function lowNumbers() {
+  /** @type {Map<string, Low_>} */
+  const found = new Map();
+  const places = store.children().map((child) => child.id);
+  const all = store.each("low_numbers").map((one) => one.thing);
+  all.sort((a, b) => places.indexOf(a.child) - places.indexOf(b.child));
+  all
+    .filter((one) => asked.value.indexOf(one.id) < 0)
+    .forEach((one) => {
+      const key = [one.round, one.person, one.value].join(":");
+      const low = found.get(key) || { ids: [], person: one.person, value: one.value, children: [] };
+      found.set(key, { ...low, ids: low.ids.concat([one.id]), children: low.children.concat([one.child]) });
+    });
+  return Array.from(found.values());
+}
+
+function heldNumbers() {
+  return store
+    .each("held_numbers")
+    .map((one) => one.thing)
+    .filter((one) => !one.released);
+}
+
+function rounds() {
+  return store
+    .each("rounds")
+    .map((one) => one.thing)
+    .sort((a, b) => b.asked_at - a.asked_at);
+}
+
+/** Whether this needs the chair now, and a word for its heading. */
+export function numbersNeed() {
+  const low = lowNumbers().length;
+  const held = heldNumbers().length;
+  const open = rounds().filter((round) => round.state === "asked").length;
+  const note = low ? "A low number" : held ? "A child's number to look at" : open ? "Asked for, not shown yet" : "";
+  return { needs: low + held + open > 0, note };
+}
+
+export function Numbers() {
+  const facts = store.meeting();
+  const [asking, setAsking] = useState(false);
+  const turn = (/** @type {boolean} */ now) => {
+    setAsking(now);
+    focusSoon(now ? "ask-form" : "ask-numbers");
+  };
+  const mayAsk = Boolean(facts && facts.state === "open" && store.may("steer"));
+  return html`${lowNumbers().map((one) => h(Low, { key: one.ids[0], low: one }))}
+    ${heldNumbers().map((one) => h(HeldNumber, { key: one.id, held: one }))}
+    ${rounds().map((round) => h(OneRound, { key: round.id, round }))}
+    ${
+      asking && mayAsk
+        ? h(AskForm, { close: () => turn(false) })
+        : mayAsk &&
+          html`<button type="button" class=${rounds().length ? "button" : "button primary"} data-fk="ask-numbers"
+            onClick=${() => turn(true)}>Ask for numbers</button>`
+    }`;
+}
+
+/** @param {{low: Low_}} props */
+function Low({ low }) {
+  const words = store.personName(low.person) + " put " + low.value + " for " + names(low.children) + ".";
+  return html`<div class="low">
+    <p>${icon("triangle-alert")} <b>${words} Is an immediate safety plan needed? Who does what today?</b></p>
+    <p class="hint">Only the chair's desk sees this.</p>
+    <button type="button" class="button" onClick=${() => (asked.value = asked.value.concat(low.ids))}>
+      I have asked<span class="away">: ${words}</span>
+    </button>
+  </div>`;
+}
+
+/** @param {{held: import('../board/wire.js').HeldNumber}} props */
+function HeldNumber({ held }) {
+  const { placement } = held;
+  const child = store.personName(placement.person);
+  const about = placement.child === placement.person ? "" : " for " + store.personName(placement.child);
+  const typist = store.personOf(placement.recorded_by);
+  const by = typist && typist.id !== placement.person ? "Typed by " + nameAndPart(typist.id) + "." : "";
+  const said = html`<p class="text"><b>${child}: ${answerWords(placement)}</b>${about} ${placement.reason}</p>`;
+  return html`<div class="held-words">
+    ${said} ${by && html`<p class="hint">${by}</p>`}
+    ${
+      store.may("steer") &&
+      h(DoAfterLook, {
+        words: "Safe to show here",
+        about: "for the number of " + child,
+        sure: html`<p>
+            Would it be safe for ${child} if everyone here knew? <b>Everyone will see this number on the line:</b>
+          </p>
+          <div class="point preview">${said}</div>`,
+        yes: "Yes, show it to everyone",
+        name: "release_number",
+        data: () => ({ number: held.id }),
+        said: "The room can see it now.",
+        primary: true,
+        fk: "release:" + held.id,
+      })
+    }
+  </div>`;
+}

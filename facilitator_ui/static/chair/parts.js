@@ -1,0 +1,55 @@
+/** Small parts that every section of the desk uses. */
+import { useState } from "../vendor/preact-hooks.js";
+import { Problem, useAsk } from "../board/components/asking.js";
+import { Field } from "../board/components/fields.js";
+import { h, html } from "../board/html.js";
+import { focusSoon } from "../board/keep_focus.js";
+
+/** @typedef {import('../board/wire.js').Commands} Commands */
+
+/**
+ * A button that sends one command.
+ * @param {{words: string, about?: string, name: keyof Commands, data: any, said?: string, primary?: boolean,
+ *   fk: string}} props `about`: who or what, for those who hear it
+ */
+export function Do({ words, about, name, data, said, primary, fk }) {
+  const { ask, problem, busy } = useAsk();
+  return html`<span class="do">
+    <button type="button" class=${primary ? "button primary" : "button"} data-fk=${fk} aria-disabled=${busy ? "true" : null}
+      onClick=${() => ask(name, data, said)}>
+      ${words}${about && html`<span class="away"> ${about}</span>`}
+    </button>
+    ${h(Problem, { text: problem })}
+  </span>`;
+}
+
+/**
+ * A button that first shows what will happen, with a reason to write where one is kept.
+ * @param {{words: string, about?: string, sure: any, yes: string, name: keyof Commands, data: (reason: string) => any,
+ *   reason?: string, said: string, primary?: boolean, fk: string}} props
+ */
+export function DoAfterLook({ words, about, sure, yes, name, data, reason, said, primary, fk }) {
+  const [open, setOpen] = useState(false);
+  const [why, setWhy] = useState("");
+  const { ask, problem, busy } = useAsk();
+  const turn = (/** @type {boolean} */ now) => {
+    setOpen(now);
+    focusSoon(now ? fk + "-sure" : fk);
+  };
+  if (!open) {
+    return html`<button type="button" class=${primary ? "button primary" : "button"} data-fk=${fk} onClick=${() => turn(true)}>
+      ${words}${about && html`<span class="away"> ${about}</span>`}
+    </button>`;
+  }
+  const go = async () => {
+    if (await ask(name, data(why.trim()), said)) setOpen(false);
+  };
+  return html`<div class="sure" role="group" aria-label=${words} tabindex="-1" data-fk=${fk + "-sure"}>
+    ${sure} ${reason && h(Field, { id: fk + "-why", label: reason, value: why, write: setWhy })}
+    ${h(Problem, { text: problem })}
+    <div class="buttons">
+      <button type="button" class="button primary" aria-disabled=${busy ? "true" : null} onClick=${go}>${yes}</button>
+      <button type="button" class="button" onClick=${() => turn(false)}>Not now</button>
+    </div>
+  </div>`;
+}

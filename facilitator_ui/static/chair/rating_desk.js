@@ -1,0 +1,171 @@
+/** The rating on the desk: one child at a time, made here, shown when it has been said aloud. Never worked out. */
+import { useState } from "../vendor/preact-hooks.js";
+import { Problem, useAsk } from "../board/components/asking.js";
+import { ColourWords, rated } from "../board/components/rating_words.js";
+import { Field } from "../board/components/fields.js";
+import { h, html } from "../board/html.js";
+import { focusSoon } from "../board/keep_focus.js";
+import * as store from "../board/store.js";
+import { uuid } from "../board/uuid.js";
+import { clock } from "../board/words.js";
+import { Do } from "./parts.js";
+
+/** @typedef {import('../board/components/rating_words.js').Rating} Rating */
+/** @typedef {import('../board/components/rating_words.js').Colour} Colour */
+
+/** Every try on the desk about a child (null: the family), the newest first. @param {string | null} child */
+function tries(child) {
+  return store
+    .each("ratings")
+    .filter(({ audience, thing }) => audience === "chairs_desk" && thing.child === child)
+    .map((one) => one.thing)
+    .sort((a, b) => b.at - a.at);
+}
+
+/** @param {string | null} child */
+function current(child) {
+  return tries(child).find((one) => !one.replaced);
+}
+
+/** Whether something rated waits to be said aloud, and a word for the heading. */
+export function ratingNeeds() {
+  const all = rated();
+  const done = all.filter((child) => (current(child) || { shown: false }).shown).length;
+  const waits = all.some((child) => {
+    const found = current(child);
+    return Boolean(found && !found.shown);
+  });
+  return { needs: waits, note: waits ? "Not shown yet" : done ? done + " of " + all.length + " shown" : "" };
+}
+
+/** @param {string | null} child */
+function nameOf(child) {
+  return child ? store.personName(child) : "The family";
+}
+
+export function RatingDesk() {
+  const all = rated();
+  const template = store.template.value;
+  const [chosen, setChosen] = useState(/** @type {string | null} */ (null));
+  const child =
+    all.indexOf(chosen) >= 0 ? chosen : all.indexOf(store.childInView.value) >= 0 ? store.childInView.value : all[0];
+  if (!template || child === undefined) return null;
+  return html`<p class="hint">${template.rating.question}</p>
+    ${
+      all.length > 1 &&
+      html`<div class="tabs" role="group" aria-label="For whom">
+      ${all.map(
+        (one) => html`<button type="button" class="tab" key=${one} aria-pressed=${String(one === child)}
+          onClick=${() => setChosen(one)}>${nameOf(one)}</button>`,
+      )}
+    </div>`
+    }
+    ${h(OneChild, { key: String(child), child })}`;
+}
+
+/** @param {{child: string | null}} props */
+function OneChild({ child }) {
+  const template = store.template.value;
+  const found = current(child);
+  const [writing, setWriting] = useState(false);
+  const earlier = tries(child).filter((one) => one.replaced);
+  const may = store.may("finish");
+  if (!template) return null;
+  const form = may && (writing || !found);
+  const red = found && found.colour === "red" && template.rating.red_prompt;
+  const turn = (/** @type {boolean} */ now) => {
+    setWriting(now);
+    focusSoon((now ? "rate:" : "made:") + String(child));
+  };
+  return html`${found && !writing && h(Made, { rating: found, again: may ? () => turn(true) : null })}
+    ${form && h(RateForm, { child, close: () => turn(false), again: Boolean(found) })}
+    ${red && html`<p class="careful">${red}</p>`}
+    ${
+      earlier.length > 0 &&
+      html`<p class="hint">Earlier in this meeting:</p>
+      <ul class="desk-list plain">
+        ${earlier.map(
+          (one) => html`<li key=${one.id}>
+            ${h(ColourWords, { colour: one.colour })} <span class="hint">${whenTried(one)} ${one.reason}</span>
+          </li>`,
+        )}
+      </ul>`
+    }`;
+}
+
+/** @param {Rating} one */
+function whenTried(one) {
+  return clock(one.at) + (one.shown ? ", was shown." : ", not shown.");
+}
+
+/** @param {{rating: Rating, again: (() => void) | null}} props */
+function Made({ rating, again }) {
+  const name = nameOf(rating.child);
+  const who = rating.shown ? "Everyone can see this" : "Only the chair's desk sees this";
+  const key = "made:" + String(rating.child);
+  return html`<div class=${"rating-view of-" + (rating.colour || "none")} tabindex="-1" data-fk=${key}>
+      <p><b>${name}</b> <span class="hint">${who}</span></p>
+      <p>${h(ColourWords, { colour: rating.colour })}</p>
+      <p>${rating.reason}</p>
+      ${rating.better && html`<p><b>One step better:</b> ${rating.better}</p>`}
+    </div>
+    <div class="buttons">
+      ${
+        again &&
+        !rating.shown &&
+        h(Do, {
+          words: "Said aloud? Show on the big screen",
+          about: "for " + name,
+          name: "show_rating",
+          data: { rating: rating.id },
+          said: "Everyone can see it.",
+          primary: true,
+          fk: "show-rating:" + rating.id,
+        })
+      }
+      ${again && html`<button type="button" class="button" onClick=${again}>Rate again<span class="away"> ${name}</span></button>`}
+    </div>`;
+}
+
+/** @param {{child: string | null, close: () => void, again: boolean}} props */
+function RateForm({ child, close, again }) {
+  const template = store.template.value;
+  const [chosen, setChosen] = useState(/** @type {Colour | "none" | ""} */ (""));
+  const [reason, setReason] = useState("");
+  const [better, setBetter] = useState("");
+  const { ask, problem, busy, setProblem } = useAsk();
+  const id = "rate-" + String(child);
+  const save = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    if (!chosen) return setProblem("Choose red, amber or green, or Not rated today.");
+    if (!reason.trim()) return setProblem("Give the reason in a sentence.");
+    const colour = chosen === "none" ? null : chosen;
+    const data = { rating: uuid(), child, colour, reason: reason.trim(), better: colour ? better.trim() : "" };
+    if (!(await ask("set_rating", data, "Saved on your desk. Nobody else sees it yet."))) return undefined;
+    close();
+    return undefined;
+  };
+  const choice = (/** @type {Colour | "none"} */ key) => html`<label class="choice" key=${key}>
+    <input type="radio" name=${id} checked=${chosen === key} onChange=${() => setChosen(key)} />
+    ${key === "none" ? html`<span>Not rated today, because\u2026</span>` : h(ColourWords, { colour: key })}
+  </label>`;
+  const why = { id: id + "-reason", label: chosen === "none" ? "Because" : "The reason", rows: 3 };
+  const step = {
+    id: id + "-better",
+    label: "What would move it one step better?",
+    hint: chosen === "green" ? "You can leave this out" : "",
+  };
+  return html`<form class="desk-form" tabindex="-1" data-fk=${"rate:" + String(child)} onSubmit=${save}>
+    <fieldset>
+      <legend>${nameOf(child)}</legend>
+      ${template && template.rating.colours.map((one) => choice(one.key))} ${choice("none")}
+    </fieldset>
+    ${h(Field, { ...why, value: reason, write: setReason })}
+    ${chosen !== "none" && h(Field, { ...step, value: better, write: setBetter })}
+    ${h(Problem, { text: problem })}
+    <div class="buttons">
+      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>Save on my desk</button>
+      ${again && html`<button type="button" class="button" onClick=${close}>Not now</button>`}
+    </div>
+  </form>`;
+}

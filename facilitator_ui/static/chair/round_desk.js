@@ -1,0 +1,140 @@
+/** One asking on the desk: who has answered, show or hide, and what the room agrees on for each child. */
+import { useState } from "../vendor/preact-hooks.js";
+import { Problem, useAsk } from "../board/components/asking.js";
+import { Field } from "../board/components/fields.js";
+import { h, html } from "../board/html.js";
+import { focusSoon } from "../board/keep_focus.js";
+import * as store from "../board/store.js";
+import { clock, fill, names, short } from "../board/words.js";
+import { along } from "../board/components/number_words.js";
+import { Do } from "./parts.js";
+
+/** @typedef {import('../board/wire.js').Round} Round */
+
+/** Below this many people who give numbers, who has answered would tell what: the server says nothing then. */
+const FEWEST = 4;
+
+const OPTIONAL = "You can leave this out";
+
+/** People now here who may give a number. */
+function placers() {
+  const template = store.template.value;
+  const here = store
+    .each("attendees")
+    .map((one) => one.thing)
+    .filter((one) => one.attendance === "here");
+  const may = (/** @type {string} */ role) =>
+    Boolean(template && template.roles.some((one) => one.key === role && one.powers.indexOf("place") >= 0));
+  return here.filter((one) => may(one.role)).map((one) => one.person);
+}
+
+/** @param {{round: Round}} props */
+export function OneRound({ round }) {
+  const facts = store.meeting();
+  const open = Boolean(facts && facts.state === "open");
+  const about = round.about && store.get("items", round.about);
+  const steer = store.may("steer");
+  const state = { asked: "Asked " + clock(round.asked_at), shown: "Shown", hidden: "Not on the screens" }[round.state];
+  return html`<div class="desk-round">
+    <p><b>${names(round.children)}</b> <span class="hint">${state}</span></p>
+    ${about && html`<p class="hint">About: ${short(about.text)}</p>`}
+    ${round.state === "asked" && h(Answers, { round })}
+    ${
+      steer &&
+      open &&
+      round.state !== "shown" &&
+      h(Do, {
+        words: round.state === "asked" ? "Show all the numbers" : "Show them again",
+        about: "for " + names(round.children),
+        name: "show_numbers",
+        data: { round: round.id },
+        primary: round.state === "asked",
+        fk: "show:" + round.id,
+      })
+    }
+    ${steer && round.state === "shown" && round.children.map((child) => h(Agree, { key: child, round, child }))}
+    ${
+      steer &&
+      round.state === "shown" &&
+      h(Do, {
+        words: "Take these numbers off the screens",
+        about: "for " + names(round.children),
+        name: "hide_numbers",
+        data: { round: round.id },
+        said: "The numbers are off the screens. They stay in the record.",
+        fk: "hide:" + round.id,
+      })
+    }
+  </div>`;
+}
+
+/** Names, for the chair alone; never what. @param {{round: Round}} props */
+function Answers({ round }) {
+  const all = placers();
+  if (!round.answered.length && all.length < FEWEST)
+    return html`<p class="hint">
+      With fewer than ${FEWEST} people here who give a number, nobody is told who has answered.
+    </p>`;
+  const waiting = all.filter((person) => round.answered.indexOf(person) < 0);
+  const count = round.answered.length;
+  const said = count
+    ? names(round.answered) + (count === 1 ? " has" : " have") + " answered."
+    : "Nobody has answered yet.";
+  return html`<p>${said}</p>
+    ${waiting.length > 0 && count > 0 && html`<p class="hint">Not yet: ${names(waiting)}.</p>`}`;
+}
+
+/** What the room said when asked aloud. @param {{round: Round, child: string}} props */
+function Agree({ round, child }) {
+  const template = store.template.value;
+  const scale = template && template.scales.find((one) => one.key === round.scale);
+  const found = store.get("agreed", round.id + ":" + child);
+  const [open, setOpen] = useState(false);
+  const [chosen, setChosen] = useState("");
+  const [text, setText] = useState("");
+  const { ask, problem, busy, setProblem } = useAsk();
+  const id = "agree-" + round.id + child;
+  const name = fill("{child}", child);
+  const turn = (/** @type {boolean} */ now) => {
+    setOpen(now);
+    focusSoon(id);
+  };
+  const save = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    if (!chosen) return setProblem("Choose what the room said.");
+    const agrees = chosen !== "differ";
+    const data = { round: round.id, child, agrees, value: agrees ? Number(chosen) : null, text: text.trim() };
+    if (await ask("agree_number", data, "Saved for " + name + ".")) turn(false);
+    return undefined;
+  };
+  const now = found
+    ? found.agrees
+      ? "We agree on " + found.value
+      : "We see it differently"
+    : "Ask aloud: can we agree on a number?";
+  if (!open || !scale) {
+    return html`<div class="agree-line">
+      <p>${name}: ${found ? html`<b>${now}</b>` : html`<span class="hint">${now}</span>`}</p>
+      <button type="button" class="button" data-fk=${id} onClick=${() => turn(true)}>
+        ${found ? "Change" : "Write it down"}<span class="away"> for ${name}</span>
+      </button>
+    </div>`;
+  }
+  return html`<form class="desk-form" onSubmit=${save}>
+    <div class="field">
+      <label for=${id}>What did the room say for ${name}?</label>
+      <select id=${id} data-fk=${id} value=${chosen}
+        onChange=${(/** @type {any} */ event) => setChosen(event.target.value)}>
+        <option value="">Choose</option>
+        <option value="differ">We see it differently</option>
+        ${along(scale).map((n) => html`<option key=${n} value=${String(n)}>We agree on ${n}</option>`)}
+      </select>
+    </div>
+    ${h(Field, { id: id + "-text", label: "In a few words", hint: OPTIONAL, value: text, write: setText })}
+    ${h(Problem, { text: problem })}
+    <div class="buttons">
+      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>Save</button>
+      <button type="button" class="button" onClick=${() => turn(false)}>Not now</button>
+    </div>
+  </form>`;
+}

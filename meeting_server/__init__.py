@@ -1,0 +1,1 @@
+"""Common Ground: a shared live board for child protection meetings."""

@@ -1,0 +1,33 @@
+"""The command line: serve, demo, export, verify, templates."""
+
+import sys
+
+from meeting_server.settings import SettingError, Settings, settings_from
+
+
+def main() -> int:
+    """Runs one command and gives back the exit code. eventlet goes first, before anything it patches is imported."""
+    try:
+        settings = settings_from()
+    except SettingError as error:
+        print(error, file=sys.stderr)
+        return 2
+    if sys.argv[1:2] == ["serve"]:
+        prepare(settings)
+    from meeting_server.command_line import run
+
+    return run(sys.argv[1:], settings)
+
+
+def prepare(settings: Settings) -> None:
+    """Makes the process ready to serve in its async mode."""
+    if settings.async_mode == "eventlet":
+        from meeting_server import eventlet_server as server
+    else:
+        from meeting_server import threaded_server as server  # type: ignore[no-redef]
+    server.prepare()
+    server.harden()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

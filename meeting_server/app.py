@@ -1,0 +1,128 @@
+"""create_app(): settings, database, pages, the line and the gate, put together."""
+
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, request
+from flask_socketio import SocketIO
+
+from .clock import clock
+from .domain.refused import Refused
+from .http.access import Board, looks_like
+from .http.board import pages
+from .http.gate import OuterGate
+from .http.join import join
+from .http.static_files import release_of, static_files
+from .services.live_meeting import LiveMeetings
+from .services.seats import seat_of
+from .settings import Settings
+from .sockets.board import BoardLine
+from .sockets.door import PacketDoor, socket_settings
+from .sockets.limits import Pace
+from .sockets.quiet_log import whereabouts
+from .sockets.rooms import Connections
+from .sockets.strict_packets import is_sound_polling_body
+from .storage.database import Database
+
+log = logging.getLogger(__name__)
+STATIC = Path(__file__).parent / "static"
+_FAILURES_PER_SECOND, _FAILURES_AT_ONCE = 0.1, 10
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A server put together: `wsgi` to serve, `stop` to end it cleanly."""
+
+    wsgi: Callable[..., Any]
+    app: Flask
+    live: LiveMeetings
+    stop: Callable[[], None]
+
+
+def create_app(settings: Settings, database: Database, screens: Callable[[Flask], Path] | None = None) -> Running:
+    """The server over an open database. `screens` adds the facilitator's screens and says where their files are."""
+    app = Flask(__name__, static_folder=None, template_folder="templates")
+    live = LiveMeetings(database, clock)
+    folders = [STATIC, *([screens(app)] if screens else [])]
+    release = release_of(folders)
+    failures = Pace(time.monotonic, _FAILURES_PER_SECOND, _FAILURES_AT_ONCE)
+    cookie = "__Host-board" if settings.https else "board"
+    app.log_exception = _name_only  # type: ignore[assignment, method-assign]
+    app.extensions["board"] = Board(settings, live, release, failures.take, cookie)
+    app.jinja_env.globals.update(static=lambda path: f"/static/{release}/{path}", release=release)
+    for blueprint in (join, pages, static_files(release, folders)):
+        app.register_blueprint(blueprint)
+    connections = Connections()
+    socketio = SocketIO(app, **socket_settings(async_mode=settings.async_mode, origins=settings.origins))
+    pace = Pace(time.monotonic, settings.rate_per_second, settings.rate_burst)
+    line = BoardLine(socketio, live, connections, pace, release)
+    _connect(socketio, line, live, cookie)
+    PacketDoor(socketio.server)
+    socketio.start_background_task(line.watch)
+    gate = OuterGate(
+        app.wsgi_app,
+        origins=settings.origins,
+        https=settings.https,
+        trusted_proxies=settings.trusted_proxies,
+        session_alive=lambda environ: _alive(live, environ, cookie),
+        sockets_open=connections.count,
+        routes=_routes(release),
+        sound_body=is_sound_polling_body,
+        release_prefix=f"/static/{release}/",
+        not_found_body=_not_found_page(app, settings),
+        not_found_kind="text/html; charset=utf-8",
+    )
+
+    def stop() -> None:
+        line.say_goodbye_to_all()
+        live.writer.stop()
+        database.close()
+
+    return Running(gate, app, live, stop)
+
+
+def _not_found_page(app: Flask, settings: Settings) -> bytes:
+    """The one page behind every 404: a meeting that never was and one that is not yours look alike."""
+    with app.app_context():
+        return app.jinja_env.get_template("not_found.html").render(contact=settings.contact).encode()
+
+
+def _name_only(info: Any) -> None:
+    """Logs where a page failed and by what kind of error: an error's own text may quote what people wrote."""
+    log.error("A page failed: %s", whereabouts(info[1]))
+
+
+def _routes(release: str) -> dict[str, frozenset[str]]:
+    """The gate's allow-list; a contract test holds it against the routes of the app."""
+    get, post = frozenset({"GET", "HEAD"}), frozenset({"POST"})
+    return {
+        "/": get, "/join": get | post, "/join/look": post, "/goodbye/": get, "/board/": get, "/chair/": get,
+        f"/static/{release}/": get, "/socket.io/": get | post,
+    }  # fmt: skip
+
+
+def _connect(socketio: SocketIO, line: BoardLine, live: LiveMeetings, cookie: str) -> None:
+    @socketio.on("connect")  # type: ignore[untyped-decorator]
+    def connect(*_: Any) -> bool:
+        """A line opens for the seat that cookie and address name; what the browser claims besides is not read."""
+        seat = seat_of(live, request.cookies.get(cookie), request.args.get("seat", ""))
+        if seat is None:
+            return False
+        try:
+            line.open(request.sid, seat, looks_like(request))  # type: ignore[attr-defined]
+        except Refused:
+            return False
+        return True
+
+
+def _alive(live: LiveMeetings, environ: dict[str, Any], cookie: str) -> str | None:
+    """The attendee whose live seat a socket request names, for the gate."""
+    from werkzeug.wrappers import Request
+
+    asked = Request(environ)
+    seat = seat_of(live, asked.cookies.get(cookie), asked.args.get("seat", ""))
+    return seat.attendee if seat else None

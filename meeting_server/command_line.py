@@ -1,0 +1,159 @@
+"""What each command of `python -m meeting_server` does, and what it says when it can't."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from .clock import clock
+from .domain.kinds import plain
+from .domain.record import record_json, record_of
+from .domain.refused import Refused
+from .listener import PortTaken
+from .services.demo import STATES, demo_meetings, links_text
+from .services.export import audiences_from
+from .services.live_meeting import LiveMeetings
+from .settings import Settings
+from .storage.database import Database, DataInUse
+from .storage.tables import meetings
+from .storage.template_files import TemplateError, load_templates
+from .storage.verify import verify
+
+Done = int
+
+
+class Wrong(Exception):
+    """The command can't be done; the message is the one sentence to print."""
+
+
+def run(arguments: Sequence[str], settings: Settings) -> int:
+    """Runs one command; prints one clear sentence and gives 1 when it can't be done."""
+    options = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace, Settings], Done] = options.command
+    try:
+        return command(options, settings)
+    except (Wrong, DataInUse, PortTaken, TemplateError) as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    about = "A shared board for child protection meetings. Settings are read from the environment: see settings.py."
+    parser = argparse.ArgumentParser(prog="python -m meeting_server", description=about)
+    commands = parser.add_subparsers(required=True, metavar="command")
+    one = commands.add_parser("serve", help="serve the board")
+    one.add_argument("--demo", choices=STATES, help="make the demo meetings first and print everyone's link")
+    one.set_defaults(command=_serve)
+    one = commands.add_parser("demo", help="make the demo meetings and print their links")
+    one.add_argument("--state", choices=STATES, default="mid")
+    one.add_argument("--json", action="store_true", help="print JSON instead of text")
+    one.set_defaults(command=_demo)
+    one = commands.add_parser("export", help="write a meeting's record")
+    one.add_argument("meeting", help="the meeting's id")
+    one.add_argument("--format", choices=("docx", "json"), default="docx")
+    one.add_argument("--audiences", default="everyone", help="whose parts, with commas; everyone unless said")
+    one.add_argument("--out", type=Path, help="the file to write; standard output unless said")
+    one.set_defaults(command=_export)
+    one = commands.add_parser("verify", help="check that nothing in a meeting's log was changed")
+    one.add_argument("meeting", help="the meeting's id")
+    one.set_defaults(command=_verify)
+    one = commands.add_parser("templates", help="check the meeting templates")
+    one.set_defaults(command=_templates)
+    return parser
+
+
+def _open(settings: Settings) -> Database:
+    return Database(settings.data_dir)
+
+
+def _folders(settings: Settings) -> list[Path]:
+    return [settings.templates_dir] if settings.templates_dir else []
+
+
+def _serve(options: argparse.Namespace, settings: Settings) -> Done:
+    if settings.async_mode == "eventlet":
+        from . import eventlet_server as server
+    else:
+        from . import threaded_server as server  # type: ignore[no-redef]
+    from facilitator_ui.chair import STATIC, chair
+
+    from .app import create_app
+
+    try:
+        listener = server.listen(settings.host, settings.port)
+    except OSError as error:
+        raise Wrong(f"The server can't listen on HOST {settings.host}: {error.strerror}.") from None
+    settings = replace(settings, port=listener.getsockname()[1])
+    templates = load_templates(*_folders(settings))
+    database = _open(settings)
+
+    def screens(app: object) -> Path:
+        app.register_blueprint(chair)  # type: ignore[attr-defined]
+        return STATIC
+
+    running = create_app(settings, database, screens)
+    if options.demo:
+        made = demo_meetings(running.live, templates, options.demo, settings.url)
+        print(links_text(made), flush=True)
+    print(f"Serving {settings.url} from {settings.data_dir}. Stop with Ctrl+C.", flush=True)
+    server.serve(listener, running.wsgi, on_stop=running.stop)
+    return 0
+
+
+def _demo(options: argparse.Namespace, settings: Settings) -> Done:
+    templates = load_templates(*_folders(settings))
+    database = _open(settings)
+    live = LiveMeetings(database, clock)
+    made = demo_meetings(live, templates, options.state, settings.url)
+    live.writer.stop()
+    database.close()
+    print(json.dumps(plain(made), ensure_ascii=False, indent=2) if options.json else links_text(made))
+    return 0
+
+
+def _export(options: argparse.Namespace, settings: Settings) -> Done:
+    from .documents import docx_of
+
+    database = _open(settings)
+    try:
+        meeting = LiveMeetings(database, clock).meeting(options.meeting)
+        record = record_of(meeting, audiences_from(options.audiences))
+    except Refused as refused:
+        raise Wrong(
+            f"There is no meeting {options.meeting}." if refused.code == "not_found" else refused.message
+        ) from None
+    finally:
+        database.close()
+    made = docx_of(record) if options.format == "docx" else record_json(record).encode()
+    if not options.out:
+        sys.stdout.buffer.write(made)
+        return 0
+    try:
+        options.out.write_bytes(made)
+    except OSError as error:
+        raise Wrong(f"The record can't be written to {options.out}: {error.strerror}.") from None
+    return 0
+
+
+def _verify(options: argparse.Namespace, settings: Settings) -> Done:
+    database = _open(settings)
+    with database.reading() as connection:
+        if connection.execute(sa.select(meetings.c.id).where(meetings.c.id == options.meeting)).first() is None:
+            raise Wrong(f"There is no meeting {options.meeting}.")
+        verdict = verify(connection, options.meeting)
+    database.close()
+    for line in verdict.wrong:
+        print(line)
+    holds = f"VALID: {verdict.events} events" + (f", {verdict.redacted} redacted" if verdict.redacted else "")
+    print("INVALID" if verdict.wrong else holds)
+    return 1 if verdict.wrong else 0
+
+
+def _templates(options: argparse.Namespace, settings: Settings) -> Done:
+    for template in load_templates(*_folders(settings)).values():
+        print(f"{template.key}: {template.title} ({template.source})")
+    return 0

@@ -1,0 +1,223 @@
+"""The case of the demo as data: meetings, people, points, numbers, actions, ratings. Read once from `case.toml`."""
+
+import tomllib
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal, Protocol
+
+from ..domain.facts import Setting
+from ..domain.kinds import Basis, Colour, Key, Line, Name, Ten, Text
+from ..schemas import load
+
+
+class Ids(Protocol):
+    """Where the ids come from: those of people and attendees from the meeting as it was made, the others new."""
+
+    def person(self, key: str) -> str:
+        """The person's id."""
+        ...
+
+    def attendee(self, key: str) -> str:
+        """The attendee's id."""
+        ...
+
+    def new(self, name: str) -> str:
+        """A UUID for this name, the same each time it is asked for within this meeting, and no other meeting's."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a slot of the case stands on a template's board."""
+
+    slot: Key
+    column: Key
+    category: Key | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """Somebody's age by then."""
+
+    person: Key
+    age: Line
+
+
+@dataclass(frozen=True, slots=True)
+class CaseMeeting:
+    """A meeting of the demo. `since`: days after the first conference. `own_ends`: whether numbers are asked for with
+    end words made for this family. `shown`: whether the demo makes it; one that is not is for the tests."""
+
+    key: Key
+    template: Key
+    title: Line
+    occasion: Line
+    setting: Setting
+    own_ends: bool
+    places: tuple[Place, ...]
+    since: int = 0
+    shown: bool = True
+    ages: tuple[Age, ...] = ()
+
+    def place(self, slot: str) -> Place | None:
+        """Where the slot stands here, or None if it is not told here."""
+        return next((place for place in self.places if place.slot == slot), None)
+
+
+@dataclass(frozen=True, slots=True)
+class CasePerson:
+    """Somebody of the case. Those with a `role` are invited, and open their link on a `device`."""
+
+    key: Key
+    name: Name
+    child: bool = False
+    relationship: Line = ""
+    age: Line = ""
+    agency: Key | None = None
+    role: Key | None = None
+    device: Literal["phone", "computer"] = "computer"
+
+
+@dataclass(frozen=True, slots=True)
+class Different:
+    """How somebody sees a point differently, typed by `by`."""
+
+    person: Key
+    by: Key
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class CasePoint:
+    """One point. `by` types it; `speaker`, if another, is whose words they are. `answers` is another point's key.
+
+    `refiled`: the slot it is moved to by the minute-taker once talked about. `confirmed`: its speaker says "Yes, that's
+    it" in the middle of the meeting already.
+    """
+
+    key: Key
+    slot: Key
+    by: Key
+    text: Text
+    speaker: Key | None = None
+    children: tuple[Key, ...] = ()
+    basis: Basis | None = None
+    source: Line = ""
+    when: Line = ""
+    exact: bool = False
+    obtained: Key | None = None
+    answers: Key | None = None
+    refiled: Key | None = None
+    confirmed: bool = False
+    agreed_by: tuple[Key, ...] = ()
+    different: tuple[Different, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CaseAction:
+    """A point with owners. `by_day` counts from the meeting's day; `agreed` says by which state of the demo, and
+    `accepted` which owners have said yes as soon as it is agreed."""
+
+    key: Key
+    by: Key
+    text: Text
+    owners: tuple[Key, ...]
+    by_day: int
+    measure: Line
+    if_not: Line
+    answers: Key
+    agreed: Literal["mid", "end"] = "end"
+    accepted: tuple[Key, ...] = ()
+    speaker: Key | None = None
+    children: tuple[Key, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CaseNumber:
+    """A person's numbers on one question, child by child, typed by `by` if another. `late`: given after the showing."""
+
+    person: Key
+    values: dict[str, int]
+    reason: Line
+    by: Key | None = None
+    late: bool = False
+    in_mid: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedNumber:
+    """A number changed after talk."""
+
+    person: Key
+    child: Key
+    value: Ten
+    reason: Line
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOutcome:
+    """What the room found for a child: a number all agree on, or that people see it differently."""
+
+    child: Key
+    text: Line
+    value: Ten | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRound:
+    """One asking for numbers about a danger."""
+
+    key: Key
+    about: Key
+    ten: Line
+    zero: Line
+    numbers: tuple[CaseNumber, ...]
+    outcomes: tuple[CaseOutcome, ...]
+    changed: tuple[ChangedNumber, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DifferentRating:
+    """How somebody rates a child differently."""
+
+    person: Key
+    colour: Colour
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRating:
+    """One try of the chair's at rating a child; the last one of a child is shown."""
+
+    key: Key
+    child: Key
+    colour: Colour
+    reason: Text
+    better: Line
+    shown: bool = True
+    different: tuple[DifferentRating, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """All of it."""
+
+    meetings: tuple[CaseMeeting, ...]
+    people: tuple[CasePerson, ...]
+    points: tuple[CasePoint, ...] = ()
+    actions: tuple[CaseAction, ...] = ()
+    rounds: tuple[CaseRound, ...] = ()
+    ratings: tuple[CaseRating, ...] = ()
+
+    def meeting(self, template: str) -> CaseMeeting:
+        """The meeting held with this template."""
+        return next(one for one in self.meetings if one.template == template)
+
+
+CASE: Case = load(Case, tomllib.loads((Path(__file__).parent / "case.toml").read_text(encoding="utf-8")))
+
+
+def people_at(meeting: CaseMeeting) -> tuple[CasePerson, ...]:
+    """The people of the case, as old as they are at this meeting; children in the order they are named."""
+    ages = {one.person: one.age for one in meeting.ages}
+    return tuple(replace(one, age=ages.get(one.key, one.age)) for one in CASE.people)

@@ -1,0 +1,235 @@
+"""How the demo comes about: real commands, each made by the person who would make it, in the order of a meeting.
+
+`blank`: prepared, opened by the chair, nobody else in. `mid`: the board is full, some words wait to be confirmed, a
+child's words wait on the chair's desk, numbers are sealed and not shown. `end`: all of it, to the moment before
+*End the meeting*, which would close the links. Each state begins with the one before, so the demo at its end has the
+whole meeting in its log.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+from ..domain.actions import AcceptAction, SetAction
+from ..domain.agreed import AgreeNumber
+from ..domain.ending import OpenMeeting
+from ..domain.held_numbers import ReleaseNumber
+from ..domain.items import AddItem
+from ..domain.lobby import Arrive, LetIn
+from ..domain.moving import MoveItem
+from ..domain.numbers import number_id
+from ..domain.placing import SaveNumber
+from ..domain.ratings import RateDifferently, SetRating, ShowRating
+from ..domain.releasing import ReleaseItem
+from ..domain.replay import Command
+from ..domain.rounds import AskNumbers
+from ..domain.showing import ShowNumbers
+from ..domain.statements import AgreeItem, ConfirmWords, SeeDifferently
+from ..domain.template import Template
+from .dates import said, weekday
+from .people import CASE, CaseAction, CaseMeeting, CaseNumber, CasePoint, CaseRound, Ids
+
+State = Literal["blank", "mid", "end"]
+STATES: tuple[State, ...] = ("blank", "mid", "end")
+CHAIR, MINUTES, LATE = "ines", "tolly", "caspian"
+
+
+class Step(NamedTuple):
+    """Who asks, by their key in the case, and what. `Arrive` is the one step that is no command: the server makes it
+    when a browser connects, and its `device` is the one that person acts from in all steps after it."""
+
+    who: str
+    command: Command | Arrive
+
+
+Do = Callable[[str, Command | Arrive], None]
+
+
+def run(state: State, ids: Ids, do: Do, *, template: Template, day: date) -> None:
+    """Makes the demo meeting held with `template`, up to `state`, by handing each step to `do`. `day` is today."""
+    for who, command in steps(state, ids, template=template, day=day):
+        do(who, command)
+
+
+def steps(state: State, ids: Ids, *, template: Template, day: date) -> Iterator[Step]:
+    """The steps that lead to `state`, in order."""
+    script = Script(CASE.meeting(template.key), ids, template, day)
+    yield from script.beginning()
+    if state != "blank":
+        yield from script.middle()
+    if state == "end":
+        yield from script.ending()
+
+
+class Script:
+    """One meeting of the case: its template, its day, and where its ids come from."""
+
+    def __init__(self, meeting: CaseMeeting, ids: Ids, template: Template, day: date) -> None:
+        self.meeting = meeting
+        self.ids = ids
+        self.template = template
+        self.day = day
+        self.invited = [one.key for one in CASE.people if one.role]
+        self.children = {one.key for one in CASE.people if one.child}
+        self.points = [point for point in CASE.points if meeting.place(point.slot)]
+
+    def beginning(self) -> Iterator[Step]:
+        """The chair comes in and opens the meeting."""
+        yield from self._arrives(CHAIR)
+        yield Step(CHAIR, OpenMeeting())
+
+    def middle(self) -> Iterator[Step]:
+        """Everyone but Caspian comes in, says what they came to say, and starts on the first numbers."""
+        for who in self.invited:
+            if who not in (CHAIR, LATE):
+                yield from self._arrives(who)
+        for point in self.points:
+            yield from self._point(point)
+        for point in self.points:
+            yield from self._talk(point)
+        yield self._release("card-24")
+        for action in CASE.actions:
+            if action.agreed == "mid":
+                yield from self._action(action)
+        first = CASE.rounds[0]
+        yield self._ask(first)
+        for number in first.numbers:
+            if number.in_mid and not number.late:
+                yield from self._number(first, number)
+
+    def ending(self) -> Iterator[Step]:
+        """Words confirmed, numbers shown and talked about, Caspian come, ratings and actions made."""
+        for point in self.points:
+            if self._waits(point) and not point.confirmed:
+                yield Step(str(point.speaker), ConfirmWords(self.ids.new(point.key), right=True))
+        yield self._release("card-27")
+        for place, round in enumerate(CASE.rounds):
+            yield from self._round(round, first=place == 0)
+        yield from self._ratings()
+        yield from self._actions()
+
+    def _arrives(self, who: str) -> Iterator[Step]:
+        person = next(one for one in CASE.people if one.key == who)
+        device = self.ids.new(f"device:{who}")
+        yield Step(who, Arrive(device, person.device))
+        if self.template.role(str(person.role)).waits:
+            yield Step(CHAIR, LetIn(device))
+
+    def _said(self, text: str) -> str:
+        return said(text, self.day, self.meeting.since)
+
+    def _people(self, keys: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(self.ids.person(key) for key in keys)
+
+    def _point(self, point: CasePoint) -> Iterator[Step]:
+        place = self.meeting.place(point.slot)
+        if place is None:
+            return
+        add = AddItem(
+            self.ids.new(point.key), place.column, self._said(point.text), self._people(point.children), place.category,
+            self.ids.person(point.speaker) if point.speaker else None, point.basis, self._said(point.source),
+            self._said(point.when), point.exact, point.obtained, self.ids.new(point.answers) if point.answers else None,
+        )  # fmt: skip
+        yield Step(point.by, add)
+
+    def _waits(self, point: CasePoint) -> bool:
+        return point.speaker in self.invited and point.speaker != point.by
+
+    def _talk(self, point: CasePoint) -> Iterator[Step]:
+        """What others say to a point once it is on the board."""
+        item = self.ids.new(point.key)
+        if point.confirmed:
+            yield Step(str(point.speaker), ConfirmWords(item, right=True))
+        for who in point.agreed_by:
+            yield Step(who, AgreeItem(item))
+        for one in point.different:
+            person = None if one.person == one.by else self.ids.person(one.person)
+            yield Step(one.by, SeeDifferently(self.ids.new(f"view:{point.key}:{one.person}"), item, one.text, person))
+        if point.refiled and (place := self.meeting.place(point.refiled)):
+            yield Step(MINUTES, MoveItem(item, place.column, place.category, self._people(point.children)))
+
+    def _release(self, key: str) -> Step:
+        return Step(CHAIR, ReleaseItem(self.ids.new(key), self.ids.new(f"shown:{key}")))
+
+    def _ask(self, round: CaseRound) -> Step:
+        ends = (self._said(round.ten), self._said(round.zero)) if self.meeting.own_ends else ("", "")
+        children = self._people(tuple(one.key for one in CASE.people if one.child))
+        scale = self.template.scales[0].key
+        return Step(CHAIR, AskNumbers(self.ids.new(round.key), scale, children, self.ids.new(round.about), *ends))
+
+    def _number(self, round: CaseRound, number: CaseNumber) -> Iterator[Step]:
+        person = self.ids.person(number.person) if number.by else None
+        for child, value in number.values.items():
+            save = SaveNumber(self.ids.new(round.key), self.ids.person(child), "number", value, number.reason, person)
+            yield Step(number.by or number.person, save)
+
+    def _round(self, round: CaseRound, *, first: bool) -> Iterator[Step]:
+        """The first round was asked in the middle of the meeting; Caspian comes after it was shown."""
+        if not first:
+            yield self._ask(round)
+        for number in round.numbers:
+            if not number.late and not (first and number.in_mid):
+                yield from self._number(round, number)
+        yield Step(CHAIR, ShowNumbers(self.ids.new(round.key)))
+        for number in round.numbers:
+            if number.person in self.children:
+                yield from self._show_child(round, number)
+        if first:
+            yield from self._arrives(LATE)
+        for number in round.numbers:
+            if number.late:
+                yield from self._number(round, number)
+        yield from self._after_talk(round)
+
+    def _show_child(self, round: CaseRound, number: CaseNumber) -> Iterator[Step]:
+        person = self.ids.person(number.person)
+        for child in number.values:
+            id = number_id(self.ids.new(round.key), self.ids.person(child), person)
+            yield Step(CHAIR, ReleaseNumber(id))
+
+    def _after_talk(self, round: CaseRound) -> Iterator[Step]:
+        asked = self.ids.new(round.key)
+        for one in round.changed:
+            save = SaveNumber(asked, self.ids.person(one.child), "number", one.value, one.reason)
+            yield Step(one.person, save)
+        for found in round.outcomes:
+            agrees = found.value is not None
+            yield Step(CHAIR, AgreeNumber(asked, self.ids.person(found.child), agrees, found.value, found.text))
+
+    def _ratings(self) -> Iterator[Step]:
+        for one in CASE.ratings:
+            rating = self.ids.new(one.key)
+            yield Step(CHAIR, SetRating(rating, self.ids.person(one.child), one.colour, one.reason, one.better))
+            if one.shown:
+                yield Step(CHAIR, ShowRating(rating))
+            for other in one.different:
+                view = self.ids.new(f"view:{one.key}:{other.person}")
+                yield Step(other.person, RateDifferently(view, rating, other.reason, other.colour))
+
+    def _action(self, action: CaseAction) -> Iterator[Step]:
+        place = self.meeting.place("step")
+        if place is None:
+            return
+        item = self.ids.new(action.key)
+        speaker = self.ids.person(action.speaker) if action.speaker else None
+        yield Step(action.by, AddItem(item, place.column, self._said(action.text), self._people(action.children),
+                                      place.category, speaker))  # fmt: skip
+        by = weekday(self.day + timedelta(days=action.by_day)).isoformat()
+        answers = self.ids.new(action.answers)
+        owners = self._people(action.owners)
+        measure, if_not = self._said(action.measure), self._said(action.if_not)
+        yield Step(action.by, SetAction(item, owners, by, measure, if_not, answers))
+        for owner in action.accepted:
+            yield Step(owner, AcceptAction(item))
+
+    def _actions(self) -> Iterator[Step]:
+        """The actions not agreed yet, and every owner who is here saying yes to what they had not accepted."""
+        for action in CASE.actions:
+            if action.agreed == "end":
+                yield from self._action(action)
+            if action.speaker in self.invited:
+                yield Step(str(action.speaker), ConfirmWords(self.ids.new(action.key), right=True))
+        for action in CASE.actions:
+            for owner in action.owners:
+                if owner in self.invited and owner not in action.accepted:
+                    yield Step(owner, AcceptAction(self.ids.new(action.key)))

@@ -1,0 +1,67 @@
+"""How documents say who somebody is and when something was, for readers aged nine and up."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from ..domain.record_parts import Head, Who
+
+SETTINGS = {"room": "In the room", "online": "Online", "both": "In the room and online"}
+ANSWERS = {"dont_know": "I don't know", "rather_not": "I'd rather not say"}
+
+
+def described(who: Who) -> str:
+    """Name, relationship or role, and for professionals the agency: "Nell Ashgrove, health visitor, Health"."""
+    agency = who.agency if who.side == "professional" else ""
+    return ", ".join(part for part in (who.name, who.relationship or who.role, agency) if part)
+
+
+def day(iso: str) -> str:
+    """2026-11-20 as "20 November 2026"."""
+    return _day(date.fromisoformat(iso))
+
+
+def _day(one: date) -> str:
+    return f"{one.day} {one:%B} {one.year}"
+
+
+def uk_time(stamp: int) -> datetime:
+    """A stamp (ms since 1970) as clocks in England show it: an hour ahead from the last Sunday of March to October's.
+
+    Worked out here because a slim server may hold no time-zone data.
+    """
+    utc = datetime.fromtimestamp(stamp / 1000, UTC)
+    summer = _last_sunday(utc.year, 3) <= utc < _last_sunday(utc.year, 10)
+    return utc + timedelta(hours=1) if summer else utc
+
+
+def _last_sunday(year: int, month: int) -> datetime:
+    last = datetime(year, month, 31, 1, tzinfo=UTC)
+    return last - timedelta(days=(last.weekday() + 1) % 7)
+
+
+def moment(stamp: int, head: Head) -> str:
+    """ "10:42", with the day where it is not the day of the meeting."""
+    then = uk_time(stamp)
+    clock = f"{then:%H:%M}"
+    return clock if then.date().isoformat() == head.date else f"{clock} on {_day(then.date())}"
+
+
+def day_of(stamp: int) -> str:
+    """The day of a stamp, in England."""
+    return _day(uk_time(stamp).date())
+
+
+def status(head: Head) -> str:
+    """Whether this is a draft: what stands at the top of every page."""
+    if head.state == "finished" and head.finished_at is not None:
+        return f"Finished, {day_of(head.finished_at)}"
+    return "DRAFT" if head.state == "draft" else "DRAFT: the meeting is still going on"
+
+
+def quoted(text: str, exact: bool) -> str:
+    """Exact words in quotation marks, unless they carry their own."""
+    return f"“{text}”" if exact and text[:1] not in "\"'“‘" else text
+
+
+def listed(parts: list[str]) -> str:
+    """ "a, b and c"."""
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

@@ -1,0 +1,1 @@
+"""The rules of the meeting, in plain Python: no web, no database, no clock, no chance."""

@@ -1,0 +1,99 @@
+"""Actions: the points under "What needs to happen?" once they have an owner (D12). There are not two lists."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Annotated
+
+from .audiences import To
+from .board import Board, Change, When
+from .items import Action, Item, not_held, writable
+from .kinds import Date, Id, Line
+from .refused import Refused, not_found
+
+if TYPE_CHECKING:
+    from .meeting import Actor, Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class ActionAgreed:
+    """Who does it, by when, how we will know, what if not, and which danger or goal it serves."""
+
+    item: Id
+    owners: tuple[Id, ...]
+    by: Date | None
+    measure: Line
+    if_not: Line
+    answers: Id | None
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """The point with its action; an owner who had accepted has, unless what or when changed."""
+        item = board.get(Item, self.item)
+        if not item or item.taken_back:
+            return
+        old = item.action
+        same = old is not None and (old.by, old.measure) == (self.by, self.measure)
+        accepted = tuple(one for one in old.accepted if one in self.owners) if old and same else ()
+        action = Action(self.owners, self.by, self.measure, self.if_not, accepted) if self.owners else None
+        sources = (*item.sources, when.n)
+        yield Change("items", item.id, replace(item, action=action, answers=self.answers, sources=sources))
+
+
+@dataclass(frozen=True, slots=True)
+class ActionAccepted:
+    """An owner said they will do it."""
+
+    item: Id
+    person: Id
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """The owner's name among those who accepted."""
+        item = board.get(Item, self.item)
+        if item and item.action and self.person not in item.action.accepted:
+            accepted = (*item.action.accepted, self.person)
+            yield Change("items", item.id, replace(item, action=replace(item.action, accepted=accepted)))
+
+
+@dataclass(frozen=True, slots=True)
+class SetAction:
+    """Give a point an owner, which makes it an action; no owners makes it a plain point again.
+
+    `owners`: any people, at the meeting or not. `by` is a day. `answers`: the danger or goal it serves, in the same
+    audience. Refused: `not_an_action_column`, `not_found`, `not_yours`, `held`.
+    """
+
+    item: Id
+    owners: tuple[Id, ...]
+    by: Date | None = None
+    measure: Annotated[Line, "how we will know"] = ""
+    if_not: Annotated[Line, "what happens if it is not done"] = ""
+    answers: Id | None = None
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """The action as agreed."""
+        stream, item = writable(meeting, actor, self.item)
+        column = meeting.template.column(item.column)
+        if column is None or not column.actions:
+            raise Refused("not_an_action_column", "Only a point about what needs to happen can have an owner.")
+        not_held(item)
+        owners = tuple(dict.fromkeys(meeting.person(owner).id for owner in self.owners))
+        if self.answers is not None and meeting.board(stream).get(Item, self.answers) is None:
+            raise not_found()
+        return [To(stream, ActionAgreed(item.id, owners, self.by, self.measure, self.if_not, self.answers))]
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptAction:
+    """An owner accepts on their own device, or those who type for others do it for somebody without one."""
+
+    item: Id
+    person: Id | None = None
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """The owner's acceptance."""
+        stream, item = meeting.find(actor, Item, self.item)
+        person = self.person or actor.person
+        if item.action is None or person not in item.action.owners:
+            raise Refused("not_the_owner", "Only somebody who is to do this can accept it.")
+        if person != actor.person and not actor.may("type_for"):
+            raise Refused("may_not_type_for", "They accept it on their own device.")
+        return [To(stream, ActionAccepted(item.id, person))]

@@ -1,0 +1,61 @@
+"""Addenda: the one thing that can be added to a locked record."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from .audiences import EVERYONE, To
+from .board import Board, Change, When
+from .kinds import Id, Line, Stamp, Text
+from .refused import Refused
+from .statements import speaking_for
+
+if TYPE_CHECKING:
+    from .meeting import Actor, Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Addendum:
+    """What was added after the record was locked, with its author and the reason."""
+
+    KIND: ClassVar[str] = "addenda"
+    id: Id
+    person: Id
+    by: Id
+    reason: Line
+    text: Text
+    at: Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class AddendumAdded:
+    """Something was added to the locked record."""
+
+    addendum: Id
+    person: Id
+    reason: Line
+    text: Text
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """The addendum beside the record, which never changes."""
+        added = Addendum(self.addendum, self.person, when.actor, self.reason, self.text, when.time)
+        yield Change("addenda", self.addendum, added)
+
+
+@dataclass(frozen=True, slots=True)
+class AddAddendum:
+    """Add to the locked record: what, whose it is, and why. The record itself never changes."""
+
+    addendum: Id
+    text: Text
+    reason: Line
+    person: Id | None = None
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """The addendum."""
+        if not self.reason.strip():
+            raise Refused("reason_missing", "Say why this is added.", fields={"reason": ["Say why this is added."]})
+        if meeting.taken(Addendum, self.addendum):
+            raise Refused("id_taken", "This was added already.")
+        person = speaking_for(meeting, actor, self.person)
+        return [To(EVERYONE, AddendumAdded(self.addendum, person, self.reason, self.text))]

@@ -1,0 +1,66 @@
+"""What the room agrees on beside the differing numbers, or that it sees things differently (D4)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, ClassVar
+
+from .audiences import EVERYONE, To
+from .board import Board, Change, When
+from .kinds import Id, Line, Stamp, Ten
+from .refused import Refused
+from .rounds import round_of
+
+if TYPE_CHECKING:
+    from .meeting import Actor, Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What the room agrees on for a child, beside the differing numbers; or that it sees things differently (D4)."""
+
+    KIND: ClassVar[str] = "agreed"
+    id: Annotated[str, "round:child"]
+    round: Id
+    child: Id
+    agrees: bool
+    value: Ten | None
+    text: Line
+    at: Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementFound:
+    """What the chair heard after asking aloud: We agree on..., or We see it differently."""
+
+    round: Id
+    child: Id
+    agrees: bool
+    value: Ten | None
+    text: Line
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """The outcome beside the numbers; the numbers stay."""
+        id = f"{self.round}:{self.child}"
+        yield Change("agreed", id, Agreed(id, self.round, self.child, self.agrees, self.value, self.text, when.time))
+
+
+@dataclass(frozen=True, slots=True)
+class AgreeNumber:
+    """We agree on..., or We see it differently: set by the chair after asking aloud. The numbers stay (D4)."""
+
+    round: Id
+    child: Id
+    agrees: bool
+    value: Ten | None = None
+    text: Line = ""
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """The outcome for this child."""
+        round = round_of(meeting, self.round)
+        if round.state == "asked":
+            raise Refused("not_shown", "Show the numbers first.")
+        if self.child not in round.children:
+            raise Refused("not_asked", "This child's number was not asked for.")
+        if self.agrees and self.value is None:
+            raise Refused("value_missing", "Choose the number you agree on.")
+        return [To(EVERYONE, AgreementFound(round.id, self.child, self.agrees, self.value, self.text))]

@@ -1,0 +1,27 @@
+"""Audiences and their streams: where a thing is said."""
+
+from dataclasses import dataclass
+
+from .board import Event
+
+EVERYONE, PROFESSIONALS, CHAIRS_DESK = "everyone", "professionals", "chairs_desk"
+OWN = "own"
+
+
+def own_stream(attendee: str) -> str:
+    """The stream only this attendee holds: private writing and sealed numbers."""
+    return f"{OWN}:{attendee}"
+
+
+def audience_of(stream: str) -> str:
+    """The audience's name on the wire: an own stream is just `own` to the one who holds it."""
+    return stream.partition(":")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class To:
+    """An event addressed to a stream. `redacts` names earlier events of that stream whose text goes for good."""
+
+    stream: str
+    event: Event
+    redacts: tuple[int, ...] = ()

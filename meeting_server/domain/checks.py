@@ -1,0 +1,84 @@
+"""The closing checks: what is missing before the end. The template says which apply and which block."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .attendance import Attendee
+from .board import Board
+from .items import Item
+from .kinds import Key
+from .ratings import Rating
+from .rounds import Round
+
+if TYPE_CHECKING:
+    from .meeting import Meeting
+
+
+ON_THE_DESK = frozenset({"child_words_waiting"})
+"""Checks about what only the chair's desk may know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something a closing check found missing: which check, where, and of which child."""
+
+    check: Key
+    things: tuple[str, ...]
+
+
+def _items(meeting: "Meeting", board: Board) -> list[Item]:
+    return [item for item in board.each(Item) if item.taken_back is None]
+
+
+def _actions(meeting: "Meeting") -> list[Item]:
+    columns = {column.key for column in meeting.template.columns if column.actions}
+    return [item for item in _items(meeting, meeting.everyone) if item.column in columns]
+
+
+def _dangers_unanswered(meeting: "Meeting") -> list[str]:
+    items = _items(meeting, meeting.everyone)
+    answered = {item.answers for item in items}
+    return [
+        item.id
+        for item in items
+        if (category := meeting.template.category(item.column, item.category))
+        and category.role == "danger"
+        and item.id not in answered
+    ]
+
+
+def _rating_missing(meeting: "Meeting") -> list[str]:
+    rated = {rating.child for rating in meeting.everyone.each(Rating)}
+    if meeting.template.rating.scope == "family":
+        return [] if rated else ["family"]
+    return [child for child in meeting.children() if child not in rated]
+
+
+def _incomplete(item: Item) -> bool:
+    action = item.action
+    return action is not None and not (action.by and action.measure and action.if_not)
+
+
+CHECKS: dict[str, Callable[["Meeting"], list[str]]] = {
+    "numbers_sealed": lambda m: [one.id for one in m.everyone.each(Round) if one.state == "asked"],
+    "numbers_asked": lambda m: [] if m.everyone.count(Round) else m.children(),
+    "child_words_waiting": lambda m: [one.id for one in _items(m, m.desk) if one.held],
+    "words_unconfirmed": lambda m: [one.id for one in _items(m, m.everyone) if one.confirmed in ("waiting", "no")],
+    "actions_incomplete": lambda m: [one.id for one in _actions(m) if _incomplete(one)],
+    "actions_unaccepted": lambda m: [
+        one.id for one in _actions(m) if one.action and set(one.action.owners) - set(one.action.accepted)
+    ],
+    "dangers_unanswered": _dangers_unanswered,
+    "rating_missing": _rating_missing,
+    "contributors_missing": lambda m: [
+        one.id for one in m.everyone.each(Attendee) if one.attendance == "invited" and m.template.role(one.role).waits
+    ],
+}
+"""What each closing check looks for: the ids of what is missing. The template says which apply and which block."""
+
+
+def gaps(meeting: "Meeting") -> list[Gap]:
+    """What is missing before the end, check by check in the template's order; empty when nothing is."""
+    found = ((check.key, tuple(CHECKS[check.key](meeting))) for check in meeting.template.checks)
+    return [Gap(key, things) for key, things in found if things]

@@ -1,0 +1,45 @@
+"""What stands at the head of a meeting: where it stands, in what setting, on what occasion, about which children."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from .board import Board, Change, When
+from .kinds import Date, Id, Line, Stamp
+
+State = Literal["prepared", "open", "paused", "ended", "finished"]
+
+
+Setting = Literal["room", "online", "both"]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingFacts:
+    """What stands at the head of every board and record (D14): where it stands, in what setting, on what occasion."""
+
+    KIND: ClassVar[str] = "meeting"
+    id: Literal["meeting"]
+    state: State
+    occasion: Line
+    setting: Setting
+    family_present: bool
+    date: Date
+    children: tuple[Id, ...] = ()
+    opened_at: Stamp | None = None
+    ended_at: Stamp | None = None
+    finished_at: Stamp | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPrepared:
+    """A meeting was made: the first event of every log."""
+
+    occasion: Line
+    setting: Setting
+    family_present: bool
+    date: Date
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """The facts of the meeting begin."""
+        facts = MeetingFacts("meeting", "prepared", self.occasion, self.setting, self.family_present, self.date)
+        yield Change("meeting", "meeting", facts)

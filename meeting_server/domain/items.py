@@ -1,0 +1,271 @@
+"""Items, which people call points: one statement on the board, who said it, how we know, and what became of it.
+
+A point belongs to one audience for good. Who may change one: its speaker, whoever typed it, the chair and the
+minute-taker; everyone else says "I see it differently" (`statements.py`).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+
+from .audiences import CHAIRS_DESK, EVERYONE, To, own_stream
+from .board import Board, Change, Event, When
+from .kinds import Basis, Count, Date, Id, Key, Line, Stamp, Text
+from .people import Person
+from .refused import Refused, not_found
+
+if TYPE_CHECKING:
+    from .meeting import Actor, Meeting
+
+
+Order = Annotated[tuple[int, ...], "sorts points in a column: compare as lists of whole numbers, a shorter one first"]
+
+
+@dataclass(frozen=True, slots=True)
+class Refiled:
+    """A point was somewhere else before: a good thing that became safety keeps its history (D6)."""
+
+    column: Key
+    category: Key | None
+    children: tuple[Id, ...]
+    by: Id
+    at: Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """That something was taken back, by whom and why, stays; its text is gone."""
+
+    by: Id
+    at: Stamp
+    why: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What makes a point an action (D12, S9): who does it, by when, how we will know, what if not."""
+
+    owners: tuple[Id, ...]
+    by: Date | None
+    measure: Line
+    if_not: Line
+    accepted: tuple[Id, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One point.
+
+    `children` empty means all the children. `speaker` is the person whose statement it is, `recorded_by` the attendee
+    who typed it. `confirmed`: `none` when nobody needs to confirm, else `waiting`, `yes` or `no` ("Not what I said").
+    `held`: it waits for "Safe to show here"; `shown_as` is then the id of the point the room sees.
+    `version` counts changes of the text. `sources` are the stream's events that hold its text.
+    """
+
+    KIND: ClassVar[str] = "items"
+    id: Id
+    column: Key
+    category: Key | None
+    children: tuple[Id, ...]
+    text: Text | Literal[""]
+    speaker: Id
+    recorded_by: Id
+    basis: Basis | None
+    source: Line
+    when: Line
+    exact: bool
+    obtained: Key | None
+    order: Order
+    at: Stamp
+    version: Count = 1
+    confirmed: Literal["none", "waiting", "yes", "no"] = "none"
+    changed_by: Id | None = None
+    changed_at: Stamp | None = None
+    agreed_by: tuple[Id, ...] = ()
+    refiled: tuple[Refiled, ...] = ()
+    answers: Id | None = None
+    action: Action | None = None
+    held: bool = False
+    shown_as: Id | None = None
+    taken_back: TakenBack | None = None
+    sources: tuple[Count, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ItemAdded:
+    """A point was said."""
+
+    item: Id
+    column: Key
+    category: Key | None
+    children: tuple[Id, ...]
+    text: Text
+    speaker: Id
+    basis: Basis | None
+    source: Line
+    when: Line
+    exact: bool
+    obtained: Key | None
+    confirmed: Literal["none", "waiting"]
+    held: bool
+    recorded_by: Id
+    answers: Id | None = None
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """The point, last in its column."""
+        yield Change(
+            "items",
+            self.item,
+            Item(
+                self.item, self.column, self.category, self.children, self.text, self.speaker, self.recorded_by,
+                self.basis, self.source, self.when, self.exact, self.obtained, (when.n,), when.time,
+                confirmed=self.confirmed, held=self.held, answers=self.answers, sources=(when.n,),
+            ),
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ItemChanged:
+    """Its text was put right."""
+
+    item: Id
+    text: Text
+    confirmed: Literal["none", "waiting"]
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """The new text, its version and who changed it; agreement was with the old text and starts again."""
+        item = board.get(Item, self.item)
+        if item and item.taken_back is None:
+            changed = replace(
+                item, text=self.text, version=item.version + 1, confirmed=self.confirmed, agreed_by=(),
+                changed_by=when.actor, changed_at=when.time, sources=(*item.sources, when.n),
+            )  # fmt: skip
+            yield Change("items", item.id, changed)
+
+
+def writable(meeting: "Meeting", actor: "Actor", id: str) -> tuple[str, Item]:
+    """The stream and the point this person may change; refused as not found, taken back, or not theirs."""
+    stream, item = meeting.find(actor, Item, id)
+    if item.taken_back:
+        raise Refused("taken_back", "This point was taken back.")
+    if not (item.recorded_by == actor.id or item.speaker == actor.person or actor.may("minute")):
+        raise Refused("not_yours", "Only the person who said it, whoever typed it, the chair or the minute-taker can "
+                                   "change this. You can say that you see it differently.")  # fmt: skip
+    return stream, item
+
+
+def not_held(item: Item) -> None:
+    """Refuses (`held`) what would be lost when a point that waits on the chair's desk is shown as a new one."""
+    if item.held or item.shown_as:
+        raise Refused("held", "This waits on the chair's desk. You can answer it once the room can see it.")
+
+
+def copies(meeting: "Meeting", item: Item) -> list[str]:
+    """The streams a held point stands in: its writer's own and the chair's desk. Empty for any other point."""
+    streams = (own_stream(item.recorded_by), CHAIRS_DESK)
+    return [stream for stream in streams if meeting.board(stream).get(Item, item.id) is not None]
+
+
+def in_all(meeting: "Meeting", stream: str, item: Item, event: Event) -> list[To]:
+    """The event for the point's stream, or for both copies of one that waits on the chair's desk."""
+    return [To(one, event) for one in (copies(meeting, item) or [stream])]
+
+
+def place(meeting: "Meeting", column: str, category: str | None, children: tuple[str, ...]) -> None:
+    """Refuses a place that is not on this meeting's board."""
+    if meeting.template.column(column) is None:
+        raise Refused("unknown_column", "There is no such column in this meeting.")
+    if category is not None and meeting.template.category(column, category) is None:
+        raise Refused("unknown_category", "That column has no such category.")
+    known = set(meeting.children())
+    if not set(children) <= known or len(set(children)) != len(children):
+        raise Refused("unknown_child", "Choose the children from the list.")
+
+
+def to_confirm(meeting: "Meeting", actor: "Actor", speaker: str) -> Literal["none", "waiting"]:
+    """Whether the speaker is asked "Is it right?": when somebody else types for them and they are an attendee."""
+    return "waiting" if speaker != actor.person and meeting.attendee_of(speaker) else "none"
+
+
+@dataclass(frozen=True, slots=True)
+class AddItem:
+    """Put a point on the board. Only the text is required; the browser fills in the column it is looking at.
+
+    `children` empty means all of them. `speaker` (a person, at the meeting or not) needs the power to type for others.
+    `source`, `when`, `basis` and `exact` say how we know (D15); `exact` locks the words. A child's own words wait on
+    the chair's desk first, and `obtained` says how they were obtained (S4). Refused: `unknown_column`,
+    `unknown_category`, `unknown_child`, `unknown_audience`, `may_not_type_for`, `may_not_detail`, `how_obtained`,
+    `id_taken`, `not_found`.
+    """
+
+    item: Id
+    column: Key
+    text: Text
+    children: tuple[Id, ...] = ()
+    category: Key | None = None
+    speaker: Id | None = None
+    basis: Basis | None = None
+    source: Line = ""
+    when: Line = ""
+    exact: bool = False
+    obtained: Key | None = None
+    answers: Annotated[Id | None, "the danger this goal answers, or the point this one belongs to"] = None
+    audience: Key = EVERYONE
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """The point, for its audience or first for the chair's desk."""
+        place(meeting, self.column, self.category, self.children)
+        if self.audience not in meeting.template.composers or not actor.is_in(self.audience):
+            raise Refused("unknown_audience", "You can't write for those people here.")
+        if meeting.taken(Item, self.item):
+            raise Refused("id_taken", "This point is already on the board.")
+        speaker = meeting.person(self.speaker or actor.person)
+        if speaker.id != actor.person and not actor.may("type_for"):
+            raise Refused("may_not_type_for", "Please write your own words here. Somebody else can type theirs.")
+        if self.answers is not None and meeting.board(self.audience).get(Item, self.answers) is None:
+            raise not_found()
+        if (self.basis or self.source) and not actor.may("detail"):
+            raise Refused("may_not_detail", "How we know is for people who come with their work.")
+        held = speaker.child
+        self._check_obtained(meeting, speaker, actor)
+        added = ItemAdded(
+            self.item, self.column, self.category, self.children, self.text, speaker.id, self.basis, self.source,
+            self.when, self.exact, self.obtained, to_confirm(meeting, actor, speaker.id), held, actor.id, self.answers,
+        )  # fmt: skip
+        streams = (own_stream(actor.id), CHAIRS_DESK) if held else (self.audience,)
+        return [To(stream, added) for stream in streams]
+
+    def _check_obtained(self, meeting: "Meeting", speaker: Person, actor: "Actor") -> None:
+        if not speaker.child or speaker.id == actor.person:
+            return
+        if self.obtained is None or all(self.obtained != one.key for one in meeting.template.obtained):
+            raise Refused("how_obtained", "Say how you came to know the child's words: in a talk, in play...",
+                          fields={"obtained": ["Choose how the words were obtained."]})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeItem:
+    """Put the text of a point right. `version` is the one the person was looking at.
+
+    Refused: `changed` (with the text and version as they are now), `exact_words`, `not_yours`, `taken_back`.
+    """
+
+    item: Id
+    version: Count
+    text: Text
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """The new text, unless somebody was faster or the words are locked."""
+        stream, item = writable(meeting, actor, self.item)
+        if item.exact:
+            raise Refused(
+                "exact_words",
+                "These are exact words, so they are locked. Take them back and say them again.",
+            )
+        if item.shown_as:
+            raise Refused("shown", "The room has this point already. Change it on the board.")
+        if item.version != self.version:
+            raise Refused("changed", "Somebody else changed this while you were writing.",
+                          text=item.text, version=item.version)  # fmt: skip
+        changed = ItemChanged(item.id, self.text, to_confirm(meeting, actor, item.speaker))
+        return in_all(meeting, stream, item, changed)

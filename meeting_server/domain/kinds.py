@@ -1,0 +1,93 @@
+"""The kinds of value that travel in commands, events and things, each named once.
+
+`meeting_server.schemas` turns them into marshmallow fields, `docs/protocol.md` into sentences and JSDoc types:
+one source for what is admitted and what is said about it.
+"""
+
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a text or whole number may be. `least` and `most` count characters of a text, or bound a
+    number; the line breaks of a `one_line` text become spaces."""
+
+    name: str
+    says: str
+    least: int = 0
+    most: int = 0
+    pattern: str = ""
+    one_line: bool = False
+
+
+Id = Annotated[
+    str,
+    Kind("Id", "a UUID in lower case", pattern=r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"),
+]
+Key = Annotated[str, Kind("Key", "a key from the meeting template", least=1, most=40, pattern=r"[a-z0-9][a-z0-9_-]*")]
+Text = Annotated[str, Kind("Text", "what was said: 1 to 2,000 characters of plain text", least=1, most=2000)]
+Line = Annotated[
+    str, Kind("Line", "a line of at most 300 characters of plain text, which may be empty", most=300, one_line=True)
+]
+Name = Annotated[str, Kind("Name", "a name: 1 to 100 characters", least=1, most=100, one_line=True)]
+Date = Annotated[str, Kind("Date", "a day, as 2026-03-19", pattern=r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")]
+Count = Annotated[int, Kind("Count", "a whole number from 0 up", least=0, most=2**53)]
+Stamp = Annotated[int, Kind("Stamp", "milliseconds since 1970, from the server's clock", least=0, most=2**53)]
+Ten = Annotated[int, Kind("Ten", "a whole number from 0 to 10", least=0, most=10)]
+
+Colour = Literal["red", "amber", "green"]
+Basis = Literal["proof", "seen", "said", "view", "guess"]
+Answer = Literal["number", "dont_know", "rather_not"]
+
+
+_BARE = frozenset({str, int, bool})
+
+
+@cache
+def _names(cls: type) -> tuple[str, ...] | None:
+    return tuple(field.name for field in fields(cls)) if is_dataclass(cls) else None
+
+
+def plain(value: Any) -> Any:
+    """`value` as JSON's own types: a dataclass becomes a dict, a tuple a list. Nothing is left out."""
+    if value is None or type(value) in _BARE:
+        return value
+    cls: Any = type(value)
+    names = _names(cls)
+    if names is not None:
+        return {name: plain(getattr(value, name)) for name in names}
+    if isinstance(value, list | tuple):
+        return [plain(one) for one in value]
+    if isinstance(value, dict):
+        return {key: plain(one) for key, one in value.items()}
+    return value
+
+
+@cache
+def _builders(cls: type) -> tuple[tuple[str, Any], ...]:
+    hints = get_type_hints(cls, include_extras=False)
+    made = ((one.name, _builder(hints[one.name])) for one in fields(cls))
+    return tuple((name, build) for name, build in made if build is not None)
+
+
+def _builder(kind: Any) -> Any:
+    """What turns JSON's form of a field into ours, or None where they are the same."""
+    args = get_args(kind)
+    if get_origin(kind) is tuple:
+        inner = _builder(args[0])
+        return tuple if inner is None else lambda value: tuple(inner(one) for one in value)
+    if is_dataclass(kind):
+        return lambda value: built(kind, value)
+    inner = next((found for one in args if (found := _builder(one)) is not None), None)
+    return None if inner is None else lambda value: None if value is None else inner(value)
+
+
+def built(cls: Any, data: dict[str, Any]) -> Any:
+    """The `cls` that `plain` made `data` of. For our own log only: nothing is checked."""
+    data = dict(data)
+    for name, build in _builders(cls):
+        if name in data:
+            data[name] = build(data[name])
+    return cls(**data)

@@ -1,0 +1,120 @@
+"""The lobby: devices that arrive, wait, and are let in or turned away by the chair's desk."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from .attendance import AttendanceStated, Attendee
+from .audiences import CHAIRS_DESK, EVERYONE, To
+from .board import Board, Change, When
+from .kinds import Id, Stamp
+from .refused import Refused, not_found
+
+if TYPE_CHECKING:
+    from .meeting import Actor, Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """One browser of one attendee, on the chair's desk. `second` marks that another of theirs is in already."""
+
+    KIND: ClassVar[str] = "devices"
+    id: Id
+    attendee: Id
+    state: Literal["waiting", "in", "turned_away", "gone"]
+    looks_like: Literal["phone", "computer"]
+    second: bool
+    at: Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceArrived:
+    """A device opened the link and waits (or goes straight in, for those who need not wait)."""
+
+    device: Id
+    attendee: Id
+    looks_like: Literal["phone", "computer"]
+    second: bool
+    waits: bool
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """The device in the lobby, or in."""
+        state: Literal["waiting", "in"] = "waiting" if self.waits else "in"
+        device = Device(self.device, self.attendee, state, self.looks_like, self.second, when.time)
+        yield Change("devices", self.device, device)
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceMoved:
+    """A device was let in, turned away, or left."""
+
+    MEMBERSHIP: ClassVar[bool] = True
+    device: Id
+    state: Literal["in", "turned_away", "gone"]
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """The device's new state."""
+        device = board.get(Device, self.device)
+        if device:
+            yield Change("devices", device.id, replace(device, state=self.state, at=when.time))
+
+
+@dataclass(frozen=True, slots=True)
+class Arrive:
+    """A device of an attendee opened its link. Asked by the server itself when a browser connects.
+
+    `others_connected`: whether another device of theirs is connected now; those who need not wait (the chair) then wait
+    all the same, so that a forwarded link does not hand over the controls (T2).
+    """
+
+    device: Id
+    looks_like: Literal["phone", "computer"] = "computer"
+    others_connected: bool = False
+
+    def arrive(self, meeting: "Meeting", attendee: Attendee) -> list[To]:
+        """The device waits on the chair's desk, or goes in."""
+        if meeting.state in ("ended", "finished"):
+            raise Refused("ended", "This meeting has ended.")
+        if meeting.taken(Device, self.device):
+            raise not_found()
+        waits = meeting.template.role(attendee.role).waits or self.others_connected
+        second = any(one.attendee == attendee.id and one.state == "in" for one in meeting.desk.each(Device))
+        arrived = DeviceArrived(self.device, attendee.id, self.looks_like, second, waits)
+        said = [To(CHAIRS_DESK, arrived)]
+        if not waits and attendee.attendance != "here":
+            said.append(To(EVERYONE, AttendanceStated(attendee.id, "here")))
+        return said
+
+
+def _waiting(meeting: "Meeting", id: str) -> Device:
+    device = meeting.desk.get(Device, id)
+    if device is None or device.state != "waiting":
+        raise not_found()
+    return device
+
+
+@dataclass(frozen=True, slots=True)
+class LetIn:
+    """Let a waiting device in; its person joins the meeting if they were not here yet."""
+
+    device: Id
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """The device is in, and its person here."""
+        device = _waiting(meeting, self.device)
+        attendee = meeting.attendee(device.attendee)
+        said = [To(CHAIRS_DESK, DeviceMoved(device.id, "in"))]
+        if attendee and attendee.attendance != "here":
+            said.insert(0, To(EVERYONE, AttendanceStated(attendee.id, "here")))
+        return said
+
+
+@dataclass(frozen=True, slots=True)
+class TurnAway:
+    """Not this meeting: the waiting device sees a blank page and whom to ring."""
+
+    device: Id
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """The device is turned away; the room hears nothing of it."""
+        return [To(CHAIRS_DESK, DeviceMoved(_waiting(meeting, self.device).id, "turned_away"))]

@@ -1,0 +1,143 @@
+"""The folded meeting: its template and one board for each stream, and who may look at which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
+
+from rpds import HashTrieMap
+
+from .attendance import Attendee
+from .audiences import CHAIRS_DESK, EVERYONE, own_stream
+from .board import Board, Change, Event, When
+from .facts import MeetingFacts
+from .lobby import Device
+from .people import Person
+from .refused import not_found
+from .template import Role, Template
+
+_BLANK = Board()
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who asks, on which device. The server takes both from the connection, never from the command."""
+
+    attendee: Attendee
+    device: str
+    role: Role
+
+    @property
+    def id(self) -> str:
+        """The attendee's id."""
+        return self.attendee.id
+
+    @property
+    def person(self) -> str:
+        """The person this attendee is."""
+        return self.attendee.person
+
+    def may(self, power: str) -> bool:
+        """Whether the role has this power."""
+        return power in self.role.powers
+
+    def is_in(self, audience: str) -> bool:
+        """Whether the role hears this standing audience."""
+        return audience in self.role.audiences
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting as its log says it is now. Immutable; `after` costs the same however long the meeting has run."""
+
+    id: str
+    template: Template
+    boards: HashTrieMap[str, Board] = field(default_factory=HashTrieMap)
+
+    def board(self, stream: str) -> Board:
+        """The board of a stream, blank if nothing was said there."""
+        return self.boards.get(stream, _BLANK)
+
+    @property
+    def everyone(self) -> Board:
+        """What the whole room has been told."""
+        return self.board(EVERYONE)
+
+    @property
+    def desk(self) -> Board:
+        """What is on the chair's desk."""
+        return self.board(CHAIRS_DESK)
+
+    @property
+    def facts(self) -> MeetingFacts:
+        """State, setting and occasion of the meeting."""
+        facts = self.everyone.get(MeetingFacts, "meeting")
+        if facts is None:
+            raise not_found()
+        return facts
+
+    @property
+    def state(self) -> Literal["prepared", "open", "paused", "ended", "finished"]:
+        """Where the meeting stands (`design.md` 8)."""
+        return self.facts.state
+
+    def after(self, stream: str, event: Event, when: When) -> tuple[Meeting, list[Change]]:
+        """This meeting once `event` stands in `stream`, and what changed on that stream's board."""
+        board, changed = self.board(stream).after(event, when)
+        return replace(self, boards=self.boards.insert(stream, board)), changed
+
+    def attendee(self, id: str) -> Attendee | None:
+        """The attendee with this id, or None."""
+        return self.everyone.get(Attendee, id)
+
+    def person(self, id: str) -> Person:
+        """The person with this id; refused if there is none in this meeting."""
+        person = self.everyone.get(Person, id)
+        if person is None:
+            raise not_found()
+        return person
+
+    def attendee_of(self, person: str) -> Attendee | None:
+        """The attendee this person is, or None for those spoken of."""
+        found = self.everyone.get(Person, person)
+        return self.attendee(found.attendee) if found and found.attendee else None
+
+    def children(self) -> list[str]:
+        """Ids of the children the meeting is about, in the order they were named."""
+        return list(self.facts.children)
+
+    def device(self, attendee: str, device: str) -> Device | None:
+        """An attendee's device as the chair's desk knows it, or None."""
+        found = self.desk.get(Device, device)
+        return found if found and found.attendee == attendee else None
+
+    def actor(self, attendee: str, device: str) -> Actor | None:
+        """The one who may act from this device now: let in, not removed, and the meeting not finished (then only those
+        with the minute-taker's power stay, for addenda and the record). None otherwise, whatever the reason."""
+        who, on = self.attendee(attendee), self.device(attendee, device)
+        if who is None or on is None or who.attendance != "here" or on.state != "in":
+            return None
+        actor = Actor(who, device, self.template.role(who.role))
+        return None if self.state == "finished" and not actor.may("minute") else actor
+
+    def streams_of(self, actor: Actor) -> tuple[str, ...]:
+        """The streams this person holds: the only way to content (design.md 6)."""
+        return (*actor.role.audiences, own_stream(actor.id))
+
+    def look(self, actor: Actor, cls: type[Any], id: str) -> Iterator[tuple[str, Any]]:
+        """Each stream this actor holds that has a thing of this class and id, with the thing: widest audience first."""
+        for stream in self.streams_of(actor):
+            thing = self.board(stream).get(cls, id)
+            if thing is not None:
+                yield stream, thing
+
+    def find(self, actor: Actor, cls: type[Any], id: str) -> tuple[str, Any]:
+        """The first stream this actor holds with such a thing, and the thing; refused as not found otherwise."""
+        for stream, thing in self.look(actor, cls, id):
+            return stream, thing
+        raise not_found()
+
+    def taken(self, cls: type[Any], id: str) -> bool:
+        """Whether this id is in use anywhere in the meeting. Costs the number of streams, not of things."""
+        return any(board.get(cls, id) is not None for board in self.boards.values())

@@ -1,0 +1,157 @@
+"""Numbers: people's own 0 to 10, sealed in their writer's own stream, then given in the open.
+
+Nothing here adds numbers up: no average exists.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+
+from .audiences import CHAIRS_DESK, To
+from .board import Board, Change, When
+from .kinds import Answer, Id, Line, Stamp, Ten
+from .rounds import Round
+
+if TYPE_CHECKING:
+    from .meeting import Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class SealedNumber:
+    """A number in its writer's own stream, before it is shown. One typed for somebody else hides from its typist."""
+
+    KIND: ClassVar[str] = "sealed"
+    id: Annotated[str, "round:child:person"]
+    round: Id
+    child: Id
+    person: Id
+    answer: Answer | Literal["sent"]
+    value: Ten | None
+    reason: Line
+    at: Stamp
+    for_another: bool = False
+
+    def seen_as(self) -> "SealedNumber":
+        """What its writer may still see: their own, or only that they sent another's."""
+        return replace(self, answer="sent", value=None, reason="") if self.for_another else self
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """One person's number as it was shown: what the event says of each."""
+
+    child: Id
+    person: Id
+    recorded_by: Id
+    answer: Answer
+    value: Ten | None
+    reason: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number the room may see. `late`: first given after the showing. `after_talk`: changed then, and `earlier` keeps
+    what stood before, oldest first. `hidden` takes it off every screen, not off the record."""
+
+    KIND: ClassVar[str] = "numbers"
+    id: Annotated[str, "round:child:person"]
+    round: Id
+    child: Id
+    person: Id
+    recorded_by: Id
+    answer: Answer
+    value: Ten | None
+    reason: Line
+    at: Stamp
+    late: bool = False
+    after_talk: bool = False
+    earlier: tuple["Placement", ...] = ()
+    hidden: bool = False
+
+    def seen_as(self) -> "Number | None":
+        """Nothing while hidden."""
+        return None if self.hidden else self
+
+
+@dataclass(frozen=True, slots=True)
+class LowNumber:
+    """A number at or below the scale's low mark, for the chair alone: is an immediate safety plan needed?"""
+
+    KIND: ClassVar[str] = "low_numbers"
+    id: Annotated[str, "round:child:person"]
+    round: Id
+    child: Id
+    person: Id
+    value: Ten
+
+
+def number_id(round: str, child: str, person: str) -> str:
+    """The id of a person's number for a child in a round."""
+    return f"{round}:{child}:{person}"
+
+
+@dataclass(frozen=True, slots=True)
+class NumberSealed:
+    """A number was saved in private. Stands in its writer's own stream alone."""
+
+    round: Id
+    child: Id
+    person: Id
+    answer: Answer
+    value: Ten | None
+    reason: Line
+    for_another: bool
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """The writer's sealed number; a later one takes the place of an earlier one."""
+        id = number_id(self.round, self.child, self.person)
+        sealed = SealedNumber(id, self.round, self.child, self.person, self.answer, self.value, self.reason,
+                              when.time, self.for_another)  # fmt: skip
+        yield Change("sealed", id, sealed)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberGiven:
+    """A number given in the open: a late one, one changed after talk, or a child's found safe to show."""
+
+    round: Id
+    placement: Placement
+    late: bool
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """The number marked late, or as changed with what stood before."""
+        one = self.placement
+        id = number_id(self.round, one.child, one.person)
+        old, round = board.get(Number, id), board.get(Round, self.round)
+        earlier: tuple[Placement, ...] = ()
+        if old:
+            before = Placement(old.child, old.person, old.recorded_by, old.answer, old.value, old.reason)
+            earlier = (*old.earlier, before)
+        number = Number(
+            id, self.round, one.child, one.person, one.recorded_by, one.answer, one.value, one.reason, when.time,
+            late=old.late if old else self.late, after_talk=old is not None, earlier=earlier,
+            hidden=bool(round and round.state == "hidden"),
+        )  # fmt: skip
+        yield Change("numbers", id, number)
+
+
+@dataclass(frozen=True, slots=True)
+class LowNumberSeen:
+    """A low number came up, for the chair to ask about immediate safety."""
+
+    round: Id
+    child: Id
+    person: Id
+    value: Ten
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """A prompt on the chair's desk."""
+        id = number_id(self.round, self.child, self.person)
+        yield Change("low_numbers", id, LowNumber(id, self.round, self.child, self.person, self.value))
+
+
+def low_numbers(meeting: "Meeting", round: Round, placements: Iterable[Placement]) -> Iterator[To]:
+    scale = meeting.template.scale(round.scale)
+    for one in placements:
+        if one.value is not None and scale and one.value <= scale.low:
+            yield To(CHAIRS_DESK, LowNumberSeen(round.id, one.child, one.person, one.value))

@@ -1,0 +1,72 @@
+"""People: anyone spoken of or speaking, at the meeting or not."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar
+
+from .audiences import EVERYONE, To
+from .board import Board, Change, When
+from .facts import MeetingFacts
+from .kinds import Id, Key, Line, Name
+from .refused import Refused
+
+if TYPE_CHECKING:
+    from .meeting import Actor, Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Anyone spoken of or speaking. `attendee` is set for those invited to the meeting."""
+
+    KIND: ClassVar[str] = "people"
+    id: Id
+    child: bool
+    name: Name
+    relationship: Line = ""
+    age: Line = ""
+    agency: Key | None = None
+    attendee: Id | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonAdded:
+    """Somebody is part of this meeting's talk. What names them is kept in the people table, not in the chain."""
+
+    KEPT_APART: ClassVar[tuple[str, ...]] = ("name", "relationship", "age")
+    person: Id
+    child: bool
+    name: Name
+    relationship: Line = ""
+    age: Line = ""
+    agency: Key | None = None
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """The person, and their place among the children where they are one the meeting is about."""
+        person = Person(self.person, self.child, self.name, self.relationship, self.age, self.agency)
+        yield Change("people", self.person, person)
+        facts = board.get(MeetingFacts, "meeting")
+        if self.child and facts and facts.state == "prepared":
+            yield Change("meeting", "meeting", replace(facts, children=(*facts.children, self.person)))
+
+
+@dataclass(frozen=True, slots=True)
+class AddPerson:
+    """Name somebody who is not at the meeting, so that points and actions can be theirs: a relative, a report-only GP.
+
+    Refused: `id_taken`. Whether they are a child is asked because a child's words go by the chair's desk first.
+    """
+
+    person: Id
+    name: Name
+    relationship: Line = ""
+    child: bool = False
+    agency: Key | None = None
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """The person is added for everyone."""
+        if meeting.taken(Person, self.person):
+            raise Refused("id_taken", "That person is already on the list.")
+        if self.agency and all(self.agency != agency.key for agency in meeting.template.agencies):
+            raise Refused("bad_data", "Choose an agency from the list.", fields={"agency": ["Not in the list."]})
+        added = PersonAdded(self.person, self.child, self.name, self.relationship, "", self.agency)
+        return [To(EVERYONE, added)]

@@ -1,0 +1,150 @@
+"""The rating: red, amber or green with its reason, set by whoever the template says, never computed (`wording.md`).
+
+It is made on the chair's desk and reaches the room when the chair has said it aloud and presses Show. Earlier tries in
+this meeting are kept; anyone's different view stands beside it. There is no "apply to all children".
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Annotated, ClassVar
+
+from .audiences import CHAIRS_DESK, EVERYONE, To
+from .board import Board, Change, When
+from .kinds import Colour, Id, Line, Stamp, Text
+from .refused import Refused, not_found
+from .statements import speaking_for
+
+if TYPE_CHECKING:
+    from .meeting import Actor, Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """One try at a rating. `colour` None is "Not rated today, because...". `replaced`: a later try took its place."""
+
+    KIND: ClassVar[str] = "ratings"
+    id: Id
+    child: Id | None
+    colour: Colour | None
+    reason: Text
+    better: Annotated[Line, "what would move it one step better"]
+    by: Id
+    at: Stamp
+    shown: bool = False
+    replaced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RatingView:
+    """Somebody's different view of a rating, with their reason."""
+
+    KIND: ClassVar[str] = "rating_views"
+    id: Id
+    rating: Id
+    person: Id
+    colour: Colour | None
+    reason: Text
+    at: Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class RatingSet:
+    """A rating was made (on the chair's desk) or said aloud (for everyone)."""
+
+    rating: Id
+    child: Id | None
+    colour: Colour | None
+    reason: Text
+    better: Line
+    shown: bool
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """The rating, and the ones for the same child that it replaces."""
+        for old in board.each(Rating):
+            if old.child == self.child and not old.replaced and old.id != self.rating:
+                yield Change("ratings", old.id, replace(old, replaced=True))
+        rating = Rating(
+            self.rating, self.child, self.colour, self.reason, self.better, when.actor, when.time, self.shown
+        )
+        yield Change("ratings", self.rating, rating)
+
+
+@dataclass(frozen=True, slots=True)
+class RatedDifferently:
+    """Somebody rates it differently."""
+
+    view: Id
+    rating: Id
+    person: Id
+    colour: Colour | None
+    reason: Text
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """The view beside the rating."""
+        view = RatingView(self.view, self.rating, self.person, self.colour, self.reason, when.time)
+        yield Change("rating_views", self.view, view)
+
+
+@dataclass(frozen=True, slots=True)
+class SetRating:
+    """Rate one child (or the family, where the template rates the family: then no child). `rating` is the new try's id.
+
+    `colour` None says "Not rated today, because..." with the reason. `better`: what would move it one step better.
+    Refused: `unknown_child`, `say_better` (red or amber without `better`), `id_taken`.
+    """
+
+    rating: Id
+    child: Id | None
+    colour: Colour | None
+    reason: Text
+    better: Line = ""
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """The try, on the chair's desk."""
+        per_child = meeting.template.rating.scope == "child"
+        if per_child != (self.child is not None) or (self.child and self.child not in meeting.children()):
+            raise Refused(
+                "unknown_child",
+                "Rate one child at a time." if per_child else "This rating is for the family.",
+            )
+        if self.colour is not None and not self.better and self.colour != "green":
+            raise Refused("say_better", "Say what would move it one step better.",
+                          fields={"better": ["Say what would move it one step better."]})  # fmt: skip
+        if meeting.taken(Rating, self.rating):
+            raise Refused("id_taken", "This rating was set already.")
+        return [To(CHAIRS_DESK, RatingSet(self.rating, self.child, self.colour, self.reason, self.better, False))]
+
+
+@dataclass(frozen=True, slots=True)
+class ShowRating:
+    """Show a rating on the shared screens, once it has been said aloud."""
+
+    rating: Id
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """The rating for everyone."""
+        found = meeting.desk.get(Rating, self.rating)
+        if found is None or found.replaced:
+            raise not_found()
+        said = RatingSet(found.id, found.child, found.colour, found.reason, found.better, True)
+        return [To(EVERYONE, said), To(CHAIRS_DESK, said)]
+
+
+@dataclass(frozen=True, slots=True)
+class RateDifferently:
+    """I rate it differently: beside a rating that is shown, with name and reason. `view` is the new view's id."""
+
+    view: Id
+    rating: Id
+    reason: Text
+    colour: Colour | None = None
+    person: Id | None = None
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """The view, for everyone."""
+        if meeting.everyone.get(Rating, self.rating) is None:
+            raise not_found()
+        if meeting.taken(RatingView, self.view):
+            raise Refused("id_taken", "This is already on the board.")
+        person = speaking_for(meeting, actor, self.person)
+        return [To(EVERYONE, RatedDifferently(self.view, self.rating, person, self.colour, self.reason))]

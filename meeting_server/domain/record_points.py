@@ -1,0 +1,154 @@
+"""A child's points, column by column, and the actions."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from .audiences import CHAIRS_DESK, EVERYONE
+from .items import Item, Refiled
+from .record_parts import (
+    About,
+    CategoryPart,
+    Changed,
+    ColumnPart,
+    DifferentView,
+    Moved,
+    Owner,
+    Point,
+    Task,
+)
+from .record_reading import Reading, filled
+from .statements import View
+
+if TYPE_CHECKING:
+    from .template import Choice, Column
+
+Found = tuple[str, Item]
+_FIRST: dict[About, int] = {"child": 0, "several": 1, "all": 2}
+
+
+def found_points(read: Reading) -> list[Found]:
+    """Every point of these audiences once, with its audience, in the order of the board.
+
+    A child's words that were found safe to show stand on the chair's desk and, as another point, in the room: where the
+    room's board is read, the desk's copy (or the mark that it was taken back) says nothing new.
+    """
+    room = {(_trace(item)) for audience, item in read.each(Item) if audience == EVERYONE and item.taken_back}
+    shown = any(audience == EVERYONE for audience, _ in read.boards)
+    places = {audience: place for place, (audience, _) in enumerate(read.boards)}
+    kept = [
+        (audience, item)
+        for audience, item in read.each(Item)
+        if not (audience == CHAIRS_DESK and shown and (item.shown_as or (item.taken_back and _trace(item) in room)))
+    ]
+    return sorted(kept, key=lambda one: (places[one[0]], one[1].order, one[1].at))
+
+
+def _trace(item: Item) -> tuple[object, ...]:
+    return (item.speaker, item.column, item.children, item.taken_back)
+
+
+def of_child(read: Reading, found: Iterable[Found], child: str | None) -> list[tuple[Item, Point]]:
+    """The points about this child: theirs alone first, then theirs with others, then those about all the children."""
+    points = [
+        (item, _point(read, audience, item, child))
+        for audience, item in found
+        if child is None or not item.children or child in item.children
+    ]
+    return sorted(points, key=lambda one: _FIRST[one[1].about])
+
+
+def columns_of(read: Reading, points: list[tuple[Item, Point]], child: str | None) -> tuple[ColumnPart, ...]:
+    """All columns of the template, with the points that are not actions."""
+    return tuple(_column(read, column, points, child) for column in read.meeting.template.columns)
+
+
+def _column(read: Reading, column: "Column", points: list[tuple[Item, Point]], child: str | None) -> ColumnPart:
+    there = [(item, point) for item, point in points if item.column == column.key]
+    here = [(item, point) for item, point in there if point.task is None]
+    named, known = read.child(child), {one.key for one in column.categories}
+    parts = [
+        CategoryPart(filled(one.label, named), filled(one.meaning, named), within)
+        for one in column.categories
+        if (within := tuple(point for item, point in here if item.category == one.key))
+    ]
+    if rest := tuple(point for item, point in here if item.category not in known):
+        parts.append(CategoryPart("", "", rest))
+    return ColumnPart(filled(column.label, named), column.tint, len(there) - len(here), tuple(parts))
+
+
+def _about(read: Reading, item: Item, child: str | None) -> About:
+    everybody = read.meeting.children()
+    if child is None or everybody == [child]:
+        return "child"
+    if not item.children or set(item.children) == set(everybody):
+        return "all"
+    return "child" if len(item.children) == 1 else "several"
+
+
+def _point(read: Reading, audience: str, item: Item, child: str | None) -> Point:
+    about = _about(read, item, child)
+    template = read.meeting.template
+    return Point(
+        text=item.text,
+        about=about,
+        others=len(item.children) - 1 if about == "several" else 0,
+        who=read.who(item.speaker),
+        recorded_by=read.typist(item.recorded_by, item.speaker),
+        at=item.at,
+        audience="" if audience == EVERYONE else read.label(audience),
+        basis=_chosen(template.basis, item.basis),
+        source=item.source,
+        when=item.when,
+        exact=item.exact,
+        obtained=_chosen(template.obtained, item.obtained),
+        confirmed=item.confirmed,
+        changed=Changed(read.at(item.changed_by), item.changed_at) if item.changed_by and item.changed_at else None,
+        agreed_by=tuple(read.who(person) for person in item.agreed_by),
+        views=_views(read, item),
+        moved=tuple(_moved(read, one, child) for one in item.refiled),
+        answers=read.linked(item.answers, child),
+        task=_task(read, item),
+        held=item.held,
+        taken_back=read.mark(item.taken_back),
+    )
+
+
+def _chosen(choices: "tuple[Choice, ...]", key: str | None) -> str:
+    return next((one.label for one in choices if one.key == key), key or "")
+
+
+def _views(read: Reading, item: Item) -> tuple[DifferentView, ...]:
+    views = sorted((one for _, one in read.each(View) if one.item == item.id), key=lambda one: (one.at, one.n))
+    return tuple(
+        DifferentView(
+            read.who(one.person),
+            read.typist(one.recorded_by, one.person),
+            one.text,
+            one.at,
+            read.mark(one.taken_back),
+        )
+        for one in views
+    )
+
+
+def _moved(read: Reading, before: Refiled, child: str | None) -> Moved:
+    template, named = read.meeting.template, read.child(child)
+    column, category = (
+        template.column(before.column),
+        template.category(before.column, before.category),
+    )
+    return Moved(
+        filled(column.label, named) if column else "",
+        filled(category.label, named) if category else "",
+        bool(child and before.children and child not in before.children),
+        read.at(before.by),
+        before.at,
+    )
+
+
+def _task(read: Reading, item: Item) -> Task | None:
+    if item.action is None:
+        return None
+    accepted = item.action.accepted
+    owners = tuple(Owner(read.who(one), one in accepted) for one in item.action.owners)
+    return Task(owners, item.action.by, item.action.measure, item.action.if_not)

@@ -1,0 +1,107 @@
+"""What every part of a record needs: the boards it may read, and who people are."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
+
+from .audiences import CHAIRS_DESK, EVERYONE, PROFESSIONALS
+from .board import Board
+from .items import Item, TakenBack
+from .people import Person
+from .record_parts import Child, Link, Side, TakenBackMark, Who
+from .refused import Refused
+from .template import Agency, Role
+
+if TYPE_CHECKING:
+    from .meeting import Meeting
+
+T = TypeVar("T")
+FAMILY = Child("The family")
+_LABELS = {EVERYONE: "Everyone in the meeting", PROFESSIONALS: "Professionals", CHAIRS_DESK: "Chair's desk"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A meeting as a record for certain audiences may read it. There is no way from here to an own stream."""
+
+    meeting: "Meeting"
+    boards: tuple[tuple[str, Board], ...] = field(repr=False)
+
+    def each(self, cls: type[T]) -> Iterator[tuple[str, T]]:
+        """Every thing of this class with its audience, in the order of the audiences."""
+        for audience, board in self.boards:
+            for thing in board.each(cls):
+                yield audience, thing
+
+    def label(self, audience: str) -> str:
+        """What an audience is called in print."""
+        return _LABELS.get(audience, audience)
+
+    def who(self, person: str) -> Who:
+        """The person with this id: their words, or their role and agency where they are at the meeting."""
+        found = self.meeting.everyone.get(Person, person)
+        if found is None:
+            return Who("Somebody no longer named", "", "", "", "professional", "")
+        attendee = self.meeting.attendee_of(person)
+        agency = self._agency(attendee.agency if attendee else found.agency)
+        role = self.meeting.template.role(attendee.role) if attendee else None
+        label, tint = (agency.label, agency.tint) if agency else ("", "")
+        return Who(found.name, found.relationship, role.label if role else "", label, _side(found, role, tint), tint)
+
+    def _agency(self, key: str | None) -> Agency | None:
+        return next((one for one in self.meeting.template.agencies if one.key == key), None)
+
+    def at(self, attendee: str) -> Who:
+        """The person this attendee is."""
+        found = self.meeting.attendee(attendee)
+        return self.who(found.person if found else "")
+
+    def typist(self, attendee: str, person: str) -> Who | None:
+        """Who typed it, or None where they did so themselves."""
+        found = self.meeting.attendee(attendee)
+        return None if found and found.person == person else self.at(attendee)
+
+    def mark(self, gone: TakenBack | None) -> TakenBackMark | None:
+        """The mark of something taken back."""
+        return TakenBackMark(self.at(gone.by), gone.at, gone.why) if gone else None
+
+    def linked(self, id: str | None, child: str | None) -> Link | None:
+        """A pointer to the danger or goal with this id, without a word of it where it is about other children only."""
+        if id is None:
+            return None
+        item = next((found for _, board in self.boards if (found := board.get(Item, id))), None)
+        if item is None or (child and item.children and child not in item.children):
+            return Link("", "", "elsewhere")
+        if item.taken_back:
+            return Link("", "", "taken_back")
+        category = self.meeting.template.category(item.column, item.category)
+        return Link(filled(category.label, self.child(child)) if category else "", item.text, "")
+
+    def child(self, id: str | None) -> Child:
+        """The child with this id; None is the family as a whole."""
+        if id is None:
+            return FAMILY
+        person = self.meeting.person(id)
+        return Child(person.name, person.age)
+
+
+def _side(person: Person, role: Role | None, tint: str) -> Side:
+    if person.child:
+        return "child"
+    if role:
+        return role.side
+    return "family" if tint in ("", "family", "child") else "professional"
+
+
+def filled(words: str, child: Child) -> str:
+    """A template's words about this child."""
+    return words.replace("{child}", "the children" if child == FAMILY else child.name)
+
+
+def reading(meeting: "Meeting", audiences: tuple[str, ...]) -> Reading:
+    """What a record for these audiences may read. Refused (`unknown_audience`): none, own streams, made-up ones."""
+    known = dict.fromkeys((*_LABELS, *(one for role in meeting.template.roles for one in role.audiences)))
+    asked = [one for one in known if one in audiences]
+    if not audiences or set(audiences) != set(asked):
+        raise Refused("unknown_audience", "There is no record for those people.")
+    return Reading(meeting, tuple((one, meeting.board(one)) for one in asked))

@@ -1,0 +1,50 @@
+"""Safe to show here: how a child's words get from the chair's desk to the room (D10)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from .audiences import EVERYONE, To
+from .board import Board, Change, When
+from .items import Item, ItemAdded, copies
+from .kinds import Id
+from .refused import Refused, not_found
+
+if TYPE_CHECKING:
+    from .meeting import Actor, Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class ItemReleased:
+    """A held point was found safe to show; the room sees it as another one."""
+
+    item: Id
+    shown_as: Id
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """The held one keeps a pointer to the one shown."""
+        item = board.get(Item, self.item)
+        if item and item.taken_back is None:
+            yield Change("items", item.id, replace(item, held=False, shown_as=self.shown_as))
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseItem:
+    """Safe to show here: the room sees a child's words, as a new point `shown_as` (D10). The chair's alone."""
+
+    item: Id
+    shown_as: Id
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """A new point for everyone; the held one keeps a pointer."""
+        item = meeting.desk.get(Item, self.item)
+        if item is None or item.taken_back or not item.held:
+            raise not_found()
+        if meeting.taken(Item, self.shown_as):
+            raise Refused("id_taken", "This point is already on the board.")
+        shown = ItemAdded(
+            self.shown_as, item.column, item.category, item.children, item.text, item.speaker, item.basis, item.source,
+            item.when, item.exact, item.obtained, "none", False, item.recorded_by, item.answers,
+        )  # fmt: skip
+        released = ItemReleased(item.id, self.shown_as)
+        return [To(EVERYONE, shown), *(To(stream, released) for stream in copies(meeting, item))]

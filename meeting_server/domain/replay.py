@@ -1,0 +1,95 @@
+"""From command to events to board: the registries, and the four functions everything else is a reading of."""
+
+import re
+from typing import Any, Protocol
+
+from . import (
+    actions,
+    addenda,
+    agreed,
+    attendance,
+    ending,
+    facts,
+    held_numbers,
+    items,
+    leaving,
+    lobby,
+    moving,
+    numbers,
+    people,
+    ratings,
+    releasing,
+    rounds,
+    showing,
+    statements,
+    taking_back,
+)
+from .attendance import Attendee
+from .audiences import To, audience_of
+from .board import Change, Event, When, patch_of, snapshot_of
+from .lobby import Device
+from .meeting import Actor, Meeting
+from .people import Person
+from .permissions import PERMISSIONS, allow
+
+
+class Command(Protocol):
+    """What is asked for: a frozen dataclass whose `decide` holds its rule."""
+
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
+        """The events it leads to, each addressed to a stream; or Refused."""
+        ...
+
+
+def wire_name(cls: type) -> str:
+    """The name on the wire and in the log: AddItem is `add_item`."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
+
+
+COMMANDS: dict[str, type] = {wire_name(cls): cls for cls in PERMISSIONS}
+
+_EVENTS: tuple[type, ...] = (
+    facts.MeetingPrepared, people.PersonAdded, attendance.AttendeeInvited, lobby.DeviceArrived,
+    lobby.DeviceMoved, attendance.AttendanceStated, leaving.RemovalExplained,
+    items.ItemAdded, items.ItemChanged, moving.ItemMoved, taking_back.ItemTakenBack, releasing.ItemReleased,
+    statements.AgreementStated, statements.SeenDifferently, statements.ViewTakenBack, statements.WordsConfirmed,
+    actions.ActionAgreed, actions.ActionAccepted,
+    rounds.NumbersAsked, numbers.NumberSealed, rounds.AnswerNoted, showing.NumbersShown, showing.NumbersHidden,
+    numbers.NumberGiven, held_numbers.NumberHeld, held_numbers.HeldNumberReleased, numbers.LowNumberSeen,
+    agreed.AgreementFound,
+    ratings.RatingSet, ratings.RatedDifferently,
+    ending.MeetingOpened, ending.MeetingEnded, ending.ReasonsKept, ending.MeetingFinished, ending.OwnStreamCleared,
+    addenda.AddendumAdded,
+)  # fmt: skip
+EVENTS: dict[str, type] = {wire_name(cls): cls for cls in _EVENTS}
+
+THINGS: dict[str, type] = {
+    cls.KIND: cls
+    for cls in (
+        facts.MeetingFacts, Person, Attendee, Device, leaving.Removal, items.Item, statements.View,
+        rounds.Round, numbers.SealedNumber, numbers.Number, held_numbers.HeldNumber, numbers.LowNumber, agreed.Agreed,
+        ratings.Rating, ratings.RatingView, addenda.Addendum, ending.CheckAnswer,
+    )
+}  # fmt: skip
+
+
+def decide(meeting: Meeting, actor: Actor, command: Command) -> list[To]:
+    """The events this command leads to now, asked by this attendee. Refused where the table or the rule says no."""
+    allow(meeting, actor, command)
+    return command.decide(meeting, actor)
+
+
+def apply(meeting: Meeting, stream: str, event: Event, when: When) -> tuple[Meeting, dict[str, Any]]:
+    """The meeting after an event, and the patch that tells that stream's audience."""
+    after, changed = meeting.after(stream, event, when)
+    return after, patch(stream, when, changed)
+
+
+def patch(stream: str, when: When, changed: list[Change]) -> dict[str, Any]:
+    """How a board changed, as its audience may hear it."""
+    return patch_of(audience_of(stream), when.n, changed)
+
+
+def boards(meeting: Meeting, actor: Actor) -> dict[str, Any]:
+    """Every board this attendee holds, whole: audience -> {"n", "things"}."""
+    return {audience_of(stream): snapshot_of(meeting.board(stream)) for stream in meeting.streams_of(actor)}

@@ -1,0 +1,103 @@
+"""A round: one asking for numbers, for one or several children at once (L4, D4)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from .audiences import EVERYONE, To
+from .board import Board, Change, When
+from .items import Item
+from .kinds import Id, Key, Line, Stamp
+from .refused import Refused, not_found
+
+if TYPE_CHECKING:
+    from .meeting import Actor, Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One asking for numbers, for one or several children. `answered` says who, never what.
+
+    `ten` and `zero` are this asking's own end words, or empty for the template's; `about` is the danger it is about.
+    """
+
+    KIND: ClassVar[str] = "rounds"
+    id: Id
+    scale: Key
+    children: tuple[Id, ...]
+    about: Id | None
+    ten: Line
+    zero: Line
+    state: Literal["asked", "shown", "hidden"]
+    asked_at: Stamp
+    shown_at: Stamp | None = None
+    answered: tuple[Id, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NumbersAsked:
+    """The chair asked."""
+
+    round: Id
+    scale: Key
+    children: tuple[Id, ...]
+    about: Id | None
+    ten: Line
+    zero: Line
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """A round everybody can answer."""
+        asked = Round(self.round, self.scale, self.children, self.about, self.ten, self.zero, "asked", when.time)
+        yield Change("rounds", self.round, asked)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerNoted:
+    """Somebody has answered. Not what."""
+
+    round: Id
+    person: Id
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """Their name among those who have."""
+        round = board.get(Round, self.round)
+        if round and self.person not in round.answered:
+            yield Change("rounds", round.id, replace(round, answered=(*round.answered, self.person)))
+
+
+def round_of(meeting: "Meeting", id: str) -> Round:
+    round = meeting.everyone.get(Round, id)
+    if round is None:
+        raise not_found()
+    return round
+
+
+@dataclass(frozen=True, slots=True)
+class AskNumbers:
+    """Ask everyone for their numbers, for one or several children at once. `round` is the new asking's id.
+
+    `ten` and `zero` are end words of one's own, both or neither; `about` is the danger in question (U7).
+    Refused: `unknown_scale`, `unknown_child`, `both_ends`, `id_taken`.
+    """
+
+    round: Id
+    scale: Key
+    children: tuple[Id, ...]
+    about: Id | None = None
+    ten: Line = ""
+    zero: Line = ""
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """A new round."""
+        if meeting.template.scale(self.scale) is None:
+            raise Refused("unknown_scale", "There is no such scale in this meeting.")
+        if not self.children or not set(self.children) <= set(meeting.children()):
+            raise Refused("unknown_child", "Choose at least one child from the list.")
+        if bool(self.ten) != bool(self.zero):
+            raise Refused("both_ends", "Give words for both ends of the line, 10 and 0, or for neither.")
+        if meeting.taken(Round, self.round):
+            raise Refused("id_taken", "This was asked already.")
+        if self.about is not None and meeting.everyone.get(Item, self.about) is None:
+            raise not_found()
+        children = tuple(child for child in meeting.children() if child in self.children)
+        return [To(EVERYONE, NumbersAsked(self.round, self.scale, children, self.about, self.ten, self.zero))]

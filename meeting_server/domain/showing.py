@@ -1,0 +1,109 @@
+"""Showing all the numbers of a round together, and hiding them. The only code that reads across own streams."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from .attendance import Attendee
+from .audiences import CHAIRS_DESK, EVERYONE, To, own_stream
+from .board import Board, Change, When
+from .held_numbers import NumberHeld
+from .kinds import Id
+from .numbers import Number, Placement, SealedNumber, low_numbers, number_id
+from .refused import Refused
+from .rounds import Round, round_of
+
+if TYPE_CHECKING:
+    from .meeting import Actor, Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class NumbersShown:
+    """All at once, in an order that tells nothing."""
+
+    round: Id
+    placements: tuple[Placement, ...]
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """The round shown, and every number in it, hidden ones too."""
+        round = board.get(Round, self.round)
+        if round:
+            yield Change("rounds", round.id, replace(round, state="shown", shown_at=round.shown_at or when.time))
+        for number in board.each(Number):
+            if number.round == self.round and number.hidden:
+                yield Change("numbers", number.id, replace(number, hidden=False))
+        for one in self.placements:
+            id = number_id(self.round, one.child, one.person)
+            number = Number(id, self.round, one.child, one.person, one.recorded_by, one.answer, one.value, one.reason,
+                            when.time)  # fmt: skip
+            yield Change("numbers", id, number)
+
+
+@dataclass(frozen=True, slots=True)
+class NumbersHidden:
+    """The chair took a round's numbers off the screens."""
+
+    round: Id
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """The numbers leave every browser; the record keeps them."""
+        round = board.get(Round, self.round)
+        if round:
+            yield Change("rounds", round.id, replace(round, state="hidden"))
+        for number in board.each(Number):
+            if number.round == self.round:
+                yield Change("numbers", number.id, replace(number, hidden=True))
+
+
+def _sealed_numbers(meeting: "Meeting", round: Round) -> list[Placement]:
+    """What lies sealed for this round, read across own streams: a person's own number, else the latest typed for them.
+
+    Sorted by the ids of child and person, which are random, so that the order tells nothing.
+    """
+    best: dict[str, tuple[tuple[bool, int], Placement]] = {}
+    for attendee in meeting.everyone.each(Attendee):
+        for one in meeting.board(own_stream(attendee.id)).each(SealedNumber):
+            if one.round != round.id or one.answer == "sent":
+                continue
+            rank = (not one.for_another, one.at)
+            if one.id not in best or best[one.id][0] < rank:
+                placed = Placement(one.child, one.person, attendee.id, one.answer, one.value, one.reason)
+                best[one.id] = (rank, placed)
+    return [best[id][1] for id in sorted(best)]
+
+
+@dataclass(frozen=True, slots=True)
+class ShowNumbers:
+    """Show all the numbers of a round, together. Once hidden, shows them again. The chair's alone."""
+
+    round: Id
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """Every sealed number in one event; children's own and low ones to the chair's desk."""
+        round = round_of(meeting, self.round)
+        if round.state == "shown":
+            raise Refused("already_shown", "These numbers are shown already.")
+        if round.state == "hidden":
+            return [To(EVERYONE, NumbersShown(round.id, ()))]
+        sealed = _sealed_numbers(meeting, round)
+        shown = [one for one in sealed if not meeting.person(one.person).child]
+        held = [one for one in sealed if meeting.person(one.person).child]
+        return [
+            To(EVERYONE, NumbersShown(round.id, tuple(shown))),
+            *(To(CHAIRS_DESK, NumberHeld(round.id, one, late=False)) for one in held),
+            *low_numbers(meeting, round, shown),
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class HideNumbers:
+    """Take a round's numbers off every screen. They stay in the record. The chair's alone."""
+
+    round: Id
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """The round hidden."""
+        round = round_of(meeting, self.round)
+        if round.state != "shown":
+            raise Refused("not_shown", "These numbers are not on the screens.")
+        return [To(EVERYONE, NumbersHidden(round.id))]

@@ -1,0 +1,72 @@
+"""Taking a point back: its text goes for good, the mark stays."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .audiences import CHAIRS_DESK, EVERYONE, To, own_stream
+from .board import Board, Change, When
+from .items import Item, Order, TakenBack, writable
+from .kinds import Id, Key, Line, Stamp
+
+if TYPE_CHECKING:
+    from .meeting import Actor, Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class ItemTakenBack:
+    """It was taken back. Says enough of itself to stand alone once the text before it is redacted."""
+
+    item: Id
+    column: Key
+    children: tuple[Id, ...]
+    speaker: Id
+    recorded_by: Id
+    why: Line
+    order: Order
+    said_at: Stamp
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """A mark where the point was, with no word of it."""
+        gone = TakenBack(when.actor, when.time, self.why)
+        yield Change(
+            "items",
+            self.item,
+            Item(
+                self.item, self.column, None, self.children, "", self.speaker, self.recorded_by, None, "", "",
+                False, None, self.order, self.said_at, version=0, taken_back=gone,
+            ),
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackItem:
+    """Take a point back: its text goes from every screen, the log, the record and the exports at once.
+
+    That something was taken back, by whom and `why`, stays. Of a child's words, both the held and the shown one go.
+    """
+
+    item: Id
+    why: Line = ""
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """A mark in place of the point, and the redaction of every event that held its text."""
+        stream, item = writable(meeting, actor, self.item)
+        return [self._mark(one, held) for one, held in self._everywhere(meeting, stream, item)]
+
+    def _mark(self, stream: str, item: Item) -> To:
+        back = ItemTakenBack(
+            item.id, item.column, item.children, item.speaker, item.recorded_by, self.why, item.order, item.at
+        )
+        return To(stream, back, redacts=item.sources)
+
+    def _everywhere(self, meeting: "Meeting", stream: str, item: Item) -> Iterable[tuple[str, Item]]:
+        yield stream, item
+        ids = {item.id} | ({item.shown_as} if item.shown_as else set())
+        desk = meeting.desk
+        held = next((one for one in desk.each(Item) if one.shown_as == item.id), None) if stream == EVERYONE else None
+        for id in ids | ({held.id} if held else set()):
+            for other in (EVERYONE, CHAIRS_DESK, own_stream(item.recorded_by)):
+                found = meeting.board(other).get(Item, id)
+                if found and other != stream and found.taken_back is None:
+                    yield other, found

@@ -1,0 +1,187 @@
+"""A meeting template: what varies between councils and kinds of meeting, as data.
+
+The classes below are the shape of a TOML file in `meeting_templates/`. `{child}` in a text is replaced by the name of
+the child it is about. Words are those of `wording.md`; a council changes them in its own file.
+"""
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from .kinds import Key, Kind, Line, Ten
+
+Words = Annotated[str, Kind("Words", "1 to 300 characters shown on screens", least=1, most=300)]
+Power = Literal["contribute", "detail", "place", "type_for", "minute", "steer", "finish"]
+Tint = Literal["well", "worry", "good", "next", "impact"]
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A named part of a column: Harm, Danger, Safety. `role` says what the engine may do with it: a danger can be asked
+    about and answered, a goal answers one, `safety` is what a good thing can be re-filed to (D6, L2, U5, U6)."""
+
+    key: Key
+    label: Words
+    meaning: Line = ""
+    role: Literal["", "danger", "goal", "safety", "strength", "unknown"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A named part of the board, with the question at its head, its prompts (D5, D8, D11, D12) and its categories.
+
+    `actions` marks the one column whose points become actions once they have an owner.
+    """
+
+    key: Key
+    label: Words
+    add: Words
+    tint: Tint
+    icon: Key
+    empty: Words
+    prompts: tuple[Words, ...] = ()
+    categories: tuple[Category, ...] = ()
+    actions: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One place of the layout: a column, or one or more of its categories where a layout sets them apart (U1)."""
+
+    column: Key
+    categories: tuple[Key, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Blocks side by side, left to right; on a phone one under another."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A 0 to 10 question. `left` is the number at the left end (D1: the grid's is 10; L3, U2: the map's is 0).
+
+    `ten` and `zero` say what the ends mean. `low` is the number at or below which the chair is prompted after the
+    numbers are shown. `sample` marks end words that their source does not give (D2). `band` is the row of the layout
+    above which the line is drawn, counted from 0; the number of rows puts it below them all.
+    """
+
+    key: Key
+    question: Words
+    ten: Words
+    zero: Words
+    left: Literal[0, 10]
+    low: Ten
+    band: Annotated[int, Kind("Band", "a row of the layout, from 0", least=0, most=9)]
+    sample: bool = False
+    source: Line = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What attendees of this role may do (`powers`), hear (`audiences`) and see first.
+
+    `powers`: contribute (add points, agree, differ), detail (source, basis, date), place (a number of one's own),
+    type_for (choose whose words), minute (mend anyone's points), steer (the chair's controls), finish (lock).
+    `waits`: whether they wait in the lobby. `side` gives their shape and colour family on the number line.
+    """
+
+    key: Key
+    label: Words
+    side: Literal["family", "professional", "child"]
+    audiences: tuple[Key, ...] = ("everyone",)
+    powers: tuple[Power, ...] = ()
+    waits: bool = True
+    screen: Literal["board", "chair"] = "board"
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """Where people come from, and the tint of their label."""
+
+    key: Key
+    label: Words
+    tint: Literal["family", "child", "social", "health", "school", "police", "support"]
+
+
+@dataclass(frozen=True, slots=True)
+class RatingColour:
+    """One of red, amber and green, with its shape and its sentence: never the colour alone."""
+
+    key: Literal["red", "amber", "green"]
+    shape: Words
+    label: Words
+    meaning: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """What the rating asks, for whom, and who sets it (`wording.md`, the rating)."""
+
+    question: Words
+    scope: Literal["child", "family"]
+    required: bool
+    red_prompt: Line = ""
+    colours: tuple[RatingColour, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A closing check. `blocks` ones must be put right before the end; the others ask for a reason."""
+
+    key: Literal[
+        "numbers_sealed", "numbers_asked", "child_words_waiting", "words_unconfirmed", "actions_incomplete",
+        "actions_unaccepted", "dangers_unanswered", "rating_missing", "contributors_missing",
+    ]  # fmt: skip
+    says: Words
+    blocks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A key and the words shown for it."""
+
+    key: Key
+    label: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """One kind of meeting, whole."""
+
+    key: Key
+    title: Words
+    source: Words
+    heading: Words
+    columns: tuple[Column, ...]
+    layout: tuple[Row, ...]
+    scales: tuple[Scale, ...]
+    roles: tuple[Role, ...]
+    agencies: tuple[Agency, ...]
+    rating: Rating
+    checks: tuple[Check, ...]
+    basis: tuple[Choice, ...]
+    obtained: tuple[Choice, ...]
+    composers: tuple[Key, ...] = ("everyone",)
+
+    def column(self, key: str) -> Column | None:
+        """The column with this key, or None."""
+        return next((column for column in self.columns if column.key == key), None)
+
+    def category(self, column: str, key: str | None) -> Category | None:
+        """The category of that column with this key, or None."""
+        found = self.column(column)
+        return next((one for one in found.categories if one.key == key), None) if found else None
+
+    def scale(self, key: str) -> Scale | None:
+        """The scale with this key, or None."""
+        return next((scale for scale in self.scales if scale.key == key), None)
+
+    def role(self, key: str) -> Role:
+        """The role with this key; an attendee's role always exists (checked when they are invited)."""
+        return next(role for role in self.roles if role.key == key)
+
+
+STANDING_AUDIENCES = ("everyone", "professionals", "chairs_desk")
+"""Every meeting has these from the start, used or not, so that existence says nothing (design.md 6)."""

@@ -1,0 +1,171 @@
+"""Serving with eventlet: our own listener, and what we override in eventlet, each with its reason and a
+switch.
+
+This file and ``__main__.py`` are the only ones that may name eventlet; decisions 0001 says how to leave it.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import warnings
+from collections.abc import Callable
+from importlib.metadata import version
+from typing import Any, Final
+
+from meeting_server.listener import PortTaken, open_listener
+
+__all__ = ["PortTaken", "harden", "listen", "prepare", "serve"]
+
+KNOWN_EVENTLET: Final = "0.41.3"
+MAX_MESSAGE_BYTES: Final = 64 * 1024
+MAX_CONNECTIONS: Final = 4096
+IDLE_SECONDS: Final = 65
+SLOW_REQUEST_SECONDS: Final = 30
+STOP_SECONDS: Final = 5.0
+_TOO_BIG: Final = 1009
+
+
+def prepare() -> None:
+    """Make the standard library cooperative.
+
+    The first thing a process does, before it imports anything of ours.
+    """
+    # psycopg 3 waits in C and would hold up everybody for the length of a query; it reads this once, at
+    # import.
+    os.environ.setdefault("PSYCOPG_WAIT_FUNC", "wait_selector")
+    with warnings.catch_warnings():
+        # Known and answered (decisions 0001). Only this one: by its own class, which cannot be named before
+        # import.
+        warnings.filterwarnings("ignore", message="(?s).*Eventlet is deprecated", category=Warning)
+        import eventlet
+
+        eventlet.monkey_patch()
+
+
+def listen(host: str, port: int) -> Any:
+    """The listening socket, as :func:`meeting_server.listener.open_listener`, in eventlet's kind."""
+    from eventlet.green import socket as green_socket
+
+    return open_listener(host, port, green_socket.socket)
+
+
+def harden(*, fast_unmask: bool = True, refuse_compression: bool = True, cap_messages: bool = True) -> None:
+    """Override eventlet's websocket code where it can be made to stop for everybody. May be called again.
+
+    Refuses, with a sentence, any eventlet but the one these overrides were written against.
+
+    - ``fast_unmask``: it unmasks a frame byte by byte in Python; one of 1 MB held everyone up for 188 ms.
+    - ``refuse_compression``: it accepts permessage-deflate whenever offered: 47 KB more for each
+      connection, and lengths that tell what was compressed together.
+    - ``cap_messages``: it bounds a frame, not a message, so fragments without end fill the memory; and it
+      still speaks the drafts before RFC 6455, which have no bound at all.
+    """
+    found = version("eventlet")
+    if found != KNOWN_EVENTLET:
+        raise RuntimeError(
+            f"eventlet is {found}, but our overrides were written for {KNOWN_EVENTLET}: "
+            "read eventlet_server.harden against the new version, then change KNOWN_EVENTLET."
+        )
+    from eventlet import websocket
+
+    if fast_unmask:
+        websocket.RFC6455WebSocket._apply_mask = staticmethod(unmask)  # noqa: SLF001
+    if refuse_compression:
+        websocket.WebSocketWSGI._negotiate_permessage_deflate = _negotiate_nothing  # noqa: SLF001
+    if cap_messages:
+        websocket.RFC6455WebSocket.Message = _capped_message(websocket)
+        websocket.WebSocketWSGI._handle_legacy_request = _refuse_draft(websocket)  # noqa: SLF001
+
+
+def unmask(data: bytes, mask: tuple[int, ...], length: int | None = None, offset: int = 0) -> bytes:
+    """``data`` under the four bytes of ``mask``, begun at position ``offset``, as one whole-number xor."""
+    size = len(data) if length is None else length
+    turn = offset % 4
+    turned = bytes(mask[turn:]) + bytes(mask[:turn])
+    cover = (turned * (size // 4 + 1))[:size]
+    return (int.from_bytes(data[:size], "big") ^ int.from_bytes(cover, "big")).to_bytes(size, "big")
+
+
+def _negotiate_nothing(_: Any, __: Any) -> None:
+    return None
+
+
+def _capped_message(websocket: Any) -> Any:
+    stock = websocket.RFC6455WebSocket.Message
+
+    class CappedMessage(stock):  # type: ignore[misc, valid-type]
+        """One message in however many frames: 64 KB in all, and empty frames leave nothing behind."""
+
+        size = 0
+
+        def push(self, data: bytes, final: bool = False) -> None:
+            self.size += len(data)
+            if self.size > MAX_MESSAGE_BYTES:
+                raise websocket.FailedConnectionError(_TOO_BIG, "The message is too large.")
+            if data:
+                self.data.append(data)
+            self.finished = final
+
+    return stock if getattr(stock, "size", None) == 0 else CappedMessage
+
+
+def _refuse_draft(websocket: Any) -> Any:
+    def refuse(_: Any, __: Any) -> None:
+        raise websocket.BadRequest
+
+    return refuse
+
+
+def serve(listener: Any, wsgi_app: Any, *, on_stop: Callable[[], None]) -> None:
+    """Serve ``wsgi_app`` until SIGTERM or SIGINT, then call ``on_stop`` and return within some five seconds.
+
+    ``on_stop`` runs while connections still work: it says goodbye and finishes what was begun. A second
+    signal ends the process at once. No access log is kept (addresses hold who met when), and no traceback
+    is ever sent to a browser.
+    """
+    import eventlet
+    from eventlet import wsgi
+
+    woken, waker = _stop_signals()
+    pool = eventlet.GreenPool(MAX_CONNECTIONS)
+    server = eventlet.spawn(
+        wsgi.server,
+        listener,
+        wsgi_app,
+        log_output=False,
+        debug=False,
+        keepalive=IDLE_SECONDS,
+        socket_timeout=SLOW_REQUEST_SECONDS,
+        custom_pool=pool,
+    )
+    # A server that ends by itself (its socket broke) must not leave us waiting for a signal.
+    server.link(lambda _: waker.send(b"."))
+    woken.recv(1)
+    try:
+        on_stop()
+    finally:
+        server.kill()
+        with eventlet.Timeout(STOP_SECONDS, exception=False):
+            pool.waitall()
+
+
+def _stop_signals() -> tuple[Any, Any]:
+    """A socket that becomes readable at the first signal, and the one that makes it so.
+
+    A signal alone does not wake the hub: it goes back to waiting for its next timer, up to a minute away.
+    """
+    from eventlet.green import socket as green_socket
+
+    woken, waker = green_socket.socketpair()
+    # The handler may run inside the hub, where nothing may wait.
+    waker.setblocking(False)
+
+    def stop(_: int, __: Any) -> None:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        waker.send(b".")
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
+    return woken, waker

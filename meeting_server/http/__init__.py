@@ -1,0 +1,1 @@
+"""Pages and documents, and the gate every request passes first."""

@@ -1,0 +1,73 @@
+"""Who may open a page: declared on every route, and looked up in the meeting as it stands now."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal, TypeVar
+
+from flask import Request, abort, current_app, request
+
+from ..domain.meeting import Actor, Meeting
+from ..services.live_meeting import LiveMeetings, Seat
+from ..services.seats import seat_of
+from ..settings import Settings
+
+View = TypeVar("View", bound=Callable[..., Any])
+Who = Literal["anyone", "link", "seat", "actor"]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """What the views share: kept in `app.extensions["board"]`."""
+
+    settings: Settings
+    live: LiveMeetings
+    release: str
+    failures: Callable[[str], float]
+    cookie: str
+
+
+def board() -> Board:
+    """The parts of the running app."""
+    found: Board = current_app.extensions["board"]
+    return found
+
+
+def open_to(who: Who) -> Callable[[View], View]:
+    """Says who may open a route: anyone; whoever holds a link; a seat of this browser; one who is in the room.
+
+    A contract test fails on a route that does not say.
+    """
+
+    def mark(view: View) -> View:
+        view.open_to = who  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
+def my_seat(selector: str) -> Seat:
+    """The seat this browser holds under the selector; otherwise the same 404 as for a page that never was."""
+    seat = seat_of(board().live, request.cookies.get(board().cookie), selector)
+    if seat is None:
+        abort(404)
+    return seat
+
+
+def my_actor(selector: str) -> tuple[Seat, Meeting, Actor]:
+    """The seat, its meeting and who they are in it, for one who is in the room now; 404 otherwise."""
+    seat = my_seat(selector)
+    meeting, actor, _ = board().live.standing(seat)
+    if actor is None:
+        abort(404)
+    return seat, meeting, actor
+
+
+def from_our_page(asked: Request) -> bool:
+    """Whether a POST comes from a page of ours: browsers name the origin of every POST, and a form of another site
+    cannot send JSON without asking first."""
+    return asked.headers.get("Origin") in board().settings.origins and asked.mimetype == "application/json"
+
+
+def looks_like(asked: Request) -> str:
+    """phone or computer, for the lobby: all that is read from the browser's name, and nothing of it is kept."""
+    return "phone" if "Mobi" in asked.headers.get("User-Agent", "") else "computer"

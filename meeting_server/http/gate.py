@@ -1,0 +1,302 @@
+"""The outer gate: the first thing every request meets, before Flask and before the socket engine.
+
+Flask's hooks, its error pages and its headers never see socket traffic, so what must hold for everything is
+held here. Safety page: T5, T7, T9, T17, findings F10 and F11, section 9.
+
+Who may open a line (``/socket.io/``), and why a missing ``Origin`` is not simply refused:
+
+- Browsers send ``Origin`` with every websocket handshake and every POST, but not with a same-origin GET,
+  which is how polling reads. Our Referrer-Policy is ``no-referrer``, ``Sec-Fetch-Site`` is unknown to
+  Safari before 16.4 and is left out by every browser on plain http away from localhost. So none of them can
+  be what a GET is judged by.
+- Our page therefore adds ``X-Board: 1`` to polling requests (socket.io ``extraHeaders``). A page of another
+  origin cannot add it without asking first (an OPTIONS request), and that is not answered here.
+- The rule: an ``Origin`` that is there must be in the list, whole and exact. Without one, a request passes
+  only if it is not a websocket handshake, carries ``X-Board: 1``, and ``Sec-Fetch-Site``, if sent, says
+  ``same-origin``. This works the same in Edge and Chrome 87, Safari 14.1 and Firefox 91.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import parse_qs
+
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+Environ = dict[str, Any]
+Headers = list[tuple[str, str]]
+StartResponse = Callable[..., Any]
+WsgiApp = Callable[[Environ, StartResponse], Iterable[bytes]]
+
+SOCKET_PATH: Final = "/socket.io/"
+MAX_SOCKETS: Final = 5
+MAX_SOCKET_BODY: Final = 64 * 1024
+
+_FORWARDED: Final = (
+    "HTTP_FORWARDED",
+    "HTTP_X_FORWARDED_FOR",
+    "HTTP_X_FORWARDED_PROTO",
+    "HTTP_X_FORWARDED_HOST",
+    "HTTP_X_FORWARDED_PORT",
+    "HTTP_X_FORWARDED_PREFIX",
+    "HTTP_X_FORWARDED_SSL",
+    "HTTP_X_REAL_IP",
+)
+_NOT_EVEN_FROM_A_PROXY: Final = tuple(
+    name
+    for name in _FORWARDED
+    if name not in ("HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO", "HTTP_X_FORWARDED_HOST")
+)
+_NO_FEATURES: Final = ", ".join(
+    f"{feature}=()"
+    for feature in (
+        "accelerometer",
+        "autoplay",
+        "camera",
+        "display-capture",
+        "encrypted-media",
+        "geolocation",
+        "gyroscope",
+        "magnetometer",
+        "microphone",
+        "midi",
+        "payment",
+        "publickey-credentials-get",
+        "usb",
+        "xr-spatial-tracking",
+    )
+)
+# What an app may not decide for itself: these are set here, or not at all.
+_OURS: Final = frozenset(
+    {
+        "content-security-policy",
+        "x-content-type-options",
+        "referrer-policy",
+        "cross-origin-opener-policy",
+        "cross-origin-resource-policy",
+        "permissions-policy",
+        "strict-transport-security",
+        "cache-control",
+        "expires",
+        "pragma",
+        "server",
+    }
+)
+_TELLTALES: Final = frozenset({"etag", "last-modified"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """A fixed answer: one status, one body, the same for every cause."""
+
+    status: str
+    body: bytes
+    kind: str = "text/plain; charset=utf-8"
+
+    def headers(self) -> Headers:
+        return [("Content-Type", self.kind), ("Content-Length", str(len(self.body)))]
+
+
+_BAD_REQUEST: Final = _Answer("400 Bad Request", b"This request could not be understood.\n")
+_NOT_YOURS: Final = _Answer("401 Unauthorized", b"This line is not open to you.\n")
+_NO_SUCH_METHOD: Final = _Answer("405 Method Not Allowed", b"This cannot be done here.\n")
+_NO_LENGTH: Final = _Answer("411 Length Required", b"This request could not be understood.\n")
+_TOO_LARGE: Final = _Answer("413 Content Too Large", b"This is too large to send.\n")
+_TOO_MANY: Final = _Answer(
+    "429 Too Many Requests", b"Too many pages are open for this person. Close one and try again.\n"
+)
+_NOT_FOUND_BODY: Final = b"This page could not be found.\n"
+
+
+class OuterGate:
+    """WSGI middleware, to be the outermost.
+
+    ``origins``: what a browser's ``Origin`` may be, e.g. ``https://board.example``, compared whole.
+    ``https``: served over https (adds HSTS). ``trusted_proxies``: how many proxies stand before us,
+    exactly; 0 drops all forwarding headers. ``session_alive(environ)``: the attendee a live browser session
+    speaks for here, or None; asked on every socket request. ``sockets_open(attendee)``: how many lines they
+    hold now.
+    ``routes``: allowed methods by path; a path ending in ``/`` covers all below it (``/`` itself
+    only the front page), the longest match wins,
+    anything else is not found. ``sound_body``: whether a polling POST can be given to the engine.
+    ``release_prefix``: the one place whose answers may be kept by browsers, e.g. ``/static/3f2a/``.
+    ``not_found_body``: the page behind every 404, whoever found nothing: an unknown path, a meeting that
+    never was and a meeting that is not yours look alike to the byte. ``max_body`` in bytes.
+    """
+
+    def __init__(
+        self,
+        app: WsgiApp,
+        *,
+        origins: frozenset[str],
+        https: bool,
+        trusted_proxies: int,
+        session_alive: Callable[[Environ], str | None],
+        sockets_open: Callable[[str], int],
+        routes: Mapping[str, frozenset[str]],
+        sound_body: Callable[[bytes], bool],
+        release_prefix: str | None = None,
+        not_found_body: bytes = _NOT_FOUND_BODY,
+        not_found_kind: str = "text/plain; charset=utf-8",
+        max_body: int = 128 * 1024,
+    ) -> None:
+        if trusted_proxies < 0:
+            raise ValueError("the number of proxies cannot be below 0")
+        if not origins or "*" in origins or "null" in origins:
+            raise ValueError("origins must be a list of whole origins: without one, any page could open a line")
+        self._app = app
+        self._origins = origins
+        self._session_alive = session_alive
+        self._sockets_open = sockets_open
+        self._routes = dict(sorted(routes.items(), key=lambda route: -len(route[0])))
+        self._sound_body = sound_body
+        self._release_prefix = release_prefix
+        self._not_found = _Answer("404 Not Found", not_found_body, not_found_kind)
+        self._max_body = max_body
+        self._always = _standing_headers(origins, https)
+        self._distrusted = _NOT_EVEN_FROM_A_PROXY if trusted_proxies else _FORWARDED
+        self._entry: WsgiApp = (
+            ProxyFix(self._pass, x_for=trusted_proxies, x_proto=trusted_proxies, x_host=trusted_proxies)
+            if trusted_proxies
+            else self._pass
+        )
+
+    def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        for name in self._distrusted:
+            environ.pop(name, None)
+        return self._entry(environ, start_response)
+
+    def _pass(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        path = environ.get("PATH_INFO", "")
+        is_line = path == SOCKET_PATH
+        # Compression of secrets and chosen text together tells their lengths; and it costs a seventh of the
+        # speed.
+        environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
+        refusal = self._judge_request(environ, path) or (self._judge_line(environ) if is_line else None)
+        if refusal is not None:
+            start_response(refusal.status, self._headers(refusal.headers(), path, refusal.status))
+            return [b"" if environ["REQUEST_METHOD"] == "HEAD" else refusal.body]
+        return self._let_in(environ, start_response, path, is_line)
+
+    def _let_in(self, environ: Environ, start_response: StartResponse, path: str, is_line: bool) -> Iterable[bytes]:
+        instead: list[bytes] = []
+
+        def start(status: str, headers: Headers, exc_info: Any = None) -> Any:
+            instead.clear()
+            if status.startswith("404"):
+                instead.append(self._not_found.body)
+                status, headers = self._not_found.status, self._not_found.headers()
+            elif is_line and status[:1] in "45":
+                # The engine's own refusals quote the request, and differ for a connection that was and one
+                # that is.
+                instead.append(_BAD_REQUEST.body)
+                status, headers = _BAD_REQUEST.status, _BAD_REQUEST.headers()
+            return start_response(status, self._headers(headers, path, status), exc_info)
+
+        body = self._app(environ, start)
+        if not instead:
+            return body
+        close = getattr(body, "close", None)
+        if close is not None:
+            close()
+        return [] if environ["REQUEST_METHOD"] == "HEAD" else instead
+
+    def _judge_request(self, environ: Environ, path: str) -> _Answer | None:
+        allowed = _methods(self._routes, path)
+        # The engine answers to everything that begins like its path. Only the one that is judged may reach it.
+        is_detour = path.startswith(SOCKET_PATH) and path != SOCKET_PATH
+        if allowed is None or is_detour:
+            return self._not_found
+        if environ["REQUEST_METHOD"] not in allowed:
+            return _NO_SUCH_METHOD
+        if environ.get("HTTP_TRANSFER_ENCODING"):
+            return _NO_LENGTH
+        length = environ.get("CONTENT_LENGTH") or "0"
+        if not (length.isascii() and length.isdigit()):
+            return _BAD_REQUEST
+        limit = MAX_SOCKET_BODY if path == SOCKET_PATH else self._max_body
+        return _TOO_LARGE if len(length) > 12 or int(length) > limit else None
+
+    def _judge_line(self, environ: Environ) -> _Answer | None:
+        asked = environ.get("QUERY_STRING", "")
+        if "j" in parse_qs(asked, keep_blank_values=True):
+            return _BAD_REQUEST  # JSONP: an answer any page may read as a script
+        is_handshake = "HTTP_UPGRADE" in environ
+        if is_handshake and environ.get("HTTP_SEC_WEBSOCKET_VERSION") != "13":
+            return _BAD_REQUEST  # the drafts before it have no masking and no bound on a message
+        if not self._is_from_our_page(environ, is_handshake):
+            return _NOT_YOURS
+        attendee = self._session_alive(environ)
+        if attendee is None:
+            return _NOT_YOURS
+        # Read as the engine reads it: an empty sid is none, and begins a new session there.
+        if "sid" not in parse_qs(asked) and self._sockets_open(attendee) >= MAX_SOCKETS:
+            return _TOO_MANY
+        return self._judge_post(environ) if environ["REQUEST_METHOD"] == "POST" else None
+
+    def _is_from_our_page(self, environ: Environ, is_handshake: bool) -> bool:
+        origin = environ.get("HTTP_ORIGIN")
+        if origin is not None:
+            return origin in self._origins
+        return (
+            not is_handshake
+            and environ.get("HTTP_X_BOARD") == "1"
+            and environ.get("HTTP_SEC_FETCH_SITE", "same-origin") == "same-origin"
+        )
+
+    def _judge_post(self, environ: Environ) -> _Answer | None:
+        # Read here, because what the engine cannot parse it answers with "OK" and a traceback.
+        length = int(environ.get("CONTENT_LENGTH") or "0")
+        body = environ["wsgi.input"].read(length)
+        if len(body) != length or not self._sound_body(body):
+            return _BAD_REQUEST
+        environ["wsgi.input"] = io.BytesIO(body)
+        return None
+
+    def _headers(self, headers: Headers, path: str, status: str) -> Headers:
+        may_be_kept = (
+            self._release_prefix is not None
+            and path.startswith(self._release_prefix)
+            and status[:3] in ("200", "206", "304")
+        )
+        dropped = _OURS if may_be_kept else _OURS | _TELLTALES
+        kept = [
+            (name, value)
+            for name, value in headers
+            if name.lower() not in dropped and not name.lower().startswith("access-control-")
+        ]
+        caching = "public, max-age=31536000, immutable" if may_be_kept else "no-store"
+        return [*kept, *self._always, ("Cache-Control", caching)]
+
+
+def _methods(routes: Mapping[str, frozenset[str]], path: str) -> frozenset[str] | None:
+    if any(step in (".", "..") for step in path.split("/")) or not path.isprintable() or "\\" in path:
+        return None
+    for route, methods in routes.items():
+        if path == route or (route != "/" and route.endswith("/") and path.startswith(route)):
+            return methods
+    return None
+
+
+def _standing_headers(origins: frozenset[str], https: bool) -> Headers:
+    # Safari before 15.4 does not count ws: as 'self'.
+    lines = " ".join(sorted(origin.replace("http", "ws", 1) for origin in origins))
+    policy = (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+        f"connect-src 'self' {lines}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+        "require-trusted-types-for 'script'; trusted-types 'none'"
+    )
+    headers = [
+        ("Content-Security-Policy", policy),
+        ("X-Content-Type-Options", "nosniff"),
+        ("Referrer-Policy", "no-referrer"),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("Cross-Origin-Resource-Policy", "same-origin"),
+        ("Permissions-Policy", _NO_FEATURES),
+    ]
+    if https:
+        headers.append(("Strict-Transport-Security", "max-age=31536000; includeSubDomains"))
+    return headers

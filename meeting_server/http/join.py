@@ -1,0 +1,104 @@
+"""Joining by a personal link: look first, then ask to join. GET changes nothing, so a mail scanner uses nothing up."""
+
+from typing import Any
+
+from flask import Blueprint, Response, abort, jsonify, make_response, redirect, render_template, request
+
+from ..domain.attendance import Attendee
+from ..services.seats import Invited, invited_by, take_seat
+from .access import board, from_our_page, open_to
+
+join = Blueprint("join", __name__)
+
+KEPT = (
+    "No sound or video is kept.",
+    "What is written here is kept. You can ask to see it.",
+    "Your name, and when you came and left, is kept with it.",
+)
+_SETTING = {"room": "In the room", "online": "Online", "both": "In the room and online"}
+
+
+@join.get("/")
+@open_to("anyone")
+def front() -> Any:
+    """The front door leads to the join page."""
+    return redirect("/join")
+
+
+@join.get("/join")
+@open_to("anyone")
+def page() -> str:
+    """The page a personal link opens. The link's secret stays in the fragment and is not sent with this."""
+    return render_template("join.html")
+
+
+def _invited() -> Invited | Response:
+    """Whom the link in the JSON body is for, or the answer that says it is no link."""
+    if not from_our_page(request):
+        abort(400)
+    data = request.get_json(silent=True)
+    token = data.get("token") if isinstance(data, dict) else None
+    invited = invited_by(board().live, token) if isinstance(token, str) and len(token) < 100 else None
+    if invited is None:
+        too_many = board().failures(request.remote_addr or "")
+        says = "This link does not work. Please ask whoever sent it to you for a new one."
+        return _no("too_many" if too_many else "no_link", says, 429 if too_many else 404)
+    if invited.meeting.state in ("ended", "finished"):
+        return _no("ended", "This meeting has ended. You can ask the chair for the record.", 410)
+    return invited
+
+
+def _no(code: str, message: str, status: int) -> Response:
+    # 200 for a person's mistake would hide it from the limiter's log; the body is the same shape as on the wire.
+    answer = make_response(jsonify(ok=False, error={"code": code, "message": message}))
+    answer.status_code = 403 if status == 404 else status
+    return answer
+
+
+@join.post("/join/look")
+@open_to("link")
+def look() -> Any:
+    """Who will be there (roles and agencies, never a child's name) and what is kept, before anybody asks to join."""
+    invited = _invited()
+    if isinstance(invited, Response):
+        return invited
+    meeting, template = invited.meeting, invited.meeting.template
+    attendee = meeting.attendee(invited.attendee)
+    if attendee is None:
+        abort(404)
+    agencies = {agency.key: agency.label for agency in template.agencies}
+    others = sorted(
+        meeting.everyone.each(Attendee), key=lambda one: [role.key for role in template.roles].index(one.role)
+    )
+    return jsonify(
+        ok=True, title=invited.title, occasion_words=meeting.facts.occasion,
+        setting_words=_SETTING[meeting.facts.setting], name=meeting.person(attendee.person).name,
+        role_label=template.role(attendee.role).label, kept=KEPT,
+        people=[{"role_label": template.role(one.role).label, "agency_label": agencies.get(one.agency, "")}
+                for one in others if one.attendance != "removed"],
+    )  # fmt: skip
+
+
+@join.post("/join")
+@open_to("link")
+def ask() -> Any:
+    """Takes a seat in this browser; the chair lets its device in, or not."""
+    invited = _invited()
+    if isinstance(invited, Response):
+        return invited
+    here = board()
+    cookie, seat = take_seat(here.live, invited, request.cookies.get(here.cookie))
+    attendee = invited.meeting.attendee(invited.attendee)
+    screen = invited.meeting.template.role(attendee.role).screen if attendee else "board"
+    answer = make_response(jsonify(ok=True, go=f"/{screen}/{seat.selector}"))
+    answer.set_cookie(here.cookie, cookie, httponly=True, samesite="Strict", secure=here.settings.https, path="/")
+    return answer
+
+
+@join.get("/goodbye/<reason>")
+@open_to("anyone")
+def goodbye(reason: str) -> str:
+    """The page without content that people see who are not in the meeting: why, and whom to ring."""
+    if reason not in ("removed", "not_admitted", "left", "ended", "restarting"):
+        abort(404)
+    return render_template("goodbye.html", reason=reason, contact=board().settings.contact)

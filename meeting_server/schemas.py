@@ -1,0 +1,196 @@
+"""marshmallow schemas made from the domain's dataclasses, one for each and made once.
+
+Commands, events, things and templates are declared once, as typed dataclasses; what comes in is checked, and what is
+documented is written, from the same declarations. Unknown fields are refused.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import MISSING, Field, fields
+from datetime import date
+from functools import cache, partial
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from marshmallow import RAISE, Schema, ValidationError, post_load, validate
+from marshmallow import fields as m
+
+from .domain.kinds import Kind
+
+T = TypeVar("T")
+_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+MOST_IN_A_LIST = 60
+
+
+def _is_a_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+class StrictText(m.String):
+    """Plain text as its Kind admits: NFC, no control characters but line feed and tab, no invisible direction marks."""
+
+    def __init__(self, kind: Kind, **more: Any) -> None:
+        super().__init__(**more)
+        self.kind = kind
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **more: Any) -> str:
+        if not isinstance(value, str):
+            raise ValidationError("This must be text.")
+        text = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\ufeff", "")).strip()
+        if self.kind.one_line:
+            text = text.replace("\n", " ").replace("\t", " ")
+        if any(
+            (ord(c) < 32 and c not in "\n\t") or c in _BIDI or 0x7F <= ord(c) < 0xA0 or 0xD800 <= ord(c) < 0xE000
+            for c in text
+        ):
+            raise ValidationError("This has a character that can't be shown. Please type it again.")
+        if self.kind.pattern and not re.fullmatch(self.kind.pattern, text):
+            raise ValidationError(f"This must be {self.kind.says}.")
+        if self.kind.name == "Date" and not _is_a_day(text):
+            raise ValidationError("There is no such day.")
+        if len(text) < self.kind.least:
+            raise ValidationError("Please write something here.")
+        if self.kind.most and len(text) > self.kind.most:
+            raise ValidationError(f"This is too long: {len(text):,} characters. At most {self.kind.most:,} fit.")
+        return text
+
+
+class StrictNumber(m.Field[int]):
+    """A whole number within its Kind's bounds; True is not 1 here."""
+
+    def __init__(self, kind: Kind, **more: Any) -> None:
+        super().__init__(**more)
+        self.kind = kind
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **more: Any) -> int:
+        if type(value) is not int or not self.kind.least <= value <= self.kind.most:
+            raise ValidationError(f"This must be {self.kind.says}.")
+        return value
+
+
+class StrictBoolean(m.Field[bool]):
+    """true or false, and nothing that looks like it."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **more: Any) -> bool:
+        if type(value) is not bool:
+            raise ValidationError("This must be true or false.")
+        return value
+
+
+class OneOf(m.Field[Any]):
+    """One of a few given words or numbers."""
+
+    def __init__(self, choices: tuple[Any, ...], **more: Any) -> None:
+        super().__init__(**more)
+        self.choices = choices
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **more: Any) -> Any:
+        for choice in self.choices:
+            if type(value) is type(choice) and value == choice:
+                return choice
+        raise ValidationError(f"This must be one of: {', '.join(str(one) for one in self.choices)}.")
+
+
+class Either(m.Field[Any]):
+    """The first of several fields that takes the value."""
+
+    def __init__(self, options: list[m.Field[Any]], **more: Any) -> None:
+        super().__init__(**more)
+        self.options = options
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **more: Any) -> Any:
+        failed: list[Any] = []
+        for option in self.options:
+            try:
+                return option.deserialize(value)
+            except ValidationError as error:
+                failed += error.messages if isinstance(error.messages, list) else [error.messages]
+        raise ValidationError(failed[:1] or ["This is not right."])
+
+
+class _Tuple(m.List[Any]):
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **more: Any) -> Any:
+        return tuple(super()._deserialize(value, attr, data, **more))
+
+
+def _field(kind: Any, most: int, **more: Any) -> m.Field[Any]:
+    """The marshmallow field for a type hint."""
+    origin, args = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        return _annotated(args, most, **more)
+    if origin in (Union, UnionType):
+        return _union(args, most, **more)
+    if origin is Literal:
+        return OneOf(args, **more)
+    if origin is tuple:
+        return _Tuple(_field(args[0], most), validate=validate.Length(max=most), **more)
+    if origin is dict:
+        return m.Dict(keys=m.String(), **more)
+    if kind in _BARE:
+        return _BARE[kind](**more)
+    return m.Nested(schema_class(kind, most), **more)
+
+
+def _annotated(args: tuple[Any, ...], most: int, **more: Any) -> m.Field[Any]:
+    named = next((one for one in args[1:] if isinstance(one, Kind)), None)
+    if named is None:
+        return _field(args[0], most, **more)
+    return StrictNumber(named, **more) if args[0] is int else StrictText(named, **more)
+
+
+def _union(args: tuple[Any, ...], most: int, **more: Any) -> m.Field[Any]:
+    rest = [one for one in args if one is not NoneType]
+    if len(rest) < len(args):
+        more["allow_none"] = True
+    return _field(rest[0], most, **more) if len(rest) == 1 else Either([_field(one, most) for one in rest], **more)
+
+
+def _default(one: Field[Any]) -> dict[str, Any]:
+    if one.default is MISSING and one.default_factory is MISSING:
+        return {
+            "required": True,
+            "error_messages": {"required": "This is missing.", "null": "This is missing."},
+        }
+    more = {"load_default": one.default if one.default is not MISSING else one.default_factory}
+    return {**more, "error_messages": {"null": "This can't be empty."}}
+
+
+_BARE: dict[Any, Callable[..., m.Field[Any]]] = {
+    bool: StrictBoolean,
+    str: partial(StrictText, Kind("Text", "text", most=300)),
+    int: partial(StrictNumber, Kind("Count", "a whole number", least=-(2**53), most=2**53)),
+}
+
+
+@cache
+def schema_class(cls: type, most: int = MOST_IN_A_LIST) -> type[Schema]:
+    """The schema class for a domain dataclass: loads plain JSON into it, refusing what is unknown or out of bounds.
+
+    `most` bounds every list in it.
+    """
+    hints = get_type_hints(cls, include_extras=True)
+    made = {one.name: _field(hints[one.name], most, **_default(one)) for one in fields(cls)}
+
+    def build(self: Schema, data: dict[str, Any], **more: Any) -> Any:
+        return cls(**data)
+
+    return type(f"{cls.__name__}Schema", (Schema,), {**made, "Meta": type("Meta", (), {"unknown": RAISE}),
+                                                     "build": post_load(build)})  # fmt: skip
+
+
+@cache
+def schema_of(cls: type, most: int = MOST_IN_A_LIST) -> Schema:
+    """The one schema instance for a domain dataclass: making one anew costs more than using it."""
+    return schema_class(cls, most)()
+
+
+def load(cls: type[T], data: Any, most: int = MOST_IN_A_LIST) -> T:
+    """`data` as a `cls`. marshmallow's ValidationError, field by field, when it is not one."""
+    made: Any = cls
+    loaded: T = schema_of(made, most).load(data)
+    return loaded

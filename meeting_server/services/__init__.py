@@ -1,0 +1,1 @@
+"""What the product does for people, between the screens and the rules."""

@@ -1,0 +1,22 @@
+"""The record of a meeting for a set of audiences, for a person at the meeting or for the command line."""
+
+from ..domain.audiences import EVERYONE
+from ..domain.meeting import Actor, Meeting
+from ..domain.record import Record, record_of
+from ..domain.refused import Refused
+from ..domain.template import STANDING_AUDIENCES
+
+
+def audiences_from(text: str) -> tuple[str, ...]:
+    """`everyone,professionals` as audiences; empty means everyone. Refused: a name that is no audience."""
+    names = tuple(dict.fromkeys(one.strip() for one in text.split(",") if one.strip())) or (EVERYONE,)
+    if not set(names) <= set(STANDING_AUDIENCES):
+        raise Refused("unknown_audience", f"Audiences are: {', '.join(STANDING_AUDIENCES)}.")
+    return names
+
+
+def record_for(meeting: Meeting, actor: Actor, audiences: tuple[str, ...]) -> Record:
+    """The record as this person may have it: only audiences they are in. Refused otherwise, as if there were none."""
+    if not all(actor.is_in(audience) for audience in audiences):
+        raise Refused("unknown_audience", f"Audiences are: {', '.join(actor.role.audiences)}.")
+    return record_of(meeting, audiences)

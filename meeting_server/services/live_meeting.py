@@ -1,0 +1,156 @@
+"""One door into a running meeting: who sits where, what they ask, what they may see."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from ..domain import replay
+from ..domain.attendance import Attendee
+from ..domain.audiences import CHAIRS_DESK, OWN, audience_of, own_stream
+from ..domain.checks import gaps
+from ..domain.kinds import plain
+from ..domain.lobby import Arrive, Device
+from ..domain.meeting import Actor, Meeting
+from ..domain.refused import Refused, not_found
+from ..domain.replay import Command
+from ..storage import keys
+from ..storage.database import Database
+from .writer import Answer, Asked, Told, Writer
+
+Listener = Callable[[list[Told]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One attendee on one device in one meeting: what a connection, a page and a document are opened for."""
+
+    selector: str
+    meeting: str
+    attendee: str
+    device: str
+
+
+class Acknowledged(NamedTuple):
+    """What the sender is told: an audience they are in, and a number of its stream."""
+
+    audience: str
+    n: int
+
+
+class LiveMeetings:
+    """The running meetings of this process.
+
+    `handle` is the one door for commands, whoever sends them: a socket, a form, the demo. `listen` hears of every
+    committed event, in order, after the commit.
+    """
+
+    def __init__(self, database: Database, clock: Callable[[], int]) -> None:
+        self.database = database
+        self.clock = clock
+        self._listeners: list[Listener] = []
+        self.writer = Writer(database, clock, self._tell)
+
+    def _tell(self, told: list[Told]) -> None:
+        for listener in self._listeners:
+            listener(told)
+
+    def listen(self, listener: Listener) -> None:
+        """Adds somebody who hears of every committed event."""
+        self._listeners.append(listener)
+
+    def meeting(self, id: str) -> Meeting:
+        """The meeting as of the last commit; refused if there is none."""
+        meeting = self.writer.meeting(id)
+        if meeting is None:
+            raise not_found()
+        return meeting
+
+    def handle(self, seat: Seat, command_id: str, command: Command) -> Acknowledged:
+        """Decides, commits and answers one command. Refused where a rule says no.
+
+        Who asks and what they may do is looked up in the meeting as it stands when the command is decided, not when
+        the connection opened. A command id that was answered before gets its old answer.
+        """
+
+        def decide(meeting: Meeting) -> list[Any]:
+            actor = meeting.actor(seat.attendee, seat.device)
+            if actor is None:
+                raise Refused("not_here", "You are not in this meeting.")
+            return replay.decide(meeting, actor, command)
+
+        payload = keys.payload_hash(replay.wire_name(type(command)), plain(command))
+        answer = self.writer.ask(Asked(seat.meeting, seat.attendee, command_id, payload, decide))
+        return self._acknowledged(seat, answer)
+
+    def _acknowledged(self, seat: Seat, answer: Answer) -> Acknowledged:
+        """A sender may ask for what they do not hear (a child's number goes to the chair's desk): the number of a
+        stream they do not hold would tell them how much is said there, so they get that of their own."""
+        meeting = self.meeting(seat.meeting)
+        attendee = meeting.attendee(seat.attendee)
+        own = own_stream(seat.attendee)
+        if answer.stream == own or (attendee and answer.stream in meeting.template.role(attendee.role).audiences):
+            return Acknowledged(audience_of(answer.stream), answer.n)
+        return Acknowledged(OWN, meeting.board(own).n)
+
+    def arrive(self, seat: Seat, looks_like: str, *, others_connected: bool) -> None:
+        """A device opened its page. The first time it goes to the lobby, or straight in for those who need not wait."""
+        if self.meeting(seat.meeting).device(seat.attendee, seat.device) is not None:
+            return
+        arrive = Arrive(seat.device, "phone" if looks_like == "phone" else "computer", others_connected)
+
+        def decide(meeting: Meeting) -> list[Any]:
+            attendee = meeting.attendee(seat.attendee)
+            if attendee is None:
+                raise not_found()
+            return arrive.arrive(meeting, attendee)
+
+        self.writer.ask(Asked(seat.meeting, seat.attendee, seat.device, b"", decide))
+
+    def standing(self, seat: Seat) -> tuple[Meeting, Actor | None, Device | None]:
+        """The meeting, the actor if this seat is in the room now, and its device if it ever arrived."""
+        meeting = self.meeting(seat.meeting)
+        return meeting, meeting.actor(seat.attendee, seat.device), meeting.device(seat.attendee, seat.device)
+
+
+def you(meeting: Meeting, attendee: Attendee, device: str, *, inside: bool) -> dict[str, Any]:
+    """What a browser is told of its own attendee; in the lobby only name and role."""
+    role = meeting.template.role(attendee.role)
+    person = meeting.person(attendee.person)
+    outside = {"name": person.name, "role_label": role.label}
+    if not inside:
+        return outside
+    return outside | {
+        "attendee": attendee.id, "person": person.id, "role": role.key, "side": role.side, "screen": role.screen,
+        "powers": list(role.powers), "audiences": list(role.audiences), "device": device,
+    }  # fmt: skip
+
+
+def snapshot(meeting: Meeting, actor: Actor, release: str, time: int) -> dict[str, Any]:
+    """The board whole, for one who is in: every stream they hold and nothing else (`streams_of`)."""
+    whole = {
+        "release": release, "state": "in", "time": time, "template": plain(meeting.template),
+        "you": you(meeting, actor.attendee, actor.device, inside=True), "boards": replay.boards(meeting, actor),
+    }  # fmt: skip
+    return whole | ({"gaps": plain(gaps(meeting))} if actor.is_in(CHAIRS_DESK) else {})
+
+
+def waiting(meeting: Meeting, attendee: Attendee, release: str, time: int) -> dict[str, Any]:
+    """What one in the lobby is told: that they wait, and who they are here. No name of anybody else."""
+    return {
+        "release": release, "state": "waiting", "time": time, "template": None, "boards": {},
+        "you": you(meeting, attendee, "", inside=False),
+    }  # fmt: skip
+
+
+def out_because(meeting: Meeting, seat: Seat) -> str | None:
+    """Why this seat is not in: removed, not_admitted, left, ended; None while it only waits."""
+    attendee, device = meeting.attendee(seat.attendee), meeting.device(seat.attendee, seat.device)
+    if attendee is None or device is None:
+        return "not_admitted"
+    if attendee.attendance == "removed" and device.state == "gone":
+        return "removed"
+    if device.state in ("gone", "turned_away"):
+        return {"gone": "left", "turned_away": "not_admitted"}[device.state]
+    if meeting.state == "finished" or (meeting.state == "ended" and device.state == "waiting"):
+        return "ended"
+    return None

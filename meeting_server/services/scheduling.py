@@ -1,0 +1,104 @@
+"""Making a meeting: its template, people and invitations; and the personal links that lead to it."""
+
+import json
+from dataclasses import dataclass
+from uuid import uuid4
+
+import sqlalchemy as sa
+
+from ..domain.attendance import AttendeeInvited
+from ..domain.audiences import EVERYONE, To
+from ..domain.facts import MeetingPrepared, Setting
+from ..domain.kinds import plain
+from ..domain.people import PersonAdded
+from ..domain.template import Template
+from ..storage import event_log, keys
+from ..storage.tables import invitations, meetings
+from .live_meeting import LiveMeetings
+
+SERVER = "00000000-0000-0000-0000-000000000000"
+"""The actor of what the server itself sets down: the first lines of every log."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPerson:
+    """Somebody the meeting is about, speaks of, or invites (then with a `role`)."""
+
+    key: str
+    name: str
+    child: bool = False
+    relationship: str = ""
+    age: str = ""
+    agency: str | None = None
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A meeting to be made. `date` as 2026-03-19."""
+
+    title: str
+    template: Template
+    occasion: str
+    setting: Setting
+    family_present: bool
+    date: str
+    people: tuple[PlannedPerson, ...]
+    demo: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A meeting that was made: its id, and the ids of people and attendees by the plan's keys."""
+
+    meeting: str
+    people: dict[str, str]
+    attendees: dict[str, str]
+
+
+def prepare(live: LiveMeetings, plan: Plan) -> Prepared:
+    """Makes the meeting and invites its attendees, in one transaction. The three standing audiences exist from here."""
+    prepared = Prepared(
+        str(uuid4()),
+        {one.key: str(uuid4()) for one in plan.people},
+        {one.key: str(uuid4()) for one in plan.people if one.role},
+    )
+    said = [To(EVERYONE, MeetingPrepared(plan.occasion, plan.setting, plan.family_present, plan.date))]
+    for one in plan.people:
+        added = PersonAdded(prepared.people[one.key], one.child, one.name, one.relationship, one.age, one.agency)
+        said.append(To(EVERYONE, added))
+        if one.role:
+            agency = one.agency or plan.template.agencies[0].key
+            invited = AttendeeInvited(prepared.attendees[one.key], prepared.people[one.key], one.role, agency)
+            said.append(To(EVERYONE, invited))
+    time = live.clock()
+
+    def make(connection: sa.Connection) -> None:
+        row = {"id": prepared.meeting, "template": json.dumps(plain(plan.template)), "title": plan.title,
+               "demo": plan.demo, "made_at": time}  # fmt: skip
+        connection.execute(meetings.insert().values(row))
+        folded = event_log.load(connection, prepared.meeting)
+        if folded is None:
+            raise RuntimeError("The meeting just made is not there.")
+        event_log.append(connection, folded, said, actor=SERVER, command_id=str(uuid4()), payload=b"", time=time)
+
+    live.writer.run(make)
+    return prepared
+
+
+def invite(live: LiveMeetings, meeting: str, attendees: list[str]) -> dict[str, str]:
+    """A new personal link secret for each attendee; links given to them before stop working. Only hashes are stored."""
+    tokens = {attendee: keys.secret() for attendee in attendees}
+    time = live.clock()
+
+    def make(connection: sa.Connection) -> None:
+        older = invitations.update().where(invitations.c.meeting == meeting, invitations.c.attendee.in_(attendees))
+        connection.execute(older.where(invitations.c.revoked_at.is_(None)).values(revoked_at=time))
+        connection.execute(
+            invitations.insert(),
+            [{"token_hash": keys.secret_hash(token), "meeting": meeting, "attendee": attendee, "made_at": time}
+             for attendee, token in tokens.items()],
+        )  # fmt: skip
+
+    live.writer.run(make)
+    return tokens

@@ -1,0 +1,92 @@
+"""From a link to a seat: invitations, browser sessions and the seats a browser holds."""
+
+from dataclasses import dataclass
+from uuid import uuid4
+
+import sqlalchemy as sa
+
+from ..domain.meeting import Meeting
+from ..storage import keys
+from ..storage.tables import browser_sessions, invitations, meetings, read_log, seats
+from .live_meeting import LiveMeetings, Seat
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """Whom a link is for."""
+
+    meeting: Meeting
+    title: str
+    attendee: str
+
+
+def invited_by(live: LiveMeetings, token: str) -> Invited | None:
+    """Whom this link is for, or None: unknown, withdrawn, whatever the reason. Changes nothing."""
+    with live.database.reading() as connection:
+        row = connection.execute(
+            sa.select(invitations.c.meeting, invitations.c.attendee, meetings.c.title)
+            .join(meetings, meetings.c.id == invitations.c.meeting)
+            .where(invitations.c.token_hash == keys.secret_hash(token), invitations.c.revoked_at.is_(None))
+        ).one_or_none()
+    return Invited(live.meeting(row.meeting), row.title, row.attendee) if row else None
+
+
+def take_seat(live: LiveMeetings, invited: Invited, cookie: str | None) -> tuple[str, Seat]:
+    """The browser's cookie (the one it has if that is live, else a new one) and its seat for this attendee.
+
+    A cookie that we did not make is never adopted (T9). The same browser and attendee come back to the same seat, and
+    so to the same device, unless that device was turned away or removed: then it is a new one and waits again.
+    """
+    meeting = invited.meeting.id
+
+    def sit(connection: sa.Connection) -> tuple[str, Seat]:
+        session = cookie if cookie and _live(connection, cookie) else keys.secret()
+        id_hash = keys.secret_hash(session)
+        if session != cookie:
+            connection.execute(browser_sessions.insert().values(id_hash=id_hash, made_at=live.clock()))
+        mine = (seats.c.session == id_hash, seats.c.meeting == meeting, seats.c.attendee == invited.attendee)
+        row = connection.execute(sa.select(seats).where(*mine)).one_or_none()
+        if row is not None and not _gone(invited.meeting, row.attendee, row.device):
+            return session, Seat(row.selector, row.meeting, row.attendee, row.device)
+        connection.execute(seats.delete().where(*mine))
+        seat = Seat(str(uuid4()), meeting, invited.attendee, str(uuid4()))
+        connection.execute(
+            seats.insert().values(selector=seat.selector, session=id_hash, meeting=meeting, attendee=seat.attendee,
+                                  device=seat.device, made_at=live.clock())
+        )  # fmt: skip
+        return session, seat
+
+    return live.writer.run(sit)
+
+
+def _gone(meeting: Meeting, attendee: str, device: str) -> bool:
+    found = meeting.device(attendee, device)
+    return found is not None and found.state in ("gone", "turned_away")
+
+
+def _live(connection: sa.Connection, cookie: str) -> bool:
+    session = browser_sessions.c.id_hash == keys.secret_hash(cookie)
+    return connection.execute(
+        sa.select(sa.literal(1)).where(session, browser_sessions.c.revoked_at.is_(None))
+    ).first() is not None  # fmt: skip
+
+
+def seat_of(live: LiveMeetings, cookie: str | None, selector: str) -> Seat | None:
+    """The seat this browser holds under this selector, or None."""
+    if not cookie or len(selector) != 36:
+        return None
+    with live.database.reading() as connection:
+        row = connection.execute(
+            sa.select(seats)
+            .join(browser_sessions, browser_sessions.c.id_hash == seats.c.session)
+            .where(seats.c.selector == selector, seats.c.session == keys.secret_hash(cookie),
+                   browser_sessions.c.revoked_at.is_(None))
+        ).one_or_none()  # fmt: skip
+    return Seat(row.selector, row.meeting, row.attendee, row.device) if row else None
+
+
+def note_reading(live: LiveMeetings, seat: Seat, action: str, streams: dict[str, int]) -> None:
+    """One row in the read log: who could have read which streams up to which number. Never content."""
+    row = {"time": live.clock(), "meeting": seat.meeting, "attendee": seat.attendee, "action": action,
+           "streams": ",".join(f"{stream}:{n}" for stream, n in sorted(streams.items()))}  # fmt: skip
+    live.writer.run(lambda connection: connection.execute(read_log.insert().values(row)))

@@ -1,0 +1,93 @@
+"""Every setting, its default and what it means. Read from the environment once, at the start."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+_ANY = ("0.0.0.0", "::", "")  # noqa: S104 - listening everywhere is the operator's choice
+
+
+class SettingError(Exception):
+    """A setting can't be used; the message says which and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What can be set, by an environment variable of the same name in capitals."""
+
+    host: str = "127.0.0.1"
+    """Address to listen on."""
+    port: int = 8000
+    """Port to listen on."""
+    data_dir: Path = Path("data")
+    """Where the database, the keys and the lock file live. One server at a time."""
+    templates_dir: Path | None = None
+    """A council's own meeting templates, which win over ours by key."""
+    public_url: str = ""
+    """How people reach the server, as https://board.example; empty for http://HOST:PORT. https makes cookies secure."""
+    trusted_proxies: int = 0
+    """How many proxies stand in front; X-Forwarded-* is dropped when none does."""
+    async_mode: str = "eventlet"
+    """eventlet or threading: how Socket.IO waits."""
+    rate_per_second: int = 20
+    """Commands a second each person may send; with RATE_BURST at once. Raised only for load tests, which say so."""
+    rate_burst: int = 60
+    """How many commands may come at once before the rate counts."""
+    contact: str = "your social worker or the council's children's services"
+    """Whom to ring, on the pages people see when they are not in the meeting."""
+
+    @property
+    def url(self) -> str:
+        """How people reach the server, without a slash at the end."""
+        shown = "127.0.0.1" if self.host in _ANY else self.host
+        return self.public_url.rstrip("/") or f"http://{shown}:{self.port}"
+
+    @property
+    def https(self) -> bool:
+        """Whether people come by https."""
+        return self.url.startswith("https://")
+
+    @property
+    def origins(self) -> frozenset[str]:
+        """The origins a browser may come from."""
+        local = {f"http://127.0.0.1:{self.port}", f"http://localhost:{self.port}"}
+        return frozenset({self.url} | (set() if self.public_url else local))
+
+
+_BOUNDS = {
+    "port": (0, 65535),
+    "trusted_proxies": (0, 9),
+    "rate_per_second": (1, 1_000_000),
+    "rate_burst": (1, 1_000_000),
+}
+
+
+def settings_from(environ: Mapping[str, str] = os.environ) -> Settings:
+    """Settings from the environment. SettingError names the variable that can't be used."""
+    known: dict[str, object] = {}
+    for name in ("host", "public_url", "async_mode", "contact"):
+        if environ.get(name.upper()):
+            known[name] = environ[name.upper()]
+    for name in _BOUNDS:
+        if environ.get(name.upper()):
+            known[name] = _whole_number(name, environ[name.upper()])
+    for name in ("data_dir", "templates_dir"):
+        if environ.get(name.upper()):
+            known[name] = Path(environ[name.upper()])
+    if known.get("async_mode", "eventlet") not in ("eventlet", "threading"):
+        raise SettingError("ASYNC_MODE must be eventlet or threading.")
+    if not str(known.get("public_url", "https://")).startswith(("http://", "https://")):
+        raise SettingError("PUBLIC_URL must begin with https:// (or http:// for a trial).")
+    return Settings(**known)  # type: ignore[arg-type]
+
+
+def _whole_number(name: str, value: str) -> int:
+    least, most = _BOUNDS[name]
+    try:
+        number = int(value)
+    except ValueError:
+        number = least - 1
+    if not least <= number <= most:
+        raise SettingError(f"{name.upper()} must be a whole number from {least} to {most}, not {value!r}.")
+    return number

@@ -1,0 +1,180 @@
+"""The board's line: connect, command, presence, resync up; snapshot, patch, presence, goodbye down.
+
+What is sent to whom is decided in one place, `_place`: rooms follow `streams_of`, and a membership event is acted on
+before the patch that follows it, so that whoever was removed does not even hear of it.
+"""
+
+import threading
+from typing import Any
+
+from flask_socketio import SocketIO
+from marshmallow import ValidationError
+
+from ..domain.meeting import Meeting
+from ..domain.refused import Refused
+from ..domain.replay import COMMANDS
+from ..schemas import load
+from ..services.live_meeting import Acknowledged, LiveMeetings, Seat, out_because, snapshot, waiting
+from ..services.seats import note_reading
+from ..services.writer import Told
+from .cutting import cut
+from .limits import Pace
+from .presence import TELL_EVERY_SECONDS, Presence
+from .rooms import Connection, Connections, room
+from .schemas import Envelope
+from .strict_packets import Malformed
+
+_MALFORMED = "This could not be read. Please type it again."
+
+
+class BoardLine:
+    """Everything between a browser's line and the live meetings. Registers its handlers on `socketio`."""
+
+    def __init__(
+        self, socketio: SocketIO, live: LiveMeetings, connections: Connections, pace: Pace, release: str
+    ) -> None:
+        self._socketio = socketio
+        self._live = live
+        self._connections = connections
+        self._pace = pace
+        self._release = release
+        self._placing = threading.RLock()
+        self.presence = Presence(live, connections, socketio.emit)
+        live.listen(self._tell)
+        # On the server below Flask-SocketIO: a request context for each event was a fifth of a command's cost, and who
+        # asks is looked up by the line alone.
+        for name, handler in (("command", self._command), ("presence", self._presence), ("resync", self._resync)):
+            socketio.server.on(name, handler)
+        socketio.server.on("disconnect", self._disconnect)
+
+    def open(self, sid: str, seat: Seat, looks_like: str) -> None:
+        """A line was opened for a seat (called from the connect handler, which found the seat)."""
+        self._live.arrive(seat, looks_like, others_connected=self._connections.others(seat))
+        connection = Connection(sid, seat)
+        self._connections.add(connection)
+        self._place(connection, always=True)
+        self.presence.touch(seat.meeting)
+
+    def _disconnect(self, sid: str, *_: Any) -> None:
+        gone = self._connections.drop(sid)
+        if gone:
+            self.presence.touch(gone.seat.meeting)
+
+    def _place(self, connection: Connection, *, always: bool = False) -> None:
+        """Puts a line into the rooms of the streams its attendee holds now, and sends what that calls for: a snapshot
+        when they change (or `always`), goodbye and a cut when the seat is out.
+
+        Under one lock with the sending of patches, rooms first and the meeting read after: so a patch that is not in
+        the snapshot comes behind it, and none that is newer can be overtaken by an older board.
+        """
+        seat = connection.seat
+        with self._placing:
+            meeting = self._live.meeting(seat.meeting)
+            actor = meeting.actor(seat.attendee, seat.device)
+            reason = None if actor else out_because(meeting, seat)
+            streams = frozenset(meeting.streams_of(actor)) if actor else frozenset()
+            if streams == connection.streams and not always and not reason:
+                return
+            for stream in connection.streams - streams:
+                self._socketio.server.leave_room(connection.sid, room(meeting.id, stream))
+            for stream in streams - connection.streams:
+                self._socketio.server.enter_room(connection.sid, room(meeting.id, stream))
+            connection.streams = streams
+            if reason:
+                self._say_goodbye(connection, reason)
+            else:
+                self._send_snapshot(connection, self._live.meeting(seat.meeting))
+
+    def _send_snapshot(self, connection: Connection, meeting: Meeting) -> None:
+        seat, now = connection.seat, self._live.clock()
+        actor = meeting.actor(seat.attendee, seat.device)
+        attendee = meeting.attendee(seat.attendee)
+        if actor:
+            self._socketio.emit("snapshot", snapshot(meeting, actor, self._release, now), to=connection.sid)
+            self._socketio.emit("presence", self.presence.now(meeting.id), to=connection.sid)
+            read = {stream: meeting.board(stream).n for stream in meeting.streams_of(actor)}
+            self._socketio.start_background_task(note_reading, self._live, seat, "snapshot", read)
+        elif attendee:
+            self._socketio.emit("snapshot", waiting(meeting, attendee, self._release, now), to=connection.sid)
+
+    def _say_goodbye(self, connection: Connection, reason: str) -> None:
+        self._connections.drop(connection.sid)
+        self._socketio.emit("goodbye", {"reason": reason}, to=connection.sid)
+        cut(self._socketio.server, connection.sid)
+
+    def _tell(self, told: list[Told]) -> None:
+        """Every committed event, in order: membership first, then the patch to the stream's room."""
+        for meeting, entry, patch in told:
+            if getattr(type(entry.event), "MEMBERSHIP", False):
+                for connection in self._connections.of_meeting(meeting.id):
+                    self._place(connection)
+            with self._placing:
+                self._socketio.emit("patch", patch, to=room(meeting.id, entry.stream))
+            self.presence.touch(meeting.id)
+
+    def _command(self, sid: str, data: Any) -> dict[str, Any]:
+        """One command, answered: taken, or refused in words. Authorised when it is decided, not here."""
+        try:
+            answer = self._handle(self._connections.get(sid), data)
+        except ValidationError as error:
+            return refusal(Refused("bad_data", _first(error.messages), fields=error.messages))
+        except Refused as refused:
+            return refusal(refused)
+        return {"ok": True, "audience": answer.audience, "n": answer.n}
+
+    def _handle(self, connection: Connection | None, data: Any) -> Acknowledged:
+        if connection is None:
+            raise Refused("not_here", "You are not in this meeting.")
+        if isinstance(data, Malformed):
+            raise Refused("malformed", _MALFORMED)
+        self._keep_pace(connection.seat)
+        envelope = load(Envelope, data)
+        command = COMMANDS.get(envelope.name)
+        if command is None:
+            raise Refused("unknown_command", "This page is out of date. Please reload it.")
+        return self._live.handle(connection.seat, envelope.id, load(command, envelope.data))
+
+    def _keep_pace(self, seat: Seat) -> None:
+        wait = self._pace.take(seat.attendee)
+        if wait:
+            raise Refused("too_fast", "One moment: this is sent again by itself.", wait_ms=int(wait * 1000) + 1)
+
+    def _presence(self, sid: str, data: Any) -> None:
+        connection = self._connections.get(sid)
+        if (
+            connection
+            and connection.streams
+            and not isinstance(data, Malformed)
+            and not self._pace.take(connection.seat.attendee)
+        ):
+            column = data.get("writing")
+            self.presence.writing(connection, column if isinstance(column, str) else None)
+
+    def _resync(self, sid: str, data: Any) -> None:
+        connection = self._connections.get(sid)
+        if connection and not self._pace.take(connection.seat.attendee):
+            self._place(connection, always=True)
+
+    def watch(self) -> None:
+        """Tells presence for as long as the process lives. Run as a background task."""
+        while True:
+            self._socketio.sleep(TELL_EVERY_SECONDS)
+            self.presence.tell()
+
+    def say_goodbye_to_all(self) -> None:
+        """The server stops: browsers come back by themselves."""
+        for connection in self._connections.all():
+            self._socketio.emit("goodbye", {"reason": "restarting"}, to=connection.sid)
+        self._socketio.sleep(0.2)
+
+
+def refusal(refused: Refused) -> dict[str, Any]:
+    """A refusal as it is answered on the wire and over HTTP."""
+    return {"ok": False, "error": {"code": refused.code, "message": refused.message, **refused.more}}
+
+
+def _first(messages: Any) -> str:
+    """The first of marshmallow's nested messages, as the sentence to show."""
+    while isinstance(messages, dict | list):
+        messages = next(iter(messages.values())) if isinstance(messages, dict) else messages[0]
+    return str(messages)

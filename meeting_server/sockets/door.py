@@ -1,0 +1,131 @@
+"""The packet door: what every connection passes before anything of ours, or of the socket library's, hears
+it.
+
+Safety page T3, T17 and 5.3. Decisions 0002 says why it stands here.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from typing import Any, Final
+
+import socketio
+from socketio.packet import DISCONNECT
+
+from meeting_server.sockets.cutting import cut_connection
+from meeting_server.sockets.limits import Clock, Strikes
+from meeting_server.sockets.lines import MAX_MESSAGE_BYTES, guard_websockets
+from meeting_server.sockets.quiet_log import QuietLog
+from meeting_server.sockets.strict_packets import StrictJson, StrictPacket, read_packet
+
+SECONDS_TO_CONNECT: Final = 5.0
+MAX_QUEUED_PACKETS: Final = 256
+MAX_QUEUED_CHARACTERS: Final = 1_000_000
+# Up to here nobody counts characters: one snapshot and a busy minute fit.
+_FEW_PACKETS: Final = 16
+
+
+def socket_settings(
+    *, async_mode: str, origins: Iterable[str], ping_interval: float = 10, ping_timeout: float = 10
+) -> dict[str, Any]:
+    """The keyword arguments for ``flask_socketio.SocketIO``; seconds for the pings. Safety page, section 9.
+
+    Handlers run one after another for one connection: side by side, two commands of one person change
+    places. There is no message queue, compression or logging of packets, and sessions are ours.
+    """
+    return {
+        "async_mode": async_mode,
+        "async_handlers": False,
+        "serializer": StrictPacket,
+        "json": StrictJson,
+        "max_http_buffer_size": MAX_MESSAGE_BYTES,
+        "ping_interval": ping_interval,
+        "ping_timeout": ping_timeout,
+        "cors_allowed_origins": sorted(origins),
+        "manage_session": False,
+        "always_connect": False,
+        "http_compression": False,
+        "logger": QuietLog(f"{__name__}.library", time.monotonic),
+        "engineio_logger": QuietLog(f"{__name__}.engine", time.monotonic),
+    }
+
+
+class PacketDoor:
+    """Stands before ``server`` from the moment it is made; keep no reference to the server's old handlers.
+
+    - A malformed packet reaches no handler (one that asked for an answer reaches ``command`` as
+      ``Malformed``), counts a strike and is logged in our words, twice a second at most; the twentieth cuts
+      the connection.
+    - Whoever has not connected within five seconds of opening a line is cut.
+    - A reader so slow that 256 packets or a million characters wait for it is cut: it comes back to a fresh
+      snapshot.
+    """
+
+    def __init__(
+        self,
+        server: socketio.Server,
+        *,
+        strikes: Strikes | None = None,
+        clock: Clock = time.monotonic,
+        seconds_to_connect: float = SECONDS_TO_CONNECT,
+    ) -> None:
+        self._server = server
+        self._strikes = strikes or Strikes()
+        self._log = QuietLog(__name__, clock)
+        self._seconds_to_connect = seconds_to_connect
+        self._behind = dict(server.eio.handlers)
+        server.eio.on("connect", self._opened)
+        server.eio.on("message", self._heard)
+        server.eio.on("disconnect", self._ended)
+        guard_websockets(server)
+
+    def _opened(self, engine_sid: str, environ: dict[str, Any]) -> Any:
+        answer = self._behind["connect"](engine_sid, environ)
+        self._bound_outbox(engine_sid)
+        self._server.start_background_task(self._expect_to_connect, engine_sid)
+        return answer
+
+    def _heard(self, engine_sid: str, raw: object) -> None:
+        reading = read_packet(raw)
+        if reading.fault is not None:
+            self._log.tell("A malformed packet was refused: %s", reading.fault)
+            if self._strikes.strike(engine_sid):
+                cut_connection(self._server, engine_sid)
+                return
+        if not reading.dropped:
+            self._behind["message"](engine_sid, reading)
+            if reading.kind == DISCONNECT:
+                # The library keeps the line open for other namespaces. We have none.
+                cut_connection(self._server, engine_sid)
+
+    def _ended(self, engine_sid: str, reason: str) -> Any:
+        self._strikes.forget(engine_sid)
+        return self._behind["disconnect"](engine_sid, reason)
+
+    def _expect_to_connect(self, engine_sid: str) -> None:
+        self._server.sleep(self._seconds_to_connect)
+        if self._server.manager.sid_from_eio_sid(engine_sid, "/") is None:
+            cut_connection(self._server, engine_sid)
+
+    def _bound_outbox(self, engine_sid: str) -> None:
+        engine_socket = self._server.eio.sockets[engine_sid]
+        send = engine_socket.send
+
+        def bounded_send(packet: Any) -> None:
+            if _is_overfull(engine_socket.queue):
+                self._log.tell("A connection was ended because it does not read what it is sent.")
+                cut_connection(self._server, engine_sid)
+                return
+            send(packet)
+
+        engine_socket.send = bounded_send
+
+
+def _is_overfull(queue: Any) -> bool:
+    waiting = queue.qsize()
+    if waiting < _FEW_PACKETS:
+        return False
+    if waiting >= MAX_QUEUED_PACKETS:
+        return True
+    return sum(len(str(packet.data)) for packet in list(queue.queue) if packet is not None) > MAX_QUEUED_CHARACTERS

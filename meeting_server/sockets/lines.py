@@ -1,0 +1,90 @@
+"""One websocket, as the engine reads it: only frames it can take, and a way to hang up for certain."""
+
+from __future__ import annotations
+
+import socket
+import struct
+from collections.abc import Callable
+from typing import Any, Final
+
+import socketio
+
+from meeting_server.sockets.limits import MALFORMED_PACKETS
+from meeting_server.sockets.strict_packets import is_sound_frame
+
+MAX_MESSAGE_BYTES: Final = 64 * 1024
+_DISCARD_UNSENT: Final = struct.pack("ii", 1, 0)
+
+Wsgi = Callable[..., Any]
+
+
+class Line:
+    """Stands between the engine and a websocket.
+
+    The engine parses a frame outside any ``try``: an empty frame, or one that starts with a letter, ends
+    its reader with a traceback and leaves its writer waiting. Such frames are left out here, and the
+    twentieth ends the line.
+    """
+
+    def __init__(self, websocket: Any) -> None:
+        self._websocket = websocket
+        self._unsound = 0
+        self.ended = False
+        # The engine sets its timeout on this, but only where the transport offered it: the threaded one
+        # sends with plain send(), which under a timeout may send half a frame.
+        if hasattr(websocket, "socket"):
+            self.socket = websocket.socket
+
+    def wait(self) -> Any:
+        """The next sound frame, or None when the line is over."""
+        while self._unsound < MALFORMED_PACKETS:
+            frame = self._websocket.wait()
+            if frame is None or is_sound_frame(frame):
+                return frame
+            self._unsound += 1
+        return None
+
+    def send(self, frame: str | bytes) -> Any:
+        """Send one frame whole."""
+        return self._websocket.send(frame)
+
+    def close(self) -> Any:
+        """The polite way: a closing frame, then the end of our side."""
+        return self._websocket.close()
+
+    def hang_up(self, *, discard_unsent: bool) -> None:
+        """End both directions now, whatever the other side does.
+
+        ``discard_unsent``: nor what the kernel still holds.
+        """
+        raw = self._websocket.socket if hasattr(self._websocket, "socket") else self._websocket.ws.sock
+        try:
+            if discard_unsent:
+                raw.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _DISCARD_UNSENT)
+            raw.shutdown(socket.SHUT_RDWR)
+        except OSError:
+            pass  # gone already, which is what was wanted
+
+
+def guard_websockets(server: socketio.Server) -> None:
+    """Read every websocket of ``server`` through a :class:`Line`, kept as ``line`` on its engine socket."""
+    engine = server.eio
+    transport = engine._async["websocket"]  # noqa: SLF001
+    # The threaded transport counts whole messages only when told to, and the engine does not tell it.
+    limits = {"max_message_size": MAX_MESSAGE_BYTES} if engine.async_mode == "threading" else {}
+
+    def guarded(handler: Any, engine_server: Any) -> Wsgi:
+        engine_socket = handler.__self__
+
+        def hold(websocket: Any) -> Any:
+            engine_socket.line = line = Line(websocket)
+            try:
+                return handler(line)
+            finally:
+                line.ended = True
+
+        made: Wsgi = transport(hold, engine_server, **limits)
+        return made
+
+    # A copy: the engine keeps one such table for all servers of a process.
+    engine._async = {**engine._async, "websocket": guarded}  # noqa: SLF001

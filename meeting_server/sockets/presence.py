@@ -1,0 +1,93 @@
+"""Presence: who is connected and who is writing. Lossy, unlogged, and never carries text.
+
+It is told once a second and only when it changed, with the gaps the chair's desk watches: both cost the size of the
+meeting, so they stay off the way of adding a point.
+"""
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from ..domain.audiences import CHAIRS_DESK, EVERYONE
+from ..domain.checks import gaps
+from ..domain.kinds import plain
+from ..services.live_meeting import LiveMeetings
+from .rooms import Connection, Connections, room
+
+WRITING_SECONDS = 6.0
+TELL_EVERY_SECONDS = 1.0
+
+
+class Presence:
+    """Keeps who is here and who is writing, and tells each meeting when that changed."""
+
+    def __init__(self, live: LiveMeetings, connections: Connections, emit: Callable[..., None]) -> None:
+        self._live = live
+        self._connections = connections
+        self._emit = emit
+        self._writing: dict[tuple[str, str], tuple[str, float]] = {}
+        self._changed: set[str] = set()
+        self._told: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {}
+        self._rest_until: dict[str, float] = {}
+
+    def touch(self, meeting: str) -> None:
+        """Something about this meeting may have changed."""
+        self._changed.add(meeting)
+
+    def writing(self, connection: Connection, column: str | None) -> None:
+        """This attendee writes in a column, or stopped. Family members' writing is told to nobody."""
+        meeting = self._live.meeting(connection.seat.meeting)
+        attendee = meeting.attendee(connection.seat.attendee)
+        key = (connection.seat.meeting, connection.seat.attendee)
+        if attendee is None or meeting.template.role(attendee.role).side != "professional":
+            return
+        if column is not None and meeting.template.column(column):
+            self._writing[key] = (column, time.monotonic() + WRITING_SECONDS)
+        else:
+            self._writing.pop(key, None)
+        self.touch(connection.seat.meeting)
+
+    def now(self, meeting: str) -> dict[str, Any]:
+        """What is told: ids of attendees here, and who writes where."""
+        self._forget_old()
+        writing = [
+            {"attendee": attendee, "column": column}
+            for (where, attendee), (column, _) in sorted(self._writing.items())
+            if where == meeting
+        ]
+        return {"here": self._connections.here(meeting), "writing": writing}
+
+    def _forget_old(self) -> None:
+        for key, (_, until) in list(self._writing.items()):
+            if until < time.monotonic():
+                self._writing.pop(key, None)
+                self.touch(key[0])
+
+    def tell(self) -> None:
+        """Tells every meeting whose presence or gaps changed."""
+        self._forget_old()
+        changed, self._changed = self._changed, set()
+        for meeting in changed:
+            if not self._connections.of_meeting(meeting):
+                self._told.pop(meeting, None)
+                self._rest_until.pop(meeting, None)
+                continue
+            here = self.now(meeting)
+            before = self._told.get(meeting, ({}, {}))
+            missing = self._missing(meeting, before[1])
+            self._told[meeting] = (here, missing)
+            if before[0] != here:
+                self._emit("presence", here, to=room(meeting, EVERYONE))
+            if before != (here, missing):
+                self._emit("presence", here | missing, to=room(meeting, CHAIRS_DESK))
+
+    def _missing(self, meeting: str, before: dict[str, Any]) -> dict[str, Any]:
+        """The gaps of a meeting. To look for them costs its size, so that is done at most a fiftieth of the time:
+        in a meeting of hundreds of points still every second; until then what was told before holds."""
+        now = time.monotonic()
+        if now < self._rest_until.get(meeting, 0.0):
+            self.touch(meeting)
+            return before
+        missing = {"gaps": plain(gaps(self._live.meeting(meeting)))}
+        self._rest_until[meeting] = now + 50 * (time.monotonic() - now)
+        return missing

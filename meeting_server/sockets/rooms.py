@@ -1,0 +1,76 @@
+"""Who is connected, and in which rooms. A room is one stream of one meeting; no room name comes from a browser."""
+
+import threading
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from ..services.live_meeting import Seat
+
+
+@dataclass(slots=True)
+class Connection:
+    """One open line of one seat, and the streams it is told of now (none while it waits)."""
+
+    sid: str
+    seat: Seat
+    streams: frozenset[str] = field(default_factory=frozenset)
+
+
+def room(meeting: str, stream: str) -> str:
+    """The Socket.IO room of a stream."""
+    return f"{meeting}/{stream}"
+
+
+class Connections:
+    """The open lines of this process, by line, meeting and attendee. Safe to ask from any thread."""
+
+    def __init__(self) -> None:
+        self._lock = threading.RLock()
+        self._by_sid: dict[str, Connection] = {}
+        self._by_meeting: dict[str, dict[str, Connection]] = defaultdict(dict)
+
+    def add(self, connection: Connection) -> None:
+        """A line opened."""
+        with self._lock:
+            self._by_sid[connection.sid] = connection
+            self._by_meeting[connection.seat.meeting][connection.sid] = connection
+
+    def drop(self, sid: str) -> Connection | None:
+        """A line closed; the connection it was, if it was one."""
+        with self._lock:
+            connection = self._by_sid.pop(sid, None)
+            if connection:
+                lines = self._by_meeting[connection.seat.meeting]
+                lines.pop(sid, None)
+                if not lines:
+                    del self._by_meeting[connection.seat.meeting]
+            return connection
+
+    def get(self, sid: str) -> Connection | None:
+        """The connection on this line, or None."""
+        return self._by_sid.get(sid)
+
+    def of_meeting(self, meeting: str) -> list[Connection]:
+        """All lines of a meeting, in the lobby or in."""
+        with self._lock:
+            return list(self._by_meeting.get(meeting, {}).values())
+
+    def all(self) -> list[Connection]:
+        """All lines."""
+        with self._lock:
+            return list(self._by_sid.values())
+
+    def count(self, attendee: str) -> int:
+        """How many lines this attendee has open, over all devices."""
+        return sum(1 for one in self.all() if one.seat.attendee == attendee)
+
+    def others(self, seat: Seat) -> bool:
+        """Whether another device of this attendee has a line open."""
+        return any(
+            one.seat.attendee == seat.attendee and one.seat.device != seat.device
+            for one in self.of_meeting(seat.meeting)
+        )
+
+    def here(self, meeting: str) -> list[str]:
+        """Ids of the attendees who are in and connected, sorted."""
+        return sorted({one.seat.attendee for one in self.of_meeting(meeting) if one.streams})

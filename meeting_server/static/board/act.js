@@ -1,0 +1,40 @@
+/** Asking for something from a button: what to say when it was done, and what to show when it was not. */
+import * as store from "./store.js";
+import { send } from "./link.js";
+import { notice } from "./view.js";
+import { say } from "./voice.js";
+
+/** @typedef {import('./wire.js').Commands} Commands */
+
+/** Resolves once the boards show what was granted, or after two seconds. @param {import('./wire.js').Granted} answer */
+export function whenShown(answer) {
+  const until = Date.now() + 2000;
+  return new Promise((done) => {
+    const look = () => {
+      if (store.lastOf(answer.audience) >= answer.n || Date.now() > until) done(answer);
+      else setTimeout(look, 40);
+    };
+    look();
+  });
+}
+
+/**
+ * Sends a command from a button. A refusal is shown by the box and said.
+ * @template {keyof Commands} N
+ * @param {N} name
+ * @param {Commands[N]} data
+ * @param {string} [done] what to say once it is on the board
+ * @returns {Promise<boolean>} whether it was granted, once the board shows it
+ */
+export async function act(name, data, done) {
+  notice.value = "";
+  const answer = await send(name, data);
+  if (!answer.ok) {
+    notice.value = answer.error.message;
+    say(answer.error.message);
+    return false;
+  }
+  await whenShown(answer);
+  if (done) say(done);
+  return true;
+}

@@ -1,0 +1,47 @@
+/** Asking from a form that stands apart from the box: what the server answers is shown where the button is. */
+import { useRef, useState } from "../../vendor/preact-hooks.js";
+import { whenShown } from "../act.js";
+import { html } from "../html.js";
+import { icon } from "../icon.js";
+import { send } from "../link.js";
+import { say } from "../voice.js";
+
+/** @typedef {import('../wire.js').Commands} Commands */
+
+/** Sends one command at a time; a second press while the first is on its way does nothing. */
+export function useAsk() {
+  const [problem, setProblem] = useState("");
+  const [busy, setBusy] = useState(false);
+  const under = useRef(false);
+  /** Shows and says why not; an empty text takes it away. @param {string} words */
+  const refuse = (words) => {
+    setProblem(words);
+    if (words) say(words);
+  };
+  /**
+   * @template {keyof Commands} N
+   * @param {N} name
+   * @param {Commands[N]} data
+   * @param {string} [done] what to say once the board shows it
+   * @returns {Promise<boolean>} whether it was granted
+   */
+  const ask = async (name, data, done) => {
+    if (under.current) return false;
+    under.current = true;
+    setProblem("");
+    setBusy(true);
+    const answer = await send(name, data);
+    if (answer.ok) await whenShown(answer);
+    under.current = false;
+    setBusy(false);
+    if (!answer.ok) refuse(answer.error.message);
+    if (answer.ok && done) say(done);
+    return answer.ok;
+  };
+  return { ask, problem, busy, setProblem: refuse };
+}
+
+/** Why it did not work, beside the button. @param {{text: string}} props */
+export function Problem({ text }) {
+  return text ? html`<p class="problem">${icon("triangle-alert")} <span>${text}</span></p>` : null;
+}

@@ -1,0 +1,73 @@
+/** The columns: side by side where there is room, one at a time on a phone; the number line as a band between them. */
+import { h, html } from "../html.js";
+import { icon } from "../icon.js";
+import { heading, pages, rows } from "../layout.js";
+import * as store from "../store.js";
+import { columnInView, lookAt, numbersInView, wide } from "../view.js";
+import { Column } from "./column.js";
+import { Numbers } from "./numbers.js";
+import { Ratings } from "./ratings.js";
+
+/** @typedef {import('../wire.js').Scale} Scale */
+
+export function Board() {
+  return wide.value ? h(Wide, {}) : h(Narrow, {});
+}
+
+/** @param {Scale[]} scales */
+function bands(scales) {
+  const child = store.childInView.value;
+  return scales.map((scale) => html`<div class="band" key=${scale.key}>${h(Numbers, { scale, child })}</div>`);
+}
+
+/** The layout's rows; a scale stands above row `band`. */
+function Wide() {
+  const template = store.template.value;
+  const all = rows();
+  if (!template) return null;
+  const above = (/** @type {number} */ at) => bands(template.scales.filter((one) => Math.min(one.band, all.length) === at));
+  return html`<div class="board">
+    ${all.map((row, at) => [
+      above(at),
+      html`<div class=${"row of-" + row.length} key=${"row" + at}>
+        ${row.map((block) => h(Column, { key: block.key, block }))}
+      </div>`,
+    ])}
+    ${above(all.length)} ${h(Ratings, { child: store.childInView.value })}
+  </div>`;
+}
+
+/** One column at a time, and after the last the numbers. */
+function Narrow() {
+  const template = store.template.value;
+  const all = pages();
+  if (!template || !all.length) return null;
+  const asked = store.each("rounds").length > 0;
+  const numbers = numbersInView.value && asked;
+  const at = numbers ? all.length : all.findIndex((page) => page.column.key === columnInView.value);
+  const count = all.length + (asked ? 1 : 0);
+  const go = (/** @type {number} */ to) => () => {
+    numbersInView.value = to >= all.length;
+    if (to < all.length) lookAt(all[to].column.key);
+  };
+  const named = (/** @type {number} */ to) => (to < all.length ? heading(all[to]) : "The numbers");
+  const step = (/** @type {number} */ to, /** @type {string} */ words, /** @type {string} */ arrow) =>
+    html`<button type="button" class="step" aria-disabled=${to < 0 || to >= count ? "true" : null}
+      aria-label=${to >= 0 && to < count ? words + " " + named(to) : "No more columns"} onClick=${to >= 0 && to < count ? go(to) : null}>
+      ${icon(arrow)}
+    </button>`;
+  const tint = numbers ? "impact" : all[at].column.tint;
+  return html`<div class="board narrow">
+    <div class=${"pager tint-" + tint}>
+      ${step(at - 1, "Back to", "chevron-left")}
+      <div>
+        <h2 id="page-heading" tabindex="-1">${named(at)}</h2>
+        <p>${at + 1} of ${count}</p>
+      </div>
+      ${step(at + 1, "On to", "chevron-right")}
+    </div>
+    ${numbers
+      ? html`<div class="numbers-page">${bands(template.scales)} ${h(Ratings, { child: store.childInView.value })}</div>`
+      : h(Column, { key: all[at].key, block: all[at], bare: true })}
+  </div>`;
+}

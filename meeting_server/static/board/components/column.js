@@ -1,0 +1,128 @@
+/** One column or part of one: its question, its points by category, and quiet while somebody's hands are on it. */
+import { useRef, useState } from "../../vendor/preact-hooks.js";
+import { fresh } from "../fresh.js";
+import { focusSoon } from "../keep_focus.js";
+import { mustHold, steady } from "../hands.js";
+import { h, html } from "../html.js";
+import { icon } from "../icon.js";
+import { above, groups, heading } from "../layout.js";
+import { drafts } from "../outbox.js";
+import * as store from "../store.js";
+import { canAdd, lookAt } from "../view.js";
+import { fill } from "../words.js";
+import { DraftPoint } from "./draft_point.js";
+import { Point } from "./point.js";
+
+/** @typedef {import('../layout.js').Block} Block */
+/** @typedef {import('../layout.js').Group} Group */
+
+/**
+ * A point under somebody's hands: its words as they are now, and gone from here at once when taken back; but where it
+ * was moved to meanwhile waits.
+ * @param {import('../store.js').Item} item as it was shown last
+ */
+function asItStood(item) {
+  const now = store.get("items", item.id);
+  if (!now || (!now.taken_back && now.version === item.version && now.refiled.length > item.refiled.length)) return item;
+  return now;
+}
+
+/**
+ * The groups to show: as they should stand, or, under somebody's hands, as they stood with only what comes last added.
+ * @param {Block} block
+ * @param {Group[]} wanted
+ */
+function useSteady(block, wanted) {
+  const shown = useRef(/** @type {Group[]} */ ([]));
+  const mine = useRef("");
+  const scope = String(store.childInView.value);
+  if (!mustHold(block.key, block.row) || mine.current !== scope) {
+    mine.current = scope;
+    shown.current = wanted;
+    return wanted;
+  }
+  const ids = (/** @type {Group[]} */ list) => list.reduce((all, one) => all.concat(one.items.map((item) => item.id)), /** @type {string[]} */ ([]));
+  const before = ids(shown.current);
+  const added = steady(before, ids(wanted)).slice(before.length);
+  const now = shown.current.map((group) => ({
+    ...group,
+    items: group.items.map((item) => asItStood(item)),
+  }));
+  const last = wanted[wanted.length - 1];
+  if (added.length && last) {
+    const more = last.items.filter((item) => added.indexOf(item.id) >= 0);
+    const same = now[now.length - 1];
+    if (same && same.key === last.key) same.items = same.items.concat(more);
+    else now.push({ ...last, items: more });
+  }
+  shown.current = /** @type {Group[]} */ (now);
+  return shown.current;
+}
+
+/** @param {{block: Block, bare?: boolean}} props `bare`: the heading stands above already */
+export function Column({ block, bare }) {
+  const items = store.columnItems(block.column.key, store.childInView.value);
+  const shown = useSteady(block, groups(block, items));
+  const count = shown.reduce((sum, group) => sum + group.items.length, 0);
+  const id = "column-" + block.key.replace(/\W/g, "-");
+  const waiting = block.first ? drafts.value.filter((one) => one.data.column === block.column.key && !store.get("items", one.id)) : [];
+  const category = block.categories.length === 1 || !block.first ? block.categories[0] : null;
+  return html`<section class=${"column tint-" + block.column.tint} aria-labelledby=${id} data-home=${id}>
+    ${h(Top, { block, id, bare: Boolean(bare), empty: !count && !waiting.length })}
+    <div class="lists" data-list=${block.key} data-row=${block.row}>
+      ${shown.map((group) => h(GroupList, { key: group.key || "loose", group, label: heading(block) }))}
+      ${waiting.length > 0 &&
+      html`<ul class="points" aria-label="Not on the board yet">
+        ${waiting.map((draft) => h(DraftPoint, { key: draft.id, draft }))}
+      </ul>`}
+    </div>
+    ${canAdd() && !bare
+      ? html`<button type="button" class="button quiet add" onClick=${() => {
+          lookAt(block.column.key, category);
+          focusSoon("composer");
+        }}>${icon("plus")} ${fill(block.column.add)}</button>`
+      : null}
+  </section>`;
+}
+
+/** @param {{block: Block, id: string, children?: any}} props `children`: what stands at the end of the line */
+function Head({ block, id, children }) {
+  const over = above(block);
+  return html`<div class="column-head">
+    <span class="badge">${icon(block.column.icon)}</span>
+    <div class="column-words">
+      ${over && html`<p class="over">${over}</p>`}
+      <h2 id=${id} tabindex="-1">${heading(block)}</h2>
+    </div>
+    ${children}
+  </div>`;
+}
+
+/** Heading and questions: the first question stands there until somebody answers, the others open on asking.
+ * @param {{block: Block, id: string, bare: boolean, empty: boolean}} props */
+function Top({ block, id, bare, empty }) {
+  const [open, setOpen] = useState(false);
+  const prompts = block.first ? block.column.prompts : [];
+  const lead = empty && block.first ? prompts[0] || block.column.empty : "";
+  const more = lead ? prompts.slice(1) : prompts;
+  const button =
+    more.length > 0 &&
+    html`<button type="button" class="button quiet small" aria-expanded=${String(open)} onClick=${() => setOpen(!open)}>
+      ${open ? "Hide the questions" : "Questions that help"}<span class="away">: ${heading(block)}</span>
+    </button>`;
+  return html`${bare ? html`<h2 class="away" id=${id} tabindex="-1">${heading(block)}</h2>` : h(Head, { block, id }, button)}
+    <div class="prompts">
+      ${lead && html`<p>${fill(lead)}</p>`} ${bare && button}
+      ${open && html`<ul>${more.map((one) => html`<li key=${one}>${fill(one)}</li>`)}</ul>`}
+    </div>`;
+}
+
+/** @param {{group: Group, label: string}} props */
+function GroupList({ group, label }) {
+  return html`<div class="group">
+    ${group.label && html`<h3>${group.label}${group.meaning && html`<span class="meaning">: ${group.meaning}</span>`}</h3>`}
+    <ul class="points" aria-label=${group.label || label}>
+      ${group.items.map((item) => h(Point, { key: item.id, item, isNew: fresh.value.has(item.id) }))}
+    </ul>
+  </div>`;
+}

@@ -1,0 +1,85 @@
+/** The box. Only the text is required; professionals can say more, family are not asked to. */
+import { useState } from "../../vendor/preact-hooks.js";
+import * as compose from "../compose.js";
+import { h, html } from "../html.js";
+import { icon } from "../icon.js";
+import { columnOf } from "../layout.js";
+import { typing } from "../voice.js";
+import { tellWriting } from "../link.js";
+import * as store from "../store.js";
+import { columnInView, lookAt, wide } from "../view.js";
+import { fill } from "../words.js";
+import { HowWeKnow, WhoseWords } from "./composer_more.js";
+
+/** @param {KeyboardEvent} event */
+function onKey(event) {
+  typing();
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    compose.add();
+  }
+}
+
+/** @param {Event} event */
+function submit(event) {
+  event.preventDefault();
+  compose.add();
+}
+
+export function Composer() {
+  const [open, setOpen] = useState(false);
+  const column = columnOf(columnInView.value);
+  if (!column) return null;
+  const detail = store.may("detail");
+  const minutes = store.may("minute") && wide.value;
+  const disclosure = detail ? "More" : "When was this?";
+  return html`<form class="composer" onSubmit=${submit} aria-label="Add a point">
+    <div class="composer-head">
+      <label for="composer-text">${fill(column.add)}</label>
+      ${wide.value && h(ColumnChoice, {})}
+      ${minutes && h(WhoseWords, {})}
+      <button type="button" class="button quiet small more" aria-expanded=${String(open)} onClick=${() => setOpen(!open)}>${disclosure}</button>
+    </div>
+    <textarea id="composer-text" data-fk="composer" rows="1" maxlength="2000" value=${compose.text.value}
+      readonly=${compose.sending.value} placeholder=${detail ? "" : "Say it your way"} autocomplete="off"
+      onInput=${(/** @type {any} */ event) => compose.wrote(event.target.value)} onKeyDown=${onKey} onBlur=${() => tellWriting(null)}></textarea>
+    <button type="submit" class="button primary">${icon("plus")} Add</button>
+    ${open && html`<div class="more-fields">
+      ${detail && store.may("type_for") && !minutes && h(WhoseWords, {})}
+      ${detail ? h(HowWeKnow, { column }) : h(WhenWasThis, {})}
+    </div>`}
+    ${compose.childsWords() && h(Obtained, {})}
+  </form>`;
+}
+
+/** Which column the box writes to, where several are in sight. */
+function ColumnChoice() {
+  const template = store.template.value;
+  if (!template) return null;
+  return html`<span class="field inline">
+    <label for="composer-column" class="away">Column</label>
+    <select id="composer-column" value=${columnInView.value} onChange=${(/** @type {any} */ event) => lookAt(event.target.value)}>
+      ${template.columns.map((one) => html`<option key=${one.key} value=${one.key} selected=${one.key === columnInView.value}>${fill(one.label)}</option>`)}
+    </select>
+  </span>`;
+}
+
+function WhenWasThis() {
+  return html`<div class="field">
+    <label for="composer-when">When was this? <span class="hint">If you want to say</span></label>
+    <input id="composer-when" maxlength="300" autocomplete="off" value=${compose.more.value.when}
+      onInput=${(/** @type {any} */ event) => compose.set({ when: event.target.value })} />
+  </div>`;
+}
+
+/** Required for a child's words typed by somebody else (S4). */
+function Obtained() {
+  const template = store.template.value;
+  return html`<fieldset class="obtained">
+    <legend>How did they say it?</legend>
+    <p class="hint">A child's words go to the chair first, who looks whether they are safe to show here.</p>
+    ${template && template.obtained.map((one) => html`<label class="choice" key=${one.key}>
+      <input type="radio" name="obtained" checked=${compose.more.value.obtained === one.key} onChange=${() => compose.set({ obtained: one.key })} /> ${one.label}
+    </label>`)}
+  </fieldset>`;
+}

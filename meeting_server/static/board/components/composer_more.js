@@ -1,0 +1,80 @@
+/** What may be said beside the text: whose words, how we know, when, where it belongs. */
+import * as compose from "../compose.js";
+import { html } from "../html.js";
+import * as store from "../store.js";
+import { fill } from "../words.js";
+
+/** @param {string} id @param {"source" | "when" | "name" | "relationship"} key @param {string} label @param {string} [hint] */
+function line(id, key, label, hint) {
+  return html`<div class="field" key=${id}>
+    <label for=${id}>${label}${hint && html` <span class="hint">${hint}</span>`}</label>
+    <input id=${id} maxlength=${key === "name" ? 100 : 300} autocomplete="off" value=${compose.more.value[key]}
+      onInput=${(/** @type {any} */ event) => compose.set({ [key]: event.target.value })} />
+  </div>`;
+}
+
+/** A person's name with what they are to the family or where they come from. @param {import('../store.js').Person} person */
+export function described(person) {
+  const agency = store.agencyOf(person.id);
+  const more = person.relationship || (person.child ? "child" : agency ? agency.label : "");
+  return more ? person.name + ", " + more : person.name;
+}
+
+export function WhoseWords() {
+  const me = store.you.value;
+  const { speaker } = compose.more.value;
+  const others = store.people().filter((one) => !me || one.id !== me.person);
+  return html`<div class="field inline whose">
+    <label for="composer-speaker">Whose words?</label>
+    <select id="composer-speaker" value=${speaker} onChange=${(/** @type {any} */ event) => compose.set({ speaker: event.target.value, obtained: "" })}>
+      <option value="" selected=${!speaker}>Mine</option>
+      ${others.map((one) => html`<option key=${one.id} value=${one.id} selected=${speaker === one.id}>${described(one)}</option>`)}
+      <option value="other" selected=${speaker === "other"}>Someone else…</option>
+    </select>
+    ${speaker === "other" && html`<div class="new-person">
+      ${line("composer-name", "name", "Their name")} ${line("composer-relationship", "relationship", "Who they are", "for example grandmother, or GP")}
+      <label class="choice"><input type="checkbox" checked=${compose.more.value.child} onChange=${() => compose.set({ child: !compose.more.value.child })} /> They are a child</label>
+    </div>`}
+  </div>`;
+}
+
+/** @param {{column: import('../wire.js').Column}} props */
+export function HowWeKnow({ column }) {
+  const template = store.template.value;
+  const { basis, exact } = compose.more.value;
+  if (!template) return null;
+  const pick = (/** @type {any} */ event) => compose.set({ basis: event.target.value || null });
+  return html`<div class="fields">
+    <div class="field">
+      <label for="composer-basis">How do we know?</label>
+      <select id="composer-basis" value=${basis || ""} onChange=${pick}>
+        <option value="" selected=${!basis}>Not said</option>
+        ${template.basis.map((one) => html`<option key=${one.key} value=${one.key} selected=${basis === one.key}>${one.label}</option>`)}
+      </select>
+    </div>
+    ${line("composer-source", "source", "Source", "for example sign-out book")} ${line("composer-when", "when", "When was this?")}
+    ${column.categories.length > 0 && html`<div class="field">
+      <label for="composer-category">Part</label>
+      <select id="composer-category" value=${compose.category() || ""} onChange=${(/** @type {any} */ event) => compose.set({ category: event.target.value || null })}>
+        <option value="" selected=${!compose.category()}>Not sorted yet</option>
+        ${column.categories.map((one) => html`<option key=${one.key} value=${one.key} selected=${compose.category() === one.key}>${fill(one.label)}</option>`)}
+      </select>
+    </div>`}
+    <label class="choice"><input type="checkbox" checked=${exact} onChange=${() => compose.set({ exact: !exact })} /> Exact words (nobody can change them)</label>
+    ${AboutChildren()}
+  </div>`;
+}
+
+function AboutChildren() {
+  const all = store.children();
+  const about = compose.aboutChildren();
+  if (all.length < 2) return null;
+  const toggle = (/** @type {string} */ id) => () =>
+    compose.set({ children: about.indexOf(id) >= 0 ? about.filter((one) => one !== id) : about.concat([id]) });
+  return html`<fieldset class="about">
+    <legend>About <span class="hint">no tick: all of them</span></legend>
+    ${all.map((child) => html`<label class="choice" key=${child.id}>
+      <input type="checkbox" checked=${about.indexOf(child.id) >= 0} onChange=${toggle(child.id)} /> ${store.personName(child.id)}
+    </label>`)}
+  </fieldset>`;
+}

@@ -1,0 +1,34 @@
+/** A point of mine that the board does not have yet: on its way, kept while there is no connection, or refused. */
+import { useEffect, useRef } from "../../vendor/preact-hooks.js";
+import { html } from "../html.js";
+import { drop } from "../outbox.js";
+import * as store from "../store.js";
+import { resend, toBox } from "../compose.js";
+
+/** @param {{draft: import('../outbox.js').Draft}} props */
+export function DraftPoint({ draft }) {
+  const at = useRef(/** @type {HTMLElement | null} */ (null));
+  // What I just said, and what became of it, must not lie under the dock.
+  useEffect(() => {
+    if (at.current) at.current.scrollIntoView({ block: "nearest" });
+  }, [draft.state]);
+  if (draft.state === "refused") {
+    return html`<li class="point unsent" ref=${at}>
+      <p class="text">${draft.data.text}</p>
+      <p class="meta"><b>Not sent.</b> ${draft.message}</p>
+      <div class="buttons">
+        <button type="button" class="button" onClick=${() => resend(draft)}>Try again</button>
+        <button type="button" class="button" onClick=${() => toBox(draft)}>Put it back in the box</button>
+        <button type="button" class="button" onClick=${() => drop(draft.id)}>Throw it away</button>
+      </div>
+    </li>`;
+  }
+  const kept = store.status.value !== "connected";
+  return html`<li class="point sending" ref=${at}>
+    <p class="text">${draft.data.text}</p>
+    <p class="meta">
+      <span class="spin" aria-hidden="true"></span>
+      <b>${kept ? "Kept on this device" : "Sending\u2026"}</b> Only you can see this
+    </p>
+  </li>`;
+}

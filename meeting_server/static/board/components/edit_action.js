@@ -1,0 +1,73 @@
+/** Give a point an owner, a day, a way to know and a what-if-not: then it is an action. No owner makes it a point again. */
+import { useState } from "../../vendor/preact-hooks.js";
+import { act } from "../act.js";
+import { html } from "../html.js";
+import * as store from "../store.js";
+import { short } from "../words.js";
+import { described } from "./composer_more.js";
+
+/** The dangers and goals an action may answer, of everyone's board. @param {import('../store.js').Item} item */
+function answerable(item) {
+  const template = store.template.value;
+  if (!template) return [];
+  const role = (/** @type {import('../store.js').Item} */ one) => {
+    const column = template.columns.find((found) => found.key === one.column);
+    const category = column && column.categories.find((found) => found.key === one.category);
+    return category ? category.role : "";
+  };
+  return store
+    .each("items")
+    .filter(({ audience, thing }) => audience === "everyone" && thing.id !== item.id && !thing.taken_back)
+    .map((one) => one.thing)
+    .filter((one) => role(one) === "danger" || role(one) === "goal");
+}
+
+/** @param {import('./point_editor.js').EditProps} props */
+export function EditAction({ item, done }) {
+  const old = item.action;
+  const [owners, setOwners] = useState(old ? old.owners : /** @type {string[]} */ ([]));
+  const [by, setBy] = useState((old && old.by) || "");
+  const [measure, setMeasure] = useState(old ? old.measure : "");
+  const [ifNot, setIfNot] = useState(old ? old.if_not : "");
+  const [answers, setAnswers] = useState(item.answers || "");
+  const [busy, setBusy] = useState(false);
+  const save = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    setBusy(true);
+    const data = { item: item.id, owners, by: by || null, measure: measure.trim(), if_not: ifNot.trim(), answers: answers || null };
+    if (await act("set_action", data, owners.length ? "Saved as an action." : "Saved.")) done();
+    setBusy(false);
+  };
+  const toggle = (/** @type {string} */ id) => () =>
+    setOwners(owners.indexOf(id) >= 0 ? owners.filter((one) => one !== id) : owners.concat([id]));
+  const line = (/** @type {string} */ id, /** @type {string} */ label, /** @type {string} */ value, /** @type {(now: string) => void} */ change) =>
+    html`<div class="field">
+      <label for=${id}>${label}</label>
+      <input id=${id} maxlength="300" autocomplete="off" value=${value} onInput=${(/** @type {any} */ event) => change(event.target.value)} />
+    </div>`;
+  const possible = answerable(item);
+  return html`<form onSubmit=${save}>
+    <p class="text quote">${item.text}</p>
+    <fieldset class="people-choice"><legend>Who does it?</legend>
+      ${store.people().map((one) => html`<label class="choice" key=${one.id}>
+        <input type="checkbox" checked=${owners.indexOf(one.id) >= 0} onChange=${toggle(one.id)} /> ${described(one)}
+      </label>`)}
+    </fieldset>
+    <div class="fields">
+      <div class="field">
+        <label for="action-by">By when?</label>
+        <input id="action-by" type="date" value=${by} onInput=${(/** @type {any} */ event) => setBy(event.target.value)} />
+      </div>
+      ${line("action-measure", "How will we know?", measure, setMeasure)}
+      ${line("action-if-not", "What if not?", ifNot, setIfNot)}
+      ${possible.length > 0 && html`<div class="field">
+        <label for="action-answers">Which danger or goal does it answer?</label>
+        <select id="action-answers" value=${answers} onChange=${(/** @type {any} */ event) => setAnswers(event.target.value)}>
+          <option value="">None said</option>
+          ${possible.map((one) => html`<option key=${one.id} value=${one.id} selected=${answers === one.id}>${short(one.text)}</option>`)}
+        </select>
+      </div>`}
+    </div>
+    <div class="buttons"><button type="submit" class="button primary" disabled=${busy}>Save</button></div>
+  </form>`;
+}

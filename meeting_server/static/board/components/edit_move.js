@@ -1,0 +1,71 @@
+/** Move a point: column, part, children and place, all with native controls. */
+import { useState } from "../../vendor/preact-hooks.js";
+import { act } from "../act.js";
+import { html } from "../html.js";
+import { columnOf } from "../layout.js";
+import * as store from "../store.js";
+import { lookAt } from "../view.js";
+import { fill, short } from "../words.js";
+
+/** @typedef {"same" | "first" | "last" | "after"} Place */
+
+/** @param {import('./point_editor.js').EditProps} props */
+export function EditMove({ item, done }) {
+  const template = store.template.value;
+  const [column, setColumn] = useState(item.column);
+  const [category, setCategory] = useState(item.category);
+  const [children, setChildren] = useState(item.children);
+  const [place, setPlace] = useState(/** @type {Place} */ ("last"));
+  const [after, setAfter] = useState("");
+  const [busy, setBusy] = useState(false);
+  const to = columnOf(column);
+  const others = store.columnItems(column, null).filter((one) => one.id !== item.id && !one.taken_back && !one.held);
+  if (!template || !to) return null;
+  const move = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    setBusy(true);
+    const data = { item: item.id, column, category, children, place, after: place === "after" ? after || others[0].id : null };
+    const moved = await act("move_item", data, "Moved to " + fill(to.label));
+    setBusy(false);
+    if (!moved) return;
+    lookAt(column);
+    done();
+  };
+  const radio = (/** @type {string} */ name, /** @type {boolean} */ checked, /** @type {string} */ label, /** @type {() => void} */ pick) =>
+    html`<label class="choice" key=${label}><input type="radio" name=${name} checked=${checked} onChange=${pick} /> ${label}</label>`;
+  return html`<form onSubmit=${move}>
+    <p class="text quote">${item.text}</p>
+    <div class="fields">
+      <fieldset><legend>Column</legend>
+        ${template.columns.map((one) => radio("move-column", column === one.key, fill(one.label), () => {
+          setColumn(one.key);
+          setCategory(one.key === item.column ? item.category : null);
+          setAfter("");
+        }))}
+      </fieldset>
+      ${to.categories.length > 0 && html`<fieldset><legend>Part</legend>
+        ${radio("move-category", category === null, "Not sorted yet", () => setCategory(null))}
+        ${to.categories.map((one) => radio("move-category", category === one.key, fill(one.label), () => setCategory(one.key)))}
+      </fieldset>`}
+      ${store.children().length > 1 && html`<fieldset><legend>About <span class="hint">no tick: all of them</span></legend>
+        ${store.children().map((child) => html`<label class="choice" key=${child.id}>
+          <input type="checkbox" checked=${children.indexOf(child.id) >= 0} onChange=${() =>
+            setChildren(children.indexOf(child.id) >= 0 ? children.filter((one) => one !== child.id) : children.concat([child.id]))} /> ${store.personName(child.id)}
+        </label>`)}
+      </fieldset>`}
+      <fieldset><legend>Place</legend>
+        ${column === item.column && radio("move-place", place === "same", "Where it is now", () => setPlace("same"))}
+        ${radio("move-place", place === "first", "First", () => setPlace("first"))}
+        ${radio("move-place", place === "last", "Last", () => setPlace("last"))}
+        ${others.length > 0 && radio("move-place", place === "after", "After…", () => setPlace("after"))}
+        ${place === "after" && others.length > 0 && html`<div class="field">
+          <label for="move-after">After which point?</label>
+          <select id="move-after" value=${after || others[0].id} onChange=${(/** @type {any} */ event) => setAfter(event.target.value)}>
+            ${others.map((one) => html`<option key=${one.id} value=${one.id}>${short(one.text)}</option>`)}
+          </select>
+        </div>`}
+      </fieldset>
+    </div>
+    <div class="buttons"><button type="submit" class="button primary" disabled=${busy}>Move it</button></div>
+  </form>`;
+}

@@ -1,0 +1,53 @@
+/** Change the words of a point; when somebody else was faster, both texts stand side by side and one is chosen. */
+import { useState } from "../../vendor/preact-hooks.js";
+import { whenShown } from "../act.js";
+import { html } from "../html.js";
+import { send } from "../link.js";
+import { notice } from "../view.js";
+import { say, typing } from "../voice.js";
+
+/** @param {import('./point_editor.js').EditProps} props */
+export function EditText({ item, done }) {
+  const [text, setText] = useState(item.text);
+  const [version, setVersion] = useState(item.version);
+  const [busy, setBusy] = useState(false);
+  const theirs = item.version > version;
+  const save = async (/** @type {number} */ from) => {
+    setBusy(true);
+    const answer = await send("change_item", { item: item.id, version: from, text: text.trim() });
+    setBusy(false);
+    if (answer.ok) {
+      await whenShown(answer);
+      say("Changed.");
+      done();
+      return;
+    }
+    if (answer.error.code !== "changed") notice.value = answer.error.message;
+    say(answer.error.message);
+  };
+  return html`<form onSubmit=${(/** @type {Event} */ event) => {
+    event.preventDefault();
+    save(version);
+  }}>
+    ${theirs && html`<div class="conflict" role="group" aria-label="Two texts">
+      <p><b>Somebody else changed this while you were writing.</b> It says now:</p>
+      <p class="text">${item.text}</p>
+      <p>Yours is in the box below. Nothing is mixed: choose one.</p>
+      <div class="buttons">
+        <button type="button" class="button primary" disabled=${busy} onClick=${() => {
+          setVersion(item.version);
+          save(item.version);
+        }}>Keep mine</button>
+        <button type="button" class="button" onClick=${done}>Use theirs</button>
+      </div>
+    </div>`}
+    <div class="field">
+      <label for="edit-text">The point</label>
+      <textarea id="edit-text" data-fk="edit-text" rows="3" maxlength="2000" value=${text} onKeyDown=${typing}
+        onInput=${(/** @type {any} */ event) => setText(event.target.value)}></textarea>
+    </div>
+    ${!theirs && html`<div class="buttons">
+      <button type="submit" class="button primary" disabled=${busy || !text.trim() || text.trim() === item.text}>Save</button>
+    </div>`}
+  </form>`;
+}

@@ -1,0 +1,40 @@
+/** I see it differently: one's own words, which will stand beside the point in equal size. */
+import { useState } from "../../vendor/preact-hooks.js";
+import { act } from "../act.js";
+import { html } from "../html.js";
+import * as store from "../store.js";
+import { uuid } from "../uuid.js";
+import { typing } from "../voice.js";
+import { described } from "./composer_more.js";
+
+/** @param {import('./point_editor.js').EditProps} props */
+export function EditView({ item, done }) {
+  const me = store.you.value;
+  const mayType = store.may("type_for");
+  const [text, setText] = useState("");
+  const [person, setPerson] = useState("");
+  const [view] = useState(uuid);
+  const [busy, setBusy] = useState(false);
+  const save = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    setBusy(true);
+    if (await act("see_differently", { view, item: item.id, text: text.trim(), person: person || null }, "Written beside the point.")) done();
+    setBusy(false);
+  };
+  return html`<form onSubmit=${save}>
+    <p class="text quote">${item.text}</p>
+    ${mayType && html`<div class="field">
+      <label for="edit-view-person">Whose view?</label>
+      <select id="edit-view-person" value=${person} onChange=${(/** @type {any} */ event) => setPerson(event.target.value)}>
+        <option value="">Mine</option>
+        ${store.people().filter((one) => !me || one.id !== me.person).map((one) => html`<option key=${one.id} value=${one.id}>${described(one)}</option>`)}
+      </select>
+    </div>`}
+    <div class="field">
+      <label for="edit-view">How do you see it?</label>
+      <textarea id="edit-view" data-fk="edit-view" rows="3" maxlength="2000" value=${text} onKeyDown=${typing}
+        onInput=${(/** @type {any} */ event) => setText(event.target.value)}></textarea>
+    </div>
+    <div class="buttons"><button type="submit" class="button primary" disabled=${busy || !text.trim()}>Put it beside the point</button></div>
+  </form>`;
+}

@@ -1,0 +1,40 @@
+/** The top line: which meeting, who I am here, who else is, and what each person may set for this screen. */
+import { useState } from "../../vendor/preact-hooks.js";
+import { h, html } from "../html.js";
+import { icon } from "../icon.js";
+import * as store from "../store.js";
+import { fill } from "../words.js";
+import { People } from "./people.js";
+import { Settings } from "./settings.js";
+
+/** "Marla, Mum", or "Kit, Lead social worker". */
+function meHere() {
+  const me = store.you.value;
+  if (!me) return "";
+  const person = store.get("people", me.person);
+  return store.personName(me.person) + ", " + ((person && person.relationship) || me.role_label);
+}
+
+export function Header() {
+  const [open, setOpen] = useState("");
+  const facts = store.meeting();
+  const template = store.template.value;
+  const count = store.presence.value.here.length;
+  const toggle = (/** @type {string} */ what) => () => setOpen(open === what ? "" : what);
+  return html`<header class="top">
+    <div class="top-line">
+      <div class="top-words">
+        <h1>${(facts && facts.occasion) || (template && fill(template.heading))}</h1>
+        <p>You are here as ${meHere()}</p>
+      </div>
+      <button type="button" class="button" aria-expanded=${String(open === "people")} onClick=${toggle("people")}>
+        ${icon("users")} ${count} <span class="away">people here. Show who</span>
+      </button>
+      <button type="button" class="button" aria-expanded=${String(open === "settings")} onClick=${toggle("settings")}>
+        ${icon("ellipsis")} <span class="away">More: this screen, and leaving</span>
+      </button>
+    </div>
+    ${open === "people" && html`<div class="panel"><h2>Who is here</h2>${h(People, {})}</div>`}
+    ${open === "settings" && html`<div class="panel"><h2>This screen</h2>${h(Settings, {})}</div>`}
+  </header>`;
+}

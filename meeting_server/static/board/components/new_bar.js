@@ -1,0 +1,41 @@
+/** "New: 2 points": the way to what is new, in place of things jumping about. */
+import { html } from "../html.js";
+import { icon } from "../icon.js";
+import { fresh } from "../fresh.js";
+import { hands, letGo } from "../hands.js";
+import { focusSoon } from "../keep_focus.js";
+import { columnOf } from "../layout.js";
+import * as store from "../store.js";
+import { columnInView, lookAt, numbersInView, wide } from "../view.js";
+import { fill, points } from "../words.js";
+
+/** The points not yet looked at that are about the child in view, oldest first. */
+function away() {
+  const child = store.childInView.value;
+  /** @type {import('../store.js').Item[]} */
+  const found = [];
+  fresh.value.forEach((state, id) => {
+    const item = state === "away" ? store.get("items", id) : undefined;
+    if (item && (child === null || !item.children.length || item.children.indexOf(child) >= 0)) found.push(item);
+  });
+  return found;
+}
+
+export function NewBar() {
+  const all = away();
+  const here = all.filter((item) => item.column === columnInView.value && !numbersInView.value);
+  const first = here[0] || all[0];
+  const column = first && columnOf(first.column);
+  if (!first || !column) return html`<span></span>`;
+  const near = wide.value ? all : here.length ? here : all.filter((item) => item.column === first.column);
+  const where = !wide.value && !here.length ? " in " + fill(column.label) : "";
+  const show = () => {
+    if (hands.peek()) letGo();
+    numbersInView.value = false;
+    lookAt(first.column);
+    focusSoon("point:" + first.id);
+  };
+  return html`<button type="button" class="button new" onClick=${show}>
+    <span>New: ${points(near.length)}${where}</span> ${icon("move-right")}
+  </button>`;
+}

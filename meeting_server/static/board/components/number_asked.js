@@ -1,0 +1,96 @@
+/** A number that is asked for and not shown yet: the form, my own sealed one, and whose I sent. */
+import { useState } from "../../vendor/preact-hooks.js";
+import { h, html } from "../html.js";
+import { icon } from "../icon.js";
+import { focusSoon } from "../keep_focus.js";
+import * as store from "../store.js";
+import { fill, names } from "../words.js";
+import { NumberForm, formKey, wasBegun } from "./number_form.js";
+import { canGive, mine } from "./number_words.js";
+
+/** @typedef {import('./number_words.js').Scale} Scale */
+/** @typedef {import('./number_words.js').Round} Round */
+/** @typedef {{round: Round, scale: Scale, child: string}} Asking */
+
+/** @param {Asking & {open: boolean}} props */
+export function Asked({ round, scale, child, open }) {
+  const [changing, setChanging] = useState(wasBegun(round, child) && Boolean(mine(round, child)));
+  const [wanted, setWanted] = useState(false);
+  const given = mine(round, child);
+  const own = store.may("place");
+  const showForm = canGive() && (changing || wanted || (open && own && !given));
+  const close = () => {
+    setChanging(false);
+    setWanted(false);
+    focusSoon("sealed:" + round.id + child);
+  };
+  const start =
+    given && changing
+      ? { chosen: given.value === null ? given.answer : String(given.value), reason: given.reason }
+      : { chosen: "", reason: "" };
+  const typeOnly = !own || (given && !changing);
+  const name = fill("{child}", child);
+  const opened = (/** @type {(now: boolean) => void} */ set) => () => {
+    set(true);
+    focusSoon(formKey(round, child));
+  };
+  return html`${given && !changing && h(Sealed, { round, child, change: canGive() ? opened(setChanging) : null })}
+    ${h(SentFor, { round, child })}
+    ${
+      showForm &&
+      h(NumberForm, {
+        key: changing ? "change" : "give",
+        round,
+        scale,
+        child,
+        ...start,
+        seal: true,
+        done: close,
+        cancel: changing || wanted ? close : undefined,
+      })
+    }
+    ${
+      !showForm && canGive() && (!given || store.may("type_for"))
+        ? html`<button type="button" class="button" data-fk=${"give:" + round.id + child} onClick=${opened(setWanted)}>
+          ${icon("plus")} ${typeOnly ? "Type a number for somebody" : "Give my number"}<span class="away"> for ${name}</span>
+        </button>`
+        : null
+    }
+    ${h(Answered, { round })}`;
+}
+
+/** How many have answered; never what, and not at all where few are here. @param {{round: Round}} props */
+function Answered({ round }) {
+  const count = round.answered.length;
+  const said = count ? count + (count === 1 ? " person has answered." : " people have answered.") : "";
+  return html`<p class="answered">${said} All the numbers are shown together.</p>`;
+}
+
+/** My own number while it is sealed. @param {{round: Round, child: string, change: (() => void) | null}} props */
+function Sealed({ round, child, change }) {
+  const given = mine(round, child);
+  if (!given) return null;
+  const none = given.answer === "dont_know" ? "You said: I don\u2019t know" : "You said: I\u2019d rather not say";
+  const words = given.value === null ? none : "Your number: " + given.value;
+  return html`<div class="sealed" tabindex="-1" data-fk=${"sealed:" + round.id + child}>
+    <p class="sealed-number">${icon("lock")} <b>${words}</b>${given.reason && html` <span>${given.reason}</span>`}</p>
+    <p>Only you can see this until all the numbers are shown.</p>
+    ${
+      change &&
+      html`<button type="button" class="button" data-fk=${"change:" + round.id + child} onClick=${change}>
+        Change<span class="away"> my number for ${fill("{child}", child)}</span>
+      </button>`
+    }
+  </div>`;
+}
+
+/** Whose numbers I sent: not what they were, that is theirs. @param {{round: Round, child: string}} props */
+function SentFor({ round, child }) {
+  const others = store
+    .each("sealed")
+    .map((one) => one.thing)
+    .filter((one) => one.round === round.id && one.child === child && one.for_another);
+  if (!others.length) return null;
+  const whom = names(others.map((one) => one.person));
+  return html`<p class="sent-for">${icon("check")} <span>Sent for ${whom}.</span></p>`;
+}

@@ -1,0 +1,145 @@
+/** Giving a number: eleven native radios in the template's direction, and nothing is sent until it is saved. */
+import { useState } from "../../vendor/preact-hooks.js";
+import { h, html } from "../html.js";
+import * as store from "../store.js";
+import { fill } from "../words.js";
+import { Problem, useAsk } from "./asking.js";
+import { Field, Whose } from "./fields.js";
+import { along, endWords } from "./number_words.js";
+import { useRoom } from "./room.js";
+
+/** @typedef {import('./number_words.js').Scale} Scale */
+/** @typedef {import('./number_words.js').Round} Round */
+/** @typedef {{chosen: string, reason: string, person: string}} Begun */
+/** @typedef {{answer: "number" | "dont_know" | "rather_not", value: number | null}} Given */
+/**
+ * @typedef {Object} FormProps
+ * @property {Round} round
+ * @property {Scale} scale
+ * @property {string} child
+ * @property {string} chosen what is chosen at first: "" or "0" to "10", "dont_know", "rather_not"
+ * @property {string} reason
+ * @property {boolean} seal whether nobody else can see it until all are shown
+ * @property {(person: string | null) => void} done called once it is saved, with the other person it was for
+ * @property {() => void} [cancel]
+ */
+
+/** What focus goes to when the form is opened. @param {Round} round @param {string} child */
+export function formKey(round, child) {
+  return "form:" + round.id + child;
+}
+
+/** Eleven targets of 44 px side by side need this much, in the size of the page's letters. */
+const FLAT_REM = 35;
+const CHOOSE = "Choose a number from 0 to 10, or say that you don't know or would rather not.";
+
+/**
+ * What is chosen and written and not saved yet, by asking, child: showing the numbers or looking at another child takes the
+ * form away, and nothing written may go with it. Gone with the page.
+ * @type {Map<string, Begun>}
+ */
+const begun = new Map();
+
+/** Whether this form was begun and not saved. @param {Round} round @param {string} child */
+export function wasBegun(round, child) {
+  return begun.has(formKey(round, child));
+}
+
+/** @param {string} chosen @returns {Given} */
+function given(chosen) {
+  if (chosen === "dont_know" || chosen === "rather_not") return { answer: chosen, value: null };
+  return { answer: "number", value: Number(chosen) };
+}
+
+/** @param {Round} round @param {string} child @param {Begun} said */
+function toSave(round, child, { chosen, reason, person }) {
+  return { round: round.id, child, ...given(chosen), reason: reason.trim(), ...(person ? { person } : {}) };
+}
+
+/** What is said aloud once it is saved. @param {boolean} seal @param {string} person */
+function whatHappened(seal, person) {
+  if (person) return "Sent for " + store.personName(person) + ".";
+  return seal ? "Saved. Only you can see this until all the numbers are shown." : "Saved.";
+}
+
+/** Who sees it, and when: a child's own number goes by the chair. @param {boolean} seal @param {string} person */
+function whoSees(seal, person) {
+  const me = store.you.value;
+  const whose = store.get("people", person || (me ? me.person : ""));
+  const first = whose && whose.child ? "The chair looks at a child\u2019s number first. " : "";
+  if (seal) return first + "Nobody else can see this until all the numbers are shown.";
+  return first || "Others will see this at once.";
+}
+
+/** @param {FormProps} props */
+export function NumberForm({ round, scale, child, chosen, reason, seal, done, cancel }) {
+  const [ref, room] = useRoom();
+  const key = formKey(round, child);
+  const [said, setSaid] = useState(begun.get(key) || { chosen, reason, person: "" });
+  const { ask, problem, busy, setProblem } = useAsk();
+  const change = (/** @type {Partial<Begun>} */ part) => {
+    const now = { ...said, ...part };
+    begun.set(key, now);
+    setSaid(now);
+    setProblem("");
+  };
+  const save = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    if (!said.person && !store.may("place")) return setProblem("Choose whose number this is.");
+    if (!said.chosen) return setProblem(CHOOSE);
+    if (!(await ask("save_number", toSave(round, child, said), whatHappened(seal, said.person)))) return undefined;
+    begun.delete(key);
+    done(said.person || null);
+    return undefined;
+  };
+  const stop = () => {
+    begun.delete(key);
+    if (cancel) cancel();
+  };
+  const id = "give-" + round.id + "-" + child;
+  const whose = { id: id + "-whose", label: "Whose number?", mine: store.may("place") ? "Mine" : "Choose a person" };
+  const why = { id: id + "-why", label: "Why this number?", hint: "You can leave this out" };
+  return html`<form class="number-form" tabindex="-1" data-fk=${key} onSubmit=${save} autocomplete="off">
+    <div ref=${ref}>
+      ${h(Whose, { ...whose, person: said.person, choose: (person) => change({ person }) })}
+      ${h(Tens, { id, narrow: room < FLAT_REM, round, scale, child, chosen: said.chosen, choose: (value) => change({ chosen: value }) })}
+      ${h(Field, { ...why, value: said.reason, write: (text) => change({ reason: text }) })}
+      <p class="hint">${whoSees(seal, said.person)}</p>
+      ${h(Problem, { text: problem })}
+      <div class="buttons">
+        <button type="submit" class="button primary" data-fk=${id + "-save"} aria-disabled=${busy ? "true" : null}>
+          Save ${said.person ? "this" : "my"} number
+        </button>
+        ${cancel && html`<button type="button" class="button" onClick=${stop}>Not now</button>`}
+      </div>
+    </div>
+  </form>`;
+}
+
+/**
+ * @param {{id: string, narrow: boolean, round: Round, scale: Scale, child: string, chosen: string,
+ *   choose: (value: string) => void}} props
+ */
+function Tens({ id, narrow, round, scale, child, chosen, choose }) {
+  const line = along(scale);
+  const ends = endWords(round, scale, child);
+  const words = (/** @type {number} */ n) =>
+    html`<p class="end" id=${id + "-end" + n}><b>${n}</b> ${n === 10 ? ends.ten : ends.zero}</p>`;
+  const radio = (/** @type {string} */ value, /** @type {string} */ label, /** @type {string | null} */ told) =>
+    html`<label class=${value.length > 2 ? "choice" : "ten"} key=${value}>
+      <input type="radio" name=${id} value=${value} checked=${chosen === value} aria-describedby=${told}
+        data-fk=${id + "-" + value} onChange=${() => choose(value)} />
+      <span>${label}</span>
+    </label>`;
+  return html`<fieldset class=${narrow ? "tens upright" : "tens"}>
+    <legend>${fill(scale.question, child)}${narrow && html` <span class="starts">Starts at ${line[0]}.</span>`}</legend>
+    <div class="tens-line">
+      ${words(line[0])}
+      <div class="tens-row">${line.map((n) => radio(String(n), String(n), n % 10 ? null : id + "-end" + n))}</div>
+      ${words(line[10])}
+    </div>
+    <div class="no-number-choices">
+      ${radio("dont_know", "I don\u2019t know", null)} ${radio("rather_not", "I\u2019d rather not say", null)}
+    </div>
+  </fieldset>`;
+}

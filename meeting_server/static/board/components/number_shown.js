@@ -1,0 +1,72 @@
+/** Numbers that were shown: what the room made of them, the line, and a late or a changed one. */
+import { useState } from "../../vendor/preact-hooks.js";
+import { h, html } from "../html.js";
+import { icon } from "../icon.js";
+import { focusSoon } from "../keep_focus.js";
+import * as store from "../store.js";
+import { fill } from "../words.js";
+import { NumberForm, formKey, wasBegun } from "./number_form.js";
+import { NumberLine } from "./number_line.js";
+import { canGive, mine, numbersOf } from "./number_words.js";
+
+/** @typedef {import('./number_words.js').Scale} Scale */
+/** @typedef {import('./number_words.js').Round} Round */
+/** @typedef {{round: Round, scale: Scale, child: string}} Asking */
+
+/** @param {string} person */
+function isChild(person) {
+  const found = person ? store.get("people", person) : undefined;
+  return Boolean(found && found.child);
+}
+
+/** A child's own number is kept, though not on the line. @param {{person: string}} props */
+function WithTheChair({ person }) {
+  const me = store.you.value;
+  const whose = me && me.person === person ? "Your number" : "The number of " + store.personName(person);
+  return html`<p class="held-note">${icon("lock")} <span>${whose} is kept. The chair looks at it first.</span></p>`;
+}
+
+/** @param {Asking & {alone: boolean}} props */
+export function Shown({ round, scale, child, alone }) {
+  const [giving, setGiving] = useState(wasBegun(round, child) && canGive());
+  const [sent, setSent] = useState("");
+  const me = store.you.value;
+  const numbers = numbersOf(round, child);
+  const before = me && numbers.find((one) => one.person === me.person);
+  const waits = sent || (mine(round, child) && me ? me.person : "");
+  const held = isChild(waits) && !numbers.some((one) => one.person === waits);
+  const key = "shown:" + round.id + child;
+  const turn = (/** @type {boolean} */ now) => {
+    setGiving(now);
+    focusSoon(now ? formKey(round, child) : key);
+  };
+  const done = (/** @type {string | null} */ person) => {
+    setSent(person || (me ? me.person : ""));
+    turn(false);
+  };
+  const start = before
+    ? { chosen: before.value === null ? before.answer : String(before.value), reason: before.reason }
+    : { chosen: "", reason: "" };
+  const words = !store.may("place") ? "Type a number for somebody" : before ? "Change my number" : "Add my number";
+  return html`<div class="shown" tabindex="-1" data-fk=${key}>
+    ${h(Outcome, { round, child })}
+    ${numbers.length ? h(NumberLine, { round, scale, child, numbers, open: alone }) : html`<p>No number was given.</p>`}
+    ${held && h(WithTheChair, { person: waits })}
+    ${
+      giving
+        ? h(NumberForm, { round, scale, child, ...start, seal: false, done, cancel: () => turn(false) })
+        : canGive() &&
+          html`<button type="button" class="button" data-fk=${"late:" + round.id + child} onClick=${() => turn(true)}>
+          ${words}<span class="away"> for ${fill("{child}", child)}</span>
+        </button>`
+    }
+  </div>`;
+}
+
+/** What the chair heard after asking aloud; the numbers stay. @param {{round: Round, child: string}} props */
+function Outcome({ round, child }) {
+  const found = store.get("agreed", round.id + ":" + child);
+  if (!found) return null;
+  const said = found.agrees ? "We agree on " + found.value : "We see it differently";
+  return html`<p class="outcome"><b>${said}</b>${found.text && html` <span>${found.text}</span>`}</p>`;
+}

@@ -1,0 +1,63 @@
+/** The numbers of one asking as a table, with the reasons and what became of each. */
+import { useState } from "../../vendor/preact-hooks.js";
+import { h, html } from "../html.js";
+import { icon } from "../icon.js";
+import * as store from "../store.js";
+import { fill } from "../words.js";
+import { answerWords, inOrder, partOf, sideOf, story } from "./number_words.js";
+import { Shape } from "./shape.js";
+
+/** @typedef {import('./number_line.js').Shown} Shown */
+/** @typedef {import('./number_words.js').Number_} Number_ */
+
+/**
+ * @param {Shown & {open: boolean, narrow: boolean}} props `open`: until somebody opens or closes it; `narrow`: reasons
+ *   stand under the names
+ */
+export function NumberTable({ round, scale, child, numbers, open, narrow }) {
+  const [own, setOwn] = useState(/** @type {boolean | null} */ (null));
+  const shown = own === null ? open : own;
+  const rows = inOrder(scale, numbers);
+  const heads = narrow ? ["Number", "Who and why"] : ["Who", "Number", "Why"];
+  return html`<button type="button" class="button quiet small opens" aria-expanded=${String(shown)}
+      data-fk=${"reasons:" + round.id + child} onClick=${() => setOwn(!shown)}>
+      ${icon("chevron-right")} Names, numbers and reasons
+    </button>
+    ${
+      shown &&
+      html`<table class="numbers-table">
+        <caption class="away">Numbers for ${fill("{child}", child)}, in the order of the line</caption>
+        <thead><tr>${heads.map((head) => html`<th scope="col" key=${head}>${head}</th>`)}</tr></thead>
+        <tbody>${rows.map((one) => h(narrow ? NarrowRow : WideRow, { key: one.id, one }))}</tbody>
+      </table>`
+    }`;
+}
+
+/** @param {{one: Number_}} props */
+function WideRow({ one }) {
+  return html`<tr>
+    <th scope="row">${h(Who, { one })}</th>
+    <td class=${one.value === null ? "words" : "value"}>${answerWords(one)}</td>
+    <td>${h(Why, { one })}</td>
+  </tr>`;
+}
+
+/** @param {{one: Number_}} props */
+function NarrowRow({ one }) {
+  return html`<tr>
+    <td class=${one.value === null ? "words" : "value"}>${answerWords(one)}</td>
+    <td><b>${h(Who, { one })}</b> <span class="why-below">${h(Why, { one })}</span></td>
+  </tr>`;
+}
+
+/** @param {{one: Number_}} props */
+function Who({ one }) {
+  return html`${h(Shape, { side: sideOf(one.person) })} <span>${store.personName(one.person)}</span>
+    ${" "}<span class="part">${partOf(one.person)}</span>`;
+}
+
+/** @param {{one: Number_}} props */
+function Why({ one }) {
+  const told = story(one);
+  return html`${one.reason} ${told && html`<b class="story">${told}</b>`}`;
+}

@@ -1,0 +1,95 @@
+/** What numbers and the people who gave them are called: read by the line, its table, the form and the chair's desk. */
+import * as store from "../store.js";
+import { fill } from "../words.js";
+
+/** @typedef {import('../wire.js').Scale} Scale */
+/** @typedef {import('../wire.js').Round} Round */
+/** @typedef {import('../wire.js').Number} Number_ */
+/** @typedef {import('../wire.js').Placement} Placement */
+/** @typedef {"family" | "professional" | "child"} Side */
+
+/** The numbers as they stand along the line, left to right, and so on a phone from the top. @param {Scale} scale */
+export function along(scale) {
+  const up = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+  return scale.left === 10 ? up.reverse() : up;
+}
+
+/** What 10 and 0 mean in this asking, for this child. @param {Round} round @param {Scale} scale @param {string} child */
+export function endWords(round, scale, child) {
+  return { ten: fill(round.ten || scale.ten, child), zero: fill(round.zero || scale.zero, child) };
+}
+
+/** "7", or the words for no number. @param {{answer: string, value: number | null}} one */
+export function answerWords(one) {
+  if (one.value !== null) return String(one.value);
+  return one.answer === "dont_know" ? "Doesn\u2019t know" : "Would rather not say";
+}
+
+/** On which side somebody stands, for the shape of their mark. Family, unless they come from an agency. @param {string} id a person's */
+export function sideOf(id) {
+  const person = store.get("people", id);
+  const role = store.roleOf(id);
+  if (person && person.child) return "child";
+  if (role) return role.side;
+  const agency = store.agencyOf(id);
+  return !agency || agency.tint === "family" || agency.tint === "child" ? "family" : "professional";
+}
+
+/** "Mum", "Health visitor": what somebody is to the children, or at this meeting. @param {string} id a person's */
+export function partOf(id) {
+  const person = store.get("people", id);
+  const role = store.roleOf(id);
+  return (person && person.relationship) || (role && role.label) || "";
+}
+
+/** "Marla, Mum". @param {string} id a person's */
+export function nameAndPart(id) {
+  const part = partOf(id);
+  return store.personName(id) + (part ? ", " + part : "");
+}
+
+/** What became of a number over the meeting: "given after the others", "changed after talk, was 4". @param {Number_} one */
+export function story(one) {
+  const was = one.earlier.map(answerWords).join(", then ");
+  const told = [one.late ? "given after the others" : "", one.after_talk ? "changed after talk, was " + was : ""];
+  return told.filter(Boolean).join("; ");
+}
+
+/** Numbers in the order of the line, those without one last. @param {Scale} scale @param {Number_[]} numbers */
+export function inOrder(scale, numbers) {
+  const line = along(scale);
+  const place = (/** @type {Number_} */ one) => (one.value === null ? 99 : line.indexOf(one.value));
+  const name = (/** @type {Number_} */ one) => store.personName(one.person);
+  return numbers.slice().sort((a, b) => place(a) - place(b) || name(a).localeCompare(name(b), "en-GB"));
+}
+
+/** The rounds of a scale about a child, newest first. @param {Scale} scale @param {string} child */
+export function roundsOf(scale, child) {
+  return store
+    .each("rounds")
+    .map((one) => one.thing)
+    .filter((round) => round.scale === scale.key && round.children.indexOf(child) >= 0)
+    .sort((a, b) => b.asked_at - a.asked_at);
+}
+
+/** The numbers shown in a round about a child. @param {Round} round @param {string} child @returns {Number_[]} */
+export function numbersOf(round, child) {
+  // In JSDoc the kind's bare name is JavaScript's own Number, so tsc has to be told.
+  const all = /** @type {Number_[]} */ (/** @type {unknown} */ (store.each("numbers").map((one) => one.thing)));
+  return all.filter((one) => one.round === round.id && one.child === child);
+}
+
+/** The number I gave in private, if I did. @param {Round} round @param {string} child */
+export function mine(round, child) {
+  const me = store.you.value;
+  const sealed = me && store.get("sealed", round.id + ":" + child + ":" + me.person);
+  return sealed && !sealed.for_another ? sealed : undefined;
+}
+
+/** Whether numbers may be given now, by this person or by them for somebody. */
+export function canGive() {
+  const facts = store.meeting();
+  return Boolean(
+    facts && facts.state === "open" && store.may("contribute") && (store.may("place") || store.may("type_for")),
+  );
+}

@@ -1,0 +1,66 @@
+/** Who is here: what the button with the number of people opens. */
+import { h, html } from "../html.js";
+import * as store from "../store.js";
+import { clock } from "../words.js";
+import { partOf, sideOf } from "./number_words.js";
+import { Shape } from "./shape.js";
+
+/** @typedef {import('../wire.js').Attendee} Attendee */
+/** @typedef {import('../wire.js').Person} Person */
+
+const LATE_MS = 5 * 60 * 1000;
+
+/** @param {Attendee} one */
+function times(one) {
+  const facts = store.meeting();
+  if ((one.attendance === "left" || one.attendance === "removed") && one.left_at) return "left " + clock(one.left_at);
+  const late = facts && facts.opened_at && one.joined_at && one.joined_at - facts.opened_at > LATE_MS;
+  return late && one.joined_at ? "came " + clock(one.joined_at) : "";
+}
+
+/** @param {{id: string, more: string}} props `id` a person's */
+function One({ id, more }) {
+  const agency = store.agencyOf(id);
+  const part = partOf(id);
+  const from = agency && agency.tint !== "family" && agency.tint !== "child" ? agency.label : "";
+  return html`<li>
+    <span class=${"person-mark tint-" + (agency ? agency.tint : "family")}>${h(Shape, { side: sideOf(id) })}</span>
+    <span><b>${store.personName(id)}</b> <span class="part">${[part, from, more].filter(Boolean).join(" · ")}</span></span>
+  </li>`;
+}
+
+/** @param {{title: string, note?: string, rows: Array<{id: string, more: string}>}} props */
+function Group({ title, note, rows }) {
+  if (!rows.length) return null;
+  return html`<h3>${title}</h3>
+    ${note && html`<p class="part">${note}</p>`}
+    <ul>${rows.map((row) => h(One, { key: row.id, ...row }))}</ul>`;
+}
+
+export function People() {
+  const here = store.presence.value.here;
+  const attendees = store.each("attendees").map((one) => one.thing);
+  const rows = (/** @type {Attendee[]} */ found) =>
+    found
+      .map((one) => ({ id: one.person, more: times(one) }))
+      .sort((a, b) => store.personName(a.id).localeCompare(store.personName(b.id), "en-GB"));
+  const inRoom = attendees.filter((one) => one.attendance === "here");
+  const connected = inRoom.filter((one) => here.indexOf(one.id) >= 0);
+  const without = inRoom.filter((one) => here.indexOf(one.id) < 0);
+  const spokenOf = store
+    .people()
+    .filter((one) => !one.attendee)
+    .map((one) => ({ id: one.id, more: one.age }));
+  return html`<div class="people" aria-label="Who is here" role="group">
+    ${h(Group, { title: "Here", rows: rows(connected) })}
+    ${h(Group, { title: "Here, no device connected now", rows: rows(without) })}
+    ${h(Group, { title: "Not here yet", rows: rows(attendees.filter((one) => one.attendance === "invited")) })}
+    ${h(Group, { title: "Left", rows: rows(attendees.filter((one) => one.attendance === "left" || one.attendance === "removed")) })}
+    ${h(Group, { title: "Spoken of, not at the meeting", rows: spokenOf })}
+    <p class="shape-key">
+      ${h(Shape, { side: "family" })} <span>family</span>
+      ${h(Shape, { side: "professional" })} <span>works with the family</span>
+      ${h(Shape, { side: "child" })} <span>child</span>
+    </p>
+  </div>`;
+}

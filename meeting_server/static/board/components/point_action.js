@@ -1,0 +1,28 @@
+/** The line that makes a point an action: who, by when, how we will know, what if not, and who has said yes. */
+import { act } from "../act.js";
+import { html } from "../html.js";
+import { icon } from "../icon.js";
+import * as store from "../store.js";
+import { day, names } from "../words.js";
+
+/** @param {{item: import('../store.js').Item}} props */
+export function ActionLine({ item }) {
+  const action = item.action;
+  const me = store.you.value;
+  if (!action) return null;
+  const waiting = action.owners.filter((one) => action.accepted.indexOf(one) < 0);
+  const mine = me && waiting.indexOf(me.person) >= 0;
+  const others = waiting.filter((one) => !me || one !== me.person);
+  return html`<div class="action">
+    <p><b>${names(action.owners)}</b> ${action.by ? html`<span class="chip tint-next">By ${day(action.by)}</span>` : html`<span class="hint">No date yet</span>`}</p>
+    ${action.measure && html`<p class="meta">How we will know: ${action.measure}</p>`}
+    ${action.if_not && html`<p class="meta">If not: ${action.if_not}</p>`}
+    ${action.accepted.length > 0 && html`<p class="meta">${icon("check")} <span>${names(action.accepted)} said yes</span></p>`}
+    ${others.length > 0 && html`<p class="meta">${icon("clock")} <span>Waiting for ${names(others)} to say yes</span></p>`}
+    ${mine && html`<div class="buttons">
+      <button type="button" class="button primary" data-fk=${"do:" + item.id} onClick=${() => act("accept_action", { item: item.id }, "You said yes.")}>
+        ${icon("check")} I'll do it
+      </button>
+    </div>`}
+  </div>`;
+}

@@ -1,0 +1,48 @@
+/** The panel that changes a point. It stands outside the lists and holds a draft, so nothing under it can move. */
+import { useEffect } from "../../vendor/preact-hooks.js";
+import { h, html } from "../html.js";
+import { icon } from "../icon.js";
+import { focusSoon } from "../keep_focus.js";
+import * as store from "../store.js";
+import { editing, notice } from "../view.js";
+import { EditAction } from "./edit_action.js";
+import { EditMove } from "./edit_move.js";
+import { EditTakeBack } from "./edit_take_back.js";
+import { EditText } from "./edit_text.js";
+import { EditView } from "./edit_view.js";
+
+/** @typedef {import('../store.js').Item} Item */
+/** @typedef {{item: Item, done: () => void}} EditProps */
+
+const TITLES = {
+  change: "Change the point",
+  move: "Move the point",
+  take_back: "Take the point back",
+  differ: "I see it differently",
+  action: "Who does it, and by when",
+};
+const PANELS = { change: EditText, move: EditMove, take_back: EditTakeBack, differ: EditView, action: EditAction };
+
+/** @param {{editing: import('../view.js').Editing}} props */
+export function PointEditor({ editing: what }) {
+  const item = store.get("items", what.item);
+  useEffect(() => focusSoon("#editor-title"), []);
+  const done = () => {
+    editing.value = null;
+    notice.value = "";
+    focusSoon("menu:" + what.item, "point:" + what.item);
+  };
+  const onKey = (/** @type {KeyboardEvent} */ event) => {
+    if (event.key === "Escape") done();
+  };
+  const gone = !item || (item.taken_back && what.kind !== "take_back");
+  return html`<section class="editor" aria-labelledby="editor-title" onKeyDown=${onKey}>
+    <div class="editor-head">
+      <h2 id="editor-title" tabindex="-1">${TITLES[what.kind]}</h2>
+      <button type="button" class="button quiet" onClick=${done}>${icon("x")} Close</button>
+    </div>
+    ${gone || !item
+      ? html`<p>This point has been taken back meanwhile.</p>`
+      : h(/** @type {any} */ (PANELS[what.kind]), { item, done })}
+  </section>`;
+}

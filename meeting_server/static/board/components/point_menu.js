@@ -1,0 +1,85 @@
+/** What can be done with a point: a disclosure button and a plain list of buttons. */
+import { useState } from "../../vendor/preact-hooks.js";
+import { act } from "../act.js";
+import { html } from "../html.js";
+import { icon } from "../icon.js";
+import { focusSoon } from "../keep_focus.js";
+import { columnOf } from "../layout.js";
+import * as store from "../store.js";
+import { canTidy, editing, notice } from "../view.js";
+import { short } from "../words.js";
+
+/** @typedef {import('../store.js').Item} Item */
+/** @typedef {{key: string, label: string, icon: string, run: () => void}} Choice */
+
+/** @param {Item} item @returns {Choice[]} */
+function choices(item) {
+  const me = store.you.value;
+  if (!me || !canTidy()) return [];
+  const edit = (/** @type {import('../view.js').EditKind} */ kind) => () => {
+    notice.value = "";
+    editing.value = { kind, item: item.id };
+  };
+  /** @type {Choice[]} */
+  const found = [];
+  if (item.speaker !== me.person && !item.held) {
+    const agrees = item.agreed_by.indexOf(me.person) >= 0;
+    found.push({
+      key: "agree", label: agrees ? "I no longer agree" : "I agree", icon: "check",
+      run: () => act("agree_item", { item: item.id, agrees: !agrees }, agrees ? "You no longer agree." : "You agree."),
+    });
+  }
+  if (!item.held && (item.speaker !== me.person || store.may("type_for"))) found.push({ key: "differ", label: "I see it differently", icon: "message-circle", run: edit("differ") });
+  if (store.canChange(item)) {
+    const column = columnOf(item.column);
+    if (!item.exact) found.push({ key: "change", label: "Change", icon: "pencil", run: edit("change") });
+    found.push({ key: "move", label: "Move to…", icon: "move-right", run: edit("move") });
+    if (column && column.actions && !item.held) {
+      found.push({ key: "action", label: item.action ? "Who does it, and by when" : "Make it an action: who does it?", icon: "footprints", run: edit("action") });
+    }
+    found.push({ key: "take_back", label: "Take it back", icon: "undo-2", run: edit("take_back") });
+  }
+  return found.concat(acceptances(item, me.person));
+}
+
+/** A yes said aloud by an owner without a device, typed by those who type for others. @param {Item} item @param {string} me */
+function acceptances(item, me) {
+  if (!item.action || !store.may("type_for")) return [];
+  const { owners, accepted } = item.action;
+  return owners
+    .filter((one) => one !== me && accepted.indexOf(one) < 0)
+    .map((one) => ({
+      key: "yes-" + one, label: store.personName(one) + " says yes", icon: "check",
+      run: () => act("accept_action", { item: item.id, person: one }, store.personName(one) + " said yes."),
+    }));
+}
+
+/** @param {{item: Item}} props */
+export function PointMenu({ item }) {
+  const [open, setOpen] = useState(false);
+  const all = choices(item);
+  const button = "menu:" + item.id;
+  if (!all.length) return null;
+  const close = () => {
+    setOpen(false);
+    focusSoon(button);
+  };
+  const onKey = (/** @type {KeyboardEvent} */ event) => {
+    if (event.key === "Escape" && open) {
+      event.stopPropagation();
+      close();
+    }
+  };
+  return html`<div class="menu" onKeyDown=${onKey}>
+    <button type="button" class="menu-button" data-fk=${button} aria-expanded=${String(open)}
+      aria-label=${"Options for: " + short(item.text)} onClick=${() => setOpen(!open)}>${icon(open ? "x" : "ellipsis")}</button>
+    ${open && html`<ul class="choices">
+      ${all.map((one) => html`<li key=${one.key}>
+        <button type="button" data-fk=${one.key + ":" + item.id} onClick=${() => {
+          close();
+          one.run();
+        }}>${icon(one.icon)} ${one.label}</button>
+      </li>`)}
+    </ul>`}
+  </div>`;
+}

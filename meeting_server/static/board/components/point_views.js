@@ -1,0 +1,33 @@
+/** Differing views: inside the same point, in the same size, and still there when the point is taken back. */
+import { act } from "../act.js";
+import { html } from "../html.js";
+import { icon } from "../icon.js";
+import * as store from "../store.js";
+import { canTidy } from "../view.js";
+import { clock } from "../words.js";
+
+/** @param {{item: import('../store.js').Item}} props */
+export function Views({ item }) {
+  const me = store.you.value;
+  const all = store
+    .each("views")
+    .map((one) => one.thing)
+    .filter((view) => view.item === item.id)
+    .sort((a, b) => a.n - b.n);
+  return all.map((view) => {
+    const name = store.personName(view.person);
+    if (view.taken_back) {
+      return html`<div class="view" key=${view.id}>
+        <p class="meta">${icon("undo-2")} <span>${name} saw this differently, and took it back, ${clock(view.taken_back.at)}</span></p>
+      </div>`;
+    }
+    const mine = me && (view.person === me.person || view.recorded_by === me.attendee || store.may("minute"));
+    const whose = me && view.person === me.person ? "You see it differently" : name + " sees it differently";
+    return html`<div class="view" key=${view.id}>
+      <p class="meta"><b>${whose}</b></p>
+      <p class="text">${view.text}</p>
+      ${mine && canTidy() && html`<button type="button" class="button quiet small" data-fk=${"view:" + view.id}
+        onClick=${() => act("take_back_view", { view: view.id }, "Taken back.")}>Take it back</button>`}
+    </div>`;
+  });
+}

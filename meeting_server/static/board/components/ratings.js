@@ -1,0 +1,102 @@
+/** The ratings that were said aloud and shown, each with its reason, and different views beside it in equal size. */
+import { useState } from "../../vendor/preact-hooks.js";
+import { h, html } from "../html.js";
+import { focusSoon } from "../keep_focus.js";
+import * as store from "../store.js";
+import { uuid } from "../uuid.js";
+import { canTidy } from "../view.js";
+import { Problem, useAsk } from "./asking.js";
+import { Field, Whose } from "./fields.js";
+import { nameAndPart } from "./number_words.js";
+import { ColourWords, colourOf, rated, shownRating } from "./rating_words.js";
+
+/** @typedef {import('./rating_words.js').Rating} Rating */
+/** @typedef {import('./rating_words.js').Colour} Colour */
+
+/** @param {{child: string | null}} props `child` null: all that were shown */
+export function Ratings({ child }) {
+  const template = store.template.value;
+  const shown = rated()
+    .filter((one) => child === null || one === null || one === child)
+    .map(shownRating)
+    .filter(Boolean);
+  if (!template || !shown.length) return null;
+  return html`<section class="ratings" aria-labelledby="ratings-heading">
+    <h2 id="ratings-heading" tabindex="-1">Red, amber or green</h2>
+    <p class="question">${template.rating.question}</p>
+    ${shown.map((one) => one && h(OneRating, { key: one.id, rating: one }))}
+  </section>`;
+}
+
+/** @param {{rating: Rating}} props */
+function OneRating({ rating }) {
+  const [differing, setDiffering] = useState(false);
+  const views = store
+    .each("rating_views")
+    .map((one) => one.thing)
+    .filter((one) => one.rating === rating.id)
+    .sort((a, b) => a.at - b.at);
+  const about = rating.child ? store.personName(rating.child) : "The family";
+  const by = store.personOf(rating.by);
+  const turn = (/** @type {boolean} */ now) => {
+    setDiffering(now);
+    focusSoon((now ? "differ-" : "rating:") + rating.id);
+  };
+  return html`<div class="rating" tabindex="-1" data-fk=${"rating:" + rating.id}>
+    <h3>${about}</h3>
+    <div class="rating-views">
+      <div class=${"rating-view of-" + (rating.colour || "none")}>
+        <p>${h(ColourWords, { colour: rating.colour })}</p>
+        <p>${rating.reason}</p>
+        ${rating.better && html`<p><b>What would move it one step better:</b> ${rating.better}</p>`}
+        <p class="by">${by ? nameAndPart(by.id) : ""}</p>
+      </div>
+      ${views.map(
+        (view) => html`<div class=${"rating-view of-" + (view.colour || "none")} key=${view.id}>
+          <p>${h(ColourWords, { colour: view.colour, none: "Sees it differently" })}</p>
+          <p>${view.reason}</p>
+          <p class="by">${nameAndPart(view.person)}${view.colour ? ", sees it differently" : ""}</p>
+        </div>`,
+      )}
+    </div>
+    ${
+      differing
+        ? h(Differ, { rating, close: () => turn(false) })
+        : canTidy() &&
+          html`<button type="button" class="button" onClick=${() => turn(true)}>
+            I see it differently<span class="away"> for ${about}</span>
+          </button>`
+    }
+  </div>`;
+}
+
+/** @param {{rating: Rating, close: () => void}} props */
+function Differ({ rating, close }) {
+  const template = store.template.value;
+  const [colour, setColour] = useState(/** @type {Colour | null} */ (null));
+  const [reason, setReason] = useState("");
+  const [person, setPerson] = useState("");
+  const { ask, problem, busy, setProblem } = useAsk();
+  const id = "differ-" + rating.id;
+  const save = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    if (!reason.trim()) return setProblem("Say how you see it, in your own words.");
+    const data = { view: uuid(), rating: rating.id, reason: reason.trim(), colour, ...(person ? { person } : {}) };
+    if (await ask("rate_differently", data, "Your view stands beside the rating.")) close();
+    return undefined;
+  };
+  const choice = (/** @type {Colour | null} */ key) => html`<label class="choice" key=${String(key)}>
+    <input type="radio" name=${id} checked=${colour === key} onChange=${() => setColour(key)} />
+    ${colourOf(key) ? h(ColourWords, { colour: key }) : html`<span>No colour, only words</span>`}
+  </label>`;
+  return html`<form class="differ" tabindex="-1" data-fk=${id} onSubmit=${save}>
+    ${h(Whose, { id: id + "-whose", label: "Whose view?", mine: "Mine", person, choose: setPerson })}
+    <fieldset><legend>I would say</legend>${template && template.rating.colours.map((one) => choice(one.key))} ${choice(null)}</fieldset>
+    ${h(Field, { id: id + "-reason", label: "How do you see it?", value: reason, write: setReason, rows: 3 })}
+    ${h(Problem, { text: problem })}
+    <div class="buttons">
+      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>Add my view</button>
+      <button type="button" class="button" onClick=${close}>Not now</button>
+    </div>
+  </form>`;
+}

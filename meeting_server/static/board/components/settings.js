@@ -1,0 +1,64 @@
+/** What each person sets for this screen: how much is said aloud, the size of the text, and leaving. */
+import { useState } from "../../vendor/preact-hooks.js";
+import { act } from "../act.js";
+import { html } from "../html.js";
+import { icon } from "../icon.js";
+import * as store from "../store.js";
+import { showWriting, writingShown } from "../view.js";
+import { choose, setting } from "../voice.js";
+
+/** @type {Array<[import('../voice.js').Setting, string]>} */
+const VOICES = [
+  ["everything", "Everything"],
+  ["summaries", "Summaries"],
+  ["mine", "Only what is for me"],
+];
+const SIZES = ["Normal", "Larger", "Largest"];
+
+/** @param {number} size 0, 1 or 2 */
+function setSize(size) {
+  SIZES.forEach((_, at) => document.documentElement.classList.toggle("text-" + at, at === size));
+}
+
+export function Settings() {
+  const [size, setChosen] = useState(SIZES.findIndex((_, at) => document.documentElement.classList.contains("text-" + at)));
+  const [leaving, setLeaving] = useState(false);
+  const pick = (/** @type {number} */ at) => () => {
+    setSize(at);
+    setChosen(at);
+  };
+  const facts = store.meeting();
+  const seat = (document.getElementById("app") || document.body).getAttribute("data-seat");
+  return html`<div class="settings">
+    <fieldset>
+      <legend>Read aloud by a screen reader</legend>
+      ${VOICES.map(
+        ([key, label]) => html`<label class="choice" key=${key}>
+          <input type="radio" name="voice" checked=${setting.value === key} onChange=${() => choose(key)} /> ${label}
+        </label>`
+      )}
+    </fieldset>
+    <fieldset>
+      <legend>Size of the text</legend>
+      ${SIZES.map(
+        (label, at) => html`<label class="choice" key=${label}>
+          <input type="radio" name="size" checked=${Math.max(0, size) === at} onChange=${pick(at)} /> ${label}
+        </label>`
+      )}
+    </fieldset>
+    <label class="choice">
+      <input type="checkbox" checked=${writingShown()} onChange=${() => (showWriting.value = !writingShown())} />
+      Show who is writing
+    </label>
+    ${facts && (store.may("minute") || facts.state === "ended" || facts.state === "finished")
+      ? html`<p><a class="button" href=${"/board/" + seat + "/record.docx"}>${icon("file-text")} The record, as a Word file</a></p>`
+      : null}
+    ${leaving
+      ? html`<p>Leave the meeting on this device? What you said stays.</p>
+          <p class="buttons">
+            <button type="button" class="button primary" onClick=${() => act("leave", {})}>Leave now</button>
+            <button type="button" class="button" onClick=${() => setLeaving(false)}>Stay</button>
+          </p>`
+      : html`<p><button type="button" class="button" onClick=${() => setLeaving(true)}>${icon("log-out")} I have to go</button></p>`}
+  </div>`;
+}

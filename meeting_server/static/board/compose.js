@@ -1,0 +1,173 @@
+/** What is being written in the box, and how it gets onto the board. */
+import { signal } from "../vendor/signals.js";
+import { columnOf } from "./layout.js";
+import { send, tellWriting } from "./link.js";
+import { drop, dropWhenShown, show } from "./outbox.js";
+import * as store from "./store.js";
+import { uuid } from "./uuid.js";
+import { categoryInView, columnInView, lookAt, notice } from "./view.js";
+import { say } from "./voice.js";
+import { fill } from "./words.js";
+
+/** @typedef {import('./wire.js').AddItem} AddItem */
+/** @typedef {import('./outbox.js').Draft} Draft */
+/**
+ * @typedef {Object} More
+ * @property {AddItem["basis"]} basis
+ * @property {string} source
+ * @property {string} when
+ * @property {boolean} exact
+ * @property {string | null | undefined} category undefined: the one the writer came from
+ * @property {string[] | null} children null: the child in view
+ * @property {string} speaker a person's id, "" for me, "other" for the one named below
+ * @property {string} obtained
+ * @property {string} name
+ * @property {string} relationship
+ * @property {boolean} child
+ */
+
+/** @type {More} */
+const NOTHING_MORE = {
+  basis: null, source: "", when: "", exact: false, category: undefined, children: null,
+  speaker: "", obtained: "", name: "", relationship: "", child: false,
+};
+const ANSWER_MS = 2000;
+const TELL_MS = 3000;
+
+export const text = signal("");
+export const more = signal(NOTHING_MORE);
+/** The box is read-only for the moment its words are on their way; after two seconds they are kept in the list instead. */
+export const sending = signal(false);
+
+/** @param {Partial<More>} change */
+export function set(change) {
+  more.value = { ...more.value, ...change };
+}
+
+/** Whether the words in the box are a child's and somebody else types them. */
+export function childsWords() {
+  const { speaker, child } = more.value;
+  if (speaker === "other") return child;
+  const person = speaker ? store.get("people", speaker) : undefined;
+  return Boolean(person && person.child && store.you.value && person.id !== store.you.value.person);
+}
+
+/** The children a point written now would be about; none means all of them. */
+export function aboutChildren() {
+  const chosen = more.value.children;
+  const inView = store.childInView.value;
+  return chosen === null ? (inView ? [inView] : []) : chosen;
+}
+
+/** The category a point written now would stand in. */
+export function category() {
+  const column = columnOf(columnInView.value);
+  const chosen = more.value.category === undefined ? categoryInView.value : more.value.category;
+  return column && column.categories.some((one) => one.key === chosen) ? chosen : null;
+}
+
+let toldAt = 0;
+
+/** The box changed under its writer's hands. @param {string} now */
+export function wrote(now) {
+  text.value = now;
+  if (!now) tellWriting(null);
+  if (now && Date.now() - toldAt > TELL_MS) {
+    toldAt = Date.now();
+    tellWriting(columnInView.value);
+  }
+}
+
+/** What is missing before this can go, as a sentence, or nothing. */
+function missing() {
+  const { speaker, name, obtained } = more.value;
+  if (!text.value.trim()) return "Write something first.";
+  if (speaker === "other" && !name.trim()) return "Write the name of the person whose words these are.";
+  if (childsWords() && !obtained) return "Say how you came to know the child's words, for example in a talk or in play.";
+  return "";
+}
+
+/** The point as it would be sent now, by or for `speaker`. @param {string} speaker @returns {AddItem} */
+function written(speaker) {
+  const { basis, source, when, exact, obtained } = more.value;
+  return {
+    item: uuid(), column: columnInView.value, text: text.value.trim(), children: aboutChildren(), category: category(),
+    speaker: speaker || null, basis, source: source.trim(), when: when.trim(), exact,
+    obtained: childsWords() ? obtained : null,
+  };
+}
+
+/** Names the person who is not on the list yet. @returns {Promise<string>} their id, or nothing when it was refused */
+async function addPerson() {
+  const { name, relationship, child } = more.value;
+  const person = uuid();
+  const answer = await send("add_person", { person, name: name.trim(), relationship: relationship.trim(), child });
+  if (answer.ok) return person;
+  notice.value = answer.error.message;
+  say(answer.error.message);
+  return "";
+}
+
+/** Adds what is in the box. The words stay there until they are acknowledged, or are kept in the list meanwhile. */
+export async function add() {
+  if (sending.value) return;
+  notice.value = missing();
+  if (notice.value) {
+    say(notice.value);
+    return;
+  }
+  const words = text.value;
+  const data = written(more.value.speaker === "other" ? "" : more.value.speaker);
+  const other = more.value.speaker === "other";
+  sending.value = true;
+  tellWriting(null);
+  const late = setTimeout(() => letGoOf(words), ANSWER_MS);
+  const person = other ? await addPerson() : "";
+  if (!other || person) await deliver(other ? { ...data, speaker: person } : data, words);
+  clearTimeout(late);
+  sending.value = false;
+}
+
+/** Frees the box: the words stand in the list as "kept" now. @param {string} words */
+function letGoOf(words) {
+  sending.value = false;
+  if (text.value === words) emptyBox();
+}
+
+function emptyBox() {
+  text.value = "";
+  more.value = NOTHING_MORE;
+}
+
+/** @param {AddItem} data @param {string} words what stood in the box */
+async function deliver(data, words) {
+  show({ id: data.item, data, state: "sending", message: "" });
+  const answer = await send("add_item", data);
+  const inBox = sending.value && text.value === words;
+  if (answer.ok) {
+    dropWhenShown(data.item, answer.audience, answer.n);
+    if (inBox) emptyBox();
+    const column = columnOf(data.column);
+    say(answer.audience === "own" ? "Sent to the chair, who looks at a child's words first." : "Added to " + (column ? fill(column.label) : "the board"));
+    return;
+  }
+  notice.value = answer.error.message;
+  say(answer.error.message);
+  if (inBox) drop(data.item);
+  else show({ id: data.item, data, state: "refused", message: answer.error.message });
+}
+
+/** Sends a refused point once more, as a new one. @param {Draft} draft */
+export function resend(draft) {
+  drop(draft.id);
+  notice.value = "";
+  deliver({ ...draft.data, item: uuid() }, "");
+}
+
+/** Puts a refused point's words back in the box, before what is there. @param {Draft} draft */
+export function toBox(draft) {
+  drop(draft.id);
+  lookAt(draft.data.column, draft.data.category || null);
+  text.value = draft.data.text + (text.value ? "\n" + text.value : "");
+  notice.value = "";
+}

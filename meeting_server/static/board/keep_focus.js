@@ -1,0 +1,93 @@
+/** Whose hands are on the page: focus, caret and pointer survive what other people do. */
+
+/**
+ * @typedef {{key: string, point: string, home: string, start: number | null, end: number | null}} Held
+ */
+
+/**
+ * What has focus now, by its `data-fk`, and where focus goes when that is gone: to its point, or to the element whose id
+ * the nearest `data-home` says.
+ * @returns {Held | null}
+ */
+function held() {
+  const active = document.activeElement;
+  const keyed = active && active.closest("[data-fk]");
+  if (!active || !keyed) return null;
+  const point = keyed.closest("[data-point]");
+  const homed = keyed.closest("[data-home]");
+  const field = /** @type {HTMLTextAreaElement} */ (active);
+  const typed = active.tagName === "TEXTAREA";
+  return {
+    key: keyed.getAttribute("data-fk") || "",
+    point: (point && point.getAttribute("data-fk")) || "",
+    home: (homed && homed.getAttribute("data-home")) || "",
+    start: typed ? field.selectionStart : null,
+    end: typed ? field.selectionEnd : null,
+  };
+}
+
+/** @param {string} key @returns {HTMLElement | null} */
+export function byKey(key) {
+  const all = document.querySelectorAll("[data-fk]");
+  for (let i = 0; i < all.length; i += 1) {
+    if (all[i].getAttribute("data-fk") === key) return /** @type {HTMLElement} */ (all[i]);
+  }
+  return null;
+}
+
+/** @param {Held} before */
+function restore(before) {
+  if (document.activeElement && document.activeElement !== document.body) return;
+  const same = byKey(before.key);
+  const target = same || byKey(before.point) || document.getElementById(before.home);
+  if (!target) return;
+  target.focus({ preventScroll: Boolean(same) });
+  if (same && before.start !== null && before.end !== null) {
+    /** @type {HTMLTextAreaElement} */ (same).setSelectionRange(before.start, before.end);
+  }
+}
+
+/**
+ * The point or control of a list that a hand is on, and how far down the screen it is.
+ * @returns {{key: string, top: number} | null}
+ */
+function underHand() {
+  const at = document.querySelector("[data-list] [data-fk]:focus, [data-list] [data-point]:active");
+  return at ? { key: at.getAttribute("data-fk") || "", top: at.getBoundingClientRect().top } : null;
+}
+
+/** A line more in a point above must not push away what somebody is about to press. @param {{key: string, top: number}} before */
+function holdStill(before) {
+  const at = byKey(before.key);
+  const moved = at ? at.getBoundingClientRect().top - before.top : 0;
+  if (Math.abs(moved) >= 1) window.scrollBy(0, moved);
+}
+
+/**
+ * Runs `change`, and once Preact has rendered it (in the next microtask) puts focus and caret back where they were, and
+ * what is under a hand back under it.
+ * @param {() => void} change
+ */
+export function keepFocus(change) {
+  const before = held();
+  const pressed = underHand();
+  change();
+  if (!before && !pressed) return;
+  Promise.resolve().then(() => {
+    if (before) restore(before);
+    if (pressed) holdStill(pressed);
+  });
+}
+
+/**
+ * Moves focus once what is being rendered now is there.
+ * @param {string} key a `data-fk`, or `#` and an id
+ * @param {string} [otherwise] the `data-fk` to take when the first is not there
+ */
+export function focusSoon(key, otherwise) {
+  setTimeout(() => {
+    const found = key[0] === "#" ? document.getElementById(key.slice(1)) : byKey(key);
+    const target = found || byKey(otherwise || "");
+    if (target) target.focus();
+  }, 0);
+}

@@ -1,0 +1,226 @@
+/**
+ * The line to the server: one command in flight, repeated under the same id until it is answered, the others behind it
+ * in order. Whatever goes wrong, recovery is connecting again and the snapshot that connecting sends.
+ */
+import { io } from "../vendor/socket.io.js";
+import * as store from "./store.js";
+import { drafts, dropShown, queue } from "./outbox.js";
+import { leave } from "./leaving.js";
+import { uuid } from "./uuid.js";
+
+/** @typedef {import('./wire.js').Commands} Commands */
+/** @typedef {import('./wire.js').Answer} Answer */
+
+const ANSWER_MS = 2000;
+const SILENCE_MS = 12000;
+const LARGEST_BYTES = 32 * 1024;
+
+/** @type {import('../vendor/socket.io.js').Socket | null} */
+let socket = null;
+let pageRelease = "";
+let lastHeard = 0;
+/** When the connection began to fail, or 0 while it is well. */
+let failingSince = 0;
+let tries = 0;
+/** The command on its way, and when it went up. */
+let inFlight = "";
+let sentAt = 0;
+let next = 0;
+let askedAt = 0;
+/** Whether the server has moved on to another release than this page's. */
+let stale = false;
+
+/**
+ * Opens the line for a seat, and keeps it.
+ * @param {{seat: string, release: string}} page
+ */
+export function connect(page) {
+  pageRelease = page.release;
+  socket = io({
+    path: "/socket.io/",
+    query: { seat: page.seat },
+    extraHeaders: { "X-Board": "1" },
+    reconnectionDelay: 500,
+    reconnectionDelayMax: 10000,
+    randomizationFactor: 0.5,
+    timeout: 8000,
+  });
+  listen(socket);
+  store.whenMissed(resync);
+  window.addEventListener("offline", () => fail(Date.now() - ANSWER_MS));
+  window.addEventListener("online", () => (socket && !socket.connected ? socket.connect() : resync()));
+  setInterval(watch, 500);
+}
+
+/** @param {import('../vendor/socket.io.js').Socket} line */
+function listen(line) {
+  line.on("connect", () => {
+    lastHeard = Date.now();
+    inFlight = "";
+    line.io.engine.on("packet", heard);
+  });
+  line.on("connect_error", () => {
+    fail(Date.now());
+    if (!line.active) setTimeout(() => line.connect(), backoff());
+  });
+  line.on("disconnect", (reason) => {
+    inFlight = "";
+    fail(Date.now());
+    if (reason === "io server disconnect") setTimeout(() => line.connect(), backoff());
+  });
+  line.on("snapshot", snapshotCame);
+  line.on("patch", store.apply);
+  line.on("presence", (/** @type {import('./wire.js').Presence} */ said) => {
+    store.presence.value = said;
+    if (said.gaps) store.gaps.value = said.gaps;
+  });
+  line.on("goodbye", (/** @type {import('./wire.js').Goodbye} */ said) => goodbye(line, said.reason));
+}
+
+function heard() {
+  lastHeard = Date.now();
+}
+
+/** @param {import('./wire.js').Snapshot} snapshot */
+function snapshotCame(snapshot) {
+  askedAt = 0;
+  stale = snapshot.release !== pageRelease;
+  store.replaceAll(snapshot);
+  dropShown();
+  next = 0;
+  well();
+  pump();
+}
+
+/** @param {import('../vendor/socket.io.js').Socket} line @param {string} reason */
+function goodbye(line, reason) {
+  line.disconnect();
+  if (reason === "restarting") {
+    fail(Date.now());
+    setTimeout(() => line.connect(), Math.random() * 5000);
+    return;
+  }
+  socket = null;
+  queue.clear();
+  leave(reason);
+}
+
+/** Asks for everything anew. Asked too fast it is not answered, so `watch` asks again. */
+function resync() {
+  askedAt = Date.now();
+  if (socket && socket.connected) socket.emit("resync", {});
+}
+
+/** Milliseconds until the next try: twice as long each time, 0.5 to 10 s, with up to half of it left to chance. */
+function backoff() {
+  const longest = Math.min(10000, 500 * Math.pow(2, tries));
+  tries += 1;
+  return longest * (0.5 + Math.random() / 2);
+}
+
+/** @param {number} since */
+function fail(since) {
+  failingSince = failingSince || since;
+  judge();
+}
+
+function well() {
+  failingSince = 0;
+  tries = 0;
+  judge();
+}
+
+function judge() {
+  const failing = failingSince ? Date.now() - failingSince : 0;
+  store.status.value = failing > 5000 ? "offline" : failing >= 2000 ? "reconnecting" : "connected";
+}
+
+/** Whether words would be lost with the page: on their way, refused, or still in a box. */
+function writing() {
+  const boxes = document.querySelectorAll("#app textarea, #app input:not([type=radio]):not([type=checkbox])");
+  const filled = Array.from(boxes).some((box) => /** @type {HTMLInputElement} */ (box).value !== "");
+  return Boolean(queue.peek()) || drafts.peek().length > 0 || filled;
+}
+
+/** Twice a second: what has been silent or unanswered for too long, and whose turn it is. */
+function watch() {
+  const now = Date.now();
+  if (!socket) return;
+  if (socket.connected && now - lastHeard > SILENCE_MS) {
+    fail(lastHeard);
+    socket.io.engine.close();
+  }
+  if (inFlight && now - sentAt > ANSWER_MS) {
+    fail(sentAt);
+    inFlight = "";
+    next = now + backoff();
+  }
+  if (askedAt && now - askedAt > ANSWER_MS) resync();
+  if (stale && !writing()) window.location.reload();
+  pump();
+  judge();
+}
+
+/** Sends the first in the queue, unless one is on its way or has to wait. */
+function pump() {
+  const first = queue.peek();
+  if (!first || inFlight || !socket || !socket.connected || Date.now() < next || store.phase.value !== "in") return;
+  inFlight = first.id;
+  sentAt = Date.now();
+  socket.emit("command", { id: first.id, name: first.name, data: first.data }, (/** @type {Answer} */ answer) =>
+    answerCame(first.id, answer)
+  );
+}
+
+/** @param {string} id @param {Answer} answer */
+function answerCame(id, answer) {
+  const first = queue.peek();
+  if (!first || first.id !== id) return;
+  inFlight = "";
+  if (!answer.ok && answer.error.code === "too_fast") {
+    next = Date.now() + (answer.error.wait_ms || 500);
+    setTimeout(pump, answer.error.wait_ms || 500);
+    return;
+  }
+  if (!answer.ok && answer.error.code === "not_saved") {
+    // The server could not write just now: nothing is lost, and the same id is tried again.
+    fail(sentAt);
+    next = Date.now() + backoff();
+    return;
+  }
+  if (!answer.ok && answer.error.code === "not_here") {
+    if (socket) socket.io.engine.close();
+    return;
+  }
+  queue.shift();
+  well();
+  first.settle(answer);
+  pump();
+}
+
+/**
+ * Asks the server for something. Commands are answered in the order they were sent.
+ * @template {keyof Commands} N
+ * @param {N} name
+ * @param {Commands[N]} data
+ * @returns {Promise<Answer>} always resolved: granted, or refused with a sentence for the person
+ */
+export function send(name, data) {
+  const id = uuid();
+  const bytes = new TextEncoder().encode(JSON.stringify({ id, name, data })).length;
+  if (bytes > LARGEST_BYTES) {
+    return Promise.resolve({
+      ok: false,
+      error: { code: "bad_data", message: "That is too long to send at once. Please make it shorter." },
+    });
+  }
+  return new Promise((settle) => {
+    queue.push({ id, name, data, settle });
+    pump();
+  });
+}
+
+/** Tells the others which column I am writing in, or null; lost without harm. @param {string | null} column */
+export function tellWriting(column) {
+  if (socket && socket.connected && store.phase.value === "in") socket.volatile.emit("presence", { writing: column });
+}

@@ -1,0 +1,4 @@
+/** The board's page. */
+import { start } from "./start.js";
+
+start({});

@@ -1,0 +1,31 @@
+/** Brings a page to life: the board of the server stays on the screen until the first snapshot replaces it. */
+import { render } from "../vendor/preact.js";
+import { effect } from "../vendor/signals.js";
+import { App } from "./components/app.js";
+import { noticeFresh } from "./fresh.js";
+import { watchHands } from "./hands.js";
+import { h } from "./html.js";
+import { guard } from "./leaving.js";
+import { connect } from "./link.js";
+import * as store from "./store.js";
+import { startVoice } from "./voice.js";
+
+/**
+ * @param {{desk?: import('../vendor/preact.js').ComponentType<{}>}} page `desk` stands beside the board for the chair
+ */
+export function start({ desk }) {
+  const root = document.getElementById("app");
+  if (!root) return;
+  guard();
+  watchHands();
+  noticeFresh();
+  startVoice();
+  let painted = false;
+  effect(() => {
+    if (painted || store.phase.value === "none") return;
+    painted = true;
+    root.textContent = "";
+    render(h(App, { desk }), root);
+  });
+  connect({ seat: root.getAttribute("data-seat") || "", release: root.getAttribute("data-release") || "" });
+}

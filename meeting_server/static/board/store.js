@@ -1,0 +1,212 @@
+/**
+ * What this browser knows, as signals: the boards (boards.js), who I am, the template, the connection. It knows no
+ * meeting rules; the helpers below only read. Components that read a signal or a board render again when it changes.
+ */
+import { batch, signal } from "../vendor/signals.js";
+import { each, get, setBoards } from "./boards.js";
+import { keepFocus } from "./keep_focus.js";
+
+export { apply, dump, each, flush, get, lastOf, onPatch, whenMissed } from "./boards.js";
+
+/** @typedef {import('./wire.js').Item} Item */
+/** @typedef {import('./wire.js').Person} Person */
+/** @typedef {import('./wire.js').Attendee} Attendee */
+/** @typedef {import('./wire.js').Agency} Agency */
+/** @typedef {import('./wire.js').Role} Role */
+/** @typedef {import('./wire.js').Template} Template */
+/** @typedef {import('./wire.js').MeetingFacts} MeetingFacts */
+/** @typedef {import('./wire.js').Snapshot} Snapshot */
+/** @typedef {import('./wire.js').You} You */
+/** @typedef {import('./wire.js').Gap} Gap */
+/** @typedef {import('./wire.js').Presence} Presence */
+
+/** Who I am here; null before the first snapshot and in the lobby. */
+export const you = signal(/** @type {You | null} */ (null));
+/** What one in the lobby is told of themselves. */
+export const waitingAs = signal(/** @type {{name: string, role_label: string} | null} */ (null));
+/** The meeting template, or null while waiting. */
+export const template = signal(/** @type {Template | null} */ (null));
+/** "none" before the first snapshot, then "waiting" in the lobby or "in". */
+export const phase = signal(/** @type {"none" | "waiting" | "in"} */ ("none"));
+/** How the connection is: said on screen as in interface.md 3.6. */
+export const status = signal(/** @type {"connected" | "reconnecting" | "offline"} */ ("connected"));
+/** Attendee ids with a device connected, and who is writing in which column. */
+export const presence = signal(/** @type {Presence} */ ({ here: [], writing: [] }));
+/** What is still missing before the end, for holders of the chair's desk. */
+export const gaps = signal(/** @type {Gap[]} */ ([]));
+/** The child in view: a person's id, or null for all of them. */
+export const childInView = signal(/** @type {string | null} */ (null));
+
+let ahead = 0;
+
+/**
+ * A snapshot replaces everything: what connecting sends, and what `resync` answers.
+ * @param {Snapshot} snapshot
+ */
+export function replaceAll(snapshot) {
+  ahead = snapshot.time - Date.now();
+  keepFocus(() =>
+    batch(() => {
+      setBoards(snapshot.boards);
+      you.value = snapshot.state === "in" ? snapshot.you : null;
+      waitingAs.value = snapshot.state === "waiting" ? snapshot.you : null;
+      template.value = snapshot.template;
+      gaps.value = (snapshot.state === "in" && snapshot.gaps) || [];
+      phase.value = snapshot.state;
+    })
+  );
+}
+
+/** Forgets everything: on goodbye, before the page is left. */
+export function clear() {
+  batch(() => {
+    setBoards({});
+    you.value = null;
+    waitingAs.value = null;
+    template.value = null;
+    gaps.value = [];
+    presence.value = { here: [], writing: [] };
+    childInView.value = null;
+    phase.value = "none";
+  });
+}
+
+/** Milliseconds since 1970 by the server's clock. */
+export function now() {
+  return Date.now() + ahead;
+}
+
+/** State, occasion, setting, date and children of the meeting; undefined while waiting. */
+export function meeting() {
+  return get("meeting", "meeting");
+}
+
+/** The children the meeting is about, in the order they were named. @returns {Person[]} */
+export function children() {
+  const facts = meeting();
+  const found = facts ? facts.children.map((id) => get("people", id)) : [];
+  return /** @type {Person[]} */ (found.filter(Boolean));
+}
+
+/** All people of the meeting, at it or not, by name. @returns {Person[]} */
+export function people() {
+  return each("people")
+    .map((one) => one.thing)
+    .sort((a, b) => a.name.localeCompare(b.name, "en-GB"));
+}
+
+/** The person an attendee is. @param {string} attendeeId @returns {Person | undefined} */
+export function personOf(attendeeId) {
+  const attendee = get("attendees", attendeeId);
+  return attendee && get("people", attendee.person);
+}
+
+/** The attendee a person is, or undefined for those spoken of. @param {string} personId @returns {Attendee | undefined} */
+export function attendeeOf(personId) {
+  const person = get("people", personId);
+  return person && person.attendee ? get("attendees", person.attendee) : undefined;
+}
+
+/** What stands before a name and is none by itself. */
+const TITLE = /^(mr|mrs|ms|miss|mx|dr|prof|rev|pc|dc|ds|sgt|insp|sister|nurse|cllr)\.?$/i;
+
+/** All of a name but the last word, where that says enough: "Marla", "PC Rowan", but "Mr Hale". @param {string} name */
+function withoutLast(name) {
+  const first = name.trim().split(/\s+/).slice(0, -1).join(" ");
+  return first && !TITLE.test(first) ? first : name;
+}
+
+/**
+ * What people in the room call somebody: the first name, or the whole where two share it. "Someone" when not known here.
+ * `person.name` is the whole name.
+ * @param {string} personId
+ */
+export function personName(personId) {
+  const person = get("people", personId);
+  if (!person) return "Someone";
+  const called = withoutLast(person.name);
+  const shared = each("people").some(({ thing }) => thing.id !== personId && withoutLast(thing.name) === called);
+  return shared ? person.name : called;
+}
+
+/** What people call an attendee. @param {string} attendeeId */
+export function attendeeName(attendeeId) {
+  const person = personOf(attendeeId);
+  return person ? personName(person.id) : "Someone";
+}
+
+/** The agency a person comes from, or undefined. @param {string} personId @returns {Agency | undefined} */
+export function agencyOf(personId) {
+  const person = get("people", personId);
+  const attendee = attendeeOf(personId);
+  const key = (person && person.agency) || (attendee && attendee.agency);
+  return template.value && key ? template.value.agencies.find((one) => one.key === key) : undefined;
+}
+
+/** The role a person has at this meeting, or undefined. @param {string} personId @returns {Role | undefined} */
+export function roleOf(personId) {
+  const attendee = attendeeOf(personId);
+  return template.value && attendee ? template.value.roles.find((one) => one.key === attendee.role) : undefined;
+}
+
+/** Whether I have this power. @param {Role["powers"][number]} power */
+export function may(power) {
+  return Boolean(you.value && you.value.powers.indexOf(power) >= 0);
+}
+
+/** Whether the point is mine: I said it or I typed it. @param {Item} item */
+export function isMine(item) {
+  const me = you.value;
+  return Boolean(me && (item.speaker === me.person || item.recorded_by === me.attendee));
+}
+
+/** Whether the server would let me change the point. @param {Item} item */
+export function canChange(item) {
+  return isMine(item) || may("minute");
+}
+
+/** Compares two orders as lists of whole numbers, the shorter first. @param {number[]} a @param {number[]} b */
+export function compareOrder(a, b) {
+  const least = Math.min(a.length, b.length);
+  for (let i = 0; i < least; i += 1) {
+    if (a[i] !== b[i]) return a[i] - b[i];
+  }
+  return a.length - b.length;
+}
+
+/**
+ * The points of a column about a child (or about all of them), in their order. Points of other audiences stand among the
+ * room's by time. Left out: what stands on the chair's desk, and my own copy of held words once the room has them.
+ * @param {string} column
+ * @param {string | null} child
+ * @returns {Item[]}
+ */
+export function columnItems(column, child) {
+  /** @type {Record<string, Item[]>} */
+  const lists = {};
+  each("items").forEach(({ audience, thing }) => {
+    const about = child === null || !thing.children.length || thing.children.indexOf(child) >= 0;
+    const over = audience === "own" && (thing.shown_as || thing.taken_back);
+    if (thing.column !== column || !about || over || audience === "chairs_desk") return;
+    lists[audience] = lists[audience] || [];
+    lists[audience].push(thing);
+  });
+  return Object.keys(lists)
+    .map((audience) => lists[audience].sort((a, b) => compareOrder(a.order, b.order)))
+    .reduce(mergedByTime, /** @type {Item[]} */ ([]));
+}
+
+/** @param {Item[]} before @param {Item[]} more */
+function mergedByTime(before, more) {
+  /** @type {Item[]} */
+  const merged = [];
+  let taken = 0;
+  before.forEach((item) => {
+    while (taken < more.length && more[taken].at < item.at) {
+      merged.push(more[taken]);
+      taken += 1;
+    }
+    merged.push(item);
+  });
+  return merged.concat(more.slice(taken));
+}

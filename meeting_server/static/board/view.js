@@ -1,0 +1,59 @@
+/** What this screen is showing and whose hands are on it; nothing here is sent or kept. */
+import { computed, signal } from "../vendor/signals.js";
+import { pages } from "./layout.js";
+import * as store from "./store.js";
+
+/** @typedef {"change" | "move" | "take_back" | "differ" | "action"} EditKind */
+/** @typedef {{kind: EditKind, item: string}} Editing */
+
+const wideEnough = window.matchMedia("(min-width: 60rem)");
+
+/** Whether the columns stand side by side. */
+export const wide = signal(wideEnough.matches);
+wideEnough.addListener((now) => {
+  wide.value = now.matches;
+});
+
+const chosen = signal("");
+const chosenCategory = signal(/** @type {string | null} */ (null));
+
+/** The column being looked at on a phone and written into everywhere: the chosen one, else the first. */
+export const columnInView = computed(() => {
+  const all = pages().map((page) => page.column.key);
+  return all.indexOf(chosen.value) >= 0 ? chosen.value : all[0] || "";
+});
+
+/** The category a new point goes to, unless its writer says otherwise; null for none. */
+export const categoryInView = computed(() => chosenCategory.value);
+
+/** @param {string} column @param {string | null} [category] */
+export function lookAt(column, category) {
+  chosen.value = column;
+  chosenCategory.value = category || null;
+}
+
+/** Whether a phone shows the numbers instead of a column. */
+export const numbersInView = signal(false);
+/** Which point the panel below the board is changing, and how. */
+export const editing = signal(/** @type {Editing | null} */ (null));
+/** A refusal to read, by the box. */
+export const notice = signal("");
+/** Whether "is writing" lines are shown; family start without them. */
+export const showWriting = signal(/** @type {boolean | null} */ (null));
+
+export function writingShown() {
+  const me = store.you.value;
+  return showWriting.value === null ? Boolean(me && me.side === "professional") : showWriting.value;
+}
+
+/** Whether new points may be added now. */
+export function canAdd() {
+  const facts = store.meeting();
+  return Boolean(facts && facts.state === "open" && store.may("contribute"));
+}
+
+/** Whether what stands on the board may be put right, agreed with, or seen differently now. */
+export function canTidy() {
+  const facts = store.meeting();
+  return Boolean(facts && (facts.state === "open" || facts.state === "ended") && store.may("contribute"));
+}

@@ -1,0 +1,145 @@
+/** The page's one voice: a polite status region, and what of each patch it is told. */
+import { effect, signal } from "../vendor/signals.js";
+import { makeAnnouncer } from "./announcer.js";
+import { onPatch } from "./boards.js";
+import * as store from "./store.js";
+
+/** @typedef {import('./announcer.js').Setting} Setting */
+/** @typedef {import('./store.js').Item} Item */
+
+const KEPT_AS = "common-ground-voice";
+const TOGETHER_MS = 600;
+
+/** How much is said aloud, chosen by each person for this browser. */
+export const setting = signal(/** @type {Setting} */ ("summaries"));
+
+let spokenAt = 0;
+
+/** Puts words in the region; what is said within a moment of something else joins it instead of replacing it. @param {string} words */
+function speak(words) {
+  const region = document.getElementById("voice");
+  if (!region) return;
+  const now = Date.now();
+  const said = region.textContent || "";
+  const joins = now - spokenAt < TOGETHER_MS;
+  spokenAt = now;
+  if (joins && said.indexOf(words) >= 0) return;
+  region.textContent = joins ? said + " " + words : words + (said === words ? "\u00a0" : "");
+}
+
+const announcer = makeAnnouncer({
+  now: () => Date.now(),
+  later: (what, ms) => setTimeout(what, ms),
+  speak,
+});
+
+/** Says something of mine, or for me, at once. */
+export const say = announcer.say;
+/** Tells the voice that a key was pressed, so that it waits. */
+export const typing = announcer.typing;
+
+/** @param {Setting} chosen */
+export function choose(chosen) {
+  setting.value = chosen;
+  announcer.set(chosen);
+  try {
+    localStorage.setItem(KEPT_AS, chosen);
+  } catch (closed) {
+    // Then the choice lasts as long as the page.
+  }
+}
+
+function remembered() {
+  try {
+    const kept = localStorage.getItem(KEPT_AS);
+    if (kept === "everything" || kept === "summaries" || kept === "mine") choose(kept);
+  } catch (closed) {
+    // Then it is summaries.
+  }
+}
+
+/** @param {string} column */
+function columnLabel(column) {
+  const template = store.template.peek();
+  const found = template && template.columns.find((one) => one.key === column);
+  return found ? found.label : "the board";
+}
+
+/** @param {Item} item @param {Item | undefined} before */
+function hearItem(item, before) {
+  const me = store.you.peek();
+  if (!me) return;
+  const who = store.personName(item.speaker);
+  const words = item.taken_back ? who + " took a point back." : who + ", in " + columnLabel(item.column) + ": " + item.text;
+  const forMe = item.speaker === me.person && item.confirmed === "waiting";
+  const mineToDo = item.action && item.action.owners.indexOf(me.person) >= 0;
+  const wasMine = before && before.action && before.action.owners.indexOf(me.person) >= 0;
+  if (forMe && item.recorded_by !== me.attendee && (!before || before.version !== item.version)) {
+    say(store.attendeeName(item.recorded_by) + " typed this for you. Is it right? " + item.text);
+  } else if (mineToDo && !wasMine && item.action && item.action.accepted.indexOf(me.person) < 0) {
+    say("You are asked to do this: " + item.text);
+  } else if (item.recorded_by !== me.attendee && (!before || before.text !== item.text)) {
+    announcer.hear({ column: columnLabel(item.column), words, isNew: !before });
+  }
+}
+
+/** @param {import('./wire.js').Round} round @param {import('./wire.js').Round | undefined} before */
+function hearRound(round, before) {
+  if (before && before.state === round.state) return;
+  if (round.state === "asked") say(store.may("place") ? "You are asked for a number." : "Numbers are asked for.");
+  if (round.state === "shown") say("The numbers are shown.");
+}
+
+/** @type {Record<string, string>} */
+const STATES = {
+  open: "The meeting has started.",
+  paused: "We are taking a pause.",
+  ended: "The meeting has ended.",
+  finished: "The record is finished and locked.",
+};
+
+/** @param {import('./wire.js').View} view @param {import('./wire.js').View | undefined} before */
+function hearView(view, before) {
+  const me = store.you.peek();
+  const item = store.get("items", view.item);
+  if (before || !me || !item || item.speaker !== me.person || view.person === me.person) return;
+  say(store.personName(view.person) + " sees your point differently: " + view.text);
+}
+
+/**
+ * What comes to the chair's desk: somebody at the door, a child's words to look at.
+ * @param {import("./wire.js").Patch} patch
+ * @param {(kind: string, id: string) => any} before
+ */
+function hearDesk({ put: { devices = {}, items = {} } }, before) {
+  Object.keys(devices).forEach((id) => {
+    const device = devices[id];
+    if (device.state === "waiting" && !before("devices", id)) say(store.attendeeName(device.attendee) + " is at the door.");
+  });
+  const fresh = Object.keys(items).some((id) => items[id].held && !before("items", id));
+  if (fresh) say("A child's words are on the chair's desk.");
+}
+
+/** Starts listening to patches and to the connection. */
+export function startVoice() {
+  remembered();
+  onPatch((patch, before) => {
+    const { items = {}, rounds = {}, views = {}, meeting = {} } = patch.put;
+    if (patch.audience === "chairs_desk") hearDesk(patch, before);
+    const shared = patch.audience !== "chairs_desk" && patch.audience !== "own";
+    if (shared) Object.keys(items).forEach((id) => hearItem(items[id], before("items", id)));
+    Object.keys(rounds).forEach((id) => hearRound(rounds[id], before("rounds", id)));
+    Object.keys(views).forEach((id) => hearView(views[id], before("views", id)));
+    Object.keys(meeting).forEach((id) => {
+      const was = before("meeting", id);
+      if (was && was.state !== meeting[id].state) say(STATES[meeting[id].state] || "");
+    });
+  });
+  let lost = false;
+  effect(() => {
+    const now = store.status.value;
+    if (now === "offline" && !lost) say("Not connected. What you write is kept on this page.");
+    if (now === "connected" && lost) say("Back, nothing lost.");
+    lost = now === "offline" || (lost && now !== "connected");
+  });
+}

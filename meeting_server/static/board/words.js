@@ -1,0 +1,62 @@
+/** Words put together: names in a row, days, clocks, and a child's name in a template's text. */
+import * as store from "./store.js";
+
+/**
+ * A template's text with `{child}` filled in: the child in view, the only child there is, or "each child".
+ * @param {string} text
+ * @param {string | null} [child] a person's id; without one, the child in view
+ */
+export function fill(text, child) {
+  if (text.indexOf("{child}") < 0) return text;
+  const all = store.children();
+  const id = child === undefined ? store.childInView.value : child;
+  const found = all.find((one) => one.id === id) || (all.length === 1 ? all[0] : undefined);
+  return text.split("{child}").join(found ? store.personName(found.id) : "each child");
+}
+
+/** "Kit", "Kit and Marla", "Kit, Marla and Ivo". @param {string[]} words */
+export function listed(words) {
+  if (words.length < 2) return words.join("");
+  return words.slice(0, -1).join(", ") + " and " + words[words.length - 1];
+}
+
+/** Names of people, in a row. @param {string[]} ids */
+export function names(ids) {
+  return listed(ids.map(store.personName));
+}
+
+/** "Thu 23 Apr" for "2026-04-23". @param {string} date */
+export function day(date) {
+  const [year, month, dayOf] = date.split("-").map(Number);
+  const at = new Date(Date.UTC(year, month - 1, dayOf));
+  const days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+  const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+  return days[at.getUTCDay()] + " " + at.getUTCDate() + " " + months[at.getUTCMonth()];
+}
+
+/** "10:42" in the time of this place. @param {number} stamp */
+export function clock(stamp) {
+  const at = new Date(stamp);
+  return at.getHours() + ":" + ("0" + at.getMinutes()).slice(-2);
+}
+
+/** Exact words in quotation marks, unless they already have them. @param {string} text */
+export function quoted(text) {
+  return /^["\u201c\u2018']/.test(text) ? text : "\u201c" + text + "\u201d";
+}
+
+/** The beginning of a text, for labels. @param {string} text */
+export function short(text) {
+  return text.length > 60 ? text.slice(0, 57).replace(/\s+\S*$/, "") + "\u2026" : text;
+}
+
+/** "1 point", "2 points". @param {number} count */
+export function points(count) {
+  return count + (count === 1 ? " point" : " points");
+}
+
+/** The label of a key among a template's choices, or an empty text. @param {Array<{key: string, label: string}>} choices @param {string | null} key */
+export function labelOf(choices, key) {
+  const found = choices.find((one) => one.key === key);
+  return found ? found.label : "";
+}

@@ -1,0 +1,159 @@
+/**
+ * Opening a personal link: who is asked for, who will be there, what is kept, and Ask to join. The link's secret is taken
+ * out of the address bar before anything else, and leaves this page only in the body of a request.
+ */
+import { render } from "../vendor/preact.js";
+import { useState } from "../vendor/preact-hooks.js";
+import { h, html } from "../board/html.js";
+
+/**
+ * @typedef {{role_label: string, agency_label: string}} Expected
+ * @typedef {{ok: true, title: string, occasion_words: string, setting_words: string, name: string, role_label: string,
+ *   people: Expected[], kept: string[]}} Look
+ * @typedef {{ok: false, error: {code: string, message: string}}} No
+ */
+
+const NO_ANSWER = {
+  ok: /** @type {false} */ (false),
+  error: { code: "no_answer", message: "The board does not answer. Look whether you are connected, and try again." },
+};
+
+/** @param {string} address @param {string} token @returns {Promise<any>} the answer, or one that says there was none */
+async function post(address, token) {
+  try {
+    const answer = await fetch(address, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      credentials: "same-origin",
+      body: JSON.stringify({ token }),
+    });
+    return await answer.json();
+  } catch (failed) {
+    return NO_ANSWER;
+  }
+}
+
+/** Roles that will be there, each once: "Health worker, Health". @param {Expected[]} people */
+function expected(people) {
+  const words = people.map(
+    (one) => one.role_label + (one.agency_label && one.agency_label !== one.role_label ? ", " + one.agency_label : ""),
+  );
+  return words
+    .filter((word, at) => words.indexOf(word) === at)
+    .map((word) => {
+      const many = words.filter((other) => other === word).length;
+      return many > 1 ? word + " (" + many + ")" : word;
+    });
+}
+
+/** @param {{token: string, look: Look}} props */
+function Invitation({ token, look }) {
+  const [problem, setProblem] = useState("");
+  const [busy, setBusy] = useState(false);
+  const ask = async () => {
+    if (busy) return;
+    setBusy(true);
+    setProblem("");
+    const answer = await post("/join", token);
+    if (answer.ok) {
+      window.location.replace(answer.go);
+      return;
+    }
+    setBusy(false);
+    setProblem(answer.error.message);
+  };
+  return html`<h1>Join the meeting</h1>
+    <p class="occasion">${look.occasion_words || look.title}<br /><span class="hint">${look.setting_words}</span></p>
+    <div class="sheet is-you">
+      <h2>Is this you?</h2>
+      <p class="you-are">${look.name}, ${look.role_label}</p>
+      <button type="button" class="button primary wide" aria-disabled=${busy ? "true" : null} onClick=${ask}>Ask to join</button>
+      <p class="hint">Not you? Please close this page and tell whoever sent you the link.</p>
+      <div role="alert">${problem && html`<p class="problem">${problem}</p>`}</div>
+    </div>
+    <div class="sheet">
+      <h2>What is kept</h2>
+      <ul class="dotted">${look.kept.map((one) => html`<li key=${one}>${one}</li>`)}</ul>
+    </div>
+    <div class="sheet">
+      <h2>Who will be there</h2>
+      <ul class="dotted">${expected(look.people).map((one) => html`<li key=${one}>${one}</li>`)}</ul>
+    </div>`;
+}
+
+/** @type {Record<string, [string, string]>} */
+const WHAT_TO_DO = {
+  no_link: [
+    "This link does not work",
+    "Perhaps not all of it was copied. Open it again from your message, or paste it here. Or ask for a new one.",
+  ],
+  ended: ["This meeting has ended", "Nobody can join it any more. You can ask the chair for the record."],
+  too_many: [
+    "Please wait a moment",
+    "There were too many tries with links that do not work. Wait a few minutes and open your link again.",
+  ],
+  no_answer: ["The board does not answer", "Look whether you are connected, and try again."],
+  missing: [
+    "Join a meeting",
+    "Open the link from the message you were sent. If that brought you here, paste the link in this box.",
+  ],
+};
+
+/** @param {{code: string, message: string}} props */
+function Trouble({ code, message }) {
+  const [pasted, setPasted] = useState("");
+  const known = WHAT_TO_DO[code];
+  const [heading, advice] = known || WHAT_TO_DO.no_link;
+  const again = (/** @type {Event} */ event) => {
+    event.preventDefault();
+    const token = secretOf(pasted);
+    if (token) begin(token);
+  };
+  return html`<h1>${heading}</h1>
+    ${message && !known && html`<p>${message}</p>`}
+    <p>${advice}</p>
+    ${
+      code !== "ended" &&
+      html`<form class="sheet" onSubmit=${again}>
+      <div class="field">
+        <label for="pasted">Your link</label>
+        <input id="pasted" type="text" autocomplete="off" spellcheck="false" value=${pasted}
+          onInput=${(/** @type {any} */ event) => setPasted(event.target.value)} />
+      </div>
+      <button type="submit" class="button primary wide">Open it</button>
+    </form>`
+    }`;
+}
+
+/** What stands after # in a link, or the whole of what is no link. @param {string} link */
+function secretOf(link) {
+  return link.trim().split("#").pop() || "";
+}
+
+let painted = false;
+
+/** @param {any} what */
+function show(what) {
+  const root = document.getElementById("join");
+  if (!root) return;
+  if (!painted) root.textContent = "";
+  painted = true;
+  render(html`<div class="join-page">${what}</div>`, root);
+  const heading = root.querySelector("h1");
+  if (!heading) return;
+  heading.tabIndex = -1;
+  heading.focus();
+}
+
+/** @param {string} token */
+async function begin(token) {
+  /** @type {Look | No} */
+  const look = await post("/join/look", token);
+  if (look.ok) show(h(Invitation, { token, look }));
+  else show(h(Trouble, look.error));
+}
+
+const secret = window.location.hash.slice(1);
+window.history.replaceState(null, "", window.location.pathname);
+if (secret) begin(secret);
+else show(h(Trouble, { code: "missing", message: "" }));

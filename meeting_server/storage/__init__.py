@@ -1,0 +1,1 @@
+"""Where things are kept: the log, the tables around it, the template files."""

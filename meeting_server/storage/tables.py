@@ -1,0 +1,106 @@
+"""The tables, as portable SQLAlchemy Core: the log in the middle, plain tables around it."""
+
+import sqlalchemy as sa
+
+metadata = sa.MetaData()
+
+meetings = sa.Table(
+    "meetings",
+    metadata,
+    sa.Column("id", sa.String(36), primary_key=True),
+    sa.Column("template", sa.Text, nullable=False),
+    sa.Column("title", sa.String(300), nullable=False),
+    sa.Column("demo", sa.String(10), nullable=False, server_default=""),
+    sa.Column("position", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("state", sa.String(10), nullable=False, server_default="prepared"),
+    sa.Column("made_at", sa.BigInteger, nullable=False),
+)
+"""`position` counts the meeting's events over all streams; it is the order of replay and never leaves the server.
+`template` is the template as it was when the meeting was made, so that a council's later edit changes no old record."""
+
+streams = sa.Table(
+    "streams",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("meeting", sa.String(36), sa.ForeignKey("meetings.id"), nullable=False),
+    sa.Column("audience", sa.String(60), nullable=False),
+    sa.Column("n", sa.Integer, nullable=False),
+    sa.Column("head", sa.LargeBinary(32), nullable=False),
+    sa.UniqueConstraint("meeting", "audience"),
+)
+
+events = sa.Table(
+    "events",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("stream", sa.Integer, sa.ForeignKey("streams.id"), nullable=False),
+    sa.Column("n", sa.Integer, nullable=False),
+    sa.Column("meeting", sa.String(36), sa.ForeignKey("meetings.id"), nullable=False),
+    sa.Column("position", sa.Integer, nullable=False),
+    sa.Column("actor", sa.String(36), nullable=False),
+    sa.Column("command_id", sa.String(36), nullable=False),
+    sa.Column("part", sa.Integer, nullable=False),
+    sa.Column("payload_hash", sa.LargeBinary(32)),
+    sa.Column("name", sa.String(40), nullable=False),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("time", sa.BigInteger, nullable=False),
+    sa.Column("body", sa.LargeBinary),
+    sa.Column("commitment", sa.LargeBinary(32), nullable=False),
+    sa.Column("previous", sa.LargeBinary(32), nullable=False),
+    sa.Column("hash", sa.LargeBinary(32), nullable=False),
+    sa.UniqueConstraint("stream", "n"),
+    sa.UniqueConstraint("meeting", "actor", "command_id", "part"),
+    sa.UniqueConstraint("meeting", "position"),
+)
+
+people = sa.Table(
+    "people",
+    metadata,
+    sa.Column("meeting", sa.String(36), sa.ForeignKey("meetings.id"), primary_key=True),
+    sa.Column("id", sa.String(36), primary_key=True),
+    sa.Column("details", sa.LargeBinary, nullable=False),
+)
+"""What names a person, apart from the chain: a name can be put right or erased and the chain still verifies."""
+
+invitations = sa.Table(
+    "invitations",
+    metadata,
+    sa.Column("token_hash", sa.LargeBinary(32), primary_key=True),
+    sa.Column("meeting", sa.String(36), sa.ForeignKey("meetings.id"), nullable=False),
+    sa.Column("attendee", sa.String(36), nullable=False),
+    sa.Column("made_at", sa.BigInteger, nullable=False),
+    sa.Column("revoked_at", sa.BigInteger),
+)
+
+browser_sessions = sa.Table(
+    "browser_sessions",
+    metadata,
+    sa.Column("id_hash", sa.LargeBinary(32), primary_key=True),
+    sa.Column("made_at", sa.BigInteger, nullable=False),
+    sa.Column("revoked_at", sa.BigInteger),
+)
+
+seats = sa.Table(
+    "seats",
+    metadata,
+    sa.Column("selector", sa.String(36), primary_key=True),
+    sa.Column("session", sa.LargeBinary(32), sa.ForeignKey("browser_sessions.id_hash"), nullable=False, index=True),
+    sa.Column("meeting", sa.String(36), sa.ForeignKey("meetings.id"), nullable=False),
+    sa.Column("attendee", sa.String(36), nullable=False),
+    sa.Column("device", sa.String(36), nullable=False),
+    sa.Column("made_at", sa.BigInteger, nullable=False),
+    sa.UniqueConstraint("session", "meeting", "attendee"),
+)
+"""A browser holds several people (four demo links in four tabs): the cookie is the browser's, a seat one attendee's."""
+
+read_log = sa.Table(
+    "read_log",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("time", sa.BigInteger, nullable=False),
+    sa.Column("meeting", sa.String(36), sa.ForeignKey("meetings.id"), nullable=False),
+    sa.Column("attendee", sa.String(36), nullable=False),
+    sa.Column("action", sa.String(20), nullable=False),
+    sa.Column("streams", sa.Text, nullable=False),
+)
+"""Who could have read what: one row for each snapshot, record and export, with stream:n pairs and never content."""

@@ -1,0 +1,149 @@
+"""What must hold inside a meeting template beyond the shape of each part: names that lead somewhere, and nobody hearing
+what they must not. Each finding is the key it is about and a sentence for whoever wrote the file."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any, get_args
+
+from ..domain.kinds import Basis
+from ..domain.template import STANDING_AUDIENCES, Column, Power, Role, Template
+
+Finding = tuple[str, str]
+
+_PLACEHOLDER = re.compile(r"\{[^{}]*\}?|\}")
+_CHILD_MAY_STAND = re.compile(
+    r"heading|columns\.[^.]+\.(label|add|empty|prompts.*|categories\.[^.]+\.(label|meaning))|scales\.[^.]+\.(question|ten|zero)"
+)
+
+
+def findings(template: Template) -> Iterator[Finding]:
+    """Everything that is wrong in a template whose parts each have the right shape. Nothing, if it can be used."""
+    yield from _same_key_twice(template)
+    yield from _columns(template)
+    yield from _layout(template)
+    yield from _scales(template)
+    yield from _roles(template)
+    yield from _words(template)
+    yield from _placeholders(template, "")
+
+
+def _twice(where: str, keys: list[str]) -> Iterator[Finding]:
+    for key in sorted({key for key in keys if keys.count(key) > 1}):
+        yield f"{where}.{key}", "This key is used twice."
+
+
+def _same_key_twice(template: Template) -> Iterator[Finding]:
+    for name in ("columns", "scales", "roles", "agencies", "checks", "basis", "obtained"):
+        yield from _twice(name, [one.key for one in getattr(template, name)])
+    for column in template.columns:
+        yield from _twice(f"columns.{column.key}.categories", [one.key for one in column.categories])
+    yield from _twice("rating.colours", [one.key for one in template.rating.colours])
+
+
+def _columns(template: Template) -> Iterator[Finding]:
+    if sum(column.actions for column in template.columns) != 1:
+        yield "columns", "Exactly one column must have actions = true: its points become actions."
+    shown = {block.column for row in template.layout for block in row.blocks}
+    for column in template.columns:
+        if column.key not in shown:
+            yield f"columns.{column.key}", "This column has no place in the layout, so nobody would see it."
+
+
+def _layout(template: Template) -> Iterator[Finding]:
+    places: dict[str, list[tuple[str, ...]]] = {}
+    for r, row in enumerate(template.layout):
+        for b, block in enumerate(row.blocks):
+            where = f"layout[{r}].blocks[{b}]"
+            column = template.column(block.column)
+            if column is None:
+                yield f"{where}.column", f"There is no column {block.column}."
+                continue
+            places.setdefault(block.column, []).append(block.categories)
+            for category in block.categories:
+                if template.category(block.column, category) is None:
+                    yield f"{where}.categories", f"Column {block.column} has no category {category}."
+    for key, blocks in places.items():
+        column = template.column(key)
+        if column:
+            yield from _split(column, blocks)
+
+
+def _split(column: Column, blocks: list[tuple[str, ...]]) -> Iterator[Finding]:
+    """A column stands in one place whole, or in several that share its categories out."""
+    where = f"columns.{column.key}"
+    named = [category for block in blocks for category in block]
+    if () in blocks:
+        if len(blocks) > 1:
+            yield where, "This column stands in the layout whole and once more. Give each place its categories."
+        return
+    for category in column.categories:
+        if named.count(category.key) != 1:
+            times = "no place" if category.key not in named else "more than one place"
+            yield f"{where}.categories.{category.key}", f"This category has {times} in the layout."
+
+
+def _scales(template: Template) -> Iterator[Finding]:
+    rows = len(template.layout)
+    for scale in template.scales:
+        if scale.band > rows:
+            yield f"scales.{scale.key}.band", f"The layout has {rows} rows, so this can be at most {rows}."
+
+
+def _roles(template: Template) -> Iterator[Finding]:
+    for role in template.roles:
+        yield from _role(role)
+    powers: set[Power] = {power for role in template.roles for power in role.powers}
+    for power in ("contribute", "minute", "steer", "finish"):
+        if power not in powers:
+            yield "roles", f"No role has the power {power}, so a meeting could not be run."
+
+
+def _role(role: Role) -> Iterator[Finding]:
+    where = f"roles.{role.key}"
+    for audience in role.audiences:
+        if audience not in STANDING_AUDIENCES:
+            yield f"{where}.audiences", f"There is no audience {audience}."
+    if "everyone" not in role.audiences:
+        yield f"{where}.audiences", "Every role must be in the audience everyone."
+    if role.side != "professional" and set(role.audiences) & {"professionals", "chairs_desk"}:
+        yield f"{where}.audiences", "Family and children hear what everyone hears, and nothing that is said past them."
+    if "steer" not in role.powers:
+        if not role.waits:
+            yield f"{where}.waits", "Only a role with the power steer may come in without being let in."
+        if role.screen == "chair":
+            yield f"{where}.screen", "Only a role with the power steer has a use for the chair's screen."
+    elif "chairs_desk" not in role.audiences:
+        yield f"{where}.audiences", "A role with the power steer must be in the audience chairs_desk."
+
+
+def _words(template: Template) -> Iterator[Finding]:
+    for one in template.basis:
+        if one.key not in get_args(Basis):
+            yield f"basis.{one.key}", f"The key must be one of: {', '.join(get_args(Basis))}."
+    for audience in template.composers:
+        if audience not in STANDING_AUDIENCES:
+            yield "composers", f"There is no audience {audience}."
+    if len({one.key for one in template.rating.colours}) < 3:
+        yield "rating.colours", "Red, amber and green must all be there."
+
+
+def _placeholders(value: Any, path: str) -> Iterator[Finding]:
+    """Braces in texts: {child} where a text is about one child, and nothing else anywhere."""
+    if isinstance(value, str):
+        for found in _PLACEHOLDER.findall(value):
+            if found != "{child}":
+                yield path, f"{found} means nothing here. Only {{child}} is replaced by a name."
+            elif not _CHILD_MAY_STAND.fullmatch(path):
+                yield path, "{child} can't stand here: this text is not about one child."
+    elif isinstance(value, tuple):
+        for place, one in enumerate(value):
+            key = getattr(one, "key", None)
+            yield from _placeholders(one, f"{path}.{key}" if key else f"{path}[{place}]")
+    elif is_dataclass(value):
+        for name, inner in _named(value):
+            yield from _placeholders(inner, f"{path}.{name}".lstrip("."))
+
+
+def _named(value: Any) -> Iterable[tuple[str, Any]]:
+    return ((one.name, getattr(value, one.name)) for one in fields(value))

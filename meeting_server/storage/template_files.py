@@ -1,0 +1,94 @@
+"""Meeting templates from TOML files: ours, and a council's own in TEMPLATES_DIR, which win by key."""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from marshmallow import ValidationError
+
+from ..domain.template import Template
+from ..schemas import load
+from .template_checks import findings
+
+OURS = Path(__file__).parent.parent / "meeting_templates"
+
+_PLAINER = {
+    "Unknown field.": "There is no such key here. Look for a spelling mistake.",
+    "Invalid input type.": "This must be a table of keys and values, not a single value.",
+    "Not a valid list.": "This must be a list in square brackets.",
+    "This must be a key from the meeting template.": "This must be made of small letters, numbers, - and _ only.",
+}
+
+
+class TemplateError(Exception):
+    """A template file is not right; the message names the file and the key, one line for each thing that is wrong."""
+
+
+def load_templates(*folders: Path) -> dict[str, Template]:
+    """Every template in our own folder and then in `folders`, by key; one in a later folder with the same key wins.
+
+    TemplateError names each file and key that is wrong, all of them at once; and a folder that is not there.
+    """
+    found: dict[str, Template] = {}
+    wrong: list[str] = []
+    for folder in (OURS, *folders):
+        if not folder.is_dir():
+            wrong.append(f"{folder}: There is no such folder for templates.")
+        here: dict[str, str] = {}
+        for path in sorted(folder.glob("*.toml")):
+            try:
+                template = read_template(path)
+            except TemplateError as error:
+                wrong.append(str(error))
+                continue
+            if template.key in here:
+                wrong.append(f"{path.name}: key: {here[template.key]} has this key already.")
+            here[template.key] = path.name
+            found[template.key] = template
+    if wrong:
+        raise TemplateError("\n".join(wrong))
+    return found
+
+
+def read_template(path: Path) -> Template:
+    """The template in one file, with every name in it that points elsewhere in the file checked.
+
+    TemplateError: the file is not TOML (it names the line), or something in it is not right (it names the key).
+    """
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except UnicodeDecodeError:
+        raise TemplateError(f"{path.name}: Save this file as UTF-8 text.") from None
+    except tomllib.TOMLDecodeError as error:
+        raise TemplateError(f"{path.name}: This is not a template file (TOML): {error}") from None
+    try:
+        template = load(Template, data)
+    except ValidationError as error:
+        lines = (f"{path.name}: {key}: {says}" for key, says in _flat(error.messages, data))
+        raise TemplateError("\n".join(lines)) from None
+    wrong = [f"{path.name}: {key}: {says}" for key, says in findings(template)]
+    if wrong:
+        raise TemplateError("\n".join(wrong))
+    return template
+
+
+def _flat(messages: Any, data: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """marshmallow's nested messages as lines: `columns.worries.add`, "This is missing.". A part of a list goes by its
+    own key where it has one, else by its place, counted from 0: `layout[1]`."""
+    if isinstance(messages, dict):
+        for key, inner in messages.items():
+            part = _part(data, key)
+            name = part.get("key") if isinstance(part, dict) and isinstance(key, int) else None
+            step = f".{name or key}" if name or not isinstance(key, int) else f"[{key}]"
+            yield from _flat(inner, part, (path + step).lstrip("."))
+    else:
+        for one in messages if isinstance(messages, list) else [messages]:
+            yield path, _PLAINER.get(str(one), str(one))
+
+
+def _part(data: Any, key: Any) -> Any:
+    """What stands under `key` in the file, or None."""
+    if isinstance(data, list) and isinstance(key, int) and key < len(data):
+        return data[key]
+    return data.get(key) if isinstance(data, dict) else None

@@ -1,0 +1,80 @@
+"""Serving with threads: the way out of eventlet, kept working by the tests.
+
+Same interface as ``eventlet_server``.
+"""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from werkzeug.serving import ThreadedWSGIServer, WSGIRequestHandler
+
+from meeting_server.listener import PortTaken, open_listener
+
+__all__ = ["PortTaken", "harden", "listen", "prepare", "serve"]
+
+
+class _Handler(WSGIRequestHandler):
+    """Keeps no access log and does not say what serves."""
+
+    timeout = 65
+
+    def log(self, type: str, message: str, *args: Any) -> None:  # noqa: A002
+        """Nothing: a request line holds who opened what, and when."""
+
+    def connection_dropped(self, error: BaseException, environ: Any = None) -> None:
+        """A websocket is over. Without this its remaining frames would be read as the next HTTP request."""
+        self.close_connection = True
+
+    def version_string(self) -> str:
+        return "board"
+
+
+class _Server(ThreadedWSGIServer):
+    def log(self, type: str, message: str, *args: Any) -> None:  # noqa: A002
+        """Nothing: its only words are tracebacks with people's text in them, and ours come from the app."""
+
+
+def prepare() -> None:
+    """Nothing to do: threads are what the standard library expects."""
+
+
+def harden() -> None:
+    """Nothing to do: messages are capped where the line is guarded (``sockets/lines.py``)."""
+
+
+def listen(host: str, port: int) -> Any:
+    """The listening socket, as :func:`meeting_server.listener.open_listener`."""
+    return open_listener(host, port)
+
+
+def make_server(listener: Any, wsgi_app: Any) -> ThreadedWSGIServer:
+    """A server that has not begun: ``serve_forever`` begins, ``shutdown`` from another thread ends it."""
+    host, port = listener.getsockname()[:2]
+    return _Server(host, port, wsgi_app, handler=_Handler, fd=listener.fileno())
+
+
+def serve(listener: Any, wsgi_app: Any, *, on_stop: Callable[[], None]) -> None:
+    """Serve until SIGTERM or SIGINT, then call ``on_stop`` (connections still work) and return."""
+    server = make_server(listener, wsgi_app)
+
+    def stop(_: int, __: Any) -> None:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        # Not here: shutdown waits for the loop this very thread is running.
+        threading.Thread(target=_say_goodbye_and_end, args=(server, on_stop), daemon=True).start()
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
+    server.serve_forever()
+    listener.close()
+
+
+def _say_goodbye_and_end(server: ThreadedWSGIServer, on_stop: Callable[[], None]) -> None:
+    try:
+        on_stop()
+    finally:
+        server.shutdown()

@@ -1,0 +1,58 @@
+"""For all tests: a skipped test is a failing test when CI=true, and which Chromium the browser tests use."""
+
+import os
+
+import pytest
+
+from tests.served import House, Served, make_rooms
+from tools import chromium
+
+CI = os.environ.get("CI", "").lower() == "true"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport():
+    report = yield
+    return _a_skip_fails(report)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report():
+    report = yield
+    return _a_skip_fails(report)
+
+
+def _a_skip_fails(report):
+    """What is skipped where it should have run has not been tested; an expected failure is not a skip."""
+    if CI and report.skipped and not hasattr(report, "wasxfail"):
+        where = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
+        report.outcome = "failed"
+        report.longrepr = f"{where}\nWith CI=true a skipped test fails: bring what it needs, or remove it."
+    return report
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """The Chromium to give to Playwright's launch(executable_path=...)."""
+    found = chromium.find()
+    if found is None:
+        pytest.skip(chromium.SENTENCE)
+    return found
+
+
+@pytest.fixture(scope="session")
+def house_of_all_tests(tmp_path_factory):
+    """One server for all tests that leave it as they found it: each takes a meeting of its own."""
+    data_dir = tmp_path_factory.mktemp("served")
+    rooms = make_rooms(data_dir, 80)
+    served = Served(data_dir).start()
+    yield House(served, rooms)
+    assert served.stop() == 0
+    assert "Traceback" not in served.log
+
+
+@pytest.fixture
+def house(house_of_all_tests):
+    """The server and a fresh supply of meetings; whoever came hangs up afterwards."""
+    yield house_of_all_tests
+    house_of_all_tests.close()

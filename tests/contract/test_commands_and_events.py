@@ -1,0 +1,169 @@
+"""What every command, event and thing owes to the rest of the house."""
+
+import ast
+import importlib
+import inspect
+import json
+import pkgutil
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from marshmallow import ValidationError
+
+from meeting_server import domain
+from meeting_server.domain import replay
+from meeting_server.domain.board import Board, When, patch_of, snapshot_of
+from meeting_server.domain.kinds import built, plain
+from meeting_server.domain.permissions import PERMISSIONS
+from meeting_server.schemas import load, schema_of
+from tests import made_up
+from tools import protocol
+from tools.refusals import refusals
+
+ROOT = Path(__file__).parents[2]
+NOUNS = [
+    importlib.import_module(f"{domain.__name__}.{one.name}")
+    for one in pkgutil.iter_modules(domain.__path__)
+    if one.name not in ("board", "replay")
+]
+COMMANDS, EVENTS, THINGS = (list(one.items()) for one in (replay.COMMANDS, replay.EVENTS, replay.THINGS))
+few = settings(max_examples=12, deadline=None)
+
+
+def ours():
+    """Every class written in the domain, but the protocols that only say what others look like."""
+    found = {(noun, cls) for noun in NOUNS for cls in vars(noun).values() if inspect.isclass(cls)}
+    return {cls for noun, cls in found if cls.__module__ == noun.__name__ and not getattr(cls, "_is_protocol", False)}
+
+
+def classes_with(name):
+    return {cls for cls in ours() if hasattr(cls, name)}
+
+
+def as_json(value):
+    return json.loads(json.dumps(plain(value), allow_nan=False))
+
+
+def test_every_command_written_is_registered():
+    assert classes_with("decide") == set(replay.COMMANDS.values())
+
+
+def test_every_event_written_is_registered():
+    assert classes_with("changes") == set(replay.EVENTS.values())
+
+
+def test_every_thing_written_is_registered():
+    assert classes_with("KIND") == set(replay.THINGS.values())
+
+
+@pytest.mark.parametrize(("name", "command"), COMMANDS)
+def test_every_command_has_a_schema_a_permission_a_docstring_and_a_section(name, command):
+    assert schema_of(command).fields.keys() == set(command.__dataclass_fields__)
+    assert command in PERMISSIONS
+    assert PERMISSIONS[command].states
+    assert protocol.says(command)
+    assert f"\n### {name}\n" in (ROOT / "docs" / "protocol.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("name", "command"), COMMANDS)
+@given(data=st.data())
+@few
+def test_whatever_a_command_may_say_comes_through_its_schema_unchanged(name, command, data):
+    said = data.draw(made_up.of(command))
+    assert load(command, as_json(said)) == said
+
+
+@pytest.mark.parametrize(("name", "command"), COMMANDS)
+def test_a_command_with_an_unknown_field_is_refused(name, command):
+    with pytest.raises(ValidationError) as refused:
+        load(command, {"and_also": 1})
+    assert refused.value.messages["and_also"] == ["Unknown field."]
+
+
+@pytest.mark.parametrize(("name", "cls"), EVENTS + THINGS)
+@given(data=st.data())
+@few
+def test_every_event_and_thing_survives_json(name, cls, data):
+    one = data.draw(made_up.of(cls))
+    assert built(cls, as_json(one)) == one
+
+
+any_event = st.one_of([made_up.of(cls) for _, cls in EVENTS])
+
+
+@pytest.mark.parametrize(("name", "cls"), EVENTS)
+@given(before=st.lists(any_event, max_size=6), data=st.data())
+@few
+def test_every_event_applies_whatever_went_before_and_its_patch_is_what_changed(name, cls, before, data):
+    board = Board()
+    for n, event in enumerate([*before, data.draw(made_up.of(cls))], start=1):
+        old = snapshot_of(board)["things"]
+        board, changed = board.after(event, When(n, 1000 + n, made_up.FEW_IDS[0]))
+        patch = json.loads(json.dumps(patch_of("everyone", n, changed)))
+        held = {kind: dict(things) for kind, things in old.items()}
+        for kind, things in patch["put"].items():
+            held.setdefault(kind, {}).update(things)
+        for kind, ids in patch["gone"].items():
+            for id in ids:
+                held.get(kind, {}).pop(id, None)
+        assert {kind: things for kind, things in held.items() if things} == json.loads(
+            json.dumps(snapshot_of(board)["things"])
+        )
+        assert board.n == n
+
+
+def test_the_events_that_change_who_may_hear_say_so():
+    marked = {name for name, cls in EVENTS if getattr(cls, "MEMBERSHIP", False)}
+    assert marked == {"device_moved", "attendance_stated", "meeting_ended", "meeting_finished"}
+
+
+def test_names_of_people_are_kept_out_of_the_chain():
+    apart = {name: cls.KEPT_APART for name, cls in EVENTS if hasattr(cls, "KEPT_APART")}
+    assert apart == {"person_added": ("name", "relationship", "age")}
+
+
+def test_every_refusal_is_documented_with_a_sentence():
+    page = (ROOT / "docs" / "protocol.md").read_text("utf-8")
+    assert len(refusals()) > 30
+    for code, sentences in refusals().items():
+        assert f"\n| `{code}` | " in page
+        assert any(sentence != "…" for sentence in sentences), f"{code} says nothing to the person"
+
+
+def test_every_refusal_a_command_promises_is_one_it_can_give():
+    given_somewhere = set(refusals())
+    for name, command in COMMANDS:
+        promised = re.findall(r"`(\w+)`", command.__doc__.partition("Refused:")[2])
+        unknown = [
+            word for word in promised if word not in given_somewhere | set(command.__dataclass_fields__) | {"fields"}
+        ]
+        assert not unknown, f"{name} promises {unknown}, which nothing raises"
+
+
+def test_refusals_are_found_wherever_they_are_raised(tmp_path):
+    (tmp_path / "rules.py").write_text(
+        'WORD = "FINISH"\nSAYS = {"a": "One.", "b": "Two."}\n'
+        'def rule(a):\n    raise Refused("plain", "A sentence.")\n'
+        '    raise Refused("named", f"Type {WORD} now.")\n'
+        '    raise Refused("either", "This." if a else "That.")\n'
+        '    raise Refused("table", SAYS[a])\n'
+        '    raise Refused("varies", f"Wait {a} seconds.")\n'
+    )
+    assert refusals(tmp_path) == {
+        "plain": ["A sentence."], "named": ["Type FINISH now."], "either": ["That.", "This."],
+        "table": ["One.", "Two."], "varies": ["Wait … seconds."],
+    }  # fmt: skip
+
+
+def test_a_rule_reads_neither_clock_nor_chance():
+    for noun in NOUNS:
+        named = {
+            alias.name.split(".")[0]
+            for node in ast.walk(ast.parse(inspect.getsource(noun)))
+            if isinstance(node, ast.Import | ast.ImportFrom)
+            for alias in ([ast.alias(node.module or "")] if isinstance(node, ast.ImportFrom) else node.names)
+        }
+        assert not named & {"time", "datetime", "random", "secrets", "uuid", "os"}

@@ -1,0 +1,185 @@
+"""Every route says who may open it, stands in the gate's allow-list, changes nothing on GET, and bears our headers."""
+
+import http.client
+import re
+from contextlib import closing
+from typing import get_args
+
+import pytest
+
+from facilitator_ui.chair import STATIC, chair
+from meeting_server.app import _routes, create_app
+from meeting_server.http.access import Who
+from meeting_server.http.gate import _methods
+from meeting_server.settings import Settings
+from meeting_server.storage.database import Database
+from tests.served import digest
+
+STANDING = {
+    "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory):
+    """The app as `serve` puts it together, facilitator's screens included, in threads."""
+
+    def screens(app):
+        app.register_blueprint(chair)
+        return STATIC
+
+    database = Database(tmp_path_factory.mktemp("routes"))
+    running = create_app(Settings(async_mode="threading", data_dir=database.path.parent), database, screens)
+    yield running.app
+    running.live.writer.stop()
+    database.close()
+
+
+def rules(app):
+    return list(app.url_map.iter_rules())
+
+
+def example(rule, release):
+    """A path that this rule matches."""
+    return re.sub(r"<(?:\w+:)?(\w+)>", "something", rule.rule).replace("RELEASE", release)
+
+
+def test_every_route_says_who_may_open_it(app):
+    for rule in rules(app):
+        view = app.view_functions[rule.endpoint]
+        assert getattr(view, "open_to", None) in get_args(Who), rule.rule
+
+
+def test_only_these_pages_are_open_to_anyone(app):
+    """Written out by hand: whoever adds a page says here, too, that it holds nothing of a meeting."""
+    release = app.extensions["board"].release
+    anyone = {rule.rule for rule in rules(app) if app.view_functions[rule.endpoint].open_to == "anyone"}
+    assert anyone == {"/", "/join", "/goodbye/<reason>", f"/static/{release}/<path:name>"}
+
+
+def test_the_gate_lets_through_exactly_the_apps_routes_and_the_line(app):
+    release = app.extensions["board"].release
+    allowed = _routes(release)
+    for rule in rules(app):
+        methods = _methods(dict(sorted(allowed.items(), key=lambda one: -len(one[0]))), example(rule, release))
+        assert methods is not None, rule.rule
+        assert (rule.methods or set()) - {"OPTIONS"} <= methods, rule.rule
+    patterns = [re.compile(re.sub(r"<(?:\w+:)?\w+>", ".+", rule.rule)) for rule in rules(app)]
+    for path, methods in allowed.items():
+        if path == "/socket.io/":
+            continue
+        tried = [rule for rule, found in zip(rules(app), patterns, strict=True)
+                 if found.fullmatch(path + "something" if path.endswith("/") and path != "/" else path)]  # fmt: skip
+        assert tried, f"the gate lets {path} through, and the app has no such page"
+        assert methods <= {method for rule in tried for method in rule.methods or ()}, path
+
+
+def test_no_route_takes_a_method_that_changes_something_but_post(app):
+    for rule in rules(app):
+        assert (rule.methods or set()) <= {"GET", "HEAD", "OPTIONS", "POST"}, rule.rule
+
+
+def ask(url, method, path, *, cookie="", **headers):
+    """One request by hand: status, headers and body."""
+    host, _, port = url.removeprefix("http://").partition(":")
+    with closing(http.client.HTTPConnection(host, int(port), timeout=40)) as line:
+        line.request(method, path, headers={"Cookie": cookie, **headers} if cookie else headers)
+        answer = line.getresponse()
+        return answer.status, dict(answer.getheaders()), answer.read()
+
+
+def pages(wire):
+    """Every kind of page, for one who is in: those of the app, and those that are not."""
+    front = ask(wire.url, "GET", "/join")[2].decode()
+    static = re.findall(r'(?:src|href)="(/static/[^"]+)"', front)
+    assert static
+    return ["/", "/join", wire.page, f"/board/{wire.seat}", f"/board/{wire.seat}/record.docx",
+            f"/board/{wire.seat}/record.docx?audiences=everyone,professionals", f"/board/{wire.seat}/record.docx?audiences=x",
+            f"/chair/{wire.seat}", "/goodbye/removed", "/goodbye/restarting", "/goodbye/never", "/never", "/join/look",
+            "/static/never/x.js", static[0], static[0] + "x", "/board/" + "0" * 36, "/socket.io/?EIO=4&transport=polling",
+            "/socket.io/x", "/board/../join", "/%00", "/robots.txt", "/favicon.ico"]  # fmt: skip
+
+
+def test_no_get_changes_anything_but_the_read_log(house):
+    room = house.room()
+    chair, worker, mum = house.gather(room, "worker", "mum")
+    gran = house.joins(room, "gran")
+    worker.add("A point.")
+    for wire in (chair, worker, mum, gran):
+        before = digest(house.data_dir)
+        for path in pages(wire):
+            for method in ("GET", "HEAD"):
+                status, _, body = ask(house.url, method, path, cookie=wire.cookie, **{"X-Board": "1"})
+                assert status != 500, path
+                assert method == "GET" or body == b"", path
+        assert digest(house.data_dir) == before
+
+
+def test_every_kind_of_answer_bears_our_headers(house):
+    room = house.room()
+    chair, mum = house.gather(room, "mum")
+    seen = set()
+    asked = [
+        (method, path, {})
+        for path in [*pages(mum), chair.page]
+        for method in ("GET", "POST", "PUT", "OPTIONS", "DELETE")
+    ]
+    asked += [("POST", "/join", {"Transfer-Encoding": "chunked"}), ("GET", "/socket.io/?EIO=4&transport=polling&j=0", {}),
+              ("POST", "/socket.io/?EIO=4&transport=polling", {"Content-Length": "99999999"})]  # fmt: skip
+    for method, path, more in asked:
+        status, headers, body = ask(house.url, method, path, cookie=mum.cookie, **more)
+        seen.add(status)
+        for name, value in STANDING.items():
+            assert headers.get(name) == value, (method, path, status, name)
+        policy = headers["Content-Security-Policy"]
+        assert policy.startswith("default-src 'none'; script-src 'self'; style-src 'self'")
+        assert "require-trusted-types-for 'script'" in policy
+        assert "unsafe" not in policy
+        assert "=()" in headers["Permissions-Policy"]
+        kept = path.startswith("/static/") and status == 200
+        telltales = {"Server", "X-Powered-By", "Access-Control-Allow-Origin"} | (
+            set() if kept else {"ETag", "Last-Modified"}
+        )
+        assert not telltales & set(headers), path
+        assert headers["Cache-Control"] == ("public, max-age=31536000, immutable" if kept else "no-store"), path
+        if path != "/" and status >= 400:
+            for name in room.names.values():
+                assert name.encode() not in body
+    assert {200, 302, 404, 405, 411, 413} <= seen
+
+
+def test_what_is_not_there_and_what_is_not_yours_is_one_and_the_same_answer(house):
+    room = house.room()
+    _, mum, worker = house.gather(room, "mum", "worker")
+    answers = set()
+    for path in ("/never", worker.page, f"{worker.page}/record.docx", f"/chair/{mum.seat}", "/board/x", "/static/never/x.js",
+                 "/goodbye/never", f"/board/{mum.seat}/record.docx?audiences=professionals"):  # fmt: skip
+        status, headers, body = ask(house.url, "GET", path, cookie=mum.cookie)
+        headers.pop("Date")
+        answers.add((status, tuple(sorted(headers.items())), body))
+    assert len(answers) == 1
+    ((status, _, body),) = answers
+    assert status == 404
+    assert len(body) > 100
+
+
+def test_the_link_of_the_record_gives_only_audiences_the_person_is_in(house):
+    room = house.room()
+    chair, worker, mum = house.gather(room, "worker", "mum")
+    holds = {
+        chair: {"everyone", "professionals", "chairs_desk"},
+        worker: {"everyone", "professionals"},
+        mum: {"everyone"},
+    }
+    asked = ["", "everyone", "professionals", "chairs_desk", "everyone,professionals", "professionals,chairs_desk", "own",
+             "everyone,own", f"own:{room.attendees['mum']}", "nobody"]  # fmt: skip
+    for wire, mine in holds.items():
+        for audiences in asked:
+            status, headers, _ = ask(
+                house.url, "GET", f"/board/{wire.seat}/record.docx?audiences={audiences}", cookie=wire.cookie
+            )
+            wanted = set(audiences.split(",")) if audiences else {"everyone"}
+            assert status == (200 if wanted <= mine else 404), (wire.name, audiences)
+            if status == 200:
+                assert headers["Content-Disposition"] == 'attachment; filename="record.docx"'

@@ -1,0 +1,44 @@
+"""One Chromium for all browser stories, and the people who come to each of them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect, sync_playwright
+
+from tests.e2e.hall import Demo, Hall
+from tests.served import Served, make_demo
+
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def browser(chromium_path: str) -> Iterator[Browser]:
+    """A Chromium without a window."""
+    expect.set_options(timeout=10_000)
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=chromium_path, args=FLAGS)
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def hall(browser: Browser) -> Iterator[Hall]:
+    """Who comes to this test."""
+    found = Hall(browser)
+    yield found
+    found.close()
+
+
+@pytest.fixture(scope="module")
+def demo(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    """The demo in the state the test asks for, served by a process of its own. Tests of one state stand together."""
+    data_dir: Path = tmp_path_factory.mktemp(f"demo-{request.param}")
+    made = make_demo(data_dir, request.param)
+    served = Served(data_dir).start()
+    yield Demo(served, made)
+    assert served.stop() == 0
+    assert "Traceback" not in served.log

@@ -1,0 +1,107 @@
+"""The grid runs from 10 to 0 and the map from 0 to 10: for eyes, for fingers and for screen readers."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.e2e.hall import Demo, Hall
+from tests.e2e.people import LAPTOP, PHONE, Person
+
+UP = [str(n) for n in range(11)]
+LINES = {"three-column-map": UP, "safety-grid": UP[::-1]}
+
+
+def along(found: list[Locator], *, flat: bool) -> list[str]:
+    """The texts of these in the order they stand on the screen, left to right or top to bottom."""
+    placed = []
+    for one in found:
+        box = one.bounding_box()
+        assert box, "not on the screen"
+        placed.append((box["x"] if flat else box["y"], one.inner_text()))
+    assert len({at for at, _ in placed}) == len(placed)
+    return [text for _, text in sorted(placed)]
+
+
+def numbers_in(radios: list[Locator]) -> list[str]:
+    """What these radios stand for, in the order of the page, which is the order of the arrow keys."""
+    return [value for one in radios if (value := one.get_attribute("value") or "").isdigit()]
+
+
+@pytest.mark.parametrize("demo", ["end"], indirect=True)
+@pytest.mark.parametrize("template", LINES)
+def test_the_grid_is_the_mirror_of_the_map_for_eyes_fingers_and_screen_readers(
+    demo: Demo, hall: Hall, template: str
+) -> None:
+    line = LINES[template]
+    chair = hall.of_demo(demo, "Ines", template).arrives().is_in()
+    laptop = hall.of_demo(demo, "Nell", template, size=LAPTOP).arrives()
+    phone = hall.of_demo(demo, "Marla", template, size=PHONE).arrives()
+    chair.lets_in("Nell", "Marla")
+    for one, flat in ((laptop, True), (phone, False)):
+        one.is_in().looks_at_child("Pip")
+        one.goes_to_numbers()
+        asked = one.numbers_of("Pip")
+        picture = asked.get_by_role("img").first
+        expect(picture).to_be_visible()
+        ticks = [picture.get_by_text(n, exact=True) for n in UP]
+        assert along(ticks, flat=flat) == line
+        the_dots_stand_in_their_places(picture, line, flat=flat)
+        the_screen_reader_is_told(picture, line, flat=flat)
+        the_table_has_the_same_order(one, line)
+        form = opened_form(asked)
+        radios = form.get_by_role("radio").all()
+        assert numbers_in(radios) == line
+        boxes = [(form.get_by_role("radio", name=n, exact=True).bounding_box() or {}) for n in line]
+        places = [box["x" if flat else "y"] for box in boxes]
+        assert places == sorted(places)
+        assert len(set(places)) == 11
+        form.get_by_role("radio", name=line[0], exact=True).focus()
+        one.page.keyboard.press("ArrowRight")
+        assert one.page.evaluate("document.activeElement.value") == line[1]
+        described = form.get_by_role("radio", name=line[0], exact=True)
+        expect(described).to_have_accessible_description(re.compile(rf"^{line[0]}\b"))
+
+
+def opened_form(asked: Locator) -> Locator:
+    """The form to change one's number with."""
+    asked.get_by_role("button", name=re.compile("^(Change|Add) my number")).first.click()
+    return asked.locator("form").first
+
+
+def the_dots_stand_in_their_places(picture: Locator, line: list[str], *, flat: bool) -> None:
+    """Each name stands over (or beside) the number that the picture's words give them."""
+    told = (picture.get_attribute("aria-label") or "").rstrip(".").split(". ")
+    given = [found.groups() for one in told if (found := re.match(r"(.+?), .*, (\d+)$", one))]
+    assert len(given) > 5
+    for name, n in given:
+        dot, tick = (
+            picture.get_by_text(re.compile(rf"^{re.escape(name)}(,|$)")).bounding_box(),
+            picture.get_by_text(n, exact=True).bounding_box(),
+        )
+        assert dot
+        assert tick
+        middle = [one["x"] + one["width"] / 2 if flat else one["y"] + one["height"] / 2 for one in (dot, tick)]
+        assert abs(middle[0] - middle[1]) < 40, (name, n, line[0])
+
+
+def the_screen_reader_is_told(picture: Locator, line: list[str], *, flat: bool) -> None:
+    """Direction first, then everybody in the order of the line."""
+    told = picture.get_attribute("aria-label") or ""
+    first, last = ("Ten", "zero") if line[0] == "10" else ("Zero", "ten")
+    start, end = ("left", "right") if flat else ("top", "bottom")
+    assert f"{first} is at the {start}, {last} at the {end}." in told
+    said = re.findall(r", (\d+)\.", told)
+    assert len(said) > 5
+    assert said == sorted(said, key=line.index)
+
+
+def the_table_has_the_same_order(one: Person, line: list[str]) -> None:
+    """The numbers of the table go the way of the line."""
+    asked = one.numbers_of("Pip")
+    if not asked.get_by_role("table").count():
+        asked.get_by_role("button", name="Names, numbers and reasons").first.click()
+    cells = asked.get_by_role("table").first.get_by_role("row").all()[1:]
+    said = [text for row in cells if (text := row.get_by_role("cell").first.inner_text()).isdigit()]
+    assert len(said) > 5
+    assert said == sorted(said, key=line.index)

@@ -1,0 +1,65 @@
+"""A minute without network, and no websocket at all: nothing is lost, nothing is said twice, and people are told."""
+
+import re
+import time
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.hall import Hall, gathered, let_in
+from tests.e2e.people import PHONE
+from tests.served import House
+
+AWAY = ("First, without a network.", "Second, without a network.", "Third, without a network.")
+
+
+@pytest.mark.timeout(180)
+def test_a_minute_without_network_loses_nothing_and_says_nothing_twice(house: House, hall: Hall) -> None:
+    room, chair, [worker] = gathered(house, "worker")
+    mum = hall.guest(house, room, "mum", size=PHONE).arrives()
+    let_in(chair, mum)
+    mum.adds("Before the lift.")
+    gone_at = time.monotonic()
+    with mum.without_network():
+        for text in AWAY:
+            mum.writes(text)
+            expect(mum.box.get_by_role("textbox").first).to_have_value("")
+            expect(mum.point(text)).to_contain_text("Only you can see this")
+        mum.reads("Not connected. 3 points kept on this device; others can't see them yet.")
+        expect(mum.page.get_by_role("status")).to_contain_text("Not connected.")
+        worker.add("Said while she was away.")
+        mum.page.wait_for_timeout(max(0, 60 - (time.monotonic() - gone_at)) * 1000)
+        assert not any(worker.told(text) for text in AWAY)
+        for text in AWAY:
+            expect(mum.point(text)).to_contain_text("Kept on this device")
+        mum.is_accessible()
+        mum.fits()
+    expect(mum.page.get_by_role("status")).to_contain_text("Back, nothing lost.")
+    for text in (*AWAY, "Said while she was away."):
+        expect(mum.point(text)).to_have_count(1)
+        expect(mum.point(text)).not_to_contain_text("Only you can see this")
+    worker.until(lambda: len(worker.things("items")) == 6)
+    said = sorted(worker.things("items").values(), key=lambda item: item["order"])
+    assert [item["text"] for item in said][-3:] == list(AWAY)
+    assert mum.dump() == {**mum.dump(), "everyone": worker.fresh()["everyone"]}
+
+
+def test_with_polling_only_people_add_and_see_the_same(house: House, hall: Hall) -> None:
+    room, chair, [worker] = gathered(house, "worker")
+    mum = hall.guest(house, room, "mum", size=PHONE)
+    mum.network_is_gone = True  # The browser's console tells of every websocket that is refused.
+    mum.page.route_web_socket(re.compile(".*"), lambda line: line.close())
+    mum.arrives()
+    let_in(chair, mum)
+    mum.sees("There was shouting on Sunday night.")
+    mum.adds("I rang Gran.", "well")
+    worker.until(lambda: "I rang Gran." in [item["text"] for item in worker.things("items").values()])
+    for n in range(5):
+        worker.add(f"Point {n}, one after the other.", "well")
+    for n in range(5):
+        mum.sees(f"Point {n}, one after the other.")
+    mum.page.wait_for_timeout(3000)
+    mum.is_up_to_date()
+    mum.adds("And still here.")
+    assert not mum.frames, "a websocket got through"
+    assert mum.told("Point 4, one after the other.")

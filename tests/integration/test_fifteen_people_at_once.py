@@ -1,0 +1,154 @@
+"""Fifteen people adding points without pause (acceptance d), at the real limit of 20 commands a second for each.
+
+LOAD_SECONDS shortens the minute for work at one's desk; unset, it is a minute.
+"""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from meeting_server.services.scheduling import PlannedPerson
+from tests.served import House, Served, command, make_rooms
+from tests.wire import fold
+
+CLIENT = Path(__file__).with_name("load_client.py")
+SECONDS = int(os.environ.get("LOAD_SECONDS", "60"))
+ROLES = ["lead_social_worker", "manager", "health", "school", "police", "support_worker", "professional", "advocate",
+         "interpreter", "parent", "parent", "network", "supporter", "minute_taker"]  # fmt: skip
+FIFTEEN = (
+    PlannedPerson("pip", "Pip", child=True),
+    PlannedPerson("chair", "Person 0", role="chair", agency="social_care"),
+    *(PlannedPerson(f"p{n}", f"Person {n}", role=role) for n, role in enumerate(ROLES, start=1)),
+)
+
+
+@pytest.fixture
+def fifteen(tmp_path):
+    """A served meeting, open, with fifteen people let in, and a sixteenth line for looking on as one of them."""
+    (room,) = make_rooms(tmp_path, 1, FIFTEEN)
+    served = Served(tmp_path).start()
+    house = House(served, [room])
+    keys = [f"p{n}" for n in range(1, len(ROLES) + 1)]
+    wires = house.gather(house.room(), *keys)
+    for wire in wires:
+        wire._let_go()
+    yield served, room, wires
+    house.close()
+    if served.process and served.process.poll() is None:
+        assert served.stop() == 0
+    assert "Traceback" not in served.log
+
+
+def load(served, wires, seconds, pace=0.0):
+    """Starts fifteen people adding points; the process whose answer is what they sent and heard."""
+    host, port = served.url.removeprefix("http://").split(":")
+    orders = {"host": host, "port": int(port), "column": "worries", "seconds": seconds, "pace": pace,
+              "people": [{"seat": one.seat, "cookie": one.cookie} for one in wires]}  # fmt: skip
+    client = subprocess.Popen([sys.executable, CLIENT], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert client.stdin
+    assert client.stdout
+    client.stdin.write(json.dumps(orders))
+    client.stdin.close()
+    client.stdin = None
+    assert client.stdout.readline() == "connected\n"
+    return client
+
+
+def result(client, seconds):
+    try:
+        out, _ = client.communicate(timeout=seconds)
+    finally:
+        client.kill()
+    assert client.returncode == 0, out
+    told = json.loads(out)
+    frames = [json.loads(frame[2:]) for frame in told["frames"]]
+    for one in told["people"]:
+        one["frames"] = [frames[n] for n in one["frames"]]
+    return told["people"]
+
+
+def screens(people):
+    """For each person: the boards their browser ends with, the order in which points came, and the gaps there were."""
+    for one in people:
+        boards, order, gaps = {}, [], 0
+        for name, data in one["frames"]:
+            if name == "snapshot":
+                boards = data["boards"]
+                continue
+            board = boards[data["audience"]]
+            if data["n"] > board["n"] + 1:
+                gaps += 1
+            elif data["n"] == board["n"] + 1:
+                fold(board, data)
+                if data["audience"] == "everyone":
+                    order += data["put"].get("items", {})
+        yield boards, order, gaps
+
+
+def check(people, fresh, *, one_unbroken_line):
+    """Nothing lost, nothing twice, one order on every screen, and every screen the same as a fresh snapshot."""
+    items = fresh["everyone"]["things"]["items"]
+    acknowledged = [sent for one in people for sent in one["sent"].values() if sent["n"] is not None]
+    unanswered = [sent for one in people for sent in one["sent"].values() if sent["n"] is None]
+    assert unanswered == []
+    assert {sent["item"] for sent in acknowledged} == set(items)
+    numbers = {sent["item"]: sent["n"] for sent in acknowledged}
+    assert len(set(numbers.values())) == len(items)
+    assert {id: item["order"] for id, item in items.items()} == {id: [n] for id, n in numbers.items()}
+    right = sorted(items, key=numbers.__getitem__)
+    for one, (boards, order, gaps) in zip(people, screens(people), strict=True):
+        assert gaps == 0
+        came = set(order)
+        assert order == [id for id in right if id in came]
+        if one_unbroken_line:
+            assert order == right
+        assert boards["everyone"] == fresh["everyone"]
+        # One person's own points stand in the order in which they were sent.
+        mine = [sent["n"] for sent in one["sent"].values()]
+        assert mine == sorted(mine)
+    return acknowledged
+
+
+@pytest.mark.timeout(SECONDS + 120)
+def test_fifteen_people_add_without_pause_and_nothing_is_lost_or_slow(fifteen, capsys):
+    served, _, wires = fifteen
+    people = result(load(served, wires, SECONDS), SECONDS + 60)
+    fresh = wires[3].connect(60).boards
+    acknowledged = check(people, fresh, one_unbroken_line=True)
+    acks = sorted(ack * 1000 for one in people for ack in one["acks"])
+    cuts = statistics.quantiles(acks, n=100)
+    with capsys.disabled():
+        print(f"\n{len(people)} people, {SECONDS} s at the real limit: {len(acknowledged)} points, acknowledged after "
+              f"p50 {cuts[49]:.1f}, p95 {cuts[94]:.1f}, p99 {cuts[98]:.1f}, at most {acks[-1]:.1f} ms")  # fmt: skip
+    assert all(sum(sent["n"] is not None for sent in one["sent"].values()) > 10 * SECONDS for one in people)
+    assert cuts[94] < 100
+
+
+@pytest.mark.timeout(180)
+def test_five_kills_in_the_middle_lose_nothing_that_was_acknowledged(fifteen, capsys):
+    served, room, wires = fifteen
+    seconds = 13
+    client = load(served, wires, seconds)
+    for _ in range(5):
+        time.sleep(1.2)
+        served.kill()
+        served.start()
+    people = result(client, seconds + 60)
+    retried = sum(sent["tries"] > 1 for one in people for sent in one["sent"].values())
+    fresh = wires[3].connect(60).boards
+    acknowledged = check(people, fresh, one_unbroken_line=False)
+    with capsys.disabled():
+        print(f"\nfive kills: {len(acknowledged)} points, {retried} sent again, none lost, none twice")
+    assert len(acknowledged) > 100
+    assert retried > 0
+    wires[3].close()
+    assert served.stop() == 0
+    verdict = command("verify", room.id, data_dir=served.data_dir)
+    assert verdict.returncode == 0, verdict.stdout
+    assert verdict.stdout.startswith("VALID")

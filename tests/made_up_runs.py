@@ -1,0 +1,128 @@
+"""Made-up runs of commands over a furnished room: what several people might do, sensible or not."""
+
+from dataclasses import fields, replace
+from functools import cache
+from typing import Any, get_type_hints
+
+from hypothesis import strategies as st
+
+from meeting_server.domain import replay
+from meeting_server.domain.actions import SetAction
+from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, PROFESSIONALS, To
+from meeting_server.domain.checks import CHECKS
+from meeting_server.domain.ending import Reason
+from meeting_server.domain.items import AddItem
+from meeting_server.domain.lobby import DeviceArrived
+from meeting_server.domain.meeting import Meeting
+from meeting_server.domain.numbers import number_id
+from meeting_server.domain.people import AddPerson
+from meeting_server.domain.permissions import PERMISSIONS
+from meeting_server.domain.placing import SaveNumber
+from meeting_server.domain.ratings import SetRating, ShowRating
+from meeting_server.domain.rounds import AskNumbers
+from meeting_server.domain.showing import ShowNumbers
+from meeting_server.domain.statements import SeeDifferently
+from tests import made_up
+from tests.builders import after, attendee, given, new, person, room, templates
+from tests.scene import childs_words, point, with_juniper
+
+PEOPLE = ("ines", "tolly", "kit", "saffron", "tamsin", "marla", "odile", "juniper")
+CHILDREN = (person("pip"), person("juniper"))
+SPEAKERS = (*map(person, PEOPLE), person("pip"))
+ITEMS = tuple(new(f"item:{n}") for n in range(4))
+FRESH = tuple(new(f"fresh:{n}") for n in range(20))
+ROUNDS = (new("round:asked"), new("round:shown"), new("round:fresh"))
+WAITING = (new("device:tablet"), new("device:late"))
+maybe = st.none
+
+BY_FIELD: dict[str, st.SearchStrategy[Any]] = {
+    "item": st.sampled_from(ITEMS),
+    "shown_as": st.sampled_from(FRESH),
+    "after": maybe() | st.sampled_from(ITEMS),
+    "answers": maybe() | st.sampled_from(ITEMS[:2]),
+    "about": maybe() | st.sampled_from(ITEMS),
+    "view": st.sampled_from([new(f"view:{n}") for n in range(4)]),
+    "rating": st.sampled_from([new(f"rating:{n}") for n in range(4)]),
+    "round": st.sampled_from(ROUNDS),
+    "number": st.builds(number_id, st.sampled_from(ROUNDS), st.sampled_from(CHILDREN), st.sampled_from(CHILDREN)),
+    "addendum": st.just(new("addendum")),
+    "device": st.sampled_from(WAITING),
+    "attendee": st.sampled_from([attendee(who) for who in PEOPLE]),
+    "speaker": maybe() | st.sampled_from(SPEAKERS),
+    "person": maybe() | st.sampled_from(SPEAKERS),
+    "owners": st.lists(st.sampled_from(SPEAKERS), max_size=2).map(tuple),
+    "child": st.sampled_from(CHILDREN),
+    "children": st.sampled_from([(), CHILDREN[:1], CHILDREN]),
+    "column": st.sampled_from(["worries", "well", "next", "next"]),
+    "category": st.sampled_from([None, None, None, "danger", "safety", "step"]),
+    "audience": st.sampled_from([EVERYONE, EVERYONE, EVERYONE, PROFESSIONALS, CHAIRS_DESK]),
+    "obtained": st.sampled_from([None, "talk", "play", "talk"]),
+    "scale": st.just("safety"),
+    "ten": st.just(""),
+    "zero": st.just(""),
+    "version": st.sampled_from([1, 1, 2]),
+    "typed": st.sampled_from(["FINISH", "no"]),
+    "reasons": st.just(tuple(Reason(check, "Because.") for check in CHECKS)),
+}
+RARELY = {"leave", "remove_attendee", "end_meeting", "finish_meeting", "add_addendum", "open_meeting"}
+
+
+@cache
+def command_of(cls: type) -> st.SearchStrategy[Any]:
+    """Made-up instances of a command, mostly about things that are there."""
+    hints = get_type_hints(cls, include_extras=True)
+    by_field = dict(BY_FIELD)
+    if cls is AddItem:
+        by_field |= {"item": st.sampled_from(ITEMS + FRESH)}
+    if cls is AddPerson:
+        by_field |= {"person": st.just(new("somebody")), "child": st.booleans(), "agency": maybe()}
+    return st.builds(cls, **{one.name: by_field.get(one.name, made_up.of(hints[one.name])) for one in fields(cls)})
+
+
+OFTEN = [cls for name, cls in replay.COMMANDS.items() for _ in range(1 if name in RARELY else 8)]
+MAY = {who: role.powers for who, role in (
+    (who, templates()["three-column-map"].role(key)) for who, key in zip(PEOPLE, (
+        "chair", "minute_taker", "lead_social_worker", "manager", "advocate", "parent", "network", "child_attending",
+    ), strict=True)
+)}  # fmt: skip
+
+
+def _step(cls: type) -> st.SearchStrategy[Any]:
+    """A command by somebody who mostly may."""
+    power = PERMISSIONS[cls].power
+    may = [who for who in PEOPLE if power is None or power in MAY[who]]
+    return st.tuples(st.sampled_from([*may * (8 // len(may) + 1), "marla", "kit"]), command_of(cls))
+
+
+step = st.sampled_from(OFTEN).flatmap(_step)
+runs = st.lists(step, min_size=12, max_size=30)
+
+
+@cache
+def furnished() -> Meeting:
+    """A room in the middle of its work: points, words and a number held, one round sealed and one shown, a rating."""
+    template = templates()["three-column-map"]
+    wide = replace(template, composers=(EVERYONE, PROFESSIONALS, CHAIRS_DESK))
+    meeting = with_juniper(room(wide, only=(*PEOPLE, "pip")))
+    meeting = after(meeting, [To(CHAIRS_DESK, DeviceArrived(one, attendee(who), "phone", True, True))
+                              for one, who in zip(WAITING, ("marla", "kit"), strict=True)])  # fmt: skip
+    outcome = given(meeting)
+    held = replace(childs_words(), item=ITEMS[2])
+    for who, command in (
+        ("kit", replace(point(category="danger"), item=ITEMS[0])),
+        ("tolly", replace(point(column="next", speaker=person("marla")), item=ITEMS[1])),
+        ("tolly", SetAction(ITEMS[1], (person("marla"), person("kit")))),
+        ("tamsin", held),
+        ("marla", SeeDifferently(new("view:0"), ITEMS[0], "I see it differently.")),
+        ("ines", AskNumbers(ROUNDS[0], "safety", CHILDREN)),
+        ("ines", AskNumbers(ROUNDS[1], "safety", CHILDREN)),
+        ("marla", SaveNumber(ROUNDS[0], CHILDREN[0], "number", 1, "A reason.")),
+        ("juniper", SaveNumber(ROUNDS[1], CHILDREN[1], "number", 2)),
+        ("kit", SaveNumber(ROUNDS[1], CHILDREN[0], "number", 7)),
+        ("ines", ShowNumbers(ROUNDS[1])),
+        ("ines", SetRating(new("rating:0"), CHILDREN[0], "amber", "Two quiet months.", "A third.")),
+        ("ines", ShowRating(new("rating:0"))),
+        ("ines", SetRating(new("rating:1"), CHILDREN[1], "red", "A hard week.", "A quiet one.")),
+    ):
+        outcome = outcome.when(who, command).ok()
+    return outcome.meeting

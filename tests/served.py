@@ -1,0 +1,228 @@
+"""A real server in a process of its own, and meetings made for it, for tests that go over real sockets."""
+
+import hashlib
+import json
+import os
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from meeting_server.domain.template import Template
+from meeting_server.services.live_meeting import LiveMeetings
+from meeting_server.services.scheduling import Plan, PlannedPerson, invite, prepare
+from meeting_server.storage.database import Database
+from meeting_server.storage.template_files import load_templates
+from tests.wire import Wire, let_in
+
+ROOT = Path(__file__).parent.parent
+
+PEOPLE = (
+    PlannedPerson("pip", "Pip Canarybird", child=True, age="6"),
+    PlannedPerson("juno", "Juno Canarybird", child=True, age="13", role="child_attending", agency="child"),
+    PlannedPerson("chair", "Asha Chairperson", role="chair", agency="social_care"),
+    PlannedPerson("worker", "Bel Worker", role="lead_social_worker", agency="social_care"),
+    PlannedPerson("nurse", "Cal Nurse", role="health", agency="health"),
+    PlannedPerson("police", "Dee Constable", role="police", agency="police"),
+    PlannedPerson("mum", "Esme Canarybird", relationship="Mum", role="parent", agency="family"),
+    PlannedPerson("gran", "Flo Canarybird", relationship="Gran", role="network", agency="family"),
+    PlannedPerson("uncle", "Gus Canarybird", relationship="Uncle, not here", agency="family"),
+)
+
+
+def command(*words: str, data_dir: Path, **settings: str) -> "subprocess.CompletedProcess[str]":
+    """Runs one command of the product on a data folder and waits at most 30 seconds for it."""
+    return subprocess.run(
+        [sys.executable, "-m", "meeting_server", *words],
+        cwd=ROOT, env=environment(data_dir, **settings), capture_output=True, text=True, timeout=30, check=False,
+    )  # fmt: skip
+
+
+def environment(data_dir: Path, **settings: str) -> dict[str, str]:
+    """This process's environment with the settings of a server under test."""
+    return {**os.environ, "DATA_DIR": str(data_dir), "PORT": "0", "PYTHONUNBUFFERED": "1", **settings}
+
+
+def make_demo(data_dir: Path, state: str, **settings: str) -> dict[str, Any]:
+    """The demo meetings, made by the product's own command: what it printed."""
+    made = command("demo", "--json", "--state", state, data_dir=data_dir, **settings)
+    assert made.returncode == 0, made.stderr
+    found: dict[str, Any] = json.loads(made.stdout)
+    return found
+
+
+@dataclass(frozen=True)
+class Room:
+    """A meeting made for a test: ids of people and attendees, names and link secrets, by the plan's keys."""
+
+    id: str
+    people: dict[str, str]
+    attendees: dict[str, str]
+    names: dict[str, str]
+    tokens: dict[str, str]
+
+    def link(self, url: str, key: str) -> str:
+        """A person's link."""
+        return f"{url}/join#{self.tokens[key]}"
+
+
+def make_room(live: LiveMeetings, people: Iterable[PlannedPerson] = PEOPLE, template: Template | None = None) -> Room:
+    """One meeting with its links, through the product's own scheduling."""
+    people = tuple(people)
+    template = template or load_templates()["three-column-map"]
+    plan = Plan("A made-up conference", template, "First conference", "both", True, "2026-11-20", people)
+    made = prepare(live, plan)
+    tokens = invite(live, made.meeting, list(made.attendees.values()))
+    by_key = {key: tokens[attendee] for key, attendee in made.attendees.items()}
+    return Room(made.meeting, made.people, made.attendees, {one.key: one.name for one in people}, by_key)
+
+
+@contextmanager
+def opened(data_dir: Path) -> Iterator[LiveMeetings]:
+    """The meetings of a data folder inside this process, while no server has it."""
+    database = Database(data_dir)
+    live = LiveMeetings(database, lambda: time.time_ns() // 1_000_000)
+    try:
+        yield live
+    finally:
+        live.writer.stop()
+        database.close()
+
+
+def make_rooms(
+    data_dir: Path, count: int, people: Iterable[PlannedPerson] = PEOPLE, template: Template | None = None
+) -> list[Room]:
+    """Meetings in a data folder that no server holds yet."""
+    with opened(data_dir) as live:
+        # Nobody pulls the plug while these are made, and dozens of waits for the disk add up.
+        live.writer.run(lambda connection: connection.exec_driver_sql("PRAGMA synchronous=OFF").close())
+        return [make_room(live, people, template) for _ in range(count)]
+
+
+def digest(data_dir: Path, without: tuple[str, ...] = ("read_log",)) -> str:
+    """A hash over every row of the database, read beside the server that holds it."""
+    found = hashlib.sha256()
+    with closing(sqlite3.connect(f"file:{data_dir / 'common-ground.sqlite3'}?mode=ro", uri=True)) as database:
+        tables = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type='table' ORDER BY 1")]
+        for table in tables:
+            if table not in without:
+                rows = sorted(repr(row) for row in database.execute(f'SELECT * FROM "{table}"'))
+                found.update(repr((table, rows)).encode())
+    return found.hexdigest()
+
+
+def free_port() -> str:
+    """A port that nobody has now, where one must be known beforehand."""
+    with closing(socket.socket()) as found:
+        found.bind(("127.0.0.1", 0))
+        return str(found.getsockname()[1])
+
+
+class Served:
+    """A running server. `url` is where; `kill()` is kill -9; `start()` again keeps data and port."""
+
+    def __init__(self, data_dir: Path, **settings: str) -> None:
+        self.data_dir = data_dir
+        self.settings = settings
+        self.said: list[str] = []
+        self.url = ""
+        self.process: subprocess.Popen[str] | None = None
+        self._listener: threading.Thread | None = None
+
+    def start(self) -> "Served":
+        """Starts it, and waits until it says that it serves."""
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "meeting_server", "serve"],
+            cwd=ROOT, env=environment(self.data_dir, **self.settings),
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        )  # fmt: skip
+        assert self.process.stdout
+        for line in self.process.stdout:
+            self.said.append(line)
+            if line.startswith("Serving "):
+                self.url = line.split()[1]
+                break
+        else:
+            self._ended()
+            raise AssertionError("the server did not start:\n" + self.log)
+        self.settings.setdefault("PORT", self.url.rsplit(":", 1)[1])
+        self._listener = threading.Thread(target=self._listen, args=(self.process,), daemon=True)
+        self._listener.start()
+        return self
+
+    def _listen(self, process: "subprocess.Popen[str]") -> None:
+        assert process.stdout
+        self.said.extend(process.stdout)
+
+    def _ended(self) -> int:
+        assert self.process
+        assert self.process.stdout
+        code = self.process.wait(timeout=15)
+        if self._listener:
+            self._listener.join(timeout=5)
+        self.process.stdout.close()
+        return code
+
+    @property
+    def log(self) -> str:
+        """All that the server has printed and logged, over every start."""
+        return "".join(self.said)
+
+    def kill(self) -> None:
+        """Ends it as a power cut would."""
+        assert self.process
+        self.process.send_signal(signal.SIGKILL)
+        self._ended()
+
+    def stop(self) -> int:
+        """SIGTERM; the exit code."""
+        assert self.process
+        if self.process.poll() is not None:
+            return self.process.returncode
+        self.process.terminate()
+        try:
+            return self._ended()
+        finally:
+            self.process.kill()
+
+
+class House:
+    """A server with meetings that nobody has used yet, and the people of one gathered around it."""
+
+    def __init__(self, served: Served, rooms: list[Room]) -> None:
+        self.served = served
+        self.url = served.url
+        self.data_dir = served.data_dir
+        self._unused = rooms
+        self._open: list[Wire] = []
+
+    def room(self) -> Room:
+        """A meeting nobody has used."""
+        return self._unused.pop()
+
+    def joins(self, room: Room, key: str, transport: str = "websocket", **more: Any) -> Wire:
+        """Somebody opens their link; they are connected, and perhaps wait."""
+        wire = Wire(self.url, room.link(self.url, key), room.names[key], transport, **more)
+        self._open.append(wire)
+        return wire.connect()
+
+    def gather(self, room: Room, *keys: str, transport: str = "websocket", chair_is: str = "chair") -> list[Wire]:
+        """The chair opens the meeting and lets these people in: chair first, then they in order."""
+        chair = self.joins(room, chair_is)
+        chair.ok("open_meeting")
+        people = [self.joins(room, key, transport) for key in keys]
+        let_in(chair, *people)
+        return [chair, *people]
+
+    def close(self) -> None:
+        """Everybody hangs up."""
+        while self._open:
+            self._open.pop().close()

@@ -1,0 +1,160 @@
+"""The lobby, who joined and who left, and naming people who are not here."""
+
+import pytest
+
+from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, To
+from meeting_server.domain.ending import MeetingEnded, MeetingFinished
+from meeting_server.domain.leaving import Leave, Removal, RemoveAttendee
+from meeting_server.domain.lobby import Arrive, Device, LetIn, TurnAway
+from meeting_server.domain.people import AddPerson, Person
+from meeting_server.domain.refused import Refused
+from tests.builders import START, after, attendee, device, given, new, person, prepared, room
+from tests.scene import boards, childs_words, on_screen, point
+
+
+def arrived(meeting, who, on=None, *, others=False):
+    """The meeting once a device of this attendee has opened its link."""
+    said = Arrive(on or device(who), "phone", others).arrive(meeting, meeting.attendee(attendee(who)))
+    return after(meeting, said, START, attendee(who))
+
+
+def test_whoever_opens_a_link_waits_until_they_are_let_in():
+    waiting = arrived(room(absent=("marla",)), "marla")
+    assert waiting.actor(attendee("marla"), device("marla")) is None
+    assert waiting.attendee(attendee("marla")).attendance == "invited"
+    let = given(waiting).when("tolly", LetIn(device("marla"))).ok()
+    assert let.meeting.actor(attendee("marla"), device("marla")).person == person("marla")
+    joined = let.meeting.attendee(attendee("marla"))
+    assert (joined.attendance, joined.joined_at) == ("here", let.time)
+
+
+def test_the_chair_goes_straight_in():
+    opened = arrived(prepared(), "ines")
+    assert opened.actor(attendee("ines"), device("ines")).may("steer")
+    assert opened.attendee(attendee("ines")).attendance == "here"
+
+
+def test_a_forwarded_chairs_link_does_not_hand_over_the_controls():
+    forwarded = arrived(room(), "ines", new("another"), others=True)
+    assert forwarded.actor(attendee("ines"), new("another")) is None
+    assert forwarded.desk.get(Device, new("another")).second
+
+
+def test_the_room_hears_nothing_of_who_waits_or_is_turned_away():
+    before = room(absent=("marla",))
+    waiting = arrived(before, "marla")
+    away = given(waiting).when("ines", TurnAway(device("marla"))).ok()
+    for meeting in (waiting, away.meeting):
+        for who in ("kit", "odile", "juno"):
+            assert boards(meeting, who) == boards(before, who)
+    assert away.meeting.desk.get(Device, device("marla")).state == "turned_away"
+    assert away.meeting.actor(attendee("marla"), device("marla")) is None
+
+
+def test_only_a_waiting_device_is_let_in_or_turned_away():
+    for command in (LetIn(device("marla")), TurnAway(device("marla")), LetIn(new("nothing"))):
+        assert given(room()).when("ines", command).code == "not_found"
+
+
+def test_a_second_device_waits_marked_as_such_and_both_then_stay():
+    second = arrived(room(), "marla", new("tablet"))
+    assert second.desk.get(Device, new("tablet")).second
+    let = given(second).when("ines", LetIn(new("tablet"))).ok()
+    assert let.streams == [CHAIRS_DESK]
+    assert let.meeting.actor(attendee("marla"), new("tablet"))
+    assert let.meeting.actor(attendee("marla"), device("marla"))
+
+
+def test_a_device_is_of_one_attendee():
+    meeting = room()
+    with pytest.raises(Refused) as refused:
+        Arrive(device("marla")).arrive(meeting, meeting.attendee(attendee("odile")))
+    assert refused.value.code == "not_found"
+    assert meeting.actor(attendee("odile"), device("marla")) is None
+
+
+@pytest.mark.parametrize("state", ["ended", "finished"])
+def test_links_are_dead_once_the_meeting_has_ended(state):
+    meeting = room(absent=("marla",))
+    meeting = after(
+        meeting, [To(EVERYONE, MeetingEnded(()))] + [To(EVERYONE, MeetingFinished())] * (state == "finished")
+    )
+    with pytest.raises(Refused) as refused:
+        Arrive(device("marla")).arrive(meeting, meeting.attendee(attendee("marla")))
+    assert refused.value.code == "ended"
+
+
+def test_who_is_removed_may_do_nothing_more_and_only_the_desk_knows_why():
+    reason = "Shouted at Odile."
+    out = given(room()).when("ines", RemoveAttendee(attendee("caspian"), reason)).ok()
+    assert out.meeting.attendee(attendee("caspian")).attendance == "removed"
+    assert out.when("caspian", point()).code == "not_here"
+    assert out.meeting.desk.get(Removal, attendee("caspian")).reason == reason
+    assert not on_screen(out.meeting, "marla", reason)
+    assert on_screen(out.meeting, "tolly", reason)
+
+
+def test_who_is_removed_is_removed_on_all_their_devices():
+    two = given(arrived(room(), "caspian", new("tablet"))).when("ines", LetIn(new("tablet"))).ok()
+    out = two.when("ines", RemoveAttendee(attendee("caspian"))).ok().meeting
+    assert {one.state for one in out.desk.each(Device) if one.attendee == attendee("caspian")} == {"gone"}
+
+
+def test_who_was_removed_waits_again_on_a_new_device_and_may_be_let_in():
+    out = given(room()).when("ines", RemoveAttendee(attendee("caspian"))).ok().meeting
+    back = arrived(out, "caspian", new("tablet"))
+    assert back.actor(attendee("caspian"), new("tablet")) is None
+    let = given(back).when("ines", LetIn(new("tablet"))).ok().meeting
+    assert let.actor(attendee("caspian"), new("tablet"))
+    assert let.actor(attendee("caspian"), device("caspian")) is None
+
+
+def test_nobody_removes_themselves_or_somebody_who_is_not_here():
+    assert given(room()).when("ines", RemoveAttendee(attendee("ines"))).code == "not_yourself"
+    assert given(room(absent=("odile",))).when("ines", RemoveAttendee(attendee("odile"))).code == "not_found"
+    assert given(room()).when("ines", RemoveAttendee(new("nobody"))).code == "not_found"
+
+
+def test_with_the_last_device_its_person_has_left():
+    two = given(arrived(room(), "marla", new("tablet"))).when("ines", LetIn(new("tablet"))).ok()
+    one = two.when("marla", Leave(), on=new("tablet")).ok()
+    assert one.meeting.attendee(attendee("marla")).attendance == "here"
+    none = one.when("marla", Leave()).ok()
+    left = none.meeting.attendee(attendee("marla"))
+    assert (left.attendance, left.left_at) == ("left", none.time)
+    assert none.when("marla", Leave()).code == "not_here"
+
+
+def test_what_somebody_said_stays_when_they_leave():
+    left = given(room()).when("marla", point()).ok().when("marla", Leave()).ok()
+    assert on_screen(left.meeting, "kit", point().text)
+
+
+def test_who_comes_back_joined_when_they_first_joined():
+    meeting = room()
+    first = meeting.attendee(attendee("marla")).joined_at
+    left = given(meeting).when("marla", Leave()).ok()
+    back = given(arrived(left.meeting, "marla", new("tablet")), left.time).when("ines", LetIn(new("tablet"))).ok()
+    again = back.meeting.attendee(attendee("marla"))
+    assert (again.attendance, again.joined_at, again.left_at) == ("here", first, None)
+
+
+def test_somebody_who_is_not_here_can_be_named_and_speak_through_another():
+    named = given(room()).when("kit", AddPerson(new("gp"), "Dr Amber Finch", "family doctor", agency="health")).ok()
+    assert named.streams == [EVERYONE]
+    one = named.meeting.everyone.get(Person, new("gp"))
+    assert (one.name, one.relationship, one.agency, one.attendee) == ("Dr Amber Finch", "family doctor", "health", None)
+    assert named.when("kit", point(speaker=new("gp"))).code is None
+
+
+def test_a_child_named_during_the_meeting_is_not_one_it_is_about_but_their_words_are_held():
+    named = given(room()).when("tamsin", AddPerson(new("cousin"), "Wren", "cousin", child=True)).ok()
+    assert new("cousin") not in named.meeting.children()
+    words = childs_words()
+    said = named.when("tamsin", point("words", words.text, speaker=new("cousin"), obtained="talk")).ok()
+    assert EVERYONE not in said.streams
+
+
+def test_a_person_is_named_once_and_comes_from_an_agency_of_the_template():
+    assert given(room()).when("kit", AddPerson(person("pip"), "Pip again")).code == "id_taken"
+    assert given(room()).when("kit", AddPerson(new("gp"), "Dr Finch", agency="circus")).code == "bad_data"

@@ -1,0 +1,124 @@
+"""A child's words go by the chair's desk first, and reach the room when the chair finds them safe to show (D10, S4)."""
+
+import pytest
+
+from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, own_stream
+from meeting_server.domain.items import ChangeItem
+from meeting_server.domain.moving import MoveItem
+from meeting_server.domain.releasing import ReleaseItem
+from meeting_server.domain.statements import AgreeItem, SeeDifferently
+from meeting_server.domain.taking_back import TakeBackItem
+from tests.builders import attendee, given, new, person, room
+from tests.scene import boards, childs_words, item, on_screen, point, with_juniper
+
+SAID = "When it gets loud I go to the airing cupboard."
+HELD, SHOWN = new("words"), new("shown")
+WRITER = own_stream(attendee("tamsin"))
+
+
+def held():
+    """A room in which Tamsin has handed on Pip's words."""
+    return given(room()).when("tamsin", childs_words()).ok()
+
+
+def test_held_words_stand_with_their_writer_and_on_the_chairs_desk_and_nowhere_else():
+    start = held()
+    assert start.streams == [WRITER, CHAIRS_DESK]
+    assert item(start.meeting, HELD, WRITER).held
+    assert item(start.meeting, HELD, CHAIRS_DESK).held
+    assert on_screen(start.meeting, "tamsin", SAID)
+    assert on_screen(start.meeting, "ines", SAID)
+    assert on_screen(start.meeting, "tolly", SAID)
+
+
+@pytest.mark.parametrize("who", ["marla", "odile", "caspian", "kit", "saffron", "ivo", "nell", "fenno", "juno"])
+def test_nobody_elses_board_changes_while_they_are_held(who):
+    outcome = given(room())
+    before = boards(outcome.meeting, who)
+    for by, command in (("tamsin", childs_words()), ("tamsin", ChangeItem(HELD, 1, "It gets loud.")),
+                        ("ines", MoveItem(HELD, "worries", "harm", (person("pip"),)))):  # fmt: skip
+        outcome = outcome.when(by, command).ok()
+        assert boards(outcome.meeting, who) == before
+
+
+def test_how_an_adult_came_to_know_them_is_asked():
+    for obtained in (None, "overheard"):
+        words = childs_words()
+        asked = type(words)(**{**{name: getattr(words, name) for name in words.__slots__}, "obtained": obtained})
+        refused = given(room()).when("tamsin", asked)
+        assert refused.code == "how_obtained"
+        assert refused.refused.more["fields"].keys() == {"obtained"}
+    assert item(held().meeting, HELD, CHAIRS_DESK).obtained == "drawing"
+
+
+def test_a_child_who_is_here_types_their_own_words_and_is_not_asked_how():
+    start = given(with_juniper()).when("juniper", point("words", SAID)).ok()
+    assert start.streams == [own_stream(attendee("juniper")), CHAIRS_DESK]
+    assert item(start.meeting, HELD, CHAIRS_DESK).obtained is None
+    assert not on_screen(start.meeting, "marla", SAID)
+
+
+def test_shown_words_are_a_new_point_in_the_room_that_points_at_nothing_narrower():
+    shown = held().when("ines", ReleaseItem(HELD, SHOWN)).ok()
+    assert shown.streams[0] == EVERYONE
+    one = item(shown.meeting, SHOWN)
+    assert (one.text, one.speaker, one.recorded_by, one.obtained) == (
+        SAID,
+        person("pip"),
+        attendee("tamsin"),
+        "drawing",
+    )
+    assert not one.held
+    assert one.shown_as is None
+    assert not on_screen(shown.meeting, "marla", HELD)
+
+
+def test_the_held_ones_point_to_the_one_shown():
+    shown = held().when("ines", ReleaseItem(HELD, SHOWN)).ok().meeting
+    for stream in (WRITER, CHAIRS_DESK):
+        assert item(shown, HELD, stream).shown_as == SHOWN
+        assert not item(shown, HELD, stream).held
+
+
+@pytest.mark.parametrize("who", ["tamsin", "tolly", "kit", "marla"])
+def test_only_the_chair_finds_them_safe_to_show(who):
+    assert held().when(who, ReleaseItem(HELD, SHOWN)).code == "may_not"
+
+
+def test_they_are_shown_once_and_only_what_is_held_is_shown():
+    shown = held().when("ines", ReleaseItem(HELD, SHOWN)).ok()
+    assert shown.when("ines", ReleaseItem(HELD, new("again"))).code == "not_found"
+    assert shown.when("ines", ReleaseItem(new("nothing"), new("again"))).code == "not_found"
+    other = held().when("kit", point()).ok()
+    assert other.when("ines", ReleaseItem(new("point"), new("again"))).code == "not_found"
+    assert other.when("ines", ReleaseItem(HELD, new("point"))).code == "id_taken"
+
+
+def test_a_change_before_the_showing_reaches_both_copies_and_is_what_is_shown():
+    mended = held().when("ines", ChangeItem(HELD, 1, "It gets loud, then I hide.")).ok()
+    assert sorted(mended.streams) == sorted([WRITER, CHAIRS_DESK])
+    shown = mended.when("ines", ReleaseItem(HELD, SHOWN)).ok()
+    assert item(shown.meeting, SHOWN).text == "It gets loud, then I hide."
+
+
+def test_once_shown_the_words_are_changed_on_the_board_alone():
+    shown = held().when("ines", ReleaseItem(HELD, SHOWN)).ok()
+    assert shown.when("tamsin", ChangeItem(HELD, 1, "Other words.")).code == "shown"
+    assert shown.when("tamsin", ChangeItem(SHOWN, 1, "Other words.")).code is None
+
+
+def test_others_are_told_that_held_words_do_not_exist():
+    for command in (ChangeItem(HELD, 1, "x"), MoveItem(HELD, "well"), TakeBackItem(HELD)):
+        assert held().when("kit", command).code == "not_found"
+
+
+def test_words_about_a_child_by_an_adult_are_not_held():
+    start = given(room()).when("ivo", point(children=(person("pip"),))).ok()
+    assert start.streams == [EVERYONE]
+
+
+def test_held_words_are_answered_once_the_room_can_see_them():
+    for command in (AgreeItem(HELD), SeeDifferently(new("view"), HELD, "Not so.")):
+        assert held().when("ines", command).code == "held"
+    shown = held().when("ines", ReleaseItem(HELD, SHOWN)).ok()
+    assert shown.when("ines", AgreeItem(SHOWN)).code is None

@@ -1,0 +1,203 @@
+"""How a meeting starts, what is looked for before its end, and what the lock does."""
+
+from dataclasses import replace
+
+import pytest
+
+from meeting_server.domain.actions import AcceptAction, SetAction
+from meeting_server.domain.addenda import AddAddendum, Addendum
+from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, own_stream
+from meeting_server.domain.board import snapshot_of
+from meeting_server.domain.checks import CHECKS, gaps
+from meeting_server.domain.ending import CheckAnswer, EndMeeting, FinishMeeting, OpenMeeting, OwnStreamCleared, Reason
+from meeting_server.domain.items import ChangeItem
+from meeting_server.domain.placing import SaveNumber
+from meeting_server.domain.ratings import SetRating, ShowRating
+from meeting_server.domain.releasing import ReleaseItem
+from meeting_server.domain.rounds import AskNumbers
+from meeting_server.domain.showing import ShowNumbers
+from meeting_server.domain.statements import ConfirmWords
+from tests.builders import attendee, device, given, new, person, room, templates
+from tests.scene import boards, childs_words, on_screen, point
+
+PIP = person("pip")
+ALL_CHECKS = [check.key for check in templates()["three-column-map"].checks]
+
+
+def missing(outcome):
+    """What the checks find: check -> things."""
+    return {gap.check: gap.things for gap in gaps(outcome.meeting)}
+
+
+def start(absent=()):
+    return given(room(absent=absent))
+
+
+def ended(outcome=None):
+    """The meeting ended, with a reason for whatever was missing."""
+    reasons = tuple(Reason(key, f"Because of {key}.") for key in ALL_CHECKS)
+    return (outcome or start()).when("ines", EndMeeting(reasons)).ok()
+
+
+def finished(outcome=None):
+    return ended(outcome).when("ines", FinishMeeting("finish")).ok()
+
+
+def test_a_meeting_opens_once():
+    opened = given(room(opened=False)).when("ines", OpenMeeting()).ok()
+    assert (opened.meeting.state, opened.meeting.facts.opened_at) == ("open", opened.time)
+    assert opened.when("ines", OpenMeeting()).code == "wrong_state"
+
+
+def test_every_check_of_our_templates_is_one_that_is_looked_for():
+    assert {check.key for template in templates().values() for check in template.checks} <= set(CHECKS)
+
+
+def test_numbers_asked_and_not_yet_shown_are_found():
+    asked = start().when("ines", AskNumbers(new("round"), "safety", (PIP,))).ok()
+    assert missing(asked)["numbers_sealed"] == (new("round"),)
+    assert "numbers_sealed" not in missing(asked.when("ines", ShowNumbers(new("round"))).ok())
+
+
+def test_that_nobody_was_asked_for_a_number_is_found():
+    outcome = start().when("kit", point()).ok()
+    assert missing(outcome)["numbers_asked"] == tuple(outcome.meeting.children())
+    asked = outcome.when("ines", AskNumbers(new("round"), "safety", (PIP,))).ok()
+    assert "numbers_asked" not in missing(asked)
+
+
+def test_a_childs_words_on_the_desk_are_found_until_they_are_shown():
+    held = start().when("tamsin", childs_words()).ok()
+    assert missing(held)["child_words_waiting"] == (new("words"),)
+    assert "child_words_waiting" not in missing(held.when("ines", ReleaseItem(new("words"), new("shown"))).ok())
+
+
+def test_words_their_speaker_has_not_called_right_are_found():
+    typed = start().when("tolly", point(speaker=person("marla"))).ok()
+    assert missing(typed)["words_unconfirmed"] == (new("point"),)
+    assert missing(typed.when("marla", ConfirmWords(new("point"), False)).ok())["words_unconfirmed"] == (new("point"),)
+    assert "words_unconfirmed" not in missing(typed.when("marla", ConfirmWords(new("point"), True)).ok())
+
+
+def test_an_action_without_date_measure_or_what_if_not_is_found():
+    step = start().when("kit", point(column="next")).ok()
+    assert "actions_incomplete" not in missing(step)
+    whole = {"by": "2026-04-02", "measure": "He is there.", "if_not": "Kit rings."}
+    for left_out in whole:
+        some = {key: value for key, value in whole.items() if key != left_out}
+        half = step.when("kit", SetAction(new("point"), (person("ivo"),), **some)).ok()
+        assert missing(half)["actions_incomplete"] == (new("point"),)
+    done = step.when("kit", SetAction(new("point"), (person("ivo"),), **whole)).ok()
+    assert "actions_incomplete" not in missing(done)
+    assert missing(done)["actions_unaccepted"] == (new("point"),)
+    assert "actions_unaccepted" not in missing(done.when("ivo", AcceptAction(new("point"))).ok())
+
+
+def test_a_danger_that_nothing_answers_is_found():
+    danger = start().when("ines", point("danger", category="danger")).ok()
+    assert missing(danger)["dangers_unanswered"] == (new("danger"),)
+    goal = danger.when("ines", point("goal", column="next", category="goal", answers=new("danger"))).ok()
+    assert "dangers_unanswered" not in missing(goal)
+
+
+def test_a_child_without_a_rating_on_the_shared_board_is_found():
+    outcome = start().when("ines", SetRating(new("rating"), PIP, "green", "Quiet months.")).ok()
+    assert PIP in missing(outcome)["rating_missing"]
+    assert PIP not in missing(outcome.when("ines", ShowRating(new("rating"))).ok())["rating_missing"]
+
+
+def test_where_the_family_is_rated_one_rating_is_enough():
+    template = templates()["three-column-map"]
+    family = room(replace(template, rating=replace(template.rating, scope="family")))
+    outcome = given(family).when("ines", SetRating(new("rating"), None, "green", "Quiet months.")).ok()
+    assert missing(outcome)["rating_missing"] == ("family",)
+    assert "rating_missing" not in missing(outcome.when("ines", ShowRating(new("rating"))).ok())
+
+
+def test_who_was_invited_and_did_not_come_is_found():
+    assert missing(start(absent=("odile",)).when("kit", point()).ok())["contributors_missing"] == (attendee("odile"),)
+    assert "contributors_missing" not in missing(start().when("kit", point()).ok())
+
+
+def test_what_blocks_must_be_put_right_before_the_end():
+    asked = start().when("ines", AskNumbers(new("round"), "safety", (PIP,))).ok()
+    blocked = asked.when("ines", EndMeeting(tuple(Reason(key, "In a hurry.") for key in ALL_CHECKS)))
+    assert blocked.code == "blocked"
+    assert blocked.refused.more["fields"].keys() == {"numbers_sealed"}
+
+
+def test_every_other_gap_needs_a_reason_in_words():
+    for reasons in ((), (Reason("numbers_asked", "Too soon."),), (Reason("rating_missing", "   "),)):
+        refused = start().when("ines", EndMeeting(reasons))
+        assert refused.code == "reason_missing"
+        assert "rating_missing" in refused.refused.more["fields"]
+
+
+def test_the_reasons_stand_on_the_board_and_only_for_what_was_missing():
+    outcome = ended()
+    answers = {one.id: one.reason for one in outcome.meeting.everyone.each(CheckAnswer)}
+    assert answers == {key: f"Because of {key}." for key in ("numbers_asked", "rating_missing")}
+    assert (outcome.meeting.state, outcome.meeting.facts.ended_at) == ("ended", outcome.time)
+
+
+def test_the_room_is_not_told_that_a_childs_words_still_wait():
+    quiet = ended()
+    held = ended(start().when("tamsin", childs_words()).ok())
+    for who in ("marla", "kit", "juno"):
+        there, here = boards(held.meeting, who)["everyone"], boards(quiet.meeting, who)["everyone"]
+        assert there["things"]["check_answers"].keys() == here["things"]["check_answers"].keys()
+        assert there["n"] == here["n"]
+    assert held.meeting.desk.get(CheckAnswer, "child_words_waiting").reason == "Because of child_words_waiting."
+
+
+def test_after_the_end_nothing_new_is_said_and_the_draft_is_put_right():
+    outcome = ended(start().when("tolly", point(speaker=person("marla"))).ok())
+    assert outcome.when("marla", point("late")).code == "wrong_state"
+    assert outcome.when("tolly", ChangeItem(new("point"), 1, "As it was said.")).code is None
+    assert outcome.when("marla", ConfirmWords(new("point"), True)).code is None
+
+
+@pytest.mark.parametrize("typed", ["", "yes", "FINISHED", "finish it"])
+def test_nobody_locks_the_record_by_a_slip_of_the_hand(typed):
+    assert ended().when("ines", FinishMeeting(typed)).code == "not_confirmed"
+
+
+def test_the_lock_needs_an_ended_meeting():
+    assert start().when("ines", FinishMeeting("FINISH")).code == "wrong_state"
+
+
+def test_finishing_clears_every_own_stream_and_its_log():
+    said = start().when("tamsin", childs_words()).ok().when("ines", AskNumbers(new("round"), "safety", (PIP,))).ok()
+    said = said.when("marla", SaveNumber(new("round"), PIP, "number", 4, "Because it is so.")).ok()
+    said = said.when("ines", ShowNumbers(new("round"))).ok()
+    outcome = finished(said)
+    assert outcome.meeting.state == "finished"
+    cleared = {to.stream: to.redacts for to in outcome.said if isinstance(to.event, OwnStreamCleared)}
+    assert cleared == {own_stream(attendee("tamsin")): (1,), own_stream(attendee("marla")): (1,)}
+    for stream in cleared:
+        assert snapshot_of(outcome.meeting.board(stream)) == {"n": 2, "things": {}}
+    assert on_screen(outcome.meeting, "ines", "Because it is so.")
+
+
+def test_once_finished_only_those_who_keep_the_record_are_in():
+    outcome = finished()
+    there = {who for who in ("ines", "tolly", "kit", "marla", "tamsin", "juno")
+             if outcome.meeting.actor(attendee(who), device(who))}  # fmt: skip
+    assert there == {"ines", "tolly"}
+
+
+def test_a_finished_record_is_only_added_to_with_a_reason():
+    outcome = finished(start().when("kit", point()).ok())
+    assert outcome.when("tolly", AddAddendum(new("more"), "It was Tuesday.", " ")).code == "reason_missing"
+    added = outcome.when(
+        "tolly", AddAddendum(new("more"), "It was Tuesday.", "A date was wrong.", person("marla"))
+    ).ok()
+    one = added.meeting.everyone.get(Addendum, new("more"))
+    assert (one.person, one.by, one.reason, one.text) == (
+        person("marla"), attendee("tolly"), "A date was wrong.", "It was Tuesday.",
+    )  # fmt: skip
+    assert added.when("tolly", AddAddendum(new("more"), "Again.", "Why not.")).code == "id_taken"
+    everyone = added.meeting.everyone
+    assert list(everyone.kinds["items"].values()) == list(outcome.meeting.everyone.kinds["items"].values())
+    assert CHAIRS_DESK not in added.streams
+    assert added.streams == [EVERYONE]

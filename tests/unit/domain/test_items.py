@@ -1,0 +1,196 @@
+"""Points: who may say, change and move them, and what stays with them."""
+
+import pytest
+
+from meeting_server.domain.audiences import EVERYONE, To
+from meeting_server.domain.items import AddItem, ChangeItem, Item, ItemAdded, ItemChanged
+from meeting_server.domain.moving import ItemMoved, MoveItem
+from meeting_server.domain.statements import AgreeItem
+from meeting_server.domain.taking_back import TakeBackItem
+from tests.builders import attendee, given, new, person, room
+from tests.scene import WORDS, item, point
+
+POINT = new("point")
+
+
+def said(by="kit", **more):
+    """A room in which this person has said a point."""
+    return given(room()).when(by, point(**more)).ok()
+
+
+def test_a_point_says_whose_it_is_who_typed_it_and_how_we_know():
+    meeting = said("kit", speaker=person("ivo"), basis="seen", source="school register", when="on Monday").meeting
+    one = item(meeting, POINT)
+    assert (one.text, one.speaker, one.recorded_by) == (WORDS, person("ivo"), attendee("kit"))
+    assert (one.basis, one.source, one.when, one.version) == ("seen", "school register", "on Monday", 1)
+
+
+def test_a_point_goes_to_everyone_and_to_nobody_twice():
+    assert said().streams == [EVERYONE]
+
+
+def test_a_point_of_ones_own_needs_no_confirming_and_one_typed_for_another_attendee_waits_for_them():
+    assert item(said("marla").meeting, POINT).confirmed == "none"
+    assert item(said("tolly", speaker=person("marla")).meeting, POINT).confirmed == "waiting"
+
+
+def test_a_point_typed_for_somebody_who_is_not_at_the_meeting_waits_for_nobody():
+    assert item(said("tolly", speaker=person("dorran")).meeting, POINT).confirmed == "none"
+
+
+@pytest.mark.parametrize(
+    ("more", "code"),
+    [
+        ({"column": "elsewhere"}, "unknown_column"),
+        ({"category": "safety"}, "unknown_category"),
+        ({"children": (new("nobody"),)}, "unknown_child"),
+        ({"children": (person("marla"),)}, "unknown_child"),
+        ({"children": (person("pip"), person("pip"))}, "unknown_child"),
+        ({"speaker": new("nobody")}, "not_found"),
+        ({"answers": new("nothing")}, "not_found"),
+        ({"audience": "professionals"}, "unknown_audience"),
+        ({"audience": "chairs_desk"}, "unknown_audience"),
+        ({"audience": "own"}, "unknown_audience"),
+    ],
+)
+def test_a_point_that_points_nowhere_is_refused(more, code):
+    refused = given(room()).when("kit", point(**more))
+    assert refused.code == code
+    assert refused.meeting == room()
+
+
+def test_an_id_is_used_once_even_where_the_other_one_cannot_be_seen():
+    assert said().when("marla", point(text="Something else.")).code == "id_taken"
+
+
+def test_only_those_who_may_type_for_others_can_say_whose_words_they_are():
+    assert given(room()).when("marla", point(speaker=person("odile"))).code == "may_not_type_for"
+    assert given(room()).when("marla", point(speaker=person("marla"))).code is None
+
+
+@pytest.mark.parametrize("who", ["kit", "marla", "tolly", "ines"])
+def test_its_speaker_whoever_typed_it_the_chair_and_the_minute_taker_may_change_a_point(who):
+    start = said("kit", speaker=person("marla"))
+    changed = start.when(who, ChangeItem(POINT, 1, "Pip was tired on Monday.")).ok()
+    one = item(changed.meeting, POINT)
+    assert (one.text, one.version, one.changed_by) == ("Pip was tired on Monday.", 2, attendee(who))
+    assert one.changed_at == changed.time
+
+
+@pytest.mark.parametrize("command", [ChangeItem(POINT, 1, "Mine now."), MoveItem(POINT, "well"), TakeBackItem(POINT)])
+@pytest.mark.parametrize("who", ["ivo", "odile", "saffron", "tamsin", "fenno"])
+def test_nobody_else_may_change_move_or_take_it_back(who, command):
+    start = said("kit", speaker=person("marla"))
+    assert start.when(who, command).code == "not_yours"
+
+
+def test_two_who_change_at_once_are_both_shown_what_it_says_now():
+    start = said("marla").when("marla", ChangeItem(POINT, 1, "First in.")).ok()
+    late = start.when("tolly", ChangeItem(POINT, 1, "Second in."))
+    assert late.code == "changed"
+    assert late.refused.more == {"text": "First in.", "version": 2}
+    assert late.when("tolly", ChangeItem(POINT, 2, "Second in.")).ok().events == [
+        ItemChanged(POINT, "Second in.", "waiting")
+    ]
+
+
+def test_words_changed_by_another_wait_for_their_speaker_again_and_lose_the_agreement():
+    start = said("marla").when("ivo", AgreeItem(POINT)).ok()
+    assert item(start.meeting, POINT).agreed_by == (person("ivo"),)
+    mended = item(start.when("tolly", ChangeItem(POINT, 1, "In other words.")).ok().meeting, POINT)
+    assert (mended.confirmed, mended.agreed_by) == ("waiting", ())
+    own = item(start.when("marla", ChangeItem(POINT, 1, "In my words.")).ok().meeting, POINT)
+    assert (own.confirmed, own.agreed_by) == ("none", ())
+
+
+def test_exact_words_are_locked_for_everybody():
+    start = said("kit", speaker=person("marla"), exact=True)
+    for who in ("kit", "marla", "ines", "tolly"):
+        assert start.when(who, ChangeItem(POINT, 1, "Nearly the same.")).code == "exact_words"
+    assert item(start.meeting, POINT).text == WORDS
+
+
+def test_exact_words_can_be_moved_and_taken_back():
+    start = said("kit", exact=True)
+    assert start.when("kit", MoveItem(POINT, "well")).code is None
+    assert start.when("kit", TakeBackItem(POINT)).code is None
+
+
+def test_a_good_thing_refiled_to_safety_keeps_where_it_was():
+    start = said("odile", column="well", category="strength", children=(person("pip"),))
+    moved = start.when("ines", MoveItem(POINT, "well", "safety", (person("pip"),))).ok()
+    one = item(moved.meeting, POINT)
+    assert (one.column, one.category) == ("well", "safety")
+    assert [(was.column, was.category, was.children, was.by, was.at) for was in one.refiled] == [
+        ("well", "strength", (person("pip"),), attendee("ines"), moved.time)
+    ]
+    again = item(moved.when("odile", MoveItem(POINT, "next", "step")).ok().meeting, POINT)
+    assert [(was.column, was.category) for was in again.refiled] == [("well", "strength"), ("well", "safety")]
+
+
+def test_only_changing_the_order_is_no_refiling():
+    start = said("kit").when("kit", MoveItem(POINT, "worries", place="first")).ok()
+    assert item(start.meeting, POINT).refiled == ()
+
+
+def test_points_stand_where_they_were_put():
+    outcome = given(room())
+    for name in ("one", "two", "three"):
+        outcome = outcome.when("kit", point(name, f"Point {name}.")).ok()
+
+    def order(meeting):
+        ids = {new(name): name for name in ("one", "two", "three")}
+        return [ids[one.id] for one in sorted(meeting.everyone.each(Item), key=lambda one: one.order)]
+
+    assert order(outcome.meeting) == ["one", "two", "three"]
+    outcome = outcome.when("kit", MoveItem(new("three"), "worries", place="first")).ok()
+    assert order(outcome.meeting) == ["three", "one", "two"]
+    outcome = outcome.when("kit", MoveItem(new("three"), "worries", place="after", after=new("one"))).ok()
+    assert order(outcome.meeting) == ["one", "three", "two"]
+    outcome = outcome.when("kit", MoveItem(new("one"), "worries", place="last")).ok()
+    assert order(outcome.meeting) == ["three", "two", "one"]
+    outcome = outcome.when("kit", MoveItem(new("two"), "well", place="same")).ok()
+    assert order(outcome.meeting) == ["three", "two", "one"]
+
+
+def test_a_later_arrival_after_the_same_point_comes_nearer_to_it():
+    outcome = given(room())
+    for name in ("one", "two", "three"):
+        outcome = outcome.when("kit", point(name, f"Point {name}.")).ok()
+    for name in ("two", "three"):
+        outcome = outcome.when("kit", MoveItem(new(name), "worries", place="after", after=new("one"))).ok()
+    ordered = sorted(outcome.meeting.everyone.each(Item), key=lambda one: one.order)
+    assert [one.id for one in ordered] == [new("one"), new("three"), new("two")]
+
+
+@pytest.mark.parametrize("after", [None, POINT, new("nothing")])
+def test_a_point_follows_another_one_that_is_there(after):
+    assert said("kit").when("kit", MoveItem(POINT, "worries", place="after", after=after)).code == "not_found"
+
+
+def test_a_move_to_nowhere_is_refused():
+    start = said("kit")
+    assert start.when("kit", MoveItem(POINT, "elsewhere")).code == "unknown_column"
+    assert start.when("kit", MoveItem(POINT, "well", "harm")).code == "unknown_category"
+    assert start.when("kit", MoveItem(POINT, "well", children=(person("odile"),))).code == "unknown_child"
+
+
+def test_a_goal_answers_a_danger():
+    start = said("ines", category="danger")
+    goal = AddItem(new("goal"), "next", "Nobody shouts at night.", category="goal", answers=POINT)
+    assert item(start.when("ines", goal).ok().meeting, new("goal")).answers == POINT
+
+
+def test_what_happened_says_all_of_itself():
+    assert said("kit", children=(person("pip"),), category="harm").said == [
+        To(EVERYONE, ItemAdded(POINT, "worries", "harm", (person("pip"),), WORDS, person("kit"), None, "", "", False,
+                               None, "none", False, attendee("kit")))
+    ]  # fmt: skip
+    moved = said("kit").when("kit", MoveItem(POINT, "well")).ok()
+    assert moved.events == [ItemMoved(POINT, "well", None, ())]
+
+
+@pytest.mark.parametrize("more", [{"basis": "seen"}, {"source": "a letter"}])
+def test_how_we_know_is_said_by_those_whose_role_is_asked_for_it(more):
+    assert given(room()).when("marla", point(**more)).code == "may_not_detail"
+    assert given(room()).when("kit", point(**more)).code is None

@@ -1,0 +1,140 @@
+"""Who may do what, when: the whole table, written out by hand. A change to the rules is a change to this page.
+
+Columns: the command; who may (C chair, M minute-taker, W worker, H advocate or interpreter, F parent or relative,
+S supporter, K child, O observer); when (p prepared, o open, z paused, e ended, f finished).
+"""
+
+from dataclasses import dataclass, replace
+
+import pytest
+
+from meeting_server.domain import replay
+from meeting_server.domain.attendance import Attendee
+from meeting_server.domain.audiences import EVERYONE, To
+from meeting_server.domain.board import Change
+from meeting_server.domain.facts import MeetingFacts
+from meeting_server.domain.meeting import Actor
+from meeting_server.domain.permissions import PERMISSIONS, allow
+from meeting_server.domain.refused import Refused
+from tests.builders import after, new, room, templates
+
+TABLE = """
+let_in            C M . . . . . .   p o z e .
+turn_away         C M . . . . . .   p o z e .
+remove_attendee   C . . . . . . .   p o z e .
+leave             C M W H F S K O   p o z e f
+add_person        C M W H . . . .   p o z e .
+add_item          C M W H F S K .   . o . . .
+change_item       C M W H F S K .   . o . e .
+move_item         C M W H F S K .   . o . e .
+take_back_item    C M W H F S K .   . o . e .
+release_item      C . . . . . . .   . o . e .
+agree_item        C M W H F S K .   . o . e .
+see_differently   C M W H F S K .   . o . e .
+take_back_view    C M W H F S K .   . o . e .
+confirm_words     C M W H F S K O   . o . e .
+set_action        C M W H F S K .   . o . e .
+accept_action     C M W H F S K O   . o . e .
+ask_numbers       C . . . . . . .   . o . . .
+save_number       C M W H F S K .   . o . . .
+show_numbers      C . . . . . . .   . o . . .
+hide_numbers      C . . . . . . .   . o . e .
+release_number    C . . . . . . .   . o . e .
+agree_number      C . . . . . . .   . o . e .
+set_rating        C . . . . . . .   . o . e .
+show_rating       C . . . . . . .   . o . e .
+rate_differently  C M W H F S K .   . o . e .
+open_meeting      C . . . . . . .   p . . . .
+end_meeting       C . . . . . . .   . o z . .
+finish_meeting    C . . . . . . .   . . . e .
+add_addendum      C M . . . . . .   . . . . f
+"""
+ROLES = {
+    "C": ["chair"],
+    "M": ["minute_taker"],
+    "W": ["lead_social_worker", "manager", "health", "school", "police", "support_worker", "professional"],
+    "H": ["advocate", "interpreter"],
+    "F": ["parent", "network"],
+    "S": ["supporter"],
+    "K": ["child_attending"],
+    "O": ["observer"],
+}
+STATES = {"p": "prepared", "o": "open", "z": "paused", "e": "ended", "f": "finished"}
+ROWS = {line.split()[0]: line.split()[1:] for line in TABLE.strip().splitlines()}
+
+
+@dataclass(frozen=True)
+class NowIn:
+    """Puts a meeting into a state, whatever led there."""
+
+    state: str
+
+    def changes(self, board, when):
+        facts = board.get(MeetingFacts, "meeting")
+        yield Change("meeting", "meeting", replace(facts, state=self.state))
+
+
+MEETINGS = {letter: after(room(only=("pip", "ines")), [To(EVERYONE, NowIn(state))]) for letter, state in STATES.items()}
+
+
+def answer(name, role, state):
+    """What the table says to somebody of this role now: None for yes."""
+    who = Attendee(new("who"), new("who"), role, "social_care", "here")
+    command = object.__new__(replay.COMMANDS[name])
+    try:
+        allow(MEETINGS[state], Actor(who, new("device"), templates()["three-column-map"].role(role)), command)
+    except Refused as refused:
+        return refused.code
+    return None
+
+
+def test_every_command_and_every_role_stands_in_the_table():
+    assert set(ROWS) == set(replay.COMMANDS)
+    in_table = {role for roles in ROLES.values() for role in roles}
+    for template in templates().values():
+        assert {role.key for role in template.roles} == in_table
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_a_command_is_allowed_to_whom_and_when_the_table_says(name):
+    for column, (letter, roles) in enumerate(ROLES.items()):
+        for when, state in enumerate(STATES):
+            who_may, when_may = ROWS[name][column] == letter, ROWS[name][len(ROLES) + when] == state
+            expected = "may_not" if not who_may else None if when_may else "wrong_state"
+            for role in roles:
+                assert answer(name, role, state) == expected, f"{name} by {role} while {STATES[state]}"
+
+
+@pytest.mark.parametrize("template", templates())
+def test_our_templates_give_a_role_the_same_powers_and_audiences(template):
+    ours = {role.key: (role.powers, role.audiences) for role in templates()["three-column-map"].roles}
+    assert {role.key: (role.powers, role.audiences) for role in templates()[template].roles} == ours
+
+
+def test_what_the_table_does_not_name_is_refused():
+    class Unheard:
+        pass
+
+    assert Unheard not in PERMISSIONS
+    chair = Actor(Attendee(new("a"), new("a"), "chair", "social_care", "here"), new("d"),
+                  templates()["three-column-map"].role("chair"))  # fmt: skip
+    with pytest.raises(Refused) as refused:
+        allow(MEETINGS["o"], chair, Unheard())
+    assert refused.value.code == "may_not"
+
+
+def test_each_state_says_in_its_own_words_why_not_now():
+    sentences = set()
+    for state, name in (
+        ("p", "add_item"),
+        ("o", "finish_meeting"),
+        ("z", "add_item"),
+        ("e", "add_item"),
+        ("f", "add_item"),
+    ):
+        with pytest.raises(Refused) as refused:
+            chair = Actor(Attendee(new("a"), new("a"), "chair", "social_care", "here"), new("d"),
+                          templates()["three-column-map"].role("chair"))  # fmt: skip
+            allow(MEETINGS[state], chair, object.__new__(replay.COMMANDS[name]))
+        sentences.add(refused.value.message)
+    assert len(sentences) == 5

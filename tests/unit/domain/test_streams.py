@@ -1,0 +1,63 @@
+"""Which streams may hold which events: a table written out by hand, and no command strays from it."""
+
+from hypothesis import given as for_any
+from hypothesis import settings
+
+from meeting_server.domain import replay
+from meeting_server.domain.audiences import audience_of, own_stream
+from meeting_server.domain.board import Board
+from tests.builders import attendee, given
+from tests.made_up_runs import furnished, runs
+from tests.unit.domain.test_patches_equal_snapshots import ENDING
+from tools.protocol import STANDS_IN
+
+ROOM, PRIVATE = {"everyone"}, {"own"}
+DESK, ANYWHERE = {"chairs_desk"}, {"everyone", "professionals", "chairs_desk", "own"}
+MAY_STAND_IN = {
+    "meeting_prepared": ROOM, "person_added": ROOM, "attendee_invited": ROOM, "attendance_stated": ROOM,
+    "device_arrived": DESK, "device_moved": DESK, "removal_explained": DESK,
+    "item_added": ANYWHERE, "item_changed": ANYWHERE, "item_moved": ANYWHERE, "item_taken_back": ANYWHERE,
+    "item_released": DESK | PRIVATE,
+    "agreement_stated": ANYWHERE, "seen_differently": ANYWHERE, "view_taken_back": ANYWHERE, "words_confirmed": ANYWHERE,
+    "action_agreed": ANYWHERE, "action_accepted": ANYWHERE,
+    "numbers_asked": ROOM, "answer_noted": ROOM, "numbers_shown": ROOM, "numbers_hidden": ROOM, "number_given": ROOM,
+    "agreement_found": ROOM, "number_sealed": PRIVATE,
+    "number_held": DESK, "held_number_released": DESK, "low_number_seen": DESK,
+    "rating_set": ROOM | DESK, "rated_differently": ROOM,
+    "meeting_opened": ROOM, "meeting_ended": ROOM, "meeting_finished": ROOM, "addendum_added": ROOM,
+    "reasons_kept": DESK, "own_stream_cleared": PRIVATE,
+}  # fmt: skip
+
+
+def test_every_event_stands_in_the_table():
+    assert set(MAY_STAND_IN) == set(replay.EVENTS)
+    assert set(STANDS_IN) == set(replay.THINGS)
+
+
+@for_any(run=runs)
+@settings(max_examples=50, deadline=None)
+def test_no_command_says_anything_in_a_stream_that_is_not_for_it(run):
+    outcome = given(furnished())
+    for who, command in [*run, *ENDING]:
+        outcome = outcome.when(who, command)
+        for to in outcome.said:
+            name = replay.wire_name(type(to.event))
+            assert audience_of(to.stream) in MAY_STAND_IN[name], f"{command} said {name} to {to.stream}"
+            private = to.stream.startswith("own:") and name == "number_sealed"
+            assert not private or to.stream == own_stream(attendee(who)), "a number sealed for somebody else's eyes"
+            if name == "rating_set":
+                assert to.event.shown or to.stream == "chairs_desk", "a rating left the desk before it was shown"
+            if name == "item_added":
+                assert not to.event.held or to.stream != "everyone", "held words reached the room"
+
+
+@for_any(run=runs)
+@settings(max_examples=25, deadline=None)
+def test_every_kind_of_thing_stands_only_where_the_wire_page_says(run):
+    outcome = given(furnished())
+    for who, command in [*run, *ENDING]:
+        outcome = outcome.when(who, command)
+    for stream, board in outcome.meeting.boards.items():
+        assert isinstance(board, Board)
+        for kind, things in board.kinds.items():
+            assert not len(things) or audience_of(stream) in STANDS_IN[kind], f"{kind} in {stream}"

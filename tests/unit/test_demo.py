@@ -1,0 +1,182 @@
+"""The demo's script, folded purely: every state on every template of ours, by the people who would do it."""
+
+from datetime import date
+
+import pytest
+
+from meeting_server.demo import CASE, STATES, State, steps
+from meeting_server.demo.dates import said, weekday
+from meeting_server.domain import ending
+from meeting_server.domain.agreed import Agreed
+from meeting_server.domain.attendance import Attendee
+from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE
+from meeting_server.domain.ending import EndMeeting, Reason
+from meeting_server.domain.items import Item
+from meeting_server.domain.lobby import Arrive
+from meeting_server.domain.meeting import Meeting
+from meeting_server.domain.numbers import LowNumber, Number
+from meeting_server.domain.ratings import Rating, RatingView
+from meeting_server.domain.rounds import Round
+from meeting_server.domain.statements import View
+from tests import builders
+
+TODAY = date(2026, 3, 19)
+TEMPLATES = [one.template for one in CASE.meetings]
+
+
+class Names:
+    """Ids for the script, made from names as the builders make them."""
+
+    def person(self, key: str) -> str:
+        return builders.person(key)
+
+    def attendee(self, key: str) -> str:
+        return builders.attendee(key)
+
+    def new(self, name: str) -> str:
+        return builders.new(name)
+
+
+def played(state: State, template: str) -> Meeting:
+    """The meeting after the script, with every refusal a failure that says which step it was."""
+    meeting = builders.prepared(template)
+    time = builders.START
+    for who, command in steps(state, Names(), template=meeting.template, day=TODAY):
+        time += 1000
+        if isinstance(command, Arrive):
+            invited = meeting.attendee(builders.attendee(who))
+            assert invited is not None
+            meeting = builders.after(meeting, command.arrive(meeting, invited), time, invited.id)
+        else:
+            outcome = builders.given(meeting, time).when(who, command)
+            assert outcome.refused is None, f"{who} {command}: {outcome.refused.code} {outcome.refused.message}"
+            meeting = outcome.meeting
+    return meeting
+
+
+def items(meeting: Meeting, stream: str = EVERYONE) -> list[Item]:
+    return list(meeting.board(stream).each(Item))
+
+
+def item(meeting: Meeting, name: str) -> Item:
+    found = meeting.everyone.get(Item, builders.new(name))
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+@pytest.mark.parametrize("state", STATES)
+def test_every_state_plays_on_every_template(state: State, template: str) -> None:
+    assert played(state, template).state == "open"
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_the_demo_at_its_end_can_be_ended_with_one_reason_and_is_then_a_draft(template: str) -> None:
+    reason = Reason("actions_unaccepted", "Dorran, his probation worker and the GP are not here. Kit asks them.")
+    ended = builders.given(played("end", template)).when("ines", EndMeeting((reason,)))
+    assert ended.ok().meeting.state == "ended"
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_the_blank_demo_has_only_the_chair_in_it(template: str) -> None:
+    meeting = played("blank", template)
+    here = [one for one in meeting.everyone.each(Attendee) if one.attendance == "here"]
+    assert [one.id for one in here] == [builders.attendee("ines")]
+    assert items(meeting) == []
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_the_middle_of_the_demo_has_what_a_running_meeting_has(template: str) -> None:
+    meeting = played("mid", template)
+    assert item(meeting, "card-33").confirmed == "waiting"
+    assert item(meeting, "card-21").refiled[0].category == "strength"
+    assert item(meeting, "card-21").category == "safety"
+    assert [one.text for one in meeting.everyone.each(View)].count("The push was an accident.") == 1
+    held = [one for one in items(meeting, CHAIRS_DESK) if one.held]
+    assert [one.id for one in held] == [builders.new("card-27")]
+    assert item(meeting, "shown:card-24").exact
+    waiting = item(meeting, "action-1").action
+    assert waiting is not None
+    assert waiting.accepted == (builders.person("nell"),)
+    for child in meeting.children():
+        assert any(child in one.children for one in items(meeting))
+    rounds = list(meeting.everyone.each(Round))
+    assert [one.state for one in rounds] == ["asked"]
+    assert builders.person("marla") in rounds[0].answered
+    assert builders.person("zara") not in rounds[0].answered
+    assert meeting.everyone.count(Number) == 0
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_the_end_of_the_demo_has_everything_the_case_says(template: str) -> None:
+    meeting = played("end", template)
+    numbers = {one.id: one for one in meeting.everyone.each(Number)}
+    assert len(numbers) == sum(len(one.values) for round in CASE.rounds for one in round.numbers)
+    assert sum(one.late for one in numbers.values()) == 1
+    changed = [one for one in numbers.values() if one.after_talk]
+    assert [(one.value, one.earlier[0].value) for one in changed] == [(6, 7)]
+    low = numbers[":".join((builders.new("care"), builders.person("sorrel"), builders.person("nell")))]
+    assert low.value == 2
+    assert meeting.desk.get(LowNumber, low.id) is not None
+    assert any(not one.agrees for one in meeting.everyone.each(Agreed))
+    ratings = list(meeting.everyone.each(Rating))
+    assert {one.child for one in ratings} == set(meeting.children())
+    assert all(one.shown for one in ratings)
+    assert [one.replaced for one in meeting.desk.each(Rating)].count(True) == 1
+    assert meeting.everyone.count(RatingView) == 2
+    actions = [one.action for one in items(meeting) if one.action]
+    assert len(actions) == len(CASE.actions)
+    assert all(one.owners and one.by and one.measure and one.if_not for one in actions)
+    assert all(one.confirmed in ("none", "yes") for one in items(meeting))
+    assert not any(one.held for one in items(meeting, CHAIRS_DESK))
+    assert {gap.check for gap in ending.gaps(meeting)} == {"actions_unaccepted"}
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_only_those_who_are_not_here_have_not_said_yes(template: str) -> None:
+    meeting = played("end", template)
+    actions = [one.action for one in items(meeting) if one.action]
+    silent = {owner for one in actions for owner in set(one.owners) - set(one.accepted)}
+    assert silent == {builders.person(key) for key in ("dorran", "lark", "probation")}
+
+
+def test_the_demo_tells_exactly_the_cards_that_are_for_everyone_here() -> None:
+    told = {point.key for point in CASE.points if point.key.startswith("card-")}
+    assert told == {f"card-{n}" for n in (1, 3, 4, 5, 6, 11, 12, 14, 16, 17, 18, 20, 21, 24, 27, 28, 33, 35, 36)}
+
+
+def test_at_most_sixteen_people_are_invited_and_the_children_and_dorran_are_not() -> None:
+    invited = {one.key for one in CASE.people if one.role}
+    assert len(invited) <= 16
+    assert not invited & {"juniper", "pip", "sorrel", "dorran", "lark"}
+
+
+def test_marla_and_the_police_are_five_apart() -> None:
+    violence = {one.person: one.values for one in CASE.rounds[0].numbers}
+    assert violence["marla"]["sorrel"] - violence["rowan"]["sorrel"] == 5
+
+
+def test_no_action_of_the_demo_falls_on_a_weekend() -> None:
+    for template in TEMPLATES:
+        for one in items(played("end", template)):
+            if one.action and one.action.by:
+                assert date.fromisoformat(one.action.by).weekday() < 5
+
+
+def test_days_of_the_case_move_with_the_day_of_the_demo() -> None:
+    assert said("On {d-19} and {m-5}.", TODAY) == "On 28 February and October 2025."
+    assert said("{d-19}, {d+42}", date(2026, 6, 11), since=84) == "28 February, 23 July"
+
+
+@pytest.mark.parametrize(
+    ("day", "to"), [("2026-03-20", "2026-03-20"), ("2026-03-21", "2026-03-23"), ("2026-03-22", "2026-03-23")]
+)
+def test_a_weekend_moves_to_monday(day: str, to: str) -> None:
+    assert weekday(date.fromisoformat(day)) == date.fromisoformat(to)
+
+
+def test_every_placeholder_of_the_case_is_replaced() -> None:
+    for template in TEMPLATES:
+        for one in items(played("end", template)):
+            for text in (one.text, one.source, one.when, one.action.measure if one.action else ""):
+                assert "{" not in text

@@ -1,0 +1,171 @@
+"""Template files: ours are right, and one that is not says which file and which key."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from meeting_server.storage.template_files import OURS, TemplateError, load_templates, read_template
+
+FILES = sorted(OURS.glob("*.toml"))
+NAMES = [path.name for path in FILES]
+
+CHANGES = [
+    pytest.param('title = "', 'titel = "', "titel: There is no such key here", id="a misspelt key"),
+    pytest.param('\ntitle = "', '\n# title = "', "title: This is missing", id="a missing key"),
+    pytest.param('\nadd = "Add a worry"', "", r"columns\.worries\.add: This is missing", id="a column without a text"),
+    pytest.param('\ntitle = "', '\ntitle = 3 # "', "title: This must be text", id="a number for a text"),
+    pytest.param('tint = "worry"', 'tint = "red"', r"columns\.worries\.tint: This must be one of: well", id="a tint"),
+    pytest.param(
+        "actions = true", 'actions = "yes"', r"columns\.next\.actions: This must be true or false", id="a wrong tick"
+    ),
+    pytest.param("actions = true", "", "columns: Exactly one column must have actions", id="no column of actions"),
+    pytest.param(
+        'key = "worries"', 'key = "Our worries"', r"columns\.Our worries\.key: .*small letters", id="a key with spaces"
+    ),
+    pytest.param("low = 2", "low = 11", r"scales\.[a-z-]+\.low: This must be a whole number from 0 to 10", id="low"),
+    pytest.param("low = 2", "low = 2.5", r"scales\.[a-z-]+\.low: This must be a whole number", id="half a number"),
+    pytest.param("\nleft = ", "\nleft = 5 # ", r"scales\.[a-z-]+\.left: This must be one of: 0, 10", id="left"),
+    pytest.param("\nband = ", "\nband = 9 # ", r"scales\.[a-z-]+\.band: The layout has \d rows", id="the band"),
+    pytest.param(
+        '{ key = "view", label = "My view" }',
+        '{ key = "view", label = "" }',
+        r"basis\.view\.label: Please write",
+        id="an empty label",
+    ),
+    pytest.param('key = "guess"', 'key = "hunch"', r"basis\.hunch: The key must be one of: proof", id="a basis"),
+    pytest.param('key = "guess"', 'key = "view"', r"basis\.view: This key is used twice", id="a key twice"),
+    pytest.param(
+        '{ key = "unknown",', '{ key = "harm",', r"categories\.harm: This key is used twice", id="a category twice"
+    ),
+    pytest.param(
+        '{ column = "worries"',
+        '{ column = "worry"',
+        r"layout\[\d\]\.blocks\[\d\]\.column: There is no column worry",
+        id="a layout with a column that is not there",
+    ),
+    pytest.param(
+        '{ column = "next"', '{ column = "well"', r"columns\.(next|well)", id="a column with no place in the layout"
+    ),
+    pytest.param(
+        'key = "observer", label = "Watching only", side = "professional", audiences = ["everyone"]',
+        'key = "observer", label = "Watching only", side = "professional", audiences = ["staff"]',
+        r"roles\.observer\.audiences: There is no audience staff",
+        id="an audience that is not there",
+    ),
+    pytest.param(
+        'side = "family", audiences = ["everyone"]',
+        'side = "family", audiences = ["everyone", "professionals"]',
+        r"roles\.\w+\.audiences: Family and children hear",
+        id="family among the professionals",
+    ),
+    pytest.param(
+        'powers = ["contribute", "place"] }',
+        'powers = ["contribute", "place"], waits = false }',
+        r"roles\.parent\.waits: Only a role with the power steer",
+        id="family that need not wait",
+    ),
+    pytest.param(
+        'powers = ["contribute", "place"] }',
+        'powers = ["contribute", "place"], screen = "chair" }',
+        r"roles\.parent\.screen: Only a role with the power steer",
+        id="family at the chair's screen",
+    ),
+    pytest.param(', "steer", "finish"]', ', "steer"]', "roles: No role has the power finish", id="nobody to finish"),
+    pytest.param(
+        'powers = ["contribute", "place"] }',
+        'powers = ["contribute", "fly"] }',
+        r"roles\.parent\.powers\[1\]: This must be one of",
+        id="a power that is not there",
+    ),
+    pytest.param(
+        'composers = ["everyone"]', 'composers = ["staff"]', "composers: There is no audience", id="composers"
+    ),
+    pytest.param(
+        'key = "rating_missing"',
+        'key = "tea_missing"',
+        r"checks\.tea_missing\.key: This must be one of",
+        id="a check that is not there",
+    ),
+    pytest.param('key = "amber", shape', 'key = "red", shape', r"rating\.colours", id="two reds"),
+    pytest.param(
+        'title = "', 'title = "{child}: ', r"title: \{child\} can't stand here", id="a child's name where none is meant"
+    ),
+    pytest.param(
+        "today?", "today, {name}?", r"scales\.[a-z-]+\.question: \{name\} means nothing", id="another placeholder"
+    ),
+    pytest.param('{ key = "play"', '{ key = "play" # ', "This is not a template file .*line", id="not TOML at all"),
+]
+
+
+@pytest.mark.parametrize("path", FILES, ids=NAMES)
+def test_our_own_template_can_be_used(path: Path) -> None:
+    assert read_template(path).key == path.stem
+
+
+@pytest.mark.parametrize("path", FILES, ids=NAMES)
+@pytest.mark.parametrize(("before", "now", "says"), CHANGES)
+def test_a_broken_copy_names_its_file_and_the_key(path: Path, before: str, now: str, says: str, tmp_path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert before in text, "the test breaks something that is not in this template"
+    copy = tmp_path / "our-own.toml"
+    copy.write_text(text.replace(before, now, 1), encoding="utf-8")
+    with pytest.raises(TemplateError) as error:
+        read_template(copy)
+    lines = str(error.value).split("\n")
+    assert all(line.startswith("our-own.toml: ") for line in lines)
+    assert any(re.search(says, line) for line in lines), str(error.value)
+
+
+def test_a_split_column_must_place_each_category_once(tmp_path: Path) -> None:
+    text = (OURS / "two-row-map.toml").read_text(encoding="utf-8")
+    copy = tmp_path / "split.toml"
+    copy.write_text(
+        text.replace('categories = ["harm", "unknown"]', 'categories = ["harm", "danger"]'), encoding="utf-8"
+    )
+    with pytest.raises(TemplateError) as error:
+        read_template(copy)
+    assert str(error.value).split("\n") == [
+        "split.toml: columns.worries.categories.danger: This category has more than one place in the layout.",
+        "split.toml: columns.worries.categories.unknown: This category has no place in the layout.",
+    ]
+
+
+def test_every_fault_of_every_file_is_told_at_once(tmp_path: Path) -> None:
+    text = FILES[0].read_text(encoding="utf-8")
+    (tmp_path / "a.toml").write_text(text.replace("low = 2", "low = 12").replace('tint = "worry"', 'tint = "x"'))
+    (tmp_path / "b.toml").write_text("key = ")
+    with pytest.raises(TemplateError) as error:
+        load_templates(tmp_path)
+    found = [line.split(":")[0] for line in str(error.value).split("\n")]
+    assert sorted(found) == ["a.toml", "a.toml", "b.toml"]
+
+
+def test_a_councils_own_file_wins_by_key_and_adds_others(tmp_path: Path) -> None:
+    text = (OURS / "safety-grid.toml").read_text(encoding="utf-8")
+    ours = text.replace('"Safety and wellbeing grid"', '"Our grid"')
+    (tmp_path / "grid.toml").write_text(ours, encoding="utf-8")
+    (tmp_path / "more.toml").write_text(ours.replace('key = "safety-grid"', 'key = "more"'), encoding="utf-8")
+    found = load_templates(tmp_path)
+    assert found["safety-grid"].title == "Our grid"
+    assert sorted(found) == ["more", *sorted(path.stem for path in FILES)]
+
+
+def test_two_files_with_one_key_in_one_folder_are_a_mistake(tmp_path: Path) -> None:
+    for name in ("first.toml", "second.toml"):
+        shutil.copy(FILES[0], tmp_path / name)
+    with pytest.raises(TemplateError, match=r"second\.toml: key: first\.toml has this key already"):
+        load_templates(tmp_path)
+
+
+def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
+    with pytest.raises(TemplateError, match="There is no such folder"):
+        load_templates(tmp_path / "nowhere")
+
+
+def test_a_file_in_another_encoding_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "old.toml"
+    path.write_bytes('title = "caf\u00e9"'.encode("latin-1"))
+    with pytest.raises(TemplateError, match=r"old\.toml: Save this file as UTF-8"):
+        read_template(path)

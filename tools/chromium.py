@@ -1,0 +1,58 @@
+"""Finds the Chromium the browser tests use; as root on Debian installs it (``python -m tools.chromium``).
+
+Playwright's own download is never used: what a test machine runs comes from its distribution.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge")
+OUTSIDE_THE_PATH = (
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+)
+SENTENCE = (
+    "The browser tests need Chromium: install it (on Debian or Ubuntu: sudo apt install chromium) "
+    "or name its path in CHROMIUM."
+)
+
+
+def find() -> str | None:
+    """The path of a Chromium: what CHROMIUM names, else the first known one. None if there is none."""
+    named = os.environ.get("CHROMIUM")
+    candidates = (named,) if named else (*NAMES, *OUTSIDE_THE_PATH)
+    return next((path for name in candidates if (path := shutil.which(name))), None)
+
+
+def install() -> None:
+    """Debian's package, quietly; what apt says is shown only if it fails."""
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    print("Installing Chromium for the browser tests ...", file=sys.stderr)
+    for command in (["update", "-qq"], ["install", "-qq", "-y", "--no-install-recommends", "chromium"]):
+        done = subprocess.run(
+            ["apt-get", *command],
+            check=False,
+            env=quiet,
+            text=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+        if done.returncode:
+            print(done.stdout, file=sys.stderr)
+            return
+
+
+def main() -> int:
+    may_install = not os.environ.get("CHROMIUM") and hasattr(os, "geteuid") and os.geteuid() == 0
+    if not find() and may_install and shutil.which("apt-get"):
+        install()
+    if find():
+        return 0
+    print(SENTENCE, file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

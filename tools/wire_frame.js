@@ -1,0 +1,156 @@
+/*
+ * What travels between the server and this page, for tsc alone: nothing here runs.
+ * Made by tools/protocol.py from the code: run it instead of changing this file. In words: docs/protocol.md.
+ */
+
+/**
+ * @typedef {@@codes@@} RefusalCode
+ */
+
+/**
+ * A refusal. `message` is a sentence for the person.
+ *
+ * @typedef {Object} Refusal
+ * @property {RefusalCode} code
+ * @property {string} message
+ * @property {Record<string, any>} [fields] what is wrong where: sentences by field, or by closing check
+ * @property {string} [text] with `changed`: what the point says now
+ * @property {number} [version] with `changed`: its version now
+ * @property {number} [wait_ms] with `too_fast`: how long to wait
+ */
+
+/**
+ * A command was granted: the audience and number of the first event it led to.
+ *
+ * @typedef {Object} Granted
+ * @property {true} ok
+ * @property {AudienceName} audience
+ * @property {number} n
+ */
+
+/**
+ * A command was refused.
+ *
+ * @typedef {Object} NotGranted
+ * @property {false} ok
+ * @property {Refusal} error
+ */
+
+/**
+ * What acknowledges a command.
+ *
+ * @typedef {Granted | NotGranted} Answer
+ */
+
+/**
+ * What goes up as `command`.
+ *
+ * @template {keyof Commands} [N=keyof Commands]
+ * @typedef {Object} Command
+ * @property {string} id a UUID in lower case
+ * @property {N} name
+ * @property {Commands[N]} data
+ */
+
+/**
+ * An audience as its member hears it named.
+ *
+ * @typedef {"everyone" | "professionals" | "chairs_desk" | "own"} AudienceName
+ */
+
+/**
+ * How one board changed by one event.
+ *
+ * @typedef {Object} Patch
+ * @property {AudienceName} audience
+ * @property {number} n
+ * @property {Things} put whole things by kind and id
+ * @property {{[kind in keyof ThingKinds]?: string[]}} gone ids by kind
+ */
+
+/**
+ * What one audience has been told.
+ *
+ * @typedef {Object} Board
+ * @property {number} n the number of its last event
+ * @property {Things} things
+ */
+
+/**
+ * Who this browser is, once let in.
+ *
+ * @typedef {Object} You
+ * @property {string} attendee
+ * @property {string} person
+ * @property {string} name
+ * @property {string} role
+ * @property {string} role_label
+ * @property {Role["side"]} side
+ * @property {Role["screen"]} screen
+ * @property {Role["powers"]} powers
+ * @property {AudienceName[]} audiences
+ * @property {string} device
+ */
+
+/**
+ * Who this browser is, while it waits to be let in.
+ *
+ * @typedef {Object} YouWaiting
+ * @property {string} name
+ * @property {string} role_label
+ */
+
+/**
+ * Everything, for one who is in.
+ *
+ * @typedef {Object} SnapshotIn
+ * @property {string} release
+ * @property {"in"} state
+ * @property {number} time milliseconds since 1970, from the server's clock
+ * @property {You} you
+ * @property {Template} template
+ * @property {{[audience in AudienceName]?: Board}} boards
+ * @property {Gap[]} [gaps] for those who hold the chair's desk
+ */
+
+/**
+ * What one in the lobby is told.
+ *
+ * @typedef {Object} SnapshotWaiting
+ * @property {string} release
+ * @property {"waiting"} state
+ * @property {number} time milliseconds since 1970, from the server's clock
+ * @property {YouWaiting} you
+ * @property {null} template
+ * @property {{[audience in AudienceName]?: Board}} boards empty
+ * @property {undefined} [gaps]
+ */
+
+/** @typedef {SnapshotIn | SnapshotWaiting} Snapshot */
+
+/**
+ * What goes up as `presence`: the column this person is writing in, or null.
+ *
+ * @typedef {Object} Writing
+ * @property {string | null} writing
+ */
+
+/**
+ * What comes down as `presence`.
+ *
+ * @typedef {Object} Presence
+ * @property {string[]} here attendee ids
+ * @property {{attendee: string, column: string}[]} writing
+ * @property {Gap[]} [gaps] for those who hold the chair's desk
+ */
+
+/**
+ * The last thing a connection hears.
+ *
+ * @typedef {Object} Goodbye
+ * @property {"removed" | "not_admitted" | "left" | "ended" | "restarting"} reason
+ */
+
+@@typedefs@@
+
+export {};
