@@ -48,6 +48,12 @@ format: .venv/ready ## put the Python in order
 vendor: .venv/ready js/node_modules/.package-lock.json ## copy the browser libraries and icons named in js/package.json
 	@$(PY) -m tools.vendor
 
+.PHONY: messages
+messages: .venv/ready ## collect the pages' strings for translators: build/messages.pot
+	@mkdir -p build
+	@.venv/bin/pybabel -q extract -F babel.cfg --no-location --project common-ground --omit-header -o build/messages.pot meeting_server facilitator_ui
+	@echo "The strings are in build/messages.pot; docs/guide/translating.md says what to do with them."
+
 .PHONY: lock
 lock: ## pin the newest allowed Python packages again (needs uv)
 	@command -v uv >/dev/null || { echo "make lock needs uv on the PATH (pip install uv)." >&2; exit 1; }

@@ -12,13 +12,19 @@ from flask_socketio import SocketIO
 
 from .clock import clock
 from .domain.refused import Refused
+from .domain.template import Template
 from .http.access import Board, looks_like
 from .http.board import pages
 from .http.gate import OuterGate
 from .http.join import join
+from .http.languages import speak
+from .http.record import records
+from .http.staff import StaffDoor, staff
 from .http.static_files import release_of, static_files
+from .services.accounts import Accounts, InThread
 from .services.live_meeting import LiveMeetings
 from .services.seats import seat_of
+from .services.sign_in import StaffSessions
 from .settings import Settings
 from .sockets.board import BoardLine
 from .sockets.door import PacketDoor, socket_settings
@@ -27,6 +33,7 @@ from .sockets.quiet_log import whereabouts
 from .sockets.rooms import Connections
 from .sockets.strict_packets import is_sound_polling_body
 from .storage.database import Database
+from .storage.template_files import load_templates
 
 log = logging.getLogger(__name__)
 STATIC = Path(__file__).parent / "static"
@@ -43,8 +50,18 @@ class Running:
     stop: Callable[[], None]
 
 
-def create_app(settings: Settings, database: Database, screens: Callable[[Flask], Path] | None = None) -> Running:
-    """The server over an open database. `screens` adds the facilitator's screens and says where their files are."""
+def create_app(
+    settings: Settings,
+    database: Database,
+    screens: Callable[[Flask], Path] | None = None,
+    templates: dict[str, Template] | None = None,
+    in_thread: InThread = lambda work: work(),
+) -> Running:
+    """The server over an open database. `screens` adds the facilitator's screens and says where their files are.
+
+    `templates`: what meetings can be made of; ours unless given. `in_thread`: how the server that runs does what would
+    hold up everybody else.
+    """
     app = Flask(__name__, static_folder=None, template_folder="templates")
     live = LiveMeetings(database, clock)
     folders = [STATIC, *([screens(app)] if screens else [])]
@@ -54,15 +71,21 @@ def create_app(settings: Settings, database: Database, screens: Callable[[Flask]
     app.log_exception = _name_only  # type: ignore[assignment, method-assign]
     app.extensions["board"] = Board(settings, live, release, failures.take, cookie)
     app.jinja_env.globals.update(static=lambda path: f"/static/{release}/{path}", release=release)
-    for blueprint in (join, pages, static_files(release, folders)):
+    speak(app, settings.languages, settings.translations_dir)
+    for blueprint in (join, pages, records, staff, static_files(release, folders)):
         app.register_blueprint(blueprint)
     connections = Connections()
     socketio = SocketIO(app, **socket_settings(async_mode=settings.async_mode, origins=settings.origins))
     pace = Pace(time.monotonic, settings.rate_per_second, settings.rate_burst)
-    line = BoardLine(socketio, live, connections, pace, release)
+    sessions = StaffSessions(live)
+    line = BoardLine(socketio, live, connections, pace, release, sessions)
+    app.extensions["staff"] = _staff_door(
+        settings, Accounts(live, in_thread), sessions, load_templates() if templates is None else templates, line
+    )
     _connect(socketio, line, live, cookie)
     PacketDoor(socketio.server)
     socketio.start_background_task(line.watch)
+    socketio.start_background_task(line.watch_sessions)
     gate = OuterGate(
         app.wsgi_app,
         origins=settings.origins,
@@ -85,6 +108,16 @@ def create_app(settings: Settings, database: Database, screens: Callable[[Flask]
     return Running(gate, app, live, stop)
 
 
+def _staff_door(
+    settings: Settings, accounts: Accounts, sessions: StaffSessions, templates: dict[str, Template], line: BoardLine
+) -> StaffDoor:
+    """A council's offices share an address, so that may try oftener than one account may be tried."""
+    cookie = "__Host-staff" if settings.https else "staff"
+    address = Pace(time.monotonic, _FAILURES_PER_SECOND, 3 * _FAILURES_AT_ONCE)
+    account = Pace(time.monotonic, _FAILURES_PER_SECOND / 4, _FAILURES_AT_ONCE)
+    return StaffDoor(accounts, sessions, templates, cookie, address.take, account.take, line.hang_up)
+
+
 def _not_found_page(app: Flask, settings: Settings) -> bytes:
     """The one page behind every 404: a meeting that never was and one that is not yours look alike."""
     with app.app_context():
@@ -100,7 +133,10 @@ def _routes(release: str) -> dict[str, frozenset[str]]:
     """The gate's allow-list; a contract test holds it against the routes of the app."""
     get, post = frozenset({"GET", "HEAD"}), frozenset({"POST"})
     return {
-        "/": get, "/join": get | post, "/join/look": post, "/goodbye/": get, "/board/": get, "/chair/": get,
+        "/": get, "/join": get | post, "/join/look": post, "/goodbye/": get, "/board/": get, "/chair/": get | post,
+        "/screen": get, "/screen/": get, "/screen/code": post, "/screen/news": post,
+        "/minutes/": get,
+        "/sign-in": get | post, "/sign-out": post, "/meetings": get, "/meetings/": get | post,
         f"/static/{release}/": get, "/socket.io/": get | post,
     }  # fmt: skip
 

@@ -5,16 +5,19 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from getpass import getpass
 from pathlib import Path
 
 import sqlalchemy as sa
 
 from .clock import clock
 from .domain.kinds import plain
-from .domain.record import record_json, record_of
+from .domain.record import Record, record_json, record_of
 from .domain.refused import Refused
 from .listener import PortTaken
+from .services.accounts import Accounts
 from .services.demo import STATES, demo_meetings, links_text
+from .services.demo_account import demo_account, sign_in_text
 from .services.export import audiences_from
 from .services.live_meeting import LiveMeetings
 from .settings import Settings
@@ -52,9 +55,14 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--state", choices=STATES, default="mid")
     one.add_argument("--json", action="store_true", help="print JSON instead of text")
     one.set_defaults(command=_demo)
+    one = commands.add_parser("new-account", help="make an account for a member of staff")
+    one.add_argument("--name", help="asked for unless given")
+    one.add_argument("--email", help="asked for unless given")
+    one.add_argument("--password-stdin", action="store_true", help="read the password from standard input")
+    one.set_defaults(command=_new_account)
     one = commands.add_parser("export", help="write a meeting's record")
     one.add_argument("meeting", help="the meeting's id")
-    one.add_argument("--format", choices=("docx", "json"), default="docx")
+    one.add_argument("--format", choices=("docx", "html", "json"), default="docx")
     one.add_argument("--audiences", default="everyone", help="whose parts, with commas; everyone unless said")
     one.add_argument("--out", type=Path, help="the file to write; standard output unless said")
     one.set_defaults(command=_export)
@@ -80,6 +88,8 @@ def _serve(options: argparse.Namespace, settings: Settings) -> Done:
     else:
         from . import threaded_server as server  # type: ignore[no-redef]
     from facilitator_ui.chair import STATIC, chair
+    from facilitator_ui.minutes import minutes
+    from facilitator_ui.projector import projector
 
     from .app import create_app
 
@@ -93,12 +103,15 @@ def _serve(options: argparse.Namespace, settings: Settings) -> Done:
 
     def screens(app: object) -> Path:
         app.register_blueprint(chair)  # type: ignore[attr-defined]
+        app.register_blueprint(projector)  # type: ignore[attr-defined]
+        app.register_blueprint(minutes)  # type: ignore[attr-defined]
         return STATIC
 
-    running = create_app(settings, database, screens)
+    running = create_app(settings, database, screens, templates, server.in_thread)
     if options.demo:
         made = demo_meetings(running.live, templates, options.demo, settings.url)
         print(links_text(made), flush=True)
+        print(sign_in_text(demo_account(running.live, made), settings.url), flush=True)
     print(f"Serving {settings.url} from {settings.data_dir}. Stop with Ctrl+C.", flush=True)
     server.serve(listener, running.wsgi, on_stop=running.stop)
     return 0
@@ -115,8 +128,34 @@ def _demo(options: argparse.Namespace, settings: Settings) -> Done:
     return 0
 
 
+def _new_account(options: argparse.Namespace, settings: Settings) -> Done:
+    if options.password_stdin and not (options.name and options.email):
+        raise Wrong("With --password-stdin, give --name and --email too.")
+    name = options.name or input("Name: ")
+    email = options.email or input("Email address: ")
+    password = sys.stdin.readline().rstrip("\r\n") if options.password_stdin else _password()
+    database = _open(settings)
+    live = LiveMeetings(database, clock)
+    try:
+        made = Accounts(live, lambda work: work()).make(name, email, password)
+    except Refused as refused:
+        raise Wrong(refused.message) from None
+    finally:
+        live.writer.stop()
+        database.close()
+    print(f"There is an account for {made.email} now. Sign in at {settings.url}/sign-in")
+    return 0
+
+
+def _password() -> str:
+    password = getpass("Password, at least 12 characters: ")
+    if password != getpass("The same again: "):
+        raise Wrong("The two passwords are not the same.")
+    return password
+
+
 def _export(options: argparse.Namespace, settings: Settings) -> Done:
-    from .documents import docx_of
+    from .documents import docx_of, html_of
 
     database = _open(settings)
     try:
@@ -128,7 +167,7 @@ def _export(options: argparse.Namespace, settings: Settings) -> Done:
         ) from None
     finally:
         database.close()
-    made = docx_of(record) if options.format == "docx" else record_json(record).encode()
+    made = {"docx": docx_of, "html": html_of, "json": _json_of}[options.format](record)
     if not options.out:
         sys.stdout.buffer.write(made)
         return 0
@@ -137,6 +176,10 @@ def _export(options: argparse.Namespace, settings: Settings) -> Done:
     except OSError as error:
         raise Wrong(f"The record can't be written to {options.out}: {error.strerror}.") from None
     return 0
+
+
+def _json_of(record: Record) -> bytes:
+    return record_json(record).encode()
 
 
 def _verify(options: argparse.Namespace, settings: Settings) -> Done:

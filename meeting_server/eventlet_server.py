@@ -11,12 +11,13 @@ import signal
 import warnings
 from collections.abc import Callable
 from importlib.metadata import version
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from meeting_server.listener import PortTaken, open_listener
 
-__all__ = ["PortTaken", "harden", "listen", "prepare", "serve"]
+__all__ = ["PortTaken", "harden", "in_thread", "listen", "prepare", "serve"]
 
+T = TypeVar("T")
 KNOWN_EVENTLET: Final = "0.41.3"
 MAX_MESSAGE_BYTES: Final = 64 * 1024
 MAX_CONNECTIONS: Final = 4096
@@ -48,6 +49,18 @@ def listen(host: str, port: int) -> Any:
     from eventlet.green import socket as green_socket
 
     return open_listener(host, port, green_socket.socket)
+
+
+def in_thread(work: Callable[[], T], /) -> T:
+    """What `work` returns, done in a real thread while the loop serves everybody else.
+
+    For what computes for a tenth of a second in C (a password's hash) and touches neither database nor sockets:
+    SQLAlchemy's connections belong to the loop.
+    """
+    from eventlet import tpool
+
+    done: T = tpool.execute(work)
+    return done
 
 
 def harden(*, fast_unmask: bool = True, refuse_compression: bool = True, cap_messages: bool = True) -> None:
@@ -139,12 +152,18 @@ def serve(listener: Any, wsgi_app: Any, *, on_stop: Callable[[], None]) -> None:
         socket_timeout=SLOW_REQUEST_SECONDS,
         custom_pool=pool,
     )
+
+    def ended(_: Any) -> None:
+        waker.send(b".")
+
     # A server that ends by itself (its socket broke) must not leave us waiting for a signal.
-    server.link(lambda _: waker.send(b"."))
+    server.link(ended)
     woken.recv(1)
     try:
         on_stop()
     finally:
+        # Once we stop it, nobody waits to be woken: the other end of the waker may be closed when the news comes.
+        server.unlink(ended)
         server.kill()
         with eventlet.Timeout(STOP_SECONDS, exception=False):
             pool.waitall()

@@ -34,6 +34,10 @@ class Settings:
     """Commands a second each person may send; with RATE_BURST at once. Raised only for load tests, which say so."""
     rate_burst: int = 60
     """How many commands may come at once before the rate counts."""
+    languages: tuple[str, ...] = ()
+    """Languages besides English that pages may speak, as cy,pl. Each needs a catalogue, ours or in TRANSLATIONS_DIR."""
+    translations_dir: Path | None = None
+    """A council's own catalogues: cy/LC_MESSAGES/messages.mo and so on."""
     contact: str = "your social worker or the council's children's services"
     """Whom to ring, on the pages people see when they are not in the meeting."""
 
@@ -72,9 +76,10 @@ def settings_from(environ: Mapping[str, str] = os.environ) -> Settings:
     for name in _BOUNDS:
         if environ.get(name.upper()):
             known[name] = _whole_number(name, environ[name.upper()])
-    for name in ("data_dir", "templates_dir"):
+    for name in ("data_dir", "templates_dir", "translations_dir"):
         if environ.get(name.upper()):
             known[name] = Path(environ[name.upper()])
+    known["languages"] = tuple(filter(None, environ.get("LANGUAGES", "").replace(" ", "").split(",")))
     if known.get("async_mode", "eventlet") not in ("eventlet", "threading"):
         raise SettingError("ASYNC_MODE must be eventlet or threading.")
     if not str(known.get("public_url", "https://")).startswith(("http://", "https://")):

@@ -8,13 +8,15 @@ from __future__ import annotations
 import signal
 import threading
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from werkzeug.serving import ThreadedWSGIServer, WSGIRequestHandler
 
 from meeting_server.listener import PortTaken, open_listener
 
-__all__ = ["PortTaken", "harden", "listen", "prepare", "serve"]
+__all__ = ["PortTaken", "harden", "in_thread", "listen", "prepare", "serve"]
+
+T = TypeVar("T")
 
 
 class _Handler(WSGIRequestHandler):
@@ -44,6 +46,11 @@ def prepare() -> None:
 
 def harden() -> None:
     """Nothing to do: messages are capped where the line is guarded (``sockets/lines.py``)."""
+
+
+def in_thread(work: Callable[[], T], /) -> T:
+    """What `work` returns: each request has a thread of its own already."""
+    return work()
 
 
 def listen(host: str, port: int) -> Any:

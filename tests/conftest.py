@@ -44,7 +44,7 @@ def chromium_path() -> str:
 def house_of_all_tests(tmp_path_factory):
     """One server for all tests that leave it as they found it: each takes a meeting of its own."""
     data_dir = tmp_path_factory.mktemp("served")
-    rooms = make_rooms(data_dir, 80)
+    rooms = make_rooms(data_dir, 160)
     served = Served(data_dir).start()
     yield House(served, rooms)
     assert served.stop() == 0

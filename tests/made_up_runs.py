@@ -8,9 +8,15 @@ from hypothesis import strategies as st
 
 from meeting_server.domain import replay
 from meeting_server.domain.actions import SetAction
+from meeting_server.domain.agency_views import GiveAgencyView
+from meeting_server.domain.attending import StateAttendance
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, PROFESSIONALS, To
 from meeting_server.domain.checks import CHECKS
+from meeting_server.domain.controls import NameDeputy
+from meeting_server.domain.decisions import DecideForChild, DissentFrom
 from meeting_server.domain.ending import Reason
+from meeting_server.domain.holding import HoldPoints
+from meeting_server.domain.impact import WriteImpact
 from meeting_server.domain.items import AddItem
 from meeting_server.domain.lobby import DeviceArrived
 from meeting_server.domain.meeting import Meeting
@@ -19,25 +25,40 @@ from meeting_server.domain.people import AddPerson
 from meeting_server.domain.permissions import PERMISSIONS
 from meeting_server.domain.placing import SaveNumber
 from meeting_server.domain.ratings import SetRating, ShowRating
+from meeting_server.domain.releasing import ReleaseItem
+from meeting_server.domain.reports import NoteReport
+from meeting_server.domain.requests import request_id
 from meeting_server.domain.rounds import AskNumbers
+from meeting_server.domain.screen import bring_in
+from meeting_server.domain.sending_back import SendBackItem
 from meeting_server.domain.showing import ShowNumbers
+from meeting_server.domain.showing_private import ShowPrivate
 from meeting_server.domain.statements import SeeDifferently
+from meeting_server.domain.writing_privately import ChangePrivate, DropPrivate, WritePrivately
 from tests import made_up
-from tests.builders import after, attendee, given, new, person, room, templates
+from tests.builders import START, actor, after, attendee, given, new, person, room, templates
 from tests.scene import childs_words, point, with_juniper
 
 PEOPLE = ("ines", "tolly", "kit", "saffron", "tamsin", "marla", "odile", "juniper")
 CHILDREN = (person("pip"), person("juniper"))
 SPEAKERS = (*map(person, PEOPLE), person("pip"))
 ITEMS = tuple(new(f"item:{n}") for n in range(4))
+PRIVATE = tuple(new(f"private:{n}") for n in range(4))
+HELD = new("item:held")
+APART = tuple(new(f"apart:{n}") for n in range(3))
 FRESH = tuple(new(f"fresh:{n}") for n in range(20))
 ROUNDS = (new("round:asked"), new("round:shown"), new("round:fresh"))
 WAITING = (new("device:tablet"), new("device:late"))
+SCREEN = new("screen")
+REQUESTS = tuple(request_id(attendee(who), what) for who in PEOPLE for what in ("type", "leaving"))
 maybe = st.none
 
 BY_FIELD: dict[str, st.SearchStrategy[Any]] = {
     "item": st.sampled_from(ITEMS),
     "shown_as": st.sampled_from(FRESH),
+    "id": st.sampled_from(APART),
+    "apart": maybe() | st.sampled_from(APART),
+    "lang": st.sampled_from([None, None, "pl"]),
     "after": maybe() | st.sampled_from(ITEMS),
     "answers": maybe() | st.sampled_from(ITEMS[:2]),
     "about": maybe() | st.sampled_from(ITEMS),
@@ -47,7 +68,7 @@ BY_FIELD: dict[str, st.SearchStrategy[Any]] = {
     "number": st.builds(number_id, st.sampled_from(ROUNDS), st.sampled_from(CHILDREN), st.sampled_from(CHILDREN)),
     "addendum": st.just(new("addendum")),
     "device": st.sampled_from(WAITING),
-    "attendee": st.sampled_from([attendee(who) for who in PEOPLE]),
+    "attendee": st.sampled_from([*(attendee(who) for who in PEOPLE), SCREEN]),
     "speaker": maybe() | st.sampled_from(SPEAKERS),
     "person": maybe() | st.sampled_from(SPEAKERS),
     "owners": st.lists(st.sampled_from(SPEAKERS), max_size=2).map(tuple),
@@ -60,11 +81,19 @@ BY_FIELD: dict[str, st.SearchStrategy[Any]] = {
     "scale": st.just("safety"),
     "ten": st.just(""),
     "zero": st.just(""),
+    "stage": st.sampled_from(["welcome", "well", "worries", "no_such_step"]),
+    "people": st.lists(st.sampled_from(SPEAKERS), max_size=3).map(tuple),
+    "request": st.sampled_from(REQUESTS),
+    "outcome": st.sampled_from(["protection_plan", "in_need_plan"]),
+    "kind": st.sampled_from(["emotional", "emotional", None]),
     "version": st.sampled_from([1, 1, 2]),
     "typed": st.sampled_from(["FINISH", "no"]),
     "reasons": st.just(tuple(Reason(check, "Because.") for check in CHECKS)),
 }
-RARELY = {"leave", "remove_attendee", "end_meeting", "finish_meeting", "add_addendum", "open_meeting"}
+RARELY = {
+    "leave", "remove_attendee", "state_attendance", "pause_meeting", "end_meeting", "finish_meeting", "add_addendum", "open_meeting",
+    "start_private_writing",
+}  # fmt: skip
 
 
 @cache
@@ -74,8 +103,22 @@ def command_of(cls: type) -> st.SearchStrategy[Any]:
     by_field = dict(BY_FIELD)
     if cls is AddItem:
         by_field |= {"item": st.sampled_from(ITEMS + FRESH)}
+    if cls is WritePrivately:
+        by_field |= {"item": st.sampled_from(PRIVATE + FRESH)}
+    if cls in (ChangePrivate, DropPrivate, ShowPrivate):
+        by_field |= {"item": st.sampled_from(PRIVATE)}
+    if cls in (SendBackItem, ReleaseItem):
+        by_field |= {"item": st.sampled_from((ITEMS[2], HELD, *FRESH[:2]))}
     if cls is AddPerson:
         by_field |= {"person": st.just(new("somebody")), "child": st.booleans(), "agency": maybe()}
+    if cls is StateAttendance:
+        by_field |= {"at": maybe() | st.sampled_from([START, START + 90_000]), "joined_at": maybe()}
+    if cls is GiveAgencyView:
+        by_field |= {"answer": st.sampled_from(["yes", "no", "unsure", "perhaps"])}
+    if cls is NameDeputy:
+        by_field |= {"attendee": maybe() | st.sampled_from([attendee("kit"), attendee("tolly"), attendee("marla")])}
+    if cls is NoteReport:
+        by_field |= {"person": st.sampled_from(SPEAKERS)}
     return st.builds(cls, **{one.name: by_field.get(one.name, made_up.of(hints[one.name])) for one in fields(cls)})
 
 
@@ -100,12 +143,16 @@ runs = st.lists(step, min_size=12, max_size=30)
 
 @cache
 def furnished() -> Meeting:
-    """A room in the middle of its work: points, words and a number held, one round sealed and one shown, a rating."""
+    """A room in the middle of its work: points, words and a number held, one round sealed and one shown, a rating, and
+    a big screen on the wall."""
     template = templates()["three-column-map"]
-    wide = replace(template, composers=(EVERYONE, PROFESSIONALS, CHAIRS_DESK))
+    impact = templates()["safety-grid"].impact
+    wide = replace(template, composers=(EVERYONE, PROFESSIONALS, CHAIRS_DESK), impact=impact)
     meeting = with_juniper(room(wide, only=(*PEOPLE, "pip")))
     meeting = after(meeting, [To(CHAIRS_DESK, DeviceArrived(one, attendee(who), "phone", True, True))
                               for one, who in zip(WAITING, ("marla", "kit"), strict=True)])  # fmt: skip
+    brought = bring_in(meeting, actor(meeting, "ines"), SCREEN, new("device:screen"))
+    meeting = after(meeting, brought, START, attendee("ines"))
     outcome = given(meeting)
     held = replace(childs_words(), item=ITEMS[2])
     for who, command in (
@@ -113,6 +160,11 @@ def furnished() -> Meeting:
         ("tolly", replace(point(column="next", speaker=person("marla")), item=ITEMS[1])),
         ("tolly", SetAction(ITEMS[1], (person("marla"), person("kit")))),
         ("tamsin", held),
+        ("marla", WritePrivately(PRIVATE[0], "worries", "For me alone.")),
+        ("kit", WritePrivately(PRIVATE[1], "next", "A guess of mine.", lang="pl")),
+        ("ines", HoldPoints(True)),
+        ("kit", replace(point(), item=HELD)),
+        ("ines", HoldPoints(False)),
         ("marla", SeeDifferently(new("view:0"), ITEMS[0], "I see it differently.")),
         ("ines", AskNumbers(ROUNDS[0], "safety", CHILDREN)),
         ("ines", AskNumbers(ROUNDS[1], "safety", CHILDREN)),
@@ -123,6 +175,11 @@ def furnished() -> Meeting:
         ("ines", SetRating(new("rating:0"), CHILDREN[0], "amber", "Two quiet months.", "A third.")),
         ("ines", ShowRating(new("rating:0"))),
         ("ines", SetRating(new("rating:1"), CHILDREN[1], "red", "A hard week.", "A quiet one.")),
+        ("ines", NameDeputy(attendee("kit"))),
+        ("kit", GiveAgencyView(CHILDREN[0], "yes", "The bail ends.")),
+        ("ines", DecideForChild(CHILDREN[0], "in_need_plan", "All say so.", "It counted.")),
+        ("saffron", DissentFrom(CHILDREN[0], True, "A plan is needed.")),
+        *(("kit", WriteImpact(child, 0, "Loud voices mean hiding.")) for child in CHILDREN),
     ):
         outcome = outcome.when(who, command).ok()
     return outcome.meeting

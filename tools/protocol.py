@@ -30,7 +30,11 @@ STANDS_IN: dict[str, tuple[str, ...]] = {
     "items": (EVERYONE, "professionals", DESK, OWN), "views": (EVERYONE, "professionals", DESK, OWN),
     "rounds": (EVERYONE,), "sealed": (OWN,), "numbers": (EVERYONE,), "held_numbers": (DESK,), "low_numbers": (DESK,),
     "agreed": (EVERYONE,), "ratings": (EVERYONE, DESK), "rating_views": (EVERYONE,), "addenda": (EVERYONE,),
-    "check_answers": (EVERYONE, DESK),
+    "reports": (EVERYONE,), "stage_notes": (EVERYONE,),
+    "check_answers": (EVERYONE, DESK), "impacts": (EVERYONE,), "screen": (EVERYONE,),
+    "agency_views": (EVERYONE,), "decisions": (EVERYONE,), "dissents": (EVERYONE,), "controls": (EVERYONE,),
+    "private_items": (OWN,), "private_writing": (EVERYONE,), "holding": (EVERYONE,), "preparations": (DESK, OWN),
+    "agenda": (EVERYONE,), "timers": (EVERYONE,), "turns": (EVERYONE,), "hands": (EVERYONE,), "requests": (DESK, OWN),
 }  # fmt: skip
 """The boards each kind of thing can stand in; the unit tests hold the domain to it."""
 

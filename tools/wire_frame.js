@@ -148,7 +148,7 @@
  * The last thing a connection hears.
  *
  * @typedef {Object} Goodbye
- * @property {"removed" | "not_admitted" | "left" | "ended" | "restarting"} reason
+ * @property {"removed" | "not_admitted" | "left" | "ended" | "signed_out" | "restarting"} reason
  */
 
 @@typedefs@@

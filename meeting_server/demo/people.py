@@ -7,6 +7,7 @@ from typing import Literal, Protocol
 
 from ..domain.facts import Setting
 from ..domain.kinds import Basis, Colour, Key, Line, Name, Ten, Text
+from ..domain.reports import Came, Saw
 from ..schemas import load
 
 
@@ -114,6 +115,32 @@ class CasePoint:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseImpact:
+    """What somebody writes of what life is like for a child, where the template has a place for it."""
+
+    child: Key
+    by: Key
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class CaseReport:
+    """What the minute-taker notes of somebody's report."""
+
+    person: Key
+    state: Came
+    family_saw: Saw
+
+
+@dataclass(frozen=True, slots=True)
+class CaseNote:
+    """What the minute-taker notes of a step of the agenda, where the template has one."""
+
+    step: Key
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
 class CaseAction:
     """A point with owners. `by_day` counts from the meeting's day; `agreed` says by which state of the demo, and
     `accepted` which owners have said yes as soon as it is agreed."""
@@ -199,14 +226,50 @@ class CaseRating:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseView:
+    """What somebody answers for a child on the question the chair decides."""
+
+    person: Key
+    answer: Key
+    why: Line = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseDissent:
+    """How somebody disagrees with a decision."""
+
+    person: Key
+    formal: bool
+    why: Line
+
+
+@dataclass(frozen=True, slots=True)
+class CaseDecision:
+    """What is decided for a child, with the views before it and who disagrees after it."""
+
+    child: Key
+    outcome: Key
+    kind: Key
+    reasons: Text
+    family_view: Text
+    views: tuple[CaseView, ...]
+    wishes: Text | Literal[""] = ""
+    dissents: tuple[CaseDissent, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """All of it."""
 
     meetings: tuple[CaseMeeting, ...]
     people: tuple[CasePerson, ...]
     points: tuple[CasePoint, ...] = ()
+    impacts: tuple[CaseImpact, ...] = ()
+    reports: tuple[CaseReport, ...] = ()
+    notes: tuple[CaseNote, ...] = ()
     actions: tuple[CaseAction, ...] = ()
     rounds: tuple[CaseRound, ...] = ()
+    decisions: tuple[CaseDecision, ...] = ()
     ratings: tuple[CaseRating, ...] = ()
 
     def meeting(self, template: str) -> CaseMeeting:

@@ -11,19 +11,26 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from ..domain.actions import AcceptAction, SetAction
+from ..domain.agency_views import GiveAgencyView
 from ..domain.agreed import AgreeNumber
+from ..domain.decisions import DecideForChild, DissentFrom
 from ..domain.ending import OpenMeeting
 from ..domain.held_numbers import ReleaseNumber
+from ..domain.impact import WriteImpact
 from ..domain.items import AddItem
 from ..domain.lobby import Arrive, LetIn
+from ..domain.minutes import NoteStage
 from ..domain.moving import MoveItem
 from ..domain.numbers import number_id
 from ..domain.placing import SaveNumber
 from ..domain.ratings import RateDifferently, SetRating, ShowRating
+from ..domain.read_back import ReadBack
 from ..domain.releasing import ReleaseItem
 from ..domain.replay import Command
+from ..domain.reports import NoteReport
 from ..domain.rounds import AskNumbers
 from ..domain.showing import ShowNumbers
+from ..domain.stages import GoToStage
 from ..domain.statements import AgreeItem, ConfirmWords, SeeDifferently
 from ..domain.template import Template
 from .dates import said, weekday
@@ -31,7 +38,9 @@ from .people import CASE, CaseAction, CaseMeeting, CaseNumber, CasePoint, CaseRo
 
 State = Literal["blank", "mid", "end"]
 STATES: tuple[State, ...] = ("blank", "mid", "end")
-CHAIR, MINUTES, LATE = "ines", "tolly", "caspian"
+CHAIR, MINUTES, LATE, READ_TO = "ines", "tolly", "caspian", "odile"
+NUMBERS_STEPS, DECIDING_STEPS, CLOSING_STEPS = ("numbers", "impact"), ("decision",), ("close",)
+"""Where the agenda stands in the middle and at the end; templates differ in which step the numbers are asked in."""
 
 
 class Step(NamedTuple):
@@ -71,6 +80,7 @@ class Script:
         self.day = day
         self.invited = [one.key for one in CASE.people if one.role]
         self.children = {one.key for one in CASE.people if one.child}
+        self.opened = 0
         self.points = [point for point in CASE.points if meeting.place(point.slot)]
 
     def beginning(self) -> Iterator[Step]:
@@ -87,26 +97,32 @@ class Script:
             yield from self._point(point)
         for point in self.points:
             yield from self._talk(point)
+        yield from self._impacts()
+        yield from self._minutes()
         yield self._release("card-24")
         for action in CASE.actions:
             if action.agreed == "mid":
                 yield from self._action(action)
         first = CASE.rounds[0]
+        yield from self._steps_to(NUMBERS_STEPS)
         yield self._ask(first)
         for number in first.numbers:
             if number.in_mid and not number.late:
                 yield from self._number(first, number)
 
     def ending(self) -> Iterator[Step]:
-        """Words confirmed, numbers shown and talked about, Caspian come, ratings and actions made."""
+        """Words confirmed, numbers shown and talked about, Caspian come; decisions, ratings and actions made."""
         for point in self.points:
             if self._waits(point) and not point.confirmed:
-                yield Step(str(point.speaker), ConfirmWords(self.ids.new(point.key), right=True))
+                yield self._confirmed(point)
         yield self._release("card-27")
         for place, round in enumerate(CASE.rounds):
             yield from self._round(round, first=place == 0)
+        yield from self._steps_to(DECIDING_STEPS)
+        yield from self._decisions()
         yield from self._ratings()
         yield from self._actions()
+        yield from self._steps_to(CLOSING_STEPS)
 
     def _arrives(self, who: str) -> Iterator[Step]:
         person = next(one for one in CASE.people if one.key == who)
@@ -114,6 +130,14 @@ class Script:
         yield Step(who, Arrive(device, person.device))
         if self.template.role(str(person.role)).waits:
             yield Step(CHAIR, LetIn(device))
+
+    def _steps_to(self, keys: tuple[str, ...]) -> Iterator[Step]:
+        """The chair opens one step of the agenda after the other, up to the first of `keys` this template has."""
+        stages = [one.key for one in self.template.stages]
+        last = next((key for key in keys if key in stages), None)
+        for key in stages[self.opened : stages.index(last) + 1 if last else 0]:
+            self.opened += 1
+            yield Step(CHAIR, GoToStage(key))
 
     def _said(self, text: str) -> str:
         return said(text, self.day, self.meeting.since)
@@ -131,6 +155,29 @@ class Script:
             self._said(point.when), point.exact, point.obtained, self.ids.new(point.answers) if point.answers else None,
         )  # fmt: skip
         yield Step(point.by, add)
+
+    def _impacts(self) -> Iterator[Step]:
+        """What life is like for each child now, where this template has a place for it."""
+        written: dict[str, int] = {}
+        for one in CASE.impacts if self.template.impact else ():
+            version = written.get(one.child, 0)
+            yield Step(one.by, WriteImpact(self.ids.person(one.child), version, self._said(one.text)))
+            written[one.child] = version + 1
+
+    def _confirmed(self, point: CasePoint) -> Step:
+        """Odile has hers read back to her, by way of her interpreter; the others answer on their own devices."""
+        item = self.ids.new(point.key)
+        if point.speaker == READ_TO:
+            return Step(point.by, ReadBack(item, right=True))
+        return Step(str(point.speaker), ConfirmWords(item, right=True))
+
+    def _minutes(self) -> Iterator[Step]:
+        """Whose report came, and the notes for the steps this template has."""
+        for report in CASE.reports:
+            yield Step(MINUTES, NoteReport(self.ids.person(report.person), report.state, report.family_saw))
+        for note in CASE.notes:
+            if self.template.stage(note.step):
+                yield Step(MINUTES, NoteStage(note.step, 0, note.text))
 
     def _waits(self, point: CasePoint) -> bool:
         return point.speaker in self.invited and point.speaker != point.by
@@ -195,6 +242,17 @@ class Script:
         for found in round.outcomes:
             agrees = found.value is not None
             yield Step(CHAIR, AgreeNumber(asked, self.ids.person(found.child), agrees, found.value, found.text))
+
+    def _decisions(self) -> Iterator[Step]:
+        """For each child alone: every agency and Marla say what they think, the chair decides, the school disagrees."""
+        for one in CASE.decisions if self.template.decision else ():
+            child = self.ids.person(one.child)
+            for view in one.views:
+                yield Step(view.person, GiveAgencyView(child, view.answer, self._said(view.why)))
+            reasons, family = self._said(one.reasons), self._said(one.family_view)
+            yield Step(CHAIR, DecideForChild(child, one.outcome, reasons, family, one.kind, self._said(one.wishes)))
+            for other in one.dissents:
+                yield Step(other.person, DissentFrom(child, other.formal, other.why))
 
     def _ratings(self) -> Iterator[Step]:
         for one in CASE.ratings:

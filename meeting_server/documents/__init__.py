@@ -1,21 +1,28 @@
 """Documents: print a Record; decide nothing.
 
 A document takes up to a second of pure work, in which a server on one thread would serve nobody. So the server asks for
-it with `docx_apart`, which has another process make it.
+it with `docx_apart` and `html_apart`, which have another process make it.
 """
 
+import json
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
-from ..domain.record import Record, record_json
+from ..domain.kinds import plain
+from ..domain.record import Record
 from .docx import docx_of
+from .html import html_of
+from .web_paper import Frame
 
-__all__ = ["DocumentFailed", "docx_apart", "docx_of"]
+__all__ = ["DocumentFailed", "Frame", "docx_apart", "docx_of", "html_apart", "html_of"]
 
 _ROOT = Path(__file__).parents[2]
 _SECONDS = 30
+_AT_ONCE = threading.BoundedSemaphore(2)
+"""Whoever asks for the record again and again makes others wait for theirs, and not the machine fall over."""
 
 
 class DocumentFailed(Exception):
@@ -24,15 +31,29 @@ class DocumentFailed(Exception):
 
 def docx_apart(record: Record, seconds: float = _SECONDS) -> bytes:
     """The record as a .docx file, made by another process within so many seconds; DocumentFailed otherwise."""
+    return _apart(record, None, "docx", seconds)
+
+
+def html_apart(record: Record, frame: Frame | None = None, seconds: float = _SECONDS) -> bytes:
+    """The record as a page in that frame, made by another process within so many seconds; DocumentFailed otherwise."""
+    return _apart(record, frame, "html", seconds)
+
+
+def _apart(record: Record, frame: Frame | None, kind: str, seconds: float) -> bytes:
     path = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH"))))
+    asked = json.dumps({"record": plain(record), "frame": plain(frame)}, ensure_ascii=False)
+    if not _AT_ONCE.acquire(timeout=seconds):
+        raise DocumentFailed("Too many documents are being made at once.")
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "meeting_server.documents"], input=record_json(record).encode(), capture_output=True,
+            [sys.executable, "-m", "meeting_server.documents", kind], input=asked.encode(), capture_output=True,
             timeout=seconds, check=False, env={**os.environ, "PYTHONPATH": path},
         )  # fmt: skip
     except subprocess.TimeoutExpired as late:
         # From None: that exception holds what the process had written so far.
-        raise DocumentFailed(f"The Word file was not ready after {late.timeout:g} seconds.") from None
+        raise DocumentFailed(f"The {kind} document was not ready after {late.timeout:g} seconds.") from None
+    finally:
+        _AT_ONCE.release()
     if done.returncode != 0 or not done.stdout:
-        raise DocumentFailed(f"The process that makes the Word file ended with code {done.returncode}.")
+        raise DocumentFailed(f"The process that makes the {kind} document ended with code {done.returncode}.")
     return done.stdout

@@ -1,15 +1,21 @@
-"""`python -m meeting_server.documents`: a record as JSON on standard input, its .docx on standard output."""
+"""`python -m meeting_server.documents html`: a record and its frame as JSON on standard input, the document on
+standard output. Without `html` it is a Word file."""
 
+import json
 import sys
 
-from ..domain.record import record_from_json
-from . import docx_of
+from ..domain.kinds import built
+from ..domain.record import Record
+from . import docx_of, html_of
+from .web_paper import Frame
 
 
 def main() -> None:
     """Reads, prints, writes."""
-    record = record_from_json(sys.stdin.buffer.read().decode())
-    sys.stdout.buffer.write(docx_of(record))
+    asked = json.loads(sys.stdin.buffer.read())
+    record = built(Record, asked["record"])
+    frame = built(Frame, asked["frame"]) if asked["frame"] else None
+    sys.stdout.buffer.write(html_of(record, frame) if sys.argv[1:] == ["html"] else docx_of(record))
 
 
 if __name__ == "__main__":

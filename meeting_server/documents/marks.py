@@ -9,8 +9,10 @@ from docx.shape import InlineShape
 from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 from .palette import colour
+from .words import RIGHT_TO_LEFT
 
 _AFTER_BORDER = tuple(
     f"w:{one}"
@@ -125,6 +127,14 @@ def only(styles: Any, names: set[str]) -> None:
             element.getparent().remove(element)
         for link in element.findall(qn("w:link")):
             element.remove(link)
+
+
+def tongue(run: Run, lang: str) -> None:
+    """The language of these words, for spelling checkers and screen readers; right to left where it is so written."""
+    properties = run._element.get_or_add_rPr()
+    if lang.partition("-")[0] in RIGHT_TO_LEFT:
+        properties.append(_mark("w:rtl", {}))
+    properties.append(_mark("w:lang", {"val": lang, "eastAsia": lang, "bidi": lang}))
 
 
 def british(styles: Any) -> None:

@@ -1,8 +1,7 @@
 """Prints a child's numbers and ratings. Each number is somebody's; nothing is added up (D4)."""
 
 from ..domain.record_parts import Asking, Head, NumberGiven, Rated, RatingPart
-from .number_line_picture import number_line
-from .paper import Paper
+from .paper import Line, Paper, Said
 from .points import linked
 from .words import ANSWERS, described, moment
 
@@ -11,7 +10,7 @@ def askings(paper: Paper, head: Head, asked: tuple[Asking, ...]) -> None:
     """Every asking: its question, the line, every number with its reason, and what was agreed."""
     paper.heading("The numbers", 2)
     if not asked:
-        paper.text("No numbers were asked for.", "Detail")
+        paper.text(Line("No numbers were asked for.", small=True))
     for one in asked:
         _asking(paper, head, one)
 
@@ -19,15 +18,16 @@ def askings(paper: Paper, head: Head, asked: tuple[Asking, ...]) -> None:
 def _asking(paper: Paper, head: Head, asking: Asking) -> None:
     paper.heading(asking.question, 3)
     if asking.about:
-        paper.text(f"Asked about {linked(asking.about)}", "Detail", keep=True)
+        paper.text(Line(f"Asked about {linked(asking.about)}", small=True), keep=True)
     if asking.sample:
-        paper.text("The words for 10 and 0 are samples. The council has yet to settle its own.", "Detail", keep=True)
+        samples = "The words for 10 and 0 are samples. The council has yet to settle its own."
+        paper.text(Line(samples, small=True), keep=True)
     if asking.state == "asked":
         paper.text(f"10 = {asking.ten}  0 = {asking.zero}")
         when = moment(asking.asked_at, head)
         paper.text(f"Asked at {when}. The numbers were not shown, so they are not in this record.")
     if asking.numbers:
-        paper.picture(number_line(asking))
+        paper.line(asking)
         _table(paper, head, asking)
     elif asking.state != "asked":
         paper.text("Nobody gave a number.")
@@ -35,14 +35,17 @@ def _asking(paper: Paper, head: Head, asking: Asking) -> None:
 
 
 def _table(paper: Paper, head: Head, asking: Asking) -> None:
-    rows = paper.table(("Who", "Number", "Why", "Notes"), (58, 24, 46, 42), f"Every number for: {asking.question}")
-    for one in asking.numbers:
-        notes = [("Cell detail", note) for note in _notes(one)]
-        rows.add(described(one.who), _answer(one.answer, one.value), one.reason or "No reason given", notes)
-    paper.after_table()
+    rows = [_row(one) for one in asking.numbers]
+    says = f"Every number for: {asking.question}"
+    paper.table(("Who", "Number", "Why", "Notes"), (58, 24, 46, 42), says, rows)
     if asking.shown_at is not None:
         off = " The chair took them off the screens afterwards." if asking.state == "hidden" else ""
-        paper.text(f"Shown all together at {moment(asking.shown_at, head)}.{off}", "Detail")
+        paper.text(Line(f"Shown all together at {moment(asking.shown_at, head)}.{off}", small=True))
+
+
+def _row(one: NumberGiven) -> tuple[Said, ...]:
+    notes = [Line(note, small=True) for note in _notes(one)]
+    return described(one.who), _answer(one.answer, one.value), one.reason or "No reason given", notes
 
 
 def _answer(answer: str, value: int | None) -> str:
@@ -66,17 +69,14 @@ def _agreed(paper: Paper, asking: Asking) -> None:
     if asking.agreed is None:
         return
     said = f"We agree on {asking.agreed.value}." if asking.agreed.agrees else "We see it differently."
-    paragraph = paper.text("")
-    paragraph.add_run(said).bold = True
-    if asking.agreed.text:
-        paragraph.add_run(f" {asking.agreed.text}")
+    paper.text(Line(asking.agreed.text, lead=said))
 
 
 def rating(paper: Paper, head: Head, part: RatingPart | None) -> None:
     """The rating with its reason, different views beside it, and earlier tries."""
     paper.heading("How big is the risk?", 2)
     if part is None:
-        paper.text("No rating was shown.", "Detail")
+        paper.text(Line("No rating was shown.", small=True))
         return
     paper.text(part.question)
     for one in part.tries:
@@ -92,12 +92,12 @@ def rating(paper: Paper, head: Head, part: RatingPart | None) -> None:
 def _rated(paper: Paper, head: Head, one: Rated) -> None:
     if one.colour is None:
         paper.shaded("Not rated today", "ink")
-        paper.fact("Because", one.reason)
+        paper.fact("Because", one.reason, keep=True)
     else:
         paper.shaded(f"{one.shape} {one.label}: {one.meaning}".removesuffix(": "), f"rating-{one.colour}")
-        paper.fact("Why", one.reason)
+        paper.fact("Why", one.reason, keep=True)
     if one.better:
-        paper.fact("One step better", one.better)
+        paper.fact("One step better", one.better, keep=True)
     paper.fact("Set by", f"{described(one.by)}, {moment(one.at, head)}{'' if one.shown else '. Not shown in the room'}")
     for view in one.views:
         colour = f"{view.shape} {view.label}. " if view.colour else ""

@@ -4,7 +4,7 @@ from itertools import groupby
 from textwrap import shorten
 
 from ..domain.record_parts import ChildPart, ColumnPart, DifferentView, Head, Link, Moved, Point, TakenBackMark, Task
-from .paper import Paper
+from .paper import Line, Paper, Spoken
 from .words import day, described, listed, moment, quoted
 
 
@@ -20,38 +20,34 @@ def column(paper: Paper, head: Head, part: ColumnPart) -> None:
     """One question of the board and what was said under it, the child's own points first in each category."""
     paper.heading(part.label, 2, part.tint)
     if not part.categories:
-        paper.text("See “Who will do what?” below." if part.as_actions else "Nothing is written here.", "Detail")
+        none = "See “Who will do what?” below." if part.as_actions else "Nothing is written here."
+        paper.text(Line(none, small=True))
     labelled = any(one.label for one in part.categories)
     for category in part.categories:
         if category.label or labelled:
             paper.heading(": ".join(filter(None, (category.label or "Other points", category.meaning))), 3)
         for mark, points in groupby(category.points, about):
             if mark:
-                paper.text(mark, "Group", keep=True)
+                paper.group(mark)
             for one in points:
-                _print(paper, head, one, part.tint)
+                paper.said(spoken(one, head), part.tint)
 
 
-def _print(paper: Paper, head: Head, point: Point, ink: str) -> None:
+def spoken(point: Point, head: Head) -> Spoken:
+    """The point's words, what is known of it, and everyone who sees it differently."""
     lead = "Not shown in the room:" if point.held else ""
     words = taken_back(point.taken_back, head, "point") if point.taken_back else quoted(point.text, point.exact)
-    details = [] if point.taken_back else notes(point, head)
-    paper.barred(words, "Point", ink, lead=lead, keep=bool(details or point.views))
-    if details:
-        paper.barred("\n".join(details), "Detail", ink, keep=bool(point.views))
-    for view in point.views:
-        lead, words, said = _differs(view, head)
-        paper.barred(words, "Point", ink, indent_mm=6, lead=lead, keep=bool(said))
-        if said:
-            paper.barred(said, "Detail", ink, indent_mm=6, keep=False)
+    details = () if point.taken_back else tuple(notes(point, head))
+    lang = "" if point.taken_back else point.lang
+    return Spoken(words, details, tuple(_differs(view, head) for view in point.views), lead, lang)
 
 
-def _differs(view: DifferentView, head: Head) -> tuple[str, str, str]:
+def _differs(view: DifferentView, head: Head) -> Spoken:
     lead = f"{view.who.name} sees it differently:"
     if view.taken_back:
-        return lead, taken_back(view.taken_back, head, "view"), ""
+        return Spoken(taken_back(view.taken_back, head, "view"), lead=lead)
     typed = f" Typed by {described(view.recorded_by)}." if view.recorded_by else ""
-    return lead, view.text, f"{described(view.who)}, {moment(view.at, head)}.{typed}"
+    return Spoken(view.text, (f"{described(view.who)}, {moment(view.at, head)}.{typed}",), lead=lead)
 
 
 def taken_back(mark: TakenBackMark, head: Head, what: str) -> str:
@@ -77,7 +73,8 @@ def _known(point: Point) -> str:
         ("How the child's words came to us", point.obtained),
     )  # fmt: skip
     lines = [f"{name}: {words.rstrip('.')}." for name, words in said if words]
-    return " ".join([*lines, *(["Exact words."] if point.exact else [])])
+    typed_in = [f"In {point.language}."] if point.language else []
+    return " ".join([*lines, *(["Exact words."] if point.exact else []), *typed_in])
 
 
 def _answers(point: Point) -> str:
@@ -94,15 +91,21 @@ def linked(link: Link) -> str:
 
 
 def _became(point: Point, head: Head) -> list[str]:
-    name = point.who.name
-    confirmed = {
-        "none": "", "waiting": f"{name} has not yet said whether these words are right.",
-        "yes": f"{name} says: yes, that's it.", "no": f"{name} says: not what I said.",
-    }[point.confirmed]  # fmt: skip
     agreed = f"{listed([one.name for one in point.agreed_by])} agreed." if point.agreed_by else ""
     right = point.changed
     changed = f"Words put right by {described(right.by)}, {moment(right.at, head)}." if right else ""
-    return [confirmed, agreed, changed, *(_moved(one, head) for one in point.moved)]
+    return [_confirmed(point, head), agreed, changed, *(_moved(one, head) for one in point.moved)]
+
+
+def _confirmed(point: Point, head: Head) -> str:
+    name = point.who.name
+    if point.read_back_at is not None:
+        said = "said yes" if point.confirmed == "yes" else "said: not what I said"
+        return f"Read back to {name}, {said}, {moment(point.read_back_at, head)}."
+    return {
+        "none": "", "waiting": f"{name} has not yet said whether these words are right.",
+        "yes": f"{name} says: yes, that's it.", "no": f"{name} says: not what I said.",
+    }[point.confirmed]  # fmt: skip
 
 
 def _moved(move: Moved, head: Head) -> str:
@@ -111,36 +114,64 @@ def _moved(move: Moved, head: Head) -> str:
     return f"Before, this was under “{place}”{other}. Moved by {described(move.by)}, {moment(move.at, head)}."
 
 
+def links(paper: Paper, part: ChildPart) -> None:
+    """Which goal answers which danger, and which good thing helps with which worry."""
+    if part.dangers:
+        paper.heading("Goals, and what they answer", 2)
+        rows = [(_whole(one.danger), [_whole_line(goal) for goal in one.goals] or NO_GOAL) for one in part.dangers]
+        danger = part.dangers[0].danger.label or "Danger"
+        says = f"{danger}: each one for {part.child.name}, and the goals that answer it"
+        paper.table((danger, "Goals that answer it"), (85, 85), says, rows)
+    if part.good:
+        paper.heading("Good things, and the worries they help with", 2)
+        rows = [(_whole(one.good), _whole(one.worry) if one.worry else NO_WORRY) for one in part.good]
+        says = f"Each good thing for {part.child.name}, and the worry it helps with"
+        paper.table(("Good thing", "Worry it helps with"), (85, 85), says, rows)
+
+
+NO_GOAL = "No goal answers this yet."
+NO_WORRY = "Nobody said which worry this helps with."
+
+
+def _whole(link: Link) -> list[Line]:
+    return [_whole_line(link)]
+
+
+def _whole_line(link: Link) -> Line:
+    if link.missing:
+        return Line(f"{linked(link)[0].upper()}{linked(link)[1:]}", small=True)
+    return Line(link.text, lang=link.lang)
+
+
 def actions(paper: Paper, head: Head, part: ChildPart) -> None:
     """The actions as a table: what, who, by when, how we will know, what if not."""
     paper.heading("Who will do what?", 2, "next")
     if not part.actions:
-        paper.text("No action has an owner.", "Detail")
+        paper.text(Line("No action has an owner.", small=True))
         return
-    rows = paper.table(
-        ("What", "Who", "By when", "How we will know", "If it is not done"),
-        (58, 36, 21, 28, 27),
-        f"Actions for {part.child.name}: what, who, by when, how we will know, what happens if it is not done",
-    )
-    for point in part.actions:
-        if point.task:
-            rows.add(_what(point, head), *_task(point.task))
-    paper.after_table()
+    says = f"Actions for {part.child.name}: what, who, by when, how we will know, what happens if it is not done"
+    heads = ("What", "Who", "By when", "How we will know", "If it is not done")
+    rows = [(_what(point, head), *_task(point.task)) for point in part.actions if point.task]
+    paper.table(heads, (58, 36, 21, 28, 27), says, rows)
 
 
-def _what(point: Point, head: Head) -> list[tuple[str, str]]:
-    cell = [("Cell detail", f"{about(point)}." if about(point) else ""), ("Cell", quoted(point.text, point.exact))]
-    cell += [("Cell detail", line) for line in notes(point, head)]
-    for view in point.views:
-        lead, words, said = _differs(view, head)
-        cell += [("Cell", f"{lead} {words}"), ("Cell detail", said)]
-    return cell
+def _what(point: Point, head: Head) -> list[Line]:
+    said = spoken(point, head)
+    shared = [Line(f"{about(point)}.", small=True)] if about(point) else []
+    lines = [*shared, Line(said.words, said.lead, lang=said.lang), *_small(said)]
+    for view in said.beside:
+        lines += [Line(view.words, view.lead, lang=view.lang), *_small(view)]
+    return lines
 
 
-def _task(task: Task) -> tuple[list[tuple[str, str]], str, str, str]:
-    owners: list[tuple[str, str]] = []
+def _small(said: Spoken) -> list[Line]:
+    return [Line(one, small=True) for one in said.details]
+
+
+def _task(task: Task) -> tuple[list[Line], str, str, str]:
+    owners: list[Line] = []
     for one in task.owners:
         name, _, rest = described(one.who).partition(", ")
         said = "Said yes." if one.accepted else "Has not yet said yes."
-        owners += [("Cell", name), ("Cell detail", f"{rest}. {said}" if rest else said)]
+        owners += [Line(name), Line(f"{rest}. {said}" if rest else said, small=True)]
     return owners, day(task.by) if task.by else "Not said", task.measure or "Not said", task.if_not or "Not said"

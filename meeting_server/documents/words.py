@@ -7,6 +7,9 @@ from ..domain.record_parts import Head, Who
 SETTINGS = {"room": "In the room", "online": "Online", "both": "In the room and online"}
 ANSWERS = {"dont_know": "I don't know", "rather_not": "I'd rather not say"}
 
+RIGHT_TO_LEFT = ("ar", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi")
+"""Languages that are usually written from right to left."""
+
 
 def described(who: Who) -> str:
     """Name, relationship or role, and for professionals the agency: "Nell Ashgrove, health visitor, Health"."""
@@ -54,7 +57,9 @@ def status(head: Head) -> str:
     """Whether this is a draft: what stands at the top of every page."""
     if head.state == "finished" and head.finished_at is not None:
         return f"Finished, {day_of(head.finished_at)}"
-    return "DRAFT" if head.state == "draft" else "DRAFT: the meeting is still going on"
+    if head.state == "draft":
+        return "DRAFT"
+    return "DRAFT: the meeting is still going on" if head.opened_at else "DRAFT: the meeting has not started"
 
 
 def quoted(text: str, exact: bool) -> str:

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
+from .answering import answerable
 from .audiences import To
 from .board import Board, Change, When
 from .items import Action, Item, not_held, writable
 from .kinds import Date, Id, Line
-from .refused import Refused, not_found
+from .refused import Refused
 
 if TYPE_CHECKING:
     from .meeting import Actor, Meeting
@@ -58,7 +59,7 @@ class SetAction:
     """Give a point an owner, which makes it an action; no owners makes it a plain point again.
 
     `owners`: any people, at the meeting or not. `by` is a day. `answers`: the danger or goal it serves, in the same
-    audience. Refused: `not_an_action_column`, `not_found`, `not_yours`, `held`.
+    audience. Refused: `not_an_action_column`, `not_found`, `not_yours`, `held`, `answers_itself`, `answers_in_a_ring`.
     """
 
     item: Id
@@ -76,8 +77,7 @@ class SetAction:
             raise Refused("not_an_action_column", "Only a point about what needs to happen can have an owner.")
         not_held(item)
         owners = tuple(dict.fromkeys(meeting.person(owner).id for owner in self.owners))
-        if self.answers is not None and meeting.board(stream).get(Item, self.answers) is None:
-            raise not_found()
+        answerable(meeting.board(stream), item.id, self.answers)
         return [To(stream, ActionAgreed(item.id, owners, self.by, self.measure, self.if_not, self.answers))]
 
 

@@ -5,25 +5,30 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from .board import Board, Change, When
+from .controls import given_back
 from .kinds import Id, Key, Stamp
 from .people import Person
 
 if TYPE_CHECKING:
-    pass
+    from .template import Template
 
 
 @dataclass(frozen=True, slots=True)
 class Attendee:
-    """A person at this meeting, with the role that decides what they may do and hear."""
+    """A person at this meeting, with the role that decides what they may do and hear.
+
+    `device` false: they are here without one, or were; somebody else types for them. `joined_at`: when they first came.
+    """
 
     KIND: ClassVar[str] = "attendees"
     id: Id
     person: Id
     role: Key
     agency: Key
-    attendance: Literal["invited", "here", "left", "removed"] = "invited"
+    attendance: Literal["invited", "here", "left", "removed", "apologies"] = "invited"
     joined_at: Stamp | None = None
     left_at: Stamp | None = None
+    device: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +50,35 @@ class AttendeeInvited:
 
 @dataclass(frozen=True, slots=True)
 class AttendanceStated:
-    """An attendee joined, left or was removed."""
+    """An attendee joined, left, was removed, sent apologies, or has not come after all.
+
+    `at`: the time of joining or leaving where somebody stated it. `joined_at`: a joining time put right with a leaving.
+    """
 
     MEMBERSHIP: ClassVar[bool] = True
     attendee: Id
-    attendance: Literal["here", "left", "removed"]
+    attendance: Literal["here", "left", "removed", "apologies", "invited"]
+    device: bool = True
+    at: Stamp | None = None
+    joined_at: Stamp | None = None
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """Their attendance and its time; the first joining time stays."""
+        """Their attendance and its time; the first joining time stays unless another is stated."""
         found = board.get(Attendee, self.attendee)
         if found is None:
             return
-        here = self.attendance == "here"
-        yield Change(
-            "attendees",
-            found.id,
-            replace(
-                found,
-                attendance=self.attendance,
-                joined_at=(found.joined_at or when.time) if here else found.joined_at,
-                left_at=None if here else when.time,
-            ),
-        )
+        # A rule has no clock, so a time still to come is found out here: it counts as now.
+        at, joined = (None if time is None else min(time, when.time) for time in (self.at, self.joined_at))
+        now = replace(found, attendance=self.attendance, joined_at=None, left_at=None, device=True)
+        if self.attendance == "here":
+            now = replace(now, joined_at=at or found.joined_at or when.time, device=self.device)
+        elif self.attendance in ("left", "removed"):
+            now = replace(now, joined_at=joined or found.joined_at, left_at=at or when.time, device=found.device)
+        yield Change("attendees", found.id, now)
+        if self.attendance != "here":
+            yield from given_back(board, when, found.id)
+
+
+def is_screen(template: "Template", attendee: Attendee) -> bool:
+    """Whether this attendee is a big screen: nobody, and so in no list or count of people."""
+    return template.role(attendee.role).screen == "projector"

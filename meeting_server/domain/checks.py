@@ -4,10 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .attendance import Attendee
+from .answering import is_good_thing
+from .attendance import Attendee, is_screen
 from .board import Board
+from .decisions import Decision
+from .impact import ImpactStatement
 from .items import Item
 from .kinds import Key
+from .people import Person
+from .private_writing import PrivateWriting
 from .ratings import Rating
 from .rounds import Round
 
@@ -15,7 +20,7 @@ if TYPE_CHECKING:
     from .meeting import Meeting
 
 
-ON_THE_DESK = frozenset({"child_words_waiting"})
+ON_THE_DESK = frozenset({"child_words_waiting", "points_held"})
 """Checks about what only the chair's desk may know."""
 
 
@@ -38,7 +43,7 @@ def _actions(meeting: "Meeting") -> list[Item]:
 
 def _dangers_unanswered(meeting: "Meeting") -> list[str]:
     items = _items(meeting, meeting.everyone)
-    answered = {item.answers for item in items}
+    answered = {item.answers for item in items if not is_good_thing(meeting.template, item)}
     return [
         item.id
         for item in items
@@ -55,6 +60,28 @@ def _rating_missing(meeting: "Meeting") -> list[str]:
     return [child for child in meeting.children() if child not in rated]
 
 
+def _held(meeting: "Meeting", *, by_children: bool) -> list[str]:
+    """Points that wait on the desk: a child's words, or others that the chair holds."""
+    return [
+        item.id
+        for item in _items(meeting, meeting.desk)
+        if item.held and bool((who := meeting.everyone.get(Person, item.speaker)) and who.child) == by_children
+    ]
+
+
+def _without(meeting: "Meeting", have: set[str]) -> list[str]:
+    return [child for child in meeting.children() if child not in have]
+
+
+def _decision_missing(meeting: "Meeting") -> list[str]:
+    return _without(meeting, {one.id for one in meeting.everyone.each(Decision)}) if meeting.template.decision else []
+
+
+def _impact_missing(meeting: "Meeting") -> list[str]:
+    written = {one.id for one in meeting.everyone.each(ImpactStatement) if one.text}
+    return _without(meeting, written) if meeting.template.impact else []
+
+
 def _incomplete(item: Item) -> bool:
     action = item.action
     return action is not None and not (action.by and action.measure and action.if_not)
@@ -63,16 +90,22 @@ def _incomplete(item: Item) -> bool:
 CHECKS: dict[str, Callable[["Meeting"], list[str]]] = {
     "numbers_sealed": lambda m: [one.id for one in m.everyone.each(Round) if one.state == "asked"],
     "numbers_asked": lambda m: [] if m.everyone.count(Round) else m.children(),
-    "child_words_waiting": lambda m: [one.id for one in _items(m, m.desk) if one.held],
+    "child_words_waiting": lambda m: _held(m, by_children=True),
+    "points_held": lambda m: _held(m, by_children=False),
+    "private_apart_running": lambda m: [one.id for one in m.everyone.each(PrivateWriting) if one.running],
     "words_unconfirmed": lambda m: [one.id for one in _items(m, m.everyone) if one.confirmed in ("waiting", "no")],
     "actions_incomplete": lambda m: [one.id for one in _actions(m) if _incomplete(one)],
     "actions_unaccepted": lambda m: [
         one.id for one in _actions(m) if one.action and set(one.action.owners) - set(one.action.accepted)
     ],
     "dangers_unanswered": _dangers_unanswered,
+    "impact_missing": _impact_missing,
+    "decision_missing": _decision_missing,
     "rating_missing": _rating_missing,
     "contributors_missing": lambda m: [
-        one.id for one in m.everyone.each(Attendee) if one.attendance == "invited" and m.template.role(one.role).waits
+        one.id
+        for one in m.everyone.each(Attendee)
+        if one.attendance == "invited" and m.template.role(one.role).waits and not is_screen(m.template, one)
     ],
 }
 """What each closing check looks for: the ids of what is missing. The template says which apply and which block."""

@@ -12,7 +12,8 @@ from .attendance import Attendee
 from .audiences import CHAIRS_DESK, EVERYONE, To, own_stream
 from .board import Board, Change, When
 from .checks import ON_THE_DESK, gaps
-from .facts import MeetingFacts
+from .controls import given_back
+from .facts import MeetingFacts, pauses_over
 from .kinds import Id, Key, Line, Stamp
 from .refused import Refused
 
@@ -66,7 +67,8 @@ class MeetingEnded:
         """Its state, time, and the reasons for what was still missing."""
         facts = board.get(MeetingFacts, "meeting")
         if facts:
-            yield Change("meeting", "meeting", replace(facts, state="ended", ended_at=when.time))
+            over = pauses_over(facts.pauses, when.time)
+            yield Change("meeting", "meeting", replace(facts, state="ended", ended_at=when.time, pauses=over))
         for one in self.reasons:
             yield Change("check_answers", one.check, CheckAnswer(one.check, one.reason, when.actor, when.time))
 
@@ -90,10 +92,11 @@ class MeetingFinished:
     MEMBERSHIP: ClassVar[bool] = True
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """Its state and time."""
+        """Its state and time. A deputy's work is done, and what came with it ends."""
         facts = board.get(MeetingFacts, "meeting")
         if facts:
             yield Change("meeting", "meeting", replace(facts, state="finished", finished_at=when.time))
+        yield from given_back(board, when)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What stands at the head of a meeting: where it stands, in what setting, on what occasion, about which children."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
 from .board import Board, Change, When
@@ -11,6 +11,20 @@ State = Literal["prepared", "open", "paused", "ended", "finished"]
 
 
 Setting = Literal["room", "online", "both"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A pause: from when to when, and nothing else. Nobody keeps who asked for it."""
+
+    from_at: Stamp
+    to_at: Stamp | None = None
+
+
+def pauses_over(pauses: tuple[Pause, ...], at: int) -> tuple[Pause, ...]:
+    """These pauses, the last of them over by now."""
+    open_still = bool(pauses) and pauses[-1].to_at is None
+    return (*pauses[:-1], replace(pauses[-1], to_at=at)) if open_still else pauses
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +42,7 @@ class MeetingFacts:
     opened_at: Stamp | None = None
     ended_at: Stamp | None = None
     finished_at: Stamp | None = None
+    pauses: tuple[Pause, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

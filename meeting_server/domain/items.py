@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from .audiences import CHAIRS_DESK, EVERYONE, To, own_stream
 from .board import Board, Change, Event, When
+from .holding import holds
 from .kinds import Basis, Count, Date, Id, Key, Line, Stamp, Text
-from .people import Person
+from .private_items import PrivateItem, PrivateItemWritten
+from .private_writing import apart_in
 from .refused import Refused, not_found
+from .saying import awaited, speaker_of
 
 if TYPE_CHECKING:
     from .meeting import Actor, Meeting
@@ -58,7 +61,8 @@ class Item:
 
     `children` empty means all the children. `speaker` is the person whose statement it is, `recorded_by` the attendee
     who typed it. `confirmed`: `none` when nobody needs to confirm, else `waiting`, `yes` or `no` ("Not what I said").
-    `held`: it waits for "Safe to show here"; `shown_as` is then the id of the point the room sees.
+    `read_back_at`: that answer was given aloud when the words were read back, to somebody without a device (S14).
+    `held`: it waits on the chair's desk; `shown_as` is the id of the point the room sees once it was shown.
     `version` counts changes of the text. `sources` are the stream's events that hold its text.
     """
 
@@ -89,6 +93,8 @@ class Item:
     shown_as: Id | None = None
     taken_back: TakenBack | None = None
     sources: tuple[Count, ...] = ()
+    read_back_at: Stamp | None = None
+    lang: Annotated[Key | None, "the language it is written in, of the template's; null for English"] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +116,7 @@ class ItemAdded:
     held: bool
     recorded_by: Id
     answers: Id | None = None
+    lang: Key | None = None
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """The point, last in its column."""
@@ -119,7 +126,7 @@ class ItemAdded:
             Item(
                 self.item, self.column, self.category, self.children, self.text, self.speaker, self.recorded_by,
                 self.basis, self.source, self.when, self.exact, self.obtained, (when.n,), when.time,
-                confirmed=self.confirmed, held=self.held, answers=self.answers, sources=(when.n,),
+                confirmed=self.confirmed, held=self.held, answers=self.answers, sources=(when.n,), lang=self.lang,
             ),
         )  # fmt: skip
 
@@ -138,7 +145,7 @@ class ItemChanged:
         if item and item.taken_back is None:
             changed = replace(
                 item, text=self.text, version=item.version + 1, confirmed=self.confirmed, agreed_by=(),
-                changed_by=when.actor, changed_at=when.time, sources=(*item.sources, when.n),
+                changed_by=when.actor, changed_at=when.time, sources=(*item.sources, when.n), read_back_at=None,
             )  # fmt: skip
             yield Change("items", item.id, changed)
 
@@ -171,20 +178,15 @@ def in_all(meeting: "Meeting", stream: str, item: Item, event: Event) -> list[To
     return [To(one, event) for one in (copies(meeting, item) or [stream])]
 
 
-def place(meeting: "Meeting", column: str, category: str | None, children: tuple[str, ...]) -> None:
-    """Refuses a place that is not on this meeting's board."""
-    if meeting.template.column(column) is None:
-        raise Refused("unknown_column", "There is no such column in this meeting.")
-    if category is not None and meeting.template.category(column, category) is None:
-        raise Refused("unknown_category", "That column has no such category.")
-    known = set(meeting.children())
-    if not set(children) <= known or len(set(children)) != len(children):
-        raise Refused("unknown_child", "Choose the children from the list.")
+def id_free(meeting: "Meeting", id: str) -> None:
+    """Refuses (`id_taken`) the id of a point that stands anywhere in the meeting, somebody's private one included."""
+    if meeting.taken(Item, id) or meeting.taken(PrivateItem, id):
+        raise Refused("id_taken", "This point is already on the board.")
 
 
 def to_confirm(meeting: "Meeting", actor: "Actor", speaker: str) -> Literal["none", "waiting"]:
     """Whether the speaker is asked "Is it right?": when somebody else types for them and they are an attendee."""
-    return "waiting" if speaker != actor.person and meeting.attendee_of(speaker) else "none"
+    return awaited(meeting, actor.person, speaker)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,9 +195,10 @@ class AddItem:
 
     `children` empty means all of them. `speaker` (a person, at the meeting or not) needs the power to type for others.
     `source`, `when`, `basis` and `exact` say how we know (D15); `exact` locks the words. A child's own words wait on
-    the chair's desk first, and `obtained` says how they were obtained (S4). Refused: `unknown_column`,
-    `unknown_category`, `unknown_child`, `unknown_audience`, `may_not_type_for`, `may_not_detail`, `how_obtained`,
-    `id_taken`, `not_found`.
+    the chair's desk first, and `obtained` says how they were obtained (S4). While the chair holds new points, so do
+    those of everybody without the desk; while private writing goes on, a point for everyone becomes a private one.
+    Refused: `unknown_column`, `unknown_category`, `unknown_child`, `unknown_audience`, `unknown_language`,
+    `may_not_type_for`, `may_not_detail`, `how_obtained`, `id_taken`, `not_found`.
     """
 
     item: Id
@@ -211,36 +214,34 @@ class AddItem:
     obtained: Key | None = None
     answers: Annotated[Id | None, "the danger this goal answers, or the point this one belongs to"] = None
     audience: Key = EVERYONE
+    lang: Annotated[Key | None, "the language it is written in, of the template's; null for English"] = None
 
     def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
-        """The point, for its audience or first for the chair's desk."""
-        place(meeting, self.column, self.category, self.children)
+        """The point, for its audience, or first for its writer alone or for the chair's desk."""
+        speaker = speaker_of(meeting, actor, self)
         if self.audience not in meeting.template.composers or not actor.is_in(self.audience):
             raise Refused("unknown_audience", "You can't write for those people here.")
-        if meeting.taken(Item, self.item):
-            raise Refused("id_taken", "This point is already on the board.")
-        speaker = meeting.person(self.speaker or actor.person)
-        if speaker.id != actor.person and not actor.may("type_for"):
-            raise Refused("may_not_type_for", "Please write your own words here. Somebody else can type theirs.")
+        id_free(meeting, self.item)
         if self.answers is not None and meeting.board(self.audience).get(Item, self.answers) is None:
             raise not_found()
-        if (self.basis or self.source) and not actor.may("detail"):
-            raise Refused("may_not_detail", "How we know is for people who come with their work.")
-        held = speaker.child
-        self._check_obtained(meeting, speaker, actor)
+        # Asked here and not of the browser, so that what was on its way when private writing began leaks nothing.
+        apart = apart_in(meeting, self.column) if self.audience == EVERYONE else None
+        if apart:
+            return [To(own_stream(actor.id), self._private(speaker.id, apart.round))]
+        held = speaker.child or (self.audience == EVERYONE and holds(meeting, actor.role))
         added = ItemAdded(
             self.item, self.column, self.category, self.children, self.text, speaker.id, self.basis, self.source,
             self.when, self.exact, self.obtained, to_confirm(meeting, actor, speaker.id), held, actor.id, self.answers,
+            self.lang,
         )  # fmt: skip
         streams = (own_stream(actor.id), CHAIRS_DESK) if held else (self.audience,)
         return [To(stream, added) for stream in streams]
 
-    def _check_obtained(self, meeting: "Meeting", speaker: Person, actor: "Actor") -> None:
-        if not speaker.child or speaker.id == actor.person:
-            return
-        if self.obtained is None or all(self.obtained != one.key for one in meeting.template.obtained):
-            raise Refused("how_obtained", "Say how you came to know the child's words: in a talk, in play...",
-                          fields={"obtained": ["Choose how the words were obtained."]})  # fmt: skip
+    def _private(self, speaker: str, apart: str) -> PrivateItemWritten:
+        return PrivateItemWritten(
+            self.item, self.column, self.category, self.children, self.text, speaker, self.basis, self.source,
+            self.when, self.exact, self.obtained, self.answers, self.lang, apart,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 from .attendance import AttendanceStated
 from .audiences import CHAIRS_DESK, EVERYONE, To
 from .board import Board, Change, When
+from .hands_up import hand_down
 from .kinds import Id, Line, Stamp
 from .lobby import Device, DeviceMoved
 from .refused import Refused, not_found
@@ -43,6 +44,7 @@ class RemoveAttendee:
                 if device.attendee == found.id and device.state in ("in", "waiting")
             ),
             To(CHAIRS_DESK, RemovalExplained(found.id, self.reason)),
+            *hand_down(meeting, found.person),
         ]
 
 
@@ -82,4 +84,5 @@ class Leave:
         said = [To(CHAIRS_DESK, DeviceMoved(actor.device, "gone"))]
         if not others:
             said.insert(0, To(EVERYONE, AttendanceStated(actor.id, "left")))
+            said += hand_down(meeting, actor.person)
         return said

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from .attendance import AttendanceStated, Attendee
+from .attendance import AttendanceStated, Attendee, is_screen
 from .audiences import CHAIRS_DESK, EVERYONE, To
 from .board import Board, Change, When
 from .kinds import Id, Stamp
@@ -64,24 +64,27 @@ class Arrive:
     """A device of an attendee opened its link. Asked by the server itself when a browser connects.
 
     `others_connected`: whether another device of theirs is connected now; those who need not wait (the chair) then wait
-    all the same, so that a forwarded link does not hand over the controls (T2).
+    all the same, so that a forwarded link does not hand over the controls (T2). `signed_in`: whether they came by
+    signing in and not by a link. A link is dead once the meeting has ended; whoever signs in comes back to the draft.
     """
 
     device: Id
     looks_like: Literal["phone", "computer"] = "computer"
     others_connected: bool = False
+    signed_in: bool = False
 
     def arrive(self, meeting: "Meeting", attendee: Attendee) -> list[To]:
         """The device waits on the chair's desk, or goes in."""
-        if meeting.state in ("ended", "finished"):
+        if meeting.state == "finished" or (meeting.state == "ended" and not self.signed_in):
             raise Refused("ended", "This meeting has ended.")
-        if meeting.taken(Device, self.device):
+        # A big screen is let in with its one device; no other ever comes to the door as it.
+        if meeting.taken(Device, self.device) or is_screen(meeting.template, attendee):
             raise not_found()
         waits = meeting.template.role(attendee.role).waits or self.others_connected
         second = any(one.attendee == attendee.id and one.state == "in" for one in meeting.desk.each(Device))
         arrived = DeviceArrived(self.device, attendee.id, self.looks_like, second, waits)
         said = [To(CHAIRS_DESK, arrived)]
-        if not waits and attendee.attendance != "here":
+        if not waits and (attendee.attendance != "here" or not attendee.device):
             said.append(To(EVERYONE, AttendanceStated(attendee.id, "here")))
         return said
 
@@ -95,7 +98,7 @@ def _waiting(meeting: "Meeting", id: str) -> Device:
 
 @dataclass(frozen=True, slots=True)
 class LetIn:
-    """Let a waiting device in; its person joins the meeting if they were not here yet."""
+    """Let a waiting device in; its person joins the meeting if they were not here yet, or were without a device."""
 
     device: Id
 
@@ -104,7 +107,7 @@ class LetIn:
         device = _waiting(meeting, self.device)
         attendee = meeting.attendee(device.attendee)
         said = [To(CHAIRS_DESK, DeviceMoved(device.id, "in"))]
-        if attendee and attendee.attendance != "here":
+        if attendee and (attendee.attendance != "here" or not attendee.device):
             said.insert(0, To(EVERYONE, AttendanceStated(attendee.id, "here")))
         return said
 

@@ -11,6 +11,7 @@ from rpds import HashTrieMap
 from .attendance import Attendee
 from .audiences import CHAIRS_DESK, EVERYONE, own_stream
 from .board import Board, Change, Event, When
+from .controls import Controls, role_now
 from .facts import MeetingFacts
 from .lobby import Device
 from .people import Person
@@ -103,6 +104,11 @@ class Meeting:
         found = self.everyone.get(Person, person)
         return self.attendee(found.attendee) if found and found.attendee else None
 
+    def role_of(self, attendee: Attendee) -> Role:
+        """What this attendee may do, hear and see now: their role, and who has the chair's controls. `template.role` is
+        what they were invited as."""
+        return role_now(self.template, self.everyone.get(Controls, "controls"), attendee.id, attendee.role)
+
     def children(self) -> list[str]:
         """Ids of the children the meeting is about, in the order they were named."""
         return list(self.facts.children)
@@ -118,11 +124,13 @@ class Meeting:
         who, on = self.attendee(attendee), self.device(attendee, device)
         if who is None or on is None or who.attendance != "here" or on.state != "in":
             return None
-        actor = Actor(who, device, self.template.role(who.role))
+        actor = Actor(who, device, self.role_of(who))
         return None if self.state == "finished" and not actor.may("minute") else actor
 
     def streams_of(self, actor: Actor) -> tuple[str, ...]:
-        """The streams this person holds: the only way to content (design.md 6)."""
+        """The streams this person holds: the only way to content (design.md 6). A big screen has none of its own."""
+        if actor.role.screen == "projector":
+            return (EVERYONE,)
         return (*actor.role.audiences, own_stream(actor.id))
 
     def look(self, actor: Actor, cls: type[Any], id: str) -> Iterator[tuple[str, Any]]:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Literal
 
 from .audiences import To
 from .board import Board, Change, When
-from .items import Item, Order, Refiled, in_all, place, writable
+from .items import Item, Order, Refiled, in_all, writable
 from .kinds import Id, Key
 from .refused import Refused, not_found
+from .saying import place
 
 if TYPE_CHECKING:
     from .meeting import Actor, Meeting

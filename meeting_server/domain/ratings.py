@@ -12,7 +12,7 @@ from .audiences import CHAIRS_DESK, EVERYONE, To
 from .board import Board, Change, When
 from .kinds import Colour, Id, Line, Stamp, Text
 from .refused import Refused, not_found
-from .statements import speaking_for
+from .statements import not_a_childs, speaking_for
 
 if TYPE_CHECKING:
     from .meeting import Actor, Meeting
@@ -132,7 +132,10 @@ class ShowRating:
 
 @dataclass(frozen=True, slots=True)
 class RateDifferently:
-    """I rate it differently: beside a rating that is shown, with name and reason. `view` is the new view's id."""
+    """I rate it differently: beside a rating that is shown, with name and reason. `view` is the new view's id.
+
+    Refused: `id_taken`, `may_not_type_for`, `childs_words`.
+    """
 
     view: Id
     rating: Id
@@ -147,4 +150,5 @@ class RateDifferently:
         if meeting.taken(RatingView, self.view):
             raise Refused("id_taken", "This is already on the board.")
         person = speaking_for(meeting, actor, self.person)
+        not_a_childs(meeting, person)
         return [To(EVERYONE, RatedDifferently(self.view, self.rating, person, self.colour, self.reason))]

@@ -58,8 +58,16 @@ def of_child(read: Reading, found: Iterable[Found], child: str | None) -> list[t
 
 
 def columns_of(read: Reading, points: list[tuple[Item, Point]], child: str | None) -> tuple[ColumnPart, ...]:
-    """All columns of the template, with the points that are not actions."""
-    return tuple(_column(read, column, points, child) for column in read.meeting.template.columns)
+    """All columns of the template, with the points that are not actions. The column that the impact statement heads is
+    there once it has points of its own: the statement stands before them all."""
+    columns = (_column(read, column, points, child) for column in read.meeting.template.columns)
+    impact = read.meeting.template.impact
+    headed = read.meeting.template.column(impact.column) if impact and child else None
+    return tuple(
+        part
+        for part, column in zip(columns, read.meeting.template.columns, strict=True)
+        if part.categories or part.as_actions or column != headed
+    )
 
 
 def _column(read: Reading, column: "Column", points: list[tuple[Item, Point]], child: str | None) -> ColumnPart:
@@ -87,7 +95,7 @@ def _about(read: Reading, item: Item, child: str | None) -> About:
 
 def _point(read: Reading, audience: str, item: Item, child: str | None) -> Point:
     about = _about(read, item, child)
-    template = read.meeting.template
+    template, (lang, language) = read.meeting.template, read.tongue(item)
     return Point(
         text=item.text,
         about=about,
@@ -110,6 +118,9 @@ def _point(read: Reading, audience: str, item: Item, child: str | None) -> Point
         task=_task(read, item),
         held=item.held,
         taken_back=read.mark(item.taken_back),
+        read_back_at=item.read_back_at,
+        lang=lang,
+        language=language,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
+from .attendance import Attendee, is_screen
 from .audiences import CHAIRS_DESK, EVERYONE, PROFESSIONALS
 from .board import Board
 from .items import Item, TakenBack
@@ -51,6 +52,10 @@ class Reading:
     def _agency(self, key: str | None) -> Agency | None:
         return next((one for one in self.meeting.template.agencies if one.key == key), None)
 
+    def is_somebody(self, attendee: Attendee) -> bool:
+        """Whether this attendee is a person: the big screen has a seat at the meeting too."""
+        return not is_screen(self.meeting.template, attendee)
+
     def at(self, attendee: str) -> Who:
         """The person this attendee is."""
         found = self.meeting.attendee(attendee)
@@ -66,16 +71,27 @@ class Reading:
         return TakenBackMark(self.at(gone.by), gone.at, gone.why) if gone else None
 
     def linked(self, id: str | None, child: str | None) -> Link | None:
-        """A pointer to the danger or goal with this id, without a word of it where it is about other children only."""
+        """A pointer to the point with this id; a point for fewer people than these is not in this part either."""
         if id is None:
             return None
         item = next((found for _, board in self.boards if (found := board.get(Item, id))), None)
-        if item is None or (child and item.children and child not in item.children):
+        return Link("", "", "elsewhere") if item is None else self.link(item, child)
+
+    def link(self, item: Item, child: str | None) -> Link:
+        """A pointer to this point, without a word of it where it was taken back or is about other children only."""
+        if child and item.children and child not in item.children:
             return Link("", "", "elsewhere")
         if item.taken_back:
             return Link("", "", "taken_back")
         category = self.meeting.template.category(item.column, item.category)
-        return Link(filled(category.label, self.child(child)) if category else "", item.text, "")
+        label = filled(category.label, self.child(child)) if category else ""
+        return Link(label, item.text, "", self.tongue(item)[0])
+
+    def tongue(self, item: Item) -> tuple[str, str]:
+        """The language a point was typed in, as a code and as a word; both empty for the meeting's own language."""
+        key: str | None = getattr(item, "lang", None)
+        found = next((one for one in self.meeting.template.languages if one.key == key), None)
+        return (found.key, found.label) if found else ("", "")
 
     def child(self, id: str | None) -> Child:
         """The child with this id; None is the family as a whole."""
@@ -91,6 +107,11 @@ def _side(person: Person, role: Role | None, tint: str) -> Side:
     if role:
         return role.side
     return "family" if tint in ("", "family", "child") else "professional"
+
+
+def name_first(who: Who) -> tuple[str, str]:
+    """Sorts people by name."""
+    return (who.name.casefold(), who.role)
 
 
 def filled(words: str, child: Child) -> str:

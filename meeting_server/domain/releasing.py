@@ -1,14 +1,14 @@
-"""Safe to show here: how a child's words get from the chair's desk to the room (D10)."""
+"""Safe to show here: how a child's words (D10), and points the chair holds, get from the chair's desk to the room."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from .audiences import EVERYONE, To
 from .board import Board, Change, When
-from .items import Item, ItemAdded, copies
+from .items import Item, ItemAdded, copies, id_free
 from .kinds import Id
-from .refused import Refused, not_found
+from .refused import not_found
 
 if TYPE_CHECKING:
     from .meeting import Actor, Meeting
@@ -30,7 +30,9 @@ class ItemReleased:
 
 @dataclass(frozen=True, slots=True)
 class ReleaseItem:
-    """Safe to show here: the room sees a child's words, as a new point `shown_as` (D10). The chair's alone."""
+    """Safe to show here: the room sees a child's words (D10), or a point that was held, as a new point `shown_as`. The
+    chair's alone. Refused: `id_taken`, `not_found`.
+    """
 
     item: Id
     shown_as: Id
@@ -40,11 +42,13 @@ class ReleaseItem:
         item = meeting.desk.get(Item, self.item)
         if item is None or item.taken_back or not item.held:
             raise not_found()
-        if meeting.taken(Item, self.shown_as):
-            raise Refused("id_taken", "This point is already on the board.")
+        id_free(meeting, self.shown_as)
+        confirmed: Literal["none", "waiting"] = "none"
+        if item.confirmed == "waiting" and not meeting.person(item.speaker).child:
+            confirmed = "waiting"
         shown = ItemAdded(
             self.shown_as, item.column, item.category, item.children, item.text, item.speaker, item.basis, item.source,
-            item.when, item.exact, item.obtained, "none", False, item.recorded_by, item.answers,
+            item.when, item.exact, item.obtained, confirmed, False, item.recorded_by, item.answers, item.lang,
         )  # fmt: skip
         released = ItemReleased(item.id, self.shown_as)
         return [To(EVERYONE, shown), *(To(stream, released) for stream in copies(meeting, item))]

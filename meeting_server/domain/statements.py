@@ -97,10 +97,12 @@ class WordsConfirmed:
         """Their answer on the point."""
         item = board.get(Item, self.item)
         if item and item.taken_back is None:
-            yield Change("items", item.id, replace(item, confirmed="yes" if self.right else "no"))
+            answered = replace(item, confirmed="yes" if self.right else "no", read_back_at=None)
+            yield Change("items", item.id, answered)
 
 
-def _standing(meeting: "Meeting", actor: "Actor", id: str) -> tuple[str, Item]:
+def standing(meeting: "Meeting", actor: "Actor", id: str) -> tuple[str, Item]:
+    """The stream and the point that can be answered now; refused as not found, taken back or held."""
     stream, item = meeting.find(actor, Item, id)
     if item.taken_back:
         raise Refused("taken_back", "This point was taken back.")
@@ -116,6 +118,13 @@ def speaking_for(meeting: "Meeting", actor: "Actor", person: str | None) -> str:
     return speaker.id
 
 
+def not_a_childs(meeting: "Meeting", person: str) -> None:
+    """Refuses (`childs_words`) what would put a child's words before everyone at once: they go by the chair's desk,
+    whoever types them (D10)."""
+    if meeting.person(person).child:
+        raise Refused("childs_words", "A child's words go to the chair first. Add them as a point of their own.")
+
+
 @dataclass(frozen=True, slots=True)
 class AgreeItem:
     """I agree, or I no longer do. For oneself, or typed for another by those who may. Refused: for one's own point."""
@@ -126,7 +135,7 @@ class AgreeItem:
 
     def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
         """The agreement, named."""
-        stream, item = _standing(meeting, actor, self.item)
+        stream, item = standing(meeting, actor, self.item)
         person = speaking_for(meeting, actor, self.person)
         if person == item.speaker:
             raise Refused("own_point", "This is their own point.")
@@ -137,7 +146,7 @@ class AgreeItem:
 class SeeDifferently:
     """I see it differently: the person's own words stand beside the point, in equal size. `view` is the new view's id.
 
-    Refused: `id_taken`, `taken_back`, `may_not_type_for`.
+    Refused: `id_taken`, `taken_back`, `may_not_type_for`; `childs_words`, since a view stands before everyone at once.
     """
 
     view: Id
@@ -147,8 +156,9 @@ class SeeDifferently:
 
     def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
         """The view, where its point is; whoever differs no longer agrees."""
-        stream, item = _standing(meeting, actor, self.item)
+        stream, item = standing(meeting, actor, self.item)
         person = speaking_for(meeting, actor, self.person)
+        not_a_childs(meeting, person)
         if meeting.taken(View, self.view):
             raise Refused("id_taken", "This is already on the board.")
         said = [To(stream, SeenDifferently(self.view, item.id, person, actor.id, self.text))]
@@ -184,7 +194,7 @@ class ConfirmWords:
 
     def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
         """The speaker's answer."""
-        stream, item = _standing(meeting, actor, self.item)
+        stream, item = standing(meeting, actor, self.item)
         typed_for = to_confirm(meeting, actor, item.speaker) == "none" and item.confirmed != "none"
         if item.speaker != actor.person or not typed_for:
             raise Refused("not_yours", "Only the person whose words these are can say whether they are right.")

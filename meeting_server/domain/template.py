@@ -4,7 +4,7 @@ The classes below are the shape of a TOML file in `meeting_templates/`. `{child}
 the child it is about. Words are those of `wording.md`; a council changes them in its own file.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
 from .kinds import Key, Kind, Line, Ten
@@ -15,21 +15,36 @@ Tint = Literal["well", "worry", "good", "next", "impact"]
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """One place of the layout: a column, or one or more of its categories where a layout sets them apart (U1)."""
+
+    column: Key
+    categories: tuple[Key, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Category:
     """A named part of a column: Harm, Danger, Safety. `role` says what the engine may do with it: a danger can be asked
-    about and answered, a goal answers one, `safety` is what a good thing can be re-filed to (D6, L2, U5, U6)."""
+    about and answered, a goal answers one, `safety` is what a good thing can be re-filed to (D6, L2, U5, U6).
+
+    `prompts` help whoever writes one, beside the box. `answers`: where the points stand that these can answer, in
+    place of what the column says.
+    """
 
     key: Key
     label: Words
     meaning: Line = ""
     role: Literal["", "danger", "goal", "safety", "strength", "unknown"] = ""
+    prompts: tuple[Words, ...] = ()
+    answers: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """A named part of the board, with the question at its head, its prompts (D5, D8, D11, D12) and its categories.
 
-    `actions` marks the one column whose points become actions once they have an owner.
+    `actions` marks the one column whose points become actions once they have an owner. `answers`: where the points
+    stand that one of these can answer, so that a good thing is linked to the worry it helps with (D7, L6).
     """
 
     key: Key
@@ -41,14 +56,7 @@ class Column:
     prompts: tuple[Words, ...] = ()
     categories: tuple[Category, ...] = ()
     actions: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One place of the layout: a column, or one or more of its categories where a layout sets them apart (U1)."""
-
-    column: Key
-    categories: tuple[Key, ...] = ()
+    answers: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +92,8 @@ class Role:
 
     `powers`: contribute (add points, agree, differ), detail (source, basis, date), place (a number of one's own),
     type_for (choose whose words), minute (mend anyone's points), steer (the chair's controls), finish (lock).
-    `waits`: whether they wait in the lobby. `side` gives their shape and colour family on the number line.
+    `waits`: whether they wait in the lobby. `side` gives their shape and colour family on the number line. `screen` is
+    the page they are given; `projector` is the role of the big screen itself, which hears everyone and does nothing.
     """
 
     key: Key
@@ -93,7 +102,7 @@ class Role:
     audiences: tuple[Key, ...] = ("everyone",)
     powers: tuple[Power, ...] = ()
     waits: bool = True
-    screen: Literal["board", "chair"] = "board"
+    screen: Literal["board", "chair", "minutes", "projector"] = "board"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +141,8 @@ class Check:
 
     key: Literal[
         "numbers_sealed", "numbers_asked", "child_words_waiting", "words_unconfirmed", "actions_incomplete",
-        "actions_unaccepted", "dangers_unanswered", "rating_missing", "contributors_missing",
+        "actions_unaccepted", "dangers_unanswered", "rating_missing", "contributors_missing", "decision_missing",
+        "impact_missing", "private_apart_running", "points_held",
     ]  # fmt: skip
     says: Words
     blocks: bool = False
@@ -144,6 +154,50 @@ class Choice:
 
     key: Key
     label: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A step of the agenda the chair opens (practice 2.3: order and names vary between councils).
+
+    `column` is what it looks at, if one. `minutes` is how long it usually takes, 0 for no saying. `family_first`: the
+    family is offered the first turn. `learning` are the case-review prompts of D18, for the chair's desk alone.
+    """
+
+    key: Key
+    label: Words
+    column: Key | None = None
+    minutes: Annotated[int, Kind("Minutes", "whole minutes, 0 to 90", least=0, most=90)] = 0
+    family_first: bool = False
+    learning: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Impact:
+    """The impact statement, one for each child (D10): what heads it, the questions that help, the column it heads."""
+
+    column: Key
+    label: Words
+    prompts: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRule:
+    """What is decided for each child (practice 2.1, L11): the question put to each agency, the answers they may give,
+    the outcomes the chair may choose, and the kinds of harm an outcome in `outcomes_with_kind` names.
+
+    `family_question` is the same question in the family's words, and `family_answers` those of the answers that make
+    sense to them; without them, as for the agencies.
+    """
+
+    question: Words
+    answers: tuple[Choice, ...]
+    outcomes: tuple[Choice, ...]
+    kinds: tuple[Choice, ...] = ()
+    outcomes_with_kind: tuple[Key, ...] = ()
+    source: Line = ""
+    family_question: Line = ""
+    family_answers: tuple[Key, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +218,10 @@ class Template:
     basis: tuple[Choice, ...]
     obtained: tuple[Choice, ...]
     composers: tuple[Key, ...] = ("everyone",)
+    stages: tuple[Stage, ...] = ()
+    impact: Impact | None = None
+    decision: DecisionRule | None = None
+    languages: tuple[Choice, ...] = ()
 
     def column(self, key: str) -> Column | None:
         """The column with this key, or None."""
@@ -177,6 +235,15 @@ class Template:
     def scale(self, key: str) -> Scale | None:
         """The scale with this key, or None."""
         return next((scale for scale in self.scales if scale.key == key), None)
+
+    def stage(self, key: str) -> Stage | None:
+        """The stage with this key, or None."""
+        return next((stage for stage in self.stages if stage.key == key), None)
+
+    def for_room(self) -> "Template":
+        """The template as it leaves the chair's desk: what case reviews teach (D18) is a hint for whoever steers, and
+        a family that read it on a screen would read it as said of them."""
+        return replace(self, stages=tuple(replace(stage, learning=()) for stage in self.stages))
 
     def role(self, key: str) -> Role:
         """The role with this key; an attendee's role always exists (checked when they are invited)."""

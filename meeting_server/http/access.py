@@ -12,7 +12,8 @@ from ..services.seats import seat_of
 from ..settings import Settings
 
 View = TypeVar("View", bound=Callable[..., Any])
-Who = Literal["anyone", "link", "seat", "actor"]
+FORM = "application/x-www-form-urlencoded"
+Who = Literal["anyone", "link", "seat", "actor", "staff"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ def board() -> Board:
 
 
 def open_to(who: Who) -> Callable[[View], View]:
-    """Says who may open a route: anyone; whoever holds a link; a seat of this browser; one who is in the room.
+    """Says who may open a route: anyone; whoever holds a link; a seat of this browser; one who is in the room;
+    staff who are signed in.
 
     A contract test fails on a route that does not say.
     """
@@ -54,10 +56,11 @@ def my_seat(selector: str) -> Seat:
 
 
 def my_actor(selector: str) -> tuple[Seat, Meeting, Actor]:
-    """The seat, its meeting and who they are in it, for one who is in the room now; 404 otherwise."""
+    """The seat, its meeting and who they are in it, for one who is in the room now; 404 otherwise, and for a big
+    screen: the computer under it is nobody's, and no record is fetched on it."""
     seat = my_seat(selector)
     meeting, actor, _ = board().live.standing(seat)
-    if actor is None:
+    if actor is None or actor.role.screen == "projector":
         abort(404)
     return seat, meeting, actor
 
@@ -66,6 +69,12 @@ def from_our_page(asked: Request) -> bool:
     """Whether a POST comes from a page of ours: browsers name the origin of every POST, and a form of another site
     cannot send JSON without asking first."""
     return asked.headers.get("Origin") in board().settings.origins and asked.mimetype == "application/json"
+
+
+def form_from_our_page(asked: Request) -> bool:
+    """Whether a form comes from a page of ours. Staff pages let the browser name its origin to us (their base.html says
+    why), and each form of somebody signed in carries a token besides: any page may send a form."""
+    return asked.headers.get("Origin") in board().settings.origins and asked.mimetype == FORM
 
 
 def looks_like(asked: Request) -> str:

@@ -1,18 +1,17 @@
-"""The board's page and the Word file of the record."""
+"""The board's page."""
 
 from typing import Any
 
-from flask import Blueprint, Response, abort, redirect, render_template, request
+from flask import Blueprint, abort, redirect, render_template
 
-from ..documents import DocumentFailed, docx_apart
-from ..domain.refused import Refused
-from ..services.export import audiences_from, record_for
+from ..domain.attendance import Attendee, is_screen
+from ..domain.controls import Controls
+from ..domain.meeting import Meeting
 from ..services.live_meeting import out_because, snapshot
 from ..services.seats import note_reading
-from .access import board, my_actor, my_seat, open_to
+from .access import board, my_seat, open_to
 
 pages = Blueprint("board", __name__)
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @pages.get("/board/<seat>")
@@ -28,8 +27,14 @@ def board_page(template: str, selector: str, screen: str) -> Any:
     here = board()
     meeting, actor, device = here.live.standing(seat)
     attendee = meeting.attendee(seat.attendee)
-    if attendee is None or (screen == "chair" and meeting.template.role(attendee.role).screen != "chair"):
+    if attendee is None or (screen == "board" and is_screen(meeting.template, attendee)):
         abort(404)
+    if screen != "board" and screen not in screens_of(meeting, attendee):
+        controls = meeting.everyone.get(Controls, "controls")
+        # Whoever had the controls and reloads the chair's page comes back to the board; for all others there is none.
+        if screen != "chair" or controls is None or controls.deputy != attendee.id:
+            abort(404)
+        return redirect(f"/board/{seat.selector}")
     reason = None if actor or device is None else out_because(meeting, seat)
     if reason:
         return redirect(f"/goodbye/{reason}")
@@ -39,21 +44,6 @@ def board_page(template: str, selector: str, screen: str) -> Any:
     return render_template(template, seat=seat.selector, first=first)
 
 
-@pages.get("/board/<seat>/record.docx")
-@open_to("actor")
-def word(seat: str) -> Any:
-    """The record as a Word file, for the audiences asked for that this person is in (everyone, unless asked)."""
-    held, meeting, actor = my_actor(seat)
-    try:
-        audiences = audiences_from(request.args.get("audiences", ""))
-        record = record_for(meeting, actor, audiences)
-    except Refused:
-        abort(404)
-    note_reading(board().live, held, "record", {audience: meeting.board(audience).n for audience in audiences})
-    try:
-        made = docx_apart(record)
-    except DocumentFailed:
-        abort(503)
-    answer = Response(made, mimetype=WORD)
-    answer.headers["Content-Disposition"] = 'attachment; filename="record.docx"'
-    return answer
+def screens_of(meeting: Meeting, attendee: Attendee) -> set[str]:
+    """The pages besides the board that are this attendee's now: their role's own, and the chair's for who steers."""
+    return {meeting.template.role(attendee.role).screen, meeting.role_of(attendee).screen}

@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import Blueprint, Response, abort, jsonify, make_response, redirect, render_template, request
 
-from ..domain.attendance import Attendee
+from ..domain.attendance import Attendee, is_screen
 from ..services.seats import Invited, invited_by, take_seat
 from .access import board, from_our_page, open_to
 
@@ -75,7 +75,7 @@ def look() -> Any:
         setting_words=_SETTING[meeting.facts.setting], name=meeting.person(attendee.person).name,
         role_label=template.role(attendee.role).label, kept=KEPT,
         people=[{"role_label": template.role(one.role).label, "agency_label": agencies.get(one.agency, "")}
-                for one in others if one.attendance != "removed"],
+                for one in others if one.attendance != "removed" and not is_screen(template, one)],
     )  # fmt: skip
 
 
@@ -89,7 +89,7 @@ def ask() -> Any:
     here = board()
     cookie, seat = take_seat(here.live, invited, request.cookies.get(here.cookie))
     attendee = invited.meeting.attendee(invited.attendee)
-    screen = invited.meeting.template.role(attendee.role).screen if attendee else "board"
+    screen = invited.meeting.role_of(attendee).screen if attendee else "board"
     answer = make_response(jsonify(ok=True, go=f"/{screen}/{seat.selector}"))
     answer.set_cookie(here.cookie, cookie, httponly=True, samesite="Strict", secure=here.settings.https, path="/")
     return answer
@@ -99,6 +99,6 @@ def ask() -> Any:
 @open_to("anyone")
 def goodbye(reason: str) -> str:
     """The page without content that people see who are not in the meeting: why, and whom to ring."""
-    if reason not in ("removed", "not_admitted", "left", "ended", "restarting"):
+    if reason not in ("removed", "not_admitted", "left", "ended", "signed_out", "closed", "restarting", "screen_off"):
         abort(404)
     return render_template("goodbye.html", reason=reason, contact=board().settings.contact)

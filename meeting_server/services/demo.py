@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from ..demo import CASE, STATES, State, people_at, run
 from ..demo.people import CaseMeeting
-from ..domain.attendance import Attendee
+from ..domain.attendance import Attendee, is_screen
 from ..domain.leaving import Leave
 from ..domain.lobby import Arrive
 from ..domain.replay import Command
@@ -113,7 +113,7 @@ def _make(live: LiveMeetings, template: Template, case: CaseMeeting, state: Stat
 def _with_links(live: LiveMeetings, id: str, title: str, url: str) -> DemoMeeting:
     meeting = live.meeting(id)
     agencies = {agency.key: agency.label for agency in meeting.template.agencies}
-    attendees = list(meeting.everyone.each(Attendee))
+    attendees = [one for one in meeting.everyone.each(Attendee) if not is_screen(meeting.template, one)]
     order = [role.key for role in meeting.template.roles]
     attendees.sort(key=lambda one: (order.index(one.role), meeting.person(one.person).name))
     tokens = invite(live, id, [one.id for one in attendees])

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from ..domain import replay
-from ..domain.attendance import Attendee
+from ..domain.attendance import Attendee, is_screen
 from ..domain.audiences import CHAIRS_DESK, OWN, audience_of, own_stream
 from ..domain.checks import gaps
 from ..domain.kinds import plain
@@ -22,12 +22,16 @@ Listener = Callable[[list[Told]], None]
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """One attendee on one device in one meeting: what a connection, a page and a document are opened for."""
+    """One attendee on one device in one meeting: what a connection, a page and a document are opened for.
+
+    `staff_session` is set for a seat that was taken by signing in.
+    """
 
     selector: str
     meeting: str
     attendee: str
     device: str
+    staff_session: bytes | None = None
 
 
 class Acknowledged(NamedTuple):
@@ -88,7 +92,7 @@ class LiveMeetings:
         meeting = self.meeting(seat.meeting)
         attendee = meeting.attendee(seat.attendee)
         own = own_stream(seat.attendee)
-        if answer.stream == own or (attendee and answer.stream in meeting.template.role(attendee.role).audiences):
+        if answer.stream == own or (attendee and answer.stream in meeting.role_of(attendee).audiences):
             return Acknowledged(audience_of(answer.stream), answer.n)
         return Acknowledged(OWN, meeting.board(own).n)
 
@@ -96,7 +100,8 @@ class LiveMeetings:
         """A device opened its page. The first time it goes to the lobby, or straight in for those who need not wait."""
         if self.meeting(seat.meeting).device(seat.attendee, seat.device) is not None:
             return
-        arrive = Arrive(seat.device, "phone" if looks_like == "phone" else "computer", others_connected)
+        looks: Literal["phone", "computer"] = "phone" if looks_like == "phone" else "computer"
+        arrive = Arrive(seat.device, looks, others_connected, seat.staff_session is not None)
 
         def decide(meeting: Meeting) -> list[Any]:
             attendee = meeting.attendee(seat.attendee)
@@ -113,25 +118,28 @@ class LiveMeetings:
 
 
 def you(meeting: Meeting, attendee: Attendee, device: str, *, inside: bool) -> dict[str, Any]:
-    """What a browser is told of its own attendee; in the lobby only name and role."""
-    role = meeting.template.role(attendee.role)
-    person = meeting.person(attendee.person)
-    outside = {"name": person.name, "role_label": role.label}
+    """What a browser is told of its own attendee as they are now; in the lobby only name and role."""
+    role = meeting.role_of(attendee)
+    # A big screen is an attendee without a person.
+    person = None if role.screen == "projector" else meeting.person(attendee.person)
+    outside = {"name": person.name if person else role.label, "role_label": role.label}
     if not inside:
         return outside
     return outside | {
-        "attendee": attendee.id, "person": person.id, "role": role.key, "side": role.side, "screen": role.screen,
+        "attendee": attendee.id, "person": attendee.person, "role": role.key, "side": role.side, "screen": role.screen,
         "powers": list(role.powers), "audiences": list(role.audiences), "device": device,
     }  # fmt: skip
 
 
 def snapshot(meeting: Meeting, actor: Actor, release: str, time: int) -> dict[str, Any]:
     """The board whole, for one who is in: every stream they hold and nothing else (`streams_of`)."""
+    on_desk = actor.is_in(CHAIRS_DESK)
+    template = meeting.template if on_desk else meeting.template.for_room()
     whole = {
-        "release": release, "state": "in", "time": time, "template": plain(meeting.template),
+        "release": release, "state": "in", "time": time, "template": plain(template),
         "you": you(meeting, actor.attendee, actor.device, inside=True), "boards": replay.boards(meeting, actor),
     }  # fmt: skip
-    return whole | ({"gaps": plain(gaps(meeting))} if actor.is_in(CHAIRS_DESK) else {})
+    return whole | ({"gaps": plain(gaps(meeting))} if on_desk else {})
 
 
 def waiting(meeting: Meeting, attendee: Attendee, release: str, time: int) -> dict[str, Any]:
@@ -143,8 +151,10 @@ def waiting(meeting: Meeting, attendee: Attendee, release: str, time: int) -> di
 
 
 def out_because(meeting: Meeting, seat: Seat) -> str | None:
-    """Why this seat is not in: removed, not_admitted, left, ended; None while it only waits."""
+    """Why this seat is not in: removed, not_admitted, left, ended, screen_off; None while it only waits."""
     attendee, device = meeting.attendee(seat.attendee), meeting.device(seat.attendee, seat.device)
+    if attendee and is_screen(meeting.template, attendee):
+        return "screen_off"
     if attendee is None or device is None:
         return "not_admitted"
     if attendee.attendance == "removed" and device.state == "gone":

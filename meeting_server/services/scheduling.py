@@ -1,6 +1,7 @@
 """Making a meeting: its template, people and invitations; and the personal links that lead to it."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import uuid4
 
@@ -35,7 +36,7 @@ class PlannedPerson:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A meeting to be made. `date` as 2026-03-19."""
+    """A meeting to be made. `date` as 2026-03-19. `id` where it must be known beforehand; a new one otherwise."""
 
     title: str
     template: Template
@@ -45,6 +46,7 @@ class Plan:
     date: str
     people: tuple[PlannedPerson, ...]
     demo: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +58,13 @@ class Prepared:
     attendees: dict[str, str]
 
 
-def prepare(live: LiveMeetings, plan: Plan) -> Prepared:
-    """Makes the meeting and invites its attendees, in one transaction. The three standing audiences exist from here."""
+def prepare(live: LiveMeetings, plan: Plan, also: Callable[[sa.Connection, Prepared], None] | None = None) -> Prepared:
+    """Makes the meeting and invites its attendees, in one transaction. The three standing audiences exist from here.
+
+    `also` does more in the same transaction.
+    """
     prepared = Prepared(
-        str(uuid4()),
+        plan.id or str(uuid4()),
         {one.key: str(uuid4()) for one in plan.people},
         {one.key: str(uuid4()) for one in plan.people if one.role},
     )
@@ -68,6 +73,8 @@ def prepare(live: LiveMeetings, plan: Plan) -> Prepared:
         added = PersonAdded(prepared.people[one.key], one.child, one.name, one.relationship, one.age, one.agency)
         said.append(To(EVERYONE, added))
         if one.role:
+            if plan.template.role(one.role).screen == "projector":
+                raise ValueError("Nobody is invited as the big screen: the chair pairs it in the meeting.")
             agency = one.agency or plan.template.agencies[0].key
             invited = AttendeeInvited(prepared.attendees[one.key], prepared.people[one.key], one.role, agency)
             said.append(To(EVERYONE, invited))
@@ -81,17 +88,29 @@ def prepare(live: LiveMeetings, plan: Plan) -> Prepared:
         if folded is None:
             raise RuntimeError("The meeting just made is not there.")
         event_log.append(connection, folded, said, actor=SERVER, command_id=str(uuid4()), payload=b"", time=time)
+        if also:
+            also(connection, prepared)
 
     live.writer.run(make)
     return prepared
 
 
-def invite(live: LiveMeetings, meeting: str, attendees: list[str]) -> dict[str, str]:
-    """A new personal link secret for each attendee; links given to them before stop working. Only hashes are stored."""
+def invite(
+    live: LiveMeetings,
+    meeting: str,
+    attendees: list[str],
+    unless: Callable[[sa.Connection], None] | None = None,
+) -> dict[str, str]:
+    """A new personal link secret for each attendee; links given to them before stop working. Only hashes are stored.
+
+    `unless` is asked first, in the same transaction, and refuses where there is a reason to.
+    """
     tokens = {attendee: keys.secret() for attendee in attendees}
     time = live.clock()
 
     def make(connection: sa.Connection) -> None:
+        if unless:
+            unless(connection)
         older = invitations.update().where(invitations.c.meeting == meeting, invitations.c.attendee.in_(attendees))
         connection.execute(older.where(invitations.c.revoked_at.is_(None)).values(revoked_at=time))
         connection.execute(

@@ -7,8 +7,9 @@ import sqlalchemy as sa
 
 from ..domain.meeting import Meeting
 from ..storage import keys
-from ..storage.tables import browser_sessions, invitations, meetings, read_log, seats
+from ..storage.tables import browser_sessions, invitations, meetings, read_log, seats, staff_sessions
 from .live_meeting import LiveMeetings, Seat
+from .sign_in import alive
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,32 +32,62 @@ def invited_by(live: LiveMeetings, token: str) -> Invited | None:
     return Invited(live.meeting(row.meeting), row.title, row.attendee) if row else None
 
 
-def take_seat(live: LiveMeetings, invited: Invited, cookie: str | None) -> tuple[str, Seat]:
+def take_seat(
+    live: LiveMeetings, invited: Invited, cookie: str | None, staff_session: bytes | None = None
+) -> tuple[str, Seat]:
     """The browser's cookie (the one it has if that is live, else a new one) and its seat for this attendee.
 
     A cookie that we did not make is never adopted (T9). The same browser and attendee come back to the same seat, and
     so to the same device, unless that device was turned away or removed: then it is a new one and waits again.
+    `staff_session`: they came by signing in, and the seat is good for as long as that session is.
     """
     meeting = invited.meeting.id
 
     def sit(connection: sa.Connection) -> tuple[str, Seat]:
-        session = cookie if cookie and _live(connection, cookie) else keys.secret()
+        session = _session(connection, live.clock(), cookie)
         id_hash = keys.secret_hash(session)
-        if session != cookie:
-            connection.execute(browser_sessions.insert().values(id_hash=id_hash, made_at=live.clock()))
         mine = (seats.c.session == id_hash, seats.c.meeting == meeting, seats.c.attendee == invited.attendee)
         row = connection.execute(sa.select(seats).where(*mine)).one_or_none()
         if row is not None and not _gone(invited.meeting, row.attendee, row.device):
-            return session, Seat(row.selector, row.meeting, row.attendee, row.device)
+            connection.execute(seats.update().where(*mine).values(staff_session=staff_session))
+            return session, Seat(row.selector, row.meeting, row.attendee, row.device, staff_session)
         connection.execute(seats.delete().where(*mine))
-        seat = Seat(str(uuid4()), meeting, invited.attendee, str(uuid4()))
+        seat = Seat(str(uuid4()), meeting, invited.attendee, str(uuid4()), staff_session)
         connection.execute(
             seats.insert().values(selector=seat.selector, session=id_hash, meeting=meeting, attendee=seat.attendee,
-                                  device=seat.device, made_at=live.clock())
+                                  device=seat.device, made_at=live.clock(), staff_session=staff_session)
         )  # fmt: skip
         return session, seat
 
     return live.writer.run(sit)
+
+
+def sit_as(live: LiveMeetings, seat: Seat, cookie: str | None) -> str:
+    """Gives a big screen's seat to the browser that showed its code, and that browser's cookie back.
+
+    A cookie that we did not make is never adopted. Asked again, because the answer was lost, the seat moves to the
+    browser that asks: it alone has the ticket.
+    """
+
+    def sit(connection: sa.Connection) -> str:
+        session = _session(connection, live.clock(), cookie)
+        connection.execute(seats.delete().where(seats.c.selector == seat.selector))
+        connection.execute(
+            seats.insert().values(selector=seat.selector, session=keys.secret_hash(session), meeting=seat.meeting,
+                                  attendee=seat.attendee, device=seat.device, made_at=live.clock())
+        )  # fmt: skip
+        return session
+
+    return live.writer.run(sit)
+
+
+def _session(connection: sa.Connection, now: int, cookie: str | None) -> str:
+    """The cookie of this browser's session: the one it has if that is live, else a new one."""
+    if cookie and _live(connection, cookie):
+        return cookie
+    session = keys.secret()
+    connection.execute(browser_sessions.insert().values(id_hash=keys.secret_hash(session), made_at=now))
+    return session
 
 
 def _gone(meeting: Meeting, attendee: str, device: str) -> bool:
@@ -72,17 +103,19 @@ def _live(connection: sa.Connection, cookie: str) -> bool:
 
 
 def seat_of(live: LiveMeetings, cookie: str | None, selector: str) -> Seat | None:
-    """The seat this browser holds under this selector, or None."""
+    """The seat this browser holds under this selector, or None. One taken by signing in is gone with the session."""
     if not cookie or len(selector) != 36:
         return None
+    signed_in = sa.select(sa.literal(1)).where(staff_sessions.c.id_hash == seats.c.staff_session, alive(live.clock()))
     with live.database.reading() as connection:
         row = connection.execute(
             sa.select(seats)
             .join(browser_sessions, browser_sessions.c.id_hash == seats.c.session)
             .where(seats.c.selector == selector, seats.c.session == keys.secret_hash(cookie),
-                   browser_sessions.c.revoked_at.is_(None))
+                   browser_sessions.c.revoked_at.is_(None),
+                   sa.or_(seats.c.staff_session.is_(None), signed_in.exists()))
         ).one_or_none()  # fmt: skip
-    return Seat(row.selector, row.meeting, row.attendee, row.device) if row else None
+    return Seat(row.selector, row.meeting, row.attendee, row.device, row.staff_session) if row else None
 
 
 def note_reading(live: LiveMeetings, seat: Seat, action: str, streams: dict[str, int]) -> None:

@@ -16,6 +16,7 @@ from ..domain.replay import COMMANDS
 from ..schemas import load
 from ..services.live_meeting import Acknowledged, LiveMeetings, Seat, out_because, snapshot, waiting
 from ..services.seats import note_reading
+from ..services.sign_in import StaffSessions
 from ..services.writer import Told
 from .cutting import cut
 from .limits import Pace
@@ -24,6 +25,8 @@ from .rooms import Connection, Connections, room
 from .schemas import Envelope
 from .strict_packets import Malformed
 
+SESSIONS_EVERY_SECONDS = 20
+OPENING_SECONDS = 0.2
 _MALFORMED = "This could not be read. Please type it again."
 
 
@@ -31,13 +34,20 @@ class BoardLine:
     """Everything between a browser's line and the live meetings. Registers its handlers on `socketio`."""
 
     def __init__(
-        self, socketio: SocketIO, live: LiveMeetings, connections: Connections, pace: Pace, release: str
+        self,
+        socketio: SocketIO,
+        live: LiveMeetings,
+        connections: Connections,
+        pace: Pace,
+        release: str,
+        sessions: StaffSessions,
     ) -> None:
         self._socketio = socketio
         self._live = live
         self._connections = connections
         self._pace = pace
         self._release = release
+        self._sessions = sessions
         self._placing = threading.RLock()
         self.presence = Presence(live, connections, socketio.emit)
         live.listen(self._tell)
@@ -52,7 +62,7 @@ class BoardLine:
         self._live.arrive(seat, looks_like, others_connected=self._connections.others(seat))
         connection = Connection(sid, seat)
         self._connections.add(connection)
-        self._place(connection, always=True)
+        self._place(connection, always=True, opening=True)
         self.presence.touch(seat.meeting)
 
     def _disconnect(self, sid: str, *_: Any) -> None:
@@ -60,9 +70,9 @@ class BoardLine:
         if gone:
             self.presence.touch(gone.seat.meeting)
 
-    def _place(self, connection: Connection, *, always: bool = False) -> None:
+    def _place(self, connection: Connection, *, always: bool = False, opening: bool = False) -> None:
         """Puts a line into the rooms of the streams its attendee holds now, and sends what that calls for: a snapshot
-        when they change (or `always`), goodbye and a cut when the seat is out.
+        when the streams or their role changed (or `always`), goodbye and a cut when the seat is out.
 
         Under one lock with the sending of patches, rooms first and the meeting read after: so a patch that is not in
         the snapshot comes behind it, and none that is newer can be overtaken by an older board.
@@ -73,14 +83,18 @@ class BoardLine:
             actor = meeting.actor(seat.attendee, seat.device)
             reason = None if actor else out_because(meeting, seat)
             streams = frozenset(meeting.streams_of(actor)) if actor else frozenset()
-            if streams == connection.streams and not always and not reason:
+            role = actor.role if actor else None
+            if (streams, role) == (connection.streams, connection.role) and not always and not reason:
                 return
             for stream in connection.streams - streams:
                 self._socketio.server.leave_room(connection.sid, room(meeting.id, stream))
             for stream in streams - connection.streams:
                 self._socketio.server.enter_room(connection.sid, room(meeting.id, stream))
-            connection.streams = streams
-            if reason:
+            connection.streams, connection.role = streams, role
+            if reason and opening:
+                self._connections.drop(connection.sid)
+                self._socketio.start_background_task(self._say_goodbye_once_open, connection, reason)
+            elif reason:
                 self._say_goodbye(connection, reason)
             else:
                 self._send_snapshot(connection, self._live.meeting(seat.meeting))
@@ -96,6 +110,15 @@ class BoardLine:
             self._socketio.start_background_task(note_reading, self._live, seat, "snapshot", read)
         elif attendee:
             self._socketio.emit("snapshot", waiting(meeting, attendee, self._release, now), to=connection.sid)
+
+    def _say_goodbye_once_open(self, connection: Connection, reason: str) -> None:
+        """Goodbye to a line that opens for a seat that is out: somebody was turned away while their network was gone.
+
+        The library answers a browser's request to connect once our handler is over, and before that answer a browser
+        hears nothing: it would try again for ever.
+        """
+        self._socketio.sleep(OPENING_SECONDS)
+        self._say_goodbye(connection, reason)
 
     def _say_goodbye(self, connection: Connection, reason: str) -> None:
         self._connections.drop(connection.sid)
@@ -128,6 +151,7 @@ class BoardLine:
         if isinstance(data, Malformed):
             raise Refused("malformed", _MALFORMED)
         self._keep_pace(connection.seat)
+        self._is_active(connection.seat)
         envelope = load(Envelope, data)
         command = COMMANDS.get(envelope.name)
         if command is None:
@@ -139,6 +163,11 @@ class BoardLine:
         if wait:
             raise Refused("too_fast", "One moment: this is sent again by itself.", wait_ms=int(wait * 1000) + 1)
 
+    def _is_active(self, seat: Seat) -> None:
+        """Whoever is signed in and does something, or is writing it, is not idle."""
+        if seat.staff_session:
+            self._sessions.active(seat.staff_session)
+
     def _presence(self, sid: str, data: Any) -> None:
         connection = self._connections.get(sid)
         if (
@@ -147,6 +176,7 @@ class BoardLine:
             and not isinstance(data, Malformed)
             and not self._pace.take(connection.seat.attendee)
         ):
+            self._is_active(connection.seat)
             column = data.get("writing")
             self.presence.writing(connection, column if isinstance(column, str) else None)
 
@@ -160,6 +190,19 @@ class BoardLine:
         while True:
             self._socketio.sleep(TELL_EVERY_SECONDS)
             self.presence.tell()
+
+    def watch_sessions(self) -> None:
+        """Ends the lines of staff sessions that ran out, for as long as the process lives. Run as a background task."""
+        while True:
+            self._socketio.sleep(SESSIONS_EVERY_SECONDS)
+            self.hang_up()
+
+    def hang_up(self) -> None:
+        """Says goodbye to every line that was opened by signing in, where that session is over."""
+        for connection in self._connections.all():
+            session = connection.seat.staff_session
+            if session and self._sessions.is_over(session):
+                self._say_goodbye(connection, "signed_out")
 
     def say_goodbye_to_all(self) -> None:
         """The server stops: browsers come back by themselves."""

@@ -8,9 +8,11 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from ..domain.attendance import is_screen
 from ..domain.audiences import CHAIRS_DESK, EVERYONE
 from ..domain.checks import gaps
 from ..domain.kinds import plain
+from ..domain.private_writing import apart_in
 from ..services.live_meeting import LiveMeetings
 from .rooms import Connection, Connections, room
 
@@ -41,6 +43,8 @@ class Presence:
         key = (connection.seat.meeting, connection.seat.attendee)
         if attendee is None or meeting.template.role(attendee.role).side != "professional":
             return
+        if is_screen(meeting.template, attendee):
+            return
         if column is not None and meeting.template.column(column):
             self._writing[key] = (column, time.monotonic() + WRITING_SECONDS)
         else:
@@ -53,9 +57,20 @@ class Presence:
         writing = [
             {"attendee": attendee, "column": column}
             for (where, attendee), (column, _) in sorted(self._writing.items())
-            if where == meeting
+            if where == meeting and not self._in_private(meeting, column)
         ]
-        return {"here": self._connections.here(meeting), "writing": writing}
+        return {"here": self._people(meeting), "writing": writing}
+
+    def _people(self, id: str) -> list[str]:
+        """The attendees here who are people: a big screen is nobody."""
+        meeting = self._live.meeting(id)
+        here = ((one, meeting.attendee(one)) for one in self._connections.here(id))
+        return [one for one, attendee in here if attendee and not is_screen(meeting.template, attendee)]
+
+    def _in_private(self, id: str, column: str) -> bool:
+        """Whether what is written there now is for its writer alone: that somebody writes is then nobody's business."""
+        meeting = self._live.meeting(id)
+        return meeting.state == "prepared" or apart_in(meeting, column) is not None
 
     def _forget_old(self) -> None:
         for key, (_, until) in list(self._writing.items()):

@@ -4,16 +4,19 @@ import threading
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from ..domain.template import Role
 from ..services.live_meeting import Seat
 
 
 @dataclass(slots=True)
 class Connection:
-    """One open line of one seat, and the streams it is told of now (none while it waits)."""
+    """One open line of one seat, the streams it is told of now (none while it waits) and the role it was last told it
+    has."""
 
     sid: str
     seat: Seat
     streams: frozenset[str] = field(default_factory=frozenset)
+    role: Role | None = None
 
 
 def room(meeting: str, stream: str) -> str:

@@ -19,6 +19,9 @@ VERSION = 1
 """The version events are written in; an older one is brought up to date where it is read."""
 
 
+NOBODY = "00000000-0000-0000-0000-000000000000"
+"""Who an UNSIGNED event is written down as: who asked for a pause stands in no file (decision 0009)."""
+
 # Made once: to build a statement costs more than to run it, and these run for every command.
 _INSERT = events.insert()
 _STREAM_STANDS_AT = streams.update().where(streams.c.id == sa.bindparam("of"))
@@ -28,7 +31,7 @@ _ANSWERED = (
     .join(streams, streams.c.id == events.c.stream)
     .where(
         events.c.meeting == sa.bindparam("of"),
-        events.c.actor == sa.bindparam("by"),
+        events.c.actor.in_([sa.bindparam("by"), NOBODY]),
         events.c.command_id == sa.bindparam("command"),
         events.c.part == 0,
     )
@@ -117,7 +120,7 @@ def append(
             keys.START,
         )
         position += 1
-        when = When(n + 1, time, actor)
+        when = When(n + 1, time, NOBODY if getattr(to.event, "UNSIGNED", False) else actor)
         row = _row(meeting.id, stream, to, when, head) | {
             "position": position, "command_id": command_id, "part": part, "payload_hash": payload
         }  # fmt: skip

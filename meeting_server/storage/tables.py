@@ -89,9 +89,11 @@ seats = sa.Table(
     sa.Column("attendee", sa.String(36), nullable=False),
     sa.Column("device", sa.String(36), nullable=False),
     sa.Column("made_at", sa.BigInteger, nullable=False),
+    sa.Column("staff_session", sa.LargeBinary(32)),
     sa.UniqueConstraint("session", "meeting", "attendee"),
 )
-"""A browser holds several people (four demo links in four tabs): the cookie is the browser's, a seat one attendee's."""
+"""A browser holds several people (four demo links in four tabs): the cookie is the browser's, a seat one attendee's.
+A seat with a `staff_session` was taken by signing in, and is good for as long as that session is."""
 
 read_log = sa.Table(
     "read_log",
@@ -104,3 +106,57 @@ read_log = sa.Table(
     sa.Column("streams", sa.Text, nullable=False),
 )
 """Who could have read what: one row for each snapshot, record and export, with stream:n pairs and never content."""
+
+accounts = sa.Table(
+    "accounts",
+    metadata,
+    sa.Column("id", sa.String(36), primary_key=True),
+    sa.Column("name", sa.String(100), nullable=False),
+    sa.Column("email", sa.String(254), nullable=False, unique=True),
+    sa.Column("password", sa.String(200), nullable=False),
+    sa.Column("made_at", sa.BigInteger, nullable=False),
+    sa.Column("disabled_at", sa.BigInteger),
+)
+"""Members of staff who sign in. `email` in lower case; `password` is an argon2id hash with its parameters."""
+
+staff_sessions = sa.Table(
+    "staff_sessions",
+    metadata,
+    sa.Column("id_hash", sa.LargeBinary(32), primary_key=True),
+    sa.Column("account", sa.String(36), sa.ForeignKey("accounts.id"), nullable=False, index=True),
+    sa.Column("made_at", sa.BigInteger, nullable=False),
+    sa.Column("seen_at", sa.BigInteger, nullable=False),
+    sa.Column("revoked_at", sa.BigInteger),
+)
+
+families = sa.Table(
+    "families",
+    metadata,
+    sa.Column("id", sa.String(36), primary_key=True),
+    sa.Column("reference", sa.String(60), nullable=False, unique=True),
+    sa.Column("template", sa.String(40), nullable=False),
+    sa.Column("made_at", sa.BigInteger, nullable=False),
+)
+"""A family by the reference of the council's own system, in capitals, and never by name. `template` is the key of the
+template whose words the family knows: that of its latest meeting."""
+
+meeting_plans = sa.Table(
+    "meeting_plans",
+    metadata,
+    sa.Column("meeting", sa.String(36), sa.ForeignKey("meetings.id"), primary_key=True),
+    sa.Column("family", sa.String(36), sa.ForeignKey("families.id"), nullable=False),
+    sa.Column("made_by", sa.String(36), sa.ForeignKey("accounts.id"), nullable=False, index=True),
+    sa.Column("date", sa.String(10), nullable=False),
+    sa.Column("starts", sa.String(5), nullable=False),
+    sa.Column("place", sa.String(200), nullable=False),
+)
+"""What a member of staff wrote down of a meeting they made, beside what stands in its log."""
+
+meeting_accounts = sa.Table(
+    "meeting_accounts",
+    metadata,
+    sa.Column("account", sa.String(36), sa.ForeignKey("accounts.id"), primary_key=True),
+    sa.Column("meeting", sa.String(36), sa.ForeignKey("meetings.id"), primary_key=True),
+    sa.Column("attendee", sa.String(36), nullable=False),
+)
+"""Which attendee a signed-in account is. Their seat opens by signing in, and they have no link."""

@@ -13,7 +13,8 @@ Finding = tuple[str, str]
 
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}?|\}")
 _CHILD_MAY_STAND = re.compile(
-    r"heading|columns\.[^.]+\.(label|add|empty|prompts.*|categories\.[^.]+\.(label|meaning))|scales\.[^.]+\.(question|ten|zero)"
+    r"heading|columns\.[^.]+\.(label|add|empty|prompts.*|categories\.[^.]+\.(label|meaning|prompts.*))|scales\.[^.]+\.(question|ten|zero)"
+    r"|stages\.[^.]+\.(label|learning.*)|impact\.(label|prompts.*)|decision\.(question|family_question)"
 )
 
 
@@ -22,8 +23,10 @@ def findings(template: Template) -> Iterator[Finding]:
     yield from _same_key_twice(template)
     yield from _columns(template)
     yield from _layout(template)
+    yield from _answers(template)
     yield from _scales(template)
     yield from _roles(template)
+    yield from _stages(template)
     yield from _words(template)
     yield from _placeholders(template, "")
 
@@ -34,11 +37,30 @@ def _twice(where: str, keys: list[str]) -> Iterator[Finding]:
 
 
 def _same_key_twice(template: Template) -> Iterator[Finding]:
-    for name in ("columns", "scales", "roles", "agencies", "checks", "basis", "obtained"):
+    for name in ("columns", "scales", "roles", "agencies", "checks", "basis", "obtained", "stages", "languages"):
         yield from _twice(name, [one.key for one in getattr(template, name)])
     for column in template.columns:
         yield from _twice(f"columns.{column.key}.categories", [one.key for one in column.categories])
     yield from _twice("rating.colours", [one.key for one in template.rating.colours])
+    if template.decision:
+        for name in ("answers", "outcomes", "kinds"):
+            yield from _twice(f"decision.{name}", [one.key for one in getattr(template.decision, name)])
+
+
+def _stages(template: Template) -> Iterator[Finding]:
+    for stage in template.stages:
+        if stage.column is not None and template.column(stage.column) is None:
+            yield f"stages.{stage.key}.column", f"There is no column {stage.column}."
+    if template.impact and template.column(template.impact.column) is None:
+        yield "impact.column", f"There is no column {template.impact.column}."
+    if template.decision:
+        outcomes = {one.key for one in template.decision.outcomes}
+        for key in template.decision.outcomes_with_kind:
+            if key not in outcomes:
+                yield "decision.outcomes_with_kind", f"There is no outcome {key}."
+        for key in template.decision.family_answers:
+            if all(key != one.key for one in template.decision.answers):
+                yield "decision.family_answers", f"There is no answer {key}."
 
 
 def _columns(template: Template) -> Iterator[Finding]:
@@ -67,6 +89,20 @@ def _layout(template: Template) -> Iterator[Finding]:
         column = template.column(key)
         if column:
             yield from _split(column, blocks)
+
+
+def _answers(template: Template) -> Iterator[Finding]:
+    """What can be answered must stand somewhere."""
+    for column in template.columns:
+        where = f"columns.{column.key}"
+        parts = [(f"{where}.categories.{one.key}.answers", one.answers) for one in column.categories]
+        for at, blocks in [(f"{where}.answers", column.answers), *parts]:
+            for block in blocks:
+                if template.column(block.column) is None:
+                    yield at, f"There is no column {block.column}."
+                for category in block.categories:
+                    if template.category(block.column, category) is None:
+                        yield at, f"Column {block.column} has no category {category}."
 
 
 def _split(column: Column, blocks: list[tuple[str, ...]]) -> Iterator[Finding]:
@@ -108,6 +144,8 @@ def _role(role: Role) -> Iterator[Finding]:
         yield f"{where}.audiences", "Every role must be in the audience everyone."
     if role.side != "professional" and set(role.audiences) & {"professionals", "chairs_desk"}:
         yield f"{where}.audiences", "Family and children hear what everyone hears, and nothing that is said past them."
+    if role.screen == "projector" and (role.powers or role.audiences != ("everyone",)):
+        yield where, "The big screen hears what everyone hears, and can do nothing: no powers, only everyone."
     if "steer" not in role.powers:
         if not role.waits:
             yield f"{where}.waits", "Only a role with the power steer may come in without being let in."

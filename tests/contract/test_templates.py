@@ -90,8 +90,17 @@ def test_the_chairs_desk_is_the_chairs_and_the_minute_takers(key: str) -> None:
 
 @pytest.mark.parametrize("key", KEYS)
 def test_the_observer_alone_can_do_nothing(key: str) -> None:
-    assert [one.key for one in templates()[key].roles if "contribute" not in one.powers] == ["observer"]
+    people = [one for one in templates()[key].roles if one.screen != "projector"]
+    assert [one.key for one in people if "contribute" not in one.powers] == ["observer"]
     assert templates()[key].role("observer").powers == ()
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_there_is_one_big_screen_that_hears_everyone_and_does_nothing(key: str) -> None:
+    screens = [one for one in templates()[key].roles if one.screen == "projector"]
+    assert [(one.key, one.audiences, one.powers, one.waits) for one in screens] == [
+        ("big_screen", ("everyone",), (), True)
+    ]
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -116,7 +125,7 @@ def test_nobody_writes_for_professionals_alone_in_front_of_the_family(key: str) 
 
 @pytest.mark.parametrize("key", KEYS)
 def test_a_childs_words_that_stay_off_the_board_do_not_hold_up_the_end(key: str) -> None:
-    assert [one.key for one in templates()[key].checks if one.blocks] == ["numbers_sealed"]
+    assert [one.key for one in templates()[key].checks if one.blocks] == ["numbers_sealed", "private_apart_running"]
 
 
 @pytest.mark.parametrize("key", KEYS)

@@ -49,6 +49,13 @@ def until(page: Page, true: Callable[[], Any], seconds: float = 10, why: str = "
     return found
 
 
+def opened(head: Locator) -> None:
+    """Opens what this button opens, unless it is open. Looked at and pressed in one go: what needs somebody opens by
+    itself, and a press after a look might close what has just opened."""
+    head.evaluate("one => one.getAttribute('aria-expanded') === 'true' || one.click()")
+    expect(head).to_have_attribute("aria-expanded", "true")
+
+
 class Person:
     """Somebody with a browser. `context` given: another tab of a browser that is open already."""
 
@@ -145,7 +152,7 @@ class Person:
     def asks_to_join(self) -> "Person":
         """Presses the button, and is on the board's page: waiting, or in."""
         self.page.get_by_role("button", name="Ask to join").click()
-        self.page.wait_for_url(re.compile(r"/(board|chair)/"))
+        self.page.wait_for_url(re.compile(r"/(board|chair|minutes)/"))
         return self
 
     def arrives(self) -> "Person":
@@ -194,8 +201,11 @@ class Person:
         return self.page.get_by_role("form", name="Add a point")
 
     def writes(self, text: str, column: str = "worries") -> None:
-        """Puts words in the box and presses Add."""
+        """Puts words in the box and presses Add. At the minutes desk they are one's own unless said otherwise before."""
         self.looks_at(column)
+        whose = self.page.locator("#composer-speaker")
+        if whose.count() and whose.locator("option:checked").inner_text() == "Choose a person":
+            whose.select_option(label=f"Me: {self.name}")
         self.box.get_by_role("textbox").first.fill(text)
         self.box.get_by_role("button", name="Add", exact=True).click()
 
@@ -287,10 +297,11 @@ class Person:
         self.goes_to_numbers()
         place = self.numbers_of(child)
         form = place.locator("form")
+        opens = place.get_by_role("button", name=re.compile("^(Give my number|Type a number|Change|Add my number)"))
+        # Asked for a moment ago: the form is there, or what opens it, or neither yet.
+        expect(form.or_(opens).first).to_be_visible()
         if not form.count():
-            place.get_by_role(
-                "button", name=re.compile("^(Give my number|Type a number|Change|Add my number)")
-            ).first.click()
+            opens.first.click()
         if whose:
             form.get_by_label("Whose number?").select_option(label=whose)
         form.get_by_role("radio", name=answer, exact=True).check()
@@ -307,14 +318,17 @@ class Person:
 
     def part(self, title: str) -> Locator:
         """A section of the desk, opened."""
-        head = self.desk.get_by_role("button", name=re.compile(f"^{re.escape(title)}"))
-        if head.get_attribute("aria-expanded") == "false":
-            head.click()
+        # The first: "End the meeting" is the head of its section, and a button in it.
+        head = self.desk.get_by_role("button", name=re.compile(f"^{re.escape(title)}")).first
+        opened(head)
         return self.desk.get_by_role("region", name=re.compile(f"^{re.escape(title)}"))
 
     def lets_in(self, *names: str) -> None:
         """Lets people in by name."""
         for name in names:
+            # The section opens by itself when somebody comes: it is looked at once they are there.
+            waiting = self.desk.get_by_role("button", name=f"Let in {name}", exact=True, include_hidden=True)
+            waiting.wait_for(state="attached")
             door = self.part("Who is at the door")
             door.get_by_role("button", name=f"Let in {name}", exact=True).click()
             expect(door.get_by_role("button", name=f"Let in {name}", exact=True)).to_have_count(0)
@@ -335,7 +349,7 @@ class Person:
 
     def _module(self, name: str, use: str, given: Any = None) -> Any:
         script = """async ([name, given]) => {
-          const at = document.querySelector('script[type=module]').src.replace(/(board|chair)[/]main[.]js$/, "");
+          const at = document.querySelector('script[type=module]').src.replace(/(board|chair|minutes|projector)[/]main[.]js$/, "");
           const it = await import(at + "board/" + name + ".js");
           return USE;
         }"""

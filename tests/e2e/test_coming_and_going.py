@@ -78,6 +78,20 @@ def test_who_is_removed_has_a_blank_page_within_a_second_and_nothing_comes_back(
         assert device.page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
 
 
+def test_who_is_turned_away_while_their_network_is_gone_reads_so_when_it_is_back(house: House, hall: Hall) -> None:
+    room, chair, _ = gathered(house)
+    gran = hall.guest(house, room, "gran", size=SMALL_PHONE).arrives()
+    expect(gran.page.get_by_text("The chair's screen shows that you are here.")).to_be_visible()
+    device = chair.until(lambda: waiting(chair, gran.full_name))[0]
+    gran.network_is_gone = True
+    gran.context.set_offline(True)
+    chair.ok("turn_away", device=device["id"])
+    gran.page.wait_for_timeout(1000)
+    gran.context.set_offline(False)
+    expect(gran.page.get_by_role("heading", name="You were not let in to this meeting.")).to_be_visible(timeout=30_000)
+    assert not gran.told("There was shouting")
+
+
 def test_who_is_turned_away_reads_so_and_nothing_else(house: House, hall: Hall) -> None:
     room, chair, _ = gathered(house)
     gran = hall.guest(house, room, "gran", size=SMALL_PHONE).arrives()

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.e2e.hall import Demo, Hall, gathered, let_in
-from tests.e2e.people import LAPTOP, SMALL_PHONE, Person
+from tests.e2e.people import LAPTOP, SMALL_PHONE, Person, opened
 from tests.served import House
 
 TEMPLATES = {"three-column-map": "map", "safety-grid": "grid"}
@@ -102,8 +102,7 @@ def the_numbers(person: Person) -> Iterator[Seen]:
 def the_desk(chair: Person) -> Iterator[Seen]:
     """Every section of the desk, opened, and what its buttons open."""
     for head in chair.desk.get_by_role("heading", level=3).get_by_role("button").all():
-        if head.get_attribute("aria-expanded") == "false":
-            head.click()
+        opened(head)
     yield "desk", None
     for name in (
         "Who is in",

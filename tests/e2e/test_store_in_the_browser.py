@@ -123,6 +123,23 @@ def test_nothing_ambient_is_said_until_two_and_a_half_seconds_after_the_last_key
     assert said == [0, 1]
 
 
+def test_a_pause_is_silent_and_what_happened_in_it_is_said_after_it(page: Page) -> None:
+    said = run(
+        page,
+        ANNOUNCER,
+        """
+      hear(); voice.hold(true); voice.say("Marla sees your point differently."); hear(); until(60000);
+      const inside = said.length;
+      voice.hold(false); const after = said.map(one => one[1]); until(120000); return [inside, after, said.map(one => one[1])];
+    """,
+    )
+    assert said == [
+        0,
+        ["Marla sees your point differently."],
+        ["Marla sees your point differently.", "2 new points: 2 in Worries."],
+    ]
+
+
 def test_what_is_mine_is_said_at_once_even_while_typing(page: Page) -> None:
     said = run(page, ANNOUNCER, 'voice.typing(); voice.say("Added to Worries"); return said;')
     assert said == [[0, "Added to Worries"]]

@@ -199,6 +199,9 @@ def test_the_export_goes_to_a_file_or_to_standard_output_and_changes_nothing(mid
     assert command("export", id, "--out", str(word), data_dir=data_dir).returncode == 0
     with zipfile.ZipFile(io.BytesIO(word.read_bytes())) as parts:
         assert "word/document.xml" in parts.namelist()
+    page = tmp_path / "record.html"
+    assert command("export", id, "--format", "html", "--out", str(page), data_dir=data_dir).returncode == 0
+    assert '<link rel="stylesheet" href="data:text/css;base64,' in page.read_text("utf-8")
     assert digest(data_dir) == before
 
 

@@ -67,6 +67,14 @@ def test_a_whole_meeting_of_a_made_up_template_from_the_lobby_to_the_locked_reco
     marla.ok("move_item", item=flower, column="flowers", category="bloom")
     marla.ok("see_differently", view=str(uuid4()), item=weed, text="I like thorns.")
     otto.ok("agree_item", item=flower)
+    marla.ok("answer_item", item=flower, answers=weed)
+    assert otto.until(lambda: otto.things("items")[flower]["answers"]) == weed
+    tam = {"child": people["tam"]}
+    assert otto.refused("write_impact", **tam, version=0, text="I have shade all day.") == "childs_voice"
+    otto.ok("write_impact", **tam, version=0, text="Tam has shade all day.")
+    assert marla.refused("write_impact", **tam, version=0, text="Tam has a swing.") == "changed"
+    marla.ok("write_impact", **tam, version=1, text="Tam has shade all day, and a swing.")
+    assert otto.until(lambda: otto.things("impacts")[people["tam"]]["earlier"])[0]["text"] == "Tam has shade all day."
     held = otto.add("I want a tree house.", "flowers", speaker=people["bee"], obtained="talk", children=[people["bee"]])
     ines.until(lambda: held in ines.things("items", "chairs_desk"))
     ines.ok("release_item", item=held, shown_as=str(uuid4()))
@@ -126,7 +134,7 @@ def check_records(house, room, draft):
     """Every word of the meeting is in each record, and the draft says that it is one."""
     assert house.served.stop() == 0
     said = ["Thorns by the gate.", "Roses.", "She waters every day.", "I like thorns.", "I want a tree house.", "Shade.",
-            "Noon.", "Less.", "Dig by the gate.", "A hole", "Ask Nell", "Dust.", "Rain.", "Cracks.", "My walk",
+            "Noon.", "Less.", "Tam has shade all day, and a swing.", "The garden for Tam", "Dig by the gate.", "A hole", "Ask Nell", "Dust.", "Rain.", "Cracks.", "My walk",
             "What is in the way?", "How much sun has Tam today?", "Marla Hedge", "Next door"]  # fmt: skip
     word = house.data_dir / "record.docx"
     for format, out in (("docx", word), ("json", house.data_dir / "record.json")):

@@ -48,12 +48,12 @@ CANARY = "taken-back-canary"
 class Table:
     """A meeting in this process, its people seated, and every event that was told with the patch of it."""
 
-    def __init__(self, data_dir, clock=lambda: time.time_ns() // 1_000_000):
+    def __init__(self, data_dir, clock=lambda: time.time_ns() // 1_000_000, template=None):
         self.database = Database(data_dir)
         self.live = LiveMeetings(self.database, clock)
         self.told = []
         self.live.listen(self.told.extend)
-        self.room = make_room(self.live)
+        self.room = make_room(self.live, template=template)
         self.seats = {}
         for key in ("chair", "worker", "nurse", "mum", "juno"):
             self.sit(key)

@@ -7,16 +7,22 @@ import pytest
 from meeting_server.demo import CASE, STATES, State, steps
 from meeting_server.demo.dates import said, weekday
 from meeting_server.domain import ending
+from meeting_server.domain.agency_views import AgencyView
 from meeting_server.domain.agreed import Agreed
 from meeting_server.domain.attendance import Attendee
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE
+from meeting_server.domain.decisions import Decision, Dissent
 from meeting_server.domain.ending import EndMeeting, Reason
+from meeting_server.domain.impact import ImpactStatement
 from meeting_server.domain.items import Item
 from meeting_server.domain.lobby import Arrive
 from meeting_server.domain.meeting import Meeting
+from meeting_server.domain.minutes import StageNote
 from meeting_server.domain.numbers import LowNumber, Number
 from meeting_server.domain.ratings import Rating, RatingView
+from meeting_server.domain.reports import Report
 from meeting_server.domain.rounds import Round
+from meeting_server.domain.stages import Agenda
 from meeting_server.domain.statements import View
 from tests import builders
 
@@ -133,11 +139,55 @@ def test_the_end_of_the_demo_has_everything_the_case_says(template: str) -> None
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
+def test_each_child_of_the_demo_is_decided_for_alone_and_the_school_formally_disagrees_for_juniper(
+    template: str,
+) -> None:
+    meeting = played("end", template)
+    decisions = {one.id: (one.outcome, one.kind) for one in meeting.everyone.each(Decision)}
+    assert decisions == {
+        builders.person("juniper"): ("protection_plan", "emotional"),
+        builders.person("pip"): ("protection_plan", "emotional"),
+        builders.person("sorrel"): ("protection_plan", "neglect"),
+    }
+    views = {one.id: one.answer for one in meeting.everyone.each(AgencyView)}
+    ivo = {key: views[f"{builders.person(key)}:{builders.person('ivo')}"] for key in ("juniper", "pip", "sorrel")}
+    assert ivo == {"juniper": "no", "pip": "yes", "sorrel": "cannot_say"}
+    (dissent,) = meeting.everyone.each(Dissent)
+    assert (dissent.child, dissent.person, dissent.formal) == (builders.person("juniper"), builders.person("ivo"), True)
+    marla = meeting.everyone.get(AgencyView, f"{builders.person('juniper')}:{builders.person('marla')}")
+    assert marla is not None
+    assert marla.why == "I accept Pip and Sorrel, not Juniper."
+    assert all("{" not in one.reasons + one.family_view + one.wishes for one in meeting.everyone.each(Decision))
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_the_minute_taker_of_the_demo_notes_reports_and_a_step_and_reads_back_what_odile_said(template: str) -> None:
+    meeting = played("end", template)
+    reports = {one.id: (one.state, one.family_saw) for one in meeting.everyone.each(Report)}
+    assert reports[builders.person("rowan")] == ("late", "no")
+    assert reports[builders.person("lark")] == ("received", "not_known")
+    notes = list(meeting.everyone.each(StageNote))
+    assert [one.id for one in notes] == ["welcome"]
+    aloud = {one.speaker for one in items(meeting) if one.read_back_at}
+    assert aloud == {builders.person("odile")}
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
 def test_only_those_who_are_not_here_have_not_said_yes(template: str) -> None:
     meeting = played("end", template)
     actions = [one.action for one in items(meeting) if one.action]
     silent = {owner for one in actions for owner in set(one.owners) - set(one.accepted)}
     assert silent == {builders.person(key) for key in ("dorran", "lark", "probation")}
+
+
+def test_the_grid_of_the_demo_has_a_statement_for_each_child_and_the_maps_have_none() -> None:
+    grid = played("mid", "safety-grid")
+    said = {one.id: one for one in grid.everyone.each(ImpactStatement)}
+    assert set(said) == set(grid.children())
+    pip = said[builders.person("pip")]
+    assert (pip.by, [one.by for one in pip.earlier]) == (builders.attendee("marla"), [builders.attendee("ivo")])
+    assert all("{" not in one.text for one in said.values())
+    assert played("mid", "three-column-map").everyone.count(ImpactStatement) == 0
 
 
 def test_the_demo_tells_exactly_the_cards_that_are_for_everyone_here() -> None:
@@ -180,3 +230,13 @@ def test_every_placeholder_of_the_case_is_replaced() -> None:
         for one in items(played("end", template)):
             for text in (one.text, one.source, one.when, one.action.measure if one.action else ""):
                 assert "{" not in text
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_the_agenda_stands_at_the_numbers_in_the_middle_and_at_the_closing_in_the_end(template: str) -> None:
+    assert played("blank", template).everyone.get(Agenda, "agenda") is None
+    middle, end = (played(state, template).everyone.get(Agenda, "agenda") for state in ("mid", "end"))
+    assert middle
+    assert middle.stage == ("impact" if template == "safety-grid" else "numbers")
+    assert end
+    assert (end.stage, end.earlier[0]) == ("close", "welcome")

@@ -19,7 +19,8 @@ from PIL import Image
 from meeting_server import documents
 from meeting_server.demo import CASE
 from meeting_server.documents import DocumentFailed, docx_apart, docx_of, palette, words
-from meeting_server.documents.number_line_picture import Marker, description, markers, number_line, place_of
+from meeting_server.documents.number_line import Marker, description, markers, place_of
+from meeting_server.documents.number_line_picture import number_line
 from meeting_server.domain.addenda import AddAddendum
 from meeting_server.domain.checks import gaps
 from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
@@ -104,7 +105,8 @@ def test_every_point_number_and_difference_is_in_the_word_file(template: str) ->
     for said in (*(one.text for one in items), *(one.text for one in views), *(one.reason for one in numbers)):
         assert said in everything
     rows = [[cell.text for cell in row.cells] for table in document.tables for row in table.rows]
-    given = [row for row in rows if len(row) == 4 and row[0] != "Who"]
+    lines = [table for table in document.tables if table.rows[0].cells[1].text == "Number"]
+    given = [[cell.text for cell in row.cells] for table in lines for row in table.rows[1:]]
     assert len(given) == len(numbers)
     for one in numbers:
         assert any(
@@ -189,6 +191,17 @@ def test_the_pages_are_a4_in_british_english_and_arial() -> None:
     assert set(re.findall(r'<w:lang [^>]*w:val="([^"]+)"', styles)) == {"en-GB"}
     assert opened(file).styles["Normal"].font.name == "Arial"
     assert opened(file).styles["Heading 1"].font.name == "Arial"
+
+
+def test_words_in_another_language_say_which_to_those_who_read_them_aloud() -> None:
+    said = (
+        given(room()).when("kit", point("a", "Mae hi'n hapus.", lang="cy")).when("kit", point("b", "أحمد", lang="ar"))
+    )
+    file = xml(docx_of(record_of(said.ok().meeting, ("everyone",))), "word/document.xml")
+    welsh = r'<w:rPr><w:lang w:val="cy" w:eastAsia="cy" w:bidi="cy"/></w:rPr><w:t>Mae'
+    arabic = r'<w:rPr><w:rtl/><w:lang w:val="ar" w:eastAsia="ar" w:bidi="ar"/></w:rPr><w:t>أحمد'
+    assert welsh in file
+    assert arabic in file
 
 
 def test_title_and_properties_name_nobody() -> None:

@@ -237,3 +237,35 @@ def test_being_told_to_stop_says_goodbye_first_and_does_not_wait_for_open_lines(
     assert process.returncode == 0
     assert "Eventlet is deprecated" not in log
     assert "canary" not in log
+
+
+THREADS = """
+from meeting_server import eventlet_server as serving
+serving.prepare()
+import eventlet
+from eventlet.patcher import original
+real = original("_thread").get_ident
+waiting = original("threading").Event()
+def work():
+    assert waiting.wait(20), "the loop stood still while this waited"
+    return real()
+helper = eventlet.spawn(serving.in_thread, work)
+for _ in range(5):
+    eventlet.sleep(0.01)
+waiting.set()
+assert helper.wait() != real()
+try:
+    serving.in_thread(lambda: 1 // 0)
+except ZeroDivisionError:
+    print("all well")
+"""
+
+
+def test_what_takes_long_is_done_in_a_real_thread_while_the_loop_goes_on():
+    asked = [sys.executable, "-c", THREADS]
+    done = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    assert done.stdout == "all well\n", done.stderr
+
+
+def test_a_threaded_server_does_it_where_it_is():
+    assert threaded_server.in_thread(lambda: 7) == 7

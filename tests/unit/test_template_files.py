@@ -88,6 +88,30 @@ CHANGES = [
         r"checks\.tea_missing\.key: This must be one of",
         id="a check that is not there",
     ),
+    pytest.param(
+        'answers = [{ column = "worries" }]',
+        'answers = [{ column = "worriez" }]',
+        r"columns\.well\.answers: There is no column worriez",
+        id="answers nowhere",
+    ),
+    pytest.param(
+        'answers = [{ column = "worries" }]',
+        'answers = [{ column = "worries", categories = ["tea"] }]',
+        r"columns\.well\.answers: Column worries has no category tea",
+        id="answers no part",
+    ),
+    pytest.param(
+        'outcomes_with_kind = ["protection_plan"]',
+        'outcomes_with_kind = ["protection"]',
+        "decision.outcomes_with_kind: There is no outcome protection",
+        id="an outcome that is not there",
+    ),
+    pytest.param(
+        'family_answers = ["yes"',
+        'family_answers = ["perhaps"',
+        "decision.family_answers: There is no answer perhaps",
+        id="an answer that is not there",
+    ),
     pytest.param('key = "amber", shape', 'key = "red", shape', r"rating\.colours", id="two reds"),
     pytest.param(
         'title = "', 'title = "{child}: ', r"title: \{child\} can't stand here", id="a child's name where none is meant"

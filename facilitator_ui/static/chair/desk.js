@@ -1,11 +1,20 @@
 /** The chair's desk: what steers the meeting, and what the chair alone sees. Open is what needs the chair now. */
+import { amChair, chairName, holder } from "../board/controls.js";
+import { rule } from "../board/deciding.js";
 import { h, html } from "../board/html.js";
 import * as store from "../board/store.js";
+import { AgendaDesk, agendaNote } from "./agenda_desk.js";
+import { ApartDesk, apartNeeds } from "./apart_desk.js";
+import { Calls } from "./calls.js";
+import { DecisionDesk, decisionNote } from "./decision_desk.js";
+import { DeputyDesk, deputyNeeds } from "./deputy_desk.js";
 import { Ending, Start } from "./ending_desk.js";
 import { HeldWords, heldItems } from "./held_desk.js";
 import { Lobby, waitingDevices } from "./lobby.js";
 import { Numbers, numbersNeed } from "./numbers_desk.js";
 import { RatingDesk, ratingNeeds } from "./rating_desk.js";
+import { Requests, asking, requestsNeed } from "./requests_desk.js";
+import { ScreenDesk, hasScreens, screenNote } from "./screen_desk.js";
 import { Section } from "./section.js";
 
 export function Desk() {
@@ -15,20 +24,39 @@ export function Desk() {
   const running = state === "open" || state === "paused";
   const waiting = waitingDevices().length;
   const held = heldItems().length;
-  const numbers = state === "open" || store.each("rounds").length > 0;
+  const numbers = running || store.each("rounds").length > 0;
   const talking = running || state === "ended";
   const door = need(waiting, "waiting", "Nobody is waiting");
   const words = need(held, "to look at", "None waiting");
   const ending = ENDING[state] || "";
+  const calls = [
+    { name: "lobby", count: waiting, words: "at the door" },
+    { name: "requests", count: state === "ended" ? 0 : asking(), words: "asking" },
+    { name: "held", count: talking ? held : 0, words: "child’s words" },
+  ];
   return html`<div class="desk-sections">
-    <h2 class="desk-title">Chair's desk <span class="hint">Only you and the minute-taker see what is here</span></h2>
+    <h2 class="desk-title">Chair's desk <span class="hint">${seenBy()}</span></h2>
+    ${state !== "finished" && h(Calls, { calls })}
     ${state === "prepared" && h(Start, {})}
+    ${state !== "finished" && h(Section, { name: "agenda", title: "Agenda", note: agendaNote(), needs: false, starts: true, children: h(AgendaDesk, {}) })}
+    ${state !== "finished" && hasScreens() && h(Section, { name: "screen", title: "Big screen", note: screenNote(), needs: false, children: h(ScreenDesk, {}) })}
+    ${(running || state === "prepared") && h(Section, { name: "requests", title: "Hands and requests", ...requestsNeed(), children: h(Requests, {}) })}
     ${state !== "finished" && h(Section, { name: "lobby", title: "Who is at the door", ...door, children: h(Lobby, {}) })}
     ${talking && h(Section, { name: "held", title: "A child's words", ...words, children: h(HeldWords, {}) })}
+    ${state !== "finished" && h(Section, { name: "apart", title: "Writing apart", ...apartNeeds(), children: h(ApartDesk, {}) })}
     ${talking && numbers && h(Section, { name: "numbers", title: "Numbers", ...numbersNeed(), children: h(Numbers, {}) })}
+    ${talking && rule() && h(Section, { name: "deciding", title: "Deciding for each child", needs: false, note: decisionNote(), children: h(DecisionDesk, {}) })}
     ${talking && h(Section, { name: "rating", title: "Red, amber, green", ...ratingNeeds(), children: h(RatingDesk, {}) })}
+    ${state !== "finished" && h(Section, { name: "deputy", title: "Deputy", ...deputyNeeds(), children: h(DeputyDesk, {}) })}
     ${ending && h(Section, { name: "ending", title: ending, note: "", needs: !running, children: h(Ending, {}) })}
   </div>`;
+}
+
+/** Who sees the desk, said to whoever looks at it. */
+function seenBy() {
+  if (!holder()) return "Only you and the minute-taker see what is here";
+  const other = amChair() ? store.attendeeName(holder() || "") : chairName();
+  return "Only you, " + other + " and the minute-taker see what is here";
 }
 
 /** @param {number} count @param {string} some @param {string} none */

@@ -1,5 +1,6 @@
 /** A child's words wait here until the chair finds them safe to show, and sees first what exactly everyone will see. */
 import { h, html } from "../board/html.js";
+import { written } from "../board/language.js";
 import * as store from "../board/store.js";
 import { uuid } from "../board/uuid.js";
 import { fill, labelOf, names, quoted } from "../board/words.js";
@@ -8,13 +9,20 @@ import { DoAfterLook } from "./parts.js";
 
 /** @typedef {import('../board/wire.js').Item} Item */
 
-/** What waits, the oldest first. @returns {Item[]} */
-export function heldItems() {
+/** What waits here, the oldest first: children's words, or what the chair holds. @param {boolean} childs @returns {Item[]} */
+export function waiting(childs) {
+  const isChild = (/** @type {Item} */ item) => Boolean((store.get("people", item.speaker) || { child: false }).child);
   return store
     .each("items")
     .filter(({ audience, thing }) => audience === "chairs_desk" && thing.held && !thing.taken_back)
     .map((one) => one.thing)
+    .filter((item) => isChild(item) === childs)
     .sort((a, b) => a.at - b.at);
+}
+
+/** A child's words that wait. */
+export function heldItems() {
+  return waiting(true);
 }
 
 export function HeldWords() {
@@ -25,7 +33,7 @@ export function HeldWords() {
 }
 
 /** Where it would stand, and about whom. @param {Item} item */
-function place(item) {
+export function place(item) {
   const template = store.template.value;
   const column = template && template.columns.find((one) => one.key === item.column);
   const category = column && column.categories.find((one) => one.key === item.category);
@@ -42,7 +50,7 @@ function place(item) {
 }
 
 /** How we know, as the point on the board says it. @param {Item} item */
-function known(item) {
+export function known(item) {
   const template = store.template.value;
   if (!template) return "";
   const words = [
@@ -62,12 +70,12 @@ function Held({ item }) {
       Would it be safe for ${child} if everyone here knew? <b>This is what everyone in the meeting will see:</b>
     </p>
     <div class="point preview">
-      <p class="text">${text}</p>
+      <p class="text" ...${written(item.lang)}>${text}</p>
       <p class="meta"><span class="chip tint-child">${child}</span> <span>${known(item)}</span></p>
     </div>
     <p class="hint">${place(item)}.</p>`;
   return html`<li class="held-words">
-    <p class="text">${text}</p>
+    <p class="text" ...${written(item.lang)}>${text}</p>
     <p class="hint">${child}${known(item) && " · " + known(item)}</p>
     <p class="hint">${place(item)}. ${typist ? "Typed by " + nameAndPart(typist.id) + "." : ""}</p>
     <div class="buttons">${

@@ -25,7 +25,7 @@ export function Lobby() {
   const here = store
     .each("attendees")
     .map((one) => one.thing)
-    .filter((one) => one.attendance === "here")
+    .filter((one) => one.attendance === "here" && !store.isScreen(one))
     .sort((a, b) => store.personName(a.person).localeCompare(store.personName(b.person), "en-GB"));
   return html`${waiting.length > 0 && html`<ul class="desk-list">${waiting.map((device) => h(Waiting, { key: device.id, device }))}</ul>`}
     ${!waiting.length && html`<p class="hint">People who open their link appear here. They see nothing until you let them in.</p>`}
@@ -37,7 +37,7 @@ export function Lobby() {
 }
 
 /** @param {{device: Device}} props */
-function Waiting({ device }) {
+export function Waiting({ device }) {
   const attendee = store.get("attendees", device.attendee);
   const template = store.template.value;
   if (!attendee || !template) return null;
@@ -73,7 +73,7 @@ function In({ attendee }) {
   const name = store.personName(attendee.person);
   const mine = Boolean(me && me.attendee === attendee.id);
   return html`<li class="in">
-    <p>${nameAndPart(attendee.person)} ${mine && html`<span class="hint">you</span>`}</p>
+    <p>${nameAndPart(attendee.person)} ${mine && html`<span class="hint">you</span>`}${!attendee.device && html`<span class="hint">no device</span>`}</p>
     ${
       !mine && store.may("steer")
         ? h(DoAfterLook, {

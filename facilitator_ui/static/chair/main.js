@@ -2,4 +2,4 @@
 import { start } from "../board/start.js";
 import { Desk } from "./desk.js";
 
-start({ desk: Desk });
+start({ desk: Desk, screen: "chair" });

@@ -63,7 +63,7 @@ export function Numbers() {
     setAsking(now);
     focusSoon(now ? "ask-form" : "ask-numbers");
   };
-  const mayAsk = Boolean(facts && facts.state === "open" && store.may("steer"));
+  const mayAsk = Boolean(facts && (facts.state === "open" || facts.state === "paused") && store.may("steer"));
   return html`${lowNumbers().map((one) => h(Low, { key: one.ids[0], low: one }))}
     ${heldNumbers().map((one) => h(HeldNumber, { key: one.id, held: one }))}
     ${rounds().map((round) => h(OneRound, { key: round.id, round }))}

@@ -31,7 +31,7 @@ function placers() {
 /** @param {{round: Round}} props */
 export function OneRound({ round }) {
   const facts = store.meeting();
-  const open = Boolean(facts && facts.state === "open");
+  const open = Boolean(facts && (facts.state === "open" || facts.state === "paused"));
   const about = round.about && store.get("items", round.about);
   const steer = store.may("steer");
   const state = { asked: "Asked " + clock(round.asked_at), shown: "Shown", hidden: "Not on the screens" }[round.state];

@@ -7,10 +7,15 @@ import { icon } from "../board/icon.js";
 /** What the chair opened and closed; it outlasts turning a tablet, which lays the page out anew. */
 const chosen = signal(/** @type {Record<string, boolean>} */ ({}));
 
-/** @param {{name: string, title: string, note: string, needs: boolean, children: any}} props */
-export function Section({ name, title, note, needs, children }) {
+/** Opens a section, whoever had closed it. @param {string} name */
+export function openSection(name) {
+  chosen.value = { ...chosen.value, [name]: true };
+}
+
+/** @param {{name: string, title: string, note: string, needs: boolean, starts?: boolean, children: any}} props `starts`: open at first */
+export function Section({ name, title, note, needs, starts, children }) {
   const own = chosen.value[name];
-  const open = own === undefined ? needs : own;
+  const open = own === undefined ? needs || Boolean(starts) : own;
   const choose = (/** @type {boolean} */ now) => (chosen.value = { ...chosen.value, [name]: now });
   const before = useRef(needs);
   useEffect(() => {

@@ -43,6 +43,9 @@ export function makeAnnouncer({ now, later, speak }) {
   let saidAt = -Infinity;
   let typedAt = -Infinity;
   let looking = false;
+  let held = false;
+  /** @type {string[]} */
+  let kept = [];
 
   function due() {
     const apart = setting === "everything" ? QUIET_MS : APART_MS;
@@ -51,7 +54,7 @@ export function makeAnnouncer({ now, later, speak }) {
 
   function look() {
     looking = false;
-    if (!pool.length) return;
+    if (!pool.length || held) return;
     if (now() < due()) {
       lookAgain();
       return;
@@ -70,7 +73,17 @@ export function makeAnnouncer({ now, later, speak }) {
   return {
     /** Says at once what I did or what is for me. @param {string} words */
     say(words) {
-      speak(words);
+      if (held) kept.push(words);
+      else speak(words);
+    },
+    /** Silent while the meeting pauses: what would have been said is said after it. @param {boolean} now */
+    hold(now) {
+      held = now;
+      if (now) return;
+      const words = kept.join(" ");
+      kept = [];
+      if (words) speak(words);
+      if (pool.length) lookAgain();
     },
     /** What somebody else did, to be said in its time. @param {News} news */
     hear(news) {

@@ -1,5 +1,7 @@
 /** What is being written in the box, and how it gets onto the board. */
-import { signal } from "../vendor/signals.js";
+import { effect, signal } from "../vendor/signals.js";
+import { alone, begun, seenBy } from "./apart.js";
+import { asCommand, howNow, saidOf } from "./how.js";
 import { columnOf } from "./layout.js";
 import { send, tellWriting } from "./link.js";
 import { drop, dropWhenShown, show } from "./outbox.js";
@@ -7,7 +9,6 @@ import * as store from "./store.js";
 import { uuid } from "./uuid.js";
 import { categoryInView, columnInView, lookAt, notice } from "./view.js";
 import { say } from "./voice.js";
-import { fill } from "./words.js";
 
 /** @typedef {import('./wire.js').AddItem} AddItem */
 /** @typedef {import('./outbox.js').Draft} Draft */
@@ -19,17 +20,19 @@ import { fill } from "./words.js";
  * @property {boolean} exact
  * @property {string | null | undefined} category undefined: the one the writer came from
  * @property {string[] | null} children null: the child in view
+ * @property {string} answers the point this one will answer, or ""
  * @property {string} speaker a person's id, "" for me, "other" for the one named below
  * @property {string} obtained
  * @property {string} name
  * @property {string} relationship
  * @property {boolean} child
+ * @property {string} lang the language it is written in, "" for English
  */
 
 /** @type {More} */
 const NOTHING_MORE = {
-  basis: null, source: "", when: "", exact: false, category: undefined, children: null,
-  speaker: "", obtained: "", name: "", relationship: "", child: false,
+  basis: null, source: "", when: "", exact: false, category: undefined, children: null, answers: "",
+  speaker: "", obtained: "", name: "", relationship: "", child: false, lang: "",
 };
 const ANSWER_MS = 2000;
 const TELL_MS = 3000;
@@ -38,6 +41,8 @@ export const text = signal("");
 export const more = signal(NOTHING_MORE);
 /** The box is read-only for the moment its words are on their way; after two seconds they are kept in the list instead. */
 export const sending = signal(false);
+/** On the minutes desk whose words, which children and which part stay for the next point. */
+export const keeps = signal(false);
 
 /** @param {Partial<More>} change */
 export function set(change) {
@@ -66,13 +71,32 @@ export function category() {
   return column && column.categories.some((one) => one.key === chosen) ? chosen : null;
 }
 
+/** The point that one written now would answer, if it still stands. */
+export function answers() {
+  const item = more.value.answers ? store.get("items", more.value.answers) : undefined;
+  return item && !item.taken_back ? item : undefined;
+}
+
+/** Who saw what was added to the column in view, a moment ago. */
+let before = { column: "", seen: "" };
+
+// Private writing is over, or the meeting starts, while somebody is in the middle of a sentence: they began it for
+// themselves, so it stays theirs until they say otherwise.
+effect(() => {
+  const column = columnInView.value;
+  const seen = seenBy(column);
+  const wasApart = before.seen === "apart" || before.seen === "prepare";
+  if (before.column === column && wasApart && !alone(column) && text.peek().trim()) begun.value = true;
+  before = { column, seen };
+});
+
 let toldAt = 0;
 
 /** The box changed under its writer's hands. @param {string} now */
 export function wrote(now) {
   text.value = now;
   if (!now) tellWriting(null);
-  if (now && Date.now() - toldAt > TELL_MS) {
+  if (now && Date.now() - toldAt > TELL_MS && !alone(columnInView.value)) {
     toldAt = Date.now();
     tellWriting(columnInView.value);
   }
@@ -82,6 +106,7 @@ export function wrote(now) {
 function missing() {
   const { speaker, name, obtained } = more.value;
   if (!text.value.trim()) return "Write something first.";
+  if (speaker === "other" && alone(columnInView.value)) return "Everyone would see the new name. Choose somebody from the list, or add this later.";
   if (speaker === "other" && !name.trim()) return "Write the name of the person whose words these are.";
   if (childsWords() && !obtained) return "Say how you came to know the child's words, for example in a talk or in play.";
   return "";
@@ -93,16 +118,21 @@ function written(speaker) {
   return {
     item: uuid(), column: columnInView.value, text: text.value.trim(), children: aboutChildren(), category: category(),
     speaker: speaker || null, basis, source: source.trim(), when: when.trim(), exact,
-    obtained: childsWords() ? obtained : null,
+    obtained: childsWords() ? obtained : null, answers: answers() ? more.value.answers : null,
+    lang: more.value.lang || null,
   };
 }
 
-/** Names the person who is not on the list yet. @returns {Promise<string>} their id, or nothing when it was refused */
-async function addPerson() {
+/** Names the person who is not on the list yet, once: from then on they are chosen from the list. @returns {Promise<string>} their id, or nothing when it was refused */
+export async function addPerson() {
   const { name, relationship, child } = more.value;
   const person = uuid();
   const answer = await send("add_person", { person, name: name.trim(), relationship: relationship.trim(), child });
-  if (answer.ok) return person;
+  if (answer.ok) {
+    const same = more.value.speaker === "other" && more.value.name === name;
+    if (same) set({ speaker: person, name: "", relationship: "", child: false });
+    return person;
+  }
   notice.value = answer.error.message;
   say(answer.error.message);
   return "";
@@ -118,12 +148,15 @@ export async function add() {
   }
   const words = text.value;
   const data = written(more.value.speaker === "other" ? "" : more.value.speaker);
+  const how = howNow(data.column);
   const other = more.value.speaker === "other";
   sending.value = true;
   tellWriting(null);
   const late = setTimeout(() => letGoOf(words), ANSWER_MS);
   const person = other ? await addPerson() : "";
-  if (!other || person) await deliver(other ? { ...data, speaker: person } : data, words);
+  if (!other || person) await deliver(other ? { ...data, speaker: person } : data, how, words);
+  // The box was let go of while the name was on its way, and the name was refused: the words stand nowhere else.
+  else if (!sending.value) text.value = words + (text.value ? "\n" + text.value : "");
   clearTimeout(late);
   sending.value = false;
 }
@@ -134,34 +167,37 @@ function letGoOf(words) {
   if (text.value === words) emptyBox();
 }
 
-function emptyBox() {
+/** Nothing is left of what was written but its language and, on the minutes desk, for whom. */
+export function emptyBox() {
+  const { speaker, children, category: part, name, relationship, child, lang } = more.value;
+  const who = speaker === "other" ? { speaker, name, relationship, child } : { speaker };
   text.value = "";
-  more.value = NOTHING_MORE;
+  begun.value = false;
+  more.value = { ...NOTHING_MORE, lang, ...(keeps.value ? { ...who, children, category: part } : {}) };
 }
 
-/** @param {AddItem} data @param {string} words what stood in the box */
-async function deliver(data, words) {
-  show({ id: data.item, data, state: "sending", message: "" });
-  const answer = await send("add_item", data);
+/** @param {AddItem} data @param {import('./how.js').How} how @param {string} words what stood in the box */
+async function deliver(data, how, words) {
+  show({ id: data.item, data, how, state: "sending", message: "" });
+  const answer = await send(how.name, asCommand(data, how));
   const inBox = sending.value && text.value === words;
   if (answer.ok) {
     dropWhenShown(data.item, answer.audience, answer.n);
     if (inBox) emptyBox();
-    const column = columnOf(data.column);
-    say(answer.audience === "own" ? "Sent to the chair, who looks at a child's words first." : "Added to " + (column ? fill(column.label) : "the board"));
+    say(saidOf(data, how, answer.audience));
     return;
   }
   notice.value = answer.error.message;
   say(answer.error.message);
   if (inBox) drop(data.item);
-  else show({ id: data.item, data, state: "refused", message: answer.error.message });
+  else show({ id: data.item, data, how, state: "refused", message: answer.error.message });
 }
 
 /** Sends a refused point once more, as a new one. @param {Draft} draft */
 export function resend(draft) {
   drop(draft.id);
   notice.value = "";
-  deliver({ ...draft.data, item: uuid() }, "");
+  deliver({ ...draft.data, item: uuid() }, draft.how, "");
 }
 
 /** Puts a refused point's words back in the box, before what is there. @param {Draft} draft */
@@ -169,5 +205,6 @@ export function toBox(draft) {
   drop(draft.id);
   lookAt(draft.data.column, draft.data.category || null);
   text.value = draft.data.text + (text.value ? "\n" + text.value : "");
+  if (draft.how.name === "write_privately") begun.value = true;
   notice.value = "";
 }

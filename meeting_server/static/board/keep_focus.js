@@ -56,11 +56,19 @@ function underHand() {
   return at ? { key: at.getAttribute("data-fk") || "", top: at.getBoundingClientRect().top } : null;
 }
 
+/** What scrolls it: the desk has its own bar beside the board's. @param {Element} at @returns {Element | Window} */
+function scrollerOf(at) {
+  for (let one = at.parentElement; one && one !== document.body; one = one.parentElement) {
+    if (one.scrollHeight > one.clientHeight && /auto|scroll/.test(getComputedStyle(one).overflowY)) return one;
+  }
+  return window;
+}
+
 /** A line more in a point above must not push away what somebody is about to press. @param {{key: string, top: number}} before */
 function holdStill(before) {
   const at = byKey(before.key);
   const moved = at ? at.getBoundingClientRect().top - before.top : 0;
-  if (Math.abs(moved) >= 1) window.scrollBy(0, moved);
+  if (at && Math.abs(moved) >= 1) scrollerOf(at).scrollBy(0, moved);
 }
 
 /**
@@ -82,12 +90,12 @@ export function keepFocus(change) {
 /**
  * Moves focus once what is being rendered now is there.
  * @param {string} key a `data-fk`, or `#` and an id
- * @param {string} [otherwise] the `data-fk` to take when the first is not there
+ * @param {string} [otherwise] what to take when the first is not there
  */
 export function focusSoon(key, otherwise) {
   setTimeout(() => {
-    const found = key[0] === "#" ? document.getElementById(key.slice(1)) : byKey(key);
-    const target = found || byKey(otherwise || "");
+    const find = (/** @type {string} */ one) => (one[0] === "#" ? document.getElementById(one.slice(1)) : byKey(one));
+    const target = find(key) || find(otherwise || "");
     if (target) target.focus();
   }, 0);
 }

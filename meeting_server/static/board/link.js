@@ -27,6 +27,8 @@ let inFlight = "";
 let sentAt = 0;
 let next = 0;
 let askedAt = 0;
+/** Whether the server is being asked if this page still has a seat. */
+let looking = false;
 /** Whether the server has moved on to another release than this page's. */
 let stale = false;
 
@@ -59,8 +61,9 @@ function listen(line) {
     inFlight = "";
     line.io.engine.on("packet", heard);
   });
-  line.on("connect_error", () => {
+  line.on("connect_error", (error) => {
     fail(Date.now());
+    if (/** @type {any} */ (error).description === 401) lookWhetherSeated();
     if (!line.active) setTimeout(() => line.connect(), backoff());
   });
   line.on("disconnect", (reason) => {
@@ -75,6 +78,18 @@ function listen(line) {
     if (said.gaps) store.gaps.value = said.gaps;
   });
   line.on("goodbye", (/** @type {import('./wire.js').Goodbye} */ said) => goodbye(line, said.reason));
+}
+
+/**
+ * The server knows no seat of this page: its session ran out or was ended elsewhere while the network was gone, so that no
+ * goodbye reached us. The page closes, unless words would be lost with it.
+ */
+async function lookWhetherSeated() {
+  if (looking || writing()) return;
+  looking = true;
+  const answer = await fetch(window.location.pathname, { method: "HEAD", credentials: "same-origin" }).catch(() => null);
+  looking = false;
+  if (answer && answer.status === 404) leave("closed");
 }
 
 function heard() {
@@ -136,7 +151,7 @@ function judge() {
 }
 
 /** Whether words would be lost with the page: on their way, refused, or still in a box. */
-function writing() {
+export function writing() {
   const boxes = document.querySelectorAll("#app textarea, #app input:not([type=radio]):not([type=checkbox])");
   const filled = Array.from(boxes).some((box) => /** @type {HTMLInputElement} */ (box).value !== "");
   return Boolean(queue.peek()) || drafts.peek().length > 0 || filled;

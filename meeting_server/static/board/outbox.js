@@ -42,7 +42,8 @@ export const unsent = computed(() => waiting.value);
 
 /**
  * Points of mine to show before the board has them: `sending`, or `refused` with the sentence that says why.
- * @typedef {{id: string, data: import('./wire.js').AddItem, state: "sending" | "refused", message: string}} Draft
+ * @typedef {{id: string, data: import('./wire.js').AddItem, state: "sending" | "refused", message: string,
+ *   how: import('./how.js').How}} Draft
  * @type {import('../vendor/signals.js').Signal<Draft[]>}
  */
 export const drafts = signal([]);

@@ -10,10 +10,8 @@ import { connect } from "./link.js";
 import * as store from "./store.js";
 import { startVoice } from "./voice.js";
 
-/**
- * @param {{desk?: import('../vendor/preact.js').ComponentType<{}>}} page `desk` stands beside the board for the chair
- */
-export function start({ desk }) {
+/** @param {import('./components/app.js').Page} page what stands on it besides the board */
+export function start(page) {
   const root = document.getElementById("app");
   if (!root) return;
   guard();
@@ -25,7 +23,7 @@ export function start({ desk }) {
     if (painted || store.phase.value === "none") return;
     painted = true;
     root.textContent = "";
-    render(h(App, { desk }), root);
+    render(h(App, page), root);
   });
   connect({ seat: root.getAttribute("data-seat") || "", release: root.getAttribute("data-release") || "" });
 }

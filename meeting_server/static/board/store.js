@@ -81,6 +81,13 @@ export function meeting() {
   return get("meeting", "meeting");
 }
 
+/** Whether this browser is a child's: their words go by the chair's desk first, whatever they say them with. */
+export function iAmAChild() {
+  const me = you.value;
+  const person = me && get("people", me.person);
+  return Boolean(person && person.child);
+}
+
 /** The children the meeting is about, in the order they were named. @returns {Person[]} */
 export function children() {
   const facts = meeting();
@@ -93,6 +100,12 @@ export function people() {
   return each("people")
     .map((one) => one.thing)
     .sort((a, b) => a.name.localeCompare(b.name, "en-GB"));
+}
+
+/** How many people are here: those with a device connected, and those who are here without one. */
+export function countHere() {
+  const without = each("attendees").filter(({ thing }) => thing.attendance === "here" && !thing.device);
+  return presence.value.here.length + without.length;
 }
 
 /** The person an attendee is. @param {string} attendeeId @returns {Person | undefined} */
@@ -147,6 +160,12 @@ export function agencyOf(personId) {
 export function roleOf(personId) {
   const attendee = attendeeOf(personId);
   return template.value && attendee ? template.value.roles.find((one) => one.key === attendee.role) : undefined;
+}
+
+/** Whether an attendee is a big screen: nobody, and so in no list and no count of people. @param {Attendee} attendee */
+export function isScreen(attendee) {
+  const role = template.value && template.value.roles.find((one) => one.key === attendee.role);
+  return Boolean(role && role.screen === "projector");
 }
 
 /** Whether I have this power. @param {Role["powers"][number]} power */

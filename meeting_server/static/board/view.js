@@ -1,10 +1,11 @@
 /** What this screen is showing and whose hands are on it; nothing here is sent or kept. */
 import { computed, signal } from "../vendor/signals.js";
+import { going } from "./flow.js";
 import { pages } from "./layout.js";
 import * as store from "./store.js";
 
-/** @typedef {"change" | "move" | "take_back" | "differ" | "action"} EditKind */
-/** @typedef {{kind: EditKind, item: string}} Editing */
+/** @typedef {"change" | "move" | "take_back" | "differ" | "action" | "answer" | "impact" | "impact_back"} EditKind */
+/** @typedef {{kind: EditKind, item: string}} Editing `item`: a point's id; for an impact statement the child's, and for taking words of it back also ":" and their version */
 
 const wideEnough = window.matchMedia("(min-width: 60rem)");
 
@@ -30,11 +31,18 @@ export const categoryInView = computed(() => chosenCategory.value);
 export function lookAt(column, category) {
   chosen.value = column;
   chosenCategory.value = category || null;
+  decidingInView.value = false;
 }
 
 /** Whether a phone shows the numbers instead of a column. */
 export const numbersInView = signal(false);
-/** Which point the panel below the board is changing, and how. */
+/** Whether a phone shows what is decided instead of a column. */
+export const decidingInView = signal(false);
+/** What stands in place of the board while somebody reads from it, or null. */
+export const inPlaceOfBoard = signal(/** @type {import('../vendor/preact.js').ComponentType<{}> | null} */ (null));
+/** On a small screen with a desk: whether the desk is looked at, not the board; null until somebody chose. */
+export const atDesk = signal(/** @type {boolean | null} */ (null));
+/** Which point or statement the panel below the board is changing, and how. */
 export const editing = signal(/** @type {Editing | null} */ (null));
 /** A refusal to read, by the box. */
 export const notice = signal("");
@@ -46,14 +54,14 @@ export function writingShown() {
   return showWriting.value === null ? Boolean(me && me.side === "professional") : showWriting.value;
 }
 
-/** Whether new points may be added now. */
+/** Whether points may be written now: for the room, or before the meeting for oneself. */
 export function canAdd() {
   const facts = store.meeting();
-  return Boolean(facts && facts.state === "open" && store.may("contribute"));
+  return Boolean(facts && (going() || facts.state === "prepared") && store.may("contribute"));
 }
 
 /** Whether what stands on the board may be put right, agreed with, or seen differently now. */
 export function canTidy() {
   const facts = store.meeting();
-  return Boolean(facts && (facts.state === "open" || facts.state === "ended") && store.may("contribute"));
+  return Boolean(facts && (going() || facts.state === "ended") && store.may("contribute"));
 }

@@ -1,8 +1,13 @@
 /** The page's one voice: a polite status region, and what of each patch it is told. */
 import { effect, signal } from "../vendor/signals.js";
 import { makeAnnouncer } from "./announcer.js";
+import { hearApart } from "./apart_voice.js";
 import { onPatch } from "./boards.js";
+import { hearDecisions, watchControls } from "./ending_voice.js";
+import { paused } from "./flow.js";
+import { hearFlow } from "./flow_voice.js";
 import * as store from "./store.js";
+import { fill } from "./words.js";
 
 /** @typedef {import('./announcer.js').Setting} Setting */
 /** @typedef {import('./store.js').Item} Item */
@@ -93,7 +98,6 @@ function hearRound(round, before) {
 /** @type {Record<string, string>} */
 const STATES = {
   open: "The meeting has started.",
-  paused: "We are taking a pause.",
   ended: "The meeting has ended.",
   finished: "The record is finished and locked.",
 };
@@ -106,6 +110,16 @@ function hearView(view, before) {
   say(store.personName(view.person) + " sees your point differently: " + view.text);
 }
 
+/** @param {import('./wire.js').ImpactStatement} now @param {import('./wire.js').ImpactStatement | undefined} before */
+function hearImpact(now, before) {
+  const me = store.you.peek();
+  const template = store.template.peek();
+  const asked = template && template.impact;
+  if (!me || !asked || now.by === me.attendee || (before && before.text === now.text)) return;
+  const label = fill(asked.label, now.id);
+  announcer.hear({ column: label, words: label + ": " + (now.text || "the words were taken back."), isNew: !before });
+}
+
 /**
  * What comes to the chair's desk: somebody at the door, a child's words to look at.
  * @param {import("./wire.js").Patch} patch
@@ -116,25 +130,41 @@ function hearDesk({ put: { devices = {}, items = {} } }, before) {
     const device = devices[id];
     if (device.state === "waiting" && !before("devices", id)) say(store.attendeeName(device.attendee) + " is at the door.");
   });
-  const fresh = Object.keys(items).some((id) => items[id].held && !before("items", id));
-  if (fresh) say("A child's words are on the chair's desk.");
+  const fresh = Object.keys(items).filter((id) => items[id].held && !before("items", id));
+  const childs = fresh.filter((id) => (store.get("people", items[id].speaker) || { child: false }).child);
+  if (childs.length) say("A child's words are on the chair's desk.");
+  if (childs.length < fresh.length) say("A new point is on the chair's desk.");
 }
 
 /** Starts listening to patches and to the connection. */
 export function startVoice() {
   remembered();
   onPatch((patch, before) => {
-    const { items = {}, rounds = {}, views = {}, meeting = {} } = patch.put;
+    const { items = {}, rounds = {}, views = {}, meeting = {}, impacts = {} } = patch.put;
     if (patch.audience === "chairs_desk") hearDesk(patch, before);
+    hearFlow(patch, before, say);
+    hearDecisions(patch, before, say);
+    hearApart(patch, before, say);
     const shared = patch.audience !== "chairs_desk" && patch.audience !== "own";
     if (shared) Object.keys(items).forEach((id) => hearItem(items[id], before("items", id)));
     Object.keys(rounds).forEach((id) => hearRound(rounds[id], before("rounds", id)));
+    Object.keys(impacts).forEach((id) => hearImpact(impacts[id], before("impacts", id)));
     Object.keys(views).forEach((id) => hearView(views[id], before("views", id)));
     Object.keys(meeting).forEach((id) => {
       const was = before("meeting", id);
-      if (was && was.state !== meeting[id].state) say(STATES[meeting[id].state] || "");
+      if (!was || was.state === meeting[id].state) return;
+      if (was.state === "paused" && meeting[id].state === "open") say("The meeting goes on.");
+      else if (STATES[meeting[id].state]) say(STATES[meeting[id].state]);
     });
   });
+  effect(() => {
+    const silent = paused();
+    announcer.hold(silent);
+    const region = document.getElementById("voice");
+    // What was said last may be what somebody wrote.
+    if (silent && region) region.textContent = "We are taking a pause.";
+  });
+  watchControls(say);
   let lost = false;
   effect(() => {
     const now = store.status.value;

@@ -4,7 +4,7 @@
  */
 
 /**
- * @typedef {"already_shown" | "bad_data" | "blocked" | "both_ends" | "changed" | "ended" | "exact_words" | "has_owner" | "held" | "how_obtained" | "id_spent" | "id_taken" | "malformed" | "may_not" | "may_not_detail" | "may_not_place" | "may_not_type_for" | "not_an_action_column" | "not_asked" | "not_confirmed" | "not_found" | "not_here" | "not_saved" | "not_shown" | "not_the_owner" | "not_yours" | "not_yourself" | "own_point" | "reason_missing" | "say_better" | "shown" | "taken_back" | "too_fast" | "unknown_audience" | "unknown_category" | "unknown_child" | "unknown_column" | "unknown_command" | "unknown_scale" | "value_missing" | "wrong_state"} RefusalCode
+ * @typedef {"already_apart" | "already_shown" | "answered_already" | "answers_in_a_ring" | "answers_itself" | "apart" | "bad_data" | "bad_email" | "bad_name" | "bad_times" | "blocked" | "both_ends" | "chair_only" | "changed" | "childs_voice" | "childs_words" | "choose_child" | "common" | "ended" | "exact_words" | "exists" | "has_controls" | "has_device" | "has_owner" | "held" | "holds_controls" | "how_obtained" | "id_spent" | "id_taken" | "kind_missing" | "long" | "made_already" | "malformed" | "may_not" | "may_not_detail" | "may_not_place" | "may_not_type_for" | "never_came" | "no_code" | "no_decision" | "no_device" | "no_hand" | "no_impact" | "no_link" | "no_request" | "no_screen" | "no_timer" | "no_turns" | "nobody" | "not_a_deputy" | "not_an_action_column" | "not_apart" | "not_asked" | "not_confirmed" | "not_decided" | "not_deputy" | "not_formal" | "not_found" | "not_here" | "not_saved" | "not_seen" | "not_shown" | "not_the_owner" | "not_yours" | "not_yourself" | "own_point" | "own_words" | "reason_missing" | "removed" | "say_better" | "short" | "shown" | "taken_back" | "too_fast" | "too_many" | "too_many_screens" | "turn_over" | "twice" | "unknown_answer" | "unknown_audience" | "unknown_category" | "unknown_child" | "unknown_column" | "unknown_command" | "unknown_kind" | "unknown_language" | "unknown_outcome" | "unknown_scale" | "unknown_stage" | "value_missing" | "when_missing" | "wrong_code" | "wrong_state"} RefusalCode
  */
 
 /**
@@ -148,7 +148,7 @@
  * The last thing a connection hears.
  *
  * @typedef {Object} Goodbye
- * @property {"removed" | "not_admitted" | "left" | "ended" | "restarting"} reason
+ * @property {"removed" | "not_admitted" | "left" | "ended" | "signed_out" | "restarting"} reason
  */
 
 /**
@@ -159,6 +159,8 @@
  * @property {TurnAway} turn_away
  * @property {RemoveAttendee} remove_attendee
  * @property {Leave} leave
+ * @property {StateAttendance} state_attendance
+ * @property {NoteReport} note_report
  * @property {AddPerson} add_person
  * @property {AddItem} add_item
  * @property {ChangeItem} change_item
@@ -169,17 +171,54 @@
  * @property {SeeDifferently} see_differently
  * @property {TakeBackView} take_back_view
  * @property {ConfirmWords} confirm_words
+ * @property {ReadBack} read_back
+ * @property {NoteStage} note_stage
+ * @property {WritePrivately} write_privately
+ * @property {ChangePrivate} change_private
+ * @property {DropPrivate} drop_private
+ * @property {ShowPrivate} show_private
+ * @property {FinishPreparing} finish_preparing
+ * @property {StartPrivateWriting} start_private_writing
+ * @property {ShowPrivateWriting} show_private_writing
+ * @property {CancelPrivateWriting} cancel_private_writing
+ * @property {HoldPoints} hold_points
+ * @property {SendBackItem} send_back_item
  * @property {SetAction} set_action
  * @property {AcceptAction} accept_action
+ * @property {AnswerItem} answer_item
+ * @property {WriteImpact} write_impact
+ * @property {ClearImpactVersion} clear_impact_version
  * @property {AskNumbers} ask_numbers
  * @property {SaveNumber} save_number
  * @property {ShowNumbers} show_numbers
  * @property {HideNumbers} hide_numbers
  * @property {ReleaseNumber} release_number
  * @property {AgreeNumber} agree_number
+ * @property {GiveAgencyView} give_agency_view
+ * @property {ClearAgencyView} clear_agency_view
+ * @property {DecideForChild} decide_for_child
+ * @property {ClearDecision} clear_decision
+ * @property {DissentFrom} dissent_from
+ * @property {WithdrawDissent} withdraw_dissent
  * @property {SetRating} set_rating
  * @property {ShowRating} show_rating
  * @property {RateDifferently} rate_differently
+ * @property {GoToStage} go_to_stage
+ * @property {StartTimer} start_timer
+ * @property {StopTimer} stop_timer
+ * @property {StartTurns} start_turns
+ * @property {NextTurn} next_turn
+ * @property {EndTurns} end_turns
+ * @property {RaiseHand} raise_hand
+ * @property {LowerHand} lower_hand
+ * @property {PauseMeeting} pause_meeting
+ * @property {ResumeMeeting} resume_meeting
+ * @property {AskToType} ask_to_type
+ * @property {SayLeaving} say_leaving
+ * @property {AnswerRequest} answer_request
+ * @property {NameDeputy} name_deputy
+ * @property {TakeControls} take_controls
+ * @property {ShowOnScreen} show_on_screen
  * @property {OpenMeeting} open_meeting
  * @property {EndMeeting} end_meeting
  * @property {FinishMeeting} finish_meeting
@@ -190,6 +229,8 @@
  * The type of each kind of thing.
  *
  * @typedef {Object} ThingKinds
+ * @property {Report} reports
+ * @property {StageNote} stage_notes
  * @property {MeetingFacts} meeting
  * @property {Person} people
  * @property {Attendee} attendees
@@ -203,16 +244,33 @@
  * @property {HeldNumber} held_numbers
  * @property {LowNumber} low_numbers
  * @property {Agreed} agreed
+ * @property {AgencyView} agency_views
+ * @property {Decision} decisions
+ * @property {Dissent} dissents
+ * @property {Controls} controls
  * @property {Rating} ratings
  * @property {RatingView} rating_views
  * @property {Addendum} addenda
  * @property {CheckAnswer} check_answers
+ * @property {ImpactStatement} impacts
+ * @property {Screen} screen
+ * @property {PrivateItem} private_items
+ * @property {PrivateWriting} private_writing
+ * @property {Holding} holding
+ * @property {Preparation} preparations
+ * @property {Agenda} agenda
+ * @property {Timer} timers
+ * @property {Turns} turns
+ * @property {Hand} hands
+ * @property {Request} requests
  */
 
 /**
  * Things by kind and id; a kind without things may be left out.
  *
  * @typedef {Object} Things
+ * @property {Record<string, Report>} [reports]
+ * @property {Record<string, StageNote>} [stage_notes]
  * @property {Record<string, MeetingFacts>} [meeting]
  * @property {Record<string, Person>} [people]
  * @property {Record<string, Attendee>} [attendees]
@@ -226,14 +284,29 @@
  * @property {Record<string, HeldNumber>} [held_numbers]
  * @property {Record<string, LowNumber>} [low_numbers]
  * @property {Record<string, Agreed>} [agreed]
+ * @property {Record<string, AgencyView>} [agency_views]
+ * @property {Record<string, Decision>} [decisions]
+ * @property {Record<string, Dissent>} [dissents]
+ * @property {Record<string, Controls>} [controls]
  * @property {Record<string, Rating>} [ratings]
  * @property {Record<string, RatingView>} [rating_views]
  * @property {Record<string, Addendum>} [addenda]
  * @property {Record<string, CheckAnswer>} [check_answers]
+ * @property {Record<string, ImpactStatement>} [impacts]
+ * @property {Record<string, Screen>} [screen]
+ * @property {Record<string, PrivateItem>} [private_items]
+ * @property {Record<string, PrivateWriting>} [private_writing]
+ * @property {Record<string, Holding>} [holding]
+ * @property {Record<string, Preparation>} [preparations]
+ * @property {Record<string, Agenda>} [agenda]
+ * @property {Record<string, Timer>} [timers]
+ * @property {Record<string, Turns>} [turns]
+ * @property {Record<string, Hand>} [hands]
+ * @property {Record<string, Request>} [requests]
  */
 
 /**
- * Let a waiting device in; its person joins the meeting if they were not here yet.
+ * Let a waiting device in; its person joins the meeting if they were not here yet, or were without a device.
  *
  * @typedef {Object} LetIn
  * @property {string} device a UUID in lower case
@@ -258,6 +331,26 @@
  * Leave on this device. With the last of their devices the person has left the meeting; what they said stays.
  *
  * @typedef {Object} Leave
+ */
+
+/**
+ * State that somebody is here, has left, sent apologies, or has not come after all; or put their times right.
+ *
+ * @typedef {Object} StateAttendance
+ * @property {string} attendee a UUID in lower case
+ * @property {"here" | "left" | "apologies" | "invited"} attendance
+ * @property {boolean} [device]
+ * @property {number | null} [at] null: now; and who is here already first came when they came
+ * @property {number | null} [joined_at] with `left`: puts right when they came
+ */
+
+/**
+ * Note whether somebody's report came, at the meeting or not, and whether the family saw it first.
+ *
+ * @typedef {Object} NoteReport
+ * @property {string} person a UUID in lower case
+ * @property {"received" | "not_received" | "late" | null} state null takes the note away
+ * @property {"yes" | "no" | "not_known"} [family_saw]
  */
 
 /**
@@ -288,6 +381,7 @@
  * @property {string | null} [obtained] a key from the meeting template
  * @property {string | null} [answers] the danger this goal answers, or the point this one belongs to
  * @property {string} [audience] a key from the meeting template
+ * @property {string | null} [lang] the language it is written in, of the template's; null for English
  */
 
 /**
@@ -320,7 +414,7 @@
  */
 
 /**
- * Safe to show here: the room sees a child's words, as a new point `shown_as` (D10). The chair's alone.
+ * Safe to show here: the room sees a child's words (D10), or a point that was held, as a new point `shown_as`. The chair's alone. Refused: `id_taken`, `not_found`.
  *
  * @typedef {Object} ReleaseItem
  * @property {string} item a UUID in lower case
@@ -363,6 +457,109 @@
  */
 
 /**
+ * Read back, said yes (or not right): what the speaker answered aloud about words typed for them.
+ *
+ * @typedef {Object} ReadBack
+ * @property {string} item a UUID in lower case
+ * @property {boolean} right
+ */
+
+/**
+ * Write the note for a step of the agenda, for everyone: it is in their record. An empty text clears it.
+ *
+ * @typedef {Object} NoteStage
+ * @property {string} stage a key from the meeting template
+ * @property {number} version 0 for the first
+ * @property {string | ""} text what was said: 1 to 2,000 characters of plain text
+ */
+
+/**
+ * Write a point nobody else can see: to prepare, or for oneself first. The fields are those of `add_item`.
+ *
+ * @typedef {Object} WritePrivately
+ * @property {string} item a UUID in lower case
+ * @property {string} column a key from the meeting template
+ * @property {string} text what was said: 1 to 2,000 characters of plain text
+ * @property {string[]} [children] a UUID in lower case
+ * @property {string | null} [category] a key from the meeting template
+ * @property {string | null} [speaker] a UUID in lower case
+ * @property {"proof" | "seen" | "said" | "view" | "guess" | null} [basis]
+ * @property {string} [source] a line of at most 300 characters of plain text, which may be empty
+ * @property {string} [when] a line of at most 300 characters of plain text, which may be empty
+ * @property {boolean} [exact]
+ * @property {string | null} [obtained] a key from the meeting template
+ * @property {string | null} [answers] a point everyone can see
+ * @property {string | null} [lang] the language it is written in, of the template's; null for English
+ * @property {string | null} [apart] the private writing it is written in, or null to keep it for oneself
+ */
+
+/**
+ * Change the text of a private point. `version` is the one its writer was looking at: they may have two devices.
+ *
+ * @typedef {Object} ChangePrivate
+ * @property {string} item a UUID in lower case
+ * @property {number} version a whole number from 0 up
+ * @property {string} text what was said: 1 to 2,000 characters of plain text
+ */
+
+/**
+ * Drop a private point: its text goes for good, from the log too. Nobody is told that it was. Refused: `shown`.
+ *
+ * @typedef {Object} DropPrivate
+ * @property {string} item a UUID in lower case
+ */
+
+/**
+ * Show one's private point to everyone, as the new point `shown_as` (its own id will do). A child's words, and any point while the chair holds new ones, wait on the chair's desk first.
+ *
+ * @typedef {Object} ShowPrivate
+ * @property {string} item a UUID in lower case
+ * @property {string} shown_as a UUID in lower case
+ */
+
+/**
+ * I have finished preparing, or I have not after all. The chair is told that and nothing more.
+ *
+ * @typedef {Object} FinishPreparing
+ * @property {boolean} [finished]
+ */
+
+/**
+ * Start private writing, in one column or in all (null): what anybody adds there is seen by nobody else until it is shown, even what is on its way now. `id` is new. Refused: `already_apart`, `unknown_column`, `id_taken`.
+ *
+ * @typedef {Object} StartPrivateWriting
+ * @property {string} id a UUID in lower case
+ * @property {string | null} [column] null for all the columns
+ */
+
+/**
+ * Show all the points of the private writing together. A child's words wait on the chair's desk first, and so does what the chair holds. Somebody who was removed meanwhile has no say in the room: theirs stay unseen.
+ *
+ * @typedef {Object} ShowPrivateWriting
+ */
+
+/**
+ * Stop private writing without showing anything: each point stays its writer's, to show or drop.
+ *
+ * @typedef {Object} CancelPrivateWriting
+ */
+
+/**
+ * Hold new points, or stop holding them: while it is on, what people add waits on the chair's desk until it is shown or sent back. What waits there when it stops goes on waiting.
+ *
+ * @typedef {Object} HoldPoints
+ * @property {boolean} on
+ */
+
+/**
+ * Send a held point back to its writer, with why: it is theirs alone again, to change, drop or show. The chair's alone. A child's words are not sent back, so that they are never lost. Refused: `childs_words`, `not_found`.
+ *
+ * @typedef {Object} SendBackItem
+ * @property {string} item a UUID in lower case
+ * @property {string} [why] what its writer reads
+ */
+
+/**
  * Give a point an owner, which makes it an action; no owners makes it a plain point again.
  *
  * @typedef {Object} SetAction
@@ -380,6 +577,32 @@
  * @typedef {Object} AcceptAction
  * @property {string} item a UUID in lower case
  * @property {string | null} [person] a UUID in lower case
+ */
+
+/**
+ * Say which point this one answers: a goal its danger, a good thing the worry it helps with, an action its goal.
+ *
+ * @typedef {Object} AnswerItem
+ * @property {string} item a UUID in lower case
+ * @property {string | null} [answers] the point this one answers, or none
+ */
+
+/**
+ * Write what life is like for one child now, or change it. `version`: the one they were looking at, 0 for none.
+ *
+ * @typedef {Object} WriteImpact
+ * @property {string} child a UUID in lower case
+ * @property {number} version a whole number from 0 up
+ * @property {string} text what was said: 1 to 2,000 characters of plain text
+ */
+
+/**
+ * Take back the words of one version: what should never have been written here, such as a child's secret.
+ *
+ * @typedef {Object} ClearImpactVersion
+ * @property {string} child a UUID in lower case
+ * @property {number} version a whole number from 0 up
+ * @property {string} [why] a line of at most 300 characters of plain text, which may be empty
  */
 
 /**
@@ -439,6 +662,61 @@
  */
 
 /**
+ * Answer the question of the decision for one child: yes, no, unsure..., as the template has it, and why.
+ *
+ * @typedef {Object} GiveAgencyView
+ * @property {string} child a UUID in lower case
+ * @property {string} answer a key from the meeting template
+ * @property {string} [why] a line of at most 300 characters of plain text, which may be empty
+ * @property {string | null} [person] a UUID in lower case
+ */
+
+/**
+ * Take the words of a view back, now and before: they go for good, from every screen, the log and the record. The answer stays. By whose view it is, whoever typed it, the chair or the minute-taker. Refused: `not_yours`.
+ *
+ * @typedef {Object} ClearAgencyView
+ * @property {string} child a UUID in lower case
+ * @property {string | null} [person] a UUID in lower case
+ */
+
+/**
+ * Decide for one child, once it was said aloud: everyone sees it.
+ *
+ * @typedef {Object} DecideForChild
+ * @property {string} child a UUID in lower case
+ * @property {string} outcome a key from the meeting template
+ * @property {string} reasons what was said: 1 to 2,000 characters of plain text
+ * @property {string} family_view what was said: 1 to 2,000 characters of plain text
+ * @property {string | null} [kind] a key from the meeting template
+ * @property {string | ""} [wishes] what was said: 1 to 2,000 characters of plain text
+ */
+
+/**
+ * Take back the words of the decision for a child, and of those before it: they go for good, from every screen, the log and the record, because they should not have been there. What was decided stays; deciding again gives reasons.
+ *
+ * @typedef {Object} ClearDecision
+ * @property {string} child a UUID in lower case
+ */
+
+/**
+ * Disagree with the decision for a child: note it, or disagree formally (agencies alone). For oneself, or typed for another by those who may. Said again, it takes the place of what was said before.
+ *
+ * @typedef {Object} DissentFrom
+ * @property {string} child a UUID in lower case
+ * @property {boolean} [formal]
+ * @property {string} [why] a line of at most 300 characters of plain text, which may be empty
+ * @property {string | null} [person] a UUID in lower case
+ */
+
+/**
+ * I no longer disagree: it goes for good, with its words. For oneself, or for another by those who may type.
+ *
+ * @typedef {Object} WithdrawDissent
+ * @property {string} child a UUID in lower case
+ * @property {string | null} [person] a UUID in lower case
+ */
+
+/**
  * Rate one child (or the family, where the template rates the family: then no child). `rating` is the new try's id.
  *
  * @typedef {Object} SetRating
@@ -465,6 +743,118 @@
  * @property {string} reason what was said: 1 to 2,000 characters of plain text
  * @property {"red" | "amber" | "green" | null} [colour]
  * @property {string | null} [person] a UUID in lower case
+ */
+
+/**
+ * Open a step of the agenda, forward or back. Refused: `unknown_stage`.
+ *
+ * @typedef {Object} GoToStage
+ * @property {string} stage a key from the meeting template
+ */
+
+/**
+ * Start the timer, in place of one that runs.
+ *
+ * @typedef {Object} StartTimer
+ * @property {number} seconds whole seconds, 10 to 5400
+ */
+
+/**
+ * Stop the timer and take it off everyone's screen. Refused: `no_timer`.
+ *
+ * @typedef {Object} StopTimer
+ */
+
+/**
+ * Give turns to these people, in this order. Started anew while turns run, the new order takes their place.
+ *
+ * @typedef {Object} StartTurns
+ * @property {string[]} people a UUID in lower case
+ */
+
+/**
+ * The turn goes on. `at` is the place whose turn is over, so that two presses do not leave somebody out.
+ *
+ * @typedef {Object} NextTurn
+ * @property {number | null} [at] a whole number from 0 up
+ */
+
+/**
+ * End the turns before the last one. Refused: `no_turns`.
+ *
+ * @typedef {Object} EndTurns
+ */
+
+/**
+ * Raise one's hand, or lower it again with `up` false. `person`: for whom, by those who may type for others.
+ *
+ * @typedef {Object} RaiseHand
+ * @property {boolean} [up]
+ * @property {string | null} [person] a UUID in lower case
+ */
+
+/**
+ * Lower somebody's hand: they have been heard. Refused: `no_hand`.
+ *
+ * @typedef {Object} LowerHand
+ * @property {string} person a UUID in lower case
+ */
+
+/**
+ * I need a pause. Everyone's screen shows a calm page; nobody is told who asked.
+ *
+ * @typedef {Object} PauseMeeting
+ */
+
+/**
+ * Go on after a pause.
+ *
+ * @typedef {Object} ResumeMeeting
+ */
+
+/**
+ * Type for me; or, with `wanted` false, I can type again. Refused: `no_request`.
+ *
+ * @typedef {Object} AskToType
+ * @property {boolean} [wanted]
+ */
+
+/**
+ * I have to go: `at` says when, as people say it ("now", "11:00"). It takes nobody out of the meeting.
+ *
+ * @typedef {Object} SayLeaving
+ * @property {string} at a line of at most 300 characters of plain text, which may be empty
+ */
+
+/**
+ * It is done: somebody types for them, or their last points, number and view were asked for.
+ *
+ * @typedef {Object} AnswerRequest
+ * @property {string} request attendee:type or attendee:leaving
+ */
+
+/**
+ * Name one of the professionals here as deputy, who may then take the chair's controls; null for nobody.
+ *
+ * @typedef {Object} NameDeputy
+ * @property {string | null} attendee a UUID in lower case
+ */
+
+/**
+ * Take the chair's controls, as the named deputy; or take them back, as the chair.
+ *
+ * @typedef {Object} TakeControls
+ */
+
+/**
+ * Show something on the big screens: a column of a child, the whole board, shown numbers or ratings, or nothing.
+ *
+ * @typedef {Object} ShowOnScreen
+ * @property {"spotlight" | "overview" | "blank" | "numbers" | "rating" | "decision"} view
+ * @property {string | null} [column] a key from the meeting template
+ * @property {string | null} [child] a child of this meeting; null for all of them
+ * @property {number} [page] a whole number from 0 up
+ * @property {boolean} [larger]
  */
 
 /**
@@ -506,6 +896,27 @@
  */
 
 /**
+ * Whether somebody's report came, and whether the family saw it before the meeting. `id` is the person's.
+ *
+ * @typedef {Object} Report
+ * @property {string} id a UUID in lower case
+ * @property {"received" | "not_received" | "late"} state
+ * @property {"yes" | "no" | "not_known"} family_saw
+ * @property {number} at milliseconds since 1970, from the server's clock
+ */
+
+/**
+ * What was noted for a step of the agenda. `id`: the step's key. `by`: who wrote last. `version` counts.
+ *
+ * @typedef {Object} StageNote
+ * @property {string} id a key from the meeting template
+ * @property {string | ""} text what was said: 1 to 2,000 characters of plain text
+ * @property {number} version a whole number from 0 up
+ * @property {string} by a UUID in lower case
+ * @property {number} at milliseconds since 1970, from the server's clock
+ */
+
+/**
  * What stands at the head of every board and record (D14): where it stands, in what setting, on what occasion.
  *
  * @typedef {Object} MeetingFacts
@@ -519,6 +930,7 @@
  * @property {number | null} opened_at milliseconds since 1970, from the server's clock
  * @property {number | null} ended_at milliseconds since 1970, from the server's clock
  * @property {number | null} finished_at milliseconds since 1970, from the server's clock
+ * @property {Pause[]} pauses
  */
 
 /**
@@ -542,9 +954,10 @@
  * @property {string} person a UUID in lower case
  * @property {string} role a key from the meeting template
  * @property {string} agency a key from the meeting template
- * @property {"invited" | "here" | "left" | "removed"} attendance
+ * @property {"invited" | "here" | "left" | "removed" | "apologies"} attendance
  * @property {number | null} joined_at milliseconds since 1970, from the server's clock
  * @property {number | null} left_at milliseconds since 1970, from the server's clock
+ * @property {boolean} device
  */
 
 /**
@@ -599,6 +1012,8 @@
  * @property {string | null} shown_as a UUID in lower case
  * @property {TakenBack | null} taken_back
  * @property {number[]} sources a whole number from 0 up
+ * @property {number | null} read_back_at milliseconds since 1970, from the server's clock
+ * @property {string | null} lang the language it is written in, of the template's; null for English
  */
 
 /**
@@ -702,6 +1117,62 @@
  */
 
 /**
+ * One person's answer for one child. `recorded_by` is the attendee who typed it; `sources` are the stream's events that hold its words.
+ *
+ * @typedef {Object} AgencyView
+ * @property {string} id child:person
+ * @property {string} child a UUID in lower case
+ * @property {string} person a UUID in lower case
+ * @property {string} answer a key from the meeting template
+ * @property {string} why a line of at most 300 characters of plain text, which may be empty
+ * @property {number} at milliseconds since 1970, from the server's clock
+ * @property {string} recorded_by a UUID in lower case
+ * @property {EarlierView[]} earlier
+ * @property {number[]} sources a whole number from 0 up
+ */
+
+/**
+ * What was decided for one child. `family_view`: how the family's view counted (L11). `wishes`: what could not be met, and why (S5). `by` is the attendee who decided; `sources` are the stream's events that hold its words.
+ *
+ * @typedef {Object} Decision
+ * @property {string} id the child it is for
+ * @property {string} outcome a key from the meeting template
+ * @property {string | null} kind a key from the meeting template
+ * @property {string} reasons what was said: 1 to 2,000 characters of plain text
+ * @property {string} family_view what was said: 1 to 2,000 characters of plain text
+ * @property {string | ""} wishes what was said: 1 to 2,000 characters of plain text
+ * @property {string} by a UUID in lower case
+ * @property {number} at milliseconds since 1970, from the server's clock
+ * @property {EarlierDecision[]} earlier
+ * @property {number[]} sources a whole number from 0 up
+ */
+
+/**
+ * Somebody disagrees with a decision: noted, or `formal`. `recorded_by` is the attendee who typed it.
+ *
+ * @typedef {Object} Dissent
+ * @property {string} id child:person
+ * @property {string} child a UUID in lower case
+ * @property {string} person a UUID in lower case
+ * @property {boolean} formal
+ * @property {string} why a line of at most 300 characters of plain text, which may be empty
+ * @property {number} at milliseconds since 1970, from the server's clock
+ * @property {string} recorded_by a UUID in lower case
+ * @property {number[]} sources a whole number from 0 up
+ */
+
+/**
+ * Who has the chair's controls now, by attendee: `holder` null is the chair. `deputy` may take them. `earlier` has the deputies who had them before, oldest first.
+ *
+ * @typedef {Object} Controls
+ * @property {"controls"} id
+ * @property {string | null} holder a UUID in lower case
+ * @property {string | null} deputy a UUID in lower case
+ * @property {number} since milliseconds since 1970, from the server's clock
+ * @property {Held[]} earlier
+ */
+
+/**
  * One try at a rating. `colour` None is "Not rated today, because...". `replaced`: a later try took its place.
  *
  * @typedef {Object} Rating
@@ -751,11 +1222,149 @@
  */
 
 /**
+ * What life is like for this child now; `id` is the child's. `earlier` has what it said before, oldest first.
+ *
+ * @typedef {Object} ImpactStatement
+ * @property {string} id a UUID in lower case
+ * @property {string | ""} text what was said: 1 to 2,000 characters of plain text
+ * @property {number} version a whole number from 0 up
+ * @property {string} by a UUID in lower case
+ * @property {number} at milliseconds since 1970, from the server's clock
+ * @property {ImpactVersion[]} earlier
+ * @property {number} n a whole number from 0 up
+ * @property {TakenBack | null} taken_back
+ */
+
+/**
+ * What is on the big screens now; without it they show the meeting's occasion and no name.
+ *
+ * @typedef {Object} Screen
+ * @property {"screen"} id
+ * @property {"spotlight" | "overview" | "blank" | "numbers" | "rating" | "decision"} view
+ * @property {string | null} column a key from the meeting template
+ * @property {string | null} child a UUID in lower case
+ * @property {number} page a whole number from 0 up
+ * @property {boolean} larger
+ */
+
+/**
+ * A point only its writer can see, with everything it will say once it is shown.
+ *
+ * @typedef {Object} PrivateItem
+ * @property {string} id a UUID in lower case
+ * @property {string} column a key from the meeting template
+ * @property {string | null} category a key from the meeting template
+ * @property {string[]} children a UUID in lower case
+ * @property {string} text what was said: 1 to 2,000 characters of plain text
+ * @property {string} speaker a UUID in lower case
+ * @property {"proof" | "seen" | "said" | "view" | "guess" | null} basis
+ * @property {string} source a line of at most 300 characters of plain text, which may be empty
+ * @property {string} when a line of at most 300 characters of plain text, which may be empty
+ * @property {boolean} exact
+ * @property {string | null} obtained a key from the meeting template
+ * @property {string | null} answers a UUID in lower case
+ * @property {string | null} lang the language it is written in, of the template's; null for English
+ * @property {number} at milliseconds since 1970, from the server's clock
+ * @property {number} version a whole number from 0 up
+ * @property {string | null} apart a UUID in lower case
+ * @property {string} sent_back a line of at most 300 characters of plain text, which may be empty
+ * @property {number[]} sources a whole number from 0 up
+ */
+
+/**
+ * The latest private writing: for one column or all of them (null). `earlier` are the ids of those before it.
+ *
+ * @typedef {Object} PrivateWriting
+ * @property {"private_writing"} id
+ * @property {string} round a UUID in lower case
+ * @property {string | null} column a key from the meeting template
+ * @property {boolean} running
+ * @property {number} since milliseconds since 1970, from the server's clock
+ * @property {string[]} earlier a UUID in lower case
+ */
+
+/**
+ * Whether new points go by the chair's desk first.
+ *
+ * @typedef {Object} Holding
+ * @property {"holding"} id
+ * @property {boolean} on
+ * @property {number} since milliseconds since 1970, from the server's clock
+ */
+
+/**
+ * Whether an attendee (`id`) has finished preparing, as they said themselves.
+ *
+ * @typedef {Object} Preparation
+ * @property {string} id a UUID in lower case
+ * @property {boolean} finished
+ * @property {number} at milliseconds since 1970, from the server's clock
+ */
+
+/**
+ * The step the meeting is at, since when, and those it was at before, oldest first: what *Undo* goes back to.
+ *
+ * @typedef {Object} Agenda
+ * @property {"agenda"} id
+ * @property {string} stage a key from the meeting template
+ * @property {number} since milliseconds since 1970, from the server's clock
+ * @property {string[]} earlier a key from the meeting template
+ */
+
+/**
+ * The one timer of the room. It is over when `seconds` have passed since `started_at`; `running` until stopped.
+ *
+ * @typedef {Object} Timer
+ * @property {"timer"} id
+ * @property {number} started_at milliseconds since 1970, from the server's clock
+ * @property {number} seconds whole seconds, 10 to 5400
+ * @property {boolean} running
+ */
+
+/**
+ * The people whose turns these are, in order; `at` is the place of the one whose turn it is, counted from 0.
+ *
+ * @typedef {Object} Turns
+ * @property {"turns"} id
+ * @property {string[]} people a UUID in lower case
+ * @property {number} at a whole number from 0 up
+ * @property {boolean} running
+ */
+
+/**
+ * A person's raised hand. It is gone when it is lowered.
+ *
+ * @typedef {Object} Hand
+ * @property {string} id a UUID in lower case
+ * @property {number} at milliseconds since 1970, from the server's clock
+ */
+
+/**
+ * Something an attendee asked for. `said` is when they have to go, in their words; `answered` once it is done.
+ *
+ * @typedef {Object} Request
+ * @property {string} id attendee:type or attendee:leaving
+ * @property {string} attendee a UUID in lower case
+ * @property {"type" | "leaving"} what
+ * @property {string} said a line of at most 300 characters of plain text, which may be empty
+ * @property {number} at milliseconds since 1970, from the server's clock
+ * @property {boolean} answered
+ */
+
+/**
  * Something a closing check found missing: which check, where, and of which child.
  *
  * @typedef {Object} Gap
  * @property {string} check a key from the meeting template
  * @property {string[]} things
+ */
+
+/**
+ * A pause: from when to when, and nothing else. Nobody keeps who asked for it.
+ *
+ * @typedef {Object} Pause
+ * @property {number} from_at milliseconds since 1970, from the server's clock
+ * @property {number | null} to_at milliseconds since 1970, from the server's clock
  */
 
 /**
@@ -802,6 +1411,49 @@
  */
 
 /**
+ * What somebody answered before they changed it.
+ *
+ * @typedef {Object} EarlierView
+ * @property {string} answer a key from the meeting template
+ * @property {string} why a line of at most 300 characters of plain text, which may be empty
+ * @property {number} at milliseconds since 1970, from the server's clock
+ */
+
+/**
+ * What was decided before it was decided anew.
+ *
+ * @typedef {Object} EarlierDecision
+ * @property {string} outcome a key from the meeting template
+ * @property {string | null} kind a key from the meeting template
+ * @property {string} reasons what was said: 1 to 2,000 characters of plain text
+ * @property {string} family_view what was said: 1 to 2,000 characters of plain text
+ * @property {string | ""} wishes what was said: 1 to 2,000 characters of plain text
+ * @property {string} by a UUID in lower case
+ * @property {number} at milliseconds since 1970, from the server's clock
+ */
+
+/**
+ * A deputy had the controls, from when to when: it is in the record who steered.
+ *
+ * @typedef {Object} Held
+ * @property {string} holder a UUID in lower case
+ * @property {number} from_at milliseconds since 1970, from the server's clock
+ * @property {number} to_at milliseconds since 1970, from the server's clock
+ */
+
+/**
+ * What the statement said before, and who wrote it; `taken_back` once its words are gone.
+ *
+ * @typedef {Object} ImpactVersion
+ * @property {string | ""} text what was said: 1 to 2,000 characters of plain text
+ * @property {string} by a UUID in lower case
+ * @property {number} at milliseconds since 1970, from the server's clock
+ * @property {number} version a whole number from 0 up
+ * @property {number} n a whole number from 0 up
+ * @property {TakenBack | null} taken_back
+ */
+
+/**
  * One kind of meeting, whole.
  *
  * @typedef {Object} Template
@@ -819,6 +1471,10 @@
  * @property {Choice[]} basis
  * @property {Choice[]} obtained
  * @property {string[]} composers a key from the meeting template
+ * @property {Stage[]} stages
+ * @property {Impact | null} impact
+ * @property {DecisionRule | null} decision
+ * @property {Choice[]} languages
  */
 
 /**
@@ -834,6 +1490,7 @@
  * @property {string[]} prompts 1 to 300 characters shown on screens
  * @property {Category[]} categories
  * @property {boolean} actions
+ * @property {Block[]} answers
  */
 
 /**
@@ -844,13 +1501,8 @@
  * @property {string} label 1 to 300 characters shown on screens
  * @property {string} meaning a line of at most 300 characters of plain text, which may be empty
  * @property {"" | "danger" | "goal" | "safety" | "strength" | "unknown"} role
- */
-
-/**
- * Blocks side by side, left to right; on a phone one under another.
- *
- * @typedef {Object} Row
- * @property {Block[]} blocks
+ * @property {string[]} prompts 1 to 300 characters shown on screens
+ * @property {Block[]} answers
  */
 
 /**
@@ -859,6 +1511,13 @@
  * @typedef {Object} Block
  * @property {string} column a key from the meeting template
  * @property {string[]} categories a key from the meeting template
+ */
+
+/**
+ * Blocks side by side, left to right; on a phone one under another.
+ *
+ * @typedef {Object} Row
+ * @property {Block[]} blocks
  */
 
 /**
@@ -886,7 +1545,7 @@
  * @property {string[]} audiences a key from the meeting template
  * @property {("contribute" | "detail" | "place" | "type_for" | "minute" | "steer" | "finish")[]} powers
  * @property {boolean} waits
- * @property {"board" | "chair"} screen
+ * @property {"board" | "chair" | "minutes" | "projector"} screen
  */
 
 /**
@@ -923,7 +1582,7 @@
  * A closing check. `blocks` ones must be put right before the end; the others ask for a reason.
  *
  * @typedef {Object} Check
- * @property {"numbers_sealed" | "numbers_asked" | "child_words_waiting" | "words_unconfirmed" | "actions_incomplete" | "actions_unaccepted" | "dangers_unanswered" | "rating_missing" | "contributors_missing"} key
+ * @property {"numbers_sealed" | "numbers_asked" | "child_words_waiting" | "words_unconfirmed" | "actions_incomplete" | "actions_unaccepted" | "dangers_unanswered" | "rating_missing" | "contributors_missing" | "decision_missing" | "impact_missing" | "private_apart_running" | "points_held"} key
  * @property {string} says 1 to 300 characters shown on screens
  * @property {boolean} blocks
  */
@@ -934,6 +1593,41 @@
  * @typedef {Object} Choice
  * @property {string} key a key from the meeting template
  * @property {string} label 1 to 300 characters shown on screens
+ */
+
+/**
+ * A step of the agenda the chair opens (practice 2.3: order and names vary between councils).
+ *
+ * @typedef {Object} Stage
+ * @property {string} key a key from the meeting template
+ * @property {string} label 1 to 300 characters shown on screens
+ * @property {string | null} column a key from the meeting template
+ * @property {number} minutes whole minutes, 0 to 90
+ * @property {boolean} family_first
+ * @property {string[]} learning 1 to 300 characters shown on screens
+ */
+
+/**
+ * The impact statement, one for each child (D10): what heads it, the questions that help, the column it heads.
+ *
+ * @typedef {Object} Impact
+ * @property {string} column a key from the meeting template
+ * @property {string} label 1 to 300 characters shown on screens
+ * @property {string[]} prompts 1 to 300 characters shown on screens
+ */
+
+/**
+ * What is decided for each child (practice 2.1, L11): the question put to each agency, the answers they may give, the outcomes the chair may choose, and the kinds of harm an outcome in `outcomes_with_kind` names.
+ *
+ * @typedef {Object} DecisionRule
+ * @property {string} question 1 to 300 characters shown on screens
+ * @property {Choice[]} answers
+ * @property {Choice[]} outcomes
+ * @property {Choice[]} kinds
+ * @property {string[]} outcomes_with_kind a key from the meeting template
+ * @property {string} source a line of at most 300 characters of plain text, which may be empty
+ * @property {string} family_question a line of at most 300 characters of plain text, which may be empty
+ * @property {string[]} family_answers a key from the meeting template
  */
 
 export {};

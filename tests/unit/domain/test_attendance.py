@@ -34,6 +34,19 @@ def test_the_chair_goes_straight_in():
     assert opened.attendee(attendee("ines")).attendance == "here"
 
 
+def test_whoever_signs_in_comes_back_to_the_draft_and_no_link_does():
+    ended = after(room(), [To(EVERYONE, MeetingEnded(()))], START, attendee("ines"))
+    ines = ended.attendee(attendee("ines"))
+    with pytest.raises(Refused) as refused:
+        Arrive(new("laptop")).arrive(ended, ines)
+    assert refused.value.code == "ended"
+    back = after(ended, Arrive(new("laptop"), signed_in=True).arrive(ended, ines), START, ines.id)
+    assert back.actor(ines.id, new("laptop")).may("finish")
+    locked = after(back, [To(EVERYONE, MeetingFinished())], START, ines.id)
+    with pytest.raises(Refused):
+        Arrive(new("another"), signed_in=True).arrive(locked, ines)
+
+
 def test_a_forwarded_chairs_link_does_not_hand_over_the_controls():
     forwarded = arrived(room(), "ines", new("another"), others=True)
     assert forwarded.actor(attendee("ines"), new("another")) is None

@@ -5,6 +5,7 @@ import pytest
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, own_stream
 from meeting_server.domain.items import ChangeItem
 from meeting_server.domain.moving import MoveItem
+from meeting_server.domain.ratings import RateDifferently, SetRating, ShowRating
 from meeting_server.domain.releasing import ReleaseItem
 from meeting_server.domain.statements import AgreeItem, SeeDifferently
 from meeting_server.domain.taking_back import TakeBackItem
@@ -56,6 +57,17 @@ def test_a_child_who_is_here_types_their_own_words_and_is_not_asked_how():
     assert start.streams == [own_stream(attendee("juniper")), CHAIRS_DESK]
     assert item(start.meeting, HELD, CHAIRS_DESK).obtained is None
     assert not on_screen(start.meeting, "marla", SAID)
+
+
+@pytest.mark.parametrize("by", ["juniper", "tolly"])
+def test_a_childs_different_view_never_stands_before_everyone_at_once(by):
+    start = given(with_juniper()).when("ivo", point()).ok()
+    view = SeeDifferently(new("view"), new("point"), SAID, None if by == "juniper" else person("juniper"))
+    assert start.when(by, view).code == "childs_words"
+    rated = start.when("ines", SetRating(new("rating"), person("pip"), "green", "Calm.")).ok()
+    rated = rated.when("ines", ShowRating(new("rating"))).ok()
+    mine = RateDifferently(new("other"), new("rating"), SAID, "red", None if by == "juniper" else person("juniper"))
+    assert rated.when(by, mine).code == "childs_words"
 
 
 def test_shown_words_are_a_new_point_in_the_room_that_points_at_nothing_narrower():

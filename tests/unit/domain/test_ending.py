@@ -9,9 +9,13 @@ from meeting_server.domain.addenda import AddAddendum, Addendum
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, own_stream
 from meeting_server.domain.board import snapshot_of
 from meeting_server.domain.checks import CHECKS, gaps
+from meeting_server.domain.decisions import DecideForChild
 from meeting_server.domain.ending import CheckAnswer, EndMeeting, FinishMeeting, OpenMeeting, OwnStreamCleared, Reason
+from meeting_server.domain.holding import HoldPoints
+from meeting_server.domain.impact import WriteImpact
 from meeting_server.domain.items import ChangeItem
 from meeting_server.domain.placing import SaveNumber
+from meeting_server.domain.private_writing import CancelPrivateWriting, StartPrivateWriting
 from meeting_server.domain.ratings import SetRating, ShowRating
 from meeting_server.domain.releasing import ReleaseItem
 from meeting_server.domain.rounds import AskNumbers
@@ -136,7 +140,7 @@ def test_every_other_gap_needs_a_reason_in_words():
 def test_the_reasons_stand_on_the_board_and_only_for_what_was_missing():
     outcome = ended()
     answers = {one.id: one.reason for one in outcome.meeting.everyone.each(CheckAnswer)}
-    assert answers == {key: f"Because of {key}." for key in ("numbers_asked", "rating_missing")}
+    assert answers == {key: f"Because of {key}." for key in ("numbers_asked", "decision_missing", "rating_missing")}
     assert (outcome.meeting.state, outcome.meeting.facts.ended_at) == ("ended", outcome.time)
 
 
@@ -201,3 +205,47 @@ def test_a_finished_record_is_only_added_to_with_a_reason():
     assert list(everyone.kinds["items"].values()) == list(outcome.meeting.everyone.kinds["items"].values())
     assert CHAIRS_DESK not in added.streams
     assert added.streams == [EVERYONE]
+
+
+def test_a_child_without_a_decision_is_found_and_no_decision_is_for_all():
+    outcome = start().when("ines", DecideForChild(PIP, "in_need_plan", "Because.", "It counted.")).ok()
+    children = outcome.meeting.children()
+    assert missing(start())["decision_missing"] == tuple(children)
+    assert missing(outcome)["decision_missing"] == tuple(child for child in children if child != PIP)
+    for child in children:
+        outcome = outcome.when("ines", DecideForChild(child, "universal", "Because.", "It counted.")).ok()
+    assert "decision_missing" not in missing(outcome)
+
+
+def test_a_child_whose_life_now_is_not_written_down_is_found():
+    outcome = given(room("safety-grid")).when("kit", WriteImpact(PIP, 0, "For Pip, loud voices mean hiding.")).ok()
+    children = outcome.meeting.children()
+    assert missing(given(room("safety-grid")))["impact_missing"] == tuple(children)
+    assert missing(outcome)["impact_missing"] == tuple(child for child in children if child != PIP)
+
+
+def test_private_writing_that_still_runs_holds_up_the_end():
+    running = start().when("ines", StartPrivateWriting(new("apart"), None)).ok()
+    assert missing(running)["private_apart_running"] == ("private_writing",)
+    assert running.when("ines", EndMeeting(tuple(Reason(key, "In a hurry.") for key in ALL_CHECKS))).code == "blocked"
+    assert "private_apart_running" not in missing(running.when("ines", CancelPrivateWriting()).ok())
+
+
+def test_points_the_chair_holds_are_found_and_the_room_is_not_told():
+    held = start().when("ines", HoldPoints(True)).ok().when("marla", point()).ok()
+    assert missing(held)["points_held"] == (new("point"),)
+    assert "child_words_waiting" not in missing(held)
+    over = ended(held)
+    assert over.meeting.desk.get(CheckAnswer, "points_held").reason == "Because of points_held."
+    assert over.meeting.everyone.get(CheckAnswer, "points_held") is None
+
+
+@pytest.mark.parametrize(
+    ("template", "missing_here"),
+    [
+        (replace(templates()["three-column-map"], decision=None), "decision_missing"),
+        (replace(templates()["safety-grid"], impact=None), "impact_missing"),
+    ],
+)
+def test_what_a_template_does_not_have_is_not_missed(template, missing_here):
+    assert missing_here not in missing(given(room(template)))

@@ -18,13 +18,27 @@ MAY_STAND_IN = {
     "device_arrived": DESK, "device_moved": DESK, "removal_explained": DESK,
     "item_added": ANYWHERE, "item_changed": ANYWHERE, "item_moved": ANYWHERE, "item_taken_back": ANYWHERE,
     "item_released": DESK | PRIVATE,
+    "private_item_written": PRIVATE, "private_item_changed": PRIVATE, "private_item_dropped": PRIVATE,
+    "private_item_shown": PRIVATE, "private_item_sent_back": PRIVATE, "held_item_sent_back": DESK,
+    "private_writing_started": ROOM, "private_writing_ended": ROOM, "holding_stated": ROOM,
+    "preparation_stated": DESK | PRIVATE,
     "agreement_stated": ANYWHERE, "seen_differently": ANYWHERE, "view_taken_back": ANYWHERE, "words_confirmed": ANYWHERE,
-    "action_agreed": ANYWHERE, "action_accepted": ANYWHERE,
+    "action_agreed": ANYWHERE, "action_accepted": ANYWHERE, "item_answers": ANYWHERE,
+    "impact_written": ROOM, "impact_version_cleared": ROOM,
     "numbers_asked": ROOM, "answer_noted": ROOM, "numbers_shown": ROOM, "numbers_hidden": ROOM, "number_given": ROOM,
     "agreement_found": ROOM, "number_sealed": PRIVATE,
     "number_held": DESK, "held_number_released": DESK, "low_number_seen": DESK,
+    "screen_chosen": ROOM,
     "rating_set": ROOM | DESK, "rated_differently": ROOM,
     "meeting_opened": ROOM, "meeting_ended": ROOM, "meeting_finished": ROOM, "addendum_added": ROOM,
+    "stage_opened": ROOM, "timer_started": ROOM, "timer_stopped": ROOM,
+    "turns_started": ROOM, "turn_taken": ROOM, "turns_ended": ROOM, "hand_raised": ROOM, "hand_lowered": ROOM,
+    "meeting_paused": ROOM, "meeting_resumed": ROOM,
+    "request_made": DESK | PRIVATE, "request_answered": DESK | PRIVATE, "request_withdrawn": DESK | PRIVATE,
+    "words_read_back": ANYWHERE, "report_noted": ROOM, "stage_noted": ROOM,
+    "agency_view_given": ROOM, "agency_view_cleared": ROOM, "decision_cleared": ROOM,
+    "decision_made": ROOM, "dissent_stated": ROOM, "dissent_withdrawn": ROOM,
+    "deputy_named": ROOM, "controls_moved": ROOM,
     "reasons_kept": DESK, "own_stream_cleared": PRIVATE,
 }  # fmt: skip
 
@@ -49,6 +63,8 @@ def test_no_command_says_anything_in_a_stream_that_is_not_for_it(run):
                 assert to.event.shown or to.stream == "chairs_desk", "a rating left the desk before it was shown"
             if name == "item_added":
                 assert not to.event.held or to.stream != "everyone", "held words reached the room"
+            if name == "private_item_written":
+                assert to.stream == own_stream(attendee(who)), "a private point written for somebody else's eyes"
 
 
 @for_any(run=runs)

@@ -1,49 +1,63 @@
 /** The whole screen: header, children, columns, the box, and beside them the chair's desk where there is one. */
-import { useState } from "../../vendor/preact-hooks.js";
 import { Lobby } from "../../join/lobby.js";
+import { paused } from "../flow.js";
 import { h, html } from "../html.js";
 import * as store from "../store.js";
-import { editing, wide } from "../view.js";
+import { atDesk, editing, inPlaceOfBoard, wide } from "../view.js";
+import { ApartLine } from "./apart_line.js";
 import { Banner } from "./banner.js";
 import { Board } from "./board.js";
 import { ChildrenBar } from "./children_bar.js";
+import { ControlsNow } from "./controls_now.js";
 import { Dock } from "./dock.js";
 import { Header } from "./header.js";
+import { MyPoints } from "./my_points.js";
+import { Pause } from "./pause.js";
 
 /** @typedef {import('../../vendor/preact.js').ComponentType<{}>} Desk */
+/**
+ * @typedef {Object} Page
+ * @property {Desk} [desk] stands beside the board for the chair and the minute-taker
+ * @property {"chair"} [screen] whose desk it is: it is there only for as long as this is their screen
+ * @property {string} [name] what the desk is called
+ * @property {Desk} [box] a box of its own above the board, instead of the one below it
+ */
 
-/** @param {{desk?: Desk}} props */
-export function App({ desk }) {
+/** @param {Page} props */
+export function App({ desk, screen, name, box }) {
   if (store.phase.value === "none") return null;
   if (store.phase.value === "waiting") return h(Lobby, {});
-  return html`<div class=${desk ? "screen with-desk" : "screen"}>
-    ${h(Header, {})}
-    ${desk ? h(WithDesk, { desk }) : h(Room, {})}
+  const me = store.you.value;
+  const mine = desk && (!screen || (me && me.screen === screen));
+  return html`${h(Pause, {})}<div class=${mine ? "screen with-desk" : "screen"} hidden=${paused()}>
+    ${h(Header, {})} ${!paused() && h(ControlsNow, {})}
+    ${desk && mine ? h(WithDesk, { desk, name: name || "Chair's desk", box }) : h(Room, { box })}
   </div>`;
 }
 
-/** The board itself, with the box below it. */
-function Room() {
+/** The board itself, with the box below it; or, beside a desk, what is read aloud in its place. @param {{box?: Desk, desked?: boolean}} props */
+function Room({ box, desked }) {
+  if (desked && inPlaceOfBoard.value) return html`<div class="room">${h(inPlaceOfBoard.value, {})}</div>`;
   return html`<div class="room">
-    ${h(ChildrenBar, {})} ${h(Banner, {})} ${h(Board, {})} ${h(Dock, { key: editing.value ? "edit" : "write" })}
+    ${h(ChildrenBar, {})} ${h(Banner, {})} ${h(ApartLine, {})} ${!wide.value && h(MyPoints, {})} ${box && h(box, {})} ${h(Board, {})} ${h(Dock, { boxAbove: Boolean(box), key: editing.value ? "edit" : "write" })}
   </div>`;
 }
 
-/** Board and desk side by side; on a small screen one of them at a time. @param {{desk: Desk}} props */
-function WithDesk({ desk }) {
-  const [atDesk, setAtDesk] = useState(true);
+/** Board and desk side by side; on a small screen one of them at a time. @param {{desk: Desk, name: string, box?: Desk}} props */
+function WithDesk({ desk, name, box }) {
   if (wide.value) {
     return html`<div class="beside">
-      ${h(Room, {})}
-      <aside class="desk" aria-label="Chair's desk">${h(desk, {})}</aside>
+      ${h(Room, { box, desked: true })}
+      <aside class="desk" aria-label=${name}>${h(desk, {})}</aside>
     </div>`;
   }
+  const desked = atDesk.value === null ? !box : atDesk.value;
   return html`<div>
     <div class="switch" role="group" aria-label="What to show">
-      <button type="button" class="tab" aria-pressed=${String(!atDesk)} onClick=${() => setAtDesk(false)}>Board</button>
-      <button type="button" class="tab" aria-pressed=${String(atDesk)} onClick=${() => setAtDesk(true)}>Chair's desk</button>
+      <button type="button" class="tab" aria-pressed=${String(!desked)} onClick=${() => (atDesk.value = false)}>Board</button>
+      <button type="button" class="tab" aria-pressed=${String(desked)} onClick=${() => (atDesk.value = true)}>${name}</button>
     </div>
-    <div hidden=${!atDesk} class="desk">${h(desk, {})}</div>
-    <div hidden=${atDesk}>${h(Room, {})}</div>
+    <div hidden=${!desked} class="desk">${h(desk, {})}</div>
+    <div hidden=${desked}>${h(Room, { box, desked: true })}</div>
   </div>`;
 }

@@ -5,8 +5,7 @@ import * as store from "../store.js";
 
 /** @type {Record<string, [string, string, string]>} */
 const SAYS = {
-  prepared: ["clock", "The meeting has not started yet.", "You can look around. The box to write in appears when it starts."],
-  paused: ["clock", "We are taking a pause.", "Nothing is lost. The board stays as it is."],
+  prepared: ["clock", "The meeting has not started yet.", "You can look around."],
   ended: [
     "file-text",
     "The meeting has ended. Nothing new can be added.",
@@ -15,9 +14,12 @@ const SAYS = {
   finished: ["lock", "The record is finished and locked.", "It can only be added to. You can ask to see it at any time."],
 };
 
+const PREPARE = ["pencil", "The meeting has not started yet.", "You can write your points now. Nobody else sees them until you show them in the meeting."];
+
 export function Banner() {
   const facts = store.meeting();
-  const says = facts && SAYS[facts.state];
+  const prepares = facts && facts.state === "prepared" && store.may("contribute");
+  const says = prepares ? PREPARE : facts && SAYS[facts.state];
   if (!says) return null;
   return html`<div class="banner">${icon(says[0])} <p><b>${says[1]}</b> ${says[2]}</p></div>`;
 }

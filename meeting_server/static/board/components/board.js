@@ -1,10 +1,12 @@
 /** The columns: side by side where there is room, one at a time on a phone; the number line as a band between them. */
+import { inSight } from "../deciding.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import { heading, pages, rows } from "../layout.js";
 import * as store from "../store.js";
-import { columnInView, lookAt, numbersInView, wide } from "../view.js";
+import { columnInView, decidingInView, lookAt, numbersInView, wide } from "../view.js";
 import { Column } from "./column.js";
+import { Deciding } from "./deciding.js";
 import { Numbers } from "./numbers.js";
 import { Ratings } from "./ratings.js";
 
@@ -33,30 +35,35 @@ function Wide() {
         ${row.map((block) => h(Column, { key: block.key, block }))}
       </div>`,
     ])}
-    ${above(all.length)} ${h(Ratings, { child: store.childInView.value })}
+    ${above(all.length)} ${h(Deciding, { child: store.childInView.value })} ${h(Ratings, { child: store.childInView.value })}
   </div>`;
 }
 
-/** One column at a time, and after the last the numbers. */
+/** One column at a time, and after the last the numbers, then what is decided. */
 function Narrow() {
   const template = store.template.value;
   const all = pages();
   if (!template || !all.length) return null;
   const asked = store.each("rounds").length > 0;
+  const more = [asked ? "numbers" : "", inSight() ? "deciding" : ""].filter(Boolean);
   const numbers = numbersInView.value && asked;
-  const at = numbers ? all.length : all.findIndex((page) => page.column.key === columnInView.value);
-  const count = all.length + (asked ? 1 : 0);
+  const deciding = !numbers && decidingInView.value && inSight();
+  const place = numbers ? more.indexOf("numbers") : deciding ? more.indexOf("deciding") : -1;
+  const at = place >= 0 ? all.length + place : all.findIndex((page) => page.column.key === columnInView.value);
+  const count = all.length + more.length;
   const go = (/** @type {number} */ to) => () => {
-    numbersInView.value = to >= all.length;
     if (to < all.length) lookAt(all[to].column.key);
+    numbersInView.value = more[to - all.length] === "numbers";
+    decidingInView.value = more[to - all.length] === "deciding";
   };
-  const named = (/** @type {number} */ to) => (to < all.length ? heading(all[to]) : "The numbers");
+  const named = (/** @type {number} */ to) =>
+    to < all.length ? heading(all[to]) : more[to - all.length] === "numbers" ? "The numbers" : "What we decide";
   const step = (/** @type {number} */ to, /** @type {string} */ words, /** @type {string} */ arrow) =>
     html`<button type="button" class="step" aria-disabled=${to < 0 || to >= count ? "true" : null}
       aria-label=${to >= 0 && to < count ? words + " " + named(to) : "No more columns"} onClick=${to >= 0 && to < count ? go(to) : null}>
       ${icon(arrow)}
     </button>`;
-  const tint = numbers ? "impact" : all[at].column.tint;
+  const tint = place >= 0 ? "impact" : all[at].column.tint;
   return html`<div class="board narrow">
     <div class=${"pager tint-" + tint}>
       ${step(at - 1, "Back to", "chevron-left")}
@@ -68,6 +75,8 @@ function Narrow() {
     </div>
     ${numbers
       ? html`<div class="numbers-page">${bands(template.scales)} ${h(Ratings, { child: store.childInView.value })}</div>`
-      : h(Column, { key: all[at].key, block: all[at], bare: true })}
+      : deciding
+        ? html`<div class="numbers-page">${h(Deciding, { child: store.childInView.value })}</div>`
+        : h(Column, { key: all[at].key, block: all[at], bare: true })}
   </div>`;
 }

@@ -1,5 +1,6 @@
 /** One column or part of one: its question, its points by category, and quiet while somebody's hands are on it. */
 import { useRef, useState } from "../../vendor/preact-hooks.js";
+import { faced } from "../answering.js";
 import { fresh } from "../fresh.js";
 import { focusSoon } from "../keep_focus.js";
 import { mustHold, steady } from "../hands.js";
@@ -11,6 +12,8 @@ import * as store from "../store.js";
 import { canAdd, lookAt } from "../view.js";
 import { fill } from "../words.js";
 import { DraftPoint } from "./draft_point.js";
+import { PrivatePoints } from "./private_points.js";
+import { headed, Impacts } from "./impacts.js";
 import { Point } from "./point.js";
 
 /** @typedef {import('../layout.js').Block} Block */
@@ -62,19 +65,21 @@ function useSteady(block, wanted) {
 /** @param {{block: Block, bare?: boolean}} props `bare`: the heading stands above already */
 export function Column({ block, bare }) {
   const items = store.columnItems(block.column.key, store.childInView.value);
-  const shown = useSteady(block, groups(block, items));
+  const shown = useSteady(block, faced(block, groups(block, items)));
   const count = shown.reduce((sum, group) => sum + group.items.length, 0);
   const id = "column-" + block.key.replace(/\W/g, "-");
-  const waiting = block.first ? drafts.value.filter((one) => one.data.column === block.column.key && !store.get("items", one.id)) : [];
+  const waiting = block.first ? drafts.value.filter((one) => one.data.column === block.column.key && !store.get("items", one.id) && !store.get("private_items", one.id)) : [];
   const category = block.categories.length === 1 || !block.first ? block.categories[0] : null;
   return html`<section class=${"column tint-" + block.column.tint} aria-labelledby=${id} data-home=${id}>
-    ${h(Top, { block, id, bare: Boolean(bare), empty: !count && !waiting.length })}
+    ${h(Top, { block, id, bare: Boolean(bare), empty: !count && !waiting.length && !headed(block) })}
+    ${h(Impacts, { block })}
     <div class="lists" data-list=${block.key} data-row=${block.row}>
       ${shown.map((group) => h(GroupList, { key: group.key || "loose", group, label: heading(block) }))}
       ${waiting.length > 0 &&
       html`<ul class="points" aria-label="Not on the board yet">
         ${waiting.map((draft) => h(DraftPoint, { key: draft.id, draft }))}
       </ul>`}
+      ${block.first && h(PrivatePoints, { column: block.column.key })}
     </div>
     ${canAdd() && !bare
       ? html`<button type="button" class="button quiet add" onClick=${() => {

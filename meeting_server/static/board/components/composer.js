@@ -9,7 +9,10 @@ import { tellWriting } from "../link.js";
 import * as store from "../store.js";
 import { columnInView, lookAt, wide } from "../view.js";
 import { fill } from "../words.js";
-import { HowWeKnow, WhoseWords } from "./composer_more.js";
+import { written } from "../language.js";
+import { HelpToWrite } from "./composer_help.js";
+import { HowWeKnow, Language, WhoseWords } from "./composer_more.js";
+import { JustForMe, WhoSees } from "./who_sees.js";
 
 /** @param {KeyboardEvent} event */
 function onKey(event) {
@@ -26,27 +29,35 @@ function submit(event) {
   compose.add();
 }
 
+function state() {
+  const facts = store.meeting();
+  return facts && facts.state;
+}
+
 export function Composer() {
   const [open, setOpen] = useState(false);
   const column = columnOf(columnInView.value);
   if (!column) return null;
   const detail = store.may("detail");
   const minutes = store.may("minute") && wide.value;
-  const disclosure = detail ? "More" : "When was this?";
   return html`<form class="composer" onSubmit=${submit} aria-label="Add a point">
     <div class="composer-head">
       <label for="composer-text">${fill(column.add)}</label>
       ${wide.value && h(ColumnChoice, {})}
       ${minutes && h(WhoseWords, {})}
-      <button type="button" class="button quiet small more" aria-expanded=${String(open)} onClick=${() => setOpen(!open)}>${disclosure}</button>
+      <button type="button" class="button quiet small more" aria-expanded=${String(open)} onClick=${() => setOpen(!open)}>More</button>
     </div>
+    ${h(HelpToWrite, {})}
+    ${h(WhoSees, {})}
     <textarea id="composer-text" data-fk="composer" rows="1" maxlength="2000" value=${compose.text.value}
       readonly=${compose.sending.value} placeholder=${detail ? "" : "Say it your way"} autocomplete="off"
+      aria-describedby="who-sees" ...${written(compose.more.value.lang)}
       onInput=${(/** @type {any} */ event) => compose.wrote(event.target.value)} onKeyDown=${onKey} onBlur=${() => tellWriting(null)}></textarea>
     <button type="submit" class="button primary">${icon("plus")} Add</button>
     ${open && html`<div class="more-fields">
       ${detail && store.may("type_for") && !minutes && h(WhoseWords, {})}
       ${detail ? h(HowWeKnow, { column }) : h(WhenWasThis, {})}
+      <div class="apart-choices">${h(Language, {})} ${state() !== "prepared" && h(JustForMe, {})}</div>
     </div>`}
     ${compose.childsWords() && h(Obtained, {})}
   </form>`;

@@ -1,7 +1,9 @@
 /** What may be said beside the text: whose words, how we know, when, where it belongs. */
+import { alone } from "../apart.js";
 import * as compose from "../compose.js";
 import { html } from "../html.js";
 import * as store from "../store.js";
+import { columnInView } from "../view.js";
 import { fill } from "../words.js";
 
 /** @param {string} id @param {"source" | "when" | "name" | "relationship"} key @param {string} label @param {string} [hint] */
@@ -29,7 +31,7 @@ export function WhoseWords() {
     <select id="composer-speaker" value=${speaker} onChange=${(/** @type {any} */ event) => compose.set({ speaker: event.target.value, obtained: "" })}>
       <option value="" selected=${!speaker}>Mine</option>
       ${others.map((one) => html`<option key=${one.id} value=${one.id} selected=${speaker === one.id}>${described(one)}</option>`)}
-      <option value="other" selected=${speaker === "other"}>Someone else…</option>
+      ${(!alone(columnInView.value) || speaker === "other") && html`<option value="other" selected=${speaker === "other"}>Someone else…</option>`}
     </select>
     ${speaker === "other" && html`<div class="new-person">
       ${line("composer-name", "name", "Their name")} ${line("composer-relationship", "relationship", "Who they are", "for example grandmother, or GP")}
@@ -62,6 +64,20 @@ export function HowWeKnow({ column }) {
     </div>`}
     <label class="choice"><input type="checkbox" checked=${exact} onChange=${() => compose.set({ exact: !exact })} /> Exact words (nobody can change them)</label>
     ${AboutChildren()}
+  </div>`;
+}
+
+/** What language it is written in; stays chosen for the next point, for as long as this page is open. */
+export function Language() {
+  const template = store.template.value;
+  const { lang } = compose.more.value;
+  if (!template || !template.languages.length) return null;
+  return html`<div class="field">
+    <label for="composer-lang">Language</label>
+    <select id="composer-lang" value=${lang} onChange=${(/** @type {any} */ event) => compose.set({ lang: event.target.value })}>
+      <option value="" selected=${!lang}>English</option>
+      ${template.languages.map((one) => html`<option key=${one.key} value=${one.key} selected=${lang === one.key}>${one.label}</option>`)}
+    </select>
   </div>`;
 }
 

@@ -1,6 +1,7 @@
 /** A point of mine that the board does not have yet: on its way, kept while there is no connection, or refused. */
 import { useEffect, useRef } from "../../vendor/preact-hooks.js";
 import { html } from "../html.js";
+import { written } from "../language.js";
 import { drop } from "../outbox.js";
 import * as store from "../store.js";
 import { resend, toBox } from "../compose.js";
@@ -14,7 +15,7 @@ export function DraftPoint({ draft }) {
   }, [draft.state]);
   if (draft.state === "refused") {
     return html`<li class="point unsent" ref=${at}>
-      <p class="text">${draft.data.text}</p>
+      <p class="text" ...${written(draft.data.lang)}>${draft.data.text}</p>
       <p class="meta"><b>Not sent.</b> ${draft.message}</p>
       <div class="buttons">
         <button type="button" class="button" onClick=${() => resend(draft)}>Try again</button>
@@ -25,7 +26,7 @@ export function DraftPoint({ draft }) {
   }
   const kept = store.status.value !== "connected";
   return html`<li class="point sending" ref=${at}>
-    <p class="text">${draft.data.text}</p>
+    <p class="text" ...${written(draft.data.lang)}>${draft.data.text}</p>
     <p class="meta">
       <span class="spin" aria-hidden="true"></span>
       <b>${kept ? "Kept on this device" : "Sending\u2026"}</b> Only you can see this

@@ -1,26 +1,11 @@
 /** Give a point an owner, a day, a way to know and a what-if-not: then it is an action. No owner makes it a point again. */
 import { useState } from "../../vendor/preact-hooks.js";
 import { act } from "../act.js";
+import { servable } from "../answering.js";
 import { html } from "../html.js";
 import * as store from "../store.js";
 import { short } from "../words.js";
 import { described } from "./composer_more.js";
-
-/** The dangers and goals an action may answer, of everyone's board. @param {import('../store.js').Item} item */
-function answerable(item) {
-  const template = store.template.value;
-  if (!template) return [];
-  const role = (/** @type {import('../store.js').Item} */ one) => {
-    const column = template.columns.find((found) => found.key === one.column);
-    const category = column && column.categories.find((found) => found.key === one.category);
-    return category ? category.role : "";
-  };
-  return store
-    .each("items")
-    .filter(({ audience, thing }) => audience === "everyone" && thing.id !== item.id && !thing.taken_back)
-    .map((one) => one.thing)
-    .filter((one) => role(one) === "danger" || role(one) === "goal");
-}
 
 /** @param {import('./point_editor.js').EditProps} props */
 export function EditAction({ item, done }) {
@@ -45,7 +30,7 @@ export function EditAction({ item, done }) {
       <label for=${id}>${label}</label>
       <input id=${id} maxlength="300" autocomplete="off" value=${value} onInput=${(/** @type {any} */ event) => change(event.target.value)} />
     </div>`;
-  const possible = answerable(item);
+  const possible = servable(item);
   return html`<form onSubmit=${save}>
     <p class="text quote">${item.text}</p>
     <fieldset class="people-choice"><legend>Who does it?</legend>

@@ -2,6 +2,7 @@
 import { useState } from "../../vendor/preact-hooks.js";
 import { whenShown } from "../act.js";
 import { html } from "../html.js";
+import { written } from "../language.js";
 import { send } from "../link.js";
 import { notice } from "../view.js";
 import { say, typing } from "../voice.js";
@@ -31,7 +32,7 @@ export function EditText({ item, done }) {
   }}>
     ${theirs && html`<div class="conflict" role="group" aria-label="Two texts">
       <p><b>Somebody else changed this while you were writing.</b> It says now:</p>
-      <p class="text">${item.text}</p>
+      <p class="text" ...${written(item.lang)}>${item.text}</p>
       <p>Yours is in the box below. Nothing is mixed: choose one.</p>
       <div class="buttons">
         <button type="button" class="button primary" disabled=${busy} onClick=${() => {
@@ -43,7 +44,7 @@ export function EditText({ item, done }) {
     </div>`}
     <div class="field">
       <label for="edit-text">The point</label>
-      <textarea id="edit-text" data-fk="edit-text" rows="3" maxlength="2000" value=${text} onKeyDown=${typing}
+      <textarea id="edit-text" data-fk="edit-text" rows="3" maxlength="2000" value=${text} onKeyDown=${typing} ...${written(item.lang)}
         onInput=${(/** @type {any} */ event) => setText(event.target.value)}></textarea>
     </div>
     ${!theirs && html`<div class="buttons">

@@ -4,6 +4,7 @@ import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import * as store from "../store.js";
 import { fill } from "../words.js";
+import { FlowLine } from "./flow_line.js";
 import { People } from "./people.js";
 import { Settings } from "./settings.js";
 
@@ -19,7 +20,7 @@ export function Header() {
   const [open, setOpen] = useState("");
   const facts = store.meeting();
   const template = store.template.value;
-  const count = store.presence.value.here.length;
+  const count = store.countHere();
   const toggle = (/** @type {string} */ what) => () => setOpen(open === what ? "" : what);
   return html`<header class="top">
     <div class="top-line">
@@ -34,6 +35,7 @@ export function Header() {
         ${icon("ellipsis")} <span class="away">More: this screen, and leaving</span>
       </button>
     </div>
+    ${h(FlowLine, {})}
     ${open === "people" && html`<div class="panel"><h2>Who is here</h2>${h(People, {})}</div>`}
     ${open === "settings" && html`<div class="panel"><h2>This screen</h2>${h(Settings, {})}</div>`}
   </header>`;

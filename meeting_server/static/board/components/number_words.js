@@ -90,6 +90,6 @@ export function mine(round, child) {
 export function canGive() {
   const facts = store.meeting();
   return Boolean(
-    facts && facts.state === "open" && store.may("contribute") && (store.may("place") || store.may("type_for")),
+    facts && (facts.state === "open" || facts.state === "paused") && store.may("contribute") && (store.may("place") || store.may("type_for")),
   );
 }

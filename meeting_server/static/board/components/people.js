@@ -1,4 +1,5 @@
 /** Who is here: what the button with the number of people opens. */
+import { chairsNow, deputy } from "../controls.js";
 import { h, html } from "../html.js";
 import * as store from "../store.js";
 import { clock } from "../words.js";
@@ -16,6 +17,12 @@ function times(one) {
   if ((one.attendance === "left" || one.attendance === "removed") && one.left_at) return "left " + clock(one.left_at);
   const late = facts && facts.opened_at && one.joined_at && one.joined_at - facts.opened_at > LATE_MS;
   return late && one.joined_at ? "came " + clock(one.joined_at) : "";
+}
+
+/** Who chairs now, and who is deputy. @param {Attendee} one */
+function chairing(one) {
+  if (chairsNow(one)) return "chairs now";
+  return deputy() === one.id ? "deputy" : "";
 }
 
 /** @param {{id: string, more: string}} props `id` a person's */
@@ -39,22 +46,28 @@ function Group({ title, note, rows }) {
 
 export function People() {
   const here = store.presence.value.here;
-  const attendees = store.each("attendees").map((one) => one.thing);
+  const attendees = store
+    .each("attendees")
+    .map((one) => one.thing)
+    .filter((one) => !store.isScreen(one));
   const rows = (/** @type {Attendee[]} */ found) =>
     found
-      .map((one) => ({ id: one.person, more: times(one) }))
+      .map((one) => ({ id: one.person, more: [chairing(one), times(one)].filter(Boolean).join(" · ") }))
       .sort((a, b) => store.personName(a.id).localeCompare(store.personName(b.id), "en-GB"));
   const inRoom = attendees.filter((one) => one.attendance === "here");
   const connected = inRoom.filter((one) => here.indexOf(one.id) >= 0);
-  const without = inRoom.filter((one) => here.indexOf(one.id) < 0);
+  const without = inRoom.filter((one) => !one.device);
+  const unheard = inRoom.filter((one) => one.device && here.indexOf(one.id) < 0);
   const spokenOf = store
     .people()
     .filter((one) => !one.attendee)
     .map((one) => ({ id: one.id, more: one.age }));
   return html`<div class="people" aria-label="Who is here" role="group">
     ${h(Group, { title: "Here", rows: rows(connected) })}
-    ${h(Group, { title: "Here, no device connected now", rows: rows(without) })}
+    ${h(Group, { title: "Here, no device", rows: rows(without) })}
+    ${h(Group, { title: "Here, no device connected now", rows: rows(unheard) })}
     ${h(Group, { title: "Not here yet", rows: rows(attendees.filter((one) => one.attendance === "invited")) })}
+    ${h(Group, { title: "Apologies", rows: rows(attendees.filter((one) => one.attendance === "apologies")) })}
     ${h(Group, { title: "Left", rows: rows(attendees.filter((one) => one.attendance === "left" || one.attendance === "removed")) })}
     ${h(Group, { title: "Spoken of, not at the meeting", rows: spokenOf })}
     <p class="shape-key">

@@ -3,10 +3,12 @@ import { act } from "../act.js";
 import { look } from "../fresh.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
+import { languageName, written } from "../language.js";
 import * as store from "../store.js";
 import { editing } from "../view.js";
 import { clock, fill, labelOf, names, quoted, short } from "../words.js";
 import { ActionLine } from "./point_action.js";
+import { Answers } from "./point_answers.js";
 import { PointMenu } from "./point_menu.js";
 import { Views } from "./point_views.js";
 
@@ -40,11 +42,12 @@ function Mark({ item }) {
 function Said({ item, asks, isNew }) {
   return html`${asks && html`<p class="why">${store.attendeeName(item.recorded_by)} typed this for you. Is it right?</p>`}
     <div class="point-line">
-      <p class="text">${item.exact ? quoted(item.text) : item.text}</p>
+      <p class="text" ...${written(item.lang)}>${item.exact ? quoted(item.text) : item.text}</p>
       ${h(PointMenu, { item })}
     </div>
     ${h(Meta, { item, isNew })}
     ${h(ActionLine, { item })}
+    ${h(Answers, { item })}
     ${item.agreed_by.length > 0 && html`<p class="meta">${icon("check")} <span>${names(item.agreed_by)} ${item.agreed_by.length > 1 ? "agree" : "agrees"}</span></p>`}
     ${asks && canAnswer() && html`<div class="buttons two">
       <button type="button" class="button primary" data-fk=${"yes:" + item.id} onClick=${() => act("confirm_words", { item: item.id, right: true }, "Thank you.")}>
@@ -58,7 +61,7 @@ function Said({ item, asks, isNew }) {
 
 function canAnswer() {
   const facts = store.meeting();
-  return Boolean(facts && (facts.state === "open" || facts.state === "ended"));
+  return Boolean(facts && (facts.state === "open" || facts.state === "paused" || facts.state === "ended"));
 }
 
 /** Who said it and how we know, and how the point stands. @param {{item: Item, isNew: boolean}} props */
@@ -83,7 +86,7 @@ function howWeKnow(item) {
   const template = store.template.value;
   const basis = template ? labelOf(template.basis, item.basis) : "";
   const obtained = template ? labelOf(template.obtained, item.obtained) : "";
-  return [item.exact ? "Exact words" : "", basis, obtained, item.source, item.when].filter(Boolean);
+  return [item.exact ? "Exact words" : "", basis, obtained, item.source, item.when, languageName(item.lang)].filter(Boolean);
 }
 
 /** @param {Item} item @param {boolean} isNew */
@@ -92,7 +95,9 @@ function states(item, isNew) {
   const said = isNew ? ["New"] : [];
   const name = store.personName(item.speaker);
   if (item.confirmed === "waiting" && me && item.speaker !== me.person) said.push("Waiting for " + name);
-  if (item.confirmed === "no") said.push(name + ": not what I said");
+  const aloud = item.read_back_at ? clock(item.read_back_at) : "";
+  if (item.confirmed === "yes" && aloud) said.push("Read back, said yes, " + aloud);
+  if (item.confirmed === "no") said.push(aloud ? "Read back, not right, " + aloud : name + ": not what I said");
   if (item.held) said.push("Waiting for the chair. Only you and the chair can see this");
   if (editing.value && editing.value.item === item.id) said.push("You are changing this");
   if (item.version > 1 && item.changed_by && item.changed_at) {

@@ -6,6 +6,7 @@ import { focusSoon } from "../keep_focus.js";
 import * as store from "../store.js";
 import { editing, notice } from "../view.js";
 import { EditAction } from "./edit_action.js";
+import { EditAnswer } from "./edit_answer.js";
 import { EditMove } from "./edit_move.js";
 import { EditTakeBack } from "./edit_take_back.js";
 import { EditText } from "./edit_text.js";
@@ -20,10 +21,11 @@ const TITLES = {
   take_back: "Take the point back",
   differ: "I see it differently",
   action: "Who does it, and by when",
+  answer: "What this answers",
 };
-const PANELS = { change: EditText, move: EditMove, take_back: EditTakeBack, differ: EditView, action: EditAction };
+const PANELS = { change: EditText, move: EditMove, take_back: EditTakeBack, differ: EditView, action: EditAction, answer: EditAnswer };
 
-/** @param {{editing: import('../view.js').Editing}} props */
+/** @param {{editing: {kind: keyof typeof PANELS, item: string}}} props */
 export function PointEditor({ editing: what }) {
   const item = store.get("items", what.item);
   useEffect(() => focusSoon("#editor-title"), []);

@@ -1,6 +1,7 @@
 /** What can be done with a point: a disclosure button and a plain list of buttons. */
 import { useState } from "../../vendor/preact-hooks.js";
 import { act } from "../act.js";
+import { mayAnswer } from "../answering.js";
 import { html } from "../html.js";
 import { icon } from "../icon.js";
 import { focusSoon } from "../keep_focus.js";
@@ -29,7 +30,7 @@ function choices(item) {
       run: () => act("agree_item", { item: item.id, agrees: !agrees }, agrees ? "You no longer agree." : "You agree."),
     });
   }
-  if (!item.held && (item.speaker !== me.person || store.may("type_for"))) found.push({ key: "differ", label: "I see it differently", icon: "message-circle", run: edit("differ") });
+  if (!item.held && !store.iAmAChild() && (item.speaker !== me.person || store.may("type_for"))) found.push({ key: "differ", label: "I see it differently", icon: "message-circle", run: edit("differ") });
   if (store.canChange(item)) {
     const column = columnOf(item.column);
     if (!item.exact) found.push({ key: "change", label: "Change", icon: "pencil", run: edit("change") });
@@ -37,6 +38,7 @@ function choices(item) {
     if (column && column.actions && !item.held) {
       found.push({ key: "action", label: item.action ? "Who does it, and by when" : "Make it an action: who does it?", icon: "footprints", run: edit("action") });
     }
+    if (mayAnswer(item) && !item.held) found.push({ key: "answer", label: "This answers…", icon: "message-circle", run: edit("answer") });
     found.push({ key: "take_back", label: "Take it back", icon: "undo-2", run: edit("take_back") });
   }
   return found.concat(acceptances(item, me.person));

@@ -63,6 +63,7 @@ function OneRating({ rating }) {
       differing
         ? h(Differ, { rating, close: () => turn(false) })
         : canTidy() &&
+          !store.iAmAChild() &&
           html`<button type="button" class="button" onClick=${() => turn(true)}>
             I see it differently<span class="away"> for ${about}</span>
           </button>`

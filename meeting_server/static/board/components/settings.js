@@ -1,11 +1,12 @@
 /** What each person sets for this screen: how much is said aloud, the size of the text, and leaving. */
 import { useState } from "../../vendor/preact-hooks.js";
 import { act } from "../act.js";
-import { html } from "../html.js";
+import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import * as store from "../store.js";
 import { showWriting, writingShown } from "../view.js";
 import { choose, setting } from "../voice.js";
+import { UnshownReminder } from "./my_points.js";
 
 /** @type {Array<[import('../voice.js').Setting, string]>} */
 const VOICES = [
@@ -51,14 +52,19 @@ export function Settings() {
       Show who is writing
     </label>
     ${facts && (store.may("minute") || facts.state === "ended" || facts.state === "finished")
-      ? html`<p><a class="button" href=${"/board/" + seat + "/record.docx"}>${icon("file-text")} The record, as a Word file</a></p>`
+      ? html`<p class="buttons">
+          <a class="button" href=${"/board/" + seat + "/record"} target="_blank" rel="noopener">${icon("eye")} The record, to read and print
+            <span class="away">(opens in a new tab)</span></a>
+          <a class="button" href=${"/board/" + seat + "/record.docx"}>${icon("file-text")} The record, as a Word file</a>
+        </p>`
       : null}
     ${leaving
       ? html`<p>Leave the meeting on this device? What you said stays.</p>
+          ${h(UnshownReminder, {})}
           <p class="buttons">
             <button type="button" class="button primary" onClick=${() => act("leave", {})}>Leave now</button>
             <button type="button" class="button" onClick=${() => setLeaving(false)}>Stay</button>
           </p>`
-      : html`<p><button type="button" class="button" onClick=${() => setLeaving(true)}>${icon("log-out")} I have to go</button></p>`}
+      : html`<p><button type="button" class="button" onClick=${() => setLeaving(true)}>${icon("log-out")} Leave the meeting</button></p>`}
   </div>`;
 }

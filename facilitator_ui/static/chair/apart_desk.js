@@ -1,0 +1,127 @@
+/** Writing apart, on the desk: private writing, holding new points, what waits because of it, and who has prepared. */
+import { useState } from "../vendor/preact-hooks.js";
+import { holding, privateWriting } from "../board/apart.js";
+import { Problem, useAsk } from "../board/components/asking.js";
+import { h, html } from "../board/html.js";
+import { columnOf } from "../board/layout.js";
+import * as store from "../board/store.js";
+import { uuid } from "../board/uuid.js";
+import { clock, fill } from "../board/words.js";
+import { HeldPoint, heldPoints } from "./held_points.js";
+import { Do, DoAfterLook } from "./parts.js";
+
+/** What stands beside the section's title, and whether it needs the chair. */
+export function apartNeeds() {
+  const waiting = heldPoints().length;
+  const facts = store.meeting();
+  const on = [privateWriting() ? "Private writing is on" : "", holding() ? "Holding new points" : ""].filter(Boolean);
+  const note = waiting ? waiting + " held" : on.join(", ");
+  return { needs: waiting > 0, note: facts && facts.state === "prepared" ? preparedNote() : note };
+}
+
+export function ApartDesk() {
+  const facts = store.meeting();
+  if (!facts) return null;
+  const steers = store.may("steer");
+  const running = facts.state === "open" || facts.state === "paused";
+  const held = heldPoints();
+  return html`${steers && running && (privateWriting() ? h(Running, {}) : facts.state === "open" && h(StartWriting, {}))}
+    ${!steers && privateWriting() && html`<p>Private writing is on. The chair shows what was written.</p>`}
+    ${steers && running && h(Hold, {})}
+    ${held.length > 0 && html`<h4>Held points</h4>
+      <ul class="desk-list">${held.map((item) => h(HeldPoint, { key: item.id, item }))}</ul>`}
+    ${h(Prepared, {})}`;
+}
+
+function StartWriting() {
+  const template = store.template.value;
+  const [column, setColumn] = useState("");
+  const { ask, problem, busy } = useAsk();
+  const start = (/** @type {Event} */ event) => {
+    event.preventDefault();
+    ask("start_private_writing", { id: uuid(), column: column || null }, "Private writing is on.");
+  };
+  return html`<form class="desk-form" onSubmit=${start}>
+    <p class="hint">Everyone writes for themselves. Nobody sees it, you neither, until you show all the points together.</p>
+    <div class="field">
+      <label for="apart-column">Where</label>
+      <select id="apart-column" value=${column} onChange=${(/** @type {any} */ event) => setColumn(event.target.value)}>
+        <option value="" selected=${!column}>All the columns</option>
+        ${template && template.columns.map((one) => html`<option key=${one.key} value=${one.key} selected=${column === one.key}>${fill(one.label)}</option>`)}
+      </select>
+    </div>
+    ${h(Problem, { text: problem })}
+    <button type="submit" class="button" data-fk="apart-start" aria-disabled=${busy ? "true" : null}>Start private writing</button>
+  </form>`;
+}
+
+function Running() {
+  const now = privateWriting();
+  if (!now) return null;
+  const column = now.column ? columnOf(now.column) : undefined;
+  const sure = html`<p>Everyone will see every point that was written, with its writer's name. Nobody has looked at them before.</p>
+    <p class="hint">${holding() ? "You hold new points, so they come to your desk first." : "A child's words come to your desk first."}</p>`;
+  return html`<div class="apart-now">
+    <p><b>Private writing is on</b> ${column ? "in \u201c" + fill(column.label) + "\u201d" : "in all the columns"}, since ${clock(now.since)}. You are not told who has written.</p>
+    <div class="buttons">
+      ${h(DoAfterLook, {
+        words: "Show all the points together",
+        sure,
+        yes: "Yes, show them all",
+        name: "show_private_writing",
+        data: () => ({}),
+        said: "All the points are shown.",
+        primary: true,
+        fk: "apart-show",
+      })}
+      ${h(Do, {
+        words: "Stop without showing",
+        name: "cancel_private_writing",
+        data: {},
+        said: "Private writing is over. The points stay with their writers.",
+        fk: "apart-stop",
+      })}
+    </div>
+  </div>`;
+}
+
+function Hold() {
+  const on = holding();
+  return html`<div class="apart-now">
+    <p class="hint">${on ? "New points come to your desk first. Everyone can see that you hold them, not what waits." : "For when words come too fast or too hard: new points come to your desk first."}</p>
+    ${h(Do, {
+      words: on ? "Stop holding" : "Hold new points",
+      name: "hold_points",
+      data: { on: !on },
+      said: on ? "New points go to everyone again." : "New points come to your desk first.",
+      fk: "apart-hold",
+    })}
+  </div>`;
+}
+
+/** Attendees who say that they have finished preparing, the first first. */
+function finished() {
+  return store
+    .each("preparations")
+    .filter(({ audience, thing }) => audience === "chairs_desk" && thing.finished)
+    .map((one) => one.thing)
+    .sort((a, b) => a.at - b.at);
+}
+
+function preparedNote() {
+  const count = finished().length;
+  return count ? count + (count === 1 ? " has" : " have") + " finished preparing" : "";
+}
+
+/** Names and times, and nothing of what was written. */
+function Prepared() {
+  const facts = store.meeting();
+  const done = finished();
+  if (!done.length) {
+    return facts && facts.state === "prepared"
+      ? html`<p class="hint">People who are let in can write points for themselves before the start. Who says they have finished is named here, and nothing else.</p>`
+      : null;
+  }
+  return html`<h4>Finished preparing</h4>
+    <ul class="desk-list plain">${done.map((one) => html`<li key=${one.id}>${store.attendeeName(one.id)}, ${clock(one.at)}</li>`)}</ul>`;
+}

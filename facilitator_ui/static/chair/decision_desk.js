@@ -1,0 +1,170 @@
+/** Deciding, one child at a time and never for all: the views beside the form, said aloud first, then shown. */
+import { signal } from "../vendor/signals.js";
+import { Problem, useAsk } from "../board/components/asking.js";
+import { ViewList } from "../board/components/agency_views.js";
+import { Decided } from "../board/components/deciding.js";
+import { dissentWords } from "../board/components/dissents.js";
+import { Field } from "../board/components/fields.js";
+import { nameAndPart } from "../board/components/number_words.js";
+import { decisionFor, dissentsOn, rule, viewsOn } from "../board/deciding.js";
+import { h, html } from "../board/html.js";
+import { focusSoon } from "../board/keep_focus.js";
+import { forget, useKept } from "../board/kept.js";
+import * as store from "../board/store.js";
+import { DoAfterLook } from "./parts.js";
+
+/** @typedef {import('../board/wire.js').Choice} Choice */
+
+const chosen = signal(/** @type {string | null} */ (null));
+
+/** Opens this child's part of the desk. @param {string} child */
+export function decideFor(child) {
+  chosen.value = child;
+  focusSoon("decide:" + child, "made-decision:" + child);
+}
+
+/** A word for the heading: how many children are decided for. */
+export function decisionNote() {
+  const all = store.children();
+  const done = all.filter((child) => decisionFor(child.id)).length;
+  return done ? done + " of " + all.length + " decided" : "";
+}
+
+export function DecisionDesk() {
+  const all = store.children();
+  const ids = all.map((one) => one.id);
+  const wanted = [chosen.value, store.childInView.value, ids[0]];
+  const child = wanted.find((one) => one && ids.indexOf(one) >= 0);
+  if (!rule() || !child) return null;
+  return html`${
+      all.length > 1 &&
+      html`<div class="tabs" role="group" aria-label="Which child">
+        ${all.map(
+          (one) => html`<button type="button" class="tab" key=${one.id} aria-pressed=${String(one.id === child)}
+            onClick=${() => (chosen.value = one.id)}>${store.personName(one.id)}</button>`,
+        )}
+      </div>`
+    }
+    ${h(OneChild, { key: child, child })}`;
+}
+
+/** @param {{child: string}} props */
+function OneChild({ child }) {
+  const [anew, setAnew] = useKept("decide-anew:" + child, false);
+  const decision = decisionFor(child);
+  const views = viewsOn(child);
+  const name = store.personName(child);
+  const may = store.may("finish");
+  const turn = (/** @type {boolean} */ now) => {
+    setAnew(now);
+    focusSoon((now ? "decide:" : "made-decision:") + child);
+  };
+  return html`<div class="decide-views" tabindex="-1" data-fk=${"views:" + child}>
+      ${views.length ? h(ViewList, { child, views, plain: true }) : html`<p class="hint">Nobody has given a view for ${name} yet. Ask each agency, and the family.</p>`}
+    </div>
+    ${
+      decision &&
+      html`<div class="rating-view" tabindex="-1" data-fk=${"made-decision:" + child}>
+          <h4>Decided for ${name}</h4>
+          ${h(Decided, { decision, at: "desk:" })}
+          ${store.may("minute") && decision.sources.length > 0 && h(TakeBack, { child })}
+        </div>
+        ${h(Disagree, { child })}`
+    }
+    ${
+      decision &&
+      may &&
+      !anew &&
+      html`<button type="button" class="button" onClick=${() => turn(true)}>Decide again<span class="away"> for ${name}</span></button>`
+    }
+    ${may && (!decision || anew) && h(DecideForm, { child, close: () => turn(false), again: Boolean(decision) })}
+    ${!may && !decision && html`<p class="hint">Not decided yet. Whoever has the chair’s controls decides.</p>`}`;
+}
+
+/** For words that should not have been there. @param {{child: string}} props */
+function TakeBack({ child }) {
+  const name = store.personName(child);
+  return h(DoAfterLook, {
+    words: "Take these words back",
+    about: "for " + name,
+    sure: html`<p>All the words written with what was decided for ${name}, before too, are deleted for good. What was decided stays.</p>`,
+    yes: "Take them back",
+    name: "clear_decision",
+    data: () => ({ child }),
+    said: "Taken back.",
+    fk: "clear-decision:" + child,
+  });
+}
+
+/** @param {{child: string}} props */
+function Disagree({ child }) {
+  const all = dissentsOn(child);
+  if (!all.length) return null;
+  return html`<ul class="desk-list plain">
+    ${all.map((one) => html`<li key=${one.id}><b>${nameAndPart(one.person)} ${dissentWords(one)}.</b> ${one.why}</li>`)}
+  </ul>`;
+}
+
+/** @param {{name: string, legend: string, options: Choice[], value: string, choose: (key: string) => void}} props */
+function Radios({ name, legend, options, value, choose }) {
+  return html`<fieldset>
+    <legend>${legend}</legend>
+    ${options.map(
+      (one) => html`<label class="choice" key=${one.key}>
+        <input type="radio" name=${name} checked=${value === one.key} onChange=${() => choose(one.key)} />
+        <span>${one.label}</span>
+      </label>`,
+    )}
+  </fieldset>`;
+}
+
+/** @param {{child: string, close: () => void, again: boolean}} props */
+function DecideForm({ child, close, again }) {
+  const id = "decide-" + child;
+  const [outcome, setOutcome] = useKept(id + "-outcome", "");
+  const [kind, setKind] = useKept(id + "-kind", "");
+  const [reasons, setReasons] = useKept(id + "-reasons", "");
+  const [family, setFamily] = useKept(id + "-family", "");
+  const [wishes, setWishes] = useKept(id + "-wishes", "");
+  const { ask, problem, busy, setProblem } = useAsk();
+  const asks = rule();
+  const name = store.personName(child);
+  if (!asks) return null;
+  const asksKind = asks.outcomes_with_kind.indexOf(outcome) >= 0 && asks.kinds.length > 0;
+  const save = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    if (!outcome) return setProblem("Choose what is decided.");
+    if (asksKind && !kind) return setProblem("Choose the kind of harm.");
+    if (!reasons.trim()) return setProblem("Give the reasons.");
+    if (!family.trim()) return setProblem("Say how the family\u2019s view counted.");
+    const data = {
+      child,
+      outcome,
+      kind: asksKind ? kind : null,
+      reasons: reasons.trim(),
+      family_view: family.trim(),
+      wishes: wishes.trim(),
+    };
+    if (!(await ask("decide_for_child", data))) return undefined;
+    forget(id + "-");
+    close();
+    return undefined;
+  };
+  const counted = "How did the family\u2019s view count?";
+  const unmet = "What was wished for and can\u2019t be done, and why?";
+  return html`<form class="desk-form" tabindex="-1" data-fk=${"decide:" + child} onSubmit=${save} aria-label=${"Decide for " + name}>
+    ${h(Radios, { name: id, legend: "For " + name + " we decide", options: asks.outcomes, value: outcome, choose: setOutcome })}
+    ${asksKind && h(Radios, { name: id + "-kind", legend: "Because of", options: asks.kinds, value: kind, choose: setKind })}
+    ${h(Field, { id: id + "-why", label: "The reasons", value: reasons, write: setReasons, rows: 3 })}
+    ${h(Field, { id: id + "-family", label: counted, value: family, write: setFamily, rows: 2 })}
+    ${h(Field, { id: id + "-wishes", label: unmet, hint: "You can leave this out", value: wishes, write: setWishes, rows: 2 })}
+    ${h(Problem, { text: problem })}
+    <p><b>Say it aloud first.</b> Then show it: everyone here sees all of this.</p>
+    <div class="buttons">
+      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>
+        Show this decision to everyone<span class="away"> for ${name}</span>
+      </button>
+      ${again && html`<button type="button" class="button" onClick=${close}>Not now</button>`}
+    </div>
+  </form>`;
+}

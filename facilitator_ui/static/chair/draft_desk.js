@@ -1,0 +1,90 @@
+/** The draft between the end and the lock: what waits to be confirmed and by whom, what is missing, and the lock. */
+import { useState } from "../vendor/preact-hooks.js";
+import { Problem, useAsk } from "../board/components/asking.js";
+import { Field } from "../board/components/fields.js";
+import { nameAndPart } from "../board/components/number_words.js";
+import { h, html } from "../board/html.js";
+import * as store from "../board/store.js";
+import { points } from "../board/words.js";
+import { Checks } from "./checks.js";
+import { Leads, pointLeads } from "./leads.js";
+import { RecordLinks } from "./parts.js";
+import { ReadIt } from "./read_back_page.js";
+
+/** @typedef {import('../board/wire.js').Item} Item */
+
+const CONFIRMATION = "FINISH";
+/** These two the list of who is waited for says by name. */
+const SAID_BY_NAME = ["words_unconfirmed", "actions_unaccepted"];
+
+export function Draft() {
+  return html`<p>The meeting has ended. The record is a draft until it is locked.</p>
+    ${h(ReadIt, {})} ${h(WaitsFor, {})}
+    <h4>What is missing</h4>
+    ${h(Checks, { reasons: {}, without: SAID_BY_NAME })} ${h(Answers, {})} ${h(RecordLinks, {})}
+    ${store.may("finish") ? h(Lock, {}) : html`<p class="hint">Whoever has the chair’s controls locks the record.</p>`}`;
+}
+
+/** @param {string} person @returns {Item[]} what waits for this person: their words to call right, actions to say yes to */
+function waitingFor(person) {
+  return store
+    .each("items")
+    .filter(({ audience, thing }) => audience === "everyone" && !thing.taken_back)
+    .map((one) => one.thing)
+    .filter((item) => {
+      const words = item.speaker === person && (item.confirmed === "waiting" || item.confirmed === "no");
+      const action = item.action;
+      return words || Boolean(action && action.owners.indexOf(person) >= 0 && action.accepted.indexOf(person) < 0);
+    });
+}
+
+/** Who has still to say yes, and to what. */
+function WaitsFor() {
+  const all = store
+    .people()
+    .map((one) => ({ id: one.id, items: waitingFor(one.id) }))
+    .filter((one) => one.items.length > 0);
+  if (!all.length) return html`<p class="hint">Everybody has said whether their words and actions are right.</p>`;
+  return html`<h4>Who has still to say yes</h4>
+    <ul class="desk-list">
+      ${all.map(
+        ({ id, items }) => html`<li key=${id}>
+          <p><b>${nameAndPart(id)}</b> <span class="hint">${points(items.length)}</span></p>
+          ${h(Leads, { leads: pointLeads(items, "waits:" + id) })}
+        </li>`,
+      )}
+    </ul>`;
+}
+
+function Lock() {
+  const [typed, setTyped] = useState("");
+  const { ask, problem, busy, setProblem } = useAsk();
+  const finish = (/** @type {Event} */ event) => {
+    event.preventDefault();
+    if (typed.trim().toUpperCase() !== CONFIRMATION)
+      return setProblem("Type the word " + CONFIRMATION + " to lock the record.");
+    ask("finish_meeting", { typed: typed.trim() });
+    return undefined;
+  };
+  const label = "Type " + CONFIRMATION + " to lock the record";
+  return html`<form class="desk-form" onSubmit=${finish}>
+    <p>Locking is for good: afterwards the record can only be added to.</p>
+    <p>Private writing and numbers that were not shown are deleted.</p>
+    ${h(Field, { id: "finish-typed", label, value: typed, write: setTyped })}
+    ${h(Problem, { text: problem })}
+    <div class="buttons"><button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>Finish and lock</button></div>
+  </form>`;
+}
+
+/** Why the meeting was ended with something open. */
+export function Answers() {
+  const template = store.template.value;
+  const answers = store.each("check_answers").map((one) => one.thing);
+  if (!answers.length || !template) return null;
+  const says = (/** @type {string} */ key) =>
+    (template.checks.find((check) => check.key === key) || { says: key }).says;
+  return html`<p class="hint">Reasons given at the end:</p>
+    <ul class="desk-list plain">
+      ${answers.map((one) => html`<li key=${one.id}>${says(one.id)} <b>${one.reason}</b></li>`)}
+    </ul>`;
+}

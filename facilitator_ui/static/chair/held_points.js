@@ -1,0 +1,59 @@
+/** Points that wait on the desk because the chair holds new ones: shown to everyone, or sent back with why. */
+import { h, html } from "../board/html.js";
+import { languageName, written } from "../board/language.js";
+import * as store from "../board/store.js";
+import { uuid } from "../board/uuid.js";
+import { quoted } from "../board/words.js";
+import { nameAndPart } from "../board/components/number_words.js";
+import { known, place, waiting } from "./held_desk.js";
+import { Do, DoAfterLook } from "./parts.js";
+
+/** @typedef {import('../board/wire.js').Item} Item */
+
+/** What waits and is no child's words, the oldest first. @returns {Item[]} */
+export function heldPoints() {
+  return waiting(false);
+}
+
+/** @param {{item: Item}} props */
+export function HeldPoint({ item }) {
+  const typist = store.personOf(item.recorded_by);
+  const other = typist && typist.id !== item.speaker ? typist : undefined;
+  const name = store.personName(item.speaker);
+  const facts = store.meeting();
+  const going = facts && (facts.state === "open" || facts.state === "paused");
+  const how = [known(item), languageName(item.lang)].filter(Boolean).join(" · ");
+  return html`<li class="held-words">
+    <p class="text" ...${written(item.lang)}>${item.exact ? quoted(item.text) : item.text}</p>
+    <p class="hint">${nameAndPart(item.speaker)}${how && " · " + how}</p>
+    <p class="hint">${place(item)}. ${other ? "Typed by " + nameAndPart(other.id) + "." : ""}</p>
+    ${
+      store.may("steer") &&
+      html`<div class="buttons">
+      ${h(Do, {
+        words: "Show",
+        about: "the point of " + name + " to everyone",
+        name: "release_item",
+        data: { item: item.id, shown_as: uuid() },
+        said: "Everyone can see it now.",
+        primary: true,
+        fk: "show-held:" + item.id,
+      })}
+      ${
+        going &&
+        h(DoAfterLook, {
+          words: "Send back",
+          about: "the point of " + name,
+          sure: html`<p>Only ${store.attendeeName(item.recorded_by)} will have it, to change, drop or send again. It leaves your desk.</p>`,
+          reason: "Why? They will read this",
+          yes: "Send it back",
+          name: "send_back_item",
+          data: (why) => ({ item: item.id, why }),
+          said: "Sent back.",
+          fk: "send-back:" + item.id,
+        })
+      }
+    </div>`
+    }
+  </li>`;
+}

@@ -1,0 +1,107 @@
+/** Links from what is missing to the place where it is put right: on the board, or in a section of the desk. */
+import { html } from "../board/html.js";
+import { icon } from "../board/icon.js";
+import { focusSoon } from "../board/keep_focus.js";
+import * as store from "../board/store.js";
+import { atDesk, decidingInView, inPlaceOfBoard, lookAt, numbersInView, wide } from "../board/view.js";
+import { names, short } from "../board/words.js";
+import { decideFor } from "./decision_desk.js";
+import { openSection } from "./section.js";
+
+/** @typedef {import('../board/wire.js').Item} Item */
+/** @typedef {{key: string, words: string, go: () => void}} Lead */
+
+/** Brings the board up, where a small screen shows the desk or something is read in its place. */
+function toBoard() {
+  inPlaceOfBoard.value = null;
+  numbersInView.value = false;
+  decidingInView.value = false;
+  if (!wide.value) atDesk.value = false;
+}
+
+/** Opens a section of the desk and goes to something in it, or to its head. @param {string} name @param {string} [key] */
+function toSection(name, key) {
+  openSection(name);
+  if (!wide.value) atDesk.value = true;
+  focusSoon(key || "#desk-" + name, "#desk-" + name);
+}
+
+/** Brings a point into view and puts focus on it; a held one has its place on the desk. @param {Item} item */
+export function leadTo(item) {
+  if (item.held) {
+    const speaker = store.get("people", item.speaker);
+    if (speaker && speaker.child) toSection("held", "release:" + item.id);
+    else toSection("apart", "show-held:" + item.id);
+    return;
+  }
+  toBoard();
+  const inView = store.childInView.value;
+  if (inView && item.children.length && item.children.indexOf(inView) < 0) store.childInView.value = null;
+  lookAt(item.column, item.category);
+  focusSoon("point:" + item.id);
+}
+
+/** @param {string} child */
+function leadToImpact(child) {
+  const template = store.template.value;
+  toBoard();
+  store.childInView.value = child;
+  if (template && template.impact) lookAt(template.impact.column);
+  focusSoon("#impact-" + child);
+}
+
+/** What each check leads to for one thing it found; checks about points are led by the point itself. */
+const BY_CHECK = /** @type {Record<string, (id: string) => void>} */ ({
+  numbers_sealed: (id) => toSection("numbers", "show:" + id),
+  numbers_asked: () => toSection("numbers", "ask-numbers"),
+  private_apart_running: () => toSection("apart", "apart-show"),
+  impact_missing: leadToImpact,
+  decision_missing: (id) => {
+    toSection("deciding");
+    decideFor(id);
+  },
+  rating_missing: (id) => toSection("rating", "rate:" + id),
+  contributors_missing: () => toSection("lobby"),
+});
+
+/** What a thing is called: a point by its words, a child or attendee by name, an asking by its children. @param {string} id */
+function called(id) {
+  const item = store.get("items", id);
+  if (item) return short(item.text);
+  const person = store.personOf(id) || store.get("people", id);
+  if (person) return store.personName(person.id);
+  const round = store.get("rounds", id);
+  if (round) return "The numbers for " + names(round.children);
+  if (id === "private_writing") return "Private writing";
+  return id === "family" ? "The family" : "";
+}
+
+/** The links of a gap. @param {string} check @param {string[]} things @returns {Lead[]} */
+export function leadsOf(check, things) {
+  return things
+    .map((id) => {
+      const item = store.get("items", id);
+      const go = BY_CHECK[check];
+      return { key: check + ":" + id, words: called(id), go: () => (item ? leadTo(item) : go && go(id)) };
+    })
+    .filter((lead) => lead.words);
+}
+
+/** @param {{leads: Lead[]}} props */
+export function Leads({ leads }) {
+  if (!leads.length) return null;
+  return html`<ul class="leads">
+    ${leads.map(
+      (lead) => html`<li key=${lead.key}>
+        <button type="button" class="button quiet small" data-fk=${"lead:" + lead.key} onClick=${lead.go}>
+          ${icon("move-right")} <span>${lead.words}</span>
+        </button>
+      </li>`,
+    )}
+  </ul>`;
+}
+
+/** Points as links. @param {Item[]} items @param {string} from what the list is, so that the same point can stand in two */
+export function pointLeads(items, from) {
+  return items.map((item) => ({ key: from + ":" + item.id, words: short(item.text), go: () => leadTo(item) }));
+}

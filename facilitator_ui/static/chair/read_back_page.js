@@ -1,0 +1,76 @@
+/**
+ * What is read aloud before the end, in place of the board: for each child the numbers with their differences, the views,
+ * the decision, the rating and what happens next (interface.md 3.7). One child a page; nothing here changes anything.
+ */
+import { signal } from "../vendor/signals.js";
+import { h, html } from "../board/html.js";
+import { icon } from "../board/icon.js";
+import { focusSoon } from "../board/keep_focus.js";
+import * as store from "../board/store.js";
+import { atDesk, inPlaceOfBoard, wide } from "../board/view.js";
+import { Deciding, NextSteps, NumbersGiven, RatingSaid, stepsFor } from "./read_back_parts.js";
+import { openSection } from "./section.js";
+
+const at = signal(0);
+
+/** Brings the pages up, at the first. */
+function readBack() {
+  at.value = 0;
+  inPlaceOfBoard.value = ReadBack;
+  if (!wide.value) atDesk.value = false;
+  focusSoon("#read-back-heading");
+}
+
+function close() {
+  inPlaceOfBoard.value = null;
+  if (!wide.value) atDesk.value = true;
+  openSection("ending");
+  focusSoon("read-back");
+}
+
+/** @typedef {{title: string, child: string | null}} Page `child` null: what is for all the children */
+
+/** @returns {Page[]} */
+function pages() {
+  const children = store.children();
+  /** @type {Page[]} */
+  const each = children.map((child) => ({ title: store.personName(child.id), child: child.id }));
+  return children.length > 1 && stepsFor(null).length ? each.concat([{ title: "All the children", child: null }]) : each;
+}
+
+/** @param {number} to */
+function turn(to) {
+  at.value = to;
+  focusSoon("#read-back-heading");
+}
+
+function ReadBack() {
+  const all = pages();
+  const page = all[Math.min(at.value, all.length - 1)];
+  if (!page) return null;
+  const place = all.indexOf(page);
+  const last = place === all.length - 1;
+  return html`<section class="read-back" aria-labelledby="read-back-heading">
+    <p class="hint">Read this aloud. Page ${place + 1} of ${all.length}. Nobody else sees this page.</p>
+    <h2 id="read-back-heading" tabindex="-1">${page.title}</h2>
+    ${page.child && html`${h(NumbersGiven, { child: page.child })} ${h(Deciding, { child: page.child })} ${h(RatingSaid, { child: page.child })}`}
+    ${h(NextSteps, { child: page.child })}
+    <div class="buttons">
+      ${place > 0 && html`<button type="button" class="button" onClick=${() => turn(place - 1)}>${icon("chevron-left")} Back</button>`}
+      ${
+        last
+          ? html`<button type="button" class="button primary" data-fk="read-on" onClick=${close}>All read. Go to the end</button>`
+          : html`<button type="button" class="button primary" data-fk="read-on" onClick=${() => turn(place + 1)}>
+              Read aloud: go on ${icon("chevron-right")}
+            </button>`
+      }
+      ${!last && html`<button type="button" class="button quiet" onClick=${close}>Stop reading</button>`}
+    </div>
+  </section>`;
+}
+
+/** The button that brings the pages up. */
+export function ReadIt() {
+  return html`<p>Read back what was decided for each child, and what each person does.</p>
+    <button type="button" class="button" data-fk="read-back" onClick=${readBack}>Read it back aloud</button>`;
+}

@@ -1,0 +1,137 @@
+/** The parts of the page that is read aloud: whole sentences, in the order in which they are said. */
+import { ColourWords, shownRating } from "../board/components/rating_words.js";
+import { answerWords, inOrder, nameAndPart, numbersOf, roundsOf, story } from "../board/components/number_words.js";
+import { dissentWords } from "../board/components/dissents.js";
+import { decisionFor, dissentsOn, outcomeWords, rule, viewsOn } from "../board/deciding.js";
+import { h, html } from "../board/html.js";
+import * as store from "../board/store.js";
+import { day, fill, labelOf, names, short } from "../board/words.js";
+
+/** @typedef {import('../board/wire.js').Item} Item */
+/** @typedef {import('../board/wire.js').Round} Round */
+/** @typedef {import('../board/wire.js').Scale} Scale */
+/** @typedef {{child: string}} Of */
+
+/** The numbers that were shown, every difference kept. @param {Of} props */
+export function NumbersGiven({ child }) {
+  const template = store.template.value;
+  const asked = template
+    ? template.scales
+        .map((scale) => roundsOf(scale, child).filter((round) => round.state === "shown").reverse().map((round) => ({ scale, round })))
+        .reduce((before, more) => before.concat(more), [])
+    : [];
+  return html`<h3>The numbers</h3>
+    ${!asked.length && html`<p>No numbers were shown.</p>`}
+    ${asked.map(({ scale, round }) => h(OneAsking, { key: round.id, scale, round, child }))}`;
+}
+
+/** @param {{scale: Scale, round: Round, child: string}} props */
+function OneAsking({ scale, round, child }) {
+  const numbers = inOrder(scale, numbersOf(round, child));
+  const agreed = store.get("agreed", round.id + ":" + child);
+  const about = round.about ? store.get("items", round.about) : undefined;
+  const heard = agreed && (agreed.agrees ? "We agree on " + agreed.value + "." : "We see it differently.");
+  return html`<p><b>${fill(scale.question, child)}</b> ${about && about.text && "About: " + short(about.text)}</p>
+    <ul>
+      ${numbers.map((one) => {
+        const told = story(one);
+        return html`<li key=${one.id}>
+          <b>${nameAndPart(one.person)}: ${answerWords(one)}.</b> ${one.reason} ${told && "(" + told + ")"}
+        </li>`;
+      })}
+    </ul>
+    ${agreed && html`<p><b>${heard}</b> ${agreed.text}</p>`}`;
+}
+
+/** What each agency and the family said, what was decided and why, and who disagrees. @param {Of} props */
+export function Deciding({ child }) {
+  const asks = rule();
+  const decision = decisionFor(child);
+  if (!asks) return null;
+  const views = viewsOn(child);
+  const against = dissentsOn(child);
+  return html`<h3>What each agency and the family say</h3>
+    <p>${fill(asks.question, child)}</p>
+    ${!views.length && html`<p>No views were given.</p>`}
+    <ul>
+      ${views.map((one) => html`<li key=${one.id}><b>${nameAndPart(one.person)}: ${labelOf(asks.answers, one.answer)}.</b> ${one.why}</li>`)}
+    </ul>
+    <h3>What we decided</h3>
+    ${
+      decision
+        ? html`<p><b>${outcomeWords(decision)}.</b></p>
+            <p>Why: ${decision.reasons}</p>
+            <p>How the family’s view counted: ${decision.family_view}</p>
+            ${decision.wishes && html`<p>What could not be done, and why: ${decision.wishes}</p>`}`
+        : html`<p>Nothing is decided for ${store.personName(child)}.</p>`
+    }
+    ${
+      against.length > 0 &&
+      html`<ul>
+        ${against.map((one) => html`<li key=${one.id}><b>${nameAndPart(one.person)} ${dissentWords(one)}.</b> ${one.why}</li>`)}
+      </ul>`
+    }`;
+}
+
+/** @param {Of} props */
+export function RatingSaid({ child }) {
+  const template = store.template.value;
+  const whose = template && template.rating.scope === "family" ? null : child;
+  const rating = shownRating(whose);
+  const others = store
+    .each("rating_views")
+    .map((one) => one.thing)
+    .filter((one) => rating && one.rating === rating.id);
+  return html`<h3>Red, amber or green</h3>
+    ${
+      rating
+        ? html`<p>${h(ColourWords, { colour: rating.colour })} ${rating.reason}</p>
+            ${rating.better && html`<p>What would move it one step better: ${rating.better}</p>`}
+            ${
+              others.length > 0 &&
+              html`<ul>
+                ${others.map(
+                  (one) => html`<li key=${one.id}>
+                    <b>${nameAndPart(one.person)} sees it differently.</b> ${h(ColourWords, { colour: one.colour, none: "No colour." })} ${one.reason}
+                  </li>`,
+                )}
+              </ul>`
+            }`
+        : html`<p>No rating was shown.</p>`
+    }`;
+}
+
+/** The actions for a child; without one, those for all the children. @param {string | null} child @returns {Item[]} */
+export function stepsFor(child) {
+  const template = store.template.value;
+  const columns = template ? template.columns.filter((one) => one.actions).map((one) => one.key) : [];
+  const alone = store.children().length === 1;
+  const fits = (/** @type {Item} */ item) =>
+    item.children.length ? child !== null && item.children.indexOf(child) >= 0 : child === null || alone;
+  return store
+    .each("items")
+    .filter(({ audience, thing }) => audience === "everyone" && columns.indexOf(thing.column) >= 0 && thing.action && !thing.taken_back && fits(thing))
+    .map((one) => one.thing)
+    .sort((a, b) => store.compareOrder(a.order, b.order));
+}
+
+/** @param {{child: string | null}} props */
+export function NextSteps({ child }) {
+  const steps = stepsFor(child);
+  const name = child ? store.personName(child) : "all the children";
+  return html`<h3>What happens next</h3>
+    ${!steps.length && html`<p>Nothing is written down for ${name} alone.</p>`}
+    <ul>${steps.map((item) => h(OneStep, { key: item.id, item }))}</ul>`;
+}
+
+/** @param {{item: Item}} props */
+function OneStep({ item }) {
+  const action = item.action;
+  if (!action) return null;
+  const waits = action.owners.filter((one) => action.accepted.indexOf(one) < 0);
+  return html`<li>
+    <b>${item.text}</b> Who: ${names(action.owners)}. By when: ${action.by ? day(action.by) : "no day yet"}.
+    ${action.measure && " How we will know: " + action.measure} ${action.if_not && " If not: " + action.if_not}
+    ${waits.length > 0 && " Has not said yes: " + names(waits) + "."}
+  </li>`;
+}

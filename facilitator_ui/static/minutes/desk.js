@@ -1,0 +1,34 @@
+/** The minutes desk: beside the board, what the minute-taker looks after while the others talk. */
+import { h, html } from "../board/html.js";
+import * as store from "../board/store.js";
+import { Finished } from "../chair/finished_desk.js";
+import { Requests, requestsNeed } from "../chair/requests_desk.js";
+import { Section } from "../chair/section.js";
+import { ConfirmDesk, unconfirmed } from "./confirm_desk.js";
+import { Here, hereNote } from "./here.js";
+import { JustAdded, addedNote } from "./just_added.js";
+import { Keys, keysOn } from "./keys.js";
+import { Notes, notesNote } from "./notes.js";
+import { RecordDesk } from "./record_desk.js";
+
+export function MinutesDesk() {
+  const facts = store.meeting();
+  if (!facts) return null;
+  const talking = facts.state !== "prepared" && facts.state !== "finished";
+  const waiting = unconfirmed().length;
+  const confirm = { needs: waiting > 0, note: waiting ? waiting + " to read back" : "None waiting" };
+  const keys = { needs: false, note: keysOn.value ? "on" : "off" };
+  const part = (/** @type {string} */ name, /** @type {string} */ title, /** @type {any} */ how, /** @type {any} */ children) =>
+    h(Section, { name: "minutes-" + name, title, ...how, children });
+  return html`<div class="desk-sections" data-list="minutes" data-row="0">
+    <h2 class="desk-title">Minutes desk <span class="hint">What is kept here is for everyone's record</span></h2>
+    ${facts.state === "finished" && part("finished", "The finished record", { needs: true, note: "" }, h(Finished, {}))}
+    ${(talking || facts.state === "prepared") && facts.state !== "ended" && part("requests", "Hands and requests", requestsNeed(), h(Requests, {}))}
+    ${talking && part("added", "Just added", { ...addedNote(), starts: true }, h(JustAdded, {}))}
+    ${talking && part("confirm", "Waiting to be confirmed", confirm, h(ConfirmDesk, {}))}
+    ${part("here", "Who is here", { ...hereNote(), starts: true }, h(Here, {}))}
+    ${talking && part("notes", "Notes for each step", { ...notesNote(), starts: true }, h(Notes, {}))}
+    ${facts.state !== "finished" && part("record", "The record as it will read", { needs: false, note: "" }, h(RecordDesk, {}))}
+    ${part("keys", "Keys", keys, h(Keys, {}))}
+  </div>`;
+}

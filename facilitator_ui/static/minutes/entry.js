@@ -1,0 +1,192 @@
+/** The minute-taker's box: for whom, where, the words, and how they are known; built to be used without a mouse. */
+import { Field } from "../board/components/fields.js";
+import { HelpToWrite } from "../board/components/composer_help.js";
+import { described } from "../board/components/composer_more.js";
+import { WhoSees } from "../board/components/who_sees.js";
+import { alone } from "../board/apart.js";
+import * as compose from "../board/compose.js";
+import { h, html } from "../board/html.js";
+import { icon } from "../board/icon.js";
+import { focusSoon } from "../board/keep_focus.js";
+import { written } from "../board/language.js";
+import { columnOf } from "../board/layout.js";
+import { tellWriting } from "../board/link.js";
+import * as store from "../board/store.js";
+import { canAdd, columnInView, lookAt, notice } from "../board/view.js";
+import { say, typing } from "../board/voice.js";
+import { fill } from "../board/words.js";
+import { Details, More, Obtained } from "./entry_details.js";
+import { NumbersFor } from "./entry_numbers.js";
+import { WhichPoint, differ, point, putBeside } from "./entry_view.js";
+import { chose, speakers } from "./speaker.js";
+
+compose.keeps.value = true;
+
+/** @param {any} event */
+const picked = (event) => event.target.value;
+
+/** @param {Event} [event] */
+async function add(event) {
+  if (event) event.preventDefault();
+  if (!chose.value) {
+    notice.value = "Choose whose words these are.";
+    say(notice.value);
+    focusSoon("#composer-speaker");
+    return;
+  }
+  focusSoon("composer");
+  await (differ.value ? putBeside() : compose.add());
+}
+
+/** @param {KeyboardEvent} event */
+function onKey(event) {
+  typing();
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    add();
+  }
+}
+
+export function Entry() {
+  const column = columnOf(columnInView.value);
+  if (!column || !canAdd()) return null;
+  const label = differ.value ? "How they see it, in their own words" : fill(column.add);
+  return html`<form class="entry" onSubmit=${add} onKeyDown=${onKey} aria-label="Add a point" data-home="composer-text">
+    <div class="entry-line">
+      ${h(Speaker, {})} ${h(Where, {})} ${!differ.value && h(About, {})} ${!differ.value && h(Part, { column })}
+    </div>
+    ${h(NewPerson, {})} ${differ.value ? h(WhichPoint, {}) : [h(HelpToWrite, {}), h(WhoSees, {})]}
+    <div class="entry-words">
+      <label for="composer-text">${label} <span class="hint" id="entry-help">Ctrl and Enter adds it</span></label>
+      <textarea id="composer-text" data-fk="composer" rows="2" maxlength="2000" value=${compose.text.value}
+        readonly=${compose.sending.value} autocomplete="off" aria-describedby="who-sees" ...${written(compose.more.value.lang)}
+        onInput=${(/** @type {any} */ event) => compose.wrote(event.target.value)} onBlur=${() => tellWriting(null)}></textarea>
+      <button type="submit" class="button primary">${icon("plus")} ${differ.value ? "Put it beside the point" : "Add"}</button>
+    </div>
+    ${!differ.value && compose.childsWords() && h(Obtained, {})} ${!differ.value && h(Details, {})}
+    <div class="entry-line choices-line">
+      <label class="choice"><input type="checkbox" checked=${differ.value} onChange=${turn} /> They see a point differently</label>
+      ${!differ.value && h(More, {})}
+    </div>
+    ${h(NumbersFor, {})}
+  </form>`;
+}
+
+function turn() {
+  differ.value = !differ.value;
+  point.value = "";
+  notice.value = "";
+}
+
+/** @param {(event: any) => void} pick @param {string} id @param {string} label @param {string} value @param {any} options */
+function select(pick, id, label, value, options) {
+  return html`<div class="field">
+    <label for=${id}>${label}</label>
+    <select id=${id} data-fk=${id} value=${value} onChange=${pick}>${options}</select>
+  </div>`;
+}
+
+/** @param {string} value @param {string} chosen @param {string} words */
+function option(value, chosen, words) {
+  return html`<option key=${value} value=${value} selected=${value === chosen}>${words}</option>`;
+}
+
+/** Whose words these are: first those who need it most, then the others at the meeting, the children, everybody else. */
+function Speaker() {
+  const me = store.you.value;
+  const { speaker } = compose.more.value;
+  if (!me) return null;
+  const value = chose.value ? speaker || me.person : "";
+  const pick = (/** @type {any} */ event) => {
+    const person = picked(event);
+    chose.value = person !== "";
+    compose.set({ speaker: person === me.person ? "" : person, obtained: "" });
+  };
+  const { asked, without, here, children, others } = speakers();
+  const group = (/** @type {string} */ label, /** @type {import('../board/wire.js').Person[]} */ people) =>
+    people.length > 0 && html`<optgroup label=${label}>${people.map((one) => option(one.id, value, described(one)))}</optgroup>`;
+  const options = [
+    option("", value, "Choose a person"),
+    group("Asked for somebody to type", asked),
+    group("Here, no device", without),
+    group("At the meeting", here),
+    group("Children", children),
+    group("Not at the meeting", others),
+    (!alone(columnInView.value) || speaker === "other") && option("other", value, "New person\u2026"),
+    option(me.person, value, "Me: " + store.personName(me.person)),
+  ];
+  return select(pick, "composer-speaker", html`Typing for <span class="away">(whose words?)</span>`, value, options);
+}
+
+/** Who the new person is. */
+function NewPerson() {
+  const { speaker, child, name, relationship } = compose.more.value;
+  if (speaker !== "other") return null;
+  return html`<div class="new-person" role="group" aria-label="New person">
+    ${h(Field, { id: "composer-name", label: "Their name", value: name, write: (text) => compose.set({ name: text }) })}
+    ${h(Field, {
+      id: "composer-relationship",
+      label: "Who they are",
+      hint: "for example grandmother, or GP",
+      value: relationship,
+      write: (text) => compose.set({ relationship: text }),
+    })}
+    <label class="choice"><input type="checkbox" checked=${child} onChange=${() => compose.set({ child: !child })} /> They are a child</label>
+  </div>`;
+}
+
+function Where() {
+  const template = store.template.value;
+  if (!template) return null;
+  const now = columnInView.value;
+  const options = template.columns.map((one) => option(one.key, now, fill(one.label)));
+  const pick = (/** @type {any} */ event) => {
+    lookAt(picked(event));
+    compose.set({ category: undefined });
+  };
+  return select(pick, "composer-column", "Column", now, options);
+}
+
+/** Which child it is about. Several are ticked below. */
+function About() {
+  const all = store.children();
+  const about = compose.aboutChildren();
+  if (all.length < 2) return null;
+  const several = about.length > 1;
+  const value = several ? "several" : about[0] || "";
+  const pick = (/** @type {any} */ event) => {
+    const chosen = picked(event);
+    compose.set({ children: chosen === "several" ? all.slice(0, 2).map((one) => one.id) : chosen ? [chosen] : [] });
+  };
+  const toggle = (/** @type {string} */ id) => () =>
+    compose.set({ children: about.indexOf(id) >= 0 ? about.filter((one) => one !== id) : about.concat([id]) });
+  const options = [
+    option("", value, "All the children"),
+    all.map((one) => option(one.id, value, store.personName(one.id))),
+    all.length > 2 && option("several", value, "Several\u2026"),
+  ];
+  return html`${select(pick, "composer-child", "Child", value, options)}
+    ${
+      several &&
+      html`<fieldset class="about several">
+      <legend>Which children</legend>
+      ${all.map(
+        (one) => html`<label class="choice" key=${one.id}>
+          <input type="checkbox" checked=${about.indexOf(one.id) >= 0} onChange=${toggle(one.id)} /> ${store.personName(one.id)}
+        </label>`,
+      )}
+    </fieldset>`
+    }`;
+}
+
+/** @param {{column: import('../board/wire.js').Column}} props */
+function Part({ column }) {
+  if (!column.categories.length) return null;
+  const value = compose.category() || "";
+  const options = [
+    option("", value, "Not sorted yet"),
+    column.categories.map((one) => option(one.key, value, fill(one.label))),
+  ];
+  const pick = (/** @type {any} */ event) => compose.set({ category: picked(event) || null });
+  return select(pick, "composer-category", "Part", value, options);
+}

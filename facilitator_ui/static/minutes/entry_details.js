@@ -1,0 +1,60 @@
+/** How the words are known: always in sight, so that asking for it becomes a habit; none of it is required. */
+import { useState } from "../vendor/preact-hooks.js";
+import { Language } from "../board/components/composer_more.js";
+import { Field } from "../board/components/fields.js";
+import { JustForMe } from "../board/components/who_sees.js";
+import * as compose from "../board/compose.js";
+import { h, html } from "../board/html.js";
+import { icon } from "../board/icon.js";
+import * as store from "../board/store.js";
+
+export function Details() {
+  const template = store.template.value;
+  const { basis, source, when } = compose.more.value;
+  if (!template) return null;
+  const pick = (/** @type {any} */ event) => compose.set({ basis: event.target.value || null });
+  return html`<div class="entry-line">
+    <div class="field">
+      <label for="composer-basis">How do we know?</label>
+      <select id="composer-basis" value=${basis || ""} onChange=${pick}>
+        <option value="" selected=${!basis}>Not said</option>
+        ${template.basis.map((one) => html`<option key=${one.key} value=${one.key} selected=${basis === one.key}>${one.label}</option>`)}
+      </select>
+    </div>
+    ${h(Field, { id: "composer-source", label: "Source", value: source, write: (text) => compose.set({ source: text }) })}
+    ${h(Field, { id: "composer-when", label: "When was this?", value: when, write: (text) => compose.set({ when: text }) })}
+  </div>`;
+}
+
+/** Whether the words are exact; and, on asking, in what language they are and who sees them first. */
+export function More() {
+  const [open, setOpen] = useState(false);
+  const facts = store.meeting();
+  const { exact } = compose.more.value;
+  return html`<label class="choice">
+      <input type="checkbox" id="composer-exact" checked=${exact} onChange=${() => compose.set({ exact: !exact })} />
+      <span>Exact words <span class="hint">nobody can change them</span></span>
+    </label>
+    <button type="button" class="button quiet small opens more" aria-expanded=${String(open)} onClick=${() => setOpen(!open)}>
+      ${icon("chevron-right")} More
+    </button>
+    ${open && html`<div class="entry-line more-line">${h(Language, {})} ${facts && facts.state !== "prepared" && h(JustForMe, {})}</div>`}`;
+}
+
+/** Required for a child's words typed by somebody else (S4). */
+export function Obtained() {
+  const template = store.template.value;
+  return html`<fieldset class="entry-known">
+    <legend>How did they say it?</legend>
+    <p class="hint">A child's words go to the chair first, who looks whether they are safe to show here.</p>
+    ${
+      template &&
+      template.obtained.map(
+        (one) => html`<label class="choice" key=${one.key}>
+        <input type="radio" name="obtained" checked=${compose.more.value.obtained === one.key}
+          onChange=${() => compose.set({ obtained: one.key })} /> ${one.label}
+      </label>`,
+      )
+    }
+  </fieldset>`;
+}

@@ -1,0 +1,46 @@
+/** The way from the box to a number that is asked for: typed for somebody, sealed, and hidden from its typist once sent. */
+import { html } from "../board/html.js";
+import { icon } from "../board/icon.js";
+import { focusSoon } from "../board/keep_focus.js";
+import * as store from "../board/store.js";
+import { numbersInView } from "../board/view.js";
+import { formKey } from "../board/components/number_form.js";
+
+/** @typedef {import('../board/wire.js').Round} Round */
+
+/** The children a number is asked for now, each with the newest asking. */
+function asked() {
+  const rounds = store
+    .each("rounds")
+    .map((one) => one.thing)
+    .filter((one) => one.state === "asked")
+    .sort((a, b) => b.asked_at - a.asked_at);
+  /** @type {Array<{child: string, round: Round}>} */
+  const found = [];
+  store.children().forEach(({ id }) => {
+    const round = rounds.find((one) => one.children.indexOf(id) >= 0);
+    if (round) found.push({ child: id, round });
+  });
+  return found;
+}
+
+export function NumbersFor() {
+  const all = asked();
+  if (!all.length) return null;
+  const go = (/** @type {string} */ child, /** @type {Round} */ round) => () => {
+    const inView = store.childInView.value;
+    if (inView !== null && inView !== child) store.childInView.value = child;
+    numbersInView.value = true;
+    focusSoon("give:" + round.id + child, formKey(round, child));
+  };
+  return html`<div class="entry-numbers" role="group" aria-label="A number is asked for">
+    <p>${icon("lock")} <span>A number is asked for. Type it for somebody without a device:</span></p>
+    <div class="buttons">
+      ${all.map(
+        ({ child, round }) => html`<button type="button" class="button" key=${child} onClick=${go(child, round)}>
+        About ${store.personName(child)}
+      </button>`,
+      )}
+    </div>
+  </div>`;
+}

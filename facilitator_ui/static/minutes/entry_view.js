@@ -1,0 +1,73 @@
+/** Typing how somebody sees a point differently: the same box, and which point it is beside. */
+import { signal } from "../vendor/signals.js";
+import { whenShown } from "../board/act.js";
+import * as compose from "../board/compose.js";
+import { html } from "../board/html.js";
+import { send } from "../board/link.js";
+import * as store from "../board/store.js";
+import { columnInView, notice } from "../board/view.js";
+import { say } from "../board/voice.js";
+import { short } from "../board/words.js";
+import { uuid } from "../board/uuid.js";
+
+/** Whether the box holds a different view of a point, and of which. */
+export const differ = signal(false);
+export const point = signal("");
+
+/** The points of the column in view that somebody can differ from. */
+function choices() {
+  return store.columnItems(columnInView.value, store.childInView.value).filter((one) => !one.taken_back && !one.held && !one.shown_as);
+}
+
+export function WhichPoint() {
+  const all = choices();
+  const now = all.some((one) => one.id === point.value) ? point.value : "";
+  return html`<div class="field">
+    <label for="entry-point">Which point?</label>
+    <select id="entry-point" data-fk="entry-point" value=${now} onChange=${(/** @type {any} */ event) => (point.value = event.target.value)}>
+      <option value="" selected=${!now}>${all.length ? "Choose a point of this column" : "This column has no points yet"}</option>
+      ${all.map((one) => html`<option key=${one.id} value=${one.id} selected=${now === one.id}>${store.personName(one.speaker) + ": " + short(one.text)}</option>`)}
+    </select>
+  </div>`;
+}
+
+/** What is missing before it can go. */
+function missing() {
+  const { speaker, name } = compose.more.value;
+  if (!choices().some((one) => one.id === point.value)) return "Choose the point that they see differently.";
+  if (!compose.text.value.trim()) return "Write how they see it.";
+  if (compose.childsWords()) return "A child's words go to the chair first. Add them as a point of their own.";
+  if (speaker === "other" && !name.trim()) return "Write the name of the person whose words these are.";
+  return "";
+}
+
+/** Sends it. The words stay in the box until they are on the board. */
+export async function putBeside() {
+  if (compose.sending.value) return;
+  notice.value = missing();
+  if (notice.value) {
+    say(notice.value);
+    return;
+  }
+  compose.sending.value = true;
+  const { speaker } = compose.more.value;
+  const text = compose.text.value.trim();
+  const person = speaker === "other" ? await compose.addPerson() : speaker;
+  if (person || speaker !== "other") await deliver({ view: uuid(), item: point.value, text, person: person || null });
+  compose.sending.value = false;
+}
+
+/** @param {import('../board/wire.js').SeeDifferently} data */
+async function deliver(data) {
+  const answer = await send("see_differently", data);
+  if (!answer.ok) {
+    notice.value = answer.error.message;
+    say(answer.error.message);
+    return;
+  }
+  compose.emptyBox();
+  await whenShown(answer);
+  say("Written beside the point.");
+  differ.value = false;
+  point.value = "";
+}

@@ -1,0 +1,173 @@
+/** Who is here, by agency: what the minute-taker sees in the room and states, with the times and the reports. */
+import { useRef, useState } from "../vendor/preact-hooks.js";
+import { Problem, useAsk } from "../board/components/asking.js";
+import { partOf } from "../board/components/number_words.js";
+import { h, html } from "../board/html.js";
+import { icon } from "../board/icon.js";
+import { focusSoon } from "../board/keep_focus.js";
+import * as store from "../board/store.js";
+import { clock } from "../board/words.js";
+import { Waiting, waitingDevices } from "../chair/lobby.js";
+import { DoAfterLook } from "../chair/parts.js";
+import { ReportButton, ReportForm, ReportWords } from "./reports.js";
+import { Times } from "./times.js";
+
+/** @typedef {import('../board/wire.js').Attendee} Attendee */
+/** @typedef {import('../board/wire.js').StateAttendance} StateAttendance */
+/** @typedef {{label: string, attendees: Attendee[], people: string[]}} Group `people`: those of it who are not at the meeting */
+
+/** Everybody at the meeting, without the big screens, which are nobody. */
+function attendees() {
+  const template = store.template.value;
+  const screens = template ? template.roles.filter((one) => one.screen === "projector").map((one) => one.key) : [];
+  return store
+    .each("attendees")
+    .map((one) => one.thing)
+    .filter((one) => screens.indexOf(one.role) < 0);
+}
+
+/** How many are here of how many, for the heading. */
+export function hereNote() {
+  const all = attendees();
+  const here = all.filter((one) => one.attendance === "here").length;
+  const waiting = waitingDevices().length;
+  return { needs: waiting > 0, note: waiting ? waiting + " waiting" : here + " of " + all.length + " here" };
+}
+
+/** The agencies in the template's order, each with its people. @returns {Group[]} */
+function groups() {
+  const template = store.template.value;
+  const all = attendees();
+  const away = store.people().filter((one) => !one.attendee && !one.child);
+  const name = (/** @type {Attendee} */ one) => store.personName(one.person);
+  return (template ? template.agencies : [])
+    .map(({ key, label }) => ({
+      label,
+      attendees: all.filter((one) => one.agency === key).sort((a, b) => name(a).localeCompare(name(b), "en-GB")),
+      people: away.filter((one) => one.agency === key).map((one) => one.id),
+    }))
+    .filter((one) => one.attendees.length || one.people.length);
+}
+
+export function Here() {
+  const waiting = waitingDevices();
+  const facts = store.meeting();
+  const running = facts && facts.state !== "ended" && facts.state !== "finished";
+  return html`${waiting.length > 0 && html`<ul class="desk-list at-door" aria-label="At the door">${waiting.map((device) => h(Waiting, { key: device.id, device }))}</ul>`}
+    ${!waiting.length && running && html`<p class="hint">People who open their link appear here, to be let in.</p>`}
+    ${groups().map(
+      (group) => html`<div class="agency" key=${group.label}>
+        <h4>${group.label}</h4>
+        <ul class="desk-list">
+          ${group.attendees.map((one) => h(Row, { key: one.id, attendee: one }))}
+          ${group.people.map((one) => h(Away, { key: one, person: one }))}
+        </ul>
+      </div>`,
+    )}`;
+}
+
+/** Somebody who is not invited but may have sent a report. @param {{person: string}} props */
+function Away({ person }) {
+  return html`<li>
+    <p><b>${store.personName(person)}</b> <span class="hint">${[partOf(person), "not invited"].filter(Boolean).join(" \u00b7 ")}</span></p>
+    ${h(ReportWords, { person })}
+    <div class="buttons">${h(ReportButton, { person })}</div>
+    ${h(ReportForm, { person })}
+  </li>`;
+}
+
+/** How somebody is here, in words. @param {Attendee} one */
+function how(one) {
+  const came = one.joined_at ? " since " + clock(one.joined_at) : "";
+  const left = one.left_at ? " at " + clock(one.left_at) : "";
+  const times = one.joined_at && one.left_at ? "came " + clock(one.joined_at) + ", " : "";
+  const words = {
+    invited: "not here yet",
+    here: (one.device ? "here" : "here, no device") + came,
+    left: times + "left" + left,
+    removed: times + "removed" + left,
+    apologies: "apologies",
+  };
+  return words[one.attendance];
+}
+
+/** @param {{attendee: Attendee}} props */
+function Row({ attendee }) {
+  const [times, setTimes] = useState(false);
+  const name = store.personName(attendee.person);
+  const facts = store.meeting();
+  const may = facts && facts.state !== "finished";
+  const key = "times:" + attendee.id;
+  const person = attendee.person;
+  const close = () => {
+    setTimes(false);
+    focusSoon(key);
+  };
+  const timed = attendee.attendance === "here" || attendee.attendance === "left";
+  // Where focus goes when the button that was pressed is not there any more: to the row, which says what came of it.
+  return html`<li data-point=${attendee.id} data-fk=${"here:" + attendee.id} tabindex="-1">
+    <p><b>${name}</b> <span class="hint">${partOf(person)}</span></p>
+    <p class="how">${attendee.attendance === "here" && icon("check")} <span>${how(attendee)}</span></p>
+    ${h(ReportWords, { person })}
+    ${
+      may &&
+      html`<div class="buttons">
+      ${
+        timed &&
+        html`<button type="button" class="button" data-fk=${key} aria-expanded=${String(times)} onClick=${() => setTimes(!times)}>
+          Times<span class="away"> of ${name}</span>
+        </button>`
+      }
+      ${h(Stating, { attendee, name })}
+      ${h(ReportButton, { person })}
+    </div>`
+    }
+    ${times && timed && h(Times, { attendee, name, close })} ${h(ReportForm, { person })}
+  </li>`;
+}
+
+/** A press so soon after the buttons changed was meant for the one that stood there before. */
+const TOO_SOON_MS = 700;
+
+/** What can be stated of somebody now. @param {{attendee: Attendee, name: string}} props */
+function Stating({ attendee, name }) {
+  const me = store.you.value;
+  const { ask, problem, busy } = useAsk();
+  const now = attendee.attendance + attendee.device;
+  const changed = useRef({ now, at: 0 });
+  if (changed.current.now !== now) changed.current = { now, at: Date.now() };
+  const state = (/** @type {string} */ words, /** @type {StateAttendance["attendance"]} */ attendance, /** @type {boolean} */ device, /** @type {string} */ said) => {
+    const press = () => {
+      if (Date.now() - changed.current.at > TOO_SOON_MS) ask("state_attendance", { attendee: attendee.id, attendance, device }, said);
+    };
+    return html`<button type="button" class="button" key=${words} data-fk=${"state-" + attendance + ":" + attendee.id} aria-disabled=${busy ? "true" : null} onClick=${press}>
+      ${words}<span class="away"> ${name}</span>
+    </button>`;
+  };
+  const noDevice = (/** @type {string} */ words) => state(words, "here", false, name + " is here, with no device.");
+  const notYet = (/** @type {string} */ words) => state(words, "invited", true, name + ": not here yet.");
+  const choices = () => {
+    if (attendee.attendance === "invited") return [noDevice("Here, no device"), state("Apologies", "apologies", true, name + ": apologies noted.")];
+    if (attendee.attendance === "apologies") return [noDevice("Here, no device"), notYet("Not yet")];
+    if (attendee.attendance === "left") return [noDevice("Still here, no device")];
+    if (attendee.attendance === "removed") return [];
+    if (!attendee.device) return [state("Left", "left", false, name + " has left."), notYet("Not here after all")];
+    return [h(HasLeft, { key: "left", attendee, name })];
+  };
+  if (me && me.attendee === attendee.id) return null;
+  return html`${choices()} ${problem && h(Problem, { text: problem })}`;
+}
+
+/** Somebody with a device: it leaves the meeting too, so that is said before. @param {{attendee: Attendee, name: string}} props */
+function HasLeft({ attendee, name }) {
+  return h(DoAfterLook, {
+    words: "Left\u2026",
+    about: name,
+    sure: html`<p>${name} has gone? Their device leaves the meeting too. What they said stays.</p>`,
+    yes: name + " has left",
+    name: "state_attendance",
+    data: () => ({ attendee: attendee.id, attendance: "left" }),
+    said: name + " has left.",
+    fk: "state-left:" + attendee.id,
+  });
+}

@@ -1,0 +1,10 @@
+/** The minute-taker's page: a box for everyone's words above the board, and the minutes desk beside it. */
+import { start } from "../board/start.js";
+import { MinutesDesk } from "./desk.js";
+import { noticeDoings } from "./doings.js";
+import { Entry } from "./entry.js";
+import { listenForKeys } from "./keys.js";
+
+noticeDoings();
+listenForKeys();
+start({ desk: MinutesDesk, name: "Minutes desk", box: Entry });

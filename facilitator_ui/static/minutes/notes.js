@@ -1,0 +1,120 @@
+/** A note for each step of the agenda: a summary, not a transcript. When somebody else was faster, both texts stand there. */
+import { useRef, useState } from "../vendor/preact-hooks.js";
+import { Problem } from "../board/components/asking.js";
+import { whenShown } from "../board/act.js";
+import { h, html } from "../board/html.js";
+import { icon } from "../board/icon.js";
+import { send } from "../board/link.js";
+import * as store from "../board/store.js";
+import { say, typing } from "../board/voice.js";
+import { clock, fill } from "../board/words.js";
+
+/** @typedef {import('../board/wire.js').Stage} Stage */
+
+/** What is written and not yet saved, by step, with the version it began from: it outlasts closing and turning the screen. */
+/** @type {Map<string, {text: string, version: number}>} */
+const begun = new Map();
+
+/** The step the meeting is at, or nothing. */
+function current() {
+  const agenda = store.get("agenda", "agenda");
+  return agenda ? agenda.stage : "";
+}
+
+/** How many steps have a note, for the heading. */
+export function notesNote() {
+  const count = store.each("stage_notes").filter(({ thing }) => thing.text).length;
+  return { needs: false, note: count ? count + (count === 1 ? " step has" : " steps have") + " a note" : "none yet" };
+}
+
+export function Notes() {
+  const template = store.template.value;
+  const [opened, setOpened] = useState(/** @type {Record<string, boolean>} */ ({}));
+  if (!template || !template.stages.length) return html`<p class="hint">This kind of meeting has no steps.</p>`;
+  const now = current();
+  // The chair goes on while a sentence is being written: the note under the hands stays open, and no other opens above it.
+  const shown = useRef(now);
+  const active = document.activeElement;
+  if (!active || !active.closest(".notes")) shown.current = now;
+  return html`<ul class="desk-list notes">
+    ${template.stages.map((stage, at) => {
+      const note = store.get("stage_notes", stage.key);
+      const open = opened[stage.key] === undefined ? stage.key === shown.current || begun.has(stage.key) : opened[stage.key];
+      return html`<li key=${stage.key}>
+        <button type="button" class="button quiet opens step-head" aria-expanded=${String(open)} data-fk=${"step:" + stage.key}
+          onClick=${() => setOpened({ ...opened, [stage.key]: !open })}>
+          ${icon("chevron-right")} <span>${at + 1}. ${fill(stage.label)}</span>
+          ${stage.key === now && html`<b class="state">now</b>`} ${note && note.text && html`<span class="hint">noted</span>`}
+        </button>
+        ${open && h(Note, { stage, step: at + 1 })}
+      </li>`;
+    })}
+  </ul>`;
+}
+
+/** @param {{stage: Stage, step: number}} props */
+function Note({ stage, step }) {
+  const note = store.get("stage_notes", stage.key);
+  const said = note ? note.text : "";
+  const version = note ? note.version : 0;
+  const kept = begun.get(stage.key);
+  const [, again] = useState(0);
+  const [problem, setProblem] = useState("");
+  const [busy, setBusy] = useState(false);
+  const text = kept ? kept.text : said;
+  const theirs = Boolean(kept && kept.version < version && kept.text !== said);
+  const keep = (/** @type {{text: string, version: number} | null} */ now) => {
+    if (now) begun.set(stage.key, now);
+    else begun.delete(stage.key);
+    again((n) => n + 1);
+  };
+  const save = async (/** @type {number} */ from) => {
+    if (busy) return;
+    setBusy(true);
+    setProblem("");
+    const sent = text.trim();
+    const answer = await send("note_stage", { stage: stage.key, version: from, text: sent });
+    if (answer.ok) await whenShown(answer);
+    setBusy(false);
+    if (answer.ok) {
+      const since = begun.get(stage.key);
+      keep(since && since.text !== text ? { text: since.text, version: from + 1 } : null);
+      say("The note is saved.");
+    } else {
+      say(answer.error.message);
+      if (answer.error.code !== "changed") setProblem(answer.error.message);
+    }
+  };
+  const id = "note-" + stage.key;
+  return html`<form class="note" aria-label=${"Note for step " + step} onSubmit=${(/** @type {Event} */ event) => {
+    event.preventDefault();
+    save(kept ? kept.version : version);
+  }}>
+    ${
+      theirs &&
+      html`<div class="conflict" role="group" aria-label="Two texts">
+      <p><b>${note ? store.attendeeName(note.by) : "Somebody else"} changed this note while you were writing.</b> It says now:</p>
+      <p class="text">${said || "Nothing."}</p>
+      <p>Yours is in the box below. Nothing is mixed: choose one.</p>
+      <div class="buttons">
+        <button type="button" class="button primary" onClick=${() => save(version)}>Keep mine</button>
+        <button type="button" class="button" onClick=${() => keep(null)}>Use theirs</button>
+      </div>
+    </div>`
+    }
+    <div class="field">
+      <label for=${id}>What was said at this step, in short</label>
+      <textarea id=${id} data-fk=${id} rows="4" maxlength="2000" value=${text} onKeyDown=${typing}
+        onInput=${(/** @type {any} */ event) => keep({ text: event.target.value, version: kept ? kept.version : version })}></textarea>
+    </div>
+    ${note && !theirs && html`<p class="hint">Written by ${store.attendeeName(note.by)}, ${clock(note.at)}</p>`}
+    ${h(Problem, { text: problem })}
+    ${
+      !theirs &&
+      html`<div class="buttons">
+      <button type="submit" class="button primary" aria-disabled=${busy || text.trim() === said ? "true" : null}>Save the note</button>
+      ${kept && kept.text !== said && html`<span class="hint">Not saved yet</span>`}
+    </div>`
+    }
+  </form>`;
+}

@@ -1,0 +1,94 @@
+/** Whether somebody's report came, and whether the family saw it before the meeting. */
+import { useState } from "../vendor/preact-hooks.js";
+import { signal } from "../vendor/signals.js";
+import { Problem, useAsk } from "../board/components/asking.js";
+import { h, html } from "../board/html.js";
+import { focusSoon } from "../board/keep_focus.js";
+import * as store from "../board/store.js";
+
+/** @typedef {import('../board/wire.js').Report} Report */
+
+/** @type {Array<[Report["state"] | "", string]>} */
+const CAME = [["received", "Received"], ["late", "Came late"], ["not_received", "Did not come"], ["", "Nothing to note"]];
+/** @type {Array<[Report["family_saw"], string]>} */
+const SAW = [["yes", "Yes"], ["no", "No"], ["not_known", "Not known"]];
+
+/** @param {Report} report */
+export function reportWords(report) {
+  const came = { received: "Report received", late: "Report came late", not_received: "Report did not come" }[report.state];
+  const saw = { yes: "the family saw it", no: "the family has not seen it", not_known: "not known whether the family saw it" };
+  return report.state === "not_received" ? came : came + ", " + saw[report.family_saw];
+}
+
+/** Whose form is open: one at a time. */
+const open = signal("");
+
+/** Whether anything about a report of this person can be noted: children and family come as themselves. @param {string} person */
+function canSend(person) {
+  const found = store.get("people", person);
+  const agency = store.agencyOf(person);
+  const facts = store.meeting();
+  const sends = Boolean(agency && agency.tint !== "family" && agency.tint !== "child");
+  return Boolean(found && !found.child && facts && facts.state !== "finished" && (sends || store.get("reports", person)));
+}
+
+/** @param {{person: string}} props */
+export function ReportWords({ person }) {
+  const report = store.get("reports", person);
+  return report ? html`<p class="hint">${reportWords(report)}</p>` : null;
+}
+
+/** @param {{person: string}} props */
+export function ReportButton({ person }) {
+  if (!canSend(person)) return null;
+  const turn = () => (open.value = open.value === person ? "" : person);
+  return html`<button type="button" class="button" data-fk=${"report:" + person} aria-expanded=${String(open.value === person)} onClick=${turn}>
+    Report<span class="away"> of ${store.personName(person)}</span>
+  </button>`;
+}
+
+/** @param {{person: string}} props */
+export function ReportForm({ person }) {
+  return open.value === person && canSend(person) ? h(Form, { person }) : null;
+}
+
+/** @param {{person: string}} props */
+function Form({ person }) {
+  const report = store.get("reports", person);
+  const [state, setState] = useState(/** @type {Report["state"] | ""} */ (report ? report.state : "received"));
+  const [saw, setSaw] = useState(/** @type {Report["family_saw"]} */ (report ? report.family_saw : "not_known"));
+  const close = () => {
+    open.value = "";
+    focusSoon("report:" + person);
+  };
+  const { ask, problem, busy } = useAsk();
+  const name = store.personName(person);
+  const came = state === "received" || state === "late";
+  const save = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    const data = { person, state: state || null, family_saw: came ? saw : /** @type {const} */ ("not_known") };
+    if (await ask("note_report", data, "Noted for " + name + ".")) close();
+  };
+  const radio = (/** @type {string} */ group, /** @type {string} */ key, /** @type {string} */ label, /** @type {boolean} */ checked, /** @type {() => void} */ pick) =>
+    html`<label class="choice" key=${key}>
+      <input type="radio" name=${group + person} checked=${checked} onChange=${pick} /> ${label}
+    </label>`;
+  return html`<form class="desk-form" aria-label=${"Report of " + name} onSubmit=${save}>
+    <fieldset class="in-a-row">
+      <legend>The report of ${name}</legend>
+      ${CAME.map(([key, label]) => radio("came", key, label, state === key, () => setState(key)))}
+    </fieldset>
+    ${
+      came &&
+      html`<fieldset class="in-a-row">
+      <legend>Did the family see it before the meeting?</legend>
+      ${SAW.map(([key, label]) => radio("saw", key, label, saw === key, () => setSaw(key)))}
+    </fieldset>`
+    }
+    ${h(Problem, { text: problem })}
+    <div class="buttons">
+      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>Save</button>
+      <button type="button" class="button" onClick=${close}>Not now</button>
+    </div>
+  </form>`;
+}

@@ -1,0 +1,31 @@
+/** Who may be typed for; and whether the minute-taker has said for whom, so that nobody's words pass for hers. */
+import { signal } from "../vendor/signals.js";
+import * as store from "../board/store.js";
+
+export const chose = signal(false);
+
+/** Everybody but me and the big screens, in the groups of the list. */
+export function speakers() {
+  const me = store.you.value;
+  const template = store.template.value;
+  const screens = template ? template.roles.filter((one) => one.screen === "projector").map((one) => one.key) : [];
+  const all = store.people().filter((one) => {
+    const attendee = one.attendee ? store.get("attendees", one.attendee) : undefined;
+    return (!me || one.id !== me.person) && !(attendee && screens.indexOf(attendee.role) >= 0);
+  });
+  const asked = store
+    .each("requests")
+    .filter(({ audience, thing }) => audience === "chairs_desk" && thing.what === "type")
+    .map(({ thing }) => thing.attendee);
+  /** @type {Record<"asked" | "without" | "here" | "children" | "others", import('../board/wire.js').Person[]>} */
+  const groups = { asked: [], without: [], here: [], children: [], others: [] };
+  all.forEach((one) => {
+    const attendee = one.attendee ? store.get("attendees", one.attendee) : undefined;
+    const without = attendee && attendee.attendance === "here" && !attendee.device;
+    if (one.child) groups.children.push(one);
+    else if (!attendee) groups.others.push(one);
+    else if (asked.indexOf(attendee.id) >= 0) groups.asked.push(one);
+    else groups[without ? "without" : "here"].push(one);
+  });
+  return groups;
+}

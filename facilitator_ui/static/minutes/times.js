@@ -1,0 +1,65 @@
+/** When somebody came and went, put right to the minute. */
+import { useState } from "../vendor/preact-hooks.js";
+import { Problem, useAsk } from "../board/components/asking.js";
+import { h, html } from "../board/html.js";
+import * as store from "../board/store.js";
+
+/** @typedef {import('../board/wire.js').Attendee} Attendee */
+
+/** "09:05", as a time field wants it. @param {number | null} stamp */
+export function asField(stamp) {
+  if (stamp === null) return "";
+  const at = new Date(stamp);
+  return ("0" + at.getHours()).slice(-2) + ":" + ("0" + at.getMinutes()).slice(-2);
+}
+
+/**
+ * The moment a time field means, on the day of `near`; `near` itself where the minute is the same, so that seconds stay.
+ * @param {string} field @param {number} near
+ */
+export function asStamp(field, near) {
+  if (field === asField(near)) return near;
+  const [hours, minutes] = field.split(":").map(Number);
+  return new Date(near).setHours(hours, minutes, 0, 0);
+}
+
+/** @param {{attendee: Attendee, name: string, close: () => void}} props */
+export function Times({ attendee, name, close }) {
+  const [came, setCame] = useState(asField(attendee.joined_at));
+  const [left, setLeft] = useState(asField(attendee.left_at));
+  const { ask, problem, busy, setProblem } = useAsk();
+  const gone = attendee.attendance === "left";
+  const save = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    if (!came || (gone && !left)) return setProblem("Write the time as hours and minutes, for example 10:42.");
+    const joined = asStamp(came, attendee.joined_at || attendee.left_at || store.now());
+    const at = gone ? asStamp(left, attendee.left_at || joined) : joined;
+    if (at > store.now() || joined > store.now()) return setProblem("That time is still to come.");
+    const data = {
+      attendee: attendee.id,
+      attendance: /** @type {"left" | "here"} */ (gone ? "left" : "here"),
+      device: attendee.device,
+      at,
+      joined_at: gone ? joined : null,
+    };
+    if (await ask("state_attendance", data, "The times of " + name + " are put right.")) close();
+    return undefined;
+  };
+  const field = (/** @type {string} */ what, /** @type {string} */ label, /** @type {string} */ value, /** @type {(time: string) => void} */ write) => {
+    const id = what + "-" + attendee.id;
+    return html`<div class="field">
+      <label for=${id}>${label}</label>
+      <input type="time" id=${id} value=${value} onInput=${(/** @type {any} */ event) => write(event.target.value)} />
+    </div>`;
+  };
+  return html`<form class="desk-form" aria-label=${"Times of " + name} onSubmit=${save}>
+    <div class="two-fields">
+      ${field("came", "Came", came, setCame)} ${gone && field("went", "Left", left, setLeft)}
+    </div>
+    ${h(Problem, { text: problem })}
+    <div class="buttons">
+      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>Save the times</button>
+      <button type="button" class="button" onClick=${close}>Not now</button>
+    </div>
+  </form>`;
+}

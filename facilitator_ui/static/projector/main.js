@@ -1,0 +1,28 @@
+/** The big screen's page: the same store and line as every board, read-only, and nothing that asks for hands. */
+import { render } from "../vendor/preact.js";
+import { effect } from "../vendor/signals.js";
+import { h } from "../board/html.js";
+import { connect } from "../board/link.js";
+import * as store from "../board/store.js";
+import { Projector } from "./projector.js";
+import { noticeNew } from "./new_points.js";
+import { chosen } from "./chosen.js";
+
+function start() {
+  const root = document.getElementById("app");
+  if (!root) return;
+  noticeNew();
+  effect(() => {
+    const { child, larger } = chosen();
+    store.childInView.value = child;
+    document.documentElement.classList.toggle("larger", larger);
+  });
+  render(h(Projector, {}), root);
+  connect({ seat: root.getAttribute("data-seat") || "", release: root.getAttribute("data-release") || "" });
+  // A page that comes back from the browser's memory would show a meeting that is over.
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) window.location.reload();
+  });
+}
+
+start();

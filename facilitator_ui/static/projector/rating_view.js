@@ -1,0 +1,23 @@
+/** Red, amber, green as everyone has been shown it, each with its shape, its words and its reason. */
+import { h, html } from "../board/html.js";
+import { rated, shownRating } from "../board/components/rating_words.js";
+import { chosen } from "./chosen.js";
+import { ofRatings } from "./entries.js";
+import { Paged } from "./paged.js";
+
+/** @typedef {import('../board/wire.js').Rating} Rating */
+
+/** @param {{asked: string}} props */
+export function RatingView({ asked }) {
+  const { child, page } = chosen();
+  const about = rated().filter((one) => one === null || child === null || one === child);
+  const found = about.map(shownRating).filter((one) => Boolean(one));
+  const entries = ofRatings(/** @type {Rating[]} */ (found));
+  if (!entries.length) return html`<div class="calm"><p>Nothing is shown here yet.</p></div>`;
+  return html`<div class="body">
+    <section class="sheet large tint-impact" aria-labelledby="rating-title">
+      <h2 id="rating-title">Red, amber, green</h2>
+      ${h(Paged, { entries, asked, page, empty: "", beside: false, brief: false, foot: true })}
+    </section>
+  </div>`;
+}

@@ -1,0 +1,29 @@
+"""The record as a page: to read on any screen, to print, or to keep as one file that needs nothing beside it."""
+
+from base64 import b64encode
+from pathlib import Path
+
+from ..domain.record_parts import Record
+from .printing import print_record, title_of, top_of
+from .web_paper import Frame, WebPaper
+from .words import moment
+
+_SHEET = Path(__file__).parents[1] / "static" / "css" / "record.css"
+
+
+def html_of(record: Record, frame: Frame | None = None) -> bytes:
+    """The record as a page in UTF-8: the same record gives the same bytes. No name is in its title.
+
+    Without a frame it carries its own style sheet, and is a file to keep.
+    """
+    paper, head, frame = WebPaper(), record.head, frame or _alone()
+    print_record(paper, record)
+    status, audiences = top_of(head)
+    if frame.read_at is not None and head.state != "finished":
+        status = f"{status}. Read at {moment(frame.read_at, head)}"
+    return paper.html(title_of(head), (status, audiences), frame).encode()
+
+
+def _alone() -> Frame:
+    """The style sheet as an address of its own, so that the file has neither an inline style nor anything to fetch."""
+    return Frame("data:text/css;base64," + b64encode(_SHEET.read_bytes()).decode())

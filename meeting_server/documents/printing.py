@@ -1,0 +1,115 @@
+"""Prints a Record. Decides nothing: what is in the record is on the paper, in its order."""
+
+from ..domain.record_parts import Added, ChildPart, Head, Noted, OpenCheck, Record
+from . import deciding, numbers, points
+from .paper import Line, Paper, Spoken
+from .people import chairs, people
+from .words import SETTINGS, day, described, listed, moment, status
+
+
+def title_of(head: Head) -> str:
+    """The title in a file's properties and a browser's tab: it names nobody."""
+    return f"{head.title}: record, {day(head.date)}"
+
+
+def top_of(head: Head) -> tuple[str, str]:
+    """What every page says: whether it is a draft, and for whom it is."""
+    return status(head), f"For: {', '.join(head.audiences)}"
+
+
+def print_record(paper: Paper, record: Record) -> None:
+    """The whole record, top to bottom."""
+    head = record.head
+    _head(paper, head)
+    people(paper, head)
+    _notes(paper, head)
+    _checks(paper, head, head.open_checks)
+    for part in record.parts:
+        _child(paper, head, part)
+    if record.family_rating:
+        paper.part("The family as a whole", new_page=True)
+        numbers.rating(paper, head, record.family_rating)
+    _addenda(paper, head, record.addenda)
+    paper.text(Line("The end of this record.", small=True))
+
+
+def _head(paper: Paper, head: Head) -> None:
+    paper.title("What was said and agreed", head.heading)
+    paper.fact("Meeting", head.title)
+    if head.occasion:
+        paper.fact("Why we met", head.occasion)
+    paper.fact("Date", day(head.date))
+    paper.fact("Where", SETTINGS[head.setting])
+    paper.fact("Family", "The family was part of this meeting" if head.family_present else "The family was not there")
+    chairs(paper, head)
+    for name, stamp in (("Started", head.opened_at), ("Ended", head.ended_at), ("Finished", head.finished_at)):
+        if stamp is not None:
+            paper.fact(name, moment(stamp, head))
+    if head.pauses:
+        paper.fact("Pauses", _pauses(head))
+    paper.fact("This copy is", _copy(head))
+    paper.fact("It is for", ", ".join(head.audiences))
+
+
+def _pauses(head: Head) -> str:
+    """When, and nothing else: nobody keeps who asked."""
+    over = [f"{moment(one.from_at, head)} to {moment(one.to_at, head)}" for one in head.pauses if one.to_at is not None]
+    lasting = [f"We paused at {moment(one.from_at, head)}." for one in head.pauses if one.to_at is None]
+    return " ".join([*([f"We paused {listed(over)}."] if over else []), *lasting])
+
+
+def _copy(head: Head) -> str:
+    if head.state == "finished":
+        return f"{status(head)}. It is locked: what came later is added at the end."
+    return f"{status(head)}. It can still change."
+
+
+def _notes(paper: Paper, head: Head) -> None:
+    if not head.notes:
+        return
+    paper.part("What we talked about, step by step")
+    about = "A summary, and about the whole meeting: it is no part of one child's pages."
+    paper.text(Line(about, small=True), keep=True)
+    for one in head.notes:
+        paper.heading(one.label, 2)
+        paper.said(_note(one, head), "ink-2")
+
+
+def _note(one: Noted, head: Head) -> Spoken:
+    return Spoken(one.text, (f"Written by {described(one.by)}, {moment(one.at, head)}.",))
+
+
+def _checks(paper: Paper, head: Head, checks: tuple[OpenCheck, ...]) -> None:
+    if not checks:
+        return
+    paper.part("What was still open at the end, and why")
+    rows = [(one.says, one.reason, f"{described(one.by)}, {moment(one.at, head)}") for one in checks]
+    paper.table(("What was open", "Why we ended", "Who said so"), (66, 60, 44), "What was still open at the end", rows)
+
+
+def _child(paper: Paper, head: Head, part: ChildPart) -> None:
+    """One child's part, on pages of its own."""
+    paper.part(part.child.name, new_page=True)
+    if head.children:
+        age = f"Age: {part.child.age}. " if part.child.age else ""
+        shared = " What was said about all the children is marked." if len(head.children) > 1 else ""
+        paper.text(f"{age}This part is about {part.child.name}.{shared}")
+    deciding.impact(paper, head, part.impact)
+    for column in part.columns:
+        points.column(paper, head, column)
+    points.links(paper, part)
+    if head.children:
+        numbers.askings(paper, head, part.askings)
+        deciding.deciding(paper, head, part)
+        numbers.rating(paper, head, part.rating)
+    points.actions(paper, head, part)
+
+
+def _addenda(paper: Paper, head: Head, added: tuple[Added, ...]) -> None:
+    if not added:
+        return
+    paper.part("Added afterwards", new_page=True)
+    for one in added:
+        typed = f" Typed by {described(one.recorded_by)}." if one.recorded_by else ""
+        said = f"{described(one.who)}, {moment(one.at, head)}.{typed}"
+        paper.said(Spoken(one.text, (said, f"Why it was added: {one.reason}")), "ink-2")

@@ -1,0 +1,200 @@
+"""A page to print a record on: headings, lists and tables that are real ones, gathered here and written by a template.
+
+Every word goes through Jinja with escaping on, so that text stays text. Nothing in the page runs or is fetched but the
+one style sheet its frame names.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import ClassVar, TypeVar
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+from ..domain.record_parts import Asking
+from .number_line_drawing import Drawing, drawing
+from .paper import Line, Said, Spoken
+from .words import RIGHT_TO_LEFT
+
+
+@dataclass(slots=True)
+class Heading:
+    """A heading; `level` is that of HTML."""
+
+    kind: ClassVar[str] = "heading"
+    id: str
+    text: str
+    level: int
+
+
+@dataclass(slots=True)
+class Words:
+    """A paragraph; `look` is its class."""
+
+    kind: ClassVar[str] = "words"
+    line: Line
+    look: str
+
+
+@dataclass(slots=True)
+class Facts:
+    """Names, each with what goes with it."""
+
+    kind: ClassVar[str] = "facts"
+    facts: list[tuple[str, str]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Points:
+    """What people said, one after another."""
+
+    kind: ClassVar[str] = "points"
+    points: list[Spoken] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Listing:
+    """A list."""
+
+    kind: ClassVar[str] = "listing"
+    lines: list[str]
+
+
+@dataclass(slots=True)
+class Grid:
+    """A table; each cell is several lines. The widths are in hundredths of the whole."""
+
+    kind: ClassVar[str] = "grid"
+    heads: list[str]
+    widths: list[int]
+    says: str
+    rows: list[list[Sequence[Line]]]
+
+
+@dataclass(slots=True)
+class Picture:
+    """A number line."""
+
+    kind: ClassVar[str] = "picture"
+    drawing: Drawing
+
+
+Block = Heading | Words | Facts | Points | Listing | Grid | Picture
+Kind = TypeVar("Kind", Facts, Points)
+
+
+@dataclass(slots=True)
+class Part:
+    """A part of the document with its heading; the first has none of its own, for it is the title's."""
+
+    id: str
+    title: str
+    new_page: bool
+    blocks: list[Block] = field(default_factory=list)
+
+    def headings(self) -> list[Heading]:
+        """What its table of contents lists."""
+        return [one for one in self.blocks if isinstance(one, Heading) and one.level == 3]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands round a record on a screen: its style sheet's address, links that are not printed, and when a draft
+    was read."""
+
+    sheet: str
+    links: tuple[tuple[str, str], ...] = ()
+    read_at: int | None = None
+
+
+class WebPaper:
+    """A page being written, top to bottom."""
+
+    def __init__(self) -> None:
+        self.heading_text = ("", "")
+        self.parts = [Part("start", "", False)]
+
+    def html(self, title: str, top: tuple[str, str], frame: Frame) -> str:
+        """The page. `title` names nobody; `top` is what every printed page says."""
+        text, below = self.heading_text
+        return _template().render(title=title, top=top, frame=frame, text=text, below=below, parts=self.parts)
+
+    @property
+    def _blocks(self) -> list[Block]:
+        return self.parts[-1].blocks
+
+    def _last(self, kind: type[Kind]) -> Kind:
+        """The block of this kind at the end, a new one where something else stands there."""
+        last = self._blocks[-1] if self._blocks else None
+        if not isinstance(last, kind):
+            last = kind()
+            self._blocks.append(last)
+        return last
+
+    def title(self, text: str, below: str) -> None:
+        """The one heading of the first level, and the line below it."""
+        self.heading_text = (text, below)
+
+    def part(self, text: str, *, new_page: bool = False) -> None:
+        """A section."""
+        self.parts.append(Part(f"part-{len(self.parts)}", text, new_page))
+
+    def heading(self, text: str, level: int, ink: str = "") -> None:
+        """A heading. There are no colours here: the words say it."""
+        self._blocks.append(Heading(f"{self.parts[-1].id}-{len(self._blocks)}", text, level + 1))
+
+    def group(self, text: str) -> None:
+        """A line in bold."""
+        self._blocks.append(Words(Line("", text), "group"))
+
+    def text(self, line: Line | str, *, keep: bool = False) -> None:
+        """A paragraph."""
+        given = Line(line) if isinstance(line, str) else line
+        self._blocks.append(Words(given, " ".join(filter(None, ("small" * given.small, "keep" * keep)))))
+
+    def fact(self, name: str, words: str, *, keep: bool = False) -> None:
+        """Facts that follow each other are one list of names and words, on one page where it fits."""
+        self._last(Facts).facts.append((name, words))
+
+    def said(self, spoken: Spoken, ink: str) -> None:
+        """Points that follow each other are one list."""
+        self._last(Points).points.append(spoken)
+
+    def listed(self, lines: Sequence[str]) -> None:
+        """A list."""
+        self._blocks.append(Listing(list(lines)))
+
+    def shaded(self, words: str, name: str) -> None:
+        """A line in a box."""
+        self._blocks.append(Words(Line("", words), "box"))
+
+    def table(
+        self, heads: Sequence[str], widths_mm: Sequence[float], says: str, rows: Sequence[Sequence[Said]]
+    ) -> None:
+        """A table whose head is printed again on every page it reaches."""
+        made = [[[Line(cell)] if isinstance(cell, str) else cell for cell in row] for row in rows]
+        widths = [round(one / sum(widths_mm) * 100) for one in widths_mm]
+        self._blocks.append(Grid(list(heads), widths, says, made))
+
+    def line(self, asking: Asking) -> None:
+        """The line, drawn."""
+        self._blocks.append(Picture(drawing(asking)))
+
+
+@cache
+def _template() -> Template:
+    found = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    found.filters["direction"] = _direction
+    return found.get_template("record.html")
+
+
+def _direction(lang: str) -> str:
+    """Which way a language is written."""
+    return "rtl" if lang.partition("-")[0] in RIGHT_TO_LEFT else "ltr"

@@ -1,0 +1,179 @@
+"""A Word document to print a record on: A4, styles, header, page numbers, tables, pictures. Knows nothing of meetings.
+
+Text goes in through python-docx's own functions only; what is set by hand below are marks without text.
+"""
+
+import io
+import zipfile
+from collections.abc import Sequence
+from datetime import datetime
+
+import docx
+from docx.document import Document
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.shared import Mm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
+
+from ..domain.record_parts import Asking
+from . import marks
+from .number_line_picture import number_line
+from .palette import colour, tint
+from .paper import Line, Said, Spoken
+from .word_styles import set_styles
+from .word_table import Rows, write
+
+WIDTH_MM = 170
+
+
+class WordPaper:
+    """A Word document being written, top to bottom."""
+
+    def __init__(self, title: str, made: datetime, top: tuple[str, str]) -> None:
+        """`title` names nobody; `made` is the date in the file's properties; `top` is what every page says, left and
+        right."""
+        self.document: Document = docx.Document()
+        self._page()
+        set_styles(self.document.styles)
+        self._properties(title, made)
+        self._header(*top)
+        self._footer()
+
+    def _page(self) -> None:
+        section = self.document.sections[0]
+        section.page_width, section.page_height = Mm(210), Mm(297)
+        section.left_margin = section.right_margin = Mm((210 - WIDTH_MM) / 2)
+        section.top_margin, section.bottom_margin = Mm(26), Mm(22)
+        section.header_distance = section.footer_distance = Mm(11)
+
+    def _properties(self, title: str, made: datetime) -> None:
+        properties = self.document.core_properties
+        properties.title, properties.language = title, "en-GB"
+        properties.author = properties.last_modified_by = properties.comments = ""
+        properties.created = properties.modified = made
+        relations = self.document.part.package.rels
+        for key in [key for key, one in relations.items() if one.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+            del relations[key]
+
+    def _header(self, left: str, right: str) -> None:
+        paragraph = self.document.sections[0].header.paragraphs[0]
+        _right_tab(paragraph)
+        paragraph.add_run(left).bold = True
+        paragraph.add_run(f"\t{right}")
+        marks.border(paragraph, "bottom", "control", space=4)
+
+    def _footer(self) -> None:
+        paragraph = self.document.sections[0].footer.paragraphs[0]
+        _right_tab(paragraph)
+        paragraph.add_run("\tPage ")
+        marks.field(paragraph, "PAGE")
+        paragraph.add_run(" of ")
+        marks.field(paragraph, "NUMPAGES")
+
+    def title(self, text: str, below: str) -> None:
+        """The title of the document and the line below it."""
+        self.document.add_paragraph(text, "Title")
+        if below:
+            self.document.add_paragraph(below, "Subtitle")
+
+    def part(self, text: str, *, new_page: bool = False) -> None:
+        """A real heading of the first level."""
+        paragraph = self.document.add_heading(text, 1)
+        if new_page:
+            paragraph.paragraph_format.page_break_before = True
+
+    def heading(self, text: str, level: int, ink: str = "") -> None:
+        """A real heading."""
+        paragraph = self.document.add_heading(text, level)
+        if ink:
+            paragraph.runs[0].font.color.rgb = RGBColor.from_string(colour(ink))
+
+    def group(self, text: str) -> None:
+        """Bold, and on the page of the first point below it."""
+        self.document.add_paragraph(text, "Group").paragraph_format.keep_with_next = True
+
+    def text(self, line: Line | str, *, keep: bool = False) -> None:
+        """A paragraph."""
+        given = Line(line) if isinstance(line, str) else line
+        paragraph = self.document.add_paragraph(style="Detail" if given.small else "Normal")
+        write(paragraph, given)
+        if keep:
+            paragraph.paragraph_format.keep_with_next = True
+
+    def fact(self, name: str, words: str, *, keep: bool = False) -> None:
+        """Side by side."""
+        paragraph = self.document.add_paragraph(style="Fact")
+        paragraph.paragraph_format.keep_with_next = keep
+        paragraph.paragraph_format.left_indent, paragraph.paragraph_format.first_line_indent = Mm(48), Mm(-48)
+        paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(48))
+        paragraph.add_run(name).bold = True
+        paragraph.add_run(f"\t{words}")
+
+    def said(self, spoken: Spoken, ink: str) -> None:
+        """Paragraphs with a bar in this colour at their left, held on one page as far as pages go."""
+        self._barred(Line(spoken.words, spoken.lead, lang=spoken.lang), ink, bool(spoken.details or spoken.beside))
+        if spoken.details:
+            self._barred(Line("\n".join(spoken.details), small=True), ink, bool(spoken.beside))
+        for view in spoken.beside:
+            self._barred(Line(view.words, view.lead, lang=view.lang), ink, bool(view.details), indent_mm=6)
+            if view.details:
+                self._barred(Line("\n".join(view.details), small=True), ink, False, indent_mm=6)
+
+    def _barred(self, line: Line, ink: str, keep: bool, indent_mm: float = 0) -> None:
+        paragraph = self.document.add_paragraph(style="Detail" if line.small else "Point")
+        write(paragraph, line)
+        paragraph.paragraph_format.left_indent = Mm(4 + indent_mm)
+        paragraph.paragraph_format.keep_with_next = keep
+        paragraph.paragraph_format.keep_together = True
+        marks.border(paragraph, "left", ink, space=8, eighths=18)
+
+    def listed(self, lines: Sequence[str]) -> None:
+        """A list with bullets."""
+        for one in lines:
+            self.document.add_paragraph(one, "List Bullet")
+
+    def shaded(self, words: str, name: str) -> None:
+        """A line in bold on the tint of a colour."""
+        paragraph = self.document.add_paragraph()
+        run = paragraph.add_run(words)
+        run.bold, run.font.size = True, Pt(13)
+        run.font.color.rgb = RGBColor.from_string(colour(name))
+        paragraph.paragraph_format.keep_with_next = True
+        marks.shade(paragraph, tint(name))
+
+    def table(
+        self, heads: Sequence[str], widths_mm: Sequence[float], says: str, rows: Sequence[Sequence[Said]]
+    ) -> None:
+        """A table whose first row is repeated on every page it reaches, and air below it."""
+        table = self.document.add_table(0, len(heads))
+        table.style, table.alignment, table.autofit = self.document.styles["Table Grid"], WD_TABLE_ALIGNMENT.LEFT, False
+        marks.grid(table, says)
+        for column, width in zip(table.columns, widths_mm, strict=True):
+            column.width = Mm(width)
+        made = Rows(table, widths_mm)
+        made.head(heads)
+        for row in rows:
+            made.add(*row)
+        self.document.add_paragraph().paragraph_format.space_after = Pt(2)
+
+    def line(self, asking: Asking) -> None:
+        """The number line as a picture with its words."""
+        picture = number_line(asking)
+        paragraph = self.document.add_paragraph()
+        paragraph.paragraph_format.keep_with_next = True
+        shape = paragraph.add_run().add_picture(io.BytesIO(picture.png), Mm(picture.width_mm), Mm(picture.height_mm))
+        marks.spoken(shape, "Number line", picture.description)
+
+    def bytes(self) -> bytes:
+        """The file. Written with one fixed date inside the archive, so that the same record gives the same file."""
+        first, out = io.BytesIO(), io.BytesIO()
+        self.document.save(first)
+        with zipfile.ZipFile(first) as made, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as fixed:
+            for name in made.namelist():
+                fixed.writestr(zipfile.ZipInfo(name), made.read(name), zipfile.ZIP_DEFLATED)
+        return out.getvalue()
+
+
+def _right_tab(paragraph: Paragraph) -> None:
+    paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(WIDTH_MM), WD_TAB_ALIGNMENT.RIGHT)

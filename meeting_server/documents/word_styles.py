@@ -1,0 +1,51 @@
+"""The styles of the Word document: sizes, weights and colours by name, in one font."""
+
+from typing import Any
+
+from docx.enum.style import WD_STYLE_TYPE
+from docx.shared import Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+
+from . import marks
+from .palette import colour
+
+_FONT = "Arial"
+_LOOKS: dict[str, dict[str, Any]] = {
+    "Normal": {"size": 11, "after": 6},
+    "Title": {"size": 24, "bold": True, "ink": "brand", "after": 4},
+    "Subtitle": {"size": 14, "ink": "ink-2", "after": 14},
+    "Heading 1": {"size": 20, "bold": True, "ink": "brand", "before": 18, "after": 8, "follows": True},
+    "Heading 2": {"size": 15, "bold": True, "before": 18, "after": 6, "follows": True},
+    "Heading 3": {"size": 12, "bold": True, "before": 12, "after": 4, "follows": True},
+    "Group": {"size": 10.5, "bold": True, "ink": "ink-2", "before": 8, "after": 4, "follows": True},
+    "Fact": {"size": 11, "after": 3},
+    "Point": {"size": 11.5, "before": 7, "after": 2, "follows": True},
+    "Detail": {"size": 9.5, "ink": "ink-2", "after": 1},
+    "Cell": {"size": 10, "after": 2},
+    "Cell detail": {"size": 9, "ink": "ink-2", "after": 2},
+    "Header": {"size": 9, "after": 0},
+    "Footer": {"size": 9, "after": 0},
+}
+
+
+def set_styles(styles: Any) -> None:
+    """Only our styles, in British English."""
+    marks.only(styles, {*_LOOKS, "List Bullet", "Table Grid"})
+    marks.british(styles)
+    for name, looks in _LOOKS.items():
+        known = name in [style.name for style in styles]
+        style = styles[name] if known else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        _look(style, **looks)
+
+
+def _look(
+    style: ParagraphStyle, size: float, after: float, *, bold: bool = False, ink: str = "ink", before: float = 0,
+    follows: bool = False,
+) -> None:  # fmt: skip
+    font, shape = style.font, style.paragraph_format
+    font.size, font.bold, font.italic = Pt(size), bold, False
+    font.color.rgb = RGBColor.from_string(colour(ink))
+    marks.face(style, _FONT)
+    shape.space_before, shape.space_after, shape.line_spacing = Pt(before), Pt(after), 1.2
+    shape.keep_with_next, shape.widow_control = follows, True
+    marks.bare(style)

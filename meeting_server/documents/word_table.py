@@ -1,0 +1,55 @@
+"""Tables of the Word document, and writing a line with its lead and its language."""
+
+from collections.abc import Iterable, Sequence
+
+from docx.shared import Mm
+from docx.table import Table, _Cell, _Row
+from docx.text.paragraph import Paragraph
+
+from . import marks
+from .palette import colour
+from .paper import Line, Said
+
+
+class Rows:
+    """The rows of a table."""
+
+    def __init__(self, table: Table, widths_mm: Sequence[float]) -> None:
+        self.table = table
+        self.widths = widths_mm
+
+    def head(self, heads: Iterable[str]) -> None:
+        """The first row."""
+        cells = self._row()
+        marks.repeated(self.table.rows[0])
+        for cell, words in zip(cells, heads, strict=True):
+            cell.paragraphs[0].style = "Cell"
+            cell.paragraphs[0].add_run(words).bold = True
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
+            marks.shade(cell, colour("paper"))
+
+    def add(self, *cells: Said) -> None:
+        """A row: for each cell its words, or several lines."""
+        for cell, said in zip(self._row(), cells, strict=True):
+            given = [Line(said)] if isinstance(said, str) else said
+            lines = [one for one in given if one.words or one.lead] or [Line("")]
+            for at, one in enumerate(lines):
+                paragraph = cell.paragraphs[0] if at == 0 else cell.add_paragraph()
+                paragraph.style = "Cell detail" if one.small else "Cell"
+                write(paragraph, one)
+
+    def _row(self) -> list[_Cell]:
+        row: _Row = self.table.add_row()  # type: ignore[no-untyped-call]
+        marks.whole(row)
+        for cell, width in zip(row.cells, self.widths, strict=True):
+            cell.width = Mm(width)
+        return list(row.cells)
+
+
+def write(paragraph: Paragraph, line: Line) -> None:
+    """The line at the end of this paragraph."""
+    if line.lead:
+        paragraph.add_run(f"{line.lead} " if line.words else line.lead).bold = True
+    run = paragraph.add_run(line.words)
+    if line.lang:
+        marks.tongue(run, line.lang)

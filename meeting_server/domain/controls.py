@@ -1,0 +1,149 @@
+"""The chair's controls: one holder at a time. A named deputy may take them, the chair takes them back (design.md 8).
+
+The chair's laptop dies, the meeting goes on. Nothing but who steers changes: sealed numbers stay sealed to both.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from .audiences import EVERYONE, PROFESSIONALS, To
+from .board import Board, Change, When
+from .kinds import Id, Stamp
+from .refused import Refused, not_found
+from .template import Role, Template
+
+if TYPE_CHECKING:
+    from .meeting import Actor, Meeting
+
+ONLY_WHILE_HOLDING = ("steer", "finish")
+"""The powers a chair lacks while a deputy has the controls; what they hear stays theirs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A deputy had the controls, from when to when: it is in the record who steered."""
+
+    holder: Id
+    from_at: Stamp
+    to_at: Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Controls:
+    """Who has the chair's controls now, by attendee: `holder` null is the chair. `deputy` may take them. `earlier` has
+    the deputies who had them before, oldest first."""
+
+    KIND: ClassVar[str] = "controls"
+    id: Literal["controls"]
+    holder: Id | None
+    deputy: Id | None
+    since: Stamp
+    earlier: tuple[Held, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DeputyNamed:
+    """The chair named a deputy, or nobody any more."""
+
+    MEMBERSHIP: ClassVar[bool] = True
+    deputy: Id | None
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """The deputy; who has the controls stays as it is."""
+        now = board.get(Controls, "controls")
+        held = replace(now, deputy=self.deputy) if now else Controls("controls", None, self.deputy, when.time)
+        yield Change("controls", "controls", held)
+
+
+@dataclass(frozen=True, slots=True)
+class ControlsMoved:
+    """The chair's controls went to a deputy (`holder`), or back to the chair (null)."""
+
+    MEMBERSHIP: ClassVar[bool] = True
+    holder: Id | None
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """The new holder, and since when; the deputy stays named."""
+        now = board.get(Controls, "controls")
+        deputy, earlier = (now.deputy, _earlier(now, when)) if now else (None, ())
+        yield Change("controls", "controls", Controls("controls", self.holder, deputy, when.time, earlier))
+
+
+def _earlier(now: Controls, when: When) -> tuple[Held, ...]:
+    """Those who had the controls before, once they go on from whoever has them."""
+    return (*now.earlier, Held(now.holder, now.since, when.time)) if now.holder is not None else now.earlier
+
+
+def given_back(board: Board, when: When, who: str | None = None) -> Iterable[Change]:
+    """The controls with the chair again, if `who` (or, without one, anybody) has them: whoever left or was removed
+    steers nothing, and does not do so again by coming back."""
+    now = board.get(Controls, "controls")
+    if now and now.holder is not None and who in (None, now.holder):
+        back = replace(now, holder=None, since=when.time, earlier=_earlier(now, when))
+        yield Change("controls", "controls", back)
+
+
+def role_now(template: Template, controls: Controls | None, attendee: str, key: str) -> Role:
+    """What an attendee is now: the role they were invited with (`key`), and who has the chair's controls."""
+    role = template.role(key)
+    holder = controls.holder if controls else None
+    if holder == attendee:
+        chair = next((one for one in template.roles if "steer" in one.powers), role)
+        return replace(
+            role,
+            powers=tuple(dict.fromkeys((*role.powers, *chair.powers))),
+            audiences=tuple(dict.fromkeys((*chair.audiences, *role.audiences))),
+            screen=chair.screen,
+        )
+    if holder is not None and "steer" in role.powers:
+        return replace(role, powers=tuple(power for power in role.powers if power not in ONLY_WHILE_HOLDING))
+    return role
+
+
+def may_stand_in(role: Role) -> bool:
+    """Whether somebody with this role may be named: a professional who takes part and hears what professionals hear,
+    because the chair's desk comes with the controls. Not a chair."""
+    hears = role.side == "professional" and PROFESSIONALS in role.audiences
+    return hears and "contribute" in role.powers and "steer" not in role.powers
+
+
+@dataclass(frozen=True, slots=True)
+class NameDeputy:
+    """Name one of the professionals here as deputy, who may then take the chair's controls; null for nobody.
+
+    Refused: `not_a_deputy`, and for a deputy who has the controls (`chair_only`).
+    """
+
+    attendee: Id | None
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """The deputy, for everyone."""
+        if "steer" not in meeting.template.role(actor.attendee.role).powers:
+            raise Refused("chair_only", "Only the chair names a deputy.")
+        if self.attendee is not None:
+            found = meeting.attendee(self.attendee)
+            if found is None or found.attendance != "here":
+                raise not_found()
+            if not may_stand_in(meeting.template.role(found.role)):
+                raise Refused("not_a_deputy", "A deputy is one of the professionals who take part.")
+        return [To(EVERYONE, DeputyNamed(self.attendee))]
+
+
+@dataclass(frozen=True, slots=True)
+class TakeControls:
+    """Take the chair's controls, as the named deputy; or take them back, as the chair.
+
+    Refused: `not_deputy`, `has_controls`.
+    """
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """The controls with whoever asked; the one who had them has them no more."""
+        now = meeting.everyone.get(Controls, "controls")
+        chair = "steer" in meeting.template.role(actor.attendee.role).powers
+        if not chair and (now is None or now.deputy != actor.id):
+            raise Refused("not_deputy", "Only the deputy whom the chair named can take the controls.")
+        holder = None if chair else actor.id
+        if (now.holder if now else None) == holder:
+            raise Refused("has_controls", "You have the chair's controls already.")
+        return [To(EVERYONE, ControlsMoved(holder))]

@@ -1,0 +1,221 @@
+"""The decision for each child, with its reasons (practice 2.1, L11, S5), and who disagrees with it.
+
+One child at a time: there is no "apply to all children". A later decision keeps the earlier ones.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
+
+from .agency_views import CLEARED, asked, for_child, rule_for
+from .audiences import EVERYONE, To
+from .board import Board, Change, When
+from .kinds import Count, Id, Key, Line, Stamp, Text
+from .refused import Refused, not_found
+
+if TYPE_CHECKING:
+    from .meeting import Actor, Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierDecision:
+    """What was decided before it was decided anew."""
+
+    outcome: Key
+    kind: Key | None
+    reasons: Text
+    family_view: Text
+    wishes: Text | Literal[""]
+    by: Id
+    at: Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What was decided for one child. `family_view`: how the family's view counted (L11). `wishes`: what could not be
+    met, and why (S5). `by` is the attendee who decided; `sources` are the stream's events that hold its words."""
+
+    KIND: ClassVar[str] = "decisions"
+    id: Annotated[str, "the child it is for"]
+    outcome: Key
+    kind: Key | None
+    reasons: Text
+    family_view: Text
+    wishes: Text | Literal[""]
+    by: Id
+    at: Stamp
+    earlier: tuple[EarlierDecision, ...] = ()
+    sources: tuple[Count, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dissent:
+    """Somebody disagrees with a decision: noted, or `formal`. `recorded_by` is the attendee who typed it."""
+
+    KIND: ClassVar[str] = "dissents"
+    id: Annotated[str, "child:person"]
+    child: Id
+    person: Id
+    formal: bool
+    why: Line
+    at: Stamp
+    recorded_by: Id
+    sources: tuple[Count, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionMade:
+    """A decision was said aloud and shown."""
+
+    child: Id
+    outcome: Key
+    kind: Key | None
+    reasons: Text
+    family_view: Text
+    wishes: Text | Literal[""]
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """The decision, with those it takes the place of; what people said of it stays."""
+        old = board.get(Decision, self.child)
+        earlier: tuple[EarlierDecision, ...] = ()
+        if old:
+            before = EarlierDecision(old.outcome, old.kind, old.reasons, old.family_view, old.wishes, old.by, old.at)
+            earlier = (*old.earlier, before)
+        decision = Decision(self.child, self.outcome, self.kind, self.reasons, self.family_view, self.wishes,
+                            when.actor, when.time, earlier, (*(old.sources if old else ()), when.n))  # fmt: skip
+        yield Change("decisions", self.child, decision)
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionCleared:
+    """The words of a decision were taken back; what was decided, by whom and when stays. `decision`: what is left."""
+
+    decision: Decision
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """The decision without its words."""
+        yield Change("decisions", self.decision.id, self.decision)
+
+
+@dataclass(frozen=True, slots=True)
+class DissentStated:
+    """Somebody said that they disagree."""
+
+    child: Id
+    person: Id
+    formal: bool
+    why: Line
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """Their disagreement beside the decision; a later one takes its place."""
+        id = for_child(self.child, self.person)
+        old = board.get(Dissent, id)
+        sources = (*(old.sources if old else ()), when.n)
+        stated = Dissent(id, self.child, self.person, self.formal, self.why, when.time, when.actor, sources)
+        yield Change("dissents", id, stated)
+
+
+@dataclass(frozen=True, slots=True)
+class DissentWithdrawn:
+    """Somebody no longer disagrees."""
+
+    child: Id
+    person: Id
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """It is gone from beside the decision."""
+        yield Change("dissents", for_child(self.child, self.person), None)
+
+
+@dataclass(frozen=True, slots=True)
+class DecideForChild:
+    """Decide for one child, once it was said aloud: everyone sees it.
+
+    `kind` is asked for exactly where the template says. `family_view`: how the family's view counted.
+    `wishes`: what somebody wished that could not be met, and why.
+    Refused: `no_decision`, `unknown_child`, `unknown_outcome`, `kind_missing`, `unknown_kind`.
+    """
+
+    child: Id
+    outcome: Key
+    reasons: Text
+    family_view: Text
+    kind: Key | None = None
+    wishes: Text | Literal[""] = ""
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """The decision, for everyone."""
+        rule = rule_for(meeting, self.child)
+        if all(self.outcome != one.key for one in rule.outcomes):
+            raise Refused("unknown_outcome", "Choose what is decided from the list.")
+        asks_kind = self.outcome in rule.outcomes_with_kind and bool(rule.kinds)
+        if asks_kind and self.kind is None:
+            raise Refused("kind_missing", "Say which kind of harm this is about.",
+                          fields={"kind": ["Choose the kind of harm."]})  # fmt: skip
+        if self.kind is not None and (not asks_kind or all(self.kind != one.key for one in rule.kinds)):
+            raise Refused("unknown_kind", "Choose a kind of harm only where one is asked for, and from the list.")
+        made = DecisionMade(self.child, self.outcome, self.kind, self.reasons, self.family_view, self.wishes)
+        return [To(EVERYONE, made)]
+
+
+@dataclass(frozen=True, slots=True)
+class DissentFrom:
+    """Disagree with the decision for a child: note it, or disagree formally (agencies alone). For oneself, or typed for
+    another by those who may. Said again, it takes the place of what was said before.
+
+    Refused: `not_decided`, `not_formal`, `no_decision`, `unknown_child`, `not_asked`, `may_not_type_for`.
+    """
+
+    child: Id
+    formal: bool = False
+    why: Line = ""
+    person: Id | None = None
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """The disagreement, named, for everyone."""
+        rule_for(meeting, self.child)
+        person = asked(meeting, actor, self.person)
+        if meeting.everyone.get(Decision, self.child) is None:
+            raise Refused("not_decided", "Nothing is decided for this child yet.")
+        attendee = meeting.attendee_of(person)
+        if self.formal and attendee and meeting.template.role(attendee.role).side != "professional":
+            raise Refused("not_formal", "To disagree formally is for agencies. Your disagreement is written down.")
+        return [To(EVERYONE, DissentStated(self.child, person, self.formal, self.why))]
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawDissent:
+    """I no longer disagree: it goes for good, with its words. For oneself, or for another by those who may type."""
+
+    child: Id
+    person: Id | None = None
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """The disagreement is gone from the board, and its words from the log."""
+        person = asked(meeting, actor, self.person)
+        found = meeting.everyone.get(Dissent, for_child(self.child, person))
+        if found is None:
+            raise not_found()
+        return [To(EVERYONE, DissentWithdrawn(self.child, person), redacts=found.sources)]
+
+
+@dataclass(frozen=True, slots=True)
+class ClearDecision:
+    """Take back the words of the decision for a child, and of those before it: they go for good, from every screen, the
+    log and the record, because they should not have been there. What was decided stays; deciding again gives reasons.
+    """
+
+    child: Id
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """What is left of the decision, and the redaction of its words."""
+        found = meeting.everyone.get(Decision, self.child)
+        if found is None or not found.sources:
+            raise not_found()
+
+        def bare(wishes: str) -> dict[str, Any]:
+            return {"reasons": CLEARED, "family_view": CLEARED, "wishes": CLEARED if wishes else ""}
+
+        earlier = tuple(replace(one, **bare(one.wishes)) for one in found.earlier)
+        left = replace(found, **bare(found.wishes), earlier=earlier, sources=())
+        return [To(EVERYONE, DecisionCleared(left), redacts=found.sources)]

@@ -1,0 +1,85 @@
+"""Raised hands: who would like to say something, in the order they asked."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from .audiences import EVERYONE, To
+from .board import Board, Change, When
+from .kinds import Id, Stamp
+from .refused import Refused
+from .statements import speaking_for
+
+if TYPE_CHECKING:
+    from .meeting import Actor, Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """A person's raised hand. It is gone when it is lowered."""
+
+    KIND: ClassVar[str] = "hands"
+    id: Id
+    at: Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class HandRaised:
+    """Somebody would like to say something."""
+
+    person: Id
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """Their hand; raised again it keeps its place in the order."""
+        if board.get(Hand, self.person) is None:
+            yield Change("hands", self.person, Hand(self.person, when.time))
+
+
+@dataclass(frozen=True, slots=True)
+class HandLowered:
+    """A hand was lowered."""
+
+    person: Id
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """No hand of theirs."""
+        if board.get(Hand, self.person):
+            yield Change("hands", self.person, None)
+
+
+def hand_down(meeting: "Meeting", person: str) -> list[To]:
+    """Lowers the hand of somebody who goes, if it is up: nobody waits for them any more."""
+    return [To(EVERYONE, HandLowered(person))] if meeting.everyone.get(Hand, person) else []
+
+
+def _lowered(meeting: "Meeting", person: str) -> list[To]:
+    if meeting.everyone.get(Hand, person) is None:
+        raise Refused("no_hand", "That hand is down already.")
+    return [To(EVERYONE, HandLowered(person))]
+
+
+@dataclass(frozen=True, slots=True)
+class RaiseHand:
+    """Raise one's hand, or lower it again with `up` false. `person`: for whom, by those who may type for others.
+
+    Refused: `no_hand`, `may_not_type_for`.
+    """
+
+    up: bool = True
+    person: Id | None = None
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """The hand, up or down, for everyone."""
+        person = speaking_for(meeting, actor, self.person)
+        return [To(EVERYONE, HandRaised(person))] if self.up else _lowered(meeting, person)
+
+
+@dataclass(frozen=True, slots=True)
+class LowerHand:
+    """Lower somebody's hand: they have been heard. Refused: `no_hand`."""
+
+    person: Id
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """Their hand is down."""
+        return _lowered(meeting, self.person)

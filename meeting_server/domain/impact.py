@@ -1,0 +1,169 @@
+"""Impact statements: what life is like for a child now, one for each child, written together (D10).
+
+Everyone who may contribute may write. Each saving is a version, and every version stays readable with who wrote it,
+until its words are taken back because they should not have been there: then who did that and why stands in their place.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from .audiences import EVERYONE, To
+from .board import Board, Change, When
+from .childs_voice import childs_voice
+from .items import TakenBack
+from .kinds import Count, Id, Line, Stamp, Text
+from .people import Person
+from .refused import Refused, not_found
+from .statements import not_a_childs
+
+if TYPE_CHECKING:
+    from .meeting import Actor, Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class ImpactVersion:
+    """What the statement said before, and who wrote it; `taken_back` once its words are gone.
+
+    `n` is the number of the event that holds its text.
+    """
+
+    text: Text | Literal[""]
+    by: Id
+    at: Stamp
+    version: Count = 0
+    n: Count = 0
+    taken_back: TakenBack | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImpactStatement:
+    """What life is like for this child now; `id` is the child's. `earlier` has what it said before, oldest first.
+
+    `text` is empty only when the words that stood here were taken back and nobody has written anew.
+    """
+
+    KIND: ClassVar[str] = "impacts"
+    id: Id
+    text: Text | Literal[""]
+    version: Count
+    by: Id
+    at: Stamp
+    earlier: tuple[ImpactVersion, ...] = ()
+    n: Count = 0
+    taken_back: TakenBack | None = None
+
+
+def _with(board: Board, child: str, one: ImpactVersion) -> Change:
+    """The child's statement once this version stands among the others.
+
+    Sorted by version, because a log whose early text was redacted tells of it later than of what came after.
+    """
+    old = board.get(ImpactStatement, child)
+    known = {before.version: before for before in old.earlier} if old else {}
+    if old:
+        known[old.version] = ImpactVersion(old.text, old.by, old.at, old.version, old.n, old.taken_back)
+    known[one.version] = one
+    *earlier, last = (known[version] for version in sorted(known))
+    statement = ImpactStatement(
+        child, last.text, last.version, last.by, last.at, tuple(earlier), last.n, last.taken_back
+    )
+    return Change("impacts", child, statement)
+
+
+@dataclass(frozen=True, slots=True)
+class ImpactWritten:
+    """The statement about a child was written, or written anew as this version."""
+
+    child: Id
+    version: Count
+    text: Text
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """The new words; those before them stay readable."""
+        written = ImpactVersion(self.text, when.actor, when.time, self.version, when.n)
+        yield _with(board, self.child, written)
+
+
+@dataclass(frozen=True, slots=True)
+class ImpactVersionCleared:
+    """The words of one version were taken back. Says enough of itself to stand alone once they are redacted."""
+
+    child: Id
+    version: Count
+    written_by: Id
+    written_at: Stamp
+    why: Line
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """A mark where the words were."""
+        gone = TakenBack(when.actor, when.time, self.why)
+        yield _with(board, self.child, ImpactVersion("", self.written_by, self.written_at, self.version, 0, gone))
+
+
+def _about(meeting: "Meeting", child: str) -> None:
+    if meeting.template.impact is None:
+        raise Refused("no_impact", "This kind of meeting has no statement about what life is like.")
+    if child not in meeting.children():
+        raise Refused("unknown_child", "Choose the children from the list.")
+
+
+@dataclass(frozen=True, slots=True)
+class WriteImpact:
+    """Write what life is like for one child now, or change it. `version`: the one they were looking at, 0 for none.
+
+    It is about the child and never in words made up for the child: "I" and "my" stand only in quotation marks, where a
+    child's real words are (D10). Once the meeting has ended, those who mend points may mend it. Refused: `changed`
+    (with the text and version as they are now), `childs_voice`, `childs_words`, `no_impact`, `unknown_child`,
+    `may_not`.
+    """
+
+    child: Id
+    version: Count
+    text: Text
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """The new version, unless somebody was faster or it speaks as the child."""
+        _about(meeting, self.child)
+        not_a_childs(meeting, actor.person)
+        if meeting.state == "ended" and not actor.may("minute"):
+            raise Refused("may_not", "The meeting has ended. The minute-taker can still put this right.")
+        if childs_voice(self.text, (one.name for one in meeting.everyone.each(Person))):
+            name = meeting.person(self.child).name
+            raise Refused("childs_voice", f"Write about {name}. “I” is for the child's own words, in quotation marks.")
+        old = meeting.everyone.get(ImpactStatement, self.child)
+        if (old.version if old else 0) != self.version:
+            raise Refused("changed", "Somebody else changed this while you were writing.",
+                          text=old.text if old else "", version=old.version if old else 0)  # fmt: skip
+        return [To(EVERYONE, ImpactWritten(self.child, self.version + 1, self.text))]
+
+
+@dataclass(frozen=True, slots=True)
+class ClearImpactVersion:
+    """Take back the words of one version: what should never have been written here, such as a child's secret.
+
+    The words go from every screen, the log and the record; that they were taken back, by whom and `why`, stays. For
+    whoever wrote that version, the chair and the minute-taker. Refused: `not_found`, `taken_back`, `not_yours`.
+    """
+
+    child: Id
+    version: Count
+    why: Line = ""
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """A mark in place of the words, and the redaction of the event that held them."""
+        statement = meeting.everyone.get(ImpactStatement, self.child)
+        if statement is None:
+            raise not_found()
+        everything: tuple[ImpactStatement | ImpactVersion, ...] = (*statement.earlier, statement)
+        found = next((one for one in everything if one.version == self.version), None)
+        if found is None:
+            raise not_found()
+        if found.taken_back:
+            raise Refused("taken_back", "These words were taken back already.")
+        if not (found.by == actor.id or actor.may("minute")):
+            raise Refused(
+                "not_yours", "Only whoever wrote these words, the chair or the minute-taker can take them back."
+            )
+        cleared = ImpactVersionCleared(self.child, self.version, found.by, found.at, self.why)
+        return [To(EVERYONE, cleared, redacts=(found.n,))]

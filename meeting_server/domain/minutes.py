@@ -1,0 +1,62 @@
+"""Notes for each step of the agenda: a summary of what was said there, not a transcript (practice 2.4)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+
+from .audiences import EVERYONE, To
+from .board import Board, Change, When
+from .kinds import Count, Id, Key, Stamp, Text
+from .refused import Refused
+
+if TYPE_CHECKING:
+    from .meeting import Actor, Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class StageNote:
+    """What was noted for a step of the agenda. `id`: the step's key. `by`: who wrote last. `version` counts."""
+
+    KIND: ClassVar[str] = "stage_notes"
+    id: Key
+    text: Text | Literal[""]
+    version: Count
+    by: Id
+    at: Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class StageNoted:
+    """The note for a step of the agenda was written."""
+
+    stage: Key
+    text: Text | Literal[""]
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """The note as it reads now."""
+        before = board.get(StageNote, self.stage)
+        version = before.version + 1 if before else 1
+        yield Change("stage_notes", self.stage, StageNote(self.stage, self.text, version, when.actor, when.time))
+
+
+@dataclass(frozen=True, slots=True)
+class NoteStage:
+    """Write the note for a step of the agenda, for everyone: it is in their record. An empty text clears it.
+
+    `version` is that of the note the writer was looking at. Refused: `changed` (with the text and version as they are
+    now), `unknown_stage`.
+    """
+
+    stage: Key
+    version: Annotated[Count, "0 for the first"]
+    text: Text | Literal[""]
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """The note, unless somebody was faster."""
+        if meeting.template.stage(self.stage) is None:
+            raise Refused("unknown_stage", "There is no such step in this meeting.")
+        now = meeting.everyone.get(StageNote, self.stage)
+        if (now.version if now else 0) != self.version:
+            raise Refused("changed", "Somebody else changed this while you were writing.",
+                          text=now.text if now else "", version=now.version if now else 0)  # fmt: skip
+        return [To(EVERYONE, StageNoted(self.stage, self.text))]

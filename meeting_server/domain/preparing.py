@@ -1,0 +1,49 @@
+"""Preparing before the meeting: points written in private, and the word that one has finished.
+
+The chair sees who has finished, and nothing of what or how much was written.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from .audiences import CHAIRS_DESK, To, own_stream
+from .board import Board, Change, When
+from .kinds import Id, Stamp
+
+if TYPE_CHECKING:
+    from .meeting import Actor, Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """Whether an attendee (`id`) has finished preparing, as they said themselves."""
+
+    KIND: ClassVar[str] = "preparations"
+    id: Id
+    finished: bool
+    at: Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class PreparationStated:
+    """Somebody has finished preparing, or goes on after all."""
+
+    attendee: Id
+    finished: bool
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """Their word, and when."""
+        yield Change("preparations", self.attendee, Preparation(self.attendee, self.finished, when.time))
+
+
+@dataclass(frozen=True, slots=True)
+class FinishPreparing:
+    """I have finished preparing, or I have not after all. The chair is told that and nothing more."""
+
+    finished: bool = True
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """For oneself and the chair's desk."""
+        said = PreparationStated(actor.id, self.finished)
+        return [To(stream, said) for stream in (own_stream(actor.id), CHAIRS_DESK)]

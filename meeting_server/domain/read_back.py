@@ -1,0 +1,52 @@
+"""Reading back: words typed for somebody are read to them, and what they answer aloud is kept (S14)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from .audiences import To
+from .board import Board, Change, When
+from .items import Item
+from .kinds import Id
+from .refused import Refused
+from .statements import standing
+
+if TYPE_CHECKING:
+    from .meeting import Actor, Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class WordsReadBack:
+    """Words typed for somebody were read back to them, and they answered aloud."""
+
+    item: Id
+    right: bool
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """Their answer on the point, and when it was given."""
+        item = board.get(Item, self.item)
+        if item and item.taken_back is None:
+            answered = replace(item, confirmed="yes" if self.right else "no", read_back_at=when.time)
+            yield Change("items", item.id, answered)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBack:
+    """Read back, said yes (or not right): what the speaker answered aloud about words typed for them.
+
+    For those without a device, at the meeting or not; what somebody answered on a device of their own stands. Refused:
+    `own_words` (the speaker typed them, or it is you who spoke), `answered_already`, `taken_back`, `held`.
+    """
+
+    item: Id
+    right: bool
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """The speaker's answer, where the point is."""
+        stream, item = standing(meeting, actor, self.item)
+        typist = meeting.attendee(item.recorded_by)
+        if item.speaker == actor.person or (item.confirmed == "none" and typist and typist.person == item.speaker):
+            raise Refused("own_words", "Reading back is for words that were typed for somebody else.")
+        if item.confirmed in ("yes", "no") and item.read_back_at is None:
+            raise Refused("answered_already", "They have answered this themselves. Their answer stands.")
+        return [To(stream, WordsReadBack(item.id, self.right))]

@@ -1,0 +1,33 @@
+"""The shape of a record: plain data, JSON-able by `kinds.plain` and `kinds.built`, with no id and no markup in it.
+
+Times are milliseconds since 1970 from the server's clock, days are as 2026-03-19; whoever prints turns them into words.
+Labels are those of the meeting's template with the child's name filled in. Nothing anywhere is an average (D4).
+"""
+
+from .deciding import AgencyAnswer, AnsweredBefore, Decided, DecidingPart, Dissented, ImpactPart, Written
+from .numbers import AgreedNumber, Asking, Earlier, NumberGiven, Rated, RatedDifferently, RatingPart
+from .people import Attended, Child, Deputised, Reported, Side, Who
+from .points import (
+    About,
+    CategoryPart,
+    Changed,
+    ColumnPart,
+    DangerPart,
+    DifferentView,
+    GoodPart,
+    Link,
+    Moved,
+    Owner,
+    Point,
+    TakenBackMark,
+    Task,
+)
+from .whole import Added, ChildPart, Head, Noted, OpenCheck, Paused, Record
+
+__all__ = [
+    "About", "Added", "AgencyAnswer", "AgreedNumber", "AnsweredBefore", "Asking", "Attended", "CategoryPart", "Changed",
+    "Child", "ChildPart", "ColumnPart", "DangerPart", "Decided", "DecidingPart", "Deputised", "DifferentView",
+    "Dissented", "Earlier", "GoodPart", "Head", "ImpactPart", "Link", "Moved", "Noted", "NumberGiven", "OpenCheck",
+    "Owner", "Paused", "Point", "Rated", "RatedDifferently", "RatingPart", "Record", "Reported", "Side",
+    "TakenBackMark", "Task", "Who", "Written",
+]  # fmt: skip

@@ -1,0 +1,151 @@
+"""A point with all that is known of it, and the columns it stands in."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from .people import Who
+
+About = Literal["child", "several", "all"]
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBackMark:
+    """That something was taken back, by whom, when and why. Its words are nowhere."""
+
+    by: Who
+    at: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class DifferentView:
+    """How somebody sees a point differently, in their own words (S5). `recorded_by`: who typed it, if another did."""
+
+    who: Who
+    recorded_by: Who | None
+    text: str
+    at: int
+    taken_back: TakenBackMark | None
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Where a point stood before (D6). `about_other`: it was then filed for other children, who are not named here."""
+
+    column: str
+    category: str
+    about_other: bool
+    by: Who
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Another point, such as the danger a goal answers. `text` is empty where that was taken back or is not in this
+    child's part."""
+
+    label: str
+    text: str
+    missing: Literal["", "taken_back", "elsewhere"]
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Who does an action, and whether they accepted it."""
+
+    who: Who
+    accepted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What makes a point an action (D12): who, by which day, how we will know, what happens if it is not done."""
+
+    owners: tuple[Owner, ...]
+    by: str | None
+    measure: str
+    if_not: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Who put the words right last, and when."""
+
+    by: Who
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One point with all that is known of it (D15, S4). `audience` is empty when everyone heard it.
+
+    `about`: this child alone, this child with `others` further ones, or all the children. `basis`, `obtained` and
+    `language` are the template's words; `lang` is the language's code, empty for the meeting's own. `held`: it waits
+    for "Safe to show here"; the room has not seen it. `read_back_at`: the speaker answered aloud, when the words were
+    read to them.
+    """
+
+    text: str
+    about: About
+    others: int
+    who: Who
+    recorded_by: Who | None
+    at: int
+    audience: str
+    basis: str
+    source: str
+    when: str
+    exact: bool
+    obtained: str
+    confirmed: Literal["none", "waiting", "yes", "no"]
+    changed: Changed | None
+    agreed_by: tuple[Who, ...]
+    views: tuple[DifferentView, ...]
+    moved: tuple[Moved, ...]
+    answers: Link | None
+    task: Task | None
+    held: bool
+    taken_back: TakenBackMark | None
+    read_back_at: int | None = None
+    lang: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DangerPart:
+    """A danger and the goals that answer it (L6); without any, nothing answers it yet. `danger` and `goals` hold how
+    those points read in this child's part: a goal about other children only is there without a word of it."""
+
+    danger: Link
+    goals: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoodPart:
+    """A good thing and the worry it helps with, or None where nobody said which (D7)."""
+
+    good: Link
+    worry: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryPart:
+    """The points of one category of a column; an empty label holds those without one."""
+
+    label: str
+    meaning: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnPart:
+    """One column of the board as it is for one child. Only categories with points are here.
+
+    `as_actions`: how many more of its points have an owner, and so stand among the child's actions.
+    """
+
+    label: str
+    tint: str
+    as_actions: int
+    categories: tuple[CategoryPart, ...]

@@ -1,0 +1,107 @@
+"""The record as a whole: its head, a part for each child, and what was added afterwards."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from .deciding import DecidingPart, ImpactPart
+from .numbers import Asking, RatingPart
+from .people import Attended, Child, Deputised, Reported, Who
+from .points import ColumnPart, DangerPart, GoodPart, Point
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCheck:
+    """Something that was still open when the meeting ended, and the reason given for ending it so."""
+
+    says: str
+    reason: str
+    by: Who
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """A pause, from when to when. Nobody keeps who asked for it. `to_at` is None while it lasts."""
+
+    from_at: int
+    to_at: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What was noted for a step of the agenda, and who wrote it last."""
+
+    label: str
+    text: str
+    by: Who
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands at the head of every record (D14). `date` is a day; `audiences` are labels, printed on every page.
+
+    `attended` goes by agency, in the template's order; the big screen is nobody. `chairs` are those whose role it is.
+    """
+
+    title: str
+    heading: str
+    occasion: str
+    date: str
+    setting: Literal["room", "online", "both"]
+    family_present: bool
+    state: Literal["running", "draft", "finished"]
+    opened_at: int | None
+    ended_at: int | None
+    finished_at: int | None
+    audiences: tuple[str, ...]
+    chairs: tuple[Who, ...]
+    deputies: tuple[Deputised, ...]
+    attended: tuple[Attended, ...]
+    apologies: tuple[Who, ...]
+    did_not_come: tuple[Who, ...]
+    others: tuple[Who, ...]
+    reports: tuple[Reported, ...]
+    children: tuple[Child, ...]
+    pauses: tuple[Paused, ...]
+    notes: tuple[Noted, ...]
+    open_checks: tuple[OpenCheck, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChildPart:
+    """Everything about one child, so that it can be handed on alone.
+
+    `impact` and `deciding` are None where the template asks for none, or the meeting names no child.
+    """
+
+    child: Child
+    impact: ImpactPart | None
+    columns: tuple[ColumnPart, ...]
+    dangers: tuple[DangerPart, ...]
+    good: tuple[GoodPart, ...]
+    askings: tuple[Asking, ...]
+    deciding: DecidingPart | None
+    rating: RatingPart | None
+    actions: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """Something added after the record was locked."""
+
+    who: Who
+    recorded_by: Who | None
+    reason: str
+    text: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The written account of a meeting for certain audiences."""
+
+    head: Head
+    parts: tuple[ChildPart, ...]
+    family_rating: RatingPart | None
+    addenda: tuple[Added, ...]

@@ -1,0 +1,127 @@
+"""What somebody asks of those who run the meeting: Type for me, and I have to go.
+
+Only the chair's desk and the one who asked hear of it: that somebody would rather not write is nobody else's business.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+
+from .audiences import CHAIRS_DESK, To, own_stream
+from .board import Board, Change, When
+from .kinds import Id, Line, Stamp
+from .refused import Refused, not_found
+
+if TYPE_CHECKING:
+    from .meeting import Actor, Meeting
+
+What = Literal["type", "leaving"]
+RequestId = Annotated[str, "attendee:type or attendee:leaving"]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Something an attendee asked for. `said` is when they have to go, in their words; `answered` once it is done."""
+
+    KIND: ClassVar[str] = "requests"
+    id: RequestId
+    attendee: Id
+    what: What
+    said: Line
+    at: Stamp
+    answered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RequestMade:
+    """Somebody asked for something."""
+
+    attendee: Id
+    what: What
+    said: Line
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """The request, new or asked anew."""
+        id = request_id(self.attendee, self.what)
+        yield Change("requests", id, Request(id, self.attendee, self.what, self.said, when.time))
+
+
+@dataclass(frozen=True, slots=True)
+class RequestAnswered:
+    """Those who run the meeting have done what was asked."""
+
+    request: RequestId
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """It waits no longer."""
+        request = board.get(Request, self.request)
+        if request:
+            yield Change("requests", request.id, replace(request, answered=True))
+
+
+@dataclass(frozen=True, slots=True)
+class RequestWithdrawn:
+    """Whoever asked no longer needs it."""
+
+    request: RequestId
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """It is gone."""
+        if board.get(Request, self.request):
+            yield Change("requests", self.request, None)
+
+
+def request_id(attendee: str, what: What) -> str:
+    """The one request of a kind an attendee can have."""
+    return f"{attendee}:{what}"
+
+
+def _both(attendee: str, event: RequestMade | RequestAnswered | RequestWithdrawn) -> list[To]:
+    """The asker's own stream first: the answer names a stream they hold."""
+    return [To(own_stream(attendee), event), To(CHAIRS_DESK, event)]
+
+
+@dataclass(frozen=True, slots=True)
+class AskToType:
+    """Type for me; or, with `wanted` false, I can type again. Refused: `no_request`."""
+
+    wanted: bool = True
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """The request on the chair's desk, or gone from it."""
+        if self.wanted:
+            return _both(actor.id, RequestMade(actor.id, "type", ""))
+        id = request_id(actor.id, "type")
+        if meeting.board(own_stream(actor.id)).get(Request, id) is None:
+            raise Refused("no_request", "Nobody is asked to type for you now.")
+        return _both(actor.id, RequestWithdrawn(id))
+
+
+@dataclass(frozen=True, slots=True)
+class SayLeaving:
+    """I have to go: `at` says when, as people say it ("now", "11:00"). It takes nobody out of the meeting.
+
+    Refused: `when_missing`.
+    """
+
+    at: Line
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """The request on the chair's desk."""
+        if not self.at.strip():
+            raise Refused("when_missing", "Say when you have to go.", fields={"at": ["Say when you have to go."]})
+        return _both(actor.id, RequestMade(actor.id, "leaving", self.at))
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRequest:
+    """It is done: somebody types for them, or their last points, number and view were asked for."""
+
+    request: RequestId
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """The request waits no longer, on the desk and for the one who asked."""
+        request = meeting.desk.get(Request, self.request)
+        if request is None:
+            raise not_found()
+        return _both(request.attendee, RequestAnswered(request.id))

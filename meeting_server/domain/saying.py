@@ -1,0 +1,69 @@
+"""What a new point must satisfy, whether it is said to the room or written in private."""
+
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from .kinds import Basis, Id, Key, Line
+from .people import Person
+from .refused import Refused
+
+if TYPE_CHECKING:
+    from .meeting import Actor, Meeting
+
+
+class Said(Protocol):
+    """What `add_item` and `write_privately` have in common."""
+
+    @property
+    def column(self) -> Key: ...
+    @property
+    def category(self) -> Key | None: ...
+    @property
+    def children(self) -> tuple[Id, ...]: ...
+    @property
+    def speaker(self) -> Id | None: ...
+    @property
+    def basis(self) -> Basis | None: ...
+    @property
+    def source(self) -> Line: ...
+    @property
+    def obtained(self) -> Key | None: ...
+    @property
+    def lang(self) -> Key | None: ...
+
+
+def place(meeting: "Meeting", column: str, category: str | None, children: tuple[str, ...]) -> None:
+    """Refuses a place that is not on this meeting's board."""
+    if meeting.template.column(column) is None:
+        raise Refused("unknown_column", "There is no such column in this meeting.")
+    if category is not None and meeting.template.category(column, category) is None:
+        raise Refused("unknown_category", "That column has no such category.")
+    known = set(meeting.children())
+    if not set(children) <= known or len(set(children)) != len(children):
+        raise Refused("unknown_child", "Choose the children from the list.")
+
+
+def speaker_of(meeting: "Meeting", actor: "Actor", said: Said) -> Person:
+    """Whose statement this is. Refuses what this person may not say, or may not say like this."""
+    place(meeting, said.column, said.category, said.children)
+    if said.lang is not None and all(said.lang != one.key for one in meeting.template.languages):
+        raise Refused("unknown_language", "Choose the language from the list.")
+    speaker = meeting.person(said.speaker or actor.person)
+    if speaker.id != actor.person and not actor.may("type_for"):
+        raise Refused("may_not_type_for", "Please write your own words here. Somebody else can type theirs.")
+    if (said.basis or said.source) and not actor.may("detail"):
+        raise Refused("may_not_detail", "How we know is for people who come with their work.")
+    _check_obtained(meeting, actor, speaker, said.obtained)
+    return speaker
+
+
+def _check_obtained(meeting: "Meeting", actor: "Actor", speaker: Person, obtained: str | None) -> None:
+    if not speaker.child or speaker.id == actor.person:
+        return
+    if obtained is None or all(obtained != one.key for one in meeting.template.obtained):
+        raise Refused("how_obtained", "Say how you came to know the child's words: in a talk, in play...",
+                      fields={"obtained": ["Choose how the words were obtained."]})  # fmt: skip
+
+
+def awaited(meeting: "Meeting", typist: str, speaker: str) -> Literal["none", "waiting"]:
+    """Whether the speaker is asked "Is it right?": when another person typed for them and they are an attendee."""
+    return "waiting" if speaker != typist and meeting.attendee_of(speaker) else "none"

@@ -1,0 +1,108 @@
+"""The big screen: what the chair shows on it, and bringing one in.
+
+A big screen is an attendee without a person: it hears what everyone hears, can do nothing, and is nobody. So it can
+never be a point's speaker or an action's owner, and no list of people can have it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+
+from .attendance import AttendanceStated, Attendee, AttendeeInvited, is_screen
+from .audiences import CHAIRS_DESK, EVERYONE, To
+from .board import Board, Change, When
+from .kinds import Count, Id, Key
+from .lobby import DeviceArrived
+from .refused import Refused
+
+if TYPE_CHECKING:
+    from .meeting import Actor, Meeting
+
+View = Literal["spotlight", "overview", "blank", "numbers", "rating", "decision"]
+MOST_SCREENS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What is on the big screens now; without it they show the meeting's occasion and no name.
+
+    `view`: `spotlight` (one column), `overview` (the template's whole layout), `numbers`, `rating` and `decision` (as
+    they were shown), or `blank`. `child` null is all of the children. `page` counts from 0; a screen that has fewer
+    pages shows its last. `larger` is for a screen that is small for its room.
+    """
+
+    KIND: ClassVar[str] = "screen"
+    id: Literal["screen"]
+    view: View
+    column: Key | None
+    child: Id | None
+    page: Count
+    larger: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenChosen:
+    """The chair chose what the big screens show."""
+
+    view: View
+    column: Key | None
+    child: Id | None
+    page: Count
+    larger: bool
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """The one thing that says what is on them."""
+        yield Change("screen", "screen", Screen("screen", self.view, self.column, self.child, self.page, self.larger))
+
+
+@dataclass(frozen=True, slots=True)
+class ShowOnScreen:
+    """Show something on the big screens: a column of a child, the whole board, shown numbers or ratings, or nothing.
+
+    It only chooses among what everyone has been told. `column` is for `spotlight` alone. Refused: `unknown_column`,
+    `unknown_child`, `choose_child` (numbers are shown for one child at a time).
+    """
+
+    view: View
+    column: Key | None = None
+    child: Annotated[Id | None, "a child of this meeting; null for all of them"] = None
+    page: Count = 0
+    larger: bool = False
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """The screens change for everyone; a column named with another view is left out."""
+        column = self.column if self.view == "spotlight" else None
+        if self.view == "spotlight" and (column is None or meeting.template.column(column) is None):
+            raise Refused("unknown_column", "There is no such column in this meeting.")
+        if self.child is not None and self.child not in meeting.children():
+            raise Refused("unknown_child", "This meeting is not about that child.")
+        if self.view == "numbers" and self.child is None and len(meeting.children()) > 1:
+            raise Refused("choose_child", "Choose the child whose numbers to show.")
+        if self.view == "blank":
+            return [To(EVERYONE, ScreenChosen("blank", None, None, 0, self.larger))]
+        return [To(EVERYONE, ScreenChosen(self.view, column, self.child, self.page, self.larger))]
+
+
+def bring_in(meeting: "Meeting", actor: "Actor", attendee: str, device: str) -> list[To]:
+    """A new big screen with its one device, let in by whoever steers the meeting: they had the code in front of them.
+
+    Not a command: nothing that comes over the line can ask for it. Refused: `may_not`, `wrong_state`, `no_screen` (the
+    template has none), `too_many_screens`.
+    """
+    if not actor.may("steer"):
+        raise Refused("may_not", "Your role in this meeting can't do that.")
+    if meeting.state == "finished":
+        raise Refused("wrong_state", "The record is finished and locked. It can only be added to.")
+    template = meeting.template
+    role = next((role for role in template.roles if role.screen == "projector"), None)
+    if role is None:
+        raise Refused("no_screen", "This kind of meeting has no big screen.")
+    here = (one for one in meeting.everyone.each(Attendee) if one.attendance == "here" and is_screen(template, one))
+    if sum(1 for _ in here) >= MOST_SCREENS:
+        raise Refused("too_many_screens", "Three big screens are on already. Turn one off first.")
+    return [
+        # The person is the screen's own id, and there is nobody of that id.
+        To(EVERYONE, AttendeeInvited(attendee, attendee, role.key, template.agencies[0].key)),
+        To(CHAIRS_DESK, DeviceArrived(device, attendee, "computer", second=False, waits=False)),
+        To(EVERYONE, AttendanceStated(attendee, "here")),
+    ]

@@ -1,0 +1,59 @@
+"""The agenda: which of the template's steps the meeting is at. The chair opens each; none opens by itself.
+
+A step only says where the talk is. It locks nothing: points can be added under every column at any time.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from .audiences import EVERYONE, To
+from .board import Board, Change, When
+from .kinds import Key, Stamp
+from .refused import Refused
+
+if TYPE_CHECKING:
+    from .meeting import Actor, Meeting
+
+
+STEPS_REMEMBERED = 20
+"""How many steps back can be undone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """The step the meeting is at, since when, and those it was at before, oldest first: what *Undo* goes back to."""
+
+    KIND: ClassVar[str] = "agenda"
+    id: Literal["agenda"]
+    stage: Key
+    since: Stamp
+    earlier: tuple[Key, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StageOpened:
+    """The chair opened a step of the agenda."""
+
+    stage: Key
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """The step, and the one before it among the earlier. The present step opened again stays as it is."""
+        now = board.get(Agenda, "agenda")
+        if now and now.stage == self.stage:
+            return
+        earlier = (*now.earlier, now.stage)[-STEPS_REMEMBERED:] if now else ()
+        yield Change("agenda", "agenda", Agenda("agenda", self.stage, when.time, earlier))
+
+
+@dataclass(frozen=True, slots=True)
+class GoToStage:
+    """Open a step of the agenda, forward or back. Refused: `unknown_stage`."""
+
+    stage: Key
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """The step, for everyone."""
+        if meeting.template.stage(self.stage) is None:
+            raise Refused("unknown_stage", "There is no such step in this meeting.")
+        return [To(EVERYONE, StageOpened(self.stage))]

@@ -1,0 +1,115 @@
+"""Turns: who speaks now and who comes next, in the order the chair gave.
+
+They hold nobody's pen: everybody may go on writing.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from .audiences import EVERYONE, To
+from .board import Board, Change, When
+from .kinds import Count, Id
+from .refused import Refused
+
+if TYPE_CHECKING:
+    from .meeting import Actor, Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """The people whose turns these are, in order; `at` is the place of the one whose turn it is, counted from 0."""
+
+    KIND: ClassVar[str] = "turns"
+    id: Literal["turns"]
+    people: tuple[Id, ...]
+    at: Count
+    running: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TurnsStarted:
+    """The chair gave an order of turns."""
+
+    people: tuple[Id, ...]
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """The first one's turn."""
+        yield Change("turns", "turns", Turns("turns", self.people, 0, True))
+
+
+@dataclass(frozen=True, slots=True)
+class TurnTaken:
+    """The turn went to the next person, or was the last."""
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """The next one's turn; after the last nobody's."""
+        turns = board.get(Turns, "turns")
+        if turns and turns.running:
+            last = turns.at + 1 >= len(turns.people)
+            yield Change("turns", "turns", replace(turns, running=False) if last else replace(turns, at=turns.at + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class TurnsEnded:
+    """The turns are over."""
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """Nobody's turn."""
+        turns = board.get(Turns, "turns")
+        if turns:
+            yield Change("turns", "turns", replace(turns, running=False))
+
+
+def _running(meeting: "Meeting") -> Turns:
+    turns = meeting.everyone.get(Turns, "turns")
+    if turns is None or not turns.running:
+        raise Refused("no_turns", "Nobody is taking turns now.")
+    return turns
+
+
+@dataclass(frozen=True, slots=True)
+class StartTurns:
+    """Give turns to these people, in this order. Started anew while turns run, the new order takes their place.
+
+    Refused: `nobody`, `twice`; somebody who is not part of this meeting.
+    """
+
+    people: tuple[Id, ...]
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """The order, for everyone."""
+        if not self.people:
+            raise Refused("nobody", "Choose at least one person.")
+        if len(set(self.people)) != len(self.people):
+            raise Refused("twice", "Each person can be in the order once.")
+        for person in self.people:
+            meeting.person(person)
+        return [To(EVERYONE, TurnsStarted(self.people))]
+
+
+@dataclass(frozen=True, slots=True)
+class NextTurn:
+    """The turn goes on. `at` is the place whose turn is over, so that two presses do not leave somebody out.
+
+    Refused: `no_turns`, `turn_over`.
+    """
+
+    at: Count | None = None
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """The next turn, for everyone."""
+        turns = _running(meeting)
+        if self.at is not None and self.at != turns.at:
+            raise Refused("turn_over", "That turn is over already.")
+        return [To(EVERYONE, TurnTaken())]
+
+
+@dataclass(frozen=True, slots=True)
+class EndTurns:
+    """End the turns before the last one. Refused: `no_turns`."""
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """Nobody's turn any more."""
+        _running(meeting)
+        return [To(EVERYONE, TurnsEnded())]

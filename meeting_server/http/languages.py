@@ -1,0 +1,49 @@
+"""In which language a page speaks: English, or one for which a catalogue is there and which the browser asks for.
+
+What people write stays in their own words, and so do the templates' labels: a council writes those in its own file.
+"""
+
+from pathlib import Path
+
+from flask import Flask, has_request_context, request
+from flask_babel import Babel, get_locale
+from flask_babel import gettext as in_their_language
+
+OURS = Path(__file__).parent.parent / "translations"
+ENGLISH = "en-GB"
+
+
+def catalogues(*folders: Path) -> list[str]:
+    """The languages with a compiled catalogue in one of these folders (`cy/LC_MESSAGES/messages.mo`)."""
+    return sorted({file.parents[1].name for folder in folders for file in folder.glob("*/LC_MESSAGES/messages.mo")})
+
+
+def speak(app: Flask, wanted: tuple[str, ...], folder: Path | None) -> None:
+    """Sets up the app's languages: English, and those of `wanted` that have a catalogue with us or in `folder`."""
+    folders = [OURS, *([folder] if folder else [])]
+    offered = {"en": ENGLISH} | {one: one for one in catalogues(*folders) if one in wanted}
+
+    def choose() -> str:
+        # The page behind every 404 is made once and is the same for everybody.
+        asked = request.accept_languages if has_request_context() else ()
+        known = (offered.get(tag.partition("-")[0].lower()) for tag, quality in asked if quality > 0)
+        return next(filter(None, known), ENGLISH).replace("-", "_")
+
+    Babel(
+        app,
+        default_locale=ENGLISH.replace("-", "_"),
+        default_timezone="Europe/London",
+        default_translation_directories=";".join(str(one) for one in folders),
+        locale_selector=choose,
+    )
+    app.jinja_env.globals["page_language"] = page_language
+
+
+def gettext(text: str, **values: object) -> str:
+    """The text in the language of this page. Named as the catalogue's tools look for it."""
+    return str(in_their_language(text, **values))
+
+
+def page_language() -> str:
+    """The language of this page, for `<html lang>`."""
+    return str(get_locale() or ENGLISH).replace("_", "-")

@@ -1,0 +1,121 @@
+"""What all staff pages share: who is signed in, and whether a form comes from a page of ours."""
+
+import hmac
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from flask import Blueprint, abort, current_app, make_response, redirect, render_template, request
+from werkzeug.datastructures import MultiDict
+
+from ...domain.template import Template
+from ...services.accounts import Accounts
+from ...services.making import MyMeeting, my_meeting
+from ...services.sign_in import SignedIn, StaffSessions
+from ..access import board, form_from_our_page
+from ..languages import gettext
+
+staff = Blueprint("staff", __name__)
+Form = MultiDict[str, str]
+TOKEN, KEPT = "form", "kept."
+_OURS = re.compile(r"/meetings(/new|/[0-9a-f-]{36})?")
+
+
+@dataclass(frozen=True, slots=True)
+class StaffDoor:
+    """What the staff pages of the running app need; kept in `app.extensions["staff"]`.
+
+    `wait_address` and `wait_account` say how many seconds to wait before another try to sign in. `hang_up` ends the
+    lines of seats whose staff session is over.
+    """
+
+    accounts: Accounts
+    sessions: StaffSessions
+    templates: dict[str, Template]
+    cookie: str
+    wait_address: Callable[[str], float]
+    wait_account: Callable[[str], float]
+    hang_up: Callable[[], None]
+
+
+def door() -> StaffDoor:
+    """The parts of the running app that staff pages use."""
+    found: StaffDoor = current_app.extensions["staff"]
+    return found
+
+
+def who_is_signed_in() -> SignedIn | None:
+    """Whoever is signed in in this browser. A page of theirs was opened, so they are not idle."""
+    me = door().sessions.who(request.cookies.get(door().cookie))
+    if me:
+        door().sessions.active(me.session)
+    return me
+
+
+def me_or_sign_in() -> SignedIn:
+    """Whoever is signed in; anybody else is sent to sign in first and then comes back."""
+    me = who_is_signed_in()
+    if me is None:
+        abort(redirect(f"/sign-in?next={request.path}", 303))
+    return me
+
+
+def posted() -> tuple[SignedIn, Form]:
+    """Who sends the form on this page, and what it says.
+
+    400 for a form that no page of ours can have sent. When the session is over, or the form belongs to an earlier one,
+    nothing is done yet and nothing typed is lost: it comes back, to be sent once they are signed in (T8, T9).
+    """
+    if not form_from_our_page(request):
+        abort(400)
+    me = who_is_signed_in()
+    typed = {name: value for name, value in request.form.items() if name != TOKEN}
+    if me is None:
+        abort(make_response(sign_in_page(next=request.path, kept=typed, over=True), 403))
+    if not hmac.compare_digest(request.form.get(TOKEN, "").encode(), me.form.encode()):
+        abort(make_response(send_again_page(me, request.path, typed), 403))
+    return me, request.form
+
+
+def sign_in_page(**facts: Any) -> str:
+    """The page to sign in, with what is to be sent afterwards."""
+    known = {"next": "/meetings", "kept": {}, "email": "", "problems": [], "over": False, "out": False}
+    return render_template("staff/sign_in.html", **{**known, **facts}, KEPT=KEPT)
+
+
+def send_again_page(me: SignedIn, path: str, typed: dict[str, str]) -> str:
+    """The page that holds what was typed until it is sent again."""
+    return render_template("staff/send_again.html", me=me, path=path, typed=typed)
+
+
+def is_ours(path: str) -> bool:
+    """Whether this is the path of a staff page: the only places a sign-in leads to."""
+    return _OURS.fullmatch(path) is not None
+
+
+def mine(me: SignedIn, id: str) -> MyMeeting:
+    """A meeting that is theirs; for any other, the same 404 as for one that never was."""
+    found = my_meeting(board().live, me.account, id)
+    if found is None:
+        abort(404)
+    return found
+
+
+def today() -> date:
+    """The day it is where the meetings are."""
+    return datetime.fromtimestamp(board().live.clock() / 1000, ZoneInfo("Europe/London")).date()
+
+
+def state_words(state: str) -> str:
+    """Where a meeting stands, in words."""
+    words = {
+        "prepared": gettext("Not started"),
+        "open": gettext("Open now"),
+        "paused": gettext("Paused"),
+        "ended": gettext("Ended. The record is a draft"),
+        "finished": gettext("Finished and locked"),
+    }
+    return words[state]

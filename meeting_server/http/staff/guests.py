@@ -1,0 +1,67 @@
+"""Everybody at a meeting as its page lists them: who is invited, and whether their link was made."""
+
+from dataclasses import dataclass
+
+from ...domain.attendance import Attendee, is_screen
+from ...domain.audiences import CHAIRS_DESK
+from ...domain.meeting import Meeting
+from ...domain.people import Person
+from ...domain.preparing import Preparation
+from ...services.inviting import may_have_link, standing_links
+from ..access import board
+from .qr import Qr, qr_of
+from .times import stamp_words
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """Somebody invited. `link` and `qr` are there once, on the page that made them. `since` is 0 without a link; `made`
+    says it in words. `by_link` is false for whoever signs in, and for who was removed."""
+
+    id: str
+    name: str
+    relationship: str
+    role: str
+    agency: str
+    attendance: str
+    by_link: bool
+    since: int
+    made: str
+    finished: bool | None
+    link: str = ""
+    qr: Qr | None = None
+
+
+def guests_of(meeting: Meeting, links: dict[str, str], *, on_the_desk: bool) -> list[Guest]:
+    """The invited in the order of the template's roles. `links`: those just made. `on_the_desk`: for somebody who hears
+    what the chair hears, and so may know who has finished preparing."""
+    template = meeting.template
+    order = [role.key for role in template.roles]
+    agencies = {agency.key: agency.label for agency in template.agencies}
+    by_link, since = set(may_have_link(board().live, meeting)), standing_links(board().live, meeting.id)
+    invited = [one for one in meeting.everyone.each(Attendee) if not is_screen(template, one)]
+    invited.sort(key=lambda one: (order.index(one.role), meeting.person(one.person).name))
+    ready = _finished_preparing(meeting) if on_the_desk and meeting.state == "prepared" else None
+    return [
+        Guest(
+            id=one.id, name=meeting.person(one.person).name, relationship=meeting.person(one.person).relationship,
+            role=template.role(one.role).label, agency=agencies.get(one.agency, ""), attendance=one.attendance,
+            by_link=one.id in by_link, since=since.get(one.id, 0),
+            made=stamp_words(since[one.id]) if one.id in since else "",
+            finished=None if ready is None else one.id in ready,
+            link=links.get(one.id, ""), qr=qr_of(links[one.id]) if one.id in links else None,
+        )
+        for one in invited
+    ]  # fmt: skip
+
+
+def _finished_preparing(meeting: Meeting) -> set[str]:
+    """Ids of the attendees who said that what they sent is finished."""
+    return {one.id for one in meeting.board(CHAIRS_DESK).each(Preparation) if one.finished}
+
+
+def spoken_of(meeting: Meeting) -> list[Person]:
+    """Those who are not invited and are no child the meeting is about, by name."""
+    about = set(meeting.children())
+    found = [one for one in meeting.everyone.each(Person) if one.attendee is None and one.id not in about]
+    return sorted(found, key=lambda one: one.name)

@@ -1,0 +1,218 @@
+"""The form that makes a meeting: what was typed, what is wrong with it, and the plan it comes to."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID, uuid4
+
+from ...domain.template import Agency, Role, Template
+from ...services.accounts import Account
+from ...services.inviting import MOST_CHILDREN, MOST_PEOPLE
+from ...services.making import CHAIR, Booking, chair_role
+from ...services.scheduling import Plan, PlannedPerson
+from ..languages import gettext
+from .lines import read_line
+from .times import read_day, read_time
+
+SPOKEN_OF = "spoken-of"
+"""The choice of role for somebody who is not invited."""
+_PLAIN = ("id", "template", "reference", "occasion", "setting", "family", "day", "month", "year", "starts", "place",
+          "chair", "chair_agency")  # fmt: skip
+
+
+def roles_offered(template: Template) -> list[Role]:
+    """The roles people are invited in. The chair signs in, the big screen is paired in the room, and a child is named
+    among the children."""
+    return [role for role in template.roles if role.screen not in ("chair", "projector") and role.side != "child"]
+
+
+def child_roles(template: Template) -> list[Role]:
+    """The roles a child comes in."""
+    return [role for role in template.roles if role.side == "child" and role.screen == "board"]
+
+
+def choices(named: Iterable[Role | Agency]) -> list[tuple[str, str]]:
+    """Keys and words to choose from."""
+    return [(one.key, one.label) for one in named]
+
+
+@dataclass(slots=True)
+class Row:
+    """One child or person as typed. `role` is empty while nothing is chosen (for a child: not at the meeting)."""
+
+    name: str = ""
+    age: str = ""
+    relationship: str = ""
+    agency: str = ""
+    role: str = ""
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nobody is meant: nothing was typed, whatever is chosen."""
+        return not (self.name.strip() or self.age.strip() or self.relationship.strip())
+
+
+@dataclass(slots=True)
+class MeetingForm:
+    """Everything as it was typed or chosen, and `problems`: what is wrong, by the id of the field."""
+
+    plain: dict[str, str]
+    children: list[Row]
+    people: list[Row]
+    problems: dict[str, str] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> str:
+        return self.plain[name]
+
+    def fields(self) -> dict[str, str]:
+        """All of it by the names of the fields, to be carried by another page."""
+        found = dict(self.plain)
+        for what, rows in (("child", self.children), ("person", self.people)):
+            for at, row in enumerate(rows):
+                found |= {f"{what}-{at}-{name}": getattr(row, name) for name in Row.__slots__}
+        return found
+
+    def for_template(self, template: Template) -> None:
+        """Lets go of roles and agencies that this template does not have."""
+        self.plain["template"] = template.key
+        agencies = {agency.key for agency in template.agencies}
+        if self.plain["chair_agency"] not in agencies:
+            self.plain["chair_agency"] = ""
+        for rows, roles in ((self.children, child_roles(template)), (self.people, roles_offered(template))):
+            known = {role.key for role in roles} | {SPOKEN_OF}
+            for row in rows:
+                row.role = row.role if row.role in known else ""
+                row.agency = row.agency if row.agency in agencies else ""
+
+
+def blank_form(template: Template, me: Account) -> MeetingForm:
+    """A form nobody has typed in yet."""
+    plain = dict.fromkeys(_PLAIN, "") | {"id": str(uuid4()), "template": template.key, "chair": me.id}
+    return MeetingForm(plain, [Row()], [Row(), Row()])
+
+
+def read_form(sent: Mapping[str, str]) -> MeetingForm:
+    """The form as it was sent."""
+    plain = {name: sent.get(name, "")[:2000] for name in _PLAIN}
+    if not _is_id(plain["id"]):
+        plain["id"] = str(uuid4())
+    return MeetingForm(plain, _rows(sent, "child", MOST_CHILDREN), _rows(sent, "person", MOST_PEOPLE))
+
+
+def _is_id(text: str) -> bool:
+    try:
+        return str(UUID(text)) == text
+    except ValueError:
+        return False
+
+
+def _rows(sent: Mapping[str, str], what: str, most: int) -> list[Row]:
+    found = []
+    for at in range(most):
+        if f"{what}-{at}-name" not in sent:
+            break
+        found.append(Row(**{name: sent.get(f"{what}-{at}-{name}", "")[:2000] for name in Row.__slots__}))
+    return found or [Row()]
+
+
+def plan_of(
+    form: MeetingForm, template: Template, me: Account, accounts: list[Account], today: date
+) -> tuple[Plan, Booking] | None:
+    """The meeting this form asks for; None when something is wrong, and then `form.problems` says what."""
+    lines = {
+        "reference": _line(form, "reference", 60, gettext("Give the family's reference, as your own system has it.")),
+        "occasion": _line(form, "occasion", 120, gettext("Say what the meeting is, like First conference.")),
+    }
+    day, wrong = read_day(form["day"], form["month"], form["year"], today)
+    _problem(form, "day", wrong)
+    starts, wrong = read_time(form["starts"])
+    _problem(form, "starts", wrong)
+    setting = form["setting"]
+    if setting not in ("room", "online", "both"):
+        _problem(form, "setting", gettext("Say whether people meet in the room, online, or both."))
+    place = _line(form, "place", 200, "")
+    if form["family"] not in ("yes", "no"):
+        _problem(form, "family", gettext("Say whether family will be there."))
+    people = _children(form, template)
+    chair = next((one for one in accounts if one.id == form["chair"]), None)
+    if chair is None:
+        _problem(form, "chair", gettext("Choose who chairs the meeting."))
+    if form["chair_agency"] not in _agencies(template):
+        _problem(form, "chair_agency", gettext("Choose where the chair comes from."))
+    people += _people(form, template)
+    if len(people) >= MOST_PEOPLE:
+        _problem(form, "people", gettext("A meeting has at most %(most)s people.", most=MOST_PEOPLE))
+    if form.problems or chair is None:
+        return None
+    role = chair_role(template)
+    if role is None:
+        return None
+    chairs = PlannedPerson(CHAIR, chair.name, agency=form["chair_agency"], role=role.key)
+    plan = Plan(
+        title=lines["occasion"], template=template, occasion=lines["occasion"], setting=setting,  # type: ignore[arg-type]
+        family_present=form["family"] == "yes", date=day, people=(*people, chairs), id=form["id"],
+    )  # fmt: skip
+    return plan, Booking(lines["reference"].upper(), starts, place, chair, me)
+
+
+def _agencies(template: Template) -> set[str]:
+    return {agency.key for agency in template.agencies}
+
+
+def _problem(form: MeetingForm, name: str, wrong: str) -> None:
+    if wrong:
+        form.problems.setdefault(name, wrong)
+
+
+def _line(form: MeetingForm, name: str, most: int, missing: str) -> str:
+    line, wrong = read_line(form[name], most, missing)
+    _problem(form, name, wrong)
+    return line
+
+
+def _children(form: MeetingForm, template: Template) -> list[PlannedPerson]:
+    """The children the meeting is about. A child who comes is in the agency the template tints as a child's."""
+    roles = {role.key for role in child_roles(template)}
+    tints = {agency.tint: agency.key for agency in reversed(template.agencies)}
+    own = tints.get("child") or tints.get("family") or template.agencies[0].key
+    found = []
+    for at, row in enumerate(form.children):
+        if row.is_blank:
+            continue
+        name, wrong = read_line(row.name, 100, gettext("Give the child's name, or remove this child."))
+        _problem(form, f"child-{at}-name", wrong)
+        age, wrong = read_line(row.age, 40)
+        _problem(form, f"child-{at}-age", wrong)
+        if row.role and row.role not in roles:
+            _problem(form, f"child-{at}-role", gettext("Say whether this child comes to the meeting."))
+        comes = row.role or None
+        found.append(PlannedPerson(f"child-{at}", name, True, age=age, agency=own if comes else None, role=comes))
+    if not found:
+        _problem(form, "child-0-name", gettext("Name at least one child the meeting is about."))
+    return found
+
+
+def _people(form: MeetingForm, template: Template) -> list[PlannedPerson]:
+    found = []
+    for at, row in enumerate(form.people):
+        if not row.is_blank:
+            one, wrong = read_person(row, template, f"person-{at}")
+            found.append(one)
+            for name, says in wrong.items():
+                _problem(form, f"person-{at}-{name}", says)
+    return found
+
+
+def read_person(row: Row, template: Template, key: str) -> tuple[PlannedPerson, dict[str, str]]:
+    """A person of this form or of the one that adds somebody later, and what is wrong with it by field."""
+    name, no_name = read_line(row.name, 100, gettext("Give the person's name, or remove this person."))
+    relationship, too_long = read_line(row.relationship, 100)
+    wrong = {"name": no_name, "relationship": too_long}
+    invited, who = row.role != SPOKEN_OF, name.strip()[:100] or gettext("this person")
+    if invited and row.role not in {role.key for role in roles_offered(template)}:
+        wrong["role"] = gettext("Choose a role for %(name)s, or say that they are only spoken of.", name=who)
+    if row.agency not in _agencies(template) and (invited or row.agency):
+        wrong["agency"] = gettext("Choose where %(name)s comes from.", name=who)
+    agency, role = row.agency or None, row.role if invited else None
+    one = PlannedPerson(key, name, relationship=relationship, agency=agency, role=role)
+    return one, {field: says for field, says in wrong.items() if says}

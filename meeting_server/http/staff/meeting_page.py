@@ -1,0 +1,177 @@
+"""One meeting before it begins: who is invited, their links, the calendar file, somebody more, the way in to chair."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from flask import Response, abort, make_response, redirect, render_template, request
+
+from ...documents import DocumentFailed, docx_apart
+from ...documents.calendar import calendar_file
+from ...domain.audiences import CHAIRS_DESK, EVERYONE
+from ...domain.record import record_of
+from ...domain.refused import Refused
+from ...services.inviting import add_person, may_have_link, new_links, standing_links, stop_link
+from ...services.live_meeting import Seat
+from ...services.making import MyMeeting
+from ...services.seats import Invited, note_reading, take_seat
+from ...services.sign_in import SignedIn
+from ..access import board, open_to
+from ..languages import gettext
+from .door import Form, me_or_sign_in, mine, posted, staff
+from .guests import guests_of, spoken_of
+from .meeting_form import SPOKEN_OF, Row, choices, read_person, roles_offered
+from .my_meetings import listed
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@staff.get("/meetings/<id>")
+@open_to("staff")
+def meeting(id: str) -> Any:
+    """The page of a meeting I made or chair."""
+    me = me_or_sign_in()
+    return _page(me, mine(me, id))
+
+
+@staff.post("/meetings/<id>")
+@open_to("staff")
+def change(id: str) -> Any:
+    """What the buttons of the page do: `open`, `links`, `link-ATTENDEE`, `stop-ATTENDEE`, `add`."""
+    me, sent = posted()
+    found = mine(me, id)
+    do, _, whom = sent.get("do", "").partition("-")
+    if do == "open":
+        return _open(me, found)
+    if do in ("links", "link"):
+        return _links(me, found, sent, whom)
+    if do == "stop":
+        return _stop(found, whom)
+    if do != "add":
+        abort(400)
+    return _add(me, found, sent)
+
+
+def _page(me: SignedIn, found: MyMeeting, links: dict[str, str] | None = None, **more: Any) -> str:
+    whole = board().live.meeting(found.id)
+    role = whole.template.role(chairs.role) if found.attendee and (chairs := whole.attendee(found.attendee)) else None
+    on_the_desk = role is not None and CHAIRS_DESK in role.audiences
+    agencies = choices(whole.template.agencies)
+    facts = {"person": Row(), "once": str(uuid4()), "problems": {}, "says": "", "fresh": "", **more}
+    return render_template(
+        "staff/meeting.html", me=me, meeting=listed(found), template=whole.template, SPOKEN_OF=SPOKEN_OF,
+        guests=guests_of(whole, links or {}, on_the_desk=on_the_desk), spoken_of=spoken_of(whole),
+        children=[whole.person(child) for child in whole.children()], agency_words=dict(agencies),
+        role_choices=choices(roles_offered(whole.template)), agency_choices=agencies,
+        is_over=whole.state in ("ended", "finished"), chairs=role is not None, **facts,
+    )  # fmt: skip
+
+
+def _open(me: SignedIn, found: MyMeeting) -> Any:
+    """The chair's seat, taken by being signed in: there is no link that opens it."""
+    here = board()
+    whole = here.live.meeting(found.id)
+    attendee = whole.attendee(found.attendee) if found.attendee else None
+    if attendee is None or whole.state == "finished":
+        abort(404)
+    invited = Invited(whole, found.title, attendee.id)
+    cookie, seat = take_seat(here.live, invited, request.cookies.get(here.cookie), me.session)
+    answer = redirect(f"/{whole.role_of(attendee).screen}/{seat.selector}", 303)
+    answer.set_cookie(here.cookie, cookie, httponly=True, samesite="Strict", secure=here.settings.https, path="/")
+    return answer
+
+
+def _links(me: SignedIn, found: MyMeeting, sent: Form, whom: str) -> Any:
+    """Links for everybody who has none (`whom` empty), or a new one for one person. They are shown on this answer and
+    never again: of each only a hash is stored."""
+    live = board().live
+    whole = live.meeting(found.id)
+    standing = standing_links(live, found.id)
+    if whom:
+        since = sent.get(f"since-{whom}", "")
+        wanted = {whom: int(since) if since.isdecimal() and len(since) < 16 else 0}
+    else:
+        wanted = {one: 0 for one in may_have_link(live, whole) if one not in standing}
+    try:
+        tokens = new_links(live, whole, wanted)
+    except Refused as refused:
+        says = {
+            "made_already": gettext(
+                "These links were made before, and can't be shown again. If somebody lost theirs, make them a new one."
+            ),
+            "ended": gettext("This meeting has ended. Its links do not work any more."),
+        }
+        if refused.code not in says:
+            abort(404)
+        return _page(me, found, says=says[refused.code]), 409
+    links = {one: f"{board().settings.url}/join#{token}" for one, token in tokens.items()}
+    if whom:
+        return _page(me, found, links, fresh=whom)
+    made = gettext("The links are made. Send each to its person now: they are not shown again.")
+    return _page(me, found, links, says=made if links else gettext("Everybody has a link already."))
+
+
+def _stop(found: MyMeeting, whom: str) -> Any:
+    if whom not in may_have_link(board().live, board().live.meeting(found.id)):
+        abort(404)
+    stop_link(board().live, found.id, whom)
+    return redirect(f"/meetings/{found.id}#invited", 303)
+
+
+def _add(me: SignedIn, found: MyMeeting, sent: Form) -> Any:
+    """Somebody more, or the form again with what is wrong."""
+    row = Row(**{name: sent.get(f"person-{name}", "")[:2000] for name in Row.__slots__})
+    once = sent.get("once", "")
+    one, wrong = read_person(row, board().live.meeting(found.id).template, "later")
+    try:
+        once = str(UUID(once))
+    except ValueError:
+        abort(400)
+    if not wrong:
+        try:
+            add_person(board().live, found.id, once, one)
+        except Refused as refused:
+            wrong = {"name": _refusal(refused.code)}
+    if wrong:
+        problems = {f"person-{field}": says for field, says in wrong.items()}
+        return _page(me, found, person=row, once=once, problems=problems)
+    return redirect(f"/meetings/{found.id}#invited", 303)
+
+
+def _refusal(code: str) -> str:
+    if code == "ended":
+        return gettext("This meeting has ended. Nobody can be added to it.")
+    if code == "too_many":
+        return gettext("There are too many people in this meeting to add another.")
+    return gettext("This person could not be added. Try again.")
+
+
+@staff.get("/meetings/<id>/meeting.ics")
+@open_to("staff")
+def calendar(id: str) -> Any:
+    """The calendar file: when and where, and no name."""
+    found = mine(me_or_sign_in(), id)
+    made = calendar_file(found.id, found.date, found.starts, found.place, found.made_at)
+    return _file(made, "text/calendar; charset=utf-8", "meeting.ics")
+
+
+@staff.get("/meetings/<id>/record.docx")
+@open_to("staff")
+def record(id: str) -> Any:
+    """The record for everyone as a Word file, for the one who chaired, once the meeting has ended."""
+    found = mine(me_or_sign_in(), id)
+    whole = board().live.meeting(id)
+    if found.attendee is None or whole.state not in ("ended", "finished"):
+        abort(404)
+    seat = Seat("", id, found.attendee, "")
+    note_reading(board().live, seat, "record", {EVERYONE: whole.board(EVERYONE).n})
+    try:
+        return _file(docx_apart(record_of(whole, (EVERYONE,))), WORD, "record.docx")
+    except DocumentFailed:
+        abort(503)
+
+
+def _file(made: bytes, kind: str, name: str) -> Response:
+    answer = make_response(made)
+    answer.headers["Content-Type"] = kind
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer

@@ -1,0 +1,45 @@
+"""My meetings: today's first, with where each stands and the one way to chair it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import render_template
+
+from ...services.making import MyMeeting, my_meetings
+from ..access import board, open_to
+from ..languages import gettext
+from .door import door, me_or_sign_in, staff, state_words, today
+from .times import day_words, time_words
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A meeting as the list shows it. `can_open`: this account chairs it, and its board is there to open."""
+
+    meeting: MyMeeting
+    day: str
+    time: str
+    state: str
+    can_open: bool
+
+
+@staff.get("/meetings")
+@open_to("staff")
+def meetings() -> Any:
+    """The list."""
+    me = me_or_sign_in()
+    found = my_meetings(board().live, me.account)
+    now = today().isoformat()
+    groups = (
+        (gettext("Today"), [one for one in found if one.date == now]),
+        (gettext("Later"), [one for one in found if one.date > now]),
+        (gettext("Before today"), [one for one in reversed(found) if one.date < now]),
+    )
+    shown = [(title, [listed(one) for one in group]) for title, group in groups if group]
+    return render_template("staff/meetings.html", me=me, groups=shown, can_make=bool(door().templates))
+
+
+def listed(one: MyMeeting) -> Listed:
+    """One meeting, in words."""
+    can_open = one.attendee is not None and one.state != "finished"
+    return Listed(one, day_words(one.date), time_words(one.starts), state_words(one.state), can_open)

@@ -1,0 +1,77 @@
+"""Signing in and out. Whether an account exists is not told: not by words, not by how long an answer takes."""
+
+from typing import Any
+
+from flask import abort, make_response, redirect, request
+
+from ..access import board, form_from_our_page, open_to
+from ..languages import gettext
+from .door import KEPT, door, is_ours, posted, send_again_page, sign_in_page, staff, who_is_signed_in
+
+Problem = tuple[str, str]
+
+
+@staff.get("/sign-in")
+@open_to("anyone")
+def sign_in() -> Any:
+    """The form; who is signed in already goes straight on."""
+    path = request.args.get("next", "")
+    path = path if is_ours(path) else "/meetings"
+    return redirect(path, 303) if who_is_signed_in() else sign_in_page(next=path, out="out" in request.args)
+
+
+@staff.post("/sign-in")
+@open_to("anyone")
+def begin() -> Any:
+    """Signs in, and goes to the page that was asked for, with what was typed there if it could not be sent."""
+    if not form_from_our_page(request):
+        abort(400)
+    form = request.form
+    email, password = form.get("email", "")[:300], form.get("password", "")
+    path = form.get("next", "") if is_ours(form.get("next", "")) else "/meetings"
+    typed = {name.removeprefix(KEPT): value for name, value in form.items() if name.startswith(KEPT)}
+    problems = _missing(email, password) or _too_many(email)
+    account = None if problems else door().accounts.whose(email, password)
+    if account is None:
+        wrong = [("email", gettext("The email address or the password is not right."))]
+        status = 429 if problems and problems[0][0] == "wait" else 403
+        return sign_in_page(next=path, kept=typed, email=email, problems=problems or wrong), status
+    cookie = door().sessions.begin(account, request.cookies.get(door().cookie))
+    door().hang_up()
+    me = door().sessions.who(cookie)
+    answer: Any = redirect(path, 303)
+    if me and typed:
+        answer = make_response(send_again_page(me, path, typed))
+    # Strict: nothing outside leads to a page that needs the cookie. Whoever follows a link from a mail to one of them
+    # sees the form to sign in, and no other site can make a browser do anything with it.
+    answer.set_cookie(door().cookie, cookie, httponly=True, samesite="Strict", secure=board().settings.https, path="/")
+    return answer
+
+
+def _missing(email: str, password: str) -> list[Problem]:
+    found = []
+    if not email.strip():
+        found.append(("email", gettext("Give your email address.")))
+    if not password:
+        found.append(("password", gettext("Give your password.")))
+    return found
+
+
+def _too_many(email: str) -> list[Problem]:
+    """Counted whether or not there is such an account. The address first: one that guesses through a list of addresses
+    is stopped before it can fill our memory with them."""
+    if door().wait_address(request.remote_addr or "") or door().wait_account(email.strip().lower()):
+        return [("wait", gettext("There were too many tries to sign in. Wait a few minutes, then try again."))]
+    return []
+
+
+@staff.post("/sign-out")
+@open_to("staff")
+def end() -> Any:
+    """Signs out: the session is over, and so is every board that was opened by it."""
+    me, _ = posted()
+    door().sessions.end(me.session)
+    door().hang_up()
+    answer = redirect("/sign-in?out", 303)
+    answer.delete_cookie(door().cookie, httponly=True, samesite="Strict", secure=board().settings.https, path="/")
+    return answer

@@ -1,0 +1,130 @@
+"""Accounts of staff: making one, and finding whose email address and password these are."""
+
+import re
+import threading
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+from uuid import uuid4
+
+import sqlalchemy as sa
+from argon2 import PasswordHasher
+from argon2.exceptions import Argon2Error, InvalidHashError
+
+from ..domain.refused import Refused
+from ..storage.tables import accounts
+from .common_passwords import is_common
+from .live_meeting import LiveMeetings
+
+T = TypeVar("T")
+LEAST_PASSWORD, MOST_PASSWORD = 12, 200
+
+HASHER = PasswordHasher(time_cost=3, memory_cost=64 * 1024, parallelism=4)
+"""argon2id, version 19, three passes over 64 MiB in four lanes, 16 bytes of salt: the second choice of RFC 9106, for
+machines that do other things besides. About a tenth of a second."""
+_AT_ONCE = threading.BoundedSemaphore(2)
+"""So many at once take 128 MiB; more sign-ins than that wait for each other and not for memory."""
+
+
+class InThread(Protocol):
+    """Runs `work` where it holds up nobody, and gives back what it returns. The server that runs says how: one whose
+    loop is shared by all connections needs a real thread for what takes a tenth of a second."""
+
+    def __call__(self, work: Callable[[], T], /) -> T:
+        """What `work` returns."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A member of staff who signs in."""
+
+    id: str
+    name: str
+    email: str
+
+
+class Accounts:
+    """The accounts of this server."""
+
+    def __init__(self, live: LiveMeetings, in_thread: InThread) -> None:
+        self._live = live
+        self._in_thread = in_thread
+        # What is checked when there is no such account, so that the answer takes as long as for one there is.
+        self._nobodys = HASHER.hash(str(uuid4()))
+
+    def make(self, name: str, email: str, password: str) -> Account:
+        """A new account. Refused, in a sentence: `bad_name`, `bad_email`, `short`, `long`, `common`, `exists`."""
+        name, email = " ".join(name.split()), _address(email)
+        _check_who(name, email)
+        _check_password(password, name, email)
+        hashed = self._hash(password)
+        account = Account(str(uuid4()), name, email)
+        row = {"id": account.id, "name": name, "email": email, "password": hashed, "made_at": self._live.clock()}
+
+        def keep(connection: sa.Connection) -> None:
+            if connection.execute(sa.select(accounts.c.id).where(accounts.c.email == email)).first():
+                raise Refused("exists", f"There is an account for {email} already.")
+            connection.execute(accounts.insert().values(row))
+
+        self._live.writer.run(keep)
+        return account
+
+    def whose(self, email: str, password: str) -> Account | None:
+        """The account these open, or None: no such account, one that was closed, another password. Always one hash."""
+        with self._live.database.reading() as connection:
+            asked = sa.select(accounts).where(accounts.c.email == _address(email), accounts.c.disabled_at.is_(None))
+            row = connection.execute(asked).one_or_none()
+        right = self._verify(row.password if row else self._nobodys, password)
+        return Account(row.id, row.name, row.email) if row and right else None
+
+    def all(self) -> list[Account]:
+        """Every account that may sign in, by name."""
+        asked = sa.select(accounts).where(accounts.c.disabled_at.is_(None)).order_by(accounts.c.name, accounts.c.email)
+        with self._live.database.reading() as connection:
+            return [Account(row.id, row.name, row.email) for row in connection.execute(asked)]
+
+    def set_password(self, account: str, password: str) -> None:
+        """Another password for an account."""
+        changed = accounts.update().where(accounts.c.id == account).values(password=self._hash(password))
+        self._live.writer.run(lambda connection: connection.execute(changed))
+
+    def _hash(self, password: str) -> str:
+        with _AT_ONCE:
+            return self._in_thread(lambda: HASHER.hash(_normal(password)))
+
+    def _verify(self, hashed: str, password: str) -> bool:
+        def verify() -> bool:
+            try:
+                return HASHER.verify(hashed, _normal(password[:MOST_PASSWORD]))
+            except (Argon2Error, InvalidHashError):
+                return False
+
+        with _AT_ONCE:
+            return self._in_thread(verify)
+
+
+def _address(email: str) -> str:
+    return email.strip().lower()
+
+
+def _normal(password: str) -> str:
+    """The same letters typed on another keyboard are the same password."""
+    return unicodedata.normalize("NFKC", password)
+
+
+def _check_who(name: str, email: str) -> None:
+    if not 1 <= len(name) <= 100:
+        raise Refused("bad_name", "Give a name of 1 to 100 characters.")
+    if len(email) > 254 or not re.fullmatch(r"[^@\s]+@[^@\s]+", email):
+        raise Refused("bad_email", "Give an email address, with an @ in it and no spaces.")
+
+
+def _check_password(password: str, name: str, email: str) -> None:
+    if len(password) < LEAST_PASSWORD:
+        raise Refused("short", f"The password is too short: it needs at least {LEAST_PASSWORD} characters.")
+    if len(password) > MOST_PASSWORD:
+        raise Refused("long", f"The password is too long: at most {MOST_PASSWORD} characters.")
+    if is_common(password, (*name.split(), *re.split(r"[@.]", email))):
+        raise Refused("common", "The password is too common: it is one of the first that somebody would try.")

@@ -1,0 +1,62 @@
+"""The demo's account: whoever tries the product signs in as the demo's chair, with a password made at each start."""
+
+import secrets
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from ..storage.tables import meeting_plans
+from .accounts import Account, Accounts
+from .demo import Demo, DemoAttendee, DemoMeeting
+from .live_meeting import LiveMeetings
+from .making import Booked, Booking, book, chair_role
+
+EMAIL = "chair@demo.example"
+REFERENCE = "DEMO-1"
+_TIMES = ("10:00", "14:00", "15:30")
+
+
+@dataclass(frozen=True, slots=True)
+class DemoAccount:
+    """How to sign in, until the next start."""
+
+    email: str
+    password: str
+
+
+def demo_account(live: LiveMeetings, demo: Demo) -> DemoAccount:
+    """The account of the demo's chair, with a new password, and the demo's meetings in its list."""
+    known = Accounts(live, lambda work: work())
+    password = secrets.token_urlsafe(15)
+    account = next((one for one in known.all() if one.email == EMAIL), None)
+    chairs = {meeting.id: _chair(live, meeting) for meeting in demo.meetings}
+    if account is None:
+        account = known.make(next(iter(chairs.values())).name, EMAIL, password)
+    else:
+        known.set_password(account.id, password)
+    _list(live, account, {id: one.id for id, one in chairs.items()})
+    return DemoAccount(EMAIL, password)
+
+
+def _chair(live: LiveMeetings, meeting: DemoMeeting) -> DemoAttendee:
+    role = chair_role(live.meeting(meeting.id).template)
+    return next(one for one in meeting.attendees if role and one.role == role.key)
+
+
+def _list(live: LiveMeetings, account: Account, chairs: dict[str, str]) -> None:
+    """Puts those meetings into the account's list that are not in it yet. Their chair keeps the demo's link besides."""
+    found = {id: live.meeting(id) for id in chairs}
+    booked = [Booked(id, one.template.key, one.facts.date, chairs[id]) for id, one in found.items()]
+
+    def keep(connection: sa.Connection) -> None:
+        known = connection.execute(sa.select(meeting_plans.c.meeting)).scalars().all()
+        for one, starts in zip(booked, _TIMES, strict=False):
+            if one.meeting not in known:
+                book(connection, one, Booking(REFERENCE, starts, "", account, account), live.clock())
+
+    live.writer.run(keep)
+
+
+def sign_in_text(account: DemoAccount, url: str) -> str:
+    """For a person at a terminal."""
+    return f"Staff sign-in: {url}/sign-in  {account.email}  {account.password}\n"

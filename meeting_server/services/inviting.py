@@ -1,0 +1,96 @@
+"""Who is invited to a meeting that staff made: their links, and those who are added later."""
+
+from uuid import uuid4
+
+import sqlalchemy as sa
+
+from ..domain.attendance import Attendee, AttendeeInvited, is_screen
+from ..domain.audiences import EVERYONE, To
+from ..domain.meeting import Meeting
+from ..domain.people import Person, PersonAdded
+from ..domain.refused import Refused
+from ..storage import keys
+from ..storage.tables import invitations, meeting_accounts
+from .live_meeting import LiveMeetings
+from .scheduling import SERVER, PlannedPerson, invite
+from .writer import Asked
+
+MOST_PEOPLE = 60
+MOST_CHILDREN = 8
+
+
+def may_have_link(live: LiveMeetings, meeting: Meeting) -> list[str]:
+    """Ids of the attendees who come by a personal link. Whoever signs in has none: a link that is lost or forwarded
+    can then never be the chair's (decision 0016)."""
+    asked = sa.select(meeting_accounts.c.attendee).where(meeting_accounts.c.meeting == meeting.id)
+    with live.database.reading() as connection:
+        signed_in = set(connection.execute(asked).scalars())
+    return [
+        one.id
+        for one in meeting.everyone.each(Attendee)
+        if one.id not in signed_in and one.attendance != "removed" and not is_screen(meeting.template, one)
+    ]
+
+
+def standing_links(live: LiveMeetings, meeting: str) -> dict[str, int]:
+    """Since when each attendee has a link that works."""
+    with live.database.reading() as connection:
+        return _standing(connection, meeting)
+
+
+def _standing(connection: sa.Connection, meeting: str) -> dict[str, int]:
+    asked = sa.select(invitations.c.attendee, invitations.c.made_at).where(
+        invitations.c.meeting == meeting, invitations.c.revoked_at.is_(None)
+    )
+    return {row.attendee: row.made_at for row in connection.execute(asked)}
+
+
+def new_links(live: LiveMeetings, meeting: Meeting, wanted: dict[str, int]) -> dict[str, str]:
+    """A link's secret for each attendee in `wanted`, whose value is since when they had a link (0: none) when this was
+    asked for. The links they had stop working.
+
+    Refused: `ended`; `no_link` for somebody who comes without one; `made_already` when their links have changed since:
+    a page that is loaded again must not put out of order what was just sent round.
+    """
+    if meeting.state in ("ended", "finished"):
+        raise Refused("ended", "This meeting has ended. Its links do not work any more.")
+    if not set(wanted) <= set(may_have_link(live, meeting)):
+        raise Refused("no_link", "This person comes to the meeting without a link.")
+
+    def unless(connection: sa.Connection) -> None:
+        standing = _standing(connection, meeting.id)
+        if any(standing.get(attendee, 0) != since for attendee, since in wanted.items()):
+            raise Refused("made_already", "These links were made before. They can't be shown again.")
+
+    return invite(live, meeting.id, list(wanted), unless) if wanted else {}
+
+
+def stop_link(live: LiveMeetings, meeting: str, attendee: str) -> None:
+    """The attendee's link works no more. Who has a seat already keeps it: removing somebody is the chair's to do."""
+    stopped = invitations.update().where(
+        invitations.c.meeting == meeting, invitations.c.attendee == attendee, invitations.c.revoked_at.is_(None)
+    )
+    time = live.clock()
+    live.writer.run(lambda connection: connection.execute(stopped.values(revoked_at=time)))
+
+
+def add_person(live: LiveMeetings, meeting: str, once: str, one: PlannedPerson) -> None:
+    """Somebody more, invited (with a role) or only spoken of. `once` makes a form sent twice add them once.
+
+    Refused: `ended`, `too_many`.
+    """
+    person, attendee = str(uuid4()), str(uuid4())
+
+    def decide(found: Meeting) -> list[To]:
+        if found.state in ("ended", "finished"):
+            raise Refused("ended", "This meeting has ended. Nobody can be added to it.")
+        if found.everyone.count(Person) >= MOST_PEOPLE:
+            raise Refused("too_many", f"A meeting has at most {MOST_PEOPLE} people.")
+        said = [To(EVERYONE, PersonAdded(person, False, one.name, one.relationship, "", one.agency))]
+        if one.role:
+            agency = one.agency or found.template.agencies[0].key
+            said.append(To(EVERYONE, AttendeeInvited(attendee, person, one.role, agency)))
+        return said
+
+    payload = keys.payload_hash("add_invited", [one.name, one.relationship, one.agency or "", one.role or ""])
+    live.writer.ask(Asked(meeting, SERVER, once, payload, decide))

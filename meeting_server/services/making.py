@@ -1,0 +1,141 @@
+"""Meetings that staff make: the meeting itself, whose family it is about, who chairs it, and who may see it."""
+
+from dataclasses import dataclass
+from uuid import uuid4
+
+import sqlalchemy as sa
+
+from ..domain.facts import State
+from ..domain.refused import not_found
+from ..domain.template import Role, Template
+from ..storage.tables import families, meeting_accounts, meeting_plans, meetings
+from .accounts import Account
+from .live_meeting import LiveMeetings
+from .scheduling import Plan, Prepared, prepare
+
+CHAIR = "chair"
+"""The key of the chair in a plan: whoever has it is a signed-in account."""
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """What is written down of a meeting beside its plan. `reference` is the family's, `starts` as 10:00."""
+
+    reference: str
+    starts: str
+    place: str
+    chair: Account
+    made_by: Account
+
+
+@dataclass(frozen=True, slots=True)
+class Booked:
+    """The meeting that a booking is for: its id, its template's key, its day, and who of it chairs."""
+
+    meeting: str
+    template: str
+    date: str
+    chair: str
+
+
+@dataclass(frozen=True, slots=True)
+class MyMeeting:
+    """A meeting as one account sees it in its list. `attendee` is set for the one who chairs it."""
+
+    id: str
+    title: str
+    reference: str
+    date: str
+    starts: str
+    place: str
+    state: State
+    made_at: int
+    attendee: str | None
+
+
+def chair_role(template: Template) -> Role | None:
+    """The role of whoever chairs a meeting of this template, or None: such a meeting cannot be made here."""
+    return next((role for role in template.roles if role.screen == "chair"), None)
+
+
+def make_meeting(live: LiveMeetings, plan: Plan, booking: Booking) -> str:
+    """Makes the meeting with all that belongs to it, in one transaction; gives back its id.
+
+    `plan.id` makes it happen once: sent again, by a double press or a reload, it gives the meeting that was made.
+    Refused as not found when somebody else's meeting has that id.
+    """
+
+    def also(connection: sa.Connection, prepared: Prepared) -> None:
+        booked = Booked(prepared.meeting, plan.template.key, plan.date, prepared.attendees[CHAIR])
+        book(connection, booked, booking, live.clock())
+
+    if _is_there(live, plan.id):
+        if my_meeting(live, booking.made_by, plan.id) is None:
+            raise not_found()
+        return plan.id
+    return prepare(live, plan, also).meeting
+
+
+def book(connection: sa.Connection, booked: Booked, booking: Booking, time: int) -> None:
+    """Writes down whose family a meeting is about, when and where it is, and whose account chairs it."""
+    family = _family(connection, booking.reference, booked.template, time)
+    row = {"meeting": booked.meeting, "family": family, "made_by": booking.made_by.id, "date": booked.date,
+           "starts": booking.starts, "place": booking.place}  # fmt: skip
+    connection.execute(meeting_plans.insert().values(row))
+    link = {"account": booking.chair.id, "meeting": booked.meeting, "attendee": booked.chair}
+    connection.execute(meeting_accounts.insert().values(link))
+
+
+def _is_there(live: LiveMeetings, id: str) -> bool:
+    with live.database.reading() as connection:
+        return connection.execute(sa.select(meetings.c.id).where(meetings.c.id == id)).first() is not None
+
+
+def _family(connection: sa.Connection, reference: str, template: str, time: int) -> str:
+    """The family with this reference, made if it is new, with the words it now knows."""
+    known = connection.execute(sa.select(families.c.id).where(families.c.reference == reference)).scalar_one_or_none()
+    if known:
+        connection.execute(families.update().where(families.c.id == known).values(template=template))
+        return str(known)
+    id = str(uuid4())
+    connection.execute(families.insert().values(id=id, reference=reference, template=template, made_at=time))
+    return id
+
+
+def my_meetings(live: LiveMeetings, account: Account) -> list[MyMeeting]:
+    """The meetings this account made or chairs, by date and time."""
+    with live.database.reading() as connection:
+        return [_mine(row) for row in connection.execute(_asked_by(account))]
+
+
+def my_meeting(live: LiveMeetings, account: Account, id: str) -> MyMeeting | None:
+    """One meeting this account made or chairs, or None, whatever the reason."""
+    with live.database.reading() as connection:
+        row = connection.execute(_asked_by(account).where(meetings.c.id == id)).one_or_none()
+    return _mine(row) if row else None
+
+
+def _asked_by(account: Account) -> sa.Select[tuple[object, ...]]:
+    mine = sa.and_(meeting_accounts.c.meeting == meetings.c.id, meeting_accounts.c.account == account.id)
+    return (
+        sa.select(
+            meetings.c.id,
+            meetings.c.title,
+            meetings.c.state,
+            meetings.c.made_at,
+            families.c.reference,
+            meeting_plans.c.date,
+            meeting_plans.c.starts,
+            meeting_plans.c.place,
+            meeting_accounts.c.attendee,
+        )
+        .join(meeting_plans, meeting_plans.c.meeting == meetings.c.id)
+        .join(families, families.c.id == meeting_plans.c.family)
+        .outerjoin(meeting_accounts, mine)
+        .where(sa.or_(meeting_plans.c.made_by == account.id, meeting_accounts.c.account.is_not(None)))
+        .order_by(meeting_plans.c.date, meeting_plans.c.starts, meetings.c.made_at)
+    )
+
+
+def _mine(row: sa.Row[tuple[object, ...]]) -> MyMeeting:
+    return MyMeeting(**row._mapping)  # noqa: SLF001 - SQLAlchemy's public name for a row as a mapping

@@ -1,0 +1,115 @@
+"""Staff sessions: begun by signing in, over after 30 minutes of nothing outside an open meeting, or after 12 hours."""
+
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from ..storage import keys
+from ..storage.tables import accounts, meeting_accounts, meetings, staff_sessions
+from .accounts import Account
+from .live_meeting import LiveMeetings
+
+IDLE_MS = 30 * 60 * 1000
+LONGEST_MS = 12 * 60 * 60 * 1000
+_NOTED_EVERY_MS = 60 * 1000
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """Who is signed in in this browser. `form` is the token that each form of theirs carries (T8)."""
+
+    account: Account
+    session: bytes
+    form: str
+
+
+def alive(now: int) -> sa.ColumnElement[bool]:
+    """The condition on `staff_sessions` for one that is good now.
+
+    Nobody who chairs is thrown out of an open meeting for having listened for half an hour (safety.md T9).
+    """
+    in_a_meeting = (
+        sa.select(sa.literal(1))
+        .select_from(meeting_accounts.join(meetings, meetings.c.id == meeting_accounts.c.meeting))
+        .where(meeting_accounts.c.account == staff_sessions.c.account, meetings.c.state.in_(("open", "paused")))
+        .correlate(staff_sessions)
+        .exists()
+    )
+    open_account = (
+        sa.select(sa.literal(1))
+        .where(accounts.c.id == staff_sessions.c.account, accounts.c.disabled_at.is_(None))
+        .correlate(staff_sessions)
+        .exists()
+    )
+    return sa.and_(
+        staff_sessions.c.revoked_at.is_(None),
+        staff_sessions.c.made_at > now - LONGEST_MS,
+        sa.or_(staff_sessions.c.seen_at > now - IDLE_MS, in_a_meeting),
+        open_account,
+    )
+
+
+class StaffSessions:
+    """The staff sessions of this server. Of each only a hash is stored."""
+
+    def __init__(self, live: LiveMeetings) -> None:
+        self._live = live
+        self._noted: dict[bytes, int] = {}
+
+    def begin(self, account: Account, before: str | None) -> str:
+        """A new session and the cookie for it. A session this browser had is over: no cookie outlives a sign-in, and
+        none that we did not make is ever adopted (T9)."""
+        cookie = keys.secret()
+        time = self._live.clock()
+        row = {"id_hash": keys.secret_hash(cookie), "account": account.id, "made_at": time, "seen_at": time}
+
+        def keep(connection: sa.Connection) -> None:
+            # When somebody worked is nobody's business once their session is over.
+            connection.execute(staff_sessions.delete().where(staff_sessions.c.made_at <= time - LONGEST_MS))
+            if before:
+                _revoke(connection, keys.secret_hash(before), time)
+            connection.execute(staff_sessions.insert().values(row))
+
+        self._live.writer.run(keep)
+        return cookie
+
+    def who(self, cookie: str | None) -> SignedIn | None:
+        """Who is signed in with this cookie now, or None."""
+        if not cookie:
+            return None
+        session = keys.secret_hash(cookie)
+        asked = (
+            sa.select(accounts.c.id, accounts.c.name, accounts.c.email)
+            .join(staff_sessions, staff_sessions.c.account == accounts.c.id)
+            .where(staff_sessions.c.id_hash == session, alive(self._live.clock()))
+        )
+        with self._live.database.reading() as connection:
+            row = connection.execute(asked).one_or_none()
+        if row is None:
+            return None
+        form = keys.secret_hash(f"form {cookie}").hex()
+        return SignedIn(Account(row.id, row.name, row.email), session, form)
+
+    def active(self, session: bytes) -> None:
+        """They did something. Noted at most once a minute, so that a meeting does not write a row for each point."""
+        time = self._live.clock()
+        if time - self._noted.get(session, 0) < _NOTED_EVERY_MS:
+            return
+        self._noted = {one: at for one, at in self._noted.items() if time - at < _NOTED_EVERY_MS} | {session: time}
+        seen = staff_sessions.update().where(staff_sessions.c.id_hash == session).values(seen_at=time)
+        self._live.writer.run(lambda connection: connection.execute(seen))
+
+    def end(self, session: bytes) -> None:
+        """Signed out: the session is over, and with it every seat that was taken by it."""
+        self._live.writer.run(lambda connection: _revoke(connection, session, self._live.clock()))
+
+    def is_over(self, session: bytes) -> bool:
+        """Whether this session is not good any more."""
+        asked = sa.select(sa.literal(1)).where(staff_sessions.c.id_hash == session, alive(self._live.clock()))
+        with self._live.database.reading() as connection:
+            return connection.execute(asked).first() is None
+
+
+def _revoke(connection: sa.Connection, session: bytes, time: int) -> None:
+    over = staff_sessions.update().where(staff_sessions.c.id_hash == session, staff_sessions.c.revoked_at.is_(None))
+    connection.execute(over.values(revoked_at=time))

@@ -1,0 +1,149 @@
+/** What each agency and the family say on the question the chair decides: read by all, given by each for themselves. */
+import { useState } from "../../vendor/preact-hooks.js";
+import { amAsked, answersFor, isAsked, questionFor, rule, viewsOn } from "../deciding.js";
+import { going } from "../flow.js";
+import { h, html } from "../html.js";
+import { icon } from "../icon.js";
+import { focusSoon } from "../keep_focus.js";
+import { forget, useKept } from "../kept.js";
+import * as store from "../store.js";
+import { canTidy } from "../view.js";
+import { fill, labelOf, listed } from "../words.js";
+import { Problem, useAsk } from "./asking.js";
+import { ClearView, hasWords } from "./clear_view.js";
+import { Field } from "./fields.js";
+import { nameAndPart, sideOf } from "./number_words.js";
+import { Shape } from "./shape.js";
+
+/** @typedef {import('../deciding.js').AgencyView} AgencyView */
+
+/** @param {{child: string}} props */
+export function Views({ child }) {
+  const [giving, setGiving] = useKept("view-open:" + child, false);
+  const [clearing, setClearing] = useState(false);
+  const all = viewsOn(child);
+  const me = store.you.value;
+  const own = amAsked();
+  const types = store.may("type_for");
+  const mine = me && store.get("agency_views", child + ":" + me.person);
+  const key = "give-view:" + child;
+  const turn = (/** @type {boolean} */ now) => {
+    setGiving(now);
+    focusSoon((now ? "view-form:" : "give-view:") + child, "decided:" + child);
+  };
+  const words = !own ? "Type somebody\u2019s view" : mine ? "Change my view" : "Give my view";
+  const anyWords = store.may("minute") && canTidy() && all.some(hasWords);
+  return html`${all.length > 0 && h(ViewList, { child, views: all, clear: clearing })}
+    ${
+      anyWords &&
+      html`<button type="button" class="button quiet small opens" data-fk=${"clear-views:" + child} aria-expanded=${String(clearing)}
+        onClick=${() => setClearing(!clearing)}>${icon("chevron-right")} Take words of these views back<span class="away"> for ${fill("{child}", child)}</span></button>`
+    }
+    ${
+      giving
+        ? h(ViewForm, { child, close: () => turn(false) })
+        : going() &&
+          store.may("contribute") &&
+          (own || types) &&
+          html`<button type="button" class="button" data-fk=${key} onClick=${() => turn(true)}>
+            ${words}<span class="away"> for ${fill("{child}", child)}</span>
+          </button>`
+    }`;
+}
+
+/**
+ * @param {{child: string, views: AgencyView[], plain?: boolean, clear?: boolean}} props `plain`: to read, nothing to
+ *   press; `clear`: everybody's words can be taken back, not only my own
+ */
+export function ViewList({ child, views, plain, clear }) {
+  const asks = rule();
+  return html`<p class="question">${asks && fill(asks.question, child)}</p>
+    <ul class="agency-views">${views.map((one) => h(OneView, { key: one.id, one, plain, clear }))}</ul>`;
+}
+
+/** @param {{one: AgencyView, plain?: boolean, clear?: boolean}} props */
+function OneView({ one, plain, clear }) {
+  const asks = rule();
+  const agency = store.agencyOf(one.person);
+  const said = one.earlier.map((was) => labelOf(asks ? asks.answers : [], was.answer));
+  const typed = store.personOf(one.recorded_by);
+  const told = [
+    said.length ? "said before: " + listed(said) : "",
+    typed && typed.id !== one.person ? "typed by " + store.personName(typed.id) : "",
+  ].filter(Boolean);
+  return html`<li>
+    <span class=${"person-mark tint-" + (agency ? agency.tint : "family")}>${h(Shape, { side: sideOf(one.person) })}</span>
+    <div>
+      <p>
+      <b>${nameAndPart(one.person)}:</b> ${" "}<b>${asks && labelOf(asks.answers, one.answer)}.</b> ${one.why}
+      ${told.length > 0 && html` <span class="part">${told.join("; ")}</span>`}
+      </p>
+      ${!plain && h(ClearView, { one, all: Boolean(clear) })}
+    </div>
+  </li>`;
+}
+
+/** @param {{child: string, close: () => void}} props */
+function ViewForm({ child, close }) {
+  const me = store.you.value;
+  const own = amAsked();
+  const id = "view-" + child;
+  const [person, setPerson] = useKept(id + "-person", own && me ? me.person : "");
+  const before = person ? store.get("agency_views", child + ":" + person) : undefined;
+  const [answer, setAnswer] = useKept(id + "-answer", before ? before.answer : "");
+  const [why, setWhy] = useKept(id + "-why", before && before.sources.length ? before.why : "");
+  const { ask, problem, busy, setProblem } = useAsk();
+  const done = () => {
+    forget(id + "-");
+    close();
+  };
+  const choose = (/** @type {string} */ whose) => {
+    setPerson(whose);
+    setAnswer("");
+  };
+  const save = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    if (!person) return setProblem("Choose whose view this is.");
+    if (!answer) return setProblem("Choose an answer.");
+    const data = { child, answer, why: why.trim(), person: me && person === me.person ? null : person };
+    if (await ask("give_agency_view", data, "The view stands on the board.")) done();
+    return undefined;
+  };
+  const family = person && questionFor(person) !== (rule() || { question: "" }).question;
+  return html`<form class="differ" tabindex="-1" data-fk=${"view-form:" + child} onSubmit=${save}>
+    ${store.may("type_for") && h(WhoseView, { id: id + "-whose", label: "Whose view?", person, choose, own })}
+    ${
+      person &&
+      html`<fieldset>
+        <legend>${fill(questionFor(person), child)}</legend>
+        ${answersFor(person).map(
+          (one) => html`<label class="choice" key=${one.key}>
+            <input type="radio" name=${id} checked=${answer === one.key} onChange=${() => setAnswer(one.key)} />
+            <span>${one.label}</span>
+          </label>`,
+        )}
+      </fieldset>`
+    }
+    ${h(Field, { id: id + "-why", label: family ? "Why? Say it your way" : "Why", hint: "You can leave this out", value: why, write: setWhy })}
+    <p class="hint">Everyone here sees this.</p>
+    ${h(Problem, { text: problem })}
+    <div class="buttons">
+      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>Show this view</button>
+      <button type="button" class="button" onClick=${close}>Not now</button>
+    </div>
+  </form>`;
+}
+
+/** @param {{id: string, label: string, person: string, choose: (person: string) => void, own: boolean}} props `own`: one of them is me */
+export function WhoseView({ id, label, person, choose, own }) {
+  const me = store.you.value;
+  const mine = own && me ? me.person : "";
+  const others = store.people().filter((one) => isAsked(one.id) && one.id !== mine);
+  return html`<div class="field">
+    <label for=${id}>${label}</label>
+    <select id=${id} value=${person} onChange=${(/** @type {any} */ event) => choose(event.target.value)}>
+      <option value=${mine}>${mine ? "Me" : "Choose"}</option>
+      ${others.map((one) => html`<option key=${one.id} value=${one.id}>${nameAndPart(one.id)}</option>`)}
+    </select>
+  </div>`;
+}

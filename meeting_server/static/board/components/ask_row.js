@@ -1,0 +1,111 @@
+/** What everybody can ask for at any time: to speak, a pause, somebody to type, to go. One calm row in the dock. */
+import { useEffect } from "../../vendor/preact-hooks.js";
+import { signal } from "../../vendor/signals.js";
+import { act } from "../act.js";
+import * as flow from "../flow.js";
+import { h, html } from "../html.js";
+import { focusSoon } from "../keep_focus.js";
+import * as store from "../store.js";
+import { Leaving } from "./ask_leaving.js";
+import { Problem, useAsk } from "./asking.js";
+
+/** Which panel is open above the row; it outlasts what the dock shows besides it. */
+const panel = signal(/** @type {"" | "pause" | "leaving"} */ (""));
+
+const KEYS = { pause: "need-pause", leaving: "have-to-go" };
+
+/** @param {"pause" | "leaving"} what */
+const open = (what) => () => {
+  panel.value = panel.value === what ? "" : what;
+  focusSoon(panel.value ? what + "-panel" : KEYS[what]);
+};
+
+function close() {
+  const was = panel.value;
+  panel.value = "";
+  if (was) focusSoon(KEYS[was]);
+}
+
+/** Which panel there is to show now. */
+function shown() {
+  if (panel.value === "leaving" && !flow.onDesk()) return "leaving";
+  return panel.value === "pause" && flow.going() ? "pause" : "";
+}
+
+/** Whether anything can be asked for now. */
+function canAsk() {
+  const facts = store.meeting();
+  return Boolean(facts && (flow.going() || facts.state === "prepared"));
+}
+
+/** The panel above the row, and what became of what I asked for. */
+export function AskPanel() {
+  const what = shown();
+  if (!canAsk()) return null;
+  return html`${what && h(Panel, { key: what, what })} ${what !== "leaving" && h(Told, {})}`;
+}
+
+export function AskRow() {
+  const going = flow.going();
+  if (!canAsk()) return html`<span></span>`;
+  const asks = !flow.onDesk();
+  const takesPart = asks && store.may("contribute");
+  const button = (/** @type {"pause" | "leaving"} */ what, /** @type {string} */ words) =>
+    html`<button type="button" class="button" data-fk=${KEYS[what]} aria-expanded=${String(shown() === what)} onClick=${open(what)}>${words}</button>`;
+  return html`<div class="ask-row" role="group" aria-label="Ask for something">
+    ${takesPart && going && h(HandButton, {})} ${going && button("pause", "I need a pause")}
+    ${takesPart && h(TypeButton, {})} ${asks && button("leaving", "I have to go")}
+  </div>`;
+}
+
+/** @param {{what: "pause" | "leaving"}} props */
+function Panel({ what }) {
+  const stop = (/** @type {KeyboardEvent} */ event) => {
+    if (event.key === "Escape") close();
+  };
+  return html`<div class="ask-panel" role="group" aria-label=${what === "pause" ? "I need a pause" : "I have to go"} tabindex="-1"
+    data-fk=${what + "-panel"} onKeyDown=${stop}>
+    ${what === "pause" ? h(PauseNow, { close }) : h(Leaving, { close })}
+  </div>`;
+}
+
+/**
+ * Nothing here or after it tells one who asked from one who did not.
+ * @param {{close: () => void}} props
+ */
+export function PauseNow({ close }) {
+  const { ask, problem, busy } = useAsk();
+  const paused = flow.paused();
+  useEffect(() => {
+    if (paused) close();
+  }, [paused]);
+  return html`<p>Everyone’s screen will show a calm page. Nobody is told who asked.</p>
+    ${h(Problem, { text: problem })}
+    <div class="buttons">
+      <button type="button" class="button primary" aria-disabled=${busy ? "true" : null} onClick=${() => ask("pause_meeting", {})}>Pause now</button>
+      <button type="button" class="button" onClick=${close}>Go back</button>
+    </div>`;
+}
+
+function HandButton() {
+  const me = store.you.value;
+  const up = Boolean(me && store.get("hands", me.person));
+  return html`<button type="button" class="button" data-fk="hand"
+    onClick=${() => act("raise_hand", { up: !up }, up ? "Your hand is down." : "Your hand is up.")}>${up ? "Lower my hand" : "Raise my hand"}</button>`;
+}
+
+function TypeButton() {
+  const asked = Boolean(flow.myRequest("type"));
+  const press = () => act("ask_to_type", { wanted: !asked }, asked ? "You type for yourself again." : flow.theyKnow() + ".");
+  return html`<button type="button" class="button" data-fk="type-for-me" onClick=${press}>${asked ? "I can type again" : "Type for me"}</button>`;
+}
+
+/** What became of what I asked for: one line at most. */
+function Told() {
+  const type = flow.myRequest("type");
+  const leaving = flow.myRequest("leaving");
+  const typing = type && (type.answered ? "Somebody types for you. Just say it." : flow.theyKnow() + " that you need help to type.");
+  const going = leaving && flow.theyKnow() + " that you go " + flow.whenWords(leaving.said) + ".";
+  const words = [typing, going].filter(Boolean).join(" ");
+  return words ? html`<p class="ask-told">${words}</p>` : null;
+}

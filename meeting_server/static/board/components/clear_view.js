@@ -1,0 +1,45 @@
+/** Taking the words of a view back for good, after one look; the answer stays. */
+import { useState } from "../../vendor/preact-hooks.js";
+import { h, html } from "../html.js";
+import { focusSoon } from "../keep_focus.js";
+import * as store from "../store.js";
+import { canTidy } from "../view.js";
+import { fill } from "../words.js";
+import { Problem, useAsk } from "./asking.js";
+
+/** @typedef {import('../deciding.js').AgencyView} AgencyView */
+
+/** Whether there is a word to take back. @param {AgencyView} one */
+export function hasWords(one) {
+  return one.sources.length > 0 && (one.why !== "" || one.earlier.some((was) => was.why !== ""));
+}
+
+/** @param {{one: AgencyView, all: boolean}} props `all`: those who mend anyone's words want to */
+export function ClearView({ one, all }) {
+  const [sure, setSure] = useState(false);
+  const { ask, problem, busy } = useAsk();
+  const me = store.you.value;
+  const mine = Boolean(me && one.person === me.person);
+  const may = mine || Boolean(me && one.recorded_by === me.attendee) || (all && store.may("minute"));
+  if (!canTidy() || !may || !hasWords(one)) return null;
+  const key = "clear-view:" + one.id;
+  const turn = (/** @type {boolean} */ now) => {
+    setSure(now);
+    focusSoon(now ? key + "-sure" : key, "decided:" + one.child);
+  };
+  const about = html`<span class="away"> of ${store.personName(one.person)} for ${fill("{child}", one.child)}</span>`;
+  if (!sure) {
+    return html`<button type="button" class="button quiet small" data-fk=${key} onClick=${() => turn(true)}>Take these words back${about}</button>`;
+  }
+  const clear = async () => {
+    if (await ask("clear_agency_view", { child: one.child, person: mine ? null : one.person }, "Taken back.")) turn(false);
+  };
+  return html`<div class="sure" role="group" aria-label="Take these words back" tabindex="-1" data-fk=${key + "-sure"}>
+    <p>The words are deleted for good. The answer stays.</p>
+    ${h(Problem, { text: problem })}
+    <div class="buttons">
+      <button type="button" class="button primary" aria-disabled=${busy ? "true" : null} onClick=${clear}>Take them back</button>
+      <button type="button" class="button" onClick=${() => turn(false)}>Not now</button>
+    </div>
+  </div>`;
+}

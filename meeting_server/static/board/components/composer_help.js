@@ -1,0 +1,31 @@
+/** What helps while somebody writes: which point this one will answer, and the questions of the part it goes to (U5, U6). */
+import { useState } from "../../vendor/preact-hooks.js";
+import * as compose from "../compose.js";
+import { html } from "../html.js";
+import { icon } from "../icon.js";
+import { focusSoon } from "../keep_focus.js";
+import { columnOf } from "../layout.js";
+import { columnInView, wide } from "../view.js";
+import { fill, short } from "../words.js";
+
+/** Open where there is room; one press away on a phone, where the box must not cover the board. */
+export function HelpToWrite() {
+  const [open, setOpen] = useState(wide.peek());
+  const column = columnOf(columnInView.value);
+  const category = column && column.categories.find((one) => one.key === compose.category());
+  const prompts = category ? category.prompts : [];
+  const answers = compose.answers();
+  if (!answers && !prompts.length) return null;
+  return html`<div class="help-to-write">
+    ${answers && html`<p class="meta small"><span>Answers: ${short(answers.text)}</span>
+      <button type="button" class="button quiet small" onClick=${() => {
+        compose.set({ answers: "" });
+        focusSoon("composer");
+      }}>${icon("x")} Not this one</button>
+    </p>`}
+    ${category && prompts.length > 0 && html`<button type="button" class="button quiet small" aria-expanded=${String(open)} onClick=${() => setOpen(!open)}>
+      ${open ? "Hide the questions" : "Questions that help"}<span class="away">: ${fill(category.label)}</span>
+    </button>
+    ${open && html`<ul class="help-prompts">${prompts.map((one) => html`<li key=${one}>${fill(one)}</li>`)}</ul>`}`}
+  </div>`;
+}

@@ -1,0 +1,50 @@
+/** Which danger, worry or goal a point answers: named by their words, one chosen, or none. */
+import { useState } from "../../vendor/preact-hooks.js";
+import { act } from "../act.js";
+import { answerable, isDanger, isGoodThing } from "../answering.js";
+import { html } from "../html.js";
+import { columnOf } from "../layout.js";
+import { fill } from "../words.js";
+
+/** @typedef {import('../store.js').Item} Item */
+
+/** What a point is, in a word, before its text. @param {Item} item */
+function part(item) {
+  const column = columnOf(item.column);
+  const category = column && column.categories.find((one) => one.key === item.category);
+  return category ? fill(category.label) : "";
+}
+
+/** @param {import('./point_editor.js').EditProps} props */
+export function EditAnswer({ item, done }) {
+  const [chosen, setChosen] = useState(item.answers || "");
+  const [busy, setBusy] = useState(false);
+  const all = answerable(item);
+  const save = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    setBusy(true);
+    const said = chosen ? "Linked." : "It answers nothing now.";
+    if (await act("answer_item", { item: item.id, answers: chosen || null }, said)) done();
+    setBusy(false);
+  };
+  const question = isGoodThing(item) ? "Which worry does this help with?" : all.some(isDanger) ? "Which danger does this answer?" : "What does this answer?";
+  return html`<form onSubmit=${save}>
+    <p class="text quote">${item.text}</p>
+    ${
+      all.length
+        ? html`<fieldset class="answer-choice"><legend>${question}</legend>
+            ${all.map((one) => html`<label class="choice" key=${one.id}>
+              <input type="radio" name="answers" checked=${chosen === one.id} onChange=${() => setChosen(one.id)} />
+              <span>${part(one) && html`<b>${part(one)}: </b>`}${one.text}</span>
+            </label>`)}
+            <label class="choice">
+              <input type="radio" name="answers" checked=${chosen === ""} onChange=${() => setChosen("")} /> Nothing
+            </label>
+          </fieldset>`
+        : html`<p>There is nothing on the board yet that this could answer.</p>`
+    }
+    <div class="buttons">
+      <button type="submit" class="button primary" disabled=${busy || chosen === (item.answers || "")}>Save</button>
+    </div>
+  </form>`;
+}

@@ -1,0 +1,128 @@
+/** Writes what life is like for a child, in the editor's place below the board. Two texts at once: both shown, one chosen. */
+import { useEffect, useState } from "../../vendor/preact-hooks.js";
+import { whenShown } from "../act.js";
+import { childsVoice, quotes } from "../childs_voice.js";
+import { html } from "../html.js";
+import { icon } from "../icon.js";
+import { draftOf, dropDraft, keepDraft } from "../impact_drafts.js";
+import { focusSoon } from "../keep_focus.js";
+import { send } from "../link.js";
+import * as store from "../store.js";
+import { editing, notice } from "../view.js";
+import { say, typing } from "../voice.js";
+import { fill } from "../words.js";
+
+/** @param {string} child */
+function standing(child) {
+  const said = store.get("impacts", child);
+  return { text: said ? said.text : "", version: said ? said.version : 0 };
+}
+
+/** @param {{child: string}} props */
+export function ImpactEditor({ child }) {
+  const template = store.template.value;
+  const now = standing(child);
+  const kept = draftOf(child);
+  const [text, setText] = useState(kept ? kept.text : now.text);
+  const [version, setVersion] = useState(kept ? kept.version : now.version);
+  const [again, setAgain] = useState(Boolean(kept));
+  const [busy, setBusy] = useState(false);
+  const [sent, setSent] = useState("");
+  useEffect(() => focusSoon("#editor-title"), []);
+  const name = store.personName(child);
+  const names = store.people().map((one) => one.name);
+  const asChild = childsVoice(text, names);
+  useEffect(() => {
+    if (asChild) say(voiceWords(name));
+  }, [asChild]);
+  const asked = template && template.impact;
+  if (!asked) return null;
+  // What I sent myself comes back as news before the answer does.
+  const theirs = now.version > version && now.text !== sent;
+  const done = () => {
+    editing.value = null;
+    notice.value = "";
+    focusSoon("impact:" + child, "#impact-" + child);
+  };
+  const restart = () => {
+    dropDraft(child);
+    setText(now.text);
+    setVersion(now.version);
+    setAgain(false);
+  };
+  const save = async (/** @type {number} */ from) => {
+    if (asChild) {
+      say(voiceWords(name));
+      focusSoon("edit-impact");
+      return;
+    }
+    notice.value = "";
+    setBusy(true);
+    setSent(text.trim());
+    const answer = await send("write_impact", { child, version: from, text: text.trim() });
+    setBusy(false);
+    if (answer.ok) {
+      dropDraft(child);
+      await whenShown(answer);
+      say("Saved.");
+      done();
+      return;
+    }
+    if (answer.error.code !== "changed") notice.value = answer.error.message;
+    say(answer.error.message);
+  };
+  return html`<section class="editor" aria-labelledby="editor-title" onKeyDown=${(/** @type {KeyboardEvent} */ event) => event.key === "Escape" && done()}>
+    <div class="editor-head">
+      <h2 id="editor-title" tabindex="-1">Write together: ${fill(asked.label, child)}</h2>
+      <button type="button" class="button quiet" onClick=${done}>${icon("x")} Close</button>
+    </div>
+    <form onSubmit=${(/** @type {Event} */ event) => {
+      event.preventDefault();
+      save(version);
+    }}>
+      ${!theirs && asked.prompts.length > 0 && html`<ul class="help-prompts">${asked.prompts.map((one) => html`<li key=${one}>${fill(one, child)}</li>`)}</ul>`}
+      ${again && !theirs && html`<p class="hint">You wrote this before and did not save it.
+        <button type="button" class="button quiet small" onClick=${restart}>Start from what stands there</button></p>`}
+      ${theirs && html`<div class="conflict" role="group" aria-label="Two texts">
+        <p><b>Somebody else changed this while you were writing.</b> It says now:</p>
+        <p class="text">${now.text || "Nothing: the words were taken back."}</p>
+        <p>Yours is in the box below. Nothing is mixed: choose one, or bring into your text what should stay of theirs.</p>
+        <div class="buttons">
+          <button type="button" class="button primary" disabled=${busy || !text.trim()} onClick=${() => {
+            setVersion(now.version);
+            keepDraft(child, { text, version: now.version });
+            save(now.version);
+          }}>Keep mine</button>
+          <button type="button" class="button" onClick=${() => {
+            dropDraft(child);
+            done();
+          }}>Use theirs</button>
+        </div>
+      </div>`}
+      <div class="field">
+        <label for="edit-impact">What it's like, in plain words about ${name}</label>
+        <textarea id="edit-impact" data-fk="edit-impact" rows="4" maxlength="2000" value=${text} aria-describedby=${asChild || quotes(text) ? "edit-impact-voice" : null}
+          onKeyDown=${typing} onInput=${(/** @type {any} */ event) => {
+            setText(event.target.value);
+            keepDraft(child, { text: event.target.value, version });
+          }}></textarea>
+        ${beforeSending(asChild, text, name)}
+      </div>
+      ${!theirs && html`<div class="buttons">
+        <button type="submit" class="button primary" disabled=${busy || !text.trim() || text.trim() === now.text}>Save</button>
+      </div>`}
+    </form>
+  </section>`;
+}
+
+/** @param {string} name */
+function voiceWords(name) {
+  return "This reads as if " + name + " were speaking. Write about " + name + ", or put the words that " + name + " really said in quotation marks.";
+}
+
+/** What to think of before it is sent. @param {boolean} asChild @param {string} text @param {string} name */
+function beforeSending(asChild, text, name) {
+  if (asChild) return html`<p class="think" id="edit-impact-voice">${icon("pencil")} <span>${voiceWords(name)}</span></p>`;
+  if (!quotes(text)) return null;
+  return html`<p class="think" id="edit-impact-voice">${icon("eye")} <span>Everyone here reads this. Are ${name}'s own words safe to show here?</span></p>`;
+}

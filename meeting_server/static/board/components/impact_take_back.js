@@ -1,0 +1,47 @@
+/** Takes words of an impact statement back for good: asked once, with a line for why. */
+import { useEffect, useState } from "../../vendor/preact-hooks.js";
+import { act } from "../act.js";
+import { html } from "../html.js";
+import { icon } from "../icon.js";
+import { focusSoon } from "../keep_focus.js";
+import * as store from "../store.js";
+import { editing, notice } from "../view.js";
+
+/** @param {{child: string, version: number}} props */
+export function ImpactTakeBack({ child, version }) {
+  const [why, setWhy] = useState("");
+  const [busy, setBusy] = useState(false);
+  useEffect(() => focusSoon("#editor-title"), []);
+  const said = store.get("impacts", child);
+  const found = said && (said.version === version ? said : said.earlier.find((one) => one.version === version));
+  const done = () => {
+    editing.value = null;
+    notice.value = "";
+    focusSoon("impact-back:" + child + ":" + version, "impact-who:" + child);
+  };
+  const take = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    setBusy(true);
+    if (await act("clear_impact_version", { child, version, why: why.trim() }, "Taken back.")) done();
+    setBusy(false);
+  };
+  return html`<section class="editor" aria-labelledby="editor-title" onKeyDown=${(/** @type {KeyboardEvent} */ event) => event.key === "Escape" && done()}>
+    <div class="editor-head">
+      <h2 id="editor-title" tabindex="-1">Take these words back</h2>
+      <button type="button" class="button quiet" onClick=${done}>${icon("x")} Close</button>
+    </div>
+    ${
+      found && !found.taken_back
+        ? html`<form onSubmit=${take}>
+            <p class="text quote">${found.text}</p>
+            <p>The words go from every screen and from the record. That they were taken back stays.</p>
+            <div class="field">
+              <label for="impact-why">Why? <span class="hint">If you want to say. Everyone can read this.</span></label>
+              <input id="impact-why" type="text" maxlength="300" autocomplete="off" value=${why} onInput=${(/** @type {any} */ event) => setWhy(event.target.value)} />
+            </div>
+            <div class="buttons"><button type="submit" class="button primary" disabled=${busy}>Take these words back</button></div>
+          </form>`
+        : html`<p>These words have been taken back.</p>`
+    }
+  </section>`;
+}

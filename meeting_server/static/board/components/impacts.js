@@ -1,0 +1,87 @@
+/**
+ * What life is like for each child now, at the head of the column the template names (D10): large and calm, the words
+ * before it and who wrote them one press away.
+ */
+import { useState } from "../../vendor/preact-hooks.js";
+import { html, h } from "../html.js";
+import { icon } from "../icon.js";
+import * as store from "../store.js";
+import { canTidy, editing, notice } from "../view.js";
+import { clock, fill } from "../words.js";
+
+/** @typedef {import('../wire.js').ImpactStatement} Statement */
+/** @typedef {import('../wire.js').ImpactVersion} Version */
+
+/** Whether the server would let me write the statement now. */
+export function canWriteImpact() {
+  const facts = store.meeting();
+  return canTidy() && !store.iAmAChild() && Boolean(facts && (facts.state !== "ended" || store.may("minute")));
+}
+
+/** @param {string} child @param {import('../view.js').EditKind} kind @param {number} [version] */
+function edit(child, kind, version) {
+  notice.value = "";
+  editing.value = { kind, item: version === undefined ? child : child + ":" + version };
+}
+
+/** Whether the statements stand at the head of this block. @param {import('../layout.js').Block} block */
+export function headed(block) {
+  const template = store.template.value;
+  return Boolean(template && template.impact && template.impact.column === block.column.key && block.first);
+}
+
+/** @param {{block: import('../layout.js').Block}} props */
+export function Impacts({ block }) {
+  const asked = store.template.value && store.template.value.impact;
+  if (!asked || !headed(block)) return null;
+  const inView = store.childInView.value;
+  const all = store.children().filter((one) => inView === null || one.id === inView);
+  return html`<div class="impacts" data-list=${"impact." + block.key} data-row=${block.row}>
+    ${all.map((one) => h(Impact, { key: one.id, child: one.id, label: fill(asked.label, one.id) }))}
+  </div>`;
+}
+
+/** @param {{child: string, label: string}} props */
+function Impact({ child, label }) {
+  const [open, setOpen] = useState(false);
+  const said = store.get("impacts", child);
+  const id = "impact-" + child;
+  const mine = editing.value && editing.value.kind === "impact" && editing.value.item === child;
+  return html`<section class=${mine ? "impact being-edited" : "impact"} aria-labelledby=${id} data-home=${id}>
+    <h3 id=${id} tabindex="-1">${label}</h3>
+    ${said && said.text ? html`<p class="impact-text">${said.text}</p>` : html`<p class="impact-none">${said ? gone(said) : "Nobody has written this yet."}</p>`}
+    <div class="impact-line">
+      ${canWriteImpact() && html`<button type="button" class=${said && said.text ? "button" : "button primary"} data-fk=${"impact:" + child} onClick=${() => edit(child, "impact")}>
+        ${icon("pencil")} ${said && said.text ? "Change it" : "Write it"}<span class="away">: ${label}</span>
+      </button>`}
+      ${said && html`<button type="button" class="button quiet small" data-fk=${"impact-who:" + child} aria-expanded=${String(open)} onClick=${() => setOpen(!open)}>
+        Who wrote this<span class="away">: ${label}</span>
+      </button>`}
+      ${said && html`<span class="meta small">${store.attendeeName(said.by)}, ${clock(said.at)}</span>`}
+      ${mine && html`<b class="state">You are changing this</b>`}
+    </div>
+    ${said && open && html`<ol class="impact-versions" aria-label=${"Who wrote this: " + label}>
+      ${[/** @type {Statement | Version} */ (said)].concat(said.earlier.slice().reverse()).map((one, at) => h(Written, { key: String(one.version), child, one, now: at === 0 }))}
+    </ol>`}
+  </section>`;
+}
+
+/** @param {Statement | Version} one */
+function gone(one) {
+  const back = one.taken_back;
+  if (!back) return "";
+  return "Taken back by " + store.attendeeName(back.by) + ", " + clock(back.at) + "." + (back.why ? " " + back.why : "");
+}
+
+/** One version: its words, who wrote them, and the way to take them back. @param {{child: string, one: Statement | Version, now: boolean}} props */
+function Written({ child, one, now }) {
+  const me = store.you.value;
+  const may = canTidy() && Boolean(me && (one.by === me.attendee || store.may("minute")));
+  return html`<li>
+    <p class="meta"><b>${store.attendeeName(one.by)}</b> <span>${clock(one.at)}${now ? ", as it stands now" : ""}</span></p>
+    ${one.taken_back ? html`<p class="meta">${icon("undo-2")} <span>${gone(one)}</span></p>` : html`<p>${one.text}</p>`}
+    ${may && !one.taken_back && html`<button type="button" class="button quiet small" data-fk=${"impact-back:" + child + ":" + one.version} onClick=${() => edit(child, "impact_back", one.version)}>
+      ${icon("undo-2")} Take these words back<span class="away">: ${store.attendeeName(one.by)}, ${clock(one.at)}</span>
+    </button>`}
+  </li>`;
+}

@@ -1,0 +1,64 @@
+/**
+ * How many points of mine nobody else has seen, the way to show them, and before the meeting "I have finished": by the box
+ * where there is room for it, on a phone above the board.
+ */
+import { showable, unseenWords, unshown } from "../apart.js";
+import { h, html } from "../html.js";
+import { icon } from "../icon.js";
+import { showing, showToEveryone } from "../show_private.js";
+import * as store from "../store.js";
+import { clock } from "../words.js";
+import { Problem, useAsk } from "./asking.js";
+
+export function MyPoints() {
+  const facts = store.meeting();
+  if (!facts || !store.may("contribute")) return null;
+  // Whoever holds the desk would tell it to themselves.
+  if (facts.state === "prepared") return store.may("minute") ? null : h(Preparing, {});
+  return unshown().length ? h(Unshown, {}) : null;
+}
+
+/** The reminder, wherever somebody is about to go; nothing when there is nothing to remind of. */
+export function UnshownReminder() {
+  const left = unshown();
+  return left.length ? html`<p class="unshown">${icon("eye-off")} <span>${unseenWords(left)}</span></p>` : null;
+}
+
+function Unshown() {
+  const facts = store.meeting();
+  const can = showable();
+  const left = unshown();
+  const over = facts && facts.state === "ended";
+  const lost = (left.length > 1 ? " They are" : " It is") + " not in the record, and deleted when the record is locked.";
+  return html`<div class="my-points">
+    <p>${icon("eye-off")} <span>${unseenWords(left)}${over ? lost : ""}</span></p>
+    ${
+      can.length > 0 &&
+      html`<button type="button" class="button small" data-fk="show-all-mine" aria-disabled=${showing.value.length ? "true" : null} onClick=${() => showToEveryone(can)}>
+        ${can.length > 1 ? "Show all my points" : "Show my point"}
+      </button>`
+    }
+  </div>`;
+}
+
+function Preparing() {
+  const me = store.you.value;
+  const said = me && store.get("preparations", me.attendee);
+  const finished = Boolean(said && said.finished);
+  const { ask, problem, busy } = useAsk();
+  const turn = () =>
+    ask("finish_preparing", { finished: !finished }, finished ? "You have not finished yet." : "The chair can see that you have finished.");
+  return html`<div class="my-points">
+    <p>
+      ${
+        finished && said
+          ? html`${icon("check")} <span>You said at ${clock(said.at)} that you have finished. The chair sees that, and not what you wrote.</span>`
+          : html`<span>Ready? Tell the chair. What you wrote stays yours.</span>`
+      }
+    </p>
+    <button type="button" class="button small" data-fk="finish-preparing" aria-disabled=${busy ? "true" : null} onClick=${turn}>
+      ${finished ? "I have not finished yet" : "I have finished preparing"}
+    </button>
+    ${h(Problem, { text: problem })}
+  </div>`;
+}

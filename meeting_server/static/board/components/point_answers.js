@@ -1,0 +1,52 @@
+/** How a point hangs together with others: what answers a danger, what helps with a worry, and what nobody linked yet. */
+import { answersTo, goalPlace, isDanger, isGoodThing, mayAnswer } from "../answering.js";
+import * as compose from "../compose.js";
+import { h, html } from "../html.js";
+import { icon } from "../icon.js";
+import { focusSoon } from "../keep_focus.js";
+import * as store from "../store.js";
+import { canAdd, canTidy, editing, lookAt, notice, numbersInView } from "../view.js";
+import { short } from "../words.js";
+
+/** @typedef {import('../store.js').Item} Item */
+
+/** @param {{item: Item}} props */
+export function Answers({ item }) {
+  if (item.held) return null;
+  const { goals, good } = answersTo(item);
+  return html`${h(Linked, { label: "Answered by", all: isDanger(item) ? goals : [] })}
+    ${h(Linked, { label: "Helped by", all: good })}
+    ${isDanger(item) && !goals.length && h(Unanswered, { item })}
+    ${isGoodThing(item) && mayAnswer(item) && !item.answers && store.canChange(item) && canTidy() && html`<p class="link-line">
+      <button type="button" class="button quiet small" data-fk=${"help:" + item.id} onClick=${() => {
+        notice.value = "";
+        editing.value = { kind: "answer", item: item.id };
+      }}>Does this help with a worry?<span class="away"> About: ${short(item.text)}</span></button>
+    </p>`}`;
+}
+
+/** @param {{label: string, all: Item[]}} props */
+function Linked({ label, all }) {
+  if (!all.length) return null;
+  return html`<p class="meta small linked">${all.map((one) => html`<span key=${one.id}>${label + ": " + short(one.text)}</span>`)}</p>`;
+}
+
+/** @param {{item: Item}} props */
+function Unanswered({ item }) {
+  const place = goalPlace(item);
+  if (!place) return null;
+  const add = () => {
+    notice.value = "";
+    editing.value = null;
+    numbersInView.value = false;
+    lookAt(place.column, place.category);
+    compose.set({ answers: item.id, category: undefined, children: item.children });
+    focusSoon("composer");
+  };
+  return html`<p class="link-line">
+    <b class="state">No goal answers this yet</b>
+    ${canAdd() && html`<button type="button" class="button small" data-fk=${"goal:" + item.id} onClick=${add}>
+      ${icon("plus")} Add a goal for this<span class="away">: ${short(item.text)}</span>
+    </button>`}
+  </p>`;
+}

@@ -1,0 +1,121 @@
+/** A point only its writer can see: to change, to drop, or to show to everyone. */
+import { useState } from "../../vendor/preact-hooks.js";
+import { apartIn, chairFirst, showable } from "../apart.js";
+import { h, html } from "../html.js";
+import { icon } from "../icon.js";
+import { focusSoon } from "../keep_focus.js";
+import { languageName, written } from "../language.js";
+import { showing, showToEveryone } from "../show_private.js";
+import * as store from "../store.js";
+import { typing } from "../voice.js";
+import { names, quoted, short } from "../words.js";
+import { Problem, useAsk } from "./asking.js";
+
+/** @typedef {import('../apart.js').PrivateItem} PrivateItem */
+
+/** @param {{item: PrivateItem}} props */
+export function PrivatePoint({ item }) {
+  const [changing, setChanging] = useState(false);
+  const turn = (/** @type {boolean} */ now) => {
+    setChanging(now);
+    focusSoon(now ? "private-text:" + item.id : "private-change:" + item.id);
+  };
+  return html`<li class="point private" data-point=${item.id} data-fk=${"point:" + item.id} tabindex="-1">
+    ${
+      changing
+        ? h(Change, { item, done: () => turn(false) })
+        : html`<p class="text" ...${written(item.lang)}>${item.exact ? quoted(item.text) : item.text}</p>`
+    }
+    <p class="meta"><span class="only-you">${icon("eye-off")} <b>${whoSees(item)}</b></span> ${about(item).map((one) => html`<span key=${one}>${one}</span>`)}</p>
+    ${item.sent_back && html`<p class="why">The chair sent this back: ${item.sent_back}</p>`}
+    ${!changing && h(Buttons, { item, change: () => turn(true) })}
+  </li>`;
+}
+
+/** @param {PrivateItem} item */
+function whoSees(item) {
+  return item.apart && apartIn(item.column) === item.apart
+    ? "Only you can see this until the chair shows all of them together"
+    : "Only you can see this";
+}
+
+/** @param {PrivateItem} item @returns {string[]} */
+function about(item) {
+  const me = store.you.value;
+  const some = item.children.length && item.children.length < store.children().length;
+  return [
+    me && item.speaker !== me.person ? "Words of " + store.personName(item.speaker) : "",
+    some ? "About " + names(item.children) : "",
+    languageName(item.lang),
+  ].filter(Boolean);
+}
+
+/** @param {{item: PrivateItem, change: () => void}} props */
+function Buttons({ item, change }) {
+  const { ask, problem, busy } = useAsk();
+  const [sure, setSure] = useState(false);
+  const facts = store.meeting();
+  const turn = (/** @type {boolean} */ now) => {
+    setSure(now);
+    focusSoon((now ? "private-sure:" : "private-drop:") + item.id);
+  };
+  const drop = () => ask("drop_private", { item: item.id }, "Dropped. It is gone for good.");
+  const called = html`<span class="away">: ${short(item.text)}</span>`;
+  if (sure) {
+    return html`<div class="sure" role="group" aria-label="Drop it" tabindex="-1" data-fk=${"private-sure:" + item.id}>
+      <p>${item.sent_back ? "Nobody else has it now." : "Nobody else has seen it."} It is deleted for good.</p>
+      ${h(Problem, { text: problem })}
+      <div class="buttons">
+        <button type="button" class="button primary" aria-disabled=${busy ? "true" : null} onClick=${drop}>Drop it</button>
+        <button type="button" class="button" onClick=${() => turn(false)}>Keep it</button>
+      </div>
+    </div>`;
+  }
+  const may = showable().some((one) => one.id === item.id);
+  const under = showing.value.indexOf(item.id) >= 0;
+  const changes = facts && facts.state !== "ended";
+  return html`<div class="buttons">
+    ${
+      may &&
+      html`<button type="button" class="button" data-fk=${"private-show:" + item.id} aria-disabled=${under ? "true" : null} onClick=${() => showToEveryone([item])}>
+        ${icon("eye")} ${chairFirst() ? "Show to the chair first" : "Show to everyone"}${called}
+      </button>`
+    }
+    ${changes && html`<button type="button" class="button" data-fk=${"private-change:" + item.id} onClick=${change}>Change${called}</button>`}
+    <button type="button" class="button" data-fk=${"private-drop:" + item.id} onClick=${() => turn(true)}>Drop${called}</button>
+  </div>`;
+}
+
+/** @param {{item: PrivateItem, done: () => void}} props */
+function Change({ item, done }) {
+  const [text, setText] = useState(item.text);
+  const [version, setVersion] = useState(item.version);
+  const { ask, problem, busy } = useAsk();
+  const id = "private-text-" + item.id;
+  const elsewhere = item.version > version;
+  const save = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    if (text.trim() && (await ask("change_private", { item: item.id, version, text: text.trim() }, "Changed."))) done();
+  };
+  return html`<form class="private-change" onSubmit=${save}>
+    ${
+      elsewhere &&
+      html`<div class="conflict" role="group" aria-label="Two texts">
+        <p><b>You changed this on another device.</b> It says there:</p>
+        <p class="text">${item.text}</p>
+        <div class="buttons">
+          <button type="button" class="button" onClick=${() => setVersion(item.version)}>Keep what is in the box here</button>
+          <button type="button" class="button" onClick=${done}>Use the other</button>
+        </div>
+      </div>`
+    }
+    <label class="away" for=${id}>Your point</label>
+    <textarea id=${id} data-fk=${"private-text:" + item.id} rows="3" maxlength="2000" value=${text} ...${written(item.lang)} onKeyDown=${typing}
+      onInput=${(/** @type {any} */ event) => setText(event.target.value)}></textarea>
+    ${h(Problem, { text: problem })}
+    <div class="buttons">
+      <button type="submit" class="button primary" aria-disabled=${busy || elsewhere || !text.trim() ? "true" : null}>Save</button>
+      <button type="button" class="button" onClick=${done}>Leave it as it was</button>
+    </div>
+  </form>`;
+}

@@ -1,0 +1,77 @@
+/**
+ * What a staff page does besides being a page of forms: focus on the summary of errors, a Copy button, and a word before
+ * the session is over. Without JavaScript all else works the same.
+ */
+
+const IDLE_MS = 30 * 60 * 1000;
+const WARN_BEFORE_MS = 5 * 60 * 1000;
+
+/** @param {string} words */
+function say(words) {
+  const voice = document.getElementById("voice");
+  if (voice) voice.textContent = words;
+}
+
+/** The link stands on the page as text; what is copied is read from there. @param {HTMLElement} button */
+function offerCopy(button) {
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const link = document.getElementById(button.getAttribute("data-copy") || "");
+    if (!link) return;
+    try {
+      await navigator.clipboard.writeText(link.textContent || "");
+      say(button.getAttribute("data-done") || "");
+      button.classList.add("copied");
+      const done = button.firstChild;
+      if (done) done.textContent = button.getAttribute("data-done");
+    } catch (refused) {
+      // Outside https a page may not write to the clipboard: the whole link is marked, ready for the person's own copy.
+      const range = document.createRange();
+      range.selectNodeContents(link);
+      const marked = window.getSelection();
+      if (marked) {
+        marked.removeAllRanges();
+        marked.addRange(range);
+      }
+    }
+  });
+}
+
+/** A form that is filled in for longer than half an hour must not end in a page that asks who they are. */
+function watchTheTime() {
+  const notice = document.getElementById("idle");
+  const stay = notice && notice.querySelector("button");
+  if (!notice || !stay) return;
+  let timer = 0;
+  // Where they were typing: focus goes back there, and the page stays where it is.
+  let last = document.getElementById("main");
+  if (last) {
+    last.tabIndex = -1;
+    last.addEventListener("focusin", (event) => {
+      if (event.target instanceof HTMLElement) last = event.target;
+    });
+  }
+  const begin = () => {
+    window.clearTimeout(timer);
+    timer = window.setTimeout(() => {
+      notice.hidden = false;
+      const words = notice.querySelector("p");
+      say((words && words.textContent) || "");
+    }, IDLE_MS - WARN_BEFORE_MS);
+  };
+  stay.addEventListener("click", async () => {
+    const answer = await fetch("/meetings", { credentials: "same-origin", redirect: "manual" }).catch(() => null);
+    if (!answer || !answer.ok) return;
+    notice.hidden = true;
+    if (last) last.focus({ preventScroll: true });
+    begin();
+  });
+  begin();
+}
+
+const summary = document.querySelector(".error-summary");
+if (summary instanceof HTMLElement) summary.focus();
+document.querySelectorAll("[data-copy]").forEach((button) => {
+  if (button instanceof HTMLElement) offerCopy(button);
+});
+watchTheTime();

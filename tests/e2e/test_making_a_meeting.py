@@ -1,0 +1,239 @@
+"""From signing in to the board: staff make a meeting, hand out a link, and the chair opens it without one."""
+
+import os
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.hall import Hall
+from tests.e2e.people import LAPTOP, PHONE, SMALL_PHONE, Person
+from tests.e2e.staff_page import (
+    Somebody,
+    fills_person,
+    guest,
+    link_of,
+    names_children,
+    names_people,
+    signs_in,
+    starts_a_meeting,
+)
+from tests.served import Served
+from tests.staffroom import EMAIL, NAME, PASSWORD, Staff, forms_of, make_account
+
+CHILDREN = (("Wren", "11"), ("Pip", "6"), ("Sorrel", "8 months"))
+PEOPLE = (
+    Somebody("Marla Quillfeather", "Mum", "Parent or carer", "Family"),
+    Somebody("Odile Quillfeather", "Gran", "Family or friend", "Family"),
+    Somebody("Tolly Merriweather", "Business support", "Minute-taker", "Social care"),
+    Somebody("Kit Farrowden", "Social worker", "Lead social worker", "Social care"),
+    Somebody("Ivo Stonewick", "Class teacher", "School worker", "School"),
+    Somebody("Dorran Quillfeather", "Dad, lives elsewhere", "Only spoken of: not invited"),
+)
+
+
+@pytest.fixture(scope="module")
+def council(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A server with one account."""
+    data_dir = tmp_path_factory.mktemp("council")
+    make_account(data_dir)
+    served = Served(data_dir).start()
+    yield served
+    assert served.stop() == 0
+    assert "Traceback" not in served.log
+    for _, relationship in CHILDREN:
+        assert relationship not in served.log or len(relationship) < 3
+    assert "Quillfeather" not in served.log
+
+
+def staff_at(hall: Hall, served: Served, size: tuple[int, int] = LAPTOP) -> Person:
+    """Somebody of staff at a browser of their own."""
+    return hall.person(served.url, "", NAME, size=size)
+
+
+def stands(person: Person, state: str) -> None:
+    """This page is as it should be: nothing for axe, no sideways scroll, nobody's name in the title."""
+    if os.environ.get("SCREENSHOTS"):
+        width = (person.page.viewport_size or {"width": 0})["width"]
+        person.page.screenshot(path=Path(os.environ["SCREENSHOTS"]) / f"staff-{state}-{width}.png", full_page=True)
+    person.fits()
+    assert not person.axe(), state
+    assert not any(name in person.page.title() for name in ("Wren", "Quillfeather", NAME))
+
+
+def make_it(page: Page) -> None:
+    """Presses the button that can be seen."""
+    page.get_by_role("button", name="Make the meeting").click()
+
+
+def test_staff_make_a_meeting_the_mother_joins_by_her_link_and_the_chair_by_signing_in(
+    council: Served, hall: Hall
+) -> None:
+    asha = staff_at(hall, council)
+    page = asha.page
+    page.goto(f"{council.url}/meetings")
+    stands(asha, "sign-in")
+    signs_in(asha)
+    stands(asha, "no-meetings")
+    starts_a_meeting(page, "Three-column map", date.today())
+    names_children(page, *CHILDREN)
+    names_people(page, *PEOPLE)
+    stands(asha, "form")
+    make_it(page)
+    expect(page.get_by_role("heading", name="First child protection conference")).to_be_visible()
+    expect(page.get_by_text("FAM 20741")).to_be_visible()
+    expect(guest(page, NAME).get_by_text("Signs in. There is no link.")).to_be_visible()
+    stands(asha, "made")
+    page.get_by_role("button", name="Make links for everybody who has none").click()
+    expect(page.locator(".guests code")).to_have_count(5)
+    link = link_of(page, "Marla Quillfeather")
+    guest(page, "Marla Quillfeather").get_by_text("QR code").click()
+    expect(guest(page, "Marla Quillfeather").get_by_role("img")).to_be_visible()
+    stands(asha, "links")
+    guest(page, "Marla Quillfeather").get_by_role("button", name="Copy").click()
+    expect(page.locator("#voice")).to_have_text("Copied")
+
+    marla = hall.person(council.url, link, "Marla Quillfeather", size=PHONE).arrives()
+    marla.waits()
+    page.get_by_role("link", name="My meetings").click()
+    stands(asha, "list")
+    page.get_by_role("button", name="Open as chair").first.click()
+    page.wait_for_url("**/chair/*")
+    asha.is_in()
+    # The desk opens the door by itself when somebody waits.
+    asha.desk.get_by_role("button", name="Let in Marla", exact=True).click()
+    marla.is_in()
+
+    tab = hall.person(council.url, "", NAME, context=asha.context)
+    tab.page.goto(f"{council.url}/meetings")
+    tab.page.get_by_role("button", name="Sign out").click()
+    expect(tab.page.get_by_text("You are signed out.")).to_be_visible()
+    expect(page.get_by_role("heading", name="You are signed out.")).to_be_visible()
+    expect(page.get_by_text("Sorrel")).to_have_count(0)
+    tab.page.go_back()
+    expect(tab.page.get_by_role("button", name="Open as chair")).to_have_count(0)
+    marla.is_in()
+
+
+def test_what_is_wrong_is_said_at_the_top_and_beside_the_field_and_nothing_typed_is_lost(
+    council: Served, hall: Hall
+) -> None:
+    asha = staff_at(hall, council, SMALL_PHONE)
+    page = asha.page
+    signs_in(asha)
+    page.goto(f"{council.url}/meetings/new")
+    stands(asha, "kind")
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_label("What is the meeting?").fill("First conference")
+    fills_person(page.get_by_role("group", name="Person 1", exact=True), Somebody("Odile", "Gran", "Family or friend"))
+    page.get_by_label("What is the meeting?").press("Enter")
+    summary = page.get_by_role("alert")
+    expect(summary).to_contain_text("There is a problem")
+    expect(summary).to_be_focused()
+    stands(asha, "wrong")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Family reference")).to_be_focused()
+    expect(page.get_by_label("Family reference")).to_have_accessible_description(
+        "The number your own system has for this family. No names. Error: Give the family's reference, as your own "
+        "system has it."
+    )
+    expect(page.get_by_label("What is the meeting?")).to_have_value("First conference")
+    expect(page.get_by_label("Relationship or job").first).to_have_value("Gran")
+    expect(page.get_by_role("link", name="Name at least one child the meeting is about.")).to_be_visible()
+    page.get_by_role("button", name="Add another person").click()
+    expect(page.get_by_role("group", name="Person 3").get_by_label("Name")).to_be_focused()
+    page.get_by_role("button", name="Remove this person Odile").click()
+    expect(page.get_by_role("button", name="Add another person")).to_be_focused()
+    expect(page.get_by_label("Relationship or job").first).to_have_value("")
+    page.get_by_role("button", name="Choose another kind").click()
+    page.get_by_label("Safety and wellbeing grid").check()
+    page.get_by_role("button", name="Continue").click()
+    expect(page.get_by_label("What is the meeting?")).to_have_value("First conference")
+
+
+def test_a_board_whose_session_was_ended_while_the_network_was_gone_closes_when_it_is_back(
+    council: Served, hall: Hall
+) -> None:
+    asha = staff_at(hall, council)
+    page = asha.page
+    signs_in(asha)
+    starts_a_meeting(page, "Three-column map", date.today())
+    names_children(page, ("Juniper", "11"))
+    make_it(page)
+    page.get_by_role("button", name="Open as chair").click()
+    asha.is_in()
+    elsewhere = Staff(council.url)
+    elsewhere.http.cookies.update({one["name"]: one["value"] for one in asha.context.cookies()})
+    asha.network_is_gone = True
+    asha.context.set_offline(True)
+    elsewhere.get("/meetings")
+    elsewhere.post("/sign-out", next(fields for at, fields in forms_of(elsewhere.page) if at == "/sign-out"))
+    asha.context.set_offline(False)
+    expect(page.get_by_role("heading", name=re.compile("This page is closed|You are signed out"))).to_be_visible(
+        timeout=40_000
+    )
+    expect(page.get_by_text("Juniper")).to_have_count(0)
+    expect(page.get_by_role("link", name=re.compile("[Ss]ign.in"))).to_be_visible()
+
+
+def test_before_the_session_is_over_the_page_says_so_and_one_press_keeps_it(council: Served, hall: Hall) -> None:
+    asha = staff_at(hall, council, SMALL_PHONE)
+    page = asha.page
+    page.clock.install()
+    signs_in(asha)
+    page.goto(f"{council.url}/meetings/new?template=three-column-map")
+    page.get_by_label("Family reference").fill("FAM 7")
+    page.clock.fast_forward("24:00")
+    stay = page.get_by_role("button", name="Stay signed in")
+    expect(stay).to_have_count(0)
+    page.clock.fast_forward("02:00")
+    expect(stay).to_be_visible()
+    expect(page.locator("#voice")).to_contain_text("You will be signed out in 5 minutes")
+    stands(asha, "idle")
+    stay.click()
+    expect(stay).to_have_count(0)
+    expect(page.get_by_label("Family reference")).to_have_value("FAM 7")
+    expect(page.get_by_label("Family reference")).to_be_focused()
+    page.clock.fast_forward("26:00")
+    expect(stay).to_be_visible()
+
+
+def test_a_meeting_is_made_with_the_keyboard_alone(council: Served, hall: Hall) -> None:
+    asha = staff_at(hall, council)
+    page = asha.page
+    page.goto(f"{council.url}/sign-in")
+    keys = page.keyboard
+    page.get_by_label("Email address").focus()
+    keys.type(EMAIL)
+    keys.press("Tab")
+    keys.type(PASSWORD)
+    keys.press("Enter")
+    expect(page.get_by_role("heading", name="My meetings")).to_be_visible()
+    page.get_by_role("link", name="Make a meeting").first.focus()
+    keys.press("Enter")
+    expect(page.get_by_role("radio").first).to_be_visible()
+    page.get_by_role("radio").first.focus()
+    keys.press("Enter")
+    expect(page.get_by_label("Family reference")).to_be_visible()
+    reached, day = [], date.today()
+    typed = {"reference": "9", "occasion": "Core group", "day": str(day.day), "month": str(day.month),
+             "year": str(day.year), "starts": "10:00", "child-0-name": "Pip", "chair_agency": "s"}  # fmt: skip
+    for _ in range(60):
+        keys.press("Tab")
+        at = asha.focused()
+        reached.append(at["key"])
+        assert at["ring"] >= 2, at
+        assert at["height"] >= 24, at
+        if at["key"] in typed:
+            keys.type(typed[at["key"]])
+        elif at["key"] in ("setting", "family"):
+            keys.press("Space")
+        elif at["text"] == "Make the meeting":
+            break
+    assert [one for one in reached if one in typed] == list(typed)
+    keys.press("Enter")
+    expect(page.get_by_role("heading", name="Who is invited")).to_be_visible()

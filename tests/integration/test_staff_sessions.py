@@ -1,0 +1,190 @@
+"""Staff sessions over time, and the seats that were taken by them."""
+
+import time
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from flask import Flask
+from flask_socketio import SocketIO
+
+from meeting_server.domain.people import Person
+from meeting_server.domain.permissions import PERMISSIONS
+from meeting_server.domain.refused import Refused
+from meeting_server.services.accounts import Accounts
+from meeting_server.services.inviting import MOST_PEOPLE, add_person
+from meeting_server.services.live_meeting import LiveMeetings
+from meeting_server.services.making import CHAIR, Booking, make_meeting, my_meeting
+from meeting_server.services.scheduling import Plan, PlannedPerson
+from meeting_server.services.seats import Invited, seat_of, take_seat
+from meeting_server.services.sign_in import IDLE_MS, LONGEST_MS, StaffSessions
+from meeting_server.sockets.board import BoardLine
+from meeting_server.sockets.limits import Pace
+from meeting_server.sockets.rooms import Connection, Connections
+from meeting_server.storage.database import Database
+from meeting_server.storage.template_files import load_templates
+from meeting_server.storage.verify import verify
+
+COMMANDS = {cls.__name__: cls for cls in PERMISSIONS}
+MINUTE = 60_000
+
+
+class Office:
+    """A server's insides with a clock that the test turns: one account, and one meeting it chairs."""
+
+    def __init__(self, data_dir):
+        self.now = 1_795_000_000_000
+        self.database = Database(data_dir)
+        self.live = LiveMeetings(self.database, lambda: self.now)
+        self.sessions = StaffSessions(self.live)
+        self.asha = Accounts(self.live, lambda work: work()).make("Asha", "asha@council.example", "three green otters")
+        people = (
+            PlannedPerson("pip", "Pip", child=True),
+            PlannedPerson(CHAIR, "Asha", agency="social_care", role="chair"),
+        )
+        plan = Plan("First conference", load_templates()["three-column-map"], "First conference", "both", True,
+                    date.today().isoformat(), people)  # fmt: skip
+        self.meeting = make_meeting(self.live, plan, Booking("FAM 1", "10:00", "", self.asha, self.asha))
+
+    def sits(self, cookie):
+        """The seat of whoever signed in with this cookie, and the browser's cookie for it."""
+        me = self.sessions.who(cookie)
+        mine = my_meeting(self.live, self.asha, self.meeting)
+        return take_seat(self.live, Invited(self.live.meeting(self.meeting), "", mine.attendee), None, me.session)
+
+    def close(self):
+        self.live.writer.stop()
+        self.database.close()
+
+
+@pytest.fixture
+def office(tmp_path):
+    found = Office(tmp_path)
+    yield found
+    found.close()
+
+
+def test_a_session_is_over_after_half_an_hour_of_nothing(office):
+    cookie = office.sessions.begin(office.asha, None)
+    for _ in range(3):
+        office.now += IDLE_MS - MINUTE
+        me = office.sessions.who(cookie)
+        assert me.account == office.asha
+        office.sessions.active(me.session)
+    office.now += IDLE_MS + 1
+    assert office.sessions.who(cookie) is None
+
+
+def test_a_session_is_over_after_twelve_hours_whatever_they_do(office):
+    cookie = office.sessions.begin(office.asha, None)
+    end = office.now + LONGEST_MS
+    while office.now < end - 20 * MINUTE:
+        office.now += 20 * MINUTE
+        office.sessions.active(office.sessions.who(cookie).session)
+    office.now = end + 1
+    assert office.sessions.who(cookie) is None
+    office.sessions.begin(office.asha, cookie)
+    with office.database.reading() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM staff_sessions").scalar() == 1
+
+
+def test_nobody_idles_out_of_a_meeting_that_is_open_and_everybody_does_once_it_has_ended(office):
+    cookie = office.sessions.begin(office.asha, None)
+    board, seat = office.sits(cookie)
+    office.live.arrive(seat, "computer", others_connected=False)
+    office.live.handle(seat, "00000000-0000-4000-8000-000000000001", COMMANDS["OpenMeeting"]())
+    office.now += 3 * 60 * MINUTE
+    assert office.sessions.who(cookie)
+    assert seat_of(office.live, board, seat.selector) == seat
+    office.live.writer.run(lambda connection: connection.exec_driver_sql("UPDATE meetings SET state = 'ended'"))
+    assert office.sessions.who(cookie) is None
+    assert seat_of(office.live, board, seat.selector) is None
+
+
+def test_who_signs_out_has_no_seat_any_more_and_gets_the_same_one_back_by_signing_in(office):
+    cookie = office.sessions.begin(office.asha, None)
+    board, seat = office.sits(cookie)
+    assert seat_of(office.live, board, seat.selector)
+    session = office.sessions.who(cookie).session
+    office.sessions.end(session)
+    assert office.sessions.is_over(session)
+    assert office.sessions.who(cookie) is None
+    assert seat_of(office.live, board, seat.selector) is None
+    me = office.sessions.who(office.sessions.begin(office.asha, None))
+    invited = Invited(office.live.meeting(office.meeting), "", seat.attendee)
+    again = take_seat(office.live, invited, board, me.session)[1]
+    assert (again.selector, again.device) == (seat.selector, seat.device)
+    assert seat_of(office.live, board, seat.selector) == again
+
+
+def test_signing_in_ends_the_session_the_browser_had_and_adopts_no_planted_cookie(office):
+    before = office.sessions.begin(office.asha, None)
+    after = office.sessions.begin(office.asha, before)
+    assert office.sessions.who(before) is None
+    assert office.sessions.who(after)
+    assert office.sessions.begin(office.asha, "planted" * 6) != "planted" * 6
+    assert office.sessions.who("planted" * 6) is None
+
+
+def test_a_closed_account_is_out_at_once(office):
+    cookie = office.sessions.begin(office.asha, None)
+    board, seat = office.sits(cookie)
+    office.live.writer.run(lambda connection: connection.exec_driver_sql("UPDATE accounts SET disabled_at = 1"))
+    assert office.sessions.who(cookie) is None
+    assert seat_of(office.live, board, seat.selector) is None
+
+
+def test_what_they_do_is_noted_at_most_once_a_minute(office):
+    session = office.sessions.who(office.sessions.begin(office.asha, None)).session
+    ran = []
+    run = office.live.writer.run
+    office.live.writer.run = lambda job: ran.append(1) or run(job)
+    for _ in range(50):
+        office.sessions.active(session)
+        office.now += 1000
+    assert len(ran) == 1
+    office.now += MINUTE
+    office.sessions.active(session)
+    assert len(ran) == 2
+
+
+def test_who_is_added_later_is_added_once_and_the_log_still_verifies(office):
+    odile = PlannedPerson("later", "Odile", relationship="Gran", agency="family", role="network")
+    for _ in range(2):
+        add_person(office.live, office.meeting, "00000000-0000-4000-8000-0000000000aa", odile)
+    found = office.live.meeting(office.meeting)
+    assert sorted(one.name for one in found.everyone.each(Person)) == ["Asha", "Odile", "Pip"]
+    with office.database.reading() as connection:
+        assert verify(connection, office.meeting).wrong == ()
+
+
+def test_a_meeting_takes_sixty_people_and_no_more(office):
+    for n in range(MOST_PEOPLE - 2):
+        add_person(office.live, office.meeting, f"00000000-0000-4000-8000-{n:012}", PlannedPerson("x", f"Somebody {n}"))
+    with pytest.raises(Refused) as refused:
+        add_person(office.live, office.meeting, "00000000-0000-4000-8000-ffffffffffff", PlannedPerson("x", "One more"))
+    assert refused.value.code == "too_many"
+
+
+def test_what_is_sent_and_what_is_being_written_on_the_board_is_doing_something(office):
+    cookie = office.sessions.begin(office.asha, None)
+    _, seat = office.sits(cookie)
+    office.live.arrive(seat, "computer", others_connected=False)
+    connections = Connections()
+    socketio = SocketIO(Flask(__name__), async_mode="threading")
+    line = BoardLine(socketio, office.live, connections, Pace(time.monotonic), "release", office.sessions)
+    connections.add(Connection("signed in", seat, frozenset({"everyone"})))
+    by_link = replace(seat, staff_session=None)
+    connections.add(Connection("by a link", by_link, frozenset({"everyone"})))
+    noted = []
+    office.sessions.active = noted.append
+    for sid in ("signed in", "by a link", "nobody"):
+        line._command(sid, {"id": "00000000-0000-4000-8000-000000000001", "name": "open_meeting", "data": {}})
+        line._presence(sid, {"writing": "worries"})
+    assert noted == [seat.staff_session] * 2
+
+
+def test_the_form_token_is_of_this_session_alone(office):
+    one, other = (office.sessions.who(office.sessions.begin(office.asha, None)) for _ in range(2))
+    assert len(one.form) == 64
+    assert one.form != other.form

@@ -1,0 +1,99 @@
+"""Raised hands, and what somebody asks of those who run the meeting."""
+
+import json
+
+from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, own_stream
+from meeting_server.domain.hands_up import Hand, LowerHand, RaiseHand
+from meeting_server.domain.leaving import Leave, RemoveAttendee
+from meeting_server.domain.requests import AnswerRequest, AskToType, Request, SayLeaving, request_id
+from tests.builders import attendee, given, new, person, room
+from tests.scene import boards
+
+MARLA = attendee("marla")
+TYPE, LEAVING = request_id(MARLA, "type"), request_id(MARLA, "leaving")
+
+
+def hand(outcome, who="marla"):
+    return outcome.meeting.everyone.get(Hand, person(who))
+
+
+def request(outcome, id, stream=CHAIRS_DESK):
+    return outcome.meeting.board(stream).get(Request, id)
+
+
+def test_a_raised_hand_keeps_its_place_and_is_gone_when_lowered():
+    up = given(room()).when("marla", RaiseHand()).ok()
+    assert hand(up).at == up.time
+    again = up.when("marla", RaiseHand()).ok()
+    assert hand(again) == hand(up)
+    down = again.when("marla", RaiseHand(up=False)).ok()
+    assert hand(down) is None
+    assert down.when("marla", RaiseHand(up=False)).code == "no_hand"
+
+
+def test_those_who_type_for_others_raise_their_hands_too_and_nobody_else_does():
+    assert hand(given(room()).when("tolly", RaiseHand(person=person("marla"))).ok())
+    assert given(room()).when("marla", RaiseHand(person=person("kit"))).code == "may_not_type_for"
+    assert given(room()).when("tolly", RaiseHand(person=new("stranger"))).code == "not_found"
+
+
+def test_the_chairs_desk_lowers_the_hand_of_whoever_was_heard():
+    up = given(room()).when("marla", RaiseHand()).ok()
+    assert up.when("kit", LowerHand(person("marla"))).code == "may_not"
+    down = up.when("tolly", LowerHand(person("marla"))).ok()
+    assert hand(down) is None
+    assert down.when("ines", LowerHand(person("marla"))).code == "no_hand"
+
+
+def test_a_hand_goes_down_with_whoever_leaves_or_is_removed():
+    up = given(room()).when("marla", RaiseHand()).ok()
+    assert hand(up.when("marla", Leave()).ok()) is None
+    assert hand(up.when("ines", RemoveAttendee(MARLA)).ok()) is None
+
+
+def test_type_for_me_is_known_to_the_chairs_desk_and_to_whoever_asked_and_to_nobody_else():
+    before = given(room())
+    asked = before.when("marla", AskToType()).ok()
+    assert set(asked.streams) == {CHAIRS_DESK, own_stream(MARLA)}
+    for stream in (CHAIRS_DESK, own_stream(MARLA)):
+        assert request(asked, TYPE, stream) == Request(TYPE, MARLA, "type", "", asked.time)
+    for who in ("kit", "odile", "sasha"):
+        if attendee(who) and asked.meeting.attendee(attendee(who)):
+            assert json.dumps(boards(asked.meeting, who)) == json.dumps(boards(before.meeting, who))
+
+
+def test_whoever_can_type_again_says_so_and_the_request_is_gone():
+    asked = given(room()).when("marla", AskToType()).ok()
+    gone = asked.when("marla", AskToType(wanted=False)).ok()
+    assert request(gone, TYPE) is None
+    assert request(gone, TYPE, own_stream(MARLA)) is None
+    assert gone.when("marla", AskToType(wanted=False)).code == "no_request"
+
+
+def test_an_answered_request_says_so_on_both_sides_until_it_is_asked_anew():
+    done = given(room()).when("marla", AskToType()).ok().when("tolly", AnswerRequest(TYPE)).ok()
+    assert request(done, TYPE).answered
+    assert request(done, TYPE, own_stream(MARLA)).answered
+    assert not request(done.when("marla", AskToType()).ok(), TYPE).answered
+
+
+def test_i_have_to_go_says_when_and_takes_nobody_out():
+    said = given(room()).when("marla", SayLeaving("11:00")).ok()
+    assert (request(said, LEAVING).said, request(said, LEAVING).what) == ("11:00", "leaving")
+    assert said.meeting.attendee(MARLA).attendance == "here"
+    later = said.when("marla", SayLeaving("in 10 minutes")).ok()
+    assert request(later, LEAVING).said == "in 10 minutes"
+    assert EVERYONE not in said.streams + later.streams
+
+
+def test_i_have_to_go_needs_a_time():
+    assert given(room()).when("marla", SayLeaving(" ")).code == "when_missing"
+
+
+def test_a_request_nobody_made_cannot_be_answered():
+    assert given(room()).when("ines", AnswerRequest(TYPE)).code == "not_found"
+    assert given(room()).when("ines", AnswerRequest("anything")).code == "not_found"
+
+
+def test_somebody_may_ask_before_the_meeting_starts():
+    assert request(given(room(opened=False)).when("marla", AskToType()).ok(), TYPE)

@@ -1,0 +1,143 @@
+"""Holding new points: they wait on the chair's desk, and are shown, or sent back with why."""
+
+import pytest
+
+from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, own_stream
+from meeting_server.domain.holding import Holding, HoldPoints
+from meeting_server.domain.items import ChangeItem, Item
+from meeting_server.domain.moving import MoveItem
+from meeting_server.domain.private_items import PrivateItem
+from meeting_server.domain.releasing import ReleaseItem
+from meeting_server.domain.sending_back import SendBackItem
+from meeting_server.domain.showing_private import ShowPrivate
+from meeting_server.domain.statements import AgreeItem, ConfirmWords
+from meeting_server.domain.taking_back import TakeBackItem
+from meeting_server.domain.writing_privately import ChangePrivate, DropPrivate, WritePrivately
+from tests.builders import attendee, given, new, person, room
+from tests.scene import boards, childs_words, item, on_screen, point
+
+TEXT = "He lies, and everybody here knows it."
+POINT, SHOWN = new("point"), new("shown")
+MARLA = own_stream(attendee("marla"))
+WHY = "Please say what you saw."
+
+
+def holding():
+    """A room in which the chair holds new points."""
+    return given(room()).when("ines", HoldPoints(True)).ok()
+
+
+def held(**more):
+    """A point of Marla's that waits on the chair's desk."""
+    return holding().when("marla", point(text=TEXT, **more)).ok()
+
+
+def sent_back():
+    return held().when("ines", SendBackItem(POINT, WHY)).ok()
+
+
+def redacted(outcome, stream):
+    return {n for to in outcome.said if to.stream == stream for n in to.redacts}
+
+
+def test_a_point_waits_with_its_writer_and_on_the_chairs_desk_and_nobody_else_hears_a_byte_of_it():
+    start = held()
+    assert start.streams == [MARLA, CHAIRS_DESK]
+    assert item(start.meeting, POINT, CHAIRS_DESK).held
+    for who in ("kit", "odile", "saffron", "tamsin", "fenno"):
+        assert boards(start.meeting, who) == boards(holding().meeting, who)
+
+
+def test_everyone_knows_that_points_are_held_and_since_when():
+    start = holding()
+    assert start.streams == [EVERYONE]
+    assert start.meeting.everyone.get(Holding, "holding") == Holding("holding", True, start.time)
+
+
+@pytest.mark.parametrize("who", ["ines", "tolly"])
+def test_the_chair_and_the_minute_taker_hold_the_desk_and_add_to_the_board(who):
+    assert holding().when(who, point()).ok().streams == [EVERYONE]
+
+
+def test_when_holding_stops_new_points_go_to_the_room_and_what_waits_goes_on_waiting():
+    start = held().when("ines", HoldPoints(False)).ok()
+    assert item(start.meeting, POINT, CHAIRS_DESK).held
+    assert start.when("marla", point("second")).ok().streams == [EVERYONE]
+
+
+def test_a_held_point_is_shown_as_a_new_one_by_the_chair_alone():
+    for who in ("tolly", "marla", "kit"):
+        assert held().when(who, ReleaseItem(POINT, SHOWN)).code == "may_not"
+    shown = held(lang="pl").when("ines", ReleaseItem(POINT, SHOWN)).ok()
+    one = item(shown.meeting, SHOWN)
+    assert (one.text, one.recorded_by, one.held, one.lang) == (TEXT, attendee("marla"), False, "pl")
+    assert not on_screen(shown.meeting, "kit", POINT)
+
+
+def test_words_typed_for_somebody_who_is_here_still_wait_for_them_once_they_are_shown():
+    start = holding().when("nell", point(text=TEXT, speaker=person("marla"))).ok()
+    shown = start.when("ines", ReleaseItem(POINT, SHOWN)).ok()
+    assert item(shown.meeting, SHOWN).confirmed == "waiting"
+    assert shown.when("marla", ConfirmWords(SHOWN, True)).code is None
+
+
+def test_a_point_sent_back_is_its_writers_alone_again_with_the_chairs_reason():
+    back = sent_back()
+    assert back.meeting.desk.get(Item, POINT) is None
+    assert back.meeting.board(MARLA).get(Item, POINT) is None
+    mine = back.meeting.board(MARLA).get(PrivateItem, POINT)
+    assert (mine.text, mine.sent_back, mine.apart) == (TEXT, WHY, None)
+    assert not on_screen(back.meeting, "ines", TEXT)
+    assert on_screen(back.meeting, "marla", TEXT)
+
+
+def test_the_desk_keeps_no_word_of_what_it_sent_back_and_the_room_hears_nothing():
+    start = held().when("marla", ChangeItem(POINT, 1, "He lies.")).ok()
+    back = start.when("ines", SendBackItem(POINT, WHY)).ok()
+    desk = start.meeting.desk.get(Item, POINT)
+    assert redacted(back, CHAIRS_DESK) == set(desk.sources)
+    assert redacted(back, MARLA) == {1, 2}
+    assert EVERYONE not in back.streams
+    for who in ("kit", "odile"):
+        assert boards(back.meeting, who) == boards(holding().meeting, who)
+
+
+def test_what_was_sent_back_can_be_changed_dropped_and_shown_again_through_the_desk():
+    changed = sent_back().when("marla", ChangePrivate(POINT, 1, "He said he was at home.")).ok()
+    again = changed.when("marla", ShowPrivate(POINT, POINT)).ok()
+    assert item(again.meeting, POINT, CHAIRS_DESK).text == "He said he was at home."
+    assert again.when("ines", ReleaseItem(POINT, SHOWN)).ok().streams[0] == EVERYONE
+    after = changed.when("ines", HoldPoints(False)).when("marla", ShowPrivate(POINT, POINT)).ok()
+    assert item(after.meeting, POINT).text == "He said he was at home."
+    dropped = sent_back().when("marla", DropPrivate(POINT)).ok()
+    assert not on_screen(dropped.meeting, "marla", TEXT)
+
+
+def test_only_the_chair_sends_back_and_only_what_waits():
+    for who in ("tolly", "kit", "marla"):
+        assert held().when(who, SendBackItem(POINT)).code == "may_not"
+    assert held().when("ines", SendBackItem(new("nothing"))).code == "not_found"
+    assert sent_back().when("ines", SendBackItem(POINT)).code == "not_found"
+    shown = held().when("ines", ReleaseItem(POINT, SHOWN)).ok()
+    assert shown.when("ines", SendBackItem(POINT)).code == "not_found"
+    gone = held().when("marla", TakeBackItem(POINT)).ok()
+    assert gone.when("ines", SendBackItem(POINT)).code == "not_found"
+
+
+def test_a_childs_words_are_never_sent_back():
+    start = given(room()).when("tamsin", childs_words()).ok()
+    assert start.when("ines", SendBackItem(new("words"))).code == "childs_words"
+
+
+def test_a_held_point_is_answered_once_the_room_can_see_it_and_can_be_moved_meanwhile():
+    assert held().when("ines", AgreeItem(POINT)).code == "held"
+    moved = held().when("ines", MoveItem(POINT, "worries", "harm")).ok()
+    back = moved.when("ines", SendBackItem(POINT)).ok()
+    assert back.meeting.board(MARLA).get(PrivateItem, POINT).category == "harm"
+
+
+def test_a_private_point_shown_while_points_are_held_waits_on_the_desk():
+    start = holding().when("marla", WritePrivately(new("mine"), "worries", TEXT)).ok()
+    shown = start.when("marla", ShowPrivate(new("mine"), SHOWN)).ok()
+    assert item(shown.meeting, SHOWN, CHAIRS_DESK).held
+    assert not on_screen(shown.meeting, "kit", TEXT)

@@ -1,0 +1,159 @@
+"""The minute-taker's own nouns: reports received, reading back, and the note for each step."""
+
+from dataclasses import replace
+
+import pytest
+
+from meeting_server.domain.audiences import EVERYONE
+from meeting_server.domain.items import AddItem, ChangeItem
+from meeting_server.domain.minutes import NoteStage, StageNote
+from meeting_server.domain.people import AddPerson
+from meeting_server.domain.read_back import ReadBack
+from meeting_server.domain.releasing import ReleaseItem
+from meeting_server.domain.reports import NoteReport, Report
+from meeting_server.domain.statements import AgreeItem, ConfirmWords, SeeDifferently
+from meeting_server.domain.taking_back import TakeBackItem
+from tests.builders import attendee, given, new, person, room, templates
+from tests.scene import boards, childs_words, item, point
+
+GP = new("gp")
+STEP = templates()["three-column-map"].stages[0].key
+
+
+def typed_for(speaker, by="tolly", name="p", **more):
+    """A room in which this was typed for somebody."""
+    return given(room()).when(by, AddItem(new(name), "worries", "It was cold.", speaker=speaker, **more)).ok()
+
+
+def test_what_somebody_answers_aloud_stands_on_the_point_with_its_time():
+    said = typed_for(person("marla")).when("tolly", ReadBack(new("p"), True)).ok()
+    found = item(said.meeting, new("p"))
+    assert (found.confirmed, found.read_back_at) == ("yes", said.time)
+    assert said.streams == [EVERYONE]
+
+
+def test_words_read_back_and_not_right_wait_again_once_they_are_changed():
+    no = typed_for(person("marla")).when("tolly", ReadBack(new("p"), False)).ok()
+    assert (item(no.meeting, new("p")).confirmed, item(no.meeting, new("p")).read_back_at) == ("no", no.time)
+    changed = no.when("tolly", ChangeItem(new("p"), 1, "It was very cold.")).ok()
+    assert (item(changed.meeting, new("p")).confirmed, item(changed.meeting, new("p")).read_back_at) == (
+        "waiting",
+        None,
+    )
+    yes = changed.when("tolly", ReadBack(new("p"), True)).ok()
+    assert item(yes.meeting, new("p")).confirmed == "yes"
+
+
+def test_words_of_somebody_who_is_not_at_the_meeting_can_be_read_back_on_the_telephone():
+    named = given(room()).when("tolly", AddPerson(GP, "Dr Lark Ottermere", "family doctor")).ok()
+    said = named.when("tolly", AddItem(new("p"), "worries", "Two missed visits.", speaker=GP)).ok()
+    assert item(said.meeting, new("p")).confirmed == "none"
+    back = said.when("tolly", ReadBack(new("p"), True)).ok()
+    assert (item(back.meeting, new("p")).confirmed, item(back.meeting, new("p")).read_back_at) == ("yes", back.time)
+
+
+def test_what_somebody_answered_themselves_stands():
+    for right in (True, False):
+        own = typed_for(person("marla")).when("marla", ConfirmWords(new("p"), right)).ok()
+        for other in (True, False):
+            assert own.when("tolly", ReadBack(new("p"), other)).code == "answered_already"
+
+
+def test_their_own_answer_takes_the_place_of_the_one_given_aloud():
+    aloud = typed_for(person("marla")).when("tolly", ReadBack(new("p"), True)).ok()
+    own = aloud.when("marla", ConfirmWords(new("p"), False)).ok()
+    assert (item(own.meeting, new("p")).confirmed, item(own.meeting, new("p")).read_back_at) == ("no", None)
+
+
+def test_a_mistaken_answer_aloud_can_be_put_right():
+    aloud = typed_for(person("marla")).when("tolly", ReadBack(new("p"), True)).ok()
+    assert item(aloud.when("tolly", ReadBack(new("p"), False)).ok().meeting, new("p")).confirmed == "no"
+
+
+def test_reading_back_is_for_words_typed_for_somebody_else():
+    own = given(room()).when("marla", point("p")).ok()
+    assert own.when("tolly", ReadBack(new("p"), True)).code == "own_words"
+    mine = typed_for(person("kit"), by="tolly")
+    assert mine.when("kit", ReadBack(new("p"), True)).code == "own_words"
+
+
+def test_who_may_not_type_for_others_may_not_answer_for_them():
+    for who in ("marla", "juno", "odile"):
+        assert typed_for(person("kit")).when(who, ReadBack(new("p"), True)).code == "may_not"
+
+
+def test_a_child_s_words_are_not_read_back_while_they_wait_and_nothing_taken_back_is():
+    held = given(room()).when("tolly", childs_words("p")).ok()
+    assert held.when("tolly", ReadBack(new("p"), True)).code == "held"
+    shown = held.when("ines", ReleaseItem(new("p"), new("shown"))).ok()
+    assert shown.when("tolly", ReadBack(new("shown"), True)).code is None
+    gone = typed_for(person("marla")).when("tolly", TakeBackItem(new("p"))).ok()
+    assert gone.when("tolly", ReadBack(new("p"), True)).code == "taken_back"
+
+
+def test_agreement_and_reading_back_do_not_touch_each_other():
+    aloud = typed_for(person("marla")).when("tolly", ReadBack(new("p"), True)).ok()
+    agreed = aloud.when("kit", AgreeItem(new("p"))).ok()
+    assert item(agreed.meeting, new("p")).read_back_at == aloud.time
+
+
+def test_a_childs_different_view_is_not_typed_past_the_chair():
+    said = given(room()).when("kit", point("p")).ok()
+    view = SeeDifferently(new("view"), new("p"), "I was awake.", person("pip"))
+    assert said.when("tolly", view).code == "childs_words"
+    assert said.when("tolly", replace(view, person=person("marla"))).code is None
+
+
+def test_a_report_is_noted_for_people_at_the_meeting_and_for_those_who_only_sent_one():
+    named = given(room()).when("tolly", AddPerson(GP, "Dr Lark Ottermere", "family doctor")).ok()
+    noted = (
+        named.when("tolly", NoteReport(GP, "late", "no")).ok().when("ines", NoteReport(person("kit"), "received")).ok()
+    )
+    assert noted.meeting.everyone.get(Report, GP) == Report(GP, "late", "no", noted.time - 60_000)
+    assert noted.meeting.everyone.get(Report, person("kit")).family_saw == "not_known"
+    assert GP in boards(noted.meeting, "marla")["everyone"]["things"]["reports"]
+
+
+def test_a_note_about_a_report_is_changed_or_taken_away():
+    noted = given(room()).when("tolly", NoteReport(person("kit"), "late", "yes")).ok()
+    again = noted.when("tolly", NoteReport(person("kit"), "received", "yes")).ok()
+    assert again.meeting.everyone.get(Report, person("kit")).state == "received"
+    gone = again.when("tolly", NoteReport(person("kit"), None)).ok()
+    assert gone.meeting.everyone.get(Report, person("kit")) is None
+    assert gone.patches[0][1]["gone"] == {"reports": [person("kit")]}
+
+
+@pytest.mark.parametrize("state", ["not_received", None])
+def test_a_report_that_did_not_come_was_not_seen(state):
+    assert given(room()).when("tolly", NoteReport(person("kit"), state, "yes")).code == "not_seen"
+    assert given(room()).when("tolly", NoteReport(new("nobody"), "received")).code == "not_found"
+
+
+def test_each_step_has_one_note_which_everyone_hears():
+    first = given(room()).when("tolly", NoteStage(STEP, 0, "The chair welcomed everybody.")).ok()
+    note = first.meeting.everyone.get(StageNote, STEP)
+    assert note == StageNote(STEP, "The chair welcomed everybody.", 1, attendee("tolly"), first.time)
+    assert first.streams == [EVERYONE]
+    second = first.when("ines", NoteStage(STEP, 1, "The chair welcomed all.")).ok()
+    assert second.meeting.everyone.get(StageNote, STEP).version == 2
+    assert second.meeting.everyone.get(StageNote, STEP).by == attendee("ines")
+    cleared = second.when("tolly", NoteStage(STEP, 2, "")).ok()
+    assert cleared.meeting.everyone.get(StageNote, STEP).text == ""
+
+
+def test_whoever_was_slower_gets_both_texts():
+    first = given(room()).when("tolly", NoteStage(STEP, 0, "One.")).ok()
+    slower = first.when("ines", NoteStage(STEP, 0, "Another."))
+    assert slower.code == "changed"
+    assert slower.refused.more == {"text": "One.", "version": 1}
+    assert given(room()).when("tolly", NoteStage(STEP, 3, "Another.")).refused.more == {"text": "", "version": 0}
+
+
+def test_there_is_no_note_for_a_step_the_meeting_does_not_have():
+    assert given(room()).when("tolly", NoteStage("dinner", 0, "Soup.")).code == "unknown_stage"
+
+
+@pytest.mark.parametrize("who", ["marla", "kit", "tamsin", "juno"])
+def test_notes_and_reports_are_the_minute_takers_and_the_chairs(who):
+    assert given(room()).when(who, NoteStage(STEP, 0, "Mine.")).code == "may_not"
+    assert given(room()).when(who, NoteReport(person("kit"), "received")).code == "may_not"

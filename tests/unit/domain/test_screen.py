@@ -1,0 +1,174 @@
+"""The big screen: what the chair may show on it, bringing one in, and that it is nobody."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given as for_any
+from hypothesis import settings
+
+from meeting_server.domain import replay
+from meeting_server.domain.attendance import Attendee, is_screen
+from meeting_server.domain.audiences import EVERYONE, To, own_stream
+from meeting_server.domain.checks import gaps
+from meeting_server.domain.ending import MeetingEnded, MeetingFinished
+from meeting_server.domain.items import AddItem
+from meeting_server.domain.leaving import Leave, RemoveAttendee
+from meeting_server.domain.lobby import Arrive, Device
+from meeting_server.domain.people import Person
+from meeting_server.domain.refused import Refused
+from meeting_server.domain.screen import MOST_SCREENS, Screen, ShowOnScreen, bring_in
+from tests.builders import START, actor, after, attendee, given, new, person, room, templates
+from tests.made_up_runs import SCREEN, furnished, runs
+from tests.scene import boards, childs_words, on_screen, point
+
+SPOTLIGHT = ShowOnScreen("spotlight", "worries", person("pip"))
+
+
+def with_screen(meeting, name="screen"):
+    """The meeting once the chair has brought a big screen in."""
+    said = bring_in(meeting, actor(meeting, "ines"), new(name), new(f"device:{name}"))
+    return after(meeting, said, START, attendee("ines"))
+
+
+def the_screen(meeting, name="screen"):
+    """The big screen as it acts in the meeting, or None."""
+    return meeting.actor(new(name), new(f"device:{name}"))
+
+
+def code_of(meeting, who="ines"):
+    """Why a screen may not be brought in by this attendee now."""
+    with pytest.raises(Refused) as refused:
+        bring_in(meeting, actor(meeting, who), new("another"), new("device:another"))
+    return refused.value.code
+
+
+def test_what_is_on_the_screen_is_one_thing_that_everyone_hears():
+    shown = given(room()).when("ines", SPOTLIGHT).ok()
+    assert shown.streams == [EVERYONE]
+    assert shown.meeting.everyone.get(Screen, "screen") == Screen(
+        "screen", "spotlight", "worries", person("pip"), 0, False
+    )
+    turned = shown.when("ines", ShowOnScreen("overview", None, None, 2, True)).ok()
+    assert [one.view for one in turned.meeting.everyone.each(Screen)] == ["overview"]
+    assert (turned.meeting.everyone.get(Screen, "screen").page, turned.meeting.everyone.count(Screen)) == (2, 1)
+
+
+def test_until_the_chair_chooses_nothing_is_on_the_screen():
+    assert room().everyone.get(Screen, "screen") is None
+
+
+def test_clearing_the_screen_leaves_no_child_and_no_page_on_it():
+    cleared = given(room()).when("ines", SPOTLIGHT).ok()
+    cleared = cleared.when("ines", ShowOnScreen("blank", "worries", person("pip"), 3, True)).ok()
+    assert cleared.meeting.everyone.get(Screen, "screen") == Screen("screen", "blank", None, None, 0, True)
+
+
+@pytest.mark.parametrize("view", ["overview", "numbers", "rating", "decision"])
+def test_a_column_is_for_the_spotlight_alone(view):
+    shown = given(room()).when("ines", ShowOnScreen(view, "worries", person("pip"))).ok()
+    assert shown.meeting.everyone.get(Screen, "screen").column is None
+
+
+def test_only_a_column_and_a_child_of_this_meeting_are_shown():
+    assert given(room()).when("ines", ShowOnScreen("spotlight", "nothing")).code == "unknown_column"
+    assert given(room()).when("ines", ShowOnScreen("spotlight")).code == "unknown_column"
+    for nobody in (new("nobody"), person("marla")):
+        assert given(room()).when("ines", ShowOnScreen("overview", None, nobody)).code == "unknown_child"
+
+
+def test_the_chair_alone_chooses():
+    for who in ("tolly", "kit", "marla", "tamsin"):
+        assert given(room()).when(who, SPOTLIGHT).code == "may_not"
+
+
+def test_a_screen_that_is_brought_in_is_in_with_its_one_device():
+    meeting = with_screen(room())
+    found = meeting.everyone.get(Attendee, new("screen"))
+    assert (found.role, found.attendance) == ("big_screen", "here")
+    assert is_screen(meeting.template, found)
+    assert [one.state for one in meeting.desk.each(Device) if one.attendee == new("screen")] == ["in"]
+    assert the_screen(meeting) is not None
+
+
+def test_a_screen_holds_what_everyone_hears_and_nothing_else():
+    meeting = with_screen(room())
+    meeting = given(meeting).when("marla", point()).ok().when("tamsin", childs_words()).ok().meeting
+    held = replay.boards(meeting, the_screen(meeting))
+    assert list(held) == [EVERYONE]
+    assert held[EVERYONE] == boards(meeting, "marla")[EVERYONE]
+    assert on_screen(meeting, "ines", childs_words().text)
+    assert childs_words().text not in str(held)
+    assert meeting.streams_of(the_screen(meeting)) == (EVERYONE,)
+
+
+def test_a_screen_may_do_nothing_not_even_leave_or_show_itself_something():
+    meeting = with_screen(room())
+    for command in (Leave(), SPOTLIGHT, point()):
+        with pytest.raises(Refused) as refused:
+            replay.decide(meeting, the_screen(meeting), command)
+        assert refused.value.code == "may_not"
+
+
+def test_a_screen_is_nobody_and_can_be_no_speaker():
+    meeting = with_screen(room())
+    assert meeting.everyone.get(Person, new("screen")) is None
+    said = AddItem(new("point"), "worries", "The screen spoke.", speaker=new("screen"))
+    assert given(meeting).when("kit", said).code == "not_found"
+
+
+def test_a_screen_is_not_missed_at_the_end_and_changes_no_check():
+    meeting = room(absent=("odile",))
+    assert gaps(with_screen(meeting)) == gaps(meeting)
+    off = given(with_screen(meeting)).when("ines", RemoveAttendee(new("screen"))).ok().meeting
+    assert gaps(off) == gaps(meeting)
+
+
+def test_no_other_device_ever_comes_to_the_door_as_a_screen():
+    meeting = with_screen(room())
+    with pytest.raises(Refused) as refused:
+        Arrive(new("tablet")).arrive(meeting, meeting.attendee(new("screen")))
+    assert refused.value.code == "not_found"
+
+
+def test_three_screens_and_no_more_until_one_is_turned_off():
+    meeting = room()
+    for n in range(MOST_SCREENS):
+        meeting = with_screen(meeting, f"screen:{n}")
+    assert code_of(meeting) == "too_many_screens"
+    off = given(meeting).when("ines", RemoveAttendee(new("screen:1"))).ok().meeting
+    assert the_screen(off, "screen:1") is None
+    assert the_screen(off, "screen:0") is not None
+    assert the_screen(with_screen(off, "screen:new"), "screen:new") is not None
+
+
+def test_nobody_but_the_chair_brings_a_screen_in():
+    for who in ("tolly", "kit", "marla"):
+        assert code_of(room(), who) == "may_not"
+
+
+def test_a_finished_meeting_takes_no_screen_and_lets_go_of_the_ones_it_had():
+    meeting = with_screen(room())
+    ended = after(meeting, [To(EVERYONE, MeetingEnded(()))])
+    assert the_screen(ended) is not None
+    finished = after(ended, [To(EVERYONE, MeetingFinished())])
+    assert the_screen(finished) is None
+    assert code_of(finished) == "wrong_state"
+
+
+def test_a_template_without_a_big_screen_has_none():
+    template = templates()["three-column-map"]
+    without = tuple(role for role in template.roles if role.screen != "projector")
+    assert code_of(room(replace(template, roles=without))) == "no_screen"
+
+
+@for_any(run=runs)
+@settings(max_examples=30, deadline=None)
+def test_whatever_people_do_a_screen_hears_everyone_alone_and_can_do_nothing(run):
+    outcome = given(furnished())
+    for who, command in run:
+        outcome = outcome.when(who, command)
+        meeting = outcome.meeting
+        found = meeting.actor(SCREEN, new("device:screen"))
+        assert found is None or (meeting.streams_of(found), found.role.powers) == ((EVERYONE,), ())
+        assert meeting.board(own_stream(SCREEN)).n == 0
+        assert all(SCREEN not in gap.things for gap in gaps(meeting))

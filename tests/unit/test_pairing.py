@@ -1,0 +1,202 @@
+"""Pairing a big screen by its code: who may, how often, how long, and that a code works once."""
+
+import re
+from uuid import uuid4
+
+import pytest
+
+from meeting_server.domain.attendance import Attendee, is_screen
+from meeting_server.domain.refused import Refused
+from meeting_server.services.live_meeting import Seat
+from meeting_server.services.pairing import ALPHABET, CODE_SECONDS, LENGTH, MOST_WAITING, WRONG_A_MINUTE, Pairing, Tries
+from meeting_server.services.seats import seat_of
+from tests.served import make_rooms, opened
+
+HERE, ELSEWHERE = "10.0.0.1", "10.0.0.2"
+
+
+class Clock:
+    """Seconds that pass when the test says so."""
+
+    def __init__(self):
+        self.now = 1000.0
+
+    def __call__(self):
+        return self.now
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def pairing(clock):
+    return Pairing(clock)
+
+
+@pytest.fixture
+def live(tmp_path):
+    made = make_rooms(tmp_path, 1)
+    with opened(tmp_path) as live:
+        live.room = made[0]
+        yield live
+
+
+def seated(live, who):
+    """The seat of somebody who opened their link; the chair's is in at once."""
+    seat = Seat(str(uuid4()), live.room.id, live.room.attendees[who], str(uuid4()))
+    live.arrive(seat, "computer", others_connected=False)
+    return seat
+
+
+@pytest.fixture
+def chair(live):
+    return seated(live, "chair")
+
+
+def code_of(refused):
+    with pytest.raises(Refused) as found:
+        refused()
+    return found.value.code
+
+
+def screens(live):
+    meeting = live.meeting(live.room.id)
+    return [one for one in meeting.everyone.each(Attendee) if is_screen(meeting.template, one)]
+
+
+def test_a_code_is_six_letters_and_digits_that_nobody_takes_for_others(pairing):
+    code, ticket = pairing.new_code(HERE)
+    assert re.fullmatch(f"[{ALPHABET}]{{{LENGTH}}}", code)
+    assert not set(ALPHABET) & set("B8G1I0OS5Z2")
+    assert code not in ticket
+
+
+def test_no_two_codes_are_the_same_and_neither_is_kept_in_the_clear(pairing):
+    codes = [pairing.new_code(f"10.0.1.{n}") for n in range(50)]
+    assert len(set(codes)) == 50
+    kept = repr(pairing._waiting)
+    assert not any(code in kept or ticket in kept for code, ticket in codes)
+
+
+def test_a_code_that_the_chair_types_brings_the_screen_in(live, pairing, chair):
+    code, ticket = pairing.new_code(HERE)
+    assert pairing.news(live, ticket, None) is None
+    pairing.pair(live, chair, ELSEWHERE, code)
+    cookie, selector = pairing.news(live, ticket, None)
+    seat = seat_of(live, cookie, selector)
+    assert [one.id for one in screens(live)] == [seat.attendee]
+    assert live.standing(seat)[1].role.screen == "projector"
+
+
+@pytest.mark.parametrize("typed", ["{0} {1}", " {0}{1} ", "{0}-{1}", "{0}\t{1}"])
+def test_a_code_may_be_typed_small_and_in_groups(live, pairing, chair, typed):
+    code, _ = pairing.new_code(HERE)
+    pairing.pair(live, chair, ELSEWHERE, typed.format(code[:3], code[3:]).lower())
+    assert len(screens(live)) == 1
+
+
+def test_a_code_works_once(live, pairing, chair):
+    code, ticket = pairing.new_code(HERE)
+    pairing.pair(live, chair, ELSEWHERE, code)
+    assert code_of(lambda: pairing.pair(live, chair, ELSEWHERE, code)) == "wrong_code"
+    pairing.news(live, ticket, None)
+    assert code_of(lambda: pairing.pair(live, chair, ELSEWHERE, code)) == "wrong_code"
+    assert len(screens(live)) == 1
+
+
+def test_a_code_lives_ten_minutes(live, pairing, chair, clock):
+    code, ticket = pairing.new_code(HERE)
+    clock.now += CODE_SECONDS
+    assert code_of(lambda: pairing.pair(live, chair, ELSEWHERE, code)) == "wrong_code"
+    assert code_of(lambda: pairing.news(live, ticket, None)) == "no_code"
+    assert screens(live) == []
+
+
+def test_a_code_typed_at_the_last_moment_leaves_the_screen_time_to_hear_of_it(live, pairing, chair, clock):
+    code, ticket = pairing.new_code(HERE)
+    clock.now += CODE_SECONDS - 1
+    pairing.pair(live, chair, ELSEWHERE, code)
+    clock.now += 10
+    assert pairing.news(live, ticket, None)
+
+
+def test_an_answer_that_got_lost_is_given_again(live, pairing, chair):
+    code, ticket = pairing.new_code(HERE)
+    pairing.pair(live, chair, ELSEWHERE, code)
+    lost_cookie, selector = pairing.news(live, ticket, None)
+    cookie, again = pairing.news(live, ticket, None)
+    assert again == selector
+    assert seat_of(live, cookie, selector)
+    assert seat_of(live, lost_cookie, selector) is None
+
+
+def test_a_cookie_of_ours_is_kept_and_one_that_we_did_not_make_is_not(live, pairing, chair):
+    code, ticket = pairing.new_code(HERE)
+    pairing.pair(live, chair, ELSEWHERE, code)
+    cookie, selector = pairing.news(live, ticket, "planted" * 6)
+    assert cookie != "planted" * 6
+    assert pairing.news(live, ticket, cookie) == (cookie, selector)
+
+
+def test_another_screens_ticket_tells_nothing_of_this_one(live, pairing, chair):
+    code, _ = pairing.new_code(HERE)
+    _, other = pairing.new_code(ELSEWHERE)
+    pairing.pair(live, chair, HERE, code)
+    assert pairing.news(live, other, None) is None
+
+
+def test_nobody_but_whoever_steers_brings_a_screen_in_and_the_code_stays_good(live, pairing, chair):
+    code, _ = pairing.new_code(HERE)
+    waiting = seated(live, "mum")
+    assert code_of(lambda: pairing.pair(live, waiting, ELSEWHERE, code)) == "not_here"
+    pairing.pair(live, chair, ELSEWHERE, code)
+
+
+def test_after_ten_tries_in_a_minute_a_chair_waits_even_with_the_right_code(live, pairing, chair, clock):
+    code, _ = pairing.new_code(HERE)
+    for n in range(WRONG_A_MINUTE):
+        assert code_of(lambda n=n: pairing.pair(live, chair, f"10.0.3.{n}", "ACDEFH")) == "wrong_code"
+    assert code_of(lambda: pairing.pair(live, chair, ELSEWHERE, code)) == "too_many"
+    clock.now += 61
+    pairing.pair(live, chair, ELSEWHERE, code)
+
+
+def test_an_address_waits_too_whoever_tries_from_it(live, pairing, chair):
+    code, _ = pairing.new_code(HERE)
+    for _ in range(WRONG_A_MINUTE):
+        guest = Seat(str(uuid4()), live.room.id, str(uuid4()), str(uuid4()))
+        assert code_of(lambda guest=guest: pairing.pair(live, guest, ELSEWHERE, "ACDEFH")) == "wrong_code"
+    assert code_of(lambda: pairing.pair(live, chair, ELSEWHERE, code)) == "too_many"
+    pairing.pair(live, chair, HERE, code)
+
+
+def test_an_address_gets_ten_codes_a_minute_and_the_server_holds_no_more_than_it_can(pairing, clock):
+    for _ in range(10):
+        pairing.new_code(HERE)
+    assert code_of(lambda: pairing.new_code(HERE)) == "too_many"
+    for n in range(MOST_WAITING - 10):
+        pairing.new_code(f"10.1.{n // 200}.{n % 200}")
+    assert code_of(lambda: pairing.new_code(ELSEWHERE)) == "too_many"
+    clock.now += CODE_SECONDS
+    pairing.new_code(ELSEWHERE)
+
+
+def test_tries_that_are_over_are_forgotten(clock):
+    tries = Tries(clock, 2)
+    for n in range(100):
+        assert tries.may(n)
+    clock.now += 60
+    assert tries.may("another")
+    assert len(tries._tries) == 1
+
+
+def test_a_fourth_screen_is_refused_in_words(live, pairing, chair):
+    for n in range(3):
+        code, _ = pairing.new_code(f"10.0.4.{n}")
+        pairing.pair(live, chair, ELSEWHERE, code)
+    code, _ = pairing.new_code(HERE)
+    with pytest.raises(Refused) as refused:
+        pairing.pair(live, chair, ELSEWHERE, code)
+    assert refused.value.message == "Three big screens are on already. Turn one off first."
