@@ -4,16 +4,17 @@ The guide's are taken by the tests that walk through it (tests/guide.py), so eac
 """
 
 import os
-import re
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import sync_playwright
 
 from tests.e2e.conftest import FLAGS
+from tests.e2e.guide_town import sees_waiting
+from tests.e2e.hall import Demo, Hall
 from tests.guide import GUIDE, PICTURE, WRITE_TO
 from tests.served import Served, make_demo
 from tools import chromium
@@ -55,34 +56,23 @@ def _keep(picture: Path) -> None:
 
 
 def _board(found: str, data_dir: Path, picture: Path) -> None:
-    """Serves the demo just before its end, lets a health visitor in, and photographs her board."""
-    with sync_playwright() as playwright:
-        served = Served(data_dir).start()
+    """Serves the demo just before its end, lets a health visitor in, and photographs one child's board."""
+    made = make_demo(data_dir, "end")
+    served = Served(data_dir).start()
+    try:
+        with sync_playwright() as playwright:
+            hall = Hall(playwright.chromium.launch(executable_path=found, args=FLAGS))
+            demo = Demo(served, made)
+            chair = hall.of_demo(demo, "Ines").arrives().is_in()
+            nell = hall.of_demo(demo, "Nell", size=(1366, 1000)).arrives()
+            sees_waiting(chair)
+            chair.lets_in("Nell")
+            nell.is_in().looks_at_child("Juniper").reads("What's working well?")
+            nell.page.evaluate("document.fonts.ready")
+            nell.page.screenshot(path=picture, animations="disabled")
+            hall.close()
+    finally:
         served.stop()
-        made = make_demo(data_dir, "end", PORT=served.settings["PORT"])
-        served.start()
-        try:
-            browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
-            links = {one["role"]: one["link"] for one in made["meetings"][0]["attendees"]}
-            pages = []
-            for role in ("chair", "health"):
-                page = browser.new_context(viewport={"width": 1366, "height": 1000}).new_page()
-                page.goto(links[role])
-                page.get_by_role("button", name="Ask to join").click()
-                pages.append(page)
-            chair, health = pages
-            chair.get_by_role("button", name=re.compile("^Let in")).first.click()
-            _photograph(health, picture)
-            browser.close()
-        finally:
-            served.stop()
-
-
-def _photograph(page: Page, path: Path) -> None:
-    page.get_by_role("button", name="Juniper", exact=True).click()
-    page.get_by_role("heading", name="What's working well?").wait_for()
-    page.wait_for_timeout(500)
-    page.screenshot(path=path)
 
 
 if __name__ == "__main__":

@@ -114,6 +114,19 @@
  */
 
 /**
+ * What one in the lobby is told who may prepare, before the meeting.
+ *
+ * @typedef {Object} SnapshotPreparing
+ * @property {string} release
+ * @property {"preparing"} state
+ * @property {number} time milliseconds since 1970, from the server's clock
+ * @property {You} you
+ * @property {Template} template
+ * @property {{[audience in AudienceName]?: Board}} boards your own alone
+ * @property {undefined} [gaps]
+ */
+
+/**
  * What one in the lobby is told.
  *
  * @typedef {Object} SnapshotWaiting
@@ -126,7 +139,7 @@
  * @property {undefined} [gaps]
  */
 
-/** @typedef {SnapshotIn | SnapshotWaiting} Snapshot */
+/** @typedef {SnapshotIn | SnapshotPreparing | SnapshotWaiting} Snapshot */
 
 /**
  * What goes up as `presence`: the column this person is writing in, or null.

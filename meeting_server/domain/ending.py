@@ -38,7 +38,9 @@ class CheckAnswer:
 
 @dataclass(frozen=True, slots=True)
 class MeetingOpened:
-    """The meeting began."""
+    """The meeting began. Whoever prepared in the lobby only waits there from now on."""
+
+    MEMBERSHIP: ClassVar[bool] = True
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """Its state and time."""

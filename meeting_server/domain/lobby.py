@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Device:
-    """One browser of one attendee, on the chair's desk. `second` marks that another of theirs is in already."""
+    """One browser of one attendee, on the chair's desk. `second` marks that another of theirs is in already, `first`
+    that no other of theirs had come to the door before it."""
 
     KIND: ClassVar[str] = "devices"
     id: Id
@@ -25,6 +26,7 @@ class Device:
     looks_like: Literal["phone", "computer"]
     second: bool
     at: Stamp
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +38,12 @@ class DeviceArrived:
     looks_like: Literal["phone", "computer"]
     second: bool
     waits: bool
+    first: bool = False
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """The device in the lobby, or in."""
         state: Literal["waiting", "in"] = "waiting" if self.waits else "in"
-        device = Device(self.device, self.attendee, state, self.looks_like, self.second, when.time)
+        device = Device(self.device, self.attendee, state, self.looks_like, self.second, when.time, self.first)
         yield Change("devices", self.device, device)
 
 
@@ -81,8 +84,9 @@ class Arrive:
         if meeting.taken(Device, self.device) or is_screen(meeting.template, attendee):
             raise not_found()
         waits = meeting.template.role(attendee.role).waits or self.others_connected
-        second = any(one.attendee == attendee.id and one.state == "in" for one in meeting.desk.each(Device))
-        arrived = DeviceArrived(self.device, attendee.id, self.looks_like, second, waits)
+        theirs = [one for one in meeting.desk.each(Device) if one.attendee == attendee.id]
+        second = any(one.state == "in" for one in theirs)
+        arrived = DeviceArrived(self.device, attendee.id, self.looks_like, second, waits, first=not theirs)
         said = [To(CHAIRS_DESK, arrived)]
         if not waits and (attendee.attendance != "here" or not attendee.device):
             said.append(To(EVERYONE, AttendanceStated(attendee.id, "here")))

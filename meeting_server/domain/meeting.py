@@ -16,9 +16,11 @@ from .facts import MeetingFacts
 from .lobby import Device
 from .people import Person
 from .refused import not_found
-from .template import Role, Template
+from .template import Power, Role, Template
 
 _BLANK = Board()
+PREPARES_WITH = ("contribute", "detail")
+"""What a role may do in the lobby, of what it may do: no name of anybody is known there, so nobody is typed for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,19 @@ class Meeting:
             return None
         actor = Actor(who, device, self.role_of(who))
         return None if self.state == "finished" and not actor.may("minute") else actor
+
+    def preparer(self, attendee: str, device: str) -> Actor | None:
+        """The one who may prepare from this device now though nobody has let it in: before the meeting, on the first
+        device that opened their link, and nothing but points for themselves (decision 0017). They hold their own stream
+        alone. None otherwise."""
+        who, on = self.attendee(attendee), self.device(attendee, device)
+        if who is None or on is None or self.state != "prepared" or who.attendance != "invited":
+            return None
+        role = self.template.role(who.role)
+        if on.state != "waiting" or not on.first or "contribute" not in role.powers:
+            return None
+        powers: tuple[Power, ...] = tuple(one for one in role.powers if one in PREPARES_WITH)
+        return Actor(who, device, replace(role, powers=powers, audiences=()))
 
     def streams_of(self, actor: Actor) -> tuple[str, ...]:
         """The streams this person holds: the only way to content (design.md 6). A big screen has none of its own."""

@@ -135,6 +135,12 @@ PERMISSIONS: dict[type, Rule] = {
     addenda.AddAddendum: Rule("minute", frozenset({"finished"})),
 }
 
+PREPARING = frozenset(
+    {writing_privately.WritePrivately, writing_privately.ChangePrivate, writing_privately.DropPrivate,
+     preparing.FinishPreparing}
+)  # fmt: skip
+"""What may be asked from the lobby before the meeting: what stays one's own, and the word that it is ready."""
+
 _WRONG_STATE = {
     "prepared": "The meeting has not started yet.",
     "open": "The meeting is still going on.",

@@ -11,6 +11,7 @@ from ..domain.checks import gaps
 from ..domain.kinds import plain
 from ..domain.lobby import Arrive, Device
 from ..domain.meeting import Actor, Meeting
+from ..domain.permissions import PREPARING
 from ..domain.refused import Refused, not_found
 from ..domain.replay import Command
 from ..storage import keys
@@ -78,6 +79,8 @@ class LiveMeetings:
 
         def decide(meeting: Meeting) -> list[Any]:
             actor = meeting.actor(seat.attendee, seat.device)
+            if actor is None and type(command) in PREPARING:
+                actor = meeting.preparer(seat.attendee, seat.device)
             if actor is None:
                 raise Refused("not_here", "You are not in this meeting.")
             return replay.decide(meeting, actor, command)
@@ -140,6 +143,15 @@ def snapshot(meeting: Meeting, actor: Actor, release: str, time: int) -> dict[st
         "you": you(meeting, actor.attendee, actor.device, inside=True), "boards": replay.boards(meeting, actor),
     }  # fmt: skip
     return whole | ({"gaps": plain(gaps(meeting))} if on_desk else {})
+
+
+def preparing(meeting: Meeting, actor: Actor, release: str, time: int) -> dict[str, Any]:
+    """What one in the lobby is told who may prepare: the columns, and their own points. No name of anybody else."""
+    mine = you(meeting, actor.attendee, actor.device, inside=True)
+    return {
+        "release": release, "state": "preparing", "time": time, "template": plain(meeting.template.for_room()),
+        "you": mine | {"powers": list(actor.role.powers), "audiences": []}, "boards": replay.boards(meeting, actor),
+    }  # fmt: skip
 
 
 def waiting(meeting: Meeting, attendee: Attendee, release: str, time: int) -> dict[str, Any]:

@@ -10,11 +10,12 @@ from typing import Any
 from flask_socketio import SocketIO
 from marshmallow import ValidationError
 
+from ..domain.audiences import EVERYONE
 from ..domain.meeting import Meeting
 from ..domain.refused import Refused
 from ..domain.replay import COMMANDS
 from ..schemas import load
-from ..services.live_meeting import Acknowledged, LiveMeetings, Seat, out_because, snapshot, waiting
+from ..services.live_meeting import Acknowledged, LiveMeetings, Seat, out_because, preparing, snapshot, waiting
 from ..services.seats import note_reading
 from ..services.sign_in import StaffSessions
 from ..services.writer import Told
@@ -80,7 +81,7 @@ class BoardLine:
         seat = connection.seat
         with self._placing:
             meeting = self._live.meeting(seat.meeting)
-            actor = meeting.actor(seat.attendee, seat.device)
+            actor = meeting.actor(seat.attendee, seat.device) or meeting.preparer(seat.attendee, seat.device)
             reason = None if actor else out_because(meeting, seat)
             streams = frozenset(meeting.streams_of(actor)) if actor else frozenset()
             role = actor.role if actor else None
@@ -102,12 +103,15 @@ class BoardLine:
     def _send_snapshot(self, connection: Connection, meeting: Meeting) -> None:
         seat, now = connection.seat, self._live.clock()
         actor = meeting.actor(seat.attendee, seat.device)
+        preparer = meeting.preparer(seat.attendee, seat.device)
         attendee = meeting.attendee(seat.attendee)
         if actor:
             self._socketio.emit("snapshot", snapshot(meeting, actor, self._release, now), to=connection.sid)
             self._socketio.emit("presence", self.presence.now(meeting.id), to=connection.sid)
             read = {stream: meeting.board(stream).n for stream in meeting.streams_of(actor)}
             self._socketio.start_background_task(note_reading, self._live, seat, "snapshot", read)
+        elif preparer:
+            self._socketio.emit("snapshot", preparing(meeting, preparer, self._release, now), to=connection.sid)
         elif attendee:
             self._socketio.emit("snapshot", waiting(meeting, attendee, self._release, now), to=connection.sid)
 
@@ -172,7 +176,7 @@ class BoardLine:
         connection = self._connections.get(sid)
         if (
             connection
-            and connection.streams
+            and EVERYONE in connection.streams
             and not isinstance(data, Malformed)
             and not self._pace.take(connection.seat.attendee)
         ):

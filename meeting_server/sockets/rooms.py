@@ -4,14 +4,15 @@ import threading
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from ..domain.audiences import EVERYONE
 from ..domain.template import Role
 from ..services.live_meeting import Seat
 
 
 @dataclass(slots=True)
 class Connection:
-    """One open line of one seat, the streams it is told of now (none while it waits) and the role it was last told it
-    has."""
+    """One open line of one seat, the streams it is told of now (while it waits, none or its own) and the role it was
+    last told it has."""
 
     sid: str
     seat: Seat
@@ -76,4 +77,4 @@ class Connections:
 
     def here(self, meeting: str) -> list[str]:
         """Ids of the attendees who are in and connected, sorted."""
-        return sorted({one.seat.attendee for one in self.of_meeting(meeting) if one.streams})
+        return sorted({one.seat.attendee for one in self.of_meeting(meeting) if EVERYONE in one.streams})

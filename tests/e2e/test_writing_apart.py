@@ -146,6 +146,35 @@ def test_points_are_prepared_before_the_meeting_and_shown_in_it(house: House, ha
     expect(gran.page.locator(".my-points")).to_have_count(0)
 
 
+def test_points_are_prepared_in_the_waiting_room_and_half_a_sentence_comes_along(house: House, hall: Hall) -> None:
+    room = house.room()
+    gran = hall.guest(house, room, "gran", size=SMALL_PHONE).arrives()
+    gran.waits()
+    form = gran.page.get_by_role("form", name="Prepare a point")
+    form.get_by_label("Where does it belong?").select_option(label="What's working well?")
+    form.get_by_label("Say it your way").fill("The breakfasts go well.")
+    press(form, "Keep it for me")
+    expect(private(gran, "The breakfasts go well.")).to_contain_text("Only you can see this")
+    expect(form.get_by_label("Say it your way")).to_have_value("")
+    expect(form.get_by_label("Say it your way")).to_be_focused()
+    changes(gran, "The breakfasts go well.", "The breakfasts go very well.")
+    stand(gran)
+    press(gran.page.locator(".my-points"), "I have finished preparing")
+    expect(gran.page.locator(".my-points")).to_contain_text("that you have finished.")
+    form.get_by_label("Say it your way").fill("And bedtimes")
+    chair = hall.guest(house, room, "chair").arrives().is_in()
+    expect(desk(chair)).to_contain_text(room.names["gran"].split()[0])
+    starts(chair)
+    expect(form).to_have_count(0)
+    chair.lets_in(room.names["gran"].split()[0])
+    gran.is_in()
+    assert "breakfasts" not in chair.all_told()
+    box_says(gran, "You began this in private.")
+    expect(gran.box.get_by_role("textbox").first).to_have_value("And bedtimes")
+    press(gran.page.locator(".my-points"), "Show my point")
+    chair.sees("The breakfasts go very well.")
+
+
 def test_a_point_of_ones_own_at_any_time_and_in_another_language(house: House, hall: Hall) -> None:
     _, chair, [mum] = chair_and(house, hall, "mum")
     starts(chair)

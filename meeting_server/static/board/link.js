@@ -176,10 +176,15 @@ function watch() {
   judge();
 }
 
+/** Whether the server takes what this page asks: from those who are in, and from those who prepare. */
+function talking() {
+  return store.phase.value === "in" || store.phase.value === "preparing";
+}
+
 /** Sends the first in the queue, unless one is on its way or has to wait. */
 function pump() {
   const first = queue.peek();
-  if (!first || inFlight || !socket || !socket.connected || Date.now() < next || store.phase.value !== "in") return;
+  if (!first || inFlight || !socket || !socket.connected || Date.now() < next || !talking()) return;
   inFlight = first.id;
   sentAt = Date.now();
   socket.emit("command", { id: first.id, name: first.name, data: first.data }, (/** @type {Answer} */ answer) =>

@@ -26,8 +26,8 @@ export const you = signal(/** @type {You | null} */ (null));
 export const waitingAs = signal(/** @type {{name: string, role_label: string} | null} */ (null));
 /** The meeting template, or null while waiting. */
 export const template = signal(/** @type {Template | null} */ (null));
-/** "none" before the first snapshot, then "waiting" in the lobby or "in". */
-export const phase = signal(/** @type {"none" | "waiting" | "in"} */ ("none"));
+/** "none" before the first snapshot, then "waiting" in the lobby, "preparing" there before the meeting, or "in". */
+export const phase = signal(/** @type {"none" | "waiting" | "preparing" | "in"} */ ("none"));
 /** How the connection is: said on screen as in interface.md 3.6. */
 export const status = signal(/** @type {"connected" | "reconnecting" | "offline"} */ ("connected"));
 /** Attendee ids with a device connected, and who is writing in which column. */
@@ -48,8 +48,8 @@ export function replaceAll(snapshot) {
   keepFocus(() =>
     batch(() => {
       setBoards(snapshot.boards);
-      you.value = snapshot.state === "in" ? snapshot.you : null;
-      waitingAs.value = snapshot.state === "waiting" ? snapshot.you : null;
+      you.value = snapshot.state === "waiting" ? null : snapshot.you;
+      waitingAs.value = snapshot.state === "in" ? null : snapshot.you;
       template.value = snapshot.template;
       gaps.value = (snapshot.state === "in" && snapshot.gaps) || [];
       phase.value = snapshot.state;

@@ -114,6 +114,19 @@
  */
 
 /**
+ * What one in the lobby is told who may prepare, before the meeting.
+ *
+ * @typedef {Object} SnapshotPreparing
+ * @property {string} release
+ * @property {"preparing"} state
+ * @property {number} time milliseconds since 1970, from the server's clock
+ * @property {You} you
+ * @property {Template} template
+ * @property {{[audience in AudienceName]?: Board}} boards your own alone
+ * @property {undefined} [gaps]
+ */
+
+/**
  * What one in the lobby is told.
  *
  * @typedef {Object} SnapshotWaiting
@@ -126,7 +139,7 @@
  * @property {undefined} [gaps]
  */
 
-/** @typedef {SnapshotIn | SnapshotWaiting} Snapshot */
+/** @typedef {SnapshotIn | SnapshotPreparing | SnapshotWaiting} Snapshot */
 
 /**
  * What goes up as `presence`: the column this person is writing in, or null.
@@ -961,7 +974,7 @@
  */
 
 /**
- * One browser of one attendee, on the chair's desk. `second` marks that another of theirs is in already.
+ * One browser of one attendee, on the chair's desk. `second` marks that another of theirs is in already, `first` that no other of theirs had come to the door before it.
  *
  * @typedef {Object} Device
  * @property {string} id a UUID in lower case
@@ -970,6 +983,7 @@
  * @property {"phone" | "computer"} looks_like
  * @property {boolean} second
  * @property {number} at milliseconds since 1970, from the server's clock
+ * @property {boolean} first
  */
 
 /**

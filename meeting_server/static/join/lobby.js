@@ -1,7 +1,8 @@
 /** The waiting room: what to expect, in words for everyone, until the chair lets this device in. */
 import { useEffect, useState } from "../vendor/preact-hooks.js";
-import { html } from "../board/html.js";
-import { waitingAs } from "../board/store.js";
+import { h, html } from "../board/html.js";
+import { phase, waitingAs } from "../board/store.js";
+import { Prepare } from "./prepare.js";
 
 const SIZES = ["Normal text", "Larger text", "Largest text"];
 
@@ -30,6 +31,7 @@ export function Lobby() {
     <h1 id="lobby-heading" tabindex="-1">You are in the waiting room</h1>
     ${me && html`<p class="you-are">${me.name}, ${me.role_label}</p>`}
     <p>The chair's screen shows that you are here. Keep this page open: the board comes by itself when you are let in.</p>
+    ${phase.value === "preparing" && h(Prepare, {})}
     <div class="sheet">
       <h2>Before we start</h2>
       <ul class="dotted">

@@ -26,7 +26,7 @@ import { Pause } from "./pause.js";
 /** @param {Page} props */
 export function App({ desk, screen, name, box }) {
   if (store.phase.value === "none") return null;
-  if (store.phase.value === "waiting") return h(Lobby, {});
+  if (store.phase.value !== "in") return h(Lobby, {});
   const me = store.you.value;
   const mine = desk && (!screen || (me && me.screen === screen));
   return html`${h(Pause, {})}<div class=${mine ? "screen with-desk" : "screen"} hidden=${paused()}>

@@ -41,7 +41,8 @@ function Unshown() {
   </div>`;
 }
 
-function Preparing() {
+/** The word that one is ready, before the meeting. */
+export function Preparing() {
   const me = store.you.value;
   const said = me && store.get("preparations", me.attendee);
   const finished = Boolean(said && said.finished);

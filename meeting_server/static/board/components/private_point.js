@@ -73,7 +73,7 @@ function Buttons({ item, change }) {
   }
   const may = showable().some((one) => one.id === item.id);
   const under = showing.value.indexOf(item.id) >= 0;
-  const changes = facts && facts.state !== "ended";
+  const changes = !facts || facts.state !== "ended";
   return html`<div class="buttons">
     ${
       may &&
