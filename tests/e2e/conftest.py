@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from tests.e2e.guide_town import Town, built
 from tests.e2e.hall import Demo, Hall
 from tests.served import Served, make_demo
 
@@ -31,6 +32,13 @@ def hall(browser: Browser) -> Iterator[Hall]:
     found = Hall(browser)
     yield found
     found.close()
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Iterator[Town]:
+    """Where a page of the guide is walked; new each time, since a walk changes all it touches."""
+    with built(tmp_path) as found:
+        yield found
 
 
 @pytest.fixture(scope="module")

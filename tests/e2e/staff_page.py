@@ -35,8 +35,13 @@ def starts_a_meeting(page: Page, kind: str, day: date) -> None:
     page.get_by_role("link", name="Make a meeting").first.click()
     page.get_by_label(kind, exact=True).check()
     page.get_by_role("button", name="Continue").click()
-    page.get_by_label("Family reference").fill("fam 20741")
     page.get_by_label("What is the meeting?").fill("First child protection conference")
+    about_the_meeting(page, day)
+
+
+def about_the_meeting(page: Page, day: date) -> None:
+    """When and where it is, and what else the form wants to know of the meeting itself."""
+    page.get_by_label("Family reference").fill("fam 20741")
     for label, value in (("Day", day.day), ("Month", day.month), ("Year", day.year)):
         page.get_by_label(label, exact=True).fill(str(value))
     page.get_by_label("When does it start?").fill("2.30pm")

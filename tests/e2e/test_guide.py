@@ -1,0 +1,401 @@
+"""The guide's pages for those who come to a meeting, done as they say: a mother on a phone, a school on a laptop."""
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.e2e.apart_page import private
+from tests.e2e.ending_page import asks_for_numbers, decided_about, decides, ends_with_reasons, types_a_view
+from tests.e2e.flow_page import asking, asks, sees_the_calm_page, waiting_for
+from tests.e2e.guide_town import Town, sees_waiting
+from tests.e2e.hall import Hall
+from tests.e2e.people import PHONE, Person
+from tests.guide import Guide
+from tests.wire import Wire
+
+TIRED = "“I'm not a bad mum, I'm tired and frightened.”"
+LATE = "Pip was late for 22 of 60 sessions. Twice he was hungry and said he had no breakfast."
+HIDES = "Pip hides under the table when a man raises his voice."
+SONG = "Pip sings again when he walks to school."
+MINE = "I do not sleep when I am alone."
+
+
+@pytest.mark.timeout(240)
+def test_a_mother_does_what_her_page_says(town: Town, hall: Hall) -> None:
+    guide = Guide("parent.md")
+    chair = hall.of_demo(town.demo, "Ines").arrives().is_in()
+    marla = hall.of_demo(town.demo, "Marla", size=PHONE)
+    she_comes_in(guide, marla, chair)
+    she_says_it_her_way(guide, marla)
+    she_gives_her_number(guide, marla, chair)
+    she_asks_for_what_she_needs(guide, marla, chair)
+    she_is_asked_and_disagrees(guide, marla, chair)
+    she_may_go_and_reads_the_record(guide, marla, chair)
+    guide.ends()
+
+
+def she_comes_in(guide: Guide, marla: Person, chair: Person) -> None:
+    """From the link to the board."""
+    page = marla.page
+    with guide.step("Open your link.", marla) as step:
+        page.goto(marla.link)
+        step.sees()
+    with guide.step("Look at the name.", marla) as step:
+        expect(page.get_by_text(marla.full_name)).to_be_visible()
+        guide.picture("parent-join.png", page, clip={"x": 0, "y": 0, "width": 390, "height": 370})
+        step.presses()
+    with guide.step("Now you wait.", marla) as step:
+        step.sees()
+        sees_waiting(chair)
+        chair.lets_in("Marla")
+    with guide.step("Now you can see the board.", marla):
+        marla.is_in()
+        marla.looks_at_child("Pip")
+        marla.looks_at_child("All")
+        marla.looks_at("well")
+
+
+def she_says_it_her_way(guide: Guide, marla: Person) -> None:
+    """Her words, somebody else's, and what can be done with both."""
+    with guide.step("Write in the box.", marla) as step:
+        marla.box.get_by_role("textbox").first.fill(SONG)
+        step.presses(marla.box)
+        song = marla.sees(SONG, "well")
+    with guide.step("Did someone type your words for you?", marla) as step:
+        tired = marla.sees(TIRED, "worries")
+        step.sees(tired)
+        yes, no = step.button(tired), step.button(tired)
+        guide.picture("parent-right.png", tired)
+        expect(no).to_be_enabled()
+        yes.click()
+        expect(yes).to_have_count(0)
+    with guide.step("Do you see a thing in a different way?", marla) as step:
+        late = marla.sees(LATE, "worries")
+        marla.menu_button(LATE).click()
+        step.presses(late)
+        marla.editor.get_by_label("How do you see it?").fill("He had a coat and an apple each day.")
+        step.presses(marla.editor)
+        expect(late).to_contain_text("He had a coat and an apple each day.")
+    with guide.step("Do you think the same?", marla) as step:
+        hides = marla.sees(HIDES, "worries")
+        marla.menu_button(HIDES).click()
+        step.presses(hides)
+        expect(hides).to_contain_text("Marla agrees")
+    with guide.step("Do you want to put your own words right?", marla) as step:
+        marla.looks_at("well")
+        marla.menu_button(SONG).click()
+        step.presses(song)
+        marla.editor.get_by_role("textbox").first.fill("Pip sings again.")
+        step.presses(marla.editor)
+        song = marla.sees("Pip sings again.", "well")
+    with guide.step("Should your words not be there at all?", marla) as step:
+        marla.menu_button("Pip sings again.").click()
+        step.presses(song)
+        step.presses(marla.editor)
+        expect(song).to_have_count(0)
+    with guide.step("Do you want to write it down just for you?", marla) as step:
+        step.presses(marla.box)
+        step.ticks(marla.box)
+        marla.writes(MINE, "worries")
+        own = private(marla, MINE)
+        step.presses(own, of=MINE)
+        expect(marla.point(MINE)).to_have_count(1)
+
+
+def she_gives_her_number(guide: Guide, marla: Person, chair: Person) -> None:
+    """Asked afresh, about one child."""
+    desk = chair.part("Numbers")
+    desk.get_by_role("button", name="Show all the numbers").click()
+    desk.get_by_role("button", name="Take these numbers off the screens").click()
+    desk.get_by_role("button", name="Ask for numbers").click()
+    for name in ("Juniper", "Sorrel"):
+        desk.get_by_role("checkbox", name=name).uncheck()
+    desk.locator("form").get_by_role("button", name="Ask for numbers").click()
+    with guide.step("Now and then we all pick a number", marla) as step:
+        step.presses()
+        pip = marla.numbers_of("Pip").first
+    with guide.step("Pick your number.", marla) as step:
+        form = pip.locator("form")
+        for _ in range(2):
+            expect(step.field(form)).to_be_enabled()
+        takes_the_form(guide, marla, form)
+        form.get_by_role("radio", name="6", exact=True).check()
+        step.presses(form)
+        expect(pip).to_contain_text("Only you can see this")
+    with guide.step("The chair shows all the numbers at once.", marla) as step:
+        desk.get_by_role("button", name="Show all the numbers").click()
+        expect(pip.get_by_role("img")).to_be_visible()
+        step.presses(pip, of="for Pip")
+
+
+def takes_the_form(guide: Guide, marla: Person, form: Locator) -> None:
+    """The lower part of the form, without the box that lies over it on a phone."""
+    dock, height = marla.page.locator(".dock"), 600
+    dock.evaluate("dock => { dock.style.visibility = 'hidden'; }")
+    form.evaluate("form => form.scrollIntoView({ block: 'end' })")
+    box = form.bounding_box()
+    assert box
+    below = box["y"] + box["height"] + 8
+    guide.picture("parent-number.png", marla.page, clip={"x": 0, "y": below - height, "width": 390, "height": height})
+    dock.evaluate("dock => { dock.style.visibility = ''; }")
+
+
+def she_asks_for_what_she_needs(guide: Guide, marla: Person, chair: Person) -> None:
+    """The row under the box, and a phone without a network."""
+    row = asks(marla)
+    with guide.step("Do you want to speak?", marla) as step:
+        step.presses(row)
+        expect(waiting_for(chair)).to_contain_text("Marla’s hand is up.")
+    with guide.step("Is it too much?", marla) as step:
+        step.presses(row)
+        step.presses(asking(marla, "I need a pause"))
+        sees_the_calm_page(marla)
+        guide.picture("parent-pause.png", marla.page, clip={"x": 0, "y": 280, "width": 390, "height": 300})
+        chair.page.get_by_role("button", name="Go on", exact=True).click()
+        expect(row).to_be_visible()
+    with guide.step("Would you like someone to type for you?", marla) as step:
+        step.presses(row)
+        expect(waiting_for(chair)).to_contain_text("Marla would like you to type for them.")
+        step.presses(row)
+    with guide.step("Is your phone not connected?", marla) as step:
+        with marla.without_network():
+            marla.writes("I rang Nana on the way.")
+            expect(marla.point("I rang Nana on the way.")).to_contain_text("Kept on this device")
+        step.sees()
+
+
+def she_is_asked_and_disagrees(guide: Guide, marla: Person, chair: Person) -> None:
+    """For one child; the others are asked about in the same way."""
+    types_a_view(chair, "Pip", "Kit, Lead social worker")
+    pip = decided_about(marla, "Pip")
+    with guide.step("The chair asks you about each child.", marla) as step:
+        step.presses(pip, of="for Pip")
+        pip.locator("form").get_by_label("Yes", exact=True).check()
+        step.presses(pip)
+        expect(pip.locator("form")).to_have_count(0)
+    decides(
+        chair, "Pip", "Child protection plan", "Emotional harm", "He hides.", "Marla asks for help in the evenings."
+    )
+    with guide.step("Do you not like what is decided?", marla) as step:
+        step.presses(pip, of="with the decision for Pip")
+        pip.locator("form").get_by_label("Why").fill("Help at school would be enough.")
+        step.presses(pip)
+        expect(pip).to_contain_text("Help at school would be enough.")
+
+
+def she_may_go_and_reads_the_record(guide: Guide, marla: Person, chair: Person) -> None:
+    """She says when she has to go, and stays after all; once the chair has ended it, the record is hers to read."""
+    page = marla.page
+    with guide.step("Must you go soon?", marla) as step:
+        step.presses(asks(marla))
+        panel = asking(marla, "I have to go")
+        now, soon, exact = (step.button(panel) for _ in range(3))
+        expect(now).to_be_visible()
+        expect(exact).to_be_visible()
+        soon.click()
+        expect(waiting_for(chair)).to_contain_text("Marla has to go at")
+        step.presses(panel)
+        expect(step.button(panel)).to_be_visible()
+        step.presses(panel)
+    ends_with_reasons(chair)
+    with guide.step("Has the chair ended the meeting?", marla) as step:
+        page.get_by_role("button", name="More: this screen, and leaving").click()
+        with marla.context.expect_page() as coming:
+            step.presses(of="(opens in a new tab)")
+        expect(coming.value.get_by_role("heading", level=1)).to_be_visible()
+
+
+ALONE = "On 22 of 60 days Pip came late and alone."
+WORRIED = "I am worried that he is hungry."
+DROPPED = "This I must look up first."
+BREAKFAST = "Pip eats breakfast at school now."
+RANG = "I rang the school each time."
+SAYS = "It is nice and quiet at Nana's."
+SMALL_LAPTOP = (1024, 768)
+STEP = "A place at breakfast club for Pip."
+
+
+@pytest.mark.timeout(240)
+def test_a_school_does_what_its_page_says(town: Town, hall: Hall) -> None:
+    guide = Guide("partner.md")
+    chair = town.guest(hall, "ines")
+    ivo = town.guest(hall, "ivo", size=SMALL_LAPTOP)
+    he_prepares(guide, ivo, chair)
+    nell, marla = town.wire(hall, "nell"), town.wire(hall, "marla")
+    sees_waiting(chair, 2)
+    chair.lets_in("Nell", "Marla")
+    for wire in (nell, marla):
+        wire.until(lambda wire=wire: wire.snapshots[-1]["state"] == "in")
+    he_says_how_he_knows(guide, ivo)
+    nell.add("Pip does not hear well.")
+    he_answers_the_others(guide, ivo)
+    he_gives_numbers(guide, ivo, chair, [nell, marla])
+    he_says_what_his_agency_thinks(guide, ivo, chair)
+    he_loses_the_network_and_goes(guide, ivo)
+    guide.ends()
+
+
+def he_prepares(guide: Guide, ivo: Person, chair: Person) -> None:
+    """Points of his own in the waiting room, with nobody there; shown once the meeting is open."""
+    page = ivo.page
+    with guide.step("Open your link.", ivo) as step:
+        page.goto(ivo.link)
+        step.presses()
+        step.sees()
+    with guide.step("You can write there before the meeting.", ivo) as step:
+        form = page.get_by_role("form", name="Prepare a point")
+        step.chooses("What are we worried about?", form)
+        words, keep = step.field(form), step.button(form)
+        for text in (ALONE, WORRIED, DROPPED):
+            words.fill(text)
+            keep.click()
+            expect(private(ivo, text)).to_have_count(1)
+            expect(words).to_have_value("")
+        step.sees()
+    with guide.step("Your points have a dashed line", ivo) as step:
+        guide.picture("partner-prepare.png", private(ivo, ALONE))
+        step.presses(private(ivo, WORRIED), of=WORRIED)
+        page.locator(".private-change").get_by_role("button", name="Leave it as it was").click()
+        step.presses(private(ivo, DROPPED), of=DROPPED)
+        private(ivo, DROPPED).get_by_role("button", name="Drop it").click()
+        expect(private(ivo, DROPPED)).to_have_count(0)
+    with guide.step("Press I have finished preparing", ivo) as step:
+        step.presses()
+        expect(page.locator(".my-points")).to_contain_text("that you have finished.")
+    with guide.step("When the chair has started the meeting", ivo) as step:
+        chair.arrives().is_in()
+        expect(chair.part("Writing apart")).to_contain_text("Ivo")
+        chair.desk.get_by_role("button", name="Start the meeting").click()
+        sees_waiting(chair)
+        chair.lets_in("Ivo")
+        ivo.is_in()
+        expect(step.button(private(ivo, ALONE), of=ALONE)).to_be_visible()
+        step.presses()
+        chair.sees(ALONE)
+        chair.sees(WORRIED)
+
+
+def he_says_how_he_knows(guide: Guide, ivo: Person) -> None:
+    """What belongs to a point, somebody else's words, and a child's."""
+    box, words = ivo.box, ivo.box.get_by_role("textbox").first
+    with guide.step("Press More.", ivo) as step:
+        ivo.looks_at("well")
+        step.presses(box)
+        step.chooses("Proof or record", box)
+        step.fills("School register", box)
+        step.fills("Since September", box)
+    with guide.step("Part says what kind of point", ivo) as step:
+        step.chooses("Good things", box)
+        expect(step.field(box)).to_be_enabled()
+        step.sees(box)
+        box.get_by_label("Pip", exact=True).check()
+        words.fill(BREAKFAST)
+        guide.picture("partner-more.png", box)
+        step.presses(box)
+        expect(ivo.point(BREAKFAST)).to_contain_text("School register")
+    with guide.step("Under Whose words? you can type", ivo) as step:
+        step.chooses("Marla Quillfeather, Mum", box)
+        words.fill(RANG)
+        box.get_by_role("button", name="Add", exact=True).click()
+        expect(ivo.point(RANG)).to_contain_text("Waiting for Marla")
+    with guide.step("For a child's words", ivo) as step:
+        step.chooses("Pip Quillfeather, child", box)
+        words.fill(SAYS)
+        step.sees(box)
+        box.get_by_role("radio", name="In a talk").check()
+        step.presses(box)
+        step.sees(ivo.point(SAYS))
+
+
+def he_answers_the_others(guide: Guide, ivo: Person) -> None:
+    """A point of Nell's, his own, and something to do."""
+    hears, breakfast = ivo.sees("Pip does not hear well."), ivo.point(BREAKFAST)
+    with guide.step("Press the three dots of a point", ivo) as step:
+        ivo.menu_button("Pip does not hear well.").click()
+        step.presses(hears)
+        ivo.editor.get_by_label("How do you see it?").fill("In class he hears every word.")
+        step.presses(ivo.editor)
+        expect(hears).to_contain_text("In class he hears every word.")
+    with guide.step("Or press I agree.", ivo) as step:
+        ivo.menu_button(RANG).click()
+        step.presses(ivo.point(RANG))
+        expect(ivo.point(RANG)).to_contain_text("Ivo agrees")
+    with guide.step("Your own points you can", ivo) as step:
+        ivo.menu_button(BREAKFAST).click()
+        for _ in range(3):
+            expect(step.button(breakfast)).to_be_visible()
+        ivo.menu_button(BREAKFAST).click()
+    with guide.step("What you will do goes under", ivo) as step:
+        ivo.adds(STEP, "next")
+        ivo.menu_button(STEP).click()
+        step.presses(ivo.point(STEP))
+        step.sees(ivo.editor)
+        ivo.editor.get_by_label("Ivo Stonewick").check()
+        step.fills("2027-01-11", ivo.editor)
+        step.fills("He eats there every day.", ivo.editor)
+        step.fills("Ivo rings Kit the same day.", ivo.editor)
+        step.presses(ivo.editor)
+        step.presses(ivo.point(STEP))
+        expect(ivo.point(STEP)).to_contain_text("Ivo said yes")
+
+
+def he_gives_numbers(guide: Guide, ivo: Person, chair: Person, others: list[Wire]) -> None:
+    """One of his own; all of them shown together."""
+    asks_for_numbers(chair)
+    pip = ivo.numbers_of("Pip")
+    with guide.step("When the chair asks", ivo) as step:
+        form = ivo.numbers_of("Juniper").locator("form")
+        for _ in range(2):
+            expect(step.field(form)).to_be_enabled()
+        form.get_by_role("radio", name="6", exact=True).check()
+        step.fills("She sings in the choir.", form)
+        step.presses(form)
+        expect(form).to_have_count(0)
+        ivo.saves_number("Pip", "4", "He hides when it is loud.")
+    ids = {one["name"].split()[0]: one["id"] for one in others[0].things("people").values()}
+    for wire, value in zip(others, (3, 7), strict=True):
+        round = wire.until(lambda wire=wire: list(wire.things("rounds")))[0]
+        said = {"child": ids["Pip"], "answer": "number", "value": value, "reason": "I see it at home."}
+        wire.ok("save_number", round=round, **said)
+    with guide.step("Open Names, numbers and reasons", ivo) as step:
+        chair.part("Numbers").get_by_role("button", name="Show all the numbers").click()
+        expect(pip.get_by_role("img")).to_be_visible()
+        step.presses(pip)
+        expect(pip.get_by_role("table")).to_contain_text("I see it at home.")
+        guide.picture("partner-numbers.png", pip)
+        expect(step.button(pip, of="for Pip")).to_be_enabled()
+
+
+def he_says_what_his_agency_thinks(guide: Guide, ivo: Person, chair: Person) -> None:
+    """The school's view of Pip, and what it says of the decision."""
+    pip = decided_about(ivo, "Pip")
+    form = pip.locator("form")
+    with guide.step("For each child your agency is asked", ivo) as step:
+        step.presses(pip, of="for Pip")
+        form.get_by_label("No", exact=True).check()
+        step.fills("He is well at school.", form)
+        step.presses(form)
+        expect(pip).to_contain_text("He is well at school.")
+    decides(chair, "Pip", "Child protection plan", "Emotional harm", "He hides.", "Marla asks for help.")
+    with guide.step("When the chair has shown the decision", ivo) as step:
+        step.presses(pip, of="with the decision for Pip")
+        expect(step.field(form)).to_be_enabled()
+        step.ticks(form)
+        step.fills("Help at school would be enough.", form)
+        step.presses(form)
+        expect(pip).to_contain_text("formally disagree")
+
+
+def he_loses_the_network_and_goes(guide: Guide, ivo: Person) -> None:
+    """What he writes meanwhile is sent; then he leaves early."""
+    with guide.step("Keep writing when the connection goes.", ivo) as step:
+        with ivo.without_network():
+            ivo.writes("Kit and I talk on Friday.", "next")
+            step.sees(ivo.point("Kit and I talk on Friday."))
+        step.sees()
+    with guide.step("If you must leave early", ivo) as step:
+        step.presses(asks(ivo))
+        panel = asking(ivo, "I have to go")
+        panel.get_by_role("button", name="In 10 minutes").click()
+        step.presses(panel)
+        step.presses(panel)
+        ivo.page.wait_for_url("**/goodbye/left")

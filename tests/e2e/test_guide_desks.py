@@ -1,0 +1,479 @@
+"""The guide's pages for the two desks, done as they say: the chair's from the door to the lock, the minute-taker's."""
+
+import re
+from types import SimpleNamespace
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.apart_page import private
+from tests.e2e.ending_page import answers_for, decided_about, the_end
+from tests.e2e.flow_page import header, sees_the_calm_page
+from tests.e2e.guide_town import Town, sees_waiting
+from tests.e2e.hall import Hall, let_in
+from tests.e2e.minutes_page import Scribe
+from tests.e2e.people import Person
+from tests.guide import Guide
+from tests.wire import Wire
+
+GOOD = "Odile fetched Pip from school on six of nine days."
+QUIET = "I like it when everybody talks quietly."
+ALONE = "Nobody asked me what I want."
+HEATED = "They never listen to us."
+OUT = "He was out on Monday."
+STEP = "Weigh Sorrel every week."
+
+
+@pytest.mark.timeout(300)
+def test_a_chair_does_what_the_page_says(town: Town, hall: Hall) -> None:
+    guide = Guide("chair.md")
+    room = SimpleNamespace(
+        chair=town.guest(hall, "ines"), kit=town.guest(hall, "kit"), town=town, ids=town.room.people, hall=hall
+    )
+    the_door(guide, room)
+    a_deputy(guide, room)
+    the_agenda(guide, room)
+    asking_and_a_pause(guide, room)
+    while_people_talk(guide, room)
+    writing_apart(guide, room)
+    numbers(guide, room)
+    deciding(guide, room)
+    an_action_and_a_colour(guide, room)
+    before_the_end(guide, room)
+    the_lock(guide, room)
+    guide.ends()
+
+
+def the_door(guide: Guide, room: SimpleNamespace) -> None:
+    """Who comes, who is not let in, who is sent away."""
+    chair: Person = room.chair
+    with guide.step("Open your own link", chair) as step:
+        chair.opens_link()
+        step.presses()
+        chair.is_in()
+    with guide.step("People who open their link", chair) as step:
+        room.kit.arrives().waits()
+        sees_waiting(chair)
+        door = step.part(itself=True)
+        guide.picture("chair-door.png", door)
+        step.presses(door, of="Kit")
+        room.kit.is_in()
+        room.bex = room.town.wire(room.hall, "bex")
+        sees_waiting(chair)
+        step.presses(door, of="for Bex")
+        room.bex.until(lambda: room.bex.goodbye)
+    with guide.step("Before the start people can write", chair) as step:
+        room.marla, room.nell, room.rowan = (room.town.wire(room.hall, key) for key in ("marla", "nell", "rowan"))
+        sees_waiting(chair, 3)
+        chair.lets_in("Marla", "Nell", "PC Rowan")
+        room.marla.until(lambda: room.marla.snapshots[-1]["state"] == "in")
+        room.marla.ok("finish_preparing", finished=True)
+        finished = step.word()
+        apart = step.part()
+        expect(apart.get_by_text(finished, exact=True)).to_be_visible()
+        expect(apart).to_contain_text("Marla")
+    with guide.step("Press Start the meeting", chair) as step:
+        step.presses()
+    with guide.step("To remove somebody", chair) as step:
+        juno = room.town.wire(room.hall, "juno")
+        sees_waiting(chair)
+        chair.lets_in("Juno")
+        juno.until(lambda: juno.snapshots[-1]["state"] == "in")
+        door = chair.part("Who is at the door")
+        door.get_by_role("button", name=step.starting()).click()
+        step.presses(door, of="Juno")
+        door.get_by_label("Why?").fill("In the wrong meeting.")
+        door.get_by_role("button", name="Remove Juno", exact=True).click()
+        juno.until(lambda: juno.goodbye)
+
+
+def a_deputy(guide: Guide, room: SimpleNamespace) -> None:
+    """Named, taking over, and giving back."""
+    chair, kit = room.chair, room.kit
+    with guide.step("Under Deputy choose", chair) as step:
+        desk = step.part()
+        desk.get_by_label("Who is deputy?").select_option(label="Kit, Lead social worker")
+        step.presses(desk)
+        expect(step.button(desk)).to_be_visible()
+    with guide.step("When your computer fails", kit) as step:
+        step.presses()
+        step.presses()
+        kit.page.wait_for_url("**/chair/*")
+        kit.is_in()
+    with guide.step("Open the meeting again", chair) as step:
+        step.sees()
+        step.presses()
+        kit.reads("Ines has the chair’s controls again.")
+    kit.page.get_by_role("link", name="Go to my page").click()
+    kit.page.wait_for_url("**/board/*")
+    kit.is_in()
+
+
+def the_agenda(guide: Guide, room: SimpleNamespace) -> None:
+    """On, back, undo; the time; the turns."""
+    chair = room.chair
+    desk = chair.part("Agenda")
+    with guide.step("On to: opens the next step.", chair) as step:
+        step.presses(desk, of="Welcome, and who is who")
+        expect(header(room.kit)).to_contain_text("Step 1 of 11")
+        for name in ("Family and friends", "Why we are here"):
+            desk.get_by_role("button", name=f"On to: {name}").click()
+            expect(header(chair)).to_contain_text(name)
+        step.presses(desk, of="Family and friends")
+        step.presses(desk, of="Why we are here")
+        expect(header(chair)).to_contain_text("Why we are here")
+        step.presses(desk)
+        desk.get_by_role("button", name="Go to What is working well").click()
+        desk.get_by_role("button", name="All the steps").click()
+        expect(header(room.kit)).to_contain_text("Step 4 of 11")
+    with guide.step("What case reviews teach", chair) as step:
+        step.sees(desk)
+    with guide.step("Start 2 minutes", chair) as step:
+        step.presses(desk)
+        expect(header(room.kit)).to_contain_text("left")
+        guide.picture("chair-agenda.png", desk)
+        step.presses(desk, of="the timer")
+    with guide.step("Open Turns", chair) as step:
+        step.presses(desk)
+        up, down = step.button(desk, of="Marla"), step.button(desk, of="Marla")
+        expect(up).to_be_visible()
+        down.click()
+        step.presses(desk)
+        expect(header(room.kit)).to_contain_text("turn.")
+        desk.get_by_role("button", name=step.starting()).click()
+        step.presses(desk)
+        expect(header(room.kit)).not_to_contain_text("turn.")
+
+
+def asking_and_a_pause(guide: Guide, room: SimpleNamespace) -> None:
+    """What Marla asks for; a pause that everybody sees."""
+    chair = room.chair
+    with guide.step("Hands and requests opens", chair) as step:
+        room.marla.ok("raise_hand", up=True)
+        room.marla.ok("ask_to_type", wanted=True)
+        asked = step.part(itself=True)
+        step.presses(asked, of="of Marla")
+        step.presses(asked, of="for Marla")
+        expect(asked).not_to_contain_text("Marla would like")
+    with guide.step("You can ask for one too", chair) as step:
+        step.presses(chair.desk)
+        step.presses(chair.desk)
+        sees_the_calm_page(chair)
+        sees_the_calm_page(room.kit)
+        step.presses()
+        chair.is_in()
+
+
+def while_people_talk(guide: Guide, room: SimpleNamespace) -> None:
+    """A good thing re-filed as safety; a child's words found safe to show."""
+    chair = room.chair
+    room.nell.add(GOOD, "well", category="strength")
+    with guide.step("A good thing that has been shown", chair) as step:
+        point = chair.sees(GOOD)
+        chair.menu_button(GOOD).click()
+        step.presses(point)
+        chair.editor.get_by_role("group", name="Part").get_by_label("Safety", exact=True).check()
+        step.presses(chair.editor)
+        expect(point).to_contain_text("Was under: Good things")
+    with guide.step("A child's words come", chair) as step:
+        room.nell.add(QUIET, "next", speaker=room.ids["pip"], obtained="talk")
+        held = step.part(itself=True)
+        step.presses(held, of="for words of Pip")
+        step.presses(held)
+        chair.sees(QUIET)
+
+
+def writing_apart(guide: Guide, room: SimpleNamespace) -> None:
+    """Everybody for themselves and then together; new points held, shown, sent back."""
+    chair, kit = room.chair, room.kit
+    with guide.step("Under Writing apart choose", chair) as step:
+        apart = step.part()
+        step.presses(apart)
+        kit.reads("Private writing is on")
+        kit.writes(ALONE)
+        expect(private(kit, ALONE)).to_have_count(1)
+    with guide.step("Show all the points together", chair) as step:
+        step.presses(apart)
+        step.presses(apart)
+        chair.sees(ALONE)
+        apart.get_by_role("button", name="Start private writing").click()
+        step.presses(apart)
+    with guide.step("Press Hold new points", chair) as step:
+        step.presses(apart)
+        kit.reads("New points go to the chair first.")
+        for words in (HEATED, OUT):
+            kit.writes(words)
+            expect(apart.locator("li.held-words").filter(has_text=words)).to_be_visible()
+        step.sees(apart)
+        held = apart.locator("li.held-words")
+        step.presses(held.filter(has_text=OUT), of="the point of Kit to everyone")
+        chair.sees(OUT)
+        step.presses(held, of="the point of Kit")
+        held.get_by_label("Why?").fill("Please say what you saw.")
+        step.presses(held)
+        expect(private(kit, HEATED)).to_contain_text("Please say what you saw.")
+    with guide.step("Stop holding", chair) as step:
+        step.presses(apart)
+        expect(apart.get_by_role("button", name="Hold new points")).to_be_visible()
+
+
+def numbers(guide: Guide, room: SimpleNamespace) -> None:
+    """For Pip: asked, given, shown, talked about."""
+    chair = room.chair
+    with guide.step("Open Numbers", chair) as step:
+        desk = step.part()
+        step.presses(desk)
+        form = desk.locator("form")
+        for name in ("Juniper", "Sorrel"):
+            form.get_by_role("checkbox", name=name).uncheck()
+        step.presses(form)
+        form.get_by_role("button", name="Use the usual words").click()
+        step.presses(form)
+        expect(form).to_have_count(0)
+    with guide.step("Say the ends aloud", chair):
+        room.kit.saves_number("Pip", "5", "He sleeps at Nana's.")
+        round = room.marla.until(lambda: list(room.marla.things("rounds")))[0]
+        for wire, value in ((room.marla, 7), (room.nell, 2)):
+            given = {"child": room.ids["pip"], "answer": "number", "value": value, "reason": "I see it at home."}
+            wire.ok("save_number", round=round, **given)
+    with guide.step("Show all the numbers.", chair) as step:
+        expect(desk).to_contain_text("Kit, Marla and Nell have answered.")
+        guide.picture("chair-numbers.png", desk)
+        step.presses(desk, of="for Pip")
+        expect(desk).to_contain_text("Nell put 2 for Pip.")
+    with guide.step("Talk.", chair) as step:
+        step.presses(desk, of="for Pip")
+        desk.get_by_label("What did the room say for Pip?").select_option(label=step.word())
+        desk.get_by_role("button", name="Save", exact=True).click()
+        expect(chair.numbers_of("Pip")).to_contain_text("We see it differently")
+
+
+def deciding(guide: Guide, room: SimpleNamespace) -> None:
+    """For Pip: what Kit says, what is decided."""
+    chair = room.chair
+    with guide.step("Open Deciding for each child", chair) as step:
+        desk = step.part()
+        desk.get_by_role("group", name="Which child").get_by_role("button", name="Pip", exact=True).click()
+        board = decided_about(chair, "Pip")
+        step.presses(board, of="for Pip")
+        answers_for(board, "Kit, Lead social worker")
+        expect(desk).to_contain_text("Kit, Lead social worker")
+    with guide.step("Choose what is decided", chair) as step:
+        form = desk.get_by_role("form", name="Decide for Pip")
+        form.get_by_label("Child protection plan", exact=True).check()
+        form.get_by_role("group", name=step.word()).get_by_label("Emotional harm", exact=True).check()
+        for words in ("He hides when it is loud.", "Marla asks for help.", "No visits. Somebody must see Pip."):
+            step.fills(words, form)
+    with guide.step("Say it aloud first.", chair) as step:
+        step.sees(form)
+        step.presses(form, of="for Pip")
+        expect(board).to_contain_text("He hides when it is loud.")
+        step.sees()
+    with guide.step("Decide again puts", chair) as step:
+        expect(step.button(desk, of="for Pip")).to_be_visible()
+        step.sees(desk)
+
+
+def an_action_and_a_colour(guide: Guide, room: SimpleNamespace) -> None:
+    """Nell's step becomes an action; Pip is amber."""
+    chair = room.chair
+    with guide.step("A point under", chair) as step:
+        room.nell.add(STEP, "next")
+        point = chair.sees(STEP)
+        chair.menu_button(STEP).click()
+        step.presses(point)
+        chair.editor.get_by_label("Nell Ashgrove, Health visitor").check()
+        chair.editor.get_by_label("By when?").fill("2027-01-11")
+        chair.editor.get_by_label("How will we know?").fill("She gains weight.")
+        chair.editor.get_by_label("What if not?").fill("The doctor sees her the same day.")
+        step.presses(chair.editor)
+        expect(point).to_contain_text("Nell")
+    with guide.step("Open Red, amber, green", chair) as step:
+        desk = step.part()
+        desk.get_by_role("button", name="Pip", exact=True).click()
+        desk.get_by_role("radio", name="Amber").check()
+        step.fills("Nana and school feel safe, and he still hides.", desk)
+        step.fills("Breakfast every day.", desk)
+        step.presses(desk)
+    with guide.step("Say it aloud, then press", chair) as step:
+        step.presses(desk, of="for Pip")
+        expect(desk).to_contain_text("Everyone can see this")
+
+
+def before_the_end(guide: Guide, room: SimpleNamespace) -> None:
+    """Read back; what is missing, with a reason."""
+    chair, page = room.chair, room.chair.page
+    with guide.step("Open End the meeting.", chair) as step:
+        end = the_end(chair)
+        expect(end).to_have_accessible_name(step.starting())
+        step.presses(end)
+        on, last = step.word(), step.word()
+        while page.get_by_role("button", name=on, exact=True).count():
+            page.get_by_role("button", name=on, exact=True).click()
+        page.get_by_role("button", name=last, exact=True).click()
+        expect(page.locator("#read-back-heading")).to_have_count(0)
+    with guide.step("Below stands What is missing.", chair) as step:
+        step.sees(end)
+        undecided = end.get_by_role("listitem").filter(has_text="Nothing is decided yet for a child.").first
+        guide.picture("chair-end.png", undecided)
+        reason = step.word()
+        for field in end.get_by_label(reason).all():
+            field.fill("We said so aloud.")
+    with guide.step("Press End the meeting below", chair) as step:
+        end.get_by_role("button", name=step.word(), exact=True).last.click()
+        room.kit.reads("The meeting has ended. Nothing new can be added.")
+
+
+def the_lock(guide: Guide, room: SimpleNamespace) -> None:
+    """The draft, the lock, and an addition."""
+    chair = room.chair
+    with guide.step("The draft record is open", chair) as step:
+        draft = step.part()
+        step.sees(draft)
+        step.fills("FINISH", draft)
+        step.presses(draft)
+        room.kit.page.wait_for_url("**/goodbye/ended")
+    with guide.step("From then on there are only additions.", chair) as step:
+        finished = chair.part("The finished record")
+        step.fills("The letter went on Friday.", finished)
+        finished.get_by_label(step.word(), exact=True).fill("It was not written yet.")
+        step.presses(finished)
+        expect(finished).to_contain_text("The letter went on Friday.")
+
+
+TIRED = "I am worn out by Thursday."
+SLIP = "Marla sais she will ring."
+LOUD = "When it is loud I hide with the cat."
+EVENINGS = "I can come in the evenings."
+
+
+@pytest.mark.timeout(240)
+def test_a_minute_taker_does_what_the_page_says(town: Town, hall: Hall) -> None:
+    guide = Guide("minute-taker.md")
+    chair = hall.wire(town.demo, "Ines")
+    tolly = hall.of_demo(town.demo, "Tolly").arrives()
+    let_in(chair, tolly)
+    scribe = Scribe(tolly)
+    typing_for_everyone(guide, scribe)
+    putting_right_and_reading_back(guide, scribe)
+    marla = who_is_here(guide, scribe, hall, town)
+    asked_noted_and_read(guide, scribe, marla)
+    guide.ends()
+
+
+def typing_for_everyone(guide: Guide, scribe: Scribe) -> None:
+    """Marla's words, Pip's, and how Odile sees it."""
+    tolly, page = scribe.person, scribe.page
+    box = tolly.box
+    with guide.step("Under Typing for choose", tolly) as step:
+        whose = step.field(box)
+        step.offers(whose)
+        whose.select_option(label="Marla Quillfeather, Mum")
+    with guide.step("Column, Child and Part", tolly) as step:
+        for _ in range(3):
+            expect(step.field(box)).to_be_visible()
+    with guide.step("Write it as it was said", tolly) as step:
+        step.sees(box)
+        scribe.words.fill(TIRED)
+        guide.picture("minutes-box.png", box)
+        scribe.words.fill("")
+        for text in (TIRED, SLIP, EVENINGS):
+            scribe.types(text)
+            expect(tolly.point(text)).to_contain_text("Waiting for Marla")
+    with guide.step("How do we know?", tolly) as step:
+        for _ in range(4):
+            expect(step.field(box)).to_be_visible()
+        step.presses(box)
+        expect(step.field(box)).to_be_visible()
+    with guide.step("A child's words ask you", tolly) as step:
+        whose.select_option(label="Pip Quillfeather, child")
+        scribe.words.fill(LOUD)
+        step.sees(box)
+        box.get_by_role("radio", name="In a talk").check()
+        scribe.words.press("Control+Enter")
+        expect(tolly.point(LOUD)).to_contain_text("Only you and the chair can see this")
+    with guide.step("When somebody sees a point differently", tolly) as step:
+        whose.select_option(label="Odile Quillfeather, Nana, Marla's mum")
+        step.ticks(box)
+        step.field(box).select_option(index=1)
+        scribe.words.fill("It was not like that at all.")
+        step.presses(box)
+        expect(page.locator("li.point .view").filter(has_text="It was not like that at all.")).to_be_visible()
+
+
+def putting_right_and_reading_back(guide: Guide, scribe: Scribe) -> None:
+    """A slip is undone; one point is right, another is changed."""
+    tolly = scribe.person
+    with guide.step("Just added has your last ten", tolly) as step:
+        scribe.part(step.word())
+        scribe.row("Just added", SLIP).get_by_role("button", name=step.starting()).click()
+        expect(tolly.point(SLIP)).to_have_count(0)
+    with guide.step("Under Waiting to be confirmed", tolly) as step:
+        title = step.word()
+        scribe.part(title)
+        scribe.row(title, TIRED).get_by_role("button", name=step.starting()).click()
+        expect(tolly.point(TIRED)).to_contain_text("Read back, said yes")
+        box = scribe.part(title).bounding_box()
+        assert box
+        guide.picture("minutes-confirm.png", scribe.page, clip={**box, "height": min(box["height"], 420)})
+    with guide.step("Read back: not right", tolly) as step:
+        scribe.row(title, EVENINGS).get_by_role("button", name=step.starting()).click()
+        tolly.editor.get_by_role("textbox").first.fill("I can come on Mondays.")
+        step.presses(tolly.editor)
+        expect(tolly.point("I can come on Mondays.")).to_contain_text("Waiting for Marla")
+
+
+def who_is_here(guide: Guide, scribe: Scribe, hall: Hall, town: Town) -> Wire:
+    """The door, people without a device, times, who left, a report."""
+    tolly = scribe.person
+    with guide.step("Under Who is here", tolly) as step:
+        marla, zara = (hall.wire(town.demo, name) for name in ("Marla", "Zara"))
+        here = scribe.part(step.word())
+        step.presses(here, of="Marla")
+        marla.until(lambda: marla.snapshots[-1]["state"] == "in")
+        step.presses(here, of="for Zara")
+        zara.until(lambda: zara.goodbye)
+    with guide.step("For somebody who can't come", tolly) as step:
+        scribe.states("Caspian", step.word(), "apologies")
+        scribe.states("Caspian", step.word(), "not here yet")
+        scribe.states("Caspian", step.word(), "here, no device since")
+    with guide.step("Times puts right", tolly) as step:
+        caspian = scribe.line_of("Caspian")
+        step.presses(caspian, of="of Caspian")
+        step.fills("00:00", caspian)
+        step.presses(caspian)
+        expect(caspian).to_contain_text("since 0:00")
+    with guide.step("Press Left when", tolly) as step:
+        scribe.states("Caspian", step.word(), "left at")
+        scribe.states("Caspian", step.word(), "here, no device since 0:00")
+    with guide.step("Report: whether it came", tolly) as step:
+        kit = scribe.line_of("Kit")
+        step.presses(kit, of="of Kit")
+        kit.get_by_role("radio", name="Came late").check()
+        kit.get_by_role("radio", name="No", exact=True).check()
+        step.presses(kit)
+        expect(kit).to_contain_text("Report came late")
+    return marla
+
+
+def asked_noted_and_read(guide: Guide, scribe: Scribe, marla: Wire) -> None:
+    """What Marla asks for, a note, and the record as it will read."""
+    tolly = scribe.person
+    with guide.step("Hands and requests says", tolly) as step:
+        marla.ok("ask_to_type", wanted=True)
+        asked = scribe.part(step.word())
+        step.presses(asked, of="for Marla")
+        expect(asked.get_by_role("button", name="Done for Marla")).to_have_count(0)
+    with guide.step("Under Notes for each step", tolly) as step:
+        notes = scribe.part(step.word())
+        notes.get_by_role("button", name=re.compile(r"^2\. Family")).click()
+        note = notes.get_by_role("form", name="Note for step 2")
+        note.get_by_role("textbox").fill("All were welcomed.")
+        step.presses(note)
+        expect(note).to_contain_text("Written by Tolly")
+    with guide.step("Under The record as it will read", tolly) as step:
+        record = scribe.part(step.word())
+        with tolly.context.expect_page() as coming:
+            record.get_by_role("link", name=step.starting()).click()
+        expect(coming.value.get_by_text("All were welcomed.").first).to_be_visible()
+        expect(record.get_by_role("link", name=step.starting())).to_be_visible()
