@@ -112,6 +112,11 @@ CHECKS: dict[str, Callable[["Meeting"], list[str]]] = {
 
 
 def gaps(meeting: "Meeting") -> list[Gap]:
-    """What is missing before the end, check by check in the template's order; empty when nothing is."""
-    found = ((check.key, tuple(CHECKS[check.key](meeting))) for check in meeting.template.checks)
-    return [Gap(key, things) for key, things in found if things]
+    """What is missing before the end, check by check in the template's order; empty when nothing is. Children stand in
+    their order, other things in that of their ids: a board has none, and would differ from one process to another."""
+    place = {child: n for n, child in enumerate(meeting.children())}
+    found = (
+        (check.key, sorted(CHECKS[check.key](meeting), key=lambda id: (place.get(id, len(place)), id)))
+        for check in meeting.template.checks
+    )
+    return [Gap(key, tuple(things)) for key, things in found if things]

@@ -33,11 +33,20 @@ class Keys:
             if stop["tag"] != "BODY" and re.search(name, stop["name"]) and stop["tag"] in (tags or stop["tag"]):
                 return stop
             self.press(key)
-            stop = self.person.focused()
+            stop = self.settled()
             if stop["tag"] != "BODY":
                 met.append(stop["name"][:40])
                 can_be_used(stop)
         raise AssertionError(f"{self.person.name} never came to {name}, but to {met}")
+
+    def settled(self) -> dict[str, Any]:
+        """What has focus once the page has stopped scrolling to it: nothing may stand before it then."""
+        for _ in range(20):
+            stop = self.person.focused()
+            if not stop["obscured"]:
+                break
+            self.page.wait_for_timeout(50)
+        return stop
 
     def use(self, name: str, key: str = "Tab") -> None:
         """Goes to a button and presses it."""

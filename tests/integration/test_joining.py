@@ -40,7 +40,7 @@ def test_a_mail_scanner_that_opens_a_link_a_hundred_times_changes_nothing_and_us
             assert scanner.get(room.link(house.url, "mum")).status_code == 200
         assert not scanner.cookies
     assert digest(house.data_dir, without=()) == before
-    assert house.joins(room, "mum").snapshots[-1]["state"] == "waiting"
+    assert house.joins(room, "mum").snapshots[-1]["state"] == "preparing"
 
 
 def test_looking_at_a_link_changes_nothing_either(house):

@@ -24,8 +24,15 @@ CANARY = "typed-canary"
 NEW_IDS = {
     ("add_item", "item"), ("see_differently", "view"), ("ask_numbers", "round"), ("set_rating", "rating"),
     ("rate_differently", "view"), ("add_person", "person"), ("add_addendum", "addendum"), ("release_item", "shown_as"),
+    ("write_privately", "item"), ("show_private", "shown_as"), ("start_private_writing", "id"),
+    ("write_privately", "apart"),
 }  # fmt: skip
-"""Fields that carry the id of a thing not made yet; every other id must name something of this meeting."""
+"""Fields that carry the id of a thing not made yet, or (`apart`) of one that may be over by now; every other id must name
+something of this meeting."""
+KEYS = {
+    "stage": "welcome", "outcome": "protection_plan", "kind": "neglect", "answer": "yes", "lang": "pl",
+    "category": "danger", "obtained": "talk",
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +91,7 @@ class Meeting:
         """Each command's data, such that this meeting's chair could send it."""
         new, people = (lambda: str(uuid4())), self.room.people
         pip, worker = people["pip"], people["worker"]
-        return {
+        told = {
             "let_in": {"device": self.device},
             "turn_away": {"device": self.device},
             "remove_attendee": {"attendee": self.room.attendees["mum"], "reason": "r"},
@@ -122,6 +129,26 @@ class Meeting:
             "finish_meeting": {"typed": "no"},
             "add_addendum": {"addendum": new(), "text": "t", "reason": "r", "person": worker},
         }  # fmt: skip
+        rest = {name: {one: self.value(name, one, hint) for one, hint in hints(name).items()}
+                for name in COMMANDS if name not in told}  # fmt: skip
+        return told | rest
+
+    def value(self, name, field, hint):
+        """A value of the kind a field takes, in the place of one told by hand."""
+        plain, kind = base(hint), kind_of(hint)
+        if get_origin(plain) is tuple:
+            return [self.ids(field)]
+        if plain is bool:
+            return True
+        if plain is int:
+            return max(1, kind.least)
+        if get_origin(plain) is Literal:
+            return get_args(plain)[0]
+        if kind is None:
+            return f"{self.room.attendees['mum']}:type"
+        if kind.name == "Id":
+            return str(uuid4()) if (name, field) in NEW_IDS else self.ids(field)
+        return KEYS.get(field, "worries") if kind.name == "Key" else "t"
 
     def ids(self, field):
         """An id of this meeting for a field."""
@@ -130,7 +157,7 @@ class Meeting:
             "device": self.device, "attendee": self.room.attendees["worker"], "item": self.item, "after": self.other,
             "answers": self.other, "about": self.item, "view": self.view, "round": self.shown, "rating": self.rating,
             "number": self.number, "child": people["pip"], "children": people["pip"], "speaker": people["worker"],
-            "person": people["worker"], "owners": people["worker"],
+            "person": people["worker"], "owners": people["worker"], "people": people["worker"],
         }[field]  # fmt: skip
 
 
@@ -207,7 +234,7 @@ def bad_values(hint):
     """Values a field must refuse, each with what is wrong with it."""
     plain, kind = base(hint), kind_of(hint)
     yield "an object", {CANARY: 1}
-    if kind is None or kind.name != "Count":
+    if kind is None or kind.name not in ("Count", "Stamp"):
         yield "a whole number out of bounds", 2**53
     yield "a whole number below 0", -1
     if not may_be_null(hint):

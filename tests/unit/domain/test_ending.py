@@ -249,3 +249,15 @@ def test_points_the_chair_holds_are_found_and_the_room_is_not_told():
 )
 def test_what_a_template_does_not_have_is_not_missed(template, missing_here):
     assert missing_here not in missing(given(room(template)))
+
+
+def test_what_is_missing_stands_in_one_order_in_every_process():
+    start = given(room())
+    for name in ("one", "two", "three", "four", "five", "six"):
+        start = start.when("kit", point(name, category="danger")).ok()
+    meeting = start.meeting
+    assert max(len(gap.things) for gap in gaps(meeting)) == 6
+    for gap in gaps(meeting):
+        known = [child for child in meeting.children() if child in gap.things]
+        others = [id for id in gap.things if id not in known]
+        assert list(gap.things) == [*known, *sorted(others)]
