@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import struct
 from collections.abc import Callable
 from typing import Any, Final
 
+import simple_websocket
 import socketio
+from wsproto.utilities import LocalProtocolError
 
 from meeting_server.sockets.limits import MALFORMED_PACKETS
 from meeting_server.sockets.strict_packets import is_sound_frame
@@ -48,9 +51,14 @@ class Line:
         """Send one frame whole."""
         return self._websocket.send(frame)
 
-    def close(self) -> Any:
-        """The polite way: a closing frame, then the end of our side."""
-        return self._websocket.close()
+    def close(self) -> None:
+        """The polite way: a closing frame, then the end of our side.
+
+        A line that is closing already, or broke, is closed: in threads, its reader may be half-way through the same,
+        and the engine's writer has nobody to tell.
+        """
+        with contextlib.suppress(OSError, simple_websocket.ConnectionClosed, LocalProtocolError):
+            self._websocket.close()
 
     def hang_up(self, *, discard_unsent: bool) -> None:
         """End both directions now, whatever the other side does.
