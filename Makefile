@@ -25,9 +25,9 @@ demo: .venv/ready-to-run ## make the demo meeting in DATA_DIR and print its link
 	@$(PY) -m meeting_server demo --json --state $(STATE)
 
 .PHONY: test
-test: .venv/ready ## run all tests (finds Chromium, or installs Debian's as root); TESTS=tests/unit for some
+test: .venv/ready ## run all tests (finds Chromium, or installs Debian's as root); TESTS=tests/unit for some, WORKERS for how many at once
 	@$(PY) -m tools.chromium
-	@$(PY) -m pytest $(TESTS)
+	@$(PY) -m tools.run_tests $(TESTS)
 
 .PHONY: check
 check: .venv/ready js/node_modules/.package-lock.json ## lint, types, import contracts, generated documents, templates

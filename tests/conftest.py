@@ -10,6 +10,11 @@ from tools import chromium
 CI = os.environ.get("CI", "").lower() == "true"
 
 
+def pytest_collection_modifyitems(items):
+    """Browser stories first: they are the long ones, and one begun last would keep the other workers waiting."""
+    items.sort(key=lambda item: "e2e" not in item.path.parts)
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport():
     report = yield

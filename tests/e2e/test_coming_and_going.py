@@ -2,6 +2,7 @@
 
 import time
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.hall import SHOUTING, Hall, gathered, let_in, waiting
@@ -47,6 +48,7 @@ def test_two_people_in_one_browser_stay_two_people(house: House, hall: Hall) -> 
         person.is_in()
 
 
+@pytest.mark.alone
 def test_who_is_removed_has_a_blank_page_within_a_second_and_nothing_comes_back(house: House, hall: Hall) -> None:
     room, chair, [worker] = gathered(house, "worker")
     mum = hall.guest(house, room, "mum", size=PHONE).arrives()

@@ -23,6 +23,7 @@ from meeting_server.services.writer import Asked
 from meeting_server.storage import event_log
 from tests.served import make_room, opened
 
+pytestmark = pytest.mark.alone
 FEW, MANY = 100, 10_000
 TURNS = 120
 

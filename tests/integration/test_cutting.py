@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 import websocket
 
+pytestmark = pytest.mark.alone
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 

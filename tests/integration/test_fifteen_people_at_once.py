@@ -17,6 +17,7 @@ from meeting_server.services.scheduling import PlannedPerson
 from tests.served import House, Served, command, make_rooms
 from tests.wire import fold
 
+pytestmark = pytest.mark.alone
 CLIENT = Path(__file__).with_name("load_client.py")
 SECONDS = int(os.environ.get("LOAD_SECONDS", "60"))
 ROLES = ["lead_social_worker", "manager", "health", "school", "police", "support_worker", "professional", "advocate",

@@ -9,6 +9,7 @@ import pytest
 
 from tests.wire import LineEnded, let_in, lobby
 
+pytestmark = pytest.mark.alone
 LINES = ["websocket", "polling"]
 
 

@@ -101,6 +101,7 @@ def test_what_people_may_send_is_read_as_any_parser_would(text):
     assert StrictJson.loads(text) == json.loads(text)
 
 
+@pytest.mark.alone
 def test_a_packet_of_backslashes_and_quotes_costs_no_more_than_its_length():
     hostile = '[[[[[[[["' + '\\"' * 16000
     began = time.perf_counter()
