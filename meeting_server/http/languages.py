@@ -9,6 +9,8 @@ from flask import Flask, has_request_context, request
 from flask_babel import Babel, get_locale
 from flask_babel import gettext as in_their_language
 
+from .page_words import words_of
+
 OURS = Path(__file__).parent.parent / "translations"
 ENGLISH = "en-GB"
 
@@ -37,6 +39,7 @@ def speak(app: Flask, wanted: tuple[str, ...], folder: Path | None) -> None:
         locale_selector=choose,
     )
     app.jinja_env.globals["page_language"] = page_language
+    app.jinja_env.globals["page_words"] = lambda: words_of(page_language(), tuple(folders))
 
 
 def gettext(text: str, **values: object) -> str:
