@@ -15,9 +15,9 @@ from ..domain.kinds import plain
 from ..domain.record import Record
 from .docx import docx_of
 from .html import html_of
-from .web_paper import Frame
+from .web_paper import Following, Frame
 
-__all__ = ["DocumentFailed", "Frame", "docx_apart", "docx_of", "html_apart", "html_of"]
+__all__ = ["DocumentFailed", "Following", "Frame", "docx_apart", "docx_of", "html_apart", "html_of"]
 
 _ROOT = Path(__file__).parents[2]
 _SECONDS = 30

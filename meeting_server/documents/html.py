@@ -1,6 +1,7 @@
 """The record as a page: to read on any screen, to print, or to keep as one file that needs nothing beside it."""
 
 from base64 import b64encode
+from dataclasses import replace
 from pathlib import Path
 
 from ..domain.record_parts import Record
@@ -19,7 +20,10 @@ def html_of(record: Record, frame: Frame | None = None) -> bytes:
     paper, head, frame = WebPaper(), record.head, frame or _alone()
     print_record(paper, record)
     status, audiences = top_of(head)
-    if frame.read_at is not None and head.state != "finished":
+    if head.state == "finished":
+        # A locked record does not change under its reader.
+        frame = replace(frame, following=None)
+    elif frame.read_at is not None:
         status = f"{status}. Read at {moment(frame.read_at, head)}"
     return paper.html(title_of(head), (status, audiences), frame).encode()
 

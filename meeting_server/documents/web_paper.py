@@ -1,7 +1,7 @@
 """A page to print a record on: headings, lists and tables that are real ones, gathered here and written by a template.
 
-Every word goes through Jinja with escaping on, so that text stays text. Nothing in the page runs or is fetched but the
-one style sheet its frame names.
+Every word goes through Jinja with escaping on, so that text stays text. Nothing is fetched but the style sheet that its
+frame names, and nothing runs in it but, in a draft, the script by which it follows its meeting.
 """
 
 from collections.abc import Sequence
@@ -99,13 +99,25 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Following:
+    """What a draft follows its meeting by: the script's address, the reader's seat, the release, and as JSON how far
+    each of its audiences had come (`{"everyone": 214}`)."""
+
+    script: str
+    seat: str
+    release: str
+    as_of: str
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands round a record on a screen: its style sheet's address, links that are not printed, and when a draft
-    was read."""
+    """What stands round a record on a screen: its style sheet's address, links that are not printed, when a draft was
+    read, and what it follows its meeting by while that goes on."""
 
     sheet: str
     links: tuple[tuple[str, str], ...] = ()
     read_at: int | None = None
+    following: Following | None = None
 
 
 class WebPaper:
@@ -142,7 +154,9 @@ class WebPaper:
 
     def heading(self, text: str, level: int, ink: str = "") -> None:
         """A heading. There are no colours here: the words say it."""
-        self._blocks.append(Heading(f"{self.parts[-1].id}-{len(self._blocks)}", text, level + 1))
+        # Counted by headings, so that a point more above does not rename those below.
+        above = sum(isinstance(one, Heading) for one in self._blocks)
+        self._blocks.append(Heading(f"{self.parts[-1].id}-{above + 1}", text, level + 1))
 
     def group(self, text: str) -> None:
         """A line in bold."""

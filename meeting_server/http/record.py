@@ -1,14 +1,16 @@
 """The record, for one who is in the meeting: as a page to read and print, and as a Word file."""
 
-from typing import Any
+import json
+from typing import Any, NamedTuple
 
 from flask import Blueprint, Response, abort, request
 
-from ..documents import DocumentFailed, Frame, docx_apart, html_apart
+from ..documents import DocumentFailed, Following, Frame, docx_apart, html_apart
 from ..domain.attendance import is_screen
 from ..domain.record import Record
 from ..domain.refused import Refused
 from ..services.export import audiences_from, record_for
+from ..services.live_meeting import Seat
 from ..services.seats import note_reading
 from .access import board, my_actor, open_to
 
@@ -16,16 +18,25 @@ records = Blueprint("record", __name__)
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
+class Reading(NamedTuple):
+    """A record that is read, by which seat, how far each of its audiences had come, and the address of their board."""
+
+    record: Record
+    seat: Seat
+    come_to: dict[str, int]
+    back: str
+
+
 @records.get("/board/<seat>/record")
 @open_to("actor")
 def read(seat: str) -> Any:
     """The record as a page, for the audiences asked for that this person is in (everyone, unless asked)."""
-    record, audiences, back = _asked_for(seat)
-    sheet = f"/static/{board().release}/css/record.css"
-    word_file = f"{request.path}.docx?audiences={','.join(audiences)}"
-    links = (("Back to the board", back), ("The record, as a Word file", word_file))
+    reading = _asked_for(seat)
+    word_file = f"{request.path}.docx?audiences={','.join(reading.come_to)}"
+    links = (("Back to the board", reading.back), ("The record, as a Word file", word_file))
+    frame = Frame(_static("css/record.css"), links, board().live.clock(), _following(reading))
     try:
-        made = html_apart(record, Frame(sheet, links, board().live.clock()))
+        made = html_apart(reading.record, frame)
     except DocumentFailed:
         abort(503)
     return Response(made, mimetype="text/html")
@@ -35,9 +46,8 @@ def read(seat: str) -> Any:
 @open_to("actor")
 def word(seat: str) -> Any:
     """The record as a Word file, for the same audiences."""
-    record, _, _ = _asked_for(seat)
     try:
-        made = docx_apart(record)
+        made = docx_apart(_asked_for(seat).record)
     except DocumentFailed:
         abort(503)
     answer = Response(made, mimetype=WORD)
@@ -45,8 +55,18 @@ def word(seat: str) -> Any:
     return answer
 
 
-def _asked_for(seat: str) -> tuple[Record, tuple[str, ...], str]:
-    """The record, its audiences, and the address of this person's board; that it was read is noted.
+def _following(reading: Reading) -> Following:
+    return Following(
+        _static("record/live.js"), reading.seat.selector, board().release, json.dumps(reading.come_to, sort_keys=True)
+    )
+
+
+def _static(path: str) -> str:
+    return f"/static/{board().release}/{path}"
+
+
+def _asked_for(seat: str) -> Reading:
+    """The record for this seat; that it was read is noted.
 
     A big screen is nobody and reads no record: what it shows is the chair's choice.
     """
@@ -58,5 +78,6 @@ def _asked_for(seat: str) -> tuple[Record, tuple[str, ...], str]:
         record = record_for(meeting, actor, audiences)
     except Refused:
         abort(404)
-    note_reading(board().live, held, "record", {audience: meeting.board(audience).n for audience in audiences})
-    return record, audiences, f"/{meeting.role_of(actor.attendee).screen}/{held.selector}"
+    come_to = {audience: meeting.board(audience).n for audience in audiences}
+    note_reading(board().live, held, "record", come_to)
+    return Reading(record, held, come_to, f"/{meeting.role_of(actor.attendee).screen}/{held.selector}")

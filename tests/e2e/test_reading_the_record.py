@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.hall import Demo, Hall
+from tests.e2e.hall import SHOUTING, Demo, Hall, gathered, let_in
 from tests.e2e.people import LAPTOP, SMALL_PHONE, Person
 from tests.e2e.record_page import printed, reads_the_record
+from tests.served import House
 
 DRAFT = re.compile("^DRAFT: the meeting is still going on. Read at ")
 DESIGNED = "safety-grid"
@@ -65,3 +66,36 @@ def test_the_record_is_read_beside_the_board_on_any_screen_and_printed(demo: Dem
     expect(chair.page.get_by_text("On this line 10 is at the left end.").first).to_be_visible()
     chair.page.emulate_media(forced_colors="active")
     is_the_record(chair)
+
+
+def test_the_draft_follows_the_meeting_under_its_readers_eyes(house: House, hall: Hall) -> None:
+    room, chair, [worker] = gathered(house, "worker")
+    nurse = hall.guest(house, room, "nurse").arrives()
+    let_in(chair, nurse)
+    board = nurse.page.url
+    nurse.page = nurse.context.new_page()
+    nurse._watch()
+    nurse.page.goto(f"{house.url}/board/{board.rpartition('/')[2]}/record")
+    points = nurse.page.get_by_role("region", name=re.compile("^Pip")).locator(".said")
+    expect(points).to_have_text([re.compile(SHOUTING)])
+    expect(nurse.page.get_by_text("This page follows the meeting while it is open.")).to_be_visible()
+    kept = points.first.element_handle()
+    link = nurse.page.get_by_role("link", name="Back to the board")
+    link.focus()
+
+    worker.add("Her gran came on Sunday.")
+    expect(points).to_have_text([re.compile(SHOUTING), re.compile("Her gran came on Sunday")], timeout=20_000)
+    assert kept.evaluate("one => one.isConnected"), "what was read there before is another node now"
+    expect(link).to_be_focused()
+
+    nurse.network_is_gone = True
+    nurse.context.set_offline(True)
+    expect(nurse.page.get_by_text("The network is gone just now.")).to_be_visible()
+    worker.add("Nobody hears this in time.")
+    nurse.context.set_offline(False)
+    expect(points).to_have_count(3, timeout=30_000)
+    expect(nurse.page.get_by_text("This page follows the meeting while it is open.")).to_be_visible()
+
+    chair.ok("remove_attendee", attendee=room.attendees["nurse"], reason="Asked to leave.")
+    expect(nurse.page.get_by_role("heading", name="You are no longer in this meeting.")).to_be_visible()
+    expect(points).to_have_count(0)

@@ -11,7 +11,7 @@ from itertools import pairwise
 import pytest
 
 from meeting_server import documents
-from meeting_server.documents import DocumentFailed, Frame, docx_of, html_apart, html_of
+from meeting_server.documents import DocumentFailed, Following, Frame, docx_of, html_apart, html_of
 from meeting_server.domain.actions import SetAction
 from meeting_server.domain.addenda import AddAddendum
 from meeting_server.domain.agency_views import GiveAgencyView
@@ -174,15 +174,21 @@ def test_the_page_says_at_its_top_that_it_is_a_draft_and_for_whom() -> None:
     assert "For: Everyone in the meeting" in top
 
 
-def test_a_draft_on_a_screen_says_when_it_was_read_and_a_finished_one_when_it_was_finished() -> None:
-    frame = Frame("/sheet.css", (("Back to the board", "/board/x"),), START + 42 * 60_000)
-    assert "DRAFT. Read at 10:42" in html_of(whole(), frame).decode()
+def test_a_draft_on_a_screen_says_when_it_was_read_and_follows_and_a_finished_one_says_when_it_was_finished() -> None:
+    following = Following("/static/x/record/live.js", "seat", "x", '{"everyone": 7}')
+    frame = Frame("/sheet.css", (("Back to the board", "/board/x"),), START + 42 * 60_000, following)
+    draft = html_of(whole(), frame).decode()
+    assert "DRAFT. Read at 10:42" in draft
+    assert '<script type="module" src="/static/x/record/live.js"></script>' in draft
+    assert 'data-as-of="{&#34;everyone&#34;: 7}"' in draft
     finished = given(demo(), START + 90_000_000).when("ines", FinishMeeting("FINISH"))
     more = AddAddendum(new("add"), "The clinic was on Tuesday.", "Nell rang.", person("nell"))
     added = finished.when("tolly", more).ok().meeting
     made = html_of(record_of(added, ("everyone", "professionals")), frame).decode()
     assert "Read at" not in made
     assert "DRAFT" not in made
+    assert "<script" not in made
+    assert "follows the meeting" not in made
     for words in ("Finished, 20 March 2026", "For: Everyone in the meeting, Professionals", "Added afterwards",
                   "The clinic was on Tuesday.", "Why it was added: Nell rang."):  # fmt: skip
         assert words in made
@@ -261,7 +267,7 @@ def test_whatever_people_write_stays_text(said: str) -> None:
     assert [set(one) for _, one in made.elements] == [set(one) for _, one in harmless.elements]
 
 
-def test_nothing_in_the_page_runs_or_comes_from_elsewhere() -> None:
+def test_nothing_in_a_page_that_is_kept_runs_or_comes_from_elsewhere() -> None:
     for frame in (None, Frame("/static/x/css/record.css", (("Back to the board", "/board/x"),))):
         made = Page(html_of(whole(), frame))
         assert not {name for name, _ in made.elements} & {"script", "style", "img", "iframe", "form", "object"}

@@ -1,8 +1,8 @@
-/** The record as it will read: made from the log each time it is opened, for the people it is for. */
+/** The record as it will read: made from the log, for the people it is for, and following the meeting while it is open. */
 import { h, html } from "../board/html.js";
 import { RecordLinks } from "../chair/parts.js";
 
 export function RecordDesk() {
-  return html`<p class="hint">Each opening shows the record as it would read at that moment.</p>
+  return html`<p class="hint">The record opens beside the board and follows the meeting.</p>
     ${h(RecordLinks, {})}`;
 }
