@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 class RemoveAttendee:
     """Remove somebody at once, on all their devices; the reason stays on the chair's desk.
 
-    Refused: oneself, and whoever is not here.
+    After the end they are shut out of the draft, and were at the meeting all the same. Refused: oneself, and whoever is
+    not here.
     """
 
     attendee: Id
@@ -37,7 +38,7 @@ class RemoveAttendee:
         if found.id == actor.id:
             raise Refused("not_yourself", "You can't remove yourself. Use Leave.")
         return [
-            To(EVERYONE, AttendanceStated(found.id, "removed")),
+            *([] if meeting.is_over else [To(EVERYONE, AttendanceStated(found.id, "removed"))]),
             *(
                 To(CHAIRS_DESK, DeviceMoved(device.id, "gone"))
                 for device in meeting.desk.each(Device)
@@ -73,7 +74,10 @@ class RemovalExplained:
 
 @dataclass(frozen=True, slots=True)
 class Leave:
-    """Leave on this device. With the last of their devices the person has left the meeting; what they said stays."""
+    """Leave on this device. With the last of their devices the person has left the meeting; what they said stays.
+
+    Whoever closes the board after the end was there to the end.
+    """
 
     def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
         """This device is gone; perhaps its person too."""
@@ -82,7 +86,7 @@ class Leave:
             for one in meeting.desk.each(Device)
         )
         said = [To(CHAIRS_DESK, DeviceMoved(actor.device, "gone"))]
-        if not others:
+        if not others and not meeting.is_over:
             said.insert(0, To(EVERYONE, AttendanceStated(actor.id, "left")))
             said += hand_down(meeting, actor.person)
         return said

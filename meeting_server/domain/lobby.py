@@ -68,7 +68,8 @@ class Arrive:
 
     `others_connected`: whether another device of theirs is connected now; those who need not wait (the chair) then wait
     all the same, so that a forwarded link does not hand over the controls (T2). `signed_in`: whether they came by
-    signing in and not by a link. A link is dead once the meeting has ended; whoever signs in comes back to the draft.
+    signing in and not by a link. A link is dead once the meeting has ended; whoever signs in comes back to the draft,
+    and to the locked record to add to it. That changes nothing of who was at the meeting.
     """
 
     device: Id
@@ -78,19 +79,30 @@ class Arrive:
 
     def arrive(self, meeting: "Meeting", attendee: Attendee) -> list[To]:
         """The device waits on the chair's desk, or goes in."""
-        if meeting.state == "finished" or (meeting.state == "ended" and not self.signed_in):
+        if meeting.is_over and not self.signed_in:
             raise Refused("ended", "This meeting has ended.")
         # A big screen is let in with its one device; no other ever comes to the door as it.
         if meeting.taken(Device, self.device) or is_screen(meeting.template, attendee):
             raise not_found()
         waits = meeting.template.role(attendee.role).waits or self.others_connected
+        if meeting.state == "finished":
+            # Nobody is at a desk any more to let anybody in.
+            waits = False
         theirs = [one for one in meeting.desk.each(Device) if one.attendee == attendee.id]
         second = any(one.state == "in" for one in theirs)
         arrived = DeviceArrived(self.device, attendee.id, self.looks_like, second, waits, first=not theirs)
         said = [To(CHAIRS_DESK, arrived)]
-        if not waits and (attendee.attendance != "here" or not attendee.device):
-            said.append(To(EVERYONE, AttendanceStated(attendee.id, "here")))
+        if not waits:
+            said += joining(meeting, attendee)
         return said
+
+
+def joining(meeting: "Meeting", attendee: Attendee) -> list[To]:
+    """That somebody who comes in is here: said if they were not here yet, or were without a device, and never after the
+    end, when who was at the meeting is settled."""
+    if meeting.is_over or (attendee.attendance == "here" and attendee.device):
+        return []
+    return [To(EVERYONE, AttendanceStated(attendee.id, "here"))]
 
 
 def _waiting(meeting: "Meeting", id: str) -> Device:
@@ -110,10 +122,8 @@ class LetIn:
         """The device is in, and its person here."""
         device = _waiting(meeting, self.device)
         attendee = meeting.attendee(device.attendee)
-        said = [To(CHAIRS_DESK, DeviceMoved(device.id, "in"))]
-        if attendee and (attendee.attendance != "here" or not attendee.device):
-            said.insert(0, To(EVERYONE, AttendanceStated(attendee.id, "here")))
-        return said
+        here = joining(meeting, attendee) if attendee else []
+        return [*here, To(CHAIRS_DESK, DeviceMoved(device.id, "in"))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,11 @@ class Meeting:
         """Where the meeting stands (`design.md` 8)."""
         return self.facts.state
 
+    @property
+    def is_over(self) -> bool:
+        """Whether the meeting has ended: who was there is settled, and who works on its record is not attendance."""
+        return self.state in ("ended", "finished")
+
     def after(self, stream: str, event: Event, when: When) -> tuple[Meeting, list[Change]]:
         """This meeting once `event` stands in `stream`, and what changed on that stream's board."""
         board, changed = self.board(stream).after(event, when)
@@ -124,7 +129,7 @@ class Meeting:
         """The one who may act from this device now: let in, not removed, and the meeting not finished (then only those
         with the minute-taker's power stay, for addenda and the record). None otherwise, whatever the reason."""
         who, on = self.attendee(attendee), self.device(attendee, device)
-        if who is None or on is None or who.attendance != "here" or on.state != "in":
+        if who is None or on is None or on.state != "in" or not (self.is_over or who.attendance == "here"):
             return None
         actor = Actor(who, device, self.role_of(who))
         return None if self.state == "finished" and not actor.may("minute") else actor

@@ -171,6 +171,8 @@ def out_because(meeting: Meeting, seat: Seat) -> str | None:
         return "not_admitted"
     if attendee.attendance == "removed" and device.state == "gone":
         return "removed"
+    if device.state == "gone" and meeting.is_over:
+        return "ended"
     if device.state in ("gone", "turned_away"):
         return {"gone": "left", "turned_away": "not_admitted"}[device.state]
     if meeting.state == "finished" or (meeting.state == "ended" and device.state == "waiting"):

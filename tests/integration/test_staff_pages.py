@@ -6,6 +6,7 @@ import sqlite3
 import zipfile
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
+from uuid import uuid4
 
 import pytest
 import requests
@@ -413,7 +414,9 @@ def test_the_calendar_file_says_when_and_where_and_nothing_about_whom(asha):
     assert datetime.fromisoformat(TOMORROW.isoformat()).date() == starts.date()
 
 
-def test_once_the_meeting_has_ended_its_links_are_dead_and_the_chair_comes_back_to_the_draft(council, asha):
+def test_once_the_meeting_has_ended_its_links_are_dead_and_the_chair_comes_back_to_the_draft_and_the_locked_record(
+    council, asha
+):
     path = makes(asha)
     assert asha.get(f"{path}/record.docx").status_code == 404
     shown = asha.get(path) and asha.press("links", path).text
@@ -441,6 +444,16 @@ def test_once_the_meeting_has_ended_its_links_are_dead_and_the_chair_comes_back_
     again.get(path)
     draft = on_the_board(again, again.press("open", path).url)
     assert draft.snapshots[-1]["state"] == "in"
+    draft.ok("finish_meeting", typed="FINISH")
     draft.close()
+    # And a week later, with something to add.
+    week = Staff(council.url)
+    week.sign_in()
+    assert "Open as chair" in week.get("/meetings").text
+    week.get(path)
+    locked = on_the_board(week, week.press("open", path).url)
+    locked.ok("add_addendum", addendum=str(uuid4()), text="The clinic was on Tuesday.", reason="A date was wrong.")
+    assert not locked.send("add_item", {"item": str(uuid4()), "text": "More.", "column": "worries"})["ok"]
+    locked.close()
     with zipfile.ZipFile(io.BytesIO(asha.get(f"{path}/record.docx").content)) as parts:
         assert "word/document.xml" in parts.namelist()

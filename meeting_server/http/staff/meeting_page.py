@@ -71,7 +71,7 @@ def _open(me: SignedIn, found: MyMeeting) -> Any:
     here = board()
     whole = here.live.meeting(found.id)
     attendee = whole.attendee(found.attendee) if found.attendee else None
-    if attendee is None or whole.state == "finished":
+    if attendee is None:
         abort(404)
     invited = Invited(whole, found.title, attendee.id)
     cookie, seat = take_seat(here.live, invited, request.cookies.get(here.cookie), me.session)

@@ -14,7 +14,8 @@ from .times import day_words, time_words
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A meeting as the list shows it. `can_open`: this account chairs it, and its board is there to open."""
+    """A meeting as the list shows it. `can_open`: this account chairs it, and so opens its board: before and during it,
+    and after it, for the draft and for what is added to the locked record."""
 
     meeting: MyMeeting
     day: str
@@ -41,5 +42,4 @@ def meetings() -> Any:
 
 def listed(one: MyMeeting) -> Listed:
     """One meeting, in words."""
-    can_open = one.attendee is not None and one.state != "finished"
-    return Listed(one, day_words(one.date), time_words(one.starts), state_words(one.state), can_open)
+    return Listed(one, day_words(one.date), time_words(one.starts), state_words(one.state), one.attendee is not None)

@@ -2,11 +2,13 @@
 
 import pytest
 
+from meeting_server.domain.addenda import AddAddendum
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, To
 from meeting_server.domain.ending import MeetingEnded, MeetingFinished
 from meeting_server.domain.leaving import Leave, Removal, RemoveAttendee
 from meeting_server.domain.lobby import Arrive, Device, LetIn, TurnAway
 from meeting_server.domain.people import AddPerson, Person
+from meeting_server.domain.record import record_json, record_of
 from meeting_server.domain.refused import Refused
 from tests.builders import START, after, attendee, device, given, new, person, prepared, room
 from tests.scene import boards, childs_words, on_screen, point
@@ -16,6 +18,21 @@ def arrived(meeting, who, on=None, *, others=False):
     """The meeting once a device of this attendee has opened its link."""
     said = Arrive(on or device(who), "phone", others).arrive(meeting, meeting.attendee(attendee(who)))
     return after(meeting, said, START, attendee(who))
+
+
+def ended_meeting():
+    """A meeting that has ended, with everybody still there."""
+    return after(room(), [To(EVERYONE, MeetingEnded(()))], START, attendee("ines"))
+
+
+def locked_record():
+    """A meeting whose record is locked."""
+    return after(ended_meeting(), [To(EVERYONE, MeetingFinished())], START, attendee("ines"))
+
+
+def record(meeting):
+    """What the record says."""
+    return record_json(record_of(meeting, (EVERYONE, CHAIRS_DESK)))
 
 
 def test_whoever_opens_a_link_waits_until_they_are_let_in():
@@ -35,16 +52,50 @@ def test_the_chair_goes_straight_in():
 
 
 def test_whoever_signs_in_comes_back_to_the_draft_and_no_link_does():
-    ended = after(room(), [To(EVERYONE, MeetingEnded(()))], START, attendee("ines"))
+    ended = ended_meeting()
     ines = ended.attendee(attendee("ines"))
     with pytest.raises(Refused) as refused:
         Arrive(new("laptop")).arrive(ended, ines)
     assert refused.value.code == "ended"
     back = after(ended, Arrive(new("laptop"), signed_in=True).arrive(ended, ines), START, ines.id)
     assert back.actor(ines.id, new("laptop")).may("finish")
-    locked = after(back, [To(EVERYONE, MeetingFinished())], START, ines.id)
-    with pytest.raises(Refused):
-        Arrive(new("another"), signed_in=True).arrive(locked, ines)
+
+
+def test_whoever_signs_in_comes_back_to_the_locked_record_and_adds_to_it():
+    locked = locked_record()
+    said = Arrive(new("laptop"), others_connected=True, signed_in=True).arrive(
+        locked, locked.attendee(attendee("ines"))
+    )
+    back = after(locked, said, START, attendee("ines"))
+    assert record(back) == record(locked)
+    more = AddAddendum(new("more"), "It was Tuesday.", "A date was wrong.")
+    assert given(back).when("ines", more, on=new("laptop")).ok().streams == [EVERYONE]
+    worker = locked.attendee(attendee("kit"))
+    signed_in = after(locked, Arrive(new("another"), signed_in=True).arrive(locked, worker), START, worker.id)
+    assert signed_in.actor(worker.id, new("another")) is None
+
+
+@pytest.mark.parametrize("over", [ended_meeting, locked_record])
+def test_who_closes_the_board_after_the_end_was_there_to_the_end(over):
+    meeting = over()
+    gone = given(meeting).when("ines", Leave()).ok()
+    assert record(gone.meeting) == record(meeting)
+    assert gone.when("ines", Leave()).code == "not_here"
+
+
+def test_who_left_before_the_end_and_comes_back_to_the_draft_has_left_then():
+    left = given(room()).when("ines", Leave()).ok()
+    ended = after(left.meeting, [To(EVERYONE, MeetingEnded(()))], START, attendee("kit"))
+    ines = ended.attendee(attendee("ines"))
+    back = after(ended, Arrive(new("laptop"), signed_in=True).arrive(ended, ines), START, ines.id)
+    assert back.actor(ines.id, new("laptop")).may("finish")
+    assert record(back) == record(ended)
+
+
+def test_who_is_removed_from_the_draft_was_there_to_the_end_and_reads_no_more():
+    out = given(ended_meeting()).when("ines", RemoveAttendee(attendee("kit"), "Sent the wrong person.")).ok().meeting
+    assert out.actor(attendee("kit"), device("kit")) is None
+    assert out.attendee(attendee("kit")).attendance == "here"
 
 
 def test_a_forwarded_chairs_link_does_not_hand_over_the_controls():
