@@ -3,6 +3,7 @@ import { useState } from "../vendor/preact-hooks.js";
 import { PauseNow } from "../board/components/ask_row.js";
 import { TimeLeft } from "../board/components/flow_line.js";
 import * as flow from "../board/flow.js";
+import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { icon } from "../board/icon.js";
 import { focusSoon } from "../board/keep_focus.js";
@@ -19,7 +20,7 @@ const SHORT_MINUTES = 2;
 /** What the section's head says. */
 export function agendaNote() {
   const step = flow.stepNow();
-  return step ? "Step " + (step.at + 1) + " of " + step.count : "";
+  return step ? _("Step %(n)s of %(count)s", { n: step.at + 1, count: step.count }) : "";
 }
 
 export function AgendaDesk() {
@@ -28,7 +29,7 @@ export function AgendaDesk() {
   const open = Boolean(facts && facts.state !== "prepared" && facts.state !== "ended");
   const steps = Boolean(flow.stepAt(0));
   if (!facts) return null;
-  return html`${steps && html`<p class="agenda-now"><b>${step ? flow.stepWords(step) : "No step is open yet. Everyone’s screen shows none."}</b></p>`}
+  return html`${steps && html`<p class="agenda-now"><b>${step ? flow.stepWords(step) : _("No step is open yet. Everyone’s screen shows none.")}</b></p>`}
     ${store.may("steer") && h(Steps, { step })}
     ${open && store.may("steer") && h(TimerDesk, { step })}
     ${step && h(Learning, { step })}
@@ -47,8 +48,8 @@ function Steps({ step }) {
   const on = flow.stepAt(step ? step.at + 1 : 0);
   const before = agenda && agenda.earlier.length ? flow.stepOf(agenda.earlier[agenda.earlier.length - 1]) : null;
   return html`<div class="buttons">
-    ${back && go("stage-back", "Back to: " + back.label, back)} ${on && go("stage-on", "On to: " + on.label, on, true)}
-    ${before && go("stage-undo", "Undo: back to " + before.label, before)}
+    ${back && go("stage-back", _("Back to: %(step)s", { step: back.label }), back)} ${on && go("stage-on", _("On to: %(step)s", { step: on.label }), on, true)}
+    ${before && go("stage-undo", _("Undo: back to %(step)s", { step: before.label }), before)}
   </div>`;
 }
 
@@ -59,20 +60,20 @@ function TimerDesk({ step }) {
   if (timer && timer.running && left !== null) {
     return html`<div class="desk-timer">
       ${h(TimeLeft, { key: timer.started_at, seconds: timer.seconds })}
-      ${h(Do, { fk: "timer", words: "Stop", about: "the timer", name: "stop_timer", data: {}, said: "The timer is stopped." })}
+      ${h(Do, { fk: "timer", words: _("Stop"), about: _("the timer"), name: "stop_timer", data: {}, said: _("The timer is stopped.") })}
     </div>`;
   }
   const start = (/** @type {number} */ minutes, /** @type {string} */ fk) =>
     h(Do, {
       fk,
-      words: "Start " + flow.minuteWords(minutes),
+      words: _("Start %(minutes)s", { minutes: flow.minuteWords(minutes) }),
       name: "start_timer",
       data: { seconds: minutes * 60 },
-      said: "The timer runs.",
+      said: _("The timer runs."),
     });
   const usual = step ? step.stage.minutes : 0;
   return html`<div class="desk-timer">
-    <span>${usual ? "This step usually takes " + flow.minuteWords(usual) + "." : "Timer"}</span>
+    <span>${usual ? _("This step usually takes %(minutes)s.", { minutes: flow.minuteWords(usual) }) : _("Timer")}</span>
     <span class="buttons">
       ${start(usual || 5, "timer")} ${usual !== SHORT_MINUTES && start(SHORT_MINUTES, "timer-short")}
     </span>
@@ -83,7 +84,7 @@ function TimerDesk({ step }) {
 function Learning({ step }) {
   if (!step.stage.learning.length) return null;
   return html`<div class="learning">
-    <h4>What case reviews teach <span class="hint">Only here</span></h4>
+    <h4>${_("What case reviews teach")} <span class="hint">${_("Only here")}</span></h4>
     <ul>${step.stage.learning.map((words) => html`<li key=${words}>${fill(words)}</li>`)}</ul>
   </div>`;
 }
@@ -105,8 +106,8 @@ function More({ step, open, steps }) {
     focusSoon("pause-meeting");
   };
   return html`<div class="buttons more-agenda">
-      ${open && toggle("turns", "Turns", "turns")} ${steps && toggle("steps", "All the steps", "all-steps")}
-      ${open && toggle("pause", "Pause the meeting", "pause-meeting")}
+      ${open && toggle("turns", _("Turns"), "turns")} ${steps && toggle("steps", _("All the steps"), "all-steps")}
+      ${open && toggle("pause", _("Pause the meeting"), "pause-meeting")}
     </div>
     ${shown === "turns" && h(TurnsDesk, { step })} ${shown === "steps" && h(AllSteps, { step })}
     ${shown === "pause" && h(PauseDesk, { close })}`;
@@ -115,13 +116,13 @@ function More({ step, open, steps }) {
 /** @param {{step: Step | null}} props */
 function AllSteps({ step }) {
   const template = store.template.value;
-  const all = template ? template.stages.map((_, at) => flow.stepAt(at)) : [];
+  const all = template ? template.stages.map((_stage, at) => flow.stepAt(at)) : [];
   const row = (/** @type {Step | null} */ one) => {
     const now = Boolean(one && step && one.at === step.at);
     return one && html`<li key=${one.stage.key} class=${now ? "now" : ""} aria-current=${now ? "step" : null}>
-      <span>${one.at + 1}. ${one.label}${now && html` <b>now</b>`}</span>
+      <span>${one.at + 1}. ${one.label}${now && html` <b>${_("now")}</b>`}</span>
       ${!now && store.may("steer") &&
-      h(Do, { fk: "stage:" + one.stage.key, words: "Go to", about: one.label, name: "go_to_stage", data: { stage: one.stage.key } })}
+      h(Do, { fk: "stage:" + one.stage.key, words: _("Go to"), about: one.label, name: "go_to_stage", data: { stage: one.stage.key } })}
     </li>`;
   };
   return html`<ul class="steps">${all.map(row)}</ul>`;
@@ -129,7 +130,7 @@ function AllSteps({ step }) {
 
 /** The chair may ask for a pause as anybody may, and is no more named than anybody. @param {{close: () => void}} props */
 function PauseDesk({ close }) {
-  return html`<div class="sure" role="group" aria-label="Pause the meeting" tabindex="-1" data-fk="pause-meeting-sure">
+  return html`<div class="sure" role="group" aria-label=${_("Pause the meeting")} tabindex="-1" data-fk="pause-meeting-sure">
     ${h(PauseNow, { close })}
   </div>`;
 }

@@ -2,6 +2,7 @@
 import { useState } from "../vendor/preact-hooks.js";
 import { holding, privateWriting } from "../board/apart.js";
 import { Problem, useAsk } from "../board/components/asking.js";
+import { _, ngettext } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { columnOf } from "../board/layout.js";
 import * as store from "../board/store.js";
@@ -14,8 +15,8 @@ import { Do, DoAfterLook } from "./parts.js";
 export function apartNeeds() {
   const waiting = heldPoints().length;
   const facts = store.meeting();
-  const on = [privateWriting() ? "Private writing is on" : "", holding() ? "Holding new points" : ""].filter(Boolean);
-  const note = waiting ? waiting + " held" : on.join(", ");
+  const on = [privateWriting() ? _("Private writing is on") : "", holding() ? _("Holding new points") : ""].filter(Boolean);
+  const note = waiting ? ngettext("%(n)s held", "%(n)s held", waiting) : on.join(", ");
   return { needs: waiting > 0, note: facts && facts.state === "prepared" ? preparedNote() : note };
 }
 
@@ -26,9 +27,9 @@ export function ApartDesk() {
   const running = facts.state === "open" || facts.state === "paused";
   const held = heldPoints();
   return html`${steers && running && (privateWriting() ? h(Running, {}) : facts.state === "open" && h(StartWriting, {}))}
-    ${!steers && privateWriting() && html`<p>Private writing is on. The chair shows what was written.</p>`}
+    ${!steers && privateWriting() && html`<p>${_("Private writing is on. The chair shows what was written.")}</p>`}
     ${steers && running && h(Hold, {})}
-    ${held.length > 0 && html`<h4>Held points</h4>
+    ${held.length > 0 && html`<h4>${_("Held points")}</h4>
       <ul class="desk-list">${held.map((item) => h(HeldPoint, { key: item.id, item }))}</ul>`}
     ${h(Prepared, {})}`;
 }
@@ -39,46 +40,53 @@ function StartWriting() {
   const { ask, problem, busy } = useAsk();
   const start = (/** @type {Event} */ event) => {
     event.preventDefault();
-    ask("start_private_writing", { id: uuid(), column: column || null }, "Private writing is on.");
+    ask("start_private_writing", { id: uuid(), column: column || null }, _("Private writing is on."));
   };
   return html`<form class="desk-form" onSubmit=${start}>
-    <p class="hint">Everyone writes for themselves. Nobody sees it, you neither, until you show all the points together.</p>
+    <p class="hint">${_("Everyone writes for themselves. Nobody sees it, you neither, until you show all the points together.")}</p>
     <div class="field">
-      <label for="apart-column">Where</label>
+      <label for="apart-column">${_("Where")}</label>
       <select id="apart-column" value=${column} onChange=${(/** @type {any} */ event) => setColumn(event.target.value)}>
-        <option value="" selected=${!column}>All the columns</option>
+        <option value="" selected=${!column}>${_("All the columns")}</option>
         ${template && template.columns.map((one) => html`<option key=${one.key} value=${one.key} selected=${column === one.key}>${fill(one.label)}</option>`)}
       </select>
     </div>
     ${h(Problem, { text: problem })}
-    <button type="submit" class="button" data-fk="apart-start" aria-disabled=${busy ? "true" : null}>Start private writing</button>
+    <button type="submit" class="button" data-fk="apart-start" aria-disabled=${busy ? "true" : null}>${_("Start private writing")}</button>
   </form>`;
+}
+
+/** Where it is, and since when. @param {{column: string | null, since: number}} now */
+function whereSince(now) {
+  const column = now.column ? columnOf(now.column) : undefined;
+  const time = clock(now.since);
+  if (!column) return _("in all the columns, since %(time)s.", { time });
+  return _("in \u201c%(column)s\u201d, since %(time)s.", { column: fill(column.label), time });
 }
 
 function Running() {
   const now = privateWriting();
   if (!now) return null;
-  const column = now.column ? columnOf(now.column) : undefined;
-  const sure = html`<p>Everyone will see every point that was written, with its writer's name. Nobody has looked at them before.</p>
-    <p class="hint">${holding() ? "You hold new points, so they come to your desk first." : "A child's words come to your desk first."}</p>`;
+  const sure = html`<p>${_("Everyone will see every point that was written, with its writer's name. Nobody has looked at them before.")}</p>
+    <p class="hint">${holding() ? _("You hold new points, so they come to your desk first.") : _("A child's words come to your desk first.")}</p>`;
   return html`<div class="apart-now">
-    <p><b>Private writing is on</b> ${column ? "in \u201c" + fill(column.label) + "\u201d" : "in all the columns"}, since ${clock(now.since)}. You are not told who has written.</p>
+    <p><b>${_("Private writing is on")}</b> ${whereSince(now)} ${_("You are not told who has written.")}</p>
     <div class="buttons">
       ${h(DoAfterLook, {
-        words: "Show all the points together",
+        words: _("Show all the points together"),
         sure,
-        yes: "Yes, show them all",
+        yes: _("Yes, show them all"),
         name: "show_private_writing",
         data: () => ({}),
-        said: "All the points are shown.",
+        said: _("All the points are shown."),
         primary: true,
         fk: "apart-show",
       })}
       ${h(Do, {
-        words: "Stop without showing",
+        words: _("Stop without showing"),
         name: "cancel_private_writing",
         data: {},
-        said: "Private writing is over. The points stay with their writers.",
+        said: _("Private writing is over. The points stay with their writers."),
         fk: "apart-stop",
       })}
     </div>
@@ -88,12 +96,12 @@ function Running() {
 function Hold() {
   const on = holding();
   return html`<div class="apart-now">
-    <p class="hint">${on ? "New points come to your desk first. Everyone can see that you hold them, not what waits." : "For when words come too fast or too hard: new points come to your desk first."}</p>
+    <p class="hint">${on ? _("New points come to your desk first. Everyone can see that you hold them, not what waits.") : _("For when words come too fast or too hard: new points come to your desk first.")}</p>
     ${h(Do, {
-      words: on ? "Stop holding" : "Hold new points",
+      words: on ? _("Stop holding") : _("Hold new points"),
       name: "hold_points",
       data: { on: !on },
-      said: on ? "New points go to everyone again." : "New points come to your desk first.",
+      said: on ? _("New points go to everyone again.") : _("New points come to your desk first."),
       fk: "apart-hold",
     })}
   </div>`;
@@ -110,7 +118,7 @@ function finished() {
 
 function preparedNote() {
   const count = finished().length;
-  return count ? count + (count === 1 ? " has" : " have") + " finished preparing" : "";
+  return count ? ngettext("%(n)s has finished preparing", "%(n)s have finished preparing", count) : "";
 }
 
 /** Names and times, and nothing of what was written. */
@@ -119,9 +127,9 @@ function Prepared() {
   const done = finished();
   if (!done.length) {
     return facts && facts.state === "prepared"
-      ? html`<p class="hint">People who are let in can write points for themselves before the start. Who says they have finished is named here, and nothing else.</p>`
+      ? html`<p class="hint">${_("People who are let in can write points for themselves before the start. Who says they have finished is named here, and nothing else.")}</p>`
       : null;
   }
-  return html`<h4>Finished preparing</h4>
+  return html`<h4>${_("Finished preparing")}</h4>
     <ul class="desk-list plain">${done.map((one) => html`<li key=${one.id}>${store.attendeeName(one.id)}, ${clock(one.at)}</li>`)}</ul>`;
 }

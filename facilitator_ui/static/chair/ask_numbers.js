@@ -2,6 +2,7 @@
 import { useState } from "../vendor/preact-hooks.js";
 import { Problem, useAsk } from "../board/components/asking.js";
 import { Field } from "../board/components/fields.js";
+import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import * as store from "../board/store.js";
 import { uuid } from "../board/uuid.js";
@@ -42,9 +43,9 @@ export function AskForm({ close }) {
     setChildren(children.indexOf(id) < 0 ? children.concat([id]) : children.filter((one) => one !== id));
   const send = async (/** @type {Event} */ event) => {
     event.preventDefault();
-    if (!children.length) return setProblem("Choose at least one child.");
+    if (!children.length) return setProblem(_("Choose at least one child."));
     const data = { round: uuid(), scale: scaleKey, children, about: about || null, ten: ten.trim(), zero: zero.trim() };
-    if (!(await ask("ask_numbers", data, "Everyone is asked for a number."))) return undefined;
+    if (!(await ask("ask_numbers", data, _("Everyone is asked for a number.")))) return undefined;
     close();
     return undefined;
   };
@@ -52,7 +53,7 @@ export function AskForm({ close }) {
   return html`<form class="desk-form" tabindex="-1" data-fk="ask-form" onSubmit=${send}>
     ${
       store.children().length > 1 &&
-      html`<fieldset><legend>For whom?</legend>
+      html`<fieldset><legend>${_("For whom?")}</legend>
       ${store.children().map(
         ({ id }) => html`<label class="choice" key=${id}>
           <input type="checkbox" checked=${children.indexOf(id) >= 0} onChange=${() => tick(id)} />
@@ -63,7 +64,7 @@ export function AskForm({ close }) {
     }
     ${
       scales.length > 1 &&
-      html`<fieldset><legend>Which question?</legend>
+      html`<fieldset><legend>${_("Which question?")}</legend>
       ${scales.map(
         (one) => html`<label class="choice" key=${one.key}>
           <input type="radio" name="scale" checked=${scaleKey === one.key} onChange=${() => setScale(one.key)} />
@@ -75,9 +76,9 @@ export function AskForm({ close }) {
     ${
       dangersHere.length > 0 &&
       html`<div class="field">
-      <label for="ask-about">About</label>
+      <label for="ask-about">${_("About")}</label>
       <select id="ask-about" value=${about} onChange=${(/** @type {any} */ event) => setAbout(event.target.value)}>
-        <option value="">Today in general</option>
+        <option value="">${_("Today in general")}</option>
         ${dangersHere.map((item) => html`<option key=${item.id} value=${item.id}>${short(item.text)}</option>`)}
       </select>
     </div>`
@@ -85,8 +86,8 @@ export function AskForm({ close }) {
     ${h(Ends, { scale, ten, zero, setTen, setZero })}
     ${h(Problem, { text: problem })}
     <div class="buttons">
-      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>Ask for numbers</button>
-      <button type="button" class="button" onClick=${close}>Not now</button>
+      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Ask for numbers")}</button>
+      <button type="button" class="button" onClick=${close}>${_("Not now")}</button>
     </div>
   </form>`;
 }
@@ -103,16 +104,16 @@ function Ends({ scale, ten, zero, setTen, setZero }) {
     setOwn(false);
   };
   if (own) {
-    return html`${h(Field, { id: "ask-ten", label: "10 means", value: ten, write: setTen })}
-      ${h(Field, { id: "ask-zero", label: "0 means", value: zero, write: setZero })}
-      <button type="button" class="button quiet small" onClick=${drop}>Use the usual words</button>`;
+    return html`${h(Field, { id: "ask-ten", label: _("10 means"), value: ten, write: setTen })}
+      ${h(Field, { id: "ask-zero", label: _("0 means"), value: zero, write: setZero })}
+      <button type="button" class="button quiet small" onClick=${drop}>${_("Use the usual words")}</button>`;
   }
   return html`<div class="ends-now">
     <p class="hint">
       ${fill(scale.question, null)} <b>10</b>: ${fill(scale.ten, null)} <b>0</b>: ${fill(scale.zero, null)}
     </p>
-    ${scale.sample && html`<p class="hint">These words are a sample; your council can change them.</p>`}
-    <p class="hint">Say 10 first. On this line 10 is at the ${scale.left === 10 ? "left" : "right"}.</p>
-    <button type="button" class="button quiet small" onClick=${() => setOwn(true)}>Use our own words for 10 and 0</button>
+    ${scale.sample && html`<p class="hint">${_("These words are a sample; your council can change them.")}</p>`}
+    <p class="hint">${_("Say 10 first.")} ${scale.left === 10 ? _("On this line 10 is at the left.") : _("On this line 10 is at the right.")}</p>
+    <button type="button" class="button quiet small" onClick=${() => setOwn(true)}>${_("Use our own words for 10 and 0")}</button>
   </div>`;
 }

@@ -1,15 +1,16 @@
 /** What waits for the chair, in one line that stays in sight at the top of the desk: the way to each part that needs them. */
+import { _ } from "../board/gettext.js";
 import { html } from "../board/html.js";
 import { focusSoon } from "../board/keep_focus.js";
 
-/** @typedef {{name: string, count: number, words: string}} Call `name` is the section's, `words` stand after the count */
+/** @typedef {{name: string, count: number, words: string}} Call `name` is the section's, `words` say how many wait */
 
 /** @param {{calls: Call[]}} props */
 export function Calls({ calls }) {
   const some = calls.filter((one) => one.count > 0);
-  return html`<div class="desk-calls" role="group" aria-label="Waiting for you">
-    ${some.map(({ name, count, words }) => html`<button type="button" class="button small" key=${name} data-fk=${"call:" + name}
-      onClick=${() => focusSoon("#desk-" + name)}>${count} ${words}</button>`)}
-    ${!some.length && html`<p class="hint">Nobody is waiting for you.</p>`}
+  return html`<div class="desk-calls" role="group" aria-label=${_("Waiting for you")}>
+    ${some.map(({ name, words }) => html`<button type="button" class="button small" key=${name} data-fk=${"call:" + name}
+      onClick=${() => focusSoon("#desk-" + name)}>${words}</button>`)}
+    ${!some.length && html`<p class="hint">${_("Nobody is waiting for you.")}</p>`}
   </div>`;
 }

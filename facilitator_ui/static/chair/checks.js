@@ -1,5 +1,6 @@
 /** What is missing before the end: each check's own sentence, links to it, and a reason where one is enough. */
 import { Field } from "../board/components/fields.js";
+import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { icon } from "../board/icon.js";
 import * as store from "../board/store.js";
@@ -16,7 +17,7 @@ export function Checks({ reasons, write, without }) {
   const template = store.template.value;
   const gaps = store.gaps.value.filter((gap) => !without || without.indexOf(gap.check) < 0);
   if (!template) return null;
-  if (!gaps.length) return html`<p class="all-well">${icon("check")} <span>${without ? "Nothing else is missing." : "Nothing is missing."}</span></p>`;
+  if (!gaps.length) return html`<p class="all-well">${icon("check")} <span>${without ? _("Nothing else is missing.") : _("Nothing is missing.")}</span></p>`;
   return html`<ul class="desk-list checks">
     ${gaps.map((gap) => {
       const check = template.checks.find((one) => one.key === gap.check);
@@ -27,8 +28,8 @@ export function Checks({ reasons, write, without }) {
 
 /** @param {{check: Check, ids: string[], reason: string, write?: Write}} props */
 function Missing({ check, ids, reason, write }) {
-  const must = check.blocks && write ? html` <b>Must be put right first.</b>` : null;
-  const why = { id: "why-" + check.key, label: "Why it stays open", value: reason };
+  const must = check.blocks && write ? html` <b>${_("Must be put right first.")}</b>` : null;
+  const why = { id: "why-" + check.key, label: _("Why it stays open"), value: reason };
   return html`<li class=${check.blocks ? "blocks" : null}>
     <p>${icon(check.blocks ? "x" : "ellipsis")} <span>${check.says}${must}</span></p>
     ${h(Leads, { leads: leadsOf(check.key, ids) })}

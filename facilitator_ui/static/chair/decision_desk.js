@@ -7,6 +7,7 @@ import { dissentWords } from "../board/components/dissents.js";
 import { Field } from "../board/components/fields.js";
 import { nameAndPart } from "../board/components/number_words.js";
 import { decisionFor, dissentsOn, rule, viewsOn } from "../board/deciding.js";
+import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { focusSoon } from "../board/keep_focus.js";
 import { forget, useKept } from "../board/kept.js";
@@ -27,7 +28,7 @@ export function decideFor(child) {
 export function decisionNote() {
   const all = store.children();
   const done = all.filter((child) => decisionFor(child.id)).length;
-  return done ? done + " of " + all.length + " decided" : "";
+  return done ? _("%(done)s of %(count)s decided", { done, count: all.length }) : "";
 }
 
 export function DecisionDesk() {
@@ -38,7 +39,7 @@ export function DecisionDesk() {
   if (!rule() || !child) return null;
   return html`${
       all.length > 1 &&
-      html`<div class="tabs" role="group" aria-label="Which child">
+      html`<div class="tabs" role="group" aria-label=${_("Which child")}>
         ${all.map(
           (one) => html`<button type="button" class="tab" key=${one.id} aria-pressed=${String(one.id === child)}
             onClick=${() => (chosen.value = one.id)}>${store.personName(one.id)}</button>`,
@@ -60,12 +61,12 @@ function OneChild({ child }) {
     focusSoon((now ? "decide:" : "made-decision:") + child);
   };
   return html`<div class="decide-views" tabindex="-1" data-fk=${"views:" + child}>
-      ${views.length ? h(ViewList, { child, views, plain: true }) : html`<p class="hint">Nobody has given a view for ${name} yet. Ask each agency, and the family.</p>`}
+      ${views.length ? h(ViewList, { child, views, plain: true }) : html`<p class="hint">${_("Nobody has given a view for %(name)s yet. Ask each agency, and the family.", { name })}</p>`}
     </div>
     ${
       decision &&
       html`<div class="rating-view" tabindex="-1" data-fk=${"made-decision:" + child}>
-          <h4>Decided for ${name}</h4>
+          <h4>${_("Decided for %(name)s", { name })}</h4>
           ${h(Decided, { decision, at: "desk:" })}
           ${store.may("minute") && decision.sources.length > 0 && h(TakeBack, { child })}
         </div>
@@ -75,23 +76,23 @@ function OneChild({ child }) {
       decision &&
       may &&
       !anew &&
-      html`<button type="button" class="button" onClick=${() => turn(true)}>Decide again<span class="away"> for ${name}</span></button>`
+      html`<button type="button" class="button" onClick=${() => turn(true)}>${_("Decide again")}<span class="away"> ${_("for %(name)s", { name })}</span></button>`
     }
     ${may && (!decision || anew) && h(DecideForm, { child, close: () => turn(false), again: Boolean(decision) })}
-    ${!may && !decision && html`<p class="hint">Not decided yet. Whoever has the chair’s controls decides.</p>`}`;
+    ${!may && !decision && html`<p class="hint">${_("Not decided yet. Whoever has the chair’s controls decides.")}</p>`}`;
 }
 
 /** For words that should not have been there. @param {{child: string}} props */
 function TakeBack({ child }) {
   const name = store.personName(child);
   return h(DoAfterLook, {
-    words: "Take these words back",
-    about: "for " + name,
-    sure: html`<p>All the words written with what was decided for ${name}, before too, are deleted for good. What was decided stays.</p>`,
-    yes: "Take them back",
+    words: _("Take these words back"),
+    about: _("for %(name)s", { name }),
+    sure: html`<p>${_("All the words written with what was decided for %(name)s, before too, are deleted for good. What was decided stays.", { name })}</p>`,
+    yes: _("Take them back"),
     name: "clear_decision",
     data: () => ({ child }),
-    said: "Taken back.",
+    said: _("Taken back."),
     fk: "clear-decision:" + child,
   });
 }
@@ -133,10 +134,10 @@ function DecideForm({ child, close, again }) {
   const asksKind = asks.outcomes_with_kind.indexOf(outcome) >= 0 && asks.kinds.length > 0;
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();
-    if (!outcome) return setProblem("Choose what is decided.");
-    if (asksKind && !kind) return setProblem("Choose the kind of harm.");
-    if (!reasons.trim()) return setProblem("Give the reasons.");
-    if (!family.trim()) return setProblem("Say how the family\u2019s view counted.");
+    if (!outcome) return setProblem(_("Choose what is decided."));
+    if (asksKind && !kind) return setProblem(_("Choose the kind of harm."));
+    if (!reasons.trim()) return setProblem(_("Give the reasons."));
+    if (!family.trim()) return setProblem(_("Say how the family\u2019s view counted."));
     const data = {
       child,
       outcome,
@@ -150,21 +151,21 @@ function DecideForm({ child, close, again }) {
     close();
     return undefined;
   };
-  const counted = "How did the family\u2019s view count?";
-  const unmet = "What was wished for and can\u2019t be done, and why?";
-  return html`<form class="desk-form" tabindex="-1" data-fk=${"decide:" + child} onSubmit=${save} aria-label=${"Decide for " + name}>
-    ${h(Radios, { name: id, legend: "For " + name + " we decide", options: asks.outcomes, value: outcome, choose: setOutcome })}
-    ${asksKind && h(Radios, { name: id + "-kind", legend: "Because of", options: asks.kinds, value: kind, choose: setKind })}
-    ${h(Field, { id: id + "-why", label: "The reasons", value: reasons, write: setReasons, rows: 3 })}
+  const counted = _("How did the family\u2019s view count?");
+  const unmet = _("What was wished for and can\u2019t be done, and why?");
+  return html`<form class="desk-form" tabindex="-1" data-fk=${"decide:" + child} onSubmit=${save} aria-label=${_("Decide for %(name)s", { name })}>
+    ${h(Radios, { name: id, legend: _("For %(name)s we decide", { name }), options: asks.outcomes, value: outcome, choose: setOutcome })}
+    ${asksKind && h(Radios, { name: id + "-kind", legend: _("Because of"), options: asks.kinds, value: kind, choose: setKind })}
+    ${h(Field, { id: id + "-why", label: _("The reasons"), value: reasons, write: setReasons, rows: 3 })}
     ${h(Field, { id: id + "-family", label: counted, value: family, write: setFamily, rows: 2 })}
-    ${h(Field, { id: id + "-wishes", label: unmet, hint: "You can leave this out", value: wishes, write: setWishes, rows: 2 })}
+    ${h(Field, { id: id + "-wishes", label: unmet, hint: _("You can leave this out"), value: wishes, write: setWishes, rows: 2 })}
     ${h(Problem, { text: problem })}
-    <p><b>Say it aloud first.</b> Then show it: everyone here sees all of this.</p>
+    <p><b>${_("Say it aloud first.")}</b> ${_("Then show it: everyone here sees all of this.")}</p>
     <div class="buttons">
       <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>
-        Show this decision to everyone<span class="away"> for ${name}</span>
+        ${_("Show this decision to everyone")}<span class="away"> ${_("for %(name)s", { name })}</span>
       </button>
-      ${again && html`<button type="button" class="button" onClick=${close}>Not now</button>`}
+      ${again && html`<button type="button" class="button" onClick=${close}>${_("Not now")}</button>`}
     </div>
   </form>`;
 }

@@ -2,6 +2,7 @@
 import { useState } from "../vendor/preact-hooks.js";
 import { Problem, useAsk } from "../board/components/asking.js";
 import { amChair, deputy, holder, mayStandIn } from "../board/controls.js";
+import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import * as store from "../board/store.js";
 import { nameAndPart } from "../board/components/number_words.js";
@@ -10,8 +11,8 @@ import { Do } from "./parts.js";
 /** What the heading of the section says. */
 function deputyNote() {
   const named = deputy();
-  if (holder()) return store.attendeeName(holder() || "") + " has the controls";
-  return named ? store.attendeeName(named) : "Nobody yet";
+  if (holder()) return _("%(name)s has the controls", { name: store.attendeeName(holder() || "") });
+  return named ? store.attendeeName(named) : _("Nobody yet");
 }
 
 /** Whether the section has to do with who steers just now. */
@@ -20,8 +21,8 @@ export function deputyNeeds() {
 }
 
 function TakeBack() {
-  return html`<p>${store.attendeeName(holder() || "")} has the chair’s controls. Nobody else can steer while they do.</p>
-    ${h(Do, { words: "Take them back", about: "as chair", name: "take_controls", data: {}, said: "You have the chair\u2019s controls again.", fk: "desk-controls-back" })}`;
+  return html`<p>${_("%(name)s has the chair’s controls. Nobody else can steer while they do.", { name: store.attendeeName(holder() || "") })}</p>
+    ${h(Do, { words: _("Take them back"), about: _("as chair"), name: "take_controls", data: {}, said: _("You have the chair\u2019s controls again."), fk: "desk-controls-back" })}`;
 }
 
 export function DeputyDesk() {
@@ -30,36 +31,33 @@ export function DeputyDesk() {
   const named = deputy();
   const person = named ? store.personOf(named) : undefined;
   const who = mayStandIn().filter((one) => one.id !== named);
-  if (!amChair()) return html`<p>You have the chair’s controls. Only the chair names a deputy.</p>`;
+  if (!amChair()) return html`<p>${_("You have the chair’s controls. Only the chair names a deputy.")}</p>`;
   if (holder()) return h(TakeBack, {});
   const name = async (/** @type {Event} */ event) => {
     event.preventDefault();
-    if (!chosen) return setProblem("Choose who is deputy.");
-    if (await ask("name_deputy", { attendee: chosen }, store.attendeeName(chosen) + " is deputy.")) setChosen("");
+    if (!chosen) return setProblem(_("Choose who is deputy."));
+    if (await ask("name_deputy", { attendee: chosen }, _("%(name)s is deputy.", { name: store.attendeeName(chosen) }))) setChosen("");
     return undefined;
   };
-  return html`<p class="hint">
-      If your computer fails, your deputy can take the controls with one press, and sees this desk then. You can take
-      them back. Numbers that are not shown stay hidden.
-    </p>
+  return html`<p class="hint">${_("If your computer fails, your deputy can take the controls with one press, and sees this desk then. You can take them back. Numbers that are not shown stay hidden.")}</p>
     ${
       person &&
-      html`<p><b>${nameAndPart(person.id)}</b> is deputy.</p>
-        ${h(Do, { words: "No deputy", name: "name_deputy", data: { attendee: null }, said: "Nobody is deputy now.", fk: "no-deputy" })}`
+      html`<p><b>${_("%(name)s is deputy.", { name: nameAndPart(person.id) })}</b></p>
+        ${h(Do, { words: _("No deputy"), name: "name_deputy", data: { attendee: null }, said: _("Nobody is deputy now."), fk: "no-deputy" })}`
     }
     ${
       who.length
         ? html`<form class="desk-form" onSubmit=${name}>
             <div class="field">
-              <label for="deputy-who">${person ? "Somebody else" : "Who is deputy?"}</label>
+              <label for="deputy-who">${person ? _("Somebody else") : _("Who is deputy?")}</label>
               <select id="deputy-who" value=${chosen} onChange=${(/** @type {any} */ event) => setChosen(event.target.value)}>
-                <option value="">Choose</option>
+                <option value="">${_("Choose")}</option>
                 ${who.map((one) => html`<option key=${one.id} value=${one.id}>${nameAndPart(one.person)}</option>`)}
               </select>
             </div>
             ${h(Problem, { text: problem })}
-            <button type="submit" class="button" data-fk="name-deputy" aria-disabled=${busy ? "true" : null}>Name as deputy</button>
+            <button type="submit" class="button" data-fk="name-deputy" aria-disabled=${busy ? "true" : null}>${_("Name as deputy")}</button>
           </form>`
-        : !person && html`<p class="hint">Nobody who could be deputy is here yet.</p>`
+        : !person && html`<p class="hint">${_("Nobody who could be deputy is here yet.")}</p>`
     }`;
 }

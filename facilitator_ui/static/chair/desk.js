@@ -1,6 +1,7 @@
 /** The chair's desk: what steers the meeting, and what the chair alone sees. Open is what needs the chair now. */
 import { amChair, chairName, holder } from "../board/controls.js";
 import { rule } from "../board/deciding.js";
+import { _, ngettext } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import * as store from "../board/store.js";
 import { AgendaDesk, agendaNote } from "./agenda_desk.js";
@@ -26,48 +27,49 @@ export function Desk() {
   const held = heldItems().length;
   const numbers = running || store.each("rounds").length > 0;
   const talking = running || state === "ended";
-  const door = need(waiting, "waiting", "Nobody is waiting");
-  const words = need(held, "to look at", "None waiting");
+  const door = need(waiting, ngettext("%(n)s waiting", "%(n)s waiting", waiting), _("Nobody is waiting"));
+  const words = need(held, ngettext("%(n)s to look at", "%(n)s to look at", held), _("None waiting"));
   const ending = ENDING[state] || "";
+  const asks = state === "ended" ? 0 : asking();
   const calls = [
-    { name: "lobby", count: waiting, words: "at the door" },
-    { name: "requests", count: state === "ended" ? 0 : asking(), words: "asking" },
-    { name: "held", count: talking ? held : 0, words: "child’s words" },
+    { name: "lobby", count: waiting, words: ngettext("%(n)s at the door", "%(n)s at the door", waiting) },
+    { name: "requests", count: asks, words: ngettext("%(n)s asking", "%(n)s asking", asks) },
+    { name: "held", count: talking ? held : 0, words: ngettext("%(n)s child’s words", "%(n)s child’s words", held) },
   ];
   return html`<div class="desk-sections">
-    <h2 class="desk-title">Chair's desk <span class="hint">${seenBy()}</span></h2>
+    <h2 class="desk-title">${_("Chair's desk")} <span class="hint">${seenBy()}</span></h2>
     ${state !== "finished" && h(Calls, { calls })}
     ${state === "prepared" && h(Start, {})}
-    ${state !== "finished" && h(Section, { name: "agenda", title: "Agenda", note: agendaNote(), needs: false, starts: true, children: h(AgendaDesk, {}) })}
-    ${state !== "finished" && hasScreens() && h(Section, { name: "screen", title: "Big screen", note: screenNote(), needs: false, children: h(ScreenDesk, {}) })}
-    ${(running || state === "prepared") && h(Section, { name: "requests", title: "Hands and requests", ...requestsNeed(), children: h(Requests, {}) })}
-    ${state !== "finished" && h(Section, { name: "lobby", title: "Who is at the door", ...door, children: h(Lobby, {}) })}
-    ${talking && h(Section, { name: "held", title: "A child's words", ...words, children: h(HeldWords, {}) })}
-    ${state !== "finished" && h(Section, { name: "apart", title: "Writing apart", ...apartNeeds(), children: h(ApartDesk, {}) })}
-    ${talking && numbers && h(Section, { name: "numbers", title: "Numbers", ...numbersNeed(), children: h(Numbers, {}) })}
-    ${talking && rule() && h(Section, { name: "deciding", title: "Deciding for each child", needs: false, note: decisionNote(), children: h(DecisionDesk, {}) })}
-    ${talking && h(Section, { name: "rating", title: "Red, amber, green", ...ratingNeeds(), children: h(RatingDesk, {}) })}
-    ${state !== "finished" && h(Section, { name: "deputy", title: "Deputy", ...deputyNeeds(), children: h(DeputyDesk, {}) })}
+    ${state !== "finished" && h(Section, { name: "agenda", title: _("Agenda"), note: agendaNote(), needs: false, starts: true, children: h(AgendaDesk, {}) })}
+    ${state !== "finished" && hasScreens() && h(Section, { name: "screen", title: _("Big screen"), note: screenNote(), needs: false, children: h(ScreenDesk, {}) })}
+    ${(running || state === "prepared") && h(Section, { name: "requests", title: _("Hands and requests"), ...requestsNeed(), children: h(Requests, {}) })}
+    ${state !== "finished" && h(Section, { name: "lobby", title: _("Who is at the door"), ...door, children: h(Lobby, {}) })}
+    ${talking && h(Section, { name: "held", title: _("A child's words"), ...words, children: h(HeldWords, {}) })}
+    ${state !== "finished" && h(Section, { name: "apart", title: _("Writing apart"), ...apartNeeds(), children: h(ApartDesk, {}) })}
+    ${talking && numbers && h(Section, { name: "numbers", title: _("Numbers"), ...numbersNeed(), children: h(Numbers, {}) })}
+    ${talking && rule() && h(Section, { name: "deciding", title: _("Deciding for each child"), needs: false, note: decisionNote(), children: h(DecisionDesk, {}) })}
+    ${talking && h(Section, { name: "rating", title: _("Red, amber, green"), ...ratingNeeds(), children: h(RatingDesk, {}) })}
+    ${state !== "finished" && h(Section, { name: "deputy", title: _("Deputy"), ...deputyNeeds(), children: h(DeputyDesk, {}) })}
     ${ending && h(Section, { name: "ending", title: ending, note: "", needs: !running, children: h(Ending, {}) })}
   </div>`;
 }
 
 /** Who sees the desk, said to whoever looks at it. */
 function seenBy() {
-  if (!holder()) return "Only you and the minute-taker see what is here";
+  if (!holder()) return _("Only you and the minute-taker see what is here");
   const other = amChair() ? store.attendeeName(holder() || "") : chairName();
-  return "Only you, " + other + " and the minute-taker see what is here";
+  return _("Only you, %(name)s and the minute-taker see what is here", { name: other });
 }
 
 /** @param {number} count @param {string} some @param {string} none */
 function need(count, some, none) {
-  return { needs: count > 0, note: count ? count + " " + some : none };
+  return { needs: count > 0, note: count ? some : none };
 }
 
 /** @type {Record<string, string>} */
 const ENDING = {
-  open: "End the meeting",
-  paused: "End the meeting",
-  ended: "The draft record",
-  finished: "The finished record",
+  open: _("End the meeting"),
+  paused: _("End the meeting"),
+  ended: _("The draft record"),
+  finished: _("The finished record"),
 };

@@ -3,6 +3,7 @@ import { useState } from "../vendor/preact-hooks.js";
 import { Problem, useAsk } from "../board/components/asking.js";
 import { Field } from "../board/components/fields.js";
 import { nameAndPart } from "../board/components/number_words.js";
+import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import * as store from "../board/store.js";
 import { points } from "../board/words.js";
@@ -18,11 +19,11 @@ const CONFIRMATION = "FINISH";
 const SAID_BY_NAME = ["words_unconfirmed", "actions_unaccepted"];
 
 export function Draft() {
-  return html`<p>The meeting has ended. The record is a draft until it is locked.</p>
+  return html`<p>${_("The meeting has ended. The record is a draft until it is locked.")}</p>
     ${h(ReadIt, {})} ${h(WaitsFor, {})}
-    <h4>What is missing</h4>
+    <h4>${_("What is missing")}</h4>
     ${h(Checks, { reasons: {}, without: SAID_BY_NAME })} ${h(Answers, {})} ${h(RecordLinks, {})}
-    ${store.may("finish") ? h(Lock, {}) : html`<p class="hint">Whoever has the chair’s controls locks the record.</p>`}`;
+    ${store.may("finish") ? h(Lock, {}) : html`<p class="hint">${_("Whoever has the chair’s controls locks the record.")}</p>`}`;
 }
 
 /** @param {string} person @returns {Item[]} what waits for this person: their words to call right, actions to say yes to */
@@ -44,8 +45,8 @@ function WaitsFor() {
     .people()
     .map((one) => ({ id: one.id, items: waitingFor(one.id) }))
     .filter((one) => one.items.length > 0);
-  if (!all.length) return html`<p class="hint">Everybody has said whether their words and actions are right.</p>`;
-  return html`<h4>Who has still to say yes</h4>
+  if (!all.length) return html`<p class="hint">${_("Everybody has said whether their words and actions are right.")}</p>`;
+  return html`<h4>${_("Who has still to say yes")}</h4>
     <ul class="desk-list">
       ${all.map(
         ({ id, items }) => html`<li key=${id}>
@@ -62,17 +63,17 @@ function Lock() {
   const finish = (/** @type {Event} */ event) => {
     event.preventDefault();
     if (typed.trim().toUpperCase() !== CONFIRMATION)
-      return setProblem("Type the word " + CONFIRMATION + " to lock the record.");
+      return setProblem(_("Type the word %(word)s to lock the record.", { word: CONFIRMATION }));
     ask("finish_meeting", { typed: typed.trim() });
     return undefined;
   };
-  const label = "Type " + CONFIRMATION + " to lock the record";
+  const label = _("Type %(word)s to lock the record", { word: CONFIRMATION });
   return html`<form class="desk-form" onSubmit=${finish}>
-    <p>Locking is for good: afterwards the record can only be added to.</p>
-    <p>Private writing and numbers that were not shown are deleted.</p>
+    <p>${_("Locking is for good: afterwards the record can only be added to.")}</p>
+    <p>${_("Private writing and numbers that were not shown are deleted.")}</p>
     ${h(Field, { id: "finish-typed", label, value: typed, write: setTyped })}
     ${h(Problem, { text: problem })}
-    <div class="buttons"><button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>Finish and lock</button></div>
+    <div class="buttons"><button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Finish and lock")}</button></div>
   </form>`;
 }
 
@@ -83,7 +84,7 @@ export function Answers() {
   if (!answers.length || !template) return null;
   const says = (/** @type {string} */ key) =>
     (template.checks.find((check) => check.key === key) || { says: key }).says;
-  return html`<p class="hint">Reasons given at the end:</p>
+  return html`<p class="hint">${_("Reasons given at the end:")}</p>
     <ul class="desk-list plain">
       ${answers.map((one) => html`<li key=${one.id}>${says(one.id)} <b>${one.reason}</b></li>`)}
     </ul>`;

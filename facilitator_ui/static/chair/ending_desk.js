@@ -1,6 +1,7 @@
 /** Starting the meeting, and ending it: read back what was decided, look at what is missing, then the end. */
 import { signal } from "../vendor/signals.js";
 import { Problem, useAsk } from "../board/components/asking.js";
+import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import * as store from "../board/store.js";
 import { Checks } from "./checks.js";
@@ -15,8 +16,8 @@ const written = signal(/** @type {Record<string, string>} */ ({}));
 export function Start() {
   if (!store.may("steer")) return null;
   return html`<section class="desk-section needs start">
-    <p>The meeting has not started. You can let people in first.</p>
-    ${h(Do, { words: "Start the meeting", name: "open_meeting", data: {}, primary: true, fk: "start" })}
+    <p>${_("The meeting has not started. You can let people in first.")}</p>
+    ${h(Do, { words: _("Start the meeting"), name: "open_meeting", data: {}, primary: true, fk: "start" })}
   </section>`;
 }
 
@@ -25,7 +26,7 @@ export function Ending() {
   if (!facts) return null;
   if (facts.state === "finished") return h(Finished, {});
   if (facts.state === "ended") return h(Draft, {});
-  return store.may("steer") ? h(End, {}) : html`<p>Whoever has the chair’s controls ends the meeting.</p>`;
+  return store.may("steer") ? h(End, {}) : html`<p>${_("Whoever has the chair’s controls ends the meeting.")}</p>`;
 }
 
 /** Everything still missing, and the button. */
@@ -40,8 +41,8 @@ function End() {
   const blocked = missing.some((check) => check && check.blocks);
   const silent = missing.some((check) => check && !check.blocks && !(reasons[check.key] || "").trim());
   const end = () => {
-    if (blocked) return setProblem("Some things must be put right first.");
-    if (silent) return setProblem("Say why the meeting ends with these still open.");
+    if (blocked) return setProblem(_("Some things must be put right first."));
+    if (silent) return setProblem(_("Say why the meeting ends with these still open."));
     const said = missing.map((check) => ({
       check: check ? check.key : "",
       reason: check ? reasons[check.key].trim() : "",
@@ -50,13 +51,13 @@ function End() {
     return undefined;
   };
   return html`${h(ReadIt, {})}
-    <h4>What is missing</h4>
+    <h4>${_("What is missing")}</h4>
     ${h(Checks, { reasons, write: (key, text) => (written.value = { ...reasons, [key]: text }) })}
-    <p class="hint">After the end nobody can add new points. The draft can still be put right.</p>
+    <p class="hint">${_("After the end nobody can add new points. The draft can still be put right.")}</p>
     ${h(Problem, { text: problem })}
     <div class="buttons">
       <button type="button" class="button primary" data-fk="end-meeting" aria-disabled=${busy || blocked ? "true" : null}
-        onClick=${end}>End the meeting</button>
+        onClick=${end}>${_("End the meeting")}</button>
     </div>
     ${h(RecordLinks, {})}`;
 }

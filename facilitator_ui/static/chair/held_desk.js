@@ -1,4 +1,5 @@
 /** A child's words wait here until the chair finds them safe to show, and sees first what exactly everyone will see. */
+import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { written } from "../board/language.js";
 import * as store from "../board/store.js";
@@ -28,7 +29,7 @@ export function heldItems() {
 export function HeldWords() {
   const items = heldItems();
   if (!items.length)
-    return html`<p class="hint">A child's words come here first. The room sees them when you press Safe to show here.</p>`;
+    return html`<p class="hint">${_("A child's words come here first. The room sees them when you press Safe to show here.")}</p>`;
   return html`<ul class="desk-list">${items.map((item) => h(Held, { key: item.id, item }))}</ul>`;
 }
 
@@ -38,15 +39,14 @@ export function place(item) {
   const column = template && template.columns.find((one) => one.key === item.column);
   const category = column && column.categories.find((one) => one.key === item.category);
   const child = item.children.length === 1 ? item.children[0] : null;
-  const part = category ? " (" + fill(category.label, child) + ")" : "";
-  return (
-    "Under \u201c" +
-    (column ? fill(column.label, child) : "") +
-    "\u201d" +
-    part +
-    ", about " +
-    (item.children.length ? names(item.children) : "all the children")
-  );
+  const where = {
+    column: column ? fill(column.label, child) : "",
+    part: category ? fill(category.label, child) : "",
+    children: item.children.length ? names(item.children) : _("all the children"),
+  };
+  return category
+    ? _("Under \u201c%(column)s\u201d (%(part)s), about %(children)s", where)
+    : _("Under \u201c%(column)s\u201d, about %(children)s", where);
 }
 
 /** How we know, as the point on the board says it. @param {Item} item */
@@ -54,7 +54,7 @@ export function known(item) {
   const template = store.template.value;
   if (!template) return "";
   const words = [
-    item.exact ? "exact words" : "",
+    item.exact ? _("exact words") : "",
     labelOf(template.basis, item.basis),
     labelOf(template.obtained, item.obtained),
   ];
@@ -67,7 +67,7 @@ function Held({ item }) {
   const child = store.personName(item.speaker);
   const text = item.exact ? quoted(item.text) : item.text;
   const sure = html`<p>
-      Would it be safe for ${child} if everyone here knew? <b>This is what everyone in the meeting will see:</b>
+      ${_("Would it be safe for %(name)s if everyone here knew?", { name: child })} <b>${_("This is what everyone in the meeting will see:")}</b>
     </p>
     <div class="point preview">
       <p class="text" ...${written(item.lang)}>${text}</p>
@@ -77,30 +77,30 @@ function Held({ item }) {
   return html`<li class="held-words">
     <p class="text" ...${written(item.lang)}>${text}</p>
     <p class="hint">${child}${known(item) && " · " + known(item)}</p>
-    <p class="hint">${place(item)}. ${typist ? "Typed by " + nameAndPart(typist.id) + "." : ""}</p>
+    <p class="hint">${place(item)}. ${typist ? _("Typed by %(name)s.", { name: nameAndPart(typist.id) }) : ""}</p>
     <div class="buttons">${
       store.may("steer") &&
       h(DoAfterLook, {
-        words: "Safe to show here",
-        about: "for words of " + child,
+        words: _("Safe to show here"),
+        about: _("for words of %(name)s", { name: child }),
         sure,
-        yes: "Yes, show it to everyone",
+        yes: _("Yes, show it to everyone"),
         name: "release_item",
         data: () => ({ item: item.id, shown_as: uuid() }),
-        said: "The room can see it now.",
+        said: _("The room can see it now."),
         primary: true,
         fk: "release:" + item.id,
       })
     }
     ${h(DoAfterLook, {
-      words: "Take it back",
-      about: "words of " + child,
-      sure: html`<p>The words are deleted for good. That something was taken back stays.</p>`,
-      reason: "Why?",
-      yes: "Take it back",
+      words: _("Take it back"),
+      about: _("words of %(name)s", { name: child }),
+      sure: html`<p>${_("The words are deleted for good. That something was taken back stays.")}</p>`,
+      reason: _("Why?"),
+      yes: _("Take it back"),
       name: "take_back_item",
       data: (why) => ({ item: item.id, why }),
-      said: "Taken back.",
+      said: _("Taken back."),
       fk: "back:" + item.id,
     })}</div>
   </li>`;

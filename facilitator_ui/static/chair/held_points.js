@@ -1,4 +1,5 @@
 /** Points that wait on the desk because the chair holds new ones: shown to everyone, or sent back with why. */
+import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { languageName, written } from "../board/language.js";
 import * as store from "../board/store.js";
@@ -26,30 +27,30 @@ export function HeldPoint({ item }) {
   return html`<li class="held-words">
     <p class="text" ...${written(item.lang)}>${item.exact ? quoted(item.text) : item.text}</p>
     <p class="hint">${nameAndPart(item.speaker)}${how && " · " + how}</p>
-    <p class="hint">${place(item)}. ${other ? "Typed by " + nameAndPart(other.id) + "." : ""}</p>
+    <p class="hint">${place(item)}. ${other ? _("Typed by %(name)s.", { name: nameAndPart(other.id) }) : ""}</p>
     ${
       store.may("steer") &&
       html`<div class="buttons">
       ${h(Do, {
-        words: "Show",
-        about: "the point of " + name + " to everyone",
+        words: _("Show"),
+        about: _("the point of %(name)s to everyone", { name }),
         name: "release_item",
         data: { item: item.id, shown_as: uuid() },
-        said: "Everyone can see it now.",
+        said: _("Everyone can see it now."),
         primary: true,
         fk: "show-held:" + item.id,
       })}
       ${
         going &&
         h(DoAfterLook, {
-          words: "Send back",
-          about: "the point of " + name,
-          sure: html`<p>Only ${store.attendeeName(item.recorded_by)} will have it, to change, drop or send again. It leaves your desk.</p>`,
-          reason: "Why? They will read this",
-          yes: "Send it back",
+          words: _("Send back"),
+          about: _("the point of %(name)s", { name }),
+          sure: html`<p>${_("Only %(name)s will have it, to change, drop or send again. It leaves your desk.", { name: store.attendeeName(item.recorded_by) })}</p>`,
+          reason: _("Why? They will read this"),
+          yes: _("Send it back"),
           name: "send_back_item",
           data: (why) => ({ item: item.id, why }),
-          said: "Sent back.",
+          said: _("Sent back."),
           fk: "send-back:" + item.id,
         })
       }

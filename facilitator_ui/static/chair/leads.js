@@ -1,4 +1,5 @@
 /** Links from what is missing to the place where it is put right: on the board, or in a section of the desk. */
+import { _ } from "../board/gettext.js";
 import { html } from "../board/html.js";
 import { icon } from "../board/icon.js";
 import { focusSoon } from "../board/keep_focus.js";
@@ -71,9 +72,9 @@ function called(id) {
   const person = store.personOf(id) || store.get("people", id);
   if (person) return store.personName(person.id);
   const round = store.get("rounds", id);
-  if (round) return "The numbers for " + names(round.children);
-  if (id === "private_writing") return "Private writing";
-  return id === "family" ? "The family" : "";
+  if (round) return _("The numbers for %(names)s", { names: names(round.children) });
+  if (id === "private_writing") return _("Private writing");
+  return id === "family" ? _("The family") : "";
 }
 
 /** The links of a gap. @param {string} check @param {string[]} things @returns {Lead[]} */

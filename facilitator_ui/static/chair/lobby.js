@@ -1,5 +1,6 @@
 /** Who waits at the door, who is in, and taking somebody out at once. */
 import { useState } from "../vendor/preact-hooks.js";
+import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { icon } from "../board/icon.js";
 import * as store from "../board/store.js";
@@ -28,10 +29,10 @@ export function Lobby() {
     .filter((one) => one.attendance === "here" && !store.isScreen(one))
     .sort((a, b) => store.personName(a.person).localeCompare(store.personName(b.person), "en-GB"));
   return html`${waiting.length > 0 && html`<ul class="desk-list">${waiting.map((device) => h(Waiting, { key: device.id, device }))}</ul>`}
-    ${!waiting.length && html`<p class="hint">People who open their link appear here. They see nothing until you let them in.</p>`}
+    ${!waiting.length && html`<p class="hint">${_("People who open their link appear here. They see nothing until you let them in.")}</p>`}
     <button type="button" class="button quiet small opens" aria-expanded=${String(shown)}
       onClick=${() => setShown(!shown)}>
-      ${icon("chevron-right")} Who is in: ${here.length}
+      ${icon("chevron-right")} ${_("Who is in: %(count)s", { count: here.length })}
     </button>
     ${shown && html`<ul class="desk-list">${here.map((one) => h(In, { key: one.id, attendee: one }))}</ul>`}`;
 }
@@ -47,22 +48,22 @@ export function Waiting({ device }) {
   const whole = person ? person.name + (person.relationship ? ", " + person.relationship : "") : name;
   const removed = attendee.attendance === "removed" ? store.get("removals", attendee.id) : undefined;
   const data = { device: device.id };
-  const letIn = /** @type {const} */ ({ words: "Let in", name: "let_in" });
-  const turnAway = /** @type {const} */ ({ words: "Not this meeting", name: "turn_away" });
+  const letIn = /** @type {const} */ ({ words: _("Let in"), name: "let_in" });
+  const turnAway = /** @type {const} */ ({ words: _("Not this meeting"), name: "turn_away" });
   const facts = [
     labelOf(template.agencies, attendee.agency),
     labelOf(template.roles, attendee.role),
-    "on a " + device.looks_like,
-    "since " + clock(device.at),
+    device.looks_like === "phone" ? _("on a phone") : _("on a computer"),
+    _("since %(time)s", { time: clock(device.at) }),
   ];
   return html`<li class="waiting">
     <p><b>${whole}</b></p>
     <p class="hint">${facts.filter(Boolean).join(" · ")}</p>
-    ${device.second && html`<p class="careful">A second device. ${name} is in on another: ask them whether this is theirs.</p>`}
-    ${attendee.attendance === "removed" && html`<p class="careful">Was removed before.${removed && " " + removed.reason}</p>`}
+    ${device.second && html`<p class="careful">${_("A second device. %(name)s is in on another: ask them whether this is theirs.", { name })}</p>`}
+    ${attendee.attendance === "removed" && html`<p class="careful">${_("Was removed before.")}${removed && " " + removed.reason}</p>`}
     <div class="buttons">
-      ${h(Do, { ...letIn, about: name, data, said: name + " is let in.", primary: true, fk: "in:" + device.id })}
-      ${h(Do, { ...turnAway, about: "for " + name, data, said: name + " is turned away.", fk: "away:" + device.id })}
+      ${h(Do, { ...letIn, about: name, data, said: _("%(name)s is let in.", { name }), primary: true, fk: "in:" + device.id })}
+      ${h(Do, { ...turnAway, about: _("for %(name)s", { name }), data, said: _("%(name)s is turned away.", { name }), fk: "away:" + device.id })}
     </div>
   </li>`;
 }
@@ -73,18 +74,18 @@ function In({ attendee }) {
   const name = store.personName(attendee.person);
   const mine = Boolean(me && me.attendee === attendee.id);
   return html`<li class="in">
-    <p>${nameAndPart(attendee.person)} ${mine && html`<span class="hint">you</span>`}${!attendee.device && html`<span class="hint">no device</span>`}</p>
+    <p>${nameAndPart(attendee.person)} ${mine && html`<span class="hint">${_("you")}</span>`}${!attendee.device && html`<span class="hint">${_("no device")}</span>`}</p>
     ${
       !mine && store.may("steer")
         ? h(DoAfterLook, {
-            words: "Remove\u2026",
+            words: _("Remove\u2026"),
             about: name,
-            sure: html`<p>The screens of ${name} go blank at once. What they said stays.</p>`,
-            reason: "Why? Only the chair's desk sees this",
-            yes: "Remove " + name,
+            sure: html`<p>${_("The screens of %(name)s go blank at once. What they said stays.", { name })}</p>`,
+            reason: _("Why? Only the chair's desk sees this"),
+            yes: _("Remove %(name)s", { name }),
             name: "remove_attendee",
             data: (reason) => ({ attendee: attendee.id, reason }),
-            said: name + " is removed.",
+            said: _("%(name)s is removed.", { name }),
             fk: "remove:" + attendee.id,
           })
         : null

@@ -1,6 +1,7 @@
 /** Numbers on the desk: asking, who has answered, showing all together, a child's own number, and low ones. */
 import { signal } from "../vendor/signals.js";
 import { useState } from "../vendor/preact-hooks.js";
+import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { icon } from "../board/icon.js";
 import { focusSoon } from "../board/keep_focus.js";
@@ -52,7 +53,7 @@ export function numbersNeed() {
   const low = lowNumbers().length;
   const held = heldNumbers().length;
   const open = rounds().filter((round) => round.state === "asked").length;
-  const note = low ? "A low number" : held ? "A child's number to look at" : open ? "Asked for, not shown yet" : "";
+  const note = low ? _("A low number") : held ? _("A child's number to look at") : open ? _("Asked for, not shown yet") : "";
   return { needs: low + held + open > 0, note };
 }
 
@@ -72,18 +73,18 @@ export function Numbers() {
         ? h(AskForm, { close: () => turn(false) })
         : mayAsk &&
           html`<button type="button" class=${rounds().length ? "button" : "button primary"} data-fk="ask-numbers"
-            onClick=${() => turn(true)}>Ask for numbers</button>`
+            onClick=${() => turn(true)}>${_("Ask for numbers")}</button>`
     }`;
 }
 
 /** @param {{low: Low_}} props */
 function Low({ low }) {
-  const words = store.personName(low.person) + " put " + low.value + " for " + names(low.children) + ".";
+  const words = _("%(name)s put %(number)s for %(children)s.", { name: store.personName(low.person), number: low.value, children: names(low.children) });
   return html`<div class="low">
-    <p>${icon("triangle-alert")} <b>${words} Is an immediate safety plan needed? Who does what today?</b></p>
-    <p class="hint">Only the chair's desk sees this.</p>
+    <p>${icon("triangle-alert")} <b>${words} ${_("Is an immediate safety plan needed? Who does what today?")}</b></p>
+    <p class="hint">${_("Only the chair's desk sees this.")}</p>
     <button type="button" class="button" onClick=${() => (asked.value = asked.value.concat(low.ids))}>
-      I have asked<span class="away">: ${words}</span>
+      ${_("I have asked")}<span class="away">: ${words}</span>
     </button>
   </div>`;
 }
@@ -92,25 +93,25 @@ function Low({ low }) {
 function HeldNumber({ held }) {
   const { placement } = held;
   const child = store.personName(placement.person);
-  const about = placement.child === placement.person ? "" : " for " + store.personName(placement.child);
+  const about = placement.child === placement.person ? "" : " " + _("for %(name)s", { name: store.personName(placement.child) });
   const typist = store.personOf(placement.recorded_by);
-  const by = typist && typist.id !== placement.person ? "Typed by " + nameAndPart(typist.id) + "." : "";
+  const by = typist && typist.id !== placement.person ? _("Typed by %(name)s.", { name: nameAndPart(typist.id) }) : "";
   const said = html`<p class="text"><b>${child}: ${answerWords(placement)}</b>${about} ${placement.reason}</p>`;
   return html`<div class="held-words">
     ${said} ${by && html`<p class="hint">${by}</p>`}
     ${
       store.may("steer") &&
       h(DoAfterLook, {
-        words: "Safe to show here",
-        about: "for the number of " + child,
+        words: _("Safe to show here"),
+        about: _("for the number of %(name)s", { name: child }),
         sure: html`<p>
-            Would it be safe for ${child} if everyone here knew? <b>Everyone will see this number on the line:</b>
+            ${_("Would it be safe for %(name)s if everyone here knew?", { name: child })} <b>${_("Everyone will see this number on the line:")}</b>
           </p>
           <div class="point preview">${said}</div>`,
-        yes: "Yes, show it to everyone",
+        yes: _("Yes, show it to everyone"),
         name: "release_number",
         data: () => ({ number: held.id }),
-        said: "The room can see it now.",
+        said: _("The room can see it now."),
         primary: true,
         fk: "release:" + held.id,
       })

@@ -2,6 +2,7 @@
 import { useState } from "../vendor/preact-hooks.js";
 import { Problem, useAsk } from "../board/components/asking.js";
 import { Field } from "../board/components/fields.js";
+import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { icon } from "../board/icon.js";
 import { focusSoon } from "../board/keep_focus.js";
@@ -50,7 +51,7 @@ export function DoAfterLook({ words, about, sure, yes, name, data, reason, said,
     ${h(Problem, { text: problem })}
     <div class="buttons">
       <button type="button" class="button primary" aria-disabled=${busy ? "true" : null} onClick=${go}>${yes}</button>
-      <button type="button" class="button" onClick=${() => turn(false)}>Not now</button>
+      <button type="button" class="button" onClick=${() => turn(false)}>${_("Not now")}</button>
     </div>
   </div>`;
 }
@@ -60,8 +61,8 @@ export function RecordLinks() {
   const app = document.getElementById("app");
   const at = "/board/" + (app ? app.getAttribute("data-seat") : "") + "/record";
   return html`<div class="buttons">
-    <a class="button" href=${at} target="_blank" rel="noopener">${icon("eye")} The record, to read and print
-      <span class="away">(opens in a new tab)</span></a>
-    <a class="button" href=${at + ".docx"} download="record.docx">${icon("file-text")} The record, as a Word file</a>
+    <a class="button" href=${at} target="_blank" rel="noopener">${icon("eye")} ${_("The record, to read and print")}
+      <span class="away">${_("(opens in a new tab)")}</span></a>
+    <a class="button" href=${at + ".docx"} download="record.docx">${icon("file-text")} ${_("The record, as a Word file")}</a>
   </div>`;
 }

@@ -3,6 +3,7 @@ import { useState } from "../vendor/preact-hooks.js";
 import { Problem, useAsk } from "../board/components/asking.js";
 import { ColourWords, rated } from "../board/components/rating_words.js";
 import { Field } from "../board/components/fields.js";
+import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { focusSoon } from "../board/keep_focus.js";
 import * as store from "../board/store.js";
@@ -35,12 +36,12 @@ export function ratingNeeds() {
     const found = current(child);
     return Boolean(found && !found.shown);
   });
-  return { needs: waits, note: waits ? "Not shown yet" : done ? done + " of " + all.length + " shown" : "" };
+  return { needs: waits, note: waits ? _("Not shown yet") : done ? _("%(done)s of %(count)s shown", { done, count: all.length }) : "" };
 }
 
 /** @param {string | null} child */
 function nameOf(child) {
-  return child ? store.personName(child) : "The family";
+  return child ? store.personName(child) : _("The family");
 }
 
 export function RatingDesk() {
@@ -53,7 +54,7 @@ export function RatingDesk() {
   return html`<p class="hint">${template.rating.question}</p>
     ${
       all.length > 1 &&
-      html`<div class="tabs" role="group" aria-label="For whom">
+      html`<div class="tabs" role="group" aria-label=${_("For whom")}>
       ${all.map(
         (one) => html`<button type="button" class="tab" key=${one} aria-pressed=${String(one === child)}
           onClick=${() => setChosen(one)}>${nameOf(one)}</button>`,
@@ -82,7 +83,7 @@ function OneChild({ child }) {
     ${red && html`<p class="careful">${red}</p>`}
     ${
       earlier.length > 0 &&
-      html`<p class="hint">Earlier in this meeting:</p>
+      html`<p class="hint">${_("Earlier in this meeting:")}</p>
       <ul class="desk-list plain">
         ${earlier.map(
           (one) => html`<li key=${one.id}>
@@ -95,35 +96,35 @@ function OneChild({ child }) {
 
 /** @param {Rating} one */
 function whenTried(one) {
-  return clock(one.at) + (one.shown ? ", was shown." : ", not shown.");
+  return one.shown ? _("%(time)s, was shown.", { time: clock(one.at) }) : _("%(time)s, not shown.", { time: clock(one.at) });
 }
 
 /** @param {{rating: Rating, again: (() => void) | null}} props */
 function Made({ rating, again }) {
   const name = nameOf(rating.child);
-  const who = rating.shown ? "Everyone can see this" : "Only the chair's desk sees this";
+  const who = rating.shown ? _("Everyone can see this") : _("Only the chair's desk sees this");
   const key = "made:" + String(rating.child);
   return html`<div class=${"rating-view of-" + (rating.colour || "none")} tabindex="-1" data-fk=${key}>
       <p><b>${name}</b> <span class="hint">${who}</span></p>
       <p>${h(ColourWords, { colour: rating.colour })}</p>
       <p>${rating.reason}</p>
-      ${rating.better && html`<p><b>One step better:</b> ${rating.better}</p>`}
+      ${rating.better && html`<p><b>${_("One step better:")}</b> ${rating.better}</p>`}
     </div>
     <div class="buttons">
       ${
         again &&
         !rating.shown &&
         h(Do, {
-          words: "Said aloud? Show on the big screen",
-          about: "for " + name,
+          words: _("Said aloud? Show on the big screen"),
+          about: _("for %(name)s", { name }),
           name: "show_rating",
           data: { rating: rating.id },
-          said: "Everyone can see it.",
+          said: _("Everyone can see it."),
           primary: true,
           fk: "show-rating:" + rating.id,
         })
       }
-      ${again && html`<button type="button" class="button" onClick=${again}>Rate again<span class="away"> ${name}</span></button>`}
+      ${again && html`<button type="button" class="button" onClick=${again}>${_("Rate again")}<span class="away"> ${name}</span></button>`}
     </div>`;
 }
 
@@ -137,23 +138,23 @@ function RateForm({ child, close, again }) {
   const id = "rate-" + String(child);
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();
-    if (!chosen) return setProblem("Choose red, amber or green, or Not rated today.");
-    if (!reason.trim()) return setProblem("Give the reason in a sentence.");
+    if (!chosen) return setProblem(_("Choose red, amber or green, or Not rated today."));
+    if (!reason.trim()) return setProblem(_("Give the reason in a sentence."));
     const colour = chosen === "none" ? null : chosen;
     const data = { rating: uuid(), child, colour, reason: reason.trim(), better: colour ? better.trim() : "" };
-    if (!(await ask("set_rating", data, "Saved on your desk. Nobody else sees it yet."))) return undefined;
+    if (!(await ask("set_rating", data, _("Saved on your desk. Nobody else sees it yet.")))) return undefined;
     close();
     return undefined;
   };
   const choice = (/** @type {Colour | "none"} */ key) => html`<label class="choice" key=${key}>
     <input type="radio" name=${id} checked=${chosen === key} onChange=${() => setChosen(key)} />
-    ${key === "none" ? html`<span>Not rated today, because\u2026</span>` : h(ColourWords, { colour: key })}
+    ${key === "none" ? html`<span>${_("Not rated today, because\u2026")}</span>` : h(ColourWords, { colour: key })}
   </label>`;
-  const why = { id: id + "-reason", label: chosen === "none" ? "Because" : "The reason", rows: 3 };
+  const why = { id: id + "-reason", label: chosen === "none" ? _("Because") : _("The reason"), rows: 3 };
   const step = {
     id: id + "-better",
-    label: "What would move it one step better?",
-    hint: chosen === "green" ? "You can leave this out" : "",
+    label: _("What would move it one step better?"),
+    hint: chosen === "green" ? _("You can leave this out") : "",
   };
   return html`<form class="desk-form" tabindex="-1" data-fk=${"rate:" + String(child)} onSubmit=${save}>
     <fieldset>
@@ -164,8 +165,8 @@ function RateForm({ child, close, again }) {
     ${chosen !== "none" && h(Field, { ...step, value: better, write: setBetter })}
     ${h(Problem, { text: problem })}
     <div class="buttons">
-      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>Save on my desk</button>
-      ${again && html`<button type="button" class="button" onClick=${close}>Not now</button>`}
+      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Save on my desk")}</button>
+      ${again && html`<button type="button" class="button" onClick=${close}>${_("Not now")}</button>`}
     </div>
   </form>`;
 }

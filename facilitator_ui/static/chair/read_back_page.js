@@ -3,6 +3,7 @@
  * the decision, the rating and what happens next (interface.md 3.7). One child a page; nothing here changes anything.
  */
 import { signal } from "../vendor/signals.js";
+import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { icon } from "../board/icon.js";
 import { focusSoon } from "../board/keep_focus.js";
@@ -35,7 +36,7 @@ function pages() {
   const children = store.children();
   /** @type {Page[]} */
   const each = children.map((child) => ({ title: store.personName(child.id), child: child.id }));
-  return children.length > 1 && stepsFor(null).length ? each.concat([{ title: "All the children", child: null }]) : each;
+  return children.length > 1 && stepsFor(null).length ? each.concat([{ title: _("All the children"), child: null }]) : each;
 }
 
 /** @param {number} to */
@@ -51,26 +52,26 @@ function ReadBack() {
   const place = all.indexOf(page);
   const last = place === all.length - 1;
   return html`<section class="read-back" aria-labelledby="read-back-heading">
-    <p class="hint">Read this aloud. Page ${place + 1} of ${all.length}. Nobody else sees this page.</p>
+    <p class="hint">${_("Read this aloud. Page %(page)s of %(count)s. Nobody else sees this page.", { page: place + 1, count: all.length })}</p>
     <h2 id="read-back-heading" tabindex="-1">${page.title}</h2>
     ${page.child && html`${h(NumbersGiven, { child: page.child })} ${h(Deciding, { child: page.child })} ${h(RatingSaid, { child: page.child })}`}
     ${h(NextSteps, { child: page.child })}
     <div class="buttons">
-      ${place > 0 && html`<button type="button" class="button" onClick=${() => turn(place - 1)}>${icon("chevron-left")} Back</button>`}
+      ${place > 0 && html`<button type="button" class="button" onClick=${() => turn(place - 1)}>${icon("chevron-left")} ${_("Back")}</button>`}
       ${
         last
-          ? html`<button type="button" class="button primary" data-fk="read-on" onClick=${close}>All read. Go to the end</button>`
+          ? html`<button type="button" class="button primary" data-fk="read-on" onClick=${close}>${_("All read. Go to the end")}</button>`
           : html`<button type="button" class="button primary" data-fk="read-on" onClick=${() => turn(place + 1)}>
-              Read aloud: go on ${icon("chevron-right")}
+              ${_("Read aloud: go on")} ${icon("chevron-right")}
             </button>`
       }
-      ${!last && html`<button type="button" class="button quiet" onClick=${close}>Stop reading</button>`}
+      ${!last && html`<button type="button" class="button quiet" onClick=${close}>${_("Stop reading")}</button>`}
     </div>
   </section>`;
 }
 
 /** The button that brings the pages up. */
 export function ReadIt() {
-  return html`<p>Read back what was decided for each child, and what each person does.</p>
-    <button type="button" class="button" data-fk="read-back" onClick=${readBack}>Read it back aloud</button>`;
+  return html`<p>${_("Read back what was decided for each child, and what each person does.")}</p>
+    <button type="button" class="button" data-fk="read-back" onClick=${readBack}>${_("Read it back aloud")}</button>`;
 }

@@ -3,6 +3,7 @@ import { ColourWords, shownRating } from "../board/components/rating_words.js";
 import { answerWords, inOrder, nameAndPart, numbersOf, roundsOf, story } from "../board/components/number_words.js";
 import { dissentWords } from "../board/components/dissents.js";
 import { decisionFor, dissentsOn, outcomeWords, rule, viewsOn } from "../board/deciding.js";
+import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import * as store from "../board/store.js";
 import { day, fill, labelOf, names, short } from "../board/words.js";
@@ -20,8 +21,8 @@ export function NumbersGiven({ child }) {
         .map((scale) => roundsOf(scale, child).filter((round) => round.state === "shown").reverse().map((round) => ({ scale, round })))
         .reduce((before, more) => before.concat(more), [])
     : [];
-  return html`<h3>The numbers</h3>
-    ${!asked.length && html`<p>No numbers were shown.</p>`}
+  return html`<h3>${_("The numbers")}</h3>
+    ${!asked.length && html`<p>${_("No numbers were shown.")}</p>`}
     ${asked.map(({ scale, round }) => h(OneAsking, { key: round.id, scale, round, child }))}`;
 }
 
@@ -30,8 +31,8 @@ function OneAsking({ scale, round, child }) {
   const numbers = inOrder(scale, numbersOf(round, child));
   const agreed = store.get("agreed", round.id + ":" + child);
   const about = round.about ? store.get("items", round.about) : undefined;
-  const heard = agreed && (agreed.agrees ? "We agree on " + agreed.value + "." : "We see it differently.");
-  return html`<p><b>${fill(scale.question, child)}</b> ${about && about.text && "About: " + short(about.text)}</p>
+  const heard = agreed && (agreed.agrees ? _("We agree on %(number)s.", { number: String(agreed.value) }) : _("We see it differently."));
+  return html`<p><b>${fill(scale.question, child)}</b> ${about && about.text && _("About:") + " " + short(about.text)}</p>
     <ul>
       ${numbers.map((one) => {
         const told = story(one);
@@ -50,20 +51,20 @@ export function Deciding({ child }) {
   if (!asks) return null;
   const views = viewsOn(child);
   const against = dissentsOn(child);
-  return html`<h3>What each agency and the family say</h3>
+  return html`<h3>${_("What each agency and the family say")}</h3>
     <p>${fill(asks.question, child)}</p>
-    ${!views.length && html`<p>No views were given.</p>`}
+    ${!views.length && html`<p>${_("No views were given.")}</p>`}
     <ul>
       ${views.map((one) => html`<li key=${one.id}><b>${nameAndPart(one.person)}: ${labelOf(asks.answers, one.answer)}.</b> ${one.why}</li>`)}
     </ul>
-    <h3>What we decided</h3>
+    <h3>${_("What we decided")}</h3>
     ${
       decision
         ? html`<p><b>${outcomeWords(decision)}.</b></p>
-            <p>Why: ${decision.reasons}</p>
-            <p>How the family’s view counted: ${decision.family_view}</p>
-            ${decision.wishes && html`<p>What could not be done, and why: ${decision.wishes}</p>`}`
-        : html`<p>Nothing is decided for ${store.personName(child)}.</p>`
+            <p>${_("Why:")} ${decision.reasons}</p>
+            <p>${_("How the family\u2019s view counted:")} ${decision.family_view}</p>
+            ${decision.wishes && html`<p>${_("What could not be done, and why:")} ${decision.wishes}</p>`}`
+        : html`<p>${_("Nothing is decided for %(name)s.", { name: store.personName(child) })}</p>`
     }
     ${
       against.length > 0 &&
@@ -82,22 +83,22 @@ export function RatingSaid({ child }) {
     .each("rating_views")
     .map((one) => one.thing)
     .filter((one) => rating && one.rating === rating.id);
-  return html`<h3>Red, amber or green</h3>
+  return html`<h3>${_("Red, amber or green")}</h3>
     ${
       rating
         ? html`<p>${h(ColourWords, { colour: rating.colour })} ${rating.reason}</p>
-            ${rating.better && html`<p>What would move it one step better: ${rating.better}</p>`}
+            ${rating.better && html`<p>${_("What would move it one step better:")} ${rating.better}</p>`}
             ${
               others.length > 0 &&
               html`<ul>
                 ${others.map(
                   (one) => html`<li key=${one.id}>
-                    <b>${nameAndPart(one.person)} sees it differently.</b> ${h(ColourWords, { colour: one.colour, none: "No colour." })} ${one.reason}
+                    <b>${_("%(name)s sees it differently.", { name: nameAndPart(one.person) })}</b> ${h(ColourWords, { colour: one.colour, none: _("No colour.") })} ${one.reason}
                   </li>`,
                 )}
               </ul>`
             }`
-        : html`<p>No rating was shown.</p>`
+        : html`<p>${_("No rating was shown.")}</p>`
     }`;
 }
 
@@ -118,9 +119,9 @@ export function stepsFor(child) {
 /** @param {{child: string | null}} props */
 export function NextSteps({ child }) {
   const steps = stepsFor(child);
-  const name = child ? store.personName(child) : "all the children";
-  return html`<h3>What happens next</h3>
-    ${!steps.length && html`<p>Nothing is written down for ${name} alone.</p>`}
+  const name = child ? store.personName(child) : _("all the children");
+  return html`<h3>${_("What happens next")}</h3>
+    ${!steps.length && html`<p>${_("Nothing is written down for %(name)s alone.", { name })}</p>`}
     <ul>${steps.map((item) => h(OneStep, { key: item.id, item }))}</ul>`;
 }
 
@@ -130,8 +131,8 @@ function OneStep({ item }) {
   if (!action) return null;
   const waits = action.owners.filter((one) => action.accepted.indexOf(one) < 0);
   return html`<li>
-    <b>${item.text}</b> Who: ${names(action.owners)}. By when: ${action.by ? day(action.by) : "no day yet"}.
-    ${action.measure && " How we will know: " + action.measure} ${action.if_not && " If not: " + action.if_not}
-    ${waits.length > 0 && " Has not said yes: " + names(waits) + "."}
+    <b>${item.text}</b> ${_("Who: %(names)s.", { names: names(action.owners) })} ${_("By when: %(day)s.", { day: action.by ? day(action.by) : _("no day yet") })}
+    ${action.measure && " " + _("How we will know:") + " " + action.measure} ${action.if_not && " " + _("If not:") + " " + action.if_not}
+    ${waits.length > 0 && " " + _("Has not said yes: %(names)s.", { names: names(waits) })}
   </li>`;
 }

@@ -1,6 +1,7 @@
 /** Who asks for something: raised hands, Type for me, I have to go. */
 import * as flow from "../board/flow.js";
 import { requestWords } from "../board/flow_voice.js";
+import { _, ngettext } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { icon } from "../board/icon.js";
 import * as store from "../board/store.js";
@@ -29,14 +30,14 @@ export function asking() {
 /** What the section's head says. */
 export function requestsNeed() {
   const count = asking();
-  return { needs: count > 0, note: count ? count + " waiting" : "Nobody asks for anything" };
+  return { needs: count > 0, note: count ? ngettext("%(n)s waiting", "%(n)s waiting", count) : _("Nobody asks for anything") };
 }
 
 export function Requests() {
   const requests = open();
   const hands = flow.handsUp();
   if (!requests.length && !hands.length) {
-    return html`<p class="hint">Raised hands, and people who want somebody to type for them or have to go, appear here.</p>`;
+    return html`<p class="hint">${_("Raised hands, and people who want somebody to type for them or have to go, appear here.")}</p>`;
   }
   return html`<ul class="desk-list">
     ${requests.map((request) => h(One, { key: request.id, request }))} ${hands.map((id) => h(Hand, { key: id, id }))}
@@ -49,8 +50,8 @@ function One({ request }) {
   const data = { request: request.id };
   return html`<li>
     <p><b>${requestWords(request)}.</b></p>
-    ${request.what === "leaving" && html`<p>Ask for last points, number and view per child now.</p>`}
-    ${h(Do, { fk: "done:" + request.id, words: "Done", about: "for " + name, name: "answer_request", data, said: "Done." })}
+    ${request.what === "leaving" && html`<p>${_("Ask for last points, number and view per child now.")}</p>`}
+    ${h(Do, { fk: "done:" + request.id, words: _("Done"), about: _("for %(name)s", { name }), name: "answer_request", data, said: _("Done.") })}
   </li>`;
 }
 
@@ -58,7 +59,7 @@ function One({ request }) {
 function Hand({ id }) {
   const name = store.personName(id);
   return html`<li>
-    <p>${icon("hand")} <b>${name}’s hand is up.</b></p>
-    ${h(Do, { fk: "lower:" + id, words: "Lower the hand", about: "of " + name, name: "lower_hand", data: { person: id }, said: name + "\u2019s hand is down." })}
+    <p>${icon("hand")} <b>${_("%(name)s’s hand is up.", { name })}</b></p>
+    ${h(Do, { fk: "lower:" + id, words: _("Lower the hand"), about: _("of %(name)s", { name }), name: "lower_hand", data: { person: id }, said: _("%(name)s\u2019s hand is down.", { name }) })}
   </li>`;
 }

@@ -2,6 +2,7 @@
 import { useState } from "../vendor/preact-hooks.js";
 import { Problem, useAsk } from "../board/components/asking.js";
 import { Field } from "../board/components/fields.js";
+import { _, ngettext } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { focusSoon } from "../board/keep_focus.js";
 import * as store from "../board/store.js";
@@ -14,7 +15,7 @@ import { Do } from "./parts.js";
 /** Below this many people who give numbers, who has answered would tell what: the server says nothing then. */
 const FEWEST = 4;
 
-const OPTIONAL = "You can leave this out";
+const OPTIONAL = _("You can leave this out");
 
 /** People now here who may give a number. */
 function placers() {
@@ -34,18 +35,18 @@ export function OneRound({ round }) {
   const open = Boolean(facts && (facts.state === "open" || facts.state === "paused"));
   const about = round.about && store.get("items", round.about);
   const steer = store.may("steer");
-  const state = { asked: "Asked " + clock(round.asked_at), shown: "Shown", hidden: "Not on the screens" }[round.state];
+  const state = { asked: _("Asked %(time)s", { time: clock(round.asked_at) }), shown: _("Shown"), hidden: _("Not on the screens") }[round.state];
   return html`<div class="desk-round">
     <p><b>${names(round.children)}</b> <span class="hint">${state}</span></p>
-    ${about && html`<p class="hint">About: ${short(about.text)}</p>`}
+    ${about && html`<p class="hint">${_("About:")} ${short(about.text)}</p>`}
     ${round.state === "asked" && h(Answers, { round })}
     ${
       steer &&
       open &&
       round.state !== "shown" &&
       h(Do, {
-        words: round.state === "asked" ? "Show all the numbers" : "Show them again",
-        about: "for " + names(round.children),
+        words: round.state === "asked" ? _("Show all the numbers") : _("Show them again"),
+        about: _("for %(name)s", { name: names(round.children) }),
         name: "show_numbers",
         data: { round: round.id },
         primary: round.state === "asked",
@@ -57,11 +58,11 @@ export function OneRound({ round }) {
       steer &&
       round.state === "shown" &&
       h(Do, {
-        words: "Take these numbers off the screens",
-        about: "for " + names(round.children),
+        words: _("Take these numbers off the screens"),
+        about: _("for %(name)s", { name: names(round.children) }),
         name: "hide_numbers",
         data: { round: round.id },
-        said: "The numbers are off the screens. They stay in the record.",
+        said: _("The numbers are off the screens. They stay in the record."),
         fk: "hide:" + round.id,
       })
     }
@@ -72,16 +73,14 @@ export function OneRound({ round }) {
 function Answers({ round }) {
   const all = placers();
   if (!round.answered.length && all.length < FEWEST)
-    return html`<p class="hint">
-      With fewer than ${FEWEST} people here who give a number, nobody is told who has answered.
-    </p>`;
+    return html`<p class="hint">${_("With fewer than %(fewest)s people here who give a number, nobody is told who has answered.", { fewest: FEWEST })}</p>`;
   const waiting = all.filter((person) => round.answered.indexOf(person) < 0);
   const count = round.answered.length;
   const said = count
-    ? names(round.answered) + (count === 1 ? " has" : " have") + " answered."
-    : "Nobody has answered yet.";
+    ? ngettext("%(names)s has answered.", "%(names)s have answered.", count, { names: names(round.answered) })
+    : _("Nobody has answered yet.");
   return html`<p>${said}</p>
-    ${waiting.length > 0 && count > 0 && html`<p class="hint">Not yet: ${names(waiting)}.</p>`}`;
+    ${waiting.length > 0 && count > 0 && html`<p class="hint">${_("Not yet: %(names)s.", { names: names(waiting) })}</p>`}`;
 }
 
 /** What the room said when asked aloud. @param {{round: Round, child: string}} props */
@@ -101,40 +100,40 @@ function Agree({ round, child }) {
   };
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();
-    if (!chosen) return setProblem("Choose what the room said.");
+    if (!chosen) return setProblem(_("Choose what the room said."));
     const agrees = chosen !== "differ";
     const data = { round: round.id, child, agrees, value: agrees ? Number(chosen) : null, text: text.trim() };
-    if (await ask("agree_number", data, "Saved for " + name + ".")) turn(false);
+    if (await ask("agree_number", data, _("Saved for %(name)s.", { name }))) turn(false);
     return undefined;
   };
   const now = found
     ? found.agrees
-      ? "We agree on " + found.value
-      : "We see it differently"
-    : "Ask aloud: can we agree on a number?";
+      ? _("We agree on %(number)s", { number: String(found.value) })
+      : _("We see it differently")
+    : _("Ask aloud: can we agree on a number?");
   if (!open || !scale) {
     return html`<div class="agree-line">
       <p>${name}: ${found ? html`<b>${now}</b>` : html`<span class="hint">${now}</span>`}</p>
       <button type="button" class="button" data-fk=${id} onClick=${() => turn(true)}>
-        ${found ? "Change" : "Write it down"}<span class="away"> for ${name}</span>
+        ${found ? _("Change") : _("Write it down")}<span class="away"> ${_("for %(name)s", { name })}</span>
       </button>
     </div>`;
   }
   return html`<form class="desk-form" onSubmit=${save}>
     <div class="field">
-      <label for=${id}>What did the room say for ${name}?</label>
+      <label for=${id}>${_("What did the room say for %(name)s?", { name })}</label>
       <select id=${id} data-fk=${id} value=${chosen}
         onChange=${(/** @type {any} */ event) => setChosen(event.target.value)}>
-        <option value="">Choose</option>
-        <option value="differ">We see it differently</option>
-        ${along(scale).map((n) => html`<option key=${n} value=${String(n)}>We agree on ${n}</option>`)}
+        <option value="">${_("Choose")}</option>
+        <option value="differ">${_("We see it differently")}</option>
+        ${along(scale).map((n) => html`<option key=${n} value=${String(n)}>${_("We agree on %(number)s", { number: n })}</option>`)}
       </select>
     </div>
-    ${h(Field, { id: id + "-text", label: "In a few words", hint: OPTIONAL, value: text, write: setText })}
+    ${h(Field, { id: id + "-text", label: _("In a few words"), hint: OPTIONAL, value: text, write: setText })}
     ${h(Problem, { text: problem })}
     <div class="buttons">
-      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>Save</button>
-      <button type="button" class="button" onClick=${() => turn(false)}>Not now</button>
+      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Save")}</button>
+      <button type="button" class="button" onClick=${() => turn(false)}>${_("Not now")}</button>
     </div>
   </form>`;
 }

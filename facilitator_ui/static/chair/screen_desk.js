@@ -3,9 +3,11 @@ import { useState } from "../vendor/preact-hooks.js";
 import { signal } from "../vendor/signals.js";
 import { Problem, useAsk } from "../board/components/asking.js";
 import { rule } from "../board/deciding.js";
+import { _, ngettext } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { focusSoon } from "../board/keep_focus.js";
 import { pages } from "../board/layout.js";
+import { refusalWords } from "../board/refusal.js";
 import * as store from "../board/store.js";
 import { say } from "../board/voice.js";
 import { clock, fill } from "../board/words.js";
@@ -36,7 +38,7 @@ export function hasScreens() {
 /** A word for the section's heading. */
 export function screenNote() {
   const count = screensIn().length;
-  return count ? (count === 1 ? "One is on" : count + " are on") : "None is on";
+  return count ? ngettext("One is on", "%(n)s are on", count) : _("None is on");
 }
 
 /** @returns {Screen | undefined} what is on the screens, unless they are blank */
@@ -49,28 +51,28 @@ function onNow() {
 function choices() {
   const columns = pages().map(({ column }) => ({ key: "column:" + column.key, label: fill(column.label, null) }));
   return columns.concat([
-    { key: "overview", label: "The whole board" },
-    { key: "numbers", label: "The numbers that are shown" },
-    ...(rule() ? [{ key: "decision", label: "What we decided" }] : []),
-    { key: "rating", label: "Red, amber, green" },
+    { key: "overview", label: _("The whole board") },
+    { key: "numbers", label: _("The numbers that are shown") },
+    ...(rule() ? [{ key: "decision", label: _("What we decided") }] : []),
+    { key: "rating", label: _("Red, amber, green") },
   ]);
 }
 
 /** "What are we worried about?, Pip, page 2". @param {Screen | undefined} screen */
 function inWords(screen) {
-  if (!screen) return "Nothing but the meeting's name";
+  if (!screen) return _("Nothing but the meeting's name");
   const key = screen.view === "spotlight" ? "column:" + screen.column : screen.view;
   const choice = choices().find((one) => one.key === key);
-  const about = store.children().length > 1 || !screen.child ? (screen.child ? store.personName(screen.child) : "all the children") : "";
-  return [choice ? choice.label : "", about, "page " + (screen.page + 1)].filter(Boolean).join(", ");
+  const about = store.children().length > 1 || !screen.child ? (screen.child ? store.personName(screen.child) : _("all the children")) : "";
+  return [choice ? choice.label : "", about, _("page %(page)s", { page: screen.page + 1 })].filter(Boolean).join(", ");
 }
 
 export function ScreenDesk() {
   const screens = screensIn();
   const steer = store.may("steer");
-  return html`<p><b>On the screen now:</b> ${inWords(onNow())}</p>
+  return html`<p><b>${_("On the screen now:")}</b> ${inWords(onNow())}</p>
     ${steer && h(Turning, {})} ${steer && h(Choosing, {})}
-    <h4>Screens</h4>
+    <h4>${_("Screens")}</h4>
     ${screens.length > 0 && html`<ul class="desk-list">${screens.map((one, at) => h(OneScreen, { key: one.id, screen: one, at }))}</ul>`}
     ${steer && screens.length < 3 && h(Bringing, {})}`;
 }
@@ -89,12 +91,13 @@ function Turning() {
   const go = (/** @type {number} */ page) => async () => {
     if (page >= 0 && page !== screen.page) await ask("show_on_screen", turned(screen, page));
   };
-  const button = (/** @type {string} */ words, /** @type {number} */ page) => html`<button type="button" class="button"
-    data-fk=${"screen:" + words} aria-disabled=${busy || page < 0 || page === screen.page ? "true" : null} onClick=${go(page)}>${words}</button>`;
-  return html`<div class="buttons" role="group" aria-label="Turn the page">
-      ${button("Earlier page", screen.page - 1)} ${button("Next page", screen.page + 1)} ${button("First page", 0)}
+  const button = (/** @type {string} */ fk, /** @type {string} */ words, /** @type {number} */ page) => html`<button type="button" class="button"
+    data-fk=${fk} aria-disabled=${busy || page < 0 || page === screen.page ? "true" : null} onClick=${go(page)}>${words}</button>`;
+  return html`<div class="buttons" role="group" aria-label=${_("Turn the page")}>
+      ${button("screen:earlier", _("Earlier page"), screen.page - 1)} ${button("screen:next", _("Next page"), screen.page + 1)}
+      ${button("screen:first", _("First page"), 0)}
     </div>
-    <p class="hint">The screen says how many pages it has. Past the last one it stays there.</p>
+    <p class="hint">${_("The screen says how many pages it has. Past the last one it stays there.")}</p>
     ${h(Problem, { text: problem })}`;
 }
 
@@ -114,12 +117,12 @@ function Choosing() {
     const column = mine.what.indexOf("column:") === 0 ? mine.what.slice(7) : null;
     const view = /** @type {Screen["view"]} */ (column ? "spotlight" : mine.what);
     const child = mine.child === ALL ? null : mine.child;
-    const ok = await ask("show_on_screen", { view, column, child, page: 0, larger: mine.larger }, "It is on the big screen.");
+    const ok = await ask("show_on_screen", { view, column, child, page: 0, larger: mine.larger }, _("It is on the big screen."));
     if (ok) picked.value = null;
   };
-  return html`<form class="desk-form" aria-label="Show on the big screen" onSubmit=${show}>
+  return html`<form class="desk-form" aria-label=${_("Show on the big screen")} onSubmit=${show}>
     <div class="field">
-      <label for="screen-what">What to show</label>
+      <label for="screen-what">${_("What to show")}</label>
       <select id="screen-what" data-fk="screen-what" value=${mine.what} onChange=${(/** @type {any} */ event) => set({ what: event.target.value })}>
         ${choices().map((one) => html`<option key=${one.key} value=${one.key}>${one.label}</option>`)}
       </select>
@@ -127,27 +130,27 @@ function Choosing() {
     ${
       all.length > 1 &&
       html`<div class="field">
-        <label for="screen-child">About</label>
+        <label for="screen-child">${_("About")}</label>
         <select id="screen-child" data-fk="screen-child" value=${mine.child} onChange=${(/** @type {any} */ event) => set({ child: event.target.value })}>
-          <option value=${ALL}>All the children</option>
+          <option value=${ALL}>${_("All the children")}</option>
           ${all.map((one) => html`<option key=${one.id} value=${one.id}>${store.personName(one.id)}</option>`)}
         </select>
       </div>`
     }
     <label class="choice">
       <input type="checkbox" data-fk="screen-larger" checked=${mine.larger} onChange=${(/** @type {any} */ event) => set({ larger: event.target.checked })} />
-      <span>Larger</span>
+      <span>${_("Larger")}</span>
     </label>
     ${h(Problem, { text: problem })}
     <div class="buttons">
-      <button type="submit" class="button primary" data-fk="screen-show" aria-disabled=${busy ? "true" : null}>Show on the big screen</button>
+      <button type="submit" class="button primary" data-fk="screen-show" aria-disabled=${busy ? "true" : null}>${_("Show on the big screen")}</button>
       ${
         now &&
         h(Do, {
-          words: "Clear the big screen",
+          words: _("Clear the big screen"),
           name: "show_on_screen",
           data: { view: "blank", larger: now.larger },
-          said: "The big screen is clear.",
+          said: _("The big screen is clear."),
           fk: "screen-clear",
         })
       }
@@ -157,19 +160,19 @@ function Choosing() {
 
 /** @param {{screen: Attendee, at: number}} props */
 function OneScreen({ screen, at }) {
-  const name = "Big screen" + (screensIn().length > 1 ? " " + (at + 1) : "");
+  const name = screensIn().length > 1 ? _("Big screen %(n)s", { n: at + 1 }) : _("Big screen");
   return html`<li>
-    <p>${name} <span class="hint">since ${clock(screen.joined_at || 0)}</span></p>
+    <p>${name} <span class="hint">${_("since %(time)s", { time: clock(screen.joined_at || 0) })}</span></p>
     ${
       store.may("steer") &&
       h(DoAfterLook, {
-        words: "Turn this screen off",
+        words: _("Turn this screen off"),
         about: name,
-        sure: html`<p>It goes blank at once, and needs a new code to come back.</p>`,
-        yes: "Turn it off",
+        sure: html`<p>${_("It goes blank at once, and needs a new code to come back.")}</p>`,
+        yes: _("Turn it off"),
         name: "remove_attendee",
         data: () => ({ attendee: screen.id }),
-        said: "The screen is off.",
+        said: _("The screen is off."),
         fk: "screen-off:" + screen.id,
       })
     }
@@ -188,9 +191,9 @@ async function paired(code) {
       body: JSON.stringify({ code }),
     });
     const said = await answer.json();
-    return said.ok ? "" : said.error.message;
+    return said.ok ? "" : refusalWords(said.error);
   } catch (failed) {
-    return "The board does not answer. Look whether you are connected, and try again.";
+    return _("The board does not answer. Look whether you are connected, and try again.");
   }
 }
 
@@ -203,7 +206,7 @@ function Bringing() {
     event.preventDefault();
     if (busy) return;
     if (!code.trim()) {
-      setProblem("Type the code that the screen shows.");
+      setProblem(_("Type the code that the screen shows."));
       return;
     }
     setBusy(true);
@@ -215,17 +218,17 @@ function Bringing() {
       focusSoon("screen-code");
     } else {
       setCode("");
-      say("The big screen is on.");
+      say(_("The big screen is on."));
     }
   };
-  return html`<form class="desk-form" aria-label="Bring a big screen in" onSubmit=${bring}>
-    <p class="hint">On the computer of the big screen, open <b>${window.location.host}/screen</b></p>
+  return html`<form class="desk-form" aria-label=${_("Bring a big screen in")} onSubmit=${bring}>
+    <p class="hint">${_("On the computer of the big screen, open")} <b>${window.location.host}/screen</b></p>
     <div class="field">
-      <label for="screen-code">Code on the screen</label>
+      <label for="screen-code">${_("Code on the screen")}</label>
       <input id="screen-code" data-fk="screen-code" type="text" autocomplete="off" autocapitalize="characters" spellcheck=${false}
         maxlength="20" value=${code} onInput=${(/** @type {any} */ event) => setCode(event.target.value)} />
     </div>
     ${h(Problem, { text: problem })}
-    <button type="submit" class="button" aria-disabled=${busy ? "true" : null}>Bring this screen in</button>
+    <button type="submit" class="button" aria-disabled=${busy ? "true" : null}>${_("Bring this screen in")}</button>
   </form>`;
 }

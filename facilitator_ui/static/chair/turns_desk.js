@@ -3,6 +3,7 @@ import { signal } from "../vendor/signals.js";
 import { Problem, useAsk } from "../board/components/asking.js";
 import { nameAndPart, sideOf } from "../board/components/number_words.js";
 import * as flow from "../board/flow.js";
+import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { keepFocus } from "../board/keep_focus.js";
 import * as store from "../board/store.js";
@@ -52,19 +53,19 @@ function moved(ids, at, by) {
  * @param {{id: string, at: number, count: number, move: (by: number) => void}} props
  */
 function UpDown({ id, at, count, move }) {
-  const button = (/** @type {string} */ words, /** @type {number} */ by) => {
+  const button = (/** @type {string} */ fk, /** @type {string} */ words, /** @type {number} */ by) => {
     const end = at + by < 0 || at + by >= count;
-    return html`<button type="button" class="button small" data-fk=${"turn-" + words + ":" + id} aria-disabled=${end ? "true" : null}
+    return html`<button type="button" class="button small" data-fk=${fk + id} aria-disabled=${end ? "true" : null}
       onClick=${() => !end && move(by)}>${words}<span class="away"> ${store.personName(id)}</span></button>`;
   };
-  return html`<span class="up-down">${button("Up", -1)} ${button("Down", 1)}</span>`;
+  return html`<span class="up-down">${button("turn-up:", _("Up"), -1)} ${button("turn-down:", _("Down"), 1)}</span>`;
 }
 
 /** @param {{step: Step | null}} props */
 export function TurnsDesk({ step }) {
   const turns = flow.turnsNow();
   if (turns) return h(Running, { turns });
-  return store.may("steer") ? h(Making, { step }) : html`<p class="hint">Nobody is taking turns now.</p>`;
+  return store.may("steer") ? h(Making, { step }) : html`<p class="hint">${_("Nobody is taking turns now.")}</p>`;
 }
 
 /** @param {{step: Step | null}} props */
@@ -76,9 +77,9 @@ function Making({ step }) {
     (made.value = { ...now, out: now.out.indexOf(id) >= 0 ? now.out.filter((one) => one !== id) : now.out.concat([id]) });
   const move = (/** @type {number} */ at) => (/** @type {number} */ by) =>
     keepFocus(() => (made.value = { ...now, order: moved(now.order, at, by) }));
-  if (!now.order.length) return html`<p class="hint">Nobody is here yet who could take a turn.</p>`;
+  if (!now.order.length) return html`<p class="hint">${_("Nobody is here yet who could take a turn.")}</p>`;
   return html`<div class="turns">
-    ${step && step.stage.family_first && html`<p class="hint">The family is offered the first turn.</p>`}
+    ${step && step.stage.family_first && html`<p class="hint">${_("The family is offered the first turn.")}</p>`}
     <ol>
       ${now.order.map((id, at) => html`<li key=${id}>
         <label class="choice"><input type="checkbox" checked=${now.out.indexOf(id) < 0} data-fk=${"turn-in:" + id} onChange=${tick(id)} />
@@ -88,7 +89,7 @@ function Making({ step }) {
     </ol>
     ${h(Problem, { text: problem })}
     <button type="button" class="button" data-fk="turns-start" aria-disabled=${busy ? "true" : null}
-      onClick=${() => ask("start_turns", { people: chosen }, "Turns are shown to everyone.")}>Start turns</button>
+      onClick=${() => ask("start_turns", { people: chosen }, _("Turns are shown to everyone."))}>${_("Start turns")}</button>
   </div>`;
 }
 
@@ -104,8 +105,8 @@ function Running({ turns }) {
   return html`<div class="turns">
     <p><b>${flow.turnWords(turns)}</b></p>
     ${store.may("steer") && html`<div class="buttons">
-      ${h(Do, { fk: "turn-next", words: next ? "Next: " + store.personName(next) : "That was the last turn", name: "next_turn", data: { at }, primary: true })}
-      ${h(Do, { fk: "turns-end", words: "End turns", name: "end_turns", data: {}, said: "Turns are over." })}
+      ${h(Do, { fk: "turn-next", words: next ? _("Next: %(name)s", { name: store.personName(next) }) : _("That was the last turn"), name: "next_turn", data: { at }, primary: true })}
+      ${h(Do, { fk: "turns-end", words: _("End turns"), name: "end_turns", data: {}, said: _("Turns are over.") })}
     </div>`}
     ${h(Problem, { text: problem })}
     ${coming.length > 1 && html`<ol>

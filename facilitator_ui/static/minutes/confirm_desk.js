@@ -2,6 +2,7 @@
 import { useState } from "../vendor/preact-hooks.js";
 import { Problem, useAsk } from "../board/components/asking.js";
 import { nameAndPart } from "../board/components/number_words.js";
+import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { icon } from "../board/icon.js";
 import * as store from "../board/store.js";
@@ -60,12 +61,12 @@ export function ConfirmDesk() {
   const waiting = bySpeaker(asNow(useStill(unconfirmed(), idOf)));
   const others = bySpeaker(asNow(useStill(elsewhere(), idOf)));
   const count = others.reduce((sum, one) => sum + one.items.length, 0);
-  return html`${!waiting.length && html`<p class="all-well">${icon("check")} Nothing waits to be confirmed.</p>`}
+  return html`${!waiting.length && html`<p class="all-well">${icon("check")} ${_("Nothing waits to be confirmed.")}</p>`}
     ${waiting.map((one) => h(Speaker, { key: one.person, ...one }))}
     ${
       count > 0 &&
       html`<button type="button" class="button quiet small opens" aria-expanded=${String(open)} onClick=${() => setOpen(!open)}>
-        ${icon("chevron-right")} Typed for people not at the meeting: ${count}
+        ${icon("chevron-right")} ${_("Typed for people not at the meeting: %(count)s", { count })}
       </button>`
     }
     ${open && others.map((one) => h(Speaker, { key: one.person, ...one }))}`;
@@ -79,6 +80,11 @@ function Speaker({ person, items }) {
   </div>`;
 }
 
+/** "Said yes, 10:42". @param {number | null} at */
+function saidYes(at) {
+  return at ? _("Said yes, %(time)s", { time: clock(at) }) : _("Said yes");
+}
+
 /** @param {{item: Item}} props */
 function Row({ item }) {
   const { ask, problem, busy } = useAsk();
@@ -89,27 +95,27 @@ function Row({ item }) {
     editing.value = { kind: item.exact ? "take_back" : "change", item: item.id };
   };
   const notRight = async () => {
-    if (item.confirmed === "no" || (await ask("read_back", { item: item.id, right: false }, "Marked as not right."))) mend();
+    if (item.confirmed === "no" || (await ask("read_back", { item: item.id, right: false }, _("Marked as not right.")))) mend();
   };
   const own = item.confirmed === "no" && !item.read_back_at;
   const yes = item.confirmed === "yes";
   const sayYes = () => {
-    if (!yes) ask("read_back", { item: item.id, right: true }, name + " said yes.");
+    if (!yes) ask("read_back", { item: item.id, right: true }, _("%(name)s said yes.", { name }));
   };
   return html`<li>
     <p class="text">${item.exact ? quoted(item.text) : item.text}</p>
-    ${item.confirmed === "no" && html`<p class="hint"><b>${own ? name + " said: not what I said" : "Read back: not right"}</b></p>`}
+    ${item.confirmed === "no" && html`<p class="hint"><b>${own ? _("%(name)s said: not what I said", { name }) : _("Read back: not right")}</b></p>`}
     ${
       canTidy() &&
       html`<div class="buttons">
       ${
         !own &&
         html`<button type="button" class="button primary" data-fk=${"read-back:" + item.id} aria-disabled=${yes || busy ? "true" : null} onClick=${sayYes}>
-          ${yes ? "Said yes" + (item.read_back_at ? ", " + clock(item.read_back_at) : "") : "Read back: said yes"}<span class="away">${about}</span>
+          ${yes ? saidYes(item.read_back_at) : _("Read back: said yes")}<span class="away">${about}</span>
         </button>`
       }
       <button type="button" class="button" data-fk=${"not-right:" + item.id} aria-disabled=${busy ? "true" : null} onClick=${notRight}>
-        ${own ? (item.exact ? "Take it back" : "Change it") : "Read back: not right, change it"}<span class="away">${about}</span>
+        ${own ? (item.exact ? _("Take it back") : _("Change it")) : _("Read back: not right, change it")}<span class="away">${about}</span>
       </button>
     </div>`
     }

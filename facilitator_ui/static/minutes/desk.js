@@ -1,4 +1,5 @@
 /** The minutes desk: beside the board, what the minute-taker looks after while the others talk. */
+import { _, ngettext } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import * as store from "../board/store.js";
 import { Finished } from "../chair/finished_desk.js";
@@ -16,19 +17,19 @@ export function MinutesDesk() {
   if (!facts) return null;
   const talking = facts.state !== "prepared" && facts.state !== "finished";
   const waiting = unconfirmed().length;
-  const confirm = { needs: waiting > 0, note: waiting ? waiting + " to read back" : "None waiting" };
-  const keys = { needs: false, note: keysOn.value ? "on" : "off" };
+  const confirm = { needs: waiting > 0, note: waiting ? ngettext("%(n)s to read back", "%(n)s to read back", waiting) : _("None waiting") };
+  const keys = { needs: false, note: keysOn.value ? _("on") : _("off") };
   const part = (/** @type {string} */ name, /** @type {string} */ title, /** @type {any} */ how, /** @type {any} */ children) =>
     h(Section, { name: "minutes-" + name, title, ...how, children });
   return html`<div class="desk-sections" data-list="minutes" data-row="0">
-    <h2 class="desk-title">Minutes desk <span class="hint">What is kept here is for everyone's record</span></h2>
-    ${facts.state === "finished" && part("finished", "The finished record", { needs: true, note: "" }, h(Finished, {}))}
-    ${(talking || facts.state === "prepared") && facts.state !== "ended" && part("requests", "Hands and requests", requestsNeed(), h(Requests, {}))}
-    ${talking && part("added", "Just added", { ...addedNote(), starts: true }, h(JustAdded, {}))}
-    ${talking && part("confirm", "Waiting to be confirmed", confirm, h(ConfirmDesk, {}))}
-    ${part("here", "Who is here", { ...hereNote(), starts: true }, h(Here, {}))}
-    ${talking && part("notes", "Notes for each step", { ...notesNote(), starts: true }, h(Notes, {}))}
-    ${facts.state !== "finished" && part("record", "The record as it will read", { needs: false, note: "" }, h(RecordDesk, {}))}
-    ${part("keys", "Keys", keys, h(Keys, {}))}
+    <h2 class="desk-title">${_("Minutes desk")} <span class="hint">${_("What is kept here is for everyone's record")}</span></h2>
+    ${facts.state === "finished" && part("finished", _("The finished record"), { needs: true, note: "" }, h(Finished, {}))}
+    ${(talking || facts.state === "prepared") && facts.state !== "ended" && part("requests", _("Hands and requests"), requestsNeed(), h(Requests, {}))}
+    ${talking && part("added", _("Just added"), { ...addedNote(), starts: true }, h(JustAdded, {}))}
+    ${talking && part("confirm", _("Waiting to be confirmed"), confirm, h(ConfirmDesk, {}))}
+    ${part("here", _("Who is here"), { ...hereNote(), starts: true }, h(Here, {}))}
+    ${talking && part("notes", _("Notes for each step"), { ...notesNote(), starts: true }, h(Notes, {}))}
+    ${facts.state !== "finished" && part("record", _("The record as it will read"), { needs: false, note: "" }, h(RecordDesk, {}))}
+    ${part("keys", _("Keys"), keys, h(Keys, {}))}
   </div>`;
 }

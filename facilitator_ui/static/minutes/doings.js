@@ -3,6 +3,7 @@ import { signal } from "../vendor/signals.js";
 import { act } from "../board/act.js";
 import { onPatch } from "../board/boards.js";
 import * as compose from "../board/compose.js";
+import { _ } from "../board/gettext.js";
 import { focusSoon } from "../board/keep_focus.js";
 import { drafts, unsent } from "../board/outbox.js";
 import * as store from "../board/store.js";
@@ -107,7 +108,7 @@ async function undoAdding(item) {
   const free = !compose.text.value.trim() && !compose.sending.value;
   if (!(await act("take_back_item", { item: item.id, why: "Undone by whoever typed it" }))) return;
   if (!free || compose.text.value) {
-    say("Undone: the point is taken back.");
+    say(_("Undone: the point is taken back."));
     return;
   }
   const me = store.you.value;
@@ -118,13 +119,13 @@ async function undoAdding(item) {
     basis: item.basis, source: item.source, when: item.when, exact: item.exact, obtained: item.obtained || "",
   });
   compose.text.value = item.text;
-  say("Undone: the point is taken back. Its words are in the box again.");
+  say(_("Undone: the point is taken back. Its words are in the box again."));
   if (!wentOn(from)) focusSoon("composer");
 }
 
 /** @param {Item} was @param {Item} now */
 function changeBack(was, now) {
-  return act("change_item", { item: now.id, version: now.version, text: /** @type {string} */ (was.text) }, "Undone: it says what it said before.");
+  return act("change_item", { item: now.id, version: now.version, text: /** @type {string} */ (was.text) }, _("Undone: it says what it said before."));
 }
 
 /** @param {Item} was @param {Item} now */
@@ -135,18 +136,18 @@ function moveBack(was, now) {
   const after = before.length ? before[before.length - 1].id : null;
   const { column, category, children } = was;
   const data = { item: now.id, column, category, children, place: /** @type {"after" | "first"} */ (after ? "after" : "first"), after };
-  return act("move_item", data, "Undone: it is back where it was.");
+  return act("move_item", data, _("Undone: it is back where it was."));
 }
 
 /** Undoes the last slip, for Ctrl and Z. Says so when there is none. */
 export function undoLast() {
   // The last thing is not on the board yet: what is would be an older one, which nobody meant.
   if (unsent.value.length || drafts.value.some((one) => one.state === "sending")) {
-    say("One moment: something is still being sent.");
+    say(_("One moment: something is still being sent."));
     return;
   }
   const last = doings().find((one) => store.now() - one.at < SLIP_MS);
   const item = last && store.get("items", last.item.id);
-  if (!last || !item || (last.what === "added" && answered(item))) say("Nothing to undo.");
+  if (!last || !item || (last.what === "added" && answered(item))) say(_("Nothing to undo."));
   else undo(last);
 }

@@ -5,6 +5,7 @@ import { described } from "../board/components/composer_more.js";
 import { WhoSees } from "../board/components/who_sees.js";
 import { alone } from "../board/apart.js";
 import * as compose from "../board/compose.js";
+import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { icon } from "../board/icon.js";
 import { focusSoon } from "../board/keep_focus.js";
@@ -29,7 +30,7 @@ const picked = (event) => event.target.value;
 async function add(event) {
   if (event) event.preventDefault();
   if (!chose.value) {
-    notice.value = "Choose whose words these are.";
+    notice.value = _("Choose whose words these are.");
     say(notice.value);
     focusSoon("#composer-speaker");
     return;
@@ -50,22 +51,22 @@ function onKey(event) {
 export function Entry() {
   const column = columnOf(columnInView.value);
   if (!column || !canAdd()) return null;
-  const label = differ.value ? "How they see it, in their own words" : fill(column.add);
-  return html`<form class="entry" onSubmit=${add} onKeyDown=${onKey} aria-label="Add a point" data-home="composer-text">
+  const label = differ.value ? _("How they see it, in their own words") : fill(column.add);
+  return html`<form class="entry" onSubmit=${add} onKeyDown=${onKey} aria-label=${_("Add a point")} data-home="composer-text">
     <div class="entry-line">
       ${h(Speaker, {})} ${h(Where, {})} ${!differ.value && h(About, {})} ${!differ.value && h(Part, { column })}
     </div>
     ${h(NewPerson, {})} ${differ.value ? h(WhichPoint, {}) : [h(HelpToWrite, {}), h(WhoSees, {})]}
     <div class="entry-words">
-      <label for="composer-text">${label} <span class="hint" id="entry-help">Ctrl and Enter adds it</span></label>
+      <label for="composer-text">${label} <span class="hint" id="entry-help">${_("Ctrl and Enter adds it")}</span></label>
       <textarea id="composer-text" data-fk="composer" rows="2" maxlength="2000" value=${compose.text.value}
         readonly=${compose.sending.value} autocomplete="off" aria-describedby="who-sees" ...${written(compose.more.value.lang)}
         onInput=${(/** @type {any} */ event) => compose.wrote(event.target.value)} onBlur=${() => tellWriting(null)}></textarea>
-      <button type="submit" class="button primary">${icon("plus")} ${differ.value ? "Put it beside the point" : "Add"}</button>
+      <button type="submit" class="button primary">${icon("plus")} ${differ.value ? _("Put it beside the point") : _("Add")}</button>
     </div>
     ${!differ.value && compose.childsWords() && h(Obtained, {})} ${!differ.value && h(Details, {})}
     <div class="entry-line choices-line">
-      <label class="choice"><input type="checkbox" checked=${differ.value} onChange=${turn} /> They see a point differently</label>
+      <label class="choice"><input type="checkbox" checked=${differ.value} onChange=${turn} /> ${_("They see a point differently")}</label>
       ${!differ.value && h(More, {})}
     </div>
     ${h(NumbersFor, {})}
@@ -106,32 +107,32 @@ function Speaker() {
   const group = (/** @type {string} */ label, /** @type {import('../board/wire.js').Person[]} */ people) =>
     people.length > 0 && html`<optgroup label=${label}>${people.map((one) => option(one.id, value, described(one)))}</optgroup>`;
   const options = [
-    option("", value, "Choose a person"),
-    group("Asked for somebody to type", asked),
-    group("Here, no device", without),
-    group("At the meeting", here),
-    group("Children", children),
-    group("Not at the meeting", others),
-    (!alone(columnInView.value) || speaker === "other") && option("other", value, "New person\u2026"),
-    option(me.person, value, "Me: " + store.personName(me.person)),
+    option("", value, _("Choose a person")),
+    group(_("Asked for somebody to type"), asked),
+    group(_("Here, no device"), without),
+    group(_("At the meeting"), here),
+    group(_("Children"), children),
+    group(_("Not at the meeting"), others),
+    (!alone(columnInView.value) || speaker === "other") && option("other", value, _("New person\u2026")),
+    option(me.person, value, _("Me: %(name)s", { name: store.personName(me.person) })),
   ];
-  return select(pick, "composer-speaker", html`Typing for <span class="away">(whose words?)</span>`, value, options);
+  return select(pick, "composer-speaker", html`${_("Typing for")} <span class="away">${_("(whose words?)")}</span>`, value, options);
 }
 
 /** Who the new person is. */
 function NewPerson() {
   const { speaker, child, name, relationship } = compose.more.value;
   if (speaker !== "other") return null;
-  return html`<div class="new-person" role="group" aria-label="New person">
-    ${h(Field, { id: "composer-name", label: "Their name", value: name, write: (text) => compose.set({ name: text }) })}
+  return html`<div class="new-person" role="group" aria-label=${_("New person")}>
+    ${h(Field, { id: "composer-name", label: _("Their name"), value: name, write: (text) => compose.set({ name: text }) })}
     ${h(Field, {
       id: "composer-relationship",
-      label: "Who they are",
-      hint: "for example grandmother, or GP",
+      label: _("Who they are"),
+      hint: _("for example grandmother, or GP"),
       value: relationship,
       write: (text) => compose.set({ relationship: text }),
     })}
-    <label class="choice"><input type="checkbox" checked=${child} onChange=${() => compose.set({ child: !child })} /> They are a child</label>
+    <label class="choice"><input type="checkbox" checked=${child} onChange=${() => compose.set({ child: !child })} /> ${_("They are a child")}</label>
   </div>`;
 }
 
@@ -144,7 +145,7 @@ function Where() {
     lookAt(picked(event));
     compose.set({ category: undefined });
   };
-  return select(pick, "composer-column", "Column", now, options);
+  return select(pick, "composer-column", _("Column"), now, options);
 }
 
 /** Which child it is about. Several are ticked below. */
@@ -161,15 +162,15 @@ function About() {
   const toggle = (/** @type {string} */ id) => () =>
     compose.set({ children: about.indexOf(id) >= 0 ? about.filter((one) => one !== id) : about.concat([id]) });
   const options = [
-    option("", value, "All the children"),
+    option("", value, _("All the children")),
     all.map((one) => option(one.id, value, store.personName(one.id))),
-    all.length > 2 && option("several", value, "Several\u2026"),
+    all.length > 2 && option("several", value, _("Several\u2026")),
   ];
-  return html`${select(pick, "composer-child", "Child", value, options)}
+  return html`${select(pick, "composer-child", _("Child"), value, options)}
     ${
       several &&
       html`<fieldset class="about several">
-      <legend>Which children</legend>
+      <legend>${_("Which children")}</legend>
       ${all.map(
         (one) => html`<label class="choice" key=${one.id}>
           <input type="checkbox" checked=${about.indexOf(one.id) >= 0} onChange=${toggle(one.id)} /> ${store.personName(one.id)}
@@ -184,9 +185,9 @@ function Part({ column }) {
   if (!column.categories.length) return null;
   const value = compose.category() || "";
   const options = [
-    option("", value, "Not sorted yet"),
+    option("", value, _("Not sorted yet")),
     column.categories.map((one) => option(one.key, value, fill(one.label))),
   ];
   const pick = (/** @type {any} */ event) => compose.set({ category: picked(event) || null });
-  return select(pick, "composer-category", "Part", value, options);
+  return select(pick, "composer-category", _("Part"), value, options);
 }

@@ -4,6 +4,7 @@ import { Language } from "../board/components/composer_more.js";
 import { Field } from "../board/components/fields.js";
 import { JustForMe } from "../board/components/who_sees.js";
 import * as compose from "../board/compose.js";
+import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { icon } from "../board/icon.js";
 import * as store from "../board/store.js";
@@ -15,14 +16,14 @@ export function Details() {
   const pick = (/** @type {any} */ event) => compose.set({ basis: event.target.value || null });
   return html`<div class="entry-line">
     <div class="field">
-      <label for="composer-basis">How do we know?</label>
+      <label for="composer-basis">${_("How do we know?")}</label>
       <select id="composer-basis" value=${basis || ""} onChange=${pick}>
-        <option value="" selected=${!basis}>Not said</option>
+        <option value="" selected=${!basis}>${_("Not said")}</option>
         ${template.basis.map((one) => html`<option key=${one.key} value=${one.key} selected=${basis === one.key}>${one.label}</option>`)}
       </select>
     </div>
-    ${h(Field, { id: "composer-source", label: "Source", value: source, write: (text) => compose.set({ source: text }) })}
-    ${h(Field, { id: "composer-when", label: "When was this?", value: when, write: (text) => compose.set({ when: text }) })}
+    ${h(Field, { id: "composer-source", label: _("Source"), value: source, write: (text) => compose.set({ source: text }) })}
+    ${h(Field, { id: "composer-when", label: _("When was this?"), value: when, write: (text) => compose.set({ when: text }) })}
   </div>`;
 }
 
@@ -33,10 +34,10 @@ export function More() {
   const { exact } = compose.more.value;
   return html`<label class="choice">
       <input type="checkbox" id="composer-exact" checked=${exact} onChange=${() => compose.set({ exact: !exact })} />
-      <span>Exact words <span class="hint">nobody can change them</span></span>
+      <span>${_("Exact words")} <span class="hint">${_("nobody can change them")}</span></span>
     </label>
     <button type="button" class="button quiet small opens more" aria-expanded=${String(open)} onClick=${() => setOpen(!open)}>
-      ${icon("chevron-right")} More
+      ${icon("chevron-right")} ${_("More")}
     </button>
     ${open && html`<div class="entry-line more-line">${h(Language, {})} ${facts && facts.state !== "prepared" && h(JustForMe, {})}</div>`}`;
 }
@@ -45,8 +46,8 @@ export function More() {
 export function Obtained() {
   const template = store.template.value;
   return html`<fieldset class="entry-known">
-    <legend>How did they say it?</legend>
-    <p class="hint">A child's words go to the chair first, who looks whether they are safe to show here.</p>
+    <legend>${_("How did they say it?")}</legend>
+    <p class="hint">${_("A child's words go to the chair first, who looks whether they are safe to show here.")}</p>
     ${
       template &&
       template.obtained.map(

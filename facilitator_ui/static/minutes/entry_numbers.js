@@ -1,4 +1,5 @@
 /** The way from the box to a number that is asked for: typed for somebody, sealed, and hidden from its typist once sent. */
+import { _ } from "../board/gettext.js";
 import { html } from "../board/html.js";
 import { icon } from "../board/icon.js";
 import { focusSoon } from "../board/keep_focus.js";
@@ -33,12 +34,12 @@ export function NumbersFor() {
     numbersInView.value = true;
     focusSoon("give:" + round.id + child, formKey(round, child));
   };
-  return html`<div class="entry-numbers" role="group" aria-label="A number is asked for">
-    <p>${icon("lock")} <span>A number is asked for. Type it for somebody without a device:</span></p>
+  return html`<div class="entry-numbers" role="group" aria-label=${_("A number is asked for")}>
+    <p>${icon("lock")} <span>${_("A number is asked for. Type it for somebody without a device:")}</span></p>
     <div class="buttons">
       ${all.map(
         ({ child, round }) => html`<button type="button" class="button" key=${child} onClick=${go(child, round)}>
-        About ${store.personName(child)}
+        ${_("About %(name)s", { name: store.personName(child) })}
       </button>`,
       )}
     </div>

@@ -2,8 +2,10 @@
 import { signal } from "../vendor/signals.js";
 import { whenShown } from "../board/act.js";
 import * as compose from "../board/compose.js";
+import { _ } from "../board/gettext.js";
 import { html } from "../board/html.js";
 import { send } from "../board/link.js";
+import { refusalWords } from "../board/refusal.js";
 import * as store from "../board/store.js";
 import { columnInView, notice } from "../board/view.js";
 import { say } from "../board/voice.js";
@@ -23,9 +25,9 @@ export function WhichPoint() {
   const all = choices();
   const now = all.some((one) => one.id === point.value) ? point.value : "";
   return html`<div class="field">
-    <label for="entry-point">Which point?</label>
+    <label for="entry-point">${_("Which point?")}</label>
     <select id="entry-point" data-fk="entry-point" value=${now} onChange=${(/** @type {any} */ event) => (point.value = event.target.value)}>
-      <option value="" selected=${!now}>${all.length ? "Choose a point of this column" : "This column has no points yet"}</option>
+      <option value="" selected=${!now}>${all.length ? _("Choose a point of this column") : _("This column has no points yet")}</option>
       ${all.map((one) => html`<option key=${one.id} value=${one.id} selected=${now === one.id}>${store.personName(one.speaker) + ": " + short(one.text)}</option>`)}
     </select>
   </div>`;
@@ -34,10 +36,10 @@ export function WhichPoint() {
 /** What is missing before it can go. */
 function missing() {
   const { speaker, name } = compose.more.value;
-  if (!choices().some((one) => one.id === point.value)) return "Choose the point that they see differently.";
-  if (!compose.text.value.trim()) return "Write how they see it.";
-  if (compose.childsWords()) return "A child's words go to the chair first. Add them as a point of their own.";
-  if (speaker === "other" && !name.trim()) return "Write the name of the person whose words these are.";
+  if (!choices().some((one) => one.id === point.value)) return _("Choose the point that they see differently.");
+  if (!compose.text.value.trim()) return _("Write how they see it.");
+  if (compose.childsWords()) return _("A child's words go to the chair first. Add them as a point of their own.");
+  if (speaker === "other" && !name.trim()) return _("Write the name of the person whose words these are.");
   return "";
 }
 
@@ -61,13 +63,13 @@ export async function putBeside() {
 async function deliver(data) {
   const answer = await send("see_differently", data);
   if (!answer.ok) {
-    notice.value = answer.error.message;
-    say(answer.error.message);
+    notice.value = refusalWords(answer.error);
+    say(notice.value);
     return;
   }
   compose.emptyBox();
   await whenShown(answer);
-  say("Written beside the point.");
+  say(_("Written beside the point."));
   differ.value = false;
   point.value = "";
 }

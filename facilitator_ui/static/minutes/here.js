@@ -2,6 +2,7 @@
 import { useRef, useState } from "../vendor/preact-hooks.js";
 import { Problem, useAsk } from "../board/components/asking.js";
 import { partOf } from "../board/components/number_words.js";
+import { _, ngettext } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { icon } from "../board/icon.js";
 import { focusSoon } from "../board/keep_focus.js";
@@ -31,7 +32,7 @@ export function hereNote() {
   const all = attendees();
   const here = all.filter((one) => one.attendance === "here").length;
   const waiting = waitingDevices().length;
-  return { needs: waiting > 0, note: waiting ? waiting + " waiting" : here + " of " + all.length + " here" };
+  return { needs: waiting > 0, note: waiting ? ngettext("%(n)s waiting", "%(n)s waiting", waiting) : _("%(here)s of %(count)s here", { here, count: all.length }) };
 }
 
 /** The agencies in the template's order, each with its people. @returns {Group[]} */
@@ -53,8 +54,8 @@ export function Here() {
   const waiting = waitingDevices();
   const facts = store.meeting();
   const running = facts && facts.state !== "ended" && facts.state !== "finished";
-  return html`${waiting.length > 0 && html`<ul class="desk-list at-door" aria-label="At the door">${waiting.map((device) => h(Waiting, { key: device.id, device }))}</ul>`}
-    ${!waiting.length && running && html`<p class="hint">People who open their link appear here, to be let in.</p>`}
+  return html`${waiting.length > 0 && html`<ul class="desk-list at-door" aria-label=${_("At the door")}>${waiting.map((device) => h(Waiting, { key: device.id, device }))}</ul>`}
+    ${!waiting.length && running && html`<p class="hint">${_("People who open their link appear here, to be let in.")}</p>`}
     ${groups().map(
       (group) => html`<div class="agency" key=${group.label}>
         <h4>${group.label}</h4>
@@ -69,7 +70,7 @@ export function Here() {
 /** Somebody who is not invited but may have sent a report. @param {{person: string}} props */
 function Away({ person }) {
   return html`<li>
-    <p><b>${store.personName(person)}</b> <span class="hint">${[partOf(person), "not invited"].filter(Boolean).join(" \u00b7 ")}</span></p>
+    <p><b>${store.personName(person)}</b> <span class="hint">${[partOf(person), _("not invited")].filter(Boolean).join(" \u00b7 ")}</span></p>
     ${h(ReportWords, { person })}
     <div class="buttons">${h(ReportButton, { person })}</div>
     ${h(ReportForm, { person })}
@@ -78,17 +79,34 @@ function Away({ person }) {
 
 /** How somebody is here, in words. @param {Attendee} one */
 function how(one) {
-  const came = one.joined_at ? " since " + clock(one.joined_at) : "";
-  const left = one.left_at ? " at " + clock(one.left_at) : "";
-  const times = one.joined_at && one.left_at ? "came " + clock(one.joined_at) + ", " : "";
+  const came = one.joined_at ? clock(one.joined_at) : "";
+  const left = one.left_at ? clock(one.left_at) : "";
   const words = {
-    invited: "not here yet",
-    here: (one.device ? "here" : "here, no device") + came,
-    left: times + "left" + left,
-    removed: times + "removed" + left,
-    apologies: "apologies",
+    invited: _("not here yet"),
+    here: hereWords(one.device, came),
+    left: leftWords(came, left),
+    removed: removedWords(came, left),
+    apologies: _("apologies"),
   };
   return words[one.attendance];
+}
+
+/** @param {boolean} device @param {string} came */
+function hereWords(device, came) {
+  if (!came) return device ? _("here") : _("here, no device");
+  return device ? _("here since %(time)s", { time: came }) : _("here, no device since %(time)s", { time: came });
+}
+
+/** @param {string} came @param {string} left */
+function leftWords(came, left) {
+  if (!left) return _("left");
+  return came ? _("came %(came)s, left at %(left)s", { came, left }) : _("left at %(left)s", { left });
+}
+
+/** @param {string} came @param {string} left */
+function removedWords(came, left) {
+  if (!left) return _("removed");
+  return came ? _("came %(came)s, removed at %(left)s", { came, left }) : _("removed at %(left)s", { left });
 }
 
 /** @param {{attendee: Attendee}} props */
@@ -115,7 +133,7 @@ function Row({ attendee }) {
       ${
         timed &&
         html`<button type="button" class="button" data-fk=${key} aria-expanded=${String(times)} onClick=${() => setTimes(!times)}>
-          Times<span class="away"> of ${name}</span>
+          ${_("Times")}<span class="away"> ${_("of %(name)s", { name })}</span>
         </button>`
       }
       ${h(Stating, { attendee, name })}
@@ -144,14 +162,14 @@ function Stating({ attendee, name }) {
       ${words}<span class="away"> ${name}</span>
     </button>`;
   };
-  const noDevice = (/** @type {string} */ words) => state(words, "here", false, name + " is here, with no device.");
-  const notYet = (/** @type {string} */ words) => state(words, "invited", true, name + ": not here yet.");
+  const noDevice = (/** @type {string} */ words) => state(words, "here", false, _("%(name)s is here, with no device.", { name }));
+  const notYet = (/** @type {string} */ words) => state(words, "invited", true, _("%(name)s: not here yet.", { name }));
   const choices = () => {
-    if (attendee.attendance === "invited") return [noDevice("Here, no device"), state("Apologies", "apologies", true, name + ": apologies noted.")];
-    if (attendee.attendance === "apologies") return [noDevice("Here, no device"), notYet("Not yet")];
-    if (attendee.attendance === "left") return [noDevice("Still here, no device")];
+    if (attendee.attendance === "invited") return [noDevice(_("Here, no device")), state(_("Apologies"), "apologies", true, _("%(name)s: apologies noted.", { name }))];
+    if (attendee.attendance === "apologies") return [noDevice(_("Here, no device")), notYet(_("Not yet"))];
+    if (attendee.attendance === "left") return [noDevice(_("Still here, no device"))];
     if (attendee.attendance === "removed") return [];
-    if (!attendee.device) return [state("Left", "left", false, name + " has left."), notYet("Not here after all")];
+    if (!attendee.device) return [state(_("Left"), "left", false, _("%(name)s has left.", { name })), notYet(_("Not here after all"))];
     return [h(HasLeft, { key: "left", attendee, name })];
   };
   if (me && me.attendee === attendee.id) return null;
@@ -161,13 +179,13 @@ function Stating({ attendee, name }) {
 /** Somebody with a device: it leaves the meeting too, so that is said before. @param {{attendee: Attendee, name: string}} props */
 function HasLeft({ attendee, name }) {
   return h(DoAfterLook, {
-    words: "Left\u2026",
+    words: _("Left\u2026"),
     about: name,
-    sure: html`<p>${name} has gone? Their device leaves the meeting too. What they said stays.</p>`,
-    yes: name + " has left",
+    sure: html`<p>${_("%(name)s has gone? Their device leaves the meeting too. What they said stays.", { name })}</p>`,
+    yes: _("%(name)s has left", { name }),
     name: "state_attendance",
     data: () => ({ attendee: attendee.id, attendance: "left" }),
-    said: name + " has left.",
+    said: _("%(name)s has left.", { name }),
     fk: "state-left:" + attendee.id,
   });
 }

@@ -1,5 +1,6 @@
 /** The minute-taker's own last points, changes and moves, each with a way back. */
 import { useRef } from "../vendor/preact-hooks.js";
+import { _, ngettext } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { icon } from "../board/icon.js";
 import { columnOf } from "../board/layout.js";
@@ -14,7 +15,7 @@ import { useStill } from "./still.js";
 /** How many there are, for the heading. */
 export function addedNote() {
   const count = doings().length;
-  return { needs: false, note: count ? "last " + count : "nothing yet" };
+  return { needs: false, note: count ? ngettext("last %(n)s", "last %(n)s", count) : _("nothing yet") };
 }
 
 /** @param {Doing} one */
@@ -26,7 +27,7 @@ export function JustAdded() {
   const now = doings();
   const all = useStill(now, keyOf);
   const still = now.map(keyOf);
-  if (!all.length) return html`<p class="hint">What you add, change or move stands here, and can be undone.</p>`;
+  if (!all.length) return html`<p class="hint">${_("What you add, change or move stands here, and can be undone.")}</p>`;
   return html`<ul class="desk-list">
     ${all.map((one) => h(Row, { key: keyOf(one), one, done: still.indexOf(keyOf(one)) < 0 }))}
   </ul>`;
@@ -36,12 +37,13 @@ export function JustAdded() {
 function words(one, now) {
   const name = store.personName(now.speaker);
   const column = columnOf(one.item.column);
-  if (one.what === "changed" && !now.taken_back) return name + ": it said \u201c" + short(one.item.text) + "\u201d";
-  if (one.what === "moved") return name + ": it was under " + (column ? fill(column.label) : "another column");
-  return name + (now.held ? ", waiting for the chair" : column ? ", " + fill(column.label) : "");
+  if (one.what === "changed" && !now.taken_back) return _("%(name)s: it said \u201c%(text)s\u201d", { name, text: short(one.item.text) });
+  if (one.what === "moved") return _("%(name)s: it was under %(column)s", { name, column: column ? fill(column.label) : _("another column") });
+  if (now.held) return _("%(name)s, waiting for the chair", { name });
+  return name + (column ? ", " + fill(column.label) : "");
 }
 
-const DONE = { added: "Added", changed: "Changed", moved: "Moved" };
+const DONE = { added: _("Added"), changed: _("Changed"), moved: _("Moved") };
 
 /** @param {{one: Doing, done: boolean}} props `done`: it is undone already */
 function Row({ one, done }) {
@@ -49,8 +51,8 @@ function Row({ one, done }) {
   const now = store.get("items", one.item.id);
   if (!now) return null;
   const away = one.what === "added" && answered(now);
-  const label = done ? "Undone" : away ? "Take it back" : "Undo";
-  const text = now.taken_back ? "Taken back." : short(now.text);
+  const label = done ? _("Undone") : away ? _("Take it back") : _("Undo");
+  const text = now.taken_back ? _("Taken back.") : short(now.text);
   const press = async () => {
     if (busy.current || done) return;
     busy.current = true;

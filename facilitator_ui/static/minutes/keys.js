@@ -1,5 +1,6 @@
 /** Short ways for hands that stay on the keys. All are made with Ctrl, so that no letter typed or spoken sets one off. */
 import { signal } from "../vendor/signals.js";
+import { _ } from "../board/gettext.js";
 import { html } from "../board/html.js";
 import { byKey } from "../board/keep_focus.js";
 import { undoLast } from "./doings.js";
@@ -57,11 +58,11 @@ export function listenForKeys() {
 
 /** @type {Array<[string, string]>} */
 const KEYS = [
-  ["Ctrl Enter", "Add what is in the box"],
-  ["Ctrl /", "Go to the box"],
-  ["Ctrl .", "Go to \u201cTyping for\u201d; then the first letters of a name choose a person"],
-  ["Ctrl ,", "Go to \u201cColumn\u201d"],
-  ["Ctrl Z", "Undo the last thing, outside a text box"],
+  ["Ctrl Enter", _("Add what is in the box")],
+  ["Ctrl /", _("Go to the box")],
+  ["Ctrl .", _("Go to \u201cTyping for\u201d; then the first letters of a name choose a person")],
+  ["Ctrl ,", _("Go to \u201cColumn\u201d")],
+  ["Ctrl Z", _("Undo the last thing, outside a text box")],
 ];
 
 export function Keys() {
@@ -69,7 +70,7 @@ export function Keys() {
       ${KEYS.map(([key, does]) => html`<div key=${key}><dt><kbd>${key}</kbd></dt><dd>${does}</dd></div>`)}
     </dl>
     <label class="choice">
-      <input type="checkbox" checked=${keysOn.value} onChange=${() => choose(!keysOn.value)} /> These keys work on this computer
-      <span class="hint">Ctrl Enter always does</span>
+      <input type="checkbox" checked=${keysOn.value} onChange=${() => choose(!keysOn.value)} /> ${_("These keys work on this computer")}
+      <span class="hint">${_("Ctrl Enter always does")}</span>
     </label>`;
 }

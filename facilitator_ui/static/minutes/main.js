@@ -1,4 +1,5 @@
 /** The minute-taker's page: a box for everyone's words above the board, and the minutes desk beside it. */
+import { _ } from "../board/gettext.js";
 import { start } from "../board/start.js";
 import { MinutesDesk } from "./desk.js";
 import { noticeDoings } from "./doings.js";
@@ -7,4 +8,4 @@ import { listenForKeys } from "./keys.js";
 
 noticeDoings();
 listenForKeys();
-start({ desk: MinutesDesk, name: "Minutes desk", box: Entry });
+start({ desk: MinutesDesk, name: _("Minutes desk"), box: Entry });

@@ -2,9 +2,11 @@
 import { useRef, useState } from "../vendor/preact-hooks.js";
 import { Problem } from "../board/components/asking.js";
 import { whenShown } from "../board/act.js";
+import { _, ngettext } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { icon } from "../board/icon.js";
 import { send } from "../board/link.js";
+import { refusalWords } from "../board/refusal.js";
 import * as store from "../board/store.js";
 import { say, typing } from "../board/voice.js";
 import { clock, fill } from "../board/words.js";
@@ -24,13 +26,13 @@ function current() {
 /** How many steps have a note, for the heading. */
 export function notesNote() {
   const count = store.each("stage_notes").filter(({ thing }) => thing.text).length;
-  return { needs: false, note: count ? count + (count === 1 ? " step has" : " steps have") + " a note" : "none yet" };
+  return { needs: false, note: count ? ngettext("%(n)s step has a note", "%(n)s steps have a note", count) : _("none yet") };
 }
 
 export function Notes() {
   const template = store.template.value;
   const [opened, setOpened] = useState(/** @type {Record<string, boolean>} */ ({}));
-  if (!template || !template.stages.length) return html`<p class="hint">This kind of meeting has no steps.</p>`;
+  if (!template || !template.stages.length) return html`<p class="hint">${_("This kind of meeting has no steps.")}</p>`;
   const now = current();
   // The chair goes on while a sentence is being written: the note under the hands stays open, and no other opens above it.
   const shown = useRef(now);
@@ -44,7 +46,7 @@ export function Notes() {
         <button type="button" class="button quiet opens step-head" aria-expanded=${String(open)} data-fk=${"step:" + stage.key}
           onClick=${() => setOpened({ ...opened, [stage.key]: !open })}>
           ${icon("chevron-right")} <span>${at + 1}. ${fill(stage.label)}</span>
-          ${stage.key === now && html`<b class="state">now</b>`} ${note && note.text && html`<span class="hint">noted</span>`}
+          ${stage.key === now && html`<b class="state">${_("now")}</b>`} ${note && note.text && html`<span class="hint">${_("noted")}</span>`}
         </button>
         ${open && h(Note, { stage, step: at + 1 })}
       </li>`;
@@ -79,41 +81,42 @@ function Note({ stage, step }) {
     if (answer.ok) {
       const since = begun.get(stage.key);
       keep(since && since.text !== text ? { text: since.text, version: from + 1 } : null);
-      say("The note is saved.");
+      say(_("The note is saved."));
     } else {
-      say(answer.error.message);
-      if (answer.error.code !== "changed") setProblem(answer.error.message);
+      const why = refusalWords(answer.error);
+      say(why);
+      if (answer.error.code !== "changed") setProblem(why);
     }
   };
   const id = "note-" + stage.key;
-  return html`<form class="note" aria-label=${"Note for step " + step} onSubmit=${(/** @type {Event} */ event) => {
+  return html`<form class="note" aria-label=${_("Note for step %(step)s", { step })} onSubmit=${(/** @type {Event} */ event) => {
     event.preventDefault();
     save(kept ? kept.version : version);
   }}>
     ${
       theirs &&
-      html`<div class="conflict" role="group" aria-label="Two texts">
-      <p><b>${note ? store.attendeeName(note.by) : "Somebody else"} changed this note while you were writing.</b> It says now:</p>
-      <p class="text">${said || "Nothing."}</p>
-      <p>Yours is in the box below. Nothing is mixed: choose one.</p>
+      html`<div class="conflict" role="group" aria-label=${_("Two texts")}>
+      <p><b>${_("%(name)s changed this note while you were writing.", { name: note ? store.attendeeName(note.by) : _("Somebody else") })}</b> ${_("It says now:")}</p>
+      <p class="text">${said || _("Nothing.")}</p>
+      <p>${_("Yours is in the box below. Nothing is mixed: choose one.")}</p>
       <div class="buttons">
-        <button type="button" class="button primary" onClick=${() => save(version)}>Keep mine</button>
-        <button type="button" class="button" onClick=${() => keep(null)}>Use theirs</button>
+        <button type="button" class="button primary" onClick=${() => save(version)}>${_("Keep mine")}</button>
+        <button type="button" class="button" onClick=${() => keep(null)}>${_("Use theirs")}</button>
       </div>
     </div>`
     }
     <div class="field">
-      <label for=${id}>What was said at this step, in short</label>
+      <label for=${id}>${_("What was said at this step, in short")}</label>
       <textarea id=${id} data-fk=${id} rows="4" maxlength="2000" value=${text} onKeyDown=${typing}
         onInput=${(/** @type {any} */ event) => keep({ text: event.target.value, version: kept ? kept.version : version })}></textarea>
     </div>
-    ${note && !theirs && html`<p class="hint">Written by ${store.attendeeName(note.by)}, ${clock(note.at)}</p>`}
+    ${note && !theirs && html`<p class="hint">${_("Written by %(name)s, %(time)s", { name: store.attendeeName(note.by), time: clock(note.at) })}</p>`}
     ${h(Problem, { text: problem })}
     ${
       !theirs &&
       html`<div class="buttons">
-      <button type="submit" class="button primary" aria-disabled=${busy || text.trim() === said ? "true" : null}>Save the note</button>
-      ${kept && kept.text !== said && html`<span class="hint">Not saved yet</span>`}
+      <button type="submit" class="button primary" aria-disabled=${busy || text.trim() === said ? "true" : null}>${_("Save the note")}</button>
+      ${kept && kept.text !== said && html`<span class="hint">${_("Not saved yet")}</span>`}
     </div>`
     }
   </form>`;

@@ -1,8 +1,9 @@
 /** The record as it will read: made from the log, for the people it is for, and following the meeting while it is open. */
+import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { RecordLinks } from "../chair/parts.js";
 
 export function RecordDesk() {
-  return html`<p class="hint">The record opens beside the board and follows the meeting.</p>
+  return html`<p class="hint">${_("The record opens beside the board and follows the meeting.")}</p>
     ${h(RecordLinks, {})}`;
 }

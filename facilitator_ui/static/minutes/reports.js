@@ -2,6 +2,7 @@
 import { useState } from "../vendor/preact-hooks.js";
 import { signal } from "../vendor/signals.js";
 import { Problem, useAsk } from "../board/components/asking.js";
+import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { focusSoon } from "../board/keep_focus.js";
 import * as store from "../board/store.js";
@@ -9,14 +10,14 @@ import * as store from "../board/store.js";
 /** @typedef {import('../board/wire.js').Report} Report */
 
 /** @type {Array<[Report["state"] | "", string]>} */
-const CAME = [["received", "Received"], ["late", "Came late"], ["not_received", "Did not come"], ["", "Nothing to note"]];
+const CAME = [["received", _("Received")], ["late", _("Came late")], ["not_received", _("Did not come")], ["", _("Nothing to note")]];
 /** @type {Array<[Report["family_saw"], string]>} */
-const SAW = [["yes", "Yes"], ["no", "No"], ["not_known", "Not known"]];
+const SAW = [["yes", _("Yes")], ["no", _("No")], ["not_known", _("Not known")]];
 
 /** @param {Report} report */
 export function reportWords(report) {
-  const came = { received: "Report received", late: "Report came late", not_received: "Report did not come" }[report.state];
-  const saw = { yes: "the family saw it", no: "the family has not seen it", not_known: "not known whether the family saw it" };
+  const came = { received: _("Report received"), late: _("Report came late"), not_received: _("Report did not come") }[report.state];
+  const saw = { yes: _("the family saw it"), no: _("the family has not seen it"), not_known: _("not known whether the family saw it") };
   return report.state === "not_received" ? came : came + ", " + saw[report.family_saw];
 }
 
@@ -43,7 +44,7 @@ export function ReportButton({ person }) {
   if (!canSend(person)) return null;
   const turn = () => (open.value = open.value === person ? "" : person);
   return html`<button type="button" class="button" data-fk=${"report:" + person} aria-expanded=${String(open.value === person)} onClick=${turn}>
-    Report<span class="away"> of ${store.personName(person)}</span>
+    ${_("Report")}<span class="away"> ${_("of %(name)s", { name: store.personName(person) })}</span>
   </button>`;
 }
 
@@ -67,28 +68,28 @@ function Form({ person }) {
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();
     const data = { person, state: state || null, family_saw: came ? saw : /** @type {const} */ ("not_known") };
-    if (await ask("note_report", data, "Noted for " + name + ".")) close();
+    if (await ask("note_report", data, _("Noted for %(name)s.", { name }))) close();
   };
   const radio = (/** @type {string} */ group, /** @type {string} */ key, /** @type {string} */ label, /** @type {boolean} */ checked, /** @type {() => void} */ pick) =>
     html`<label class="choice" key=${key}>
       <input type="radio" name=${group + person} checked=${checked} onChange=${pick} /> ${label}
     </label>`;
-  return html`<form class="desk-form" aria-label=${"Report of " + name} onSubmit=${save}>
+  return html`<form class="desk-form" aria-label=${_("Report of %(name)s", { name })} onSubmit=${save}>
     <fieldset class="in-a-row">
-      <legend>The report of ${name}</legend>
+      <legend>${_("The report of %(name)s", { name })}</legend>
       ${CAME.map(([key, label]) => radio("came", key, label, state === key, () => setState(key)))}
     </fieldset>
     ${
       came &&
       html`<fieldset class="in-a-row">
-      <legend>Did the family see it before the meeting?</legend>
+      <legend>${_("Did the family see it before the meeting?")}</legend>
       ${SAW.map(([key, label]) => radio("saw", key, label, saw === key, () => setSaw(key)))}
     </fieldset>`
     }
     ${h(Problem, { text: problem })}
     <div class="buttons">
-      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>Save</button>
-      <button type="button" class="button" onClick=${close}>Not now</button>
+      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Save")}</button>
+      <button type="button" class="button" onClick=${close}>${_("Not now")}</button>
     </div>
   </form>`;
 }

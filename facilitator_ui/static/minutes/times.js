@@ -1,6 +1,7 @@
 /** When somebody came and went, put right to the minute. */
 import { useState } from "../vendor/preact-hooks.js";
 import { Problem, useAsk } from "../board/components/asking.js";
+import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import * as store from "../board/store.js";
 
@@ -31,10 +32,10 @@ export function Times({ attendee, name, close }) {
   const gone = attendee.attendance === "left";
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();
-    if (!came || (gone && !left)) return setProblem("Write the time as hours and minutes, for example 10:42.");
+    if (!came || (gone && !left)) return setProblem(_("Write the time as hours and minutes, for example 10:42."));
     const joined = asStamp(came, attendee.joined_at || attendee.left_at || store.now());
     const at = gone ? asStamp(left, attendee.left_at || joined) : joined;
-    if (at > store.now() || joined > store.now()) return setProblem("That time is still to come.");
+    if (at > store.now() || joined > store.now()) return setProblem(_("That time is still to come."));
     const data = {
       attendee: attendee.id,
       attendance: /** @type {"left" | "here"} */ (gone ? "left" : "here"),
@@ -42,7 +43,7 @@ export function Times({ attendee, name, close }) {
       at,
       joined_at: gone ? joined : null,
     };
-    if (await ask("state_attendance", data, "The times of " + name + " are put right.")) close();
+    if (await ask("state_attendance", data, _("The times of %(name)s are put right.", { name }))) close();
     return undefined;
   };
   const field = (/** @type {string} */ what, /** @type {string} */ label, /** @type {string} */ value, /** @type {(time: string) => void} */ write) => {
@@ -52,14 +53,14 @@ export function Times({ attendee, name, close }) {
       <input type="time" id=${id} value=${value} onInput=${(/** @type {any} */ event) => write(event.target.value)} />
     </div>`;
   };
-  return html`<form class="desk-form" aria-label=${"Times of " + name} onSubmit=${save}>
+  return html`<form class="desk-form" aria-label=${_("Times of %(name)s", { name })} onSubmit=${save}>
     <div class="two-fields">
-      ${field("came", "Came", came, setCame)} ${gone && field("went", "Left", left, setLeft)}
+      ${field("came", _("Came"), came, setCame)} ${gone && field("went", _("Left"), left, setLeft)}
     </div>
     ${h(Problem, { text: problem })}
     <div class="buttons">
-      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>Save the times</button>
-      <button type="button" class="button" onClick=${close}>Not now</button>
+      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Save the times")}</button>
+      <button type="button" class="button" onClick=${close}>${_("Not now")}</button>
     </div>
   </form>`;
 }

@@ -2,6 +2,7 @@
 import { dissentWords } from "../board/components/dissents.js";
 import { nameAndPart } from "../board/components/number_words.js";
 import { begun, decisionFor, dissentsOn, outcomeWords, rule, viewsOn } from "../board/deciding.js";
+import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import * as store from "../board/store.js";
 import { labelOf } from "../board/words.js";
@@ -28,8 +29,8 @@ function ofChild(child) {
   const made = decision
     ? [
         { ...about, ...(chair ? by(chair.id) : {}), key: "decided:" + child, lead: outcomeWords(decision) + ".", text: decision.reasons },
-        { ...about, key: "family:" + child, lead: "How the family\u2019s view counted:", text: decision.family_view },
-        { ...about, key: "wishes:" + child, lead: "What could not be done, and why:", text: decision.wishes },
+        { ...about, key: "family:" + child, lead: _("How the family\u2019s view counted:"), text: decision.family_view },
+        { ...about, key: "wishes:" + child, lead: _("What could not be done, and why:"), text: decision.wishes },
       ].filter((one) => one.text)
     : [];
   const against = dissentsOn(child).map((one) => ({ ...about, ...by(one.person), key: "dissent:" + one.id, lead: dissentWords(one) + ".", text: one.why }));
@@ -48,10 +49,10 @@ export function DecisionView({ asked }) {
   const { child, page } = chosen();
   const about = store.children().filter((one) => child === null || one.id === child);
   const entries = about.reduce((found, one) => found.concat(ofChild(one.id)), /** @type {Entry[]} */ ([]));
-  if (!begun() || !entries.length) return html`<div class="calm"><p>Nothing is shown here yet.</p></div>`;
+  if (!begun() || !entries.length) return html`<div class="calm"><p>${_("Nothing is shown here yet.")}</p></div>`;
   return html`<div class="body">
     <section class="sheet large tint-impact" aria-labelledby="decision-title">
-      <h2 id="decision-title">What we decided</h2>
+      <h2 id="decision-title">${_("What we decided")}</h2>
       ${h(Paged, { entries, asked, page, empty: "", beside: false, brief: false, foot: true })}
     </section>
   </div>`;

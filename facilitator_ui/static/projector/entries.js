@@ -2,6 +2,7 @@
  * What the room reads, as plain entries: a sentence, whose it is, how we know. Everything on the big screen is a list of
  * them, so that one piece of code can turn any of it into pages.
  */
+import { _ } from "../board/gettext.js";
 import * as store from "../board/store.js";
 import { groups } from "../board/layout.js";
 import { answerWords, inOrder, nameAndPart, numbersOf, story } from "../board/components/number_words.js";
@@ -47,15 +48,15 @@ function whose(id) {
 function howWeKnow(item) {
   const template = store.template.value;
   const basis = template ? labelOf(template.basis, item.basis) : "";
-  return [item.exact ? "Exact words" : "", item.source || basis, item.when].filter(Boolean);
+  return [item.exact ? _("Exact words") : "", item.source || basis, item.when].filter(Boolean);
 }
 
 /** @param {Item} item */
 function states(item) {
   const name = store.personName(item.speaker);
-  const said = newPoints.value.indexOf(item.id) >= 0 ? ["New"] : [];
-  if (item.confirmed === "waiting") said.push("Waiting for " + name);
-  if (item.confirmed === "no") said.push(name + ": not what I said");
+  const said = newPoints.value.indexOf(item.id) >= 0 ? [_("New")] : [];
+  if (item.confirmed === "waiting") said.push(_("Waiting for %(name)s", { name }));
+  if (item.confirmed === "no") said.push(_("%(name)s: not what I said", { name }));
   return said;
 }
 
@@ -63,7 +64,7 @@ function states(item) {
 function ofItem(item, group) {
   const from = whose(item.speaker);
   const action = item.action;
-  const by = action && action.by ? { chip: "By " + day(action.by), tint: "next", name: "", known: [] } : null;
+  const by = action && action.by ? { chip: _("By %(day)s", { day: day(action.by) }), tint: "next", name: "", known: [] } : null;
   const point = {
     ...PLAIN,
     ...from,
@@ -88,7 +89,7 @@ function ofItem(item, group) {
       point: item.id,
       group,
       text: view.text,
-      chip: store.personName(view.person) + " sees it differently",
+      chip: _("%(name)s sees it differently", { name: store.personName(view.person) }),
       tint: whose(view.person).tint,
       tone: "view",
     }));
@@ -133,7 +134,7 @@ export function ofBlock(block, child) {
 export function aboutIt(round) {
   const about = round.about ? store.get("items", round.about) : undefined;
   if (!about || !about.text) return [];
-  return [{ ...PLAIN, key: "about:" + about.id, point: "about:" + about.id, lead: "About:", text: about.text }];
+  return [{ ...PLAIN, key: "about:" + about.id, point: "about:" + about.id, lead: _("About:"), text: about.text }];
 }
 
 /** Every number of an asking with its reason, in the order of the line. @param {Round} round @param {Scale} scale @param {string} child @returns {Entry[]} */
@@ -154,7 +155,7 @@ export function ofNumbers(round, scale, child) {
 /** The ratings of these children (or of the family) that everyone has been shown. @param {import('../board/wire.js').Rating[]} ratings @returns {Entry[]} */
 export function ofRatings(ratings) {
   return ratings.reduce((found, rating) => {
-    const about = rating.child ? store.personName(rating.child) : "The family";
+    const about = rating.child ? store.personName(rating.child) : _("The family");
     const by = store.personOf(rating.by);
     const views = store
       .each("rating_views")
@@ -166,15 +167,15 @@ export function ofRatings(ratings) {
         key: view.id,
         point: rating.id,
         group: about,
-        lead: colourWords(view.colour, "Sees it differently"),
+        lead: colourWords(view.colour, _("Sees it differently")),
         text: view.reason,
         chip: nameAndPart(view.person),
         tint: whose(view.person).tint,
         tone: "rated-" + (view.colour || "none"),
       }));
-    const better = { ...PLAIN, key: rating.id + ":better", point: rating.id, group: about, lead: "One step better:", text: rating.better };
+    const better = { ...PLAIN, key: rating.id + ":better", point: rating.id, group: about, lead: _("One step better:"), text: rating.better };
     return found.concat(
-      { ...PLAIN, key: rating.id, point: rating.id, group: about, lead: colourWords(rating.colour, "Not rated today"), text: rating.reason, chip: by ? nameAndPart(by.id) : "", tint: by ? whose(by.id).tint : "", tone: "rated-" + (rating.colour || "none") },
+      { ...PLAIN, key: rating.id, point: rating.id, group: about, lead: colourWords(rating.colour, _("Not rated today")), text: rating.reason, chip: by ? nameAndPart(by.id) : "", tint: by ? whose(by.id).tint : "", tone: "rated-" + (rating.colour || "none") },
       rating.better ? [better] : [],
       views,
     );

@@ -2,6 +2,7 @@
  * The numbers that everyone has been shown, on their line, each with a name. No average and no count (L4, D4); the line
  * runs the way the template says.
  */
+import { _, ngettext } from "../board/gettext.js";
 import { html, h } from "../board/html.js";
 import * as store from "../board/store.js";
 import { fill, listed } from "../board/words.js";
@@ -31,7 +32,7 @@ function half(name) {
 
 /** @param {string[]} people */
 function named(people) {
-  return people.length === 1 ? store.personName(people[0]) : people.length + " people";
+  return people.length === 1 ? store.personName(people[0]) : ngettext("%(n)s person", "%(n)s people", people.length);
 }
 
 /**
@@ -79,16 +80,16 @@ function placed(scale, numbers, levels, step) {
 
 /** What the picture says to those who hear it. @param {Asking & {child: string, numbers: Number_[]}} props */
 function inWords({ scale, child, numbers }) {
-  const ends = scale.left === 10 ? ["Ten", "zero"] : ["Zero", "ten"];
+  const ends = scale.left === 10 ? _("Ten is at the left, zero at the right.") : _("Zero is at the left, ten at the right.");
   const each = inOrder(scale, numbers).map((one) => nameAndPart(one.person) + ", " + answerWords(one) + ".");
-  return [fill(scale.question, child), ends[0] + " is at the left, " + ends[1] + " at the right."].concat(each).join(" ");
+  return [fill(scale.question, child), ends].concat(each).join(" ");
 }
 
 /** What the room made of the numbers, as the chair heard it. @param {Round} round @param {string} child */
 export function outcome(round, child) {
   const found = store.get("agreed", round.id + ":" + child);
-  if (!found) return "Not agreed yet.";
-  return (found.agrees ? "We agree on " + found.value + "." : "We see it differently.") + (found.text ? " " + found.text : "");
+  if (!found) return _("Not agreed yet.");
+  return (found.agrees ? _("We agree on %(number)s.", { number: String(found.value) }) : _("We see it differently.")) + (found.text ? " " + found.text : "");
 }
 
 /** @param {Asking & {child: string, levels: number, room: number}} props `room`: the width, in the size of the page's letters */

@@ -1,4 +1,5 @@
 /** The shown numbers of one child: the line, what the room made of it, and the reasons in pages. */
+import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import * as store from "../board/store.js";
 import { fill } from "../board/words.js";
@@ -15,7 +16,7 @@ export function NumbersView({ asked, width }) {
   const all = store.children();
   const child = screen.child || (all.length ? all[0].id : "");
   const newest = shownRounds(child).sort((a, b) => b.round.asked_at - a.round.asked_at)[0];
-  if (!newest) return html`<div class="calm"><p>No numbers are shown for ${fill("{child}", child)} now.</p></div>`;
+  if (!newest) return html`<div class="calm"><p>${_("No numbers are shown for %(name)s now.", { name: fill("{child}", child) })}</p></div>`;
   const { round, scale } = newest;
   return html`<div class="body">
     <section class="sheet numbers tint-impact" aria-labelledby="numbers-title">
@@ -25,7 +26,7 @@ export function NumbersView({ asked, width }) {
           ? h(Line, { round, scale, child, levels: LEVELS, room: width - 4 })
           : html`<p class="outcome">${outcome(round, child)}</p>`
       }
-      ${h(Paged, { entries: aboutIt(round).concat(ofNumbers(round, scale, child)), asked, page: screen.page, empty: "No number was given.", beside: true, brief: false, foot: true })}
+      ${h(Paged, { entries: aboutIt(round).concat(ofNumbers(round, scale, child)), asked, page: screen.page, empty: _("No number was given."), beside: true, brief: false, foot: true })}
     </section>
   </div>`;
 }

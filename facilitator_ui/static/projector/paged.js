@@ -4,6 +4,7 @@
  */
 import { render } from "../vendor/preact.js";
 import { useLayoutEffect, useRef, useState } from "../vendor/preact-hooks.js";
+import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { onScreen } from "./new_points.js";
 import { pagesAt } from "./paginate.js";
@@ -51,7 +52,7 @@ function footWords(pages, at) {
   if (pages.length < 2) return "";
   const here = points(pages[at] || []);
   const all = points(pages.reduce((found, page) => found.concat(page), []));
-  return here + " of " + all + ", page " + (at + 1) + " of " + pages.length;
+  return _("%(here)s of %(all)s, page %(page)s of %(pages)s", { here, all, page: at + 1, pages: pages.length });
 }
 
 /** @param {Piece[]} pieces */

@@ -2,6 +2,8 @@
  * The page on the big screen before it shows a meeting: a code, and every two seconds the question whether the chair has
  * typed it. Nothing of any meeting is here; whoever photographs the code can do nothing with it.
  */
+import { _ } from "../board/gettext.js";
+
 const ASK_MS = 2000;
 
 /** @param {string} id @param {string} words */
@@ -36,7 +38,7 @@ function show(code) {
   write("code", code ? code.slice(0, middle) + " " + code.slice(middle) : "");
   // Letter by letter, for a chair who hears the screen and does not see it.
   write("spelt", code.split("").join(" "));
-  write("says", code ? "The chair types this code on their desk." : "One moment\u2026");
+  write("says", code ? _("The chair types this code on their desk.") : _("One moment\u2026"));
 }
 
 /** Asks for a code, again and again until there is one. @returns {Promise<string>} the ticket to ask with */

@@ -1,5 +1,6 @@
 /** The whole screen: what the chair chose, or a calm page. It asks nobody for anything and never says what went wrong. */
 import { useEffect, useState } from "../vendor/preact-hooks.js";
+import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import * as store from "../board/store.js";
 import { clock, fill } from "../board/words.js";
@@ -59,8 +60,8 @@ export function Projector() {
   const screen = chosen();
   // No name of a child before the chair has chosen to show one.
   const title = facts.occasion || template.title;
-  if (facts.state === "paused") return h(Calm, { title: "We're taking a pause", says: "" });
-  if (facts.state === "ended" || facts.state === "finished") return h(Calm, { title: "The meeting has ended", says: "Thank you." });
+  if (facts.state === "paused") return h(Calm, { title: _("We're taking a pause"), says: "" });
+  if (facts.state === "ended" || facts.state === "finished") return h(Calm, { title: _("The meeting has ended"), says: _("Thank you.") });
   if (screen.view === "blank") return h(Calm, { title, says: "" });
   const asked = [screen.view, screen.column, screen.child, screen.page, screen.larger].join(" ");
   return html`<div class="page" data-shown=${asked}>

@@ -1,4 +1,5 @@
 /** Red, amber, green as everyone has been shown it, each with its shape, its words and its reason. */
+import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { rated, shownRating } from "../board/components/rating_words.js";
 import { chosen } from "./chosen.js";
@@ -13,10 +14,10 @@ export function RatingView({ asked }) {
   const about = rated().filter((one) => one === null || child === null || one === child);
   const found = about.map(shownRating).filter((one) => Boolean(one));
   const entries = ofRatings(/** @type {Rating[]} */ (found));
-  if (!entries.length) return html`<div class="calm"><p>Nothing is shown here yet.</p></div>`;
+  if (!entries.length) return html`<div class="calm"><p>${_("Nothing is shown here yet.")}</p></div>`;
   return html`<div class="body">
     <section class="sheet large tint-impact" aria-labelledby="rating-title">
-      <h2 id="rating-title">Red, amber, green</h2>
+      <h2 id="rating-title">${_("Red, amber, green")}</h2>
       ${h(Paged, { entries, asked, page, empty: "", beside: false, brief: false, foot: true })}
     </section>
   </div>`;

@@ -1,4 +1,5 @@
 /** One entry as the room reads it: the sentence, and under or beside it whose it is and how we know. */
+import { _ } from "../board/gettext.js";
 import { html } from "../board/html.js";
 import { written } from "../board/language.js";
 
@@ -24,7 +25,7 @@ export function Shown({ entry, text, group, brief, more }) {
           ${chip && html`<span class=${"chip tint-" + tint}>${chip}</span>`}
           ${known.length > 0 && html`<span>${known.join(" \u00b7 ")}</span>`}
           ${states.map((word) => html`<b class="state" key=${word}>${word}</b>`)}
-          ${more && html`<b class="state">Goes on</b>`}
+          ${more && html`<b class="state">${_("Goes on")}</b>`}
         </p>`
       }
     </div>

@@ -1,4 +1,5 @@
 /** One section at a time, large: what is on the screen while people talk. Beside it, how much is in the others. */
+import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { pages } from "../board/layout.js";
 import * as store from "../board/store.js";
@@ -21,15 +22,15 @@ export function Spotlight({ asked, wide, high }) {
 /** How many points the room has under each column, about this child. @param {{column: string, child: string | null}} props */
 function Rail({ column, child }) {
   const template = store.template.value;
-  return html`<ul class="rail" aria-label="Sections">
+  return html`<ul class="rail" aria-label=${_("Sections")}>
     ${pages().map(({ column: one }) => {
       const count = pointsOf(one.key, child).length;
       const impact = Boolean(template && template.impact && template.impact.column === one.key);
-      const numbers = impact && child ? (shownRounds(child).length ? "Numbers shown" : "Number: not yet") : "";
+      const numbers = impact && child ? (shownRounds(child).length ? _("Numbers shown") : _("Number: not yet")) : "";
       const said = numbers && !count ? numbers : points(count);
       const now = one.key === column;
       return html`<li key=${one.key} class=${"tint-" + one.tint + (now ? " now" : "")} aria-current=${now ? "true" : null}>
-        <b>${fill(one.label, child)}</b> <span>${said}${now ? ", now" : ""}</span>
+        <b>${fill(one.label, child)}</b> <span>${now ? _("%(said)s, now", { said }) : said}</span>
       </li>`;
     })}
   </ul>`;

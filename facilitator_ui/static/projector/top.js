@@ -1,4 +1,5 @@
 /** The line at the top: which meeting, which child, which step, how many are here; and the time it was last true. */
+import { _ } from "../board/gettext.js";
 import { html } from "../board/html.js";
 import { icon } from "../board/icon.js";
 import * as store from "../board/store.js";
@@ -19,14 +20,14 @@ export function Top({ title, asAt, wide, low }) {
     ${
       all.length > 1 &&
       !low &&
-      html`<ul class="kids" aria-label="Children">
+      html`<ul class="kids" aria-label=${_("Children")}>
         ${all.map((one) => html`<li key=${one.id} aria-current=${one.id === child ? "true" : null}>${store.personName(one.id)}</li>`)}
       </ul>`
     }
     ${wide >= WORDS && steps(wide >= MARKS)}
     <p class="state">
-      ${here > 0 && html`<span>${icon("users")} <b>${here}</b> here</span>`}
-      ${asAt ? html`<span class="as-at">as at ${asAt}</span>` : html`<span class="live"><i></i>Up to date</span>`}
+      ${here > 0 && html`<span>${icon("users")} <b>${here}</b> ${_("here")}</span>`}
+      ${asAt ? html`<span class="as-at">${_("as at %(time)s", { time: asAt })}</span>` : html`<span class="live"><i></i>${_("Up to date")}</span>`}
     </p>
   </header>`;
 }
@@ -42,6 +43,6 @@ function steps(drawn) {
   const mark = (/** @type {number} */ n) => (n < at ? "done" : n === at ? "on tint-" + (column ? column.tint : "impact") : "");
   return html`<div class="now">
     ${drawn && html`<ol class="steps" aria-hidden="true">${all.map((one, n) => html`<li key=${one.key} class=${mark(n)}></li>`)}</ol>`}
-    <p><span class="away">${fill(all[at].label)}. </span>Step ${at + 1} of ${all.length}</p>
+    <p><span class="away">${fill(all[at].label)}. </span>${_("Step %(n)s of %(count)s", { n: at + 1, count: all.length })}</p>
   </div>`;
 }
