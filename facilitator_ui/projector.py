@@ -8,6 +8,7 @@ from flask import Blueprint, Response, abort, current_app, jsonify, make_respons
 from meeting_server.domain.refused import Refused
 from meeting_server.http.access import board, from_our_page, my_actor, open_to
 from meeting_server.http.board import board_page
+from meeting_server.http.languages import said
 from meeting_server.services.pairing import Pairing
 
 projector = Blueprint("projector", __name__, template_folder="templates")
@@ -33,7 +34,7 @@ def _asked() -> dict[str, Any]:
 
 
 def _no(refused: Refused) -> Response:
-    answer = make_response(jsonify(ok=False, error={"code": refused.code, "message": refused.message}))
+    answer = make_response(jsonify(ok=False, error={"code": refused.code, "message": said(refused)}))
     answer.status_code = _STATUS.get(refused.code, 403)
     return answer
 

@@ -13,14 +13,18 @@ from functools import cache, partial
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from marshmallow import RAISE, Schema, ValidationError, post_load, validate
+from marshmallow import RAISE, Schema, ValidationError, post_load
 from marshmallow import fields as m
 
 from .domain.kinds import Kind
+from .domain.refused import sentence
 
 T = TypeVar("T")
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 MOST_IN_A_LIST = 60
+_MISSING = sentence("This is missing.")
+_NOT_EMPTY = sentence("This can't be empty.")
+_NOT_A_TABLE = sentence("Invalid input type.")
 
 
 def _is_a_day(text: str) -> bool:
@@ -40,7 +44,7 @@ class StrictText(m.String):
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **more: Any) -> str:
         if not isinstance(value, str):
-            raise ValidationError("This must be text.")
+            raise ValidationError(sentence("This must be text."))
         text = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\ufeff", "")).strip()
         if self.kind.one_line:
             text = text.replace("\n", " ").replace("\t", " ")
@@ -48,15 +52,19 @@ class StrictText(m.String):
             (ord(c) < 32 and c not in "\n\t") or c in _BIDI or 0x7F <= ord(c) < 0xA0 or 0xD800 <= ord(c) < 0xE000
             for c in text
         ):
-            raise ValidationError("This has a character that can't be shown. Please type it again.")
+            raise ValidationError(sentence("This has a character that can't be shown. Please type it again."))
         if self.kind.pattern and not re.fullmatch(self.kind.pattern, text):
-            raise ValidationError(f"This must be {self.kind.says}.")
+            raise ValidationError(self.kind.must)
         if self.kind.name == "Date" and not _is_a_day(text):
-            raise ValidationError("There is no such day.")
+            raise ValidationError(sentence("There is no such day."))
         if len(text) < self.kind.least:
-            raise ValidationError("Please write something here.")
+            raise ValidationError(sentence("Please write something here."))
         if self.kind.most and len(text) > self.kind.most:
-            raise ValidationError(f"This is too long: {len(text):,} characters. At most {self.kind.most:,} fit.")
+            says = sentence(
+                "This is too long: %(count)s characters. At most %(most)s fit.",
+                count=f"{len(text):,}", most=f"{self.kind.most:,}",
+            )  # fmt: skip
+            raise ValidationError(says)
         return text
 
 
@@ -69,7 +77,7 @@ class StrictNumber(m.Field[int]):
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **more: Any) -> int:
         if type(value) is not int or not self.kind.least <= value <= self.kind.most:
-            raise ValidationError(f"This must be {self.kind.says}.")
+            raise ValidationError(self.kind.must)
         return value
 
 
@@ -78,7 +86,7 @@ class StrictBoolean(m.Field[bool]):
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **more: Any) -> bool:
         if type(value) is not bool:
-            raise ValidationError("This must be true or false.")
+            raise ValidationError(sentence("This must be true or false."))
         return value
 
 
@@ -93,7 +101,8 @@ class OneOf(m.Field[Any]):
         for choice in self.choices:
             if type(value) is type(choice) and value == choice:
                 return choice
-        raise ValidationError(f"This must be one of: {', '.join(str(one) for one in self.choices)}.")
+        known = ", ".join(str(one) for one in self.choices)
+        raise ValidationError(sentence("This must be one of: %(known)s.", known=known))
 
 
 class Either(m.Field[Any]):
@@ -110,12 +119,20 @@ class Either(m.Field[Any]):
                 return option.deserialize(value)
             except ValidationError as error:
                 failed += error.messages if isinstance(error.messages, list) else [error.messages]
-        raise ValidationError(failed[:1] or ["This is not right."])
+        raise ValidationError(failed[:1] or [sentence("This is not right.")])
 
 
 class _Tuple(m.List[Any]):
+    def __init__(self, inner: m.Field[Any], most: int, **more: Any) -> None:
+        super().__init__(inner, **more)
+        self.error_messages["invalid"] = sentence("Not a valid list.")
+        self.most = most
+
     def _deserialize(self, value: Any, attr: str | None, data: Any, **more: Any) -> Any:
-        return tuple(super()._deserialize(value, attr, data, **more))
+        found = tuple(super()._deserialize(value, attr, data, **more))
+        if len(found) > self.most:
+            raise ValidationError(sentence("This list is too long. At most %(most)s fit.", most=self.most))
+        return found
 
 
 def _field(kind: Any, most: int, **more: Any) -> m.Field[Any]:
@@ -128,9 +145,11 @@ def _field(kind: Any, most: int, **more: Any) -> m.Field[Any]:
     if origin is Literal:
         return OneOf(args, **more)
     if origin is tuple:
-        return _Tuple(_field(args[0], most), validate=validate.Length(max=most), **more)
+        return _Tuple(_field(args[0], most, error_messages={"null": _NOT_EMPTY}), most, **more)
     if origin is dict:
-        return m.Dict(keys=m.String(), **more)
+        table = m.Dict(keys=m.String(), **more)
+        table.error_messages["invalid"] = _NOT_A_TABLE
+        return table
     if kind in _BARE:
         return _BARE[kind](**more)
     return m.Nested(schema_class(kind, most), **more)
@@ -154,16 +173,19 @@ def _default(one: Field[Any]) -> dict[str, Any]:
     if one.default is MISSING and one.default_factory is MISSING:
         return {
             "required": True,
-            "error_messages": {"required": "This is missing.", "null": "This is missing."},
+            "error_messages": {"required": _MISSING, "null": _MISSING},
         }
     more = {"load_default": one.default if one.default is not MISSING else one.default_factory}
-    return {**more, "error_messages": {"null": "This can't be empty."}}
+    return {**more, "error_messages": {"null": _NOT_EMPTY}}
 
 
 _BARE: dict[Any, Callable[..., m.Field[Any]]] = {
     bool: StrictBoolean,
     str: partial(StrictText, Kind("Text", "text", most=300)),
-    int: partial(StrictNumber, Kind("Count", "a whole number", least=-(2**53), most=2**53)),
+    int: partial(
+        StrictNumber,
+        Kind("Count", "a whole number", least=-(2**53), most=2**53, must=sentence("This must be a whole number.")),
+    ),
 }
 
 
@@ -179,8 +201,9 @@ def schema_class(cls: type, most: int = MOST_IN_A_LIST) -> type[Schema]:
     def build(self: Schema, data: dict[str, Any], **more: Any) -> Any:
         return cls(**data)
 
+    whole = {"unknown": sentence("Unknown field."), "type": _NOT_A_TABLE}
     return type(f"{cls.__name__}Schema", (Schema,), {**made, "Meta": type("Meta", (), {"unknown": RAISE}),
-                                                     "build": post_load(build)})  # fmt: skip
+                                                     "error_messages": whole, "build": post_load(build)})  # fmt: skip
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from .audiences import EVERYONE, To
 from .board import Board, Change, When
 from .kinds import Id, Line, Stamp, Text
-from .refused import Refused
+from .refused import Refused, sentence
 from .statements import speaking_for
 
 if TYPE_CHECKING:
@@ -54,7 +54,9 @@ class AddAddendum:
     def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
         """The addendum."""
         if not self.reason.strip():
-            raise Refused("reason_missing", "Say why this is added.", fields={"reason": ["Say why this is added."]})
+            raise Refused(
+                "reason_missing", "Say why this is added.", fields={"reason": [sentence("Say why this is added.")]}
+            )
         if meeting.taken(Addendum, self.addendum):
             raise Refused("id_taken", "This was added already.")
         person = speaking_for(meeting, actor, self.person)

@@ -11,7 +11,7 @@ from .agency_views import CLEARED, asked, for_child, rule_for
 from .audiences import EVERYONE, To
 from .board import Board, Change, When
 from .kinds import Count, Id, Key, Line, Stamp, Text
-from .refused import Refused, not_found
+from .refused import Refused, not_found, sentence
 
 if TYPE_CHECKING:
     from .meeting import Actor, Meeting
@@ -151,7 +151,7 @@ class DecideForChild:
         asks_kind = self.outcome in rule.outcomes_with_kind and bool(rule.kinds)
         if asks_kind and self.kind is None:
             raise Refused("kind_missing", "Say which kind of harm this is about.",
-                          fields={"kind": ["Choose the kind of harm."]})  # fmt: skip
+                          fields={"kind": [sentence("Choose the kind of harm.")]})  # fmt: skip
         if self.kind is not None and (not asks_kind or all(self.kind != one.key for one in rule.kinds)):
             raise Refused("unknown_kind", "Choose a kind of harm only where one is asked for, and from the list.")
         made = DecisionMade(self.child, self.outcome, self.kind, self.reasons, self.family_view, self.wishes)

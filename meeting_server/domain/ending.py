@@ -160,7 +160,7 @@ class FinishMeeting:
     def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
         """The record is locked, and every own stream redacted (design.md 6)."""
         if self.typed.strip().upper() != CONFIRMATION:
-            raise Refused("not_confirmed", f"Type the word {CONFIRMATION} to lock the record.")
+            raise Refused("not_confirmed", "Type the word %(word)s to lock the record.", values={"word": CONFIRMATION})
         own = (own_stream(attendee.id) for attendee in meeting.everyone.each(Attendee))
         cleared = [
             To(stream, OwnStreamCleared(), redacts=tuple(range(1, n + 1)))

@@ -129,8 +129,11 @@ class WriteImpact:
         if meeting.state == "ended" and not actor.may("minute"):
             raise Refused("may_not", "The meeting has ended. The minute-taker can still put this right.")
         if childs_voice(self.text, (one.name for one in meeting.everyone.each(Person))):
-            name = meeting.person(self.child).name
-            raise Refused("childs_voice", f"Write about {name}. “I” is for the child's own words, in quotation marks.")
+            raise Refused(
+                "childs_voice",
+                "Write about %(name)s. “I” is for the child's own words, in quotation marks.",
+                values={"name": meeting.person(self.child).name},
+            )
         old = meeting.everyone.get(ImpactStatement, self.child)
         if (old.version if old else 0) != self.version:
             raise Refused("changed", "Somebody else changed this while you were writing.",

@@ -8,11 +8,14 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
+from .refused import sentence
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
     """What a text or whole number may be. `least` and `most` count characters of a text, or bound a
-    number; the line breaks of a `one_line` text become spaces."""
+    number; the line breaks of a `one_line` text become spaces. `must` is said of a number out of bounds and of a text
+    that does not fit the pattern."""
 
     name: str
     says: str
@@ -20,22 +23,36 @@ class Kind:
     most: int = 0
     pattern: str = ""
     one_line: bool = False
+    must: str = ""
 
 
-Id = Annotated[
-    str,
-    Kind("Id", "a UUID in lower case", pattern=r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"),
-]
-Key = Annotated[str, Kind("Key", "a key from the meeting template", least=1, most=40, pattern=r"[a-z0-9][a-z0-9_-]*")]
+Id = Annotated[str, Kind(
+    "Id", "a UUID in lower case", pattern=r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+    must=sentence("This must be a UUID in lower case."),
+)]  # fmt: skip
+Key = Annotated[str, Kind(
+    "Key", "a key from the meeting template", least=1, most=40, pattern=r"[a-z0-9][a-z0-9_-]*",
+    must=sentence("This must be a key from the meeting template."),
+)]  # fmt: skip
 Text = Annotated[str, Kind("Text", "what was said: 1 to 2,000 characters of plain text", least=1, most=2000)]
 Line = Annotated[
     str, Kind("Line", "a line of at most 300 characters of plain text, which may be empty", most=300, one_line=True)
 ]
 Name = Annotated[str, Kind("Name", "a name: 1 to 100 characters", least=1, most=100, one_line=True)]
-Date = Annotated[str, Kind("Date", "a day, as 2026-03-19", pattern=r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")]
-Count = Annotated[int, Kind("Count", "a whole number from 0 up", least=0, most=2**53)]
-Stamp = Annotated[int, Kind("Stamp", "milliseconds since 1970, from the server's clock", least=0, most=2**53)]
-Ten = Annotated[int, Kind("Ten", "a whole number from 0 to 10", least=0, most=10)]
+Date = Annotated[str, Kind(
+    "Date", "a day, as 2026-03-19", pattern=r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])",
+    must=sentence("This must be a day, as 2026-03-19."),
+)]  # fmt: skip
+Count = Annotated[int, Kind(
+    "Count", "a whole number from 0 up", least=0, most=2**53, must=sentence("This must be a whole number from 0 up."),
+)]  # fmt: skip
+Stamp = Annotated[int, Kind(
+    "Stamp", "milliseconds since 1970, from the server's clock", least=0, most=2**53,
+    must=sentence("This must be milliseconds since 1970, from the server's clock."),
+)]  # fmt: skip
+Ten = Annotated[int, Kind(
+    "Ten", "a whole number from 0 to 10", least=0, most=10, must=sentence("This must be a whole number from 0 to 10."),
+)]  # fmt: skip
 
 Colour = Literal["red", "amber", "green"]
 Basis = Literal["proof", "seen", "said", "view", "guess"]

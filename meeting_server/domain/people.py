@@ -8,7 +8,7 @@ from .audiences import EVERYONE, To
 from .board import Board, Change, When
 from .facts import MeetingFacts
 from .kinds import Id, Key, Line, Name
-from .refused import Refused
+from .refused import Refused, sentence
 
 if TYPE_CHECKING:
     from .meeting import Actor, Meeting
@@ -67,6 +67,8 @@ class AddPerson:
         if meeting.taken(Person, self.person):
             raise Refused("id_taken", "That person is already on the list.")
         if self.agency and all(self.agency != agency.key for agency in meeting.template.agencies):
-            raise Refused("bad_data", "Choose an agency from the list.", fields={"agency": ["Not in the list."]})
+            raise Refused(
+                "bad_data", "Choose an agency from the list.", fields={"agency": [sentence("Not in the list.")]}
+            )
         added = PersonAdded(self.person, self.child, self.name, self.relationship, "", self.agency)
         return [To(EVERYONE, added)]

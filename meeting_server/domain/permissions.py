@@ -44,7 +44,7 @@ from . import (
     writing_privately,
 )
 from .meeting import Actor, Meeting
-from .refused import Refused
+from .refused import Refused, sentence
 from .template import Power
 
 
@@ -142,11 +142,11 @@ PREPARING = frozenset(
 """What may be asked from the lobby before the meeting: what stays one's own, and the word that it is ready."""
 
 _WRONG_STATE = {
-    "prepared": "The meeting has not started yet.",
-    "open": "The meeting is still going on.",
-    "paused": "The meeting is paused.",
-    "ended": "The meeting has ended, so nothing new can be added.",
-    "finished": "The record is finished and locked. It can only be added to.",
+    "prepared": sentence("The meeting has not started yet."),
+    "open": sentence("The meeting is still going on."),
+    "paused": sentence("The meeting is paused."),
+    "ended": sentence("The meeting has ended, so nothing new can be added."),
+    "finished": sentence("The record is finished and locked. It can only be added to."),
 }
 
 

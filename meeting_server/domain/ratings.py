@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 from .audiences import CHAIRS_DESK, EVERYONE, To
 from .board import Board, Change, When
 from .kinds import Colour, Id, Line, Stamp, Text
-from .refused import Refused, not_found
+from .refused import Refused, not_found, sentence
 from .statements import not_a_childs, speaking_for
 
 if TYPE_CHECKING:
@@ -105,11 +105,11 @@ class SetRating:
         if per_child != (self.child is not None) or (self.child and self.child not in meeting.children()):
             raise Refused(
                 "unknown_child",
-                "Rate one child at a time." if per_child else "This rating is for the family.",
+                sentence("Rate one child at a time.") if per_child else sentence("This rating is for the family."),
             )
         if self.colour is not None and not self.better and self.colour != "green":
             raise Refused("say_better", "Say what would move it one step better.",
-                          fields={"better": ["Say what would move it one step better."]})  # fmt: skip
+                          fields={"better": [sentence("Say what would move it one step better.")]})  # fmt: skip
         if meeting.taken(Rating, self.rating):
             raise Refused("id_taken", "This rating was set already.")
         return [To(CHAIRS_DESK, RatingSet(self.rating, self.child, self.colour, self.reason, self.better, False))]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 from .audiences import CHAIRS_DESK, To, own_stream
 from .board import Board, Change, When
 from .kinds import Id, Line, Stamp
-from .refused import Refused, not_found
+from .refused import Refused, not_found, sentence
 
 if TYPE_CHECKING:
     from .meeting import Actor, Meeting
@@ -109,7 +109,9 @@ class SayLeaving:
     def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
         """The request on the chair's desk."""
         if not self.at.strip():
-            raise Refused("when_missing", "Say when you have to go.", fields={"at": ["Say when you have to go."]})
+            raise Refused(
+                "when_missing", "Say when you have to go.", fields={"at": [sentence("Say when you have to go.")]}
+            )
         return _both(actor.id, RequestMade(actor.id, "leaving", self.at))
 
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 from .kinds import Basis, Id, Key, Line
 from .people import Person
-from .refused import Refused
+from .refused import Refused, sentence
 
 if TYPE_CHECKING:
     from .meeting import Actor, Meeting
@@ -61,7 +61,7 @@ def _check_obtained(meeting: "Meeting", actor: "Actor", speaker: Person, obtaine
         return
     if obtained is None or all(obtained != one.key for one in meeting.template.obtained):
         raise Refused("how_obtained", "Say how you came to know the child's words: in a talk, in play...",
-                      fields={"obtained": ["Choose how the words were obtained."]})  # fmt: skip
+                      fields={"obtained": [sentence("Choose how the words were obtained.")]})  # fmt: skip
 
 
 def awaited(meeting: "Meeting", typist: str, speaker: str) -> Literal["none", "waiting"]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
 from .kinds import Key, Kind, Line, Ten
+from .refused import sentence
 
 Words = Annotated[str, Kind("Words", "1 to 300 characters shown on screens", least=1, most=300)]
 Power = Literal["contribute", "detail", "place", "type_for", "minute", "steer", "finish"]
@@ -81,7 +82,10 @@ class Scale:
     zero: Words
     left: Literal[0, 10]
     low: Ten
-    band: Annotated[int, Kind("Band", "a row of the layout, from 0", least=0, most=9)]
+    band: Annotated[int, Kind(
+        "Band", "a row of the layout, from 0", least=0, most=9,
+        must=sentence("This must be a row of the layout, from 0."),
+    )]  # fmt: skip
     sample: bool = False
     source: Line = ""
 
@@ -167,7 +171,9 @@ class Stage:
     key: Key
     label: Words
     column: Key | None = None
-    minutes: Annotated[int, Kind("Minutes", "whole minutes, 0 to 90", least=0, most=90)] = 0
+    minutes: Annotated[int, Kind(
+        "Minutes", "whole minutes, 0 to 90", least=0, most=90, must=sentence("This must be whole minutes, 0 to 90."),
+    )] = 0  # fmt: skip
     family_first: bool = False
     learning: tuple[Words, ...] = ()
 

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 from .audiences import EVERYONE, To
 from .board import Board, Change, When
 from .kinds import Kind, Stamp
-from .refused import Refused
+from .refused import Refused, sentence
 
 if TYPE_CHECKING:
     from .meeting import Actor, Meeting
 
 
-Seconds = Annotated[int, Kind("Seconds", "whole seconds, 10 to 5400", least=10, most=5400)]
+Seconds = Annotated[int, Kind(
+    "Seconds", "whole seconds, 10 to 5400", least=10, most=5400,
+    must=sentence("This must be whole seconds, 10 to 5400."),
+)]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

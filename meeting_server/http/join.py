@@ -5,17 +5,21 @@ from typing import Any
 from flask import Blueprint, Response, abort, jsonify, make_response, redirect, render_template, request
 
 from ..domain.attendance import Attendee, is_screen
+from ..domain.refused import sentence
 from ..services.seats import Invited, invited_by, take_seat
 from .access import board, from_our_page, open_to
+from .languages import gettext
 
 join = Blueprint("join", __name__)
 
 KEPT = (
-    "No sound or video is kept.",
-    "What is written here is kept. You can ask to see it.",
-    "Your name, and when you came and left, is kept with it.",
+    sentence("No sound or video is kept."),
+    sentence("What is written here is kept. You can ask to see it."),
+    sentence("Your name, and when you came and left, is kept with it."),
 )
-_SETTING = {"room": "In the room", "online": "Online", "both": "In the room and online"}
+_SETTING = {
+    "room": sentence("In the room"), "online": sentence("Online"), "both": sentence("In the room and online"),
+}  # fmt: skip
 
 
 @join.get("/")
@@ -41,10 +45,10 @@ def _invited() -> Invited | Response:
     invited = invited_by(board().live, token) if isinstance(token, str) and len(token) < 100 else None
     if invited is None:
         too_many = board().failures(request.remote_addr or "")
-        says = "This link does not work. Please ask whoever sent it to you for a new one."
+        says = gettext("This link does not work. Please ask whoever sent it to you for a new one.")
         return _no("too_many" if too_many else "no_link", says, 429 if too_many else 404)
     if invited.meeting.state in ("ended", "finished"):
-        return _no("ended", "This meeting has ended. You can ask the chair for the record.", 410)
+        return _no("ended", gettext("This meeting has ended. You can ask the chair for the record."), 410)
     return invited
 
 
@@ -72,8 +76,8 @@ def look() -> Any:
     )
     return jsonify(
         ok=True, title=invited.title, occasion_words=meeting.facts.occasion,
-        setting_words=_SETTING[meeting.facts.setting], name=meeting.person(attendee.person).name,
-        role_label=template.role(attendee.role).label, kept=KEPT,
+        setting_words=gettext(_SETTING[meeting.facts.setting]), name=meeting.person(attendee.person).name,
+        role_label=template.role(attendee.role).label, kept=[gettext(one) for one in KEPT],
         people=[{"role_label": template.role(one.role).label, "agency_label": agencies.get(one.agency, "")}
                 for one in others if one.attendance != "removed" and not is_screen(template, one)],
     )  # fmt: skip

@@ -9,6 +9,7 @@ from flask import Flask, has_request_context, request
 from flask_babel import Babel, get_locale
 from flask_babel import gettext as in_their_language
 
+from ..domain.refused import Refused
 from .page_words import words_of
 
 OURS = Path(__file__).parent.parent / "translations"
@@ -42,9 +43,14 @@ def speak(app: Flask, wanted: tuple[str, ...], folder: Path | None) -> None:
     app.jinja_env.globals["page_words"] = lambda: words_of(page_language(), tuple(folders))
 
 
-def gettext(text: str, **values: object) -> str:
+def gettext(text: str, /, **values: object) -> str:
     """The text in the language of this page. Named as the catalogue's tools look for it."""
     return str(in_their_language(text, **values))
+
+
+def said(refused: Refused) -> str:
+    """The sentence of a refusal in the language of this page."""
+    return gettext(refused.message.text, **refused.message.values)
 
 
 def page_language() -> str:

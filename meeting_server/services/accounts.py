@@ -65,7 +65,7 @@ class Accounts:
 
         def keep(connection: sa.Connection) -> None:
             if connection.execute(sa.select(accounts.c.id).where(accounts.c.email == email)).first():
-                raise Refused("exists", f"There is an account for {email} already.")
+                raise Refused("exists", "There is an account for %(email)s already.", values={"email": email})
             connection.execute(accounts.insert().values(row))
 
         self._live.writer.run(keep)
@@ -123,8 +123,12 @@ def _check_who(name: str, email: str) -> None:
 
 def _check_password(password: str, name: str, email: str) -> None:
     if len(password) < LEAST_PASSWORD:
-        raise Refused("short", f"The password is too short: it needs at least {LEAST_PASSWORD} characters.")
+        raise Refused(
+            "short",
+            "The password is too short: it needs at least %(least)s characters.",
+            values={"least": LEAST_PASSWORD},
+        )
     if len(password) > MOST_PASSWORD:
-        raise Refused("long", f"The password is too long: at most {MOST_PASSWORD} characters.")
+        raise Refused("long", "The password is too long: at most %(most)s characters.", values={"most": MOST_PASSWORD})
     if is_common(password, (*name.split(), *re.split(r"[@.]", email))):
         raise Refused("common", "The password is too common: it is one of the first that somebody would try.")

@@ -11,12 +11,14 @@ def audiences_from(text: str) -> tuple[str, ...]:
     """`everyone,professionals` as audiences; empty means everyone. Refused: a name that is no audience."""
     names = tuple(dict.fromkeys(one.strip() for one in text.split(",") if one.strip())) or (EVERYONE,)
     if not set(names) <= set(STANDING_AUDIENCES):
-        raise Refused("unknown_audience", f"Audiences are: {', '.join(STANDING_AUDIENCES)}.")
+        raise Refused("unknown_audience", "Audiences are: %(names)s.", values={"names": ", ".join(STANDING_AUDIENCES)})
     return names
 
 
 def record_for(meeting: Meeting, actor: Actor, audiences: tuple[str, ...]) -> Record:
     """The record as this person may have it: only audiences they are in. Refused otherwise, as if there were none."""
     if not all(actor.is_in(audience) for audience in audiences):
-        raise Refused("unknown_audience", f"Audiences are: {', '.join(actor.role.audiences)}.")
+        raise Refused(
+            "unknown_audience", "Audiences are: %(names)s.", values={"names": ", ".join(actor.role.audiences)}
+        )
     return record_of(meeting, audiences)

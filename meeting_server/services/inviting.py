@@ -60,7 +60,10 @@ def new_links(live: LiveMeetings, meeting: Meeting, wanted: dict[str, int]) -> d
     def unless(connection: sa.Connection) -> None:
         standing = _standing(connection, meeting.id)
         if any(standing.get(attendee, 0) != since for attendee, since in wanted.items()):
-            raise Refused("made_already", "These links were made before. They can't be shown again.")
+            raise Refused(
+                "made_already",
+                "These links were made before, and can't be shown again. If somebody lost theirs, make them a new one.",
+            )
 
     return invite(live, meeting.id, list(wanted), unless) if wanted else {}
 
@@ -85,7 +88,7 @@ def add_person(live: LiveMeetings, meeting: str, once: str, one: PlannedPerson) 
         if found.state in ("ended", "finished"):
             raise Refused("ended", "This meeting has ended. Nobody can be added to it.")
         if found.everyone.count(Person) >= MOST_PEOPLE:
-            raise Refused("too_many", f"A meeting has at most {MOST_PEOPLE} people.")
+            raise Refused("too_many", "A meeting has at most %(most)s people.", values={"most": MOST_PEOPLE})
         said = [To(EVERYONE, PersonAdded(person, False, one.name, one.relationship, "", one.agency))]
         if one.role:
             agency = one.agency or found.template.agencies[0].key

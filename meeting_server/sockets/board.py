@@ -28,7 +28,6 @@ from .strict_packets import Malformed
 
 SESSIONS_EVERY_SECONDS = 20
 OPENING_SECONDS = 0.2
-_MALFORMED = "This could not be read. Please type it again."
 
 
 class BoardLine:
@@ -153,7 +152,7 @@ class BoardLine:
         if connection is None:
             raise Refused("not_here", "You are not in this meeting.")
         if isinstance(data, Malformed):
-            raise Refused("malformed", _MALFORMED)
+            raise Refused("malformed", "This could not be read. Please type it again.")
         self._keep_pace(connection.seat)
         self._is_active(connection.seat)
         envelope = load(Envelope, data)
@@ -216,12 +215,15 @@ class BoardLine:
 
 
 def refusal(refused: Refused) -> dict[str, Any]:
-    """A refusal as it is answered on the wire and over HTTP."""
-    return {"ok": False, "error": {"code": refused.code, "message": refused.message, **refused.more}}
+    """A refusal as it is answered on the wire. What varies in its sentence goes along, for other languages."""
+    said = refused.message
+    says = {"says": {"text": said.text, "values": said.values}} if said.values else {}
+    return {"ok": False, "error": {"code": refused.code, "message": said, **says, **refused.more}}
 
 
 def _first(messages: Any) -> str:
     """The first of marshmallow's nested messages, as the sentence to show."""
     while isinstance(messages, dict | list):
         messages = next(iter(messages.values())) if isinstance(messages, dict) else messages[0]
-    return str(messages)
+    said: str = messages
+    return said

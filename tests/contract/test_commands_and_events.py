@@ -146,12 +146,12 @@ def test_every_refusal_a_command_promises_is_one_it_can_give():
 
 def test_refusals_are_found_wherever_they_are_raised(tmp_path):
     (tmp_path / "rules.py").write_text(
-        'WORD = "FINISH"\nSAYS = {"a": "One.", "b": "Two."}\n'
+        'WORD = "FINISH"\nSAYS = {"a": sentence("One."), "b": sentence("Two.")}\n'
         'def rule(a):\n    raise Refused("plain", "A sentence.")\n'
-        '    raise Refused("named", f"Type {WORD} now.")\n'
-        '    raise Refused("either", "This." if a else "That.")\n'
+        '    raise Refused("named", "Type %(word)s now.", values={"word": WORD})\n'
+        '    raise Refused("either", sentence("This.") if a else sentence("That."))\n'
         '    raise Refused("table", SAYS[a])\n'
-        '    raise Refused("varies", f"Wait {a} seconds.")\n'
+        '    raise Refused("varies", "Wait %(time)s seconds.", values={"time": a})\n'
     )
     assert refusals(tmp_path) == {
         "plain": ["A sentence."], "named": ["Type FINISH now."], "either": ["That.", "This."],

@@ -305,6 +305,18 @@ def test_every_field_of_every_command_refuses_what_it_must_by_name_and_nothing_c
     assert set(meeting.examples()) == set(COMMANDS)
 
 
+def test_a_refusal_carries_what_varies_in_it_apart_so_that_a_page_can_say_it_in_its_language(crowd):
+    chair = Meeting(crowd).chair
+    id = str(uuid4())
+    error = chair.send("add_item", {"item": id, "column": "worries", "text": "x" * 2001})["error"]
+    assert error["says"] == {
+        "text": "This is too long: %(count)s characters. At most %(most)s fit.",
+        "values": {"count": "2,001", "most": "2,000"},
+    }
+    assert error["message"] == error["says"]["text"] % error["says"]["values"] == error["fields"]["text"][0]
+    assert "says" not in chair.send("add_item", {"item": id, "column": "no_such_column", "text": "x"})["error"]
+
+
 def test_no_field_that_says_who_asks_has_any_effect(crowd):
     meeting = Meeting(crowd)
     mum = meeting.mum

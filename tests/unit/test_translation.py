@@ -8,14 +8,19 @@ from pathlib import Path
 import jinja2
 import pytest
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 
 from meeting_server.app import create_app
 from meeting_server.http.languages import catalogues
+from meeting_server.services import inviting
+from meeting_server.services.making import CHAIR, Booking, make_meeting
+from meeting_server.services.scheduling import Plan, PlannedPerson
 from meeting_server.settings import Settings, settings_from
 from meeting_server.storage.database import Database
+from meeting_server.storage.template_files import load_templates
+from tests.collected import collected
 from tests.served import ROOT
+from tests.staffroom import forms_of
 
 FOLDERS = (ROOT / "meeting_server" / "templates", ROOT / "facilitator_ui" / "templates")
 TEMPLATES = [file for folder in FOLDERS for file in sorted(folder.rglob("*.html"))]
@@ -28,6 +33,8 @@ POLISH = {
     "Staff sign-in": "Logowanie pracowników",
     "Give your email address.": "Podaj swój adres e-mail.",
     "Questions, or worried about a child? Ring %(contact)s.": "Pytania? Zadzwoń: %(contact)s.",
+    "A meeting has at most %(most)s people.": "Liczba osób na spotkaniu: najwyżej %(most)s.",
+    "This link does not work. Please ask whoever sent it to you for a new one.": "Ten link nie działa.",
 }
 
 
@@ -82,16 +89,8 @@ def test_the_words_a_template_chooses_from_are_translated_too():
         assert not said, f"{file.name}: {said}"
 
 
-def extracted():
-    methods = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
-    found = set()
-    for package in ("meeting_server", "facilitator_ui"):
-        found |= {message for _, _, message, *_ in extract_from_dir(str(ROOT / package), method_map=methods)}
-    return found
-
-
 def test_the_collected_strings_are_those_of_templates_and_of_code():
-    found = extracted()
+    found = collected()
     assert set(POLISH) <= found
     assert "Choose who chairs the meeting." in found
     assert len(found) > 120
@@ -114,22 +113,32 @@ def polish(tmp_path):
 
 
 @pytest.fixture
-def page(tmp_path, polish):
-    """Opens a page as a browser that asks for these languages, on a server that was told to speak some."""
+def server(tmp_path, polish):
+    """Gives a server that was told to speak these languages, started when it is first asked for."""
     running = []
 
-    def open_page(path, asked, languages=("pl", "cy"), **form):
+    def started(languages=("pl", "cy")):
         if not running:
             settings = Settings(async_mode="threading", data_dir=tmp_path, languages=languages, translations_dir=polish)
-            running.append((create_app(settings, Database(tmp_path)), settings))
-        client, settings = running[0][0].app.test_client(), running[0][1]
-        headers = {"Accept-Language": asked, "Origin": settings.url}
+            running.append((create_app(settings, Database(tmp_path)), settings.url))
+        return running[0]
+
+    yield started
+    for found, _ in running:
+        found.stop()
+
+
+@pytest.fixture
+def page(server):
+    """Opens a page as a browser that asks for these languages."""
+
+    def open_page(path, asked, languages=("pl", "cy"), **form):
+        running, url = server(languages)
+        client, headers = running.app.test_client(), {"Accept-Language": asked, "Origin": url}
         answer = client.post(path, data=form, headers=headers) if form else client.get(path, headers=headers)
         return answer.text
 
-    yield open_page
-    for found, _ in running:
-        found.stop()
+    return open_page
 
 
 def test_a_page_speaks_the_language_the_browser_asks_for(page):
@@ -144,6 +153,30 @@ def test_what_code_says_is_translated_as_what_templates_say(page):
     said = page("/sign-in", "pl", email="", password="")
     assert "Podaj swój adres e-mail." in said
     assert "Give your password." in said
+
+
+def test_a_refusal_on_a_form_reads_as_the_page_does_with_what_varies_in_its_place(server, monkeypatch):
+    running, url = server()
+    monkeypatch.setattr(inviting, "MOST_PEOPLE", 2)
+    asha = running.app.extensions["staff"].accounts.make("Asha", "asha@council.example", "three green otters")
+    people = (PlannedPerson("wren", "Wren", True), PlannedPerson(CHAIR, "Asha", agency="social_care", role="chair"))
+    template = load_templates()["three-column-map"]
+    plan = Plan("First conference", template, "First conference", "room", True, "2026-11-24", people)
+    path = "/meetings/" + make_meeting(running.live, plan, Booking("FAM 1", "14:30", "", asha, asha))
+    client, headers = running.app.test_client(), {"Accept-Language": "pl", "Origin": url}
+    client.post("/sign-in", data={"email": asha.email, "password": "three green otters"}, headers=headers)
+    forms = [fields for _, fields in forms_of(client.get(path, headers=headers).text)]
+    typed = {"person-name": "Tolly", "person-role": "minute_taker", "person-agency": "social_care", "do": "add"}
+    said = client.post(path, data=next(one for one in forms if "person-name" in one) | typed, headers=headers).text
+    assert "Liczba osób na spotkaniu: najwyżej 2." in said
+    assert "Tolly" in said, "what was typed is still there"
+
+
+def test_what_a_link_is_answered_reads_as_the_page_does(server):
+    running, url = server()
+    headers = {"Accept-Language": "pl", "Origin": url}
+    answer = running.app.test_client().post("/join/look", json={"token": "no link"}, headers=headers)
+    assert answer.json["error"] == {"code": "no_link", "message": "Ten link nie działa."}
 
 
 @pytest.mark.parametrize("asked", ["en-GB,en", "en-US,pl;q=0.5", "de", "cy", "", "*", "x" * 500, "pl;q=0"])

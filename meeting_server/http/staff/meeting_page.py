@@ -16,7 +16,7 @@ from ...services.making import MyMeeting
 from ...services.seats import Invited, note_reading, take_seat
 from ...services.sign_in import SignedIn
 from ..access import board, open_to
-from ..languages import gettext
+from ..languages import gettext, said
 from .door import Form, me_or_sign_in, mine, posted, staff
 from .guests import guests_of, spoken_of
 from .meeting_form import SPOKEN_OF, Row, choices, read_person, roles_offered
@@ -94,15 +94,9 @@ def _links(me: SignedIn, found: MyMeeting, sent: Form, whom: str) -> Any:
     try:
         tokens = new_links(live, whole, wanted)
     except Refused as refused:
-        says = {
-            "made_already": gettext(
-                "These links were made before, and can't be shown again. If somebody lost theirs, make them a new one."
-            ),
-            "ended": gettext("This meeting has ended. Its links do not work any more."),
-        }
-        if refused.code not in says:
+        if refused.code == "no_link":
             abort(404)
-        return _page(me, found, says=says[refused.code]), 409
+        return _page(me, found, says=said(refused)), 409
     links = {one: f"{board().settings.url}/join#{token}" for one, token in tokens.items()}
     if whom:
         return _page(me, found, links, fresh=whom)
@@ -130,19 +124,11 @@ def _add(me: SignedIn, found: MyMeeting, sent: Form) -> Any:
         try:
             add_person(board().live, found.id, once, one)
         except Refused as refused:
-            wrong = {"name": _refusal(refused.code)}
+            wrong = {"name": said(refused)}
     if wrong:
         problems = {f"person-{field}": says for field, says in wrong.items()}
         return _page(me, found, person=row, once=once, problems=problems)
     return redirect(f"/meetings/{found.id}#invited", 303)
-
-
-def _refusal(code: str) -> str:
-    if code == "ended":
-        return gettext("This meeting has ended. Nobody can be added to it.")
-    if code == "too_many":
-        return gettext("There are too many people in this meeting to add another.")
-    return gettext("This person could not be added. Try again.")
 
 
 @staff.get("/meetings/<id>/meeting.ics")

@@ -8,11 +8,20 @@
  */
 
 /**
- * A refusal. `message` is a sentence for the person.
+ * A sentence with what varies in it apart: %(name)s in the text for each of the values.
+ *
+ * @typedef {Object} Says
+ * @property {string} text
+ * @property {Record<string, string | number>} values
+ */
+
+/**
+ * A refusal. `message` is a sentence for the person, in English.
  *
  * @typedef {Object} Refusal
  * @property {RefusalCode} code
  * @property {string} message
+ * @property {Says} [says] the same sentence, where something varies in it
  * @property {Record<string, any>} [fields] what is wrong where: sentences by field, or by closing check
  * @property {string} [text] with `changed`: what the point says now
  * @property {number} [version] with `changed`: its version now
