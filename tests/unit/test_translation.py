@@ -9,6 +9,7 @@ import jinja2
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
+from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.mofile import write_mo
 
 from meeting_server.app import create_app
@@ -83,19 +84,28 @@ def test_the_words_a_template_chooses_from_are_translated_too():
 
 
 def extracted():
-    methods = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
+    with (ROOT / "babel.cfg").open() as file:
+        methods, options = parse_mapping_cfg(file)
     found = set()
     for package in ("meeting_server", "facilitator_ui"):
-        found |= {message for _, _, message, *_ in extract_from_dir(str(ROOT / package), method_map=methods)}
+        found |= {
+            text for _, _, text, *_ in extract_from_dir(str(ROOT / package), method_map=methods, options_map=options)
+        }
     return found
 
 
-def test_the_collected_strings_are_those_of_templates_and_of_code():
+def test_the_collected_strings_are_those_of_templates_of_code_and_of_scripts():
     found = extracted()
     assert set(POLISH) <= found
     assert "Choose who chairs the meeting." in found
-    assert len(found) > 120
-    made_up = [message for message in found if isinstance(message, str) and re.search(r"[{}]", message)]
+    assert {"Up to date", ("%(n)s point", "%(n)s points")} <= found
+    assert len(found) > 500
+    made_up = [
+        text
+        for message in found
+        for text in ([message] if isinstance(message, str) else message)
+        if re.search("[{}]", text)
+    ]
     assert not made_up, "A value goes in as %(name)s"
 
 
