@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
 
 _TEXT = r'"((?:[^"\\\n]|\\.)*)"'
-_CALL = re.compile(rf"(?<![\w.])(_|ngettext)\(\s*{_TEXT}(?:\s*,\s*{_TEXT})?")
+CALL = re.compile(rf"(?<![\w.])(_|ngettext)\(\s*{_TEXT}(?:\s*,\s*{_TEXT})?")
 
 
 def extract(
@@ -17,7 +17,7 @@ def extract(
 ) -> Iterator[tuple[int, str, str | tuple[str, str], list[str]]]:
     """Line, function, text or texts, and no comments, of each call, as Babel asks an extraction method for them."""
     source = file.read().decode()
-    for found in _CALL.finditer(source):
+    for found in CALL.finditer(source):
         line = source.count("\n", 0, found.start()) + 1
         one = json.loads(f'"{found[2]}"')
         if found[1] == "_":

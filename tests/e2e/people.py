@@ -365,6 +365,11 @@ class Person:
         found: dict[str, Any] = self._module("link", "it.send(given.name, given.data)", {"name": name, "data": data})
         return found
 
+    def refusal(self, **error: Any) -> str:
+        """What this page shows of a refusal that the server says so."""
+        found: str = self._module("refusal", "it.refusalWords(given)", error)
+        return found
+
     def axe(self, within: Locator | None = None) -> list[str]:
         """What axe finds wrong with the page as it stands, or with a part of it."""
         self.page.evaluate(AXE.read_text(encoding="utf-8"))

@@ -1,4 +1,5 @@
 /** Asking for something from a button: what to say when it was done, and what to show when it was not. */
+import { refusalWords } from "./refusal.js";
 import * as store from "./store.js";
 import { send } from "./link.js";
 import { notice } from "./view.js";
@@ -30,8 +31,8 @@ export async function act(name, data, done) {
   notice.value = "";
   const answer = await send(name, data);
   if (!answer.ok) {
-    notice.value = answer.error.message;
-    say(answer.error.message);
+    notice.value = refusalWords(answer.error);
+    say(notice.value);
     return false;
   }
   await whenShown(answer);

@@ -4,6 +4,7 @@
  * News of mine and news to me is said at once. What others do is pooled: said after 3 s of quiet, at most once in 12 s,
  * never within 2.5 s of a key being pressed, and as counts by column. Presence is never said (interface.md 2.1).
  */
+import { _, ngettext } from "./gettext.js";
 
 /** @typedef {"everything" | "summaries" | "mine"} Setting */
 /** @typedef {{now: () => number, later: (what: () => void, ms: number) => any, speak: (words: string) => void}} Around */
@@ -13,21 +14,16 @@ const QUIET_MS = 3000;
 const APART_MS = 12000;
 const TYPING_MS = 2500;
 
-/** @param {number} count @param {string} one @param {string} many */
-function counted(count, one, many) {
-  return count + " " + (count === 1 ? one : many);
-}
-
 /** Counts by column, in the order columns were first heard of. @param {News[]} pool */
 export function summary(pool) {
   const fresh = pool.filter((news) => news.isNew);
   /** @type {Map<string, number>} */
   const columns = new Map();
   fresh.forEach((news) => columns.set(news.column, (columns.get(news.column) || 0) + 1));
-  const where = Array.from(columns, ([column, count]) => count + " in " + column).join(", ");
-  const said = fresh.length ? [counted(fresh.length, "new point", "new points") + ": " + where] : [];
+  const where = Array.from(columns, ([column, count]) => _("%(count)s in %(column)s", { count, column })).join(", ");
+  const said = fresh.length ? [ngettext("%(n)s new point: %(where)s", "%(n)s new points: %(where)s", fresh.length, { where })] : [];
   const changed = pool.length - fresh.length;
-  if (changed) said.push(counted(changed, "point", "points") + " changed");
+  if (changed) said.push(ngettext("%(n)s point changed", "%(n)s points changed", changed));
   return said.join(". ") + ".";
 }
 

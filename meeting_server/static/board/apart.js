@@ -3,8 +3,8 @@
  * what I am writing now. The server decides; this is so that the box can say so before it is sent.
  */
 import { signal } from "../vendor/signals.js";
+import { ngettext } from "./gettext.js";
 import * as store from "./store.js";
-import { points } from "./words.js";
 
 /** @typedef {import('./wire.js').PrivateItem} PrivateItem */
 /**
@@ -84,5 +84,7 @@ export function chairFirst() {
 
 /** "You have 2 points nobody else has seen." The chair has seen what came back. @param {PrivateItem[]} items */
 export function unseenWords(items) {
-  return "You have " + points(items.length) + (items.some((one) => one.sent_back) ? " only you can see." : " nobody else has seen.");
+  return items.some((one) => one.sent_back)
+    ? ngettext("You have %(n)s point only you can see.", "You have %(n)s points only you can see.", items.length)
+    : ngettext("You have %(n)s point nobody else has seen.", "You have %(n)s points nobody else has seen.", items.length);
 }

@@ -132,7 +132,7 @@ export function setBoards(sent) {
     Object.keys(things).forEach((kind) => put(board, kind, things[kind]));
   });
   if (!boards.size) arrived = [];
-  versions.forEach((_, kind) => touch(kind));
+  versions.forEach((_version, kind) => touch(kind));
 }
 
 /** The number of the last event known of an audience; -1 when its board is not here. @param {string} audience */

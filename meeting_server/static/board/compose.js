@@ -1,10 +1,12 @@
 /** What is being written in the box, and how it gets onto the board. */
 import { effect, signal } from "../vendor/signals.js";
 import { alone, begun, seenBy } from "./apart.js";
+import { _ } from "./gettext.js";
 import { asCommand, howNow, saidOf } from "./how.js";
 import { columnOf } from "./layout.js";
 import { send, tellWriting } from "./link.js";
 import { drop, dropWhenShown, show } from "./outbox.js";
+import { refusalWords } from "./refusal.js";
 import * as store from "./store.js";
 import { uuid } from "./uuid.js";
 import { categoryInView, columnInView, lookAt, notice } from "./view.js";
@@ -105,10 +107,10 @@ export function wrote(now) {
 /** What is missing before this can go, as a sentence, or nothing. */
 function missing() {
   const { speaker, name, obtained } = more.value;
-  if (!text.value.trim()) return "Write something first.";
-  if (speaker === "other" && alone(columnInView.value)) return "Everyone would see the new name. Choose somebody from the list, or add this later.";
-  if (speaker === "other" && !name.trim()) return "Write the name of the person whose words these are.";
-  if (childsWords() && !obtained) return "Say how you came to know the child's words, for example in a talk or in play.";
+  if (!text.value.trim()) return _("Write something first.");
+  if (speaker === "other" && alone(columnInView.value)) return _("Everyone would see the new name. Choose somebody from the list, or add this later.");
+  if (speaker === "other" && !name.trim()) return _("Write the name of the person whose words these are.");
+  if (childsWords() && !obtained) return _("Say how you came to know the child's words, for example in a talk or in play.");
   return "";
 }
 
@@ -133,8 +135,8 @@ export async function addPerson() {
     if (same) set({ speaker: person, name: "", relationship: "", child: false });
     return person;
   }
-  notice.value = answer.error.message;
-  say(answer.error.message);
+  notice.value = refusalWords(answer.error);
+  say(notice.value);
   return "";
 }
 
@@ -187,10 +189,11 @@ async function deliver(data, how, words) {
     say(saidOf(data, how, answer.audience));
     return;
   }
-  notice.value = answer.error.message;
-  say(answer.error.message);
+  const message = refusalWords(answer.error);
+  notice.value = message;
+  say(message);
   if (inBox) drop(data.item);
-  else show({ id: data.item, data, how, state: "refused", message: answer.error.message });
+  else show({ id: data.item, data, how, state: "refused", message });
 }
 
 /** Sends a refused point once more, as a new one. @param {Draft} draft */

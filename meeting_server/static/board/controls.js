@@ -1,4 +1,5 @@
 /** Who has the chair's controls, as this browser knows it. */
+import { _ } from "./gettext.js";
 import * as store from "./store.js";
 
 /** @typedef {import('./wire.js').Attendee} Attendee */
@@ -39,7 +40,7 @@ export function chairName() {
     .each("attendees")
     .map((one) => one.thing)
     .find((one) => byRole(one.person, "steer"));
-  return found ? store.personName(found.person) : "The chair";
+  return found ? store.personName(found.person) : _("The chair");
 }
 
 /** The professionals here, on a device, who may be named: they take part, and hear what professionals hear. @returns {Attendee[]} */

@@ -2,6 +2,7 @@
 import { effect } from "../vendor/signals.js";
 import { holder } from "./controls.js";
 import { outcomeWords } from "./deciding.js";
+import { _ } from "./gettext.js";
 import * as store from "./store.js";
 
 /** @typedef {import('./wire.js').Patch} Patch */
@@ -9,13 +10,14 @@ import * as store from "./store.js";
 /** @param {Patch} patch @param {(kind: string, id: string) => any} before @param {(words: string) => void} say */
 export function hearDecisions({ put: { decisions = {}, dissents = {} } }, before, say) {
   Object.keys(decisions).forEach((id) => {
-    say("Decided for " + store.personName(id) + ": " + outcomeWords(decisions[id]) + ".");
+    say(_("Decided for %(name)s: %(outcome)s.", { name: store.personName(id), outcome: outcomeWords(decisions[id]) }));
   });
   const me = store.you.peek();
   Object.keys(dissents).forEach((id) => {
     const one = dissents[id];
     if (before("dissents", id) || (me && me.person === one.person)) return;
-    say(store.personName(one.person) + (one.formal ? " formally disagrees." : " disagrees."));
+    const name = store.personName(one.person);
+    say(one.formal ? _("%(name)s formally disagrees.", { name }) : _("%(name)s disagrees.", { name }));
   });
 }
 
@@ -35,7 +37,7 @@ export function watchControls(say) {
     before = now;
     if (!changed) return;
     const me = store.you.peek();
-    if (now === null) say("The chair has the controls again.");
-    else if (!me || me.attendee !== now) say(store.attendeeName(now) + " has the chair\u2019s controls.");
+    if (now === null) say(_("The chair has the controls again."));
+    else if (!me || me.attendee !== now) say(_("%(name)s has the chair\u2019s controls.", { name: store.attendeeName(now) }));
   });
 }

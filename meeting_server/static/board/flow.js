@@ -1,5 +1,6 @@
 /** Where the talk is: the step of the agenda, the time left, whose turn it is, whose hand is up, what I asked for. */
 import { holder } from "./controls.js";
+import { _, ngettext } from "./gettext.js";
 import * as store from "./store.js";
 import { fill, listed } from "./words.js";
 
@@ -47,7 +48,7 @@ export function stepNow() {
 
 /** "Step 3 of 11: What is working well". @param {Step} step */
 export function stepWords(step) {
-  return "Step " + (step.at + 1) + " of " + step.count + ": " + step.label;
+  return _("Step %(at)s of %(count)s: %(label)s", { at: step.at + 1, count: step.count, label: step.label });
 }
 
 /**
@@ -74,7 +75,7 @@ export function minutes(seconds) {
 
 /** "1 minute", "9 minutes". @param {number} count */
 export function minuteWords(count) {
-  return count + (count === 1 ? " minute" : " minutes");
+  return ngettext("%(n)s minute", "%(n)s minutes", count);
 }
 
 /** The turns that are being taken, or null. @returns {Turns | null} */
@@ -89,9 +90,9 @@ export function turnWords(turns) {
   const mine = (/** @type {string} */ person) => Boolean(me && me.person === person);
   const now = turns.people[turns.at];
   const next = turns.people[turns.at + 1];
-  const first = mine(now) ? "It is your turn." : "It is " + store.personName(now) + "\u2019s turn.";
+  const first = mine(now) ? _("It is your turn.") : _("It is %(name)s\u2019s turn.", { name: store.personName(now) });
   if (!next) return first;
-  return first + (mine(next) ? " You are next." : " Then " + store.personName(next) + ".");
+  return first + " " + (mine(next) ? _("You are next.") : _("Then %(name)s.", { name: store.personName(next) }));
 }
 
 /** The people whose hands are up, in the order they asked. @returns {string[]} */
@@ -109,7 +110,7 @@ export function myRequest(what) {
   return me ? store.get("requests", me.attendee + ":" + what) : undefined;
 }
 
-/** "Ines and Tolly": who is at the chair's desk now besides me. */
+/** "Ines", "Tolly": who is at the chair's desk now besides me; never nobody. @returns {string[]} */
 export function deskNames() {
   const template = store.template.value;
   const me = store.you.value;
@@ -119,18 +120,19 @@ export function deskNames() {
     .each("attendees")
     .map((one) => one.thing)
     .filter((one) => one.attendance === "here" && atDesk(one) && !(me && me.attendee === one.id));
-  return listed(there.map((one) => store.personName(one.person)).sort()) || "The chair";
+  return there.length ? there.map((one) => store.personName(one.person)).sort() : [_("The chair")];
 }
 
-/** "Ines and Tolly know", "Ines knows". */
+/** "Ines and Tolly know.", "Ines knows." */
 export function theyKnow() {
   const names = deskNames();
-  return names + (names.indexOf(" and ") > 0 ? " know" : " knows");
+  return ngettext("%(names)s knows.", "%(names)s know.", names.length, { names: listed(names) });
 }
 
 /** "now", or "at 11:00". @param {string} said */
 export function whenWords(said) {
-  return /^\d/.test(said) ? "at " + said : said;
+  if (said === "now") return _("now");
+  return /^\d/.test(said) ? _("at %(time)s", { time: said }) : said;
 }
 
 /** The first asking I have not answered, for the first such child, or null. */

@@ -1,5 +1,6 @@
 /** What is said aloud of the agenda, turns, hands and requests: what everybody follows, and what is for me. */
 import * as flow from "./flow.js";
+import { _ } from "./gettext.js";
 import * as store from "./store.js";
 
 /** @typedef {import('./wire.js').Patch} Patch */
@@ -17,10 +18,10 @@ function hearRoom({ put: { agenda = {}, turns = {}, hands = {} } }, before, say)
   const earlier = before("turns", "turns");
   const mine = (/** @type {import('./wire.js').Turns | undefined} */ one) =>
     Boolean(me && one && one.running && one.people[one.at] === me.person);
-  if (mine(turn) && !mine(earlier)) say("It is your turn.");
+  if (mine(turn) && !mine(earlier)) say(_("It is your turn."));
   if (!store.may("minute")) return;
   Object.keys(hands).forEach((id) => {
-    if (!before("hands", id) && !(me && me.person === id)) say(store.personName(id) + "\u2019s hand is up.");
+    if (!before("hands", id) && !(me && me.person === id)) say(_("%(name)s\u2019s hand is up.", { name: store.personName(id) }));
   });
 }
 
@@ -38,8 +39,8 @@ function hearDesk({ put: { requests = {} } }, before, say) {
 /** "Marla would like you to type for them", "Ivo has to go at 11:00". @param {import('./wire.js').Request} request */
 export function requestWords(request) {
   const name = store.attendeeName(request.attendee);
-  if (request.what === "type") return name + " would like you to type for them";
-  return name + " has to go " + flow.whenWords(request.said);
+  if (request.what === "type") return _("%(name)s would like you to type for them", { name });
+  return _("%(name)s has to go %(when)s", { name, when: flow.whenWords(request.said) });
 }
 
 /** @param {Patch} patch @param {Before} before @param {Say} say */

@@ -1,5 +1,6 @@
 /** How what stands in the box is sent, and what its writer is told once it is: to the room, or kept for them alone. */
 import { apartIn, holding, seenBy } from "./apart.js";
+import { _ } from "./gettext.js";
 import { columnOf } from "./layout.js";
 import * as store from "./store.js";
 import { fill } from "./words.js";
@@ -34,8 +35,8 @@ function isChilds(data) {
 /** @param {AddItem} data @param {How} how @param {string} audience where it is now */
 export function saidOf(data, how, audience) {
   const column = columnOf(data.column);
-  if (audience !== "own") return "Added to " + (column ? fill(column.label) : "the board");
+  if (audience !== "own") return _("Added to %(column)s", { column: column ? fill(column.label) : _("the board") });
   // Private writing began while it was on its way: the server kept it private.
-  if (how.name === "write_privately" || (apartIn(data.column) && !holding())) return "Kept. Only you can see it.";
-  return isChilds(data) ? "Sent to the chair, who looks at a child's words first." : "Sent to the chair, who sees it first.";
+  if (how.name === "write_privately" || (apartIn(data.column) && !holding())) return _("Kept. Only you can see it.");
+  return isChilds(data) ? _("Sent to the chair, who looks at a child's words first.") : _("Sent to the chair, who sees it first.");
 }

@@ -4,13 +4,20 @@ import { labelOf } from "./words.js";
 
 const RIGHT_TO_LEFT = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
 
+/** Whether the page itself speaks English, so that English on it needs no mark. */
+function inEnglish() {
+  return /^en\b/.test(document.documentElement.lang);
+}
+
 /**
- * The attributes for a text in this language; English (null) takes its direction from what is written.
- * @param {string | null | undefined} lang
+ * The attributes for what people wrote in this language. English (none said) takes its direction from what is written,
+ * and is marked where the page speaks another language.
+ * @param {string | null | undefined} [lang]
  * @returns {{lang?: string, dir: string}}
  */
 export function written(lang) {
-  return lang ? { lang, dir: RIGHT_TO_LEFT.indexOf(lang) >= 0 ? "rtl" : "ltr" } : { dir: "auto" };
+  if (lang) return { lang, dir: RIGHT_TO_LEFT.indexOf(lang) >= 0 ? "rtl" : "ltr" };
+  return inEnglish() ? { dir: "auto" } : { lang: "en-GB", dir: "auto" };
 }
 
 /** "Urdu"; nothing for English. @param {string | null | undefined} lang */

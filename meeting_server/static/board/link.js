@@ -3,6 +3,7 @@
  * in order. Whatever goes wrong, recovery is connecting again and the snapshot that connecting sends.
  */
 import { io } from "../vendor/socket.io.js";
+import { _ } from "./gettext.js";
 import * as store from "./store.js";
 import { drafts, dropShown, queue } from "./outbox.js";
 import { leave } from "./leaving.js";
@@ -231,7 +232,7 @@ export function send(name, data) {
   if (bytes > LARGEST_BYTES) {
     return Promise.resolve({
       ok: false,
-      error: { code: "bad_data", message: "That is too long to send at once. Please make it shorter." },
+      error: { code: "bad_data", message: _("That is too long to send at once. Please make it shorter.") },
     });
   }
   return new Promise((settle) => {

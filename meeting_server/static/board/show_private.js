@@ -1,11 +1,12 @@
 /** Showing private points to everyone: one after another, each a command of its own. */
 import { signal } from "../vendor/signals.js";
 import { whenShown } from "./act.js";
+import { ngettext } from "./gettext.js";
 import { send } from "./link.js";
+import { refusalWords } from "./refusal.js";
 import * as store from "./store.js";
 import { notice } from "./view.js";
 import { say } from "./voice.js";
-import { points } from "./words.js";
 
 /** @typedef {import('./apart.js').PrivateItem} PrivateItem */
 
@@ -14,8 +15,8 @@ export const showing = signal(/** @type {string[]} */ ([]));
 
 /** What is said of points that the room has now, or that wait on the chair's desk. @param {number} shown @param {number} held */
 function done(shown, held) {
-  const said = shown ? [points(shown) + " shown to everyone."] : [];
-  if (held) said.push(points(held) + " sent to the chair first.");
+  const said = shown ? [ngettext("%(n)s point shown to everyone.", "%(n)s points shown to everyone.", shown)] : [];
+  if (held) said.push(ngettext("%(n)s point sent to the chair first.", "%(n)s points sent to the chair first.", held));
   return said.join(" ");
 }
 
@@ -35,7 +36,7 @@ export async function showToEveryone(items) {
     if (answer.ok && answer.audience === "everyone") shown += 1;
     else if (answer.ok) held += 1;
     // Shown from another device of mine meanwhile: that is what was asked for.
-    else if (answer.error.code !== "shown" || !store.get("items", id)) refused = answer.error.message;
+    else if (answer.error.code !== "shown" || !store.get("items", id)) refused = refusalWords(answer.error);
     showing.value = showing.peek().filter((one) => one !== id);
   }
   notice.value = refused;

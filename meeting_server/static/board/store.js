@@ -4,6 +4,7 @@
  */
 import { batch, signal } from "../vendor/signals.js";
 import { each, get, setBoards } from "./boards.js";
+import { _ } from "./gettext.js";
 import { keepFocus } from "./keep_focus.js";
 
 export { apply, dump, each, flush, get, lastOf, onPatch, whenMissed } from "./boards.js";
@@ -136,7 +137,7 @@ function withoutLast(name) {
  */
 export function personName(personId) {
   const person = get("people", personId);
-  if (!person) return "Someone";
+  if (!person) return _("Someone");
   const called = withoutLast(person.name);
   const shared = each("people").some(({ thing }) => thing.id !== personId && withoutLast(thing.name) === called);
   return shared ? person.name : called;
@@ -145,7 +146,7 @@ export function personName(personId) {
 /** What people call an attendee. @param {string} attendeeId */
 export function attendeeName(attendeeId) {
   const person = personOf(attendeeId);
-  return person ? personName(person.id) : "Someone";
+  return person ? personName(person.id) : _("Someone");
 }
 
 /** The agency a person comes from, or undefined. @param {string} personId @returns {Agency | undefined} */

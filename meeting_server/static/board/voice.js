@@ -6,6 +6,7 @@ import { onPatch } from "./boards.js";
 import { hearDecisions, watchControls } from "./ending_voice.js";
 import { paused } from "./flow.js";
 import { hearFlow } from "./flow_voice.js";
+import { _ } from "./gettext.js";
 import * as store from "./store.js";
 import { fill } from "./words.js";
 
@@ -67,7 +68,7 @@ function remembered() {
 function columnLabel(column) {
   const template = store.template.peek();
   const found = template && template.columns.find((one) => one.key === column);
-  return found ? found.label : "the board";
+  return found ? found.label : _("the board");
 }
 
 /** @param {Item} item @param {Item | undefined} before */
@@ -75,14 +76,14 @@ function hearItem(item, before) {
   const me = store.you.peek();
   if (!me) return;
   const who = store.personName(item.speaker);
-  const words = item.taken_back ? who + " took a point back." : who + ", in " + columnLabel(item.column) + ": " + item.text;
+  const words = item.taken_back ? _("%(name)s took a point back.", { name: who }) : _("%(name)s, in %(column)s: %(text)s", { name: who, column: columnLabel(item.column), text: item.text });
   const forMe = item.speaker === me.person && item.confirmed === "waiting";
   const mineToDo = item.action && item.action.owners.indexOf(me.person) >= 0;
   const wasMine = before && before.action && before.action.owners.indexOf(me.person) >= 0;
   if (forMe && item.recorded_by !== me.attendee && (!before || before.version !== item.version)) {
-    say(store.attendeeName(item.recorded_by) + " typed this for you. Is it right? " + item.text);
+    say(_("%(name)s typed this for you. Is it right?", { name: store.attendeeName(item.recorded_by) }) + " " + item.text);
   } else if (mineToDo && !wasMine && item.action && item.action.accepted.indexOf(me.person) < 0) {
-    say("You are asked to do this: " + item.text);
+    say(_("You are asked to do this: %(text)s", { text: item.text }));
   } else if (item.recorded_by !== me.attendee && (!before || before.text !== item.text)) {
     announcer.hear({ column: columnLabel(item.column), words, isNew: !before });
   }
@@ -91,15 +92,15 @@ function hearItem(item, before) {
 /** @param {import('./wire.js').Round} round @param {import('./wire.js').Round | undefined} before */
 function hearRound(round, before) {
   if (before && before.state === round.state) return;
-  if (round.state === "asked") say(store.may("place") ? "You are asked for a number." : "Numbers are asked for.");
-  if (round.state === "shown") say("The numbers are shown.");
+  if (round.state === "asked") say(store.may("place") ? _("You are asked for a number.") : _("Numbers are asked for."));
+  if (round.state === "shown") say(_("The numbers are shown."));
 }
 
 /** @type {Record<string, string>} */
 const STATES = {
-  open: "The meeting has started.",
-  ended: "The meeting has ended.",
-  finished: "The record is finished and locked.",
+  open: _("The meeting has started."),
+  ended: _("The meeting has ended."),
+  finished: _("The record is finished and locked."),
 };
 
 /** @param {import('./wire.js').View} view @param {import('./wire.js').View | undefined} before */
@@ -107,7 +108,7 @@ function hearView(view, before) {
   const me = store.you.peek();
   const item = store.get("items", view.item);
   if (before || !me || !item || item.speaker !== me.person || view.person === me.person) return;
-  say(store.personName(view.person) + " sees your point differently: " + view.text);
+  say(_("%(name)s sees your point differently: %(text)s", { name: store.personName(view.person), text: view.text }));
 }
 
 /** @param {import('./wire.js').ImpactStatement} now @param {import('./wire.js').ImpactStatement | undefined} before */
@@ -117,7 +118,7 @@ function hearImpact(now, before) {
   const asked = template && template.impact;
   if (!me || !asked || now.by === me.attendee || (before && before.text === now.text)) return;
   const label = fill(asked.label, now.id);
-  announcer.hear({ column: label, words: label + ": " + (now.text || "the words were taken back."), isNew: !before });
+  announcer.hear({ column: label, words: label + ": " + (now.text || _("the words were taken back.")), isNew: !before });
 }
 
 /**
@@ -128,12 +129,12 @@ function hearImpact(now, before) {
 function hearDesk({ put: { devices = {}, items = {} } }, before) {
   Object.keys(devices).forEach((id) => {
     const device = devices[id];
-    if (device.state === "waiting" && !before("devices", id)) say(store.attendeeName(device.attendee) + " is at the door.");
+    if (device.state === "waiting" && !before("devices", id)) say(_("%(name)s is at the door.", { name: store.attendeeName(device.attendee) }));
   });
   const fresh = Object.keys(items).filter((id) => items[id].held && !before("items", id));
   const childs = fresh.filter((id) => (store.get("people", items[id].speaker) || { child: false }).child);
-  if (childs.length) say("A child's words are on the chair's desk.");
-  if (childs.length < fresh.length) say("A new point is on the chair's desk.");
+  if (childs.length) say(_("A child's words are on the chair's desk."));
+  if (childs.length < fresh.length) say(_("A new point is on the chair's desk."));
 }
 
 /** Starts listening to patches and to the connection. */
@@ -153,7 +154,7 @@ export function startVoice() {
     Object.keys(meeting).forEach((id) => {
       const was = before("meeting", id);
       if (!was || was.state === meeting[id].state) return;
-      if (was.state === "paused" && meeting[id].state === "open") say("The meeting goes on.");
+      if (was.state === "paused" && meeting[id].state === "open") say(_("The meeting goes on."));
       else if (STATES[meeting[id].state]) say(STATES[meeting[id].state]);
     });
   });
@@ -162,14 +163,14 @@ export function startVoice() {
     announcer.hold(silent);
     const region = document.getElementById("voice");
     // What was said last may be what somebody wrote.
-    if (silent && region) region.textContent = "We are taking a pause.";
+    if (silent && region) region.textContent = _("We are taking a pause.");
   });
   watchControls(say);
   let lost = false;
   effect(() => {
     const now = store.status.value;
-    if (now === "offline" && !lost) say("Not connected. What you write is kept on this page.");
-    if (now === "connected" && lost) say("Back, nothing lost.");
+    if (now === "offline" && !lost) say(_("Not connected. What you write is kept on this page."));
+    if (now === "connected" && lost) say(_("Back, nothing lost."));
     lost = now === "offline" || (lost && now !== "connected");
   });
 }

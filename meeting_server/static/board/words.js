@@ -1,4 +1,5 @@
 /** Words put together: names in a row, days, clocks, and a child's name in a template's text. */
+import { _, ngettext } from "./gettext.js";
 import * as store from "./store.js";
 
 /**
@@ -11,13 +12,13 @@ export function fill(text, child) {
   const all = store.children();
   const id = child === undefined ? store.childInView.value : child;
   const found = all.find((one) => one.id === id) || (all.length === 1 ? all[0] : undefined);
-  return text.split("{child}").join(found ? store.personName(found.id) : "each child");
+  return text.split("{child}").join(found ? store.personName(found.id) : _("each child"));
 }
 
 /** "Kit", "Kit and Marla", "Kit, Marla and Ivo". @param {string[]} words */
 export function listed(words) {
   if (words.length < 2) return words.join("");
-  return words.slice(0, -1).join(", ") + " and " + words[words.length - 1];
+  return _("%(many)s and %(last)s", { many: words.slice(0, -1).join(", "), last: words[words.length - 1] });
 }
 
 /** Names of people, in a row. @param {string[]} ids */
@@ -29,9 +30,11 @@ export function names(ids) {
 export function day(date) {
   const [year, month, dayOf] = date.split("-").map(Number);
   const at = new Date(Date.UTC(year, month - 1, dayOf));
-  const days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
-  const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-  return days[at.getUTCDay()] + " " + at.getUTCDate() + " " + months[at.getUTCMonth()];
+  const days = [_("Sun"), _("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat")];
+  const months = [
+    _("Jan"), _("Feb"), _("Mar"), _("Apr"), _("May"), _("Jun"), _("Jul"), _("Aug"), _("Sep"), _("Oct"), _("Nov"), _("Dec"),
+  ];
+  return _("%(weekday)s %(day)s %(month)s", { weekday: days[at.getUTCDay()], day: at.getUTCDate(), month: months[at.getUTCMonth()] });
 }
 
 /** "10:42" in the time of this place. @param {number} stamp */
@@ -52,7 +55,7 @@ export function short(text) {
 
 /** "1 point", "2 points". @param {number} count */
 export function points(count) {
-  return count + (count === 1 ? " point" : " points");
+  return ngettext("%(n)s point", "%(n)s points", count);
 }
 
 /** The label of a key among a template's choices, or an empty text. @param {Array<{key: string, label: string}>} choices @param {string | null} key */

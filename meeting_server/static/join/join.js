@@ -4,18 +4,20 @@
  */
 import { render } from "../vendor/preact.js";
 import { useState } from "../vendor/preact-hooks.js";
+import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
+import { refusalWords } from "../board/refusal.js";
 
 /**
  * @typedef {{role_label: string, agency_label: string}} Expected
  * @typedef {{ok: true, title: string, occasion_words: string, setting_words: string, name: string, role_label: string,
  *   people: Expected[], kept: string[]}} Look
- * @typedef {{ok: false, error: {code: string, message: string}}} No
+ * @typedef {{ok: false, error: {code: string, message: string, says?: import("../board/refusal.js").Says}}} No
  */
 
 const NO_ANSWER = {
   ok: /** @type {false} */ (false),
-  error: { code: "no_answer", message: "The board does not answer. Look whether you are connected, and try again." },
+  error: { code: "no_answer", message: _("The board does not answer. Look whether you are connected, and try again.") },
 };
 
 /** @param {string} address @param {string} token @returns {Promise<any>} the answer, or one that says there was none */
@@ -60,23 +62,23 @@ function Invitation({ token, look }) {
       return;
     }
     setBusy(false);
-    setProblem(answer.error.message);
+    setProblem(refusalWords(answer.error));
   };
-  return html`<h1>Join the meeting</h1>
+  return html`<h1>${_("Join the meeting")}</h1>
     <p class="occasion">${look.occasion_words || look.title}<br /><span class="hint">${look.setting_words}</span></p>
     <div class="sheet is-you">
-      <h2>Is this you?</h2>
+      <h2>${_("Is this you?")}</h2>
       <p class="you-are">${look.name}, ${look.role_label}</p>
-      <button type="button" class="button primary wide" aria-disabled=${busy ? "true" : null} onClick=${ask}>Ask to join</button>
-      <p class="hint">Not you? Please close this page and tell whoever sent you the link.</p>
+      <button type="button" class="button primary wide" aria-disabled=${busy ? "true" : null} onClick=${ask}>${_("Ask to join")}</button>
+      <p class="hint">${_("Not you? Please close this page and tell whoever sent you the link.")}</p>
       <div role="alert">${problem && html`<p class="problem">${problem}</p>`}</div>
     </div>
     <div class="sheet">
-      <h2>What is kept</h2>
+      <h2>${_("What is kept")}</h2>
       <ul class="dotted">${look.kept.map((one) => html`<li key=${one}>${one}</li>`)}</ul>
     </div>
     <div class="sheet">
-      <h2>Who will be there</h2>
+      <h2>${_("Who will be there")}</h2>
       <ul class="dotted">${expected(look.people).map((one) => html`<li key=${one}>${one}</li>`)}</ul>
     </div>`;
 }
@@ -84,23 +86,23 @@ function Invitation({ token, look }) {
 /** @type {Record<string, [string, string]>} */
 const WHAT_TO_DO = {
   no_link: [
-    "This link does not work",
-    "Perhaps not all of it was copied. Open it again from your message, or paste it here. Or ask for a new one.",
+    _("This link does not work"),
+    _("Perhaps not all of it was copied. Open it again from your message, or paste it here. Or ask for a new one."),
   ],
-  ended: ["This meeting has ended", "Nobody can join it any more. You can ask the chair for the record."],
+  ended: [_("This meeting has ended"), _("Nobody can join it any more. You can ask the chair for the record.")],
   too_many: [
-    "Please wait a moment",
-    "There were too many tries with links that do not work. Wait a few minutes and open your link again.",
+    _("Please wait a moment"),
+    _("There were too many tries with links that do not work. Wait a few minutes and open your link again."),
   ],
-  no_answer: ["The board does not answer", "Look whether you are connected, and try again."],
+  no_answer: [_("The board does not answer"), _("Look whether you are connected, and try again.")],
   missing: [
-    "Join a meeting",
-    "Open the link from the message you were sent. If that brought you here, paste the link in this box.",
+    _("Join a meeting"),
+    _("Open the link from the message you were sent. If that brought you here, paste the link in this box."),
   ],
 };
 
-/** @param {{code: string, message: string}} props */
-function Trouble({ code, message }) {
+/** @param {No["error"]} props */
+function Trouble({ code, message, says }) {
   const [pasted, setPasted] = useState("");
   const known = WHAT_TO_DO[code];
   const [heading, advice] = known || WHAT_TO_DO.no_link;
@@ -110,17 +112,17 @@ function Trouble({ code, message }) {
     if (token) begin(token);
   };
   return html`<h1>${heading}</h1>
-    ${message && !known && html`<p>${message}</p>`}
+    ${message && !known && html`<p>${refusalWords({ message, says })}</p>`}
     <p>${advice}</p>
     ${
       code !== "ended" &&
       html`<form class="sheet" onSubmit=${again}>
       <div class="field">
-        <label for="pasted">Your link</label>
+        <label for="pasted">${_("Your link")}</label>
         <input id="pasted" type="text" autocomplete="off" spellcheck="false" value=${pasted}
           onInput=${(/** @type {any} */ event) => setPasted(event.target.value)} />
       </div>
-      <button type="submit" class="button primary wide">Open it</button>
+      <button type="submit" class="button primary wide">${_("Open it")}</button>
     </form>`
     }`;
 }

@@ -1,14 +1,15 @@
 /** The waiting room: what to expect, in words for everyone, until the chair lets this device in. */
 import { useEffect, useState } from "../vendor/preact-hooks.js";
+import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { phase, waitingAs } from "../board/store.js";
 import { Prepare } from "./prepare.js";
 
-const SIZES = ["Normal text", "Larger text", "Largest text"];
+const SIZES = [_("Normal text"), _("Larger text"), _("Largest text")];
 
 /** @param {number} size 0, 1 or 2: the classes that the board's own setting uses */
 function setSize(size) {
-  SIZES.forEach((_, at) => document.documentElement.classList.toggle("text-" + at, at === size));
+  SIZES.forEach((_size, at) => document.documentElement.classList.toggle("text-" + at, at === size));
 }
 
 export function Lobby() {
@@ -16,7 +17,7 @@ export function Lobby() {
   const [size, setChosen] = useState(() =>
     Math.max(
       0,
-      SIZES.findIndex((_, at) => document.documentElement.classList.contains("text-" + at)),
+      SIZES.findIndex((_size, at) => document.documentElement.classList.contains("text-" + at)),
     ),
   );
   useEffect(() => {
@@ -28,20 +29,20 @@ export function Lobby() {
     setChosen(at);
   };
   return html`<div class="join-page">
-    <h1 id="lobby-heading" tabindex="-1">You are in the waiting room</h1>
+    <h1 id="lobby-heading" tabindex="-1">${_("You are in the waiting room")}</h1>
     ${me && html`<p class="you-are">${me.name}, ${me.role_label}</p>`}
-    <p>The chair's screen shows that you are here. Keep this page open: the board comes by itself when you are let in.</p>
+    <p>${_("The chair's screen shows that you are here. Keep this page open: the board comes by itself when you are let in.")}</p>
     ${phase.value === "preparing" && h(Prepare, {})}
     <div class="sheet">
-      <h2>Before we start</h2>
+      <h2>${_("Before we start")}</h2>
       <ul class="dotted">
-        <li>Everyone in the meeting sees what you add to the board, with your name.</li>
-        <li>You can change or take back what you said.</li>
-        <li>Would you like somebody to type for you? Tell the chair when you are in.</li>
-        <li>No sound or video is kept. What is written here is kept. You can ask to see it.</li>
+        <li>${_("Everyone in the meeting sees what you add to the board, with your name.")}</li>
+        <li>${_("You can change or take back what you said.")}</li>
+        <li>${_("Would you like somebody to type for you? Tell the chair when you are in.")}</li>
+        <li>${_("No sound or video is kept. What is written here is kept. You can ask to see it.")}</li>
       </ul>
     </div>
-    <div class="sizes" role="group" aria-label="Size of the text">
+    <div class="sizes" role="group" aria-label=${_("Size of the text")}>
       ${SIZES.map(
         (label, at) => html`<button type="button" key=${label} class=${"button size-" + at} aria-label=${label}
           aria-pressed=${String(at === size)} onClick=${pick(at)}>A</button>`,

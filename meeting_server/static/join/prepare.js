@@ -8,6 +8,7 @@ import { emptyBox, text } from "../board/compose.js";
 import { Problem, useAsk } from "../board/components/asking.js";
 import { Preparing } from "../board/components/my_points.js";
 import { PrivatePoint } from "../board/components/private_point.js";
+import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { focusSoon } from "../board/keep_focus.js";
 import * as store from "../board/store.js";
@@ -18,9 +19,8 @@ export function Prepare() {
   const template = store.template.value;
   if (!template) return null;
   return html`<section class="sheet" aria-labelledby="prepare-heading">
-    <h2 id="prepare-heading">Would you like to write something now?</h2>
-    <p>Only you can see this. Your points wait here until you show them in the meeting, or you drop them. You
-      can close this page: open your link again on this device, and they are here.</p>
+    <h2 id="prepare-heading">${_("Would you like to write something now?")}</h2>
+    <p>${_("Only you can see this. Your points wait here until you show them in the meeting, or you drop them. You can close this page: open your link again on this device, and they are here.")}</p>
     ${h(Writing, {})}
     ${template.columns.map((column) => h(Written, { key: column.key, label: fill(column.label), column: column.key }))}
     ${mine().length > 0 && h(Preparing, {})}
@@ -43,23 +43,23 @@ function Writing() {
       item: uuid(), column, text: text.value.trim(), children: [], category: null, speaker: null, basis: null, source: "",
       when: "", exact: false, obtained: null, answers: null, lang: null, apart: null,
     };
-    if (await ask("write_privately", said, "Kept. Only you can see it.")) emptyBox();
+    if (await ask("write_privately", said, _("Kept. Only you can see it."))) emptyBox();
     focusSoon("prepare-text");
   };
-  return html`<form class="prepare" aria-label="Prepare a point" onSubmit=${add}>
+  return html`<form class="prepare" aria-label=${_("Prepare a point")} onSubmit=${add}>
     <div class="field">
-      <label for="prepare-column">Where does it belong?</label>
+      <label for="prepare-column">${_("Where does it belong?")}</label>
       <select id="prepare-column" data-fk="prepare-column" onChange=${(/** @type {any} */ event) => setColumn(event.target.value)}>
         ${all.map((one) => html`<option key=${one.key} value=${one.key} selected=${one.key === column}>${fill(one.label)}</option>`)}
       </select>
     </div>
     <div class="field">
-      <label for="prepare-text">Say it your way</label>
+      <label for="prepare-text">${_("Say it your way")}</label>
       <textarea id="prepare-text" data-fk="prepare-text" rows="3" maxlength="2000" value=${text.value}
         onInput=${(/** @type {any} */ event) => write(event.target.value)}></textarea>
     </div>
     ${h(Problem, { text: problem })}
-    <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>Keep it for me</button>
+    <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Keep it for me")}</button>
   </form>`;
 }
 
@@ -68,5 +68,5 @@ function Written({ column, label }) {
   const here = mine().filter((one) => one.column === column);
   if (!here.length) return null;
   return html`<h3>${label}</h3>
-    <ul class="points" aria-label=${"Only you can see this: " + label}>${here.map((item) => h(PrivatePoint, { key: item.id, item }))}</ul>`;
+    <ul class="points" aria-label=${_("Only you can see this: %(label)s", { label })}>${here.map((item) => h(PrivatePoint, { key: item.id, item }))}</ul>`;
 }

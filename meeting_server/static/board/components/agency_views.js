@@ -2,10 +2,12 @@
 import { useState } from "../../vendor/preact-hooks.js";
 import { amAsked, answersFor, isAsked, questionFor, rule, viewsOn } from "../deciding.js";
 import { going } from "../flow.js";
+import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import { focusSoon } from "../keep_focus.js";
 import { forget, useKept } from "../kept.js";
+import { written } from "../language.js";
 import * as store from "../store.js";
 import { canTidy } from "../view.js";
 import { fill, labelOf, listed } from "../words.js";
@@ -31,13 +33,14 @@ export function Views({ child }) {
     setGiving(now);
     focusSoon((now ? "view-form:" : "give-view:") + child, "decided:" + child);
   };
-  const words = !own ? "Type somebody\u2019s view" : mine ? "Change my view" : "Give my view";
+  const words = !own ? _("Type somebody\u2019s view") : mine ? _("Change my view") : _("Give my view");
+  const forChild = _("for %(name)s", { name: fill("{child}", child) });
   const anyWords = store.may("minute") && canTidy() && all.some(hasWords);
   return html`${all.length > 0 && h(ViewList, { child, views: all, clear: clearing })}
     ${
       anyWords &&
       html`<button type="button" class="button quiet small opens" data-fk=${"clear-views:" + child} aria-expanded=${String(clearing)}
-        onClick=${() => setClearing(!clearing)}>${icon("chevron-right")} Take words of these views back<span class="away"> for ${fill("{child}", child)}</span></button>`
+        onClick=${() => setClearing(!clearing)}>${icon("chevron-right")} ${_("Take words of these views back")}<span class="away"> ${forChild}</span></button>`
     }
     ${
       giving
@@ -46,7 +49,7 @@ export function Views({ child }) {
           store.may("contribute") &&
           (own || types) &&
           html`<button type="button" class="button" data-fk=${key} onClick=${() => turn(true)}>
-            ${words}<span class="away"> for ${fill("{child}", child)}</span>
+            ${words}<span class="away"> ${forChild}</span>
           </button>`
     }`;
 }
@@ -68,14 +71,14 @@ function OneView({ one, plain, clear }) {
   const said = one.earlier.map((was) => labelOf(asks ? asks.answers : [], was.answer));
   const typed = store.personOf(one.recorded_by);
   const told = [
-    said.length ? "said before: " + listed(said) : "",
-    typed && typed.id !== one.person ? "typed by " + store.personName(typed.id) : "",
+    said.length ? _("said before: %(answers)s", { answers: listed(said) }) : "",
+    typed && typed.id !== one.person ? _("typed by %(name)s", { name: store.personName(typed.id) }) : "",
   ].filter(Boolean);
   return html`<li>
     <span class=${"person-mark tint-" + (agency ? agency.tint : "family")}>${h(Shape, { side: sideOf(one.person) })}</span>
     <div>
       <p>
-      <b>${nameAndPart(one.person)}:</b> ${" "}<b>${asks && labelOf(asks.answers, one.answer)}.</b> ${one.why}
+      <b>${nameAndPart(one.person)}:</b> ${" "}<b>${asks && labelOf(asks.answers, one.answer)}.</b> <span ...${written()}>${one.why}</span>
       ${told.length > 0 && html` <span class="part">${told.join("; ")}</span>`}
       </p>
       ${!plain && h(ClearView, { one, all: Boolean(clear) })}
@@ -103,15 +106,15 @@ function ViewForm({ child, close }) {
   };
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();
-    if (!person) return setProblem("Choose whose view this is.");
-    if (!answer) return setProblem("Choose an answer.");
+    if (!person) return setProblem(_("Choose whose view this is."));
+    if (!answer) return setProblem(_("Choose an answer."));
     const data = { child, answer, why: why.trim(), person: me && person === me.person ? null : person };
-    if (await ask("give_agency_view", data, "The view stands on the board.")) done();
+    if (await ask("give_agency_view", data, _("The view stands on the board."))) done();
     return undefined;
   };
   const family = person && questionFor(person) !== (rule() || { question: "" }).question;
   return html`<form class="differ" tabindex="-1" data-fk=${"view-form:" + child} onSubmit=${save}>
-    ${store.may("type_for") && h(WhoseView, { id: id + "-whose", label: "Whose view?", person, choose, own })}
+    ${store.may("type_for") && h(WhoseView, { id: id + "-whose", label: _("Whose view?"), person, choose, own })}
     ${
       person &&
       html`<fieldset>
@@ -124,12 +127,12 @@ function ViewForm({ child, close }) {
         )}
       </fieldset>`
     }
-    ${h(Field, { id: id + "-why", label: family ? "Why? Say it your way" : "Why", hint: "You can leave this out", value: why, write: setWhy })}
-    <p class="hint">Everyone here sees this.</p>
+    ${h(Field, { id: id + "-why", label: family ? _("Why? Say it your way") : _("Why"), hint: _("You can leave this out"), value: why, write: setWhy })}
+    <p class="hint">${_("Everyone here sees this.")}</p>
     ${h(Problem, { text: problem })}
     <div class="buttons">
-      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>Show this view</button>
-      <button type="button" class="button" onClick=${close}>Not now</button>
+      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Show this view")}</button>
+      <button type="button" class="button" onClick=${close}>${_("Not now")}</button>
     </div>
   </form>`;
 }
@@ -142,7 +145,7 @@ export function WhoseView({ id, label, person, choose, own }) {
   return html`<div class="field">
     <label for=${id}>${label}</label>
     <select id=${id} value=${person} onChange=${(/** @type {any} */ event) => choose(event.target.value)}>
-      <option value=${mine}>${mine ? "Me" : "Choose"}</option>
+      <option value=${mine}>${mine ? _("Me") : _("Choose")}</option>
       ${others.map((one) => html`<option key=${one.id} value=${one.id}>${nameAndPart(one.id)}</option>`)}
     </select>
   </div>`;

@@ -1,6 +1,7 @@
 /** The whole screen: header, children, columns, the box, and beside them the chair's desk where there is one. */
 import { Lobby } from "../../join/lobby.js";
 import { paused } from "../flow.js";
+import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import * as store from "../store.js";
 import { atDesk, editing, inPlaceOfBoard, wide } from "../view.js";
@@ -31,7 +32,7 @@ export function App({ desk, screen, name, box }) {
   const mine = desk && (!screen || (me && me.screen === screen));
   return html`${h(Pause, {})}<div class=${mine ? "screen with-desk" : "screen"} hidden=${paused()}>
     ${h(Header, {})} ${!paused() && h(ControlsNow, {})}
-    ${desk && mine ? h(WithDesk, { desk, name: name || "Chair's desk", box }) : h(Room, { box })}
+    ${desk && mine ? h(WithDesk, { desk, name: name || _("Chair's desk"), box }) : h(Room, { box })}
   </div>`;
 }
 
@@ -53,8 +54,8 @@ function WithDesk({ desk, name, box }) {
   }
   const desked = atDesk.value === null ? !box : atDesk.value;
   return html`<div>
-    <div class="switch" role="group" aria-label="What to show">
-      <button type="button" class="tab" aria-pressed=${String(!desked)} onClick=${() => (atDesk.value = false)}>Board</button>
+    <div class="switch" role="group" aria-label=${_("What to show")}>
+      <button type="button" class="tab" aria-pressed=${String(!desked)} onClick=${() => (atDesk.value = false)}>${_("Board")}</button>
       <button type="button" class="tab" aria-pressed=${String(desked)} onClick=${() => (atDesk.value = true)}>${name}</button>
     </div>
     <div hidden=${!desked} class="desk">${h(desk, {})}</div>

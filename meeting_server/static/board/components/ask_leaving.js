@@ -4,12 +4,13 @@ import { signal } from "../../vendor/signals.js";
 import { act } from "../act.js";
 import { text } from "../compose.js";
 import * as flow from "../flow.js";
+import { _, ngettext } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import { focusSoon } from "../keep_focus.js";
 import * as store from "../store.js";
 import { canAdd, numbersInView, wide } from "../view.js";
-import { clock, fill } from "../words.js";
+import { clock, fill, listed } from "../words.js";
 import { Problem, useAsk } from "./asking.js";
 import { UnshownReminder } from "./my_points.js";
 import { formKey } from "./number_form.js";
@@ -24,16 +25,23 @@ export function Leaving({ close }) {
   const request = flow.myRequest("leaving");
   const [changing, setChanging] = useState(false);
   const said = request && !changing;
-  return html`<p><b>Before you go</b></p>
+  return html`<p><b>${_("Before you go")}</b></p>
     ${said
-      ? html`<p>${flow.theyKnow()} that you have to go ${flow.whenWords(request.said)}.</p>`
+      ? html`<p>${theyKnow(request.said)}</p>`
       : h(When, { done: () => setChanging(false) })}
     ${h(Last, {})}
     <div class="buttons">
-      ${said && html`<button type="button" class="button" onClick=${() => setChanging(true)}>Change the time</button>`}
-      ${said && h(LeaveNow, { words: "Leave the meeting", fk: "leave-meeting" })}
-      <button type="button" class="button" onClick=${close}>Go back</button>
+      ${said && html`<button type="button" class="button" onClick=${() => setChanging(true)}>${_("Change the time")}</button>`}
+      ${said && h(LeaveNow, { words: _("Leave the meeting"), fk: "leave-meeting" })}
+      <button type="button" class="button" onClick=${close}>${_("Go back")}</button>
     </div>`;
+}
+
+/** "Ines and Tolly know that you have to go at 11:00." @param {string} said */
+function theyKnow(said) {
+  const desk = flow.deskNames();
+  const values = { names: listed(desk), when: flow.whenWords(said) };
+  return ngettext("%(names)s knows that you have to go %(when)s.", "%(names)s know that you have to go %(when)s.", desk.length, values);
 }
 
 /** What there is still time for. */
@@ -44,9 +52,9 @@ function Last() {
     if (!wide.value) numbersInView.value = true;
     focusSoon(formKey(owed.round, owed.child));
   };
-  return html`${canAdd() && html`<p>Add your last points in the box. They stay when you go.</p>`}
+  return html`${canAdd() && html`<p>${_("Add your last points in the box. They stay when you go.")}</p>`}
     ${owed && html`<p><button type="button" class="button" onClick=${give}>
-      Give my last number<span class="away"> for ${fill("{child}", owed.child)}</span> ${icon("chevron-right")}
+      ${_("Give my last number")}<span class="away"> ${_("for %(name)s", { name: fill("{child}", owed.child) })}</span> ${icon("chevron-right")}
     </button></p>`}`;
 }
 
@@ -55,27 +63,27 @@ function When({ done }) {
   const [exact, setExact] = useState(false);
   const { ask, problem, busy, setProblem } = useAsk();
   const tell = async (/** @type {string} */ at) => {
-    if (!(await ask("say_leaving", { at }, flow.theyKnow() + "."))) return;
+    if (!(await ask("say_leaving", { at }, flow.theyKnow()))) return;
     done();
     focusSoon("leaving-panel");
   };
   const atTime = (/** @type {Event} */ event) => {
     event.preventDefault();
-    if (!chosen.value) return setProblem("Choose a time first.");
+    if (!chosen.value) return setProblem(_("Choose a time first."));
     tell(chosen.value.replace(/^0/, ""));
     return undefined;
   };
   const off = busy ? "true" : null;
-  return html`<p>When do you have to go?</p>
+  return html`<p>${_("When do you have to go?")}</p>
     <div class="buttons">
-      <button type="button" class="button" aria-disabled=${off} onClick=${() => tell("now")}>Now</button>
-      <button type="button" class="button" aria-disabled=${off} onClick=${() => tell(clock(store.now() + SOON_MS))}>In 10 minutes</button>
-      <button type="button" class="button" aria-expanded=${String(exact)} onClick=${() => setExact(!exact)}>At a time…</button>
+      <button type="button" class="button" aria-disabled=${off} onClick=${() => tell("now")}>${_("Now")}</button>
+      <button type="button" class="button" aria-disabled=${off} onClick=${() => tell(clock(store.now() + SOON_MS))}>${_("In 10 minutes")}</button>
+      <button type="button" class="button" aria-expanded=${String(exact)} onClick=${() => setExact(!exact)}>${_("At a time…")}</button>
     </div>
     ${exact && html`<form class="field inline" onSubmit=${atTime}>
-      <label for="leaving-at">What time?</label>
+      <label for="leaving-at">${_("What time?")}</label>
       <input id="leaving-at" class="time" type="time" value=${chosen.value} onInput=${(/** @type {any} */ event) => (chosen.value = event.target.value)} />
-      <button type="submit" class="button" aria-disabled=${off}>Say so</button>
+      <button type="submit" class="button" aria-disabled=${off}>${_("Say so")}</button>
     </form>`}
     ${h(Problem, { text: problem })}`;
 }
@@ -91,12 +99,12 @@ export function LeaveNow({ words, fk }) {
     return html`<button type="button" class="button" data-fk=${fk} onClick=${turn(true)}>${icon("log-out")} ${words}</button>`;
   }
   return html`<div class="ask-sure" role="group" aria-label=${words} tabindex="-1" data-fk=${fk + "-sure"}>
-    <p>What you said stays. This screen goes blank. To come back, open your link again.</p>
-    ${text.value.trim() && html`<p><b>There are words in the box that you have not added.</b></p>`}
+    <p>${_("What you said stays. This screen goes blank. To come back, open your link again.")}</p>
+    ${text.value.trim() && html`<p><b>${_("There are words in the box that you have not added.")}</b></p>`}
     ${h(UnshownReminder, {})}
     <div class="buttons">
-      <button type="button" class="button primary" onClick=${() => act("leave", {})}>Leave now</button>
-      <button type="button" class="button" onClick=${turn(false)}>Stay</button>
+      <button type="button" class="button primary" onClick=${() => act("leave", {})}>${_("Leave now")}</button>
+      <button type="button" class="button" onClick=${turn(false)}>${_("Stay")}</button>
     </div>
   </div>`;
 }

@@ -3,9 +3,11 @@ import { useEffect } from "../../vendor/preact-hooks.js";
 import { signal } from "../../vendor/signals.js";
 import { act } from "../act.js";
 import * as flow from "../flow.js";
+import { _, ngettext } from "../gettext.js";
 import { h, html } from "../html.js";
 import { focusSoon } from "../keep_focus.js";
 import * as store from "../store.js";
+import { listed } from "../words.js";
 import { Leaving } from "./ask_leaving.js";
 import { Problem, useAsk } from "./asking.js";
 
@@ -52,9 +54,9 @@ export function AskRow() {
   const takesPart = asks && store.may("contribute");
   const button = (/** @type {"pause" | "leaving"} */ what, /** @type {string} */ words) =>
     html`<button type="button" class="button" data-fk=${KEYS[what]} aria-expanded=${String(shown() === what)} onClick=${open(what)}>${words}</button>`;
-  return html`<div class="ask-row" role="group" aria-label="Ask for something">
-    ${takesPart && going && h(HandButton, {})} ${going && button("pause", "I need a pause")}
-    ${takesPart && h(TypeButton, {})} ${asks && button("leaving", "I have to go")}
+  return html`<div class="ask-row" role="group" aria-label=${_("Ask for something")}>
+    ${takesPart && going && h(HandButton, {})} ${going && button("pause", _("I need a pause"))}
+    ${takesPart && h(TypeButton, {})} ${asks && button("leaving", _("I have to go"))}
   </div>`;
 }
 
@@ -63,7 +65,7 @@ function Panel({ what }) {
   const stop = (/** @type {KeyboardEvent} */ event) => {
     if (event.key === "Escape") close();
   };
-  return html`<div class="ask-panel" role="group" aria-label=${what === "pause" ? "I need a pause" : "I have to go"} tabindex="-1"
+  return html`<div class="ask-panel" role="group" aria-label=${what === "pause" ? _("I need a pause") : _("I have to go")} tabindex="-1"
     data-fk=${what + "-panel"} onKeyDown=${stop}>
     ${what === "pause" ? h(PauseNow, { close }) : h(Leaving, { close })}
   </div>`;
@@ -79,11 +81,11 @@ export function PauseNow({ close }) {
   useEffect(() => {
     if (paused) close();
   }, [paused]);
-  return html`<p>Everyone’s screen will show a calm page. Nobody is told who asked.</p>
+  return html`<p>${_("Everyone’s screen will show a calm page. Nobody is told who asked.")}</p>
     ${h(Problem, { text: problem })}
     <div class="buttons">
-      <button type="button" class="button primary" aria-disabled=${busy ? "true" : null} onClick=${() => ask("pause_meeting", {})}>Pause now</button>
-      <button type="button" class="button" onClick=${close}>Go back</button>
+      <button type="button" class="button primary" aria-disabled=${busy ? "true" : null} onClick=${() => ask("pause_meeting", {})}>${_("Pause now")}</button>
+      <button type="button" class="button" onClick=${close}>${_("Go back")}</button>
     </div>`;
 }
 
@@ -91,21 +93,25 @@ function HandButton() {
   const me = store.you.value;
   const up = Boolean(me && store.get("hands", me.person));
   return html`<button type="button" class="button" data-fk="hand"
-    onClick=${() => act("raise_hand", { up: !up }, up ? "Your hand is down." : "Your hand is up.")}>${up ? "Lower my hand" : "Raise my hand"}</button>`;
+    onClick=${() => act("raise_hand", { up: !up }, up ? _("Your hand is down.") : _("Your hand is up."))}>${up ? _("Lower my hand") : _("Raise my hand")}</button>`;
 }
 
 function TypeButton() {
   const asked = Boolean(flow.myRequest("type"));
-  const press = () => act("ask_to_type", { wanted: !asked }, asked ? "You type for yourself again." : flow.theyKnow() + ".");
-  return html`<button type="button" class="button" data-fk="type-for-me" onClick=${press}>${asked ? "I can type again" : "Type for me"}</button>`;
+  const press = () => act("ask_to_type", { wanted: !asked }, asked ? _("You type for yourself again.") : flow.theyKnow());
+  return html`<button type="button" class="button" data-fk="type-for-me" onClick=${press}>${asked ? _("I can type again") : _("Type for me")}</button>`;
 }
 
 /** What became of what I asked for: one line at most. */
 function Told() {
   const type = flow.myRequest("type");
   const leaving = flow.myRequest("leaving");
-  const typing = type && (type.answered ? "Somebody types for you. Just say it." : flow.theyKnow() + " that you need help to type.");
-  const going = leaving && flow.theyKnow() + " that you go " + flow.whenWords(leaving.said) + ".";
+  const desk = flow.deskNames();
+  const names = listed(desk);
+  const asked = ngettext("%(names)s knows that you need help to type.", "%(names)s know that you need help to type.", desk.length, { names });
+  const typing = type && (type.answered ? _("Somebody types for you. Just say it.") : asked);
+  const when = leaving ? flow.whenWords(leaving.said) : "";
+  const going = leaving && ngettext("%(names)s knows that you go %(when)s.", "%(names)s know that you go %(when)s.", desk.length, { names, when });
   const words = [typing, going].filter(Boolean).join(" ");
   return words ? html`<p class="ask-told">${words}</p>` : null;
 }

@@ -4,6 +4,7 @@ import { whenShown } from "../act.js";
 import { html } from "../html.js";
 import { icon } from "../icon.js";
 import { send } from "../link.js";
+import { refusalWords } from "../refusal.js";
 import { say } from "../voice.js";
 
 /** @typedef {import('../wire.js').Commands} Commands */
@@ -34,7 +35,7 @@ export function useAsk() {
     if (answer.ok) await whenShown(answer);
     under.current = false;
     setBusy(false);
-    if (!answer.ok) refuse(answer.error.message);
+    if (!answer.ok) refuse(refusalWords(answer.error));
     if (answer.ok && done) say(done);
     return answer.ok;
   };

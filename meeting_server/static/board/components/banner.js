@@ -1,20 +1,21 @@
 /** Where the meeting stands, when it is not simply going on. */
+import { _ } from "../gettext.js";
 import { html } from "../html.js";
 import { icon } from "../icon.js";
 import * as store from "../store.js";
 
 /** @type {Record<string, [string, string, string]>} */
 const SAYS = {
-  prepared: ["clock", "The meeting has not started yet.", "You can look around."],
+  prepared: ["clock", _("The meeting has not started yet."), _("You can look around.")],
   ended: [
     "file-text",
-    "The meeting has ended. Nothing new can be added.",
-    "The record is a draft now. You can still say whether your words are right, and correct or take back what is yours.",
+    _("The meeting has ended. Nothing new can be added."),
+    _("The record is a draft now. You can still say whether your words are right, and correct or take back what is yours."),
   ],
-  finished: ["lock", "The record is finished and locked.", "It can only be added to. You can ask to see it at any time."],
+  finished: ["lock", _("The record is finished and locked."), _("It can only be added to. You can ask to see it at any time.")],
 };
 
-const PREPARE = ["pencil", "The meeting has not started yet.", "You can write your points now. Nobody else sees them until you show them in the meeting."];
+const PREPARE = ["pencil", _("The meeting has not started yet."), _("You can write your points now. Nobody else sees them until you show them in the meeting.")];
 
 export function Banner() {
   const facts = store.meeting();

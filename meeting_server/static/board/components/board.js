@@ -1,5 +1,6 @@
 /** The columns: side by side where there is room, one at a time on a phone; the number line as a band between them. */
 import { inSight } from "../deciding.js";
+import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import { heading, pages, rows } from "../layout.js";
@@ -57,21 +58,21 @@ function Narrow() {
     decidingInView.value = more[to - all.length] === "deciding";
   };
   const named = (/** @type {number} */ to) =>
-    to < all.length ? heading(all[to]) : more[to - all.length] === "numbers" ? "The numbers" : "What we decide";
-  const step = (/** @type {number} */ to, /** @type {string} */ words, /** @type {string} */ arrow) =>
+    to < all.length ? heading(all[to]) : more[to - all.length] === "numbers" ? _("The numbers") : _("What we decide");
+  const step = (/** @type {number} */ to, /** @type {(name: string) => string} */ words, /** @type {string} */ arrow) =>
     html`<button type="button" class="step" aria-disabled=${to < 0 || to >= count ? "true" : null}
-      aria-label=${to >= 0 && to < count ? words + " " + named(to) : "No more columns"} onClick=${to >= 0 && to < count ? go(to) : null}>
+      aria-label=${to >= 0 && to < count ? words(named(to)) : _("No more columns")} onClick=${to >= 0 && to < count ? go(to) : null}>
       ${icon(arrow)}
     </button>`;
   const tint = place >= 0 ? "impact" : all[at].column.tint;
   return html`<div class="board narrow">
     <div class=${"pager tint-" + tint}>
-      ${step(at - 1, "Back to", "chevron-left")}
+      ${step(at - 1, (name) => _("Back to %(name)s", { name }), "chevron-left")}
       <div>
         <h2 id="page-heading" tabindex="-1">${named(at)}</h2>
-        <p>${at + 1} of ${count}</p>
+        <p>${_("%(at)s of %(count)s", { at: at + 1, count })}</p>
       </div>
-      ${step(at + 1, "On to", "chevron-right")}
+      ${step(at + 1, (name) => _("On to %(name)s", { name }), "chevron-right")}
     </div>
     ${numbers
       ? html`<div class="numbers-page">${bands(template.scales)} ${h(Ratings, { child: store.childInView.value })}</div>`

@@ -1,4 +1,5 @@
 /** Whose board is in view: all the children, or one of them. */
+import { _ } from "../gettext.js";
 import { html } from "../html.js";
 import * as store from "../store.js";
 
@@ -11,9 +12,9 @@ export function ChildrenBar() {
       ${name}
     </button>
   </li>`;
-  return html`<nav class="children" aria-label="Children">
+  return html`<nav class="children" aria-label=${_("Children")}>
     <ul>
-      ${tab(null, "All")} ${all.map((child) => tab(child.id, store.personName(child.id)))}
+      ${tab(null, _("All"))} ${all.map((child) => tab(child.id, store.personName(child.id)))}
     </ul>
   </nav>`;
 }

@@ -1,5 +1,6 @@
 /** Taking the words of a view back for good, after one look; the answer stays. */
 import { useState } from "../../vendor/preact-hooks.js";
+import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { focusSoon } from "../keep_focus.js";
 import * as store from "../store.js";
@@ -27,19 +28,20 @@ export function ClearView({ one, all }) {
     setSure(now);
     focusSoon(now ? key + "-sure" : key, "decided:" + one.child);
   };
-  const about = html`<span class="away"> of ${store.personName(one.person)} for ${fill("{child}", one.child)}</span>`;
+  const named = { name: store.personName(one.person), child: fill("{child}", one.child) };
+  const about = html`<span class="away"> ${_("of %(name)s for %(child)s", named)}</span>`;
   if (!sure) {
-    return html`<button type="button" class="button quiet small" data-fk=${key} onClick=${() => turn(true)}>Take these words back${about}</button>`;
+    return html`<button type="button" class="button quiet small" data-fk=${key} onClick=${() => turn(true)}>${_("Take these words back")}${about}</button>`;
   }
   const clear = async () => {
-    if (await ask("clear_agency_view", { child: one.child, person: mine ? null : one.person }, "Taken back.")) turn(false);
+    if (await ask("clear_agency_view", { child: one.child, person: mine ? null : one.person }, _("Taken back."))) turn(false);
   };
-  return html`<div class="sure" role="group" aria-label="Take these words back" tabindex="-1" data-fk=${key + "-sure"}>
-    <p>The words are deleted for good. The answer stays.</p>
+  return html`<div class="sure" role="group" aria-label=${_("Take these words back")} tabindex="-1" data-fk=${key + "-sure"}>
+    <p>${_("The words are deleted for good. The answer stays.")}</p>
     ${h(Problem, { text: problem })}
     <div class="buttons">
-      <button type="button" class="button primary" aria-disabled=${busy ? "true" : null} onClick=${clear}>Take them back</button>
-      <button type="button" class="button" onClick=${() => turn(false)}>Not now</button>
+      <button type="button" class="button primary" aria-disabled=${busy ? "true" : null} onClick=${clear}>${_("Take them back")}</button>
+      <button type="button" class="button" onClick=${() => turn(false)}>${_("Not now")}</button>
     </div>
   </div>`;
 }

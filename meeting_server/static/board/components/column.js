@@ -2,6 +2,7 @@
 import { useRef, useState } from "../../vendor/preact-hooks.js";
 import { faced } from "../answering.js";
 import { fresh } from "../fresh.js";
+import { _ } from "../gettext.js";
 import { focusSoon } from "../keep_focus.js";
 import { mustHold, steady } from "../hands.js";
 import { h, html } from "../html.js";
@@ -76,7 +77,7 @@ export function Column({ block, bare }) {
     <div class="lists" data-list=${block.key} data-row=${block.row}>
       ${shown.map((group) => h(GroupList, { key: group.key || "loose", group, label: heading(block) }))}
       ${waiting.length > 0 &&
-      html`<ul class="points" aria-label="Not on the board yet">
+      html`<ul class="points" aria-label=${_("Not on the board yet")}>
         ${waiting.map((draft) => h(DraftPoint, { key: draft.id, draft }))}
       </ul>`}
       ${block.first && h(PrivatePoints, { column: block.column.key })}
@@ -113,7 +114,7 @@ function Top({ block, id, bare, empty }) {
   const button =
     more.length > 0 &&
     html`<button type="button" class="button quiet small" aria-expanded=${String(open)} onClick=${() => setOpen(!open)}>
-      ${open ? "Hide the questions" : "Questions that help"}<span class="away">: ${heading(block)}</span>
+      ${open ? _("Hide the questions") : _("Questions that help")}<span class="away">: ${heading(block)}</span>
     </button>`;
   return html`${bare ? html`<h2 class="away" id=${id} tabindex="-1">${heading(block)}</h2>` : h(Head, { block, id }, button)}
     <div class="prompts">

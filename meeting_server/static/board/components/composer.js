@@ -1,6 +1,7 @@
 /** The box. Only the text is required; professionals can say more, family are not asked to. */
 import { useState } from "../../vendor/preact-hooks.js";
 import * as compose from "../compose.js";
+import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import { columnOf } from "../layout.js";
@@ -40,20 +41,20 @@ export function Composer() {
   if (!column) return null;
   const detail = store.may("detail");
   const minutes = store.may("minute") && wide.value;
-  return html`<form class="composer" onSubmit=${submit} aria-label="Add a point">
+  return html`<form class="composer" onSubmit=${submit} aria-label=${_("Add a point")}>
     <div class="composer-head">
       <label for="composer-text">${fill(column.add)}</label>
       ${wide.value && h(ColumnChoice, {})}
       ${minutes && h(WhoseWords, {})}
-      <button type="button" class="button quiet small more" aria-expanded=${String(open)} onClick=${() => setOpen(!open)}>More</button>
+      <button type="button" class="button quiet small more" aria-expanded=${String(open)} onClick=${() => setOpen(!open)}>${_("More")}</button>
     </div>
     ${h(HelpToWrite, {})}
     ${h(WhoSees, {})}
     <textarea id="composer-text" data-fk="composer" rows="1" maxlength="2000" value=${compose.text.value}
-      readonly=${compose.sending.value} placeholder=${detail ? "" : "Say it your way"} autocomplete="off"
+      readonly=${compose.sending.value} placeholder=${detail ? "" : _("Say it your way")} autocomplete="off"
       aria-describedby="who-sees" ...${written(compose.more.value.lang)}
       onInput=${(/** @type {any} */ event) => compose.wrote(event.target.value)} onKeyDown=${onKey} onBlur=${() => tellWriting(null)}></textarea>
-    <button type="submit" class="button primary">${icon("plus")} Add</button>
+    <button type="submit" class="button primary">${icon("plus")} ${_("Add")}</button>
     ${open && html`<div class="more-fields">
       ${detail && store.may("type_for") && !minutes && h(WhoseWords, {})}
       ${detail ? h(HowWeKnow, { column }) : h(WhenWasThis, {})}
@@ -68,7 +69,7 @@ function ColumnChoice() {
   const template = store.template.value;
   if (!template) return null;
   return html`<span class="field inline">
-    <label for="composer-column" class="away">Column</label>
+    <label for="composer-column" class="away">${_("Column")}</label>
     <select id="composer-column" value=${columnInView.value} onChange=${(/** @type {any} */ event) => lookAt(event.target.value)}>
       ${template.columns.map((one) => html`<option key=${one.key} value=${one.key} selected=${one.key === columnInView.value}>${fill(one.label)}</option>`)}
     </select>
@@ -77,7 +78,7 @@ function ColumnChoice() {
 
 function WhenWasThis() {
   return html`<div class="field">
-    <label for="composer-when">When was this? <span class="hint">If you want to say</span></label>
+    <label for="composer-when">${_("When was this?")} <span class="hint">${_("If you want to say")}</span></label>
     <input id="composer-when" maxlength="300" autocomplete="off" value=${compose.more.value.when}
       onInput=${(/** @type {any} */ event) => compose.set({ when: event.target.value })} />
   </div>`;
@@ -87,8 +88,8 @@ function WhenWasThis() {
 function Obtained() {
   const template = store.template.value;
   return html`<fieldset class="obtained">
-    <legend>How did they say it?</legend>
-    <p class="hint">A child's words go to the chair first, who looks whether they are safe to show here.</p>
+    <legend>${_("How did they say it?")}</legend>
+    <p class="hint">${_("A child's words go to the chair first, who looks whether they are safe to show here.")}</p>
     ${template && template.obtained.map((one) => html`<label class="choice" key=${one.key}>
       <input type="radio" name="obtained" checked=${compose.more.value.obtained === one.key} onChange=${() => compose.set({ obtained: one.key })} /> ${one.label}
     </label>`)}

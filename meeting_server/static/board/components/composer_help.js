@@ -1,9 +1,11 @@
 /** What helps while somebody writes: which point this one will answer, and the questions of the part it goes to (U5, U6). */
 import { useState } from "../../vendor/preact-hooks.js";
 import * as compose from "../compose.js";
+import { _ } from "../gettext.js";
 import { html } from "../html.js";
 import { icon } from "../icon.js";
 import { focusSoon } from "../keep_focus.js";
+import { written } from "../language.js";
 import { columnOf } from "../layout.js";
 import { columnInView, wide } from "../view.js";
 import { fill, short } from "../words.js";
@@ -17,14 +19,14 @@ export function HelpToWrite() {
   const answers = compose.answers();
   if (!answers && !prompts.length) return null;
   return html`<div class="help-to-write">
-    ${answers && html`<p class="meta small"><span>Answers: ${short(answers.text)}</span>
+    ${answers && html`<p class="meta small"><span>${_("Answers:")} <span ...${written(answers.lang)}>${short(answers.text)}</span></span>
       <button type="button" class="button quiet small" onClick=${() => {
         compose.set({ answers: "" });
         focusSoon("composer");
-      }}>${icon("x")} Not this one</button>
+      }}>${icon("x")} ${_("Not this one")}</button>
     </p>`}
     ${category && prompts.length > 0 && html`<button type="button" class="button quiet small" aria-expanded=${String(open)} onClick=${() => setOpen(!open)}>
-      ${open ? "Hide the questions" : "Questions that help"}<span class="away">: ${fill(category.label)}</span>
+      ${open ? _("Hide the questions") : _("Questions that help")}<span class="away">: ${fill(category.label)}</span>
     </button>
     ${open && html`<ul class="help-prompts">${prompts.map((one) => html`<li key=${one}>${fill(one)}</li>`)}</ul>`}`}
   </div>`;

@@ -1,6 +1,7 @@
 /** What may be said beside the text: whose words, how we know, when, where it belongs. */
 import { alone } from "../apart.js";
 import * as compose from "../compose.js";
+import { _ } from "../gettext.js";
 import { html } from "../html.js";
 import * as store from "../store.js";
 import { columnInView } from "../view.js";
@@ -18,7 +19,7 @@ function line(id, key, label, hint) {
 /** A person's name with what they are to the family or where they come from. @param {import('../store.js').Person} person */
 export function described(person) {
   const agency = store.agencyOf(person.id);
-  const more = person.relationship || (person.child ? "child" : agency ? agency.label : "");
+  const more = person.relationship || (person.child ? _("child") : agency ? agency.label : "");
   return more ? person.name + ", " + more : person.name;
 }
 
@@ -27,15 +28,15 @@ export function WhoseWords() {
   const { speaker } = compose.more.value;
   const others = store.people().filter((one) => !me || one.id !== me.person);
   return html`<div class="field inline whose">
-    <label for="composer-speaker">Whose words?</label>
+    <label for="composer-speaker">${_("Whose words?")}</label>
     <select id="composer-speaker" value=${speaker} onChange=${(/** @type {any} */ event) => compose.set({ speaker: event.target.value, obtained: "" })}>
-      <option value="" selected=${!speaker}>Mine</option>
+      <option value="" selected=${!speaker}>${_("Mine")}</option>
       ${others.map((one) => html`<option key=${one.id} value=${one.id} selected=${speaker === one.id}>${described(one)}</option>`)}
-      ${(!alone(columnInView.value) || speaker === "other") && html`<option value="other" selected=${speaker === "other"}>Someone else…</option>`}
+      ${(!alone(columnInView.value) || speaker === "other") && html`<option value="other" selected=${speaker === "other"}>${_("Someone else…")}</option>`}
     </select>
     ${speaker === "other" && html`<div class="new-person">
-      ${line("composer-name", "name", "Their name")} ${line("composer-relationship", "relationship", "Who they are", "for example grandmother, or GP")}
-      <label class="choice"><input type="checkbox" checked=${compose.more.value.child} onChange=${() => compose.set({ child: !compose.more.value.child })} /> They are a child</label>
+      ${line("composer-name", "name", _("Their name"))} ${line("composer-relationship", "relationship", _("Who they are"), _("for example grandmother, or GP"))}
+      <label class="choice"><input type="checkbox" checked=${compose.more.value.child} onChange=${() => compose.set({ child: !compose.more.value.child })} /> ${_("They are a child")}</label>
     </div>`}
   </div>`;
 }
@@ -48,21 +49,21 @@ export function HowWeKnow({ column }) {
   const pick = (/** @type {any} */ event) => compose.set({ basis: event.target.value || null });
   return html`<div class="fields">
     <div class="field">
-      <label for="composer-basis">How do we know?</label>
+      <label for="composer-basis">${_("How do we know?")}</label>
       <select id="composer-basis" value=${basis || ""} onChange=${pick}>
-        <option value="" selected=${!basis}>Not said</option>
+        <option value="" selected=${!basis}>${_("Not said")}</option>
         ${template.basis.map((one) => html`<option key=${one.key} value=${one.key} selected=${basis === one.key}>${one.label}</option>`)}
       </select>
     </div>
-    ${line("composer-source", "source", "Source", "for example sign-out book")} ${line("composer-when", "when", "When was this?")}
+    ${line("composer-source", "source", _("Source"), _("for example sign-out book"))} ${line("composer-when", "when", _("When was this?"))}
     ${column.categories.length > 0 && html`<div class="field">
-      <label for="composer-category">Part</label>
+      <label for="composer-category">${_("Part")}</label>
       <select id="composer-category" value=${compose.category() || ""} onChange=${(/** @type {any} */ event) => compose.set({ category: event.target.value || null })}>
-        <option value="" selected=${!compose.category()}>Not sorted yet</option>
+        <option value="" selected=${!compose.category()}>${_("Not sorted yet")}</option>
         ${column.categories.map((one) => html`<option key=${one.key} value=${one.key} selected=${compose.category() === one.key}>${fill(one.label)}</option>`)}
       </select>
     </div>`}
-    <label class="choice"><input type="checkbox" checked=${exact} onChange=${() => compose.set({ exact: !exact })} /> Exact words (nobody can change them)</label>
+    <label class="choice"><input type="checkbox" checked=${exact} onChange=${() => compose.set({ exact: !exact })} /> ${_("Exact words (nobody can change them)")}</label>
     ${AboutChildren()}
   </div>`;
 }
@@ -73,9 +74,9 @@ export function Language() {
   const { lang } = compose.more.value;
   if (!template || !template.languages.length) return null;
   return html`<div class="field">
-    <label for="composer-lang">Language</label>
+    <label for="composer-lang">${_("Language")}</label>
     <select id="composer-lang" value=${lang} onChange=${(/** @type {any} */ event) => compose.set({ lang: event.target.value })}>
-      <option value="" selected=${!lang}>English</option>
+      <option value="" selected=${!lang}>${_("English")}</option>
       ${template.languages.map((one) => html`<option key=${one.key} value=${one.key} selected=${lang === one.key}>${one.label}</option>`)}
     </select>
   </div>`;
@@ -88,7 +89,7 @@ function AboutChildren() {
   const toggle = (/** @type {string} */ id) => () =>
     compose.set({ children: about.indexOf(id) >= 0 ? about.filter((one) => one !== id) : about.concat([id]) });
   return html`<fieldset class="about">
-    <legend>About <span class="hint">no tick: all of them</span></legend>
+    <legend>${_("About")} <span class="hint">${_("no tick: all of them")}</span></legend>
     ${all.map((child) => html`<label class="choice" key=${child.id}>
       <input type="checkbox" checked=${about.indexOf(child.id) >= 0} onChange=${toggle(child.id)} /> ${store.personName(child.id)}
     </label>`)}

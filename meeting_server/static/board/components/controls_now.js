@@ -1,6 +1,7 @@
 /** The chair's controls, for those they concern: the deputy may take them, the chair takes them back. */
 import { useState } from "../../vendor/preact-hooks.js";
 import { amChair, chairName, deputy, holder } from "../controls.js";
+import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import { focusSoon } from "../keep_focus.js";
@@ -40,22 +41,22 @@ function Offer() {
     focusSoon(now ? "controls-sure" : "controls-take");
   };
   const take = async () => {
-    if (!(await ask("take_controls", {}, "You have the chair\u2019s controls."))) return;
+    if (!(await ask("take_controls", {}, _("You have the chair\u2019s controls.")))) return;
     // What stands in a box would be lost with the page, so then there is a link instead.
     if (!writing()) window.location.assign(pageOf("chair"));
   };
   if (!sure) {
     return html`<div class="controls-now">
-      <p>You can take the chair’s controls if needed.</p>
-      <button type="button" class="button" data-fk="controls-take" onClick=${() => turn(true)}>Take the chair’s controls</button>
+      <p>${_("You can take the chair’s controls if needed.")}</p>
+      <button type="button" class="button" data-fk="controls-take" onClick=${() => turn(true)}>${_("Take the chair’s controls")}</button>
     </div>`;
   }
-  return html`<div class="controls-now" role="group" aria-label="Take the chair’s controls" tabindex="-1" data-fk="controls-sure">
-    <p>The chair’s controls move to you. ${chair} can take them back.</p>
+  return html`<div class="controls-now" role="group" aria-label=${_("Take the chair’s controls")} tabindex="-1" data-fk="controls-sure">
+    <p>${_("The chair’s controls move to you. %(name)s can take them back.", { name: chair })}</p>
     ${h(Problem, { text: problem })}
     <div class="buttons">
-      <button type="button" class="button primary" aria-disabled=${busy ? "true" : null} onClick=${take}>Take them now</button>
-      <button type="button" class="button" onClick=${() => turn(false)}>Not now</button>
+      <button type="button" class="button primary" aria-disabled=${busy ? "true" : null} onClick=${take}>${_("Take them now")}</button>
+      <button type="button" class="button" onClick=${() => turn(false)}>${_("Not now")}</button>
     </div>
   </div>`;
 }
@@ -66,8 +67,8 @@ function GoToDesk() {
   return html`<div class="controls-now banner">
     ${icon("hand")}
     <div>
-      <p><b>You have the chair’s controls.</b> ${text && "Send or clear what you are writing, then go to the desk."}</p>
-      <a class="button primary" data-fk="controls-desk" href=${pageOf("chair")}>Go to the chair’s desk</a>
+      <p><b>${_("You have the chair’s controls.")}</b> ${text && _("Send or clear what you are writing, then go to the desk.")}</p>
+      <a class="button primary" data-fk="controls-desk" href=${pageOf("chair")}>${_("Go to the chair’s desk")}</a>
     </div>
   </div>`;
 }
@@ -77,8 +78,8 @@ function Holding() {
   const me = store.you.value;
   const role = me && store.roleOf(me.person);
   return html`<div class="controls-now">
-    <p>You have the chair’s controls for ${chairName()}, who can take them back at any time.</p>
-    ${role && role.screen === "minutes" && html`<a class="button" href=${pageOf("minutes")}>Go to the minutes desk</a>`}
+    <p>${_("You have the chair’s controls for %(name)s, who can take them back at any time.", { name: chairName() })}</p>
+    ${role && role.screen === "minutes" && html`<a class="button" href=${pageOf("minutes")}>${_("Go to the minutes desk")}</a>`}
   </div>`;
 }
 
@@ -86,14 +87,14 @@ function Holding() {
 function TakeBack() {
   const { ask, problem, busy } = useAsk();
   const name = store.attendeeName(holder() || "");
-  const back = () => ask("take_controls", {}, "You have the chair\u2019s controls again.");
+  const back = () => ask("take_controls", {}, _("You have the chair\u2019s controls again."));
   return html`<div class="controls-now banner">
     ${icon("hand")}
     <div>
-      <p><b>${name} has the chair’s controls.</b></p>
+      <p><b>${_("%(name)s has the chair’s controls.", { name })}</b></p>
       ${h(Problem, { text: problem })}
       <button type="button" class="button primary" data-fk="controls-back" aria-disabled=${busy ? "true" : null} onClick=${back}>
-        Take them back
+        ${_("Take them back")}
       </button>
     </div>
   </div>`;
@@ -102,11 +103,11 @@ function TakeBack() {
 /** For whoever was at the chair's desk and has the controls no more. @param {{screen: string}} props */
 function NotHere({ screen }) {
   const to = screen === "minutes" ? "minutes" : "board";
-  const words = to === "minutes" ? "Go to the minutes desk" : "Go to my page";
+  const words = to === "minutes" ? _("Go to the minutes desk") : _("Go to my page");
   return html`<div class="controls-now banner">
     ${icon("hand")}
     <div>
-      <p><b>${chairName()} has the chair’s controls again.</b></p>
+      <p><b>${_("%(name)s has the chair’s controls again.", { name: chairName() })}</b></p>
       <a class="button" data-fk="controls-leave" href=${pageOf(to)}>${words}</a>
     </div>
   </div>`;

@@ -1,8 +1,10 @@
 /** What we decided, for each child in view: the decision in plain words, who disagrees, and everybody's view beside it. */
 import { useState } from "../../vendor/preact-hooks.js";
 import { begun, decisionFor, inSight, outcomeWords, rule } from "../deciding.js";
+import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
+import { written } from "../language.js";
 import * as store from "../store.js";
 import { clock, fill } from "../words.js";
 import { Dissents } from "./dissents.js";
@@ -19,8 +21,8 @@ export function Deciding({ child }) {
   if (!asks || !inSight() || !shown.length) return null;
   const decided = shown.some((one) => decisionFor(one.id));
   return html`<section class="deciding" aria-labelledby="deciding-heading">
-    <h2 id="deciding-heading" tabindex="-1">${decided ? "What we decided" : "What we decide for each child"}</h2>
-    ${!begun() && html`<p class="hint">Nothing is decided yet. If you must go early, give your view before you leave.</p>`}
+    <h2 id="deciding-heading" tabindex="-1">${decided ? _("What we decided") : _("What we decide for each child")}</h2>
+    ${!begun() && html`<p class="hint">${_("Nothing is decided yet. If you must go early, give your view before you leave.")}</p>`}
     ${shown.map((one) => h(OneChild, { key: one.id, child: one.id }))}
   </section>`;
 }
@@ -31,7 +33,7 @@ function OneChild({ child }) {
   const id = "decided-" + child;
   return html`<section class="decided-child" aria-labelledby=${id} data-home=${id}>
     <h3 id=${id} tabindex="-1" data-fk=${"decided:" + child}>${fill("{child}", child)}</h3>
-    ${decision ? h(Decided, { decision }) : begun() && html`<p class="hint">Not decided yet.</p>`}
+    ${decision ? h(Decided, { decision }) : begun() && html`<p class="hint">${_("Not decided yet.")}</p>`}
     ${decision && h(Dissents, { child })}
     ${h(Views, { child })}
   </section>`;
@@ -49,7 +51,7 @@ export function Decided({ decision, at }) {
       decision.earlier.length > 0 &&
       html`<button type="button" class="button quiet small opens" aria-expanded=${String(open)}
           data-fk=${"decided-before:" + (at || "") + decision.id} onClick=${() => setOpen(!open)}>
-          ${icon("chevron-right")} Decided before in this meeting<span class="away"> for ${fill("{child}", decision.id)}</span>
+          ${icon("chevron-right")} ${_("Decided before in this meeting")}<span class="away"> ${_("for %(name)s", { name: fill("{child}", decision.id) })}</span>
         </button>
         ${open && decision.earlier.map((one) => h(Before, { key: one.at, one }))}`
     }
@@ -59,14 +61,14 @@ export function Decided({ decision, at }) {
 /** @param {{one: EarlierDecision}} props */
 function Before({ one }) {
   return html`<div class="decided-before">
-    <p><b>${outcomeWords(one)}</b> <span class="hint">${clock(one.at)}. Another decision took its place.</span></p>
+    <p><b>${outcomeWords(one)}</b> <span class="hint">${_("%(time)s. Another decision took its place.", { time: clock(one.at) })}</span></p>
     ${h(Reasons, { one })}
   </div>`;
 }
 
 /** @param {{one: Decision | EarlierDecision}} props */
 function Reasons({ one }) {
-  return html`<p><b>Why:</b> ${one.reasons}</p>
-    <p><b>How the family’s view counted:</b> ${one.family_view}</p>
-    ${one.wishes && html`<p><b>What could not be done, and why:</b> ${one.wishes}</p>`}`;
+  return html`<p><b>${_("Why:")}</b> <span ...${written()}>${one.reasons}</span></p>
+    <p><b>${_("How the family’s view counted:")}</b> <span ...${written()}>${one.family_view}</span></p>
+    ${one.wishes && html`<p><b>${_("What could not be done, and why:")}</b> <span ...${written()}>${one.wishes}</span></p>`}`;
 }

@@ -1,8 +1,10 @@
 /** Who disagrees with a decision: noted, or formally by an agency; and the way to say so, and to take it back. */
 import { amAsked, decisionFor, dissentsOn } from "../deciding.js";
+import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { focusSoon } from "../keep_focus.js";
 import { forget, useKept } from "../kept.js";
+import { written } from "../language.js";
 import * as store from "../store.js";
 import { canTidy } from "../view.js";
 import { clock, fill } from "../words.js";
@@ -24,7 +26,7 @@ export function Dissents({ child }) {
   };
   const own = amAsked();
   const may = canTidy() && (own || store.may("type_for"));
-  const words = !own ? "Type that somebody disagrees" : mine ? "Change what I said" : "I disagree";
+  const words = !own ? _("Type that somebody disagrees") : mine ? _("Change what I said") : _("I disagree");
   const all = dissentsOn(child);
   return html`${all.length > 0 && html`<ul class="dissents">${all.map((one) => h(OneDissent, { key: one.id, one }))}</ul>`}
     ${
@@ -32,7 +34,7 @@ export function Dissents({ child }) {
         ? h(DissentForm, { child, close: () => turn(false) })
         : may &&
           html`<button type="button" class="button" data-fk=${"dissent:" + child} onClick=${() => turn(true)}>
-            ${words}<span class="away"> with the decision for ${fill("{child}", child)}</span>
+            ${words}<span class="away"> ${_("with the decision for %(name)s", { name: fill("{child}", child) })}</span>
           </button>`
     }`;
 }
@@ -40,8 +42,10 @@ export function Dissents({ child }) {
 /** @param {Dissent} one */
 export function dissentWords(one) {
   const decision = decisionFor(one.child);
-  const before = decision && one.at < decision.at ? ", about the decision before" : "";
-  return (one.formal ? "formally disagrees" : "disagrees") + before + ", " + clock(one.at);
+  const before = Boolean(decision && one.at < decision.at);
+  const at = { time: clock(one.at) };
+  if (one.formal) return before ? _("formally disagrees, about the decision before, %(time)s", at) : _("formally disagrees, %(time)s", at);
+  return before ? _("disagrees, about the decision before, %(time)s", at) : _("disagrees, %(time)s", at);
 }
 
 /** @param {{one: Dissent}} props */
@@ -51,22 +55,22 @@ function OneDissent({ one }) {
   const mine = Boolean(me && one.person === me.person);
   const may = canTidy() && (mine || (store.may("minute") && store.may("type_for")));
   const typed = store.personOf(one.recorded_by);
-  const by = typed && typed.id !== one.person ? ", typed by " + store.personName(typed.id) : "";
+  const by = typed && typed.id !== one.person ? ", " + _("typed by %(name)s", { name: store.personName(typed.id) }) : "";
   const data = { child: one.child, person: mine ? null : one.person };
   const back = () => {
-    ask("withdraw_dissent", data, "Taken back.");
+    ask("withdraw_dissent", data, _("Taken back."));
     focusSoon("dissent:" + one.child, "decided:" + one.child);
   };
   return html`<li class=${one.formal ? "dissent formal" : "dissent"}>
     <p><b>${nameAndPart(one.person)}</b> <b>${dissentWords(one)}</b>${by}</p>
-    ${one.why && html`<p>${one.why}</p>`}
+    ${one.why && html`<p ...${written()}>${one.why}</p>`}
     ${h(Problem, { text: problem })}
     ${
       may &&
       html`<button type="button" class="button quiet small" aria-disabled=${busy ? "true" : null}
         data-fk=${"undissent:" + one.id} onClick=${back}>
-        ${mine ? "I no longer disagree" : store.personName(one.person) + " no longer disagrees"}<span class="away">
-        with the decision for ${fill("{child}", one.child)}</span>
+        ${mine ? _("I no longer disagree") : _("%(name)s no longer disagrees", { name: store.personName(one.person) })}
+        <span class="away"> ${_("with the decision for %(name)s", { name: fill("{child}", one.child) })}</span>
       </button>`
     }
   </li>`;
@@ -90,10 +94,10 @@ function DissentForm({ child, close }) {
   };
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();
-    if (!person) return setProblem("Choose who disagrees.");
+    if (!person) return setProblem(_("Choose who disagrees."));
     const whose = me && person === me.person ? null : person;
     const data = { child, formal: formal && agency, why: why.trim(), person: whose };
-    if (await ask("dissent_from", data, "It stands beside the decision.")) done();
+    if (await ask("dissent_from", data, _("It stands beside the decision."))) done();
     return undefined;
   };
   const choice = (/** @type {boolean} */ now, /** @type {string} */ words, /** @type {string} */ means) =>
@@ -102,21 +106,21 @@ function DissentForm({ child, close }) {
       <span>${words} <span class="hint">${means}</span></span>
     </label>`;
   return html`<form class="differ" tabindex="-1" data-fk=${"dissent-form:" + child} onSubmit=${save}>
-    ${store.may("type_for") && h(WhoseView, { id: id + "-whose", label: "Who disagrees?", person, choose: setPerson, own })}
+    ${store.may("type_for") && h(WhoseView, { id: id + "-whose", label: _("Who disagrees?"), person, choose: setPerson, own })}
     ${
       agency &&
       html`<fieldset>
-        <legend>The decision stands. This is written beside it.</legend>
-        ${choice(false, "Note my disagreement", "It stands in the record.")}
-        ${choice(true, "Formally disagree", "As my agency. It is taken up after the meeting.")}
+        <legend>${_("The decision stands. This is written beside it.")}</legend>
+        ${choice(false, _("Note my disagreement"), _("It stands in the record."))}
+        ${choice(true, _("Formally disagree"), _("As my agency. It is taken up after the meeting."))}
       </fieldset>`
     }
-    ${!agency && html`<p>The decision stands. What you say is written beside it.</p>`}
-    ${h(Field, { id: id + "-why", label: "Why", hint: "You can leave this out", value: why, write: setWhy })}
+    ${!agency && html`<p>${_("The decision stands. What you say is written beside it.")}</p>`}
+    ${h(Field, { id: id + "-why", label: _("Why"), hint: _("You can leave this out"), value: why, write: setWhy })}
     ${h(Problem, { text: problem })}
     <div class="buttons">
-      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>Say that I disagree</button>
-      <button type="button" class="button" onClick=${close}>Not now</button>
+      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Say that I disagree")}</button>
+      <button type="button" class="button" onClick=${close}>${_("Not now")}</button>
     </div>
   </form>`;
 }

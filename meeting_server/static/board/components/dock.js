@@ -1,4 +1,5 @@
 /** What stays at the bottom of the screen: the box or the panel that changes a point, and how things stand. */
+import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import { canAdd, decidingInView, editing, notice, numbersInView, wide } from "../view.js";
@@ -48,7 +49,7 @@ function AskedBar() {
   if (wide.value || numbersInView.value || !store.may("place") || !owesNumber()) return null;
   return html`<div class="asked">
     <button type="button" class="button primary" onClick=${() => (numbersInView.value = true)}>
-      You are asked for a number ${icon("chevron-right")}
+      ${_("You are asked for a number")} ${icon("chevron-right")}
     </button>
   </div>`;
 }

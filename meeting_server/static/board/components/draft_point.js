@@ -1,5 +1,6 @@
 /** A point of mine that the board does not have yet: on its way, kept while there is no connection, or refused. */
 import { useEffect, useRef } from "../../vendor/preact-hooks.js";
+import { _ } from "../gettext.js";
 import { html } from "../html.js";
 import { written } from "../language.js";
 import { drop } from "../outbox.js";
@@ -16,11 +17,11 @@ export function DraftPoint({ draft }) {
   if (draft.state === "refused") {
     return html`<li class="point unsent" ref=${at}>
       <p class="text" ...${written(draft.data.lang)}>${draft.data.text}</p>
-      <p class="meta"><b>Not sent.</b> ${draft.message}</p>
+      <p class="meta"><b>${_("Not sent.")}</b> ${draft.message}</p>
       <div class="buttons">
-        <button type="button" class="button" onClick=${() => resend(draft)}>Try again</button>
-        <button type="button" class="button" onClick=${() => toBox(draft)}>Put it back in the box</button>
-        <button type="button" class="button" onClick=${() => drop(draft.id)}>Throw it away</button>
+        <button type="button" class="button" onClick=${() => resend(draft)}>${_("Try again")}</button>
+        <button type="button" class="button" onClick=${() => toBox(draft)}>${_("Put it back in the box")}</button>
+        <button type="button" class="button" onClick=${() => drop(draft.id)}>${_("Throw it away")}</button>
       </div>
     </li>`;
   }
@@ -29,7 +30,7 @@ export function DraftPoint({ draft }) {
     <p class="text" ...${written(draft.data.lang)}>${draft.data.text}</p>
     <p class="meta">
       <span class="spin" aria-hidden="true"></span>
-      <b>${kept ? "Kept on this device" : "Sending\u2026"}</b> Only you can see this
+      <b>${kept ? _("Kept on this device") : _("Sending\u2026")}</b> ${_("Only you can see this")}
     </p>
   </li>`;
 }

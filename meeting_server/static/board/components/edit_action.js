@@ -2,7 +2,9 @@
 import { useState } from "../../vendor/preact-hooks.js";
 import { act } from "../act.js";
 import { servable } from "../answering.js";
+import { _ } from "../gettext.js";
 import { html } from "../html.js";
+import { written } from "../language.js";
 import * as store from "../store.js";
 import { short } from "../words.js";
 import { described } from "./composer_more.js";
@@ -20,7 +22,7 @@ export function EditAction({ item, done }) {
     event.preventDefault();
     setBusy(true);
     const data = { item: item.id, owners, by: by || null, measure: measure.trim(), if_not: ifNot.trim(), answers: answers || null };
-    if (await act("set_action", data, owners.length ? "Saved as an action." : "Saved.")) done();
+    if (await act("set_action", data, owners.length ? _("Saved as an action.") : _("Saved."))) done();
     setBusy(false);
   };
   const toggle = (/** @type {string} */ id) => () =>
@@ -32,27 +34,27 @@ export function EditAction({ item, done }) {
     </div>`;
   const possible = servable(item);
   return html`<form onSubmit=${save}>
-    <p class="text quote">${item.text}</p>
-    <fieldset class="people-choice"><legend>Who does it?</legend>
+    <p class="text quote" ...${written(item.lang)}>${item.text}</p>
+    <fieldset class="people-choice"><legend>${_("Who does it?")}</legend>
       ${store.people().map((one) => html`<label class="choice" key=${one.id}>
         <input type="checkbox" checked=${owners.indexOf(one.id) >= 0} onChange=${toggle(one.id)} /> ${described(one)}
       </label>`)}
     </fieldset>
     <div class="fields">
       <div class="field">
-        <label for="action-by">By when?</label>
+        <label for="action-by">${_("By when?")}</label>
         <input id="action-by" type="date" value=${by} onInput=${(/** @type {any} */ event) => setBy(event.target.value)} />
       </div>
-      ${line("action-measure", "How will we know?", measure, setMeasure)}
-      ${line("action-if-not", "What if not?", ifNot, setIfNot)}
+      ${line("action-measure", _("How will we know?"), measure, setMeasure)}
+      ${line("action-if-not", _("What if not?"), ifNot, setIfNot)}
       ${possible.length > 0 && html`<div class="field">
-        <label for="action-answers">Which danger or goal does it answer?</label>
+        <label for="action-answers">${_("Which danger or goal does it answer?")}</label>
         <select id="action-answers" value=${answers} onChange=${(/** @type {any} */ event) => setAnswers(event.target.value)}>
-          <option value="">None said</option>
-          ${possible.map((one) => html`<option key=${one.id} value=${one.id} selected=${answers === one.id}>${short(one.text)}</option>`)}
+          <option value="">${_("None said")}</option>
+          ${possible.map((one) => html`<option key=${one.id} value=${one.id} selected=${answers === one.id} ...${written(one.lang)}>${short(one.text)}</option>`)}
         </select>
       </div>`}
     </div>
-    <div class="buttons"><button type="submit" class="button primary" disabled=${busy}>Save</button></div>
+    <div class="buttons"><button type="submit" class="button primary" disabled=${busy}>${_("Save")}</button></div>
   </form>`;
 }

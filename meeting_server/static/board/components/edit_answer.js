@@ -2,7 +2,9 @@
 import { useState } from "../../vendor/preact-hooks.js";
 import { act } from "../act.js";
 import { answerable, isDanger, isGoodThing } from "../answering.js";
+import { _ } from "../gettext.js";
 import { html } from "../html.js";
+import { written } from "../language.js";
 import { columnOf } from "../layout.js";
 import { fill } from "../words.js";
 
@@ -23,28 +25,28 @@ export function EditAnswer({ item, done }) {
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();
     setBusy(true);
-    const said = chosen ? "Linked." : "It answers nothing now.";
+    const said = chosen ? _("Linked.") : _("It answers nothing now.");
     if (await act("answer_item", { item: item.id, answers: chosen || null }, said)) done();
     setBusy(false);
   };
-  const question = isGoodThing(item) ? "Which worry does this help with?" : all.some(isDanger) ? "Which danger does this answer?" : "What does this answer?";
+  const question = isGoodThing(item) ? _("Which worry does this help with?") : all.some(isDanger) ? _("Which danger does this answer?") : _("What does this answer?");
   return html`<form onSubmit=${save}>
-    <p class="text quote">${item.text}</p>
+    <p class="text quote" ...${written(item.lang)}>${item.text}</p>
     ${
       all.length
         ? html`<fieldset class="answer-choice"><legend>${question}</legend>
             ${all.map((one) => html`<label class="choice" key=${one.id}>
               <input type="radio" name="answers" checked=${chosen === one.id} onChange=${() => setChosen(one.id)} />
-              <span>${part(one) && html`<b>${part(one)}: </b>`}${one.text}</span>
+              <span>${part(one) && html`<b>${part(one)}: </b>`}<span ...${written(one.lang)}>${one.text}</span></span>
             </label>`)}
             <label class="choice">
-              <input type="radio" name="answers" checked=${chosen === ""} onChange=${() => setChosen("")} /> Nothing
+              <input type="radio" name="answers" checked=${chosen === ""} onChange=${() => setChosen("")} /> ${_("Nothing")}
             </label>
           </fieldset>`
-        : html`<p>There is nothing on the board yet that this could answer.</p>`
+        : html`<p>${_("There is nothing on the board yet that this could answer.")}</p>`
     }
     <div class="buttons">
-      <button type="submit" class="button primary" disabled=${busy || chosen === (item.answers || "")}>Save</button>
+      <button type="submit" class="button primary" disabled=${busy || chosen === (item.answers || "")}>${_("Save")}</button>
     </div>
   </form>`;
 }

@@ -1,7 +1,9 @@
 /** Move a point: column, part, children and place, all with native controls. */
 import { useState } from "../../vendor/preact-hooks.js";
 import { act } from "../act.js";
+import { _ } from "../gettext.js";
 import { html } from "../html.js";
+import { written } from "../language.js";
 import { columnOf } from "../layout.js";
 import * as store from "../store.js";
 import { lookAt } from "../view.js";
@@ -25,7 +27,7 @@ export function EditMove({ item, done }) {
     event.preventDefault();
     setBusy(true);
     const data = { item: item.id, column, category, children, place, after: place === "after" ? after || others[0].id : null };
-    const moved = await act("move_item", data, "Moved to " + fill(to.label));
+    const moved = await act("move_item", data, _("Moved to %(column)s", { column: fill(to.label) }));
     setBusy(false);
     if (!moved) return;
     lookAt(column);
@@ -34,38 +36,38 @@ export function EditMove({ item, done }) {
   const radio = (/** @type {string} */ name, /** @type {boolean} */ checked, /** @type {string} */ label, /** @type {() => void} */ pick) =>
     html`<label class="choice" key=${label}><input type="radio" name=${name} checked=${checked} onChange=${pick} /> ${label}</label>`;
   return html`<form onSubmit=${move}>
-    <p class="text quote">${item.text}</p>
+    <p class="text quote" ...${written(item.lang)}>${item.text}</p>
     <div class="fields">
-      <fieldset><legend>Column</legend>
+      <fieldset><legend>${_("Column")}</legend>
         ${template.columns.map((one) => radio("move-column", column === one.key, fill(one.label), () => {
           setColumn(one.key);
           setCategory(one.key === item.column ? item.category : null);
           setAfter("");
         }))}
       </fieldset>
-      ${to.categories.length > 0 && html`<fieldset><legend>Part</legend>
-        ${radio("move-category", category === null, "Not sorted yet", () => setCategory(null))}
+      ${to.categories.length > 0 && html`<fieldset><legend>${_("Part")}</legend>
+        ${radio("move-category", category === null, _("Not sorted yet"), () => setCategory(null))}
         ${to.categories.map((one) => radio("move-category", category === one.key, fill(one.label), () => setCategory(one.key)))}
       </fieldset>`}
-      ${store.children().length > 1 && html`<fieldset><legend>About <span class="hint">no tick: all of them</span></legend>
+      ${store.children().length > 1 && html`<fieldset><legend>${_("About")} <span class="hint">${_("no tick: all of them")}</span></legend>
         ${store.children().map((child) => html`<label class="choice" key=${child.id}>
           <input type="checkbox" checked=${children.indexOf(child.id) >= 0} onChange=${() =>
             setChildren(children.indexOf(child.id) >= 0 ? children.filter((one) => one !== child.id) : children.concat([child.id]))} /> ${store.personName(child.id)}
         </label>`)}
       </fieldset>`}
-      <fieldset><legend>Place</legend>
-        ${column === item.column && radio("move-place", place === "same", "Where it is now", () => setPlace("same"))}
-        ${radio("move-place", place === "first", "First", () => setPlace("first"))}
-        ${radio("move-place", place === "last", "Last", () => setPlace("last"))}
-        ${others.length > 0 && radio("move-place", place === "after", "After…", () => setPlace("after"))}
+      <fieldset><legend>${_("Place")}</legend>
+        ${column === item.column && radio("move-place", place === "same", _("Where it is now"), () => setPlace("same"))}
+        ${radio("move-place", place === "first", _("First"), () => setPlace("first"))}
+        ${radio("move-place", place === "last", _("Last"), () => setPlace("last"))}
+        ${others.length > 0 && radio("move-place", place === "after", _("After…"), () => setPlace("after"))}
         ${place === "after" && others.length > 0 && html`<div class="field">
-          <label for="move-after">After which point?</label>
+          <label for="move-after">${_("After which point?")}</label>
           <select id="move-after" value=${after || others[0].id} onChange=${(/** @type {any} */ event) => setAfter(event.target.value)}>
-            ${others.map((one) => html`<option key=${one.id} value=${one.id}>${short(one.text)}</option>`)}
+            ${others.map((one) => html`<option key=${one.id} value=${one.id} ...${written(one.lang)}>${short(one.text)}</option>`)}
           </select>
         </div>`}
       </fieldset>
     </div>
-    <div class="buttons"><button type="submit" class="button primary" disabled=${busy}>Move it</button></div>
+    <div class="buttons"><button type="submit" class="button primary" disabled=${busy}>${_("Move it")}</button></div>
   </form>`;
 }

@@ -1,7 +1,9 @@
 /** Take a point back: its words go from every screen and the record; that it happened, by whom and why, stays. */
 import { useState } from "../../vendor/preact-hooks.js";
 import { act } from "../act.js";
+import { _ } from "../gettext.js";
 import { html } from "../html.js";
+import { written } from "../language.js";
 
 /** @param {import('./point_editor.js').EditProps} props */
 export function EditTakeBack({ item, done }) {
@@ -10,19 +12,19 @@ export function EditTakeBack({ item, done }) {
   const take = async (/** @type {Event} */ event) => {
     event.preventDefault();
     setBusy(true);
-    if (await act("take_back_item", { item: item.id, why: why.trim() }, "Taken back.")) done();
+    if (await act("take_back_item", { item: item.id, why: why.trim() }, _("Taken back."))) done();
     setBusy(false);
   };
   return html`<form onSubmit=${take}>
-    <p class="text quote">${item.text}</p>
-    <p>These words go from every screen and from the record, for good. A mark stays that you took something back.</p>
+    <p class="text quote" ...${written(item.lang)}>${item.text}</p>
+    <p>${_("These words go from every screen and from the record, for good. A mark stays that you took something back.")}</p>
     <div class="field">
-      <label for="edit-why">Why? <span class="hint">If you want to say. Everyone can read this.</span></label>
+      <label for="edit-why">${_("Why?")} <span class="hint">${_("If you want to say. Everyone can read this.")}</span></label>
       <input id="edit-why" maxlength="300" autocomplete="off" value=${why} onInput=${(/** @type {any} */ event) => setWhy(event.target.value)} />
     </div>
     <div class="buttons">
-      <button type="submit" class="button primary" disabled=${busy}>Take it back</button>
-      <button type="button" class="button" onClick=${done}>Leave it as it is</button>
+      <button type="submit" class="button primary" disabled=${busy}>${_("Take it back")}</button>
+      <button type="button" class="button" onClick=${done}>${_("Leave it as it is")}</button>
     </div>
   </form>`;
 }

@@ -1,9 +1,11 @@
 /** Change the words of a point; when somebody else was faster, both texts stand side by side and one is chosen. */
 import { useState } from "../../vendor/preact-hooks.js";
 import { whenShown } from "../act.js";
+import { _ } from "../gettext.js";
 import { html } from "../html.js";
 import { written } from "../language.js";
 import { send } from "../link.js";
+import { refusalWords } from "../refusal.js";
 import { notice } from "../view.js";
 import { say, typing } from "../voice.js";
 
@@ -19,36 +21,37 @@ export function EditText({ item, done }) {
     setBusy(false);
     if (answer.ok) {
       await whenShown(answer);
-      say("Changed.");
+      say(_("Changed."));
       done();
       return;
     }
-    if (answer.error.code !== "changed") notice.value = answer.error.message;
-    say(answer.error.message);
+    const words = refusalWords(answer.error);
+    if (answer.error.code !== "changed") notice.value = words;
+    say(words);
   };
   return html`<form onSubmit=${(/** @type {Event} */ event) => {
     event.preventDefault();
     save(version);
   }}>
-    ${theirs && html`<div class="conflict" role="group" aria-label="Two texts">
-      <p><b>Somebody else changed this while you were writing.</b> It says now:</p>
+    ${theirs && html`<div class="conflict" role="group" aria-label=${_("Two texts")}>
+      <p><b>${_("Somebody else changed this while you were writing.")}</b> ${_("It says now:")}</p>
       <p class="text" ...${written(item.lang)}>${item.text}</p>
-      <p>Yours is in the box below. Nothing is mixed: choose one.</p>
+      <p>${_("Yours is in the box below. Nothing is mixed: choose one.")}</p>
       <div class="buttons">
         <button type="button" class="button primary" disabled=${busy} onClick=${() => {
           setVersion(item.version);
           save(item.version);
-        }}>Keep mine</button>
-        <button type="button" class="button" onClick=${done}>Use theirs</button>
+        }}>${_("Keep mine")}</button>
+        <button type="button" class="button" onClick=${done}>${_("Use theirs")}</button>
       </div>
     </div>`}
     <div class="field">
-      <label for="edit-text">The point</label>
+      <label for="edit-text">${_("The point")}</label>
       <textarea id="edit-text" data-fk="edit-text" rows="3" maxlength="2000" value=${text} onKeyDown=${typing} ...${written(item.lang)}
         onInput=${(/** @type {any} */ event) => setText(event.target.value)}></textarea>
     </div>
     ${!theirs && html`<div class="buttons">
-      <button type="submit" class="button primary" disabled=${busy || !text.trim() || text.trim() === item.text}>Save</button>
+      <button type="submit" class="button primary" disabled=${busy || !text.trim() || text.trim() === item.text}>${_("Save")}</button>
     </div>`}
   </form>`;
 }

@@ -1,7 +1,9 @@
 /** I see it differently: one's own words, which will stand beside the point in equal size. */
 import { useState } from "../../vendor/preact-hooks.js";
 import { act } from "../act.js";
+import { _ } from "../gettext.js";
 import { html } from "../html.js";
+import { written } from "../language.js";
 import * as store from "../store.js";
 import { uuid } from "../uuid.js";
 import { typing } from "../voice.js";
@@ -18,23 +20,23 @@ export function EditView({ item, done }) {
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();
     setBusy(true);
-    if (await act("see_differently", { view, item: item.id, text: text.trim(), person: person || null }, "Written beside the point.")) done();
+    if (await act("see_differently", { view, item: item.id, text: text.trim(), person: person || null }, _("Written beside the point."))) done();
     setBusy(false);
   };
   return html`<form onSubmit=${save}>
-    <p class="text quote">${item.text}</p>
+    <p class="text quote" ...${written(item.lang)}>${item.text}</p>
     ${mayType && html`<div class="field">
-      <label for="edit-view-person">Whose view?</label>
+      <label for="edit-view-person">${_("Whose view?")}</label>
       <select id="edit-view-person" value=${person} onChange=${(/** @type {any} */ event) => setPerson(event.target.value)}>
-        <option value="">Mine</option>
+        <option value="">${_("Mine")}</option>
         ${store.people().filter((one) => !me || one.id !== me.person).map((one) => html`<option key=${one.id} value=${one.id}>${described(one)}</option>`)}
       </select>
     </div>`}
     <div class="field">
-      <label for="edit-view">How do you see it?</label>
+      <label for="edit-view">${_("How do you see it?")}</label>
       <textarea id="edit-view" data-fk="edit-view" rows="3" maxlength="2000" value=${text} onKeyDown=${typing}
         onInput=${(/** @type {any} */ event) => setText(event.target.value)}></textarea>
     </div>
-    <div class="buttons"><button type="submit" class="button primary" disabled=${busy || !text.trim()}>Put it beside the point</button></div>
+    <div class="buttons"><button type="submit" class="button primary" disabled=${busy || !text.trim()}>${_("Put it beside the point")}</button></div>
   </form>`;
 }

@@ -1,6 +1,7 @@
 /** Under the top line: the step of the agenda, the time left, and whose turn it is. */
 import { useEffect, useRef, useState } from "../../vendor/preact-hooks.js";
 import * as flow from "../flow.js";
+import { _, ngettext } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import * as store from "../store.js";
@@ -44,13 +45,13 @@ export function TimeLeft({ seconds, speaks }) {
     const was = before.current;
     before.current = left;
     if (!speaks || was === null || left === null) return;
-    if (was > 0 && left === 0) say("Time is up.");
-    else if (was > 60 && left <= 60) say("One minute left.");
+    if (was > 0 && left === 0) say(_("Time is up."));
+    else if (was > 60 && left <= 60) say(_("One minute left."));
   });
   if (left === null) return null;
-  if (!left) return html`<p class="flow-time">${icon("clock")} <b>Time is up</b></p>`;
+  if (!left) return html`<p class="flow-time">${icon("clock")} <b>${_("Time is up")}</b></p>`;
   return html`<p class="flow-time">
-    ${icon("clock")} <span aria-hidden="true">${flow.minutes(left)} left</span>
-    <span class="away">A timer of ${flow.minuteWords(Math.max(1, Math.round(seconds / 60)))} is running</span>
+    ${icon("clock")} <span aria-hidden="true">${_("%(time)s left", { time: flow.minutes(left) })}</span>
+    <span class="away">${ngettext("A timer of %(n)s minute is running", "A timer of %(n)s minutes is running", Math.max(1, Math.round(seconds / 60)))}</span>
   </p>`;
 }

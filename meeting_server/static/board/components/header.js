@@ -1,5 +1,6 @@
 /** The top line: which meeting, who I am here, who else is, and what each person may set for this screen. */
 import { useState } from "../../vendor/preact-hooks.js";
+import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import * as store from "../store.js";
@@ -8,12 +9,13 @@ import { FlowLine } from "./flow_line.js";
 import { People } from "./people.js";
 import { Settings } from "./settings.js";
 
-/** "Marla, Mum", or "Kit, Lead social worker". */
+/** "You are here as Marla, Mum", or "... as Kit, Lead social worker". */
 function meHere() {
   const me = store.you.value;
   if (!me) return "";
   const person = store.get("people", me.person);
-  return store.personName(me.person) + ", " + ((person && person.relationship) || me.role_label);
+  const part = (person && person.relationship) || me.role_label;
+  return _("You are here as %(name)s, %(part)s", { name: store.personName(me.person), part });
 }
 
 export function Header() {
@@ -26,17 +28,17 @@ export function Header() {
     <div class="top-line">
       <div class="top-words">
         <h1>${(facts && facts.occasion) || (template && fill(template.heading))}</h1>
-        <p>You are here as ${meHere()}</p>
+        <p>${meHere()}</p>
       </div>
       <button type="button" class="button" aria-expanded=${String(open === "people")} onClick=${toggle("people")}>
-        ${icon("users")} ${count} <span class="away">people here. Show who</span>
+        ${icon("users")} ${count} <span class="away">${_("people here. Show who")}</span>
       </button>
       <button type="button" class="button" aria-expanded=${String(open === "settings")} onClick=${toggle("settings")}>
-        ${icon("ellipsis")} <span class="away">More: this screen, and leaving</span>
+        ${icon("ellipsis")} <span class="away">${_("More: this screen, and leaving")}</span>
       </button>
     </div>
     ${h(FlowLine, {})}
-    ${open === "people" && html`<div class="panel"><h2>Who is here</h2>${h(People, {})}</div>`}
-    ${open === "settings" && html`<div class="panel"><h2>This screen</h2>${h(Settings, {})}</div>`}
+    ${open === "people" && html`<div class="panel"><h2>${_("Who is here")}</h2>${h(People, {})}</div>`}
+    ${open === "settings" && html`<div class="panel"><h2>${_("This screen")}</h2>${h(Settings, {})}</div>`}
   </header>`;
 }

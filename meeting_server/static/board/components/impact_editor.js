@@ -2,11 +2,14 @@
 import { useEffect, useState } from "../../vendor/preact-hooks.js";
 import { whenShown } from "../act.js";
 import { childsVoice, quotes } from "../childs_voice.js";
+import { _ } from "../gettext.js";
 import { html } from "../html.js";
 import { icon } from "../icon.js";
 import { draftOf, dropDraft, keepDraft } from "../impact_drafts.js";
 import { focusSoon } from "../keep_focus.js";
+import { written } from "../language.js";
 import { send } from "../link.js";
+import { refusalWords } from "../refusal.js";
 import * as store from "../store.js";
 import { editing, notice } from "../view.js";
 import { say, typing } from "../voice.js";
@@ -64,44 +67,45 @@ export function ImpactEditor({ child }) {
     if (answer.ok) {
       dropDraft(child);
       await whenShown(answer);
-      say("Saved.");
+      say(_("Saved."));
       done();
       return;
     }
-    if (answer.error.code !== "changed") notice.value = answer.error.message;
-    say(answer.error.message);
+    const words = refusalWords(answer.error);
+    if (answer.error.code !== "changed") notice.value = words;
+    say(words);
   };
   return html`<section class="editor" aria-labelledby="editor-title" onKeyDown=${(/** @type {KeyboardEvent} */ event) => event.key === "Escape" && done()}>
     <div class="editor-head">
-      <h2 id="editor-title" tabindex="-1">Write together: ${fill(asked.label, child)}</h2>
-      <button type="button" class="button quiet" onClick=${done}>${icon("x")} Close</button>
+      <h2 id="editor-title" tabindex="-1">${_("Write together: %(label)s", { label: fill(asked.label, child) })}</h2>
+      <button type="button" class="button quiet" onClick=${done}>${icon("x")} ${_("Close")}</button>
     </div>
     <form onSubmit=${(/** @type {Event} */ event) => {
       event.preventDefault();
       save(version);
     }}>
       ${!theirs && asked.prompts.length > 0 && html`<ul class="help-prompts">${asked.prompts.map((one) => html`<li key=${one}>${fill(one, child)}</li>`)}</ul>`}
-      ${again && !theirs && html`<p class="hint">You wrote this before and did not save it.
-        <button type="button" class="button quiet small" onClick=${restart}>Start from what stands there</button></p>`}
-      ${theirs && html`<div class="conflict" role="group" aria-label="Two texts">
-        <p><b>Somebody else changed this while you were writing.</b> It says now:</p>
-        <p class="text">${now.text || "Nothing: the words were taken back."}</p>
-        <p>Yours is in the box below. Nothing is mixed: choose one, or bring into your text what should stay of theirs.</p>
+      ${again && !theirs && html`<p class="hint">${_("You wrote this before and did not save it.")}
+        <button type="button" class="button quiet small" onClick=${restart}>${_("Start from what stands there")}</button></p>`}
+      ${theirs && html`<div class="conflict" role="group" aria-label=${_("Two texts")}>
+        <p><b>${_("Somebody else changed this while you were writing.")}</b> ${_("It says now:")}</p>
+        <p class="text" ...${now.text ? written() : {}}>${now.text || _("Nothing: the words were taken back.")}</p>
+        <p>${_("Yours is in the box below. Nothing is mixed: choose one, or bring into your text what should stay of theirs.")}</p>
         <div class="buttons">
           <button type="button" class="button primary" disabled=${busy || !text.trim()} onClick=${() => {
             setVersion(now.version);
             keepDraft(child, { text, version: now.version });
             save(now.version);
-          }}>Keep mine</button>
+          }}>${_("Keep mine")}</button>
           <button type="button" class="button" onClick=${() => {
             dropDraft(child);
             done();
-          }}>Use theirs</button>
+          }}>${_("Use theirs")}</button>
         </div>
       </div>`}
       <div class="field">
-        <label for="edit-impact">What it's like, in plain words about ${name}</label>
-        <textarea id="edit-impact" data-fk="edit-impact" rows="4" maxlength="2000" value=${text} aria-describedby=${asChild || quotes(text) ? "edit-impact-voice" : null}
+        <label for="edit-impact">${_("What it's like, in plain words about %(name)s", { name })}</label>
+        <textarea id="edit-impact" data-fk="edit-impact" rows="4" maxlength="2000" value=${text} ...${written()} aria-describedby=${asChild || quotes(text) ? "edit-impact-voice" : null}
           onKeyDown=${typing} onInput=${(/** @type {any} */ event) => {
             setText(event.target.value);
             keepDraft(child, { text: event.target.value, version });
@@ -109,7 +113,7 @@ export function ImpactEditor({ child }) {
         ${beforeSending(asChild, text, name)}
       </div>
       ${!theirs && html`<div class="buttons">
-        <button type="submit" class="button primary" disabled=${busy || !text.trim() || text.trim() === now.text}>Save</button>
+        <button type="submit" class="button primary" disabled=${busy || !text.trim() || text.trim() === now.text}>${_("Save")}</button>
       </div>`}
     </form>
   </section>`;
@@ -117,12 +121,12 @@ export function ImpactEditor({ child }) {
 
 /** @param {string} name */
 function voiceWords(name) {
-  return "This reads as if " + name + " were speaking. Write about " + name + ", or put the words that " + name + " really said in quotation marks.";
+  return _("This reads as if %(name)s were speaking. Write about %(name)s, or put the words that %(name)s really said in quotation marks.", { name });
 }
 
 /** What to think of before it is sent. @param {boolean} asChild @param {string} text @param {string} name */
 function beforeSending(asChild, text, name) {
   if (asChild) return html`<p class="think" id="edit-impact-voice">${icon("pencil")} <span>${voiceWords(name)}</span></p>`;
   if (!quotes(text)) return null;
-  return html`<p class="think" id="edit-impact-voice">${icon("eye")} <span>Everyone here reads this. Are ${name}'s own words safe to show here?</span></p>`;
+  return html`<p class="think" id="edit-impact-voice">${icon("eye")} <span>${_("Everyone here reads this. Are %(name)s's own words safe to show here?", { name })}</span></p>`;
 }

@@ -1,9 +1,11 @@
 /** Takes words of an impact statement back for good: asked once, with a line for why. */
 import { useEffect, useState } from "../../vendor/preact-hooks.js";
 import { act } from "../act.js";
+import { _ } from "../gettext.js";
 import { html } from "../html.js";
 import { icon } from "../icon.js";
 import { focusSoon } from "../keep_focus.js";
+import { written } from "../language.js";
 import * as store from "../store.js";
 import { editing, notice } from "../view.js";
 
@@ -22,26 +24,26 @@ export function ImpactTakeBack({ child, version }) {
   const take = async (/** @type {Event} */ event) => {
     event.preventDefault();
     setBusy(true);
-    if (await act("clear_impact_version", { child, version, why: why.trim() }, "Taken back.")) done();
+    if (await act("clear_impact_version", { child, version, why: why.trim() }, _("Taken back."))) done();
     setBusy(false);
   };
   return html`<section class="editor" aria-labelledby="editor-title" onKeyDown=${(/** @type {KeyboardEvent} */ event) => event.key === "Escape" && done()}>
     <div class="editor-head">
-      <h2 id="editor-title" tabindex="-1">Take these words back</h2>
-      <button type="button" class="button quiet" onClick=${done}>${icon("x")} Close</button>
+      <h2 id="editor-title" tabindex="-1">${_("Take these words back")}</h2>
+      <button type="button" class="button quiet" onClick=${done}>${icon("x")} ${_("Close")}</button>
     </div>
     ${
       found && !found.taken_back
         ? html`<form onSubmit=${take}>
-            <p class="text quote">${found.text}</p>
-            <p>The words go from every screen and from the record. That they were taken back stays.</p>
+            <p class="text quote" ...${written()}>${found.text}</p>
+            <p>${_("The words go from every screen and from the record. That they were taken back stays.")}</p>
             <div class="field">
-              <label for="impact-why">Why? <span class="hint">If you want to say. Everyone can read this.</span></label>
+              <label for="impact-why">${_("Why?")} <span class="hint">${_("If you want to say. Everyone can read this.")}</span></label>
               <input id="impact-why" type="text" maxlength="300" autocomplete="off" value=${why} onInput=${(/** @type {any} */ event) => setWhy(event.target.value)} />
             </div>
-            <div class="buttons"><button type="submit" class="button primary" disabled=${busy}>Take these words back</button></div>
+            <div class="buttons"><button type="submit" class="button primary" disabled=${busy}>${_("Take these words back")}</button></div>
           </form>`
-        : html`<p>These words have been taken back.</p>`
+        : html`<p>${_("These words have been taken back.")}</p>`
     }
   </section>`;
 }

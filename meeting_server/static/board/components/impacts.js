@@ -3,8 +3,10 @@
  * before it and who wrote them one press away.
  */
 import { useState } from "../../vendor/preact-hooks.js";
+import { _ } from "../gettext.js";
 import { html, h } from "../html.js";
 import { icon } from "../icon.js";
+import { written } from "../language.js";
 import * as store from "../store.js";
 import { canTidy, editing, notice } from "../view.js";
 import { clock, fill } from "../words.js";
@@ -49,18 +51,18 @@ function Impact({ child, label }) {
   const mine = editing.value && editing.value.kind === "impact" && editing.value.item === child;
   return html`<section class=${mine ? "impact being-edited" : "impact"} aria-labelledby=${id} data-home=${id}>
     <h3 id=${id} tabindex="-1">${label}</h3>
-    ${said && said.text ? html`<p class="impact-text">${said.text}</p>` : html`<p class="impact-none">${said ? gone(said) : "Nobody has written this yet."}</p>`}
+    ${said && said.text ? html`<p class="impact-text" ...${written()}>${said.text}</p>` : html`<p class="impact-none">${said ? gone(said) : _("Nobody has written this yet.")}</p>`}
     <div class="impact-line">
       ${canWriteImpact() && html`<button type="button" class=${said && said.text ? "button" : "button primary"} data-fk=${"impact:" + child} onClick=${() => edit(child, "impact")}>
-        ${icon("pencil")} ${said && said.text ? "Change it" : "Write it"}<span class="away">: ${label}</span>
+        ${icon("pencil")} ${said && said.text ? _("Change it") : _("Write it")}<span class="away">: ${label}</span>
       </button>`}
       ${said && html`<button type="button" class="button quiet small" data-fk=${"impact-who:" + child} aria-expanded=${String(open)} onClick=${() => setOpen(!open)}>
-        Who wrote this<span class="away">: ${label}</span>
+        ${_("Who wrote this")}<span class="away">: ${label}</span>
       </button>`}
       ${said && html`<span class="meta small">${store.attendeeName(said.by)}, ${clock(said.at)}</span>`}
-      ${mine && html`<b class="state">You are changing this</b>`}
+      ${mine && html`<b class="state">${_("You are changing this")}</b>`}
     </div>
-    ${said && open && html`<ol class="impact-versions" aria-label=${"Who wrote this: " + label}>
+    ${said && open && html`<ol class="impact-versions" aria-label=${_("Who wrote this: %(label)s", { label })}>
       ${[/** @type {Statement | Version} */ (said)].concat(said.earlier.slice().reverse()).map((one, at) => h(Written, { key: String(one.version), child, one, now: at === 0 }))}
     </ol>`}
   </section>`;
@@ -70,7 +72,8 @@ function Impact({ child, label }) {
 function gone(one) {
   const back = one.taken_back;
   if (!back) return "";
-  return "Taken back by " + store.attendeeName(back.by) + ", " + clock(back.at) + "." + (back.why ? " " + back.why : "");
+  const said = _("Taken back by %(name)s, %(time)s.", { name: store.attendeeName(back.by), time: clock(back.at) });
+  return html`${said}${back.why && html` <span ...${written()}>${back.why}</span>`}`;
 }
 
 /** One version: its words, who wrote them, and the way to take them back. @param {{child: string, one: Statement | Version, now: boolean}} props */
@@ -78,10 +81,10 @@ function Written({ child, one, now }) {
   const me = store.you.value;
   const may = canTidy() && Boolean(me && (one.by === me.attendee || store.may("minute")));
   return html`<li>
-    <p class="meta"><b>${store.attendeeName(one.by)}</b> <span>${clock(one.at)}${now ? ", as it stands now" : ""}</span></p>
-    ${one.taken_back ? html`<p class="meta">${icon("undo-2")} <span>${gone(one)}</span></p>` : html`<p>${one.text}</p>`}
+    <p class="meta"><b>${store.attendeeName(one.by)}</b> <span>${now ? _("%(time)s, as it stands now", { time: clock(one.at) }) : clock(one.at)}</span></p>
+    ${one.taken_back ? html`<p class="meta">${icon("undo-2")} <span>${gone(one)}</span></p>` : html`<p ...${written()}>${one.text}</p>`}
     ${may && !one.taken_back && html`<button type="button" class="button quiet small" data-fk=${"impact-back:" + child + ":" + one.version} onClick=${() => edit(child, "impact_back", one.version)}>
-      ${icon("undo-2")} Take these words back<span class="away">: ${store.attendeeName(one.by)}, ${clock(one.at)}</span>
+      ${icon("undo-2")} ${_("Take these words back")}<span class="away">: ${store.attendeeName(one.by)}, ${clock(one.at)}</span>
     </button>`}
   </li>`;
 }

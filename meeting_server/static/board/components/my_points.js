@@ -3,6 +3,7 @@
  * where there is room for it, on a phone above the board.
  */
 import { showable, unseenWords, unshown } from "../apart.js";
+import { _, ngettext } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import { showing, showToEveryone } from "../show_private.js";
@@ -29,13 +30,17 @@ function Unshown() {
   const can = showable();
   const left = unshown();
   const over = facts && facts.state === "ended";
-  const lost = (left.length > 1 ? " They are" : " It is") + " not in the record, and deleted when the record is locked.";
+  const lost = ngettext(
+    "It is not in the record, and deleted when the record is locked.",
+    "They are not in the record, and deleted when the record is locked.",
+    left.length
+  );
   return html`<div class="my-points">
-    <p>${icon("eye-off")} <span>${unseenWords(left)}${over ? lost : ""}</span></p>
+    <p>${icon("eye-off")} <span>${unseenWords(left)}${over ? " " + lost : ""}</span></p>
     ${
       can.length > 0 &&
       html`<button type="button" class="button small" data-fk="show-all-mine" aria-disabled=${showing.value.length ? "true" : null} onClick=${() => showToEveryone(can)}>
-        ${can.length > 1 ? "Show all my points" : "Show my point"}
+        ${can.length > 1 ? _("Show all my points") : _("Show my point")}
       </button>`
     }
   </div>`;
@@ -48,17 +53,17 @@ export function Preparing() {
   const finished = Boolean(said && said.finished);
   const { ask, problem, busy } = useAsk();
   const turn = () =>
-    ask("finish_preparing", { finished: !finished }, finished ? "You have not finished yet." : "The chair can see that you have finished.");
+    ask("finish_preparing", { finished: !finished }, finished ? _("You have not finished yet.") : _("The chair can see that you have finished."));
   return html`<div class="my-points">
     <p>
       ${
         finished && said
-          ? html`${icon("check")} <span>You said at ${clock(said.at)} that you have finished. The chair sees that, and not what you wrote.</span>`
-          : html`<span>Ready? Tell the chair. What you wrote stays yours.</span>`
+          ? html`${icon("check")} <span>${_("You said at %(time)s that you have finished. The chair sees that, and not what you wrote.", { time: clock(said.at) })}</span>`
+          : html`<span>${_("Ready? Tell the chair. What you wrote stays yours.")}</span>`
       }
     </p>
     <button type="button" class="button small" data-fk="finish-preparing" aria-disabled=${busy ? "true" : null} onClick=${turn}>
-      ${finished ? "I have not finished yet" : "I have finished preparing"}
+      ${finished ? _("I have not finished yet") : _("I have finished preparing")}
     </button>
     ${h(Problem, { text: problem })}
   </div>`;

@@ -1,4 +1,5 @@
 /** "New: 2 points": the way to what is new, in place of things jumping about. */
+import { ngettext } from "../gettext.js";
 import { html } from "../html.js";
 import { icon } from "../icon.js";
 import { fresh } from "../fresh.js";
@@ -7,7 +8,7 @@ import { focusSoon } from "../keep_focus.js";
 import { columnOf } from "../layout.js";
 import * as store from "../store.js";
 import { columnInView, lookAt, numbersInView, wide } from "../view.js";
-import { fill, points } from "../words.js";
+import { fill } from "../words.js";
 
 /** The points not yet looked at that are about the child in view, oldest first. */
 function away() {
@@ -28,7 +29,10 @@ export function NewBar() {
   const column = first && columnOf(first.column);
   if (!first || !column) return html`<span></span>`;
   const near = wide.value ? all : here.length ? here : all.filter((item) => item.column === first.column);
-  const where = !wide.value && !here.length ? " in " + fill(column.label) : "";
+  const there = { column: fill(column.label) };
+  const words = !wide.value && !here.length
+    ? ngettext("New: %(n)s point in %(column)s", "New: %(n)s points in %(column)s", near.length, there)
+    : ngettext("New: %(n)s point", "New: %(n)s points", near.length);
   const show = () => {
     if (hands.peek()) letGo();
     numbersInView.value = false;
@@ -36,6 +40,6 @@ export function NewBar() {
     focusSoon("point:" + first.id);
   };
   return html`<button type="button" class="button new" onClick=${show}>
-    <span>New: ${points(near.length)}${where}</span> ${icon("move-right")}
+    <span>${words}</span> ${icon("move-right")}
   </button>`;
 }

@@ -1,8 +1,10 @@
 /** A number that is asked for and not shown yet: the form, my own sealed one, and whose I sent. */
 import { useState } from "../../vendor/preact-hooks.js";
+import { _, ngettext } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import { focusSoon } from "../keep_focus.js";
+import { written } from "../language.js";
 import * as store from "../store.js";
 import { fill, names } from "../words.js";
 import { NumberForm, formKey, wasBegun } from "./number_form.js";
@@ -52,7 +54,7 @@ export function Asked({ round, scale, child, open }) {
     ${
       !showForm && canGive() && (!given || store.may("type_for"))
         ? html`<button type="button" class="button" data-fk=${"give:" + round.id + child} onClick=${opened(setWanted)}>
-          ${icon("plus")} ${typeOnly ? "Type a number for somebody" : "Give my number"}<span class="away"> for ${name}</span>
+          ${icon("plus")} ${typeOnly ? _("Type a number for somebody") : _("Give my number")}<span class="away"> ${_("for %(name)s", { name })}</span>
         </button>`
         : null
     }
@@ -62,23 +64,23 @@ export function Asked({ round, scale, child, open }) {
 /** How many have answered; never what, and not at all where few are here. @param {{round: Round}} props */
 function Answered({ round }) {
   const count = round.answered.length;
-  const said = count ? count + (count === 1 ? " person has answered." : " people have answered.") : "";
-  return html`<p class="answered">${said} All the numbers are shown together.</p>`;
+  const said = count ? ngettext("%(n)s person has answered.", "%(n)s people have answered.", count) : "";
+  return html`<p class="answered">${said} ${_("All the numbers are shown together.")}</p>`;
 }
 
 /** My own number while it is sealed. @param {{round: Round, child: string, change: (() => void) | null}} props */
 function Sealed({ round, child, change }) {
   const given = mine(round, child);
   if (!given) return null;
-  const none = given.answer === "dont_know" ? "You said: I don\u2019t know" : "You said: I\u2019d rather not say";
-  const words = given.value === null ? none : "Your number: " + given.value;
+  const none = given.answer === "dont_know" ? _("You said: I don\u2019t know") : _("You said: I\u2019d rather not say");
+  const words = given.value === null ? none : _("Your number: %(number)s", { number: given.value });
   return html`<div class="sealed" tabindex="-1" data-fk=${"sealed:" + round.id + child}>
-    <p class="sealed-number">${icon("lock")} <b>${words}</b>${given.reason && html` <span>${given.reason}</span>`}</p>
-    <p>Only you can see this until all the numbers are shown.</p>
+    <p class="sealed-number">${icon("lock")} <b>${words}</b>${given.reason && html` <span ...${written()}>${given.reason}</span>`}</p>
+    <p>${_("Only you can see this until all the numbers are shown.")}</p>
     ${
       change &&
       html`<button type="button" class="button" data-fk=${"change:" + round.id + child} onClick=${change}>
-        Change<span class="away"> my number for ${fill("{child}", child)}</span>
+        ${_("Change")}<span class="away"> ${_("my number for %(name)s", { name: fill("{child}", child) })}</span>
       </button>`
     }
   </div>`;
@@ -92,5 +94,5 @@ function SentFor({ round, child }) {
     .filter((one) => one.round === round.id && one.child === child && one.for_another);
   if (!others.length) return null;
   const whom = names(others.map((one) => one.person));
-  return html`<p class="sent-for">${icon("check")} <span>Sent for ${whom}.</span></p>`;
+  return html`<p class="sent-for">${icon("check")} <span>${_("Sent for %(names)s.", { names: whom })}</span></p>`;
 }

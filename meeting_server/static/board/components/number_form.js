@@ -1,5 +1,6 @@
 /** Giving a number: eleven native radios in the template's direction, and nothing is sent until it is saved. */
 import { useState } from "../../vendor/preact-hooks.js";
+import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import * as store from "../store.js";
 import { fill } from "../words.js";
@@ -31,7 +32,7 @@ export function formKey(round, child) {
 
 /** Eleven targets of 44 px side by side need this much, in the size of the page's letters. */
 const FLAT_REM = 35;
-const CHOOSE = "Choose a number from 0 to 10, or say that you don't know or would rather not.";
+const CHOOSE = _("Choose a number from 0 to 10, or say that you don't know or would rather not.");
 
 /**
  * What is chosen and written and not saved yet, by asking, child: showing the numbers or looking at another child takes the
@@ -58,17 +59,17 @@ function toSave(round, child, { chosen, reason, person }) {
 
 /** What is said aloud once it is saved. @param {boolean} seal @param {string} person */
 function whatHappened(seal, person) {
-  if (person) return "Sent for " + store.personName(person) + ".";
-  return seal ? "Saved. Only you can see this until all the numbers are shown." : "Saved.";
+  if (person) return _("Sent for %(names)s.", { names: store.personName(person) });
+  return seal ? _("Saved. Only you can see this until all the numbers are shown.") : _("Saved.");
 }
 
 /** Who sees it, and when: a child's own number goes by the chair. @param {boolean} seal @param {string} person */
 function whoSees(seal, person) {
   const me = store.you.value;
   const whose = store.get("people", person || (me ? me.person : ""));
-  const first = whose && whose.child ? "The chair looks at a child\u2019s number first. " : "";
-  if (seal) return first + "Nobody else can see this until all the numbers are shown.";
-  return first || "Others will see this at once.";
+  const first = whose && whose.child ? _("The chair looks at a child\u2019s number first.") : "";
+  if (seal) return [first, _("Nobody else can see this until all the numbers are shown.")].filter(Boolean).join(" ");
+  return first || _("Others will see this at once.");
 }
 
 /** @param {FormProps} props */
@@ -85,7 +86,7 @@ export function NumberForm({ round, scale, child, chosen, reason, seal, done, ca
   };
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();
-    if (!said.person && !store.may("place")) return setProblem("Choose whose number this is.");
+    if (!said.person && !store.may("place")) return setProblem(_("Choose whose number this is."));
     if (!said.chosen) return setProblem(CHOOSE);
     if (!(await ask("save_number", toSave(round, child, said), whatHappened(seal, said.person)))) return undefined;
     begun.delete(key);
@@ -97,8 +98,8 @@ export function NumberForm({ round, scale, child, chosen, reason, seal, done, ca
     if (cancel) cancel();
   };
   const id = "give-" + round.id + "-" + child;
-  const whose = { id: id + "-whose", label: "Whose number?", mine: store.may("place") ? "Mine" : "Choose a person" };
-  const why = { id: id + "-why", label: "Why this number?", hint: "You can leave this out" };
+  const whose = { id: id + "-whose", label: _("Whose number?"), mine: store.may("place") ? _("Mine") : _("Choose a person") };
+  const why = { id: id + "-why", label: _("Why this number?"), hint: _("You can leave this out") };
   return html`<form class="number-form" tabindex="-1" data-fk=${key} onSubmit=${save} autocomplete="off">
     <div ref=${ref}>
       ${h(Whose, { ...whose, person: said.person, choose: (person) => change({ person }) })}
@@ -108,9 +109,9 @@ export function NumberForm({ round, scale, child, chosen, reason, seal, done, ca
       ${h(Problem, { text: problem })}
       <div class="buttons">
         <button type="submit" class="button primary" data-fk=${id + "-save"} aria-disabled=${busy ? "true" : null}>
-          Save ${said.person ? "this" : "my"} number
+          ${said.person ? _("Save this number") : _("Save my number")}
         </button>
-        ${cancel && html`<button type="button" class="button" onClick=${stop}>Not now</button>`}
+        ${cancel && html`<button type="button" class="button" onClick=${stop}>${_("Not now")}</button>`}
       </div>
     </div>
   </form>`;
@@ -132,14 +133,14 @@ function Tens({ id, narrow, round, scale, child, chosen, choose }) {
       <span>${label}</span>
     </label>`;
   return html`<fieldset class=${narrow ? "tens upright" : "tens"}>
-    <legend>${fill(scale.question, child)}${narrow && html` <span class="starts">Starts at ${line[0]}.</span>`}</legend>
+    <legend>${fill(scale.question, child)}${narrow && html` <span class="starts">${_("Starts at %(number)s.", { number: line[0] })}</span>`}</legend>
     <div class="tens-line">
       ${words(line[0])}
       <div class="tens-row">${line.map((n) => radio(String(n), String(n), n % 10 ? null : id + "-end" + n))}</div>
       ${words(line[10])}
     </div>
     <div class="no-number-choices">
-      ${radio("dont_know", "I don\u2019t know", null)} ${radio("rather_not", "I\u2019d rather not say", null)}
+      ${radio("dont_know", _("I don\u2019t know"), null)} ${radio("rather_not", _("I\u2019d rather not say"), null)}
     </div>
   </fieldset>`;
 }

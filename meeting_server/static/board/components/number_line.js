@@ -3,6 +3,7 @@
  * numbers up: no average, no count of who stands where (L4, D4).
  */
 import { useState } from "../../vendor/preact-hooks.js";
+import { _, ngettext } from "../gettext.js";
 import { h, html } from "../html.js";
 import * as store from "../store.js";
 import { fill } from "../words.js";
@@ -30,7 +31,9 @@ function Dot({ person, name }) {
 
 /** A name for the line, and whether the number came or changed after the showing. @param {Number_} one */
 function onDot(one) {
-  return store.personName(one.person) + (one.late ? ", late" : one.after_talk ? ", changed" : "");
+  const name = store.personName(one.person);
+  if (one.late) return _("%(name)s, late", { name });
+  return one.after_talk ? _("%(name)s, changed", { name }) : name;
 }
 
 /** @param {Number_} one */
@@ -39,11 +42,17 @@ function spoken(one) {
   return nameAndPart(one.person) + ", " + answerWords(one) + (told ? ", " + told : "") + ".";
 }
 
-/** What the picture says to those who hear it: its direction, then each name, part and number along the line. @param {Shown} shown */
-function inWords({ scale, child, numbers }) {
-  const ends = scale.left === 10 ? ["Ten", "zero"] : ["Zero", "ten"];
+/** Where the line begins and ends, said. @param {Scale} scale @param {boolean} upright */
+function direction(scale, upright) {
+  const falls = scale.left === 10;
+  if (upright) return falls ? _("Ten is at the top, zero at the bottom.") : _("Zero is at the top, ten at the bottom.");
+  return falls ? _("Ten is at the left, zero at the right.") : _("Zero is at the left, ten at the right.");
+}
+
+/** What the picture says to those who hear it: its direction, then each name, part and number along the line. @param {Shown} shown @param {boolean} upright */
+function inWords({ scale, child, numbers }, upright) {
   const each = inOrder(scale, numbers).map((one) => spoken(one));
-  return [fill(scale.question, child), ends[0] + " is at the left, " + ends[1] + " at the right.", ...each].join(" ");
+  return [fill(scale.question, child), direction(scale, upright), ...each].join(" ");
 }
 
 /** Line and table of one asking for one child. @param {Shown & {open: boolean}} props `open`: whether the table starts open */
@@ -78,7 +87,7 @@ function tight(line, at, room) {
   const apart = (/** @type {number} */ i) =>
     half.every((other, j) => i === j || !other || half[i] + other < Math.abs(i - j) * step);
   const fits = (/** @type {number} */ i) => apart(i) && ((i > 0 && i < 10) || half[i] < step / 2 + 0.6);
-  return line.filter((_, i) => half[i] > step / 2 && !fits(i));
+  return line.filter((_n, i) => half[i] > step / 2 && !fits(i));
 }
 
 /** @param {Shown & {room: number}} props */
@@ -91,7 +100,7 @@ function Flat({ round, scale, child, numbers, room }) {
   const crowded = line.filter((n) => at(n).length > MOST_AT_ONE);
   const folded = tight(line, at, room);
   return html`<div class="flat">
-      <div class="picture" role="img" aria-label=${inWords({ round, scale, child, numbers })}>
+      <div class="picture" role="img" aria-label=${inWords({ round, scale, child, numbers }, false)}>
         ${line.map(
           (n) => html`<div class="at" key=${n}>
             <div class=${folded.indexOf(n) >= 0 ? "stack folded" : "stack"}>
@@ -111,7 +120,7 @@ function Flat({ round, scale, child, numbers, room }) {
     ${
       opened !== null && at(opened).length > MOST_AT_ONE
         ? html`<div class="crowd-list" id=${"crowd-" + round.id + child}>
-          <p>${"At " + opened + ":"}</p>
+          <p>${_("At %(number)s:", { number: opened })}</p>
           <ul>${at(opened).map((one) => html`<li key=${one.id}>${h(Dot, { person: one.person, name: nameAndPart(one.person) })}</li>`)}</ul>
         </div>`
         : null
@@ -130,7 +139,7 @@ function Crowds({ home, line, crowded, count, opened, open }) {
           crowded.indexOf(n) >= 0 &&
           html`<button type="button" class="crowd" aria-expanded=${String(opened === n)}
             data-fk=${home + n} onClick=${() => open(opened === n ? null : n)}>
-          ${count(n)} people<span class="away"> at ${n}</span>
+          ${ngettext("%(n)s person", "%(n)s people", count(n))}<span class="away"> ${_("at %(number)s", { number: n })}</span>
         </button>`
         }
       </div>`,
@@ -143,9 +152,7 @@ function Upright({ round, scale, child, numbers }) {
   const line = along(scale);
   const ends = endWords(round, scale, child);
   const at = (/** @type {number} */ n) => inOrder(scale, numbers).filter((one) => one.value === n);
-  const said = inWords({ round, scale, child, numbers })
-    .replace("at the left", "at the top")
-    .replace("at the right", "at the bottom");
+  const said = inWords({ round, scale, child, numbers }, true);
   return html`<p class="line-end"><b>${line[0]}</b> ${line[0] === 10 ? ends.ten : ends.zero}</p>
     <div class="upright" role="img" aria-label=${said}>
       ${line.map(

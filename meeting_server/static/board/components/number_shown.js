@@ -1,8 +1,10 @@
 /** Numbers that were shown: what the room made of them, the line, and a late or a changed one. */
 import { useState } from "../../vendor/preact-hooks.js";
+import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import { focusSoon } from "../keep_focus.js";
+import { written } from "../language.js";
 import * as store from "../store.js";
 import { fill } from "../words.js";
 import { NumberForm, formKey, wasBegun } from "./number_form.js";
@@ -22,8 +24,11 @@ function isChild(person) {
 /** A child's own number is kept, though not on the line. @param {{person: string}} props */
 function WithTheChair({ person }) {
   const me = store.you.value;
-  const whose = me && me.person === person ? "Your number" : "The number of " + store.personName(person);
-  return html`<p class="held-note">${icon("lock")} <span>${whose} is kept. The chair looks at it first.</span></p>`;
+  const kept =
+    me && me.person === person
+      ? _("Your number is kept. The chair looks at it first.")
+      : _("The number of %(name)s is kept. The chair looks at it first.", { name: store.personName(person) });
+  return html`<p class="held-note">${icon("lock")} <span>${kept}</span></p>`;
 }
 
 /** @param {Asking & {alone: boolean}} props */
@@ -47,17 +52,17 @@ export function Shown({ round, scale, child, alone }) {
   const start = before
     ? { chosen: before.value === null ? before.answer : String(before.value), reason: before.reason }
     : { chosen: "", reason: "" };
-  const words = !store.may("place") ? "Type a number for somebody" : before ? "Change my number" : "Add my number";
+  const words = !store.may("place") ? _("Type a number for somebody") : before ? _("Change my number") : _("Add my number");
   return html`<div class="shown" tabindex="-1" data-fk=${key}>
     ${h(Outcome, { round, child })}
-    ${numbers.length ? h(NumberLine, { round, scale, child, numbers, open: alone }) : html`<p>No number was given.</p>`}
+    ${numbers.length ? h(NumberLine, { round, scale, child, numbers, open: alone }) : html`<p>${_("No number was given.")}</p>`}
     ${held && h(WithTheChair, { person: waits })}
     ${
       giving
         ? h(NumberForm, { round, scale, child, ...start, seal: false, done, cancel: () => turn(false) })
         : canGive() &&
           html`<button type="button" class="button" data-fk=${"late:" + round.id + child} onClick=${() => turn(true)}>
-          ${words}<span class="away"> for ${fill("{child}", child)}</span>
+          ${words}<span class="away"> ${_("for %(name)s", { name: fill("{child}", child) })}</span>
         </button>`
     }
   </div>`;
@@ -67,6 +72,6 @@ export function Shown({ round, scale, child, alone }) {
 function Outcome({ round, child }) {
   const found = store.get("agreed", round.id + ":" + child);
   if (!found) return null;
-  const said = found.agrees ? "We agree on " + found.value : "We see it differently";
-  return html`<p class="outcome"><b>${said}</b>${found.text && html` <span>${found.text}</span>`}</p>`;
+  const said = found.agrees ? _("We agree on %(number)s", { number: String(found.value) }) : _("We see it differently");
+  return html`<p class="outcome"><b>${said}</b>${found.text && html` <span ...${written()}>${found.text}</span>`}</p>`;
 }

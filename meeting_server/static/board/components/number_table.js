@@ -1,7 +1,9 @@
 /** The numbers of one asking as a table, with the reasons and what became of each. */
 import { useState } from "../../vendor/preact-hooks.js";
+import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
+import { written } from "../language.js";
 import * as store from "../store.js";
 import { fill } from "../words.js";
 import { answerWords, inOrder, partOf, sideOf, story } from "./number_words.js";
@@ -18,15 +20,15 @@ export function NumberTable({ round, scale, child, numbers, open, narrow }) {
   const [own, setOwn] = useState(/** @type {boolean | null} */ (null));
   const shown = own === null ? open : own;
   const rows = inOrder(scale, numbers);
-  const heads = narrow ? ["Number", "Who and why"] : ["Who", "Number", "Why"];
+  const heads = narrow ? [_("Number"), _("Who and why")] : [_("Who"), _("Number"), _("Why")];
   return html`<button type="button" class="button quiet small opens" aria-expanded=${String(shown)}
       data-fk=${"reasons:" + round.id + child} onClick=${() => setOwn(!shown)}>
-      ${icon("chevron-right")} Names, numbers and reasons
+      ${icon("chevron-right")} ${_("Names, numbers and reasons")}
     </button>
     ${
       shown &&
       html`<table class="numbers-table">
-        <caption class="away">Numbers for ${fill("{child}", child)}, in the order of the line</caption>
+        <caption class="away">${_("Numbers for %(name)s, in the order of the line", { name: fill("{child}", child) })}</caption>
         <thead><tr>${heads.map((head) => html`<th scope="col" key=${head}>${head}</th>`)}</tr></thead>
         <tbody>${rows.map((one) => h(narrow ? NarrowRow : WideRow, { key: one.id, one }))}</tbody>
       </table>`
@@ -59,5 +61,5 @@ function Who({ one }) {
 /** @param {{one: Number_}} props */
 function Why({ one }) {
   const told = story(one);
-  return html`${one.reason} ${told && html`<b class="story">${told}</b>`}`;
+  return html`<span ...${written()}>${one.reason}</span> ${told && html`<b class="story">${told}</b>`}`;
 }

@@ -1,4 +1,5 @@
 /** What numbers and the people who gave them are called: read by the line, its table, the form and the chair's desk. */
+import { _ } from "../gettext.js";
 import * as store from "../store.js";
 import { fill } from "../words.js";
 
@@ -22,7 +23,7 @@ export function endWords(round, scale, child) {
 /** "7", or the words for no number. @param {{answer: string, value: number | null}} one */
 export function answerWords(one) {
   if (one.value !== null) return String(one.value);
-  return one.answer === "dont_know" ? "Doesn\u2019t know" : "Would rather not say";
+  return one.answer === "dont_know" ? _("Doesn\u2019t know") : _("Would rather not say");
 }
 
 /** On which side somebody stands, for the shape of their mark. Family, unless they come from an agency. @param {string} id a person's */
@@ -50,8 +51,9 @@ export function nameAndPart(id) {
 
 /** What became of a number over the meeting: "given after the others", "changed after talk, was 4". @param {Number_} one */
 export function story(one) {
-  const was = one.earlier.map(answerWords).join(", then ");
-  const told = [one.late ? "given after the others" : "", one.after_talk ? "changed after talk, was " + was : ""];
+  const [first, ...later] = one.earlier.map(answerWords);
+  const was = later.reduce((before, number) => _("%(before)s, then %(number)s", { before, number }), first || "");
+  const told = [one.late ? _("given after the others") : "", one.after_talk ? _("changed after talk, was %(number)s", { number: was }) : ""];
   return told.filter(Boolean).join("; ");
 }
 

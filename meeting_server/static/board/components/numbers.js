@@ -1,7 +1,9 @@
 /** One scale of the template for the child in view: what is asked, what I gave, and what was shown. */
 import { useState } from "../../vendor/preact-hooks.js";
+import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
+import { written } from "../language.js";
 import * as store from "../store.js";
 import { fill, short } from "../words.js";
 import { Asked } from "./number_asked.js";
@@ -60,14 +62,14 @@ function OneChild({ scale, child, alone, next, told }) {
 function Danger({ id }) {
   const [whole, setWhole] = useState(false);
   const item = store.get("items", id);
-  if (!item || !item.text) return html`<p class="about-danger">About a danger that was taken back.</p>`;
+  if (!item || !item.text) return html`<p class="about-danger">${_("About a danger that was taken back.")}</p>`;
   const begins = short(item.text);
   return html`<div class="about-danger">
-    <p><b>About this danger:</b> ${whole ? item.text : begins}</p>
+    <p><b>${_("About this danger:")}</b> <span ...${written(item.lang)}>${whole ? item.text : begins}</span></p>
     ${
       begins !== item.text &&
       html`<button type="button" class="button quiet small opens" aria-expanded=${String(whole)}
-        onClick=${() => setWhole(!whole)}>${icon("chevron-right")} All of it</button>`
+        onClick=${() => setWhole(!whole)}>${icon("chevron-right")} ${_("All of it")}</button>`
     }
   </div>`;
 }

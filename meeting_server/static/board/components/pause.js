@@ -4,6 +4,7 @@
  */
 import { useLayoutEffect, useRef } from "../../vendor/preact-hooks.js";
 import * as flow from "../flow.js";
+import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { byKey } from "../keep_focus.js";
 import * as store from "../store.js";
@@ -38,18 +39,18 @@ export function Pause() {
   });
   if (!now) return null;
   return html`<section class="calm" aria-labelledby="calm-title">
-    <h1 id="calm-title" tabindex="-1" ref=${heading}>We’re taking a pause</h1>
-    <p>Take the time you need.</p>
-    <p>Nothing is lost. What you were writing is still there afterwards.</p>
-    ${store.may("steer") ? h(GoOn, {}) : html`<p>The chair goes on when everyone is ready.</p>`}
+    <h1 id="calm-title" tabindex="-1" ref=${heading}>${_("We’re taking a pause")}</h1>
+    <p>${_("Take the time you need.")}</p>
+    <p>${_("Nothing is lost. What you were writing is still there afterwards.")}</p>
+    ${store.may("steer") ? h(GoOn, {}) : html`<p>${_("The chair goes on when everyone is ready.")}</p>`}
     ${h(ControlsNow, {})} ${store.status.value !== "connected" && h(Status, {})}
-    ${h(LeaveNow, { words: "Leave the meeting", fk: "calm-leave" })}
+    ${h(LeaveNow, { words: _("Leave the meeting"), fk: "calm-leave" })}
   </section>`;
 }
 
 function GoOn() {
   const { ask, problem, busy } = useAsk();
-  return html`<p>Ask everyone whether they are ready.</p>
+  return html`<p>${_("Ask everyone whether they are ready.")}</p>
     ${h(Problem, { text: problem })}
-    <p><button type="button" class="button primary" aria-disabled=${busy ? "true" : null} onClick=${() => ask("resume_meeting", {})}>Go on</button></p>`;
+    <p><button type="button" class="button primary" aria-disabled=${busy ? "true" : null} onClick=${() => ask("resume_meeting", {})}>${_("Go on")}</button></p>`;
 }

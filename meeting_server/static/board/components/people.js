@@ -1,5 +1,6 @@
 /** Who is here: what the button with the number of people opens. */
 import { chairsNow, deputy } from "../controls.js";
+import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import * as store from "../store.js";
 import { clock } from "../words.js";
@@ -14,15 +15,15 @@ const LATE_MS = 5 * 60 * 1000;
 /** @param {Attendee} one */
 function times(one) {
   const facts = store.meeting();
-  if ((one.attendance === "left" || one.attendance === "removed") && one.left_at) return "left " + clock(one.left_at);
+  if ((one.attendance === "left" || one.attendance === "removed") && one.left_at) return _("left %(time)s", { time: clock(one.left_at) });
   const late = facts && facts.opened_at && one.joined_at && one.joined_at - facts.opened_at > LATE_MS;
-  return late && one.joined_at ? "came " + clock(one.joined_at) : "";
+  return late && one.joined_at ? _("came %(time)s", { time: clock(one.joined_at) }) : "";
 }
 
 /** Who chairs now, and who is deputy. @param {Attendee} one */
 function chairing(one) {
-  if (chairsNow(one)) return "chairs now";
-  return deputy() === one.id ? "deputy" : "";
+  if (chairsNow(one)) return _("chairs now");
+  return deputy() === one.id ? _("deputy") : "";
 }
 
 /** @param {{id: string, more: string}} props `id` a person's */
@@ -62,18 +63,18 @@ export function People() {
     .people()
     .filter((one) => !one.attendee)
     .map((one) => ({ id: one.id, more: one.age }));
-  return html`<div class="people" aria-label="Who is here" role="group">
-    ${h(Group, { title: "Here", rows: rows(connected) })}
-    ${h(Group, { title: "Here, no device", rows: rows(without) })}
-    ${h(Group, { title: "Here, no device connected now", rows: rows(unheard) })}
-    ${h(Group, { title: "Not here yet", rows: rows(attendees.filter((one) => one.attendance === "invited")) })}
-    ${h(Group, { title: "Apologies", rows: rows(attendees.filter((one) => one.attendance === "apologies")) })}
-    ${h(Group, { title: "Left", rows: rows(attendees.filter((one) => one.attendance === "left" || one.attendance === "removed")) })}
-    ${h(Group, { title: "Spoken of, not at the meeting", rows: spokenOf })}
+  return html`<div class="people" aria-label=${_("Who is here")} role="group">
+    ${h(Group, { title: _("Here"), rows: rows(connected) })}
+    ${h(Group, { title: _("Here, no device"), rows: rows(without) })}
+    ${h(Group, { title: _("Here, no device connected now"), rows: rows(unheard) })}
+    ${h(Group, { title: _("Not here yet"), rows: rows(attendees.filter((one) => one.attendance === "invited")) })}
+    ${h(Group, { title: _("Apologies"), rows: rows(attendees.filter((one) => one.attendance === "apologies")) })}
+    ${h(Group, { title: _("Left"), rows: rows(attendees.filter((one) => one.attendance === "left" || one.attendance === "removed")) })}
+    ${h(Group, { title: _("Spoken of, not at the meeting"), rows: spokenOf })}
     <p class="shape-key">
-      ${h(Shape, { side: "family" })} <span>family</span>
-      ${h(Shape, { side: "professional" })} <span>works with the family</span>
-      ${h(Shape, { side: "child" })} <span>child</span>
+      ${h(Shape, { side: "family" })} <span>${_("family")}</span>
+      ${h(Shape, { side: "professional" })} <span>${_("works with the family")}</span>
+      ${h(Shape, { side: "child" })} <span>${_("child")}</span>
     </p>
   </div>`;
 }

@@ -1,6 +1,7 @@
 /** One point: its sentence, whose it is, how we know, and what others say of it (interface.md 3.3). */
 import { act } from "../act.js";
 import { look } from "../fresh.js";
+import { _, ngettext } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import { languageName, written } from "../language.js";
@@ -34,13 +35,13 @@ function Mark({ item }) {
   const gone = item.taken_back;
   if (!gone) return null;
   return html`<p class="meta">
-    ${icon("undo-2")} <span>Taken back by ${store.attendeeName(gone.by)}, ${clock(gone.at)}.${gone.why ? " " + gone.why : ""}</span>
+    ${icon("undo-2")} <span>${_("Taken back by %(name)s, %(time)s.", { name: store.attendeeName(gone.by), time: clock(gone.at) })}${gone.why && html` <span ...${written()}>${gone.why}</span>`}</span>
   </p>`;
 }
 
 /** @param {{item: Item, asks: boolean, isNew: boolean}} props */
 function Said({ item, asks, isNew }) {
-  return html`${asks && html`<p class="why">${store.attendeeName(item.recorded_by)} typed this for you. Is it right?</p>`}
+  return html`${asks && html`<p class="why">${_("%(name)s typed this for you. Is it right?", { name: store.attendeeName(item.recorded_by) })}</p>`}
     <div class="point-line">
       <p class="text" ...${written(item.lang)}>${item.exact ? quoted(item.text) : item.text}</p>
       ${h(PointMenu, { item })}
@@ -48,13 +49,13 @@ function Said({ item, asks, isNew }) {
     ${h(Meta, { item, isNew })}
     ${h(ActionLine, { item })}
     ${h(Answers, { item })}
-    ${item.agreed_by.length > 0 && html`<p class="meta">${icon("check")} <span>${names(item.agreed_by)} ${item.agreed_by.length > 1 ? "agree" : "agrees"}</span></p>`}
+    ${item.agreed_by.length > 0 && html`<p class="meta">${icon("check")} <span>${ngettext("%(names)s agrees", "%(names)s agree", item.agreed_by.length, { names: names(item.agreed_by) })}</span></p>`}
     ${asks && canAnswer() && html`<div class="buttons two">
-      <button type="button" class="button primary" data-fk=${"yes:" + item.id} onClick=${() => act("confirm_words", { item: item.id, right: true }, "Thank you.")}>
-        ${icon("check")} Yes, that's it
+      <button type="button" class="button primary" data-fk=${"yes:" + item.id} onClick=${() => act("confirm_words", { item: item.id, right: true }, _("Thank you."))}>
+        ${icon("check")} ${_("Yes, that's it")}
       </button>
-      <button type="button" class="button" data-fk=${"no:" + item.id} onClick=${() => act("confirm_words", { item: item.id, right: false }, "Marked as not what you said.")}>
-        Not what I said
+      <button type="button" class="button" data-fk=${"no:" + item.id} onClick=${() => act("confirm_words", { item: item.id, right: false }, _("Marked as not what you said."))}>
+        ${_("Not what I said")}
       </button>
     </div>`}`;
 }
@@ -86,23 +87,24 @@ function howWeKnow(item) {
   const template = store.template.value;
   const basis = template ? labelOf(template.basis, item.basis) : "";
   const obtained = template ? labelOf(template.obtained, item.obtained) : "";
-  return [item.exact ? "Exact words" : "", basis, obtained, item.source, item.when, languageName(item.lang)].filter(Boolean);
+  return [item.exact ? _("Exact words") : "", basis, obtained, item.source, item.when, languageName(item.lang)].filter(Boolean);
 }
 
 /** @param {Item} item @param {boolean} isNew */
 function states(item, isNew) {
   const me = store.you.value;
-  const said = isNew ? ["New"] : [];
+  const said = isNew ? [_("New")] : [];
   const name = store.personName(item.speaker);
-  if (item.confirmed === "waiting" && me && item.speaker !== me.person) said.push("Waiting for " + name);
+  if (item.confirmed === "waiting" && me && item.speaker !== me.person) said.push(_("Waiting for %(name)s", { name }));
   const aloud = item.read_back_at ? clock(item.read_back_at) : "";
-  if (item.confirmed === "yes" && aloud) said.push("Read back, said yes, " + aloud);
-  if (item.confirmed === "no") said.push(aloud ? "Read back, not right, " + aloud : name + ": not what I said");
-  if (item.held) said.push("Waiting for the chair. Only you and the chair can see this");
-  if (editing.value && editing.value.item === item.id) said.push("You are changing this");
+  if (item.confirmed === "yes" && aloud) said.push(_("Read back, said yes, %(time)s", { time: aloud }));
+  if (item.confirmed === "no") said.push(aloud ? _("Read back, not right, %(time)s", { time: aloud }) : _("%(name)s: not what I said", { name }));
+  if (item.held) said.push(_("Waiting for the chair. Only you and the chair can see this"));
+  if (editing.value && editing.value.item === item.id) said.push(_("You are changing this"));
   if (item.version > 1 && item.changed_by && item.changed_at) {
     const who = store.personOf(item.changed_by);
-    said.push("Changed " + (who && who.id !== item.speaker ? "by " + store.personName(who.id) + ", " : "") + clock(item.changed_at));
+    const time = clock(item.changed_at);
+    said.push(who && who.id !== item.speaker ? _("Changed by %(name)s, %(time)s", { name: store.personName(who.id), time }) : _("Changed %(time)s", { time }));
   }
   return said;
 }
@@ -119,9 +121,9 @@ function Belongs({ item }) {
   const category = before && column ? column.categories.find((one) => one.key === before.category) : undefined;
   const was = column && (category ? category.label : column.label);
   const said = [
-    about ? "About " + names(item.children) : "",
-    answers && answers.text ? "Answers: " + short(answers.text) : "",
-    was ? "Was under: " + fill(was) : "",
+    about ? _("About %(names)s", { names: names(item.children) }) : "",
+    answers && answers.text ? html`${_("Answers:")} <span ...${written(answers.lang)}>${short(answers.text)}</span>` : "",
+    was ? _("Was under: %(label)s", { label: fill(was) }) : "",
   ].filter(Boolean);
-  return said.length ? html`<p class="meta small">${said.map((one) => html`<span key=${one}>${one}</span>`)}</p>` : null;
+  return said.length ? html`<p class="meta small">${said.map((one, at) => html`<span key=${at}>${one}</span>`)}</p>` : null;
 }

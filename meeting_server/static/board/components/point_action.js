@@ -1,7 +1,9 @@
 /** The line that makes a point an action: who, by when, how we will know, what if not, and who has said yes. */
 import { act } from "../act.js";
+import { _, ngettext } from "../gettext.js";
 import { html } from "../html.js";
 import { icon } from "../icon.js";
+import { written } from "../language.js";
 import * as store from "../store.js";
 import { day, names } from "../words.js";
 
@@ -13,15 +15,16 @@ export function ActionLine({ item }) {
   const waiting = action.owners.filter((one) => action.accepted.indexOf(one) < 0);
   const mine = me && waiting.indexOf(me.person) >= 0;
   const others = waiting.filter((one) => !me || one !== me.person);
+  const yes = ngettext("%(names)s said yes", "%(names)s said yes", action.accepted.length, { names: names(action.accepted) });
   return html`<div class="action">
-    <p><b>${names(action.owners)}</b> ${action.by ? html`<span class="chip tint-next">By ${day(action.by)}</span>` : html`<span class="hint">No date yet</span>`}</p>
-    ${action.measure && html`<p class="meta">How we will know: ${action.measure}</p>`}
-    ${action.if_not && html`<p class="meta">If not: ${action.if_not}</p>`}
-    ${action.accepted.length > 0 && html`<p class="meta">${icon("check")} <span>${names(action.accepted)} said yes</span></p>`}
-    ${others.length > 0 && html`<p class="meta">${icon("clock")} <span>Waiting for ${names(others)} to say yes</span></p>`}
+    <p><b>${names(action.owners)}</b> ${action.by ? html`<span class="chip tint-next">${_("By %(date)s", { date: day(action.by) })}</span>` : html`<span class="hint">${_("No date yet")}</span>`}</p>
+    ${action.measure && html`<p class="meta">${_("How we will know:")} <span ...${written()}>${action.measure}</span></p>`}
+    ${action.if_not && html`<p class="meta">${_("If not:")} <span ...${written()}>${action.if_not}</span></p>`}
+    ${action.accepted.length > 0 && html`<p class="meta">${icon("check")} <span>${yes}</span></p>`}
+    ${others.length > 0 && html`<p class="meta">${icon("clock")} <span>${_("Waiting for %(names)s to say yes", { names: names(others) })}</span></p>`}
     ${mine && html`<div class="buttons">
-      <button type="button" class="button primary" data-fk=${"do:" + item.id} onClick=${() => act("accept_action", { item: item.id }, "You said yes.")}>
-        ${icon("check")} I'll do it
+      <button type="button" class="button primary" data-fk=${"do:" + item.id} onClick=${() => act("accept_action", { item: item.id }, _("You said yes."))}>
+        ${icon("check")} ${_("I'll do it")}
       </button>
     </div>`}
   </div>`;

@@ -1,9 +1,11 @@
 /** How a point hangs together with others: what answers a danger, what helps with a worry, and what nobody linked yet. */
 import { answersTo, goalPlace, isDanger, isGoodThing, mayAnswer } from "../answering.js";
 import * as compose from "../compose.js";
+import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import { focusSoon } from "../keep_focus.js";
+import { written } from "../language.js";
 import * as store from "../store.js";
 import { canAdd, canTidy, editing, lookAt, notice, numbersInView } from "../view.js";
 import { short } from "../words.js";
@@ -14,21 +16,21 @@ import { short } from "../words.js";
 export function Answers({ item }) {
   if (item.held) return null;
   const { goals, good } = answersTo(item);
-  return html`${h(Linked, { label: "Answered by", all: isDanger(item) ? goals : [] })}
-    ${h(Linked, { label: "Helped by", all: good })}
+  return html`${h(Linked, { label: _("Answered by"), all: isDanger(item) ? goals : [] })}
+    ${h(Linked, { label: _("Helped by"), all: good })}
     ${isDanger(item) && !goals.length && h(Unanswered, { item })}
     ${isGoodThing(item) && mayAnswer(item) && !item.answers && store.canChange(item) && canTidy() && html`<p class="link-line">
       <button type="button" class="button quiet small" data-fk=${"help:" + item.id} onClick=${() => {
         notice.value = "";
         editing.value = { kind: "answer", item: item.id };
-      }}>Does this help with a worry?<span class="away"> About: ${short(item.text)}</span></button>
+      }}>${_("Does this help with a worry?")}<span class="away"> ${_("About:")} <span ...${written(item.lang)}>${short(item.text)}</span></span></button>
     </p>`}`;
 }
 
 /** @param {{label: string, all: Item[]}} props */
 function Linked({ label, all }) {
   if (!all.length) return null;
-  return html`<p class="meta small linked">${all.map((one) => html`<span key=${one.id}>${label + ": " + short(one.text)}</span>`)}</p>`;
+  return html`<p class="meta small linked">${all.map((one) => html`<span key=${one.id}>${label}: <span ...${written(one.lang)}>${short(one.text)}</span></span>`)}</p>`;
 }
 
 /** @param {{item: Item}} props */
@@ -44,9 +46,9 @@ function Unanswered({ item }) {
     focusSoon("composer");
   };
   return html`<p class="link-line">
-    <b class="state">No goal answers this yet</b>
+    <b class="state">${_("No goal answers this yet")}</b>
     ${canAdd() && html`<button type="button" class="button small" data-fk=${"goal:" + item.id} onClick=${add}>
-      ${icon("plus")} Add a goal for this<span class="away">: ${short(item.text)}</span>
+      ${icon("plus")} ${_("Add a goal for this")}<span class="away">: <span ...${written(item.lang)}>${short(item.text)}</span></span>
     </button>`}
   </p>`;
 }

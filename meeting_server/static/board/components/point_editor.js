@@ -1,5 +1,6 @@
 /** The panel that changes a point. It stands outside the lists and holds a draft, so nothing under it can move. */
 import { useEffect } from "../../vendor/preact-hooks.js";
+import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import { focusSoon } from "../keep_focus.js";
@@ -16,12 +17,12 @@ import { EditView } from "./edit_view.js";
 /** @typedef {{item: Item, done: () => void}} EditProps */
 
 const TITLES = {
-  change: "Change the point",
-  move: "Move the point",
-  take_back: "Take the point back",
-  differ: "I see it differently",
-  action: "Who does it, and by when",
-  answer: "What this answers",
+  change: _("Change the point"),
+  move: _("Move the point"),
+  take_back: _("Take the point back"),
+  differ: _("I see it differently"),
+  action: _("Who does it, and by when"),
+  answer: _("What this answers"),
 };
 const PANELS = { change: EditText, move: EditMove, take_back: EditTakeBack, differ: EditView, action: EditAction, answer: EditAnswer };
 
@@ -41,10 +42,10 @@ export function PointEditor({ editing: what }) {
   return html`<section class="editor" aria-labelledby="editor-title" onKeyDown=${onKey}>
     <div class="editor-head">
       <h2 id="editor-title" tabindex="-1">${TITLES[what.kind]}</h2>
-      <button type="button" class="button quiet" onClick=${done}>${icon("x")} Close</button>
+      <button type="button" class="button quiet" onClick=${done}>${icon("x")} ${_("Close")}</button>
     </div>
     ${gone || !item
-      ? html`<p>This point has been taken back meanwhile.</p>`
+      ? html`<p>${_("This point has been taken back meanwhile.")}</p>`
       : h(/** @type {any} */ (PANELS[what.kind]), { item, done })}
   </section>`;
 }

@@ -2,6 +2,7 @@
 import { useState } from "../../vendor/preact-hooks.js";
 import { act } from "../act.js";
 import { mayAnswer } from "../answering.js";
+import { _ } from "../gettext.js";
 import { html } from "../html.js";
 import { icon } from "../icon.js";
 import { focusSoon } from "../keep_focus.js";
@@ -26,20 +27,20 @@ function choices(item) {
   if (item.speaker !== me.person && !item.held) {
     const agrees = item.agreed_by.indexOf(me.person) >= 0;
     found.push({
-      key: "agree", label: agrees ? "I no longer agree" : "I agree", icon: "check",
-      run: () => act("agree_item", { item: item.id, agrees: !agrees }, agrees ? "You no longer agree." : "You agree."),
+      key: "agree", label: agrees ? _("I no longer agree") : _("I agree"), icon: "check",
+      run: () => act("agree_item", { item: item.id, agrees: !agrees }, agrees ? _("You no longer agree.") : _("You agree.")),
     });
   }
-  if (!item.held && !store.iAmAChild() && (item.speaker !== me.person || store.may("type_for"))) found.push({ key: "differ", label: "I see it differently", icon: "message-circle", run: edit("differ") });
+  if (!item.held && !store.iAmAChild() && (item.speaker !== me.person || store.may("type_for"))) found.push({ key: "differ", label: _("I see it differently"), icon: "message-circle", run: edit("differ") });
   if (store.canChange(item)) {
     const column = columnOf(item.column);
-    if (!item.exact) found.push({ key: "change", label: "Change", icon: "pencil", run: edit("change") });
-    found.push({ key: "move", label: "Move to…", icon: "move-right", run: edit("move") });
+    if (!item.exact) found.push({ key: "change", label: _("Change"), icon: "pencil", run: edit("change") });
+    found.push({ key: "move", label: _("Move to…"), icon: "move-right", run: edit("move") });
     if (column && column.actions && !item.held) {
-      found.push({ key: "action", label: item.action ? "Who does it, and by when" : "Make it an action: who does it?", icon: "footprints", run: edit("action") });
+      found.push({ key: "action", label: item.action ? _("Who does it, and by when") : _("Make it an action: who does it?"), icon: "footprints", run: edit("action") });
     }
-    if (mayAnswer(item) && !item.held) found.push({ key: "answer", label: "This answers…", icon: "message-circle", run: edit("answer") });
-    found.push({ key: "take_back", label: "Take it back", icon: "undo-2", run: edit("take_back") });
+    if (mayAnswer(item) && !item.held) found.push({ key: "answer", label: _("This answers…"), icon: "message-circle", run: edit("answer") });
+    found.push({ key: "take_back", label: _("Take it back"), icon: "undo-2", run: edit("take_back") });
   }
   return found.concat(acceptances(item, me.person));
 }
@@ -51,8 +52,8 @@ function acceptances(item, me) {
   return owners
     .filter((one) => one !== me && accepted.indexOf(one) < 0)
     .map((one) => ({
-      key: "yes-" + one, label: store.personName(one) + " says yes", icon: "check",
-      run: () => act("accept_action", { item: item.id, person: one }, store.personName(one) + " said yes."),
+      key: "yes-" + one, label: _("%(name)s says yes", { name: store.personName(one) }), icon: "check",
+      run: () => act("accept_action", { item: item.id, person: one }, _("%(name)s said yes.", { name: store.personName(one) })),
     }));
 }
 
@@ -74,7 +75,7 @@ export function PointMenu({ item }) {
   };
   return html`<div class="menu" onKeyDown=${onKey}>
     <button type="button" class="menu-button" data-fk=${button} aria-expanded=${String(open)}
-      aria-label=${"Options for: " + short(item.text)} onClick=${() => setOpen(!open)}>${icon(open ? "x" : "ellipsis")}</button>
+      aria-label=${_("Options for: %(text)s", { text: short(item.text) })} onClick=${() => setOpen(!open)}>${icon(open ? "x" : "ellipsis")}</button>
     ${open && html`<ul class="choices">
       ${all.map((one) => html`<li key=${one.key}>
         <button type="button" data-fk=${one.key + ":" + item.id} onClick=${() => {

@@ -1,6 +1,7 @@
 /** A point only its writer can see: to change, to drop, or to show to everyone. */
 import { useState } from "../../vendor/preact-hooks.js";
 import { apartIn, chairFirst, showable } from "../apart.js";
+import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import { focusSoon } from "../keep_focus.js";
@@ -27,7 +28,7 @@ export function PrivatePoint({ item }) {
         : html`<p class="text" ...${written(item.lang)}>${item.exact ? quoted(item.text) : item.text}</p>`
     }
     <p class="meta"><span class="only-you">${icon("eye-off")} <b>${whoSees(item)}</b></span> ${about(item).map((one) => html`<span key=${one}>${one}</span>`)}</p>
-    ${item.sent_back && html`<p class="why">The chair sent this back: ${item.sent_back}</p>`}
+    ${item.sent_back && html`<p class="why">${_("The chair sent this back:")} <span ...${written()}>${item.sent_back}</span></p>`}
     ${!changing && h(Buttons, { item, change: () => turn(true) })}
   </li>`;
 }
@@ -35,8 +36,8 @@ export function PrivatePoint({ item }) {
 /** @param {PrivateItem} item */
 function whoSees(item) {
   return item.apart && apartIn(item.column) === item.apart
-    ? "Only you can see this until the chair shows all of them together"
-    : "Only you can see this";
+    ? _("Only you can see this until the chair shows all of them together")
+    : _("Only you can see this");
 }
 
 /** @param {PrivateItem} item @returns {string[]} */
@@ -44,8 +45,8 @@ function about(item) {
   const me = store.you.value;
   const some = item.children.length && item.children.length < store.children().length;
   return [
-    me && item.speaker !== me.person ? "Words of " + store.personName(item.speaker) : "",
-    some ? "About " + names(item.children) : "",
+    me && item.speaker !== me.person ? _("Words of %(name)s", { name: store.personName(item.speaker) }) : "",
+    some ? _("About %(names)s", { names: names(item.children) }) : "",
     languageName(item.lang),
   ].filter(Boolean);
 }
@@ -59,15 +60,15 @@ function Buttons({ item, change }) {
     setSure(now);
     focusSoon((now ? "private-sure:" : "private-drop:") + item.id);
   };
-  const drop = () => ask("drop_private", { item: item.id }, "Dropped. It is gone for good.");
-  const called = html`<span class="away">: ${short(item.text)}</span>`;
+  const drop = () => ask("drop_private", { item: item.id }, _("Dropped. It is gone for good."));
+  const called = html`<span class="away">: <span ...${written(item.lang)}>${short(item.text)}</span></span>`;
   if (sure) {
-    return html`<div class="sure" role="group" aria-label="Drop it" tabindex="-1" data-fk=${"private-sure:" + item.id}>
-      <p>${item.sent_back ? "Nobody else has it now." : "Nobody else has seen it."} It is deleted for good.</p>
+    return html`<div class="sure" role="group" aria-label=${_("Drop it")} tabindex="-1" data-fk=${"private-sure:" + item.id}>
+      <p>${item.sent_back ? _("Nobody else has it now.") : _("Nobody else has seen it.")} ${_("It is deleted for good.")}</p>
       ${h(Problem, { text: problem })}
       <div class="buttons">
-        <button type="button" class="button primary" aria-disabled=${busy ? "true" : null} onClick=${drop}>Drop it</button>
-        <button type="button" class="button" onClick=${() => turn(false)}>Keep it</button>
+        <button type="button" class="button primary" aria-disabled=${busy ? "true" : null} onClick=${drop}>${_("Drop it")}</button>
+        <button type="button" class="button" onClick=${() => turn(false)}>${_("Keep it")}</button>
       </div>
     </div>`;
   }
@@ -78,11 +79,11 @@ function Buttons({ item, change }) {
     ${
       may &&
       html`<button type="button" class="button" data-fk=${"private-show:" + item.id} aria-disabled=${under ? "true" : null} onClick=${() => showToEveryone([item])}>
-        ${icon("eye")} ${chairFirst() ? "Show to the chair first" : "Show to everyone"}${called}
+        ${icon("eye")} ${chairFirst() ? _("Show to the chair first") : _("Show to everyone")}${called}
       </button>`
     }
-    ${changes && html`<button type="button" class="button" data-fk=${"private-change:" + item.id} onClick=${change}>Change${called}</button>`}
-    <button type="button" class="button" data-fk=${"private-drop:" + item.id} onClick=${() => turn(true)}>Drop${called}</button>
+    ${changes && html`<button type="button" class="button" data-fk=${"private-change:" + item.id} onClick=${change}>${_("Change")}${called}</button>`}
+    <button type="button" class="button" data-fk=${"private-drop:" + item.id} onClick=${() => turn(true)}>${_("Drop")}${called}</button>
   </div>`;
 }
 
@@ -95,27 +96,27 @@ function Change({ item, done }) {
   const elsewhere = item.version > version;
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();
-    if (text.trim() && (await ask("change_private", { item: item.id, version, text: text.trim() }, "Changed."))) done();
+    if (text.trim() && (await ask("change_private", { item: item.id, version, text: text.trim() }, _("Changed.")))) done();
   };
   return html`<form class="private-change" onSubmit=${save}>
     ${
       elsewhere &&
-      html`<div class="conflict" role="group" aria-label="Two texts">
-        <p><b>You changed this on another device.</b> It says there:</p>
-        <p class="text">${item.text}</p>
+      html`<div class="conflict" role="group" aria-label=${_("Two texts")}>
+        <p><b>${_("You changed this on another device.")}</b> ${_("It says there:")}</p>
+        <p class="text" ...${written(item.lang)}>${item.text}</p>
         <div class="buttons">
-          <button type="button" class="button" onClick=${() => setVersion(item.version)}>Keep what is in the box here</button>
-          <button type="button" class="button" onClick=${done}>Use the other</button>
+          <button type="button" class="button" onClick=${() => setVersion(item.version)}>${_("Keep what is in the box here")}</button>
+          <button type="button" class="button" onClick=${done}>${_("Use the other")}</button>
         </div>
       </div>`
     }
-    <label class="away" for=${id}>Your point</label>
+    <label class="away" for=${id}>${_("Your point")}</label>
     <textarea id=${id} data-fk=${"private-text:" + item.id} rows="3" maxlength="2000" value=${text} ...${written(item.lang)} onKeyDown=${typing}
       onInput=${(/** @type {any} */ event) => setText(event.target.value)}></textarea>
     ${h(Problem, { text: problem })}
     <div class="buttons">
-      <button type="submit" class="button primary" aria-disabled=${busy || elsewhere || !text.trim() ? "true" : null}>Save</button>
-      <button type="button" class="button" onClick=${done}>Leave it as it was</button>
+      <button type="submit" class="button primary" aria-disabled=${busy || elsewhere || !text.trim() ? "true" : null}>${_("Save")}</button>
+      <button type="button" class="button" onClick=${done}>${_("Leave it as it was")}</button>
     </div>
   </form>`;
 }

@@ -1,5 +1,6 @@
 /** My private points of a column, under those that everyone sees. */
 import { mine } from "../apart.js";
+import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import * as store from "../store.js";
 import { PrivatePoint } from "./private_point.js";
@@ -11,7 +12,7 @@ export function PrivatePoints({ column }) {
     (one) => one.column === column && (child === null || !one.children.length || one.children.indexOf(child) >= 0)
   );
   if (!here.length) return null;
-  return html`<ul class="points" aria-label="Only you can see these">
+  return html`<ul class="points" aria-label=${_("Only you can see these")}>
     ${here.map((item) => h(PrivatePoint, { key: item.id, item }))}
   </ul>`;
 }

@@ -1,4 +1,5 @@
 /** What the rating's colours are called: always shape, word and sentence together, never the bare colour. */
+import { _ } from "../gettext.js";
 import { html } from "../html.js";
 import * as store from "../store.js";
 
@@ -14,7 +15,7 @@ export function colourOf(key) {
 /** "▲ Red: big worries, act now", or that it was not rated. @param {{colour: Colour | null, none?: string}} props */
 export function ColourWords({ colour, none }) {
   const found = colourOf(colour);
-  if (!found) return html`<span class="rating-words none">${none || "Not rated today"}</span>`;
+  if (!found) return html`<span class="rating-words none">${none || _("Not rated today")}</span>`;
   return html`<span class=${"rating-words rating-" + found.key}>
     <span class="rating-shape" aria-hidden="true">${found.shape}</span> <b>${found.label}:</b> ${found.meaning}
   </span>`;

@@ -1,7 +1,9 @@
 /** The ratings that were said aloud and shown, each with its reason, and different views beside it in equal size. */
 import { useState } from "../../vendor/preact-hooks.js";
+import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { focusSoon } from "../keep_focus.js";
+import { written } from "../language.js";
 import * as store from "../store.js";
 import { uuid } from "../uuid.js";
 import { canTidy } from "../view.js";
@@ -22,7 +24,7 @@ export function Ratings({ child }) {
     .filter(Boolean);
   if (!template || !shown.length) return null;
   return html`<section class="ratings" aria-labelledby="ratings-heading">
-    <h2 id="ratings-heading" tabindex="-1">Red, amber or green</h2>
+    <h2 id="ratings-heading" tabindex="-1">${_("Red, amber or green")}</h2>
     <p class="question">${template.rating.question}</p>
     ${shown.map((one) => one && h(OneRating, { key: one.id, rating: one }))}
   </section>`;
@@ -36,7 +38,7 @@ function OneRating({ rating }) {
     .map((one) => one.thing)
     .filter((one) => one.rating === rating.id)
     .sort((a, b) => a.at - b.at);
-  const about = rating.child ? store.personName(rating.child) : "The family";
+  const about = rating.child ? store.personName(rating.child) : _("The family");
   const by = store.personOf(rating.by);
   const turn = (/** @type {boolean} */ now) => {
     setDiffering(now);
@@ -47,15 +49,15 @@ function OneRating({ rating }) {
     <div class="rating-views">
       <div class=${"rating-view of-" + (rating.colour || "none")}>
         <p>${h(ColourWords, { colour: rating.colour })}</p>
-        <p>${rating.reason}</p>
-        ${rating.better && html`<p><b>What would move it one step better:</b> ${rating.better}</p>`}
+        <p ...${written()}>${rating.reason}</p>
+        ${rating.better && html`<p><b>${_("What would move it one step better:")}</b> <span ...${written()}>${rating.better}</span></p>`}
         <p class="by">${by ? nameAndPart(by.id) : ""}</p>
       </div>
       ${views.map(
         (view) => html`<div class=${"rating-view of-" + (view.colour || "none")} key=${view.id}>
-          <p>${h(ColourWords, { colour: view.colour, none: "Sees it differently" })}</p>
-          <p>${view.reason}</p>
-          <p class="by">${nameAndPart(view.person)}${view.colour ? ", sees it differently" : ""}</p>
+          <p>${h(ColourWords, { colour: view.colour, none: _("Sees it differently") })}</p>
+          <p ...${written()}>${view.reason}</p>
+          <p class="by">${view.colour ? _("%(name)s, sees it differently", { name: nameAndPart(view.person) }) : nameAndPart(view.person)}</p>
         </div>`,
       )}
     </div>
@@ -65,7 +67,7 @@ function OneRating({ rating }) {
         : canTidy() &&
           !store.iAmAChild() &&
           html`<button type="button" class="button" onClick=${() => turn(true)}>
-            I see it differently<span class="away"> for ${about}</span>
+            ${_("I see it differently")}<span class="away"> ${_("for %(name)s", { name: about })}</span>
           </button>`
     }
   </div>`;
@@ -81,23 +83,23 @@ function Differ({ rating, close }) {
   const id = "differ-" + rating.id;
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();
-    if (!reason.trim()) return setProblem("Say how you see it, in your own words.");
+    if (!reason.trim()) return setProblem(_("Say how you see it, in your own words."));
     const data = { view: uuid(), rating: rating.id, reason: reason.trim(), colour, ...(person ? { person } : {}) };
-    if (await ask("rate_differently", data, "Your view stands beside the rating.")) close();
+    if (await ask("rate_differently", data, _("Your view stands beside the rating."))) close();
     return undefined;
   };
   const choice = (/** @type {Colour | null} */ key) => html`<label class="choice" key=${String(key)}>
     <input type="radio" name=${id} checked=${colour === key} onChange=${() => setColour(key)} />
-    ${colourOf(key) ? h(ColourWords, { colour: key }) : html`<span>No colour, only words</span>`}
+    ${colourOf(key) ? h(ColourWords, { colour: key }) : html`<span>${_("No colour, only words")}</span>`}
   </label>`;
   return html`<form class="differ" tabindex="-1" data-fk=${id} onSubmit=${save}>
-    ${h(Whose, { id: id + "-whose", label: "Whose view?", mine: "Mine", person, choose: setPerson })}
-    <fieldset><legend>I would say</legend>${template && template.rating.colours.map((one) => choice(one.key))} ${choice(null)}</fieldset>
-    ${h(Field, { id: id + "-reason", label: "How do you see it?", value: reason, write: setReason, rows: 3 })}
+    ${h(Whose, { id: id + "-whose", label: _("Whose view?"), mine: _("Mine"), person, choose: setPerson })}
+    <fieldset><legend>${_("I would say")}</legend>${template && template.rating.colours.map((one) => choice(one.key))} ${choice(null)}</fieldset>
+    ${h(Field, { id: id + "-reason", label: _("How do you see it?"), value: reason, write: setReason, rows: 3 })}
     ${h(Problem, { text: problem })}
     <div class="buttons">
-      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>Add my view</button>
-      <button type="button" class="button" onClick=${close}>Not now</button>
+      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Add my view")}</button>
+      <button type="button" class="button" onClick=${close}>${_("Not now")}</button>
     </div>
   </form>`;
 }

@@ -1,6 +1,7 @@
 /** What each person sets for this screen: how much is said aloud, the size of the text, and leaving. */
 import { useState } from "../../vendor/preact-hooks.js";
 import { act } from "../act.js";
+import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import * as store from "../store.js";
@@ -10,19 +11,19 @@ import { UnshownReminder } from "./my_points.js";
 
 /** @type {Array<[import('../voice.js').Setting, string]>} */
 const VOICES = [
-  ["everything", "Everything"],
-  ["summaries", "Summaries"],
-  ["mine", "Only what is for me"],
+  ["everything", _("Everything")],
+  ["summaries", _("Summaries")],
+  ["mine", _("Only what is for me")],
 ];
-const SIZES = ["Normal", "Larger", "Largest"];
+const SIZES = [_("Normal"), _("Larger"), _("Largest")];
 
 /** @param {number} size 0, 1 or 2 */
 function setSize(size) {
-  SIZES.forEach((_, at) => document.documentElement.classList.toggle("text-" + at, at === size));
+  SIZES.forEach((_size, at) => document.documentElement.classList.toggle("text-" + at, at === size));
 }
 
 export function Settings() {
-  const [size, setChosen] = useState(SIZES.findIndex((_, at) => document.documentElement.classList.contains("text-" + at)));
+  const [size, setChosen] = useState(SIZES.findIndex((_size, at) => document.documentElement.classList.contains("text-" + at)));
   const [leaving, setLeaving] = useState(false);
   const pick = (/** @type {number} */ at) => () => {
     setSize(at);
@@ -32,7 +33,7 @@ export function Settings() {
   const seat = (document.getElementById("app") || document.body).getAttribute("data-seat");
   return html`<div class="settings">
     <fieldset>
-      <legend>Read aloud by a screen reader</legend>
+      <legend>${_("Read aloud by a screen reader")}</legend>
       ${VOICES.map(
         ([key, label]) => html`<label class="choice" key=${key}>
           <input type="radio" name="voice" checked=${setting.value === key} onChange=${() => choose(key)} /> ${label}
@@ -40,7 +41,7 @@ export function Settings() {
       )}
     </fieldset>
     <fieldset>
-      <legend>Size of the text</legend>
+      <legend>${_("Size of the text")}</legend>
       ${SIZES.map(
         (label, at) => html`<label class="choice" key=${label}>
           <input type="radio" name="size" checked=${Math.max(0, size) === at} onChange=${pick(at)} /> ${label}
@@ -49,22 +50,22 @@ export function Settings() {
     </fieldset>
     <label class="choice">
       <input type="checkbox" checked=${writingShown()} onChange=${() => (showWriting.value = !writingShown())} />
-      Show who is writing
+      ${_("Show who is writing")}
     </label>
     ${facts && (store.may("minute") || facts.state === "ended" || facts.state === "finished")
       ? html`<p class="buttons">
-          <a class="button" href=${"/board/" + seat + "/record"} target="_blank" rel="noopener">${icon("eye")} The record, to read and print
-            <span class="away">(opens in a new tab)</span></a>
-          <a class="button" href=${"/board/" + seat + "/record.docx"}>${icon("file-text")} The record, as a Word file</a>
+          <a class="button" href=${"/board/" + seat + "/record"} target="_blank" rel="noopener">${icon("eye")} ${_("The record, to read and print")}
+            <span class="away">${_("(opens in a new tab)")}</span></a>
+          <a class="button" href=${"/board/" + seat + "/record.docx"}>${icon("file-text")} ${_("The record, as a Word file")}</a>
         </p>`
       : null}
     ${leaving
-      ? html`<p>Leave the meeting on this device? What you said stays.</p>
+      ? html`<p>${_("Leave the meeting on this device? What you said stays.")}</p>
           ${h(UnshownReminder, {})}
           <p class="buttons">
-            <button type="button" class="button primary" onClick=${() => act("leave", {})}>Leave now</button>
-            <button type="button" class="button" onClick=${() => setLeaving(false)}>Stay</button>
+            <button type="button" class="button primary" onClick=${() => act("leave", {})}>${_("Leave now")}</button>
+            <button type="button" class="button" onClick=${() => setLeaving(false)}>${_("Stay")}</button>
           </p>`
-      : html`<p><button type="button" class="button" onClick=${() => setLeaving(true)}>${icon("log-out")} Leave the meeting</button></p>`}
+      : html`<p><button type="button" class="button" onClick=${() => setLeaving(true)}>${icon("log-out")} ${_("Leave the meeting")}</button></p>`}
   </div>`;
 }

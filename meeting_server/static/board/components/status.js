@@ -1,25 +1,29 @@
 /** How the connection stands, in words; nothing while all is well and sent. */
+import { _, ngettext } from "../gettext.js";
 import { html } from "../html.js";
 import { icon } from "../icon.js";
 import { unsent } from "../outbox.js";
 import * as store from "../store.js";
-import { points } from "../words.js";
 
 /** @param {number} waiting points not yet acknowledged @param {number} others other things asked for */
 function words(waiting, others) {
   if (store.status.value === "offline") {
-    const kept = waiting ? " " + points(waiting) + " kept on this device; others can't see " + (waiting === 1 ? "it" : "them") + " yet." : "";
-    return "Not connected." + (kept || " What you write is kept on this page.");
+    if (!waiting) return _("Not connected. What you write is kept on this page.");
+    return ngettext(
+      "Not connected. %(n)s point kept on this device; others can't see it yet.",
+      "Not connected. %(n)s points kept on this device; others can't see them yet.",
+      waiting
+    );
   }
-  if (store.status.value === "reconnecting") return "Reconnecting. Keep writing.";
-  return waiting ? "Sending " + points(waiting) : others ? "Sending" : "";
+  if (store.status.value === "reconnecting") return _("Reconnecting. Keep writing.");
+  return waiting ? ngettext("Sending %(n)s point", "Sending %(n)s points", waiting) : others ? _("Sending") : "";
 }
 
 export function Status() {
   const waiting = unsent.value.filter((one) => one.name === "add_item").length;
   const says = words(waiting, unsent.value.length - waiting);
   const bad = store.status.value !== "connected";
-  if (!says) return html`<p class="status ok">${icon("check")} Up to date</p>`;
+  if (!says) return html`<p class="status ok">${icon("check")} ${_("Up to date")}</p>`;
   return html`<p class=${bad ? "status bad" : "status"}>
     ${bad ? icon("wifi-off") : html`<span class="spin" aria-hidden="true"></span>`} <span>${says}</span>
   </p>`;

@@ -1,16 +1,17 @@
 /** Who will see what is in the box, said before it is sent; nothing where that is everyone. */
 import { begun, justForMe, seenBy } from "../apart.js";
+import { _ } from "../gettext.js";
 import { html } from "../html.js";
 import { icon } from "../icon.js";
 import { columnInView } from "../view.js";
 
 /** @type {Record<string, string>} */
 const SAYS = {
-  prepare: "Only you can see this. Your points wait here until you show them.",
-  apart: "Only you can see this until the chair shows all of them together.",
-  me: "Only you can see this, until you show it.",
-  begun: "You began this in private. Only you will see it, until you show it.",
-  held: "The chair sees this first, then everyone.",
+  prepare: _("Only you can see this. Your points wait here until you show them."),
+  apart: _("Only you can see this until the chair shows all of them together."),
+  me: _("Only you can see this, until you show it."),
+  begun: _("You began this in private. Only you will see it, until you show it."),
+  held: _("The chair sees this first, then everyone."),
 };
 
 export function WhoSees() {
@@ -22,7 +23,7 @@ export function WhoSees() {
   };
   return html`<div class="who-sees" id="who-sees">
     ${says && html`<p>${icon(seen === "held" ? "eye" : "eye-off")} <span>${says}</span></p>`}
-    ${(seen === "me" || seen === "begun") && html`<button type="button" class="button quiet small" data-fk="for-everyone" onClick=${everyone}>Write it for everyone</button>`}
+    ${(seen === "me" || seen === "begun") && html`<button type="button" class="button quiet small" data-fk="for-everyone" onClick=${everyone}>${_("Write it for everyone")}</button>`}
   </div>`;
 }
 
@@ -30,6 +31,6 @@ export function WhoSees() {
 export function JustForMe() {
   return html`<label class="choice">
     <input type="checkbox" data-fk="just-for-me" checked=${justForMe.value} onChange=${() => (justForMe.value = !justForMe.value)} />
-    Write it just for me first
+    ${_("Write it just for me first")}
   </label>`;
 }

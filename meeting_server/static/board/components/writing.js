@@ -1,4 +1,5 @@
 /** "Nell from Health is writing": one line, two names at most, and only for those who want it. */
+import { _, ngettext } from "../gettext.js";
 import { html } from "../html.js";
 import * as store from "../store.js";
 import { writingShown } from "../view.js";
@@ -11,9 +12,9 @@ export function Writing() {
   const who = Array.from(new Set(ids)).map((id) => {
     const person = store.personOf(id);
     const agency = person && store.agencyOf(person.id);
-    return person ? store.personName(person.id) + (agency ? " from " + agency.label : "") : "";
+    return !person ? "" : agency ? _("%(name)s from %(agency)s", { name: store.personName(person.id), agency: agency.label }) : store.personName(person.id);
   });
   if (!who.length) return null;
-  const words = who.length > 2 ? "Several people are writing" : listed(who) + (who.length === 1 ? " is writing" : " are writing");
+  const words = who.length > 2 ? _("Several people are writing") : ngettext("%(names)s is writing", "%(names)s are writing", who.length, { names: listed(who) });
   return html`<p class="writing"><span class="dots" aria-hidden="true"><b></b><b></b><b></b></span> ${words}</p>`;
 }
