@@ -76,18 +76,19 @@ function Meta({ item, isNew }) {
   const after = family ? known : [name].concat(known);
   return html`<p class="meta">
       <span class=${"chip tint-" + (agency ? agency.tint : person && person.child ? "child" : "family")}>${chip}</span>
-      ${after.length > 0 && html`<span>${after.join(" · ")}</span>`}
+      ${after.length > 0 && html`<span>${after.map((one, at) => [at > 0 && " · ", one])}</span>`}
       ${states(item, isNew).map((word) => html`<b class="state" key=${word}>${word}</b>`)}
     </p>
     ${h(Belongs, { item })}`;
 }
 
-/** @param {Item} item @returns {string[]} */
+/** The template's words, and those of whoever wrote it. @param {Item} item @returns {any[]} */
 function howWeKnow(item) {
   const template = store.template.value;
   const basis = template ? labelOf(template.basis, item.basis) : "";
   const obtained = template ? labelOf(template.obtained, item.obtained) : "";
-  return [item.exact ? _("Exact words") : "", basis, obtained, item.source, item.when, languageName(item.lang)].filter(Boolean);
+  const [source, when] = [item.source, item.when].map((one) => one && html`<span ...${written()}>${one}</span>`);
+  return [item.exact ? _("Exact words") : "", basis, obtained, source, when, languageName(item.lang)].filter(Boolean);
 }
 
 /** @param {Item} item @param {boolean} isNew */
