@@ -161,7 +161,7 @@ class Person:
 
     def waits(self) -> None:
         """Is told that they wait, and nothing else."""
-        expect(self.page.get_by_text("You are in the waiting room")).to_be_visible()
+        expect(self.page.get_by_role("heading", name="You are in the waiting room")).to_be_visible()
 
     def is_in(self) -> "Person":
         """Sees the board."""

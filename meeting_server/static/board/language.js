@@ -1,4 +1,5 @@
 /** What language a point is written in: its name, and what a screen reader and the browser need to read it right. */
+import { html } from "./html.js";
 import * as store from "./store.js";
 import { labelOf } from "./words.js";
 
@@ -18,6 +19,15 @@ function inEnglish() {
 export function written(lang) {
   if (lang) return { lang, dir: RIGHT_TO_LEFT.indexOf(lang) >= 0 ? "rtl" : "ltr" };
   return inEnglish() ? { dir: "auto" } : { lang: "en-GB", dir: "auto" };
+}
+
+/**
+ * What people wrote, inside a line of ours: marked with its language where the page speaks another, else as it is.
+ * @param {string} text @param {string | null | undefined} [lang]
+ */
+export function theirWords(text, lang) {
+  const marks = written(lang);
+  return marks.lang ? html`<span ...${marks}>${text}</span>` : text;
 }
 
 /** "Urdu"; nothing for English. @param {string | null | undefined} lang */

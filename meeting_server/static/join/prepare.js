@@ -11,6 +11,7 @@ import { PrivatePoint } from "../board/components/private_point.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { focusSoon } from "../board/keep_focus.js";
+import { written } from "../board/language.js";
 import * as store from "../board/store.js";
 import { uuid } from "../board/uuid.js";
 import { fill } from "../board/words.js";
@@ -55,7 +56,7 @@ function Writing() {
     </div>
     <div class="field">
       <label for="prepare-text">${_("Say it your way")}</label>
-      <textarea id="prepare-text" data-fk="prepare-text" rows="3" maxlength="2000" value=${text.value}
+      <textarea id="prepare-text" data-fk="prepare-text" rows="3" maxlength="2000" value=${text.value} ...${written()}
         onInput=${(/** @type {any} */ event) => write(event.target.value)}></textarea>
     </div>
     ${h(Problem, { text: problem })}

@@ -7,7 +7,7 @@ import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import { focusSoon } from "../keep_focus.js";
 import { forget, useKept } from "../kept.js";
-import { written } from "../language.js";
+import { theirWords } from "../language.js";
 import * as store from "../store.js";
 import { canTidy } from "../view.js";
 import { fill, labelOf, listed } from "../words.js";
@@ -78,7 +78,7 @@ function OneView({ one, plain, clear }) {
     <span class=${"person-mark tint-" + (agency ? agency.tint : "family")}>${h(Shape, { side: sideOf(one.person) })}</span>
     <div>
       <p>
-      <b>${nameAndPart(one.person)}:</b> ${" "}<b>${asks && labelOf(asks.answers, one.answer)}.</b> <span ...${written()}>${one.why}</span>
+      <b>${nameAndPart(one.person)}:</b> ${" "}<b>${asks && labelOf(asks.answers, one.answer)}.</b> ${theirWords(one.why)}
       ${told.length > 0 && html` <span class="part">${told.join("; ")}</span>`}
       </p>
       ${!plain && h(ClearView, { one, all: Boolean(clear) })}

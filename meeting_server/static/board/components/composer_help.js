@@ -5,7 +5,7 @@ import { _ } from "../gettext.js";
 import { html } from "../html.js";
 import { icon } from "../icon.js";
 import { focusSoon } from "../keep_focus.js";
-import { written } from "../language.js";
+import { theirWords } from "../language.js";
 import { columnOf } from "../layout.js";
 import { columnInView, wide } from "../view.js";
 import { fill, short } from "../words.js";
@@ -19,7 +19,7 @@ export function HelpToWrite() {
   const answers = compose.answers();
   if (!answers && !prompts.length) return null;
   return html`<div class="help-to-write">
-    ${answers && html`<p class="meta small"><span>${_("Answers:")} <span ...${written(answers.lang)}>${short(answers.text)}</span></span>
+    ${answers && html`<p class="meta small"><span>${_("Answers:")} ${theirWords(short(answers.text), answers.lang)}</span>
       <button type="button" class="button quiet small" onClick=${() => {
         compose.set({ answers: "" });
         focusSoon("composer");

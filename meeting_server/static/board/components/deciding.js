@@ -4,7 +4,7 @@ import { begun, decisionFor, inSight, outcomeWords, rule } from "../deciding.js"
 import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
-import { written } from "../language.js";
+import { theirWords } from "../language.js";
 import * as store from "../store.js";
 import { clock, fill } from "../words.js";
 import { Dissents } from "./dissents.js";
@@ -68,7 +68,7 @@ function Before({ one }) {
 
 /** @param {{one: Decision | EarlierDecision}} props */
 function Reasons({ one }) {
-  return html`<p><b>${_("Why:")}</b> <span ...${written()}>${one.reasons}</span></p>
-    <p><b>${_("How the family’s view counted:")}</b> <span ...${written()}>${one.family_view}</span></p>
-    ${one.wishes && html`<p><b>${_("What could not be done, and why:")}</b> <span ...${written()}>${one.wishes}</span></p>`}`;
+  return html`<p><b>${_("Why:")}</b> ${theirWords(one.reasons)}</p>
+    <p><b>${_("How the family’s view counted:")}</b> ${theirWords(one.family_view)}</p>
+    ${one.wishes && html`<p><b>${_("What could not be done, and why:")}</b> ${theirWords(one.wishes)}</p>`}`;
 }

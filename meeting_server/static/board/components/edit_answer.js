@@ -4,7 +4,7 @@ import { act } from "../act.js";
 import { answerable, isDanger, isGoodThing } from "../answering.js";
 import { _ } from "../gettext.js";
 import { html } from "../html.js";
-import { written } from "../language.js";
+import { theirWords, written } from "../language.js";
 import { columnOf } from "../layout.js";
 import { fill } from "../words.js";
 
@@ -37,7 +37,7 @@ export function EditAnswer({ item, done }) {
         ? html`<fieldset class="answer-choice"><legend>${question}</legend>
             ${all.map((one) => html`<label class="choice" key=${one.id}>
               <input type="radio" name="answers" checked=${chosen === one.id} onChange=${() => setChosen(one.id)} />
-              <span>${part(one) && html`<b>${part(one)}: </b>`}<span ...${written(one.lang)}>${one.text}</span></span>
+              <span>${part(one) && html`<b>${part(one)}: </b>`}${theirWords(one.text, one.lang)}</span>
             </label>`)}
             <label class="choice">
               <input type="radio" name="answers" checked=${chosen === ""} onChange=${() => setChosen("")} /> ${_("Nothing")}

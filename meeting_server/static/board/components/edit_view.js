@@ -34,7 +34,7 @@ export function EditView({ item, done }) {
     </div>`}
     <div class="field">
       <label for="edit-view">${_("How do you see it?")}</label>
-      <textarea id="edit-view" data-fk="edit-view" rows="3" maxlength="2000" value=${text} onKeyDown=${typing}
+      <textarea id="edit-view" data-fk="edit-view" rows="3" maxlength="2000" value=${text} ...${written()} onKeyDown=${typing}
         onInput=${(/** @type {any} */ event) => setText(event.target.value)}></textarea>
     </div>
     <div class="buttons"><button type="submit" class="button primary" disabled=${busy || !text.trim()}>${_("Put it beside the point")}</button></div>

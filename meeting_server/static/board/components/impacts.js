@@ -6,7 +6,7 @@ import { useState } from "../../vendor/preact-hooks.js";
 import { _ } from "../gettext.js";
 import { html, h } from "../html.js";
 import { icon } from "../icon.js";
-import { written } from "../language.js";
+import { theirWords, written } from "../language.js";
 import * as store from "../store.js";
 import { canTidy, editing, notice } from "../view.js";
 import { clock, fill } from "../words.js";
@@ -73,7 +73,7 @@ function gone(one) {
   const back = one.taken_back;
   if (!back) return "";
   const said = _("Taken back by %(name)s, %(time)s.", { name: store.attendeeName(back.by), time: clock(back.at) });
-  return html`${said}${back.why && html` <span ...${written()}>${back.why}</span>`}`;
+  return html`${said}${back.why && html` ${theirWords(back.why)}`}`;
 }
 
 /** One version: its words, who wrote them, and the way to take them back. @param {{child: string, one: Statement | Version, now: boolean}} props */

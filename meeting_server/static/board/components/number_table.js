@@ -3,7 +3,7 @@ import { useState } from "../../vendor/preact-hooks.js";
 import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
-import { written } from "../language.js";
+import { theirWords } from "../language.js";
 import * as store from "../store.js";
 import { fill } from "../words.js";
 import { answerWords, inOrder, partOf, sideOf, story } from "./number_words.js";
@@ -61,5 +61,5 @@ function Who({ one }) {
 /** @param {{one: Number_}} props */
 function Why({ one }) {
   const told = story(one);
-  return html`<span ...${written()}>${one.reason}</span> ${told && html`<b class="story">${told}</b>`}`;
+  return html`${theirWords(one.reason)} ${told && html`<b class="story">${told}</b>`}`;
 }

@@ -3,7 +3,7 @@ import { useState } from "../../vendor/preact-hooks.js";
 import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
-import { written } from "../language.js";
+import { theirWords } from "../language.js";
 import * as store from "../store.js";
 import { fill, short } from "../words.js";
 import { Asked } from "./number_asked.js";
@@ -65,7 +65,7 @@ function Danger({ id }) {
   if (!item || !item.text) return html`<p class="about-danger">${_("About a danger that was taken back.")}</p>`;
   const begins = short(item.text);
   return html`<div class="about-danger">
-    <p><b>${_("About this danger:")}</b> <span ...${written(item.lang)}>${whole ? item.text : begins}</span></p>
+    <p><b>${_("About this danger:")}</b> ${theirWords(whole ? item.text : begins, item.lang)}</p>
     ${
       begins !== item.text &&
       html`<button type="button" class="button quiet small opens" aria-expanded=${String(whole)}

@@ -4,7 +4,7 @@ import { look } from "../fresh.js";
 import { _, ngettext } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
-import { languageName, written } from "../language.js";
+import { languageName, theirWords, written } from "../language.js";
 import * as store from "../store.js";
 import { editing } from "../view.js";
 import { clock, fill, labelOf, names, quoted, short } from "../words.js";
@@ -35,7 +35,7 @@ function Mark({ item }) {
   const gone = item.taken_back;
   if (!gone) return null;
   return html`<p class="meta">
-    ${icon("undo-2")} <span>${_("Taken back by %(name)s, %(time)s.", { name: store.attendeeName(gone.by), time: clock(gone.at) })}${gone.why && html` <span ...${written()}>${gone.why}</span>`}</span>
+    ${icon("undo-2")} <span>${_("Taken back by %(name)s, %(time)s.", { name: store.attendeeName(gone.by), time: clock(gone.at) })}${gone.why && html` ${theirWords(gone.why)}`}</span>
   </p>`;
 }
 
@@ -76,18 +76,19 @@ function Meta({ item, isNew }) {
   const after = family ? known : [name].concat(known);
   return html`<p class="meta">
       <span class=${"chip tint-" + (agency ? agency.tint : person && person.child ? "child" : "family")}>${chip}</span>
-      ${after.length > 0 && html`<span>${after.join(" · ")}</span>`}
+      ${after.length > 0 && html`<span>${after.map((one, at) => [at > 0 && " · ", one])}</span>`}
       ${states(item, isNew).map((word) => html`<b class="state" key=${word}>${word}</b>`)}
     </p>
     ${h(Belongs, { item })}`;
 }
 
-/** @param {Item} item @returns {string[]} */
+/** The template's words, and those of whoever wrote it. @param {Item} item @returns {any[]} */
 function howWeKnow(item) {
   const template = store.template.value;
   const basis = template ? labelOf(template.basis, item.basis) : "";
   const obtained = template ? labelOf(template.obtained, item.obtained) : "";
-  return [item.exact ? _("Exact words") : "", basis, obtained, item.source, item.when, languageName(item.lang)].filter(Boolean);
+  const [source, when] = [item.source, item.when].map((one) => one && theirWords(one));
+  return [item.exact ? _("Exact words") : "", basis, obtained, source, when, languageName(item.lang)].filter(Boolean);
 }
 
 /** @param {Item} item @param {boolean} isNew */
@@ -122,7 +123,7 @@ function Belongs({ item }) {
   const was = column && (category ? category.label : column.label);
   const said = [
     about ? _("About %(names)s", { names: names(item.children) }) : "",
-    answers && answers.text ? html`${_("Answers:")} <span ...${written(answers.lang)}>${short(answers.text)}</span>` : "",
+    answers && answers.text ? html`${_("Answers:")} ${theirWords(short(answers.text), answers.lang)}` : "",
     was ? _("Was under: %(label)s", { label: fill(was) }) : "",
   ].filter(Boolean);
   return said.length ? html`<p class="meta small">${said.map((one, at) => html`<span key=${at}>${one}</span>`)}</p>` : null;

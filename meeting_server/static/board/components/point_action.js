@@ -3,7 +3,7 @@ import { act } from "../act.js";
 import { _, ngettext } from "../gettext.js";
 import { html } from "../html.js";
 import { icon } from "../icon.js";
-import { written } from "../language.js";
+import { theirWords } from "../language.js";
 import * as store from "../store.js";
 import { day, names } from "../words.js";
 
@@ -18,8 +18,8 @@ export function ActionLine({ item }) {
   const yes = ngettext("%(names)s said yes", "%(names)s said yes", action.accepted.length, { names: names(action.accepted) });
   return html`<div class="action">
     <p><b>${names(action.owners)}</b> ${action.by ? html`<span class="chip tint-next">${_("By %(date)s", { date: day(action.by) })}</span>` : html`<span class="hint">${_("No date yet")}</span>`}</p>
-    ${action.measure && html`<p class="meta">${_("How we will know:")} <span ...${written()}>${action.measure}</span></p>`}
-    ${action.if_not && html`<p class="meta">${_("If not:")} <span ...${written()}>${action.if_not}</span></p>`}
+    ${action.measure && html`<p class="meta">${_("How we will know:")} ${theirWords(action.measure)}</p>`}
+    ${action.if_not && html`<p class="meta">${_("If not:")} ${theirWords(action.if_not)}</p>`}
     ${action.accepted.length > 0 && html`<p class="meta">${icon("check")} <span>${yes}</span></p>`}
     ${others.length > 0 && html`<p class="meta">${icon("clock")} <span>${_("Waiting for %(names)s to say yes", { names: names(others) })}</span></p>`}
     ${mine && html`<div class="buttons">

@@ -5,7 +5,7 @@ import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import { focusSoon } from "../keep_focus.js";
-import { written } from "../language.js";
+import { theirWords } from "../language.js";
 import * as store from "../store.js";
 import { canAdd, canTidy, editing, lookAt, notice, numbersInView } from "../view.js";
 import { short } from "../words.js";
@@ -23,14 +23,14 @@ export function Answers({ item }) {
       <button type="button" class="button quiet small" data-fk=${"help:" + item.id} onClick=${() => {
         notice.value = "";
         editing.value = { kind: "answer", item: item.id };
-      }}>${_("Does this help with a worry?")}<span class="away"> ${_("About:")} <span ...${written(item.lang)}>${short(item.text)}</span></span></button>
+      }}>${_("Does this help with a worry?")}<span class="away"> ${_("About:")} ${theirWords(short(item.text), item.lang)}</span></button>
     </p>`}`;
 }
 
 /** @param {{label: string, all: Item[]}} props */
 function Linked({ label, all }) {
   if (!all.length) return null;
-  return html`<p class="meta small linked">${all.map((one) => html`<span key=${one.id}>${label}: <span ...${written(one.lang)}>${short(one.text)}</span></span>`)}</p>`;
+  return html`<p class="meta small linked">${all.map((one) => html`<span key=${one.id}>${label}: ${theirWords(short(one.text), one.lang)}</span>`)}</p>`;
 }
 
 /** @param {{item: Item}} props */
@@ -48,7 +48,7 @@ function Unanswered({ item }) {
   return html`<p class="link-line">
     <b class="state">${_("No goal answers this yet")}</b>
     ${canAdd() && html`<button type="button" class="button small" data-fk=${"goal:" + item.id} onClick=${add}>
-      ${icon("plus")} ${_("Add a goal for this")}<span class="away">: <span ...${written(item.lang)}>${short(item.text)}</span></span>
+      ${icon("plus")} ${_("Add a goal for this")}<span class="away">: ${theirWords(short(item.text), item.lang)}</span>
     </button>`}
   </p>`;
 }

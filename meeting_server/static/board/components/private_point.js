@@ -5,7 +5,7 @@ import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import { focusSoon } from "../keep_focus.js";
-import { languageName, written } from "../language.js";
+import { languageName, theirWords, written } from "../language.js";
 import { showing, showToEveryone } from "../show_private.js";
 import * as store from "../store.js";
 import { typing } from "../voice.js";
@@ -28,7 +28,7 @@ export function PrivatePoint({ item }) {
         : html`<p class="text" ...${written(item.lang)}>${item.exact ? quoted(item.text) : item.text}</p>`
     }
     <p class="meta"><span class="only-you">${icon("eye-off")} <b>${whoSees(item)}</b></span> ${about(item).map((one) => html`<span key=${one}>${one}</span>`)}</p>
-    ${item.sent_back && html`<p class="why">${_("The chair sent this back:")} <span ...${written()}>${item.sent_back}</span></p>`}
+    ${item.sent_back && html`<p class="why">${_("The chair sent this back:")} ${theirWords(item.sent_back)}</p>`}
     ${!changing && h(Buttons, { item, change: () => turn(true) })}
   </li>`;
 }
@@ -61,7 +61,7 @@ function Buttons({ item, change }) {
     focusSoon((now ? "private-sure:" : "private-drop:") + item.id);
   };
   const drop = () => ask("drop_private", { item: item.id }, _("Dropped. It is gone for good."));
-  const called = html`<span class="away">: <span ...${written(item.lang)}>${short(item.text)}</span></span>`;
+  const called = html`<span class="away">: ${theirWords(short(item.text), item.lang)}</span>`;
   if (sure) {
     return html`<div class="sure" role="group" aria-label=${_("Drop it")} tabindex="-1" data-fk=${"private-sure:" + item.id}>
       <p>${item.sent_back ? _("Nobody else has it now.") : _("Nobody else has seen it.")} ${_("It is deleted for good.")}</p>

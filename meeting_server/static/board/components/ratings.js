@@ -3,7 +3,7 @@ import { useState } from "../../vendor/preact-hooks.js";
 import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { focusSoon } from "../keep_focus.js";
-import { written } from "../language.js";
+import { theirWords, written } from "../language.js";
 import * as store from "../store.js";
 import { uuid } from "../uuid.js";
 import { canTidy } from "../view.js";
@@ -50,7 +50,7 @@ function OneRating({ rating }) {
       <div class=${"rating-view of-" + (rating.colour || "none")}>
         <p>${h(ColourWords, { colour: rating.colour })}</p>
         <p ...${written()}>${rating.reason}</p>
-        ${rating.better && html`<p><b>${_("What would move it one step better:")}</b> <span ...${written()}>${rating.better}</span></p>`}
+        ${rating.better && html`<p><b>${_("What would move it one step better:")}</b> ${theirWords(rating.better)}</p>`}
         <p class="by">${by ? nameAndPart(by.id) : ""}</p>
       </div>
       ${views.map(
