@@ -11,6 +11,7 @@ import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { focusSoon } from "../board/keep_focus.js";
 import { forget, useKept } from "../board/kept.js";
+import { theirWords } from "../board/language.js";
 import * as store from "../board/store.js";
 import { DoAfterLook } from "./parts.js";
 
@@ -102,7 +103,7 @@ function Disagree({ child }) {
   const all = dissentsOn(child);
   if (!all.length) return null;
   return html`<ul class="desk-list plain">
-    ${all.map((one) => html`<li key=${one.id}><b>${nameAndPart(one.person)} ${dissentWords(one)}.</b> ${one.why}</li>`)}
+    ${all.map((one) => html`<li key=${one.id}><b>${nameAndPart(one.person)} ${dissentWords(one)}.</b> ${theirWords(one.why)}</li>`)}
   </ul>`;
 }
 

@@ -5,6 +5,7 @@ import { Field } from "../board/components/fields.js";
 import { nameAndPart } from "../board/components/number_words.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
+import { theirWords } from "../board/language.js";
 import * as store from "../board/store.js";
 import { points } from "../board/words.js";
 import { Checks } from "./checks.js";
@@ -86,6 +87,6 @@ export function Answers() {
     (template.checks.find((check) => check.key === key) || { says: key }).says;
   return html`<p class="hint">${_("Reasons given at the end:")}</p>
     <ul class="desk-list plain">
-      ${answers.map((one) => html`<li key=${one.id}>${says(one.id)} <b>${one.reason}</b></li>`)}
+      ${answers.map((one) => html`<li key=${one.id}>${says(one.id)} <b>${theirWords(one.reason)}</b></li>`)}
     </ul>`;
 }

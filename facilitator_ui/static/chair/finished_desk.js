@@ -5,6 +5,7 @@ import { Field, Whose } from "../board/components/fields.js";
 import { nameAndPart } from "../board/components/number_words.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
+import { theirWords } from "../board/language.js";
 import * as store from "../board/store.js";
 import { uuid } from "../board/uuid.js";
 import { clock } from "../board/words.js";
@@ -14,8 +15,8 @@ import { RecordLinks } from "./parts.js";
 /** @param {{one: import('../board/wire.js').Addendum}} props */
 function Added({ one }) {
   return html`<li>
-    <p>${one.text}</p>
-    <p class="hint">${nameAndPart(one.person)}, ${clock(one.at)}. ${_("Why:")} ${one.reason}</p>
+    <p>${theirWords(one.text)}</p>
+    <p class="hint">${nameAndPart(one.person)}, ${clock(one.at)}. ${_("Why:")} ${theirWords(one.reason)}</p>
   </li>`;
 }
 

@@ -6,6 +6,7 @@ import { Field } from "../board/components/fields.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { focusSoon } from "../board/keep_focus.js";
+import { theirWords } from "../board/language.js";
 import * as store from "../board/store.js";
 import { uuid } from "../board/uuid.js";
 import { clock } from "../board/words.js";
@@ -87,7 +88,7 @@ function OneChild({ child }) {
       <ul class="desk-list plain">
         ${earlier.map(
           (one) => html`<li key=${one.id}>
-            ${h(ColourWords, { colour: one.colour })} <span class="hint">${whenTried(one)} ${one.reason}</span>
+            ${h(ColourWords, { colour: one.colour })} <span class="hint">${whenTried(one)} ${theirWords(one.reason)}</span>
           </li>`,
         )}
       </ul>`
@@ -107,8 +108,8 @@ function Made({ rating, again }) {
   return html`<div class=${"rating-view of-" + (rating.colour || "none")} tabindex="-1" data-fk=${key}>
       <p><b>${name}</b> <span class="hint">${who}</span></p>
       <p>${h(ColourWords, { colour: rating.colour })}</p>
-      <p>${rating.reason}</p>
-      ${rating.better && html`<p><b>${_("One step better:")}</b> ${rating.better}</p>`}
+      <p>${theirWords(rating.reason)}</p>
+      ${rating.better && html`<p><b>${_("One step better:")}</b> ${theirWords(rating.better)}</p>`}
     </div>
     <div class="buttons">
       ${

@@ -5,6 +5,7 @@ import { dissentWords } from "../board/components/dissents.js";
 import { decisionFor, dissentsOn, outcomeWords, rule, viewsOn } from "../board/deciding.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
+import { theirWords } from "../board/language.js";
 import * as store from "../board/store.js";
 import { day, fill, labelOf, names, short } from "../board/words.js";
 
@@ -32,16 +33,16 @@ function OneAsking({ scale, round, child }) {
   const agreed = store.get("agreed", round.id + ":" + child);
   const about = round.about ? store.get("items", round.about) : undefined;
   const heard = agreed && (agreed.agrees ? _("We agree on %(number)s.", { number: String(agreed.value) }) : _("We see it differently."));
-  return html`<p><b>${fill(scale.question, child)}</b> ${about && about.text && _("About:") + " " + short(about.text)}</p>
+  return html`<p><b>${fill(scale.question, child)}</b> ${about && about.text && html`${_("About:")} ${theirWords(short(about.text), about.lang)}`}</p>
     <ul>
       ${numbers.map((one) => {
         const told = story(one);
         return html`<li key=${one.id}>
-          <b>${nameAndPart(one.person)}: ${answerWords(one)}.</b> ${one.reason} ${told && "(" + told + ")"}
+          <b>${nameAndPart(one.person)}: ${answerWords(one)}.</b> ${theirWords(one.reason)} ${told && "(" + told + ")"}
         </li>`;
       })}
     </ul>
-    ${agreed && html`<p><b>${heard}</b> ${agreed.text}</p>`}`;
+    ${agreed && html`<p><b>${heard}</b> ${theirWords(agreed.text)}</p>`}`;
 }
 
 /** What each agency and the family said, what was decided and why, and who disagrees. @param {Of} props */
@@ -55,13 +56,13 @@ export function Deciding({ child }) {
     <p>${fill(asks.question, child)}</p>
     ${!views.length && html`<p>${_("No views were given.")}</p>`}
     <ul>
-      ${views.map((one) => html`<li key=${one.id}><b>${nameAndPart(one.person)}: ${labelOf(asks.answers, one.answer)}.</b> ${one.why}</li>`)}
+      ${views.map((one) => html`<li key=${one.id}><b>${nameAndPart(one.person)}: ${labelOf(asks.answers, one.answer)}.</b> ${theirWords(one.why)}</li>`)}
     </ul>
     <h3>${_("What we decided")}</h3>
     ${
       decision
         ? html`<p><b>${outcomeWords(decision)}.</b></p>
-            <p>${_("Why:")} ${decision.reasons}</p>
+            <p>${_("Why:")} ${theirWords(decision.reasons)}</p>
             <p>${_("How the family\u2019s view counted:")} ${decision.family_view}</p>
             ${decision.wishes && html`<p>${_("What could not be done, and why:")} ${decision.wishes}</p>`}`
         : html`<p>${_("Nothing is decided for %(name)s.", { name: store.personName(child) })}</p>`
@@ -69,7 +70,7 @@ export function Deciding({ child }) {
     ${
       against.length > 0 &&
       html`<ul>
-        ${against.map((one) => html`<li key=${one.id}><b>${nameAndPart(one.person)} ${dissentWords(one)}.</b> ${one.why}</li>`)}
+        ${against.map((one) => html`<li key=${one.id}><b>${nameAndPart(one.person)} ${dissentWords(one)}.</b> ${theirWords(one.why)}</li>`)}
       </ul>`
     }`;
 }
@@ -86,14 +87,14 @@ export function RatingSaid({ child }) {
   return html`<h3>${_("Red, amber or green")}</h3>
     ${
       rating
-        ? html`<p>${h(ColourWords, { colour: rating.colour })} ${rating.reason}</p>
-            ${rating.better && html`<p>${_("What would move it one step better:")} ${rating.better}</p>`}
+        ? html`<p>${h(ColourWords, { colour: rating.colour })} ${theirWords(rating.reason)}</p>
+            ${rating.better && html`<p>${_("What would move it one step better:")} ${theirWords(rating.better)}</p>`}
             ${
               others.length > 0 &&
               html`<ul>
                 ${others.map(
                   (one) => html`<li key=${one.id}>
-                    <b>${_("%(name)s sees it differently.", { name: nameAndPart(one.person) })}</b> ${h(ColourWords, { colour: one.colour, none: _("No colour.") })} ${one.reason}
+                    <b>${_("%(name)s sees it differently.", { name: nameAndPart(one.person) })}</b> ${h(ColourWords, { colour: one.colour, none: _("No colour.") })} ${theirWords(one.reason)}
                   </li>`,
                 )}
               </ul>`
@@ -131,7 +132,7 @@ function OneStep({ item }) {
   if (!action) return null;
   const waits = action.owners.filter((one) => action.accepted.indexOf(one) < 0);
   return html`<li>
-    <b>${item.text}</b> ${_("Who: %(names)s.", { names: names(action.owners) })} ${_("By when: %(day)s.", { day: action.by ? day(action.by) : _("no day yet") })}
+    <b>${theirWords(item.text, item.lang)}</b> ${_("Who: %(names)s.", { names: names(action.owners) })} ${_("By when: %(day)s.", { day: action.by ? day(action.by) : _("no day yet") })}
     ${action.measure && " " + _("How we will know:") + " " + action.measure} ${action.if_not && " " + _("If not:") + " " + action.if_not}
     ${waits.length > 0 && " " + _("Has not said yes: %(names)s.", { names: names(waits) })}
   </li>`;

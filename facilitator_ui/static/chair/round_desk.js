@@ -8,6 +8,7 @@ import { focusSoon } from "../board/keep_focus.js";
 import * as store from "../board/store.js";
 import { clock, fill, names, short } from "../board/words.js";
 import { along } from "../board/components/number_words.js";
+import { theirWords } from "../board/language.js";
 import { Do } from "./parts.js";
 
 /** @typedef {import('../board/wire.js').Round} Round */
@@ -38,7 +39,7 @@ export function OneRound({ round }) {
   const state = { asked: _("Asked %(time)s", { time: clock(round.asked_at) }), shown: _("Shown"), hidden: _("Not on the screens") }[round.state];
   return html`<div class="desk-round">
     <p><b>${names(round.children)}</b> <span class="hint">${state}</span></p>
-    ${about && html`<p class="hint">${_("About:")} ${short(about.text)}</p>`}
+    ${about && html`<p class="hint">${_("About:")} ${theirWords(short(about.text), about.lang)}</p>`}
     ${round.state === "asked" && h(Answers, { round })}
     ${
       steer &&

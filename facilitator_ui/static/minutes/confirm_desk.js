@@ -5,6 +5,7 @@ import { nameAndPart } from "../board/components/number_words.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { icon } from "../board/icon.js";
+import { written } from "../board/language.js";
 import * as store from "../board/store.js";
 import { canTidy, editing, notice } from "../board/view.js";
 import { clock, quoted, short } from "../board/words.js";
@@ -103,7 +104,7 @@ function Row({ item }) {
     if (!yes) ask("read_back", { item: item.id, right: true }, _("%(name)s said yes.", { name }));
   };
   return html`<li>
-    <p class="text">${item.exact ? quoted(item.text) : item.text}</p>
+    <p class="text" ...${written(item.lang)}>${item.exact ? quoted(item.text) : item.text}</p>
     ${item.confirmed === "no" && html`<p class="hint"><b>${own ? _("%(name)s said: not what I said", { name }) : _("Read back: not right")}</b></p>`}
     ${
       canTidy() &&
