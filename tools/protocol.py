@@ -30,7 +30,7 @@ STANDS_IN: dict[str, tuple[str, ...]] = {
     "items": (EVERYONE, "professionals", DESK, OWN), "views": (EVERYONE, "professionals", DESK, OWN),
     "rounds": (EVERYONE,), "sealed": (OWN,), "numbers": (EVERYONE,), "held_numbers": (DESK,), "low_numbers": (DESK,),
     "agreed": (EVERYONE,), "ratings": (EVERYONE, DESK), "rating_views": (EVERYONE,), "addenda": (EVERYONE,),
-    "reports": (EVERYONE,), "stage_notes": (EVERYONE,),
+    "reports": (EVERYONE,), "stage_notes": (EVERYONE,), "bank_holidays": (EVERYONE,),
     "check_answers": (EVERYONE, DESK), "impacts": (EVERYONE,), "screen": (EVERYONE,),
     "agency_views": (EVERYONE,), "decisions": (EVERYONE,), "dissents": (EVERYONE,), "controls": (EVERYONE,),
     "private_items": (OWN,), "private_writing": (EVERYONE,), "holding": (EVERYONE,), "preparations": (DESK, OWN),

@@ -244,6 +244,7 @@
  * @typedef {Object} ThingKinds
  * @property {Report} reports
  * @property {StageNote} stage_notes
+ * @property {BankHolidays} bank_holidays
  * @property {MeetingFacts} meeting
  * @property {Person} people
  * @property {Attendee} attendees
@@ -284,6 +285,7 @@
  * @typedef {Object} Things
  * @property {Record<string, Report>} [reports]
  * @property {Record<string, StageNote>} [stage_notes]
+ * @property {Record<string, BankHolidays>} [bank_holidays]
  * @property {Record<string, MeetingFacts>} [meeting]
  * @property {Record<string, Person>} [people]
  * @property {Record<string, Attendee>} [attendees]
@@ -930,6 +932,14 @@
  */
 
 /**
+ * England's bank holidays from a year before the meeting to two years after it, the earliest first.
+ *
+ * @typedef {Object} BankHolidays
+ * @property {"bank_holidays"} id
+ * @property {BankHoliday[]} days
+ */
+
+/**
  * What stands at the head of every board and record (D14): where it stands, in what setting, on what occasion.
  *
  * @typedef {Object} MeetingFacts
@@ -1371,6 +1381,14 @@
  * @typedef {Object} Gap
  * @property {string} check a key from the meeting template
  * @property {string[]} things
+ */
+
+/**
+ * A day on which England does not work, and its name.
+ *
+ * @typedef {Object} BankHoliday
+ * @property {string} day a day, as 2026-03-19
+ * @property {string} name a name: 1 to 100 characters
  */
 
 /**
