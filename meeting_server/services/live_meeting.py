@@ -10,6 +10,7 @@ from ..domain.attendance import Attendee, is_screen
 from ..domain.audiences import CHAIRS_DESK, OWN, audience_of, own_stream
 from ..domain.bank_holidays import BankHoliday
 from ..domain.checks import gaps
+from ..domain.clocks import due_dates
 from ..domain.kinds import plain
 from ..domain.lobby import Arrive, Device
 from ..domain.meeting import Actor, Meeting
@@ -152,7 +153,7 @@ def snapshot(meeting: Meeting, actor: Actor, release: str, time: int) -> dict[st
         "release": release, "state": "in", "time": time, "template": plain(template),
         "you": you(meeting, actor.attendee, actor.device, inside=True), "boards": replay.boards(meeting, actor),
     }  # fmt: skip
-    return whole | ({"gaps": plain(gaps(meeting))} if on_desk else {})
+    return whole | ({"gaps": plain(gaps(meeting)), "dates": plain(due_dates(meeting))} if on_desk else {})
 
 
 def preparing(meeting: Meeting, actor: Actor, release: str, time: int) -> dict[str, Any]:

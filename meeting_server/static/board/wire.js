@@ -111,6 +111,7 @@
  * @property {Template} template
  * @property {{[audience in AudienceName]?: Board}} boards
  * @property {Gap[]} [gaps] for those who hold the chair's desk
+ * @property {DueDate[]} [dates] for those who hold the chair's desk
  */
 
 /**
@@ -124,6 +125,7 @@
  * @property {Template} template
  * @property {{[audience in AudienceName]?: Board}} boards your own alone
  * @property {undefined} [gaps]
+ * @property {undefined} [dates]
  */
 
 /**
@@ -137,6 +139,7 @@
  * @property {null} template
  * @property {{[audience in AudienceName]?: Board}} boards empty
  * @property {undefined} [gaps]
+ * @property {undefined} [dates]
  */
 
 /** @typedef {SnapshotIn | SnapshotPreparing | SnapshotWaiting} Snapshot */
@@ -1384,6 +1387,20 @@
  */
 
 /**
+ * A date that follows the meeting: what is due, by when at the latest, and the rule with whose it is.
+ *
+ * @typedef {Object} DueDate
+ * @property {string} label
+ * @property {string} by a day, as 2026-03-19
+ * @property {number} amount
+ * @property {"working_days" | "days" | "weeks" | "months"} unit
+ * @property {string} source
+ * @property {string} working_day a day, as 2026-03-19
+ * @property {"" | "saturday" | "sunday" | "bank_holiday"} falls_on
+ * @property {string} name the bank holiday's name, or empty
+ */
+
+/**
  * A day on which England does not work, and its name.
  *
  * @typedef {Object} BankHoliday
@@ -1507,6 +1524,7 @@
  * @property {Impact | null} impact
  * @property {DecisionRule | null} decision
  * @property {Choice[]} languages
+ * @property {Clock[]} clocks
  */
 
 /**
@@ -1660,6 +1678,18 @@
  * @property {string} source a line of at most 300 characters of plain text, which may be empty
  * @property {string} family_question a line of at most 300 characters of plain text, which may be empty
  * @property {string[]} family_answers a key from the meeting template
+ */
+
+/**
+ * A date that follows the meeting (practice 2.1): what is due, within how many working days, days, weeks or months `after` the day of the meeting, and the `source` of the rule. It is a local rule: a council sets its own.
+ *
+ * @typedef {Object} Clock
+ * @property {string} key a key from the meeting template
+ * @property {string} label 1 to 300 characters shown on screens
+ * @property {number} amount a whole number from 1 to 730
+ * @property {"working_days" | "days" | "weeks" | "months"} unit
+ * @property {string} source 1 to 300 characters shown on screens
+ * @property {"meeting"} after
  */
 
 export {};
