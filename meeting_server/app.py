@@ -4,6 +4,7 @@ import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ from .sockets.limits import Pace
 from .sockets.quiet_log import whereabouts
 from .sockets.rooms import Connections
 from .sockets.strict_packets import is_sound_polling_body
+from .storage.bank_holidays import bank_holidays_around
 from .storage.database import Database
 from .storage.template_files import load_templates
 
@@ -63,7 +65,7 @@ def create_app(
     hold up everybody else.
     """
     app = Flask(__name__, static_folder=None, template_folder="templates")
-    live = LiveMeetings(database, clock)
+    live = LiveMeetings(database, clock, partial(bank_holidays_around, corrections=settings.bank_holidays))
     folders = [STATIC, *([screens(app)] if screens else [])]
     release = release_of(folders)
     failures = Pace(time.monotonic, _FAILURES_PER_SECOND, _FAILURES_AT_ONCE)

@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from getpass import getpass
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from .services.demo_account import demo_account, sign_in_text
 from .services.export import audiences_from
 from .services.live_meeting import LiveMeetings
 from .settings import Settings
+from .storage.bank_holidays import bank_holidays_around
 from .storage.database import Database, DataInUse
 from .storage.tables import meetings
 from .storage.template_files import TemplateError, load_templates
@@ -120,7 +122,7 @@ def _serve(options: argparse.Namespace, settings: Settings) -> Done:
 def _demo(options: argparse.Namespace, settings: Settings) -> Done:
     templates = load_templates(*_folders(settings))
     database = _open(settings)
-    live = LiveMeetings(database, clock)
+    live = LiveMeetings(database, clock, partial(bank_holidays_around, corrections=settings.bank_holidays))
     made = demo_meetings(live, templates, options.state, settings.url)
     live.writer.stop()
     database.close()

@@ -1,8 +1,10 @@
 """Every setting, its default and what it means. Read from the environment once, at the start."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 _ANY = ("0.0.0.0", "::", "")  # noqa: S104 - listening everywhere is the operator's choice
@@ -38,6 +40,9 @@ class Settings:
     """Languages besides English that pages may speak, as cy,pl. Each needs a catalogue, ours or in TRANSLATIONS_DIR."""
     translations_dir: Path | None = None
     """A council's own catalogues: cy/LC_MESSAGES/messages.mo and so on."""
+    bank_holidays: tuple[tuple[date, str], ...] = ()
+    """Days that England's calendar does not know yet, for meetings made from now on: `2027-06-04 A royal occasion,
+    -2027-05-31` adds the first and makes a working day of the second."""
     contact: str = "your social worker or the council's children's services"
     """Whom to ring, on the pages people see when they are not in the meeting."""
 
@@ -65,6 +70,8 @@ _BOUNDS = {
     "rate_per_second": (1, 1_000_000),
     "rate_burst": (1, 1_000_000),
 }
+_ADDED = re.compile(r"(\d{4}-\d\d-\d\d) +(\S.{0,99})")
+_TAKEN_AWAY = re.compile(r"-(\d{4}-\d\d-\d\d)")
 
 
 def settings_from(environ: Mapping[str, str] = os.environ) -> Settings:
@@ -80,6 +87,7 @@ def settings_from(environ: Mapping[str, str] = os.environ) -> Settings:
         if environ.get(name.upper()):
             known[name] = Path(environ[name.upper()])
     known["languages"] = tuple(filter(None, environ.get("LANGUAGES", "").replace(" ", "").split(",")))
+    known["bank_holidays"] = tuple(map(_bank_holiday, filter(str.strip, environ.get("BANK_HOLIDAYS", "").split(","))))
     if known.get("async_mode", "eventlet") not in ("eventlet", "threading"):
         raise SettingError("ASYNC_MODE must be eventlet or threading.")
     if not str(known.get("public_url", "https://")).startswith(("http://", "https://")):
@@ -96,3 +104,17 @@ def _whole_number(name: str, value: str) -> int:
     if not least <= number <= most:
         raise SettingError(f"{name.upper()} must be a whole number from {least} to {most}, not {value!r}.")
     return number
+
+
+def _bank_holiday(entry: str) -> tuple[date, str]:
+    """A day and the name of its bank holiday; no name for a day that is a working day after all."""
+    added, taken_away = _ADDED.fullmatch(entry.strip()), _TAKEN_AWAY.fullmatch(entry.strip())
+    try:
+        if added:
+            return date.fromisoformat(added[1]), added[2]
+        return date.fromisoformat(taken_away[1] if taken_away else ""), ""
+    except ValueError:
+        raise SettingError(
+            f"BANK_HOLIDAYS must be days to add with their names, as 2027-06-04 A royal occasion, and days to take "
+            f"away, as -2027-05-31; {entry.strip()!r} is neither."
+        ) from None

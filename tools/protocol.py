@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))  # So that it runs as a file too, from anywhere.
 
-from meeting_server.domain import checks, kinds, replay, template  # noqa: E402
+from meeting_server.domain import checks, clocks, kinds, replay, template  # noqa: E402
 from meeting_server.domain.permissions import PERMISSIONS  # noqa: E402
 from tools.refusals import refusals  # noqa: E402
 
@@ -30,7 +30,7 @@ STANDS_IN: dict[str, tuple[str, ...]] = {
     "items": (EVERYONE, "professionals", DESK, OWN), "views": (EVERYONE, "professionals", DESK, OWN),
     "rounds": (EVERYONE,), "sealed": (OWN,), "numbers": (EVERYONE,), "held_numbers": (DESK,), "low_numbers": (DESK,),
     "agreed": (EVERYONE,), "ratings": (EVERYONE, DESK), "rating_views": (EVERYONE,), "addenda": (EVERYONE,),
-    "reports": (EVERYONE,), "stage_notes": (EVERYONE,),
+    "reports": (EVERYONE,), "stage_notes": (EVERYONE,), "bank_holidays": (EVERYONE,),
     "check_answers": (EVERYONE, DESK), "impacts": (EVERYONE,), "screen": (EVERYONE,),
     "agency_views": (EVERYONE,), "decisions": (EVERYONE,), "dissents": (EVERYONE,), "controls": (EVERYONE,),
     "private_items": (OWN,), "private_writing": (EVERYONE,), "holding": (EVERYONE,), "preparations": (DESK, OWN),
@@ -146,7 +146,7 @@ def parts_of(roots: list[type]) -> list[type]:
 
 
 COMMANDS, THINGS = list(replay.COMMANDS.values()), list(replay.THINGS.values())
-THING_PARTS = [checks.Gap, *parts_of(THINGS)]
+THING_PARTS = [checks.Gap, clocks.DueDate, *parts_of(THINGS)]
 COMMAND_PARTS = [cls for cls in parts_of(COMMANDS) if cls not in THING_PARTS]
 TEMPLATE = [template.Template, *parts_of([template.Template])]
 

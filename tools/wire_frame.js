@@ -120,6 +120,7 @@
  * @property {Template} template
  * @property {{[audience in AudienceName]?: Board}} boards
  * @property {Gap[]} [gaps] for those who hold the chair's desk
+ * @property {DueDate[]} [dates] for those who hold the chair's desk
  */
 
 /**
@@ -133,6 +134,7 @@
  * @property {Template} template
  * @property {{[audience in AudienceName]?: Board}} boards your own alone
  * @property {undefined} [gaps]
+ * @property {undefined} [dates]
  */
 
 /**
@@ -146,6 +148,7 @@
  * @property {null} template
  * @property {{[audience in AudienceName]?: Board}} boards empty
  * @property {undefined} [gaps]
+ * @property {undefined} [dates]
  */
 
 /** @typedef {SnapshotIn | SnapshotPreparing | SnapshotWaiting} Snapshot */

@@ -2,6 +2,7 @@
 
 from ..domain.record_parts import Added, ChildPart, Head, Noted, OpenCheck, Record
 from . import deciding, numbers, points
+from .dates import dates
 from .paper import Line, Paper, Spoken
 from .people import chairs, people
 from .words import SETTINGS, day, described, listed, moment, status
@@ -24,6 +25,7 @@ def print_record(paper: Paper, record: Record) -> None:
     people(paper, head)
     _notes(paper, head)
     _checks(paper, head, head.open_checks)
+    dates(paper, head)
     for part in record.parts:
         _child(paper, head, part)
     if record.family_rating:

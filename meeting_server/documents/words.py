@@ -22,6 +22,12 @@ def day(iso: str) -> str:
     return _day(date.fromisoformat(iso))
 
 
+def weekday(iso: str) -> str:
+    """2026-11-20 as "Friday 20 November 2026"."""
+    one = date.fromisoformat(iso)
+    return f"{one:%A} {_day(one)}"
+
+
 def _day(one: date) -> str:
     return f"{one.day} {one:%B} {one.year}"
 

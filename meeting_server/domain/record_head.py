@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from .agency_views import AgencyView
 from .attendance import Attendee
+from .clocks import due_dates
 from .controls import Controls
 from .decisions import Dissent
 from .ending import CheckAnswer
@@ -51,6 +52,7 @@ def head_of(read: Reading, found: list[Found]) -> Head:
         pauses=tuple(Paused(one.from_at, one.to_at) for one in facts.pauses),
         notes=_notes(read),
         open_checks=_open_checks(read),
+        dates=due_dates(meeting),
     )
 
 

@@ -10,6 +10,7 @@ from . import (
     agreed,
     answering,
     attendance,
+    bank_holidays,
     controls,
     decisions,
     ending,
@@ -69,7 +70,8 @@ def wire_name(cls: type) -> str:
 COMMANDS: dict[str, type] = {wire_name(cls): cls for cls in PERMISSIONS}
 
 _EVENTS: tuple[type, ...] = (
-    facts.MeetingPrepared, people.PersonAdded, attendance.AttendeeInvited, lobby.DeviceArrived,
+    facts.MeetingPrepared, bank_holidays.BankHolidaysKept,
+    people.PersonAdded, attendance.AttendeeInvited, lobby.DeviceArrived,
     lobby.DeviceMoved, attendance.AttendanceStated, leaving.RemovalExplained,
     items.ItemAdded, items.ItemChanged, moving.ItemMoved, taking_back.ItemTakenBack, releasing.ItemReleased,
     statements.AgreementStated, statements.SeenDifferently, statements.ViewTakenBack, statements.WordsConfirmed,
@@ -99,7 +101,7 @@ EVENTS: dict[str, type] = {wire_name(cls): cls for cls in _EVENTS}
 THINGS: dict[str, type] = {
     cls.KIND: cls
     for cls in (
-        reports.Report, minutes.StageNote,
+        reports.Report, minutes.StageNote, bank_holidays.BankHolidays,
         facts.MeetingFacts, Person, Attendee, Device, leaving.Removal, items.Item, statements.View,
         rounds.Round, numbers.SealedNumber, numbers.Number, held_numbers.HeldNumber, numbers.LowNumber, agreed.Agreed,
         agency_views.AgencyView, decisions.Decision, decisions.Dissent, controls.Controls,

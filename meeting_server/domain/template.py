@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from .kinds import Key, Kind, Line, Ten
 from .refused import sentence
+from .working_days import Unit
 
 Words = Annotated[str, Kind("Words", "1 to 300 characters shown on screens", least=1, most=300)]
 Power = Literal["contribute", "detail", "place", "type_for", "minute", "steer", "finish"]
@@ -207,6 +208,22 @@ class DecisionRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Clock:
+    """A date that follows the meeting (practice 2.1): what is due, within how many working days, days, weeks or months
+    `after` the day of the meeting, and the `source` of the rule. It is a local rule: a council sets its own."""
+
+    key: Key
+    label: Words
+    amount: Annotated[int, Kind(
+        "Amount", "a whole number from 1 to 730", least=1, most=730,
+        must=sentence("This must be a whole number from 1 to 730."),
+    )]  # fmt: skip
+    unit: Unit
+    source: Words
+    after: Literal["meeting"] = "meeting"
+
+
+@dataclass(frozen=True, slots=True)
 class Template:
     """One kind of meeting, whole."""
 
@@ -228,6 +245,7 @@ class Template:
     impact: Impact | None = None
     decision: DecisionRule | None = None
     languages: tuple[Choice, ...] = ()
+    clocks: tuple[Clock, ...] = ()
 
     def column(self, key: str) -> Column | None:
         """The column with this key, or None."""

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from ..domain import replay
 from ..domain.attendance import Attendee, is_screen
 from ..domain.audiences import CHAIRS_DESK, OWN, audience_of, own_stream
+from ..domain.bank_holidays import BankHoliday
 from ..domain.checks import gaps
+from ..domain.clocks import due_dates
 from ..domain.kinds import plain
 from ..domain.lobby import Arrive, Device
 from ..domain.meeting import Actor, Meeting
@@ -15,10 +18,12 @@ from ..domain.permissions import PREPARING
 from ..domain.refused import Refused, not_found
 from ..domain.replay import Command
 from ..storage import keys
+from ..storage.bank_holidays import bank_holidays_around
 from ..storage.database import Database
 from .writer import Answer, Asked, Told, Writer
 
 Listener = Callable[[list[Told]], None]
+BankHolidaysAround = Callable[[date], tuple[BankHoliday, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +51,18 @@ class LiveMeetings:
     """The running meetings of this process.
 
     `handle` is the one door for commands, whoever sends them: a socket, a form, the demo. `listen` hears of every
-    committed event, in order, after the commit.
+    committed event, in order, after the commit. `bank_holidays` gives those round the day of a meeting to be made.
     """
 
-    def __init__(self, database: Database, clock: Callable[[], int]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Callable[[], int],
+        bank_holidays: BankHolidaysAround = bank_holidays_around,
+    ) -> None:
         self.database = database
         self.clock = clock
+        self.bank_holidays = bank_holidays
         self._listeners: list[Listener] = []
         self.writer = Writer(database, clock, self._tell)
 
@@ -142,7 +153,7 @@ def snapshot(meeting: Meeting, actor: Actor, release: str, time: int) -> dict[st
         "release": release, "state": "in", "time": time, "template": plain(template),
         "you": you(meeting, actor.attendee, actor.device, inside=True), "boards": replay.boards(meeting, actor),
     }  # fmt: skip
-    return whole | ({"gaps": plain(gaps(meeting))} if on_desk else {})
+    return whole | ({"gaps": plain(gaps(meeting)), "dates": plain(due_dates(meeting))} if on_desk else {})
 
 
 def preparing(meeting: Meeting, actor: Actor, release: str, time: int) -> dict[str, Any]:

@@ -3,12 +3,14 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from uuid import uuid4
 
 import sqlalchemy as sa
 
 from ..domain.attendance import AttendeeInvited
 from ..domain.audiences import EVERYONE, To
+from ..domain.bank_holidays import BankHolidaysKept
 from ..domain.facts import MeetingPrepared, Setting
 from ..domain.kinds import plain
 from ..domain.people import PersonAdded
@@ -68,7 +70,10 @@ def prepare(live: LiveMeetings, plan: Plan, also: Callable[[sa.Connection, Prepa
         {one.key: str(uuid4()) for one in plan.people},
         {one.key: str(uuid4()) for one in plan.people if one.role},
     )
-    said = [To(EVERYONE, MeetingPrepared(plan.occasion, plan.setting, plan.family_present, plan.date))]
+    said = [
+        To(EVERYONE, MeetingPrepared(plan.occasion, plan.setting, plan.family_present, plan.date)),
+        To(EVERYONE, BankHolidaysKept(live.bank_holidays(date.fromisoformat(plan.date)))),
+    ]
     for one in plan.people:
         added = PersonAdded(prepared.people[one.key], one.child, one.name, one.relationship, one.age, one.agency)
         said.append(To(EVERYONE, added))

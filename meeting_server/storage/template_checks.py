@@ -17,6 +17,8 @@ _CHILD_MAY_STAND = re.compile(
     r"|stages\.[^.]+\.(label|learning.*)|impact\.(label|prompts.*)|decision\.(question|family_question)"
 )
 
+_TWO_YEARS = {"working_days": 500, "days": 730, "weeks": 104, "months": 24}
+
 
 def findings(template: Template) -> Iterator[Finding]:
     """Everything that is wrong in a template whose parts each have the right shape. Nothing, if it can be used."""
@@ -27,6 +29,7 @@ def findings(template: Template) -> Iterator[Finding]:
     yield from _scales(template)
     yield from _roles(template)
     yield from _stages(template)
+    yield from _clocks(template)
     yield from _words(template)
     yield from _placeholders(template, "")
 
@@ -37,7 +40,18 @@ def _twice(where: str, keys: list[str]) -> Iterator[Finding]:
 
 
 def _same_key_twice(template: Template) -> Iterator[Finding]:
-    for name in ("columns", "scales", "roles", "agencies", "checks", "basis", "obtained", "stages", "languages"):
+    for name in (
+        "columns",
+        "scales",
+        "roles",
+        "agencies",
+        "checks",
+        "basis",
+        "obtained",
+        "stages",
+        "languages",
+        "clocks",
+    ):
         yield from _twice(name, [one.key for one in getattr(template, name)])
     for column in template.columns:
         yield from _twice(f"columns.{column.key}.categories", [one.key for one in column.categories])
@@ -61,6 +75,14 @@ def _stages(template: Template) -> Iterator[Finding]:
         for key in template.decision.family_answers:
             if all(key != one.key for one in template.decision.answers):
                 yield "decision.family_answers", f"There is no answer {key}."
+
+
+def _clocks(template: Template) -> Iterator[Finding]:
+    """A meeting knows the bank holidays of two years after it, so nothing can be counted any further."""
+    for clock in template.clocks:
+        most = _TWO_YEARS[clock.unit]
+        if clock.amount > most:
+            yield f"clocks.{clock.key}.amount", f"Two years at most: {most} {clock.unit.replace('_', ' ')}."
 
 
 def _columns(template: Template) -> Iterator[Finding]:

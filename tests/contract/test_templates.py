@@ -222,6 +222,18 @@ def test_how_we_know_and_how_a_childs_words_came_have_their_words(key: str) -> N
     assert {one.key for one in template.obtained} == {"talk", "play", "watching", "drawing", "letter", "advocate"}
 
 
+@pytest.mark.parametrize("key", [*MAPS, "safety-grid"])
+def test_a_conference_counts_its_dates_by_rules_that_say_they_are_local(key: str) -> None:
+    clocks = {one.key: (one.amount, one.unit, one.after) for one in templates()[key].clocks}
+    assert clocks == {
+        "decision_letter": (1, "working_days", "meeting"), "disagree": (3, "days", "meeting"),
+        "core_group": (10, "working_days", "meeting"), "full_record": (15, "working_days", "meeting"),
+        "complain": (28, "days", "meeting"),
+        "first_review": (3, "months", "meeting"), "later_review": (6, "months", "meeting"),
+    }  # fmt: skip
+    assert all(one.source.startswith("A local rule") for one in templates()[key].clocks)
+
+
 @pytest.mark.parametrize("key", KEYS)
 def test_the_rating_has_its_question_shape_and_sentence(key: str) -> None:
     rating = templates()[key].rating

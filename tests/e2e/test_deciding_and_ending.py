@@ -141,12 +141,67 @@ def the_end_and_after_it(chair, cal, esme):
     chair.is_accessible()
 
 
+def between(above, below):
+    """How far one stands below the other on the page."""
+    return below.bounding_box()["y"] - above.bounding_box()["y"]
+
+
+def test_a_date_that_is_no_working_day_is_said_and_the_end_says_which_dates_follow(house, hall):
+    """The meeting is on Friday 20 November 2026. A warning is beside the field, said once, and stops nobody."""
+    room = house.room()
+    chair = hall.guest(house, room, "chair", size=LAPTOP).arrives().is_in()
+    cal = hall.guest(house, room, "nurse", size=SMALL_PHONE)
+    opens_the_meeting(chair, cal)
+    cal.adds("Nana fetches Pip.", "next")
+    cal.picks("Nana fetches Pip.", "Make it an action: who does it?")
+    field, save = cal.editor.get_by_label("By when?"), cal.editor.get_by_role("button", name="Save")
+    apart = between(field, save)
+    for day, says in (
+        ("2026-12-25", "This is a bank holiday: Christmas Day."),
+        ("2026-12-28", "This is a bank holiday: Boxing Day (substitute day)."),
+        ("2026-12-19", "This is a Saturday."),
+        ("2026-12-20", "This is a Sunday."),
+    ):
+        field.fill(day)
+        expect(field).to_have_accessible_description(says)
+        expect(cal.page.locator("#voice")).to_contain_text(says)
+        assert between(field, save) == apart, "nothing moves under a finger"
+    cal.fits()
+    cal.is_accessible()
+    field.fill("2026-12-21")
+    expect(field).to_have_accessible_description("")
+    field.fill("2026-12-19")
+    cal.editor.get_by_role("checkbox", name=re.compile("Cal")).check()
+    save.click()
+    expect(cal.point("Nana fetches Pip.")).to_contain_text("Sat 19 Dec")
+
+    dates = chair.part("Dates that follow")
+    for what, by, rule in (
+        ("Decision letter to the family", "Mon 23 Nov", "Within 1 working day of this meeting."),
+        ("First core group, where a plan was made", "Fri 4 Dec", "Within 10 working days of this meeting."),
+        ("Next conference, if this was the first", "Sat 20 Feb 2027", "Within 3 months of this meeting."),
+    ):
+        row = dates.get_by_role("listitem").filter(has_text=what)
+        expect(row).to_contain_text(f"{what}: by {by}")
+        expect(row).to_contain_text(rule)
+        expect(row).to_contain_text("A local rule")
+    expect(dates).to_contain_text("That is a Saturday. The last working day before it is Fri 19 Feb 2027.")
+    chair.is_accessible()
+    the_end(chair).get_by_role("button", name="Read it back aloud").click()
+    pages = chair.page.locator(".read-back")
+    expect(pages).not_to_contain_text("Dates that follow")
+    while chair.page.get_by_role("button", name="Read aloud: go on").count():
+        chair.page.get_by_role("button", name="Read aloud: go on").click()
+    expect(pages).to_contain_text("First core group, where a plan was made: by Fri 4 Dec")
+    chair.is_accessible()
+
+
 def test_the_decision_desk_and_the_read_back_fit_the_smallest_phone(house, hall):
     room = house.room()
     chair = hall.guest(house, room, "chair", size=SMALL_PHONE).arrives().is_in()
     desk = chair.page.locator(".desk")
     desk.get_by_role("button", name="Start the meeting").click()
-    for title in ("Deciding for each child", "Deputy", "End the meeting"):
+    for title in ("Deciding for each child", "Deputy", "Dates that follow", "End the meeting"):
         desk.get_by_role("button", name=re.compile(f"^{title}")).first.click()
     chair.fits()
     chair.is_accessible()

@@ -114,7 +114,8 @@ def test_not_a_byte_of_the_desk_reaches_the_deputy_once_the_chair_has_taken_the_
     mum.add("something for everyone")
     assert worker.until(lambda: worker.told("something for everyone")), "the line is alive; what is not theirs stopped"
     later = "".join(worker.raw[at:])
-    for word in ('"audience":"chairs_desk"', '"chairs_desk":{', "the-deputy", "held-words", '"devices":', '"gaps":'):
+    kinds = ('"audience":"chairs_desk"', '"chairs_desk":{', '"devices":', '"gaps":', '"dates":')
+    for word in (*kinds, "the-deputy", "held-words"):
         assert word not in later, word
     assert worker.get(f"/board/{worker.seat}/record.docx?audiences=chairs_desk").status_code == 404
     page = worker.get(f"/chair/{worker.seat}")

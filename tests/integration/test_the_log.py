@@ -6,6 +6,7 @@ import sqlite3
 import threading
 import time
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -17,6 +18,7 @@ from alembic.migration import MigrationContext
 from meeting_server.domain import replay
 from meeting_server.domain.actions import SetAction
 from meeting_server.domain.addenda import AddAddendum
+from meeting_server.domain.bank_holidays import holidays_of
 from meeting_server.domain.ending import EndMeeting, FinishMeeting, OpenMeeting, Reason
 from meeting_server.domain.items import AddItem, ChangeItem
 from meeting_server.domain.kinds import plain
@@ -104,6 +106,17 @@ def table(tmp_path):
     made = Table(tmp_path)
     yield made
     made.close()
+
+
+def test_a_meeting_keeps_the_bank_holidays_it_was_made_with(table):
+    """A calendar that knows better later changes no date that was written down (decision 0020)."""
+    kept = holidays_of(table.meeting)
+    assert kept[date(2026, 12, 25)] == "Christmas Day"
+    later = LiveMeetings(table.database, lambda: 0, lambda day: ())
+    try:
+        assert holidays_of(later.meeting(table.room.id)) == kept
+    finally:
+        later.writer.stop()
 
 
 def bytes_of(data_dir):

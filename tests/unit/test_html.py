@@ -76,6 +76,14 @@ FACTS = (
     "Marla Quillfeather does not agree:",
     "Nothing is decided here.",
     "Nobody has written this.",
+    "Dates that follow",
+    "Counted from the day of this meeting, Thursday 19 March 2026.",
+    "First core group, where a plan was made",
+    "By Thursday 2 April 2026",
+    "Within 10 working days",
+    "A local rule, as in North Yorkshire and Sussex",
+    "That is a Sunday. The last working day before it is Friday 20 March 2026.",
+    "Within 1 working day",
 )
 
 

@@ -142,6 +142,30 @@ def test_a_broken_copy_names_its_file_and_the_key(path: Path, before: str, now: 
     assert any(re.search(says, line) for line in lines), str(error.value)
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "says"),
+    [
+        pytest.param(
+            'unit = "working_days"', 'unit = "nights"', r"unit: This must be one of: working_days", id="a unit"
+        ),
+        pytest.param("amount = 1\n", "amount = 0\n", r"amount: This must be a whole number from 1", id="no amount"),
+        pytest.param("amount = 1\n", "amount = 501\n", "amount: Two years at most: 500 working days", id="too far"),
+        pytest.param(
+            'after = "meeting"', 'after = "birth"', r"after: This must be one of: meeting", id="another event"
+        ),
+        pytest.param('label = "Decision letter to the family"\n', "", "label: This is missing", id="no label"),
+        pytest.param('\nsource = "A local rule, as in North', '\n# "', "source: This is missing", id="no source"),
+    ],
+)
+def test_a_clock_that_is_not_right_names_its_file_and_key(before: str, now: str, says: str, tmp_path: Path) -> None:
+    head, _, clocks = (OURS / "three-column-map.toml").read_text(encoding="utf-8").partition("[[clocks]]")
+    assert before in clocks
+    copy = tmp_path / "our-own.toml"
+    copy.write_text(f"{head}[[clocks]]{clocks.replace(before, now, 1)}", encoding="utf-8")
+    with pytest.raises(TemplateError, match=rf"our-own\.toml: clocks\.decision_letter\.{says}"):
+        read_template(copy)
+
+
 def test_a_split_column_must_place_each_category_once(tmp_path: Path) -> None:
     text = (OURS / "two-row-map.toml").read_text(encoding="utf-8")
     copy = tmp_path / "split.toml"

@@ -7,6 +7,7 @@ import * as store from "../board/store.js";
 import { AgendaDesk, agendaNote } from "./agenda_desk.js";
 import { ApartDesk, apartNeeds } from "./apart_desk.js";
 import { Calls } from "./calls.js";
+import { DatesThatFollow, datesNote, datesTitle } from "./dates.js";
 import { DecisionDesk, decisionNote } from "./decision_desk.js";
 import { DeputyDesk, deputyNeeds } from "./deputy_desk.js";
 import { Ending, Start } from "./ending_desk.js";
@@ -50,6 +51,7 @@ export function Desk() {
     ${talking && rule() && h(Section, { name: "deciding", title: _("Deciding for each child"), needs: false, note: decisionNote(), children: h(DecisionDesk, {}) })}
     ${talking && h(Section, { name: "rating", title: _("Red, amber, green"), ...ratingNeeds(), children: h(RatingDesk, {}) })}
     ${state !== "finished" && h(Section, { name: "deputy", title: _("Deputy"), ...deputyNeeds(), children: h(DeputyDesk, {}) })}
+    ${state !== "prepared" && datesNote() && h(Section, { name: "dates", title: datesTitle(), note: datesNote(), needs: false, children: h(DatesThatFollow, {}) })}
     ${ending && h(Section, { name: "ending", title: ending, note: "", needs: !running, children: h(Ending, {}) })}
   </div>`;
 }

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from ..clocks import DueDate
 from .deciding import DecidingPart, ImpactPart
 from .numbers import Asking, RatingPart
 from .people import Attended, Child, Deputised, Reported, Who
@@ -39,7 +40,8 @@ class Noted:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands at the head of every record (D14). `date` is a day; `audiences` are labels, printed on every page.
+    """What stands at the head of every record (D14). `date` is a day; `audiences` are labels, printed on every page;
+    `dates` are those that follow the meeting.
 
     `attended` goes by agency, in the template's order; the big screen is nobody. `chairs` are those whose role it is.
     """
@@ -66,6 +68,7 @@ class Head:
     pauses: tuple[Paused, ...]
     notes: tuple[Noted, ...]
     open_checks: tuple[OpenCheck, ...]
+    dates: tuple[DueDate, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ export { apply, dump, each, flush, get, lastOf, onPatch, whenMissed } from "./bo
 /** @typedef {import('./wire.js').Snapshot} Snapshot */
 /** @typedef {import('./wire.js').You} You */
 /** @typedef {import('./wire.js').Gap} Gap */
+/** @typedef {import('./wire.js').DueDate} DueDate */
 /** @typedef {import('./wire.js').Presence} Presence */
 
 /** Who I am here; null before the first snapshot and in the lobby. */
@@ -35,6 +36,8 @@ export const status = signal(/** @type {"connected" | "reconnecting" | "offline"
 export const presence = signal(/** @type {Presence} */ ({ here: [], writing: [] }));
 /** What is still missing before the end, for holders of the chair's desk. */
 export const gaps = signal(/** @type {Gap[]} */ ([]));
+/** The dates that follow the meeting, for holders of the chair's desk. */
+export const dates = signal(/** @type {DueDate[]} */ ([]));
 /** The child in view: a person's id, or null for all of them. */
 export const childInView = signal(/** @type {string | null} */ (null));
 
@@ -53,6 +56,7 @@ export function replaceAll(snapshot) {
       waitingAs.value = snapshot.state === "in" ? null : snapshot.you;
       template.value = snapshot.template;
       gaps.value = (snapshot.state === "in" && snapshot.gaps) || [];
+      dates.value = (snapshot.state === "in" && snapshot.dates) || [];
       phase.value = snapshot.state;
     })
   );
@@ -66,6 +70,7 @@ export function clear() {
     waitingAs.value = null;
     template.value = null;
     gaps.value = [];
+    dates.value = [];
     presence.value = { here: [], writing: [] };
     childInView.value = null;
     phase.value = "none";

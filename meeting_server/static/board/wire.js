@@ -120,6 +120,7 @@
  * @property {Template} template
  * @property {{[audience in AudienceName]?: Board}} boards
  * @property {Gap[]} [gaps] for those who hold the chair's desk
+ * @property {DueDate[]} [dates] for those who hold the chair's desk
  */
 
 /**
@@ -133,6 +134,7 @@
  * @property {Template} template
  * @property {{[audience in AudienceName]?: Board}} boards your own alone
  * @property {undefined} [gaps]
+ * @property {undefined} [dates]
  */
 
 /**
@@ -146,6 +148,7 @@
  * @property {null} template
  * @property {{[audience in AudienceName]?: Board}} boards empty
  * @property {undefined} [gaps]
+ * @property {undefined} [dates]
  */
 
 /** @typedef {SnapshotIn | SnapshotPreparing | SnapshotWaiting} Snapshot */
@@ -253,6 +256,7 @@
  * @typedef {Object} ThingKinds
  * @property {Report} reports
  * @property {StageNote} stage_notes
+ * @property {BankHolidays} bank_holidays
  * @property {MeetingFacts} meeting
  * @property {Person} people
  * @property {Attendee} attendees
@@ -293,6 +297,7 @@
  * @typedef {Object} Things
  * @property {Record<string, Report>} [reports]
  * @property {Record<string, StageNote>} [stage_notes]
+ * @property {Record<string, BankHolidays>} [bank_holidays]
  * @property {Record<string, MeetingFacts>} [meeting]
  * @property {Record<string, Person>} [people]
  * @property {Record<string, Attendee>} [attendees]
@@ -939,6 +944,14 @@
  */
 
 /**
+ * England's bank holidays from a year before the meeting to two years after it, the earliest first.
+ *
+ * @typedef {Object} BankHolidays
+ * @property {"bank_holidays"} id
+ * @property {BankHoliday[]} days
+ */
+
+/**
  * What stands at the head of every board and record (D14): where it stands, in what setting, on what occasion.
  *
  * @typedef {Object} MeetingFacts
@@ -1383,6 +1396,28 @@
  */
 
 /**
+ * A date that follows the meeting: what is due, by when at the latest, and the rule with whose it is.
+ *
+ * @typedef {Object} DueDate
+ * @property {string} label
+ * @property {string} by a day, as 2026-03-19
+ * @property {number} amount
+ * @property {"working_days" | "days" | "weeks" | "months"} unit
+ * @property {string} source
+ * @property {string} working_day a day, as 2026-03-19
+ * @property {"" | "saturday" | "sunday" | "bank_holiday"} falls_on
+ * @property {string} name the bank holiday's name, or empty
+ */
+
+/**
+ * A day on which England does not work, and its name.
+ *
+ * @typedef {Object} BankHoliday
+ * @property {string} day a day, as 2026-03-19
+ * @property {string} name a name: 1 to 100 characters
+ */
+
+/**
  * A pause: from when to when, and nothing else. Nobody keeps who asked for it.
  *
  * @typedef {Object} Pause
@@ -1498,6 +1533,7 @@
  * @property {Impact | null} impact
  * @property {DecisionRule | null} decision
  * @property {Choice[]} languages
+ * @property {Clock[]} clocks
  */
 
 /**
@@ -1651,6 +1687,18 @@
  * @property {string} source a line of at most 300 characters of plain text, which may be empty
  * @property {string} family_question a line of at most 300 characters of plain text, which may be empty
  * @property {string[]} family_answers a key from the meeting template
+ */
+
+/**
+ * A date that follows the meeting (practice 2.1): what is due, within how many working days, days, weeks or months `after` the day of the meeting, and the `source` of the rule. It is a local rule: a council sets its own.
+ *
+ * @typedef {Object} Clock
+ * @property {string} key a key from the meeting template
+ * @property {string} label 1 to 300 characters shown on screens
+ * @property {number} amount a whole number from 1 to 730
+ * @property {"working_days" | "days" | "weeks" | "months"} unit
+ * @property {string} source 1 to 300 characters shown on screens
+ * @property {"meeting"} after
  */
 
 export {};

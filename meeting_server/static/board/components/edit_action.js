@@ -3,11 +3,12 @@ import { useState } from "../../vendor/preact-hooks.js";
 import { act } from "../act.js";
 import { servable } from "../answering.js";
 import { _ } from "../gettext.js";
-import { html } from "../html.js";
+import { h, html } from "../html.js";
 import { written } from "../language.js";
 import * as store from "../store.js";
 import { short } from "../words.js";
 import { described } from "./composer_more.js";
+import { DayNote } from "./day_note.js";
 
 /** @param {import('./point_editor.js').EditProps} props */
 export function EditAction({ item, done }) {
@@ -43,7 +44,8 @@ export function EditAction({ item, done }) {
     <div class="fields">
       <div class="field">
         <label for="action-by">${_("By when?")}</label>
-        <input id="action-by" type="date" value=${by} onInput=${(/** @type {any} */ event) => setBy(event.target.value)} />
+        <input id="action-by" type="date" aria-describedby="action-by-note" value=${by} onInput=${(/** @type {any} */ event) => setBy(event.target.value)} />
+        ${h(DayNote, { id: "action-by-note", date: by })}
       </div>
       ${line("action-measure", _("How will we know?"), measure, setMeasure)}
       ${line("action-if-not", _("What if not?"), ifNot, setIfNot)}
