@@ -5,6 +5,7 @@ import { html } from "../html.js";
 import * as store from "../store.js";
 import { uuid } from "../uuid.js";
 import { typing } from "../voice.js";
+import { useHelp } from "../word_help.js";
 import { described } from "./composer_more.js";
 
 /** @param {import('./point_editor.js').EditProps} props */
@@ -15,6 +16,7 @@ export function EditView({ item, done }) {
   const [person, setPerson] = useState("");
   const [view] = useState(uuid);
   const [busy, setBusy] = useState(false);
+  useHelp({ id: "differ:" + item.id, text, speaker: person, exact: false, lang: null, back: "edit-view" });
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();
     setBusy(true);
