@@ -154,6 +154,25 @@ def test_not_now_puts_a_line_off_for_this_text_and_the_switch_puts_all_of_them_o
     )
 
 
+@pytest.mark.parametrize(("size", "opens"), [((640, 500), False), ((640, 500), True), (SMALL_PHONE, True)])
+def test_the_box_stays_where_it_is_on_a_short_screen_and_when_everything_by_it_is_open(
+    house: House, hall: Hall, size: tuple[int, int], opens: bool
+) -> None:
+    room, chair, _ = gathered(house)
+    worker = hall.guest(house, room, "worker", size=size).arrives()
+    let_in(chair, worker)
+    worker.looks_at("worries")
+    if opens:
+        worker.box.get_by_role("button", name="More", exact=True).click()
+    box_of(worker).fill("He is")
+    [before] = stands_at(box_of(worker))
+    box_of(worker).press_sequentially(" volatile.")
+    expect(help_of(worker)).to_contain_text("“volatile”")
+    [after] = stands_at(box_of(worker))
+    assert abs(before["y"] - after["y"]) <= 1
+    worker.fits()
+
+
 def test_a_point_is_changed_and_seen_differently_with_the_same_help(house: House, hall: Hall) -> None:
     room, chair, _ = gathered(house)
     worker = hall.guest(house, room, "worker").arrives()

@@ -74,9 +74,9 @@ export function WordHelp({ box, most = 2, reserved }) {
   </div>`;
 }
 
-/** Whether hands are by the box. Who has gone to the board must not find the dock grown over what they press. */
-function handsAtDock() {
-  return Boolean(document.activeElement && document.activeElement.closest(".dock"));
+/** Whether hands are by the box. Who has gone to the board must not find it grown over what they press. */
+function handsByBox() {
+  return Boolean(document.activeElement && document.activeElement.closest(".dock, .entry"));
 }
 
 /** What there is to say about the box, once its writer rests. @param {Box} box @param {boolean} reserved */
@@ -93,7 +93,7 @@ function useHints(box, reserved) {
     if (empty || !help) return undefined;
     const look = () => {
       const now = hintsFor(box.text, help);
-      const comes = reserved || handsAtDock();
+      const comes = reserved || handsByBox();
       setFound((before) => (comes ? now : now.filter((one) => before.some((shown) => shown.id === one.id))));
     };
     const timer = setTimeout(() => keepStill(box.back, look), REST_MS);
