@@ -12,12 +12,14 @@ from flask import Flask, request
 from flask_socketio import SocketIO
 
 from .clock import clock
+from .domain.language_help import LanguageHelp
 from .domain.refused import Refused
 from .domain.template import Template
 from .http.access import Board, looks_like
 from .http.board import pages
 from .http.gate import OuterGate
 from .http.join import join
+from .http.language_help import help_for_page
 from .http.languages import speak
 from .http.record import records
 from .http.staff import StaffDoor, staff
@@ -35,6 +37,7 @@ from .sockets.rooms import Connections
 from .sockets.strict_packets import is_sound_polling_body
 from .storage.bank_holidays import bank_holidays_around
 from .storage.database import Database
+from .storage.language_help_files import load_language_help
 from .storage.template_files import load_templates
 
 log = logging.getLogger(__name__)
@@ -58,11 +61,12 @@ def create_app(
     screens: Callable[[Flask], Path] | None = None,
     templates: dict[str, Template] | None = None,
     in_thread: InThread = lambda work: work(),
+    language_help: LanguageHelp | None = None,
 ) -> Running:
     """The server over an open database. `screens` adds the facilitator's screens and says where their files are.
 
-    `templates`: what meetings can be made of; ours unless given. `in_thread`: how the server that runs does what would
-    hold up everybody else.
+    `templates` and `language_help`: what meetings can be made of, and what helps writers; ours unless given.
+    `in_thread`: how the server that runs does what would hold up everybody else.
     """
     app = Flask(__name__, static_folder=None, template_folder="templates")
     live = LiveMeetings(database, clock, partial(bank_holidays_around, corrections=settings.bank_holidays))
@@ -71,7 +75,8 @@ def create_app(
     failures = Pace(time.monotonic, _FAILURES_PER_SECOND, _FAILURES_AT_ONCE)
     cookie = "__Host-board" if settings.https else "board"
     app.log_exception = _name_only  # type: ignore[assignment, method-assign]
-    app.extensions["board"] = Board(settings, live, release, failures.take, cookie)
+    helps = help_for_page(load_language_help() if language_help is None else language_help)
+    app.extensions["board"] = Board(settings, live, release, failures.take, cookie, helps)
     app.jinja_env.globals.update(static=lambda path: f"/static/{release}/{path}", release=release)
     speak(app, settings.languages, settings.translations_dir)
     for blueprint in (join, pages, records, staff, static_files(release, folders)):

@@ -24,6 +24,7 @@ from .services.live_meeting import LiveMeetings
 from .settings import Settings
 from .storage.bank_holidays import bank_holidays_around
 from .storage.database import Database, DataInUse
+from .storage.language_help_files import load_language_help
 from .storage.tables import meetings
 from .storage.template_files import TemplateError, load_templates
 from .storage.verify import verify
@@ -73,6 +74,8 @@ def _parser() -> argparse.ArgumentParser:
     one.set_defaults(command=_verify)
     one = commands.add_parser("templates", help="check the meeting templates")
     one.set_defaults(command=_templates)
+    one = commands.add_parser("language-help", help="check the help with words")
+    one.set_defaults(command=_language_help)
     return parser
 
 
@@ -101,6 +104,7 @@ def _serve(options: argparse.Namespace, settings: Settings) -> Done:
         raise Wrong(f"The server can't listen on HOST {settings.host}: {error.strerror}.") from None
     settings = replace(settings, port=listener.getsockname()[1])
     templates = load_templates(*_folders(settings))
+    language_help = load_language_help(settings.language_help)
     database = _open(settings)
 
     def screens(app: object) -> Path:
@@ -109,7 +113,7 @@ def _serve(options: argparse.Namespace, settings: Settings) -> Done:
         app.register_blueprint(minutes)  # type: ignore[attr-defined]
         return STATIC
 
-    running = create_app(settings, database, screens, templates, server.in_thread)
+    running = create_app(settings, database, screens, templates, server.in_thread, language_help)
     if options.demo:
         made = demo_meetings(running.live, templates, options.demo, settings.url)
         print(links_text(made), flush=True)
@@ -201,4 +205,10 @@ def _verify(options: argparse.Namespace, settings: Settings) -> Done:
 def _templates(options: argparse.Namespace, settings: Settings) -> Done:
     for template in load_templates(*_folders(settings)).values():
         print(f"{template.key}: {template.title} ({template.source})")
+    return 0
+
+
+def _language_help(options: argparse.Namespace, settings: Settings) -> Done:
+    for hint in load_language_help(settings.language_help).hints:
+        print(f"{hint.key}: {', '.join(hint.words)}")
     return 0

@@ -26,6 +26,8 @@ class Settings:
     """Where the database, the keys and the lock file live. One server at a time."""
     templates_dir: Path | None = None
     """A council's own meeting templates, which win over ours by key."""
+    language_help: Path | None = None
+    """A council's own file of the help with words, laid over ours."""
     public_url: str = ""
     """How people reach the server, as https://board.example; empty for http://HOST:PORT. https makes cookies secure."""
     trusted_proxies: int = 0
@@ -83,7 +85,7 @@ def settings_from(environ: Mapping[str, str] = os.environ) -> Settings:
     for name in _BOUNDS:
         if environ.get(name.upper()):
             known[name] = _whole_number(name, environ[name.upper()])
-    for name in ("data_dir", "templates_dir", "translations_dir"):
+    for name in ("data_dir", "templates_dir", "language_help", "translations_dir"):
         if environ.get(name.upper()):
             known[name] = Path(environ[name.upper()])
     known["languages"] = tuple(filter(None, environ.get("LANGUAGES", "").replace(" ", "").split(",")))

@@ -25,6 +25,7 @@ class Board:
     release: str
     failures: Callable[[str], float]
     cookie: str
+    language_help: str
 
 
 def board() -> Board:

@@ -10,6 +10,7 @@ from ..domain.meeting import Meeting
 from ..services.live_meeting import out_because, snapshot
 from ..services.seats import note_reading
 from .access import board, my_seat, open_to
+from .language_help import is_helped
 
 pages = Blueprint("board", __name__)
 
@@ -41,7 +42,8 @@ def board_page(template: str, selector: str, screen: str) -> Any:
     first = snapshot(meeting, actor, here.release, here.live.clock()) if actor else None
     if actor:
         note_reading(here.live, seat, "page", {stream: meeting.board(stream).n for stream in meeting.streams_of(actor)})
-    return render_template(template, seat=seat.selector, first=first)
+    helps = here.language_help if is_helped(meeting.template.role(attendee.role)) else ""
+    return render_template(template, seat=seat.selector, first=first, language_help=helps)
 
 
 def screens_of(meeting: Meeting, attendee: Attendee) -> set[str]:

@@ -3,14 +3,15 @@
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from marshmallow import ValidationError
 
 from ..domain.template import Template
-from ..schemas import load
+from ..schemas import MOST_IN_A_LIST, load
 from .template_checks import findings
 
+T = TypeVar("T")
 OURS = Path(__file__).parent.parent / "meeting_templates"
 
 _PLAINER = {
@@ -22,7 +23,8 @@ _PLAINER = {
 
 
 class TemplateError(Exception):
-    """A template file is not right; the message names the file and the key, one line for each thing that is wrong."""
+    """A template file, or that of the help with words, is not right; the message names the file and the key, one line
+    for each thing that is wrong."""
 
 
 def load_templates(*folders: Path) -> dict[str, Template]:
@@ -56,21 +58,29 @@ def read_template(path: Path) -> Template:
 
     TemplateError: the file is not TOML (it names the line), or something in it is not right (it names the key).
     """
+    template = read_toml(Template, path, "a template file")
+    wrong = [f"{path.name}: {key}: {says}" for key, says in findings(template)]
+    if wrong:
+        raise TemplateError("\n".join(wrong))
+    return template
+
+
+def read_toml(cls: type[T], path: Path, called: str, most: int = MOST_IN_A_LIST) -> T:
+    """The `cls` in one file, each part of it checked by its shape; `called` says what kind of file it should be.
+
+    TemplateError: the file is not TOML (it names the line), or something in it is not right (it names the key).
+    """
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except UnicodeDecodeError:
         raise TemplateError(f"{path.name}: Save this file as UTF-8 text.") from None
     except tomllib.TOMLDecodeError as error:
-        raise TemplateError(f"{path.name}: This is not a template file (TOML): {error}") from None
+        raise TemplateError(f"{path.name}: This is not {called} (TOML): {error}") from None
     try:
-        template = load(Template, data)
+        return load(cls, data, most)
     except ValidationError as error:
         lines = (f"{path.name}: {key}: {says}" for key, says in _flat(error.messages, data))
         raise TemplateError("\n".join(lines)) from None
-    wrong = [f"{path.name}: {key}: {says}" for key, says in findings(template)]
-    if wrong:
-        raise TemplateError("\n".join(wrong))
-    return template
 
 
 def _flat(messages: Any, data: Any, path: str = "") -> Iterator[tuple[str, str]]:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from tests.e2e.bare_page import bare
 from tests.e2e.guide_town import Town, built
 from tests.e2e.hall import Demo, Hall
 from tests.served import Served, make_demo
@@ -24,6 +25,13 @@ def browser(chromium_path: str) -> Iterator[Browser]:
         found = playwright.chromium.launch(executable_path=chromium_path, args=FLAGS)
         yield found
         found.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """An empty page that can import our modules."""
+    with bare(browser) as found:
+        yield found
 
 
 @pytest.fixture

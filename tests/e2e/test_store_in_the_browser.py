@@ -1,21 +1,15 @@
 """The page's own rules, in the browser that runs them: when it speaks, what it applies, in what order it sends."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import given as for_any
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Page
 
 from tests.builders import given
+from tests.e2e.bare_page import run
 from tests.made_up_runs import PEOPLE, furnished, runs
 from tests.unit.domain.test_patches_equal_snapshots import ENDING, fresh, streams
-
-STATIC = Path(__file__).parents[2] / "meeting_server" / "static"
-FAKE_SOCKET = Path(__file__).parent / "js" / "fake_socket.js"
-HERE = "http://board.test"
 
 # A clock the test turns, and a voice it reads.
 ANNOUNCER = """
@@ -54,32 +48,6 @@ fake.down("snapshot", { release: "r", state: "in", time: Date.now(), you: { powe
                         boards: { everyone: { n: 0, things: {} } } });
 const add = text => link.send("add_item", { item: text, column: "worries", text });
 """
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """An empty page that can import our modules; the socket library is the test's."""
-    context = browser.new_context()
-
-    def answer(route: Route) -> None:
-        path = route.request.url.removeprefix(HERE).lstrip("/")
-        if path == "vendor/socket.io.js":
-            route.fulfill(path=FAKE_SOCKET, content_type="text/javascript")
-        elif path.endswith(".js"):
-            route.fulfill(path=STATIC / path, content_type="text/javascript")
-        else:
-            route.fulfill(body="<!doctype html><title>x</title>", content_type="text/html")
-
-    context.route(f"{HERE}/**", answer)
-    found = context.new_page()
-    found.goto(HERE)
-    yield found
-    context.close()
-
-
-def run(page: Page, setup: str, story: str) -> Any:
-    """What the story, told after its setup inside the page, comes to."""
-    return page.evaluate(f"(async () => {{ {setup} {story} }})()")
 
 
 def test_sixty_arrivals_while_typing_are_said_once_as_counts_by_column(page: Page) -> None:

@@ -248,6 +248,19 @@ def test_a_template_that_is_wrong_is_named_with_its_file_and_key(tmp_path):
         assert "Traceback" not in done.stderr
 
 
+def test_a_file_of_help_with_words_that_is_wrong_is_named_with_its_key_and_one_that_is_right_is_listed(tmp_path):
+    file = tmp_path / "words.toml"
+    file.write_text('[[hints]]\nkey = "tea"\nwords = ["tea"]\n')
+    for words in (["language-help"], ["serve"]):
+        done = command(*words, data_dir=tmp_path / "data", LANGUAGE_HELP=str(file))
+        assert done.returncode == 1
+        assert "words.toml: hints.tea.helps: " in done.stderr
+        assert "Traceback" not in done.stderr
+    file.write_text('replaces = true\n[[hints]]\nkey = "tea"\nwords = ["tea", "tea cosy"]\nhelps = "Milk?"\n')
+    done = command("language-help", data_dir=tmp_path / "data", LANGUAGE_HELP=str(file))
+    assert (done.returncode, done.stdout) == (0, "tea: tea, tea cosy\n")
+
+
 def test_a_server_that_is_stopped_says_goodbye_and_ends_with_0(tmp_path):
     rooms = make_rooms(tmp_path, 1)
     served = Served(tmp_path).start()

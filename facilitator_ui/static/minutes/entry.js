@@ -17,6 +17,7 @@ import { canAdd, columnInView, lookAt, notice } from "../board/view.js";
 import { say, typing } from "../board/voice.js";
 import { fill } from "../board/words.js";
 import { Details, More, Obtained } from "./entry_details.js";
+import { EntryHelp } from "./entry_help.js";
 import { NumbersFor } from "./entry_numbers.js";
 import { WhichPoint, differ, point, putBeside } from "./entry_view.js";
 import { chose, speakers } from "./speaker.js";
@@ -64,6 +65,7 @@ export function Entry() {
         onInput=${(/** @type {any} */ event) => compose.wrote(event.target.value)} onBlur=${() => tellWriting(null)}></textarea>
       <button type="submit" class="button primary">${icon("plus")} ${differ.value ? _("Put it beside the point") : _("Add")}</button>
     </div>
+    ${h(EntryHelp, {})}
     ${!differ.value && compose.childsWords() && h(Obtained, {})} ${!differ.value && h(Details, {})}
     <div class="entry-line choices-line">
       <label class="choice"><input type="checkbox" checked=${differ.value} onChange=${turn} /> ${_("They see a point differently")}</label>

@@ -54,7 +54,7 @@ function endOfQuotation(text, at, ends) {
 }
 
 /** The text with a space for each quotation. @param {string} text */
-function unquoted(text) {
+export function unquoted(text) {
   const ends = endsIn(text);
   let said = "";
   for (let at = 0; at < text.length; at += 1) {

@@ -88,6 +88,17 @@ export function keepFocus(change) {
 }
 
 /**
+ * As `keepFocus`, for a change of the page's own that is near a box: the box stays where it is on the screen.
+ * @param {string} key the box's `data-fk` @param {() => void} change
+ */
+export function keepStill(key, change) {
+  const at = byKey(key);
+  const top = at ? at.getBoundingClientRect().top : 0;
+  keepFocus(change);
+  if (at) Promise.resolve().then(() => holdStill({ key, top }));
+}
+
+/**
  * Moves focus once what is being rendered now is there.
  * @param {string} key a `data-fk`, or `#` and an id
  * @param {string} [otherwise] what to take when the first is not there

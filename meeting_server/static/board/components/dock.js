@@ -12,6 +12,7 @@ import { MyPoints } from "./my_points.js";
 import { NewBar } from "./new_bar.js";
 import { PointEditor } from "./point_editor.js";
 import { Status } from "./status.js";
+import { ChangeHelp, ComposerHelp } from "./word_help.js";
 import { Writing } from "./writing.js";
 
 /** @param {{boxAbove?: boolean}} props `boxAbove`: this page has a box of its own above the board */
@@ -19,6 +20,7 @@ export function Dock({ boxAbove }) {
   const what = editing.value;
   const writes = !boxAbove && canAdd() && (wide.value || (!numbersInView.value && !decidingInView.value));
   return html`<div class=${what ? "dock editing" : "dock"}>
+    ${what ? h(ChangeHelp, {}) : writes && h(ComposerHelp, {})}
     ${h(AskedBar, {})}
     ${what ? panel(what) : writes ? h(Composer, {}) : null}
     ${wide.value && !what && h(MyPoints, {})}

@@ -8,6 +8,7 @@ import { send } from "../link.js";
 import { refusalWords } from "../refusal.js";
 import { notice } from "../view.js";
 import { say, typing } from "../voice.js";
+import { useHelp } from "../word_help.js";
 
 /** @param {import('./point_editor.js').EditProps} props */
 export function EditText({ item, done }) {
@@ -15,6 +16,7 @@ export function EditText({ item, done }) {
   const [version, setVersion] = useState(item.version);
   const [busy, setBusy] = useState(false);
   const theirs = item.version > version;
+  useHelp({ id: "change:" + item.id, text, speaker: item.speaker, exact: item.exact, lang: item.lang, back: "edit-text" });
   const save = async (/** @type {number} */ from) => {
     setBusy(true);
     const answer = await send("change_item", { item: item.id, version: from, text: text.trim() });

@@ -7,6 +7,7 @@ import { written } from "../language.js";
 import * as store from "../store.js";
 import { uuid } from "../uuid.js";
 import { typing } from "../voice.js";
+import { useHelp } from "../word_help.js";
 import { described } from "./composer_more.js";
 
 /** @param {import('./point_editor.js').EditProps} props */
@@ -17,6 +18,7 @@ export function EditView({ item, done }) {
   const [person, setPerson] = useState("");
   const [view] = useState(uuid);
   const [busy, setBusy] = useState(false);
+  useHelp({ id: "differ:" + item.id, text, speaker: person, exact: false, lang: null, back: "edit-view" });
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();
     setBusy(true);

@@ -13,6 +13,7 @@ import { refusalWords } from "../refusal.js";
 import * as store from "../store.js";
 import { editing, notice } from "../view.js";
 import { say, typing } from "../voice.js";
+import { useHelp } from "../word_help.js";
 import { fill } from "../words.js";
 
 /** @param {string} child */
@@ -32,6 +33,7 @@ export function ImpactEditor({ child }) {
   const [busy, setBusy] = useState(false);
   const [sent, setSent] = useState("");
   useEffect(() => focusSoon("#editor-title"), []);
+  useHelp({ id: "impact:" + child, text, speaker: "", exact: false, lang: null, back: "edit-impact" });
   const name = store.personName(child);
   const names = store.people().map((one) => one.name);
   const asChild = childsVoice(text, names);

@@ -8,6 +8,7 @@ import * as store from "../store.js";
 import { showWriting, writingShown } from "../view.js";
 import { choose, setting } from "../voice.js";
 import { UnshownReminder } from "./my_points.js";
+import { HelpSwitch } from "./word_help.js";
 
 /** @type {Array<[import('../voice.js').Setting, string]>} */
 const VOICES = [
@@ -52,6 +53,7 @@ export function Settings() {
       <input type="checkbox" checked=${writingShown()} onChange=${() => (showWriting.value = !writingShown())} />
       ${_("Show who is writing")}
     </label>
+    ${h(HelpSwitch, {})}
     ${facts && (store.may("minute") || facts.state === "ended" || facts.state === "finished")
       ? html`<p class="buttons">
           <a class="button" href=${"/board/" + seat + "/record"} target="_blank" rel="noopener">${icon("eye")} ${_("The record, to read and print")}
