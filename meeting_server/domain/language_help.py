@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from .kinds import Key, Kind
+from .refused import sentence
 
 Trap = Annotated[
     str,
@@ -18,10 +19,14 @@ Trap = Annotated[
         least=1,
         most=60,
         pattern=r"\w+(?:['’]\w+)*(?:[ -]\w+(?:['’]\w+)*)*",
+        must=sentence("This must be a word, or a few with one space or hyphen between, without other marks."),
     ),
 ]
 Perhaps = Annotated[str, Kind("Perhaps", "at most 120 characters in one line", most=120, one_line=True)]
-Most = Annotated[int, Kind("Most", "a whole number from 1 to 100", least=1, most=100)]
+Most = Annotated[int, Kind(
+    "Most", "a whole number from 1 to 100", least=1, most=100,
+    must=sentence("This must be a whole number from 1 to 100."),
+)]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
