@@ -12,6 +12,7 @@ from ..domain.bank_holidays import BankHoliday
 from ..domain.checks import gaps
 from ..domain.clocks import due_dates
 from ..domain.kinds import plain
+from ..domain.leaving import Removal
 from ..domain.lobby import Arrive, Device
 from ..domain.meeting import Actor, Meeting
 from ..domain.permissions import PREPARING
@@ -183,7 +184,7 @@ def out_because(meeting: Meeting, seat: Seat) -> str | None:
     if attendee.attendance == "removed" and device.state == "gone":
         return "removed"
     if device.state == "gone" and meeting.is_over:
-        return "ended"
+        return "removed" if meeting.desk.get(Removal, attendee.id) else "ended"
     if device.state in ("gone", "turned_away"):
         return {"gone": "left", "turned_away": "not_admitted"}[device.state]
     if meeting.state == "finished" or (meeting.state == "ended" and device.state == "waiting"):

@@ -74,8 +74,10 @@ class Person:
         self.name = " ".join(words[:-1])
         self.narrow = size[0] < 960
         self.context = context or browser.new_context(
-            viewport={"width": size[0], "height": size[1]}, locale="en-GB", accept_downloads=True, **settings
-        )
+            viewport={"width": size[0], "height": size[1]}, locale="en-GB", accept_downloads=True,
+            # A browser with a window lets the page in front copy; one without is asked, and there is nobody to answer.
+            permissions=["clipboard-write"], **settings,
+        )  # fmt: skip
         if context is None:
             self.context.add_init_script(STOPPED)
             self.context.set_default_timeout(10_000)
@@ -380,7 +382,8 @@ class Person:
 
     def is_accessible(self) -> None:
         """axe finds nothing wrong."""
-        assert not self.axe(), f"{self.name} at {self.page.url}"
+        found = self.axe()
+        assert not found, f"{self.name} at {self.page.url}: {found}"
 
     def fits(self) -> None:
         """No sideways scroll."""
