@@ -72,7 +72,8 @@ class Scale:
 
     `ten` and `zero` say what the ends mean. `low` is the number at or below which the chair is prompted after the
     numbers are shown. `sample` marks end words that their source does not give (D2). `band` is the row of the layout
-    above which the line is drawn, counted from 0; the number of rows puts it below them all.
+    above which the line is drawn, counted from 0; the number of rows puts it below them all. `series`: numbers of two
+    templates are drawn together over time only where both give the same one, and their ends are the same.
     """
 
     key: Key
@@ -84,6 +85,7 @@ class Scale:
     band: Annotated[int, Kind("Band", "a row of the layout, from 0", least=0, most=9)]
     sample: bool = False
     source: Line = ""
+    series: Line = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@
  */
 
 /**
- * @typedef {"already_apart" | "already_shown" | "answered_already" | "answers_in_a_ring" | "answers_itself" | "apart" | "bad_data" | "bad_email" | "bad_name" | "bad_times" | "blocked" | "both_ends" | "chair_only" | "changed" | "childs_voice" | "childs_words" | "choose_child" | "common" | "ended" | "exact_words" | "exists" | "has_controls" | "has_device" | "has_owner" | "held" | "holds_controls" | "how_obtained" | "id_spent" | "id_taken" | "kind_missing" | "long" | "made_already" | "malformed" | "may_not" | "may_not_detail" | "may_not_place" | "may_not_type_for" | "never_came" | "no_code" | "no_decision" | "no_device" | "no_hand" | "no_impact" | "no_link" | "no_request" | "no_screen" | "no_timer" | "no_turns" | "nobody" | "not_a_deputy" | "not_an_action_column" | "not_apart" | "not_asked" | "not_confirmed" | "not_decided" | "not_deputy" | "not_formal" | "not_found" | "not_here" | "not_saved" | "not_seen" | "not_shown" | "not_the_owner" | "not_yours" | "not_yourself" | "own_point" | "own_words" | "reason_missing" | "removed" | "say_better" | "short" | "shown" | "taken_back" | "too_fast" | "too_many" | "too_many_screens" | "turn_over" | "twice" | "unknown_answer" | "unknown_audience" | "unknown_category" | "unknown_child" | "unknown_column" | "unknown_command" | "unknown_kind" | "unknown_language" | "unknown_outcome" | "unknown_scale" | "unknown_stage" | "value_missing" | "when_missing" | "wrong_code" | "wrong_state"} RefusalCode
+ * @typedef {"already_apart" | "already_shown" | "answered_already" | "answers_in_a_ring" | "answers_itself" | "apart" | "bad_data" | "bad_email" | "bad_name" | "bad_times" | "blocked" | "both_ends" | "brought" | "brought_forward" | "chair_only" | "changed" | "childs_voice" | "childs_words" | "choose_child" | "common" | "ended" | "exact_words" | "exists" | "has_controls" | "has_device" | "has_owner" | "held" | "holds_controls" | "how_obtained" | "id_spent" | "id_taken" | "kind_missing" | "long" | "made_already" | "malformed" | "may_not" | "may_not_detail" | "may_not_place" | "may_not_type_for" | "never_came" | "no_code" | "no_decision" | "no_device" | "no_hand" | "no_impact" | "no_link" | "no_place" | "no_request" | "no_screen" | "no_timer" | "no_turns" | "nobody" | "not_a_deputy" | "not_an_action_column" | "not_apart" | "not_asked" | "not_brought" | "not_confirmed" | "not_decided" | "not_deputy" | "not_formal" | "not_found" | "not_here" | "not_matched" | "not_saved" | "not_seen" | "not_shown" | "not_the_owner" | "not_yours" | "not_yourself" | "nothing_chosen" | "nothing_new" | "own_point" | "own_words" | "reason_missing" | "removed" | "say_better" | "short" | "shown" | "taken_back" | "too_fast" | "too_many" | "too_many_screens" | "turn_over" | "twice" | "unknown_answer" | "unknown_audience" | "unknown_category" | "unknown_child" | "unknown_column" | "unknown_command" | "unknown_kind" | "unknown_language" | "unknown_outcome" | "unknown_scale" | "unknown_stage" | "value_missing" | "when_missing" | "wrong_code" | "wrong_person" | "wrong_state"} RefusalCode
  */
 
 /**
@@ -199,6 +199,10 @@
  * @property {SetAction} set_action
  * @property {AcceptAction} accept_action
  * @property {AnswerItem} answer_item
+ * @property {MatchPeople} match_people
+ * @property {BringForward} bring_forward
+ * @property {NoteProgress} note_progress
+ * @property {ClearProgress} clear_progress
  * @property {WriteImpact} write_impact
  * @property {ClearImpactVersion} clear_impact_version
  * @property {AskNumbers} ask_numbers
@@ -267,6 +271,10 @@
  * @property {CheckAnswer} check_answers
  * @property {ImpactStatement} impacts
  * @property {Screen} screen
+ * @property {EarlierMeeting} earlier_meetings
+ * @property {EarlierPerson} earlier_people
+ * @property {EarlierNumbers} earlier_numbers
+ * @property {EarlierRating} earlier_ratings
  * @property {PrivateItem} private_items
  * @property {PrivateWriting} private_writing
  * @property {Holding} holding
@@ -307,6 +315,10 @@
  * @property {Record<string, CheckAnswer>} [check_answers]
  * @property {Record<string, ImpactStatement>} [impacts]
  * @property {Record<string, Screen>} [screen]
+ * @property {Record<string, EarlierMeeting>} [earlier_meetings]
+ * @property {Record<string, EarlierPerson>} [earlier_people]
+ * @property {Record<string, EarlierNumbers>} [earlier_numbers]
+ * @property {Record<string, EarlierRating>} [earlier_ratings]
  * @property {Record<string, PrivateItem>} [private_items]
  * @property {Record<string, PrivateWriting>} [private_writing]
  * @property {Record<string, Holding>} [holding]
@@ -598,6 +610,43 @@
  * @typedef {Object} AnswerItem
  * @property {string} item a UUID in lower case
  * @property {string | null} [answers] the point this one answers, or none
+ */
+
+/**
+ * Say who of the earlier meetings is who here. What was about a child who is nobody here stays on the desk.
+ *
+ * @typedef {Object} MatchPeople
+ * @property {Same[]} people each person once
+ */
+
+/**
+ * Show everyone these things of an earlier meeting, which the chair has chosen: points, numbers, last ratings.
+ *
+ * @typedef {Object} BringForward
+ * @property {string} meeting a UUID in lower case
+ * @property {BringPoint[]} [points]
+ * @property {BringAsking[]} [askings]
+ * @property {string[]} [ratings] children, by the ids they had there
+ */
+
+/**
+ * Say how an action from an earlier meeting is coming along: for oneself, or typed for another by those who may.
+ *
+ * @typedef {Object} NoteProgress
+ * @property {string} item a UUID in lower case
+ * @property {"done" | "partly" | "not_yet" | "changed"} state
+ * @property {string} [evidence] how we know
+ * @property {Difference[]} [differences]
+ * @property {string[]} [monitors] who looks after it
+ * @property {string | null} [person] a UUID in lower case
+ */
+
+/**
+ * Take back the words of one answer about an action: they go for good, from every screen, the log and the record. That it was answered, and what, stays. `n` says which. By whose answer it is, whoever typed it, the chair or the minute-taker. Refused: `not_found`, `not_yours`, `not_brought`, `taken_back`, `held`.
+ *
+ * @typedef {Object} ClearProgress
+ * @property {string} item a UUID in lower case
+ * @property {number} n a whole number from 0 up
  */
 
 /**
@@ -901,6 +950,30 @@
  */
 
 /**
+ * Somebody of an earlier meeting, and who they are here: null for nobody.
+ *
+ * @typedef {Object} Same
+ * @property {string} earlier a UUID in lower case
+ * @property {string | null} now a UUID in lower case
+ */
+
+/**
+ * A worry, goal or action of an earlier meeting, and the id of the new point it becomes.
+ *
+ * @typedef {Object} BringPoint
+ * @property {string} earlier a UUID in lower case
+ * @property {string} item a UUID in lower case
+ */
+
+/**
+ * The numbers of one asking for one child, both by the ids they had.
+ *
+ * @typedef {Object} BringAsking
+ * @property {string} asking a UUID in lower case
+ * @property {string} child a UUID in lower case
+ */
+
+/**
  * A check's key and the chair's reason for going on.
  *
  * @typedef {Object} Reason
@@ -1028,6 +1101,8 @@
  * @property {number[]} sources a whole number from 0 up
  * @property {number | null} read_back_at milliseconds since 1970, from the server's clock
  * @property {string | null} lang the language it is written in, of the template's; null for English
+ * @property {Came | null} came
+ * @property {Progress[]} progress
  */
 
 /**
@@ -1262,6 +1337,65 @@
  */
 
 /**
+ * An earlier meeting as its locked record says it to everyone. `id` is that meeting's, `kind` its template's title.
+ *
+ * @typedef {Object} EarlierMeeting
+ * @property {string} id a UUID in lower case
+ * @property {string} kind a line of at most 300 characters of plain text, which may be empty
+ * @property {string} occasion a line of at most 300 characters of plain text, which may be empty
+ * @property {string} date a day, as 2026-03-19
+ * @property {string[]} children a UUID in lower case
+ * @property {string[]} there a UUID in lower case
+ * @property {EarlierPoint[]} points
+ * @property {EarlierAsking[]} askings
+ * @property {EarlierRated[]} ratings
+ * @property {EarlierDecided[]} decisions
+ * @property {string[]} brought a line of at most 300 characters of plain text, which may be empty
+ */
+
+/**
+ * Somebody of an earlier meeting. `now` is who they are here, once the chair has said so; null for nobody here.
+ *
+ * @typedef {Object} EarlierPerson
+ * @property {string} id a UUID in lower case
+ * @property {string} meeting a UUID in lower case
+ * @property {boolean} child
+ * @property {string} name a name: 1 to 100 characters
+ * @property {string} relationship a line of at most 300 characters of plain text, which may be empty
+ * @property {string} agency a line of at most 300 characters of plain text, which may be empty
+ * @property {string | null} now a UUID in lower case
+ * @property {boolean} matched
+ */
+
+/**
+ * The numbers of one asking for one child, from an earlier meeting. `series`: what they may be drawn with.
+ *
+ * @typedef {Object} EarlierNumbers
+ * @property {string} id asking:child
+ * @property {string} child a UUID in lower case
+ * @property {Came} came
+ * @property {string} series a line of at most 300 characters of plain text, which may be empty
+ * @property {string} question a line of at most 300 characters of plain text, which may be empty
+ * @property {string} ten a line of at most 300 characters of plain text, which may be empty
+ * @property {string} zero a line of at most 300 characters of plain text, which may be empty
+ * @property {0 | 10} left
+ * @property {EarlierNumber[]} numbers
+ * @property {number | null} agreed a whole number from 0 to 10
+ */
+
+/**
+ * The last rating of a child in an earlier meeting, with its reason. It stands beside this meeting's.
+ *
+ * @typedef {Object} EarlierRating
+ * @property {string} id meeting:child
+ * @property {string} child a UUID in lower case
+ * @property {Came} came
+ * @property {"red" | "amber" | "green" | null} colour
+ * @property {string} reason what was said: 1 to 2,000 characters of plain text
+ * @property {string} better a line of at most 300 characters of plain text, which may be empty
+ */
+
+/**
  * A point only its writer can see, with everything it will say once it is shown.
  *
  * @typedef {Object} PrivateItem
@@ -1413,6 +1547,42 @@
  */
 
 /**
+ * The meeting something was said in: its kind, its occasion and its day. `thing` is the id it had there.
+ *
+ * @typedef {Object} Came
+ * @property {string} meeting a UUID in lower case
+ * @property {string} thing a UUID in lower case
+ * @property {string} kind a line of at most 300 characters of plain text, which may be empty
+ * @property {string} occasion a line of at most 300 characters of plain text, which may be empty
+ * @property {string} date a day, as 2026-03-19
+ * @property {"done" | "partly" | "not_yet" | "changed" | null} progress
+ * @property {string | null} progress_on a day, as 2026-03-19
+ */
+
+/**
+ * How an action from an earlier meeting is coming along, as `person` said and the attendee `by` typed.
+ *
+ * @typedef {Object} Progress
+ * @property {string} person a UUID in lower case
+ * @property {string} by a UUID in lower case
+ * @property {"done" | "partly" | "not_yet" | "changed"} state
+ * @property {string} evidence a line of at most 300 characters of plain text, which may be empty
+ * @property {Difference[]} differences
+ * @property {string[]} monitors a UUID in lower case
+ * @property {number} at milliseconds since 1970, from the server's clock
+ * @property {number} n a whole number from 0 up
+ * @property {boolean} cleared
+ */
+
+/**
+ * What difference an action makes for one child.
+ *
+ * @typedef {Object} Difference
+ * @property {string} child a UUID in lower case
+ * @property {string} says a line of at most 300 characters of plain text, which may be empty
+ */
+
+/**
  * One person's number as it was shown: what the event says of each.
  *
  * @typedef {Object} Placement
@@ -1465,6 +1635,88 @@
  * @property {number} version a whole number from 0 up
  * @property {number} n a whole number from 0 up
  * @property {TakenBack | null} taken_back
+ */
+
+/**
+ * A worry, a goal or an action as it stood at the end. `role` is its category's; `accepted` those who said yes.
+ *
+ * @typedef {Object} EarlierPoint
+ * @property {string} id a UUID in lower case
+ * @property {"worry" | "goal" | "action"} what
+ * @property {string | null} category a key from the meeting template
+ * @property {string} role a line of at most 300 characters of plain text, which may be empty
+ * @property {string[]} children a UUID in lower case
+ * @property {string} text what was said: 1 to 2,000 characters of plain text
+ * @property {string} speaker a UUID in lower case
+ * @property {"proof" | "seen" | "said" | "view" | "guess" | null} basis
+ * @property {string} source a line of at most 300 characters of plain text, which may be empty
+ * @property {string} when a line of at most 300 characters of plain text, which may be empty
+ * @property {boolean} exact
+ * @property {string | null} obtained a key from the meeting template
+ * @property {string | null} lang a key from the meeting template
+ * @property {string | null} answers a UUID in lower case
+ * @property {string[]} owners a UUID in lower case
+ * @property {string[]} accepted a UUID in lower case
+ * @property {string | null} by a day, as 2026-03-19
+ * @property {string} measure a line of at most 300 characters of plain text, which may be empty
+ * @property {string} if_not a line of at most 300 characters of plain text, which may be empty
+ * @property {"done" | "partly" | "not_yet" | "changed" | null} progress
+ * @property {string | null} progress_on a day, as 2026-03-19
+ * @property {Came | null} came
+ */
+
+/**
+ * The numbers everyone saw for one child in one asking. `series` says which others they may be drawn with.
+ *
+ * @typedef {Object} EarlierAsking
+ * @property {string} id a UUID in lower case
+ * @property {string} child a UUID in lower case
+ * @property {string} series a line of at most 300 characters of plain text, which may be empty
+ * @property {string} question a line of at most 300 characters of plain text, which may be empty
+ * @property {string} ten a line of at most 300 characters of plain text, which may be empty
+ * @property {string} zero a line of at most 300 characters of plain text, which may be empty
+ * @property {0 | 10} left
+ * @property {EarlierAnswer[]} answers
+ * @property {number | null} agreed a whole number from 0 to 10
+ */
+
+/**
+ * One person's number as it stood at the end.
+ *
+ * @typedef {Object} EarlierAnswer
+ * @property {string} person a UUID in lower case
+ * @property {"number" | "dont_know" | "rather_not"} answer
+ * @property {number | null} value a whole number from 0 to 10
+ * @property {string} reason a line of at most 300 characters of plain text, which may be empty
+ */
+
+/**
+ * The last rating that was shown. `child` null: it was for the family. `colour` null: "Not rated".
+ *
+ * @typedef {Object} EarlierRated
+ * @property {string | null} child a UUID in lower case
+ * @property {"red" | "amber" | "green" | null} colour
+ * @property {string} reason what was said: 1 to 2,000 characters of plain text
+ * @property {string} better a line of at most 300 characters of plain text, which may be empty
+ */
+
+/**
+ * What was decided for a child, in that meeting's words, and why.
+ *
+ * @typedef {Object} EarlierDecided
+ * @property {string} child a UUID in lower case
+ * @property {string} outcome a line of at most 300 characters of plain text, which may be empty
+ * @property {string} reasons what was said: 1 to 2,000 characters of plain text
+ */
+
+/**
+ * One person's number in an earlier meeting; `person` is who they are here.
+ *
+ * @typedef {Object} EarlierNumber
+ * @property {string} person a UUID in lower case
+ * @property {"number" | "dont_know" | "rather_not"} answer
+ * @property {number | null} value a whole number from 0 to 10
+ * @property {string} reason a line of at most 300 characters of plain text, which may be empty
  */
 
 /**
@@ -1547,6 +1799,7 @@
  * @property {number} band a row of the layout, from 0
  * @property {boolean} sample
  * @property {string} source a line of at most 300 characters of plain text, which may be empty
+ * @property {string} series a line of at most 300 characters of plain text, which may be empty
  */
 
 /**

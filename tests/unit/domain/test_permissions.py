@@ -50,6 +50,10 @@ note_stage        C M . . . . . .   . o z e .
 set_action        C M W H F S K .   . o z e .
 accept_action     C M W H F S K O   . o z e .
 answer_item       C M W H F S K .   . o z e .
+match_people      C . . . . . . .   p o z . .
+bring_forward     C . . . . . . .   p o z . .
+note_progress     C M W H F S K .   . o z e .
+clear_progress    C M W H F S K .   . o z e .
 write_impact      C M W H F S K .   . o z e .
 clear_impact_version C M W H F S K . . o z e .
 ask_numbers       C . . . . . . .   . o . . .
