@@ -1,7 +1,7 @@
 """Prints a Record. Decides nothing: what is in the record is on the paper, in its order."""
 
 from ..domain.record_parts import Added, ChildPart, Head, Noted, OpenCheck, Record
-from . import deciding, numbers, points
+from . import deciding, earlier, numbers, points
 from .paper import Line, Paper, Spoken
 from .people import chairs, people
 from .words import SETTINGS, day, described, listed, moment, status
@@ -100,8 +100,11 @@ def _child(paper: Paper, head: Head, part: ChildPart) -> None:
     points.links(paper, part)
     if head.children:
         numbers.askings(paper, head, part.askings)
+        earlier.trends(paper, part.trends, part.child.name)
         deciding.deciding(paper, head, part)
         numbers.rating(paper, head, part.rating)
+        earlier.rated_before(paper, part.rated_before)
+    earlier.came_along(paper, head, part.actions, part.child.name)
     points.actions(paper, head, part)
 
 

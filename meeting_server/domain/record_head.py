@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from .agency_views import AgencyView
 from .attendance import Attendee
+from .brought import EarlierNumbers
 from .controls import Controls
 from .decisions import Dissent
 from .ending import CheckAnswer
@@ -85,6 +86,7 @@ def _others(read: Reading, found: list[Found]) -> tuple[Who, ...]:
     """Those not at the meeting whose words, number, answer or task are in it: a parent elsewhere, a report-only GP."""
     named = {person for _, item in found for person in _named(item)}
     named |= {one.person for _, one in read.each(Number)}
+    named |= {given.person for _, one in read.each(EarlierNumbers) for given in one.numbers}
     named |= {one.person for _, one in read.each(AgencyView)} | {one.person for _, one in read.each(Dissent)}
     away = [
         person.id
@@ -95,7 +97,8 @@ def _others(read: Reading, found: list[Found]) -> tuple[Who, ...]:
 
 
 def _named(item: Item) -> tuple[str, ...]:
-    return (item.speaker, *item.agreed_by, *(item.action.owners if item.action else ()))
+    told = [person for one in item.progress for person in (one.person, *one.monitors)]
+    return (item.speaker, *item.agreed_by, *(item.action.owners if item.action else ()), *told)
 
 
 def _reports(read: Reading) -> tuple[Reported, ...]:

@@ -5,6 +5,7 @@ Labels are those of the meeting's template with the child's name filled in. Noth
 """
 
 from .deciding import AgencyAnswer, AnsweredBefore, Decided, DecidingPart, Dissented, ImpactPart, Written
+from .earlier import CameFrom, ProgressSaid, RatedBefore, TrendAnswer, TrendDay, TrendPart, TrendStrand
 from .numbers import AgreedNumber, Asking, Earlier, NumberGiven, Rated, RatedDifferently, RatingPart
 from .people import Attended, Child, Deputised, Reported, Side, Who
 from .points import (
@@ -25,9 +26,10 @@ from .points import (
 from .whole import Added, ChildPart, Head, Noted, OpenCheck, Paused, Record
 
 __all__ = [
-    "About", "Added", "AgencyAnswer", "AgreedNumber", "AnsweredBefore", "Asking", "Attended", "CategoryPart", "Changed",
-    "Child", "ChildPart", "ColumnPart", "DangerPart", "Decided", "DecidingPart", "Deputised", "DifferentView",
-    "Dissented", "Earlier", "GoodPart", "Head", "ImpactPart", "Link", "Moved", "Noted", "NumberGiven", "OpenCheck",
-    "Owner", "Paused", "Point", "Rated", "RatedDifferently", "RatingPart", "Record", "Reported", "Side",
-    "TakenBackMark", "Task", "Who", "Written",
+    "About", "Added", "AgencyAnswer", "AgreedNumber", "AnsweredBefore", "Asking", "Attended", "CameFrom",
+    "CategoryPart", "Changed", "Child", "ChildPart", "ColumnPart", "DangerPart", "Decided", "DecidingPart", "Deputised",
+    "DifferentView", "Dissented", "Earlier", "GoodPart", "Head", "ImpactPart", "Link", "Moved", "Noted", "NumberGiven",
+    "OpenCheck", "Owner", "Paused", "Point", "ProgressSaid", "Rated", "RatedBefore", "RatedDifferently", "RatingPart",
+    "Record", "Reported", "Side", "TakenBackMark", "Task", "TrendAnswer", "TrendDay", "TrendPart", "TrendStrand", "Who",
+    "Written",
 ]  # fmt: skip

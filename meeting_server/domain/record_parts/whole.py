@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .deciding import DecidingPart, ImpactPart
+from .earlier import RatedBefore, TrendPart
 from .numbers import Asking, RatingPart
 from .people import Attended, Child, Deputised, Reported, Who
 from .points import ColumnPart, DangerPart, GoodPart, Point
@@ -84,6 +85,8 @@ class ChildPart:
     deciding: DecidingPart | None
     rating: RatingPart | None
     actions: tuple[Point, ...]
+    rated_before: tuple[RatedBefore, ...] = ()
+    trends: tuple[TrendPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
