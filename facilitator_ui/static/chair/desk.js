@@ -1,6 +1,7 @@
 /** The chair's desk: what steers the meeting, and what the chair alone sees. Open is what needs the chair now. */
 import { amChair, chairName, holder } from "../board/controls.js";
 import { rule } from "../board/deciding.js";
+import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import * as store from "../board/store.js";
 import { AgendaDesk, agendaNote } from "./agenda_desk.js";
@@ -8,6 +9,7 @@ import { ApartDesk, apartNeeds } from "./apart_desk.js";
 import { Calls } from "./calls.js";
 import { DecisionDesk, decisionNote } from "./decision_desk.js";
 import { DeputyDesk, deputyNeeds } from "./deputy_desk.js";
+import { EarlierDesk, earlierNeeds, hasEarlier } from "./earlier_desk.js";
 import { Ending, Start } from "./ending_desk.js";
 import { HeldWords, heldItems } from "./held_desk.js";
 import { Lobby, waitingDevices } from "./lobby.js";
@@ -39,6 +41,7 @@ export function Desk() {
     ${state !== "finished" && h(Calls, { calls })}
     ${state === "prepared" && h(Start, {})}
     ${state !== "finished" && h(Section, { name: "agenda", title: "Agenda", note: agendaNote(), needs: false, starts: true, children: h(AgendaDesk, {}) })}
+    ${state !== "finished" && hasEarlier() && h(Section, { name: "earlier", title: _("From earlier meetings"), ...earlierNeeds(), children: h(EarlierDesk, {}) })}
     ${state !== "finished" && hasScreens() && h(Section, { name: "screen", title: "Big screen", note: screenNote(), needs: false, children: h(ScreenDesk, {}) })}
     ${(running || state === "prepared") && h(Section, { name: "requests", title: "Hands and requests", ...requestsNeed(), children: h(Requests, {}) })}
     ${state !== "finished" && h(Section, { name: "lobby", title: "Who is at the door", ...door, children: h(Lobby, {}) })}

@@ -4,7 +4,7 @@ import { going } from "./flow.js";
 import { pages } from "./layout.js";
 import * as store from "./store.js";
 
-/** @typedef {"change" | "move" | "take_back" | "differ" | "action" | "answer" | "impact" | "impact_back"} EditKind */
+/** @typedef {"change" | "move" | "take_back" | "differ" | "action" | "answer" | "progress" | "impact" | "impact_back"} EditKind */
 /** @typedef {{kind: EditKind, item: string}} Editing `item`: a point's id; for an impact statement the child's, and for taking words of it back also ":" and their version */
 
 const wideEnough = window.matchMedia("(min-width: 60rem)");

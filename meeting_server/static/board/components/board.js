@@ -1,4 +1,5 @@
 /** The columns: side by side where there is room, one at a time on a phone; the number line as a band between them. */
+import { anyBefore } from "../came.js";
 import { inSight } from "../deciding.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
@@ -9,6 +10,8 @@ import { Column } from "./column.js";
 import { Deciding } from "./deciding.js";
 import { Numbers } from "./numbers.js";
 import { Ratings } from "./ratings.js";
+import { RatingsBefore } from "./ratings_before.js";
+import { Trends } from "./trend.js";
 
 /** @typedef {import('../wire.js').Scale} Scale */
 
@@ -35,7 +38,8 @@ function Wide() {
         ${row.map((block) => h(Column, { key: block.key, block }))}
       </div>`,
     ])}
-    ${above(all.length)} ${h(Deciding, { child: store.childInView.value })} ${h(Ratings, { child: store.childInView.value })}
+    ${above(all.length)} ${h(Trends, { child: store.childInView.value })} ${h(Deciding, { child: store.childInView.value })}
+    ${h(RatingsBefore, { child: store.childInView.value })} ${h(Ratings, { child: store.childInView.value })}
   </div>`;
 }
 
@@ -44,7 +48,7 @@ function Narrow() {
   const template = store.template.value;
   const all = pages();
   if (!template || !all.length) return null;
-  const asked = store.each("rounds").length > 0;
+  const asked = store.each("rounds").length > 0 || anyBefore();
   const more = [asked ? "numbers" : "", inSight() ? "deciding" : ""].filter(Boolean);
   const numbers = numbersInView.value && asked;
   const deciding = !numbers && decidingInView.value && inSight();
@@ -74,7 +78,8 @@ function Narrow() {
       ${step(at + 1, "On to", "chevron-right")}
     </div>
     ${numbers
-      ? html`<div class="numbers-page">${bands(template.scales)} ${h(Ratings, { child: store.childInView.value })}</div>`
+      ? html`<div class="numbers-page">${bands(template.scales)} ${h(Trends, { child: store.childInView.value })}
+          ${h(RatingsBefore, { child: store.childInView.value })} ${h(Ratings, { child: store.childInView.value })}</div>`
       : deciding
         ? html`<div class="numbers-page">${h(Deciding, { child: store.childInView.value })}</div>`
         : h(Column, { key: all[at].key, block: all[at], bare: true })}

@@ -8,6 +8,7 @@ import { canTidy } from "../view.js";
 import { Problem, useAsk } from "./asking.js";
 import { Field, Whose } from "./fields.js";
 import { nameAndPart } from "./number_words.js";
+import { Before } from "./ratings_before.js";
 import { ColourWords, colourOf, rated, shownRating } from "./rating_words.js";
 
 /** @typedef {import('./rating_words.js').Rating} Rating */
@@ -51,6 +52,7 @@ function OneRating({ rating }) {
         ${rating.better && html`<p><b>What would move it one step better:</b> ${rating.better}</p>`}
         <p class="by">${by ? nameAndPart(by.id) : ""}</p>
       </div>
+      ${h(Before, { child: rating.child })}
       ${views.map(
         (view) => html`<div class=${"rating-view of-" + (view.colour || "none")} key=${view.id}>
           <p>${h(ColourWords, { colour: view.colour, none: "Sees it differently" })}</p>
