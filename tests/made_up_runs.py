@@ -22,6 +22,7 @@ from meeting_server.domain.items import AddItem
 from meeting_server.domain.lobby import DeviceArrived
 from meeting_server.domain.matching import MatchPeople, Same
 from meeting_server.domain.meeting import Meeting
+from meeting_server.domain.minute_taking import HandMinutes
 from meeting_server.domain.numbers import number_id
 from meeting_server.domain.people import AddPerson
 from meeting_server.domain.permissions import PERMISSIONS
@@ -37,6 +38,9 @@ from meeting_server.domain.sending_back import SendBackItem
 from meeting_server.domain.showing import ShowNumbers
 from meeting_server.domain.showing_private import ShowPrivate
 from meeting_server.domain.statements import SeeDifferently
+from meeting_server.domain.triggers import AnswerTrigger
+from meeting_server.domain.updates import ClearUpdate, GiveUpdate
+from meeting_server.domain.visits import NoteVisit
 from meeting_server.domain.writing_privately import ChangePrivate, DropPrivate, WritePrivately
 from tests import made_up
 from tests.builders import START, actor, after, attendee, given, new, person, room, templates
@@ -77,6 +81,8 @@ BY_FIELD: dict[str, st.SearchStrategy[Any]] = {
     "after": maybe() | st.sampled_from(ITEMS),
     "answers": maybe() | st.sampled_from(ITEMS[:2]),
     "about": maybe() | st.sampled_from(ITEMS),
+    "visit": st.sampled_from([new(f"visit:{n}") for n in range(3)]),
+    "trigger": st.sampled_from(["legal_advice", "no_such_question"]),
     "view": st.sampled_from([new(f"view:{n}") for n in range(4)]),
     "rating": st.sampled_from([new(f"rating:{n}") for n in range(4)]),
     "round": st.sampled_from(ROUNDS),
@@ -132,6 +138,13 @@ def command_of(cls: type) -> st.SearchStrategy[Any]:
         by_field |= {"answer": st.sampled_from(["yes", "no", "unsure", "perhaps"])}
     if cls is NameDeputy:
         by_field |= {"attendee": maybe() | st.sampled_from([attendee("kit"), attendee("tolly"), attendee("marla")])}
+    if cls is NoteVisit:
+        by_field |= {"day": st.sampled_from(["2026-03-01", "2026-03-19", "2027-01-01"])}
+    if cls in (GiveUpdate, ClearUpdate, AnswerTrigger):
+        by_field |= {"child": maybe() | st.sampled_from(CHILDREN), "agency": st.sampled_from(["social_care", "health"]),
+                     "answer": st.sampled_from(["yes", "no"])}  # fmt: skip
+    if cls is HandMinutes:
+        by_field |= {"attendee": maybe() | st.sampled_from([attendee("kit"), attendee("marla")])}
     if cls is BringForward:
         points = st.builds(BringPoint, st.sampled_from([new("everybody"), new("goal")]), st.sampled_from(BROUGHT))
         ratings = st.sampled_from([(), (then(person("sorrel")),)])
@@ -170,7 +183,9 @@ def furnished() -> Meeting:
     a big screen on the wall."""
     template = templates()["three-column-map"]
     impact = templates()["safety-grid"].impact
-    wide = replace(template, composers=(EVERYONE, PROFESSIONALS, CHAIRS_DESK), impact=impact)
+    core = templates()["core-group"]
+    wide = replace(template, composers=(EVERYONE, PROFESSIONALS, CHAIRS_DESK), impact=impact, visits=core.visits,
+                   updates=core.updates, triggers=core.triggers)  # fmt: skip
     meeting = after(with_juniper(room(wide, only=(*PEOPLE, "pip"))), told(conference()))
     meeting = after(meeting, [To(CHAIRS_DESK, DeviceArrived(one, attendee(who), "phone", True, True))
                               for one, who in zip(WAITING, ("marla", "kit"), strict=True)])  # fmt: skip
@@ -204,6 +219,8 @@ def furnished() -> Meeting:
         ("kit", GiveAgencyView(CHILDREN[0], "yes", "The bail ends.")),
         ("ines", DecideForChild(CHILDREN[0], "in_need_plan", "All say so.", "It counted.")),
         ("saffron", DissentFrom(CHILDREN[0], True, "A plan is needed.")),
+        ("kit", NoteVisit(new("visit:0"), CHILDREN[0], "2026-03-18", "yes", "no", "At home", "He hid.")),
+        ("kit", GiveUpdate("Seen each week.", CHILDREN[0])),
         *(("kit", WriteImpact(child, 0, "Loud voices mean hiding.")) for child in CHILDREN),
     ):
         outcome = outcome.when(who, command).ok()

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from .addenda import Addendum
 from .kinds import built, plain
+from .record_core import triggers_of, updates_of, visits_of
 from .record_deciding import deciding_of, impact_of
 from .record_earlier import rated_before, trends_of
 from .record_head import head_of
@@ -75,6 +76,9 @@ def _part(read: Reading, found: list[Found], child: str | None) -> ChildPart:
         actions=tuple(point for _, point in points if point.task),
         rated_before=rated_before(read, child) if child else (),
         trends=trends_of(read, child) if child else (),
+        visits=visits_of(read, child) if child else None,
+        updates=updates_of(read, child) if child else None,
+        triggers=triggers_of(read, child) if child else (),
     )
 
 

@@ -24,6 +24,7 @@ from . import (
     leaving,
     lobby,
     matching,
+    minute_taking,
     minutes,
     moving,
     numbers,
@@ -46,7 +47,10 @@ from . import (
     statements,
     taking_back,
     timer,
+    triggers,
     turns,
+    updates,
+    visits,
 )
 from .attendance import Attendee
 from .audiences import To, audience_of
@@ -92,6 +96,8 @@ _EVENTS: tuple[type, ...] = (
     ratings.RatingSet, ratings.RatedDifferently,
     earlier.EarlierMeetingRead, earlier.EarlierPersonNamed, earlier.EarlierBrought, matching.EarlierPeopleMatched,
     brought.EarlierNumbersShown, brought.EarlierRatingShown, progress.ProgressNoted, progress.ProgressCleared,
+    visits.VisitNoted, visits.VisitTakenBack, updates.UpdateGiven, updates.UpdateCleared, triggers.TriggerAnswered,
+    minute_taking.MinutesHanded,
     controls.DeputyNamed, controls.ControlsMoved,
     stages.StageOpened, timer.TimerStarted, timer.TimerStopped, turns.TurnsStarted, turns.TurnTaken, turns.TurnsEnded,
     hands_up.HandRaised, hands_up.HandLowered, pausing.MeetingPaused, pausing.MeetingResumed,
@@ -110,6 +116,7 @@ THINGS: dict[str, type] = {
         rounds.Round, numbers.SealedNumber, numbers.Number, held_numbers.HeldNumber, numbers.LowNumber, agreed.Agreed,
         agency_views.AgencyView, decisions.Decision, decisions.Dissent, controls.Controls,
         ratings.Rating, ratings.RatingView, addenda.Addendum, ending.CheckAnswer, impact.ImpactStatement,
+        visits.Visit, updates.Update, triggers.TriggerAnswer, minute_taking.MinuteTaking,
         screen.Screen, earlier.EarlierMeeting, earlier.EarlierPerson, brought.EarlierNumbers, brought.EarlierRating,
         private_items.PrivateItem, private_writing.PrivateWriting, holding.Holding, preparing.Preparation,
         stages.Agenda, timer.Timer, turns.Turns, hands_up.Hand, requests.Request,

@@ -43,7 +43,8 @@ class Category:
 class Column:
     """A named part of the board, with the question at its head, its prompts (D5, D8, D11, D12) and its categories.
 
-    `actions` marks the one column whose points become actions once they have an owner. `answers`: where the points
+    `actions` marks the columns whose points become actions once they have an owner; one of an earlier meeting that is
+    brought forward stands in the first of them. `answers`: where the points
     stand that one of these can answer, so that a good thing is linked to the worry it helps with (D7, L6).
     """
 
@@ -144,7 +145,8 @@ class Check:
     key: Literal[
         "numbers_sealed", "numbers_asked", "child_words_waiting", "words_unconfirmed", "actions_incomplete",
         "actions_unaccepted", "dangers_unanswered", "rating_missing", "contributors_missing", "decision_missing",
-        "impact_missing", "private_apart_running", "points_held",
+        "impact_missing", "private_apart_running", "points_held", "visits_missing", "updates_missing",
+        "triggers_unanswered", "progress_missing",
     ]  # fmt: skip
     says: Words
     blocks: bool = False
@@ -203,6 +205,31 @@ class DecisionRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Visits:
+    """Who has seen each child since the last meeting (practice 4.4): what heads it, and the questions that help."""
+
+    label: Words
+    prompts: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Updates:
+    """What each agency has to tell: what heads it, and what stands where an invited agency told nothing."""
+
+    label: Words
+    missing: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A question of the trigger check (practice 2.4), answered by whoever chairs."""
+
+    key: Key
+    question: Words
+    source: Line = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Template:
     """One kind of meeting, whole."""
 
@@ -224,6 +251,9 @@ class Template:
     impact: Impact | None = None
     decision: DecisionRule | None = None
     languages: tuple[Choice, ...] = ()
+    visits: Visits | None = None
+    updates: Updates | None = None
+    triggers: tuple[Trigger, ...] = ()
 
     def column(self, key: str) -> Column | None:
         """The column with this key, or None."""

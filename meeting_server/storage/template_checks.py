@@ -15,6 +15,7 @@ _PLACEHOLDER = re.compile(r"\{[^{}]*\}?|\}")
 _CHILD_MAY_STAND = re.compile(
     r"heading|columns\.[^.]+\.(label|add|empty|prompts.*|categories\.[^.]+\.(label|meaning|prompts.*))|scales\.[^.]+\.(question|ten|zero)"
     r"|stages\.[^.]+\.(label|learning.*)|impact\.(label|prompts.*)|decision\.(question|family_question)"
+    r"|visits\.(label|prompts.*)|updates\.label|triggers\.[^.]+\.question"
 )
 
 
@@ -37,7 +38,18 @@ def _twice(where: str, keys: list[str]) -> Iterator[Finding]:
 
 
 def _same_key_twice(template: Template) -> Iterator[Finding]:
-    for name in ("columns", "scales", "roles", "agencies", "checks", "basis", "obtained", "stages", "languages"):
+    for name in (
+        "columns",
+        "scales",
+        "roles",
+        "agencies",
+        "checks",
+        "basis",
+        "obtained",
+        "stages",
+        "languages",
+        "triggers",
+    ):
         yield from _twice(name, [one.key for one in getattr(template, name)])
     for column in template.columns:
         yield from _twice(f"columns.{column.key}.categories", [one.key for one in column.categories])
@@ -64,8 +76,8 @@ def _stages(template: Template) -> Iterator[Finding]:
 
 
 def _columns(template: Template) -> Iterator[Finding]:
-    if sum(column.actions for column in template.columns) != 1:
-        yield "columns", "Exactly one column must have actions = true: its points become actions."
+    if not any(column.actions for column in template.columns):
+        yield "columns", "A column must have actions = true: its points become actions."
     shown = {block.column for row in template.layout for block in row.blocks}
     for column in template.columns:
         if column.key not in shown:

@@ -4,7 +4,7 @@
  */
 
 /**
- * @typedef {"already_apart" | "already_shown" | "answered_already" | "answers_in_a_ring" | "answers_itself" | "apart" | "bad_data" | "bad_email" | "bad_name" | "bad_times" | "blocked" | "both_ends" | "brought" | "brought_forward" | "chair_only" | "changed" | "childs_voice" | "childs_words" | "choose_child" | "common" | "ended" | "exact_words" | "exists" | "has_controls" | "has_device" | "has_owner" | "held" | "holds_controls" | "how_obtained" | "id_spent" | "id_taken" | "kind_missing" | "long" | "made_already" | "malformed" | "may_not" | "may_not_detail" | "may_not_place" | "may_not_type_for" | "never_came" | "no_code" | "no_decision" | "no_device" | "no_hand" | "no_impact" | "no_link" | "no_place" | "no_request" | "no_screen" | "no_timer" | "no_turns" | "nobody" | "not_a_deputy" | "not_an_action_column" | "not_apart" | "not_asked" | "not_brought" | "not_confirmed" | "not_decided" | "not_deputy" | "not_formal" | "not_found" | "not_here" | "not_matched" | "not_saved" | "not_seen" | "not_shown" | "not_the_owner" | "not_yours" | "not_yourself" | "nothing_chosen" | "nothing_new" | "own_point" | "own_words" | "reason_missing" | "removed" | "say_better" | "short" | "shown" | "taken_back" | "too_fast" | "too_many" | "too_many_screens" | "turn_over" | "twice" | "unknown_answer" | "unknown_audience" | "unknown_category" | "unknown_child" | "unknown_column" | "unknown_command" | "unknown_kind" | "unknown_language" | "unknown_outcome" | "unknown_scale" | "unknown_stage" | "value_missing" | "when_missing" | "wrong_code" | "wrong_person" | "wrong_state"} RefusalCode
+ * @typedef {"already_apart" | "already_shown" | "answered_already" | "answers_in_a_ring" | "answers_itself" | "apart" | "bad_data" | "bad_email" | "bad_name" | "bad_times" | "blocked" | "both_ends" | "brought" | "brought_forward" | "chair_only" | "changed" | "childs_voice" | "childs_words" | "choose_child" | "common" | "ended" | "exact_words" | "exists" | "has_controls" | "has_device" | "has_minutes" | "has_owner" | "held" | "holds_controls" | "how_obtained" | "id_spent" | "id_taken" | "kind_missing" | "long" | "made_already" | "malformed" | "may_not" | "may_not_detail" | "may_not_place" | "may_not_type_for" | "never_came" | "no_agency" | "no_code" | "no_decision" | "no_device" | "no_hand" | "no_impact" | "no_link" | "no_place" | "no_request" | "no_screen" | "no_timer" | "no_turns" | "no_updates" | "no_visits" | "nobody" | "not_a_deputy" | "not_a_minute_taker" | "not_an_action_column" | "not_apart" | "not_asked" | "not_brought" | "not_confirmed" | "not_decided" | "not_deputy" | "not_formal" | "not_found" | "not_here" | "not_matched" | "not_saved" | "not_seen" | "not_shown" | "not_the_owner" | "not_yet" | "not_yours" | "not_yourself" | "nothing_chosen" | "nothing_new" | "own_point" | "own_words" | "reason_missing" | "removed" | "say_better" | "say_why" | "short" | "shown" | "taken_back" | "too_fast" | "too_many" | "too_many_screens" | "turn_over" | "twice" | "unknown_answer" | "unknown_audience" | "unknown_category" | "unknown_child" | "unknown_column" | "unknown_command" | "unknown_kind" | "unknown_language" | "unknown_outcome" | "unknown_scale" | "unknown_stage" | "unknown_trigger" | "value_missing" | "when_missing" | "wrong_code" | "wrong_person" | "wrong_state"} RefusalCode
  */
 
 /**
@@ -201,6 +201,11 @@
  * @property {AnswerItem} answer_item
  * @property {MatchPeople} match_people
  * @property {BringForward} bring_forward
+ * @property {NoteVisit} note_visit
+ * @property {TakeBackVisit} take_back_visit
+ * @property {GiveUpdate} give_update
+ * @property {ClearUpdate} clear_update
+ * @property {AnswerTrigger} answer_trigger
  * @property {NoteProgress} note_progress
  * @property {ClearProgress} clear_progress
  * @property {WriteImpact} write_impact
@@ -233,6 +238,7 @@
  * @property {AskToType} ask_to_type
  * @property {SayLeaving} say_leaving
  * @property {AnswerRequest} answer_request
+ * @property {HandMinutes} hand_minutes
  * @property {NameDeputy} name_deputy
  * @property {TakeControls} take_controls
  * @property {ShowOnScreen} show_on_screen
@@ -270,6 +276,10 @@
  * @property {Addendum} addenda
  * @property {CheckAnswer} check_answers
  * @property {ImpactStatement} impacts
+ * @property {Visit} visits
+ * @property {Update} updates
+ * @property {TriggerAnswer} trigger_answers
+ * @property {MinuteTaking} minute_taking
  * @property {Screen} screen
  * @property {EarlierMeeting} earlier_meetings
  * @property {EarlierPerson} earlier_people
@@ -314,6 +324,10 @@
  * @property {Record<string, Addendum>} [addenda]
  * @property {Record<string, CheckAnswer>} [check_answers]
  * @property {Record<string, ImpactStatement>} [impacts]
+ * @property {Record<string, Visit>} [visits]
+ * @property {Record<string, Update>} [updates]
+ * @property {Record<string, TriggerAnswer>} [trigger_answers]
+ * @property {Record<string, MinuteTaking>} [minute_taking]
  * @property {Record<string, Screen>} [screen]
  * @property {Record<string, EarlierMeeting>} [earlier_meetings]
  * @property {Record<string, EarlierPerson>} [earlier_people]
@@ -630,6 +644,55 @@
  */
 
 /**
+ * Note that a child was seen, on which day, announced or not, alone or not. `visit` is the new visit's id.
+ *
+ * @typedef {Object} NoteVisit
+ * @property {string} visit a UUID in lower case
+ * @property {string} child a UUID in lower case
+ * @property {string} day a day, as 2026-03-19
+ * @property {"yes" | "no" | "not_known"} announced
+ * @property {"yes" | "no" | "not_known"} alone
+ * @property {string} [place] a line of at most 300 characters of plain text, which may be empty
+ * @property {string | ""} [says] what was seen, good or worrying, in short
+ * @property {string | null} [person] a UUID in lower case
+ */
+
+/**
+ * Take a visit back: its words go for good, the mark stays. By whoever saw the child or typed it, the chair or the minute-taker. Refused: `not_found`, `not_yours`.
+ *
+ * @typedef {Object} TakeBackVisit
+ * @property {string} visit a UUID in lower case
+ * @property {string} [why] a line of at most 300 characters of plain text, which may be empty
+ */
+
+/**
+ * Tell what one's agency has to tell, about one child or (no child) all of them. Told again, the old stays too.
+ *
+ * @typedef {Object} GiveUpdate
+ * @property {string} text what was said: 1 to 2,000 characters of plain text
+ * @property {string | null} [child] a UUID in lower case
+ * @property {string | null} [person] a UUID in lower case
+ */
+
+/**
+ * Take the words of an update back, now and before: they go for good, from every screen, the log and the record.
+ *
+ * @typedef {Object} ClearUpdate
+ * @property {string} agency a key from the meeting template
+ * @property {string | null} [child] a UUID in lower case
+ */
+
+/**
+ * Answer a question of the trigger check, for all the children or (`child`) for one.
+ *
+ * @typedef {Object} AnswerTrigger
+ * @property {string} trigger a key from the meeting template
+ * @property {"yes" | "no" | "unsure"} answer
+ * @property {string} [why] a line of at most 300 characters of plain text, which may be empty
+ * @property {string | null} [child] a UUID in lower case
+ */
+
+/**
  * Say how an action from an earlier meeting is coming along: for oneself, or typed for another by those who may.
  *
  * @typedef {Object} NoteProgress
@@ -893,6 +956,13 @@
  *
  * @typedef {Object} AnswerRequest
  * @property {string} request attendee:type or attendee:leaving
+ */
+
+/**
+ * Pass the minutes on to one of the professionals here, or (null) back to whoever was invited to take them.
+ *
+ * @typedef {Object} HandMinutes
+ * @property {string | null} attendee a UUID in lower case
  */
 
 /**
@@ -1325,6 +1395,63 @@
  */
 
 /**
+ * One child seen by one person on one day. `says`: what was seen, in short. `n` is the event with its words.
+ *
+ * @typedef {Object} Visit
+ * @property {string} id a UUID in lower case
+ * @property {string} child a UUID in lower case
+ * @property {string} person a UUID in lower case
+ * @property {string} day a day, as 2026-03-19
+ * @property {"yes" | "no" | "not_known"} announced
+ * @property {"yes" | "no" | "not_known"} alone
+ * @property {string} place a line of at most 300 characters of plain text, which may be empty
+ * @property {string | ""} says what was said: 1 to 2,000 characters of plain text
+ * @property {string} recorded_by a UUID in lower case
+ * @property {number} at milliseconds since 1970, from the server's clock
+ * @property {number} n a whole number from 0 up
+ * @property {TakenBack | null} taken_back
+ */
+
+/**
+ * What an agency has to tell. `child` null: it is about all of them. `sources` are the events with its words.
+ *
+ * @typedef {Object} Update
+ * @property {string} id agency:child, or agency:all
+ * @property {string} agency a key from the meeting template
+ * @property {string | null} child a UUID in lower case
+ * @property {string} person a UUID in lower case
+ * @property {string} text what was said: 1 to 2,000 characters of plain text
+ * @property {string} recorded_by a UUID in lower case
+ * @property {number} at milliseconds since 1970, from the server's clock
+ * @property {EarlierUpdate[]} earlier
+ * @property {number[]} sources a whole number from 0 up
+ */
+
+/**
+ * The answer to one question of the trigger check. `child` null: for all. `by` is the attendee who chairs.
+ *
+ * @typedef {Object} TriggerAnswer
+ * @property {string} id trigger:child, or trigger:all
+ * @property {string} trigger a key from the meeting template
+ * @property {string | null} child a UUID in lower case
+ * @property {"yes" | "no" | "unsure"} answer
+ * @property {string} why a line of at most 300 characters of plain text, which may be empty
+ * @property {string} by a UUID in lower case
+ * @property {number} at milliseconds since 1970, from the server's clock
+ * @property {EarlierTriggerAnswer[]} earlier
+ */
+
+/**
+ * Who takes the minutes now, by attendee: `holder` null is whoever was invited to. `earlier`: who did before.
+ *
+ * @typedef {Object} MinuteTaking
+ * @property {"minute_taking"} id
+ * @property {string | null} holder a UUID in lower case
+ * @property {number} since milliseconds since 1970, from the server's clock
+ * @property {Held[]} earlier
+ */
+
+/**
  * What is on the big screens now; without it they show the meeting's occasion and no name.
  *
  * @typedef {Object} Screen
@@ -1638,6 +1765,24 @@
  */
 
 /**
+ * What an agency told before it told more.
+ *
+ * @typedef {Object} EarlierUpdate
+ * @property {string} person a UUID in lower case
+ * @property {string} text what was said: 1 to 2,000 characters of plain text
+ * @property {number} at milliseconds since 1970, from the server's clock
+ */
+
+/**
+ * What was answered before it was answered anew.
+ *
+ * @typedef {Object} EarlierTriggerAnswer
+ * @property {"yes" | "no" | "unsure"} answer
+ * @property {string} why a line of at most 300 characters of plain text, which may be empty
+ * @property {number} at milliseconds since 1970, from the server's clock
+ */
+
+/**
  * A worry, a goal or an action as it stood at the end. `role` is its category's; `accepted` those who said yes.
  *
  * @typedef {Object} EarlierPoint
@@ -1741,6 +1886,9 @@
  * @property {Impact | null} impact
  * @property {DecisionRule | null} decision
  * @property {Choice[]} languages
+ * @property {Visits | null} visits
+ * @property {Updates | null} updates
+ * @property {Trigger[]} triggers
  */
 
 /**
@@ -1849,7 +1997,7 @@
  * A closing check. `blocks` ones must be put right before the end; the others ask for a reason.
  *
  * @typedef {Object} Check
- * @property {"numbers_sealed" | "numbers_asked" | "child_words_waiting" | "words_unconfirmed" | "actions_incomplete" | "actions_unaccepted" | "dangers_unanswered" | "rating_missing" | "contributors_missing" | "decision_missing" | "impact_missing" | "private_apart_running" | "points_held"} key
+ * @property {"numbers_sealed" | "numbers_asked" | "child_words_waiting" | "words_unconfirmed" | "actions_incomplete" | "actions_unaccepted" | "dangers_unanswered" | "rating_missing" | "contributors_missing" | "decision_missing" | "impact_missing" | "private_apart_running" | "points_held" | "visits_missing" | "updates_missing" | "triggers_unanswered" | "progress_missing"} key
  * @property {string} says 1 to 300 characters shown on screens
  * @property {boolean} blocks
  */
@@ -1895,6 +2043,31 @@
  * @property {string} source a line of at most 300 characters of plain text, which may be empty
  * @property {string} family_question a line of at most 300 characters of plain text, which may be empty
  * @property {string[]} family_answers a key from the meeting template
+ */
+
+/**
+ * Who has seen each child since the last meeting (practice 4.4): what heads it, and the questions that help.
+ *
+ * @typedef {Object} Visits
+ * @property {string} label 1 to 300 characters shown on screens
+ * @property {string[]} prompts 1 to 300 characters shown on screens
+ */
+
+/**
+ * What each agency has to tell: what heads it, and what stands where an invited agency told nothing.
+ *
+ * @typedef {Object} Updates
+ * @property {string} label 1 to 300 characters shown on screens
+ * @property {string} missing 1 to 300 characters shown on screens
+ */
+
+/**
+ * A question of the trigger check (practice 2.4), answered by whoever chairs.
+ *
+ * @typedef {Object} Trigger
+ * @property {string} key a key from the meeting template
+ * @property {string} question 1 to 300 characters shown on screens
+ * @property {string} source a line of at most 300 characters of plain text, which may be empty
  */
 
 export {};
