@@ -11,6 +11,7 @@ import { DecisionDesk, decisionNote } from "./decision_desk.js";
 import { DeputyDesk, deputyNeeds } from "./deputy_desk.js";
 import { EarlierDesk, earlierNeeds, hasEarlier } from "./earlier_desk.js";
 import { Ending, Start } from "./ending_desk.js";
+import { HandMinutes, minutesNote } from "./hand_minutes.js";
 import { HeldWords, heldItems } from "./held_desk.js";
 import { Lobby, waitingDevices } from "./lobby.js";
 import { Numbers, numbersNeed } from "./numbers_desk.js";
@@ -18,6 +19,7 @@ import { RatingDesk, ratingNeeds } from "./rating_desk.js";
 import { Requests, asking, requestsNeed } from "./requests_desk.js";
 import { ScreenDesk, hasScreens, screenNote } from "./screen_desk.js";
 import { Section } from "./section.js";
+import { TriggerDesk, hasTriggers, triggersNote } from "./trigger_desk.js";
 
 export function Desk() {
   const facts = store.meeting();
@@ -50,6 +52,8 @@ export function Desk() {
     ${talking && numbers && h(Section, { name: "numbers", title: "Numbers", ...numbersNeed(), children: h(Numbers, {}) })}
     ${talking && rule() && h(Section, { name: "deciding", title: "Deciding for each child", needs: false, note: decisionNote(), children: h(DecisionDesk, {}) })}
     ${talking && h(Section, { name: "rating", title: "Red, amber, green", ...ratingNeeds(), children: h(RatingDesk, {}) })}
+    ${talking && hasTriggers() && h(Section, { name: "triggers", title: _("Trigger check"), ...triggersNote(), children: h(TriggerDesk, {}) })}
+    ${state !== "finished" && h(Section, { name: "hand-minutes", title: _("Who takes the minutes"), ...minutesNote(), children: h(HandMinutes, {}) })}
     ${state !== "finished" && h(Section, { name: "deputy", title: "Deputy", ...deputyNeeds(), children: h(DeputyDesk, {}) })}
     ${ending && h(Section, { name: "ending", title: ending, note: "", needs: !running, children: h(Ending, {}) })}
   </div>`;

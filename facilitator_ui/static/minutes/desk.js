@@ -1,6 +1,8 @@
 /** The minutes desk: beside the board, what the minute-taker looks after while the others talk. */
+import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import * as store from "../board/store.js";
+import { HandMinutes, minutesNote } from "../chair/hand_minutes.js";
 import { Finished } from "../chair/finished_desk.js";
 import { Requests, requestsNeed } from "../chair/requests_desk.js";
 import { Section } from "../chair/section.js";
@@ -14,6 +16,7 @@ import { RecordDesk } from "./record_desk.js";
 export function MinutesDesk() {
   const facts = store.meeting();
   if (!facts) return null;
+  if (!store.may("minute")) return html`<p class="hint">${_("Somebody else takes the minutes now.")}</p>`;
   const talking = facts.state !== "prepared" && facts.state !== "finished";
   const waiting = unconfirmed().length;
   const confirm = { needs: waiting > 0, note: waiting ? waiting + " to read back" : "None waiting" };
@@ -29,6 +32,7 @@ export function MinutesDesk() {
     ${part("here", "Who is here", { ...hereNote(), starts: true }, h(Here, {}))}
     ${talking && part("notes", "Notes for each step", { ...notesNote(), starts: true }, h(Notes, {}))}
     ${facts.state !== "finished" && part("record", "The record as it will read", { needs: false, note: "" }, h(RecordDesk, {}))}
+    ${facts.state !== "finished" && part("hand", _("Who takes the minutes"), minutesNote(), h(HandMinutes, {}))}
     ${part("keys", "Keys", keys, h(Keys, {}))}
   </div>`;
 }

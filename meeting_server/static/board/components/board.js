@@ -1,12 +1,14 @@
 /** The columns: side by side where there is room, one at a time on a phone; the number line as a band between them. */
 import { anyBefore } from "../came.js";
+import { asksMore } from "../core.js";
 import { inSight } from "../deciding.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import { heading, pages, rows } from "../layout.js";
 import * as store from "../store.js";
-import { columnInView, decidingInView, lookAt, numbersInView, wide } from "../view.js";
+import { columnInView, coreInView, decidingInView, lookAt, numbersInView, wide } from "../view.js";
 import { Column } from "./column.js";
+import { CoreGroup, coreHeading } from "./core_group.js";
 import { Deciding } from "./deciding.js";
 import { Numbers } from "./numbers.js";
 import { Ratings } from "./ratings.js";
@@ -32,6 +34,7 @@ function Wide() {
   if (!template) return null;
   const above = (/** @type {number} */ at) => bands(template.scales.filter((one) => Math.min(one.band, all.length) === at));
   return html`<div class="board">
+    ${h(CoreGroup, { child: store.childInView.value })}
     ${all.map((row, at) => [
       above(at),
       html`<div class=${"row of-" + row.length} key=${"row" + at}>
@@ -43,25 +46,32 @@ function Wide() {
   </div>`;
 }
 
+/** What the pages after the columns are called. @returns {Record<string, string>} */
+function pagesMore() {
+  return { numbers: "The numbers", deciding: "What we decide", core: coreHeading() };
+}
+
 /** One column at a time, and after the last the numbers, then what is decided. */
 function Narrow() {
   const template = store.template.value;
   const all = pages();
   if (!template || !all.length) return null;
   const asked = store.each("rounds").length > 0 || anyBefore();
-  const more = [asked ? "numbers" : "", inSight() ? "deciding" : ""].filter(Boolean);
+  const more = [asked ? "numbers" : "", inSight() ? "deciding" : "", asksMore() ? "core" : ""].filter(Boolean);
   const numbers = numbersInView.value && asked;
   const deciding = !numbers && decidingInView.value && inSight();
-  const place = numbers ? more.indexOf("numbers") : deciding ? more.indexOf("deciding") : -1;
+  const core = !numbers && !deciding && coreInView.value && asksMore();
+  const place = numbers ? more.indexOf("numbers") : deciding ? more.indexOf("deciding") : core ? more.indexOf("core") : -1;
   const at = place >= 0 ? all.length + place : all.findIndex((page) => page.column.key === columnInView.value);
   const count = all.length + more.length;
   const go = (/** @type {number} */ to) => () => {
     if (to < all.length) lookAt(all[to].column.key);
     numbersInView.value = more[to - all.length] === "numbers";
     decidingInView.value = more[to - all.length] === "deciding";
+    coreInView.value = more[to - all.length] === "core";
   };
   const named = (/** @type {number} */ to) =>
-    to < all.length ? heading(all[to]) : more[to - all.length] === "numbers" ? "The numbers" : "What we decide";
+    to < all.length ? heading(all[to]) : (pagesMore()[more[to - all.length]] || "");
   const step = (/** @type {number} */ to, /** @type {string} */ words, /** @type {string} */ arrow) =>
     html`<button type="button" class="step" aria-disabled=${to < 0 || to >= count ? "true" : null}
       aria-label=${to >= 0 && to < count ? words + " " + named(to) : "No more columns"} onClick=${to >= 0 && to < count ? go(to) : null}>
@@ -82,6 +92,8 @@ function Narrow() {
           ${h(RatingsBefore, { child: store.childInView.value })} ${h(Ratings, { child: store.childInView.value })}</div>`
       : deciding
         ? html`<div class="numbers-page">${h(Deciding, { child: store.childInView.value })}</div>`
+        : core
+        ? html`<div class="numbers-page">${h(CoreGroup, { child: store.childInView.value, bare: true })}</div>`
         : h(Column, { key: all[at].key, block: all[at], bare: true })}
   </div>`;
 }
