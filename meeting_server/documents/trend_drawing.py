@@ -7,11 +7,11 @@ this; each shape has somebody's letters beside it, and the table below says whos
 
 from dataclasses import dataclass
 from itertools import pairwise
-from textwrap import wrap
+from textwrap import shorten, wrap
 from typing import Literal
 
 from ..domain.record_parts import Side, TrendPart
-from .number_line import GAP, LEFT, RIGHT, SHAPE, WIDTH_MM, place_of, star
+from .number_line import GAP, LEFT, RIGHT, SHAPE, WIDTH_MM, has, place_of, star
 from .words import ANSWERS, day, described
 
 HEAD, LANE, FOOT = 5.5, 5.0, 4.0
@@ -66,10 +66,11 @@ class TrendDrawing:
 
 
 def letters(part: TrendPart) -> tuple[str, ...]:
-    """Each strand's letters: the first of each name, with a number where two people share them."""
+    """Each strand's letters: the first of each name that the font has, with a number where two people share them."""
     found: list[str] = []
     for one in part.strands:
-        short = "".join(word[0] for word in one.who.name.split() if word[0].isalnum())[:3].upper() or "?"
+        begins = (word[0] for word in one.who.name.split())
+        short = "".join(first for first in begins if first.isalnum() and has(first))[:3].upper() or "?"
         same = sum(1 for other in found if other.rstrip("0123456789") == short)
         found.append(f"{short}{same + 1}" if same else short)
     return tuple(found)
@@ -109,7 +110,7 @@ def trend_drawing(part: TrendPart) -> TrendDrawing:
     for place, when in enumerate(days(part)):
         stacks: dict[int, int] = {}
         line = y + HEAD + LANE * _highest(part, place) + 1
-        labels.append(Label(when, LEFT - 3, y + 3.5, strong=True))
+        labels.append(Label(shorten(when, 80, placeholder="…"), LEFT - 3, y + 3.5, strong=True))
         strokes += _axis(line)
         for at, strand in enumerate(part.strands):
             answer = strand.answers[place]

@@ -6,6 +6,7 @@ from functools import cache
 import pytest
 
 from meeting_server.documents import docx_of, html_of
+from meeting_server.documents.number_line import has
 from meeting_server.documents.trend_drawing import days, description, letters, said, trend_drawing
 from meeting_server.domain.audiences import EVERYONE
 from meeting_server.domain.bringing import BringAsking, BringForward, BringPoint
@@ -121,6 +122,15 @@ def test_two_people_with_the_same_letters_are_told_apart():
     (trend,) = part("Sorrel").trends
     twice = replace(trend, strands=(*trend.strands, trend.strands[0]))
     assert len(set(letters(twice))) == len(twice.strands)
+
+
+def test_a_name_in_letters_the_font_lacks_stands_there_as_no_empty_boxes():
+    (trend,) = part("Sorrel").trends
+    names = ("Łukasz Żak", "أحمد علي", "Д Б", "👩 Mum")
+    who = [replace(trend.strands[0], who=replace(trend.strands[0].who, name=one)) for one in names]
+    short = letters(replace(trend, strands=tuple(who)))
+    assert len(set(short)) == len(short)
+    assert all(has(letter) for one in short for letter in one)
 
 
 def test_people_on_the_same_number_do_not_cover_each_other():
