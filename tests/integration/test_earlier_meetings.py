@@ -22,7 +22,8 @@ from meeting_server.services.scheduling import Plan, PlannedPerson
 from meeting_server.storage.tables import read_log
 from meeting_server.storage.verify import verify
 from tests.builders import templates
-from tests.served import opened
+from tests.served import Served, opened
+from tests.staffroom import Staff, on_the_board
 
 SAID, PRIVATE = "Sorrel is losing weight.", "A guess for myself."
 
@@ -163,3 +164,22 @@ def test_it_is_written_down_who_could_read_it(council):
     with council.live.database.reading() as connection:
         rows = connection.execute(sa.select(read_log).where(read_log.c.action == "earlier")).all()
     assert [(row.meeting, row.attendee) for row in rows] == [(first, chair)]
+
+
+def test_opening_the_board_by_signing_in_finds_what_was_locked_since(tmp_path):
+    with council_in(tmp_path) as council:
+        first = council.held(lock=False)
+        second = council.made(date="2026-04-01")
+        council.do(council.chair(first), FinishMeeting("FINISH"))
+        assert council.on_desk(second) == []
+    served = Served(tmp_path).start()
+    staff = Staff(served.url)
+    staff.sign_in()
+    page = staff.get(f"/meetings/{second}")
+    assert SAID not in page.text
+    chair = on_the_board(staff, staff.press("open", f"/meetings/{second}").url)
+    assert SAID in str(chair.things("earlier_meetings", "chairs_desk"))
+    assert SAID not in str(chair.boards["everyone"])
+    chair.close()
+    assert served.stop() == 0
+    assert SAID not in served.log
