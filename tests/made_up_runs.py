@@ -11,6 +11,7 @@ from meeting_server.domain.actions import SetAction
 from meeting_server.domain.agency_views import GiveAgencyView
 from meeting_server.domain.attending import StateAttendance
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, PROFESSIONALS, To
+from meeting_server.domain.bringing import BringForward, BringPoint
 from meeting_server.domain.checks import CHECKS
 from meeting_server.domain.controls import NameDeputy
 from meeting_server.domain.decisions import DecideForChild, DissentFrom
@@ -19,11 +20,14 @@ from meeting_server.domain.holding import HoldPoints
 from meeting_server.domain.impact import WriteImpact
 from meeting_server.domain.items import AddItem
 from meeting_server.domain.lobby import DeviceArrived
+from meeting_server.domain.matching import MatchPeople, Same
 from meeting_server.domain.meeting import Meeting
+from meeting_server.domain.minute_taking import HandMinutes
 from meeting_server.domain.numbers import number_id
 from meeting_server.domain.people import AddPerson
 from meeting_server.domain.permissions import PERMISSIONS
 from meeting_server.domain.placing import SaveNumber
+from meeting_server.domain.progress import ClearProgress, NoteProgress
 from meeting_server.domain.ratings import SetRating, ShowRating
 from meeting_server.domain.releasing import ReleaseItem
 from meeting_server.domain.reports import NoteReport
@@ -34,9 +38,13 @@ from meeting_server.domain.sending_back import SendBackItem
 from meeting_server.domain.showing import ShowNumbers
 from meeting_server.domain.showing_private import ShowPrivate
 from meeting_server.domain.statements import SeeDifferently
+from meeting_server.domain.triggers import AnswerTrigger
+from meeting_server.domain.updates import ClearUpdate, GiveUpdate
+from meeting_server.domain.visits import NoteVisit
 from meeting_server.domain.writing_privately import ChangePrivate, DropPrivate, WritePrivately
 from tests import made_up
 from tests.builders import START, actor, after, attendee, given, new, person, room, templates
+from tests.earlier_scene import conference, then, told
 from tests.scene import childs_words, point, with_juniper
 
 PEOPLE = ("ines", "tolly", "kit", "saffron", "tamsin", "marla", "odile", "juniper")
@@ -50,6 +58,17 @@ FRESH = tuple(new(f"fresh:{n}") for n in range(20))
 ROUNDS = (new("round:asked"), new("round:shown"), new("round:fresh"))
 WAITING = (new("device:tablet"), new("device:late"))
 SCREEN = new("screen")
+EARLIER = then(new("meeting"))
+SAME = MatchPeople(
+    (
+        *(Same(then(person(who)), person(who)) for who in ("ines", "tolly", "kit", "marla", "juniper")),
+        *(Same(then(person(who)), new(f"{who} here")) for who in ("nell", "rowan")),
+        Same(then(person("sorrel")), person("pip")),
+        Same(then(person("pip")), None),
+    )
+)
+"""Sorrel of the earlier meeting is called Pip here, so that what was about one child is about one of ours."""
+BROUGHT = tuple(new(f"brought:{n}") for n in range(3))
 REQUESTS = tuple(request_id(attendee(who), what) for who in PEOPLE for what in ("type", "leaving"))
 maybe = st.none
 
@@ -62,6 +81,8 @@ BY_FIELD: dict[str, st.SearchStrategy[Any]] = {
     "after": maybe() | st.sampled_from(ITEMS),
     "answers": maybe() | st.sampled_from(ITEMS[:2]),
     "about": maybe() | st.sampled_from(ITEMS),
+    "visit": st.sampled_from([new(f"visit:{n}") for n in range(3)]),
+    "trigger": st.sampled_from(["legal_advice", "no_such_question"]),
     "view": st.sampled_from([new(f"view:{n}") for n in range(4)]),
     "rating": st.sampled_from([new(f"rating:{n}") for n in range(4)]),
     "round": st.sampled_from(ROUNDS),
@@ -117,6 +138,21 @@ def command_of(cls: type) -> st.SearchStrategy[Any]:
         by_field |= {"answer": st.sampled_from(["yes", "no", "unsure", "perhaps"])}
     if cls is NameDeputy:
         by_field |= {"attendee": maybe() | st.sampled_from([attendee("kit"), attendee("tolly"), attendee("marla")])}
+    if cls is NoteVisit:
+        by_field |= {"day": st.sampled_from(["2026-03-01", "2026-03-19", "2027-01-01"])}
+    if cls in (GiveUpdate, ClearUpdate, AnswerTrigger):
+        by_field |= {"child": maybe() | st.sampled_from(CHILDREN), "agency": st.sampled_from(["social_care", "health"]),
+                     "answer": st.sampled_from(["yes", "no"])}  # fmt: skip
+    if cls is HandMinutes:
+        by_field |= {"attendee": maybe() | st.sampled_from([attendee("kit"), attendee("marla")])}
+    if cls is BringForward:
+        points = st.builds(BringPoint, st.sampled_from([new("everybody"), new("goal")]), st.sampled_from(BROUGHT))
+        ratings = st.sampled_from([(), (then(person("sorrel")),)])
+        by_field |= {"meeting": st.just(EARLIER), "points": st.lists(points, max_size=2).map(tuple), "ratings": ratings}
+    if cls is MatchPeople:
+        by_field |= {"people": st.sampled_from([SAME.people, SAME.people[:2]])}
+    if cls in (NoteProgress, ClearProgress):
+        by_field |= {"item": st.sampled_from(BROUGHT), "differences": st.just(()), "monitors": st.just(())}
     if cls is NoteReport:
         by_field |= {"person": st.sampled_from(SPEAKERS)}
     return st.builds(cls, **{one.name: by_field.get(one.name, made_up.of(hints[one.name])) for one in fields(cls)})
@@ -147,8 +183,10 @@ def furnished() -> Meeting:
     a big screen on the wall."""
     template = templates()["three-column-map"]
     impact = templates()["safety-grid"].impact
-    wide = replace(template, composers=(EVERYONE, PROFESSIONALS, CHAIRS_DESK), impact=impact)
-    meeting = with_juniper(room(wide, only=(*PEOPLE, "pip")))
+    core = templates()["core-group"]
+    wide = replace(template, composers=(EVERYONE, PROFESSIONALS, CHAIRS_DESK), impact=impact, visits=core.visits,
+                   updates=core.updates, triggers=core.triggers)  # fmt: skip
+    meeting = after(with_juniper(room(wide, only=(*PEOPLE, "pip"))), told(conference()))
     meeting = after(meeting, [To(CHAIRS_DESK, DeviceArrived(one, attendee(who), "phone", True, True))
                               for one, who in zip(WAITING, ("marla", "kit"), strict=True)])  # fmt: skip
     brought = bring_in(meeting, actor(meeting, "ines"), SCREEN, new("device:screen"))
@@ -175,10 +213,14 @@ def furnished() -> Meeting:
         ("ines", SetRating(new("rating:0"), CHILDREN[0], "amber", "Two quiet months.", "A third.")),
         ("ines", ShowRating(new("rating:0"))),
         ("ines", SetRating(new("rating:1"), CHILDREN[1], "red", "A hard week.", "A quiet one.")),
+        ("ines", SAME),
+        ("ines", BringForward(EARLIER, (BringPoint(new("action"), BROUGHT[0]),))),
         ("ines", NameDeputy(attendee("kit"))),
         ("kit", GiveAgencyView(CHILDREN[0], "yes", "The bail ends.")),
         ("ines", DecideForChild(CHILDREN[0], "in_need_plan", "All say so.", "It counted.")),
         ("saffron", DissentFrom(CHILDREN[0], True, "A plan is needed.")),
+        ("kit", NoteVisit(new("visit:0"), CHILDREN[0], "2026-03-18", "yes", "no", "At home", "He hid.")),
+        ("kit", GiveUpdate("Seen each week.", CHILDREN[0])),
         *(("kit", WriteImpact(child, 0, "Loud voices mean hiding.")) for child in CHILDREN),
     ):
         outcome = outcome.when(who, command).ok()

@@ -34,6 +34,9 @@ STANDS_IN: dict[str, tuple[str, ...]] = {
     "check_answers": (EVERYONE, DESK), "impacts": (EVERYONE,), "screen": (EVERYONE,),
     "agency_views": (EVERYONE,), "decisions": (EVERYONE,), "dissents": (EVERYONE,), "controls": (EVERYONE,),
     "private_items": (OWN,), "private_writing": (EVERYONE,), "holding": (EVERYONE,), "preparations": (DESK, OWN),
+    "earlier_meetings": (DESK,), "earlier_people": (DESK,),
+    "earlier_numbers": (EVERYONE,), "earlier_ratings": (EVERYONE,),
+    "visits": (EVERYONE,), "updates": (EVERYONE,), "trigger_answers": (EVERYONE,), "minute_taking": (EVERYONE,),
     "agenda": (EVERYONE,), "timers": (EVERYONE,), "turns": (EVERYONE,), "hands": (EVERYONE,), "requests": (DESK, OWN),
 }  # fmt: skip
 """The boards each kind of thing can stand in; the unit tests hold the domain to it."""

@@ -95,7 +95,8 @@ def width(text: str, bold: bool, points: float) -> float:
 
 
 @cache
-def _has(character: str) -> bool:
+def has(character: str) -> bool:
+    """Whether the font of the picture has this letter."""
     plain = font(False, 9)
     return character.isspace() or bytes(plain.getmask(character)) != bytes(plain.getmask("\uffff"))
 
@@ -106,7 +107,7 @@ def _label(one: NumberGiven) -> str:
     A name longer than the picture has room for ends in dots; the table has it whole.
     """
     names = (one.who.name, one.who.relationship, one.who.role)
-    name = next((name for name in names if name and all(map(_has, name))), "See the table")
+    name = next((name for name in names if name and all(map(has, name))), "See the table")
     fits = next(n for n in range(len(name), 0, -1) if width(name[:n], False, 9) < _LONGEST)
     return name if fits == len(name) else f"{name[: fits - 1]}…"
 

@@ -51,7 +51,7 @@ def number_line(asking: Asking) -> Picture:
     below, line = ends(asking), line_height(placed)
     foot = line + 13 + 4.2 * max(map(len, below))
     height = foot + 7
-    canvas = _Canvas(height)
+    canvas = Canvas(height)
     canvas.stems(placed, line)
     canvas.axis(asking, line)
     for text, x, anchor in zip(below, (LEFT - 3, RIGHT + 3), ("ls", "rs"), strict=True):
@@ -63,7 +63,7 @@ def number_line(asking: Asking) -> Picture:
     return Picture(canvas.png(), WIDTH_MM, height, description(asking))
 
 
-class _Canvas:
+class Canvas:
     """Draws in millimetres, twice as fine as the picture will be, because Pillow's edges are not smoothed."""
 
     def __init__(self, height: float) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from ..domain.record_parts import Asking
+from ..domain.record_parts import Asking, TrendPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +73,6 @@ class Paper(Protocol):
 
     def line(self, asking: Asking) -> None:
         """The number line of one asking, as a picture with words for those who do not see it."""
+
+    def trend(self, part: TrendPart) -> None:
+        """Numbers over time, as a picture with words for those who do not see it."""

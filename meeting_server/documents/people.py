@@ -9,18 +9,20 @@ _SAW = {"yes": "Yes, before we met", "no": "No", "not_known": "We don't know"}
 
 
 def chairs(paper: Paper, head: Head) -> None:
-    """Who chaired, and when a deputy did."""
+    """Who chaired, when a deputy did, and to whom the minutes were handed."""
     if head.chairs:
         paper.fact("Chair", listed([described(one) for one in head.chairs]))
     for one in head.deputies:
-        paper.fact("Deputy", _deputy(one, head))
+        paper.fact("Deputy", _from_to(one, "had the chair's controls", head))
+    for one in head.minute_takers:
+        paper.fact("Minutes", _from_to(one, "took the minutes", head))
 
 
-def _deputy(one: Deputised, head: Head) -> str:
+def _from_to(one: Deputised, did: str, head: Head) -> str:
     begun = moment(one.from_at, head)
     if one.to_at is None:
-        return f"{described(one.who)}, had the chair's controls from {begun}"
-    return f"{described(one.who)}, had the chair's controls {begun} to {moment(one.to_at, head)}"
+        return f"{described(one.who)}, {did} from {begun}"
+    return f"{described(one.who)}, {did} {begun} to {moment(one.to_at, head)}"
 
 
 def people(paper: Paper, head: Head) -> None:

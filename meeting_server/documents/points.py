@@ -4,6 +4,7 @@ from itertools import groupby
 from textwrap import shorten
 
 from ..domain.record_parts import ChildPart, ColumnPart, DifferentView, Head, Link, Moved, Point, TakenBackMark, Task
+from .earlier import brought
 from .paper import Line, Paper, Spoken
 from .words import day, described, listed, moment, quoted
 
@@ -62,6 +63,8 @@ def notes(point: Point, head: Head) -> list[str]:
 
 
 def _said(point: Point, head: Head) -> str:
+    if point.came:
+        return f"{described(point.who)}. {' '.join(brought(point))}"
     typed = f" Typed by {described(point.recorded_by)}." if point.recorded_by else ""
     heard = f" For: {point.audience}." if point.audience else ""
     return f"{described(point.who)}, {moment(point.at, head)}.{typed}{heard}"

@@ -1,7 +1,7 @@
 """Prints a Record. Decides nothing: what is in the record is on the paper, in its order."""
 
 from ..domain.record_parts import Added, ChildPart, Head, Noted, OpenCheck, Record
-from . import deciding, numbers, points
+from . import core, deciding, earlier, numbers, points
 from .dates import dates
 from .paper import Line, Paper, Spoken
 from .people import chairs, people
@@ -97,14 +97,20 @@ def _child(paper: Paper, head: Head, part: ChildPart) -> None:
         shared = " What was said about all the children is marked." if len(head.children) > 1 else ""
         paper.text(f"{age}This part is about {part.child.name}.{shared}")
     deciding.impact(paper, head, part.impact)
+    core.visits(paper, head, part.visits)
     for column in part.columns:
         points.column(paper, head, column)
+    core.updates(paper, head, part.updates)
     points.links(paper, part)
     if head.children:
         numbers.askings(paper, head, part.askings)
+        earlier.trends(paper, part.trends, part.child.name)
         deciding.deciding(paper, head, part)
         numbers.rating(paper, head, part.rating)
+        earlier.rated_before(paper, part.rated_before)
+    earlier.came_along(paper, head, part.actions, part.child.name)
     points.actions(paper, head, part)
+    core.triggers(paper, head, part.triggers)
 
 
 def _addenda(paper: Paper, head: Head, added: tuple[Added, ...]) -> None:

@@ -12,9 +12,10 @@ from typing import ClassVar, TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from ..domain.record_parts import Asking
+from ..domain.record_parts import Asking, TrendPart
 from .number_line_drawing import Drawing, drawing
 from .paper import Line, Said, Spoken
+from .trend_drawing import TrendDrawing, trend_drawing
 from .words import RIGHT_TO_LEFT
 
 
@@ -80,7 +81,15 @@ class Picture:
     drawing: Drawing
 
 
-Block = Heading | Words | Facts | Points | Listing | Grid | Picture
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """Numbers over time."""
+
+    kind: ClassVar[str] = "trend"
+    drawing: TrendDrawing
+
+
+Block = Heading | Words | Facts | Points | Listing | Grid | Picture | Trend
 Kind = TypeVar("Kind", Facts, Points)
 
 
@@ -194,6 +203,10 @@ class WebPaper:
     def line(self, asking: Asking) -> None:
         """The line, drawn."""
         self._blocks.append(Picture(drawing(asking)))
+
+    def trend(self, part: TrendPart) -> None:
+        """The trend, drawn."""
+        self._blocks.append(Trend(trend_drawing(part)))
 
 
 @cache

@@ -16,11 +16,12 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from ..domain.record_parts import Asking
+from ..domain.record_parts import Asking, TrendPart
 from . import marks
-from .number_line_picture import number_line
+from .number_line_picture import Picture, number_line
 from .palette import colour, tint
 from .paper import Line, Said, Spoken
+from .trend_picture import trend_picture
 from .word_styles import set_styles
 from .word_table import Rows, write
 
@@ -159,11 +160,17 @@ class WordPaper:
 
     def line(self, asking: Asking) -> None:
         """The number line as a picture with its words."""
-        picture = number_line(asking)
+        self._picture("Number line", number_line(asking))
+
+    def trend(self, part: TrendPart) -> None:
+        """The trend as a picture with its words."""
+        self._picture("Numbers over time", trend_picture(part))
+
+    def _picture(self, name: str, picture: Picture) -> None:
         paragraph = self.document.add_paragraph()
         paragraph.paragraph_format.keep_with_next = True
         shape = paragraph.add_run().add_picture(io.BytesIO(picture.png), Mm(picture.width_mm), Mm(picture.height_mm))
-        marks.spoken(shape, "Number line", picture.description)
+        marks.spoken(shape, name, picture.description)
 
     def bytes(self) -> bytes:
         """The file. Written with one fixed date inside the archive, so that the same record gives the same file."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from .board import Board, Change, When
 from .controls import given_back
 from .kinds import Id, Key, Stamp
+from .minute_taking import laid_down
 from .people import Person
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ class AttendanceStated:
         yield Change("attendees", found.id, now)
         if self.attendance != "here":
             yield from given_back(board, when, found.id)
+            yield from laid_down(board, when, found.id)
 
 
 def is_screen(template: "Template", attendee: Attendee) -> bool:

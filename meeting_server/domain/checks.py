@@ -15,6 +15,9 @@ from .people import Person
 from .private_writing import PrivateWriting
 from .ratings import Rating
 from .rounds import Round
+from .triggers import unanswered
+from .updates import silent
+from .visits import seen
 
 if TYPE_CHECKING:
     from .meeting import Meeting
@@ -82,6 +85,17 @@ def _impact_missing(meeting: "Meeting") -> list[str]:
     return _without(meeting, written) if meeting.template.impact else []
 
 
+def _progress_missing(meeting: "Meeting") -> list[str]:
+    return [one.id for one in _actions(meeting) if one.came and one.action and not one.progress]
+
+
+def _updates_missing(meeting: "Meeting") -> list[str]:
+    """The children about whom an invited agency told nothing."""
+    if meeting.template.updates is None:
+        return []
+    return [child for child in meeting.children() if silent(meeting, child)]
+
+
 def _incomplete(item: Item) -> bool:
     action = item.action
     return action is not None and not (action.by and action.measure and action.if_not)
@@ -102,6 +116,10 @@ CHECKS: dict[str, Callable[["Meeting"], list[str]]] = {
     "impact_missing": _impact_missing,
     "decision_missing": _decision_missing,
     "rating_missing": _rating_missing,
+    "visits_missing": lambda m: _without(m, seen(m)) if m.template.visits else [],
+    "updates_missing": _updates_missing,
+    "triggers_unanswered": unanswered,
+    "progress_missing": _progress_missing,
     "contributors_missing": lambda m: [
         one.id
         for one in m.everyone.each(Attendee)

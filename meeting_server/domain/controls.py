@@ -84,9 +84,8 @@ def given_back(board: Board, when: When, who: str | None = None) -> Iterable[Cha
         yield Change("controls", "controls", back)
 
 
-def role_now(template: Template, controls: Controls | None, attendee: str, key: str) -> Role:
-    """What an attendee is now: the role they were invited with (`key`), and who has the chair's controls."""
-    role = template.role(key)
+def role_now(template: Template, controls: Controls | None, attendee: str, role: Role) -> Role:
+    """What an attendee of this role is now: it depends on who has the chair's controls."""
     holder = controls.holder if controls else None
     if holder == attendee:
         chair = next((one for one in template.roles if "steer" in one.powers), role)

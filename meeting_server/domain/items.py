@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from .audiences import CHAIRS_DESK, EVERYONE, To, own_stream
 from .board import Board, Change, Event, When
+from .came import Came, Progress
 from .holding import holds
 from .kinds import Basis, Count, Date, Id, Key, Line, Stamp, Text
 from .private_items import PrivateItem, PrivateItemWritten
@@ -63,7 +64,8 @@ class Item:
     who typed it. `confirmed`: `none` when nobody needs to confirm, else `waiting`, `yes` or `no` ("Not what I said").
     `read_back_at`: that answer was given aloud when the words were read back, to somebody without a device (S14).
     `held`: it waits on the chair's desk; `shown_as` is the id of the point the room sees once it was shown.
-    `version` counts changes of the text. `sources` are the stream's events that hold its text.
+    `version` counts changes of the text. `sources` are the stream's events that hold its text. `came`: it was brought
+    forward from an earlier meeting; `progress` is how its action is coming along since, oldest answer first.
     """
 
     KIND: ClassVar[str] = "items"
@@ -95,6 +97,8 @@ class Item:
     sources: tuple[Count, ...] = ()
     read_back_at: Stamp | None = None
     lang: Annotated[Key | None, "the language it is written in, of the template's; null for English"] = None
+    came: Came | None = None
+    progress: tuple[Progress, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,7 @@ class ItemAdded:
     recorded_by: Id
     answers: Id | None = None
     lang: Key | None = None
+    came: Came | None = None
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """The point, last in its column."""
@@ -127,6 +132,7 @@ class ItemAdded:
                 self.item, self.column, self.category, self.children, self.text, self.speaker, self.recorded_by,
                 self.basis, self.source, self.when, self.exact, self.obtained, (when.n,), when.time,
                 confirmed=self.confirmed, held=self.held, answers=self.answers, sources=(when.n,), lang=self.lang,
+                came=self.came,
             ),
         )  # fmt: skip
 
@@ -248,7 +254,8 @@ class AddItem:
 class ChangeItem:
     """Put the text of a point right. `version` is the one the person was looking at.
 
-    Refused: `changed` (with the text and version as they are now), `exact_words`, `not_yours`, `taken_back`.
+    Refused: `changed` (with the text and version as they are now), `exact_words`, `brought_forward`, `not_yours`,
+    `taken_back`.
     """
 
     item: Id
@@ -262,6 +269,11 @@ class ChangeItem:
             raise Refused(
                 "exact_words",
                 "These are exact words, so they are locked. Take them back and say them again.",
+            )
+        if item.came:
+            raise Refused(
+                "brought_forward",
+                "This was said in an earlier meeting. Add what is different now as a point of its own.",
             )
         if item.shown_as:
             raise Refused("shown", "The room has this point already. Change it on the board.")

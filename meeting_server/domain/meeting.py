@@ -14,6 +14,7 @@ from .board import Board, Change, Event, When
 from .controls import Controls, role_now
 from .facts import MeetingFacts
 from .lobby import Device
+from .minute_taking import MinuteTaking, role_with_minutes
 from .people import Person
 from .refused import not_found
 from .template import Power, Role, Template
@@ -112,9 +113,11 @@ class Meeting:
         return self.attendee(found.attendee) if found and found.attendee else None
 
     def role_of(self, attendee: Attendee) -> Role:
-        """What this attendee may do, hear and see now: their role, and who has the chair's controls. `template.role` is
-        what they were invited as."""
-        return role_now(self.template, self.everyone.get(Controls, "controls"), attendee.id, attendee.role)
+        """What this attendee may do, hear and see now: their role, who takes the minutes, and who has the chair's
+        controls. `template.role` is what they were invited as."""
+        taking = self.everyone.get(MinuteTaking, "minute_taking")
+        role = role_with_minutes(self.template, taking, attendee.id, self.template.role(attendee.role))
+        return role_now(self.template, self.everyone.get(Controls, "controls"), attendee.id, role)
 
     def children(self) -> list[str]:
         """Ids of the children the meeting is about, in the order they were named."""

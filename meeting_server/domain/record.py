@@ -7,8 +7,9 @@ one child's part learns that it was said of more children, not of which; the par
 stands as it was said, and whoever speaks, types, owns or agrees is named. Links and history never quote or name what is
 about other children only: a danger says that a goal answers it, without the goal's words where that goal is about
 another child. What life is like, what agencies answered, the decision and who disagrees with it are about one child
-each and in that part alone. What was noted for the steps of the agenda is about the whole meeting and stands in the
-head, which is no child's part. The big screen, which has a seat of its own, is nobody.
+each and in that part alone. Earlier meetings' ratings and numbers, and what difference an action makes, are one child's
+each too. What was noted for the steps of the agenda is about the whole meeting and stands in the head, which is no
+child's part. The big screen, which has a seat of its own, is nobody.
 """
 
 import json
@@ -16,7 +17,9 @@ from typing import TYPE_CHECKING
 
 from .addenda import Addendum
 from .kinds import built, plain
+from .record_core import triggers_of, updates_of, visits_of
 from .record_deciding import deciding_of, impact_of
+from .record_earlier import rated_before, trends_of
 from .record_head import head_of
 from .record_links import dangers_of, good_of
 from .record_numbers import askings_of, rating_of
@@ -71,6 +74,11 @@ def _part(read: Reading, found: list[Found], child: str | None) -> ChildPart:
         deciding=deciding_of(read, child) if child else None,
         rating=rating_of(read, child) if child else None,
         actions=tuple(point for _, point in points if point.task),
+        rated_before=rated_before(read, child) if child else (),
+        trends=trends_of(read, child) if child else (),
+        visits=visits_of(read, child) if child else None,
+        updates=updates_of(read, child) if child else None,
+        triggers=triggers_of(read, child) if child else (),
     )
 
 

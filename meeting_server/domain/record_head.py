@@ -4,12 +4,14 @@ from typing import TYPE_CHECKING
 
 from .agency_views import AgencyView
 from .attendance import Attendee
+from .brought import EarlierNumbers
 from .clocks import due_dates
 from .controls import Controls
 from .decisions import Dissent
 from .ending import CheckAnswer
 from .items import Item
 from .leaving import Removal
+from .minute_taking import MinuteTaking
 from .minutes import StageNote
 from .numbers import Number
 from .people import Person
@@ -17,6 +19,8 @@ from .record_parts import Attended, Deputised, Head, Noted, OpenCheck, Paused, R
 from .record_points import Found
 from .record_reading import FAMILY, Reading, filled, name_first
 from .reports import Report
+from .updates import Update
+from .visits import Visit
 
 if TYPE_CHECKING:
     from .record_parts import Child
@@ -53,6 +57,7 @@ def head_of(read: Reading, found: list[Found]) -> Head:
         notes=_notes(read),
         open_checks=_open_checks(read),
         dates=due_dates(meeting),
+        minute_takers=_minute_takers(read),
     )
 
 
@@ -63,6 +68,16 @@ def _deputies(read: Reading) -> tuple[Deputised, ...]:
         return ()
     had = [Deputised(read.at(one.holder), one.from_at, one.to_at) for one in controls.earlier]
     now = [Deputised(read.at(controls.holder), controls.since, None)] if controls.holder else []
+    return (*had, *now)
+
+
+def _minute_takers(read: Reading) -> tuple[Deputised, ...]:
+    """Everybody to whom the minutes were handed, and when."""
+    taking = read.meeting.everyone.get(MinuteTaking, "minute_taking")
+    if taking is None:
+        return ()
+    had = [Deputised(read.at(one.holder), one.from_at, one.to_at) for one in taking.earlier]
+    now = [Deputised(read.at(taking.holder), taking.since, None)] if taking.holder else []
     return (*had, *now)
 
 
@@ -87,6 +102,8 @@ def _others(read: Reading, found: list[Found]) -> tuple[Who, ...]:
     """Those not at the meeting whose words, number, answer or task are in it: a parent elsewhere, a report-only GP."""
     named = {person for _, item in found for person in _named(item)}
     named |= {one.person for _, one in read.each(Number)}
+    named |= {given.person for _, one in read.each(EarlierNumbers) for given in one.numbers}
+    named |= {one.person for _, one in read.each(Visit)} | {one.person for _, one in read.each(Update)}
     named |= {one.person for _, one in read.each(AgencyView)} | {one.person for _, one in read.each(Dissent)}
     away = [
         person.id
@@ -97,7 +114,8 @@ def _others(read: Reading, found: list[Found]) -> tuple[Who, ...]:
 
 
 def _named(item: Item) -> tuple[str, ...]:
-    return (item.speaker, *item.agreed_by, *(item.action.owners if item.action else ()))
+    told = [person for one in item.progress for person in (one.person, *one.monitors)]
+    return (item.speaker, *item.agreed_by, *(item.action.owners if item.action else ()), *told)
 
 
 def _reports(read: Reading) -> tuple[Reported, ...]:

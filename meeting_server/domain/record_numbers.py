@@ -20,7 +20,7 @@ from .record_parts import (
 from .record_reading import Reading, filled
 from .rounds import Round
 
-_SIDES = ("child", "family", "professional")
+SIDES = ("child", "family", "professional")
 
 
 def askings_of(read: Reading, child: str) -> tuple[Asking, ...]:
@@ -80,7 +80,7 @@ def _numbers(read: Reading, round: Round, child: str) -> tuple[NumberGiven, ...]
 
 
 def _place(who: Who) -> tuple[int, str, str]:
-    return (_SIDES.index(who.side), who.name.casefold(), who.role)
+    return (SIDES.index(who.side), who.name.casefold(), who.role)
 
 
 def _earlier(read: Reading, before: Placement) -> Earlier:

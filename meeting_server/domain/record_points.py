@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from .audiences import CHAIRS_DESK, EVERYONE
 from .items import Item, Refiled
+from .record_earlier import came_from, progress_of
 from .record_parts import (
     About,
     CategoryPart,
@@ -101,7 +102,7 @@ def _point(read: Reading, audience: str, item: Item, child: str | None) -> Point
         about=about,
         others=len(item.children) - 1 if about == "several" else 0,
         who=read.who(item.speaker),
-        recorded_by=read.typist(item.recorded_by, item.speaker),
+        recorded_by=read.at(item.recorded_by) if item.came else read.typist(item.recorded_by, item.speaker),
         at=item.at,
         audience="" if audience == EVERYONE else read.label(audience),
         basis=_chosen(template.basis, item.basis),
@@ -115,12 +116,13 @@ def _point(read: Reading, audience: str, item: Item, child: str | None) -> Point
         views=_views(read, item),
         moved=tuple(_moved(read, one, child) for one in item.refiled),
         answers=read.linked(item.answers, child),
-        task=_task(read, item),
+        task=_task(read, item, child),
         held=item.held,
         taken_back=read.mark(item.taken_back),
         read_back_at=item.read_back_at,
         lang=lang,
         language=language,
+        came=came_from(item.came) if item.came else None,
     )
 
 
@@ -157,9 +159,10 @@ def _moved(read: Reading, before: Refiled, child: str | None) -> Moved:
     )
 
 
-def _task(read: Reading, item: Item) -> Task | None:
+def _task(read: Reading, item: Item, child: str | None) -> Task | None:
     if item.action is None:
         return None
     accepted = item.action.accepted
     owners = tuple(Owner(read.who(one), one in accepted) for one in item.action.owners)
-    return Task(owners, item.action.by, item.action.measure, item.action.if_not)
+    progress = progress_of(read, item, child)
+    return Task(owners, item.action.by, item.action.measure, item.action.if_not, progress)

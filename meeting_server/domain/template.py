@@ -45,7 +45,8 @@ class Category:
 class Column:
     """A named part of the board, with the question at its head, its prompts (D5, D8, D11, D12) and its categories.
 
-    `actions` marks the one column whose points become actions once they have an owner. `answers`: where the points
+    `actions` marks the columns whose points become actions once they have an owner; one of an earlier meeting that is
+    brought forward stands in the first of them. `answers`: where the points
     stand that one of these can answer, so that a good thing is linked to the worry it helps with (D7, L6).
     """
 
@@ -74,7 +75,8 @@ class Scale:
 
     `ten` and `zero` say what the ends mean. `low` is the number at or below which the chair is prompted after the
     numbers are shown. `sample` marks end words that their source does not give (D2). `band` is the row of the layout
-    above which the line is drawn, counted from 0; the number of rows puts it below them all.
+    above which the line is drawn, counted from 0; the number of rows puts it below them all. `series`: numbers of two
+    templates are drawn together over time only where both give the same one, and their ends are the same.
     """
 
     key: Key
@@ -89,6 +91,7 @@ class Scale:
     )]  # fmt: skip
     sample: bool = False
     source: Line = ""
+    series: Line = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +150,8 @@ class Check:
     key: Literal[
         "numbers_sealed", "numbers_asked", "child_words_waiting", "words_unconfirmed", "actions_incomplete",
         "actions_unaccepted", "dangers_unanswered", "rating_missing", "contributors_missing", "decision_missing",
-        "impact_missing", "private_apart_running", "points_held",
+        "impact_missing", "private_apart_running", "points_held", "visits_missing", "updates_missing",
+        "triggers_unanswered", "progress_missing",
     ]  # fmt: skip
     says: Words
     blocks: bool = False
@@ -224,6 +228,31 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
+class Visits:
+    """Who has seen each child since the last meeting (practice 4.4): what heads it, and the questions that help."""
+
+    label: Words
+    prompts: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Updates:
+    """What each agency has to tell: what heads it, and what stands where an invited agency told nothing."""
+
+    label: Words
+    missing: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A question of the trigger check (practice 2.4), answered by whoever chairs."""
+
+    key: Key
+    question: Words
+    source: Line = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Template:
     """One kind of meeting, whole."""
 
@@ -246,6 +275,9 @@ class Template:
     decision: DecisionRule | None = None
     languages: tuple[Choice, ...] = ()
     clocks: tuple[Clock, ...] = ()
+    visits: Visits | None = None
+    updates: Updates | None = None
+    triggers: tuple[Trigger, ...] = ()
 
     def column(self, key: str) -> Column | None:
         """The column with this key, or None."""

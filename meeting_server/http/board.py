@@ -7,6 +7,7 @@ from flask import Blueprint, abort, redirect, render_template
 from ..domain.attendance import Attendee, is_screen
 from ..domain.controls import Controls
 from ..domain.meeting import Meeting
+from ..domain.minute_taking import MinuteTaking
 from ..services.live_meeting import out_because, snapshot
 from ..services.seats import note_reading
 from .access import board, my_seat, open_to
@@ -31,9 +32,7 @@ def board_page(template: str, selector: str, screen: str) -> Any:
     if attendee is None or (screen == "board" and is_screen(meeting.template, attendee)):
         abort(404)
     if screen != "board" and screen not in screens_of(meeting, attendee):
-        controls = meeting.everyone.get(Controls, "controls")
-        # Whoever had the controls and reloads the chair's page comes back to the board; for all others there is none.
-        if screen != "chair" or controls is None or controls.deputy != attendee.id:
+        if not _was_theirs(meeting, attendee, screen):
             abort(404)
         return redirect(f"/board/{seat.selector}")
     reason = None if actor or device is None else out_because(meeting, seat)
@@ -44,6 +43,16 @@ def board_page(template: str, selector: str, screen: str) -> Any:
         note_reading(here.live, seat, "page", {stream: meeting.board(stream).n for stream in meeting.streams_of(actor)})
     helps = here.language_help if is_helped(meeting.template.role(attendee.role)) else ""
     return render_template(template, seat=seat.selector, first=first, language_help=helps)
+
+
+def _was_theirs(meeting: Meeting, attendee: Attendee, screen: str) -> bool:
+    """Whether this page was theirs: whoever had the controls or took the minutes, and loads that page again, comes back
+    to the board. For all others there is no such page."""
+    controls = meeting.everyone.get(Controls, "controls")
+    taking = meeting.everyone.get(MinuteTaking, "minute_taking")
+    if screen == "chair":
+        return controls is not None and controls.deputy == attendee.id
+    return taking is not None and any(one.holder == attendee.id for one in taking.earlier)
 
 
 def screens_of(meeting: Meeting, attendee: Attendee) -> set[str]:

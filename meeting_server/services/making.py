@@ -10,6 +10,7 @@ from ..domain.refused import not_found
 from ..domain.template import Role, Template
 from ..storage.tables import families, meeting_accounts, meeting_plans, meetings
 from .accounts import Account
+from .earlier import read_earlier
 from .live_meeting import LiveMeetings
 from .scheduling import Plan, Prepared, prepare
 
@@ -59,7 +60,8 @@ def chair_role(template: Template) -> Role | None:
 
 
 def make_meeting(live: LiveMeetings, plan: Plan, booking: Booking) -> str:
-    """Makes the meeting with all that belongs to it, in one transaction; gives back its id.
+    """Makes the meeting with all that belongs to it, in one transaction; gives back its id. What there is of the
+    family's earlier meetings goes to its desk then (`earlier.py`).
 
     `plan.id` makes it happen once: sent again, by a double press or a reload, it gives the meeting that was made.
     Refused as not found when somebody else's meeting has that id.
@@ -73,7 +75,9 @@ def make_meeting(live: LiveMeetings, plan: Plan, booking: Booking) -> str:
         if my_meeting(live, booking.made_by, plan.id) is None:
             raise not_found()
         return plan.id
-    return prepare(live, plan, also).meeting
+    made = prepare(live, plan, also)
+    read_earlier(live, made.meeting, made.attendees[CHAIR])
+    return made.meeting
 
 
 def book(connection: sa.Connection, booked: Booked, booking: Booking, time: int) -> None:

@@ -92,8 +92,9 @@ def _entries(connection: sa.Connection, meeting_id: str, after: int) -> Iterator
         event = None
         if row.body is not None:
             body = keys.opened(row.body)
-            event = built(replay.EVENTS[row.name], {**body, **named.get(body.get("person", ""), {})}
-                          if row.name == "person_added" else body)  # fmt: skip
+            cls = replay.EVENTS[row.name]
+            names = named.get(body["person"], {}) if getattr(cls, "KEPT_APART", ()) else {}
+            event = built(cls, {**body, **names})
         yield row.position, Entry(row.audience, event, When(row.n, row.time, row.actor))
 
 

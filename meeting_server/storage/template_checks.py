@@ -15,6 +15,7 @@ _PLACEHOLDER = re.compile(r"\{[^{}]*\}?|\}")
 _CHILD_MAY_STAND = re.compile(
     r"heading|columns\.[^.]+\.(label|add|empty|prompts.*|categories\.[^.]+\.(label|meaning|prompts.*))|scales\.[^.]+\.(question|ten|zero)"
     r"|stages\.[^.]+\.(label|learning.*)|impact\.(label|prompts.*)|decision\.(question|family_question)"
+    r"|visits\.(label|prompts.*)|updates\.label|triggers\.[^.]+\.question"
 )
 
 _TWO_YEARS = {"working_days": 500, "days": 730, "weeks": 104, "months": 24}
@@ -51,6 +52,7 @@ def _same_key_twice(template: Template) -> Iterator[Finding]:
         "stages",
         "languages",
         "clocks",
+        "triggers",
     ):
         yield from _twice(name, [one.key for one in getattr(template, name)])
     for column in template.columns:
@@ -86,8 +88,8 @@ def _clocks(template: Template) -> Iterator[Finding]:
 
 
 def _columns(template: Template) -> Iterator[Finding]:
-    if sum(column.actions for column in template.columns) != 1:
-        yield "columns", "Exactly one column must have actions = true: its points become actions."
+    if not any(column.actions for column in template.columns):
+        yield "columns", "A column must have actions = true: its points become actions."
     shown = {block.column for row in template.layout for block in row.blocks}
     for column in template.columns:
         if column.key not in shown:

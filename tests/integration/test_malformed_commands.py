@@ -25,7 +25,7 @@ NEW_IDS = {
     ("add_item", "item"), ("see_differently", "view"), ("ask_numbers", "round"), ("set_rating", "rating"),
     ("rate_differently", "view"), ("add_person", "person"), ("add_addendum", "addendum"), ("release_item", "shown_as"),
     ("write_privately", "item"), ("show_private", "shown_as"), ("start_private_writing", "id"),
-    ("write_privately", "apart"),
+    ("write_privately", "apart"), ("note_visit", "visit"),
 }  # fmt: skip
 """Fields that carry the id of a thing not made yet, or (`apart`) of one that may be over by now; every other id must name
 something of this meeting."""
@@ -124,6 +124,13 @@ class Meeting:
             "show_rating": {"rating": self.rating},
             "rate_differently": {"view": new(), "rating": self.rating, "reason": "r", "colour": "green",
                                  "person": worker},
+            "match_people": {"people": [{"earlier": worker, "now": worker}]},
+            "bring_forward": {"meeting": self.room.id, "points": [{"earlier": self.item, "item": new()}],
+                              "askings": [{"asking": self.shown, "child": pip}], "ratings": [pip]},
+            "note_visit": {"visit": new(), "child": pip, "day": "2026-11-18", "announced": "yes", "alone": "no",
+                           "place": "p", "says": "s", "person": worker},
+            "note_progress": {"item": self.step, "state": "done", "evidence": "e",
+                              "differences": [{"child": pip, "says": "s"}], "monitors": [worker], "person": worker},
             "open_meeting": {},
             "end_meeting": {"reasons": [{"check": "rating_missing", "reason": "r"}]},
             "finish_meeting": {"typed": "no"},
@@ -158,6 +165,7 @@ class Meeting:
             "answers": self.other, "about": self.item, "view": self.view, "round": self.shown, "rating": self.rating,
             "number": self.number, "child": people["pip"], "children": people["pip"], "speaker": people["worker"],
             "person": people["worker"], "owners": people["worker"], "people": people["worker"],
+            "meeting": self.room.id, "ratings": people["pip"], "monitors": people["worker"], "visit": self.view,
         }[field]  # fmt: skip
 
 

@@ -7,6 +7,7 @@ import { h, html } from "../board/html.js";
 import * as store from "../board/store.js";
 import { uuid } from "../board/uuid.js";
 import { fill, short } from "../board/words.js";
+import { AskAsBefore } from "./ask_as_before.js";
 
 /** @typedef {import('../board/wire.js').Scale} Scale */
 
@@ -49,6 +50,10 @@ export function AskForm({ close }) {
     close();
     return undefined;
   };
+  const asBefore = (/** @type {{ten: string, zero: string}} */ ends) => {
+    setTen(ends.ten);
+    setZero(ends.zero);
+  };
   const dangersHere = dangers();
   return html`<form class="desk-form" tabindex="-1" data-fk="ask-form" onSubmit=${send}>
     ${
@@ -83,6 +88,7 @@ export function AskForm({ close }) {
       </select>
     </div>`
     }
+    ${h(AskAsBefore, { scale, choose: asBefore })}
     ${h(Ends, { scale, ten, zero, setTen, setZero })}
     ${h(Problem, { text: problem })}
     <div class="buttons">
@@ -103,7 +109,7 @@ function Ends({ scale, ten, zero, setTen, setZero }) {
     setZero("");
     setOwn(false);
   };
-  if (own) {
+  if (own || ten || zero) {
     return html`${h(Field, { id: "ask-ten", label: _("10 means"), value: ten, write: setTen })}
       ${h(Field, { id: "ask-zero", label: _("0 means"), value: zero, write: setZero })}
       <button type="button" class="button quiet small" onClick=${drop}>${_("Use the usual words")}</button>`;

@@ -10,7 +10,9 @@ import { Calls } from "./calls.js";
 import { DatesThatFollow, datesNote, datesTitle } from "./dates.js";
 import { DecisionDesk, decisionNote } from "./decision_desk.js";
 import { DeputyDesk, deputyNeeds } from "./deputy_desk.js";
+import { EarlierDesk, earlierNeeds, hasEarlier } from "./earlier_desk.js";
 import { Ending, Start } from "./ending_desk.js";
+import { HandMinutes, minutesNote } from "./hand_minutes.js";
 import { HeldWords, heldItems } from "./held_desk.js";
 import { Lobby, waitingDevices } from "./lobby.js";
 import { Numbers, numbersNeed } from "./numbers_desk.js";
@@ -18,6 +20,7 @@ import { RatingDesk, ratingNeeds } from "./rating_desk.js";
 import { Requests, asking, requestsNeed } from "./requests_desk.js";
 import { ScreenDesk, hasScreens, screenNote } from "./screen_desk.js";
 import { Section } from "./section.js";
+import { TriggerDesk, hasTriggers, triggersNote } from "./trigger_desk.js";
 
 export function Desk() {
   const facts = store.meeting();
@@ -42,6 +45,7 @@ export function Desk() {
     ${state !== "finished" && h(Calls, { calls })}
     ${state === "prepared" && h(Start, {})}
     ${state !== "finished" && h(Section, { name: "agenda", title: _("Agenda"), note: agendaNote(), needs: false, starts: true, children: h(AgendaDesk, {}) })}
+    ${state !== "finished" && hasEarlier() && h(Section, { name: "earlier", title: _("From earlier meetings"), ...earlierNeeds(), children: h(EarlierDesk, {}) })}
     ${state !== "finished" && hasScreens() && h(Section, { name: "screen", title: _("Big screen"), note: screenNote(), needs: false, children: h(ScreenDesk, {}) })}
     ${(running || state === "prepared") && h(Section, { name: "requests", title: _("Hands and requests"), ...requestsNeed(), children: h(Requests, {}) })}
     ${state !== "finished" && h(Section, { name: "lobby", title: _("Who is at the door"), ...door, children: h(Lobby, {}) })}
@@ -50,6 +54,8 @@ export function Desk() {
     ${talking && numbers && h(Section, { name: "numbers", title: _("Numbers"), ...numbersNeed(), children: h(Numbers, {}) })}
     ${talking && rule() && h(Section, { name: "deciding", title: _("Deciding for each child"), needs: false, note: decisionNote(), children: h(DecisionDesk, {}) })}
     ${talking && h(Section, { name: "rating", title: _("Red, amber, green"), ...ratingNeeds(), children: h(RatingDesk, {}) })}
+    ${talking && hasTriggers() && h(Section, { name: "triggers", title: _("Trigger check"), ...triggersNote(), children: h(TriggerDesk, {}) })}
+    ${state !== "finished" && h(Section, { name: "hand-minutes", title: _("Who takes the minutes"), ...minutesNote(), children: h(HandMinutes, {}) })}
     ${state !== "finished" && h(Section, { name: "deputy", title: _("Deputy"), ...deputyNeeds(), children: h(DeputyDesk, {}) })}
     ${state !== "prepared" && datesNote() && h(Section, { name: "dates", title: datesTitle(), note: datesNote(), needs: false, children: h(DatesThatFollow, {}) })}
     ${ending && h(Section, { name: "ending", title: ending, note: "", needs: !running, children: h(Ending, {}) })}

@@ -4,8 +4,8 @@ import { html } from "../board/html.js";
 import { icon } from "../board/icon.js";
 import { focusSoon } from "../board/keep_focus.js";
 import * as store from "../board/store.js";
-import { atDesk, decidingInView, inPlaceOfBoard, lookAt, numbersInView, wide } from "../board/view.js";
-import { names, short } from "../board/words.js";
+import { atDesk, coreInView, decidingInView, inPlaceOfBoard, lookAt, numbersInView, wide } from "../board/view.js";
+import { fill, names, short } from "../board/words.js";
 import { decideFor } from "./decision_desk.js";
 import { openSection } from "./section.js";
 
@@ -51,6 +51,14 @@ function leadToImpact(child) {
   focusSoon("#impact-" + child);
 }
 
+/** @param {string} child */
+function leadToCore(child) {
+  toBoard();
+  store.childInView.value = child;
+  coreInView.value = true;
+  focusSoon("#core-" + child);
+}
+
 /** What each check leads to for one thing it found; checks about points are led by the point itself. */
 const BY_CHECK = /** @type {Record<string, (id: string) => void>} */ ({
   numbers_sealed: (id) => toSection("numbers", "show:" + id),
@@ -62,6 +70,9 @@ const BY_CHECK = /** @type {Record<string, (id: string) => void>} */ ({
     decideFor(id);
   },
   rating_missing: (id) => toSection("rating", "rate:" + id),
+  visits_missing: leadToCore,
+  updates_missing: leadToCore,
+  triggers_unanswered: (id) => toSection("triggers", "trigger:" + id),
   contributors_missing: () => toSection("lobby"),
 });
 
@@ -73,6 +84,9 @@ function called(id) {
   if (person) return store.personName(person.id);
   const round = store.get("rounds", id);
   if (round) return _("The numbers for %(names)s", { names: names(round.children) });
+  const template = store.template.value;
+  const trigger = template && template.triggers.find((one) => one.key === id);
+  if (trigger) return fill(trigger.question);
   if (id === "private_writing") return _("Private writing");
   return id === "family" ? _("The family") : "";
 }

@@ -2,6 +2,7 @@
 import { _, ngettext } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import * as store from "../board/store.js";
+import { HandMinutes, minutesNote } from "../chair/hand_minutes.js";
 import { Finished } from "../chair/finished_desk.js";
 import { Requests, requestsNeed } from "../chair/requests_desk.js";
 import { Section } from "../chair/section.js";
@@ -15,6 +16,7 @@ import { RecordDesk } from "./record_desk.js";
 export function MinutesDesk() {
   const facts = store.meeting();
   if (!facts) return null;
+  if (!store.may("minute")) return html`<p class="hint">${_("Somebody else takes the minutes now.")}</p>`;
   const talking = facts.state !== "prepared" && facts.state !== "finished";
   const waiting = unconfirmed().length;
   const confirm = { needs: waiting > 0, note: waiting ? ngettext("%(n)s to read back", "%(n)s to read back", waiting) : _("None waiting") };
@@ -30,6 +32,7 @@ export function MinutesDesk() {
     ${part("here", _("Who is here"), { ...hereNote(), starts: true }, h(Here, {}))}
     ${talking && part("notes", _("Notes for each step"), { ...notesNote(), starts: true }, h(Notes, {}))}
     ${facts.state !== "finished" && part("record", _("The record as it will read"), { needs: false, note: "" }, h(RecordDesk, {}))}
+    ${facts.state !== "finished" && part("hand", _("Who takes the minutes"), minutesNote(), h(HandMinutes, {}))}
     ${part("keys", _("Keys"), keys, h(Keys, {}))}
   </div>`;
 }

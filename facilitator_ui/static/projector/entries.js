@@ -5,6 +5,7 @@
 import { _ } from "../board/gettext.js";
 import * as store from "../board/store.js";
 import { groups } from "../board/layout.js";
+import { cameWords } from "../board/came.js";
 import { answerWords, inOrder, nameAndPart, numbersOf, story } from "../board/components/number_words.js";
 import { colourOf } from "../board/components/rating_words.js";
 import { day, labelOf, names, quoted } from "../board/words.js";
@@ -68,7 +69,7 @@ function ofItem(item, group) {
   const point = {
     ...PLAIN,
     ...from,
-    known: howWeKnow(item),
+    known: howWeKnow(item).concat(item.came ? [cameWords(item.came)] : []),
     ...by,
     key: item.id,
     point: item.id,

@@ -4,7 +4,9 @@ Times are milliseconds since 1970 from the server's clock, days are as 2026-03-1
 Labels are those of the meeting's template with the child's name filled in. Nothing anywhere is an average (D4).
 """
 
+from .core import AgencyPart, AnsweredTrigger, Told, ToldBefore, TriggerPart, UpdatesPart, Visited, VisitsPart
 from .deciding import AgencyAnswer, AnsweredBefore, Decided, DecidingPart, Dissented, ImpactPart, Written
+from .earlier import CameFrom, ProgressSaid, RatedBefore, TrendAnswer, TrendDay, TrendPart, TrendStrand
 from .numbers import AgreedNumber, Asking, Earlier, NumberGiven, Rated, RatedDifferently, RatingPart
 from .people import Attended, Child, Deputised, Reported, Side, Who
 from .points import (
@@ -25,9 +27,11 @@ from .points import (
 from .whole import Added, ChildPart, Head, Noted, OpenCheck, Paused, Record
 
 __all__ = [
-    "About", "Added", "AgencyAnswer", "AgreedNumber", "AnsweredBefore", "Asking", "Attended", "CategoryPart", "Changed",
-    "Child", "ChildPart", "ColumnPart", "DangerPart", "Decided", "DecidingPart", "Deputised", "DifferentView",
-    "Dissented", "Earlier", "GoodPart", "Head", "ImpactPart", "Link", "Moved", "Noted", "NumberGiven", "OpenCheck",
-    "Owner", "Paused", "Point", "Rated", "RatedDifferently", "RatingPart", "Record", "Reported", "Side",
-    "TakenBackMark", "Task", "Who", "Written",
+    "About", "Added", "AgencyAnswer", "AgencyPart", "AgreedNumber", "AnsweredBefore", "AnsweredTrigger", "Asking",
+    "Attended", "CameFrom", "CategoryPart", "Changed", "Child", "ChildPart", "ColumnPart", "DangerPart", "Decided",
+    "DecidingPart", "Deputised", "DifferentView", "Dissented", "Earlier", "GoodPart", "Head", "ImpactPart", "Link",
+    "Moved", "Noted", "NumberGiven", "OpenCheck", "Owner", "Paused", "Point", "ProgressSaid", "Rated", "RatedBefore",
+    "RatedDifferently", "RatingPart", "Record", "Reported", "Side", "TakenBackMark", "Task", "Told", "ToldBefore",
+    "TrendAnswer", "TrendDay", "TrendPart", "TrendStrand", "TriggerPart", "UpdatesPart", "Visited", "VisitsPart", "Who",
+    "Written",
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from .earlier import CameFrom, ProgressSaid
 from .people import Who
 
 About = Literal["child", "several", "all"]
@@ -60,12 +61,14 @@ class Owner:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What makes a point an action (D12): who, by which day, how we will know, what happens if it is not done."""
+    """What makes a point an action (D12): who, by which day, how we will know, what happens if it is not done.
+    `progress`: how one from an earlier meeting comes along, oldest answer first."""
 
     owners: tuple[Owner, ...]
     by: str | None
     measure: str
     if_not: str
+    progress: tuple[ProgressSaid, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ class Point:
     `about`: this child alone, this child with `others` further ones, or all the children. `basis`, `obtained` and
     `language` are the template's words; `lang` is the language's code, empty for the meeting's own. `held`: it waits
     for "Safe to show here"; the room has not seen it. `read_back_at`: the speaker answered aloud, when the words were
-    read to them.
+    read to them. `came`: it was said in an earlier meeting, and `recorded_by` is who brought it forward.
     """
 
     text: str
@@ -110,6 +113,7 @@ class Point:
     read_back_at: int | None = None
     lang: str = ""
     language: str = ""
+    came: CameFrom | None = None
 
 
 @dataclass(frozen=True, slots=True)

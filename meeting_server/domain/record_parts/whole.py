@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..clocks import DueDate
+from .core import TriggerPart, UpdatesPart, VisitsPart
 from .deciding import DecidingPart, ImpactPart
+from .earlier import RatedBefore, TrendPart
 from .numbers import Asking, RatingPart
 from .people import Attended, Child, Deputised, Reported, Who
 from .points import ColumnPart, DangerPart, GoodPart, Point
@@ -43,7 +45,8 @@ class Head:
     """What stands at the head of every record (D14). `date` is a day; `audiences` are labels, printed on every page;
     `dates` are those that follow the meeting.
 
-    `attended` goes by agency, in the template's order; the big screen is nobody. `chairs` are those whose role it is.
+    `attended` goes by agency, in the template's order; the big screen is nobody. `chairs` are those whose role it is;
+    `minute_takers` those to whom the minutes were handed in the meeting, and when.
     """
 
     title: str
@@ -69,13 +72,15 @@ class Head:
     notes: tuple[Noted, ...]
     open_checks: tuple[OpenCheck, ...]
     dates: tuple[DueDate, ...]
+    minute_takers: tuple[Deputised, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ChildPart:
     """Everything about one child, so that it can be handed on alone.
 
-    `impact` and `deciding` are None where the template asks for none, or the meeting names no child.
+    `impact`, `deciding`, `visits` and `updates` are None where the template asks for none, or the meeting names no
+    child.
     """
 
     child: Child
@@ -87,6 +92,11 @@ class ChildPart:
     deciding: DecidingPart | None
     rating: RatingPart | None
     actions: tuple[Point, ...]
+    rated_before: tuple[RatedBefore, ...] = ()
+    trends: tuple[TrendPart, ...] = ()
+    visits: VisitsPart | None = None
+    updates: UpdatesPart | None = None
+    triggers: tuple[TriggerPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from ...documents.calendar import calendar_file
 from ...domain.audiences import CHAIRS_DESK, EVERYONE
 from ...domain.record import record_of
 from ...domain.refused import Refused
+from ...services.earlier import read_earlier
 from ...services.inviting import add_person, may_have_link, new_links, standing_links, stop_link
 from ...services.live_meeting import Seat
 from ...services.making import MyMeeting
@@ -73,6 +74,8 @@ def _open(me: SignedIn, found: MyMeeting) -> Any:
     attendee = whole.attendee(found.attendee) if found.attendee else None
     if attendee is None:
         abort(404)
+    # A record may have been locked since the meeting was made.
+    read_earlier(here.live, found.id, attendee.id)
     invited = Invited(whole, found.title, attendee.id)
     cookie, seat = take_seat(here.live, invited, request.cookies.get(here.cookie), me.session)
     answer = redirect(f"/{whole.role_of(attendee).screen}/{seat.selector}", 303)

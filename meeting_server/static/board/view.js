@@ -4,7 +4,7 @@ import { going } from "./flow.js";
 import { pages } from "./layout.js";
 import * as store from "./store.js";
 
-/** @typedef {"change" | "move" | "take_back" | "differ" | "action" | "answer" | "impact" | "impact_back"} EditKind */
+/** @typedef {"change" | "move" | "take_back" | "differ" | "action" | "answer" | "progress" | "impact" | "impact_back"} EditKind */
 /** @typedef {{kind: EditKind, item: string}} Editing `item`: a point's id; for an impact statement the child's, and for taking words of it back also ":" and their version */
 
 const wideEnough = window.matchMedia("(min-width: 60rem)");
@@ -32,12 +32,15 @@ export function lookAt(column, category) {
   chosen.value = column;
   chosenCategory.value = category || null;
   decidingInView.value = false;
+  coreInView.value = false;
 }
 
 /** Whether a phone shows the numbers instead of a column. */
 export const numbersInView = signal(false);
 /** Whether a phone shows what is decided instead of a column. */
 export const decidingInView = signal(false);
+/** Whether a phone shows who has seen the children and what agencies tell instead of a column. */
+export const coreInView = signal(false);
 /** What stands in place of the board while somebody reads from it, or null. */
 export const inPlaceOfBoard = signal(/** @type {import('../vendor/preact.js').ComponentType<{}> | null} */ (null));
 /** On a small screen with a desk: whether the desk is looked at, not the board; null until somebody chose. */

@@ -4,7 +4,7 @@
  */
 
 /**
- * @typedef {"already_apart" | "already_shown" | "answered_already" | "answers_in_a_ring" | "answers_itself" | "apart" | "bad_data" | "bad_email" | "bad_name" | "bad_times" | "blocked" | "both_ends" | "chair_only" | "changed" | "childs_voice" | "childs_words" | "choose_child" | "common" | "ended" | "exact_words" | "exists" | "has_controls" | "has_device" | "has_owner" | "held" | "holds_controls" | "how_obtained" | "id_spent" | "id_taken" | "kind_missing" | "long" | "made_already" | "malformed" | "may_not" | "may_not_detail" | "may_not_place" | "may_not_type_for" | "never_came" | "no_code" | "no_decision" | "no_device" | "no_hand" | "no_impact" | "no_link" | "no_request" | "no_screen" | "no_timer" | "no_turns" | "nobody" | "not_a_deputy" | "not_an_action_column" | "not_apart" | "not_asked" | "not_confirmed" | "not_decided" | "not_deputy" | "not_formal" | "not_found" | "not_here" | "not_saved" | "not_seen" | "not_shown" | "not_the_owner" | "not_yours" | "not_yourself" | "own_point" | "own_words" | "reason_missing" | "removed" | "say_better" | "short" | "shown" | "taken_back" | "too_fast" | "too_many" | "too_many_screens" | "turn_over" | "twice" | "unknown_answer" | "unknown_audience" | "unknown_category" | "unknown_child" | "unknown_column" | "unknown_command" | "unknown_kind" | "unknown_language" | "unknown_outcome" | "unknown_scale" | "unknown_stage" | "value_missing" | "when_missing" | "wrong_code" | "wrong_state"} RefusalCode
+ * @typedef {"already_apart" | "already_shown" | "answered_already" | "answers_in_a_ring" | "answers_itself" | "apart" | "bad_data" | "bad_email" | "bad_name" | "bad_times" | "blocked" | "both_ends" | "brought" | "brought_forward" | "chair_only" | "changed" | "childs_voice" | "childs_words" | "choose_child" | "common" | "ended" | "exact_words" | "exists" | "has_controls" | "has_device" | "has_minutes" | "has_owner" | "held" | "holds_controls" | "how_obtained" | "id_spent" | "id_taken" | "kind_missing" | "long" | "made_already" | "malformed" | "may_not" | "may_not_detail" | "may_not_place" | "may_not_type_for" | "never_came" | "no_agency" | "no_code" | "no_decision" | "no_device" | "no_hand" | "no_impact" | "no_link" | "no_place" | "no_request" | "no_screen" | "no_timer" | "no_turns" | "no_updates" | "no_visits" | "nobody" | "not_a_deputy" | "not_a_minute_taker" | "not_an_action_column" | "not_apart" | "not_asked" | "not_brought" | "not_confirmed" | "not_decided" | "not_deputy" | "not_formal" | "not_found" | "not_here" | "not_matched" | "not_saved" | "not_seen" | "not_shown" | "not_the_owner" | "not_yet" | "not_yours" | "not_yourself" | "nothing_chosen" | "nothing_new" | "own_point" | "own_words" | "reason_missing" | "removed" | "say_better" | "say_why" | "short" | "shown" | "taken_back" | "too_fast" | "too_many" | "too_many_screens" | "turn_over" | "twice" | "unknown_answer" | "unknown_audience" | "unknown_category" | "unknown_child" | "unknown_column" | "unknown_command" | "unknown_kind" | "unknown_language" | "unknown_outcome" | "unknown_scale" | "unknown_stage" | "unknown_trigger" | "value_missing" | "when_missing" | "wrong_code" | "wrong_person" | "wrong_state"} RefusalCode
  */
 
 /**
@@ -211,6 +211,15 @@
  * @property {SetAction} set_action
  * @property {AcceptAction} accept_action
  * @property {AnswerItem} answer_item
+ * @property {MatchPeople} match_people
+ * @property {BringForward} bring_forward
+ * @property {NoteVisit} note_visit
+ * @property {TakeBackVisit} take_back_visit
+ * @property {GiveUpdate} give_update
+ * @property {ClearUpdate} clear_update
+ * @property {AnswerTrigger} answer_trigger
+ * @property {NoteProgress} note_progress
+ * @property {ClearProgress} clear_progress
  * @property {WriteImpact} write_impact
  * @property {ClearImpactVersion} clear_impact_version
  * @property {AskNumbers} ask_numbers
@@ -241,6 +250,7 @@
  * @property {AskToType} ask_to_type
  * @property {SayLeaving} say_leaving
  * @property {AnswerRequest} answer_request
+ * @property {HandMinutes} hand_minutes
  * @property {NameDeputy} name_deputy
  * @property {TakeControls} take_controls
  * @property {ShowOnScreen} show_on_screen
@@ -279,7 +289,15 @@
  * @property {Addendum} addenda
  * @property {CheckAnswer} check_answers
  * @property {ImpactStatement} impacts
+ * @property {Visit} visits
+ * @property {Update} updates
+ * @property {TriggerAnswer} trigger_answers
+ * @property {MinuteTaking} minute_taking
  * @property {Screen} screen
+ * @property {EarlierMeeting} earlier_meetings
+ * @property {EarlierPerson} earlier_people
+ * @property {EarlierNumbers} earlier_numbers
+ * @property {EarlierRating} earlier_ratings
  * @property {PrivateItem} private_items
  * @property {PrivateWriting} private_writing
  * @property {Holding} holding
@@ -320,7 +338,15 @@
  * @property {Record<string, Addendum>} [addenda]
  * @property {Record<string, CheckAnswer>} [check_answers]
  * @property {Record<string, ImpactStatement>} [impacts]
+ * @property {Record<string, Visit>} [visits]
+ * @property {Record<string, Update>} [updates]
+ * @property {Record<string, TriggerAnswer>} [trigger_answers]
+ * @property {Record<string, MinuteTaking>} [minute_taking]
  * @property {Record<string, Screen>} [screen]
+ * @property {Record<string, EarlierMeeting>} [earlier_meetings]
+ * @property {Record<string, EarlierPerson>} [earlier_people]
+ * @property {Record<string, EarlierNumbers>} [earlier_numbers]
+ * @property {Record<string, EarlierRating>} [earlier_ratings]
  * @property {Record<string, PrivateItem>} [private_items]
  * @property {Record<string, PrivateWriting>} [private_writing]
  * @property {Record<string, Holding>} [holding]
@@ -615,6 +641,92 @@
  */
 
 /**
+ * Say who of the earlier meetings is who here. What was about a child who is nobody here stays on the desk.
+ *
+ * @typedef {Object} MatchPeople
+ * @property {Same[]} people each person once
+ */
+
+/**
+ * Show everyone these things of an earlier meeting, which the chair has chosen: points, numbers, last ratings.
+ *
+ * @typedef {Object} BringForward
+ * @property {string} meeting a UUID in lower case
+ * @property {BringPoint[]} [points]
+ * @property {BringAsking[]} [askings]
+ * @property {string[]} [ratings] children, by the ids they had there
+ */
+
+/**
+ * Note that a child was seen, on which day, announced or not, alone or not. `visit` is the new visit's id.
+ *
+ * @typedef {Object} NoteVisit
+ * @property {string} visit a UUID in lower case
+ * @property {string} child a UUID in lower case
+ * @property {string} day a day, as 2026-03-19
+ * @property {"yes" | "no" | "not_known"} announced
+ * @property {"yes" | "no" | "not_known"} alone
+ * @property {string} [place] a line of at most 300 characters of plain text, which may be empty
+ * @property {string | ""} [says] what was seen, good or worrying, in short
+ * @property {string | null} [person] a UUID in lower case
+ */
+
+/**
+ * Take a visit back: its words go for good, the mark stays. By whoever saw the child or typed it, the chair or the minute-taker. Refused: `not_found`, `not_yours`.
+ *
+ * @typedef {Object} TakeBackVisit
+ * @property {string} visit a UUID in lower case
+ * @property {string} [why] a line of at most 300 characters of plain text, which may be empty
+ */
+
+/**
+ * Tell what one's agency has to tell, about one child or (no child) all of them. Told again, the old stays too.
+ *
+ * @typedef {Object} GiveUpdate
+ * @property {string} text what was said: 1 to 2,000 characters of plain text
+ * @property {string | null} [child] a UUID in lower case
+ * @property {string | null} [person] a UUID in lower case
+ */
+
+/**
+ * Take the words of an update back, now and before: they go for good, from every screen, the log and the record.
+ *
+ * @typedef {Object} ClearUpdate
+ * @property {string} agency a key from the meeting template
+ * @property {string | null} [child] a UUID in lower case
+ */
+
+/**
+ * Answer a question of the trigger check, for all the children or (`child`) for one.
+ *
+ * @typedef {Object} AnswerTrigger
+ * @property {string} trigger a key from the meeting template
+ * @property {"yes" | "no" | "unsure"} answer
+ * @property {string} [why] a line of at most 300 characters of plain text, which may be empty
+ * @property {string | null} [child] a UUID in lower case
+ */
+
+/**
+ * Say how an action from an earlier meeting is coming along: for oneself, or typed for another by those who may.
+ *
+ * @typedef {Object} NoteProgress
+ * @property {string} item a UUID in lower case
+ * @property {"done" | "partly" | "not_yet" | "changed"} state
+ * @property {string} [evidence] how we know
+ * @property {Difference[]} [differences]
+ * @property {string[]} [monitors] who looks after it
+ * @property {string | null} [person] a UUID in lower case
+ */
+
+/**
+ * Take back the words of one answer about an action: they go for good, from every screen, the log and the record. That it was answered, and what, stays. `n` says which. By whose answer it is, whoever typed it, the chair or the minute-taker. Refused: `not_found`, `not_yours`, `not_brought`, `taken_back`, `held`.
+ *
+ * @typedef {Object} ClearProgress
+ * @property {string} item a UUID in lower case
+ * @property {number} n a whole number from 0 up
+ */
+
+/**
  * Write what life is like for one child now, or change it. `version`: the one they were looking at, 0 for none.
  *
  * @typedef {Object} WriteImpact
@@ -861,6 +973,13 @@
  */
 
 /**
+ * Pass the minutes on to one of the professionals here, or (null) back to whoever was invited to take them.
+ *
+ * @typedef {Object} HandMinutes
+ * @property {string | null} attendee a UUID in lower case
+ */
+
+/**
  * Name one of the professionals here as deputy, who may then take the chair's controls; null for nobody.
  *
  * @typedef {Object} NameDeputy
@@ -912,6 +1031,30 @@
  * @property {string} text what was said: 1 to 2,000 characters of plain text
  * @property {string} reason a line of at most 300 characters of plain text, which may be empty
  * @property {string | null} [person] a UUID in lower case
+ */
+
+/**
+ * Somebody of an earlier meeting, and who they are here: null for nobody.
+ *
+ * @typedef {Object} Same
+ * @property {string} earlier a UUID in lower case
+ * @property {string | null} now a UUID in lower case
+ */
+
+/**
+ * A worry, goal or action of an earlier meeting, and the id of the new point it becomes.
+ *
+ * @typedef {Object} BringPoint
+ * @property {string} earlier a UUID in lower case
+ * @property {string} item a UUID in lower case
+ */
+
+/**
+ * The numbers of one asking for one child, both by the ids they had.
+ *
+ * @typedef {Object} BringAsking
+ * @property {string} asking a UUID in lower case
+ * @property {string} child a UUID in lower case
  */
 
 /**
@@ -1050,6 +1193,8 @@
  * @property {number[]} sources a whole number from 0 up
  * @property {number | null} read_back_at milliseconds since 1970, from the server's clock
  * @property {string | null} lang the language it is written in, of the template's; null for English
+ * @property {Came | null} came
+ * @property {Progress[]} progress
  */
 
 /**
@@ -1272,6 +1417,63 @@
  */
 
 /**
+ * One child seen by one person on one day. `says`: what was seen, in short. `n` is the event with its words.
+ *
+ * @typedef {Object} Visit
+ * @property {string} id a UUID in lower case
+ * @property {string} child a UUID in lower case
+ * @property {string} person a UUID in lower case
+ * @property {string} day a day, as 2026-03-19
+ * @property {"yes" | "no" | "not_known"} announced
+ * @property {"yes" | "no" | "not_known"} alone
+ * @property {string} place a line of at most 300 characters of plain text, which may be empty
+ * @property {string | ""} says what was said: 1 to 2,000 characters of plain text
+ * @property {string} recorded_by a UUID in lower case
+ * @property {number} at milliseconds since 1970, from the server's clock
+ * @property {number} n a whole number from 0 up
+ * @property {TakenBack | null} taken_back
+ */
+
+/**
+ * What an agency has to tell. `child` null: it is about all of them. `sources` are the events with its words.
+ *
+ * @typedef {Object} Update
+ * @property {string} id agency:child, or agency:all
+ * @property {string} agency a key from the meeting template
+ * @property {string | null} child a UUID in lower case
+ * @property {string} person a UUID in lower case
+ * @property {string} text what was said: 1 to 2,000 characters of plain text
+ * @property {string} recorded_by a UUID in lower case
+ * @property {number} at milliseconds since 1970, from the server's clock
+ * @property {EarlierUpdate[]} earlier
+ * @property {number[]} sources a whole number from 0 up
+ */
+
+/**
+ * The answer to one question of the trigger check. `child` null: for all. `by` is the attendee who chairs.
+ *
+ * @typedef {Object} TriggerAnswer
+ * @property {string} id trigger:child, or trigger:all
+ * @property {string} trigger a key from the meeting template
+ * @property {string | null} child a UUID in lower case
+ * @property {"yes" | "no" | "unsure"} answer
+ * @property {string} why a line of at most 300 characters of plain text, which may be empty
+ * @property {string} by a UUID in lower case
+ * @property {number} at milliseconds since 1970, from the server's clock
+ * @property {EarlierTriggerAnswer[]} earlier
+ */
+
+/**
+ * Who takes the minutes now, by attendee: `holder` null is whoever was invited to. `earlier`: who did before.
+ *
+ * @typedef {Object} MinuteTaking
+ * @property {"minute_taking"} id
+ * @property {string | null} holder a UUID in lower case
+ * @property {number} since milliseconds since 1970, from the server's clock
+ * @property {Held[]} earlier
+ */
+
+/**
  * What is on the big screens now; without it they show the meeting's occasion and no name.
  *
  * @typedef {Object} Screen
@@ -1281,6 +1483,65 @@
  * @property {string | null} child a UUID in lower case
  * @property {number} page a whole number from 0 up
  * @property {boolean} larger
+ */
+
+/**
+ * An earlier meeting as its locked record says it to everyone. `id` is that meeting's, `kind` its template's title.
+ *
+ * @typedef {Object} EarlierMeeting
+ * @property {string} id a UUID in lower case
+ * @property {string} kind a line of at most 300 characters of plain text, which may be empty
+ * @property {string} occasion a line of at most 300 characters of plain text, which may be empty
+ * @property {string} date a day, as 2026-03-19
+ * @property {string[]} children a UUID in lower case
+ * @property {string[]} there a UUID in lower case
+ * @property {EarlierPoint[]} points
+ * @property {EarlierAsking[]} askings
+ * @property {EarlierRated[]} ratings
+ * @property {EarlierDecided[]} decisions
+ * @property {string[]} brought a line of at most 300 characters of plain text, which may be empty
+ */
+
+/**
+ * Somebody of an earlier meeting. `now` is who they are here, once the chair has said so; null for nobody here.
+ *
+ * @typedef {Object} EarlierPerson
+ * @property {string} id a UUID in lower case
+ * @property {string} meeting a UUID in lower case
+ * @property {boolean} child
+ * @property {string} name a name: 1 to 100 characters
+ * @property {string} relationship a line of at most 300 characters of plain text, which may be empty
+ * @property {string} agency a line of at most 300 characters of plain text, which may be empty
+ * @property {string | null} now a UUID in lower case
+ * @property {boolean} matched
+ */
+
+/**
+ * The numbers of one asking for one child, from an earlier meeting. `series`: what they may be drawn with.
+ *
+ * @typedef {Object} EarlierNumbers
+ * @property {string} id asking:child
+ * @property {string} child a UUID in lower case
+ * @property {Came} came
+ * @property {string} series a line of at most 300 characters of plain text, which may be empty
+ * @property {string} question a line of at most 300 characters of plain text, which may be empty
+ * @property {string} ten a line of at most 300 characters of plain text, which may be empty
+ * @property {string} zero a line of at most 300 characters of plain text, which may be empty
+ * @property {0 | 10} left
+ * @property {EarlierNumber[]} numbers
+ * @property {number | null} agreed a whole number from 0 to 10
+ */
+
+/**
+ * The last rating of a child in an earlier meeting, with its reason. It stands beside this meeting's.
+ *
+ * @typedef {Object} EarlierRating
+ * @property {string} id meeting:child
+ * @property {string} child a UUID in lower case
+ * @property {Came} came
+ * @property {"red" | "amber" | "green" | null} colour
+ * @property {string} reason what was said: 1 to 2,000 characters of plain text
+ * @property {string} better a line of at most 300 characters of plain text, which may be empty
  */
 
 /**
@@ -1457,6 +1718,42 @@
  */
 
 /**
+ * The meeting something was said in: its kind, its occasion and its day. `thing` is the id it had there.
+ *
+ * @typedef {Object} Came
+ * @property {string} meeting a UUID in lower case
+ * @property {string} thing a UUID in lower case
+ * @property {string} kind a line of at most 300 characters of plain text, which may be empty
+ * @property {string} occasion a line of at most 300 characters of plain text, which may be empty
+ * @property {string} date a day, as 2026-03-19
+ * @property {"done" | "partly" | "not_yet" | "changed" | null} progress
+ * @property {string | null} progress_on a day, as 2026-03-19
+ */
+
+/**
+ * How an action from an earlier meeting is coming along, as `person` said and the attendee `by` typed.
+ *
+ * @typedef {Object} Progress
+ * @property {string} person a UUID in lower case
+ * @property {string} by a UUID in lower case
+ * @property {"done" | "partly" | "not_yet" | "changed"} state
+ * @property {string} evidence a line of at most 300 characters of plain text, which may be empty
+ * @property {Difference[]} differences
+ * @property {string[]} monitors a UUID in lower case
+ * @property {number} at milliseconds since 1970, from the server's clock
+ * @property {number} n a whole number from 0 up
+ * @property {boolean} cleared
+ */
+
+/**
+ * What difference an action makes for one child.
+ *
+ * @typedef {Object} Difference
+ * @property {string} child a UUID in lower case
+ * @property {string} says a line of at most 300 characters of plain text, which may be empty
+ */
+
+/**
  * One person's number as it was shown: what the event says of each.
  *
  * @typedef {Object} Placement
@@ -1512,6 +1809,106 @@
  */
 
 /**
+ * What an agency told before it told more.
+ *
+ * @typedef {Object} EarlierUpdate
+ * @property {string} person a UUID in lower case
+ * @property {string} text what was said: 1 to 2,000 characters of plain text
+ * @property {number} at milliseconds since 1970, from the server's clock
+ */
+
+/**
+ * What was answered before it was answered anew.
+ *
+ * @typedef {Object} EarlierTriggerAnswer
+ * @property {"yes" | "no" | "unsure"} answer
+ * @property {string} why a line of at most 300 characters of plain text, which may be empty
+ * @property {number} at milliseconds since 1970, from the server's clock
+ */
+
+/**
+ * A worry, a goal or an action as it stood at the end. `role` is its category's; `accepted` those who said yes.
+ *
+ * @typedef {Object} EarlierPoint
+ * @property {string} id a UUID in lower case
+ * @property {"worry" | "goal" | "action"} what
+ * @property {string | null} category a key from the meeting template
+ * @property {string} role a line of at most 300 characters of plain text, which may be empty
+ * @property {string[]} children a UUID in lower case
+ * @property {string} text what was said: 1 to 2,000 characters of plain text
+ * @property {string} speaker a UUID in lower case
+ * @property {"proof" | "seen" | "said" | "view" | "guess" | null} basis
+ * @property {string} source a line of at most 300 characters of plain text, which may be empty
+ * @property {string} when a line of at most 300 characters of plain text, which may be empty
+ * @property {boolean} exact
+ * @property {string | null} obtained a key from the meeting template
+ * @property {string | null} lang a key from the meeting template
+ * @property {string | null} answers a UUID in lower case
+ * @property {string[]} owners a UUID in lower case
+ * @property {string[]} accepted a UUID in lower case
+ * @property {string | null} by a day, as 2026-03-19
+ * @property {string} measure a line of at most 300 characters of plain text, which may be empty
+ * @property {string} if_not a line of at most 300 characters of plain text, which may be empty
+ * @property {"done" | "partly" | "not_yet" | "changed" | null} progress
+ * @property {string | null} progress_on a day, as 2026-03-19
+ * @property {Came | null} came
+ */
+
+/**
+ * The numbers everyone saw for one child in one asking. `series` says which others they may be drawn with.
+ *
+ * @typedef {Object} EarlierAsking
+ * @property {string} id a UUID in lower case
+ * @property {string} child a UUID in lower case
+ * @property {string} series a line of at most 300 characters of plain text, which may be empty
+ * @property {string} question a line of at most 300 characters of plain text, which may be empty
+ * @property {string} ten a line of at most 300 characters of plain text, which may be empty
+ * @property {string} zero a line of at most 300 characters of plain text, which may be empty
+ * @property {0 | 10} left
+ * @property {EarlierAnswer[]} answers
+ * @property {number | null} agreed a whole number from 0 to 10
+ */
+
+/**
+ * One person's number as it stood at the end.
+ *
+ * @typedef {Object} EarlierAnswer
+ * @property {string} person a UUID in lower case
+ * @property {"number" | "dont_know" | "rather_not"} answer
+ * @property {number | null} value a whole number from 0 to 10
+ * @property {string} reason a line of at most 300 characters of plain text, which may be empty
+ */
+
+/**
+ * The last rating that was shown. `child` null: it was for the family. `colour` null: "Not rated".
+ *
+ * @typedef {Object} EarlierRated
+ * @property {string | null} child a UUID in lower case
+ * @property {"red" | "amber" | "green" | null} colour
+ * @property {string} reason what was said: 1 to 2,000 characters of plain text
+ * @property {string} better a line of at most 300 characters of plain text, which may be empty
+ */
+
+/**
+ * What was decided for a child, in that meeting's words, and why.
+ *
+ * @typedef {Object} EarlierDecided
+ * @property {string} child a UUID in lower case
+ * @property {string} outcome a line of at most 300 characters of plain text, which may be empty
+ * @property {string} reasons what was said: 1 to 2,000 characters of plain text
+ */
+
+/**
+ * One person's number in an earlier meeting; `person` is who they are here.
+ *
+ * @typedef {Object} EarlierNumber
+ * @property {string} person a UUID in lower case
+ * @property {"number" | "dont_know" | "rather_not"} answer
+ * @property {number | null} value a whole number from 0 to 10
+ * @property {string} reason a line of at most 300 characters of plain text, which may be empty
+ */
+
+/**
  * One kind of meeting, whole.
  *
  * @typedef {Object} Template
@@ -1534,6 +1931,9 @@
  * @property {DecisionRule | null} decision
  * @property {Choice[]} languages
  * @property {Clock[]} clocks
+ * @property {Visits | null} visits
+ * @property {Updates | null} updates
+ * @property {Trigger[]} triggers
  */
 
 /**
@@ -1592,6 +1992,7 @@
  * @property {number} band a row of the layout, from 0
  * @property {boolean} sample
  * @property {string} source a line of at most 300 characters of plain text, which may be empty
+ * @property {string} series a line of at most 300 characters of plain text, which may be empty
  */
 
 /**
@@ -1641,7 +2042,7 @@
  * A closing check. `blocks` ones must be put right before the end; the others ask for a reason.
  *
  * @typedef {Object} Check
- * @property {"numbers_sealed" | "numbers_asked" | "child_words_waiting" | "words_unconfirmed" | "actions_incomplete" | "actions_unaccepted" | "dangers_unanswered" | "rating_missing" | "contributors_missing" | "decision_missing" | "impact_missing" | "private_apart_running" | "points_held"} key
+ * @property {"numbers_sealed" | "numbers_asked" | "child_words_waiting" | "words_unconfirmed" | "actions_incomplete" | "actions_unaccepted" | "dangers_unanswered" | "rating_missing" | "contributors_missing" | "decision_missing" | "impact_missing" | "private_apart_running" | "points_held" | "visits_missing" | "updates_missing" | "triggers_unanswered" | "progress_missing"} key
  * @property {string} says 1 to 300 characters shown on screens
  * @property {boolean} blocks
  */
@@ -1699,6 +2100,31 @@
  * @property {"working_days" | "days" | "weeks" | "months"} unit
  * @property {string} source 1 to 300 characters shown on screens
  * @property {"meeting"} after
+ */
+
+/**
+ * Who has seen each child since the last meeting (practice 4.4): what heads it, and the questions that help.
+ *
+ * @typedef {Object} Visits
+ * @property {string} label 1 to 300 characters shown on screens
+ * @property {string[]} prompts 1 to 300 characters shown on screens
+ */
+
+/**
+ * What each agency has to tell: what heads it, and what stands where an invited agency told nothing.
+ *
+ * @typedef {Object} Updates
+ * @property {string} label 1 to 300 characters shown on screens
+ * @property {string} missing 1 to 300 characters shown on screens
+ */
+
+/**
+ * A question of the trigger check (practice 2.4), answered by whoever chairs.
+ *
+ * @typedef {Object} Trigger
+ * @property {string} key a key from the meeting template
+ * @property {string} question 1 to 300 characters shown on screens
+ * @property {string} source a line of at most 300 characters of plain text, which may be empty
  */
 
 export {};

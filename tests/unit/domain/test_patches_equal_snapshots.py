@@ -207,7 +207,7 @@ def test_the_secrets_of_that_test_are_said_and_heard_by_those_they_are_for():
 
 
 @for_any(run=runs)
-@settings(max_examples=300, deadline=None, derandomize=True, database=None)
+@settings(max_examples=500, deadline=None, derandomize=True, database=None)
 def _reach(reached, run):
     outcome = given(furnished())
     for who, command in run:

@@ -50,6 +50,16 @@ note_stage        C M . . . . . .   . o z e .
 set_action        C M W H F S K .   . o z e .
 accept_action     C M W H F S K O   . o z e .
 answer_item       C M W H F S K .   . o z e .
+match_people      C . . . . . . .   p o z . .
+bring_forward     C . . . . . . .   p o z . .
+note_visit        C M W H . . . .   . o z . .
+take_back_visit   C M W H . . . .   . o z e .
+give_update       C M W H . . . .   . o z . .
+clear_update      C M W H . . . .   . o z e .
+answer_trigger    C . . . . . . .   . o z e .
+hand_minutes      C M . . . . . .   p o z e .
+note_progress     C M W H F S K .   . o z e .
+clear_progress    C M W H F S K .   . o z e .
 write_impact      C M W H F S K .   . o z e .
 clear_impact_version C M W H F S K . . o z e .
 ask_numbers       C . . . . . . .   . o . . .

@@ -38,6 +38,10 @@ MAY_STAND_IN = {
     "words_read_back": ANYWHERE, "report_noted": ROOM, "stage_noted": ROOM,
     "agency_view_given": ROOM, "agency_view_cleared": ROOM, "decision_cleared": ROOM,
     "decision_made": ROOM, "dissent_stated": ROOM, "dissent_withdrawn": ROOM,
+    "earlier_meeting_read": DESK, "earlier_person_named": DESK, "earlier_brought": DESK, "earlier_people_matched": DESK,
+    "earlier_numbers_shown": ROOM, "earlier_rating_shown": ROOM, "progress_noted": ANYWHERE, "progress_cleared": ANYWHERE,
+    "visit_noted": ROOM, "visit_taken_back": ROOM, "update_given": ROOM, "update_cleared": ROOM,
+    "trigger_answered": ROOM, "minutes_handed": ROOM,
     "deputy_named": ROOM, "controls_moved": ROOM,
     "reasons_kept": DESK, "own_stream_cleared": PRIVATE,
 }  # fmt: skip

@@ -10,6 +10,7 @@ import { Banner } from "./banner.js";
 import { Board } from "./board.js";
 import { ChildrenBar } from "./children_bar.js";
 import { ControlsNow } from "./controls_now.js";
+import { MinutesNow } from "./minutes_now.js";
 import { Dock } from "./dock.js";
 import { Header } from "./header.js";
 import { MyPoints } from "./my_points.js";
@@ -31,7 +32,7 @@ export function App({ desk, screen, name, box }) {
   const me = store.you.value;
   const mine = desk && (!screen || (me && me.screen === screen));
   return html`${h(Pause, {})}<div class=${mine ? "screen with-desk" : "screen"} hidden=${paused()}>
-    ${h(Header, {})} ${!paused() && h(ControlsNow, {})}
+    ${h(Header, {})} ${!paused() && h(ControlsNow, {})} ${!paused() && h(MinutesNow, {})}
     ${desk && mine ? h(WithDesk, { desk, name: name || _("Chair's desk"), box }) : h(Room, { box })}
   </div>`;
 }

@@ -1,15 +1,20 @@
 /** The columns: side by side where there is room, one at a time on a phone; the number line as a band between them. */
+import { anyBefore } from "../came.js";
+import { asksMore } from "../core.js";
 import { inSight } from "../deciding.js";
 import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import { heading, pages, rows } from "../layout.js";
 import * as store from "../store.js";
-import { columnInView, decidingInView, lookAt, numbersInView, wide } from "../view.js";
+import { columnInView, coreInView, decidingInView, lookAt, numbersInView, wide } from "../view.js";
 import { Column } from "./column.js";
+import { CoreGroup, coreHeading } from "./core_group.js";
 import { Deciding } from "./deciding.js";
 import { Numbers } from "./numbers.js";
 import { Ratings } from "./ratings.js";
+import { RatingsBefore } from "./ratings_before.js";
+import { Trends } from "./trend.js";
 
 /** @typedef {import('../wire.js').Scale} Scale */
 
@@ -30,14 +35,21 @@ function Wide() {
   if (!template) return null;
   const above = (/** @type {number} */ at) => bands(template.scales.filter((one) => Math.min(one.band, all.length) === at));
   return html`<div class="board">
+    ${h(CoreGroup, { child: store.childInView.value })}
     ${all.map((row, at) => [
       above(at),
       html`<div class=${"row of-" + row.length} key=${"row" + at}>
         ${row.map((block) => h(Column, { key: block.key, block }))}
       </div>`,
     ])}
-    ${above(all.length)} ${h(Deciding, { child: store.childInView.value })} ${h(Ratings, { child: store.childInView.value })}
+    ${above(all.length)} ${h(Trends, { child: store.childInView.value })} ${h(Deciding, { child: store.childInView.value })}
+    ${h(RatingsBefore, { child: store.childInView.value })} ${h(Ratings, { child: store.childInView.value })}
   </div>`;
+}
+
+/** What the pages after the columns are called. @returns {Record<string, string>} */
+function pagesMore() {
+  return { numbers: _("The numbers"), deciding: _("What we decide"), core: coreHeading() };
 }
 
 /** One column at a time, and after the last the numbers, then what is decided. */
@@ -45,20 +57,22 @@ function Narrow() {
   const template = store.template.value;
   const all = pages();
   if (!template || !all.length) return null;
-  const asked = store.each("rounds").length > 0;
-  const more = [asked ? "numbers" : "", inSight() ? "deciding" : ""].filter(Boolean);
+  const asked = store.each("rounds").length > 0 || anyBefore();
+  const more = [asked ? "numbers" : "", inSight() ? "deciding" : "", asksMore() ? "core" : ""].filter(Boolean);
   const numbers = numbersInView.value && asked;
   const deciding = !numbers && decidingInView.value && inSight();
-  const place = numbers ? more.indexOf("numbers") : deciding ? more.indexOf("deciding") : -1;
+  const core = !numbers && !deciding && coreInView.value && asksMore();
+  const place = numbers ? more.indexOf("numbers") : deciding ? more.indexOf("deciding") : core ? more.indexOf("core") : -1;
   const at = place >= 0 ? all.length + place : all.findIndex((page) => page.column.key === columnInView.value);
   const count = all.length + more.length;
   const go = (/** @type {number} */ to) => () => {
     if (to < all.length) lookAt(all[to].column.key);
     numbersInView.value = more[to - all.length] === "numbers";
     decidingInView.value = more[to - all.length] === "deciding";
+    coreInView.value = more[to - all.length] === "core";
   };
   const named = (/** @type {number} */ to) =>
-    to < all.length ? heading(all[to]) : more[to - all.length] === "numbers" ? _("The numbers") : _("What we decide");
+    to < all.length ? heading(all[to]) : (pagesMore()[more[to - all.length]] || "");
   const step = (/** @type {number} */ to, /** @type {(name: string) => string} */ words, /** @type {string} */ arrow) =>
     html`<button type="button" class="step" aria-disabled=${to < 0 || to >= count ? "true" : null}
       aria-label=${to >= 0 && to < count ? words(named(to)) : _("No more columns")} onClick=${to >= 0 && to < count ? go(to) : null}>
@@ -75,9 +89,12 @@ function Narrow() {
       ${step(at + 1, (name) => _("On to %(name)s", { name }), "chevron-right")}
     </div>
     ${numbers
-      ? html`<div class="numbers-page">${bands(template.scales)} ${h(Ratings, { child: store.childInView.value })}</div>`
+      ? html`<div class="numbers-page">${bands(template.scales)} ${h(Trends, { child: store.childInView.value })}
+          ${h(RatingsBefore, { child: store.childInView.value })} ${h(Ratings, { child: store.childInView.value })}</div>`
       : deciding
         ? html`<div class="numbers-page">${h(Deciding, { child: store.childInView.value })}</div>`
+        : core
+        ? html`<div class="numbers-page">${h(CoreGroup, { child: store.childInView.value, bare: true })}</div>`
         : h(Column, { key: all[at].key, block: all[at], bare: true })}
   </div>`;
 }

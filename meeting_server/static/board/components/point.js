@@ -8,6 +8,7 @@ import { languageName, theirWords, written } from "../language.js";
 import * as store from "../store.js";
 import { editing } from "../view.js";
 import { clock, fill, labelOf, names, quoted, short } from "../words.js";
+import { CameLine } from "./came_line.js";
 import { ActionLine } from "./point_action.js";
 import { Answers } from "./point_answers.js";
 import { PointMenu } from "./point_menu.js";
@@ -48,6 +49,7 @@ function Said({ item, asks, isNew }) {
     </div>
     ${h(Meta, { item, isNew })}
     ${h(ActionLine, { item })}
+    ${h(CameLine, { item })}
     ${h(Answers, { item })}
     ${item.agreed_by.length > 0 && html`<p class="meta">${icon("check")} <span>${ngettext("%(names)s agrees", "%(names)s agree", item.agreed_by.length, { names: names(item.agreed_by) })}</span></p>`}
     ${asks && canAnswer() && html`<div class="buttons two">

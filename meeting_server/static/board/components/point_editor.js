@@ -9,6 +9,7 @@ import { editing, notice } from "../view.js";
 import { EditAction } from "./edit_action.js";
 import { EditAnswer } from "./edit_answer.js";
 import { EditMove } from "./edit_move.js";
+import { EditProgress } from "./edit_progress.js";
 import { EditTakeBack } from "./edit_take_back.js";
 import { EditText } from "./edit_text.js";
 import { EditView } from "./edit_view.js";
@@ -23,8 +24,9 @@ const TITLES = {
   differ: _("I see it differently"),
   action: _("Who does it, and by when"),
   answer: _("What this answers"),
+  progress: _("How is it coming along?"),
 };
-const PANELS = { change: EditText, move: EditMove, take_back: EditTakeBack, differ: EditView, action: EditAction, answer: EditAnswer };
+const PANELS = { change: EditText, move: EditMove, take_back: EditTakeBack, differ: EditView, action: EditAction, answer: EditAnswer, progress: EditProgress };
 
 /** @param {{editing: {kind: keyof typeof PANELS, item: string}}} props */
 export function PointEditor({ editing: what }) {

@@ -34,7 +34,7 @@ function choices(item) {
   if (!item.held && !store.iAmAChild() && (item.speaker !== me.person || store.may("type_for"))) found.push({ key: "differ", label: _("I see it differently"), icon: "message-circle", run: edit("differ") });
   if (store.canChange(item)) {
     const column = columnOf(item.column);
-    if (!item.exact) found.push({ key: "change", label: _("Change"), icon: "pencil", run: edit("change") });
+    if (!item.exact && !item.came) found.push({ key: "change", label: _("Change"), icon: "pencil", run: edit("change") });
     found.push({ key: "move", label: _("Move to…"), icon: "move-right", run: edit("move") });
     if (column && column.actions && !item.held) {
       found.push({ key: "action", label: item.action ? _("Who does it, and by when") : _("Make it an action: who does it?"), icon: "footprints", run: edit("action") });

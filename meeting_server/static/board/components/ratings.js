@@ -10,6 +10,7 @@ import { canTidy } from "../view.js";
 import { Problem, useAsk } from "./asking.js";
 import { Field, Whose } from "./fields.js";
 import { nameAndPart } from "./number_words.js";
+import { Before } from "./ratings_before.js";
 import { ColourWords, colourOf, rated, shownRating } from "./rating_words.js";
 
 /** @typedef {import('./rating_words.js').Rating} Rating */
@@ -53,6 +54,7 @@ function OneRating({ rating }) {
         ${rating.better && html`<p><b>${_("What would move it one step better:")}</b> ${theirWords(rating.better)}</p>`}
         <p class="by">${by ? nameAndPart(by.id) : ""}</p>
       </div>
+      ${h(Before, { child: rating.child })}
       ${views.map(
         (view) => html`<div class=${"rating-view of-" + (view.colour || "none")} key=${view.id}>
           <p>${h(ColourWords, { colour: view.colour, none: _("Sees it differently") })}</p>

@@ -1,0 +1,108 @@
+"""Prints what a child's part says of earlier meetings: where points come from, how actions come along, the trend."""
+
+from ..domain.record_parts import CameFrom, Head, Point, ProgressSaid, RatedBefore, TrendPart
+from .paper import Line, Paper
+from .trend_drawing import days, letters, said
+from .words import day, described, listed, moment
+
+STATES = {"done": "● Done", "partly": "◐ Partly", "not_yet": "○ Not yet", "changed": "↻ Changed, it didn't help"}
+
+
+def came(one: CameFrom) -> str:
+    """Where something was said: "First conference of 19 March 2026 (Three-column map)"."""
+    return f"{one.occasion} of {day(one.date)} ({one.kind})" if one.occasion else f"{one.kind} of {day(one.date)}"
+
+
+def brought(point: Point) -> list[str]:
+    """That a point comes from an earlier meeting, and how it stood before this one."""
+    if point.came is None:
+        return []
+    by = f", brought forward by {described(point.recorded_by)}" if point.recorded_by else ""
+    lines = [f"From the {came(point.came)}{by}."]
+    if point.came.progress:
+        lines.append(f"On {day(point.came.progress_on)}: {STATES[point.came.progress]}.")
+    return lines
+
+
+def progress(one: ProgressSaid, child: str, head: Head) -> list[Line]:
+    """One answer about an action: how it stands, how we know, what difference it makes, who looks after it."""
+    typed = f" Typed by {described(one.recorded_by)}." if one.recorded_by else ""
+    lines = [Line(STATES[one.state]), Line(f"{described(one.who)}, {moment(one.at, head)}.{typed}", small=True)]
+    for name, words in (
+        ("How we know:", one.evidence),
+        (f"What difference for {child}:", one.difference),
+        ("Who looks after it:", listed([described(who) for who in one.monitors]) if one.monitors else ""),
+    ):
+        if words:
+            lines.append(Line(words, name))
+    return lines
+
+
+def came_along(paper: Paper, head: Head, points: tuple[Point, ...], child: str) -> None:
+    """How the actions of earlier meetings come along, the latest answer first. Nothing where none was brought."""
+    actions = [one for one in points if one.came and one.task]
+    if not actions:
+        return
+    paper.heading("How the plan is coming along", 2, "next")
+    rows = [(_action(one), _answers(one, child, head)) for one in actions]
+    says = f"Actions from earlier meetings for {child}, and how each is coming along"
+    paper.table(("What was agreed", "How it is coming along"), (70, 100), says, rows)
+
+
+def _action(point: Point) -> list[Line]:
+    words = "Taken back." if point.taken_back else point.text
+    return [Line(words, lang=point.lang), *(Line(one, small=True) for one in brought(point))]
+
+
+def _answers(point: Point, child: str, head: Head) -> list[Line] | str:
+    answers = point.task.progress if point.task else ()
+    if not answers:
+        return "Nobody said how it is coming along."
+    lines: list[Line] = []
+    for at, one in enumerate(reversed(answers)):
+        if at == 1:
+            lines.append(Line("Before:", small=True))
+        lines += progress(one, child, head)
+    return lines
+
+
+def rated_before(paper: Paper, found: tuple[RatedBefore, ...]) -> None:
+    """The ratings of earlier meetings, which stand beside this meeting's."""
+    for one in found:
+        paper.heading(f"At the {came(one.came)}", 3)
+        if one.colour is None:
+            paper.shaded("Not rated then", "ink")
+        else:
+            paper.shaded(f"{one.shape} {one.label}: {one.meaning}".removesuffix(": "), f"rating-{one.colour}")
+        paper.fact("Why", one.reason)
+        if one.better:
+            paper.fact("One step better", one.better)
+
+
+def trends(paper: Paper, found: tuple[TrendPart, ...], child: str) -> None:
+    """Each trend drawn, and the same as a table. Nothing is added up (D4)."""
+    if not found:
+        return
+    paper.heading("The numbers over time", 2)
+    for one in found:
+        paper.heading(one.question, 3)
+        paper.trend(one)
+        paper.table(_heads(one), _widths(one), f"The numbers over time for {child}: {one.question}", _rows(one))
+        gap = "“No number” means that they gave none in that meeting: no line is drawn across it."
+        paper.text(Line(gap, small=True))
+
+
+def _heads(part: TrendPart) -> tuple[str, ...]:
+    return ("Who", *days(part))
+
+
+def _widths(part: TrendPart) -> list[float]:
+    return [50.0, *([120 / len(part.days)] * len(part.days))]
+
+
+def _rows(part: TrendPart) -> list[list[str]]:
+    named = zip(letters(part), part.strands, strict=True)
+    return [
+        [f"{short}: {described(one.who)}", *(said(part, at, place) for place in range(len(part.days)))]
+        for at, (short, one) in enumerate(named)
+    ]

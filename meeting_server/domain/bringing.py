@@ -1,0 +1,63 @@
+"""Bringing forward: what the chair chooses of an earlier meeting reaches the room as new things that say where from.
+
+Nothing comes by itself (practice 4.3). Who is in the room may not have been in that one, so the desk says who, before
+the chair presses. People who are only named by it are named to the room then, and not before.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+from .audiences import CHAIRS_DESK, EVERYONE, To
+from .board import Event
+from .carrying import Bringing
+from .earlier import EarlierBrought, EarlierMeeting
+from .kinds import Id
+from .refused import Refused, not_found
+
+if TYPE_CHECKING:
+    from .meeting import Actor, Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class BringPoint:
+    """A worry, goal or action of an earlier meeting, and the id of the new point it becomes."""
+
+    earlier: Id
+    item: Id
+
+
+@dataclass(frozen=True, slots=True)
+class BringAsking:
+    """The numbers of one asking for one child, both by the ids they had."""
+
+    asking: Id
+    child: Id
+
+
+@dataclass(frozen=True, slots=True)
+class BringForward:
+    """Show everyone these things of an earlier meeting, which the chair has chosen: points, numbers, last ratings.
+
+    `points` name each point and the id it gets here; `ratings` the children, by the ids they had. Say first who is who
+    (`match_people`). Refused: `not_matched`, `brought`, `nothing_chosen`, `no_place`, `id_taken`, `not_found`.
+    """
+
+    meeting: Id
+    points: tuple[BringPoint, ...] = ()
+    askings: tuple[BringAsking, ...] = ()
+    ratings: Annotated[tuple[Id, ...], "children, by the ids they had there"] = ()
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """New things for everyone, the people they name, and on the desk that they were brought."""
+        earlier = meeting.desk.get(EarlierMeeting, self.meeting)
+        if earlier is None:
+            raise not_found()
+        if not (self.points or self.askings or self.ratings):
+            raise Refused("nothing_chosen", "Choose what to bring forward.")
+        bringing = Bringing(meeting, actor, earlier)
+        said: list[Event] = [bringing.numbers(one.asking, one.child) for one in self.askings]
+        said.extend(bringing.rating(child) for child in self.ratings)
+        for one in self.points:
+            said += bringing.point(one.earlier, one.item)
+        shown = [To(EVERYONE, event) for event in (*bringing.named(), *said)]
+        return [*shown, To(CHAIRS_DESK, EarlierBrought(earlier.id, tuple(bringing.keys)))]

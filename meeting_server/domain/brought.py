@@ -1,0 +1,90 @@
+"""An earlier meeting's numbers and ratings, once the chair has brought them forward: beside today's, never in their
+place. Numbers stay each somebody's; nothing is added up (D4)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, Literal
+
+from .board import Board, Change, When
+from .came import Came
+from .kinds import Answer, Colour, Id, Line, Ten, Text
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierNumber:
+    """One person's number in an earlier meeting; `person` is who they are here."""
+
+    person: Id
+    answer: Answer
+    value: Ten | None
+    reason: Line
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierNumbers:
+    """The numbers of one asking for one child, from an earlier meeting. `series`: what they may be drawn with."""
+
+    KIND: ClassVar[str] = "earlier_numbers"
+    id: Annotated[str, "asking:child"]
+    child: Id
+    came: Came
+    series: Line
+    question: Line
+    ten: Line
+    zero: Line
+    left: Literal[0, 10]
+    numbers: tuple[EarlierNumber, ...]
+    agreed: Ten | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierRating:
+    """The last rating of a child in an earlier meeting, with its reason. It stands beside this meeting's."""
+
+    KIND: ClassVar[str] = "earlier_ratings"
+    id: Annotated[str, "meeting:child"]
+    child: Id
+    came: Came
+    colour: Colour | None
+    reason: Text
+    better: Line
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierNumbersShown:
+    """The chair brought the numbers of an earlier meeting forward."""
+
+    asking: Id
+    child: Id
+    came: Came
+    series: Line
+    question: Line
+    ten: Line
+    zero: Line
+    left: Literal[0, 10]
+    numbers: tuple[EarlierNumber, ...]
+    agreed: Ten | None
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """Those numbers, for the trend."""
+        id = f"{self.asking}:{self.child}"
+        shown = EarlierNumbers(id, self.child, self.came, self.series, self.question, self.ten, self.zero, self.left,
+                               self.numbers, self.agreed)  # fmt: skip
+        yield Change("earlier_numbers", id, shown)
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierRatingShown:
+    """The chair brought the rating of an earlier meeting forward."""
+
+    child: Id
+    came: Came
+    colour: Colour | None
+    reason: Text
+    better: Line
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """That rating, beside today's."""
+        id = f"{self.came.meeting}:{self.child}"
+        yield Change("earlier_ratings", id, EarlierRating(id, self.child, self.came, self.colour, self.reason,
+                                                          self.better))  # fmt: skip

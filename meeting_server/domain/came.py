@@ -1,0 +1,51 @@
+"""Where something brought forward comes from, said wherever it stands, and how it is coming along since."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from .kinds import Count, Date, Id, Line, Stamp
+
+State = Literal["done", "partly", "not_yet", "changed"]
+"""How an action is coming along. It is no rating: neutral words, neutral tints (`wording.md`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """The meeting something was said in: its kind, its occasion and its day. `thing` is the id it had there.
+
+    `progress` is how an action stood when it was last looked at, on the day `progress_on`.
+    """
+
+    meeting: Id
+    thing: Id
+    kind: Line
+    occasion: Line
+    date: Date
+    progress: State | None = None
+    progress_on: Date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What difference an action makes for one child."""
+
+    child: Id
+    says: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How an action from an earlier meeting is coming along, as `person` said and the attendee `by` typed.
+
+    `n` is the number of the event that holds its words; `cleared` once they were taken back.
+    """
+
+    person: Id
+    by: Id
+    state: State
+    evidence: Line
+    differences: tuple[Difference, ...]
+    monitors: tuple[Id, ...]
+    at: Stamp
+    n: Count
+    cleared: bool = False

@@ -1,0 +1,79 @@
+"""Who of an earlier meeting is who here: said by the chair, never guessed. A name that is the same is only offered."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Annotated
+
+from .audiences import CHAIRS_DESK, To
+from .board import Board, Change, When
+from .earlier import EarlierPerson
+from .kinds import Id
+from .people import Person
+from .refused import Refused, not_found
+
+if TYPE_CHECKING:
+    from .meeting import Actor, Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """Somebody of an earlier meeting, and who they are here: null for nobody."""
+
+    earlier: Id
+    now: Id | None
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierPeopleMatched:
+    """The chair said who is who."""
+
+    people: tuple[Same, ...]
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """Those people, with who they are here."""
+        for one in self.people:
+            found = board.get(EarlierPerson, one.earlier)
+            if found:
+                yield Change("earlier_people", found.id, replace(found, now=one.now, matched=True))
+
+
+@dataclass(frozen=True, slots=True)
+class MatchPeople:
+    """Say who of the earlier meetings is who here. What was about a child who is nobody here stays on the desk.
+
+    `now`: a child of this meeting for a child, a grown-up for a grown-up, or a new id for a grown-up who is not in this
+    meeting: they are named to the room once something of theirs is brought forward. Refused: `not_found`,
+    `wrong_person`, `id_taken`.
+    """
+
+    people: Annotated[tuple[Same, ...], "each person once"]
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """Who is who, on the desk."""
+        for one in self.people:
+            found = meeting.desk.get(EarlierPerson, one.earlier)
+            if found is None:
+                raise not_found()
+            if one.now is not None:
+                _may_be(meeting, found, one.now)
+        _each_once(meeting, self.people)
+        return [To(CHAIRS_DESK, EarlierPeopleMatched(self.people))]
+
+
+def _may_be(meeting: "Meeting", earlier: EarlierPerson, now: str) -> None:
+    here, there = meeting.everyone.get(Person, now), meeting.desk.get(EarlierPerson, now)
+    if earlier.child:
+        if now not in meeting.children():
+            raise Refused("wrong_person", "A child can only be one of the children this meeting is about.")
+    elif here and here.child:
+        raise Refused("wrong_person", "A grown-up can't be one of the children.")
+    if here is None and there is not None:
+        raise Refused("id_taken", "That person is already on the list.")
+
+
+def _each_once(meeting: "Meeting", people: tuple[Same, ...]) -> None:
+    """Refuses two people of one meeting who would be the same here: what is said of one would be said of the other."""
+    now = {one.id: one.now for one in meeting.desk.each(EarlierPerson)} | {one.earlier: one.now for one in people}
+    meant = [(one.meeting, now[one.id]) for one in meeting.desk.each(EarlierPerson) if now[one.id]]
+    if len(set(meant)) != len(meant):
+        raise Refused("wrong_person", "Two people of one meeting can't be the same person here.")

@@ -1,0 +1,125 @@
+"""How an action from an earlier meeting is coming along: done, partly, not yet, or changed because it didn't help.
+
+Beside it stand how we know, what difference it makes for each child, and who looks after it, which can pass from a
+worker to the family's network (practice 4.4). It is no rating, and nothing is worked out from it. Earlier answers are
+kept.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Annotated
+
+from .agency_views import CLEARED
+from .audiences import To
+from .board import Board, Change, When
+from .came import Difference, Progress, State
+from .items import Item, not_held
+from .kinds import Count, Id, Line
+from .refused import Refused, not_found
+from .statements import not_a_childs, speaking_for
+
+if TYPE_CHECKING:
+    from .meeting import Actor, Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressNoted:
+    """Somebody said how an action is coming along."""
+
+    item: Id
+    person: Id
+    state: State
+    evidence: Line
+    differences: tuple[Difference, ...]
+    monitors: tuple[Id, ...]
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """The answer, after those before it."""
+        item = board.get(Item, self.item)
+        if item and item.action and item.taken_back is None:
+            said = Progress(self.person, when.actor, self.state, self.evidence, self.differences, self.monitors,
+                            when.time, when.n)  # fmt: skip
+            yield Change("items", item.id, _with(item, said, when))
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressCleared:
+    """The words of one answer were taken back; who answered what and when stays. `progress`: what is left of it."""
+
+    item: Id
+    progress: Progress
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """The answer without its words."""
+        item = board.get(Item, self.item)
+        if item and item.action and item.taken_back is None:
+            yield Change("items", item.id, _with(item, self.progress, when))
+
+
+def _with(item: Item, one: Progress, when: When) -> Item:
+    """The point with this answer in its place. Sorted, because a log whose words were cleared tells of it later."""
+    known = {said.n: said for said in item.progress} | {one.n: one}
+    said = tuple(known[n] for n in sorted(known))
+    return replace(item, progress=said, sources=(*item.sources, when.n))
+
+
+def _brought(meeting: "Meeting", actor: "Actor", id: str) -> tuple[str, Item]:
+    stream, item = meeting.find(actor, Item, id)
+    if item.taken_back:
+        raise Refused("taken_back", "This point was taken back.")
+    not_held(item)
+    if item.action is None or item.came is None:
+        raise Refused("not_brought", "Only an action from an earlier meeting can have come some way already.")
+    return stream, item
+
+
+@dataclass(frozen=True, slots=True)
+class NoteProgress:
+    """Say how an action from an earlier meeting is coming along: for oneself, or typed for another by those who may.
+
+    `evidence`: how we know. `differences`: what difference it makes, for each child it is about, and for no other.
+    `monitors`: who looks after it from now on. Said again, what stood before is kept. Refused: `not_brought`,
+    `unknown_child`, `childs_words`, `may_not_type_for`, `taken_back`, `held`.
+    """
+
+    item: Id
+    state: State
+    evidence: Annotated[Line, "how we know"] = ""
+    differences: tuple[Difference, ...] = ()
+    monitors: Annotated[tuple[Id, ...], "who looks after it"] = ()
+    person: Id | None = None
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """The answer, where the action is."""
+        stream, item = _brought(meeting, actor, self.item)
+        person = speaking_for(meeting, actor, self.person)
+        not_a_childs(meeting, person)
+        about = item.children or tuple(meeting.children())
+        children = [one.child for one in self.differences]
+        if not set(children) <= set(about) or len(set(children)) != len(children):
+            raise Refused("unknown_child", "Say what difference it makes once for each child it is about.")
+        monitors = tuple(dict.fromkeys(meeting.person(one).id for one in self.monitors))
+        said = tuple(one for one in self.differences if one.says)
+        return [To(stream, ProgressNoted(item.id, person, self.state, self.evidence, said, monitors))]
+
+
+@dataclass(frozen=True, slots=True)
+class ClearProgress:
+    """Take back the words of one answer about an action: they go for good, from every screen, the log and the record.
+    That it was answered, and what, stays. `n` says which. By whose answer it is, whoever typed it, the chair or the
+    minute-taker. Refused: `not_found`, `not_yours`, `not_brought`, `taken_back`, `held`.
+    """
+
+    item: Id
+    n: Count
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """What is left of the answer, and the redaction of its words."""
+        stream, item = _brought(meeting, actor, self.item)
+        found = next((one for one in item.progress if one.n == self.n), None)
+        if found is None or found.cleared:
+            raise not_found()
+        if not (found.person == actor.person or found.by == actor.id or actor.may("minute")):
+            raise Refused("not_yours", "Only the person whose words these are can take them back.")
+        left = replace(found, evidence=CLEARED if found.evidence else "", differences=(), cleared=True)
+        return [To(stream, ProgressCleared(item.id, left), redacts=(found.n,))]

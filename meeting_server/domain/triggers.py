@@ -1,0 +1,92 @@
+"""The trigger check of a core group: is an earlier review needed, legal advice, a strategy discussion (2.4, 4.4)?
+
+Answered by whoever chairs, for all the children or for one of them, and never worked out from anything. Answering again
+keeps what stood before.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+
+from .audiences import EVERYONE, To
+from .board import Board, Change, When
+from .kinds import Id, Key, Line, Stamp
+from .refused import Refused, sentence
+from .updates import ALL
+
+if TYPE_CHECKING:
+    from .meeting import Actor, Meeting
+
+Needed = Literal["yes", "no", "unsure"]
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierTriggerAnswer:
+    """What was answered before it was answered anew."""
+
+    answer: Needed
+    why: Line
+    at: Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerAnswer:
+    """The answer to one question of the trigger check. `child` null: for all. `by` is the attendee who chairs."""
+
+    KIND: ClassVar[str] = "trigger_answers"
+    id: Annotated[str, "trigger:child, or trigger:all"]
+    trigger: Key
+    child: Id | None
+    answer: Needed
+    why: Line
+    by: Id
+    at: Stamp
+    earlier: tuple[EarlierTriggerAnswer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerAnswered:
+    """A question of the trigger check was answered aloud."""
+
+    trigger: Key
+    child: Id | None
+    answer: Needed
+    why: Line
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """The answer, with those it takes the place of."""
+        id = f"{self.trigger}:{self.child or ALL}"
+        old = board.get(TriggerAnswer, id)
+        earlier = (*old.earlier, EarlierTriggerAnswer(old.answer, old.why, old.at)) if old else ()
+        answer = TriggerAnswer(id, self.trigger, self.child, self.answer, self.why, when.actor, when.time, earlier)
+        yield Change("trigger_answers", id, answer)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerTrigger:
+    """Answer a question of the trigger check, for all the children or (`child`) for one.
+
+    A yes says what is done about it, in `why`. Refused: `unknown_trigger`, `unknown_child`, `say_why`.
+    """
+
+    trigger: Key
+    answer: Needed
+    why: Line = ""
+    child: Id | None = None
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """The answer, for everyone."""
+        if all(self.trigger != one.key for one in meeting.template.triggers):
+            raise Refused("unknown_trigger", "There is no such question in this meeting.")
+        if self.child is not None and self.child not in meeting.children():
+            raise Refused("unknown_child", "Choose one child, or all of them.")
+        if self.answer == "yes" and not self.why:
+            raise Refused("say_why", "Say why it is needed, and who does what.",
+                          fields={"why": [sentence("Say why it is needed.")]})  # fmt: skip
+        return [To(EVERYONE, TriggerAnswered(self.trigger, self.child, self.answer, self.why))]
+
+
+def unanswered(meeting: "Meeting") -> list[str]:
+    """The questions nobody answered, neither for all the children nor for any one of them."""
+    answered = {one.trigger for one in meeting.everyone.each(TriggerAnswer)}
+    return [one.key for one in meeting.template.triggers if one.key not in answered]

@@ -1,0 +1,158 @@
+"""What each agency has to tell since the last meeting, for one child or for all of them (practice 4.4).
+
+An agency that was invited and told nothing stands in the record by itself: "Update not received". That is never the
+same as "no concerns", which somebody would have to say.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Annotated, ClassVar
+
+from .agency_views import CLEARED
+from .attendance import Attendee
+from .audiences import EVERYONE, To
+from .board import Board, Change, When
+from .kinds import Count, Id, Key, Stamp, Text
+from .refused import Refused, not_found
+from .statements import speaking_for
+
+if TYPE_CHECKING:
+    from .meeting import Actor, Meeting
+    from .template import Role
+
+ALL = "all"
+"""Stands in an id for all the children."""
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierUpdate:
+    """What an agency told before it told more."""
+
+    person: Id
+    text: Text
+    at: Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """What an agency has to tell. `child` null: it is about all of them. `sources` are the events with its words."""
+
+    KIND: ClassVar[str] = "updates"
+    id: Annotated[str, "agency:child, or agency:all"]
+    agency: Key
+    child: Id | None
+    person: Id
+    text: Text
+    recorded_by: Id
+    at: Stamp
+    earlier: tuple[EarlierUpdate, ...] = ()
+    sources: tuple[Count, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateGiven:
+    """Somebody told what their agency has to tell."""
+
+    agency: Key
+    child: Id | None
+    person: Id
+    text: Text
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """The update, with what was told before."""
+        id = update_id(self.agency, self.child)
+        old = board.get(Update, id)
+        earlier = (*old.earlier, EarlierUpdate(old.person, old.text, old.at)) if old else ()
+        sources = (*(old.sources if old else ()), when.n)
+        told = Update(id, self.agency, self.child, self.person, self.text, when.actor, when.time, earlier, sources)
+        yield Change("updates", id, told)
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateCleared:
+    """The words of an update were taken back; that the agency told something stays. `update` is what is left."""
+
+    update: Update
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """The update without its words."""
+        yield Change("updates", self.update.id, self.update)
+
+
+def update_id(agency: str, child: str | None) -> str:
+    """The id of what an agency has to tell about a child, or about all of them."""
+    return f"{agency}:{child or ALL}"
+
+
+def tells(role: "Role") -> bool:
+    """Whether somebody of this role comes for an agency: those who place a number with their work, and whoever chairs,
+    because anybody of them may."""
+    return role.side == "professional" and ("place" in role.powers or "steer" in role.powers)
+
+
+def asked_agencies(meeting: "Meeting") -> tuple[str, ...]:
+    """The agencies that were invited, in the template's order, whether or not anybody came."""
+    invited = {one.agency for one in meeting.everyone.each(Attendee) if tells(meeting.template.role(one.role))}
+    return tuple(one.key for one in meeting.template.agencies if one.key in invited)
+
+
+def silent(meeting: "Meeting", child: str) -> tuple[str, ...]:
+    """The agencies that were invited and told nothing about this child, nor about all of them."""
+    told = {one.agency for one in meeting.everyone.each(Update) if one.child in (child, None)}
+    return tuple(one for one in asked_agencies(meeting) if one not in told)
+
+
+@dataclass(frozen=True, slots=True)
+class GiveUpdate:
+    """Tell what one's agency has to tell, about one child or (no child) all of them. Told again, the old stays too.
+
+    For oneself, or typed for another by those who may; the agency is that person's. Refused: `no_updates`,
+    `unknown_child`, `no_agency`, `may_not_type_for`.
+    """
+
+    text: Text
+    child: Id | None = None
+    person: Id | None = None
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """The update, for everyone."""
+        if meeting.template.updates is None:
+            raise Refused("no_updates", "Updates are not asked for in this kind of meeting.")
+        if self.child is not None and self.child not in meeting.children():
+            raise Refused("unknown_child", "Choose one child, or all of them.")
+        person = speaking_for(meeting, actor, self.person)
+        agency = _agency_of(meeting, person)
+        return [To(EVERYONE, UpdateGiven(agency, self.child, person, self.text))]
+
+
+def _agency_of(meeting: "Meeting", person: str) -> str:
+    """The agency somebody comes from; refused for children and family, who say theirs on the board."""
+    who, attendee = meeting.person(person), meeting.attendee_of(person)
+    key = attendee.agency if attendee else who.agency
+    found = next((one for one in meeting.template.agencies if one.key == key), None)
+    of_family = found is None or found.tint in ("family", "child")
+    if who.child or of_family or (attendee and meeting.template.role(attendee.role).side != "professional"):
+        raise Refused("no_agency", "This is what agencies tell. Family and children say theirs on the board.")
+    return found.key if found else ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClearUpdate:
+    """Take the words of an update back, now and before: they go for good, from every screen, the log and the record.
+
+    By whose update it is, whoever typed it, the chair or the minute-taker. Refused: `not_found`, `not_yours`.
+    """
+
+    agency: Key
+    child: Id | None = None
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """What is left of the update, and the redaction of its words."""
+        update = meeting.everyone.get(Update, update_id(self.agency, self.child))
+        if update is None or not update.sources:
+            raise not_found()
+        if not (update.person == actor.person or update.recorded_by == actor.id or actor.may("minute")):
+            raise Refused("not_yours", "Only the person whose update this is can take it back.")
+        earlier = tuple(replace(one, text=CLEARED) for one in update.earlier)
+        left = replace(update, text=CLEARED, earlier=earlier, sources=())
+        return [To(EVERYONE, UpdateCleared(left), redacts=update.sources)]

@@ -1,0 +1,139 @@
+"""Who has seen each child since the last meeting: when, whether it was announced, whether alone (practice 4.4, 2.4).
+
+One visit, one child: who saw three children on one day notes three visits, because each child was seen or not, alone or
+not. A visit that should not be there can be taken back, and its words go for good.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+
+from .audiences import EVERYONE, To
+from .board import Board, Change, When
+from .items import TakenBack
+from .kinds import Count, Date, Id, Line, Stamp, Text
+from .refused import Refused, not_found, sentence
+from .statements import not_a_childs, speaking_for
+
+if TYPE_CHECKING:
+    from .meeting import Actor, Meeting
+
+Known = Literal["yes", "no", "not_known"]
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One child seen by one person on one day. `says`: what was seen, in short. `n` is the event with its words."""
+
+    KIND: ClassVar[str] = "visits"
+    id: Id
+    child: Id
+    person: Id
+    day: Date
+    announced: Known
+    alone: Known
+    place: Line
+    says: Text | Literal[""]
+    recorded_by: Id
+    at: Stamp
+    n: Count
+    taken_back: TakenBack | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VisitNoted:
+    """It was noted that somebody saw a child."""
+
+    visit: Id
+    child: Id
+    person: Id
+    day: Date
+    announced: Known
+    alone: Known
+    place: Line
+    says: Text | Literal[""]
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """The visit."""
+        visit = Visit(self.visit, self.child, self.person, self.day, self.announced, self.alone, self.place, self.says,
+                      when.actor, when.time, when.n)  # fmt: skip
+        yield Change("visits", self.visit, visit)
+
+
+@dataclass(frozen=True, slots=True)
+class VisitTakenBack:
+    """A visit was taken back. Says enough of itself to stand alone once its words are redacted."""
+
+    visit: Id
+    child: Id
+    person: Id
+    recorded_by: Id
+    day: Date
+    why: Line
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """A mark in its place."""
+        gone = TakenBack(when.actor, when.time, self.why)
+        mark = Visit(self.visit, self.child, self.person, self.day, "not_known", "not_known", "", "", self.recorded_by,
+                     when.time, when.n, gone)  # fmt: skip
+        yield Change("visits", self.visit, mark)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteVisit:
+    """Note that a child was seen, on which day, announced or not, alone or not. `visit` is the new visit's id.
+
+    `person` saw the child: oneself, or another for those who may type. Refused: `no_visits`, `unknown_child`,
+    `not_yet` (a day after the meeting's), `childs_words`, `may_not_type_for`, `id_taken`.
+    """
+
+    visit: Id
+    child: Id
+    day: Date
+    announced: Known
+    alone: Known
+    place: Line = ""
+    says: Annotated[Text | Literal[""], "what was seen, good or worrying, in short"] = ""
+    person: Id | None = None
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """The visit, for everyone."""
+        if meeting.template.visits is None:
+            raise Refused("no_visits", "Visits are not noted in this kind of meeting.")
+        if self.child not in meeting.children():
+            raise Refused("unknown_child", "Note one visit for one child.")
+        if self.day > meeting.facts.date:
+            raise Refused(
+                "not_yet", "That day is still to come.", fields={"day": [sentence("Give the day of the visit.")]}
+            )
+        person = speaking_for(meeting, actor, self.person)
+        not_a_childs(meeting, person)
+        if meeting.taken(Visit, self.visit):
+            raise Refused("id_taken", "This visit is noted already.")
+        noted = VisitNoted(self.visit, self.child, person, self.day, self.announced, self.alone, self.place, self.says)
+        return [To(EVERYONE, noted)]
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackVisit:
+    """Take a visit back: its words go for good, the mark stays. By whoever saw the child or typed it, the chair or the
+    minute-taker. Refused: `not_found`, `not_yours`.
+    """
+
+    visit: Id
+    why: Line = ""
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """A mark in its place, and the redaction of its words."""
+        visit = meeting.everyone.get(Visit, self.visit)
+        if visit is None or visit.taken_back:
+            raise not_found()
+        if not (visit.person == actor.person or visit.recorded_by == actor.id or actor.may("minute")):
+            raise Refused("not_yours", "Only the person who saw the child can take this back.")
+        back = VisitTakenBack(visit.id, visit.child, visit.person, visit.recorded_by, visit.day, self.why)
+        return [To(EVERYONE, back, redacts=(visit.n,))]
+
+
+def seen(meeting: "Meeting") -> set[str]:
+    """The children whom somebody has seen since."""
+    return {one.child for one in meeting.everyone.each(Visit) if one.taken_back is None}

@@ -1,0 +1,85 @@
+/** Under a point: which earlier meeting it is from, and how its action is coming along since. */
+import { useState } from "../../vendor/preact-hooks.js";
+import { act } from "../act.js";
+import { cameWords, stateWords } from "../came.js";
+import { _ } from "../gettext.js";
+import { h, html } from "../html.js";
+import { icon } from "../icon.js";
+import * as store from "../store.js";
+import { canTidy, editing, notice } from "../view.js";
+import { clock, day, names, short } from "../words.js";
+
+/** @typedef {import('../store.js').Item} Item */
+/** @typedef {import('../came.js').Progress} Progress */
+/** @typedef {import('../came.js').State} State */
+
+/** @param {{item: Item}} props */
+export function CameLine({ item }) {
+  const { came } = item;
+  if (!came) return null;
+  const then = came.progress && came.progress_on;
+  return html`<p class="meta came"><span class="chip">${cameWords(came)}</span>
+    ${then && came.progress && html`<span>${_("On %(day)s:", { day: day(then) })} ${h(StateWords, { state: came.progress })}</span>`}</p>
+    ${item.action && h(Along, { item })}`;
+}
+
+/** Mark and word together. @param {{state: State}} props */
+export function StateWords({ state }) {
+  const { mark, words } = stateWords(state);
+  return html`<span class="progress-state"><span aria-hidden="true">${mark}</span> <b>${words}</b></span>`;
+}
+
+/** The latest answer, those before it on request, and the button that says more. @param {{item: Item}} props */
+function Along({ item }) {
+  const [open, setOpen] = useState(false);
+  const latest = item.progress[item.progress.length - 1];
+  const before = item.progress.slice(0, -1).reverse();
+  const ask = () => {
+    notice.value = "";
+    editing.value = { kind: "progress", item: item.id };
+  };
+  return html`<div class="along">
+    ${latest ? h(Answer, { item, one: latest }) : html`<p class="meta">${_("Nobody has said yet how it is coming along.")}</p>`}
+    ${
+      before.length > 0 &&
+      html`<button type="button" class="button quiet small opens" aria-expanded=${String(open)}
+          data-fk=${"along:" + item.id} onClick=${() => setOpen(!open)}>
+          ${icon("chevron-right")} ${_("Said before")}<span class="away">: ${short(item.text)}</span>
+        </button>
+        ${open && html`<ul>${before.map((one) => html`<li key=${one.n}>${h(Answer, { item, one })}</li>`)}</ul>`}`
+    }
+    ${
+      canTidy() &&
+      !store.iAmAChild() &&
+      html`<div class="buttons"><button type="button" class="button small" data-fk=${"progress:" + item.id} onClick=${ask}>
+        ${_("How is it coming along?")}<span class="away"> ${short(item.text)}</span>
+      </button></div>`
+    }
+  </div>`;
+}
+
+/** @param {{item: Item, one: Progress}} props */
+function Answer({ item, one }) {
+  const me = store.you.value;
+  const mine = me && (one.person === me.person || one.by === me.attendee || store.may("minute"));
+  const words = Boolean(one.evidence || one.differences.length);
+  return html`<div class="along-answer">
+    <p>${h(StateWords, { state: one.state })} <span class="hint">${store.personName(one.person)}, ${clock(one.at)}</span></p>
+    ${one.evidence && html`<p class="meta">${_("How we know:")} ${one.evidence}</p>`}
+    ${inView(one).map(({ child, says }) => html`<p class="meta" key=${child}>${_("What difference for %(name)s:", { name: store.personName(child) })} ${says}</p>`)}
+    ${one.monitors.length > 0 && html`<p class="meta">${_("Who looks after it:")} ${names(one.monitors)}</p>`}
+    ${
+      mine && words && !one.cleared && canTidy() &&
+      html`<button type="button" class="button quiet small" data-fk=${"clear-progress:" + item.id + one.n}
+        onClick=${() => act("clear_progress", { item: item.id, n: one.n }, _("The words are gone."))}>
+        ${_("Take these words back")}<span class="away">: ${short(item.text)}</span>
+      </button>`
+    }
+  </div>`;
+}
+
+/** What difference it makes for the child in view, or for each. @param {Progress} one */
+function inView(one) {
+  const child = store.childInView.value;
+  return one.differences.filter((said) => child === null || said.child === child);
+}

@@ -1,0 +1,66 @@
+/** How an action from an earlier meeting is coming along: four words, how we know, what difference, who looks after it. */
+import { useState } from "../../vendor/preact-hooks.js";
+import { act } from "../act.js";
+import { STATES } from "../came.js";
+import { _ } from "../gettext.js";
+import { h, html } from "../html.js";
+import * as store from "../store.js";
+import { notice } from "../view.js";
+import { say } from "../voice.js";
+import { StateWords } from "./came_line.js";
+import { described } from "./composer_more.js";
+import { Field, Whose } from "./fields.js";
+
+/** @typedef {import('../came.js').State} State */
+
+/** @param {import('./point_editor.js').EditProps} props */
+export function EditProgress({ item, done }) {
+  const latest = item.progress[item.progress.length - 1];
+  const [state, setState] = useState(/** @type {State | ""} */ (""));
+  const [evidence, setEvidence] = useState("");
+  const [differences, setDifferences] = useState(/** @type {Record<string, string>} */ ({}));
+  const [monitors, setMonitors] = useState(latest ? latest.monitors : /** @type {string[]} */ ([]));
+  const [person, setPerson] = useState("");
+  const [busy, setBusy] = useState(false);
+  const about = store.children().filter((one) => !item.children.length || item.children.indexOf(one.id) >= 0);
+  const save = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    if (!state) {
+      notice.value = _("Choose how it is coming along.");
+      return say(notice.value);
+    }
+    setBusy(true);
+    const said = about.map((one) => ({ child: one.id, says: (differences[one.id] || "").trim() })).filter((one) => one.says);
+    const data = { item: item.id, state, evidence: evidence.trim(), differences: said, monitors, person: person || null };
+    if (await act("note_progress", data, _("Written down."))) done();
+    setBusy(false);
+    return undefined;
+  };
+  const toggle = (/** @type {string} */ id) => () =>
+    setMonitors(monitors.indexOf(id) >= 0 ? monitors.filter((one) => one !== id) : monitors.concat([id]));
+  return html`<form onSubmit=${save}>
+    <p class="text quote">${item.text}</p>
+    ${h(Whose, { id: "progress-whose", label: _("Whose answer?"), mine: _("Mine"), person, choose: setPerson })}
+    <fieldset><legend>${_("How is it coming along?")}</legend>
+      ${STATES.map((one) => html`<label class="choice" key=${one}>
+        <input type="radio" name="progress-state" checked=${state === one} onChange=${() => setState(one)} /> ${h(StateWords, { state: one })}
+      </label>`)}
+    </fieldset>
+    ${h(Field, { id: "progress-evidence", label: _("How do we know?"), value: evidence, write: setEvidence })}
+    ${about.map((one) =>
+      h(Field, {
+        key: one.id,
+        id: "progress-" + one.id,
+        label: _("What difference does it make for %(name)s?", { name: store.personName(one.id) }),
+        value: differences[one.id] || "",
+        write: (text) => setDifferences({ ...differences, [one.id]: text }),
+      }),
+    )}
+    <fieldset class="people-choice"><legend>${_("Who looks after it from now on?")}</legend>
+      ${store.people().filter((one) => !one.child).map((one) => html`<label class="choice" key=${one.id}>
+        <input type="checkbox" checked=${monitors.indexOf(one.id) >= 0} onChange=${toggle(one.id)} /> ${described(one)}
+      </label>`)}
+    </fieldset>
+    <div class="buttons"><button type="submit" class="button primary" disabled=${busy}>${_("Save")}</button></div>
+  </form>`;
+}

@@ -1,0 +1,101 @@
+/** What each agency has to tell of a child. One that was invited and told nothing says so: it never reads "no concerns". */
+import { useState } from "../../vendor/preact-hooks.js";
+import { agenciesFor } from "../core.js";
+import { going } from "../flow.js";
+import { _ } from "../gettext.js";
+import { h, html } from "../html.js";
+import { icon } from "../icon.js";
+import { focusSoon } from "../keep_focus.js";
+import * as store from "../store.js";
+import { canTidy } from "../view.js";
+import { clock, fill } from "../words.js";
+import { Problem, useAsk } from "./asking.js";
+import { Field, Whose } from "./fields.js";
+import { nameAndPart } from "./number_words.js";
+
+/** @typedef {import('../core.js').Update} Update */
+
+/** @param {{child: string}} props */
+export function Updates({ child }) {
+  const template = store.template.value;
+  const [telling, setTelling] = useState(false);
+  const asked = template && template.updates;
+  if (!asked) return null;
+  const turn = (/** @type {boolean} */ now) => {
+    setTelling(now);
+    focusSoon((now ? "update-form:" : "update-add:") + child);
+  };
+  return html`<div class="updates">
+    <h4>${fill(asked.label, child)}</h4>
+    <dl>${agenciesFor(child).map(
+      ({ agency, told }) => html`<div key=${agency.key}>
+        <dt><span class=${"chip tint-" + agency.tint}>${agency.label}</span></dt>
+        <dd>${told.length ? told.map((one) => h(Told, { key: one.id, update: one })) : html`<p><b>${asked.missing}</b></p>`}</dd>
+      </div>`,
+    )}</dl>
+    ${
+      telling
+        ? h(Form, { child, close: () => turn(false) })
+        : going() &&
+          store.may("detail") &&
+          html`<button type="button" class="button" data-fk=${"update-add:" + child} onClick=${() => turn(true)}>
+            ${icon("plus")} ${_("Tell what we know")}<span class="away"> ${store.personName(child)}</span>
+          </button>`
+    }
+  </div>`;
+}
+
+/** @param {{update: Update}} props */
+function Told({ update }) {
+  const [open, setOpen] = useState(false);
+  const { ask, problem } = useAsk();
+  const me = store.you.value;
+  const mine = me && (update.person === me.person || update.recorded_by === me.attendee || store.may("minute"));
+  const key = update.id;
+  return html`<p>${update.text}</p>
+    <p class="meta">${nameAndPart(update.person)}, ${clock(update.at)}${update.child === null && html` · ${_("About all the children")}`}</p>
+    ${
+      update.earlier.length > 0 &&
+      html`<button type="button" class="button quiet small opens" aria-expanded=${String(open)} data-fk=${"told-before:" + key} onClick=${() => setOpen(!open)}>
+          ${icon("chevron-right")} ${_("Told before")}</button>
+        ${open && html`<ul>${update.earlier.map((one) => html`<li class="meta" key=${one.at}>${store.personName(one.person)}, ${clock(one.at)}: ${one.text}</li>`)}</ul>`}`
+    }
+    ${h(Problem, { text: problem })}
+    ${
+      mine && update.sources.length > 0 && canTidy() &&
+      html`<button type="button" class="button quiet small" data-fk=${"update-back:" + key}
+        onClick=${() => ask("clear_update", { agency: update.agency, child: update.child }, _("The words are gone."))}>
+        ${_("Take these words back")}<span class="away">: ${nameAndPart(update.person)}</span>
+      </button>`
+    }`;
+}
+
+/** @param {{child: string, close: () => void}} props */
+function Form({ child, close }) {
+  const [text, setText] = useState("");
+  const [person, setPerson] = useState("");
+  const [all, setAll] = useState(false);
+  const { ask, problem, busy, setProblem } = useAsk();
+  const id = "update-" + child;
+  const name = store.personName(child);
+  const save = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    if (!text.trim()) return setProblem(_("Say what your agency has to tell."));
+    const data = { text: text.trim(), child: all ? null : child, person: person || null };
+    if (await ask("give_update", data, _("Everyone can read it."))) close();
+    return undefined;
+  };
+  return html`<form class="desk-form" tabindex="-1" data-fk=${"update-form:" + child} aria-label=${_("What an agency has to tell of %(name)s", { name })} onSubmit=${save}>
+    ${h(Whose, { id: id + "-whose", label: _("Who tells it?"), mine: _("I do"), person, choose: setPerson })}
+    ${h(Field, { id: id + "-text", label: _("What is new since we last met?"), value: text, write: setText, rows: 3 })}
+    ${
+      store.children().length > 1 &&
+      html`<label class="choice"><input type="checkbox" checked=${all} onChange=${() => setAll(!all)} /> ${_("This is about all the children")}</label>`
+    }
+    ${h(Problem, { text: problem })}
+    <div class="buttons">
+      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Show everyone")}</button>
+      <button type="button" class="button" onClick=${close}>${_("Not now")}</button>
+    </div>
+  </form>`;
+}

@@ -1,0 +1,119 @@
+/** Who has seen a child since the last meeting: one visit, one child; announced or not, alone or not. */
+import { useState } from "../../vendor/preact-hooks.js";
+import { visitsOf } from "../core.js";
+import { going } from "../flow.js";
+import { _ } from "../gettext.js";
+import { h, html } from "../html.js";
+import { icon } from "../icon.js";
+import { focusSoon } from "../keep_focus.js";
+import * as store from "../store.js";
+import { uuid } from "../uuid.js";
+import { canTidy } from "../view.js";
+import { clock, day, fill } from "../words.js";
+import { Problem, useAsk } from "./asking.js";
+import { Field, Whose } from "./fields.js";
+import { nameAndPart } from "./number_words.js";
+
+/** @typedef {import('../core.js').Visit} Visit */
+/** @typedef {Visit["alone"]} Known */
+
+/** @param {{child: string}} props */
+export function Visits({ child }) {
+  const template = store.template.value;
+  const [adding, setAdding] = useState(false);
+  const asked = template && template.visits;
+  if (!asked) return null;
+  const all = visitsOf(child);
+  const name = store.personName(child);
+  const turn = (/** @type {boolean} */ now) => {
+    setAdding(now);
+    focusSoon((now ? "visit-form:" : "visit-add:") + child);
+  };
+  return html`<div class="visits">
+    <h4>${fill(asked.label, child)}</h4>
+    ${!all.length && html`<p class="hint">${_("Nobody has said so yet.")}</p>`}
+    <ul>${all.map((one) => h(One, { key: one.id, visit: one }))}</ul>
+    ${
+      adding
+        ? h(Form, { child, close: () => turn(false) })
+        : going() &&
+          store.may("detail") &&
+          html`<button type="button" class="button" data-fk=${"visit-add:" + child} onClick=${() => turn(true)}>
+            ${icon("plus")} ${_("Add a visit")}<span class="away"> ${name}</span>
+          </button>`
+    }
+  </div>`;
+}
+
+/** How the child was seen, in words. @param {Visit} visit */
+function how(visit) {
+  const announced = { yes: _("announced"), no: _("not announced"), not_known: "" }[visit.announced];
+  const alone = { yes: _("seen alone"), no: _("not seen alone"), not_known: "" }[visit.alone];
+  return [announced, alone, visit.place].filter(Boolean).join(" · ");
+}
+
+/** @param {{visit: Visit}} props */
+function One({ visit }) {
+  const { ask, problem } = useAsk();
+  const me = store.you.value;
+  const mine = me && (visit.person === me.person || visit.recorded_by === me.attendee || store.may("minute"));
+  const name = store.personName(visit.person);
+  if (visit.taken_back) {
+    const gone = visit.taken_back;
+    return html`<li class="visit"><p class="meta">${_("Taken back by %(name)s, %(time)s.", { name: store.attendeeName(gone.by), time: clock(gone.at) })} ${gone.why}</p></li>`;
+  }
+  return html`<li class="visit">
+    <p><b>${day(visit.day)}</b> ${nameAndPart(visit.person)}</p>
+    ${how(visit) && html`<p class="meta">${how(visit)}</p>`}
+    ${visit.says && html`<p>${visit.says}</p>`}
+    ${h(Problem, { text: problem })}
+    ${
+      mine && canTidy() &&
+      html`<button type="button" class="button quiet small" data-fk=${"visit-back:" + visit.id}
+        onClick=${() => ask("take_back_visit", { visit: visit.id, why: "" }, _("Taken back."))}>
+        ${icon("undo-2")} ${_("Take it back")}<span class="away">: ${day(visit.day)}, ${name}</span>
+      </button>`
+    }
+  </li>`;
+}
+
+/** @param {{child: string, close: () => void}} props */
+function Form({ child, close }) {
+  const template = store.template.value;
+  const [person, setPerson] = useState("");
+  const [on, setOn] = useState("");
+  const [announced, setAnnounced] = useState(/** @type {Known} */ ("not_known"));
+  const [alone, setAlone] = useState(/** @type {Known} */ ("not_known"));
+  const [place, setPlace] = useState("");
+  const [says, setSays] = useState("");
+  const { ask, problem, busy, setProblem } = useAsk();
+  const id = "visit-" + child;
+  const facts = store.meeting();
+  const save = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    if (!on) return setProblem(_("Say on which day it was."));
+    const data = { visit: uuid(), child, day: on, announced, alone, place: place.trim(), says: says.trim(), person: person || null };
+    if (await ask("note_visit", data, _("The visit is written down."))) close();
+    return undefined;
+  };
+  const choice = (/** @type {string} */ name, /** @type {Known} */ now, /** @type {(to: Known) => void} */ pick) => (/** @type {[Known, string]} */ [key, label]) =>
+    html`<label class="choice" key=${key}><input type="radio" name=${id + name} checked=${now === key} onChange=${() => pick(key)} /> ${label}</label>`;
+  /** @type {Array<[Known, string]>} */
+  const known = [["yes", _("Yes")], ["no", _("No")], ["not_known", _("Not said")]];
+  const prompts = template && template.visits ? template.visits.prompts : [];
+  return html`<form class="desk-form" tabindex="-1" data-fk=${"visit-form:" + child} aria-label=${_("A visit to %(name)s", { name: store.personName(child) })} onSubmit=${save}>
+    ${prompts.length > 0 && html`<ul class="hint">${prompts.map((one) => html`<li key=${one}>${fill(one, child)}</li>`)}</ul>`}
+    ${h(Whose, { id: id + "-who", label: _("Who saw the child?"), mine: _("I did"), person, choose: setPerson })}
+    <div class="field"><label for=${id + "-day"}>${_("On which day?")}</label>
+      <input id=${id + "-day"} type="date" max=${facts ? facts.date : ""} value=${on} onInput=${(/** @type {any} */ event) => setOn(event.target.value)} /></div>
+    <fieldset class="in-a-row"><legend>${_("Was it announced?")}</legend>${known.map(choice("-announced", announced, setAnnounced))}</fieldset>
+    <fieldset class="in-a-row"><legend>${_("Was the child seen alone?")}</legend>${known.map(choice("-alone", alone, setAlone))}</fieldset>
+    ${h(Field, { id: id + "-place", label: _("Where? (you can leave this empty)"), value: place, write: setPlace })}
+    ${h(Field, { id: id + "-says", label: _("What was good, what was worrying?"), value: says, write: setSays, rows: 3 })}
+    ${h(Problem, { text: problem })}
+    <div class="buttons">
+      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Save the visit")}</button>
+      <button type="button" class="button" onClick=${close}>${_("Not now")}</button>
+    </div>
+  </form>`;
+}
