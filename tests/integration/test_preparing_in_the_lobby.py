@@ -1,5 +1,6 @@
 """Preparing before anybody is let in: one's own points on one's own first device, and not a name of anybody else."""
 
+import json
 from uuid import uuid4
 
 from tests.wire import let_in, lobby
@@ -57,6 +58,7 @@ def test_who_is_here_does_not_count_somebody_who_prepares(house):
     mum.line.send('42["presence",{"writing":"well"}]')
     worker = house.joins(room, "worker")
     let_in(chair, worker)
-    heard = [frame for frame in chair.raw if frame.startswith('42["presence"')]
+    heard = [json.loads(frame[2:])[1] for frame in chair.raw if frame.startswith('42["presence"')]
     assert heard
-    assert not any(room.attendees["mum"] in frame for frame in heard)
+    # On the chair's desk it also says what is missing: that she has not come yet is true.
+    assert not any(room.attendees["mum"] in json.dumps([one["here"], one["writing"]]) for one in heard)

@@ -56,36 +56,12 @@ CHANGES = [
         r"roles\.observer\.audiences: There is no audience staff",
         id="an audience that is not there",
     ),
-    pytest.param(
-        'side = "family", audiences = ["everyone"]',
-        'side = "family", audiences = ["everyone", "professionals"]',
-        r"roles\.\w+\.audiences: Family and children hear",
-        id="family among the professionals",
-    ),
-    pytest.param(
-        'powers = ["contribute", "place"] }',
-        'powers = ["contribute", "place"], waits = false }',
-        r"roles\.parent\.waits: Only a role with the power steer",
-        id="family that need not wait",
-    ),
-    pytest.param(
-        'powers = ["contribute", "place"] }',
-        'powers = ["contribute", "place"], screen = "chair" }',
-        r"roles\.parent\.screen: Only a role with the power steer",
-        id="family at the chair's screen",
-    ),
     pytest.param(', "steer", "finish"]', ', "steer"]', "roles: No role has the power finish", id="nobody to finish"),
-    pytest.param(
-        'powers = ["contribute", "place"] }',
-        'powers = ["contribute", "fly"] }',
-        r"roles\.parent\.powers\[1\]: This must be one of",
-        id="a power that is not there",
-    ),
     pytest.param(
         'composers = ["everyone"]', 'composers = ["staff"]', "composers: There is no audience", id="composers"
     ),
     pytest.param(
-        'key = "rating_missing"',
+        'key = "contributors_missing"',
         'key = "tea_missing"',
         r"checks\.tea_missing\.key: This must be one of",
         id="a check that is not there",
@@ -113,6 +89,34 @@ CHANGES = [
 ]
 
 
+WITH_FAMILY = [
+    pytest.param(
+        'side = "family", audiences = ["everyone"]',
+        'side = "family", audiences = ["everyone", "professionals"]',
+        r"roles\.\w+\.audiences: Family and children hear",
+        id="family among the professionals",
+    ),
+    pytest.param(
+        'powers = ["contribute", "place"] }',
+        'powers = ["contribute", "place"], waits = false }',
+        r"roles\.parent\.waits: Only a role with the power steer",
+        id="family that need not wait",
+    ),
+    pytest.param(
+        'powers = ["contribute", "place"] }',
+        'powers = ["contribute", "place"], screen = "chair" }',
+        r"roles\.parent\.screen: Only a role with the power steer",
+        id="family at the chair's screen",
+    ),
+    pytest.param(
+        'powers = ["contribute", "place"] }',
+        'powers = ["contribute", "fly"] }',
+        r"roles\.parent\.powers\[1\]: This must be one of",
+        id="a power that is not there",
+    ),
+]
+"""Changes to the roles of family, for those of our templates that have any."""
+FAMILY = [path for path in FILES if 'side = "family"' in path.read_text("utf-8")]
 IN_DECISIONS = [
     pytest.param(
         'outcomes_with_kind = ["protection_plan"]',
@@ -127,8 +131,8 @@ IN_DECISIONS = [
         id="an answer that is not there",
     ),
 ]
-"""Changes to what is decided, for those of our templates in which something is."""
-DECIDING = [path for path in FILES if "[decision]" in path.read_text("utf-8")]
+"""Changes to what is decided, for those of our templates that name kinds of harm and ask the family."""
+DECIDING = [path for path in FILES if "outcomes_with_kind" in path.read_text("utf-8")]
 
 
 @pytest.mark.parametrize("path", FILES, ids=NAMES)
@@ -139,6 +143,14 @@ def test_our_own_template_can_be_used(path: Path) -> None:
 @pytest.mark.parametrize("path", FILES, ids=NAMES)
 @pytest.mark.parametrize(("before", "now", "says"), CHANGES)
 def test_a_broken_copy_names_its_file_and_the_key(path: Path, before: str, now: str, says: str, tmp_path: Path) -> None:
+    breaks(path, before, now, says, tmp_path)
+
+
+@pytest.mark.parametrize("path", FAMILY, ids=[path.name for path in FAMILY])
+@pytest.mark.parametrize(("before", "now", "says"), WITH_FAMILY)
+def test_family_is_given_nothing_that_is_not_theirs(
+    path: Path, before: str, now: str, says: str, tmp_path: Path
+) -> None:
     breaks(path, before, now, says, tmp_path)
 
 

@@ -140,9 +140,8 @@ def answer(name, role, state):
 def test_every_command_and_every_role_stands_in_the_table():
     assert set(ROWS) == set(replay.COMMANDS)
     in_table = {role for roles in ROLES.values() for role in roles}
-    for template in templates().values():
-        people = {role.key for role in template.roles if role.screen != "projector"}
-        assert people == in_table
+    people = {role.key for one in templates().values() for role in one.roles if role.screen != "projector"}
+    assert people == in_table
 
 
 @pytest.mark.parametrize("state", STATES)
@@ -163,7 +162,8 @@ def test_a_command_is_allowed_to_whom_and_when_the_table_says(name):
 @pytest.mark.parametrize("template", templates())
 def test_our_templates_give_a_role_the_same_powers_and_audiences(template):
     ours = {role.key: (role.powers, role.audiences) for role in templates()["three-column-map"].roles}
-    assert {role.key: (role.powers, role.audiences) for role in templates()[template].roles} == ours
+    # Perhaps not all of them: a strategy meeting has nobody of the family.
+    assert {role.key: (role.powers, role.audiences) for role in templates()[template].roles}.items() <= ours.items()
 
 
 def test_what_the_table_does_not_name_is_refused():
