@@ -46,10 +46,11 @@ def chromium_path() -> str:
 
 
 @pytest.fixture(scope="session")
-def house_of_all_tests(tmp_path_factory):
-    """One server for all tests that leave it as they found it: each takes a meeting of its own."""
+def house_of_all_tests(request, tmp_path_factory):
+    """One server for all tests that leave it as they found it: each takes a meeting of its own, a few take more."""
     data_dir = tmp_path_factory.mktemp("served")
-    rooms = make_rooms(data_dir, 160)
+    guests = sum("house" in getattr(one, "fixturenames", ()) for one in request.session.items)
+    rooms = make_rooms(data_dir, min(160, 4 * guests))
     served = Served(data_dir).start()
     yield House(served, rooms)
     assert served.stop() == 0

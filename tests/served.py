@@ -1,18 +1,22 @@
 """A real server in a process of its own, and meetings made for it, for tests that go over real sockets."""
 
+import atexit
 import hashlib
 import json
 import os
+import shutil
 import signal
 import socket
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +61,20 @@ def make_demo(data_dir: Path, state: str, **settings: str) -> dict[str, Any]:
     assert made.returncode == 0, made.stderr
     found: dict[str, Any] = json.loads(made.stdout)
     return found
+
+
+@cache
+def _demo_once(state: str) -> tuple[Path, dict[str, Any]]:
+    folder = Path(tempfile.mkdtemp())
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder, make_demo(folder, state)
+
+
+def demo_copied(data_dir: Path, state: str) -> dict[str, Any]:
+    """As `make_demo`, where no test is about the making: made once in this process, and copied since."""
+    folder, made = _demo_once(state)
+    shutil.copytree(folder, data_dir, dirs_exist_ok=True)
+    return made
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Runs the tests in two lanes (``python -m tools.run_tests tests``): most side by side, then, with the machine to
 themselves, those marked ``alone``, which measure time or load.
 
-Browser stories wait for pages while others compute, so there are two workers for each processor.
+Browser stories wait now and then while others compute, so there is one worker more than there are processors.
 ``WORKERS`` says how many; whatever pytest understands may follow the paths.
 """
 
@@ -16,7 +16,7 @@ NONE_COLLECTED: Final = 5
 
 def workers() -> int:
     """How many tests run side by side."""
-    return int(os.environ.get("WORKERS") or 2 * (os.cpu_count() or 1))
+    return int(os.environ.get("WORKERS") or (os.cpu_count() or 1) + 1)
 
 
 def lanes(asked: Sequence[str], beside: int) -> list[list[str]]:

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tests.e2e.bare_page import bare
 from tests.e2e.guide_town import Town, built
 from tests.e2e.hall import Demo, Hall
-from tests.served import Served, make_demo
+from tests.served import Served, demo_copied
 
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -53,7 +53,7 @@ def town(tmp_path: Path) -> Iterator[Town]:
 def demo(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     """The demo in the state the test asks for, served by a process of its own. Tests of one state stand together."""
     data_dir: Path = tmp_path_factory.mktemp(f"demo-{request.param}")
-    made = make_demo(data_dir, request.param)
+    made = demo_copied(data_dir, request.param)
     served = Served(data_dir).start()
     yield Demo(served, made)
     assert served.stop() == 0

@@ -14,7 +14,7 @@ from meeting_server.services.scheduling import PlannedPerson
 from meeting_server.storage.template_files import load_templates
 from tests.e2e.hall import Demo, Hall
 from tests.e2e.people import Person
-from tests.served import Room, Served, make_demo, make_rooms
+from tests.served import Room, Served, demo_copied, make_rooms
 from tests.wire import Wire
 
 FAMILY = tuple(
@@ -54,7 +54,7 @@ def sees_waiting(chair: Person, count: int = 1) -> None:
 @contextmanager
 def built(data_dir: Path) -> Iterator[Town]:
     """A town of its own for one walk, since a walk changes all it touches."""
-    made = make_demo(data_dir, "mid")
+    made = demo_copied(data_dir, "mid")
     [room] = make_rooms(data_dir, 1, FAMILY)
     [grid] = make_rooms(data_dir, 1, FAMILY, load_templates()["safety-grid"])
     served = Served(data_dir).start()
