@@ -9,9 +9,11 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Final
 
 NONE_COLLECTED: Final = 5
+MARK: Final = "mark.alone"
 
 
 def workers() -> int:
@@ -21,8 +23,19 @@ def workers() -> int:
 
 def lanes(asked: Sequence[str], beside: int) -> list[list[str]]:
     """What to give to pytest, lane by lane. A file's tests stay with one worker: they share a server."""
-    side_by_side = ["-m", "not alone", "-n", str(beside), "--dist", "loadfile", "--no-loadscope-reorder"]
-    return [[*asked, *side_by_side], [*asked, "-m", "alone"]]
+    together = [*asked, "-m", "not alone", "-n", str(beside), "--dist", "loadfile", "--no-loadscope-reorder"]
+    marked = _that_name_the_mark(asked)
+    some = any(not word.startswith("-") for word in marked)
+    return [together, [*marked, "-m", "alone"]] if some else [together]
+
+
+def _that_name_the_mark(asked: Sequence[str]) -> list[str]:
+    """Folders as those of their test files that name it: gathering all the others takes longer than some of these run."""
+    found: list[str] = []
+    for word in asked:
+        files = sorted(Path(word).rglob("test_*.py")) if Path(word).is_dir() else []
+        found += [str(one) for one in files if MARK in one.read_text("utf-8")] if files else [word]
+    return found
 
 
 def verdict(codes: Sequence[int]) -> int:

@@ -45,13 +45,15 @@ class Person:
             return False
         line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         key = base64.b64encode(os.urandom(16)).decode()
-        line.sendall(
-            (f"GET /socket.io/?EIO=4&transport=websocket&seat={self.seat} HTTP/1.1\r\nHost: {self.host}:{self.port}\r\n"
-             f"Origin: http://{self.host}:{self.port}\r\nCookie: {self.cookie}\r\nUpgrade: websocket\r\n"
-             f"Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: {key}\r\n\r\n").encode()
-        )  # fmt: skip
         head = b""
+        asked = (
+            f"GET /socket.io/?EIO=4&transport=websocket&seat={self.seat} HTTP/1.1\r\nHost: {self.host}:{self.port}\r\n"
+            f"Origin: http://{self.host}:{self.port}\r\nCookie: {self.cookie}\r\nUpgrade: websocket\r\n"
+            f"Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: {key}\r\n\r\n"
+        )
         try:
+            # Killed between taking the connection and hearing this, it is not there either.
+            line.sendall(asked.encode())
             while b"\r\n\r\n" not in head:
                 part = line.recv(4096)
                 if not part:

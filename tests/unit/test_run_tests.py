@@ -1,16 +1,25 @@
 """The two lanes of `make test`."""
 
+from pathlib import Path
+
 import pytest
 
 from tools.run_tests import NONE_COLLECTED, lanes, verdict, workers
 
 
-def test_what_measures_time_has_the_machine_to_itself_and_each_test_is_in_one_lane() -> None:
-    together, alone = lanes(["tests", "-x"], beside=3)
-    assert together[:2] == alone[:2] == ["tests", "-x"]
+def test_what_measures_time_has_the_machine_to_itself_and_each_test_is_in_one_lane(tmp_path: Path) -> None:
+    (tmp_path / "test_timed.py").write_text("pytestmark = pytest.mark." + "alone", encoding="utf-8")
+    (tmp_path / "test_other.py").write_text("", encoding="utf-8")
+    together, alone = lanes([str(tmp_path), "-x"], beside=3)
+    assert together[:2] == [str(tmp_path), "-x"]
     assert together[together.index("-m") + 1] == "not alone"
     assert together[together.index("-n") + 1] == "3"
-    assert alone[2:] == ["-m", "alone"]
+    assert alone == [str(tmp_path / "test_timed.py"), "-x", "-m", "alone"]
+
+
+def test_where_nothing_measures_time_there_is_one_lane(tmp_path: Path) -> None:
+    (tmp_path / "test_other.py").write_text("", encoding="utf-8")
+    assert len(lanes([str(tmp_path), "-x"], beside=2)) == 1
 
 
 @pytest.mark.parametrize(
