@@ -30,7 +30,7 @@ def lanes(asked: Sequence[str], beside: int) -> list[list[str]]:
 
 
 def _that_name_the_mark(asked: Sequence[str]) -> list[str]:
-    """Folders as those of their test files that name it: gathering all the others takes longer than some of these run."""
+    """Folders as those of their test files that name it: gathering all the others takes longer than some of these."""
     found: list[str] = []
     for word in asked:
         files = sorted(Path(word).rglob("test_*.py")) if Path(word).is_dir() else []
