@@ -19,6 +19,7 @@ from tests.builders import given, new, person, room, templates
 KEYS = sorted(templates())
 ICONS = Path(meeting_server.__file__).parent / "static" / "icons.svg"
 MAPS = ("three-column-map", "two-row-map")
+RATES_EACH_CHILD = [key for key in KEYS if key != "supervision"]
 
 
 def words(one: Category) -> str:
@@ -236,11 +237,21 @@ def test_a_conference_counts_its_dates_by_rules_that_say_they_are_local(key: str
     assert all(one.source.startswith("A local rule") for one in templates()[key].clocks)
 
 
+@pytest.mark.parametrize("key", RATES_EACH_CHILD)
+def test_the_rating_is_for_each_child_and_may_be_left_out(key: str) -> None:
+    rating = templates()[key].rating
+    assert (rating.scope, rating.required) == ("child", False)
+
+
+def test_supervision_rates_the_family_once_and_never_goes_without() -> None:
+    rating = templates()["supervision"].rating
+    assert (rating.scope, rating.required) == ("family", True)
+
+
 @pytest.mark.parametrize("key", KEYS)
 def test_the_rating_has_its_question_shape_and_sentence(key: str) -> None:
     rating = templates()[key].rating
     assert rating.question == "If things go on as they are today, how big is the risk to this child's outcomes?"
-    assert (rating.scope, rating.required) == ("child", False)
     assert [f"{one.shape} {one.label}: {one.meaning}" for one in rating.colours] == [
         "▲ Red: big worries, act now",
         "◆ Amber: some better, some still worrying",
@@ -263,3 +274,16 @@ def test_nobody_of_the_family_can_be_invited_to_a_strategy_meeting_and_how_they_
     assert not {one.key for one in template.roles} & {"advocate", "interpreter"}
     assert "How will the family hear of it?" in columns(template)
     assert [(one.amount, one.unit) for one in template.clocks] == [(15, "working_days")]
+
+
+def test_supervision_has_the_words_of_the_family_safeguarding_record_and_the_clock_of_its_end() -> None:
+    template = templates()["supervision"]
+    assert {one.side for one in template.roles} == {"professional"}
+    assert template.role("chair").label == "Team manager"
+    assert {"What {child} says", "What parents say", "Has our help made a difference?", "What next?",
+            "How the family will hear"} <= set(columns(template))  # fmt: skip
+    scale = template.scales[0]
+    assert (scale.question, scale.left) == ("How much has life got better for {child}?", 0)
+    assert (scale.ten, scale.zero) == ("Life is good for {child}.", "Nothing is better yet.")
+    clocks = {one.key: (one.amount, one.unit) for one in template.clocks}
+    assert clocks == {"record_aim": (1, "working_days"), "record_limit": (5, "working_days")}

@@ -114,7 +114,7 @@ def test_only_those_who_come_with_their_work_and_say_how_we_know_are_helped(key)
     roles = {one.key: one for one in templates()[key].roles}
     helped = {one for one, role in roles.items() if is_helped(role)}
     assert {"chair", "minute_taker", "health", "advocate"} & set(roles) <= helped
-    assert {"chair", "minute_taker", "health"} <= helped
+    assert {"chair", "minute_taker", "professional"} <= helped
     assert not helped & {"parent", "network", "child_attending", "supporter", "observer", "big_screen"}
-    family = replace(roles["health"], side="family", powers=("contribute", "detail"))
+    family = replace(roles["professional"], side="family", powers=("contribute", "detail"))
     assert not is_helped(family)

@@ -101,13 +101,28 @@ add_addendum      C M . . . . . .   . . . . f
 ROLES = {
     "C": ["chair"],
     "M": ["minute_taker"],
-    "W": ["lead_social_worker", "manager", "health", "school", "police", "support_worker", "professional"],
+    "W": [
+        "lead_social_worker",
+        "manager",
+        "health",
+        "school",
+        "police",
+        "support_worker",
+        "professional",
+        "victim_worker",
+        "perpetrator_worker",
+        "psychologist",
+        "recovery_worker",
+        "child_practitioner",
+    ],
     "H": ["advocate", "interpreter"],
     "F": ["parent", "network"],
     "S": ["supporter"],
     "K": ["child_attending"],
     "O": ["observer"],
 }
+KNOWN = {role.key: role for template in reversed(templates().values()) for role in template.roles}
+"""Every role of ours. Where several templates have one of the same key, it is the same one: a test holds that."""
 STATES = {"p": "prepared", "o": "open", "z": "paused", "e": "ended", "f": "finished"}
 ROWS = {line.split()[0]: line.split()[1:] for line in TABLE.strip().splitlines()}
 
@@ -131,7 +146,7 @@ def answer(name, role, state):
     who = Attendee(new("who"), new("who"), role, "social_care", "here")
     command = object.__new__(replay.COMMANDS[name])
     try:
-        allow(MEETINGS[state], Actor(who, new("device"), templates()["three-column-map"].role(role)), command)
+        allow(MEETINGS[state], Actor(who, new("device"), KNOWN[role]), command)
     except Refused as refused:
         return refused.code
     return None
@@ -161,7 +176,7 @@ def test_a_command_is_allowed_to_whom_and_when_the_table_says(name):
 
 @pytest.mark.parametrize("template", templates())
 def test_our_templates_give_a_role_the_same_powers_and_audiences(template):
-    ours = {role.key: (role.powers, role.audiences) for role in templates()["three-column-map"].roles}
+    ours = {role.key: (role.powers, role.audiences) for role in KNOWN.values()}
     # Perhaps not all of them: a strategy meeting has nobody of the family.
     assert {role.key: (role.powers, role.audiences) for role in templates()[template].roles}.items() <= ours.items()
 
