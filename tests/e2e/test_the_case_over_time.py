@@ -10,12 +10,11 @@ import pytest
 from playwright.sync_api import expect
 
 from meeting_server.services.scheduling import invite
-from meeting_server.storage.database import Database
 from tests.e2e.ending_page import ends_with_reasons, opens_the_meeting
 from tests.e2e.hall import Hall
 from tests.e2e.people import SMALL_PHONE, Person
 from tests.e2e.staff_page import signs_in
-from tests.family_story import HELD, PRIVATE, Family, family_in
+from tests.family_story import HELD, PRIVATE, family_in
 from tests.served_on import ServedOn
 
 KIT = ("kit@council.example", "four green otters")
