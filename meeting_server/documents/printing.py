@@ -1,7 +1,7 @@
 """Prints a Record. Decides nothing: what is in the record is on the paper, in its order."""
 
 from ..domain.record_parts import Added, ChildPart, Head, Noted, OpenCheck, Record
-from . import core, deciding, earlier, numbers, points
+from . import adults, core, deciding, earlier, numbers, points
 from .dates import dates
 from .paper import Line, Paper, Spoken
 from .people import chairs, people
@@ -28,9 +28,7 @@ def print_record(paper: Paper, record: Record) -> None:
     dates(paper, head)
     for part in record.parts:
         _child(paper, head, part)
-    if record.family_rating:
-        paper.part("The family as a whole", new_page=True)
-        numbers.rating(paper, head, record.family_rating)
+    _family(paper, record)
     _addenda(paper, head, record.addenda)
     paper.text(Line("The end of this record.", small=True))
 
@@ -111,6 +109,16 @@ def _child(paper: Paper, head: Head, part: ChildPart) -> None:
     earlier.came_along(paper, head, part.actions, part.child.name)
     points.actions(paper, head, part)
     core.triggers(paper, head, part.triggers)
+
+
+def _family(paper: Paper, record: Record) -> None:
+    """What is about the family as a whole and so in no child's part: how the adults are seen, and one rating."""
+    if not record.adults and not record.family_rating:
+        return
+    paper.part("The family as a whole", new_page=True)
+    adults.adults(paper, record.head, record.adults)
+    if record.family_rating:
+        numbers.rating(paper, record.head, record.family_rating)
 
 
 def _addenda(paper: Paper, head: Head, added: tuple[Added, ...]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .adult_views import unasked
 from .answering import is_good_thing
 from .attendance import Attendee, is_screen
 from .board import Board
@@ -120,6 +121,7 @@ CHECKS: dict[str, Callable[["Meeting"], list[str]]] = {
     "updates_missing": _updates_missing,
     "triggers_unanswered": unanswered,
     "progress_missing": _progress_missing,
+    "adults_unasked": unasked,
     "contributors_missing": lambda m: [
         one.id
         for one in m.everyone.each(Attendee)
