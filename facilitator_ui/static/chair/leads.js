@@ -4,7 +4,7 @@ import { html } from "../board/html.js";
 import { icon } from "../board/icon.js";
 import { focusSoon } from "../board/keep_focus.js";
 import * as store from "../board/store.js";
-import { atDesk, coreInView, decidingInView, inPlaceOfBoard, lookAt, numbersInView, wide } from "../board/view.js";
+import { adultsInView, atDesk, coreInView, decidingInView, inPlaceOfBoard, lookAt, numbersInView, wide } from "../board/view.js";
 import { fill, names, short } from "../board/words.js";
 import { decideFor } from "./decision_desk.js";
 import { openSection } from "./section.js";
@@ -17,6 +17,7 @@ function toBoard() {
   inPlaceOfBoard.value = null;
   numbersInView.value = false;
   decidingInView.value = false;
+  adultsInView.value = false;
   if (!wide.value) atDesk.value = false;
 }
 
@@ -59,6 +60,14 @@ function leadToCore(child) {
   focusSoon("#core-" + child);
 }
 
+/** @param {string} adult */
+function leadToAdult(adult) {
+  toBoard();
+  coreInView.value = false;
+  adultsInView.value = true;
+  focusSoon("#adult-" + adult);
+}
+
 /** What each check leads to for one thing it found; checks about points are led by the point itself. */
 const BY_CHECK = /** @type {Record<string, (id: string) => void>} */ ({
   numbers_sealed: (id) => toSection("numbers", "show:" + id),
@@ -72,6 +81,7 @@ const BY_CHECK = /** @type {Record<string, (id: string) => void>} */ ({
   rating_missing: (id) => toSection("rating", "rate:" + id),
   visits_missing: leadToCore,
   updates_missing: leadToCore,
+  adults_unasked: leadToAdult,
   triggers_unanswered: (id) => toSection("triggers", "trigger:" + id),
   contributors_missing: () => toSection("lobby"),
 });
