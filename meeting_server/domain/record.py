@@ -51,6 +51,8 @@ def record_of(meeting: "Meeting", audiences: tuple[str, ...]) -> Record:
         family_rating=rating_of(read, None),
         addenda=_addenda(read),
         adults=adults_of(read),
+        rates_family=meeting.template.rating.scope == "family",
+        family_rated_before=rated_before(read, None),
     )
 
 

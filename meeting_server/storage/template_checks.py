@@ -103,6 +103,14 @@ def _clocks(template: Template) -> Iterator[Finding]:
 def _columns(template: Template) -> Iterator[Finding]:
     if not any(column.actions for column in template.columns):
         yield "columns", "A column must have actions = true: its points become actions."
+    for column in template.columns:
+        if column.hearing and not column.actions:
+            yield f"columns.{column.key}.hearing", "This column needs actions = true: somebody tells, on a day."
+    if all(column.writers for column in template.columns if column.actions):
+        yield (
+            "columns",
+            "A column with actions = true must be open to everybody: what was agreed before is brought there.",
+        )
     shown = {block.column for row in template.layout for block in row.blocks}
     for column in template.columns:
         if column.key not in shown:

@@ -1,5 +1,6 @@
 """What the record of a case supervision says of the adults of the family: in a part of its own, nobody's view merged."""
 
+import html
 from functools import cache
 
 import pytest
@@ -7,10 +8,14 @@ import pytest
 from meeting_server.documents import docx_of, html_of
 from meeting_server.domain.adult_views import ClearAdultView, ViewAdult
 from meeting_server.domain.behaviours import TakeBackBehaviour
+from meeting_server.domain.bringing import BringForward
+from meeting_server.domain.ratings import RateDifferently
 from meeting_server.domain.record import Record, record_from_json, record_json, record_of
 from meeting_server.domain.record_parts import AdultPart
-from tests.builders import Outcome, person, room
-from tests.supervision import DORRAN, DRINK, MARLA, OFF, RANG, busy, drink, supervision
+from tests.builders import Outcome, new, person, room
+from tests.earlier_scene import then
+from tests.scene import point
+from tests.supervision import DORRAN, DRINK, MARLA, OFF, RANG, busy, drink, next_one, rated, supervision
 
 
 def record(said: Outcome) -> Record:
@@ -93,3 +98,38 @@ def test_words_taken_back_are_in_neither_paper() -> None:
 def test_a_meeting_that_does_not_ask_has_no_such_part() -> None:
     assert record_of(room(), ("everyone",)).adults == ()
     assert len(record_of(supervision(), ("everyone",)).adults) > 1
+
+
+@cache
+def rated_again() -> Record:
+    """The family was red before and is amber now; Zara sees it differently; the manager gave advice."""
+    said = next_one().when("ines", BringForward(then(new("meeting")), family_rating=True)).ok()
+    said = rated(said).when("zara", RateDifferently(new("view"), new("rating"), "A breach on Sunday.", "red")).ok()
+    said = said.when("ines", point("advice", "Hold a strategy discussion.", "advice", children=(person("pip"),))).ok()
+    return record(said.when("kit", point("next", "Weigh Sorrel.", "next")).ok())
+
+
+def test_the_familys_rating_stands_once_with_what_it_was_before_and_in_no_childs_part() -> None:
+    page = html.unescape(html_of(rated_again()).decode())
+    was = "was ▲ Red (19 March 2026, First conference), now ◆ Amber"
+    assert page.count(was) == 1
+    assert page.index("The family as a whole") < page.index(was)
+    assert "No rating was shown" not in page
+    assert "A breach on Sunday." in page
+    assert all(part.rating is None and not part.rated_before for part in rated_again().parts)
+    assert record_from_json(record_json(rated_again())) == rated_again()
+    assert len(docx_of(rated_again())) > 1000
+
+
+def test_a_supervision_that_rated_nobody_says_so_once_of_the_family() -> None:
+    page = html_of(record_of(supervision(), ("everyone",))).decode()
+    assert page.count("No rating was shown.") == 1
+
+
+def test_the_managers_advice_is_marked_as_hers_and_no_other_point_is() -> None:
+    page = html.unescape(html_of(rated_again()).decode())
+    assert page.count("Manager's advice:") == 1
+    assert page.index("Manager's advice:") < page.index("Hold a strategy discussion.")
+    marks = {point.text: point.mark for part in rated_again().parts for column in part.columns
+             for category in column.categories for point in category.points}  # fmt: skip
+    assert marks == {"Hold a strategy discussion.": "Manager's advice", "Weigh Sorrel.": ""}
