@@ -78,10 +78,15 @@ const BY_CHECK = /** @type {Record<string, (id: string) => void>} */ ({
     toSection("deciding");
     decideFor(id);
   },
-  rating_missing: (id) => toSection("rating", "rate:" + id),
+  rating_missing: (id) => toSection("rating", "rate:" + (id === "family" ? String(null) : id)),
   visits_missing: leadToCore,
   updates_missing: leadToCore,
   adults_unasked: leadToAdult,
+  hearing_missing: (id) => {
+    toBoard();
+    lookAt(id);
+    focusSoon("#column-" + id.replace(/\W/g, "-"), "composer");
+  },
   triggers_unanswered: (id) => toSection("triggers", "trigger:" + id),
   contributors_missing: () => toSection("lobby"),
 });
@@ -97,6 +102,8 @@ function called(id) {
   const template = store.template.value;
   const trigger = template && template.triggers.find((one) => one.key === id);
   if (trigger) return fill(trigger.question);
+  const column = template && template.columns.find((one) => one.key === id);
+  if (column) return fill(column.label);
   if (id === "private_writing") return _("Private writing");
   return id === "family" ? _("The family") : "";
 }

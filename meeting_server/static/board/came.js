@@ -38,7 +38,7 @@ export function cameWords(came) {
   return _("From: %(meeting)s", { meeting: meetingWords(came) });
 }
 
-/** The ratings of earlier meetings for a child, oldest first. @param {string} child @returns {EarlierRating[]} */
+/** The ratings of earlier meetings for a child, or (null) for the family, oldest first. @param {string | null} child @returns {EarlierRating[]} */
 export function ratingsBefore(child) {
   return store
     .each("earlier_ratings")

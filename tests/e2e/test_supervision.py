@@ -1,4 +1,5 @@
-"""How two workers see one adult in one behaviour, at real browsers: differently, side by side, by keyboard and on a phone."""
+"""A case supervision at real browsers: two workers see one adult differently, side by side, by keyboard and on a phone;
+the manager rates the family, and a deputy runs the agenda and no more."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.builders import templates
-from tests.e2e.ending_page import opens_the_meeting
+from tests.e2e.ending_page import names_deputy, opens_the_meeting, takes_the_controls
 from tests.e2e.hall import Hall
 from tests.e2e.people import SMALL_PHONE, Person
 from tests.served import House, PlannedPerson, Room, Served, make_rooms
@@ -90,3 +91,34 @@ def test_two_workers_see_one_behaviour_differently_and_both_stages_stand_side_by
             expect(theirs).to_contain_text(words)
         one.fits()
         one.is_accessible()
+    the_manager_rates_the_family(chair, bel)
+    a_deputy_runs_the_agenda_and_no_more(chair, bel)
+
+
+def the_manager_rates_the_family(chair: Person, bel: Person) -> None:
+    """Once, and the reason names every child."""
+    desk = chair.part("Red, amber, green")
+    form = desk.locator("form")
+    form.get_by_role("radio", name="Amber").check()
+    form.get_by_label("The reason").fill("Some better.")
+    form.get_by_label("What would move it one step better?").fill("Another month.")
+    form.get_by_role("button", name="Save on my desk").click()
+    expect(form).to_contain_text("Name every child in the reason. Missing: Pip.")
+    form.get_by_label("The reason").fill("Pip sleeps better.")
+    form.get_by_role("button", name="Save on my desk").click()
+    desk.get_by_role("button", name=re.compile("^Said aloud")).click()
+    expect(bel.page.get_by_role("heading", name="The family", exact=True)).to_be_visible()
+
+
+def a_deputy_runs_the_agenda_and_no_more(chair: Person, bel: Person) -> None:
+    """What is the manager's alone is not on the deputy's desk, and stays on the manager's."""
+    expect(bel.page.get_by_role("button", name="Add advice")).to_have_count(0)
+    names_deputy(chair, "Bel, Social worker")
+    takes_the_controls(bel)
+    for one, times in ((bel, 0), (chair, 1)):
+        expect(one.page.get_by_role("button", name="Add advice")).to_have_count(times)
+        expect(one.part("Red, amber, green").get_by_role("button", name="Rate again")).to_have_count(times)
+        one.is_accessible()
+    end = bel.part("End the meeting")
+    end.get_by_role("button", name="How the family will hear").click()
+    expect(bel.page.get_by_role("heading", name="How the family will hear").first).to_be_focused()
