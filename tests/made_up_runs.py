@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 
 from meeting_server.domain import replay
 from meeting_server.domain.actions import SetAction
+from meeting_server.domain.adult_views import ClearAdultView, ViewAdult
 from meeting_server.domain.agency_views import GiveAgencyView
 from meeting_server.domain.attending import StateAttendance
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, PROFESSIONALS, To
+from meeting_server.domain.behaviours import AddBehaviour
 from meeting_server.domain.bringing import BringForward, BringPoint
 from meeting_server.domain.checks import CHECKS
 from meeting_server.domain.controls import NameDeputy
@@ -68,6 +70,7 @@ SAME = MatchPeople(
     )
 )
 """Sorrel of the earlier meeting is called Pip here, so that what was about one child is about one of ours."""
+BEHAVIOURS = tuple(new(f"behaviour:{n}") for n in range(3))
 BROUGHT = tuple(new(f"brought:{n}") for n in range(3))
 REQUESTS = tuple(request_id(attendee(who), what) for who in PEOPLE for what in ("type", "leaving"))
 maybe = st.none
@@ -82,6 +85,8 @@ BY_FIELD: dict[str, st.SearchStrategy[Any]] = {
     "answers": maybe() | st.sampled_from(ITEMS[:2]),
     "about": maybe() | st.sampled_from(ITEMS),
     "visit": st.sampled_from([new(f"visit:{n}") for n in range(3)]),
+    "behaviour": st.sampled_from(BEHAVIOURS),
+    "adult": st.sampled_from([person("marla"), person("odile"), person("kit"), person("pip")]),
     "trigger": st.sampled_from(["legal_advice", "no_such_question"]),
     "view": st.sampled_from([new(f"view:{n}") for n in range(4)]),
     "rating": st.sampled_from([new(f"rating:{n}") for n in range(4)]),
@@ -143,6 +148,9 @@ def command_of(cls: type) -> st.SearchStrategy[Any]:
     if cls in (GiveUpdate, ClearUpdate, AnswerTrigger):
         by_field |= {"child": maybe() | st.sampled_from(CHILDREN), "agency": st.sampled_from(["social_care", "health"]),
                      "answer": st.sampled_from(["yes", "no"])}  # fmt: skip
+    if cls in (ViewAdult, ClearAdultView):
+        by_field |= {"question": st.sampled_from(["ready", "engaged"]), "answer": st.sampled_from(["action", "yes", "no"]),
+                     "behaviour": maybe() | st.sampled_from(BEHAVIOURS), "talk": st.sampled_from([None, "steps"])}  # fmt: skip
     if cls is HandMinutes:
         by_field |= {"attendee": maybe() | st.sampled_from([attendee("kit"), attendee("marla")])}
     if cls is BringForward:
@@ -185,7 +193,8 @@ def furnished() -> Meeting:
     impact = templates()["safety-grid"].impact
     core = templates()["core-group"]
     wide = replace(template, composers=(EVERYONE, PROFESSIONALS, CHAIRS_DESK), impact=impact, visits=core.visits,
-                   updates=core.updates, triggers=core.triggers)  # fmt: skip
+                   updates=core.updates, triggers=core.triggers,
+                   adult_questions=templates()["supervision"].adult_questions)  # fmt: skip
     meeting = after(with_juniper(room(wide, only=(*PEOPLE, "pip"))), told(conference()))
     meeting = after(meeting, [To(CHAIRS_DESK, DeviceArrived(one, attendee(who), "phone", True, True))
                               for one, who in zip(WAITING, ("marla", "kit"), strict=True)])  # fmt: skip
@@ -221,6 +230,8 @@ def furnished() -> Meeting:
         ("saffron", DissentFrom(CHILDREN[0], True, "A plan is needed.")),
         ("kit", NoteVisit(new("visit:0"), CHILDREN[0], "2026-03-18", "yes", "no", "At home", "He hid.")),
         ("kit", GiveUpdate("Seen each week.", CHILDREN[0])),
+        ("kit", AddBehaviour(BEHAVIOURS[0], person("marla"), "Alcohol")),
+        ("kit", ViewAdult("ready", person("marla"), "action", BEHAVIOURS[0], True, "9 of 10.", "I rang.", "steps")),
         *(("kit", WriteImpact(child, 0, "Loud voices mean hiding.")) for child in CHILDREN),
     ):
         outcome = outcome.when(who, command).ok()

@@ -1,6 +1,6 @@
 """Prints what a child's part says of earlier meetings: where points come from, how actions come along, the trend."""
 
-from ..domain.record_parts import CameFrom, Head, Point, ProgressSaid, RatedBefore, TrendPart
+from ..domain.record_parts import CameFrom, Head, Point, ProgressSaid, RatedBefore, RatingPart, TrendPart
 from .paper import Line, Paper
 from .trend_drawing import days, letters, said
 from .words import day, described, listed, moment
@@ -64,6 +64,18 @@ def _answers(point: Point, child: str, head: Head) -> list[Line] | str:
             lines.append(Line("Before:", small=True))
         lines += progress(one, child, head)
     return lines
+
+
+def was_and_now(paper: Paper, before: tuple[RatedBefore, ...], now: RatingPart | None) -> None:
+    """From the last rating to this one, in words and shapes: "was ▲ Red (2 April 2026, ...), now ◆ Amber" (4.5)."""
+    current = next((one for one in now.tries if one.current), None) if now else None
+    last = before[-1] if before else None
+    if last is None or current is None:
+        return
+    was = f"{last.shape} {last.label}" if last.colour else "not rated"
+    is_now = f"{current.shape} {current.label}" if current.colour else "not rated today"
+    about = f"{day(last.came.date)}, {last.came.occasion or last.came.kind}"
+    paper.text(Line(f"was {was} ({about}), now {is_now}", "The rating:"), keep=True)
 
 
 def rated_before(paper: Paper, found: tuple[RatedBefore, ...]) -> None:

@@ -36,7 +36,7 @@ def column(paper: Paper, head: Head, part: ColumnPart) -> None:
 
 def spoken(point: Point, head: Head) -> Spoken:
     """The point's words, what is known of it, and everyone who sees it differently."""
-    lead = "Not shown in the room:" if point.held else ""
+    lead = "Not shown in the room:" if point.held else f"{point.mark}:" if point.mark and not point.taken_back else ""
     words = taken_back(point.taken_back, head, "point") if point.taken_back else quoted(point.text, point.exact)
     details = () if point.taken_back else tuple(notes(point, head))
     lang = "" if point.taken_back else point.lang

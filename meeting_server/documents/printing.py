@@ -1,7 +1,7 @@
 """Prints a Record. Decides nothing: what is in the record is on the paper, in its order."""
 
 from ..domain.record_parts import Added, ChildPart, Head, Noted, OpenCheck, Record
-from . import core, deciding, earlier, numbers, points
+from . import adults, core, deciding, earlier, numbers, points
 from .dates import dates
 from .paper import Line, Paper, Spoken
 from .people import chairs, people
@@ -27,10 +27,8 @@ def print_record(paper: Paper, record: Record) -> None:
     _checks(paper, head, head.open_checks)
     dates(paper, head)
     for part in record.parts:
-        _child(paper, head, part)
-    if record.family_rating:
-        paper.part("The family as a whole", new_page=True)
-        numbers.rating(paper, head, record.family_rating)
+        _child(paper, head, part, rated=not record.rates_family)
+    _family(paper, record)
     _addenda(paper, head, record.addenda)
     paper.text(Line("The end of this record.", small=True))
 
@@ -89,8 +87,8 @@ def _checks(paper: Paper, head: Head, checks: tuple[OpenCheck, ...]) -> None:
     paper.table(("What was open", "Why we ended", "Who said so"), (66, 60, 44), "What was still open at the end", rows)
 
 
-def _child(paper: Paper, head: Head, part: ChildPart) -> None:
-    """One child's part, on pages of its own."""
+def _child(paper: Paper, head: Head, part: ChildPart, *, rated: bool) -> None:
+    """One child's part, on pages of its own. `rated`: each child has a rating, not the family one."""
     paper.part(part.child.name, new_page=True)
     if head.children:
         age = f"Age: {part.child.age}. " if part.child.age else ""
@@ -106,11 +104,26 @@ def _child(paper: Paper, head: Head, part: ChildPart) -> None:
         numbers.askings(paper, head, part.askings)
         earlier.trends(paper, part.trends, part.child.name)
         deciding.deciding(paper, head, part)
-        numbers.rating(paper, head, part.rating)
+        if rated or part.rating:
+            numbers.rating(paper, head, part.rating)
+        elif part.rated_before:
+            paper.heading("How big was the risk before?", 2)
         earlier.rated_before(paper, part.rated_before)
     earlier.came_along(paper, head, part.actions, part.child.name)
     points.actions(paper, head, part)
     core.triggers(paper, head, part.triggers)
+
+
+def _family(paper: Paper, record: Record) -> None:
+    """What is about the family as a whole and so in no child's part: how the adults are seen, and one rating."""
+    if not (record.adults or record.rates_family or record.family_rating or record.family_rated_before):
+        return
+    paper.part("The family as a whole", new_page=True)
+    adults.adults(paper, record.head, record.adults)
+    if record.rates_family or record.family_rating:
+        earlier.was_and_now(paper, record.family_rated_before, record.family_rating)
+        numbers.rating(paper, record.head, record.family_rating)
+    earlier.rated_before(paper, record.family_rated_before)
 
 
 def _addenda(paper: Paper, head: Head, added: tuple[Added, ...]) -> None:

@@ -38,25 +38,28 @@ class BringAsking:
 class BringForward:
     """Show everyone these things of an earlier meeting, which the chair has chosen: points, numbers, last ratings.
 
-    `points` name each point and the id it gets here; `ratings` the children, by the ids they had. Say first who is who
-    (`match_people`). Refused: `not_matched`, `brought`, `nothing_chosen`, `no_place`, `id_taken`, `not_found`.
+    `points` name each point and the id it gets here; `ratings` the children, by the ids they had; `family_rating` is
+    that of the family, where it was rated as one. Say first who is who (`match_people`). Refused: `not_matched`,
+    `brought`, `nothing_chosen`, `no_place`, `id_taken`, `not_found`.
     """
 
     meeting: Id
     points: tuple[BringPoint, ...] = ()
     askings: tuple[BringAsking, ...] = ()
     ratings: Annotated[tuple[Id, ...], "children, by the ids they had there"] = ()
+    family_rating: bool = False
 
     def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
         """New things for everyone, the people they name, and on the desk that they were brought."""
         earlier = meeting.desk.get(EarlierMeeting, self.meeting)
         if earlier is None:
             raise not_found()
-        if not (self.points or self.askings or self.ratings):
+        if not (self.points or self.askings or self.ratings or self.family_rating):
             raise Refused("nothing_chosen", "Choose what to bring forward.")
         bringing = Bringing(meeting, actor, earlier)
         said: list[Event] = [bringing.numbers(one.asking, one.child) for one in self.askings]
         said.extend(bringing.rating(child) for child in self.ratings)
+        said += [bringing.rating(None)] if self.family_rating else []
         for one in self.points:
             said += bringing.point(one.earlier, one.item)
         shown = [To(EVERYONE, event) for event in (*bringing.named(), *said)]

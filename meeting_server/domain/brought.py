@@ -39,11 +39,12 @@ class EarlierNumbers:
 
 @dataclass(frozen=True, slots=True)
 class EarlierRating:
-    """The last rating of a child in an earlier meeting, with its reason. It stands beside this meeting's."""
+    """The last rating of a child (null: of the family) in an earlier meeting, with its reason. It stands beside this
+    meeting's."""
 
     KIND: ClassVar[str] = "earlier_ratings"
-    id: Annotated[str, "meeting:child"]
-    child: Id
+    id: Annotated[str, "meeting:child, or meeting:family"]
+    child: Id | None
     came: Came
     colour: Colour | None
     reason: Text
@@ -77,7 +78,7 @@ class EarlierNumbersShown:
 class EarlierRatingShown:
     """The chair brought the rating of an earlier meeting forward."""
 
-    child: Id
+    child: Id | None
     came: Came
     colour: Colour | None
     reason: Text
@@ -85,6 +86,6 @@ class EarlierRatingShown:
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """That rating, beside today's."""
-        id = f"{self.came.meeting}:{self.child}"
+        id = f"{self.came.meeting}:{self.child or 'family'}"
         yield Change("earlier_ratings", id, EarlierRating(id, self.child, self.came, self.colour, self.reason,
                                                           self.better))  # fmt: skip

@@ -49,13 +49,16 @@ class Bringing:
             found.left, answers, found.agreed,
         )  # fmt: skip
 
-    def rating(self, child: str) -> EarlierRatingShown:
-        """The last rating of a child, to stand beside this meeting's and never in its place."""
+    def rating(self, child: str | None) -> EarlierRatingShown:
+        """The last rating of a child, or (none) of the family, to stand beside this meeting's and never in its place.
+        That of the family names every child of that meeting, so all of them must be here."""
         found = next((one for one in self.earlier.ratings if one.child == child), None)
         if found is None:
             raise not_found()
-        self._once(f"rating:{child}")
-        return EarlierRatingShown(self._child(child), self._came(found), found.colour, found.reason, found.better)
+        self._once(f"rating:{child or 'family'}")
+        here = [self._child(one) for one in ((child,) if child else self.earlier.children)]
+        about = here[0] if child else None
+        return EarlierRatingShown(about, self._came(found), found.colour, found.reason, found.better)
 
     def point(self, earlier: str, item: str) -> list[Event]:
         """A new point, with its owners where it is an action."""
@@ -142,7 +145,7 @@ class Bringing:
 def _place(template: "Template", point: EarlierPoint) -> tuple["Column", str | None]:
     """Where it stands here: a worry among the worries, a goal among the goals, an action among what needs to happen;
     under the category that means the same, if there is one."""
-    columns = template.columns
+    columns = tuple(one for one in template.columns if one.writers is None)
     if point.what == "worry":
         column = next((one for one in columns if one.tint == "worry"), None)
     else:

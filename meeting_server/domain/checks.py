@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .adult_views import unasked
 from .answering import is_good_thing
 from .attendance import Attendee, is_screen
 from .board import Board
@@ -13,7 +14,7 @@ from .items import Item
 from .kinds import Key
 from .people import Person
 from .private_writing import PrivateWriting
-from .ratings import Rating
+from .ratings import unrated
 from .rounds import Round
 from .triggers import unanswered
 from .updates import silent
@@ -56,13 +57,6 @@ def _dangers_unanswered(meeting: "Meeting") -> list[str]:
     ]
 
 
-def _rating_missing(meeting: "Meeting") -> list[str]:
-    rated = {rating.child for rating in meeting.everyone.each(Rating)}
-    if meeting.template.rating.scope == "family":
-        return [] if rated else ["family"]
-    return [child for child in meeting.children() if child not in rated]
-
-
 def _held(meeting: "Meeting", *, by_children: bool) -> list[str]:
     """Points that wait on the desk: a child's words, or others that the chair holds."""
     return [
@@ -96,6 +90,12 @@ def _updates_missing(meeting: "Meeting") -> list[str]:
     return [child for child in meeting.children() if silent(meeting, child)]
 
 
+def _hearing_missing(meeting: "Meeting") -> list[str]:
+    """The columns about how those who were not here will hear, without somebody who tells and a day (S9)."""
+    planned = {one.column for one in _actions(meeting) if one.action and one.action.owners and one.action.by}
+    return [one.key for one in meeting.template.columns if one.hearing and one.key not in planned]
+
+
 def _incomplete(item: Item) -> bool:
     action = item.action
     return action is not None and not (action.by and action.measure and action.if_not)
@@ -115,11 +115,13 @@ CHECKS: dict[str, Callable[["Meeting"], list[str]]] = {
     "dangers_unanswered": _dangers_unanswered,
     "impact_missing": _impact_missing,
     "decision_missing": _decision_missing,
-    "rating_missing": _rating_missing,
+    "rating_missing": unrated,
     "visits_missing": lambda m: _without(m, seen(m)) if m.template.visits else [],
     "updates_missing": _updates_missing,
     "triggers_unanswered": unanswered,
     "progress_missing": _progress_missing,
+    "adults_unasked": unasked,
+    "hearing_missing": _hearing_missing,
     "contributors_missing": lambda m: [
         one.id
         for one in m.everyone.each(Attendee)

@@ -11,13 +11,14 @@ from .audiences import EVERYONE, PROFESSIONALS, To
 from .board import Board, Change, When
 from .kinds import Id, Stamp
 from .refused import Refused, not_found
-from .template import Role, Template
+from .template import Power, Role, Template
 
 if TYPE_CHECKING:
     from .meeting import Actor, Meeting
 
-ONLY_WHILE_HOLDING = ("steer", "finish")
-"""The powers a chair lacks while a deputy has the controls; what they hear stays theirs."""
+ONLY_WHILE_HOLDING: dict[str, tuple[Power, ...]] = {"chair": ("steer", "finish"), "agenda": ("steer",)}
+"""The powers a chair lacks while a deputy has the controls, by what the template lets a deputy do; what they hear stays
+theirs. A deputy who runs the agenda gets no more than these: all decisions are the team manager's (W3, W8)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +87,18 @@ def given_back(board: Board, when: When, who: str | None = None) -> Iterable[Cha
 
 def role_now(template: Template, controls: Controls | None, attendee: str, role: Role) -> Role:
     """What an attendee of this role is now: it depends on who has the chair's controls."""
-    holder = controls.holder if controls else None
+    holder, moves = controls.holder if controls else None, ONLY_WHILE_HOLDING[template.deputy]
     if holder == attendee:
         chair = next((one for one in template.roles if "steer" in one.powers), role)
+        given = (power for power in chair.powers if power != "finish" or power in moves)
         return replace(
             role,
-            powers=tuple(dict.fromkeys((*role.powers, *chair.powers))),
+            powers=tuple(dict.fromkeys((*role.powers, *given))),
             audiences=tuple(dict.fromkeys((*chair.audiences, *role.audiences))),
             screen=chair.screen,
         )
     if holder is not None and "steer" in role.powers:
-        return replace(role, powers=tuple(power for power in role.powers if power not in ONLY_WHILE_HOLDING))
+        return replace(role, powers=tuple(power for power in role.powers if power not in moves))
     return role
 
 

@@ -15,6 +15,7 @@ from .checks import ON_THE_DESK, gaps
 from .controls import given_back
 from .facts import MeetingFacts, pauses_over
 from .kinds import Id, Key, Line, Stamp
+from .ratings import unrated
 from .refused import Refused
 
 if TYPE_CHECKING:
@@ -152,7 +153,8 @@ class EndMeeting:
 class FinishMeeting:
     """Finish and lock. `typed` is the word typed to confirm. After it nothing changes but addenda.
 
-    Refused: `not_confirmed`; before the end of the meeting.
+    Refused: `not_confirmed`; `rating_missing` where the template requires a rating and everyone was shown none (W7);
+    before the end of the meeting.
     """
 
     typed: Line
@@ -161,6 +163,10 @@ class FinishMeeting:
         """The record is locked, and every own stream redacted (design.md 6)."""
         if self.typed.strip().upper() != CONFIRMATION:
             raise Refused("not_confirmed", "Type the word %(word)s to lock the record.", values={"word": CONFIRMATION})
+        if meeting.template.rating.required and unrated(meeting):
+            raise Refused(
+                "rating_missing", "A rating is missing. Rate, and show it to everyone, before you lock the record."
+            )
         own = (own_stream(attendee.id) for attendee in meeting.everyone.each(Attendee))
         cleared = [
             To(stream, OwnStreamCleared(), redacts=tuple(range(1, n + 1)))

@@ -204,7 +204,7 @@ class AddItem:
     the chair's desk first, and `obtained` says how they were obtained (S4). While the chair holds new points, so do
     those of everybody without the desk; while private writing goes on, a point for everyone becomes a private one.
     Refused: `unknown_column`, `unknown_category`, `unknown_child`, `unknown_audience`, `unknown_language`,
-    `may_not_type_for`, `may_not_detail`, `how_obtained`, `id_taken`, `not_found`.
+    `may_not_type_for`, `may_not_detail`, `column_not_yours`, `how_obtained`, `id_taken`, `not_found`.
     """
 
     item: Id

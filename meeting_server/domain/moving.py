@@ -9,7 +9,7 @@ from .board import Board, Change, When
 from .items import Item, Order, Refiled, in_all, writable
 from .kinds import Id, Key
 from .refused import Refused, not_found
-from .saying import place
+from .saying import may_write, place
 
 if TYPE_CHECKING:
     from .meeting import Actor, Meeting
@@ -45,6 +45,7 @@ class MoveItem:
     """Move a point to another column, category, child or place; re-filing keeps its history (D6).
 
     `place`: `same` keeps the order, `first`, `last`, or `after` with the point it is to follow in `after`.
+    Refused: `column_not_yours`, `has_owner`, `not_yours`, `taken_back`, and a place that is not on the board.
     """
 
     item: Id
@@ -58,6 +59,8 @@ class MoveItem:
         """The point in its new place."""
         stream, item = writable(meeting, actor, self.item)
         place(meeting, self.column, self.category, self.children)
+        if self.column != item.column:
+            may_write(meeting, actor, self.column, item.speaker)
         column = meeting.template.column(self.column)
         if item.action and not (column and column.actions):
             raise Refused("has_owner", "This is an action with an owner. Take the owner off before you move it.")

@@ -1,9 +1,11 @@
 """The rating: red, amber or green with its reason, set by whoever the template says, never computed (`wording.md`).
 
 It is made on the chair's desk and reaches the room when the chair has said it aloud and presses Show. Earlier tries in
-this meeting are kept; anyone's different view stands beside it. There is no "apply to all children".
+this meeting are kept; anyone's different view stands beside it. There is no "apply to all children"; one rating for the
+family names every child in its reason, so that none is lost in it (W7).
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, ClassVar
@@ -90,7 +92,8 @@ class SetRating:
     """Rate one child (or the family, where the template rates the family: then no child). `rating` is the new try's id.
 
     `colour` None says "Not rated today, because..." with the reason. `better`: what would move it one step better.
-    Refused: `unknown_child`, `say_better` (red or amber without `better`), `id_taken`.
+    Refused: `unknown_child`, `say_better` (red or amber without `better`), `name_each_child` (a colour for the family
+    whose reason leaves a child out), `id_taken`.
     """
 
     rating: Id
@@ -110,9 +113,44 @@ class SetRating:
         if self.colour is not None and not self.better and self.colour != "green":
             raise Refused("say_better", "Say what would move it one step better.",
                           fields={"better": [sentence("Say what would move it one step better.")]})  # fmt: skip
+        if self.colour is not None and self.child is None:
+            self._names_each_child(meeting)
         if meeting.taken(Rating, self.rating):
             raise Refused("id_taken", "This rating was set already.")
         return [To(CHAIRS_DESK, RatingSet(self.rating, self.child, self.colour, self.reason, self.better, False))]
+
+    def _names_each_child(self, meeting: "Meeting") -> None:
+        missing = unnamed(self.reason, [meeting.person(child).name for child in meeting.children()])
+        if missing:
+            names = ", ".join(missing)
+            raise Refused("name_each_child", "Name every child in the reason. Missing: %(names)s.",
+                          values={"names": names},
+                          fields={"reason": [sentence("Missing: %(names)s.", names=names)]})  # fmt: skip
+
+
+def unnamed(text: str, names: list[str]) -> list[str]:
+    """Those of these names that a text leaves out, by the first word of each as a whole word. Two who share it, as
+    unborn twins may, need their whole names: one mention must not count for both."""
+    firsts = [name.split()[0].casefold() for name in names]
+    needed = [name.split() if firsts.count(first) > 1 else name.split()[:1]
+              for name, first in zip(names, firsts, strict=True)]  # fmt: skip
+    return [" ".join(words) for words in needed if not _in(text, words)]
+
+
+def _in(text: str, words: list[str]) -> bool:
+    looked_for = r"\s+".join(re.escape(word.casefold()) for word in words)
+    return re.search(rf"(?<!\w){looked_for}(?!\w)", text.casefold()) is not None
+
+
+def unrated(meeting: "Meeting") -> list[str]:
+    """Of whom everyone has been shown no rating: children, or "family". Where the template requires one, "Not rated
+    today" is none."""
+    rule = meeting.template.rating
+    shown = (one for one in meeting.everyone.each(Rating) if not one.replaced)
+    rated = {one.child for one in shown if one.colour is not None or not rule.required}
+    if rule.scope == "family":
+        return [] if rated else ["family"]
+    return [child for child in meeting.children() if child not in rated]
 
 
 @dataclass(frozen=True, slots=True)

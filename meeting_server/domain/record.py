@@ -8,7 +8,8 @@ stands as it was said, and whoever speaks, types, owns or agrees is named. Links
 about other children only: a danger says that a goal answers it, without the goal's words where that goal is about
 another child. What life is like, what agencies answered, the decision and who disagrees with it are about one child
 each and in that part alone. Earlier meetings' ratings and numbers, and what difference an action makes, are one child's
-each too. What was noted for the steps of the agenda is about the whole meeting and stands in the head, which is no
+each too. What the team says of the adults of the family is about the family as a whole and in a part of its own, which
+is no child's. What was noted for the steps of the agenda is about the whole meeting and stands in the head, which is no
 child's part. The big screen, which has a seat of its own, is nobody.
 """
 
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from .addenda import Addendum
 from .kinds import built, plain
+from .record_adults import adults_of
 from .record_core import triggers_of, updates_of, visits_of
 from .record_deciding import deciding_of, impact_of
 from .record_earlier import rated_before, trends_of
@@ -48,6 +50,9 @@ def record_of(meeting: "Meeting", audiences: tuple[str, ...]) -> Record:
         parts=tuple(_part(read, found, child) for child in children),
         family_rating=rating_of(read, None),
         addenda=_addenda(read),
+        adults=adults_of(read),
+        rates_family=meeting.template.rating.scope == "family",
+        family_rated_before=rated_before(read, None),
     )
 
 

@@ -37,8 +37,9 @@ def progress_of(read: Reading, item: Item, child: str | None) -> tuple[ProgressS
     )  # fmt: skip
 
 
-def rated_before(read: Reading, child: str) -> tuple[RatedBefore, ...]:
-    """The ratings of this child that were brought forward, oldest first. Red means the same in every meeting."""
+def rated_before(read: Reading, child: str | None) -> tuple[RatedBefore, ...]:
+    """The ratings of this child, or (none) of the family, that were brought forward, oldest first. Red means the same
+    in every meeting. That of the family names every child, so it is in no child's part."""
     colours = {one.key: one for one in read.meeting.template.rating.colours}
     found = (one for _, one in read.each(EarlierRating) if one.child == child)
     said = []

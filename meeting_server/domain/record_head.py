@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from .adult_views import AdultView
 from .agency_views import AgencyView
 from .attendance import Attendee
 from .brought import EarlierNumbers
@@ -104,6 +105,7 @@ def _others(read: Reading, found: list[Found]) -> tuple[Who, ...]:
     named |= {one.person for _, one in read.each(Number)}
     named |= {given.person for _, one in read.each(EarlierNumbers) for given in one.numbers}
     named |= {one.person for _, one in read.each(Visit)} | {one.person for _, one in read.each(Update)}
+    named |= {who for _, one in read.each(AdultView) for who in (one.person, one.adult)}
     named |= {one.person for _, one in read.each(AgencyView)} | {one.person for _, one in read.each(Dissent)}
     away = [
         person.id

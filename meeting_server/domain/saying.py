@@ -42,6 +42,18 @@ def place(meeting: "Meeting", column: str, category: str | None, children: tuple
         raise Refused("unknown_child", "Choose the children from the list.")
 
 
+def may_write(meeting: "Meeting", actor: "Actor", column: str, speaker: str) -> None:
+    """Refuses (`column_not_yours`) whoever lacks the power a column is kept for, and words of somebody who lacks it:
+    what stands there is marked as theirs in the record (S5). By the role, so that they can prepare in the lobby too."""
+    found = meeting.template.column(column)
+    if found is None or found.writers is None:
+        return
+    attendee = meeting.attendee_of(speaker)
+    whose = meeting.role_of(attendee).powers if attendee else ()
+    if found.writers not in meeting.role_of(actor.attendee).powers or found.writers not in whose:
+        raise Refused("column_not_yours", "This part is kept for others. Add your point somewhere else.")
+
+
 def speaker_of(meeting: "Meeting", actor: "Actor", said: Said) -> Person:
     """Whose statement this is. Refuses what this person may not say, or may not say like this."""
     place(meeting, said.column, said.category, said.children)
@@ -52,6 +64,7 @@ def speaker_of(meeting: "Meeting", actor: "Actor", said: Said) -> Person:
         raise Refused("may_not_type_for", "Please write your own words here. Somebody else can type theirs.")
     if (said.basis or said.source) and not actor.may("detail"):
         raise Refused("may_not_detail", "How we know is for people who come with their work.")
+    may_write(meeting, actor, said.column, speaker.id)
     _check_obtained(meeting, actor, speaker, said.obtained)
     return speaker
 

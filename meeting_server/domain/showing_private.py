@@ -14,7 +14,7 @@ from .kinds import Id
 from .private_items import PrivateItem, PrivateItemShown
 from .private_writing import PrivateWritingEnded, apart_in, running
 from .refused import Refused
-from .saying import awaited
+from .saying import awaited, may_write
 from .writing_privately import own_item
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class ShowPrivate:
     """Show one's private point to everyone, as the new point `shown_as` (its own id will do). A child's words, and any
     point while the chair holds new ones, wait on the chair's desk first.
 
-    Refused: `shown`, `apart` while private writing goes on there, `id_taken`.
+    Refused: `shown`, `apart` while private writing goes on there, `column_not_yours`, `id_taken`.
     """
 
     item: Id
@@ -53,6 +53,7 @@ class ShowPrivate:
         item = own_item(meeting, actor, self.item)
         if apart_in(meeting, item.column):
             raise Refused("apart", "Everybody is writing apart just now. You can show this when that is over.")
+        may_write(meeting, actor, item.column, item.speaker)
         if self.shown_as != item.id:
             id_free(meeting, self.shown_as)
         return _becomes(meeting, actor.attendee, item, self.shown_as)

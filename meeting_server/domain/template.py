@@ -46,8 +46,10 @@ class Column:
     """A named part of the board, with the question at its head, its prompts (D5, D8, D11, D12) and its categories.
 
     `actions` marks the columns whose points become actions once they have an owner; one of an earlier meeting that is
-    brought forward stands in the first of them. `answers`: where the points
+    brought forward stands in the first of them that is open to everybody. `answers`: where the points
     stand that one of these can answer, so that a good thing is linked to the worry it helps with (D7, L6).
+    `writers`: the power without which nobody writes there; `mark` is what the record says of each of its points (S5).
+    `hearing`: how those who were not here will hear; a check can ask for somebody who tells, and a day (S9).
     """
 
     key: Key
@@ -60,6 +62,9 @@ class Column:
     categories: tuple[Category, ...] = ()
     actions: bool = False
     answers: tuple[Block, ...] = ()
+    writers: Power | None = None
+    mark: Line = ""
+    hearing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +139,8 @@ class RatingColour:
 
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """What the rating asks, for whom, and who sets it (`wording.md`, the rating)."""
+    """What the rating asks, and for whom. `required`: nothing is locked before each of them has a colour that everyone
+    was shown (`wording.md`, the rating)."""
 
     question: Words
     scope: Literal["child", "family"]
@@ -151,7 +157,7 @@ class Check:
         "numbers_sealed", "numbers_asked", "child_words_waiting", "words_unconfirmed", "actions_incomplete",
         "actions_unaccepted", "dangers_unanswered", "rating_missing", "contributors_missing", "decision_missing",
         "impact_missing", "private_apart_running", "points_held", "visits_missing", "updates_missing",
-        "triggers_unanswered", "progress_missing",
+        "triggers_unanswered", "progress_missing", "adults_unasked", "hearing_missing",
     ]  # fmt: skip
     says: Words
     blocks: bool = False
@@ -253,8 +259,39 @@ class Trigger:
 
 
 @dataclass(frozen=True, slots=True)
+class AdultAnswer:
+    """An answer to a question about an adult. `term` is the model's word for it, for staff. `lapse`: whether a lapse
+    can go with it; with the old way again it can't (W10)."""
+
+    key: Key
+    label: Words
+    term: Line = ""
+    lapse: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class AdultQuestion:
+    """What the team says of each adult of the family, everybody their own view (practice W10, W11, S8).
+
+    `label` heads it; in `question`, {adult} is replaced by a name. `each_behaviour`: it is asked for each behaviour of
+    an adult, else once. `talk`: the kinds of talk a phrase of theirs can be. `lapse` is what a lapse is called; without
+    it none is offered. `every_time`: a closing check can ask for it.
+    """
+
+    key: Key
+    label: Words
+    question: Words
+    answers: tuple[AdultAnswer, ...]
+    each_behaviour: bool = False
+    talk: tuple[Choice, ...] = ()
+    lapse: Line = ""
+    every_time: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Template:
-    """One kind of meeting, whole."""
+    """One kind of meeting, whole. `deputy`: a deputy who has the controls does all that the chair does, or runs the
+    `agenda` and no more: the rating, the decisions and the lock stay the chair's (W3, W8)."""
 
     key: Key
     title: Words
@@ -278,6 +315,8 @@ class Template:
     visits: Visits | None = None
     updates: Updates | None = None
     triggers: tuple[Trigger, ...] = ()
+    adult_questions: tuple[AdultQuestion, ...] = ()
+    deputy: Literal["chair", "agenda"] = "chair"
 
     def column(self, key: str) -> Column | None:
         """The column with this key, or None."""

@@ -31,7 +31,8 @@ class WritePrivately:
 
     With `apart` it is written in that private writing and shown with the others'; if that is over by the time it
     arrives, it stays its writer's alone. Refused: `unknown_column`, `unknown_category`, `unknown_child`,
-    `unknown_language`, `may_not_type_for`, `may_not_detail`, `how_obtained`, `id_taken`, `not_found`.
+    `unknown_language`, `may_not_type_for`, `may_not_detail`, `column_not_yours`, `how_obtained`, `id_taken`,
+    `not_found`.
     """
 
     item: Id

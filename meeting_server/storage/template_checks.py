@@ -18,6 +18,8 @@ _CHILD_MAY_STAND = re.compile(
     r"|visits\.(label|prompts.*)|updates\.label|triggers\.[^.]+\.question"
 )
 
+_ADULT_MAY_STAND = re.compile(r"adult_questions\.[^.]+\.question")
+
 _TWO_YEARS = {"working_days": 500, "days": 730, "weeks": 104, "months": 24}
 
 
@@ -31,6 +33,7 @@ def findings(template: Template) -> Iterator[Finding]:
     yield from _roles(template)
     yield from _stages(template)
     yield from _clocks(template)
+    yield from _adults(template)
     yield from _words(template)
     yield from _placeholders(template, "")
 
@@ -53,6 +56,7 @@ def _same_key_twice(template: Template) -> Iterator[Finding]:
         "languages",
         "clocks",
         "triggers",
+        "adult_questions",
     ):
         yield from _twice(name, [one.key for one in getattr(template, name)])
     for column in template.columns:
@@ -61,6 +65,15 @@ def _same_key_twice(template: Template) -> Iterator[Finding]:
     if template.decision:
         for name in ("answers", "outcomes", "kinds"):
             yield from _twice(f"decision.{name}", [one.key for one in getattr(template.decision, name)])
+
+
+def _adults(template: Template) -> Iterator[Finding]:
+    for one in template.adult_questions:
+        where = f"adult_questions.{one.key}"
+        for name in ("answers", "talk"):
+            yield from _twice(f"{where}.{name}", [choice.key for choice in getattr(one, name)])
+        if len(one.answers) < 2:
+            yield f"{where}.answers", "Give at least two answers to choose from."
 
 
 def _stages(template: Template) -> Iterator[Finding]:
@@ -90,6 +103,14 @@ def _clocks(template: Template) -> Iterator[Finding]:
 def _columns(template: Template) -> Iterator[Finding]:
     if not any(column.actions for column in template.columns):
         yield "columns", "A column must have actions = true: its points become actions."
+    for column in template.columns:
+        if column.hearing and not column.actions:
+            yield f"columns.{column.key}.hearing", "This column needs actions = true: somebody tells, on a day."
+    if all(column.writers for column in template.columns if column.actions):
+        yield (
+            "columns",
+            "A column with actions = true must be open to everybody: what was agreed before is brought there.",
+        )
     shown = {block.column for row in template.layout for block in row.blocks}
     for column in template.columns:
         if column.key not in shown:
@@ -191,13 +212,9 @@ def _words(template: Template) -> Iterator[Finding]:
 
 
 def _placeholders(value: Any, path: str) -> Iterator[Finding]:
-    """Braces in texts: {child} where a text is about one child, and nothing else anywhere."""
+    """Braces in texts: {child} where a text is about one child, {adult} in a question about an adult, and no others."""
     if isinstance(value, str):
-        for found in _PLACEHOLDER.findall(value):
-            if found != "{child}":
-                yield path, f"{found} means nothing here. Only {{child}} is replaced by a name."
-            elif not _CHILD_MAY_STAND.fullmatch(path):
-                yield path, "{child} can't stand here: this text is not about one child."
+        yield from ((path, says) for found in _PLACEHOLDER.findall(value) if (says := _misplaced(found, path)))
     elif isinstance(value, tuple):
         for place, one in enumerate(value):
             key = getattr(one, "key", None)
@@ -205,6 +222,16 @@ def _placeholders(value: Any, path: str) -> Iterator[Finding]:
     elif is_dataclass(value):
         for name, inner in _named(value):
             yield from _placeholders(inner, f"{path}.{name}".lstrip("."))
+
+
+def _misplaced(found: str, path: str) -> str:
+    """What is wrong with these braces in this text; empty for nothing."""
+    if found == "{adult}":
+        fits = _ADULT_MAY_STAND.fullmatch(path)
+        return "" if fits else "{adult} can only stand in the question of [[adult_questions]]."
+    if found != "{child}":
+        return f"{found} means nothing here. Only {{child}} is replaced by a name."
+    return "" if _CHILD_MAY_STAND.fullmatch(path) else "{child} can't stand here: this text is not about one child."
 
 
 def _named(value: Any) -> Iterable[tuple[str, Any]]:

@@ -98,7 +98,7 @@ def test_a_whole_meeting_of_a_made_up_template_from_the_lobby_to_the_locked_reco
         ines.refused("set_rating", rating=rating, child=people["tam"], colour="amber", reason="x", better="y")
         == "unknown_child"
     )
-    ines.ok("set_rating", rating=rating, child=None, colour="amber", reason="Dust.", better="Rain.")
+    ines.ok("set_rating", rating=rating, child=None, colour="amber", reason="Dust for Tam and Bee.", better="Rain.")
     ines.ok("show_rating", rating=rating)
     marla.until(lambda: rating in marla.things("ratings"))
     marla.ok("rate_differently", view=str(uuid4()), rating=rating, colour="red", reason="Cracks.")
@@ -134,7 +134,7 @@ def check_records(house, room, draft):
     """Every word of the meeting is in each record, and the draft says that it is one."""
     assert house.served.stop() == 0
     said = ["Thorns by the gate.", "Roses.", "She waters every day.", "I like thorns.", "I want a tree house.", "Shade.",
-            "Noon.", "Less.", "Tam has shade all day, and a swing.", "The garden for Tam", "Dig by the gate.", "A hole", "Ask Nell", "Dust.", "Rain.", "Cracks.", "My walk",
+            "Noon.", "Less.", "Tam has shade all day, and a swing.", "The garden for Tam", "Dig by the gate.", "A hole", "Ask Nell", "Dust for Tam and Bee.", "Rain.", "Cracks.", "My walk",
             "What is in the way?", "How much sun has Tam today?", "Marla Hedge", "Next door"]  # fmt: skip
     word = house.data_dir / "record.docx"
     for format, out in (("docx", word), ("json", house.data_dir / "record.json")):

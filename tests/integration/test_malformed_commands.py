@@ -25,7 +25,7 @@ NEW_IDS = {
     ("add_item", "item"), ("see_differently", "view"), ("ask_numbers", "round"), ("set_rating", "rating"),
     ("rate_differently", "view"), ("add_person", "person"), ("add_addendum", "addendum"), ("release_item", "shown_as"),
     ("write_privately", "item"), ("show_private", "shown_as"), ("start_private_writing", "id"),
-    ("write_privately", "apart"), ("note_visit", "visit"),
+    ("write_privately", "apart"), ("note_visit", "visit"), ("add_behaviour", "behaviour"),
 }  # fmt: skip
 """Fields that carry the id of a thing not made yet, or (`apart`) of one that may be over by now; every other id must name
 something of this meeting."""
@@ -129,6 +129,9 @@ class Meeting:
                               "askings": [{"asking": self.shown, "child": pip}], "ratings": [pip]},
             "note_visit": {"visit": new(), "child": pip, "day": "2026-11-18", "announced": "yes", "alone": "no",
                            "place": "p", "says": "s", "person": worker},
+            "add_behaviour": {"behaviour": new(), "adult": people["mum"], "label": "l"},
+            "view_adult": {"question": "ready", "adult": people["mum"], "answer": "action", "behaviour": new(),
+                           "lapse": True, "why": "w", "quote": "q", "talk": "steps", "person": worker},
             "note_progress": {"item": self.step, "state": "done", "evidence": "e",
                               "differences": [{"child": pip, "says": "s"}], "monitors": [worker], "person": worker},
             "open_meeting": {},
@@ -166,6 +169,7 @@ class Meeting:
             "number": self.number, "child": people["pip"], "children": people["pip"], "speaker": people["worker"],
             "person": people["worker"], "owners": people["worker"], "people": people["worker"],
             "meeting": self.room.id, "ratings": people["pip"], "monitors": people["worker"], "visit": self.view,
+            "adult": people["mum"], "behaviour": self.view,
         }[field]  # fmt: skip
 
 

@@ -280,3 +280,29 @@ def test_a_file_in_another_encoding_is_said(tmp_path: Path) -> None:
     path.write_bytes('title = "caf\u00e9"'.encode("latin-1"))
     with pytest.raises(TemplateError, match=r"old\.toml: Save this file as UTF-8"):
         read_template(path)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "says"),
+    [
+        pytest.param('lapse = "A lapse', 'lapse = "{adult}: a lapse', r"ready\.lapse: \{adult\} can only", id="a name"),
+        pytest.param('"Ready to change?"\nq', '"{adult}?"\nq', r"ready\.label: \{adult\} can only", id="in the label"),
+        pytest.param('"Is {adult} engaged?"', '"Is {child} engaged?"', r"engaged\.question: \{child\}", id="a child"),
+        pytest.param("actions = true\nhearing", "hearing", r"hearing\.hearing: .*actions = true", id="nobody tells"),
+        pytest.param('key = "agreed"', 'key = "engaged"', r"adult_questions\.engaged: .*twice", id="a question twice"),
+        pytest.param('key = "need", label', 'key = "desire", label', r"talk\.desire: .*twice", id="kinds of talk"),
+        pytest.param(
+            'deputy = "agenda"', 'deputy = "all"', "deputy: This must be one of: chair, agenda", id="a deputy"
+        ),
+        pytest.param('writers = "finish"', 'writers = "boss"', r"columns\.advice\.writers: .*one of", id="a power"),
+    ],
+)
+def test_what_is_wrong_with_a_supervision_names_its_key(before: str, now: str, says: str, tmp_path: Path) -> None:
+    breaks(OURS / "supervision.toml", before, now, says, tmp_path)
+
+
+def test_what_was_agreed_before_can_always_be_brought_somewhere(tmp_path: Path) -> None:
+    text = (OURS / "supervision.toml").read_text("utf-8")
+    (tmp_path / "kept.toml").write_text(text.replace("actions = true", 'actions = true\nwriters = "finish"'), "utf-8")
+    with pytest.raises(TemplateError, match="must be open to everybody"):
+        read_template(tmp_path / "kept.toml")

@@ -6,6 +6,7 @@ import { Decided } from "../board/components/deciding.js";
 import { dissentWords } from "../board/components/dissents.js";
 import { Field } from "../board/components/fields.js";
 import { nameAndPart } from "../board/components/number_words.js";
+import { chairAlone, chairName } from "../board/controls.js";
 import { decisionFor, dissentsOn, rule, viewsOn } from "../board/deciding.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
@@ -80,7 +81,7 @@ function OneChild({ child }) {
       html`<button type="button" class="button" onClick=${() => turn(true)}>${_("Decide again")}<span class="away"> ${_("for %(name)s", { name })}</span></button>`
     }
     ${may && (!decision || anew) && h(DecideForm, { child, close: () => turn(false), again: Boolean(decision) })}
-    ${!may && !decision && html`<p class="hint">${_("Not decided yet. Whoever has the chair’s controls decides.")}</p>`}`;
+    ${!may && !decision && html`<p class="hint">${chairAlone() ? _("Not decided yet. %(name)s decides.", { name: chairName() }) : _("Not decided yet. Whoever has the chair’s controls decides.")}</p>`}`;
 }
 
 /** For words that should not have been there. @param {{child: string}} props */

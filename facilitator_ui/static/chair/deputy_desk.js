@@ -1,7 +1,7 @@
 /** Naming a deputy, who may take the chair's controls when the chair's laptop dies. */
 import { useState } from "../vendor/preact-hooks.js";
 import { Problem, useAsk } from "../board/components/asking.js";
-import { amChair, deputy, holder, mayStandIn } from "../board/controls.js";
+import { amChair, chairAlone, deputy, holder, mayStandIn } from "../board/controls.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import * as store from "../board/store.js";
@@ -40,6 +40,7 @@ export function DeputyDesk() {
     return undefined;
   };
   return html`<p class="hint">${_("If your computer fails, your deputy can take the controls with one press, and sees this desk then. You can take them back. Numbers that are not shown stay hidden.")}</p>
+    ${chairAlone() && html`<p class="hint">${_("A deputy runs the agenda, no more: the rating, the decisions and the lock stay yours.")}</p>`}
     ${
       person &&
       html`<p><b>${_("%(name)s is deputy.", { name: nameAndPart(person.id) })}</b></p>

@@ -2,14 +2,16 @@
 import { useState } from "../vendor/preact-hooks.js";
 import { Problem, useAsk } from "../board/components/asking.js";
 import { Field } from "../board/components/fields.js";
+import { RATING_MISSING, ratingLacks } from "../board/components/rating_words.js";
 import { nameAndPart } from "../board/components/number_words.js";
+import { chairAlone, chairName } from "../board/controls.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { theirWords } from "../board/language.js";
 import * as store from "../board/store.js";
 import { points } from "../board/words.js";
 import { Checks } from "./checks.js";
-import { Leads, pointLeads } from "./leads.js";
+import { Leads, leadsOf, pointLeads } from "./leads.js";
 import { RecordLinks } from "./parts.js";
 import { ReadIt } from "./read_back_page.js";
 
@@ -24,7 +26,13 @@ export function Draft() {
     ${h(ReadIt, {})} ${h(WaitsFor, {})}
     <h4>${_("What is missing")}</h4>
     ${h(Checks, { reasons: {}, without: SAID_BY_NAME })} ${h(Answers, {})} ${h(RecordLinks, {})}
-    ${store.may("finish") ? h(Lock, {}) : html`<p class="hint">${_("Whoever has the chair’s controls locks the record.")}</p>`}`;
+    ${store.may("finish") ? (ratingLacks().length ? h(NoLock, {}) : h(Lock, {})) : html`<p class="hint">${chairAlone() ? _("%(name)s locks the record.", { name: chairName() }) : _("Whoever has the chair’s controls locks the record.")}</p>`}`;
+}
+
+/** Where nothing is locked without a rating, that it is missing is said before anybody types. */
+function NoLock() {
+  return html`<p class="careful">${RATING_MISSING}</p>
+    ${h(Leads, { leads: leadsOf("rating_missing", ratingLacks()) })}`;
 }
 
 /** @param {string} person @returns {Item[]} what waits for this person: their words to call right, actions to say yes to */

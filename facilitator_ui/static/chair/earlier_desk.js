@@ -51,9 +51,9 @@ function pointWords(point) {
 /** Everything that can be brought forward, in groups. @param {EarlierMeeting} meeting @returns {Thing[]} */
 function things(meeting) {
   const groups = { worry: _("Worries"), goal: _("Goals"), action: _("Open actions") };
-  const ratings = meeting.ratings.filter((one) => one.child).map((one) => ({
-    key: "rating:" + one.child, child: one.child, group: _("Last ratings"),
-    words: html`<span><b>${nameThen(one.child || "")}</b> ${h(ColourWords, { colour: one.colour, none: _("Not rated then") })} <span class="hint">${one.reason}</span></span>`,
+  const ratings = meeting.ratings.map((one) => ({
+    key: "rating:" + (one.child || "family"), child: one.child, group: _("Last ratings"),
+    words: html`<span><b>${one.child ? nameThen(one.child) : _("The family")}</b> ${h(ColourWords, { colour: one.colour, none: _("Not rated then") })} <span class="hint">${one.reason}</span></span>`,
   }));
   const numbers = meeting.askings.map((one) => ({
     key: "asking:" + one.id + ":" + one.child, child: one.child, group: _("Numbers"),
@@ -66,10 +66,10 @@ function things(meeting) {
   return /** @type {Thing[]} */ ([]).concat(ratings, numbers, points);
 }
 
-/** Whether something is about a child who is nobody here. @param {Thing} thing */
-function isElsewhere(thing) {
-  const child = thing.child ? personThen(thing.child) : undefined;
-  return Boolean(child && child.matched && !child.now);
+/** Whether something is about a child who is nobody here; the family's rating names every child. @param {Thing} thing @param {EarlierMeeting} meeting */
+function isElsewhere(thing, meeting) {
+  const about = thing.key === "rating:family" ? meeting.children : thing.child ? [thing.child] : [];
+  return about.map(personThen).some((child) => Boolean(child && child.matched && !child.now));
 }
 
 /** @param {{meeting: EarlierMeeting, may: boolean}} props */
@@ -111,7 +111,8 @@ function asked(keys) {
   return {
     points: of("point").map((parts) => ({ earlier: parts[1], item: uuid() })),
     askings: of("asking").map((parts) => ({ asking: parts[1], child: parts[2] })),
-    ratings: of("rating").map((parts) => parts[1]),
+    ratings: of("rating").map((parts) => parts[1]).filter((one) => one !== "family"),
+    family_rating: keys.indexOf("rating:family") >= 0,
   };
 }
 
@@ -120,8 +121,8 @@ function Choice({ thing, meeting, may, checked, toggle }) {
   if (meeting.brought.indexOf(thing.key) >= 0) {
     return html`<p class="brought">${thing.words} <b class="state">${_("Everyone has this")}</b></p>`;
   }
-  if (!may || isElsewhere(thing)) {
-    return html`<p>${thing.words} ${isElsewhere(thing) && html`<span class="hint">${_("About a child who is not among the children here.")}</span>`}</p>`;
+  if (!may || isElsewhere(thing, meeting)) {
+    return html`<p>${thing.words} ${isElsewhere(thing, meeting) && html`<span class="hint">${_("About a child who is not among the children here.")}</span>`}</p>`;
   }
   return html`<label class="choice"><input type="checkbox" checked=${checked} onChange=${toggle} /> ${thing.words}</label>`;
 }

@@ -4,7 +4,7 @@ import { html } from "../board/html.js";
 import { icon } from "../board/icon.js";
 import { focusSoon } from "../board/keep_focus.js";
 import * as store from "../board/store.js";
-import { atDesk, coreInView, decidingInView, inPlaceOfBoard, lookAt, numbersInView, wide } from "../board/view.js";
+import { adultsInView, atDesk, coreInView, decidingInView, inPlaceOfBoard, lookAt, numbersInView, wide } from "../board/view.js";
 import { fill, names, short } from "../board/words.js";
 import { decideFor } from "./decision_desk.js";
 import { openSection } from "./section.js";
@@ -17,6 +17,7 @@ function toBoard() {
   inPlaceOfBoard.value = null;
   numbersInView.value = false;
   decidingInView.value = false;
+  adultsInView.value = false;
   if (!wide.value) atDesk.value = false;
 }
 
@@ -59,6 +60,14 @@ function leadToCore(child) {
   focusSoon("#core-" + child);
 }
 
+/** @param {string} adult */
+function leadToAdult(adult) {
+  toBoard();
+  coreInView.value = false;
+  adultsInView.value = true;
+  focusSoon("#adult-" + adult);
+}
+
 /** What each check leads to for one thing it found; checks about points are led by the point itself. */
 const BY_CHECK = /** @type {Record<string, (id: string) => void>} */ ({
   numbers_sealed: (id) => toSection("numbers", "show:" + id),
@@ -69,9 +78,15 @@ const BY_CHECK = /** @type {Record<string, (id: string) => void>} */ ({
     toSection("deciding");
     decideFor(id);
   },
-  rating_missing: (id) => toSection("rating", "rate:" + id),
+  rating_missing: (id) => toSection("rating", "rate:" + (id === "family" ? String(null) : id)),
   visits_missing: leadToCore,
   updates_missing: leadToCore,
+  adults_unasked: leadToAdult,
+  hearing_missing: (id) => {
+    toBoard();
+    lookAt(id);
+    focusSoon("#column-" + id.replace(/\W/g, "-"), "composer");
+  },
   triggers_unanswered: (id) => toSection("triggers", "trigger:" + id),
   contributors_missing: () => toSection("lobby"),
 });
@@ -87,6 +102,8 @@ function called(id) {
   const template = store.template.value;
   const trigger = template && template.triggers.find((one) => one.key === id);
   if (trigger) return fill(trigger.question);
+  const column = template && template.columns.find((one) => one.key === id);
+  if (column) return fill(column.label);
   if (id === "private_writing") return _("Private writing");
   return id === "family" ? _("The family") : "";
 }

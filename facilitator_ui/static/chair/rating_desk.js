@@ -2,14 +2,16 @@
 import { useState } from "../vendor/preact-hooks.js";
 import { Problem, useAsk } from "../board/components/asking.js";
 import { ColourWords, rated } from "../board/components/rating_words.js";
+import { Before, WasAndNow } from "../board/components/ratings_before.js";
 import { Field } from "../board/components/fields.js";
+import { chairName } from "../board/controls.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { focusSoon } from "../board/keep_focus.js";
 import { theirWords } from "../board/language.js";
 import * as store from "../board/store.js";
 import { uuid } from "../board/uuid.js";
-import { clock } from "../board/words.js";
+import { clock, names } from "../board/words.js";
 import { Do } from "./parts.js";
 
 /** @typedef {import('../board/components/rating_words.js').Rating} Rating */
@@ -80,8 +82,10 @@ function OneChild({ child }) {
     focusSoon((now ? "rate:" : "made:") + String(child));
   };
   return html`${found && !writing && h(Made, { rating: found, again: may ? () => turn(true) : null })}
+    ${!found && !may && html`<p class="hint">${_("Not rated yet. %(name)s rates.", { name: chairName() })}</p>`}
     ${form && h(RateForm, { child, close: () => turn(false), again: Boolean(found) })}
     ${red && html`<p class="careful">${red}</p>`}
+    <div class="rating-views">${h(Before, { child })}</div>
     ${
       earlier.length > 0 &&
       html`<p class="hint">${_("Earlier in this meeting:")}</p>
@@ -108,6 +112,7 @@ function Made({ rating, again }) {
   return html`<div class=${"rating-view of-" + (rating.colour || "none")} tabindex="-1" data-fk=${key}>
       <p><b>${name}</b> <span class="hint">${who}</span></p>
       <p>${h(ColourWords, { colour: rating.colour })}</p>
+      ${h(WasAndNow, { child: rating.child, colour: rating.colour })}
       <p>${theirWords(rating.reason)}</p>
       ${rating.better && html`<p><b>${_("One step better:")}</b> ${theirWords(rating.better)}</p>`}
     </div>
@@ -151,7 +156,9 @@ function RateForm({ child, close, again }) {
     <input type="radio" name=${id} checked=${chosen === key} onChange=${() => setChosen(key)} />
     ${key === "none" ? html`<span>${_("Not rated today, because\u2026")}</span>` : h(ColourWords, { colour: key })}
   </label>`;
-  const why = { id: id + "-reason", label: chosen === "none" ? _("Because") : _("The reason"), rows: 3 };
+  const all = child === null ? names(store.children().map((one) => one.id)) : "";
+  const each = all ? _("Name every child: %(names)s", { names: all }) : "";
+  const why = { id: id + "-reason", label: chosen === "none" ? _("Because") : _("The reason"), hint: chosen === "none" ? "" : each, rows: 3 };
   const step = {
     id: id + "-better",
     label: _("What would move it one step better?"),
@@ -162,6 +169,7 @@ function RateForm({ child, close, again }) {
       <legend>${nameOf(child)}</legend>
       ${template && template.rating.colours.map((one) => choice(one.key))} ${choice("none")}
     </fieldset>
+    ${chosen === "none" && template && template.rating.required && html`<p class="careful">${_("The record can’t be locked without a colour.")}</p>`}
     ${h(Field, { ...why, value: reason, write: setReason })}
     ${chosen !== "none" && h(Field, { ...step, value: better, write: setBetter })}
     ${h(Problem, { text: problem })}

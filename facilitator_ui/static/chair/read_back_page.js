@@ -38,7 +38,14 @@ function pages() {
   const children = store.children();
   /** @type {Page[]} */
   const each = children.map((child) => ({ title: store.personName(child.id), child: child.id }));
+  if (ratesFamily()) return each.concat([{ title: _("The family"), child: null }]);
   return children.length > 1 && stepsFor(null).length ? each.concat([{ title: _("All the children"), child: null }]) : each;
+}
+
+/** Whether there is one rating for the family, said once, and none for each child. */
+function ratesFamily() {
+  const template = store.template.value;
+  return Boolean(template && template.rating.scope === "family");
 }
 
 /** @param {number} to */
@@ -56,8 +63,9 @@ function ReadBack() {
   return html`<section class="read-back" aria-labelledby="read-back-heading">
     <p class="hint">${_("Read this aloud. Page %(page)s of %(count)s. Nobody else sees this page.", { page: place + 1, count: all.length })}</p>
     <h2 id="read-back-heading" tabindex="-1">${page.title}</h2>
-    ${page.child && html`${h(CoreRead, { child: page.child })} ${h(NumbersGiven, { child: page.child })} ${h(Deciding, { child: page.child })} ${h(RatingSaid, { child: page.child })}`}
-    ${h(NextSteps, { child: page.child })} ${last && h(DatesAloud, {})}
+    ${page.child && html`${h(CoreRead, { child: page.child })} ${h(NumbersGiven, { child: page.child })} ${h(Deciding, { child: page.child })} ${!ratesFamily() && h(RatingSaid, { child: page.child })}`}
+    ${!page.child && ratesFamily() && h(RatingSaid, { child: null })}
+    ${(page.child || store.children().length > 1) && h(NextSteps, { child: page.child })} ${last && h(DatesAloud, {})}
     <div class="buttons">
       ${place > 0 && html`<button type="button" class="button" onClick=${() => turn(place - 1)}>${icon("chevron-left")} ${_("Back")}</button>`}
       ${

@@ -1,4 +1,5 @@
 /** The parts of the page that is read aloud: whole sentences, in the order in which they are said. */
+import { WasAndNow } from "../board/components/ratings_before.js";
 import { ColourWords, shownRating } from "../board/components/rating_words.js";
 import { answerWords, inOrder, nameAndPart, numbersOf, roundsOf, story } from "../board/components/number_words.js";
 import { stateWords } from "../board/came.js";
@@ -76,7 +77,7 @@ export function Deciding({ child }) {
     }`;
 }
 
-/** @param {Of} props */
+/** @param {{child: string | null}} props `child` null: the family, where it is rated as one */
 export function RatingSaid({ child }) {
   const template = store.template.value;
   const whose = template && template.rating.scope === "family" ? null : child;
@@ -89,6 +90,7 @@ export function RatingSaid({ child }) {
     ${
       rating
         ? html`<p>${h(ColourWords, { colour: rating.colour })} ${theirWords(rating.reason)}</p>
+            ${h(WasAndNow, { child: rating.child, colour: rating.colour })}
             ${rating.better && html`<p>${_("What would move it one step better:")} ${theirWords(rating.better)}</p>`}
             ${
               others.length > 0 &&

@@ -10,7 +10,7 @@ import { h, html } from "../board/html.js";
 import { icon } from "../board/icon.js";
 import { focusSoon } from "../board/keep_focus.js";
 import { written } from "../board/language.js";
-import { columnOf } from "../board/layout.js";
+import { columnOf, opensToMe } from "../board/layout.js";
 import { tellWriting } from "../board/link.js";
 import * as store from "../board/store.js";
 import { canAdd, columnInView, lookAt, notice } from "../board/view.js";
@@ -57,7 +57,13 @@ export function Entry() {
     <div class="entry-line">
       ${h(Speaker, {})} ${h(Where, {})} ${!differ.value && h(About, {})} ${!differ.value && h(Part, { column })}
     </div>
-    ${h(NewPerson, {})} ${differ.value ? h(WhichPoint, {}) : [h(HelpToWrite, {}), h(WhoSees, {})]}
+    ${!differ.value && !opensToMe(column) ? html`<p class="hint">${_("This part is kept for others.")}</p>` : h(EntryWords, { label })}
+  </form>`;
+}
+
+/** @param {{label: string}} props */
+function EntryWords({ label }) {
+  return html`${h(NewPerson, {})} ${differ.value ? h(WhichPoint, {}) : [h(HelpToWrite, {}), h(WhoSees, {})]}
     <div class="entry-words">
       <label for="composer-text">${label} <span class="hint" id="entry-help">${_("Ctrl and Enter adds it")}</span></label>
       <textarea id="composer-text" data-fk="composer" rows="2" maxlength="2000" value=${compose.text.value}
@@ -71,8 +77,7 @@ export function Entry() {
       <label class="choice"><input type="checkbox" checked=${differ.value} onChange=${turn} /> ${_("They see a point differently")}</label>
       ${!differ.value && h(More, {})}
     </div>
-    ${h(NumbersFor, {})}
-  </form>`;
+    ${h(NumbersFor, {})}`;
 }
 
 function turn() {
@@ -142,7 +147,7 @@ function Where() {
   const template = store.template.value;
   if (!template) return null;
   const now = columnInView.value;
-  const options = template.columns.map((one) => option(one.key, now, fill(one.label)));
+  const options = template.columns.filter((one) => opensToMe(one) || one.key === now).map((one) => option(one.key, now, fill(one.label)));
   const pick = (/** @type {any} */ event) => {
     lookAt(picked(event));
     compose.set({ category: undefined });

@@ -4,6 +4,7 @@ Times are milliseconds since 1970 from the server's clock, days are as 2026-03-1
 Labels are those of the meeting's template with the child's name filled in. Nothing anywhere is an average (D4).
 """
 
+from .adults import AdultAsked, AdultPart, AdultSeen, AdultSeenBefore
 from .core import AgencyPart, AnsweredTrigger, Told, ToldBefore, TriggerPart, UpdatesPart, Visited, VisitsPart
 from .deciding import AgencyAnswer, AnsweredBefore, Decided, DecidingPart, Dissented, ImpactPart, Written
 from .earlier import CameFrom, ProgressSaid, RatedBefore, TrendAnswer, TrendDay, TrendPart, TrendStrand
@@ -27,11 +28,11 @@ from .points import (
 from .whole import Added, ChildPart, Head, Noted, OpenCheck, Paused, Record
 
 __all__ = [
-    "About", "Added", "AgencyAnswer", "AgencyPart", "AgreedNumber", "AnsweredBefore", "AnsweredTrigger", "Asking",
-    "Attended", "CameFrom", "CategoryPart", "Changed", "Child", "ChildPart", "ColumnPart", "DangerPart", "Decided",
-    "DecidingPart", "Deputised", "DifferentView", "Dissented", "Earlier", "GoodPart", "Head", "ImpactPart", "Link",
-    "Moved", "Noted", "NumberGiven", "OpenCheck", "Owner", "Paused", "Point", "ProgressSaid", "Rated", "RatedBefore",
-    "RatedDifferently", "RatingPart", "Record", "Reported", "Side", "TakenBackMark", "Task", "Told", "ToldBefore",
-    "TrendAnswer", "TrendDay", "TrendPart", "TrendStrand", "TriggerPart", "UpdatesPart", "Visited", "VisitsPart", "Who",
-    "Written",
+    "About", "Added", "AdultAsked", "AdultPart", "AdultSeen", "AdultSeenBefore", "AgencyAnswer", "AgencyPart",
+    "AgreedNumber", "AnsweredBefore", "AnsweredTrigger", "Asking", "Attended", "CameFrom", "CategoryPart", "Changed",
+    "Child", "ChildPart", "ColumnPart", "DangerPart", "Decided", "DecidingPart", "Deputised", "DifferentView",
+    "Dissented", "Earlier", "GoodPart", "Head", "ImpactPart", "Link", "Moved", "Noted", "NumberGiven", "OpenCheck",
+    "Owner", "Paused", "Point", "ProgressSaid", "Rated", "RatedBefore", "RatedDifferently", "RatingPart", "Record",
+    "Reported", "Side", "TakenBackMark", "Task", "Told", "ToldBefore", "TrendAnswer", "TrendDay", "TrendPart",
+    "TrendStrand", "TriggerPart", "UpdatesPart", "Visited", "VisitsPart", "Who", "Written",
 ]  # fmt: skip

@@ -114,6 +114,7 @@ class Point:
     lang: str = ""
     language: str = ""
     came: CameFrom | None = None
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..clocks import DueDate
+from .adults import AdultPart
 from .core import TriggerPart, UpdatesPart, VisitsPart
 from .deciding import DecidingPart, ImpactPart
 from .earlier import RatedBefore, TrendPart
@@ -112,9 +113,14 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The written account of a meeting for certain audiences."""
+    """The written account of a meeting for certain audiences. `adults`, `family_rating` and
+    `family_rated_before` stand in a part about the family as a whole, after those of the children. `rates_family`:
+    there is one rating for the family and none for each child."""
 
     head: Head
     parts: tuple[ChildPart, ...]
     family_rating: RatingPart | None
     addenda: tuple[Added, ...]
+    adults: tuple[AdultPart, ...] = ()
+    rates_family: bool = False
+    family_rated_before: tuple[RatedBefore, ...] = ()

@@ -44,7 +44,7 @@ export function differencesInView(one) {
   return one.differences.filter((said) => child === null || said.child === child);
 }
 
-/** The ratings of earlier meetings for a child, oldest first. @param {string} child @returns {EarlierRating[]} */
+/** The ratings of earlier meetings for a child, or (null) for the family, oldest first. @param {string | null} child @returns {EarlierRating[]} */
 export function ratingsBefore(child) {
   return store
     .each("earlier_ratings")

@@ -43,6 +43,12 @@ export function chairName() {
   return found ? store.personName(found.person) : _("The chair");
 }
 
+/** Whether a deputy only runs the agenda: the rating, the decisions and the lock are the chair's alone. */
+export function chairAlone() {
+  const template = store.template.value;
+  return Boolean(template && template.deputy === "agenda");
+}
+
 /** The professionals here, on a device, who may be named: they take part, and hear what professionals hear. @returns {Attendee[]} */
 export function mayStandIn() {
   const template = store.template.value;

@@ -42,6 +42,11 @@ export function columnOf(key) {
   return template ? template.columns.find((one) => one.key === key) : undefined;
 }
 
+/** Whether I may write in this column: some are kept for those with one power. @param {Column} column */
+export function opensToMe(column) {
+  return !column.writers || store.may(column.writers);
+}
+
 /** @param {Block} block @returns {Category[]} the categories whose points stand here */
 function categoriesOf(block) {
   return block.column.categories.filter((one) => !block.categories.length || block.categories.indexOf(one.key) >= 0);

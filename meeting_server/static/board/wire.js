@@ -4,7 +4,7 @@
  */
 
 /**
- * @typedef {"already_apart" | "already_shown" | "answered_already" | "answers_in_a_ring" | "answers_itself" | "apart" | "bad_data" | "bad_email" | "bad_name" | "bad_times" | "blocked" | "both_ends" | "brought" | "brought_forward" | "chair_only" | "changed" | "childs_voice" | "childs_words" | "choose_child" | "common" | "ended" | "exact_words" | "exists" | "has_controls" | "has_device" | "has_minutes" | "has_owner" | "held" | "holds_controls" | "how_obtained" | "id_spent" | "id_taken" | "kind_missing" | "long" | "made_already" | "malformed" | "may_not" | "may_not_detail" | "may_not_place" | "may_not_type_for" | "never_came" | "no_agency" | "no_code" | "no_decision" | "no_device" | "no_hand" | "no_impact" | "no_link" | "no_place" | "no_request" | "no_screen" | "no_timer" | "no_turns" | "no_updates" | "no_visits" | "nobody" | "not_a_deputy" | "not_a_minute_taker" | "not_an_action_column" | "not_apart" | "not_asked" | "not_brought" | "not_confirmed" | "not_decided" | "not_deputy" | "not_formal" | "not_found" | "not_here" | "not_matched" | "not_saved" | "not_seen" | "not_shown" | "not_the_owner" | "not_yet" | "not_yours" | "not_yourself" | "nothing_chosen" | "nothing_new" | "own_point" | "own_words" | "reason_missing" | "removed" | "say_better" | "say_why" | "short" | "shown" | "taken_back" | "too_fast" | "too_many" | "too_many_screens" | "turn_over" | "twice" | "unknown_answer" | "unknown_audience" | "unknown_category" | "unknown_child" | "unknown_column" | "unknown_command" | "unknown_kind" | "unknown_language" | "unknown_outcome" | "unknown_scale" | "unknown_stage" | "unknown_trigger" | "value_missing" | "when_missing" | "wrong_code" | "wrong_person" | "wrong_state"} RefusalCode
+ * @typedef {"already_apart" | "already_shown" | "answered_already" | "answers_in_a_ring" | "answers_itself" | "apart" | "bad_data" | "bad_email" | "bad_name" | "bad_times" | "behaviour_there" | "blocked" | "both_ends" | "brought" | "brought_forward" | "chair_only" | "changed" | "childs_voice" | "childs_words" | "choose_behaviour" | "choose_child" | "column_not_yours" | "common" | "ended" | "exact_words" | "exists" | "has_controls" | "has_device" | "has_minutes" | "has_owner" | "held" | "holds_controls" | "how_obtained" | "id_spent" | "id_taken" | "kind_missing" | "long" | "made_already" | "malformed" | "may_not" | "may_not_detail" | "may_not_place" | "may_not_type_for" | "name_each_child" | "never_came" | "no_adult_questions" | "no_agency" | "no_code" | "no_decision" | "no_device" | "no_hand" | "no_impact" | "no_lapse" | "no_link" | "no_place" | "no_quote" | "no_request" | "no_screen" | "no_timer" | "no_turns" | "no_updates" | "no_visits" | "nobody" | "not_a_deputy" | "not_a_minute_taker" | "not_an_action_column" | "not_an_adult" | "not_apart" | "not_asked" | "not_brought" | "not_confirmed" | "not_decided" | "not_deputy" | "not_formal" | "not_found" | "not_here" | "not_matched" | "not_saved" | "not_seen" | "not_shown" | "not_the_owner" | "not_yet" | "not_yours" | "not_yourself" | "nothing_chosen" | "nothing_new" | "own_point" | "own_words" | "rating_missing" | "reason_missing" | "removed" | "say_better" | "say_why" | "short" | "shown" | "taken_back" | "too_fast" | "too_many" | "too_many_screens" | "turn_over" | "twice" | "unknown_answer" | "unknown_audience" | "unknown_category" | "unknown_child" | "unknown_column" | "unknown_command" | "unknown_kind" | "unknown_language" | "unknown_outcome" | "unknown_scale" | "unknown_stage" | "unknown_talk" | "unknown_trigger" | "value_missing" | "when_missing" | "wrong_code" | "wrong_person" | "wrong_state"} RefusalCode
  */
 
 /**
@@ -215,6 +215,10 @@
  * @property {BringForward} bring_forward
  * @property {NoteVisit} note_visit
  * @property {TakeBackVisit} take_back_visit
+ * @property {AddBehaviour} add_behaviour
+ * @property {TakeBackBehaviour} take_back_behaviour
+ * @property {ViewAdult} view_adult
+ * @property {ClearAdultView} clear_adult_view
  * @property {GiveUpdate} give_update
  * @property {ClearUpdate} clear_update
  * @property {AnswerTrigger} answer_trigger
@@ -289,6 +293,8 @@
  * @property {Addendum} addenda
  * @property {CheckAnswer} check_answers
  * @property {ImpactStatement} impacts
+ * @property {Behaviour} behaviours
+ * @property {AdultView} adult_views
  * @property {Visit} visits
  * @property {Update} updates
  * @property {TriggerAnswer} trigger_answers
@@ -338,6 +344,8 @@
  * @property {Record<string, Addendum>} [addenda]
  * @property {Record<string, CheckAnswer>} [check_answers]
  * @property {Record<string, ImpactStatement>} [impacts]
+ * @property {Record<string, Behaviour>} [behaviours]
+ * @property {Record<string, AdultView>} [adult_views]
  * @property {Record<string, Visit>} [visits]
  * @property {Record<string, Update>} [updates]
  * @property {Record<string, TriggerAnswer>} [trigger_answers]
@@ -655,6 +663,7 @@
  * @property {BringPoint[]} [points]
  * @property {BringAsking[]} [askings]
  * @property {string[]} [ratings] children, by the ids they had there
+ * @property {boolean} [family_rating]
  */
 
 /**
@@ -677,6 +686,48 @@
  * @typedef {Object} TakeBackVisit
  * @property {string} visit a UUID in lower case
  * @property {string} [why] a line of at most 300 characters of plain text, which may be empty
+ */
+
+/**
+ * Name a behaviour of an adult of the family, in the team's words. `behaviour` is its new id.
+ *
+ * @typedef {Object} AddBehaviour
+ * @property {string} behaviour a UUID in lower case
+ * @property {string} adult a UUID in lower case
+ * @property {string} label a name: 1 to 100 characters
+ */
+
+/**
+ * Take the name of a behaviour back: it goes for good, from every screen, the log and the record. The views given on it stay, each with words of its own to take back. By whoever typed it, the chair or the minute-taker.
+ *
+ * @typedef {Object} TakeBackBehaviour
+ * @property {string} behaviour a UUID in lower case
+ * @property {string} [why] a line of at most 300 characters of plain text, which may be empty
+ */
+
+/**
+ * Say how one sees an adult of the family, by one question of the template. Said anew, the old stays with its time.
+ *
+ * @typedef {Object} ViewAdult
+ * @property {string} question a key from the meeting template
+ * @property {string} adult a UUID in lower case
+ * @property {string} answer a key from the meeting template
+ * @property {string | null} [behaviour] a UUID in lower case
+ * @property {boolean} [lapse]
+ * @property {string} [why] a line of at most 300 characters of plain text, which may be empty
+ * @property {string | ""} [quote] a phrase of the adult's, word for word; may be empty
+ * @property {string | null} [talk] a key from the meeting template
+ * @property {string | null} [person] a UUID in lower case
+ */
+
+/**
+ * Take the words of a view back, now and before: they go for good, from every screen, the log and the record. The answer stays. By whose view it is, whoever typed it, the chair or the minute-taker. Refused: `not_found`, `not_yours`.
+ *
+ * @typedef {Object} ClearAdultView
+ * @property {string} question a key from the meeting template
+ * @property {string} adult a UUID in lower case
+ * @property {string | null} [behaviour] a UUID in lower case
+ * @property {string | null} [person] a UUID in lower case
  */
 
 /**
@@ -1417,6 +1468,39 @@
  */
 
 /**
+ * One behaviour of one adult. `by` is the attendee who named it; `n` is the event that holds its label.
+ *
+ * @typedef {Object} Behaviour
+ * @property {string} id a UUID in lower case
+ * @property {string} adult a UUID in lower case
+ * @property {string} label a name: 1 to 100 characters
+ * @property {string} by a UUID in lower case
+ * @property {number} at milliseconds since 1970, from the server's clock
+ * @property {number} n a whole number from 0 up
+ * @property {TakenBack | null} taken_back
+ */
+
+/**
+ * One person's view of one adult: for one question and, where it is asked so, one behaviour. `lapse`: one step back and no more. `talk`: the kind of talk the quote is. `sources` are the events that hold its words.
+ *
+ * @typedef {Object} AdultView
+ * @property {string} id question:adult:behaviour:person, or question:adult:all:person
+ * @property {string} question a key from the meeting template
+ * @property {string} adult a UUID in lower case
+ * @property {string | null} behaviour a UUID in lower case
+ * @property {string} person a UUID in lower case
+ * @property {string} answer a key from the meeting template
+ * @property {boolean} lapse
+ * @property {string} why a line of at most 300 characters of plain text, which may be empty
+ * @property {string | ""} quote what was said: 1 to 2,000 characters of plain text
+ * @property {string | null} talk a key from the meeting template
+ * @property {string} recorded_by a UUID in lower case
+ * @property {number} at milliseconds since 1970, from the server's clock
+ * @property {EarlierAdultView[]} earlier
+ * @property {number[]} sources a whole number from 0 up
+ */
+
+/**
  * One child seen by one person on one day. `says`: what was seen, in short. `n` is the event with its words.
  *
  * @typedef {Object} Visit
@@ -1533,11 +1617,11 @@
  */
 
 /**
- * The last rating of a child in an earlier meeting, with its reason. It stands beside this meeting's.
+ * The last rating of a child (null: of the family) in an earlier meeting, with its reason. It stands beside this meeting's.
  *
  * @typedef {Object} EarlierRating
- * @property {string} id meeting:child
- * @property {string} child a UUID in lower case
+ * @property {string} id meeting:child, or meeting:family
+ * @property {string | null} child a UUID in lower case
  * @property {Came} came
  * @property {"red" | "amber" | "green" | null} colour
  * @property {string} reason what was said: 1 to 2,000 characters of plain text
@@ -1809,6 +1893,18 @@
  */
 
 /**
+ * How somebody saw it before they saw it differently.
+ *
+ * @typedef {Object} EarlierAdultView
+ * @property {string} answer a key from the meeting template
+ * @property {boolean} lapse
+ * @property {string} why a line of at most 300 characters of plain text, which may be empty
+ * @property {string | ""} quote what was said: 1 to 2,000 characters of plain text
+ * @property {string | null} talk a key from the meeting template
+ * @property {number} at milliseconds since 1970, from the server's clock
+ */
+
+/**
  * What an agency told before it told more.
  *
  * @typedef {Object} EarlierUpdate
@@ -1909,7 +2005,7 @@
  */
 
 /**
- * One kind of meeting, whole.
+ * One kind of meeting, whole. `deputy`: a deputy who has the controls does all that the chair does, or runs the `agenda` and no more: the rating, the decisions and the lock stay the chair's (W3, W8).
  *
  * @typedef {Object} Template
  * @property {string} key a key from the meeting template
@@ -1934,6 +2030,8 @@
  * @property {Visits | null} visits
  * @property {Updates | null} updates
  * @property {Trigger[]} triggers
+ * @property {AdultQuestion[]} adult_questions
+ * @property {"chair" | "agenda"} deputy
  */
 
 /**
@@ -1950,6 +2048,9 @@
  * @property {Category[]} categories
  * @property {boolean} actions
  * @property {Block[]} answers
+ * @property {"contribute" | "detail" | "place" | "type_for" | "minute" | "steer" | "finish" | null} writers
+ * @property {string} mark a line of at most 300 characters of plain text, which may be empty
+ * @property {boolean} hearing
  */
 
 /**
@@ -2018,7 +2119,7 @@
  */
 
 /**
- * What the rating asks, for whom, and who sets it (`wording.md`, the rating).
+ * What the rating asks, and for whom. `required`: nothing is locked before each of them has a colour that everyone was shown (`wording.md`, the rating).
  *
  * @typedef {Object} TemplateRating
  * @property {string} question 1 to 300 characters shown on screens
@@ -2042,7 +2143,7 @@
  * A closing check. `blocks` ones must be put right before the end; the others ask for a reason.
  *
  * @typedef {Object} Check
- * @property {"numbers_sealed" | "numbers_asked" | "child_words_waiting" | "words_unconfirmed" | "actions_incomplete" | "actions_unaccepted" | "dangers_unanswered" | "rating_missing" | "contributors_missing" | "decision_missing" | "impact_missing" | "private_apart_running" | "points_held" | "visits_missing" | "updates_missing" | "triggers_unanswered" | "progress_missing"} key
+ * @property {"numbers_sealed" | "numbers_asked" | "child_words_waiting" | "words_unconfirmed" | "actions_incomplete" | "actions_unaccepted" | "dangers_unanswered" | "rating_missing" | "contributors_missing" | "decision_missing" | "impact_missing" | "private_apart_running" | "points_held" | "visits_missing" | "updates_missing" | "triggers_unanswered" | "progress_missing" | "adults_unasked" | "hearing_missing"} key
  * @property {string} says 1 to 300 characters shown on screens
  * @property {boolean} blocks
  */
@@ -2125,6 +2226,30 @@
  * @property {string} key a key from the meeting template
  * @property {string} question 1 to 300 characters shown on screens
  * @property {string} source a line of at most 300 characters of plain text, which may be empty
+ */
+
+/**
+ * What the team says of each adult of the family, everybody their own view (practice W10, W11, S8).
+ *
+ * @typedef {Object} AdultQuestion
+ * @property {string} key a key from the meeting template
+ * @property {string} label 1 to 300 characters shown on screens
+ * @property {string} question 1 to 300 characters shown on screens
+ * @property {AdultAnswer[]} answers
+ * @property {boolean} each_behaviour
+ * @property {Choice[]} talk
+ * @property {string} lapse a line of at most 300 characters of plain text, which may be empty
+ * @property {boolean} every_time
+ */
+
+/**
+ * An answer to a question about an adult. `term` is the model's word for it, for staff. `lapse`: whether a lapse can go with it; with the old way again it can't (W10).
+ *
+ * @typedef {Object} AdultAnswer
+ * @property {string} key a key from the meeting template
+ * @property {string} label 1 to 300 characters shown on screens
+ * @property {string} term a line of at most 300 characters of plain text, which may be empty
+ * @property {boolean} lapse
  */
 
 export {};

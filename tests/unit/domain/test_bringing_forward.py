@@ -1,22 +1,24 @@
 """Earlier meetings of the family are in reach, and nothing of them reaches the room but by the chair's choice."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE
 from meeting_server.domain.bringing import BringAsking, BringForward, BringPoint
 from meeting_server.domain.brought import EarlierNumbers, EarlierRating
-from meeting_server.domain.items import AddItem, ChangeItem
+from meeting_server.domain.items import AddItem, ChangeItem, Item
 from meeting_server.domain.kinds import plain
 from meeting_server.domain.matching import MatchPeople, Same
 from meeting_server.domain.people import Person
 from meeting_server.domain.ratings import Rating, SetRating, ShowRating
 from meeting_server.domain.taking_back import TakeBackItem
-from tests.builders import given, new, person, room
+from tests.builders import after, given, new, person, room, templates
 from tests.earlier_scene import (
     ACTION,
     DESK_RATING,
+    FEW,
     GOAL,
     HELD,
     PRIVATE,
@@ -32,6 +34,7 @@ from tests.earlier_scene import (
     told,
 )
 from tests.scene import boards, item, on_screen
+from tests.supervision import REASON, next_one
 
 HERE = then(new("meeting"))
 
@@ -205,3 +208,24 @@ def test_the_desk_knows_who_sat_there_so_that_it_can_say_who_did_not():
     here = {then(person(key)) for key in ("ines", "tolly", "kit", "nell", "rowan", "marla")}
     assert set(on_desk(desk()).there) == here
     assert earlier_person(desk(), "rowan").agency == "Police"
+
+
+def test_the_familys_rating_comes_forward_as_one_and_once():
+    said = next_one().when("ines", BringForward(HERE, family_rating=True)).ok()
+    (before,) = said.meeting.everyone.each(EarlierRating)
+    assert (before.child, before.colour, before.reason, before.came.kind) == (None, "red", REASON, "Case supervision")
+    assert said.when("ines", BringForward(HERE, family_rating=True)).code == "brought"
+    assert on_desk(said.meeting).brought == ("rating:family",)
+
+
+def test_the_familys_rating_names_every_child_so_it_comes_only_where_all_of_them_are():
+    assert next_one("pip").when("ines", BringForward(HERE, family_rating=True)).code == "not_matched"
+    assert matched().when("ines", BringForward(HERE, family_rating=True)).code == "not_found"
+
+
+def test_an_action_is_not_brought_into_a_column_that_is_kept_for_some():
+    template = templates()["supervision"]
+    kept = tuple(replace(one, writers="finish") if one.key == "next" else one for one in template.columns)
+    meeting = after(room(replace(template, columns=kept), only=FEW), told(conference()))
+    said = given(meeting).when("ines", match()).ok().when("ines", bring("goal", "action")).ok()
+    assert {one.column for one in said.meeting.everyone.each(Item)} == {"hearing"}

@@ -54,6 +54,10 @@ match_people      C . . . . . . .   p o z . .
 bring_forward     C . . . . . . .   p o z . .
 note_visit        C M W H . . . .   . o z . .
 take_back_visit   C M W H . . . .   . o z e .
+add_behaviour     C M W H . . . .   . o z . .
+take_back_behaviour C M W H . . . . . o z e .
+view_adult        C M W H . . . .   . o z . .
+clear_adult_view  C M W H . . . .   . o z e .
 give_update       C M W H . . . .   . o z . .
 clear_update      C M W H . . . .   . o z e .
 answer_trigger    C . . . . . . .   . o z e .

@@ -41,6 +41,7 @@ MAY_STAND_IN = {
     "earlier_meeting_read": DESK, "earlier_person_named": DESK, "earlier_brought": DESK, "earlier_people_matched": DESK,
     "earlier_numbers_shown": ROOM, "earlier_rating_shown": ROOM, "progress_noted": ANYWHERE, "progress_cleared": ANYWHERE,
     "visit_noted": ROOM, "visit_taken_back": ROOM, "update_given": ROOM, "update_cleared": ROOM,
+    "behaviour_added": ROOM, "behaviour_taken_back": ROOM, "adult_viewed": ROOM, "adult_view_cleared": ROOM,
     "trigger_answered": ROOM, "minutes_handed": ROOM,
     "deputy_named": ROOM, "controls_moved": ROOM,
     "reasons_kept": DESK, "own_stream_cleared": PRIVATE,

@@ -1,4 +1,5 @@
 /** The columns: side by side where there is room, one at a time on a phone; the number line as a band between them. */
+import { asksOfAdults } from "../adults.js";
 import { anyBefore } from "../came.js";
 import { asksMore } from "../core.js";
 import { inSight } from "../deciding.js";
@@ -7,7 +8,8 @@ import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import { heading, pages, rows } from "../layout.js";
 import * as store from "../store.js";
-import { columnInView, coreInView, decidingInView, lookAt, numbersInView, wide } from "../view.js";
+import { adultsInView, columnInView, coreInView, decidingInView, lookAt, numbersInView, wide } from "../view.js";
+import { Adults, adultsHeading } from "./adults.js";
 import { Column } from "./column.js";
 import { CoreGroup, coreHeading } from "./core_group.js";
 import { Deciding } from "./deciding.js";
@@ -42,14 +44,14 @@ function Wide() {
         ${row.map((block) => h(Column, { key: block.key, block }))}
       </div>`,
     ])}
-    ${above(all.length)} ${h(Trends, { child: store.childInView.value })} ${h(Deciding, { child: store.childInView.value })}
+    ${above(all.length)} ${h(Adults, { bare: false })} ${h(Trends, { child: store.childInView.value })} ${h(Deciding, { child: store.childInView.value })}
     ${h(RatingsBefore, { child: store.childInView.value })} ${h(Ratings, { child: store.childInView.value })}
   </div>`;
 }
 
 /** What the pages after the columns are called. @returns {Record<string, string>} */
 function pagesMore() {
-  return { numbers: _("The numbers"), deciding: _("What we decide"), core: coreHeading() };
+  return { numbers: _("The numbers"), deciding: _("What we decide"), core: coreHeading(), adults: adultsHeading() };
 }
 
 /** One column at a time, and after the last the numbers, then what is decided. */
@@ -58,11 +60,12 @@ function Narrow() {
   const all = pages();
   if (!template || !all.length) return null;
   const asked = store.each("rounds").length > 0 || anyBefore();
-  const more = [asked ? "numbers" : "", inSight() ? "deciding" : "", asksMore() ? "core" : ""].filter(Boolean);
+  const more = [asked ? "numbers" : "", inSight() ? "deciding" : "", asksMore() ? "core" : "", asksOfAdults() ? "adults" : ""].filter(Boolean);
   const numbers = numbersInView.value && asked;
   const deciding = !numbers && decidingInView.value && inSight();
   const core = !numbers && !deciding && coreInView.value && asksMore();
-  const place = numbers ? more.indexOf("numbers") : deciding ? more.indexOf("deciding") : core ? more.indexOf("core") : -1;
+  const adults = !numbers && !deciding && !core && adultsInView.value && asksOfAdults();
+  const place = more.indexOf(numbers ? "numbers" : deciding ? "deciding" : core ? "core" : adults ? "adults" : "none");
   const at = place >= 0 ? all.length + place : all.findIndex((page) => page.column.key === columnInView.value);
   const count = all.length + more.length;
   const go = (/** @type {number} */ to) => () => {
@@ -70,6 +73,7 @@ function Narrow() {
     numbersInView.value = more[to - all.length] === "numbers";
     decidingInView.value = more[to - all.length] === "deciding";
     coreInView.value = more[to - all.length] === "core";
+    adultsInView.value = more[to - all.length] === "adults";
   };
   const named = (/** @type {number} */ to) =>
     to < all.length ? heading(all[to]) : (pagesMore()[more[to - all.length]] || "");
@@ -95,6 +99,8 @@ function Narrow() {
         ? html`<div class="numbers-page">${h(Deciding, { child: store.childInView.value })}</div>`
         : core
         ? html`<div class="numbers-page">${h(CoreGroup, { child: store.childInView.value, bare: true })}</div>`
+        : adults
+        ? html`<div class="numbers-page">${h(Adults, { bare: true })}</div>`
         : h(Column, { key: all[at].key, block: all[at], bare: true })}
   </div>`;
 }

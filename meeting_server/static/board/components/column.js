@@ -7,7 +7,7 @@ import { focusSoon } from "../keep_focus.js";
 import { mustHold, steady } from "../hands.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
-import { above, groups, heading } from "../layout.js";
+import { above, groups, heading, opensToMe } from "../layout.js";
 import { drafts } from "../outbox.js";
 import * as store from "../store.js";
 import { canAdd, lookAt } from "../view.js";
@@ -82,7 +82,7 @@ export function Column({ block, bare }) {
       </ul>`}
       ${block.first && h(PrivatePoints, { column: block.column.key })}
     </div>
-    ${canAdd() && !bare
+    ${canAdd() && !bare && opensToMe(block.column)
       ? html`<button type="button" class="button quiet add" onClick=${() => {
           lookAt(block.column.key, category);
           focusSoon("composer");

@@ -4,7 +4,7 @@ import * as compose from "../compose.js";
 import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
-import { columnOf } from "../layout.js";
+import { columnOf, opensToMe } from "../layout.js";
 import { typing } from "../voice.js";
 import { tellWriting } from "../link.js";
 import * as store from "../store.js";
@@ -39,6 +39,7 @@ export function Composer() {
   const [open, setOpen] = useState(false);
   const column = columnOf(columnInView.value);
   if (!column) return null;
+  if (!opensToMe(column)) return h(KeptForOthers, {});
   const detail = store.may("detail");
   const minutes = store.may("minute") && wide.value;
   return html`<form class="composer" onSubmit=${submit} aria-label=${_("Add a point")}>
@@ -64,6 +65,11 @@ export function Composer() {
   </form>`;
 }
 
+/** In place of the box, where only others write: the way to where I can. */
+function KeptForOthers() {
+  return html`<div class="composer-head"><p class="hint">${_("This part is kept for others.")}</p> ${wide.value && h(ColumnChoice, {})}</div>`;
+}
+
 /** Which column the box writes to, where several are in sight. */
 function ColumnChoice() {
   const template = store.template.value;
@@ -71,7 +77,7 @@ function ColumnChoice() {
   return html`<span class="field inline">
     <label for="composer-column" class="away">${_("Column")}</label>
     <select id="composer-column" value=${columnInView.value} onChange=${(/** @type {any} */ event) => lookAt(event.target.value)}>
-      ${template.columns.map((one) => html`<option key=${one.key} value=${one.key} selected=${one.key === columnInView.value}>${fill(one.label)}</option>`)}
+      ${template.columns.filter((one) => opensToMe(one) || one.key === columnInView.value).map((one) => html`<option key=${one.key} value=${one.key} selected=${one.key === columnInView.value}>${fill(one.label)}</option>`)}
     </select>
   </span>`;
 }

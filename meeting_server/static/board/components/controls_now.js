@@ -1,6 +1,6 @@
 /** The chair's controls, for those they concern: the deputy may take them, the chair takes them back. */
 import { useState } from "../../vendor/preact-hooks.js";
-import { amChair, chairName, deputy, holder } from "../controls.js";
+import { amChair, chairAlone, chairName, deputy, holder } from "../controls.js";
 import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
@@ -52,13 +52,18 @@ function Offer() {
     </div>`;
   }
   return html`<div class="controls-now" role="group" aria-label=${_("Take the chair’s controls")} tabindex="-1" data-fk="controls-sure">
-    <p>${_("The chair’s controls move to you. %(name)s can take them back.", { name: chair })}</p>
+    <p>${_("The chair’s controls move to you. %(name)s can take them back.", { name: chair })} ${notYours()}</p>
     ${h(Problem, { text: problem })}
     <div class="buttons">
       <button type="button" class="button primary" aria-disabled=${busy ? "true" : null} onClick=${take}>${_("Take them now")}</button>
       <button type="button" class="button" onClick=${() => turn(false)}>${_("Not now")}</button>
     </div>
   </div>`;
+}
+
+/** What a deputy does not get, where they only run the agenda. */
+function notYours() {
+  return chairAlone() ? _("The rating, the decisions and the lock stay with %(name)s.", { name: chairName() }) : "";
 }
 
 /** For whoever has the controls and is not at the chair's desk. */
@@ -78,7 +83,7 @@ function Holding() {
   const me = store.you.value;
   const role = me && store.roleOf(me.person);
   return html`<div class="controls-now">
-    <p>${_("You have the chair’s controls for %(name)s, who can take them back at any time.", { name: chairName() })}</p>
+    <p>${_("You have the chair’s controls for %(name)s, who can take them back at any time.", { name: chairName() })} ${notYours()}</p>
     ${role && role.screen === "minutes" && html`<a class="button" href=${pageOf("minutes")}>${_("Go to the minutes desk")}</a>`}
   </div>`;
 }
@@ -91,7 +96,7 @@ function TakeBack() {
   return html`<div class="controls-now banner">
     ${icon("hand")}
     <div>
-      <p><b>${_("%(name)s has the chair’s controls.", { name })}</b></p>
+      <p><b>${_("%(name)s has the chair’s controls.", { name })}</b> ${chairAlone() && _("The rating, the decisions and the lock are still yours.")}</p>
       ${h(Problem, { text: problem })}
       <button type="button" class="button primary" data-fk="controls-back" aria-disabled=${busy ? "true" : null} onClick=${back}>
         ${_("Take them back")}

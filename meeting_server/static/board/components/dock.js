@@ -2,7 +2,7 @@
 import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
-import { canAdd, decidingInView, editing, notice, numbersInView, wide } from "../view.js";
+import { adultsInView, canAdd, decidingInView, editing, notice, numbersInView, wide } from "../view.js";
 import * as store from "../store.js";
 import { AskPanel, AskRow } from "./ask_row.js";
 import { Composer } from "./composer.js";
@@ -18,7 +18,7 @@ import { Writing } from "./writing.js";
 /** @param {{boxAbove?: boolean}} props `boxAbove`: this page has a box of its own above the board */
 export function Dock({ boxAbove }) {
   const what = editing.value;
-  const writes = !boxAbove && canAdd() && (wide.value || (!numbersInView.value && !decidingInView.value));
+  const writes = !boxAbove && canAdd() && (wide.value || (!numbersInView.value && !decidingInView.value && !adultsInView.value));
   return html`<div class=${what ? "dock editing" : "dock"}>
     ${what ? h(ChangeHelp, {}) : writes && h(ComposerHelp, {})}
     ${h(AskedBar, {})}

@@ -4,7 +4,7 @@ import { act } from "../act.js";
 import { _ } from "../gettext.js";
 import { html } from "../html.js";
 import { written } from "../language.js";
-import { columnOf } from "../layout.js";
+import { columnOf, opensToMe } from "../layout.js";
 import * as store from "../store.js";
 import { lookAt } from "../view.js";
 import { fill, short } from "../words.js";
@@ -39,7 +39,7 @@ export function EditMove({ item, done }) {
     <p class="text quote" ...${written(item.lang)}>${item.text}</p>
     <div class="fields">
       <fieldset><legend>${_("Column")}</legend>
-        ${template.columns.map((one) => radio("move-column", column === one.key, fill(one.label), () => {
+        ${template.columns.filter((one) => opensToMe(one) || one.key === item.column).map((one) => radio("move-column", column === one.key, fill(one.label), () => {
           setColumn(one.key);
           setCategory(one.key === item.column ? item.category : null);
           setAfter("");

@@ -33,6 +33,20 @@ export function shownRating(child) {
   return found && found.thing;
 }
 
+export const RATING_MISSING = _("A rating is missing. Rate, and show it to everyone, before you lock the record.");
+
+/** Of whom a required rating is missing, as closing checks name them: "Not rated today" is none. @returns {string[]} */
+export function ratingLacks() {
+  const template = store.template.value;
+  if (!template || !template.rating.required) return [];
+  return rated()
+    .filter((child) => {
+      const found = shownRating(child);
+      return !found || !found.colour;
+    })
+    .map((child) => child || "family");
+}
+
 /** Whom ratings are about: each child, or null once for the family. @returns {Array<string | null>} */
 export function rated() {
   const template = store.template.value;

@@ -10,7 +10,7 @@ import { canTidy } from "../view.js";
 import { Problem, useAsk } from "./asking.js";
 import { Field, Whose } from "./fields.js";
 import { nameAndPart } from "./number_words.js";
-import { Before } from "./ratings_before.js";
+import { Before, WasAndNow } from "./ratings_before.js";
 import { ColourWords, colourOf, rated, shownRating } from "./rating_words.js";
 
 /** @typedef {import('./rating_words.js').Rating} Rating */
@@ -50,6 +50,7 @@ function OneRating({ rating }) {
     <div class="rating-views">
       <div class=${"rating-view of-" + (rating.colour || "none")}>
         <p>${h(ColourWords, { colour: rating.colour })}</p>
+        ${h(WasAndNow, { child: rating.child, colour: rating.colour })}
         <p ...${written()}>${rating.reason}</p>
         ${rating.better && html`<p><b>${_("What would move it one step better:")}</b> ${theirWords(rating.better)}</p>`}
         <p class="by">${by ? nameAndPart(by.id) : ""}</p>

@@ -1,0 +1,111 @@
+/** How everybody sees an adult, side by side: the answer, a lapse apart from it, why, and the adult's exact words. */
+import { useState } from "../../vendor/preact-hooks.js";
+import { answerWithTerm, viewsOf } from "../adults.js";
+import { going } from "../flow.js";
+import { _ } from "../gettext.js";
+import { h, html } from "../html.js";
+import { icon } from "../icon.js";
+import { focusSoon } from "../keep_focus.js";
+import { useKept } from "../kept.js";
+import { theirWords } from "../language.js";
+import * as store from "../store.js";
+import { canTidy } from "../view.js";
+import { clock, labelOf, quoted } from "../words.js";
+import { AdultForm } from "./adult_form.js";
+import { Problem, useAsk } from "./asking.js";
+import { nameAndPart, sideOf } from "./number_words.js";
+import { Shape } from "./shape.js";
+
+/** @typedef {import('../adults.js').AdultQuestion} AdultQuestion */
+/** @typedef {import('../adults.js').AdultView} AdultView */
+/** @typedef {import('../adults.js').EarlierAdultView} EarlierAdultView */
+
+/**
+ * @param {{question: AdultQuestion, adult: string, behaviour: string | null, about: string, closed?: boolean}} props
+ *   `about`: what it is about, for those who hear the button; `closed`: no new view on it
+ */
+export function AdultViews({ question, adult, behaviour, about, closed }) {
+  const id = "adult-view-" + [question.key, adult, behaviour || "all"].join("-");
+  const [giving, setGiving] = useKept(id + "-open", false);
+  const all = viewsOf(question.key, adult, behaviour);
+  const me = store.you.value;
+  const mine = me && all.some((one) => one.person === me.person);
+  const turn = (/** @type {boolean} */ now) => {
+    setGiving(now);
+    focusSoon((now ? "form:" : "give:") + id);
+  };
+  return html`${
+      all.length > 0
+        ? html`<ul class="agency-views adult-views">${all.map((one) => h(One, { key: one.id, question, view: one, about }))}</ul>`
+        : html`<p class="hint">${_("Nobody has said yet.")}</p>`
+    }
+    ${
+      giving && !closed
+        ? h(AdultForm, { question, adult, behaviour, about, close: () => turn(false) })
+        : going() && !closed && store.may("detail") &&
+          html`<button type="button" class="button" data-fk=${"give:" + id} onClick=${() => turn(true)}>
+            ${mine ? _("Change my view") : _("Give my view")}<span class="away">: ${about}</span>
+          </button>`
+    }`;
+}
+
+/** @param {{question: AdultQuestion, one: AdultView | EarlierAdultView}} props */
+function Said({ question, one }) {
+  const talk = labelOf(question.talk, one.talk);
+  return html`<b>${answerWithTerm(question, one.answer)}.</b>
+    ${one.lapse && html` <span class="chip lapse"><span aria-hidden="true">↩</span> ${question.lapse}</span>`}
+    ${one.why && html` ${theirWords(one.why)}`}
+    ${one.quote && html` <q class="exact">${theirWords(quoted(one.quote))}</q>${talk && html` <span class="part">${talk}</span>`}`}`;
+}
+
+/** @param {{question: AdultQuestion, view: AdultView, about: string}} props */
+function One({ question, view, about }) {
+  const [open, setOpen] = useState(false);
+  const agency = store.agencyOf(view.person);
+  const typed = store.personOf(view.recorded_by);
+  const by = typed && typed.id !== view.person ? " · " + _("typed by %(name)s", { name: store.personName(typed.id) }) : "";
+  return html`<li>
+    <span class=${"person-mark tint-" + (agency ? agency.tint : "family")}>${h(Shape, { side: sideOf(view.person) })}</span>
+    <div>
+      <p><b>${nameAndPart(view.person)}:</b> ${h(Said, { question, one: view })}</p>
+      <p class="meta">${clock(view.at)}${by}</p>
+      ${
+        view.earlier.length > 0 &&
+        html`<button type="button" class="button quiet small opens" aria-expanded=${String(open)} data-fk=${"adult-before:" + view.id} onClick=${() => setOpen(!open)}>
+            ${icon("chevron-right")} ${_("Seen before")}<span class="away">: ${nameAndPart(view.person)}, ${about}</span></button>
+          ${open && html`<ul>${view.earlier.map((one) => html`<li class="before" key=${one.at}><p>${clock(one.at)} ${h(Said, { question, one })}</p></li>`)}</ul>`}`
+      }
+      ${h(Clear, { view, about })}
+    </div>
+  </li>`;
+}
+
+/** Taking the words back for good, after one look. @param {{view: AdultView, about: string}} props */
+function Clear({ view, about }) {
+  const [sure, setSure] = useState(false);
+  const { ask, problem, busy } = useAsk();
+  const me = store.you.value;
+  const words = view.why || view.quote || view.earlier.some((one) => one.why || one.quote);
+  const may = me && (view.person === me.person || view.recorded_by === me.attendee || store.may("minute"));
+  if (!canTidy() || !store.may("detail") || !may || !words || !view.sources.length) return null;
+  const key = "clear-adult:" + view.id;
+  const turn = (/** @type {boolean} */ now) => {
+    setSure(now);
+    focusSoon(now ? key + "-sure" : key);
+  };
+  if (!sure) {
+    return html`<button type="button" class="button quiet small" data-fk=${key} onClick=${() => turn(true)}>
+      ${_("Take these words back")}<span class="away">: ${nameAndPart(view.person)}, ${about}</span>
+    </button>`;
+  }
+  const data = { question: view.question, adult: view.adult, behaviour: view.behaviour, person: view.person };
+  return html`<div class="sure" role="group" aria-label=${_("Take these words back")} tabindex="-1" data-fk=${key + "-sure"}>
+    <p>${_("The words are deleted for good. The answer stays.")}</p>
+    ${h(Problem, { text: problem })}
+    <div class="buttons">
+      <button type="button" class="button primary" aria-disabled=${busy ? "true" : null}
+        onClick=${async () => (await ask("clear_adult_view", data, _("Taken back."))) && turn(false)}>${_("Take them back")}</button>
+      <button type="button" class="button" onClick=${() => turn(false)}>${_("Not now")}</button>
+    </div>
+  </div>`;
+}

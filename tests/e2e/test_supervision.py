@@ -1,0 +1,124 @@
+"""A case supervision at real browsers: two workers see one adult differently, side by side, by keyboard and on a phone;
+the manager rates the family, and a deputy runs the agenda and no more."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.builders import templates
+from tests.e2e.ending_page import names_deputy, opens_the_meeting, takes_the_controls
+from tests.e2e.hall import Hall
+from tests.e2e.people import SMALL_PHONE, Person
+from tests.served import House, PlannedPerson, Room, Served, make_rooms
+
+TEAM = (
+    PlannedPerson("pip", "Pip Canarybird", child=True, age="6"),
+    PlannedPerson("chair", "Asha Manager", role="chair", agency="social_care"),
+    PlannedPerson("worker", "Bel Worker", role="lead_social_worker", agency="social_care"),
+    PlannedPerson("recovery", "Cal Recovery", role="recovery_worker", agency="recovery"),
+    PlannedPerson("mum", "Esme Canarybird", relationship="Mum", agency="family"),
+)
+RANG = "I rang Cal at 6am."
+
+
+@pytest.fixture
+def team(tmp_path: Path) -> Iterator[tuple[House, Room]]:
+    """A server with a case supervision that nobody has used; the mother is spoken of and not there."""
+    (room,) = make_rooms(tmp_path, 1, TEAM, templates()["supervision"])
+    served = Served(tmp_path).start()
+    yield House(served, []), room
+    assert served.stop() == 0
+    assert "Traceback" not in served.log
+
+
+def of_esme(person: Person) -> Locator:
+    """The mother's own part of the board."""
+    if person.narrow:
+        heading = person.page.locator("#page-heading")
+        while heading.inner_text() != "The adults of the family":
+            person.page.get_by_role("button", name=re.compile("^On to ")).click()
+    return person.page.get_by_role("region", name="Esme, Mum")
+
+
+def gives_a_view(person: Person, answer: str, *, lapse: bool = False, quote: str = "") -> None:
+    """One's own view of Esme and alcohol, by keyboard."""
+    of_esme(person).get_by_role("button", name=re.compile("^Give my view.*Alcohol")).press("Enter")
+    form = of_esme(person).get_by_role("form", name="Alcohol, Esme")
+    expect(form).to_be_focused()
+    form.get_by_role("radio", name=answer).press("Space")
+    if lapse:
+        form.get_by_role("checkbox", name="A lapse: one step back").press("Space")
+    if quote:
+        form.get_by_label("Their exact words").fill(quote)
+        form.get_by_label("What kind of talk is it?").select_option(label="Taking steps: I did")
+    person.fits()
+    person.is_accessible()
+    form.get_by_role("button", name="Show this view").press("Enter")
+    expect(form).to_have_count(0)
+
+
+def test_two_workers_see_one_behaviour_differently_and_both_stages_stand_side_by_side(
+    team: tuple[House, Room], hall: Hall
+) -> None:
+    house, room = team
+    chair = hall.guest(house, room, "chair").arrives().is_in()
+    bel = hall.guest(house, room, "worker")
+    cal = hall.guest(house, room, "recovery", size=SMALL_PHONE)
+    opens_the_meeting(chair, bel, cal)
+
+    of_esme(bel).get_by_role("button", name="Name a behaviour of Esme").click()
+    form = of_esme(bel).get_by_role("form", name="A behaviour of Esme")
+    form.get_by_label("What is it about?").fill("Alcohol")
+    form.get_by_role("button", name="Add it").click()
+    gives_a_view(cal, "Doing it (action)", lapse=True, quote=RANG)
+    gives_a_view(bel, "In two minds (contemplation)")
+
+    for one in (bel, cal, chair):
+        views = of_esme(one).get_by_role("list").filter(has_text="Bel")
+        expect(views.get_by_role("listitem").filter(has_text="Bel, Social worker")).to_contain_text(
+            "In two minds (contemplation)"
+        )
+        theirs = views.get_by_role("listitem").filter(has_text="Cal, Recovery worker")
+        for words in (
+            "Doing it (action)",
+            "A lapse: one step back, not the old way",
+            f"“{RANG}”",
+            "Taking steps: I did",
+        ):
+            expect(theirs).to_contain_text(words)
+        one.fits()
+        one.is_accessible()
+    the_manager_rates_the_family(chair, bel)
+    a_deputy_runs_the_agenda_and_no_more(chair, bel)
+
+
+def the_manager_rates_the_family(chair: Person, bel: Person) -> None:
+    """Once, and the reason names every child."""
+    desk = chair.part("Red, amber, green")
+    form = desk.locator("form")
+    form.get_by_role("radio", name="Amber").check()
+    form.get_by_label("The reason").fill("Some better.")
+    form.get_by_label("What would move it one step better?").fill("Another month.")
+    form.get_by_role("button", name="Save on my desk").click()
+    expect(form).to_contain_text("Name every child in the reason. Missing: Pip.")
+    form.get_by_label("The reason").fill("Pip sleeps better.")
+    form.get_by_role("button", name="Save on my desk").click()
+    desk.get_by_role("button", name=re.compile("^Said aloud")).click()
+    expect(bel.page.get_by_role("heading", name="The family", exact=True)).to_be_visible()
+
+
+def a_deputy_runs_the_agenda_and_no_more(chair: Person, bel: Person) -> None:
+    """What is the manager's alone is not on the deputy's desk, and stays on the manager's."""
+    expect(bel.page.get_by_role("button", name="Add advice")).to_have_count(0)
+    names_deputy(chair, "Bel, Social worker")
+    takes_the_controls(bel)
+    for one, times in ((bel, 0), (chair, 1)):
+        expect(one.page.get_by_role("button", name="Add advice")).to_have_count(times)
+        expect(one.part("Red, amber, green").get_by_role("button", name="Rate again")).to_have_count(times)
+        one.is_accessible()
+    end = bel.part("End the meeting")
+    end.get_by_role("button", name="How the family will hear").click()
+    expect(bel.page.get_by_role("heading", name="How the family will hear").first).to_be_focused()
