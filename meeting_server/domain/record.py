@@ -8,9 +8,10 @@ stands as it was said, and whoever speaks, types, owns or agrees is named. Links
 about other children only: a danger says that a goal answers it, without the goal's words where that goal is about
 another child. What life is like, what agencies answered, the decision and who disagrees with it are about one child
 each and in that part alone. Earlier meetings' ratings and numbers, and what difference an action makes, are one child's
-each too. What the team says of the adults of the family is about the family as a whole and in a part of its own, which
-is no child's. What was noted for the steps of the agenda is about the whole meeting and stands in the head, which is no
-child's part. The big screen, which has a seat of its own, is nobody.
+each too. What the team says of the adults of the family, and what each discipline has done, is about the family as a
+whole and stands in parts of its own, which are no child's. What was noted for the steps of the agenda is about the
+whole meeting and stands in the head, which is no child's part either. The big screen, which has a seat of its own, is
+nobody.
 """
 
 import json
@@ -28,6 +29,7 @@ from .record_numbers import askings_of, rating_of
 from .record_parts import Added, ChildPart, Record
 from .record_points import Found, columns_of, found_points, of_child
 from .record_reading import Reading, reading
+from .record_summaries import summaries_of
 
 if TYPE_CHECKING:
     from .meeting import Meeting
@@ -53,6 +55,7 @@ def record_of(meeting: "Meeting", audiences: tuple[str, ...]) -> Record:
         adults=adults_of(read),
         rates_family=meeting.template.rating.scope == "family",
         family_rated_before=rated_before(read, None),
+        summaries=summaries_of(read),
     )
 
 

@@ -157,7 +157,7 @@ class Check:
         "numbers_sealed", "numbers_asked", "child_words_waiting", "words_unconfirmed", "actions_incomplete",
         "actions_unaccepted", "dangers_unanswered", "rating_missing", "contributors_missing", "decision_missing",
         "impact_missing", "private_apart_running", "points_held", "visits_missing", "updates_missing",
-        "triggers_unanswered", "progress_missing", "adults_unasked", "hearing_missing",
+        "triggers_unanswered", "progress_missing", "adults_unasked", "hearing_missing", "summaries_missing",
     ]  # fmt: skip
     says: Words
     blocks: bool = False
@@ -289,6 +289,26 @@ class AdultQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class Discipline:
+    """A discipline with a summary of its own, and the roles of those who come for it (W3, W4)."""
+
+    key: Key
+    label: Words
+    roles: tuple[Key, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summaries:
+    """What each discipline has done, written and finished before the meeting (W5): what heads it, what stands where
+    there is none, the questions that help, and whose it is."""
+
+    label: Words
+    missing: Words
+    disciplines: tuple[Discipline, ...]
+    prompts: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Template:
     """One kind of meeting, whole. `deputy`: a deputy who has the controls does all that the chair does, or runs the
     `agenda` and no more: the rating, the decisions and the lock stay the chair's (W3, W8)."""
@@ -317,6 +337,7 @@ class Template:
     triggers: tuple[Trigger, ...] = ()
     adult_questions: tuple[AdultQuestion, ...] = ()
     deputy: Literal["chair", "agenda"] = "chair"
+    summaries: Summaries | None = None
 
     def column(self, key: str) -> Column | None:
         """The column with this key, or None."""

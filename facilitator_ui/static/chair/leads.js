@@ -4,7 +4,8 @@ import { html } from "../board/html.js";
 import { icon } from "../board/icon.js";
 import { focusSoon } from "../board/keep_focus.js";
 import * as store from "../board/store.js";
-import { adultsInView, atDesk, coreInView, decidingInView, inPlaceOfBoard, lookAt, numbersInView, wide } from "../board/view.js";
+import { panels } from "../board/summaries.js";
+import { adultsInView, atDesk, coreInView, decidingInView, inPlaceOfBoard, lookAt, numbersInView, summariesInView, wide } from "../board/view.js";
 import { fill, names, short } from "../board/words.js";
 import { decideFor } from "./decision_desk.js";
 import { openSection } from "./section.js";
@@ -17,7 +18,9 @@ function toBoard() {
   inPlaceOfBoard.value = null;
   numbersInView.value = false;
   decidingInView.value = false;
+  coreInView.value = false;
   adultsInView.value = false;
+  summariesInView.value = false;
   if (!wide.value) atDesk.value = false;
 }
 
@@ -63,9 +66,22 @@ function leadToCore(child) {
 /** @param {string} adult */
 function leadToAdult(adult) {
   toBoard();
-  coreInView.value = false;
   adultsInView.value = true;
   focusSoon("#adult-" + adult);
+}
+
+/** @param {string} attendee */
+function leadToSummary(attendee) {
+  const person = store.personOf(attendee);
+  const panel = panels().find((one) => Boolean(person && one.people.indexOf(person.id) >= 0));
+  if (panel) leadToDiscipline(panel.discipline.key);
+}
+
+/** @param {string} discipline */
+export function leadToDiscipline(discipline) {
+  toBoard();
+  summariesInView.value = true;
+  focusSoon("#summary-" + discipline, "#summaries");
 }
 
 /** What each check leads to for one thing it found; checks about points are led by the point itself. */
@@ -88,6 +104,7 @@ const BY_CHECK = /** @type {Record<string, (id: string) => void>} */ ({
     focusSoon("#column-" + id.replace(/\W/g, "-"), "composer");
   },
   triggers_unanswered: (id) => toSection("triggers", "trigger:" + id),
+  summaries_missing: leadToSummary,
   contributors_missing: () => toSection("lobby"),
 });
 

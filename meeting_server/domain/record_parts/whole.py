@@ -11,6 +11,7 @@ from .earlier import RatedBefore, TrendPart
 from .numbers import Asking, RatingPart
 from .people import Attended, Child, Deputised, Reported, Who
 from .points import ColumnPart, DangerPart, GoodPart, Point
+from .summaries import SummariesPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ class Added:
 class Record:
     """The written account of a meeting for certain audiences. `adults`, `family_rating` and
     `family_rated_before` stand in a part about the family as a whole, after those of the children. `rates_family`:
-    there is one rating for the family and none for each child."""
+    there is one rating for the family and none for each child. `summaries` is None where the template asks for none."""
 
     head: Head
     parts: tuple[ChildPart, ...]
@@ -124,3 +125,4 @@ class Record:
     adults: tuple[AdultPart, ...] = ()
     rates_family: bool = False
     family_rated_before: tuple[RatedBefore, ...] = ()
+    summaries: SummariesPart | None = None

@@ -34,6 +34,7 @@ export function lookAt(column, category) {
   decidingInView.value = false;
   coreInView.value = false;
   adultsInView.value = false;
+  summariesInView.value = false;
 }
 
 /** Whether a phone shows the numbers instead of a column. */
@@ -44,6 +45,8 @@ export const decidingInView = signal(false);
 export const coreInView = signal(false);
 /** Whether a phone shows how people see the adults of the family instead of a column. */
 export const adultsInView = signal(false);
+/** Whether a phone shows what each discipline has done instead of a column. */
+export const summariesInView = signal(false);
 /** What stands in place of the board while somebody reads from it, or null. */
 export const inPlaceOfBoard = signal(/** @type {import('../vendor/preact.js').ComponentType<{}> | null} */ (null));
 /** On a small screen with a desk: whether the desk is looked at, not the board; null until somebody chose. */

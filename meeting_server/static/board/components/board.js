@@ -8,7 +8,8 @@ import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import { heading, pages, rows } from "../layout.js";
 import * as store from "../store.js";
-import { adultsInView, columnInView, coreInView, decidingInView, lookAt, numbersInView, wide } from "../view.js";
+import { asked, panels } from "../summaries.js";
+import { adultsInView, columnInView, coreInView, decidingInView, lookAt, numbersInView, summariesInView, wide } from "../view.js";
 import { Adults, adultsHeading } from "./adults.js";
 import { Column } from "./column.js";
 import { CoreGroup, coreHeading } from "./core_group.js";
@@ -16,6 +17,7 @@ import { Deciding } from "./deciding.js";
 import { Numbers } from "./numbers.js";
 import { Ratings } from "./ratings.js";
 import { RatingsBefore } from "./ratings_before.js";
+import { Summaries } from "./summaries.js";
 import { Trends } from "./trend.js";
 
 /** @typedef {import('../wire.js').Scale} Scale */
@@ -37,7 +39,7 @@ function Wide() {
   if (!template) return null;
   const above = (/** @type {number} */ at) => bands(template.scales.filter((one) => Math.min(one.band, all.length) === at));
   return html`<div class="board">
-    ${h(CoreGroup, { child: store.childInView.value })}
+    ${h(Summaries, { bare: false })} ${h(CoreGroup, { child: store.childInView.value })}
     ${all.map((row, at) => [
       above(at),
       html`<div class=${"row of-" + row.length} key=${"row" + at}>
@@ -51,7 +53,8 @@ function Wide() {
 
 /** What the pages after the columns are called. @returns {Record<string, string>} */
 function pagesMore() {
-  return { numbers: _("The numbers"), deciding: _("What we decide"), core: coreHeading(), adults: adultsHeading() };
+  const summaries = (asked() || { label: "" }).label;
+  return { summaries, numbers: _("The numbers"), deciding: _("What we decide"), core: coreHeading(), adults: adultsHeading() };
 }
 
 /** One column at a time, and after the last the numbers, then what is decided. */
@@ -60,20 +63,21 @@ function Narrow() {
   const all = pages();
   if (!template || !all.length) return null;
   const asked = store.each("rounds").length > 0 || anyBefore();
-  const more = [asked ? "numbers" : "", inSight() ? "deciding" : "", asksMore() ? "core" : "", asksOfAdults() ? "adults" : ""].filter(Boolean);
-  const numbers = numbersInView.value && asked;
-  const deciding = !numbers && decidingInView.value && inSight();
-  const core = !numbers && !deciding && coreInView.value && asksMore();
-  const adults = !numbers && !deciding && !core && adultsInView.value && asksOfAdults();
-  const place = more.indexOf(numbers ? "numbers" : deciding ? "deciding" : core ? "core" : adults ? "adults" : "none");
+  const there = [
+    { key: "summaries", on: panels().length > 0, now: summariesInView },
+    { key: "adults", on: asksOfAdults(), now: adultsInView },
+    { key: "numbers", on: asked, now: numbersInView },
+    { key: "deciding", on: inSight(), now: decidingInView },
+    { key: "core", on: asksMore(), now: coreInView },
+  ].filter((one) => one.on);
+  const more = there.map((one) => one.key);
+  const place = there.findIndex((one) => one.now.value);
+  const shown = place >= 0 ? more[place] : "";
   const at = place >= 0 ? all.length + place : all.findIndex((page) => page.column.key === columnInView.value);
   const count = all.length + more.length;
   const go = (/** @type {number} */ to) => () => {
     if (to < all.length) lookAt(all[to].column.key);
-    numbersInView.value = more[to - all.length] === "numbers";
-    decidingInView.value = more[to - all.length] === "deciding";
-    coreInView.value = more[to - all.length] === "core";
-    adultsInView.value = more[to - all.length] === "adults";
+    there.forEach((one, at) => (one.now.value = at === to - all.length));
   };
   const named = (/** @type {number} */ to) =>
     to < all.length ? heading(all[to]) : (pagesMore()[more[to - all.length]] || "");
@@ -92,15 +96,17 @@ function Narrow() {
       </div>
       ${step(at + 1, (name) => _("On to %(name)s", { name }), "chevron-right")}
     </div>
-    ${numbers
+    ${shown === "numbers"
       ? html`<div class="numbers-page">${bands(template.scales)} ${h(Trends, { child: store.childInView.value })}
           ${h(RatingsBefore, { child: store.childInView.value })} ${h(Ratings, { child: store.childInView.value })}</div>`
-      : deciding
+      : shown === "deciding"
         ? html`<div class="numbers-page">${h(Deciding, { child: store.childInView.value })}</div>`
-        : core
+        : shown === "core"
         ? html`<div class="numbers-page">${h(CoreGroup, { child: store.childInView.value, bare: true })}</div>`
-        : adults
+        : shown === "adults"
         ? html`<div class="numbers-page">${h(Adults, { bare: true })}</div>`
+        : shown === "summaries"
+        ? html`<div class="numbers-page">${h(Summaries, { bare: true })}</div>`
         : h(Column, { key: all[at].key, block: all[at], bare: true })}
   </div>`;
 }
