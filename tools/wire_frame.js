@@ -124,6 +124,13 @@
  */
 
 /**
+ * A family's slot in a sitting, for one who waits at its door. `children`: their names, for those who signed in; nobody's
+ * for a link.
+ *
+ * @typedef {Slot & {children: string[]}} SlotWaitedFor
+ */
+
+/**
  * What one in the lobby is told who may prepare, before the meeting.
  *
  * @typedef {Object} SnapshotPreparing
@@ -133,6 +140,7 @@
  * @property {You} you
  * @property {Template} template
  * @property {{[audience in AudienceName]?: Board}} boards your own alone
+ * @property {SlotWaitedFor | null} slot
  * @property {undefined} [gaps]
  * @property {undefined} [dates]
  */
@@ -147,6 +155,7 @@
  * @property {YouWaiting} you
  * @property {null} template
  * @property {{[audience in AudienceName]?: Board}} boards empty
+ * @property {SlotWaitedFor | null} slot
  * @property {undefined} [gaps]
  * @property {undefined} [dates]
  */
@@ -173,7 +182,7 @@
  * The last thing a connection hears.
  *
  * @typedef {Object} Goodbye
- * @property {"removed" | "not_admitted" | "left" | "ended" | "signed_out" | "restarting"} reason
+ * @property {"removed" | "not_admitted" | "left" | "ended" | "signed_out" | "screen_off" | "next_family" | "restarting"} reason
  */
 
 @@typedefs@@

@@ -11,16 +11,20 @@ from ..domain.audiences import CHAIRS_DESK, OWN, audience_of, own_stream
 from ..domain.bank_holidays import BankHoliday
 from ..domain.checks import gaps
 from ..domain.clocks import due_dates
+from ..domain.ending import MeetingOpened
 from ..domain.kinds import plain
 from ..domain.leaving import Removal
 from ..domain.lobby import Arrive, Device
 from ..domain.meeting import Actor, Meeting
+from ..domain.pausing import MeetingResumed
 from ..domain.permissions import PREPARING
 from ..domain.refused import Refused, not_found
 from ..domain.replay import Command
+from ..domain.slots import SlotGiven
 from ..storage import keys
 from ..storage.bank_holidays import bank_holidays_around
 from ..storage.database import Database
+from .walls import Walls
 from .writer import Answer, Asked, Told, Writer
 
 Listener = Callable[[list[Told]], None]
@@ -66,8 +70,11 @@ class LiveMeetings:
         self.bank_holidays = bank_holidays
         self._listeners: list[Listener] = []
         self.writer = Writer(database, clock, self._tell)
+        self.walls = Walls(database, self.writer.meeting)
 
     def _tell(self, told: list[Told]) -> None:
+        if any(isinstance(one.entry.event, SlotGiven) for one in told):
+            self.walls.forget()
         for listener in self._listeners:
             listener(told)
 
@@ -90,12 +97,16 @@ class LiveMeetings:
         """
 
         def decide(meeting: Meeting) -> list[Any]:
+            self.walls.hold(seat.meeting, seat.attendee)
             actor = meeting.actor(seat.attendee, seat.device)
             if actor is None and type(command) in PREPARING:
                 actor = meeting.preparer(seat.attendee, seat.device)
             if actor is None:
                 raise Refused("not_here", "You are not in this meeting.")
-            return replay.decide(meeting, actor, command)
+            said = replay.decide(meeting, actor, command)
+            if any(isinstance(to.event, MeetingOpened | MeetingResumed) for to in said):
+                self.walls.one_family_at_a_time(seat.meeting)
+            return said
 
         payload = keys.payload_hash(replay.wire_name(type(command)), plain(command))
         answer = self.writer.ask(Asked(seat.meeting, seat.attendee, command_id, payload, decide))
@@ -124,6 +135,7 @@ class LiveMeetings:
             attendee = meeting.attendee(seat.attendee)
             if attendee is None:
                 raise not_found()
+            self.walls.hold(seat.meeting, seat.attendee)
             return arrive.arrive(meeting, attendee)
 
         self.writer.ask(Asked(seat.meeting, seat.attendee, seat.device, b"", decide))
@@ -159,20 +171,37 @@ def snapshot(meeting: Meeting, actor: Actor, release: str, time: int) -> dict[st
     return whole | ({"gaps": plain(gaps(meeting)), "dates": plain(due_dates(meeting))} if on_desk else {})
 
 
+def slot_waited_for(meeting: Meeting, device: Device | None) -> dict[str, Any] | None:
+    """A family's slot in a sitting, for one who waits at its door; None for a meeting of its own.
+
+    Whoever signed in, and may work with several families of the sitting, is told the children's names besides: what is
+    prepared for one family must not be written into another's. To a link, which may be forwarded, nobody is named.
+    """
+    slot = meeting.facts.slot
+    if slot is None:
+        return None
+    signed_in = device is not None and device.signed_in
+    names = [meeting.person(child).name for child in meeting.children()] if signed_in else []
+    return {**plain(slot), "children": names}
+
+
 def preparing(meeting: Meeting, actor: Actor, release: str, time: int) -> dict[str, Any]:
-    """What one in the lobby is told who may prepare: the columns, and their own points. No name of anybody else."""
+    """What one in the lobby is told who may prepare: the columns, and their own points. No name of anybody else at the
+    meeting."""
     mine = you(meeting, actor.attendee, actor.device, inside=True)
     return {
         "release": release, "state": "preparing", "time": time, "template": plain(meeting.template.for_room()),
         "you": mine | {"powers": list(actor.role.powers), "audiences": []}, "boards": replay.boards(meeting, actor),
+        "slot": slot_waited_for(meeting, meeting.device(actor.id, actor.device)),
     }  # fmt: skip
 
 
-def waiting(meeting: Meeting, attendee: Attendee, release: str, time: int) -> dict[str, Any]:
-    """What one in the lobby is told: that they wait, and who they are here. No name of anybody else."""
+def waiting(meeting: Meeting, attendee: Attendee, device: str, release: str, time: int) -> dict[str, Any]:
+    """What one in the lobby is told: that they wait, and who they are here. No name of anybody else at the meeting."""
     return {
         "release": release, "state": "waiting", "time": time, "template": None, "boards": {},
         "you": you(meeting, attendee, "", inside=False),
+        "slot": slot_waited_for(meeting, meeting.device(attendee.id, device)),
     }  # fmt: skip
 
 

@@ -4,7 +4,7 @@
  */
 
 /**
- * @typedef {"already_apart" | "already_shown" | "answered_already" | "answers_in_a_ring" | "answers_itself" | "apart" | "bad_data" | "bad_email" | "bad_name" | "bad_times" | "behaviour_there" | "blocked" | "both_ends" | "brought" | "brought_forward" | "chair_only" | "changed" | "childs_voice" | "childs_words" | "choose_behaviour" | "choose_child" | "column_not_yours" | "common" | "ended" | "exact_words" | "exists" | "has_controls" | "has_device" | "has_minutes" | "has_owner" | "held" | "holds_controls" | "how_obtained" | "id_spent" | "id_taken" | "kind_missing" | "long" | "made_already" | "malformed" | "may_not" | "may_not_detail" | "may_not_place" | "may_not_type_for" | "name_each_child" | "never_came" | "no_adult_questions" | "no_agency" | "no_code" | "no_decision" | "no_device" | "no_discipline" | "no_hand" | "no_impact" | "no_lapse" | "no_link" | "no_place" | "no_quote" | "no_request" | "no_screen" | "no_summaries" | "no_timer" | "no_turns" | "no_updates" | "no_visits" | "nobody" | "not_a_deputy" | "not_a_minute_taker" | "not_an_action_column" | "not_an_adult" | "not_apart" | "not_asked" | "not_brought" | "not_confirmed" | "not_decided" | "not_deputy" | "not_formal" | "not_found" | "not_here" | "not_matched" | "not_saved" | "not_seen" | "not_shown" | "not_the_owner" | "not_yet" | "not_yours" | "not_yourself" | "nothing_chosen" | "nothing_new" | "own_point" | "own_words" | "rating_missing" | "reason_missing" | "removed" | "say_better" | "say_why" | "short" | "shown" | "taken_back" | "too_fast" | "too_many" | "too_many_screens" | "turn_over" | "twice" | "unknown_answer" | "unknown_audience" | "unknown_category" | "unknown_child" | "unknown_column" | "unknown_command" | "unknown_kind" | "unknown_language" | "unknown_outcome" | "unknown_scale" | "unknown_stage" | "unknown_talk" | "unknown_trigger" | "value_missing" | "when_missing" | "wrong_code" | "wrong_person" | "wrong_state"} RefusalCode
+ * @typedef {"already_apart" | "already_shown" | "another_family_open" | "answered_already" | "answers_in_a_ring" | "answers_itself" | "apart" | "bad_data" | "bad_email" | "bad_name" | "bad_times" | "begun" | "behaviour_there" | "blocked" | "both_ends" | "brought" | "brought_forward" | "called" | "chair_only" | "changed" | "childs_voice" | "childs_words" | "choose_behaviour" | "choose_child" | "column_not_yours" | "common" | "ended" | "exact_words" | "exists" | "has_controls" | "has_device" | "has_minutes" | "has_owner" | "held" | "holds_controls" | "how_obtained" | "id_spent" | "id_taken" | "kind_missing" | "long" | "made_already" | "malformed" | "may_not" | "may_not_detail" | "may_not_place" | "may_not_type_for" | "name_each_child" | "never_came" | "next_family" | "no_adult_questions" | "no_agency" | "no_chair" | "no_code" | "no_decision" | "no_device" | "no_discipline" | "no_hand" | "no_impact" | "no_lapse" | "no_link" | "no_next" | "no_place" | "no_quote" | "no_request" | "no_screen" | "no_sitting" | "no_summaries" | "no_timer" | "no_turns" | "no_updates" | "no_visits" | "nobody" | "not_a_deputy" | "not_a_minute_taker" | "not_an_action_column" | "not_an_adult" | "not_apart" | "not_asked" | "not_brought" | "not_confirmed" | "not_decided" | "not_deputy" | "not_formal" | "not_found" | "not_here" | "not_matched" | "not_saved" | "not_seen" | "not_shown" | "not_the_owner" | "not_waiting" | "not_yet" | "not_yours" | "not_yourself" | "nothing_chosen" | "nothing_new" | "nothing_to_roll" | "own_point" | "own_words" | "rating_missing" | "reason_missing" | "removed" | "say_better" | "say_why" | "screen_off" | "short" | "shown" | "taken_back" | "too_early" | "too_fast" | "too_many" | "too_many_screens" | "turn_over" | "twice" | "unknown_answer" | "unknown_audience" | "unknown_category" | "unknown_child" | "unknown_column" | "unknown_command" | "unknown_kind" | "unknown_language" | "unknown_outcome" | "unknown_scale" | "unknown_stage" | "unknown_talk" | "unknown_trigger" | "value_missing" | "when_missing" | "wrong_code" | "wrong_person" | "wrong_state"} RefusalCode
  */
 
 /**
@@ -124,6 +124,13 @@
  */
 
 /**
+ * A family's slot in a sitting, for one who waits at its door. `children`: their names, for those who signed in; nobody's
+ * for a link.
+ *
+ * @typedef {Slot & {children: string[]}} SlotWaitedFor
+ */
+
+/**
  * What one in the lobby is told who may prepare, before the meeting.
  *
  * @typedef {Object} SnapshotPreparing
@@ -133,6 +140,7 @@
  * @property {You} you
  * @property {Template} template
  * @property {{[audience in AudienceName]?: Board}} boards your own alone
+ * @property {SlotWaitedFor | null} slot
  * @property {undefined} [gaps]
  * @property {undefined} [dates]
  */
@@ -147,6 +155,7 @@
  * @property {YouWaiting} you
  * @property {null} template
  * @property {{[audience in AudienceName]?: Board}} boards empty
+ * @property {SlotWaitedFor | null} slot
  * @property {undefined} [gaps]
  * @property {undefined} [dates]
  */
@@ -173,7 +182,7 @@
  * The last thing a connection hears.
  *
  * @typedef {Object} Goodbye
- * @property {"removed" | "not_admitted" | "left" | "ended" | "signed_out" | "restarting"} reason
+ * @property {"removed" | "not_admitted" | "left" | "ended" | "signed_out" | "screen_off" | "next_family" | "restarting"} reason
  */
 
 /**
@@ -1198,6 +1207,7 @@
  * @property {number | null} ended_at milliseconds since 1970, from the server's clock
  * @property {number | null} finished_at milliseconds since 1970, from the server's clock
  * @property {Pause[]} pauses
+ * @property {Slot | null} slot its slot in a sitting; null for a meeting of its own
  */
 
 /**
@@ -1238,6 +1248,7 @@
  * @property {boolean} second
  * @property {number} at milliseconds since 1970, from the server's clock
  * @property {boolean} first
+ * @property {boolean} signed_in they came by signing in and not by a link
  */
 
 /**
@@ -1834,6 +1845,16 @@
  * @typedef {Object} Pause
  * @property {number} from_at milliseconds since 1970, from the server's clock
  * @property {number | null} to_at milliseconds since 1970, from the server's clock
+ */
+
+/**
+ * A family's slot in a sitting of several: which of how many, when it is planned for, and when it was called.
+ *
+ * @typedef {Object} Slot
+ * @property {number} number a whole number from 0 up
+ * @property {number} of a whole number from 0 up
+ * @property {string} starts the time planned for it, as 09:30
+ * @property {number | null} called_at when its people were asked to come
  */
 
 /**
