@@ -6,6 +6,7 @@ MAKEFLAGS += --no-print-directory
 
 STATE ?= mid
 TESTS ?= tests
+KILLS ?= 100
 PY := .venv/bin/python
 INSTALL := $(PY) -m pip install -qq --disable-pip-version-check --no-input --root-user-action=ignore --no-deps --require-hashes
 LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
@@ -28,6 +29,10 @@ demo: .venv/ready-to-run ## make the demo meeting in DATA_DIR and print its link
 test: .venv/ready ## run all tests (finds Chromium, or installs Debian's as root); TESTS=tests/unit for some, WORKERS for how many at once
 	@$(PY) -m tools.chromium
 	@$(PY) -m tools.run_tests $(TESTS)
+
+.PHONY: chaos
+chaos: .venv/ready ## kill the server (kill -9) under load KILLS times (100) and check that nothing acknowledged was lost
+	@$(PY) -m tests.chaos --kills $(KILLS)
 
 .PHONY: check
 check: .venv/ready js/node_modules/.package-lock.json ## lint, types, import contracts, generated documents, templates

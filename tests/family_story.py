@@ -105,6 +105,17 @@ class Family:
 
     def core_group(self) -> str:
         """The core group of 1 April as its chair makes it, with everybody let in; its id."""
+        id = self.core_group_made()
+        self.comes(id, CHAIR, self.attendee(id, "Kit Farrowden"))
+        for one in HERE:
+            if one != CHAIR:
+                self.comes(id, one, self.attendee(id, self.cast[one]))
+                device = next(d for d in self.meeting(id).desk.each(Device) if d.state == "waiting")
+                self.do(id, CHAIR, LetIn(device.id))
+        return id
+
+    def core_group_made(self) -> str:
+        """The core group of 1 April as its chair makes it, nobody in yet; its id."""
         self.now = _at(CORE_GROUP)
         cast = {one.key: one for one in people_at(CASE.meeting("three-column-map"))}
         children = [PlannedPerson(key, cast[key].name, True, age=cast[key].age) for key in ("juniper", "pip", "sorrel")]
@@ -118,13 +129,12 @@ class Family:
             "Core group", templates()["core-group"], "First core group", "room", True, CORE_GROUP.isoformat(),
             (*children, *adults, chair), id=str(uuid4()),
         )  # fmt: skip
-        id = make_meeting(self.live, plan, Booking("FAM 1", "14:00", "", self.kit, self.kit))
-        self.comes(id, CHAIR, self.attendee(id, "Kit Farrowden"))
-        for one in adults:
-            self.comes(id, one.key, self.attendee(id, one.name))
-            device = next(d for d in self.meeting(id).desk.each(Device) if d.state == "waiting")
-            self.do(id, CHAIR, LetIn(device.id))
-        return id
+        return make_meeting(self.live, plan, Booking("FAM 1", "14:00", "", self.kit, self.kit))
+
+    @property
+    def cast(self) -> dict[str, str]:
+        """The names of the case's people by their keys."""
+        return {one.key: one.name for one in people_at(CASE.meeting("three-column-map"))}
 
     def person(self, id: str, name: str) -> str:
         """The id of somebody of a meeting by the beginning of their name."""

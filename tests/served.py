@@ -157,11 +157,7 @@ class Served:
 
     def start(self) -> "Served":
         """Starts it, and waits until it says that it serves."""
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "meeting_server", "serve"],
-            cwd=ROOT, env=environment(self.data_dir, **self.settings),
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-        )  # fmt: skip
+        self.process = self._process()
         assert self.process.stdout
         for line in self.process.stdout:
             self.said.append(line)
@@ -175,6 +171,13 @@ class Served:
         self._listener = threading.Thread(target=self._listen, args=(self.process,), daemon=True)
         self._listener.start()
         return self
+
+    def _process(self) -> "subprocess.Popen[str]":
+        return subprocess.Popen(
+            [sys.executable, "-m", "meeting_server", "serve"],
+            cwd=ROOT, env=environment(self.data_dir, **self.settings),
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        )  # fmt: skip
 
     def _listen(self, process: "subprocess.Popen[str]") -> None:
         assert process.stdout

@@ -4,7 +4,7 @@ A big screen is an attendee without a person: it hears what everyone hears, can 
 never be a point's speaker or an action's owner, and no list of people can have it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
@@ -17,9 +17,16 @@ from .refused import Refused
 
 if TYPE_CHECKING:
     from .meeting import Actor, Meeting
+    from .template import Template
 
-View = Literal["spotlight", "overview", "blank", "numbers", "rating", "decision"]
+View = Literal["spotlight", "overview", "blank", "numbers", "rating", "decision", "visits", "updates", "triggers"]
 MOST_SCREENS = 3
+_ASKED: dict[str, Callable[["Template"], object]] = {
+    "visits": lambda template: template.visits,
+    "updates": lambda template: template.updates,
+    "triggers": lambda template: template.triggers,
+}
+"""Views of what only some kinds of meeting ask for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +34,9 @@ class Screen:
     """What is on the big screens now; without it they show the meeting's occasion and no name.
 
     `view`: `spotlight` (one column), `overview` (the template's whole layout), `numbers`, `rating` and `decision` (as
-    they were shown), or `blank`. `child` null is all of the children. `page` counts from 0; a screen that has fewer
-    pages shows its last. `larger` is for a screen that is small for its room.
+    they were shown), `visits`, `updates` and `triggers` (where the template asks for them), or `blank`. `child` null is
+    all of the children. `page` counts from 0; a screen that has fewer pages shows its last. `larger` is for a screen
+    that is small for its room.
     """
 
     KIND: ClassVar[str] = "screen"
@@ -60,7 +68,8 @@ class ShowOnScreen:
     """Show something on the big screens: a column of a child, the whole board, shown numbers or ratings, or nothing.
 
     It only chooses among what everyone has been told. `column` is for `spotlight` alone. Refused: `unknown_column`,
-    `unknown_child`, `choose_child` (numbers are shown for one child at a time).
+    `unknown_child`, `choose_child` (numbers are shown for one child at a time), `not_asked` (what this kind of meeting
+    does not ask for).
     """
 
     view: View
@@ -78,6 +87,8 @@ class ShowOnScreen:
             raise Refused("unknown_child", "This meeting is not about that child.")
         if self.view == "numbers" and self.child is None and len(meeting.children()) > 1:
             raise Refused("choose_child", "Choose the child whose numbers to show.")
+        if self.view in _ASKED and not _ASKED[self.view](meeting.template):
+            raise Refused("not_asked", "This kind of meeting does not ask for that.")
         if self.view == "blank":
             return [To(EVERYONE, ScreenChosen("blank", None, None, 0, self.larger))]
         return [To(EVERYONE, ScreenChosen(self.view, column, self.child, self.page, self.larger))]

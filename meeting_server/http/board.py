@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from flask import Blueprint, abort, redirect, render_template
+from flask import Blueprint, abort, redirect, render_template, request
 
 from ..domain.attendance import Attendee, is_screen
 from ..domain.controls import Controls
 from ..domain.meeting import Meeting
 from ..domain.minute_taking import MinuteTaking
 from ..services.live_meeting import out_because, snapshot
-from ..services.seats import note_reading
+from ..services.seats import key_for_unsent, note_reading
 from .access import board, my_seat, open_to
 from .language_help import is_helped
 
@@ -42,7 +42,10 @@ def board_page(template: str, selector: str, screen: str) -> Any:
     if actor:
         note_reading(here.live, seat, "page", {stream: meeting.board(stream).n for stream in meeting.streams_of(actor)})
     helps = here.language_help if is_helped(meeting.template.role(attendee.role)) else ""
-    return render_template(template, seat=seat.selector, first=first, language_help=helps)
+    cookie = request.cookies.get(here.cookie, "")
+    return render_template(
+        template, seat=seat.selector, first=first, language_help=helps, keep=key_for_unsent(seat, cookie)
+    )
 
 
 def _was_theirs(meeting: Meeting, attendee: Attendee, screen: str) -> bool:

@@ -1,5 +1,7 @@
 """From a link to a seat: invitations, browser sessions and the seats a browser holds."""
 
+import hmac
+from base64 import b64encode
 from dataclasses import dataclass
 from uuid import uuid4
 
@@ -116,6 +118,13 @@ def seat_of(live: LiveMeetings, cookie: str | None, selector: str) -> Seat | Non
                    sa.or_(seats.c.staff_session.is_(None), signed_in.exists()))
         ).one_or_none()  # fmt: skip
     return Seat(row.selector, row.meeting, row.attendee, row.device, row.staff_session) if row else None
+
+
+def key_for_unsent(seat: Seat, cookie: str) -> str:
+    """The key, in base64, under which this seat's page keeps what is not sent yet. The same for as long as the seat is:
+    it comes from the browser's cookie and the device's id, which no page ever stores, and is nowhere written down."""
+    made = hmac.digest(cookie.encode(), f"unsent:{seat.selector}:{seat.device}".encode(), "sha256")
+    return b64encode(made).decode()
 
 
 def note_reading(live: LiveMeetings, seat: Seat, action: str, streams: dict[str, int]) -> None:

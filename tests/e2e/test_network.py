@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.hall import Hall, gathered, let_in
-from tests.e2e.people import PHONE
+from tests.e2e.people import PHONE, until
 from tests.served import House
 
 AWAY = ("First, without a network.", "Second, without a network.", "Third, without a network.")
@@ -63,3 +63,53 @@ def test_with_polling_only_people_add_and_see_the_same(house: House, hall: Hall)
     mum.adds("And still here.")
     assert not mum.frames, "a websocket got through"
     assert mum.told("Point 4, one after the other.")
+
+
+def test_what_is_not_sent_yet_comes_back_after_a_reload_and_is_unreadable_meanwhile(house: House, hall: Hall) -> None:
+    room, chair, [worker] = gathered(house, "worker")
+    mum = hall.guest(house, room, "mum", size=PHONE).arrives()
+    let_in(chair, mum)
+    mum.network_is_gone = True
+    mum.page.on("dialog", lambda asks: asks.accept())
+    mum.page.route("**/socket.io/**", lambda asked: asked.abort())
+    mum.context.set_offline(True)
+    mum.context.set_offline(False)
+    mum.writes(AWAY[0])
+    mum.writes(AWAY[1])
+    expect(mum.point(AWAY[1])).to_contain_text("Kept on this device")
+    mum.box.get_by_role("textbox").first.fill(AWAY[2])
+    mum.page.wait_for_timeout(600)
+    kept = mum.page.evaluate("JSON.stringify([Object.entries(sessionStorage), Object.entries(localStorage)])")
+    assert "unsent:" in kept
+    assert not any(word in kept for word in ("network", "First", "worries"))
+    mum.page.reload()
+    expect(mum.page.get_by_role("main")).to_contain_text("There was shouting")
+    assert not any(worker.told(text) for text in AWAY)
+    mum.page.unroute("**/socket.io/**")
+    for text in AWAY[:2]:
+        mum.sees(text)
+        expect(mum.point(text)).not_to_contain_text("Only you can see this", timeout=30_000)
+    expect(mum.box.get_by_role("textbox").first).to_have_value(AWAY[2])
+    mum.box.get_by_role("button", name="Add", exact=True).click()
+    worker.until(lambda: len(worker.things("items")) == 4)
+    said = sorted(worker.things("items").values(), key=lambda item: item["order"])
+    assert [item["text"] for item in said][-3:] == list(AWAY)
+    until(mum.page, lambda: mum.page.evaluate("sessionStorage.length") == 0)
+
+
+def test_words_begun_for_oneself_alone_are_still_ones_own_after_a_reload(house: House, hall: Hall) -> None:
+    room, chair, [worker] = gathered(house, "worker")
+    mum = hall.guest(house, room, "mum", size=PHONE).arrives()
+    let_in(chair, mum)
+    mum.page.on("dialog", lambda asks: asks.accept())
+    mum.box.get_by_role("button", name="More").click()
+    mum.box.get_by_label("Write it just for me first").check()
+    mum.box.get_by_role("textbox").first.fill(AWAY[0])
+    mum.page.wait_for_timeout(600)
+    mum.page.reload()
+    mum.is_in()
+    expect(mum.box.get_by_role("textbox").first).to_have_value(AWAY[0])
+    mum.box.get_by_role("button", name="Add", exact=True).click()
+    expect(mum.page.locator(".my-points")).to_contain_text("You have 1 point nobody else has seen.")
+    assert not worker.told(AWAY[0])
+    assert not chair.told(AWAY[0])

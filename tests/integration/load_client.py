@@ -1,7 +1,7 @@
 """Fifteen people at once, in one process of their own: ``python load_client.py`` with its orders as JSON on stdin.
 
 Each person has one websocket, one command in flight, and no pause: the next point follows the acknowledgement, `too_fast`
-is waited out, and after a broken line the same id is sent again. Frames are kept as they came, those that everybody got
+is waited out, and after a broken line the same id is sent again. SIGUSR1 ends the sending before the time is over. Frames are kept as they came, those that everybody got
 only once, and nobody reads them here, so that reading does not slow the sending. Prints one JSON: the frames, and for
 each person every id sent, answered or not, the times, and the numbers of the frames in the order in which they came.
 """
@@ -10,6 +10,7 @@ import base64
 import json
 import os
 import selectors
+import signal
 import socket
 import struct
 import sys
@@ -87,7 +88,7 @@ class Person:
         if self.waiting is None:
             id = str(uuid4())
             self.waiting = (id, str(uuid4()))
-            self.sent[id] = {"item": self.waiting[1], "n": None, "tries": 0}
+            self.sent[id] = {"item": self.waiting[1], "n": None, "tries": 0, "at": now, "acked": None}
         id, item = self.waiting
         self.sent[id]["tries"] += 1
         self.number += 1
@@ -150,7 +151,7 @@ class Person:
     def _answer(self, answer, now):
         if answer["ok"]:
             id, _ = self.waiting
-            self.sent[id]["n"] = answer["n"]
+            self.sent[id].update(n=answer["n"], acked=now)
             self.acks.append(now - self.began)
             self.waiting = None
             self.ready_at = max(now, self.began + self.pace)
@@ -186,10 +187,15 @@ def main():
     people = [Person(orders, one["seat"], one["cookie"], known) for one in orders["people"]]
     chooser = selectors.DefaultSelector()
     until = time.monotonic() + orders["seconds"]
+    enough = []
+    signal.signal(signal.SIGUSR1, lambda *_: enough.append(True))
     quiet_until = until
     reconnect(people, chooser, until)
     print("connected", flush=True)
     while (now := time.monotonic()) < quiet_until:
+        if enough:
+            until, quiet_until = min(until, now), max(now + 1.5, min(quiet_until, now + 1.5))
+            enough.clear()
         broken = set()
         for one in people:
             if one.ready_at <= now and one.socket and (now < until or one.waiting) and not one.next_command(now):

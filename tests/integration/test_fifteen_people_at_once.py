@@ -3,30 +3,19 @@
 LOAD_SECONDS shortens the minute for work at one's desk; unset, it is a minute.
 """
 
-import json
 import os
 import statistics
-import subprocess
-import sys
 import time
-from pathlib import Path
 
 import pytest
 
-from meeting_server.services.scheduling import PlannedPerson
+from tests.history import faults
+from tests.load import EVERYONE, FIFTEEN, ROLES, history_of, load, result
 from tests.served import House, Served, command, make_rooms
 from tests.wire import fold
 
 pytestmark = pytest.mark.alone
-CLIENT = Path(__file__).with_name("load_client.py")
 SECONDS = int(os.environ.get("LOAD_SECONDS", "60"))
-ROLES = ["lead_social_worker", "manager", "health", "school", "police", "support_worker", "professional", "advocate",
-         "interpreter", "parent", "parent", "network", "supporter", "minute_taker"]  # fmt: skip
-FIFTEEN = (
-    PlannedPerson("pip", "Pip", child=True),
-    PlannedPerson("chair", "Person 0", role="chair", agency="social_care"),
-    *(PlannedPerson(f"p{n}", f"Person {n}", role=role) for n, role in enumerate(ROLES, start=1)),
-)
 
 
 @pytest.fixture
@@ -44,34 +33,6 @@ def fifteen(tmp_path):
     if served.process and served.process.poll() is None:
         assert served.stop() == 0
     assert "Traceback" not in served.log
-
-
-def load(served, wires, seconds, pace=0.0):
-    """Starts fifteen people adding points; the process whose answer is what they sent and heard."""
-    host, port = served.url.removeprefix("http://").split(":")
-    orders = {"host": host, "port": int(port), "column": "worries", "seconds": seconds, "pace": pace,
-              "people": [{"seat": one.seat, "cookie": one.cookie} for one in wires]}  # fmt: skip
-    client = subprocess.Popen([sys.executable, CLIENT], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    assert client.stdin
-    assert client.stdout
-    client.stdin.write(json.dumps(orders))
-    client.stdin.close()
-    client.stdin = None
-    assert client.stdout.readline() == "connected\n"
-    return client
-
-
-def result(client, seconds):
-    try:
-        out, _ = client.communicate(timeout=seconds)
-    finally:
-        client.kill()
-    assert client.returncode == 0, out
-    told = json.loads(out)
-    frames = [json.loads(frame[2:]) for frame in told["frames"]]
-    for one in told["people"]:
-        one["frames"] = [frames[n] for n in one["frames"]]
-    return told["people"]
 
 
 def screens(people):
@@ -134,7 +95,7 @@ def test_fifteen_people_add_without_pause_and_nothing_is_lost_or_slow(fifteen, c
 @pytest.mark.timeout(180)
 def test_five_kills_in_the_middle_lose_nothing_that_was_acknowledged(fifteen, capsys):
     served, room, wires = fifteen
-    seconds = 13
+    seconds, before = 13, wires[3].boards[EVERYONE]["n"]
     client = load(served, wires, seconds)
     for _ in range(5):
         time.sleep(1.2)
@@ -150,6 +111,9 @@ def test_five_kills_in_the_middle_lose_nothing_that_was_acknowledged(fifteen, ca
     assert retried > 0
     wires[3].close()
     assert served.stop() == 0
+    attendees = [room.attendees[key] for key in ("chair", *(f"p{n}" for n in range(1, len(ROLES) + 1)))]
+    history = history_of(people, attendees, before, served.data_dir, room.id, fresh[EVERYONE])
+    assert faults(history) == []
     verdict = command("verify", room.id, data_dir=served.data_dir)
     assert verdict.returncode == 0, verdict.stdout
     assert verdict.stdout.startswith("VALID")

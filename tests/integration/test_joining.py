@@ -2,7 +2,9 @@
 
 import http.client
 import json
+import re
 import sqlite3
+from base64 import b64decode
 from contextlib import closing
 
 import pytest
@@ -220,6 +222,30 @@ def test_a_reload_is_straight_in_with_the_same_board(house):
     assert mum.snapshots[-1]["state"] == "in"
     assert mum.boards == board
     assert lobby(chair) == []
+
+
+def _key(wire):
+    found = re.search(r'data-keep="([^"]+)"', wire.get(wire.page).text)
+    return found[1] if found else None
+
+
+def test_the_key_for_what_is_unsent_is_the_seats_alone_and_ends_with_it(house):
+    room = house.room()
+    chair, mum = house.gather(room, "mum")
+    key = _key(mum)
+    assert len(b64decode(key)) == 32
+    assert _key(mum) == key, "a reload reads what was kept before it"
+    again = house.joins(room, "mum")
+    let_in(chair, again)
+    assert key not in {_key(again), _key(chair)}, "another browser of hers has another"
+    assert not any(key in frame for one in (mum, chair, again) for frame in one.raw)
+    chair.ok("remove_attendee", attendee=room.attendees["mum"], reason="Asked to leave.")
+    mum.until(lambda: mum.goodbye)
+    assert _key(mum) is None
+    with closing(sqlite3.connect(house.data_dir / "common-ground.sqlite3")) as database:
+        stored = "\n".join(database.iterdump())
+    assert key not in stored
+    assert b64decode(key).hex() not in stored.lower()
 
 
 def test_opening_the_link_again_in_the_same_browser_is_the_same_seat(house):

@@ -10,6 +10,7 @@ import { focusSoon } from "../board/keep_focus.js";
 import * as store from "../board/store.js";
 import { atDesk, inPlaceOfBoard, wide } from "../board/view.js";
 import { DatesAloud } from "./dates.js";
+import { CoreRead } from "./read_back_core.js";
 import { Deciding, NextSteps, NumbersGiven, RatingSaid, stepsFor } from "./read_back_parts.js";
 import { openSection } from "./section.js";
 
@@ -55,7 +56,7 @@ function ReadBack() {
   return html`<section class="read-back" aria-labelledby="read-back-heading">
     <p class="hint">${_("Read this aloud. Page %(page)s of %(count)s. Nobody else sees this page.", { page: place + 1, count: all.length })}</p>
     <h2 id="read-back-heading" tabindex="-1">${page.title}</h2>
-    ${page.child && html`${h(NumbersGiven, { child: page.child })} ${h(Deciding, { child: page.child })} ${h(RatingSaid, { child: page.child })}`}
+    ${page.child && html`${h(CoreRead, { child: page.child })} ${h(NumbersGiven, { child: page.child })} ${h(Deciding, { child: page.child })} ${h(RatingSaid, { child: page.child })}`}
     ${h(NextSteps, { child: page.child })} ${last && h(DatesAloud, {})}
     <div class="buttons">
       ${place > 0 && html`<button type="button" class="button" onClick=${() => turn(place - 1)}>${icon("chevron-left")} ${_("Back")}</button>`}

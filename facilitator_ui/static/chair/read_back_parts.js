@@ -1,6 +1,7 @@
 /** The parts of the page that is read aloud: whole sentences, in the order in which they are said. */
 import { ColourWords, shownRating } from "../board/components/rating_words.js";
 import { answerWords, inOrder, nameAndPart, numbersOf, roundsOf, story } from "../board/components/number_words.js";
+import { stateWords } from "../board/came.js";
 import { dissentWords } from "../board/components/dissents.js";
 import { decisionFor, dissentsOn, outcomeWords, rule, viewsOn } from "../board/deciding.js";
 import { _ } from "../board/gettext.js";
@@ -130,10 +131,12 @@ export function NextSteps({ child }) {
 function OneStep({ item }) {
   const action = item.action;
   if (!action) return null;
+  const last = item.progress[item.progress.length - 1];
   const waits = action.owners.filter((one) => action.accepted.indexOf(one) < 0);
   return html`<li>
     <b>${theirWords(item.text, item.lang)}</b> ${_("Who: %(names)s.", { names: names(action.owners) })} ${_("By when: %(day)s.", { day: action.by ? day(action.by) : _("no day yet") })}
     ${action.measure && " " + _("How we will know:") + " " + action.measure} ${action.if_not && " " + _("If not:") + " " + action.if_not}
     ${waits.length > 0 && " " + _("Has not said yes: %(names)s.", { names: names(waits) })}
+    ${last && html` ${_("Coming along:")} <b>${stateWords(last.state).words}.</b> ${theirWords(last.evidence)}`}
   </li>`;
 }

@@ -50,11 +50,15 @@ function onNow() {
 /** What can be shown: each column, then the views of everything. @returns {Array<{key: string, label: string}>} */
 function choices() {
   const columns = pages().map(({ column }) => ({ key: "column:" + column.key, label: fill(column.label, null) }));
+  const template = store.template.value;
   return columns.concat([
     { key: "overview", label: _("The whole board") },
     { key: "numbers", label: _("The numbers that are shown") },
     ...(rule() ? [{ key: "decision", label: _("What we decided") }] : []),
     { key: "rating", label: _("Red, amber, green") },
+    ...(template && template.visits ? [{ key: "visits", label: fill(template.visits.label, null) }] : []),
+    ...(template && template.updates ? [{ key: "updates", label: fill(template.updates.label, null) }] : []),
+    ...(template && template.triggers.length ? [{ key: "triggers", label: _("Trigger check") }] : []),
   ]);
 }
 

@@ -7,12 +7,10 @@ import { h, html } from "../board/html.js";
 import * as store from "../board/store.js";
 import { labelOf } from "../board/words.js";
 import { chosen } from "./chosen.js";
+import { PLAIN } from "./entries.js";
 import { Paged } from "./paged.js";
 
 /** @typedef {import('./entries.js').Entry} Entry */
-
-/** @type {Entry} */
-const PLAIN = { key: "", point: "", group: "", lead: "", text: "", lang: null, chip: "", tint: "", name: "", known: [], states: [], tone: "" };
 
 /** Whose words, and the tint of where they come from. @param {string} person */
 function by(person) {

@@ -5,7 +5,7 @@
 import { _ } from "../board/gettext.js";
 import * as store from "../board/store.js";
 import { groups } from "../board/layout.js";
-import { cameWords } from "../board/came.js";
+import { cameWords, differencesInView, stateWords } from "../board/came.js";
 import { answerWords, inOrder, nameAndPart, numbersOf, story } from "../board/components/number_words.js";
 import { colourOf } from "../board/components/rating_words.js";
 import { day, labelOf, names, quoted } from "../board/words.js";
@@ -32,10 +32,10 @@ import { newPoints } from "./new_points.js";
  */
 
 /** @type {Entry} */
-const PLAIN = { key: "", point: "", group: "", lead: "", text: "", lang: null, chip: "", tint: "", name: "", known: [], states: [], tone: "" };
+export const PLAIN = { key: "", point: "", group: "", lead: "", text: "", lang: null, chip: "", tint: "", name: "", known: [], states: [], tone: "" };
 
 /** Whose words: a name for family, the agency for those who come with their work. @param {string} id a person's */
-function whose(id) {
+export function whose(id) {
   const person = store.get("people", id);
   const agency = store.agencyOf(id);
   const family = !agency || agency.tint === "family" || agency.tint === "child";
@@ -94,7 +94,18 @@ function ofItem(item, group) {
       tint: whose(view.person).tint,
       tone: "view",
     }));
-  return [point].concat(views);
+  return [point].concat(ofProgress(item, group), views);
+}
+
+/** How an action of an earlier meeting is coming along, as it was last said. @param {Item} item @param {string} group @returns {Entry[]} */
+function ofProgress(item, group) {
+  const last = item.progress[item.progress.length - 1];
+  if (!last) return [];
+  const { mark, words } = stateWords(last.state);
+  const told = differencesInView(last).map(({ child, says }) => _("What difference for %(name)s:", { name: store.personName(child) }) + " " + says);
+  const text = [last.evidence].concat(told).filter(Boolean).join(" ");
+  const after = last.monitors.length ? [_("Who looks after it:") + " " + names(last.monitors)] : [];
+  return [{ ...PLAIN, ...whose(last.person), key: item.id + ":along", point: item.id, group, lead: mark + " " + words + ".", text, known: after, tone: "view" }];
 }
 
 /** The points of a column about a child that still say something. @param {string} column @param {string | null} child */

@@ -5,6 +5,7 @@ import { h, html } from "../board/html.js";
 import * as store from "../board/store.js";
 import { clock, fill } from "../board/words.js";
 import { chosen } from "./chosen.js";
+import { CoreView, isCore } from "./core_view.js";
 import { NumbersView } from "./numbers_view.js";
 import { Overview } from "./overview.js";
 import { RatingView } from "./rating_view.js";
@@ -70,6 +71,7 @@ export function Projector() {
     ${screen.view === "overview" && h(Overview, { asked, width, height })}
     ${screen.view === "numbers" && h(NumbersView, { asked, width: width >= RATHER_WIDE && height >= 20 ? width : 0 })}
     ${screen.view === "rating" && h(RatingView, { asked })} ${screen.view === "decision" && h(DecisionView, { asked })}
+    ${isCore(screen.view) && h(CoreView, { asked })}
   </div>`;
 }
 

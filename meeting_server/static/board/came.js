@@ -38,6 +38,12 @@ export function cameWords(came) {
   return _("From: %(meeting)s", { meeting: meetingWords(came) });
 }
 
+/** What difference it makes for the child in view, or for each. @param {Progress} one */
+export function differencesInView(one) {
+  const child = store.childInView.value;
+  return one.differences.filter((said) => child === null || said.child === child);
+}
+
 /** The ratings of earlier meetings for a child, oldest first. @param {string} child @returns {EarlierRating[]} */
 export function ratingsBefore(child) {
   return store

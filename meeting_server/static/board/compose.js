@@ -5,7 +5,7 @@ import { _ } from "./gettext.js";
 import { asCommand, howNow, saidOf } from "./how.js";
 import { columnOf } from "./layout.js";
 import { send, tellWriting } from "./link.js";
-import { drop, dropWhenShown, show } from "./outbox.js";
+import { drafts, drop, dropWhenShown, show } from "./outbox.js";
 import { refusalWords } from "./refusal.js";
 import * as store from "./store.js";
 import { uuid } from "./uuid.js";
@@ -36,6 +36,9 @@ const NOTHING_MORE = {
   basis: null, source: "", when: "", exact: false, category: undefined, children: null, answers: "",
   speaker: "", obtained: "", name: "", relationship: "", child: false, lang: "",
 };
+const NO_POINT = {
+  category: null, speaker: null, basis: null, source: "", when: "", exact: false, obtained: null, answers: null, lang: null,
+};
 const ANSWER_MS = 2000;
 const TELL_MS = 3000;
 
@@ -43,6 +46,8 @@ export const text = signal("");
 export const more = signal(NOTHING_MORE);
 /** The box is read-only for the moment its words are on their way; after two seconds they are kept in the list instead. */
 export const sending = signal(false);
+/** Words let go of while the name of whoever said them is on its way: they stand nowhere else. */
+export const aside = signal("");
 /** On the minutes desk whose words, which children and which part stay for the next point. */
 export const keeps = signal(false);
 
@@ -154,18 +159,20 @@ export async function add() {
   const other = more.value.speaker === "other";
   sending.value = true;
   tellWriting(null);
-  const late = setTimeout(() => letGoOf(words), ANSWER_MS);
+  const late = setTimeout(() => letGoOf(words, other), ANSWER_MS);
   const person = other ? await addPerson() : "";
   if (!other || person) await deliver(other ? { ...data, speaker: person } : data, how, words);
   // The box was let go of while the name was on its way, and the name was refused: the words stand nowhere else.
   else if (!sending.value) text.value = words + (text.value ? "\n" + text.value : "");
+  aside.value = "";
   clearTimeout(late);
   sending.value = false;
 }
 
-/** Frees the box: the words stand in the list as "kept" now. @param {string} words */
-function letGoOf(words) {
+/** Frees the box: the words stand in the list as "kept" now. @param {string} words @param {boolean} nameFirst */
+function letGoOf(words, nameFirst) {
   sending.value = false;
+  if (nameFirst) aside.value = words;
   if (text.value === words) emptyBox();
 }
 
@@ -180,8 +187,13 @@ export function emptyBox() {
 
 /** @param {AddItem} data @param {import('./how.js').How} how @param {string} words what stood in the box */
 async function deliver(data, how, words) {
+  aside.value = "";
   show({ id: data.item, data, how, state: "sending", message: "" });
-  const answer = await send(how.name, asCommand(data, how));
+  answered({ data, how }, await send(how.name, asCommand(data, how)), words);
+}
+
+/** @param {Pick<Draft, "data" | "how">} draft @param {import('./wire.js').Answer} answer @param {string} words what stood in the box */
+function answered({ data, how }, answer, words) {
   const inBox = sending.value && text.value === words;
   if (answer.ok) {
     dropWhenShown(data.item, answer.audience, answer.n);
@@ -194,6 +206,25 @@ async function deliver(data, how, words) {
   say(message);
   if (inBox) drop(data.item);
   else show({ id: data.item, data, how, state: "refused", message });
+}
+
+/**
+ * What became of a command that was kept through a reload. Words that were refused stand in the list, to be tried again or
+ * put back in the box: the form they were written in is gone.
+ * @param {{id: string, data: any}} one @param {import('./wire.js').Answer} answer
+ */
+export function settled(one, answer) {
+  const draft = drafts.value.find((shown) => shown.id === one.data.item && shown.state === "sending");
+  if (draft) return answered(draft, answer, "");
+  if (answer.ok) return undefined;
+  const message = refusalWords(answer.error);
+  notice.value = message;
+  say(message);
+  const item = store.get("items", one.data.item);
+  if (typeof one.data.text !== "string" || !one.data.text) return undefined;
+  const column = item ? item.column : columnInView.value;
+  const data = { ...NO_POINT, item: uuid(), column, text: one.data.text, children: aboutChildren() };
+  return show({ id: data.item, data, how: howNow(column), state: "refused", message });
 }
 
 /** Sends a refused point once more, as a new one. @param {Draft} draft */

@@ -3,6 +3,7 @@
  * screen, not in the browser's storage, not in the page the Back button would bring up.
  */
 import { effect } from "../vendor/signals.js";
+import { stop } from "./keep.js";
 import { clear } from "./store.js";
 import { drafts, unsent } from "./outbox.js";
 
@@ -23,6 +24,7 @@ function blank() {
 /** Blanks the page at once and goes to where a sentence and a telephone number stand. @param {string} reason */
 export function leave(reason) {
   blank();
+  stop();
   try {
     sessionStorage.clear();
     localStorage.clear();

@@ -1,7 +1,4 @@
-/**
- * What was said here and not yet acknowledged, in the order it was said. Kept in memory only: `queue` is the one place
- * to put something in its stead that outlives the page.
- */
+/** What was said here and not yet acknowledged, in the order it was said. bring_back.js keeps it through a reload. */
 import { computed, signal } from "../vendor/signals.js";
 import { lastOf, onPatch } from "./boards.js";
 

@@ -1,6 +1,7 @@
 /** Brings a page to life: the board of the server stays on the screen until the first snapshot replaces it. */
 import { render } from "../vendor/preact.js";
 import { effect } from "../vendor/signals.js";
+import { bringBack } from "./bring_back.js";
 import { App } from "./components/app.js";
 import { noticeFresh } from "./fresh.js";
 import { watchHands } from "./hands.js";
@@ -25,5 +26,6 @@ export function start(page) {
     root.textContent = "";
     render(h(App, page), root);
   });
-  connect({ seat: root.getAttribute("data-seat") || "", release: root.getAttribute("data-release") || "" });
+  const seat = root.getAttribute("data-seat") || "";
+  bringBack(seat, root.getAttribute("data-keep") || "").then(() => connect({ seat, release: root.getAttribute("data-release") || "" }));
 }

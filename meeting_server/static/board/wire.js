@@ -996,7 +996,7 @@
  * Show something on the big screens: a column of a child, the whole board, shown numbers or ratings, or nothing.
  *
  * @typedef {Object} ShowOnScreen
- * @property {"spotlight" | "overview" | "blank" | "numbers" | "rating" | "decision"} view
+ * @property {"spotlight" | "overview" | "blank" | "numbers" | "rating" | "decision" | "visits" | "updates" | "triggers"} view
  * @property {string | null} [column] a key from the meeting template
  * @property {string | null} [child] a child of this meeting; null for all of them
  * @property {number} [page] a whole number from 0 up
@@ -1480,7 +1480,7 @@
  *
  * @typedef {Object} Screen
  * @property {"screen"} id
- * @property {"spotlight" | "overview" | "blank" | "numbers" | "rating" | "decision"} view
+ * @property {"spotlight" | "overview" | "blank" | "numbers" | "rating" | "decision" | "visits" | "updates" | "triggers"} view
  * @property {string | null} column a key from the meeting template
  * @property {string | null} child a UUID in lower case
  * @property {number} page a whole number from 0 up

@@ -69,6 +69,12 @@ def test_a_column_is_for_the_spotlight_alone(view):
     assert shown.meeting.everyone.get(Screen, "screen").column is None
 
 
+@pytest.mark.parametrize("view", ["visits", "updates", "triggers"])
+def test_what_a_kind_of_meeting_does_not_ask_for_is_not_shown(view):
+    assert given(room("core-group")).when("ines", ShowOnScreen(view, None, person("pip"))).code is None
+    assert given(room()).when("ines", ShowOnScreen(view, None, person("pip"))).code == "not_asked"
+
+
 def test_only_a_column_and_a_child_of_this_meeting_are_shown():
     assert given(room()).when("ines", ShowOnScreen("spotlight", "nothing")).code == "unknown_column"
     assert given(room()).when("ines", ShowOnScreen("spotlight")).code == "unknown_column"

@@ -1,7 +1,7 @@
 /** Under a point: which earlier meeting it is from, and how its action is coming along since. */
 import { useState } from "../../vendor/preact-hooks.js";
 import { act } from "../act.js";
-import { cameWords, stateWords } from "../came.js";
+import { cameWords, differencesInView, stateWords } from "../came.js";
 import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
@@ -66,7 +66,7 @@ function Answer({ item, one }) {
   return html`<div class="along-answer">
     <p>${h(StateWords, { state: one.state })} <span class="hint">${store.personName(one.person)}, ${clock(one.at)}</span></p>
     ${one.evidence && html`<p class="meta">${_("How we know:")} ${one.evidence}</p>`}
-    ${inView(one).map(({ child, says }) => html`<p class="meta" key=${child}>${_("What difference for %(name)s:", { name: store.personName(child) })} ${says}</p>`)}
+    ${differencesInView(one).map(({ child, says }) => html`<p class="meta" key=${child}>${_("What difference for %(name)s:", { name: store.personName(child) })} ${says}</p>`)}
     ${one.monitors.length > 0 && html`<p class="meta">${_("Who looks after it:")} ${names(one.monitors)}</p>`}
     ${
       mine && words && !one.cleared && canTidy() &&
@@ -76,10 +76,4 @@ function Answer({ item, one }) {
       </button>`
     }
   </div>`;
-}
-
-/** What difference it makes for the child in view, or for each. @param {Progress} one */
-function inView(one) {
-  const child = store.childInView.value;
-  return one.differences.filter((said) => child === null || said.child === child);
 }

@@ -46,7 +46,7 @@ export function Visits({ child }) {
 }
 
 /** How the child was seen, in words. @param {Visit} visit */
-function how(visit) {
+export function howSeen(visit) {
   const announced = { yes: _("announced"), no: _("not announced"), not_known: "" }[visit.announced];
   const alone = { yes: _("seen alone"), no: _("not seen alone"), not_known: "" }[visit.alone];
   return [announced, alone, visit.place].filter(Boolean).join(" · ");
@@ -64,7 +64,7 @@ function One({ visit }) {
   }
   return html`<li class="visit">
     <p><b>${day(visit.day)}</b> ${nameAndPart(visit.person)}</p>
-    ${how(visit) && html`<p class="meta">${how(visit)}</p>`}
+    ${howSeen(visit) && html`<p class="meta">${howSeen(visit)}</p>`}
     ${visit.says && html`<p>${visit.says}</p>`}
     ${h(Problem, { text: problem })}
     ${

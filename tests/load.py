@@ -1,0 +1,114 @@
+"""People adding points without pause from a process of their own, and the history of what came of it."""
+
+import hashlib
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from meeting_server.services.scheduling import PlannedPerson
+from meeting_server.storage import keys
+from meeting_server.storage.tables import events, streams
+from tests.history import History, Logged, Saw, Sent
+from tests.served import Served, opened
+from tests.wire import Wire, fold
+
+CLIENT = Path(__file__).parent / "integration" / "load_client.py"
+EVERYONE = "everyone"
+ROLES = ["lead_social_worker", "manager", "health", "school", "police", "support_worker", "professional", "advocate",
+         "interpreter", "parent", "parent", "network", "supporter", "minute_taker"]  # fmt: skip
+FIFTEEN = (
+    PlannedPerson("pip", "Pip", child=True),
+    PlannedPerson("chair", "Person 0", role="chair", agency="social_care"),
+    *(PlannedPerson(f"p{n}", f"Person {n}", role=role) for n, role in enumerate(ROLES, start=1)),
+)
+
+
+def load(served: Served, wires: list[Wire], seconds: float, pace: float = 0.0) -> "subprocess.Popen[str]":
+    """Starts these people adding points, each again `pace` seconds after the last; the process that will tell of it."""
+    host, port = served.url.removeprefix("http://").split(":")
+    orders = {"host": host, "port": int(port), "column": "worries", "seconds": seconds, "pace": pace,
+              "people": [{"seat": one.seat, "cookie": one.cookie} for one in wires]}  # fmt: skip
+    client = subprocess.Popen([sys.executable, CLIENT], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert client.stdin
+    assert client.stdout
+    client.stdin.write(json.dumps(orders))
+    client.stdin.close()
+    client.stdin = None
+    assert client.stdout.readline() == "connected\n"
+    return client
+
+
+def result(client: "subprocess.Popen[str]", seconds: float) -> list[dict[str, Any]]:
+    """What each person sent, was answered and heard, once the process has ended."""
+    try:
+        out, _ = client.communicate(timeout=seconds)
+    finally:
+        client.kill()
+    assert client.returncode == 0, out
+    told = json.loads(out)
+    frames = [json.loads(frame[2:]) for frame in told["frames"]]
+    for one in told["people"]:
+        one["frames"] = [frames[n] for n in one["frames"]]
+    people: list[dict[str, Any]] = told["people"]
+    return people
+
+
+def history_of(
+    people: list[dict[str, Any]], attendees: list[str], before: int, data_dir: Path, meeting: str, fresh: dict[str, Any]
+) -> History:
+    """What happened in the stream Everyone after number `before`, once the server has stopped.
+
+    `attendees`: who the people are, in their order; `fresh`: that board as a new snapshot has it.
+    """
+    log, head = _log(data_dir, meeting, before)
+    boards = {("server", EVERYONE): _hash(fresh)}
+    saw: list[Saw] = []
+    for who, one in zip(attendees, people, strict=True):
+        seen, board = _seen(who, one["frames"])
+        saw += seen
+        boards[who, EVERYONE] = _hash(board)
+    sent = (
+        Sent(who, id, command["item"], command["at"], EVERYONE, command["n"], command["acked"])
+        for who, one in zip(attendees, people, strict=True)
+        for id, command in one["sent"].items()
+    )
+    held = {who: {EVERYONE: (0, None)} for who in (*attendees, "server")}
+    return History(tuple(sent), log, tuple(saw), boards, held, {EVERYONE: before}, {EVERYONE: head})  # type: ignore[arg-type]
+
+
+def _log(data_dir: Path, meeting: str, before: int) -> tuple[tuple[Logged, ...], str]:
+    """The events after a number, and the hash of the one under it."""
+    wanted = (
+        sa.select(events).join(streams, streams.c.id == events.c.stream)
+        .where(events.c.meeting == meeting, streams.c.audience == EVERYONE, events.c.n > before).order_by(events.c.n)
+    )  # fmt: skip
+    with opened(data_dir) as live, live.database.reading() as connection:
+        found = tuple(
+            Logged(EVERYONE, row.n, row.actor, row.command_id, str(keys.opened(row.body).get("item", "")),
+                   row.previous.hex(), row.hash.hex())
+            for row in connection.execute(wanted)
+        )  # fmt: skip
+    return found, found[0].previous if found else ""
+
+
+def _seen(who: str, frames: list[Any]) -> tuple[list[Saw], dict[str, Any]]:
+    """What one person saw of Everyone, and the board they end with, folded as any client does."""
+    seen: list[Saw] = []
+    board: dict[str, Any] = {"n": 0, "things": {}}
+    for name, data in frames:
+        if name == "snapshot" and EVERYONE in data["boards"]:
+            board = json.loads(json.dumps(data["boards"][EVERYONE]))
+            seen.append(Saw(who, EVERYONE, board["n"], tuple(board["things"].get("items", {})), whole=True))
+        elif name == "patch" and data["audience"] == EVERYONE:
+            seen.append(Saw(who, EVERYONE, data["n"], tuple(data["put"].get("items", {}))))
+            if data["n"] == board["n"] + 1:
+                fold(board, data)
+    return seen, board
+
+
+def _hash(board: dict[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(board, sort_keys=True).encode()).hexdigest()

@@ -1,0 +1,22 @@
+"""A real server that takes another day for today, for stories that go over weeks."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.served import ROOT, Served, environment
+
+
+class ServedOn(Served):
+    """A running server that takes a moment, such as 2026-05-05T09:30 in London, for the time at which it starts."""
+
+    def __init__(self, data_dir: Path, moment: str, **settings: str) -> None:
+        super().__init__(data_dir, **settings)
+        self.moment = moment
+
+    def _process(self) -> "subprocess.Popen[str]":
+        return subprocess.Popen(
+            [sys.executable, "-m", "tests.on_a_day", self.moment, "serve"],
+            cwd=ROOT, env=environment(self.data_dir, **self.settings),
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        )  # fmt: skip
