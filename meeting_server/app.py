@@ -18,6 +18,7 @@ from .domain.template import Template
 from .http.access import Board, hold_back, looks_like
 from .http.board import pages
 from .http.gate import OuterGate
+from .http.health import health as health_pages
 from .http.join import join
 from .http.language_help import help_for_page
 from .http.languages import speak
@@ -25,6 +26,7 @@ from .http.record import records
 from .http.staff import StaffDoor, staff
 from .http.static_files import release_of, static_files
 from .services.accounts import Accounts, InThread
+from .services.health import Health
 from .services.live_meeting import LiveMeetings
 from .services.seats import seat_of
 from .services.sign_in import StaffSessions
@@ -80,7 +82,7 @@ def create_app(
     app.jinja_env.globals.update(static=lambda path: f"/static/{release}/{path}", release=release)
     speak(app, settings.languages, settings.translations_dir)
     app.after_request(hold_back)
-    for blueprint in (join, pages, records, staff, static_files(release, folders)):
+    for blueprint in (join, pages, records, staff, health_pages, static_files(release, folders)):
         app.register_blueprint(blueprint)
     connections = Connections()
     socketio = SocketIO(app, **socket_settings(async_mode=settings.async_mode, origins=settings.origins))
@@ -94,6 +96,9 @@ def create_app(
     PacketDoor(socketio.server)
     socketio.start_background_task(line.watch)
     socketio.start_background_task(line.watch_sessions)
+    health = Health(live.writer, database, clock, settings.least_free_mb * 1024 * 1024)
+    app.extensions["health"] = health
+    socketio.start_background_task(health.watch, socketio.sleep)
     gate = OuterGate(
         app.wsgi_app,
         origins=settings.origins,
@@ -143,7 +148,7 @@ def _routes(release: str) -> dict[str, frozenset[str]]:
     return {
         "/": get, "/join": get | post, "/join/look": post, "/goodbye/": get, "/board/": get, "/chair/": get | post,
         "/screen": get, "/screen/": get, "/screen/code": post, "/screen/news": post,
-        "/minutes/": get,
+        "/minutes/": get, "/health/live": get, "/health/ready": get,
         "/sign-in": get | post, "/sign-out": post, "/meetings": get, "/meetings/": get | post,
         f"/static/{release}/": get, "/socket.io/": get | post,
     }  # fmt: skip

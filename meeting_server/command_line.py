@@ -9,9 +9,8 @@ from functools import partial
 from getpass import getpass
 from pathlib import Path
 
-import sqlalchemy as sa
-
 from .clock import clock
+from .data_commands import Done, Wrong, backup, restore, verify_logs
 from .domain.kinds import plain
 from .domain.record import Record, record_json, record_of
 from .domain.refused import Refused
@@ -25,15 +24,7 @@ from .settings import Settings
 from .storage.bank_holidays import bank_holidays_around
 from .storage.database import Database, DataInUse
 from .storage.language_help_files import load_language_help
-from .storage.tables import meetings
 from .storage.template_files import TemplateError, load_templates
-from .storage.verify import verify
-
-Done = int
-
-
-class Wrong(Exception):
-    """The command can't be done; the message is the one sentence to print."""
 
 
 def run(arguments: Sequence[str], settings: Settings) -> int:
@@ -69,9 +60,16 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--audiences", default="everyone", help="whose parts, with commas; everyone unless said")
     one.add_argument("--out", type=Path, help="the file to write; standard output unless said")
     one.set_defaults(command=_export)
-    one = commands.add_parser("verify", help="check that nothing in a meeting's log was changed")
-    one.add_argument("meeting", help="the meeting's id")
-    one.set_defaults(command=_verify)
+    one = commands.add_parser("verify", help="check that nothing in a meeting's log was changed, or in any log")
+    one.add_argument("meeting", nargs="?", help="the meeting's id")
+    one.add_argument("--all", action="store_true", help="every meeting there is")
+    one.set_defaults(command=verify_logs)
+    one = commands.add_parser("backup", help="copy the whole database to a new file, beside a running server")
+    one.add_argument("file", type=Path)
+    one.set_defaults(command=backup)
+    one = commands.add_parser("restore", help="put a backup into an empty DATA_DIR, and check every log in it")
+    one.add_argument("file", type=Path)
+    one.set_defaults(command=restore)
     one = commands.add_parser("templates", help="check the meeting templates")
     one.set_defaults(command=_templates)
     one = commands.add_parser("language-help", help="check the help with words")
@@ -186,20 +184,6 @@ def _export(options: argparse.Namespace, settings: Settings) -> Done:
 
 def _json_of(record: Record) -> bytes:
     return record_json(record).encode()
-
-
-def _verify(options: argparse.Namespace, settings: Settings) -> Done:
-    database = _open(settings)
-    with database.reading() as connection:
-        if connection.execute(sa.select(meetings.c.id).where(meetings.c.id == options.meeting)).first() is None:
-            raise Wrong(f"There is no meeting {options.meeting}.")
-        verdict = verify(connection, options.meeting)
-    database.close()
-    for line in verdict.wrong:
-        print(line)
-    holds = f"VALID: {verdict.events} events" + (f", {verdict.redacted} redacted" if verdict.redacted else "")
-    print("INVALID" if verdict.wrong else holds)
-    return 1 if verdict.wrong else 0
 
 
 def _templates(options: argparse.Namespace, settings: Settings) -> Done:

@@ -45,6 +45,8 @@ class Settings:
     bank_holidays: tuple[tuple[date, str], ...] = ()
     """Days that England's calendar does not know yet, for meetings made from now on: `2027-06-04 A royal occasion,
     -2027-05-31` adds the first and makes a working day of the second."""
+    least_free_mb: int = 2048
+    """Megabytes that must be free where the data lies; with less the server says that it is not ready."""
     contact: str = "your social worker or the council's children's services"
     """Whom to ring, on the pages people see when they are not in the meeting."""
 
@@ -71,6 +73,7 @@ _BOUNDS = {
     "trusted_proxies": (0, 9),
     "rate_per_second": (1, 1_000_000),
     "rate_burst": (1, 1_000_000),
+    "least_free_mb": (0, 1_000_000_000),
 }
 _ADDED = re.compile(r"(\d{4}-\d\d-\d\d) +(\S.{0,99})")
 _TAKEN_AWAY = re.compile(r"-(\d{4}-\d\d-\d\d)")

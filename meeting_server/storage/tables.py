@@ -187,3 +187,11 @@ sitting_families = sa.Table(
     sa.Column("position", sa.Integer, nullable=False),
 )
 """Which meeting has a slot in which sitting: in the order of `position`, whatever gaps it has."""
+
+heartbeat = sa.Table(
+    "heartbeat",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("at", sa.BigInteger, nullable=False),
+)
+"""One row, written every two seconds (`services/health.py`): whether anything can be committed at all."""

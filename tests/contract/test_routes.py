@@ -67,6 +67,8 @@ def test_only_these_pages_are_open_to_anyone(app):
         "/screen/news",
         "/sign-in",
         "/goodbye/<reason>",
+        "/health/live",
+        "/health/ready",
         f"/static/{release}/<path:name>",
     }
 

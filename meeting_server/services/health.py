@@ -1,0 +1,72 @@
+"""Whether this process can do its work: a real commit in the last five seconds, and room on the disk (safety.md 9)."""
+
+import logging
+import shutil
+import time
+from collections.abc import Callable
+
+import sqlalchemy as sa
+
+from ..storage.database import Database
+from ..storage.tables import heartbeat
+from .writer import Writer
+
+log = logging.getLogger(__name__)
+BEAT_SECONDS, READY_SECONDS = 2.0, 5.0
+_BEAT = heartbeat.update().where(heartbeat.c.id == 1)
+
+
+class Health:
+    """Beats: writes one row and commits it, the way every command is committed. `troubles` says what is wrong.
+
+    `clock` in milliseconds for the row; `monotonic` in seconds for how long ago. `least_free`: bytes that must be free
+    where the data lies.
+    """
+
+    def __init__(
+        self,
+        writer: Writer,
+        database: Database,
+        clock: Callable[[], int],
+        least_free: int,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._writer = writer
+        self._folder = database.path.parent
+        self._clock = clock
+        self._least_free = least_free
+        self._monotonic = monotonic
+        self._beaten: float | None = None
+        self._failing = False
+
+    def beat(self) -> None:
+        """One commit. A failure is logged once, by its kind, until a beat succeeds again."""
+        try:
+            self._writer.run(self._write)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the answer is that nothing can be saved
+            if not self._failing:
+                # The text of a database error quotes its parameters: name the kind only.
+                log.error("Nothing can be saved: %s", type(error).__name__)  # noqa: TRY400
+            self._failing = True
+            return
+        if self._failing:
+            log.warning("Saving works again.")
+        self._failing, self._beaten = False, self._monotonic()
+
+    def _write(self, connection: sa.Connection) -> None:
+        connection.execute(_BEAT.values(at=self._clock()))
+
+    def troubles(self) -> list[str]:
+        """Why this process is not ready: `no_commit` (none in the last five seconds), `disk_low`; empty when it is."""
+        found = []
+        if self._beaten is None or self._monotonic() - self._beaten > READY_SECONDS:
+            found.append("no_commit")
+        if shutil.disk_usage(self._folder).free < self._least_free:
+            found.append("disk_low")
+        return found
+
+    def watch(self, sleep: Callable[[float], None]) -> None:
+        """Beats for as long as the process lives. Run as a background task."""
+        while True:
+            self.beat()
+            sleep(BEAT_SECONDS)

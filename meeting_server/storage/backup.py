@@ -1,0 +1,71 @@
+"""A copy of the whole database, taken while the server runs and writes; and putting one back into an empty folder.
+
+The copy is one moment of the log: SQLite's own backup reads it in one transaction, beside the server and without
+holding it up. It has everything people wrote in it: whoever runs the server encrypts it before it goes anywhere.
+"""
+
+import os
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+NAME = "common-ground.sqlite3"
+
+
+class BackupError(Exception):
+    """It can't be done; the message says why."""
+
+
+def take_backup(data_dir: Path, to: Path) -> int:
+    """Copies the database of a data folder to a new file, and gives back its size in bytes.
+
+    The file is there whole or not at all, and only its owner may read it. Refused: no data, a file that is there.
+    """
+    source = data_dir / NAME
+    if not source.is_file():
+        raise BackupError(f"There is no data in {data_dir}.")
+    if to.exists():
+        raise BackupError(f"{to} is there already. Give another name.")
+    beside = to.with_name(f".{to.name}.part")
+    try:
+        beside.touch(mode=0o600)
+        reading = sqlite3.connect(f"file:{source}?mode=ro", uri=True)
+        with closing(reading) as here, closing(sqlite3.connect(beside)) as there:
+            # All pages in one step: in several, every commit in between would begin it anew.
+            here.backup(there, pages=-1)
+            there.execute("PRAGMA journal_mode=DELETE").close()
+            _is_sound(there)
+        with beside.open("rb") as written:
+            os.fsync(written.fileno())
+        beside.rename(to)
+    except (OSError, sqlite3.Error) as error:
+        beside.unlink(missing_ok=True)
+        raise BackupError(f"The backup could not be written to {to}: {type(error).__name__}.") from None
+    return to.stat().st_size
+
+
+def put_back(backup: Path, data_dir: Path) -> None:
+    """Puts a backup into a data folder that has no data. Refused: no such backup, one that is damaged, data there."""
+    if not backup.is_file():
+        raise BackupError(f"There is no backup {backup}.")
+    if (data_dir / NAME).exists():
+        raise BackupError(f"There is data in {data_dir} already. Set DATA_DIR to an empty folder.")
+    try:
+        with closing(sqlite3.connect(f"file:{backup}?mode=ro", uri=True)) as there:
+            _is_sound(there)
+        data_dir.mkdir(parents=True, exist_ok=True)
+        data_dir.chmod(0o700)
+        beside = data_dir / f".{NAME}.part"
+        shutil.copyfile(backup, beside)
+        beside.chmod(0o600)
+        beside.rename(data_dir / NAME)
+    except (OSError, sqlite3.Error) as error:
+        raise BackupError(f"{backup} could not be put back: {type(error).__name__}.") from None
+
+
+def _is_sound(connection: sqlite3.Connection) -> None:
+    """Raises sqlite3.DatabaseError for a file whose pages do not hang together."""
+    found = connection.execute("PRAGMA integrity_check").fetchall()
+    if found != [("ok",)]:
+        raise sqlite3.DatabaseError
