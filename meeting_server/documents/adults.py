@@ -35,7 +35,7 @@ def _seen(one: AdultSeen, head: Head) -> tuple[Said, ...]:
 
 
 def _answer(one: AdultSeen) -> list[Line]:
-    return [Line(one.answer), *([Line(f"{one.lapse}.", "Lapse:")] if one.lapse else [])]
+    return [Line(one.answer), *([Line(f"{one.lapse}.")] if one.lapse else [])]
 
 
 def _words(one: AdultSeen | AdultSeenBefore) -> list[Line]:

@@ -6,13 +6,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.builders import templates
+from meeting_server.domain import replay
+from meeting_server.domain.bringing import BringForward
+from meeting_server.domain.kinds import plain
+from tests.builders import actor, new, templates
 from tests.e2e.ending_page import names_deputy, opens_the_meeting, takes_the_controls
 from tests.e2e.hall import Hall
 from tests.e2e.people import SMALL_PHONE, Person
+from tests.earlier_scene import then
 from tests.served import House, PlannedPerson, Room, Served, make_rooms
+from tests.supervision import REASON, next_one, rated
 
 TEAM = (
     PlannedPerson("pip", "Pip Canarybird", child=True, age="6"),
@@ -21,6 +26,13 @@ TEAM = (
     PlannedPerson("recovery", "Cal Recovery", role="recovery_worker", agency="recovery"),
     PlannedPerson("mum", "Esme Canarybird", relationship="Mum", agency="family"),
 )
+SHOWS_RATINGS = """async snapshot => {
+  const [store, { render }, { h }, { Ratings }] = await Promise.all(
+    ["board/store.js", "vendor/preact.js", "board/html.js", "board/components/ratings.js"].map(path => import("/" + path)));
+  store.replaceAll(snapshot);
+  render(h(Ratings, { child: null }), document.body);
+  return document.body.innerText;
+}"""
 RANG = "I rang Cal at 6am."
 
 
@@ -122,3 +134,20 @@ def a_deputy_runs_the_agenda_and_no_more(chair: Person, bel: Person) -> None:
     end = bel.part("End the meeting")
     end.get_by_role("button", name="How the family will hear").click()
     expect(bel.page.get_by_role("heading", name="How the family will hear").first).to_be_focused()
+
+
+def test_the_familys_rating_says_from_what_it_came_to_what_in_words_and_shapes(page: Page) -> None:
+    said = next_one().when("ines", BringForward(then(new("meeting")), family_rating=True)).ok()
+    meeting = rated(said).meeting
+    kit = actor(meeting, "kit")
+    you = {"attendee": kit.id, "person": kit.person, "powers": list(kit.role.powers), "side": "professional"}
+    snapshot = {
+        "boards": replay.boards(meeting, kit),
+        "template": plain(meeting.template),
+        "you": you,
+        "gaps": [],
+        "dates": [],
+    }
+    told = page.evaluate(SHOWS_RATINGS, snapshot)
+    assert "was ▲ Red (Thu 19 Mar 2026, First conference), now ◆ Amber" in told
+    assert told.count(REASON) == 2, "the one before stands beside it with its own reason"

@@ -52,12 +52,18 @@ function onKey(event) {
 export function Entry() {
   const column = columnOf(columnInView.value);
   if (!column || !canAdd()) return null;
+  const closed = !differ.value && !opensToMe(column);
   const label = differ.value ? _("How they see it, in their own words") : fill(column.add);
   return html`<form class="entry" onSubmit=${add} onKeyDown=${onKey} aria-label=${_("Add a point")} data-home="composer-text">
     <div class="entry-line">
       ${h(Speaker, {})} ${h(Where, {})} ${!differ.value && h(About, {})} ${!differ.value && h(Part, { column })}
     </div>
-    ${!differ.value && !opensToMe(column) ? html`<p class="hint">${_("This part is kept for others.")}</p>` : h(EntryWords, { label })}
+    ${closed ? html`<p class="hint">${_("This part is kept for others.")}</p>` : h(EntryWords, { label })}
+    <div class="entry-line choices-line">
+      <label class="choice"><input type="checkbox" checked=${differ.value} onChange=${turn} /> ${_("They see a point differently")}</label>
+      ${!differ.value && !closed && h(More, {})}
+    </div>
+    ${h(NumbersFor, {})}
   </form>`;
 }
 
@@ -72,12 +78,7 @@ function EntryWords({ label }) {
       <button type="submit" class="button primary">${icon("plus")} ${differ.value ? _("Put it beside the point") : _("Add")}</button>
     </div>
     ${h(EntryHelp, {})}
-    ${!differ.value && compose.childsWords() && h(Obtained, {})} ${!differ.value && h(Details, {})}
-    <div class="entry-line choices-line">
-      <label class="choice"><input type="checkbox" checked=${differ.value} onChange=${turn} /> ${_("They see a point differently")}</label>
-      ${!differ.value && h(More, {})}
-    </div>
-    ${h(NumbersFor, {})}`;
+    ${!differ.value && compose.childsWords() && h(Obtained, {})} ${!differ.value && h(Details, {})}`;
 }
 
 function turn() {
