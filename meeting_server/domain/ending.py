@@ -16,6 +16,7 @@ from .controls import given_back
 from .facts import MeetingFacts, pauses_over
 from .kinds import Id, Key, Line, Stamp
 from .refused import Refused
+from .slots import come_in_with_the_opening
 
 if TYPE_CHECKING:
     from .meeting import Actor, Meeting
@@ -117,8 +118,8 @@ class OpenMeeting:
     """Start the meeting: points can be added from now on."""
 
     def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
-        """The meeting is open."""
-        return [To(EVERYONE, MeetingOpened())]
+        """The meeting is open; in a sitting, whoever of this family waits signed in comes in with it."""
+        return [To(EVERYONE, MeetingOpened()), *come_in_with_the_opening(meeting)]
 
 
 @dataclass(frozen=True, slots=True)

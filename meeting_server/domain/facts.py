@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from .board import Board, Change, When
-from .kinds import Date, Id, Line, Stamp
+from .kinds import Count, Date, Id, Line, Stamp
 
 State = Literal["prepared", "open", "paused", "ended", "finished"]
 
@@ -19,6 +19,16 @@ class Pause:
 
     from_at: Stamp
     to_at: Stamp | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A family's turn in a sitting of several: which of how many, when it is planned for, and when it was called."""
+
+    number: Count
+    of: Count
+    starts: Annotated[Line, "the time planned for it, as 09:30"]
+    called_at: Annotated[Stamp | None, "when its people were asked to come"] = None
 
 
 def pauses_over(pauses: tuple[Pause, ...], at: int) -> tuple[Pause, ...]:
@@ -43,6 +53,7 @@ class MeetingFacts:
     ended_at: Stamp | None = None
     finished_at: Stamp | None = None
     pauses: tuple[Pause, ...] = ()
+    slot: Annotated[Slot | None, "its turn in a sitting; null for a meeting of its own"] = None
 
 
 @dataclass(frozen=True, slots=True)

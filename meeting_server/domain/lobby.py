@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from .attendance import AttendanceStated, Attendee, is_screen
 from .audiences import CHAIRS_DESK, EVERYONE, To
@@ -27,6 +27,7 @@ class Device:
     second: bool
     at: Stamp
     first: bool = False
+    signed_in: Annotated[bool, "they came by signing in and not by a link"] = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,14 @@ class DeviceArrived:
     second: bool
     waits: bool
     first: bool = False
+    signed_in: bool = False
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """The device in the lobby, or in."""
         state: Literal["waiting", "in"] = "waiting" if self.waits else "in"
-        device = Device(self.device, self.attendee, state, self.looks_like, self.second, when.time, self.first)
+        device = Device(
+            self.device, self.attendee, state, self.looks_like, self.second, when.time, self.first, self.signed_in
+        )
         yield Change("devices", self.device, device)
 
 
@@ -84,17 +88,37 @@ class Arrive:
         # A big screen is let in with its one device; no other ever comes to the door as it.
         if meeting.taken(Device, self.device) or is_screen(meeting.template, attendee):
             raise not_found()
-        waits = meeting.template.role(attendee.role).waits or self.others_connected
-        if meeting.state == "finished":
-            # Nobody is at a desk any more to let anybody in.
-            waits = False
+        waits = self._waits(meeting, attendee)
         theirs = [one for one in meeting.desk.each(Device) if one.attendee == attendee.id]
         second = any(one.state == "in" for one in theirs)
-        arrived = DeviceArrived(self.device, attendee.id, self.looks_like, second, waits, first=not theirs)
+        arrived = DeviceArrived(self.device, attendee.id, self.looks_like, second, waits, not theirs, self.signed_in)
         said = [To(CHAIRS_DESK, arrived)]
         if not waits:
             said += joining(meeting, attendee)
         return said
+
+    def _waits(self, meeting: "Meeting", attendee: Attendee) -> bool:
+        if meeting.state == "finished":
+            # Nobody is at a desk any more to let anybody in.
+            return False
+        if self.others_connected:
+            return True
+        return meeting.template.role(attendee.role).waits and not (self.signed_in and is_expected(meeting, attendee))
+
+
+def is_expected(meeting: "Meeting", attendee: Attendee) -> bool:
+    """Whether one who signs in comes straight in: on the list of a sitting's family that is open now, or back to the
+    draft of one they were at (W3). Everybody else waits for a person to let them in."""
+    if meeting.facts.slot is None or not may_come_in(meeting, attendee):
+        return False
+    return meeting.state in ("open", "paused") or (meeting.state == "ended" and attendee.joined_at is not None)
+
+
+def may_come_in(meeting: "Meeting", attendee: Attendee) -> bool:
+    """Whether nobody has said no to them here: who was removed or turned away does not come in by signing in again."""
+    devices = meeting.desk.each(Device)
+    away = any(one.attendee == attendee.id and one.state == "turned_away" for one in devices)
+    return attendee.attendance != "removed" and not away
 
 
 def joining(meeting: "Meeting", attendee: Attendee) -> list[To]:

@@ -45,6 +45,7 @@ from . import (
     screen,
     sending_back,
     showing,
+    slots,
     stages,
     statements,
     summaries,
@@ -80,7 +81,7 @@ def wire_name(cls: type) -> str:
 COMMANDS: dict[str, type] = {wire_name(cls): cls for cls in PERMISSIONS}
 
 _EVENTS: tuple[type, ...] = (
-    facts.MeetingPrepared, bank_holidays.BankHolidaysKept,
+    facts.MeetingPrepared, slots.SlotGiven, slots.FamilyCalled, slots.MeetingMoved, bank_holidays.BankHolidaysKept,
     people.PersonAdded, attendance.AttendeeInvited, lobby.DeviceArrived,
     lobby.DeviceMoved, attendance.AttendanceStated, leaving.RemovalExplained,
     items.ItemAdded, items.ItemChanged, moving.ItemMoved, taking_back.ItemTakenBack, releasing.ItemReleased,

@@ -11,16 +11,20 @@ from ..domain.audiences import CHAIRS_DESK, OWN, audience_of, own_stream
 from ..domain.bank_holidays import BankHoliday
 from ..domain.checks import gaps
 from ..domain.clocks import due_dates
+from ..domain.ending import MeetingOpened
 from ..domain.kinds import plain
 from ..domain.leaving import Removal
 from ..domain.lobby import Arrive, Device
 from ..domain.meeting import Actor, Meeting
+from ..domain.pausing import MeetingResumed
 from ..domain.permissions import PREPARING
 from ..domain.refused import Refused, not_found
 from ..domain.replay import Command
+from ..domain.slots import SlotGiven
 from ..storage import keys
 from ..storage.bank_holidays import bank_holidays_around
 from ..storage.database import Database
+from .walls import Walls
 from .writer import Answer, Asked, Told, Writer
 
 Listener = Callable[[list[Told]], None]
@@ -66,8 +70,11 @@ class LiveMeetings:
         self.bank_holidays = bank_holidays
         self._listeners: list[Listener] = []
         self.writer = Writer(database, clock, self._tell)
+        self.walls = Walls(database, self.writer.meeting)
 
     def _tell(self, told: list[Told]) -> None:
+        if any(isinstance(one.entry.event, SlotGiven) for one in told):
+            self.walls.forget()
         for listener in self._listeners:
             listener(told)
 
@@ -90,12 +97,16 @@ class LiveMeetings:
         """
 
         def decide(meeting: Meeting) -> list[Any]:
+            self.walls.hold(seat.meeting, seat.attendee)
             actor = meeting.actor(seat.attendee, seat.device)
             if actor is None and type(command) in PREPARING:
                 actor = meeting.preparer(seat.attendee, seat.device)
             if actor is None:
                 raise Refused("not_here", "You are not in this meeting.")
-            return replay.decide(meeting, actor, command)
+            said = replay.decide(meeting, actor, command)
+            if any(isinstance(to.event, MeetingOpened | MeetingResumed) for to in said):
+                self.walls.one_family_at_a_time(seat.meeting)
+            return said
 
         payload = keys.payload_hash(replay.wire_name(type(command)), plain(command))
         answer = self.writer.ask(Asked(seat.meeting, seat.attendee, command_id, payload, decide))
@@ -124,6 +135,7 @@ class LiveMeetings:
             attendee = meeting.attendee(seat.attendee)
             if attendee is None:
                 raise not_found()
+            self.walls.hold(seat.meeting, seat.attendee)
             return arrive.arrive(meeting, attendee)
 
         self.writer.ask(Asked(seat.meeting, seat.attendee, seat.device, b"", decide))

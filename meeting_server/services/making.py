@@ -71,7 +71,7 @@ def make_meeting(live: LiveMeetings, plan: Plan, booking: Booking) -> str:
         booked = Booked(prepared.meeting, plan.template.key, plan.date, prepared.attendees[CHAIR])
         book(connection, booked, booking, live.clock())
 
-    if _is_there(live, plan.id):
+    if is_there(live, plan.id):
         if my_meeting(live, booking.made_by, plan.id) is None:
             raise not_found()
         return plan.id
@@ -86,11 +86,12 @@ def book(connection: sa.Connection, booked: Booked, booking: Booking, time: int)
     row = {"meeting": booked.meeting, "family": family, "made_by": booking.made_by.id, "date": booked.date,
            "starts": booking.starts, "place": booking.place}  # fmt: skip
     connection.execute(meeting_plans.insert().values(row))
-    link = {"account": booking.chair.id, "meeting": booked.meeting, "attendee": booked.chair}
+    link = {"account": booking.chair.id, "meeting": booked.meeting, "attendee": booked.chair, "chairs": True}
     connection.execute(meeting_accounts.insert().values(link))
 
 
-def _is_there(live: LiveMeetings, id: str) -> bool:
+def is_there(live: LiveMeetings, id: str) -> bool:
+    """Whether there is a meeting with this id, whoever's."""
     with live.database.reading() as connection:
         return connection.execute(sa.select(meetings.c.id).where(meetings.c.id == id)).first() is not None
 
@@ -107,20 +108,29 @@ def _family(connection: sa.Connection, reference: str, template: str, time: int)
 
 
 def my_meetings(live: LiveMeetings, account: Account) -> list[MyMeeting]:
-    """The meetings this account made or chairs, by date and time."""
+    """The meetings this account made or chairs, by date and time; of a sitting, while one of its families is open and
+    they are there, only that one (`walls.py`)."""
     with live.database.reading() as connection:
-        return [_mine(row) for row in connection.execute(_asked_by(account))]
+        found = [_mine(row) for row in connection.execute(_asked_by(account))]
+    return [one for one in found if not live.walls.is_closed_to(account.id, one.id)]
 
 
 def my_meeting(live: LiveMeetings, account: Account, id: str) -> MyMeeting | None:
-    """One meeting this account made or chairs, or None, whatever the reason."""
+    """One meeting this account made or chairs, or None, whatever the reason; also while they are at another family of
+    its sitting (`walls.py`)."""
+    if live.walls.is_closed_to(account.id, id):
+        return None
     with live.database.reading() as connection:
         row = connection.execute(_asked_by(account).where(meetings.c.id == id)).one_or_none()
     return _mine(row) if row else None
 
 
 def _asked_by(account: Account) -> sa.Select[tuple[object, ...]]:
-    mine = sa.and_(meeting_accounts.c.meeting == meetings.c.id, meeting_accounts.c.account == account.id)
+    mine = sa.and_(
+        meeting_accounts.c.meeting == meetings.c.id,
+        meeting_accounts.c.account == account.id,
+        meeting_accounts.c.chairs,
+    )
     return (
         sa.select(
             meetings.c.id,

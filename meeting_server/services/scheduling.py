@@ -11,9 +11,10 @@ import sqlalchemy as sa
 from ..domain.attendance import AttendeeInvited
 from ..domain.audiences import EVERYONE, To
 from ..domain.bank_holidays import BankHolidaysKept
-from ..domain.facts import MeetingPrepared, Setting
+from ..domain.facts import MeetingPrepared, Setting, Slot
 from ..domain.kinds import plain
 from ..domain.people import PersonAdded
+from ..domain.slots import SlotGiven
 from ..domain.template import Template
 from ..storage import event_log, keys
 from ..storage.tables import invitations, meetings
@@ -38,7 +39,8 @@ class PlannedPerson:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A meeting to be made. `date` as 2026-03-19. `id` where it must be known beforehand; a new one otherwise."""
+    """A meeting to be made. `date` as 2026-03-19. `id` where it must be known beforehand; a new one otherwise.
+    `slot`: its turn in a sitting."""
 
     title: str
     template: Template
@@ -49,6 +51,7 @@ class Plan:
     people: tuple[PlannedPerson, ...]
     demo: str = ""
     id: str = ""
+    slot: Slot | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,8 @@ def prepare(live: LiveMeetings, plan: Plan, also: Callable[[sa.Connection, Prepa
         To(EVERYONE, MeetingPrepared(plan.occasion, plan.setting, plan.family_present, plan.date)),
         To(EVERYONE, BankHolidaysKept(live.bank_holidays(date.fromisoformat(plan.date)))),
     ]
+    if plan.slot:
+        said.append(To(EVERYONE, SlotGiven(plan.slot.number, plan.slot.of, plan.slot.starts)))
     for one in plan.people:
         added = PersonAdded(prepared.people[one.key], one.child, one.name, one.relationship, one.age, one.agency)
         said.append(To(EVERYONE, added))

@@ -39,13 +39,17 @@ class Told(NamedTuple):
 
 @dataclass(slots=True)
 class Asked:
-    """A command waiting for the writer. `decide` gives its events for the meeting as it stands then, or Refused."""
+    """A command waiting for the writer. `decide` gives its events for the meeting as it stands then, or Refused.
+
+    `also` writes to the tables round the log what must not be there without these events, in the same transaction.
+    """
 
     meeting: str
     actor: str
     command_id: str
     payload: bytes
     decide: Callable[[Meeting], list[To]]
+    also: Callable[[sa.Connection], None] | None = None
     answer: "Future[Answer]" = field(default_factory=Future)
 
 
@@ -72,6 +76,8 @@ class Writer:
         self._tell = tell
         self._queue: queue.Queue[Asked | Callable[[], None] | None] = queue.Queue()
         self._folded: dict[str, Folded] = {}
+        self._deciding: tuple[sa.Connection, _Batch] | None = None
+        self._ident = 0
         self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
         self._thread.start()
 
@@ -97,11 +103,23 @@ class Writer:
         return done.result()
 
     def meeting(self, meeting_id: str) -> Meeting | None:
-        """The meeting as of the last commit; loaded from the log when it is not in memory yet."""
-        folded = self._folded.get(meeting_id)
-        if folded is None:
-            folded = self.run(lambda connection: self._fold(connection, meeting_id))
+        """The meeting as of the last commit; loaded from the log when it is not in memory yet. Asked by a rule that is
+        being decided, as it stands then: with what the commands before it in the same transaction have done."""
+        if threading.get_ident() == self._ident:
+            folded = self._as_it_stands(meeting_id)
+        else:
+            folded = self._folded.get(meeting_id) or self.run(lambda connection: self._fold(connection, meeting_id))
         return folded.meeting if folded else None
+
+    def _as_it_stands(self, meeting_id: str) -> Folded | None:
+        """For the writer's own thread, which must not wait for itself."""
+        if self._deciding:
+            connection, batch = self._deciding
+            return batch.folded.get(meeting_id) or self._fold(connection, meeting_id)
+        if meeting_id in self._folded:
+            return self._folded[meeting_id]
+        with self._database.reading() as connection:
+            return self._fold(connection, meeting_id)
 
     def stop(self) -> None:
         """Finishes what is in hand, then stops."""
@@ -115,6 +133,7 @@ class Writer:
         return folded
 
     def _work(self) -> None:
+        self._ident = threading.get_ident()
         while (first := self._queue.get()) is not None:
             if not isinstance(first, Asked):
                 first()
@@ -162,9 +181,13 @@ class Writer:
     def _commit(self, asked: list[Asked]) -> _Batch:
         batch = _Batch({})
         time = self._clock()
-        with self._database.writing() as connection:
-            for one in asked:
-                batch.answers.append((one, self._take(connection, batch, one, time)))
+        try:
+            with self._database.writing() as connection:
+                self._deciding = connection, batch
+                for one in asked:
+                    batch.answers.append((one, self._take(connection, batch, one, time)))
+        finally:
+            self._deciding = None
         return batch
 
     def _take(self, connection: sa.Connection, batch: _Batch, one: Asked, time: int) -> Answer | Refused:
@@ -190,6 +213,8 @@ class Writer:
             payload=one.payload,
             time=time,
         )
+        if one.also:
+            one.also(connection)
         batch.folded[one.meeting] = folded
         batch.redacted = batch.redacted or any(to.redacts for to in said)
         batch.told += [Told(folded.meeting, entry, patch) for entry, patch in zip(entries, patches, strict=True)]

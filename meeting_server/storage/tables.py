@@ -158,5 +158,32 @@ meeting_accounts = sa.Table(
     sa.Column("account", sa.String(36), sa.ForeignKey("accounts.id"), primary_key=True),
     sa.Column("meeting", sa.String(36), sa.ForeignKey("meetings.id"), primary_key=True),
     sa.Column("attendee", sa.String(36), nullable=False),
+    sa.Column("chairs", sa.Boolean, nullable=False, server_default=sa.true()),
 )
-"""Which attendee a signed-in account is. Their seat opens by signing in, and they have no link."""
+"""Which attendee a signed-in account is. Their seat opens by signing in, and they have no link. `chairs` is false for
+somebody else of a family in a sitting: the meeting's own page is not theirs."""
+
+sittings = sa.Table(
+    "sittings",
+    metadata,
+    sa.Column("id", sa.String(36), primary_key=True),
+    sa.Column("made_by", sa.String(36), sa.ForeignKey("accounts.id"), nullable=False),
+    sa.Column("team_manager", sa.String(36), sa.ForeignKey("accounts.id"), nullable=False),
+    sa.Column("deputy", sa.String(36), sa.ForeignKey("accounts.id")),
+    sa.Column("minute_taker", sa.String(36), sa.ForeignKey("accounts.id")),
+    sa.Column("date", sa.String(10), nullable=False),
+    sa.Column("starts", sa.String(5), nullable=False),
+    sa.Column("minutes", sa.Integer, nullable=False),
+    sa.Column("place", sa.String(200), nullable=False),
+    sa.Column("made_at", sa.BigInteger, nullable=False),
+)
+"""Several families one after another, with one team manager. `minutes` is planned for each, from `starts` on."""
+
+sitting_families = sa.Table(
+    "sitting_families",
+    metadata,
+    sa.Column("meeting", sa.String(36), sa.ForeignKey("meetings.id"), primary_key=True),
+    sa.Column("sitting", sa.String(36), sa.ForeignKey("sittings.id"), nullable=False, index=True),
+    sa.Column("position", sa.Integer, nullable=False),
+)
+"""Which meeting is whose turn in which sitting: in the order of `position`, whatever gaps it has."""

@@ -118,7 +118,7 @@ def test_every_event_applies_whatever_went_before_and_its_patch_is_what_changed(
 def test_the_events_that_change_who_may_hear_say_so():
     marked = {name for name, cls in EVENTS if getattr(cls, "MEMBERSHIP", False)}
     assert marked == {"device_moved", "attendance_stated", "meeting_opened", "meeting_ended", "meeting_finished",
-                      "deputy_named", "controls_moved", "minutes_handed"}  # fmt: skip
+                      "deputy_named", "controls_moved", "minutes_handed", "slot_given", "family_called", "meeting_moved"}  # fmt: skip
 
 
 def test_names_of_people_are_kept_out_of_the_chain():

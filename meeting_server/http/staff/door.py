@@ -97,7 +97,10 @@ def is_ours(path: str) -> bool:
 
 
 def mine(me: SignedIn, id: str) -> MyMeeting:
-    """A meeting that is theirs; for any other, the same 404 as for one that never was."""
+    """A meeting that is theirs; for any other, the same 404 as for one that never was. While they are at another family
+    of its sitting they are sent to the page that says so."""
+    if board().live.walls.is_closed_to(me.account.id, id):
+        abort(redirect("/goodbye/next_family", 303))
     found = my_meeting(board().live, me.account, id)
     if found is None:
         abort(404)

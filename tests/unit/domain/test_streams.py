@@ -14,7 +14,8 @@ from tools.protocol import STANDS_IN
 ROOM, PRIVATE = {"everyone"}, {"own"}
 DESK, ANYWHERE = {"chairs_desk"}, {"everyone", "professionals", "chairs_desk", "own"}
 MAY_STAND_IN = {
-    "meeting_prepared": ROOM, "bank_holidays_kept": ROOM, "person_added": ROOM, "attendee_invited": ROOM, "attendance_stated": ROOM,
+    "meeting_prepared": ROOM, "slot_given": ROOM, "family_called": ROOM, "meeting_moved": ROOM,
+    "bank_holidays_kept": ROOM, "person_added": ROOM, "attendee_invited": ROOM, "attendance_stated": ROOM,
     "device_arrived": DESK, "device_moved": DESK, "removal_explained": DESK,
     "item_added": ANYWHERE, "item_changed": ANYWHERE, "item_moved": ANYWHERE, "item_taken_back": ANYWHERE,
     "item_released": DESK | PRIVATE,

@@ -1,0 +1,98 @@
+"""A meeting as one family's turn in a sitting: its number, the call to its people, and who comes in with its opening.
+
+One specialist serves many families of a sitting and signs in once, so each is let in to each family by itself (W3):
+whoever is on a family's list and has signed in needs nobody's hand to come in, and only while that family is open.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar
+
+from .audiences import CHAIRS_DESK, EVERYONE, To
+from .board import Board, Change, When
+from .facts import MeetingFacts, Slot
+from .kinds import Count, Date, Line
+from .lobby import Device, DeviceMoved, joining, may_come_in
+from .refused import Refused
+
+if TYPE_CHECKING:
+    from .meeting import Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class SlotGiven:
+    """The meeting is a family's turn in a sitting, or its number there has changed. Said by the server.
+
+    It may have come to another sitting, and then other walls hold.
+    """
+
+    MEMBERSHIP: ClassVar[bool] = True
+    number: Count
+    of: Count
+    starts: Line
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """Its turn. One whose people were called stays called."""
+        facts = board.get(MeetingFacts, "meeting")
+        if facts:
+            called = facts.slot.called_at if facts.slot else None
+            slot = Slot(self.number, self.of, self.starts, called)
+            yield Change("meeting", "meeting", replace(facts, slot=slot))
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyCalled:
+    """This family is next: its people are asked to come. Those who wait at its door are told."""
+
+    MEMBERSHIP: ClassVar[bool] = True
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """Since when they are called; the first call stays."""
+        facts = board.get(MeetingFacts, "meeting")
+        if facts and facts.slot and facts.slot.called_at is None:
+            slot = replace(facts.slot, called_at=when.time)
+            yield Change("meeting", "meeting", replace(facts, slot=slot))
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingMoved:
+    """The meeting was put off to another day before it began. Whoever was called is not called any more."""
+
+    MEMBERSHIP: ClassVar[bool] = True
+    date: Date
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """Its day, and with it every date that follows from it."""
+        facts = board.get(MeetingFacts, "meeting")
+        if facts:
+            slot = replace(facts.slot, called_at=None) if facts.slot else None
+            yield Change("meeting", "meeting", replace(facts, date=self.date, slot=slot))
+
+
+def call(meeting: "Meeting") -> list[To]:
+    """The call to a family's people. Refused: `no_sitting`; `not_waiting` once the meeting has begun; `called`."""
+    slot = meeting.facts.slot
+    if slot is None:
+        raise Refused("no_sitting", "This meeting is not part of a sitting.")
+    if meeting.state != "prepared":
+        raise Refused("not_waiting", "This family's time has begun already.")
+    if slot.called_at is not None:
+        raise Refused("called", "This family's people have been called.")
+    return [To(EVERYONE, FamilyCalled())]
+
+
+def come_in_with_the_opening(meeting: "Meeting") -> list[To]:
+    """Everybody of this family who waits signed in comes in as it is opened. A guest with a link waits for a person."""
+    if meeting.facts.slot is None:
+        return []
+    said: list[To] = []
+    here: set[str] = set()
+    for device in sorted(meeting.desk.each(Device), key=lambda one: (one.at, one.id)):
+        attendee = meeting.attendee(device.attendee)
+        if attendee is None or device.state != "waiting" or not device.signed_in or not may_come_in(meeting, attendee):
+            continue
+        if attendee.id not in here:
+            said += joining(meeting, attendee)
+        here.add(attendee.id)
+        said.append(To(CHAIRS_DESK, DeviceMoved(device.id, "in")))
+    return said

@@ -1,0 +1,142 @@
+"""The day of a sitting: the order of its families, the call, and opening one at a time.
+
+A seat in a family is taken by being signed in, as the chair's is (decision 0016): one sign-in, and a seat in each of
+one's families, for as long as the session lives (W3).
+"""
+
+from dataclasses import dataclass
+from uuid import uuid4
+
+import sqlalchemy as sa
+
+from ..domain.ending import OpenMeeting
+from ..domain.refused import Refused, not_found
+from ..domain.slots import call
+from ..storage.tables import meeting_accounts, meetings, sitting_families
+from .accounts import Account
+from .earlier import read_earlier
+from .live_meeting import LiveMeetings, Seat
+from .scheduling import SERVER
+from .seats import Invited, take_seat
+from .sitting_views import head_for
+from .sittings import meetings_of, number_families, still_to_come
+from .writer import Asked
+
+
+@dataclass(frozen=True, slots=True)
+class SeatTaken:
+    """A seat in a family: the browser's cookie to set, the seat, and the address of its page."""
+
+    cookie: str
+    seat: Seat
+    path: str
+
+
+def seat_in_family(
+    live: LiveMeetings, account: Account, session: bytes, cookie: str | None, sitting: str, meeting: str
+) -> SeatTaken:
+    """A seat in one family of a sitting for whoever of it is signed in; where they wait or come in is the lobby's.
+
+    Refused: as not found for who is not invited to it; `next_family` while they are at another one.
+    """
+    attendee, chairs = _attendee(live, account, sitting, meeting)
+    live.walls.hold(meeting, attendee)
+    if chairs:
+        # A record may have been locked since the meeting was made.
+        read_earlier(live, meeting, attendee)
+    now = live.meeting(meeting)
+    who = now.attendee(attendee)
+    if who is None:
+        raise not_found()
+    set_cookie, seat = take_seat(live, Invited(now, "", attendee), cookie, session)
+    return SeatTaken(set_cookie, seat, f"/{now.role_of(who).screen}/{seat.selector}")
+
+
+def open_family(
+    live: LiveMeetings, account: Account, session: bytes, cookie: str | None, sitting: str, meeting: str
+) -> SeatTaken:
+    """Opens a family's meeting and gives back the seat of whoever opens it, who comes in first. Done twice it only
+    gives the seat.
+
+    Refused: `another_family_open`; and as by `seat_in_family` and the command `open_meeting`.
+    """
+    live.walls.one_family_at_a_time(meeting)
+    taken = seat_in_family(live, account, session, cookie, sitting, meeting)
+    # Who has signed in is no forwarded link (T2), so another browser of theirs keeps nobody from opening.
+    live.arrive(taken.seat, "computer", others_connected=False)
+    if live.meeting(meeting).state == "prepared":
+        live.handle(taken.seat, str(uuid4()), OpenMeeting())
+    return taken
+
+
+def call_family(live: LiveMeetings, account: Account, sitting: str, meeting: str) -> None:
+    """Says that this family is next: its people who wait at its door are asked to come. Once is enough.
+
+    Refused: as not found for who does not lead the sitting; `not_waiting` once its time has begun.
+    """
+    head_for(live, account, sitting)
+    if meeting not in meetings_of(live, sitting):
+        raise not_found()
+    try:
+        live.writer.ask(Asked(meeting, SERVER, str(uuid4()), b"", call))
+    except Refused as refused:
+        if refused.code != "called":
+            raise
+
+
+def call_next(live: LiveMeetings, account: Account, sitting: str) -> None:
+    """As `call_family` for the first that waits still: whoever is at a family calls the next without a word of it.
+
+    Refused: `no_next`.
+    """
+    head_for(live, account, sitting)
+    following = still_to_come(live, sitting)
+    if not following:
+        raise Refused("no_next", "No family of this sitting is still to come.")
+    call_family(live, account, sitting, following[0])
+
+
+def move_family(live: LiveMeetings, account: Account, sitting: str, meeting: str, *, up: bool) -> None:
+    """Moves a family one place up or down among those still to come; at their end it stays where it is.
+
+    Refused: as not found for who does not lead the sitting; `begun` for a family whose time has begun.
+    """
+    head_for(live, account, sitting)
+    position = sitting_families.c.position
+
+    def move(connection: sa.Connection) -> None:
+        asked = (
+            sa.select(sitting_families.c.meeting, position, meetings.c.state)
+            .join(meetings, meetings.c.id == sitting_families.c.meeting)
+            .where(sitting_families.c.sitting == sitting)
+            .order_by(position)
+        )
+        rows = connection.execute(asked).all()
+        at = next((at for at, row in enumerate(rows) if row.meeting == meeting), None)
+        if at is None:
+            raise not_found()
+        if rows[at].state != "prepared":
+            raise Refused("begun", "This family's time has begun. Only families still to come can be moved.")
+        other = at - 1 if up else at + 1
+        if 0 <= other < len(rows) and rows[other].state == "prepared":
+            for one, place in ((rows[at], rows[other].position), (rows[other], rows[at].position)):
+                put = sitting_families.update().where(sitting_families.c.meeting == one.meeting)
+                connection.execute(put.values(position=place))
+
+    live.writer.run(move)
+    number_families(live, sitting)
+
+
+def _attendee(live: LiveMeetings, account: Account, sitting: str, meeting: str) -> tuple[str, bool]:
+    """Who this account is in a meeting of the sitting, and whether they chair it; refused as not found otherwise."""
+    asked = (
+        sa.select(meeting_accounts.c.attendee, meeting_accounts.c.chairs)
+        .join(sitting_families, sitting_families.c.meeting == meeting_accounts.c.meeting)
+        .where(meeting_accounts.c.account == account.id, meeting_accounts.c.meeting == meeting)
+        .where(sitting_families.c.sitting == sitting)
+    )
+    with live.database.reading() as connection:
+        row = connection.execute(asked).one_or_none()
+    if row is None:
+        raise not_found()
+    return row.attendee, row.chairs

@@ -1,0 +1,187 @@
+"""What each may see of a sitting of several families.
+
+Who leads it (the team manager, the deputy, the minute-taker, and whoever made it) sees all its families; anybody else
+only those they are invited to (W3). While somebody is at one family's meeting they see that one alone (`walls.py`).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from ..domain.clocks import DueDate, due_dates
+from ..domain.earlier import EarlierMeeting
+from ..domain.facts import State
+from ..domain.kinds import Colour
+from ..domain.meeting import Meeting
+from ..domain.refused import not_found
+from ..storage.tables import accounts, families, meeting_accounts, meeting_plans, meetings, sitting_families, sittings
+from .accounts import Account
+from .live_meeting import LiveMeetings
+
+
+@dataclass(frozen=True, slots=True)
+class SittingHead:
+    """What stands at the head of a sitting, and how many families it has."""
+
+    id: str
+    made_by: Account
+    team_manager: Account
+    deputy: Account | None
+    minute_taker: Account | None
+    date: str
+    starts: str
+    minutes: int
+    place: str
+    of: int
+
+    def leads(self, account: Account) -> bool:
+        """Whether this account sees and arranges all its families."""
+        leads = (self.made_by, self.team_manager, self.deputy, self.minute_taker)
+        return account.id in {one.id for one in leads if one}
+
+
+@dataclass(frozen=True, slots=True)
+class LastRating:
+    """The family's rating in its last locked meeting: the worst where each child has one. `colour` null: not rated."""
+
+    colour: Colour | None
+    date: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyView:
+    """One family of a sitting as one account may see it. `attendee` is who they are in its meeting, or None.
+
+    `last_rating` is for those who lead the sitting; `due` are its template's clocks, the earliest first.
+    """
+
+    meeting: str
+    number: int
+    starts: str
+    reference: str
+    state: State
+    called_at: int | None
+    opened_at: int | None
+    ended_at: int | None
+    finished_at: int | None
+    due: tuple[DueDate, ...]
+    last_rating: LastRating | None
+    attendee: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SittingView:
+    """A sitting as one account may see it. `here`: the meeting they are at now, which is then its only family."""
+
+    head: SittingHead
+    leads: bool
+    here: str | None
+    families: tuple[FamilyView, ...]
+
+
+def my_sittings(live: LiveMeetings, account: Account) -> list[SittingHead]:
+    """The sittings this account leads or is invited to a family of, by day and time. No family is named in them."""
+    invited = (
+        sa.select(sitting_families.c.sitting)
+        .join(meeting_accounts, meeting_accounts.c.meeting == sitting_families.c.meeting)
+        .where(meeting_accounts.c.account == account.id)
+    )
+    leads = (sittings.c.made_by, sittings.c.team_manager, sittings.c.deputy, sittings.c.minute_taker)
+    mine = sa.or_(sittings.c.id.in_(invited), *(one == account.id for one in leads))
+    with live.database.reading() as connection:
+        return heads(connection, mine)
+
+
+def sitting_for(live: LiveMeetings, account: Account, id: str) -> SittingView | None:
+    """A sitting as this account may see it, or None, whatever the reason.
+
+    While they are at one of its families, that one alone: no reference, name or number of any other.
+    """
+    with live.database.reading() as connection:
+        head = next(iter(heads(connection, sittings.c.id == id)), None)
+        rows = connection.execute(_families_of(id, account)).all()
+    if head is None:
+        return None
+    leads = head.leads(account)
+    shown = [
+        _view(live.meeting(row.meeting), row, head, at, leads)
+        for at, row in enumerate(rows)
+        if (leads or row.attendee) and not live.walls.is_closed_to(account.id, row.meeting)
+    ]
+    if not leads and not any(row.attendee for row in rows):
+        return None
+    running = (live.meeting(one.meeting) for one in shown if one.state in ("open", "paused"))
+    here = next((one.id for one in running if live.walls.is_here(account.id, one)), None)
+    return SittingView(head, leads, here, tuple(one for one in shown if here in (None, one.meeting)))
+
+
+def head_for(live: LiveMeetings, account: Account, id: str) -> SittingHead:
+    """A sitting for one who leads it; refused as not found for everybody else."""
+    with live.database.reading() as connection:
+        head = next(iter(heads(connection, sittings.c.id == id)), None)
+    if head is None or not head.leads(account):
+        raise not_found()
+    return head
+
+
+def time_of(head: SittingHead, before: int) -> str:
+    """The time planned for a family with so many before it. A sitting that runs past midnight stops at 23:59."""
+    hours, minutes = (int(part) for part in head.starts.split(":"))
+    at = min(hours * 60 + minutes + before * head.minutes, 24 * 60 - 1)
+    return f"{at // 60:02}:{at % 60:02}"
+
+
+def heads(connection: sa.Connection, which: sa.ColumnElement[bool]) -> list[SittingHead]:
+    """The sittings to which this applies, by day and time."""
+    of = sa.select(sa.func.count()).where(sitting_families.c.sitting == sittings.c.id).scalar_subquery()
+    asked = sa.select(sittings, of.label("of")).where(which)
+    rows = connection.execute(asked.order_by(sittings.c.date, sittings.c.starts, sittings.c.made_at)).all()
+    named = {one for row in rows for one in (row.made_by, row.team_manager, row.deputy, row.minute_taker) if one}
+    found = connection.execute(sa.select(accounts).where(accounts.c.id.in_(named)))
+    who = {row.id: Account(row.id, row.name, row.email) for row in found}
+    return [
+        SittingHead(row.id, who[row.made_by], who[row.team_manager], who.get(row.deputy), who.get(row.minute_taker),
+                    row.date, row.starts, row.minutes, row.place, row.of)
+        for row in rows
+    ]  # fmt: skip
+
+
+def _families_of(sitting: str, account: Account) -> sa.Select[tuple[str, str, str | None]]:
+    mine = sa.and_(meeting_accounts.c.meeting == sitting_families.c.meeting, meeting_accounts.c.account == account.id)
+    return (
+        sa.select(sitting_families.c.meeting, families.c.reference, meeting_accounts.c.attendee)
+        .join(meetings, meetings.c.id == sitting_families.c.meeting)
+        .join(meeting_plans, meeting_plans.c.meeting == meetings.c.id)
+        .join(families, families.c.id == meeting_plans.c.family)
+        .outerjoin(meeting_accounts, mine)
+        .where(sitting_families.c.sitting == sitting)
+        .order_by(sitting_families.c.position)
+    )
+
+
+def _view(
+    now: Meeting, row: sa.Row[tuple[str, str, str | None]], head: SittingHead, at: int, leads: bool
+) -> FamilyView:
+    facts = now.facts
+    return FamilyView(
+        meeting=now.id, number=at + 1, starts=time_of(head, at), reference=row.reference, state=facts.state,
+        called_at=facts.slot.called_at if facts.slot else None, opened_at=facts.opened_at, ended_at=facts.ended_at,
+        finished_at=facts.finished_at, due=due_dates(now), last_rating=last_rating(now) if leads else None,
+        attendee=row.attendee,
+    )  # fmt: skip
+
+
+def last_rating(meeting: Meeting) -> LastRating | None:
+    """The rating in the family's last locked meeting before this one that had any, from what the desk has of it."""
+    earlier = sorted(meeting.desk.each(EarlierMeeting), key=lambda one: one.date, reverse=True)
+    rated = next((one for one in earlier if one.ratings), None)
+    return LastRating(worst(one.colour for one in rated.ratings), rated.date, rated.kind) if rated else None
+
+
+def worst(colours: Iterable[Colour | None]) -> Colour | None:
+    """The worst of these, by red, amber, green; None where there is no colour among them."""
+    found = set(colours)
+    order: tuple[Colour, ...] = ("red", "amber", "green")
+    return next((one for one in order if one in found), None)

@@ -1,0 +1,170 @@
+"""Sittings: several families one after another in a day, under one team manager (practice 4.5). How one is made."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from uuid import uuid4
+
+import sqlalchemy as sa
+
+from ..domain.audiences import EVERYONE, To
+from ..domain.facts import Slot
+from ..domain.meeting import Meeting
+from ..domain.refused import Refused, not_found
+from ..domain.slots import SlotGiven
+from ..domain.template import Template
+from ..storage.tables import meeting_accounts, meeting_plans, sitting_families, sittings
+from .accounts import Account
+from .earlier import read_earlier
+from .live_meeting import LiveMeetings
+from .making import CHAIR, Booked, Booking, book, chair_role, is_there
+from .scheduling import SERVER, Plan, PlannedPerson, Prepared, prepare
+from .sitting_views import SittingHead, head_for, heads, time_of
+from .writer import Asked
+
+MOST_FAMILIES = 12
+MINUTES = "minutes"
+"""The key of the minute-taker in a plan that does not name them itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSitting:
+    """A sitting to be made. `id` makes it happen once; `date` as 2026-05-05, `starts` as 09:30, `minutes` each."""
+
+    id: str
+    made_by: Account
+    team_manager: Account
+    deputy: Account | None
+    minute_taker: Account | None
+    date: str
+    starts: str
+    minutes: int
+    place: str
+
+
+def make_sitting(live: LiveMeetings, plan: PlannedSitting) -> str:
+    """Makes the sitting, once for each `plan.id`; gives back its id. Refused as not found for somebody else's."""
+    row = {
+        "id": plan.id, "made_by": plan.made_by.id, "team_manager": plan.team_manager.id,
+        "deputy": plan.deputy.id if plan.deputy else None,
+        "minute_taker": plan.minute_taker.id if plan.minute_taker else None, "date": plan.date, "starts": plan.starts,
+        "minutes": plan.minutes, "place": plan.place, "made_at": live.clock(),
+    }  # fmt: skip
+
+    def make(connection: sa.Connection) -> None:
+        known = connection.execute(sa.select(sittings.c.made_by).where(sittings.c.id == plan.id)).scalar_one_or_none()
+        if known is None:
+            connection.execute(sittings.insert().values(row))
+        elif known != plan.made_by.id:
+            raise not_found()
+
+    live.writer.run(make)
+    return plan.id
+
+
+def add_family(
+    live: LiveMeetings, account: Account, sitting: str, plan: Plan, reference: str, workers: Mapping[str, Account]
+) -> str:
+    """One more family, last in line: its meeting with plan, family and accounts, in one transaction; gives its id.
+
+    `workers`: whose account somebody of the plan is, by the plan's keys. The team manager chairs and the minute-taker
+    takes the minutes without being named. Day, time and place are the sitting's. `plan.id` makes it happen once.
+    Refused: as not found for who does not lead the sitting, or where the id is another's; `too_many`; `no_chair` for a
+    template without one; `twice` when one account would be two people.
+    """
+    head = head_for(live, account, sitting)
+    if plan.id and plan.id in meetings_of(live, sitting):
+        return plan.id
+    if plan.id and is_there(live, plan.id):
+        raise not_found()
+    if head.of >= MOST_FAMILIES:
+        raise Refused("too_many", "A sitting has at most %(most)s families.", values={"most": MOST_FAMILIES})
+    people, who = _with_the_leads(head, plan, workers)
+    slot = Slot(head.of + 1, head.of + 1, time_of(head, head.of))
+    whole = replace(plan, people=people, date=head.date, slot=slot)
+    booking = Booking(reference, slot.starts, head.place, head.team_manager, account)
+
+    def also(connection: sa.Connection, made: Prepared) -> None:
+        booked = Booked(made.meeting, plan.template.key, head.date, made.attendees[CHAIR])
+        book(connection, booked, booking, live.clock())
+        links = [
+            {"account": one.id, "meeting": made.meeting, "attendee": made.attendees[key], "chairs": False}
+            for key, one in who.items()
+        ]
+        if links:
+            connection.execute(meeting_accounts.insert(), links)
+        last = sa.select(sa.func.max(sitting_families.c.position)).where(sitting_families.c.sitting == sitting)
+        position = (connection.execute(last).scalar() or 0) + 1
+        connection.execute(sitting_families.insert().values(meeting=made.meeting, sitting=sitting, position=position))
+
+    made = prepare(live, whole, also)
+    live.walls.forget()
+    number_families(live, sitting)
+    read_earlier(live, made.meeting, made.attendees[CHAIR])
+    return made.meeting
+
+
+def _with_the_leads(
+    head: SittingHead, plan: Plan, workers: Mapping[str, Account]
+) -> tuple[tuple[PlannedPerson, ...], dict[str, Account]]:
+    """The plan's people with the team manager in the chair, and the accounts of all others."""
+    who = {key: one for key, one in workers.items() if key != CHAIR and one.id != head.team_manager.id}
+    dropped = {key for key in workers if key not in who}
+    people = [one for one in plan.people if one.key not in dropped and one.key != CHAIR]
+    role = chair_role(plan.template)
+    if role is None:
+        raise Refused("no_chair", "Nobody chairs a meeting of this kind, so it can't be part of a sitting.")
+    agency = plan.template.agencies[0].key
+    people.append(PlannedPerson(CHAIR, head.team_manager.name, agency=agency, role=role.key))
+    taker, minutes = head.minute_taker, _minutes_role(plan.template)
+    if taker and minutes and taker != head.team_manager and taker not in who.values():
+        people.append(PlannedPerson(MINUTES, taker.name, agency=agency, role=minutes))
+        who[MINUTES] = taker
+    if len(set(who.values())) < len(who):
+        raise Refused("twice", "Somebody is named twice for this family. Name each person once.")
+    return tuple(people), who
+
+
+def _minutes_role(template: Template) -> str | None:
+    return next((role.key for role in template.roles if role.screen == "minutes"), None)
+
+
+def number_families(live: LiveMeetings, sitting: str) -> None:
+    """Tells each family's meeting that has not ended its number, if it has another by now. Done again it says nothing
+    new, so that what a crash left undone is put right by the next change."""
+    with live.database.reading() as connection:
+        head = next(iter(heads(connection, sittings.c.id == sitting)), None)
+    ids = meetings_of(live, sitting)
+    for at, meeting in enumerate(ids):
+        if head:
+            give_slot(live, meeting, Slot(at + 1, len(ids), time_of(head, at)))
+
+
+def give_slot(live: LiveMeetings, meeting: str, slot: Slot) -> None:
+    """Tells a meeting its turn, in its log and in the plan it was made with. Nothing where it knows, or has ended."""
+    starts = meeting_plans.update().where(meeting_plans.c.meeting == meeting).values(starts=slot.starts)
+
+    def also(connection: sa.Connection) -> None:
+        connection.execute(starts)
+
+    def decide(now: Meeting) -> list[To]:
+        known = now.facts.slot
+        if now.is_over or (known and replace(known, called_at=None) == slot):
+            raise Refused("nothing_new", "This meeting knows its turn.")
+        return [To(EVERYONE, SlotGiven(slot.number, slot.of, slot.starts))]
+
+    try:
+        live.writer.ask(Asked(meeting, SERVER, str(uuid4()), b"", decide, also))
+    except Refused:
+        return
+
+
+def meetings_of(live: LiveMeetings, sitting: str) -> list[str]:
+    """The meetings of a sitting, in the order of their turns."""
+    asked = sa.select(sitting_families.c.meeting).where(sitting_families.c.sitting == sitting)
+    with live.database.reading() as connection:
+        return list(connection.execute(asked.order_by(sitting_families.c.position)).scalars())
+
+
+def still_to_come(live: LiveMeetings, sitting: str) -> list[str]:
+    """Those of them that have not begun."""
+    return [one for one in meetings_of(live, sitting) if live.meeting(one).state == "prepared"]
