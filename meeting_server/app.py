@@ -15,7 +15,7 @@ from .clock import clock
 from .domain.language_help import LanguageHelp
 from .domain.refused import Refused
 from .domain.template import Template
-from .http.access import Board, looks_like
+from .http.access import Board, hold_back, looks_like
 from .http.board import pages
 from .http.gate import OuterGate
 from .http.join import join
@@ -79,6 +79,7 @@ def create_app(
     app.extensions["board"] = Board(settings, live, release, failures.take, cookie, helps)
     app.jinja_env.globals.update(static=lambda path: f"/static/{release}/{path}", release=release)
     speak(app, settings.languages, settings.translations_dir)
+    app.after_request(hold_back)
     for blueprint in (join, pages, records, staff, static_files(release, folders)):
         app.register_blueprint(blueprint)
     connections = Connections()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal, TypeVar
 
-from flask import Request, abort, current_app, request
+from flask import Request, Response, abort, current_app, g, redirect, request
 
 from ..domain.meeting import Actor, Meeting
 from ..services.live_meeting import LiveMeetings, Seat
@@ -49,11 +49,37 @@ def open_to(who: Who) -> Callable[[View], View]:
 
 
 def my_seat(selector: str) -> Seat:
-    """The seat this browser holds under the selector; otherwise the same 404 as for a page that never was."""
-    seat = seat_of(board().live, request.cookies.get(board().cookie), selector)
+    """The seat this browser holds under the selector; otherwise the same 404 as for a page that never was. Closed while
+    its owner is at another family of the sitting."""
+    live = board().live
+    seat = seat_of(live, request.cookies.get(board().cookie), selector)
     if seat is None:
         abort(404)
+    close_while(lambda: live.walls.closed(seat.meeting, seat.attendee))
     return seat
+
+
+def close_while(reason: Callable[[], str | None]) -> None:
+    """Answers this request with the page that says why, instead of what is asked for, while there is a reason.
+
+    It is looked for now, and again when the answer is made: another family may be opened while a record is printed.
+    """
+    g.closed = [*g.get("closed", []), reason]
+    found = reason()
+    if found:
+        abort(_goodbye(found))
+
+
+def hold_back(answer: Response) -> Response:
+    """What leaves the server in place of `answer` where there is a reason by now to close its page."""
+    found = next((said for reason in g.get("closed", []) if (said := reason())), None)
+    return _goodbye(found) if found else answer
+
+
+def _goodbye(reason: str) -> Response:
+    if request.method not in ("GET", "HEAD"):
+        return Response(status=404)
+    return redirect(f"/goodbye/{reason}", 303)  # type: ignore[return-value]
 
 
 def my_actor(selector: str) -> tuple[Seat, Meeting, Actor]:

@@ -17,6 +17,9 @@ KEPT = (
     sentence("What is written here is kept. You can ask to see it."),
     sentence("Your name, and when you came and left, is kept with it."),
 )
+REASONS = (
+    "removed", "not_admitted", "left", "ended", "signed_out", "closed", "restarting", "screen_off", "next_family",
+)  # fmt: skip
 _SETTING = {
     "room": sentence("In the room"), "online": sentence("Online"), "both": sentence("In the room and online"),
 }  # fmt: skip
@@ -103,6 +106,6 @@ def ask() -> Any:
 @open_to("anyone")
 def goodbye(reason: str) -> str:
     """The page without content that people see who are not in the meeting: why, and whom to ring."""
-    if reason not in ("removed", "not_admitted", "left", "ended", "signed_out", "closed", "restarting", "screen_off"):
+    if reason not in REASONS:
         abort(404)
     return render_template("goodbye.html", reason=reason, contact=board().settings.contact)

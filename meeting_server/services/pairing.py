@@ -145,6 +145,7 @@ def _brought_in(live: LiveMeetings, chair: Seat) -> Seat:
         actor = meeting.actor(chair.attendee, chair.device)
         if actor is None:
             raise Refused("not_here", "You are not in this meeting.")
+        live.walls.hold(chair.meeting, chair.attendee)
         return screen.bring_in(meeting, actor, seat.attendee, seat.device)
 
     live.writer.ask(Asked(chair.meeting, chair.attendee, seat.device, b"", decide))

@@ -59,7 +59,8 @@ class BoardLine:
 
     def open(self, sid: str, seat: Seat, looks_like: str) -> None:
         """A line was opened for a seat (called from the connect handler, which found the seat)."""
-        self._live.arrive(seat, looks_like, others_connected=self._connections.others(seat))
+        if not self._closed(seat):
+            self._live.arrive(seat, looks_like, others_connected=self._connections.others(seat))
         connection = Connection(sid, seat)
         self._connections.add(connection)
         self._place(connection, always=True, opening=True)
@@ -81,16 +82,18 @@ class BoardLine:
         with self._placing:
             meeting = self._live.meeting(seat.meeting)
             actor = meeting.actor(seat.attendee, seat.device) or meeting.preparer(seat.attendee, seat.device)
-            reason = None if actor else out_because(meeting, seat)
-            streams = frozenset(meeting.streams_of(actor)) if actor else frozenset()
+            reason = self._closed(seat) or (None if actor else out_because(meeting, seat))
+            streams = frozenset(meeting.streams_of(actor)) if actor and not reason else frozenset()
             role = actor.role if actor else None
-            if (streams, role) == (connection.streams, connection.role) and not always and not reason:
+            slot = None if EVERYONE in streams else meeting.facts.slot
+            as_told = (streams, role, slot) == (connection.streams, connection.role, connection.slot)
+            if as_told and not always and not reason:
                 return
             for stream in connection.streams - streams:
                 self._socketio.server.leave_room(connection.sid, room(meeting.id, stream))
             for stream in streams - connection.streams:
                 self._socketio.server.enter_room(connection.sid, room(meeting.id, stream))
-            connection.streams, connection.role = streams, role
+            connection.streams, connection.role, connection.slot = streams, role, slot
             if reason and opening:
                 self._connections.drop(connection.sid)
                 self._socketio.start_background_task(self._say_goodbye_once_open, connection, reason)
@@ -112,7 +115,8 @@ class BoardLine:
         elif preparer:
             self._socketio.emit("snapshot", preparing(meeting, preparer, self._release, now), to=connection.sid)
         elif attendee:
-            self._socketio.emit("snapshot", waiting(meeting, attendee, self._release, now), to=connection.sid)
+            told = waiting(meeting, attendee, seat.device, self._release, now)
+            self._socketio.emit("snapshot", told, to=connection.sid)
 
     def _say_goodbye_once_open(self, connection: Connection, reason: str) -> None:
         """Goodbye to a line that opens for a seat that is out: somebody was turned away while their network was gone.
@@ -125,6 +129,7 @@ class BoardLine:
 
     def _say_goodbye(self, connection: Connection, reason: str) -> None:
         self._connections.drop(connection.sid)
+        self.presence.touch(connection.seat.meeting)
         self._socketio.emit("goodbye", {"reason": reason}, to=connection.sid)
         cut(self._socketio.server, connection.sid)
 
@@ -132,11 +137,23 @@ class BoardLine:
         """Every committed event, in order: membership first, then the patch to the stream's room."""
         for meeting, entry, patch in told:
             if getattr(type(entry.event), "MEMBERSHIP", False):
+                self._close_the_others(meeting.id)
                 for connection in self._connections.of_meeting(meeting.id):
                     self._place(connection)
             with self._placing:
                 self._socketio.emit("patch", patch, to=room(meeting.id, entry.stream))
             self.presence.touch(meeting.id)
+
+    def _closed(self, seat: Seat) -> str | None:
+        """Why this seat is closed while another family of its sitting has its time, or None."""
+        return self._live.walls.closed(seat.meeting, seat.attendee)
+
+    def _close_the_others(self, meeting: str) -> None:
+        """Ends the lines that whoever is at this family of a sitting has to the others of it, before they hear a word
+        of this one."""
+        for other in self._live.walls.others(meeting):
+            for connection in self._connections.of_meeting(other):
+                self._place(connection)
 
     def _command(self, sid: str, data: Any) -> dict[str, Any]:
         """One command, answered: taken, or refused in words. Authorised when it is decided, not here."""

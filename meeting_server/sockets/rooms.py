@@ -5,19 +5,21 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from ..domain.audiences import EVERYONE
+from ..domain.facts import Slot
 from ..domain.template import Role
 from ..services.live_meeting import Seat
 
 
 @dataclass(slots=True)
 class Connection:
-    """One open line of one seat, the streams it is told of now (while it waits, none or its own) and the role it was
-    last told it has."""
+    """One open line of one seat, the streams it is told of now (while it waits, none or its own), the role it was last
+    told it has, and, of one that waits, the turn of its family in a sitting."""
 
     sid: str
     seat: Seat
     streams: frozenset[str] = field(default_factory=frozenset)
     role: Role | None = None
+    slot: Slot | None = None
 
 
 def room(meeting: str, stream: str) -> str:

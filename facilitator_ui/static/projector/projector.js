@@ -2,6 +2,7 @@
 import { useEffect, useState } from "../vendor/preact-hooks.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
+import { TurnBanner } from "../board/components/turn_banner.js";
 import * as store from "../board/store.js";
 import { clock, fill } from "../board/words.js";
 import { chosen } from "./chosen.js";
@@ -64,8 +65,8 @@ export function Projector() {
   if (facts.state === "ended" || facts.state === "finished") return h(Calm, { title: _("The meeting has ended"), says: _("Thank you.") });
   if (screen.view === "blank") return h(Calm, { title, says: "" });
   const asked = [screen.view, screen.column, screen.child, screen.page, screen.larger].join(" ");
-  return html`<div class="page" data-shown=${asked}>
-    ${h(Top, { title, asAt, wide: width, low: height < 14 })}
+  return html`<div class=${facts.slot ? "page in-sitting" : "page"} data-shown=${asked}>
+    ${h(TurnBanner, {})} ${h(Top, { title, asAt, wide: width, low: height < 14 })}
     ${screen.view === "spotlight" && h(Spotlight, { asked, wide: width >= WIDE, high: height >= 20 && width >= 24 })}
     ${screen.view === "overview" && h(Overview, { asked, width, height })}
     ${screen.view === "numbers" && h(NumbersView, { asked, width: width >= RATHER_WIDE && height >= 20 ? width : 0 })}

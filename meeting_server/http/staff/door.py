@@ -15,7 +15,8 @@ from ...domain.template import Template
 from ...services.accounts import Accounts
 from ...services.making import MyMeeting, my_meeting
 from ...services.sign_in import SignedIn, StaffSessions
-from ..access import board, form_from_our_page
+from ...services.walls import NEXT_FAMILY
+from ..access import board, close_while, form_from_our_page
 from ..languages import gettext
 
 staff = Blueprint("staff", __name__)
@@ -108,8 +109,8 @@ def is_ours(path: str) -> bool:
 def mine(me: SignedIn, id: str) -> MyMeeting:
     """A meeting that is theirs; for any other, the same 404 as for one that never was. While they are at another family
     of its sitting they are sent to the page that says so."""
-    if board().live.walls.is_closed_to(me.account.id, id):
-        abort(redirect("/goodbye/next_family", 303))
+    walls = board().live.walls
+    close_while(lambda: NEXT_FAMILY if walls.is_closed_to(me.account.id, id) else None)
     found = my_meeting(board().live, me.account, id)
     if found is None:
         abort(404)

@@ -124,6 +124,17 @@
  */
 
 /**
+ * A family's turn in a sitting, for one who waits at its door.
+ *
+ * @typedef {Object} Turn
+ * @property {number} number
+ * @property {number} of
+ * @property {string} starts the time planned for it, as 09:30
+ * @property {number | null} called_at when its people were asked to come, in milliseconds since 1970
+ * @property {string[]} children their names, for those who signed in; nobody's for a link
+ */
+
+/**
  * What one in the lobby is told who may prepare, before the meeting.
  *
  * @typedef {Object} SnapshotPreparing
@@ -133,6 +144,7 @@
  * @property {You} you
  * @property {Template} template
  * @property {{[audience in AudienceName]?: Board}} boards your own alone
+ * @property {Turn | null} turn
  * @property {undefined} [gaps]
  * @property {undefined} [dates]
  */
@@ -147,6 +159,7 @@
  * @property {YouWaiting} you
  * @property {null} template
  * @property {{[audience in AudienceName]?: Board}} boards empty
+ * @property {Turn | null} turn
  * @property {undefined} [gaps]
  * @property {undefined} [dates]
  */
@@ -173,7 +186,7 @@
  * The last thing a connection hears.
  *
  * @typedef {Object} Goodbye
- * @property {"removed" | "not_admitted" | "left" | "ended" | "signed_out" | "restarting"} reason
+ * @property {"removed" | "not_admitted" | "left" | "ended" | "signed_out" | "screen_off" | "next_family" | "restarting"} reason
  */
 
 /**

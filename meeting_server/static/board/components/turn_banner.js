@@ -1,0 +1,39 @@
+/**
+ * Whose time it is in a sitting of several families: across the whole screen, at its top, so that nobody writes about one
+ * family on another's board.
+ */
+import { _ } from "../gettext.js";
+import { html } from "../html.js";
+import { icon } from "../icon.js";
+import * as store from "../store.js";
+import { clock } from "../words.js";
+
+/** "Family 2 of 6", and the names that were given. @param {{number: number, of: number}} slot @param {string[]} names */
+export function turnWords(slot, names) {
+  const at = { number: slot.number, of: slot.of, names: names.join(", ") };
+  return names.length ? _("Family %(number)s of %(of)s: %(names)s", at) : _("Family %(number)s of %(of)s", at);
+}
+
+/** Whether this meeting is one of a sitting of several. */
+export function inSitting() {
+  const facts = store.meeting();
+  return Boolean(facts && facts.slot);
+}
+
+/** On the board: the children's whole names. */
+export function TurnBanner() {
+  const facts = store.meeting();
+  if (!facts || !facts.slot) return null;
+  return html`<p class="turn">${turnWords(facts.slot, store.children().map((child) => child.name))}</p>`;
+}
+
+/** In the waiting room: when this family is planned for, and that it is next. */
+export function TurnWaiting() {
+  const turn = store.turn.value;
+  if (!turn) return null;
+  const planned = _("Planned for %(time)s. It may be later.", { time: turn.starts });
+  return html`<p class="turn">${turnWords(turn, turn.children)}</p>
+    <p role="status" class=${turn.called_at === null ? "" : "banner"}>
+      ${turn.called_at === null ? planned : html`${icon("clock")} <b>${_("Your family is next. Please come.")}</b> ${_("Called at %(time)s.", { time: clock(turn.called_at) })}`}
+    </p>`;
+}
