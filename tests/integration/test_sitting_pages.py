@@ -223,6 +223,7 @@ def test_opening_asks_whether_it_is_the_right_family_and_leads_to_the_board(team
     assert "Juniper" not in re.search("<title>(.*?)</title>", page)[1]
     opened = team.saffron.press("open", f"{day}/open/{first}")
     assert "/chair/" in opened.url
+    assert opened.status_code == 200
     again = team.saffron.post(f"{day}/open/{first}", {"form": team.token(team.saffron), "do": "open"})
     assert again.headers["Location"] == day
     ended(team, day, first)
