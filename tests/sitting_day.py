@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from meeting_server.services.accounts import Accounts
 from tests.served import Served, opened
-from tests.staffroom import PASSWORD, Seated, Staff, forms_of
+from tests.sitting_scene import make_accounts
+from tests.staffroom import Seated, Staff, forms_of
 
 NAMES = {
     "saffron": "Saffron Pellwood", "tolly": "Tolly Merriweather", "kit": "Kit Farrowden", "bex": "Bex Hollowell",
@@ -66,11 +66,8 @@ class Team:
 
 def team_of(data_dir: Path) -> Team:
     """The team, each signed in once: a sign-in costs a tenth of a second."""
-    ids = {}
     with opened(data_dir) as live:
-        accounts = Accounts(live, lambda work: work())
-        for key, name in NAMES.items():
-            ids[key] = accounts.make(name, f"{key}@council.example", PASSWORD).id
+        ids = {key: one.id for key, one in zip(NAMES, make_accounts(live, *NAMES.values()), strict=True)}
     served = Served(data_dir).start()
     team = Team(served, ids)
     for key in NAMES:
