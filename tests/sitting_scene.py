@@ -51,13 +51,13 @@ def family(word: str, workers: Iterable[str], id: str = "", guest: bool = False)
 class Sitting:
     """A sitting of families in a database, made and run by the accounts that lead it."""
 
-    def __init__(self, live: LiveMeetings, starts: str = "09:30", minutes: int = 25) -> None:
+    def __init__(self, live: LiveMeetings, day: str = DAY, starts: str = "09:30", minutes: int = 25) -> None:
         self.live = live
         self.manager, self.minutes, self.nell, self.omar = make_accounts(
             live, "Asha Manager", "Tolly Minutes", "Nell Socialworker", "Omar Specialist"
         )
         plan = PlannedSitting(
-            str(uuid4()), self.manager, self.manager, None, self.minutes, DAY, starts, minutes, "Room 2"
+            str(uuid4()), self.manager, self.manager, None, self.minutes, day, starts, minutes, "Room 2"
         )
         self.id = make_sitting(live, plan)
         self.meetings: list[str] = []

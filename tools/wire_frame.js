@@ -124,14 +124,10 @@
  */
 
 /**
- * A family's turn in a sitting, for one who waits at its door.
+ * A family's slot in a sitting, for one who waits at its door. `children`: their names, for those who signed in; nobody's
+ * for a link.
  *
- * @typedef {Object} Turn
- * @property {number} number
- * @property {number} of
- * @property {string} starts the time planned for it, as 09:30
- * @property {number | null} called_at when its people were asked to come, in milliseconds since 1970
- * @property {string[]} children their names, for those who signed in; nobody's for a link
+ * @typedef {Slot & {children: string[]}} SlotWaitedFor
  */
 
 /**
@@ -144,7 +140,7 @@
  * @property {You} you
  * @property {Template} template
  * @property {{[audience in AudienceName]?: Board}} boards your own alone
- * @property {Turn | null} turn
+ * @property {SlotWaitedFor | null} slot
  * @property {undefined} [gaps]
  * @property {undefined} [dates]
  */
@@ -159,7 +155,7 @@
  * @property {YouWaiting} you
  * @property {null} template
  * @property {{[audience in AudienceName]?: Board}} boards empty
- * @property {Turn | null} turn
+ * @property {SlotWaitedFor | null} slot
  * @property {undefined} [gaps]
  * @property {undefined} [dates]
  */

@@ -23,7 +23,7 @@ class Pause:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A family's turn in a sitting of several: which of how many, when it is planned for, and when it was called."""
+    """A family's slot in a sitting of several: which of how many, when it is planned for, and when it was called."""
 
     number: Count
     of: Count
@@ -53,7 +53,7 @@ class MeetingFacts:
     ended_at: Stamp | None = None
     finished_at: Stamp | None = None
     pauses: tuple[Pause, ...] = ()
-    slot: Annotated[Slot | None, "its turn in a sitting; null for a meeting of its own"] = None
+    slot: Annotated[Slot | None, "its slot in a sitting; null for a meeting of its own"] = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,9 +101,11 @@ class Arrive:
         if meeting.state == "finished":
             # Nobody is at a desk any more to let anybody in.
             return False
+        expected = self.signed_in and is_expected(meeting, attendee)
         if self.others_connected:
-            return True
-        return meeting.template.role(attendee.role).waits and not (self.signed_in and is_expected(meeting, attendee))
+            # After the end nobody waits at the door: who may not come in at once is told that it has ended.
+            return not (expected and meeting.is_over)
+        return meeting.template.role(attendee.role).waits and not expected
 
 
 def is_expected(meeting: "Meeting", attendee: Attendee) -> bool:

@@ -1,4 +1,4 @@
-"""A meeting as one family's turn in a sitting: its number, the call to its people, and who comes in with its opening.
+"""A meeting as one family's slot in a sitting: its number, the call to its people, and who comes in with its opening.
 
 One specialist serves many families of a sitting and signs in once, so each is let in to each family by itself (W3):
 whoever is on a family's list and has signed in needs nobody's hand to come in, and only while that family is open.
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SlotGiven:
-    """The meeting is a family's turn in a sitting, or its number there has changed. Said by the server.
+    """The meeting is a family's slot in a sitting, or its number there has changed. Said by the server.
 
     It may have come to another sitting, and then other walls hold.
     """
@@ -32,7 +32,7 @@ class SlotGiven:
     starts: Line
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """Its turn. One whose people were called stays called."""
+        """Its slot. One whose people were called stays called."""
         facts = board.get(MeetingFacts, "meeting")
         if facts:
             called = facts.slot.called_at if facts.slot else None

@@ -171,8 +171,8 @@ def snapshot(meeting: Meeting, actor: Actor, release: str, time: int) -> dict[st
     return whole | ({"gaps": plain(gaps(meeting)), "dates": plain(due_dates(meeting))} if on_desk else {})
 
 
-def turn(meeting: Meeting, device: Device | None) -> dict[str, Any] | None:
-    """A family's turn in a sitting, for one who waits at its door; None for a meeting of its own.
+def slot_waited_for(meeting: Meeting, device: Device | None) -> dict[str, Any] | None:
+    """A family's slot in a sitting, for one who waits at its door; None for a meeting of its own.
 
     Whoever signed in, and may work with several families of the sitting, is told the children's names besides: what is
     prepared for one family must not be written into another's. To a link, which may be forwarded, nobody is named.
@@ -192,7 +192,7 @@ def preparing(meeting: Meeting, actor: Actor, release: str, time: int) -> dict[s
     return {
         "release": release, "state": "preparing", "time": time, "template": plain(meeting.template.for_room()),
         "you": mine | {"powers": list(actor.role.powers), "audiences": []}, "boards": replay.boards(meeting, actor),
-        "turn": turn(meeting, meeting.device(actor.id, actor.device)),
+        "slot": slot_waited_for(meeting, meeting.device(actor.id, actor.device)),
     }  # fmt: skip
 
 
@@ -200,7 +200,8 @@ def waiting(meeting: Meeting, attendee: Attendee, device: str, release: str, tim
     """What one in the lobby is told: that they wait, and who they are here. No name of anybody else at the meeting."""
     return {
         "release": release, "state": "waiting", "time": time, "template": None, "boards": {},
-        "you": you(meeting, attendee, "", inside=False), "turn": turn(meeting, meeting.device(attendee.id, device)),
+        "you": you(meeting, attendee, "", inside=False),
+        "slot": slot_waited_for(meeting, meeting.device(attendee.id, device)),
     }  # fmt: skip
 
 

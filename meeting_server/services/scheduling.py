@@ -40,7 +40,7 @@ class PlannedPerson:
 @dataclass(frozen=True, slots=True)
 class Plan:
     """A meeting to be made. `date` as 2026-03-19. `id` where it must be known beforehand; a new one otherwise.
-    `slot`: its turn in a sitting."""
+    `slot`: its place in a sitting."""
 
     title: str
     template: Template

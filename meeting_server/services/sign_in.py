@@ -1,11 +1,13 @@
 """Staff sessions: begun by signing in, over after 30 minutes of nothing outside an open meeting, or after 12 hours."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
 from ..storage import keys
-from ..storage.tables import accounts, meeting_accounts, meetings, staff_sessions
+from ..storage.tables import accounts, meeting_accounts, meetings, sitting_families, sittings, staff_sessions
 from .accounts import Account
 from .live_meeting import LiveMeetings
 
@@ -26,12 +28,24 @@ class SignedIn:
 def alive(now: int) -> sa.ColumnElement[bool]:
     """The condition on `staff_sessions` for one that is good now.
 
-    Nobody who chairs is thrown out of an open meeting for having listened for half an hour (safety.md T9).
+    Nobody is thrown out of an open meeting for having listened for half an hour (safety.md T9). A sitting counts as one
+    from its first family to its last, on its own day: who signed in for it waits for theirs.
     """
     in_a_meeting = (
         sa.select(sa.literal(1))
         .select_from(meeting_accounts.join(meetings, meetings.c.id == meeting_accounts.c.meeting))
         .where(meeting_accounts.c.account == staff_sessions.c.account, meetings.c.state.in_(("open", "paused")))
+        .correlate(staff_sessions)
+        .exists()
+    )
+    day = datetime.fromtimestamp(now / 1000, ZoneInfo("Europe/London")).date().isoformat()
+    in_a_sitting = (
+        sa.select(sa.literal(1))
+        .select_from(meeting_accounts.join(sitting_families, sitting_families.c.meeting == meeting_accounts.c.meeting))
+        .join(sittings, sittings.c.id == sitting_families.c.sitting)
+        .where(meeting_accounts.c.account == staff_sessions.c.account, sittings.c.date == day)
+        .where(_some_family_of_it(meetings.c.state != "prepared"))
+        .where(_some_family_of_it(meetings.c.state.in_(("prepared", "open", "paused"))))
         .correlate(staff_sessions)
         .exists()
     )
@@ -44,8 +58,19 @@ def alive(now: int) -> sa.ColumnElement[bool]:
     return sa.and_(
         staff_sessions.c.revoked_at.is_(None),
         staff_sessions.c.made_at > now - LONGEST_MS,
-        sa.or_(staff_sessions.c.seen_at > now - IDLE_MS, in_a_meeting),
+        sa.or_(staff_sessions.c.seen_at > now - IDLE_MS, in_a_meeting, in_a_sitting),
         open_account,
+    )
+
+
+def _some_family_of_it(which: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
+    slots = sitting_families.alias()
+    return (
+        sa.select(sa.literal(1))
+        .select_from(slots.join(meetings, meetings.c.id == slots.c.meeting))
+        .where(slots.c.sitting == sittings.c.id, which)
+        .correlate(sittings)
+        .exists()
     )
 
 

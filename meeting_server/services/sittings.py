@@ -140,7 +140,7 @@ def number_families(live: LiveMeetings, sitting: str) -> None:
 
 
 def give_slot(live: LiveMeetings, meeting: str, slot: Slot) -> None:
-    """Tells a meeting its turn, in its log and in the plan it was made with. Nothing where it knows, or has ended."""
+    """Tells a meeting its slot, in its log and in the plan it was made with. Nothing where it knows, or has ended."""
     starts = meeting_plans.update().where(meeting_plans.c.meeting == meeting).values(starts=slot.starts)
 
     def also(connection: sa.Connection) -> None:
@@ -149,7 +149,7 @@ def give_slot(live: LiveMeetings, meeting: str, slot: Slot) -> None:
     def decide(now: Meeting) -> list[To]:
         known = now.facts.slot
         if now.is_over or (known and replace(known, called_at=None) == slot):
-            raise Refused("nothing_new", "This meeting knows its turn.")
+            raise Refused("nothing_new", "This meeting knows its slot.")
         return [To(EVERYONE, SlotGiven(slot.number, slot.of, slot.starts))]
 
     try:
@@ -159,7 +159,7 @@ def give_slot(live: LiveMeetings, meeting: str, slot: Slot) -> None:
 
 
 def meetings_of(live: LiveMeetings, sitting: str) -> list[str]:
-    """The meetings of a sitting, in the order of their turns."""
+    """The meetings of a sitting, in the order of their slots."""
     asked = sa.select(sitting_families.c.meeting).where(sitting_families.c.sitting == sitting)
     with live.database.reading() as connection:
         return list(connection.execute(asked.order_by(sitting_families.c.position)).scalars())

@@ -13,7 +13,7 @@ from ..services.live_meeting import Seat
 @dataclass(slots=True)
 class Connection:
     """One open line of one seat, the streams it is told of now (while it waits, none or its own), the role it was last
-    told it has, and, of one that waits, the turn of its family in a sitting."""
+    told it has, and, of one that waits, the slot of its family in a sitting."""
 
     sid: str
     seat: Seat

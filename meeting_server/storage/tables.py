@@ -186,4 +186,4 @@ sitting_families = sa.Table(
     sa.Column("sitting", sa.String(36), sa.ForeignKey("sittings.id"), nullable=False, index=True),
     sa.Column("position", sa.Integer, nullable=False),
 )
-"""Which meeting is whose turn in which sitting: in the order of `position`, whatever gaps it has."""
+"""Which meeting has a slot in which sitting: in the order of `position`, whatever gaps it has."""

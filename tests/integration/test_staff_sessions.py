@@ -24,6 +24,8 @@ from meeting_server.sockets.rooms import Connection, Connections
 from meeting_server.storage.database import Database
 from meeting_server.storage.template_files import load_templates
 from meeting_server.storage.verify import verify
+from tests.served import opened
+from tests.sitting_scene import Sitting, held
 
 COMMANDS = {cls.__name__: cls for cls in PERMISSIONS}
 MINUTE = 60_000
@@ -99,6 +101,26 @@ def test_nobody_idles_out_of_a_meeting_that_is_open_and_everybody_does_once_it_h
     office.live.writer.run(lambda connection: connection.exec_driver_sql("UPDATE meetings SET state = 'ended'"))
     assert office.sessions.who(cookie) is None
     assert seat_of(office.live, board, seat.selector) is None
+
+
+def test_nobody_idles_out_of_a_sitting_on_its_day_from_its_first_family_to_its_last(tmp_path):
+    with opened(tmp_path) as live:
+        live.clock = lambda: now
+        now = 1_795_000_000_000
+        sitting = Sitting(live, day="2026-11-18")
+        first = sitting.add("Alder", {})
+        second = sitting.add("Birch", {"recovery_worker": sitting.omar})
+        sessions = StaffSessions(live)
+        omar, nell = sessions.begin(sitting.omar, None), sessions.begin(sitting.nell, None)
+        now += IDLE_MS + 1
+        assert sessions.who(omar) is None, "no family of it has begun"
+        held(sitting, first)
+        assert sessions.who(omar)
+        assert sessions.who(nell) is None, "nell has no family in it"
+        now += LONGEST_MS - 2 * IDLE_MS
+        assert sessions.who(omar)
+        held(sitting, second)
+        assert sessions.who(omar) is None
 
 
 def test_who_signs_out_has_no_seat_any_more_and_gets_the_same_one_back_by_signing_in(office):

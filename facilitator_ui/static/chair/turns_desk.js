@@ -103,7 +103,7 @@ function Running({ turns }) {
     ask("start_turns", { people: [people[at]].concat(moved(coming, from, by)) });
   };
   return html`<div class="turns">
-    <p><b>${flow.turnWords(turns)}</b></p>
+    <p><b>${flow.slotWords(turns)}</b></p>
     ${store.may("steer") && html`<div class="buttons">
       ${h(Do, { fk: "turn-next", words: next ? _("Next: %(name)s", { name: store.personName(next) }) : _("That was the last turn"), name: "next_turn", data: { at }, primary: true })}
       ${h(Do, { fk: "turns-end", words: _("End turns"), name: "end_turns", data: {}, said: _("Turns are over.") })}

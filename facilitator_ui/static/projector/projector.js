@@ -2,7 +2,7 @@
 import { useEffect, useState } from "../vendor/preact-hooks.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
-import { TurnBanner } from "../board/components/turn_banner.js";
+import { SlotBanner } from "../board/components/slot_banner.js";
 import * as store from "../board/store.js";
 import { clock, fill } from "../board/words.js";
 import { chosen } from "./chosen.js";
@@ -66,7 +66,7 @@ export function Projector() {
   if (screen.view === "blank") return h(Calm, { title, says: "" });
   const asked = [screen.view, screen.column, screen.child, screen.page, screen.larger].join(" ");
   return html`<div class=${facts.slot ? "page in-sitting" : "page"} data-shown=${asked}>
-    ${h(TurnBanner, {})} ${h(Top, { title, asAt, wide: width, low: height < 14 })}
+    ${h(SlotBanner, {})} ${h(Top, { title, asAt, wide: width, low: height < 14 })}
     ${screen.view === "spotlight" && h(Spotlight, { asked, wide: width >= WIDE, high: height >= 20 && width >= 24 })}
     ${screen.view === "overview" && h(Overview, { asked, width, height })}
     ${screen.view === "numbers" && h(NumbersView, { asked, width: width >= RATHER_WIDE && height >= 20 ? width : 0 })}

@@ -85,7 +85,7 @@ export function turnsNow() {
 }
 
 /** "It is Marla's turn. Then Odile."; to the one whose turn it is, "It is your turn.". @param {Turns} turns */
-export function turnWords(turns) {
+export function slotWords(turns) {
   const me = store.you.value;
   const mine = (/** @type {string} */ person) => Boolean(me && me.person === person);
   const now = turns.people[turns.at];

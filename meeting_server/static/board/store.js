@@ -26,8 +26,8 @@ export { apply, dump, each, flush, get, lastOf, onPatch, whenMissed } from "./bo
 export const you = signal(/** @type {You | null} */ (null));
 /** What one in the lobby is told of themselves. */
 export const waitingAs = signal(/** @type {{name: string, role_label: string} | null} */ (null));
-/** Whose turn in a sitting I wait for; null in a meeting of its own, and once I am in: then it stands in `meeting()`. */
-export const turn = signal(/** @type {import('./wire.js').Turn | null} */ (null));
+/** The slot in a sitting that I wait for; null in a meeting of its own, and once I am in: then it stands in `meeting()`. */
+export const slot = signal(/** @type {import('./wire.js').SlotWaitedFor | null} */ (null));
 /** The meeting template, or null while waiting. */
 export const template = signal(/** @type {Template | null} */ (null));
 /** "none" before the first snapshot, then "waiting" in the lobby, "preparing" there before the meeting, or "in". */
@@ -56,7 +56,7 @@ export function replaceAll(snapshot) {
       setBoards(snapshot.boards);
       you.value = snapshot.state === "waiting" ? null : snapshot.you;
       waitingAs.value = snapshot.state === "in" ? null : snapshot.you;
-      turn.value = snapshot.state === "in" ? null : snapshot.turn;
+      slot.value = snapshot.state === "in" ? null : snapshot.slot;
       template.value = snapshot.template;
       gaps.value = (snapshot.state === "in" && snapshot.gaps) || [];
       dates.value = (snapshot.state === "in" && snapshot.dates) || [];
@@ -71,7 +71,7 @@ export function clear() {
     setBoards({});
     you.value = null;
     waitingAs.value = null;
-    turn.value = null;
+    slot.value = null;
     template.value = null;
     gaps.value = [];
     dates.value = [];

@@ -3,7 +3,7 @@ import { useEffect, useState } from "../vendor/preact-hooks.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { phase, waitingAs } from "../board/store.js";
-import { TurnWaiting } from "../board/components/turn_banner.js";
+import { SlotWaiting } from "../board/components/slot_banner.js";
 import { Prepare } from "./prepare.js";
 
 const SIZES = [_("Normal text"), _("Larger text"), _("Largest text")];
@@ -32,7 +32,7 @@ export function Lobby() {
   return html`<div class="join-page">
     <h1 id="lobby-heading" tabindex="-1">${_("You are in the waiting room")}</h1>
     ${me && html`<p class="you-are">${me.name}, ${me.role_label}</p>`}
-    ${h(TurnWaiting, {})}
+    ${h(SlotWaiting, {})}
     <p>${_("The chair's screen shows that you are here. Keep this page open: the board comes by itself when you are let in.")}</p>
     ${phase.value === "preparing" && h(Prepare, {})}
     <div class="sheet">

@@ -15,7 +15,7 @@ import { Dock } from "./dock.js";
 import { Header } from "./header.js";
 import { MyPoints } from "./my_points.js";
 import { Pause } from "./pause.js";
-import { TurnBanner, inSitting } from "./turn_banner.js";
+import { SlotBanner, inSitting } from "./slot_banner.js";
 
 /** @typedef {import('../../vendor/preact.js').ComponentType<{}>} Desk */
 /**
@@ -33,7 +33,7 @@ export function App({ desk, screen, name, box }) {
   const me = store.you.value;
   const mine = desk && (!screen || (me && me.screen === screen));
   return html`${h(Pause, {})}<div class=${(mine ? "screen with-desk" : "screen") + (inSitting() ? " in-sitting" : "")} hidden=${paused()}>
-    ${h(TurnBanner, {})} ${h(Header, {})} ${!paused() && h(ControlsNow, {})} ${!paused() && h(MinutesNow, {})}
+    ${h(SlotBanner, {})} ${h(Header, {})} ${!paused() && h(ControlsNow, {})} ${!paused() && h(MinutesNow, {})}
     ${desk && mine ? h(WithDesk, { desk, name: name || _("Chair's desk"), box }) : h(Room, { box })}
   </div>`;
 }

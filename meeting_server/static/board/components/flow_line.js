@@ -19,7 +19,7 @@ export function FlowLine() {
   return html`<div class="flow">
     ${step && html`<p class="flow-step">${flow.stepWords(step)}</p>`}
     ${timer && timer.running && h(TimeLeft, { key: timer.started_at, seconds: timer.seconds, speaks: true })}
-    ${turns && html`<p class=${isMine(turns) ? "flow-turn mine" : "flow-turn"}>${flow.turnWords(turns)}</p>`}
+    ${turns && html`<p class=${isMine(turns) ? "flow-turn mine" : "flow-turn"}>${flow.slotWords(turns)}</p>`}
   </div>`;
 }
 

@@ -9,7 +9,7 @@ import * as store from "../store.js";
 import { clock } from "../words.js";
 
 /** "Family 2 of 6", and the names that were given. @param {{number: number, of: number}} slot @param {string[]} names */
-export function turnWords(slot, names) {
+export function slotWords(slot, names) {
   const at = { number: slot.number, of: slot.of, names: names.join(", ") };
   return names.length ? _("Family %(number)s of %(of)s: %(names)s", at) : _("Family %(number)s of %(of)s", at);
 }
@@ -21,19 +21,19 @@ export function inSitting() {
 }
 
 /** On the board: the children's whole names. */
-export function TurnBanner() {
+export function SlotBanner() {
   const facts = store.meeting();
   if (!facts || !facts.slot) return null;
-  return html`<p class="turn">${turnWords(facts.slot, store.children().map((child) => child.name))}</p>`;
+  return html`<p class="slot-banner">${slotWords(facts.slot, store.children().map((child) => child.name))}</p>`;
 }
 
 /** In the waiting room: when this family is planned for, and that it is next. */
-export function TurnWaiting() {
-  const turn = store.turn.value;
-  if (!turn) return null;
-  const planned = _("Planned for %(time)s. It may be later.", { time: turn.starts });
-  return html`<p class="turn">${turnWords(turn, turn.children)}</p>
-    <p role="status" class=${turn.called_at === null ? "" : "banner"}>
-      ${turn.called_at === null ? planned : html`${icon("clock")} <b>${_("Your family is next. Please come.")}</b> ${_("Called at %(time)s.", { time: clock(turn.called_at) })}`}
+export function SlotWaiting() {
+  const waited = store.slot.value;
+  if (!waited) return null;
+  const planned = _("Planned for %(time)s. It may be later.", { time: waited.starts });
+  return html`<p class="slot-banner">${slotWords(waited, waited.children)}</p>
+    <p role="status" class=${waited.called_at === null ? "" : "banner"}>
+      ${waited.called_at === null ? planned : html`${icon("clock")} <b>${_("Your family is next. Please come.")}</b> ${_("Called at %(time)s.", { time: clock(waited.called_at) })}`}
     </p>`;
 }

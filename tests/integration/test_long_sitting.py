@@ -1,0 +1,11 @@
+"""A sitting of six families and nine workers, driven over real sockets; `python -m tests.long_sitting` for a long one."""
+
+from tests.long_sitting import run
+
+
+def test_a_sitting_of_six_families_and_nine_workers(tmp_path):
+    tally = run(tmp_path, seconds=3)
+    assert not tally.faults
+    assert tally.foreign == 0
+    assert tally.sent == tally.acknowledged > 150
+    assert tally.knocks == 5 * 10
