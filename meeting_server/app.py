@@ -150,6 +150,7 @@ def _routes(release: str) -> dict[str, frozenset[str]]:
         "/screen": get, "/screen/": get, "/screen/code": post, "/screen/news": post,
         "/minutes/": get, "/health/live": get, "/health/ready": get,
         "/sign-in": get | post, "/sign-out": post, "/meetings": get, "/meetings/": get | post,
+        "/sittings": get, "/sittings/": get | post,
         f"/static/{release}/": get, "/socket.io/": get | post,
     }  # fmt: skip
 

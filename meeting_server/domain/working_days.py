@@ -43,6 +43,11 @@ def working_days_after(day: date, count: int, holidays: Holidays) -> date:
     return day
 
 
+def working_days_between(day: date, until: date, holidays: Holidays) -> int:
+    """How many working days come after `day`, up to and with `until`; 0 when that is no later than `day`."""
+    return sum(not not_working(day + passed * _DAY, holidays) for passed in range(1, (until - day).days + 1))
+
+
 def working_day_by(day: date, holidays: Holidays) -> date:
     """The day itself where it is a working day, else the last one before it: what is due on a Saturday is done by
     Friday."""

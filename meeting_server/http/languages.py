@@ -8,6 +8,7 @@ from pathlib import Path
 from flask import Flask, has_request_context, request
 from flask_babel import Babel, get_locale
 from flask_babel import gettext as in_their_language
+from flask_babel import ngettext as counted_in_their_language
 
 from ..domain.refused import Refused
 from .page_words import words_of
@@ -46,6 +47,11 @@ def speak(app: Flask, wanted: tuple[str, ...], folder: Path | None) -> None:
 def gettext(text: str, /, **values: object) -> str:
     """The text in the language of this page. Named as the catalogue's tools look for it."""
     return str(in_their_language(text, **values))
+
+
+def ngettext(one: str, many: str, n: int, /, **values: object) -> str:
+    """The text for this many, `%(n)s` in it being the number, in the language of this page."""
+    return str(counted_in_their_language(one, many, n, n=n, **values))
 
 
 def said(refused: Refused) -> str:

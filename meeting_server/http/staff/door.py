@@ -22,7 +22,8 @@ from ..languages import gettext
 staff = Blueprint("staff", __name__)
 Form = MultiDict[str, str]
 TOKEN, KEPT = "form", "kept."
-_OURS = re.compile(r"/meetings(/new|/[0-9a-f-]{36})?")
+_ID = "[0-9a-f-]{36}"
+_OURS = re.compile(rf"/meetings(/new|/{_ID})?|/sittings(/new|/{_ID}(/add|/roll|/open/{_ID})?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,14 @@ def me_or_sign_in() -> SignedIn:
     me = who_is_signed_in()
     if me is None:
         abort(redirect(f"/sign-in?next={request.path}", 303))
+    return me
+
+
+def me_looking_on() -> SignedIn:
+    """As `me_or_sign_in`, for what a page asks by itself: that it does is no sign of anybody being there."""
+    me = door().sessions.who(request.cookies.get(door().cookie))
+    if me is None:
+        abort(redirect("/sign-in", 303))
     return me
 
 

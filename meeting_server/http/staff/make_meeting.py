@@ -11,17 +11,8 @@ from ...services.making import chair_role, make_meeting
 from ...services.sign_in import SignedIn
 from ..access import board, open_to
 from .door import door, me_or_sign_in, posted, staff, today
-from .meeting_form import (
-    SPOKEN_OF,
-    MeetingForm,
-    Row,
-    blank_form,
-    child_roles,
-    choices,
-    plan_of,
-    read_form,
-    roles_offered,
-)
+from .forms import SPOKEN_OF, Row, child_roles, choices, roles_offered
+from .meeting_form import MeetingForm, blank_form, plan_of, read_form
 
 
 @staff.get("/meetings/new")

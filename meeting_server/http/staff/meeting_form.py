@@ -1,68 +1,39 @@
 """The form that makes a meeting: what was typed, what is wrong with it, and the plan it comes to."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
-from uuid import UUID, uuid4
+from uuid import uuid4
 
-from ...domain.template import Agency, Role, Template
+from ...domain.template import Template
 from ...services.accounts import Account
 from ...services.inviting import MOST_CHILDREN, MOST_PEOPLE
 from ...services.making import CHAIR, Booking, chair_role
 from ...services.scheduling import Plan, PlannedPerson
 from ..languages import gettext
+from .forms import (
+    SPOKEN_OF,
+    Row,
+    TypedForm,
+    agencies_of,
+    child_roles,
+    read_plain,
+    read_rows,
+    roles_offered,
+)
 from .lines import read_line
 from .times import read_day, read_time
 
-SPOKEN_OF = "spoken-of"
-"""The choice of role for somebody who is not invited."""
 _PLAIN = ("id", "template", "reference", "occasion", "setting", "family", "day", "month", "year", "starts", "place",
           "chair", "chair_agency")  # fmt: skip
 
 
-def roles_offered(template: Template) -> list[Role]:
-    """The roles people are invited in. The chair signs in, the big screen is paired in the room, and a child is named
-    among the children."""
-    return [role for role in template.roles if role.screen not in ("chair", "projector") and role.side != "child"]
-
-
-def child_roles(template: Template) -> list[Role]:
-    """The roles a child comes in."""
-    return [role for role in template.roles if role.side == "child" and role.screen == "board"]
-
-
-def choices(named: Iterable[Role | Agency]) -> list[tuple[str, str]]:
-    """Keys and words to choose from."""
-    return [(one.key, one.label) for one in named]
-
-
 @dataclass(slots=True)
-class Row:
-    """One child or person as typed. `role` is empty while nothing is chosen (for a child: not at the meeting)."""
+class MeetingForm(TypedForm):
+    """Everything of the form: what is there once, the children, everybody else."""
 
-    name: str = ""
-    age: str = ""
-    relationship: str = ""
-    agency: str = ""
-    role: str = ""
-
-    @property
-    def is_blank(self) -> bool:
-        """Whether nobody is meant: nothing was typed, whatever is chosen."""
-        return not (self.name.strip() or self.age.strip() or self.relationship.strip())
-
-
-@dataclass(slots=True)
-class MeetingForm:
-    """Everything as it was typed or chosen, and `problems`: what is wrong, by the id of the field."""
-
-    plain: dict[str, str]
     children: list[Row]
     people: list[Row]
-    problems: dict[str, str] = field(default_factory=dict)
-
-    def __getitem__(self, name: str) -> str:
-        return self.plain[name]
 
     def fields(self) -> dict[str, str]:
         """All of it by the names of the fields, to be carried by another page."""
@@ -93,26 +64,11 @@ def blank_form(template: Template, me: Account) -> MeetingForm:
 
 def read_form(sent: Mapping[str, str]) -> MeetingForm:
     """The form as it was sent."""
-    plain = {name: sent.get(name, "")[:2000] for name in _PLAIN}
-    if not _is_id(plain["id"]):
-        plain["id"] = str(uuid4())
-    return MeetingForm(plain, _rows(sent, "child", MOST_CHILDREN), _rows(sent, "person", MOST_PEOPLE))
-
-
-def _is_id(text: str) -> bool:
-    try:
-        return str(UUID(text)) == text
-    except ValueError:
-        return False
-
-
-def _rows(sent: Mapping[str, str], what: str, most: int) -> list[Row]:
-    found = []
-    for at in range(most):
-        if f"{what}-{at}-name" not in sent:
-            break
-        found.append(Row(**{name: sent.get(f"{what}-{at}-{name}", "")[:2000] for name in Row.__slots__}))
-    return found or [Row()]
+    return MeetingForm(
+        read_plain(sent, _PLAIN),
+        read_rows(sent, "child", Row, MOST_CHILDREN),
+        read_rows(sent, "person", Row, MOST_PEOPLE),
+    )
 
 
 def plan_of(
@@ -120,28 +76,28 @@ def plan_of(
 ) -> tuple[Plan, Booking] | None:
     """The meeting this form asks for; None when something is wrong, and then `form.problems` says what."""
     lines = {
-        "reference": _line(form, "reference", 60, gettext("Give the family's reference, as your own system has it.")),
-        "occasion": _line(form, "occasion", 120, gettext("Say what the meeting is, like First conference.")),
+        "reference": form.line("reference", 60, gettext("Give the family's reference, as your own system has it.")),
+        "occasion": form.line("occasion", 120, gettext("Say what the meeting is, like First conference.")),
     }
     day, wrong = read_day(form["day"], form["month"], form["year"], today)
-    _problem(form, "day", wrong)
+    form.wrong("day", wrong)
     starts, wrong = read_time(form["starts"])
-    _problem(form, "starts", wrong)
+    form.wrong("starts", wrong)
     setting = form["setting"]
     if setting not in ("room", "online", "both"):
-        _problem(form, "setting", gettext("Say whether people meet in the room, online, or both."))
-    place = _line(form, "place", 200, "")
+        form.wrong("setting", gettext("Say whether people meet in the room, online, or both."))
+    place = form.line("place", 200)
     if form["family"] not in ("yes", "no"):
-        _problem(form, "family", gettext("Say whether family will be there."))
-    people = _children(form, template)
+        form.wrong("family", gettext("Say whether family will be there."))
+    people = read_children(form, template)
     chair = next((one for one in accounts if one.id == form["chair"]), None)
     if chair is None:
-        _problem(form, "chair", gettext("Choose who chairs the meeting."))
-    if form["chair_agency"] not in _agencies(template):
-        _problem(form, "chair_agency", gettext("Choose where the chair comes from."))
-    people += _people(form, template)
+        form.wrong("chair", gettext("Choose who chairs the meeting."))
+    if form["chair_agency"] not in agencies_of(template):
+        form.wrong("chair_agency", gettext("Choose where the chair comes from."))
+    people += read_people(form, template)
     if len(people) >= MOST_PEOPLE:
-        _problem(form, "people", gettext("A meeting has at most %(most)s people.", most=MOST_PEOPLE))
+        form.wrong("people", gettext("A meeting has at most %(most)s people.", most=MOST_PEOPLE))
     if form.problems or chair is None:
         return None
     role = chair_role(template)
@@ -155,23 +111,9 @@ def plan_of(
     return plan, Booking(lines["reference"].upper(), starts, place, chair, me)
 
 
-def _agencies(template: Template) -> set[str]:
-    return {agency.key for agency in template.agencies}
-
-
-def _problem(form: MeetingForm, name: str, wrong: str) -> None:
-    if wrong:
-        form.problems.setdefault(name, wrong)
-
-
-def _line(form: MeetingForm, name: str, most: int, missing: str) -> str:
-    line, wrong = read_line(form[name], most, missing)
-    _problem(form, name, wrong)
-    return line
-
-
-def _children(form: MeetingForm, template: Template) -> list[PlannedPerson]:
-    """The children the meeting is about. A child who comes is in the agency the template tints as a child's."""
+def read_children(form: MeetingForm, template: Template) -> list[PlannedPerson]:
+    """The children the meeting is about; what is wrong with them goes to the form's problems. A child who comes is in
+    the agency the template tints as a child's."""
     roles = {role.key for role in child_roles(template)}
     tints = {agency.tint: agency.key for agency in reversed(template.agencies)}
     own = tints.get("child") or tints.get("family") or template.agencies[0].key
@@ -180,26 +122,27 @@ def _children(form: MeetingForm, template: Template) -> list[PlannedPerson]:
         if row.is_blank:
             continue
         name, wrong = read_line(row.name, 100, gettext("Give the child's name, or remove this child."))
-        _problem(form, f"child-{at}-name", wrong)
+        form.wrong(f"child-{at}-name", wrong)
         age, wrong = read_line(row.age, 40)
-        _problem(form, f"child-{at}-age", wrong)
+        form.wrong(f"child-{at}-age", wrong)
         if row.role and row.role not in roles:
-            _problem(form, f"child-{at}-role", gettext("Say whether this child comes to the meeting."))
+            form.wrong(f"child-{at}-role", gettext("Say whether this child comes to the meeting."))
         comes = row.role or None
         found.append(PlannedPerson(f"child-{at}", name, True, age=age, agency=own if comes else None, role=comes))
     if not found:
-        _problem(form, "child-0-name", gettext("Name at least one child the meeting is about."))
+        form.wrong("child-0-name", gettext("Name at least one child the meeting is about."))
     return found
 
 
-def _people(form: MeetingForm, template: Template) -> list[PlannedPerson]:
+def read_people(form: MeetingForm, template: Template) -> list[PlannedPerson]:
+    """Everybody else of the form; what is wrong with them goes to its problems."""
     found = []
     for at, row in enumerate(form.people):
         if not row.is_blank:
             one, wrong = read_person(row, template, f"person-{at}")
             found.append(one)
             for name, says in wrong.items():
-                _problem(form, f"person-{at}-{name}", says)
+                form.wrong(f"person-{at}-{name}", says)
     return found
 
 
@@ -211,7 +154,7 @@ def read_person(row: Row, template: Template, key: str) -> tuple[PlannedPerson, 
     invited, who = row.role != SPOKEN_OF, name.strip()[:100] or gettext("this person")
     if invited and row.role not in {role.key for role in roles_offered(template)}:
         wrong["role"] = gettext("Choose a role for %(name)s, or say that they are only spoken of.", name=who)
-    if row.agency not in _agencies(template) and (invited or row.agency):
+    if row.agency not in agencies_of(template) and (invited or row.agency):
         wrong["agency"] = gettext("Choose where %(name)s comes from.", name=who)
     agency, role = row.agency or None, row.role if invited else None
     one = PlannedPerson(key, name, relationship=relationship, agency=agency, role=role)

@@ -19,8 +19,9 @@ from ...services.sign_in import SignedIn
 from ..access import board, open_to
 from ..languages import gettext, said
 from .door import Form, me_or_sign_in, mine, posted, staff
+from .forms import SPOKEN_OF, Row, choices, roles_offered
 from .guests import guests_of, spoken_of
-from .meeting_form import SPOKEN_OF, Row, choices, read_person, roles_offered
+from .meeting_form import read_person
 from .my_meetings import listed
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

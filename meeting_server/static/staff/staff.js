@@ -1,10 +1,11 @@
 /**
- * What a staff page does besides being a page of forms: focus on the summary of errors, a Copy button, and a word before
- * the session is over. Without JavaScript all else works the same.
+ * What a staff page does besides being a page of forms: focus on the summary of errors, a Copy button, a word before
+ * the session is over, and what is new in a sitting. Without JavaScript all else works the same.
  */
 
 const IDLE_MS = 30 * 60 * 1000;
 const WARN_BEFORE_MS = 5 * 60 * 1000;
+const NEWS_EVERY_MS = 10 * 1000;
 
 /** @param {string} words */
 function say(words) {
@@ -69,9 +70,41 @@ function watchTheTime() {
   begin();
 }
 
+/**
+ * A sitting's page asks whether something is new. It writes into one line that has its room already and says it aloud:
+ * the list itself stays as it is until somebody asks for it, so that nothing moves under a finger.
+ */
+function watchTheSitting() {
+  const place = document.querySelector("[data-news]");
+  const line = place && place.querySelector("[data-says]");
+  const changed = place && place.querySelector("[data-changed]");
+  if (!(place instanceof HTMLElement && line instanceof HTMLElement && changed instanceof HTMLElement)) return;
+  const ask = async () => {
+    const answer = await fetch(place.getAttribute("data-news") || "", { redirect: "manual" }).catch(() => null);
+    // Signed out meanwhile: whoever presses something signs in and comes back.
+    if (answer && answer.type === "opaqueredirect") return;
+    const news = answer && answer.ok ? await answer.json().catch(() => null) : null;
+    if (news) show(news);
+    window.setTimeout(ask, NEWS_EVERY_MS);
+  };
+  /** @param {{ says: string, mark: string }} news */
+  const show = (news) => {
+    if (news.says !== line.textContent) {
+      line.textContent = news.says;
+      line.hidden = !news.says;
+      say(news.says);
+    }
+    const isNew = news.mark !== place.getAttribute("data-mark");
+    if (isNew && changed.hidden && !news.says) say(changed.textContent || "");
+    changed.hidden = !isNew;
+  };
+  window.setTimeout(ask, NEWS_EVERY_MS);
+}
+
 const summary = document.querySelector(".error-summary");
 if (summary instanceof HTMLElement) summary.focus();
 document.querySelectorAll("[data-copy]").forEach((button) => {
   if (button instanceof HTMLElement) offerCopy(button);
 });
 watchTheTime();
+watchTheSitting();

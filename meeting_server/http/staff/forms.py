@@ -1,0 +1,98 @@
+"""What forms of staff pages are made of: what was typed, what is wrong with it, rows, and what there is to choose."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+from uuid import UUID, uuid4
+
+from ...domain.template import Agency, Role, Template
+from .lines import read_line
+
+R = TypeVar("R")
+SPOKEN_OF = "spoken-of"
+"""The choice of role for somebody who is not invited."""
+
+
+@dataclass(slots=True)
+class TypedForm:
+    """Everything as it was typed or chosen, and `problems`: what is wrong, by the id of the field."""
+
+    plain: dict[str, str]
+    problems: dict[str, str] = field(default_factory=dict, kw_only=True)
+
+    def __getitem__(self, name: str) -> str:
+        return self.plain[name]
+
+    def wrong(self, name: str, says: str) -> None:
+        """Says what is wrong with a field: the first thing only. Nothing when `says` is empty."""
+        if says:
+            self.problems.setdefault(name, says)
+
+    def line(self, name: str, most: int, missing: str = "") -> str:
+        """One typed line, put in order; what is wrong with it goes to `problems`."""
+        line, wrong = read_line(self[name], most, missing)
+        self.wrong(name, wrong)
+        return line
+
+
+@dataclass(slots=True)
+class Row:
+    """One child or person as typed. `role` is empty while nothing is chosen (for a child: not at the meeting)."""
+
+    name: str = ""
+    age: str = ""
+    relationship: str = ""
+    agency: str = ""
+    role: str = ""
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nobody is meant: nothing was typed, whatever is chosen."""
+        return not (self.name.strip() or self.age.strip() or self.relationship.strip())
+
+
+def read_plain(sent: Mapping[str, str], names: tuple[str, ...]) -> dict[str, str]:
+    """The fields that are there once, as they were sent. `id` makes a form do what it does once: always a UUID."""
+    plain = {name: sent.get(name, "")[:2000] for name in names}
+    if not _is_id(plain["id"]):
+        plain["id"] = str(uuid4())
+    return plain
+
+
+def _is_id(text: str) -> bool:
+    try:
+        return str(UUID(text)) == text
+    except ValueError:
+        return False
+
+
+def read_rows(sent: Mapping[str, str], what: str, kind: type[R], most: int) -> list[R]:
+    """The rows of one kind as they were sent, at least an empty one. A row is there when its first field is."""
+    names: tuple[str, ...] = kind.__slots__  # type: ignore[attr-defined]
+    found = []
+    for at in range(most):
+        if f"{what}-{at}-{names[0]}" not in sent:
+            break
+        found.append(kind(**{name: sent.get(f"{what}-{at}-{name}", "")[:2000] for name in names}))
+    return found or [kind()]
+
+
+def roles_offered(template: Template) -> list[Role]:
+    """The roles people are invited in. The chair signs in, the big screen is paired in the room, and a child is named
+    among the children."""
+    return [role for role in template.roles if role.screen not in ("chair", "projector") and role.side != "child"]
+
+
+def child_roles(template: Template) -> list[Role]:
+    """The roles a child comes in."""
+    return [role for role in template.roles if role.side == "child" and role.screen == "board"]
+
+
+def choices(named: Iterable[Role | Agency]) -> list[tuple[str, str]]:
+    """Keys and words to choose from."""
+    return [(one.key, one.label) for one in named]
+
+
+def agencies_of(template: Template) -> set[str]:
+    """The keys of where people come from."""
+    return {agency.key for agency in template.agencies}

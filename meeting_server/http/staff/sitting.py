@@ -1,0 +1,155 @@
+"""One sitting: the list of who leads it, a worker's own families, and the one that is open to whoever is in it."""
+
+from typing import Any
+
+from flask import Response, abort, jsonify, make_response, redirect, render_template, request
+
+from ...domain.attendance import Attendee, is_screen
+from ...domain.meeting import Meeting
+from ...domain.refused import Refused
+from ...domain.summaries import readiness
+from ...services.sign_in import SignedIn
+from ...services.sitting_day import SeatTaken, call_family, call_next, move_family, open_family, seat_in_family
+from ...services.sitting_views import sitting_for
+from ..access import board, open_to
+from ..languages import gettext, said
+from .door import me_looking_on, me_or_sign_in, posted, staff, today
+from .sitting_page import Row, SittingPage, page_of
+
+_MOVES = {"up": True, "down": False}
+
+
+@staff.get("/sittings/<id>")
+@open_to("staff")
+def sitting(id: str) -> Any:
+    """The page. `at` names the button that was pressed last, which keeps the focus."""
+    me = me_or_sign_in()
+    page = sitting_page(me, id)
+    return _page(me, page, focus=_where_focus_goes(page, request.args.get("at", "")))
+
+
+@staff.get("/sittings/<id>/news")
+@open_to("staff")
+def news(id: str) -> Any:
+    """What the page's own line says now, and whether the rest of it has changed: no more than the page itself shows.
+    Asked by a script every few seconds, which is nobody's doing: it keeps no session alive."""
+    me = me_looking_on()
+    page = sitting_page(me, id)
+    return jsonify(says=page.says, mark=page.mark)
+
+
+@staff.post("/sittings/<id>")
+@open_to("staff")
+def arrange(id: str) -> Any:
+    """What the buttons do: `go-MEETING`, `call-MEETING`, `call-next`, `up-MEETING`, `down-MEETING`."""
+    me, sent = posted()
+    page = sitting_page(me, id)
+    do, _, meeting = sent.get("do", "").partition("-")
+    live = board().live
+    try:
+        if do == "go":
+            return seated(seat_in_family(live, me.account, me.session, _cookie(), id, meeting))
+        if do == "call" and meeting == "next":
+            call_next(live, me.account, id)
+            return _page(me, sitting_page(me, id), says=gettext("The next family is called."))
+        if do == "call":
+            call_family(live, me.account, id, meeting)
+        elif do in _MOVES:
+            move_family(live, me.account, id, meeting, up=_MOVES[do])
+        else:
+            abort(400)
+    except Refused as refused:
+        not_theirs(refused)
+        return _page(me, page, says=said(refused)), 409
+    return redirect(f"/sittings/{id}?at={do}-{meeting}", 303)
+
+
+@staff.get("/sittings/<id>/open/<meeting>")
+@open_to("staff")
+def right_family(id: str, meeting: str) -> Any:
+    """Is this the right family? (practice 4.5: the wrong family open)."""
+    me = me_or_sign_in()
+    page = sitting_page(me, id)
+    return _confirm(me, page, meeting) if not page.here else redirect(f"/sittings/{id}", 303)
+
+
+@staff.post("/sittings/<id>/open/<meeting>")
+@open_to("staff")
+def open_it(id: str, meeting: str) -> Any:
+    """Opens the family, and takes the team manager to the board."""
+    me, _ = posted()
+    page = sitting_page(me, id)
+    if page.here:
+        # Pressed twice, and the first press has opened it.
+        return redirect(f"/sittings/{id}", 303)
+    row_of(page, meeting)
+    try:
+        return seated(open_family(board().live, me.account, me.session, _cookie(), id, meeting))
+    except Refused as refused:
+        not_theirs(refused)
+        return _confirm(me, page, meeting, says=said(refused)), 409
+
+
+def sitting_page(me: SignedIn, id: str) -> SittingPage:
+    """The page of a sitting as they may see it; for any other, the same 404 as for one that never was."""
+    view = sitting_for(board().live, me.account, id)
+    if view is None:
+        abort(404)
+    return page_of(board().live, me.account, view, today())
+
+
+def row_of(page: SittingPage, meeting: str) -> Row:
+    """One family of the page that is still to be opened by them; 404 for any other."""
+    found = next((row for row in page.rows if row.meeting == meeting and row.manages), None)
+    if found is None:
+        abort(404)
+    return found
+
+
+def not_theirs(refused: Refused) -> None:
+    """404 for what is not theirs; every other refusal is to be said on the page."""
+    if refused.code == "not_found":
+        abort(404)
+
+
+def seated(taken: SeatTaken) -> Response:
+    """To the board of the seat that was taken, with its cookie."""
+    here = board()
+    answer = make_response(redirect(taken.path, 303))
+    answer.set_cookie(here.cookie, taken.cookie, httponly=True, samesite="Strict", secure=here.settings.https, path="/")
+    return answer
+
+
+def _where_focus_goes(page: SittingPage, pressed: str) -> str:
+    """The button that was pressed; at an end of the list, where it is gone, its opposite."""
+    do, _, meeting = pressed.partition("-")
+    row = next((row for row in page.rows if row.meeting == meeting), None)
+    if row and do in _MOVES and not (row.may_up if do == "up" else row.may_down):
+        return f"{'down' if do == 'up' else 'up'}-{meeting}"
+    return pressed
+
+
+def _cookie() -> str | None:
+    return request.cookies.get(board().cookie)
+
+
+def _page(me: SignedIn, page: SittingPage, says: str = "", focus: str = "") -> str:
+    kind = "sitting_open" if page.here else "sitting" if page.leads else "my_families"
+    return render_template(f"staff/{kind}.html", me=me, page=page, says=says, focus=focus)
+
+
+def _confirm(me: SignedIn, page: SittingPage, meeting: str, says: str = "") -> str:
+    row, whole = row_of(page, meeting), board().live.meeting(meeting)
+    return render_template(
+        "staff/open_family.html", me=me, page=page, row=row, says=says,
+        children=[whole.person(child) for child in whole.children()], invited=_invited(whole),
+        unfinished=[one.label for one in readiness(whole) if one.state != "finished"],
+    )  # fmt: skip
+
+
+def _invited(whole: Meeting) -> list[tuple[str, str]]:
+    """Who is invited, with their role, in the template's order."""
+    order = [role.key for role in whole.template.roles]
+    there = [one for one in whole.everyone.each(Attendee) if not is_screen(whole.template, one)]
+    there.sort(key=lambda one: (order.index(one.role), whole.person(one.person).name))
+    return [(whole.person(one.person).name, whole.template.role(one.role).label) for one in there]

@@ -1,0 +1,103 @@
+"""A team on the day of a sitting, at browsers that know no JavaScript: accounts, families, and who works with whom."""
+
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from tests.served import Served, opened
+from tests.sitting_scene import make_accounts
+from tests.staffroom import Seated, Staff, forms_of
+
+NAMES = {
+    "saffron": "Saffron Pellwood", "tolly": "Tolly Merriweather", "kit": "Kit Farrowden", "bex": "Bex Hollowell",
+    "zephyr": "Zephyr Tolland", "odd": "Odd Elsewhere",
+}  # fmt: skip
+FAMILIES = (
+    ("FAM 101", ("Juniper",), ("Marla Quillfeather",), ("kit", "lead_social_worker", "social_care"), ("bex", "recovery_worker", "recovery")),
+    ("FAM 202", ("Ottoline",), ("Perpetua Vane",), ("zephyr", "victim_worker", "support"), ("bex", "recovery_worker", "recovery")),
+)  # fmt: skip
+REFERENCES = tuple(reference for reference, *_ in FAMILIES)
+CHILDREN = tuple(child for _, children, *_ in FAMILIES for child in children)
+
+
+@dataclass
+class Team:
+    """A running server and its people, signed in: saffron manages, tolly takes minutes, odd belongs to no sitting."""
+
+    served: Served
+    ids: dict[str, str]
+    at: dict[str, Staff] = field(default_factory=dict)
+
+    def __getattr__(self, name: str) -> Staff:
+        try:
+            return self.at[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    def sitting(self, day: date | None = None) -> dict[str, str]:
+        """What is typed to make a sitting of that day, or of today."""
+        day = day or date.today()
+        return {"day": str(day.day), "month": str(day.month), "year": str(day.year), "starts": "9.30am",
+                "minutes": "25", "place": "Room 4", "team_manager": self.ids["saffron"],
+                "minute_taker": self.ids["tolly"]}  # fmt: skip
+
+    @staticmethod
+    def ends(chair: Seated) -> None:
+        """Ends the meeting at the chair's board, with a reason for all that is missing. What blocks is done first."""
+        gaps = chair.send("end_meeting")["error"]["fields"]
+        chair.ok("end_meeting", reasons=[{"check": key, "reason": "Not today."} for key in gaps])
+
+    def seen_at(self, key: str) -> int:
+        """When this account was last seen doing something."""
+        with closing(sqlite3.connect(self._file, timeout=10)) as database:
+            asked = "SELECT MAX(seen_at) FROM staff_sessions WHERE account = ?"
+            return int(database.execute(asked, (self.ids[key],)).fetchone()[0])
+
+    @property
+    def _file(self) -> Path:
+        return self.served.data_dir / "common-ground.sqlite3"
+
+    def token(self, staff: Staff) -> str:
+        """The token that each form of theirs carries."""
+        return forms_of(staff.get("/sittings").text)[0][1]["form"]
+
+
+def team_of(data_dir: Path) -> Team:
+    """The team, each signed in once: a sign-in costs a tenth of a second."""
+    with opened(data_dir) as live:
+        ids = {key: one.id for key, one in zip(NAMES, make_accounts(live, *NAMES.values()), strict=True)}
+    served = Served(data_dir).start()
+    team = Team(served, ids)
+    for key in NAMES:
+        team.at[key] = Staff(served.url)
+        team.at[key].sign_in(f"{key}@council.example")
+    return team
+
+
+def makes_a_sitting(staff: Staff, team: Team) -> str:
+    """A sitting of today, made by the form: its path."""
+    staff.get("/sittings/new")
+    answer = staff.press("make", "/sittings/new", **team.sitting())
+    assert "/sittings/" in answer.url, answer.text
+    return answer.url.removeprefix(staff.url)
+
+
+def adds(team: Team, path: str, which: int) -> None:
+    """The team manager adds one of the families by the form."""
+    reference, children, people, *workers = FAMILIES[which]
+    saffron = team.saffron
+    saffron.get(f"{path}/add")
+    typed = {"reference": reference, "setting": "room", "child-0-name": children[0], "child-0-age": "11",
+             "person-0-name": people[0], "person-0-relationship": "Mum", "person-0-agency": "family"}  # fmt: skip
+    known = saffron.page
+    at = 0
+    for who, role, agency in workers:
+        if f"known-{team.ids[who]}" in known:
+            typed[f"known-{team.ids[who]}"] = "yes"
+            continue
+        typed |= {f"worker-{at}-account": team.ids[who], f"worker-{at}-role": role, f"worker-{at}-agency": agency}
+        at += 1
+    answer = saffron.press("make", f"{path}/add", **typed)
+    assert answer.url.endswith(path), answer.text
