@@ -1,6 +1,7 @@
 """A real server in a process of its own, and meetings made for it, for tests that go over real sockets."""
 
 import atexit
+import fcntl
 import hashlib
 import json
 import os
@@ -15,7 +16,7 @@ import threading
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -123,6 +124,20 @@ def make_rooms(
         # Nobody pulls the plug while these are made, and dozens of waits for the disk add up.
         live.writer.run(lambda connection: connection.exec_driver_sql("PRAGMA synchronous=OFF").close())
         return [make_room(live, people, template) for _ in range(count)]
+
+
+def rooms_once(base: Path, data_dir: Path, count: int) -> list[Room]:
+    """As `make_rooms`, made by the first of the workers that run these tests side by side and copied by the others."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        return make_rooms(data_dir, count)
+    made = base.parent / f"rooms-{count}"
+    with (base.parent / "rooms.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.with_suffix(".json").exists():
+            rooms = [asdict(one) for one in make_rooms(made, count)]
+            made.with_suffix(".json").write_text(json.dumps(rooms), "utf-8")
+    shutil.copytree(made, data_dir, dirs_exist_ok=True)
+    return [Room(**one) for one in json.loads(made.with_suffix(".json").read_text("utf-8"))]
 
 
 def digest(data_dir: Path, without: tuple[str, ...] = ("read_log",)) -> str:
