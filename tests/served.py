@@ -43,12 +43,32 @@ PEOPLE = (
 )
 
 
-def command(*words: str, data_dir: Path, **settings: str) -> "subprocess.CompletedProcess[str]":
-    """Runs one command of the product on a data folder and waits at most 30 seconds for it."""
-    return subprocess.run(
-        [sys.executable, "-m", "meeting_server", *words],
-        cwd=ROOT, env=environment(data_dir, **settings), capture_output=True, text=True, timeout=30, check=False,
-    )  # fmt: skip
+@cache
+def _fork_server() -> "subprocess.Popen[str]":
+    started = subprocess.Popen(
+        [sys.executable, "-m", "tests.fork_server"], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    atexit.register(started.communicate)
+    return started
+
+
+def command(*words: str, data_dir: Path, typed: str = "", **settings: str) -> "subprocess.CompletedProcess[str]":
+    """Runs one command of the product on a data folder, in a process of its own, for at most 30 seconds."""
+    if words[0] == "serve":
+        return subprocess.run(
+            [sys.executable, "-m", "meeting_server", *words],
+            cwd=ROOT, env=environment(data_dir, **settings), capture_output=True, text=True, timeout=30, check=False,
+        )  # fmt: skip
+    server = _fork_server()
+    assert server.stdin
+    assert server.stdout
+    with tempfile.TemporaryDirectory() as folder:
+        put, out, err = (Path(folder) / name for name in ("in", "out", "err"))
+        put.write_text(typed, "utf-8")
+        asked = {"words": words, "env": environment(data_dir, **settings), "cwd": str(ROOT), "seconds": 30}
+        print(json.dumps({**asked, "in": str(put), "out": str(out), "err": str(err)}), file=server.stdin, flush=True)
+        code = int(server.stdout.readline())
+        return subprocess.CompletedProcess(words, code, out.read_text("utf-8"), err.read_text("utf-8"))
 
 
 def environment(data_dir: Path, **settings: str) -> dict[str, str]:
