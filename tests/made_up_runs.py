@@ -38,10 +38,12 @@ from meeting_server.domain.sending_back import SendBackItem
 from meeting_server.domain.showing import ShowNumbers
 from meeting_server.domain.showing_private import ShowPrivate
 from meeting_server.domain.statements import SeeDifferently
+from meeting_server.domain.template import Discipline, Summaries
 from meeting_server.domain.triggers import AnswerTrigger
 from meeting_server.domain.updates import ClearUpdate, GiveUpdate
 from meeting_server.domain.visits import NoteVisit
 from meeting_server.domain.writing_privately import ChangePrivate, DropPrivate, WritePrivately
+from meeting_server.domain.writing_summaries import ClearSummary, DraftSummary, FinishSummary
 from tests import made_up
 from tests.builders import START, actor, after, attendee, given, new, person, room, templates
 from tests.earlier_scene import conference, then, told
@@ -143,6 +145,10 @@ def command_of(cls: type) -> st.SearchStrategy[Any]:
     if cls in (GiveUpdate, ClearUpdate, AnswerTrigger):
         by_field |= {"child": maybe() | st.sampled_from(CHILDREN), "agency": st.sampled_from(["social_care", "health"]),
                      "answer": st.sampled_from(["yes", "no"])}  # fmt: skip
+    if cls in (DraftSummary, FinishSummary, ClearSummary):
+        # Mostly one's own, and words that are looked for in what others hear.
+        by_field |= {"version": st.sampled_from([0, 1, 1, 2, 3]),
+                     "person": maybe() | st.sampled_from([person("kit"), person("saffron")])}  # fmt: skip
     if cls is HandMinutes:
         by_field |= {"attendee": maybe() | st.sampled_from([attendee("kit"), attendee("marla")])}
     if cls is BringForward:
@@ -159,6 +165,11 @@ def command_of(cls: type) -> st.SearchStrategy[Any]:
 
 
 OFTEN = [cls for name, cls in replay.COMMANDS.items() for _ in range(1 if name in RARELY else 8)]
+SUMMARIES = Summaries(
+    "What each of us has done",
+    "Summary not received",
+    (Discipline("social_work", "Social work", ("lead_social_worker",)), Discipline("rest", "Others", ("manager",))),
+)
 MAY = {who: role.powers for who, role in (
     (who, templates()["three-column-map"].role(key)) for who, key in zip(PEOPLE, (
         "chair", "minute_taker", "lead_social_worker", "manager", "advocate", "parent", "network", "child_attending",
@@ -185,7 +196,7 @@ def furnished() -> Meeting:
     impact = templates()["safety-grid"].impact
     core = templates()["core-group"]
     wide = replace(template, composers=(EVERYONE, PROFESSIONALS, CHAIRS_DESK), impact=impact, visits=core.visits,
-                   updates=core.updates, triggers=core.triggers)  # fmt: skip
+                   updates=core.updates, triggers=core.triggers, summaries=SUMMARIES)  # fmt: skip
     meeting = after(with_juniper(room(wide, only=(*PEOPLE, "pip"))), told(conference()))
     meeting = after(meeting, [To(CHAIRS_DESK, DeviceArrived(one, attendee(who), "phone", True, True))
                               for one, who in zip(WAITING, ("marla", "kit"), strict=True)])  # fmt: skip
@@ -221,6 +232,8 @@ def furnished() -> Meeting:
         ("saffron", DissentFrom(CHILDREN[0], True, "A plan is needed.")),
         ("kit", NoteVisit(new("visit:0"), CHILDREN[0], "2026-03-18", "yes", "no", "At home", "He hid.")),
         ("kit", GiveUpdate("Seen each week.", CHILDREN[0])),
+        ("saffron", FinishSummary("Two visits a week.")),
+        ("kit", DraftSummary("A half sentence of")),
         *(("kit", WriteImpact(child, 0, "Loud voices mean hiding.")) for child in CHILDREN),
     ):
         outcome = outcome.when(who, command).ok()

@@ -37,6 +37,7 @@ STANDS_IN: dict[str, tuple[str, ...]] = {
     "earlier_meetings": (DESK,), "earlier_people": (DESK,),
     "earlier_numbers": (EVERYONE,), "earlier_ratings": (EVERYONE,),
     "visits": (EVERYONE,), "updates": (EVERYONE,), "trigger_answers": (EVERYONE,), "minute_taking": (EVERYONE,),
+    "summaries": (EVERYONE,), "own_summaries": (OWN,),
     "agenda": (EVERYONE,), "timers": (EVERYONE,), "turns": (EVERYONE,), "hands": (EVERYONE,), "requests": (DESK, OWN),
 }  # fmt: skip
 """The boards each kind of thing can stand in; the unit tests hold the domain to it."""

@@ -5,6 +5,7 @@ from . import core, deciding, earlier, numbers, points
 from .dates import dates
 from .paper import Line, Paper, Spoken
 from .people import chairs, people
+from .summaries import summaries
 from .words import SETTINGS, day, described, listed, moment, status
 
 
@@ -24,6 +25,7 @@ def print_record(paper: Paper, record: Record) -> None:
     _head(paper, head)
     people(paper, head)
     _notes(paper, head)
+    summaries(paper, head, record.summaries)
     _checks(paper, head, head.open_checks)
     dates(paper, head)
     for part in record.parts:

@@ -15,6 +15,7 @@ from .people import Person
 from .private_writing import PrivateWriting
 from .ratings import Rating
 from .rounds import Round
+from .summaries import without_summary
 from .triggers import unanswered
 from .updates import silent
 from .visits import seen
@@ -119,6 +120,7 @@ CHECKS: dict[str, Callable[["Meeting"], list[str]]] = {
     "visits_missing": lambda m: _without(m, seen(m)) if m.template.visits else [],
     "updates_missing": _updates_missing,
     "triggers_unanswered": unanswered,
+    "summaries_missing": without_summary,
     "progress_missing": _progress_missing,
     "contributors_missing": lambda m: [
         one.id

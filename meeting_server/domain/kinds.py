@@ -35,6 +35,7 @@ Key = Annotated[str, Kind(
     must=sentence("This must be a key from the meeting template."),
 )]  # fmt: skip
 Text = Annotated[str, Kind("Text", "what was said: 1 to 2,000 characters of plain text", least=1, most=2000)]
+Account = Annotated[str, Kind("Account", "a longer account: 1 to 6,000 characters of plain text", least=1, most=6000)]
 Line = Annotated[
     str, Kind("Line", "a line of at most 300 characters of plain text, which may be empty", most=300, one_line=True)
 ]

@@ -17,6 +17,7 @@ from .lobby import Device
 from .minute_taking import MinuteTaking, role_with_minutes
 from .people import Person
 from .refused import not_found
+from .summaries import discipline_of
 from .template import Power, Role, Template
 
 _BLANK = Board()
@@ -139,12 +140,15 @@ class Meeting:
 
     def preparer(self, attendee: str, device: str) -> Actor | None:
         """The one who may prepare from this device now though nobody has let it in: before the meeting, on the first
-        device that opened their link, and nothing but points for themselves (decision 0017). They hold their own stream
-        alone. None otherwise."""
+        device that opened their link, and nothing but points for themselves (decision 0017) and their own summary. Who
+        sent apologies may write that too (0026). They hold their own stream alone. None otherwise."""
         who, on = self.attendee(attendee), self.device(attendee, device)
-        if who is None or on is None or self.state != "prepared" or who.attendance != "invited":
+        if who is None or on is None or self.state != "prepared":
             return None
         role = self.template.role(who.role)
+        excused = who.attendance == "apologies" and discipline_of(self.template, role.key) is not None
+        if who.attendance != "invited" and not excused:
+            return None
         if on.state != "waiting" or not on.first or "contribute" not in role.powers:
             return None
         powers: tuple[Power, ...] = tuple(one for one in role.powers if one in PREPARES_WITH)

@@ -49,6 +49,7 @@ from . import (
     updates,
     visits,
     writing_privately,
+    writing_summaries,
 )
 from .meeting import Actor, Meeting
 from .refused import Refused, sentence
@@ -110,6 +111,10 @@ PERMISSIONS: dict[type, Rule] = {
     updates.GiveUpdate: Rule("detail", _TALK),
     updates.ClearUpdate: Rule("detail", _SAID),
     triggers.AnswerTrigger: Rule("finish", _SAID),
+    writing_summaries.DraftSummary: Rule("detail", _LIVE),
+    writing_summaries.FinishSummary: Rule("detail", _LIVE),
+    writing_summaries.DropSummaryDraft: Rule("detail", _LIVE),
+    writing_summaries.ClearSummary: Rule("detail", _LIVE),
     progress.NoteProgress: Rule("contribute", _SAID),
     progress.ClearProgress: Rule("contribute", _SAID),
     impact.WriteImpact: Rule("contribute", _SAID),
@@ -154,9 +159,11 @@ PERMISSIONS: dict[type, Rule] = {
 
 PREPARING = frozenset(
     {writing_privately.WritePrivately, writing_privately.ChangePrivate, writing_privately.DropPrivate,
-     preparing.FinishPreparing}
+     preparing.FinishPreparing, writing_summaries.DraftSummary, writing_summaries.FinishSummary,
+     writing_summaries.DropSummaryDraft, writing_summaries.ClearSummary}
 )  # fmt: skip
-"""What may be asked from the lobby before the meeting: what stays one's own, and the word that it is ready."""
+"""What may be asked from the lobby before the meeting: what stays one's own, the word that it is ready, and one's own
+summary, which is everyone's once it is finished (decision 0026)."""
 
 _WRONG_STATE = {
     "prepared": sentence("The meeting has not started yet."),

@@ -9,7 +9,8 @@ about other children only: a danger says that a goal answers it, without the goa
 another child. What life is like, what agencies answered, the decision and who disagrees with it are about one child
 each and in that part alone. Earlier meetings' ratings and numbers, and what difference an action makes, are one child's
 each too. What was noted for the steps of the agenda is about the whole meeting and stands in the head, which is no
-child's part. The big screen, which has a seat of its own, is nobody.
+child's part. What each discipline has done is about the family, and no child's part either. The big screen, which has a
+seat of its own, is nobody.
 """
 
 import json
@@ -26,6 +27,7 @@ from .record_numbers import askings_of, rating_of
 from .record_parts import Added, ChildPart, Record
 from .record_points import Found, columns_of, found_points, of_child
 from .record_reading import Reading, reading
+from .record_summaries import summaries_of
 
 if TYPE_CHECKING:
     from .meeting import Meeting
@@ -48,6 +50,7 @@ def record_of(meeting: "Meeting", audiences: tuple[str, ...]) -> Record:
         parts=tuple(_part(read, found, child) for child in children),
         family_rating=rating_of(read, None),
         addenda=_addenda(read),
+        summaries=summaries_of(read),
     )
 
 

@@ -151,7 +151,7 @@ class Check:
         "numbers_sealed", "numbers_asked", "child_words_waiting", "words_unconfirmed", "actions_incomplete",
         "actions_unaccepted", "dangers_unanswered", "rating_missing", "contributors_missing", "decision_missing",
         "impact_missing", "private_apart_running", "points_held", "visits_missing", "updates_missing",
-        "triggers_unanswered", "progress_missing",
+        "triggers_unanswered", "progress_missing", "summaries_missing",
     ]  # fmt: skip
     says: Words
     blocks: bool = False
@@ -253,6 +253,26 @@ class Trigger:
 
 
 @dataclass(frozen=True, slots=True)
+class Discipline:
+    """A discipline with a summary of its own, and the roles of those who come for it (W3, W4)."""
+
+    key: Key
+    label: Words
+    roles: tuple[Key, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summaries:
+    """What each discipline has done, written and finished before the meeting (W5): what heads it, what stands where
+    there is none, the questions that help, and whose it is."""
+
+    label: Words
+    missing: Words
+    disciplines: tuple[Discipline, ...]
+    prompts: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Template:
     """One kind of meeting, whole."""
 
@@ -278,6 +298,7 @@ class Template:
     visits: Visits | None = None
     updates: Updates | None = None
     triggers: tuple[Trigger, ...] = ()
+    summaries: Summaries | None = None
 
     def column(self, key: str) -> Column | None:
         """The column with this key, or None."""

@@ -107,7 +107,9 @@ class LiveMeetings:
         meeting = self.meeting(seat.meeting)
         attendee = meeting.attendee(seat.attendee)
         own = own_stream(seat.attendee)
-        if answer.stream == own or (attendee and answer.stream in meeting.role_of(attendee).audiences):
+        # In the waiting room somebody holds their own stream alone, whatever their role will hear inside.
+        outside = meeting.preparer(seat.attendee, seat.device) is not None
+        if answer.stream == own or (not outside and attendee and answer.stream in meeting.role_of(attendee).audiences):
             return Acknowledged(audience_of(answer.stream), answer.n)
         return Acknowledged(OWN, meeting.board(own).n)
 

@@ -30,6 +30,7 @@ def findings(template: Template) -> Iterator[Finding]:
     yield from _scales(template)
     yield from _roles(template)
     yield from _stages(template)
+    yield from _summaries(template)
     yield from _clocks(template)
     yield from _words(template)
     yield from _placeholders(template, "")
@@ -58,6 +59,8 @@ def _same_key_twice(template: Template) -> Iterator[Finding]:
     for column in template.columns:
         yield from _twice(f"columns.{column.key}.categories", [one.key for one in column.categories])
     yield from _twice("rating.colours", [one.key for one in template.rating.colours])
+    if template.summaries:
+        yield from _twice("summaries.disciplines", [one.key for one in template.summaries.disciplines])
     if template.decision:
         for name in ("answers", "outcomes", "kinds"):
             yield from _twice(f"decision.{name}", [one.key for one in getattr(template.decision, name)])
@@ -77,6 +80,25 @@ def _stages(template: Template) -> Iterator[Finding]:
         for key in template.decision.family_answers:
             if all(key != one.key for one in template.decision.answers):
                 yield "decision.family_answers", f"There is no answer {key}."
+
+
+def _summaries(template: Template) -> Iterator[Finding]:
+    """Each discipline is somebody's who may write, and nobody comes for two: theirs would have no one place."""
+    roles = {role.key: role for role in template.roles}
+    taken: set[str] = set()
+    for one in template.summaries.disciplines if template.summaries else ():
+        where = f"summaries.disciplines.{one.key}.roles"
+        if not one.roles:
+            yield where, "Name the roles of those who come for this discipline."
+        for key in one.roles:
+            role = roles.get(key)
+            if role is None:
+                yield where, f"There is no role {key}."
+            elif role.side != "professional" or not {"contribute", "detail"} <= set(role.powers):
+                yield where, f"The role {key} can't write one: it must be professional, with contribute and detail."
+            if key in taken:
+                yield where, f"The role {key} stands in two disciplines."
+            taken.add(key)
 
 
 def _clocks(template: Template) -> Iterator[Finding]:

@@ -262,7 +262,7 @@ def bad_values(hint):
     elif plain is int:
         yield "a number as text", "1"
     elif plain is str and kind:
-        yield "a text too long", CANARY * 200
+        yield "a text too long", CANARY * max(200, kind.most // len(CANARY) + 1)
         if kind.least:
             yield "an empty text", ""
             yield "blanks", " \n\t "

@@ -192,6 +192,26 @@ def test_the_same_question_twice_in_the_trigger_check_is_found(tmp_path: Path) -
     )
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "says"),
+    [
+        ('roles = ["psychologist"]', 'roles = ["psychic"]', r"mental_health\.roles: There is no role psychic"),
+        (
+            'roles = ["psychologist"]',
+            'roles = ["victim_worker"]',
+            r"mental_health\.roles: .* stands in two disciplines",
+        ),
+        ('roles = ["psychologist"]', 'roles = ["observer"]', r"mental_health\.roles: The role observer can't write"),
+        ('roles = ["psychologist"]', "roles = []", r"mental_health\.roles: Name the roles"),
+        ('key = "mental_health"', 'key = "substances"', r"summaries\.disciplines\.substances: This key is used twice"),
+    ],
+)
+def test_a_discipline_that_is_nobodys_or_twice_somebodys_is_found(
+    before: str, now: str, says: str, tmp_path: Path
+) -> None:
+    breaks(OURS / "supervision.toml", before, now, says, tmp_path)
+
+
 def breaks(path: Path, before: str, now: str, says: str, tmp_path: Path) -> None:
     """The template with this change is refused, with the key that is wrong."""
     text = path.read_text(encoding="utf-8")

@@ -20,6 +20,7 @@ import { RatingDesk, ratingNeeds } from "./rating_desk.js";
 import { Requests, asking, requestsNeed } from "./requests_desk.js";
 import { ScreenDesk, hasScreens, screenNote } from "./screen_desk.js";
 import { Section } from "./section.js";
+import { SummariesDesk, summariesNote } from "./summaries_desk.js";
 import { TriggerDesk, hasTriggers, triggersNote } from "./trigger_desk.js";
 
 export function Desk() {
@@ -46,6 +47,7 @@ export function Desk() {
     ${state === "prepared" && h(Start, {})}
     ${state !== "finished" && h(Section, { name: "agenda", title: _("Agenda"), note: agendaNote(), needs: false, starts: true, children: h(AgendaDesk, {}) })}
     ${state !== "finished" && hasEarlier() && h(Section, { name: "earlier", title: _("From earlier meetings"), ...earlierNeeds(), children: h(EarlierDesk, {}) })}
+    ${state !== "finished" && summariesNote() && h(Section, { name: "summaries", title: _("Summaries"), note: summariesNote(), needs: false, starts: state === "prepared", children: h(SummariesDesk, {}) })}
     ${state !== "finished" && hasScreens() && h(Section, { name: "screen", title: _("Big screen"), note: screenNote(), needs: false, children: h(ScreenDesk, {}) })}
     ${(running || state === "prepared") && h(Section, { name: "requests", title: _("Hands and requests"), ...requestsNeed(), children: h(Requests, {}) })}
     ${state !== "finished" && h(Section, { name: "lobby", title: _("Who is at the door"), ...door, children: h(Lobby, {}) })}

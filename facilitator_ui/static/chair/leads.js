@@ -4,7 +4,8 @@ import { html } from "../board/html.js";
 import { icon } from "../board/icon.js";
 import { focusSoon } from "../board/keep_focus.js";
 import * as store from "../board/store.js";
-import { atDesk, coreInView, decidingInView, inPlaceOfBoard, lookAt, numbersInView, wide } from "../board/view.js";
+import { panels } from "../board/summaries.js";
+import { atDesk, coreInView, decidingInView, inPlaceOfBoard, lookAt, numbersInView, summariesInView, wide } from "../board/view.js";
 import { fill, names, short } from "../board/words.js";
 import { decideFor } from "./decision_desk.js";
 import { openSection } from "./section.js";
@@ -59,6 +60,22 @@ function leadToCore(child) {
   focusSoon("#core-" + child);
 }
 
+/** @param {string} attendee */
+function leadToSummary(attendee) {
+  const person = store.personOf(attendee);
+  const panel = panels().find((one) => Boolean(person && one.people.indexOf(person.id) >= 0));
+  if (panel) leadToDiscipline(panel.discipline.key);
+}
+
+/** @param {string} discipline */
+export function leadToDiscipline(discipline) {
+  toBoard();
+  decidingInView.value = false;
+  coreInView.value = false;
+  summariesInView.value = true;
+  focusSoon("#summary-" + discipline, "#summaries");
+}
+
 /** What each check leads to for one thing it found; checks about points are led by the point itself. */
 const BY_CHECK = /** @type {Record<string, (id: string) => void>} */ ({
   numbers_sealed: (id) => toSection("numbers", "show:" + id),
@@ -73,6 +90,7 @@ const BY_CHECK = /** @type {Record<string, (id: string) => void>} */ ({
   visits_missing: leadToCore,
   updates_missing: leadToCore,
   triggers_unanswered: (id) => toSection("triggers", "trigger:" + id),
+  summaries_missing: leadToSummary,
   contributors_missing: () => toSection("lobby"),
 });
 

@@ -24,14 +24,15 @@ from .points import (
     TakenBackMark,
     Task,
 )
+from .summaries import DisciplinePart, SummariesPart, Summarised
 from .whole import Added, ChildPart, Head, Noted, OpenCheck, Paused, Record
 
 __all__ = [
     "About", "Added", "AgencyAnswer", "AgencyPart", "AgreedNumber", "AnsweredBefore", "AnsweredTrigger", "Asking",
     "Attended", "CameFrom", "CategoryPart", "Changed", "Child", "ChildPart", "ColumnPart", "DangerPart", "Decided",
-    "DecidingPart", "Deputised", "DifferentView", "Dissented", "Earlier", "GoodPart", "Head", "ImpactPart", "Link",
-    "Moved", "Noted", "NumberGiven", "OpenCheck", "Owner", "Paused", "Point", "ProgressSaid", "Rated", "RatedBefore",
-    "RatedDifferently", "RatingPart", "Record", "Reported", "Side", "TakenBackMark", "Task", "Told", "ToldBefore",
-    "TrendAnswer", "TrendDay", "TrendPart", "TrendStrand", "TriggerPart", "UpdatesPart", "Visited", "VisitsPart", "Who",
-    "Written",
+    "DecidingPart", "Deputised", "DifferentView", "DisciplinePart", "Dissented", "Earlier", "GoodPart", "Head",
+    "ImpactPart", "Link", "Moved", "Noted", "NumberGiven", "OpenCheck", "Owner", "Paused", "Point", "ProgressSaid",
+    "Rated", "RatedBefore", "RatedDifferently", "RatingPart", "Record", "Reported", "Side", "SummariesPart",
+    "Summarised", "TakenBackMark", "Task", "Told", "ToldBefore", "TrendAnswer", "TrendDay", "TrendPart", "TrendStrand",
+    "TriggerPart", "UpdatesPart", "Visited", "VisitsPart", "Who", "Written",
 ]  # fmt: skip

@@ -10,6 +10,7 @@ from .earlier import RatedBefore, TrendPart
 from .numbers import Asking, RatingPart
 from .people import Attended, Child, Deputised, Reported, Who
 from .points import ColumnPart, DangerPart, GoodPart, Point
+from .summaries import SummariesPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +113,10 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The written account of a meeting for certain audiences."""
+    """The written account of a meeting for certain audiences. `summaries` is None where the template asks for none."""
 
     head: Head
     parts: tuple[ChildPart, ...]
     family_rating: RatingPart | None
     addenda: tuple[Added, ...]
+    summaries: SummariesPart | None = None

@@ -153,7 +153,7 @@ function judge() {
 
 /** Whether words would be lost with the page: on their way, refused, or still in a box. */
 export function writing() {
-  const boxes = document.querySelectorAll("#app textarea, #app input:not([type=radio]):not([type=checkbox])");
+  const boxes = document.querySelectorAll("#app textarea:not([data-kept]), #app input:not([type=radio]):not([type=checkbox])");
   const filled = Array.from(boxes).some((box) => /** @type {HTMLInputElement} */ (box).value !== "");
   return Boolean(queue.peek()) || drafts.peek().length > 0 || filled;
 }

@@ -33,6 +33,7 @@ export function lookAt(column, category) {
   chosenCategory.value = category || null;
   decidingInView.value = false;
   coreInView.value = false;
+  summariesInView.value = false;
 }
 
 /** Whether a phone shows the numbers instead of a column. */
@@ -41,6 +42,8 @@ export const numbersInView = signal(false);
 export const decidingInView = signal(false);
 /** Whether a phone shows who has seen the children and what agencies tell instead of a column. */
 export const coreInView = signal(false);
+/** Whether a phone shows what each discipline has done instead of a column. */
+export const summariesInView = signal(false);
 /** What stands in place of the board while somebody reads from it, or null. */
 export const inPlaceOfBoard = signal(/** @type {import('../vendor/preact.js').ComponentType<{}> | null} */ (null));
 /** On a small screen with a desk: whether the desk is looked at, not the board; null until somebody chose. */

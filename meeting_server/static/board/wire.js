@@ -4,7 +4,7 @@
  */
 
 /**
- * @typedef {"already_apart" | "already_shown" | "answered_already" | "answers_in_a_ring" | "answers_itself" | "apart" | "bad_data" | "bad_email" | "bad_name" | "bad_times" | "blocked" | "both_ends" | "brought" | "brought_forward" | "chair_only" | "changed" | "childs_voice" | "childs_words" | "choose_child" | "common" | "ended" | "exact_words" | "exists" | "has_controls" | "has_device" | "has_minutes" | "has_owner" | "held" | "holds_controls" | "how_obtained" | "id_spent" | "id_taken" | "kind_missing" | "long" | "made_already" | "malformed" | "may_not" | "may_not_detail" | "may_not_place" | "may_not_type_for" | "never_came" | "no_agency" | "no_code" | "no_decision" | "no_device" | "no_hand" | "no_impact" | "no_link" | "no_place" | "no_request" | "no_screen" | "no_timer" | "no_turns" | "no_updates" | "no_visits" | "nobody" | "not_a_deputy" | "not_a_minute_taker" | "not_an_action_column" | "not_apart" | "not_asked" | "not_brought" | "not_confirmed" | "not_decided" | "not_deputy" | "not_formal" | "not_found" | "not_here" | "not_matched" | "not_saved" | "not_seen" | "not_shown" | "not_the_owner" | "not_yet" | "not_yours" | "not_yourself" | "nothing_chosen" | "nothing_new" | "own_point" | "own_words" | "reason_missing" | "removed" | "say_better" | "say_why" | "short" | "shown" | "taken_back" | "too_fast" | "too_many" | "too_many_screens" | "turn_over" | "twice" | "unknown_answer" | "unknown_audience" | "unknown_category" | "unknown_child" | "unknown_column" | "unknown_command" | "unknown_kind" | "unknown_language" | "unknown_outcome" | "unknown_scale" | "unknown_stage" | "unknown_trigger" | "value_missing" | "when_missing" | "wrong_code" | "wrong_person" | "wrong_state"} RefusalCode
+ * @typedef {"already_apart" | "already_shown" | "answered_already" | "answers_in_a_ring" | "answers_itself" | "apart" | "bad_data" | "bad_email" | "bad_name" | "bad_times" | "blocked" | "both_ends" | "brought" | "brought_forward" | "chair_only" | "changed" | "childs_voice" | "childs_words" | "choose_child" | "common" | "ended" | "exact_words" | "exists" | "has_controls" | "has_device" | "has_minutes" | "has_owner" | "held" | "holds_controls" | "how_obtained" | "id_spent" | "id_taken" | "kind_missing" | "long" | "made_already" | "malformed" | "may_not" | "may_not_detail" | "may_not_place" | "may_not_type_for" | "never_came" | "no_agency" | "no_code" | "no_decision" | "no_device" | "no_discipline" | "no_hand" | "no_impact" | "no_link" | "no_place" | "no_request" | "no_screen" | "no_summaries" | "no_timer" | "no_turns" | "no_updates" | "no_visits" | "nobody" | "not_a_deputy" | "not_a_minute_taker" | "not_an_action_column" | "not_apart" | "not_asked" | "not_brought" | "not_confirmed" | "not_decided" | "not_deputy" | "not_formal" | "not_found" | "not_here" | "not_matched" | "not_saved" | "not_seen" | "not_shown" | "not_the_owner" | "not_yet" | "not_yours" | "not_yourself" | "nothing_chosen" | "nothing_new" | "own_point" | "own_words" | "reason_missing" | "removed" | "say_better" | "say_why" | "short" | "shown" | "taken_back" | "too_fast" | "too_many" | "too_many_screens" | "turn_over" | "twice" | "unknown_answer" | "unknown_audience" | "unknown_category" | "unknown_child" | "unknown_column" | "unknown_command" | "unknown_kind" | "unknown_language" | "unknown_outcome" | "unknown_scale" | "unknown_stage" | "unknown_trigger" | "value_missing" | "when_missing" | "wrong_code" | "wrong_person" | "wrong_state"} RefusalCode
  */
 
 /**
@@ -218,6 +218,10 @@
  * @property {GiveUpdate} give_update
  * @property {ClearUpdate} clear_update
  * @property {AnswerTrigger} answer_trigger
+ * @property {DraftSummary} draft_summary
+ * @property {FinishSummary} finish_summary
+ * @property {DropSummaryDraft} drop_summary_draft
+ * @property {ClearSummary} clear_summary
  * @property {NoteProgress} note_progress
  * @property {ClearProgress} clear_progress
  * @property {WriteImpact} write_impact
@@ -293,6 +297,8 @@
  * @property {Update} updates
  * @property {TriggerAnswer} trigger_answers
  * @property {MinuteTaking} minute_taking
+ * @property {Summary} summaries
+ * @property {OwnSummary} own_summaries
  * @property {Screen} screen
  * @property {EarlierMeeting} earlier_meetings
  * @property {EarlierPerson} earlier_people
@@ -342,6 +348,8 @@
  * @property {Record<string, Update>} [updates]
  * @property {Record<string, TriggerAnswer>} [trigger_answers]
  * @property {Record<string, MinuteTaking>} [minute_taking]
+ * @property {Record<string, Summary>} [summaries]
+ * @property {Record<string, OwnSummary>} [own_summaries]
  * @property {Record<string, Screen>} [screen]
  * @property {Record<string, EarlierMeeting>} [earlier_meetings]
  * @property {Record<string, EarlierPerson>} [earlier_people]
@@ -704,6 +712,36 @@
  * @property {"yes" | "no" | "unsure"} answer
  * @property {string} [why] a line of at most 300 characters of plain text, which may be empty
  * @property {string | null} [child] a UUID in lower case
+ */
+
+/**
+ * Keep one's own summary unfinished. Everyone is told that it is being written, once, and not a word of it.
+ *
+ * @typedef {Object} DraftSummary
+ * @property {string} text a longer account: 1 to 6,000 characters of plain text
+ * @property {number} [version] of one's own words as last seen; 0 where there were none
+ */
+
+/**
+ * Finish one's summary: from now on everyone reads it, and it stands in for its writer where they are not here.
+ *
+ * @typedef {Object} FinishSummary
+ * @property {string} text a longer account: 1 to 6,000 characters of plain text
+ * @property {number} [version] of one's own words as last seen; not looked at when typed for another
+ * @property {string | null} [person] whose it is, when typed for another; null for oneself
+ */
+
+/**
+ * Drop what one has in work: its words go for good, from the log too. A finished one stays.
+ *
+ * @typedef {Object} DropSummaryDraft
+ */
+
+/**
+ * Take the words of a finished summary back, now and before: they go for good, from every screen, the log and the record. What its writer has in work stays theirs.
+ *
+ * @typedef {Object} ClearSummary
+ * @property {string | null} [person] whose it is; null for oneself
  */
 
 /**
@@ -1474,6 +1512,34 @@
  */
 
 /**
+ * What one person has done, as everyone may know it. `state`: `draft` while nothing finished stands, and then there is no text; `taken_back` once its words are gone for good.
+ *
+ * @typedef {Object} Summary
+ * @property {string} id the person whose it is
+ * @property {string} discipline a key from the meeting template
+ * @property {"draft" | "finished" | "taken_back"} state
+ * @property {string | ""} text a longer account: 1 to 6,000 characters of plain text
+ * @property {number | null} finished_at milliseconds since 1970, from the server's clock
+ * @property {string | null} recorded_by a UUID in lower case
+ * @property {boolean} waiting_room
+ * @property {boolean} again
+ * @property {EarlierSummary[]} earlier
+ * @property {number[]} sources a whole number from 0 up
+ */
+
+/**
+ * What stands in one's own box. `finished`: just these words are what everyone can read. `version` counts the savings; `sources` is the own stream's event that holds the words.
+ *
+ * @typedef {Object} OwnSummary
+ * @property {string} id the person whose it is
+ * @property {string} text a longer account: 1 to 6,000 characters of plain text
+ * @property {boolean} finished
+ * @property {number} version a whole number from 0 up
+ * @property {number} at milliseconds since 1970, from the server's clock
+ * @property {number[]} sources a whole number from 0 up
+ */
+
+/**
  * What is on the big screens now; without it they show the meeting's occasion and no name.
  *
  * @typedef {Object} Screen
@@ -1827,6 +1893,15 @@
  */
 
 /**
+ * What was finished before it was finished anew.
+ *
+ * @typedef {Object} EarlierSummary
+ * @property {string} text a longer account: 1 to 6,000 characters of plain text
+ * @property {number} at milliseconds since 1970, from the server's clock
+ * @property {string} recorded_by a UUID in lower case
+ */
+
+/**
  * A worry, a goal or an action as it stood at the end. `role` is its category's; `accepted` those who said yes.
  *
  * @typedef {Object} EarlierPoint
@@ -1934,6 +2009,7 @@
  * @property {Visits | null} visits
  * @property {Updates | null} updates
  * @property {Trigger[]} triggers
+ * @property {Summaries | null} summaries
  */
 
 /**
@@ -2042,7 +2118,7 @@
  * A closing check. `blocks` ones must be put right before the end; the others ask for a reason.
  *
  * @typedef {Object} Check
- * @property {"numbers_sealed" | "numbers_asked" | "child_words_waiting" | "words_unconfirmed" | "actions_incomplete" | "actions_unaccepted" | "dangers_unanswered" | "rating_missing" | "contributors_missing" | "decision_missing" | "impact_missing" | "private_apart_running" | "points_held" | "visits_missing" | "updates_missing" | "triggers_unanswered" | "progress_missing"} key
+ * @property {"numbers_sealed" | "numbers_asked" | "child_words_waiting" | "words_unconfirmed" | "actions_incomplete" | "actions_unaccepted" | "dangers_unanswered" | "rating_missing" | "contributors_missing" | "decision_missing" | "impact_missing" | "private_apart_running" | "points_held" | "visits_missing" | "updates_missing" | "triggers_unanswered" | "progress_missing" | "summaries_missing"} key
  * @property {string} says 1 to 300 characters shown on screens
  * @property {boolean} blocks
  */
@@ -2125,6 +2201,25 @@
  * @property {string} key a key from the meeting template
  * @property {string} question 1 to 300 characters shown on screens
  * @property {string} source a line of at most 300 characters of plain text, which may be empty
+ */
+
+/**
+ * What each discipline has done, written and finished before the meeting (W5): what heads it, what stands where there is none, the questions that help, and whose it is.
+ *
+ * @typedef {Object} Summaries
+ * @property {string} label 1 to 300 characters shown on screens
+ * @property {string} missing 1 to 300 characters shown on screens
+ * @property {Discipline[]} disciplines
+ * @property {string[]} prompts 1 to 300 characters shown on screens
+ */
+
+/**
+ * A discipline with a summary of its own, and the roles of those who come for it (W3, W4).
+ *
+ * @typedef {Object} Discipline
+ * @property {string} key a key from the meeting template
+ * @property {string} label 1 to 300 characters shown on screens
+ * @property {string[]} roles a key from the meeting template
  */
 
 export {};

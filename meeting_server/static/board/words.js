@@ -43,6 +43,14 @@ export function clock(stamp) {
   return at.getHours() + ":" + ("0" + at.getMinutes()).slice(-2);
 }
 
+/** "10:42" of today, "Tue 5 May, 10:42" of another day. @param {number} stamp */
+export function moment(stamp) {
+  const at = new Date(stamp);
+  const iso = (/** @type {Date} */ one) => [one.getFullYear(), one.getMonth() + 1, one.getDate()].join("-");
+  if (iso(at) === iso(new Date(store.now()))) return clock(stamp);
+  return _("%(day)s, %(time)s", { day: day(iso(at)), time: clock(stamp) });
+}
+
 /** Exact words in quotation marks, unless they already have them. @param {string} text */
 export function quoted(text) {
   return /^["\u201c\u2018']/.test(text) ? text : "\u201c" + text + "\u201d";

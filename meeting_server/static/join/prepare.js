@@ -15,11 +15,12 @@ import { written } from "../board/language.js";
 import * as store from "../board/store.js";
 import { uuid } from "../board/uuid.js";
 import { fill } from "../board/words.js";
+import { PrepareSummary } from "./prepare_summary.js";
 
 export function Prepare() {
   const template = store.template.value;
   if (!template) return null;
-  return html`<section class="sheet" aria-labelledby="prepare-heading">
+  return html`${h(PrepareSummary, {})}<section class="sheet" aria-labelledby="prepare-heading">
     <h2 id="prepare-heading">${_("Would you like to write something now?")}</h2>
     <p>${_("Only you can see this. Your points wait here until you show them in the meeting, or you drop them. You can close this page: open your link again on this device, and they are here.")}</p>
     ${h(Writing, {})}

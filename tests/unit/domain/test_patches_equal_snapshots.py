@@ -24,6 +24,7 @@ from meeting_server.domain.requests import AskToType, SayLeaving
 from meeting_server.domain.showing import ShowNumbers
 from meeting_server.domain.showing_private import ShowPrivateWriting
 from meeting_server.domain.writing_privately import ChangePrivate, DropPrivate, WritePrivately
+from meeting_server.domain.writing_summaries import DraftSummary
 from tests.builders import attendee, given, new, person
 from tests.made_up_runs import CHILDREN, PEOPLE, ROUNDS, furnished, runs, step
 
@@ -115,6 +116,7 @@ def _secret_commands(who):
         st.builds(WritePrivately, st.just(secret_item(who, "private")), st.just("worries"), words),
         st.builds(ChangePrivate, st.just(secret_item(who, "private")), st.just(1), words),
         st.builds(DropPrivate, st.just(secret_item(who, "private"))),
+        st.builds(DraftSummary, words, st.integers(1, 4)),
         st.builds(AskToType),
         st.builds(SayLeaving, st.sampled_from(["now", "11:00"])),
         st.builds(SaveNumber, st.just(ROUNDS[0]), st.sampled_from(CHILDREN), st.just("number"), st.integers(0, 10), texts),
@@ -135,6 +137,7 @@ def _otherwise(command, data):
 PUBLISHING = {
     "ShowPrivate",
     "ShowPrivateWriting",
+    "FinishSummary",
     "ReleaseItem",
     "ShowNumbers",
     "ReleaseNumber",
@@ -198,6 +201,7 @@ def test_the_secrets_of_that_test_are_said_and_heard_by_those_they_are_for():
         ("tolly", "ines", SetRating(new("s"), CHILDREN[0], "red", "Words.", "Better so.")),
         ("marla", "marla", SaveNumber(ROUNDS[0], CHILDREN[0], "number", 3)),
         ("marla", "marla", WritePrivately(new("s"), "worries", "Words.")),
+        ("kit", "kit", DraftSummary("Words.", 1)),
     ):
         ears = Ears(listener)
         before = ears.everything()

@@ -58,6 +58,10 @@ give_update       C M W H . . . .   . o z . .
 clear_update      C M W H . . . .   . o z e .
 answer_trigger    C . . . . . . .   . o z e .
 hand_minutes      C M . . . . . .   p o z e .
+draft_summary     C M W H . . . .   p o z e .
+finish_summary    C M W H . . . .   p o z e .
+drop_summary_draft C M W H . . . .  p o z e .
+clear_summary     C M W H . . . .   p o z e .
 note_progress     C M W H F S K .   . o z e .
 clear_progress    C M W H F S K .   . o z e .
 write_impact      C M W H F S K .   . o z e .

@@ -13,6 +13,7 @@ from meeting_server.domain.private_items import PrivateItem
 from meeting_server.domain.refused import Refused
 from meeting_server.domain.showing_private import ShowPrivate
 from meeting_server.domain.writing_privately import ChangePrivate, DropPrivate, WritePrivately
+from meeting_server.domain.writing_summaries import ClearSummary, DraftSummary, DropSummaryDraft, FinishSummary
 from tests.builders import after, attendee, given, new, person, prepared, room
 from tests.scene import boards, on_screen
 
@@ -82,8 +83,9 @@ def test_who_only_watches_and_who_is_in_already_does_not_prepare_in_the_lobby():
     assert inside.preparer(attendee("odile"), new("phone")) is None
 
 
-def test_only_what_stays_ones_own_can_be_asked_from_the_lobby():
-    assert {WritePrivately, ChangePrivate, DropPrivate, FinishPreparing} == PREPARING
+def test_only_what_stays_ones_own_and_ones_own_summary_can_be_asked_from_the_lobby():
+    summary = {DraftSummary, FinishSummary, DropSummaryDraft, ClearSummary}
+    assert {WritePrivately, ChangePrivate, DropPrivate, FinishPreparing, *summary} == PREPARING
     meeting = at_the_door("phone")
     preparer = meeting.preparer(attendee("odile"), new("phone"))
     for command in (WritePrivately(MINE, "well", TEXT), FinishPreparing()):

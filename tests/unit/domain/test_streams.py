@@ -42,6 +42,8 @@ MAY_STAND_IN = {
     "earlier_numbers_shown": ROOM, "earlier_rating_shown": ROOM, "progress_noted": ANYWHERE, "progress_cleared": ANYWHERE,
     "visit_noted": ROOM, "visit_taken_back": ROOM, "update_given": ROOM, "update_cleared": ROOM,
     "trigger_answered": ROOM, "minutes_handed": ROOM,
+    "summary_begun": ROOM, "summary_laid_aside": ROOM, "summary_finished": ROOM, "summary_cleared": ROOM,
+    "own_summary_kept": PRIVATE, "own_summary_dropped": PRIVATE,
     "deputy_named": ROOM, "controls_moved": ROOM,
     "reasons_kept": DESK, "own_stream_cleared": PRIVATE,
 }  # fmt: skip
@@ -67,6 +69,8 @@ def test_no_command_says_anything_in_a_stream_that_is_not_for_it(run):
                 assert to.event.shown or to.stream == "chairs_desk", "a rating left the desk before it was shown"
             if name == "item_added":
                 assert not to.event.held or to.stream != "everyone", "held words reached the room"
+            if name == "own_summary_kept" and not to.event.finished:
+                assert to.stream == own_stream(attendee(who)), "an unfinished summary before somebody else's eyes"
             if name == "private_item_written":
                 assert to.stream == own_stream(attendee(who)), "a private point written for somebody else's eyes"
 

@@ -7,13 +7,15 @@ import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import { heading, pages, rows } from "../layout.js";
 import * as store from "../store.js";
-import { columnInView, coreInView, decidingInView, lookAt, numbersInView, wide } from "../view.js";
+import { asked, panels } from "../summaries.js";
+import { columnInView, coreInView, decidingInView, lookAt, numbersInView, summariesInView, wide } from "../view.js";
 import { Column } from "./column.js";
 import { CoreGroup, coreHeading } from "./core_group.js";
 import { Deciding } from "./deciding.js";
 import { Numbers } from "./numbers.js";
 import { Ratings } from "./ratings.js";
 import { RatingsBefore } from "./ratings_before.js";
+import { Summaries } from "./summaries.js";
 import { Trends } from "./trend.js";
 
 /** @typedef {import('../wire.js').Scale} Scale */
@@ -35,7 +37,7 @@ function Wide() {
   if (!template) return null;
   const above = (/** @type {number} */ at) => bands(template.scales.filter((one) => Math.min(one.band, all.length) === at));
   return html`<div class="board">
-    ${h(CoreGroup, { child: store.childInView.value })}
+    ${h(Summaries, { bare: false })} ${h(CoreGroup, { child: store.childInView.value })}
     ${all.map((row, at) => [
       above(at),
       html`<div class=${"row of-" + row.length} key=${"row" + at}>
@@ -49,7 +51,7 @@ function Wide() {
 
 /** What the pages after the columns are called. @returns {Record<string, string>} */
 function pagesMore() {
-  return { numbers: _("The numbers"), deciding: _("What we decide"), core: coreHeading() };
+  return { numbers: _("The numbers"), deciding: _("What we decide"), core: coreHeading(), summaries: (asked() || { label: "" }).label };
 }
 
 /** One column at a time, and after the last the numbers, then what is decided. */
@@ -58,11 +60,12 @@ function Narrow() {
   const all = pages();
   if (!template || !all.length) return null;
   const asked = store.each("rounds").length > 0 || anyBefore();
-  const more = [asked ? "numbers" : "", inSight() ? "deciding" : "", asksMore() ? "core" : ""].filter(Boolean);
+  const more = [asked ? "numbers" : "", inSight() ? "deciding" : "", asksMore() ? "core" : "", panels().length ? "summaries" : ""].filter(Boolean);
   const numbers = numbersInView.value && asked;
   const deciding = !numbers && decidingInView.value && inSight();
   const core = !numbers && !deciding && coreInView.value && asksMore();
-  const place = numbers ? more.indexOf("numbers") : deciding ? more.indexOf("deciding") : core ? more.indexOf("core") : -1;
+  const summaries = !numbers && !deciding && !core && summariesInView.value && panels().length > 0;
+  const place = numbers ? more.indexOf("numbers") : deciding ? more.indexOf("deciding") : core ? more.indexOf("core") : summaries ? more.indexOf("summaries") : -1;
   const at = place >= 0 ? all.length + place : all.findIndex((page) => page.column.key === columnInView.value);
   const count = all.length + more.length;
   const go = (/** @type {number} */ to) => () => {
@@ -70,6 +73,7 @@ function Narrow() {
     numbersInView.value = more[to - all.length] === "numbers";
     decidingInView.value = more[to - all.length] === "deciding";
     coreInView.value = more[to - all.length] === "core";
+    summariesInView.value = more[to - all.length] === "summaries";
   };
   const named = (/** @type {number} */ to) =>
     to < all.length ? heading(all[to]) : (pagesMore()[more[to - all.length]] || "");
@@ -95,6 +99,8 @@ function Narrow() {
         ? html`<div class="numbers-page">${h(Deciding, { child: store.childInView.value })}</div>`
         : core
         ? html`<div class="numbers-page">${h(CoreGroup, { child: store.childInView.value, bare: true })}</div>`
+        : summaries
+        ? html`<div class="numbers-page">${h(Summaries, { bare: true })}</div>`
         : h(Column, { key: all[at].key, block: all[at], bare: true })}
   </div>`;
 }

@@ -76,7 +76,7 @@ export function WordHelp({ box, most = 2, reserved }) {
 
 /** Whether hands are by the box. Who has gone to the board must not find it grown over what they press. */
 function handsByBox() {
-  return Boolean(document.activeElement && document.activeElement.closest(".dock, .entry"));
+  return Boolean(document.activeElement && document.activeElement.closest(".dock, .entry, .summary-box"));
 }
 
 /** What there is to say about the box, once its writer rests. @param {Box} box @param {boolean} reserved */

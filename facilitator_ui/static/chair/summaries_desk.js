@@ -1,0 +1,35 @@
+/** Who has finished their summary and who has not (W5): never what stands in one that is not finished. */
+import { finishedWords } from "../board/components/summaries.js";
+import { _ } from "../board/gettext.js";
+import { html } from "../board/html.js";
+import { icon } from "../board/icon.js";
+import { panelIs, panels } from "../board/summaries.js";
+import { names } from "../board/words.js";
+import { leadToDiscipline } from "./leads.js";
+
+/** @typedef {import('../board/summaries.js').HowFar} HowFar */
+
+/** For the heading; nothing in a meeting without summaries. */
+export function summariesNote() {
+  return panels().length ? finishedWords() : "";
+}
+
+/** @type {Record<HowFar, [string, string]>} */
+const STATES = {
+  not_begun: ["ellipsis", _("Not begun")],
+  draft: ["pencil", _("Not finished")],
+  finished: ["check", _("Finished")],
+};
+
+export function SummariesDesk() {
+  return html`<ul class="desk-list">${panels().map((panel) => {
+    const [drawn, says] = STATES[panelIs(panel)];
+    const { key, label } = panel.discipline;
+    return html`<li key=${key}>
+      <p>${icon(drawn)} <b>${says}</b> <span>${label}</span> <span class="hint">${names(panel.people)}</span></p>
+      <button type="button" class="button quiet small" data-fk=${"summary-lead:" + key} onClick=${() => leadToDiscipline(key)}>
+        ${icon("move-right")} ${_("Go to it")}<span class="away">: ${label}</span>
+      </button>
+    </li>`;
+  })}</ul>`;
+}

@@ -1,0 +1,154 @@
+"""Writing a summary: keep a draft, finish it for everyone, drop the draft, take finished words back (W4, W5).
+
+From the waiting room too, before the meeting: whoever will not be there signs in, writes, and finishes.
+"""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Annotated
+
+from .agency_views import CLEARED
+from .audiences import EVERYONE, To, own_stream
+from .kinds import Account, Count, Id
+from .own_summaries import OwnSummary, OwnSummaryDropped, OwnSummaryKept
+from .refused import Refused, not_found
+from .summaries import Summary, SummaryBegun, SummaryCleared, SummaryFinished, SummaryLaidAside, discipline_of
+
+if TYPE_CHECKING:
+    from .attendance import Attendee
+    from .meeting import Actor, Meeting
+    from .template import Discipline
+
+
+def _asked(meeting: "Meeting", attendee: "Attendee | None") -> tuple["Attendee", "Discipline"]:
+    """Who is asked for a summary and the discipline they come for; refused for everybody else."""
+    if meeting.template.summaries is None:
+        raise Refused("no_summaries", "Summaries are not asked for in this kind of meeting.")
+    discipline = discipline_of(meeting.template, attendee.role) if attendee else None
+    if attendee is None or discipline is None:
+        raise Refused("no_discipline", "Summaries are asked of those who were invited for a discipline.")
+    return attendee, discipline
+
+
+def _own(meeting: "Meeting", attendee: "Attendee") -> OwnSummary | None:
+    return meeting.board(own_stream(attendee.id)).get(OwnSummary, attendee.person)
+
+
+def _not_overtaken(own: OwnSummary | None, version: int) -> None:
+    """Refuses (`changed`) to write over words that its writer has not seen: they may have two devices."""
+    if (own.version if own else 0) != version:
+        raise Refused("changed", "You changed this on another device meanwhile.",
+                      text=own.text if own else "", version=own.version if own else 0)  # fmt: skip
+
+
+def _kept(attendee: "Attendee", own: OwnSummary | None, text: str, *, finished: bool) -> To:
+    """These words in somebody's own box, and no trace of those before."""
+    kept = OwnSummaryKept(attendee.person, text, finished, own.version + 1 if own else 1)
+    return To(own_stream(attendee.id), kept, redacts=own.sources if own else ())
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSummary:
+    """Keep one's own summary unfinished. Everyone is told that it is being written, once, and not a word of it.
+
+    `version` is the one its writer was looking at, 0 for none. A finished one stands until the new one is finished.
+    Refused: `no_summaries`, `no_discipline`, `changed` (with the text and version as they are now).
+    """
+
+    text: Account
+    version: Annotated[Count, "of one's own words as last seen; 0 where there were none"] = 0
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """The words for their writer, and for everyone that there are some."""
+        attendee, discipline = _asked(meeting, actor.attendee)
+        own = _own(meeting, attendee)
+        _not_overtaken(own, self.version)
+        kept = _kept(attendee, own, self.text, finished=False)
+        known = own is not None and not own.finished
+        return [kept] if known else [kept, To(EVERYONE, SummaryBegun(attendee.person, discipline.key))]
+
+
+@dataclass(frozen=True, slots=True)
+class FinishSummary:
+    """Finish one's summary: from now on everyone reads it, and it stands in for its writer where they are not here.
+
+    With `person` it is typed for somebody else from what they sent, by the chair or the minute-taker, whose name stands
+    with it; what that person has in work stays theirs. Finished again, the one before is kept as an earlier version.
+    Refused: `no_summaries`, `no_discipline`, `may_not_type_for`, `changed`.
+    """
+
+    text: Account
+    version: Annotated[Count, "of one's own words as last seen; not looked at when typed for another"] = 0
+    person: Annotated[Id | None, "whose it is, when typed for another; null for oneself"] = None
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """The summary, for everyone and for its writer's own box."""
+        if self.person is not None and self.person != actor.person:
+            return self._typed(meeting, actor, self.person)
+        attendee, discipline = _asked(meeting, actor.attendee)
+        own = _own(meeting, attendee)
+        _not_overtaken(own, self.version)
+        # Whoever writes in the waiting room holds no audience. The own stream first: its number is what they are told.
+        outside = not actor.role.audiences
+        finished = SummaryFinished(attendee.person, discipline.key, self.text, again=False, waiting_room=outside)
+        return [_kept(attendee, own, self.text, finished=True), To(EVERYONE, finished)]
+
+    def _typed(self, meeting: "Meeting", actor: "Actor", person: str) -> list[To]:
+        if not actor.may("minute"):
+            raise Refused("may_not_type_for", "Only the chair or the minute-taker can type another's summary.")
+        attendee, discipline = _asked(meeting, meeting.attendee_of(meeting.person(person).id))
+        own = _own(meeting, attendee)
+        at_work = own is not None and not own.finished
+        finished = SummaryFinished(attendee.person, discipline.key, self.text, again=at_work, waiting_room=False)
+        said = [To(EVERYONE, finished)]
+        return said if at_work else [*said, _kept(attendee, own, self.text, finished=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class DropSummaryDraft:
+    """Drop what one has in work: its words go for good, from the log too. A finished one stays.
+
+    Refused: `not_found`.
+    """
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """An empty box, or the finished words in it again."""
+        attendee, _ = _asked(meeting, actor.attendee)
+        own = _own(meeting, attendee)
+        if own is None or own.finished:
+            raise not_found()
+        stands = meeting.everyone.get(Summary, attendee.person)
+        aside = To(EVERYONE, SummaryLaidAside(attendee.person))
+        if stands and stands.state == "finished":
+            return [_kept(attendee, own, stands.text, finished=True), aside]
+        return [To(own_stream(attendee.id), OwnSummaryDropped(attendee.person), redacts=own.sources), aside]
+
+
+@dataclass(frozen=True, slots=True)
+class ClearSummary:
+    """Take the words of a finished summary back, now and before: they go for good, from every screen, the log and the
+    record. What its writer has in work stays theirs.
+
+    By whose summary it is, whoever typed it, the chair or the minute-taker. Refused: `not_found`, `not_yours`.
+    """
+
+    person: Annotated[Id | None, "whose it is; null for oneself"] = None
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """What is left of the summary, and the redaction of its words in both streams."""
+        summary = meeting.everyone.get(Summary, self.person or actor.person)
+        outside = not actor.role.audiences
+        if summary is None or not summary.sources or (outside and summary.id != actor.person):
+            raise not_found()
+        if not (summary.id == actor.person or summary.recorded_by == actor.id or actor.may("minute")):
+            raise Refused("not_yours", "Only the person whose summary this is can take it back.")
+        attendee = meeting.attendee_of(summary.id)
+        own = _own(meeting, attendee) if attendee else None
+        at_work = own is not None and not own.finished
+        earlier = tuple(replace(one, text=CLEARED) for one in summary.earlier)
+        left = replace(summary, state="draft" if at_work else "taken_back", text="", again=False, earlier=earlier,
+                       sources=())  # fmt: skip
+        said = [To(EVERYONE, SummaryCleared(left), redacts=summary.sources)]
+        if attendee and own and own.finished:
+            dropped = OwnSummaryDropped(attendee.person)
+            said.insert(0, To(own_stream(attendee.id), dropped, redacts=own.sources))
+        return said

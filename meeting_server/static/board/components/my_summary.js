@@ -1,0 +1,48 @@
+/** My own summary: the box while I write it, and my finished words with the way to change them or take them back. */
+import { _ } from "../gettext.js";
+import { h, html } from "../html.js";
+import { icon } from "../icon.js";
+import { focusSoon } from "../keep_focus.js";
+import { written } from "../language.js";
+import * as store from "../store.js";
+import { canSummarise, ownSummary } from "../summaries.js";
+import * as draft from "../summary_draft.js";
+import { useAsk } from "./asking.js";
+import { SummaryBox } from "./summary_box.js";
+import { Surely } from "./surely.js";
+
+/** Mine is in the box, so the board need not show it twice. */
+export function writingMine() {
+  return canSummarise() && draft.opened.value;
+}
+
+/** @param {{shown: boolean}} props `shown`: my finished words stand above already */
+export function MySummary({ shown }) {
+  const own = ownSummary();
+  const write = () => {
+    draft.begin();
+    focusSoon("summary-text");
+  };
+  if (!canSummarise()) return null;
+  // In the waiting room there is nothing else to look at, so what is not finished is open.
+  const waiting = store.phase.value === "preparing" && !(own && own.finished);
+  if (writingMine() || waiting) return h(SummaryBox, { done: () => focusSoon("summary-write", "#summaries") });
+  const finished = Boolean(own && own.finished);
+  return html`${finished && own && !shown && html`<p class="text" ...${written()}>${own.text}</p>`}
+    <div class="buttons">
+      <button type="button" class=${finished ? "button" : "button primary"} data-fk="summary-write" onClick=${write}>
+        ${icon("pencil")} ${finished ? _("Change it") : own || draft.words.value ? _("Go on writing") : _("Write my summary")}
+      </button>
+      ${finished && h(TakeBack, { person: null, name: "" })}
+    </div>`;
+}
+
+/** @param {{person: string | null, name: string}} props `person` null: my own */
+export function TakeBack({ person, name }) {
+  const { ask, problem, busy } = useAsk();
+  const back = () => ask("clear_summary", { person }, _("The words are gone."));
+  return h(Surely, {
+    fk: "summary-back:" + (person || "mine"), icon: "undo-2", small: true, does: _("Take these words back"), about: name,
+    says: _("They go for good, from every screen and the record."), problem, busy, yes: back, then: () => focusSoon("summary-write", "#summaries"),
+  });
+}

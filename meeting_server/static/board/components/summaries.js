@@ -1,0 +1,138 @@
+/** What each of us has done: one panel for each discipline, finished words only, and who has not finished in plain sight. */
+import { useState } from "../../vendor/preact-hooks.js";
+import { _ } from "../gettext.js";
+import { h, html } from "../html.js";
+import { icon } from "../icon.js";
+import { focusSoon } from "../keep_focus.js";
+import { forget, useKept } from "../kept.js";
+import { written } from "../language.js";
+import * as store from "../store.js";
+import { asked, canSummarise, howFar, panelIs, panels, standsIn, summaryOf } from "../summaries.js";
+import { moment } from "../words.js";
+import { Problem, useAsk } from "./asking.js";
+import { MySummary, TakeBack, writingMine } from "./my_summary.js";
+import { nameAndPart } from "./number_words.js";
+
+/** @typedef {import('../summaries.js').Panel} Panel */
+/** @typedef {import('../summaries.js').Summary} Summary */
+
+/** How many disciplines have finished, in words. */
+export function finishedWords() {
+  const all = panels();
+  return _("%(done)s of %(all)s finished", { done: all.filter((one) => panelIs(one) === "finished").length, all: all.length });
+}
+
+/** @param {{bare: boolean}} props `bare`: the heading stands above already */
+export function Summaries({ bare }) {
+  const all = panels();
+  const [open, setOpen] = useState(true);
+  const label = (asked() || { label: "" }).label;
+  if (!all.length) return null;
+  return html`<section class="summaries" aria-label=${label} data-home="summaries">
+    <div class="summaries-head">
+      <h2 id="summaries" tabindex="-1" class=${bare ? "away" : null}>${label}</h2> <span class="meta">${finishedWords()}</span>
+      <button type="button" class="button quiet small opens" aria-expanded=${String(open)} data-fk="summaries-fold" onClick=${() => setOpen(!open)}>
+        ${icon("chevron-right")} ${_("All of it")}</button>
+    </div>
+    ${open && html`<div class="summary-panels">${all.map((one) => h(One, { key: one.discipline.key, panel: one }))}</div>`}
+  </section>`;
+}
+
+/** @param {{panel: Panel}} props */
+function One({ panel }) {
+  const id = "summary-" + panel.discipline.key;
+  const me = store.you.value;
+  const writing = Boolean(me && panel.people.indexOf(me.person) >= 0) && writingMine();
+  return html`<section class=${writing ? "summary writing" : "summary"} aria-labelledby=${id} data-home=${id}>
+    <h3 id=${id} tabindex="-1">${panel.discipline.label}</h3>
+    ${panel.people.map((person) => h(Person, { key: person, person }))}
+  </section>`;
+}
+
+/** @param {{person: string}} props */
+function Person({ person }) {
+  const me = store.you.value;
+  const mine = Boolean(me && me.person === person);
+  const found = summaryOf(person);
+  const finished = found && found.state === "finished" ? found : undefined;
+  return html`<div class="summary-of">
+    ${finished ? !(mine && writingMine()) && h(Finished, { summary: finished }) : h(Missing, { person, summary: found })}
+    ${mine ? h(MySummary, { shown: true }) : store.may("minute") && canSummarise() && h(ForAnother, { person, summary: found })}
+  </div>`;
+}
+
+/** @param {{summary: Summary}} props */
+function Finished({ summary }) {
+  const [open, setOpen] = useState(false);
+  const name = store.personName(summary.id);
+  const by = summary.recorded_by || "";
+  const writer = store.attendeeOf(summary.id);
+  const typed = by && writer && writer.id !== by ? _("Typed by %(name)s", { name: store.attendeeName(by) }) : "";
+  const more = [typed, summary.waiting_room ? _("Finished in the waiting room") : "", summary.again ? _("Another one is being written") : ""];
+  return html`<p class="text" ...${written()}>${summary.text}</p>
+    <p class="meta"><b>${nameAndPart(summary.id)}</b> <span>${_("Finished %(time)s", { time: moment(summary.finished_at || 0) })}</span>
+      ${more.filter(Boolean).map((one) => html`<span key=${one}>${one}</span>`)}</p>
+    ${standsIn(summary.id) && html`<p class="stands-in">${icon("file-text")} <span>${_("%(name)s is not here. This finished summary stands in for them.", { name })}</span></p>`}
+    ${
+      summary.earlier.length > 0 &&
+      html`<button type="button" class="button quiet small opens" aria-expanded=${String(open)} data-fk=${"summary-before:" + summary.id} onClick=${() => setOpen(!open)}>
+          ${icon("chevron-right")} ${_("Finished before")}<span class="away">: ${name}</span></button>
+        ${open && html`<ul class="summary-before">${summary.earlier.map((one) => html`<li key=${one.at}><span class="meta">${moment(one.at)}</span> <span class="text" ...${written()}>${one.text}</span></li>`)}</ul>`}`
+    }`;
+}
+
+/** @param {{person: string, summary: Summary | undefined}} props */
+function Missing({ person, summary }) {
+  const draft = howFar(person) === "draft";
+  const back = summary && summary.state === "taken_back";
+  return html`<p class="summary-none">${icon(draft ? "pencil" : "ellipsis")} <span>${
+      draft ? html`<b>${_("Not finished.")}</b> ${_("Nobody else can read it yet.")}` : html`<b>${(asked() || { missing: "" }).missing}</b>`
+    }${back && html` ${_("The words were taken back.")}`}</span></p>
+    <p class="meta"><b>${nameAndPart(person)}</b></p>`;
+}
+
+/** What the chair and the minute-taker can do for somebody: type what they sent. @param {{person: string, summary: Summary | undefined}} props */
+function ForAnother({ person, summary }) {
+  const [typing, setTyping] = useState(false);
+  const name = store.personName(person);
+  const finished = summary && summary.state === "finished";
+  const turn = (/** @type {boolean} */ now) => {
+    setTyping(now);
+    focusSoon(now ? "summary-typed:" + person : "summary-type:" + person);
+  };
+  if (typing) return h(Typed, { person, done: () => turn(false) });
+  return html`<div class="buttons">
+    <button type="button" class="button small" data-fk=${"summary-type:" + person} onClick=${() => turn(true)}>
+      ${icon("pencil")} ${finished ? _("Type it anew") : _("Type what was sent")}<span class="away">: ${name}</span>
+    </button>
+    ${finished && h(TakeBack, { person, name })}
+  </div>`;
+}
+
+/** @param {{person: string, done: () => void}} props */
+function Typed({ person, done }) {
+  const kept = "summary-typed:" + person;
+  const [text, setText] = useKept(kept, "");
+  const { ask, problem, busy, setProblem } = useAsk();
+  const name = store.personName(person);
+  const save = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    if (!text.trim()) return setProblem(_("Write something first."));
+    if (!(await ask("finish_summary", { text: text.trim(), version: 0, person }, _("Everyone can read it.")))) return undefined;
+    forget(kept);
+    done();
+    return undefined;
+  };
+  return html`<form class="summary-box" aria-label=${_("What %(name)s sent", { name })} onSubmit=${save}>
+    <div class="field">
+      <label for=${"summary-typed-" + person}>${_("What %(name)s sent, as they finished it", { name })}</label>
+      <textarea id=${"summary-typed-" + person} data-fk=${kept} rows="6" value=${text} ...${written()}
+        onInput=${(/** @type {any} */ event) => setText(event.target.value)}></textarea>
+    </div>
+    ${h(Problem, { text: problem })}
+    <div class="buttons">
+      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Show everyone")}</button>
+      <button type="button" class="button" onClick=${done}>${_("Not now")}</button>
+    </div>
+  </form>`;
+}

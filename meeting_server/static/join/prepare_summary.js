@@ -1,0 +1,18 @@
+/** My own summary in the waiting room: whoever will not be there finishes it here. Nobody else's is known here. */
+import { MySummary } from "../board/components/my_summary.js";
+import { _ } from "../board/gettext.js";
+import { h, html } from "../board/html.js";
+import { asked, myDiscipline, ownSummary } from "../board/summaries.js";
+
+export function PrepareSummary() {
+  const all = asked();
+  const mine = myDiscipline();
+  const own = ownSummary();
+  if (!all || !mine) return null;
+  return html`<section class="sheet" aria-labelledby="summaries" data-home="summaries">
+    <h2 id="summaries" tabindex="-1">${all.label}</h2>
+    <p><b>${mine.label}</b></p>
+    ${own && own.finished && html`<p>${_("Your summary is finished. Everyone at the meeting can read it.")}</p>`}
+    ${h(MySummary, { shown: false })}
+  </section>`;
+}
