@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from tests.served import House, Served, make_rooms
+from tests.served import House, Served, rooms_once
 from tools import chromium
 
 CI = os.environ.get("CI", "").lower() == "true"
@@ -50,7 +50,7 @@ def house_of_all_tests(request, tmp_path_factory):
     """One server for all tests that leave it as they found it: each takes a meeting of its own, a few take more."""
     data_dir = tmp_path_factory.mktemp("served")
     guests = sum("house" in getattr(one, "fixturenames", ()) for one in request.session.items)
-    rooms = make_rooms(data_dir, min(160, 4 * guests))
+    rooms = rooms_once(tmp_path_factory.getbasetemp(), data_dir, min(160, 4 * guests))
     served = Served(data_dir).start()
     yield House(served, rooms)
     assert served.stop() == 0

@@ -1,6 +1,7 @@
 """A real server in a process of its own, and meetings made for it, for tests that go over real sockets."""
 
 import atexit
+import fcntl
 import hashlib
 import json
 import os
@@ -15,7 +16,7 @@ import threading
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -42,12 +43,32 @@ PEOPLE = (
 )
 
 
-def command(*words: str, data_dir: Path, **settings: str) -> "subprocess.CompletedProcess[str]":
-    """Runs one command of the product on a data folder and waits at most 30 seconds for it."""
-    return subprocess.run(
-        [sys.executable, "-m", "meeting_server", *words],
-        cwd=ROOT, env=environment(data_dir, **settings), capture_output=True, text=True, timeout=30, check=False,
-    )  # fmt: skip
+@cache
+def _fork_server() -> "subprocess.Popen[str]":
+    started = subprocess.Popen(
+        [sys.executable, "-m", "tests.fork_server"], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    atexit.register(started.communicate)
+    return started
+
+
+def command(*words: str, data_dir: Path, typed: str = "", **settings: str) -> "subprocess.CompletedProcess[str]":
+    """Runs one command of the product on a data folder, in a process of its own, for at most 30 seconds."""
+    if words[0] == "serve":
+        return subprocess.run(
+            [sys.executable, "-m", "meeting_server", *words],
+            cwd=ROOT, env=environment(data_dir, **settings), capture_output=True, text=True, timeout=30, check=False,
+        )  # fmt: skip
+    server = _fork_server()
+    assert server.stdin
+    assert server.stdout
+    with tempfile.TemporaryDirectory() as folder:
+        put, out, err = (Path(folder) / name for name in ("in", "out", "err"))
+        put.write_text(typed, "utf-8")
+        asked = {"words": words, "env": environment(data_dir, **settings), "cwd": str(ROOT), "seconds": 30}
+        print(json.dumps({**asked, "in": str(put), "out": str(out), "err": str(err)}), file=server.stdin, flush=True)
+        code = int(server.stdout.readline())
+        return subprocess.CompletedProcess(words, code, out.read_text("utf-8"), err.read_text("utf-8"))
 
 
 def environment(data_dir: Path, **settings: str) -> dict[str, str]:
@@ -123,6 +144,20 @@ def make_rooms(
         # Nobody pulls the plug while these are made, and dozens of waits for the disk add up.
         live.writer.run(lambda connection: connection.exec_driver_sql("PRAGMA synchronous=OFF").close())
         return [make_room(live, people, template) for _ in range(count)]
+
+
+def rooms_once(base: Path, data_dir: Path, count: int) -> list[Room]:
+    """As `make_rooms`, made by the first of the workers that run these tests side by side and copied by the others."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        return make_rooms(data_dir, count)
+    made = base.parent / f"rooms-{count}"
+    with (base.parent / "rooms.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.with_suffix(".json").exists():
+            rooms = [asdict(one) for one in make_rooms(made, count)]
+            made.with_suffix(".json").write_text(json.dumps(rooms), "utf-8")
+    shutil.copytree(made, data_dir, dirs_exist_ok=True)
+    return [Room(**one) for one in json.loads(made.with_suffix(".json").read_text("utf-8"))]
 
 
 def digest(data_dir: Path, without: tuple[str, ...] = ("read_log",)) -> str:

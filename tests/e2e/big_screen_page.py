@@ -32,6 +32,20 @@ SETTLED = """async () => {
   await document.fonts.ready;
   for (let n = 0; n < 3; n += 1) await new Promise(done => requestAnimationFrame(done));
 }"""
+SHOWN = """async wanted => {
+  const shown = () => document.querySelector(".page")?.getAttribute("data-shown")?.split(/\\s+/).filter(Boolean).join(" ");
+  for (const end = performance.now() + 10000; shown() !== wanted && performance.now() < end;)
+    await new Promise(done => requestAnimationFrame(done));
+  return shown();
+}"""
+LOOKED = f"""async wanted => {{
+  const stands = await ({SHOWN})(wanted);
+  await ({SETTLED})();
+  return {{
+    stands, outside: ({OUTSIDE})(), read: ({READ})(), feet: Array.from(document.querySelectorAll(".foot")).map(one => one.innerText),
+  }};
+}}"""
+"""One page looked at in one go: hundreds are, and each question would go through three processes."""
 
 
 def plain(text: str) -> str:
@@ -73,9 +87,13 @@ class BigScreen(Person):
         self, chair: Wire, view: str, column: str | None = None, child: str | None = None, page: int = 0, **more: Any
     ) -> None:
         """The chair shows something, and it stands there."""
+        self.shows(self._asked(chair, view, column, child, page, **more))
+
+    def _asked(self, chair: Wire, view: str, column: str | None, child: str | None, page: int, **more: Any) -> str:
+        """The chair shows something; by which words it will be known."""
         chair.ok("show_on_screen", view=view, column=column, child=child, page=page, **more)
         larger = str(more.get("larger", False)).lower()
-        self.shows(" ".join(str("null" if one is None else one) for one in (view, column, child, page, larger)))
+        return " ".join(str("null" if one is None else one) for one in (view, column, child, page, larger))
 
     def shows(self, asked: str) -> None:
         """What was asked for stands on the screen, laid out."""
@@ -98,20 +116,25 @@ class BigScreen(Person):
 
     def pages(self) -> int:
         """How many pages the longest section has."""
-        said = self.page.locator(".foot").all_inner_texts()
-        return max((int(found[1]) for one in said if (found := re.search(r"page \d+ of (\d+)", one))), default=1)
+        return _pages(self.page.locator(".foot").all_inner_texts())
 
     def read_through(self, chair: Wire, view: str, column: str | None, child: str | None, **more: Any) -> str:
         """Every page of a view, one after another, each looked at; all that was read, section by section."""
         sections: list[list[str]] = []
-        at = 0
-        while at == 0 or at < self.pages():
-            self.is_told(chair, view, column, child, at, **more)
-            outside = self.outside()
-            assert not outside, f"{view}, page {at + 1}, {self.page.viewport_size}: {outside[:5]}"
-            read = self.page.evaluate(READ)
-            sections = sections or [[] for _ in read]
-            for section, words in zip(sections, read, strict=True):
+        at, pages = 0, 1
+        while at < pages:
+            wanted = " ".join(self._asked(chair, view, column, child, at, **more).replace("null", "").split())
+            looked = self.page.evaluate(LOOKED, wanted)
+            where = f"{view}, page {at + 1}, {self.page.viewport_size}"
+            assert looked["stands"] == wanted, where
+            assert not looked["outside"], f"{where}: {looked['outside'][:5]}"
+            sections = sections or [[] for _ in looked["read"]]
+            for section, words in zip(sections, looked["read"], strict=True):
                 section.append(words)
-            at += 1
+            at, pages = at + 1, _pages(looked["feet"])
         return plain(" ".join(" ".join(section) for section in sections))
+
+
+def _pages(feet: list[str]) -> int:
+    """How many pages the longest of these sections has."""
+    return max((int(found[1]) for one in feet if (found := re.search(r"page \d+ of (\d+)", one))), default=1)

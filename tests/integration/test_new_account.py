@@ -6,16 +6,13 @@ import sys
 
 import pytest
 
-from tests.served import ROOT, Served, environment
+from tests.served import ROOT, Served, command, environment
 from tests.staffroom import EMAIL, NAME, PASSWORD, Staff
 
 
 def new_account(data_dir, *words, typed=PASSWORD):
     """Runs the command with a password on standard input."""
-    return subprocess.run(
-        [sys.executable, "-m", "meeting_server", "new-account", *words], cwd=ROOT, env=environment(data_dir),
-        input=typed + "\n", capture_output=True, text=True, timeout=60, check=False,
-    )  # fmt: skip
+    return command("new-account", *words, data_dir=data_dir, typed=typed + "\n")
 
 
 WHO = ("--name", NAME, "--email", EMAIL, "--password-stdin")
