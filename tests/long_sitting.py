@@ -153,6 +153,7 @@ class Day:
         self._rates(chair)
         for thread in threads:
             thread.join()
+        self._says_how_the_family_hears(at, chair)
         tally.asks(chair, "end_meeting", reasons=REASONS)
         return [chair, *others]
 
@@ -195,9 +196,17 @@ class Day:
             for word in FAMILIES[:at] + FAMILIES[at + 1 :]:
                 self.tally.foreign += len(word) * bodies.count(word.encode())
 
+    def _says_how_the_family_hears(self, at: int, chair: AtFamily) -> None:
+        """Without it the meeting does not end (S9)."""
+        item = str(uuid4())
+        self.tally.asks(chair, "add_item", item=item, column="hearing", text=f"{FAMILIES[at]}: they hear tomorrow.")
+        owner = chair.snapshots[-1]["you"]["person"]
+        self.tally.asks(chair, "set_action", item=item, owners=[owner], by=date.today().isoformat())
+        self.points[at].append(item)
+
     def _rates(self, chair: AtFamily) -> None:
         rating = str(uuid4())
-        said = {"child": None, "colour": "amber", "reason": "Some better.", "better": "A quiet month."}
+        said = {"child": None, "colour": "amber", "reason": "Some better for Pip.", "better": "A quiet month."}
         self.tally.asks(chair, "set_rating", rating=rating, **said)
         self.tally.asks(chair, "show_rating", rating=rating)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from tests.served import Served, opened
 from tests.sitting_scene import make_accounts
 from tests.staffroom import Seated, Staff, forms_of
+from tests.wire import family_will_hear
 
 NAMES = {
     "saffron": "Saffron Pellwood", "tolly": "Tolly Merriweather", "kit": "Kit Farrowden", "bex": "Bex Hollowell",
@@ -46,6 +47,7 @@ class Team:
     @staticmethod
     def ends(chair: Seated) -> None:
         """Ends the meeting at the chair's board, with a reason for all that is missing. What blocks is done first."""
+        family_will_hear(chair)
         gaps = chair.send("end_meeting")["error"]["fields"]
         chair.ok("end_meeting", reasons=[{"check": key, "reason": "Not today."} for key in gaps])
 

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping
 from uuid import uuid4
 
+from meeting_server.domain.actions import SetAction
 from meeting_server.domain.attendance import Attendee
 from meeting_server.domain.ending import EndMeeting, FinishMeeting, OpenMeeting, Reason
+from meeting_server.domain.items import AddItem
 from meeting_server.domain.ratings import SetRating, ShowRating
 from meeting_server.domain.replay import Command
 from meeting_server.services.accounts import Account, Accounts
@@ -99,8 +101,12 @@ class Sitting:
         meeting = self.live.meeting(seat.meeting)
         if colour:
             rating = str(uuid4())
-            self.do(seat, SetRating(rating, None, colour, "Because of what we heard.", "A quiet month."))  # type: ignore[arg-type]
+            self.do(seat, SetRating(rating, None, colour, "Because of what we heard of Pip.", "A quiet month."))  # type: ignore[arg-type]
             self.do(seat, ShowRating(rating))
+        who = meeting.attendee(seat.attendee)
+        assert who
+        item = str(uuid4())
+        self.do(seat, AddItem(item, "hearing", "Somebody tells them."), SetAction(item, (who.person,), DAY))
         self.do(seat, EndMeeting(tuple(Reason(one.key, "Said aloud.") for one in meeting.template.checks)))
         if lock:
             self.do(seat, FinishMeeting("FINISH"))

@@ -311,6 +311,13 @@ def fold(board: dict[str, Any], patch: dict[str, Any]) -> None:
     board["n"] = patch["n"]
 
 
+def family_will_hear(chair: Wire) -> str:
+    """Somebody is to tell the family, on a day: without it a supervision does not end (S9). Gives the point's id."""
+    item = chair.add("Somebody tells them.", "hearing")
+    chair.ok("set_action", item=item, owners=[chair.snapshots[-1]["you"]["person"]], by="2026-12-24")
+    return item
+
+
 def lobby(chair: Wire, name: str = "") -> list[dict[str, Any]]:
     """The devices that wait on the chair's desk, of the person with this name or of anybody."""
     return [

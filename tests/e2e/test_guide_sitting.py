@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -152,6 +153,11 @@ def one_at_a_time(guide: Guide, saffron: Person) -> None:
 def afterwards(guide: Guide, saffron: Person) -> None:
     """The clock of the draft, and the rest to another day."""
     page = saffron.page
+    person = saffron.dump()["everyone"]["things"]["attendees"]
+    mine = next(one["person"] for one in person.values() if one["role"] == "chair")
+    told = {"item": str(uuid4()), "column": "hearing", "text": "Kit tells them tomorrow."}
+    assert saffron.sends("add_item", told)["ok"]
+    assert saffron.sends("set_action", {"item": told["item"], "owners": [mine], "by": "2026-12-24"})["ok"]
     gaps = saffron.sends("end_meeting", {})["error"]["fields"]
     reasons = [{"check": key, "reason": "Not today."} for key in gaps]
     assert saffron.sends("end_meeting", {"reasons": reasons})["ok"]

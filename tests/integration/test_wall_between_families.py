@@ -17,7 +17,7 @@ from tests.screen_wire import ScreenWire
 from tests.served import Served, opened
 from tests.sitting_scene import Sitting
 from tests.sitting_wire import Worker
-from tests.wire import Wire, let_in
+from tests.wire import Wire, family_will_hear, let_in
 
 REASONS = [{"check": check, "reason": "Said aloud."} for check in CHECKS]
 SAID, LATE, ALSO = "Alderwords-in-the-slot", "Alderwords-in-the-draft", "Birchwords-in-the-slot"
@@ -98,6 +98,7 @@ def test_no_byte_of_another_family_reaches_whoever_is_at_one(day, transport):
     nell.until(lambda: nell.told(SAID))
     wall = ScreenWire(chair).connect()
     assert wall.snapshots[-1]["state"] == "in"
+    family_will_hear(chair)
     chair.ok("end_meeting", reasons=REASONS)
     assert wall.fresh()
 
@@ -142,6 +143,7 @@ def test_no_byte_of_another_family_reaches_whoever_is_at_one(day, transport):
     assert (waits.goodbye, omar.goodbye) == (None, None)
 
     # Its time over, each comes back to the draft of the first.
+    family_will_hear(new_chair)
     new_chair.ok("end_meeting", reasons=REASONS)
     back = day.nell.goes_to(day.alder, transport)
     assert back.snapshots[-1]["state"] == "in"
@@ -161,6 +163,7 @@ def test_another_family_is_refused_in_words_and_a_pause_changes_nothing(day):
     # A deputy of the second family who is not at the first one is told why it can't be opened.
     with_minutes = day.minutes.goes_to(day.birch)
     assert with_minutes.refused("open_meeting") == "not_here"
+    family_will_hear(first)
     first.ok("end_meeting", reasons=REASONS)
     third = day.manager.goes_to(day.birch)
     third.ok("open_meeting")

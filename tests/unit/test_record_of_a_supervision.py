@@ -90,8 +90,9 @@ def test_words_taken_back_are_in_neither_paper() -> None:
     said = told().when("bex", ClearAdultView("ready", MARLA, DRINK)).ok()
     said = said.when("kit", TakeBackBehaviour(DRINK)).ok()
     text = record_json(record(said))
-    for words in (RANG, "Back to every night.", "9 of 10 sessions.", "Alcohol"):
+    for words in (RANG, "Back to every night.", "9 of 10 sessions.", "Ready to change? Alcohol"):
         assert words not in text
+    assert "Alcohol" not in repr(record(said).adults)
     assert "Back to the old way (relapse)" in text, "who chose which answer stays"
 
 

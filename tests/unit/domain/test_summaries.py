@@ -8,21 +8,16 @@ from meeting_server.domain import replay
 from meeting_server.domain.audiences import EVERYONE, own_stream
 from meeting_server.domain.board import When
 from meeting_server.domain.checks import gaps
-from meeting_server.domain.ending import CONFIRMATION, EndMeeting, FinishMeeting, Reason
+from meeting_server.domain.ending import CONFIRMATION, FinishMeeting
 from meeting_server.domain.kinds import plain
 from meeting_server.domain.own_summaries import OwnSummary
-from meeting_server.domain.ratings import SetRating
 from meeting_server.domain.refused import Refused
 from meeting_server.domain.summaries import Ready, Summary, disciplines, readiness
 from meeting_server.domain.writing_summaries import ClearSummary, DraftSummary, DropSummaryDraft, FinishSummary
-from tests.builders import START, attendee, device, given, new, person, room
+from tests.builders import START, attendee, device, given, person, room
 from tests.scene import on_screen
+from tests.supervision import ended, rated, told_when
 from tests.team import EVERYBODY, HALF, WORDS, at_the_door, invited, team
-
-BLOCKING_DONE = tuple(
-    Reason(key, "Because.")
-    for key in ("decision_missing", "rating_missing", "summaries_missing", "contributors_missing")
-)
 
 
 def summary(meeting, who):
@@ -57,11 +52,9 @@ def anywhere(meeting, words):
     return any(words in json.dumps(plain(thing)) for thing in things)
 
 
-def ended(outcome):
-    outcome = outcome.when(
-        "ines", SetRating(new("rating"), None, "amber", "A breach, and weight up.", "No breach.")
-    ).ok()
-    return outcome.when("ines", EndMeeting(BLOCKING_DONE)).ok()
+def over(outcome):
+    """The family is rated, somebody is to tell them, and the meeting has ended."""
+    return ended(rated(told_when(outcome))).ok()
 
 
 def test_a_draft_is_known_of_and_its_words_are_its_writers_alone():
@@ -241,11 +234,11 @@ def test_whoever_was_invited_and_has_no_finished_summary_is_missed_at_the_end_an
     said = given(team()).when("kit", FinishSummary(WORDS)).when("morrow", DraftSummary(HALF)).ok()
     (gap,) = [one for one in gaps(said.meeting) if one.check == "summaries_missing"]
     assert set(gap.things) == {attendee(who) for who in ("zephyr", "morrow", "orla", "emlyn", "wren")}
-    assert ended(said).meeting.state == "ended"
+    assert over(said).meeting.state == "ended"
 
 
 def test_each_corrects_their_own_in_the_draft_and_not_once_the_record_is_locked():
-    said = ended(given(team()).when("kit", DraftSummary(HALF)))
+    said = over(given(team()).when("kit", DraftSummary(HALF)))
     said = said.when("kit", FinishSummary(WORDS, 1)).ok()
     locked = said.when("ines", FinishMeeting(CONFIRMATION)).ok()
     assert own(locked.meeting, "kit") is None
@@ -254,7 +247,7 @@ def test_each_corrects_their_own_in_the_draft_and_not_once_the_record_is_locked(
 
 
 def test_nothing_of_a_draft_is_left_anywhere_once_the_record_is_locked():
-    said = ended(given(team()).when("kit", DraftSummary(HALF)))
+    said = over(given(team()).when("kit", DraftSummary(HALF)))
     locked = said.when("ines", FinishMeeting(CONFIRMATION)).ok()
     (cleared,) = [to for to in locked.said if to.stream == own_stream(attendee("kit"))]
     assert set(cleared.redacts) == set(range(1, said.meeting.board(cleared.stream).n + 1))
