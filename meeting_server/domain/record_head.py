@@ -105,7 +105,7 @@ def _others(read: Reading, found: list[Found]) -> tuple[Who, ...]:
     named |= {one.person for _, one in read.each(Number)}
     named |= {given.person for _, one in read.each(EarlierNumbers) for given in one.numbers}
     named |= {one.person for _, one in read.each(Visit)} | {one.person for _, one in read.each(Update)}
-    named |= {who for _, one in read.each(AdultView) for who in (one.person, one.adult)}
+    named |= {who for _, one in read.each(AdultView) for who in (one.person, *([one.adult] if _quoted(one) else []))}
     named |= {one.person for _, one in read.each(AgencyView)} | {one.person for _, one in read.each(Dissent)}
     away = [
         person.id
@@ -113,6 +113,10 @@ def _others(read: Reading, found: list[Found]) -> tuple[Who, ...]:
         if person.id in named and person.attendee is None and person.id not in read.meeting.children()
     ]
     return tuple(sorted((read.who(one) for one in away), key=name_first))
+
+
+def _quoted(view: AdultView) -> bool:
+    return bool(view.quote or any(one.quote for one in view.earlier))
 
 
 def _named(item: Item) -> tuple[str, ...]:
