@@ -86,7 +86,7 @@ def test_a_worker_is_told_of_a_call_and_of_the_opening_of_their_own_family_alone
     assert [row.go for row in page(sitting, sitting.omar).rows] == ["Write your summary"]
     call_family(sitting.live, sitting.manager, sitting.id, birch)
     assert page(sitting, sitting.omar).says == "Your family is next. Please come."
-    assert page(sitting, sitting.omar).rows[0].go == "Go to the waiting room"
+    assert page(sitting, sitting.omar).rows[0].go == "Go to its waiting room"
     held(sitting, alder, "amber")
     sitting.opens(birch)
     assert page(sitting, sitting.omar).says == "Your family is open. Please go in."

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.served import digest
-from tests.sitting_day import CHILDREN, FAMILIES, REFERENCES, adds, makes_a_sitting, team_of
+from tests.sitting_day import CHILDREN, FAMILIES, REFERENCES, adds, ends, makes_a_sitting, team_of
 from tests.staffroom import forms_of, on_the_board
 
 TODAY = date.today()
@@ -267,7 +267,7 @@ def ended(team, path, meeting):
     board = team.saffron.press(f"go-{meeting}", path)
     chair = on_the_board(team.saffron, board.url)
     chair.until(lambda: chair.snapshots, 5)
-    team.ends(chair)
+    ends(chair.send, chair.snapshots[-1]["you"]["person"])
     chair.close()
 
 
