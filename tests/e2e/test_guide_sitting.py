@@ -187,8 +187,10 @@ def test_business_support_does_as_its_page_says(team: Team, hall: Hall) -> None:
         kit.page.get_by_role("textbox", name="My summary").fill("Seen alone at 5 of 6 visits.")
         kit.page.get_by_role("button", name="Finish my summary").click()
         expect(kit.page.get_by_role("button", name="Change it")).to_be_visible()
+        kit.page.clock.install()
         kit.page.goto(team.served.url + path)
         expect(kit.page.get_by_role("main")).to_contain_text("Your summary: finished.")
+        is_called(team.at["saffron"], path, kit)
         tolly.page.reload()
         expect(tolly.page.get_by_role("cell", name="Finished")).to_contain_text(NAMES["kit"])
         assert "Seen alone" not in tolly.page.content()
@@ -200,9 +202,29 @@ def test_business_support_does_as_its_page_says(team: Team, hall: Hall) -> None:
     guide.ends()
 
 
+def is_called(saffron: Staff, path: str, worker: Person) -> None:
+    """The family is called while a worker's list is open: its line says so aloud, and nothing else of it moves."""
+    meeting = meeting_of(saffron, path)
+    before = worker.page.get_by_role("heading", name="Your families").bounding_box()
+    saffron.press(f"call-{meeting}", path)
+    worker.page.clock.fast_forward(11_000)
+    expect(worker.page.locator("[data-line]")).to_have_text("Your family is next. Please come.")
+    expect(worker.page.locator("#voice")).to_have_text("Your family is next. Please come.")
+    expect(worker.page.get_by_text("This list has changed.").first).to_be_visible()
+    assert worker.page.get_by_role("heading", name="Your families").bounding_box() == before
+    stands(worker)
+    worker.page.get_by_role("link", name="Show it as it is now").click()
+    expect(worker.page.get_by_role("listitem")).to_contain_text("Called: next")
+
+
+def meeting_of(saffron: Staff, path: str) -> str:
+    """The only family of this sitting."""
+    return str(re.findall(r"/open/([0-9a-f-]{36})", saffron.get(path).text)[0])
+
+
 def it_is_held(saffron: Staff, team: Team, path: str) -> None:
     """The only family of this sitting is opened and ended."""
-    meeting = re.findall(r"/open/([0-9a-f-]{36})", saffron.get(path).text)[0]
+    meeting = meeting_of(saffron, path)
     saffron.get(f"{path}/open/{meeting}")
     board = saffron.press("open", f"{path}/open/{meeting}")
     chair = on_the_board(saffron, board.url)
