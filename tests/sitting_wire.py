@@ -51,7 +51,8 @@ class Worker:
         """Opens the page of a family, and its line."""
         line = AtFamily(self.url, self.pages[meeting], self.account.name, transport, browser=self.http)
         self.lines.append(line)
-        line.get(line.page)
+        answer = line.get(line.page)
+        assert answer.status_code in (200, 303), answer.status_code
         line.connect()
         return line
 

@@ -94,6 +94,9 @@ def test_no_byte_of_another_family_reaches_whoever_is_at_one(day, transport):
     nell.until(lambda: nell.snapshots[-1]["state"] == "in")
     omar, minutes = day.omar.goes_to(day.alder), day.minutes.goes_to(day.alder, transport)
     assert omar.snapshots[-1]["state"] == minutes.snapshots[-1]["state"] == "in"
+    whose = nell.get(nell.page)
+    assert whose.status_code == 200
+    assert "Family 1 of 3: Pip Alder" in whose.text
     point = omar.add(SAID, "factors")
     nell.until(lambda: nell.told(SAID))
     wall = ScreenWire(chair).connect()

@@ -2,7 +2,7 @@
 import { useEffect, useState } from "../vendor/preact-hooks.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
-import { SlotBanner } from "../board/components/slot_banner.js";
+import { SlotBanner, slotWords } from "../board/components/slot_banner.js";
 import * as store from "../board/store.js";
 import { clock, fill } from "../board/words.js";
 import { chosen } from "./chosen.js";
@@ -63,7 +63,7 @@ export function Projector() {
   const title = facts.occasion || template.title;
   if (facts.state === "paused") return h(Calm, { title: _("We're taking a pause"), says: "" });
   if (facts.state === "ended" || facts.state === "finished") return h(Calm, { title: _("The meeting has ended"), says: _("Thank you.") });
-  if (screen.view === "blank") return h(Calm, { title, says: "" });
+  if (screen.view === "blank") return h(Calm, { title, says: facts.slot ? slotWords(facts.slot, []) : "" });
   const asked = [screen.view, screen.column, screen.child, screen.page, screen.larger].join(" ");
   return html`<div class=${facts.slot ? "page in-sitting" : "page"} data-shown=${asked}>
     ${h(SlotBanner, {})} ${h(Top, { title, asAt, wide: width, low: height < 14 })}

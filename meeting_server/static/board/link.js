@@ -18,6 +18,8 @@ const LARGEST_BYTES = 32 * 1024;
 
 /** @type {import('../vendor/socket.io.js').Socket | null} */
 let socket = null;
+/** The line of a page that is closed while I am at another family. @type {import('../vendor/socket.io.js').Socket | null} */
+let held = null;
 let pageRelease = "";
 let lastHeard = 0;
 /** When the connection began to fail, or 0 while it is well. */
@@ -117,8 +119,23 @@ function goodbye(line, reason) {
     return;
   }
   socket = null;
+  inFlight = "";
+  if (reason === "next_family" && (store.away.value > 0 || writing())) {
+    // Nothing of the board stays, and no word that was not sent is lost: it waits in memory, out of sight.
+    held = line;
+    store.clear();
+    store.away.value += 1;
+    return;
+  }
   queue.clear();
   leave(reason);
+}
+
+/** Asks to come back to a family whose page was closed meanwhile. Answered by a snapshot, or by the same goodbye. */
+export function comeBack() {
+  if (!held) return;
+  socket = held;
+  held.connect();
 }
 
 /** Asks for everything anew. Asked too fast it is not answered, so `watch` asks again. */
@@ -209,7 +226,7 @@ function answerCame(id, answer) {
     next = Date.now() + backoff();
     return;
   }
-  if (!answer.ok && answer.error.code === "not_here") {
+  if (!answer.ok && (answer.error.code === "not_here" || answer.error.code === "next_family")) {
     if (socket) socket.io.engine.close();
     return;
   }

@@ -28,6 +28,9 @@ export const you = signal(/** @type {You | null} */ (null));
 export const waitingAs = signal(/** @type {{name: string, role_label: string} | null} */ (null));
 /** The slot in a sitting that I wait for; null in a meeting of its own, and once I am in: then it stands in `meeting()`. */
 export const slot = signal(/** @type {import('./wire.js').SlotWaitedFor | null} */ (null));
+/** How often this page was told that I am at another family of the sitting; it is closed then, and keeps what I had not
+ * sent. 0 while it is open. */
+export const away = signal(0);
 /** The meeting template, or null while waiting. */
 export const template = signal(/** @type {Template | null} */ (null));
 /** "none" before the first snapshot, then "waiting" in the lobby, "preparing" there before the meeting, or "in". */
@@ -61,6 +64,7 @@ export function replaceAll(snapshot) {
       gaps.value = (snapshot.state === "in" && snapshot.gaps) || [];
       dates.value = (snapshot.state === "in" && snapshot.dates) || [];
       phase.value = snapshot.state;
+      away.value = 0;
     })
   );
 }

@@ -6,6 +6,7 @@ import { h, html } from "../html.js";
 import * as store from "../store.js";
 import { atDesk, editing, inPlaceOfBoard, wide } from "../view.js";
 import { ApartLine } from "./apart_line.js";
+import { Away } from "./away.js";
 import { Banner } from "./banner.js";
 import { Board } from "./board.js";
 import { ChildrenBar } from "./children_bar.js";
@@ -28,7 +29,7 @@ import { SlotBanner, inSitting } from "./slot_banner.js";
 
 /** @param {Page} props */
 export function App({ desk, screen, name, box }) {
-  if (store.phase.value === "none") return null;
+  if (store.phase.value === "none") return store.away.value > 0 ? h(Away, {}) : null;
   if (store.phase.value !== "in") return h(Lobby, {});
   const me = store.you.value;
   const mine = desk && (!screen || (me && me.screen === screen));
