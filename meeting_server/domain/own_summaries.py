@@ -14,8 +14,9 @@ from .kinds import Account, Count, Id, Stamp
 
 @dataclass(frozen=True, slots=True)
 class OwnSummary:
-    """What stands in one's own box. `finished`: just these words are what everyone can read. `version` counts the
-    savings; `sources` is the own stream's event that holds the words."""
+    """What stands in one's own box. `finished`: just these words are what everyone can read; `typed`: somebody else
+    typed them from what was sent. `version` counts the savings; `sources` is the own stream's event that holds the
+    words."""
 
     KIND: ClassVar[str] = "own_summaries"
     id: Annotated[Id, "the person whose it is"]
@@ -23,6 +24,7 @@ class OwnSummary:
     finished: bool
     version: Count
     at: Stamp
+    typed: bool = False
     sources: tuple[Count, ...] = ()
 
 
@@ -34,10 +36,11 @@ class OwnSummaryKept:
     text: Account
     finished: bool
     version: Count
+    typed: bool = False
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """The words, for their writer."""
-        own = OwnSummary(self.person, self.text, self.finished, self.version, when.time, (when.n,))
+        own = OwnSummary(self.person, self.text, self.finished, self.version, when.time, self.typed, (when.n,))
         yield Change("own_summaries", self.person, own)
 
 

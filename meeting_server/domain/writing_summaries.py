@@ -40,9 +40,9 @@ def _not_overtaken(own: OwnSummary | None, version: int) -> None:
                       text=own.text if own else "", version=own.version if own else 0)  # fmt: skip
 
 
-def _kept(attendee: "Attendee", own: OwnSummary | None, text: str, *, finished: bool) -> To:
+def _kept(attendee: "Attendee", own: OwnSummary | None, text: str, *, finished: bool, typed: bool = False) -> To:
     """These words in somebody's own box, and no trace of those before."""
-    kept = OwnSummaryKept(attendee.person, text, finished, own.version + 1 if own else 1)
+    kept = OwnSummaryKept(attendee.person, text, finished, own.version + 1 if own else 1, typed)
     return To(own_stream(attendee.id), kept, redacts=own.sources if own else ())
 
 
@@ -100,7 +100,7 @@ class FinishSummary:
         at_work = own is not None and not own.finished
         finished = SummaryFinished(attendee.person, discipline.key, self.text, again=at_work, waiting_room=False)
         said = [To(EVERYONE, finished)]
-        return said if at_work else [*said, _kept(attendee, own, self.text, finished=True)]
+        return said if at_work else [*said, _kept(attendee, own, self.text, finished=True, typed=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,8 @@ class DropSummaryDraft:
         stands = meeting.everyone.get(Summary, attendee.person)
         aside = To(EVERYONE, SummaryLaidAside(attendee.person))
         if stands and stands.state == "finished":
-            return [_kept(attendee, own, stands.text, finished=True), aside]
+            typed = stands.recorded_by != attendee.id
+            return [_kept(attendee, own, stands.text, finished=True, typed=typed), aside]
         return [To(own_stream(attendee.id), OwnSummaryDropped(attendee.person), redacts=own.sources), aside]
 
 

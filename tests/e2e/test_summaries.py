@@ -11,6 +11,7 @@ from tests.builders import templates
 from tests.e2e.hall import Hall
 from tests.e2e.people import SMALL_PHONE, Person
 from tests.served import House, Room, Served, make_rooms
+from tests.wire import Wire
 
 TEAM = (
     PlannedPerson("pip", "Pip Canarybird", child=True, age="6"),
@@ -56,9 +57,12 @@ def test_a_finished_summary_stands_in_and_an_unfinished_one_is_nobody_elses(
     expect(panel(chair, "Mental health")).to_contain_text("Orla is not here. This finished summary stands in for them.")
     expect(panel(chair, "Mental health")).to_contain_text("Finished in the waiting room")
     types_what_was_sent(chair)
-    goes_on_and_finishes(bel)
+    assert not chair.told(HALF)
+    phone = house.joins(room, "worker")
+    chair.lets_in(bel.name)
+    goes_on_and_finishes(bel, phone)
+    house.close()
     expect(panel(chair, "Social work")).to_contain_text(f"{HALF} more.")
-    assert not chair.told(f'{HALF}"')
 
 
 def finishes_in_the_waiting_room(orla: Person, chair: Person) -> None:
@@ -102,12 +106,21 @@ def types_what_was_sent(chair: Person) -> None:
     expect(chair.part("Summaries")).to_contain_text("2 of 3 finished")
 
 
-def goes_on_and_finishes(bel: Person) -> None:
-    """What was kept is in the box again."""
+def goes_on_and_finishes(bel: Person, phone: Wire) -> None:
+    """What was kept is in the box again; what was written on another device since is shown, and nothing is lost."""
     bel.page.get_by_role("button", name="Go on writing").click()
     box = bel.page.get_by_role("textbox", name="My summary")
     expect(box).to_have_value(HALF)
+    phone.until(lambda: phone.things("own_summaries", "own"))
+    (own,) = phone.things("own_summaries", "own").values()
+    phone.ok("draft_summary", text="From the phone.", version=own["version"])
+    conflict = bel.page.get_by_role("group", name="Two texts")
+    expect(conflict).to_contain_text("From the phone.")
     box.fill(f"{HALF} more.")
+    bel.is_accessible()
+    conflict.get_by_role("button", name="Keep what is in the box here").click()
+    expect(conflict).to_have_count(0)
+    expect(box).to_have_value(f"{HALF} more.")
     bel.page.get_by_role("button", name="Finish my summary").click()
     expect(bel.page.get_by_role("button", name="Change it")).to_be_focused()
     bel.page.get_by_role("button", name="Take these words back").click()

@@ -1539,7 +1539,7 @@
  */
 
 /**
- * What stands in one's own box. `finished`: just these words are what everyone can read. `version` counts the savings; `sources` is the own stream's event that holds the words.
+ * What stands in one's own box. `finished`: just these words are what everyone can read; `typed`: somebody else typed them from what was sent. `version` counts the savings; `sources` is the own stream's event that holds the words.
  *
  * @typedef {Object} OwnSummary
  * @property {string} id the person whose it is
@@ -1547,6 +1547,7 @@
  * @property {boolean} finished
  * @property {number} version a whole number from 0 up
  * @property {number} at milliseconds since 1970, from the server's clock
+ * @property {boolean} typed
  * @property {number[]} sources a whole number from 0 up
  */
 

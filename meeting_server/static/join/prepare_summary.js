@@ -12,7 +12,7 @@ export function PrepareSummary() {
   return html`<section class="sheet" aria-labelledby="summaries" data-home="summaries">
     <h2 id="summaries" tabindex="-1">${all.label}</h2>
     <p><b>${mine.label}</b></p>
-    ${own && own.finished && html`<p>${_("Your summary is finished. Everyone at the meeting can read it.")}</p>`}
+    ${own && own.finished && html`<p>${own.typed ? _("Somebody at the meeting typed this from what you sent. Everyone at the meeting can read it as yours.") : _("Your summary is finished. Everyone at the meeting can read it.")}</p>`}
     ${h(MySummary, { shown: false })}
   </section>`;
 }

@@ -112,6 +112,7 @@ def test_a_finished_one_stands_while_its_writer_works_on_another():
     dropped = said.when("kit", DropSummaryDraft()).ok()
     assert (own(dropped.meeting, "kit").text, own(dropped.meeting, "kit").finished) == (WORDS, True)
     assert not summary(dropped.meeting, "kit").again
+    assert not own(dropped.meeting, "kit").typed
 
 
 def test_a_dropped_draft_goes_for_good_and_nothing_is_left_of_it():
@@ -134,6 +135,7 @@ def test_the_minute_taker_types_what_somebody_absent_sent_and_it_stands_with_bot
     said = given(team()).when("tolly", FinishSummary(WORDS, person=person("orla"))).ok()
     found = summary(said.meeting, "orla")
     assert (found.discipline, found.state, found.recorded_by) == ("mental_health", "finished", attendee("tolly"))
+    assert (own(said.meeting, "orla").text, own(said.meeting, "orla").typed) == (WORDS, True)
 
 
 def test_what_is_typed_for_somebody_leaves_what_they_have_in_work_to_them():
