@@ -1,15 +1,15 @@
 """A team on the day of a sitting, at browsers that know no JavaScript: accounts, families, and who works with whom."""
 
-import sqlite3
-from contextlib import closing
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
+from uuid import uuid4
 
 from tests.served import Served, opened
 from tests.sitting_scene import make_accounts
-from tests.staffroom import Seated, Staff, forms_of
-from tests.wire import family_will_hear
+from tests.staffroom import Staff, forms_of
 
 NAMES = {
     "saffron": "Saffron Pellwood", "tolly": "Tolly Merriweather", "kit": "Kit Farrowden", "bex": "Bex Hollowell",
@@ -44,26 +44,19 @@ class Team:
                 "minutes": "25", "place": "Room 4", "team_manager": self.ids["saffron"],
                 "minute_taker": self.ids["tolly"]}  # fmt: skip
 
-    @staticmethod
-    def ends(chair: Seated) -> None:
-        """Ends the meeting at the chair's board, with a reason for all that is missing. What blocks is done first."""
-        family_will_hear(chair)
-        gaps = chair.send("end_meeting")["error"]["fields"]
-        chair.ok("end_meeting", reasons=[{"check": key, "reason": "Not today."} for key in gaps])
-
-    def seen_at(self, key: str) -> int:
-        """When this account was last seen doing something."""
-        with closing(sqlite3.connect(self._file, timeout=10)) as database:
-            asked = "SELECT MAX(seen_at) FROM staff_sessions WHERE account = ?"
-            return int(database.execute(asked, (self.ids[key],)).fetchone()[0])
-
-    @property
-    def _file(self) -> Path:
-        return self.served.data_dir / "common-ground.sqlite3"
-
     def token(self, staff: Staff) -> str:
         """The token that each form of theirs carries."""
         return forms_of(staff.get("/sittings").text)[0][1]["form"]
+
+
+def ends(send: Callable[[str, dict[str, Any]], dict[str, Any]], teller: str) -> None:
+    """Ends a family's meeting at the chair's board: first it says who tells the family, and when; then why all else that
+    is missing can't be helped today."""
+    point = str(uuid4())
+    assert send("add_item", {"item": point, "column": "hearing", "text": "I ring them."})["ok"]
+    assert send("set_action", {"item": point, "owners": [teller], "by": date.today().isoformat()})["ok"]
+    gaps = send("end_meeting", {})["error"]["fields"]
+    assert send("end_meeting", {"reasons": [{"check": key, "reason": "Not today."} for key in gaps]})["ok"]
 
 
 def team_of(data_dir: Path) -> Team:

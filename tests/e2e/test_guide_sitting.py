@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -13,7 +12,7 @@ from tests.e2e.hall import Hall
 from tests.e2e.people import LAPTOP, SMALL_PHONE, Person
 from tests.e2e.staff_page import names_children, signs_in
 from tests.guide import Guide
-from tests.sitting_day import NAMES, Team, adds, makes_a_sitting, team_of
+from tests.sitting_day import NAMES, Team, adds, ends, makes_a_sitting, team_of
 from tests.staffroom import Staff, on_the_board
 
 
@@ -153,14 +152,8 @@ def one_at_a_time(guide: Guide, saffron: Person) -> None:
 def afterwards(guide: Guide, saffron: Person) -> None:
     """The clock of the draft, and the rest to another day."""
     page = saffron.page
-    person = saffron.dump()["everyone"]["things"]["attendees"]
-    mine = next(one["person"] for one in person.values() if one["role"] == "chair")
-    told = {"item": str(uuid4()), "column": "hearing", "text": "Kit tells them tomorrow."}
-    assert saffron.sends("add_item", told)["ok"]
-    assert saffron.sends("set_action", {"item": told["item"], "owners": [mine], "by": "2026-12-24"})["ok"]
-    gaps = saffron.sends("end_meeting", {})["error"]["fields"]
-    reasons = [{"check": key, "reason": "Not today."} for key in gaps]
-    assert saffron.sends("end_meeting", {"reasons": reasons})["ok"]
+    people = saffron.dump()["everyone"]["things"]["people"].values()
+    ends(saffron.sends, next(one["id"] for one in people if one["name"] == NAMES["saffron"]))
     page.goto(f"{saffron.url}/sittings")
     page.get_by_role("main").get_by_role("link", name=re.compile("20")).click()
     with guide.step("When a family has ended", saffron) as step:
@@ -194,8 +187,10 @@ def test_business_support_does_as_its_page_says(team: Team, hall: Hall) -> None:
         kit.page.get_by_role("textbox", name="My summary").fill("Seen alone at 5 of 6 visits.")
         kit.page.get_by_role("button", name="Finish my summary").click()
         expect(kit.page.get_by_role("button", name="Change it")).to_be_visible()
+        kit.page.clock.install()
         kit.page.goto(team.served.url + path)
         expect(kit.page.get_by_role("main")).to_contain_text("Your summary: finished.")
+        is_called(team.at["saffron"], path, kit)
         tolly.page.reload()
         expect(tolly.page.get_by_role("cell", name="Finished")).to_contain_text(NAMES["kit"])
         assert "Seen alone" not in tolly.page.content()
@@ -207,12 +202,32 @@ def test_business_support_does_as_its_page_says(team: Team, hall: Hall) -> None:
     guide.ends()
 
 
+def is_called(saffron: Staff, path: str, worker: Person) -> None:
+    """The family is called while a worker's list is open: its line says so aloud, and nothing else of it moves."""
+    meeting = meeting_of(saffron, path)
+    before = worker.page.get_by_role("heading", name="Your families").bounding_box()
+    saffron.press(f"call-{meeting}", path)
+    worker.page.clock.fast_forward(11_000)
+    expect(worker.page.locator("[data-line]")).to_have_text("Your family is next. Please come.")
+    expect(worker.page.locator("#voice")).to_have_text("Your family is next. Please come.")
+    expect(worker.page.get_by_text("This list has changed.").first).to_be_visible()
+    assert worker.page.get_by_role("heading", name="Your families").bounding_box() == before
+    stands(worker)
+    worker.page.get_by_role("link", name="Show it as it is now").click()
+    expect(worker.page.get_by_role("listitem")).to_contain_text("Called: next")
+
+
+def meeting_of(saffron: Staff, path: str) -> str:
+    """The only family of this sitting."""
+    return str(re.findall(r"/open/([0-9a-f-]{36})", saffron.get(path).text)[0])
+
+
 def it_is_held(saffron: Staff, team: Team, path: str) -> None:
     """The only family of this sitting is opened and ended."""
-    meeting = re.findall(r"/open/([0-9a-f-]{36})", saffron.get(path).text)[0]
+    meeting = meeting_of(saffron, path)
     saffron.get(f"{path}/open/{meeting}")
     board = saffron.press("open", f"{path}/open/{meeting}")
     chair = on_the_board(saffron, board.url)
     chair.until(lambda: chair.snapshots, 5)
-    team.ends(chair)
+    ends(chair.send, chair.snapshots[-1]["you"]["person"])
     chair.close()

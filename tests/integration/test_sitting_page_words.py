@@ -6,10 +6,13 @@ from datetime import date
 import flask
 import pytest
 
+from meeting_server.app import create_app
 from meeting_server.http.languages import speak
 from meeting_server.http.staff.sitting_page import page_of
 from meeting_server.services.sitting_day import call_family
 from meeting_server.services.sitting_views import sitting_for
+from meeting_server.settings import Settings
+from meeting_server.storage.database import Database
 from tests.served import opened
 from tests.sitting_scene import Sitting, held
 
@@ -86,7 +89,7 @@ def test_a_worker_is_told_of_a_call_and_of_the_opening_of_their_own_family_alone
     assert [row.go for row in page(sitting, sitting.omar).rows] == ["Write your summary"]
     call_family(sitting.live, sitting.manager, sitting.id, birch)
     assert page(sitting, sitting.omar).says == "Your family is next. Please come."
-    assert page(sitting, sitting.omar).rows[0].go == "Go to the waiting room"
+    assert page(sitting, sitting.omar).rows[0].go == "Go to its waiting room"
     held(sitting, alder, "amber")
     sitting.opens(birch)
     assert page(sitting, sitting.omar).says == "Your family is open. Please go in."
@@ -108,3 +111,23 @@ def test_the_mark_changes_with_what_is_shown_and_with_nothing_else(sitting):
     after = {who: page(sitting, who).mark for who in before}
     assert [after[who] != before[who] for who in before] == [True, True, False]
     assert replace(page(sitting, sitting.omar), mark="").rows[0].number == 2
+
+
+def test_what_a_page_asks_by_itself_is_no_sign_of_life(tmp_path):
+    database = Database(tmp_path)
+    settings = Settings(async_mode="threading", data_dir=tmp_path)
+    running = create_app(settings, database)
+    try:
+        made = Sitting(running.live)
+        made.add("Alder", {"lead_social_worker": made.nell})
+        door = running.app.extensions["staff"]
+        client, active = running.app.test_client(), []
+        client.set_cookie(door.cookie, door.sessions.begin(made.nell, None), domain="127.0.0.1")
+        door.sessions.active = active.append
+        news = client.get(f"/sittings/{made.id}/news", base_url=settings.url)
+        assert (news.status_code, news.json["says"], active) == (200, "", [])
+        assert client.get(f"/sittings/{made.id}", base_url=settings.url).status_code == 200
+        assert len(active) == 1
+    finally:
+        running.live.writer.stop()
+        database.close()

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 import pytest
 
 from tests.served import digest
-from tests.sitting_day import CHILDREN, FAMILIES, REFERENCES, adds, makes_a_sitting, team_of
-from tests.staffroom import forms_of, on_the_board
+from tests.sitting_day import CHILDREN, FAMILIES, REFERENCES, adds, ends, makes_a_sitting, team_of
+from tests.staffroom import Staff, forms_of, on_the_board
 
 TODAY = date.today()
 NOBODY = "00000000-0000-4000-8000-000000000000"
@@ -209,6 +209,16 @@ def test_no_get_of_these_pages_changes_anything(team, day):
     assert digest(team.served.data_dir, without=("read_log", "staff_sessions")) == before
 
 
+def test_whoever_is_not_signed_in_signs_in_and_comes_back_to_the_page_they_asked_for(team, day):
+    (first, _) = meetings_on(team.saffron.get(day).text)
+    stranger = Staff(team.served.url)
+    for tail in ("", "/add", "/roll", f"/open/{first}"):
+        answer = stranger.http.get(stranger.url + day + tail, allow_redirects=False)
+        assert answer.headers["Location"] == f"/sign-in?next={day}{tail}"
+        assert forms_of(stranger.get(answer.headers["Location"]).text)[0][1]["next"] == day + tail
+        assert not anything_of(0, stranger.page)
+
+
 # ---- One family at a time ----
 
 
@@ -267,7 +277,7 @@ def ended(team, path, meeting):
     board = team.saffron.press(f"go-{meeting}", path)
     chair = on_the_board(team.saffron, board.url)
     chair.until(lambda: chair.snapshots, 5)
-    team.ends(chair)
+    ends(chair.send, chair.snapshots[-1]["you"]["person"])
     chair.close()
 
 

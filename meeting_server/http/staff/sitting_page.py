@@ -161,12 +161,13 @@ def _go(meeting: Meeting, who: Attendee, view: SittingView) -> str:
     if meeting.state == "ended":
         return gettext("Go to its draft")
     if view.leads:
-        return gettext("Go to its board")
+        waits = meeting.state == "prepared" and meeting.template.role(who.role).waits
+        return gettext("Go to its waiting room") if waits else gettext("Go to its board")
     if meeting.state in RUNNING:
         return gettext("Go in")
     called = meeting.facts.slot is not None and meeting.facts.slot.called_at is not None
     writes = discipline_of(meeting.template, who.role) is not None and not called
-    return gettext("Write your summary") if writes else gettext("Go to the waiting room")
+    return gettext("Write your summary") if writes else gettext("Go to its waiting room")
 
 
 def _mine(meeting: Meeting, who: Attendee) -> str:

@@ -71,32 +71,29 @@ function watchTheTime() {
 }
 
 /**
- * A sitting's page asks whether something is new. It writes into one line that has its room already and says it aloud:
- * the list itself stays as it is until somebody asks for it, so that nothing moves under a finger.
+ * A sitting's page asks whether something is new. It says so aloud and at the foot of the window: the list itself stays
+ * as it is until somebody asks for it, so that nothing moves under a finger.
  */
 function watchTheSitting() {
   const place = document.querySelector("[data-news]");
-  const line = place && place.querySelector("[data-says]");
+  const line = place && place.querySelector("[data-line]");
   const changed = place && place.querySelector("[data-changed]");
-  if (!(place instanceof HTMLElement && line instanceof HTMLElement && changed instanceof HTMLElement)) return;
+  if (!(place instanceof HTMLElement) || !line || !changed) return;
+  let mark = place.getAttribute("data-mark");
   const ask = async () => {
     const answer = await fetch(place.getAttribute("data-news") || "", { redirect: "manual" }).catch(() => null);
     // Signed out meanwhile: whoever presses something signs in and comes back.
     if (answer && answer.type === "opaqueredirect") return;
     const news = answer && answer.ok ? await answer.json().catch(() => null) : null;
-    if (news) show(news);
+    if (news && news.mark !== mark) show(news);
     window.setTimeout(ask, NEWS_EVERY_MS);
   };
   /** @param {{ says: string, mark: string }} news */
   const show = (news) => {
-    if (news.says !== line.textContent) {
-      line.textContent = news.says;
-      line.hidden = !news.says;
-      say(news.says);
-    }
-    const isNew = news.mark !== place.getAttribute("data-mark");
-    if (isNew && changed.hidden && !news.says) say(changed.textContent || "");
-    changed.hidden = !isNew;
+    mark = news.mark;
+    line.textContent = news.says === place.getAttribute("data-says") ? "" : news.says;
+    place.hidden = mark === place.getAttribute("data-mark");
+    if (!place.hidden) say(line.textContent || changed.textContent || "");
   };
   window.setTimeout(ask, NEWS_EVERY_MS);
 }
