@@ -97,8 +97,10 @@ class Sitting:
             self.live.handle(seat, str(uuid4()), command)
 
     def ends(self, seat: Seat, colour: str | None = None, *, lock: bool = False) -> None:
-        """The team manager rates the family where a colour is said, ends its meeting and locks its record."""
+        """The team manager rates the family (green unless said, where the record is locked: it can't be without) and ends
+        its meeting."""
         meeting = self.live.meeting(seat.meeting)
+        colour = colour or ("green" if lock else None)
         if colour:
             rating = str(uuid4())
             self.do(seat, SetRating(rating, None, colour, "Because of what we heard of Pip.", "A quiet month."))  # type: ignore[arg-type]
