@@ -26,6 +26,7 @@ from .http.record import records
 from .http.staff import StaffDoor, staff
 from .http.static_files import release_of, static_files
 from .services.accounts import Accounts, InThread
+from .services.earlier import read_into_next
 from .services.health import Health
 from .services.live_meeting import LiveMeetings
 from .services.seats import seat_of
@@ -72,6 +73,7 @@ def create_app(
     """
     app = Flask(__name__, static_folder=None, template_folder="templates")
     live = LiveMeetings(database, clock, partial(bank_holidays_around, corrections=settings.bank_holidays))
+    live.when_locked = partial(read_into_next, live)
     folders = [STATIC, *([screens(app)] if screens else [])]
     release = release_of(folders)
     failures = Pace(time.monotonic, _FAILURES_PER_SECOND, _FAILURES_AT_ONCE)

@@ -23,16 +23,28 @@ from meeting_server.services.accounts import Accounts
 from meeting_server.services.live_meeting import LiveMeetings, Seat
 from meeting_server.services.making import CHAIR, Booked, Booking, book, make_meeting
 from meeting_server.services.scheduling import Plan, PlannedPerson, Prepared, prepare
+from meeting_server.services.sittings import PlannedSitting, add_family, make_sitting
 from meeting_server.storage.database import Database
 from tests.builders import templates
 
-CONFERENCE, CORE_GROUP = date(2026, 3, 19), date(2026, 4, 1)
+CONFERENCE, CORE_GROUP, SUPERVISION = date(2026, 3, 19), date(2026, 4, 1), date(2026, 5, 5)
 HERE = {
     CHAIR: "lead_social_worker", "nell": "health", "ivo": "school", "bex": "support_worker", "marla": "parent",
     "odile": "network", "saffron": "manager",
 }  # fmt: skip
 """Who is invited to the core group; Kit chairs it, and nobody comes from the police."""
 
+
+TEAM = {
+    "kit": ("Kit Farrowden", "lead_social_worker", "social_care"),
+    "zephyr": ("Zephyr Tolland", "victim_worker", "support"),
+    "morrow": ("Morrow Kestwick", "perpetrator_worker", "police"),
+    "bex": ("Bex Hollowell", "recovery_worker", "recovery"),
+    "orla": ("Orla Windsedge", "psychologist", "health"),
+}
+"""Who works with the family; the second family of the day has Zephyr and Morrow too. Saffron manages, Tolly takes minutes."""
+OTHER = "Amberley"
+"""The name of the family before theirs on the day of the sitting."""
 
 HELD, PRIVATE = "Don't tell Dorran I told.", "I am afraid of the stairs."
 """Juniper's words that stay on the chair's desk (card 25), and what Marla wrote for herself alone."""
@@ -130,6 +142,43 @@ class Family:
             (*children, *adults, chair), id=str(uuid4()),
         )  # fmt: skip
         return make_meeting(self.live, plan, Booking("FAM 1", "14:00", "", self.kit, self.kit))
+
+    def sitting(self) -> tuple[str, str, str]:
+        """The sitting of 5 May: its id, the meeting of another family, and theirs after it, as Saffron makes them."""
+        self.now = _at(CORE_GROUP)
+        make = Accounts(self.live, lambda work: work()).make
+        names = {"saffron": "Saffron Pellwood", "tolly": "Tolly Merriweather"} | {
+            key: who[0] for key, who in TEAM.items()
+        }
+        self.staff = {"kit": self.kit} | {
+            key: make(name, f"{key}@council.example", "five green otters")
+            for key, name in names.items()
+            if key != "kit"
+        }
+        saffron = self.staff["saffron"]
+        made = PlannedSitting(
+            str(uuid4()), saffron, saffron, self.kit, self.staff["tolly"], SUPERVISION.isoformat(), "09:30", 25, "Room 2"
+        )  # fmt: skip
+        id = make_sitting(self.live, made)
+        wilf = (PlannedPerson("wilf", f"Wilf {OTHER}", True, age="4"),)
+        other = self._family(id, "FAM 7", wilf, ("zephyr", "morrow"))
+        cast = {one.key: one for one in people_at(CASE.meeting("three-column-map"))}
+        children = [PlannedPerson(key, cast[key].name, True, age=cast[key].age) for key in ("juniper", "pip", "sorrel")]
+        parents = [
+            PlannedPerson(key, cast[key].name, relationship=cast[key].relationship, agency="family")
+            for key in ("marla", "dorran")
+        ]
+        return id, other, self._family(id, "FAM 1", (*children, *parents), tuple(TEAM))
+
+    def _family(self, sitting: str, reference: str, spoken_of: tuple[PlannedPerson, ...], who: tuple[str, ...]) -> str:
+        """One family of the sitting; gives its meeting."""
+        people = [PlannedPerson(key, TEAM[key][0], agency=TEAM[key][2], role=TEAM[key][1]) for key in who]
+        plan = Plan(
+            "Case supervision", templates()["supervision"], "Case supervision", "room", False, SUPERVISION.isoformat(),
+            (*spoken_of, *people), id=str(uuid4()),
+        )  # fmt: skip
+        workers = {key: self.staff[key] for key in who}
+        return add_family(self.live, self.staff["saffron"], sitting, plan, reference, workers)
 
     @property
     def cast(self) -> dict[str, str]:

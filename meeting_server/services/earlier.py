@@ -1,5 +1,6 @@
 """Earlier meetings of the same family, read for the chair's desk of the next one: from locked records, for everyone."""
 
+import logging
 from uuid import uuid4
 
 import sqlalchemy as sa
@@ -12,11 +13,12 @@ from ..domain.meeting import Meeting
 from ..domain.people import Person
 from ..domain.refused import Refused
 from ..storage import event_log
-from ..storage.tables import meeting_plans, meetings, read_log
+from ..storage.tables import meeting_accounts, meeting_plans, meetings, read_log
 from .live_meeting import LiveMeetings
 from .scheduling import SERVER
 from .writer import Asked
 
+log = logging.getLogger(__name__)
 _BEFORE_THE_END = ("prepared", "open", "paused")
 MOST = 8
 """How many earlier meetings are in reach, the latest ones: with one in six weeks, about a year."""
@@ -25,7 +27,8 @@ MOST = 8
 def read_earlier(live: LiveMeetings, meeting: str, reader: str) -> None:
     """Sets down on the desk of a meeting that has not ended what it does not yet have of the family's locked ones.
 
-    Done when a meeting is made and each time its chair opens the board: a record locked in between is found then.
+    Done when a meeting is made, each time its chair opens the board, and when another record of the family is locked
+    (`read_into_next`).
     `reader` is the chair's attendee: it is written down that they could read it. A meeting counts as the family's when
     it was made with the same reference **and** is about a child of the same name, so that a slip in a reference opens
     nobody else's family. Does nothing where there is none, and says nothing of it.
@@ -49,6 +52,26 @@ def read_earlier(live: LiveMeetings, meeting: str, reader: str) -> None:
         return
     rows = [_read_row(one, reader, live.clock()) for one in earlier]
     live.writer.run(lambda connection: connection.execute(read_log.insert(), rows))
+
+
+def read_into_next(live: LiveMeetings, locked: str) -> None:
+    """Sets down on the desks of the family's meetings still to come what has just been locked: a list of them must not
+    say how the family was rated the time before last. The record is locked whatever becomes of this."""
+    plans, family = meeting_plans.alias("plans"), sa.select(meeting_plans.c.family)
+    asked = (
+        sa.select(plans.c.meeting, meeting_accounts.c.attendee)
+        .join(meetings, meetings.c.id == plans.c.meeting)
+        .join(meeting_accounts, meeting_accounts.c.meeting == plans.c.meeting)
+        .where(plans.c.family == family.where(meeting_plans.c.meeting == locked).scalar_subquery())
+        .where(meetings.c.state == "prepared", meeting_accounts.c.chairs)
+    )
+    try:
+        with live.database.reading() as connection:
+            waiting = connection.execute(asked).all()
+        for row in waiting:
+            read_earlier(live, row.meeting, row.attendee)
+    except Exception as error:  # noqa: BLE001 - it is read again when its chair opens the board
+        log.error("An earlier meeting was not read: %s", type(error).__name__)  # noqa: TRY400
 
 
 def _new(desk: Board, said: list[To]) -> list[To]:

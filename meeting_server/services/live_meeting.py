@@ -11,7 +11,7 @@ from ..domain.audiences import CHAIRS_DESK, OWN, audience_of, own_stream
 from ..domain.bank_holidays import BankHoliday
 from ..domain.checks import gaps
 from ..domain.clocks import due_dates
-from ..domain.ending import MeetingOpened
+from ..domain.ending import FinishMeeting, MeetingOpened
 from ..domain.kinds import plain
 from ..domain.leaving import Removal
 from ..domain.lobby import Arrive, Device
@@ -56,7 +56,8 @@ class LiveMeetings:
     """The running meetings of this process.
 
     `handle` is the one door for commands, whoever sends them: a socket, a form, the demo. `listen` hears of every
-    committed event, in order, after the commit. `bank_holidays` gives those round the day of a meeting to be made.
+    committed event, in order, after the commit. `when_locked` is told of a meeting whose record has just been locked.
+    `bank_holidays` gives those round the day of a meeting to be made.
     """
 
     def __init__(
@@ -69,6 +70,7 @@ class LiveMeetings:
         self.clock = clock
         self.bank_holidays = bank_holidays
         self._listeners: list[Listener] = []
+        self.when_locked: Callable[[str], None] = lambda _: None
         self.writer = Writer(database, clock, self._tell)
         self.walls = Walls(database, self.writer.meeting)
 
@@ -110,6 +112,8 @@ class LiveMeetings:
 
         payload = keys.payload_hash(replay.wire_name(type(command)), plain(command))
         answer = self.writer.ask(Asked(seat.meeting, seat.attendee, command_id, payload, decide))
+        if isinstance(command, FinishMeeting):
+            self.when_locked(seat.meeting)
         return self._acknowledged(seat, answer)
 
     def _acknowledged(self, seat: Seat, answer: Answer) -> Acknowledged:

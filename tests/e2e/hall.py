@@ -53,6 +53,11 @@ class Hall:
         self.wires.append(Wire(demo.url, link, one["name"], **how))
         return self.wires[-1].connect()
 
+    def goes(self) -> None:
+        """Everybody goes, and others may come."""
+        self.close()
+        self.people, self.wires = [], []
+
     def close(self) -> None:
         """Everybody goes; whoever saw something go wrong says so."""
         for wire in self.wires:

@@ -9,6 +9,7 @@ from tests.e2e.people import SMALL_PHONE, Person
 from tests.served import Served, opened
 from tests.sitting_scene import Sitting
 from tests.sitting_wire import Worker
+from tests.wire import family_will_hear
 
 WORDS = "He sleeps through the night now."
 
@@ -46,6 +47,7 @@ def test_what_is_half_written_for_the_next_family_is_kept_while_its_page_is_clos
     expect(page.get_by_text("It is still closed")).to_be_visible()
 
     # Its time over, every word is there.
+    family_will_hear(chair)
     chair.ok("end_meeting", reasons=[{"check": check, "reason": "Said aloud."} for check in CHECKS])
     page.get_by_role("button", name="Come back to this family").click()
     expect(page.get_by_label("Say it your way")).to_have_value(WORDS)

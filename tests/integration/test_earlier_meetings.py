@@ -2,6 +2,7 @@
 
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from uuid import uuid4
 
 import pytest
@@ -15,7 +16,7 @@ from meeting_server.domain.items import AddItem
 from meeting_server.domain.matching import MatchPeople, Same
 from meeting_server.domain.writing_privately import WritePrivately
 from meeting_server.services.accounts import Accounts
-from meeting_server.services.earlier import read_earlier
+from meeting_server.services.earlier import read_earlier, read_into_next
 from meeting_server.services.live_meeting import Seat
 from meeting_server.services.making import CHAIR, Booking, make_meeting
 from meeting_server.services.scheduling import Plan, PlannedPerson
@@ -122,6 +123,28 @@ def test_a_record_that_is_locked_later_is_there_when_the_chair_opens_the_board(c
     read_earlier(council.live, second, seat.attendee)
     read_earlier(council.live, second, seat.attendee)
     assert [one.id for one in council.on_desk(second)] == [first]
+
+
+def test_a_record_that_is_locked_is_on_the_desks_of_those_still_to_come_at_once_and_on_no_others(council):
+    first = council.held(lock=False)
+    second, open_already = council.made(date="2026-04-01"), council.made(date="2026-04-02")
+    council.do(council.chair(open_already), OpenMeeting())
+    elsewhere = council.made(reference="FAM 2", date="2026-04-01")
+    council.live.when_locked = partial(read_into_next, council.live)
+    council.do(council.chair(first), FinishMeeting("FINISH"))
+    assert [one.id for one in council.on_desk(second)] == [first]
+    assert council.on_desk(elsewhere) == council.on_desk(open_already) == []
+
+
+def test_a_record_is_locked_though_it_can_not_be_read_into_the_next(council, monkeypatch, caplog):
+    first = council.held(lock=False)
+    second = council.made(date="2026-04-01")
+    monkeypatch.setattr("meeting_server.services.earlier.read_earlier", lambda *_: 1 / 0)
+    council.live.when_locked = partial(read_into_next, council.live)
+    council.do(council.chair(first), FinishMeeting("FINISH"))
+    assert council.live.meeting(first).state == "finished"
+    assert council.on_desk(second) == []
+    assert [one.getMessage() for one in caplog.records] == ["An earlier meeting was not read: ZeroDivisionError"]
 
 
 def test_reading_again_keeps_who_the_chair_said_is_who(council):
