@@ -157,7 +157,7 @@ class Family:
         }
         saffron = self.staff["saffron"]
         made = PlannedSitting(
-            str(uuid4()), saffron, saffron, self.kit, self.staff["tolly"], SUPERVISION.isoformat(), "09:30", 25, "Room 2"
+            str(uuid4()), saffron, saffron, None, self.staff["tolly"], SUPERVISION.isoformat(), "09:30", 25, "Room 2"
         )  # fmt: skip
         id = make_sitting(self.live, made)
         wilf = (PlannedPerson("wilf", f"Wilf {OTHER}", True, age="4"),)

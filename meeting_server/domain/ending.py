@@ -17,7 +17,6 @@ from .facts import MeetingFacts, pauses_over
 from .kinds import Id, Key, Line, Stamp
 from .ratings import unrated
 from .refused import Refused
-from .slots import come_in_with_the_opening
 
 if TYPE_CHECKING:
     from .meeting import Actor, Meeting
@@ -119,8 +118,8 @@ class OpenMeeting:
     """Start the meeting: points can be added from now on."""
 
     def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
-        """The meeting is open; in a sitting, whoever of this family waits signed in comes in with it."""
-        return [To(EVERYONE, MeetingOpened()), *come_in_with_the_opening(meeting)]
+        """The meeting is open."""
+        return [To(EVERYONE, MeetingOpened())]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from .audiences import CHAIRS_DESK, EVERYONE, To
 from .board import Board, Change, When
 from .facts import MeetingFacts, Slot
 from .kinds import Count, Date, Line
-from .lobby import Device, DeviceMoved, joining, may_come_in
+from .lobby import Device, DeviceMoved, is_expected, joining
 from .refused import Refused
 
 if TYPE_CHECKING:
@@ -81,18 +81,14 @@ def call(meeting: "Meeting") -> list[To]:
     return [To(EVERYONE, FamilyCalled())]
 
 
-def come_in_with_the_opening(meeting: "Meeting") -> list[To]:
-    """Everybody of this family who waits signed in comes in as it is opened. A guest with a link waits for a person."""
-    if meeting.facts.slot is None:
-        return []
-    said: list[To] = []
-    here: set[str] = set()
-    for device in sorted(meeting.desk.each(Device), key=lambda one: (one.at, one.id)):
-        attendee = meeting.attendee(device.attendee)
-        if attendee is None or device.state != "waiting" or not device.signed_in or not may_come_in(meeting, attendee):
-            continue
-        if attendee.id not in here:
-            said += joining(meeting, attendee)
-        here.add(attendee.id)
-        said.append(To(CHAIRS_DESK, DeviceMoved(device.id, "in")))
-    return said
+def come_in(meeting: "Meeting", device: str) -> list[To]:
+    """Lets in a device that waits, whose person signed in and is on this family's list, now that the family is open.
+
+    Asked by the server for a line that is open now: who wrote a summary at the door and went home is not here. Refused,
+    `not_expected`, for everybody else: they wait for a person.
+    """
+    found = meeting.desk.get(Device, device)
+    attendee = meeting.attendee(found.attendee) if found else None
+    if found is None or attendee is None or found.state != "waiting" or not is_expected(meeting, attendee):
+        raise Refused("not_expected", "You wait here until somebody lets you in.")
+    return [*joining(meeting, attendee), To(CHAIRS_DESK, DeviceMoved(device, "in"))]

@@ -1,9 +1,11 @@
 """One door into a running meeting: who sits where, what they ask, what they may see."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, NamedTuple
+from uuid import uuid4
 
 from ..domain import replay
 from ..domain.attendance import Attendee, is_screen
@@ -20,7 +22,7 @@ from ..domain.pausing import MeetingResumed
 from ..domain.permissions import PREPARING
 from ..domain.refused import Refused, not_found
 from ..domain.replay import Command
-from ..domain.slots import SlotGiven
+from ..domain.slots import SlotGiven, come_in
 from ..storage import keys
 from ..storage.bank_holidays import bank_holidays_around
 from ..storage.database import Database
@@ -143,6 +145,20 @@ class LiveMeetings:
             return arrive.arrive(meeting, attendee)
 
         self.writer.ask(Asked(seat.meeting, seat.attendee, seat.device, b"", decide))
+
+    def come_in(self, seat: Seat) -> None:
+        """Lets a seat with an open line in, if it waits signed in for a family of a sitting that is open now; otherwise
+        nothing (`slots.come_in`)."""
+        device = self.meeting(seat.meeting).device(seat.attendee, seat.device)
+        if seat.staff_session is None or device is None or device.state != "waiting":
+            return
+
+        def decide(meeting: Meeting) -> list[Any]:
+            self.walls.hold(seat.meeting, seat.attendee)
+            return come_in(meeting, seat.device)
+
+        with suppress(Refused):
+            self.writer.ask(Asked(seat.meeting, seat.attendee, str(uuid4()), b"", decide))
 
     def standing(self, seat: Seat) -> tuple[Meeting, Actor | None, Device | None]:
         """The meeting, the actor if this seat is in the room now, and its device if it ever arrived."""

@@ -11,6 +11,7 @@ from flask_socketio import SocketIO
 from marshmallow import ValidationError
 
 from ..domain.audiences import EVERYONE
+from ..domain.ending import MeetingOpened
 from ..domain.meeting import Meeting
 from ..domain.refused import Refused
 from ..domain.replay import COMMANDS
@@ -61,6 +62,7 @@ class BoardLine:
         """A line was opened for a seat (called from the connect handler, which found the seat)."""
         if not self._closed(seat):
             self._live.arrive(seat, looks_like, others_connected=self._connections.others(seat))
+            self._live.come_in(seat)
         connection = Connection(sid, seat)
         self._connections.add(connection)
         self._place(connection, always=True, opening=True)
@@ -143,6 +145,14 @@ class BoardLine:
             with self._placing:
                 self._socketio.emit("patch", patch, to=room(meeting.id, entry.stream))
             self.presence.touch(meeting.id)
+            if isinstance(entry.event, MeetingOpened) and meeting.facts.slot:
+                # Not from here: this is the writer's own time.
+                self._socketio.start_background_task(self._let_in_who_waits, meeting.id)
+
+    def _let_in_who_waits(self, meeting: str) -> None:
+        """A family of a sitting is open: whoever of it has signed in and has a line at its door comes in (W3)."""
+        for connection in self._connections.of_meeting(meeting):
+            self._live.come_in(connection.seat)
 
     def _closed(self, seat: Seat) -> str | None:
         """Why this seat is closed while another family of its sitting has its time, or None."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import expect
@@ -15,6 +16,7 @@ from tests.e2e.ending_page import ends_with_reasons, opens_the_meeting
 from tests.e2e.hall import Hall
 from tests.e2e.people import SMALL_PHONE, Person
 from tests.e2e.staff_page import signs_in
+from tests.e2e.test_whole_conference import words_of
 from tests.family_story import HELD, OTHER, PRIVATE, family_in
 from tests.served_on import ServedOn
 from tests.sitting_day import ends
@@ -190,17 +192,117 @@ def the_supervision(served: ServedOn, case: Case, hall: Hall) -> None:
         expect(theirs).to_contain_text(words)
     zephyr = the_family_before(saffron, case, hall, served)
     opens(saffron, day, 2, "Juniper Quillfeather, 11", "Pip Quillfeather, 5", "Sorrel Quillfeather, 8 months")
-    mark = len(zephyr.frames)
-    kit, morrow = (
-        staff(hall, served, key, name) for key, name in (("kit", "Kit Farrowden"), ("morrow", "Morrow Kestwick"))
-    )
+    old_page, mark = zephyr.page.url, len(zephyr.frames)
+    kit, morrow = staff(hall, served, "kit", "Kit Farrowden"), staff(hall, served, "morrow", "Morrow Kestwick")
     for one in (zephyr, kit, morrow):
         goes_in(one, case, 2, "Go in")
         one.is_in()
-        expect(
-            one.page.get_by_text("Family 2 of 2: Juniper Quillfeather, Pip Quillfeather and Sorrel Quillfeather").first
-        ).to_be_visible()
-    saffron.page.screenshot(path="/tmp/s1.png", full_page=True)
+        expect(one.page.locator(".slot-banner")).to_contain_text(
+            "Family 2 of 2: Juniper Quillfeather, Pip Quillfeather"
+        )
+    nothing_of_the_other_family(zephyr, kit, old_page, mark)
+    what_stands_in(saffron, kit)
+    ready_to_change(kit, zephyr, morrow)
+    rated_and_dissented(saffron, zephyr, kit)
+    the_manager_alone(saffron, kit)
+    record_of_the_draft(saffron, day)
+
+
+def nothing_of_the_other_family(zephyr: Person, kit: Person, old_page: str, mark: int) -> None:
+    """Zephyr was at the first family and is at this one: its page is closed to her, and not a byte of it comes."""
+    before = len(zephyr.bodies)
+    tab = zephyr.context.new_page()
+    tab.goto(old_page)
+    expect(tab.get_by_role("heading", name="You are with another family now.")).to_be_visible()
+    assert not any(words in tab.content() for words in (WILF, OTHER, "FAM 7"))
+    tab.close()
+    zephyr.page.wait_for_timeout(200)
+    since = "".join(zephyr.frames[mark:]) + b"".join(zephyr.bodies[before:]).decode()
+    for words in (WILF, OTHER, "Wilf", "FAM 7"):
+        assert words not in since, words
+        assert not kit.told(words), words
+
+
+def what_stands_in(saffron: Person, kit: Person) -> None:
+    """Orla is not here; what she finished is. Kit's own is finished on the spot; Bex has none."""
+    gone = {"attendee": attendee_of(saffron, "Orla"), "attendance": "apologies"}
+    assert saffron.sends("state_attendance", gone)["ok"]
+    assert kit.sends("finish_summary", {"text": SEEN_ALONE})["ok"]
+    mental_health = saffron.page.get_by_role("region", name="Mental health")
+    expect(mental_health).to_contain_text(MOOD)
+    expect(mental_health).to_contain_text("Orla is not here. This finished summary stands in for them.")
+    expect(saffron.page.get_by_role("region", name="Alcohol and drugs")).to_contain_text("Summary not received")
+    expect(saffron.page.get_by_role("region", name="Social work")).to_contain_text(SEEN_ALONE)
+
+
+def ready_to_change(kit: Person, zephyr: Person, morrow: Person) -> None:
+    """Dorran and violence: two views, kept as two."""
+    violence = {"behaviour": str(uuid4()), "adult": person_of(kit, "Dorran"), "label": "Violence"}
+    assert kit.sends("add_behaviour", violence)["ok"]
+    about = {"question": "ready", "adult": violence["adult"], "behaviour": violence["behaviour"]}
+    scared = {"quote": "I don't want Pip scared of me.", "talk": "reason", "why": "One of two sessions."}
+    assert morrow.sends("view_adult", {**about, "answer": "contemplation", **scared})["ok"]
+    assert zephyr.sends("view_adult", {**about, "answer": "pre_contemplation", "why": "He says: one time."})["ok"]
+    for adult, answers in (("Marla", ("yes", "yes")), ("Dorran", ("partly", "no"))):
+        for question, answer in zip(("engaged", "agreed"), answers, strict=True):
+            said = {"question": question, "adult": person_of(kit, adult), "answer": answer}
+            assert kit.sends("view_adult", said)["ok"]
+    dorran = kit.page.get_by_role("region", name=re.compile("^Dorran"))
+    for words in (
+        "In two minds (contemplation)",
+        "Doesn't see a problem (pre-contemplation)",
+        "“I don't want Pip scared of me.”",
+    ):
+        expect(dorran).to_contain_text(words)
+
+
+def rated_and_dissented(saffron: Person, zephyr: Person, kit: Person) -> None:
+    """Amber for the family, with every child in the reason; Zephyr says Red beside it."""
+    desk = saffron.part("Red, amber, green")
+    form = desk.locator("form")
+    form.get_by_role("radio", name="Amber").check()
+    form.get_by_label("The reason").fill("Some better.")
+    form.get_by_label("What would move it one step better?").fill("No breach for a month.")
+    form.get_by_role("button", name="Save on my desk").click()
+    expect(form).to_contain_text("Name every child in the reason. Missing: Juniper, Pip, Sorrel.")
+    form.get_by_label("The reason").fill(REASON)
+    form.get_by_role("button", name="Save on my desk").click()
+    desk.get_by_role("button", name=re.compile("^Said aloud")).click()
+    kit.reads(REASON)
+    (rating,) = [id for id, one in kit.dump()["everyone"]["things"]["ratings"].items() if one["shown"]]
+    red = {"view": str(uuid4()), "rating": rating, "colour": "red", "reason": BREACH}
+    assert zephyr.sends("rate_differently", red)["ok"]
+    saffron.reads(BREACH)
+    for child in ("Juniper", "Pip", "Sorrel"):
+        decided = {"child": person_of(saffron, child), "outcome": "change", "reasons": "Weight is up; bail was broken.",
+                   "family_view": "Marla feels listened to, Dorran feels judged."}  # fmt: skip
+        assert saffron.sends("decide_for_child", decided)["ok"]
+
+
+def the_manager_alone(saffron: Person, kit: Person) -> None:
+    """Kit runs the agenda as her deputy, and can neither decide nor lock."""
+    assert saffron.sends("name_deputy", {"attendee": attendee_of(saffron, "Kit")})["ok"]
+    assert kit.sends("take_controls", {})["ok"]
+    refused = kit.sends("set_rating", {"rating": str(uuid4()), "child": None, "colour": "green", "reason": REASON})
+    assert refused["error"]["code"] == "may_not"
+    ends(kit.sends, person_of(kit, "Kit"))
+    assert kit.sends("finish_meeting", {"typed": "FINISH"})["error"]["code"] == "may_not"
+    expect(saffron.part("The draft record").get_by_label("Type FINISH to lock the record")).to_be_visible()
+
+
+def record_of_the_draft(saffron: Person, day: str) -> None:
+    """The list counts the days of the draft from the day of the sitting."""
+    saffron.page.goto(day)
+    theirs = saffron.page.locator("#family-2")
+    for words in ("Draft since today.", "Finish by Tuesday 12 May 2026."):
+        expect(theirs).to_contain_text(words)
+
+
+def attendee_of(who: Person, name: str) -> str:
+    """The id of somebody invited, as this page knows it."""
+    person = person_of(who, name)
+    invited = who.dump()["everyone"]["things"]["attendees"].values()
+    return next(one["id"] for one in invited if one["person"] == person)
 
 
 def opens(saffron: Person, day: str, number: int, *children: str) -> None:
@@ -221,7 +323,7 @@ def the_family_before(saffron: Person, case: Case, hall: Hall, served: ServedOn)
     zephyr = staff(hall, served, "zephyr", "Zephyr Tolland")
     goes_in(zephyr, case, 1, "Go in")
     zephyr.is_in()
-    zephyr.writes(WILF, "What Wilf Amberley says")
+    zephyr.writes(WILF, "What parents say")
     ends(saffron.sends, person_of(saffron, "Saffron"))
     return zephyr
 
@@ -236,4 +338,22 @@ def person_of(who: Person, name: str) -> str:
 
 
 def the_last_day(served: ServedOn, case: Case, hall: Hall) -> None:
-    """Day five."""
+    """Day five: the list says so, and Saffron locks the record. It holds who stood in and who saw it otherwise."""
+    saffron = staff(hall, served, "saffron", "Saffron Pellwood")
+    saffron.page.goto(f"{served.url}/sittings/{case.sitting}")
+    for words in ("Draft, day 5 of 5.", "This is the last day."):
+        expect(saffron.page.locator("#family-2")).to_contain_text(words)
+    goes_in(saffron, case, 2, "Go to its draft")
+    saffron.is_in()
+    draft = saffron.part("The draft record")
+    draft.get_by_label("Type FINISH to lock the record").fill("FINISH")
+    draft.get_by_role("button", name="Finish and lock").click()
+    expect(draft).to_have_count(0)
+    record = words_of(saffron, case.folder)
+    for words in (MOOD, SEEN_ALONE, "stands in", "In two minds (contemplation)", "Doesn't see a problem", REASON, BREACH,
+                  "Zephyr Tolland", "Summary not received", "The family as a whole"):  # fmt: skip
+        assert words in record, words
+    for words in (WILF, OTHER, HELD, PRIVATE):
+        assert words not in record, words
+    saffron.page.goto(f"{served.url}/sittings/{case.sitting}")
+    expect(saffron.page.locator("#family-2")).to_contain_text("Locked on Tuesday 12 May 2026.")

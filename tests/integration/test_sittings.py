@@ -152,8 +152,12 @@ def test_whoever_of_a_family_waits_signed_in_comes_in_as_it_is_opened_and_a_gues
     assert sitting.live.meeting(second).preparer(nell.attendee, nell.device)
     sitting.do(nell, WritePrivately(str(uuid4()), "factors", "What I bring with me."))
     held(sitting, first)
+    sitting.live.come_in(nell)
     assert not sitting.is_in(nell), "the opening of another family lets nobody in"
     chair = sitting.opens(second)
+    assert not sitting.is_in(nell), "who wrote at the door and went home is not here"
+    for line in (nell, omar, guest):
+        sitting.live.come_in(line)
     assert sitting.is_in(nell)
     assert sitting.is_in(omar)
     assert not sitting.is_in(guest)
@@ -286,6 +290,7 @@ def test_the_rest_rolls_to_another_day_by_risk_and_what_was_prepared_goes_with_i
     sitting.do(omar, WritePrivately(str(uuid4()), "factors", "And more."))
     assert refusal(roll, live, manager, sitting.id, LATER, "09:00", str(uuid4())) == "nothing_to_roll"
     open_family(live, manager, b"session", None, id, damson)
+    live.come_in(omar)
     assert sitting.is_in(omar)
 
 
