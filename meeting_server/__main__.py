@@ -1,4 +1,4 @@
-"""The command line: serve, demo, new-account, export, verify, templates."""
+"""The command line: serve, demo, new-account, export, verify, templates, workbooks."""
 
 import gc
 import sys

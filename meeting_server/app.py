@@ -24,6 +24,7 @@ from .http.languages import speak
 from .http.record import records
 from .http.staff import StaffDoor, staff
 from .http.static_files import release_of, static_files
+from .http.workbook import workbooks
 from .services.accounts import Accounts, InThread
 from .services.live_meeting import LiveMeetings
 from .services.seats import seat_of
@@ -79,7 +80,7 @@ def create_app(
     app.extensions["board"] = Board(settings, live, release, failures.take, cookie, helps)
     app.jinja_env.globals.update(static=lambda path: f"/static/{release}/{path}", release=release)
     speak(app, settings.languages, settings.translations_dir)
-    for blueprint in (join, pages, records, staff, static_files(release, folders)):
+    for blueprint in (join, pages, records, workbooks, staff, static_files(release, folders)):
         app.register_blueprint(blueprint)
     connections = Connections()
     socketio = SocketIO(app, **socket_settings(async_mode=settings.async_mode, origins=settings.origins))

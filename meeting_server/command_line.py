@@ -15,6 +15,7 @@ from .clock import clock
 from .domain.kinds import plain
 from .domain.record import Record, record_json, record_of
 from .domain.refused import Refused
+from .domain.workbook_sample import samples
 from .listener import PortTaken
 from .services.accounts import Accounts
 from .services.demo import STATES, demo_meetings, links_text
@@ -28,6 +29,7 @@ from .storage.language_help_files import load_language_help
 from .storage.tables import meetings
 from .storage.template_files import TemplateError, load_templates
 from .storage.verify import verify
+from .storage.workbook_files import NoWorkbookFile, workbook_file
 
 Done = int
 
@@ -74,6 +76,8 @@ def _parser() -> argparse.ArgumentParser:
     one.set_defaults(command=_verify)
     one = commands.add_parser("templates", help="check the meeting templates")
     one.set_defaults(command=_templates)
+    one = commands.add_parser("workbooks", help="check the Word files of the workbooks")
+    one.set_defaults(command=_workbooks)
     one = commands.add_parser("language-help", help="check the help with words")
     one.set_defaults(command=_language_help)
     return parser
@@ -205,6 +209,27 @@ def _verify(options: argparse.Namespace, settings: Settings) -> Done:
 def _templates(options: argparse.Namespace, settings: Settings) -> Done:
     for template in load_templates(*_folders(settings)).values():
         print(f"{template.key}: {template.title} ({template.source})")
+    return 0
+
+
+def _workbooks(options: argparse.Namespace, settings: Settings) -> Done:
+    """Fills each template's Word file from a made-up meeting; says of all that can't be filled what is wrong."""
+    from .documents.workbook import WorkbookError, workbook_of
+
+    wrong: list[str] = []
+    for template in load_templates(*_folders(settings)).values():
+        if template.workbook is None:
+            continue
+        try:
+            file = workbook_file(template.workbook, settings.workbooks_dir)
+            for filling in samples(template):
+                workbook_of(filling, file)
+        except (NoWorkbookFile, WorkbookError) as error:
+            wrong.append(f"{template.key}: {error}")
+        else:
+            print(f"{template.key}: {file.name}")
+    if wrong:
+        raise Wrong("\n".join(wrong))
     return 0
 
 

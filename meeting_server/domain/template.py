@@ -273,6 +273,14 @@ class Summaries:
 
 
 @dataclass(frozen=True, slots=True)
+class Workbook:
+    """A Word file by module, filled from what the meeting holds (W9). `file` is its name without .docx: ours, or a
+    council's own in the folder that WORKBOOKS_DIR names."""
+
+    file: Key
+
+
+@dataclass(frozen=True, slots=True)
 class Template:
     """One kind of meeting, whole."""
 
@@ -299,6 +307,7 @@ class Template:
     updates: Updates | None = None
     triggers: tuple[Trigger, ...] = ()
     summaries: Summaries | None = None
+    workbook: Workbook | None = None
 
     def column(self, key: str) -> Column | None:
         """The column with this key, or None."""

@@ -2010,6 +2010,7 @@
  * @property {Updates | null} updates
  * @property {Trigger[]} triggers
  * @property {Summaries | null} summaries
+ * @property {Workbook | null} workbook
  */
 
 /**
@@ -2220,6 +2221,13 @@
  * @property {string} key a key from the meeting template
  * @property {string} label 1 to 300 characters shown on screens
  * @property {string[]} roles a key from the meeting template
+ */
+
+/**
+ * A Word file by module, filled from what the meeting holds (W9). `file` is its name without .docx: ours, or a council's own in the folder that WORKBOOKS_DIR names.
+ *
+ * @typedef {Object} Workbook
+ * @property {string} file a key from the meeting template
  */
 
 export {};
