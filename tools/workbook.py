@@ -18,6 +18,7 @@ from meeting_server.documents.word_paper import WordPaper
 
 FILE: Final = Path(__file__).parent.parent / "meeting_server" / "workbooks" / "family-safeguarding.docx"
 NOTHING: Final = "The meeting holds nothing about this. Room to write:"
+ROOM: Final = "Room to write:"
 FAMILY_ONLY: Final = "This is about the family as a whole and stands in the family's workbook only. Room to write:"
 
 Section = tuple[str, str, str]
@@ -95,9 +96,15 @@ class Maker:
             self.line(NOTHING, "Detail")
             self.line("{%p endif %}")
         else:
-            self.line(NOTHING, "Detail")
+            self.line(empty or NOTHING, "Detail")
         for _ in range(3):
             self.line("")
+
+    def unless(self, tag: str, words: str) -> None:
+        """Words for where there is nothing."""
+        self.line(f"{{%p if not {tag} %}}")
+        self.line(words, "Detail")
+        self.line("{%p endif %}")
 
     def section(self, tag: str, empty: str) -> None:
         """Every entry of a section: its heading, its words, what is known of them; or that there is none."""
@@ -151,9 +158,7 @@ def key_information(made: Maker) -> None:
     made.paper.heading("Dates that follow", 2)
     dates = (("What", "what", 55), ("By when", "by", 55), ("Whose rule it is", "whose", 60))
     made.table("dates", dates, "The dates that follow the meeting")
-    made.line("{%p if not dates %}")
-    made.line("No dates follow.", "Detail")
-    made.line("{%p endif %}")
+    made.unless("dates", "No dates follow.")
 
 
 def made() -> bytes:
@@ -176,11 +181,12 @@ def made() -> bytes:
         if heading.startswith("Module 7"):
             maker.paper.heading("Who will do what", 2)
             maker.table("actions", ACTIONS, "Actions: what, who, by when, how we will know, what if it is not done")
+            maker.unless("actions", "No action has an owner.")
             maker.paper.heading("Our analysis", 2)
-            maker.room("write")
+            maker.room(ROOM)
         if heading.startswith("Module 8"):
             maker.paper.heading("What the parents and the children say of this workbook", 2)
-            maker.room("write")
+            maker.room(ROOM)
     return maker.paper.bytes()
 
 

@@ -53,8 +53,8 @@ def words_of(filling: Filling) -> dict[str, Any]:
         **{key: _for_each(record, *how) for key, how in _EACH_CHILDS.items()},
         "ratings": _ratings(record),
         "actions": list(_actions(record)),
-        "adults": _adults(record, behaviours=False),
-        "adults_change": _adults(record, behaviours=True),
+        "adults": adults_of(record, behaviours=False),
+        "adults_change": adults_of(record, behaviours=True),
         "added": [entry(lead=f"{described(one.who)}: ", words=one.text, note=one.reason) for one in record.addenda],
     }  # fmt: skip
 
@@ -149,11 +149,10 @@ def _actions(record: Record) -> Iterator[dict[str, str]]:
             yield {"child": part.child.name, **dict(zip(names, row, strict=True))}
 
 
-def _adults(record: Record, *, behaviours: bool) -> Section:
+def adults_of(record: Any, *, behaviours: bool) -> Section:
     """How the team sees each adult: as a whole, or by behaviour. Views stand side by side, none is merged."""
     found: Section = []
-    parts: tuple[Any, ...] = getattr(record, "adults", ())
-    for part in parts:
+    for part in getattr(record, "adults", ()):
         for one in part.asked:
             if bool(one.behaviour) == behaviours and one.views:
                 found.append(entry(f"{part.adult.name}. {one.question} {one.behaviour}".strip()))
