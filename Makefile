@@ -43,6 +43,8 @@ check: .venv/ready js/node_modules/.package-lock.json ## lint, types, import con
 	@js/node_modules/.bin/tsc --project js/tsconfig.json
 	@$(PY) tools/protocol.py --check
 	@$(PY) -m meeting_server templates
+	@$(PY) tools/workbook.py --check
+	@$(PY) -m meeting_server workbooks
 
 .PHONY: format
 format: .venv/ready ## put the Python in order

@@ -25,6 +25,7 @@ from .http.languages import speak
 from .http.record import records
 from .http.staff import StaffDoor, staff
 from .http.static_files import release_of, static_files
+from .http.workbook import workbooks
 from .services.accounts import Accounts, InThread
 from .services.earlier import read_into_next
 from .services.health import Health
@@ -84,7 +85,7 @@ def create_app(
     app.jinja_env.globals.update(static=lambda path: f"/static/{release}/{path}", release=release)
     speak(app, settings.languages, settings.translations_dir)
     app.after_request(hold_back)
-    for blueprint in (join, pages, records, staff, health_pages, static_files(release, folders)):
+    for blueprint in (join, pages, records, workbooks, staff, health_pages, static_files(release, folders)):
         app.register_blueprint(blueprint)
     connections = Connections()
     socketio = SocketIO(app, **socket_settings(async_mode=settings.async_mode, origins=settings.origins))

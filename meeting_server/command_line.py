@@ -14,6 +14,7 @@ from .data_commands import Done, Wrong, backup, restore, verify_logs
 from .domain.kinds import plain
 from .domain.record import Record, record_json, record_of
 from .domain.refused import Refused
+from .domain.workbook_sample import samples
 from .listener import PortTaken
 from .services.accounts import Accounts
 from .services.demo import STATES, demo_meetings, links_text
@@ -25,6 +26,7 @@ from .storage.bank_holidays import bank_holidays_around
 from .storage.database import Database, DataInUse
 from .storage.language_help_files import load_language_help
 from .storage.template_files import TemplateError, load_templates
+from .storage.workbook_files import NoWorkbookFile, workbook_file
 
 
 def run(arguments: Sequence[str], settings: Settings) -> int:
@@ -72,6 +74,8 @@ def _parser() -> argparse.ArgumentParser:
     one.set_defaults(command=restore)
     one = commands.add_parser("templates", help="check the meeting templates")
     one.set_defaults(command=_templates)
+    one = commands.add_parser("workbooks", help="check the Word files of the workbooks")
+    one.set_defaults(command=_workbooks)
     one = commands.add_parser("language-help", help="check the help with words")
     one.set_defaults(command=_language_help)
     return parser
@@ -189,6 +193,27 @@ def _json_of(record: Record) -> bytes:
 def _templates(options: argparse.Namespace, settings: Settings) -> Done:
     for template in load_templates(*_folders(settings)).values():
         print(f"{template.key}: {template.title} ({template.source})")
+    return 0
+
+
+def _workbooks(options: argparse.Namespace, settings: Settings) -> Done:
+    """Fills each template's Word file from a made-up meeting; says of all that can't be filled what is wrong."""
+    from .documents.workbook import WorkbookError, workbook_of
+
+    wrong: list[str] = []
+    for template in load_templates(*_folders(settings)).values():
+        if template.workbook is None:
+            continue
+        try:
+            file = workbook_file(template.workbook, settings.workbooks_dir)
+            for filling in samples(template):
+                workbook_of(filling, file)
+        except (NoWorkbookFile, WorkbookError) as error:
+            wrong.append(f"{template.key}: {error}")
+        else:
+            print(f"{template.key}: {file.name}")
+    if wrong:
+        raise Wrong("\n".join(wrong))
     return 0
 
 

@@ -26,6 +26,8 @@ class Settings:
     """Where the database, the keys and the lock file live. One server at a time."""
     templates_dir: Path | None = None
     """A council's own meeting templates, which win over ours by key."""
+    workbooks_dir: Path | None = None
+    """A council's own Word files for workbooks, which win over ours by name."""
     language_help: Path | None = None
     """A council's own file of the help with words, laid over ours."""
     public_url: str = ""
@@ -88,7 +90,7 @@ def settings_from(environ: Mapping[str, str] = os.environ) -> Settings:
     for name in _BOUNDS:
         if environ.get(name.upper()):
             known[name] = _whole_number(name, environ[name.upper()])
-    for name in ("data_dir", "templates_dir", "language_help", "translations_dir"):
+    for name in ("data_dir", "templates_dir", "workbooks_dir", "language_help", "translations_dir"):
         if environ.get(name.upper()):
             known[name] = Path(environ[name.upper()])
     known["languages"] = tuple(filter(None, environ.get("LANGUAGES", "").replace(" ", "").split(",")))

@@ -10,17 +10,24 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from typing import Any
 
 from ..domain.kinds import plain
 from ..domain.record import Record
+from ..domain.workbook import Filling
 from .docx import docx_of
 from .html import html_of
 from .web_paper import Following, Frame
 
-__all__ = ["DocumentFailed", "Following", "Frame", "docx_apart", "docx_of", "html_apart", "html_of"]
+__all__ = [
+    "DocumentFailed", "Following", "Frame", "WorkbookBroken", "docx_apart", "docx_of", "html_apart", "html_of",
+    "workbook_apart",
+]  # fmt: skip
 
 _ROOT = Path(__file__).parents[2]
 _SECONDS = 30
+BROKEN = 3
+"""The exit code of the other process that says: the Word file is not right, and standard error says what."""
 _AT_ONCE = threading.BoundedSemaphore(2)
 """Whoever asks for the record again and again makes others wait for theirs, and not the machine fall over."""
 
@@ -29,19 +36,30 @@ class DocumentFailed(Exception):
     """The document could not be made. Says how the other process ended and no word of what is in the record."""
 
 
+class WorkbookBroken(DocumentFailed):
+    """The workbook's Word file can't be filled. Says which file and what is wrong with it, for a person to read."""
+
+
 def docx_apart(record: Record, seconds: float = _SECONDS) -> bytes:
     """The record as a .docx file, made by another process within so many seconds; DocumentFailed otherwise."""
-    return _apart(record, None, "docx", seconds)
+    return _apart({"record": plain(record), "frame": None}, "docx", seconds)
 
 
 def html_apart(record: Record, frame: Frame | None = None, seconds: float = _SECONDS) -> bytes:
     """The record as a page in that frame, made by another process within so many seconds; DocumentFailed otherwise."""
-    return _apart(record, frame, "html", seconds)
+    return _apart({"record": plain(record), "frame": plain(frame)}, "html", seconds)
 
 
-def _apart(record: Record, frame: Frame | None, kind: str, seconds: float) -> bytes:
+def workbook_apart(filling: Filling, file: Path, seconds: float = _SECONDS) -> bytes:
+    """The workbook as a .docx file, made from a council's Word file by another process within so many seconds.
+
+    DocumentFailed otherwise; WorkbookBroken, which is one, where the Word file is not right."""
+    return _apart({"filling": plain(filling), "file": str(file)}, "workbook", seconds)
+
+
+def _apart(what: dict[str, Any], kind: str, seconds: float) -> bytes:
     path = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH"))))
-    asked = json.dumps({"record": plain(record), "frame": plain(frame)}, ensure_ascii=False)
+    asked = json.dumps(what, ensure_ascii=False)
     if not _AT_ONCE.acquire(timeout=seconds):
         raise DocumentFailed("Too many documents are being made at once.")
     try:
@@ -54,6 +72,8 @@ def _apart(record: Record, frame: Frame | None, kind: str, seconds: float) -> by
         raise DocumentFailed(f"The {kind} document was not ready after {late.timeout:g} seconds.") from None
     finally:
         _AT_ONCE.release()
+    if done.returncode == BROKEN:
+        raise WorkbookBroken(done.stderr.decode("utf-8", "replace").strip())
     if done.returncode != 0 or not done.stdout:
         raise DocumentFailed(f"The process that makes the {kind} document ended with code {done.returncode}.")
     return done.stdout

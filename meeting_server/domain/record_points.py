@@ -76,13 +76,13 @@ def _column(read: Reading, column: "Column", points: list[tuple[Item, Point]], c
     here = [(item, point) for item, point in there if point.task is None]
     named, known = read.child(child), {one.key for one in column.categories}
     parts = [
-        CategoryPart(filled(one.label, named), filled(one.meaning, named), within)
+        CategoryPart(filled(one.label, named), filled(one.meaning, named), within, one.key)
         for one in column.categories
         if (within := tuple(point for item, point in here if item.category == one.key))
     ]
     if rest := tuple(point for item, point in here if item.category not in known):
         parts.append(CategoryPart("", "", rest))
-    return ColumnPart(filled(column.label, named), column.tint, len(there) - len(here), tuple(parts))
+    return ColumnPart(filled(column.label, named), column.tint, len(there) - len(here), tuple(parts), column.key)
 
 
 def _about(read: Reading, item: Item, child: str | None) -> About:

@@ -309,6 +309,14 @@ class Summaries:
 
 
 @dataclass(frozen=True, slots=True)
+class Workbook:
+    """A Word file by module, filled from what the meeting holds (W9). `file` is its name without .docx: ours, or a
+    council's own in the folder that WORKBOOKS_DIR names."""
+
+    file: Key
+
+
+@dataclass(frozen=True, slots=True)
 class Template:
     """One kind of meeting, whole. `deputy`: a deputy who has the controls does all that the chair does, or runs the
     `agenda` and no more: the rating, the decisions and the lock stay the chair's (W3, W8)."""
@@ -338,6 +346,7 @@ class Template:
     adult_questions: tuple[AdultQuestion, ...] = ()
     deputy: Literal["chair", "agenda"] = "chair"
     summaries: Summaries | None = None
+    workbook: Workbook | None = None
 
     def column(self, key: str) -> Column | None:
         """The column with this key, or None."""

@@ -13,6 +13,7 @@ from ..services.export import audiences_from, record_for
 from ..services.live_meeting import Seat
 from ..services.seats import note_reading
 from .access import board, my_actor, open_to
+from .workbook import may_have_workbook, workbook_links
 
 records = Blueprint("record", __name__)
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -33,7 +34,7 @@ def read(seat: str) -> Any:
     """The record as a page, for the audiences asked for that this person is in (everyone, unless asked)."""
     reading = _asked_for(seat)
     word_file = f"{request.path}.docx?audiences={','.join(reading.come_to)}"
-    links = (("Back to the board", reading.back), ("The record, as a Word file", word_file))
+    links = (("Back to the board", reading.back), ("The record, as a Word file", word_file), *_workbooks(seat))
     frame = Frame(_static("css/record.css"), links, board().live.clock(), _following(reading))
     try:
         made = html_apart(reading.record, frame)
@@ -53,6 +54,11 @@ def word(seat: str) -> Any:
     answer = Response(made, mimetype=WORD)
     answer.headers["Content-Disposition"] = 'attachment; filename="record.docx"'
     return answer
+
+
+def _workbooks(seat: str) -> tuple[tuple[str, str], ...]:
+    _, meeting, actor = my_actor(seat)
+    return workbook_links(meeting, f"/board/{seat}") if may_have_workbook(meeting, actor) else ()
 
 
 def _following(reading: Reading) -> Following:

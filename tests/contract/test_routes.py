@@ -112,6 +112,7 @@ def pages(wire):
     assert static
     return ["/", "/join", wire.page, f"/board/{wire.seat}", f"/board/{wire.seat}/record", f"/board/{wire.seat}/record.docx",
             f"/board/{wire.seat}/record.docx?audiences=everyone,professionals", f"/board/{wire.seat}/record.docx?audiences=x",
+            f"/board/{wire.seat}/workbook.docx",
             f"/chair/{wire.seat}", f"/minutes/{wire.seat}", "/goodbye/removed", "/goodbye/restarting", "/goodbye/never", "/never", "/join/look",
             "/static/never/x.js", static[0], static[0] + "x", "/board/" + "0" * 36, "/socket.io/?EIO=4&transport=polling",
             "/socket.io/x", "/board/../join", "/%00", "/robots.txt", "/favicon.ico"]  # fmt: skip
@@ -171,7 +172,8 @@ def test_what_is_not_there_and_what_is_not_yours_is_one_and_the_same_answer(hous
     answers = set()
     for path in ("/never", worker.page, f"{worker.page}/record.docx", f"{worker.page}/record",
                  f"/board/{mum.seat}/record?audiences=professionals", f"/chair/{mum.seat}", f"/minutes/{mum.seat}", "/board/x", "/static/never/x.js",
-                 "/goodbye/never", f"/board/{mum.seat}/record.docx?audiences=professionals"):  # fmt: skip
+                 "/goodbye/never", f"/board/{mum.seat}/record.docx?audiences=professionals", f"/board/{worker.seat}/workbook.docx",
+                 f"/board/{mum.seat}/workbook.docx", f"/board/{mum.seat}/workbook.docx?child={room.people['pip']}"):  # fmt: skip
         status, headers, body = ask(house.url, "GET", path, cookie=mum.cookie)
         headers.pop("Date")
         answers.add((status, tuple(sorted(headers.items())), body))

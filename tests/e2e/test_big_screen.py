@@ -1,5 +1,9 @@
-"""The big screen: paired by its code, told what to show by the chair, read in pages by a room, calm when things go wrong."""
+"""The big screen: paired by its code, told what to show by the chair, read in pages by a room, calm when things go wrong.
 
+SCREENSHOTS in the environment names a folder that gets pictures of the demo's.
+"""
+
+import os
 import random
 import re
 from collections.abc import Iterator
@@ -346,7 +350,7 @@ def test_pages_hold_every_part_once_in_order_none_too_high_and_what_is_read_stay
 @pytest.mark.parametrize("demo", ["end"], indirect=True)
 @pytest.mark.timeout(180)
 def test_the_demos_map_and_grid_stand_on_the_wall_in_ordinary_and_in_forced_colours(
-    demo: Demo, hall: Hall, screen: MakeScreen, tmp_path: Path
+    demo: Demo, hall: Hall, screen: MakeScreen
 ) -> None:
     for template, line in (("three-column-map", "Zero is at the left"), ("safety-grid", "Ten is at the left")):
         chair = hall.wire(demo, "Ines", template)
@@ -365,7 +369,8 @@ def test_the_demos_map_and_grid_stand_on_the_wall_in_ordinary_and_in_forced_colo
                 wall.is_told(chair, view, column, pip)
                 assert not wall.outside(), (template, view)
                 wall.is_accessible()
-                wall.page.screenshot(path=tmp_path / f"{template}-{view}-{forced}.png")
+                if pictures := os.environ.get("SCREENSHOTS"):
+                    wall.page.screenshot(path=Path(pictures) / f"{template}-{view}-{forced}.png")
             wall.context.close()
         for one in [one for one in chair.things("attendees").values() if one["role"] == "big_screen"]:
             chair.ok("remove_attendee", attendee=one["id"])

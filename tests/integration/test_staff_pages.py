@@ -208,7 +208,7 @@ def test_no_get_of_a_staff_page_changes_anything(council, asha):
     path = makes(asha)
     before = digest(council.data_dir, without=("read_log", "staff_sessions"))
     for where in ("/sign-in", "/meetings", "/meetings/new", "/meetings/new?template=safety-grid", path,
-                  f"{path}/meeting.ics", f"{path}/record.docx", "/sign-out"):  # fmt: skip
+                  f"{path}/meeting.ics", f"{path}/record.docx", f"{path}/workbook.docx", "/sign-out"):  # fmt: skip
         assert asha.get(where).status_code in (200, 404, 405), where
     assert digest(council.data_dir, without=("read_log", "staff_sessions")) == before
 
@@ -262,7 +262,7 @@ def test_a_meeting_of_somebody_else_is_the_same_404_as_none(council, asha, bel):
     path = makes(asha)
     room = council.rooms[0]
     token = {"form": forms_of(bel.get("/meetings").text)[0][1]["form"]}
-    for tail in ("", "/meeting.ics", "/record.docx"):
+    for tail in ("", "/meeting.ics", "/record.docx", "/workbook.docx"):
         answers = {
             (answer.status_code, answer.text)
             for where in (path, f"/meetings/{room.id}", "/meetings/00000000-0000-4000-8000-000000000000", "/meetings/x")

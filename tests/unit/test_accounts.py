@@ -5,6 +5,7 @@ from contextlib import closing
 
 import pytest
 from argon2 import extract_parameters
+from argon2.exceptions import VerifyMismatchError
 
 from meeting_server.domain.refused import Refused
 from meeting_server.services.accounts import HASHER, LEAST_PASSWORD, Accounts
@@ -106,6 +107,10 @@ def test_an_unknown_address_costs_one_hash_too_with_the_same_parameters(tmp_path
             assert accounts.whose(email, "wrong") is None
         assert len(checked) == 3
         assert extract_parameters(accounts._nobodys) == extract_parameters(HASHER.hash("x"))
+        # A mismatch after the whole work, and not the quick answer to a hash that can't be read.
+        with pytest.raises(VerifyMismatchError):
+            HASHER.verify(accounts._nobodys, GOOD)
+        assert accounts._nobodys != Accounts(live, counting)._nobodys
 
 
 def test_a_closed_account_opens_no_more(accounts, tmp_path):

@@ -141,16 +141,19 @@ class CategoryPart:
     label: str
     meaning: str
     points: tuple[Point, ...]
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnPart:
     """One column of the board as it is for one child. Only categories with points are here.
 
-    `as_actions`: how many more of its points have an owner, and so stand among the child's actions.
+    `as_actions`: how many more of its points have an owner, and so stand among the child's actions. `key` is the
+    template's, for whoever sorts columns into a form of their own.
     """
 
     label: str
     tint: str
     as_actions: int
     categories: tuple[CategoryPart, ...]
+    key: str = ""

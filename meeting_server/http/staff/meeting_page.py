@@ -18,6 +18,7 @@ from ...services.seats import Invited, note_reading, take_seat
 from ...services.sign_in import SignedIn
 from ..access import board, open_to
 from ..languages import gettext, said
+from ..workbook import workbook_answer, workbook_links
 from .door import Form, me_or_sign_in, mine, posted, staff
 from .forms import SPOKEN_OF, Row, choices, roles_offered
 from .guests import guests_of, spoken_of
@@ -64,7 +65,8 @@ def _page(me: SignedIn, found: MyMeeting, links: dict[str, str] | None = None, *
         guests=guests_of(whole, links or {}, on_the_desk=on_the_desk), spoken_of=spoken_of(whole),
         children=[whole.person(child) for child in whole.children()], agency_words=dict(agencies),
         role_choices=choices(roles_offered(whole.template)), agency_choices=agencies,
-        is_over=whole.state in ("ended", "finished"), chairs=role is not None, **facts,
+        is_over=whole.state in ("ended", "finished"), chairs=role is not None,
+        workbooks=workbook_links(whole, f"/meetings/{found.id}"), **facts,
     )  # fmt: skip
 
 
@@ -158,6 +160,17 @@ def record(id: str) -> Any:
         return _file(docx_apart(record_of(whole, (EVERYONE,))), WORD, "record.docx")
     except DocumentFailed:
         abort(503)
+
+
+@staff.get("/meetings/<id>/workbook.docx")
+@open_to("staff")
+def workbook(id: str) -> Any:
+    """The workbook of the family or of one child, for the one who chaired, once the meeting has ended."""
+    found = mine(me_or_sign_in(), id)
+    whole = board().live.meeting(id)
+    if found.attendee is None or whole.state not in ("ended", "finished"):
+        abort(404)
+    return workbook_answer(whole, Seat("", id, found.attendee, ""))
 
 
 def _file(made: bytes, kind: str, name: str) -> Response:

@@ -4,7 +4,7 @@
  */
 
 /**
- * @typedef {"already_apart" | "already_shown" | "another_family_open" | "answered_already" | "answers_in_a_ring" | "answers_itself" | "apart" | "bad_data" | "bad_email" | "bad_name" | "bad_times" | "begun" | "behaviour_there" | "blocked" | "both_ends" | "brought" | "brought_forward" | "called" | "chair_only" | "changed" | "childs_voice" | "childs_words" | "choose_behaviour" | "choose_child" | "column_not_yours" | "common" | "ended" | "exact_words" | "exists" | "has_controls" | "has_device" | "has_minutes" | "has_owner" | "held" | "holds_controls" | "how_obtained" | "id_spent" | "id_taken" | "kind_missing" | "long" | "made_already" | "malformed" | "may_not" | "may_not_detail" | "may_not_place" | "may_not_type_for" | "name_each_child" | "never_came" | "next_family" | "no_adult_questions" | "no_agency" | "no_chair" | "no_code" | "no_decision" | "no_device" | "no_discipline" | "no_hand" | "no_impact" | "no_lapse" | "no_link" | "no_next" | "no_place" | "no_quote" | "no_request" | "no_screen" | "no_sitting" | "no_summaries" | "no_timer" | "no_turns" | "no_updates" | "no_visits" | "nobody" | "not_a_deputy" | "not_a_minute_taker" | "not_an_action_column" | "not_an_adult" | "not_apart" | "not_asked" | "not_brought" | "not_confirmed" | "not_decided" | "not_deputy" | "not_formal" | "not_found" | "not_here" | "not_matched" | "not_saved" | "not_seen" | "not_shown" | "not_the_owner" | "not_waiting" | "not_yet" | "not_yours" | "not_yourself" | "nothing_chosen" | "nothing_new" | "nothing_to_roll" | "own_point" | "own_words" | "rating_missing" | "reason_missing" | "removed" | "say_better" | "say_why" | "screen_off" | "short" | "shown" | "taken_back" | "too_early" | "too_fast" | "too_many" | "too_many_screens" | "turn_over" | "twice" | "unknown_answer" | "unknown_audience" | "unknown_category" | "unknown_child" | "unknown_column" | "unknown_command" | "unknown_kind" | "unknown_language" | "unknown_outcome" | "unknown_scale" | "unknown_stage" | "unknown_talk" | "unknown_trigger" | "value_missing" | "when_missing" | "wrong_code" | "wrong_person" | "wrong_state"} RefusalCode
+ * @typedef {"already_apart" | "already_shown" | "another_family_open" | "answered_already" | "answers_in_a_ring" | "answers_itself" | "apart" | "bad_data" | "bad_email" | "bad_name" | "bad_times" | "begun" | "behaviour_there" | "blocked" | "both_ends" | "brought" | "brought_forward" | "called" | "chair_only" | "changed" | "childs_voice" | "childs_words" | "choose_behaviour" | "choose_child" | "column_not_yours" | "common" | "ended" | "exact_words" | "exists" | "has_controls" | "has_device" | "has_minutes" | "has_owner" | "held" | "holds_controls" | "how_obtained" | "id_spent" | "id_taken" | "kind_missing" | "long" | "made_already" | "malformed" | "may_not" | "may_not_detail" | "may_not_place" | "may_not_type_for" | "name_each_child" | "never_came" | "next_family" | "no_adult_questions" | "no_agency" | "no_chair" | "no_code" | "no_decision" | "no_device" | "no_discipline" | "no_hand" | "no_impact" | "no_lapse" | "no_link" | "no_next" | "no_place" | "no_quote" | "no_request" | "no_screen" | "no_sitting" | "no_summaries" | "no_timer" | "no_turns" | "no_updates" | "no_visits" | "nobody" | "not_a_deputy" | "not_a_minute_taker" | "not_an_action_column" | "not_an_adult" | "not_apart" | "not_asked" | "not_brought" | "not_confirmed" | "not_decided" | "not_deputy" | "not_expected" | "not_formal" | "not_found" | "not_here" | "not_matched" | "not_saved" | "not_seen" | "not_shown" | "not_the_owner" | "not_waiting" | "not_yet" | "not_yours" | "not_yourself" | "nothing_chosen" | "nothing_new" | "nothing_to_roll" | "own_point" | "own_words" | "rating_missing" | "reason_missing" | "removed" | "say_better" | "say_why" | "screen_off" | "short" | "shown" | "taken_back" | "too_early" | "too_fast" | "too_many" | "too_many_screens" | "turn_over" | "twice" | "unknown_answer" | "unknown_audience" | "unknown_category" | "unknown_child" | "unknown_column" | "unknown_command" | "unknown_kind" | "unknown_language" | "unknown_outcome" | "unknown_scale" | "unknown_stage" | "unknown_talk" | "unknown_trigger" | "value_missing" | "when_missing" | "wrong_code" | "wrong_person" | "wrong_state"} RefusalCode
  */
 
 /**
@@ -2130,6 +2130,7 @@
  * @property {AdultQuestion[]} adult_questions
  * @property {"chair" | "agenda"} deputy
  * @property {Summaries | null} summaries
+ * @property {Workbook | null} workbook
  */
 
 /**
@@ -2367,6 +2368,13 @@
  * @property {string} key a key from the meeting template
  * @property {string} label 1 to 300 characters shown on screens
  * @property {string[]} roles a key from the meeting template
+ */
+
+/**
+ * A Word file by module, filled from what the meeting holds (W9). `file` is its name without .docx: ours, or a council's own in the folder that WORKBOOKS_DIR names.
+ *
+ * @typedef {Object} Workbook
+ * @property {string} file a key from the meeting template
  */
 
 export {};

@@ -1,0 +1,111 @@
+"""A paper that keeps what is printed on it as data, for a workbook to put where it likes."""
+
+from collections.abc import Sequence
+
+from ..domain.record_parts import Asking, TrendPart
+from .paper import Line, Said, Spoken
+
+Entry = dict[str, str]
+"""A child's name, a heading, or words after their lead in bold and with what is known of them in small."""
+Section = list[Entry]
+
+
+def entry(heading: str = "", lead: str = "", words: str = "", note: str = "", child: str = "") -> Entry:
+    """One entry; what is not given is empty."""
+    return {"child": child, "heading": heading, "lead": lead, "words": words, "note": note}
+
+
+class Gathered:
+    """What was printed, as entries from top to bottom. Tables are taken apart, row by row."""
+
+    def __init__(self) -> None:
+        self.entries: Section = []
+
+    def title(self, text: str, below: str) -> None:
+        """A heading."""
+        self.entries.append(entry(text))
+
+    def part(self, text: str, *, new_page: bool = False) -> None:
+        """A heading."""
+        self.entries.append(entry(text))
+
+    def heading(self, text: str, level: int, ink: str = "") -> None:
+        """A heading."""
+        self.entries.append(entry(text))
+
+    def group(self, text: str) -> None:
+        """A heading."""
+        self.entries.append(entry(text))
+
+    def text(self, line: Line | str, *, keep: bool = False) -> None:
+        """Words; small ones are the note of what stands above them."""
+        given = Line(line) if isinstance(line, str) else line
+        if given.small and self.entries and not self.entries[-1]["heading"]:
+            self._note((_of(given),))
+        else:
+            lead = f"{given.lead} " if given.lead and given.words else given.lead
+            self.entries.append(entry(lead=lead, words=given.words))
+
+    def fact(self, name: str, words: str, *, keep: bool = False) -> None:
+        """Words after their name."""
+        self.text(Line(words, f"{name}:"))
+
+    def said(self, spoken: Spoken, ink: str) -> None:
+        """Words, their details as a note, and what others say of it below."""
+        self.text(Line(spoken.words, spoken.lead))
+        self._note(spoken.details)
+        for one in spoken.beside:
+            self.said(one, ink)
+
+    def listed(self, lines: Sequence[str]) -> None:
+        """Words, one by one."""
+        for one in lines:
+            self.text(one)
+
+    def shaded(self, words: str, name: str) -> None:
+        """Words in bold."""
+        self.text(Line("", words))
+
+    def table(
+        self, heads: Sequence[str], widths_mm: Sequence[float], says: str, rows: Sequence[Sequence[Said]]
+    ) -> None:
+        """Each row: its first cell in bold, and the others after the head of their column."""
+        for row in rows:
+            self.text(Line("", cell(row[0])))
+            for head, said in zip(heads[1:], row[1:], strict=True):
+                if words := cell(said):
+                    self.text(Line(words, f"{head}:"))
+
+    def line(self, asking: Asking) -> None:
+        """What the ends of the line mean; the numbers stand in the table below it."""
+        self.text(f"10 = {asking.ten}\n0 = {asking.zero}")
+
+    def trend(self, part: TrendPart) -> None:
+        """Nothing: the table below it says the same."""
+
+    def _note(self, lines: Sequence[str]) -> None:
+        last = self.entries[-1]
+        last["note"] = "\n".join(filter(None, (last["note"], *lines)))
+
+
+class Rows(Gathered):
+    """Keeps the rows of tables as rows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: list[list[str]] = []
+
+    def table(
+        self, heads: Sequence[str], widths_mm: Sequence[float], says: str, rows: Sequence[Sequence[Said]]
+    ) -> None:
+        """Each row: the words of its cells."""
+        self.rows += [[cell(one) for one in row] for row in rows]
+
+
+def cell(said: Said) -> str:
+    """The words of a cell, line by line."""
+    return said if isinstance(said, str) else "\n".join(_of(one) for one in said)
+
+
+def _of(line: Line) -> str:
+    return f"{line.lead} {line.words}".strip()

@@ -1,0 +1,72 @@
+"""The workbook by module as a Word file (W9), for staff who are in the meeting."""
+
+from typing import Any
+
+from flask import Blueprint, Response, abort, request
+
+from ..documents import DocumentFailed, WorkbookBroken, workbook_apart
+from ..domain.audiences import EVERYONE
+from ..domain.meeting import Actor, Meeting
+from ..domain.refused import Refused
+from ..domain.workbook import filling_of
+from ..services.live_meeting import Seat
+from ..services.seats import note_reading
+from ..storage.workbook_files import NoWorkbookFile, workbook_file
+from .access import board, my_actor, open_to
+from .languages import gettext
+
+workbooks = Blueprint("workbook", __name__)
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@workbooks.get("/board/<seat>/workbook.docx")
+@open_to("actor")
+def workbook(seat: str) -> Any:
+    """The workbook of the whole family, or of one child (`?child=`), from what everyone was told."""
+    held, meeting, actor = my_actor(seat)
+    if not may_have_workbook(meeting, actor):
+        abort(404)
+    return workbook_answer(meeting, held)
+
+
+def may_have_workbook(meeting: Meeting, actor: Actor) -> bool:
+    """Staff, where the meeting's template has a workbook. It is theirs to work in; the family has the record."""
+    return meeting.template.workbook is not None and actor.role.side == "professional"
+
+
+def workbook_links(meeting: Meeting, at: str) -> tuple[tuple[str, str], ...]:
+    """Words and address for the whole family and for each child; none where the template has no workbook."""
+    if meeting.template.workbook is None:
+        return ()
+    children = meeting.children()
+    family = (gettext("The workbook of the whole family (Word)"), f"{at}/workbook.docx")
+    each = ((gettext("%(child)s's workbook (Word)", child=meeting.person(one).name), f"{at}/workbook.docx?child={one}")
+            for one in children)  # fmt: skip
+    return (family, *each)
+
+
+def workbook_answer(meeting: Meeting, held: Seat) -> Response:
+    """The workbook that is asked for, as a Word file; that it was read is noted."""
+    try:
+        filling = filling_of(meeting, request.args.get("child") or None)
+        file = workbook_file(meeting.template.workbook, board().settings.workbooks_dir)
+    except Refused:
+        abort(404)
+    except NoWorkbookFile as missing:
+        return _broken(str(missing))
+    note_reading(board().live, held, "workbook", {EVERYONE: meeting.board(EVERYONE).n})
+    try:
+        made = workbook_apart(filling, file)
+    except WorkbookBroken as broken:
+        return _broken(str(broken))
+    except DocumentFailed:
+        abort(503)
+    answer = Response(made, mimetype=WORD)
+    answer.headers["Content-Disposition"] = 'attachment; filename="workbook.docx"'
+    return answer
+
+
+def _broken(why: str) -> Response:
+    """Which Word file is not right and why, for a person to pass on; it says nothing of a meeting."""
+    says = gettext("The workbook can't be made. Tell whoever looks after the templates: %(why)s", why=why)
+    return Response(says, status=503, mimetype="text/plain")
