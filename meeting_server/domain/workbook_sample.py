@@ -48,7 +48,9 @@ _TO_DO = replace(_SAID, came=_CAME, task=Task((Owner(_WHO, True),), "2026-04-01"
 def samples(template: "Template") -> tuple[Filling, ...]:
     """Fillings of this template: of a family and of one child with something in every section, and of one with nothing
     anywhere."""
-    full = Record(_head("Kim"), (_part(template, "Kim"), _part(template, "Alex")), _rating(), (_added(),), _summaries())
+    full = Record(
+        _head("Kim"), (_part(template, "Kim"), _part(template, "Alex")), _rating(), (_added(),), summaries=_summaries()
+    )
     child = Record(_head("Kim"), (_part(template, "Kim"),), None, ())
     empty = Record(_head("Kim"), (ChildPart(Child("Kim"), None, (), (), (), (), None, None, ()),), None, ())
     named = ((full, ""), (child, "Kim"), (empty, ""), (empty, "Kim"))
