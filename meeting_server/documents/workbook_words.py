@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from ..domain.record_parts import ChildPart, Head, Point, Record
+from ..domain.record_parts import AdultSeen, ChildPart, Head, Point, Record
 from ..domain.workbook import Filling, Shape
 from . import core, deciding, earlier, numbers, points
 from .gathered import Entry, Gathered, Rows, Section, entry
@@ -134,8 +134,7 @@ def _ratings(record: Record) -> Section:
             found += [*([entry(child=part.child.name)] if len(record.parts) > 1 else []), *printed.entries]
     if family:
         found += _below(_printed(lambda on: numbers.rating(on, head, family)))
-    before = getattr(record, "family_rated_before", ())
-    return [*found, *_printed(lambda on: earlier.rated_before(on, before))]
+    return [*found, *_printed(lambda on: earlier.rated_before(on, record.family_rated_before))]
 
 
 def _actions(record: Record) -> Iterator[dict[str, str]]:
@@ -149,10 +148,10 @@ def _actions(record: Record) -> Iterator[dict[str, str]]:
             yield {"child": part.child.name, **dict(zip(names, row, strict=True))}
 
 
-def adults_of(record: Any, *, behaviours: bool) -> Section:
+def adults_of(record: Record, *, behaviours: bool) -> Section:
     """How the team sees each adult: as a whole, or by behaviour. Views stand side by side, none is merged."""
     found: Section = []
-    for part in getattr(record, "adults", ()):
+    for part in record.adults:
         for one in part.asked:
             if bool(one.behaviour) == behaviours and one.views:
                 found.append(entry(f"{part.adult.name}. {one.question} {one.behaviour}".strip()))
@@ -160,7 +159,7 @@ def adults_of(record: Any, *, behaviours: bool) -> Section:
     return found
 
 
-def _seen(view: Any) -> Entry:
+def _seen(view: AdultSeen) -> Entry:
     quote = f"Exact words: “{view.quote}”" if view.quote else ""
     typed = f"Typed by {described(view.recorded_by)}." if view.recorded_by else ""
     note = "\n".join(filter(None, (view.lapse, view.why, quote, view.talk, typed)))

@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING
 
 from .record_parts import (
     Added,
+    AdultAsked,
+    AdultPart,
+    AdultSeen,
     Asking,
     Attended,
     CameFrom,
@@ -49,7 +52,7 @@ def samples(template: "Template") -> tuple[Filling, ...]:
     """Fillings of this template: of a family and of one child with something in every section, and of one with nothing
     anywhere."""
     both = (_part(template, "Kim"), _part(template, "Alex"))
-    full = Record(_head("Kim"), both, _rating(), (_added(),), summaries=_summaries())
+    full = Record(_head("Kim"), both, _rating(), (_added(),), (_adult(),), summaries=_summaries())
     child = Record(_head("Kim"), (_part(template, "Kim"),), None, ())
     empty = Record(_head("Kim"), (ChildPart(Child("Kim"), None, (), (), (), (), None, None, ()),), None, ())
     named = ((full, ""), (child, "Kim"), (empty, ""), (empty, "Kim"))
@@ -81,6 +84,17 @@ def _column(column: "Column") -> ColumnPart:
 def _rating() -> RatingPart:
     rated = Rated("amber", "◆", "Amber", "some better", "It is calmer.", "Sleep.", _WHO, _AT, True, True, ())
     return RatingPart("How big is the risk?", (rated,))
+
+
+def _adult() -> AdultPart:
+    seen = AdultSeen(
+        _WHO, None, "Doing it (action)", "A lapse", "We saw it.", "I rang at six.", "Taking steps", _AT, ()
+    )
+    asked = [
+        AdultAsked("Ready to change?", "Where is Robin?", "Alcohol", (seen,)),
+        AdultAsked("Agreed", "Agrees?", "", (seen,)),
+    ]
+    return AdultPart(_WHO, tuple(asked))
 
 
 def _summaries() -> SummariesPart:

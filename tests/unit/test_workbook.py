@@ -5,7 +5,6 @@ import re
 import zipfile
 from dataclasses import replace
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import docx
@@ -14,12 +13,12 @@ import pytest
 from meeting_server.documents import WorkbookBroken, workbook_apart
 from meeting_server.documents.workbook import WorkbookError, workbook_of
 from meeting_server.documents.workbook_words import adults_of
+from meeting_server.domain.adult_views import ViewAdult
 from meeting_server.domain.audiences import EVERYONE
 from meeting_server.domain.decisions import DecideForChild
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.placing import SaveNumber
 from meeting_server.domain.record import record_of
-from meeting_server.domain.record_parts import Who
 from meeting_server.domain.refused import Refused
 from meeting_server.domain.rounds import AskNumbers
 from meeting_server.domain.showing import ShowNumbers
@@ -31,6 +30,7 @@ from meeting_server.http.workbook import may_have_workbook
 from meeting_server.storage.workbook_files import OURS, NoWorkbookFile, workbook_file
 from tests.builders import actor, given, new, person, room, templates
 from tests.scene import point, with_juniper
+from tests.supervision import MARLA, RANG, busy
 from tests.team import team
 from tools.workbook import made as made_by_the_tool
 
@@ -161,29 +161,21 @@ def test_a_child_who_was_there_is_not_named_in_anothers_workbook_and_neither_is_
 
 
 def test_everybodys_view_of_an_adult_stands_side_by_side_by_behaviour_and_as_a_whole() -> None:
-    kit, zephyr = (Who(name, "", "worker", "Social care", "professional", "social") for name in ("Kit", "Zephyr"))
-    views = [
-        SimpleNamespace(
-            who=kit, recorded_by=None, answer="Doing it", lapse="A lapse", why="Six weeks.", quote="", talk=""
-        ),
-        SimpleNamespace(
-            who=zephyr, recorded_by=kit, answer="In two minds", lapse="", why="", quote="I might.", talk="Desire"
-        ),
-    ]
-    asked = [
-        SimpleNamespace(question="Is Marla ready?", behaviour="Alcohol", views=views),
-        SimpleNamespace(question="Does Marla agree?", behaviour="", views=views[:1]),
-        SimpleNamespace(question="Is Marla engaged?", behaviour="", views=[]),
-    ]
-    record = SimpleNamespace(adults=[SimpleNamespace(adult=SimpleNamespace(name="Marla"), asked=asked)])
+    said = busy().when("kit", ViewAdult("engaged", MARLA, "yes", None, False, "She came nine times.")).ok()
+    record = record_of(said.meeting, (EVERYONE,))
     change = adults_of(record, behaviours=True)
-    assert [one["heading"] or one["words"] for one in change] == [
-        "Marla. Is Marla ready? Alcohol",
-        "Doing it",
-        "In two minds",
-    ]
-    assert change[2]["note"].splitlines() == ["Exact words: “I might.”", "Desire", "Typed by Kit, worker, Social care."]
-    assert len(adults_of(record, behaviours=False)) == 2
+    assert change[0]["heading"] == "Marla Quillfeather. Where is Marla Quillfeather on the way to change? Alcohol"
+    assert [one["words"] for one in change[1:]] == ["Doing it (action)", "In two minds (contemplation)"]
+    notes = change[1]["note"].splitlines()
+    assert notes == ["A lapse: one step back, not the old way", "9 of 10 sessions.", f"Exact words: “{RANG}”",
+                     "Taking steps: I did"]  # fmt: skip
+    whole = adults_of(record, behaviours=False)
+    assert [one["heading"] for one in whole if one["heading"]] == ["Marla Quillfeather. Is Marla Quillfeather engaged?"]
+    assert "She came nine times." in whole[1]["note"]
+    for child in (None, PIP):
+        assert (RANG in read(made(said.meeting, child))) == (child is None), (
+            "what is said of the adults is about the family as a whole"
+        )
 
 
 # ---- The Word files ----
