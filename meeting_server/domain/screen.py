@@ -19,12 +19,15 @@ if TYPE_CHECKING:
     from .meeting import Actor, Meeting
     from .template import Template
 
-View = Literal["spotlight", "overview", "blank", "numbers", "rating", "decision", "visits", "updates", "triggers"]
+View = Literal["spotlight", "overview", "blank", "numbers", "rating", "decision", "visits", "updates", "triggers",
+               "summaries", "adults"]  # fmt: skip
 MOST_SCREENS = 3
 _ASKED: dict[str, Callable[["Template"], object]] = {
     "visits": lambda template: template.visits,
     "updates": lambda template: template.updates,
     "triggers": lambda template: template.triggers,
+    "summaries": lambda template: template.summaries,
+    "adults": lambda template: template.adult_questions,
 }
 """Views of what only some kinds of meeting ask for."""
 
@@ -34,9 +37,9 @@ class Screen:
     """What is on the big screens now; without it they show the meeting's occasion and no name.
 
     `view`: `spotlight` (one column), `overview` (the template's whole layout), `numbers`, `rating` and `decision` (as
-    they were shown), `visits`, `updates` and `triggers` (where the template asks for them), or `blank`. `child` null is
-    all of the children. `page` counts from 0; a screen that has fewer pages shows its last. `larger` is for a screen
-    that is small for its room.
+    they were shown), `visits`, `updates`, `triggers`, `summaries` and `adults` (where the template asks for them), or
+    `blank`. `child` null is all of the children. `page` counts from 0; a screen that has fewer pages shows its last.
+    `larger` is for a screen that is small for its room.
     """
 
     KIND: ClassVar[str] = "screen"

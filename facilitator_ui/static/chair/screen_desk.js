@@ -1,6 +1,7 @@
 /** The big screen on the desk: what is on it, choosing and turning pages, and bringing a screen in by its code. */
 import { useState } from "../vendor/preact-hooks.js";
 import { signal } from "../vendor/signals.js";
+import { adultsHeading } from "../board/components/adults.js";
 import { Problem, useAsk } from "../board/components/asking.js";
 import { rule } from "../board/deciding.js";
 import { _, ngettext } from "../board/gettext.js";
@@ -59,6 +60,8 @@ function choices() {
     ...(template && template.visits ? [{ key: "visits", label: fill(template.visits.label, null) }] : []),
     ...(template && template.updates ? [{ key: "updates", label: fill(template.updates.label, null) }] : []),
     ...(template && template.triggers.length ? [{ key: "triggers", label: _("Trigger check") }] : []),
+    ...(template && template.summaries ? [{ key: "summaries", label: template.summaries.label }] : []),
+    ...(template && template.adult_questions.length ? [{ key: "adults", label: adultsHeading() }] : []),
   ]);
 }
 

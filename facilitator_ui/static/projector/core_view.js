@@ -1,4 +1,9 @@
-/** What a core group asks for, as everyone has been told it: who has seen each child, what agencies tell, the trigger check. */
+/**
+ * What some kinds of meeting ask for besides points, as everyone has been told it: who has seen each child, what agencies
+ * tell and the trigger check; what each discipline has done, and how everybody sees each adult.
+ */
+import { adultQuestions, adultsAsked, answerWithTerm, behavioursOf, questionOf, viewsOf } from "../board/adults.js";
+import { adultsHeading } from "../board/components/adults.js";
 import { nameAndPart } from "../board/components/number_words.js";
 import { neededWords } from "../board/components/triggers.js";
 import { howSeen } from "../board/components/visits.js";
@@ -6,13 +11,15 @@ import { agenciesFor, answersTo, visitsOf } from "../board/core.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import * as store from "../board/store.js";
-import { day, fill } from "../board/words.js";
+import { howFar, panels, standsIn, summaryOf } from "../board/summaries.js";
+import { day, fill, labelOf, quoted } from "../board/words.js";
 import { chosen } from "./chosen.js";
 import { PLAIN, whose } from "./entries.js";
 import { Paged } from "./paged.js";
 
 /** @typedef {import('./entries.js').Entry} Entry */
-/** @typedef {{title: string, of: (child: string) => Entry[]}} Part */
+/** @typedef {import('../board/adults.js').AdultQuestion} AdultQuestion */
+/** @typedef {{title: string, of: (child: string) => Entry[]} | {title: string, whole: () => Entry[]}} Part `whole`: of the family, not of each child */
 
 /** Whether this is one of the views below. @param {string} view */
 export function isCore(view) {
@@ -26,6 +33,8 @@ function part(view) {
   if (view === "visits" && template.visits) return { title: fill(template.visits.label, null), of: seen };
   if (view === "updates" && template.updates) return { title: fill(template.updates.label, null), of: told };
   if (view === "triggers" && template.triggers.length) return { title: _("Trigger check"), of: needed };
+  if (view === "summaries" && template.summaries) return { title: template.summaries.label, whole: done };
+  if (view === "adults" && template.adult_questions.length) return { title: adultsHeading(), whole: adults };
   return null;
 }
 
@@ -69,13 +78,56 @@ function needed(child) {
   }, /** @type {Entry[]} */ ([]));
 }
 
+/** What each discipline has done, of those who finished; that somebody has not is said, and never left out. @returns {Entry[]} */
+function done() {
+  const asked = store.template.value && store.template.value.summaries;
+  const missing = asked ? asked.missing : "";
+  return panels().reduce((found, { discipline, people }) => {
+    return found.concat(
+      people.map((person) => {
+        const about = { ...PLAIN, ...whose(person), group: discipline.label, key: person, point: person, chip: nameAndPart(person), name: "" };
+        const finished = howFar(person) === "finished";
+        const none = howFar(person) === "draft" ? _("Not finished. Nobody else can read it yet.") : missing + ".";
+        const summary = summaryOf(person);
+        const known = standsIn(person) ? [_("%(name)s is not here. This finished summary stands in for them.", { name: store.personName(person) })] : [];
+        return finished && summary ? { ...about, text: summary.text, known } : { ...about, lead: none };
+      }),
+    );
+  }, /** @type {Entry[]} */ ([]));
+}
+
+/** How everybody sees each adult: every view by itself, the adult's exact words as a quotation. @returns {Entry[]} */
+function adults() {
+  const each = (/** @type {string} */ adult, /** @type {AdultQuestion} */ question, /** @type {string | null} */ behaviour, /** @type {string} */ about) =>
+    viewsOf(question.key, adult, behaviour).map((view) => ({
+      ...PLAIN,
+      ...whose(view.person),
+      group: store.personName(adult) + ": " + about,
+      key: view.id,
+      point: view.id,
+      lead: answerWithTerm(question, view.answer) + (view.lapse ? ". " + question.lapse : "") + ".",
+      text: [view.why, view.quote ? quoted(view.quote) : ""].filter(Boolean).join(" "),
+      chip: nameAndPart(view.person),
+      name: "",
+      known: view.quote ? [labelOf(question.talk, view.talk)].filter(Boolean) : [],
+    }));
+  return adultsAsked().reduce((found, adult) => {
+    adultQuestions().forEach((question) => {
+      const behaviours = question.each_behaviour ? behavioursOf(adult.id) : [];
+      if (!question.each_behaviour) found.push(...each(adult.id, question, null, questionOf(question, adult.id)));
+      behaviours.forEach((one) => found.push(...each(adult.id, question, one.id, question.label + " " + one.label)));
+    });
+    return found;
+  }, /** @type {Entry[]} */ ([]));
+}
+
 /** @param {{asked: string}} props */
 export function CoreView({ asked }) {
   const { view, child, page } = chosen();
   const found = part(view);
   if (!found) return null;
   const about = store.children().filter((one) => child === null || one.id === child);
-  const entries = about.reduce((all, one) => all.concat(found.of(one.id)), /** @type {Entry[]} */ ([]));
+  const entries = "whole" in found ? found.whole() : about.reduce((all, one) => all.concat(found.of(one.id)), /** @type {Entry[]} */ ([]));
   return html`<div class="body">
     <section class="sheet large tint-impact" aria-labelledby="core-title">
       <h2 id="core-title">${found.title}</h2>

@@ -1094,7 +1094,7 @@
  * Show something on the big screens: a column of a child, the whole board, shown numbers or ratings, or nothing.
  *
  * @typedef {Object} ShowOnScreen
- * @property {"spotlight" | "overview" | "blank" | "numbers" | "rating" | "decision" | "visits" | "updates" | "triggers"} view
+ * @property {"spotlight" | "overview" | "blank" | "numbers" | "rating" | "decision" | "visits" | "updates" | "triggers" | "summaries" | "adults"} view
  * @property {string | null} [column] a key from the meeting template
  * @property {string | null} [child] a child of this meeting; null for all of them
  * @property {number} [page] a whole number from 0 up
@@ -1640,7 +1640,7 @@
  *
  * @typedef {Object} Screen
  * @property {"screen"} id
- * @property {"spotlight" | "overview" | "blank" | "numbers" | "rating" | "decision" | "visits" | "updates" | "triggers"} view
+ * @property {"spotlight" | "overview" | "blank" | "numbers" | "rating" | "decision" | "visits" | "updates" | "triggers" | "summaries" | "adults"} view
  * @property {string | null} column a key from the meeting template
  * @property {string | null} child a UUID in lower case
  * @property {number} page a whole number from 0 up

@@ -75,6 +75,12 @@ def test_what_a_kind_of_meeting_does_not_ask_for_is_not_shown(view):
     assert given(room()).when("ines", ShowOnScreen(view, None, person("pip"))).code == "not_asked"
 
 
+@pytest.mark.parametrize("view", ["summaries", "adults"])
+def test_what_only_supervision_asks_is_shown_there_and_nowhere_else(view):
+    assert given(room("supervision")).when("ines", ShowOnScreen(view)).code is None
+    assert given(room("core-group")).when("ines", ShowOnScreen(view)).code == "not_asked"
+
+
 def test_only_a_column_and_a_child_of_this_meeting_are_shown():
     assert given(room()).when("ines", ShowOnScreen("spotlight", "nothing")).code == "unknown_column"
     assert given(room()).when("ines", ShowOnScreen("spotlight")).code == "unknown_column"
