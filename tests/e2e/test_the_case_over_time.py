@@ -190,6 +190,10 @@ def the_supervision(served: ServedOn, case: Case, hall: Hall) -> None:
     expect(theirs).to_contain_text("FAM 1")
     for words in ("FinishedOrla Windsedge", "Not begunKit Farrowden", "◆ Amber", "Wednesday 1 April 2026, Core group"):
         expect(theirs).to_contain_text(words)
+    goes_in(saffron, case, 2, "Go to its board")
+    saffron.is_in()
+    expect(saffron.desk.get_by_role("link", name="To the list of the day")).to_be_visible()
+    expect(saffron.desk.get_by_role("button", name="Start the meeting")).to_have_count(0)
     zephyr = the_family_before(saffron, case, hall, served)
     opens(saffron, day, 2, "Juniper Quillfeather, 11", "Pip Quillfeather, 5", "Sorrel Quillfeather, 8 months")
     old_page, mark = zephyr.page.url, len(zephyr.frames)

@@ -1,6 +1,7 @@
 /** Starting the meeting, and ending it: read back what was decided, look at what is missing, then the end. */
 import { signal } from "../vendor/signals.js";
 import { Problem, useAsk } from "../board/components/asking.js";
+import { inSitting } from "../board/components/slot_banner.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import * as store from "../board/store.js";
@@ -17,7 +18,13 @@ export function Start() {
   if (!store.may("steer")) return null;
   return html`<section class="desk-section needs start">
     <p>${_("The meeting has not started. You can let people in first.")}</p>
-    ${h(Do, { words: _("Start the meeting"), name: "open_meeting", data: {}, primary: true, fk: "start" })}
+    ${
+      inSitting()
+        ? // There the names and ages are looked at first: the wrong family's board opens as easily as the right one's.
+          html`<p>${_("You open this family from the list of the day, once you have seen that it is the right one.")}</p>
+            <a class="button primary" href="/sittings" data-fk="start">${_("To the list of the day")}</a>`
+        : h(Do, { words: _("Start the meeting"), name: "open_meeting", data: {}, primary: true, fk: "start" })
+    }
   </section>`;
 }
 
