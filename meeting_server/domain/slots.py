@@ -89,6 +89,7 @@ def come_in(meeting: "Meeting", device: str) -> list[To]:
     """
     found = meeting.desk.get(Device, device)
     attendee = meeting.attendee(found.attendee) if found else None
-    if found is None or attendee is None or found.state != "waiting" or not is_expected(meeting, attendee):
+    waits = found is not None and found.state == "waiting" and found.signed_in
+    if attendee is None or not waits or not is_expected(meeting, attendee):
         raise Refused("not_expected", "You wait here until somebody lets you in.")
     return [*joining(meeting, attendee), To(CHAIRS_DESK, DeviceMoved(device, "in"))]

@@ -4,7 +4,15 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.e2e.ending_page import decided_about, decides, gives_view, opens_the_meeting, reads_back, the_end
+from tests.e2e.ending_page import (
+    decided_about,
+    decides,
+    gives_reasons,
+    gives_view,
+    opens_the_meeting,
+    reads_back,
+    the_end,
+)
 from tests.e2e.people import LAPTOP, SMALL_PHONE
 
 QUESTION = "Is Pip suffering, or likely to suffer, significant harm, so that a plan by several agencies is needed?"
@@ -114,8 +122,7 @@ def the_end_and_after_it(chair, cal, esme):
     press = end.get_by_role("button", name="End the meeting", exact=True).last
     press.click()
     expect(end).to_contain_text("Say why the meeting ends with these still open.")
-    for field in end.get_by_label("Why it stays open").all():
-        field.fill("We had no time left, and Asha sees to it.")
+    gives_reasons(end, "We had no time left, and Asha sees to it.")
     press.click()
     for one in (chair, cal, esme):
         one.reads("The meeting has ended. Nothing new can be added.")

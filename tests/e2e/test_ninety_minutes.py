@@ -16,6 +16,7 @@ from tests.e2e.ending_page import (
     asks_for_numbers,
     decided_about,
     decides,
+    gives_reasons,
     gives_view,
     names_deputy,
     reads_back,
@@ -348,8 +349,7 @@ def it_ends_and_the_record_holds_it_all(room: SimpleNamespace, folder: Path) -> 
     end = the_end(chair)
     press_end = end.get_by_role("button", name="End the meeting", exact=True).last
     press_end.click()
-    for field in end.get_by_label("Why it stays open").all():
-        field.fill("There was no time; Kit sees to it.")
+    gives_reasons(end, "There was no time; Kit sees to it.")
     press_end.click()
     for one in (chair, room.tolly, room.ivo):
         one.reads("The meeting has ended. Nothing new can be added.")

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.e2e.big_screen_page import BigScreen
 from tests.e2e.child_page import opens_statement, saves, statement
-from tests.e2e.ending_page import asks_for_numbers, decides, the_end
+from tests.e2e.ending_page import asks_for_numbers, decides, gives_reasons, the_end
 from tests.e2e.flow_page import asks, goes_on_to
 from tests.e2e.hall import Demo, Hall
 from tests.e2e.people import PHONE, SMALL_PHONE
@@ -140,8 +140,7 @@ def the_plan_goes_on_and_the_review_ends(room: SimpleNamespace) -> None:
     end = the_end(chair)
     press = end.get_by_role("button", name="End the meeting", exact=True).last
     press.click()
-    for field in end.get_by_label("Why it stays open").all():
-        field.fill("Kit sees to it.")
+    gives_reasons(end, "Kit sees to it.")
     press.click()
     for one in (chair, room.marla, room.odile, room.ivo, room.juno):
         one.reads("The meeting has ended. Nothing new can be added.")

@@ -12,6 +12,7 @@ import pytest
 from docx import Document
 from playwright.sync_api import expect
 
+from tests.e2e.ending_page import gives_reasons
 from tests.e2e.hall import Demo, Hall
 from tests.e2e.people import PHONE, Person, until
 from tests.wire import Wire
@@ -288,8 +289,7 @@ def the_meeting_ends_and_the_record_is_locked(room: SimpleNamespace) -> None:
     expect(end).to_contain_text("A child has no rating on the shared board.")
     end.get_by_role("button", name="End the meeting").last.click()
     expect(end).to_contain_text("Say why the meeting ends with these still open.")
-    for field in end.get_by_label("Why it stays open").all():
-        field.fill("We said so aloud, and Kit will see to it.")
+    gives_reasons(end, "We said so aloud, and Kit will see to it.")
     end.get_by_role("button", name="End the meeting").last.click()
     for one in room.browsers:
         one.reads("The meeting has ended. Nothing new can be added.")

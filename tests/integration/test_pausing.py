@@ -48,6 +48,11 @@ def settled(wire):
     return len(told.get("here", [])) == len(PEOPLE) + 1 and ("gaps" in told or "chairs_desk" not in wire.boards)
 
 
+def _page(wire):
+    """The page as a reload gets it, but for the seat and the key for what is unsent, which no two browsers share."""
+    return re.sub('data-(seat|keep)="[^"]*"', "", wire.get(wire.page).text)
+
+
 def run(data_dir, made, asks):
     """One meeting in which `asks` needs a pause: what each person heard of it, frame by frame, and then a snapshot and
     the page as a reload gets them. Answers to one's own commands are left out: they are for whoever asked alone."""
@@ -66,7 +71,7 @@ def run(data_dir, made, asks):
                 wire.until(lambda wire=wire, state=state: wire.things("meeting")["meeting"]["state"] == state)
                 heard[key] += [one for one in wire.raw[marks[key] :] if one.startswith('42["patch"')]
                 heard[key] += [json.dumps(presence(wire))]
-                heard[key] += [snapshot_heard(wire), re.sub('data-seat="[^"]*"', "", wire.get(wire.page).text)]
+                heard[key] += [snapshot_heard(wire), _page(wire)]
             if state == "paused":
                 wires["chair"].ok("resume_meeting")
         return {key: timeless("\n".join(told)) for key, told in heard.items()}

@@ -77,7 +77,12 @@ def _knocks_in_vain(worker, meetings, transport):
         page, seat = worker.pages[meeting], worker.pages[meeting].rsplit("/", 1)[1]
         again = worker.goes_to(meeting, transport)
         assert (again.goodbye, again.snapshots) == ("next_family", [])
-        for path in (page, f"/board/{seat}/record", f"/board/{seat}/record.docx?audiences=professionals"):
+        for path in (
+            page,
+            f"/board/{seat}/record",
+            f"/board/{seat}/record.docx?audiences=professionals",
+            f"/board/{seat}/workbook.docx",
+        ):
             answer = again.get(path)
             assert (answer.status_code, answer.headers["Location"]) == (303, "/goodbye/next_family"), path
             assert not _names(answer.content)

@@ -1,4 +1,4 @@
-"""A meeting as one family's slot in a sitting: its number, the call, who comes in with the opening, and another day."""
+"""A meeting as one family's slot in a sitting: its number, the call, who comes in once it is open, and another day."""
 
 import pytest
 
@@ -9,7 +9,7 @@ from meeting_server.domain.ending import MeetingEnded, OpenMeeting
 from meeting_server.domain.facts import Slot
 from meeting_server.domain.lobby import Arrive, DeviceArrived, DeviceMoved
 from meeting_server.domain.refused import Refused
-from meeting_server.domain.slots import FamilyCalled, MeetingMoved, SlotGiven, call
+from meeting_server.domain.slots import FamilyCalled, MeetingMoved, SlotGiven, call, come_in
 from tests.builders import START, after, attendee, device, given, let_in, new, prepared
 
 ONLY = ("ines", "tolly", "kit", "nell", "pip")
@@ -58,18 +58,36 @@ def test_a_family_is_called_once_before_its_time_and_only_in_a_sitting():
         assert refused.value.code == code
 
 
-def test_with_the_opening_whoever_waits_signed_in_comes_in_on_every_device_and_a_link_waits():
-    meeting = in_a_sitting(waits("kit"), waits("kit", new("kits phone")), waits("nell", signed_in=False))
-    outcome = given(meeting).when("ines", OpenMeeting()).ok()
-    assert outcome.meeting.actor(attendee("kit"), device("kit"))
-    assert outcome.meeting.actor(attendee("kit"), new("kits phone"))
-    assert outcome.meeting.actor(attendee("nell"), device("nell")) is None
-    assert outcome.events.count(AttendanceStated(attendee("kit"), "here")) == 1
+def comes_in(meeting, *devices):
+    """The meeting once the server has let these in whose line is open; and the codes of those it did not."""
+    codes = []
+    for one in devices:
+        try:
+            meeting = after(meeting, come_in(meeting, one))
+        except Refused as refused:
+            codes.append(refused.code)
+    return meeting, codes
+
+
+def test_once_it_is_open_whoever_waits_signed_in_with_an_open_line_comes_in_and_a_link_waits():
+    phone = new("kits phone")
+    meeting = in_a_sitting(waits("kit"), waits("kit", phone), waits("nell", signed_in=False))
+    assert comes_in(meeting, device("kit"))[1] == ["not_expected"], "it is not open yet"
+    opened = given(meeting).when("ines", OpenMeeting()).ok().meeting
+    assert opened.actor(attendee("kit"), device("kit")) is None, "who went home is not here"
+    assert come_in(opened, device("kit"))[0] == To(EVERYONE, AttendanceStated(attendee("kit"), "here"))
+    now, codes = comes_in(opened, device("kit"), phone, device("nell"), new("nobody's"))
+    assert codes == ["not_expected", "not_expected"]
+    assert now.actor(attendee("kit"), device("kit"))
+    assert now.actor(attendee("kit"), phone)
+    assert now.actor(attendee("nell"), device("nell")) is None
 
 
 def test_the_opening_of_a_meeting_of_its_own_lets_nobody_in():
     meeting = after(let_in(prepared("three-column-map", only=ONLY), "ines"), [waits("kit")])
-    assert len(given(meeting).when("ines", OpenMeeting()).ok().said) == 1
+    opened = given(meeting).when("ines", OpenMeeting()).ok()
+    assert len(opened.said) == 1
+    assert comes_in(opened.meeting, device("kit"))[1] == ["not_expected"]
 
 
 def test_who_was_removed_or_turned_away_waits_for_a_person_though_signed_in():
@@ -77,7 +95,7 @@ def test_who_was_removed_or_turned_away_waits_for_a_person_though_signed_in():
     removed = in_a_sitting(waits("nell"), To(EVERYONE, AttendanceStated(attendee("nell"), "removed")))
     for meeting, who in ((away, "kit"), (removed, "nell")):
         opened = given(meeting).when("ines", OpenMeeting()).ok().meeting
-        assert opened.actor(attendee(who), device(who)) is None
+        assert comes_in(opened, device(who))[1] == ["not_expected"]
         assert not goes_in(arrives(opened, who))
 
 
@@ -92,6 +110,7 @@ def test_who_signs_in_later_goes_straight_in_while_the_family_is_open_and_a_seco
 
 def test_after_the_end_who_was_there_comes_back_to_the_draft_and_nobody_else():
     opened = given(in_a_sitting(waits("kit"))).when("ines", OpenMeeting()).ok().meeting
+    opened, _ = comes_in(opened, device("kit"))
     ended = after(opened, [To(EVERYONE, MeetingEnded(()))])
     assert goes_in(arrives(ended, "kit"))
     assert goes_in(arrives(ended, "kit", others_connected=True))
