@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))  # So that it runs as a file too, from anywhere.
 
-from meeting_server.domain import checks, clocks, kinds, replay, template  # noqa: E402
+from meeting_server.domain import checks, clocks, kinds, replay, template, template_parts  # noqa: E402
 from meeting_server.domain.permissions import PERMISSIONS  # noqa: E402
 from tools.refusals import refusals  # noqa: E402
 
@@ -45,7 +45,7 @@ STANDS_IN: dict[str, tuple[str, ...]] = {
 
 KINDS = {
     one.name: one
-    for module in (kinds, template)
+    for module in (kinds, template, template_parts)
     for value in vars(module).values()
     for one in get_args(value)
     if isinstance(one, kinds.Kind)

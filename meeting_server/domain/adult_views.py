@@ -16,7 +16,7 @@ from .board import Board, Change, When
 from .kinds import Count, Id, Key, Line, Stamp, Text
 from .refused import Refused, not_found, sentence
 from .statements import not_a_childs, speaking_for
-from .template import AdultQuestion
+from .template_parts import AdultQuestion
 from .updates import ALL
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ from .people import Person
 
 if TYPE_CHECKING:
     from .meeting import Meeting
-    from .template import Discipline, Template
+    from .template import Template
+    from .template_parts import Discipline
 
 
 @dataclass(frozen=True, slots=True)

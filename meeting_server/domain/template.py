@@ -9,9 +9,18 @@ from typing import Annotated, Literal
 
 from .kinds import Key, Kind, Line, Ten
 from .refused import sentence
-from .working_days import Unit
+from .template_parts import (
+    AdultQuestion,
+    Choice,
+    Clock,
+    Summaries,
+    Trigger,
+    Updates,
+    Visits,
+    Words,
+    Workbook,
+)
 
-Words = Annotated[str, Kind("Words", "1 to 300 characters shown on screens", least=1, most=300)]
 Power = Literal["contribute", "detail", "place", "type_for", "minute", "steer", "finish"]
 Tint = Literal["well", "worry", "good", "next", "impact"]
 
@@ -164,14 +173,6 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """A key and the words shown for it."""
-
-    key: Key
-    label: Words
-
-
-@dataclass(frozen=True, slots=True)
 class Stage:
     """A step of the agenda the chair opens (practice 2.3: order and names vary between councils).
 
@@ -215,105 +216,6 @@ class DecisionRule:
     source: Line = ""
     family_question: Line = ""
     family_answers: tuple[Key, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """A date that follows the meeting (practice 2.1): what is due, within how many working days, days, weeks or months
-    `after` the day of the meeting, and the `source` of the rule. It is a local rule: a council sets its own."""
-
-    key: Key
-    label: Words
-    amount: Annotated[int, Kind(
-        "Amount", "a whole number from 1 to 730", least=1, most=730,
-        must=sentence("This must be a whole number from 1 to 730."),
-    )]  # fmt: skip
-    unit: Unit
-    source: Words
-    after: Literal["meeting"] = "meeting"
-
-
-@dataclass(frozen=True, slots=True)
-class Visits:
-    """Who has seen each child since the last meeting (practice 4.4): what heads it, and the questions that help."""
-
-    label: Words
-    prompts: tuple[Words, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Updates:
-    """What each agency has to tell: what heads it, and what stands where an invited agency told nothing."""
-
-    label: Words
-    missing: Words
-
-
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """A question of the trigger check (practice 2.4), answered by whoever chairs."""
-
-    key: Key
-    question: Words
-    source: Line = ""
-
-
-@dataclass(frozen=True, slots=True)
-class AdultAnswer:
-    """An answer to a question about an adult. `term` is the model's word for it, for staff. `lapse`: whether a lapse
-    can go with it; with the old way again it can't (W10)."""
-
-    key: Key
-    label: Words
-    term: Line = ""
-    lapse: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class AdultQuestion:
-    """What the team says of each adult of the family, everybody their own view (practice W10, W11, S8).
-
-    `label` heads it; in `question`, {adult} is replaced by a name. `each_behaviour`: it is asked for each behaviour of
-    an adult, else once. `talk`: the kinds of talk a phrase of theirs can be. `lapse` is what a lapse is called; without
-    it none is offered. `every_time`: a closing check can ask for it.
-    """
-
-    key: Key
-    label: Words
-    question: Words
-    answers: tuple[AdultAnswer, ...]
-    each_behaviour: bool = False
-    talk: tuple[Choice, ...] = ()
-    lapse: Line = ""
-    every_time: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Discipline:
-    """A discipline with a summary of its own, and the roles of those who come for it (W3, W4)."""
-
-    key: Key
-    label: Words
-    roles: tuple[Key, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Summaries:
-    """What each discipline has done, written and finished before the meeting (W5): what heads it, what stands where
-    there is none, the questions that help, and whose it is."""
-
-    label: Words
-    missing: Words
-    disciplines: tuple[Discipline, ...]
-    prompts: tuple[Words, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Workbook:
-    """A Word file by module, filled from what the meeting holds (W9). `file` is its name without .docx: ours, or a
-    council's own in the folder that WORKBOOKS_DIR names."""
-
-    file: Key
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from .summaries import Summary, SummaryBegun, SummaryCleared, SummaryFinished, S
 if TYPE_CHECKING:
     from .attendance import Attendee
     from .meeting import Actor, Meeting
-    from .template import Discipline
+    from .template_parts import Discipline
 
 
 def _asked(meeting: "Meeting", attendee: "Attendee | None") -> tuple["Attendee", "Discipline"]:
