@@ -113,3 +113,51 @@ def test_words_begun_for_oneself_alone_are_still_ones_own_after_a_reload(house: 
     expect(mum.page.locator(".my-points")).to_contain_text("You have 1 point nobody else has seen.")
     assert not worker.told(AWAY[0])
     assert not chair.told(AWAY[0])
+
+
+def test_what_was_not_sent_before_the_record_was_locked_is_lost_to_nobody(house: House, hall: Hall) -> None:
+    room = house.room()
+    asha = hall.guest(house, room, "chair").arrives().is_in()
+    asha.page.get_by_role("button", name="Start the meeting").click()
+    mum = hall.guest(house, room, "mum", size=PHONE).arrives()
+    asha.lets_in(mum.name)
+    mum.is_in()
+    phone = house.joins(room, "chair")
+    asha.lets_in(asha.name)
+    phone.until(lambda: phone.snapshots[-1]["state"] == "in")
+    for one in (asha, mum):
+        one.network_is_gone = True
+        one.context.set_offline(True)
+        one.writes(AWAY[0] if one is asha else AWAY[1], "worries")
+        expect(one.point(AWAY[0] if one is asha else AWAY[1])).to_contain_text("Only you can see this")
+    mum.box.get_by_role("textbox").first.fill(AWAY[2])
+    gaps = phone.send("end_meeting")["error"]["fields"]
+    phone.ok("end_meeting", reasons=[{"check": key, "reason": "Said aloud."} for key in gaps])
+    phone.ok("finish_meeting", typed="FINISH")
+    for one in (asha, mum):
+        one.context.set_offline(False)
+
+    left = asha.point(AWAY[0])
+    expect(left).to_contain_text("Not sent.", timeout=30_000)
+    asha.is_accessible()
+    left.get_by_role("button", name="Add it to the locked record").click()
+    added = phone.until(lambda: list(phone.things("addenda").values()))
+    assert [(one["text"], one["reason"]) for one in added] == [
+        (AWAY[0], "Written before the record was locked, and not sent in time.")
+    ]
+
+    expect(mum.page.get_by_role("heading", name="The meeting has ended before this was sent.")).to_be_focused(
+        timeout=30_000
+    )
+    for text in AWAY[1:]:
+        expect(mum.page.get_by_text(text, exact=True)).to_be_visible()
+    assert "Pip" not in mum.page.locator("main").inner_text(), "nothing of the board stays"
+    assert mum.page.evaluate("sessionStorage.length") == 0
+    mum.is_accessible()
+    mum.fits()
+    mum.page.get_by_role("button", name="Copy my words").click()
+    expect(mum.page.get_by_role("status").filter(has_text="Copied.")).to_be_visible()
+    mum.page.get_by_role("button", name="Close this page").click()
+    expect(mum.page.get_by_role("heading", name="This meeting has ended.")).to_be_visible()
+    assert AWAY[1] not in mum.page.content()
+    assert not phone.told(AWAY[1])

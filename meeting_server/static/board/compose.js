@@ -1,5 +1,6 @@
 /** What is being written in the box, and how it gets onto the board. */
 import { effect, signal } from "../vendor/signals.js";
+import { act } from "./act.js";
 import { alone, begun, seenBy } from "./apart.js";
 import { _ } from "./gettext.js";
 import { asCommand, howNow, saidOf } from "./how.js";
@@ -232,6 +233,13 @@ export function resend(draft) {
   drop(draft.id);
   notice.value = "";
   deliver({ ...draft.data, item: uuid() }, draft.how, "");
+}
+
+/** Puts the words of a point that came too late below the locked record, with whose they are. @param {Draft} draft */
+export async function addToRecord(draft) {
+  const { text: words, speaker } = draft.data;
+  const reason = _("Written before the record was locked, and not sent in time.");
+  if (await act("add_addendum", { addendum: uuid(), text: words, reason, person: speaker || null }, _("Added to the record."))) drop(draft.id);
 }
 
 /** Puts a refused point's words back in the box, before what is there. @param {Draft} draft */

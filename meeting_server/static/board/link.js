@@ -6,6 +6,7 @@ import { io } from "../vendor/socket.io.js";
 import { _ } from "./gettext.js";
 import * as store from "./store.js";
 import { drafts, dropShown, queue } from "./outbox.js";
+import { stop } from "./keep.js";
 import { leave } from "./leaving.js";
 import { uuid } from "./uuid.js";
 
@@ -127,8 +128,25 @@ function goodbye(line, reason) {
     store.away.value += 1;
     return;
   }
+  const words = reason === "ended" ? unsentWords() : [];
   queue.clear();
-  leave(reason);
+  if (!words.length) {
+    leave(reason);
+    return;
+  }
+  // Over, with words of mine that reached nobody: they are shown to me once more, and kept nowhere.
+  store.clear();
+  stop();
+  drafts.value = [];
+  store.leftOver.value = words;
+}
+
+/** What I wrote and nobody has: in the queue, refused, or still in a box. @returns {string[]} */
+function unsentWords() {
+  const sent = queue.all().map((one) => one.data.text);
+  const boxes = Array.from(document.querySelectorAll("#app textarea")).map((box) => /** @type {HTMLTextAreaElement} */ (box).value);
+  const words = drafts.peek().map((one) => one.data.text).concat(sent, boxes);
+  return words.filter((one, at) => typeof one === "string" && one.trim() !== "" && words.indexOf(one) === at);
 }
 
 /** Asks to come back to a family whose page was closed meanwhile. Answered by a snapshot, or by the same goodbye. */

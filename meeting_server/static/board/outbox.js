@@ -24,6 +24,10 @@ export const queue = {
   peek() {
     return waiting.peek()[0];
   },
+  /** All of them. */
+  all() {
+    return waiting.peek();
+  },
   /** Takes away the one whose turn it was. */
   shift() {
     waiting.value = waiting.value.slice(1);

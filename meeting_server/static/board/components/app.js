@@ -14,6 +14,7 @@ import { ControlsNow } from "./controls_now.js";
 import { MinutesNow } from "./minutes_now.js";
 import { Dock } from "./dock.js";
 import { Header } from "./header.js";
+import { LeftOver } from "./left_over.js";
 import { MyPoints } from "./my_points.js";
 import { Pause } from "./pause.js";
 import { SlotBanner, inSitting } from "./slot_banner.js";
@@ -29,6 +30,7 @@ import { SlotBanner, inSitting } from "./slot_banner.js";
 
 /** @param {Page} props */
 export function App({ desk, screen, name, box }) {
+  if (store.leftOver.value.length) return h(LeftOver, {});
   if (store.phase.value === "none") return store.away.value > 0 ? h(Away, {}) : null;
   if (store.phase.value !== "in") return h(Lobby, {});
   const me = store.you.value;

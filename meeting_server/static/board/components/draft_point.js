@@ -5,7 +5,7 @@ import { html } from "../html.js";
 import { written } from "../language.js";
 import { drop } from "../outbox.js";
 import * as store from "../store.js";
-import { resend, toBox } from "../compose.js";
+import { addToRecord, resend, toBox } from "../compose.js";
 
 /** @param {{draft: import('../outbox.js').Draft}} props */
 export function DraftPoint({ draft }) {
@@ -14,13 +14,19 @@ export function DraftPoint({ draft }) {
   useEffect(() => {
     if (at.current) at.current.scrollIntoView({ block: "nearest" });
   }, [draft.state]);
+  const facts = store.meeting();
+  const locked = facts && facts.state === "finished" && store.may("minute");
   if (draft.state === "refused") {
     return html`<li class="point unsent" ref=${at}>
       <p class="text" ...${written(draft.data.lang)}>${draft.data.text}</p>
       <p class="meta"><b>${_("Not sent.")}</b> ${draft.message}</p>
       <div class="buttons">
-        <button type="button" class="button" onClick=${() => resend(draft)}>${_("Try again")}</button>
-        <button type="button" class="button" onClick=${() => toBox(draft)}>${_("Put it back in the box")}</button>
+        ${
+          locked
+            ? html`<button type="button" class="button" onClick=${() => addToRecord(draft)}>${_("Add it to the locked record")}</button>`
+            : html`<button type="button" class="button" onClick=${() => resend(draft)}>${_("Try again")}</button>
+                <button type="button" class="button" onClick=${() => toBox(draft)}>${_("Put it back in the box")}</button>`
+        }
         <button type="button" class="button" onClick=${() => drop(draft.id)}>${_("Throw it away")}</button>
       </div>
     </li>`;
