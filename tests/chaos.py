@@ -28,7 +28,7 @@ def one_meeting(served: Served, room: Room, kills: int, dice: random.Random) -> 
     house = House(served, [room])
     keys = [f"p{n}" for n in range(1, PEOPLE + 1)]
     _, *wires = house.gather(room, *keys)
-    before = wires[0].boards[EVERYONE]["n"]
+    before = wires[0].fresh()[EVERYONE]["n"]
     for wire in wires:
         wire._let_go()
     client = load(served, wires, 600, PACE)
