@@ -31,8 +31,10 @@ class _Handler(WSGIRequestHandler):
         """A websocket is over. Without this its remaining frames would be read as the next HTTP request."""
         self.close_connection = True
 
-    def version_string(self) -> str:
-        return "board"
+    def send_header(self, keyword: str, value: str) -> None:
+        """Every header but the one that says what serves."""
+        if keyword.casefold() != "server":
+            super().send_header(keyword, value)
 
 
 class _Server(ThreadedWSGIServer):
