@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -49,6 +49,8 @@ class Settings:
     -2027-05-31` adds the first and makes a working day of the second."""
     least_free_mb: int = 2048
     """Megabytes that must be free where the data lies; with less the server says that it is not ready."""
+    metrics_token: str = field(default="", repr=False)
+    """The bearer token of whoever reads `/metrics`, 20 characters or more; while it is empty there is no such page."""
     contact: str = "your social worker or the council's children's services"
     """Whom to ring, on the pages people see when they are not in the meeting."""
 
@@ -78,6 +80,7 @@ _BOUNDS = {
     "least_free_mb": (0, 1_000_000_000),
 }
 _ADDED = re.compile(r"(\d{4}-\d\d-\d\d) +(\S.{0,99})")
+_TOKEN = re.compile(r"[A-Za-z0-9\-._~+/=]{20,200}")
 _TAKEN_AWAY = re.compile(r"-(\d{4}-\d\d-\d\d)")
 
 
@@ -93,6 +96,8 @@ def settings_from(environ: Mapping[str, str] = os.environ) -> Settings:
     for name in ("data_dir", "templates_dir", "workbooks_dir", "language_help", "translations_dir"):
         if environ.get(name.upper()):
             known[name] = Path(environ[name.upper()])
+    if environ.get("METRICS_TOKEN"):
+        known["metrics_token"] = _token(environ["METRICS_TOKEN"])
     known["languages"] = tuple(filter(None, environ.get("LANGUAGES", "").replace(" ", "").split(",")))
     known["bank_holidays"] = tuple(map(_bank_holiday, filter(str.strip, environ.get("BANK_HOLIDAYS", "").split(","))))
     if known.get("async_mode", "eventlet") not in ("eventlet", "threading"):
@@ -111,6 +116,13 @@ def _whole_number(name: str, value: str) -> int:
     if not least <= number <= most:
         raise SettingError(f"{name.upper()} must be a whole number from {least} to {most}, not {value!r}.")
     return number
+
+
+def _token(value: str) -> str:
+    if not _TOKEN.fullmatch(value):
+        # It is a secret: the message does not quote it.
+        raise SettingError("METRICS_TOKEN must be 20 to 200 letters, digits or any of -._~+/= without spaces.")
+    return value
 
 
 def _bank_holiday(entry: str) -> tuple[date, str]:

@@ -14,7 +14,7 @@ from werkzeug.serving import ThreadedWSGIServer, WSGIRequestHandler
 
 from meeting_server.listener import PortTaken, open_listener
 
-__all__ = ["PortTaken", "harden", "in_thread", "listen", "prepare", "serve"]
+__all__ = ["PortTaken", "harden", "in_thread", "listen", "prepare", "serve", "tasks"]
 
 T = TypeVar("T")
 
@@ -53,6 +53,11 @@ def harden() -> None:
 def in_thread(work: Callable[[], T], /) -> T:
     """What `work` returns: each request has a thread of its own already."""
     return work()
+
+
+def tasks() -> int:
+    """How many threads live now."""
+    return threading.active_count()
 
 
 def listen(host: str, port: int) -> Any:

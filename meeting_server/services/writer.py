@@ -3,6 +3,7 @@
 import logging
 import queue
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from ..domain.refused import Refused, not_found
 from ..storage import event_log
 from ..storage.database import Database
 from ..storage.event_log import Entry, Folded
+from .measures import Measures
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -70,7 +72,14 @@ class Writer:
     it. If a batch fails, each command is tried alone, so that one bad command spoils nobody else's.
     """
 
-    def __init__(self, database: Database, clock: Callable[[], int], tell: Callable[[list[Told]], None]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Callable[[], int],
+        tell: Callable[[list[Told]], None],
+        measures: Measures | None = None,
+    ) -> None:
+        self._measures = measures or Measures()
         self._database = database
         self._clock = clock
         self._tell = tell
@@ -121,6 +130,10 @@ class Writer:
         with self._database.reading() as connection:
             return self._fold(connection, meeting_id)
 
+    def in_memory(self) -> list[Meeting]:
+        """The meetings held in memory, as of their last commit."""
+        return [folded.meeting for folded in list(self._folded.values())]
+
     def stop(self) -> None:
         """Finishes what is in hand, then stops."""
         self._queue.put(None)
@@ -150,9 +163,11 @@ class Writer:
                 after()
 
     def _write(self, asked: list[Asked]) -> None:
+        started = time.perf_counter()
         try:
             batch = self._commit(asked)
         except Exception as error:  # noqa: BLE001 - whatever broke the commit, nobody may be told "saved"
+            self._measures.commit_failures += 1
             # The text of a database error quotes its parameters, which are what people wrote: name the kind only.
             log.error("A commit failed: %s", type(error).__name__)  # noqa: TRY400
             if len(asked) > 1:
@@ -162,6 +177,7 @@ class Writer:
                 asked[0].answer.set_exception(Refused("not_saved", "This could not be saved just now. It is kept here "
                                                                    "and will be tried again."))  # fmt: skip
             return
+        self._measures.committed(len(asked), len(batch.told), time.perf_counter() - started)
         self._folded.update(batch.folded)
         if batch.redacted:
             self._database.forget()

@@ -5,6 +5,7 @@ before the patch that follows it, so that whoever was removed does not even hear
 """
 
 import threading
+import time
 from typing import Any
 
 from flask_socketio import SocketIO
@@ -45,6 +46,7 @@ class BoardLine:
     ) -> None:
         self._socketio = socketio
         self._live = live
+        self._measures = live.measures
         self._connections = connections
         self._pace = pace
         self._release = release
@@ -130,6 +132,7 @@ class BoardLine:
         self._say_goodbye(connection, reason)
 
     def _say_goodbye(self, connection: Connection, reason: str) -> None:
+        self._measures.cut(reason)
         self._connections.drop(connection.sid)
         self.presence.touch(connection.seat.meeting)
         self._socketio.emit("goodbye", {"reason": reason}, to=connection.sid)
@@ -137,6 +140,7 @@ class BoardLine:
 
     def _tell(self, told: list[Told]) -> None:
         """Every committed event, in order: membership first, then the patch to the stream's room."""
+        self._measures.patches += len(told)
         for meeting, entry, patch in told:
             if getattr(type(entry.event), "MEMBERSHIP", False):
                 self._close_the_others(meeting.id)
@@ -167,6 +171,12 @@ class BoardLine:
 
     def _command(self, sid: str, data: Any) -> dict[str, Any]:
         """One command, answered: taken, or refused in words. Authorised when it is decided, not here."""
+        arrived = time.perf_counter()
+        answer = self._answer(sid, data)
+        self._measures.answered("ok" if answer["ok"] else answer["error"]["code"], time.perf_counter() - arrived)
+        return answer
+
+    def _answer(self, sid: str, data: Any) -> dict[str, Any]:
         try:
             answer = self._handle(self._connections.get(sid), data)
         except ValidationError as error:
@@ -213,6 +223,7 @@ class BoardLine:
     def _resync(self, sid: str, data: Any) -> None:
         connection = self._connections.get(sid)
         if connection and not self._pace.take(connection.seat.attendee):
+            self._measures.resyncs += 1
             self._place(connection, always=True)
 
     def watch(self) -> None:
