@@ -29,6 +29,7 @@ from .http.record import records
 from .http.staff import StaffDoor, staff
 from .http.static_files import release_of, static_files
 from .http.workbook import workbooks
+from .logs import whereabouts
 from .services.accounts import Accounts, InThread
 from .services.earlier import read_into_next
 from .services.health import Health
@@ -39,7 +40,6 @@ from .settings import Settings
 from .sockets.board import BoardLine
 from .sockets.door import PacketDoor, socket_settings
 from .sockets.limits import Pace
-from .sockets.quiet_log import whereabouts
 from .sockets.rooms import Connections
 from .sockets.strict_packets import is_sound_polling_body
 from .storage.bank_holidays import bank_holidays_around
@@ -148,7 +148,7 @@ def _not_found_page(app: Flask, settings: Settings) -> bytes:
 
 def _name_only(info: Any) -> None:
     """Logs where a page failed and by what kind of error: an error's own text may quote what people wrote."""
-    log.error("A page failed: %s", whereabouts(info[1]))
+    log.error("A page failed: %(at)s", {"at": whereabouts(info[1])})
 
 
 def _routes(release: str) -> dict[str, frozenset[str]]:

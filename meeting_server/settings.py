@@ -49,6 +49,8 @@ class Settings:
     -2027-05-31` adds the first and makes a working day of the second."""
     least_free_mb: int = 2048
     """Megabytes that must be free where the data lies; with less the server says that it is not ready."""
+    log_format: str = ""
+    """json or text: how the log is written to standard error; empty for text on a terminal and json elsewhere."""
     metrics_token: str = field(default="", repr=False)
     """The bearer token of whoever reads `/metrics`, 20 characters or more; while it is empty there is no such page."""
     contact: str = "your social worker or the council's children's services"
@@ -79,6 +81,7 @@ _BOUNDS = {
     "rate_burst": (1, 1_000_000),
     "least_free_mb": (0, 1_000_000_000),
 }
+_CHOICES = {"async_mode": ("eventlet", "threading"), "log_format": ("json", "text")}
 _ADDED = re.compile(r"(\d{4}-\d\d-\d\d) +(\S.{0,99})")
 _TOKEN = re.compile(r"[A-Za-z0-9\-._~+/=]{20,200}")
 _TAKEN_AWAY = re.compile(r"-(\d{4}-\d\d-\d\d)")
@@ -87,7 +90,7 @@ _TAKEN_AWAY = re.compile(r"-(\d{4}-\d\d-\d\d)")
 def settings_from(environ: Mapping[str, str] = os.environ) -> Settings:
     """Settings from the environment. SettingError names the variable that can't be used."""
     known: dict[str, object] = {}
-    for name in ("host", "public_url", "async_mode", "contact"):
+    for name in ("host", "public_url", "async_mode", "log_format", "contact"):
         if environ.get(name.upper()):
             known[name] = environ[name.upper()]
     for name in _BOUNDS:
@@ -100,11 +103,16 @@ def settings_from(environ: Mapping[str, str] = os.environ) -> Settings:
         known["metrics_token"] = _token(environ["METRICS_TOKEN"])
     known["languages"] = tuple(filter(None, environ.get("LANGUAGES", "").replace(" ", "").split(",")))
     known["bank_holidays"] = tuple(map(_bank_holiday, filter(str.strip, environ.get("BANK_HOLIDAYS", "").split(","))))
-    if known.get("async_mode", "eventlet") not in ("eventlet", "threading"):
-        raise SettingError("ASYNC_MODE must be eventlet or threading.")
+    _check_choices(known)
     if not str(known.get("public_url", "https://")).startswith(("http://", "https://")):
         raise SettingError("PUBLIC_URL must begin with https:// (or http:// for a trial).")
     return Settings(**known)  # type: ignore[arg-type]
+
+
+def _check_choices(known: Mapping[str, object]) -> None:
+    for name, choices in _CHOICES.items():
+        if known.get(name, choices[0]) not in choices:
+            raise SettingError(f"{name.upper()} must be {' or '.join(choices)}.")
 
 
 def _whole_number(name: str, value: str) -> int:

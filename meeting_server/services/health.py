@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import sqlalchemy as sa
 
+from ..logs import kind_of
 from ..storage.database import Database
 from ..storage.tables import heartbeat
 from .measures import Measures
@@ -49,8 +50,7 @@ class Health:
         except Exception as error:  # noqa: BLE001 - whatever it is, the answer is that nothing can be saved
             self._measures.commit_failures += 1
             if not self._failing:
-                # The text of a database error quotes its parameters: name the kind only.
-                log.error("Nothing can be saved: %s", type(error).__name__)  # noqa: TRY400
+                log.error("Nothing can be saved: %(error)s", {"error": kind_of(error)})  # noqa: TRY400
             self._failing = True
             return
         if self._failing:

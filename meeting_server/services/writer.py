@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from ..domain.audiences import To
 from ..domain.meeting import Meeting
 from ..domain.refused import Refused, not_found
+from ..logs import kind_of, whereabouts
 from ..storage import event_log
 from ..storage.database import Database
 from ..storage.event_log import Entry, Folded
@@ -168,8 +169,7 @@ class Writer:
             batch = self._commit(asked)
         except Exception as error:  # noqa: BLE001 - whatever broke the commit, nobody may be told "saved"
             self._measures.commit_failures += 1
-            # The text of a database error quotes its parameters, which are what people wrote: name the kind only.
-            log.error("A commit failed: %s", type(error).__name__)  # noqa: TRY400
+            log.error("A commit failed: %(error)s", {"error": kind_of(error)})  # noqa: TRY400
             if len(asked) > 1:
                 for one in asked:
                     self._write([one])
@@ -192,7 +192,7 @@ class Writer:
         try:
             self._tell(told)
         except Exception as error:  # noqa: BLE001 - it is committed: one broken line must not stop the writer
-            log.error("Telling the room failed: %s", type(error).__name__)  # noqa: TRY400
+            log.error("Telling the room failed: %(at)s", {"at": whereabouts(error)})  # noqa: TRY400
 
     def _commit(self, asked: list[Asked]) -> _Batch:
         batch = _Batch({})

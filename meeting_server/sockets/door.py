@@ -13,6 +13,7 @@ from typing import Any, Final
 import socketio
 from socketio.packet import DISCONNECT
 
+from meeting_server.logs import OurWord
 from meeting_server.services.measures import Measures
 from meeting_server.sockets.cutting import cut_connection
 from meeting_server.sockets.limits import Clock, Strikes
@@ -92,7 +93,7 @@ class PacketDoor:
     def _heard(self, engine_sid: str, raw: object) -> None:
         reading = read_packet(raw)
         if reading.fault is not None:
-            self._log.tell("A malformed packet was refused: %s", reading.fault)
+            self._log.tell("A malformed packet was refused: %(code)s", code=OurWord(reading.fault))
             self._measures.malformed += 1
             if self._strikes.strike(engine_sid):
                 self._cut(engine_sid, "strikes")
