@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flask import Flask, request
 from flask_socketio import SocketIO
@@ -32,12 +32,13 @@ from .http.workbook import workbooks
 from .logs import whereabouts
 from .services.accounts import Accounts, InThread
 from .services.earlier import read_into_next
+from .services.following import Following
 from .services.health import Health
 from .services.live_meeting import LiveMeetings
 from .services.seats import seat_of
 from .services.sign_in import StaffSessions
 from .settings import Settings
-from .sockets.board import BoardLine
+from .sockets.board import SESSIONS_EVERY_SECONDS_ELSEWHERE_TOO, BoardLine
 from .sockets.door import PacketDoor, socket_settings
 from .sockets.limits import Pace
 from .sockets.rooms import Connections
@@ -46,6 +47,9 @@ from .storage.bank_holidays import bank_holidays_around
 from .storage.database import Database
 from .storage.language_help_files import load_language_help
 from .storage.template_files import load_templates
+
+if TYPE_CHECKING:
+    from .services.doorbell import Doorbell
 
 log = logging.getLogger(__name__)
 STATIC = Path(__file__).parent / "static"
@@ -102,12 +106,16 @@ def create_app(
     _connect(socketio, line, live, cookie)
     PacketDoor(socketio.server, measures=live.measures)
     socketio.start_background_task(line.watch)
-    socketio.start_background_task(line.watch_sessions)
+    following = Following(live, connections.meetings)
+    socketio.start_background_task(following.watch_memory, socketio.sleep)
+    bell = _share(settings, live, socketio, line, following) if database.shared else None
+    if not database.shared:
+        socketio.start_background_task(line.watch_sessions)
     health = Health(live.writer, database, clock, settings.least_free_mb * 1024 * 1024, measures=live.measures)
     app.extensions["health"] = health
     socketio.start_background_task(health.watch, socketio.sleep)
     socketio.start_background_task(live.measures.watch_lag, socketio.sleep)
-    app.extensions["metrics"] = registry_of(live.measures, gauges(live, health, socketio.server, tasks))
+    app.extensions["metrics"] = registry_of(live.measures, gauges(live, health, socketio.server, tasks, bell))
     gate = OuterGate(
         app.wsgi_app,
         origins=settings.origins,
@@ -125,9 +133,28 @@ def create_app(
     def stop() -> None:
         line.say_goodbye_to_all()
         live.writer.stop()
+        if bell:
+            bell.stop()
         database.close()
 
     return Running(gate, app, live, stop)
+
+
+def _share(
+    settings: Settings, live: LiveMeetings, socketio: SocketIO, line: BoardLine, following: Following
+) -> "Doorbell | None":
+    """Other servers share the database: looks for what they commit, and rings the bell, if there is one."""
+    socketio.start_background_task(following.watch, socketio.sleep)
+    socketio.start_background_task(line.watch_sessions, SESSIONS_EVERY_SECONDS_ELSEWHERE_TOO)
+    if not settings.redis_url:
+        return None
+    from .services.doorbell import Doorbell
+
+    bell = Doorbell(settings.redis_url, live.writer.follow, line.hang_up)
+    live.writer.committed = bell.ring
+    line.tell_of_signing_out = bell.ring_signed_out
+    bell.start()
+    return bell
 
 
 def _staff_door(
@@ -137,7 +164,7 @@ def _staff_door(
     cookie = "__Host-staff" if settings.https else "staff"
     address = Pace(time.monotonic, _FAILURES_PER_SECOND, 3 * _FAILURES_AT_ONCE)
     account = Pace(time.monotonic, _FAILURES_PER_SECOND / 4, _FAILURES_AT_ONCE)
-    return StaffDoor(accounts, sessions, templates, cookie, address.take, account.take, line.hang_up)
+    return StaffDoor(accounts, sessions, templates, cookie, address.take, account.take, line.signed_out)
 
 
 def _not_found_page(app: Flask, settings: Settings) -> bytes:

@@ -36,7 +36,7 @@ class Health:
     ) -> None:
         self._measures = measures or Measures()
         self._writer = writer
-        self._folder = database.path.parent
+        self._folder = database.folder
         self._clock = clock
         self._least_free = least_free
         self._monotonic = monotonic

@@ -4,8 +4,10 @@ What is sent to whom is decided in one place, `_place`: rooms follow `streams_of
 before the patch that follows it, so that whoever was removed does not even hear of it.
 """
 
+import logging
 import threading
 import time
+from collections.abc import Callable
 from typing import Any
 
 from flask_socketio import SocketIO
@@ -16,11 +18,12 @@ from ..domain.ending import MeetingOpened
 from ..domain.meeting import Meeting
 from ..domain.refused import Refused
 from ..domain.replay import COMMANDS
+from ..logs import whereabouts
 from ..schemas import load
+from ..services.batch import Told
 from ..services.live_meeting import Acknowledged, LiveMeetings, Seat, out_because, preparing, snapshot, waiting
 from ..services.seats import note_reading
 from ..services.sign_in import StaffSessions
-from ..services.writer import Told
 from .cutting import cut
 from .limits import Pace
 from .presence import TELL_EVERY_SECONDS, Presence
@@ -28,7 +31,10 @@ from .rooms import Connection, Connections, room
 from .schemas import Envelope
 from .strict_packets import Malformed
 
-SESSIONS_EVERY_SECONDS = 20
+log = logging.getLogger(__name__)
+SESSIONS_EVERY_SECONDS = 20.0
+SESSIONS_EVERY_SECONDS_ELSEWHERE_TOO = 1.0
+"""Where other servers share the database, whoever signed out there is out here within two seconds, bell or no bell."""
 OPENING_SECONDS = 0.2
 
 
@@ -51,6 +57,7 @@ class BoardLine:
         self._pace = pace
         self._release = release
         self._sessions = sessions
+        self.tell_of_signing_out: Callable[[], None] = lambda: None
         self._placing = threading.RLock()
         self.presence = Presence(live, connections, socketio.emit)
         live.listen(self._tell)
@@ -230,20 +237,33 @@ class BoardLine:
         """Tells presence for as long as the process lives. Run as a background task."""
         while True:
             self._socketio.sleep(TELL_EVERY_SECONDS)
-            self.presence.tell()
+            self._keep_on(self.presence.tell)
 
-    def watch_sessions(self) -> None:
+    def watch_sessions(self, every_seconds: float = SESSIONS_EVERY_SECONDS) -> None:
         """Ends the lines of staff sessions that ran out, for as long as the process lives. Run as a background task."""
         while True:
-            self._socketio.sleep(SESSIONS_EVERY_SECONDS)
-            self.hang_up()
+            self._socketio.sleep(every_seconds)
+            self._keep_on(self.hang_up)
+
+    def _keep_on(self, work: Callable[[], None]) -> None:
+        """Does it. While the database is away that fails, and is done again next time."""
+        try:
+            work()
+        except Exception as error:  # noqa: BLE001 - a task that ended would be missed for as long as the server runs
+            log.error("A task of the line failed: %(at)s", {"at": whereabouts(error)})  # noqa: TRY400
 
     def hang_up(self) -> None:
         """Says goodbye to every line that was opened by signing in, where that session is over."""
-        for connection in self._connections.all():
-            session = connection.seat.staff_session
-            if session and self._sessions.is_over(session):
+        lines = self._connections.all()
+        over = self._sessions.over({one.seat.staff_session for one in lines if one.seat.staff_session})
+        for connection in lines:
+            if connection.seat.staff_session in over:
                 self._say_goodbye(connection, "signed_out")
+
+    def signed_out(self) -> None:
+        """Somebody signed out here: their lines end, on every server."""
+        self.hang_up()
+        self.tell_of_signing_out()
 
     def say_goodbye_to_all(self) -> None:
         """The server stops: browsers come back by themselves."""

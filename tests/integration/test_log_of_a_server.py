@@ -11,6 +11,8 @@ import requests
 
 from tests.served import PEOPLE, House, Served, make_rooms
 
+# It is broken by whoever has its file.
+pytestmark = pytest.mark.sqlite
 CANARY = "server-log-canary"
 FIELDS = {"time", "level", "process", "where", "event", "at", "code", "count", "error", "ms"}
 
