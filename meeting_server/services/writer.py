@@ -88,12 +88,21 @@ class Writer:
 
     def run(self, job: Callable[[sa.Connection], T]) -> T:
         """Runs `job` in a transaction of its own on the writing connection and gives back what it returns."""
+
+        def alone() -> T:
+            with self._database.writing() as connection:
+                return job(connection)
+
+        return self.in_turn(alone)
+
+    def in_turn(self, work: Callable[[], T]) -> T:
+        """What `work` returns, done by the writer between two transactions and what it tells of them. The writer itself
+        does not ask: it would wait for itself."""
         done: Future[T] = Future()
 
         def alone() -> None:
             try:
-                with self._database.writing() as connection:
-                    result = job(connection)
+                result = work()
             except BaseException as error:  # noqa: BLE001 - handed to whoever waits
                 done.set_exception(error)
             else:
