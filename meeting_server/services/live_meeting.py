@@ -26,6 +26,7 @@ from ..domain.slots import SlotGiven, come_in
 from ..storage import keys
 from ..storage.bank_holidays import bank_holidays_around
 from ..storage.database import Database
+from .reads import Reads
 from .walls import Walls
 from .writer import Answer, Asked, Told, Writer
 
@@ -74,6 +75,7 @@ class LiveMeetings:
         self._listeners: list[Listener] = []
         self.when_locked: Callable[[str], None] = lambda _: None
         self.writer = Writer(database, clock, self._tell)
+        self.reads = Reads(self.writer)
         self.walls = Walls(database, self.writer.meeting)
 
     def _tell(self, told: list[Told]) -> None:
