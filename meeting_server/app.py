@@ -107,6 +107,7 @@ def create_app(
     health = Health(live.writer, database, clock, settings.least_free_mb * 1024 * 1024)
     app.extensions["health"] = health
     socketio.start_background_task(health.watch, socketio.sleep)
+    socketio.start_background_task(live.reads.watch, socketio.sleep)
     gate = OuterGate(
         app.wsgi_app,
         origins=settings.origins,
@@ -123,6 +124,7 @@ def create_app(
 
     def stop() -> None:
         line.say_goodbye_to_all()
+        live.reads.settle()
         live.writer.stop()
         ring_off()
         database.close()

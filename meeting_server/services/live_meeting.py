@@ -27,6 +27,7 @@ from ..storage import keys
 from ..storage.bank_holidays import bank_holidays_around
 from ..storage.database import Database
 from .batch import Answer, Asked, Told
+from .reads import Reads
 from .walls import Walls
 from .writer import Writer
 
@@ -75,6 +76,7 @@ class LiveMeetings:
         self._listeners: list[Listener] = []
         self.when_locked: Callable[[str], None] = lambda _: None
         self.writer = Writer(database, clock, self._tell)
+        self.reads = Reads(self.writer)
         self.walls = Walls(database, self.writer.meeting)
 
     def _tell(self, told: list[Told]) -> None:
