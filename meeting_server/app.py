@@ -116,6 +116,7 @@ def create_app(
     socketio.start_background_task(health.watch, socketio.sleep)
     socketio.start_background_task(live.measures.watch_lag, socketio.sleep)
     app.extensions["metrics"] = registry_of(live.measures, gauges(live, health, socketio.server, tasks, bell))
+    socketio.start_background_task(live.reads.watch, socketio.sleep)
     gate = OuterGate(
         app.wsgi_app,
         origins=settings.origins,
@@ -132,6 +133,7 @@ def create_app(
 
     def stop() -> None:
         line.say_goodbye_to_all()
+        live.reads.settle()
         live.writer.stop()
         if bell:
             bell.stop()

@@ -28,6 +28,7 @@ from ..storage.bank_holidays import bank_holidays_around
 from ..storage.database import Database
 from .batch import Answer, Asked, Told
 from .measures import Measures
+from .reads import Reads
 from .walls import Walls
 from .writer import Writer
 
@@ -77,6 +78,7 @@ class LiveMeetings:
         self.when_locked: Callable[[str], None] = lambda _: None
         self.measures = Measures()
         self.writer = Writer(database, clock, self._tell, self.measures)
+        self.reads = Reads(self.writer)
         self.walls = Walls(database, self.writer.meeting)
 
     def _tell(self, told: list[Told]) -> None:

@@ -73,9 +73,11 @@ class Writer:
             with self._database.writing() as connection:
                 return job(connection)
 
-        return self._in_turn(alone)
+        return self.in_turn(alone)
 
-    def _in_turn(self, work: Callable[[], T]) -> T:
+    def in_turn(self, work: Callable[[], T]) -> T:
+        """What `work` returns, done by the writer between two transactions and what it tells of them. The writer itself
+        does not ask: it would wait for itself."""
         done: Future[T] = Future()
 
         def alone() -> None:
@@ -112,7 +114,7 @@ class Writer:
 
     def look(self) -> None:
         """Reads what other processes have committed to the meetings in memory since it last looked, and tells of it."""
-        self._in_turn(self._look)
+        self.in_turn(self._look)
 
     def follow(self, meetings: Mapping[str, int]) -> None:
         """Somebody says that these meetings are as far as that: whatever is missing of them is read soon."""
@@ -133,7 +135,7 @@ class Writer:
 
     def let_go(self, idle_seconds: float, kept: set[str]) -> None:
         """Forgets meetings nobody has asked for so long, but those `kept`; they are read again when they are needed."""
-        self._in_turn(lambda: self.memory.let_go(idle_seconds, kept))
+        self.in_turn(lambda: self.memory.let_go(idle_seconds, kept))
 
     def _try(self, work: Callable[[], None]) -> None:
         try:

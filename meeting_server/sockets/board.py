@@ -5,7 +5,6 @@ before the patch that follows it, so that whoever was removed does not even hear
 """
 
 import logging
-import threading
 import time
 from collections.abc import Callable
 from typing import Any
@@ -58,7 +57,6 @@ class BoardLine:
         self._release = release
         self._sessions = sessions
         self.tell_of_signing_out: Callable[[], None] = lambda: None
-        self._placing = threading.RLock()
         self.presence = Presence(live, connections, socketio.emit)
         live.listen(self._tell)
         # On the server below Flask-SocketIO: a request context for each event was a fifth of a command's cost, and who
@@ -74,7 +72,7 @@ class BoardLine:
             self._live.come_in(seat)
         connection = Connection(sid, seat)
         self._connections.add(connection)
-        self._place(connection, always=True, opening=True)
+        self._live.writer.in_turn(lambda: self._place(connection, always=True, opening=True))
         self.presence.touch(seat.meeting)
 
     def _disconnect(self, sid: str, *_: Any) -> None:
@@ -86,32 +84,32 @@ class BoardLine:
         """Puts a line into the rooms of the streams its attendee holds now, and sends what that calls for: a snapshot
         when the streams or their role changed (or `always`), goodbye and a cut when the seat is out.
 
-        Under one lock with the sending of patches, rooms first and the meeting read after: so a patch that is not in
-        the snapshot comes behind it, and none that is newer can be overtaken by an older board.
+        Always in the writer's turn, as the sending of patches: so a patch that is not in the snapshot comes behind it,
+        and none that is newer can be overtaken by an older board. No lock could stand here instead: whoever held it
+        would read meetings, which may wait for the writer, while the writer waited for the lock.
         """
         seat = connection.seat
-        with self._placing:
-            meeting = self._live.meeting(seat.meeting)
-            actor = meeting.actor(seat.attendee, seat.device) or meeting.preparer(seat.attendee, seat.device)
-            reason = self._closed(seat) or (None if actor else out_because(meeting, seat))
-            streams = frozenset(meeting.streams_of(actor)) if actor and not reason else frozenset()
-            role = actor.role if actor else None
-            slot = None if EVERYONE in streams else meeting.facts.slot
-            as_told = (streams, role, slot) == (connection.streams, connection.role, connection.slot)
-            if as_told and not always and not reason:
-                return
-            for stream in connection.streams - streams:
-                self._socketio.server.leave_room(connection.sid, room(meeting.id, stream))
-            for stream in streams - connection.streams:
-                self._socketio.server.enter_room(connection.sid, room(meeting.id, stream))
-            connection.streams, connection.role, connection.slot = streams, role, slot
-            if reason and opening:
-                self._connections.drop(connection.sid)
-                self._socketio.start_background_task(self._say_goodbye_once_open, connection, reason)
-            elif reason:
-                self._say_goodbye(connection, reason)
-            else:
-                self._send_snapshot(connection, self._live.meeting(seat.meeting))
+        meeting = self._live.meeting(seat.meeting)
+        actor = meeting.actor(seat.attendee, seat.device) or meeting.preparer(seat.attendee, seat.device)
+        reason = self._closed(seat) or (None if actor else out_because(meeting, seat))
+        streams = frozenset(meeting.streams_of(actor)) if actor and not reason else frozenset()
+        role = actor.role if actor else None
+        slot = None if EVERYONE in streams else meeting.facts.slot
+        as_told = (streams, role, slot) == (connection.streams, connection.role, connection.slot)
+        if as_told and not always and not reason:
+            return
+        for stream in connection.streams - streams:
+            self._socketio.server.leave_room(connection.sid, room(meeting.id, stream))
+        for stream in streams - connection.streams:
+            self._socketio.server.enter_room(connection.sid, room(meeting.id, stream))
+        connection.streams, connection.role, connection.slot = streams, role, slot
+        if reason and opening:
+            self._connections.drop(connection.sid)
+            self._socketio.start_background_task(self._say_goodbye_once_open, connection, reason)
+        elif reason:
+            self._say_goodbye(connection, reason)
+        else:
+            self._send_snapshot(connection, self._live.meeting(seat.meeting))
 
     def _send_snapshot(self, connection: Connection, meeting: Meeting) -> None:
         seat, now = connection.seat, self._live.clock()
@@ -153,8 +151,7 @@ class BoardLine:
                 self._close_the_others(meeting.id)
                 for connection in self._connections.of_meeting(meeting.id):
                     self._place(connection)
-            with self._placing:
-                self._socketio.emit("patch", patch, to=room(meeting.id, entry.stream))
+            self._socketio.emit("patch", patch, to=room(meeting.id, entry.stream))
             self.presence.touch(meeting.id)
             if isinstance(entry.event, MeetingOpened) and meeting.facts.slot:
                 # Not from here: this is the writer's own time.
@@ -231,7 +228,7 @@ class BoardLine:
         connection = self._connections.get(sid)
         if connection and not self._pace.take(connection.seat.attendee):
             self._measures.resyncs += 1
-            self._place(connection, always=True)
+            self._live.writer.in_turn(lambda: self._place(connection, always=True))
 
     def watch(self) -> None:
         """Tells presence for as long as the process lives. Run as a background task."""
