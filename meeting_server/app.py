@@ -114,9 +114,9 @@ def create_app(
     health = Health(live.writer, database, clock, settings.least_free_mb * 1024 * 1024, measures=live.measures)
     app.extensions["health"] = health
     socketio.start_background_task(health.watch, socketio.sleep)
+    socketio.start_background_task(live.reads.watch, socketio.sleep)
     socketio.start_background_task(live.measures.watch_lag, socketio.sleep)
     app.extensions["metrics"] = registry_of(live.measures, gauges(live, health, socketio.server, tasks, bell))
-    socketio.start_background_task(live.reads.watch, socketio.sleep)
     gate = OuterGate(
         app.wsgi_app,
         origins=settings.origins,

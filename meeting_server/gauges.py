@@ -22,7 +22,7 @@ def gauges(
     return (
         Gauge("board_lines", "Open lines, by transport", partial(open_lines, server), "transport"),
         Gauge("board_rooms", "Streams that somebody hears now", partial(open_rooms, server)),
-        Gauge("board_meetings_in_memory", "Meetings held in memory", lambda: len(live.writer.memory)),
+        Gauge("board_meetings_in_memory", "Meetings held in memory", lambda: len(live.writer.in_memory())),
         Gauge("board_meetings_running", "Meetings that are open or paused", partial(_running, live)),
         Gauge("board_tasks", "Greenlets, or threads, that live now", tasks),
         Gauge("board_last_commit_age_seconds", "Since the last commit of the heartbeat", health.commit_age),
@@ -32,4 +32,4 @@ def gauges(
 
 
 def _running(live: LiveMeetings) -> float:
-    return sum(one.state in ("open", "paused") for one in live.writer.memory.meetings())
+    return sum(one.state in ("open", "paused") for one in live.writer.in_memory())

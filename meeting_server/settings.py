@@ -90,13 +90,13 @@ _BOUNDS = {
     "rate_burst": (1, 1_000_000),
     "least_free_mb": (0, 1_000_000_000),
 }
-_CHOICES = {"async_mode": ("eventlet", "threading"), "log_format": ("json", "text")}
 _MUST_BEGIN = (
     ("database_url", ("postgresql://", "postgresql+psycopg://"),
      "DATABASE_URL must begin with postgresql:// (leave it empty for SQLite in DATA_DIR)."),
     ("redis_url", ("redis://", "rediss://"), "REDIS_URL must begin with redis:// or rediss://."),
     ("public_url", ("https://", "http://"), "PUBLIC_URL must begin with https:// (or http:// for a trial)."),
 )  # fmt: skip
+_CHOICES = {"async_mode": ("eventlet", "threading"), "log_format": ("json", "text")}
 _ADDED = re.compile(r"(\d{4}-\d\d-\d\d) +(\S.{0,99})")
 _TOKEN = re.compile(r"[A-Za-z0-9\-._~+/=]{20,200}")
 _TAKEN_AWAY = re.compile(r"-(\d{4}-\d\d-\d\d)")
@@ -118,10 +118,10 @@ def settings_from(environ: Mapping[str, str] = os.environ) -> Settings:
         known["metrics_token"] = _token(environ["METRICS_TOKEN"])
     known["languages"] = tuple(filter(None, environ.get("LANGUAGES", "").replace(" ", "").split(",")))
     known["bank_holidays"] = tuple(map(_bank_holiday, filter(str.strip, environ.get("BANK_HOLIDAYS", "").split(","))))
-    _check_choices(known)
     for name, begins, must in _MUST_BEGIN:
         if not str(known.get(name, begins[0])).startswith(begins):
             raise SettingError(must)
+    _check_choices(known)
     return Settings(**known)  # type: ignore[arg-type]
 
 

@@ -108,13 +108,13 @@ class Doorbell:
             try:
                 self._listen()
             except (redis.RedisError, OSError) as error:
-                self._say_once("The doorbell is dead, servers look once a second: %(error)s", error=kind_of(error))
+                self._fell_silent(kind_of(error))
             time.sleep(1)
 
-    def _say_once(self, words: str, **details: OurWord) -> None:
-        """Once for each time it falls silent."""
+    def _fell_silent(self, why: OurWord) -> None:
+        """Said once for each time."""
         if not self._silent:
-            log.warning(words, *([details] if details else []))
+            log.warning("The doorbell is silent, servers look once a second: %(error)s", {"error": why})
         self._silent = True
 
     def _listen(self) -> None:
@@ -127,7 +127,7 @@ class Doorbell:
                 if message and isinstance(message["data"], bytes):
                     self._take(message["data"])
                 if time.monotonic() - max(began, self._heard_myself) > DEAF_SECONDS:
-                    self._say_once("The doorbell is not heard any more, servers look once a second.")
+                    self._fell_silent(OurWord("nothing heard"))
                     return
 
     def _take(self, word: bytes) -> None:

@@ -63,7 +63,7 @@ class Memory:
         return {id: known.folded.position for id, known in list(self._known.items())}
 
     def meetings(self) -> list[Meeting]:
-        """All in memory, as of their last commit. To list them is not to use them."""
+        """All meetings in memory."""
         return [known.folded.meeting for known in list(self._known.values())]
 
     def doubt(self, meetings: Iterable[str]) -> None:

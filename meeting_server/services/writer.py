@@ -133,6 +133,10 @@ class Writer:
             self._looked_at = began
         self._tell_safely([], batch.told)
 
+    def in_memory(self) -> list[Meeting]:
+        """The meetings held in memory, as of their last commit."""
+        return self.memory.meetings()
+
     def let_go(self, idle_seconds: float, kept: set[str]) -> None:
         """Forgets meetings nobody has asked for so long, but those `kept`; they are read again when they are needed."""
         self.in_turn(lambda: self.memory.let_go(idle_seconds, kept))
@@ -169,9 +173,9 @@ class Writer:
         try:
             batch = self._commit(asked)
         except Exception as error:  # noqa: BLE001 - whatever broke the commit, nobody may be told "saved"
+            self.memory.doubt(one.meeting for one in asked)
             self._measures.commit_failures += 1
             log.error("A commit failed: %(error)s", {"error": kind_of(error)})  # noqa: TRY400
-            self.memory.doubt(one.meeting for one in asked)
             if len(asked) > 1:
                 for one in asked:
                     self._write([one])

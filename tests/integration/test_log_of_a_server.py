@@ -17,6 +17,9 @@ CANARY = "server-log-canary"
 FIELDS = {"time", "level", "process", "where", "event", "at", "code", "count", "error", "ms"}
 
 
+pytestmark = pytest.mark.sqlite
+
+
 @pytest.fixture(params=["eventlet", "threading"])
 def troubled(request, tmp_path):
     """A server for tests that break things in it, with one meeting."""

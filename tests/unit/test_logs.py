@@ -189,9 +189,7 @@ def logged():
             for one in ast.walk(ast.parse(file.read_text("utf-8"))):
                 if isinstance(one, ast.Call) and isinstance(one.func, ast.Attribute):
                     whose = ast.unparse(one.func.value)
-                    if one.func.attr in ("tell", "_say_once") or (
-                        whose in ("log", "self._log") and one.func.attr in levels
-                    ):
+                    if (whose in ("log", "self._log") and one.func.attr in levels) or one.func.attr == "tell":
                         yield f"{file.name}:{one.lineno}", one
 
 
