@@ -1,32 +1,56 @@
-"""`python -m benchmarks`: every system in every case, by turns. `--help` says how to run a part."""
+"""`python -m benchmarks`: every system in every case, by turns. `--help` says how to run a part.
 
-import argparse
+A whole go writes benchmarks/latest.json, docs/performance.svg and the tables of docs/performance.md; a part only prints.
+"""
+
 import json
-import os
 import sys
-import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
-from .cases import CASES
-from .generator import load
-from .systems import SYSTEMS
+from . import growth
+from .aims import AIMS
+from .chart import svg
+from .costs import costs
+from .machine import described
+from .options import options
+from .report import whole, with_figures
+from .results import Run, medians, ratios
+from .turns import run_all, turns
+from .workplace import Workplace
+
+ROOT = Path(__file__).parent.parent
+LATEST, DOCUMENT, CHART = ROOT / "benchmarks/latest.json", ROOT / "docs/performance.md", ROOT / "docs/performance.svg"
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--cases", default=os.environ.get("BENCH_CASES", ",".join(CASES)))
-    parser.add_argument("--systems", default=os.environ.get("BENCH_SYSTEMS", ",".join(SYSTEMS)))
-    parser.add_argument("--seconds", type=float, default=os.environ.get("BENCH_SECONDS", "3"))
-    parser.add_argument("--repeats", type=int, default=os.environ.get("BENCH_REPEATS", "3"))
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as kept:
-        for case in (CASES[name] for name in options.cases.split(",")):
-            for _ in range(options.repeats):
-                for system in (SYSTEMS[name] for name in options.systems.split(",")):
-                    with system.serve(case, Path(kept)) as target:
-                        found = load(target, case, options.seconds)
-                    print(case.name, system.label, json.dumps(found), flush=True)
-    return 0
+    """Exit code 1 when a command was lost or a line broke: then the figures are worth nothing."""
+    asked = options(sys.argv[1:])
+    with Workplace() as place:
+        planned = list(turns(asked.cases, asked.systems, asked.repeats))
+        runs, failed = run_all(planned, asked.seconds, place, tell)
+        grown: list[Run] = []
+        if "growth" in asked.also:
+            grown, more = run_all(growth.planned(asked.repeats), asked.seconds, place, tell)
+            failed |= more
+        latest: dict[str, Any] = {
+            "date": datetime.now(UTC).date().isoformat(), "machine": described(), "repetitions": asked.repeats,
+            "seconds": asked.seconds, "runs": medians(runs), "ratios": ratios(runs, AIMS),
+            "costs": costs(place, asked.repeats) if "costs" in asked.also else [], "growth": medians(grown),
+            "not_measured": failed,
+        }  # fmt: skip
+    print(whole(latest))
+    if asked.whole:
+        LATEST.write_text(json.dumps(latest, indent=1) + "\n", "utf-8")
+        CHART.write_text(svg(latest), "utf-8")
+        DOCUMENT.write_text(with_figures(DOCUMENT.read_text("utf-8"), latest), "utf-8")
+    return 1 if any(run.figures["lost"] or run.figures["errors"] for run in (*runs, *grown)) else 0
+
+
+def tell(run: Run) -> None:
+    """One line of JSON for each run, for whoever looks closer: with the generator's own time and all else it found."""
+    print(json.dumps({"case": run.case, "system": run.key, "repetition": run.repetition, **run.figures}), flush=True)
 
 
 if __name__ == "__main__":

@@ -21,9 +21,13 @@ class NotMeasured(Exception):
     """A run failed; the message says what the generator or the server said."""
 
 
+class NotThere(NotMeasured):
+    """A server is not on this machine at all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
-    """What a server is told and tells. %C, %I and %M stand for a command's id, its item's, and the meeting's number.
+    """What a server is told and tells. %C, %I and %M stand for a command's id, its item's, and the meeting's room.
 
     `sender_hears`: whether whoever sends a command gets its packet too; `answers`: whether commands are answered.
     """
@@ -38,10 +42,11 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class Somebody:
-    """Who connects: to which port, of which meeting, with what address and cookie."""
+    """Who connects: to which port, of which meeting (-1: only to be there), with what room, address and cookie."""
 
     port: int
     meeting: int
+    room: str = "-"
     path: str = "/socket.io/?EIO=4&transport=websocket"
     cookie: str = ""
 
@@ -75,7 +80,7 @@ def orders(target: Target, case: Case, seconds: float, warm: float) -> str:
         f"join {language.join}", f"command {language.command}",
         f"ready {language.ready}", f"delivery {language.delivery}",
         *(f"watch {pid}" for pid in target.pids),
-        *(f"person {one.port} {one.meeting} {one.path} {one.cookie}" for one in target.people),
+        *(f"person {one.port} {one.meeting} {one.room} {one.path} {one.cookie}" for one in target.people),
     ]  # fmt: skip
     return "\n".join(lines) + "\n"
 
@@ -84,7 +89,7 @@ def load(target: Target, case: Case, seconds: float, warm: float = 1.0) -> dict[
     """Lets everybody join, send at the case's pace and then flat out, `seconds` each after `warm` ones: the figures."""
     done = subprocess.run(
         [*keep_to(OTHER_CORE), str(build())],
-        input=orders(target, case, seconds, warm), capture_output=True, text=True, timeout=240, check=False,
+        input=orders(target, case, seconds, warm), capture_output=True, text=True, timeout=300, check=False,
     )  # fmt: skip
     if done.returncode:
         raise NotMeasured(done.stderr.strip() or f"The load generator ended with {done.returncode}.")

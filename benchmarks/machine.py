@@ -2,6 +2,7 @@
 
 import os
 import platform
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +15,16 @@ def keep_to(*cores: int) -> list[str]:
     there = os.sched_getaffinity(0)
     wanted = sorted({core for core in cores if core in there})
     return ["taskset", "-c", ",".join(map(str, wanted))] if wanted and len(there) > 1 else []
+
+
+def keep_process_to(core: int, pid: int) -> None:
+    """Moves a process and its children to one processor; those it starts from now on follow."""
+    if core not in os.sched_getaffinity(0):
+        return
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text("utf-8").split()
+    for one in (pid, *map(int, children)):
+        with suppress(ProcessLookupError):
+            os.sched_setaffinity(one, {core})
 
 
 def described() -> str:

@@ -1,77 +1,64 @@
-"""What is measured: the board, the same stack bare, and others. Each is served for a case, and spoken to in its way."""
+"""What is measured: the board, the same stack bare, and others."""
 
-import json
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+from functools import partial
 
-from .cases import Case
-from .gathering import COLUMN, TEXT, gathered_copy, packet_size
-from .generator import Language, Somebody, Target
+from .board import on_postgresql, on_sqlite
+from .cases import CASES, Case
+from .generator import Target
+from .peers import excalidraw_room, minimal_node
+from .retrospected import retrospected
 from .serving import python, serving
+from .stores import packet_size
+from .talking import ROOMS, everybody
+from .workplace import Workplace
 
-# What the board's own limit would be, 20 a second for each person, is lifted: it is not what is measured.
-NO_LIMIT = {"RATE_PER_SECOND": "1000000", "RATE_BURST": "1000000"}
-_ADD = {"id": "%C", "name": "add_item", "data": {"item": "%I", "column": COLUMN, "text": TEXT}}
-
-BOARD = Language(json.dumps(["command", _ADD]), '42["patch",', '42["snapshot",')
-BARE = Language(
-    json.dumps(["command", {**_ADD, "room": "m%M"}]), '42["patch",', "430[", join='420["join",{"room":"m%M"}]'
-)
+ALL = tuple(CASES)
+OF_THE_AIMS = ("1x15", "50x15", "1x200")
+SEVERAL_MEETINGS = ("10x15", "50x15", "100x15")
 
 
 @dataclass(frozen=True, slots=True)
 class System:
-    """One of those measured. `serve` starts it for a case, with a folder in which things may be kept between runs."""
+    """One of those measured. `serve` starts it for a case; `cases` names those it is measured in."""
 
+    key: str
     name: str
     store: str
-    processes: int
-    serve: Callable[[Case, Path], AbstractContextManager[Target]]
+    serve: Callable[[Case, Workplace], AbstractContextManager[Target]]
+    processes: int = 1
+    cases: tuple[str, ...] = ALL
 
     @property
     def label(self) -> str:
         """As it is called in tables: name, store, and how many processes if more than one."""
-        return self.name + (f", {self.store}" if self.store != "none" else "") + (
-            f", {self.processes} processes" if self.processes > 1 else "")  # fmt: skip
+        words = [self.name]
+        if self.store != "none":
+            words.append({"sqlite": "SQLite", "postgresql": "PostgreSQL"}[self.store])
+        if self.processes > 1:
+            words.append(f"{self.processes} processes")
+        return ", ".join(words)
 
 
 @contextmanager
-def _board(case: Case, kept: Path) -> Iterator[Target]:
-    with tempfile.TemporaryDirectory() as folder:
-        people = gathered_copy(case, kept, Path(folder))
-        settings = {"DATA_DIR": folder, "PORT": "0", **NO_LIMIT}
-        with serving(python("-m", "meeting_server", "serve"), settings) as server:
-            yield Target([server.pid], BOARD, [
-                Somebody(server.port, one.meeting, f"/socket.io/?EIO=4&transport=websocket&seat={one.seat}",
-                         f"board={one.cookie}") for one in people
-            ])  # fmt: skip
-
-
-@cache
-def _size_of_a_packet() -> int:
-    with tempfile.TemporaryDirectory() as folder:
-        return packet_size(Path(folder))
-
-
-@contextmanager
-def _bare(case: Case, _: Path) -> Iterator[Target]:
-    with serving(python("-m", "benchmarks.bare", "--bytes", str(_size_of_a_packet()))) as server:
-        yield Target([server.pid], BARE, everybody(case, server.port))
-
-
-def everybody(case: Case, port: int) -> list[Somebody]:
-    """The people of a case, for a server that asks nobody who they are."""
-    return [Somebody(port, meeting) for meeting in range(case.meetings) for _ in range(case.people)]
+def _bare(case: Case, place: Workplace) -> Iterator[Target]:
+    with serving(python("-m", "benchmarks.bare", "--bytes", str(packet_size(place)))) as server:
+        yield Target([server.pid], ROOMS, everybody(case, server.port))
 
 
 SYSTEMS = {
-    system.name: system
+    system.key: system
     for system in (
-        System("board", "sqlite", 1, _board),
-        System("bare", "none", 1, _bare),
+        System("board", "board", "sqlite", on_sqlite),
+        System("board-pg", "board", "postgresql", on_postgresql),
+        System("board-pg-2", "board", "postgresql", partial(on_postgresql, processes=2), 2, SEVERAL_MEETINGS),
+        System("bare", "bare", "none", _bare),
+        System("node-pg", "node", "postgresql", partial(minimal_node, stored=True)),
+        System("node", "node", "none", partial(minimal_node, stored=False)),
+        System("excalidraw-room", "excalidraw-room", "none", excalidraw_room),
+        System("retrospected", "retrospected", "postgresql", retrospected, cases=OF_THE_AIMS),
     )
 }
+"""Every system, by the word that chooses it (BENCH_SYSTEMS), in the order in which they take their turns."""

@@ -20,7 +20,7 @@ struct buffer {
 struct person {
     enum stage stage;
     int socket, port, meeting;
-    char *path, *cookie;
+    char *room, *path, *cookie;
     struct buffer in, out;
 };
 
@@ -31,9 +31,10 @@ struct command {
     bool answered;
 };
 
-/* What the orders on standard input say. */
+/* What the orders on standard input say. The first `people` send and hear commands; the others up to `everybody` only
+ * have a line open. */
 struct orders {
-    int people, meetings, window, hearers, watched;
+    int people, everybody, meetings, window, hearers, watched;
     double rate, seconds, warm;
     bool answers;
     char *join, *command, *ready, *delivery;

@@ -8,14 +8,16 @@
 
 struct orders orders = {.meetings = 1, .window = 1, .rate = 10, .seconds = 3, .warm = 1, .answers = true};
 
-/* `person PORT MEETING PATH COOKIE`; the cookie may hold blanks. */
+/* `person PORT MEETING ROOM PATH COOKIE`; the cookie may hold blanks. Meeting -1 is one the commands are not about. */
 static void add_person(char *rest) {
     struct person who = {.stage = AWAY};
     int begin = 0;
-    orders.person = realloc(orders.person, (orders.people + 1) * sizeof who);
-    if (sscanf(rest, "%d %d %ms %n", &who.port, &who.meeting, &who.path, &begin) != 3) give_up("a person is not whole");
+    orders.person = realloc(orders.person, (orders.everybody + 1) * sizeof who);
+    if (sscanf(rest, "%d %d %ms %ms %n", &who.port, &who.meeting, &who.room, &who.path, &begin) != 4)
+        give_up("a person is not whole");
     who.cookie = strdup(rest + begin);
-    orders.person[orders.people++] = who;
+    if (who.meeting >= 0 && orders.people++ != orders.everybody) give_up("those who only look on come last");
+    orders.person[orders.everybody++] = who;
 }
 
 static void take_order(const char *word, char *rest) {

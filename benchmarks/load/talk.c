@@ -42,15 +42,15 @@ long lost_commands(void) {
     return lost;
 }
 
-/* Fills %C (a command's id), %I (the item's) and %M (the meeting's number) into a text; how long it is. */
-static size_t fill(char *to, const char *text, int meeting, long number) {
+/* Fills %C (a command's id), %I (the item's) and %M (the meeting's room) into a text; how long it is. */
+static size_t fill(char *to, const char *text, const char *room, long number) {
     static uint64_t dice = 88172645463325252u;
     size_t size = 0;
     for (; *text; text++) {
         char kind = text[0] == '%' ? text[1] : 0;
-        if (size > COMMAND_BYTES - 64) give_up("a command is too long");
+        if (size > COMMAND_BYTES - 128) give_up("a command is too long");
         if (kind == 'M') {
-            size += sprintf(to + size, "%d", meeting);
+            size += sprintf(to + size, "%s", room);
         } else if (kind == 'C' || kind == 'I') {
             dice ^= dice << 13, dice ^= dice >> 7, dice ^= dice << 17; /* xorshift: ids come in no order, as real ones */
             uint64_t begin = dice >> 16;
@@ -74,14 +74,15 @@ void send_command(int meeting, double at) {
     long number = commands_made++;
     commands[number] = (struct command){.sent = at, .meeting = meeting, .counted_in = measured_phase};
     int size = orders.answers ? sprintf(text, "42%ld", number + FIRST_ANSWER) : sprintf(text, "42");
-    size += fill(text + size, orders.command, meeting, number);
+    struct person *who = &orders.person[meeting * each + turn];
+    size += fill(text + size, orders.command, who->room, number);
     commands_out++;
-    line_say(&orders.person[meeting * each + turn], text, size);
+    line_say(who, text, size);
 }
 
 static void join(struct person *who) {
     char text[COMMAND_BYTES];
-    if (*orders.join) line_say(who, text, fill(text, orders.join, who->meeting, 0));
+    if (*orders.join) line_say(who, text, fill(text, orders.join, who->room, 0));
 }
 
 /* One more screen has a command; when all have it, and we go on without pause, the next follows. */
