@@ -117,13 +117,19 @@ class StaffSessions:
         return SignedIn(Account(row.id, row.name, row.email), session, form)
 
     def active(self, session: bytes) -> None:
-        """They did something. Noted at most once a minute, so that a meeting does not write a row for each point."""
+        """They did something. Noted at most once a minute, so that a meeting does not write a row for each point.
+
+        While nothing can be saved it is noted with the next thing they do: what they asked for has its own answer.
+        """
         time = self._live.clock()
         if time - self._noted.get(session, 0) < _NOTED_EVERY_MS:
             return
         self._noted = {one: at for one, at in self._noted.items() if time - at < _NOTED_EVERY_MS} | {session: time}
         seen = staff_sessions.update().where(staff_sessions.c.id_hash == session).values(seen_at=time)
-        self._live.writer.run(lambda connection: connection.execute(seen))
+        try:
+            self._live.writer.run(lambda connection: connection.execute(seen))
+        except (sa.exc.OperationalError, sa.exc.InternalError):
+            self._noted.pop(session, None)
 
     def end(self, session: bytes) -> None:
         """Signed out: the session is over, and with it every seat that was taken by it."""

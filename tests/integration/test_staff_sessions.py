@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+import sqlalchemy as sa
 from flask import Flask
 from flask_socketio import SocketIO
 
@@ -21,6 +22,7 @@ from meeting_server.services.sign_in import IDLE_MS, LONGEST_MS, StaffSessions
 from meeting_server.sockets.board import BoardLine
 from meeting_server.sockets.limits import Pace
 from meeting_server.sockets.rooms import Connection, Connections
+from meeting_server.storage.tables import staff_sessions
 from meeting_server.storage.template_files import load_templates
 from meeting_server.storage.verify import verify
 from tests.served import opened
@@ -168,6 +170,26 @@ def test_what_they_do_is_noted_at_most_once_a_minute(office):
     office.now += MINUTE
     office.sessions.active(session)
     assert len(ran) == 2
+
+
+def test_what_they_do_while_nothing_can_be_saved_is_noted_with_the_next_thing_they_do(office):
+    session = office.sessions.who(office.sessions.begin(office.asha, None)).session
+
+    def only_reading(on):
+        with office.database.writing() as connection:
+            connection.exec_driver_sql(f"PRAGMA query_only={on}").close()
+
+    def seen_at():
+        with office.database.reading() as connection:
+            return connection.execute(sa.select(staff_sessions.c.seen_at)).scalar_one()
+
+    only_reading("ON")
+    office.now += 5
+    office.sessions.active(session)
+    only_reading("OFF")
+    office.now += 5
+    office.sessions.active(session)
+    assert seen_at() == office.now
 
 
 def test_who_is_added_later_is_added_once_and_the_log_still_verifies(office):
