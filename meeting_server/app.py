@@ -41,6 +41,7 @@ from .settings import Settings
 from .sockets.board import SESSIONS_EVERY_SECONDS_ELSEWHERE_TOO, BoardLine
 from .sockets.door import PacketDoor, socket_settings
 from .sockets.limits import Pace
+from .sockets.outbox import SendAtOnce
 from .sockets.rooms import Connections
 from .sockets.strict_packets import is_sound_polling_body
 from .storage.bank_holidays import bank_holidays_around
@@ -74,11 +75,13 @@ def create_app(
     in_thread: InThread = lambda work: work(),
     language_help: LanguageHelp | None = None,
     tasks: Callable[[], int] = threading.active_count,
+    send_at_once: SendAtOnce | None = None,
 ) -> Running:
     """The server over an open database. `screens` adds the facilitator's screens and says where their files are.
 
     `templates` and `language_help`: what meetings can be made of, and what helps writers; ours unless given.
-    `in_thread`: how the server that runs does what would hold up everybody else; `tasks`: how many things it does now.
+    `in_thread`: how the server that runs does what would hold up everybody else; `tasks`: how many things it does now;
+    `send_at_once`: how it writes to a websocket without waiting, if it can.
     """
     app = Flask(__name__, static_folder=None, template_folder="templates")
     live = LiveMeetings(database, clock, partial(bank_holidays_around, corrections=settings.bank_holidays))
@@ -99,12 +102,12 @@ def create_app(
     socketio = SocketIO(app, **socket_settings(async_mode=settings.async_mode, origins=settings.origins))
     pace = Pace(time.monotonic, settings.rate_per_second, settings.rate_burst)
     sessions = StaffSessions(live)
-    line = BoardLine(socketio, live, connections, pace, release, sessions)
+    line = BoardLine(socketio, live, connections, pace, release, sessions, send_at_once)
     app.extensions["staff"] = _staff_door(
         settings, Accounts(live, in_thread), sessions, load_templates() if templates is None else templates, line
     )
     _connect(socketio, line, live, cookie)
-    PacketDoor(socketio.server, measures=live.measures)
+    PacketDoor(socketio.server, measures=live.measures, commands=line.commands.take)
     socketio.start_background_task(line.watch)
     following = Following(live, connections.meetings)
     socketio.start_background_task(following.watch_memory, socketio.sleep)
@@ -116,7 +119,8 @@ def create_app(
     socketio.start_background_task(health.watch, socketio.sleep)
     socketio.start_background_task(live.reads.watch, socketio.sleep)
     socketio.start_background_task(live.measures.watch_lag, socketio.sleep)
-    app.extensions["metrics"] = registry_of(live.measures, gauges(live, health, socketio.server, tasks, bell))
+    read = gauges(live, health, connections, socketio.server, tasks, bell)
+    app.extensions["metrics"] = registry_of(live.measures, read)
     gate = OuterGate(
         app.wsgi_app,
         origins=settings.origins,

@@ -65,7 +65,7 @@ def test_a_gauge_that_has_nothing_to_say_is_left_out() -> None:
 def test_the_doorbell_is_told_of_only_where_there_is_one() -> None:
     heard = {}
     for bell in (None, SimpleNamespace(is_heard=True), SimpleNamespace(is_heard=False)):
-        found = gauges(MagicMock(), MagicMock(), MagicMock(), lambda: 1, bell)  # type: ignore[arg-type]
+        found = gauges(MagicMock(), MagicMock(), MagicMock(), MagicMock(), lambda: 1, bell)  # type: ignore[arg-type]
         heard[repr(bell)] = next(one for one in found if one.name == "board_doorbell_heard").read()
     assert list(heard.values()) == [None, 1, 0]
 
