@@ -15,7 +15,7 @@ from meeting_server.domain.lobby import LetIn
 from meeting_server.services.live_meeting import LiveMeetings, Seat
 from meeting_server.services.scheduling import Plan, PlannedPerson, prepare
 from meeting_server.services.seats import Invited, take_seat
-from meeting_server.storage.database import Database
+from meeting_server.storage.database import open_database
 from meeting_server.storage.template_files import load_templates
 
 from .cases import Case
@@ -41,7 +41,7 @@ Making = Callable[[LiveMeetings], list[Gathered]]
 @contextmanager
 def opened(data_dir: Path) -> Iterator[LiveMeetings]:
     """The meetings of a data folder inside this process, while no server has it."""
-    database = Database(data_dir)
+    database = open_database(data_dir)
     live = LiveMeetings(database, lambda: time.time_ns() // 1_000_000)
     # Nobody pulls the plug while these are made, and thousands of waits for the disk add up.
     live.writer.run(lambda connection: connection.exec_driver_sql("PRAGMA synchronous=OFF").close())
