@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -24,6 +24,10 @@ class Settings:
     """Port to listen on."""
     data_dir: Path = Path("data")
     """Where the database, the keys and the lock file live. One server at a time."""
+    database_url: str = ""
+    """postgresql://USER:PASSWORD@HOST/NAME where several servers share one database; empty for SQLite in DATA_DIR."""
+    redis_url: str = ""
+    """redis://HOST:6379/0: the doorbell between servers that share a database. Without it they look once a second."""
     templates_dir: Path | None = None
     """A council's own meeting templates, which win over ours by key."""
     workbooks_dir: Path | None = None
@@ -49,6 +53,10 @@ class Settings:
     -2027-05-31` adds the first and makes a working day of the second."""
     least_free_mb: int = 2048
     """Megabytes that must be free where the data lies; with less the server says that it is not ready."""
+    log_format: str = ""
+    """json or text: how the log is written to standard error; empty for text on a terminal and json elsewhere."""
+    metrics_token: str = field(default="", repr=False)
+    """The bearer token of whoever reads `/metrics`, 20 characters or more; while it is empty there is no such page."""
     contact: str = "your social worker or the council's children's services"
     """Whom to ring, on the pages people see when they are not in the meeting."""
 
@@ -57,6 +65,11 @@ class Settings:
         """How people reach the server, without a slash at the end."""
         shown = "127.0.0.1" if self.host in _ANY else self.host
         return self.public_url.rstrip("/") or f"http://{shown}:{self.port}"
+
+    @property
+    def store(self) -> str:
+        """Where everything is kept, as it may be printed: never with a password."""
+        return "PostgreSQL" if self.database_url else str(self.data_dir)
 
     @property
     def https(self) -> bool:
@@ -77,14 +90,22 @@ _BOUNDS = {
     "rate_burst": (1, 1_000_000),
     "least_free_mb": (0, 1_000_000_000),
 }
+_MUST_BEGIN = (
+    ("database_url", ("postgresql://", "postgresql+psycopg://"),
+     "DATABASE_URL must begin with postgresql:// (leave it empty for SQLite in DATA_DIR)."),
+    ("redis_url", ("redis://", "rediss://"), "REDIS_URL must begin with redis:// or rediss://."),
+    ("public_url", ("https://", "http://"), "PUBLIC_URL must begin with https:// (or http:// for a trial)."),
+)  # fmt: skip
+_CHOICES = {"async_mode": ("eventlet", "threading"), "log_format": ("json", "text")}
 _ADDED = re.compile(r"(\d{4}-\d\d-\d\d) +(\S.{0,99})")
+_TOKEN = re.compile(r"[A-Za-z0-9\-._~+/=]{20,200}")
 _TAKEN_AWAY = re.compile(r"-(\d{4}-\d\d-\d\d)")
 
 
 def settings_from(environ: Mapping[str, str] = os.environ) -> Settings:
     """Settings from the environment. SettingError names the variable that can't be used."""
     known: dict[str, object] = {}
-    for name in ("host", "public_url", "async_mode", "contact"):
+    for name in ("host", "public_url", "async_mode", "log_format", "contact", "database_url", "redis_url"):
         if environ.get(name.upper()):
             known[name] = environ[name.upper()]
     for name in _BOUNDS:
@@ -93,13 +114,21 @@ def settings_from(environ: Mapping[str, str] = os.environ) -> Settings:
     for name in ("data_dir", "templates_dir", "workbooks_dir", "language_help", "translations_dir"):
         if environ.get(name.upper()):
             known[name] = Path(environ[name.upper()])
+    if environ.get("METRICS_TOKEN"):
+        known["metrics_token"] = _token(environ["METRICS_TOKEN"])
     known["languages"] = tuple(filter(None, environ.get("LANGUAGES", "").replace(" ", "").split(",")))
     known["bank_holidays"] = tuple(map(_bank_holiday, filter(str.strip, environ.get("BANK_HOLIDAYS", "").split(","))))
-    if known.get("async_mode", "eventlet") not in ("eventlet", "threading"):
-        raise SettingError("ASYNC_MODE must be eventlet or threading.")
-    if not str(known.get("public_url", "https://")).startswith(("http://", "https://")):
-        raise SettingError("PUBLIC_URL must begin with https:// (or http:// for a trial).")
+    for name, begins, must in _MUST_BEGIN:
+        if not str(known.get(name, begins[0])).startswith(begins):
+            raise SettingError(must)
+    _check_choices(known)
     return Settings(**known)  # type: ignore[arg-type]
+
+
+def _check_choices(known: Mapping[str, object]) -> None:
+    for name, choices in _CHOICES.items():
+        if known.get(name, choices[0]) not in choices:
+            raise SettingError(f"{name.upper()} must be {' or '.join(choices)}.")
 
 
 def _whole_number(name: str, value: str) -> int:
@@ -111,6 +140,13 @@ def _whole_number(name: str, value: str) -> int:
     if not least <= number <= most:
         raise SettingError(f"{name.upper()} must be a whole number from {least} to {most}, not {value!r}.")
     return number
+
+
+def _token(value: str) -> str:
+    if not _TOKEN.fullmatch(value):
+        # It is a secret: the message does not quote it.
+        raise SettingError("METRICS_TOKEN must be 20 to 200 letters, digits or any of -._~+/= without spaces.")
+    return value
 
 
 def _bank_holiday(entry: str) -> tuple[date, str]:

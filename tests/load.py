@@ -27,10 +27,13 @@ FIFTEEN = (
 )
 
 
-def load(served: Served, wires: list[Wire], seconds: float, pace: float = 0.0) -> "subprocess.Popen[str]":
-    """Starts these people adding points, each again `pace` seconds after the last; the process that will tell of it."""
-    host, port = served.url.removeprefix("http://").split(":")
-    orders = {"host": host, "port": int(port), "column": "worries", "seconds": seconds, "pace": pace,
+def load(served: Served, wires: list[Wire], seconds: float, pace: float = 0.0, by: str = "") -> "subprocess.Popen[str]":
+    """Starts these people adding points, each again `pace` seconds after the last; the process that will tell of it.
+
+    `by`: where they connect, if not to the server itself.
+    """
+    host, port = (by or served.url).removeprefix("http://").split(":")
+    orders = {"host": host, "port": int(port), "origin": served.url, "column": "worries", "seconds": seconds, "pace": pace,
               "people": [{"seat": one.seat, "cookie": one.cookie} for one in wires]}  # fmt: skip
     client = subprocess.Popen([sys.executable, CLIENT], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     assert client.stdin

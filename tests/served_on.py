@@ -1,5 +1,6 @@
-"""A real server that takes another day for today, for stories that go over weeks."""
+"""A real server that takes another day for today, or whose clock is stepped, for stories over weeks and for faults."""
 
+import struct
 import subprocess
 import sys
 from pathlib import Path
@@ -17,6 +18,27 @@ class ServedOn(Served):
     def _process(self) -> "subprocess.Popen[str]":
         return subprocess.Popen(
             [sys.executable, "-m", "tests.on_a_day", self.moment, "serve"],
+            cwd=ROOT, env=environment(self.data_dir, **self.settings),
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        )  # fmt: skip
+
+
+class ServedStepped(Served):
+    """A running server whose clock is stepped while it runs."""
+
+    def __init__(self, data_dir: Path, **settings: str) -> None:
+        super().__init__(data_dir, **settings)
+        self._file = data_dir / "stepped-by"
+        self._file.write_bytes(struct.pack("d", 0))
+
+    def step(self, seconds: float) -> None:
+        """Its clock shows so many seconds more than ours from now on."""
+        with self._file.open("r+b") as file:
+            file.write(struct.pack("d", seconds))
+
+    def _process(self) -> "subprocess.Popen[str]":
+        return subprocess.Popen(
+            [sys.executable, "-m", "tests.stepped", str(self._file), "serve"],
             cwd=ROOT, env=environment(self.data_dir, **self.settings),
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
         )  # fmt: skip

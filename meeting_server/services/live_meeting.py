@@ -26,8 +26,11 @@ from ..domain.slots import SlotGiven, come_in
 from ..storage import keys
 from ..storage.bank_holidays import bank_holidays_around
 from ..storage.database import Database
+from .batch import Answer, Asked, Told
+from .measures import Measures
+from .reads import Reads
 from .walls import Walls
-from .writer import Answer, Asked, Told, Writer
+from .writer import Writer
 
 Listener = Callable[[list[Told]], None]
 BankHolidaysAround = Callable[[date], tuple[BankHoliday, ...]]
@@ -59,7 +62,7 @@ class LiveMeetings:
 
     `handle` is the one door for commands, whoever sends them: a socket, a form, the demo. `listen` hears of every
     committed event, in order, after the commit. `when_locked` is told of a meeting whose record has just been locked.
-    `bank_holidays` gives those round the day of a meeting to be made.
+    `bank_holidays` gives those round the day of a meeting to be made. `measures` counts what this process does.
     """
 
     def __init__(
@@ -73,7 +76,9 @@ class LiveMeetings:
         self.bank_holidays = bank_holidays
         self._listeners: list[Listener] = []
         self.when_locked: Callable[[str], None] = lambda _: None
-        self.writer = Writer(database, clock, self._tell)
+        self.measures = Measures()
+        self.writer = Writer(database, clock, self._tell, self.measures)
+        self.reads = Reads(self.writer)
         self.walls = Walls(database, self.writer.meeting)
 
     def _tell(self, told: list[Told]) -> None:
@@ -100,6 +105,20 @@ class LiveMeetings:
         the connection opened. A command id that was answered before gets its old answer.
         """
 
+        answer = self.writer.ask(self._asked(seat, command_id, command))
+        if isinstance(command, FinishMeeting):
+            self.when_locked(seat.meeting)
+        return self._acknowledged(seat, answer)
+
+    def submit(
+        self, seat: Seat, command_id: str, command: Command, done: Callable[[Acknowledged | Refused], None]
+    ) -> None:
+        """As `handle`, for who must not wait: `done` is told after the commit, before anybody is told of the events."""
+        asked = self._asked(seat, command_id, command)
+        asked.done = lambda answer: done(answer if isinstance(answer, Refused) else self._acknowledged(seat, answer))
+        self.writer.submit(asked)
+
+    def _asked(self, seat: Seat, command_id: str, command: Command) -> Asked:
         def decide(meeting: Meeting) -> list[Any]:
             self.walls.hold(seat.meeting, seat.attendee)
             actor = meeting.actor(seat.attendee, seat.device)
@@ -113,10 +132,7 @@ class LiveMeetings:
             return said
 
         payload = keys.payload_hash(replay.wire_name(type(command)), plain(command))
-        answer = self.writer.ask(Asked(seat.meeting, seat.attendee, command_id, payload, decide))
-        if isinstance(command, FinishMeeting):
-            self.when_locked(seat.meeting)
-        return self._acknowledged(seat, answer)
+        return Asked(seat.meeting, seat.attendee, command_id, payload, decide)
 
     def _acknowledged(self, seat: Seat, answer: Answer) -> Acknowledged:
         """A sender may ask for what they do not hear (a child's number goes to the chair's desk): the number of a

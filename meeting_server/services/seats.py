@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from ..domain.meeting import Meeting
 from ..storage import keys
-from ..storage.tables import browser_sessions, invitations, meetings, read_log, seats, staff_sessions
+from ..storage.tables import browser_sessions, invitations, meetings, seats, staff_sessions
 from .live_meeting import LiveMeetings, Seat
 from .sign_in import alive
 
@@ -131,4 +131,4 @@ def note_reading(live: LiveMeetings, seat: Seat, action: str, streams: dict[str,
     """One row in the read log: who could have read which streams up to which number. Never content."""
     row = {"time": live.clock(), "meeting": seat.meeting, "attendee": seat.attendee, "action": action,
            "streams": ",".join(f"{stream}:{n}" for stream, n in sorted(streams.items()))}  # fmt: skip
-    live.writer.run(lambda connection: connection.execute(read_log.insert().values(row)))
+    live.reads.note(row)

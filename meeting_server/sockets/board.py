@@ -4,6 +4,9 @@ What is sent to whom is decided in one place, `_place`: rooms follow `streams_of
 before the patch that follows it, so that whoever was removed does not even hear of it.
 """
 
+import logging
+import time
+from collections.abc import Callable
 from typing import Any
 
 from flask_socketio import SocketIO
@@ -14,11 +17,12 @@ from ..domain.ending import MeetingOpened
 from ..domain.meeting import Meeting
 from ..domain.refused import Refused
 from ..domain.replay import COMMANDS
+from ..logs import whereabouts
 from ..schemas import load
+from ..services.batch import Told
 from ..services.live_meeting import Acknowledged, LiveMeetings, Seat, out_because, preparing, snapshot, waiting
 from ..services.seats import note_reading
 from ..services.sign_in import StaffSessions
-from ..services.writer import Told
 from .cutting import cut
 from .limits import Pace
 from .presence import TELL_EVERY_SECONDS, Presence
@@ -26,7 +30,10 @@ from .rooms import Connection, Connections, room
 from .schemas import Envelope
 from .strict_packets import Malformed
 
-SESSIONS_EVERY_SECONDS = 20
+log = logging.getLogger(__name__)
+SESSIONS_EVERY_SECONDS = 20.0
+SESSIONS_EVERY_SECONDS_ELSEWHERE_TOO = 1.0
+"""Where other servers share the database, whoever signed out there is out here within two seconds, bell or no bell."""
 OPENING_SECONDS = 0.2
 
 
@@ -44,10 +51,12 @@ class BoardLine:
     ) -> None:
         self._socketio = socketio
         self._live = live
+        self._measures = live.measures
         self._connections = connections
         self._pace = pace
         self._release = release
         self._sessions = sessions
+        self.tell_of_signing_out: Callable[[], None] = lambda: None
         self.presence = Presence(live, connections, socketio.emit)
         live.listen(self._tell)
         # On the server below Flask-SocketIO: a request context for each event was a fifth of a command's cost, and who
@@ -128,6 +137,7 @@ class BoardLine:
         self._say_goodbye(connection, reason)
 
     def _say_goodbye(self, connection: Connection, reason: str) -> None:
+        self._measures.cut(reason)
         self._connections.drop(connection.sid)
         self.presence.touch(connection.seat.meeting)
         self._socketio.emit("goodbye", {"reason": reason}, to=connection.sid)
@@ -135,6 +145,7 @@ class BoardLine:
 
     def _tell(self, told: list[Told]) -> None:
         """Every committed event, in order: membership first, then the patch to the stream's room."""
+        self._measures.patches += len(told)
         for meeting, entry, patch in told:
             if getattr(type(entry.event), "MEMBERSHIP", False):
                 self._close_the_others(meeting.id)
@@ -164,6 +175,12 @@ class BoardLine:
 
     def _command(self, sid: str, data: Any) -> dict[str, Any]:
         """One command, answered: taken, or refused in words. Authorised when it is decided, not here."""
+        arrived = time.perf_counter()
+        answer = self._answer(sid, data)
+        self._measures.answered("ok" if answer["ok"] else answer["error"]["code"], time.perf_counter() - arrived)
+        return answer
+
+    def _answer(self, sid: str, data: Any) -> dict[str, Any]:
         try:
             answer = self._handle(self._connections.get(sid), data)
         except ValidationError as error:
@@ -210,26 +227,40 @@ class BoardLine:
     def _resync(self, sid: str, data: Any) -> None:
         connection = self._connections.get(sid)
         if connection and not self._pace.take(connection.seat.attendee):
+            self._measures.resyncs += 1
             self._live.writer.in_turn(lambda: self._place(connection, always=True))
 
     def watch(self) -> None:
         """Tells presence for as long as the process lives. Run as a background task."""
         while True:
             self._socketio.sleep(TELL_EVERY_SECONDS)
-            self.presence.tell()
+            self._keep_on(self.presence.tell)
 
-    def watch_sessions(self) -> None:
+    def watch_sessions(self, every_seconds: float = SESSIONS_EVERY_SECONDS) -> None:
         """Ends the lines of staff sessions that ran out, for as long as the process lives. Run as a background task."""
         while True:
-            self._socketio.sleep(SESSIONS_EVERY_SECONDS)
-            self.hang_up()
+            self._socketio.sleep(every_seconds)
+            self._keep_on(self.hang_up)
+
+    def _keep_on(self, work: Callable[[], None]) -> None:
+        """Does it. While the database is away that fails, and is done again next time."""
+        try:
+            work()
+        except Exception as error:  # noqa: BLE001 - a task that ended would be missed for as long as the server runs
+            log.error("A task of the line failed: %(at)s", {"at": whereabouts(error)})  # noqa: TRY400
 
     def hang_up(self) -> None:
         """Says goodbye to every line that was opened by signing in, where that session is over."""
-        for connection in self._connections.all():
-            session = connection.seat.staff_session
-            if session and self._sessions.is_over(session):
+        lines = self._connections.all()
+        over = self._sessions.over({one.seat.staff_session for one in lines if one.seat.staff_session})
+        for connection in lines:
+            if connection.seat.staff_session in over:
                 self._say_goodbye(connection, "signed_out")
+
+    def signed_out(self) -> None:
+        """Somebody signed out here: their lines end, on every server."""
+        self.hang_up()
+        self.tell_of_signing_out()
 
     def say_goodbye_to_all(self) -> None:
         """The server stops: browsers come back by themselves."""

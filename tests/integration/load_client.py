@@ -1,9 +1,11 @@
 """Fifteen people at once, in one process of their own: ``python load_client.py`` with its orders as JSON on stdin.
 
-Each person has one websocket, one command in flight, and no pause: the next point follows the acknowledgement, `too_fast`
-is waited out, and after a broken line the same id is sent again. SIGUSR1 ends the sending before the time is over. Frames are kept as they came, those that everybody got
-only once, and nobody reads them here, so that reading does not slow the sending. Prints one JSON: the frames, and for
-each person every id sent, answered or not, the times, and the numbers of the frames in the order in which they came.
+Each person has one websocket, one command in flight, and no pause: the next point follows the acknowledgement. As in the
+browser (static/board/link.js) `too_fast` is waited out; what was not saved, not answered for two seconds, or cut off is
+sent again under the same id; and a line that is silent for twelve seconds is opened anew. SIGUSR1 ends the sending before
+the time is over. Frames are kept as they came, those that everybody got only once, and nobody reads them here, so that
+reading does not slow the sending. Prints one JSON: the frames, and for each person every id sent, answered or not, the
+times, how often a line was opened and a point not saved, and the numbers of the frames in the order in which they came.
 """
 
 import base64
@@ -17,6 +19,8 @@ import sys
 import time
 from uuid import uuid4
 
+ANSWER_SECONDS, SILENCE_SECONDS, AGAIN_SECONDS, OPENING_SECONDS = 2, 12, 0.5, 2
+
 
 class Person:
     """One person's line."""
@@ -24,6 +28,7 @@ class Person:
     def __init__(self, orders, seat, cookie, known):
         self.known = known
         self.host, self.port = orders["host"], orders["port"]
+        self.origin = orders["origin"]
         self.seat, self.cookie = seat, cookie
         self.column = orders["column"]
         self.pace = orders["pace"]
@@ -33,7 +38,10 @@ class Person:
         self.acks = []
         self.sent = {}
         self.waiting = None
-        self.number = 0
+        self.number = self.first = 0
+        self.asked = False
+        self.opened = self.unsaved = 0
+        self.try_at = self.heard_at = 0.0
         self.began = 0.0
         self.ready_at = float("inf")
         self.inside = False
@@ -41,15 +49,15 @@ class Person:
     def open(self):
         """Opens the line, or tells that nobody is there yet."""
         try:
-            line = socket.create_connection((self.host, self.port), timeout=2)
+            line = socket.create_connection((self.host, self.port), timeout=OPENING_SECONDS)
         except OSError:
             return False
         line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         key = base64.b64encode(os.urandom(16)).decode()
         head = b""
         asked = (
-            f"GET /socket.io/?EIO=4&transport=websocket&seat={self.seat} HTTP/1.1\r\nHost: {self.host}:{self.port}\r\n"
-            f"Origin: http://{self.host}:{self.port}\r\nCookie: {self.cookie}\r\nUpgrade: websocket\r\n"
+            f"GET /socket.io/?EIO=4&transport=websocket&seat={self.seat} HTTP/1.1\r\n"
+            f"Host: {self.origin.removeprefix('http://')}\r\nOrigin: {self.origin}\r\nCookie: {self.cookie}\r\nUpgrade: websocket\r\n"
             f"Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: {key}\r\n\r\n"
         )
         try:
@@ -68,7 +76,8 @@ class Person:
             line.close()
             return False
         line.setblocking(False)
-        self.socket, self.inside = line, False
+        self.socket, self.inside, self.heard_at = line, False, time.monotonic()
+        self.opened += 1
         return self.send("40")
 
     def send(self, text):
@@ -89,10 +98,11 @@ class Person:
             id = str(uuid4())
             self.waiting = (id, str(uuid4()))
             self.sent[id] = {"item": self.waiting[1], "n": None, "tries": 0, "at": now, "acked": None}
+            self.first = self.number + 1
         id, item = self.waiting
         self.sent[id]["tries"] += 1
         self.number += 1
-        self.began = now
+        self.began, self.asked = now, True
         data = {
             "item": item,
             "column": self.column,
@@ -112,6 +122,7 @@ class Person:
             return False
         if not part:
             return False
+        self.heard_at = now
         self.buffer += part
         return self._frames(now)
 
@@ -141,14 +152,17 @@ class Person:
     def _hear(self, frame, now):
         if frame == b"2":
             self.send("3")
-        elif frame.startswith(b"43%d[" % self.number):
-            self._answer(json.loads(frame[frame.index(b"[") :])[0], now)
+        elif frame.startswith(b"43"):
+            at = frame.index(b"[")
+            if self.waiting and int(frame[2:at]) >= self.first:
+                self._answer(json.loads(frame[at:])[0], now)
         elif frame.startswith((b'42["patch"', b'42["snapshot"', b'42["goodbye"')):
             self.frames.append(self.known.setdefault(frame, len(self.known)))
             if frame.startswith(b'42["snapshot"') and not self.inside:
                 self.inside, self.ready_at = True, now
 
     def _answer(self, answer, now):
+        self.asked = False
         if answer["ok"]:
             id, _ = self.waiting
             self.sent[id].update(n=answer["n"], acked=now)
@@ -157,27 +171,36 @@ class Person:
             self.ready_at = max(now, self.began + self.pace)
         elif answer["error"]["code"] == "too_fast":
             self.ready_at = now + answer["error"]["wait_ms"] / 1000
+        elif answer["error"]["code"] == "not_saved":
+            self.unsaved += 1
+            self.ready_at = now + AGAIN_SECONDS
         else:
             raise SystemExit(f"refused: {answer['error']['code']}")
 
 
-def reconnect(people, chooser, until):
-    """Opens whatever line is down, again and again."""
+def reconnect(people, chooser):
+    """Tries to open whatever line is down, each again after a while."""
     for one in people:
-        while one.socket is None and time.monotonic() < until + 20:
+        if one.socket is None and one.try_at <= time.monotonic():
             if one.open():
                 chooser.register(one.socket, selectors.EVENT_READ, one)
                 one._frames(time.monotonic())
             else:
-                one.socket = None
-                time.sleep(0.05)
+                one.socket, one.try_at = None, time.monotonic() + 0.05
+
+
+def impatient(one, now):
+    """Asks again for what is not answered. True when the line is so silent that it has to be opened anew."""
+    if one.asked and now - one.began > ANSWER_SECONDS:
+        one.asked, one.ready_at = False, now + AGAIN_SECONDS
+    return now - one.heard_at > SILENCE_SECONDS
 
 
 def drop(one, chooser):
     """The line broke: whatever was in flight is asked again."""
     chooser.unregister(one.socket)
     one.socket.close()
-    one.socket, one.ready_at = None, float("inf")
+    one.socket, one.ready_at, one.asked, one.inside = None, float("inf"), False, False
 
 
 def main():
@@ -190,7 +213,9 @@ def main():
     enough = []
     signal.signal(signal.SIGUSR1, lambda *_: enough.append(True))
     quiet_until = until
-    reconnect(people, chooser, until)
+    while any(one.socket is None for one in people) and time.monotonic() < until + 20:
+        reconnect(people, chooser)
+        time.sleep(0.01)
     print("connected", flush=True)
     while (now := time.monotonic()) < quiet_until:
         if enough:
@@ -200,16 +225,18 @@ def main():
         for one in people:
             if one.ready_at <= now and one.socket and (now < until or one.waiting) and not one.next_command(now):
                 broken.add(one)
+            if one.socket and impatient(one, now):
+                broken.add(one)
         for key, _ in chooser.select(0.002):
             if not key.data.read(time.monotonic()):
                 broken.add(key.data)
         for one in broken:
             drop(one, chooser)
-        if broken:
-            reconnect(people, chooser, until)
-        if any(one.waiting for one in people) and now < until + 20:
+        reconnect(people, chooser)
+        if any(one.waiting or not one.inside for one in people) and now < until + 20:
             quiet_until = max(quiet_until, time.monotonic() + 1.5)
-    told = [{"sent": one.sent, "acks": one.acks, "frames": one.frames} for one in people]
+    told = [{"sent": one.sent, "acks": one.acks, "frames": one.frames, "opened": one.opened, "unsaved": one.unsaved}
+            for one in people]  # fmt: skip
     json.dump({"frames": [frame.decode() for frame in known], "people": told}, sys.stdout)
 
 
