@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import socket
 import struct
+import threading
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -78,12 +79,33 @@ class Line:
             pass  # gone already, which is what was wanted
 
 
+class _Reader(threading.Thread):
+    """Reads a threaded websocket.
+
+    After a message that is too large the library wakes whoever waits for a frame, and only then says that the line is
+    over: whoever looked in between goes on waiting for ever. Here they are woken once more, after it.
+    """
+
+    def __init__(self, target: Any) -> None:
+        super().__init__(target=target)
+        self._websocket = target.__self__
+
+    def run(self) -> None:
+        """Until the line is over."""
+        try:
+            super().run()
+        finally:
+            self._websocket.connected = False
+            self._websocket.event.set()
+
+
 def guard_websockets(server: socketio.Server, measures: Measures) -> None:
     """Read every websocket of ``server`` through a :class:`Line`, kept as ``line`` on its engine socket."""
     engine = server.eio
     transport = engine._async["websocket"]  # noqa: SLF001
     # The threaded transport counts whole messages only when told to, and the engine does not tell it.
-    limits = {"max_message_size": MAX_MESSAGE_BYTES} if engine.async_mode == "threading" else {}
+    threaded = {"max_message_size": MAX_MESSAGE_BYTES, "thread_class": _Reader}
+    more = threaded if engine.async_mode == "threading" else {}
 
     def guarded(handler: Any, engine_server: Any) -> Wsgi:
         engine_socket = handler.__self__
@@ -95,7 +117,7 @@ def guard_websockets(server: socketio.Server, measures: Measures) -> None:
             finally:
                 line.ended = True
 
-        made: Wsgi = transport(hold, engine_server, **limits)
+        made: Wsgi = transport(hold, engine_server, **more)
         return made
 
     # A copy: the engine keeps one such table for all servers of a process.
