@@ -17,7 +17,7 @@ _STATUS = {"too_many": 429, "no_code": 410}
 
 @projector.record_once
 def _begin(state: Any) -> None:
-    state.app.extensions["pairing"] = Pairing(time.monotonic)
+    state.app.extensions["pairing"] = Pairing(time.monotonic, time.time)
 
 
 def _pairing() -> Pairing:
@@ -52,7 +52,7 @@ def code() -> Any:
     """A code to show, and the ticket to ask with whether it was typed. Nothing is stored but in memory."""
     _asked()
     try:
-        shown, ticket = _pairing().new_code(request.remote_addr or "")
+        shown, ticket = _pairing().new_code(board().live, request.remote_addr or "")
     except Refused as refused:
         return _no(refused)
     return jsonify(ok=True, code=shown, ticket=ticket)

@@ -28,12 +28,13 @@ from .http.static_files import release_of, static_files
 from .http.workbook import workbooks
 from .services.accounts import Accounts, InThread
 from .services.earlier import read_into_next
+from .services.following import Following
 from .services.health import Health
 from .services.live_meeting import LiveMeetings
 from .services.seats import seat_of
 from .services.sign_in import StaffSessions
 from .settings import Settings
-from .sockets.board import BoardLine
+from .sockets.board import SESSIONS_EVERY_SECONDS_ELSEWHERE_TOO, BoardLine
 from .sockets.door import PacketDoor, socket_settings
 from .sockets.limits import Pace
 from .sockets.quiet_log import whereabouts
@@ -98,7 +99,11 @@ def create_app(
     _connect(socketio, line, live, cookie)
     PacketDoor(socketio.server)
     socketio.start_background_task(line.watch)
-    socketio.start_background_task(line.watch_sessions)
+    following = Following(live, connections.meetings)
+    socketio.start_background_task(following.watch_memory, socketio.sleep)
+    ring_off = _share(settings, live, socketio, line, following) if database.shared else lambda: None
+    if not database.shared:
+        socketio.start_background_task(line.watch_sessions)
     health = Health(live.writer, database, clock, settings.least_free_mb * 1024 * 1024)
     app.extensions["health"] = health
     socketio.start_background_task(health.watch, socketio.sleep)
@@ -121,9 +126,27 @@ def create_app(
         line.say_goodbye_to_all()
         live.reads.settle()
         live.writer.stop()
+        ring_off()
         database.close()
 
     return Running(gate, app, live, stop)
+
+
+def _share(
+    settings: Settings, live: LiveMeetings, socketio: SocketIO, line: BoardLine, following: Following
+) -> Callable[[], None]:
+    """Other servers share the database: looks for what they commit, and rings when this one does. How to stop."""
+    socketio.start_background_task(following.watch, socketio.sleep)
+    socketio.start_background_task(line.watch_sessions, SESSIONS_EVERY_SECONDS_ELSEWHERE_TOO)
+    if not settings.redis_url:
+        return lambda: None
+    from .services.doorbell import Doorbell
+
+    bell = Doorbell(settings.redis_url, live.writer.follow, line.hang_up)
+    live.writer.committed = bell.ring
+    line.tell_of_signing_out = bell.ring_signed_out
+    bell.start()
+    return bell.stop
 
 
 def _staff_door(
@@ -133,7 +156,7 @@ def _staff_door(
     cookie = "__Host-staff" if settings.https else "staff"
     address = Pace(time.monotonic, _FAILURES_PER_SECOND, 3 * _FAILURES_AT_ONCE)
     account = Pace(time.monotonic, _FAILURES_PER_SECOND / 4, _FAILURES_AT_ONCE)
-    return StaffDoor(accounts, sessions, templates, cookie, address.take, account.take, line.hang_up)
+    return StaffDoor(accounts, sessions, templates, cookie, address.take, account.take, line.signed_out)
 
 
 def _not_found_page(app: Flask, settings: Settings) -> bytes:

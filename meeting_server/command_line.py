@@ -23,7 +23,7 @@ from .services.export import audiences_from
 from .services.live_meeting import LiveMeetings
 from .settings import Settings
 from .storage.bank_holidays import bank_holidays_around
-from .storage.database import Database, DataInUse
+from .storage.database import Database, DataInUse, NoDatabase, open_database
 from .storage.language_help_files import load_language_help
 from .storage.template_files import TemplateError, load_templates
 from .storage.workbook_files import NoWorkbookFile, workbook_file
@@ -35,7 +35,7 @@ def run(arguments: Sequence[str], settings: Settings) -> int:
     command: Callable[[argparse.Namespace, Settings], Done] = options.command
     try:
         return command(options, settings)
-    except (Wrong, DataInUse, PortTaken, TemplateError) as error:
+    except (Wrong, DataInUse, NoDatabase, PortTaken, TemplateError) as error:
         print(error, file=sys.stderr)
         return 1
 
@@ -82,7 +82,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _open(settings: Settings) -> Database:
-    return Database(settings.data_dir)
+    return open_database(settings.data_dir, settings.database_url)
 
 
 def _folders(settings: Settings) -> list[Path]:
@@ -120,7 +120,7 @@ def _serve(options: argparse.Namespace, settings: Settings) -> Done:
         made = demo_meetings(running.live, templates, options.demo, settings.url)
         print(links_text(made), flush=True)
         print(sign_in_text(demo_account(running.live, made), settings.url), flush=True)
-    print(f"Serving {settings.url} from {settings.data_dir}. Stop with Ctrl+C.", flush=True)
+    print(f"Serving {settings.url} from {settings.store}. Stop with Ctrl+C.", flush=True)
     server.serve(listener, running.wsgi, on_stop=running.stop)
     return 0
 

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from .settings import Settings
 from .storage.backup import BackupError, put_back, take_backup
-from .storage.database import Database
+from .storage.database import open_database
 from .storage.tables import meetings
 from .storage.verify import verify
 
@@ -24,7 +24,7 @@ def verify_logs(options: argparse.Namespace, settings: Settings) -> Done:
         raise Wrong("Give a meeting's id, or --all.")
     if options.all:
         return _verify_all(settings)
-    database = Database(settings.data_dir)
+    database = open_database(settings.data_dir, settings.database_url)
     with database.reading() as connection:
         if connection.execute(sa.select(meetings.c.id).where(meetings.c.id == options.meeting)).first() is None:
             raise Wrong(f"There is no meeting {options.meeting}.")
@@ -39,7 +39,7 @@ def verify_logs(options: argparse.Namespace, settings: Settings) -> Done:
 
 def _verify_all(settings: Settings) -> Done:
     """Every log; one line for each fault, the last line for all of them."""
-    database = Database(settings.data_dir)
+    database = open_database(settings.data_dir, settings.database_url)
     events = faults = 0
     with database.reading() as connection:
         ids = list(connection.execute(sa.select(meetings.c.id).order_by(meetings.c.made_at)).scalars())
@@ -57,6 +57,7 @@ def _verify_all(settings: Settings) -> Done:
 
 def backup(options: argparse.Namespace, settings: Settings) -> Done:
     """Copies the database to a file, beside a running server."""
+    _on_sqlite(settings, "pg_dump")
     try:
         size = take_backup(settings.data_dir, options.file)
     except BackupError as error:
@@ -67,8 +68,14 @@ def backup(options: argparse.Namespace, settings: Settings) -> Done:
 
 def restore(options: argparse.Namespace, settings: Settings) -> Done:
     """Puts a backup into an empty data folder, and checks every log in it."""
+    _on_sqlite(settings, "pg_restore")
     try:
         put_back(options.file, settings.data_dir)
     except BackupError as error:
         raise Wrong(str(error)) from None
     return _verify_all(settings)
+
+
+def _on_sqlite(settings: Settings, instead: str) -> None:
+    if settings.database_url:
+        raise Wrong(f"This is for SQLite. On PostgreSQL use {instead}, then verify --all: see docs/operations.md.")

@@ -24,6 +24,10 @@ class Settings:
     """Port to listen on."""
     data_dir: Path = Path("data")
     """Where the database, the keys and the lock file live. One server at a time."""
+    database_url: str = ""
+    """postgresql://USER:PASSWORD@HOST/NAME where several servers share one database; empty for SQLite in DATA_DIR."""
+    redis_url: str = ""
+    """redis://HOST:6379/0: the doorbell between servers that share a database. Without it they look once a second."""
     templates_dir: Path | None = None
     """A council's own meeting templates, which win over ours by key."""
     workbooks_dir: Path | None = None
@@ -59,6 +63,11 @@ class Settings:
         return self.public_url.rstrip("/") or f"http://{shown}:{self.port}"
 
     @property
+    def store(self) -> str:
+        """Where everything is kept, as it may be printed: never with a password."""
+        return "PostgreSQL" if self.database_url else str(self.data_dir)
+
+    @property
     def https(self) -> bool:
         """Whether people come by https."""
         return self.url.startswith("https://")
@@ -77,6 +86,12 @@ _BOUNDS = {
     "rate_burst": (1, 1_000_000),
     "least_free_mb": (0, 1_000_000_000),
 }
+_MUST_BEGIN = (
+    ("database_url", ("postgresql://", "postgresql+psycopg://"),
+     "DATABASE_URL must begin with postgresql:// (leave it empty for SQLite in DATA_DIR)."),
+    ("redis_url", ("redis://", "rediss://"), "REDIS_URL must begin with redis:// or rediss://."),
+    ("public_url", ("https://", "http://"), "PUBLIC_URL must begin with https:// (or http:// for a trial)."),
+)  # fmt: skip
 _ADDED = re.compile(r"(\d{4}-\d\d-\d\d) +(\S.{0,99})")
 _TAKEN_AWAY = re.compile(r"-(\d{4}-\d\d-\d\d)")
 
@@ -84,7 +99,7 @@ _TAKEN_AWAY = re.compile(r"-(\d{4}-\d\d-\d\d)")
 def settings_from(environ: Mapping[str, str] = os.environ) -> Settings:
     """Settings from the environment. SettingError names the variable that can't be used."""
     known: dict[str, object] = {}
-    for name in ("host", "public_url", "async_mode", "contact"):
+    for name in ("host", "public_url", "async_mode", "contact", "database_url", "redis_url"):
         if environ.get(name.upper()):
             known[name] = environ[name.upper()]
     for name in _BOUNDS:
@@ -97,8 +112,9 @@ def settings_from(environ: Mapping[str, str] = os.environ) -> Settings:
     known["bank_holidays"] = tuple(map(_bank_holiday, filter(str.strip, environ.get("BANK_HOLIDAYS", "").split(","))))
     if known.get("async_mode", "eventlet") not in ("eventlet", "threading"):
         raise SettingError("ASYNC_MODE must be eventlet or threading.")
-    if not str(known.get("public_url", "https://")).startswith(("http://", "https://")):
-        raise SettingError("PUBLIC_URL must begin with https:// (or http:// for a trial).")
+    for name, begins, must in _MUST_BEGIN:
+        if not str(known.get(name, begins[0])).startswith(begins):
+            raise SettingError(must)
     return Settings(**known)  # type: ignore[arg-type]
 
 

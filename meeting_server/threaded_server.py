@@ -6,13 +6,17 @@ Same interface as ``eventlet_server``.
 from __future__ import annotations
 
 import signal
+import socket
 import threading
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from werkzeug.serving import ThreadedWSGIServer, WSGIRequestHandler
 
 from meeting_server.listener import PortTaken, open_listener
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 __all__ = ["PortTaken", "harden", "in_thread", "listen", "prepare", "serve"]
 
@@ -37,7 +41,25 @@ class _Handler(WSGIRequestHandler):
             super().send_header(keyword, value)
 
 
+class _Whole(socket.socket):
+    """An accepted connection that never sends half of what it is given.
+
+    The websocket below sends each frame with one plain ``send``. Under the handler's timeout that takes what fits into
+    the kernel's buffer and drops the rest: the browser of a large board waits for the end of its snapshot for ever.
+    """
+
+    def send(self, data: ReadableBuffer, flags: int = 0, /) -> int:
+        """All of ``data``, or ``OSError``."""
+        self.sendall(data, flags)
+        return memoryview(data).nbytes
+
+
 class _Server(ThreadedWSGIServer):
+    def get_request(self) -> tuple[socket.socket, Any]:
+        """The next connection."""
+        accepted, address = super().get_request()
+        return _Whole(accepted.family, accepted.type, accepted.proto, accepted.detach()), address
+
     def log(self, type: str, message: str, *args: Any) -> None:  # noqa: A002
         """Nothing: its only words are tracebacks with people's text in them, and ours come from the app."""
 

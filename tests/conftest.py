@@ -4,14 +4,24 @@ import os
 
 import pytest
 
+from tests import stores
 from tests.served import House, Served, rooms_once
 from tools import chromium
 
 CI = os.environ.get("CI", "").lower() == "true"
 
 
-def pytest_collection_modifyitems(items):
+def pytest_configure(config):
+    """The one PostgreSQL of this run, before its workers begin."""
+    if stores.ON_POSTGRESQL:
+        os.environ["TEST_POSTGRES"] = stores.server()
+
+
+def pytest_collection_modifyitems(config, items):
     """Browser stories first: they are the long ones, and one begun last would keep the other workers waiting."""
+    if stores.ON_POSTGRESQL:
+        config.hook.pytest_deselected(items=[one for one in items if one.get_closest_marker("sqlite")])
+        items[:] = [one for one in items if not one.get_closest_marker("sqlite")]
     items.sort(key=lambda item: "e2e" not in item.path.parts)
 
 

@@ -26,6 +26,7 @@ from meeting_server.services.scheduling import Plan, PlannedPerson, Prepared, pr
 from meeting_server.services.sittings import PlannedSitting, add_family, make_sitting
 from meeting_server.storage.database import Database
 from tests.builders import templates
+from tests.stores import open_store
 
 CONFERENCE, CORE_GROUP, SUPERVISION = date(2026, 3, 19), date(2026, 4, 1), date(2026, 5, 5)
 HERE = {
@@ -234,7 +235,7 @@ def _at(day: date) -> int:
 @contextmanager
 def family_in(folder: Path) -> Iterator[Family]:
     """The family's meetings in a data folder."""
-    database = Database(folder)
+    database = open_store(folder)
     family = Family(database)
     try:
         yield family

@@ -24,6 +24,7 @@ from meeting_server.domain.checks import CHECKS
 from tests.served import Served, opened
 from tests.sitting_scene import Sitting, make_accounts
 from tests.sitting_wire import AtFamily, Worker
+from tests.stores import hurry
 from tests.wire import LineEnded
 
 FAMILIES = ("Alderwood", "Birchfield", "Cedarbank", "Damsonlea", "Elderhurst", "Firthorpe")
@@ -92,7 +93,7 @@ class Day:
 
     def __init__(self, data_dir: Path) -> None:
         with opened(data_dir) as live:
-            live.writer.run(lambda connection: connection.exec_driver_sql("PRAGMA synchronous=OFF").close())
+            hurry(live)
             sitting = Sitting(live, day=date.today().isoformat())
             names = [f"Specialist{n} Of-all" for n in range(3)] + [f"Social{n} Worker" for n in range(6)]
             accounts = make_accounts(live, *names)

@@ -8,7 +8,6 @@ import os
 import shutil
 import signal
 import socket
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -24,8 +23,8 @@ from typing import Any
 from meeting_server.domain.template import Template
 from meeting_server.services.live_meeting import LiveMeetings
 from meeting_server.services.scheduling import Plan, PlannedPerson, invite, prepare
-from meeting_server.storage.database import Database
 from meeting_server.storage.template_files import load_templates
+from tests.stores import copy_store, dump, hurry, open_store, url_for
 from tests.wire import Wire, let_in
 
 ROOT = Path(__file__).parent.parent
@@ -73,7 +72,8 @@ def command(*words: str, data_dir: Path, typed: str = "", **settings: str) -> "s
 
 def environment(data_dir: Path, **settings: str) -> dict[str, str]:
     """This process's environment with the settings of a server under test."""
-    return {**os.environ, "DATA_DIR": str(data_dir), "PORT": "0", "PYTHONUNBUFFERED": "1", **settings}
+    store = {"DATABASE_URL": url_for(data_dir)} if "DATABASE_URL" not in settings else {}
+    return {**os.environ, "DATA_DIR": str(data_dir), "PORT": "0", "PYTHONUNBUFFERED": "1", **store, **settings}
 
 
 def make_demo(data_dir: Path, state: str, **settings: str) -> dict[str, Any]:
@@ -94,7 +94,7 @@ def _demo_once(state: str) -> tuple[Path, dict[str, Any]]:
 def demo_copied(data_dir: Path, state: str) -> dict[str, Any]:
     """As `make_demo`, where no test is about the making: made once in this process, and copied since."""
     folder, made = _demo_once(state)
-    shutil.copytree(folder, data_dir, dirs_exist_ok=True)
+    copy_store(folder, data_dir)
     return made
 
 
@@ -127,7 +127,7 @@ def make_room(live: LiveMeetings, people: Iterable[PlannedPerson] = PEOPLE, temp
 @contextmanager
 def opened(data_dir: Path) -> Iterator[LiveMeetings]:
     """The meetings of a data folder inside this process, while no server has it."""
-    database = Database(data_dir)
+    database = open_store(data_dir)
     live = LiveMeetings(database, lambda: time.time_ns() // 1_000_000)
     try:
         yield live
@@ -141,8 +141,7 @@ def make_rooms(
 ) -> list[Room]:
     """Meetings in a data folder that no server holds yet."""
     with opened(data_dir) as live:
-        # Nobody pulls the plug while these are made, and dozens of waits for the disk add up.
-        live.writer.run(lambda connection: connection.exec_driver_sql("PRAGMA synchronous=OFF").close())
+        hurry(live)
         return [make_room(live, people, template) for _ in range(count)]
 
 
@@ -156,21 +155,14 @@ def rooms_once(base: Path, data_dir: Path, count: int) -> list[Room]:
         if not made.with_suffix(".json").exists():
             rooms = [asdict(one) for one in make_rooms(made, count)]
             made.with_suffix(".json").write_text(json.dumps(rooms), "utf-8")
-    shutil.copytree(made, data_dir, dirs_exist_ok=True)
+    copy_store(made, data_dir)
     return [Room(**one) for one in json.loads(made.with_suffix(".json").read_text("utf-8"))]
 
 
 def digest(data_dir: Path, without: tuple[str, ...] = ("read_log",)) -> str:
     """A hash over every row of the database, read beside the server that holds it."""
-    found = hashlib.sha256()
-    with closing(sqlite3.connect(f"file:{data_dir / 'common-ground.sqlite3'}?mode=ro", uri=True)) as database:
-        tables = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type='table' ORDER BY 1")]
-        for table in tables:
-            # The heartbeat goes on whatever happens.
-            if table not in (*without, "heartbeat"):
-                rows = sorted(repr(row) for row in database.execute(f'SELECT * FROM "{table}"'))
-                found.update(repr((table, rows)).encode())
-    return found.hexdigest()
+    # The heartbeat goes on whatever happens.
+    return hashlib.sha256(dump(data_dir, (*without, "heartbeat")).encode()).hexdigest()
 
 
 def free_port() -> str:

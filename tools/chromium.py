@@ -39,16 +39,16 @@ def find() -> str | None:
 def install() -> None:
     """Debian's package, quietly; what apt says is shown only if none of them can be had."""
     print("Installing Chromium for the browser tests ...", file=sys.stderr)
-    said = _apt("update", "-qq")
+    said = apt("update", "-qq")
     for package in PACKAGES:
-        said += _apt("install", "-qq", "-y", "--no-install-recommends", package)
+        said += apt("install", "-qq", "-y", "--no-install-recommends", package)
         if find():
             return
     print(said, file=sys.stderr)
 
 
-def _apt(*words: str) -> str:
-    """What apt-get said."""
+def apt(*words: str) -> str:
+    """Runs apt-get, asking nothing: what it said."""
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     done = subprocess.run(
         ["apt-get", *words], check=False, env=quiet, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT

@@ -14,9 +14,9 @@ from ..domain.people import Person
 from ..domain.refused import Refused
 from ..storage import event_log
 from ..storage.tables import meeting_accounts, meeting_plans, meetings, read_log
+from .batch import Asked
 from .live_meeting import LiveMeetings
 from .scheduling import SERVER
-from .writer import Asked
 
 log = logging.getLogger(__name__)
 _BEFORE_THE_END = ("prepared", "open", "paused")

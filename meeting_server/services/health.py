@@ -32,7 +32,7 @@ class Health:
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._writer = writer
-        self._folder = database.path.parent
+        self._folder = database.folder
         self._clock = clock
         self._least_free = least_free
         self._monotonic = monotonic

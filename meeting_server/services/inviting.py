@@ -11,9 +11,9 @@ from ..domain.people import Person, PersonAdded
 from ..domain.refused import Refused
 from ..storage import keys
 from ..storage.tables import invitations, meeting_accounts
+from .batch import Asked
 from .live_meeting import LiveMeetings
 from .scheduling import SERVER, PlannedPerson, invite
-from .writer import Asked
 
 MOST_PEOPLE = 60
 MOST_CHILDREN = 8

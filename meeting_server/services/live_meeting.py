@@ -26,9 +26,10 @@ from ..domain.slots import SlotGiven, come_in
 from ..storage import keys
 from ..storage.bank_holidays import bank_holidays_around
 from ..storage.database import Database
+from .batch import Answer, Asked, Told
 from .reads import Reads
 from .walls import Walls
-from .writer import Answer, Asked, Told, Writer
+from .writer import Writer
 
 Listener = Callable[[list[Told]], None]
 BankHolidaysAround = Callable[[date], tuple[BankHoliday, ...]]
@@ -102,6 +103,20 @@ class LiveMeetings:
         the connection opened. A command id that was answered before gets its old answer.
         """
 
+        answer = self.writer.ask(self._asked(seat, command_id, command))
+        if isinstance(command, FinishMeeting):
+            self.when_locked(seat.meeting)
+        return self._acknowledged(seat, answer)
+
+    def submit(
+        self, seat: Seat, command_id: str, command: Command, done: Callable[[Acknowledged | Refused], None]
+    ) -> None:
+        """As `handle`, for who must not wait: `done` is told after the commit, before anybody is told of the events."""
+        asked = self._asked(seat, command_id, command)
+        asked.done = lambda answer: done(answer if isinstance(answer, Refused) else self._acknowledged(seat, answer))
+        self.writer.submit(asked)
+
+    def _asked(self, seat: Seat, command_id: str, command: Command) -> Asked:
         def decide(meeting: Meeting) -> list[Any]:
             self.walls.hold(seat.meeting, seat.attendee)
             actor = meeting.actor(seat.attendee, seat.device)
@@ -115,10 +130,7 @@ class LiveMeetings:
             return said
 
         payload = keys.payload_hash(replay.wire_name(type(command)), plain(command))
-        answer = self.writer.ask(Asked(seat.meeting, seat.attendee, command_id, payload, decide))
-        if isinstance(command, FinishMeeting):
-            self.when_locked(seat.meeting)
-        return self._acknowledged(seat, answer)
+        return Asked(seat.meeting, seat.attendee, command_id, payload, decide)
 
     def _acknowledged(self, seat: Seat, answer: Answer) -> Acknowledged:
         """A sender may ask for what they do not hear (a child's number goes to the chair's desk): the number of a

@@ -1,25 +1,27 @@
 """Pairing a big screen: it shows a short code, the chair types it, the screen comes into the chair's meeting.
 
 The code says nothing and opens nothing by itself: whoever reads it off the wall can only bring that screen into a
-meeting they steer. What waits is kept in memory, for ten minutes, under a hash of the code; a screen that waits when
-the server stops asks for a new one.
+meeting they steer. What waits is kept for ten minutes, under a hash of the code: the chair's page may be another
+server's than the screen's.
 """
 
 import secrets
 import threading
 from collections import deque
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
+
+import sqlalchemy as sa
 
 from ..domain import screen
 from ..domain.meeting import Meeting
 from ..domain.refused import Refused
 from ..storage import keys
+from ..storage.tables import screens_waiting as table
+from .batch import Asked
 from .live_meeting import LiveMeetings, Seat
 from .seats import sit_as
-from .writer import Asked
 
 ALPHABET = "ACDEFHJKLMNPQRTUVWXY34679"
 """No two that look or sound alike across a room: no B or 8, G, I or 1, O or 0, S or 5, Z or 2."""
@@ -31,15 +33,6 @@ CODES_A_MINUTE = 10
 MOST_WAITING = 200
 
 Clock = Callable[[], float]
-
-
-@dataclass(slots=True)
-class _Waiting:
-    """A screen that shows a code; `seat` is set once the chair has typed it."""
-
-    code: bytes
-    until: float
-    seat: Seat | None = None
 
 
 class Tries:
@@ -64,25 +57,40 @@ class Tries:
 
 
 class Pairing:
-    """The screens that wait for their code to be typed. Safe to ask from any thread; `clock` in seconds."""
+    """The screens that wait for their code to be typed. Safe to ask from any thread.
 
-    def __init__(self, clock: Clock) -> None:
+    `monotonic` in seconds, for how often somebody tries; `clock` in seconds that all servers share, for how long a code
+    is good.
+    """
+
+    def __init__(self, monotonic: Clock, clock: Clock) -> None:
         self._clock = clock
         self._lock = threading.Lock()
-        self._waiting: dict[bytes, _Waiting] = {}
-        self._codes = Tries(clock, CODES_A_MINUTE)
-        self._guesses = Tries(clock, WRONG_A_MINUTE)
+        self._codes = Tries(monotonic, CODES_A_MINUTE)
+        self._guesses = Tries(monotonic, WRONG_A_MINUTE)
 
-    def new_code(self, address: str) -> tuple[str, str]:
+    def _now(self) -> int:
+        return int(self._clock() * 1000)
+
+    def new_code(self, live: LiveMeetings, address: str) -> tuple[str, str]:
         """A code to show and a ticket, which only this screen's page knows, to ask with whether it was typed."""
         with self._lock:
-            self._forget_old()
-            if not self._codes.may(address) or len(self._waiting) >= MOST_WAITING:
-                raise Refused("too_many", "Too many codes were asked for. Please wait a minute.")
-            code = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
-            ticket = keys.secret()
-            self._waiting[keys.secret_hash(ticket)] = _Waiting(keys.secret_hash(code), self._clock() + CODE_SECONDS)
-            return code, ticket
+            may = self._codes.may(address)
+        code = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+        ticket, now = keys.secret(), self._now()
+        row = {"ticket_hash": keys.secret_hash(ticket), "code_hash": keys.secret_hash(code),
+               "until": now + CODE_SECONDS * 1000}  # fmt: skip
+
+        def wait(connection: sa.Connection) -> bool:
+            connection.execute(table.delete().where(table.c.until <= now))
+            room = connection.execute(sa.select(sa.func.count()).select_from(table)).scalar_one() < MOST_WAITING
+            if room:
+                connection.execute(table.insert().values(row))
+            return room
+
+        if not may or not live.writer.run(wait):
+            raise Refused("too_many", "Too many codes were asked for. Please wait a minute.")
+        return code, ticket
 
     def pair(self, live: LiveMeetings, chair: Seat, address: str, typed: str) -> None:
         """Brings the screen that shows this code into the chair's meeting, once.
@@ -90,51 +98,47 @@ class Pairing:
         Refused: `too_many`, `wrong_code` (unknown, old or used: all alike), and what `screen.bring_in` refuses.
         """
         with self._lock:
-            self._forget_old()
-            if not (self._guesses.may(("chair", chair.attendee)) and self._guesses.may(("address", address))):
-                raise Refused("too_many", "That was tried too often. Please wait a minute, then try again.")
-            found = self._take(typed)
+            may = self._guesses.may(("chair", chair.attendee)) and self._guesses.may(("address", address))
+        if not may:
+            raise Refused("too_many", "That was tried too often. Please wait a minute, then try again.")
+        found = live.writer.run(lambda connection: self._take(connection, typed))
+        if found is None:
+            raise Refused("wrong_code", "No screen shows this code now. Look at the screen again.")
+        this = table.update().where(table.c.ticket_hash == found.ticket_hash)
         try:
             seat = _brought_in(live, chair)
         except Refused:
             # The screen still shows the code: whoever may bring it in can type it.
-            with self._lock:
-                found.seat = None
+            live.writer.run(lambda connection: connection.execute(this.values(taken=False)))
             raise
-        with self._lock:
-            found.seat = seat
-            found.until = max(found.until, self._clock() + FETCH_SECONDS)
+        until = max(found.until, self._now() + FETCH_SECONDS * 1000)
+        row = {"selector": seat.selector, "meeting": seat.meeting, "attendee": seat.attendee, "device": seat.device}
+        live.writer.run(lambda connection: connection.execute(this.values(**row, until=until)))
 
-    def _take(self, typed: str) -> _Waiting:
+    def _take(self, connection: sa.Connection, typed: str) -> Any:
+        """The screen that shows this code, taken by whoever asks first; None if there is none."""
         code = "".join(typed.upper().split()).replace("-", "")
-        wanted = keys.secret_hash(code)
-        found = next((one for one in self._waiting.values() if one.seat is None and one.code == wanted), None)
+        free = sa.and_(table.c.code_hash == keys.secret_hash(code), table.c.until > self._now(), ~table.c.taken)
+        found = connection.execute(sa.select(table).where(free).limit(1)).one_or_none()
         if found is None:
-            raise Refused("wrong_code", "No screen shows this code now. Look at the screen again.")
-        found.seat = _ON_ITS_WAY
-        return found
+            return None
+        taken = table.update().where(table.c.ticket_hash == found.ticket_hash, ~table.c.taken).values(taken=True)
+        return found if connection.execute(taken).rowcount == 1 else None
 
     def news(self, live: LiveMeetings, ticket: str, cookie: str | None) -> tuple[str, str] | None:
         """For the screen: its browser's cookie and the seat it now has; None while its code waits to be typed.
 
         An answer that got lost is given again as long as the ticket is good. Refused with `no_code` once it is too old.
         """
-        with self._lock:
-            self._forget_old()
-            found = self._waiting.get(keys.secret_hash(ticket))
-            seat = found.seat if found else None
+        wanted = sa.select(table).where(table.c.ticket_hash == keys.secret_hash(ticket), table.c.until > self._now())
+        with live.database.reading() as connection:
+            found = connection.execute(wanted).one_or_none()
         if found is None:
             raise Refused("no_code", "This code is too old.")
-        if seat is None or seat is _ON_ITS_WAY:
+        if found.selector is None:
             return None
+        seat = Seat(found.selector, found.meeting, found.attendee, found.device)
         return sit_as(live, seat, cookie), seat.selector
-
-    def _forget_old(self) -> None:
-        now = self._clock()
-        self._waiting = {id: one for id, one in self._waiting.items() if one.until > now}
-
-
-_ON_ITS_WAY = Seat("", "", "", "")
 
 
 def _brought_in(live: LiveMeetings, chair: Seat) -> Seat:

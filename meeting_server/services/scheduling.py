@@ -17,6 +17,7 @@ from ..domain.people import PersonAdded
 from ..domain.slots import SlotGiven
 from ..domain.template import Template
 from ..storage import event_log, keys
+from ..storage.appending import Draft, write
 from ..storage.tables import invitations, meetings
 from .live_meeting import LiveMeetings
 
@@ -97,7 +98,9 @@ def prepare(live: LiveMeetings, plan: Plan, also: Callable[[sa.Connection, Prepa
         folded = event_log.load(connection, prepared.meeting)
         if folded is None:
             raise RuntimeError("The meeting just made is not there.")
-        event_log.append(connection, folded, said, actor=SERVER, command_id=str(uuid4()), payload=b"", time=time)
+        draft = Draft(connection, folded)
+        draft.add(said, actor=SERVER, command_id=str(uuid4()), payload=b"", time=time)
+        write(connection, [draft])
         if also:
             also(connection, prepared)
 

@@ -1,5 +1,6 @@
 """Staff sessions: begun by signing in, over after 30 minutes of nothing outside an open meeting, or after 12 hours."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -134,11 +135,15 @@ class StaffSessions:
         """Signed out: the session is over, and with it every seat that was taken by it."""
         self._live.writer.run(lambda connection: _revoke(connection, session, self._live.clock()))
 
-    def is_over(self, session: bytes) -> bool:
-        """Whether this session is not good any more."""
-        asked = sa.select(sa.literal(1)).where(staff_sessions.c.id_hash == session, alive(self._live.clock()))
+    def over(self, sessions: Collection[bytes]) -> set[bytes]:
+        """Those of these sessions that are not good any more."""
+        if not sessions:
+            return set()
+        good = sa.select(staff_sessions.c.id_hash).where(
+            staff_sessions.c.id_hash.in_(sessions), alive(self._live.clock())
+        )
         with self._live.database.reading() as connection:
-            return connection.execute(asked).first() is None
+            return set(sessions) - set(connection.execute(good).scalars())
 
 
 def _revoke(connection: sa.Connection, session: bytes, time: int) -> None:

@@ -14,13 +14,13 @@ from ..domain.refused import Refused, not_found
 from ..domain.slots import call
 from ..storage.tables import meeting_accounts, meetings, sitting_families
 from .accounts import Account
+from .batch import Asked
 from .earlier import read_earlier
 from .live_meeting import LiveMeetings, Seat
 from .scheduling import SERVER
 from .seats import Invited, take_seat
 from .sitting_views import head_for
 from .sittings import meetings_of, number_families, still_to_come
-from .writer import Asked
 
 
 @dataclass(frozen=True, slots=True)

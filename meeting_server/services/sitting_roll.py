@@ -14,12 +14,12 @@ from ..domain.refused import Refused
 from ..domain.slots import MeetingMoved, SlotGiven
 from ..storage.tables import meeting_accounts, meeting_plans, sitting_families
 from .accounts import Account
+from .batch import Asked
 from .earlier import read_earlier
 from .live_meeting import LiveMeetings
 from .scheduling import SERVER
 from .sitting_views import LastRating, SittingHead, head_for, last_rating, time_of
 from .sittings import PlannedSitting, make_sitting, meetings_of, number_families, still_to_come
-from .writer import Asked
 
 
 def rolled_order(live: LiveMeetings, account: Account, sitting: str) -> list[str]:

@@ -14,12 +14,12 @@ from ..domain.slots import SlotGiven
 from ..domain.template import Template
 from ..storage.tables import meeting_accounts, meeting_plans, sitting_families, sittings
 from .accounts import Account
+from .batch import Asked
 from .earlier import read_earlier
 from .live_meeting import LiveMeetings
 from .making import CHAIR, Booked, Booking, book, chair_role, is_there
 from .scheduling import SERVER, Plan, PlannedPerson, Prepared, prepare
 from .sitting_views import SittingHead, head_for, heads, time_of
-from .writer import Asked
 
 MOST_FAMILIES = 12
 MINUTES = "minutes"

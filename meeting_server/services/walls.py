@@ -1,8 +1,8 @@
 """The wall between the families of a sitting: whoever is at one family's meeting reaches nothing of the others.
 
 One function decides it, `Walls.closed`, for sockets, commands, pages and documents alike. Which meetings sit together
-and which account is which attendee is kept in memory; whether somebody is here is read from the meetings as they
-stand, so that a command pays for a few look-ups only.
+and which account is which attendee is kept in memory, where no other server can change it; whether somebody is here is
+read from the meetings as they stand, so that a command pays for a few look-ups only.
 """
 
 import threading
@@ -101,6 +101,12 @@ class Walls:
             raise Refused("screen_off", "This screen is off while another family is open.")
 
     def _sitting(self, meeting: str) -> _Sitting | None:
+        here = self._meeting(meeting)
+        if here is None or here.facts.slot is None:
+            return None
+        if self._database.shared:
+            # Another server may have added a family to it a moment ago.
+            return self._read(meeting)
         with self._lock:
             if meeting in self._known:
                 return self._known[meeting]

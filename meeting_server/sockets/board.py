@@ -4,7 +4,8 @@ What is sent to whom is decided in one place, `_place`: rooms follow `streams_of
 before the patch that follows it, so that whoever was removed does not even hear of it.
 """
 
-import threading
+import logging
+from collections.abc import Callable
 from typing import Any
 
 from flask_socketio import SocketIO
@@ -16,10 +17,10 @@ from ..domain.meeting import Meeting
 from ..domain.refused import Refused
 from ..domain.replay import COMMANDS
 from ..schemas import load
+from ..services.batch import Told
 from ..services.live_meeting import Acknowledged, LiveMeetings, Seat, out_because, preparing, snapshot, waiting
 from ..services.seats import note_reading
 from ..services.sign_in import StaffSessions
-from ..services.writer import Told
 from .cutting import cut
 from .limits import Pace
 from .presence import TELL_EVERY_SECONDS, Presence
@@ -27,7 +28,10 @@ from .rooms import Connection, Connections, room
 from .schemas import Envelope
 from .strict_packets import Malformed
 
-SESSIONS_EVERY_SECONDS = 20
+log = logging.getLogger(__name__)
+SESSIONS_EVERY_SECONDS = 20.0
+SESSIONS_EVERY_SECONDS_ELSEWHERE_TOO = 1.0
+"""Where other servers share the database, whoever signed out there is out here within two seconds, bell or no bell."""
 OPENING_SECONDS = 0.2
 
 
@@ -49,7 +53,7 @@ class BoardLine:
         self._pace = pace
         self._release = release
         self._sessions = sessions
-        self._placing = threading.RLock()
+        self.tell_of_signing_out: Callable[[], None] = lambda: None
         self.presence = Presence(live, connections, socketio.emit)
         live.listen(self._tell)
         # On the server below Flask-SocketIO: a request context for each event was a fifth of a command's cost, and who
@@ -65,7 +69,7 @@ class BoardLine:
             self._live.come_in(seat)
         connection = Connection(sid, seat)
         self._connections.add(connection)
-        self._place(connection, always=True, opening=True)
+        self._live.writer.in_turn(lambda: self._place(connection, always=True, opening=True))
         self.presence.touch(seat.meeting)
 
     def _disconnect(self, sid: str, *_: Any) -> None:
@@ -77,32 +81,32 @@ class BoardLine:
         """Puts a line into the rooms of the streams its attendee holds now, and sends what that calls for: a snapshot
         when the streams or their role changed (or `always`), goodbye and a cut when the seat is out.
 
-        Under one lock with the sending of patches, rooms first and the meeting read after: so a patch that is not in
-        the snapshot comes behind it, and none that is newer can be overtaken by an older board.
+        Always in the writer's turn, as the sending of patches: so a patch that is not in the snapshot comes behind it,
+        and none that is newer can be overtaken by an older board. No lock could stand here instead: whoever held it
+        would read meetings, which may wait for the writer, while the writer waited for the lock.
         """
         seat = connection.seat
-        with self._placing:
-            meeting = self._live.meeting(seat.meeting)
-            actor = meeting.actor(seat.attendee, seat.device) or meeting.preparer(seat.attendee, seat.device)
-            reason = self._closed(seat) or (None if actor else out_because(meeting, seat))
-            streams = frozenset(meeting.streams_of(actor)) if actor and not reason else frozenset()
-            role = actor.role if actor else None
-            slot = None if EVERYONE in streams else meeting.facts.slot
-            as_told = (streams, role, slot) == (connection.streams, connection.role, connection.slot)
-            if as_told and not always and not reason:
-                return
-            for stream in connection.streams - streams:
-                self._socketio.server.leave_room(connection.sid, room(meeting.id, stream))
-            for stream in streams - connection.streams:
-                self._socketio.server.enter_room(connection.sid, room(meeting.id, stream))
-            connection.streams, connection.role, connection.slot = streams, role, slot
-            if reason and opening:
-                self._connections.drop(connection.sid)
-                self._socketio.start_background_task(self._say_goodbye_once_open, connection, reason)
-            elif reason:
-                self._say_goodbye(connection, reason)
-            else:
-                self._send_snapshot(connection, self._live.meeting(seat.meeting))
+        meeting = self._live.meeting(seat.meeting)
+        actor = meeting.actor(seat.attendee, seat.device) or meeting.preparer(seat.attendee, seat.device)
+        reason = self._closed(seat) or (None if actor else out_because(meeting, seat))
+        streams = frozenset(meeting.streams_of(actor)) if actor and not reason else frozenset()
+        role = actor.role if actor else None
+        slot = None if EVERYONE in streams else meeting.facts.slot
+        as_told = (streams, role, slot) == (connection.streams, connection.role, connection.slot)
+        if as_told and not always and not reason:
+            return
+        for stream in connection.streams - streams:
+            self._socketio.server.leave_room(connection.sid, room(meeting.id, stream))
+        for stream in streams - connection.streams:
+            self._socketio.server.enter_room(connection.sid, room(meeting.id, stream))
+        connection.streams, connection.role, connection.slot = streams, role, slot
+        if reason and opening:
+            self._connections.drop(connection.sid)
+            self._socketio.start_background_task(self._say_goodbye_once_open, connection, reason)
+        elif reason:
+            self._say_goodbye(connection, reason)
+        else:
+            self._send_snapshot(connection, self._live.meeting(seat.meeting))
 
     def _send_snapshot(self, connection: Connection, meeting: Meeting) -> None:
         seat, now = connection.seat, self._live.clock()
@@ -142,8 +146,7 @@ class BoardLine:
                 self._close_the_others(meeting.id)
                 for connection in self._connections.of_meeting(meeting.id):
                     self._place(connection)
-            with self._placing:
-                self._socketio.emit("patch", patch, to=room(meeting.id, entry.stream))
+            self._socketio.emit("patch", patch, to=room(meeting.id, entry.stream))
             self.presence.touch(meeting.id)
             if isinstance(entry.event, MeetingOpened) and meeting.facts.slot:
                 # Not from here: this is the writer's own time.
@@ -213,26 +216,39 @@ class BoardLine:
     def _resync(self, sid: str, data: Any) -> None:
         connection = self._connections.get(sid)
         if connection and not self._pace.take(connection.seat.attendee):
-            self._place(connection, always=True)
+            self._live.writer.in_turn(lambda: self._place(connection, always=True))
 
     def watch(self) -> None:
         """Tells presence for as long as the process lives. Run as a background task."""
         while True:
             self._socketio.sleep(TELL_EVERY_SECONDS)
-            self.presence.tell()
+            self._keep_on(self.presence.tell)
 
-    def watch_sessions(self) -> None:
+    def watch_sessions(self, every_seconds: float = SESSIONS_EVERY_SECONDS) -> None:
         """Ends the lines of staff sessions that ran out, for as long as the process lives. Run as a background task."""
         while True:
-            self._socketio.sleep(SESSIONS_EVERY_SECONDS)
-            self.hang_up()
+            self._socketio.sleep(every_seconds)
+            self._keep_on(self.hang_up)
+
+    def _keep_on(self, work: Callable[[], None]) -> None:
+        """Does it. While the database is away that fails, and is done again next time."""
+        try:
+            work()
+        except Exception as error:  # noqa: BLE001 - a task that ended would be missed for as long as the server runs
+            log.error("A task of the line failed: %s", type(error).__name__)  # noqa: TRY400
 
     def hang_up(self) -> None:
         """Says goodbye to every line that was opened by signing in, where that session is over."""
-        for connection in self._connections.all():
-            session = connection.seat.staff_session
-            if session and self._sessions.is_over(session):
+        lines = self._connections.all()
+        over = self._sessions.over({one.seat.staff_session for one in lines if one.seat.staff_session})
+        for connection in lines:
+            if connection.seat.staff_session in over:
                 self._say_goodbye(connection, "signed_out")
+
+    def signed_out(self) -> None:
+        """Somebody signed out here: their lines end, on every server."""
+        self.hang_up()
+        self.tell_of_signing_out()
 
     def say_goodbye_to_all(self) -> None:
         """The server stops: browsers come back by themselves."""

@@ -66,6 +66,11 @@ class Connections:
         with self._lock:
             return list(self._by_sid.values())
 
+    def meetings(self) -> set[str]:
+        """The meetings with a line here."""
+        with self._lock:
+            return set(self._by_meeting)
+
     def count(self, attendee: str) -> int:
         """How many lines this attendee has open, over all devices."""
         return sum(1 for one in self.all() if one.seat.attendee == attendee)

@@ -10,7 +10,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-NAME = "common-ground.sqlite3"
+from .sqlite import NAME
 
 
 class BackupError(Exception):

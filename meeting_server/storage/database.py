@@ -1,10 +1,9 @@
-"""The database: one writing connection, read-only ones beside it, migrations at the start, one server at a time."""
+"""The database: one door for whoever writes, read-only connections beside it, migrations at the start."""
 
-import fcntl
-from collections.abc import Iterator
-from contextlib import contextmanager
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import IO, Any
 
 import sqlalchemy as sa
 from alembic import command
@@ -17,84 +16,63 @@ class DataInUse(Exception):
     """Another server holds this data folder."""
 
 
-class Database:
-    """SQLite in `data_dir`. `writing()` is for the one writer; `reading()` for everybody else, read-only.
+class NoDatabase(Exception):
+    """The database can't be reached or used; the message says so without quoting an address's password."""
 
-    One connection writes and all others open the file with mode=ro: that keeps clear of the fault of SQLite's WAL mode
-    before 3.51.3, in which two connections that write or checkpoint at once can lose a page.
+
+class Database(ABC):
+    """Where everything is kept. `writing()` is for the one writer of this process; `reading()` for everybody else.
+
+    `folder` is the process's own. `shared`: other processes may write to the same database, so that what this one has
+    in memory is only as new as its last look.
     """
 
-    def __init__(self, data_dir: Path) -> None:
-        data_dir.mkdir(parents=True, exist_ok=True)
-        data_dir.chmod(0o700)
-        self.path = data_dir / "common-ground.sqlite3"
-        self._lock = _only_one(data_dir / "server.lock")
-        self._writer_engine = _engine(self.path, read_only=False)
-        self._connection = self._writer_engine.connect()
-        self._migrate()
-        self._reader_engine = _engine(self.path, read_only=True)
+    shared = False
 
-    def _migrate(self) -> None:
-        config = Config()
-        config.set_main_option("script_location", str(MIGRATIONS))
-        config.attributes["connection"] = self._connection
-        command.upgrade(config, "head")
-        self._connection.commit()
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        folder.chmod(0o700)
+        self.folder = folder
 
-    @contextmanager
-    def writing(self) -> Iterator[sa.Connection]:
-        """One transaction on the writing connection: committed with fsync at the end, rolled back on any error."""
-        with self._connection.begin():
-            yield self._connection
+    @abstractmethod
+    def writing(self) -> AbstractContextManager[sa.Connection]:
+        """One transaction: committed to the disk at the end, rolled back on any error."""
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
         """A read-only connection."""
-        with self._reader_engine.connect() as connection:
+        with self._readers().connect() as connection:
             yield connection
 
+    @abstractmethod
+    def _readers(self) -> sa.Engine: ...
+
+    @abstractmethod
+    def hold(self, connection: sa.Connection, meetings: Iterable[str]) -> Mapping[str, int]:
+        """Keeps other processes from writing to these meetings, and to those of the same sittings, until the
+        transaction is over; the position of each that is there."""
+
+    @abstractmethod
     def forget(self) -> None:
-        """Makes SQLite let go of overwritten pages: what was redacted must not lie on in the write-ahead log."""
-        self._connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").close()
-        self._connection.rollback()
+        """Makes the database let go of what was overwritten, as far as it can."""
 
+    @abstractmethod
     def close(self) -> None:
-        """Lets go of the connections and the lock."""
-        self._connection.close()
-        self._writer_engine.dispose()
-        self._reader_engine.dispose()
-        self._lock.close()
+        """Lets go of the connections."""
 
 
-def _only_one(path: Path) -> IO[str]:
-    """Holds the lock file, or DataInUse. The lock goes with the process, however it ends."""
-    lock = path.open("w")
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        lock.close()
-        raise DataInUse(f"Another server is already using the data in {path.parent}. Stop it first, or set DATA_DIR "
-                        "to another folder.") from None  # fmt: skip
-    return lock
+def migrate(connection: sa.Connection) -> None:
+    """Brings the tables up to date, and commits."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+    connection.commit()
 
 
-def _engine(path: Path, *, read_only: bool) -> sa.Engine:
-    mode = "ro" if read_only else "rwc"
-    engine = sa.create_engine(
-        f"sqlite:///file:{path}?mode={mode}&uri=true",
-        poolclass=sa.pool.QueuePool if read_only else sa.pool.StaticPool,
-        connect_args={"check_same_thread": False},
-    )
-    sa.event.listen(engine, "connect", _prepare_reader if read_only else _prepare_writer)
-    return engine
+def open_database(folder: Path, url: str = "") -> Database:
+    """The database in a folder (SQLite), or the one at a DATABASE_URL (PostgreSQL). Refused: DataInUse, NoDatabase."""
+    from .postgresql import PostgresDatabase
+    from .sqlite import SqliteDatabase
 
-
-def _prepare_writer(connection: Any, record: Any) -> None:
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "trusted_schema=OFF", "busy_timeout=50",
-                   "secure_delete=ON"):  # fmt: skip
-        connection.execute(f"PRAGMA {pragma}").close()
-
-
-def _prepare_reader(connection: Any, record: Any) -> None:
-    for pragma in ("query_only=ON", "trusted_schema=OFF", "busy_timeout=50"):
-        connection.execute(f"PRAGMA {pragma}").close()
+    return PostgresDatabase(folder, url) if url else SqliteDatabase(folder)

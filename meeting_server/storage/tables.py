@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 
 metadata = sa.MetaData()
+_MANY = sa.BigInteger().with_variant(sa.Integer, "sqlite")
+"""A number that does not run out: SQLite's own integers have eight bytes already."""
 
 meetings = sa.Table(
     "meetings",
@@ -32,7 +34,7 @@ streams = sa.Table(
 events = sa.Table(
     "events",
     metadata,
-    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("id", _MANY, primary_key=True),
     sa.Column("stream", sa.Integer, sa.ForeignKey("streams.id"), nullable=False),
     sa.Column("n", sa.Integer, nullable=False),
     sa.Column("meeting", sa.String(36), sa.ForeignKey("meetings.id"), nullable=False),
@@ -98,7 +100,7 @@ A seat with a `staff_session` was taken by signing in, and is good for as long a
 read_log = sa.Table(
     "read_log",
     metadata,
-    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("id", _MANY, primary_key=True),
     sa.Column("time", sa.BigInteger, nullable=False),
     sa.Column("meeting", sa.String(36), sa.ForeignKey("meetings.id"), nullable=False),
     sa.Column("attendee", sa.String(36), nullable=False),
@@ -195,3 +197,18 @@ heartbeat = sa.Table(
     sa.Column("at", sa.BigInteger, nullable=False),
 )
 """One row, written every two seconds (`services/health.py`): whether anything can be committed at all."""
+
+screens_waiting = sa.Table(
+    "screens_waiting",
+    metadata,
+    sa.Column("ticket_hash", sa.LargeBinary(32), primary_key=True),
+    sa.Column("code_hash", sa.LargeBinary(32), nullable=False),
+    sa.Column("until", sa.BigInteger, nullable=False),
+    sa.Column("taken", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("selector", sa.String(36)),
+    sa.Column("meeting", sa.String(36)),
+    sa.Column("attendee", sa.String(36)),
+    sa.Column("device", sa.String(36)),
+)
+"""Screens that show a code, for ten minutes. `taken` once the chair has typed it; the seat stands here once it is
+theirs. Gone when `until` (ms) is over and somebody asks for another code."""

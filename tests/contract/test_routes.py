@@ -14,8 +14,8 @@ from meeting_server.app import _routes, create_app
 from meeting_server.http.access import Who
 from meeting_server.http.gate import _methods
 from meeting_server.settings import Settings
-from meeting_server.storage.database import Database
 from tests.served import digest
+from tests.stores import open_store
 
 STANDING = {
     "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "Cross-Origin-Opener-Policy": "same-origin",
@@ -33,7 +33,7 @@ def app(tmp_path_factory):
         app.register_blueprint(minutes)
         return STATIC
 
-    database = Database(tmp_path_factory.mktemp("routes"))
+    database = open_store(tmp_path_factory.mktemp("routes"))
     running = create_app(Settings(async_mode="threading", data_dir=database.path.parent), database, screens)
     yield running.app
     running.live.writer.stop()

@@ -6,7 +6,7 @@ import pytest
 
 from meeting_server.app import create_app
 from meeting_server.settings import Settings
-from meeting_server.storage.database import Database
+from tests.stores import open_store
 
 NOBODY = "00000000-0000-4000-8000-000000000000"
 
@@ -14,7 +14,7 @@ NOBODY = "00000000-0000-4000-8000-000000000000"
 @pytest.fixture(scope="module")
 def app(tmp_path_factory):
     """The app in threads; nobody has signed in."""
-    database = Database(tmp_path_factory.mktemp("staff"))
+    database = open_store(tmp_path_factory.mktemp("staff"))
     settings = Settings(async_mode="threading", data_dir=database.path.parent)
     running = create_app(settings, database)
     yield running.app, settings.url

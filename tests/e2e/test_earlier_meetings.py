@@ -8,8 +8,8 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Locator, expect
 
+from meeting_server.services.batch import Asked
 from meeting_server.services.scheduling import SERVER, PlannedPerson
-from meeting_server.services.writer import Asked
 from tests.e2e.hall import Hall
 from tests.e2e.people import LAPTOP, SMALL_PHONE, Person
 from tests.earlier_scene import ACTION, GOAL, HELD, PRIVATE, WORRY, conference, told

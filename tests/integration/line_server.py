@@ -33,6 +33,10 @@ def make_verbs(board):
         board.start_background_task(pour)
         return {"ok": True}
 
+    def large(sid):
+        board.emit("patch", {"large": "x" * 5_000_000}, to=sid)
+        return {"ok": True}
+
     def state(_sid):
         return {**HEARD, "open": len(server.eio.sockets)}
 
@@ -40,7 +44,7 @@ def make_verbs(board):
         HEARD["order"].append(number)
         return {"ok": True}
 
-    return {"remove": remove, "flood": flood, "state": state, "note": note}
+    return {"remove": remove, "flood": flood, "large": large, "state": state, "note": note}
 
 
 def listen_to(board, verbs):

@@ -9,8 +9,8 @@ from meeting_server.domain.leaving import Leave
 from meeting_server.domain.lobby import LetIn
 from meeting_server.services.live_meeting import LiveMeetings, Seat
 from meeting_server.services.scheduling import Plan, PlannedPerson, prepare
-from meeting_server.storage.database import Database
 from meeting_server.storage.template_files import read_template
+from tests.stores import open_store
 
 CAST = (
     PlannedPerson("pip", "Pip", child=True),
@@ -21,7 +21,7 @@ CAST = (
 
 @pytest.fixture
 def live(tmp_path):
-    database = Database(tmp_path)
+    database = open_store(tmp_path)
     live = LiveMeetings(database, lambda: 1_000)
     yield live
     live.writer.stop()

@@ -12,6 +12,8 @@ import pytest
 from tests.served import House, Room, Served, command, make_rooms
 from tests.wire import Wire
 
+pytestmark = pytest.mark.sqlite
+
 
 @pytest.fixture
 def two_rooms(tmp_path: Path) -> Iterator[tuple[House, Room, Room]]:

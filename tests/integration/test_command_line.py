@@ -220,6 +220,7 @@ def test_a_record_names_its_audiences_and_holds_no_others(mid):
     assert len(json.loads(desk.stdout)["head"]["audiences"]) == 2
 
 
+@pytest.mark.sqlite
 def test_one_byte_changed_in_the_log_is_found(tmp_path):
     (room,) = make_rooms(tmp_path, 1)
     assert command("verify", room.id, data_dir=tmp_path).stdout.startswith("VALID: ")

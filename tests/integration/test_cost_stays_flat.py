@@ -18,10 +18,11 @@ from meeting_server.domain.lobby import LetIn
 from meeting_server.domain.moving import MoveItem
 from meeting_server.domain.placing import SaveNumber
 from meeting_server.domain.rounds import AskNumbers
+from meeting_server.services.batch import Asked
 from meeting_server.services.live_meeting import Seat
-from meeting_server.services.writer import Asked
 from meeting_server.storage import event_log
 from tests.served import make_room, opened
+from tests.stores import hurry
 
 pytestmark = pytest.mark.alone
 FEW, MANY = 100, 10_000
@@ -77,7 +78,7 @@ class Full:
 def both(tmp_path_factory):
     """A meeting with a hundred points and one with ten thousand, under one writer."""
     with opened(tmp_path_factory.mktemp("flat")) as live:
-        live.writer.run(lambda connection: connection.exec_driver_sql("PRAGMA synchronous=OFF").close())
+        hurry(live)
         few, many = Full(live, FEW), Full(live, MANY)
         assert len(live.meeting(many.room.id).everyone.kinds["items"]) == MANY
         yield few, many

@@ -79,6 +79,8 @@ class Line:
             cookie="guest",
             timeout=5,
             sockopt=options,
+            # The library would check each byte by itself, for seconds; Python decodes every frame anyway.
+            skip_utf8_validation=True,
         )
         self.next_id = 0
         assert self.raw.recv().startswith("0{")
@@ -286,6 +288,15 @@ def test_a_slow_reader_is_cut_and_others_are_not(server):
         chair.command("flood")
         eventually(lambda: chair.command("state")["open"] < before, seconds=8)
         assert chair.command("anything") == {"ok": True}
+
+
+def test_what_is_larger_than_the_sockets_buffers_arrives_whole_and_so_does_what_follows(server):
+    with server.line(receive_buffer=65536) as guest:
+        guest.connect()
+        guest.raw.send('42["command",{"name":"large"}]')
+        time.sleep(0.2)
+        assert guest.until('42["patch",{"large"') == f'42["patch",{{"large":"{"x" * 5_000_000}"}}]'
+        assert guest.command("anything") == {"ok": True}
 
 
 def test_commands_of_one_connection_keep_their_order(server):

@@ -3,8 +3,6 @@
 import json
 import re
 import shutil
-import sqlite3
-from contextlib import closing
 from uuid import uuid4
 
 import pytest
@@ -12,9 +10,10 @@ import pytest
 from meeting_server.domain.attendance import Attendee
 from meeting_server.domain.meeting import Actor
 from meeting_server.services.live_meeting import snapshot
-from meeting_server.storage.event_log import NOBODY
+from meeting_server.storage.appending import NOBODY
 from tests.builders import attendee, new, person, room, templates
 from tests.served import House, Served, make_rooms
+from tests.stores import rows
 
 PEOPLE = ("worker", "nurse", "mum", "juno")
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
@@ -104,12 +103,12 @@ def paused(house):
 def test_not_even_the_log_says_who_asked(paused):
     house, made, chair, *_ = paused
     chair.ok("resume_meeting")
-    with closing(sqlite3.connect(house.data_dir / "common-ground.sqlite3")) as file:
-        rows = file.execute(
-            "select name, actor from events where meeting = ? and name in ('meeting_paused', 'meeting_resumed')"
-            " order by position", [made.id],
-        ).fetchall()  # fmt: skip
-    assert rows == [("meeting_paused", NOBODY), ("meeting_resumed", made.attendees["chair"])]
+    told = rows(
+        house.data_dir,
+        "select name, actor from events where meeting = :id and name in ('meeting_paused', 'meeting_resumed')"
+        " order by position", id=made.id,
+    )  # fmt: skip
+    assert told == [("meeting_paused", NOBODY), ("meeting_resumed", made.attendees["chair"])]
 
 
 def test_asked_again_after_a_lost_answer_it_pauses_once(paused):

@@ -12,9 +12,9 @@ from meeting_server.http.staff.sitting_page import page_of
 from meeting_server.services.sitting_day import call_family
 from meeting_server.services.sitting_views import sitting_for
 from meeting_server.settings import Settings
-from meeting_server.storage.database import Database
 from tests.served import opened
 from tests.sitting_scene import Sitting, held
+from tests.stores import open_store
 
 DAY = date(2026, 5, 5)
 
@@ -114,7 +114,7 @@ def test_the_mark_changes_with_what_is_shown_and_with_nothing_else(sitting):
 
 
 def test_what_a_page_asks_by_itself_is_no_sign_of_life(tmp_path):
-    database = Database(tmp_path)
+    database = open_store(tmp_path)
     settings = Settings(async_mode="threading", data_dir=tmp_path)
     running = create_app(settings, database)
     try:

@@ -2,9 +2,7 @@
 
 import io
 import re
-import sqlite3
 import zipfile
-from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
@@ -14,6 +12,7 @@ from icalendar import Calendar
 
 from tests.served import Served, digest, make_rooms
 from tests.staffroom import EMAIL, NAME, PASSWORD, Staff, forms_of, make_account, on_the_board
+from tests.stores import dump, rows
 from tests.wire import Wire, let_in
 
 OTHER = "bel@council.example"
@@ -288,7 +287,7 @@ def test_links_are_made_for_those_who_have_none_and_shown_once(council, asha):
     assert "Link made at" in words(asha.page)
     for link in shown.values():
         assert link.startswith(council.url + "/join#")
-        assert link.partition("#")[2].encode() not in (council.data_dir / "common-ground.sqlite3").read_bytes()
+        assert link.partition("#")[2] not in dump(council.data_dir)
     again = asha.press("links", path)
     assert not links(again.text)
 
@@ -322,10 +321,11 @@ def look(council, link):
 def test_the_chair_has_no_link_and_none_can_be_made(council, asha):
     path = makes(asha)
     asha.press("links", path)
-    with closing(sqlite3.connect(f"file:{council.data_dir / 'common-ground.sqlite3'}?mode=ro", uri=True)) as database:
-        meeting = path.rpartition("/")[2]
-        ((chair,),) = database.execute("SELECT attendee FROM meeting_accounts WHERE meeting = ?", (meeting,)).fetchall()
-        made = {row[0] for row in database.execute("SELECT attendee FROM invitations WHERE meeting = ?", (meeting,))}
+    meeting = path.rpartition("/")[2]
+    ((chair,),) = rows(council.data_dir, "SELECT attendee FROM meeting_accounts WHERE meeting = :id", id=meeting)
+    made = {
+        one for (one,) in rows(council.data_dir, "SELECT attendee FROM invitations WHERE meeting = :id", id=meeting)
+    }
     assert chair not in made
     assert len(made) == 2
     token = {"form": forms_of(asha.page)[0][1]["form"]}

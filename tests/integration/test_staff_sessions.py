@@ -22,12 +22,12 @@ from meeting_server.services.sign_in import IDLE_MS, LONGEST_MS, StaffSessions
 from meeting_server.sockets.board import BoardLine
 from meeting_server.sockets.limits import Pace
 from meeting_server.sockets.rooms import Connection, Connections
-from meeting_server.storage.database import Database
 from meeting_server.storage.tables import staff_sessions
 from meeting_server.storage.template_files import load_templates
 from meeting_server.storage.verify import verify
 from tests.served import opened
 from tests.sitting_scene import Sitting, held
+from tests.stores import open_store
 
 COMMANDS = {cls.__name__: cls for cls in PERMISSIONS}
 MINUTE = 60_000
@@ -38,7 +38,7 @@ class Office:
 
     def __init__(self, data_dir):
         self.now = 1_795_000_000_000
-        self.database = Database(data_dir)
+        self.database = open_store(data_dir)
         self.live = LiveMeetings(self.database, lambda: self.now)
         self.sessions = StaffSessions(self.live)
         self.asha = Accounts(self.live, lambda work: work()).make("Asha", "asha@council.example", "three green otters")
@@ -131,7 +131,7 @@ def test_who_signs_out_has_no_seat_any_more_and_gets_the_same_one_back_by_signin
     assert seat_of(office.live, board, seat.selector)
     session = office.sessions.who(cookie).session
     office.sessions.end(session)
-    assert office.sessions.is_over(session)
+    assert office.sessions.over({session})
     assert office.sessions.who(cookie) is None
     assert seat_of(office.live, board, seat.selector) is None
     me = office.sessions.who(office.sessions.begin(office.asha, None))
@@ -172,6 +172,7 @@ def test_what_they_do_is_noted_at_most_once_a_minute(office):
     assert len(ran) == 2
 
 
+@pytest.mark.sqlite
 def test_what_they_do_while_nothing_can_be_saved_is_noted_with_the_next_thing_they_do(office):
     session = office.sessions.who(office.sessions.begin(office.asha, None)).session
 

@@ -35,13 +35,12 @@ from meeting_server.domain.showing import ShowNumbers
 from meeting_server.domain.statements import AgreeItem, SeeDifferently, TakeBackView
 from meeting_server.domain.taking_back import TakeBackItem
 from meeting_server.services import scheduling
-from meeting_server.services import writer as writer_module
 from meeting_server.services.live_meeting import LiveMeetings, Seat, snapshot
-from meeting_server.storage import event_log
-from meeting_server.storage.database import Database
+from meeting_server.storage.appending import Draft
 from meeting_server.storage.tables import metadata
 from meeting_server.storage.verify import verify
 from tests.served import make_room
+from tests.stores import open_store
 from tests.wire import fold
 
 CANARY = "taken-back-canary"
@@ -51,7 +50,7 @@ class Table:
     """A meeting in this process, its people seated, and every event that was told with the patch of it."""
 
     def __init__(self, data_dir, clock=lambda: time.time_ns() // 1_000_000, template=None):
-        self.database = Database(data_dir)
+        self.database = open_store(data_dir)
         self.live = LiveMeetings(self.database, clock)
         self.told = []
         self.live.listen(self.told.extend)
@@ -129,6 +128,7 @@ def raw(table):
     return closing(sqlite3.connect(table.database.path))
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize(
     "statement",
     [
@@ -171,6 +171,7 @@ def finish(table):
     table.do("chair", FinishMeeting("FINISH"))
 
 
+@pytest.mark.sqlite
 def test_after_the_finish_the_database_itself_takes_addenda_and_nothing_else(table):
     item = table.add()
     finish(table)
@@ -191,6 +192,7 @@ def test_after_the_finish_the_database_itself_takes_addenda_and_nothing_else(tab
     assert table.verdict().wrong == ()
 
 
+@pytest.mark.sqlite
 def test_when_a_meeting_is_finished_every_own_stream_is_forgotten_and_the_chain_still_holds(tmp_path):
     table = Table(tmp_path)
     round = str(uuid4())
@@ -208,6 +210,7 @@ def test_when_a_meeting_is_finished_every_own_stream_is_forgotten_and_the_chain_
     assert CANARY.encode() not in bytes_of(tmp_path)
 
 
+@pytest.mark.sqlite
 def test_migrations_lead_to_exactly_the_tables_the_code_names(table):
     def compare(connection):
         context = MigrationContext.configure(connection, opts={"compare_type": True})
@@ -222,11 +225,13 @@ def test_migrations_lead_to_exactly_the_tables_the_code_names(table):
     }  # fmt: skip
 
 
+@pytest.mark.sqlite
 def test_readers_can_not_write(table):
     with table.database.reading() as connection, pytest.raises(sa.exc.OperationalError):
         connection.execute(sa.text("UPDATE meetings SET title = 'x'"))
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("in_between", ["nothing", "changed", "held", "view", "many others"])
 def test_taken_back_words_leave_no_byte_and_the_log_folds_to_the_same_boards(table, tmp_path, in_between):
     pip = table.room.people["pip"]
@@ -258,6 +263,7 @@ def test_taken_back_words_leave_no_byte_and_the_log_folds_to_the_same_boards(tab
     assert verdict.redacted >= 1
 
 
+@pytest.mark.sqlite
 def test_a_taken_back_point_can_not_be_guessed_at_by_its_hash(table):
     item = table.add(text="Guess me.")
     table.do("worker", TakeBackItem(item))
@@ -270,11 +276,17 @@ class BrokenOnce:
     """Breaks the commit of any command that names this id, as a full disk or a fault in the code would."""
 
     def __init__(self, monkeypatch, id, times):
-        self.stock, self.id, self.left = event_log.append, id, times
-        monkeypatch.setattr(writer_module.event_log, "append", self)
+        self.stock, self.id, self.left = Draft.add, id, times
+        monkeypatch.setattr(Draft, "add", self.breaking())
 
-    def __call__(self, connection, folded, said, **more):
-        done = self.stock(connection, folded, said, **more)
+    def breaking(self):
+        def add(draft, said, **more):
+            return self.add(draft, said, **more)
+
+        return add
+
+    def add(self, draft, said, **more):
+        done = self.stock(draft, said, **more)
         if more["command_id"] == self.id and self.left:
             self.left -= 1
             raise sa.exc.OperationalError("INSERT INTO events", {}, Exception("disk I/O error"))
@@ -410,6 +422,7 @@ def tamperings(stranger, meeting):
     yield "DELETE FROM streams WHERE id = (SELECT max(id) FROM streams)", ()
 
 
+@pytest.mark.sqlite
 def test_every_single_tampering_of_a_stranger_who_dropped_the_triggers_is_found(table):
     pip, round = table.room.people["pip"], str(uuid4())
     item = table.add()
@@ -437,6 +450,7 @@ def test_every_single_tampering_of_a_stranger_who_dropped_the_triggers_is_found(
         assert table.verdict().wrong == ()
 
 
+@pytest.mark.sqlite
 def test_the_last_events_can_not_be_cut_off_unseen(table):
     table.add()
     table.add()
@@ -447,6 +461,7 @@ def test_the_last_events_can_not_be_cut_off_unseen(table):
     assert any("does not end" in line for line in table.verdict().wrong)
 
 
+@pytest.mark.sqlite
 def test_bodies_that_were_cleared_by_hand_are_counted_as_redacted_and_never_hidden(table):
     table.add()
     before = table.verdict()

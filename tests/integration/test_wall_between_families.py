@@ -17,6 +17,7 @@ from tests.screen_wire import ScreenWire
 from tests.served import Served, opened
 from tests.sitting_scene import Sitting
 from tests.sitting_wire import Worker
+from tests.stores import hurry
 from tests.wire import Wire, family_will_hear, let_in
 
 REASONS = [{"check": check, "reason": "Said aloud."} for check in CHECKS]
@@ -29,7 +30,7 @@ class Day:
     def __init__(self, data_dir):
         with opened(data_dir) as live:
             # Nobody pulls the plug while these are made.
-            live.writer.run(lambda connection: connection.exec_driver_sql("PRAGMA synchronous=OFF").close())
+            hurry(live)
             sitting = Sitting(live, day=date.today().isoformat())
             self.alder = sitting.add("Alder", {"lead_social_worker": sitting.nell, "recovery_worker": sitting.omar})
             self.birch = sitting.add("Birch", {"lead_social_worker": sitting.nell}, guest=True)

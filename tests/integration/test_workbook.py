@@ -1,8 +1,6 @@
 """The workbook over real lines: for staff who are in, of the family or of one child, and for nobody else."""
 
 import io
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import docx
@@ -11,6 +9,7 @@ import pytest
 from meeting_server.services.scheduling import PlannedPerson
 from meeting_server.storage.template_files import load_templates
 from tests.served import House, Served, command, make_rooms
+from tests.stores import rows
 
 TEAM = (
     PlannedPerson("pip", "Pip Canarybird", child=True, age="5"),
@@ -72,8 +71,7 @@ def test_staff_who_are_in_fetch_the_familys_workbook_and_each_childs_and_that_is
         f"{at}/workbook.docx?child=x",
     ):
         assert (waits if waits.seat in path else worker).get(path).status_code == 404, path
-    with closing(sqlite3.connect(f"file:{house.data_dir / 'common-ground.sqlite3'}?mode=ro", uri=True)) as database:
-        assert database.execute("SELECT count(*) FROM read_log WHERE action = 'workbook'").fetchone() == (2,)
+    assert rows(house.data_dir, "SELECT count(*) FROM read_log WHERE action = 'workbook'") == [(2,)]
 
     # A council's own file, and what is said where it is not right: no word of the meeting.
     made = docx.Document()

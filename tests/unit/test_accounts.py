@@ -1,8 +1,5 @@
 """Accounts of staff: what is refused when one is made, and whose password opens it."""
 
-import sqlite3
-from contextlib import closing
-
 import pytest
 from argon2 import extract_parameters
 from argon2.exceptions import VerifyMismatchError
@@ -11,6 +8,7 @@ from meeting_server.domain.refused import Refused
 from meeting_server.services.accounts import HASHER, LEAST_PASSWORD, Accounts
 from meeting_server.services.common_passwords import is_common
 from tests.served import opened
+from tests.stores import dump, rows
 
 GOOD = "three green otters"
 
@@ -82,13 +80,12 @@ def test_words_put_together_by_chance_are_not(password):
 
 def test_what_is_stored_is_argon2id_with_the_parameters_of_rfc_9106_and_no_password(accounts, tmp_path):
     accounts.make("Asha", "asha@council.example", GOOD)
-    with closing(sqlite3.connect(tmp_path / "common-ground.sqlite3")) as database:
-        ((stored,),) = database.execute("SELECT password FROM accounts").fetchall()
+    ((stored,),) = rows(tmp_path, "SELECT password FROM accounts")
     found = extract_parameters(stored)
     assert (found.type.name, found.version, found.time_cost, found.memory_cost) == ("ID", 19, 3, 65536)
     assert stored.startswith("$argon2id$v=19$m=65536,t=3,p=4$")
     assert not HASHER.check_needs_rehash(stored)
-    assert GOOD.encode() not in (tmp_path / "common-ground.sqlite3").read_bytes()
+    assert GOOD not in dump(tmp_path)
 
 
 def test_an_unknown_address_costs_one_hash_too_with_the_same_parameters(tmp_path):

@@ -10,8 +10,8 @@ from meeting_server.app import create_app
 from meeting_server.services.health import Health
 from meeting_server.services.writer import Writer
 from meeting_server.settings import Settings
-from meeting_server.storage.database import Database
 from meeting_server.storage.tables import heartbeat
+from tests.stores import open_store
 
 
 class Watched:
@@ -19,7 +19,7 @@ class Watched:
 
     def __init__(self, folder: Path, least_free: int = 0) -> None:
         self.now = 0.0
-        self.database = Database(folder)
+        self.database = open_store(folder)
         self.writer = Writer(self.database, lambda: 7, lambda told: None)
         self.health = Health(self.writer, self.database, lambda: 7, least_free, lambda: self.now)
 
@@ -47,6 +47,7 @@ def test_a_process_is_ready_from_its_first_commit_and_for_five_seconds_after_eac
     assert watched.health.troubles() == []
 
 
+@pytest.mark.sqlite
 def test_while_nothing_can_be_saved_it_is_not_ready_and_says_so_once(
     watched: Watched, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -76,7 +77,7 @@ def test_a_disk_that_is_nearly_full_is_told(tmp_path: Path) -> None:
 
 
 def test_the_pages_say_it_to_anybody_and_say_nothing_else(tmp_path: Path) -> None:
-    running = create_app(Settings(data_dir=tmp_path, async_mode="threading", least_free_mb=0), Database(tmp_path))
+    running = create_app(Settings(data_dir=tmp_path, async_mode="threading", least_free_mb=0), open_store(tmp_path))
     health = running.app.extensions["health"]
     with running.app.test_client() as client:
         assert client.get("/health/live").json == {"live": True}

@@ -11,6 +11,7 @@ from meeting_server.services.live_meeting import Seat
 from meeting_server.services.pairing import ALPHABET, CODE_SECONDS, LENGTH, MOST_WAITING, WRONG_A_MINUTE, Pairing, Tries
 from meeting_server.services.seats import seat_of
 from tests.served import make_rooms, opened
+from tests.stores import dump
 
 HERE, ELSEWHERE = "10.0.0.1", "10.0.0.2"
 
@@ -32,7 +33,7 @@ def clock():
 
 @pytest.fixture
 def pairing(clock):
-    return Pairing(clock)
+    return Pairing(clock, clock)
 
 
 @pytest.fixture
@@ -66,22 +67,22 @@ def screens(live):
     return [one for one in meeting.everyone.each(Attendee) if is_screen(meeting.template, one)]
 
 
-def test_a_code_is_six_letters_and_digits_that_nobody_takes_for_others(pairing):
-    code, ticket = pairing.new_code(HERE)
+def test_a_code_is_six_letters_and_digits_that_nobody_takes_for_others(live, pairing):
+    code, ticket = pairing.new_code(live, HERE)
     assert re.fullmatch(f"[{ALPHABET}]{{{LENGTH}}}", code)
     assert not set(ALPHABET) & set("B8G1I0OS5Z2")
     assert code not in ticket
 
 
-def test_no_two_codes_are_the_same_and_neither_is_kept_in_the_clear(pairing):
-    codes = [pairing.new_code(f"10.0.1.{n}") for n in range(50)]
+def test_no_two_codes_are_the_same_and_neither_is_kept_in_the_clear(live, pairing, tmp_path):
+    codes = [pairing.new_code(live, f"10.0.1.{n}") for n in range(50)]
     assert len(set(codes)) == 50
-    kept = repr(pairing._waiting)
+    kept = repr(vars(pairing)) + dump(tmp_path)
     assert not any(code in kept or ticket in kept for code, ticket in codes)
 
 
 def test_a_code_that_the_chair_types_brings_the_screen_in(live, pairing, chair):
-    code, ticket = pairing.new_code(HERE)
+    code, ticket = pairing.new_code(live, HERE)
     assert pairing.news(live, ticket, None) is None
     pairing.pair(live, chair, ELSEWHERE, code)
     cookie, selector = pairing.news(live, ticket, None)
@@ -92,13 +93,13 @@ def test_a_code_that_the_chair_types_brings_the_screen_in(live, pairing, chair):
 
 @pytest.mark.parametrize("typed", ["{0} {1}", " {0}{1} ", "{0}-{1}", "{0}\t{1}"])
 def test_a_code_may_be_typed_small_and_in_groups(live, pairing, chair, typed):
-    code, _ = pairing.new_code(HERE)
+    code, _ = pairing.new_code(live, HERE)
     pairing.pair(live, chair, ELSEWHERE, typed.format(code[:3], code[3:]).lower())
     assert len(screens(live)) == 1
 
 
 def test_a_code_works_once(live, pairing, chair):
-    code, ticket = pairing.new_code(HERE)
+    code, ticket = pairing.new_code(live, HERE)
     pairing.pair(live, chair, ELSEWHERE, code)
     assert code_of(lambda: pairing.pair(live, chair, ELSEWHERE, code)) == "wrong_code"
     pairing.news(live, ticket, None)
@@ -106,8 +107,14 @@ def test_a_code_works_once(live, pairing, chair):
     assert len(screens(live)) == 1
 
 
+def test_a_code_shown_by_one_server_is_typed_at_another(live, pairing, chair, clock):
+    code, ticket = pairing.new_code(live, HERE)
+    Pairing(clock, clock).pair(live, chair, ELSEWHERE, code)
+    assert pairing.news(live, ticket, None)
+
+
 def test_a_code_lives_ten_minutes(live, pairing, chair, clock):
-    code, ticket = pairing.new_code(HERE)
+    code, ticket = pairing.new_code(live, HERE)
     clock.now += CODE_SECONDS
     assert code_of(lambda: pairing.pair(live, chair, ELSEWHERE, code)) == "wrong_code"
     assert code_of(lambda: pairing.news(live, ticket, None)) == "no_code"
@@ -115,7 +122,7 @@ def test_a_code_lives_ten_minutes(live, pairing, chair, clock):
 
 
 def test_a_code_typed_at_the_last_moment_leaves_the_screen_time_to_hear_of_it(live, pairing, chair, clock):
-    code, ticket = pairing.new_code(HERE)
+    code, ticket = pairing.new_code(live, HERE)
     clock.now += CODE_SECONDS - 1
     pairing.pair(live, chair, ELSEWHERE, code)
     clock.now += 10
@@ -123,7 +130,7 @@ def test_a_code_typed_at_the_last_moment_leaves_the_screen_time_to_hear_of_it(li
 
 
 def test_an_answer_that_got_lost_is_given_again(live, pairing, chair):
-    code, ticket = pairing.new_code(HERE)
+    code, ticket = pairing.new_code(live, HERE)
     pairing.pair(live, chair, ELSEWHERE, code)
     lost_cookie, selector = pairing.news(live, ticket, None)
     cookie, again = pairing.news(live, ticket, None)
@@ -133,7 +140,7 @@ def test_an_answer_that_got_lost_is_given_again(live, pairing, chair):
 
 
 def test_a_cookie_of_ours_is_kept_and_one_that_we_did_not_make_is_not(live, pairing, chair):
-    code, ticket = pairing.new_code(HERE)
+    code, ticket = pairing.new_code(live, HERE)
     pairing.pair(live, chair, ELSEWHERE, code)
     cookie, selector = pairing.news(live, ticket, "planted" * 6)
     assert cookie != "planted" * 6
@@ -141,21 +148,21 @@ def test_a_cookie_of_ours_is_kept_and_one_that_we_did_not_make_is_not(live, pair
 
 
 def test_another_screens_ticket_tells_nothing_of_this_one(live, pairing, chair):
-    code, _ = pairing.new_code(HERE)
-    _, other = pairing.new_code(ELSEWHERE)
+    code, _ = pairing.new_code(live, HERE)
+    _, other = pairing.new_code(live, ELSEWHERE)
     pairing.pair(live, chair, HERE, code)
     assert pairing.news(live, other, None) is None
 
 
 def test_nobody_but_whoever_steers_brings_a_screen_in_and_the_code_stays_good(live, pairing, chair):
-    code, _ = pairing.new_code(HERE)
+    code, _ = pairing.new_code(live, HERE)
     waiting = seated(live, "mum")
     assert code_of(lambda: pairing.pair(live, waiting, ELSEWHERE, code)) == "not_here"
     pairing.pair(live, chair, ELSEWHERE, code)
 
 
 def test_after_ten_tries_in_a_minute_a_chair_waits_even_with_the_right_code(live, pairing, chair, clock):
-    code, _ = pairing.new_code(HERE)
+    code, _ = pairing.new_code(live, HERE)
     for n in range(WRONG_A_MINUTE):
         assert code_of(lambda n=n: pairing.pair(live, chair, f"10.0.3.{n}", "ACDEFH")) == "wrong_code"
     assert code_of(lambda: pairing.pair(live, chair, ELSEWHERE, code)) == "too_many"
@@ -164,7 +171,7 @@ def test_after_ten_tries_in_a_minute_a_chair_waits_even_with_the_right_code(live
 
 
 def test_an_address_waits_too_whoever_tries_from_it(live, pairing, chair):
-    code, _ = pairing.new_code(HERE)
+    code, _ = pairing.new_code(live, HERE)
     for _ in range(WRONG_A_MINUTE):
         guest = Seat(str(uuid4()), live.room.id, str(uuid4()), str(uuid4()))
         assert code_of(lambda guest=guest: pairing.pair(live, guest, ELSEWHERE, "ACDEFH")) == "wrong_code"
@@ -172,15 +179,15 @@ def test_an_address_waits_too_whoever_tries_from_it(live, pairing, chair):
     pairing.pair(live, chair, HERE, code)
 
 
-def test_an_address_gets_ten_codes_a_minute_and_the_server_holds_no_more_than_it_can(pairing, clock):
+def test_an_address_gets_ten_codes_a_minute_and_the_server_holds_no_more_than_it_can(live, pairing, clock):
     for _ in range(10):
-        pairing.new_code(HERE)
-    assert code_of(lambda: pairing.new_code(HERE)) == "too_many"
+        pairing.new_code(live, HERE)
+    assert code_of(lambda: pairing.new_code(live, HERE)) == "too_many"
     for n in range(MOST_WAITING - 10):
-        pairing.new_code(f"10.1.{n // 200}.{n % 200}")
-    assert code_of(lambda: pairing.new_code(ELSEWHERE)) == "too_many"
+        pairing.new_code(live, f"10.1.{n // 200}.{n % 200}")
+    assert code_of(lambda: pairing.new_code(live, ELSEWHERE)) == "too_many"
     clock.now += CODE_SECONDS
-    pairing.new_code(ELSEWHERE)
+    pairing.new_code(live, ELSEWHERE)
 
 
 def test_tries_that_are_over_are_forgotten(clock):
@@ -194,9 +201,9 @@ def test_tries_that_are_over_are_forgotten(clock):
 
 def test_a_fourth_screen_is_refused_in_words(live, pairing, chair):
     for n in range(3):
-        code, _ = pairing.new_code(f"10.0.4.{n}")
+        code, _ = pairing.new_code(live, f"10.0.4.{n}")
         pairing.pair(live, chair, ELSEWHERE, code)
-    code, _ = pairing.new_code(HERE)
+    code, _ = pairing.new_code(live, HERE)
     with pytest.raises(Refused) as refused:
         pairing.pair(live, chair, ELSEWHERE, code)
     assert refused.value.message == "Three big screens are on already. Turn one off first."

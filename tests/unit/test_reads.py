@@ -7,16 +7,18 @@ import sqlalchemy as sa
 
 from meeting_server.services import reads as module
 from meeting_server.services.live_meeting import LiveMeetings
-from meeting_server.storage.database import Database
 from meeting_server.storage.tables import read_log
 from tests.served import make_room
+from tests.stores import open_store
+
+pytestmark = pytest.mark.sqlite
 
 
 class Noting:
     """A read log over a database that can be made read-only."""
 
     def __init__(self, folder: Path) -> None:
-        self.database = Database(folder)
+        self.database = open_store(folder)
         self.live = LiveMeetings(self.database, lambda: 7)
         self.reads = self.live.reads
         self.room = make_room(self.live).id

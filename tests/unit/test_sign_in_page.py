@@ -7,7 +7,7 @@ import pytest
 from meeting_server.app import create_app
 from meeting_server.services.accounts import Account
 from meeting_server.settings import Settings
-from meeting_server.storage.database import Database
+from tests.stores import open_store
 
 ASHA = Account("00000000-0000-4000-8000-00000000a5a0", "Asha", "asha@council.example")
 TOO_MANY = "There were too many tries to sign in."
@@ -26,7 +26,7 @@ class Known:
 
 @pytest.fixture(params=["", "https://board.example"])
 def app(tmp_path, request):
-    database = Database(tmp_path)
+    database = open_store(tmp_path)
     settings = Settings(async_mode="threading", data_dir=tmp_path, public_url=request.param)
     running = create_app(settings, database)
     door = running.app.extensions["staff"]

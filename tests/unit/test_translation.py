@@ -16,11 +16,11 @@ from meeting_server.services import inviting
 from meeting_server.services.making import CHAIR, Booking, make_meeting
 from meeting_server.services.scheduling import Plan, PlannedPerson
 from meeting_server.settings import Settings, settings_from
-from meeting_server.storage.database import Database
 from meeting_server.storage.template_files import load_templates
 from tests.collected import collected
 from tests.served import ROOT
 from tests.staffroom import forms_of
+from tests.stores import open_store
 
 FOLDERS = (ROOT / "meeting_server" / "templates", ROOT / "facilitator_ui" / "templates")
 TEMPLATES = [file for folder in FOLDERS for file in sorted(folder.rglob("*.html"))]
@@ -126,7 +126,7 @@ def server(tmp_path, polish):
     def started(languages=("pl", "cy")):
         if not running:
             settings = Settings(async_mode="threading", data_dir=tmp_path, languages=languages, translations_dir=polish)
-            running.append((create_app(settings, Database(tmp_path)), settings.url))
+            running.append((create_app(settings, open_store(tmp_path)), settings.url))
         return running[0]
 
     yield started

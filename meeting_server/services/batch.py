@@ -1,0 +1,187 @@
+"""One transaction of the writer: commands decided one after another, all of them committed at once or none."""
+
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+import sqlalchemy as sa
+
+from ..domain.audiences import To
+from ..domain.meeting import Meeting
+from ..domain.refused import Refused, not_found
+from ..storage import event_log
+from ..storage.appending import NOBODY, Draft, write
+from ..storage.database import Database
+from ..storage.event_log import Entry, Folded, Happened
+from ..storage.tables import meetings as table
+from .memory import Known, Memory, Spent, spend
+
+
+class Answer(NamedTuple):
+    """Where a command's first event stands: its stream and number."""
+
+    stream: str
+    n: int
+
+
+class Told(NamedTuple):
+    """One committed event on its way to its audience, and the meeting as it stood right after it."""
+
+    meeting: Meeting
+    entry: Entry
+    patch: dict[str, Any]
+
+
+@dataclass(slots=True)
+class Asked:
+    """A command waiting for the writer. `decide` gives its events for the meeting as it stands then, or Refused.
+
+    `also` writes to the tables round the log what must not be there without these events, in the same transaction.
+    `done` is told the answer after the commit, in the writer's own time, before anybody is told of the events.
+    """
+
+    meeting: str
+    actor: str
+    command_id: str
+    payload: bytes
+    decide: Callable[[Meeting], list[To]]
+    also: Callable[[sa.Connection], None] | None = None
+    done: Callable[[Answer | Refused], None] = lambda _: None
+
+    def waited_for(self) -> "Future[Answer]":
+        """From now on its answer goes to whoever waits for what this gives back."""
+        answer: Future[Answer] = Future()
+
+        def done(said: Answer | Refused) -> None:
+            if isinstance(said, Refused):
+                answer.set_exception(said)
+            else:
+                answer.set_result(said)
+
+        self.done = done
+        return answer
+
+
+@dataclass(slots=True)
+class _Open:
+    """A meeting in the transaction: `known` as it is in memory, `draft` with what the transaction adds."""
+
+    known: Known
+    draft: Draft
+    spent: Spent = field(default_factory=dict)
+
+
+class Batch:
+    """What one transaction is about to do; nothing of it counts until `keep`, after the commit.
+
+    `told`: what others have committed since this process last looked, then what these commands did.
+    """
+
+    def __init__(self, database: Database, memory: Memory, connection: sa.Connection) -> None:
+        self._database = database
+        self._memory = memory
+        self._connection = connection
+        self._open: dict[str, _Open] = {}
+        self._news: dict[str, tuple[Folded, Spent]] = {}
+        self.answers: list[tuple[Asked, Answer | Refused]] = []
+        self.told: list[Told] = []
+
+    def take(self, asked: Iterable[Asked], time: int) -> None:
+        """Decides these commands in their order and writes what they lead to. Refusals are answers too."""
+        asked = list(asked)
+        self._bring_up_to_date({one.meeting for one in asked})
+        for one in asked:
+            self.answers.append((one, self._take(one, time)))
+        write(self._connection, (one.draft for one in self._open.values()))
+
+    def _bring_up_to_date(self, meetings: set[str]) -> None:
+        """Nobody else writes to these meetings from here to the commit; what others wrote before is read first."""
+        known = {id: self._memory.get(id) for id in meetings}
+        if not self._database.shared and not any(one and one.doubtful for one in known.values()):
+            return
+        for id, position in self._database.hold(self._connection, meetings).items():
+            found = self._memory.peek(id)
+            if found and found.folded.position < position:
+                self._read_on(id, found)
+
+    def read(self, meetings: set[str]) -> None:
+        """Reads what others have committed to these meetings of the memory; nothing is held and nothing written."""
+        wanted = sa.select(table.c.id, table.c.position).where(table.c.id.in_(meetings))
+        for id, position in self._connection.execute(wanted).tuples():
+            found = self._memory.peek(id)
+            if found and found.folded.position < position:
+                self._read_on(id, found)
+
+    def _read_on(self, id: str, known: Known) -> None:
+        spent: Spent = {}
+
+        def hear(one: Happened) -> None:
+            spend(spent, one)
+            if one.patch is not None:
+                self.told.append(Told(one.meeting, one.entry, one.patch))
+
+        self._news[id] = event_log.catch_up(self._connection, known.folded, hear), spent
+
+    def meeting(self, id: str) -> Meeting | None:
+        """A meeting as it stands now, with what the commands before have done."""
+        found = self._opened(id)
+        return found.draft.meeting if found else None
+
+    def _opened(self, id: str) -> _Open | None:
+        found = self._open.get(id)
+        if found is None:
+            known = self._memory.load(self._connection, id)
+            if known is None:
+                return None
+            folded, spent = self._news.get(id) or (known.folded, {})
+            found = self._open[id] = _Open(known, Draft(self._connection, folded), spent)
+        return found
+
+    def _take(self, one: Asked, time: int) -> Answer | Refused:
+        """One command inside the transaction. Its answer counts once the commit has happened."""
+        here = self._opened(one.meeting)
+        if here is None:
+            return not_found()
+        before = _answered(here.spent, one) or _answered(here.known.spent, one)
+        if before is not None:
+            stream, n, payload = before
+            if payload not in (None, one.payload):
+                return Refused("id_spent", "This was sent before with other words. Please send it again.")
+            return Answer(stream, n)
+        try:
+            said = one.decide(here.draft.meeting)
+        except Refused as refused:
+            return refused
+        added = here.draft.add(said, actor=one.actor, command_id=one.command_id, payload=one.payload, time=time)
+        if one.also:
+            one.also(self._connection)
+        for event in added:
+            spend(here.spent, event)
+            self.told.append(Told(event.meeting, event.entry, event.patch or {}))
+        return Answer(added[0].entry.stream, added[0].entry.when.n)
+
+    def keep(self) -> dict[str, int]:
+        """It is committed: memory holds it from now on. The position of every meeting that was added to."""
+        for id, (folded, spent) in self._news.items():
+            known = self._memory.peek(id)
+            if known:
+                known.folded = folded
+                known.spent.update(spent)
+        stand = {}
+        for id, one in self._open.items():
+            if one.draft.position != one.known.folded.position:
+                stand[id] = one.draft.position
+            one.known.folded, one.known.doubtful = one.draft.folded, False
+            one.known.spent.update(one.spent)
+        return stand
+
+    @property
+    def redacted(self) -> bool:
+        """Whether anything written before was cleared."""
+        return any(one.draft.redacts for one in self._open.values())
+
+
+def _answered(spent: Spent, one: Asked) -> tuple[str, int, bytes | None] | None:
+    """The first event of a command that was answered before."""
+    return spent.get((one.actor, one.command_id)) or spent.get((NOBODY, one.command_id))

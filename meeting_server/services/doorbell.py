@@ -1,0 +1,141 @@
+"""The doorbell between servers that share a database: "meeting X has reached position n", by way of Redis.
+
+It carries no word of anybody, nothing waits for it, and whatever else comes over it is left alone (T23). A server hears
+its own bell too: that is how it knows that it is not deaf.
+"""
+
+import logging
+import queue
+import re
+import threading
+import time
+from collections.abc import Callable, Mapping
+from secrets import token_hex
+from typing import Final
+
+import redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
+
+log = logging.getLogger(__name__)
+CHANNEL: Final = "common-ground"
+RING_SECONDS: Final = 0.3
+PING_SECONDS: Final = 5.0
+DEAF_SECONDS: Final = 11.0
+_RUNG = re.compile(rb"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) ([0-9]{1,15})")
+_SIGNED_OUT = b"signed-out"
+
+
+class Doorbell:
+    """Rings and listens in threads of its own. `heard` is given positions by meeting; `signed_out` is called when a
+    session of staff ended somewhere."""
+
+    def __init__(self, url: str, heard: Callable[[Mapping[str, int]], None], signed_out: Callable[[], None]) -> None:
+        self._heard = heard
+        self._signed_out = signed_out
+        # Without a limit a Redis that hangs would hold up the ringing; without `retry` a dead one is tried four times.
+        self._ringer = redis.Redis.from_url(
+            url, socket_timeout=RING_SECONDS, socket_connect_timeout=RING_SECONDS, retry=Retry(NoBackoff(), 0)
+        )
+        self._listener = redis.Redis.from_url(
+            url, socket_timeout=None, socket_connect_timeout=RING_SECONDS, retry=Retry(NoBackoff(), 0)
+        )
+        self._name = token_hex(8).encode()
+        self._heard_myself = float("-inf")
+        self._to_ring: queue.Queue[dict[str, int] | bytes] = queue.Queue()
+        self._stopped = self._silent = False
+
+    def start(self) -> None:
+        """Begins to listen and to ring."""
+        threading.Thread(target=self._ring_on, name="doorbell", daemon=True).start()
+        threading.Thread(target=self._listen_on, name="doorbell-heard", daemon=True).start()
+
+    def stop(self) -> None:
+        """Rings no more."""
+        self._stopped = True
+        self._to_ring.put(b"")
+
+    def ring(self, positions: Mapping[str, int]) -> None:
+        """These meetings have come so far. Returns at once."""
+        self._to_ring.put(dict(positions))
+
+    def ring_signed_out(self) -> None:
+        """A session of staff has ended. Returns at once."""
+        self._to_ring.put(_SIGNED_OUT)
+
+    @property
+    def is_heard(self) -> bool:
+        """Whether this server hears the bell: its own ring of at most eleven seconds ago came back."""
+        return time.monotonic() - self._heard_myself < DEAF_SECONDS
+
+    def _ring_on(self) -> None:
+        pinged = float("-inf")
+        while not self._stopped:
+            words = self._waiting()
+            if time.monotonic() - pinged >= PING_SECONDS:
+                pinged = time.monotonic()
+                words.append(b"here " + self._name)
+            if words:
+                self._publish(words)
+
+    def _waiting(self) -> list[bytes]:
+        """All that waits to be rung, the furthest position of each meeting once; after a second, nothing."""
+        found: list[dict[str, int] | bytes] = []
+        try:
+            found.append(self._to_ring.get(timeout=1))
+            while True:
+                found.append(self._to_ring.get_nowait())
+        except queue.Empty:
+            pass
+        positions = {meeting: at for one in found if isinstance(one, dict) for meeting, at in one.items()}
+        words = {one for one in found if isinstance(one, bytes) and one}
+        return [*words, *(f"{meeting} {at}".encode() for meeting, at in positions.items())]
+
+    def _publish(self, words: list[bytes]) -> None:
+        try:
+            with self._ringer.pipeline(transaction=False) as pipe:
+                for one in words:
+                    pipe.publish(CHANNEL, one)
+                pipe.execute()
+        except (redis.RedisError, OSError):
+            # Everybody looks once a second anyway.
+            self._ringer.connection_pool.disconnect()
+
+    def _listen_on(self) -> None:
+        while not self._stopped:
+            try:
+                self._listen()
+            except (redis.RedisError, OSError) as error:
+                self._say_once("The doorbell is dead (%s); servers look once a second.", type(error).__name__)
+            time.sleep(1)
+
+    def _say_once(self, words: str, *more: str) -> None:
+        """Once for each time it falls silent."""
+        if not self._silent:
+            log.warning(words, *more)
+        self._silent = True
+
+    def _listen(self) -> None:
+        """Until the line breaks, or nothing of one's own came back for too long: it may be alive and not subscribed."""
+        began = time.monotonic()
+        with self._listener.pubsub(ignore_subscribe_messages=True) as line:  # type: ignore[no-untyped-call]
+            line.subscribe(CHANNEL)
+            while not self._stopped:
+                message = line.get_message(timeout=1)
+                if message and isinstance(message["data"], bytes):
+                    self._take(message["data"])
+                if time.monotonic() - max(began, self._heard_myself) > DEAF_SECONDS:
+                    self._say_once("The doorbell is not heard any more; servers look once a second.")
+                    return
+
+    def _take(self, word: bytes) -> None:
+        rung = _RUNG.fullmatch(word)
+        if rung:
+            self._heard({rung[1].decode(): int(rung[2])})
+        elif word == _SIGNED_OUT:
+            self._signed_out()
+        elif word == b"here " + self._name:
+            self._heard_myself = time.monotonic()
+            if self._silent:
+                log.warning("The doorbell is heard again.")
+            self._silent = False

@@ -1,0 +1,78 @@
+"""The meetings this process has in memory: each folded as of the last commit, with the commands it has answered."""
+
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+import sqlalchemy as sa
+
+from ..storage import event_log
+from ..storage.event_log import Folded, Happened
+
+Spent = dict[tuple[str, str], tuple[str, int, bytes | None]]
+"""By who asked and the command's id: stream and number of its first event, and the hash of what was asked."""
+
+
+@dataclass(slots=True)
+class Known:
+    """One meeting. `used`: when it was last asked for. `doubtful`: a commit failed, and who knows what became of it."""
+
+    folded: Folded
+    spent: Spent = field(default_factory=dict)
+    used: float = 0.0
+    doubtful: bool = False
+
+
+def spend(spent: Spent, one: Happened) -> None:
+    """Notes the first event of a command as its answer."""
+    if one.part == 0:
+        spent[sys.intern(one.actor), one.command_id] = sys.intern(one.entry.stream), one.entry.when.n, one.payload
+
+
+class Memory:
+    """Meetings by id. Changed by the writer alone; `monotonic` in seconds."""
+
+    def __init__(self, monotonic: Callable[[], float]) -> None:
+        self._monotonic = monotonic
+        self._known: dict[str, Known] = {}
+
+    def peek(self, meeting: str) -> Known | None:
+        """The meeting, if it is in memory."""
+        return self._known.get(meeting)
+
+    def get(self, meeting: str) -> Known | None:
+        """The meeting, if it is in memory; it counts as used."""
+        known = self._known.get(meeting)
+        if known:
+            known.used = self._monotonic()
+        return known
+
+    def load(self, connection: sa.Connection, meeting: str) -> Known | None:
+        """The meeting, read from the log if it is not in memory; None if there is none."""
+        known = self.get(meeting)
+        if known is None:
+            spent: Spent = {}
+            folded = event_log.load(connection, meeting, lambda one: spend(spent, one))
+            if folded:
+                known = self._known[meeting] = Known(folded, spent, self._monotonic())
+        return known
+
+    def positions(self) -> dict[str, int]:
+        """How far each meeting in memory is folded."""
+        return {id: known.folded.position for id, known in list(self._known.items())}
+
+    def doubt(self, meetings: Iterable[str]) -> None:
+        """What is in memory of these may be less than what was committed."""
+        for id in meetings:
+            if id in self._known:
+                self._known[id].doubtful = True
+
+    def let_go(self, idle_seconds: float, kept: set[str]) -> None:
+        """Forgets the meetings nobody has asked for so long, but those `kept`."""
+        before = self._monotonic() - idle_seconds
+        for id, known in list(self._known.items()):
+            if known.used < before and id not in kept:
+                del self._known[id]
+
+    def __len__(self) -> int:
+        return len(self._known)

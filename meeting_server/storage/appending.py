@@ -1,0 +1,122 @@
+"""The log written: events appended to streams with their number and hash, and cleared by one path."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import sqlalchemy as sa
+
+from ..domain import replay
+from ..domain.audiences import To
+from ..domain.board import Event, When
+from ..domain.kinds import plain
+from . import keys
+from .event_log import Entry, Folded, Happened
+from .tables import events, meetings, people, streams
+
+VERSION = 1
+"""The version events are written in; an older one is brought up to date where it is read."""
+
+NOBODY = "00000000-0000-0000-0000-000000000000"
+"""Who an UNSIGNED event is written down as: who asked for a pause stands in no file (decision 0009)."""
+
+# Made once: to build a statement costs more than to run it, and these run for every command.
+_INSERT = events.insert()
+_STREAM_STANDS_AT = streams.update().where(streams.c.id == sa.bindparam("of"))
+_MEETING_STANDS_AT = meetings.update().where(meetings.c.id == sa.bindparam("of"))
+
+
+class Draft:
+    """What one transaction appends to a meeting. Nothing of it is written before `write`, and nothing of it holds
+    before the commit; `folded` is the meeting as it stands then."""
+
+    def __init__(self, connection: sa.Connection, folded: Folded) -> None:
+        self._connection = connection
+        self.meeting, self.position, self._time = folded.meeting, folded.position, folded.time
+        self._heads = dict(folded.heads)
+        self.rows: list[dict[str, Any]] = []
+        self.redacted: list[tuple[int, tuple[int, ...]]] = []
+        self._touched: set[str] = set()
+
+    @property
+    def folded(self) -> Folded:
+        """The meeting after everything that was added."""
+        return Folded(self.meeting, self.position, self._heads, self._time)
+
+    @property
+    def redacts(self) -> bool:
+        """Whether anything written before is cleared."""
+        return any(numbers for _, numbers in self.redacted)
+
+    def add(self, said: list[To], *, actor: str, command_id: str, payload: bytes, time: int) -> list[Happened]:
+        """A command's events: each with its number and hash, the meeting after it and its patch.
+
+        The stamps of a meeting never go back, whatever the machine's clock does.
+        """
+        self._time = time = max(time, self._time)
+        added = []
+        for part, to in enumerate(said):
+            stream, n, head = self._heads.get(to.stream) or self._new_stream(to.stream)
+            self.position += 1
+            when = When(n + 1, time, NOBODY if getattr(to.event, "UNSIGNED", False) else actor)
+            row = _row(self.meeting.id, stream, to, when, head) | {
+                "position": self.position, "command_id": command_id, "part": part, "payload_hash": payload
+            }  # fmt: skip
+            self.rows.append(row)
+            self.redacted.append((stream, to.redacts))
+            self._touched.add(to.stream)
+            self._heads[to.stream] = (stream, when.n, row["hash"])
+            _keep_names(self._connection, self.meeting.id, to.event)
+            self.meeting, patch = replay.apply(self.meeting, to.stream, to.event, when)
+            entry = Entry(to.stream, to.event, when)
+            added.append(Happened(self.meeting, entry, patch, when.actor, command_id, payload, part))
+        return added
+
+    def _new_stream(self, audience: str) -> tuple[int, int, bytes]:
+        row = streams.insert().values(meeting=self.meeting.id, audience=audience, n=0, head=keys.START)
+        made = self._connection.execute(row)
+        return int(made.inserted_primary_key[0]) if made.inserted_primary_key else made.lastrowid, 0, keys.START
+
+    def streams(self) -> list[dict[str, Any]]:
+        """Where the streams that were added to stand now."""
+        stand = (self._heads[audience] for audience in sorted(self._touched))
+        return [{"of": stream, "n": n, "head": head} for stream, n, head in stand]
+
+
+def write(connection: sa.Connection, drafts: Iterable[Draft]) -> None:
+    """Writes all of it inside the caller's transaction, in as few statements as there are tables."""
+    drafts = [one for one in drafts if one.rows]
+    if not drafts:
+        return
+    connection.execute(_INSERT, [row for one in drafts for row in one.rows])
+    for one in drafts:
+        for stream, numbers in one.redacted:
+            redact(connection, stream, numbers)
+    connection.execute(_STREAM_STANDS_AT, [stream for one in drafts for stream in one.streams()])
+    stand = [{"of": one.meeting.id, "position": one.position, "state": one.meeting.state} for one in drafts]
+    connection.execute(_MEETING_STANDS_AT, stand)
+
+
+def _row(meeting_id: str, stream: int, to: To, when: When, head: bytes) -> dict[str, Any]:
+    name = replay.wire_name(type(to.event))
+    apart = getattr(to.event, "KEPT_APART", ())
+    body = {key: value for key, value in plain(to.event).items() if key not in apart}
+    sealed, commitment = keys.seal(body)
+    link = keys.chain_hash(head, commitment, meeting=meeting_id, stream=to.stream, n=when.n, time=when.time,
+                           actor=when.actor, name=name, version=VERSION)  # fmt: skip
+    return {"stream": stream, "n": when.n, "meeting": meeting_id, "actor": when.actor, "name": name, "version": VERSION,
+            "time": when.time, "body": sealed, "commitment": commitment, "previous": head, "hash": link}  # fmt: skip
+
+
+def _keep_names(connection: sa.Connection, meeting_id: str, event: Event) -> None:
+    apart = getattr(event, "KEPT_APART", ())
+    if apart:
+        whole = plain(event)
+        sealed, _ = keys.seal({key: whole[key] for key in apart})
+        connection.execute(people.insert().values(id=whole["person"], meeting=meeting_id, details=sealed))
+
+
+def redact(connection: sa.Connection, stream: int, numbers: tuple[int, ...]) -> None:
+    """The one path that clears what was written: body and salt go, and with them the hash that could be guessed at."""
+    if numbers:
+        cleared = events.update().where(events.c.stream == stream, events.c.n.in_(numbers))
+        connection.execute(cleared.values(body=None, payload_hash=None))

@@ -1,0 +1,107 @@
+"""PostgreSQL: for several processes, on one machine or many, that serve the same meetings (decision 0030)."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from .database import Database, NoDatabase, migrate
+from .tables import meetings as table
+from .tables import sitting_families
+
+_MIGRATING = 0x626F617264
+"""The advisory lock of whoever brings the tables up to date: servers may start at once."""
+_REACH = {"connect_timeout": 3, "keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3,
+          "tcp_user_timeout": 8000}  # fmt: skip
+"""Seconds, and milliseconds: a machine that is gone without a word is noticed before anybody gives up waiting."""
+_WRITER = ("lock_timeout=2000", "statement_timeout=3000", "idle_in_transaction_session_timeout=5000",
+           "synchronous_commit=on")  # fmt: skip
+_READER = ("statement_timeout=10000", "idle_in_transaction_session_timeout=60000", "default_transaction_read_only=on")
+
+_asked = sitting_families.alias()
+_SAME_SITTINGS = sa.select(sitting_families.c.meeting).where(
+    sitting_families.c.sitting.in_(
+        sa.select(_asked.c.sitting).where(_asked.c.meeting.in_(sa.bindparam("asked", expanding=True)))
+    )
+)
+_HOLD = (
+    sa.select(table.c.id, table.c.position)
+    .where(sa.or_(table.c.id.in_(sa.bindparam("asked", expanding=True)), table.c.id.in_(_SAME_SITTINGS)))
+    .order_by(table.c.id)
+    .with_for_update()
+)
+"""In one order for everybody, so that two processes never wait for each other."""
+
+
+class PostgresDatabase(Database):
+    """The database at `url`. A lost connection is made anew by itself; until then nothing is written."""
+
+    shared = True
+
+    def __init__(self, folder: Path, url: str) -> None:
+        super().__init__(folder)
+        try:
+            address = sa.make_url(url).set(drivername="postgresql+psycopg")
+            self._writer_engine = _engine(address, _WRITER, size=1)
+            self._reader_engine = _engine(
+                address, _READER, size=8, isolation_level="REPEATABLE READ", pool_pre_ping=True
+            )
+            self._migrate(address)
+        except sa.exc.ArgumentError:
+            raise NoDatabase("DATABASE_URL must be as postgresql://USER@HOST/NAME.") from None
+        except sa.exc.DBAPIError as error:
+            # Its text may quote the address with its password.
+            kind = type(error.orig).__name__
+            raise NoDatabase(
+                f"The database at DATABASE_URL can't be used ({kind}). Is it running, and is it ours?"
+            ) from None
+
+    def _migrate(self, address: sa.URL) -> None:
+        engine = _engine(address, (), size=1)
+        with engine.connect() as connection:
+            connection.execute(sa.select(sa.func.pg_advisory_lock(_MIGRATING)))
+            migrate(connection)
+            connection.execute(sa.select(sa.func.pg_advisory_unlock(_MIGRATING)))
+        engine.dispose()
+
+    @contextmanager
+    def writing(self) -> Iterator[sa.Connection]:
+        """One transaction: committed to the disk at the end, rolled back on any error."""
+        with self._writer_engine.connect() as connection:
+            try:
+                with connection.begin():
+                    yield connection
+            except (sa.exc.OperationalError, sa.exc.InternalError):
+                # It may lead to a server that is read-only since another took over: the next one is made anew.
+                with suppress(sa.exc.DBAPIError):
+                    connection.invalidate()
+                raise
+
+    def _readers(self) -> sa.Engine:
+        return self._reader_engine
+
+    def hold(self, connection: sa.Connection, meetings: Iterable[str]) -> Mapping[str, int]:
+        """Locks the rows of these meetings, and of all that sit together with one of them, until the end."""
+        return {row.id: row.position for row in connection.execute(_HOLD, {"asked": sorted(meetings)})}
+
+    def forget(self) -> None:
+        """Nothing from here: autovacuum takes what was overwritten, soon and always (migration 0006)."""
+
+    def close(self) -> None:
+        """Lets go of the connections."""
+        self._writer_engine.dispose()
+        self._reader_engine.dispose()
+
+
+def _engine(address: sa.URL, settings: tuple[str, ...], size: int, **more: Any) -> sa.Engine:
+    options = " ".join(f"-c {one}" for one in settings)
+    return sa.create_engine(
+        address,
+        pool_size=size,
+        max_overflow=0,
+        hide_parameters=True,
+        connect_args={**_REACH, "options": options},
+        **more,
+    )

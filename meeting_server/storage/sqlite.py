@@ -1,0 +1,89 @@
+"""SQLite in a folder: for one process, which is the only one to write."""
+
+import fcntl
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any
+
+import sqlalchemy as sa
+
+from .database import Database, DataInUse, migrate
+from .tables import meetings as table
+
+NAME = "common-ground.sqlite3"
+
+
+class SqliteDatabase(Database):
+    """One connection writes and all others open the file with mode=ro: that keeps clear of the fault of SQLite's WAL
+    mode before 3.51.3, in which two connections that write or checkpoint at once can lose a page.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.path = folder / NAME
+        self._lock = _only_one(folder / "server.lock")
+        self._writer_engine = _engine(self.path, read_only=False)
+        self._connection = self._writer_engine.connect()
+        migrate(self._connection)
+        self._reader_engine = _engine(self.path, read_only=True)
+
+    @contextmanager
+    def writing(self) -> Iterator[sa.Connection]:
+        """One transaction on the writing connection: committed with fsync at the end, rolled back on any error."""
+        with self._connection.begin():
+            yield self._connection
+
+    def _readers(self) -> sa.Engine:
+        return self._reader_engine
+
+    def hold(self, connection: sa.Connection, meetings: Iterable[str]) -> Mapping[str, int]:
+        """The positions; nobody else can write."""
+        wanted = sa.select(table.c.id, table.c.position).where(table.c.id.in_(list(meetings)))
+        return {row.id: row.position for row in connection.execute(wanted)}
+
+    def forget(self) -> None:
+        """Makes SQLite let go of overwritten pages: what was redacted must not lie on in the write-ahead log."""
+        self._connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").close()
+        self._connection.rollback()
+
+    def close(self) -> None:
+        """Lets go of the connections and the lock."""
+        self._connection.close()
+        self._writer_engine.dispose()
+        self._reader_engine.dispose()
+        self._lock.close()
+
+
+def _only_one(path: Path) -> IO[str]:
+    """Holds the lock file, or DataInUse. The lock goes with the process, however it ends."""
+    lock = path.open("w")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        lock.close()
+        raise DataInUse(f"Another server is already using the data in {path.parent}. Stop it first, or set DATA_DIR "
+                        "to another folder.") from None  # fmt: skip
+    return lock
+
+
+def _engine(path: Path, *, read_only: bool) -> sa.Engine:
+    mode = "ro" if read_only else "rwc"
+    engine = sa.create_engine(
+        f"sqlite:///file:{path}?mode={mode}&uri=true",
+        poolclass=sa.pool.QueuePool if read_only else sa.pool.StaticPool,
+        connect_args={"check_same_thread": False},
+    )
+    sa.event.listen(engine, "connect", _prepare_reader if read_only else _prepare_writer)
+    return engine
+
+
+def _prepare_writer(connection: Any, record: Any) -> None:
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "trusted_schema=OFF", "busy_timeout=50",
+                   "secure_delete=ON"):  # fmt: skip
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _prepare_reader(connection: Any, record: Any) -> None:
+    for pragma in ("query_only=ON", "trusted_schema=OFF", "busy_timeout=50"):
+        connection.execute(f"PRAGMA {pragma}").close()

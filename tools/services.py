@@ -1,0 +1,260 @@
+"""PostgreSQL, Redis and nginx of one's own for tests, benchmarks and `make cluster`: on free ports, with data of their
+own that is gone afterwards. What is missing is installed as root on Debian (``python -m tools.services``).
+"""
+
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import Any, Final, Self
+
+from tools.chromium import apt
+
+NEEDED: Final = {"initdb": "postgresql", "redis-server": "redis-server", "nginx": "nginx-light"}
+_OUTSIDE_THE_PATH: Final = (
+    "/usr/sbin",
+    "/usr/local/sbin",
+    *map(str, sorted(Path("/usr/lib/postgresql").glob("*/bin"))),
+)
+_START_SECONDS: Final = 30.0
+
+
+class Missing(Exception):
+    """A program is not there; the message says what to install."""
+
+
+def program(name: str) -> str:
+    """The path of a program, the newest there is. Refused: Missing."""
+    found = [path for folder in _OUTSIDE_THE_PATH if (path := shutil.which(name, path=folder))]
+    path = found[-1] if found else shutil.which(name)
+    if path is None:
+        raise Missing(f"{name} is missing: install it (on Debian: sudo apt install {NEEDED.get(name, name)}).")
+    return path
+
+
+def free_port() -> int:
+    """A port nobody has now."""
+    with closing(socket.socket()) as found:
+        found.bind(("127.0.0.1", 0))
+        port: int = found.getsockname()[1]
+        return port
+
+
+def is_listening(port: int) -> bool:
+    """Whether anybody answers on this port of this machine."""
+    with closing(socket.socket()) as trying:
+        trying.settimeout(1)
+        return trying.connect_ex(("127.0.0.1", port)) == 0
+
+
+class Service:
+    """A program that listens on `port` of this machine. A `with` block starts and stops it; `folder` is its own, and
+    that of `account` where it may not run as root."""
+
+    def __init__(self, account: str | None = None) -> None:
+        self.port = free_port()
+        self.folder = Path(tempfile.mkdtemp(prefix="board-"))
+        self.account = account if os.geteuid() == 0 else None
+        if self.account:
+            known = pwd.getpwnam(self.account)
+            os.chown(self.folder, known.pw_uid, known.pw_gid)
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def command(self) -> list[str]:
+        """What is run, in the foreground."""
+        raise NotImplementedError
+
+    def is_up(self) -> bool:
+        """Whether it answers."""
+        return is_listening(self.port)
+
+    def start(self) -> Self:
+        """Starts it and waits until it answers."""
+        with (self.folder / "log").open("ab") as log:
+            self.process = subprocess.Popen(self._as_account(self.command()), stdout=log, stderr=log, cwd=self.folder)
+        self._wait_until(self.is_up)
+        return self
+
+    def _as_account(self, words: list[str]) -> list[str]:
+        if not self.account:
+            return words
+        return ["setpriv", f"--reuid={self.account}", f"--regid={self.account}", "--init-groups", *words]
+
+    def _wait_until(self, up: Callable[[], bool]) -> None:
+        until = time.monotonic() + _START_SECONDS
+        while not up():
+            if time.monotonic() > until or (self.process and self.process.poll() is not None):
+                raise RuntimeError(f"{type(self).__name__} did not start:\n{(self.folder / 'log').read_text()[-2000:]}")
+            time.sleep(0.05)
+
+    def signal(self, number: int) -> None:
+        """Sends a signal to it, and to no child of its own."""
+        if self.process:
+            self.process.send_signal(number)
+
+    def kill(self) -> None:
+        """kill -9, and waits until it is over."""
+        if self.process:
+            self.process.kill()
+            self.process.wait()
+
+    def stop(self) -> None:
+        """Ends it; its data stays for another start."""
+        if self.process:
+            self.process.terminate()
+            try:
+                self.process.wait(10)
+            except subprocess.TimeoutExpired:
+                self.kill()
+
+    def run(self, *words: str) -> str:
+        """Runs a program as the account of this service: what it printed."""
+        words = (program(words[0]), *words[1:])
+        done = subprocess.run(
+            self._as_account(list(words)), capture_output=True, text=True, check=False, cwd=self.folder
+        )
+        if done.returncode:
+            raise RuntimeError(f"{words[0]}: {done.stderr}")
+        return done.stdout
+
+    def remove(self) -> None:
+        """Stops it and removes its data."""
+        self.stop()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def __enter__(self) -> Self:
+        return self.start()
+
+    def __exit__(self, *_: object) -> None:
+        self.remove()
+
+
+class Postgres(Service):
+    """A PostgreSQL of one's own. Whoever reaches its port is its owner: for tests on one machine, and no more.
+
+    `settings` are added to the command line, as `max_connections=300`.
+    """
+
+    def __init__(self, settings: Iterable[str] = ()) -> None:
+        super().__init__("postgres")
+        self.data = self.folder / "data"
+        self.settings = tuple(settings)
+
+    def command(self) -> list[str]:
+        more = [word for one in self.settings for word in ("-c", one)]
+        return [program("postgres"), "-D", str(self.data), "-p", str(self.port), "-h", "127.0.0.1",
+                "-k", str(self.folder), "-c", "max_connections=300", *more]  # fmt: skip
+
+    def start(self) -> Self:
+        if not self.data.exists():
+            self.run("initdb", "-D", str(self.data), "-U", "board", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8",
+                     "--no-sync")  # fmt: skip
+        return super().start()
+
+    def is_up(self) -> bool:
+        with suppress(RuntimeError):
+            self.sql("SELECT 1")
+            return True
+        return False
+
+    def stop(self) -> None:
+        """Ends every connection and stops, as an administrator would who does not wait for clients."""
+        if self.process and self.process.poll() is None:
+            self.process.send_signal(2)
+        super().stop()
+
+    def sql(self, words: str, database: str = "postgres") -> str:
+        """Runs one statement: what psql printed."""
+        return self.run("psql", "-h", "127.0.0.1", "-p", str(self.port), "-U", "board", "-XqAt",
+                        "-v", "ON_ERROR_STOP=1", "-d", database, "-c", words)  # fmt: skip
+
+    def new_database(self, name: str, like: str | None = None) -> str:
+        """Makes a database, empty or as a copy of another, and gives back its DATABASE_URL."""
+        self.sql(f'CREATE DATABASE "{name}"' + (f' TEMPLATE "{like}"' if like else ""))
+        return self.url(name)
+
+    def url(self, name: str) -> str:
+        """The DATABASE_URL of one of its databases."""
+        return f"postgresql://board@127.0.0.1:{self.port}/{name}"
+
+
+class Redis(Service):
+    """A Redis of one's own, which writes nothing to the disk."""
+
+    def command(self) -> list[str]:
+        return [
+            program("redis-server"),
+            "--port",
+            str(self.port),
+            "--bind",
+            "127.0.0.1",
+            "--save",
+            "",
+            "--appendonly",
+            "no",
+        ]
+
+    @property
+    def url(self) -> str:
+        """Its REDIS_URL."""
+        return f"redis://127.0.0.1:{self.port}/0"
+
+
+class Nginx(Service):
+    """An nginx of one's own. `configuration` is given the port and the folder, and makes the text of its file."""
+
+    def __init__(self, configuration: Callable[[int, Path], str]) -> None:
+        super().__init__()
+        self._configuration = configuration
+
+    def command(self) -> list[str]:
+        file = self.folder / "nginx.conf"
+        file.write_text(self._configuration(self.port, self.folder), "utf-8")
+        return [program("nginx"), "-p", str(self.folder), "-c", str(file), "-e", str(self.folder / "error.log"),
+                "-g", "daemon off;"]  # fmt: skip
+
+    def reload(self) -> None:
+        """Reads the configuration anew, without dropping a connection."""
+        self.command()
+        self.signal(1)
+
+
+def missing() -> list[str]:
+    """The packages of the programs that are not there."""
+    found = []
+    for name, package in NEEDED.items():
+        try:
+            program(name)
+        except Missing:
+            found.append(package)
+    return found
+
+
+def main() -> int:
+    packages = missing()
+    if packages and os.geteuid() == 0 and shutil.which("apt-get"):
+        print(f"Installing {', '.join(packages)} for the tests ...", file=sys.stderr)
+        said = apt("update", "-qq") + apt("install", "-qq", "-y", "--no-install-recommends", *packages)
+        packages = missing()
+        if packages:
+            print(said, file=sys.stderr)
+    if packages:
+        print(f"The tests need {', '.join(packages)}: on Debian, sudo apt install them.", file=sys.stderr)
+    return 1 if packages else 0
+
+
+def stop_all(services: Iterable[Any]) -> None:
+    """Removes them, last begun first."""
+    for one in reversed(list(services)):
+        one.remove()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
