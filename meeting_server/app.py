@@ -1,6 +1,7 @@
 """create_app(): settings, database, pages, the line and the gate, put together."""
 
 import logging
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from .clock import clock
 from .domain.language_help import LanguageHelp
 from .domain.refused import Refused
 from .domain.template import Template
+from .gauges import gauges
 from .http.access import Board, hold_back, looks_like
 from .http.board import pages
 from .http.gate import OuterGate
@@ -22,10 +24,12 @@ from .http.health import health as health_pages
 from .http.join import join
 from .http.language_help import help_for_page
 from .http.languages import speak
+from .http.metrics import metrics, registry_of
 from .http.record import records
 from .http.staff import StaffDoor, staff
 from .http.static_files import release_of, static_files
 from .http.workbook import workbooks
+from .logs import whereabouts
 from .services.accounts import Accounts, InThread
 from .services.earlier import read_into_next
 from .services.following import Following
@@ -37,7 +41,6 @@ from .settings import Settings
 from .sockets.board import SESSIONS_EVERY_SECONDS_ELSEWHERE_TOO, BoardLine
 from .sockets.door import PacketDoor, socket_settings
 from .sockets.limits import Pace
-from .sockets.quiet_log import whereabouts
 from .sockets.rooms import Connections
 from .sockets.strict_packets import is_sound_polling_body
 from .storage.bank_holidays import bank_holidays_around
@@ -67,11 +70,12 @@ def create_app(
     templates: dict[str, Template] | None = None,
     in_thread: InThread = lambda work: work(),
     language_help: LanguageHelp | None = None,
+    tasks: Callable[[], int] = threading.active_count,
 ) -> Running:
     """The server over an open database. `screens` adds the facilitator's screens and says where their files are.
 
     `templates` and `language_help`: what meetings can be made of, and what helps writers; ours unless given.
-    `in_thread`: how the server that runs does what would hold up everybody else.
+    `in_thread`: how the server that runs does what would hold up everybody else; `tasks`: how many things it does now.
     """
     app = Flask(__name__, static_folder=None, template_folder="templates")
     live = LiveMeetings(database, clock, partial(bank_holidays_around, corrections=settings.bank_holidays))
@@ -86,7 +90,7 @@ def create_app(
     app.jinja_env.globals.update(static=lambda path: f"/static/{release}/{path}", release=release)
     speak(app, settings.languages, settings.translations_dir)
     app.after_request(hold_back)
-    for blueprint in (join, pages, records, workbooks, staff, health_pages, static_files(release, folders)):
+    for blueprint in (join, pages, records, workbooks, staff, health_pages, metrics, static_files(release, folders)):
         app.register_blueprint(blueprint)
     connections = Connections()
     socketio = SocketIO(app, **socket_settings(async_mode=settings.async_mode, origins=settings.origins))
@@ -97,17 +101,19 @@ def create_app(
         settings, Accounts(live, in_thread), sessions, load_templates() if templates is None else templates, line
     )
     _connect(socketio, line, live, cookie)
-    PacketDoor(socketio.server)
+    PacketDoor(socketio.server, measures=live.measures)
     socketio.start_background_task(line.watch)
     following = Following(live, connections.meetings)
     socketio.start_background_task(following.watch_memory, socketio.sleep)
     ring_off = _share(settings, live, socketio, line, following) if database.shared else lambda: None
     if not database.shared:
         socketio.start_background_task(line.watch_sessions)
-    health = Health(live.writer, database, clock, settings.least_free_mb * 1024 * 1024)
+    health = Health(live.writer, database, clock, settings.least_free_mb * 1024 * 1024, measures=live.measures)
     app.extensions["health"] = health
     socketio.start_background_task(health.watch, socketio.sleep)
     socketio.start_background_task(live.reads.watch, socketio.sleep)
+    socketio.start_background_task(live.measures.watch_lag, socketio.sleep)
+    app.extensions["metrics"] = registry_of(live.measures, gauges(live, health, socketio.server, tasks))
     gate = OuterGate(
         app.wsgi_app,
         origins=settings.origins,
@@ -167,7 +173,7 @@ def _not_found_page(app: Flask, settings: Settings) -> bytes:
 
 def _name_only(info: Any) -> None:
     """Logs where a page failed and by what kind of error: an error's own text may quote what people wrote."""
-    log.error("A page failed: %s", whereabouts(info[1]))
+    log.error("A page failed: %(at)s", {"at": whereabouts(info[1])})
 
 
 def _routes(release: str) -> dict[str, frozenset[str]]:
@@ -176,7 +182,7 @@ def _routes(release: str) -> dict[str, frozenset[str]]:
     return {
         "/": get, "/join": get | post, "/join/look": post, "/goodbye/": get, "/board/": get, "/chair/": get | post,
         "/screen": get, "/screen/": get, "/screen/code": post, "/screen/news": post,
-        "/minutes/": get, "/health/live": get, "/health/ready": get,
+        "/minutes/": get, "/health/live": get, "/health/ready": get, "/metrics": get,
         "/sign-in": get | post, "/sign-out": post, "/meetings": get, "/meetings/": get | post,
         "/sittings": get, "/sittings/": get | post,
         f"/static/{release}/": get, "/socket.io/": get | post,

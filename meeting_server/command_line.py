@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import logging
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -9,6 +10,7 @@ from functools import partial
 from getpass import getpass
 from pathlib import Path
 
+from . import logs
 from .clock import clock
 from .data_commands import Done, Wrong, backup, restore, verify_logs
 from .domain.kinds import plain
@@ -27,6 +29,8 @@ from .storage.database import Database, DataInUse, NoDatabase, open_database
 from .storage.language_help_files import load_language_help
 from .storage.template_files import TemplateError, load_templates
 from .storage.workbook_files import NoWorkbookFile, workbook_file
+
+log = logging.getLogger(__name__)
 
 
 def run(arguments: Sequence[str], settings: Settings) -> int:
@@ -100,6 +104,7 @@ def _serve(options: argparse.Namespace, settings: Settings) -> Done:
 
     from .app import create_app
 
+    logs.set_up(settings.log_format, sys.stderr)
     try:
         listener = server.listen(settings.host, settings.port)
     except OSError as error:
@@ -115,13 +120,16 @@ def _serve(options: argparse.Namespace, settings: Settings) -> Done:
         app.register_blueprint(minutes)  # type: ignore[attr-defined]
         return STATIC
 
-    running = create_app(settings, database, screens, templates, server.in_thread, language_help)
+    running = create_app(settings, database, screens, templates, server.in_thread, language_help, server.tasks)
     if options.demo:
         made = demo_meetings(running.live, templates, options.demo, settings.url)
         print(links_text(made), flush=True)
         print(sign_in_text(demo_account(running.live, made), settings.url), flush=True)
     print(f"Serving {settings.url} from {settings.store}. Stop with Ctrl+C.", flush=True)
+    log.info("The server has started.")
+    logs.take_standard_error()
     server.serve(listener, running.wsgi, on_stop=running.stop)
+    log.info("The server has stopped.")
     return 0
 
 

@@ -12,10 +12,11 @@ import warnings
 from collections.abc import Callable
 from importlib.metadata import version
 from typing import Any, Final, TypeVar
+from weakref import WeakSet
 
 from meeting_server.listener import PortTaken, open_listener
 
-__all__ = ["PortTaken", "harden", "in_thread", "listen", "prepare", "serve"]
+__all__ = ["PortTaken", "harden", "in_thread", "listen", "prepare", "serve", "tasks"]
 
 T = TypeVar("T")
 KNOWN_EVENTLET: Final = "0.41.3"
@@ -25,6 +26,7 @@ IDLE_SECONDS: Final = 65
 SLOW_REQUEST_SECONDS: Final = 30
 STOP_SECONDS: Final = 5.0
 _TOO_BIG: Final = 1009
+_spawned: WeakSet[Any] = WeakSet()
 
 
 def prepare() -> None:
@@ -42,6 +44,7 @@ def prepare() -> None:
         import eventlet
 
         eventlet.monkey_patch()
+    _count_greenlets()
 
 
 def listen(host: str, port: int) -> Any:
@@ -61,6 +64,25 @@ def in_thread(work: Callable[[], T], /) -> T:
 
     done: T = tpool.execute(work)
     return done
+
+
+def tasks() -> int:
+    """How many greenlets live now, of those that `spawn` began: one for each request or line, and what runs beside."""
+    return sum(not one.dead for one in list(_spawned))
+
+
+def _count_greenlets() -> None:
+    """eventlet keeps no count; to look for them among all objects would hold everyone up."""
+    from eventlet import greenthread
+
+    class Counted(greenthread.GreenThread):  # type: ignore[misc]
+        """A green thread that is counted while it lives."""
+
+        def __init__(self, parent: Any) -> None:
+            super().__init__(parent)
+            _spawned.add(self)
+
+    greenthread.GreenThread = Counted
 
 
 def harden(*, fast_unmask: bool = True, refuse_compression: bool = True, cap_messages: bool = True) -> None:

@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -53,6 +53,10 @@ class Settings:
     -2027-05-31` adds the first and makes a working day of the second."""
     least_free_mb: int = 2048
     """Megabytes that must be free where the data lies; with less the server says that it is not ready."""
+    log_format: str = ""
+    """json or text: how the log is written to standard error; empty for text on a terminal and json elsewhere."""
+    metrics_token: str = field(default="", repr=False)
+    """The bearer token of whoever reads `/metrics`, 20 characters or more; while it is empty there is no such page."""
     contact: str = "your social worker or the council's children's services"
     """Whom to ring, on the pages people see when they are not in the meeting."""
 
@@ -92,14 +96,16 @@ _MUST_BEGIN = (
     ("redis_url", ("redis://", "rediss://"), "REDIS_URL must begin with redis:// or rediss://."),
     ("public_url", ("https://", "http://"), "PUBLIC_URL must begin with https:// (or http:// for a trial)."),
 )  # fmt: skip
+_CHOICES = {"async_mode": ("eventlet", "threading"), "log_format": ("json", "text")}
 _ADDED = re.compile(r"(\d{4}-\d\d-\d\d) +(\S.{0,99})")
+_TOKEN = re.compile(r"[A-Za-z0-9\-._~+/=]{20,200}")
 _TAKEN_AWAY = re.compile(r"-(\d{4}-\d\d-\d\d)")
 
 
 def settings_from(environ: Mapping[str, str] = os.environ) -> Settings:
     """Settings from the environment. SettingError names the variable that can't be used."""
     known: dict[str, object] = {}
-    for name in ("host", "public_url", "async_mode", "contact", "database_url", "redis_url"):
+    for name in ("host", "public_url", "async_mode", "log_format", "contact", "database_url", "redis_url"):
         if environ.get(name.upper()):
             known[name] = environ[name.upper()]
     for name in _BOUNDS:
@@ -108,14 +114,21 @@ def settings_from(environ: Mapping[str, str] = os.environ) -> Settings:
     for name in ("data_dir", "templates_dir", "workbooks_dir", "language_help", "translations_dir"):
         if environ.get(name.upper()):
             known[name] = Path(environ[name.upper()])
+    if environ.get("METRICS_TOKEN"):
+        known["metrics_token"] = _token(environ["METRICS_TOKEN"])
     known["languages"] = tuple(filter(None, environ.get("LANGUAGES", "").replace(" ", "").split(",")))
     known["bank_holidays"] = tuple(map(_bank_holiday, filter(str.strip, environ.get("BANK_HOLIDAYS", "").split(","))))
-    if known.get("async_mode", "eventlet") not in ("eventlet", "threading"):
-        raise SettingError("ASYNC_MODE must be eventlet or threading.")
     for name, begins, must in _MUST_BEGIN:
         if not str(known.get(name, begins[0])).startswith(begins):
             raise SettingError(must)
+    _check_choices(known)
     return Settings(**known)  # type: ignore[arg-type]
+
+
+def _check_choices(known: Mapping[str, object]) -> None:
+    for name, choices in _CHOICES.items():
+        if known.get(name, choices[0]) not in choices:
+            raise SettingError(f"{name.upper()} must be {' or '.join(choices)}.")
 
 
 def _whole_number(name: str, value: str) -> int:
@@ -127,6 +140,13 @@ def _whole_number(name: str, value: str) -> int:
     if not least <= number <= most:
         raise SettingError(f"{name.upper()} must be a whole number from {least} to {most}, not {value!r}.")
     return number
+
+
+def _token(value: str) -> str:
+    if not _TOKEN.fullmatch(value):
+        # It is a secret: the message does not quote it.
+        raise SettingError("METRICS_TOKEN must be 20 to 200 letters, digits or any of -._~+/= without spaces.")
+    return value
 
 
 def _bank_holiday(entry: str) -> tuple[date, str]:

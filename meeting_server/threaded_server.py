@@ -18,7 +18,7 @@ from meeting_server.listener import PortTaken, open_listener
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
-__all__ = ["PortTaken", "harden", "in_thread", "listen", "prepare", "serve"]
+__all__ = ["PortTaken", "harden", "in_thread", "listen", "prepare", "serve", "tasks"]
 
 T = TypeVar("T")
 
@@ -75,6 +75,11 @@ def harden() -> None:
 def in_thread(work: Callable[[], T], /) -> T:
     """What `work` returns: each request has a thread of its own already."""
     return work()
+
+
+def tasks() -> int:
+    """How many threads live now."""
+    return threading.active_count()
 
 
 def listen(host: str, port: int) -> Any:

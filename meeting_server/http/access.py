@@ -13,7 +13,7 @@ from ..settings import Settings
 
 View = TypeVar("View", bound=Callable[..., Any])
 FORM = "application/x-www-form-urlencoded"
-Who = Literal["anyone", "link", "seat", "actor", "staff"]
+Who = Literal["anyone", "link", "seat", "actor", "staff", "watcher"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def board() -> Board:
 
 def open_to(who: Who) -> Callable[[View], View]:
     """Says who may open a route: anyone; whoever holds a link; a seat of this browser; one who is in the room;
-    staff who are signed in.
+    staff who are signed in; a watcher who brings the token of `/metrics`.
 
     A contract test fails on a route that does not say.
     """

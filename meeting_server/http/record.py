@@ -37,7 +37,8 @@ def read(seat: str) -> Any:
     links = (("Back to the board", reading.back), ("The record, as a Word file", word_file), *_workbooks(seat))
     frame = Frame(_static("css/record.css"), links, board().live.clock(), _following(reading))
     try:
-        made = html_apart(reading.record, frame)
+        with board().live.measures.document("html"):
+            made = html_apart(reading.record, frame)
     except DocumentFailed:
         abort(503)
     return Response(made, mimetype="text/html")
@@ -47,8 +48,10 @@ def read(seat: str) -> Any:
 @open_to("actor")
 def word(seat: str) -> Any:
     """The record as a Word file, for the same audiences."""
+    record = _asked_for(seat).record
     try:
-        made = docx_apart(_asked_for(seat).record)
+        with board().live.measures.document("docx"):
+            made = docx_apart(record)
     except DocumentFailed:
         abort(503)
     answer = Response(made, mimetype=WORD)

@@ -56,7 +56,8 @@ def workbook_answer(meeting: Meeting, held: Seat) -> Response:
         return _broken(str(missing))
     note_reading(board().live, held, "workbook", {EVERYONE: meeting.board(EVERYONE).n})
     try:
-        made = workbook_apart(filling, file)
+        with board().live.measures.document("workbook"):
+            made = workbook_apart(filling, file)
     except WorkbookBroken as broken:
         return _broken(str(broken))
     except DocumentFailed:

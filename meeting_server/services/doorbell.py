@@ -17,6 +17,8 @@ import redis
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
+from ..logs import OurWord, kind_of
+
 log = logging.getLogger(__name__)
 CHANNEL: Final = "common-ground"
 RING_SECONDS: Final = 0.3
@@ -106,13 +108,13 @@ class Doorbell:
             try:
                 self._listen()
             except (redis.RedisError, OSError) as error:
-                self._say_once("The doorbell is dead (%s); servers look once a second.", type(error).__name__)
+                self._fell_silent(kind_of(error))
             time.sleep(1)
 
-    def _say_once(self, words: str, *more: str) -> None:
-        """Once for each time it falls silent."""
+    def _fell_silent(self, why: OurWord) -> None:
+        """Said once for each time."""
         if not self._silent:
-            log.warning(words, *more)
+            log.warning("The doorbell is silent, servers look once a second: %(error)s", {"error": why})
         self._silent = True
 
     def _listen(self) -> None:
@@ -125,7 +127,7 @@ class Doorbell:
                 if message and isinstance(message["data"], bytes):
                     self._take(message["data"])
                 if time.monotonic() - max(began, self._heard_myself) > DEAF_SECONDS:
-                    self._say_once("The doorbell is not heard any more; servers look once a second.")
+                    self._fell_silent(OurWord("nothing heard"))
                     return
 
     def _take(self, word: bytes) -> None:

@@ -12,6 +12,7 @@ from ..domain.earlier_reading import earlier_of
 from ..domain.meeting import Meeting
 from ..domain.people import Person
 from ..domain.refused import Refused
+from ..logs import kind_of
 from ..storage import event_log
 from ..storage.tables import meeting_accounts, meeting_plans, meetings, read_log
 from .batch import Asked
@@ -71,7 +72,7 @@ def read_into_next(live: LiveMeetings, locked: str) -> None:
         for row in waiting:
             read_earlier(live, row.meeting, row.attendee)
     except Exception as error:  # noqa: BLE001 - it is read again when its chair opens the board
-        log.error("An earlier meeting was not read: %s", type(error).__name__)  # noqa: TRY400
+        log.error("An earlier meeting was not read: %(error)s", {"error": kind_of(error)})  # noqa: TRY400
 
 
 def _new(desk: Board, said: list[To]) -> list[To]:

@@ -7,6 +7,7 @@ once a second finds everything (safety.md 5.2).
 import logging
 from collections.abc import Callable
 
+from ..logs import kind_of
 from .live_meeting import LiveMeetings
 
 log = logging.getLogger(__name__)
@@ -36,7 +37,7 @@ class Following:
             self._live.writer.look()
         except Exception as error:  # noqa: BLE001 - the database is away; it is looked again in a second
             if not self._failing:
-                log.error("Looking for what others wrote failed: %s", type(error).__name__)  # noqa: TRY400
+                log.error("Looking for what others wrote failed: %(error)s", {"error": kind_of(error)})  # noqa: TRY400
             self._failing = True
             return
         if self._failing:

@@ -7,8 +7,10 @@ from collections.abc import Callable
 
 import sqlalchemy as sa
 
+from ..logs import kind_of
 from ..storage.database import Database
 from ..storage.tables import heartbeat
+from .measures import Measures
 from .writer import Writer
 
 log = logging.getLogger(__name__)
@@ -30,7 +32,9 @@ class Health:
         clock: Callable[[], int],
         least_free: int,
         monotonic: Callable[[], float] = time.monotonic,
+        measures: Measures | None = None,
     ) -> None:
+        self._measures = measures or Measures()
         self._writer = writer
         self._folder = database.folder
         self._clock = clock
@@ -44,9 +48,9 @@ class Health:
         try:
             self._writer.run(self._write)
         except Exception as error:  # noqa: BLE001 - whatever it is, the answer is that nothing can be saved
+            self._measures.commit_failures += 1
             if not self._failing:
-                # The text of a database error quotes its parameters: name the kind only.
-                log.error("Nothing can be saved: %s", type(error).__name__)  # noqa: TRY400
+                log.error("Nothing can be saved: %(error)s", {"error": kind_of(error)})  # noqa: TRY400
             self._failing = True
             return
         if self._failing:
@@ -59,11 +63,20 @@ class Health:
     def troubles(self) -> list[str]:
         """Why this process is not ready: `no_commit` (none in the last five seconds), `disk_low`; empty when it is."""
         found = []
-        if self._beaten is None or self._monotonic() - self._beaten > READY_SECONDS:
+        age = self.commit_age()
+        if age is None or age > READY_SECONDS:
             found.append("no_commit")
-        if shutil.disk_usage(self._folder).free < self._least_free:
+        if self.free_bytes() < self._least_free:
             found.append("disk_low")
         return found
+
+    def commit_age(self) -> float | None:
+        """Seconds since the last beat that was committed; None before the first."""
+        return None if self._beaten is None else self._monotonic() - self._beaten
+
+    def free_bytes(self) -> int:
+        """How much is free where the data lies."""
+        return shutil.disk_usage(self._folder).free
 
     def watch(self, sleep: Callable[[float], None]) -> None:
         """Beats for as long as the process lives. Run as a background task."""

@@ -27,6 +27,7 @@ from ..storage import keys
 from ..storage.bank_holidays import bank_holidays_around
 from ..storage.database import Database
 from .batch import Answer, Asked, Told
+from .measures import Measures
 from .reads import Reads
 from .walls import Walls
 from .writer import Writer
@@ -61,7 +62,7 @@ class LiveMeetings:
 
     `handle` is the one door for commands, whoever sends them: a socket, a form, the demo. `listen` hears of every
     committed event, in order, after the commit. `when_locked` is told of a meeting whose record has just been locked.
-    `bank_holidays` gives those round the day of a meeting to be made.
+    `bank_holidays` gives those round the day of a meeting to be made. `measures` counts what this process does.
     """
 
     def __init__(
@@ -75,7 +76,8 @@ class LiveMeetings:
         self.bank_holidays = bank_holidays
         self._listeners: list[Listener] = []
         self.when_locked: Callable[[str], None] = lambda _: None
-        self.writer = Writer(database, clock, self._tell)
+        self.measures = Measures()
+        self.writer = Writer(database, clock, self._tell, self.measures)
         self.reads = Reads(self.writer)
         self.walls = Walls(database, self.writer.meeting)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import sqlalchemy as sa
 
+from ..domain.meeting import Meeting
 from ..storage import event_log
 from ..storage.event_log import Folded, Happened
 
@@ -60,6 +61,10 @@ class Memory:
     def positions(self) -> dict[str, int]:
         """How far each meeting in memory is folded."""
         return {id: known.folded.position for id, known in list(self._known.items())}
+
+    def meetings(self) -> list[Meeting]:
+        """All meetings in memory."""
+        return [known.folded.meeting for known in list(self._known.values())]
 
     def doubt(self, meetings: Iterable[str]) -> None:
         """What is in memory of these may be less than what was committed."""

@@ -12,8 +12,10 @@ import sqlalchemy as sa
 
 from ..domain.meeting import Meeting
 from ..domain.refused import Refused
+from ..logs import kind_of, whereabouts
 from ..storage.database import Database
 from .batch import Answer, Asked, Batch, Told
+from .measures import Measures
 from .memory import Memory
 
 log = logging.getLogger(__name__)
@@ -34,7 +36,14 @@ class Writer:
     what came since; `follow` reads it between transactions.
     """
 
-    def __init__(self, database: Database, clock: Callable[[], int], tell: Callable[[list[Told]], None]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Callable[[], int],
+        tell: Callable[[list[Told]], None],
+        measures: Measures | None = None,
+    ) -> None:
+        self._measures = measures or Measures()
         self._database = database
         self._clock = clock
         self._tell = tell
@@ -124,6 +133,10 @@ class Writer:
             self._looked_at = began
         self._tell_safely([], batch.told)
 
+    def in_memory(self) -> list[Meeting]:
+        """The meetings held in memory, as of their last commit."""
+        return self.memory.meetings()
+
     def let_go(self, idle_seconds: float, kept: set[str]) -> None:
         """Forgets meetings nobody has asked for so long, but those `kept`; they are read again when they are needed."""
         self.in_turn(lambda: self.memory.let_go(idle_seconds, kept))
@@ -132,7 +145,7 @@ class Writer:
         try:
             work()
         except Exception as error:  # noqa: BLE001 - it is looked again soon
-            log.error("Looking at the log failed: %s", type(error).__name__)  # noqa: TRY400
+            log.error("Looking at the log failed: %(error)s", {"error": kind_of(error)})  # noqa: TRY400
 
     def stop(self) -> None:
         """Finishes what is in hand, then stops."""
@@ -156,12 +169,13 @@ class Writer:
         return bool(waiting) and isinstance(waiting[0], Asked)
 
     def _write(self, asked: list[Asked]) -> None:
+        started = time.perf_counter()
         try:
             batch = self._commit(asked)
         except Exception as error:  # noqa: BLE001 - whatever broke the commit, nobody may be told "saved"
-            # The text of a database error quotes its parameters, which are what people wrote: name the kind only.
-            log.error("A commit failed: %s", type(error).__name__)  # noqa: TRY400
             self.memory.doubt(one.meeting for one in asked)
+            self._measures.commit_failures += 1
+            log.error("A commit failed: %(error)s", {"error": kind_of(error)})  # noqa: TRY400
             if len(asked) > 1:
                 for one in asked:
                     self._write([one])
@@ -172,6 +186,7 @@ class Writer:
                 self._tell_safely([(asked[0], answer)], [])
             return
         stand = batch.keep()
+        self._measures.committed(len(asked), len(batch.told), time.perf_counter() - started)
         if batch.redacted:
             self._database.forget()
         self._tell_safely(batch.answers, batch.told)
@@ -185,7 +200,7 @@ class Writer:
                 one.done(answer)
             self._tell(told)
         except Exception as error:  # noqa: BLE001 - it is committed, and stays so
-            log.error("Telling the room failed: %s", type(error).__name__)  # noqa: TRY400
+            log.error("Telling the room failed: %(at)s", {"at": whereabouts(error)})  # noqa: TRY400
 
     def _commit(self, asked: list[Asked]) -> Batch:
         time = self._clock()

@@ -5,6 +5,7 @@ before the patch that follows it, so that whoever was removed does not even hear
 """
 
 import logging
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -16,6 +17,7 @@ from ..domain.ending import MeetingOpened
 from ..domain.meeting import Meeting
 from ..domain.refused import Refused
 from ..domain.replay import COMMANDS
+from ..logs import whereabouts
 from ..schemas import load
 from ..services.batch import Told
 from ..services.live_meeting import Acknowledged, LiveMeetings, Seat, out_because, preparing, snapshot, waiting
@@ -49,6 +51,7 @@ class BoardLine:
     ) -> None:
         self._socketio = socketio
         self._live = live
+        self._measures = live.measures
         self._connections = connections
         self._pace = pace
         self._release = release
@@ -134,6 +137,7 @@ class BoardLine:
         self._say_goodbye(connection, reason)
 
     def _say_goodbye(self, connection: Connection, reason: str) -> None:
+        self._measures.cut(reason)
         self._connections.drop(connection.sid)
         self.presence.touch(connection.seat.meeting)
         self._socketio.emit("goodbye", {"reason": reason}, to=connection.sid)
@@ -141,6 +145,7 @@ class BoardLine:
 
     def _tell(self, told: list[Told]) -> None:
         """Every committed event, in order: membership first, then the patch to the stream's room."""
+        self._measures.patches += len(told)
         for meeting, entry, patch in told:
             if getattr(type(entry.event), "MEMBERSHIP", False):
                 self._close_the_others(meeting.id)
@@ -170,6 +175,12 @@ class BoardLine:
 
     def _command(self, sid: str, data: Any) -> dict[str, Any]:
         """One command, answered: taken, or refused in words. Authorised when it is decided, not here."""
+        arrived = time.perf_counter()
+        answer = self._answer(sid, data)
+        self._measures.answered("ok" if answer["ok"] else answer["error"]["code"], time.perf_counter() - arrived)
+        return answer
+
+    def _answer(self, sid: str, data: Any) -> dict[str, Any]:
         try:
             answer = self._handle(self._connections.get(sid), data)
         except ValidationError as error:
@@ -216,6 +227,7 @@ class BoardLine:
     def _resync(self, sid: str, data: Any) -> None:
         connection = self._connections.get(sid)
         if connection and not self._pace.take(connection.seat.attendee):
+            self._measures.resyncs += 1
             self._live.writer.in_turn(lambda: self._place(connection, always=True))
 
     def watch(self) -> None:
@@ -235,7 +247,7 @@ class BoardLine:
         try:
             work()
         except Exception as error:  # noqa: BLE001 - a task that ended would be missed for as long as the server runs
-            log.error("A task of the line failed: %s", type(error).__name__)  # noqa: TRY400
+            log.error("A task of the line failed: %(at)s", {"at": whereabouts(error)})  # noqa: TRY400
 
     def hang_up(self) -> None:
         """Says goodbye to every line that was opened by signing in, where that session is over."""

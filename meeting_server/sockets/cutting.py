@@ -31,15 +31,17 @@ def cut(server: socketio.Server, sid: str) -> None:
     cut_connection(server, engine_sid)
 
 
-def cut_connection(server: socketio.Server, engine_sid: str) -> None:
-    """As :func:`cut`, for a connection known by its engine's id: it may never have said who it is."""
+def cut_connection(server: socketio.Server, engine_sid: str) -> bool:
+    """As :func:`cut`, for a connection known by its engine's id: it may never have said who it is.
+    Gives whether there was a connection to end."""
     engine_socket = server.eio.sockets.get(engine_sid)
     if engine_socket is None or engine_socket.closed or getattr(engine_socket, "being_cut", False):
-        return
+        return False
     engine_socket.being_cut = True
     engine_socket.send = engine_socket.receive = _ignore
     _keep_only_goodbye(server, engine_socket.queue)
     server.start_background_task(_flush_and_close, server, engine_socket)
+    return True
 
 
 def _ignore(_: Any) -> None:

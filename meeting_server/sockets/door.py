@@ -13,6 +13,8 @@ from typing import Any, Final
 import socketio
 from socketio.packet import DISCONNECT
 
+from meeting_server.logs import OurWord
+from meeting_server.services.measures import Measures
 from meeting_server.sockets.cutting import cut_connection
 from meeting_server.sockets.limits import Clock, Strikes
 from meeting_server.sockets.lines import MAX_MESSAGE_BYTES, guard_websockets
@@ -69,7 +71,9 @@ class PacketDoor:
         strikes: Strikes | None = None,
         clock: Clock = time.monotonic,
         seconds_to_connect: float = SECONDS_TO_CONNECT,
+        measures: Measures | None = None,
     ) -> None:
+        self._measures = measures or Measures()
         self._server = server
         self._strikes = strikes or Strikes()
         self._log = QuietLog(__name__, clock)
@@ -78,7 +82,7 @@ class PacketDoor:
         server.eio.on("connect", self._opened)
         server.eio.on("message", self._heard)
         server.eio.on("disconnect", self._ended)
-        guard_websockets(server)
+        guard_websockets(server, self._measures)
 
     def _opened(self, engine_sid: str, environ: dict[str, Any]) -> Any:
         answer = self._behind["connect"](engine_sid, environ)
@@ -89,9 +93,10 @@ class PacketDoor:
     def _heard(self, engine_sid: str, raw: object) -> None:
         reading = read_packet(raw)
         if reading.fault is not None:
-            self._log.tell("A malformed packet was refused: %s", reading.fault)
+            self._log.tell("A malformed packet was refused: %(code)s", code=OurWord(reading.fault))
+            self._measures.malformed += 1
             if self._strikes.strike(engine_sid):
-                cut_connection(self._server, engine_sid)
+                self._cut(engine_sid, "strikes")
                 return
         if not reading.dropped:
             self._behind["message"](engine_sid, reading)
@@ -106,7 +111,11 @@ class PacketDoor:
     def _expect_to_connect(self, engine_sid: str) -> None:
         self._server.sleep(self._seconds_to_connect)
         if self._server.manager.sid_from_eio_sid(engine_sid, "/") is None:
-            cut_connection(self._server, engine_sid)
+            self._cut(engine_sid, "not_connected")
+
+    def _cut(self, engine_sid: str, cause: str) -> None:
+        if cut_connection(self._server, engine_sid):
+            self._measures.cut(cause)
 
     def _bound_outbox(self, engine_sid: str) -> None:
         engine_socket = self._server.eio.sockets[engine_sid]
@@ -115,7 +124,7 @@ class PacketDoor:
         def bounded_send(packet: Any) -> None:
             if _is_overfull(engine_socket.queue):
                 self._log.tell("A connection was ended because it does not read what it is sent.")
-                cut_connection(self._server, engine_sid)
+                self._cut(engine_sid, "slow_reader")
                 return
             send(packet)
 

@@ -12,6 +12,7 @@ import simple_websocket
 import socketio
 from wsproto.utilities import LocalProtocolError
 
+from meeting_server.services.measures import Measures
 from meeting_server.sockets.limits import MALFORMED_PACKETS
 from meeting_server.sockets.strict_packets import is_sound_frame
 
@@ -29,8 +30,9 @@ class Line:
     twentieth ends the line.
     """
 
-    def __init__(self, websocket: Any) -> None:
+    def __init__(self, websocket: Any, measures: Measures | None = None) -> None:
         self._websocket = websocket
+        self._measures = measures or Measures()
         self._unsound = 0
         self.ended = False
         # The engine sets its timeout on this, but only where the transport offered it: the threaded one
@@ -45,6 +47,8 @@ class Line:
             if frame is None or is_sound_frame(frame):
                 return frame
             self._unsound += 1
+            self._measures.malformed += 1
+        self._measures.cut("strikes")
         return None
 
     def send(self, frame: str | bytes) -> Any:
@@ -74,7 +78,7 @@ class Line:
             pass  # gone already, which is what was wanted
 
 
-def guard_websockets(server: socketio.Server) -> None:
+def guard_websockets(server: socketio.Server, measures: Measures) -> None:
     """Read every websocket of ``server`` through a :class:`Line`, kept as ``line`` on its engine socket."""
     engine = server.eio
     transport = engine._async["websocket"]  # noqa: SLF001
@@ -85,7 +89,7 @@ def guard_websockets(server: socketio.Server) -> None:
         engine_socket = handler.__self__
 
         def hold(websocket: Any) -> Any:
-            engine_socket.line = line = Line(websocket)
+            engine_socket.line = line = Line(websocket, measures)
             try:
                 return handler(line)
             finally:

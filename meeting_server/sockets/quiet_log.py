@@ -4,19 +4,12 @@ from __future__ import annotations
 
 import logging
 import sys
-import traceback
-from pathlib import Path
 from typing import Final
 
+from meeting_server.logs import OurWord, whereabouts
 from meeting_server.sockets.limits import Clock, TokenBucket
 
 LINES_PER_SECOND: Final = 2
-
-
-def whereabouts(error: BaseException) -> str:
-    """The error's type and the lines it came through, without its message: a message may quote a packet."""
-    steps = [f"{Path(at.filename).name}:{at.lineno}" for at in traceback.extract_tb(error.__traceback__)]
-    return f"{type(error).__name__} at {' > '.join(steps[-8:])}"
 
 
 class QuietLog:
@@ -31,10 +24,10 @@ class QuietLog:
         self._log = logging.getLogger(name)
         self._lines = TokenBucket(clock, LINES_PER_SECOND, LINES_PER_SECOND)
 
-    def tell(self, words: str, *details: object) -> None:
+    def tell(self, words: str, **details: OurWord) -> None:
         """One line of our own words, if there is room for it."""
         if self._lines.take() == 0:
-            self._log.warning(words, *details)
+            self._log.warning(words, *([details] if details else []))
 
     def debug(self, *_: object, **__: object) -> None:
         """Says nothing."""
@@ -44,7 +37,7 @@ class QuietLog:
     def error(self, *_: object, **__: object) -> None:
         """Something failed down there: say where, if an error is at hand."""
         error = sys.exc_info()[1]
-        where = whereabouts(error) if error is not None else "no error given"
-        self.tell("The connection library reported a failure: %s", where)
+        where = whereabouts(error) if error is not None else OurWord("no error given")
+        self.tell("The connection library reported a failure: %(at)s", at=where)
 
     exception = critical = error

@@ -6,6 +6,7 @@ import logging
 
 import pytest
 
+from meeting_server.logs import OurWord
 from meeting_server.sockets.quiet_log import QuietLog
 
 
@@ -52,5 +53,10 @@ def test_two_lines_a_second_and_no_more(clock, caplog):
     assert len(caplog.records) == 2
     clock.now += 1
     for _ in range(100):
-        log.tell("A malformed packet was refused: %s", "too_deep")
+        log.tell("A malformed packet was refused: %(code)s", code=OurWord("too_deep"))
     assert len(caplog.records) == 4
+
+
+def test_a_line_without_details_reads_as_it_stands(clock, caplog):
+    QuietLog("door", clock).tell("A connection was ended.")
+    assert [one.getMessage() for one in caplog.records] == ["A connection was ended."]

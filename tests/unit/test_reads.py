@@ -11,6 +11,8 @@ from meeting_server.storage.tables import read_log
 from tests.served import make_room
 from tests.stores import open_store
 
+pytestmark = pytest.mark.sqlite
+
 
 class Noting:
     """A read log over a database that can be made read-only."""

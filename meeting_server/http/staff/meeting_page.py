@@ -157,9 +157,11 @@ def record(id: str) -> Any:
     seat = Seat("", id, found.attendee, "")
     note_reading(board().live, seat, "record", {EVERYONE: whole.board(EVERYONE).n})
     try:
-        return _file(docx_apart(record_of(whole, (EVERYONE,))), WORD, "record.docx")
+        with board().live.measures.document("docx"):
+            made = docx_apart(record_of(whole, (EVERYONE,)))
     except DocumentFailed:
         abort(503)
+    return _file(made, WORD, "record.docx")
 
 
 @staff.get("/meetings/<id>/workbook.docx")

@@ -1,0 +1,28 @@
+"""How this process stands at the moment somebody reads `/metrics`. Nothing here is kept up while nobody asks."""
+
+from collections.abc import Callable
+from functools import partial
+
+import socketio
+
+from .http.metrics import Gauge
+from .services.health import Health
+from .services.live_meeting import LiveMeetings
+from .sockets.counts import open_lines, open_rooms
+
+
+def gauges(live: LiveMeetings, health: Health, server: socketio.Server, tasks: Callable[[], int]) -> tuple[Gauge, ...]:
+    """The gauges of this process. `tasks` counts what runs at once: greenlets, or threads."""
+    return (
+        Gauge("board_lines", "Open lines, by transport", partial(open_lines, server), "transport"),
+        Gauge("board_rooms", "Streams that somebody hears now", partial(open_rooms, server)),
+        Gauge("board_meetings_in_memory", "Meetings held in memory", lambda: len(live.writer.in_memory())),
+        Gauge("board_meetings_running", "Meetings that are open or paused", partial(_running, live)),
+        Gauge("board_tasks", "Greenlets, or threads, that live now", tasks),
+        Gauge("board_last_commit_age_seconds", "Since the last commit of the heartbeat", health.commit_age),
+        Gauge("board_disk_free_bytes", "Free where the data lies", health.free_bytes),
+    )
+
+
+def _running(live: LiveMeetings) -> float:
+    return sum(one.state in ("open", "paused") for one in live.writer.in_memory())

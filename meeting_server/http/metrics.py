@@ -1,0 +1,130 @@
+"""`/metrics` for Prometheus: what the process has counted, and how it stands now. It names nobody and no meeting.
+
+Only for whoever brings `METRICS_TOKEN`: how much is said, and when, is nothing for the public. To anybody else, and to
+everybody while no token is set, the page is not there.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from hmac import compare_digest
+from itertools import accumulate
+from typing import Any
+
+from flask import Blueprint, Response, abort, current_app, request
+from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4, CollectorRegistry, ProcessCollector, generate_latest
+from prometheus_client.metrics_core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily, Metric
+from prometheus_client.registry import Collector
+
+from ..services.measures import Measures, Spread
+from .access import board, open_to
+
+metrics = Blueprint("metrics", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """Something that is read when it is asked for: its name, what it means, and how to read it.
+
+    `read` gives a number, None while there is none, or, with a `label`, a number for each of its values.
+    """
+
+    name: str
+    says: str
+    read: Callable[[], float | Mapping[str, float] | None]
+    label: str = ""
+
+
+@metrics.get("/metrics")
+@open_to("watcher")
+def read() -> Any:
+    """Everything measured, as Prometheus reads it."""
+    token = board().settings.metrics_token
+    brought = request.headers.get("Authorization", "").encode("utf-8", "replace")
+    if not token or not compare_digest(brought, f"Bearer {token}".encode()):
+        abort(404)
+    return Response(generate_latest(current_app.extensions["metrics"]), content_type=CONTENT_TYPE_PLAIN_0_0_4)
+
+
+def registry_of(measures: Measures, gauges: Iterable[Gauge]) -> CollectorRegistry:
+    """Where the page reads from: our counts, our gauges, and the process itself (memory, processor time, open files).
+
+    Not the library's own registry, which whatever is imported may add to.
+    """
+    registry = CollectorRegistry(auto_describe=False)
+    registry.register(_Board(measures, tuple(gauges)))
+    ProcessCollector(registry=registry)
+    return registry
+
+
+class _Board(Collector):
+    """Reads the counts at the moment somebody asks."""
+
+    def __init__(self, measures: Measures, gauges: tuple[Gauge, ...]) -> None:
+        self._measures = measures
+        self._gauges = gauges
+
+    def describe(self) -> list[Metric]:
+        """Nothing beforehand: to say what there is, it would have to be read."""
+        return []
+
+    def collect(self) -> Iterable[Metric]:
+        """Every metric with its values now."""
+        yield from self._counts()
+        yield from self._spreads()
+        for gauge in self._gauges:
+            yield _gauge(gauge)
+
+    def _counts(self) -> Iterable[Metric]:
+        found = self._measures
+        yield _counter("board_commands", "Commands over lines, by answer: ok or why not", found.answers, "outcome")
+        yield _counter("board_commit_failures", "Transactions that could not be saved", found.commit_failures)
+        yield _counter("board_events", "Events appended to the log", found.events)
+        yield _counter("board_patches", "Patches sent, each counted once for its whole audience", found.patches)
+        yield _counter("board_resyncs", "Times a browser asked for the whole board again", found.resyncs)
+        yield _counter("board_malformed_packets", "Packets that no page of ours sends", found.malformed)
+        yield _counter("board_lines_cut", "Lines that the server ended, by cause", found.cuts, "cause")
+        yield _counter("board_document_failures", "Documents not made, by kind", found.document_failures, "kind")
+
+    def _spreads(self) -> Iterable[Metric]:
+        found = self._measures
+        yield _histogram("board_command_seconds", "From a command's arrival to its answer", found.answer_seconds)
+        yield _histogram("board_commit_seconds", "One transaction: rules, writing and the disk", found.commit_seconds)
+        yield _histogram("board_commit_commands", "Commands in one transaction", found.commit_commands)
+        yield _histogram("board_lag_seconds", "How long a second's sleep overslept", found.lag_seconds)
+        yield _histograms("board_document_seconds", "Making a document", found.document_seconds, "kind")
+
+
+def _counter(name: str, says: str, value: float | Mapping[str, float], label: str = "") -> Metric:
+    made = CounterMetricFamily(name, says, labels=[label] if label else [])
+    for labels, number in _labelled(value):
+        made.add_metric(labels, number)
+    return made
+
+
+def _gauge(gauge: Gauge) -> Metric:
+    made = GaugeMetricFamily(gauge.name, gauge.says, labels=[gauge.label] if gauge.label else [])
+    found = gauge.read()
+    for labels, number in [] if found is None else _labelled(found):
+        made.add_metric(labels, number)
+    return made
+
+
+def _labelled(value: float | Mapping[str, float]) -> list[tuple[list[str], float]]:
+    # A copy: whoever works meanwhile may add a value.
+    return [([key], one) for key, one in sorted(dict(value).items())] if isinstance(value, Mapping) else [([], value)]
+
+
+def _histogram(name: str, says: str, spread: Spread) -> Metric:
+    return HistogramMetricFamily(name, says, buckets=_buckets(spread), sum_value=spread.total)
+
+
+def _histograms(name: str, says: str, spreads: Mapping[str, Spread], label: str) -> Metric:
+    made = HistogramMetricFamily(name, says, labels=[label])
+    for key, spread in sorted(dict(spreads).items()):
+        made.add_metric([key], buckets=_buckets(spread), sum_value=spread.total)
+    return made
+
+
+def _buckets(spread: Spread) -> list[tuple[str, float]]:
+    bounds = [*map(str, spread.bounds), "+Inf"]
+    return list(zip(bounds, accumulate(spread.counts), strict=True))

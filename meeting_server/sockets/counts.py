@@ -1,0 +1,18 @@
+"""How many lines and rooms the socket library holds at this moment."""
+
+import socketio
+
+
+def open_lines(server: socketio.Server) -> dict[str, float]:
+    """The open lines by transport, those that have not said yet whose they are included."""
+    found = {"polling": 0.0, "websocket": 0.0}
+    for line in list(server.eio.sockets.values()):
+        if not line.closed:
+            found["websocket" if line.upgraded else "polling"] += 1
+    return found
+
+
+def open_rooms(server: socketio.Server) -> float:
+    """The streams that somebody hears now. The library keeps a room for each line, and one for all, besides."""
+    rooms = list(server.manager.rooms.get("/", {}))
+    return sum(1 for name in rooms if name is not None and "/" in name)
