@@ -38,7 +38,11 @@ OPENING_SECONDS = 0.2
 
 
 class BoardLine:
-    """Everything between a browser's line and the live meetings. Registers its handlers on `socketio`."""
+    """Everything between a browser's line and the live meetings. Registers its handlers on `socketio`.
+
+    `whole`: how often one person is sent a board whole, which costs as much as a hundred commands. The gate takes from
+    it for every line that is opened.
+    """
 
     def __init__(
         self,
@@ -48,6 +52,7 @@ class BoardLine:
         pace: Pace,
         release: str,
         sessions: StaffSessions,
+        whole: Pace | None = None,
     ) -> None:
         self._socketio = socketio
         self._live = live
@@ -56,6 +61,7 @@ class BoardLine:
         self._pace = pace
         self._release = release
         self._sessions = sessions
+        self._whole = whole or Pace(time.monotonic, rate=None)
         self.tell_of_signing_out: Callable[[], None] = lambda: None
         self.presence = Presence(live, connections, socketio.emit)
         live.listen(self._tell)
@@ -226,7 +232,8 @@ class BoardLine:
 
     def _resync(self, sid: str, data: Any) -> None:
         connection = self._connections.get(sid)
-        if connection and not self._pace.take(connection.seat.attendee):
+        # Asked too often it is not answered: the page asks again.
+        if connection and not self._whole.take(connection.seat.attendee):
             self._measures.resyncs += 1
             self._live.writer.in_turn(lambda: self._place(connection, always=True))
 

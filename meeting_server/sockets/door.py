@@ -22,6 +22,8 @@ from meeting_server.sockets.quiet_log import QuietLog
 from meeting_server.sockets.strict_packets import StrictJson, StrictPacket, read_packet
 
 SECONDS_TO_CONNECT: Final = 5.0
+PACKETS_PER_SECOND: Final = 100.0
+PACKETS_AT_ONCE: Final = 90.0
 MAX_QUEUED_PACKETS: Final = 256
 MAX_QUEUED_CHARACTERS: Final = 1_000_000
 # Up to here nobody counts characters: one snapshot and a busy minute fit.
@@ -60,6 +62,7 @@ class PacketDoor:
       ``Malformed``), counts a strike and is logged in our words, twice a second at most; the twentieth cuts
       the connection.
     - Whoever has not connected within five seconds of opening a line is cut.
+    - Of one line five times as many packets are read as a person may send commands; the rest waits in its socket.
     - A reader so slow that 256 packets or a million characters wait for it is cut: it comes back to a fresh
       snapshot.
     """
@@ -72,6 +75,7 @@ class PacketDoor:
         clock: Clock = time.monotonic,
         seconds_to_connect: float = SECONDS_TO_CONNECT,
         measures: Measures | None = None,
+        packets: tuple[float, float] = (PACKETS_PER_SECOND, PACKETS_AT_ONCE),
     ) -> None:
         self._measures = measures or Measures()
         self._server = server
@@ -82,7 +86,7 @@ class PacketDoor:
         server.eio.on("connect", self._opened)
         server.eio.on("message", self._heard)
         server.eio.on("disconnect", self._ended)
-        guard_websockets(server, self._measures)
+        guard_websockets(server, self._measures, packets)
 
     def _opened(self, engine_sid: str, environ: dict[str, Any]) -> Any:
         answer = self._behind["connect"](engine_sid, environ)
