@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from flask import Flask, request
 from flask_socketio import SocketIO
+from werkzeug.wrappers import Request
 
 from .clock import clock
 from .domain.language_help import LanguageHelp
@@ -102,12 +103,14 @@ def create_app(
     socketio = SocketIO(app, **socket_settings(async_mode=settings.async_mode, origins=settings.origins))
     pace = Pace(time.monotonic, settings.rate_per_second, settings.rate_burst)
     sessions = StaffSessions(live)
-    line = BoardLine(socketio, live, connections, pace, release, sessions, send_at_once)
+    whole = Pace(time.monotonic, settings.rate_per_second / 20, settings.rate_burst / 3)
+    line = BoardLine(socketio, live, connections, pace, release, sessions, send_at_once, whole)
     app.extensions["staff"] = _staff_door(
         settings, Accounts(live, in_thread), sessions, load_templates() if templates is None else templates, line
     )
     _connect(socketio, line, live, cookie)
-    PacketDoor(socketio.server, measures=live.measures, commands=line.commands.take)
+    packets = (5.0 * settings.rate_per_second, 1.5 * settings.rate_burst)
+    PacketDoor(socketio.server, measures=live.measures, commands=line.commands.take, packets=packets)
     socketio.start_background_task(line.watch)
     following = Following(live, connections.meetings)
     socketio.start_background_task(following.watch_memory, socketio.sleep)
@@ -128,6 +131,9 @@ def create_app(
         trusted_proxies=settings.trusted_proxies,
         session_alive=lambda environ: _alive(live, environ, cookie),
         sockets_open=connections.count,
+        browser=lambda environ: Request(environ).cookies.get(cookie),
+        openings=whole,
+        requests=Pace(time.monotonic, 4.0 * settings.rate_per_second, 2.0 * settings.rate_burst),
         routes=_routes(release),
         sound_body=is_sound_polling_body,
         release_prefix=f"/static/{release}/",
@@ -213,8 +219,6 @@ def _connect(socketio: SocketIO, line: BoardLine, live: LiveMeetings, cookie: st
 
 def _alive(live: LiveMeetings, environ: dict[str, Any], cookie: str) -> str | None:
     """The attendee whose live seat a socket request names, for the gate."""
-    from werkzeug.wrappers import Request
-
     asked = Request(environ)
     seat = seat_of(live, asked.cookies.get(cookie), asked.args.get("seat", ""))
     return seat.attendee if seat else None

@@ -6,6 +6,7 @@ This file and ``__main__.py`` are the only ones that may name eventlet; decision
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import warnings
@@ -21,6 +22,8 @@ __all__ = ["PortTaken", "harden", "in_thread", "listen", "prepare", "send_at_onc
 T = TypeVar("T")
 KNOWN_EVENTLET: Final = "0.41.3"
 MAX_MESSAGE_BYTES: Final = 64 * 1024
+MAX_EMPTY_PIECES: Final = 100
+PIECES_IN_A_ROW: Final = 50
 MAX_CONNECTIONS: Final = 4096
 READ_AHEAD_BYTES: Final = 4096
 IDLE_SECONDS: Final = 65
@@ -202,16 +205,23 @@ def _negotiate_nothing(_: Any, __: Any) -> None:
 
 
 def _capped_message(websocket: Any) -> Any:
+    from eventlet import sleep
+
     stock = websocket.RFC6455WebSocket.Message
 
     class CappedMessage(stock):  # type: ignore[misc, valid-type]
-        """One message in however many frames: 64 KB in all, and empty frames leave nothing behind."""
+        """One message in however many pieces: 64 KB in all. Empty ones leave nothing behind, and are few."""
 
-        size = 0
+        size = pieces = empty = 0
 
         def push(self, data: bytes, final: bool = False) -> None:
             self.size += len(data)
-            if self.size > MAX_MESSAGE_BYTES:
+            self.pieces += 1
+            self.empty += not data
+            if self.pieces % PIECES_IN_A_ROW == 0:
+                # The reader gives up its turn only where nothing is there to be read.
+                sleep(0)
+            if self.size > MAX_MESSAGE_BYTES or self.empty > MAX_EMPTY_PIECES:
                 raise websocket.FailedConnectionError(_TOO_BIG, "The message is too large.")
             if data:
                 self.data.append(data)
@@ -239,6 +249,7 @@ def serve(listener: Any, wsgi_app: Any, *, on_stop: Callable[[], None]) -> None:
 
     woken, waker = _stop_signals()
     pool = eventlet.GreenPool(MAX_CONNECTIONS)
+    listener.accept = _one_at_a_time(listener.accept)
     server = eventlet.spawn(
         wsgi.server,
         listener,
@@ -248,6 +259,8 @@ def serve(listener: Any, wsgi_app: Any, *, on_stop: Callable[[], None]) -> None:
         keepalive=IDLE_SECONDS,
         socket_timeout=SLOW_REQUEST_SECONDS,
         custom_pool=pool,
+        protocol=_without_a_log(wsgi),
+        environ={"wsgi.errors": _Nowhere()},
     )
 
     def ended(_: Any) -> None:
@@ -264,6 +277,34 @@ def serve(listener: Any, wsgi_app: Any, *, on_stop: Callable[[], None]) -> None:
         server.kill()
         with eventlet.Timeout(STOP_SECONDS, exception=False):
             pool.waitall()
+
+
+def _one_at_a_time(accept: Callable[[], Any]) -> Callable[[], Any]:
+    """Takes one connection, then whoever is connected already has a turn: of a thousand that come at once, eventlet
+    would take and serve all before it looks at anybody else."""
+    import eventlet
+
+    def accept_one() -> Any:
+        eventlet.sleep(0)
+        return accept()
+
+    return accept_one
+
+
+class _Nowhere(io.TextIOBase):
+    """Where eventlet's own words go: each begins with somebody's address. What fails is told by the app."""
+
+    def write(self, text: str, /) -> int:
+        """Nothing."""
+        return len(text)
+
+
+def _without_a_log(wsgi: Any) -> Any:
+    class Protocol(wsgi.HttpProtocol):  # type: ignore[misc]
+        def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
+            """Nothing: of a request that is refused before the app hears of it, this would keep the address."""
+
+    return Protocol
 
 
 def _stop_signals() -> tuple[Any, Any]:

@@ -19,9 +19,10 @@ Who may open a line (``/socket.io/``), and why a missing ``Origin`` is not simpl
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Mapping
+import time
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Protocol
 from urllib.parse import parse_qs
 
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -33,6 +34,7 @@ WsgiApp = Callable[[Environ, StartResponse], Iterable[bytes]]
 
 SOCKET_PATH: Final = "/socket.io/"
 MAX_SOCKETS: Final = 5
+TOO_MANY_SECONDS: Final = 0.1
 MAX_SOCKET_BODY: Final = 64 * 1024
 
 _FORWARDED: Final = (
@@ -88,6 +90,16 @@ _OURS: Final = frozenset(
 _TELLTALES: Final = frozenset({"etag", "last-modified"})
 
 
+class Share(Protocol):
+    """How much of something each browser may have."""
+
+    def is_spent(self, key: Hashable, /) -> bool:
+        """Whether it may have none now."""
+
+    def take(self, key: Hashable, /) -> float:
+        """0.0 when it may have one now, and it is counted; else the seconds to wait."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Answer:
     """A fixed answer: one status, one body, the same for every cause."""
@@ -118,7 +130,8 @@ class OuterGate:
     ``https``: served over https (adds HSTS). ``trusted_proxies``: how many proxies stand before us,
     exactly; 0 drops all forwarding headers. ``session_alive(environ)``: the attendee a live browser session
     speaks for here, or None; asked on every socket request. ``sockets_open(attendee)``: how many lines they
-    hold now.
+    hold now. ``browser(environ)`` tells one browser from others; ``openings``: how often it may open a line,
+    ``requests``: how often it may send a request to any. ``wait`` in seconds, while others are served.
     ``routes``: allowed methods by path; a path ending in ``/`` covers all below it (``/`` itself
     only the front page), the longest match wins,
     anything else is not found. ``sound_body``: whether a polling POST can be given to the engine.
@@ -136,12 +149,16 @@ class OuterGate:
         trusted_proxies: int,
         session_alive: Callable[[Environ], str | None],
         sockets_open: Callable[[str], int],
+        browser: Callable[[Environ], str | None],
+        openings: Share,
+        requests: Share,
         routes: Mapping[str, frozenset[str]],
         sound_body: Callable[[bytes], bool],
         release_prefix: str | None = None,
         not_found_body: bytes = _NOT_FOUND_BODY,
         not_found_kind: str = "text/plain; charset=utf-8",
         max_body: int = 128 * 1024,
+        wait: Callable[[float], None] = time.sleep,
     ) -> None:
         if trusted_proxies < 0:
             raise ValueError("the number of proxies cannot be below 0")
@@ -151,6 +168,10 @@ class OuterGate:
         self._origins = origins
         self._session_alive = session_alive
         self._sockets_open = sockets_open
+        self._browser = browser
+        self._openings = openings
+        self._requests = requests
+        self._wait = wait
         self._routes = dict(sorted(routes.items(), key=lambda route: -len(route[0])))
         self._sound_body = sound_body
         self._release_prefix = release_prefix
@@ -229,11 +250,20 @@ class OuterGate:
             return _BAD_REQUEST  # the drafts before it have no masking and no bound on a message
         if not self._is_from_our_page(environ, is_handshake):
             return _NOT_YOURS
+        # Read as the engine reads it: an empty sid is none, and begins a new session there.
+        opens = "sid" not in parse_qs(asked)
+        browser = self._browser(environ)
+        shares = (self._requests, self._openings) if opens else (self._requests,)
+        # Before the session is looked up, which costs more than all the rest.
+        if any(share.is_spent(browser) for share in shares):
+            # Whoever asks again at once waits for the answer here, where it costs nobody anything.
+            self._wait(TOO_MANY_SECONDS)
+            return _TOO_MANY
         attendee = self._session_alive(environ)
         if attendee is None:
             return _NOT_YOURS
-        # Read as the engine reads it: an empty sid is none, and begins a new session there.
-        if "sid" not in parse_qs(asked) and self._sockets_open(attendee) >= MAX_SOCKETS:
+        waits = [share.take(browser) for share in shares]
+        if any(waits) or (opens and self._sockets_open(attendee) >= MAX_SOCKETS):
             return _TOO_MANY
         return self._judge_post(environ) if environ["REQUEST_METHOD"] == "POST" else None
 

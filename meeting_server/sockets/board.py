@@ -5,6 +5,7 @@ before the patch that follows it, so that whoever was removed does not even hear
 """
 
 import logging
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -34,7 +35,11 @@ OPENING_SECONDS = 0.2
 
 
 class BoardLine:
-    """Everything between a browser's line and the live meetings. Registers its handlers on `socketio`."""
+    """Everything between a browser's line and the live meetings. Registers its handlers on `socketio`.
+
+    `whole`: how often one person is sent a board whole, which costs as much as a hundred commands. The gate takes from
+    it for every line that is opened.
+    """
 
     def __init__(
         self,
@@ -45,6 +50,7 @@ class BoardLine:
         release: str,
         sessions: StaffSessions,
         send_at_once: SendAtOnce | None = None,
+        whole: Pace | None = None,
     ) -> None:
         self._socketio = socketio
         self._live = live
@@ -53,6 +59,7 @@ class BoardLine:
         self._pace = pace
         self._release = release
         self._sessions = sessions
+        self._whole = whole or Pace(time.monotonic, rate=None)
         self._outbox = outbox = Outbox(socketio.server, send_at_once)
         self.tell_of_signing_out: Callable[[], None] = lambda: None
         self.commands = Commands(live, connections, pace, sessions, outbox, socketio.start_background_task)
@@ -190,7 +197,8 @@ class BoardLine:
 
     def _resync(self, sid: str, data: Any) -> None:
         connection = self._connections.get(sid)
-        if connection and not self._pace.take(connection.seat.attendee):
+        # Asked too often it is not answered: the page asks again.
+        if connection and not self._whole.take(connection.seat.attendee):
             self._measures.resyncs += 1
             self._live.writer.in_turn(lambda: self._place(connection, always=True))
 

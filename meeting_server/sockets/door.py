@@ -22,6 +22,8 @@ from meeting_server.sockets.quiet_log import QuietLog
 from meeting_server.sockets.strict_packets import StrictJson, StrictPacket, read_packet
 
 SECONDS_TO_CONNECT: Final = 5.0
+PACKETS_PER_SECOND: Final = 100.0
+PACKETS_AT_ONCE: Final = 90.0
 MAX_QUEUED_PACKETS: Final = 256
 MAX_QUEUED_CHARACTERS: Final = 1_000_000
 # Up to here nobody counts characters: one snapshot and a busy minute fit.
@@ -62,6 +64,7 @@ class PacketDoor:
     - A command goes straight to `commands` with its line and the number it is to be answered under: the library would
       give it a context and look for a handler first.
     - Whoever has not connected within five seconds of opening a line is cut.
+    - Of one line five times as many packets are read as a person may send commands; the rest waits in its socket.
     - A reader so slow that 256 packets or a million characters wait for it is cut: it comes back to a fresh
       snapshot.
     """
@@ -75,6 +78,7 @@ class PacketDoor:
         seconds_to_connect: float = SECONDS_TO_CONNECT,
         measures: Measures | None = None,
         commands: Callable[[str, int | None, Any], None] | None = None,
+        packets: tuple[float, float] = (PACKETS_PER_SECOND, PACKETS_AT_ONCE),
     ) -> None:
         self._commands = commands
         self._measures = measures or Measures()
@@ -86,7 +90,7 @@ class PacketDoor:
         server.eio.on("connect", self._opened)
         server.eio.on("message", self._heard)
         server.eio.on("disconnect", self._ended)
-        guard_websockets(server, self._measures)
+        guard_websockets(server, self._measures, packets)
 
     def _opened(self, engine_sid: str, environ: dict[str, Any]) -> Any:
         answer = self._behind["connect"](engine_sid, environ)

@@ -43,6 +43,12 @@ class TokenBucket:
         return (1 - self._tokens) / self._rate
 
     @property
+    def is_empty(self) -> bool:
+        """Whether none may be sent now."""
+        self._refill()
+        return self._tokens < 1
+
+    @property
     def is_full(self) -> bool:
         """A full bucket behaves like a new one, so it can be forgotten."""
         self._refill()
@@ -73,6 +79,12 @@ class Pace:
             if bucket is None:
                 bucket = self._buckets[key] = TokenBucket(self._clock, self._rate, self._burst)
             return bucket.take()
+
+    def is_spent(self, key: Hashable) -> bool:
+        """Whether nothing is left for ``key`` now. Takes nothing, and remembers nobody who never took."""
+        with self._lock:
+            bucket = self._buckets.get(key)
+            return bucket is not None and bucket.is_empty
 
     def _forget_the_idle(self) -> None:
         now = self._clock()

@@ -6,7 +6,9 @@ import contextlib
 import socket
 import struct
 import threading
+import time
 from collections.abc import Callable
+from itertools import count
 from typing import Any, Final
 
 import simple_websocket
@@ -14,10 +16,11 @@ import socketio
 from wsproto.utilities import LocalProtocolError
 
 from meeting_server.services.measures import Measures
-from meeting_server.sockets.limits import MALFORMED_PACKETS
+from meeting_server.sockets.limits import MALFORMED_PACKETS, TokenBucket
 from meeting_server.sockets.strict_packets import is_sound_frame
 
 MAX_MESSAGE_BYTES: Final = 64 * 1024
+PACKETS_IN_A_ROW: Final = 8
 _DISCARD_UNSENT: Final = struct.pack("ii", 1, 0)
 
 Wsgi = Callable[..., Any]
@@ -28,11 +31,15 @@ class Line:
 
     The engine parses a frame outside any ``try``: an empty frame, or one that starts with a letter, ends
     its reader with a traceback and leaves its writer waiting. Such frames are left out here, and the
-    twentieth ends the line.
+    twentieth ends the line. ``keep_pace`` waits while this line says more than its share: a socket that always has
+    something to read would keep all the others waiting.
     """
 
-    def __init__(self, websocket: Any, measures: Measures | None = None) -> None:
+    def __init__(
+        self, websocket: Any, measures: Measures | None = None, keep_pace: Callable[[], None] = lambda: None
+    ) -> None:
         self.raw = websocket
+        self._keep_pace = keep_pace
         self._measures = measures or Measures()
         self._unsound = 0
         self.ended = False
@@ -44,6 +51,7 @@ class Line:
     def wait(self) -> Any:
         """The next sound frame, or None when the line is over."""
         while self._unsound < MALFORMED_PACKETS:
+            self._keep_pace()
             frame = self.raw.wait()
             if frame is None or is_sound_frame(frame):
                 return frame
@@ -99,8 +107,11 @@ class _Reader(threading.Thread):
             self._websocket.event.set()
 
 
-def guard_websockets(server: socketio.Server, measures: Measures) -> None:
-    """Read every websocket of ``server`` through a :class:`Line`, kept as ``line`` on its engine socket."""
+def guard_websockets(server: socketio.Server, measures: Measures, packets: tuple[float, float]) -> None:
+    """Read every websocket of ``server`` through a :class:`Line`, kept as ``line`` on its engine socket.
+
+    ``packets``: how many a second are read of one line, and how many at once. The rest waits in its socket.
+    """
     engine = server.eio
     transport = engine._async["websocket"]  # noqa: SLF001
     # The threaded transport counts whole messages only when told to, and the engine does not tell it.
@@ -111,7 +122,7 @@ def guard_websockets(server: socketio.Server, measures: Measures) -> None:
         engine_socket = handler.__self__
 
         def hold(websocket: Any) -> Any:
-            engine_socket.line = line = Line(websocket, measures)
+            engine_socket.line = line = Line(websocket, measures, _pace(server, packets))
             try:
                 return handler(line)
             finally:
@@ -122,3 +133,16 @@ def guard_websockets(server: socketio.Server, measures: Measures) -> None:
 
     # A copy: the engine keeps one such table for all servers of a process.
     engine._async = {**engine._async, "websocket": guarded}  # noqa: SLF001
+
+
+def _pace(server: socketio.Server, packets: tuple[float, float]) -> Callable[[], None]:
+    bucket, read = TokenBucket(time.monotonic, *packets), count(1)
+
+    def keep_pace() -> None:
+        if next(read) % PACKETS_IN_A_ROW == 0:
+            # The others' turn, even where this line always has more to say.
+            server.sleep(0)
+        while wait := bucket.take():
+            server.sleep(wait)
+
+    return keep_pace

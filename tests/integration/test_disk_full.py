@@ -17,6 +17,7 @@ from tests.load import EVERYONE, FIFTEEN, history_of, load, result
 from tests.served import House, Served, make_rooms
 from tests.wire import Wire
 
+pytestmark = pytest.mark.sqlite
 PEOPLE, PACE = ("p1", "p2", "p3", "p4", "p5"), 0.1
 ROOM_LEFT = 30_000
 

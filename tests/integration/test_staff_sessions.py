@@ -172,6 +172,7 @@ def test_what_they_do_is_noted_at_most_once_a_minute(office):
     assert len(ran) == 2
 
 
+@pytest.mark.sqlite
 def test_what_they_do_while_nothing_can_be_saved_is_noted_with_the_next_thing_they_do(office):
     session = office.sessions.who(office.sessions.begin(office.asha, None)).session
 

@@ -72,3 +72,23 @@ def test_an_hour_on_and_back_under_load_drops_nobody_and_turns_no_stamp_back(tmp
         print(f"{sum(opened_lines) - len(opened_lines)} of {len(opened_lines)} lines were dropped")
     assert len(opened_lines) >= 40
     assert set(opened_lines) == {1}
+
+
+def test_a_server_started_with_its_clock_an_hour_back_turns_no_stamp_back(tmp_path):
+    (room,) = make_rooms(tmp_path, 1)
+    served = ServedStepped(tmp_path).start()
+    house = House(served, [room])
+    chair, gran = house.gather(room, "gran")
+    gran.add("Said before the clock was set back.")
+    gran.close()
+    chair.close()
+    assert served.stop() == 0
+    served.step(-HOUR)
+    served.start()
+    chair.connect()
+    chair.add("Said an hour earlier, by the clock.")
+    chair.close()
+    assert served.stop() == 0
+    times = stamps(tmp_path, room.id)
+    assert len(times[EVERYONE]) > 5
+    assert all(never_back(one) for one in times.values()), times[EVERYONE]

@@ -201,8 +201,9 @@ def test_a_message_in_fragments_within_the_bound_is_read_whole(served):
         [frame(1, b"a" * 30_000, final=False), frame(0, b"b" * 30_000, final=False), frame(0, b"c" * 5_537)],
         [frame(1, b"a" * 65_537)],
         [frame(2, b"a" * 65_530, final=False), frame(0, b"b" * 7, final=False)],
+        [frame(1, b"", final=False), *[frame(0, b"", final=False)] * 100, frame(0, b"")],
     ],
-    ids=["fragments", "one frame", "fragments without an end"],
+    ids=["fragments", "one frame", "fragments without an end", "empty fragments without an end"],
 )
 def test_a_message_above_64_kb_ends_the_connection_with_1009(served, frames):
     with Handshake(served[1], "Sec-WebSocket-Version: 13") as line:
@@ -228,6 +229,8 @@ def test_a_running_server_keeps_its_port(served):
 
 def test_being_told_to_stop_says_goodbye_first_and_does_not_wait_for_open_lines(served):
     process, port = served
+    # Refused before the app hears of it, which the library would like to write down.
+    assert b" 431 " in ask(port, get("/", *["X-More: x"] * 200)).split(b"\r\n")[0]
     with Handshake(port, "Sec-WebSocket-Version: 13") as line:
         line.link.sendall(frame(1, b"abc"))
         assert line.hear() == (1, b"3")
@@ -237,6 +240,7 @@ def test_being_told_to_stop_says_goodbye_first_and_does_not_wait_for_open_lines(
     assert process.returncode == 0
     assert "Eventlet is deprecated" not in log
     assert "canary" not in log
+    assert "127.0.0.1" not in log, "addresses hold who met when"
 
 
 THREADS = """

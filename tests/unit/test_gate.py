@@ -8,6 +8,7 @@ import pytest
 from werkzeug.test import EnvironBuilder, run_wsgi_app
 
 from meeting_server.http.gate import OuterGate
+from meeting_server.sockets.limits import Pace
 
 OURS = "https://board.example"
 LINE = "/socket.io/"
@@ -18,10 +19,13 @@ NOT_YOURS = (401, b"This line is not open to you.\n")
 class House:
     """An app behind the gate that answers everything, and remembers what it was asked."""
 
-    def __init__(self, **settings):
+    def __init__(self, openings=100, requests=100, **settings):
+        self.openings, self.requests = openings, requests
+        self.waited = []
         self.seen = []
         self.answer = ("200 OK", [("Content-Type", "text/plain"), ("ETag", "x")], [b"the board"])
         self.sockets = 0
+        self.asked = 0
         self.alive = "nina"
         self.gate = OuterGate(
             self.app,
@@ -29,8 +33,12 @@ class House:
                 "origins": frozenset({OURS, "http://127.0.0.1:5000"}),
                 "https": True,
                 "trusted_proxies": 0,
-                "session_alive": lambda _: self.alive,
+                "session_alive": self.session_alive,
                 "sockets_open": lambda _: self.sockets,
+                "browser": lambda _: "nina's",
+                "openings": Pace(lambda: 0.0, burst=self.openings),
+                "requests": Pace(lambda: 0.0, burst=self.requests),
+                "wait": self.waited.append,
                 "routes": {
                     LINE: frozenset({"GET", "POST"}),
                     "/static/": frozenset({"GET", "HEAD"}),
@@ -43,6 +51,10 @@ class House:
                 **settings,
             },
         )
+
+    def session_alive(self, _):
+        self.asked += 1
+        return self.alive
 
     def app(self, environ, start_response):
         self.seen.append(environ)
@@ -205,6 +217,28 @@ def test_a_sixth_line_is_refused_but_the_five_go_on(house):
     assert house.open_line(Origin=OURS, query=f"{POLL}&sid=abc")[0] == 200
     # The engine takes an empty sid for none and would begin a new session.
     assert house.open_line(Origin=OURS, query=f"{POLL}&sid=")[0] == 429
+
+
+def test_lines_that_are_opened_too_often_are_refused_unasked_but_the_open_ones_go_on():
+    house = House(openings=2)
+    assert [house.open_line(Origin=OURS)[0] for _ in range(4)] == [200, 200, 429, 429]
+    # To ask who it is costs more than the refusal.
+    assert house.asked == 2
+    assert len(house.waited) == 2
+    assert house.open_line(Origin=OURS, query=f"{POLL}&sid=abc")[0] == 200
+
+
+def test_a_browser_that_polls_too_often_is_refused_unasked_on_open_lines_too():
+    house = House(requests=3)
+    assert [house.open_line(Origin=OURS, query=f"{POLL}&sid=abc")[0] for _ in range(5)] == [200, 200, 200, 429, 429]
+    assert house.asked == 3
+    assert len(house.waited) == 2
+
+
+def test_who_has_no_seat_uses_up_no_openings():
+    house = House(openings=2)
+    house.alive = None
+    assert [house.open_line(Origin=OURS) for _ in range(4)] == [NOT_YOURS] * 4
 
 
 @pytest.mark.parametrize("query", ["&j=0", "&j=", "&j", "&j=0&j=1"])

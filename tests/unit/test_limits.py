@@ -75,6 +75,19 @@ def test_a_pace_forgets_who_is_idle_and_only_them(clock):
     assert [pace.take("busy") for _ in range(2)][1] > 0
 
 
+def test_a_pace_is_spent_for_who_took_all_of_it_until_some_is_back(clock):
+    pace = Pace(clock, rate=1, burst=2)
+    assert not pace.is_spent("nina")
+    assert len(pace) == 0, "whoever never took is not remembered"
+    pace.take("nina")
+    assert not pace.is_spent("nina")
+    pace.take("nina")
+    assert pace.is_spent("nina")
+    assert not pace.is_spent("omar")
+    clock.now += 1
+    assert not pace.is_spent("nina")
+
+
 def test_a_lifted_pace_never_asks_to_wait(clock):
     pace = Pace(clock, rate=None)
     assert {pace.take("load") for _ in range(500)} == {0.0}

@@ -45,6 +45,18 @@ def test_a_line_whose_reader_has_begun_to_close_it_may_be_closed_by_its_writer(w
     Line(websocket).close()
 
 
+def test_a_line_that_says_more_than_its_share_is_read_no_faster_than_that() -> None:
+    class Talkative:
+        def wait(self) -> str:
+            return "42[]"
+
+    waited: list[str] = []
+    line = Line(Talkative(), keep_pace=lambda: waited.append("before each"))
+    for _ in range(3):
+        assert line.wait() == "42[]"
+    assert len(waited) == 3
+
+
 def test_a_line_that_broke_a_moment_ago_may_be_closed(websocket: SimpleWebSocketWSGI) -> None:
     websocket.ws.sock.shutdown(socket.SHUT_RDWR)
     websocket.ws.thread.join(timeout=5)

@@ -116,7 +116,8 @@ function goodbye(line, reason) {
   line.disconnect();
   if (reason === "restarting") {
     fail(Date.now());
-    setTimeout(() => line.connect(), Math.random() * 5000);
+    // A server takes a second or two to start. All are back within five, and not all at once.
+    setTimeout(() => line.connect(), 1000 + Math.random() * 3500);
     return;
   }
   socket = null;
