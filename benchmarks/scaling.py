@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import Final
 
 from .board import on_postgresql
-from .cases import CASES, Case
+from .cases import Case
 from .generator import NotThere, Target
 from .machine import SERVER_CORE
 from .systems import System
 from .workplace import Workplace
 
 SHARE: Final = 0.45
-CASE: Final = CASES["10x15"]
+CASE: Final = Case(10, 15, window=4, rate=100)
 _PERIOD_US: Final = 10_000
 _FIRST, _SECOND = Path("/sys/fs/cgroup/cpu"), Path("/sys/fs/cgroup")
 
