@@ -16,7 +16,7 @@ from weakref import WeakSet
 
 from meeting_server.listener import PortTaken, open_listener
 
-__all__ = ["PortTaken", "harden", "in_thread", "listen", "prepare", "serve", "tasks"]
+__all__ = ["PortTaken", "harden", "in_thread", "listen", "prepare", "send_at_once", "serve", "tasks"]
 
 T = TypeVar("T")
 KNOWN_EVENTLET: Final = "0.41.3"
@@ -83,6 +83,43 @@ def _count_greenlets() -> None:
             _spawned.add(self)
 
     greenthread.GreenThread = Counted
+
+
+def send_at_once(websocket: Any, data: bytes) -> bool:
+    """Writes whole frames to a websocket without waiting for anybody; False, with nothing written, while somebody else
+    writes to it.
+
+    What the kernel does not take now is sent by a task that holds the websocket's own lock from before the first byte
+    to after the last: until then everybody else waits in the queue, and frames are never mixed.
+    """
+    import eventlet
+
+    lock = websocket._sendlock  # noqa: SLF001
+    if lock.counter <= 0:
+        return False
+    lock.acquire()
+    try:
+        sent = websocket.socket.fd.send(data)
+    except BlockingIOError:
+        sent = 0
+    except OSError:
+        # It is over; its reader finds that out and tells everybody.
+        lock.release()
+        return True
+    if sent == len(data):
+        lock.release()
+    else:
+        eventlet.spawn_n(_send_rest, websocket, data[sent:])
+    return True
+
+
+def _send_rest(websocket: Any, data: bytes) -> None:
+    try:
+        websocket.socket.sendall(data)
+    except OSError:
+        pass  # Over, or not read for so long that its time was up: the line is ended by whoever reads it.
+    finally:
+        websocket._sendlock.release()  # noqa: SLF001
 
 
 def harden(*, fast_unmask: bool = True, refuse_compression: bool = True, cap_messages: bool = True) -> None:

@@ -31,7 +31,7 @@ class Line:
     """
 
     def __init__(self, websocket: Any, measures: Measures | None = None) -> None:
-        self._websocket = websocket
+        self.raw = websocket
         self._measures = measures or Measures()
         self._unsound = 0
         self.ended = False
@@ -43,7 +43,7 @@ class Line:
     def wait(self) -> Any:
         """The next sound frame, or None when the line is over."""
         while self._unsound < MALFORMED_PACKETS:
-            frame = self._websocket.wait()
+            frame = self.raw.wait()
             if frame is None or is_sound_frame(frame):
                 return frame
             self._unsound += 1
@@ -53,7 +53,7 @@ class Line:
 
     def send(self, frame: str | bytes) -> Any:
         """Send one frame whole."""
-        return self._websocket.send(frame)
+        return self.raw.send(frame)
 
     def close(self) -> None:
         """The polite way: a closing frame, then the end of our side.
@@ -62,14 +62,14 @@ class Line:
         and the engine's writer has nobody to tell.
         """
         with contextlib.suppress(OSError, simple_websocket.ConnectionClosed, LocalProtocolError):
-            self._websocket.close()
+            self.raw.close()
 
     def hang_up(self, *, discard_unsent: bool) -> None:
         """End both directions now, whatever the other side does.
 
         ``discard_unsent``: nor what the kernel still holds.
         """
-        raw = self._websocket.socket if hasattr(self._websocket, "socket") else self._websocket.ws.sock
+        raw = self.raw.socket if hasattr(self.raw, "socket") else self.raw.ws.sock
         try:
             if discard_unsent:
                 raw.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _DISCARD_UNSENT)
