@@ -79,7 +79,8 @@ def plain(value: Any) -> Any:
     """`value` as JSON's own types: a dataclass becomes a dict, a tuple a list. Nothing is left out."""
     if type(value) in _BARE:
         return value
-    known = _fields(type(value))
+    cls: Any = type(value)
+    known = _fields(cls)
     if known is not None:
         names, values = known
         return {name: one if type(one) in _BARE else plain(one) for name, one in zip(names, values(value), strict=True)}
