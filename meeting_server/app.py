@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flask import Flask, request
 from flask_socketio import SocketIO
@@ -42,12 +42,16 @@ from .settings import Settings
 from .sockets.board import SESSIONS_EVERY_SECONDS_ELSEWHERE_TOO, BoardLine
 from .sockets.door import PacketDoor, socket_settings
 from .sockets.limits import Pace
+from .sockets.outbox import SendAtOnce
 from .sockets.rooms import Connections
 from .sockets.strict_packets import is_sound_polling_body
 from .storage.bank_holidays import bank_holidays_around
 from .storage.database import Database
 from .storage.language_help_files import load_language_help
 from .storage.template_files import load_templates
+
+if TYPE_CHECKING:
+    from .services.doorbell import Doorbell
 
 log = logging.getLogger(__name__)
 STATIC = Path(__file__).parent / "static"
@@ -72,11 +76,13 @@ def create_app(
     in_thread: InThread = lambda work: work(),
     language_help: LanguageHelp | None = None,
     tasks: Callable[[], int] = threading.active_count,
+    send_at_once: SendAtOnce | None = None,
 ) -> Running:
     """The server over an open database. `screens` adds the facilitator's screens and says where their files are.
 
     `templates` and `language_help`: what meetings can be made of, and what helps writers; ours unless given.
-    `in_thread`: how the server that runs does what would hold up everybody else; `tasks`: how many things it does now.
+    `in_thread`: how the server that runs does what would hold up everybody else; `tasks`: how many things it does now;
+    `send_at_once`: how it writes to a websocket without waiting, if it can.
     """
     app = Flask(__name__, static_folder=None, template_folder="templates")
     live = LiveMeetings(database, clock, partial(bank_holidays_around, corrections=settings.bank_holidays))
@@ -98,18 +104,17 @@ def create_app(
     pace = Pace(time.monotonic, settings.rate_per_second, settings.rate_burst)
     sessions = StaffSessions(live)
     whole = Pace(time.monotonic, settings.rate_per_second / 20, settings.rate_burst / 3)
-    line = BoardLine(socketio, live, connections, pace, release, sessions, whole)
+    line = BoardLine(socketio, live, connections, pace, release, sessions, send_at_once, whole)
     app.extensions["staff"] = _staff_door(
         settings, Accounts(live, in_thread), sessions, load_templates() if templates is None else templates, line
     )
     _connect(socketio, line, live, cookie)
-    PacketDoor(
-        socketio.server, measures=live.measures, packets=(5.0 * settings.rate_per_second, 1.5 * settings.rate_burst)
-    )
+    packets = (5.0 * settings.rate_per_second, 1.5 * settings.rate_burst)
+    PacketDoor(socketio.server, measures=live.measures, commands=line.commands.take, packets=packets)
     socketio.start_background_task(line.watch)
     following = Following(live, connections.meetings)
     socketio.start_background_task(following.watch_memory, socketio.sleep)
-    ring_off = _share(settings, live, socketio, line, following) if database.shared else lambda: None
+    bell = _share(settings, live, socketio, line, following) if database.shared else None
     if not database.shared:
         socketio.start_background_task(line.watch_sessions)
     health = Health(live.writer, database, clock, settings.least_free_mb * 1024 * 1024, measures=live.measures)
@@ -117,7 +122,8 @@ def create_app(
     socketio.start_background_task(health.watch, socketio.sleep)
     socketio.start_background_task(live.reads.watch, socketio.sleep)
     socketio.start_background_task(live.measures.watch_lag, socketio.sleep)
-    app.extensions["metrics"] = registry_of(live.measures, gauges(live, health, socketio.server, tasks))
+    read = gauges(live, health, connections, socketio.server, tasks, bell)
+    app.extensions["metrics"] = registry_of(live.measures, read)
     gate = OuterGate(
         app.wsgi_app,
         origins=settings.origins,
@@ -139,7 +145,8 @@ def create_app(
         line.say_goodbye_to_all()
         live.reads.settle()
         live.writer.stop()
-        ring_off()
+        if bell:
+            bell.stop()
         database.close()
 
     return Running(gate, app, live, stop)
@@ -147,19 +154,19 @@ def create_app(
 
 def _share(
     settings: Settings, live: LiveMeetings, socketio: SocketIO, line: BoardLine, following: Following
-) -> Callable[[], None]:
-    """Other servers share the database: looks for what they commit, and rings when this one does. How to stop."""
+) -> "Doorbell | None":
+    """Other servers share the database: looks for what they commit, and rings the bell, if there is one."""
     socketio.start_background_task(following.watch, socketio.sleep)
     socketio.start_background_task(line.watch_sessions, SESSIONS_EVERY_SECONDS_ELSEWHERE_TOO)
     if not settings.redis_url:
-        return lambda: None
+        return None
     from .services.doorbell import Doorbell
 
     bell = Doorbell(settings.redis_url, live.writer.follow, line.hang_up)
     live.writer.committed = bell.ring
     line.tell_of_signing_out = bell.ring_signed_out
     bell.start()
-    return bell.stop
+    return bell
 
 
 def _staff_door(

@@ -120,7 +120,9 @@ def _serve(options: argparse.Namespace, settings: Settings) -> Done:
         app.register_blueprint(minutes)  # type: ignore[attr-defined]
         return STATIC
 
-    running = create_app(settings, database, screens, templates, server.in_thread, language_help, server.tasks)
+    running = create_app(
+        settings, database, screens, templates, server.in_thread, language_help, server.tasks, server.send_at_once
+    )
     if options.demo:
         made = demo_meetings(running.live, templates, options.demo, settings.url)
         print(links_text(made), flush=True)

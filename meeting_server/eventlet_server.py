@@ -17,7 +17,7 @@ from weakref import WeakSet
 
 from meeting_server.listener import PortTaken, open_listener
 
-__all__ = ["PortTaken", "harden", "in_thread", "listen", "prepare", "serve", "tasks"]
+__all__ = ["PortTaken", "harden", "in_thread", "listen", "prepare", "send_at_once", "serve", "tasks"]
 
 T = TypeVar("T")
 KNOWN_EVENTLET: Final = "0.41.3"
@@ -25,6 +25,7 @@ MAX_MESSAGE_BYTES: Final = 64 * 1024
 MAX_EMPTY_PIECES: Final = 100
 PIECES_IN_A_ROW: Final = 50
 MAX_CONNECTIONS: Final = 4096
+READ_AHEAD_BYTES: Final = 4096
 IDLE_SECONDS: Final = 65
 SLOW_REQUEST_SECONDS: Final = 30
 STOP_SECONDS: Final = 5.0
@@ -88,7 +89,46 @@ def _count_greenlets() -> None:
     greenthread.GreenThread = Counted
 
 
-def harden(*, fast_unmask: bool = True, refuse_compression: bool = True, cap_messages: bool = True) -> None:
+def send_at_once(websocket: Any, data: bytes) -> bool:
+    """Writes whole frames to a websocket without waiting for anybody; False, with nothing written, while somebody else
+    writes to it.
+
+    What the kernel does not take now is sent by a task that holds the websocket's own lock from before the first byte
+    to after the last: until then everybody else waits in the queue, and frames are never mixed.
+    """
+    import eventlet
+
+    lock = websocket._sendlock  # noqa: SLF001
+    if lock.counter <= 0:
+        return False
+    lock.acquire()
+    try:
+        sent = websocket.socket.fd.send(data)
+    except BlockingIOError:
+        sent = 0
+    except OSError:
+        # It is over; its reader finds that out and tells everybody.
+        lock.release()
+        return True
+    if sent == len(data):
+        lock.release()
+    else:
+        eventlet.spawn_n(_send_rest, websocket, data[sent:])
+    return True
+
+
+def _send_rest(websocket: Any, data: bytes) -> None:
+    try:
+        websocket.socket.sendall(data)
+    except OSError:
+        pass  # Over, or not read for so long that its time was up: the line is ended by whoever reads it.
+    finally:
+        websocket._sendlock.release()  # noqa: SLF001
+
+
+def harden(
+    *, fast_unmask: bool = True, refuse_compression: bool = True, cap_messages: bool = True, read_ahead: bool = True
+) -> None:
     """Override eventlet's websocket code where it can be made to stop for everybody. May be called again.
 
     Refuses, with a sentence, any eventlet but the one these overrides were written against.
@@ -98,6 +138,7 @@ def harden(*, fast_unmask: bool = True, refuse_compression: bool = True, cap_mes
       connection, and lengths that tell what was compressed together.
     - ``cap_messages``: it bounds a frame, not a message, so fragments without end fill the memory; and it
       still speaks the drafts before RFC 6455, which have no bound at all.
+    - ``read_ahead``: it asks the kernel for each part of a frame by itself, four times for a command.
     """
     found = version("eventlet")
     if found != KNOWN_EVENTLET:
@@ -111,6 +152,8 @@ def harden(*, fast_unmask: bool = True, refuse_compression: bool = True, cap_mes
         websocket.RFC6455WebSocket._apply_mask = staticmethod(unmask)  # noqa: SLF001
     if refuse_compression:
         websocket.WebSocketWSGI._negotiate_permessage_deflate = _negotiate_nothing  # noqa: SLF001
+    if read_ahead:
+        websocket.RFC6455WebSocket.__init__ = _reading_ahead(websocket)
     if cap_messages:
         websocket.RFC6455WebSocket.Message = _capped_message(websocket)
         websocket.WebSocketWSGI._handle_legacy_request = _refuse_draft(websocket)  # noqa: SLF001
@@ -123,6 +166,38 @@ def unmask(data: bytes, mask: tuple[int, ...], length: int | None = None, offset
     turned = bytes(mask[turn:]) + bytes(mask[:turn])
     cover = (turned * (size // 4 + 1))[:size]
     return (int.from_bytes(data[:size], "big") ^ int.from_bytes(cover, "big")).to_bytes(size, "big")
+
+
+class _ReadAhead:
+    """A websocket's own socket, which takes what has come in one go and hands it out in the parts asked for."""
+
+    __slots__ = ("_come", "_socket")
+
+    def __init__(self, socket: Any) -> None:
+        self._socket = socket
+        self._come = b""
+
+    def recv(self, most: int) -> bytes:
+        """At least one byte, at most so many; none at the end."""
+        come: bytes = self._come or self._socket.recv(READ_AHEAD_BYTES)
+        self._come = come[most:]
+        return come[:most]
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._socket, name)
+
+
+def _reading_ahead(websocket: Any) -> Any:
+    stock = websocket.RFC6455WebSocket.__init__
+    if getattr(stock, "reads_ahead", False):
+        return stock
+
+    def begin(line: Any, sock: Any, *more: Any, **named: Any) -> None:
+        stock(line, sock, *more, **named)
+        line.socket = _ReadAhead(line.socket)
+
+    begin.reads_ahead = True  # type: ignore[attr-defined]
+    return begin
 
 
 def _negotiate_nothing(_: Any, __: Any) -> None:

@@ -39,7 +39,7 @@ def kind_of(error: BaseException) -> OurWord:
 def whereabouts(error: BaseException) -> OurWord:
     """The error's kind and the lines it came through, ours and the last two, without its text."""
     steps = [(frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(error.__traceback__)]
-    told = [step for step in steps[:-2] if step[0].startswith(_OURS)][-6:] + steps[-2:]
+    told = [step for step in steps[:-2] if step[0].startswith(_OURS)][-12:] + steps[-2:]
     return OurWord(f"{kind_of(error)} at {' > '.join(f'{Path(file).name}:{line}' for file, line in told)}")
 
 

@@ -18,9 +18,11 @@ from meeting_server.listener import PortTaken, open_listener
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
-__all__ = ["PortTaken", "harden", "in_thread", "listen", "prepare", "serve", "tasks"]
+__all__ = ["PortTaken", "harden", "in_thread", "listen", "prepare", "send_at_once", "serve", "tasks"]
 
 T = TypeVar("T")
+send_at_once = None
+"""Each line has a thread that waits for its queue: nobody else writes to it."""
 
 
 class _Handler(WSGIRequestHandler):

@@ -75,7 +75,8 @@ class _Open:
 class Batch:
     """What one transaction is about to do; nothing of it counts until `keep`, after the commit.
 
-    `told`: what others have committed since this process last looked, then what these commands did.
+    `told`: what others have committed since this process last looked, then what these commands did. `added`: how many
+    events that was.
     """
 
     def __init__(self, database: Database, memory: Memory, connection: sa.Connection) -> None:
@@ -86,6 +87,7 @@ class Batch:
         self._news: dict[str, tuple[Folded, Spent]] = {}
         self.answers: list[tuple[Asked, Answer | Refused]] = []
         self.told: list[Told] = []
+        self.added = 0
 
     def take(self, asked: Iterable[Asked], time: int) -> None:
         """Decides these commands in their order and writes what they lead to. Refusals are answers too."""
@@ -156,6 +158,7 @@ class Batch:
         added = here.draft.add(said, actor=one.actor, command_id=one.command_id, payload=one.payload, time=time)
         if one.also:
             one.also(self._connection)
+        self.added += len(added)
         for event in added:
             spend(here.spent, event)
             self.told.append(Told(event.meeting, event.entry, event.patch or {}))

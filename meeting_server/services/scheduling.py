@@ -18,7 +18,7 @@ from ..domain.slots import SlotGiven
 from ..domain.template import Template
 from ..storage import event_log, keys
 from ..storage.appending import Draft, write
-from ..storage.tables import invitations, meetings
+from ..storage.tables import invitations, kept_templates, meetings
 from .live_meeting import LiveMeetings
 
 SERVER = "00000000-0000-0000-0000-000000000000"
@@ -92,9 +92,10 @@ def prepare(live: LiveMeetings, plan: Plan, also: Callable[[sa.Connection, Prepa
     time = live.clock()
 
     def make(connection: sa.Connection) -> None:
-        row = {"id": prepared.meeting, "template": json.dumps(plain(plan.template)), "title": plan.title,
-               "demo": plan.demo, "made_at": time}  # fmt: skip
+        row = {"id": prepared.meeting, "title": plan.title, "demo": plan.demo, "made_at": time}
         connection.execute(meetings.insert().values(row))
+        template = json.dumps(plain(plan.template))
+        connection.execute(kept_templates.insert().values(meeting=prepared.meeting, template=template))
         folded = event_log.load(connection, prepared.meeting)
         if folded is None:
             raise RuntimeError("The meeting just made is not there.")

@@ -185,8 +185,8 @@ class Writer:
                 )
                 self._tell_safely([(asked[0], answer)], [])
             return
+        self._measures.committed(len(asked), batch.added, time.perf_counter() - started)
         stand = batch.keep()
-        self._measures.committed(len(asked), len(batch.told), time.perf_counter() - started)
         if batch.redacted:
             self._database.forget()
         self._tell_safely(batch.answers, batch.told)

@@ -10,24 +10,21 @@ from collections.abc import Callable
 from typing import Any
 
 from flask_socketio import SocketIO
-from marshmallow import ValidationError
 
 from ..domain.audiences import EVERYONE
 from ..domain.ending import MeetingOpened
 from ..domain.meeting import Meeting
-from ..domain.refused import Refused
-from ..domain.replay import COMMANDS
 from ..logs import whereabouts
-from ..schemas import load
 from ..services.batch import Told
-from ..services.live_meeting import Acknowledged, LiveMeetings, Seat, out_because, preparing, snapshot, waiting
+from ..services.live_meeting import LiveMeetings, Seat, out_because, preparing, snapshot, waiting
 from ..services.seats import note_reading
 from ..services.sign_in import StaffSessions
+from .commands import Commands
 from .cutting import cut
 from .limits import Pace
+from .outbox import Outbox, SendAtOnce, event
 from .presence import TELL_EVERY_SECONDS, Presence
-from .rooms import Connection, Connections, room
-from .schemas import Envelope
+from .rooms import Connection, Connections
 from .strict_packets import Malformed
 
 log = logging.getLogger(__name__)
@@ -52,6 +49,7 @@ class BoardLine:
         pace: Pace,
         release: str,
         sessions: StaffSessions,
+        send_at_once: SendAtOnce | None = None,
         whole: Pace | None = None,
     ) -> None:
         self._socketio = socketio
@@ -62,12 +60,13 @@ class BoardLine:
         self._release = release
         self._sessions = sessions
         self._whole = whole or Pace(time.monotonic, rate=None)
+        self._outbox = outbox = Outbox(socketio.server, send_at_once)
         self.tell_of_signing_out: Callable[[], None] = lambda: None
-        self.presence = Presence(live, connections, socketio.emit)
+        self.commands = Commands(live, connections, pace, sessions, outbox, socketio.start_background_task)
+        self.presence = Presence(live, connections, outbox)
         live.listen(self._tell)
-        # On the server below Flask-SocketIO: a request context for each event was a fifth of a command's cost, and who
-        # asks is looked up by the line alone.
-        for name, handler in (("command", self._command), ("presence", self._presence), ("resync", self._resync)):
+        # On the server below Flask-SocketIO: who asks is looked up by the line alone.
+        for name, handler in (("presence", self._presence), ("resync", self._resync)):
             socketio.server.on(name, handler)
         socketio.server.on("disconnect", self._disconnect)
 
@@ -76,7 +75,7 @@ class BoardLine:
         if not self._closed(seat):
             self._live.arrive(seat, looks_like, others_connected=self._connections.others(seat))
             self._live.come_in(seat)
-        connection = Connection(sid, seat)
+        connection = Connection(sid, seat, self._socketio.server.manager.eio_sid_from_sid(sid, "/"))
         self._connections.add(connection)
         self._live.writer.in_turn(lambda: self._place(connection, always=True, opening=True))
         self.presence.touch(seat.meeting)
@@ -104,11 +103,8 @@ class BoardLine:
         as_told = (streams, role, slot) == (connection.streams, connection.role, connection.slot)
         if as_told and not always and not reason:
             return
-        for stream in connection.streams - streams:
-            self._socketio.server.leave_room(connection.sid, room(meeting.id, stream))
-        for stream in streams - connection.streams:
-            self._socketio.server.enter_room(connection.sid, room(meeting.id, stream))
-        connection.streams, connection.role, connection.slot = streams, role, slot
+        self._connections.hear(connection, streams)
+        connection.role, connection.slot = role, slot
         if reason and opening:
             self._connections.drop(connection.sid)
             self._socketio.start_background_task(self._say_goodbye_once_open, connection, reason)
@@ -150,18 +146,26 @@ class BoardLine:
         cut(self._socketio.server, connection.sid)
 
     def _tell(self, told: list[Told]) -> None:
-        """Every committed event, in order: membership first, then the patch to the stream's room."""
+        """Every committed event, in order: membership first, then the patch to whoever hears the stream. With them go
+        the answers that were put into the outbox before."""
         self._measures.patches += len(told)
         for meeting, entry, patch in told:
             if getattr(type(entry.event), "MEMBERSHIP", False):
+                # What was said before reaches whoever is shown out; what comes behind must not.
+                self._outbox.flush()
                 self._close_the_others(meeting.id)
                 for connection in self._connections.of_meeting(meeting.id):
                     self._place(connection)
-            self._socketio.emit("patch", patch, to=room(meeting.id, entry.stream))
+            hearing = self._connections.hearing(meeting.id, entry.stream)
+            if hearing:
+                frame = event("patch", patch)
+                for connection in hearing:
+                    self._outbox.put(connection.line, frame)
             self.presence.touch(meeting.id)
             if isinstance(entry.event, MeetingOpened) and meeting.facts.slot:
                 # Not from here: this is the writer's own time.
                 self._socketio.start_background_task(self._let_in_who_waits, meeting.id)
+        self._outbox.flush()
 
     def _let_in_who_waits(self, meeting: str) -> None:
         """A family of a sitting is open: whoever of it has signed in and has a line at its door comes in (W3)."""
@@ -179,45 +183,6 @@ class BoardLine:
             for connection in self._connections.of_meeting(other):
                 self._place(connection)
 
-    def _command(self, sid: str, data: Any) -> dict[str, Any]:
-        """One command, answered: taken, or refused in words. Authorised when it is decided, not here."""
-        arrived = time.perf_counter()
-        answer = self._answer(sid, data)
-        self._measures.answered("ok" if answer["ok"] else answer["error"]["code"], time.perf_counter() - arrived)
-        return answer
-
-    def _answer(self, sid: str, data: Any) -> dict[str, Any]:
-        try:
-            answer = self._handle(self._connections.get(sid), data)
-        except ValidationError as error:
-            return refusal(Refused("bad_data", _first(error.messages), fields=error.messages))
-        except Refused as refused:
-            return refusal(refused)
-        return {"ok": True, "audience": answer.audience, "n": answer.n}
-
-    def _handle(self, connection: Connection | None, data: Any) -> Acknowledged:
-        if connection is None:
-            raise Refused("not_here", "You are not in this meeting.")
-        if isinstance(data, Malformed):
-            raise Refused("malformed", "This could not be read. Please type it again.")
-        self._keep_pace(connection.seat)
-        self._is_active(connection.seat)
-        envelope = load(Envelope, data)
-        command = COMMANDS.get(envelope.name)
-        if command is None:
-            raise Refused("unknown_command", "This page is out of date. Please reload it.")
-        return self._live.handle(connection.seat, envelope.id, load(command, envelope.data))
-
-    def _keep_pace(self, seat: Seat) -> None:
-        wait = self._pace.take(seat.attendee)
-        if wait:
-            raise Refused("too_fast", "One moment: this is sent again by itself.", wait_ms=int(wait * 1000) + 1)
-
-    def _is_active(self, seat: Seat) -> None:
-        """Whoever is signed in and does something, or is writing it, is not idle."""
-        if seat.staff_session:
-            self._sessions.active(seat.staff_session)
-
     def _presence(self, sid: str, data: Any) -> None:
         connection = self._connections.get(sid)
         if (
@@ -226,7 +191,7 @@ class BoardLine:
             and not isinstance(data, Malformed)
             and not self._pace.take(connection.seat.attendee)
         ):
-            self._is_active(connection.seat)
+            self.commands.is_active(connection.seat)
             column = data.get("writing")
             self.presence.writing(connection, column if isinstance(column, str) else None)
 
@@ -274,18 +239,3 @@ class BoardLine:
         for connection in self._connections.all():
             self._socketio.emit("goodbye", {"reason": "restarting"}, to=connection.sid)
         self._socketio.sleep(0.2)
-
-
-def refusal(refused: Refused) -> dict[str, Any]:
-    """A refusal as it is answered on the wire. What varies in its sentence goes along, for other languages."""
-    said = refused.message
-    says = {"says": {"text": said.text, "values": said.values}} if said.values else {}
-    return {"ok": False, "error": {"code": refused.code, "message": said, **says, **refused.more}}
-
-
-def _first(messages: Any) -> str:
-    """The first of marshmallow's nested messages, as the sentence to show."""
-    while isinstance(messages, dict | list):
-        messages = next(iter(messages.values())) if isinstance(messages, dict) else messages[0]
-    said: str = messages
-    return said

@@ -1,4 +1,4 @@
-"""How many lines and rooms the socket library holds at this moment."""
+"""How many lines the socket library holds at this moment."""
 
 import socketio
 
@@ -10,9 +10,3 @@ def open_lines(server: socketio.Server) -> dict[str, float]:
         if not line.closed:
             found["websocket" if line.upgraded else "polling"] += 1
     return found
-
-
-def open_rooms(server: socketio.Server) -> float:
-    """The streams that somebody hears now. The library keeps a room for each line, and one for all, besides."""
-    rooms = list(server.manager.rooms.get("/", {}))
-    return sum(1 for name in rooms if name is not None and "/" in name)

@@ -7,11 +7,11 @@ Safety page T3, T17 and 5.3. Decisions 0002 says why it stands here.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 import socketio
-from socketio.packet import DISCONNECT
+from socketio.packet import DISCONNECT, EVENT
 
 from meeting_server.logs import OurWord
 from meeting_server.services.measures import Measures
@@ -61,6 +61,8 @@ class PacketDoor:
     - A malformed packet reaches no handler (one that asked for an answer reaches ``command`` as
       ``Malformed``), counts a strike and is logged in our words, twice a second at most; the twentieth cuts
       the connection.
+    - A command goes straight to `commands` with its line and the number it is to be answered under: the library would
+      give it a context and look for a handler first.
     - Whoever has not connected within five seconds of opening a line is cut.
     - Of one line five times as many packets are read as a person may send commands; the rest waits in its socket.
     - A reader so slow that 256 packets or a million characters wait for it is cut: it comes back to a fresh
@@ -75,8 +77,10 @@ class PacketDoor:
         clock: Clock = time.monotonic,
         seconds_to_connect: float = SECONDS_TO_CONNECT,
         measures: Measures | None = None,
+        commands: Callable[[str, int | None, Any], None] | None = None,
         packets: tuple[float, float] = (PACKETS_PER_SECOND, PACKETS_AT_ONCE),
     ) -> None:
+        self._commands = commands
         self._measures = measures or Measures()
         self._server = server
         self._strikes = strikes or Strikes()
@@ -102,7 +106,9 @@ class PacketDoor:
             if self._strikes.strike(engine_sid):
                 self._cut(engine_sid, "strikes")
                 return
-        if not reading.dropped:
+        if self._commands and reading.kind == EVENT and reading.data[0] == "command":
+            self._commands(engine_sid, reading.ack_id, reading.data[1])
+        elif not reading.dropped:
             self._behind["message"](engine_sid, reading)
             if reading.kind == DISCONNECT:
                 # The library keeps the line open for other namespaces. We have none.

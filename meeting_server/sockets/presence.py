@@ -5,7 +5,6 @@ meeting, so they stay off the way of adding a point.
 """
 
 import time
-from collections.abc import Callable
 from typing import Any
 
 from ..domain.attendance import is_screen
@@ -14,7 +13,8 @@ from ..domain.checks import gaps
 from ..domain.kinds import plain
 from ..domain.private_writing import apart_in
 from ..services.live_meeting import LiveMeetings
-from .rooms import Connection, Connections, room
+from .outbox import Outbox, event
+from .rooms import Connection, Connections
 
 WRITING_SECONDS = 6.0
 TELL_EVERY_SECONDS = 1.0
@@ -23,10 +23,10 @@ TELL_EVERY_SECONDS = 1.0
 class Presence:
     """Keeps who is here and who is writing, and tells each meeting when that changed."""
 
-    def __init__(self, live: LiveMeetings, connections: Connections, emit: Callable[..., None]) -> None:
+    def __init__(self, live: LiveMeetings, connections: Connections, outbox: Outbox) -> None:
         self._live = live
         self._connections = connections
-        self._emit = emit
+        self._outbox = outbox
         self._writing: dict[tuple[str, str], tuple[str, float]] = {}
         self._changed: set[str] = set()
         self._told: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {}
@@ -92,9 +92,14 @@ class Presence:
             missing = self._missing(meeting, before[1])
             self._told[meeting] = (here, missing)
             if before[0] != here:
-                self._emit("presence", here, to=room(meeting, EVERYONE))
+                self._tell_all(meeting, EVERYONE, here)
             if before != (here, missing):
-                self._emit("presence", here | missing, to=room(meeting, CHAIRS_DESK))
+                self._tell_all(meeting, CHAIRS_DESK, here | missing)
+
+    def _tell_all(self, meeting: str, stream: str, told: dict[str, Any]) -> None:
+        frame = event("presence", told)
+        for connection in self._connections.hearing(meeting, stream):
+            self._outbox.send(connection.line, (frame,))
 
     def _missing(self, meeting: str, before: dict[str, Any]) -> dict[str, Any]:
         """The gaps of a meeting. To look for them costs its size, so that is done at most a fiftieth of the time:

@@ -11,6 +11,7 @@ from ..domain.board import Event, When
 from ..domain.kinds import plain
 from . import keys
 from .event_log import Entry, Folded, Happened
+from .often import Often
 from .tables import events, meetings, people, streams
 
 VERSION = 1
@@ -19,10 +20,9 @@ VERSION = 1
 NOBODY = "00000000-0000-0000-0000-000000000000"
 """Who an UNSIGNED event is written down as: who asked for a pause stands in no file (decision 0009)."""
 
-# Made once: to build a statement costs more than to run it, and these run for every command.
-_INSERT = events.insert()
-_STREAM_STANDS_AT = streams.update().where(streams.c.id == sa.bindparam("of"))
-_MEETING_STANDS_AT = meetings.update().where(meetings.c.id == sa.bindparam("of"))
+_INSERT = Often(events.insert().inline(), [column.name for column in events.c if column.name != "id"])
+_STREAM_STANDS_AT = Often(streams.update().where(streams.c.id == sa.bindparam("of")), ("n", "head"))
+_MEETING_STANDS_AT = Often(meetings.update().where(meetings.c.id == sa.bindparam("of")), ("position", "state"))
 
 
 class Draft:
@@ -87,13 +87,13 @@ def write(connection: sa.Connection, drafts: Iterable[Draft]) -> None:
     drafts = [one for one in drafts if one.rows]
     if not drafts:
         return
-    connection.execute(_INSERT, [row for one in drafts for row in one.rows])
+    _INSERT.run(connection, [row for one in drafts for row in one.rows])
     for one in drafts:
         for stream, numbers in one.redacted:
             redact(connection, stream, numbers)
-    connection.execute(_STREAM_STANDS_AT, [stream for one in drafts for stream in one.streams()])
+    _STREAM_STANDS_AT.run(connection, [stream for one in drafts for stream in one.streams()])
     stand = [{"of": one.meeting.id, "position": one.position, "state": one.meeting.state} for one in drafts]
-    connection.execute(_MEETING_STANDS_AT, stand)
+    _MEETING_STANDS_AT.run(connection, stand)
 
 
 def _row(meeting_id: str, stream: int, to: To, when: When, head: bytes) -> dict[str, Any]:

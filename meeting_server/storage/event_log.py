@@ -12,7 +12,7 @@ from ..domain.kinds import built
 from ..domain.meeting import Meeting
 from ..domain.template import Template
 from . import keys
-from .tables import events, meetings, people, streams
+from .tables import events, kept_templates, people, streams
 
 _AFTER = (
     sa.select(events, streams.c.audience)
@@ -57,10 +57,11 @@ Hear = Callable[[Happened], None]
 
 def load(connection: sa.Connection, meeting_id: str, hear: Hear = lambda _: None) -> Folded | None:
     """A meeting folded from its whole log, or None if there is no such meeting. `hear` is told of every event."""
-    row = connection.execute(sa.select(meetings).where(meetings.c.id == meeting_id)).one_or_none()
-    if row is None:
+    kept = sa.select(kept_templates.c.template).where(kept_templates.c.meeting == meeting_id)
+    found = connection.execute(kept).scalar_one_or_none()
+    if found is None:
         return None
-    template = built(Template, json.loads(row.template))
+    template = built(Template, json.loads(found))
     return catch_up(connection, Folded(Meeting(meeting_id, template), 0, {}), hear)
 
 

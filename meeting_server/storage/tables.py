@@ -10,15 +10,22 @@ meetings = sa.Table(
     "meetings",
     metadata,
     sa.Column("id", sa.String(36), primary_key=True),
-    sa.Column("template", sa.Text, nullable=False),
     sa.Column("title", sa.String(300), nullable=False),
     sa.Column("demo", sa.String(10), nullable=False, server_default=""),
     sa.Column("position", sa.Integer, nullable=False, server_default="0"),
     sa.Column("state", sa.String(10), nullable=False, server_default="prepared"),
     sa.Column("made_at", sa.BigInteger, nullable=False),
 )
-"""`position` counts the meeting's events over all streams; it is the order of replay and never leaves the server.
-`template` is the template as it was when the meeting was made, so that a council's later edit changes no old record."""
+"""`position` counts the meeting's events over all streams; it is the order of replay and never leaves the server. This
+row is written at every command: keep it short."""
+
+kept_templates = sa.Table(
+    "kept_templates",
+    metadata,
+    sa.Column("meeting", sa.String(36), sa.ForeignKey("meetings.id"), primary_key=True),
+    sa.Column("template", sa.Text, nullable=False),
+)
+"""Each meeting's template as it was when the meeting was made, so that a council's later edit changes no old record."""
 
 streams = sa.Table(
     "streams",

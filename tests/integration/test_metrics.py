@@ -1,6 +1,7 @@
 """`/metrics` of a served process: what it counts, who may read it, and that it names nobody; in both async modes."""
 
 import re
+from uuid import uuid4
 
 import pytest
 import requests
@@ -16,7 +17,7 @@ CANARY = "metric-canary"
 def watched(request, tmp_path_factory):
     """A server whose metrics may be read, with meetings."""
     data_dir = tmp_path_factory.mktemp("metrics")
-    rooms = make_rooms(data_dir, 5)
+    rooms = make_rooms(data_dir, 6)
     served = Served(data_dir, METRICS_TOKEN=TOKEN, ASYNC_MODE=request.param).start()
     house = House(served, rooms)
     yield house
@@ -67,6 +68,17 @@ def test_a_meeting_can_be_followed_in_the_numbers(watched):
     assert grown(before, after, "board_tasks") >= 2
     chair.close()
     worker.close()
+
+
+def test_what_is_sent_twice_is_answered_twice_and_added_once(watched):
+    (chair,) = watched.gather(watched.room())
+    point, command = {"item": str(uuid4()), "column": "worries", "text": "A point."}, str(uuid4())
+    before = read(watched)
+    assert chair.send("add_item", point, command) == chair.send("add_item", point, command)
+    after = read(watched)
+    assert grown(before, after, "board_commands_total", "ok") == 2
+    assert grown(before, after, "board_events_total") == grown(before, after, "board_patches_total") == 1
+    chair.close()
 
 
 def test_how_the_process_stands_is_told_too(watched):

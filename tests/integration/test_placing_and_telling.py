@@ -55,6 +55,6 @@ def _asks_in_the_moment_of_telling(live, seat: Seat) -> threading.Event:
     line = BoardLine(socketio, live, connections, Pace(time.monotonic), "release", StaffSessions(live))
     meeting = live.meeting(seat.meeting)
     own = frozenset(meeting.streams_of(meeting.preparer(seat.attendee, seat.device)))
-    connections.add(Connection(seat.device, seat, own))
+    connections.add(Connection(seat.device, seat, seat.device), own)
     is_closed, line._closed = line._closed, closed
     return done

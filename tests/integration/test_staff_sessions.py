@@ -218,13 +218,15 @@ def test_what_is_sent_and_what_is_being_written_on_the_board_is_doing_something(
     connections = Connections()
     socketio = SocketIO(Flask(__name__), async_mode="threading")
     line = BoardLine(socketio, office.live, connections, Pace(time.monotonic), "release", office.sessions)
-    connections.add(Connection("signed in", seat, frozenset({"everyone"})))
+    connections.add(Connection("signed in", seat, "signed in"), frozenset({"everyone"}))
     by_link = replace(seat, staff_session=None)
-    connections.add(Connection("by a link", by_link, frozenset({"everyone"})))
+    connections.add(Connection("by a link", by_link, "by a link"), frozenset({"everyone"}))
     noted = []
     office.sessions.active = noted.append
     for sid in ("signed in", "by a link", "nobody"):
-        line._command(sid, {"id": "00000000-0000-4000-8000-000000000001", "name": "open_meeting", "data": {}})
+        line.commands.take(
+            sid, None, {"id": "00000000-0000-4000-8000-000000000001", "name": "open_meeting", "data": {}}
+        )
         line._presence(sid, {"writing": "worries"})
     assert noted == [seat.staff_session] * 2
 

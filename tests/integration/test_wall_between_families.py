@@ -205,7 +205,7 @@ def test_whoever_waits_at_the_door_is_told_that_their_family_is_next(tmp_path):
         BoardLine(socketio, live, connections, Pace(lambda: 0.0), "release", StaffSessions(live))
         for one in (signed_in, guest):
             own = frozenset(live.meeting(meeting).streams_of(live.meeting(meeting).preparer(one.attendee, one.device)))
-            connections.add(Connection(one.device, one, own))
+            connections.add(Connection(one.device, one, one.device), own)
         call_family(live, sitting.manager, sitting.id, meeting)
         told = {to: data["slot"] for to, name, data in sent if name == "snapshot"}
         assert {to: slot["called_at"] is not None for to, slot in told.items()} == {

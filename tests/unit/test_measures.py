@@ -2,9 +2,12 @@
 
 import ast
 from pathlib import Path
+from types import SimpleNamespace
+from unittest.mock import MagicMock
 
 import pytest
 
+from meeting_server.gauges import gauges
 from meeting_server.http.metrics import Gauge, registry_of
 from meeting_server.services.measures import Measures, Spread
 from meeting_server.settings import SettingError, settings_from
@@ -57,6 +60,14 @@ def test_a_gauge_that_has_nothing_to_say_is_left_out() -> None:
     registry = registry_of(Measures(), gauges)
     assert registry.get_sample_value("board_age") is None
     assert registry.get_sample_value("board_by_kind", {"kind": "a"}) == 2
+
+
+def test_the_doorbell_is_told_of_only_where_there_is_one() -> None:
+    heard = {}
+    for bell in (None, SimpleNamespace(is_heard=True), SimpleNamespace(is_heard=False)):
+        found = gauges(MagicMock(), MagicMock(), MagicMock(), MagicMock(), lambda: 1, bell)  # type: ignore[arg-type]
+        heard[repr(bell)] = next(one for one in found if one.name == "board_doorbell_heard").read()
+    assert list(heard.values()) == [None, 1, 0]
 
 
 def test_what_a_sleep_overslept_is_how_long_nobody_was_served() -> None:

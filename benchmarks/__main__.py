@@ -1,0 +1,57 @@
+"""`python -m benchmarks`: every system in every case, by turns. `--help` says how to run a part.
+
+A whole go writes benchmarks/latest.json, docs/performance.svg and the tables of docs/performance.md; a part only prints.
+"""
+
+import json
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from . import growth
+from .aims import AIMS
+from .chart import svg
+from .costs import costs
+from .machine import described
+from .options import options
+from .report import whole, with_figures
+from .results import Run, medians, ratios
+from .turns import run_all, turns
+from .workplace import Workplace
+
+ROOT = Path(__file__).parent.parent
+LATEST, DOCUMENT, CHART = ROOT / "benchmarks/latest.json", ROOT / "docs/performance.md", ROOT / "docs/performance.svg"
+
+
+def main() -> int:
+    """Exit code 1 when a command was lost or a line broke: then the figures are worth nothing."""
+    asked = options(sys.argv[1:])
+    with Workplace() as place:
+        planned = list(turns(asked.cases, asked.systems, asked.repeats))
+        runs, failed = run_all(planned, asked.seconds, place, tell)
+        grown: list[Run] = []
+        if "growth" in asked.also:
+            grown, more = run_all(growth.planned(asked.repeats), asked.seconds, place, tell)
+            failed |= more
+        latest: dict[str, Any] = {
+            "date": datetime.now(UTC).date().isoformat(), "machine": described(), "repetitions": asked.repeats,
+            "seconds": asked.seconds, "runs": medians(runs), "ratios": ratios(runs, AIMS),
+            "costs": costs(place, asked.repeats) if "costs" in asked.also else [], "growth": medians(grown),
+            "not_measured": failed,
+        }  # fmt: skip
+    print(whole(latest))
+    if asked.whole:
+        LATEST.write_text(json.dumps(latest, indent=1) + "\n", "utf-8")
+        CHART.write_text(svg(latest), "utf-8")
+        DOCUMENT.write_text(with_figures(DOCUMENT.read_text("utf-8"), latest), "utf-8")
+    return 1 if any(run.figures["lost"] or run.figures["errors"] for run in (*runs, *grown)) else 0
+
+
+def tell(run: Run) -> None:
+    """One line of JSON for each run, for whoever looks closer: with the generator's own time and all else it found."""
+    print(json.dumps({"case": run.case, "system": run.key, "repetition": run.repetition, **run.figures}), flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

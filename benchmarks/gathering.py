@@ -1,0 +1,105 @@
+"""Meetings with everybody in, made through the board's own services before a server has the data."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import cycle, islice
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from meeting_server.domain.ending import OpenMeeting
+from meeting_server.domain.items import AddItem, ChangeItem
+from meeting_server.domain.lobby import LetIn
+from meeting_server.services.live_meeting import LiveMeetings, Seat
+from meeting_server.services.scheduling import Plan, PlannedPerson, prepare
+from meeting_server.services.seats import Invited, take_seat
+from meeting_server.storage.database import open_database
+from meeting_server.storage.template_files import load_templates
+
+from .cases import Case
+
+TEMPLATE, COLUMN = "three-column-map", "worries"
+TEXT = "A point about as long as people write them at a meeting, in a sentence or two, and read out."
+ROLES = ("lead_social_worker", "health", "school", "police", "professional", "parent", "network")
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Somebody who is in: the number of their meeting (-1: not one that is measured), their page's seat and cookie."""
+
+    meeting: int
+    seat: str
+    cookie: str
+
+
+Making = Callable[[LiveMeetings], list[Gathered]]
+"""Makes meetings in an empty database, and gives back who comes to them."""
+
+
+@contextmanager
+def opened(data_dir: Path) -> Iterator[LiveMeetings]:
+    """The meetings of a data folder inside this process, while no server has it."""
+    database = open_database(data_dir)
+    live = LiveMeetings(database, lambda: time.time_ns() // 1_000_000)
+    # Nobody pulls the plug while these are made, and thousands of waits for the disk add up.
+    live.writer.run(lambda connection: connection.exec_driver_sql("PRAGMA synchronous=OFF").close())
+    try:
+        yield live
+    finally:
+        live.writer.stop()
+        database.close()
+
+
+class Room:
+    """One open meeting with so many people in: the first is the chair, who let the others in."""
+
+    def __init__(self, live: LiveMeetings, people: int) -> None:
+        self._live = live
+        self._seats: list[Seat] = []
+        self._cookies: list[str] = []
+        roles = islice(cycle(ROLES), people - 1)
+        planned = (
+            PlannedPerson("child", "A child", child=True),
+            PlannedPerson("p0", "Person 0", role="chair", agency="social_care"),
+            *(PlannedPerson(f"p{n}", f"Person {n}", role=role) for n, role in enumerate(roles, start=1)),
+        )
+        template = load_templates()[TEMPLATE]
+        made = prepare(live, Plan("A meeting", template, "First conference", "both", True, "2026-11-20", planned))
+        for attendee in made.attendees.values():
+            cookie, seat = take_seat(live, Invited(live.meeting(made.meeting), "", attendee), None)
+            live.arrive(seat, "computer", others_connected=False)
+            self._seats.append(seat)
+            self._cookies.append(cookie)
+            self.say(0, OpenMeeting() if len(self._seats) == 1 else LetIn(seat.device))
+
+    def say(self, person: int, command: Any) -> None:
+        """One command of one of them."""
+        self._live.handle(self._seats[person], str(uuid4()), command)
+
+    def fill(self, points: int, changes: int = 0) -> "Room":
+        """Adds so many points, by turns, and then changes them so many times, one after the other."""
+        items = [str(uuid4()) for _ in range(points)]
+        people = len(self._seats)
+        for number, item in enumerate(items):
+            self.say(number % people, AddItem(item, COLUMN, TEXT))
+        for number in range(changes):
+            turn = number % points
+            self.say(turn % people, ChangeItem(items[turn], number // points + 1, f"{TEXT} {number}"))
+        return self
+
+    def gathered(self, meeting: int) -> list[Gathered]:
+        """Everybody, as people of the measured meeting of this number."""
+        return [
+            Gathered(meeting, seat.selector, cookie) for seat, cookie in zip(self._seats, self._cookies, strict=True)
+        ]
+
+
+def meetings_of(case: Case) -> Making:
+    """The meetings of a case."""
+
+    def make(live: LiveMeetings) -> list[Gathered]:
+        return [one for n in range(case.meetings) for one in Room(live, case.people).gathered(n)]
+
+    return make

@@ -1,0 +1,99 @@
+"""The load generator in benchmarks/load: built once, given its orders, and what it found."""
+
+import json
+import subprocess
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from .cases import Case
+from .machine import OTHER_CORE, keep_to
+
+HERE = Path(__file__).parent
+SOURCES = HERE / "load"
+PROGRAM = HERE.parent / "build" / "load"
+FLAGS = ["-std=c11", "-O2", "-Wall", "-Wextra"]
+BUSY = 0.8
+"""Above this share of its own processor the generator may be what slows a run."""
+
+
+class NotMeasured(Exception):
+    """A run failed; the message says what the generator or the server said."""
+
+
+class NotThere(NotMeasured):
+    """A server is not on this machine at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What a server is told and tells. %C, %I and %M stand for a command's id, its item's, and the meeting's room.
+
+    `sender_hears`: whether whoever sends a command gets its packet too; `answers`: whether commands are answered.
+    """
+
+    command: str
+    delivery: str
+    ready: str
+    join: str = ""
+    sender_hears: bool = True
+    answers: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """Who connects: to which port, of which meeting (-1: only to be there), with what room, address and cookie."""
+
+    port: int
+    meeting: int
+    room: str = "-"
+    path: str = "/socket.io/?EIO=4&transport=websocket"
+    cookie: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A server that runs: its processes, its language and who comes."""
+
+    pids: list[int]
+    language: Language
+    people: list[Somebody] = field(repr=False)
+
+
+def build() -> Path:
+    """The program, compiled if it is older than its sources."""
+    sources = sorted(SOURCES.glob("*.c"))
+    newest = max(file.stat().st_mtime for file in SOURCES.iterdir())
+    if not PROGRAM.exists() or PROGRAM.stat().st_mtime < newest:
+        PROGRAM.parent.mkdir(exist_ok=True)
+        subprocess.run(["gcc", *FLAGS, "-o", str(PROGRAM), *map(str, sources), "-lm"], check=True)
+    return PROGRAM
+
+
+def orders(target: Target, case: Case, seconds: float, warm: float) -> str:
+    """What the generator reads: an order on each line."""
+    language = target.language
+    lines = [
+        f"meetings {case.meetings}", f"window {case.window}", f"rate {case.rate}",
+        f"seconds {seconds}", f"warm {warm}",
+        f"hearers {case.people if language.sender_hears else case.people - 1}", f"answers {language.answers:d}",
+        f"join {language.join}", f"command {language.command}",
+        f"ready {language.ready}", f"delivery {language.delivery}",
+        *(f"watch {pid}" for pid in target.pids),
+        *(f"person {one.port} {one.meeting} {one.room} {one.path} {one.cookie}" for one in target.people),
+    ]  # fmt: skip
+    return "\n".join(lines) + "\n"
+
+
+def load(target: Target, case: Case, seconds: float, warm: float = 1.0) -> dict[str, Any]:
+    """Lets everybody join, send at the case's pace and then flat out, `seconds` each after `warm` ones: the figures."""
+    done = subprocess.run(
+        [*keep_to(OTHER_CORE), str(build())],
+        input=orders(target, case, seconds, warm), capture_output=True, text=True, timeout=300, check=False,
+    )  # fmt: skip
+    if done.returncode:
+        raise NotMeasured(done.stderr.strip() or f"The load generator ended with {done.returncode}.")
+    found: dict[str, Any] = json.loads(done.stdout)
+    if found["errors"]:
+        found["said"] = done.stderr.strip()
+    return found

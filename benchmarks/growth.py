@@ -1,0 +1,59 @@
+"""What a command costs as a meeting grows old and as other meetings go on beside it: it should stay the same."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from .board import serve, target
+from .cases import Case
+from .gathering import Gathered, LiveMeetings, Making, Room
+from .generator import Target
+from .stores import sqlite_copy
+from .systems import System
+from .workplace import Workplace
+
+FIFTEEN: Final = Case(1, 15, window=8, rate=50)
+POINTS: Final = (10, 1_000, 10_000)
+MEETINGS: Final = (1, 100, 1_000)
+
+
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """A meeting of fifteen with so many points, and so many meetings open on the same server, itself among them."""
+
+    points: int
+    meetings: int
+
+    @property
+    def name(self) -> str:
+        """As it is called in tables."""
+        return f"{self.points} points, {self.meetings} meeting{'s' if self.meetings > 1 else ''}"
+
+    def making(self) -> Making:
+        """Makes it. In each of the other meetings two people are in, and one has their page open."""
+
+        def make(live: LiveMeetings) -> list[Gathered]:
+            measured = Room(live, FIFTEEN.people).fill(self.points).gathered(0)
+            return measured + [Room(live, 2).gathered(-1)[1] for _ in range(self.meetings - 1)]
+
+        return make
+
+    @contextmanager
+    def serve(self, _: Case, place: Workplace) -> Iterator[Target]:
+        """The board on SQLite with all this in it."""
+        with tempfile.TemporaryDirectory() as folder:
+            people = sqlite_copy(self.name, self.making(), place, Path(folder))
+            with serve({"DATA_DIR": folder}) as server:
+                yield target([server], people)
+
+
+GROWN = (*(Grown(points, 1) for points in POINTS), *(Grown(POINTS[0], meetings) for meetings in MEETINGS[1:]))
+
+
+def planned(repeats: int) -> list[tuple[int, Case, System]]:
+    """What is run, by turns as all else."""
+    systems = [System(grown.name, grown.name, "sqlite", grown.serve, cases=(FIFTEEN.name,)) for grown in GROWN]
+    return [(repetition, FIFTEEN, system) for repetition in range(1, repeats + 1) for system in systems]

@@ -1,0 +1,97 @@
+"""The figures as tables, as JSON, and in the document."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+BEGIN, END = "<!-- figures -->", "<!-- /figures -->"
+STORES = {"sqlite": "SQLite", "postgresql": "PostgreSQL", "none": "none"}
+
+
+def markdown(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table in Markdown, with columns as wide as what is in them, figures to the right."""
+    cells = [list(head), *([str(cell) for cell in row] for row in rows)]
+    wide = [max(len(row[n]) for row in cells) for n in range(len(head))]
+    lines = ["| " + " | ".join(_padded(row, wide)) + " |" for row in cells]
+    rule = "|" + "|".join("-" * (w + 2) if n < 2 else "-" * (w + 1) + ":" for n, w in enumerate(wide)) + "|"
+    return "\n".join([lines[0], rule, *lines[1:]])
+
+
+def _padded(row: Sequence[str], wide: Sequence[int]) -> list[str]:
+    return [cell.ljust(w) if n < 2 else cell.rjust(w) for n, (cell, w) in enumerate(zip(row, wide, strict=True))]
+
+
+def label(row: dict[str, Any]) -> str:
+    """A system as tables name it."""
+    words = [row["system"], *([STORES[row["store"]]] if row["store"] != "none" else [])]
+    return ", ".join([*words, *([f"{row['processes']} processes"] if row["processes"] > 1 else [])])
+
+
+def table(rows: Iterable[dict[str, Any]]) -> str:
+    """The medians of every system in every case."""
+    head = (
+        "Case",
+        "System",
+        "Commands/s",
+        "Deliveries/s",
+        "p50 ms",
+        "p95 ms",
+        "p99 ms",
+        "CPU us/delivery",
+        "KB/connection",
+    )
+    return markdown(head, (
+        (row["case"], label(row), f"{row['commands_per_s']:.0f}", f"{row['deliveries_per_s']:.0f}",
+         f"{row['p50_ms']:.1f}", f"{row['p95_ms']:.1f}", f"{row['p99_ms']:.1f}", f"{row['cpu_us_per_delivery']:.1f}",
+         f"{row['rss_kb_per_connection']:.0f}")
+        for row in rows
+    ))  # fmt: skip
+
+
+def ratio_table(rows: Iterable[dict[str, Any]]) -> str:
+    """The ratios, beside what is aimed at."""
+    return markdown(("Ratio", "Case", "Measured", "Aim", "Met"), (
+        (row["what"], row["case"], f"{row['ratio']:.2f}", ("at most " if row["lower_is_better"] else "") + f"{row['aim']:g}",
+         "yes" if row["met"] else "no")
+        for row in rows
+    ))  # fmt: skip
+
+
+def cost_table(rows: Iterable[dict[str, Any]]) -> str:
+    """What happens once."""
+    return markdown(("Cost", "Besides", "ms"), (
+        (row["cost"], ", ".join(f"{key.replace('_', ' ')} {value:g}" for key, value in row.items() if key not in ("cost", "ms")),
+         f"{row['ms']:.0f}")
+        for row in rows
+    ))  # fmt: skip
+
+
+def growth_table(rows: Iterable[dict[str, Any]]) -> str:
+    """What a command costs as meetings grow."""
+    return markdown(("In the meeting, on the server", "People", "Commands/s", "p50 ms", "CPU us/delivery"), (
+        (row["system"], "15", f"{row['commands_per_s']:.0f}", f"{row['p50_ms']:.1f}", f"{row['cpu_us_per_delivery']:.1f}")
+        for row in rows
+    ))  # fmt: skip
+
+
+def whole(latest: dict[str, Any]) -> str:
+    """All tables of one go, as they are printed and as they stand in the document."""
+    parts = [
+        f"Measured on {latest['date']}: {latest['machine']}. Medians of {latest['repetitions']} repetitions by turns."
+    ]
+    if latest["runs"]:
+        parts.append(table(latest["runs"]))
+    if latest["ratios"]:
+        parts.append(ratio_table(latest["ratios"]))
+    if latest["costs"]:
+        parts.append(cost_table(latest["costs"]))
+    if latest["growth"]:
+        parts.append(growth_table(latest["growth"]))
+    parts += [f"Not measured, {name}: {why}." for name, why in latest["not_measured"].items()]
+    return "\n\n".join(parts)
+
+
+def with_figures(document: str, latest: dict[str, Any]) -> str:
+    """The document with this go's tables between its two marks."""
+    before, _, rest = document.partition(BEGIN)
+    _, _, after = rest.partition(END)
+    return f"{before}{BEGIN}\n{whole(latest)}\n{END}{after}"

@@ -1,0 +1,44 @@
+"""Data made once and copied for each run, so that every run begins with the same meetings."""
+
+import json
+import shutil
+from dataclasses import asdict
+from pathlib import Path
+
+from meeting_server.domain.items import AddItem
+from meeting_server.services.writer import Told
+
+from .gathering import COLUMN, TEXT, Gathered, Making, Room, opened
+from .workplace import Workplace
+
+
+def sqlite_copy(name: str, make: Making, place: Workplace, data_dir: Path) -> list[Gathered]:
+    """Puts what `make` makes into a data folder; who comes. The same name, the same data."""
+    folder, known = place.folder / name, place.folder / f"{name}.json"
+    if not known.exists():
+        with opened(folder) as live:
+            _note(known, make(live))
+    shutil.copytree(folder, data_dir, dirs_exist_ok=True)
+    return _noted(known)
+
+
+def _note(file: Path, people: list[Gathered]) -> None:
+    file.write_text(json.dumps([asdict(one) for one in people]), "utf-8")
+
+
+def _noted(file: Path) -> list[Gathered]:
+    return [Gathered(**one) for one in json.loads(file.read_text("utf-8"))]
+
+
+def packet_size(place: Workplace) -> int:
+    """How many bytes the board's packet about a new point has, for servers that are to send as much."""
+    known = place.folder / "packet.txt"
+    if not known.exists():
+        heard: list[Told] = []
+        with opened(place.folder / "packet") as live:
+            room = Room(live, 2)
+            live.listen(heard.extend)
+            room.say(1, AddItem("00000000-0000-4000-8000-000000000000", COLUMN, TEXT))
+        packet = json.dumps(["patch", heard[0].patch], separators=(",", ":"), ensure_ascii=False)
+        known.write_text(str(len(f"42{packet}".encode())), "utf-8")
+    return int(known.read_text("utf-8"))

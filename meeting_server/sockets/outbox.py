@@ -1,0 +1,91 @@
+"""What goes out to many: each frame encoded once, and all that one transaction has for a line in one write.
+
+The stock way hands every packet of every line to a queue, from which a task of that line encodes and sends it; at
+fifteen people that was most of what a command cost (docs/performance.md). Here a line is written to directly if it is
+an upgraded websocket for which nothing waits and to which nobody is writing; else its packets take the stock way, in
+the same order.
+"""
+
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from typing import Any
+
+import socketio
+from engineio.exceptions import SocketIsClosedError
+from engineio.packet import MESSAGE, Packet
+
+from .strict_packets import StrictJson
+
+SendAtOnce = Callable[[Any, bytes], bool]
+"""Writes whole frames to a websocket without waiting. False if that can't be done now, and nothing was written."""
+
+
+class Frame:
+    """One packet for any number of lines: its text, and the websocket frame of it, made when first asked for."""
+
+    __slots__ = ("_bytes", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._bytes = b""
+
+    @property
+    def bytes(self) -> bytes:
+        """The frame as RFC 6455 has it, from a server: text, final, not masked."""
+        if not self._bytes:
+            payload = b"4" + self.text.encode()
+            size = len(payload)
+            if size < 126:
+                head = bytes((0x81, size))
+            elif size < 65536:
+                head = b"\x81\x7e" + size.to_bytes(2, "big")
+            else:
+                head = b"\x81\x7f" + size.to_bytes(8, "big")
+            self._bytes = head + payload
+        return self._bytes
+
+
+def event(name: str, data: Any) -> Frame:
+    """An event for browsers."""
+    return Frame(f'2["{name}",{StrictJson.dumps(data)}]')
+
+
+def answer(ack_id: int, data: Any) -> Frame:
+    """The answer to what a browser asked under this number."""
+    return Frame(f"3{ack_id}[{StrictJson.dumps(data)}]")
+
+
+class Outbox:
+    """The lines of `server`, by their engine's id. `send_at_once` is None where the stock way is the only one."""
+
+    def __init__(self, server: socketio.Server, send_at_once: SendAtOnce | None) -> None:
+        self._sockets = server.eio.sockets
+        self._send_at_once = send_at_once
+        self._waiting: dict[str, list[Frame]] = {}
+
+    def put(self, line: str, frame: Frame) -> None:
+        """Keeps a frame for this line until `flush`. For the writer alone, which has one thread."""
+        waiting = self._waiting.get(line)
+        if waiting is None:
+            self._waiting[line] = [frame]
+        else:
+            waiting.append(frame)
+
+    def flush(self) -> None:
+        """Sends all that was put, one write for each line."""
+        waiting, self._waiting = self._waiting, {}
+        for line, frames in waiting.items():
+            self.send(line, frames)
+
+    def send(self, line: str, frames: Iterable[Frame]) -> None:
+        """Sends frames to one line now. Whoever is gone, or is being shown out, hears nothing."""
+        engine_socket = self._sockets.get(line)
+        if engine_socket is None or engine_socket.closed or getattr(engine_socket, "being_cut", False):
+            return
+        if self._send_at_once and engine_socket.upgraded and engine_socket.queue.empty():
+            websocket = getattr(engine_socket, "line", None)
+            if websocket and self._send_at_once(websocket.raw, b"".join([one.bytes for one in frames])):
+                return
+        with suppress(SocketIsClosedError):
+            for one in frames:
+                engine_socket.send(Packet(MESSAGE, one.text))
