@@ -34,6 +34,11 @@ test: .venv/ready ## run all tests (finds Chromium, or installs Debian's as root
 chaos: .venv/ready ## kill the server (kill -9) under load KILLS times (100) and check that nothing acknowledged was lost
 	@$(PY) -m tests.chaos --kills $(KILLS)
 
+.PHONY: bench
+bench: .venv/ready ## measure the board beside others on this machine (some 25 minutes); BENCH_CASES, BENCH_SYSTEMS for a part
+	@$(PY) -m tools.services
+	@$(PY) -m benchmarks
+
 .PHONY: check
 check: .venv/ready js/node_modules/.package-lock.json ## lint, types, import contracts, generated documents, templates
 	@$(PY) -m ruff check $(SOURCES)

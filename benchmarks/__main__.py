@@ -1,15 +1,18 @@
 """`python -m benchmarks`: every system in every case, by turns. `--help` says how to run a part.
 
-A whole go writes benchmarks/latest.json, docs/performance.svg and the tables of docs/performance.md; a part only prints.
+A whole go writes benchmarks/latest.json, docs/performance.svg and the tables of docs/performance.md; a part prints
+only.
 """
 
 import json
+import signal
 import sys
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from . import growth
+from . import growth, scaling
 from .aims import AIMS
 from .chart import svg
 from .costs import costs
@@ -27,25 +30,30 @@ LATEST, DOCUMENT, CHART = ROOT / "benchmarks/latest.json", ROOT / "docs/performa
 def main() -> int:
     """Exit code 1 when a command was lost or a line broke: then the figures are worth nothing."""
     asked = options(sys.argv[1:])
+    # Whoever ends us ends what we have started.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    began = time.monotonic()
     with Workplace() as place:
-        planned = list(turns(asked.cases, asked.systems, asked.repeats))
-        runs, failed = run_all(planned, asked.seconds, place, tell)
-        grown: list[Run] = []
-        if "growth" in asked.also:
-            grown, more = run_all(growth.planned(asked.repeats), asked.seconds, place, tell)
-            failed |= more
+        plans = {
+            "runs": list(turns(asked.cases, asked.systems, asked.repeats)),
+            "scaling": scaling.planned(asked.repeats) if "scaling" in asked.also else (),
+            "growth": growth.planned(asked.repeats) if "growth" in asked.also else (),
+        }
+        failed: dict[str, str] = {}
+        runs = {part: run_all(plan, asked.seconds, place, tell, failed) for part, plan in plans.items()}
         latest: dict[str, Any] = {
             "date": datetime.now(UTC).date().isoformat(), "machine": described(), "repetitions": asked.repeats,
-            "seconds": asked.seconds, "runs": medians(runs), "ratios": ratios(runs, AIMS),
-            "costs": costs(place, asked.repeats) if "costs" in asked.also else [], "growth": medians(grown),
-            "not_measured": failed,
+            "seconds": asked.seconds, **{part: medians(found) for part, found in runs.items()},
+            "ratios": ratios(runs["runs"] + runs["scaling"], AIMS),
+            "costs": costs(place, asked.repeats) if "costs" in asked.also else [],
+            "not_measured": failed, "minutes": round((time.monotonic() - began) / 60),
         }  # fmt: skip
     print(whole(latest))
     if asked.whole:
         LATEST.write_text(json.dumps(latest, indent=1) + "\n", "utf-8")
         CHART.write_text(svg(latest), "utf-8")
         DOCUMENT.write_text(with_figures(DOCUMENT.read_text("utf-8"), latest), "utf-8")
-    return 1 if any(run.figures["lost"] or run.figures["errors"] for run in (*runs, *grown)) else 0
+    return 1 if any(run.figures["lost"] or run.figures["errors"] for part in runs.values() for run in part) else 0
 
 
 def tell(run: Run) -> None:

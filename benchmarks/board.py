@@ -1,7 +1,7 @@
 """The board under load: on SQLite or PostgreSQL, in one process or more."""
 
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from .gathering import Gathered, meetings_of
 from .generator import Somebody, Target
 from .machine import OTHER_CORE, SERVER_CORE
 from .serving import Serving, python, serving
-from .stores import sqlite_copy
+from .stores import postgresql_copy, sqlite_copy
 from .talking import BOARD
 from .workplace import Workplace
 
@@ -28,9 +28,11 @@ def on_sqlite(case: Case, place: Workplace) -> Iterator[Target]:
 
 
 @contextmanager
-def on_postgresql(case: Case, place: Workplace, processes: int = 1) -> Iterator[Target]:
-    """So many processes on one database; with more than one, Redis tells them of each other. Each meeting's people go
-    to one process, as a proxy sends them by the meeting."""
+def on_postgresql(
+    case: Case, place: Workplace, processes: int = 1, cores: Sequence[int] = (SERVER_CORE, OTHER_CORE)
+) -> Iterator[Target]:
+    """So many processes on one database, on these processors by turns; with more than one, Redis tells them of each
+    other. Each meeting's people go to one process, as a proxy sends them by the meeting."""
     with ExitStack() as stack:
         url, people = postgresql_copy(case.name, meetings_of(case), place)
         servers = []
@@ -39,7 +41,7 @@ def on_postgresql(case: Case, place: Workplace, processes: int = 1) -> Iterator[
             settings = {"DATA_DIR": folder, "DATABASE_URL": url}
             if processes > 1:
                 settings["REDIS_URL"] = place.redis.url
-            servers.append(stack.enter_context(serve(settings, SERVER_CORE if number % 2 == 0 else OTHER_CORE)))
+            servers.append(stack.enter_context(serve(settings, cores[number % len(cores)])))
         yield target(servers, people)
 
 

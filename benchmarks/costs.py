@@ -11,8 +11,10 @@ from typing import Any, Final
 import requests
 import websocket
 
+from meeting_server.services.live_meeting import LiveMeetings
+
 from .board import serve
-from .gathering import Gathered, LiveMeetings, Making, Room
+from .gathering import Gathered, Making, Room
 from .progress import Progress
 from .serving import Serving
 from .stores import sqlite_copy

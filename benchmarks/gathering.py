@@ -2,8 +2,10 @@
 
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,7 @@ from uuid import uuid4
 from meeting_server.domain.ending import OpenMeeting
 from meeting_server.domain.items import AddItem, ChangeItem
 from meeting_server.domain.lobby import LetIn
+from meeting_server.domain.template import Template
 from meeting_server.services.live_meeting import LiveMeetings, Seat
 from meeting_server.services.scheduling import Plan, PlannedPerson, prepare
 from meeting_server.services.seats import Invited, take_seat
@@ -20,7 +23,7 @@ from meeting_server.storage.template_files import load_templates
 
 from .cases import Case
 
-TEMPLATE, COLUMN = "three-column-map", "worries"
+COLUMN = "worries"
 TEXT = "A point about as long as people write them at a meeting, in a sentence or two, and read out."
 ROLES = ("lead_social_worker", "health", "school", "police", "professional", "parent", "network")
 
@@ -39,12 +42,13 @@ Making = Callable[[LiveMeetings], list[Gathered]]
 
 
 @contextmanager
-def opened(data_dir: Path) -> Iterator[LiveMeetings]:
-    """The meetings of a data folder inside this process, while no server has it."""
-    database = open_database(data_dir)
+def opened(folder: Path, url: str = "") -> Iterator[LiveMeetings]:
+    """The meetings of a data folder, or of the PostgreSQL at `url`, inside this process, while no server has them."""
+    database = open_database(folder, url)
     live = LiveMeetings(database, lambda: time.time_ns() // 1_000_000)
     # Nobody pulls the plug while these are made, and thousands of waits for the disk add up.
-    live.writer.run(lambda connection: connection.exec_driver_sql("PRAGMA synchronous=OFF").close())
+    hurry = "SET synchronous_commit = off" if url else "PRAGMA synchronous=OFF"
+    live.writer.run(lambda connection: connection.exec_driver_sql(hurry).close())
     try:
         yield live
     finally:
@@ -65,8 +69,7 @@ class Room:
             PlannedPerson("p0", "Person 0", role="chair", agency="social_care"),
             *(PlannedPerson(f"p{n}", f"Person {n}", role=role) for n, role in enumerate(roles, start=1)),
         )
-        template = load_templates()[TEMPLATE]
-        made = prepare(live, Plan("A meeting", template, "First conference", "both", True, "2026-11-20", planned))
+        made = prepare(live, Plan("A meeting", _template(), "First conference", "both", True, "2026-11-20", planned))
         for attendee in made.attendees.values():
             cookie, seat = take_seat(live, Invited(live.meeting(made.meeting), "", attendee), None)
             live.arrive(seat, "computer", others_connected=False)
@@ -79,14 +82,22 @@ class Room:
         self._live.handle(self._seats[person], str(uuid4()), command)
 
     def fill(self, points: int, changes: int = 0) -> "Room":
-        """Adds so many points, by turns, and then changes them so many times, one after the other."""
+        """Adds so many points, by turns, and then changes them so many times in all, one after the other."""
         items = [str(uuid4()) for _ in range(points)]
         people = len(self._seats)
-        for number, item in enumerate(items):
-            self.say(number % people, AddItem(item, COLUMN, TEXT))
-        for number in range(changes):
+
+        def add(number: int) -> None:
+            self.say(number % people, AddItem(items[number], COLUMN, TEXT))
+
+        def change(number: int) -> None:
             turn = number % points
             self.say(turn % people, ChangeItem(items[turn], number // points + 1, f"{TEXT} {number}"))
+
+        # Many at once share a commit; of one point only one change at a time.
+        with ThreadPoolExecutor(min(32, points)) as pool:
+            list(pool.map(add, range(points)))
+            for begin in range(0, changes, points):
+                list(pool.map(change, range(begin, min(begin + points, changes))))
         return self
 
     def gathered(self, meeting: int) -> list[Gathered]:
@@ -94,6 +105,11 @@ class Room:
         return [
             Gathered(meeting, seat.selector, cookie) for seat, cookie in zip(self._seats, self._cookies, strict=True)
         ]
+
+
+@cache
+def _template() -> Template:
+    return load_templates()["three-column-map"]
 
 
 def meetings_of(case: Case) -> Making:

@@ -29,7 +29,8 @@ class NotThere(NotMeasured):
 class Language:
     """What a server is told and tells. %C, %I and %M stand for a command's id, its item's, and the meeting's room.
 
-    `sender_hears`: whether whoever sends a command gets its packet too; `answers`: whether commands are answered.
+    `sender_hears`: whether whoever sends a command gets its packet too; `answers`: whether commands are answered;
+    `joins`: how many may join at once.
     """
 
     command: str
@@ -38,6 +39,7 @@ class Language:
     join: str = ""
     sender_hears: bool = True
     answers: bool = True
+    joins: int = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ def orders(target: Target, case: Case, seconds: float, warm: float) -> str:
         f"meetings {case.meetings}", f"window {case.window}", f"rate {case.rate}",
         f"seconds {seconds}", f"warm {warm}",
         f"hearers {case.people if language.sender_hears else case.people - 1}", f"answers {language.answers:d}",
+        f"joins {language.joins}",
         f"join {language.join}", f"command {language.command}",
         f"ready {language.ready}", f"delivery {language.delivery}",
         *(f"watch {pid}" for pid in target.pids),

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from meeting_server.services.live_meeting import LiveMeetings
+
 from .board import serve, target
 from .cases import Case
-from .gathering import Gathered, LiveMeetings, Making, Room
+from .gathering import Gathered, Making, Room
 from .generator import Target
 from .stores import sqlite_copy
 from .systems import System

@@ -2,17 +2,17 @@
 
 import argparse
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from .cases import CASES
 from .systems import SYSTEMS
 
-ALSO: Final = ("costs", "growth")
+ALSO: Final = ("scaling", "costs", "growth")
 
 
 def options(words: Sequence[str]) -> argparse.Namespace:
-    """The options, checked. `whole` says that everything is measured, and so what stands in the repository is renewed."""
+    """The options, checked. `whole`: everything is measured, and so what stands in the repository is renewed."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measures the board beside others.")
     parser.add_argument("--cases", default=os.environ.get("BENCH_CASES", ""), help=f"some of {', '.join(CASES)}")
     parser.add_argument("--systems", default=os.environ.get("BENCH_SYSTEMS", ""), help=f"some of {', '.join(SYSTEMS)}")
@@ -28,7 +28,7 @@ def options(words: Sequence[str]) -> argparse.Namespace:
     return asked
 
 
-def _chosen(parser: argparse.ArgumentParser, words: str, known: Sequence[str], instead: str) -> list[str]:
+def _chosen(parser: argparse.ArgumentParser, words: str, known: Collection[str], instead: str) -> list[str]:
     """The names in a list with commas; all of them for an empty list, unless something else was chosen `instead`."""
     if not words:
         return [] if instead else list(known)

@@ -1,6 +1,7 @@
 """Other servers beside ours: a minimal one on Node, which is ours, and excalidraw-room where it is on this machine."""
 
 import os
+import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,7 +20,9 @@ PEERS = ROOT / "benchmarks" / "peers"
 
 
 def install() -> None:
-    """What the minimal Node server needs, as its lock file has it."""
+    """What the minimal Node server needs, as its lock file has it. Refused: NotThere, without Node."""
+    if not shutil.which("npm"):
+        raise NotThere("Node is not here")
     if not (PEERS / "node_modules" / "socket.io").exists():
         subprocess.run(["npm", "ci", "--silent", "--no-audit", "--no-fund", "--ignore-scripts"], cwd=PEERS, check=True)
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from .scaling import SHARE
+
 BEGIN, END = "<!-- figures -->", "<!-- /figures -->"
 STORES = {"sqlite": "SQLite", "postgresql": "PostgreSQL", "none": "none"}
 
@@ -49,37 +51,43 @@ def table(rows: Iterable[dict[str, Any]]) -> str:
 
 def ratio_table(rows: Iterable[dict[str, Any]]) -> str:
     """The ratios, beside what is aimed at."""
-    return markdown(("Ratio", "Case", "Measured", "Aim", "Met"), (
-        (row["what"], row["case"], f"{row['ratio']:.2f}", ("at most " if row["lower_is_better"] else "") + f"{row['aim']:g}",
-         "yes" if row["met"] else "no")
-        for row in rows
-    ))  # fmt: skip
+
+    def cells(row: dict[str, Any]) -> tuple[str, ...]:
+        aim = f"{'at most ' if row['lower_is_better'] else ''}{row['aim']:g}"
+        return row["what"], row["case"], f"{row['ratio']:.2f}", aim, "yes" if row["met"] else "no"
+
+    return markdown(("Ratio", "Case", "Measured", "Aim", "Met"), map(cells, rows))
 
 
 def cost_table(rows: Iterable[dict[str, Any]]) -> str:
     """What happens once."""
-    return markdown(("Cost", "Besides", "ms"), (
-        (row["cost"], ", ".join(f"{key.replace('_', ' ')} {value:g}" for key, value in row.items() if key not in ("cost", "ms")),
-         f"{row['ms']:.0f}")
-        for row in rows
-    ))  # fmt: skip
+
+    def cells(row: dict[str, Any]) -> tuple[str, ...]:
+        more = (f"{key.replace('_', ' ')} {value:g}" for key, value in row.items() if key not in {"cost", "ms"})
+        return row["cost"], ", ".join(more), f"{row['ms']:.0f}"
+
+    return markdown(("Cost", "Besides", "ms"), map(cells, rows))
 
 
 def growth_table(rows: Iterable[dict[str, Any]]) -> str:
     """What a command costs as meetings grow."""
-    return markdown(("In the meeting, on the server", "People", "Commands/s", "p50 ms", "CPU us/delivery"), (
-        (row["system"], "15", f"{row['commands_per_s']:.0f}", f"{row['p50_ms']:.1f}", f"{row['cpu_us_per_delivery']:.1f}")
-        for row in rows
-    ))  # fmt: skip
+
+    def cells(row: dict[str, Any]) -> tuple[str, ...]:
+        figures = (f"{row['commands_per_s']:.0f}", f"{row['p50_ms']:.1f}", f"{row['cpu_us_per_delivery']:.1f}")
+        return row["system"], "15", *figures
+
+    return markdown(("In the meeting, on the server", "People", "Commands/s", "p50 ms", "CPU us/delivery"),
+                    map(cells, rows))  # fmt: skip
 
 
 def whole(latest: dict[str, Any]) -> str:
     """All tables of one go, as they are printed and as they stand in the document."""
-    parts = [
-        f"Measured on {latest['date']}: {latest['machine']}. Medians of {latest['repetitions']} repetitions by turns."
-    ]
+    times = "Once" if latest["repetitions"] == 1 else f"Medians of {latest['repetitions']} repetitions by turns"
+    parts = [f"Measured on {latest['date']}: {latest['machine']}. {times}, in {latest['minutes']} minutes."]
     if latest["runs"]:
         parts.append(table(latest["runs"]))
+    if latest["scaling"]:
+        parts.append(f"One process and two, each on {SHARE} of a processor:\n\n{table(latest['scaling'])}")
     if latest["ratios"]:
         parts.append(ratio_table(latest["ratios"]))
     if latest["costs"]:

@@ -69,10 +69,12 @@ def ratio(runs: Sequence[Run], aim: Aim) -> float | None:
 
 def ratios(runs: Sequence[Run], aims: Iterable[Aim]) -> list[dict[str, Any]]:
     """Every aim whose two systems were measured, and what came of it."""
-    rows = []
-    for aim in aims:
-        value = ratio(runs, aim)
-        if value is not None:
-            rows.append({"what": aim.says, "case": aim.case, "ratio": round(value, 3), "aim": aim.aim,
-                         "least": aim.least, "lower_is_better": aim.lower_is_better, "met": aim.met(value)})  # fmt: skip
-    return rows
+    found = [(aim, ratio(runs, aim)) for aim in aims]
+    return [
+        {
+            "what": aim.says, "case": aim.case, "ratio": round(value, 3), "aim": aim.aim, "least": aim.least,
+            "lower_is_better": aim.lower_is_better, "met": aim.met(value),
+        }
+        for aim, value in found
+        if value is not None
+    ]  # fmt: skip

@@ -51,7 +51,7 @@ def _settings(url: str, place: Workplace) -> dict[str, str]:
 
 def _migrated(folder: Path, place: Workplace) -> str:
     """The name of a database with its tables, made once."""
-    if not place.postgres.sql(f"SELECT 1 FROM pg_database WHERE datname = '{TEMPLATE}'"):
+    if TEMPLATE not in place.postgres.sql("SELECT datname FROM pg_database").split():
         url = place.postgres.new_database(TEMPLATE)
         _run(["npx", "typeorm", "-d", "dist/src/db/index.js", "migration:run"], folder, _settings(url, place))
     return TEMPLATE

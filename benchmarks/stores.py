@@ -6,7 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from meeting_server.domain.items import AddItem
-from meeting_server.services.writer import Told
+from meeting_server.services.batch import Told
 
 from .gathering import COLUMN, TEXT, Gathered, Making, Room, opened
 from .workplace import Workplace
@@ -20,6 +20,15 @@ def sqlite_copy(name: str, make: Making, place: Workplace, data_dir: Path) -> li
             _note(known, make(live))
     shutil.copytree(folder, data_dir, dirs_exist_ok=True)
     return _noted(known)
+
+
+def postgresql_copy(name: str, make: Making, place: Workplace) -> tuple[str, list[Gathered]]:
+    """As `sqlite_copy`, in a database of its own: its DATABASE_URL, and who comes."""
+    known = place.folder / f"{name}-postgresql.json"
+    if not known.exists():
+        with opened(place.folder / "postgresql", place.postgres.new_database(name)) as live:
+            _note(known, make(live))
+    return place.new_database(like=name), _noted(known)
 
 
 def _note(file: Path, people: list[Gathered]) -> None:

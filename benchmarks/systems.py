@@ -30,15 +30,18 @@ class System:
     serve: Callable[[Case, Workplace], AbstractContextManager[Target]]
     processes: int = 1
     cases: tuple[str, ...] = ALL
+    also: str = ""
 
     @property
     def label(self) -> str:
-        """As it is called in tables: name, store, and how many processes if more than one."""
+        """As we speak of it: name, store, how many processes if more than one, and what else is special."""
         words = [self.name]
         if self.store != "none":
             words.append({"sqlite": "SQLite", "postgresql": "PostgreSQL"}[self.store])
         if self.processes > 1:
             words.append(f"{self.processes} processes")
+        if self.also:
+            words.append(self.also)
         return ", ".join(words)
 
 

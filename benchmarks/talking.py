@@ -18,7 +18,7 @@ ROOMS = Language(
 
 
 def relay(size: int) -> Language:
-    """excalidraw-room's: it hands on what it is given, to all but the sender, and answers nothing. `size`: of a packet."""
+    """excalidraw-room's: it hands on what it is given to all but the sender, and answers nothing. `size`: a packet."""
     frame = len('42["client-broadcast","00000000-0000-0000-0000-000000000000","iv"]')
     command = json.dumps(["server-broadcast", "%M", "%I" + "x" * (size - frame), "iv"])
     return Language(
@@ -28,14 +28,17 @@ def relay(size: int) -> Language:
 
 
 def post() -> Language:
-    """Retrospected's: a post with an id of the sender's, told to all but the sender. Its acknowledgement is an event."""
+    """Retrospected's: a post under an id of the sender's, told to all others. Its acknowledgement is an event.
+
+    Of people who join a board at once some are left without it, so they join one after the other.
+    """
     point = {"id": "%I", "content": TEXT, "column": 0, "rank": "0|hzzzzz:", "action": "", "giphy": None, "group": None,
              "votes": []}  # fmt: skip
     command = ["retrospected/posts/add/success", {"sessionId": "%M", "payload": point, "ack": "%C"}]
     join = ["retrospected/session/join", {"sessionId": "%M", "payload": {}, "ack": "%C"}]
     return Language(
         json.dumps(command), '42["retrospected/posts/receive/add",', '42["retrospected/posts/receive-all",',
-        join="42" + json.dumps(join), sender_hears=False, answers=False,
+        join="42" + json.dumps(join), sender_hears=False, answers=False, joins=1,
     )  # fmt: skip
 
 

@@ -1,6 +1,9 @@
 """Every system in every case by turns, so that whatever else the machine does slows them all."""
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
+
+from tools.services import Missing
 
 from .cases import Case
 from .generator import NotMeasured, NotThere, load
@@ -20,11 +23,14 @@ def turns(cases: Sequence[Case], systems: Sequence[System], repeats: int) -> Ite
 
 
 def run_all(
-    planned: Sequence[tuple[int, Case, System]], seconds: float, place: Workplace, each: Callable[[Run], None]
-) -> tuple[list[Run], dict[str, str]]:
-    """Runs what was planned and tells `each` of every run: all of them, and what could not be measured and why."""
+    planned: Sequence[tuple[int, Case, System]],
+    seconds: float,
+    place: Workplace,
+    each: Callable[[Run], None],
+    failed: dict[str, str],
+) -> list[Run]:
+    """Runs what was planned and tells `each` of every run: all of them. `failed` gets what could not be, and why."""
     runs: list[Run] = []
-    failed: dict[str, str] = {}
     progress = Progress(len(planned))
     for repetition, case, system in planned:
         progress.now(f"{case.name} {system.label}")
@@ -34,12 +40,19 @@ def run_all(
         try:
             with system.serve(case, place) as target:
                 figures = load(target, case, seconds)
-        except NotThere as error:
-            failed[system.label] = str(error)
+        except (NotThere, Missing) as error:
+            _note(failed, system.label, error, progress)
         except NotMeasured as error:
-            failed[name] = str(error)
+            _note(failed, name, error, progress)
         else:
             runs.append(Run(case.name, system.key, system.name, system.store, system.processes, repetition, figures))
+            progress.over()
             each(runs[-1])
     progress.over()
-    return runs, failed
+    return runs
+
+
+def _note(failed: dict[str, str], name: str, why: Exception, progress: Progress) -> None:
+    failed[name] = str(why)
+    progress.over()
+    print(f"{name} is not measured: {why}", file=sys.stderr)

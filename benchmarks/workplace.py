@@ -1,6 +1,5 @@
 """Where runs happen: a folder for what is made once, and services that are started when first asked for."""
 
-import os
 import tempfile
 from functools import cached_property
 from pathlib import Path

@@ -1,5 +1,6 @@
-"""Runs the tests in two lanes (``python -m tools.run_tests tests``): most side by side, then, with the machine to
-themselves, those marked ``alone``, which measure time or load.
+"""Runs the tests in lanes (``python -m tools.run_tests tests``): most side by side, then, with the machine to
+themselves, those marked ``alone``, which measure time or load. Where all tests were asked for, some run once more with
+the server set up in another way (``ONCE_MORE``).
 
 Browser stories wait now and then while others compute, so there is one worker more than there are processors.
 ``WORKERS`` says how many; whatever pytest understands may follow the paths.
@@ -8,12 +9,27 @@ Browser stories wait now and then while others compute, so there is one worker m
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 NONE_COLLECTED: Final = 5
 MARK: Final = "mark.alone"
+ALL: Final = ["tests"]
+ALONE, BESIDE = "alone", "not alone"
+
+
+class Lane(NamedTuple):
+    """Tests that run together: what they have in their environment besides ours, the paths that hold them (options may
+    follow), and the marks that choose among them (``BESIDE``: side by side; ``ALONE``: one after another)."""
+
+    name: str
+    environment: Mapping[str, str]
+    paths: Sequence[str]
+    marks: str
+
+
+ONCE_MORE: Final = (Lane("with threads", {"ASYNC_MODE": "threading"}, ("tests/integration",), BESIDE),)
 
 
 def workers() -> int:
@@ -21,12 +37,30 @@ def workers() -> int:
     return int(os.environ.get("WORKERS") or (os.cpu_count() or 1) + 1)
 
 
-def lanes(asked: Sequence[str], beside: int) -> list[list[str]]:
-    """What to give to pytest, lane by lane. A file's tests stay with one worker: they share a server."""
-    together = [*asked, "-m", "not alone", "-n", str(beside), "--dist", "loadfile", "--no-loadscope-reorder"]
+def lanes(asked: Sequence[str], environment: Mapping[str, str]) -> list[Lane]:
+    """What to run, lane by lane. What the environment asks for anyway is no lane of its own: all run with it."""
+    found = [Lane("side by side", {}, asked, BESIDE)]
     marked = _that_name_the_mark(asked)
-    some = any(not word.startswith("-") for word in marked)
-    return [together, [*marked, "-m", "alone"]] if some else [together]
+    if any(_is_path(word) for word in marked):
+        found.append(Lane("alone", {}, marked, ALONE))
+    if [word for word in asked if _is_path(word)] == ALL:
+        options = [word for word in asked if not _is_path(word)]
+        found += [
+            one._replace(paths=(*one.paths, *options))
+            for one in ONCE_MORE
+            if not one.environment.items() <= environment.items()
+        ]
+    return found
+
+
+def words(lane: Lane, beside: int) -> list[str]:
+    """What to give to pytest for a lane. A file's tests stay with one worker: they share a server."""
+    together = ["-n", str(beside), "--dist", "loadfile", "--no-loadscope-reorder"] if lane.marks == BESIDE else []
+    return [*lane.paths, "-m", lane.marks, *together]
+
+
+def _is_path(word: str) -> bool:
+    return not word.startswith("-")
 
 
 def _that_name_the_mark(asked: Sequence[str]) -> list[str]:
@@ -45,9 +79,15 @@ def verdict(codes: Sequence[int]) -> int:
     return next((code for code in codes if code not in (0, NONE_COLLECTED)), 0)
 
 
+def _run(lane: Lane) -> int:
+    print(f"\nTests {lane.name}", *(f"{key}={value}" for key, value in lane.environment.items()), flush=True)
+    arguments = [sys.executable, "-m", "pytest", *words(lane, workers())]
+    return subprocess.call(arguments, env={**os.environ, **lane.environment})
+
+
 def main(asked: Sequence[str]) -> int:
     """Every lane is run, whatever the one before said."""
-    return verdict([subprocess.call([sys.executable, "-m", "pytest", *lane]) for lane in lanes(asked, workers())])
+    return verdict([_run(lane) for lane in lanes(asked, os.environ)])
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """PostgreSQL, Redis and nginx of one's own for tests, benchmarks and `make cluster`: on free ports, with data of their
-own that is gone afterwards. What is missing is installed as root on Debian (``python -m tools.services``).
+own that is gone afterwards. What is missing of them, and the compiler for the load generator, is installed as root on
+Debian (``python -m tools.services``).
 """
 
 import os
@@ -17,7 +18,12 @@ from typing import Any, Final, Self
 
 from tools.chromium import apt
 
-NEEDED: Final = {"initdb": "postgresql", "redis-server": "redis-server", "nginx": "nginx-light"}
+NEEDED: Final = {
+    "initdb": "postgresql",
+    "redis-server": "redis-server",
+    "nginx": "nginx-light",
+    "gcc": "build-essential",
+}
 _OUTSIDE_THE_PATH: Final = (
     "/usr/sbin",
     "/usr/local/sbin",

@@ -7,7 +7,7 @@
 #include <stdint.h>
 #include <sys/types.h>
 
-enum { MOST_WATCHED = 16, COMMAND_BYTES = 4096, IN_FLIGHT_JOINS = 16 };
+enum { MOST_WATCHED = 16, COMMAND_BYTES = 4096 };
 
 /* How far a person has come. */
 enum stage { AWAY, CONNECTING, SHAKING_HANDS, OPENING, READY };
@@ -34,7 +34,7 @@ struct command {
 /* What the orders on standard input say. The first `people` send and hear commands; the others up to `everybody` only
  * have a line open. */
 struct orders {
-    int people, everybody, meetings, window, hearers, watched;
+    int people, everybody, meetings, window, hearers, watched, joins;
     double rate, seconds, warm;
     bool answers;
     char *join, *command, *ready, *delivery;

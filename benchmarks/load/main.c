@@ -21,7 +21,7 @@ static void everybody_joins(int count) {
     static int opened;
     double end = now() + JOIN_SECONDS;
     while (ready_people < count) {
-        while (opened < count && opened - ready_people < IN_FLIGHT_JOINS) line_open(&orders.person[opened++]);
+        while (opened < count && opened - ready_people < orders.joins) line_open(&orders.person[opened++]);
         lines_wait(20);
         if (now() > end) give_up("not everybody could join in time");
     }

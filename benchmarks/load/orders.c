@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct orders orders = {.meetings = 1, .window = 1, .rate = 10, .seconds = 3, .warm = 1, .answers = true};
+struct orders orders = {.meetings = 1, .window = 1, .rate = 10, .seconds = 3, .warm = 1, .joins = 1, .answers = true};
 
 /* `person PORT MEETING ROOM PATH COOKIE`; the cookie may hold blanks. Meeting -1 is one the commands are not about. */
 static void add_person(char *rest) {
@@ -24,6 +24,7 @@ static void take_order(const char *word, char *rest) {
     if (!strcmp(word, "person")) add_person(rest);
     else if (!strcmp(word, "meetings")) orders.meetings = atoi(rest);
     else if (!strcmp(word, "window")) orders.window = atoi(rest);
+    else if (!strcmp(word, "joins")) orders.joins = atoi(rest);
     else if (!strcmp(word, "hearers")) orders.hearers = atoi(rest);
     else if (!strcmp(word, "rate")) orders.rate = atof(rest);
     else if (!strcmp(word, "seconds")) orders.seconds = atof(rest);

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .adult_views import unasked
@@ -37,32 +38,45 @@ class Gap:
     things: tuple[str, ...]
 
 
-def _items(meeting: "Meeting", board: Board) -> list[Item]:
+class _Look:
+    """One look at a meeting: what several checks go through is gathered once. `meeting` is what it was taken of."""
+
+    def __init__(self, meeting: "Meeting") -> None:
+        self.meeting = meeting
+
+    @cached_property
+    def items(self) -> list[Item]:
+        """Everyone's points, but what was taken back."""
+        return _standing(self.meeting.everyone)
+
+    @cached_property
+    def actions(self) -> list[Item]:
+        """Those in columns of actions."""
+        columns = {column.key for column in self.meeting.template.columns if column.actions}
+        return [item for item in self.items if item.column in columns]
+
+
+def _standing(board: Board) -> list[Item]:
     return [item for item in board.each(Item) if item.taken_back is None]
 
 
-def _actions(meeting: "Meeting") -> list[Item]:
-    columns = {column.key for column in meeting.template.columns if column.actions}
-    return [item for item in _items(meeting, meeting.everyone) if item.column in columns]
+def _dangers_unanswered(look: _Look) -> list[str]:
+    template = look.meeting.template
+    dangers = {
+        (column.key, one.key) for column in template.columns for one in column.categories if one.role == "danger"
+    }
+    asking = [item.id for item in look.items if (item.column, item.category) in dangers]
+    answering = (item for item in look.items if item.answers is not None)
+    answered = {item.answers for item in answering if not is_good_thing(template, item)} if asking else set()
+    return [id for id in asking if id not in answered]
 
 
-def _dangers_unanswered(meeting: "Meeting") -> list[str]:
-    items = _items(meeting, meeting.everyone)
-    answered = {item.answers for item in items if not is_good_thing(meeting.template, item)}
-    return [
-        item.id
-        for item in items
-        if (category := meeting.template.category(item.column, item.category))
-        and category.role == "danger"
-        and item.id not in answered
-    ]
-
-
-def _held(meeting: "Meeting", *, by_children: bool) -> list[str]:
+def _held(look: _Look, *, by_children: bool) -> list[str]:
     """Points that wait on the desk: a child's words, or others that the chair holds."""
+    meeting = look.meeting
     return [
         item.id
-        for item in _items(meeting, meeting.desk)
+        for item in _standing(meeting.desk)
         if item.held and bool((who := meeting.everyone.get(Person, item.speaker)) and who.child) == by_children
     ]
 
@@ -80,8 +94,8 @@ def _impact_missing(meeting: "Meeting") -> list[str]:
     return _without(meeting, written) if meeting.template.impact else []
 
 
-def _progress_missing(meeting: "Meeting") -> list[str]:
-    return [one.id for one in _actions(meeting) if one.came and one.action and not one.progress]
+def _progress_missing(look: _Look) -> list[str]:
+    return [one.id for one in look.actions if one.came and one.action and not one.progress]
 
 
 def _updates_missing(meeting: "Meeting") -> list[str]:
@@ -91,10 +105,10 @@ def _updates_missing(meeting: "Meeting") -> list[str]:
     return [child for child in meeting.children() if silent(meeting, child)]
 
 
-def _hearing_missing(meeting: "Meeting") -> list[str]:
+def _hearing_missing(look: _Look) -> list[str]:
     """The columns about how those who were not here will hear, without somebody who tells and a day (S9)."""
-    planned = {one.column for one in _actions(meeting) if one.action and one.action.owners and one.action.by}
-    return [one.key for one in meeting.template.columns if one.hearing and one.key not in planned]
+    planned = {one.column for one in look.actions if one.action and one.action.owners and one.action.by}
+    return [one.key for one in look.meeting.template.columns if one.hearing and one.key not in planned]
 
 
 def _incomplete(item: Item) -> bool:
@@ -102,34 +116,39 @@ def _incomplete(item: Item) -> bool:
     return action is not None and not (action.by and action.measure and action.if_not)
 
 
-CHECKS: dict[str, Callable[["Meeting"], list[str]]] = {
-    "numbers_sealed": lambda m: [one.id for one in m.everyone.each(Round) if one.state == "asked"],
-    "numbers_asked": lambda m: [] if m.everyone.count(Round) else m.children(),
-    "child_words_waiting": lambda m: _held(m, by_children=True),
-    "points_held": lambda m: _held(m, by_children=False),
-    "private_apart_running": lambda m: [one.id for one in m.everyone.each(PrivateWriting) if one.running],
-    "words_unconfirmed": lambda m: [one.id for one in _items(m, m.everyone) if one.confirmed in ("waiting", "no")],
-    "actions_incomplete": lambda m: [one.id for one in _actions(m) if _incomplete(one)],
-    "actions_unaccepted": lambda m: [
-        one.id for one in _actions(m) if one.action and set(one.action.owners) - set(one.action.accepted)
+def _of(check: Callable[["Meeting"], list[str]]) -> Callable[[_Look], list[str]]:
+    """A check that goes through no points."""
+    return lambda look: check(look.meeting)
+
+
+CHECKS: dict[str, Callable[[_Look], list[str]]] = {
+    "numbers_sealed": _of(lambda m: [one.id for one in m.everyone.each(Round) if one.state == "asked"]),
+    "numbers_asked": _of(lambda m: [] if m.everyone.count(Round) else m.children()),
+    "child_words_waiting": lambda look: _held(look, by_children=True),
+    "points_held": lambda look: _held(look, by_children=False),
+    "private_apart_running": _of(lambda m: [one.id for one in m.everyone.each(PrivateWriting) if one.running]),
+    "words_unconfirmed": lambda look: [one.id for one in look.items if one.confirmed in ("waiting", "no")],
+    "actions_incomplete": lambda look: [one.id for one in look.actions if _incomplete(one)],
+    "actions_unaccepted": lambda look: [
+        one.id for one in look.actions if one.action and set(one.action.owners) - set(one.action.accepted)
     ],
     "dangers_unanswered": _dangers_unanswered,
-    "impact_missing": _impact_missing,
-    "decision_missing": _decision_missing,
-    "rating_missing": unrated,
-    "visits_missing": lambda m: _without(m, seen(m)) if m.template.visits else [],
-    "updates_missing": _updates_missing,
-    "triggers_unanswered": unanswered,
-    "summaries_missing": without_summary,
+    "impact_missing": _of(_impact_missing),
+    "decision_missing": _of(_decision_missing),
+    "rating_missing": _of(unrated),
+    "visits_missing": _of(lambda m: _without(m, seen(m)) if m.template.visits else []),
+    "updates_missing": _of(_updates_missing),
+    "triggers_unanswered": _of(unanswered),
+    "summaries_missing": _of(without_summary),
     "progress_missing": _progress_missing,
-    "adults_unasked": unasked,
+    "adults_unasked": _of(unasked),
     "hearing_missing": _hearing_missing,
-    "contributors_missing": lambda m: [
+    "contributors_missing": _of(lambda m: [
         one.id
         for one in m.everyone.each(Attendee)
         if one.attendance == "invited" and m.template.role(one.role).waits and not is_screen(m.template, one)
-    ],
-}
+    ]),
+}  # fmt: skip
 """What each closing check looks for: the ids of what is missing. The template says which apply and which block."""
 
 
@@ -137,8 +156,9 @@ def gaps(meeting: "Meeting") -> list[Gap]:
     """What is missing before the end, check by check in the template's order; empty when nothing is. Children stand in
     their order, other things in that of their ids: a board has none, and would differ from one process to another."""
     place = {child: n for n, child in enumerate(meeting.children())}
+    look = _Look(meeting)
     found = (
-        (check.key, sorted(CHECKS[check.key](meeting), key=lambda id: (place.get(id, len(place)), id)))
+        (check.key, sorted(CHECKS[check.key](look), key=lambda id: (place.get(id, len(place)), id)))
         for check in meeting.template.checks
     )
     return [Gap(key, tuple(things)) for key, things in found if things]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import socket
 import struct
+import threading
 import time
 from collections.abc import Callable
 from itertools import count
@@ -86,6 +87,26 @@ class Line:
             pass  # gone already, which is what was wanted
 
 
+class _Reader(threading.Thread):
+    """Reads a threaded websocket.
+
+    After a message that is too large the library wakes whoever waits for a frame, and only then says that the line is
+    over: whoever looked in between goes on waiting for ever. Here they are woken once more, after it.
+    """
+
+    def __init__(self, target: Any) -> None:
+        super().__init__(target=target)
+        self._websocket = target.__self__
+
+    def run(self) -> None:
+        """Until the line is over."""
+        try:
+            super().run()
+        finally:
+            self._websocket.connected = False
+            self._websocket.event.set()
+
+
 def guard_websockets(server: socketio.Server, measures: Measures, packets: tuple[float, float]) -> None:
     """Read every websocket of ``server`` through a :class:`Line`, kept as ``line`` on its engine socket.
 
@@ -94,7 +115,8 @@ def guard_websockets(server: socketio.Server, measures: Measures, packets: tuple
     engine = server.eio
     transport = engine._async["websocket"]  # noqa: SLF001
     # The threaded transport counts whole messages only when told to, and the engine does not tell it.
-    limits = {"max_message_size": MAX_MESSAGE_BYTES} if engine.async_mode == "threading" else {}
+    threaded = {"max_message_size": MAX_MESSAGE_BYTES, "thread_class": _Reader}
+    more = threaded if engine.async_mode == "threading" else {}
 
     def guarded(handler: Any, engine_server: Any) -> Wsgi:
         engine_socket = handler.__self__
@@ -106,7 +128,7 @@ def guard_websockets(server: socketio.Server, measures: Measures, packets: tuple
             finally:
                 line.ended = True
 
-        made: Wsgi = transport(hold, engine_server, **limits)
+        made: Wsgi = transport(hold, engine_server, **more)
         return made
 
     # A copy: the engine keeps one such table for all servers of a process.

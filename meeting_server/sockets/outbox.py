@@ -10,49 +10,47 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import Any
 
+import orjson
 import socketio
 from engineio.exceptions import SocketIsClosedError
 from engineio.packet import MESSAGE, Packet
-
-from .strict_packets import StrictJson
 
 SendAtOnce = Callable[[Any, bytes], bool]
 """Writes whole frames to a websocket without waiting. False if that can't be done now, and nothing was written."""
 
 
 class Frame:
-    """One packet for any number of lines: its text, and the websocket frame of it, made when first asked for."""
+    """One packet for any number of lines, in UTF-8, and the websocket frame of it, made when first asked for."""
 
-    __slots__ = ("_bytes", "text")
+    __slots__ = ("_bytes", "packet")
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, packet: bytes) -> None:
+        self.packet = packet
         self._bytes = b""
 
     @property
     def bytes(self) -> bytes:
         """The frame as RFC 6455 has it, from a server: text, final, not masked."""
         if not self._bytes:
-            payload = b"4" + self.text.encode()
-            size = len(payload)
+            size = len(self.packet) + 1
             if size < 126:
                 head = bytes((0x81, size))
             elif size < 65536:
                 head = b"\x81\x7e" + size.to_bytes(2, "big")
             else:
                 head = b"\x81\x7f" + size.to_bytes(8, "big")
-            self._bytes = head + payload
+            self._bytes = head + b"4" + self.packet
         return self._bytes
 
 
 def event(name: str, data: Any) -> Frame:
-    """An event for browsers."""
-    return Frame(f'2["{name}",{StrictJson.dumps(data)}]')
+    """An event for browsers. No number in it is a fraction, so that there is nothing JSON can't say."""
+    return Frame(b'2["%b",%b]' % (name.encode(), orjson.dumps(data)))
 
 
 def answer(ack_id: int, data: Any) -> Frame:
     """The answer to what a browser asked under this number."""
-    return Frame(f"3{ack_id}[{StrictJson.dumps(data)}]")
+    return Frame(b"3%d[%b]" % (ack_id, orjson.dumps(data)))
 
 
 class Outbox:
@@ -88,4 +86,4 @@ class Outbox:
                 return
         with suppress(SocketIsClosedError):
             for one in frames:
-                engine_socket.send(Packet(MESSAGE, one.text))
+                engine_socket.send(Packet(MESSAGE, one.packet.decode()))

@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[2]
 PACKAGES = (ROOT / "meeting_server", ROOT / "facilitator_ui")
 STATIC = tuple(package / "static" for package in PACKAGES)
 VENDOR = ROOT / "meeting_server" / "static" / "vendor"
-LOCKS = ("requirements.txt", "requirements-dev.txt", "js/package-lock.json")
+LOCKS = ("requirements.txt", "requirements-dev.txt", "js/package-lock.json", "benchmarks/peers/package-lock.json")
 
 # A tag inside html`...`: the first letter of a component's name, or the component itself.
 COMPONENT_TAG = re.compile(r"</?\$\{|</?[A-Z]\w*[\s/>](?=[^`]*`)")

@@ -1,14 +1,22 @@
-"""Closing a line, as the threaded server does it from another thread than the one that reads."""
+"""The end of a line in the threaded server, where other threads than the one that reads close it or wait for it."""
 
 import socket
+import struct
+import time
 from collections.abc import Iterator
+from contextlib import suppress
+from queue import Queue
+from threading import Thread
+from typing import Any
 
 import pytest
 import simple_websocket
+import socketio
 from engineio.async_drivers._websocket_wsgi import SimpleWebSocketWSGI
 from wsproto.events import CloseConnection
 
-from meeting_server.sockets.lines import Line
+from meeting_server.services.measures import Measures
+from meeting_server.sockets.lines import Line, guard_websockets
 
 OPENING = {
     "HTTP_HOST": "localhost",
@@ -54,3 +62,41 @@ def test_a_line_that_broke_a_moment_ago_may_be_closed(websocket: SimpleWebSocket
     websocket.ws.thread.join(timeout=5)
     websocket.ws.connected = True
     Line(websocket).close()
+
+
+class SlowSocket(socket.socket):
+    """Sends late, so that whoever was woken before that looks before that."""
+
+    def send(self, data: Any, flags: int = 0, /) -> int:
+        time.sleep(0.05)
+        return super().send(data, flags)
+
+
+class Engine:
+    """Stands for the engine's side of one websocket: waits for one frame."""
+
+    def __init__(self) -> None:
+        self.heard: Queue[Any] = Queue()
+
+    def handle(self, line: Line) -> None:
+        self.heard.put(line.wait())
+
+
+def test_whoever_waits_for_a_frame_is_told_when_the_line_ends_for_a_message_that_is_too_large() -> None:
+    ours, theirs = socket.socketpair()
+    slow = SlowSocket(ours.family, ours.type, ours.proto, ours.detach())
+    engine, server = Engine(), socketio.Server(async_mode="threading")
+    guard_websockets(server, Measures())
+
+    def serve() -> None:
+        # What tells werkzeug that the connection is not HTTP any more.
+        with suppress(ConnectionError):
+            server.eio._async["websocket"](engine.handle, server.eio)({**OPENING, "werkzeug.socket": slow}, None)
+
+    thread = Thread(target=serve, daemon=True)
+    thread.start()
+    with theirs:
+        assert theirs.recv(4096).startswith(b"HTTP/1.1 101")
+        theirs.sendall(b"\x81\xff" + struct.pack("!Q", 70_000) + b"\0" * 70_004)
+        assert engine.heard.get(timeout=3) is None
+    thread.join(timeout=5)

@@ -1,16 +1,18 @@
-"""The two lanes of `make test`."""
+"""The lanes of `make test`."""
 
 from pathlib import Path
 
 import pytest
 
-from tools.run_tests import NONE_COLLECTED, lanes, verdict, workers
+from tools.run_tests import NONE_COLLECTED, ONCE_MORE, Lane, lanes, main, verdict, words, workers
+
+THREADS = {"ASYNC_MODE": "threading"}
 
 
 def test_what_measures_time_has_the_machine_to_itself_and_each_test_is_in_one_lane(tmp_path: Path) -> None:
     (tmp_path / "test_timed.py").write_text("pytestmark = pytest.mark." + "alone", encoding="utf-8")
     (tmp_path / "test_other.py").write_text("", encoding="utf-8")
-    together, alone = lanes([str(tmp_path), "-x"], beside=3)
+    together, alone = (words(one, beside=3) for one in lanes([str(tmp_path), "-x"], {}))
     assert together[:2] == [str(tmp_path), "-x"]
     assert together[together.index("-m") + 1] == "not alone"
     assert together[together.index("-n") + 1] == "3"
@@ -19,7 +21,44 @@ def test_what_measures_time_has_the_machine_to_itself_and_each_test_is_in_one_la
 
 def test_where_nothing_measures_time_there_is_one_lane(tmp_path: Path) -> None:
     (tmp_path / "test_other.py").write_text("", encoding="utf-8")
-    assert len(lanes([str(tmp_path), "-x"], beside=2)) == 1
+    assert len(lanes([str(tmp_path), "-x"], {})) == 1
+
+
+def test_where_all_tests_are_asked_for_what_goes_over_sockets_runs_once_more_with_threads() -> None:
+    (found,) = (one for one in lanes(["tests", "-x"], {}) if one.environment == THREADS)
+    assert found == Lane("with threads", THREADS, ("tests/integration", "-x"), "not alone")
+    assert words(found, beside=2)[:6] == ["tests/integration", "-x", "-m", "not alone", "-n", "2"]
+
+
+@pytest.mark.parametrize("asked", [["tests/unit"], ["tests", "tests/unit"], ["tests", "-k", "sealed"], []])
+def test_whoever_asks_for_some_tests_gets_them_once(asked: list[str]) -> None:
+    assert all(not one.environment for one in lanes(asked, {}))
+
+
+def test_what_runs_with_threads_altogether_runs_once() -> None:
+    assert len(lanes(["tests"], THREADS)) == len(lanes(["tests"], {})) - 1
+    assert len(lanes(["tests"], {"ASYNC_MODE": "eventlet"})) == len(lanes(["tests"], {}))
+
+
+def test_what_runs_once_more_is_there_and_differs_by_its_environment() -> None:
+    assert all(Path(path).is_dir() for one in ONCE_MORE for path in one.paths)
+    assert len({tuple(one.environment.items()) for one in ONCE_MORE} - {()}) == len(ONCE_MORE)
+
+
+def test_a_lane_has_our_environment_and_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[dict[str, str]] = []
+
+    def call(_: list[str], env: dict[str, str]) -> int:
+        seen.append(env)
+        return 0
+
+    monkeypatch.setattr("subprocess.call", call)
+    monkeypatch.setenv("KEPT", "yes")
+    monkeypatch.delenv("ASYNC_MODE", raising=False)
+    assert main(["tests"]) == 0
+    assert [one.get("ASYNC_MODE") for one in seen].count("threading") == 1
+    assert "ASYNC_MODE" not in seen[0]
+    assert all(one["KEPT"] == "yes" for one in seen)
 
 
 @pytest.mark.parametrize(
