@@ -114,7 +114,7 @@ class _Reader(threading.Thread):
             self._websocket.event.set()
 
 
-def guard_websockets(server: socketio.Server, measures: Measures, packets: tuple[float, float]) -> None:
+def guard_websockets(server: socketio.Server, measures: Measures, packets: tuple[float, float] = (100.0, 90.0)) -> None:
     """Read every websocket of ``server`` through a :class:`Line`, kept as ``line`` on its engine socket.
 
     ``packets``: how many a second are read of one line, and how many at once. The rest waits in its socket.
