@@ -6,7 +6,7 @@ an upgraded websocket for which nothing waits and to which nobody is writing; el
 the same order.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -75,14 +75,15 @@ class Outbox:
         for line, frames in waiting.items():
             self.send(line, frames)
 
-    def send(self, line: str, frames: Iterable[Frame]) -> None:
+    def send(self, line: str, frames: Sequence[Frame]) -> None:
         """Sends frames to one line now. Whoever is gone, or is being shown out, hears nothing."""
         engine_socket = self._sockets.get(line)
         if engine_socket is None or engine_socket.closed or getattr(engine_socket, "being_cut", False):
             return
-        if self._send_at_once and engine_socket.upgraded and engine_socket.queue.empty():
-            websocket = getattr(engine_socket, "line", None)
-            if websocket and self._send_at_once(websocket.raw, b"".join([one.bytes for one in frames])):
+        # A queue that has a length tells it without a call to anybody.
+        if self._send_at_once and engine_socket.upgraded and not engine_socket.queue.queue:
+            data = frames[0].bytes if len(frames) == 1 else b"".join([one.bytes for one in frames])
+            if self._send_at_once(engine_socket.line.raw, data):
                 return
         with suppress(SocketIsClosedError):
             for one in frames:
