@@ -26,12 +26,14 @@ demo: .venv/ready-to-run ## make the demo meeting in DATA_DIR and print its link
 	@$(PY) -m meeting_server demo --json --state $(STATE)
 
 .PHONY: test
-test: .venv/ready ## run all tests (finds Chromium, or installs Debian's as root); TESTS=tests/unit for some, WORKERS for how many at once
+test: .venv/ready ## run all tests (finds Chromium, PostgreSQL and Redis, or installs Debian's as root); TESTS=tests/unit for some, WORKERS for how many at once
 	@$(PY) -m tools.chromium
+	@$(PY) -m tools.services
 	@$(PY) -m tools.run_tests $(TESTS)
 
 .PHONY: chaos
-chaos: .venv/ready ## kill the server (kill -9) under load KILLS times (100) and check that nothing acknowledged was lost
+chaos: .venv/ready ## kill (kill -9) one server, then two by turns, under load KILLS times (100) each: nothing acknowledged is lost
+	@$(PY) -m tools.services
 	@$(PY) -m tests.chaos --kills $(KILLS)
 
 .PHONY: bench
