@@ -25,6 +25,11 @@ run: .venv/ready-to-run ## start the server with the demo meeting, printing ever
 demo: .venv/ready-to-run ## make the demo meeting in DATA_DIR and print its links as JSON, without serving
 	@$(PY) -m meeting_server demo --json --state $(STATE)
 
+.PHONY: cluster
+cluster: .venv/ready ## start PROCESSES servers (2) on this machine with PostgreSQL, Redis and nginx, and the demo meeting
+	@$(PY) -m tools.services
+	@exec env STATE=$(STATE) $(PY) -m tools.cluster
+
 .PHONY: test
 test: .venv/ready ## run all tests (finds Chromium, PostgreSQL and Redis, or installs Debian's as root); TESTS=tests/unit for some, WORKERS for how many at once
 	@$(PY) -m tools.chromium

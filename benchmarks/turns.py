@@ -41,16 +41,18 @@ def run_all(
             with system.serve(case, place) as target:
                 figures = load(target, case, seconds)
         except (NotThere, Missing) as error:
-            _note(failed, system.label, error)
+            _note(failed, system.label, error, progress)
         except NotMeasured as error:
-            _note(failed, name, error)
+            _note(failed, name, error, progress)
         else:
             runs.append(Run(case.name, system.key, system.name, system.store, system.processes, repetition, figures))
+            progress.over()
             each(runs[-1])
     progress.over()
     return runs
 
 
-def _note(failed: dict[str, str], name: str, why: Exception) -> None:
+def _note(failed: dict[str, str], name: str, why: Exception, progress: Progress) -> None:
     failed[name] = str(why)
+    progress.over()
     print(f"{name} is not measured: {why}", file=sys.stderr)

@@ -93,26 +93,23 @@ def send_at_once(websocket: Any, data: bytes) -> bool:
     """Writes whole frames to a websocket without waiting for anybody; False, with nothing written, while somebody else
     writes to it.
 
-    What the kernel does not take now is sent by a task that holds the websocket's own lock from before the first byte
-    to after the last: until then everybody else waits in the queue, and frames are never mixed.
+    What the kernel does not take now is sent by a task that holds the websocket's own lock until its last byte is
+    away: until then everybody else waits in the queue, and frames are never mixed.
     """
-    import eventlet
-
-    lock = websocket._sendlock  # noqa: SLF001
-    if lock.counter <= 0:
+    # Nobody else runs between the look at the lock and its being taken: nothing here waits.
+    if websocket._sendlock.counter <= 0:  # noqa: SLF001
         return False
-    lock.acquire()
     try:
         sent = websocket.socket.fd.send(data)
     except BlockingIOError:
         sent = 0
     except OSError:
         # It is over; its reader finds that out and tells everybody.
-        lock.release()
         return True
-    if sent == len(data):
-        lock.release()
-    else:
+    if sent < len(data):
+        import eventlet
+
+        websocket._sendlock.acquire()  # noqa: SLF001
         eventlet.spawn_n(_send_rest, websocket, data[sent:])
     return True
 
@@ -171,11 +168,12 @@ def unmask(data: bytes, mask: tuple[int, ...], length: int | None = None, offset
 class _ReadAhead:
     """A websocket's own socket, which takes what has come in one go and hands it out in the parts asked for."""
 
-    __slots__ = ("_come", "_socket")
+    __slots__ = ("_come", "_socket", "fd")
 
     def __init__(self, socket: Any) -> None:
         self._socket = socket
         self._come = b""
+        self.fd = socket.fd
 
     def recv(self, most: int) -> bytes:
         """At least one byte, at most so many; none at the end."""

@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import re
 import socket
 import threading
 import time
@@ -120,8 +121,11 @@ LINES = {"websocket": WebsocketLine, "polling": PollingLine}
 class Wire:
     """One attendee on one device. `boards` is folded from snapshot and patches as docs/protocol.md says.
 
-    `browser`: a session another person of the same browser has, so that they share its cookie.
+    `browser`: a session another person of the same browser has, so that they share its cookie. `room`: the key that
+    the page gives to proxies; sent by whoever knows it.
     """
+
+    room = ""
 
     def __init__(
         self, url: str, link: str, name: str = "", transport: str = "websocket", browser: requests.Session | None = None
@@ -156,13 +160,21 @@ class Wire:
     def connect(self, seconds: float = 10) -> "Wire":
         """Opens the line and waits for the first snapshot (or goodbye), at most so many seconds."""
         self._let_go()
-        self.line = LINES[self.transport](self.url, self.seat, self.cookie)
+        asked = f"{self.seat}&room={self.room}" if self.room else self.seat
+        self.line = LINES[self.transport](self.url, asked, self.cookie)
         self.closed.clear()
         before = len(self.snapshots)
         self.line.send("40")
         self._listener = threading.Thread(target=self._listen, args=(self.line,), daemon=True)
         self._listener.start()
         self.until(lambda: len(self.snapshots) > before or self.goodbye or self.closed.is_set(), seconds)
+        return self
+
+    def reads_page(self) -> "Wire":
+        """Opens the page of this seat, and knows from then on which room it says."""
+        found = re.search(r'data-room="([0-9a-f]{16})"', self.get(self.page).text)
+        assert found, "the page says no room"
+        self.room = found[1]
         return self
 
     def _listen(self, line: WebsocketLine | PollingLine) -> None:

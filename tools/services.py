@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any, Final, Self
@@ -61,12 +61,16 @@ def is_listening(port: int) -> bool:
 
 
 class Service:
-    """A program that listens on `port` of this machine. A `with` block starts and stops it; `folder` is its own, and
-    that of `account` where it may not run as root."""
+    """A program that listens on `port` of this machine, a free one unless given. A `with` block starts and stops it;
+    `folder` is its own, and that of `account` where it may not run as root. A folder that is given stays."""
 
-    def __init__(self, account: str | None = None) -> None:
-        self.port = free_port()
-        self.folder = Path(tempfile.mkdtemp(prefix="board-"))
+    environment: Mapping[str, str] | None = None
+
+    def __init__(self, account: str | None = None, folder: Path | None = None, port: int = 0) -> None:
+        self.port = port or free_port()
+        self.stays = folder is not None
+        self.folder = folder or Path(tempfile.mkdtemp(prefix="board-"))
+        self.folder.mkdir(parents=True, exist_ok=True)
         self.account = account if os.geteuid() == 0 else None
         if self.account:
             known = pwd.getpwnam(self.account)
@@ -84,7 +88,11 @@ class Service:
     def start(self) -> Self:
         """Starts it and waits until it answers."""
         with (self.folder / "log").open("ab") as log:
-            self.process = subprocess.Popen(self._as_account(self.command()), stdout=log, stderr=log, cwd=self.folder)
+            # Ctrl+C is for whoever started it, who stops everything in order.
+            self.process = subprocess.Popen(
+                self._as_account(self.command()), stdout=log, stderr=log, cwd=self.folder, env=self.environment,
+                process_group=0,
+            )  # fmt: skip
         self._wait_until(self.is_up)
         return self
 
@@ -131,9 +139,10 @@ class Service:
         return done.stdout
 
     def remove(self) -> None:
-        """Stops it and removes its data."""
+        """Stops it and removes its data, unless they are in a folder that stays."""
         self.stop()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        if not self.stays:
+            shutil.rmtree(self.folder, ignore_errors=True)
 
     def __enter__(self) -> Self:
         return self.start()
@@ -148,8 +157,8 @@ class Postgres(Service):
     `settings` are added to the command line, as `max_connections=300`.
     """
 
-    def __init__(self, settings: Iterable[str] = ()) -> None:
-        super().__init__("postgres")
+    def __init__(self, settings: Iterable[str] = (), folder: Path | None = None) -> None:
+        super().__init__("postgres", folder)
         self.data = self.folder / "data"
         self.settings = tuple(settings)
 
@@ -180,6 +189,10 @@ class Postgres(Service):
         """Runs one statement: what psql printed."""
         return self.run("psql", "-h", "127.0.0.1", "-p", str(self.port), "-U", "board", "-XqAt",
                         "-v", "ON_ERROR_STOP=1", "-d", database, "-c", words)  # fmt: skip
+
+    def has_database(self, name: str) -> bool:
+        """Whether there is a database of this name."""
+        return bool(self.sql(f"SELECT 1 FROM pg_database WHERE datname = '{name}'"))  # noqa: S608
 
     def new_database(self, name: str, like: str | None = None) -> str:
         """Makes a database, empty or as a copy of another, and gives back its DATABASE_URL."""
@@ -216,8 +229,8 @@ class Redis(Service):
 class Nginx(Service):
     """An nginx of one's own. `configuration` is given the port and the folder, and makes the text of its file."""
 
-    def __init__(self, configuration: Callable[[int, Path], str]) -> None:
-        super().__init__()
+    def __init__(self, configuration: Callable[[int, Path], str], folder: Path | None = None, port: int = 0) -> None:
+        super().__init__(None, folder, port)
         self._configuration = configuration
 
     def command(self) -> list[str]:

@@ -109,11 +109,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Following:
-    """What a draft follows its meeting by: the script's address, the reader's seat, the release, and as JSON how far
-    each of its audiences had come (`{"everyone": 214}`)."""
+    """What a draft follows its meeting by: the script's address, the reader's seat, the key of its room, the release,
+    and as JSON how far each of its audiences had come (`{"everyone": 214}`)."""
 
     script: str
     seat: str
+    room: str
     release: str
     as_of: str
 

@@ -52,11 +52,11 @@ class Board:
 
     def get(self, cls: type[T], id: str) -> T | None:
         """The thing of this class with this id, or None."""
-        return cast(T | None, self.kinds.get(_kind(cls), _EMPTY).get(id))
+        return cast("T | None", self.kinds.get(_kind(cls), _EMPTY).get(id))
 
     def each(self, cls: type[T]) -> Iterator[T]:
         """All things of this class, in no order. Costs their number: keep it off the way of adding a point."""
-        return iter(cast(Iterable[T], self.kinds.get(_kind(cls), _EMPTY).values()))
+        return iter(cast("Iterable[T]", self.kinds.get(_kind(cls), _EMPTY).values()))
 
     def count(self, cls: type[T]) -> int:
         """How many things of this class there are."""
@@ -74,7 +74,7 @@ class Board:
 
 
 def _kind(cls: type) -> str:
-    return cast(str, cls.KIND)  # type: ignore[attr-defined]
+    return cls.KIND  # type: ignore[attr-defined, no-any-return]
 
 
 def seen(thing: Any) -> Any:

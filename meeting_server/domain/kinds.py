@@ -4,8 +4,11 @@
 one source for what is admitted and what is said about it.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
+from operator import attrgetter
+from types import NoneType
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from .refused import sentence
@@ -60,22 +63,27 @@ Basis = Literal["proof", "seen", "said", "view", "guess"]
 Answer = Literal["number", "dont_know", "rather_not"]
 
 
-_BARE = frozenset({str, int, bool})
+_BARE = frozenset({str, int, bool, NoneType})
 
 
 @cache
-def _names(cls: type) -> tuple[str, ...] | None:
-    return tuple(field.name for field in fields(cls)) if is_dataclass(cls) else None
+def _fields(cls: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]] | None:
+    """The names of a dataclass's fields, and what gives all their values at once; None for another class."""
+    names = tuple(field.name for field in fields(cls)) if is_dataclass(cls) else ()
+    if len(names) > 1:
+        return names, attrgetter(*names)
+    return (names, lambda value: tuple(getattr(value, name) for name in names)) if is_dataclass(cls) else None
 
 
 def plain(value: Any) -> Any:
     """`value` as JSON's own types: a dataclass becomes a dict, a tuple a list. Nothing is left out."""
-    if value is None or type(value) in _BARE:
+    if type(value) in _BARE:
         return value
     cls: Any = type(value)
-    names = _names(cls)
-    if names is not None:
-        return {name: plain(getattr(value, name)) for name in names}
+    known = _fields(cls)
+    if known is not None:
+        names, values = known
+        return {name: one if type(one) in _BARE else plain(one) for name, one in zip(names, values(value), strict=True)}
     if isinstance(value, list | tuple):
         return [plain(one) for one in value]
     if isinstance(value, dict):

@@ -54,25 +54,21 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A meeting as its log says it is now. Immutable; `after` costs the same however long the meeting has run."""
+    """A meeting as its log says it is now. Immutable; `after` costs the same however long the meeting has run.
+
+    `everyone` is what the whole room has been told, `desk` what is on the chair's desk: both are among `boards`, and
+    asked for a dozen times at every command.
+    """
 
     id: str
     template: Template
     boards: HashTrieMap[str, Board] = field(default_factory=HashTrieMap)
+    everyone: Board = _BLANK
+    desk: Board = _BLANK
 
     def board(self, stream: str) -> Board:
         """The board of a stream, blank if nothing was said there."""
         return self.boards.get(stream, _BLANK)
-
-    @property
-    def everyone(self) -> Board:
-        """What the whole room has been told."""
-        return self.board(EVERYONE)
-
-    @property
-    def desk(self) -> Board:
-        """What is on the chair's desk."""
-        return self.board(CHAIRS_DESK)
 
     @property
     def facts(self) -> MeetingFacts:
@@ -95,7 +91,13 @@ class Meeting:
     def after(self, stream: str, event: Event, when: When) -> tuple[Meeting, list[Change]]:
         """This meeting once `event` stands in `stream`, and what changed on that stream's board."""
         board, changed = self.board(stream).after(event, when)
-        return replace(self, boards=self.boards.insert(stream, board)), changed
+        return self.with_board(stream, board), changed
+
+    def with_board(self, stream: str, board: Board) -> Meeting:
+        """This meeting with another board in the place of that stream's."""
+        everyone = board if stream == EVERYONE else self.everyone
+        desk = board if stream == CHAIRS_DESK else self.desk
+        return Meeting(self.id, self.template, self.boards.insert(stream, board), everyone, desk)
 
     def attendee(self, id: str) -> Attendee | None:
         """The attendee with this id, or None."""

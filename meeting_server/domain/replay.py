@@ -1,6 +1,7 @@
 """From command to events to board: the registries, and the four functions everything else is a reading of."""
 
 import re
+from functools import cache
 from typing import Any, Protocol
 
 from . import (
@@ -75,6 +76,7 @@ class Command(Protocol):
         ...
 
 
+@cache
 def wire_name(cls: type) -> str:
     """The name on the wire and in the log: AddItem is `add_item`."""
     return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()

@@ -9,6 +9,7 @@ from ..domain.controls import Controls
 from ..domain.meeting import Meeting
 from ..domain.minute_taking import MinuteTaking
 from ..services.live_meeting import out_because, snapshot
+from ..services.routing import room_key
 from ..services.seats import key_for_unsent, note_reading
 from .access import board, my_seat, open_to
 from .language_help import is_helped
@@ -43,8 +44,9 @@ def board_page(template: str, selector: str, screen: str) -> Any:
         note_reading(here.live, seat, "page", {stream: meeting.board(stream).n for stream in meeting.streams_of(actor)})
     helps = here.language_help if is_helped(meeting.template.role(attendee.role)) else ""
     cookie = request.cookies.get(here.cookie, "")
+    room = room_key(here.live.database, seat.meeting)
     return render_template(
-        template, seat=seat.selector, first=first, language_help=helps, keep=key_for_unsent(seat, cookie)
+        template, seat=seat.selector, room=room, first=first, language_help=helps, keep=key_for_unsent(seat, cookie)
     )
 
 

@@ -11,6 +11,7 @@ from ..domain.record import Record
 from ..domain.refused import Refused
 from ..services.export import audiences_from, record_for
 from ..services.live_meeting import Seat
+from ..services.routing import room_key
 from ..services.seats import note_reading
 from .access import board, my_actor, open_to
 from .workbook import may_have_workbook, workbook_links
@@ -65,8 +66,13 @@ def _workbooks(seat: str) -> tuple[tuple[str, str], ...]:
 
 
 def _following(reading: Reading) -> Following:
+    seat, here = reading.seat, board()
     return Following(
-        _static("record/live.js"), reading.seat.selector, board().release, json.dumps(reading.come_to, sort_keys=True)
+        _static("record/live.js"),
+        seat.selector,
+        room_key(here.live.database, seat.meeting),
+        here.release,
+        json.dumps(reading.come_to, sort_keys=True),
     )
 
 

@@ -7,6 +7,7 @@ Safety page T3, T17 and 5.3. Decisions 0002 says why it stands here.
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
@@ -22,6 +23,7 @@ from meeting_server.sockets.quiet_log import QuietLog
 from meeting_server.sockets.strict_packets import StrictJson, StrictPacket, read_packet
 
 SECONDS_TO_CONNECT: Final = 5.0
+LOOK_SECONDS: Final = 0.5
 PACKETS_PER_SECOND: Final = 100.0
 PACKETS_AT_ONCE: Final = 90.0
 MAX_QUEUED_PACKETS: Final = 256
@@ -85,7 +87,11 @@ class PacketDoor:
         self._server = server
         self._strikes = strikes or Strikes()
         self._log = QuietLog(__name__, clock)
+        self._clock = clock
         self._seconds_to_connect = seconds_to_connect
+        # Oldest first. One task looks after all: one for each would keep a stack for each.
+        self._opening: deque[tuple[float, str]] = deque()
+        server.start_background_task(self._expect_to_connect)
         self._behind = dict(server.eio.handlers)
         server.eio.on("connect", self._opened)
         server.eio.on("message", self._heard)
@@ -95,7 +101,7 @@ class PacketDoor:
     def _opened(self, engine_sid: str, environ: dict[str, Any]) -> Any:
         answer = self._behind["connect"](engine_sid, environ)
         self._bound_outbox(engine_sid)
-        self._server.start_background_task(self._expect_to_connect, engine_sid)
+        self._opening.append((self._clock() + self._seconds_to_connect, engine_sid))
         return answer
 
     def _heard(self, engine_sid: str, raw: object) -> None:
@@ -118,10 +124,13 @@ class PacketDoor:
         self._strikes.forget(engine_sid)
         return self._behind["disconnect"](engine_sid, reason)
 
-    def _expect_to_connect(self, engine_sid: str) -> None:
-        self._server.sleep(self._seconds_to_connect)
-        if self._server.manager.sid_from_eio_sid(engine_sid, "/") is None:
-            self._cut(engine_sid, "not_connected")
+    def _expect_to_connect(self) -> None:
+        while True:
+            self._server.sleep(min(LOOK_SECONDS, self._seconds_to_connect))
+            while self._opening and self._opening[0][0] <= self._clock():
+                _, engine_sid = self._opening.popleft()
+                if self._server.manager.sid_from_eio_sid(engine_sid, "/") is None:
+                    self._cut(engine_sid, "not_connected")
 
     def _cut(self, engine_sid: str, cause: str) -> None:
         if cut_connection(self._server, engine_sid):

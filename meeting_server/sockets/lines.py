@@ -32,14 +32,19 @@ class Line:
     The engine parses a frame outside any ``try``: an empty frame, or one that starts with a letter, ends
     its reader with a traceback and leaves its writer waiting. Such frames are left out here, and the
     twentieth ends the line. ``keep_pace`` waits while this line says more than its share: a socket that always has
-    something to read would keep all the others waiting.
+    something to read would keep all the others waiting. ``take`` may take a frame before the engine sees it.
     """
 
     def __init__(
-        self, websocket: Any, measures: Measures | None = None, keep_pace: Callable[[], None] = lambda: None
+        self,
+        websocket: Any,
+        measures: Measures | None = None,
+        keep_pace: Callable[[], None] = lambda: None,
+        take: Callable[[str], bool] = lambda _: False,
     ) -> None:
         self.raw = websocket
         self._keep_pace = keep_pace
+        self._take = take
         self._measures = measures or Measures()
         self._unsound = 0
         self.ended = False
@@ -54,7 +59,9 @@ class Line:
             self._keep_pace()
             frame = self.raw.wait()
             if frame is None or is_sound_frame(frame):
-                return frame
+                if frame is None or not self._take(frame):
+                    return frame
+                continue
             self._unsound += 1
             self._measures.malformed += 1
         self._measures.cut("strikes")
@@ -107,7 +114,7 @@ class _Reader(threading.Thread):
             self._websocket.event.set()
 
 
-def guard_websockets(server: socketio.Server, measures: Measures, packets: tuple[float, float]) -> None:
+def guard_websockets(server: socketio.Server, measures: Measures, packets: tuple[float, float] = (100.0, 90.0)) -> None:
     """Read every websocket of ``server`` through a :class:`Line`, kept as ``line`` on its engine socket.
 
     ``packets``: how many a second are read of one line, and how many at once. The rest waits in its socket.
@@ -122,7 +129,8 @@ def guard_websockets(server: socketio.Server, measures: Measures, packets: tuple
         engine_socket = handler.__self__
 
         def hold(websocket: Any) -> Any:
-            engine_socket.line = line = Line(websocket, measures, _pace(server, packets))
+            take = _messages(server, engine_socket)
+            engine_socket.line = line = Line(websocket, measures, _pace(server, packets), take)
             try:
                 return handler(line)
             finally:
@@ -133,6 +141,21 @@ def guard_websockets(server: socketio.Server, measures: Measures, packets: tuple
 
     # A copy: the engine keeps one such table for all servers of a process.
     engine._async = {**engine._async, "websocket": guarded}  # noqa: SLF001
+
+
+def _messages(server: socketio.Server, engine_socket: Any) -> Callable[[str], bool]:
+    """Takes messages to whoever hears them, as the engine does, which would try to read each as JSON first."""
+
+    def take(frame: str) -> bool:
+        if frame[:1] != "4" or not engine_socket.upgraded:
+            return False
+        try:
+            server.eio.handlers["message"](engine_socket.sid, frame[1:])
+        except Exception:
+            server.logger.exception("A message was not handled.")
+        return True
+
+    return take
 
 
 def _pace(server: socketio.Server, packets: tuple[float, float]) -> Callable[[], None]:

@@ -6,53 +6,51 @@ an upgraded websocket for which nothing waits and to which nobody is writing; el
 the same order.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any
 
+import orjson
 import socketio
 from engineio.exceptions import SocketIsClosedError
 from engineio.packet import MESSAGE, Packet
-
-from .strict_packets import StrictJson
 
 SendAtOnce = Callable[[Any, bytes], bool]
 """Writes whole frames to a websocket without waiting. False if that can't be done now, and nothing was written."""
 
 
 class Frame:
-    """One packet for any number of lines: its text, and the websocket frame of it, made when first asked for."""
+    """One packet for any number of lines, in UTF-8, and the websocket frame of it, made when first asked for."""
 
-    __slots__ = ("_bytes", "text")
+    __slots__ = ("_bytes", "packet")
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, packet: bytes) -> None:
+        self.packet = packet
         self._bytes = b""
 
     @property
     def bytes(self) -> bytes:
         """The frame as RFC 6455 has it, from a server: text, final, not masked."""
         if not self._bytes:
-            payload = b"4" + self.text.encode()
-            size = len(payload)
+            size = len(self.packet) + 1
             if size < 126:
                 head = bytes((0x81, size))
             elif size < 65536:
                 head = b"\x81\x7e" + size.to_bytes(2, "big")
             else:
                 head = b"\x81\x7f" + size.to_bytes(8, "big")
-            self._bytes = head + payload
+            self._bytes = head + b"4" + self.packet
         return self._bytes
 
 
 def event(name: str, data: Any) -> Frame:
-    """An event for browsers."""
-    return Frame(f'2["{name}",{StrictJson.dumps(data)}]')
+    """An event for browsers. No number in it is a fraction, so that there is nothing JSON can't say."""
+    return Frame(b'2["%b",%b]' % (name.encode(), orjson.dumps(data)))
 
 
 def answer(ack_id: int, data: Any) -> Frame:
     """The answer to what a browser asked under this number."""
-    return Frame(f"3{ack_id}[{StrictJson.dumps(data)}]")
+    return Frame(b"3%d[%b]" % (ack_id, orjson.dumps(data)))
 
 
 class Outbox:
@@ -77,15 +75,16 @@ class Outbox:
         for line, frames in waiting.items():
             self.send(line, frames)
 
-    def send(self, line: str, frames: Iterable[Frame]) -> None:
+    def send(self, line: str, frames: Sequence[Frame]) -> None:
         """Sends frames to one line now. Whoever is gone, or is being shown out, hears nothing."""
         engine_socket = self._sockets.get(line)
         if engine_socket is None or engine_socket.closed or getattr(engine_socket, "being_cut", False):
             return
-        if self._send_at_once and engine_socket.upgraded and engine_socket.queue.empty():
-            websocket = getattr(engine_socket, "line", None)
-            if websocket and self._send_at_once(websocket.raw, b"".join([one.bytes for one in frames])):
+        # A queue that has a length tells it without a call to anybody.
+        if self._send_at_once and engine_socket.upgraded and not engine_socket.queue.queue:
+            data = frames[0].bytes if len(frames) == 1 else b"".join([one.bytes for one in frames])
+            if self._send_at_once(engine_socket.line.raw, data):
                 return
         with suppress(SocketIsClosedError):
             for one in frames:
-                engine_socket.send(Packet(MESSAGE, one.text))
+                engine_socket.send(Packet(MESSAGE, one.packet.decode()))

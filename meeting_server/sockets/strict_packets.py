@@ -138,7 +138,8 @@ class StrictJson:
             # The parser's own message quotes nothing but positions, yet its exception holds the whole text.
             code = "control_characters" if "control character" in str(error) else "not_json"
             raise NotStrictJson(code) from None
-        if any(_UNPRINTABLE.search(found) for found in _texts(value)):
+        # Without an escape in it the text holds all there is in its strings, as it stands.
+        if any(_UNPRINTABLE.search(found) for found in (_texts(value) if "\\" in text else (text,))):
             raise NotStrictJson("control_characters")
         return value
 

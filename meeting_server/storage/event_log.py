@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
@@ -61,8 +62,14 @@ def load(connection: sa.Connection, meeting_id: str, hear: Hear = lambda _: None
     found = connection.execute(kept).scalar_one_or_none()
     if found is None:
         return None
-    template = built(Template, json.loads(found))
-    return catch_up(connection, Folded(Meeting(meeting_id, template), 0, {}), hear)
+    return catch_up(connection, Folded(Meeting(meeting_id, _template(found)), 0, {}), hear)
+
+
+@lru_cache(maxsize=32)
+def _template(kept: str) -> Template:
+    """Meetings made of the same template share it."""
+    template: Template = built(Template, json.loads(kept))
+    return template
 
 
 def catch_up(connection: sa.Connection, folded: Folded, hear: Hear = lambda _: None) -> Folded:

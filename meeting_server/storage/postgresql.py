@@ -10,8 +10,6 @@ import sqlalchemy as sa
 from psycopg.conninfo import conninfo_to_dict
 
 from .database import Database, NoDatabase, migrate
-from .tables import meetings as table
-from .tables import sitting_families
 
 _MIGRATING = 0x626F617264
 """The advisory lock of whoever brings the tables up to date: servers may start at once."""
@@ -22,18 +20,13 @@ _WRITER = ("lock_timeout=2000", "statement_timeout=3000", "idle_in_transaction_s
            "synchronous_commit=on")  # fmt: skip
 _READER = ("statement_timeout=10000", "idle_in_transaction_session_timeout=60000", "default_transaction_read_only=on")
 
-_asked = sitting_families.alias()
-_SAME_SITTINGS = sa.select(sitting_families.c.meeting).where(
-    sitting_families.c.sitting.in_(
-        sa.select(_asked.c.sitting).where(_asked.c.meeting.in_(sa.bindparam("asked", expanding=True)))
-    )
-)
-_HOLD = (
-    sa.select(table.c.id, table.c.position)
-    .where(sa.or_(table.c.id.in_(sa.bindparam("asked", expanding=True)), table.c.id.in_(_SAME_SITTINGS)))
-    .order_by(table.c.id)
-    .with_for_update()
-)
+_HOLD = """
+    SELECT id, position FROM meetings
+    WHERE id = ANY(%(asked)s) OR id IN (
+        SELECT meeting FROM sitting_families
+        WHERE sitting IN (SELECT sitting FROM sitting_families WHERE meeting = ANY(%(asked)s)))
+    ORDER BY id FOR UPDATE
+"""
 """In one order for everybody, so that two processes never wait for each other."""
 
 
@@ -79,7 +72,7 @@ class PostgresDatabase(Database):
             try:
                 with connection.begin():
                     yield connection
-            except (sa.exc.OperationalError, sa.exc.InternalError):
+            except (sa.exc.OperationalError, sa.exc.InternalError, psycopg.OperationalError, psycopg.InternalError):
                 # It may lead to a server that is read-only since another took over: the next one is made anew.
                 with suppress(sa.exc.DBAPIError):
                     connection.invalidate()
@@ -90,7 +83,8 @@ class PostgresDatabase(Database):
 
     def hold(self, connection: sa.Connection, meetings: Iterable[str]) -> Mapping[str, int]:
         """Locks the rows of these meetings, and of all that sit together with one of them, until the end."""
-        return {row.id: row.position for row in connection.execute(_HOLD, {"asked": sorted(meetings)})}
+        found = connection.exec_driver_sql(_HOLD, {"asked": list(meetings)})
+        return {row.id: row.position for row in found}
 
     def forget(self) -> None:
         """Nothing from here: autovacuum takes what was overwritten, soon and always (migration 0006)."""

@@ -5,13 +5,15 @@ import sqlalchemy as sa
 metadata = sa.MetaData()
 _MANY = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 """A number that does not run out: SQLite's own integers have eight bytes already."""
+_MARK = sa.String(10).with_variant(sa.String(40), "postgresql")
+"""SQLite takes a text of any length, PostgreSQL holds us to it."""
 
 meetings = sa.Table(
     "meetings",
     metadata,
     sa.Column("id", sa.String(36), primary_key=True),
     sa.Column("title", sa.String(300), nullable=False),
-    sa.Column("demo", sa.String(10), nullable=False, server_default=""),
+    sa.Column("demo", _MARK, nullable=False, server_default=""),
     sa.Column("position", sa.Integer, nullable=False, server_default="0"),
     sa.Column("state", sa.String(10), nullable=False, server_default="prepared"),
     sa.Column("made_at", sa.BigInteger, nullable=False),

@@ -1,6 +1,7 @@
 """A server that is used for long holds no more afterwards than before (safety.md 8, test 9)."""
 
 import pytest
+
 from tests.soak import grew, soak
 
 COMMANDS, RECONNECTS = 50_000, 5_000

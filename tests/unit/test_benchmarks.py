@@ -1,6 +1,7 @@
 """What the benchmarks make of what they measured."""
 
 import json
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -17,6 +18,7 @@ from benchmarks.systems import SYSTEMS
 from benchmarks.talking import BOARD, post, relay
 from benchmarks.turns import turns
 
+ROOT = Path(__file__).parents[2]
 ROW = {"case", "system", "store", "processes", *FIGURES}
 
 
@@ -145,3 +147,12 @@ def test_progress_is_not_written_to_a_log(capsys):
     progress.now("1x15 board")
     progress.over()
     assert capsys.readouterr() == ("", "")
+
+
+def test_what_the_document_shows_is_what_the_last_whole_go_found():
+    found = json.loads((ROOT / "benchmarks/latest.json").read_text("utf-8"))
+    assert found["machine"]
+    assert all(set(row) == ROW for row in found["runs"])
+    document = (ROOT / "docs/performance.md").read_text("utf-8")
+    assert with_figures(document, found) == document
+    assert (ROOT / "docs/performance.svg").read_text("utf-8") == svg(found)

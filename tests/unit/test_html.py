@@ -183,7 +183,7 @@ def test_the_page_says_at_its_top_that_it_is_a_draft_and_for_whom() -> None:
 
 
 def test_a_draft_on_a_screen_says_when_it_was_read_and_follows_and_a_finished_one_says_when_it_was_finished() -> None:
-    following = Following("/static/x/record/live.js", "seat", "x", '{"everyone": 7}')
+    following = Following("/static/x/record/live.js", "seat", "room", "x", '{"everyone": 7}')
     frame = Frame("/sheet.css", (("Back to the board", "/board/x"),), START + 42 * 60_000, following)
     draft = html_of(whole(), frame).decode()
     assert "DRAFT. Read at 10:42" in draft

@@ -74,12 +74,8 @@ def test_the_difference_an_action_makes_for_one_child_is_not_in_anothers_part():
     bring = matched().when("ines", BringForward(then(new("meeting")), points)).ok()
     shared = replace(item(bring.meeting, new("action here")), children=())
     board = bring.meeting.everyone
-    meeting = replace(
-        bring.meeting,
-        boards=bring.meeting.boards.insert(
-            EVERYONE, replace(board, kinds=board.kinds.insert("items", board.kinds["items"].insert(shared.id, shared)))
-        ),
-    )
+    kinds = board.kinds.insert("items", board.kinds["items"].insert(shared.id, shared))
+    meeting = bring.meeting.with_board(EVERYONE, replace(board, kinds=kinds))
     note = NoteProgress(shared.id, "done", GAIN, (Difference(SORREL, STRENGTH), Difference(person("pip"), "He eats.")))
     told = replace(bring, meeting=meeting).when("nell", note).ok()
     said = {

@@ -2,7 +2,7 @@
 import { render } from "../vendor/preact.js";
 import { effect } from "../vendor/signals.js";
 import { h } from "../board/html.js";
-import { connect } from "../board/link.js";
+import { connect, pageOf } from "../board/link.js";
 import * as store from "../board/store.js";
 import { Projector } from "./projector.js";
 import { noticeNew } from "./new_points.js";
@@ -18,7 +18,7 @@ function start() {
     document.documentElement.classList.toggle("larger", larger);
   });
   render(h(Projector, {}), root);
-  connect({ seat: root.getAttribute("data-seat") || "", release: root.getAttribute("data-release") || "" });
+  connect(pageOf(root));
   // A page that comes back from the browser's memory would show a meeting that is over.
   window.addEventListener("pageshow", (event) => {
     if (event.persisted) window.location.reload();

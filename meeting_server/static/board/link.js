@@ -37,14 +37,23 @@ let looking = false;
 let stale = false;
 
 /**
- * Opens the line for a seat, and keeps it.
- * @param {{seat: string, release: string}} page
+ * What a page says of itself on the element that holds the board.
+ * @param {HTMLElement} root
+ */
+export function pageOf(root) {
+  const said = (/** @type {string} */ name) => root.getAttribute("data-" + name) || "";
+  return { seat: said("seat"), room: said("room"), release: said("release") };
+}
+
+/**
+ * Opens the line for a seat, and keeps it. `room` tells proxies whose lines belong together.
+ * @param {{seat: string, room: string, release: string}} page
  */
 export function connect(page) {
   pageRelease = page.release;
   socket = io({
     path: "/socket.io/",
-    query: { seat: page.seat },
+    query: { seat: page.seat, room: page.room },
     extraHeaders: { "X-Board": "1" },
     reconnectionDelay: 500,
     reconnectionDelayMax: 10000,

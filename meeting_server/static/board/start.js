@@ -7,7 +7,7 @@ import { noticeFresh } from "./fresh.js";
 import { watchHands } from "./hands.js";
 import { h } from "./html.js";
 import { guard } from "./leaving.js";
-import { connect } from "./link.js";
+import { connect, pageOf } from "./link.js";
 import * as store from "./store.js";
 import { startVoice } from "./voice.js";
 
@@ -26,6 +26,6 @@ export function start(page) {
     root.textContent = "";
     render(h(App, page), root);
   });
-  const seat = root.getAttribute("data-seat") || "";
-  bringBack(seat, root.getAttribute("data-keep") || "").then(() => connect({ seat, release: root.getAttribute("data-release") || "" }));
+  const me = pageOf(root);
+  bringBack(me.seat, root.getAttribute("data-keep") || "").then(() => connect(me));
 }

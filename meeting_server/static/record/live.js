@@ -4,7 +4,7 @@
  */
 import { effect } from "../vendor/signals.js";
 import { guard, leave } from "../board/leaving.js";
-import { connect } from "../board/link.js";
+import { connect, pageOf } from "../board/link.js";
 import * as store from "../board/store.js";
 import { renew } from "./renew.js";
 
@@ -57,5 +57,5 @@ function tellHowTheLineIs() {
 
 guard();
 effect(tellHowTheLineIs);
-connect({ seat: document.body.getAttribute("data-seat") || "", release: document.body.getAttribute("data-release") || "" });
+connect(pageOf(document.body));
 setInterval(look, LOOK_MS);

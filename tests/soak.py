@@ -1,0 +1,214 @@
+"""A long run in little time: `python -m tests.soak --commands 50000 --reconnects 5000`. Four people add points as fast as they
+are taken and come back again and again, in one meeting after another; afterwards the server holds no more than it did.
+
+Memory is measured between a fifth of the commands and all of them, whenever a meeting is over and its people have gone.
+Progress goes to a terminal only. The last line is JSON; the exit code is 1 if anything grew.
+"""
+
+import argparse
+import json
+import selectors
+import socket
+import statistics
+import struct
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import requests
+
+from tests.integration.load_client import Person, drop, impatient, reconnect
+from tests.load import FIFTEEN
+from tests.served import House, Room, Served, make_rooms
+from tests.served_on import ServedAs
+
+PEOPLE = ("p1", "p2", "p3")
+A_MEETING = 500
+WARM = 0.2
+MOST_KB_PER_100_000 = 1024
+SETTLE_SECONDS = 40
+TOKEN = "soak-" * 5
+UNLIMITED = {"RATE_PER_SECOND": "100000", "RATE_BURST": "100000"}
+_RESET = struct.pack("ii", 1, 0)
+
+
+@dataclass(frozen=True)
+class Held:
+    """What the server holds: memory in KB, and counts. `tasks` are greenlets."""
+
+    rss_kb: int
+    files: int
+    sockets: int
+    threads: int
+    lines: int
+    rooms: int
+    tasks: int
+
+    def but_memory(self) -> dict[str, int]:
+        """What must be exactly as it was."""
+        return {name: count for name, count in asdict(self).items() if name != "rss_kb"}
+
+
+def held_by(served: Served) -> Held:
+    """What it holds now: as the system tells it of the process, and as it tells its watcher."""
+    proc = Path(f"/proc/{served.process.pid}")
+    status = dict(line.split(":", 1) for line in (proc / "status").read_text("utf-8").splitlines())
+    told = requests.get(f"{served.url}/metrics", headers={"Authorization": f"Bearer {TOKEN}"}, timeout=10).text
+    gauges = Counter[str]()
+    for line in told.splitlines():
+        if not line.startswith("#"):
+            gauges[line.split("{")[0].split()[0]] += int(float(line.split()[-1]))
+    files = list(_open_files(proc))
+    sockets = sum(one.startswith("socket:") for one in files)
+    return Held(int(status["VmRSS"].split()[0]), len(files), sockets, int(status["Threads"]),
+                gauges["board_lines"], gauges["board_rooms"], gauges["board_tasks"])  # fmt: skip
+
+
+def _open_files(proc: Path) -> Iterator[str]:
+    for one in list((proc / "fd").iterdir()):
+        with suppress(FileNotFoundError):
+            yield str(one.readlink())
+
+
+class Nothing(dict):
+    """Keeps no frame."""
+
+    def setdefault(self, key, default=None):
+        return 0
+
+
+class Busy(Person):
+    """Adds points without pause, keeps nothing of what comes, and leaves in one of three ways after every so many."""
+
+    def __init__(self, orders, seat, cookie, every):
+        super().__init__(orders, seat, cookie, Nothing())
+        self.every, self.answered, self.left = every, 0, 0
+
+    def _hear(self, frame, now):
+        super()._hear(frame, now)
+        self.frames.clear()
+
+    def _answer(self, answer, now):
+        super()._answer(answer, now)
+        self.answered += bool(answer["ok"])
+        self.acks.clear()
+        if self.waiting is None:
+            self.sent.clear()
+
+    def wants_to_leave(self) -> bool:
+        """Whether it is time to go and come back."""
+        return self.socket is not None and self.answered >= self.every * (self.left + 1)
+
+    def leave(self) -> None:
+        """In order, without a word, or by a reset; the next time it is the next of these."""
+        self.left += 1
+        if self.left % 3 == 0:
+            self.send("41")
+        elif self.left % 3 == 1:
+            self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
+
+
+def one_meeting(served: Served, room: Room, commands: int, every: int) -> tuple[int, int]:
+    """A meeting from its beginning until everybody has hung up: commands taken, and how often somebody came back."""
+    house = House(served, [room])
+    wires = house.gather(room, *PEOPLE)
+    for wire in wires:
+        wire._let_go()
+    host, port = served.url.removeprefix("http://").split(":")
+    orders = {"host": host, "port": int(port), "origin": served.url, "column": "worries", "pace": 0}
+    people = [Busy(orders, one.seat, one.cookie, every) for one in wires]
+    with selectors.DefaultSelector() as chooser:
+        while sum(one.answered for one in people) < commands:
+            _one_round(people, chooser)
+        for one in people:
+            if one.socket:
+                drop(one, chooser)
+    house.close()
+    return sum(one.answered for one in people), sum(one.left for one in people)
+
+
+def _one_round(people: list[Busy], chooser: selectors.BaseSelector) -> None:
+    reconnect(people, chooser)
+    now = time.monotonic()
+    for one in people:
+        if one.ready_at <= now and one.socket and not one.next_command(now):
+            drop(one, chooser)
+    for key, _ in chooser.select(0.002):
+        if not key.data.read(time.monotonic()):
+            drop(key.data, chooser)
+    for one in people:
+        if one.wants_to_leave():
+            one.leave()
+            drop(one, chooser)
+        elif one.socket and impatient(one, time.monotonic()):
+            drop(one, chooser)
+
+
+def settled(served: Served, right: Callable[[Held], bool], seconds: float) -> Held:
+    """What it holds once that is right, or after so many seconds. The tasks of a line outlive it by some twenty."""
+    until = time.monotonic() + seconds
+    while not right(found := held_by(served)) and time.monotonic() < until:
+        time.sleep(0.2)
+    return found
+
+
+def slope(samples: list[tuple[int, int]]) -> float:
+    """KB for 100,000 commands, from pairs of commands so far and KB."""
+    return statistics.linear_regression(*zip(*samples, strict=True)).slope * 100_000
+
+
+def soak(commands: int, reconnects: int) -> dict[str, object]:
+    """All of it: what came of it."""
+    # A person leaves only after whole rounds, so a little sooner.
+    every = max(1, commands // reconnects - 1)
+    meetings = max(5, commands // A_MEETING)
+    with tempfile.TemporaryDirectory() as folder:
+        rooms = make_rooms(Path(folder), meetings + 1, FIFTEEN)
+        served = ServedAs(Path(folder), "tests.soaked", METRICS_TOKEN=TOKEN, **UNLIMITED).start()
+        fresh = held_by(served)
+        one_meeting(served, rooms.pop(), commands // meetings, every)
+        start = settled(served, lambda now: now.tasks == fresh.tasks, SETTLE_SECONDS)
+        began, done, back = time.monotonic(), 0, 0
+        samples: list[tuple[int, int]] = []
+        for room in rooms:
+            taken, came_back = one_meeting(served, room, commands // meetings, every)
+            done, back = done + taken, back + came_back
+            samples.append((done, settled(served, lambda now: now.lines == 0, SETTLE_SECONDS).rss_kb))
+            if sys.stderr.isatty():
+                print(f"\r{done} of {commands} commands, {samples[-1][1]} KB", end="", file=sys.stderr, flush=True)
+        seconds = time.monotonic() - began
+        end = settled(served, lambda now: now.but_memory() == start.but_memory(), SETTLE_SECONDS)
+        assert served.stop() == 0
+        assert "Traceback" not in served.log
+    warm = [one for one in samples if one[0] >= WARM * done]
+    return {"commands": done, "reconnects": back, "meetings": meetings, "seconds": round(seconds), "start": asdict(start),
+            "end": asdict(end), "kb_per_100000": round(slope(warm)), "samples": samples[:: max(1, len(samples) // 10)]}  # fmt: skip
+
+
+def grew(found: dict[str, object]) -> list[str]:
+    """What is more than it was."""
+    start, end = Held(**found["start"]), Held(**found["end"])  # type: ignore[arg-type]
+    before, after = start.but_memory(), end.but_memory()
+    wrong = [f"{name} grew from {before[name]} to {after[name]}" for name in before if after[name] > before[name]]
+    if found["kb_per_100000"] >= MOST_KB_PER_100_000:  # type: ignore[operator]
+        wrong.append(f"memory grows by {found['kb_per_100000']} KB for 100,000 commands")
+    return wrong
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(
+        description="Uses the server for long and checks that it holds no more afterwards."
+    )
+    parser.add_argument("--commands", type=int, default=50_000)
+    parser.add_argument("--reconnects", type=int, default=5_000)
+    asked = parser.parse_args()
+    came = soak(asked.commands, asked.reconnects)
+    for line in grew(came):
+        print(line)
+    print(json.dumps(came))
+    sys.exit(1 if grew(came) else 0)
