@@ -7,6 +7,7 @@ from typing import Any
 
 import psycopg
 import sqlalchemy as sa
+from psycopg.conninfo import conninfo_to_dict
 
 from .database import Database, NoDatabase, migrate
 
@@ -30,20 +31,24 @@ _HOLD = """
 
 
 class PostgresDatabase(Database):
-    """The database at `url`. A lost connection is made anew by itself; until then nothing is written."""
+    """The database at `url`, which may be any that libpq takes: also with several hosts, one of which is written to.
+
+    A lost connection is made anew by itself; until then nothing is written.
+    """
 
     shared = True
 
     def __init__(self, folder: Path, url: str) -> None:
         super().__init__(folder)
         try:
-            address = sa.make_url(url).set(drivername="postgresql+psycopg")
+            address = conninfo_to_dict(url.replace("postgresql+psycopg:", "postgresql:", 1))
             self._writer_engine = _engine(address, _WRITER, size=1)
             self._reader_engine = _engine(
-                address, _READER, size=8, isolation_level="REPEATABLE READ", pool_pre_ping=True
+                _for_reading(address), _READER, size=8, isolation_level="REPEATABLE READ", pool_pre_ping=True
             )
             self._migrate(address)
-        except sa.exc.ArgumentError:
+        except psycopg.ProgrammingError:
+            # Its text quotes the address.
             raise NoDatabase("DATABASE_URL must be as postgresql://USER@HOST/NAME.") from None
         except sa.exc.DBAPIError as error:
             # Its text may quote the address with its password.
@@ -52,7 +57,7 @@ class PostgresDatabase(Database):
                 f"The database at DATABASE_URL can't be used ({kind}). Is it running, and is it ours?"
             ) from None
 
-    def _migrate(self, address: sa.URL) -> None:
+    def _migrate(self, address: Mapping[str, Any]) -> None:
         engine = _engine(address, (), size=1)
         with engine.connect() as connection:
             connection.execute(sa.select(sa.func.pg_advisory_lock(_MIGRATING)))
@@ -90,13 +95,20 @@ class PostgresDatabase(Database):
         self._reader_engine.dispose()
 
 
-def _engine(address: sa.URL, settings: tuple[str, ...], size: int, **more: Any) -> sa.Engine:
-    options = " ".join(f"-c {one}" for one in settings)
+def _for_reading(address: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A connection that is read-only by its own settings is no "read-write" one: of several hosts it looks for the one
+    that is nobody's standby."""
+    wanted = address.get("target_session_attrs")
+    return {**address, "target_session_attrs": "primary"} if wanted == "read-write" else address
+
+
+def _engine(address: Mapping[str, Any], settings: tuple[str, ...], size: int, **more: Any) -> sa.Engine:
+    options = " ".join([address.get("options") or "", *(f"-c {one}" for one in settings)])
     return sa.create_engine(
-        address,
+        "postgresql+psycopg://",
         pool_size=size,
         max_overflow=0,
         hide_parameters=True,
-        connect_args={**_REACH, "options": options},
+        connect_args={**_REACH, **address, "options": options},
         **more,
     )
