@@ -31,12 +31,14 @@ cluster: .venv/ready ## start PROCESSES servers (2) on this machine with Postgre
 	@exec env STATE=$(STATE) $(PY) -m tools.cluster
 
 .PHONY: test
-test: .venv/ready ## run all tests (finds Chromium, or installs Debian's as root); TESTS=tests/unit for some, WORKERS for how many at once
+test: .venv/ready ## run all tests (finds Chromium, PostgreSQL and Redis, or installs Debian's as root); TESTS=tests/unit for some, WORKERS for how many at once
 	@$(PY) -m tools.chromium
+	@$(PY) -m tools.services
 	@$(PY) -m tools.run_tests $(TESTS)
 
 .PHONY: chaos
-chaos: .venv/ready ## kill the server (kill -9) under load KILLS times (100) and check that nothing acknowledged was lost
+chaos: .venv/ready ## kill (kill -9) one server, then two by turns, under load KILLS times (100) each: nothing acknowledged is lost
+	@$(PY) -m tools.services
 	@$(PY) -m tests.chaos --kills $(KILLS)
 
 .PHONY: bench

@@ -19,8 +19,9 @@ from .domain.refused import Refused
 from .domain.template import Template
 from .gauges import gauges
 from .http.access import Board, hold_back, looks_like
+from .http.away import answer_failures
 from .http.board import pages
-from .http.gate import OuterGate
+from .http.gate import NotNow, OuterGate
 from .http.health import health as health_pages
 from .http.join import join
 from .http.language_help import help_for_page
@@ -46,7 +47,7 @@ from .sockets.outbox import SendAtOnce
 from .sockets.rooms import Connections
 from .sockets.strict_packets import is_sound_polling_body
 from .storage.bank_holidays import bank_holidays_around
-from .storage.database import Database
+from .storage.database import AWAY, Database
 from .storage.language_help_files import load_language_help
 from .storage.template_files import load_templates
 
@@ -97,6 +98,7 @@ def create_app(
     app.jinja_env.globals.update(static=lambda path: f"/static/{release}/{path}", release=release)
     speak(app, settings.languages, settings.translations_dir)
     app.after_request(hold_back)
+    answer_failures(app)
     for blueprint in (join, pages, records, workbooks, staff, health_pages, metrics, static_files(release, folders)):
         app.register_blueprint(blueprint)
     connections = Connections()
@@ -207,12 +209,12 @@ def _connect(socketio: SocketIO, line: BoardLine, live: LiveMeetings, cookie: st
     @socketio.on("connect")  # type: ignore[untyped-decorator]
     def connect(*_: Any) -> bool:
         """A line opens for the seat that cookie and address name; what the browser claims besides is not read."""
-        seat = seat_of(live, request.cookies.get(cookie), request.args.get("seat", ""))
-        if seat is None:
-            return False
         try:
+            seat = seat_of(live, request.cookies.get(cookie), request.args.get("seat", ""))
+            if seat is None:
+                return False
             line.open(request.sid, seat, looks_like(request))  # type: ignore[attr-defined]
-        except Refused:
+        except (Refused, *AWAY):
             return False
         return True
 
@@ -220,5 +222,8 @@ def _connect(socketio: SocketIO, line: BoardLine, live: LiveMeetings, cookie: st
 def _alive(live: LiveMeetings, environ: dict[str, Any], cookie: str) -> str | None:
     """The attendee whose live seat a socket request names, for the gate."""
     asked = Request(environ)
-    seat = seat_of(live, asked.cookies.get(cookie), asked.args.get("seat", ""))
+    try:
+        seat = seat_of(live, asked.cookies.get(cookie), asked.args.get("seat", ""))
+    except AWAY:
+        raise NotNow from None
     return seat.attendee if seat else None

@@ -25,7 +25,8 @@ class Settings:
     data_dir: Path = Path("data")
     """Where the database, the keys and the lock file live. One server at a time."""
     database_url: str = ""
-    """postgresql://USER:PASSWORD@HOST/NAME where several servers share one database; empty for SQLite in DATA_DIR."""
+    """postgresql://USER:PASSWORD@HOST/NAME where several servers share one database; empty for SQLite in DATA_DIR. With
+    a standby: postgresql://USER:PASSWORD@HOST,HOST/NAME?target_session_attrs=read-write."""
     redis_url: str = ""
     """redis://HOST:6379/0: the doorbell between servers that share a database. Without it they look once a second."""
     templates_dir: Path | None = None

@@ -4,6 +4,7 @@ import hashlib
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,13 +28,15 @@ FIFTEEN = (
 )
 
 
-def load(served: Served, wires: list[Wire], seconds: float, pace: float = 0.0, by: str = "") -> "subprocess.Popen[str]":
+def load(
+    served: Served, wires: list[Wire], seconds: float, pace: float = 0.0, by: str = "", also: Sequence[Served] = ()
+) -> "subprocess.Popen[str]":
     """Starts these people adding points, each again `pace` seconds after the last; the process that will tell of it.
 
-    `by`: where they connect, if not to the server itself.
+    `by`: where they connect, if not to the server itself. `also`: more servers, each the home of its share of them.
     """
-    host, port = (by or served.url).removeprefix("http://").split(":")
-    orders = {"host": host, "port": int(port), "origin": served.url, "column": "worries", "seconds": seconds, "pace": pace,
+    addresses = [_address(served, by or served.url), *(_address(one, one.url) for one in also)]
+    orders = {"addresses": addresses, "column": "worries", "seconds": seconds, "pace": pace,
               "people": [{"seat": one.seat, "cookie": one.cookie} for one in wires]}  # fmt: skip
     client = subprocess.Popen([sys.executable, CLIENT], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     assert client.stdin
@@ -43,6 +46,11 @@ def load(served: Served, wires: list[Wire], seconds: float, pace: float = 0.0, b
     client.stdin = None
     assert client.stdout.readline() == "connected\n"
     return client
+
+
+def _address(served: Served, by: str) -> dict[str, Any]:
+    host, port = by.removeprefix("http://").split(":")
+    return {"host": host, "port": int(port), "origin": served.url}
 
 
 def result(client: "subprocess.Popen[str]", seconds: float) -> list[dict[str, Any]]:

@@ -24,6 +24,7 @@ from meeting_server.domain.template import Template
 from meeting_server.services.live_meeting import LiveMeetings
 from meeting_server.services.scheduling import Plan, PlannedPerson, invite, prepare
 from meeting_server.storage.template_files import load_templates
+from tests.quick_start import Started
 from tests.stores import copy_store, dump, hurry, open_store, url_for
 from tests.wire import Wire, let_in
 
@@ -173,14 +174,18 @@ def free_port() -> str:
 
 
 class Served:
-    """A running server. `url` is where; `kill()` is kill -9; `start()` again keeps data and port."""
+    """A running server. `url` is where; `kill()` is kill -9; `start()` again keeps data and port.
 
-    def __init__(self, data_dir: Path, **settings: str) -> None:
+    `quick`: it is started by a process that has imported everything, for tests that start it again and again.
+    """
+
+    def __init__(self, data_dir: Path, *, quick: bool = False, **settings: str) -> None:
         self.data_dir = data_dir
+        self._quick = quick
         self.settings = settings
         self.said: list[str] = []
         self.url = ""
-        self.process: subprocess.Popen[str] | None = None
+        self.process: subprocess.Popen[str] | Started | None = None
         self._listener: threading.Thread | None = None
 
     def start(self) -> "Served":
@@ -200,14 +205,16 @@ class Served:
         self._listener.start()
         return self
 
-    def _process(self) -> "subprocess.Popen[str]":
+    def _process(self) -> "subprocess.Popen[str] | Started":
+        if self._quick:
+            return Started(environment(self.data_dir, **self.settings))
         return subprocess.Popen(
             [sys.executable, "-m", "meeting_server", "serve"],
             cwd=ROOT, env=environment(self.data_dir, **self.settings),
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
         )  # fmt: skip
 
-    def _listen(self, process: "subprocess.Popen[str]") -> None:
+    def _listen(self, process: "subprocess.Popen[str] | Started") -> None:
         assert process.stdout
         self.said.extend(process.stdout)
 
@@ -234,8 +241,9 @@ class Served:
     def stop(self) -> int:
         """SIGTERM; the exit code."""
         assert self.process
-        if self.process.poll() is not None:
-            return self.process.returncode
+        code = self.process.poll()
+        if code is not None:
+            return code
         self.process.terminate()
         try:
             return self._ended()

@@ -29,7 +29,10 @@ class Lane(NamedTuple):
     marks: str
 
 
-ONCE_MORE: Final = (Lane("with threads", {"ASYNC_MODE": "threading"}, ("tests/integration",), BESIDE),)
+ONCE_MORE: Final = (
+    Lane("with threads", {"ASYNC_MODE": "threading"}, ("tests/integration",), BESIDE),
+    Lane("on PostgreSQL", {"TEST_STORE": "postgresql"}, ("tests/integration", "tests/contract"), BESIDE),
+)
 
 
 def workers() -> int:

@@ -120,7 +120,12 @@ _TOO_LARGE: Final = _Answer("413 Content Too Large", b"This is too large to send
 _TOO_MANY: Final = _Answer(
     "429 Too Many Requests", b"Too many pages are open for this person. Close one and try again.\n"
 )
+_NOT_NOW: Final = _Answer("503 Service Unavailable", b"The board can't be opened just now. Try again in a minute.\n")
 _NOT_FOUND_BODY: Final = b"This page could not be found.\n"
+
+
+class NotNow(Exception):
+    """Whether a session is live cannot be told just now."""
 
 
 class OuterGate:
@@ -129,7 +134,7 @@ class OuterGate:
     ``origins``: what a browser's ``Origin`` may be, e.g. ``https://board.example``, compared whole.
     ``https``: served over https (adds HSTS). ``trusted_proxies``: how many proxies stand before us,
     exactly; 0 drops all forwarding headers. ``session_alive(environ)``: the attendee a live browser session
-    speaks for here, or None; asked on every socket request. ``sockets_open(attendee)``: how many lines they
+    speaks for here, or None, or NotNow; asked on every socket request. ``sockets_open(attendee)``: how many lines they
     hold now. ``browser(environ)`` tells one browser from others; ``openings``: how often it may open a line,
     ``requests``: how often it may send a request to any. ``wait`` in seconds, while others are served.
     ``routes``: allowed methods by path; a path ending in ``/`` covers all below it (``/`` itself
@@ -259,7 +264,10 @@ class OuterGate:
             # Whoever asks again at once waits for the answer here, where it costs nobody anything.
             self._wait(TOO_MANY_SECONDS)
             return _TOO_MANY
-        attendee = self._session_alive(environ)
+        try:
+            attendee = self._session_alive(environ)
+        except NotNow:
+            return _NOT_NOW
         if attendee is None:
             return _NOT_YOURS
         waits = [share.take(browser) for share in shares]

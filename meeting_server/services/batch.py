@@ -110,7 +110,7 @@ class Batch:
     def read(self, meetings: set[str]) -> None:
         """Reads what others have committed to these meetings of the memory; nothing is held and nothing written."""
         wanted = sa.select(table.c.id, table.c.position).where(table.c.id.in_(meetings))
-        for id, position in self._connection.execute(wanted).tuples():
+        for id, position in self._connection.execute(wanted):
             found = self._memory.peek(id)
             if found and found.folded.position < position:
                 self._read_on(id, found)

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 
 from ..storage import keys
+from ..storage.database import AWAY
 from ..storage.tables import accounts, meeting_accounts, meetings, sitting_families, sittings, staff_sessions
 from .accounts import Account
 from .live_meeting import LiveMeetings
@@ -128,7 +129,7 @@ class StaffSessions:
         seen = staff_sessions.update().where(staff_sessions.c.id_hash == session).values(seen_at=time)
         try:
             self._live.writer.run(lambda connection: connection.execute(seen))
-        except (sa.exc.OperationalError, sa.exc.InternalError):
+        except AWAY:
             self._noted.pop(session, None)
 
     def end(self, session: bytes) -> None:

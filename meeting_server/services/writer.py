@@ -52,6 +52,8 @@ class Writer:
         self._queue: queue.Queue[Asked | Callable[[], None] | None] = queue.Queue()
         self._deciding: Batch | None = None
         self._looked_at = time.monotonic()
+        self._rung: set[str] = set()
+        self._rung_lock = threading.Lock()
         self._ident = 0
         self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
         self._thread.start()
@@ -118,9 +120,21 @@ class Writer:
 
     def follow(self, meetings: Mapping[str, int]) -> None:
         """Somebody says that these meetings are as far as that: whatever is missing of them is read soon."""
-        behind = self.memory.positions()
-        if any(behind.get(id, position) < position for id, position in meetings.items()):
-            self._queue.put(lambda: self._try(lambda: self._look(set(meetings))))
+        at = self.memory.positions()
+        behind = {id for id, position in meetings.items() if at.get(id, position) < position}
+        with self._rung_lock:
+            # However often the bell is rung, one look waits at most.
+            if behind and not self._rung:
+                self._queue.put(self._look_where_it_rang)
+            self._rung |= behind
+
+    def _look_where_it_rang(self) -> None:
+        with self._rung_lock:
+            rung, self._rung = self._rung, set()
+        try:
+            self._look(rung)
+        except Exception as error:  # noqa: BLE001 - it is looked again soon
+            log.error("Looking at the log failed: %(error)s", {"error": kind_of(error)})  # noqa: TRY400
 
     def _look(self, only: set[str] | None = None) -> None:
         ids = set(self.memory.positions()) & only if only is not None else set(self.memory.positions())
@@ -140,12 +154,6 @@ class Writer:
     def let_go(self, idle_seconds: float, kept: set[str]) -> None:
         """Forgets meetings nobody has asked for so long, but those `kept`; they are read again when they are needed."""
         self.in_turn(lambda: self.memory.let_go(idle_seconds, kept))
-
-    def _try(self, work: Callable[[], None]) -> None:
-        try:
-            work()
-        except Exception as error:  # noqa: BLE001 - it is looked again soon
-            log.error("Looking at the log failed: %(error)s", {"error": kind_of(error)})  # noqa: TRY400
 
     def stop(self) -> None:
         """Finishes what is in hand, then stops."""

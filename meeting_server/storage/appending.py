@@ -11,7 +11,7 @@ from ..domain.board import Event, When
 from ..domain.kinds import plain
 from . import keys
 from .event_log import Entry, Folded, Happened
-from .often import Often
+from .often import Often, together
 from .tables import events, meetings, people, streams
 
 VERSION = 1
@@ -23,6 +23,14 @@ NOBODY = "00000000-0000-0000-0000-000000000000"
 _INSERT = Often(events.insert().inline(), [column.name for column in events.c if column.name != "id"])
 _STREAM_STANDS_AT = Often(streams.update().where(streams.c.id == sa.bindparam("of")), ("n", "head"))
 _MEETING_STANDS_AT = Often(meetings.update().where(meetings.c.id == sa.bindparam("of")), ("position", "state"))
+
+_REDACT = Often(
+    events.update()
+    .where(events.c.stream == sa.bindparam("of"), events.c.n == sa.bindparam("at"))
+    .values(body=sa.null(), payload_hash=sa.null()),
+    (),
+)
+"""The one path that clears what was written: body and salt go, and with them the hash that could be guessed at."""
 
 
 class Draft:
@@ -87,13 +95,15 @@ def write(connection: sa.Connection, drafts: Iterable[Draft]) -> None:
     drafts = [one for one in drafts if one.rows]
     if not drafts:
         return
-    _INSERT.run(connection, [row for one in drafts for row in one.rows])
-    for one in drafts:
-        for stream, numbers in one.redacted:
-            redact(connection, stream, numbers)
-    _STREAM_STANDS_AT.run(connection, [stream for one in drafts for stream in one.streams()])
+    redacted = [{"of": stream, "at": n} for one in drafts for stream, numbers in one.redacted for n in numbers]
+    heads = [stream for one in drafts for stream in one.streams()]
     stand = [{"of": one.meeting.id, "position": one.position, "state": one.meeting.state} for one in drafts]
-    _MEETING_STANDS_AT.run(connection, stand)
+    with together(connection):
+        _INSERT.run(connection, [row for one in drafts for row in one.rows])
+        if redacted:
+            _REDACT.run(connection, redacted)
+        _STREAM_STANDS_AT.run(connection, heads)
+        _MEETING_STANDS_AT.run(connection, stand)
 
 
 def _row(meeting_id: str, stream: int, to: To, when: When, head: bytes) -> dict[str, Any]:
@@ -113,10 +123,3 @@ def _keep_names(connection: sa.Connection, meeting_id: str, event: Event) -> Non
         whole = plain(event)
         sealed, _ = keys.seal({key: whole[key] for key in apart})
         connection.execute(people.insert().values(id=whole["person"], meeting=meeting_id, details=sealed))
-
-
-def redact(connection: sa.Connection, stream: int, numbers: tuple[int, ...]) -> None:
-    """The one path that clears what was written: body and salt go, and with them the hash that could be guessed at."""
-    if numbers:
-        cleared = events.update().where(events.c.stream == stream, events.c.n.in_(numbers))
-        connection.execute(cleared.values(body=None, payload_hash=None))

@@ -10,6 +10,8 @@ from alembic import command
 from alembic.config import Config
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+AWAY = (sa.exc.OperationalError, sa.exc.InternalError, sa.exc.InterfaceError, sa.exc.TimeoutError)
+"""What a database that is stopped, full, read-only or too busy raises."""
 
 
 class DataInUse(Exception):

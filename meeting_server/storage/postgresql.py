@@ -5,11 +5,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import sqlalchemy as sa
+from psycopg.conninfo import conninfo_to_dict
 
 from .database import Database, NoDatabase, migrate
-from .tables import meetings as table
-from .tables import sitting_families
 
 _MIGRATING = 0x626F617264
 """The advisory lock of whoever brings the tables up to date: servers may start at once."""
@@ -20,36 +20,35 @@ _WRITER = ("lock_timeout=2000", "statement_timeout=3000", "idle_in_transaction_s
            "synchronous_commit=on")  # fmt: skip
 _READER = ("statement_timeout=10000", "idle_in_transaction_session_timeout=60000", "default_transaction_read_only=on")
 
-_asked = sitting_families.alias()
-_SAME_SITTINGS = sa.select(sitting_families.c.meeting).where(
-    sitting_families.c.sitting.in_(
-        sa.select(_asked.c.sitting).where(_asked.c.meeting.in_(sa.bindparam("asked", expanding=True)))
-    )
-)
-_HOLD = (
-    sa.select(table.c.id, table.c.position)
-    .where(sa.or_(table.c.id.in_(sa.bindparam("asked", expanding=True)), table.c.id.in_(_SAME_SITTINGS)))
-    .order_by(table.c.id)
-    .with_for_update()
-)
+_HOLD = """
+    SELECT id, position FROM meetings
+    WHERE id = ANY(%(asked)s) OR id IN (
+        SELECT meeting FROM sitting_families
+        WHERE sitting IN (SELECT sitting FROM sitting_families WHERE meeting = ANY(%(asked)s)))
+    ORDER BY id FOR UPDATE
+"""
 """In one order for everybody, so that two processes never wait for each other."""
 
 
 class PostgresDatabase(Database):
-    """The database at `url`. A lost connection is made anew by itself; until then nothing is written."""
+    """The database at `url`, which may be any that libpq takes: also with several hosts, one of which is written to.
+
+    A lost connection is made anew by itself; until then nothing is written.
+    """
 
     shared = True
 
     def __init__(self, folder: Path, url: str) -> None:
         super().__init__(folder)
         try:
-            address = sa.make_url(url).set(drivername="postgresql+psycopg")
+            address = conninfo_to_dict(url.replace("postgresql+psycopg:", "postgresql:", 1))
             self._writer_engine = _engine(address, _WRITER, size=1)
             self._reader_engine = _engine(
-                address, _READER, size=8, isolation_level="REPEATABLE READ", pool_pre_ping=True
+                _for_reading(address), _READER, size=8, isolation_level="REPEATABLE READ", pool_pre_ping=True
             )
             self._migrate(address)
-        except sa.exc.ArgumentError:
+        except psycopg.ProgrammingError:
+            # Its text quotes the address.
             raise NoDatabase("DATABASE_URL must be as postgresql://USER@HOST/NAME.") from None
         except sa.exc.DBAPIError as error:
             # Its text may quote the address with its password.
@@ -58,7 +57,7 @@ class PostgresDatabase(Database):
                 f"The database at DATABASE_URL can't be used ({kind}). Is it running, and is it ours?"
             ) from None
 
-    def _migrate(self, address: sa.URL) -> None:
+    def _migrate(self, address: Mapping[str, Any]) -> None:
         engine = _engine(address, (), size=1)
         with engine.connect() as connection:
             connection.execute(sa.select(sa.func.pg_advisory_lock(_MIGRATING)))
@@ -73,7 +72,7 @@ class PostgresDatabase(Database):
             try:
                 with connection.begin():
                     yield connection
-            except (sa.exc.OperationalError, sa.exc.InternalError):
+            except (sa.exc.OperationalError, sa.exc.InternalError, psycopg.OperationalError, psycopg.InternalError):
                 # It may lead to a server that is read-only since another took over: the next one is made anew.
                 with suppress(sa.exc.DBAPIError):
                     connection.invalidate()
@@ -84,7 +83,8 @@ class PostgresDatabase(Database):
 
     def hold(self, connection: sa.Connection, meetings: Iterable[str]) -> Mapping[str, int]:
         """Locks the rows of these meetings, and of all that sit together with one of them, until the end."""
-        return {row.id: row.position for row in connection.execute(_HOLD, {"asked": sorted(meetings)})}
+        found = connection.exec_driver_sql(_HOLD, {"asked": list(meetings)})
+        return {row.id: row.position for row in found}
 
     def forget(self) -> None:
         """Nothing from here: autovacuum takes what was overwritten, soon and always (migration 0006)."""
@@ -95,13 +95,20 @@ class PostgresDatabase(Database):
         self._reader_engine.dispose()
 
 
-def _engine(address: sa.URL, settings: tuple[str, ...], size: int, **more: Any) -> sa.Engine:
-    options = " ".join(f"-c {one}" for one in settings)
+def _for_reading(address: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A connection that is read-only by its own settings is no "read-write" one: of several hosts it looks for the one
+    that is nobody's standby."""
+    wanted = address.get("target_session_attrs")
+    return {**address, "target_session_attrs": "primary"} if wanted == "read-write" else address
+
+
+def _engine(address: Mapping[str, Any], settings: tuple[str, ...], size: int, **more: Any) -> sa.Engine:
+    options = " ".join([address.get("options") or "", *(f"-c {one}" for one in settings)])
     return sa.create_engine(
-        address,
+        "postgresql+psycopg://",
         pool_size=size,
         max_overflow=0,
         hide_parameters=True,
-        connect_args={**_REACH, "options": options},
+        connect_args={**_REACH, **address, "options": options},
         **more,
     )

@@ -34,7 +34,7 @@ def app(tmp_path_factory):
         return STATIC
 
     database = open_store(tmp_path_factory.mktemp("routes"))
-    running = create_app(Settings(async_mode="threading", data_dir=database.path.parent), database, screens)
+    running = create_app(Settings(async_mode="threading", data_dir=database.folder), database, screens)
     yield running.app
     running.live.writer.stop()
     database.close()

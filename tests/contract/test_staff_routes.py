@@ -15,7 +15,7 @@ NOBODY = "00000000-0000-4000-8000-000000000000"
 def app(tmp_path_factory):
     """The app in threads; nobody has signed in."""
     database = open_store(tmp_path_factory.mktemp("staff"))
-    settings = Settings(async_mode="threading", data_dir=database.path.parent)
+    settings = Settings(async_mode="threading", data_dir=database.folder)
     running = create_app(settings, database)
     yield running.app, settings.url
     running.live.writer.stop()

@@ -1,8 +1,10 @@
-"""Fifteen people at once, in one process of their own: ``python load_client.py`` with its orders as JSON on stdin.
+"""People at once, in one process of their own: ``python load_client.py`` with its orders as JSON on stdin.
 
 Each person has one websocket, one command in flight, and no pause: the next point follows the acknowledgement. As in the
 browser (static/board/link.js) `too_fast` is waited out; what was not saved, not answered for two seconds, or cut off is
-sent again under the same id; and a line that is silent for twelve seconds is opened anew. SIGUSR1 ends the sending before
+sent again under the same id; and a line that is silent for twelve seconds is opened anew. Where there are several
+servers each person has one of them as their home: when that is gone they are at the next, and half a second later they
+look whether it is back, whatever is in flight. SIGUSR1 ends the sending before
 the time is over. Frames are kept as they came, those that everybody got only once, and nobody reads them here, so that
 reading does not slow the sending. Prints one JSON: the frames, and for each person every id sent, answered or not, the
 times, how often a line was opened and a point not saved, and the numbers of the frames in the order in which they came.
@@ -19,16 +21,16 @@ import sys
 import time
 from uuid import uuid4
 
-ANSWER_SECONDS, SILENCE_SECONDS, AGAIN_SECONDS, OPENING_SECONDS = 2, 12, 0.5, 2
+ANSWER_SECONDS, SILENCE_SECONDS, AGAIN_SECONDS, OPENING_SECONDS, ELSEWHERE_SECONDS = 2, 12, 0.5, 2, 0.5
 
 
 class Person:
     """One person's line."""
 
-    def __init__(self, orders, seat, cookie, known):
+    def __init__(self, orders, home, seat, cookie, known):
         self.known = known
-        self.host, self.port = orders["host"], orders["port"]
-        self.origin = orders["origin"]
+        self.addresses = orders["addresses"]
+        self.home = self.at = home % len(self.addresses)
         self.seat, self.cookie = seat, cookie
         self.column = orders["column"]
         self.pace = orders["pace"]
@@ -41,15 +43,22 @@ class Person:
         self.number = self.first = 0
         self.asked = False
         self.opened = self.unsaved = 0
-        self.try_at = self.heard_at = 0.0
+        self.try_at = self.heard_at = self.came_at = 0.0
         self.began = 0.0
         self.ready_at = float("inf")
         self.inside = False
 
     def open(self):
-        """Opens the line, or tells that nobody is there yet."""
+        """Opens the line, or tells that nobody is there yet; the next try is at the next server."""
+        there = self.addresses[self.at]
+        if self._opened(there["host"], there["port"], there["origin"]):
+            return True
+        self.at = (self.at + 1) % len(self.addresses)
+        return False
+
+    def _opened(self, host, port, origin):
         try:
-            line = socket.create_connection((self.host, self.port), timeout=OPENING_SECONDS)
+            line = socket.create_connection((host, port), timeout=OPENING_SECONDS)
         except OSError:
             return False
         line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -57,7 +66,7 @@ class Person:
         head = b""
         asked = (
             f"GET /socket.io/?EIO=4&transport=websocket&seat={self.seat} HTTP/1.1\r\n"
-            f"Host: {self.origin.removeprefix('http://')}\r\nOrigin: {self.origin}\r\nCookie: {self.cookie}\r\nUpgrade: websocket\r\n"
+            f"Host: {origin.removeprefix('http://')}\r\nOrigin: {origin}\r\nCookie: {self.cookie}\r\nUpgrade: websocket\r\n"
             f"Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: {key}\r\n\r\n"
         )
         try:
@@ -77,6 +86,7 @@ class Person:
             return False
         line.setblocking(False)
         self.socket, self.inside, self.heard_at = line, False, time.monotonic()
+        self.came_at = self.heard_at
         self.opened += 1
         return self.send("40")
 
@@ -190,10 +200,11 @@ def reconnect(people, chooser):
 
 
 def impatient(one, now):
-    """Asks again for what is not answered. True when the line is so silent that it has to be opened anew."""
+    """Asks again for what is not answered. True when the line has to be opened anew: it is too silent, or it is time to
+    look whether one's own server is back."""
     if one.asked and now - one.began > ANSWER_SECONDS:
         one.asked, one.ready_at = False, now + AGAIN_SECONDS
-    return now - one.heard_at > SILENCE_SECONDS
+    return now - one.heard_at > SILENCE_SECONDS or (one.at != one.home and now - one.came_at > ELSEWHERE_SECONDS)
 
 
 def drop(one, chooser):
@@ -201,13 +212,14 @@ def drop(one, chooser):
     chooser.unregister(one.socket)
     one.socket.close()
     one.socket, one.ready_at, one.asked, one.inside = None, float("inf"), False, False
+    one.at = one.home
 
 
 def main():
     """Runs until the time is over and every answer has come."""
     orders = json.loads(sys.stdin.read())
     known = {}
-    people = [Person(orders, one["seat"], one["cookie"], known) for one in orders["people"]]
+    people = [Person(orders, at, one["seat"], one["cookie"], known) for at, one in enumerate(orders["people"])]
     chooser = selectors.DefaultSelector()
     until = time.monotonic() + orders["seconds"]
     enough = []

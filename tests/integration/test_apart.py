@@ -15,7 +15,8 @@ from meeting_server.domain.sending_back import SendBackItem
 from meeting_server.domain.showing_private import ShowPrivate, ShowPrivateWriting
 from meeting_server.domain.taking_back import TakeBackItem
 from meeting_server.domain.writing_privately import ChangePrivate, DropPrivate, WritePrivately
-from tests.integration.test_the_log import Table, bytes_of
+from tests.integration.test_the_log import Table
+from tests.stores import kept
 from tests.wire import let_in
 
 CANARY = "apart-canary"
@@ -285,7 +286,7 @@ def test_what_is_dropped_or_taken_back_leaves_no_byte_in_the_log_and_the_chain_h
     else:
         table.do("mum", WritePrivately(item, "worries", f"{CANARY} first", when=f"{CANARY} when"))
         table.do("mum", ChangePrivate(item, 1, f"{CANARY} second"))
-    assert CANARY.encode() in bytes_of(tmp_path)
+    assert CANARY.encode() in kept(tmp_path)
     assert table.replayed() == {key: table.boards(key) for key in table.seats}
     if way == "shown together":
         table.do("chair", ShowPrivateWriting())
@@ -296,7 +297,7 @@ def test_what_is_dropped_or_taken_back_leaves_no_byte_in_the_log_and_the_chain_h
         table.do("mum", TakeBackItem(item))
     else:
         table.do("mum", DropPrivate(item))
-    assert CANARY.encode() not in bytes_of(tmp_path)
+    assert CANARY.encode() not in kept(tmp_path)
     assert table.replayed() == {key: table.boards(key) for key in table.seats}
     verdict = table.verdict()
     assert verdict.wrong == ()

@@ -135,6 +135,7 @@ def test_a_taken_port_is_one_clear_sentence(tmp_path):
         one_sentence(command("serve", data_dir=tmp_path, PORT=port), port, "already in use")
 
 
+@pytest.mark.sqlite
 def test_a_second_server_on_the_same_data_is_one_clear_sentence_and_so_is_a_demo_beside_it(house):
     for words in (["serve"], ["demo"], ["verify", NOBODY]):
         one_sentence(command(*words, data_dir=house.data_dir), "already using", str(house.data_dir))

@@ -1,13 +1,9 @@
 """Deciding over the real wire: everyone hears it at once, and words taken back are nowhere any more, the log included."""
 
+from tests.stores import kept
 from tests.wire import let_in
 
 SECRET = "four-mill-lane-canary"
-
-
-def anywhere_on_disk(data_dir, words):
-    """The files of the data folder that hold these words."""
-    return [one.name for one in data_dir.rglob("*") if one.is_file() and words.encode() in one.read_bytes()]
 
 
 def test_words_taken_back_are_on_no_new_board_in_no_record_and_on_no_disk(house):
@@ -19,12 +15,12 @@ def test_words_taken_back_are_on_no_new_board_in_no_record_and_on_no_disk(house)
     chair.ok("decide_for_child", child=pip, reasons=f"Because of {SECRET}.", **decision)
     worker.ok("dissent_from", child=pip, formal=True, why=f"Not {SECRET}.")
     assert mum.until(lambda: mum.told(SECRET)), "everyone hears it as it is said"
-    assert anywhere_on_disk(house.data_dir, SECRET)
+    assert SECRET.encode() in kept(house.data_dir)
 
     worker.ok("clear_agency_view", child=pip)
     chair.ok("clear_decision", child=pip)
     worker.ok("withdraw_dissent", child=pip)
-    assert anywhere_on_disk(house.data_dir, SECRET) == []
+    assert SECRET.encode() not in kept(house.data_dir)
     gran = house.joins(room, "gran")
     let_in(chair, gran)
     for one in (chair, worker, mum):

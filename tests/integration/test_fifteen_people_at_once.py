@@ -4,15 +4,19 @@ LOAD_SECONDS shortens the minute for work at one's desk; unset, it is a minute.
 """
 
 import os
+import random
 import statistics
 import time
 
 import pytest
 
+from tests.chaos import one_meeting
 from tests.history import faults
 from tests.load import EVERYONE, FIFTEEN, ROLES, history_of, load, result
 from tests.served import House, Served, command, make_rooms
+from tests.several import cluster
 from tests.wire import fold
+from tools.services import Redis
 
 pytestmark = pytest.mark.alone
 SECONDS = int(os.environ.get("LOAD_SECONDS", "60"))
@@ -119,3 +123,15 @@ def test_five_kills_in_the_middle_lose_nothing_that_was_acknowledged(fifteen, ca
     verdict = command("verify", room.id, data_dir=served.data_dir)
     assert verdict.returncode == 0, verdict.stdout
     assert verdict.stdout.startswith("VALID")
+
+
+@pytest.mark.timeout(120)
+def test_five_kills_of_two_servers_by_turns_lose_nothing_that_was_acknowledged(tmp_path, capsys):
+    """Half of the people are at each, and go to the other one and back: one meeting of `make chaos --two`."""
+    with Redis() as redis, cluster(tmp_path, redis=redis, quick=True) as both:
+        both.start()
+        told, wrong = one_meeting(both.servers, both.rooms[0], 5, random.Random(1))
+    with capsys.disabled():
+        print(f"\nfive kills by turns: {told}")
+    assert wrong == []
+    assert told["acked"] > 100

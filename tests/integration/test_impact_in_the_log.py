@@ -6,7 +6,8 @@ import pytest
 
 from meeting_server.domain.impact import ClearImpactVersion, ImpactStatement, WriteImpact
 from meeting_server.storage.template_files import load_templates
-from tests.integration.test_the_log import CANARY, Table, bytes_of
+from tests.integration.test_the_log import CANARY, Table
+from tests.stores import kept
 
 SECRET = f"Pip told the worker where he hides, {CANARY}."
 PLAIN = ["For Pip, loud voices mean hiding.", "For Pip, loud voices mean hiding. Nana feels safe."]
@@ -25,9 +26,9 @@ def test_a_secret_taken_back_from_a_statement_leaves_no_byte_and_the_log_folds_t
     texts = [*PLAIN[:at], SECRET, *PLAIN[at:]]
     for version, (who, text) in enumerate(zip(("worker", "mum", "nurse"), texts, strict=True)):
         grid.do(who, WriteImpact(pip, version, text))
-    assert CANARY.encode() in bytes_of(tmp_path)
+    assert CANARY.encode() in kept(tmp_path)
     grid.do("chair", ClearImpactVersion(pip, at + 1, "It was told in confidence."))
-    assert CANARY.encode() not in bytes_of(tmp_path)
+    assert CANARY.encode() not in kept(tmp_path)
     assert CANARY not in json.dumps({key: grid.boards(key) for key in grid.seats})
     assert grid.replayed() == {key: grid.boards(key) for key in grid.seats}
     said = grid.meeting.everyone.get(ImpactStatement, pip)

@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 from uuid import uuid4
 
 import pytest
@@ -13,7 +12,7 @@ from meeting_server.services.live_meeting import snapshot
 from meeting_server.storage.appending import NOBODY
 from tests.builders import attendee, new, person, room, templates
 from tests.served import House, Served, make_rooms
-from tests.stores import rows
+from tests.stores import copy_store, rows
 
 PEOPLE = ("worker", "nurse", "mum", "juno")
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
@@ -81,7 +80,7 @@ def run(data_dir, made, asks):
 
 def test_two_meetings_that_differ_only_in_who_asked_are_the_same_byte_for_byte(tmp_path):
     (made,) = make_rooms(tmp_path / "first", 1)
-    shutil.copytree(tmp_path / "first", tmp_path / "second")
+    copy_store(tmp_path / "first", tmp_path / "second")
     by_mum = run(tmp_path / "first", made, "mum")
     by_nurse = run(tmp_path / "second", made, "nurse")
     for key in by_mum:

@@ -207,6 +207,8 @@ def test_whoever_waits_at_the_door_is_told_that_their_family_is_next(tmp_path):
             own = frozenset(live.meeting(meeting).streams_of(live.meeting(meeting).preparer(one.attendee, one.device)))
             connections.add(Connection(one.device, one, one.device), own)
         call_family(live, sitting.manager, sitting.id, meeting)
+        # Whoever called is answered first, and then the others are told.
+        live.writer.in_turn(lambda: None)
         told = {to: data["slot"] for to, name, data in sent if name == "snapshot"}
         assert {to: slot["called_at"] is not None for to, slot in told.items()} == {
             signed_in.device: True,

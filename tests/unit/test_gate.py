@@ -7,7 +7,7 @@ import io
 import pytest
 from werkzeug.test import EnvironBuilder, run_wsgi_app
 
-from meeting_server.http.gate import OuterGate
+from meeting_server.http.gate import NotNow, OuterGate
 from meeting_server.sockets.limits import Pace
 
 OURS = "https://board.example"
@@ -207,6 +207,16 @@ def test_a_websocket_always_needs_its_origin_and_speaks_the_one_version_we_bound
 def test_no_line_without_a_live_session(house):
     house.alive = None
     assert house.open_line(Origin=OURS) == NOT_YOURS
+
+
+def test_where_nobody_can_tell_whose_session_it_is_no_line_is_opened_and_it_may_be_asked_for_again():
+    def away(_):
+        raise NotNow
+
+    house = House(session_alive=away)
+    status, said = house.open_line(ORIGIN=OURS)
+    assert (status, b"just now" in said) == (503, True)
+    assert house.seen == []
 
 
 def test_a_sixth_line_is_refused_but_the_five_go_on(house):

@@ -94,6 +94,7 @@ const WHAT_TO_DO = {
     _("Please wait a moment"),
     _("There were too many tries with links that do not work. Wait a few minutes and open your link again."),
   ],
+  not_now: [_("The board can't be opened just now"), _("Nothing that was saved is lost. Try again in a minute.")],
   no_answer: [_("The board does not answer"), _("Look whether you are connected, and try again.")],
   missing: [
     _("Join a meeting"),

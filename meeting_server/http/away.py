@@ -1,0 +1,27 @@
+"""What somebody gets whose page could not be made: the product's own words, and nothing of a person or a meeting."""
+
+from typing import Any
+
+from flask import Flask, g, jsonify, render_template, request
+from werkzeug.exceptions import InternalServerError
+
+from ..domain.refused import sentence
+from ..storage.database import AWAY
+from .access import board
+from .languages import gettext
+
+_SAYS = sentence("The board can't be opened just now. Nothing that was saved is lost. Try again in a minute.")
+
+
+def answer_failures(app: Flask) -> None:
+    """Answers whatever fails: 503 while the database is away, 500 otherwise. JSON where JSON was asked with."""
+    app.register_error_handler(InternalServerError, _answer)
+
+
+def _answer(failed: InternalServerError) -> Any:
+    # What would close the page asks the database too.
+    g.closed = []
+    status = 503 if isinstance(failed.original_exception, AWAY) else 500
+    if request.is_json:
+        return jsonify(ok=False, error={"code": "not_now", "message": gettext(_SAYS)}), status
+    return render_template("away.html", contact=board().settings.contact), status
