@@ -6,11 +6,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import pytest
 import requests
 
-from tests import stores
 from tests.served import House, Room, make_rooms
+from tests.stores import database_for, url_for
 from tests.wire import LineEnded, Wire
 from tools.cluster import Cluster
 
@@ -18,11 +17,11 @@ TOKEN = "for-the-tests-of-a-cluster"
 
 
 class Clustered(Cluster):
-    """A cluster on the database of a test's folder."""
+    """A cluster on the database of a test's folder, which is on PostgreSQL already."""
 
     def __init__(self, data_dir: Path, processes: int = 2) -> None:
         super().__init__(
-            processes, database_url=stores.url_for(data_dir), METRICS_TOKEN=TOKEN, LEAST_FREE_MB="0", LOG_FORMAT="json"
+            processes, database_url=url_for(data_dir), METRICS_TOKEN=TOKEN, LEAST_FREE_MB="0", LOG_FORMAT="json"
         )
         self.data_dir = data_dir
 
@@ -61,6 +60,7 @@ class Street(House):
 @contextmanager
 def street(data_dir: Path, rooms: int = 1, people: Any = None) -> Iterator[tuple[Street, Clustered]]:
     """Two servers with so many meetings, and nothing wrong in their logs afterwards."""
+    database_for(data_dir)
     made = make_rooms(data_dir, rooms, people) if people else make_rooms(data_dir, rooms)
     cluster = Clustered(data_dir)
     with cluster:
@@ -89,9 +89,3 @@ def _again(wire: Wire, gone: float) -> float:
     if len(wire.snapshots) == before:
         raise LineEnded
     return time.monotonic() - gone
-
-
-@pytest.fixture
-def on_postgresql(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The tests' PostgreSQL, whichever store other tests use."""
-    monkeypatch.setattr(stores, "ON_POSTGRESQL", True)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.clustered import on_postgresql, street  # noqa: F401 - a fixture
+from tests.clustered import street
 from tests.e2e.hall import Hall, let_in
 from tests.e2e.people import PHONE, until
 
@@ -17,7 +17,6 @@ HOME_SECONDS = 110.0
 
 
 @pytest.mark.timeout(240)
-@pytest.mark.usefixtures("on_postgresql")
 def test_a_rolling_restart_costs_five_people_seconds_and_no_sentence(tmp_path: Path, hall: Hall) -> None:
     with street(tmp_path) as (house, cluster):
         room = house.room()

@@ -13,12 +13,12 @@ import pytest
 import requests
 
 from meeting_server.storage.verify import verify
-from tests.clustered import comes_back, on_postgresql, street  # noqa: F401 - a fixture
+from tests.clustered import comes_back, street
 from tests.history import faults, summary
 from tests.load import EVERYONE, FIFTEEN, history_of, load, result
 from tests.served import opened
 
-pytestmark = [pytest.mark.usefixtures("on_postgresql"), pytest.mark.timeout(120)]
+pytestmark = pytest.mark.timeout(120)
 BACK_SECONDS = 5.0
 KEYS = [f"p{n}" for n in range(1, 9)]
 
@@ -130,7 +130,7 @@ def test_every_server_serves_every_page_and_who_has_none_of_them_is_told_in_a_se
         one.kill()
     away = chair.http.get(f"{cluster.url}{chair.page}")
     assert away.status_code == 503
-    assert "The board is starting again." in away.text
+    assert "The board will be back in a moment." in away.text
     assert away.headers["Cache-Control"] == "no-store"
     assert "Server" not in away.headers or away.headers["Server"] == "nginx"
 

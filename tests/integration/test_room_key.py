@@ -3,14 +3,15 @@
 import pytest
 
 from meeting_server.services.routing import room_key
-from tests.clustered import Clustered, Street, on_postgresql  # noqa: F401 - a fixture
+from tests.clustered import Clustered, Street
 from tests.served import make_room, make_rooms, opened
 from tests.sitting_scene import Sitting
+from tests.stores import database_for
 from tests.wire import let_in
 
 
-@pytest.mark.usefixtures("on_postgresql")
 def test_families_of_a_sitting_have_one_key_and_another_meeting_has_another(tmp_path):
+    database_for(tmp_path)
     with opened(tmp_path) as live:
         sitting = Sitting(live)
         alder, birch = (sitting.add(word, {"lead_social_worker": sitting.nell}) for word in ("Alder", "Birch"))
@@ -26,8 +27,8 @@ def test_a_single_server_needs_no_key(tmp_path):
         assert room_key(live.database, make_room(live).id) == ""
 
 
-@pytest.mark.usefixtures("on_postgresql")
 def test_every_page_of_a_meeting_says_the_same_key_and_no_key_opens_or_closes_anything(tmp_path):
+    database_for(tmp_path)
     rooms = make_rooms(tmp_path, 2)
     with Clustered(tmp_path, 1) as cluster:
         house = Street(cluster, rooms)

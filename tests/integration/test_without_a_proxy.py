@@ -4,20 +4,22 @@ from datetime import date
 
 import pytest
 
-from tests.clustered import Clustered, on_postgresql  # noqa: F401 - a fixture
+from tests.clustered import Clustered
 from tests.screen_wire import ScreenWire, new_code, post, types
 from tests.served import make_rooms, opened
 from tests.sitting_scene import Sitting
 from tests.sitting_wire import Worker
+from tests.stores import database_for
 from tests.wire import Wire
 
-pytestmark = [pytest.mark.usefixtures("on_postgresql"), pytest.mark.timeout(120)]
+pytestmark = pytest.mark.timeout(120)
 ENDS_SECONDS = 2.0
 
 
 @pytest.fixture(params=["with a doorbell", "with a dead Redis"])
 def pair(request, tmp_path):
     """Two servers, and what they share."""
+    database_for(tmp_path)
     with opened(tmp_path) as live:
         sitting = Sitting(live, day=date.today().isoformat())
         families = [sitting.add(word, {"lead_social_worker": sitting.nell}) for word in ("Alder", "Birch")]
