@@ -51,11 +51,11 @@ def prepare() -> None:
     _count_greenlets()
 
 
-def listen(host: str, port: int) -> Any:
+def listen(host: str, port: int, *, at_once: bool = True) -> Any:
     """The listening socket, as :func:`meeting_server.listener.open_listener`, in eventlet's kind."""
     from eventlet.green import socket as green_socket
 
-    return open_listener(host, port, green_socket.socket)
+    return open_listener(host, port, green_socket.socket, at_once=at_once)
 
 
 def in_thread(work: Callable[[], T], /) -> T:

@@ -16,8 +16,11 @@ class PortTaken(Exception):
     """
 
 
-def open_listener(host: str, port: int, make_socket: Any = socket.socket) -> Any:
+def open_listener(host: str, port: int, make_socket: Any = socket.socket, *, at_once: bool = True) -> Any:
     """A listening socket for ``host`` and ``port`` (0: any free one); raises :class:`PortTaken`.
+
+    Unless it is to listen ``at_once`` it only has the port, until :func:`begin`: while a server gets ready, a proxy
+    that is refused goes to another one, and one that is kept waiting does not.
 
     TCP_NODELAY is set here because accepted sockets inherit it: without it a small answer waits up to 40 ms
     for the other side's delayed acknowledgement. SO_REUSEPORT is left out on purpose: with it a second
@@ -29,12 +32,23 @@ def open_listener(host: str, port: int, make_socket: Any = socket.socket) -> Any
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     try:
         listener.bind((host, port))
+    except OSError as error:
+        listener.close()
+        raise _taken(host, port) if error.errno == errno.EADDRINUSE else error from None
+    if at_once:
+        begin(listener)
+    return listener
+
+
+def begin(listener: Any) -> None:
+    """Listens from now on; raises :class:`PortTaken` where another start did so first."""
+    host, port, *_ = listener.getsockname()
+    try:
         listener.listen(BACKLOG)
     except OSError as error:
         listener.close()
-        if error.errno == errno.EADDRINUSE:
-            raise PortTaken(
-                f"Port {port} on {host} is already in use: stop the other program, or set PORT to a free one."
-            ) from None
-        raise
-    return listener
+        raise _taken(host, port) if error.errno == errno.EADDRINUSE else error from None
+
+
+def _taken(host: str, port: int) -> PortTaken:
+    return PortTaken(f"Port {port} on {host} is already in use: stop the other program, or set PORT to a free one.")

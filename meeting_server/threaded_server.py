@@ -84,9 +84,9 @@ def tasks() -> int:
     return threading.active_count()
 
 
-def listen(host: str, port: int) -> Any:
+def listen(host: str, port: int, *, at_once: bool = True) -> Any:
     """The listening socket, as :func:`meeting_server.listener.open_listener`."""
-    return open_listener(host, port)
+    return open_listener(host, port, at_once=at_once)
 
 
 def make_server(listener: Any, wsgi_app: Any) -> ThreadedWSGIServer:

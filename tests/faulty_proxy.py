@@ -124,6 +124,27 @@ def never(pieces: Iterable[bytes], weather: Weather) -> Iterator[bytes]:
             yield piece
 
 
+def websocket_swallowed(pieces: Iterable[bytes], weather: Weather) -> Iterator[bytes]:
+    """On the way up: the handshake of a websocket, and then not a byte, as with a proxy that takes what it can't carry."""
+    for piece in pieces:
+        yield piece
+        if weather.on.is_set() and b"Upgrade: websocket" in piece:
+            weather.done["swallowed"] += 1
+            raise Silence
+
+
+def websocket_dies_young(pieces: Iterable[bytes], weather: Weather) -> Iterator[bytes]:
+    """On the way down: the handshake and the first frame of a websocket, and then not a byte."""
+    left = None
+    for piece in pieces:
+        yield piece
+        if left is None and weather.on.is_set() and piece.startswith(b"HTTP/1.1 101 "):
+            left = 1
+        elif left is not None:
+            weather.done["swallowed"] += 1
+            raise Silence
+
+
 def trickled(size: int, pause: float) -> Way:
     """So many bytes at a time."""
 

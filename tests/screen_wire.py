@@ -33,9 +33,9 @@ def post(
         return answer.status, json.loads(body) if is_json else {}, dict(answer.getheaders())
 
 
-def new_code(url: str) -> tuple[str, str]:
+def new_code(url: str, **headers: str) -> tuple[str, str]:
     """A code as a screen shows it, and the ticket that only its page knows."""
-    status, said, _ = post(url, "/screen/code", {})
+    status, said, _ = post(url, "/screen/code", {}, **headers)
     assert status == 200, said
     return said["code"], said["ticket"]
 
@@ -47,18 +47,19 @@ def types(chair: Wire, code: str, **more: str) -> tuple[int, str]:
 
 
 class ScreenWire(Wire):
-    """A big screen of the chair's meeting, paired as a browser would be."""
+    """A big screen of the chair's meeting, paired as a browser would be; at another server than the chair, if `at` says
+    so."""
 
-    def __init__(self, chair: Wire, transport: str = "websocket", cookie: str = "") -> None:
+    def __init__(self, chair: Wire, transport: str = "websocket", cookie: str = "", at: str = "") -> None:
         self._chair = chair
         self._cookie = cookie
-        super().__init__(chair.url, "", "Big screen", transport)
+        super().__init__(at or chair.url, "", "Big screen", transport, origin=chair.origin)
 
     def _join(self, link: str) -> str:
-        url = self._chair.url
-        code, ticket = new_code(url)
-        assert types(self._chair, code) == (200, "")
-        status, said, headers = post(url, "/screen/news", {"ticket": ticket}, cookie=self._cookie)
+        ours = {"Origin": self.origin}
+        code, ticket = new_code(self.url, **ours)
+        assert types(self._chair, code, **ours) == (200, "")
+        status, said, headers = post(self.url, "/screen/news", {"ticket": ticket}, cookie=self._cookie, **ours)
         assert status == 200, said
         name, _, value = headers["Set-Cookie"].partition(";")[0].partition("=")
         self.http.cookies.set(name, value, domain="127.0.0.1", path="/")

@@ -39,17 +39,19 @@ class Worker:
         self._cookie = cookie or ""
         self.lines: list[AtFamily] = []
 
-    def begin(self, url: str) -> "Worker":
-        """Opens the browser on a server."""
-        self.url = url
+    def begin(self, url: str, origin: str = "") -> "Worker":
+        """Opens the browser on a server. `origin`: where people reach it, if not there."""
+        self.url, self.origin = url, origin
         self.http = requests.Session()
         self.http.cookies.set("board", self._cookie, domain="127.0.0.1", path="/")
         self.http.cookies.set("staff", self.staff, domain="127.0.0.1", path="/")
         return self
 
-    def goes_to(self, meeting: str, transport: str = "websocket") -> AtFamily:
-        """Opens the page of a family, and its line."""
-        line = AtFamily(self.url, self.pages[meeting], self.account.name, transport, browser=self.http)
+    def goes_to(self, meeting: str, transport: str = "websocket", url: str = "") -> AtFamily:
+        """Opens the page of a family, and its line; at another server than the first one, if `url` says so."""
+        line = AtFamily(
+            url or self.url, self.pages[meeting], self.account.name, transport, browser=self.http, origin=self.origin
+        )
         self.lines.append(line)
         answer = line.get(line.page)
         assert answer.status_code in (200, 303), answer.status_code

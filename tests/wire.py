@@ -23,12 +23,12 @@ class LineEnded(ConnectionError):
 class WebsocketLine:
     """One websocket, frame by frame."""
 
-    def __init__(self, url: str, seat: str, cookie: str) -> None:
+    def __init__(self, url: str, seat: str, cookie: str, origin: str = "") -> None:
         ws = f"{url.replace('http', 'ws', 1)}/socket.io/?EIO=4&transport=websocket&seat={seat}"
         try:
             # Python decodes every frame anyway; the library would check each byte of a snapshot by itself, for seconds.
             self._raw = websocket.create_connection(
-                ws, origin=url, cookie=cookie, timeout=30, skip_utf8_validation=True
+                ws, origin=origin or url, cookie=cookie, timeout=30, skip_utf8_validation=True
             )
         except websocket.WebSocketBadStatusException as error:
             raise LineEnded(str(error.status_code)) from None
@@ -63,12 +63,12 @@ class WebsocketLine:
 class PollingLine:
     """The same over polling. `answers` keeps the status of every request."""
 
-    def __init__(self, url: str, seat: str, cookie: str) -> None:
+    def __init__(self, url: str, seat: str, cookie: str, origin: str = "") -> None:
         self._at = f"{url}/socket.io/?EIO=4&transport=polling&seat={seat}"
         headers = {"Cookie": cookie, "X-Board": "1"}
         self._reads, self._writes = requests.Session(), requests.Session()
         self._reads.headers.update(headers)
-        self._writes.headers.update({**headers, "Origin": url})
+        self._writes.headers.update({**headers, "Origin": origin or url})
         self._waiting: deque[str] = deque()
         self._ended = False
         self.answers: list[int] = []
@@ -122,17 +122,19 @@ class Wire:
     """One attendee on one device. `boards` is folded from snapshot and patches as docs/protocol.md says.
 
     `browser`: a session another person of the same browser has, so that they share its cookie. `room`: the key that
-    the page gives to proxies; sent by whoever knows it.
+    the page gives to proxies; sent by whoever knows it. `origin`: where people reach the server, if not at `url`.
     """
 
     room = ""
 
     def __init__(
-        self, url: str, link: str, name: str = "", transport: str = "websocket", browser: requests.Session | None = None
-    ) -> None:
+        self, url: str, link: str, name: str = "", transport: str = "websocket", browser: requests.Session | None = None,
+        origin: str = "",
+    ) -> None:  # fmt: skip
         self.url, self.name, self.transport = url, name, transport
+        self.origin = origin or url
         self.http = browser or requests.Session()
-        self.http.headers.update({"Origin": url, "X-Board": "1"})
+        self.http.headers.update({"Origin": self.origin, "X-Board": "1"})
         self.raw: list[str] = []
         self.times: list[float] = []
         self.bodies: list[bytes] = []
@@ -160,8 +162,7 @@ class Wire:
     def connect(self, seconds: float = 10) -> "Wire":
         """Opens the line and waits for the first snapshot (or goodbye), at most so many seconds."""
         self._let_go()
-        asked = f"{self.seat}&room={self.room}" if self.room else self.seat
-        self.line = LINES[self.transport](self.url, asked, self.cookie)
+        self.line = LINES[self.transport](self.url, self.asked, self.cookie, self.origin)
         self.closed.clear()
         before = len(self.snapshots)
         self.line.send("40")
@@ -169,6 +170,11 @@ class Wire:
         self._listener.start()
         self.until(lambda: len(self.snapshots) > before or self.goodbye or self.closed.is_set(), seconds)
         return self
+
+    @property
+    def asked(self) -> str:
+        """The seat as the line's address says it, and the room if it is known."""
+        return f"{self.seat}&room={self.room}" if self.room else self.seat
 
     def reads_page(self) -> "Wire":
         """Opens the page of this seat, and knows from then on which room it says."""

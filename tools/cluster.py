@@ -8,6 +8,7 @@ build/cluster. Whatever dies is started again after a second; Ctrl+C ends everyt
 import argparse
 import http.client
 import os
+import re
 import shutil
 import signal
 import sys
@@ -22,6 +23,7 @@ from tools.services import Missing, Nginx, Postgres, Redis, Service, is_listenin
 ROOT: Final = Path(__file__).parents[1]
 NGINX: Final = ROOT / "deploy" / "nginx"
 DATABASE: Final = "board"
+_EXAMPLES: Final = re.compile(r"(?: +server 127\.0\.0\.1:\d+(.*;)\n)+")
 _MAIN: Final = """\
 worker_processes 2;
 worker_rlimit_nofile 16384;
@@ -124,10 +126,11 @@ class Cluster:
     def _configuration(self, port: int, folder: Path) -> str:
         """nginx's own file; beside it deploy/nginx as it is, but for the processes it names."""
         shutil.copytree(NGINX, folder / "board", dirs_exist_ok=True)
-        given = (NGINX / "servers.conf").read_text("utf-8")
-        how = given.split("server 127.0.0.1:8001 ")[1].split("\n")[0]
-        lines = [f"server 127.0.0.1:{one.port} {how}\n" for one in self.servers]
-        (folder / "board" / "servers.conf").write_text("".join(lines), "utf-8")
+        servers = _EXAMPLES.sub(
+            lambda found: "".join(f"    server 127.0.0.1:{one.port}{found[1]}\n" for one in self.servers),
+            (NGINX / "servers.conf").read_text("utf-8"),
+        )
+        (folder / "board" / "servers.conf").write_text(servers, "utf-8")
         return _MAIN.format(host=self._host, port=port)
 
     def start(self, demo: str = "") -> Self:

@@ -13,7 +13,10 @@ from ..storage.tables import sitting_families
 
 
 def room_key(database: Database, meeting: str) -> str:
-    """Sixteen hexadecimal digits, the same for every seat of this meeting and of those that sit with it."""
+    """Sixteen hexadecimal digits, the same for every seat of this meeting and of those that sit with it; empty where no
+    other server shares the database, so that there is nothing to keep together."""
+    if not database.shared:
+        return ""
     asked = sa.select(sitting_families.c.sitting).where(sitting_families.c.meeting == meeting)
     with database.reading() as connection:
         sitting = connection.execute(asked).scalar_one_or_none()

@@ -3,11 +3,13 @@
 import pytest
 
 from meeting_server.services.routing import room_key
-from tests.served import make_room, opened
+from tests.clustered import Clustered, Street, on_postgresql  # noqa: F401 - a fixture
+from tests.served import make_room, make_rooms, opened
 from tests.sitting_scene import Sitting
 from tests.wire import let_in
 
 
+@pytest.mark.usefixtures("on_postgresql")
 def test_families_of_a_sitting_have_one_key_and_another_meeting_has_another(tmp_path):
     with opened(tmp_path) as live:
         sitting = Sitting(live)
@@ -18,19 +20,31 @@ def test_families_of_a_sitting_have_one_key_and_another_meeting_has_another(tmp_
         assert not [key for key in keys for id in (alder, birch, elsewhere, sitting.id) if key in id.replace("-", "")]
 
 
-@pytest.mark.parametrize("transport", ["websocket", "polling"])
-def test_every_page_of_a_meeting_says_the_same_key_and_no_key_opens_or_closes_anything(house, transport):
-    room, other = house.room(), house.room()
-    chair, nurse = house.joins(room, "chair").reads_page(), house.joins(room, "nurse", transport).reads_page()
-    stranger = house.joins(other, "chair").reads_page()
-    assert chair.room == nurse.room != stranger.room
-    chair.ok("open_meeting")
-    let_in(chair, nurse.connect())
-    assert chair.room in chair.get(f"{chair.page.replace('chair', 'board')}/record").text
-    for key in (stranger.room, "0" * 16, "x" * 200, "%00"):
-        nurse.room = key
-        nurse.connect()
-        assert nurse.snapshots[-1]["state"] == "in"
-        assert nurse.add("Said with another key.")
-        stranger.ok("open_meeting") if key == stranger.room else stranger.fresh()
+@pytest.mark.sqlite
+def test_a_single_server_needs_no_key(tmp_path):
+    with opened(tmp_path) as live:
+        assert room_key(live.database, make_room(live).id) == ""
+
+
+@pytest.mark.usefixtures("on_postgresql")
+def test_every_page_of_a_meeting_says_the_same_key_and_no_key_opens_or_closes_anything(tmp_path):
+    rooms = make_rooms(tmp_path, 2)
+    with Clustered(tmp_path, 1) as cluster:
+        house = Street(cluster, rooms)
+        room, other = house.room(), house.room()
+        chair, nurse, mum = (house.joins(room, *how) for how in (("chair",), ("nurse",), ("mum", "polling")))
+        stranger = house.joins(other, "chair")
+        assert chair.room == nurse.room == mum.room != stranger.room
+        chair.ok("open_meeting")
+        stranger.ok("open_meeting")
+        let_in(chair, nurse, mum)
+        assert chair.room in chair.get(f"/board/{chair.seat}/record").text
+        for one in (nurse, mum):
+            for key in (stranger.room, "0" * 16, "x" * 200, "%00"):
+                one.room = key
+                one.connect()
+                assert one.snapshots[-1]["state"] == "in"
+                assert one.add("Said with another key.")
+        assert stranger.fresh()
         assert not stranger.told("Said with another key.")
+        house.close()

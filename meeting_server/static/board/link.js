@@ -7,14 +7,20 @@ import { _ } from "./gettext.js";
 import * as store from "./store.js";
 import { drafts, dropShown, queue } from "./outbox.js";
 import { stop } from "./keep.js";
+import { goHome, lineOpened } from "./home.js";
 import { leave } from "./leaving.js";
 import { uuid } from "./uuid.js";
+import { endSilentLine, isOpen, isYoung, judgeWay, watchWay } from "./way.js";
 
 /** @typedef {import('./wire.js').Commands} Commands */
 /** @typedef {import('./wire.js').Answer} Answer */
 
 const ANSWER_MS = 2000;
 const SILENCE_MS = 12000;
+/** On a websocket that has just begun, where an answer is missing besides. */
+const YOUNG_SILENCE_MS = 5000;
+/** While a new release is rolled out the page may come from one server and its line from another: it does not flicker. */
+const RELOAD_MS = 10000;
 const LARGEST_BYTES = 32 * 1024;
 
 /** @type {import('../vendor/socket.io.js').Socket | null} */
@@ -22,6 +28,7 @@ let socket = null;
 /** The line of a page that is closed while I am at another family. @type {import('../vendor/socket.io.js').Socket | null} */
 let held = null;
 let pageRelease = "";
+let room = "";
 let lastHeard = 0;
 /** When the connection began to fail, or 0 while it is well. */
 let failingSince = 0;
@@ -51,9 +58,11 @@ export function pageOf(root) {
  */
 export function connect(page) {
   pageRelease = page.release;
+  room = page.room;
+  failingSince = Date.now();
   socket = io({
     path: "/socket.io/",
-    query: { seat: page.seat, room: page.room },
+    query: { seat: page.seat, room },
     extraHeaders: { "X-Board": "1" },
     reconnectionDelay: 500,
     reconnectionDelayMax: 10000,
@@ -69,10 +78,10 @@ export function connect(page) {
 
 /** @param {import('../vendor/socket.io.js').Socket} line */
 function listen(line) {
+  watchWay(line, heard);
   line.on("connect", () => {
-    lastHeard = Date.now();
     inFlight = "";
-    line.io.engine.on("packet", heard);
+    lineOpened(room);
   });
   line.on("connect_error", (error) => {
     fail(Date.now());
@@ -207,17 +216,19 @@ export function writing() {
 function watch() {
   const now = Date.now();
   if (!socket) return;
-  if (socket.connected && now - lastHeard > SILENCE_MS) {
+  if (isOpen(socket) && now - lastHeard > (isYoung() && failingSince ? YOUNG_SILENCE_MS : SILENCE_MS)) {
     fail(lastHeard);
-    socket.io.engine.close();
+    endSilentLine(socket, isYoung());
   }
+  judgeWay(socket);
+  if (!queue.peek()) goHome(socket);
   if (inFlight && now - sentAt > ANSWER_MS) {
     fail(sentAt);
     inFlight = "";
     next = now + backoff();
   }
   if (askedAt && now - askedAt > ANSWER_MS) resync();
-  if (stale && !writing()) window.location.reload();
+  if (stale && !writing() && performance.now() > RELOAD_MS) window.location.reload();
   pump();
   judge();
 }

@@ -1,0 +1,59 @@
+"""The minute-taker's network is gone for four minutes, by the clock on the wall. While it waits it costs nothing."""
+
+import re
+import time
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.hall import Demo, Hall
+from tests.e2e.minutes_page import Scribe
+
+AWAY_SECONDS = 240
+TIRED, SLEEPS, ASKS = "I am worn out by Thursday.", "He sleeps when Mum is here.", "Who tells the school?"
+THEIRS, OWN = "Changed by the chair meanwhile.", "Changed in the lift."
+
+
+@pytest.mark.timeout(420)
+@pytest.mark.parametrize("demo", ["mid"], indirect=True)
+def test_four_minutes_without_network_lose_nothing_of_what_the_minute_taker_typed(demo: Demo, hall: Hall) -> None:
+    chair = hall.wire(demo, "Ines")
+    tolly = hall.of_demo(demo, "Tolly").arrives()
+    device = chair.until(lambda: [one for one in chair.things("devices", "chairs_desk").values()
+                                  if one["state"] == "waiting"])[0]  # fmt: skip
+    chair.ok("let_in", device=device["id"])
+    tolly.is_in()
+    scribe = Scribe(tolly)
+    shared = chair.add("A point that two people change.")
+    tolly.sees("A point that two people change.")
+    before = len(chair.things("items"))
+    gone_at = time.monotonic()
+    with tolly.without_network():
+        scribe.picks("Typing for", "Marl", "Marla")
+        for text in (TIRED, SLEEPS, ASKS):
+            scribe.types(text)
+            expect(tolly.point(text)).to_contain_text("Only you can see this")
+        tolly.reads("Not connected. 3 points kept on this device; others can't see them yet.")
+        tolly.picks("A point that two people change.", "Change")
+        tolly.editor.get_by_label("The point").fill(OWN)
+        tolly.is_accessible()
+        chair.ok("change_item", item=shared, text=THEIRS, version=1)
+        chair.add("Said while she was away.")
+        tolly.page.wait_for_timeout((AWAY_SECONDS - (time.monotonic() - gone_at)) * 1000)
+        assert not any(chair.told(text) for text in (TIRED, SLEEPS, ASKS))
+        tolly.reads("Not connected. 3 points kept on this device; others can't see them yet.")
+        expect(tolly.editor.get_by_label("The point")).to_have_value(OWN)
+    expect(tolly.page.get_by_role("status")).to_contain_text("Back, nothing lost.")
+    for text in (TIRED, SLEEPS, ASKS, "Said while she was away."):
+        expect(tolly.point(text)).to_have_count(1)
+        expect(tolly.point(text)).not_to_contain_text("Only you can see this")
+    chair.until(lambda: len(chair.things("items")) == before + 4)
+    said = sorted(chair.things("items").values(), key=lambda item: item["order"])
+    assert [item["text"] for item in said][-3:] == [TIRED, SLEEPS, ASKS]
+    both = tolly.editor.get_by_role("group", name="Two texts")
+    expect(both).to_contain_text(THEIRS)
+    expect(tolly.editor.get_by_label("The point")).to_have_value(OWN)
+    assert chair.things("items")[shared]["text"] == THEIRS, "nothing is overwritten before she says so"
+    both.get_by_role("button", name="Use theirs").click()
+    tolly.sees(THEIRS)
+    expect(tolly.page.get_by_text(re.compile(re.escape(OWN)))).to_have_count(0)
