@@ -65,7 +65,7 @@ def test_every_picture_is_there_and_every_one_is_named_and_described() -> None:
             assert picture.is_file(), f"{page.name} shows {place}: python -m tools.pictures makes it"
             assert len(words) > 20, f"{page.name}: say what {place} shows, for those who can't see it"
             named.add(picture)
-    assert named == set(PICTURES.iterdir())
+    assert {one for one in named if one.parent == PICTURES} == set(PICTURES.iterdir())
     assert sum(one.stat().st_size for one in named) < 1_500_000
 
 

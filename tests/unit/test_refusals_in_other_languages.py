@@ -10,7 +10,7 @@ from meeting_server.domain.ending import CONFIRMATION
 from meeting_server.domain.refused import Refused, Sentence, sentence
 from meeting_server.domain.replay import COMMANDS
 from meeting_server.schemas import MOST_IN_A_LIST, load
-from meeting_server.sockets.board import refusal
+from meeting_server.sockets.commands import refusal
 from meeting_server.sockets.schemas import Envelope
 from tests.collected import collected
 from tests.served import ROOT
