@@ -62,6 +62,7 @@ class BoardLine:
         self._whole = whole or Pace(time.monotonic, rate=None)
         self._outbox = outbox = Outbox(socketio.server, send_at_once)
         self.tell_of_signing_out: Callable[[], None] = lambda: None
+        self._failing: set[Callable[[], None]] = set()
         self.commands = Commands(live, connections, pace, sessions, outbox, socketio.start_background_task)
         self.presence = Presence(live, connections, outbox)
         live.listen(self._tell)
@@ -215,11 +216,15 @@ class BoardLine:
             self._keep_on(self.hang_up)
 
     def _keep_on(self, work: Callable[[], None]) -> None:
-        """Does it. While the database is away that fails, and is done again next time."""
+        """Does it. While the database is away that fails, which is said once, and it is done again next time."""
         try:
             work()
         except Exception as error:  # noqa: BLE001 - a task that ended would be missed for as long as the server runs
-            log.error("A task of the line failed: %(at)s", {"at": whereabouts(error)})  # noqa: TRY400
+            if work not in self._failing:
+                log.error("A task of the line failed: %(at)s", {"at": whereabouts(error)})  # noqa: TRY400
+            self._failing.add(work)
+        else:
+            self._failing.discard(work)
 
     def hang_up(self) -> None:
         """Says goodbye to every line that was opened by signing in, where that session is over."""

@@ -242,8 +242,10 @@ def test_postgresql_is_stopped_and_started(busy, postgres, capsys):
     assert busy.behind() < BEHIND_SECONDS
     busy.end(capsys, f"postgresql stopped twice: the first point is taken {max(took):.1f} s after it was back at most")
     assert max(took) < 5
-    assert all("Nothing can be saved" in one.log and "Saving works again" in one.log for one in busy.both.servers)
-    assert all("Looking for what others wrote works again" in one.log for one in busy.both.servers)
+    for server in busy.both.servers:
+        assert 0 < server.log.count("Nothing can be saved") <= 2
+        assert 0 < server.log.count("Saving works again") <= 2
+        assert "Looking for what others wrote works again" in server.log
 
 
 def test_postgresql_is_read_only_for_a_while(busy, postgres, capsys):

@@ -235,3 +235,22 @@ def test_the_form_token_is_of_this_session_alone(office):
     one, other = (office.sessions.who(office.sessions.begin(office.asha, None)) for _ in range(2))
     assert len(one.form) == 64
     assert one.form != other.form
+
+
+def test_while_sessions_can_not_be_looked_up_that_is_said_once_and_once_again_the_next_time(office, caplog):
+    socketio = SocketIO(Flask(__name__), async_mode="threading")
+    line = BoardLine(socketio, office.live, Connections(), Pace(time.monotonic), "release", office.sessions)
+    answers = iter([None, None, None, set(), None, None])
+
+    def over(_):
+        found = next(answers)
+        if found is None:
+            raise sa.exc.OperationalError("SELECT", {}, Exception("away"))
+        return found
+
+    office.sessions.over = over
+    said = []
+    for _ in range(6):
+        line._keep_on(line.hang_up)
+        said.append(caplog.text.count("A task of the line failed"))
+    assert said == [1, 1, 1, 1, 2, 2]
