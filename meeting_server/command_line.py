@@ -106,7 +106,7 @@ def _serve(options: argparse.Namespace, settings: Settings) -> Done:
 
     logs.set_up(settings.log_format, sys.stderr)
     try:
-        listener = server.listen(settings.host, settings.port, at_once=False)
+        listener = server.listen(settings.host, settings.port, at_once=not settings.database_url)
     except OSError as error:
         raise Wrong(f"The server can't listen on HOST {settings.host}: {error.strerror}.") from None
     settings = replace(settings, port=listener.getsockname()[1])
@@ -127,7 +127,8 @@ def _serve(options: argparse.Namespace, settings: Settings) -> Done:
         made = demo_meetings(running.live, templates, options.demo, settings.url)
         print(links_text(made), flush=True)
         print(sign_in_text(demo_account(running.live, made), settings.url), flush=True)
-    begin(listener)
+    if settings.database_url:
+        begin(listener)
     print(f"Serving {settings.url} from {settings.store}. Stop with Ctrl+C.", flush=True)
     log.info("The server has started.")
     logs.take_standard_error()

@@ -19,8 +19,8 @@ class PortTaken(Exception):
 def open_listener(host: str, port: int, make_socket: Any = socket.socket, *, at_once: bool = True) -> Any:
     """A listening socket for ``host`` and ``port`` (0: any free one); raises :class:`PortTaken`.
 
-    Unless it is to listen ``at_once`` it only has the port, until :func:`begin`: while a server gets ready, a proxy
-    that is refused goes to another one, and one that is kept waiting does not.
+    Unless it is to listen ``at_once`` it only has the port, until :func:`begin`. A single server lets those wait who
+    come while it gets ready. Where there are several, a proxy that is refused goes to another one at once.
 
     TCP_NODELAY is set here because accepted sockets inherit it: without it a small answer waits up to 40 ms
     for the other side's delayed acknowledgement. SO_REUSEPORT is left out on purpose: with it a second

@@ -65,8 +65,10 @@ def street(data_dir: Path, rooms: int = 1, people: Any = None) -> Iterator[tuple
     cluster = Clustered(data_dir)
     with cluster:
         found = Street(cluster, made)  # type: ignore[arg-type]
-        yield found, cluster
-        found.close()
+        try:
+            yield found, cluster
+        finally:
+            found.close()
         assert "Traceback" not in cluster.log
 
 

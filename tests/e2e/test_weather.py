@@ -54,9 +54,11 @@ def served_at(data_dir: Path, port: str, url: str) -> Iterator[House]:
     rooms = make_rooms(data_dir, 1)
     served = Served(data_dir, PORT=port, PUBLIC_URL=url).start()
     house = Straight(served, rooms)
-    yield house
-    house.close()
-    assert served.stop() == 0
+    try:
+        yield house
+    finally:
+        house.close()
+        assert served.stop() == 0
     assert "Traceback" not in served.log
 
 
