@@ -49,8 +49,8 @@ def event(name: str, data: Any) -> Frame:
 
 
 def answer(ack_id: int, data: Any) -> Frame:
-    """The answer to what a browser asked under this number."""
-    return Frame(b"3%d[%b]" % (ack_id, orjson.dumps(data)))
+    """The answer to what a browser asked under this number. What is wrong in a list is named by its place, a number."""
+    return Frame(b"3%d[%b]" % (ack_id, orjson.dumps(data, option=orjson.OPT_NON_STR_KEYS)))
 
 
 class Outbox:

@@ -54,6 +54,10 @@ def test_an_answer_carries_the_number_it_was_asked_under():
     assert answer(17, {"ok": True}).packet == b'317[{"ok":true}]'
 
 
+def test_a_refusal_may_name_the_place_in_a_list():
+    assert answer(1, {"fields": {"children": {0: ["wrong"]}}}).packet == b'31[{"fields":{"children":{"0":["wrong"]}}}]'
+
+
 def test_all_that_was_put_for_a_line_goes_out_in_one_write_in_order():
     out, frames = Outgoing(Engine()), [Frame(b"2[1]"), Frame(b"2[2]"), Frame(b"2[3]")]
     for one in frames:

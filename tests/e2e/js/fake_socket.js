@@ -5,7 +5,7 @@ const hears = {};
 export const socket = {
   connected: true,
   active: true,
-  io: { engine: { on() {}, close() {} } },
+  io: { on() {}, engine: { on() {}, close() {} } },
   on: (name, hear) => (hears[name] = hear),
   connect() {},
   disconnect() {},
