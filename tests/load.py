@@ -35,7 +35,7 @@ def load(
 
     `by`: where they connect, if not to the server itself. `also`: more servers, each the home of its share of them.
     """
-    addresses = [_address(served, by or served.url), *(_address(one, one.url) for one in also)]
+    addresses = [address(served, by or served.url), *(address(one, one.url) for one in also)]
     orders = {"addresses": addresses, "column": "worries", "seconds": seconds, "pace": pace,
               "people": [{"seat": one.seat, "cookie": one.cookie} for one in wires]}  # fmt: skip
     client = subprocess.Popen([sys.executable, CLIENT], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
@@ -48,7 +48,8 @@ def load(
     return client
 
 
-def _address(served: Served, by: str) -> dict[str, Any]:
+def address(served: Served, by: str) -> dict[str, Any]:
+    """Where the load client finds a server; `by` is how it goes there, as by a proxy."""
     host, port = by.removeprefix("http://").split(":")
     return {"host": host, "port": int(port), "origin": served.url}
 

@@ -23,7 +23,7 @@ from pathlib import Path
 import requests
 
 from tests.integration.load_client import Person, drop, impatient, reconnect
-from tests.load import FIFTEEN
+from tests.load import FIFTEEN, address
 from tests.served import House, Room, Served, make_rooms
 from tests.served_on import ServedAs
 
@@ -86,7 +86,7 @@ class Busy(Person):
     """Adds points without pause, keeps nothing of what comes, and leaves in one of three ways after every so many."""
 
     def __init__(self, orders, seat, cookie, every):
-        super().__init__(orders, seat, cookie, Nothing())
+        super().__init__(orders, 0, seat, cookie, Nothing())
         self.every, self.answered, self.left = every, 0, 0
 
     def _hear(self, frame, now):
@@ -119,8 +119,7 @@ def one_meeting(served: Served, room: Room, commands: int, every: int) -> tuple[
     wires = house.gather(room, *PEOPLE)
     for wire in wires:
         wire._let_go()
-    host, port = served.url.removeprefix("http://").split(":")
-    orders = {"host": host, "port": int(port), "origin": served.url, "column": "worries", "pace": 0}
+    orders = {"addresses": [address(served, served.url)], "column": "worries", "pace": 0}
     people = [Busy(orders, one.seat, one.cookie, every) for one in wires]
     with selectors.DefaultSelector() as chooser:
         while sum(one.answered for one in people) < commands:

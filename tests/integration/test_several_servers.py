@@ -318,6 +318,8 @@ def test_whatever_else_comes_over_the_doorbell_has_no_effect(ringing, redis, cap
             said = worker.add("In the middle of it.")
             took.append(time.monotonic() - began)
             assert until_seen(mum, said) < 2
+            # As fast as one person may.
+            time.sleep(max(0.0, 0.06 - (time.monotonic() - began)))
     finally:
         enough.set()
         thread.join(timeout=10)
