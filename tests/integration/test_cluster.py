@@ -56,7 +56,8 @@ def test_people_of_one_meeting_are_on_one_server_and_on_the_other_within_seconds
     cluster.servers[home].kill()
     assert all_come_back([chair, worker, mum, nurse]) < BACK_SECONDS
     assert mum.send("add_item", point, id) == first
-    assert [one["text"] for one in mum.things("items").values()] == ["Said before.", "Was this taken?"]
+    items = sorted(mum.things("items").values(), key=lambda one: one["order"])
+    assert [one["text"] for one in items] == ["Said before.", "Was this taken?"]
     cluster.servers[home].start()
     assert [count for n, count in enumerate(cluster.lines()) if n != home] == [4]
     worker.add("Said after.")
