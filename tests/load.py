@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -67,6 +68,19 @@ def result(client: "subprocess.Popen[str]", seconds: float) -> list[dict[str, An
         one["frames"] = [frames[n] for n in one["frames"]]
     people: list[dict[str, Any]] = told["people"]
     return people
+
+
+def ended(
+    served: Served, wires: list[Wire], client: "subprocess.Popen[str]"
+) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    """Tells the people to stop: what each of them saw, and the board as it is then, once the server has stopped too."""
+    client.send_signal(signal.SIGUSR1)
+    people = result(client, 60)
+    fresh = wires[0].connect().boards[EVERYONE]
+    wires[0].close()
+    assert served.stop() == 0
+    assert "Traceback" not in served.log
+    return people, fresh
 
 
 def history_of(

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from tests.history import faults, summary
-from tests.load import EVERYONE, FIFTEEN, history_of, load, result
+from tests.load import EVERYONE, FIFTEEN, ended, history_of, load
 from tests.served import House, Served, make_rooms
 
 pytestmark = pytest.mark.alone
@@ -30,12 +30,7 @@ def test_half_a_minute_frozen_loses_nothing_and_doubles_nothing(tmp_path, capsys
     served.process.send_signal(signal.SIGCONT)
     thawed = time.monotonic()
     time.sleep(4)
-    client.send_signal(signal.SIGUSR1)
-    people = result(client, 60)
-    fresh = wires[0].connect().boards[EVERYONE]
-    wires[0].close()
-    assert served.stop() == 0
-    assert "Traceback" not in served.log
+    people, fresh = ended(served, wires, client)
     attendees = [room.attendees[key] for key in ("chair", *PEOPLE)]
     history = history_of(people, attendees, before, tmp_path, room.id, fresh)
     wrong = faults(history)

@@ -2,7 +2,6 @@
 themselves, and not all at once (safety.md 5.4)."""
 
 import random
-import signal
 import threading
 import time
 from collections import Counter
@@ -11,7 +10,7 @@ import pytest
 import websocket
 
 from tests.history import faults, summary
-from tests.load import EVERYONE, FIFTEEN, ROLES, history_of, load, result
+from tests.load import EVERYONE, FIFTEEN, ROLES, ended, history_of, load
 from tests.served import House, Served, make_rooms
 from tests.wire import LineEnded, Wire
 
@@ -101,12 +100,7 @@ def test_a_deploy_under_load_finishes_what_is_in_hand_and_loses_nothing(tmp_path
         assert served.stop() == 0
         served.start()
     time.sleep(1)
-    client.send_signal(signal.SIGUSR1)
-    people = result(client, 60)
-    fresh = wires[0].connect().boards[EVERYONE]
-    wires[0].close()
-    assert served.stop() == 0
-    assert "Traceback" not in served.log
+    people, fresh = ended(served, wires, client)
     history = history_of(
         people, [room.attendees[key] for key in ("chair", *KEYS[:7])], before, tmp_path, room.id, fresh
     )
