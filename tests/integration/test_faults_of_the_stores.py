@@ -22,6 +22,7 @@ from tools.services import Postgres, Redis
 pytestmark = [pytest.mark.alone, pytest.mark.timeout(180)]
 PEOPLE, GUESTS, PACE = ("p1", "p2", "p3", "p4", "p10", "p11", "p12", "p13"), ("p5", "p6", "p7", "p8", "p9"), 0.1
 BEHIND_SECONDS, HEARD_SECONDS = 2, 0.3
+QUICK_DISK = ["fsync=off"]
 CALM = "The board can't be opened just now."
 
 
@@ -33,8 +34,8 @@ def redis():
 
 @pytest.fixture
 def postgres():
-    """One for each test, with the safeguards of a real one."""
-    with Postgres() as found:
+    """One for each test. A disk that stands still for seconds, as that of a shared machine does, is another fault."""
+    with Postgres(QUICK_DISK) as found:
         yield found
 
 
@@ -52,7 +53,15 @@ class Busy:
         self.guests = {}
         self.there = self.comes("p1")
         self.client = load(both.servers[0], self.people, 150, PACE, also=both.servers[1:])
+
+    def __enter__(self):
         time.sleep(1)
+        return self
+
+    def __exit__(self, *_):
+        """Whatever became of the test: its people leave no process behind for the next one."""
+        self.client.kill()
+        self.client.communicate()
 
     def comes(self, key):
         """Somebody comes in at the second server."""
@@ -134,8 +143,8 @@ def until(true, seconds):
 
 @pytest.fixture
 def busy(postgres, redis, tmp_path):
-    with cluster(tmp_path, rooms=2, postgres=postgres, redis=redis, quick=True) as both:
-        yield Busy(both.start())
+    with cluster(tmp_path, rooms=2, postgres=postgres, redis=redis, quick=True) as both, Busy(both.start()) as found:
+        yield found
 
 
 def test_redis_is_stopped_again_and_again(busy, redis, capsys):
@@ -224,7 +233,8 @@ def pages_say_so_calmly(busy):
 def test_postgresql_is_stopped_and_started(busy, postgres, capsys):
     took = []
     for seconds in (3, 8):
-        at = busy.chair.boards[EVERYONE]["n"]
+        # The answer to what was said last may be here before the patch of it is.
+        at = busy.chair.fresh()[EVERYONE]["n"]
         postgres.stop()
         stopped = time.monotonic()
         refused = busy.chair.send("add_item", {"item": str(uuid4()), "column": "worries", "text": "Is this saved?"})
@@ -276,7 +286,7 @@ def test_postgresql_is_read_only_for_a_while(busy, postgres, capsys):
 @pytest.fixture
 def standby(postgres):
     """A second PostgreSQL that has every commit of the first before that is answered."""
-    found = Postgres()
+    found = Postgres(QUICK_DISK)
     postgres.run(
         "pg_basebackup", "-h", "127.0.0.1", "-p", str(postgres.port), "-U", "board", "-D", str(found.data), "-R"
     )
@@ -288,8 +298,10 @@ def standby(postgres):
 
 
 def test_postgresql_is_killed_and_its_standby_takes_over(postgres, standby, redis, tmp_path, capsys):
-    with cluster(tmp_path, rooms=2, postgres=postgres, also=standby, redis=redis, quick=True) as both:
-        busy = Busy(both.start())
+    with (
+        cluster(tmp_path, rooms=2, postgres=postgres, also=standby, redis=redis, quick=True) as both,
+        Busy(both.start()) as busy,
+    ):
         postgres.kill()
         killed = time.monotonic()
         time.sleep(2)
