@@ -112,6 +112,8 @@ def _serve(options: argparse.Namespace, settings: Settings) -> Done:
     settings = replace(settings, port=listener.getsockname()[1])
     templates = load_templates(*_folders(settings))
     language_help = load_language_help(settings.language_help)
+    if settings.database_url:
+        server.wait_for_postgresql()
     database = _open(settings)
 
     def screens(app: object) -> Path:

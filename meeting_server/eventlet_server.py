@@ -51,6 +51,13 @@ def prepare() -> None:
     _count_greenlets()
 
 
+def wait_for_postgresql() -> None:
+    """Lets psycopg wait by way of the loop."""
+    from meeting_server import eventlet_waiting
+
+    eventlet_waiting.use()
+
+
 def listen(host: str, port: int, *, at_once: bool = True) -> Any:
     """The listening socket, as :func:`meeting_server.listener.open_listener`, in eventlet's kind."""
     from eventlet.green import socket as green_socket

@@ -18,7 +18,8 @@ from meeting_server.listener import PortTaken, open_listener
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
-__all__ = ["PortTaken", "harden", "in_thread", "listen", "prepare", "send_at_once", "serve", "tasks"]
+__all__ = ["PortTaken", "harden", "in_thread", "listen", "prepare", "send_at_once", "serve", "tasks",
+           "wait_for_postgresql"]  # fmt: skip
 
 T = TypeVar("T")
 send_at_once = None
@@ -82,6 +83,10 @@ def in_thread(work: Callable[[], T], /) -> T:
 def tasks() -> int:
     """How many threads live now."""
     return threading.active_count()
+
+
+def wait_for_postgresql() -> None:
+    """Nothing to do: a thread waits for itself."""
 
 
 def listen(host: str, port: int, *, at_once: bool = True) -> Any:

@@ -6,6 +6,7 @@ Debian (``python -m tools.services``).
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -184,6 +185,23 @@ class Postgres(Service):
         if self.process and self.process.poll() is None:
             self.process.send_signal(2)
         super().stop()
+
+    def hang(self) -> None:
+        """It and all that it has begun stand still; its machine goes on to take whatever is sent to it."""
+        self._signal_all(signal.SIGSTOP)
+
+    def go_on(self) -> None:
+        """It stands still no more."""
+        self._signal_all(signal.SIGCONT)
+
+    def _signal_all(self, number: int) -> None:
+        if self.process:
+            # First the one that begins others, so that none is missed.
+            self.signal(number)
+            children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text("utf-8")
+            for child in children.split():
+                with suppress(ProcessLookupError):
+                    os.kill(int(child), number)
 
     def sql(self, words: str, database: str = "postgres") -> str:
         """Runs one statement: what psql printed."""

@@ -72,6 +72,10 @@ class _Open:
     spent: Spent = field(default_factory=dict)
 
 
+class Overtaken(Exception):
+    """Another process may have written to these meetings since: hold them, and decide again."""
+
+
 class Batch:
     """What one transaction is about to do; nothing of it counts until `keep`, after the commit.
 
@@ -89,13 +93,24 @@ class Batch:
         self.told: list[Told] = []
         self.added = 0
 
-    def take(self, asked: Iterable[Asked], time: int) -> None:
-        """Decides these commands in their order and writes what they lead to. Refusals are answers too."""
+    def take(self, asked: Iterable[Asked], time: int, *, hold: bool = True) -> None:
+        """Decides these commands in their order and writes what they lead to. Refusals are answers too.
+
+        Without `hold`, decided by the memory alone: each event has a place of its own in its meeting, and where
+        another process was there first, nothing is written. What writes nothing finds out nothing, so nobody is
+        refused by the memory alone. Raises Overtaken, or one of OVERTAKEN.
+        """
         asked = list(asked)
-        self._bring_up_to_date({one.meeting for one in asked})
+        if hold:
+            self._bring_up_to_date({one.meeting for one in asked})
         for one in asked:
             self.answers.append((one, self._take(one, time)))
-        write(self._connection, (one.draft for one in self._open.values()))
+        if not hold and any(isinstance(answer, Refused) for _, answer in self.answers):
+            raise Overtaken
+        drafts = [self._open[id].draft for id in sorted(self._open) if self._open[id].draft.rows]
+        if drafts:
+            with self._database.ending(self._connection):
+                write(self._connection, drafts)
 
     def _bring_up_to_date(self, meetings: set[str]) -> None:
         """Nobody else writes to these meetings from here to the commit; what others wrote before is read first."""
@@ -171,6 +186,7 @@ class Batch:
             if known:
                 known.folded = folded
                 known.spent.update(spent)
+                self._memory.others_wrote(known)
         stand = {}
         for id, one in self._open.items():
             if one.draft.position != one.known.folded.position:

@@ -10,18 +10,22 @@ from ..domain.meeting import Meeting
 from ..storage import event_log
 from ..storage.event_log import Folded, Happened
 
+ALONE_SECONDS = 10.0
+"""So long after another process wrote to a meeting, this one holds it first: the proxy may be moving its people."""
 Spent = dict[tuple[str, str], tuple[str, int, bytes | None]]
 """By who asked and the command's id: stream and number of its first event, and the hash of what was asked."""
 
 
 @dataclass(slots=True)
 class Known:
-    """One meeting. `used`: when it was last asked for. `doubtful`: a commit failed, and who knows what became of it."""
+    """One meeting. `used`: when it was last asked for. `doubtful`: a commit failed, and who knows what became of it.
+    `shared`: when another process was last seen to write to it."""
 
     folded: Folded
     spent: Spent = field(default_factory=dict)
     used: float = 0.0
     doubtful: bool = False
+    shared: float = float("-inf")
 
 
 def spend(spent: Spent, one: Happened) -> None:
@@ -71,6 +75,18 @@ class Memory:
         for id in meetings:
             if id in self._known:
                 self._known[id].doubtful = True
+
+    def others_wrote(self, known: Known) -> None:
+        """Another process has written to this meeting, and may again."""
+        known.shared = self._monotonic()
+
+    def is_ours(self, meetings: Iterable[str]) -> bool:
+        """Whether what is in memory of all of these is likely to be all there is, and depends on no other meeting."""
+        lately = self._monotonic() - ALONE_SECONDS
+        found = [self._known.get(id) for id in meetings]
+        return all(
+            one and not one.doubtful and one.shared < lately and one.folded.meeting.facts.slot is None for one in found
+        )
 
     def let_go(self, idle_seconds: float, kept: set[str]) -> None:
         """Forgets the meetings nobody has asked for so long, but those `kept`."""

@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
+from contextlib import suppress
 from typing import TypeVar
 
 import sqlalchemy as sa
@@ -13,8 +14,8 @@ import sqlalchemy as sa
 from ..domain.meeting import Meeting
 from ..domain.refused import Refused
 from ..logs import kind_of, whereabouts
-from ..storage.database import Database
-from .batch import Answer, Asked, Batch, Told
+from ..storage.database import OVERTAKEN, Database
+from .batch import Answer, Asked, Batch, Overtaken, Told
 from .measures import Measures
 from .memory import Memory
 
@@ -30,10 +31,12 @@ class Writer:
     positions of the meetings that were added to.
 
     Group commit: all commands that arrived while the last transaction ran share the next one, and are answered after
-    it. If a batch fails, each command is tried alone, so that one bad command spoils nobody else's.
+    it. If a batch fails, each command is tried alone, so that one bad command spoils nobody else's; while the database
+    is away, one is tried for all.
 
-    On a shared database other processes write as well: each transaction holds the meetings it is about and reads first
-    what came since; `follow` reads it between transactions.
+    On a shared database other processes write as well. Where none did lately, a batch is decided by what is in memory
+    and written only if nobody was first; otherwise its transaction holds the meetings and reads first what came since.
+    `follow` reads it between transactions.
     """
 
     def __init__(
@@ -176,7 +179,8 @@ class Writer:
         waiting = self._queue.queue
         return bool(waiting) and isinstance(waiting[0], Asked)
 
-    def _write(self, asked: list[Asked]) -> None:
+    def _write(self, asked: list[Asked]) -> bool:
+        """False if the database is away, and nobody of those who wait need try."""
         started = time.perf_counter()
         try:
             batch = self._commit(asked)
@@ -185,14 +189,10 @@ class Writer:
             self._measures.commit_failures += 1
             log.error("A commit failed: %(error)s", {"error": kind_of(error)})  # noqa: TRY400
             if len(asked) > 1:
-                for one in asked:
-                    self._write([one])
-            else:
-                answer = Refused(
-                    "not_saved", "This could not be saved just now. It is kept here and will be tried again."
-                )
-                self._tell_safely([(asked[0], answer)], [])
-            return
+                self._one_by_one(asked)
+                return True
+            self._say_not_saved(asked)
+            return not self._database.is_away(error)
         self._measures.committed(len(asked), batch.added, time.perf_counter() - started)
         stand = batch.keep()
         if batch.redacted:
@@ -200,6 +200,17 @@ class Writer:
         self._tell_safely(batch.answers, batch.told)
         if stand:
             self.committed(stand)
+        return True
+
+    def _one_by_one(self, asked: list[Asked]) -> None:
+        for at, one in enumerate(asked, start=1):
+            if not self._write([one]):
+                self._say_not_saved(asked[at:])
+                return
+
+    def _say_not_saved(self, asked: list[Asked]) -> None:
+        answer = Refused("not_saved", "This could not be saved just now. It is kept here and will be tried again.")
+        self._tell_safely([(one, answer) for one in asked], [])
 
     def _tell_safely(self, answers: list[tuple[Asked, Answer | Refused]], told: list[Told]) -> None:
         """Answers first, then the events to everybody: one broken line must not stop the writer."""
@@ -211,11 +222,19 @@ class Writer:
             log.error("Telling the room failed: %(at)s", {"at": whereabouts(error)})  # noqa: TRY400
 
     def _commit(self, asked: list[Asked]) -> Batch:
+        alone = self.memory.is_ours({one.meeting for one in asked}) and not any(one.also for one in asked)
+        if self._database.shared and alone:
+            # To hold the meeting's row first would be two more journeys there and back.
+            with suppress(Overtaken, *OVERTAKEN):
+                return self._transaction(asked, hold=False)
+        return self._transaction(asked, hold=True)
+
+    def _transaction(self, asked: list[Asked], *, hold: bool) -> Batch:
         time = self._clock()
         try:
             with self._database.writing() as connection:
                 self._deciding = batch = Batch(self._database, self.memory, connection)
-                batch.take(asked, time)
+                batch.take(asked, time, hold=hold)
         finally:
             self._deciding = None
         return batch

@@ -11,7 +11,7 @@ from ..domain.board import Event, When
 from ..domain.kinds import plain
 from . import keys
 from .event_log import Entry, Folded, Happened
-from .often import Often, together
+from .often import Often
 from .tables import events, meetings, people, streams
 
 VERSION = 1
@@ -91,19 +91,17 @@ class Draft:
 
 
 def write(connection: sa.Connection, drafts: Iterable[Draft]) -> None:
-    """Writes all of it inside the caller's transaction, in as few statements as there are tables."""
-    drafts = [one for one in drafts if one.rows]
-    if not drafts:
-        return
+    """Writes all of it inside the caller's transaction, in as few statements as there are tables. `drafts`: each with
+    something to write, in the order of their meetings' ids, so that two processes never wait for each other."""
+    drafts = list(drafts)
     redacted = [{"of": stream, "at": n} for one in drafts for stream, numbers in one.redacted for n in numbers]
     heads = [stream for one in drafts for stream in one.streams()]
     stand = [{"of": one.meeting.id, "position": one.position, "state": one.meeting.state} for one in drafts]
-    with together(connection):
-        _INSERT.run(connection, [row for one in drafts for row in one.rows])
-        if redacted:
-            _REDACT.run(connection, redacted)
-        _STREAM_STANDS_AT.run(connection, heads)
-        _MEETING_STANDS_AT.run(connection, stand)
+    _INSERT.run(connection, [row for one in drafts for row in one.rows])
+    if redacted:
+        _REDACT.run(connection, redacted)
+    _STREAM_STANDS_AT.run(connection, heads)
+    _MEETING_STANDS_AT.run(connection, stand)
 
 
 def _row(meeting_id: str, stream: int, to: To, when: When, head: bytes) -> dict[str, Any]:

@@ -10,6 +10,9 @@ from alembic import command
 from alembic.config import Config
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+OVERTAKEN = (sa.exc.IntegrityError, sa.exc.ProgrammingError)
+"""What a transaction raises that adds to a meeting where another process was first: its place is taken, or one of the
+database's own rules knows more of the meeting."""
 AWAY = (sa.exc.OperationalError, sa.exc.InternalError, sa.exc.InterfaceError, sa.exc.TimeoutError)
 """What a database that is stopped, full, read-only or too busy raises."""
 
@@ -53,6 +56,14 @@ class Database(ABC):
     def hold(self, connection: sa.Connection, meetings: Iterable[str]) -> Mapping[str, int]:
         """Keeps other processes from writing to these meetings, and to those of the same sittings, until the
         transaction is over; the position of each that is there."""
+
+    @abstractmethod
+    def ending(self, connection: sa.Connection) -> AbstractContextManager[None]:
+        """A block with the last statements of a transaction of the writer: after it, nothing more is said in it."""
+
+    def is_away(self, error: Exception) -> bool:
+        """Whether nobody was there to say it: the next statement will fare no better."""
+        return False
 
     @abstractmethod
     def forget(self) -> None:

@@ -1,22 +1,13 @@
 """A statement that runs at every commit: compiled once for each kind of database, then given to the driver."""
 
 from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 import sqlalchemy as sa
 
 
-def together(connection: sa.Connection) -> AbstractContextManager[Any]:
-    """Statements in this block that nobody waits for travel together, where the driver can do that (PostgreSQL)."""
-    pipeline = getattr(connection.connection.driver_connection, "pipeline", None)
-    return pipeline() if pipeline else nullcontext()
-
-
 class Often:
     """`statement` for many rows at once, of which each has exactly these `columns`, in the driver's own types.
-
-    What goes wrong is the driver's own error.
 
     SQLAlchemy looks a compiled statement up and passes each value through its column's type, every time: for a few rows
     that costs more than writing them does.
@@ -35,6 +26,8 @@ class Often:
         cursor = connection.connection.cursor()
         try:
             cursor.executemany(words, given)
+        except connection.dialect.loaded_dbapi.Error as error:
+            raise as_ours(connection, error) from None
         finally:
             cursor.close()
 
@@ -43,3 +36,12 @@ class Often:
         order = list(compiled.positiontup) if compiled.positional else None
         found = self._known[connection.dialect.name] = str(compiled), order
         return found
+
+
+def as_ours(connection: sa.Connection, error: Exception) -> Exception:
+    """A driver's own error as the one SQLAlchemy makes of it, without the values it may quote; any other as it is."""
+    base: Any = connection.dialect.loaded_dbapi.Error
+    if not isinstance(error, base):
+        return error
+    ours: Any = sa.exc.DBAPIError.instance(None, None, error, base, hide_parameters=True, dialect=connection.dialect)
+    return ours  # type: ignore[no-any-return]

@@ -1,7 +1,7 @@
 """PostgreSQL: for several processes, on one machine or many, that serve the same meetings (decision 0030)."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -10,15 +10,15 @@ import sqlalchemy as sa
 from psycopg.conninfo import conninfo_to_dict
 
 from .database import Database, NoDatabase, migrate
+from .postgresql_connection import last_of_all, make_engine
 
 _MIGRATING = 0x626F617264
 """The advisory lock of whoever brings the tables up to date: servers may start at once."""
-_REACH = {"connect_timeout": 3, "keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3,
-          "tcp_user_timeout": 8000}  # fmt: skip
-"""Seconds, and milliseconds: a machine that is gone without a word is noticed before anybody gives up waiting."""
 _WRITER = ("lock_timeout=2000", "statement_timeout=3000", "idle_in_transaction_session_timeout=5000",
            "synchronous_commit=on")  # fmt: skip
-_READER = ("statement_timeout=10000", "idle_in_transaction_session_timeout=60000", "default_transaction_read_only=on")
+_READER = ("statement_timeout=4000", "idle_in_transaction_session_timeout=60000", "default_transaction_read_only=on")
+_WRITER_SECONDS, _READER_SECONDS = 4.0, 5.0
+"""How long is waited for one answer. A little longer than the server's own limits: it is there to keep them."""
 
 _HOLD = """
     SELECT id, position FROM meetings
@@ -42,10 +42,11 @@ class PostgresDatabase(Database):
         super().__init__(folder)
         try:
             address = conninfo_to_dict(url.replace("postgresql+psycopg:", "postgresql:", 1))
-            self._writer_engine = _engine(address, _WRITER, size=1)
-            self._reader_engine = _engine(
-                _for_reading(address), _READER, size=8, isolation_level="REPEATABLE READ", pool_pre_ping=True
-            )
+            self._writer_engine = make_engine(address, _WRITER, _WRITER_SECONDS, size=1)
+            self._reader_engine = make_engine(
+                _for_reading(address), _READER, _READER_SECONDS,
+                size=8, isolation_level="REPEATABLE READ", pool_pre_ping=True,
+            )  # fmt: skip
             self._migrate(address)
         except psycopg.ProgrammingError:
             # Its text quotes the address.
@@ -58,7 +59,7 @@ class PostgresDatabase(Database):
             ) from None
 
     def _migrate(self, address: Mapping[str, Any]) -> None:
-        engine = _engine(address, (), size=1)
+        engine = make_engine(address, (), None, size=1)
         with engine.connect() as connection:
             connection.execute(sa.select(sa.func.pg_advisory_lock(_MIGRATING)))
             migrate(connection)
@@ -72,7 +73,7 @@ class PostgresDatabase(Database):
             try:
                 with connection.begin():
                     yield connection
-            except (sa.exc.OperationalError, sa.exc.InternalError, psycopg.OperationalError, psycopg.InternalError):
+            except (sa.exc.OperationalError, sa.exc.InternalError):
                 # It may lead to a server that is read-only since another took over: the next one is made anew.
                 with suppress(sa.exc.DBAPIError):
                     connection.invalidate()
@@ -85,6 +86,14 @@ class PostgresDatabase(Database):
         """Locks the rows of these meetings, and of all that sit together with one of them, until the end."""
         found = connection.exec_driver_sql(_HOLD, {"asked": list(meetings)})
         return {row.id: row.position for row in found}
+
+    def ending(self, connection: sa.Connection) -> AbstractContextManager[None]:
+        """One journey there and back for all that is left of it, with its COMMIT."""
+        return last_of_all(connection)
+
+    def is_away(self, error: Exception) -> bool:
+        """What the server itself says has a code."""
+        return isinstance(error, sa.exc.OperationalError) and getattr(error.orig, "sqlstate", "") is None
 
     def forget(self) -> None:
         """Nothing from here: autovacuum takes what was overwritten, soon and always (migration 0006)."""
@@ -100,15 +109,3 @@ def _for_reading(address: Mapping[str, Any]) -> Mapping[str, Any]:
     that is nobody's standby."""
     wanted = address.get("target_session_attrs")
     return {**address, "target_session_attrs": "primary"} if wanted == "read-write" else address
-
-
-def _engine(address: Mapping[str, Any], settings: tuple[str, ...], size: int, **more: Any) -> sa.Engine:
-    options = " ".join([address.get("options") or "", *(f"-c {one}" for one in settings)])
-    return sa.create_engine(
-        "postgresql+psycopg://",
-        pool_size=size,
-        max_overflow=0,
-        hide_parameters=True,
-        connect_args={**_REACH, **address, "options": options},
-        **more,
-    )

@@ -2,7 +2,7 @@
 
 import fcntl
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import IO, Any
 
@@ -41,6 +41,10 @@ class SqliteDatabase(Database):
         """The positions; nobody else can write."""
         wanted = sa.select(table.c.id, table.c.position).where(table.c.id.in_(list(meetings)))
         return {row.id: row.position for row in connection.execute(wanted)}
+
+    def ending(self, connection: sa.Connection) -> AbstractContextManager[None]:
+        """Nothing to do for it: nobody is far away."""
+        return nullcontext()
 
     def forget(self) -> None:
         """Makes SQLite let go of overwritten pages: what was redacted must not lie on in the write-ahead log."""

@@ -22,6 +22,7 @@ from tools.services import Postgres, Redis
 pytestmark = [pytest.mark.alone, pytest.mark.timeout(180)]
 PEOPLE, GUESTS, PACE = ("p1", "p2", "p3", "p4", "p10", "p11", "p12", "p13"), ("p5", "p6", "p7", "p8", "p9"), 0.1
 BEHIND_SECONDS, HEARD_SECONDS = 2, 0.3
+HANG_SECONDS, ANSWERED_SECONDS = 25, 15
 QUICK_DISK = ["fsync=off"]
 CALM = "The board can't be opened just now."
 
@@ -256,6 +257,37 @@ def test_postgresql_is_stopped_and_started(busy, postgres, capsys):
         assert 0 < server.log.count("Nothing can be saved") <= 2
         assert 0 < server.log.count("Saving works again") <= 2
         assert "Looking for what others wrote works again" in server.log
+
+
+def test_postgresql_hangs(busy, postgres, capsys):
+    at = busy.chair.fresh()[EVERYONE]["n"]
+    data = {"item": str(uuid4()), "column": "worries", "text": "Is this saved?"}
+    postgres.hang()
+    try:
+        hung = time.monotonic()
+        refused = busy.chair.ask("command", {"id": str(uuid4()), "name": "add_item", "data": data}, HANG_SECONDS)
+        answered = time.monotonic() - hung
+        assert refused["error"]["code"] == "not_saved"
+        for server in busy.both.servers:
+            assert requests.get(f"{server.url}/health/live", timeout=1).status_code == 200
+            until(lambda server=server: ready(server) == (503, ["no_commit"]), 10)
+        page = busy.chair.http.get(busy.chair.url + busy.chair.page.removeprefix(busy.chair.url), timeout=HANG_SECONDS)
+        assert (page.status_code, CALM in unescape(page.text)) == (503, True)
+        time.sleep(max(0, hung + HANG_SECONDS - time.monotonic()))
+    finally:
+        postgres.go_on()
+    took = busy.until_taken(20)
+    for server in busy.both.servers:
+        until(lambda server=server: ready(server) == (200, []), 10)
+    # What it was given before it hung it may have done afterwards: the answer was that nobody knows.
+    assert busy.chair.fresh()[EVERYONE]["n"] in (at + 1, at + 2)
+    assert busy.behind() < BEHIND_SECONDS
+    busy.end(
+        capsys,
+        f"postgresql hangs: answered after {answered:.1f} s, the first point is taken {took:.1f} s after it went on",
+    )
+    assert answered < ANSWERED_SECONDS
+    assert took < 5
 
 
 def test_postgresql_is_read_only_for_a_while(busy, postgres, capsys):
