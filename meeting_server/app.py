@@ -165,7 +165,7 @@ def _share(
     from .services.doorbell import Doorbell
 
     bell = Doorbell(settings.redis_url, live.writer.follow, line.hang_up)
-    live.writer.committed = bell.ring
+    live.writer.when_committed(bell.ring)
     line.tell_of_signing_out = bell.ring_signed_out
     bell.start()
     return bell

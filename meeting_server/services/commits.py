@@ -1,0 +1,129 @@
+"""Transactions of the process's one writer: decided, committed once, and only then answered and told."""
+
+import logging
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+
+from ..domain.meeting import Meeting
+from ..domain.refused import Refused
+from ..logs import kind_of, whereabouts
+from ..storage.database import OVERTAKEN, Database
+from .batch import Answer, Asked, Batch, Overtaken, Told
+from .measures import Measures
+from .memory import Memory
+
+log = logging.getLogger(__name__)
+
+
+class Commits:
+    """For the writer's own thread. `tell` is given every committed event, in order, after each transaction; `committed`
+    the positions of the meetings that were added to. Neither may block for long.
+
+    If a batch fails, each command is tried alone, so that one bad command spoils nobody else's; while the database is
+    away, one is tried for all.
+
+    On a shared database other processes write as well. Where none did lately, a batch is decided by what is in memory
+    and written only if nobody was first; otherwise its transaction holds the meetings and reads first what came since
+    (decision 0034).
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Callable[[], int],
+        tell: Callable[[list[Told]], None],
+        measures: Measures,
+        memory: Memory,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._tell = tell
+        self._measures = measures
+        self._memory = memory
+        self._deciding: Batch | None = None
+        self.committed: Callable[[Mapping[str, int]], None] = lambda _: None
+        self.looked_at = time.monotonic()
+
+    def write(self, asked: list[Asked]) -> bool:
+        """False if the database is away, and nobody of those who wait need try."""
+        started = time.perf_counter()
+        try:
+            batch = self._commit(asked)
+        except Exception as error:  # noqa: BLE001 - whatever broke the commit, nobody may be told "saved"
+            self._memory.doubt(one.meeting for one in asked)
+            self._measures.commit_failures += 1
+            log.error("A commit failed: %(error)s", {"error": kind_of(error)})  # noqa: TRY400
+            if len(asked) > 1:
+                self._one_by_one(asked)
+                return True
+            self._say_not_saved(asked)
+            return not self._database.is_away(error)
+        self._measures.committed(len(asked), batch.added, time.perf_counter() - started)
+        stand = batch.keep()
+        if batch.redacted:
+            self._database.forget()
+        self._tell_safely(batch.answers, batch.told)
+        if stand:
+            self.committed(stand)
+        return True
+
+    def _one_by_one(self, asked: list[Asked]) -> None:
+        for at, one in enumerate(asked, start=1):
+            if not self.write([one]):
+                self._say_not_saved(asked[at:])
+                return
+
+    def _say_not_saved(self, asked: list[Asked]) -> None:
+        answer = Refused("not_saved", "This could not be saved just now. It is kept here and will be tried again.")
+        self._tell_safely([(one, answer) for one in asked], [])
+
+    def _tell_safely(self, answers: list[tuple[Asked, Answer | Refused]], told: list[Told]) -> None:
+        """Answers first, then the events to everybody: one broken line must not stop the writer."""
+        try:
+            for one, answer in answers:
+                one.done(answer)
+            self._tell(told)
+        except Exception as error:  # noqa: BLE001 - it is committed, and stays so
+            log.error("Telling the room failed: %(at)s", {"at": whereabouts(error)})  # noqa: TRY400
+
+    def _commit(self, asked: list[Asked]) -> Batch:
+        alone = self._memory.is_ours({one.meeting for one in asked}) and not any(one.also for one in asked)
+        if self._database.shared and alone:
+            # To hold the meeting's row first would be two more journeys there and back.
+            with suppress(Overtaken, *OVERTAKEN):
+                return self._transaction(asked, hold=False)
+        return self._transaction(asked, hold=True)
+
+    def _transaction(self, asked: list[Asked], *, hold: bool) -> Batch:
+        time = self._clock()
+        try:
+            with self._database.writing() as connection:
+                self._deciding = batch = Batch(self._database, self._memory, connection)
+                batch.take(asked, time, hold=hold)
+        finally:
+            self._deciding = None
+        return batch
+
+    def meeting(self, meeting_id: str) -> Meeting | None:
+        """As it stands: also in the middle of a transaction, with what the commands before have done."""
+        if self._deciding:
+            return self._deciding.meeting(meeting_id)
+        known = self._memory.get(meeting_id)
+        if known is None:
+            with self._database.reading() as connection:
+                known = self._memory.load(connection, meeting_id)
+        return known.folded.meeting if known else None
+
+    def look(self, only: set[str] | None = None) -> None:
+        """Reads what other processes have committed to the meetings in memory, or to `only` these of them, and tells of
+        it."""
+        ids = set(self._memory.positions()) & only if only is not None else set(self._memory.positions())
+        began = time.monotonic()
+        with self._database.reading() as connection:
+            batch = Batch(self._database, self._memory, connection)
+            batch.read(ids)
+        batch.keep()
+        if only is None:
+            self.looked_at = began
+        self._tell_safely([], batch.told)
