@@ -29,6 +29,8 @@ READ_AHEAD_BYTES: Final = 4096
 IDLE_SECONDS: Final = 65
 SLOW_REQUEST_SECONDS: Final = 30
 STOP_SECONDS: Final = 5.0
+BUFFER_BYTES: Final = 2048
+"""A request's head fits; whatever is longer goes past the buffer."""
 _TOO_BIG: Final = 1009
 _spawned: WeakSet[Any] = WeakSet()
 
@@ -264,7 +266,7 @@ def serve(listener: Any, wsgi_app: Any, *, on_stop: Callable[[], None]) -> None:
         keepalive=IDLE_SECONDS,
         socket_timeout=SLOW_REQUEST_SECONDS,
         custom_pool=pool,
-        protocol=_without_a_log(wsgi),
+        protocol=_protocol(wsgi),
         environ={"wsgi.errors": _Nowhere()},
     )
 
@@ -304,8 +306,11 @@ class _Nowhere(io.TextIOBase):
         return len(text)
 
 
-def _without_a_log(wsgi: Any) -> Any:
+def _protocol(wsgi: Any) -> Any:
     class Protocol(wsgi.HttpProtocol):  # type: ignore[misc]
+        # A line keeps both buffers for as long as it lives, and never uses them again: 24 KB as eventlet has them.
+        rbufsize = wbufsize = BUFFER_BYTES
+
         def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
             """Nothing: of a request that is refused before the app hears of it, this would keep the address."""
 
