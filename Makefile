@@ -31,7 +31,7 @@ cluster: .venv/ready ## start PROCESSES servers (2) on this machine with Postgre
 	@exec env STATE=$(STATE) $(PY) -m tools.cluster
 
 .PHONY: test
-test: .venv/ready ## run all tests (finds Chromium, PostgreSQL and Redis, or installs Debian's as root); TESTS=tests/unit for some, WORKERS for how many at once
+test: .venv/ready ## run all tests (finds Chromium, PostgreSQL, Redis and nginx, or installs Debian's as root); TESTS=tests/unit for some, WORKERS for how many at once
 	@$(PY) -m tools.chromium
 	@$(PY) -m tools.services
 	@$(PY) -m tools.run_tests $(TESTS)

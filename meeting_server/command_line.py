@@ -131,10 +131,13 @@ def _serve(options: argparse.Namespace, settings: Settings) -> Done:
         print(sign_in_text(demo_account(running.live, made), settings.url), flush=True)
     if settings.database_url:
         begin(listener)
-    print(f"Serving {settings.url} from {settings.store}. Stop with Ctrl+C.", flush=True)
-    log.info("The server has started.")
-    logs.take_standard_error()
-    server.serve(listener, running.wsgi, on_stop=running.stop)
+
+    def started() -> None:
+        print(f"Serving {settings.url} from {settings.store}. Stop with Ctrl+C.", flush=True)
+        log.info("The server has started.")
+        logs.take_standard_error()
+
+    server.serve(listener, running.wsgi, on_stop=running.stop, on_start=started)
     log.info("The server has stopped.")
     return 0
 

@@ -244,9 +244,12 @@ def _refuse_draft(websocket: Any) -> Any:
     return refuse
 
 
-def serve(listener: Any, wsgi_app: Any, *, on_stop: Callable[[], None]) -> None:
+def serve(
+    listener: Any, wsgi_app: Any, *, on_stop: Callable[[], None], on_start: Callable[[], None] = lambda: None
+) -> None:
     """Serve ``wsgi_app`` until SIGTERM or SIGINT, then call ``on_stop`` and return within some five seconds.
 
+    ``on_start`` is told as soon as a signal stops it in order.
     ``on_stop`` runs while connections still work: it says goodbye and finishes what was begun. A second
     signal ends the process at once. No access log is kept (addresses hold who met when), and no traceback
     is ever sent to a browser.
@@ -255,6 +258,7 @@ def serve(listener: Any, wsgi_app: Any, *, on_stop: Callable[[], None]) -> None:
     from eventlet import wsgi
 
     woken, waker = _stop_signals()
+    on_start()
     pool = eventlet.GreenPool(MAX_CONNECTIONS)
     listener.accept = _one_at_a_time(listener.accept)
     server = eventlet.spawn(

@@ -100,8 +100,11 @@ def make_server(listener: Any, wsgi_app: Any) -> ThreadedWSGIServer:
     return _Server(host, port, wsgi_app, handler=_Handler, fd=listener.fileno())
 
 
-def serve(listener: Any, wsgi_app: Any, *, on_stop: Callable[[], None]) -> None:
-    """Serve until SIGTERM or SIGINT, then call ``on_stop`` (connections still work) and return."""
+def serve(
+    listener: Any, wsgi_app: Any, *, on_stop: Callable[[], None], on_start: Callable[[], None] = lambda: None
+) -> None:
+    """Serve until SIGTERM or SIGINT, then call ``on_stop`` (connections still work) and return. ``on_start`` is told as
+    soon as a signal stops it in order."""
     server = make_server(listener, wsgi_app)
 
     def stop(_: int, __: Any) -> None:
@@ -112,6 +115,7 @@ def serve(listener: Any, wsgi_app: Any, *, on_stop: Callable[[], None]) -> None:
 
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
+    on_start()
     server.serve_forever()
     listener.close()
 

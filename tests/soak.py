@@ -28,7 +28,6 @@ from tests.served import House, Room, Served, make_rooms
 from tests.served_on import ServedAs
 
 PEOPLE = ("p1", "p2", "p3")
-A_MEETING = 500
 WARM = 0.2
 MOST_KB_PER_100_000 = 1024
 SETTLE_SECONDS = 40
@@ -161,11 +160,11 @@ def slope(samples: list[tuple[int, int]]) -> float:
     return statistics.linear_regression(*zip(*samples, strict=True)).slope * 100_000
 
 
-def soak(commands: int, reconnects: int) -> dict[str, object]:
+def soak(commands: int, reconnects: int, a_meeting: int = 500) -> dict[str, object]:
     """All of it: what came of it."""
     # A person leaves only after whole rounds, so a little sooner.
     every = max(1, commands // reconnects - 1)
-    meetings = max(5, commands // A_MEETING)
+    meetings = max(5, commands // a_meeting)
     with tempfile.TemporaryDirectory() as folder:
         rooms = make_rooms(Path(folder), meetings + 1, FIFTEEN)
         served = ServedAs(Path(folder), "tests.soaked", METRICS_TOKEN=TOKEN, **UNLIMITED).start()
@@ -205,8 +204,9 @@ if __name__ == "__main__":
     )
     parser.add_argument("--commands", type=int, default=50_000)
     parser.add_argument("--reconnects", type=int, default=5_000)
+    parser.add_argument("--a-meeting", type=int, default=500, help="commands in each meeting")
     asked = parser.parse_args()
-    came = soak(asked.commands, asked.reconnects)
+    came = soak(asked.commands, asked.reconnects, asked.a_meeting)
     for line in grew(came):
         print(line)
     print(json.dumps(came))
