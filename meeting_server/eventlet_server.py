@@ -1,7 +1,6 @@
-"""Serving with eventlet: our own listener, and what we override in eventlet, each with its reason and a
-switch.
+"""Serving with eventlet: our own listener, and an orderly end.
 
-This file and ``__main__.py`` are the only ones that may name eventlet; decisions 0001 says how to leave it.
+Only ``__main__.py`` and the files ``eventlet_*.py`` may name eventlet; decision 0001 says how to leave it.
 """
 
 from __future__ import annotations
@@ -11,27 +10,22 @@ import os
 import signal
 import warnings
 from collections.abc import Callable
-from importlib.metadata import version
 from typing import Any, Final, TypeVar
 from weakref import WeakSet
 
+from meeting_server.eventlet_websockets import harden, send_at_once
 from meeting_server.listener import PortTaken, open_listener
 
-__all__ = ["PortTaken", "harden", "in_thread", "listen", "prepare", "send_at_once", "serve", "tasks"]
+__all__ = ["PortTaken", "harden", "in_thread", "listen", "prepare", "send_at_once", "serve", "tasks",
+           "wait_for_postgresql"]  # fmt: skip
 
 T = TypeVar("T")
-KNOWN_EVENTLET: Final = "0.41.3"
-MAX_MESSAGE_BYTES: Final = 64 * 1024
-MAX_EMPTY_PIECES: Final = 100
-PIECES_IN_A_ROW: Final = 50
 MAX_CONNECTIONS: Final = 4096
-READ_AHEAD_BYTES: Final = 4096
 IDLE_SECONDS: Final = 65
 SLOW_REQUEST_SECONDS: Final = 30
 STOP_SECONDS: Final = 5.0
 BUFFER_BYTES: Final = 2048
 """A request's head fits; whatever is longer goes past the buffer."""
-_TOO_BIG: Final = 1009
 _spawned: WeakSet[Any] = WeakSet()
 
 
@@ -96,152 +90,6 @@ def _count_greenlets() -> None:
             _spawned.add(self)
 
     greenthread.GreenThread = Counted
-
-
-def send_at_once(websocket: Any, data: bytes) -> bool:
-    """Writes whole frames to a websocket without waiting for anybody; False, with nothing written, while somebody else
-    writes to it.
-
-    What the kernel does not take now is sent by a task that holds the websocket's own lock until its last byte is
-    away: until then everybody else waits in the queue, and frames are never mixed.
-    """
-    # Nobody else runs between the look at the lock and its being taken: nothing here waits.
-    if websocket._sendlock.counter <= 0:  # noqa: SLF001
-        return False
-    try:
-        sent = websocket.socket.fd.send(data)
-    except BlockingIOError:
-        sent = 0
-    except OSError:
-        # It is over; its reader finds that out and tells everybody.
-        return True
-    if sent < len(data):
-        import eventlet
-
-        websocket._sendlock.acquire()  # noqa: SLF001
-        eventlet.spawn_n(_send_rest, websocket, data[sent:])
-    return True
-
-
-def _send_rest(websocket: Any, data: bytes) -> None:
-    try:
-        websocket.socket.sendall(data)
-    except OSError:
-        pass  # Over, or not read for so long that its time was up: the line is ended by whoever reads it.
-    finally:
-        websocket._sendlock.release()  # noqa: SLF001
-
-
-def harden(
-    *, fast_unmask: bool = True, refuse_compression: bool = True, cap_messages: bool = True, read_ahead: bool = True
-) -> None:
-    """Override eventlet's websocket code where it can be made to stop for everybody. May be called again.
-
-    Refuses, with a sentence, any eventlet but the one these overrides were written against.
-
-    - ``fast_unmask``: it unmasks a frame byte by byte in Python; one of 1 MB held everyone up for 188 ms.
-    - ``refuse_compression``: it accepts permessage-deflate whenever offered: 47 KB more for each
-      connection, and lengths that tell what was compressed together.
-    - ``cap_messages``: it bounds a frame, not a message, so fragments without end fill the memory; and it
-      still speaks the drafts before RFC 6455, which have no bound at all.
-    - ``read_ahead``: it asks the kernel for each part of a frame by itself, four times for a command.
-    """
-    found = version("eventlet")
-    if found != KNOWN_EVENTLET:
-        raise RuntimeError(
-            f"eventlet is {found}, but our overrides were written for {KNOWN_EVENTLET}: "
-            "read eventlet_server.harden against the new version, then change KNOWN_EVENTLET."
-        )
-    from eventlet import websocket
-
-    if fast_unmask:
-        websocket.RFC6455WebSocket._apply_mask = staticmethod(unmask)  # noqa: SLF001
-    if refuse_compression:
-        websocket.WebSocketWSGI._negotiate_permessage_deflate = _negotiate_nothing  # noqa: SLF001
-    if read_ahead:
-        websocket.RFC6455WebSocket.__init__ = _reading_ahead(websocket)
-    if cap_messages:
-        websocket.RFC6455WebSocket.Message = _capped_message(websocket)
-        websocket.WebSocketWSGI._handle_legacy_request = _refuse_draft(websocket)  # noqa: SLF001
-
-
-def unmask(data: bytes, mask: tuple[int, ...], length: int | None = None, offset: int = 0) -> bytes:
-    """``data`` under the four bytes of ``mask``, begun at position ``offset``, as one whole-number xor."""
-    size = len(data) if length is None else length
-    turn = offset % 4
-    turned = bytes(mask[turn:]) + bytes(mask[:turn])
-    cover = (turned * (size // 4 + 1))[:size]
-    return (int.from_bytes(data[:size], "big") ^ int.from_bytes(cover, "big")).to_bytes(size, "big")
-
-
-class _ReadAhead:
-    """A websocket's own socket, which takes what has come in one go and hands it out in the parts asked for."""
-
-    __slots__ = ("_come", "_socket", "fd")
-
-    def __init__(self, socket: Any) -> None:
-        self._socket = socket
-        self._come = b""
-        self.fd = socket.fd
-
-    def recv(self, most: int) -> bytes:
-        """At least one byte, at most so many; none at the end."""
-        come: bytes = self._come or self._socket.recv(READ_AHEAD_BYTES)
-        self._come = come[most:]
-        return come[:most]
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._socket, name)
-
-
-def _reading_ahead(websocket: Any) -> Any:
-    stock = websocket.RFC6455WebSocket.__init__
-    if getattr(stock, "reads_ahead", False):
-        return stock
-
-    def begin(line: Any, sock: Any, *more: Any, **named: Any) -> None:
-        stock(line, sock, *more, **named)
-        line.socket = _ReadAhead(line.socket)
-
-    begin.reads_ahead = True  # type: ignore[attr-defined]
-    return begin
-
-
-def _negotiate_nothing(_: Any, __: Any) -> None:
-    return None
-
-
-def _capped_message(websocket: Any) -> Any:
-    from eventlet import sleep
-
-    stock = websocket.RFC6455WebSocket.Message
-
-    class CappedMessage(stock):  # type: ignore[misc, valid-type]
-        """One message in however many pieces: 64 KB in all. Empty ones leave nothing behind, and are few."""
-
-        size = pieces = empty = 0
-
-        def push(self, data: bytes, final: bool = False) -> None:
-            self.size += len(data)
-            self.pieces += 1
-            self.empty += not data
-            if self.pieces % PIECES_IN_A_ROW == 0:
-                # The reader gives up its turn only where nothing is there to be read.
-                sleep(0)
-            if self.size > MAX_MESSAGE_BYTES or self.empty > MAX_EMPTY_PIECES:
-                raise websocket.FailedConnectionError(_TOO_BIG, "The message is too large.")
-            if data:
-                self.data.append(data)
-            self.finished = final
-
-    return stock if getattr(stock, "size", None) == 0 else CappedMessage
-
-
-def _refuse_draft(websocket: Any) -> Any:
-    def refuse(_: Any, __: Any) -> None:
-        raise websocket.BadRequest
-
-    return refuse
 
 
 def serve(

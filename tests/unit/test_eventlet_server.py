@@ -17,8 +17,8 @@ from pathlib import Path
 
 import pytest
 
-from meeting_server import eventlet_server, threaded_server
-from meeting_server.eventlet_server import unmask
+from meeting_server import eventlet_server, eventlet_websockets, threaded_server
+from meeting_server.eventlet_websockets import unmask
 
 with warnings.catch_warnings():
     warnings.filterwarnings("ignore", message="(?s).*Eventlet is deprecated")
@@ -133,7 +133,7 @@ def test_fast_unmasking_gives_what_eventlets_own_gives():
 
 
 def test_the_overrides_refuse_an_eventlet_they_were_not_written_for(monkeypatch):
-    monkeypatch.setattr(eventlet_server, "version", lambda _: "0.42.0")
+    monkeypatch.setattr(eventlet_websockets, "version", lambda _: "0.42.0")
     with pytest.raises(RuntimeError, match=r"0\.42\.0"):
         eventlet_server.harden()
 
@@ -151,7 +151,7 @@ def test_each_override_has_its_switch(monkeypatch):
     def overridden():
         return (
             reader._apply_mask is unmask,
-            handshake._negotiate_permessage_deflate is eventlet_server._negotiate_nothing,
+            handshake._negotiate_permessage_deflate is eventlet_websockets._negotiate_nothing,
             reader.Message.__name__ == "CappedMessage",
         )
 
