@@ -25,7 +25,7 @@ from .services.export import audiences_from
 from .services.live_meeting import LiveMeetings
 from .settings import Settings
 from .storage.bank_holidays import bank_holidays_around
-from .storage.database import Database, DataInUse, NoDatabase, open_database
+from .storage.database import Database, DataInUse, InThread, NoDatabase, at_once, open_database
 from .storage.language_help_files import load_language_help
 from .storage.template_files import TemplateError, load_templates
 from .storage.workbook_files import NoWorkbookFile, workbook_file
@@ -85,8 +85,8 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _open(settings: Settings) -> Database:
-    return open_database(settings.data_dir, settings.database_url)
+def _open(settings: Settings, in_thread: InThread = at_once) -> Database:
+    return open_database(settings.data_dir, settings.database_url, in_thread)
 
 
 def _folders(settings: Settings) -> list[Path]:
@@ -114,7 +114,7 @@ def _serve(options: argparse.Namespace, settings: Settings) -> Done:
     language_help = load_language_help(settings.language_help)
     if settings.database_url:
         server.wait_for_postgresql()
-    database = _open(settings)
+    database = _open(settings, server.in_thread)
 
     def screens(app: object) -> Path:
         app.register_blueprint(chair)  # type: ignore[attr-defined]

@@ -64,8 +64,8 @@ def listen(host: str, port: int, *, at_once: bool = True) -> Any:
 def in_thread(work: Callable[[], T], /) -> T:
     """What `work` returns, done in a real thread while the loop serves everybody else.
 
-    For what computes for a tenth of a second in C (a password's hash) and touches neither database nor sockets:
-    SQLAlchemy's connections belong to the loop.
+    For what computes or waits for the disk in C (a password's hash, SQLite's commit) and touches nothing of the loop's:
+    SQLAlchemy's pools and all sockets belong to it.
     """
     from eventlet import tpool
 

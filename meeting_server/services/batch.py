@@ -107,10 +107,10 @@ class Batch:
             self.answers.append((one, self._take(one, time)))
         if not hold and any(isinstance(answer, Refused) for _, answer in self.answers):
             raise Overtaken
-        drafts = [self._open[id].draft for id in sorted(self._open) if self._open[id].draft.rows]
+        drafts = {id: one.draft for id, one in sorted(self._open.items()) if one.draft.rows}
         if drafts:
-            with self._database.ending(self._connection):
-                write(self._connection, drafts)
+            with self._database.ending(self._connection, () if hold else list(drafts)):
+                write(self._connection, drafts.values())
 
     def _bring_up_to_date(self, meetings: set[str]) -> None:
         """Nobody else writes to these meetings from here to the commit; what others wrote before is read first."""

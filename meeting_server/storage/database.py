@@ -1,7 +1,7 @@
 """The database: one door for whoever writes, read-only connections beside it, migrations at the start."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
@@ -15,6 +15,14 @@ OVERTAKEN = (sa.exc.IntegrityError, sa.exc.ProgrammingError)
 database's own rules knows more of the meeting."""
 AWAY = (sa.exc.OperationalError, sa.exc.InternalError, sa.exc.InterfaceError, sa.exc.TimeoutError)
 """What a database that is stopped, full, read-only or too busy raises."""
+
+
+InThread = Callable[[Callable[[], None]], None]
+
+
+def at_once(work: Callable[[], None]) -> None:
+    """Does the work, and holds up nobody but who asks."""
+    work()
 
 
 class DataInUse(Exception):
@@ -58,8 +66,9 @@ class Database(ABC):
         transaction is over; the position of each that is there."""
 
     @abstractmethod
-    def ending(self, connection: sa.Connection) -> AbstractContextManager[None]:
-        """A block with the last statements of a transaction of the writer: after it, nothing more is said in it."""
+    def ending(self, connection: sa.Connection, meetings: Sequence[str]) -> AbstractContextManager[None]:
+        """A block with the last statements of a transaction of the writer: after it, nothing more is said in it. The
+        `meetings` it adds to, unless they are held."""
 
     def is_away(self, error: Exception) -> bool:
         """Whether nobody was there to say it: the next statement will fare no better."""
@@ -83,9 +92,12 @@ def migrate(connection: sa.Connection) -> None:
     connection.commit()
 
 
-def open_database(folder: Path, url: str = "") -> Database:
-    """The database in a folder (SQLite), or the one at a DATABASE_URL (PostgreSQL). Refused: DataInUse, NoDatabase."""
+def open_database(folder: Path, url: str = "", in_thread: InThread = at_once) -> Database:
+    """The database in a folder (SQLite), or the one at a DATABASE_URL (PostgreSQL). Refused: DataInUse, NoDatabase.
+
+    `in_thread` does work that waits for the disk without holding up whoever calls it from a loop.
+    """
     from .postgresql import PostgresDatabase
     from .sqlite import SqliteDatabase
 
-    return PostgresDatabase(folder, url) if url else SqliteDatabase(folder)
+    return PostgresDatabase(folder, url) if url else SqliteDatabase(folder, in_thread)

@@ -1,7 +1,7 @@
 """PostgreSQL: for several processes, on one machine or many, that serve the same meetings (decision 0030)."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager, suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,8 @@ _HOLD = """
     ORDER BY id FOR UPDATE
 """
 """In one order for everybody, so that two processes never wait for each other."""
+_BEHIND_OTHERS = "SELECT FROM meetings WHERE id = ANY(%s) ORDER BY id FOR NO KEY UPDATE"
+"""Before anything is added: an event that waits for its meeting's row would keep whoever holds that from its place."""
 
 
 class PostgresDatabase(Database):
@@ -87,9 +89,13 @@ class PostgresDatabase(Database):
         found = connection.exec_driver_sql(_HOLD, {"asked": list(meetings)})
         return {row.id: row.position for row in found}
 
-    def ending(self, connection: sa.Connection) -> AbstractContextManager[None]:
+    @contextmanager
+    def ending(self, connection: sa.Connection, meetings: Sequence[str]) -> Iterator[None]:
         """One journey there and back for all that is left of it, with its COMMIT."""
-        return last_of_all(connection)
+        with last_of_all(connection) as raw:
+            if meetings:
+                raw.execute(_BEHIND_OTHERS, [list(meetings)], prepare=True)
+            yield
 
     def is_away(self, error: Exception) -> bool:
         """What the server itself says has a code."""

@@ -36,7 +36,7 @@ class Impatient(psycopg.Connection[Any]):
 
 
 @contextmanager
-def last_of_all(connection: sa.Connection) -> Iterator[None]:
+def last_of_all(connection: sa.Connection) -> "Iterator[psycopg.Connection[Any]]":
     """What is said in this block is the end of the transaction, or all of it: it travels with BEGIN, if nothing was
     said before, and with COMMIT, and nothing is waited for but the last answer."""
     raw: psycopg.Connection[Any] = connection.connection.driver_connection  # type: ignore[assignment]
@@ -50,7 +50,7 @@ def last_of_all(connection: sa.Connection) -> Iterator[None]:
             try:
                 if alone:
                     raw.execute("BEGIN", prepare=True)
-                yield
+                yield raw
                 end.execute("COMMIT", prepare=True)
             except Exception as error:  # noqa: BLE001 - raised below; a pipeline that ends with it writes to the log
                 failed = error

@@ -1,14 +1,16 @@
 """SQLite in a folder: for one process, which is the only one to write."""
 
 import fcntl
-from collections.abc import Iterable, Iterator, Mapping
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import IO, Any
 
 import sqlalchemy as sa
 
-from .database import Database, DataInUse, migrate
+from .database import Database, DataInUse, InThread, at_once, migrate
+from .often import as_ours
 from .tables import meetings as table
 
 NAME = "common-ground.sqlite3"
@@ -17,10 +19,13 @@ NAME = "common-ground.sqlite3"
 class SqliteDatabase(Database):
     """One connection writes and all others open the file with mode=ro: that keeps clear of the fault of SQLite's WAL
     mode before 3.51.3, in which two connections that write or checkpoint at once can lose a page.
+
+    `in_thread` does what waits for the disk while the loop serves everybody else: a disk may stand still for seconds.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, in_thread: InThread = at_once) -> None:
         super().__init__(folder)
+        self._in_thread = in_thread
         self.path = folder / NAME
         self._lock = _only_one(folder / "server.lock")
         self._writer_engine = _engine(self.path, read_only=False)
@@ -33,6 +38,12 @@ class SqliteDatabase(Database):
         """One transaction on the writing connection: committed with fsync at the end, rolled back on any error."""
         with self._connection.begin():
             yield self._connection
+            driver: Any = self._connection.connection.driver_connection
+            if driver.in_transaction:
+                try:
+                    self._in_thread(driver.commit)
+                except sqlite3.Error as error:
+                    raise as_ours(self._connection, error) from None
 
     def _readers(self) -> sa.Engine:
         return self._reader_engine
@@ -42,7 +53,7 @@ class SqliteDatabase(Database):
         wanted = sa.select(table.c.id, table.c.position).where(table.c.id.in_(list(meetings)))
         return {row.id: row.position for row in connection.execute(wanted)}
 
-    def ending(self, connection: sa.Connection) -> AbstractContextManager[None]:
+    def ending(self, connection: sa.Connection, meetings: Sequence[str]) -> AbstractContextManager[None]:
         """Nothing to do for it: nobody is far away."""
         return nullcontext()
 

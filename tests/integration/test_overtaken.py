@@ -1,6 +1,7 @@
 """Two servers write to one meeting, and neither has heard yet what the other did: a command decided by what is in memory
 is written only where nobody was first, and otherwise decided anew. Nothing is decided by what is not so any more."""
 
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from uuid import uuid4
 
@@ -108,6 +109,18 @@ def test_where_others_write_too_the_meeting_is_held_from_then_on_and_not_for_eve
         assert len(held) == 1
 
 
+def test_who_hopes_and_who_holds_never_wait_for_each_other(table, other, monkeypatch, caplog):
+    monkeypatch.setattr(table.live.writer.memory, "is_ours", lambda _: True)
+    monkeypatch.setattr(other.live.writer.memory, "is_ours", lambda _: False)
+    with ThreadPoolExecutor(8) as pool:
+        adding = [pool.submit(one.add, key) for _ in range(25) for one in (table, other) for key in ("worker", "nurse")]
+        points = {one.result() for one in adding}
+    assert "A commit failed" not in caplog.text, "two transactions waited for each other until one was ended"
+    table.live.writer.look()
+    assert points <= set(table.boards("mum")["everyone"]["things"]["items"])
+    assert table.verdict().wrong == ()
+
+
 def test_nobody_is_refused_by_what_is_not_so_any_more(table, other):
     item = table.add(text="The other server has not heard of it.")
     other.do("worker", ChangeItem(item, 1, text="And here it is changed."))
@@ -134,7 +147,7 @@ def test_a_command_that_was_answered_by_another_server_is_answered_the_same_and_
 def test_a_failure_that_is_nobody_elses_doing_is_not_tried_a_second_time(table, monkeypatch):
     tried = []
 
-    def fails(connection):
+    def fails(connection, meetings):
         tried.append(1)
         raise sa.exc.OperationalError("", {}, Exception())
 
