@@ -3,6 +3,7 @@ is written only where nobody was first, and otherwise decided anew. Nothing is d
 
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -13,6 +14,7 @@ from meeting_server.domain.leaving import RemoveAttendee
 from meeting_server.domain.refused import Refused
 from meeting_server.services.live_meeting import LiveMeetings
 from tests.integration.test_the_log import Table
+from tests.sitting_scene import Sitting
 from tests.stores import database_for, open_store
 
 
@@ -162,3 +164,11 @@ def test_a_meeting_whose_last_commit_is_in_doubt_is_held(table):
     with counted(table.database) as (held, _):
         table.add()
     assert held == [{table.room.id}]
+
+
+def test_a_family_of_a_sitting_is_held_because_its_commands_depend_on_the_others(table):
+    sitting = Sitting(table.live, day=date.today().isoformat())
+    family = sitting.add("Alder", {"lead_social_worker": sitting.nell})
+    table.live.meeting(family)
+    assert table.live.writer.memory.is_ours([table.room.id])
+    assert not table.live.writer.memory.is_ours([table.room.id, family])
