@@ -1,5 +1,6 @@
-"""A long run in little time: `python -m tests.soak --commands 50000 --reconnects 5000`. Four people add points as fast as they
-are taken and come back again and again, in one meeting after another; afterwards the server holds no more than it did.
+"""A long run in little time: `python -m tests.soak --commands 50000 --reconnects 5000`. Some people, with their chair, add
+points as fast as they are taken and come back again and again, in one meeting after another; afterwards the server holds no
+more than it did.
 
 Memory is measured between a fifth of the commands and all of them, whenever a meeting is over and its people have gone.
 Progress goes to a terminal only. The last line is JSON; the exit code is 1 if anything grew.
@@ -27,7 +28,7 @@ from tests.load import FIFTEEN, address
 from tests.served import House, Room, Served, make_rooms
 from tests.served_on import ServedAs
 
-PEOPLE = ("p1", "p2", "p3")
+PEOPLE = 3
 WARM = 0.2
 MOST_KB_PER_100_000 = 1024
 SETTLE_SECONDS = 40
@@ -112,10 +113,10 @@ class Busy(Person):
             self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
 
 
-def one_meeting(served: Served, room: Room, commands: int, every: int) -> tuple[int, int]:
+def one_meeting(served: Served, room: Room, commands: int, every: int, count: int) -> tuple[int, int]:
     """A meeting from its beginning until everybody has hung up: commands taken, and how often somebody came back."""
     house = House(served, [room])
-    wires = house.gather(room, *PEOPLE)
+    wires = house.gather(room, *(f"p{n}" for n in range(1, count + 1)))
     for wire in wires:
         wire._let_go()
     orders = {"addresses": [address(served, served.url)], "column": "worries", "pace": 0}
@@ -160,7 +161,7 @@ def slope(samples: list[tuple[int, int]]) -> float:
     return statistics.linear_regression(*zip(*samples, strict=True)).slope * 100_000
 
 
-def soak(commands: int, reconnects: int, a_meeting: int = 500) -> dict[str, object]:
+def soak(commands: int, reconnects: int, a_meeting: int = 500, people: int = PEOPLE) -> dict[str, object]:
     """All of it: what came of it."""
     # A person leaves only after whole rounds, so a little sooner.
     every = max(1, commands // reconnects - 1)
@@ -169,12 +170,12 @@ def soak(commands: int, reconnects: int, a_meeting: int = 500) -> dict[str, obje
         rooms = make_rooms(Path(folder), meetings + 1, FIFTEEN)
         served = ServedAs(Path(folder), "tests.soaked", METRICS_TOKEN=TOKEN, **UNLIMITED).start()
         fresh = held_by(served)
-        one_meeting(served, rooms.pop(), commands // meetings, every)
+        one_meeting(served, rooms.pop(), commands // meetings, every, people)
         start = settled(served, lambda now: now.tasks == fresh.tasks, SETTLE_SECONDS)
         began, done, back = time.monotonic(), 0, 0
         samples: list[tuple[int, int]] = []
         for room in rooms:
-            taken, came_back = one_meeting(served, room, commands // meetings, every)
+            taken, came_back = one_meeting(served, room, commands // meetings, every, people)
             done, back = done + taken, back + came_back
             samples.append((done, settled(served, lambda now: now.lines == 0, SETTLE_SECONDS).rss_kb))
             if sys.stderr.isatty():
@@ -205,8 +206,9 @@ if __name__ == "__main__":
     parser.add_argument("--commands", type=int, default=50_000)
     parser.add_argument("--reconnects", type=int, default=5_000)
     parser.add_argument("--a-meeting", type=int, default=500, help="commands in each meeting")
+    parser.add_argument("--people", type=int, default=PEOPLE, help="how many add points beside the chair, at most 14")
     asked = parser.parse_args()
-    came = soak(asked.commands, asked.reconnects, asked.a_meeting)
+    came = soak(asked.commands, asked.reconnects, asked.a_meeting, asked.people)
     for line in grew(came):
         print(line)
     print(json.dumps(came))
