@@ -59,7 +59,7 @@ def test_somebody_tries_a_cluster_kills_a_server_and_finds_everything_again(fold
     assert requests.get(f"{url}/health/ready", timeout=10).json()["ready"]
     chair.close()
     process.send_signal(signal.SIGINT)
-    assert process.wait(30) == 0
+    assert process.wait(60) == 0
     process.stdout.close()
     again, said = begin(folder, port)
     link = re.search(rf"Chair +({url}/join#\S+)", said)[1]

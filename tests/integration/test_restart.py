@@ -17,7 +17,8 @@ from tests.wire import LineEnded, Wire
 pytestmark = pytest.mark.alone
 ROOMS, KEYS = 14, [f"p{n}" for n in range(1, len(ROLES) + 1)]
 JITTER_SECONDS, TRY_SECONDS = (1, 4.5), 8
-P99_SECONDS, START_SECONDS = 5, 2.5
+P99_SECONDS, START_SECONDS = 5, 1.6
+"""On a machine with nothing else to do. How long the start takes is the measure of this one."""
 
 
 class Browser(threading.Thread):
@@ -81,8 +82,7 @@ def test_two_hundred_people_come_back_from_a_restart_within_seconds_and_not_all_
     assert served.stop() == 0
     assert "Traceback" not in served.log
     assert len(browsers) >= 200
-    # Where a start takes longer than it should, that much is not the browsers' doing.
-    assert p99 <= P99_SECONDS + max(0, serves - told - START_SECONDS)
+    assert p99 <= P99_SECONDS * max(1, (serves - stopped) / START_SECONDS)
     assert max(by_second.values()) <= len(tries) / 2
 
 
