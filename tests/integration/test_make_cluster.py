@@ -75,7 +75,7 @@ def test_somebody_tries_a_cluster_kills_a_server_and_finds_everything_again(fold
         f"Port {port} is already in use: stop the other program, or set PORT.\n",
     )
     again.send_signal(signal.SIGTERM)
-    assert again.wait(30) == 0
+    assert again.wait(60) == 0
     again.stdout.close()
     end = time.monotonic() + 5
     while time.monotonic() < end and _running(folder):
