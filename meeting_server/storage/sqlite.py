@@ -2,6 +2,7 @@
 
 import fcntl
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
@@ -14,18 +15,20 @@ from .often import as_ours
 from .tables import meetings as table
 
 NAME = "common-ground.sqlite3"
+SLOW_SECONDS, WARY_SECONDS = 0.01, 60.0
+"""For so long after a commit that took so long, the disk is waited for in a thread."""
 
 
 class SqliteDatabase(Database):
     """One connection writes and all others open the file with mode=ro: that keeps clear of the fault of SQLite's WAL
     mode before 3.51.3, in which two connections that write or checkpoint at once can lose a page.
 
-    `in_thread` does what waits for the disk while the loop serves everybody else: a disk may stand still for seconds.
+    `in_thread` does what waits for a slow disk while the loop serves everybody else.
     """
 
     def __init__(self, folder: Path, in_thread: InThread = at_once) -> None:
         super().__init__(folder)
-        self._in_thread = in_thread
+        self._in_thread, self._slow_until = in_thread, float("-inf")
         self.path = folder / NAME
         self._lock = _only_one(folder / "server.lock")
         self._writer_engine = _engine(self.path, read_only=False)
@@ -41,9 +44,17 @@ class SqliteDatabase(Database):
             driver: Any = self._connection.connection.driver_connection
             if driver.in_transaction:
                 try:
-                    self._in_thread(driver.commit)
+                    self._commit(driver)
                 except sqlite3.Error as error:
                     raise as_ours(self._connection, error) from None
+
+    def _commit(self, driver: Any) -> None:
+        """Where the disk is quick, to change threads takes longer than to wait for it."""
+        began = time.monotonic()
+        (self._in_thread if began < self._slow_until else at_once)(driver.commit)
+        ended = time.monotonic()
+        if ended - began > SLOW_SECONDS:
+            self._slow_until = ended + WARY_SECONDS
 
     def _readers(self) -> sa.Engine:
         return self._reader_engine

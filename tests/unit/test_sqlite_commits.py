@@ -1,0 +1,68 @@
+"""Where the disk is quick it is waited for where one stands; where it was slow, in a thread."""
+
+import pytest
+import sqlalchemy as sa
+
+from meeting_server.storage import sqlite
+from meeting_server.storage.often import Often
+from meeting_server.storage.tables import meetings
+
+ADD = Often(meetings.insert().inline(), ["id", "title", "made_at"])
+
+
+@pytest.fixture
+def told():
+    return []
+
+
+@pytest.fixture
+def database(tmp_path, told):
+    def in_thread(work):
+        told.append(work)
+        work()
+
+    made = sqlite.SqliteDatabase(tmp_path, in_thread)
+    yield made
+    made.close()
+
+
+def add(database, id):
+    with database.writing() as connection:
+        ADD.run(connection, [{"id": id, "title": "A meeting", "made_at": 1}])
+
+
+def count(database):
+    with database.reading() as connection:
+        return connection.execute(sa.select(sa.func.count()).select_from(meetings)).scalar_one()
+
+
+def test_a_quick_disk_is_waited_for_without_a_thread(database, told, monkeypatch):
+    monkeypatch.setattr(sqlite, "SLOW_SECONDS", 60)
+    add(database, "a")
+    add(database, "b")
+    assert (told, count(database)) == ([], 2)
+
+
+def test_after_a_slow_commit_the_disk_is_waited_for_in_a_thread_for_a_while(database, told, monkeypatch):
+    monkeypatch.setattr(sqlite, "SLOW_SECONDS", 0)
+    add(database, "a")
+    assert told == []
+    add(database, "b")
+    assert (len(told), count(database)) == (1, 2)
+    monkeypatch.setattr(sqlite, "SLOW_SECONDS", 60)
+    monkeypatch.setattr(sqlite.time, "monotonic", lambda: database._slow_until + 1)
+    add(database, "c")
+    assert (len(told), count(database)) == (1, 3)
+
+
+def test_what_fails_in_the_thread_is_not_there(database, told, monkeypatch):
+    monkeypatch.setattr(sqlite, "SLOW_SECONDS", 0)
+    add(database, "a")
+
+    def fails(work):
+        raise sqlite.sqlite3.OperationalError("the disk is gone")
+
+    database._in_thread = fails
+    with pytest.raises(sa.exc.OperationalError):
+        add(database, "b")
+    assert count(database) == 1
