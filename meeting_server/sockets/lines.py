@@ -21,6 +21,7 @@ from meeting_server.sockets.strict_packets import is_sound_frame
 
 MAX_MESSAGE_BYTES: Final = 64 * 1024
 PACKETS_IN_A_ROW: Final = 8
+TRYING_POLL_SECONDS: Final = 0.2
 _DISCARD_UNSENT: Final = struct.pack("ii", 1, 0)
 
 Wsgi = Callable[..., Any]
@@ -47,7 +48,7 @@ class Line:
         self._take = take
         self._measures = measures or Measures()
         self._unsound = 0
-        self.ended = False
+        self.ended = self.probed = False
         # The engine sets its timeout on this, but only where the transport offered it: the threaded one
         # sends with plain send(), which under a timeout may send half a frame.
         if hasattr(websocket, "socket"):
@@ -69,6 +70,7 @@ class Line:
 
     def send(self, frame: str | bytes) -> Any:
         """Send one frame whole."""
+        self.probed = self.probed or frame == "3probe"
         return self.raw.send(frame)
 
     def close(self) -> None:
@@ -127,6 +129,7 @@ def guard_websockets(server: socketio.Server, measures: Measures, packets: tuple
 
     def guarded(handler: Any, engine_server: Any) -> Wsgi:
         engine_socket = handler.__self__
+        _answer_polls_in_peace(server, engine_socket)
 
         def hold(websocket: Any) -> Any:
             take = _messages(server, engine_socket)
@@ -141,6 +144,22 @@ def guard_websockets(server: socketio.Server, measures: Measures, packets: tuple
 
     # A copy: the engine keeps one such table for all servers of a process.
     engine._async = {**engine._async, "websocket": guarded}  # noqa: SLF001
+
+
+def _answer_polls_in_peace(server: socketio.Server, engine_socket: Any) -> None:
+    """While a browser tries a websocket the engine answers each of its polls at once, and it asks again at once. Where
+    the network swallows the websocket that goes on for seconds, hundreds of times in each, until the browser is refused
+    for asking too often and loses the line it has."""
+    stock = engine_socket.handle_get_request
+
+    def answer(environ: dict[str, Any], start_response: Any) -> Any:
+        until = time.monotonic() + TRYING_POLL_SECONDS
+        # Once its websocket has been answered, a browser waits for its last poll before it moves.
+        while engine_socket.upgrading and not engine_socket.line.probed and time.monotonic() < until:
+            server.sleep(TRYING_POLL_SECONDS / 10)
+        return stock(environ, start_response)
+
+    engine_socket.handle_get_request = answer
 
 
 def _messages(server: socketio.Server, engine_socket: Any) -> Callable[[str], bool]:
