@@ -31,8 +31,9 @@ from .http.record import records
 from .http.staff import StaffDoor, staff
 from .http.static_files import release_of, static_files
 from .http.workbook import workbooks
+from .in_thread import InThread, at_once
 from .logs import whereabouts
-from .services.accounts import Accounts, InThread
+from .services.accounts import Accounts
 from .services.earlier import read_into_next
 from .services.following import Following
 from .services.health import Health
@@ -74,7 +75,7 @@ def create_app(
     database: Database,
     screens: Callable[[Flask], Path] | None = None,
     templates: dict[str, Template] | None = None,
-    in_thread: InThread = lambda work: work(),
+    in_thread: InThread = at_once,
     language_help: LanguageHelp | None = None,
     tasks: Callable[[], int] = threading.active_count,
     send_at_once: SendAtOnce | None = None,

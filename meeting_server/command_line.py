@@ -17,6 +17,7 @@ from .domain.kinds import plain
 from .domain.record import Record, record_json, record_of
 from .domain.refused import Refused
 from .domain.workbook_sample import samples
+from .in_thread import InThread, at_once
 from .listener import PortTaken, begin
 from .services.accounts import Accounts
 from .services.demo import STATES, demo_meetings, links_text
@@ -25,7 +26,7 @@ from .services.export import audiences_from
 from .services.live_meeting import LiveMeetings
 from .settings import Settings
 from .storage.bank_holidays import bank_holidays_around
-from .storage.database import Database, DataInUse, InThread, NoDatabase, at_once, open_database
+from .storage.database import Database, DataInUse, NoDatabase, open_database
 from .storage.language_help_files import load_language_help
 from .storage.template_files import TemplateError, load_templates
 from .storage.workbook_files import NoWorkbookFile, workbook_file
@@ -162,7 +163,7 @@ def _new_account(options: argparse.Namespace, settings: Settings) -> Done:
     database = _open(settings)
     live = LiveMeetings(database, clock)
     try:
-        made = Accounts(live, lambda work: work()).make(name, email, password)
+        made = Accounts(live, at_once).make(name, email, password)
     except Refused as refused:
         raise Wrong(refused.message) from None
     finally:

@@ -4,10 +4,8 @@ import re
 import threading
 import unicodedata
 from base64 import b64encode
-from collections.abc import Callable
 from dataclasses import dataclass
 from secrets import token_bytes
-from typing import Protocol, TypeVar
 from uuid import uuid4
 
 import sqlalchemy as sa
@@ -16,11 +14,11 @@ from argon2.exceptions import Argon2Error, InvalidHashError
 from argon2.low_level import ARGON2_VERSION
 
 from ..domain.refused import Refused
+from ..in_thread import InThread
 from ..storage.tables import accounts
 from .common_passwords import is_common
 from .live_meeting import LiveMeetings
 
-T = TypeVar("T")
 LEAST_PASSWORD, MOST_PASSWORD = 12, 200
 
 HASHER = PasswordHasher(time_cost=3, memory_cost=64 * 1024, parallelism=4)
@@ -28,15 +26,6 @@ HASHER = PasswordHasher(time_cost=3, memory_cost=64 * 1024, parallelism=4)
 machines that do other things besides. About a tenth of a second."""
 _AT_ONCE = threading.BoundedSemaphore(2)
 """So many at once take 128 MiB; more sign-ins than that wait for each other and not for memory."""
-
-
-class InThread(Protocol):
-    """Runs `work` where it holds up nobody, and gives back what it returns. The server that runs says how: one whose
-    loop is shared by all connections needs a real thread for what takes a tenth of a second."""
-
-    def __call__(self, work: Callable[[], T], /) -> T:
-        """What `work` returns."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

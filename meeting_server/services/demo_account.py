@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from ..in_thread import at_once
 from ..storage.tables import meeting_plans
 from .accounts import Account, Accounts
 from .demo import Demo, DemoAttendee, DemoMeeting
@@ -26,7 +27,7 @@ class DemoAccount:
 
 def demo_account(live: LiveMeetings, demo: Demo) -> DemoAccount:
     """The account of the demo's chair, with a new password, and the demo's meetings in its list."""
-    known = Accounts(live, lambda work: work())
+    known = Accounts(live, at_once)
     password = secrets.token_urlsafe(15)
     account = next((one for one in known.all() if one.email == EMAIL), None)
     chairs = {meeting.id: _chair(live, meeting) for meeting in demo.meetings}

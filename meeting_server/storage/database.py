@@ -1,7 +1,7 @@
 """The database: one door for whoever writes, read-only connections beside it, migrations at the start."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
@@ -9,20 +9,14 @@ import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
 
+from ..in_thread import InThread, at_once
+
 MIGRATIONS = Path(__file__).parent / "migrations"
 OVERTAKEN = (sa.exc.IntegrityError, sa.exc.ProgrammingError)
 """What a transaction raises that adds to a meeting where another process was first: its place is taken, or one of the
 database's own rules knows more of the meeting."""
 AWAY = (sa.exc.OperationalError, sa.exc.InternalError, sa.exc.InterfaceError, sa.exc.TimeoutError)
 """What a database that is stopped, full, read-only or too busy raises."""
-
-
-InThread = Callable[[Callable[[], None]], None]
-
-
-def at_once(work: Callable[[], None]) -> None:
-    """Does the work, and holds up nobody but who asks."""
-    work()
 
 
 class DataInUse(Exception):

@@ -10,7 +10,8 @@ from typing import IO, Any
 
 import sqlalchemy as sa
 
-from .database import Database, DataInUse, InThread, at_once, migrate
+from ..in_thread import InThread, at_once
+from .database import Database, DataInUse, migrate
 from .often import as_ours
 from .tables import meetings as table
 
