@@ -42,7 +42,7 @@ chaos: .venv/ready ## kill (kill -9) one server, then two by turns, under load K
 	@$(PY) -m tests.chaos --kills $(KILLS)
 
 .PHONY: bench
-bench: .venv/ready ## measure the board beside others on this machine (some 25 minutes); BENCH_CASES, BENCH_SYSTEMS for a part
+bench: .venv/ready ## measure the board beside others on this machine (half an hour); BENCH_CASES, BENCH_SYSTEMS for a part
 	@$(PY) -m tools.services
 	@$(PY) -m benchmarks
 
