@@ -78,6 +78,9 @@ class Engine:
     def __init__(self) -> None:
         self.heard: Queue[Any] = Queue()
 
+    def handle_get_request(self, *_: Any) -> None:
+        """Nobody polls."""
+
     def handle(self, line: Line) -> None:
         self.heard.put(line.wait())
 
