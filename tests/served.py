@@ -283,3 +283,17 @@ class House:
         """Everybody hangs up."""
         while self._open:
             self._open.pop().close()
+
+
+@contextmanager
+def house_at(data_dir: Path, rooms: int, **settings: str) -> Iterator[House]:
+    """A house of its own, whose server must end in good order."""
+    made = make_rooms(data_dir, rooms)
+    served = Served(data_dir, **settings).start()
+    house = House(served, made)
+    try:
+        yield house
+    finally:
+        house.close()
+    assert served.stop() == 0
+    assert "Traceback" not in served.log

@@ -15,8 +15,8 @@ from meeting_server.domain.sending_back import SendBackItem
 from meeting_server.domain.showing_private import ShowPrivate, ShowPrivateWriting
 from meeting_server.domain.taking_back import TakeBackItem
 from meeting_server.domain.writing_privately import ChangePrivate, DropPrivate, WritePrivately
-from tests.integration.test_the_log import Table
 from tests.stores import kept
+from tests.table import Table
 from tests.wire import let_in
 
 CANARY = "apart-canary"

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from tests.served import House, Served, make_rooms
+from tests.served import house_at
 
 ROUNDS = 60
 
@@ -14,14 +14,9 @@ ROUNDS = 60
 @pytest.fixture(scope="module", params=["eventlet", "threading"])
 def crowd(request, tmp_path_factory):
     """A server in each of its modes, its rate limit lifted so that many rounds fit into seconds."""
-    data_dir = tmp_path_factory.mktemp("up-to-date")
-    rooms = make_rooms(data_dir, 4)
-    served = Served(data_dir, ASYNC_MODE=request.param, RATE_PER_SECOND="100000", RATE_BURST="100000").start()
-    house = House(served, rooms)
-    yield house
-    house.close()
-    assert served.stop() == 0
-    assert "Traceback" not in served.log
+    folder, settings = tmp_path_factory.mktemp("up-to-date"), {"RATE_PER_SECOND": "100000", "RATE_BURST": "100000"}
+    with house_at(folder, 4, ASYNC_MODE=request.param, **settings) as house:
+        yield house
 
 
 def is_up_to_date(wire, n):

@@ -13,9 +13,9 @@ from meeting_server.domain.items import AddItem, ChangeItem
 from meeting_server.domain.leaving import RemoveAttendee
 from meeting_server.domain.refused import Refused
 from meeting_server.services.live_meeting import LiveMeetings
-from tests.integration.test_the_log import Table
 from tests.sitting_scene import Sitting
-from tests.stores import database_for, open_store
+from tests.stores import open_store
+from tests.table import Table, table_on_postgresql
 
 
 class Other:
@@ -37,10 +37,8 @@ class Other:
 
 @pytest.fixture
 def table(tmp_path):
-    database_for(tmp_path)
-    made = Table(tmp_path)
-    yield made
-    made.close()
+    with table_on_postgresql(tmp_path) as made:
+        yield made
 
 
 @pytest.fixture

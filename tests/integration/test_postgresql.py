@@ -15,10 +15,11 @@ from alembic.migration import MigrationContext
 from meeting_server.domain.addenda import AddAddendum
 from meeting_server.storage.database import MIGRATIONS, open_database
 from meeting_server.storage.tables import meetings, metadata
-from tests.integration.test_the_log import Table, finish
+from tests.integration.test_the_log import finish
 from tests.load import FIFTEEN
 from tests.served import House, Served, command, make_rooms
 from tests.stores import database_for, server, share, url_for
+from tests.table import table_on_postgresql
 from tools.services import program
 
 SECRET = "password-canary"
@@ -26,10 +27,8 @@ SECRET = "password-canary"
 
 @pytest.fixture
 def table(tmp_path):
-    database_for(tmp_path)
-    made = Table(tmp_path)
-    yield made
-    made.close()
+    with table_on_postgresql(tmp_path) as made:
+        yield made
 
 
 def stranger(folder: Path) -> "closing[psycopg.Connection]":

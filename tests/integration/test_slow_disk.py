@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import requests
 
-from tests.served import House, Served, make_rooms
+from tests.served import house_at
 from tools.services import program
 
 pytestmark = [pytest.mark.alone, pytest.mark.sqlite]
@@ -18,15 +18,11 @@ SLOW_SECONDS, HELD_UP_SECONDS = 1.0, 0.3
 
 @pytest.fixture
 def house(tmp_path):
-    library, data = tmp_path / "slow_disk.so", tmp_path / "data"
+    library = tmp_path / "slow_disk.so"
     subprocess.run([program("gcc"), "-shared", "-fPIC", "-o", library, SOURCE], check=True)
-    rooms = make_rooms(data, 1)
-    served = Served(data, LD_PRELOAD=str(library), SLOW_MS=str(int(1000 * SLOW_SECONDS))).start()
-    made = House(served, rooms)
-    yield made
-    made.close()
-    assert served.stop() == 0
-    assert "Traceback" not in served.log
+    slow_ms = str(int(1000 * SLOW_SECONDS))
+    with house_at(tmp_path / "data", 1, LD_PRELOAD=str(library), SLOW_MS=slow_ms) as made:
+        yield made
 
 
 def test_a_slow_disk_holds_up_nobody_but_who_waits_to_be_told_that_it_is_saved(house, capsys):

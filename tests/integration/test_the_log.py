@@ -22,7 +22,6 @@ from meeting_server.domain.ending import EndMeeting, FinishMeeting, OpenMeeting,
 from meeting_server.domain.items import AddItem, ChangeItem
 from meeting_server.domain.kinds import plain
 from meeting_server.domain.leaving import RemoveAttendee
-from meeting_server.domain.lobby import LetIn
 from meeting_server.domain.moving import MoveItem
 from meeting_server.domain.people import AddPerson
 from meeting_server.domain.placing import SaveNumber
@@ -34,69 +33,14 @@ from meeting_server.domain.showing import ShowNumbers
 from meeting_server.domain.statements import AgreeItem, SeeDifferently, TakeBackView
 from meeting_server.domain.taking_back import TakeBackItem
 from meeting_server.services import scheduling
-from meeting_server.services.live_meeting import LiveMeetings, Seat, snapshot
+from meeting_server.services.live_meeting import LiveMeetings, Seat
 from meeting_server.storage.appending import Draft
 from meeting_server.storage.tables import metadata
-from meeting_server.storage.verify import verify
-from tests.served import make_room
-from tests.stores import kept, open_store
+from tests.stores import kept
+from tests.table import Table
 from tests.wire import fold
 
 CANARY = "taken-back-canary"
-
-
-class Table:
-    """A meeting in this process, its people seated, and every event that was told with the patch of it."""
-
-    def __init__(self, data_dir, clock=lambda: time.time_ns() // 1_000_000, template=None):
-        self.database = open_store(data_dir)
-        self.live = LiveMeetings(self.database, clock)
-        self.told = []
-        self.live.listen(self.told.extend)
-        self.room = make_room(self.live, template=template)
-        self.seats = {}
-        for key in ("chair", "worker", "nurse", "mum", "juno"):
-            self.sit(key)
-        self.do("chair", OpenMeeting())
-
-    def sit(self, key):
-        seat = self.seats[key] = Seat("x", self.room.id, self.room.attendees[key], str(uuid4()))
-        self.live.arrive(seat, "computer", others_connected=False)
-        if key != "chair":
-            self.do("chair", LetIn(seat.device))
-
-    def do(self, key, command, id=None):
-        return self.live.handle(self.seats[key], id or str(uuid4()), command)
-
-    def add(self, key="worker", text="A point.", **more):
-        id = str(uuid4())
-        self.do(key, AddItem(id, "worries", text, **more))
-        return id
-
-    @property
-    def meeting(self):
-        return self.live.meeting(self.room.id)
-
-    def boards(self, key, live=None):
-        meeting = (live or self.live).meeting(self.room.id)
-        actor = meeting.actor(self.seats[key].attendee, self.seats[key].device)
-        return snapshot(meeting, actor, "r", 0)["boards"] if actor else None
-
-    def replayed(self):
-        """The boards of everyone as a server that starts now folds them from the log."""
-        again = LiveMeetings(self.database, lambda: 0)
-        try:
-            return {key: self.boards(key, again) for key in self.seats}
-        finally:
-            again.writer.stop()
-
-    def verdict(self):
-        with self.database.reading() as connection:
-            return verify(connection, self.room.id)
-
-    def close(self):
-        self.live.writer.stop()
-        self.database.close()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import time
 import pytest
 import websocket
 
-from tests.served import House, Served, make_rooms
+from tests.served import house_at
 from tests.wire import PollingLine
 
 TRIED_SECONDS, MOST_POLLS, PROMPT_SECONDS = 1.5, 15, 0.15
@@ -15,14 +15,8 @@ TRIED_SECONDS, MOST_POLLS, PROMPT_SECONDS = 1.5, 15, 0.15
 
 @pytest.fixture(scope="module")
 def house(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("trying")
-    rooms = make_rooms(folder, 2)
-    served = Served(folder).start()
-    made = House(served, rooms)
-    yield made
-    made.close()
-    assert served.stop() == 0
-    assert "Traceback" not in served.log
+    with house_at(tmp_path_factory.mktemp("trying"), 2) as made:
+        yield made
 
 
 @pytest.fixture
