@@ -106,6 +106,8 @@ def serve(
     from eventlet import wsgi
 
     woken, waker = _stop_signals()
+    # Begins the threads. The first slow thing may come when no more can be begun: no files left, no memory.
+    in_thread(bool)
     on_start()
     pool = eventlet.GreenPool(MAX_CONNECTIONS)
     listener.accept = _one_at_a_time(listener.accept)

@@ -58,12 +58,13 @@ def held_by(served: Served) -> Held:
     """What it holds now: as the system tells it of the process, and as it tells its watcher."""
     proc = Path(f"/proc/{served.process.pid}")
     status = dict(line.split(":", 1) for line in (proc / "status").read_text("utf-8").splitlines())
+    # Counted before the question that would be counted with them.
+    files = list(_open_files(proc))
     told = requests.get(f"{served.url}/metrics", headers={"Authorization": f"Bearer {TOKEN}"}, timeout=10).text
     gauges = Counter[str]()
     for line in told.splitlines():
         if not line.startswith("#"):
             gauges[line.split("{")[0].split()[0]] += int(float(line.split()[-1]))
-    files = list(_open_files(proc))
     sockets = sum(one.startswith("socket:") for one in files)
     return Held(int(status["VmRSS"].split()[0]), len(files), sockets, int(status["Threads"]),
                 gauges["board_lines"], gauges["board_rooms"], gauges["board_tasks"])  # fmt: skip

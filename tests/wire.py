@@ -353,6 +353,13 @@ def let_in(chair: Wire, *waiting: Wire) -> None:
         one.until(lambda one=one: one.snapshots[-1]["state"] == "in")
 
 
+def caught_up(first: Wire, *others: Wire) -> None:
+    """Waits until these hold what everybody may know by now: the answer to one comes before another's news."""
+    now = first.fresh()["everyone"]["n"]
+    for one in (first, *others):
+        one.until(lambda one=one: one.boards["everyone"]["n"] >= now)
+
+
 def _is(chair: Wire, attendee: str, name: str) -> bool:
     person = chair.things("attendees")[attendee]["person"]
     return bool(chair.things("people")[person]["name"] == name)

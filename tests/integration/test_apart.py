@@ -17,7 +17,7 @@ from meeting_server.domain.taking_back import TakeBackItem
 from meeting_server.domain.writing_privately import ChangePrivate, DropPrivate, WritePrivately
 from tests.stores import kept
 from tests.table import Table
-from tests.wire import let_in
+from tests.wire import caught_up, let_in
 
 CANARY = "apart-canary"
 
@@ -98,8 +98,8 @@ def test_private_writing_reaches_its_writers_devices_alone_and_then_everybody_at
     wires["mum again"].ok("change_private", item=mums, version=1, text=better)
     wires["mum"].until(lambda: wires["mum"].told(better))
     secrets.append(("mum", better))
-    before = {key: wire.boards["everyone"]["n"] for key, wire in wires.items()}
-    assert len(set(before.values())) == 1
+    caught_up(*wires.values())
+    assert len({wire.boards["everyone"]["n"] for wire in wires.values()}) == 1
     only_their_writers_know(wires, secrets)
     chair.ok("show_private_writing")
     last = {key: text for key, text in secrets if CANARY in text}

@@ -7,7 +7,7 @@ import pytest
 import requests
 
 from tests.screen_wire import ScreenWire, an_address, new_code, post, types
-from tests.wire import LineEnded, PollingLine, WebsocketLine
+from tests.wire import LineEnded, PollingLine, WebsocketLine, caught_up
 
 HELD = "When it gets loud I go to the airing cupboard."
 
@@ -253,6 +253,7 @@ def test_nothing_sealed_held_private_or_the_chairs_reaches_a_screen(house, scree
 def test_everyones_bytes_are_the_same_on_the_screen_and_on_a_parents_phone(house, screen_of):
     chair, mum = house.gather(house.room(), "mum")
     screen = screen_of(chair)
+    caught_up(chair, mum, screen)
     before = len(screen.raw), len(mum.raw)
     chair.ok("show_on_screen", view="spotlight", column="worries")
     mum.add("Said to everyone.")

@@ -12,7 +12,7 @@ import requests
 from tests import stores
 from tests.served import Served, digest, free_port, make_rooms
 from tests.stores import dump, rows
-from tests.wire import LineEnded, PollingLine, WebsocketLine, let_in, lobby
+from tests.wire import LineEnded, PollingLine, WebsocketLine, caught_up, let_in, lobby
 
 SENTENCE = "This link does not work. Please ask whoever sent it to you for a new one."
 
@@ -208,7 +208,7 @@ def test_a_late_joiner_gets_the_whole_board(house):
         (worker if n % 2 else mum).add(f"Point {n}")
     police = house.joins(room, "police")
     let_in(chair, police)
-    mum.until(lambda: mum.boards["everyone"]["n"] == police.boards["everyone"]["n"])
+    caught_up(police, mum)
     assert police.boards["everyone"] == mum.boards["everyone"]
     assert len(police.things("items")) == 30
 
@@ -217,12 +217,14 @@ def test_a_reload_is_straight_in_with_the_same_board(house):
     room = house.room()
     chair, mum = house.gather(room, "mum")
     mum.add("Before the reload.")
+    caught_up(chair, mum)
     board = mum.boards
     page = mum.get(mum.page)
     assert page.status_code == 200
     mum.connect()
     assert mum.snapshots[-1]["state"] == "in"
     assert mum.boards == board
+    chair.fresh()
     assert lobby(chair) == []
 
 

@@ -7,6 +7,7 @@ minute; the last tests run at the real one.
 import json
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import MISSING, fields
 from types import NoneType
@@ -546,9 +547,12 @@ def test_binary_and_other_namespaces_are_dropped_and_the_line_works_on(crowd):
 def test_too_fast_is_told_with_a_wait_and_never_punished(house):
     room = house.room()
     _, worker, mum = house.gather(room, "worker", "mum")
-    answers = [
-        worker.send("add_item", {"item": str(uuid4()), "column": "worries", "text": f"fast {n}"}) for n in range(100)
-    ]
+
+    def adds(n):
+        return worker.send("add_item", {"item": str(uuid4()), "column": "worries", "text": f"fast {n}"})
+
+    with ThreadPoolExecutor(20) as hands:
+        answers = list(hands.map(adds, range(100)))
     refused = [one["error"] for one in answers if not one["ok"]]
     assert refused
     assert {one["code"] for one in refused} == {"too_fast"}

@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from tests.served import House, Served, command, make_rooms
-from tests.wire import let_in
+from tests.wire import caught_up, let_in
 
 EVERYBODY = ("worker", "nurse", "police", "mum", "gran", "juno")
 GIVERS = ("worker", "nurse", "police", "mum", "gran")
@@ -163,12 +163,12 @@ def test_a_childs_words_reach_nobody_but_writer_and_chair_until_they_are_found_s
     more = {"speaker": room.people["juno"], "obtained": "talk", "source": source} if typed_by == "worker" else {}
     item = writer.add(words, **more)
     chair.until(lambda: item in chair.things("items", "chairs_desk"))
-    before = {key: wire.boards["everyone"]["n"] for key, wire in by_key.items()}
     for key, wire in by_key.items():
         told = everything(wire)
         assert (words in told) == (key == typed_by), key
         assert (item in told) == (key == typed_by), key
-    assert len(set(before.values())) == 1
+    caught_up(*by_key.values())
+    assert len({wire.boards["everyone"]["n"] for wire in by_key.values()}) == 1
     shown = str(uuid4())
     chair.ok("release_item", item=item, shown_as=shown)
     for wire in by_key.values():

@@ -118,6 +118,8 @@ def test_no_byte_of_another_family_reaches_whoever_is_at_one(day, transport):
     assert late_chair.snapshots[-1]["state"] == "in"
     new_minutes = day.minutes.goes_to(day.birch)
     lines = (chair, nell, third, late_chair, wall, minutes)
+    for one in lines:
+        one.fresh()
     marks = [len(one.raw) for one in lines]
     new_chair.ok("open_meeting")
     second.until(lambda: second.snapshots[-1]["state"] == "in")

@@ -45,6 +45,10 @@ def echo(ws):
 def app(environ, start_response):
     if environ["PATH_INFO"] == "/ws":
         return echo(environ, start_response)
+    if environ["PATH_INFO"] == "/thread":
+        done = serving.in_thread(lambda: b"done")
+        start_response("200 OK", [])
+        return [done]
     if environ["PATH_INFO"] == "/fail":
         raise RuntimeError("pip-canary")
     peer = environ["eventlet.input"].get_socket()
@@ -225,6 +229,17 @@ def test_a_second_start_on_the_same_port_fails_with_one_sentence(serving):
 def test_a_running_server_keeps_its_port(served):
     with pytest.raises(eventlet_server.PortTaken):
         eventlet_server.listen("127.0.0.1", served[1])
+
+
+def test_a_server_has_its_threads_from_its_first_moment_and_needs_none_more_for_the_first_slow_thing(served):
+    process, port = served
+
+    def threads():
+        return len(list(Path(f"/proc/{process.pid}/task").iterdir()))
+
+    before = threads()
+    assert ask(port, get("/thread")).endswith(b"done")
+    assert threads() == before
 
 
 def test_being_told_to_stop_says_goodbye_first_and_does_not_wait_for_open_lines(served):
