@@ -7,6 +7,7 @@ from meeting_server.domain import replay
 from meeting_server.domain.attendance import AttendeeInvited
 from meeting_server.domain.audiences import EVERYONE, To
 from meeting_server.domain.items import AddItem, Item
+from meeting_server.domain.kinds import plain
 from meeting_server.domain.meeting import Meeting
 from tests.builders import actor, after, attendee, let_in, new, person, room
 
@@ -33,7 +34,7 @@ def with_juniper(meeting: Meeting | None = None) -> Meeting:
 
 def boards(meeting: Meeting, who: str) -> dict[str, Any]:
     """What this attendee's browser holds."""
-    return replay.boards(meeting, actor(meeting, who))
+    return plain(replay.boards(meeting, actor(meeting, who)))
 
 
 def on_screen(meeting: Meeting, who: str, text: str) -> bool:

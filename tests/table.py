@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from meeting_server.domain.ending import OpenMeeting
 from meeting_server.domain.items import AddItem
+from meeting_server.domain.kinds import plain
 from meeting_server.domain.lobby import LetIn
 from meeting_server.services.live_meeting import LiveMeetings, Seat, snapshot
 from meeting_server.storage.verify import verify
@@ -50,7 +51,7 @@ class Table:
     def boards(self, key, live=None):
         meeting = (live or self.live).meeting(self.room.id)
         actor = meeting.actor(self.seats[key].attendee, self.seats[key].device)
-        return snapshot(meeting, actor, "r", 0)["boards"] if actor else None
+        return plain(snapshot(meeting, actor, "r", 0)["boards"]) if actor else None
 
     def replayed(self):
         """The boards of everyone as a server that starts now folds them from the log."""

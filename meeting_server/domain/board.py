@@ -98,9 +98,10 @@ def patch_of(audience: str, n: int, changed: Iterable[Change]) -> dict[str, Any]
 
 
 def snapshot_of(board: Board) -> dict[str, Any]:
-    """A board whole, as a browser may hold it: `{"n", "things": {kind: {id: thing}}}`, empty kinds left out."""
+    """A board whole, as a browser may hold it: `{"n", "things": {kind: {id: thing}}}`, empty kinds left out. The things
+    are as they stand on the board; `plain` gives JSON's own types, and what writes them out reads them as they are."""
     kinds = {
-        kind: {id: plain(now) for id, thing in things.items() if (now := seen(thing)) is not None}
+        kind: {id: now for id, thing in things.items() if (now := seen(thing)) is not None}
         for kind, things in board.kinds.items()
     }
     return {"n": board.n, "things": {kind: things for kind, things in kinds.items() if things}}

@@ -156,5 +156,5 @@ def patch(stream: str, when: When, changed: list[Change]) -> dict[str, Any]:
 
 
 def boards(meeting: Meeting, actor: Actor) -> dict[str, Any]:
-    """Every board this attendee holds, whole: audience -> {"n", "things"}."""
+    """Every board this attendee holds, whole: audience -> what `snapshot_of` says."""
     return {audience_of(stream): snapshot_of(meeting.board(stream)) for stream in meeting.streams_of(actor)}

@@ -6,6 +6,7 @@ from flask import Blueprint, abort, redirect, render_template, request
 
 from ..domain.attendance import Attendee, is_screen
 from ..domain.controls import Controls
+from ..domain.kinds import plain
 from ..domain.meeting import Meeting
 from ..domain.minute_taking import MinuteTaking
 from ..services.live_meeting import out_because, snapshot
@@ -39,7 +40,7 @@ def board_page(template: str, selector: str, screen: str) -> Any:
     reason = None if actor or device is None else out_because(meeting, seat)
     if reason:
         return redirect(f"/goodbye/{reason}")
-    first = snapshot(meeting, actor, here.release, here.live.clock()) if actor else None
+    first = plain(snapshot(meeting, actor, here.release, here.live.clock())) if actor else None
     if actor:
         note_reading(here.live, seat, "page", {stream: meeting.board(stream).n for stream in meeting.streams_of(actor)})
     helps = here.language_help if is_helped(meeting.template.role(attendee.role)) else ""

@@ -197,7 +197,8 @@ def you(meeting: Meeting, attendee: Attendee, device: str, *, inside: bool) -> d
 
 
 def snapshot(meeting: Meeting, actor: Actor, release: str, time: int) -> dict[str, Any]:
-    """The board whole, for one who is in: every stream they hold and nothing else (`streams_of`)."""
+    """The board whole, for one who is in: every stream they hold and nothing else (`streams_of`). What is on the boards
+    is as it stands there, all else is JSON's own types."""
     on_desk = actor.is_in(CHAIRS_DESK)
     template = meeting.template if on_desk else meeting.template.for_room()
     whole = {

@@ -11,7 +11,7 @@ from ..domain.meeting import Meeting
 from ..storage import keys
 from ..storage.tables import browser_sessions, invitations, meetings, seats, staff_sessions
 from .live_meeting import LiveMeetings, Seat
-from .sign_in import alive
+from .sign_in import ALIVE, alive_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,19 +104,28 @@ def _live(connection: sa.Connection, cookie: str) -> bool:
     ).first() is not None  # fmt: skip
 
 
+_SEAT = (
+    sa.select(seats)
+    .join(browser_sessions, browser_sessions.c.id_hash == seats.c.session)
+    .where(
+        seats.c.selector == sa.bindparam("selector"),
+        seats.c.session == sa.bindparam("session"),
+        browser_sessions.c.revoked_at.is_(None),
+        sa.or_(
+            seats.c.staff_session.is_(None),
+            sa.select(sa.literal(1)).where(staff_sessions.c.id_hash == seats.c.staff_session, ALIVE).exists(),
+        ),
+    )
+)
+
+
 def seat_of(live: LiveMeetings, cookie: str | None, selector: str) -> Seat | None:
     """The seat this browser holds under this selector, or None. One taken by signing in is gone with the session."""
     if not cookie or len(selector) != 36:
         return None
-    signed_in = sa.select(sa.literal(1)).where(staff_sessions.c.id_hash == seats.c.staff_session, alive(live.clock()))
+    asked = {"selector": selector, "session": keys.secret_hash(cookie), **alive_at(live.clock())}
     with live.database.reading() as connection:
-        row = connection.execute(
-            sa.select(seats)
-            .join(browser_sessions, browser_sessions.c.id_hash == seats.c.session)
-            .where(seats.c.selector == selector, seats.c.session == keys.secret_hash(cookie),
-                   browser_sessions.c.revoked_at.is_(None),
-                   sa.or_(seats.c.staff_session.is_(None), signed_in.exists()))
-        ).one_or_none()  # fmt: skip
+        row = connection.execute(_SEAT, asked).one_or_none()
     return Seat(row.selector, row.meeting, row.attendee, row.device, row.staff_session) if row else None
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
@@ -27,12 +28,7 @@ class SignedIn:
     form: str
 
 
-def alive(now: int) -> sa.ColumnElement[bool]:
-    """The condition on `staff_sessions` for one that is good now.
-
-    Nobody is thrown out of an open meeting for having listened for half an hour (safety.md T9). A sitting counts as one
-    from its first family to its last, on its own day: who signed in for it waits for theirs.
-    """
+def _alive() -> sa.ColumnElement[bool]:
     in_a_meeting = (
         sa.select(sa.literal(1))
         .select_from(meeting_accounts.join(meetings, meetings.c.id == meeting_accounts.c.meeting))
@@ -40,12 +36,11 @@ def alive(now: int) -> sa.ColumnElement[bool]:
         .correlate(staff_sessions)
         .exists()
     )
-    day = datetime.fromtimestamp(now / 1000, ZoneInfo("Europe/London")).date().isoformat()
     in_a_sitting = (
         sa.select(sa.literal(1))
         .select_from(meeting_accounts.join(sitting_families, sitting_families.c.meeting == meeting_accounts.c.meeting))
         .join(sittings, sittings.c.id == sitting_families.c.sitting)
-        .where(meeting_accounts.c.account == staff_sessions.c.account, sittings.c.date == day)
+        .where(meeting_accounts.c.account == staff_sessions.c.account, sittings.c.date == sa.bindparam("alive_day"))
         .where(_some_family_of_it(meetings.c.state != "prepared"))
         .where(_some_family_of_it(meetings.c.state.in_(("prepared", "open", "paused"))))
         .correlate(staff_sessions)
@@ -59,8 +54,8 @@ def alive(now: int) -> sa.ColumnElement[bool]:
     )
     return sa.and_(
         staff_sessions.c.revoked_at.is_(None),
-        staff_sessions.c.made_at > now - LONGEST_MS,
-        sa.or_(staff_sessions.c.seen_at > now - IDLE_MS, in_a_meeting, in_a_sitting),
+        staff_sessions.c.made_at > sa.bindparam("alive_made"),
+        sa.or_(staff_sessions.c.seen_at > sa.bindparam("alive_seen"), in_a_meeting, in_a_sitting),
         open_account,
     )
 
@@ -74,6 +69,31 @@ def _some_family_of_it(which: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
         .correlate(sittings)
         .exists()
     )
+
+
+ALIVE = _alive()
+"""The condition on `staff_sessions` for one that is good at the time that `alive_at` tells. It is asked with each poll,
+and to build it each time took longer than to ask.
+
+Nobody is thrown out of an open meeting for having listened for half an hour (safety.md T9). A sitting counts as one
+from its first family to its last, on its own day: who signed in for it waits for theirs.
+"""
+
+
+def alive_at(now: int) -> dict[str, Any]:
+    """What `ALIVE` needs to be told, at this time in ms."""
+    day = datetime.fromtimestamp(now / 1000, ZoneInfo("Europe/London")).date().isoformat()
+    return {"alive_made": now - LONGEST_MS, "alive_seen": now - IDLE_MS, "alive_day": day}
+
+
+_WHO = (
+    sa.select(accounts.c.id, accounts.c.name, accounts.c.email)
+    .join(staff_sessions, staff_sessions.c.account == accounts.c.id)
+    .where(staff_sessions.c.id_hash == sa.bindparam("session"), ALIVE)
+)
+_GOOD = sa.select(staff_sessions.c.id_hash).where(
+    staff_sessions.c.id_hash.in_(sa.bindparam("sessions", expanding=True)), ALIVE
+)
 
 
 class StaffSessions:
@@ -105,13 +125,8 @@ class StaffSessions:
         if not cookie:
             return None
         session = keys.secret_hash(cookie)
-        asked = (
-            sa.select(accounts.c.id, accounts.c.name, accounts.c.email)
-            .join(staff_sessions, staff_sessions.c.account == accounts.c.id)
-            .where(staff_sessions.c.id_hash == session, alive(self._live.clock()))
-        )
         with self._live.database.reading() as connection:
-            row = connection.execute(asked).one_or_none()
+            row = connection.execute(_WHO, {"session": session, **alive_at(self._live.clock())}).one_or_none()
         if row is None:
             return None
         form = keys.secret_hash(f"form {cookie}").hex()
@@ -140,11 +155,9 @@ class StaffSessions:
         """Those of these sessions that are not good any more."""
         if not sessions:
             return set()
-        good = sa.select(staff_sessions.c.id_hash).where(
-            staff_sessions.c.id_hash.in_(sessions), alive(self._live.clock())
-        )
+        asked = {"sessions": list(sessions), **alive_at(self._live.clock())}
         with self._live.database.reading() as connection:
-            return set(sessions) - set(connection.execute(good).scalars())
+            return set(sessions) - set(connection.execute(_GOOD, asked).scalars())
 
 
 def _revoke(connection: sa.Connection, session: bytes, time: int) -> None:

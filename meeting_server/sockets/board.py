@@ -120,15 +120,17 @@ class BoardLine:
         preparer = meeting.preparer(seat.attendee, seat.device)
         attendee = meeting.attendee(seat.attendee)
         if actor:
-            self._socketio.emit("snapshot", snapshot(meeting, actor, self._release, now), to=connection.sid)
-            self._socketio.emit("presence", self.presence.now(meeting.id), to=connection.sid)
+            whole = snapshot(meeting, actor, self._release, now)
+            here = self.presence.now(meeting.id)
+            self._outbox.send(connection.line, [event("snapshot", whole), event("presence", here)])
             read = {stream: meeting.board(stream).n for stream in meeting.streams_of(actor)}
             self._socketio.start_background_task(note_reading, self._live, seat, "snapshot", read)
         elif preparer:
-            self._socketio.emit("snapshot", preparing(meeting, preparer, self._release, now), to=connection.sid)
+            told = preparing(meeting, preparer, self._release, now)
+            self._outbox.send(connection.line, [event("snapshot", told)])
         elif attendee:
             told = waiting(meeting, attendee, seat.device, self._release, now)
-            self._socketio.emit("snapshot", told, to=connection.sid)
+            self._outbox.send(connection.line, [event("snapshot", told)])
 
     def _say_goodbye_once_open(self, connection: Connection, reason: str) -> None:
         """Goodbye to a line that opens for a seat that is out: somebody was turned away while their network was gone.

@@ -44,7 +44,8 @@ class Frame:
 
 
 def event(name: str, data: Any) -> Frame:
-    """An event for browsers. No number in it is a fraction, so that there is nothing JSON can't say."""
+    """An event for browsers; things may stand in it as they stand on a board. No number in it is a fraction, so that
+    there is nothing JSON can't say."""
     return Frame(b'2["%b",%b]' % (name.encode(), orjson.dumps(data)))
 
 

@@ -51,7 +51,6 @@ def _asks_in_the_moment_of_telling(live, seat: Seat) -> threading.Event:
 
     live.listen(about_to_tell)
     connections, socketio = Connections(), SocketIO(Flask(__name__), async_mode="threading")
-    socketio.emit = lambda *_, **__: None
     line = BoardLine(socketio, live, connections, Pace(time.monotonic), "release", StaffSessions(live))
     meeting = live.meeting(seat.meeting)
     own = frozenset(meeting.streams_of(meeting.preparer(seat.attendee, seat.device)))

@@ -1,6 +1,9 @@
 """While somebody is at one family of a sitting, no byte of another reaches them: not by a line, a page or a document."""
 
+import json
 from datetime import date
+from functools import partial
+from types import SimpleNamespace
 
 import pytest
 from flask import Flask
@@ -203,7 +206,9 @@ def test_whoever_waits_at_the_door_is_told_that_their_family_is_next(tmp_path):
         signed_in, guest = sitting.waits(meeting, sitting.nell), sitting.guest_waits(meeting)
         connections, sent = Connections(), []
         socketio = SocketIO(Flask(__name__), async_mode="threading")
-        socketio.emit = lambda name, data, to: sent.append((to, name, data))
+        for one in (signed_in, guest):
+            heard = partial(lambda to, packet: sent.append((to, *json.loads(packet.data[1:]))), one.device)
+            socketio.server.eio.sockets[one.device] = SimpleNamespace(closed=False, send=heard)
         BoardLine(socketio, live, connections, Pace(lambda: 0.0), "release", StaffSessions(live))
         for one in (signed_in, guest):
             own = frozenset(live.meeting(meeting).streams_of(live.meeting(meeting).preparer(one.attendee, one.device)))

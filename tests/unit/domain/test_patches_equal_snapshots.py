@@ -4,6 +4,7 @@ any number, count or order, what lies in a stream they do not hold."""
 import json
 from dataclasses import fields, replace
 
+import orjson
 import pytest
 from hypothesis import given as for_any
 from hypothesis import seed, settings
@@ -38,7 +39,7 @@ def streams(meeting, who):
 def fresh(meeting, who):
     """What their browser would get now."""
     held = streams(meeting, who)
-    return json.loads(json.dumps({audience_of(one): snapshot_of(meeting.board(one)) for one in held}))
+    return orjson.loads(orjson.dumps({audience_of(one): snapshot_of(meeting.board(one)) for one in held}))
 
 
 def applied(board, patch):

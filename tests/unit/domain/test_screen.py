@@ -12,6 +12,7 @@ from meeting_server.domain.audiences import EVERYONE, To, own_stream
 from meeting_server.domain.checks import gaps
 from meeting_server.domain.ending import MeetingEnded, MeetingFinished
 from meeting_server.domain.items import AddItem
+from meeting_server.domain.kinds import plain
 from meeting_server.domain.leaving import Leave, RemoveAttendee
 from meeting_server.domain.lobby import Arrive, Device
 from meeting_server.domain.people import Person
@@ -105,7 +106,7 @@ def test_a_screen_that_is_brought_in_is_in_with_its_one_device():
 def test_a_screen_holds_what_everyone_hears_and_nothing_else():
     meeting = with_screen(room())
     meeting = given(meeting).when("marla", point()).ok().when("tamsin", childs_words()).ok().meeting
-    held = replay.boards(meeting, the_screen(meeting))
+    held = plain(replay.boards(meeting, the_screen(meeting)))
     assert list(held) == [EVERYONE]
     assert held[EVERYONE] == boards(meeting, "marla")[EVERYONE]
     assert on_screen(meeting, "ines", childs_words().text)
