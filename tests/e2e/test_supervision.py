@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from meeting_server.domain import replay
 from meeting_server.domain.bringing import BringForward
 from meeting_server.domain.kinds import plain
 from tests.builders import actor, new, templates
@@ -16,6 +15,7 @@ from tests.e2e.ending_page import names_deputy, opens_the_meeting, takes_the_con
 from tests.e2e.hall import Hall
 from tests.e2e.people import SMALL_PHONE, Person
 from tests.earlier_scene import then
+from tests.scene import boards
 from tests.served import House, PlannedPerson, Room, Served, make_rooms
 from tests.supervision import REASON, next_one, rated
 
@@ -142,7 +142,7 @@ def test_the_familys_rating_says_from_what_it_came_to_what_in_words_and_shapes(p
     kit = actor(meeting, "kit")
     you = {"attendee": kit.id, "person": kit.person, "powers": list(kit.role.powers), "side": "professional"}
     snapshot = {
-        "boards": replay.boards(meeting, kit),
+        "boards": boards(meeting, "kit"),
         "template": plain(meeting.template),
         "you": you,
         "gaps": [],
