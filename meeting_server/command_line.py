@@ -11,6 +11,7 @@ from getpass import getpass
 from pathlib import Path
 
 from . import logs
+from .allocator import give_back_large_blocks
 from .clock import clock
 from .data_commands import Done, Wrong, backup, restore, verify_logs
 from .domain.kinds import plain
@@ -105,6 +106,7 @@ def _serve(options: argparse.Namespace, settings: Settings) -> Done:
 
     from .app import create_app
 
+    give_back_large_blocks()
     logs.set_up(settings.log_format, sys.stderr)
     try:
         listener = server.listen(settings.host, settings.port, at_once=not settings.database_url)

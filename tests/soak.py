@@ -7,6 +7,7 @@ Progress goes to a terminal only. The last line is JSON; the exit code is 1 if a
 """
 
 import argparse
+import itertools
 import json
 import selectors
 import socket
@@ -158,8 +159,10 @@ def settled(served: Served, right: Callable[[Held], bool], seconds: float) -> He
 
 
 def slope(samples: list[tuple[int, int]]) -> float:
-    """KB for 100,000 commands, from pairs of commands so far and KB."""
-    return statistics.linear_regression(*zip(*samples, strict=True)).slope * 100_000
+    """KB for 100,000 commands, from pairs of commands so far and KB: the median of the slopes between any two of them, as
+    what grows grows everywhere. One step of the allocator, up or down, is no growth."""
+    pairs = itertools.combinations(samples, 2)
+    return statistics.median((kb - kb_before) / (done - before) for (before, kb_before), (done, kb) in pairs) * 100_000
 
 
 def soak(commands: int, reconnects: int, a_meeting: int = 500, people: int = PEOPLE) -> dict[str, object]:

@@ -40,10 +40,13 @@ def test_a_snapshot_asked_for_while_others_write_is_never_older_than_what_follow
         threads = [threading.Thread(target=write, args=(one,)) for one in writers]
         for thread in threads:
             thread.start()
+        asked = len(reader.snapshots) + 3
         for _ in range(3):
             reader.line.send('42["resync",{}]')
         for thread in threads:
             thread.join()
+        # Whoever asks and does not read what comes is cut, in the end, as a slow reader.
+        reader.until(lambda asked=asked: len(reader.snapshots) >= asked)
         if not is_up_to_date(reader, max(numbers)):
             behind.append(turn)
             reader.fresh()
