@@ -286,11 +286,11 @@ class House:
 
 
 @contextmanager
-def house_at(data_dir: Path, rooms: int, **settings: str) -> Iterator[House]:
-    """A house of its own, whose server must end in good order."""
+def house_at(data_dir: Path, rooms: int, kind: type[House] = House, **settings: str) -> Iterator[House]:
+    """A house of its own, of this kind, whose server must end in good order."""
     made = make_rooms(data_dir, rooms)
     served = Served(data_dir, **settings).start()
-    house = House(served, made)
+    house = kind(served, made)
     try:
         yield house
     finally:

@@ -2,8 +2,7 @@
 
 import re
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ from playwright.sync_api import Error, WebSocket, WebSocketRoute, expect
 from tests.e2e.hall import Hall, gathered, let_in, waiting
 from tests.e2e.people import PHONE, Person
 from tests.faulty_proxy import Fault, FaultyProxy, websocket_dies_young, websocket_swallowed
-from tests.served import House, Room, Served, free_port, make_rooms
+from tests.served import House, Room, free_port, house_at
 from tests.wire import Wire
 from tools.services import Nginx
 
@@ -48,18 +47,9 @@ class Straight(House):
         return wire.connect()
 
 
-@contextmanager
-def served_at(data_dir: Path, port: str, url: str) -> Iterator[House]:
+def served_at(data_dir: Path, port: str, url: str) -> AbstractContextManager[House]:
     """A server that people reach at another address than its own."""
-    rooms = make_rooms(data_dir, 1)
-    served = Served(data_dir, PORT=port, PUBLIC_URL=url).start()
-    house = Straight(served, rooms)
-    try:
-        yield house
-    finally:
-        house.close()
-        assert served.stop() == 0
-    assert "Traceback" not in served.log
+    return house_at(data_dir, 1, Straight, PORT=port, PUBLIC_URL=url)
 
 
 def comes_in(house: House, hall: Hall, within: float = NOTICED_SECONDS) -> tuple[Person, Wire, list[WebSocket]]:
