@@ -2,7 +2,8 @@
 points as fast as they are taken and come back again and again, in one meeting after another; afterwards the server holds no
 more than it did: of blocks of memory that Python holds, files, sockets, threads, lines, rooms, greenlets and meetings.
 
-The size of the process is measured between a fifth of the commands and all of them, whenever a meeting is over and its people have gone.
+The size of the process is measured between a fifth of the commands and all of them, whenever a meeting is over and its
+people have gone.
 Progress goes to a terminal only. The last line is JSON; the exit code is 1 if anything grew.
 """
 
@@ -16,14 +17,11 @@ import struct
 import sys
 import tempfile
 import time
-from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import suppress
-from dataclasses import asdict, dataclass
+from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 
-import requests
-
+from tests.held import TOKEN, Held, held_by
 from tests.integration.load_client import Person, drop, impatient, reconnect
 from tests.load import FIFTEEN, address
 from tests.served import House, Room, Served, make_rooms
@@ -38,51 +36,8 @@ MOST_KB_PER_100_000, STEP_KB = 1024, 6144
 """Growth, and besides it what the allocator still takes while it finds its level, which in a short go is not over: goes of
 50,000 gave between -384 and, beside other work, 10,396 KB for 100,000; one of 1.8 million -47."""
 SETTLE_SECONDS = 40
-TOKEN = "soak-" * 5
 UNLIMITED = {"RATE_PER_SECOND": "100000", "RATE_BURST": "100000"}
 _RESET = struct.pack("ii", 1, 0)
-
-
-@dataclass(frozen=True)
-class Held:
-    """What the server holds: memory in KB, blocks of it that Python holds, and counts. `tasks` are greenlets."""
-
-    rss_kb: int
-    blocks: int
-    files: int
-    sockets: int
-    threads: int
-    lines: int
-    rooms: int
-    tasks: int
-    meetings: int
-
-    def but_memory(self) -> dict[str, int]:
-        """What must be exactly as it was."""
-        return {name: count for name, count in asdict(self).items() if name not in ("rss_kb", "blocks")}
-
-
-def held_by(served: Served) -> Held:
-    """What it holds now: as the system tells it of the process, and as it tells its watcher."""
-    proc = Path(f"/proc/{served.process.pid}")
-    status = dict(line.split(":", 1) for line in (proc / "status").read_text("utf-8").splitlines())
-    # Counted before the question that would be counted with them.
-    files = list(_open_files(proc))
-    told = requests.get(f"{served.url}/metrics", headers={"Authorization": f"Bearer {TOKEN}"}, timeout=10).text
-    gauges = Counter[str]()
-    for line in told.splitlines():
-        if not line.startswith("#"):
-            gauges[line.split("{")[0].split()[0]] += int(float(line.split()[-1]))
-    sockets = sum(one.startswith("socket:") for one in files)
-    return Held(int(status["VmRSS"].split()[0]), gauges["soak_blocks"], len(files), sockets, int(status["Threads"]),
-                gauges["board_lines"], gauges["board_rooms"], gauges["board_tasks"],
-                gauges["board_meetings_in_memory"])  # fmt: skip
-
-
-def _open_files(proc: Path) -> Iterator[str]:
-    for one in list((proc / "fd").iterdir()):
-        with suppress(FileNotFoundError):
-            yield str(one.readlink())
 
 
 class Nothing(dict):
