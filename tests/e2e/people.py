@@ -374,6 +374,7 @@ class Person:
 
     def axe(self, within: Locator | None = None) -> list[str]:
         """What axe finds wrong with the page as it stands, or with a part of it."""
+        self.page.wait_for_load_state("domcontentloaded")
         # Half a megabyte through three processes, and read by the browser: once for each document is enough.
         if not self.page.evaluate("'axe' in window"):
             self.page.evaluate(AXE.read_text(encoding="utf-8"))
@@ -389,7 +390,8 @@ class Person:
 
     def fits(self) -> None:
         """No sideways scroll."""
-        wide = self.page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+        # A document that has only begun has no element yet.
+        wide = self.page.locator("html").evaluate("one => [one.scrollWidth, one.clientWidth]")
         assert wide[0] <= wide[1], f"{self.name}: {wide[0]} px of content on {wide[1]} px"
 
     def focused(self) -> dict[str, Any]:

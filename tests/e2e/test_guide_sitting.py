@@ -63,6 +63,7 @@ def it_is_made(guide: Guide, saffron: Person) -> None:
     with guide.step("Open Sittings and press", saffron) as step:
         step.presses(page.get_by_role("banner"))
         step.presses()
+        expect(page.get_by_label("Which place?")).to_be_visible()
         stands(saffron)
         typed_day(page, date.today(), "9.30")
         page.get_by_label("Which place?").fill("Room 4")
@@ -181,6 +182,7 @@ def test_business_support_does_as_its_page_says(team: Team, hall: Hall) -> None:
     with guide.step("Workers write theirs", kit) as step:
         step.presses(kit.page.get_by_role("banner"))
         kit.page.get_by_role("main").get_by_role("link", name=re.compile("20")).click()
+        expect(kit.page.get_by_role("button", name=step.starting())).to_be_visible()
         stands(kit)
         kit.page.get_by_role("button", name=step.starting()).click()
         kit.page.wait_for_url("**/board/*")

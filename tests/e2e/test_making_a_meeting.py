@@ -99,6 +99,7 @@ def test_staff_make_a_meeting_the_mother_joins_by_her_link_and_the_chair_by_sign
     marla = hall.person(council.url, link, "Marla Quillfeather", size=PHONE).arrives()
     marla.waits()
     page.get_by_role("link", name="My meetings").click()
+    expect(page.get_by_role("heading", name="My meetings")).to_be_visible()
     stands(asha, "list")
     page.get_by_role("button", name="Open as chair").first.click()
     page.wait_for_url("**/chair/*")
