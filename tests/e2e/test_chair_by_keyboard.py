@@ -82,6 +82,7 @@ def a_pause_is_over(chair, nurse, keys):
 def it_ends(chair, nurse, keys):
     """Reasons for what is open, the end, and the word that locks the record."""
     opens(keys, "End the meeting")
+    expect(chair.desk.get_by_label("Why it stays open").first).to_be_visible()
     for check in chair.desk.get_by_label("Why it stays open").all():
         check.focus()
         chair.page.keyboard.insert_text("There was no time.")

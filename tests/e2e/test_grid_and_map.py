@@ -50,6 +50,7 @@ def test_the_grid_is_the_mirror_of_the_map_for_eyes_fingers_and_screen_readers(
         the_screen_reader_is_told(picture, line, flat=flat)
         the_table_has_the_same_order(one, line)
         form = opened_form(asked)
+        expect(form.get_by_role("radio", name=line[0], exact=True)).to_be_visible()
         radios = form.get_by_role("radio").all()
         assert numbers_in(radios) == line
         boxes = [(form.get_by_role("radio", name=n, exact=True).bounding_box() or {}) for n in line]
@@ -101,6 +102,7 @@ def the_table_has_the_same_order(one: Person, line: list[str]) -> None:
     asked = one.numbers_of("Pip")
     if not asked.get_by_role("table").count():
         asked.get_by_role("button", name="Names, numbers and reasons").first.click()
+    expect(asked.get_by_role("table").first).to_be_visible()
     cells = asked.get_by_role("table").first.get_by_role("row").all()[1:]
     said = [text for row in cells if (text := row.get_by_role("cell").first.inner_text()).isdigit()]
     assert len(said) > 5

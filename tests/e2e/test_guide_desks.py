@@ -308,6 +308,7 @@ def before_the_end(guide: Guide, room: SimpleNamespace) -> None:
         expect(end).to_have_accessible_name(step.starting())
         step.presses(end)
         on, last = step.word(), step.word()
+        expect(page.locator("#read-back-heading")).to_be_visible()
         while page.get_by_role("button", name=on, exact=True).count():
             page.get_by_role("button", name=on, exact=True).click()
         page.get_by_role("button", name=last, exact=True).click()

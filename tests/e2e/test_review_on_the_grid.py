@@ -104,7 +104,9 @@ def numbers_run_from_ten_to_nought(room: SimpleNamespace) -> None:
     goes_on_to(room.chair, "What it is like, and the number")
     asks_for_numbers(room.chair)
     room.marla.page.get_by_role("button", name="You are asked for a number").click()
-    radios = room.marla.numbers_of("Pip").locator("form").get_by_role("radio").all()
+    form = room.marla.numbers_of("Pip").locator("form")
+    expect(form.get_by_role("radio").first).to_be_visible()
+    radios = form.get_by_role("radio").all()
     assert [one.get_attribute("value") for one in radios[:11]] == [str(n) for n in range(10, -1, -1)]
     room.marla.saves_number("Pip", "7", "Because of the nights.")
     room.rowan.saves_number("Pip", "3", "Because of the nights.")
