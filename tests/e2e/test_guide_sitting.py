@@ -182,9 +182,10 @@ def test_business_support_does_as_its_page_says(team: Team, hall: Hall) -> None:
     with guide.step("Workers write theirs", kit) as step:
         step.presses(kit.page.get_by_role("banner"))
         kit.page.get_by_role("main").get_by_role("link", name=re.compile("20")).click()
-        expect(kit.page.get_by_role("button", name=step.starting())).to_be_visible()
+        write = kit.page.get_by_role("button", name=step.starting())
+        expect(write).to_be_visible()
         stands(kit)
-        kit.page.get_by_role("button", name=step.starting()).click()
+        write.click()
         kit.page.wait_for_url("**/board/*")
         kit.page.get_by_role("textbox", name="My summary").fill("Seen alone at 5 of 6 visits.")
         kit.page.get_by_role("button", name="Finish my summary").click()
