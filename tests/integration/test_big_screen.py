@@ -74,6 +74,7 @@ def test_a_wrong_code_an_old_one_and_a_used_one_are_refused_alike(house, screen_
     assert types(chair, "") == (403, "wrong_code")
     assert types(chair, code) == (200, "")
     assert types(chair, code) == (403, "wrong_code")
+    chair.until(lambda: screens(chair))
     assert len(screens(chair)) == 1
 
 

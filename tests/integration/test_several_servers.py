@@ -21,7 +21,7 @@ from tests.several import cluster
 from tests.sitting_scene import Sitting
 from tests.sitting_wire import Worker
 from tests.staffroom import forms_of
-from tests.wire import LineEnded, let_in
+from tests.wire import LineEnded, caught_up, let_in
 from tools.services import Redis
 
 pytestmark = pytest.mark.alone
@@ -278,7 +278,8 @@ def test_a_server_that_was_frozen_shows_nothing_old(both):
     page = mum.get(f"/board/{mum.seat}")
     assert b"Said while the other one stood still." in page.content
     assert until_seen(mum, said) < 2
-    assert mum.connect().things("items").keys() == worker.things("items").keys()
+    caught_up(mum.connect(), worker)
+    assert mum.things("items").keys() == worker.things("items").keys()
     assert until_seen(worker, mum.add("And on it goes.")) < 2
 
 
