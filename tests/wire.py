@@ -346,11 +346,12 @@ def lobby(chair: Wire, name: str = "") -> list[dict[str, Any]]:
 
 
 def let_in(chair: Wire, *waiting: Wire) -> None:
-    """The chair lets people in, who then hold their boards."""
+    """The chair lets people in, who then hold their boards; on the chair's desk they wait no longer."""
     for one in waiting:
-        device = chair.until(lambda one=one: lobby(chair, one.name))[0]
-        chair.ok("let_in", device=device["id"])
+        device = chair.until(lambda one=one: lobby(chair, one.name))[0]["id"]
+        chair.ok("let_in", device=device)
         one.until(lambda one=one: one.snapshots[-1]["state"] == "in")
+        chair.until(lambda device=device: all(one["id"] != device for one in lobby(chair)))
 
 
 def caught_up(first: Wire, *others: Wire) -> None:

@@ -91,6 +91,7 @@ def let_in(chair: Wire, *people: Person) -> None:
     """The chair, at a wire, lets browsers in."""
     for person in people:
         name = person.full_name
-        device = chair.until(lambda name=name: waiting(chair, name))[0]
-        chair.ok("let_in", device=device["id"])
+        device = chair.until(lambda name=name: waiting(chair, name))[0]["id"]
+        chair.ok("let_in", device=device)
         person.is_in()
+        chair.until(lambda name=name, device=device: all(one["id"] != device for one in waiting(chair, name)))

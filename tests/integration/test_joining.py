@@ -164,6 +164,7 @@ def test_who_was_turned_away_may_ask_again_with_the_same_link_and_waits_again(ho
     gran = house.joins(room, "gran")
     chair.ok("turn_away", device=chair.until(lambda: lobby(chair))[0]["id"])
     gran.until(lambda: gran.goodbye)
+    chair.until(lambda: not lobby(chair))
     again = house.joins(room, "gran", browser=gran.http)
     assert again.seat != gran.seat
     let_in(chair, again)

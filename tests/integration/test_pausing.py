@@ -13,6 +13,7 @@ from meeting_server.storage.appending import NOBODY
 from tests.builders import attendee, new, person, room, templates
 from tests.served import House, Served, make_rooms
 from tests.stores import copy_store, rows
+from tests.wire import caught_up
 
 PEOPLE = ("worker", "nurse", "mum", "juno")
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
@@ -61,6 +62,7 @@ def run(data_dir, made, asks):
         wires = dict(zip(("chair", *PEOPLE), house.gather(made, *PEOPLE), strict=True))
         for wire in wires.values():
             wire.until(lambda wire=wire: settled(wire))
+        caught_up(*wires.values())
         marks = {key: len(wire.raw) for key, wire in wires.items()}
         wires[asks].ok("pause_meeting")
         heard = {key: [] for key in wires}
