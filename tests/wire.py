@@ -346,12 +346,17 @@ def lobby(chair: Wire, name: str = "") -> list[dict[str, Any]]:
 
 
 def let_in(chair: Wire, *waiting: Wire) -> None:
-    """The chair lets people in, who then hold their boards; on the chair's desk they wait no longer."""
+    """The chair lets people in, who then hold their boards."""
     for one in waiting:
-        device = chair.until(lambda one=one: lobby(chair, one.name))[0]["id"]
-        chair.ok("let_in", device=device)
+        opens_the_door(chair, one.name)
         one.until(lambda one=one: one.snapshots[-1]["state"] == "in")
-        chair.until(lambda device=device: all(one["id"] != device for one in lobby(chair)))
+
+
+def opens_the_door(chair: Wire, name: str) -> None:
+    """The chair lets in whoever waits under this name, and has nobody of theirs on the desk any more."""
+    device = chair.until(lambda: lobby(chair, name))[0]["id"]
+    chair.ok("let_in", device=device)
+    chair.until(lambda: all(one["id"] != device for one in lobby(chair, name)))
 
 
 def caught_up(first: Wire, *others: Wire) -> None:

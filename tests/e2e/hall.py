@@ -6,7 +6,7 @@ from playwright.sync_api import Browser
 
 from tests.e2e.people import Person
 from tests.served import House, Room, Served
-from tests.wire import Wire
+from tests.wire import Wire, opens_the_door
 
 
 class Demo:
@@ -79,19 +79,8 @@ def gathered(house: House, *keys: str) -> tuple[Room, Wire, list[Wire]]:
     return room, chair, people
 
 
-def waiting(chair: Wire, name: str) -> list[dict[str, Any]]:
-    """The devices of a person at the door, as the chair's desk has them."""
-    people, attendees = chair.things("people"), chair.things("attendees")
-    named = {one["id"] for one in attendees.values() if people[one["person"]]["name"] == name}
-    devices = list(chair.things("devices", "chairs_desk").values())
-    return [one for one in devices if one["state"] == "waiting" and one["attendee"] in named]
-
-
 def let_in(chair: Wire, *people: Person) -> None:
     """The chair, at a wire, lets browsers in."""
     for person in people:
-        name = person.full_name
-        device = chair.until(lambda name=name: waiting(chair, name))[0]["id"]
-        chair.ok("let_in", device=device)
+        opens_the_door(chair, person.full_name)
         person.is_in()
-        chair.until(lambda name=name, device=device: all(one["id"] != device for one in waiting(chair, name)))

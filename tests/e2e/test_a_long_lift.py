@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from tests.e2e.hall import Demo, Hall
 from tests.e2e.minutes_page import Scribe
+from tests.wire import opens_the_door
 
 AWAY_SECONDS = 240
 TIRED, SLEEPS, ASKS = "I am worn out by Thursday.", "He sleeps when Mum is here.", "Who tells the school?"
@@ -19,9 +20,7 @@ THEIRS, OWN = "Changed by the chair meanwhile.", "Changed in the lift."
 def test_four_minutes_without_network_lose_nothing_of_what_the_minute_taker_typed(demo: Demo, hall: Hall) -> None:
     chair = hall.wire(demo, "Ines")
     tolly = hall.of_demo(demo, "Tolly").arrives()
-    device = chair.until(lambda: [one for one in chair.things("devices", "chairs_desk").values()
-                                  if one["state"] == "waiting"])[0]  # fmt: skip
-    chair.ok("let_in", device=device["id"])
+    opens_the_door(chair, tolly.full_name)
     tolly.is_in()
     scribe = Scribe(tolly)
     shared = chair.add("A point that two people change.")

@@ -5,9 +5,10 @@ import time
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.hall import SHOUTING, Hall, gathered, let_in, waiting
+from tests.e2e.hall import SHOUTING, Hall, gathered, let_in
 from tests.e2e.people import PHONE, SMALL_PHONE, until
 from tests.served import House
+from tests.wire import lobby
 
 
 def test_a_late_joiner_a_reload_and_a_second_device_hold_the_same_board(house: House, hall: Hall) -> None:
@@ -85,7 +86,7 @@ def test_who_is_turned_away_while_their_network_is_gone_reads_so_when_it_is_back
     room, chair, _ = gathered(house)
     gran = hall.guest(house, room, "gran", size=SMALL_PHONE).arrives()
     expect(gran.page.get_by_text("The chair's screen shows that you are here.")).to_be_visible()
-    device = chair.until(lambda: waiting(chair, gran.full_name))[0]
+    device = chair.until(lambda: lobby(chair, gran.full_name))[0]
     gran.network_is_gone = True
     gran.context.set_offline(True)
     chair.ok("turn_away", device=device["id"])
@@ -99,7 +100,7 @@ def test_who_is_turned_away_reads_so_and_nothing_else(house: House, hall: Hall) 
     room, chair, _ = gathered(house)
     gran = hall.guest(house, room, "gran", size=SMALL_PHONE).arrives()
     gran.waits()
-    device = chair.until(lambda: waiting(chair, gran.full_name))[0]
+    device = chair.until(lambda: lobby(chair, gran.full_name))[0]
     chair.ok("turn_away", device=device["id"])
     expect(gran.page.get_by_role("heading", name="You were not let in to this meeting.")).to_be_visible()
     assert not gran.told("There was shouting")

@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, expect
 from tests.e2e.hall import Demo, Hall
 from tests.e2e.minutes_page import Scribe
 from tests.e2e.people import SMALL_PHONE, opened, until
+from tests.wire import opens_the_door
 
 TIRED = "I am worn out by Thursday."
 LOUD = "When it is loud I hide with the cat."
@@ -20,19 +21,9 @@ def at_the_desk(demo: Demo, hall: Hall, **how: object) -> tuple[Scribe, object]:
     """The minute-taker let in by the chair, who is at a wire."""
     chair = hall.wire(demo, "Ines")
     tolly = hall.of_demo(demo, "Tolly", **how).arrives()  # type: ignore[arg-type]
-    _lets_in(chair, tolly.full_name)
+    opens_the_door(chair, tolly.full_name)
     tolly.is_in()
     return Scribe(tolly), chair
-
-
-def _lets_in(chair, name):
-    def door():
-        people, attendees = chair.things("people"), chair.things("attendees")
-        devices = list(chair.things("devices", "chairs_desk").values())
-        return [one for one in devices if one["state"] == "waiting"
-                and people[attendees[one["attendee"]]["person"]]["name"] == name]  # fmt: skip
-
-    chair.ok("let_in", device=chair.until(door)[0]["id"])
 
 
 def test_the_minute_taker_types_for_everyone_reads_back_and_undoes_with_the_keyboard_alone(

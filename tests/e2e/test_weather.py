@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Error, WebSocket, WebSocketRoute, expect
 
-from tests.e2e.hall import Hall, gathered, let_in, waiting
+from tests.e2e.hall import Hall, gathered, let_in
 from tests.e2e.people import PHONE, Person
 from tests.faulty_proxy import Fault, FaultyProxy, websocket_dies_young, websocket_swallowed
 from tests.served import House, Room, free_port, house_at
-from tests.wire import Wire
+from tests.wire import Wire, opens_the_door
 from tools.services import Nginx
 
 FIRST, SECOND, THIRD = "First, in the lift.", "Second, in the lift.", "Third, in the lift."
@@ -66,8 +66,7 @@ def comes_in(house: House, hall: Hall, within: float = NOTICED_SECONDS) -> tuple
     mum.page.on("websocket", tries)
     mum.arrives()
     began = time.monotonic()
-    device = chair.until(lambda: waiting(chair, mum.full_name))[0]
-    chair.ok("let_in", device=device["id"])
+    opens_the_door(chair, mum.full_name)
     expect(mum.page.get_by_text(f"You are here as {mum.name}")).to_be_visible(timeout=within * 1000)
     both_ways(mum, worker, "At the beginning.")
     assert time.monotonic() - began < within

@@ -85,6 +85,10 @@ class Busy:
         self.there.until(lambda: item in self.there.things("items"), 10)
         return time.monotonic() - asked
 
+    def both_say(self, words):
+        """Whether both servers have logged this."""
+        return all(words in one.log for one in self.both.servers)
+
     def until_heard(self, seconds):
         """Waits until the bell is heard again: a screen that looks once a second would be late sooner or later."""
         until, in_a_row = time.monotonic() + seconds, 0
@@ -167,7 +171,7 @@ def test_redis_is_stopped_again_and_again(busy, redis, capsys):
     )
     assert max(behind) < BEHIND_SECONDS
     assert max(out) < BEHIND_SECONDS
-    assert all("The doorbell is silent" in one.log for one in busy.both.servers)
+    assert busy.both_say("The doorbell is silent")
 
 
 def test_redis_hangs(busy, redis, capsys):
@@ -182,7 +186,7 @@ def test_redis_hangs(busy, redis, capsys):
             time.sleep(0.17)
         out.append(busy.goes("p6"))
         # A bell that hangs is noticed.
-        until(lambda: all("The doorbell is silent" in one.log for one in busy.both.servers), 5)
+        until(lambda: busy.both_say("The doorbell is silent"), 5)
     finally:
         redis.signal(signal.SIGCONT)
     busy.until_heard(20)
@@ -208,7 +212,7 @@ def test_redis_is_emptied_and_drops_everybody(busy, redis, capsys):
         behind += [busy.behind() for _ in range(8)]
     busy.until_heard(10)
     # Each says so when its own ring, of every five seconds, has come back.
-    until(lambda: all("The doorbell is heard again" in one.log for one in busy.both.servers), 10)
+    until(lambda: busy.both_say("The doorbell is heard again"), 10)
     busy.end(capsys, f"redis dropped everybody: screens behind {max(behind):.2f} s at most")
     assert max(behind) < BEHIND_SECONDS
 
