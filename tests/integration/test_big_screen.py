@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 import requests
 
+from tests.door_scene import ends
 from tests.screen_wire import ScreenWire, an_address, new_code, post, types
 from tests.wire import LineEnded, PollingLine, WebsocketLine, caught_up
 
@@ -28,13 +29,6 @@ def screen_of():
 
 def screens(wire):
     return [one for one in wire.things("attendees").values() if one["role"] == "big_screen"]
-
-
-def ended(chair):
-    """Ends the meeting, with a reason for whatever a check finds missing."""
-    gaps = chair.send("end_meeting")
-    reasons = [{"check": check, "reason": "Not today."} for check in gaps["error"]["fields"]]
-    chair.ok("end_meeting", reasons=reasons)
 
 
 # ---- Pairing ----
@@ -151,7 +145,7 @@ def test_three_screens_and_no_more_until_one_is_turned_off(house, screen_of):
 def test_a_finished_meeting_takes_no_screen_and_lets_go_of_its_own(house, screen_of):
     chair, _ = house.gather(house.room(), "mum")
     screen = screen_of(chair)
-    ended(chair)
+    ends(chair)
     screen.until(lambda: screen.things("meeting")["meeting"]["state"] == "ended")
     assert screen.goodbye is None
     chair.ok("finish_meeting", typed="FINISH")

@@ -1,106 +1,13 @@
-"""From a link to the board: looking, waiting, being let in or not; second devices, late joiners and reloads."""
+"""From a link to the board: waiting, being let in or not; second devices, late joiners and reloads."""
 
-import http.client
-import json
 import re
 from base64 import b64decode
-from contextlib import closing
 
 import pytest
-import requests
 
-from tests import stores
-from tests.served import Served, digest, free_port, make_rooms
-from tests.stores import dump, rows
-from tests.wire import LineEnded, PollingLine, WebsocketLine, caught_up, let_in, lobby
-
-SENTENCE = "This link does not work. Please ask whoever sent it to you for a new one."
-
-
-def post(url, path, data, *, address="127.0.0.1", **headers):
-    """A POST from an address of this machine: status, body and headers."""
-    host, _, port = url.removeprefix("http://").partition(":")
-    with closing(http.client.HTTPConnection(host, int(port), timeout=10, source_address=(address, 0))) as line:
-        line.request(
-            "POST",
-            path,
-            json.dumps(data),
-            {"Content-Type": "application/json", "Origin": url, "X-Board": "1", **headers},
-        )
-        answer = line.getresponse()
-        return answer.status, answer.read(), answer.getheaders()
-
-
-def look(house, token, **more):
-    return post(house.url, "/join/look", {"token": token}, **more)
-
-
-def test_a_mail_scanner_that_opens_a_link_a_hundred_times_changes_nothing_and_uses_nothing_up(house):
-    room = house.room()
-    before = digest(house.data_dir, without=())
-    with requests.Session() as scanner:
-        for _ in range(100):
-            assert scanner.get(room.link(house.url, "mum")).status_code == 200
-        assert not scanner.cookies
-    assert digest(house.data_dir, without=()) == before
-    assert house.joins(room, "mum").snapshots[-1]["state"] == "preparing"
-
-
-def test_looking_at_a_link_changes_nothing_either(house):
-    room = house.room()
-    before = digest(house.data_dir, without=())
-    for _ in range(5):
-        assert look(house, room.tokens["mum"])[0] == 200
-    assert digest(house.data_dir, without=()) == before
-
-
-def test_who_looks_at_a_link_reads_roles_and_what_is_kept_and_no_name_but_their_own(house):
-    room = house.room()
-    _, body, _ = look(house, room.tokens["mum"])
-    told = json.loads(body)
-    assert told["ok"]
-    assert told["name"] == "Esme Canarybird"
-    assert {"role_label": "Police officer", "agency_label": "Police"} in told["people"]
-    assert told["kept"]
-    for key, name in room.names.items():
-        assert key == "mum" or name.encode() not in body
-
-
-def test_unknown_withdrawn_and_garbled_links_are_refused_alike(house):
-    room = house.room()
-    garbled = ["x" * 43, "", room.tokens["mum"][:-1], "0" * 99, "1" * 100, 7, None, ["a"]]
-    # One at a time: each address may fail ten times.
-    answers = [look(house, token, address=f"127.0.1.{n + 1}") for n, token in enumerate(garbled)]
-    known = {(status, body) for status, body, _ in answers}
-    assert len(known) == 1
-    status, body = known.pop()
-    assert status == 403
-    assert json.loads(body) == {"ok": False, "error": {"code": "no_link", "message": SENTENCE}}
-    taken = post(house.url, "/join", {"token": "x" * 43}, address="127.0.1.20")
-    assert taken[:2] == (status, body)
-    assert "Set-Cookie" not in dict(taken[2])
-
-
-def test_after_ten_wrong_links_an_address_is_told_to_wait_and_others_are_not(house):
-    room = house.room()
-    statuses = [look(house, f"{n:043}", address="127.0.2.1")[0] for n in range(14)]
-    assert statuses[:10] == [403] * 10
-    assert statuses[11:] == [429] * 3
-    assert look(house, "z" * 43, address="127.0.2.2")[0] == 403
-    assert look(house, room.tokens["mum"])[0] == 200
-
-
-def test_of_a_link_and_a_cookie_only_a_hash_is_stored(house):
-    room = house.room()
-    mum = house.joins(room, "mum")
-    files = [path.read_bytes() for path in house.data_dir.iterdir() if path.is_file()]
-    assert stores.ON_POSTGRESQL or sum(map(len, files)) > 10_000
-    cookie = mum.cookie.partition("=")[2]
-    for secret in [*room.tokens.values(), cookie]:
-        assert not any(secret.encode() in content for content in files)
-    stored = dump(house.data_dir)
-    assert not any(secret in stored for secret in [*room.tokens.values(), cookie])
-    assert rows(house.data_dir, "SELECT count(*) FROM invitations")[0][0] >= len(room.tokens)
+from tests.door_scene import ends
+from tests.stores import dump
+from tests.wire import LineEnded, caught_up, let_in, lobby
 
 
 def test_in_the_lobby_a_browser_holds_nobodys_name_but_its_own(house):
@@ -278,26 +185,6 @@ def _opens(house, room, mum):
         return None
 
 
-def test_after_the_end_links_are_refused_with_a_sentence(house):
-    room = house.room()
-    chair, _ = house.gather(room, "mum")
-    end(chair)
-    for path in ("/join/look", "/join"):
-        status, body, headers = post(house.url, path, {"token": room.tokens["gran"]})
-        assert status == 410
-        assert json.loads(body)["error"] == {
-            "code": "ended", "message": "This meeting has ended. You can ask the chair for the record."
-        }  # fmt: skip
-        assert "Set-Cookie" not in dict(headers)
-
-
-def end(chair):
-    """Ends the meeting, with a reason for whatever a check finds missing."""
-    gaps = chair.send("end_meeting")
-    reasons = [{"check": check, "reason": "Not today."} for check in gaps["error"]["fields"]]
-    chair.ok("end_meeting", reasons=reasons)
-
-
 def test_the_chairs_second_device_waits_while_the_first_is_connected(house):
     room = house.room()
     chair = house.joins(room, "chair")
@@ -308,119 +195,11 @@ def test_the_chairs_second_device_waits_while_the_first_is_connected(house):
     assert other.refused("open_meeting") == "not_here"
 
 
-def refusals(house, seat, cookie, origin):
-    """What a line is answered with, by websocket and by polling: (status, body) of each."""
-    host, _, port = house.url.removeprefix("http://").partition(":")
-    found = []
-    upgrade = {"Upgrade": "websocket", "Connection": "Upgrade", "Sec-WebSocket-Version": "13",
-               "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ=="}  # fmt: skip
-    for transport, headers in (("websocket", upgrade), ("polling", {})):
-        more = {"Cookie": cookie} if cookie else {}
-        more |= {"Origin": origin} if origin else {}
-        with closing(http.client.HTTPConnection(host, int(port), timeout=10)) as line:
-            line.request("GET", f"/socket.io/?EIO=4&transport={transport}&seat={seat}", headers={**headers, **more})
-            answer = line.getresponse()
-            found.append((answer.status, answer.read()))
-    return found
-
-
-def test_a_foreign_page_no_cookie_and_another_browsers_seat_are_refused_alike(house):
-    room = house.room()
-    _, mum, worker = house.gather(room, "mum", "worker")
-    port = house.url.rsplit(":", 1)[1]
-    ours, other = mum.cookie, worker.cookie
-    foreign = ["http://evil.example", "null", f"https://127.0.0.1:{port}", "http://127.0.0.1:1", house.url + ".evil.example",
-               house.url.upper(), f"http://sub.localhost:{port}", f"{house.url}/", "http://127.0.0.1", ""]  # fmt: skip
-    answers = [refusals(house, mum.seat, ours, origin) for origin in foreign]
-    answers += [
-        refusals(house, mum.seat, "", house.url),
-        refusals(house, mum.seat, "board=" + "x" * 43, house.url),
-        refusals(house, mum.seat, other, house.url),
-        refusals(house, worker.seat, ours, house.url),
-        refusals(house, "", ours, house.url),
-        refusals(house, room.attendees["mum"], ours, house.url),
-    ]
-    expected = (401, b"This line is not open to you.\n")
-    assert {answer for pair in answers for answer in pair} == {expected}
-
-
-def test_a_page_and_a_record_of_another_browsers_seat_are_the_404_of_a_page_that_never_was(house):
-    room = house.room()
-    _, mum, worker = house.gather(room, "mum", "worker")
-    never = mum.get("/no/such/page")
-    for path in (worker.page, worker.page + "/record.docx", f"/chair/{mum.seat}", "/board/" + "0" * 36, "/board/x"):
-        answer = mum.get(path)
-        assert (answer.status_code, answer.content) == (404, never.content)
-        assert _comparable(answer) == _comparable(never)
-
-
-def _comparable(answer):
-    return {name: value for name, value in answer.headers.items() if name != "Date"}
-
-
-@pytest.mark.parametrize("line", [WebsocketLine, PollingLine])
-def test_a_cookie_that_we_did_not_make_is_never_adopted(house, line):
-    room = house.room()
-    with requests.Session() as browser:
-        browser.cookies.set("board", "planted" * 6, domain="127.0.0.1", path="/")
-        gran = house.joins(room, "gran", browser=browser)
-        assert gran.http.cookies.get("board") != "planted" * 6
-        with pytest.raises(LineEnded, match="401"):
-            line(house.url, gran.seat, "board=" + "planted" * 6)
-
-
-@pytest.mark.parametrize("path", ["/join", "/join/look"])
-@pytest.mark.parametrize(
-    "headers",
-    [{"Origin": "http://evil.example"}, {"Origin": "null"}, {"Origin": ""}, {"Content-Type": "text/plain"},
-     {"Content-Type": "application/x-www-form-urlencoded"}],
-)  # fmt: skip
-def test_a_page_of_another_site_can_not_take_a_seat_for_somebody(house, path, headers):
-    room = house.room()
-    before = digest(house.data_dir, without=())
-    status, body, answered = post(house.url, path, {"token": room.tokens["mum"]}, **headers)
-    assert status == 400
-    assert "Set-Cookie" not in dict(answered)
-    assert room.names["mum"].encode() not in body
-    assert digest(house.data_dir, without=()) == before
-
-
-def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(house):
-    room = house.room()
-    _, _, headers = post(house.url, "/join", {"token": room.tokens["mum"]})
-    cookie = dict(headers)["Set-Cookie"]
-    assert cookie.startswith("board=")
-    assert {"HttpOnly", "SameSite=Strict", "Path=/"} <= set(cookie.split("; "))
-    assert "Domain" not in cookie
-
-
-def test_behind_https_the_cookie_is_secure_and_bound_to_the_host(tmp_path):
-    (room,) = make_rooms(tmp_path, 1)
-    port = free_port()
-    served = Served(tmp_path, PUBLIC_URL="https://board.example", TRUSTED_PROXIES="1", PORT=port).start()
-    try:
-        status, _, headers = post(
-            f"http://127.0.0.1:{port}", "/join", {"token": room.tokens["mum"]},
-            Origin="https://board.example", Host="board.example", **{"X-Forwarded-Proto": "https"},
-        )  # fmt: skip
-        assert status == 200
-        cookie = dict(headers)["Set-Cookie"]
-        assert cookie.startswith("__Host-board=")
-        assert {"Secure", "HttpOnly", "SameSite=Strict", "Path=/"} <= set(cookie.split("; "))
-        assert "max-age=31536000" in dict(headers)["Strict-Transport-Security"]
-        local = post(
-            f"http://127.0.0.1:{port}", "/join", {"token": room.tokens["mum"]}, Origin=f"http://127.0.0.1:{port}"
-        )
-        assert local[0] == 400
-    finally:
-        assert served.stop() == 0
-
-
 def test_who_still_waits_when_the_meeting_ends_hears_goodbye(house):
     room = house.room()
     (chair,) = house.gather(room)
     gran = house.joins(room, "gran")
-    end(chair)
+    ends(chair)
     gran.until(lambda: gran.goodbye, 2)
     assert gran.goodbye == "ended"
 
