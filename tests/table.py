@@ -1,19 +1,23 @@
 """A meeting in this process, with its people seated, for tests of the log."""
 
+import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from uuid import uuid4
 
-from meeting_server.domain.ending import OpenMeeting
+from meeting_server.domain.ending import EndMeeting, FinishMeeting, OpenMeeting, Reason
 from meeting_server.domain.items import AddItem
 from meeting_server.domain.kinds import plain
 from meeting_server.domain.lobby import LetIn
+from meeting_server.domain.refused import Refused
 from meeting_server.services.live_meeting import LiveMeetings, Seat, snapshot
 from meeting_server.storage.verify import verify
 from tests.served import make_room
 from tests.stores import database_for, open_store
+
+CANARY = "taken-back-canary"
 
 
 class Table:
@@ -79,3 +83,18 @@ def table_on_postgresql(data_dir: Path) -> Iterator[Table]:
         yield made
     finally:
         made.close()
+
+
+def raw(table):
+    """A connection of a stranger with write access, who goes by no code of ours."""
+    return closing(sqlite3.connect(table.database.path))
+
+
+def finish(table):
+    """Ends the meeting, with a reason for whatever a check finds missing, and locks its record."""
+    try:
+        table.do("chair", EndMeeting())
+    except Refused as refused:
+        reasons = tuple(Reason(check, "Not today.") for check in refused.more["fields"])
+        table.do("chair", EndMeeting(reasons))
+    table.do("chair", FinishMeeting("FINISH"))

@@ -16,7 +16,6 @@ from meeting_server.domain.showing_private import ShowPrivate, ShowPrivateWritin
 from meeting_server.domain.taking_back import TakeBackItem
 from meeting_server.domain.writing_privately import ChangePrivate, DropPrivate, WritePrivately
 from tests.stores import kept
-from tests.table import Table
 from tests.wire import caught_up, let_in
 
 CANARY = "apart-canary"
@@ -263,13 +262,6 @@ def test_that_somebody_writes_in_private_is_told_to_nobody(house):
     worker.line.send('42["presence",{"writing":"well"}]')
     nurse.until(lambda: any('"column":"well"' in frame for frame in nurse.raw))
     assert not any('"column":"worries"' in frame and '"presence"' in frame for frame in nurse.raw)
-
-
-@pytest.fixture
-def table(tmp_path):
-    made = Table(tmp_path)
-    yield made
-    made.close()
 
 
 @pytest.mark.parametrize("way", ["dropped", "sent back and dropped", "shown and taken back", "shown together"])

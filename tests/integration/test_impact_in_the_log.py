@@ -6,9 +6,8 @@ import pytest
 
 from meeting_server.domain.impact import ClearImpactVersion, ImpactStatement, WriteImpact
 from meeting_server.storage.template_files import load_templates
-from tests.integration.test_the_log import CANARY
 from tests.stores import kept
-from tests.table import Table
+from tests.table import CANARY, Table
 
 SECRET = f"Pip told the worker where he hides, {CANARY}."
 PLAIN = ["For Pip, loud voices mean hiding.", "For Pip, loud voices mean hiding. Nana feels safe."]

@@ -15,11 +15,10 @@ from alembic.migration import MigrationContext
 from meeting_server.domain.addenda import AddAddendum
 from meeting_server.storage.database import MIGRATIONS, open_database
 from meeting_server.storage.tables import meetings, metadata
-from tests.integration.test_the_log import finish
 from tests.load import FIFTEEN
 from tests.served import House, Served, command, make_rooms
 from tests.stores import database_for, server, share, url_for
-from tests.table import table_on_postgresql
+from tests.table import finish, table_on_postgresql
 from tools.services import program
 
 SECRET = "password-canary"
