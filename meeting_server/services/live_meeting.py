@@ -98,6 +98,11 @@ class LiveMeetings:
             raise not_found()
         return meeting
 
+    def read_on(self, meeting: str) -> None:
+        """Reads what other servers have committed by now to this meeting, and to the others of its sitting."""
+        if self.database.shared:
+            self.writer.read_on({meeting, *self.walls.others(meeting)})
+
     def handle(self, seat: Seat, command_id: str, command: Command) -> Acknowledged:
         """Decides, commits and answers one command. Refused where a rule says no.
 

@@ -43,8 +43,8 @@ class Writer:
         self.memory = Memory(time.monotonic)
         self._commits = Commits(database, clock, tell, measures or Measures(), self.memory)
         self._queue: queue.Queue[Asked | Callable[[], None] | None] = queue.Queue()
-        self._rung: set[str] = set()
-        self._rung_lock = threading.Lock()
+        self._to_read: set[str] = set()
+        self._to_read_lock = threading.Lock()
         self._ident = 0
         self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
         self._thread.start()
@@ -103,17 +103,26 @@ class Writer:
         """Somebody says that these meetings are as far as that: whatever is missing of them is read soon."""
         at = self.memory.positions()
         behind = {id for id, position in meetings.items() if at.get(id, position) < position}
-        with self._rung_lock:
-            # However often the bell is rung, one look waits at most.
-            if behind and not self._rung:
-                self._queue.put(self._look_where_it_rang)
-            self._rung |= behind
+        self._will_read(behind)
 
-    def _look_where_it_rang(self) -> None:
-        with self._rung_lock:
-            rung, self._rung = self._rung, set()
+    def read_on(self, meetings: set[str]) -> None:
+        """Reads what other processes have committed to these meetings by now. If the database is away, they stay as
+        they are until the next look."""
+        self._will_read(meetings)
+        self.in_turn(lambda: None)
+
+    def _will_read(self, meetings: set[str]) -> None:
+        with self._to_read_lock:
+            # However often the bell is rung, one look waits at most.
+            if meetings and not self._to_read:
+                self._queue.put(self._read_on)
+            self._to_read |= meetings
+
+    def _read_on(self) -> None:
+        with self._to_read_lock:
+            meetings, self._to_read = self._to_read, set()
         try:
-            self._commits.look(rung)
+            self._commits.look(meetings)
         except Exception as error:  # noqa: BLE001 - it is looked again soon
             log.error("Looking at the log failed: %(error)s", {"error": kind_of(error)})  # noqa: TRY400
 

@@ -1,6 +1,7 @@
 """A line that is placed reads meetings, and whoever tells of what was committed places lines: neither waits for the
-other for ever."""
+other for ever, and what was found at the door holds."""
 
+import queue
 import threading
 import time
 
@@ -50,10 +51,29 @@ def _asks_in_the_moment_of_telling(live, seat: Seat) -> threading.Event:
         return is_closed(seat)
 
     live.listen(about_to_tell)
-    connections, socketio = Connections(), SocketIO(Flask(__name__), async_mode="threading")
-    line = BoardLine(socketio, live, connections, Pace(time.monotonic), "release", StaffSessions(live))
+    line, connections = _line(live)
     meeting = live.meeting(seat.meeting)
     own = frozenset(meeting.streams_of(meeting.preparer(seat.attendee, seat.device)))
     connections.add(Connection(seat.device, seat, seat.device), own)
     is_closed, line._closed = line._closed, closed
     return done
+
+
+def test_who_comes_to_a_closed_door_is_told_why_it_was_closed_though_it_opens_in_that_moment(tmp_path, monkeypatch):
+    """They never arrived: looked at once more they would be somebody whom the chair has turned away."""
+    with opened(tmp_path) as live:
+        room = make_room(live)
+        _, nurse = take_seat(live, Invited(live.meeting(room.id), "", room.attendees["nurse"]), None)
+        line, _ = _line(live)
+        reasons, said = iter(["next_family"]), queue.Queue()
+        monkeypatch.setattr(line, "_closed", lambda _: next(reasons, None))
+        monkeypatch.setattr(line, "_say_goodbye", lambda _, reason: said.put(reason))
+        monkeypatch.setattr(line._socketio.server.manager, "eio_sid_from_sid", lambda sid, _: sid)
+        line.open("a line", nurse, "computer")
+        assert said.get(timeout=5) == "next_family"
+        assert said.empty()
+
+
+def _line(live) -> tuple[BoardLine, Connections]:
+    connections, socketio = Connections(), SocketIO(Flask(__name__), async_mode="threading")
+    return BoardLine(socketio, live, connections, Pace(time.monotonic), "release", StaffSessions(live)), connections

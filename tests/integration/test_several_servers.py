@@ -95,6 +95,16 @@ def test_what_is_said_at_one_server_is_seen_at_the_other(both, bell, capsys):
     assert worker.fresh()["everyone"] == mum.fresh()["everyone"]
 
 
+def test_who_comes_back_at_the_other_server_finds_what_was_taken_a_moment_before(both):
+    """Their own words above all: a point that was answered for and then not there would be written again."""
+    _, _, worker, mum = gathered(both)
+    for n in range(8):
+        said = worker.add(f"Taken just before, {n}")
+        assert said in mum.connect().things("items")
+        said = worker.add(f"Taken while they look on, {n}")
+        assert said in mum.fresh()["everyone"]["things"]["items"]
+
+
 class Talking(threading.Thread):
     """Somebody who says one thing after another until the block is over."""
 
