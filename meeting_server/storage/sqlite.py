@@ -3,7 +3,7 @@
 import fcntl
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import IO, Any
@@ -16,8 +16,9 @@ from .often import as_ours
 from .tables import meetings as table
 
 NAME = "common-ground.sqlite3"
-SLOW_SECONDS, WARY_SECONDS = 0.01, 60.0
-"""For so long after a commit that took so long, the disk is waited for in a thread."""
+SLOW_SECONDS, THREAD_SECONDS = 0.01, 0.0004
+"""After a commit that took so long, the disk is waited for in a thread, which takes so much longer for each commit: for
+as many commits as cost together what that one did."""
 
 
 class SqliteDatabase(Database):
@@ -29,7 +30,7 @@ class SqliteDatabase(Database):
 
     def __init__(self, folder: Path, in_thread: InThread = at_once) -> None:
         super().__init__(folder)
-        self._in_thread, self._slow_until = in_thread, float("-inf")
+        self._in_thread, self._wary = in_thread, 0
         self.path = folder / NAME
         self._lock = _only_one(folder / "server.lock")
         self._writer_engine = _engine(self.path, read_only=False)
@@ -51,11 +52,8 @@ class SqliteDatabase(Database):
 
     def _commit(self, driver: Any) -> None:
         """Where the disk is quick, to change threads takes longer than to wait for it."""
-        began = time.monotonic()
-        (self._in_thread if began < self._slow_until else at_once)(driver.commit)
-        ended = time.monotonic()
-        if ended - began > SLOW_SECONDS:
-            self._slow_until = ended + WARY_SECONDS
+        took = (self._in_thread if self._wary else at_once)(lambda: _timed(driver.commit))
+        self._wary = max(self._wary - 1, round(took / THREAD_SECONDS) if took > SLOW_SECONDS else 0)
 
     def _readers(self) -> sa.Engine:
         return self._reader_engine
@@ -80,6 +78,13 @@ class SqliteDatabase(Database):
         self._writer_engine.dispose()
         self._reader_engine.dispose()
         self._lock.close()
+
+
+def _timed(work: Callable[[], object]) -> float:
+    """How long it takes, in seconds: where it is done, for who waits for a thread waits for the loop as well."""
+    began = time.monotonic()
+    work()
+    return time.monotonic() - began
 
 
 def _only_one(path: Path) -> IO[str]:

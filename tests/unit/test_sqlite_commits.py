@@ -19,7 +19,7 @@ def told():
 def database(tmp_path, told):
     def in_thread(work):
         told.append(work)
-        work()
+        return work()
 
     made = sqlite.SqliteDatabase(tmp_path, in_thread)
     yield made
@@ -43,20 +43,25 @@ def test_a_quick_disk_is_waited_for_without_a_thread(database, told, monkeypatch
     assert (told, count(database)) == ([], 2)
 
 
-def test_after_a_slow_commit_the_disk_is_waited_for_in_a_thread_for_a_while(database, told, monkeypatch):
-    monkeypatch.setattr(sqlite, "SLOW_SECONDS", 0)
-    add(database, "a")
+def test_after_a_slow_commit_the_disk_is_waited_for_in_a_thread_until_that_has_cost_as_much(
+    database, told, monkeypatch
+):
+    takes = iter([0.011, *[0.001] * 3, 0.3, *[0.001] * 800])
+    monkeypatch.setattr(sqlite, "_timed", lambda work: work() or next(takes))
+    add(database, "a slow one")
     assert told == []
-    add(database, "b")
-    assert (len(told), count(database)) == (1, 2)
-    monkeypatch.setattr(sqlite, "SLOW_SECONDS", 60)
-    monkeypatch.setattr(sqlite.time, "monotonic", lambda: database._slow_until + 1)
-    add(database, "c")
-    assert (len(told), count(database)) == (1, 3)
+    for n in range(3):
+        add(database, f"quick {n}")
+    assert len(told) == 3
+    add(database, "a very slow one")
+    for n in range(800):
+        add(database, f"quick again {n}")
+    # 0.3 seconds are 750 times what a thread costs.
+    assert (len(told), count(database)) == (4 + 750, 805)
 
 
 def test_what_fails_in_the_thread_is_not_there(database, told, monkeypatch):
-    monkeypatch.setattr(sqlite, "SLOW_SECONDS", 0)
+    monkeypatch.setattr(sqlite, "_timed", lambda work: work() or 1.0)
     add(database, "a")
 
     def fails(work):
