@@ -55,6 +55,7 @@ def my_seat(selector: str) -> Seat:
     seat = seat_of(live, request.cookies.get(board().cookie), selector)
     if seat is None:
         abort(404)
+    live.read_on(seat.meeting)
     close_while(lambda: live.walls.closed(seat.meeting, seat.attendee))
     return seat
 

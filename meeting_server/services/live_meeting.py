@@ -99,7 +99,8 @@ class LiveMeetings:
         return meeting
 
     def read_on(self, meeting: str) -> None:
-        """Reads what other servers have committed by now to this meeting, and to the others of its sitting."""
+        """Reads what other servers have committed by now to this meeting, and to the others of its sitting: before a
+        page of it, or a board whole, for one server may answer a form and another show what came of it."""
         if self.database.shared:
             self.writer.read_on({meeting, *self.walls.others(meeting)})
 

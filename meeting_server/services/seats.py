@@ -31,7 +31,10 @@ def invited_by(live: LiveMeetings, token: str) -> Invited | None:
             .join(meetings, meetings.c.id == invitations.c.meeting)
             .where(invitations.c.token_hash == keys.secret_hash(token), invitations.c.revoked_at.is_(None))
         ).one_or_none()
-    return Invited(live.meeting(row.meeting), row.title, row.attendee) if row else None
+    if row is None:
+        return None
+    live.read_on(row.meeting)
+    return Invited(live.meeting(row.meeting), row.title, row.attendee)
 
 
 def take_seat(

@@ -73,7 +73,6 @@ class BoardLine:
 
     def open(self, sid: str, seat: Seat, looks_like: str) -> None:
         """A line was opened for a seat (called from the connect handler, which found the seat)."""
-        # This line may have been on another server a moment ago: what was answered for there must not be missing here.
         self._live.read_on(seat.meeting)
         closed = self._closed(seat)
         if not closed:

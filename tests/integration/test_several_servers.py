@@ -105,6 +105,27 @@ def test_who_comes_back_at_the_other_server_finds_what_was_taken_a_moment_before
         assert said in mum.fresh()["everyone"]["things"]["items"]
 
 
+def test_a_page_of_the_other_server_says_what_was_taken_a_moment_before(both):
+    """A form is answered with the address of a page, which any server may be asked for."""
+    _, _, worker, mum = gathered(both)
+    for n in range(4):
+        worker.add(f"Taken just before, {n}")
+        assert f"Taken just before, {n}".encode() in mum.get(f"/board/{mum.seat}").content
+    with opened(both.servers[0].data_dir) as live:
+        sitting = _sitting_of_today(live)
+        families = [sitting.add(word, {"lead_social_worker": sitting.nell}) for word in ("Hazel", "Larch")]
+        manager = Worker(live, sitting, sitting.manager, families)
+    manager.begin(both.servers[0].url)
+    for family in families:
+        line = manager.goes_to(family)
+        for change, is_open in ((lambda line: line.ok("open_meeting"), True), (_end, False)):
+            change(line)
+            page = manager.http.get(f"{both.servers[1].url}/sittings/{sitting.id}")
+            assert page.status_code == 200
+            assert ("are shown again when this one has ended" in page.text) == is_open
+    manager.close()
+
+
 class Talking(threading.Thread):
     """Somebody who says one thing after another until the block is over."""
 
@@ -204,7 +225,7 @@ def test_a_command_that_reaches_both_servers_is_taken_once_and_answered_the_same
 
 def test_of_two_families_of_a_sitting_opened_at_the_same_moment_at_two_servers_one_is_open(both):
     with opened(both.servers[0].data_dir) as live:
-        sitting = Sitting(live, day=date.today().isoformat())
+        sitting = _sitting_of_today(live)
         families = [
             sitting.add(word, {"lead_social_worker": sitting.nell}) for word in ("Alder", "Birch", "Cedar", "Elder")
         ]
@@ -264,7 +285,7 @@ def _sitting_of_today(live):
     """A sitting; its accounts may be there already."""
     from meeting_server.storage.tables import accounts
 
-    live.writer.run(lambda connection: connection.execute(accounts.update().values(email=accounts.c.email + ".gone")))
+    live.writer.run(lambda connection: connection.execute(accounts.update().values(email=accounts.c.id)))
     return Sitting(live, day=date.today().isoformat())
 
 

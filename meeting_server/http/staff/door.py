@@ -109,9 +109,10 @@ def is_ours(path: str) -> bool:
 def mine(me: SignedIn, id: str) -> MyMeeting:
     """A meeting that is theirs; for any other, the same 404 as for one that never was. While they are at another family
     of its sitting they are sent to the page that says so."""
-    walls = board().live.walls
-    close_while(lambda: NEXT_FAMILY if walls.is_closed_to(me.account.id, id) else None)
-    found = my_meeting(board().live, me.account, id)
+    live = board().live
+    live.read_on(id)
+    close_while(lambda: NEXT_FAMILY if live.walls.is_closed_to(me.account.id, id) else None)
+    found = my_meeting(live, me.account, id)
     if found is None:
         abort(404)
     return found
