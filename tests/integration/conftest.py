@@ -1,7 +1,9 @@
-"""What several tests of the log begin with."""
+"""What tests of several files begin with."""
 
 import pytest
 
+from tests.every_command import CANARY
+from tests.served import House, Served, make_rooms
 from tests.table import Table
 
 
@@ -10,3 +12,26 @@ def table(tmp_path):
     made = Table(tmp_path)
     yield made
     made.close()
+
+
+@pytest.fixture(scope="module")
+def unlimited(tmp_path_factory):
+    """A server whose limits are lifted by its own settings: thousands of bad commands fit into a minute."""
+    data_dir = tmp_path_factory.mktemp("malformed")
+    rooms = make_rooms(data_dir, 20)
+    names = list(rooms[0].names.values())
+    served = Served(data_dir, RATE_PER_SECOND="100000", RATE_BURST="100000").start()
+    house = House(served, rooms)
+    yield house
+    assert served.stop() == 0
+    assert CANARY not in served.log
+    assert "Traceback" not in served.log
+    for name in names:
+        assert name not in served.log
+
+
+@pytest.fixture
+def crowd(unlimited):
+    """The server without a limit; whoever came hangs up afterwards."""
+    yield unlimited
+    unlimited.close()
