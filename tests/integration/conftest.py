@@ -4,6 +4,8 @@ import pytest
 
 from tests.every_command import CANARY
 from tests.served import House, Served, make_rooms
+from tests.staff_scene import NAMES, OTHER
+from tests.staffroom import EMAIL, PASSWORD, Staff, make_account
 from tests.table import Table
 
 
@@ -35,3 +37,38 @@ def crowd(unlimited):
     """The server without a limit; whoever came hangs up afterwards."""
     yield unlimited
     unlimited.close()
+
+
+@pytest.fixture(scope="module")
+def council(tmp_path_factory):
+    """A server with two accounts and a meeting that neither made."""
+    data_dir = tmp_path_factory.mktemp("council")
+    make_account(data_dir)
+    make_account(data_dir, "Bel Otherside", OTHER, PASSWORD)
+    served = Served(data_dir)
+    served.rooms = make_rooms(data_dir, 1)
+    served.start()
+    yield served
+    assert served.stop() == 0
+    assert "Traceback" not in served.log, served.log
+    for word in (*NAMES, PASSWORD, EMAIL, "FAM 20741"):
+        assert word not in served.log
+
+
+@pytest.fixture(scope="module")
+def both(council):
+    """The two of them, signed in once for all tests: each sign-in costs a tenth of a second and a try."""
+    asha, bel = Staff(council.url), Staff(council.url)
+    asha.sign_in()
+    bel.sign_in(OTHER)
+    return asha, bel
+
+
+@pytest.fixture
+def asha(both):
+    return both[0]
+
+
+@pytest.fixture
+def bel(both):
+    return both[1]
