@@ -105,8 +105,8 @@ def sitting_for(live: LiveMeetings, account: Account, id: str) -> SittingView | 
     if head is None:
         return None
     leads = head.leads(account)
-    for row in rows[:1]:
-        live.read_on(row.meeting)
+    if rows:
+        live.read_on(rows[0].meeting)
     shown = [
         _view(live.meeting(row.meeting), row, head, at, leads)
         for at, row in enumerate(rows)

@@ -74,13 +74,15 @@ class BoardLine:
     def open(self, sid: str, seat: Seat, looks_like: str) -> None:
         """A line was opened for a seat (called from the connect handler, which found the seat)."""
         self._live.read_on(seat.meeting)
-        closed = self._closed(seat)
-        if not closed:
-            self._live.arrive(seat, looks_like, others_connected=self._connections.others(seat))
-            self._live.come_in(seat)
         connection = Connection(sid, seat, self._socketio.server.manager.eio_sid_from_sid(sid, "/"))
+        closed = self._closed(seat)
+        if closed:
+            self._socketio.start_background_task(self._say_goodbye_once_open, connection, closed)
+            return
+        self._live.arrive(seat, looks_like, others_connected=self._connections.others(seat))
+        self._live.come_in(seat)
         self._connections.add(connection)
-        self._live.writer.in_turn(lambda: self._place(connection, always=True, opening=True, closed=closed))
+        self._live.writer.in_turn(lambda: self._place(connection, always=True, opening=True))
         self.presence.touch(seat.meeting)
 
     def _disconnect(self, sid: str, *_: Any) -> None:
@@ -88,12 +90,9 @@ class BoardLine:
         if gone:
             self.presence.touch(gone.seat.meeting)
 
-    def _place(
-        self, connection: Connection, *, always: bool = False, opening: bool = False, closed: str | None = None
-    ) -> None:
+    def _place(self, connection: Connection, *, always: bool = False, opening: bool = False) -> None:
         """Puts a line into the rooms of the streams its attendee holds now, and sends what that calls for: a snapshot
-        when the streams or their role changed (or `always`), goodbye and a cut when the seat is out, or was `closed`
-        when its line opened.
+        when the streams or their role changed (or `always`), goodbye and a cut when the seat is out.
 
         Always in the writer's turn, as the sending of patches: so a patch that is not in the snapshot comes behind it,
         and none that is newer can be overtaken by an older board. No lock could stand here instead: whoever held it
@@ -102,7 +101,7 @@ class BoardLine:
         seat = connection.seat
         meeting = self._live.meeting(seat.meeting)
         actor = meeting.actor(seat.attendee, seat.device) or meeting.preparer(seat.attendee, seat.device)
-        reason = closed or self._closed(seat) or (None if actor else out_because(meeting, seat))
+        reason = self._closed(seat) or (None if actor else out_because(meeting, seat))
         streams = frozenset(meeting.streams_of(actor)) if actor and not reason else frozenset()
         role = actor.role if actor else None
         slot = None if EVERYONE in streams else meeting.facts.slot
