@@ -16,12 +16,13 @@ import pytest
 import redis as redis_client
 
 from meeting_server.services.doorbell import CHANNEL
+from tests.door_scene import ends, post
 from tests.served import PEOPLE, opened
 from tests.several import cluster
 from tests.sitting_scene import Sitting
 from tests.sitting_wire import Worker
 from tests.staffroom import forms_of
-from tests.wire import LineEnded, caught_up, let_in
+from tests.wire import LineEnded, caught_up, family_will_hear, let_in
 from tools.services import Redis
 
 pytestmark = pytest.mark.alone
@@ -107,10 +108,13 @@ def test_who_comes_back_at_the_other_server_finds_what_was_taken_a_moment_before
 
 def test_a_page_of_the_other_server_says_what_was_taken_a_moment_before(both):
     """A form is answered with the address of a page, which any server may be asked for."""
-    _, _, worker, mum = gathered(both)
+    room, chair, worker, mum = gathered(both)
     for n in range(4):
         worker.add(f"Taken just before, {n}")
         assert f"Taken just before, {n}".encode() in mum.get(f"/board/{mum.seat}").content
+    ends(chair)
+    there = both.servers[1].url
+    assert post(there, "/join/look", {"token": room.tokens["gran"]})[0] == 410
     with opened(both.servers[0].data_dir) as live:
         sitting = _sitting_of_today(live)
         families = [sitting.add(word, {"lead_social_worker": sitting.nell}) for word in ("Hazel", "Larch")]
@@ -118,11 +122,14 @@ def test_a_page_of_the_other_server_says_what_was_taken_a_moment_before(both):
     manager.begin(both.servers[0].url)
     for family in families:
         line = manager.goes_to(family)
-        for change, is_open in ((lambda line: line.ok("open_meeting"), True), (_end, False)):
-            change(line)
-            page = manager.http.get(f"{both.servers[1].url}/sittings/{sitting.id}")
-            assert page.status_code == 200
-            assert ("are shown again when this one has ended" in page.text) == is_open
+        line.ok("open_meeting")
+        page = manager.http.get(f"{there}/sittings/{sitting.id}")
+        assert "are shown again when this one has ended" in page.text
+        _end(line)
+        page = manager.http.get(f"{there}/meetings/{family}")
+        assert page.status_code == 200
+        assert "Add somebody" not in page.text
+        assert "are shown again" not in manager.http.get(f"{there}/sittings/{sitting.id}").text
     manager.close()
 
 
@@ -249,11 +256,8 @@ def test_of_two_families_of_a_sitting_opened_at_the_same_moment_at_two_servers_o
 
 
 def _end(line):
-    item = line.add("Somebody tells them.", "hearing")
-    line.ok("set_action", item=item, owners=[line.snapshots[-1]["you"]["person"]], by="2026-12-24")
-    answer = line.send("end_meeting", {"reasons": []})
-    if not answer["ok"]:
-        line.ok("end_meeting", reasons=[{"check": one, "reason": "Said aloud."} for one in answer["error"]["fields"]])
+    family_will_hear(line)
+    ends(line)
 
 
 def test_who_signs_out_at_one_server_is_out_at_the_other(both, bell, capsys):
