@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from flask import Flask, request
+from flask import Flask
 from flask_socketio import SocketIO
 from werkzeug.wrappers import Request
 
@@ -134,7 +134,7 @@ def create_app(
         trusted_proxies=settings.trusted_proxies,
         session_alive=lambda environ: _alive(live, environ, cookie),
         sockets_open=connections.count,
-        browser=lambda environ: Request(environ).cookies.get(cookie),
+        browser=lambda environ: _read(environ).cookies.get(cookie),
         openings=whole,
         requests=Pace(time.monotonic, 4.0 * settings.rate_per_second, 2.0 * settings.rate_burst),
         routes=_routes(release),
@@ -207,24 +207,34 @@ def _routes(release: str) -> dict[str, frozenset[str]]:
 
 
 def _connect(socketio: SocketIO, line: BoardLine, live: LiveMeetings, cookie: str) -> None:
-    @socketio.on("connect")  # type: ignore[untyped-decorator]
-    def connect(*_: Any) -> bool:
+    def connect(sid: str, environ: dict[str, Any], _: object = None) -> bool:
         """A line opens for the seat that cookie and address name; what the browser claims besides is not read."""
+        asked = _read(environ)
         try:
-            seat = seat_of(live, request.cookies.get(cookie), request.args.get("seat", ""))
+            seat = seat_of(live, asked.cookies.get(cookie), asked.args.get("seat", ""))
             if seat is None:
                 return False
-            line.open(request.sid, seat, looks_like(request))  # type: ignore[attr-defined]
+            line.open(sid, seat, looks_like(asked))
         except (Refused, *AWAY):
             return False
         return True
 
+    # On the server below Flask-SocketIO, which would look for a page behind the line's address and keep what was not
+    # found, and the line with it, for the garbage collector.
+    socketio.server.on("connect", connect)
+
 
 def _alive(live: LiveMeetings, environ: dict[str, Any], cookie: str) -> str | None:
     """The attendee whose live seat a socket request names, for the gate."""
-    asked = Request(environ)
+    asked = _read(environ)
     try:
         seat = seat_of(live, asked.cookies.get(cookie), asked.args.get("seat", ""))
     except AWAY:
         raise NotNow from None
     return seat.attendee if seat else None
+
+
+def _read(environ: dict[str, Any]) -> Request:
+    """A request outside Flask. It does not hold itself by way of the environment: only the garbage collector would free
+    the two, and everybody waits while it looks for them."""
+    return Request(environ, populate_request=False)

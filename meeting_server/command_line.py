@@ -1,6 +1,7 @@
 """What each command of `python -m meeting_server` does, and what it says when it can't."""
 
 import argparse
+import gc
 import json
 import logging
 import sys
@@ -134,6 +135,10 @@ def _serve(options: argparse.Namespace, settings: Settings) -> Done:
         print(sign_in_text(demo_account(running.live, made), settings.url), flush=True)
     if settings.database_url:
         begin(listener)
+
+    # What is built stays, as what is imported does (`__main__`).
+    gc.collect()
+    gc.freeze()
 
     def started() -> None:
         print(f"Serving {settings.url} from {settings.store}. Stop with Ctrl+C.", flush=True)

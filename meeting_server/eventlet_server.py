@@ -14,7 +14,7 @@ from typing import Any, Final, TypeVar
 from weakref import WeakSet
 
 from meeting_server.eventlet_websockets import harden, send_at_once
-from meeting_server.listener import PortTaken, open_listener
+from meeting_server.listener import HANG_UP, PortTaken, open_listener
 
 __all__ = ["PortTaken", "harden", "in_thread", "listen", "prepare", "send_at_once", "serve", "tasks",
            "wait_for_postgresql"]  # fmt: skip
@@ -164,6 +164,22 @@ def _protocol(wsgi: Any) -> Any:
     class Protocol(wsgi.HttpProtocol):  # type: ignore[misc]
         # A line keeps both buffers for as long as it lives, and never uses them again: 24 KB as eventlet has them.
         rbufsize = wbufsize = BUFFER_BYTES
+
+        def get_environ(self) -> dict[str, Any]:
+            """A request, and a way to make its answer the last on this connection."""
+            environ: dict[str, Any] = super().get_environ()
+            environ[HANG_UP] = self.hang_up
+            return environ
+
+        def hang_up(self) -> None:
+            """The answer says that the connection ends with it, and so it does."""
+            self.close_connection = True
+
+        def finish(self) -> None:
+            """The connection is over. It and its last request hold each other: let go of at once they are gone, and
+            otherwise the garbage collector has to find them, while everybody waits."""
+            super().finish()
+            self.environ = None
 
         def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
             """Nothing: of a request that is refused before the app hears of it, this would keep the address."""

@@ -7,6 +7,8 @@ import socket
 from typing import Any, Final
 
 BACKLOG: Final = 1024
+HANG_UP: Final = "board.hang_up"
+"""Where a server can end a connection with an answer, a request's environment holds under this what makes it do so."""
 
 
 class PortTaken(Exception):

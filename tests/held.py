@@ -38,15 +38,21 @@ def held_by(served: Served) -> Held:
     status = dict(line.split(":", 1) for line in (proc / "status").read_text("utf-8").splitlines())
     # Counted before the question that would be counted with them.
     files = list(_open_files(proc))
-    told = requests.get(f"{served.url}/metrics", headers={"Authorization": f"Bearer {TOKEN}"}, timeout=10).text
-    gauges = Counter[str]()
-    for line in told.splitlines():
-        if not line.startswith("#"):
-            gauges[line.split("{")[0].split()[0]] += int(float(line.split()[-1]))
+    gauges = told_by(served)
     sockets = sum(one.startswith("socket:") for one in files)
     return Held(int(status["VmRSS"].split()[0]), gauges["soak_blocks"], len(files), sockets, int(status["Threads"]),
                 gauges["board_lines"], gauges["board_rooms"], gauges["board_tasks"],
                 gauges["board_meetings_in_memory"])  # fmt: skip
+
+
+def told_by(served: Served) -> Counter[str]:
+    """What it tells its watcher: of each name the sum."""
+    told = requests.get(f"{served.url}/metrics", headers={"Authorization": f"Bearer {TOKEN}"}, timeout=10).text
+    found = Counter[str]()
+    for line in told.splitlines():
+        if not line.startswith("#"):
+            found[line.split("{")[0].split()[0]] += int(float(line.split()[-1]))
+    return found
 
 
 def _open_files(proc: Path) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The product with a short memory: `python -m tests.soaked serve`. It lets go of meetings nobody is in after seconds instead
 of minutes, so that a soak of minutes sees what a server that runs for months does. And it tells how many blocks of memory
-Python holds: exactly, where the size of the process is as the allocator has it.
+Python holds: exactly, where the size of the process is as the allocator has it; and what there was for the garbage
+collector to do.
 """
 
 import gc
@@ -12,6 +13,22 @@ def blocks() -> float:
     """What lives, and not what waits to be collected."""
     gc.collect()
     return sys.getallocatedblocks()
+
+
+class Waste:
+    """How many objects there were that held each other, so that only the collector could free them."""
+
+    def __init__(self) -> None:
+        self._found = 0
+        gc.callbacks.append(self._collected)
+
+    def _collected(self, phase: str, info: dict[str, int]) -> None:
+        self._found += info["collected"] if phase == "stop" else 0
+
+    def count(self) -> float:
+        """Since the start, with those that wait to be found."""
+        gc.collect()
+        return self._found
 
 
 def main(words: list[str]) -> None:
@@ -28,7 +45,12 @@ def main(words: list[str]) -> None:
     from meeting_server.http.metrics import Gauge
 
     ours = gauges.gauges
-    gauges.gauges = lambda *of: (*ours(*of), Gauge("soak_blocks", "Blocks of memory that Python holds", blocks))
+    more = (
+        Gauge("soak_blocks", "Blocks of memory that Python holds", blocks),
+        Gauge("soak_waste", "Objects that only the collector could free", Waste().count),
+        Gauge("soak_searched", "Objects the collector looks through", lambda: len(gc.get_objects())),
+    )
+    gauges.gauges = lambda *of: (*ours(*of), *more)
     sys.argv = ["meeting_server", *words]
     runpy.run_module("meeting_server", run_name="__main__", alter_sys=True)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal, TypeVar
 
+import werkzeug
 from flask import Request, Response, abort, current_app, g, redirect, request
 
 from ..domain.meeting import Actor, Meeting
@@ -105,6 +106,6 @@ def form_from_our_page(asked: Request) -> bool:
     return asked.headers.get("Origin") in board().settings.origins and asked.mimetype == FORM
 
 
-def looks_like(asked: Request) -> str:
+def looks_like(asked: werkzeug.Request) -> str:
     """phone or computer, for the lobby: all that is read from the browser's name, and nothing of it is kept."""
     return "phone" if "Mobi" in asked.headers.get("User-Agent", "") else "computer"

@@ -27,6 +27,8 @@ from urllib.parse import parse_qs
 
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from meeting_server.listener import HANG_UP
+
 Environ = dict[str, Any]
 Headers = list[tuple[str, str]]
 StartResponse = Callable[..., Any]
@@ -202,6 +204,10 @@ class OuterGate:
         # speed.
         environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
         refusal = self._judge_request(environ, path) or (self._judge_line(environ) if is_line else None)
+        if refusal is _TOO_MANY and environ["REQUEST_METHOD"] == "GET":
+            # A thousand connections kept for whoever asks too often would cost everybody else. After a POST its unread
+            # body would make a reset of it, and the answer would be lost on the way.
+            environ.get(HANG_UP, _nothing)()
         if refusal is not None:
             start_response(refusal.status, self._headers(refusal.headers(), path, refusal.status))
             return [b"" if environ["REQUEST_METHOD"] == "HEAD" else refusal.body]
@@ -308,6 +314,10 @@ class OuterGate:
         ]
         caching = "public, max-age=31536000, immutable" if may_be_kept else "no-store"
         return [*kept, *self._always, ("Cache-Control", caching)]
+
+
+def _nothing() -> None:
+    pass
 
 
 def _methods(routes: Mapping[str, frozenset[str]], path: str) -> frozenset[str] | None:

@@ -51,6 +51,8 @@ def app(environ, start_response):
         return [done]
     if environ["PATH_INFO"] == "/fail":
         raise RuntimeError("pip-canary")
+    if environ["PATH_INFO"] == "/last":
+        environ["board.hang_up"]()
     peer = environ["eventlet.input"].get_socket()
     start_response("200 OK", [])
     return [str(peer.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)).encode()]
@@ -177,6 +179,18 @@ def test_a_failing_request_shows_no_traceback_to_the_browser(served):
     answer = ask(served[1], get("/fail"))
     assert answer.startswith(b"HTTP/1.1 500")
     assert b"canary" not in answer
+
+
+def test_an_answer_can_be_the_last_of_its_connection_and_says_so(served):
+    with socket.create_connection(("127.0.0.1", served[1]), timeout=5) as link:
+
+        def asked(path):
+            link.sendall(f"GET {path} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+            return link.recv(65536).lower()
+
+        assert b"connection: close" not in asked("/")
+        assert b"connection: close" in asked("/last")
+        assert link.recv(1) == b""
 
 
 def test_compression_is_refused_in_the_handshake(served):

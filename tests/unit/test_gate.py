@@ -245,6 +245,20 @@ def test_a_browser_that_polls_too_often_is_refused_unasked_on_open_lines_too():
     assert len(house.waited) == 2
 
 
+def test_only_who_asks_too_often_loses_the_connection_with_the_answer_and_not_on_a_body_unread():
+    house, ended = House(openings=1), []
+
+    def ask(**more):
+        return house.open_line(environ={"board.hang_up": lambda: ended.append(True)}, **more)[0]
+
+    assert ask(Origin=OURS) == 200
+    assert ask(Origin="https://other.example") == 401
+    assert ask(Origin=OURS, method="POST", body=b"4") == 429
+    assert ended == []
+    assert ask(Origin=OURS) == 429
+    assert ended == [True]
+
+
 def test_who_has_no_seat_uses_up_no_openings():
     house = House(openings=2)
     house.alive = None
