@@ -27,10 +27,10 @@ from urllib.parse import parse_qs
 
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from meeting_server.http.leaving import Headers, Leaving
 from meeting_server.listener import HANG_UP
 
 Environ = dict[str, Any]
-Headers = list[tuple[str, str]]
 StartResponse = Callable[..., Any]
 WsgiApp = Callable[[Environ, StartResponse], Iterable[bytes]]
 
@@ -54,42 +54,6 @@ _NOT_EVEN_FROM_A_PROXY: Final = tuple(
     for name in _FORWARDED
     if name not in ("HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO", "HTTP_X_FORWARDED_HOST")
 )
-_NO_FEATURES: Final = ", ".join(
-    f"{feature}=()"
-    for feature in (
-        "accelerometer",
-        "autoplay",
-        "camera",
-        "display-capture",
-        "encrypted-media",
-        "geolocation",
-        "gyroscope",
-        "magnetometer",
-        "microphone",
-        "midi",
-        "payment",
-        "publickey-credentials-get",
-        "usb",
-        "xr-spatial-tracking",
-    )
-)
-# What an app may not decide for itself: these are set here, or not at all.
-_OURS: Final = frozenset(
-    {
-        "content-security-policy",
-        "x-content-type-options",
-        "referrer-policy",
-        "cross-origin-opener-policy",
-        "cross-origin-resource-policy",
-        "permissions-policy",
-        "strict-transport-security",
-        "cache-control",
-        "expires",
-        "pragma",
-        "server",
-    }
-)
-_TELLTALES: Final = frozenset({"etag", "last-modified"})
 
 
 class Share(Protocol):
@@ -181,10 +145,9 @@ class OuterGate:
         self._wait = wait
         self._routes = dict(sorted(routes.items(), key=lambda route: -len(route[0])))
         self._sound_body = sound_body
-        self._release_prefix = release_prefix
         self._not_found = _Answer("404 Not Found", not_found_body, not_found_kind)
         self._max_body = max_body
-        self._always = _standing_headers(origins, https)
+        self._leaving = Leaving(origins, https, release_prefix)
         self._distrusted = _NOT_EVEN_FROM_A_PROXY if trusted_proxies else _FORWARDED
         self._entry: WsgiApp = (
             ProxyFix(self._pass, x_for=trusted_proxies, x_proto=trusted_proxies, x_host=trusted_proxies)
@@ -209,7 +172,7 @@ class OuterGate:
             # body would make a reset of it, and the answer would be lost on the way.
             environ.get(HANG_UP, _nothing)()
         if refusal is not None:
-            start_response(refusal.status, self._headers(refusal.headers(), path, refusal.status))
+            start_response(refusal.status, self._leaving.headers(refusal.headers(), path, refusal.status))
             return [b"" if environ["REQUEST_METHOD"] == "HEAD" else refusal.body]
         return self._let_in(environ, start_response, path, is_line)
 
@@ -226,7 +189,7 @@ class OuterGate:
                 # that is.
                 instead.append(_BAD_REQUEST.body)
                 status, headers = _BAD_REQUEST.status, _BAD_REQUEST.headers()
-            return start_response(status, self._headers(headers, path, status), exc_info)
+            return start_response(status, self._leaving.headers(headers, path, status), exc_info)
 
         body = self._app(environ, start)
         if not instead:
@@ -300,21 +263,6 @@ class OuterGate:
         environ["wsgi.input"] = io.BytesIO(body)
         return None
 
-    def _headers(self, headers: Headers, path: str, status: str) -> Headers:
-        may_be_kept = (
-            self._release_prefix is not None
-            and path.startswith(self._release_prefix)
-            and status[:3] in ("200", "206", "304")
-        )
-        dropped = _OURS if may_be_kept else _OURS | _TELLTALES
-        kept = [
-            (name, value)
-            for name, value in headers
-            if name.lower() not in dropped and not name.lower().startswith("access-control-")
-        ]
-        caching = "public, max-age=31536000, immutable" if may_be_kept else "no-store"
-        return [*kept, *self._always, ("Cache-Control", caching)]
-
 
 def _nothing() -> None:
     pass
@@ -327,24 +275,3 @@ def _methods(routes: Mapping[str, frozenset[str]], path: str) -> frozenset[str] 
         if path == route or (route != "/" and route.endswith("/") and path.startswith(route)):
             return methods
     return None
-
-
-def _standing_headers(origins: frozenset[str], https: bool) -> Headers:
-    # Safari before 15.4 does not count ws: as 'self'.
-    lines = " ".join(sorted(origin.replace("http", "ws", 1) for origin in origins))
-    policy = (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-        f"connect-src 'self' {lines}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
-        "require-trusted-types-for 'script'; trusted-types 'none'"
-    )
-    headers = [
-        ("Content-Security-Policy", policy),
-        ("X-Content-Type-Options", "nosniff"),
-        ("Referrer-Policy", "no-referrer"),
-        ("Cross-Origin-Opener-Policy", "same-origin"),
-        ("Cross-Origin-Resource-Policy", "same-origin"),
-        ("Permissions-Policy", _NO_FEATURES),
-    ]
-    if https:
-        headers.append(("Strict-Transport-Security", "max-age=31536000; includeSubDomains"))
-    return headers

@@ -1,0 +1,90 @@
+"""What leaves with every answer, whoever gave it: headers an app may not decide for itself (safety.md 9)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+Headers = list[tuple[str, str]]
+
+_NO_FEATURES: Final = ", ".join(
+    f"{feature}=()"
+    for feature in (
+        "accelerometer",
+        "autoplay",
+        "camera",
+        "display-capture",
+        "encrypted-media",
+        "geolocation",
+        "gyroscope",
+        "magnetometer",
+        "microphone",
+        "midi",
+        "payment",
+        "publickey-credentials-get",
+        "usb",
+        "xr-spatial-tracking",
+    )
+)
+# What an app may not decide for itself: these are set here, or not at all.
+_OURS: Final = frozenset(
+    {
+        "content-security-policy",
+        "x-content-type-options",
+        "referrer-policy",
+        "cross-origin-opener-policy",
+        "cross-origin-resource-policy",
+        "permissions-policy",
+        "strict-transport-security",
+        "cache-control",
+        "expires",
+        "pragma",
+        "server",
+    }
+)
+_TELLTALES: Final = frozenset({"etag", "last-modified"})
+
+
+class Leaving:
+    """`origins`: ours. `https`: served over https (adds HSTS). `release_prefix`: the one place whose answers
+    may be kept by browsers."""
+
+    def __init__(self, origins: frozenset[str], https: bool, release_prefix: str | None) -> None:
+        self._always = _standing_headers(origins, https)
+        self._release_prefix = release_prefix
+
+    def headers(self, headers: Headers, path: str, status: str) -> Headers:
+        """The app's own headers that it may send, with ours."""
+        may_be_kept = (
+            self._release_prefix is not None
+            and path.startswith(self._release_prefix)
+            and status[:3] in ("200", "206", "304")
+        )
+        dropped = _OURS if may_be_kept else _OURS | _TELLTALES
+        kept = [
+            (name, value)
+            for name, value in headers
+            if name.lower() not in dropped and not name.lower().startswith("access-control-")
+        ]
+        caching = "public, max-age=31536000, immutable" if may_be_kept else "no-store"
+        return [*kept, *self._always, ("Cache-Control", caching)]
+
+
+def _standing_headers(origins: frozenset[str], https: bool) -> Headers:
+    # Safari before 15.4 does not count ws: as 'self'.
+    lines = " ".join(sorted(origin.replace("http", "ws", 1) for origin in origins))
+    policy = (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+        f"connect-src 'self' {lines}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+        "require-trusted-types-for 'script'; trusted-types 'none'"
+    )
+    headers = [
+        ("Content-Security-Policy", policy),
+        ("X-Content-Type-Options", "nosniff"),
+        ("Referrer-Policy", "no-referrer"),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("Cross-Origin-Resource-Policy", "same-origin"),
+        ("Permissions-Policy", _NO_FEATURES),
+    ]
+    if https:
+        headers.append(("Strict-Transport-Security", "max-age=31536000; includeSubDomains"))
+    return headers
