@@ -72,12 +72,12 @@ def build() -> Path:
     return PROGRAM
 
 
-def orders(target: Target, case: Case, seconds: float, warm: float) -> str:
+def orders(target: Target, case: Case, seconds: float, warm: float, drain: float) -> str:
     """What the generator reads: an order on each line."""
     language = target.language
     lines = [
         f"meetings {case.meetings}", f"window {case.window}", f"rate {case.rate}",
-        f"seconds {seconds}", f"warm {warm}",
+        f"seconds {seconds}", f"warm {warm}", f"drain {drain}",
         f"hearers {case.people if language.sender_hears else case.people - 1}", f"answers {language.answers:d}",
         f"joins {language.joins}",
         f"join {language.join}", f"command {language.command}",
@@ -88,11 +88,12 @@ def orders(target: Target, case: Case, seconds: float, warm: float) -> str:
     return "\n".join(lines) + "\n"
 
 
-def load(target: Target, case: Case, seconds: float, warm: float = 1.0) -> dict[str, Any]:
-    """Lets everybody join, send at the case's pace and then flat out, `seconds` each after `warm` ones: the figures."""
+def load(target: Target, case: Case, seconds: float, warm: float = 1.0, drain: float = 10.0) -> dict[str, Any]:
+    """Lets everybody join, send at the case's pace and then flat out, `seconds` each after `warm` ones: the figures.
+    What is still on its way after each is waited for, for at most `drain` seconds; then it is lost."""
     done = subprocess.run(
         [*keep_to(OTHER_CORE), str(build())],
-        input=orders(target, case, seconds, warm), capture_output=True, text=True, timeout=300, check=False,
+        input=orders(target, case, seconds, warm, drain), capture_output=True, text=True, timeout=300, check=False,
     )  # fmt: skip
     if done.returncode:
         raise NotMeasured(done.stderr.strip() or f"The load generator ended with {done.returncode}.")

@@ -35,7 +35,7 @@ struct command {
  * have a line open. */
 struct orders {
     int people, everybody, meetings, window, hearers, watched, joins;
-    double rate, seconds, warm;
+    double rate, seconds, warm, drain;
     bool answers;
     char *join, *command, *ready, *delivery;
     pid_t watch[MOST_WATCHED];

@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { PACED = 1, FLAT_OUT = 2, JOIN_SECONDS = 180, DRAIN_SECONDS = 10 };
+enum { PACED = 1, FLAT_OUT = 2, JOIN_SECONDS = 180 };
 
 void give_up(const char *why) {
     fprintf(stderr, "load: %s\n", why);
@@ -28,7 +28,7 @@ static void everybody_joins(int count) {
 }
 
 static void drain(void) {
-    for (double end = now() + DRAIN_SECONDS; commands_out > 0 && now() < end;) lines_wait(10);
+    for (double end = now() + orders.drain; commands_out > 0 && now() < end;) lines_wait(10);
     wait_quietly(0.1); /* the last answers */
 }
 

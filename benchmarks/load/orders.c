@@ -6,7 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct orders orders = {.meetings = 1, .window = 1, .rate = 10, .seconds = 3, .warm = 1, .joins = 1, .answers = true};
+struct orders orders = {
+    .meetings = 1, .window = 1, .rate = 10, .seconds = 3, .warm = 1, .drain = 10, .joins = 1, .answers = true,
+};
 
 /* `person PORT MEETING ROOM PATH COOKIE`; the cookie may hold blanks. Meeting -1 is one the commands are not about. */
 static void add_person(char *rest) {
@@ -29,6 +31,7 @@ static void take_order(const char *word, char *rest) {
     else if (!strcmp(word, "rate")) orders.rate = atof(rest);
     else if (!strcmp(word, "seconds")) orders.seconds = atof(rest);
     else if (!strcmp(word, "warm")) orders.warm = atof(rest);
+    else if (!strcmp(word, "drain")) orders.drain = atof(rest);
     else if (!strcmp(word, "answers")) orders.answers = atoi(rest);
     else if (!strcmp(word, "join")) orders.join = strdup(rest);
     else if (!strcmp(word, "command")) orders.command = strdup(rest);

@@ -34,7 +34,7 @@ def test_what_somebody_does_not_hear_is_counted_as_lost(place):
     with SYSTEMS["bare"].serve(TINY, place) as target:
         first, *others = target.people
         target = replace(target, people=[replace(first, room="elsewhere"), *others])
-        found = load(target, TINY, seconds=1, warm=0.2)
+        found = load(target, TINY, seconds=1, warm=0.2, drain=2)
     assert found["lost"] > 0
 
 

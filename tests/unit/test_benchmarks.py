@@ -114,10 +114,10 @@ def test_the_chart_is_sound_and_a_bar_is_as_long_as_its_figure():
 def test_the_generator_is_told_of_everybody_and_of_how_many_hear_a_command():
     case = Case(1, 2, window=4, rate=30)
     people = [Somebody(80, 0, path="/a", cookie="board=x"), Somebody(80, 0, path="/b", cookie="board=y")]
-    told = orders(Target([7, 8], BOARD, people), case, 2, 0.5).splitlines()
+    told = orders(Target([7, 8], BOARD, people), case, 2, 0.5, 10).splitlines()
     assert told[-2:] == ["person 80 0 - /a board=x", "person 80 0 - /b board=y"]
     assert {"hearers 2", "answers 1", "window 4", "rate 30", "watch 7", "watch 8"} <= set(told)
-    assert "hearers 1" in orders(Target([7], post(), people), case, 2, 0.5).splitlines()
+    assert "hearers 1" in orders(Target([7], post(), people), case, 2, 0.5, 10).splitlines()
 
 
 def test_a_relay_hands_on_a_packet_as_large_as_the_boards():
