@@ -64,7 +64,7 @@ def one_meeting(
 @contextmanager
 def _one_server(folder: Path, rooms: int) -> Iterator[tuple[list[Served], list[Room]]]:
     made = make_rooms(folder, rooms, FIFTEEN)
-    yield [Served(folder, quick=True)], made
+    yield [Served(folder)], made
 
 
 @contextmanager
@@ -72,7 +72,7 @@ def _two_servers(folder: Path, rooms: int) -> Iterator[tuple[list[Served], list[
     with (
         Postgres() as postgres,
         Redis() as redis,
-        cluster(folder, rooms=rooms, postgres=postgres, redis=redis, quick=True) as both,
+        cluster(folder, rooms=rooms, postgres=postgres, redis=redis) as both,
     ):
         yield both.servers, both.rooms
 

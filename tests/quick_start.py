@@ -1,9 +1,8 @@
 """Servers that need not import the product again when they start: `python -m tests.quick_start eventlet`.
 
-For tests that kill a server again and again: most of a start is importing. This process has imported everything, eventlet
-first and in the order in which `serve` does, and divides itself in two for each server; the new half is what
-`python -m meeting_server serve` is after its first second, and dies as one. Alone on one thread and without a loop, so
-that to divide is safe.
+Most of a start is importing. This process has imported everything, eventlet first and in the order in which `serve` does,
+and divides itself in two for each server; the new half is what `python -m meeting_server serve` is after its first second,
+and dies as one. Alone on one thread and without a loop, so that to divide is safe.
 """
 
 import atexit

@@ -81,7 +81,7 @@ def cluster(
     postgres: Postgres | None = None,
     also: Postgres | None = None,
     redis: Redis | None = None,
-    quick: bool = False,
+    quick: bool = True,
     **settings: str,
 ) -> Iterator[Cluster]:
     """So many servers, not yet started, with meetings of these people, on a database of their own: of `postgres`, or of

@@ -90,7 +90,7 @@ def by_role(meeting, role):
 def test_serve_honours_the_links_of_a_demo_made_before_and_a_second_start_keeps_the_data(tmp_path):
     demo = make_demo(tmp_path, "mid")
     meeting = demo["meetings"][0]
-    served = Served(tmp_path).start()
+    served = Served(tmp_path, quick=False).start()
     house = House(served, [])
     room = demo_room(meeting)
     try:
@@ -117,7 +117,7 @@ def test_a_second_demo_is_the_same_meeting_with_links_minted_anew(tmp_path):
     assert [one["id"] for one in first["meetings"]] == [one["id"] for one in second["meetings"]]
     old, new = ({one["link"] for one in demo["meetings"][0]["attendees"]} for demo in (first, second))
     assert not {one.partition("#")[2] for one in old} & {one.partition("#")[2] for one in new}
-    served = Served(tmp_path).start()
+    served = Served(tmp_path, quick=False).start()
     try:
         token = old.pop().partition("#")[2]
         with pytest.raises(AssertionError, match="no_link"):
@@ -265,7 +265,7 @@ def test_a_file_of_help_with_words_that_is_wrong_is_named_with_its_key_and_one_t
 
 def test_a_server_that_is_stopped_says_goodbye_and_ends_with_0(tmp_path):
     rooms = make_rooms(tmp_path, 1)
-    served = Served(tmp_path).start()
+    served = Served(tmp_path, quick=False).start()
     house = House(served, rooms)
     try:
         room = house.room()

@@ -148,7 +148,7 @@ def until(true, seconds):
 
 @pytest.fixture
 def busy(postgres, redis, tmp_path):
-    with cluster(tmp_path, rooms=2, postgres=postgres, redis=redis, quick=True) as both, Busy(both.start()) as found:
+    with cluster(tmp_path, rooms=2, postgres=postgres, redis=redis) as both, Busy(both.start()) as found:
         yield found
 
 
@@ -337,7 +337,7 @@ def standby(postgres):
 
 def test_postgresql_is_killed_and_its_standby_takes_over(postgres, standby, redis, tmp_path, capsys):
     with (
-        cluster(tmp_path, rooms=2, postgres=postgres, also=standby, redis=redis, quick=True) as both,
+        cluster(tmp_path, rooms=2, postgres=postgres, also=standby, redis=redis) as both,
         Busy(both.start()) as busy,
     ):
         postgres.kill()

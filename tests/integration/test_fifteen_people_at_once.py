@@ -26,7 +26,7 @@ SECONDS = int(os.environ.get("LOAD_SECONDS", "60"))
 def fifteen(tmp_path):
     """A served meeting, open, with fifteen people let in, and a sixteenth line for looking on as one of them."""
     (room,) = make_rooms(tmp_path, 1, FIFTEEN)
-    served = Served(tmp_path).start()
+    served = Served(tmp_path, quick=False).start()
     house = House(served, [room])
     keys = [f"p{n}" for n in range(1, len(ROLES) + 1)]
     wires = house.gather(house.room(), *keys)
@@ -128,7 +128,7 @@ def test_five_kills_in_the_middle_lose_nothing_that_was_acknowledged(fifteen, ca
 @pytest.mark.timeout(120)
 def test_five_kills_of_two_servers_by_turns_lose_nothing_that_was_acknowledged(tmp_path, capsys):
     """Half of the people are at each, and go to the other one and back: one meeting of `make chaos --two`."""
-    with Redis() as redis, cluster(tmp_path, redis=redis, quick=True) as both:
+    with Redis() as redis, cluster(tmp_path, redis=redis) as both:
         both.start()
         told, wrong = one_meeting(both.servers, both.rooms[0], 5, random.Random(1))
     with capsys.disabled():

@@ -42,7 +42,7 @@ def came_of_it(tmp_path_factory):
     """For each attack: how often, when from and to, memory before and after; and the twenty with all they did."""
     data_dir = tmp_path_factory.mktemp("hostile")
     rooms = make_rooms(data_dir, 2, FIFTEEN)
-    served = Served(data_dir).start()
+    served = Served(data_dir, quick=False).start()
     house = House(served, rooms)
     wires = [house.gather(room, *HONEST) for room in rooms]
     attackers = {name: house.joins(rooms[n % 2], f"p{10 + n // 2}") for n, name in enumerate(ATTACKS)}

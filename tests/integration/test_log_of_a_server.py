@@ -23,7 +23,7 @@ pytestmark = pytest.mark.sqlite
 @pytest.fixture(params=["eventlet", "threading"])
 def troubled(request, tmp_path):
     """A server for tests that break things in it, with one meeting."""
-    served = Served(tmp_path, ASYNC_MODE=request.param)
+    served = Served(tmp_path, quick=False, ASYNC_MODE=request.param)
     house = House(served, make_rooms(tmp_path, 1))
     served.start()
     house.url = served.url

@@ -121,7 +121,7 @@ def empty_database(*folders: Path) -> str:
 def test_servers_that_start_at_once_bring_the_tables_up_to_date_once(tmp_path):
     folders = [tmp_path / str(n) for n in range(6)]
     empty_database(*folders)
-    servers = [Served(one, quick=True) for one in folders]
+    servers = [Served(one) for one in folders]
     starting = [threading.Thread(target=one.start) for one in servers]
     for one in starting:
         one.start()

@@ -58,7 +58,7 @@ class Browser(threading.Thread):
 @pytest.mark.timeout(180)
 def test_two_hundred_people_come_back_from_a_restart_within_seconds_and_not_all_at_once(tmp_path, capsys):
     rooms = make_rooms(tmp_path, ROOMS, FIFTEEN)
-    served = Served(tmp_path).start()
+    served = Served(tmp_path, quick=False).start()
     house = House(served, rooms)
     browsers = [Browser(wire) for room in rooms for wire in house.gather(room, *KEYS)]
     for one in browsers:
@@ -89,7 +89,7 @@ def test_two_hundred_people_come_back_from_a_restart_within_seconds_and_not_all_
 @pytest.mark.timeout(120)
 def test_a_deploy_under_load_finishes_what_is_in_hand_and_loses_nothing(tmp_path, capsys):
     (room,) = make_rooms(tmp_path, 1, FIFTEEN)
-    served = Served(tmp_path).start()
+    served = Served(tmp_path, quick=False).start()
     house = House(served, [room])
     wires = house.gather(room, *KEYS[:7])
     before = wires[0].fresh()[EVERYONE]["n"]
