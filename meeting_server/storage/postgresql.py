@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from psycopg.conninfo import conninfo_to_dict
 
 from .database import Database, NoDatabase, migrate
+from .patience import Hanging, Patience
 from .postgresql_connection import last_of_all, make_engine
 
 _MIGRATING = 0x626F617264
@@ -42,6 +43,7 @@ class PostgresDatabase(Database):
 
     def __init__(self, folder: Path, url: str) -> None:
         super().__init__(folder)
+        self._patience = Patience(self.is_away)
         try:
             address = conninfo_to_dict(url.replace("postgresql+psycopg:", "postgresql:", 1))
             self._writer_engine = make_engine(address, _WRITER, _WRITER_SECONDS, size=1)
@@ -71,7 +73,7 @@ class PostgresDatabase(Database):
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
         """One transaction: committed to the disk at the end, rolled back on any error."""
-        with self._writer_engine.connect() as connection:
+        with self._patience.asking(), self._writer_engine.connect() as connection:
             try:
                 with connection.begin():
                     yield connection
@@ -80,6 +82,12 @@ class PostgresDatabase(Database):
                 with suppress(sa.exc.DBAPIError):
                     connection.invalidate()
                 raise
+
+    @contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        """A read-only connection."""
+        with self._patience.asking(), super().reading() as connection:
+            yield connection
 
     def _readers(self) -> sa.Engine:
         return self._reader_engine
@@ -99,6 +107,8 @@ class PostgresDatabase(Database):
 
     def is_away(self, error: Exception) -> bool:
         """What the server itself says has a code."""
+        if isinstance(error, Hanging):
+            return True
         return isinstance(error, sa.exc.OperationalError) and getattr(error.orig, "sqlstate", "") is None
 
     def forget(self) -> None:

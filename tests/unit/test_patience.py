@@ -1,0 +1,58 @@
+"""Where a database hangs, one waits for it and the others are told at once."""
+
+from contextlib import suppress
+
+import pytest
+import sqlalchemy as sa
+
+from meeting_server.storage.database import AWAY
+from meeting_server.storage.patience import Hanging, Patience
+
+GONE = sa.exc.OperationalError("SELECT", {}, Exception())
+REFUSED = sa.exc.IntegrityError("INSERT", {}, Exception())
+
+
+class Waiting:
+    """People who ask one after another, and how long each of them waits for what comes of it."""
+
+    def __init__(self):
+        self.now = 100.0
+        self.asked = []
+        self.patience = Patience(lambda error: error is GONE, lambda: self.now)
+
+    def ask(self, who, seconds, error=None):
+        with self.patience.asking():
+            self.asked.append(who)
+            self.now += seconds
+            if error:
+                raise error
+
+
+@pytest.fixture
+def waiting():
+    return Waiting()
+
+
+def test_after_somebody_waited_in_vain_the_next_ones_are_told_at_once_and_one_tries_again_a_second_later(waiting):
+    with pytest.raises(sa.exc.OperationalError):
+        waiting.ask("mum", 4, GONE)
+    for who in ("school", "police"):
+        with pytest.raises(Hanging):
+            waiting.ask(who, 4)
+    assert waiting.asked == ["mum"]
+    waiting.now += 1
+    waiting.ask("nurse", 0.01)
+    waiting.ask("chair", 0.01)
+    assert waiting.asked == ["mum", "nurse", "chair"]
+
+
+@pytest.mark.parametrize(("seconds", "error"), [(0.01, GONE), (4, REFUSED), (4, None)])
+def test_nobody_is_turned_away_for_what_failed_quickly_was_refused_or_took_long_and_came(waiting, seconds, error):
+    with suppress(sa.exc.DBAPIError):
+        waiting.ask("mum", seconds, error)
+    waiting.ask("school", 0.01)
+    assert waiting.asked == ["mum", "school"]
+
+
+def test_who_is_turned_away_gets_what_everybody_gets_while_the_database_is_away():
+    assert issubclass(Hanging, AWAY)
