@@ -182,8 +182,9 @@ class Served:
 
     def __init__(self, data_dir: Path, *, quick: bool = True, **settings: str) -> None:
         self.data_dir = data_dir
-        # Dividing a process and waiting for another's child are Linux's.
-        self._quick = quick and sys.platform == "linux"
+        # To divide a process so is Linux's; and what the loader and Python read as they start needs a start.
+        asks_for_a_start = any(name.startswith(("LD_", "PYTHON")) for name in settings)
+        self._quick = quick and sys.platform == "linux" and not asks_for_a_start
         self.settings = settings
         self.said: list[str] = []
         self.url = ""

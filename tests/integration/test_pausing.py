@@ -56,7 +56,7 @@ def run(data_dir, made, asks):
     """One meeting in which `asks` needs a pause: what each person heard of it, frame by frame, and then a snapshot and
     the page as a reload gets them. Answers to one's own commands are left out: they are for whoever asked alone."""
     # The order in which Python walks a map is otherwise another in every process.
-    served = Served(data_dir, quick=False, PYTHONHASHSEED="7").start()
+    served = Served(data_dir, PYTHONHASHSEED="7").start()
     house = House(served, [made])
     try:
         wires = dict(zip(("chair", *PEOPLE), house.gather(made, *PEOPLE), strict=True))
