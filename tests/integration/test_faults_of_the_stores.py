@@ -22,7 +22,7 @@ from tools.services import Postgres, Redis
 pytestmark = [pytest.mark.alone, pytest.mark.timeout(180)]
 PEOPLE, GUESTS, PACE = ("p1", "p2", "p3", "p4", "p10", "p11", "p12", "p13"), ("p5", "p6", "p7", "p8", "p9"), 0.1
 BEHIND_SECONDS, HEARD_SECONDS = 2, 0.3
-HANG_SECONDS, ANSWERED_SECONDS = 20, 10
+HANG_SECONDS, ANSWERED_SECONDS = 20, 12
 QUICK_DISK = ["fsync=off"]
 CALM = "The board can't be opened just now."
 
