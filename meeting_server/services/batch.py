@@ -17,6 +17,8 @@ from ..storage.event_log import Entry, Folded, Happened
 from ..storage.tables import meetings as table
 from .memory import Known, Memory, Spent, spend
 
+_POSITIONS = sa.select(table.c.id, table.c.position).where(table.c.id.in_(sa.bindparam("asked", expanding=True)))
+
 
 class Answer(NamedTuple):
     """Where a command's first event stands: its stream and number."""
@@ -124,8 +126,7 @@ class Batch:
 
     def read(self, meetings: set[str]) -> None:
         """Reads what others have committed to these meetings of the memory; nothing is held and nothing written."""
-        wanted = sa.select(table.c.id, table.c.position).where(table.c.id.in_(meetings))
-        for id, position in self._connection.execute(wanted):
+        for id, position in self._connection.execute(_POSITIONS, {"asked": list(meetings)}):
             found = self._memory.peek(id)
             if found and found.folded.position < position:
                 self._read_on(id, found)
