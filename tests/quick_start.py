@@ -2,7 +2,8 @@
 
 Most of a start is importing. This process has imported everything, eventlet first and in the order in which `serve` does,
 and divides itself in two for each server; the new half is what `python -m meeting_server serve` is after its first second,
-and dies as one. Alone on one thread and without a loop, so that to divide is safe.
+and dies as one. Alone on one thread, so that to divide is safe, and each with a loop of its own: what is imported has made
+one, and servers that shared it would hear of each other's sockets, and now and then not of their own.
 """
 
 import atexit
@@ -101,6 +102,8 @@ def _becomes(environment: dict[str, str], out: int) -> int:
     from meeting_server.command_line import run
     from meeting_server.settings import settings_from
 
+    if "eventlet" in sys.modules:
+        sys.modules["eventlet"].hubs.use_hub()
     os.environ.clear()
     os.environ.update(environment)
     nothing = os.open(os.devnull, os.O_RDONLY)
