@@ -37,7 +37,7 @@ from .services.accounts import Accounts
 from .services.earlier import read_into_next
 from .services.following import Following
 from .services.health import Health
-from .services.live_meeting import LiveMeetings
+from .services.live_meeting import LiveMeetings, Seat
 from .services.seats import seat_of
 from .services.sign_in import StaffSessions
 from .settings import Settings
@@ -211,7 +211,7 @@ def _connect(socketio: SocketIO, line: BoardLine, live: LiveMeetings, cookie: st
         """A line opens for the seat that cookie and address name; what the browser claims besides is not read."""
         asked = _read(environ)
         try:
-            seat = seat_of(live, asked.cookies.get(cookie), asked.args.get("seat", ""))
+            seat = _seat(live, asked, cookie)
             if seat is None:
                 return False
             line.open(sid, seat, looks_like(asked))
@@ -226,12 +226,15 @@ def _connect(socketio: SocketIO, line: BoardLine, live: LiveMeetings, cookie: st
 
 def _alive(live: LiveMeetings, environ: dict[str, Any], cookie: str) -> str | None:
     """The attendee whose live seat a socket request names, for the gate."""
-    asked = _read(environ)
     try:
-        seat = seat_of(live, asked.cookies.get(cookie), asked.args.get("seat", ""))
+        seat = _seat(live, _read(environ), cookie)
     except AWAY:
         raise NotNow from None
     return seat.attendee if seat else None
+
+
+def _seat(live: LiveMeetings, asked: Request, cookie: str) -> Seat | None:
+    return seat_of(live, asked.cookies.get(cookie), asked.args.get("seat", ""))
 
 
 def _read(environ: dict[str, Any]) -> Request:

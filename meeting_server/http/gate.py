@@ -170,7 +170,7 @@ class OuterGate:
         if refusal is _TOO_MANY and environ["REQUEST_METHOD"] == "GET":
             # A thousand connections kept for whoever asks too often would cost everybody else. After a POST its unread
             # body would make a reset of it, and the answer would be lost on the way.
-            environ.get(HANG_UP, _nothing)()
+            environ.get(HANG_UP, lambda: None)()
         if refusal is not None:
             start_response(refusal.status, self._leaving.headers(refusal.headers(), path, refusal.status))
             return [b"" if environ["REQUEST_METHOD"] == "HEAD" else refusal.body]
@@ -262,10 +262,6 @@ class OuterGate:
             return _BAD_REQUEST
         environ["wsgi.input"] = io.BytesIO(body)
         return None
-
-
-def _nothing() -> None:
-    pass
 
 
 def _methods(routes: Mapping[str, frozenset[str]], path: str) -> frozenset[str] | None:

@@ -1,4 +1,4 @@
-"""A database that hangs is waited for by one at a time.
+"""Behind those who waited for a database that hangs nobody waits as well.
 
 Whoever asks it waits for seconds before they give up. In the writer's queue these add up: behind a commit, a look at
 the log and the next look a command would wait for all of them, and be told only then that it is not saved.
