@@ -21,11 +21,22 @@ _NOTED_EVERY_MS = 60 * 1000
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """Who is signed in in this browser. `form` is the token that each form of theirs carries (T8)."""
+    """Who is signed in in this browser. `form` is the token that each form of theirs carries (T8); whose form it is
+    can be read from it when the session is over."""
 
     account: Account
     session: bytes
     form: str
+
+
+def typed_by(form: str) -> str:
+    """The id of the account whose form carries this token; it proves nothing."""
+    return form.partition(".")[0]
+
+
+def proof(form: str) -> bytes:
+    """What proves that a form comes from a page of this session. Forms of the release before are nothing else."""
+    return form.rpartition(".")[2].encode()
 
 
 def _alive() -> sa.ColumnElement[bool]:
@@ -129,7 +140,7 @@ class StaffSessions:
             row = connection.execute(_WHO, {"session": session, **alive_at(self._live.clock())}).one_or_none()
         if row is None:
             return None
-        form = keys.secret_hash(f"form {cookie}").hex()
+        form = f"{row.id}.{keys.secret_hash(f'form {cookie}').hex()}"
         return SignedIn(Account(row.id, row.name, row.email), session, form)
 
     def active(self, session: bytes) -> None:

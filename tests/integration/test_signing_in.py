@@ -4,7 +4,7 @@ import pytest
 import requests
 
 from tests.served import digest
-from tests.staff_scene import FORM, NAMES, makes
+from tests.staff_scene import FORM, NAMES, OTHER, makes, words
 from tests.staffroom import EMAIL, PASSWORD, Staff, forms_of, on_the_board
 
 
@@ -97,10 +97,11 @@ def test_a_form_of_another_site_does_nothing(council, asha, headers):
 def test_a_form_without_its_token_is_kept_and_does_nothing(council, asha):
     path = makes(asha)
     before = digest(council.data_dir, without=("read_log", "staff_sessions"))
-    for token in ({}, {"form": "0" * 64}):
+    mine = forms_of(asha.page)[0][1]["form"].partition(".")[0]
+    for token, kept in (({"form": f"{mine}.{'0' * 64}"}, True), ({"form": "0" * 64}, False), ({}, False)):
         answer = asha.post(path, {**token, "do": "add", "person-name": "Kept Person"})
         assert answer.status_code == 403
-        assert 'value="Kept Person"' in answer.text
+        assert ('value="Kept Person"' in answer.text) == kept
     assert digest(council.data_dir, without=("read_log", "staff_sessions")) == before
 
 
@@ -122,6 +123,23 @@ def test_what_was_typed_outlasts_the_session_and_is_sent_after_signing_in(counci
     made = staff.post("/meetings/new", sent)
     assert made.status_code == 303
     assert "Marla Quillfeather" in staff.get(made.headers["Location"]).text
+
+
+def test_what_one_account_typed_is_not_carried_to_another(council, asha, bel):
+    """One computer in a team room: the page to sign in again waits with Asha's form, and Bel signs in on it."""
+    asha.get("/meetings/new?template=three-column-map")
+    fields = {**next(fields for at, fields in forms_of(asha.page) if at == "/meetings/new"), **FORM, "do": "make"}
+    computer = Staff(council.url)
+    late = computer.post("/meetings/new", fields)
+    (form,) = [fields for at, fields in forms_of(late.text) if at == "/sign-in"]
+    signed_in = computer.post("/sign-in", {**form, "email": OTHER, "password": PASSWORD})
+    assert "It belongs to their account, so it is not shown to you." in words(signed_in.text)
+    old_tab = bel.post("/meetings/new", fields)
+    assert old_tab.status_code == 403
+    for page in (signed_in.text, old_tab.text):
+        assert "Marla" not in page
+        assert "Wren" not in page
+        assert not [fields for at, fields in forms_of(page) if at == "/meetings/new"]
 
 
 def test_no_get_of_a_staff_page_changes_anything(council, asha):

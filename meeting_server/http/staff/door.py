@@ -14,7 +14,7 @@ from werkzeug.datastructures import MultiDict
 from ...domain.template import Template
 from ...services.accounts import Accounts
 from ...services.making import MyMeeting, my_meeting
-from ...services.sign_in import SignedIn, StaffSessions
+from ...services.sign_in import SignedIn, StaffSessions, proof, typed_by
 from ...services.walls import NEXT_FAMILY
 from ..access import board, close_while, form_from_our_page
 from ..languages import gettext
@@ -77,15 +77,16 @@ def posted() -> tuple[SignedIn, Form]:
     """Who sends the form on this page, and what it says.
 
     400 for a form that no page of ours can have sent. When the session is over, or the form belongs to an earlier one,
-    nothing is done yet and nothing typed is lost: it comes back, to be sent once they are signed in (T8, T9).
+    nothing is done yet and nothing typed is lost: it comes back, to be sent once they are signed in (T8, T9). It comes
+    back to the account that typed it, and to no other on the same computer.
     """
     if not form_from_our_page(request):
         abort(400)
     me = who_is_signed_in()
-    typed = {name: value for name, value in request.form.items() if name != TOKEN}
+    typed = dict(request.form.items())
     if me is None:
         abort(make_response(sign_in_page(next=request.path, kept=typed, over=True), 403))
-    if not hmac.compare_digest(request.form.get(TOKEN, "").encode(), me.form.encode()):
+    if not hmac.compare_digest(proof(request.form.get(TOKEN, "")), proof(me.form)):
         abort(make_response(send_again_page(me, request.path, typed), 403))
     return me, request.form
 
@@ -97,8 +98,10 @@ def sign_in_page(**facts: Any) -> str:
 
 
 def send_again_page(me: SignedIn, path: str, typed: dict[str, str]) -> str:
-    """The page that holds what was typed until it is sent again."""
-    return render_template("staff/send_again.html", me=me, path=path, typed=typed)
+    """The page that holds what was typed until it is sent again; without it, where another account typed it."""
+    mine = typed_by(typed.get(TOKEN, "")) == me.account.id
+    again = {name: value for name, value in typed.items() if name != TOKEN} if mine else {}
+    return render_template("staff/send_again.html", me=me, path=path, typed=again, mine=mine)
 
 
 def is_ours(path: str) -> bool:
