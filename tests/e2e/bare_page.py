@@ -8,6 +8,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page, Route
 
 STATIC = Path(__file__).parents[2] / "meeting_server" / "static"
+DESKS = Path(__file__).parents[2] / "facilitator_ui" / "static"
 FAKE_SOCKET = Path(__file__).parent / "js" / "fake_socket.js"
 HERE = "http://board.test"
 
@@ -22,7 +23,8 @@ def bare(browser: Browser) -> Iterator[Page]:
         if path == "vendor/socket.io.js":
             route.fulfill(path=FAKE_SOCKET, content_type="text/javascript")
         elif path.endswith(".js"):
-            route.fulfill(path=STATIC / path, content_type="text/javascript")
+            at = DESKS if (DESKS / path).exists() else STATIC
+            route.fulfill(path=at / path, content_type="text/javascript")
         else:
             route.fulfill(body="<!doctype html><title>x</title>", content_type="text/html")
 

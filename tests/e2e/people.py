@@ -183,7 +183,7 @@ class Person:
             return self
         heading = self.page.locator("#page-heading")
         for words in ("On to", "Back to"):
-            for _ in range(8):
+            for _ in range(12):
                 if heading.inner_text() == label:
                     return self
                 step = self.page.get_by_role("button", name=re.compile(f"^{words} "))
@@ -286,8 +286,12 @@ class Person:
 
     def goes_to_numbers(self) -> None:
         """On a phone, turns to the numbers."""
+        self.goes_to("The numbers")
+
+    def goes_to(self, place: str) -> None:
+        """On a phone, turns on to a place by its heading."""
         if self.narrow:
-            while self.page.locator("#page-heading").inner_text() != "The numbers":
+            while self.page.locator("#page-heading").inner_text() != place:
                 self.page.get_by_role("button", name=re.compile("^On to ")).click()
 
     def numbers_of(self, child: str) -> Locator:

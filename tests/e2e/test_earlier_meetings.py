@@ -118,6 +118,7 @@ def the_numbers_over_time(kit: Person, marla: Person) -> None:
         expect(picture).to_have_attribute("aria-label", re.compile("Zero is at the left, ten at the right."))
         expect(picture).to_have_attribute("aria-label", re.compile("Nell, Health worker: First conference.* 2"))
         expect(trends.get_by_role("row", name=re.compile("PC Rowan"))).to_contain_text("4")
+        one.goes_to("Red, amber or green")
         expect(one.page.get_by_role("region", name="Red, amber or green, before today")).to_contain_text(
             "Red: big worries"
         )

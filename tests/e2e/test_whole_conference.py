@@ -272,7 +272,7 @@ def the_chair_rates_and_ivo_differs(room: SimpleNamespace) -> None:
     assert not any(one.told("and he still hides") for one in (marla, ivo, *room.wires.values()))
     desk.get_by_role("button", name="Show on the big screen").click()
     for one in (marla, ivo):
-        one.goes_to_numbers()
+        one.goes_to("Red, amber or green")
         one.reads("Nana and school feel safe, and he still hides.")
     ivo.page.get_by_role("button", name="I see it differently for Pip").click()
     form = ivo.page.locator("form").filter(has_text="I would say")

@@ -5,24 +5,13 @@ import { icon } from "../board/icon.js";
 import { focusSoon } from "../board/keep_focus.js";
 import * as store from "../board/store.js";
 import { panels } from "../board/summaries.js";
-import { adultsInView, atDesk, coreInView, decidingInView, inPlaceOfBoard, lookAt, numbersInView, summariesInView, wide } from "../board/view.js";
+import { atDesk, goTo, wide } from "../board/view.js";
 import { fill, names, short } from "../board/words.js";
 import { decideFor } from "./decision_desk.js";
 import { openSection } from "./section.js";
 
 /** @typedef {import('../board/wire.js').Item} Item */
 /** @typedef {{key: string, words: string, go: () => void}} Lead */
-
-/** Brings the board up, where a small screen shows the desk or something is read in its place. */
-function toBoard() {
-  inPlaceOfBoard.value = null;
-  numbersInView.value = false;
-  decidingInView.value = false;
-  coreInView.value = false;
-  adultsInView.value = false;
-  summariesInView.value = false;
-  if (!wide.value) atDesk.value = false;
-}
 
 /** Opens a section of the desk and goes to something in it, or to its head. @param {string} name @param {string} [key] */
 function toSection(name, key) {
@@ -39,34 +28,30 @@ export function leadTo(item) {
     else toSection("apart", "show-held:" + item.id);
     return;
   }
-  toBoard();
   const inView = store.childInView.value;
   if (inView && item.children.length && item.children.indexOf(inView) < 0) store.childInView.value = null;
-  lookAt(item.column, item.category);
+  goTo(item.column, item.category);
   focusSoon("point:" + item.id);
 }
 
 /** @param {string} child */
 function leadToImpact(child) {
   const template = store.template.value;
-  toBoard();
   store.childInView.value = child;
-  if (template && template.impact) lookAt(template.impact.column);
+  if (template && template.impact) goTo(template.impact.column);
   focusSoon("#impact-" + child);
 }
 
 /** @param {string} child */
 function leadToCore(child) {
-  toBoard();
   store.childInView.value = child;
-  coreInView.value = true;
+  goTo("@visits");
   focusSoon("#core-" + child);
 }
 
 /** @param {string} adult */
 function leadToAdult(adult) {
-  toBoard();
-  adultsInView.value = true;
+  goTo("@adults");
   focusSoon("#adult-" + adult);
 }
 
@@ -79,8 +64,7 @@ function leadToSummary(attendee) {
 
 /** @param {string} discipline */
 export function leadToDiscipline(discipline) {
-  toBoard();
-  summariesInView.value = true;
+  goTo("@summaries");
   focusSoon("#summary-" + discipline, "#summaries");
 }
 
@@ -99,8 +83,7 @@ const BY_CHECK = /** @type {Record<string, (id: string) => void>} */ ({
   updates_missing: leadToCore,
   adults_unasked: leadToAdult,
   hearing_missing: (id) => {
-    toBoard();
-    lookAt(id);
+    goTo(id);
     focusSoon("#column-" + id.replace(/\W/g, "-"), "composer");
   },
   triggers_unanswered: (id) => toSection("triggers", "trigger:" + id),

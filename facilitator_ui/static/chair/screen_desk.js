@@ -1,7 +1,7 @@
 /** The big screen on the desk: what is on it, choosing and turning pages, and bringing a screen in by its code. */
 import { useState } from "../vendor/preact-hooks.js";
 import { signal } from "../vendor/signals.js";
-import { adultsHeading } from "../board/components/adults.js";
+import { adultsHeading } from "../board/adults.js";
 import { Problem, useAsk } from "../board/components/asking.js";
 import { rule } from "../board/deciding.js";
 import { _, ngettext } from "../board/gettext.js";

@@ -7,7 +7,7 @@ import { _ } from "../board/gettext.js";
 import { focusSoon } from "../board/keep_focus.js";
 import { drafts, unsent } from "../board/outbox.js";
 import * as store from "../board/store.js";
-import { editing, lookAt, notice } from "../board/view.js";
+import { editing, goTo, notice } from "../board/view.js";
 import { say } from "../board/voice.js";
 import { chose } from "./speaker.js";
 
@@ -113,7 +113,7 @@ async function undoAdding(item) {
   }
   const me = store.you.value;
   chose.value = true;
-  lookAt(item.column, item.category);
+  goTo(item.column, item.category);
   compose.set({
     speaker: me && item.speaker === me.person ? "" : item.speaker, children: item.children, category: item.category,
     basis: item.basis, source: item.source, when: item.when, exact: item.exact, obtained: item.obtained || "",

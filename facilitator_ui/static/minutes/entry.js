@@ -13,7 +13,7 @@ import { written } from "../board/language.js";
 import { columnOf, opensToMe } from "../board/layout.js";
 import { tellWriting } from "../board/link.js";
 import * as store from "../board/store.js";
-import { canAdd, columnInView, lookAt, notice } from "../board/view.js";
+import { boxColumn, canAdd, goTo, notice } from "../board/view.js";
 import { say, typing } from "../board/voice.js";
 import { fill } from "../board/words.js";
 import { Details, More, Obtained } from "./entry_details.js";
@@ -50,7 +50,7 @@ function onKey(event) {
 }
 
 export function Entry() {
-  const column = columnOf(columnInView.value);
+  const column = columnOf(boxColumn.value);
   if (!column || !canAdd()) return null;
   const closed = !differ.value && !opensToMe(column);
   const label = differ.value ? _("How they see it, in their own words") : fill(column.add);
@@ -121,7 +121,7 @@ function Speaker() {
     group(_("At the meeting"), here),
     group(_("Children"), children),
     group(_("Not at the meeting"), others),
-    (!alone(columnInView.value) || speaker === "other") && option("other", value, _("New person\u2026")),
+    (!alone(boxColumn.value) || speaker === "other") && option("other", value, _("New person\u2026")),
     option(me.person, value, _("Me: %(name)s", { name: store.personName(me.person) })),
   ];
   return select(pick, "composer-speaker", html`${_("Typing for")} <span class="away">${_("(whose words?)")}</span>`, value, options);
@@ -147,10 +147,10 @@ function NewPerson() {
 function Where() {
   const template = store.template.value;
   if (!template) return null;
-  const now = columnInView.value;
+  const now = boxColumn.value;
   const options = template.columns.filter((one) => opensToMe(one) || one.key === now).map((one) => option(one.key, now, fill(one.label)));
   const pick = (/** @type {any} */ event) => {
-    lookAt(picked(event));
+    goTo(picked(event));
     compose.set({ category: undefined });
   };
   return select(pick, "composer-column", _("Column"), now, options);

@@ -2,10 +2,8 @@
 import { _ } from "../board/gettext.js";
 import { html } from "../board/html.js";
 import { icon } from "../board/icon.js";
-import { focusSoon } from "../board/keep_focus.js";
 import * as store from "../board/store.js";
-import { numbersInView } from "../board/view.js";
-import { formKey } from "../board/components/number_form.js";
+import { goToNumber } from "../board/components/number_form.js";
 
 /** @typedef {import('../board/wire.js').Round} Round */
 
@@ -28,17 +26,11 @@ function asked() {
 export function NumbersFor() {
   const all = asked();
   if (!all.length) return null;
-  const go = (/** @type {string} */ child, /** @type {Round} */ round) => () => {
-    const inView = store.childInView.value;
-    if (inView !== null && inView !== child) store.childInView.value = child;
-    numbersInView.value = true;
-    focusSoon("give:" + round.id + child, formKey(round, child));
-  };
   return html`<div class="entry-numbers" role="group" aria-label=${_("A number is asked for")}>
     <p>${icon("lock")} <span>${_("A number is asked for. Type it for somebody without a device:")}</span></p>
     <div class="buttons">
       ${all.map(
-        ({ child, round }) => html`<button type="button" class="button" key=${child} onClick=${go(child, round)}>
+        ({ child, round }) => html`<button type="button" class="button" key=${child} onClick=${() => goToNumber(round, child)}>
         ${_("About %(name)s", { name: store.personName(child) })}
       </button>`,
       )}

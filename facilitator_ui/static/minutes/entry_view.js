@@ -7,7 +7,7 @@ import { html } from "../board/html.js";
 import { send } from "../board/link.js";
 import { refusalWords } from "../board/refusal.js";
 import * as store from "../board/store.js";
-import { columnInView, notice } from "../board/view.js";
+import { boxColumn, notice } from "../board/view.js";
 import { say } from "../board/voice.js";
 import { short } from "../board/words.js";
 import { uuid } from "../board/uuid.js";
@@ -18,7 +18,7 @@ export const point = signal("");
 
 /** The points of the column in view that somebody can differ from. */
 function choices() {
-  return store.columnItems(columnInView.value, store.childInView.value).filter((one) => !one.taken_back && !one.held && !one.shown_as);
+  return store.columnItems(boxColumn.value, store.childInView.value).filter((one) => !one.taken_back && !one.held && !one.shown_as);
 }
 
 export function WhichPoint() {

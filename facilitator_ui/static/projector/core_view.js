@@ -3,7 +3,7 @@
  * tell and the trigger check; what each discipline has done, and how everybody sees each adult.
  */
 import { adultQuestions, adultsAsked, answerWithTerm, behavioursOf, questionOf, viewsOf } from "../board/adults.js";
-import { adultsHeading } from "../board/components/adults.js";
+import { adultsHeading } from "../board/adults.js";
 import { nameAndPart } from "../board/components/number_words.js";
 import { neededWords } from "../board/components/triggers.js";
 import { howSeen } from "../board/components/visits.js";

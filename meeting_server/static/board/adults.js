@@ -1,4 +1,5 @@
 /** How people see the adults of the family, as this browser knows it: who is asked about, each behaviour, every view. */
+import { _ } from "./gettext.js";
 import * as store from "./store.js";
 
 /** @typedef {import('./wire.js').AdultQuestion} AdultQuestion */
@@ -16,6 +17,11 @@ export function adultQuestions() {
 /** Whether anything is asked of adults in this meeting. */
 export function asksOfAdults() {
   return adultQuestions().length > 0;
+}
+
+/** What stands above the adults of the family. */
+export function adultsHeading() {
+  return _("The adults of the family");
 }
 
 /** @param {Person} person */

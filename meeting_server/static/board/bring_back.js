@@ -4,14 +4,14 @@ import { alone, begun } from "./apart.js";
 import * as compose from "./compose.js";
 import { begin, keep } from "./keep.js";
 import { drafts, queue, unsent } from "./outbox.js";
-import { columnInView, lookAt } from "./view.js";
+import { boxColumn, goTo } from "./view.js";
 
 /** @typedef {import('./outbox.js').Unsent} Unsent */
 
 /** The words in the box, and whether nobody else would have seen them: they must not become public by a reload. */
 function box() {
   const text = [compose.aside.value, compose.text.value].filter((one) => one.trim()).join("\n");
-  return text ? { text, more: compose.more.value, column: columnInView.value, alone: alone(columnInView.value) } : null;
+  return text ? { text, more: compose.more.value, column: boxColumn.value, alone: alone(boxColumn.value) } : null;
 }
 
 /** Watches what is unsent and keeps it: commands at once, words in the box when their writer pauses. */
@@ -38,7 +38,7 @@ export async function bringBack(seat, secret) {
     drafts.value = kept.shown;
     kept.waiting.forEach((/** @type {Omit<Unsent, "settle">} */ one) => queue.push({ ...one, settle: (answer) => compose.settled(one, answer) }));
     if (kept.written) {
-      lookAt(kept.written.column, null);
+      goTo(kept.written.column, null);
       compose.more.value = kept.written.more;
       compose.text.value = kept.written.text;
       begun.value = kept.written.alone;

@@ -53,11 +53,6 @@ export function ratingsBefore(child) {
     .sort((a, b) => a.came.date.localeCompare(b.came.date));
 }
 
-/** Whether anything of earlier meetings stands beside today's numbers and ratings. */
-export function anyBefore() {
-  return store.each("earlier_numbers").length + store.each("earlier_ratings").length > 0;
-}
-
 /** What makes numbers the same line: all of it, or they are another one. @param {Omit<Measured, "key">} one @param {string} series @returns {Measured} */
 function measured({ question, ten, zero, left }, series) {
   return { key: JSON.stringify([series, question, ten, zero, left]), question, ten, zero, left };

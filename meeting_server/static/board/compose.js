@@ -10,7 +10,7 @@ import { drafts, drop, dropWhenShown, show } from "./outbox.js";
 import { refusalWords } from "./refusal.js";
 import * as store from "./store.js";
 import { uuid } from "./uuid.js";
-import { categoryInView, columnInView, lookAt, notice } from "./view.js";
+import { boxCategory, boxColumn, goTo, notice } from "./view.js";
 import { say } from "./voice.js";
 
 /** @typedef {import('./wire.js').AddItem} AddItem */
@@ -74,8 +74,8 @@ export function aboutChildren() {
 
 /** The category a point written now would stand in. */
 export function category() {
-  const column = columnOf(columnInView.value);
-  const chosen = more.value.category === undefined ? categoryInView.value : more.value.category;
+  const column = columnOf(boxColumn.value);
+  const chosen = more.value.category === undefined ? boxCategory.value : more.value.category;
   return column && column.categories.some((one) => one.key === chosen) ? chosen : null;
 }
 
@@ -91,7 +91,7 @@ let before = { column: "", seen: "" };
 // Private writing is over, or the meeting starts, while somebody is in the middle of a sentence: they began it for
 // themselves, so it stays theirs until they say otherwise.
 effect(() => {
-  const column = columnInView.value;
+  const column = boxColumn.value;
   const seen = seenBy(column);
   const wasApart = before.seen === "apart" || before.seen === "prepare";
   if (before.column === column && wasApart && !alone(column) && text.peek().trim()) begun.value = true;
@@ -104,9 +104,9 @@ let toldAt = 0;
 export function wrote(now) {
   text.value = now;
   if (!now) tellWriting(null);
-  if (now && Date.now() - toldAt > TELL_MS && !alone(columnInView.value)) {
+  if (now && Date.now() - toldAt > TELL_MS && !alone(boxColumn.value)) {
     toldAt = Date.now();
-    tellWriting(columnInView.value);
+    tellWriting(boxColumn.value);
   }
 }
 
@@ -114,7 +114,7 @@ export function wrote(now) {
 function missing() {
   const { speaker, name, obtained } = more.value;
   if (!text.value.trim()) return _("Write something first.");
-  if (speaker === "other" && alone(columnInView.value)) return _("Everyone would see the new name. Choose somebody from the list, or add this later.");
+  if (speaker === "other" && alone(boxColumn.value)) return _("Everyone would see the new name. Choose somebody from the list, or add this later.");
   if (speaker === "other" && !name.trim()) return _("Write the name of the person whose words these are.");
   if (childsWords() && !obtained) return _("Say how you came to know the child's words, for example in a talk or in play.");
   return "";
@@ -124,7 +124,7 @@ function missing() {
 function written(speaker) {
   const { basis, source, when, exact, obtained } = more.value;
   return {
-    item: uuid(), column: columnInView.value, text: text.value.trim(), children: aboutChildren(), category: category(),
+    item: uuid(), column: boxColumn.value, text: text.value.trim(), children: aboutChildren(), category: category(),
     speaker: speaker || null, basis, source: source.trim(), when: when.trim(), exact,
     obtained: childsWords() ? obtained : null, answers: answers() ? more.value.answers : null,
     lang: more.value.lang || null,
@@ -223,7 +223,7 @@ export function settled(one, answer) {
   say(message);
   const item = store.get("items", one.data.item);
   if (typeof one.data.text !== "string" || !one.data.text) return undefined;
-  const column = item ? item.column : columnInView.value;
+  const column = item ? item.column : boxColumn.value;
   const data = { ...NO_POINT, item: uuid(), column, text: one.data.text, children: aboutChildren() };
   return show({ id: data.item, data, how: howNow(column), state: "refused", message });
 }
@@ -245,7 +245,7 @@ export async function addToRecord(draft) {
 /** Puts a refused point's words back in the box, before what is there. @param {Draft} draft */
 export function toBox(draft) {
   drop(draft.id);
-  lookAt(draft.data.column, draft.data.category || null);
+  goTo(draft.data.column, draft.data.category || null);
   text.value = draft.data.text + (text.value ? "\n" + text.value : "");
   if (draft.how.name === "write_privately") begun.value = true;
   notice.value = "";

@@ -1,4 +1,5 @@
 /** What a core group adds, as this browser knows it: visits, what agencies tell, the trigger check, who takes the minutes. */
+import { _ } from "./gettext.js";
 import * as store from "./store.js";
 
 /** @typedef {import('./wire.js').Visit} Visit */
@@ -9,6 +10,11 @@ import * as store from "./store.js";
 export function asksMore() {
   const template = store.template.value;
   return Boolean(template && (template.visits || template.updates || template.triggers.length));
+}
+
+/** What stands above visits, updates and the trigger check. */
+export function coreHeading() {
+  return _("Each child, and the agencies");
 }
 
 /** When a child was seen, the latest first. @param {string} child @returns {Visit[]} */

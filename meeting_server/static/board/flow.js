@@ -135,16 +135,19 @@ export function whenWords(said) {
   return /^\d/.test(said) ? _("at %(time)s", { time: said }) : said;
 }
 
-/** The first asking I have not answered, for the first such child, or null. */
+/** The askings I have not answered, with the child each time, in the children's order. */
 export function owed() {
   const me = store.you.value;
-  if (!me || !store.may("place")) return null;
+  if (!me || !store.may("place")) return [];
   const mine = store.each("sealed").filter(({ thing }) => thing.person === me.person);
   const given = mine.map(({ thing }) => thing.round + thing.child);
-  const all = store
-    .each("rounds")
-    .filter(({ thing }) => thing.state === "asked")
-    .map(({ thing }) => thing.children.map((child) => ({ round: thing, child })))
-    .reduce((before, more) => before.concat(more), []);
-  return all.find(({ round, child }) => given.indexOf(round.id + child) < 0) || null;
+  const asked = store.each("rounds").filter(({ thing }) => thing.state === "asked");
+  /** @type {Array<{round: import('./wire.js').Round, child: string}>} */
+  const found = [];
+  store.children().forEach(({ id }) => {
+    asked.forEach(({ thing }) => {
+      if (thing.children.indexOf(id) >= 0 && given.indexOf(thing.id + id) < 0) found.push({ round: thing, child: id });
+    });
+  });
+  return found;
 }

@@ -2,6 +2,7 @@
 import { computed, signal } from "../vendor/signals.js";
 import { going } from "./flow.js";
 import { pages } from "./layout.js";
+import { placeOf } from "./places.js";
 import * as store from "./store.js";
 
 /** @typedef {"change" | "move" | "take_back" | "differ" | "action" | "answer" | "progress" | "impact" | "impact_back"} EditKind */
@@ -16,37 +17,39 @@ wideEnough.addListener((now) => {
 });
 
 const chosen = signal("");
+const writtenInto = signal("");
 const chosenCategory = signal(/** @type {string | null} */ (null));
 
-/** The column being looked at on a phone and written into everywhere: the chosen one, else the first. */
-export const columnInView = computed(() => {
+/** The column the box writes into: the one gone to last, else the first. */
+export const boxColumn = computed(() => {
   const all = pages().map((page) => page.column.key);
-  return all.indexOf(chosen.value) >= 0 ? chosen.value : all[0] || "";
+  return all.indexOf(writtenInto.value) >= 0 ? writtenInto.value : all[0] || "";
 });
 
 /** The category a new point goes to, unless its writer says otherwise; null for none. */
-export const categoryInView = computed(() => chosenCategory.value);
+export const boxCategory = computed(() => chosenCategory.value);
 
-/** @param {string} column @param {string | null} [category] */
-export function lookAt(column, category) {
-  chosen.value = column;
-  chosenCategory.value = category || null;
-  decidingInView.value = false;
-  coreInView.value = false;
-  adultsInView.value = false;
-  summariesInView.value = false;
+/** The key of the place that is looked at (places.js): the one gone to, for as long as this meeting has it. */
+export const here = computed(() => {
+  const place = placeOf(chosen.value);
+  return place ? place.key : boxColumn.value;
+});
+
+/**
+ * Goes to a place; nothing else decides what is looked at. Where a small screen shows the desk, or something is read in
+ * the board's place, the board comes up. In a column the box writes there from now on, into `category` if there is one.
+ * @param {string} place @param {string | null} [category]
+ */
+export function goTo(place, category) {
+  chosen.value = place;
+  if (place[0] !== "@") {
+    writtenInto.value = place;
+    chosenCategory.value = category || null;
+  }
+  inPlaceOfBoard.value = null;
+  if (!wide.value) atDesk.value = false;
 }
 
-/** Whether a phone shows the numbers instead of a column. */
-export const numbersInView = signal(false);
-/** Whether a phone shows what is decided instead of a column. */
-export const decidingInView = signal(false);
-/** Whether a phone shows who has seen the children and what agencies tell instead of a column. */
-export const coreInView = signal(false);
-/** Whether a phone shows how people see the adults of the family instead of a column. */
-export const adultsInView = signal(false);
-/** Whether a phone shows what each discipline has done instead of a column. */
-export const summariesInView = signal(false);
 /** What stands in place of the board while somebody reads from it, or null. */
 export const inPlaceOfBoard = signal(/** @type {import('../vendor/preact.js').ComponentType<{}> | null} */ (null));
 /** On a small screen with a desk: whether the desk is looked at, not the board; null until somebody chose. */

@@ -1,6 +1,6 @@
 /** Each adult of the family: what is asked of them, for each behaviour where it is asked so, and how everybody sees it. */
 import { useState } from "../../vendor/preact-hooks.js";
-import { adultQuestions, adultsAsked, adultsElse, asksOfAdults, behavioursOf, questionOf, viewsOf } from "../adults.js";
+import { adultQuestions, adultsHeading, adultsAsked, adultsElse, asksOfAdults, behavioursOf, questionOf, viewsOf } from "../adults.js";
 import { going } from "../flow.js";
 import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
@@ -19,11 +19,6 @@ import { nameAndPart } from "./number_words.js";
 
 /** @typedef {import('../adults.js').AdultQuestion} AdultQuestion */
 /** @typedef {import('../adults.js').Behaviour} Behaviour */
-
-/** What stands above them. */
-export function adultsHeading() {
-  return _("The adults of the family");
-}
 
 /** @param {{bare?: boolean}} props `bare`: the heading stands above already */
 export function Adults({ bare }) {

@@ -9,11 +9,11 @@ import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import { focusSoon } from "../keep_focus.js";
 import * as store from "../store.js";
-import { canAdd, numbersInView, wide } from "../view.js";
+import { canAdd } from "../view.js";
 import { clock, fill, listed } from "../words.js";
 import { Problem, useAsk } from "./asking.js";
 import { UnshownReminder } from "./my_points.js";
-import { formKey } from "./number_form.js";
+import { goToNumber } from "./number_form.js";
 
 const SOON_MS = 10 * 60 * 1000;
 
@@ -46,14 +46,9 @@ function theyKnow(said) {
 
 /** What there is still time for. */
 function Last() {
-  const owed = flow.owed();
-  const give = () => {
-    if (!owed) return;
-    if (!wide.value) numbersInView.value = true;
-    focusSoon(formKey(owed.round, owed.child));
-  };
+  const [owed] = flow.owed();
   return html`${canAdd() && html`<p>${_("Add your last points in the box. They stay when you go.")}</p>`}
-    ${owed && html`<p><button type="button" class="button" onClick=${give}>
+    ${owed && html`<p><button type="button" class="button" onClick=${() => goToNumber(owed.round, owed.child)}>
       ${_("Give my last number")}<span class="away"> ${_("for %(name)s", { name: fill("{child}", owed.child) })}</span> ${icon("chevron-right")}
     </button></p>`}`;
 }

@@ -1,21 +1,18 @@
 /** The columns: side by side where there is room, one at a time on a phone; the number line as a band between them. */
-import { asksOfAdults } from "../adults.js";
-import { anyBefore } from "../came.js";
-import { asksMore } from "../core.js";
-import { inSight } from "../deciding.js";
 import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
-import { heading, pages, rows } from "../layout.js";
+import { rows } from "../layout.js";
+import { places } from "../places.js";
 import * as store from "../store.js";
-import { asked, panels } from "../summaries.js";
-import { adultsInView, columnInView, coreInView, decidingInView, lookAt, numbersInView, summariesInView, wide } from "../view.js";
-import { Adults, adultsHeading } from "./adults.js";
+import { goTo, here, wide } from "../view.js";
+import { Adults } from "./adults.js";
 import { Column } from "./column.js";
-import { CoreGroup, coreHeading } from "./core_group.js";
+import { CoreGroup } from "./core_group.js";
 import { Deciding } from "./deciding.js";
 import { Numbers } from "./numbers.js";
-import { Ratings } from "./ratings.js";
+import { NumbersPage } from "./numbers_page.js";
+import { NothingRated, Ratings } from "./ratings.js";
 import { RatingsBefore } from "./ratings_before.js";
 import { Summaries } from "./summaries.js";
 import { Trends } from "./trend.js";
@@ -51,62 +48,40 @@ function Wide() {
   </div>`;
 }
 
-/** What the pages after the columns are called. @returns {Record<string, string>} */
-function pagesMore() {
-  const summaries = (asked() || { label: "" }).label;
-  return { summaries, numbers: _("The numbers"), deciding: _("What we decide"), core: coreHeading(), adults: adultsHeading() };
-}
+/** What stands at a place of the product, its heading above it already. @type {Record<string, (child: string | null) => any>} */
+const PAGES = {
+  "@summaries": () => h(Summaries, { bare: true }),
+  "@adults": () => h(Adults, { bare: true }),
+  "@numbers": (child) => h(NumbersPage, { child }),
+  "@deciding": (child) => h(Deciding, { child }),
+  "@rating": (child) => html`${h(RatingsBefore, { child })} ${h(Ratings, { child })} ${h(NothingRated, { child })}`,
+  "@visits": (child) => h(CoreGroup, { child, bare: true }),
+};
 
-/** One column at a time, and after the last the numbers, then what is decided. */
+/** One place at a time, and the way to the one before and the one after. */
 function Narrow() {
-  const template = store.template.value;
-  const all = pages();
-  if (!template || !all.length) return null;
-  const asked = store.each("rounds").length > 0 || anyBefore();
-  const there = [
-    { key: "summaries", on: panels().length > 0, now: summariesInView },
-    { key: "adults", on: asksOfAdults(), now: adultsInView },
-    { key: "numbers", on: asked, now: numbersInView },
-    { key: "deciding", on: inSight(), now: decidingInView },
-    { key: "core", on: asksMore(), now: coreInView },
-  ].filter((one) => one.on);
-  const more = there.map((one) => one.key);
-  const place = there.findIndex((one) => one.now.value);
-  const shown = place >= 0 ? more[place] : "";
-  const at = place >= 0 ? all.length + place : all.findIndex((page) => page.column.key === columnInView.value);
-  const count = all.length + more.length;
-  const go = (/** @type {number} */ to) => () => {
-    if (to < all.length) lookAt(all[to].column.key);
-    there.forEach((one, at) => (one.now.value = at === to - all.length));
-  };
-  const named = (/** @type {number} */ to) =>
-    to < all.length ? heading(all[to]) : (pagesMore()[more[to - all.length]] || "");
+  const all = places();
+  if (!all.length) return null;
+  const at = Math.max(0, all.findIndex((one) => one.key === here.value));
+  const place = all[at];
   const step = (/** @type {number} */ to, /** @type {(name: string) => string} */ words, /** @type {string} */ arrow) =>
-    html`<button type="button" class="step" aria-disabled=${to < 0 || to >= count ? "true" : null}
-      aria-label=${to >= 0 && to < count ? words(named(to)) : _("No more columns")} onClick=${to >= 0 && to < count ? go(to) : null}>
+    html`<button type="button" class="step" aria-disabled=${all[to] ? null : "true"}
+      aria-label=${all[to] ? words(all[to].title) : _("No more columns")} onClick=${all[to] ? () => goTo(all[to].key) : null}>
       ${icon(arrow)}
     </button>`;
-  const tint = place >= 0 ? "impact" : all[at].column.tint;
   return html`<div class="board narrow">
-    <div class=${"pager tint-" + tint}>
+    <div class=${"pager tint-" + place.tint}>
       ${step(at - 1, (name) => _("Back to %(name)s", { name }), "chevron-left")}
       <div>
-        <h2 id="page-heading" tabindex="-1">${named(at)}</h2>
-        <p>${_("%(at)s of %(count)s", { at: at + 1, count })}</p>
+        <h2 id="page-heading" tabindex="-1">${place.title}</h2>
+        <p>${_("%(at)s of %(count)s", { at: at + 1, count: all.length })}</p>
       </div>
       ${step(at + 1, (name) => _("On to %(name)s", { name }), "chevron-right")}
     </div>
-    ${shown === "numbers"
-      ? html`<div class="numbers-page">${bands(template.scales)} ${h(Trends, { child: store.childInView.value })}
-          ${h(RatingsBefore, { child: store.childInView.value })} ${h(Ratings, { child: store.childInView.value })}</div>`
-      : shown === "deciding"
-        ? html`<div class="numbers-page">${h(Deciding, { child: store.childInView.value })}</div>`
-        : shown === "core"
-        ? html`<div class="numbers-page">${h(CoreGroup, { child: store.childInView.value, bare: true })}</div>`
-        : shown === "adults"
-        ? html`<div class="numbers-page">${h(Adults, { bare: true })}</div>`
-        : shown === "summaries"
-        ? html`<div class="numbers-page">${h(Summaries, { bare: true })}</div>`
-        : h(Column, { key: all[at].key, block: all[at], bare: true })}
+    ${
+      place.block
+        ? h(Column, { key: place.key, block: place.block, bare: true })
+        : html`<div class="numbers-page" key=${place.key}>${PAGES[place.key](store.childInView.value)}</div>`
+    }
   </div>`;
 }

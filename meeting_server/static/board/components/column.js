@@ -10,7 +10,7 @@ import { icon } from "../icon.js";
 import { above, groups, heading, opensToMe } from "../layout.js";
 import { drafts } from "../outbox.js";
 import * as store from "../store.js";
-import { canAdd, lookAt } from "../view.js";
+import { canAdd, goTo } from "../view.js";
 import { fill } from "../words.js";
 import { DraftPoint } from "./draft_point.js";
 import { PrivatePoints } from "./private_points.js";
@@ -84,7 +84,7 @@ export function Column({ block, bare }) {
     </div>
     ${canAdd() && !bare && opensToMe(block.column)
       ? html`<button type="button" class="button quiet add" onClick=${() => {
-          lookAt(block.column.key, category);
+          goTo(block.column.key, category);
           focusSoon("composer");
         }}>${icon("plus")} ${fill(block.column.add)}</button>`
       : null}

@@ -8,7 +8,7 @@ import { columnOf, opensToMe } from "../layout.js";
 import { typing } from "../voice.js";
 import { tellWriting } from "../link.js";
 import * as store from "../store.js";
-import { columnInView, lookAt, wide } from "../view.js";
+import { boxColumn, goTo, wide } from "../view.js";
 import { fill } from "../words.js";
 import { written } from "../language.js";
 import { HelpToWrite } from "./composer_help.js";
@@ -37,7 +37,7 @@ function state() {
 
 export function Composer() {
   const [open, setOpen] = useState(false);
-  const column = columnOf(columnInView.value);
+  const column = columnOf(boxColumn.value);
   if (!column) return null;
   if (!opensToMe(column)) return h(KeptForOthers, {});
   const detail = store.may("detail");
@@ -76,8 +76,8 @@ function ColumnChoice() {
   if (!template) return null;
   return html`<span class="field inline">
     <label for="composer-column" class="away">${_("Column")}</label>
-    <select id="composer-column" value=${columnInView.value} onChange=${(/** @type {any} */ event) => lookAt(event.target.value)}>
-      ${template.columns.filter((one) => opensToMe(one) || one.key === columnInView.value).map((one) => html`<option key=${one.key} value=${one.key} selected=${one.key === columnInView.value}>${fill(one.label)}</option>`)}
+    <select id="composer-column" value=${boxColumn.value} onChange=${(/** @type {any} */ event) => goTo(event.target.value)}>
+      ${template.columns.filter((one) => opensToMe(one) || one.key === boxColumn.value).map((one) => html`<option key=${one.key} value=${one.key} selected=${one.key === boxColumn.value}>${fill(one.label)}</option>`)}
     </select>
   </span>`;
 }

@@ -7,13 +7,13 @@ import { icon } from "../icon.js";
 import { focusSoon } from "../keep_focus.js";
 import { theirWords } from "../language.js";
 import { columnOf } from "../layout.js";
-import { columnInView, wide } from "../view.js";
+import { boxColumn, wide } from "../view.js";
 import { fill, short } from "../words.js";
 
 /** Open where there is room; one press away on a phone, where the box must not cover the board. */
 export function HelpToWrite() {
   const [open, setOpen] = useState(wide.peek());
-  const column = columnOf(columnInView.value);
+  const column = columnOf(boxColumn.value);
   const category = column && column.categories.find((one) => one.key === compose.category());
   const prompts = category ? category.prompts : [];
   const answers = compose.answers();

@@ -4,7 +4,7 @@ import * as compose from "../compose.js";
 import { _ } from "../gettext.js";
 import { html } from "../html.js";
 import * as store from "../store.js";
-import { columnInView } from "../view.js";
+import { boxColumn } from "../view.js";
 import { fill } from "../words.js";
 
 /** @param {string} id @param {"source" | "when" | "name" | "relationship"} key @param {string} label @param {string} [hint] */
@@ -32,7 +32,7 @@ export function WhoseWords() {
     <select id="composer-speaker" value=${speaker} onChange=${(/** @type {any} */ event) => compose.set({ speaker: event.target.value, obtained: "" })}>
       <option value="" selected=${!speaker}>${_("Mine")}</option>
       ${others.map((one) => html`<option key=${one.id} value=${one.id} selected=${speaker === one.id}>${described(one)}</option>`)}
-      ${(!alone(columnInView.value) || speaker === "other") && html`<option value="other" selected=${speaker === "other"}>${_("Someone else…")}</option>`}
+      ${(!alone(boxColumn.value) || speaker === "other") && html`<option value="other" selected=${speaker === "other"}>${_("Someone else…")}</option>`}
     </select>
     ${speaker === "other" && html`<div class="new-person">
       ${line("composer-name", "name", _("Their name"))} ${line("composer-relationship", "relationship", _("Who they are"), _("for example grandmother, or GP"))}

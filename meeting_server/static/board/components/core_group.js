@@ -1,16 +1,10 @@
 /** Who has seen each child, what each agency tells and the trigger check: a calm part of its own for each child. */
-import { asksMore } from "../core.js";
-import { _ } from "../gettext.js";
+import { asksMore, coreHeading } from "../core.js";
 import { h, html } from "../html.js";
 import * as store from "../store.js";
 import { Triggers } from "./triggers.js";
 import { Updates } from "./updates.js";
 import { Visits } from "./visits.js";
-
-/** What stands above them. */
-export function coreHeading() {
-  return _("Each child, and the agencies");
-}
 
 /** @param {{child: string | null, bare?: boolean}} props `child` null: each one; `bare`: the heading stands above already */
 export function CoreGroup({ child, bare }) {

@@ -1,8 +1,9 @@
 /** What stays at the bottom of the screen: the box or the panel that changes a point, and how things stand. */
+import { owed } from "../flow.js";
 import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
-import { adultsInView, canAdd, decidingInView, editing, notice, numbersInView, wide } from "../view.js";
+import { canAdd, editing, here, notice, wide } from "../view.js";
 import * as store from "../store.js";
 import { AskPanel, AskRow } from "./ask_row.js";
 import { Composer } from "./composer.js";
@@ -10,6 +11,7 @@ import { ImpactEditor } from "./impact_editor.js";
 import { ImpactTakeBack } from "./impact_take_back.js";
 import { MyPoints } from "./my_points.js";
 import { NewBar } from "./new_bar.js";
+import { goToNumber } from "./number_form.js";
 import { PointEditor } from "./point_editor.js";
 import { Status } from "./status.js";
 import { ChangeHelp, ComposerHelp } from "./word_help.js";
@@ -18,7 +20,7 @@ import { Writing } from "./writing.js";
 /** @param {{boxAbove?: boolean}} props `boxAbove`: this page has a box of its own above the board */
 export function Dock({ boxAbove }) {
   const what = editing.value;
-  const writes = !boxAbove && canAdd() && (wide.value || (!numbersInView.value && !decidingInView.value && !adultsInView.value));
+  const writes = !boxAbove && canAdd() && (wide.value || here.value[0] !== "@");
   return html`<div class=${what ? "dock editing" : "dock"}>
     ${what ? h(ChangeHelp, {}) : writes && h(ComposerHelp, {})}
     ${h(AskedBar, {})}
@@ -38,19 +40,15 @@ function panel({ kind, item }) {
   return h(PointEditor, { key, editing: { kind, item } });
 }
 
-/** Whether I have not yet answered everything I am asked for. */
-function owesNumber() {
-  const me = store.you.value;
-  const mine = store.each("sealed").filter(({ thing }) => me && thing.person === me.person).map(({ thing }) => thing.round + thing.child);
-  const asked = store.each("rounds").filter(({ thing }) => thing.state === "asked");
-  return asked.some(({ thing }) => thing.children.some((child) => mine.indexOf(thing.id + child) < 0));
-}
-
-/** On a phone: the way to the numbers while they are asked for. */
+/** On a phone: the way to a number I am asked for, to the form of its child, until that is in sight. */
 function AskedBar() {
-  if (wide.value || numbersInView.value || !store.may("place") || !owesNumber()) return null;
+  const child = store.childInView.value;
+  const all = owed();
+  const inSight = all.filter((one) => child === null || one.child === child);
+  if (wide.value || !all.length || (here.value === "@numbers" && inSight.length > 0)) return null;
+  const { round, child: about } = inSight[0] || all[0];
   return html`<div class="asked">
-    <button type="button" class="button primary" onClick=${() => (numbersInView.value = true)}>
+    <button type="button" class="button primary" onClick=${() => goToNumber(round, about)}>
       ${_("You are asked for a number")} ${icon("chevron-right")}
     </button>
   </div>`;

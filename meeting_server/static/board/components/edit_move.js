@@ -6,7 +6,7 @@ import { html } from "../html.js";
 import { written } from "../language.js";
 import { columnOf, opensToMe } from "../layout.js";
 import * as store from "../store.js";
-import { lookAt } from "../view.js";
+import { goTo } from "../view.js";
 import { fill, short } from "../words.js";
 
 /** @typedef {"same" | "first" | "last" | "after"} Place */
@@ -30,7 +30,7 @@ export function EditMove({ item, done }) {
     const moved = await act("move_item", data, _("Moved to %(column)s", { column: fill(to.label) }));
     setBusy(false);
     if (!moved) return;
-    lookAt(column);
+    goTo(column);
     done();
   };
   const radio = (/** @type {string} */ name, /** @type {boolean} */ checked, /** @type {string} */ label, /** @type {() => void} */ pick) =>

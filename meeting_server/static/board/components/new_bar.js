@@ -7,7 +7,7 @@ import { hands, letGo } from "../hands.js";
 import { focusSoon } from "../keep_focus.js";
 import { columnOf } from "../layout.js";
 import * as store from "../store.js";
-import { columnInView, lookAt, numbersInView, wide } from "../view.js";
+import { goTo, here, wide } from "../view.js";
 import { fill } from "../words.js";
 
 /** The points not yet looked at that are about the child in view, oldest first. */
@@ -24,19 +24,18 @@ function away() {
 
 export function NewBar() {
   const all = away();
-  const here = all.filter((item) => item.column === columnInView.value && !numbersInView.value);
-  const first = here[0] || all[0];
+  const inSight = all.filter((item) => item.column === here.value);
+  const first = inSight[0] || all[0];
   const column = first && columnOf(first.column);
   if (!first || !column) return html`<span></span>`;
-  const near = wide.value ? all : here.length ? here : all.filter((item) => item.column === first.column);
+  const near = wide.value ? all : inSight.length ? inSight : all.filter((item) => item.column === first.column);
   const there = { column: fill(column.label) };
-  const words = !wide.value && !here.length
+  const words = !wide.value && !inSight.length
     ? ngettext("New: %(n)s point in %(column)s", "New: %(n)s points in %(column)s", near.length, there)
     : ngettext("New: %(n)s point", "New: %(n)s points", near.length);
   const show = () => {
     if (hands.peek()) letGo();
-    numbersInView.value = false;
-    lookAt(first.column);
+    goTo(first.column);
     focusSoon("point:" + first.id);
   };
   return html`<button type="button" class="button new" onClick=${show}>

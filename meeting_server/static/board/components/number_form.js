@@ -2,7 +2,9 @@
 import { useState } from "../../vendor/preact-hooks.js";
 import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
+import { focusSoon } from "../keep_focus.js";
 import * as store from "../store.js";
+import { goTo } from "../view.js";
 import { fill } from "../words.js";
 import { Problem, useAsk } from "./asking.js";
 import { Field, Whose } from "./fields.js";
@@ -28,6 +30,14 @@ import { useRoom } from "./room.js";
 /** What focus goes to when the form is opened. @param {Round} round @param {string} child */
 export function formKey(round, child) {
   return "form:" + round.id + child;
+}
+
+/** Goes to where a number is given for a child, whichever child was chosen: to its form, or to what opens it. @param {Round} round @param {string} child */
+export function goToNumber(round, child) {
+  const inView = store.childInView.value;
+  if (inView !== null && inView !== child) store.childInView.value = child;
+  goTo("@numbers");
+  focusSoon(formKey(round, child), "give:" + round.id + child);
 }
 
 /** Eleven targets of 44 px side by side need this much, in the size of the page's letters. */

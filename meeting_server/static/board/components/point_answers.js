@@ -7,7 +7,7 @@ import { icon } from "../icon.js";
 import { focusSoon } from "../keep_focus.js";
 import { theirWords } from "../language.js";
 import * as store from "../store.js";
-import { canAdd, canTidy, editing, lookAt, notice, numbersInView } from "../view.js";
+import { canAdd, canTidy, editing, goTo, notice } from "../view.js";
 import { short } from "../words.js";
 
 /** @typedef {import('../store.js').Item} Item */
@@ -40,8 +40,7 @@ function Unanswered({ item }) {
   const add = () => {
     notice.value = "";
     editing.value = null;
-    numbersInView.value = false;
-    lookAt(place.column, place.category);
+    goTo(place.column, place.category);
     compose.set({ answers: item.id, category: undefined, children: item.children });
     focusSoon("composer");
   };

@@ -1,5 +1,6 @@
 /** The ratings that were said aloud and shown, each with its reason, and different views beside it in equal size. */
 import { useState } from "../../vendor/preact-hooks.js";
+import { ratingsBefore } from "../came.js";
 import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { focusSoon } from "../keep_focus.js";
@@ -29,6 +30,16 @@ export function Ratings({ child }) {
     <p class="question">${template.rating.question}</p>
     ${shown.map((one) => one && h(OneRating, { key: one.id, rating: one }))}
   </section>`;
+}
+
+/** Where there is no rating to read, of today or before: what comes here. @param {{child: string | null}} props */
+export function NothingRated({ child }) {
+  const there = rated()
+    .concat([null])
+    .filter((one) => child === null || one === null || one === child)
+    .some((one) => shownRating(one) || ratingsBefore(one).length > 0);
+  if (there) return null;
+  return html`<p class="hint">${_("The chair says a rating aloud first, and then shows it here. Nothing is shown yet.")}</p>`;
 }
 
 /** @param {{rating: Rating}} props */

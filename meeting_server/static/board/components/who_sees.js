@@ -3,7 +3,7 @@ import { begun, justForMe, seenBy } from "../apart.js";
 import { _ } from "../gettext.js";
 import { html } from "../html.js";
 import { icon } from "../icon.js";
-import { columnInView } from "../view.js";
+import { boxColumn } from "../view.js";
 
 /** @type {Record<string, string>} */
 const SAYS = {
@@ -15,7 +15,7 @@ const SAYS = {
 };
 
 export function WhoSees() {
-  const seen = seenBy(columnInView.value);
+  const seen = seenBy(boxColumn.value);
   const says = SAYS[seen];
   const everyone = () => {
     justForMe.value = false;
