@@ -20,6 +20,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from meeting_server.clock import day_of
 from meeting_server.domain.template import Template
 from meeting_server.services.live_meeting import LiveMeetings
 from meeting_server.services.scheduling import Plan, PlannedPerson, invite, prepare
@@ -118,7 +119,9 @@ def make_room(live: LiveMeetings, people: Iterable[PlannedPerson] = PEOPLE, temp
     """One meeting with its links, through the product's own scheduling."""
     people = tuple(people)
     template = template or load_templates()["three-column-map"]
-    plan = Plan("A made-up conference", template, "First conference", "both", True, "2026-11-20", people)
+    # Today, because links end with the day after.
+    today = day_of(time.time_ns() // 1_000_000).isoformat()
+    plan = Plan("A made-up conference", template, "First conference", "both", True, today, people)
     made = prepare(live, plan)
     tokens = invite(live, made.meeting, list(made.attendees.values()))
     by_key = {key: tokens[attendee] for key, attendee in made.attendees.items()}

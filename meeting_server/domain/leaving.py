@@ -3,17 +3,17 @@
 What somebody said stays when they go.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated
 
-from .attendance import AttendanceStated
+from .attendance import AttendanceStated, Attendee
 from .audiences import CHAIRS_DESK, EVERYONE, To
-from .board import Board, Change, When
 from .hands_up import hand_down
-from .kinds import Id, Line, Stamp
+from .kinds import Id, Line
 from .lobby import Device, DeviceMoved
+from .minute_taking import MinutesHanded, MinuteTaking
 from .refused import Refused, not_found
+from .removals import RemovalExplained
 
 if TYPE_CHECKING:
     from .meeting import Actor, Meeting
@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RemoveAttendee:
-    """Remove somebody at once, on all their devices; the reason stays on the chair's desk.
+    """Remove somebody at once, on all their devices, and stop their link; the reason stays on the chair's desk.
 
-    After the end they are shut out of the draft, and were at the meeting all the same. Refused: oneself, and whoever is
-    not here.
+    Whoever is not here is turned away for good, and their attendance stays as it is. After the end they are shut out of
+    the draft or the locked record, and were at the meeting all the same. Refused: `not_yourself`; `the_chair`, so that
+    nobody who has the controls can keep them from the chair.
     """
 
     attendee: Id
@@ -33,12 +34,15 @@ class RemoveAttendee:
     def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
         """Their attendance ends for everyone, their devices on the chair's desk."""
         found = meeting.attendee(self.attendee)
-        if found is None or found.attendance != "here":
+        if found is None:
             raise not_found()
         if found.id == actor.id:
             raise Refused("not_yourself", "You can't remove yourself. Use Leave.")
+        if "steer" in meeting.template.role(found.role).powers:
+            raise Refused("the_chair", "The chair can't be removed from their own meeting.")
+        was_here = found.attendance == "here" and not meeting.is_over
         return [
-            *([] if meeting.is_over else [To(EVERYONE, AttendanceStated(found.id, "removed"))]),
+            *([To(EVERYONE, AttendanceStated(found.id, "removed"))] if was_here else _lays_down(meeting, found)),
             *(
                 To(CHAIRS_DESK, DeviceMoved(device.id, "gone"))
                 for device in meeting.desk.each(Device)
@@ -49,27 +53,11 @@ class RemoveAttendee:
         ]
 
 
-@dataclass(frozen=True, slots=True)
-class Removal:
-    """Why somebody was removed, for the chair's desk."""
-
-    KIND: ClassVar[str] = "removals"
-    id: Id
-    reason: Line
-    by: Id
-    at: Stamp
-
-
-@dataclass(frozen=True, slots=True)
-class RemovalExplained:
-    """The chair said why."""
-
-    attendee: Id
-    reason: Line
-
-    def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The latest reason for this attendee."""
-        yield Change("removals", self.attendee, Removal(self.attendee, self.reason, when.actor, when.time))
+def _lays_down(meeting: "Meeting", found: Attendee) -> list[To]:
+    """The minutes of the draft, if they have them: with their attendance, which stays, those would not go."""
+    minutes = meeting.everyone.get(MinuteTaking, "minute_taking")
+    writes = meeting.state == "ended" and minutes is not None and minutes.holder == found.id
+    return [To(EVERYONE, MinutesHanded(None))] if writes else []
 
 
 @dataclass(frozen=True, slots=True)

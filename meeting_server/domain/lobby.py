@@ -9,6 +9,7 @@ from .audiences import CHAIRS_DESK, EVERYONE, To
 from .board import Board, Change, When
 from .kinds import Id, Stamp
 from .refused import Refused, not_found
+from .removals import is_shut_out
 
 if TYPE_CHECKING:
     from .meeting import Actor, Meeting
@@ -73,7 +74,7 @@ class Arrive:
     `others_connected`: whether another device of theirs is connected now; those who need not wait (the chair) then wait
     all the same, so that a forwarded link does not hand over the controls (T2). `signed_in`: whether they came by
     signing in and not by a link. A link is dead once the meeting has ended; whoever signs in comes back to the draft,
-    and to the locked record to add to it. That changes nothing of who was at the meeting.
+    and to the locked record to add to it, unless the chair has removed them. That changes nothing of who was there.
     """
 
     device: Id
@@ -83,7 +84,7 @@ class Arrive:
 
     def arrive(self, meeting: "Meeting", attendee: Attendee) -> list[To]:
         """The device waits on the chair's desk, or goes in."""
-        if meeting.is_over and not self.signed_in:
+        if meeting.is_over and (not self.signed_in or is_shut_out(meeting, attendee)):
             raise Refused("ended", "This meeting has ended.")
         # A big screen is let in with its one device; no other ever comes to the door as it.
         if meeting.taken(Device, self.device) or is_screen(meeting.template, attendee):

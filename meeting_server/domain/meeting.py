@@ -132,13 +132,17 @@ class Meeting:
         return found if found and found.attendee == attendee else None
 
     def actor(self, attendee: str, device: str) -> Actor | None:
-        """The one who may act from this device now: let in, not removed, and the meeting not finished (then only those
-        with the minute-taker's power stay, for addenda and the record). None otherwise, whatever the reason."""
+        """The one who may act from this device now: let in, not removed, and the meeting not finished. Then those with
+        the minute-taker's power stay, for addenda and the record, if they signed in: a link opens no locked record. The
+        chair has no link but in the demo. None otherwise, whatever the reason."""
         who, on = self.attendee(attendee), self.device(attendee, device)
         if who is None or on is None or on.state != "in" or not (self.is_over or who.attendance == "here"):
             return None
         actor = Actor(who, device, self.role_of(who))
-        return None if self.state == "finished" and not actor.may("minute") else actor
+        if self.state != "finished":
+            return actor
+        by_name = on.signed_in or "steer" in self.template.role(who.role).powers
+        return actor if by_name and actor.may("minute") else None
 
     def preparer(self, attendee: str, device: str) -> Actor | None:
         """The one who may prepare from this device now though nobody has let it in: before the meeting, on the first

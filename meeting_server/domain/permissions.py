@@ -77,7 +77,7 @@ _ALWAYS = _LIVE | {"finished"}
 PERMISSIONS: dict[type, Rule] = {
     lobby.LetIn: Rule("minute", _LIVE),
     lobby.TurnAway: Rule("minute", _LIVE),
-    leaving.RemoveAttendee: Rule("steer", _LIVE),
+    leaving.RemoveAttendee: Rule("steer", _ALWAYS),
     leaving.Leave: Rule(None, _ALWAYS),
     attending.StateAttendance: Rule("minute", _LIVE),
     reports.NoteReport: Rule("minute", _LIVE),

@@ -11,7 +11,6 @@ from .controls import Controls
 from .decisions import Dissent
 from .ending import CheckAnswer
 from .items import Item
-from .leaving import Removal
 from .minute_taking import MinuteTaking
 from .minutes import StageNote
 from .numbers import Number
@@ -19,6 +18,7 @@ from .people import Person
 from .record_parts import Attended, Deputised, Head, Noted, OpenCheck, Paused, Reported, Who
 from .record_points import Found
 from .record_reading import FAMILY, Reading, filled, name_first
+from .removals import Removal
 from .reports import Report
 from .updates import Update
 from .visits import Visit

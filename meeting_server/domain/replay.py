@@ -25,7 +25,6 @@ from . import (
     holding,
     impact,
     items,
-    leaving,
     lobby,
     matching,
     minute_taking,
@@ -42,6 +41,7 @@ from . import (
     ratings,
     read_back,
     releasing,
+    removals,
     reports,
     requests,
     rounds,
@@ -87,7 +87,7 @@ COMMANDS: dict[str, type] = {wire_name(cls): cls for cls in PERMISSIONS}
 _EVENTS: tuple[type, ...] = (
     facts.MeetingPrepared, slots.SlotGiven, slots.FamilyCalled, slots.MeetingMoved, bank_holidays.BankHolidaysKept,
     people.PersonAdded, attendance.AttendeeInvited, lobby.DeviceArrived,
-    lobby.DeviceMoved, attendance.AttendanceStated, leaving.RemovalExplained,
+    lobby.DeviceMoved, attendance.AttendanceStated, removals.RemovalExplained,
     items.ItemAdded, items.ItemChanged, moving.ItemMoved, taking_back.ItemTakenBack, releasing.ItemReleased,
     statements.AgreementStated, statements.SeenDifferently, statements.ViewTakenBack, statements.WordsConfirmed,
     read_back.WordsReadBack, reports.ReportNoted, minutes.StageNoted,
@@ -124,7 +124,7 @@ THINGS: dict[str, type] = {
     cls.KIND: cls
     for cls in (
         reports.Report, minutes.StageNote, bank_holidays.BankHolidays,
-        facts.MeetingFacts, Person, Attendee, Device, leaving.Removal, items.Item, statements.View,
+        facts.MeetingFacts, Person, Attendee, Device, removals.Removal, items.Item, statements.View,
         rounds.Round, numbers.SealedNumber, numbers.Number, held_numbers.HeldNumber, numbers.LowNumber, agreed.Agreed,
         agency_views.AgencyView, decisions.Decision, decisions.Dissent, controls.Controls,
         ratings.Rating, ratings.RatingView, addenda.Addendum, ending.CheckAnswer, impact.ImpactStatement,

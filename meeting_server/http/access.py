@@ -51,13 +51,13 @@ def open_to(who: Who) -> Callable[[View], View]:
 
 def my_seat(selector: str) -> Seat:
     """The seat this browser holds under the selector; otherwise the same 404 as for a page that never was. Closed while
-    its owner is at another family of the sitting."""
+    its owner is at another family of the sitting, and for good once its time is over."""
     live = board().live
     seat = seat_of(live, request.cookies.get(board().cookie), selector)
     if seat is None:
         abort(404)
     live.read_on(seat.meeting)
-    close_while(lambda: live.walls.closed(seat.meeting, seat.attendee))
+    close_while(lambda: live.closed(seat))
     return seat
 
 

@@ -6,7 +6,7 @@ from flask import Blueprint, Response, abort, jsonify, make_response, redirect, 
 
 from ..domain.attendance import Attendee, is_screen
 from ..domain.refused import sentence
-from ..services.seats import Invited, invited_by, take_seat
+from ..services.seats import STOPPED, Invited, invited_by, take_seat
 from .access import board, from_our_page, open_to
 from .languages import gettext
 
@@ -40,7 +40,7 @@ def page() -> str:
 
 
 def _invited() -> Invited | Response:
-    """Whom the link in the JSON body is for, or the answer that says it is no link."""
+    """Whom the link in the JSON body is for, or the answer that says it is no link, or one that works no more."""
     if not from_our_page(request):
         abort(400)
     data = request.get_json(silent=True)
@@ -50,6 +50,8 @@ def _invited() -> Invited | Response:
         too_many = board().failures(request.remote_addr or "")
         says = gettext("This link does not work. Please ask whoever sent it to you for a new one.")
         return _no("too_many" if too_many else "no_link", says, 429 if too_many else 404)
+    if invited == STOPPED:
+        return _no("stopped", gettext("This link has stopped working. Please ask whoever sent it to you."), 410)
     if invited.meeting.state in ("ended", "finished"):
         return _no("ended", gettext("This meeting has ended. You can ask the chair for the record."), 410)
     return invited

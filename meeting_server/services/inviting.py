@@ -14,6 +14,7 @@ from ..storage.tables import invitations, meeting_accounts
 from .batch import Asked
 from .live_meeting import LiveMeetings
 from .scheduling import SERVER, PlannedPerson, invite
+from .seat_ends import link_is_over
 
 MOST_PEOPLE = 60
 MOST_CHILDREN = 8
@@ -35,14 +36,16 @@ def may_have_link(live: LiveMeetings, meeting: Meeting) -> list[str]:
 def standing_links(live: LiveMeetings, meeting: str) -> dict[str, int]:
     """Since when each attendee has a link that works."""
     with live.database.reading() as connection:
-        return _standing(connection, meeting)
+        return _standing(live, connection, meeting)
 
 
-def _standing(connection: sa.Connection, meeting: str) -> dict[str, int]:
+def _standing(live: LiveMeetings, connection: sa.Connection, meeting: str) -> dict[str, int]:
     asked = sa.select(invitations.c.attendee, invitations.c.made_at).where(
         invitations.c.meeting == meeting, invitations.c.revoked_at.is_(None)
     )
-    return {row.attendee: row.made_at for row in connection.execute(asked)}
+    now, at = live.meeting(meeting), live.clock()
+    rows = connection.execute(asked).all()
+    return {row.attendee: row.made_at for row in rows if not link_is_over(now, row.attendee, row.made_at, at)}
 
 
 def new_links(live: LiveMeetings, meeting: Meeting, wanted: dict[str, int]) -> dict[str, str]:
@@ -58,7 +61,7 @@ def new_links(live: LiveMeetings, meeting: Meeting, wanted: dict[str, int]) -> d
         raise Refused("no_link", "This person comes to the meeting without a link.")
 
     def unless(connection: sa.Connection) -> None:
-        standing = _standing(connection, meeting.id)
+        standing = _standing(live, connection, meeting.id)
         if any(standing.get(attendee, 0) != since for attendee, since in wanted.items()):
             raise Refused(
                 "made_already",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, NamedTuple
 from uuid import uuid4
@@ -15,12 +15,12 @@ from ..domain.checks import gaps
 from ..domain.clocks import due_dates
 from ..domain.ending import FinishMeeting, MeetingOpened
 from ..domain.kinds import plain
-from ..domain.leaving import Removal
 from ..domain.lobby import Arrive, Device
 from ..domain.meeting import Actor, Meeting
 from ..domain.pausing import MeetingResumed
 from ..domain.permissions import PREPARING
 from ..domain.refused import Refused, not_found
+from ..domain.removals import removed_at
 from ..domain.replay import Command
 from ..domain.slots import SlotGiven, come_in
 from ..storage import keys
@@ -29,6 +29,7 @@ from ..storage.database import Database
 from .batch import Answer, Asked, Told
 from .measures import Measures
 from .reads import Reads
+from .seat_ends import seat_is_over
 from .walls import Walls
 from .writer import Writer
 
@@ -40,7 +41,7 @@ BankHolidaysAround = Callable[[date], tuple[BankHoliday, ...]]
 class Seat:
     """One attendee on one device in one meeting: what a connection, a page and a document are opened for.
 
-    `staff_session` is set for a seat that was taken by signing in.
+    `staff_session` is set for a seat that was taken by signing in. `made_at`: when it was taken, where that is known.
     """
 
     selector: str
@@ -48,6 +49,7 @@ class Seat:
     attendee: str
     device: str
     staff_session: bytes | None = None
+    made_at: int = field(default=0, compare=False)
 
 
 class Acknowledged(NamedTuple):
@@ -127,6 +129,8 @@ class LiveMeetings:
     def _asked(self, seat: Seat, command_id: str, command: Command) -> Asked:
         def decide(meeting: Meeting) -> list[Any]:
             self.walls.hold(seat.meeting, seat.attendee)
+            if seat_is_over(meeting, seat, self.clock()):
+                raise Refused("not_here", "You are not in this meeting.")
             actor = meeting.actor(seat.attendee, seat.device)
             if actor is None and type(command) in PREPARING:
                 actor = meeting.preparer(seat.attendee, seat.device)
@@ -181,6 +185,11 @@ class LiveMeetings:
 
         with suppress(Refused):
             self.writer.ask(Asked(seat.meeting, seat.attendee, str(uuid4()), b"", decide))
+
+    def closed(self, seat: Seat) -> str | None:
+        """Why this seat is closed now, whoever holds it: by a wall between families, or because its time is over."""
+        over = seat_is_over(self.meeting(seat.meeting), seat, self.clock())
+        return over or self.walls.closed(seat.meeting, seat.attendee)
 
     def standing(self, seat: Seat) -> tuple[Meeting, Actor | None, Device | None]:
         """The meeting, the actor if this seat is in the room now, and its device if it ever arrived."""
@@ -255,10 +264,10 @@ def out_because(meeting: Meeting, seat: Seat) -> str | None:
         return "screen_off"
     if attendee is None or device is None:
         return "not_admitted"
-    if attendee.attendance == "removed" and device.state == "gone":
+    if device.state == "gone" and removed_at(meeting, attendee.id) >= device.at:
         return "removed"
     if device.state == "gone" and meeting.is_over:
-        return "removed" if meeting.desk.get(Removal, attendee.id) else "ended"
+        return "ended"
     if device.state in ("gone", "turned_away"):
         return {"gone": "left", "turned_away": "not_admitted"}[device.state]
     if meeting.state == "finished" or (meeting.state == "ended" and device.state == "waiting"):

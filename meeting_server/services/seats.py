@@ -3,15 +3,21 @@
 import hmac
 from base64 import b64encode
 from dataclasses import dataclass
+from typing import Any, Final, Literal
 from uuid import uuid4
 
 import sqlalchemy as sa
 
 from ..domain.meeting import Meeting
+from ..domain.removals import removed_at
 from ..storage import keys
 from ..storage.tables import browser_sessions, invitations, meetings, seats, staff_sessions
 from .live_meeting import LiveMeetings, Seat
+from .seat_ends import link_is_over
 from .sign_in import ALIVE, alive_at
+
+STOPPED: Final = "stopped"
+"""Said of a link that was one and works no more: replaced, stopped, its person removed, or its last day past."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +29,23 @@ class Invited:
     attendee: str
 
 
-def invited_by(live: LiveMeetings, token: str) -> Invited | None:
-    """Whom this link is for, or None: unknown, withdrawn, whatever the reason. Changes nothing."""
+def invited_by(live: LiveMeetings, token: str) -> Invited | Literal["stopped"] | None:
+    """Whom this link is for; `STOPPED` for one that works no more, which tells nothing of the meeting; None for one
+    that never was. Changes nothing."""
     with live.database.reading() as connection:
         row = connection.execute(
-            sa.select(invitations.c.meeting, invitations.c.attendee, meetings.c.title)
+            sa.select(invitations, meetings.c.title)
             .join(meetings, meetings.c.id == invitations.c.meeting)
-            .where(invitations.c.token_hash == keys.secret_hash(token), invitations.c.revoked_at.is_(None))
+            .where(invitations.c.token_hash == keys.secret_hash(token))
         ).one_or_none()
     if row is None:
         return None
+    if row.revoked_at is not None:
+        return STOPPED
     live.read_on(row.meeting)
-    return Invited(live.meeting(row.meeting), row.title, row.attendee)
+    meeting = live.meeting(row.meeting)
+    over = link_is_over(meeting, row.attendee, row.made_at, live.clock())
+    return STOPPED if over else Invited(meeting, row.title, row.attendee)
 
 
 def take_seat(
@@ -53,14 +64,14 @@ def take_seat(
         id_hash = keys.secret_hash(session)
         mine = (seats.c.session == id_hash, seats.c.meeting == meeting, seats.c.attendee == invited.attendee)
         row = connection.execute(sa.select(seats).where(*mine)).one_or_none()
-        if row is not None and not _gone(invited.meeting, row.attendee, row.device):
+        if row is not None and not _gone(invited.meeting, row):
             connection.execute(seats.update().where(*mine).values(staff_session=staff_session))
-            return session, Seat(row.selector, row.meeting, row.attendee, row.device, staff_session)
+            return session, Seat(row.selector, row.meeting, row.attendee, row.device, staff_session, row.made_at)
         connection.execute(seats.delete().where(*mine))
-        seat = Seat(str(uuid4()), meeting, invited.attendee, str(uuid4()), staff_session)
+        seat = Seat(str(uuid4()), meeting, invited.attendee, str(uuid4()), staff_session, live.clock())
         connection.execute(
             seats.insert().values(selector=seat.selector, session=id_hash, meeting=meeting, attendee=seat.attendee,
-                                  device=seat.device, made_at=live.clock(), staff_session=staff_session)
+                                  device=seat.device, made_at=seat.made_at, staff_session=staff_session)
         )  # fmt: skip
         return session, seat
 
@@ -95,9 +106,11 @@ def _session(connection: sa.Connection, now: int, cookie: str | None) -> str:
     return session
 
 
-def _gone(meeting: Meeting, attendee: str, device: str) -> bool:
-    found = meeting.device(attendee, device)
-    return found is not None and found.state in ("gone", "turned_away")
+def _gone(meeting: Meeting, row: sa.Row[Any]) -> bool:
+    found = meeting.device(row.attendee, row.device)
+    if found is None:
+        return bool(removed_at(meeting, row.attendee) >= row.made_at)
+    return found.state in ("gone", "turned_away")
 
 
 def _live(connection: sa.Connection, cookie: str) -> bool:
@@ -129,7 +142,7 @@ def seat_of(live: LiveMeetings, cookie: str | None, selector: str) -> Seat | Non
     asked = {"selector": selector, "session": keys.secret_hash(cookie), **alive_at(live.clock())}
     with live.database.reading() as connection:
         row = connection.execute(_SEAT, asked).one_or_none()
-    return Seat(row.selector, row.meeting, row.attendee, row.device, row.staff_session) if row else None
+    return Seat(row.selector, row.meeting, row.attendee, row.device, row.staff_session, row.made_at) if row else None
 
 
 def key_for_unsent(seat: Seat, cookie: str) -> str:

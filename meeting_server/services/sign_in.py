@@ -2,12 +2,11 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
+from ..clock import day_of
 from ..storage import keys
 from ..storage.database import AWAY
 from ..storage.tables import accounts, meeting_accounts, meetings, sitting_families, sittings, staff_sessions
@@ -16,6 +15,8 @@ from .live_meeting import LiveMeetings
 
 IDLE_MS = 30 * 60 * 1000
 LONGEST_MS = 12 * 60 * 60 * 1000
+A_MEETING_MS = 8 * 60 * 60 * 1000
+"""For how long after its opening a meeting keeps its people signed in: one that was forgotten open does not."""
 _NOTED_EVERY_MS = 60 * 1000
 
 
@@ -44,6 +45,7 @@ def _alive() -> sa.ColumnElement[bool]:
         sa.select(sa.literal(1))
         .select_from(meeting_accounts.join(meetings, meetings.c.id == meeting_accounts.c.meeting))
         .where(meeting_accounts.c.account == staff_sessions.c.account, meetings.c.state.in_(("open", "paused")))
+        .where(meetings.c.opened_at > sa.bindparam("alive_opened"))
         .correlate(staff_sessions)
         .exists()
     )
@@ -93,8 +95,9 @@ from its first family to its last, on its own day: who signed in for it waits fo
 
 def alive_at(now: int) -> dict[str, Any]:
     """What `ALIVE` needs to be told, at this time in ms."""
-    day = datetime.fromtimestamp(now / 1000, ZoneInfo("Europe/London")).date().isoformat()
-    return {"alive_made": now - LONGEST_MS, "alive_seen": now - IDLE_MS, "alive_day": day}
+    day = day_of(now).isoformat()
+    return {"alive_made": now - LONGEST_MS, "alive_seen": now - IDLE_MS, "alive_day": day,
+            "alive_opened": now - A_MEETING_MS}  # fmt: skip
 
 
 _WHO = (

@@ -17,6 +17,7 @@ from ..domain.meeting import Meeting
 from ..logs import whereabouts
 from ..services.batch import Told
 from ..services.live_meeting import LiveMeetings, Seat, out_because, preparing, snapshot, waiting
+from ..services.seat_ends import seat_is_over
 from ..services.seats import note_reading
 from ..services.sign_in import StaffSessions
 from .commands import Commands
@@ -180,8 +181,8 @@ class BoardLine:
             self._live.come_in(connection.seat)
 
     def _closed(self, seat: Seat) -> str | None:
-        """Why this seat is closed while another family of its sitting has its time, or None."""
-        return self._live.walls.closed(seat.meeting, seat.attendee)
+        """Why this seat is closed, by another family of its sitting or because its time is over; None otherwise."""
+        return self._live.closed(seat)
 
     def _close_the_others(self, meeting: str) -> None:
         """Ends the lines that whoever is at this family of a sitting has to the others of it, before they hear a word
@@ -217,7 +218,7 @@ class BoardLine:
             self._keep_on(self.presence.tell)
 
     def watch_sessions(self, every_seconds: float = SESSIONS_EVERY_SECONDS) -> None:
-        """Ends the lines of staff sessions that ran out, for as long as the process lives. Run as a background task."""
+        """Ends the lines of sessions and seats that ran out, for as long as the process lives. A background task."""
         while True:
             self._socketio.sleep(every_seconds)
             self._keep_on(self.hang_up)
@@ -234,12 +235,15 @@ class BoardLine:
             self._failing.discard(work)
 
     def hang_up(self) -> None:
-        """Says goodbye to every line that was opened by signing in, where that session is over."""
-        lines = self._connections.all()
+        """Says goodbye to every line that was opened by signing in, where that session is over, and to every line of a
+        link whose last day is past."""
+        lines, now = self._connections.all(), self._live.clock()
         over = self._sessions.over({one.seat.staff_session for one in lines if one.seat.staff_session})
         for connection in lines:
             if connection.seat.staff_session in over:
                 self._say_goodbye(connection, "signed_out")
+            elif reason := seat_is_over(self._live.meeting(connection.seat.meeting), connection.seat, now):
+                self._say_goodbye(connection, reason)
 
     def signed_out(self) -> None:
         """Somebody signed out here: their lines end, on every server."""

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from ..domain import replay
 from ..domain.audiences import To
 from ..domain.board import Event, When
+from ..domain.ending import MeetingOpened
 from ..domain.kinds import plain
 from . import keys
 from .event_log import Entry, Folded, Happened
@@ -23,6 +24,7 @@ NOBODY = "00000000-0000-0000-0000-000000000000"
 _INSERT = Often(events.insert().inline(), [column.name for column in events.c if column.name != "id"])
 _STREAM_STANDS_AT = Often(streams.update().where(streams.c.id == sa.bindparam("of")), ("n", "head"))
 _MEETING_STANDS_AT = Often(meetings.update().where(meetings.c.id == sa.bindparam("of")), ("position", "state"))
+_OPENED_AT = Often(meetings.update().where(meetings.c.id == sa.bindparam("of")), ("opened_at",))
 
 _REDACT = Often(
     events.update()
@@ -44,6 +46,7 @@ class Draft:
         self.rows: list[dict[str, Any]] = []
         self.redacted: list[tuple[int, tuple[int, ...]]] = []
         self._touched: set[str] = set()
+        self.opened_at: int | None = None
 
     @property
     def folded(self) -> Folded:
@@ -74,6 +77,8 @@ class Draft:
             self._touched.add(to.stream)
             self._heads[to.stream] = (stream, when.n, row["hash"])
             _keep_names(self._connection, self.meeting.id, to.event)
+            if isinstance(to.event, MeetingOpened):
+                self.opened_at = time
             self.meeting, patch = replay.apply(self.meeting, to.stream, to.event, when)
             entry = Entry(to.stream, to.event, when)
             added.append(Happened(self.meeting, entry, patch, when.actor, command_id, payload, part))
@@ -102,6 +107,9 @@ def write(connection: sa.Connection, drafts: Iterable[Draft]) -> None:
         _REDACT.run(connection, redacted)
     _STREAM_STANDS_AT.run(connection, heads)
     _MEETING_STANDS_AT.run(connection, stand)
+    opened = [{"of": one.meeting.id, "opened_at": one.opened_at} for one in drafts if one.opened_at is not None]
+    if opened:
+        _OPENED_AT.run(connection, opened)
 
 
 def _row(meeting_id: str, stream: int, to: To, when: When, head: bytes) -> dict[str, Any]:

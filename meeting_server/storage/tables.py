@@ -17,6 +17,7 @@ meetings = sa.Table(
     sa.Column("position", sa.Integer, nullable=False, server_default="0"),
     sa.Column("state", sa.String(10), nullable=False, server_default="prepared"),
     sa.Column("made_at", sa.BigInteger, nullable=False),
+    sa.Column("opened_at", sa.BigInteger),
 )
 """`position` counts the meeting's events over all streams; it is the order of replay and never leaves the server. This
 row is written at every command: keep it short."""

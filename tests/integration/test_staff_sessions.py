@@ -18,7 +18,7 @@ from meeting_server.services.live_meeting import LiveMeetings
 from meeting_server.services.making import CHAIR, Booking, make_meeting, my_meeting
 from meeting_server.services.scheduling import Plan, PlannedPerson
 from meeting_server.services.seats import Invited, seat_of, take_seat
-from meeting_server.services.sign_in import IDLE_MS, LONGEST_MS, StaffSessions
+from meeting_server.services.sign_in import A_MEETING_MS, IDLE_MS, LONGEST_MS, StaffSessions
 from meeting_server.sockets.board import BoardLine
 from meeting_server.sockets.limits import Pace
 from meeting_server.sockets.rooms import Connection, Connections
@@ -103,6 +103,20 @@ def test_nobody_idles_out_of_a_meeting_that_is_open_and_everybody_does_once_it_h
     office.live.writer.run(lambda connection: connection.exec_driver_sql("UPDATE meetings SET state = 'ended'"))
     assert office.sessions.who(cookie) is None
     assert seat_of(office.live, board, seat.selector) is None
+
+
+def test_a_meeting_that_was_forgotten_open_keeps_nobody_signed_in(office):
+    cookie = office.sessions.begin(office.asha, None)
+    _, seat = office.sits(cookie)
+    office.live.arrive(seat, "computer", others_connected=False)
+    office.live.handle(seat, "00000000-0000-4000-8000-000000000001", COMMANDS["OpenMeeting"]())
+    office.now += A_MEETING_MS - MINUTE
+    assert office.sessions.who(cookie)
+    office.now += 2 * MINUTE
+    assert office.sessions.who(cookie) is None
+    again = office.sessions.begin(office.asha, None)
+    office.now += IDLE_MS + 1
+    assert office.sessions.who(again) is None, "nor on the next day"
 
 
 def test_nobody_idles_out_of_a_sitting_on_its_day_from_its_first_family_to_its_last(tmp_path):

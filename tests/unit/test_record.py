@@ -386,7 +386,7 @@ def test_a_draft_says_what_was_open_and_a_finished_record_takes_addenda() -> Non
     )
     finished = given(meeting).when("ines", FinishMeeting("FINISH"))
     added = AddAddendum(new("add"), "The dates were wrong way round.", "Marla rang.", person("marla"))
-    made = record(finished.when("tolly", added))
+    made = record(finished.when("ines", added))
     assert made.head.state == "finished"
     (one,) = made.addenda
     assert (one.text, one.reason, one.who.name) == (

@@ -4,13 +4,13 @@ import hmac
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from flask import Blueprint, abort, current_app, make_response, redirect, render_template, request
 from werkzeug.datastructures import MultiDict
 
+from ...clock import day_of
 from ...domain.template import Template
 from ...services.accounts import Accounts
 from ...services.making import MyMeeting, my_meeting
@@ -123,7 +123,7 @@ def mine(me: SignedIn, id: str) -> MyMeeting:
 
 def today() -> date:
     """The day it is where the meetings are."""
-    return datetime.fromtimestamp(board().live.clock() / 1000, ZoneInfo("Europe/London")).date()
+    return day_of(board().live.clock())
 
 
 def state_words(state: str) -> str:

@@ -27,7 +27,7 @@ class Listed:
 @staff.get("/meetings")
 @open_to("staff")
 def meetings() -> Any:
-    """The list."""
+    """The list; at its top what I chair and is still open from another day."""
     me = me_or_sign_in()
     found = my_meetings(board().live, me.account)
     now = today().isoformat()
@@ -37,7 +37,10 @@ def meetings() -> Any:
         (gettext("Before today"), [one for one in reversed(found) if one.date < now]),
     )
     shown = [(title, [listed(one) for one in group]) for title, group in groups if group]
-    return render_template("staff/meetings.html", me=me, groups=shown, can_make=bool(door().templates))
+    forgotten = [listed(one) for one in found if one.date < now and one.attendee and one.state in ("open", "paused")]
+    return render_template(
+        "staff/meetings.html", me=me, groups=shown, forgotten=forgotten, can_make=bool(door().templates)
+    )
 
 
 def listed(one: MyMeeting) -> Listed:

@@ -90,6 +90,10 @@ const WHAT_TO_DO = {
     _("Perhaps not all of it was copied. Open it again from your message, or paste it here. Or ask for a new one."),
   ],
   ended: [_("This meeting has ended"), _("Nobody can join it any more. You can ask the chair for the record.")],
+  stopped: [
+    _("This link has stopped working"),
+    _("Perhaps you were sent a newer one. If not, ask whoever sent it to you, or ring them."),
+  ],
   too_many: [
     _("Please wait a moment"),
     _("There were too many tries with links that do not work. Wait a few minutes and open your link again."),

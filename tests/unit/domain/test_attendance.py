@@ -4,12 +4,15 @@ import pytest
 
 from meeting_server.domain.addenda import AddAddendum
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, To
+from meeting_server.domain.controls import NameDeputy, TakeControls
 from meeting_server.domain.ending import MeetingEnded, MeetingFinished
-from meeting_server.domain.leaving import Leave, Removal, RemoveAttendee
+from meeting_server.domain.leaving import Leave, RemoveAttendee
 from meeting_server.domain.lobby import Arrive, Device, LetIn, TurnAway
+from meeting_server.domain.minute_taking import HandMinutes, MinuteTaking
 from meeting_server.domain.people import AddPerson, Person
 from meeting_server.domain.record import record_json, record_of
 from meeting_server.domain.refused import Refused
+from meeting_server.domain.removals import Removal, removed_at
 from tests.builders import START, after, attendee, device, given, new, person, prepared, room
 from tests.scene import boards, childs_words, on_screen, point
 
@@ -173,10 +176,58 @@ def test_who_was_removed_waits_again_on_a_new_device_and_may_be_let_in():
     assert let.actor(attendee("caspian"), device("caspian")) is None
 
 
-def test_nobody_removes_themselves_or_somebody_who_is_not_here():
+def test_nobody_removes_themselves_or_nobody():
     assert given(room()).when("ines", RemoveAttendee(attendee("ines"))).code == "not_yourself"
-    assert given(room(absent=("odile",))).when("ines", RemoveAttendee(attendee("odile"))).code == "not_found"
     assert given(room()).when("ines", RemoveAttendee(new("nobody"))).code == "not_found"
+
+
+def test_who_is_not_here_is_turned_away_for_good_and_was_not_at_the_meeting_by_it():
+    at_the_door = arrived(room(absent=("odile",)), "odile")
+    out = given(at_the_door).when("ines", RemoveAttendee(attendee("odile"), "The wrong school.")).ok()
+    assert out.meeting.desk.get(Device, device("odile")).state == "gone"
+    assert removed_at(out.meeting, attendee("odile")) == out.time
+    assert out.meeting.attendee(attendee("odile")) == at_the_door.attendee(attendee("odile"))
+    assert record(out.meeting) == record(at_the_door)
+
+
+def test_whoever_has_the_controls_can_not_keep_them_by_removing_the_chair():
+    held = given(room()).when("ines", NameDeputy(attendee("kit"))).when("kit", TakeControls()).ok()
+    assert held.when("kit", RemoveAttendee(attendee("ines"))).code == "the_chair"
+
+
+@pytest.mark.parametrize("state", ["ended", "finished"])
+def test_who_is_removed_after_the_end_does_not_come_back_by_signing_in(state):
+    over = ended_meeting()
+    over = after(over, [To(EVERYONE, MeetingFinished())] * (state == "finished"))
+    out = given(over).when("ines", RemoveAttendee(attendee("tolly"), "Has left the council.")).ok().meeting
+    assert out.actor(attendee("tolly"), device("tolly")) is None
+    tolly = out.attendee(attendee("tolly"))
+    assert tolly.attendance == "here", "who was at the meeting is settled"
+    with pytest.raises(Refused) as refused:
+        Arrive(new("laptop"), signed_in=True).arrive(out, tolly)
+    assert refused.value.code == "ended"
+
+
+def test_who_was_removed_during_the_meeting_reads_no_draft_and_no_locked_record_by_signing_in():
+    out = given(room()).when("ines", RemoveAttendee(attendee("tolly"))).ok().meeting
+    for over in ([MeetingEnded(())], [MeetingEnded(()), MeetingFinished()]):
+        closed = after(out, [To(EVERYONE, event) for event in over])
+        with pytest.raises(Refused):
+            Arrive(new("laptop"), signed_in=True).arrive(closed, closed.attendee(attendee("tolly")))
+
+
+def test_who_is_removed_from_the_draft_lays_down_the_minutes():
+    draft = given(ended_meeting()).when("ines", HandMinutes(attendee("kit"))).ok()
+    gone = draft.when("ines", RemoveAttendee(attendee("kit"))).ok().meeting
+    assert gone.everyone.get(MinuteTaking, "minute_taking").holder is None
+
+
+def test_a_link_holds_the_desk_no_longer_than_until_the_lock_and_who_signed_in_stays_to_add_to_it():
+    locked = after(ended_meeting(), [To(EVERYONE, MeetingFinished())])
+    assert locked.actor(attendee("tolly"), device("tolly")) is None
+    assert locked.actor(attendee("ines"), device("ines")), "the chair has no link"
+    back = after(locked, Arrive(new("laptop"), signed_in=True).arrive(locked, locked.attendee(attendee("tolly"))))
+    assert back.actor(attendee("tolly"), new("laptop")).may("minute")
 
 
 def test_with_the_last_device_its_person_has_left():

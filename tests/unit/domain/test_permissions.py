@@ -21,7 +21,7 @@ from tests.builders import after, new, room, templates
 TABLE = """
 let_in            C M . . . . . .   p o z e .
 turn_away         C M . . . . . .   p o z e .
-remove_attendee   C . . . . . . .   p o z e .
+remove_attendee   C . . . . . . .   p o z e f
 leave             C M W H F S K O   p o z e f
 state_attendance  C M . . . . . .   p o z e .
 note_report       C M . . . . . .   p o z e .

@@ -1,0 +1,48 @@
+"""That somebody was removed, and why, on the chair's desk: from then on their links and empty seats are dead."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from .attendance import Attendee
+from .board import Board, Change, When
+from .kinds import Id, Line, Stamp
+
+if TYPE_CHECKING:
+    from .meeting import Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """Why somebody was removed, for the chair's desk."""
+
+    KIND: ClassVar[str] = "removals"
+    id: Id
+    reason: Line
+    by: Id
+    at: Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class RemovalExplained:
+    """The chair said why."""
+
+    attendee: Id
+    reason: Line
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """The latest reason for this attendee."""
+        yield Change("removals", self.attendee, Removal(self.attendee, self.reason, when.actor, when.time))
+
+
+def removed_at(meeting: "Meeting", attendee: str) -> int:
+    """When somebody was last removed, or 0. A link or a seat from before that is dead, whoever holds it by now."""
+    found = meeting.desk.get(Removal, attendee)
+    return found.at if found else 0
+
+
+def is_shut_out(meeting: "Meeting", attendee: Attendee) -> bool:
+    """Whether the chair has ended somebody's part and nobody has let them in again. After the end their attendance
+    stays what it was, so the removal alone says it."""
+    ended = meeting.facts.ended_at if meeting.is_over else None
+    return attendee.attendance == "removed" or (ended is not None and removed_at(meeting, attendee.id) >= ended)

@@ -1,0 +1,34 @@
+"""Why a seat or a link is over though nobody ended it: asked by sockets, commands, pages and the join page alike."""
+
+from typing import TYPE_CHECKING
+
+from ..clock import day_of
+from ..domain.attendance import is_screen
+from ..domain.last_days import last_day_of_links, last_day_of_seat
+from ..domain.meeting import Meeting
+from ..domain.removals import removed_at
+
+if TYPE_CHECKING:
+    from .live_meeting import Seat
+
+
+def seat_is_over(meeting: Meeting, seat: "Seat", now: int) -> str | None:
+    """`removed` for a seat that its person never came in on before they were removed; `ended` (`screen_off` for a big
+    screen) once the last day of a seat taken by a link is past; None otherwise."""
+    attendee = meeting.attendee(seat.attendee)
+    if attendee is None:
+        return None
+    came = meeting.device(seat.attendee, seat.device) is not None
+    if not came and removed_at(meeting, seat.attendee) >= seat.made_at > 0:
+        return "removed"
+    today = day_of(now)
+    # Asked at every command: on the meeting's own day the calendar is not.
+    if seat.staff_session or today.isoformat() <= meeting.facts.date or today <= last_day_of_seat(meeting, attendee):
+        return None
+    return "screen_off" if is_screen(meeting.template, attendee) else "ended"
+
+
+def link_is_over(meeting: Meeting, attendee: str, made_at: int, now: int) -> bool:
+    """Whether a link made then works no more: its person was removed since, or the last day of links is past."""
+    gone = meeting.attendee(attendee) is None or removed_at(meeting, attendee) >= made_at
+    return gone or day_of(now) > last_day_of_links(meeting)
