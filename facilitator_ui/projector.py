@@ -49,7 +49,7 @@ def waiting() -> str:
 @projector.post("/screen/code")
 @open_to("anyone")
 def code() -> Any:
-    """A code to show, and the ticket to ask with whether it was typed. Nothing is stored but in memory."""
+    """A code to show, and the ticket to ask with whether it was typed."""
     _asked()
     try:
         shown, ticket = _pairing().new_code(board().live, request.remote_addr or "")

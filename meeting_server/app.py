@@ -92,10 +92,11 @@ def create_app(
     folders = [STATIC, *([screens(app)] if screens else [])]
     release = release_of(folders)
     failures = Pace(time.monotonic, _FAILURES_PER_SECOND, _FAILURES_AT_ONCE)
+    seats = Pace(time.monotonic, settings.rate_per_second / 100, settings.rate_burst / 3)
     cookie = "__Host-board" if settings.https else "board"
     app.log_exception = _name_only  # type: ignore[assignment, method-assign]
     helps = help_for_page(load_language_help() if language_help is None else language_help)
-    app.extensions["board"] = Board(settings, live, release, failures.take, cookie, helps)
+    app.extensions["board"] = Board(settings, live, release, failures.take, seats.take, cookie, helps)
     app.jinja_env.globals.update(static=lambda path: f"/static/{release}/{path}", release=release)
     speak(app, settings.languages, settings.translations_dir)
     app.after_request(hold_back)
@@ -225,12 +226,13 @@ def _connect(socketio: SocketIO, line: BoardLine, live: LiveMeetings, cookie: st
 
 
 def _alive(live: LiveMeetings, environ: dict[str, Any], cookie: str) -> str | None:
-    """The attendee whose live seat a socket request names, for the gate."""
+    """The live seat that a socket request names, for the gate. Lines are counted by it and not by its person: whoever
+    else has their link would otherwise open all of theirs."""
     try:
         seat = _seat(live, _read(environ), cookie)
     except AWAY:
         raise NotNow from None
-    return seat.attendee if seat else None
+    return seat.selector if seat else None
 
 
 def _seat(live: LiveMeetings, asked: Request, cookie: str) -> Seat | None:

@@ -97,14 +97,19 @@ class ShowOnScreen:
         return [To(EVERYONE, ScreenChosen(self.view, column, self.child, self.page, self.larger))]
 
 
+def steers(actor: "Actor") -> None:
+    """Refused, `may_not`, for everybody but whoever steers the meeting."""
+    if not actor.may("steer"):
+        raise Refused("may_not", "Your role in this meeting can't do that.")
+
+
 def bring_in(meeting: "Meeting", actor: "Actor", attendee: str, device: str) -> list[To]:
     """A new big screen with its one device, let in by whoever steers the meeting: they had the code in front of them.
 
     Not a command: nothing that comes over the line can ask for it. Refused: `may_not`, `wrong_state`, `no_screen` (the
     template has none), `too_many_screens`.
     """
-    if not actor.may("steer"):
-        raise Refused("may_not", "Your role in this meeting can't do that.")
+    steers(actor)
     if meeting.state == "finished":
         raise Refused("wrong_state", "The record is finished and locked. It can only be added to.")
     template = meeting.template

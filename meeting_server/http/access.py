@@ -19,12 +19,14 @@ Who = Literal["anyone", "link", "seat", "actor", "staff", "watcher"]
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """What the views share: kept in `app.extensions["board"]`."""
+    """What the views share: kept in `app.extensions["board"]`. `failures` and `seats` say how many seconds to wait:
+    after links that do not work, by address, and before another seat is asked for, by person and address."""
 
     settings: Settings
     live: LiveMeetings
     release: str
     failures: Callable[[str], float]
+    seats: Callable[[tuple[str, str]], float]
     cookie: str
     language_help: str
 

@@ -99,8 +99,8 @@ class OuterGate:
 
     ``origins``: what a browser's ``Origin`` may be, e.g. ``https://board.example``, compared whole.
     ``https``: served over https (adds HSTS). ``trusted_proxies``: how many proxies stand before us,
-    exactly; 0 drops all forwarding headers. ``session_alive(environ)``: the attendee a live browser session
-    speaks for here, or None, or NotNow; asked on every socket request. ``sockets_open(attendee)``: how many lines they
+    exactly; 0 drops all forwarding headers. ``session_alive(environ)``: the seat a live browser session
+    speaks for here, or None, or NotNow; asked on every socket request. ``sockets_open(seat)``: how many lines it
     hold now. ``browser(environ)`` tells one browser from others; ``openings``: how often it may open a line,
     ``requests``: how often it may send a request to any. ``wait`` in seconds, while others are served.
     ``routes``: allowed methods by path; a path ending in ``/`` covers all below it (``/`` itself
@@ -234,13 +234,13 @@ class OuterGate:
             self._wait(TOO_MANY_SECONDS)
             return _TOO_MANY
         try:
-            attendee = self._session_alive(environ)
+            seat = self._session_alive(environ)
         except NotNow:
             return _NOT_NOW
-        if attendee is None:
+        if seat is None:
             return _NOT_YOURS
         waits = [share.take(browser) for share in shares]
-        if any(waits) or (opens and self._sockets_open(attendee) >= MAX_SOCKETS):
+        if any(waits) or (opens and self._sockets_open(seat) >= MAX_SOCKETS):
             return _TOO_MANY
         return self._judge_post(environ) if environ["REQUEST_METHOD"] == "POST" else None
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from flask import Blueprint, Response, abort, jsonify, make_response, redirect, render_template, request
 
+from ..addresses import share_of
 from ..domain.attendance import Attendee, is_screen
 from ..domain.refused import sentence
 from ..services.seats import STOPPED, Invited, invited_by, take_seat
@@ -47,7 +48,7 @@ def _invited() -> Invited | Response:
     token = data.get("token") if isinstance(data, dict) else None
     invited = invited_by(board().live, token) if isinstance(token, str) and len(token) < 100 else None
     if invited is None:
-        too_many = board().failures(request.remote_addr or "")
+        too_many = board().failures(share_of(request.remote_addr or ""))
         says = gettext("This link does not work. Please ask whoever sent it to you for a new one.")
         return _no("too_many" if too_many else "no_link", says, 429 if too_many else 404)
     if invited == STOPPED:
@@ -96,6 +97,9 @@ def ask() -> Any:
     if isinstance(invited, Response):
         return invited
     here = board()
+    # By person and address: whoever has somebody's link makes no end of rows, and keeps nobody else from theirs.
+    if here.seats((invited.attendee, share_of(request.remote_addr or ""))):
+        return _no("too_many", gettext("This link was opened too often just now. Wait a minute, then try again."), 429)
     cookie, seat = take_seat(here.live, invited, request.cookies.get(here.cookie))
     attendee = invited.meeting.attendee(invited.attendee)
     screen = invited.meeting.role_of(attendee).screen if attendee else "board"

@@ -14,6 +14,7 @@ from uuid import uuid4
 
 import sqlalchemy as sa
 
+from ..addresses import share_of
 from ..domain import screen
 from ..domain.meeting import Meeting
 from ..domain.refused import Refused
@@ -28,9 +29,12 @@ ALPHABET = "ACDEFHJKLMNPQRTUVWXY34679"
 LENGTH = 6
 CODE_SECONDS = 10 * 60
 FETCH_SECONDS = 60
-WRONG_A_MINUTE = 10
+WRONG_A_MINUTE, WRONG_A_MINUTE_THERE = 10, 100
+"""For one chair, and for all who steer a meeting from one address: a council's offices share one."""
 CODES_A_MINUTE = 10
-MOST_WAITING = 200
+MOST_WAITING = 2000
+"""More than all screens of a council. Beyond it whoever has most of them waiting loses one, so that no stranger keeps
+anybody else from theirs."""
 
 Clock = Callable[[], float]
 
@@ -68,37 +72,46 @@ class Pairing:
         self._lock = threading.Lock()
         self._codes = Tries(monotonic, CODES_A_MINUTE)
         self._guesses = Tries(monotonic, WRONG_A_MINUTE)
+        self._guesses_there = Tries(monotonic, WRONG_A_MINUTE_THERE)
 
     def _now(self) -> int:
         return int(self._clock() * 1000)
 
     def new_code(self, live: LiveMeetings, address: str) -> tuple[str, str]:
-        """A code to show and a ticket, which only this screen's page knows, to ask with whether it was typed."""
+        """A code to show and a ticket, which only this screen's page knows, to ask with whether it was typed.
+
+        Refused, `too_many`, for an address that asks too often.
+        """
+        share = share_of(address)
         with self._lock:
-            may = self._codes.may(address)
-        code = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
-        ticket, now = keys.secret(), self._now()
-        row = {"ticket_hash": keys.secret_hash(ticket), "code_hash": keys.secret_hash(code),
-               "until": now + CODE_SECONDS * 1000}  # fmt: skip
-
-        def wait(connection: sa.Connection) -> bool:
-            connection.execute(table.delete().where(table.c.until <= now))
-            room = connection.execute(sa.select(sa.func.count()).select_from(table)).scalar_one() < MOST_WAITING
-            if room:
-                connection.execute(table.insert().values(row))
-            return room
-
-        if not may or not live.writer.run(wait):
+            may = self._codes.may(share)
+        if not may:
             raise Refused("too_many", "Too many codes were asked for. Please wait a minute.")
-        return code, ticket
+        ticket, now = keys.secret(), self._now()
+
+        def wait(connection: sa.Connection) -> str:
+            connection.execute(table.delete().where(table.c.until <= now))
+            _make_room(connection)
+            code = _new_code(connection)
+            row = {"ticket_hash": keys.secret_hash(ticket), "code_hash": keys.secret_hash(code),
+                   "until": now + CODE_SECONDS * 1000, "asked_from": keys.secret_hash(share)}  # fmt: skip
+            connection.execute(table.insert().values(row))
+            return code
+
+        return live.writer.run(wait), ticket
 
     def pair(self, live: LiveMeetings, chair: Seat, address: str, typed: str) -> None:
         """Brings the screen that shows this code into the chair's meeting, once.
 
         Refused: `too_many`, `wrong_code` (unknown, old or used: all alike), and what `screen.bring_in` refuses.
         """
+        actor = live.standing(chair)[1]
+        if actor is None:
+            raise Refused("not_here", "You are not in this meeting.")
+        # Before it counts: whoever may bring in no screen uses up nobody's tries.
+        screen.steers(actor)
         with self._lock:
-            may = self._guesses.may(("chair", chair.attendee)) and self._guesses.may(("address", address))
+            may = self._guesses.may(chair.attendee) and self._guesses_there.may(share_of(address))
         if not may:
             raise Refused("too_many", "That was tried too often. Please wait a minute, then try again.")
         found = live.writer.run(lambda connection: self._take(connection, typed))
@@ -139,6 +152,28 @@ class Pairing:
             return None
         seat = Seat(found.selector, found.meeting, found.attendee, found.device)
         return sit_as(live, seat, cookie), seat.selector
+
+
+def _new_code(connection: sa.Connection) -> str:
+    """A code that no other screen shows: with two alike the chair's typing would bring in either."""
+    while True:
+        code = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+        same = sa.select(table.c.ticket_hash).where(table.c.code_hash == keys.secret_hash(code)).limit(1)
+        if connection.execute(same).first() is None:
+            return code
+
+
+def _make_room(connection: sa.Connection) -> None:
+    """Room for one more: where there is none, the oldest goes of those that one address has most of. Whose screen is
+    typed in already keeps its row."""
+    if connection.execute(sa.select(sa.func.count()).select_from(table)).scalar_one() < MOST_WAITING:
+        return
+    share, oldest = table.c.asked_from, sa.func.min(table.c.until)
+    most = sa.select(share).where(~table.c.taken).group_by(share).order_by(sa.func.count().desc(), oldest).limit(1)
+    whose = connection.execute(most).scalar_one_or_none()
+    theirs = share.is_(None) if whose is None else share == whose
+    first = sa.select(table.c.ticket_hash).where(~table.c.taken, theirs).order_by(table.c.until).limit(1)
+    connection.execute(table.delete().where(table.c.ticket_hash == first.scalar_subquery()))
 
 
 def _brought_in(live: LiveMeetings, chair: Seat) -> Seat:

@@ -38,7 +38,7 @@ OPENING_SECONDS = 0.2
 class BoardLine:
     """Everything between a browser's line and the live meetings. Registers its handlers on `socketio`.
 
-    `whole`: how often one person is sent a board whole, which costs as much as a hundred commands. The gate takes from
+    `whole`: how often one device is sent a board whole, which costs as much as a hundred commands. The gate takes from
     it for every line that is opened.
     """
 
@@ -197,7 +197,7 @@ class BoardLine:
             connection
             and EVERYONE in connection.streams
             and not isinstance(data, Malformed)
-            and not self._pace.take(connection.seat.attendee)
+            and not self._pace.take(connection.seat.device)
         ):
             self.commands.is_active(connection.seat)
             column = data.get("writing")
@@ -206,7 +206,7 @@ class BoardLine:
     def _resync(self, sid: str, data: Any) -> None:
         connection = self._connections.get(sid)
         # Asked too often it is not answered: the page asks again.
-        if connection and not self._whole.take(connection.seat.attendee):
+        if connection and not self._whole.take(connection.seat.device):
             self._measures.resyncs += 1
             self._live.read_on(connection.seat.meeting)
             self._live.writer.in_turn(lambda: self._place(connection, always=True))

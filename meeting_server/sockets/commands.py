@@ -111,8 +111,9 @@ class Commands:
         self._outbox.send(line, (frame,))
 
     def keep_pace(self, seat: Seat) -> None:
-        """Refused, `too_fast`, with how long to wait."""
-        wait = self._pace.take(seat.attendee)
+        """Refused, `too_fast`, with how long to wait. For each device: one that waits at the door, by a link that was
+        forwarded, uses up nothing of the person's own."""
+        wait = self._pace.take(seat.device)
         if wait:
             raise Refused("too_fast", "One moment: this is sent again by itself.", wait_ms=int(wait * 1000) + 1)
 

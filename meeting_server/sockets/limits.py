@@ -56,7 +56,7 @@ class TokenBucket:
 
 
 class Pace:
-    """One bucket for each attendee, shared by all their devices.
+    """One bucket for each key: a device, a browser, an address.
 
     ``rate=None`` lifts the limit (benchmarks).
     """

@@ -103,9 +103,9 @@ class Connections:
         with self._lock:
             return set(self._by_meeting)
 
-    def count(self, attendee: str) -> int:
-        """How many lines this attendee has open, over all devices."""
-        return sum(1 for one in self.all() if one.seat.attendee == attendee)
+    def count(self, selector: str) -> int:
+        """How many lines this seat has open, in all tabs of its browser."""
+        return sum(1 for one in self.all() if one.seat.selector == selector)
 
     def others(self, seat: Seat) -> bool:
         """Whether another device of this attendee has a line open."""

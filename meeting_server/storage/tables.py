@@ -219,6 +219,7 @@ screens_waiting = sa.Table(
     sa.Column("meeting", sa.String(36)),
     sa.Column("attendee", sa.String(36)),
     sa.Column("device", sa.String(36)),
+    sa.Column("asked_from", sa.LargeBinary(32)),
 )
 """Screens that show a code, for ten minutes. `taken` once the chair has typed it; the seat stands here once it is
-theirs. Gone when `until` (ms) is over and somebody asks for another code."""
+theirs. `asked_from` is a hash of the address's share. Gone when `until` (ms) is over and another code is asked for."""

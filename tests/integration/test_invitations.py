@@ -36,11 +36,11 @@ def test_a_page_loaded_again_makes_no_second_links_of_those_just_sent_round(coun
     assert look(council, link) == 200
     asha.get(path)
     newer = links(asha.press(f"link-{marla}", path).text)[marla]
-    assert look(council, link) == 403
+    assert look(council, link) == 410
     assert look(council, newer) == 200
     asha.get(path)
     asha.press(f"stop-{marla}", path)
-    assert look(council, newer) == 403
+    assert look(council, newer) == 410
     assert "No link yet." in words(asha.page)
 
 

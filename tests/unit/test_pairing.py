@@ -6,14 +6,17 @@ from uuid import uuid4
 import pytest
 
 from meeting_server.domain.attendance import Attendee, is_screen
+from meeting_server.domain.ending import OpenMeeting
+from meeting_server.domain.lobby import LetIn
 from meeting_server.domain.refused import Refused
 from meeting_server.services.live_meeting import Seat
-from meeting_server.services.pairing import ALPHABET, CODE_SECONDS, LENGTH, MOST_WAITING, WRONG_A_MINUTE, Pairing, Tries
+from meeting_server.services.pairing import ALPHABET, CODE_SECONDS, LENGTH, WRONG_A_MINUTE, Pairing, Tries
 from meeting_server.services.seats import seat_of
 from tests.served import make_rooms, opened
 from tests.stores import dump
 
 HERE, ELSEWHERE = "10.0.0.1", "10.0.0.2"
+FEW = 100
 
 
 class Clock:
@@ -32,7 +35,8 @@ def clock():
 
 
 @pytest.fixture
-def pairing(clock):
+def pairing(clock, monkeypatch):
+    monkeypatch.setattr("meeting_server.services.pairing.MOST_WAITING", FEW)
     return Pairing(clock, clock)
 
 
@@ -150,7 +154,7 @@ def test_a_cookie_of_ours_is_kept_and_one_that_we_did_not_make_is_not(live, pair
 def test_another_screens_ticket_tells_nothing_of_this_one(live, pairing, chair):
     code, _ = pairing.new_code(live, HERE)
     _, other = pairing.new_code(live, ELSEWHERE)
-    pairing.pair(live, chair, HERE, code)
+    pairing.pair(live, chair, ELSEWHERE, code)
     assert pairing.news(live, other, None) is None
 
 
@@ -164,30 +168,52 @@ def test_nobody_but_whoever_steers_brings_a_screen_in_and_the_code_stays_good(li
 def test_after_ten_tries_in_a_minute_a_chair_waits_even_with_the_right_code(live, pairing, chair, clock):
     code, _ = pairing.new_code(live, HERE)
     for n in range(WRONG_A_MINUTE):
-        assert code_of(lambda n=n: pairing.pair(live, chair, f"10.0.3.{n}", "ACDEFH")) == "wrong_code"
+        assert code_of(lambda n=n: pairing.pair(live, chair, ELSEWHERE, "ACDEFH")) == "wrong_code"
     assert code_of(lambda: pairing.pair(live, chair, ELSEWHERE, code)) == "too_many"
     clock.now += 61
     pairing.pair(live, chair, ELSEWHERE, code)
 
 
-def test_an_address_waits_too_whoever_tries_from_it(live, pairing, chair):
+def test_who_may_bring_in_no_screen_uses_up_nobodys_tries(live, pairing, chair):
     code, _ = pairing.new_code(live, HERE)
-    for _ in range(WRONG_A_MINUTE):
-        guest = Seat(str(uuid4()), live.room.id, str(uuid4()), str(uuid4()))
-        assert code_of(lambda guest=guest: pairing.pair(live, guest, ELSEWHERE, "ACDEFH")) == "wrong_code"
-    assert code_of(lambda: pairing.pair(live, chair, ELSEWHERE, code)) == "too_many"
-    pairing.pair(live, chair, HERE, code)
+    live.handle(chair, str(uuid4()), OpenMeeting())
+    mum = seated(live, "mum")
+    live.handle(chair, str(uuid4()), LetIn(mum.device))
+    for _ in range(2 * WRONG_A_MINUTE):
+        assert code_of(lambda: pairing.pair(live, mum, ELSEWHERE, "ACDEFH")) == "may_not"
+    pairing.pair(live, chair, ELSEWHERE, code)
 
 
-def test_an_address_gets_ten_codes_a_minute_and_the_server_holds_no_more_than_it_can(live, pairing, clock):
-    for _ in range(10):
-        pairing.new_code(live, HERE)
-    assert code_of(lambda: pairing.new_code(live, HERE)) == "too_many"
-    for n in range(MOST_WAITING - 10):
-        pairing.new_code(live, f"10.1.{n // 200}.{n % 200}")
-    assert code_of(lambda: pairing.new_code(live, ELSEWHERE)) == "too_many"
-    clock.now += CODE_SECONDS
-    pairing.new_code(live, ELSEWHERE)
+@pytest.mark.parametrize("net", ["10.0.9.{n}", "2001:db8:{n:x}::1"])
+def test_strangers_who_ask_for_codes_from_many_addresses_take_none_from_others(live, pairing, chair, clock, net):
+    ours = pairing.new_code(live, HERE)
+    strangers = [net.format(n=n) for n in range(25)]
+    # Many more than fit, ten a minute from each address.
+    for _ in range(2):
+        for address in strangers:
+            for _ in range(10):
+                pairing.new_code(live, address)
+        clock.now += 61
+    later = pairing.new_code(live, ELSEWHERE)
+    pairing.pair(live, chair, ELSEWHERE, ours[0])
+    pairing.pair(live, chair, ELSEWHERE, later[0])
+    assert pairing.news(live, ours[1], None)
+    assert pairing.news(live, later[1], None)
+
+
+def test_the_server_holds_no_more_codes_than_it_can(live, pairing, clock):
+    for address in range(25):
+        for _ in range(10):
+            pairing.new_code(live, f"10.0.9.{address}")
+    with live.database.reading() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM screens_waiting").scalar() == FEW
+
+
+def test_an_address_gets_ten_codes_a_minute_and_a_network_of_one_household_is_one_address(live, pairing):
+    for n in range(10):
+        pairing.new_code(live, f"2001:db8::{n:x}")
+    assert code_of(lambda: pairing.new_code(live, "2001:db8::ffff:1")) == "too_many"
+    pairing.new_code(live, "2001:db8:0:1::1")
 
 
 def test_tries_that_are_over_are_forgotten(clock):
