@@ -99,6 +99,7 @@
  * @property {Role["powers"]} powers
  * @property {AudienceName[]} audiences
  * @property {string} device
+ * @property {boolean} stands_in whether I may take over where nobody steers
  */
 
 /**
@@ -107,6 +108,7 @@
  * @typedef {Object} YouWaiting
  * @property {string} name
  * @property {string} role_label
+ * @property {boolean} [stands_in] whether I signed in and may take over from the door where nobody steers
  */
 
 /**
@@ -175,6 +177,7 @@
  * @typedef {Object} Presence
  * @property {string[]} here attendee ids
  * @property {{attendee: string, column: string}[]} writing
+ * @property {string | null} [gone] whoever has the chair's controls, once they have been without a connection for a while
  * @property {Gap[]} [gaps] for those who hold the chair's desk
  */
 

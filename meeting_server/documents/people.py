@@ -13,7 +13,8 @@ def chairs(paper: Paper, head: Head) -> None:
     if head.chairs:
         paper.fact("Chair", listed([described(one) for one in head.chairs]))
     for one in head.deputies:
-        paper.fact("Deputy", _from_to(one, "had the chair's controls", head))
+        label, how = ("Stood in", ", while the chair was not connected,") if one.stood_in else ("Deputy", "")
+        paper.fact(label, _from_to(one, f"had the chair's controls{how}", head))
     for one in head.minute_takers:
         paper.fact("Minutes", _from_to(one, "took the minutes", head))
 

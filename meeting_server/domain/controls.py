@@ -23,17 +23,20 @@ theirs. A deputy who runs the agenda gets no more than these: all decisions are 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A deputy had the controls, from when to when: it is in the record who steered."""
+    """A deputy had the controls, from when to when: it is in the record who steered. `stood_in`: nobody had named them;
+    they took over while whoever had the controls was gone."""
 
     holder: Id
     from_at: Stamp
     to_at: Stamp
+    stood_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Controls:
     """Who has the chair's controls now, by attendee: `holder` null is the chair. `deputy` may take them. `earlier` has
-    the deputies who had them before, oldest first."""
+    the deputies who had them before, oldest first. `stood_in`: the holder was not named, but took over from somebody
+    who was gone."""
 
     KIND: ClassVar[str] = "controls"
     id: Literal["controls"]
@@ -41,6 +44,7 @@ class Controls:
     deputy: Id | None
     since: Stamp
     earlier: tuple[Held, ...] = ()
+    stood_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +63,26 @@ class DeputyNamed:
 
 @dataclass(frozen=True, slots=True)
 class ControlsMoved:
-    """The chair's controls went to a deputy (`holder`), or back to the chair (null)."""
+    """The chair's controls went to a deputy (`holder`), or back to the chair (null). `stood_in`: without being named,
+    while whoever had them was gone."""
 
     MEMBERSHIP: ClassVar[bool] = True
     holder: Id | None
+    stood_in: bool = False
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """The new holder, and since when; the deputy stays named."""
         now = board.get(Controls, "controls")
         deputy, earlier = (now.deputy, _earlier(now, when)) if now else (None, ())
-        yield Change("controls", "controls", Controls("controls", self.holder, deputy, when.time, earlier))
+        moved = Controls("controls", self.holder, deputy, when.time, earlier, self.stood_in)
+        yield Change("controls", "controls", moved)
 
 
 def _earlier(now: Controls, when: When) -> tuple[Held, ...]:
     """Those who had the controls before, once they go on from whoever has them."""
-    return (*now.earlier, Held(now.holder, now.since, when.time)) if now.holder is not None else now.earlier
+    if now.holder is None:
+        return now.earlier
+    return (*now.earlier, Held(now.holder, now.since, when.time, now.stood_in))
 
 
 def given_back(board: Board, when: When, who: str | None = None) -> Iterable[Change]:
@@ -81,7 +90,7 @@ def given_back(board: Board, when: When, who: str | None = None) -> Iterable[Cha
     steers nothing, and does not do so again by coming back."""
     now = board.get(Controls, "controls")
     if now and now.holder is not None and who in (None, now.holder):
-        back = replace(now, holder=None, since=when.time, earlier=_earlier(now, when))
+        back = replace(now, holder=None, since=when.time, earlier=_earlier(now, when), stood_in=False)
         yield Change("controls", "controls", back)
 
 
@@ -129,22 +138,3 @@ class NameDeputy:
             if not may_stand_in(meeting.template.role(found.role)):
                 raise Refused("not_a_deputy", "A deputy is one of the professionals who take part.")
         return [To(EVERYONE, DeputyNamed(self.attendee))]
-
-
-@dataclass(frozen=True, slots=True)
-class TakeControls:
-    """Take the chair's controls, as the named deputy; or take them back, as the chair.
-
-    Refused: `not_deputy`, `has_controls`.
-    """
-
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
-        """The controls with whoever asked; the one who had them has them no more."""
-        now = meeting.everyone.get(Controls, "controls")
-        chair = "steer" in meeting.template.role(actor.attendee.role).powers
-        if not chair and (now is None or now.deputy != actor.id):
-            raise Refused("not_deputy", "Only the deputy whom the chair named can take the controls.")
-        holder = None if chair else actor.id
-        if (now.holder if now else None) == holder:
-            raise Refused("has_controls", "You have the chair's controls already.")
-        return [To(EVERYONE, ControlsMoved(holder))]

@@ -8,6 +8,8 @@ from .board import Board, Change, When
 from .kinds import Count, Date, Id, Line, Stamp
 
 State = Literal["prepared", "open", "paused", "ended", "finished"]
+RUNNING = ("open", "paused")
+"""The states of a meeting that is going on."""
 
 
 Setting = Literal["room", "online", "both"]

@@ -12,8 +12,8 @@ from .attendance import Attendee
 from .audiences import CHAIRS_DESK, EVERYONE, own_stream
 from .board import Board, Change, Event, When
 from .controls import Controls, role_now
-from .facts import MeetingFacts
-from .lobby import Device
+from .facts import RUNNING, MeetingFacts
+from .lobby import Device, may_come_in
 from .minute_taking import MinuteTaking, role_with_minutes
 from .people import Person
 from .refused import not_found
@@ -27,11 +27,16 @@ PREPARES_WITH = ("contribute", "detail")
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who asks, on which device. The server takes both from the connection, never from the command."""
+    """Who asks, on which device. The server takes both from the connection, never from the command.
+
+    `unsteered`: whoever has the chair's controls has been without a connection for a while. Only the server knows that,
+    and says so where it matters.
+    """
 
     attendee: Attendee
     device: str
     role: Role
+    unsteered: bool = False
 
     @property
     def id(self) -> str:
@@ -159,6 +164,15 @@ class Meeting:
             return None
         powers: tuple[Power, ...] = tuple(one for one in role.powers if one in PREPARES_WITH)
         return Actor(who, device, replace(role, powers=powers, audiences=()))
+
+    def at_the_door(self, attendee: str, device: str) -> Actor | None:
+        """Somebody who signed in and waits on this device while the meeting goes on, to whom nobody has said no. They
+        hear nothing; they may take over where nobody steers. None otherwise."""
+        who, on = self.attendee(attendee), self.device(attendee, device)
+        waits = on is not None and on.state == "waiting" and on.signed_in
+        if who is None or not waits or self.state not in RUNNING or not may_come_in(self, who):
+            return None
+        return Actor(who, device, replace(self.template.role(who.role), audiences=()))
 
     def streams_of(self, actor: Actor) -> tuple[str, ...]:
         """The streams this person holds: the only way to content (design.md 6). A big screen has none of its own."""

@@ -67,8 +67,8 @@ def _deputies(read: Reading) -> tuple[Deputised, ...]:
     controls = read.meeting.everyone.get(Controls, "controls")
     if controls is None:
         return ()
-    had = [Deputised(read.at(one.holder), one.from_at, one.to_at) for one in controls.earlier]
-    now = [Deputised(read.at(controls.holder), controls.since, None)] if controls.holder else []
+    had = [Deputised(read.at(one.holder), one.from_at, one.to_at, one.stood_in) for one in controls.earlier]
+    now = [Deputised(read.at(controls.holder), controls.since, None, controls.stood_in)] if controls.holder else []
     return (*had, *now)
 
 

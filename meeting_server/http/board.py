@@ -57,7 +57,8 @@ def _was_theirs(meeting: Meeting, attendee: Attendee, screen: str) -> bool:
     controls = meeting.everyone.get(Controls, "controls")
     taking = meeting.everyone.get(MinuteTaking, "minute_taking")
     if screen == "chair":
-        return controls is not None and controls.deputy == attendee.id
+        held = controls is not None and any(one.holder == attendee.id for one in controls.earlier)
+        return held or (controls is not None and controls.deputy == attendee.id)
     return taking is not None and any(one.holder == attendee.id for one in taking.earlier)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal, NamedTuple
 from uuid import uuid4
@@ -23,6 +23,7 @@ from ..domain.refused import Refused, not_found
 from ..domain.removals import removed_at
 from ..domain.replay import Command
 from ..domain.slots import SlotGiven, come_in
+from ..domain.taking_controls import TakeControls, can_stand_in
 from ..storage import keys
 from ..storage.bank_holidays import bank_holidays_around
 from ..storage.database import Database
@@ -64,6 +65,7 @@ class LiveMeetings:
 
     `handle` is the one door for commands, whoever sends them: a socket, a form, the demo. `listen` hears of every
     committed event, in order, after the commit. `when_locked` is told of a meeting whose record has just been locked.
+    `unsteered` says whether whoever has a meeting's controls has been without a connection for a while.
     `bank_holidays` gives those round the day of a meeting to be made. `measures` counts what this process does.
     """
 
@@ -78,6 +80,7 @@ class LiveMeetings:
         self.bank_holidays = bank_holidays
         self._listeners: list[Listener] = []
         self.when_locked: Callable[[str], None] = lambda _: None
+        self.unsteered: Callable[[Meeting], bool] = lambda _: False
         self.measures = Measures()
         self.writer = Writer(database, clock, self._tell, self.measures)
         self.reads = Reads(self.writer)
@@ -131,11 +134,7 @@ class LiveMeetings:
             self.walls.hold(seat.meeting, seat.attendee)
             if seat_is_over(meeting, seat, self.clock()):
                 raise Refused("not_here", "You are not in this meeting.")
-            actor = meeting.actor(seat.attendee, seat.device)
-            if actor is None and type(command) in PREPARING:
-                actor = meeting.preparer(seat.attendee, seat.device)
-            if actor is None:
-                raise Refused("not_here", "You are not in this meeting.")
+            actor = self._who_asks(meeting, seat, command)
             said = replay.decide(meeting, actor, command)
             if any(isinstance(to.event, MeetingOpened | MeetingResumed) for to in said):
                 self.walls.one_family_at_a_time(seat.meeting)
@@ -143,6 +142,18 @@ class LiveMeetings:
 
         payload = keys.payload_hash(replay.wire_name(type(command)), plain(command))
         return Asked(seat.meeting, seat.attendee, command_id, payload, decide)
+
+    def _who_asks(self, meeting: Meeting, seat: Seat, command: Command) -> Actor:
+        """Whoever is in; for some commands, whoever waits at the door. Refused, `not_here`, for everybody else."""
+        actor = meeting.actor(seat.attendee, seat.device)
+        if actor is None and type(command) in PREPARING:
+            actor = meeting.preparer(seat.attendee, seat.device)
+        if isinstance(command, TakeControls):
+            actor = actor or meeting.at_the_door(seat.attendee, seat.device)
+            actor = actor and replace(actor, unsteered=self.unsteered(meeting))
+        if actor is None:
+            raise Refused("not_here", "You are not in this meeting.")
+        return actor
 
     def _acknowledged(self, seat: Seat, answer: Answer) -> Acknowledged:
         """A sender may ask for what they do not hear (a child's number goes to the chair's desk): the number of a
@@ -208,7 +219,13 @@ def you(meeting: Meeting, attendee: Attendee, device: str, *, inside: bool) -> d
     return outside | {
         "attendee": attendee.id, "person": attendee.person, "role": role.key, "side": role.side, "screen": role.screen,
         "powers": list(role.powers), "audiences": list(role.audiences), "device": device,
+        "stands_in": _stands_in(meeting, meeting.actor(attendee.id, device)),
     }  # fmt: skip
+
+
+def _stands_in(meeting: Meeting, actor: Actor | None) -> bool:
+    """Whether this is somebody who may take over where nobody steers."""
+    return actor is not None and can_stand_in(meeting, actor, meeting.device(actor.id, actor.device))
 
 
 def snapshot(meeting: Meeting, actor: Actor, release: str, time: int) -> dict[str, Any]:
@@ -250,9 +267,10 @@ def preparing(meeting: Meeting, actor: Actor, release: str, time: int) -> dict[s
 
 def waiting(meeting: Meeting, attendee: Attendee, device: str, release: str, time: int) -> dict[str, Any]:
     """What one in the lobby is told: that they wait, and who they are here. No name of anybody else at the meeting."""
+    stands_in = {"stands_in": True} if _stands_in(meeting, meeting.at_the_door(attendee.id, device)) else {}
     return {
         "release": release, "state": "waiting", "time": time, "template": None, "boards": {},
-        "you": you(meeting, attendee, "", inside=False),
+        "you": you(meeting, attendee, "", inside=False) | stands_in,
         "slot": slot_waited_for(meeting, meeting.device(attendee.id, device)),
     }  # fmt: skip
 

@@ -26,6 +26,7 @@ from .limits import Pace
 from .outbox import Outbox, SendAtOnce, event
 from .presence import TELL_EVERY_SECONDS, Presence
 from .rooms import Connection, Connections
+from .steering import GONE_SECONDS, GONE_SECONDS_ON_SEVERAL, Steering
 from .strict_packets import Malformed
 
 log = logging.getLogger(__name__)
@@ -65,7 +66,9 @@ class BoardLine:
         self.tell_of_signing_out: Callable[[], None] = lambda: None
         self._failing: set[Callable[[], None]] = set()
         self.commands = Commands(live, connections, pace, sessions, outbox, socketio.start_background_task)
-        self.presence = Presence(live, connections, outbox)
+        steering = Steering(connections, GONE_SECONDS_ON_SEVERAL if live.database.shared else GONE_SECONDS)
+        live.unsteered = steering.unsteered
+        self.presence = Presence(live, connections, outbox, steering)
         live.listen(self._tell)
         # On the server below Flask-SocketIO: who asks is looked up by the line alone.
         for name, handler in (("presence", self._presence), ("resync", self._resync)):

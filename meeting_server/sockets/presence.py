@@ -15,6 +15,7 @@ from ..domain.private_writing import apart_in
 from ..services.live_meeting import LiveMeetings
 from .outbox import Outbox, event
 from .rooms import Connection, Connections
+from .steering import Steering
 
 WRITING_SECONDS = 6.0
 TELL_EVERY_SECONDS = 1.0
@@ -23,8 +24,9 @@ TELL_EVERY_SECONDS = 1.0
 class Presence:
     """Keeps who is here and who is writing, and tells each meeting when that changed."""
 
-    def __init__(self, live: LiveMeetings, connections: Connections, outbox: Outbox) -> None:
+    def __init__(self, live: LiveMeetings, connections: Connections, outbox: Outbox, steering: Steering) -> None:
         self._live = live
+        self._steering = steering
         self._connections = connections
         self._outbox = outbox
         self._writing: dict[tuple[str, str], tuple[str, float]] = {}
@@ -52,14 +54,15 @@ class Presence:
         self.touch(connection.seat.meeting)
 
     def now(self, meeting: str) -> dict[str, Any]:
-        """What is told: ids of attendees here, and who writes where."""
+        """What is told: ids of attendees here, who writes where, and whoever has the controls, if they are gone."""
         self._forget_old()
         writing = [
             {"attendee": attendee, "column": column}
             for (where, attendee), (column, _) in sorted(self._writing.items())
             if where == meeting and not self._in_private(meeting, column)
         ]
-        return {"here": self._people(meeting), "writing": writing}
+        gone = self._steering.gone(self._live.meeting(meeting))
+        return {"here": self._people(meeting), "writing": writing, "gone": gone}
 
     def _people(self, id: str) -> list[str]:
         """The attendees here who are people: a big screen is nobody."""
@@ -82,11 +85,14 @@ class Presence:
         """Tells every meeting whose presence or gaps changed."""
         self._forget_old()
         changed, self._changed = self._changed, set()
+        changed |= {one for one in self._steering.due() if not self._told.get(one, ({}, {}))[0].get("gone")}
         for meeting in changed:
             if not self._connections.of_meeting(meeting):
                 self._told.pop(meeting, None)
                 self._rest_until.pop(meeting, None)
+                self._steering.forget(meeting)
                 continue
+            self._steering.look(self._live.meeting(meeting))
             here = self.now(meeting)
             before = self._told.get(meeting, ({}, {}))
             missing = self._missing(meeting, before[1])

@@ -6,7 +6,7 @@ from dataclasses import replace
 from meeting_server.domain.agency_views import GiveAgencyView
 from meeting_server.domain.attendance import AttendanceStated, AttendeeInvited
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, To
-from meeting_server.domain.controls import NameDeputy, TakeControls
+from meeting_server.domain.controls import NameDeputy
 from meeting_server.domain.holding import HoldPoints
 from meeting_server.domain.kinds import plain
 from meeting_server.domain.lobby import DeviceArrived
@@ -17,6 +17,7 @@ from meeting_server.domain.read_back import ReadBack
 from meeting_server.domain.record import Record, record_from_json, record_json, record_of
 from meeting_server.domain.record_parts import ChildPart, Point
 from meeting_server.domain.requests import AskToType, SayLeaving
+from meeting_server.domain.taking_controls import TakeControls
 from meeting_server.domain.writing_privately import WritePrivately
 from tests.builders import after, attendee, device, given, new, person, room, templates
 from tests.record_scene import full

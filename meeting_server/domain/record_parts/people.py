@@ -50,8 +50,10 @@ class Reported:
 
 @dataclass(frozen=True, slots=True)
 class Deputised:
-    """A deputy had the chair's controls, from when to when; `to_at` is None where they have them still."""
+    """A deputy had the chair's controls, from when to when; `to_at` is None where they have them still. `stood_in`:
+    nobody had named them; they took over while the chair was not connected."""
 
     who: Who
     from_at: int
     to_at: int | None
+    stood_in: bool = False

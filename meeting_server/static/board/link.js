@@ -238,10 +238,16 @@ function talking() {
   return store.phase.value === "in" || store.phase.value === "preparing";
 }
 
+/** Whether it takes this from one who waits at the door. @param {string} name a command's */
+function atTheDoor(name) {
+  const me = store.waitingAs.value;
+  return Boolean(me && me.stands_in && name === "take_controls");
+}
+
 /** Sends the first in the queue, unless one is on its way or has to wait. */
 function pump() {
   const first = queue.peek();
-  if (!first || inFlight || !socket || !socket.connected || Date.now() < next || !talking()) return;
+  if (!first || inFlight || !socket || !socket.connected || Date.now() < next || !(talking() || atTheDoor(first.name))) return;
   inFlight = first.id;
   sentAt = Date.now();
   socket.emit("command", { id: first.id, name: first.name, data: first.data }, (/** @type {Answer} */ answer) =>

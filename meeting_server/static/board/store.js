@@ -25,7 +25,7 @@ export { apply, dump, each, flush, get, lastOf, onPatch, whenMissed } from "./bo
 /** Who I am here; null before the first snapshot and in the lobby. */
 export const you = signal(/** @type {You | null} */ (null));
 /** What one in the lobby is told of themselves. */
-export const waitingAs = signal(/** @type {{name: string, role_label: string} | null} */ (null));
+export const waitingAs = signal(/** @type {import('./wire.js').YouWaiting | null} */ (null));
 /** The slot in a sitting that I wait for; null in a meeting of its own, and once I am in: then it stands in `meeting()`. */
 export const slot = signal(/** @type {import('./wire.js').SlotWaitedFor | null} */ (null));
 /** How often this page was told that I am at another family of the sitting; it is closed then, and keeps what I had not

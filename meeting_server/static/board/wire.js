@@ -4,7 +4,7 @@
  */
 
 /**
- * @typedef {"already_apart" | "already_shown" | "another_family_open" | "answered_already" | "answers_in_a_ring" | "answers_itself" | "apart" | "bad_data" | "bad_email" | "bad_name" | "bad_times" | "begun" | "behaviour_there" | "blocked" | "both_ends" | "brought" | "brought_forward" | "called" | "chair_only" | "changed" | "childs_voice" | "childs_words" | "choose_behaviour" | "choose_child" | "column_not_yours" | "common" | "ended" | "exact_words" | "exists" | "has_controls" | "has_device" | "has_minutes" | "has_owner" | "held" | "holds_controls" | "how_obtained" | "id_spent" | "id_taken" | "kind_missing" | "long" | "made_already" | "malformed" | "may_not" | "may_not_detail" | "may_not_place" | "may_not_type_for" | "name_each_child" | "never_came" | "next_family" | "no_adult_questions" | "no_agency" | "no_chair" | "no_code" | "no_decision" | "no_device" | "no_discipline" | "no_hand" | "no_impact" | "no_lapse" | "no_link" | "no_next" | "no_place" | "no_quote" | "no_request" | "no_screen" | "no_sitting" | "no_summaries" | "no_timer" | "no_turns" | "no_updates" | "no_visits" | "nobody" | "not_a_deputy" | "not_a_minute_taker" | "not_an_action_column" | "not_an_adult" | "not_apart" | "not_asked" | "not_brought" | "not_confirmed" | "not_decided" | "not_deputy" | "not_expected" | "not_formal" | "not_found" | "not_here" | "not_matched" | "not_saved" | "not_seen" | "not_shown" | "not_the_owner" | "not_waiting" | "not_yet" | "not_yours" | "not_yourself" | "nothing_chosen" | "nothing_new" | "nothing_to_roll" | "own_point" | "own_words" | "rating_missing" | "reason_missing" | "removed" | "say_better" | "say_why" | "screen_off" | "short" | "shown" | "taken_back" | "the_chair" | "too_early" | "too_fast" | "too_many" | "too_many_screens" | "turn_over" | "twice" | "unknown_answer" | "unknown_audience" | "unknown_category" | "unknown_child" | "unknown_column" | "unknown_command" | "unknown_kind" | "unknown_language" | "unknown_outcome" | "unknown_scale" | "unknown_stage" | "unknown_talk" | "unknown_trigger" | "value_missing" | "when_missing" | "wrong_code" | "wrong_person" | "wrong_state"} RefusalCode
+ * @typedef {"already_apart" | "already_shown" | "another_family_open" | "answered_already" | "answers_in_a_ring" | "answers_itself" | "apart" | "bad_data" | "bad_email" | "bad_name" | "bad_times" | "begun" | "behaviour_there" | "blocked" | "both_ends" | "brought" | "brought_forward" | "called" | "chair_only" | "changed" | "childs_voice" | "childs_words" | "choose_behaviour" | "choose_child" | "column_not_yours" | "common" | "ended" | "exact_words" | "exists" | "has_controls" | "has_device" | "has_minutes" | "has_owner" | "held" | "holds_controls" | "how_obtained" | "id_spent" | "id_taken" | "kind_missing" | "long" | "made_already" | "malformed" | "may_not" | "may_not_detail" | "may_not_place" | "may_not_type_for" | "name_each_child" | "never_came" | "next_family" | "no_adult_questions" | "no_agency" | "no_chair" | "no_code" | "no_decision" | "no_device" | "no_discipline" | "no_hand" | "no_impact" | "no_lapse" | "no_link" | "no_next" | "no_place" | "no_quote" | "no_request" | "no_screen" | "no_sitting" | "no_summaries" | "no_timer" | "no_turns" | "no_updates" | "no_visits" | "nobody" | "not_a_deputy" | "not_a_minute_taker" | "not_an_action_column" | "not_an_adult" | "not_apart" | "not_asked" | "not_brought" | "not_confirmed" | "not_decided" | "not_deputy" | "not_expected" | "not_formal" | "not_found" | "not_going_on" | "not_here" | "not_matched" | "not_saved" | "not_seen" | "not_shown" | "not_the_owner" | "not_waiting" | "not_yet" | "not_yours" | "not_yourself" | "nothing_chosen" | "nothing_new" | "nothing_to_roll" | "own_point" | "own_words" | "rating_missing" | "reason_missing" | "removed" | "say_better" | "say_why" | "screen_off" | "short" | "shown" | "steered" | "taken_back" | "the_chair" | "too_early" | "too_fast" | "too_many" | "too_many_screens" | "turn_over" | "twice" | "unknown_answer" | "unknown_audience" | "unknown_category" | "unknown_child" | "unknown_column" | "unknown_command" | "unknown_kind" | "unknown_language" | "unknown_outcome" | "unknown_scale" | "unknown_stage" | "unknown_talk" | "unknown_trigger" | "value_missing" | "when_missing" | "wrong_code" | "wrong_person" | "wrong_state"} RefusalCode
  */
 
 /**
@@ -99,6 +99,7 @@
  * @property {Role["powers"]} powers
  * @property {AudienceName[]} audiences
  * @property {string} device
+ * @property {boolean} stands_in whether I may take over where nobody steers
  */
 
 /**
@@ -107,6 +108,7 @@
  * @typedef {Object} YouWaiting
  * @property {string} name
  * @property {string} role_label
+ * @property {boolean} [stands_in] whether I signed in and may take over from the door where nobody steers
  */
 
 /**
@@ -175,6 +177,7 @@
  * @typedef {Object} Presence
  * @property {string[]} here attendee ids
  * @property {{attendee: string, column: string}[]} writing
+ * @property {string | null} [gone] whoever has the chair's controls, once they have been without a connection for a while
  * @property {Gap[]} [gaps] for those who hold the chair's desk
  */
 
@@ -1085,7 +1088,7 @@
  */
 
 /**
- * Take the chair's controls, as the named deputy; or take them back, as the chair.
+ * Take the chair's controls, as the named deputy; take them back, as the chair; or take over, having signed in as one of the professionals, while whoever has them is gone. Who takes over from the door comes in with it.
  *
  * @typedef {Object} TakeControls
  */
@@ -1443,7 +1446,7 @@
  */
 
 /**
- * Who has the chair's controls now, by attendee: `holder` null is the chair. `deputy` may take them. `earlier` has the deputies who had them before, oldest first.
+ * Who has the chair's controls now, by attendee: `holder` null is the chair. `deputy` may take them. `earlier` has the deputies who had them before, oldest first. `stood_in`: the holder was not named, but took over from somebody who was gone.
  *
  * @typedef {Object} Controls
  * @property {"controls"} id
@@ -1451,6 +1454,7 @@
  * @property {string | null} deputy a UUID in lower case
  * @property {number} since milliseconds since 1970, from the server's clock
  * @property {Held[]} earlier
+ * @property {boolean} stood_in
  */
 
 /**
@@ -1960,12 +1964,13 @@
  */
 
 /**
- * A deputy had the controls, from when to when: it is in the record who steered.
+ * A deputy had the controls, from when to when: it is in the record who steered. `stood_in`: nobody had named them; they took over while whoever had the controls was gone.
  *
  * @typedef {Object} Held
  * @property {string} holder a UUID in lower case
  * @property {number} from_at milliseconds since 1970, from the server's clock
  * @property {number} to_at milliseconds since 1970, from the server's clock
+ * @property {boolean} stood_in
  */
 
 /**

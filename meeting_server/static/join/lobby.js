@@ -3,6 +3,7 @@ import { useEffect, useState } from "../vendor/preact-hooks.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { phase, waitingAs } from "../board/store.js";
+import { TakeOverFromDoor } from "../board/components/chair_gone.js";
 import { SlotWaiting } from "../board/components/slot_banner.js";
 import { Prepare } from "./prepare.js";
 
@@ -35,6 +36,7 @@ export function Lobby() {
     ${h(SlotWaiting, {})}
     <p>${_("The chair's screen shows that you are here. Keep this page open: the board comes by itself when you are let in.")}</p>
     ${phase.value === "preparing" && h(Prepare, {})}
+    ${me && me.stands_in && h(TakeOverFromDoor, {})}
     <div class="sheet">
       <h2>${_("Before we start")}</h2>
       <ul class="dotted">

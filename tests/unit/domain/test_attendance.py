@@ -4,7 +4,7 @@ import pytest
 
 from meeting_server.domain.addenda import AddAddendum
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, To
-from meeting_server.domain.controls import NameDeputy, TakeControls
+from meeting_server.domain.controls import NameDeputy
 from meeting_server.domain.ending import MeetingEnded, MeetingFinished
 from meeting_server.domain.leaving import Leave, RemoveAttendee
 from meeting_server.domain.lobby import Arrive, Device, LetIn, TurnAway
@@ -13,6 +13,7 @@ from meeting_server.domain.people import AddPerson, Person
 from meeting_server.domain.record import record_json, record_of
 from meeting_server.domain.refused import Refused
 from meeting_server.domain.removals import Removal, removed_at
+from meeting_server.domain.taking_controls import TakeControls
 from tests.builders import START, after, attendee, device, given, new, person, prepared, room
 from tests.scene import boards, childs_words, on_screen, point
 

@@ -14,7 +14,6 @@ from meeting_server.domain.addenda import AddAddendum
 from meeting_server.domain.audiences import audience_of, own_stream
 from meeting_server.domain.board import snapshot_of
 from meeting_server.domain.checks import CHECKS
-from meeting_server.domain.controls import TakeControls
 from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
 from meeting_server.domain.items import AddItem, ChangeItem
 from meeting_server.domain.pausing import ResumeMeeting
@@ -24,6 +23,7 @@ from meeting_server.domain.refused import Refused
 from meeting_server.domain.requests import AskToType, SayLeaving
 from meeting_server.domain.showing import ShowNumbers
 from meeting_server.domain.showing_private import ShowPrivateWriting
+from meeting_server.domain.taking_controls import TakeControls
 from meeting_server.domain.writing_privately import ChangePrivate, DropPrivate, WritePrivately
 from meeting_server.domain.writing_summaries import DraftSummary
 from tests.builders import attendee, given, new, person

@@ -9,6 +9,7 @@ import { ApartLine } from "./apart_line.js";
 import { Away } from "./away.js";
 import { Banner } from "./banner.js";
 import { Board } from "./board.js";
+import { ChairGone } from "./chair_gone.js";
 import { ChildrenBar } from "./children_bar.js";
 import { ControlsNow } from "./controls_now.js";
 import { MinutesNow } from "./minutes_now.js";
@@ -36,7 +37,7 @@ export function App({ desk, screen, name, box }) {
   const me = store.you.value;
   const mine = desk && (!screen || (me && me.screen === screen));
   return html`${h(Pause, {})}<div class=${(mine ? "screen with-desk" : "screen") + (inSitting() ? " in-sitting" : "")} hidden=${paused()}>
-    ${h(SlotBanner, {})} ${h(Header, {})} ${!paused() && h(ControlsNow, {})} ${!paused() && h(MinutesNow, {})}
+    ${h(SlotBanner, {})} ${h(Header, {})} ${h(ChairGone, {})} ${!paused() && h(ControlsNow, {})} ${!paused() && h(MinutesNow, {})}
     ${desk && mine ? h(WithDesk, { desk, name: name || _("Chair's desk"), box }) : h(Room, { box })}
   </div>`;
 }

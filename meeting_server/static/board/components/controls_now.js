@@ -15,7 +15,7 @@ function here() {
 }
 
 /** The address of another page for this seat. @param {"board" | "chair" | "minutes"} screen */
-function pageOf(screen) {
+export function pageOf(screen) {
   const app = document.getElementById("app");
   return "/" + screen + "/" + (app ? app.getAttribute("data-seat") : "");
 }

@@ -1,0 +1,92 @@
+"""A place at the door of a meeting that is going on, for an account that made it or leads its sitting.
+
+The chair's browser is gone, and the room can't name anybody: who may take over has to come to its door first. There
+they are nobody yet: the chair lets them in, or they take over once nobody steers (`domain/taking_controls.py`).
+"""
+
+from uuid import UUID, uuid4, uuid5
+
+import sqlalchemy as sa
+
+from ..domain.attendance import AttendeeInvited
+from ..domain.audiences import EVERYONE, To
+from ..domain.controls import may_stand_in
+from ..domain.facts import RUNNING
+from ..domain.meeting import Meeting
+from ..domain.people import PersonAdded
+from ..domain.refused import Refused, not_found
+from ..domain.template import Role, Template
+from ..storage import keys
+from ..storage.tables import meeting_accounts, meeting_plans, sitting_families, sittings
+from .accounts import Account
+from .batch import Asked
+from .live_meeting import LiveMeetings
+from .scheduling import SERVER
+
+
+def roles_to_stand_in(template: Template) -> list[Role]:
+    """The roles that may take over."""
+    return [role for role in template.roles if may_stand_in(role)]
+
+
+def place_of(live: LiveMeetings, account: Account, meeting: str) -> str | None:
+    """Who this account is in the meeting, or None if they have no place in it yet but may have one.
+
+    Refused: as not found for everybody who neither has a place in it, nor made it, nor leads its sitting; `next_family`
+    while they are at another family of that; `not_going_on`.
+    """
+    have = sa.select(meeting_accounts.c.attendee).where(
+        meeting_accounts.c.meeting == meeting, meeting_accounts.c.account == account.id
+    )
+    made = sa.select(sa.literal(1)).where(meeting_plans.c.meeting == meeting, meeting_plans.c.made_by == account.id)
+    leads = (sittings.c.made_by, sittings.c.team_manager, sittings.c.deputy, sittings.c.minute_taker)
+    led = (
+        sa.select(sa.literal(1))
+        .select_from(sitting_families.join(sittings, sittings.c.id == sitting_families.c.sitting))
+        .where(sitting_families.c.meeting == meeting, sa.or_(*(one == account.id for one in leads)))
+    )
+    with live.database.reading() as connection:
+        attendee: str | None = connection.execute(have).scalar_one_or_none()
+        may = attendee or connection.execute(made).first() or connection.execute(led).first()
+    if not may:
+        raise not_found()
+    if live.walls.is_closed_to(account.id, meeting):
+        raise Refused("next_family", "You are with another family now. Come back to this one when that has ended.")
+    _check_going_on(live.meeting(meeting))
+    return attendee
+
+
+def place_for(live: LiveMeetings, account: Account, meeting: str, role: str) -> str:
+    """Who they are in it, invited in this role if they were not yet: everyone reads that they were. Once is enough.
+
+    Refused: as `place_of`; `not_a_deputy` for a role that may not take over.
+    """
+    known = place_of(live, account, meeting)
+    if known:
+        return known
+    person, attendee = str(uuid4()), str(uuid4())
+
+    def decide(found: Meeting) -> list[To]:
+        _check_going_on(found)
+        if found.facts.slot and not live.unsteered(found):
+            # Who is on a family's list and signed in comes straight in: not past a chair who is there.
+            raise Refused("steered", "Whoever has the chair's controls is connected. Ask them.")
+        if role not in {one.key for one in roles_to_stand_in(found.template)}:
+            raise Refused("not_a_deputy", "A deputy is one of the professionals who take part.")
+        agency = found.template.agencies[0].key
+        added = PersonAdded(person, False, account.name, "", "", agency)
+        return [To(EVERYONE, added), To(EVERYONE, AttendeeInvited(attendee, person, role, agency))]
+
+    def also(connection: sa.Connection) -> None:
+        row = {"account": account.id, "meeting": meeting, "attendee": attendee, "chairs": False}
+        connection.execute(meeting_accounts.insert().values(row))
+
+    once = str(uuid5(UUID(meeting), account.id))
+    live.writer.ask(Asked(meeting, SERVER, once, keys.payload_hash("stand_in", [account.id]), decide, also))
+    live.walls.forget()
+    return place_of(live, account, meeting) or attendee
+
+
+def _check_going_on(meeting: Meeting) -> None:
+    if meeting.state not in RUNNING:
+        raise Refused("not_going_on", "This meeting is not going on now.")
