@@ -13,6 +13,7 @@ from pathlib import Path
 
 from . import logs
 from .allocator import give_back_large_blocks
+from .callers import allow_all_files, bounds_here
 from .clock import clock
 from .data_commands import Done, Wrong, backup, restore, verify_logs
 from .domain.kinds import plain
@@ -108,6 +109,7 @@ def _serve(options: argparse.Namespace, settings: Settings) -> Done:
     from .app import create_app
 
     give_back_large_blocks()
+    allow_all_files()
     logs.set_up(settings.log_format, sys.stderr)
     try:
         listener = server.listen(settings.host, settings.port, at_once=not settings.database_url)
@@ -145,7 +147,10 @@ def _serve(options: argparse.Namespace, settings: Settings) -> Done:
         log.info("The server has started.")
         logs.take_standard_error()
 
-    server.serve(listener, running.wsgi, on_stop=running.stop, on_start=started)
+    bounds = bounds_here(trusted_proxies=settings.trusted_proxies)
+    if not server.serve(listener, running.wsgi, on_stop=running.stop, on_start=started, bounds=bounds):
+        log.error("The server has ended by itself.")
+        raise Wrong("The server has ended by itself: its socket was closed. Start it again.")
     log.info("The server has stopped.")
     return 0
 

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import Any, Final, TypeVar
 from weakref import WeakSet
 
+from meeting_server.callers import AskedInTime, Bounds, Callers, InTime, ListenerGone, bounds_here
 from meeting_server.eventlet_websockets import harden, send_at_once
 from meeting_server.listener import HANG_UP, PortTaken, open_listener
 
@@ -20,12 +21,12 @@ __all__ = ["PortTaken", "harden", "in_thread", "listen", "prepare", "send_at_onc
            "wait_for_postgresql"]  # fmt: skip
 
 T = TypeVar("T")
-MAX_CONNECTIONS: Final = 4096
-IDLE_SECONDS: Final = 65
 SLOW_REQUEST_SECONDS: Final = 30
 STOP_SECONDS: Final = 5.0
+FULL_SECONDS: Final = 0.05
 BUFFER_BYTES: Final = 2048
 """A request's head fits; whatever is longer goes past the buffer."""
+_STOP, _ENDED = b".", b"!"
 _spawned: WeakSet[Any] = WeakSet()
 
 
@@ -58,7 +59,10 @@ def listen(host: str, port: int, *, at_once: bool = True) -> Any:
     """The listening socket, as :func:`meeting_server.listener.open_listener`, in eventlet's kind."""
     from eventlet.green import socket as green_socket
 
-    return open_listener(host, port, green_socket.socket, at_once=at_once)
+    class GreenInTime(InTime, green_socket.socket):  # type: ignore[misc]
+        """What it accepts is of its own kind."""
+
+    return open_listener(host, port, GreenInTime, at_once=at_once)
 
 
 def in_thread(work: Callable[[], T], /) -> T:
@@ -93,11 +97,16 @@ def _count_greenlets() -> None:
 
 
 def serve(
-    listener: Any, wsgi_app: Any, *, on_stop: Callable[[], None], on_start: Callable[[], None] = lambda: None
-) -> None:
+    listener: Any,
+    wsgi_app: Any,
+    *,
+    on_stop: Callable[[], None],
+    on_start: Callable[[], None] = lambda: None,
+    bounds: Bounds | None = None,
+) -> bool:
     """Serve ``wsgi_app`` until SIGTERM or SIGINT, then call ``on_stop`` and return within some five seconds.
 
-    ``on_start`` is told as soon as a signal stops it in order.
+    ``on_start`` is told as soon as a signal stops it in order. False: it ended by itself.
     ``on_stop`` runs while connections still work: it says goodbye and finishes what was begun. A second
     signal ends the process at once. No access log is kept (addresses hold who met when), and no traceback
     is ever sent to a browser.
@@ -105,31 +114,33 @@ def serve(
     import eventlet
     from eventlet import wsgi
 
+    callers = Callers(bounds or bounds_here())
     woken, waker = _stop_signals()
     # Begins the threads. The first slow thing may come when no more can be begun: no files left, no memory.
     in_thread(bool)
     on_start()
-    pool = eventlet.GreenPool(MAX_CONNECTIONS)
-    listener.accept = _one_at_a_time(listener.accept)
+    pool = eventlet.GreenPool(callers.bounds.most)
+
+    def ended(_: Any = None) -> None:
+        waker.send(_ENDED)
+
+    listener.accept = _accepting(listener.accept, callers, ended)
     server = eventlet.spawn(
         wsgi.server,
         listener,
         wsgi_app,
         log_output=False,
         debug=False,
-        keepalive=IDLE_SECONDS,
+        keepalive=callers.bounds.rest_seconds,
         socket_timeout=SLOW_REQUEST_SECONDS,
         custom_pool=pool,
-        protocol=_protocol(wsgi),
+        protocol=_protocol(wsgi, callers),
         environ={"wsgi.errors": _Nowhere()},
     )
 
-    def ended(_: Any) -> None:
-        waker.send(b".")
-
     # A server that ends by itself (its socket broke) must not leave us waiting for a signal.
     server.link(ended)
-    woken.recv(1)
+    in_order: bool = woken.recv(1) != _ENDED
     try:
         on_stop()
     finally:
@@ -138,16 +149,33 @@ def serve(
         server.kill()
         with eventlet.Timeout(STOP_SECONDS, exception=False):
             pool.waitall()
+    return in_order
 
 
-def _one_at_a_time(accept: Callable[[], Any]) -> Callable[[], Any]:
+def _accepting(accept: Callable[[], Any], callers: Callers, gone: Callable[[], None]) -> Callable[[], Any]:
     """Takes one connection, then whoever is connected already has a turn: of a thousand that come at once, eventlet
-    would take and serve all before it looks at anybody else."""
+    would take and serve all before it looks at anybody else. It would also end with the first that can't be taken.
+
+    `gone` is told when nobody can come any more: eventlet's server itself says so only when the last line has ended.
+    """
     import eventlet
 
     def accept_one() -> Any:
-        eventlet.sleep(0)
-        return accept()
+        while True:
+            eventlet.sleep(0)
+            while not callers.room():
+                eventlet.sleep(FULL_SECONDS)
+            try:
+                connection, address = accept()
+            except OSError as error:
+                try:
+                    eventlet.sleep(callers.not_taken(error))
+                except ListenerGone:
+                    gone()
+                    raise SystemExit from None
+                continue
+            callers.come(connection, address[0])
+            return connection, address
 
     return accept_one
 
@@ -160,8 +188,9 @@ class _Nowhere(io.TextIOBase):
         return len(text)
 
 
-def _protocol(wsgi: Any) -> Any:
-    class Protocol(wsgi.HttpProtocol):  # type: ignore[misc]
+def _protocol(wsgi: Any, all_callers: Callers) -> Any:
+    class Protocol(AskedInTime, wsgi.HttpProtocol):  # type: ignore[misc]
+        callers = all_callers
         # A line keeps both buffers for as long as it lives, and never uses them again: 24 KB as eventlet has them.
         rbufsize = wbufsize = BUFFER_BYTES
 
@@ -201,7 +230,7 @@ def _stop_signals() -> tuple[Any, Any]:
     def stop(_: int, __: Any) -> None:
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-        waker.send(b".")
+        waker.send(_STOP)
 
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)

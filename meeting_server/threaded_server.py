@@ -8,11 +8,13 @@ from __future__ import annotations
 import signal
 import socket
 import threading
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from werkzeug.serving import ThreadedWSGIServer, WSGIRequestHandler
 
+from meeting_server.callers import AskedInTime, Bounds, Callers, InTime, ListenerGone, bounds_here
 from meeting_server.listener import PortTaken, open_listener
 
 if TYPE_CHECKING:
@@ -26,7 +28,10 @@ send_at_once = None
 """Each line has a thread that waits for its queue: nobody else writes to it."""
 
 
-class _Handler(WSGIRequestHandler):
+FULL_SECONDS = 0.05
+
+
+class _Handler(AskedInTime, WSGIRequestHandler):
     """Keeps no access log and does not say what serves."""
 
     timeout = 65
@@ -44,7 +49,7 @@ class _Handler(WSGIRequestHandler):
             super().send_header(keyword, value)
 
 
-class _Whole(socket.socket):
+class _Whole(InTime, socket.socket):
     """An accepted connection that never sends half of what it is given.
 
     The websocket below sends each frame with one plain ``send``. Under the handler's timeout that takes what fits into
@@ -58,10 +63,26 @@ class _Whole(socket.socket):
 
 
 class _Server(ThreadedWSGIServer):
+    callers: Callers
+
     def get_request(self) -> tuple[socket.socket, Any]:
-        """The next connection."""
-        accepted, address = super().get_request()
-        return _Whole(accepted.family, accepted.type, accepted.proto, accepted.detach()), address
+        """The next connection. OSError: not now, whoever it was waits."""
+        if not self.callers.room():
+            time.sleep(FULL_SECONDS)
+            raise BlockingIOError
+        try:
+            accepted, address = super().get_request()
+        except OSError as error:
+            time.sleep(self.callers.not_taken(error))
+            raise
+        connection = _Whole(accepted.family, accepted.type, accepted.proto, accepted.detach())
+        self.callers.come(connection, address[0])
+        return connection, address
+
+    def shutdown_request(self, request: Any) -> None:
+        """It is over, however far it came."""
+        self.callers.leave(request)
+        super().shutdown_request(request)
 
     def log(self, type: str, message: str, *args: Any) -> None:  # noqa: A002
         """Nothing: its only words are tracebacks with people's text in them, and ours come from the app."""
@@ -94,30 +115,50 @@ def listen(host: str, port: int, *, at_once: bool = True) -> Any:
     return open_listener(host, port, at_once=at_once)
 
 
-def make_server(listener: Any, wsgi_app: Any) -> ThreadedWSGIServer:
+def make_server(listener: Any, wsgi_app: Any, bounds: Bounds | None = None) -> ThreadedWSGIServer:
     """A server that has not begun: ``serve_forever`` begins, ``shutdown`` from another thread ends it."""
     host, port = listener.getsockname()[:2]
-    return _Server(host, port, wsgi_app, handler=_Handler, fd=listener.fileno())
+    all_callers = Callers(bounds or bounds_here())
+
+    class Handler(_Handler):
+        """Within the bounds of this server."""
+
+        callers = all_callers
+
+    server = _Server(host, port, wsgi_app, handler=Handler, fd=listener.fileno())
+    server.callers = all_callers
+    return server
 
 
 def serve(
-    listener: Any, wsgi_app: Any, *, on_stop: Callable[[], None], on_start: Callable[[], None] = lambda: None
-) -> None:
+    listener: Any,
+    wsgi_app: Any,
+    *,
+    on_stop: Callable[[], None],
+    on_start: Callable[[], None] = lambda: None,
+    bounds: Bounds | None = None,
+) -> bool:
     """Serve until SIGTERM or SIGINT, then call ``on_stop`` (connections still work) and return. ``on_start`` is told as
-    soon as a signal stops it in order."""
-    server = make_server(listener, wsgi_app)
+    soon as a signal stops it in order. False: it ended by itself."""
+    server = make_server(listener, wsgi_app, bounds)
+    told = threading.Event()
 
     def stop(_: int, __: Any) -> None:
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         signal.signal(signal.SIGINT, signal.SIG_DFL)
+        told.set()
         # Not here: shutdown waits for the loop this very thread is running.
         threading.Thread(target=_say_goodbye_and_end, args=(server, on_stop), daemon=True).start()
 
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
     on_start()
-    server.serve_forever()
+    try:
+        server.serve_forever()
+    except ListenerGone:
+        on_stop()
     listener.close()
+    return told.is_set()
 
 
 def _say_goodbye_and_end(server: ThreadedWSGIServer, on_stop: Callable[[], None]) -> None:

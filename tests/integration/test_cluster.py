@@ -184,3 +184,15 @@ def test_the_proxy_writes_down_nobody(two):
     assert not [
         one for one in cluster.nginx.folder.rglob("*") if one.parent.name in ("body", "proxy") and one.is_file()
     ]
+
+
+def test_one_address_that_asks_without_end_is_told_to_wait_and_lines_go_on(two):
+    house, cluster = two
+    (chair, worker) = house.gather(house.room(), "worker")
+    with requests.Session() as machine:
+        answers = [machine.get(f"{cluster.url}/health/live", timeout=10) for _ in range(900)]
+    told = {one.text for one in answers if one.status_code == 503}
+    assert len(told) == 1
+    assert "The board will be back in a moment" in told.pop()
+    worker.add("Said meanwhile.")
+    chair.until(lambda: chair.told("Said meanwhile."))

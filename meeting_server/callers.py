@@ -1,0 +1,225 @@
+"""Who has connected to the server, and how long it waits for what they ask: the same for every way of serving.
+
+A stranger needs nothing to open a connection and say nothing on it. Thousands of those must not keep out whoever asks.
+"""
+
+from __future__ import annotations
+
+import errno
+import logging
+import resource
+import socket
+import threading
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from http.server import BaseHTTPRequestHandler as _Handler
+
+    _Socket = socket.socket
+else:
+    _Handler = _Socket = object
+
+log = logging.getLogger(__name__)
+MOST: Final = 4096
+FILES_FOR_THE_REST: Final = 256
+SHARE: Final = 16
+SHORT_SECONDS: Final = 0.1
+ONE_ENDS_SECONDS: Final = 0.01
+SAID_EVERY_SECONDS: Final = 60.0
+_SHORT: Final = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM})
+_CLOSED: Final = frozenset({errno.EBADF, errno.EINVAL, errno.ENOTSOCK})
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What is borne from those who connect: `most` at once, and of one address at most `share` that have not asked
+    anything yet. None: every connection is a proxy's, and so everybody's.
+
+    A head has `head_seconds` to be whole and a body `body_seconds`, however they come: a byte now and then is not
+    enough. An answered connection may rest for `rest_seconds`.
+    """
+
+    most: int = MOST
+    share: int | None = None
+    head_seconds: float = 10.0
+    body_seconds: float = 20.0
+    rest_seconds: float = 65.0
+
+
+def bounds_here(*, trusted_proxies: int = 0) -> Bounds:
+    """The bounds of a process that may open so many files as this one; the files it needs otherwise stay free."""
+    files, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    free = MOST if files == resource.RLIM_INFINITY else files - min(FILES_FOR_THE_REST, files // 2)
+    most = max(1, min(MOST, free))
+    return Bounds(most, None if trusted_proxies else max(8, most // SHARE))
+
+
+def allow_all_files() -> None:
+    """Raises the number of files this process may open to what it is allowed to raise it to."""
+    _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+
+
+class ListenerGone(Exception):
+    """The socket we listen on is no more: nobody can ever connect again."""
+
+
+class Callers:
+    """All who are connected. One that says nothing makes room for a new one: first whoever rests longest, then whoever
+    has waited longest with a first request. Whoever is being answered, and every line, stays."""
+
+    def __init__(self, bounds: Bounds) -> None:
+        self.bounds = bounds
+        self._lock = threading.Lock()
+        self._all: set[Any] = set()
+        self._resting: dict[Any, None] = {}
+        self._silent: dict[Any, str] = {}
+        self._silent_of: dict[str, dict[Any, None]] = {}
+        self._say_after = 0.0
+
+    def come(self, connection: Any, address: str) -> None:
+        """Somebody has connected. Where that address has its share of those that have not asked yet, the longest silent
+        of them is ended: somebody who asks at once, from the same council's address, is served all the same."""
+        with self._lock:
+            self._all.add(connection)
+            self._silent[connection] = address
+            of_address = self._silent_of.setdefault(address, {})
+            of_address[connection] = None
+            too_many = self.bounds.share is not None and len(of_address) > self.bounds.share
+            ended = self._end(next(iter(of_address))) if too_many else None
+        _hang_up(ended)
+
+    def ask(self, connection: Any) -> None:
+        """The head of a request is whole."""
+        with self._lock:
+            self._speaks(connection)
+
+    def rest(self, connection: Any) -> None:
+        """It was answered, and may ask again."""
+        with self._lock:
+            if connection in self._all:
+                self._resting[connection] = None
+
+    def leave(self, connection: Any) -> None:
+        """It is over."""
+        with self._lock:
+            self._end(connection)
+
+    def room(self) -> bool:
+        """Whether one more can come; where all places are taken, one that says nothing is ended for it."""
+        return len(self._all) < self.bounds.most or self.end_one()
+
+    def end_one(self) -> bool:
+        """Ends a connection that says nothing. False where there is none."""
+        with self._lock:
+            found = next(iter(self._resting or self._silent), None)
+            if found is not None:
+                self._end(found)
+        _hang_up(found)
+        return found is not None
+
+    def not_taken(self, error: OSError) -> float:
+        """What the system said instead of giving us the next connection; the seconds to wait before asking again.
+
+        Where it has no files or no memory left, a connection that says nothing is ended. Everything else is about the
+        one that did not come to be. ListenerGone where it is our own socket that is closed.
+        """
+        if error.errno in _CLOSED:
+            raise ListenerGone from None
+        if error.errno not in _SHORT:
+            return 0.0
+        ended = self.end_one()
+        if time.monotonic() >= self._say_after:
+            self._say_after = time.monotonic() + SAID_EVERY_SECONDS
+            log.error("Nobody can connect just now: the system says %(code)s", {"code": error.errno})
+        return ONE_ENDS_SECONDS if ended else SHORT_SECONDS
+
+    def _end(self, connection: Any) -> Any:
+        self._speaks(connection)
+        self._all.discard(connection)
+        return connection
+
+    def _speaks(self, connection: Any) -> None:
+        self._resting.pop(connection, None)
+        address = self._silent.pop(connection, None)
+        if address is not None:
+            self._silent_of[address].pop(connection)
+            if not self._silent_of[address]:
+                del self._silent_of[address]
+
+
+def _hang_up(connection: Any) -> None:
+    """Whoever waits for its next byte is told that there is none, and lets it go. Nothing for None."""
+    if connection is not None:
+        with suppress(OSError):
+            connection.shutdown(socket.SHUT_RDWR)
+
+
+class InTime(_Socket):
+    """A connection whose other side has so many seconds for all that is read from it as a file, however it comes."""
+
+    _within: float | None = None
+    _until: float | None = None
+
+    def allow(self, seconds: float | None) -> None:
+        """From the next read on; None for as long as the connection's own timeout says, each time."""
+        self._within, self._until = seconds, None
+
+    def recv_into(self, *asked: Any) -> int:
+        """Some bytes, or TimeoutError."""
+        if self._within is None:
+            return super().recv_into(*asked)
+        now = time.monotonic()
+        self._until = now + self._within if self._until is None else self._until
+        if now >= self._until:
+            raise TimeoutError
+        before = self.gettimeout()
+        self.settimeout(self._until - now)
+        try:
+            return super().recv_into(*asked)
+        finally:
+            self.settimeout(before)
+
+
+class AskedInTime(_Handler):
+    """What reads the requests of one connection, within the bounds of `callers`."""
+
+    callers: Callers
+    connection: Any
+    _answered = False
+
+    def handle_one_request(self) -> None:
+        """Waits for it, reads it, answers it."""
+        bounds = self.callers.bounds
+        if self._answered and not self._goes_on(bounds.rest_seconds):
+            self.close_connection = True
+            return
+        self.connection.allow(bounds.head_seconds)
+        super().handle_one_request()
+        self._answered = True
+
+    def _goes_on(self, seconds: float) -> bool:
+        """Whether another request begins on this connection within so many seconds."""
+        self.callers.rest(self.connection)
+        self.connection.allow(seconds)
+        try:
+            return bool(self.rfile.peek(1))  # type: ignore[attr-defined]
+        except (OSError, ValueError):
+            return False
+
+    def parse_request(self) -> bool:
+        """The rest of the head; False where it is none."""
+        whole = super().parse_request()
+        if whole:
+            self.callers.ask(self.connection)
+            has_body = self.headers.get("content-length", "0") != "0" or "transfer-encoding" in self.headers
+            self.connection.allow(self.callers.bounds.body_seconds if has_body else None)
+        return whole
+
+    def finish(self) -> None:
+        """The connection is over."""
+        self.callers.leave(self.connection)
+        super().finish()
