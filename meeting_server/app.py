@@ -27,6 +27,7 @@ from .http.join import join
 from .http.language_help import help_for_page
 from .http.languages import speak
 from .http.metrics import metrics, registry_of
+from .http.new_link import new_links
 from .http.record import records
 from .http.staff import StaffDoor, staff
 from .http.static_files import release_of, static_files
@@ -101,7 +102,17 @@ def create_app(
     speak(app, settings.languages, settings.translations_dir)
     app.after_request(hold_back)
     answer_failures(app)
-    for blueprint in (join, pages, records, workbooks, staff, health_pages, metrics, static_files(release, folders)):
+    for blueprint in (
+        join,
+        pages,
+        new_links,
+        records,
+        workbooks,
+        staff,
+        health_pages,
+        metrics,
+        static_files(release, folders),
+    ):
         app.register_blueprint(blueprint)
     connections = Connections()
     socketio = SocketIO(app, **socket_settings(async_mode=settings.async_mode, origins=settings.origins))
@@ -198,7 +209,8 @@ def _routes(release: str) -> dict[str, frozenset[str]]:
     """The gate's allow-list; a contract test holds it against the routes of the app."""
     get, post = frozenset({"GET", "HEAD"}), frozenset({"POST"})
     return {
-        "/": get, "/join": get | post, "/join/look": post, "/goodbye/": get, "/board/": get, "/chair/": get | post,
+        "/": get, "/join": get | post, "/join/look": post, "/goodbye/": get,
+        "/board/": get | post, "/chair/": get | post,
         "/screen": get, "/screen/": get, "/screen/code": post, "/screen/news": post,
         "/minutes/": get, "/health/live": get, "/health/ready": get, "/metrics": get,
         "/sign-in": get | post, "/sign-out": post, "/meetings": get, "/meetings/": get | post,

@@ -5,8 +5,8 @@ from uuid import uuid4
 import sqlalchemy as sa
 
 from ..domain.attendance import Attendee, AttendeeInvited, is_screen
-from ..domain.audiences import EVERYONE, To
-from ..domain.meeting import Meeting
+from ..domain.audiences import CHAIRS_DESK, EVERYONE, To
+from ..domain.meeting import Actor, Meeting
 from ..domain.people import Person, PersonAdded
 from ..domain.refused import Refused
 from ..storage import keys
@@ -20,16 +20,16 @@ MOST_PEOPLE = 60
 MOST_CHILDREN = 8
 
 
-def may_have_link(live: LiveMeetings, meeting: Meeting) -> list[str]:
-    """Ids of the attendees who come by a personal link. Whoever signs in has none: a link that is lost or forwarded
-    can then never be the chair's (decision 0016)."""
+def may_have_link(live: LiveMeetings, meeting: Meeting, *, removed: bool = False) -> list[str]:
+    """Ids of the attendees who come by a personal link; those who were removed only where that is asked for. Whoever
+    signs in has none: a link that is lost or forwarded can then never be the chair's (decision 0016)."""
     asked = sa.select(meeting_accounts.c.attendee).where(meeting_accounts.c.meeting == meeting.id)
     with live.database.reading() as connection:
         signed_in = set(connection.execute(asked).scalars())
     return [
         one.id
         for one in meeting.everyone.each(Attendee)
-        if one.id not in signed_in and one.attendance != "removed" and not is_screen(meeting.template, one)
+        if one.id not in signed_in and (removed or one.attendance != "removed") and not is_screen(meeting.template, one)
     ]
 
 
@@ -69,6 +69,24 @@ def new_links(live: LiveMeetings, meeting: Meeting, wanted: dict[str, int]) -> d
             )
 
     return invite(live, meeting.id, list(wanted), unless) if wanted else {}
+
+
+def new_link_at_the_door(live: LiveMeetings, meeting: Meeting, actor: Actor, attendee: str) -> str:
+    """A new link's secret for somebody, made from a desk during the meeting. The link they had stops working.
+
+    For whoever was removed only the chair makes one: it lets them come to the door again. Refused: `may_not` without
+    the desk and the minute-taker's power; `ended`; `no_link` for whoever comes without one, and for a chair.
+    """
+    if not (actor.may("minute") and actor.is_in(CHAIRS_DESK)):
+        raise Refused("may_not", "Your role in this meeting can't do that.")
+    now = live.clock()
+    found = meeting.attendee(attendee)
+    steers = found is not None and "steer" in meeting.template.role(found.role).powers
+    if steers or attendee not in may_have_link(live, meeting, removed=actor.may("steer")):
+        raise Refused("no_link", "This person comes to the meeting without a link.")
+    if meeting.is_over or link_is_over(meeting, attendee, now, now):
+        raise Refused("ended", "This meeting has ended. Its links do not work any more.")
+    return invite(live, meeting.id, [attendee])[attendee]
 
 
 def stop_link(live: LiveMeetings, meeting: str, attendee: str) -> None:

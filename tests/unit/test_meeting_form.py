@@ -8,9 +8,9 @@ import pytest
 import segno
 
 from meeting_server.http.languages import speak
+from meeting_server.http.qr import QUIET, qr_of
 from meeting_server.http.staff.forms import SPOKEN_OF, child_roles, roles_offered
 from meeting_server.http.staff.meeting_form import blank_form, plan_of, read_form
-from meeting_server.http.staff.qr import QUIET, qr_of
 from meeting_server.http.staff.times import read_day, read_time, time_words
 from meeting_server.services.accounts import Account
 from meeting_server.services.inviting import MOST_CHILDREN, MOST_PEOPLE

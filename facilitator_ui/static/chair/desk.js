@@ -14,7 +14,9 @@ import { EarlierDesk, earlierNeeds, hasEarlier } from "./earlier_desk.js";
 import { Ending, Start } from "./ending_desk.js";
 import { HandMinutes, minutesNote } from "./hand_minutes.js";
 import { HeldWords, heldItems } from "./held_desk.js";
+import { Inside } from "./inside.js";
 import { Lobby, waitingDevices } from "./lobby.js";
+import { NewLink } from "./new_link.js";
 import { Numbers, numbersNeed } from "./numbers_desk.js";
 import { RatingDesk, ratingNeeds } from "./rating_desk.js";
 import { Requests, asking, requestsNeed } from "./requests_desk.js";
@@ -51,6 +53,8 @@ export function Desk() {
     ${state !== "finished" && hasScreens() && h(Section, { name: "screen", title: _("Big screen"), note: screenNote(), needs: false, children: h(ScreenDesk, {}) })}
     ${(running || state === "prepared") && h(Section, { name: "requests", title: _("Hands and requests"), ...requestsNeed(), children: h(Requests, {}) })}
     ${state !== "finished" && h(Section, { name: "lobby", title: _("Who is at the door"), ...door, children: h(Lobby, {}) })}
+    ${state === "finished" && h(Section, { name: "inside", title: _("Who was here"), note: "", needs: false, children: h(Inside, {}) })}
+    ${(running || state === "prepared") && h(Section, { name: "new-link", title: _("A new link"), note: "", needs: false, children: h(NewLink, {}) })}
     ${talking && h(Section, { name: "held", title: _("A child's words"), ...words, children: h(HeldWords, {}) })}
     ${state !== "finished" && h(Section, { name: "apart", title: _("Writing apart"), ...apartNeeds(), children: h(ApartDesk, {}) })}
     ${talking && numbers && h(Section, { name: "numbers", title: _("Numbers"), ...numbersNeed(), children: h(Numbers, {}) })}

@@ -69,7 +69,7 @@ export function Waiting({ device }) {
 }
 
 /** @param {{attendee: Attendee}} props */
-function In({ attendee }) {
+export function In({ attendee }) {
   const me = store.you.value;
   const name = store.personName(attendee.person);
   const mine = Boolean(me && me.attendee === attendee.id);

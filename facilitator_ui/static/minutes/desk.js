@@ -4,6 +4,7 @@ import { h, html } from "../board/html.js";
 import * as store from "../board/store.js";
 import { HandMinutes, minutesNote } from "../chair/hand_minutes.js";
 import { Finished } from "../chair/finished_desk.js";
+import { NewLink } from "../chair/new_link.js";
 import { Requests, requestsNeed } from "../chair/requests_desk.js";
 import { Section } from "../chair/section.js";
 import { ConfirmDesk, unconfirmed } from "./confirm_desk.js";
@@ -30,6 +31,7 @@ export function MinutesDesk() {
     ${talking && part("added", _("Just added"), { ...addedNote(), starts: true }, h(JustAdded, {}))}
     ${talking && part("confirm", _("Waiting to be confirmed"), confirm, h(ConfirmDesk, {}))}
     ${part("here", _("Who is here"), { ...hereNote(), starts: true }, h(Here, {}))}
+    ${facts.state !== "finished" && facts.state !== "ended" && part("link", _("A new link"), { needs: false, note: "" }, h(NewLink, {}))}
     ${talking && part("notes", _("Notes for each step"), { ...notesNote(), starts: true }, h(Notes, {}))}
     ${facts.state !== "finished" && part("record", _("The record as it will read"), { needs: false, note: "" }, h(RecordDesk, {}))}
     ${facts.state !== "finished" && part("hand", _("Who takes the minutes"), minutesNote(), h(HandMinutes, {}))}

@@ -9,7 +9,7 @@ from ...domain.people import Person
 from ...domain.preparing import Preparation
 from ...services.inviting import may_have_link, standing_links
 from ..access import board
-from .qr import Qr, qr_of
+from ..qr import Qr, qr_of
 from .times import stamp_words
 
 

@@ -1,0 +1,31 @@
+"""A new link for somebody, made from the desk of the chair or the minute-taker while the meeting goes on."""
+
+from typing import Any
+
+from flask import Blueprint, abort, jsonify, make_response, request
+
+from ..domain.refused import Refused
+from ..services.inviting import new_link_at_the_door
+from .access import board, from_our_page, my_actor, open_to
+from .languages import said
+from .qr import qr_of
+
+new_links = Blueprint("new_links", __name__)
+
+
+@new_links.post("/board/<seat>/link")
+@open_to("actor")
+def make(seat: str) -> Any:
+    """The link and its QR code, here and never again: of it only a hash is stored."""
+    data = request.get_json(silent=True) if from_our_page(request) else None
+    attendee = data.get("attendee") if isinstance(data, dict) else None
+    if not isinstance(attendee, str) or len(attendee) > 36:
+        abort(400)
+    _, meeting, actor = my_actor(seat)
+    try:
+        token = new_link_at_the_door(board().live, meeting, actor, attendee)
+    except Refused as refused:
+        return make_response(jsonify(ok=False, error={"code": refused.code, "message": said(refused)}), 403)
+    link = f"{board().settings.url}/join#{token}"
+    qr = qr_of(link)
+    return jsonify(ok=True, link=link, size=qr.size, path=qr.path)
