@@ -4,12 +4,17 @@ import argparse
 import gc
 import json
 import logging
+import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from getpass import getpass
 from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
 
 from . import logs
 from .allocator import give_back_large_blocks
@@ -28,10 +33,13 @@ from .services.demo_account import demo_account, sign_in_text
 from .services.export import audiences_from
 from .services.live_meeting import LiveMeetings
 from .settings import Settings
+from .storage import event_log
 from .storage.bank_holidays import bank_holidays_around
-from .storage.database import Database, DataInUse, NoDatabase, open_database
+from .storage.database import Database, DataInUse, open_database, open_to_read
 from .storage.language_help_files import load_language_help
 from .storage.template_files import TemplateError, load_templates
+from .storage.trouble import NoDatabase, no_database
+from .storage.whole_file import NameTaken, whole_file
 from .storage.workbook_files import NoWorkbookFile, workbook_file
 
 log = logging.getLogger(__name__)
@@ -40,11 +48,17 @@ log = logging.getLogger(__name__)
 def run(arguments: Sequence[str], settings: Settings) -> int:
     """Runs one command; prints one clear sentence and gives 1 when it can't be done."""
     options = _parser().parse_args(arguments)
+    # Whatever is written, only its owner may read.
+    os.umask(0o077)
     command: Callable[[argparse.Namespace, Settings], Done] = options.command
     try:
         return command(options, settings)
     except (Wrong, DataInUse, NoDatabase, PortTaken, TemplateError) as error:
         print(error, file=sys.stderr)
+        return 1
+    except sa.exc.DBAPIError as error:
+        # It was opened and could be used so far.
+        print(no_database(error, settings.data_dir), file=sys.stderr)
         return 1
 
 
@@ -102,11 +116,6 @@ def _serve(options: argparse.Namespace, settings: Settings) -> Done:
         from . import eventlet_server as server
     else:
         from . import threaded_server as server  # type: ignore[no-redef]
-    from facilitator_ui.chair import STATIC, chair
-    from facilitator_ui.minutes import minutes
-    from facilitator_ui.projector import projector
-
-    from .app import create_app
 
     give_back_large_blocks()
     allow_all_files()
@@ -115,7 +124,17 @@ def _serve(options: argparse.Namespace, settings: Settings) -> Done:
         listener = server.listen(settings.host, settings.port, at_once=not settings.database_url)
     except OSError as error:
         raise Wrong(f"The server can't listen on HOST {settings.host}: {error.strerror}.") from None
-    settings = replace(settings, port=listener.getsockname()[1])
+    with closing(listener):
+        return _serve_on(listener, server, options, replace(settings, port=listener.getsockname()[1]))
+
+
+def _serve_on(listener: Any, server: Any, options: argparse.Namespace, settings: Settings) -> Done:
+    from facilitator_ui.chair import STATIC, chair
+    from facilitator_ui.minutes import minutes
+    from facilitator_ui.projector import projector
+
+    from .app import create_app
+
     templates = load_templates(*_folders(settings))
     language_help = load_language_help(settings.language_help)
     if settings.database_url:
@@ -195,22 +214,24 @@ def _password() -> str:
 def _export(options: argparse.Namespace, settings: Settings) -> Done:
     from .documents import docx_of, html_of
 
-    database = _open(settings)
+    database = open_to_read(settings.data_dir, settings.database_url)
+    with closing(database), database.reading() as connection:
+        found = event_log.load(connection, options.meeting)
+    if found is None:
+        raise Wrong(f"There is no meeting {options.meeting}.")
     try:
-        meeting = LiveMeetings(database, clock).meeting(options.meeting)
-        record = record_of(meeting, audiences_from(options.audiences))
+        record = record_of(found.meeting, audiences_from(options.audiences))
     except Refused as refused:
-        raise Wrong(
-            f"There is no meeting {options.meeting}." if refused.code == "not_found" else refused.message
-        ) from None
-    finally:
-        database.close()
+        raise Wrong(refused.message) from None
     made = {"docx": docx_of, "html": html_of, "json": _json_of}[options.format](record)
     if not options.out:
         sys.stdout.buffer.write(made)
         return 0
     try:
-        options.out.write_bytes(made)
+        with whole_file(options.out) as beside:
+            beside.write_bytes(made)
+    except NameTaken as taken:
+        raise Wrong(str(taken)) from None
     except OSError as error:
         raise Wrong(f"The record can't be written to {options.out}: {error.strerror}.") from None
     return 0

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from .settings import Settings
 from .storage.backup import BackupError, put_back, take_backup
-from .storage.database import open_database
+from .storage.database import open_to_read
 from .storage.tables import meetings
 from .storage.verify import verify
 
@@ -24,7 +24,7 @@ def verify_logs(options: argparse.Namespace, settings: Settings) -> Done:
         raise Wrong("Give a meeting's id, or --all.")
     if options.all:
         return _verify_all(settings)
-    database = open_database(settings.data_dir, settings.database_url)
+    database = open_to_read(settings.data_dir, settings.database_url)
     with database.reading() as connection:
         if connection.execute(sa.select(meetings.c.id).where(meetings.c.id == options.meeting)).first() is None:
             raise Wrong(f"There is no meeting {options.meeting}.")
@@ -39,7 +39,7 @@ def verify_logs(options: argparse.Namespace, settings: Settings) -> Done:
 
 def _verify_all(settings: Settings) -> Done:
     """Every log; one line for each fault, the last line for all of them."""
-    database = open_database(settings.data_dir, settings.database_url)
+    database = open_to_read(settings.data_dir, settings.database_url)
     events = faults = 0
     with database.reading() as connection:
         ids = list(connection.execute(sa.select(meetings.c.id).order_by(meetings.c.made_at)).scalars())

@@ -28,6 +28,8 @@ _ROOT = Path(__file__).parents[2]
 _SECONDS = 30
 BROKEN = 3
 """The exit code of the other process that says: the Word file is not right, and standard error says what."""
+NEEDS = ("PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR", "LD_LIBRARY_PATH", "VIRTUAL_ENV")
+"""What of the server's environment is handed on to the other process."""
 _AT_ONCE = threading.BoundedSemaphore(2)
 """Whoever asks for the record again and again makes others wait for theirs, and not the machine fall over."""
 
@@ -58,14 +60,13 @@ def workbook_apart(filling: Filling, file: Path, seconds: float = _SECONDS) -> b
 
 
 def _apart(what: dict[str, Any], kind: str, seconds: float) -> bytes:
-    path = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH"))))
     asked = json.dumps(what, ensure_ascii=False)
     if not _AT_ONCE.acquire(timeout=seconds):
         raise DocumentFailed("Too many documents are being made at once.")
     try:
         done = subprocess.run(
             [sys.executable, "-m", "meeting_server.documents", kind], input=asked.encode(), capture_output=True,
-            timeout=seconds, check=False, env={**os.environ, "PYTHONPATH": path},
+            timeout=seconds, check=False, env=_environment(),
         )  # fmt: skip
     except subprocess.TimeoutExpired as late:
         # From None: that exception holds what the process had written so far.
@@ -77,3 +78,9 @@ def _apart(what: dict[str, Any], kind: str, seconds: float) -> bytes:
     if done.returncode != 0 or not done.stdout:
         raise DocumentFailed(f"The process that makes the {kind} document ended with code {done.returncode}.")
     return done.stdout
+
+
+def _environment() -> dict[str, str]:
+    """What the other process needs to start Python, and none of the server's settings: among them are passwords."""
+    path = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH"))))
+    return {**{name: os.environ[name] for name in NEEDS if name in os.environ}, "PYTHONPATH": path}

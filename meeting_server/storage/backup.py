@@ -4,13 +4,13 @@ The copy is one moment of the log: SQLite's own backup reads it in one transacti
 holding it up. It has everything people wrote in it: whoever runs the server encrypts it before it goes anywhere.
 """
 
-import os
 import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 from .sqlite import NAME
+from .whole_file import NameTaken, whole_file
 
 
 class BackupError(Exception):
@@ -25,22 +25,17 @@ def take_backup(data_dir: Path, to: Path) -> int:
     source = data_dir / NAME
     if not source.is_file():
         raise BackupError(f"There is no data in {data_dir}.")
-    if to.exists():
-        raise BackupError(f"{to} is there already. Give another name.")
-    beside = to.with_name(f".{to.name}.part")
     try:
-        beside.touch(mode=0o600)
-        reading = sqlite3.connect(f"file:{source}?mode=ro", uri=True)
-        with closing(reading) as here, closing(sqlite3.connect(beside)) as there:
-            # All pages in one step: in several, every commit in between would begin it anew.
-            here.backup(there, pages=-1)
-            there.execute("PRAGMA journal_mode=DELETE").close()
-            _is_sound(there)
-        with beside.open("rb") as written:
-            os.fsync(written.fileno())
-        beside.rename(to)
+        with whole_file(to) as beside:
+            reading = sqlite3.connect(f"file:{source}?mode=ro", uri=True)
+            with closing(reading) as here, closing(sqlite3.connect(beside)) as there:
+                # All pages in one step: in several, every commit in between would begin it anew.
+                here.backup(there, pages=-1)
+                there.execute("PRAGMA journal_mode=DELETE").close()
+                _is_sound(there)
+    except NameTaken as taken:
+        raise BackupError(str(taken)) from None
     except (OSError, sqlite3.Error) as error:
-        beside.unlink(missing_ok=True)
         raise BackupError(f"The backup could not be written to {to}: {type(error).__name__}.") from None
     return to.stat().st_size
 

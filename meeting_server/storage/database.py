@@ -8,8 +8,11 @@ from pathlib import Path
 import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 
 from ..in_thread import InThread, at_once
+from .trouble import NoDatabase, no_database
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 OVERTAKEN = (sa.exc.IntegrityError, sa.exc.ProgrammingError)
@@ -23,10 +26,6 @@ class DataInUse(Exception):
     """Another server holds this data folder."""
 
 
-class NoDatabase(Exception):
-    """The database can't be reached or used; the message says so without quoting an address's password."""
-
-
 class Database(ABC):
     """Where everything is kept. `writing()` is for the one writer of this process; `reading()` for everybody else.
 
@@ -37,8 +36,11 @@ class Database(ABC):
     shared = False
 
     def __init__(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        folder.chmod(0o700)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            folder.chmod(0o700)
+        except OSError as error:
+            raise no_database(error, folder) from None
         self.folder = folder
 
     @abstractmethod
@@ -82,8 +84,26 @@ def migrate(connection: sa.Connection) -> None:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["connection"] = connection
+    _is_known(connection, ScriptDirectory.from_config(config))
     command.upgrade(config, "head")
     connection.commit()
+
+
+def is_up_to_date(connection: sa.Connection) -> bool:
+    """Whether the tables are those of this release."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    now = MigrationContext.configure(connection).get_current_revision()
+    return now == ScriptDirectory.from_config(config).get_current_head()
+
+
+def _is_known(connection: sa.Connection, script: ScriptDirectory) -> None:
+    now = MigrationContext.configure(connection).get_current_revision()
+    if now is not None and now not in {one.revision for one in script.walk_revisions()}:
+        raise NoDatabase(
+            "The database was made or brought up to date by a newer release. Install that release, or put back a "
+            "backup that this release took."
+        )
 
 
 def open_database(folder: Path, url: str = "", in_thread: InThread = at_once) -> Database:
@@ -95,3 +115,16 @@ def open_database(folder: Path, url: str = "", in_thread: InThread = at_once) ->
     from .sqlite import SqliteDatabase
 
     return PostgresDatabase(folder, url) if url else SqliteDatabase(folder, in_thread)
+
+
+def open_to_read(folder: Path, url: str = "") -> Database:
+    """The same for who only reads, also beside a server that has it. Refused: NoDatabase, also where there is none."""
+    from .sqlite_beside import SqliteBeside, is_there
+
+    if url:
+        return open_database(folder, url)
+    is_there(folder)
+    try:
+        return open_database(folder)
+    except DataInUse:
+        return SqliteBeside(folder)

@@ -9,9 +9,10 @@ import psycopg
 import sqlalchemy as sa
 from psycopg.conninfo import conninfo_to_dict
 
-from .database import Database, NoDatabase, migrate
+from .database import Database, migrate
 from .patience import Hanging, Patience
 from .postgresql_connection import last_of_all, make_engine
+from .trouble import NoDatabase
 
 _MIGRATING = 0x626F617264
 """The advisory lock of whoever brings the tables up to date: servers may start at once."""

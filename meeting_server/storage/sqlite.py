@@ -4,7 +4,7 @@ import fcntl
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import IO, Any
 
@@ -14,8 +14,10 @@ from ..in_thread import InThread, at_once
 from .database import Database, DataInUse, migrate
 from .often import as_ours
 from .tables import meetings as table
+from .trouble import NoDatabase, look_at, no_database
 
 NAME = "common-ground.sqlite3"
+IN_USE = "Another server is already using the data in %s. Stop it first, or set DATA_DIR to another folder."
 SLOW_SECONDS, THREAD_SECONDS = 0.01, 0.0004
 """After a commit that took so long, the disk is waited for in a thread, which takes so much longer for each commit: for
 as many commits as cost together what that one did."""
@@ -32,11 +34,38 @@ class SqliteDatabase(Database):
         super().__init__(folder)
         self._in_thread, self._wary = in_thread, 0
         self.path = folder / NAME
-        self._lock = _only_one(folder / "server.lock")
-        self._writer_engine = _engine(self.path, read_only=False)
+        with ExitStack() as undo:
+            self._lock = _only_one(folder / "server.lock")
+            undo.callback(self._lock.close)
+            look_at(self.path)
+            self._is_ours()
+            self._writer_engine = engine_at(self.path, read_only=False)
+            undo.callback(self._writer_engine.dispose)
+            try:
+                self._open()
+            except (OSError, sqlite3.Error, sa.exc.DBAPIError) as error:
+                raise no_database(error, folder) from None
+            undo.pop_all()
+        self._reader_engine = engine_at(self.path, read_only=True)
+
+    def _is_ours(self) -> None:
+        """NoDatabase for another program's, before anything in it is changed."""
+        if not self.path.exists():
+            return
+        try:
+            with closing(sqlite3.connect(f"file:{self.path}?mode=ro", uri=True)) as connection:
+                names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        except sqlite3.Error as error:
+            raise no_database(error, self.folder) from None
+        if names and "alembic_version" not in names:
+            raise NoDatabase(f"The database in {self.folder} is another program's. Set DATA_DIR to another folder.")
+
+    def _open(self) -> None:
+        """The writing connection, the tables as this release has them, and files for their owner alone."""
         self._connection = self._writer_engine.connect()
         migrate(self._connection)
-        self._reader_engine = _engine(self.path, read_only=True)
+        for file in self.folder.glob(NAME + "*"):
+            file.chmod(0o600)
 
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
@@ -89,17 +118,22 @@ def _timed(work: Callable[[], object]) -> float:
 
 def _only_one(path: Path) -> IO[str]:
     """Holds the lock file, or DataInUse. The lock goes with the process, however it ends."""
-    lock = path.open("w")
+    try:
+        lock = path.open("w")
+    except OSError as error:
+        raise no_database(error, path.parent) from None
+    with suppress(OSError):
+        path.chmod(0o600)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
         lock.close()
-        raise DataInUse(f"Another server is already using the data in {path.parent}. Stop it first, or set DATA_DIR "
-                        "to another folder.") from None  # fmt: skip
+        raise DataInUse(IN_USE % path.parent) from None
     return lock
 
 
-def _engine(path: Path, *, read_only: bool) -> sa.Engine:
+def engine_at(path: Path, *, read_only: bool) -> sa.Engine:
+    """Connections to the database in this file."""
     mode = "ro" if read_only else "rwc"
     engine = sa.create_engine(
         f"sqlite:///file:{path}?mode={mode}&uri=true",

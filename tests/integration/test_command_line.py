@@ -137,7 +137,7 @@ def test_a_taken_port_is_one_clear_sentence(tmp_path):
 
 @pytest.mark.sqlite
 def test_a_second_server_on_the_same_data_is_one_clear_sentence_and_so_is_a_demo_beside_it(house):
-    for words in (["serve"], ["demo"], ["verify", NOBODY]):
+    for words in (["serve"], ["demo"]):
         one_sentence(command(*words, data_dir=house.data_dir), "already using", str(house.data_dir))
 
 

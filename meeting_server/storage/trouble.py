@@ -1,0 +1,104 @@
+"""What keeps a data folder from being used, in a sentence for whoever runs the server, with what to do about it."""
+
+import errno
+import sqlite3
+from pathlib import Path
+from typing import Final
+
+import sqlalchemy as sa
+
+_MAGIC: Final = b"SQLite format 3\0"
+_HEADER: Final = 100
+_NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_NOT_ALLOWED: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_NO_FOLDER: Final = frozenset({errno.EEXIST, errno.ENOTDIR})
+_DAMAGED: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT})
+_READ_ONLY: Final = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM})
+_BUSY: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+_FULL: Final = frozenset({sqlite3.SQLITE_FULL})
+_DAMAGED_SAYS: Final = (
+    "The database in %s is damaged: %s. Keep its files as they are, and put the last backup into another, empty "
+    "DATA_DIR with restore."
+)
+
+
+class NoDatabase(Exception):
+    """The database can't be reached or used; the message says so without quoting an address's password."""
+
+
+def no_database(error: Exception, folder: Path) -> NoDatabase:
+    """What went wrong with the database of this folder, for a person. Its own text is quoted nowhere: it may hold what
+    people wrote."""
+    original = error.orig if isinstance(error, sa.exc.DBAPIError) else error
+    if isinstance(original, OSError):
+        return NoDatabase(_of_the_system(original, folder))
+    if isinstance(original, sqlite3.Error):
+        return NoDatabase(_of_sqlite(getattr(original, "sqlite_errorcode", 0) & 0xFF, folder))
+    return NoDatabase(f"The database can't be used ({type(original).__name__}). Is it running, and is it ours?")
+
+
+def _of_the_system(error: OSError, folder: Path) -> str:
+    if error.errno in _NO_FOLDER:
+        return f"DATA_DIR {folder} is a file, or lies in one. Set DATA_DIR to a folder."
+    if error.errno in _NO_ROOM:
+        return _full(folder)
+    if error.errno in _NOT_ALLOWED:
+        return _read_only(folder)
+    return f"DATA_DIR {folder} can't be used: {error.strerror or type(error).__name__}. Set DATA_DIR to another folder."
+
+
+def _of_sqlite(code: int, folder: Path) -> str:
+    if code in _DAMAGED:
+        return _DAMAGED_SAYS % (folder, "what is in it does not hang together")
+    if code in _READ_ONLY:
+        return _read_only(folder)
+    if code in _BUSY:
+        return f"Another program has the database in {folder} open and writes to it. Close that program first."
+    if code in _FULL:
+        return _full(folder)
+    return f"The database in {folder} can't be read or written ({code}). Its disk may be full or failing: look there."
+
+
+def _full(folder: Path) -> str:
+    return (
+        f"There is no room left on the disk of DATA_DIR {folder}. Make room, then start again: nothing saved is lost."
+    )
+
+
+def _read_only(folder: Path) -> str:
+    return (
+        f"The data in DATA_DIR {folder} can't be opened for writing. Let the user who runs the server own the folder "
+        "and the files in it, on a disk that is not read-only."
+    )
+
+
+def look_at(database: Path) -> None:
+    """NoDatabase where a file is there and can be seen to be no whole database. SQLite itself would take an empty one
+    for a new one, and would notice that the end of another is missing only when somebody asks for what was there."""
+    try:
+        size = database.stat().st_size
+        with database.open("rb") as file:
+            header = file.read(_HEADER)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise no_database(error, database.parent) from None
+    if size == 0:
+        raise NoDatabase(_DAMAGED_SAYS % (database.parent, "it is empty"))
+    if not header.startswith(_MAGIC):
+        raise NoDatabase(_DAMAGED_SAYS % (database.parent, "it is no SQLite file"))
+    if size < _size_in(header) and not _unfinished(database):
+        raise NoDatabase(_DAMAGED_SAYS % (database.parent, "its end is missing"))
+
+
+def _size_in(header: bytes) -> int:
+    """How long the file says that it is; 0 where an older SQLite wrote it, which does not say."""
+    at = [int.from_bytes(header[start:end]) for start, end in ((16, 18), (24, 28), (28, 32), (92, 96))]
+    page, changed, pages, changed_with_size = at
+    return (65536 if page == 1 else page) * pages if changed == changed_with_size else 0
+
+
+def _unfinished(database: Path) -> bool:
+    """Whether pages lie in the write-ahead log that are not in the file yet."""
+    log = database.with_name(database.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
