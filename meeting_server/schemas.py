@@ -16,12 +16,10 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 from marshmallow import RAISE, Schema, ValidationError, post_load
 from marshmallow import fields as m
 
-from .domain.kinds import Kind
+from .domain.kinds import Kind, can_be_shown, is_empty
 from .domain.refused import sentence
 
 T = TypeVar("T")
-_CAN_NOT_BE_SHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-"""Control characters but line feed and tab, half surrogate pairs, and marks that turn the direction unseen."""
 MOST_IN_A_LIST = 60
 _MISSING = sentence("This is missing.")
 _NOT_EMPTY = sentence("This can't be empty.")
@@ -49,9 +47,10 @@ class StrictText(m.String):
         text = value.replace("\r\n", "\n").strip()
         if not text.isascii():
             text = unicodedata.normalize("NFC", text.replace("\ufeff", "")).strip()
+            text = "" if is_empty(text) else text
         if self.kind.one_line:
             text = text.replace("\n", " ").replace("\t", " ")
-        if _CAN_NOT_BE_SHOWN.search(text):
+        if not can_be_shown(text):
             raise ValidationError(sentence("This has a character that can't be shown. Please type it again."))
         if self.kind.pattern and not re.fullmatch(self.kind.pattern, text):
             raise ValidationError(self.kind.must)

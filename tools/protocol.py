@@ -1,10 +1,12 @@
-"""Writes docs/protocol.md and the browser's typedefs from the domain: one source for what is admitted, said and typed.
+"""Writes docs/protocol.md, the browser's typedefs and its limits from the domain: one source for what is admitted, said
+and typed.
 
-`python tools/protocol.py` writes both; with `--check` it only says whether they are what the code would write now.
+`python tools/protocol.py` writes them; with `--check` it only says whether they are what the code would write now.
 """
 
 import argparse
 import inspect
+import json
 import sys
 from dataclasses import MISSING, Field, fields, is_dataclass
 from pathlib import Path
@@ -22,6 +24,8 @@ FRAME = ROOT / "tools" / "protocol_frame.md"
 TYPES_FRAME = ROOT / "tools" / "wire_frame.js"
 DOCS = ROOT / "docs" / "protocol.md"
 TYPES = ROOT / "meeting_server" / "static" / "board" / "wire.js"
+LIMITS_FRAME = ROOT / "tools" / "limits_frame.js"
+LIMITS = ROOT / "meeting_server" / "static" / "board" / "limits.js"
 
 STATES = ("prepared", "open", "paused", "ended", "finished")
 EVERYONE, DESK, OWN = "everyone", "chairs_desk", "own"
@@ -252,13 +256,41 @@ def typedefs() -> str:
     return _filled(TYPES_FRAME, {"@@typedefs@@": "\n\n".join(whole), "@@codes@@": codes})
 
 
+def _limits(hint: Any) -> Any:
+    """What bounds the texts of a field: fewest and most characters, the same by field for a part, or None."""
+    kind = next((one for one in get_args(hint)[1:] if isinstance(one, kinds.Kind)), None)
+    if get_origin(hint) is Annotated and kind is not None:
+        return [kind.least, kind.most] if kind.most and not kind.pattern and get_args(hint)[0] is str else None
+    if is_dataclass(hint):
+        inner = {name: _limits(one) for name, one in get_type_hints(hint, include_extras=True).items()}
+        return {name: one for name, one in inner.items() if one} or None
+    found = next((found for one in get_args(hint) if (found := _limits(one))), None)
+    # A text that may be left out where others need a word: `Text | Literal[""]`.
+    return [0, found[1]] if isinstance(found, list) and Literal[""] in get_args(hint) else found
+
+
+def limits() -> str:
+    """static/board/limits.js as it should be."""
+    texts = {name: found for name, cls in replay.COMMANDS.items() if (found := _limits(cls))}
+    plain = {
+        one.name: one.most
+        for one in (get_args(kind)[1] for kind in (kinds.Text, kinds.Account, kinds.Line, kinds.Name))
+    }
+    marks = {"BREAKS": kinds.BREAKS, "NOT_SHOWN": kinds.NOT_SHOWN, "UNSEEN": kinds.UNSEEN}
+    by_command = "{\n" + "".join(f"  {name}: {json.dumps(one)},\n" for name, one in texts.items()) + "}"
+    return _filled(LIMITS_FRAME, {
+        "@@most@@": "{ " + ", ".join(f"{name}: {most}" for name, most in plain.items()) + " }", "@@texts@@": by_command,
+        **{f"@@{name}@@": json.dumps(one) for name, one in marks.items()},
+    })  # fmt: skip
+
+
 def main(asked: list[str] | None = None) -> int:
     """0 when all is well; 1 when `--check` found a file that the code would write otherwise."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing; fail if a file is out of date")
     only_check = parser.parse_args(asked).check
     stale = []
-    for path, text in ((DOCS, protocol()), (TYPES, typedefs())):
+    for path, text in ((DOCS, protocol()), (TYPES, typedefs()), (LIMITS, limits())):
         if path.exists() and path.read_text("utf-8") == text:
             continue
         stale.append(path.relative_to(ROOT).as_posix())

@@ -4,6 +4,7 @@
 one source for what is admitted and what is said about it.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
@@ -61,6 +62,36 @@ Ten = Annotated[int, Kind(
 Colour = Literal["red", "amber", "green"]
 Basis = Literal["proof", "seen", "said", "view", "guess"]
 Answer = Literal["number", "dont_know", "rather_not"]
+
+
+BREAKS = "\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
+"""What breaks a line elsewhere: in slides, PDF files and on telephones. Here a line feed does."""
+NOT_SHOWN = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+"""What no text may hold: control characters but line feed and tab, half surrogate pairs, and marks that turn the
+direction of writing unseen, by which a text can read otherwise than it is."""
+UNSEEN = (
+    r"[\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u206f\u2800\u3164"
+    r"\ufe00-\ufe0f\ufeff\uffa0]"
+)
+"""What takes room at most and shows nothing: a text of nothing else is empty."""
+
+_BREAKS, _NOT_SHOWN, _UNSEEN = re.compile(BREAKS), re.compile(NOT_SHOWN), re.compile(f"{UNSEEN}*")
+
+
+def tidied(text: str) -> str:
+    """A pasted text as it may be sent: line feeds where lines end, and nothing in it that can't be shown. For the pages
+    and forms of ours; on the wire such a text is refused, so that nobody's exact words are changed unseen."""
+    return _NOT_SHOWN.sub("", _BREAKS.sub("\n", text))
+
+
+def can_be_shown(text: str) -> bool:
+    """Whether there is nothing in it that no text may hold."""
+    return _NOT_SHOWN.search(text) is None
+
+
+def is_empty(text: str) -> bool:
+    """Whether there is nothing in it to see."""
+    return _UNSEEN.fullmatch(text) is not None
 
 
 _BARE = frozenset({str, int, bool, NoneType})

@@ -1,4 +1,4 @@
-"""docs/protocol.md and the browser's typedefs are what the code would write now."""
+"""docs/protocol.md, the browser's typedefs and its limits are what the code would write now."""
 
 import pytest
 
@@ -9,6 +9,7 @@ def test_the_page_is_current():
     says = "Out of date. Run: python tools/protocol.py"
     assert protocol.DOCS.read_text("utf-8") == protocol.protocol(), says
     assert protocol.TYPES.read_text("utf-8") == protocol.typedefs(), says
+    assert protocol.LIMITS.read_text("utf-8") == protocol.limits(), says
 
 
 @pytest.fixture
@@ -16,6 +17,7 @@ def elsewhere(tmp_path, monkeypatch):
     monkeypatch.setattr(protocol, "ROOT", tmp_path)
     monkeypatch.setattr(protocol, "DOCS", tmp_path / "docs" / "protocol.md")
     monkeypatch.setattr(protocol, "TYPES", tmp_path / "wire.js")
+    monkeypatch.setattr(protocol, "LIMITS", tmp_path / "limits.js")
     return tmp_path
 
 

@@ -61,6 +61,13 @@ def test_no_text_becomes_markup():
     assert not found, f"Render it as text (Preact and Jinja escape by construction): {found}"
 
 
+def test_no_field_cuts_what_is_pasted_into_it():
+    found = places(ours(PACKAGES, ".js", ".html", ".jinja"), re.compile(r"\bmax_?length\b", re.IGNORECASE))
+    assert not found, (
+        f"Words cut by a browser are lost unseen: say how many fit (room_left.js) and refuse when sent: {found}"
+    )
+
+
 def test_no_script_or_style_stands_in_a_page():
     forbidden = re.compile(
         r"<script(?![^>]*\bsrc=)[^>]*>|<style\b|\sstyle\s*=|\son[a-z]+\s*=\s*[\"']|javascript:", re.IGNORECASE

@@ -10,10 +10,11 @@ from marshmallow import ValidationError
 from meeting_server.domain.actions import SetAction
 from meeting_server.domain.ending import EndMeeting, Reason
 from meeting_server.domain.items import AddItem, ChangeItem
-from meeting_server.domain.kinds import Id, Key, Kind, Line, Name, Ten, Text
+from meeting_server.domain.kinds import Id, Key, Kind, Line, Name, Ten, Text, tidied
 from meeting_server.domain.people import AddPerson
 from meeting_server.domain.placing import SaveNumber
 from meeting_server.schemas import MOST_IN_A_LIST, load, schema_of
+from tests.pasted import EMPTY, PASTED
 
 A, B = "00000000-0000-4000-8000-00000000000a", "00000000-0000-4000-8000-00000000000b"
 POINT = {"item": A, "column": "worries", "text": "Pip slept in his clothes."}
@@ -64,7 +65,7 @@ def test_text_is_trimmed_composed_and_its_lines_end_alike():
     assert text_of("\ufeffcafe\u0301") == "café"
 
 
-@pytest.mark.parametrize("said", ["", "   ", "\n\t\n", "\ufeff"])
+@pytest.mark.parametrize("said", ["   ", "\n\t\n", *EMPTY])
 def test_a_point_without_words_is_refused(said):
     assert wrong(AddItem, {**POINT, "text": said}) == {"text": ["Please write something here."]}
 
@@ -76,6 +77,17 @@ def test_what_cannot_be_seen_or_turns_writing_round_is_refused(unseen):
     assert wrong(AddItem, {**POINT, "text": f"a{chr(unseen)}b"}) == {
         "text": ["This has a character that can't be shown. Please type it again."]
     }
+
+
+@pytest.mark.parametrize("said", EMPTY)
+def test_a_line_of_which_nothing_can_be_seen_is_empty(said):
+    assert load(AddItem, {**POINT, "source": said}).source == ""
+
+
+@pytest.mark.parametrize(("pasted", "sent"), PASTED.items())
+def test_what_is_pasted_can_be_sent_once_it_is_tidied(pasted, sent):
+    assert tidied(pasted) == sent
+    assert text_of(sent) == sent
 
 
 @pytest.mark.parametrize("said", ["👨‍👩‍👧 <b>&amp;", "ھێلین", "Zoë's ‘view’ — 5 > 3", "=1+1", "a\u200db"])

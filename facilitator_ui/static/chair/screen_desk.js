@@ -233,7 +233,7 @@ function Bringing() {
     <div class="field">
       <label for="screen-code">${_("Code on the screen")}</label>
       <input id="screen-code" data-fk="screen-code" type="text" autocomplete="off" autocapitalize="characters" spellcheck=${false}
-        maxlength="20" value=${code} onInput=${(/** @type {any} */ event) => setCode(event.target.value)} />
+        value=${code} onInput=${(/** @type {any} */ event) => setCode(event.target.value)} />
     </div>
     ${h(Problem, { text: problem })}
     <button type="submit" class="button" aria-disabled=${busy ? "true" : null}>${_("Bring this screen in")}</button>

@@ -1,5 +1,7 @@
 /** The minute-taker's box: for whom, where, the words, and how they are known; built to be used without a mouse. */
 import { Field } from "../board/components/fields.js";
+import { RoomLeft, roomTold } from "../board/components/room_left.js";
+import { AsSeveral } from "../board/components/as_several.js";
 import { HelpToWrite } from "../board/components/composer_help.js";
 import { described } from "../board/components/composer_more.js";
 import { WhoSees } from "../board/components/who_sees.js";
@@ -10,6 +12,7 @@ import { h, html } from "../board/html.js";
 import { icon } from "../board/icon.js";
 import { focusSoon } from "../board/keep_focus.js";
 import { written } from "../board/language.js";
+import { MOST } from "../board/limits.js";
 import { columnOf, opensToMe } from "../board/layout.js";
 import { tellWriting } from "../board/link.js";
 import * as store from "../board/store.js";
@@ -72,11 +75,12 @@ function EntryWords({ label }) {
   return html`${h(NewPerson, {})} ${differ.value ? h(WhichPoint, {}) : [h(HelpToWrite, {}), h(WhoSees, {})]}
     <div class="entry-words">
       <label for="composer-text">${label} <span class="hint" id="entry-help">${_("Ctrl and Enter adds it")}</span></label>
-      <textarea id="composer-text" data-fk="composer" rows="2" maxlength="2000" value=${compose.text.value}
-        readonly=${compose.sending.value} autocomplete="off" aria-describedby="who-sees" ...${written(compose.more.value.lang)}
+      <textarea id="composer-text" data-fk="composer" rows="2" value=${compose.text.value}
+        readonly=${compose.sending.value} autocomplete="off" aria-describedby=${["who-sees", roomTold(compose.text.value, MOST.Text, "composer-text")].filter(Boolean).join(" ")} ...${written(compose.more.value.lang)}
         onInput=${(/** @type {any} */ event) => compose.wrote(event.target.value)} onBlur=${() => tellWriting(null)}></textarea>
       <button type="submit" class="button primary">${icon("plus")} ${differ.value ? _("Put it beside the point") : _("Add")}</button>
     </div>
+    ${h(RoomLeft, { text: compose.text.value, most: MOST.Text, id: "composer-text" })} ${!differ.value && h(AsSeveral, { add: compose.addAsSeveral })}
     ${h(EntryHelp, {})}
     ${!differ.value && compose.childsWords() && h(Obtained, {})} ${!differ.value && h(Details, {})}`;
 }
@@ -132,7 +136,7 @@ function NewPerson() {
   const { speaker, child, name, relationship } = compose.more.value;
   if (speaker !== "other") return null;
   return html`<div class="new-person" role="group" aria-label=${_("New person")}>
-    ${h(Field, { id: "composer-name", label: _("Their name"), value: name, write: (text) => compose.set({ name: text }) })}
+    ${h(Field, { id: "composer-name", label: _("Their name"), value: name, write: (text) => compose.set({ name: text }), most: MOST.Name })}
     ${h(Field, {
       id: "composer-relationship",
       label: _("Who they are"),

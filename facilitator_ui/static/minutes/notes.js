@@ -1,6 +1,7 @@
 /** A note for each step of the agenda: a summary, not a transcript. When somebody else was faster, both texts stand there. */
 import { useRef, useState } from "../vendor/preact-hooks.js";
 import { Problem } from "../board/components/asking.js";
+import { Field } from "../board/components/fields.js";
 import { whenShown } from "../board/act.js";
 import { _, ngettext } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
@@ -105,11 +106,10 @@ function Note({ stage, step }) {
       </div>
     </div>`
     }
-    <div class="field">
-      <label for=${id}>${_("What was said at this step, in short")}</label>
-      <textarea id=${id} data-fk=${id} rows="4" maxlength="2000" value=${text} onKeyDown=${typing}
-        onInput=${(/** @type {any} */ event) => keep({ text: event.target.value, version: kept ? kept.version : version })}></textarea>
-    </div>
+    ${h(Field, {
+      id, fk: id, label: _("What was said at this step, in short"), value: text, rows: 4, onKeyDown: typing,
+      write: (now) => keep({ text: now, version: kept ? kept.version : version }),
+    })}
     ${note && !theirs && html`<p class="hint">${_("Written by %(name)s, %(time)s", { name: store.attendeeName(note.by), time: clock(note.at) })}</p>`}
     ${h(Problem, { text: problem })}
     ${

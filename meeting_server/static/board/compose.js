@@ -4,9 +4,12 @@ import { act } from "./act.js";
 import { alone, begun, seenBy } from "./apart.js";
 import { _ } from "./gettext.js";
 import { asCommand, howNow, saidOf } from "./how.js";
+import { focusSoon } from "./keep_focus.js";
 import { columnOf } from "./layout.js";
 import { send, tellWriting } from "./link.js";
+import { MOST } from "./limits.js";
 import { drafts, drop, dropWhenShown, show } from "./outbox.js";
+import { isEmpty, piecesOf, tidied } from "./plain_text.js";
 import { refusalWords } from "./refusal.js";
 import * as store from "./store.js";
 import { uuid } from "./uuid.js";
@@ -113,7 +116,7 @@ export function wrote(now) {
 /** What is missing before this can go, as a sentence, or nothing. */
 function missing() {
   const { speaker, name, obtained } = more.value;
-  if (!text.value.trim()) return _("Write something first.");
+  if (isEmpty(text.value)) return _("Write something first.");
   if (speaker === "other" && alone(boxColumn.value)) return _("Everyone would see the new name. Choose somebody from the list, or add this later.");
   if (speaker === "other" && !name.trim()) return _("Write the name of the person whose words these are.");
   if (childsWords() && !obtained) return _("Say how you came to know the child's words, for example in a talk or in play.");
@@ -168,6 +171,31 @@ export async function add() {
   aside.value = "";
   clearTimeout(late);
   sending.value = false;
+}
+
+/** What is in the box, as it fits in one point or in several. */
+export function pieces() {
+  return piecesOf(tidied(text.value), MOST.Text);
+}
+
+/** Adds what does not fit in one point as several, in order, all with what is said beside the box. @param {string[]} all */
+export async function addAsSeveral(all) {
+  if (sending.value) return;
+  notice.value = missing();
+  if (notice.value) {
+    say(notice.value);
+    return;
+  }
+  sending.value = true;
+  const other = more.value.speaker === "other";
+  const person = other ? await addPerson() : more.value.speaker;
+  sending.value = false;
+  if (other && !person) return;
+  const points = all.map((piece) => ({ ...written(person), text: piece }));
+  const how = howNow(points[0].column);
+  emptyBox();
+  focusSoon("composer");
+  points.forEach((data) => deliver(data, how, ""));
 }
 
 /** Frees the box: the words stand in the list as "kept" now. @param {string} words @param {boolean} nameFirst */

@@ -9,6 +9,7 @@ import { drafts, dropShown, queue } from "./outbox.js";
 import { stop } from "./keep.js";
 import { goHome, lineOpened } from "./home.js";
 import { leave } from "./leaving.js";
+import { tidiedAll, wrongText } from "./plain_text.js";
 import { uuid } from "./uuid.js";
 import { endSilentLine, isOpen, isYoung, judgeWay, watchWay } from "./way.js";
 
@@ -282,14 +283,18 @@ function answerCame(id, answer) {
 }
 
 /**
- * Asks the server for something. Commands are answered in the order they were sent.
+ * Asks the server for something. Commands are answered in the order they were sent. Texts go as plain_text.js leaves them;
+ * one that does not fit is refused here, as the server would.
  * @template {keyof Commands} N
  * @param {N} name
- * @param {Commands[N]} data
+ * @param {Commands[N]} said
  * @returns {Promise<Answer>} always resolved: granted, or refused with a sentence for the person
  */
-export function send(name, data) {
+export function send(name, said) {
   const id = uuid();
+  const data = tidiedAll(said);
+  const wrong = wrongText(name, data);
+  if (wrong) return Promise.resolve({ ok: false, error: { code: "bad_data", message: wrong.text, says: wrong } });
   const bytes = new TextEncoder().encode(JSON.stringify({ id, name, data })).length;
   if (bytes > LARGEST_BYTES) {
     return Promise.resolve({

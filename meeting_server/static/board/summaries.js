@@ -7,9 +7,6 @@ import * as store from "./store.js";
 /** @typedef {"not_begun" | "draft" | "finished"} HowFar */
 /** @typedef {{discipline: Discipline, people: string[]}} Panel `people` by name */
 
-/** As many characters as the server takes. */
-export const MOST = 6000;
-
 /** What the template asks, or null. */
 export function asked() {
   const template = store.template.value;

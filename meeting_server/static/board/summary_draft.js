@@ -5,9 +5,11 @@
 import { signal } from "../vendor/signals.js";
 import { whenShown } from "./act.js";
 import { _ } from "./gettext.js";
+import { MOST } from "./limits.js";
+import { lengthOf } from "./plain_text.js";
 import { send } from "./link.js";
 import { refusalWords } from "./refusal.js";
-import { MOST, ownSummary } from "./summaries.js";
+import { ownSummary } from "./summaries.js";
 
 /** @typedef {import('./wire.js').Answer} Answer */
 
@@ -100,7 +102,7 @@ export function wrote(now) {
 
 /** By how many characters it is too long, or 0. */
 export function tooLong() {
-  return Math.max(0, (words.value || "").trim().length - MOST);
+  return Math.max(0, lengthOf(words.value || "") - MOST.Account);
 }
 
 /** Keeps what is in the box as a draft, unless that is done, impossible, or not mine to decide. @returns {Promise<unknown>} */

@@ -5,13 +5,15 @@
 import { useState } from "../vendor/preact-hooks.js";
 import { begun, mine } from "../board/apart.js";
 import { emptyBox, text } from "../board/compose.js";
+import { AsSeveral } from "../board/components/as_several.js";
 import { Problem, useAsk } from "../board/components/asking.js";
+import { Field } from "../board/components/fields.js";
 import { Preparing } from "../board/components/my_points.js";
 import { PrivatePoint } from "../board/components/private_point.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { focusSoon } from "../board/keep_focus.js";
-import { written } from "../board/language.js";
+import { isEmpty } from "../board/plain_text.js";
 import * as store from "../board/store.js";
 import { uuid } from "../board/uuid.js";
 import { fill } from "../board/words.js";
@@ -38,29 +40,31 @@ function Writing() {
     text.value = words;
     begun.value = Boolean(words.trim());
   };
-  const add = async (/** @type {Event} */ event) => {
-    event.preventDefault();
-    if (!text.value.trim()) return;
-    const said = {
-      item: uuid(), column, text: text.value.trim(), children: [], category: null, speaker: null, basis: null, source: "",
-      when: "", exact: false, obtained: null, answers: null, lang: null, apart: null,
-    };
-    if (await ask("write_privately", said, _("Kept. Only you can see it."))) emptyBox();
+  const add = async (/** @type {string[]} */ all) => {
+    for (let at = 0; at < all.length; at += 1) {
+      const said = {
+        item: uuid(), column, text: all[at], children: [], category: null, speaker: null, basis: null, source: "",
+        when: "", exact: false, obtained: null, answers: null, lang: null, apart: null,
+      };
+      if (!(await ask("write_privately", said, _("Kept. Only you can see it.")))) return;
+      if (at + 1 < all.length) text.value = all.slice(at + 1).join("\n");
+      else emptyBox();
+    }
     focusSoon("prepare-text");
   };
-  return html`<form class="prepare" aria-label=${_("Prepare a point")} onSubmit=${add}>
+  const submit = (/** @type {Event} */ event) => {
+    event.preventDefault();
+    if (!isEmpty(text.value)) add([text.value.trim()]);
+  };
+  return html`<form class="prepare" aria-label=${_("Prepare a point")} onSubmit=${submit}>
     <div class="field">
       <label for="prepare-column">${_("Where does it belong?")}</label>
       <select id="prepare-column" data-fk="prepare-column" onChange=${(/** @type {any} */ event) => setColumn(event.target.value)}>
         ${all.map((one) => html`<option key=${one.key} value=${one.key} selected=${one.key === column}>${fill(one.label)}</option>`)}
       </select>
     </div>
-    <div class="field">
-      <label for="prepare-text">${_("Say it your way")}</label>
-      <textarea id="prepare-text" data-fk="prepare-text" rows="3" maxlength="2000" value=${text.value} ...${written()}
-        onInput=${(/** @type {any} */ event) => write(event.target.value)}></textarea>
-    </div>
-    ${h(Problem, { text: problem })}
+    ${h(Field, { id: "prepare-text", fk: "prepare-text", label: _("Say it your way"), value: text.value, write, rows: 3 })}
+    ${h(Problem, { text: problem })} ${h(AsSeveral, { add })}
     <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Keep it for me")}</button>
   </form>`;
 }

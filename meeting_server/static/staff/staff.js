@@ -98,10 +98,33 @@ function watchTheSitting() {
   window.setTimeout(ask, NEWS_EVERY_MS);
 }
 
+/** A field cuts nothing that is pasted into it: it says when little room is left, and the server refuses what is too long. @param {HTMLInputElement} field */
+function countTheRoom(field) {
+  const most = Number(field.getAttribute("data-most"));
+  const line = document.createElement("p");
+  line.className = "hint";
+  line.id = field.id + "-room";
+  line.hidden = true;
+  field.insertAdjacentElement("afterend", line);
+  const told = "aria-describedby";
+  field.setAttribute(told, ((field.getAttribute(told) || "") + " " + line.id).trim());
+  const count = () => {
+    const left = most - Array.from(field.value.trim().normalize("NFC")).length;
+    const says = field.getAttribute(left < 0 ? "data-over" : "data-left") || "";
+    line.hidden = left > most / 10;
+    line.textContent = line.hidden ? "" : says.replace("#", String(Math.abs(left)));
+  };
+  field.addEventListener("input", count);
+  count();
+}
+
 const summary = document.querySelector(".error-summary");
 if (summary instanceof HTMLElement) summary.focus();
 document.querySelectorAll("[data-copy]").forEach((button) => {
   if (button instanceof HTMLElement) offerCopy(button);
+});
+document.querySelectorAll("input[data-most]").forEach((field) => {
+  if (field instanceof HTMLInputElement) countTheRoom(field);
 });
 watchTheTime();
 watchTheSitting();

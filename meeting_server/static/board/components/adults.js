@@ -8,6 +8,7 @@ import { icon } from "../icon.js";
 import { focusSoon } from "../keep_focus.js";
 import { forget, useKept } from "../kept.js";
 import { theirWords } from "../language.js";
+import { MOST } from "../limits.js";
 import * as store from "../store.js";
 import { uuid } from "../uuid.js";
 import { canTidy } from "../view.js";
@@ -123,7 +124,7 @@ function Name({ question, adult }) {
     </button>`;
   }
   return html`<form class="desk-form" tabindex="-1" data-fk=${"form:" + id} aria-label=${_("A behaviour of %(name)s", { name })} onSubmit=${save}>
-    ${h(Field, { id: id + "-text", label: _("What is it about?"), hint: _("A word or two, such as alcohol, or taking help"), value: label, write: setLabel })}
+    ${h(Field, { id: id + "-text", label: _("What is it about?"), hint: _("A word or two, such as alcohol, or taking help"), value: label, write: setLabel, most: MOST.Name })}
     ${h(Problem, { text: problem })}
     <div class="buttons">
       <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Add it")}</button>

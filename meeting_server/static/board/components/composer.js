@@ -11,8 +11,12 @@ import * as store from "../store.js";
 import { boxColumn, goTo, wide } from "../view.js";
 import { fill } from "../words.js";
 import { written } from "../language.js";
+import { MOST } from "../limits.js";
 import { HelpToWrite } from "./composer_help.js";
+import { AsSeveral } from "./as_several.js";
 import { HowWeKnow, Language, WhoseWords } from "./composer_more.js";
+import { Field } from "./fields.js";
+import { RoomLeft, roomTold } from "./room_left.js";
 import { JustForMe, WhoSees } from "./who_sees.js";
 
 /** @param {KeyboardEvent} event */
@@ -51,10 +55,11 @@ export function Composer() {
     </div>
     ${h(HelpToWrite, {})}
     ${h(WhoSees, {})}
-    <textarea id="composer-text" data-fk="composer" rows="1" maxlength="2000" value=${compose.text.value}
+    <textarea id="composer-text" data-fk="composer" rows="1" value=${compose.text.value}
       readonly=${compose.sending.value} placeholder=${detail ? "" : _("Say it your way")} autocomplete="off"
-      aria-describedby="who-sees" ...${written(compose.more.value.lang)}
+      aria-describedby=${["who-sees", roomTold(compose.text.value, MOST.Text, "composer-text")].filter(Boolean).join(" ")} ...${written(compose.more.value.lang)}
       onInput=${(/** @type {any} */ event) => compose.wrote(event.target.value)} onKeyDown=${onKey} onBlur=${() => tellWriting(null)}></textarea>
+    ${h(RoomLeft, { text: compose.text.value, most: MOST.Text, id: "composer-text" })} ${h(AsSeveral, { add: compose.addAsSeveral })}
     <button type="submit" class="button primary">${icon("plus")} ${_("Add")}</button>
     ${open && html`<div class="more-fields">
       ${detail && store.may("type_for") && !minutes && h(WhoseWords, {})}
@@ -83,11 +88,7 @@ function ColumnChoice() {
 }
 
 function WhenWasThis() {
-  return html`<div class="field">
-    <label for="composer-when">${_("When was this?")} <span class="hint">${_("If you want to say")}</span></label>
-    <input id="composer-when" maxlength="300" autocomplete="off" value=${compose.more.value.when}
-      onInput=${(/** @type {any} */ event) => compose.set({ when: event.target.value })} />
-  </div>`;
+  return h(Field, { id: "composer-when", label: _("When was this?"), hint: _("If you want to say"), value: compose.more.value.when, write: (when) => compose.set({ when }) });
 }
 
 /** Required for a child's words typed by somebody else (S4). */

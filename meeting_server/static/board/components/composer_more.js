@@ -2,18 +2,17 @@
 import { alone } from "../apart.js";
 import * as compose from "../compose.js";
 import { _ } from "../gettext.js";
-import { html } from "../html.js";
+import { h, html } from "../html.js";
+import { MOST } from "../limits.js";
 import * as store from "../store.js";
 import { boxColumn } from "../view.js";
 import { fill } from "../words.js";
+import { Field } from "./fields.js";
 
 /** @param {string} id @param {"source" | "when" | "name" | "relationship"} key @param {string} label @param {string} [hint] */
 function line(id, key, label, hint) {
-  return html`<div class="field" key=${id}>
-    <label for=${id}>${label}${hint && html` <span class="hint">${hint}</span>`}</label>
-    <input id=${id} maxlength=${key === "name" ? 100 : 300} autocomplete="off" value=${compose.more.value[key]}
-      onInput=${(/** @type {any} */ event) => compose.set({ [key]: event.target.value })} />
-  </div>`;
+  const most = key === "name" ? MOST.Name : MOST.Line;
+  return h(Field, { key: id, id, label, hint, value: compose.more.value[key], write: (text) => compose.set({ [key]: text }), most });
 }
 
 /** A person's name with what they are to the family or where they come from. @param {import('../store.js').Person} person */

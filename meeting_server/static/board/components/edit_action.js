@@ -9,6 +9,7 @@ import * as store from "../store.js";
 import { short } from "../words.js";
 import { described } from "./composer_more.js";
 import { DayNote } from "./day_note.js";
+import { Field } from "./fields.js";
 
 /** @param {import('./point_editor.js').EditProps} props */
 export function EditAction({ item, done }) {
@@ -28,11 +29,6 @@ export function EditAction({ item, done }) {
   };
   const toggle = (/** @type {string} */ id) => () =>
     setOwners(owners.indexOf(id) >= 0 ? owners.filter((one) => one !== id) : owners.concat([id]));
-  const line = (/** @type {string} */ id, /** @type {string} */ label, /** @type {string} */ value, /** @type {(now: string) => void} */ change) =>
-    html`<div class="field">
-      <label for=${id}>${label}</label>
-      <input id=${id} maxlength="300" autocomplete="off" value=${value} onInput=${(/** @type {any} */ event) => change(event.target.value)} />
-    </div>`;
   const possible = servable(item);
   return html`<form onSubmit=${save}>
     <p class="text quote" ...${written(item.lang)}>${item.text}</p>
@@ -47,8 +43,8 @@ export function EditAction({ item, done }) {
         <input id="action-by" type="date" aria-describedby="action-by-note" value=${by} onInput=${(/** @type {any} */ event) => setBy(event.target.value)} />
         ${h(DayNote, { id: "action-by-note", date: by })}
       </div>
-      ${line("action-measure", _("How will we know?"), measure, setMeasure)}
-      ${line("action-if-not", _("What if not?"), ifNot, setIfNot)}
+      ${h(Field, { id: "action-measure", label: _("How will we know?"), value: measure, write: setMeasure })}
+      ${h(Field, { id: "action-if-not", label: _("What if not?"), value: ifNot, write: setIfNot })}
       ${possible.length > 0 && html`<div class="field">
         <label for="action-answers">${_("Which danger or goal does it answer?")}</label>
         <select id="action-answers" value=${answers} onChange=${(/** @type {any} */ event) => setAnswers(event.target.value)}>

@@ -2,8 +2,9 @@
 import { useState } from "../../vendor/preact-hooks.js";
 import { act } from "../act.js";
 import { _ } from "../gettext.js";
-import { html } from "../html.js";
+import { h, html } from "../html.js";
 import { written } from "../language.js";
+import { Field } from "./fields.js";
 
 /** @param {import('./point_editor.js').EditProps} props */
 export function EditTakeBack({ item, done }) {
@@ -18,10 +19,7 @@ export function EditTakeBack({ item, done }) {
   return html`<form onSubmit=${take}>
     <p class="text quote" ...${written(item.lang)}>${item.text}</p>
     <p>${_("These words go from every screen and from the record, for good. A mark stays that you took something back.")}</p>
-    <div class="field">
-      <label for="edit-why">${_("Why?")} <span class="hint">${_("If you want to say. Everyone can read this.")}</span></label>
-      <input id="edit-why" maxlength="300" autocomplete="off" value=${why} onInput=${(/** @type {any} */ event) => setWhy(event.target.value)} />
-    </div>
+    ${h(Field, { id: "edit-why", label: _("Why?"), hint: _("If you want to say. Everyone can read this."), value: why, write: setWhy })}
     <div class="buttons">
       <button type="submit" class="button primary" disabled=${busy}>${_("Take it back")}</button>
       <button type="button" class="button" onClick=${done}>${_("Leave it as it is")}</button>

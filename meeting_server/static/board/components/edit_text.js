@@ -2,13 +2,14 @@
 import { useState } from "../../vendor/preact-hooks.js";
 import { whenShown } from "../act.js";
 import { _ } from "../gettext.js";
-import { html } from "../html.js";
+import { h, html } from "../html.js";
 import { written } from "../language.js";
 import { send } from "../link.js";
 import { refusalWords } from "../refusal.js";
 import { notice } from "../view.js";
 import { say, typing } from "../voice.js";
 import { useHelp } from "../word_help.js";
+import { Field } from "./fields.js";
 
 /** @param {import('./point_editor.js').EditProps} props */
 export function EditText({ item, done }) {
@@ -47,11 +48,7 @@ export function EditText({ item, done }) {
         <button type="button" class="button" onClick=${done}>${_("Use theirs")}</button>
       </div>
     </div>`}
-    <div class="field">
-      <label for="edit-text">${_("The point")}</label>
-      <textarea id="edit-text" data-fk="edit-text" rows="3" maxlength="2000" value=${text} onKeyDown=${typing} ...${written(item.lang)}
-        onInput=${(/** @type {any} */ event) => setText(event.target.value)}></textarea>
-    </div>
+    ${h(Field, { id: "edit-text", fk: "edit-text", label: _("The point"), value: text, write: setText, rows: 3, lang: item.lang, onKeyDown: typing })}
     ${!theirs && html`<div class="buttons">
       <button type="submit" class="button primary" disabled=${busy || !text.trim() || text.trim() === item.text}>${_("Save")}</button>
     </div>`}

@@ -2,13 +2,14 @@
 import { useState } from "../../vendor/preact-hooks.js";
 import { act } from "../act.js";
 import { _ } from "../gettext.js";
-import { html } from "../html.js";
+import { h, html } from "../html.js";
 import { written } from "../language.js";
 import * as store from "../store.js";
 import { uuid } from "../uuid.js";
 import { typing } from "../voice.js";
 import { useHelp } from "../word_help.js";
 import { described } from "./composer_more.js";
+import { Field } from "./fields.js";
 
 /** @param {import('./point_editor.js').EditProps} props */
 export function EditView({ item, done }) {
@@ -34,11 +35,7 @@ export function EditView({ item, done }) {
         ${store.people().filter((one) => !me || one.id !== me.person).map((one) => html`<option key=${one.id} value=${one.id}>${described(one)}</option>`)}
       </select>
     </div>`}
-    <div class="field">
-      <label for="edit-view">${_("How do you see it?")}</label>
-      <textarea id="edit-view" data-fk="edit-view" rows="3" maxlength="2000" value=${text} ...${written()} onKeyDown=${typing}
-        onInput=${(/** @type {any} */ event) => setText(event.target.value)}></textarea>
-    </div>
+    ${h(Field, { id: "edit-view", fk: "edit-view", label: _("How do you see it?"), value: text, write: setText, rows: 3, onKeyDown: typing })}
     <div class="buttons"><button type="submit" class="button primary" disabled=${busy || !text.trim()}>${_("Put it beside the point")}</button></div>
   </form>`;
 }

@@ -1,25 +1,28 @@
 /** Fields that forms share: a line or a few to write in, and whose words or number it is. */
-import { html } from "../html.js";
+import { h, html } from "../html.js";
 import { written } from "../language.js";
+import { MOST } from "../limits.js";
 import * as store from "../store.js";
 import { nameAndPart } from "./number_words.js";
+import { RoomLeft, roomTold } from "./room_left.js";
 
 /** @param {any} event */
 const typed = (event) => event.target.value;
 
 /**
- * A line to write in, or with `rows` a few.
- * @param {{id: string, label: string, hint?: string, value: string, write: (text: string) => void, rows?: number}} props
+ * A line to write in, or with `rows` a few. Nothing that is pasted into it is cut.
+ * @param {{id: string, label: any, hint?: string, value: string, write: (text: string) => void, rows?: number, most?: number,
+ *   lang?: string | null, fk?: string, describedby?: string | null, hidden?: boolean, onKeyDown?: (event: KeyboardEvent) => void}} props
+ *   `most`: how many characters fit, where it is not what fits in a line or in a point; `hidden`: the label is only heard
  */
-export function Field({ id, label, hint, value, write, rows }) {
-  const input = (/** @type {Event} */ event) => write(typed(event));
+export function Field({ id, label, hint, value, write, rows, most, lang, fk, describedby, hidden, onKeyDown }) {
+  const fits = most || (rows ? MOST.Text : MOST.Line);
+  const told = [describedby, roomTold(value, fits, id)].filter(Boolean).join(" ") || null;
+  const box = { id, value, "data-fk": fk || null, "aria-describedby": told, onKeyDown, onInput: (/** @type {Event} */ event) => write(typed(event)), ...written(lang) };
   return html`<div class="field">
-    <label for=${id}>${label}${hint && html` <span class="hint">${hint}</span>`}</label>
-    ${
-      rows
-        ? html`<textarea id=${id} rows=${rows} maxlength="2000" value=${value} ...${written()} onInput=${input}></textarea>`
-        : html`<input id=${id} type="text" maxlength="300" autocomplete="off" value=${value} ...${written()} onInput=${input} />`
-    }
+    <label for=${id} class=${hidden ? "away" : null}>${label}${hint && html` <span class="hint">${hint}</span>`}</label>
+    ${rows ? html`<textarea rows=${rows} ...${box}></textarea>` : html`<input type="text" autocomplete="off" ...${box} />`}
+    ${h(RoomLeft, { text: value, most: fits, id })}
   </div>`;
 }
 

@@ -3,7 +3,7 @@ import { useEffect, useState } from "../../vendor/preact-hooks.js";
 import { whenShown } from "../act.js";
 import { childsVoice, quotes } from "../childs_voice.js";
 import { _ } from "../gettext.js";
-import { html } from "../html.js";
+import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import { draftOf, dropDraft, keepDraft } from "../impact_drafts.js";
 import { focusSoon } from "../keep_focus.js";
@@ -14,6 +14,7 @@ import * as store from "../store.js";
 import { editing, notice } from "../view.js";
 import { say, typing } from "../voice.js";
 import { useHelp } from "../word_help.js";
+import { Field } from "./fields.js";
 import { fill } from "../words.js";
 
 /** @param {string} child */
@@ -105,15 +106,15 @@ export function ImpactEditor({ child }) {
           }}>${_("Use theirs")}</button>
         </div>
       </div>`}
-      <div class="field">
-        <label for="edit-impact">${_("What it's like, in plain words about %(name)s", { name })}</label>
-        <textarea id="edit-impact" data-fk="edit-impact" rows="4" maxlength="2000" value=${text} ...${written()} aria-describedby=${asChild || quotes(text) ? "edit-impact-voice" : null}
-          onKeyDown=${typing} onInput=${(/** @type {any} */ event) => {
-            setText(event.target.value);
-            keepDraft(child, { text: event.target.value, version });
-          }}></textarea>
-        ${beforeSending(asChild, text, name)}
-      </div>
+      ${h(Field, {
+        id: "edit-impact", fk: "edit-impact", label: _("What it's like, in plain words about %(name)s", { name }), value: text, rows: 4, onKeyDown: typing,
+        describedby: asChild || quotes(text) ? "edit-impact-voice" : null,
+        write: (now) => {
+          setText(now);
+          keepDraft(child, { text: now, version });
+        },
+      })}
+      ${beforeSending(asChild, text, name)}
       ${!theirs && html`<div class="buttons">
         <button type="submit" class="button primary" disabled=${busy || !text.trim() || text.trim() === now.text}>${_("Save")}</button>
       </div>`}

@@ -2,12 +2,13 @@
 import { useEffect, useState } from "../../vendor/preact-hooks.js";
 import { act } from "../act.js";
 import { _ } from "../gettext.js";
-import { html } from "../html.js";
+import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import { focusSoon } from "../keep_focus.js";
 import { written } from "../language.js";
 import * as store from "../store.js";
 import { editing, notice } from "../view.js";
+import { Field } from "./fields.js";
 
 /** @param {{child: string, version: number}} props */
 export function ImpactTakeBack({ child, version }) {
@@ -37,10 +38,7 @@ export function ImpactTakeBack({ child, version }) {
         ? html`<form onSubmit=${take}>
             <p class="text quote" ...${written()}>${found.text}</p>
             <p>${_("The words go from every screen and from the record. That they were taken back stays.")}</p>
-            <div class="field">
-              <label for="impact-why">${_("Why?")} <span class="hint">${_("If you want to say. Everyone can read this.")}</span></label>
-              <input id="impact-why" type="text" maxlength="300" autocomplete="off" value=${why} onInput=${(/** @type {any} */ event) => setWhy(event.target.value)} />
-            </div>
+            ${h(Field, { id: "impact-why", label: _("Why?"), hint: _("If you want to say. Everyone can read this."), value: why, write: setWhy })}
             <div class="buttons"><button type="submit" class="button primary" disabled=${busy}>${_("Take these words back")}</button></div>
           </form>`
         : html`<p>${_("These words have been taken back.")}</p>`

@@ -11,6 +11,7 @@ import * as store from "../store.js";
 import { typing } from "../voice.js";
 import { names, quoted, short } from "../words.js";
 import { Problem, useAsk } from "./asking.js";
+import { Field } from "./fields.js";
 
 /** @typedef {import('../apart.js').PrivateItem} PrivateItem */
 
@@ -110,9 +111,7 @@ function Change({ item, done }) {
         </div>
       </div>`
     }
-    <label class="away" for=${id}>${_("Your point")}</label>
-    <textarea id=${id} data-fk=${"private-text:" + item.id} rows="3" maxlength="2000" value=${text} ...${written(item.lang)} onKeyDown=${typing}
-      onInput=${(/** @type {any} */ event) => setText(event.target.value)}></textarea>
+    ${h(Field, { id, fk: "private-text:" + item.id, label: _("Your point"), hidden: true, value: text, write: setText, rows: 3, lang: item.lang, onKeyDown: typing })}
     ${h(Problem, { text: problem })}
     <div class="buttons">
       <button type="submit" class="button primary" aria-disabled=${busy || elsewhere || !text.trim() ? "true" : null}>${_("Save")}</button>

@@ -6,10 +6,12 @@ import { icon } from "../icon.js";
 import { focusSoon } from "../keep_focus.js";
 import { forget, useKept } from "../kept.js";
 import { written } from "../language.js";
+import { MOST } from "../limits.js";
 import * as store from "../store.js";
 import { asked, canSummarise, howFar, panelIs, panels, standsIn, summaryOf } from "../summaries.js";
 import { moment } from "../words.js";
 import { Problem, useAsk } from "./asking.js";
+import { Field } from "./fields.js";
 import { MySummary, TakeBack, writingMine } from "./my_summary.js";
 import { nameAndPart } from "./number_words.js";
 
@@ -124,11 +126,9 @@ function Typed({ person, done }) {
     return undefined;
   };
   return html`<form class="summary-box" aria-label=${_("What %(name)s sent", { name })} onSubmit=${save}>
-    <div class="field">
-      <label for=${"summary-typed-" + person}>${_("What %(name)s sent, as they finished it", { name })}</label>
-      <textarea id=${"summary-typed-" + person} data-fk=${kept} rows="6" value=${text} ...${written()}
-        onInput=${(/** @type {any} */ event) => setText(event.target.value)}></textarea>
-    </div>
+    ${h(Field, {
+      id: "summary-typed-" + person, fk: kept, label: _("What %(name)s sent, as they finished it", { name }), value: text, write: setText, rows: 6, most: MOST.Account,
+    })}
     ${h(Problem, { text: problem })}
     <div class="buttons">
       <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Show everyone")}</button>
