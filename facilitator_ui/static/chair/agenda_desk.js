@@ -1,5 +1,4 @@
 /** The agenda: which step the meeting is at, the way on and back, the timer, and what case reviews teach about the step. */
-import { useState } from "../vendor/preact-hooks.js";
 import { PauseNow } from "../board/components/ask_row.js";
 import { TimeLeft } from "../board/components/flow_line.js";
 import * as flow from "../board/flow.js";
@@ -7,6 +6,7 @@ import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { icon } from "../board/icon.js";
 import { focusSoon } from "../board/keep_focus.js";
+import { useChoice } from "../board/kept.js";
 import * as store from "../board/store.js";
 import { fill } from "../board/words.js";
 import { Do } from "./parts.js";
@@ -91,7 +91,7 @@ function Learning({ step }) {
 
 /** Turns, all the steps, and a pause: one of them open at a time. @param {{step: Step | null, open: boolean, steps: boolean}} props */
 function More({ step, open, steps }) {
-  const [chosen, setChosen] = useState(/** @type {string | null} */ (null));
+  const [chosen, setChosen] = useChoice("open:agenda", "more", /** @type {string | null} */ (null));
   const wanted = open && (flow.turnsNow() || (step && step.stage.family_first)) ? "turns" : "";
   const shown = chosen === null ? wanted : chosen;
   const turn = (/** @type {string} */ what) => {

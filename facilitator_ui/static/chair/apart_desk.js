@@ -1,9 +1,9 @@
 /** Writing apart, on the desk: private writing, holding new points, what waits because of it, and who has prepared. */
-import { useState } from "../vendor/preact-hooks.js";
 import { holding, privateWriting } from "../board/apart.js";
 import { Problem, useAsk } from "../board/components/asking.js";
 import { _, ngettext } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
+import { forget, useChoice } from "../board/kept.js";
 import { columnOf } from "../board/layout.js";
 import * as store from "../board/store.js";
 import { uuid } from "../board/uuid.js";
@@ -36,11 +36,12 @@ export function ApartDesk() {
 
 function StartWriting() {
   const template = store.template.value;
-  const [column, setColumn] = useState("");
+  const form = "private-writing";
+  const [column, setColumn] = useChoice(form, "column", "");
   const { ask, problem, busy } = useAsk();
-  const start = (/** @type {Event} */ event) => {
+  const start = async (/** @type {Event} */ event) => {
     event.preventDefault();
-    ask("start_private_writing", { id: uuid(), column: column || null }, _("Private writing is on."));
+    if (await ask("start_private_writing", { id: uuid(), column: column || null }, _("Private writing is on."))) forget(form);
   };
   return html`<form class="desk-form" onSubmit=${start}>
     <p class="hint">${_("Everyone writes for themselves. Nobody sees it, you neither, until you show all the points together.")}</p>

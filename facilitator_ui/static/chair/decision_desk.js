@@ -11,7 +11,7 @@ import { decisionFor, dissentsOn, rule, viewsOn } from "../board/deciding.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { focusSoon } from "../board/keep_focus.js";
-import { forget, useKept } from "../board/kept.js";
+import { forget, useChoice, useOpen, useWords } from "../board/kept.js";
 import { theirWords } from "../board/language.js";
 import * as store from "../board/store.js";
 import { DoAfterLook } from "./parts.js";
@@ -53,7 +53,7 @@ export function DecisionDesk() {
 
 /** @param {{child: string}} props */
 function OneChild({ child }) {
-  const [anew, setAnew] = useKept("decide-anew:" + child, false);
+  const [anew, setAnew] = useOpen("decide:" + child);
   const decision = decisionFor(child);
   const views = viewsOn(child);
   const name = store.personName(child);
@@ -124,11 +124,11 @@ function Radios({ name, legend, options, value, choose }) {
 /** @param {{child: string, close: () => void, again: boolean}} props */
 function DecideForm({ child, close, again }) {
   const id = "decide-" + child;
-  const [outcome, setOutcome] = useKept(id + "-outcome", "");
-  const [kind, setKind] = useKept(id + "-kind", "");
-  const [reasons, setReasons] = useKept(id + "-reasons", "");
-  const [family, setFamily] = useKept(id + "-family", "");
-  const [wishes, setWishes] = useKept(id + "-wishes", "");
+  const [outcome, setOutcome] = useChoice(id, "outcome", "");
+  const [kind, setKind] = useChoice(id, "kind", "");
+  const [reasons, setReasons] = useWords(id, "reasons", "");
+  const [family, setFamily] = useWords(id, "family", "");
+  const [wishes, setWishes] = useWords(id, "wishes", "");
   const { ask, problem, busy, setProblem } = useAsk();
   const asks = rule();
   const name = store.personName(child);
@@ -149,7 +149,7 @@ function DecideForm({ child, close, again }) {
       wishes: wishes.trim(),
     };
     if (!(await ask("decide_for_child", data))) return undefined;
-    forget(id + "-");
+    forget(id);
     close();
     return undefined;
   };

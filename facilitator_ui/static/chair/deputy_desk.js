@@ -1,9 +1,9 @@
 /** Naming a deputy, who may take the chair's controls when the chair's laptop dies. */
-import { useState } from "../vendor/preact-hooks.js";
 import { Problem, useAsk } from "../board/components/asking.js";
 import { amChair, chairAlone, deputy, holder, mayStandIn } from "../board/controls.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
+import { forget, useChoice } from "../board/kept.js";
 import * as store from "../board/store.js";
 import { nameAndPart } from "../board/components/number_words.js";
 import { Do } from "./parts.js";
@@ -26,7 +26,8 @@ function TakeBack() {
 }
 
 export function DeputyDesk() {
-  const [chosen, setChosen] = useState("");
+  const form = "deputy";
+  const [chosen, setChosen] = useChoice(form, "chosen", "");
   const { ask, problem, busy, setProblem } = useAsk();
   const named = deputy();
   const person = named ? store.personOf(named) : undefined;
@@ -36,7 +37,7 @@ export function DeputyDesk() {
   const name = async (/** @type {Event} */ event) => {
     event.preventDefault();
     if (!chosen) return setProblem(_("Choose who is deputy."));
-    if (await ask("name_deputy", { attendee: chosen }, _("%(name)s is deputy.", { name: store.attendeeName(chosen) }))) setChosen("");
+    if (await ask("name_deputy", { attendee: chosen }, _("%(name)s is deputy.", { name: store.attendeeName(chosen) }))) forget(form);
     return undefined;
   };
   return html`<p class="hint">${_("If your computer fails, your deputy can take the controls with one press, and sees this desk then. You can take them back. Numbers that are not shown stay hidden.")}</p>

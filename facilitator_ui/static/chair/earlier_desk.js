@@ -1,10 +1,10 @@
 /** From earlier meetings: the chair reads, chooses, sees who will see it, and brings it forward. Nothing comes by itself. */
-import { useState } from "../vendor/preact-hooks.js";
 import { ColourWords } from "../board/components/rating_words.js";
 import { StateWords } from "../board/components/came_line.js";
 import { answerWords } from "../board/components/number_words.js";
 import { _, ngettext } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
+import { useChoice } from "../board/kept.js";
 import { written } from "../board/language.js";
 import * as store from "../board/store.js";
 import { uuid } from "../board/uuid.js";
@@ -74,7 +74,8 @@ function isElsewhere(thing, meeting) {
 
 /** @param {{meeting: EarlierMeeting, may: boolean}} props */
 function OneMeeting({ meeting, may }) {
-  const [chosen, setChosen] = useState(/** @type {string[]} */ ([]));
+  const form = "bring:" + meeting.id;
+  const [chosen, setChosen] = useChoice(form, "chosen", /** @type {string[]} */ ([]));
   const all = things(meeting);
   const wanted = chosen.filter((key) => meeting.brought.indexOf(key) < 0);
   const groups = Array.from(new Set(all.map((one) => one.group)));

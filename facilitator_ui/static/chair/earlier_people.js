@@ -1,9 +1,9 @@
 /** Who of the earlier meetings is who here: the same name is offered, and the chair says it. */
-import { useState } from "../vendor/preact-hooks.js";
 import { Problem, useAsk } from "../board/components/asking.js";
 import { nameAndPart } from "../board/components/number_words.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
+import { forget, useChoice } from "../board/kept.js";
 import { say } from "../board/voice.js";
 import * as store from "../board/store.js";
 import { uuid } from "../board/uuid.js";
@@ -42,7 +42,8 @@ function offered(name) {
 
 export function WhoIsWho() {
   const all = names();
-  const [chosen, setChosen] = useState(/** @type {Record<string, string>} */ ({}));
+  const form = "who-is-who";
+  const [chosen, setChosen] = useChoice(form, "chosen", /** @type {Record<string, string>} */ ({}));
   const { ask, problem, busy } = useAsk();
   if (!all.length) return null;
   const save = async (/** @type {Event} */ event) => {
@@ -55,6 +56,7 @@ export function WhoIsWho() {
     for (let at = 0; at < people.length; at += MOST) {
       if (!(await ask("match_people", { people: people.slice(at, at + MOST) }))) return;
     }
+    forget(form);
     say(_("Written down who is who."));
   };
   return html`<form class="desk-form" aria-labelledby="who-is-who" onSubmit=${save}>

@@ -1,18 +1,15 @@
 /** Starting the meeting, and ending it: read back what was decided, look at what is missing, then the end. */
-import { signal } from "../vendor/signals.js";
 import { Problem, useAsk } from "../board/components/asking.js";
 import { inSitting } from "../board/components/slot_banner.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
+import { forget, keepWords, wordsIn } from "../board/kept.js";
 import * as store from "../board/store.js";
 import { Checks } from "./checks.js";
 import { Draft } from "./draft_desk.js";
 import { Finished } from "./finished_desk.js";
 import { Do, RecordLinks } from "./parts.js";
 import { ReadIt } from "./read_back_page.js";
-
-/** The reasons being written, by check; they outlast closing the section. */
-const written = signal(/** @type {Record<string, string>} */ ({}));
 
 export function Start() {
   if (!store.may("steer")) return null;
@@ -38,7 +35,7 @@ export function Ending() {
 
 /** Everything still missing, and the button. */
 function End() {
-  const reasons = written.value;
+  const reasons = wordsIn("end-meeting");
   const { ask, problem, busy, setProblem } = useAsk();
   const template = store.template.value;
   if (!template) return null;
@@ -47,19 +44,19 @@ function End() {
     .filter(Boolean);
   const blocked = missing.some((check) => check && check.blocks);
   const silent = missing.some((check) => check && !check.blocks && !(reasons[check.key] || "").trim());
-  const end = () => {
+  const end = async () => {
     if (blocked) return setProblem(_("Some things must be put right first."));
     if (silent) return setProblem(_("Say why the meeting ends with these still open."));
     const said = missing.map((check) => ({
       check: check ? check.key : "",
       reason: check ? reasons[check.key].trim() : "",
     }));
-    ask("end_meeting", { reasons: said });
+    if (await ask("end_meeting", { reasons: said })) forget("end-meeting");
     return undefined;
   };
   return html`${h(ReadIt, {})}
     <h4>${_("What is missing")}</h4>
-    ${h(Checks, { reasons, write: (key, text) => (written.value = { ...reasons, [key]: text }) })}
+    ${h(Checks, { reasons, write: (key, text) => keepWords("end-meeting", key, text) })}
     <p class="hint">${_("After the end nobody can add new points. The draft can still be put right.")}</p>
     ${h(Problem, { text: problem })}
     <div class="buttons">

@@ -1,10 +1,10 @@
 /** After the lock: the record, and additions with author and reason. */
-import { useState } from "../vendor/preact-hooks.js";
 import { Problem, useAsk } from "../board/components/asking.js";
 import { Field, Whose } from "../board/components/fields.js";
 import { nameAndPart } from "../board/components/number_words.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
+import { forget, useChoice, useWords } from "../board/kept.js";
 import { theirWords } from "../board/language.js";
 import * as store from "../board/store.js";
 import { uuid } from "../board/uuid.js";
@@ -35,18 +35,16 @@ export function Finished() {
 }
 
 function AddForm() {
-  const [text, setText] = useState("");
-  const [reason, setReason] = useState("");
-  const [person, setPerson] = useState("");
+  const form = "addendum";
+  const [text, setText] = useWords(form, "text", "");
+  const [reason, setReason] = useWords(form, "reason", "");
+  const [person, setPerson] = useChoice(form, "person", "");
   const { ask, problem, busy, setProblem } = useAsk();
   const add = async (/** @type {Event} */ event) => {
     event.preventDefault();
     if (!text.trim() || !reason.trim()) return setProblem(_("Write what is added, and why."));
     const data = { addendum: uuid(), text: text.trim(), reason: reason.trim(), ...(person ? { person } : {}) };
-    if (await ask("add_addendum", data, _("Added to the record."))) {
-      setText("");
-      setReason("");
-    }
+    if (await ask("add_addendum", data, _("Added to the record."))) forget(form);
     return undefined;
   };
   return html`<form class="desk-form" onSubmit=${add}>

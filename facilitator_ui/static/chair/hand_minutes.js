@@ -7,6 +7,7 @@ import { takesMinutes } from "../board/core.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { focusSoon } from "../board/keep_focus.js";
+import { forget, useChoice } from "../board/kept.js";
 import * as store from "../board/store.js";
 
 /** @typedef {import('../board/wire.js').Attendee} Attendee */
@@ -36,7 +37,8 @@ function choices() {
 }
 
 export function HandMinutes() {
-  const [chosen, setChosen] = useState("");
+  const form = "hand-minutes";
+  const [chosen, setChosen] = useChoice(form, "chosen", "");
   const [sure, setSure] = useState(false);
   const { ask, problem, busy, setProblem } = useAsk();
   const all = choices();
@@ -57,7 +59,7 @@ export function HandMinutes() {
   const hand = async () => {
     if (found && (await ask("hand_minutes", { attendee: found.id }, _("The minutes are handed over.")))) {
       setSure(false);
-      setChosen("");
+      forget(form);
     }
   };
   if (sure && found) {

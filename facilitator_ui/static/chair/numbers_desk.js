@@ -1,10 +1,10 @@
 /** Numbers on the desk: asking, who has answered, showing all together, a child's own number, and low ones. */
 import { signal } from "../vendor/signals.js";
-import { useState } from "../vendor/preact-hooks.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { icon } from "../board/icon.js";
 import { focusSoon } from "../board/keep_focus.js";
+import { useOpen } from "../board/kept.js";
 import * as store from "../board/store.js";
 import { names } from "../board/words.js";
 import { answerWords, nameAndPart } from "../board/components/number_words.js";
@@ -59,7 +59,7 @@ export function numbersNeed() {
 
 export function Numbers() {
   const facts = store.meeting();
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useOpen("ask-numbers");
   const turn = (/** @type {boolean} */ now) => {
     setAsking(now);
     focusSoon(now ? "ask-form" : "ask-numbers");

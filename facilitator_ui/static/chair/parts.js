@@ -6,6 +6,7 @@ import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { icon } from "../board/icon.js";
 import { focusSoon } from "../board/keep_focus.js";
+import { begun, forget, useWords } from "../board/kept.js";
 
 /** @typedef {import('../board/wire.js').Commands} Commands */
 
@@ -31,8 +32,9 @@ export function Do({ words, about, name, data, said, primary, fk }) {
  *   reason?: string, said: string, primary?: boolean, fk: string}} props
  */
 export function DoAfterLook({ words, about, sure, yes, name, data, reason, said, primary, fk }) {
-  const [open, setOpen] = useState(false);
-  const [why, setWhy] = useState("");
+  const [open, setOpen] = useState(begun("sure:" + fk));
+  const form = "sure:" + fk;
+  const [why, setWhy] = useWords(form, "why", "");
   const { ask, problem, busy } = useAsk();
   const turn = (/** @type {boolean} */ now) => {
     setOpen(now);
@@ -44,7 +46,9 @@ export function DoAfterLook({ words, about, sure, yes, name, data, reason, said,
     </button>`;
   }
   const go = async () => {
-    if (await ask(name, data(why.trim()), said)) setOpen(false);
+    if (!(await ask(name, data(why.trim()), said))) return;
+    forget(form);
+    setOpen(false);
   };
   return html`<div class="sure" role="group" aria-label=${words} tabindex="-1" data-fk=${fk + "-sure"}>
     ${sure} ${reason && h(Field, { id: fk + "-why", label: reason, value: why, write: setWhy })}

@@ -8,6 +8,7 @@ import { chairName } from "../board/controls.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { focusSoon } from "../board/keep_focus.js";
+import { forget, useChoice, useOpen, useWords } from "../board/kept.js";
 import { theirWords } from "../board/language.js";
 import * as store from "../board/store.js";
 import { uuid } from "../board/uuid.js";
@@ -71,7 +72,7 @@ export function RatingDesk() {
 function OneChild({ child }) {
   const template = store.template.value;
   const found = current(child);
-  const [writing, setWriting] = useState(false);
+  const [writing, setWriting] = useOpen("rate:" + String(child));
   const earlier = tries(child).filter((one) => one.replaced);
   const may = store.may("finish");
   if (!template) return null;
@@ -137,9 +138,10 @@ function Made({ rating, again }) {
 /** @param {{child: string | null, close: () => void, again: boolean}} props */
 function RateForm({ child, close, again }) {
   const template = store.template.value;
-  const [chosen, setChosen] = useState(/** @type {Colour | "none" | ""} */ (""));
-  const [reason, setReason] = useState("");
-  const [better, setBetter] = useState("");
+  const form = "rate:" + String(child);
+  const [chosen, setChosen] = useChoice(form, "chosen", /** @type {Colour | "none" | ""} */ (""));
+  const [reason, setReason] = useWords(form, "reason", "");
+  const [better, setBetter] = useWords(form, "better", "");
   const { ask, problem, busy, setProblem } = useAsk();
   const id = "rate-" + String(child);
   const save = async (/** @type {Event} */ event) => {
@@ -149,6 +151,7 @@ function RateForm({ child, close, again }) {
     const colour = chosen === "none" ? null : chosen;
     const data = { rating: uuid(), child, colour, reason: reason.trim(), better: colour ? better.trim() : "" };
     if (!(await ask("set_rating", data, _("Saved on your desk. Nobody else sees it yet.")))) return undefined;
+    forget(form);
     close();
     return undefined;
   };

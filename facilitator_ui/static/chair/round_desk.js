@@ -1,10 +1,10 @@
 /** One asking on the desk: who has answered, show or hide, and what the room agrees on for each child. */
-import { useState } from "../vendor/preact-hooks.js";
 import { Problem, useAsk } from "../board/components/asking.js";
 import { Field } from "../board/components/fields.js";
 import { _, ngettext } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { focusSoon } from "../board/keep_focus.js";
+import { forget, useChoice, useOpen, useWords } from "../board/kept.js";
 import * as store from "../board/store.js";
 import { clock, fill, names, short } from "../board/words.js";
 import { along } from "../board/components/number_words.js";
@@ -89,9 +89,10 @@ function Agree({ round, child }) {
   const template = store.template.value;
   const scale = template && template.scales.find((one) => one.key === round.scale);
   const found = store.get("agreed", round.id + ":" + child);
-  const [open, setOpen] = useState(false);
-  const [chosen, setChosen] = useState("");
-  const [text, setText] = useState("");
+  const [open, setOpen] = useOpen("agree:" + round.id + child);
+  const form = "agree@rounds:" + round.id + ":" + child;
+  const [chosen, setChosen] = useChoice(form, "chosen", "");
+  const [text, setText] = useWords(form, "text", "");
   const { ask, problem, busy, setProblem } = useAsk();
   const id = "agree-" + round.id + child;
   const name = fill("{child}", child);
@@ -104,7 +105,10 @@ function Agree({ round, child }) {
     if (!chosen) return setProblem(_("Choose what the room said."));
     const agrees = chosen !== "differ";
     const data = { round: round.id, child, agrees, value: agrees ? Number(chosen) : null, text: text.trim() };
-    if (await ask("agree_number", data, _("Saved for %(name)s.", { name }))) turn(false);
+    if (await ask("agree_number", data, _("Saved for %(name)s.", { name }))) {
+      forget(form);
+      turn(false);
+    }
     return undefined;
   };
   const now = found

@@ -1,12 +1,12 @@
 /** The big screen on the desk: what is on it, choosing and turning pages, and bringing a screen in by its code. */
 import { useState } from "../vendor/preact-hooks.js";
-import { signal } from "../vendor/signals.js";
 import { adultsHeading } from "../board/adults.js";
 import { Problem, useAsk } from "../board/components/asking.js";
 import { rule } from "../board/deciding.js";
 import { _, ngettext } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { focusSoon } from "../board/keep_focus.js";
+import { forget, useChoice } from "../board/kept.js";
 import { pages } from "../board/layout.js";
 import { refusalWords } from "../board/refusal.js";
 import * as store from "../board/store.js";
@@ -18,8 +18,6 @@ import { Do, DoAfterLook } from "./parts.js";
 /** @typedef {import('../board/wire.js').Attendee} Attendee */
 
 const ALL = "all";
-/** What the chair has picked and not yet shown; it outlasts closing the section. */
-const picked = signal(/** @type {{what: string, child: string, larger: boolean} | null} */ (null));
 
 /** The big screens that are in, the first to come first. @returns {Attendee[]} */
 export function screensIn() {
@@ -117,15 +115,15 @@ function Choosing() {
   const start = now
     ? { what: now.view === "spotlight" ? "column:" + now.column : now.view, child: now.child || ALL, larger: now.larger }
     : { what: choices()[0].key, child: first, larger: Boolean(shown && shown.larger) };
-  const mine = picked.value || start;
-  const set = (/** @type {Partial<typeof mine>} */ change) => (picked.value = { ...mine, ...change });
+  const [mine, pick] = useChoice("show-on-screen", "picked", start);
+  const set = (/** @type {Partial<typeof mine>} */ change) => pick({ ...mine, ...change });
   const show = async (/** @type {Event} */ event) => {
     event.preventDefault();
     const column = mine.what.indexOf("column:") === 0 ? mine.what.slice(7) : null;
     const view = /** @type {Screen["view"]} */ (column ? "spotlight" : mine.what);
     const child = mine.child === ALL ? null : mine.child;
     const ok = await ask("show_on_screen", { view, column, child, page: 0, larger: mine.larger }, _("It is on the big screen."));
-    if (ok) picked.value = null;
+    if (ok) forget("show-on-screen");
   };
   return html`<form class="desk-form" aria-label=${_("Show on the big screen")} onSubmit=${show}>
     <div class="field">

@@ -1,5 +1,4 @@
 /** The trigger check on the desk: answered aloud, for all the children or for one, and shown to everyone. Never worked out. */
-import { useState } from "../vendor/preact-hooks.js";
 import { Problem, useAsk } from "../board/components/asking.js";
 import { Field } from "../board/components/fields.js";
 import { neededWords } from "../board/components/triggers.js";
@@ -7,6 +6,7 @@ import { answersTo } from "../board/core.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { focusSoon } from "../board/keep_focus.js";
+import { forget, useChoice, useOpen, useWords } from "../board/kept.js";
 import * as store from "../board/store.js";
 import { fill } from "../board/words.js";
 
@@ -36,7 +36,7 @@ export function TriggerDesk() {
 
 /** @param {{trigger: Trigger}} props */
 function One({ trigger }) {
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useOpen("trigger:" + trigger.key);
   const answers = answersTo(trigger.key, null);
   const turn = (/** @type {boolean} */ now) => {
     setOpen(now);
@@ -59,16 +59,20 @@ function One({ trigger }) {
 
 /** @param {{trigger: Trigger, close: () => void}} props */
 function Form({ trigger, close }) {
-  const [answer, setAnswer] = useState(/** @type {TriggerAnswer["answer"] | ""} */ (""));
-  const [why, setWhy] = useState("");
-  const [child, setChild] = useState("");
+  const form = "trigger:" + trigger.key;
+  const [answer, setAnswer] = useChoice(form, "answer", /** @type {TriggerAnswer["answer"] | ""} */ (""));
+  const [why, setWhy] = useWords(form, "why", "");
+  const [child, setChild] = useChoice(form, "child", "");
   const { ask, problem, busy, setProblem } = useAsk();
   const id = "trigger-" + trigger.key;
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();
     if (!answer) return setProblem(_("Choose yes, no or unsure."));
     const data = { trigger: trigger.key, answer, why: why.trim(), child: child || null };
-    if (await ask("answer_trigger", data, _("Everyone can see it."))) close();
+    if (await ask("answer_trigger", data, _("Everyone can see it."))) {
+      forget(form);
+      close();
+    }
     return undefined;
   };
   /** @type {Array<TriggerAnswer["answer"]>} */

@@ -1,19 +1,19 @@
 /** Turns: the chair gives an order, the family first where the step says so, and passes the turn on. */
-import { signal } from "../vendor/signals.js";
 import { Problem, useAsk } from "../board/components/asking.js";
 import { nameAndPart, sideOf } from "../board/components/number_words.js";
 import * as flow from "../board/flow.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { keepFocus } from "../board/keep_focus.js";
+import { forget, useChoice } from "../board/kept.js";
 import * as store from "../board/store.js";
 import { Do } from "./parts.js";
 
 /** @typedef {import('../board/flow.js').Step} Step */
 /** @typedef {import('../board/wire.js').Turns} Turns */
 
-/** The order being made for a step, and who is left out of it; gone with the page. */
-const made = signal(/** @type {{stage: string, order: string[], out: string[]}} */ ({ stage: "", order: [], out: [] }));
+/** The order being made for a step, and who is left out of it. @typedef {{stage: string, order: string[], out: string[]}} Made */
+const NOTHING_MADE = /** @type {Made} */ ({ stage: "", order: [], out: [] });
 
 /** The people who could take a turn: here, and not running the meeting. @param {boolean} familyFirst */
 function candidates(familyFirst) {
@@ -32,11 +32,11 @@ function candidates(familyFirst) {
     .map((one) => one.person);
 }
 
-/** The order as it stands: what the chair made of it, with whoever came since. @param {Step | null} step */
-function orderFor(step) {
+/** The order as it stands: what the chair made of it, with whoever came since. @param {Step | null} step @param {Made} made */
+function orderFor(step, made) {
   const stage = step ? step.stage.key : "";
   const all = candidates(Boolean(step && step.stage.family_first));
-  const mine = made.value.stage === stage ? made.value : { stage, order: [], out: [] };
+  const mine = made.stage === stage ? made : { stage, order: [], out: [] };
   const kept = mine.order.filter((id) => all.indexOf(id) >= 0);
   return { stage, order: kept.concat(all.filter((id) => kept.indexOf(id) < 0)), out: mine.out };
 }
@@ -70,13 +70,14 @@ export function TurnsDesk({ step }) {
 
 /** @param {{step: Step | null}} props */
 function Making({ step }) {
-  const now = orderFor(step);
+  const [made, setMade] = useChoice("turns", "made", NOTHING_MADE);
+  const now = orderFor(step, made);
   const chosen = now.order.filter((id) => now.out.indexOf(id) < 0);
   const { ask, problem, busy } = useAsk();
   const tick = (/** @type {string} */ id) => () =>
-    (made.value = { ...now, out: now.out.indexOf(id) >= 0 ? now.out.filter((one) => one !== id) : now.out.concat([id]) });
+    setMade({ ...now, out: now.out.indexOf(id) >= 0 ? now.out.filter((one) => one !== id) : now.out.concat([id]) });
   const move = (/** @type {number} */ at) => (/** @type {number} */ by) =>
-    keepFocus(() => (made.value = { ...now, order: moved(now.order, at, by) }));
+    keepFocus(() => setMade({ ...now, order: moved(now.order, at, by) }));
   if (!now.order.length) return html`<p class="hint">${_("Nobody is here yet who could take a turn.")}</p>`;
   return html`<div class="turns">
     ${step && step.stage.family_first && html`<p class="hint">${_("The family is offered the first turn.")}</p>`}
@@ -89,7 +90,7 @@ function Making({ step }) {
     </ol>
     ${h(Problem, { text: problem })}
     <button type="button" class="button" data-fk="turns-start" aria-disabled=${busy ? "true" : null}
-      onClick=${() => ask("start_turns", { people: chosen }, _("Turns are shown to everyone."))}>${_("Start turns")}</button>
+      onClick=${async () => (await ask("start_turns", { people: chosen }, _("Turns are shown to everyone."))) && forget("turns")}>${_("Start turns")}</button>
   </div>`;
 }
 

@@ -5,11 +5,11 @@ import { onPatch } from "../board/boards.js";
 import * as compose from "../board/compose.js";
 import { _ } from "../board/gettext.js";
 import { focusSoon } from "../board/keep_focus.js";
-import { drafts, unsent } from "../board/outbox.js";
+import { drafts, show, unsent } from "../board/outbox.js";
 import * as store from "../board/store.js";
-import { editing, goTo, notice } from "../board/view.js";
+import { uuid } from "../board/uuid.js";
+import { editing, notice } from "../board/view.js";
 import { say } from "../board/voice.js";
-import { chose } from "./speaker.js";
 
 /** @typedef {import('../board/store.js').Item} Item */
 /**
@@ -105,20 +105,15 @@ async function undoAdding(item) {
     return;
   }
   const from = document.activeElement;
-  const free = !compose.text.value.trim() && !compose.sending.value;
   if (!(await act("take_back_item", { item: item.id, why: "Undone by whoever typed it" }))) return;
-  if (!free || compose.text.value) {
-    say(_("Undone: the point is taken back."));
+  const { column, text, children, category, speaker, basis, source, when, exact, obtained, answers, lang } = item;
+  const data = { item: uuid(), column, text, children, category, speaker, basis, source, when, exact, obtained, answers, lang };
+  if (!compose.putBack(data)) {
+    // The box holds other words: these wait beside the board, where they can be put back or thrown away.
+    show({ id: data.item, data, how: { name: "add_item", apart: null }, state: "refused", message: _("You took this back. There were other words in the box.") });
+    say(_("Undone: the point is taken back. Its words wait beside the board."));
     return;
   }
-  const me = store.you.value;
-  chose.value = true;
-  goTo(item.column, item.category);
-  compose.set({
-    speaker: me && item.speaker === me.person ? "" : item.speaker, children: item.children, category: item.category,
-    basis: item.basis, source: item.source, when: item.when, exact: item.exact, obtained: item.obtained || "",
-  });
-  compose.text.value = item.text;
   say(_("Undone: the point is taken back. Its words are in the box again."));
   if (!wentOn(from)) focusSoon("composer");
 }

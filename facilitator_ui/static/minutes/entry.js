@@ -1,4 +1,6 @@
 /** The minute-taker's box: for whom, where, the words, and how they are known; built to be used without a mouse. */
+import { boxPlace, writeIn } from "../board/box_place.js";
+import { BegunElsewhere } from "../board/components/begun_elsewhere.js";
 import { Field } from "../board/components/fields.js";
 import { RoomLeft, roomTold } from "../board/components/room_left.js";
 import { AsSeveral } from "../board/components/as_several.js";
@@ -16,14 +18,14 @@ import { MOST } from "../board/limits.js";
 import { columnOf, opensToMe } from "../board/layout.js";
 import { tellWriting } from "../board/link.js";
 import * as store from "../board/store.js";
-import { boxColumn, canAdd, goTo, notice } from "../board/view.js";
+import { canAdd, notice } from "../board/view.js";
 import { say, typing } from "../board/voice.js";
 import { fill } from "../board/words.js";
 import { Details, More, Obtained } from "./entry_details.js";
 import { EntryHelp } from "./entry_help.js";
 import { NumbersFor } from "./entry_numbers.js";
 import { WhichPoint, differ, point, putBeside } from "./entry_view.js";
-import { chose, speakers } from "./speaker.js";
+import { speakers } from "./speaker.js";
 
 compose.keeps.value = true;
 
@@ -33,7 +35,7 @@ const picked = (event) => event.target.value;
 /** @param {Event} [event] */
 async function add(event) {
   if (event) event.preventDefault();
-  if (!chose.value) {
+  if (!compose.chose.value) {
     notice.value = _("Choose whose words these are.");
     say(notice.value);
     focusSoon("#composer-speaker");
@@ -53,7 +55,7 @@ function onKey(event) {
 }
 
 export function Entry() {
-  const column = columnOf(boxColumn.value);
+  const column = columnOf(boxPlace().column);
   if (!column || !canAdd()) return null;
   const closed = !differ.value && !opensToMe(column);
   const label = differ.value ? _("How they see it, in their own words") : fill(column.add);
@@ -72,7 +74,7 @@ export function Entry() {
 
 /** @param {{label: string}} props */
 function EntryWords({ label }) {
-  return html`${h(NewPerson, {})} ${differ.value ? h(WhichPoint, {}) : [h(HelpToWrite, {}), h(WhoSees, {})]}
+  return html`${h(NewPerson, {})} ${differ.value ? h(WhichPoint, {}) : [h(HelpToWrite, {}), h(WhoSees, {}), h(BegunElsewhere, {})]}
     <div class="entry-words">
       <label for="composer-text">${label} <span class="hint" id="entry-help">${_("Ctrl and Enter adds it")}</span></label>
       <textarea id="composer-text" data-fk="composer" rows="2" value=${compose.text.value}
@@ -109,10 +111,10 @@ function Speaker() {
   const me = store.you.value;
   const { speaker } = compose.more.value;
   if (!me) return null;
-  const value = chose.value ? speaker || me.person : "";
+  const value = compose.chose.value ? speaker || me.person : "";
   const pick = (/** @type {any} */ event) => {
     const person = picked(event);
-    chose.value = person !== "";
+    compose.chose.value = person !== "";
     compose.set({ speaker: person === me.person ? "" : person, obtained: "" });
   };
   const { asked, without, here, children, others } = speakers();
@@ -125,7 +127,7 @@ function Speaker() {
     group(_("At the meeting"), here),
     group(_("Children"), children),
     group(_("Not at the meeting"), others),
-    (!alone(boxColumn.value) || speaker === "other") && option("other", value, _("New person\u2026")),
+    (!alone(boxPlace().column) || speaker === "other") && option("other", value, _("New person\u2026")),
     option(me.person, value, _("Me: %(name)s", { name: store.personName(me.person) })),
   ];
   return select(pick, "composer-speaker", html`${_("Typing for")} <span class="away">${_("(whose words?)")}</span>`, value, options);
@@ -151,10 +153,10 @@ function NewPerson() {
 function Where() {
   const template = store.template.value;
   if (!template) return null;
-  const now = boxColumn.value;
+  const now = boxPlace().column;
   const options = template.columns.filter((one) => opensToMe(one) || one.key === now).map((one) => option(one.key, now, fill(one.label)));
   const pick = (/** @type {any} */ event) => {
-    goTo(picked(event));
+    writeIn(picked(event));
     compose.set({ category: undefined });
   };
   return select(pick, "composer-column", _("Column"), now, options);

@@ -1,24 +1,25 @@
 /** Typing how somebody sees a point differently: the same box, and which point it is beside. */
-import { signal } from "../vendor/signals.js";
 import { whenShown } from "../board/act.js";
+import { boxPlace } from "../board/box_place.js";
 import * as compose from "../board/compose.js";
 import { _ } from "../board/gettext.js";
 import { html } from "../board/html.js";
+import { choice } from "../board/kept.js";
 import { send } from "../board/link.js";
 import { refusalWords } from "../board/refusal.js";
 import * as store from "../board/store.js";
-import { boxColumn, notice } from "../board/view.js";
+import { notice } from "../board/view.js";
 import { say } from "../board/voice.js";
 import { short } from "../board/words.js";
 import { uuid } from "../board/uuid.js";
 
 /** Whether the box holds a different view of a point, and of which. */
-export const differ = signal(false);
-export const point = signal("");
+export const differ = choice("entry", "differ", false);
+export const point = choice("entry", "point", "");
 
 /** The points of the column in view that somebody can differ from. */
 function choices() {
-  return store.columnItems(boxColumn.value, store.childInView.value).filter((one) => !one.taken_back && !one.held && !one.shown_as);
+  return store.columnItems(boxPlace().column, store.childInView.value).filter((one) => !one.taken_back && !one.held && !one.shown_as);
 }
 
 export function WhichPoint() {

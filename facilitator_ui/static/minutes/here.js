@@ -1,11 +1,12 @@
 /** Who is here, by agency: what the minute-taker sees in the room and states, with the times and the reports. */
-import { useRef, useState } from "../vendor/preact-hooks.js";
+import { useRef } from "../vendor/preact-hooks.js";
 import { Problem, useAsk } from "../board/components/asking.js";
 import { partOf } from "../board/components/number_words.js";
 import { _, ngettext } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { icon } from "../board/icon.js";
 import { focusSoon } from "../board/keep_focus.js";
+import { useOpen } from "../board/kept.js";
 import * as store from "../board/store.js";
 import { clock } from "../board/words.js";
 import { Waiting, waitingDevices } from "../chair/lobby.js";
@@ -111,7 +112,7 @@ function removedWords(came, left) {
 
 /** @param {{attendee: Attendee}} props */
 function Row({ attendee }) {
-  const [times, setTimes] = useState(false);
+  const [times, setTimes] = useOpen("times:" + attendee.id);
   const name = store.personName(attendee.person);
   const facts = store.meeting();
   const may = facts && facts.state !== "finished";

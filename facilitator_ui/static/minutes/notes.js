@@ -6,6 +6,7 @@ import { whenShown } from "../board/act.js";
 import { _, ngettext } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { icon } from "../board/icon.js";
+import { begun, forget, useChoice, useWords } from "../board/kept.js";
 import { send } from "../board/link.js";
 import { refusalWords } from "../board/refusal.js";
 import * as store from "../board/store.js";
@@ -14,9 +15,8 @@ import { clock, fill } from "../board/words.js";
 
 /** @typedef {import('../board/wire.js').Stage} Stage */
 
-/** What is written and not yet saved, by step, with the version it began from: it outlasts closing and turning the screen. */
-/** @type {Map<string, {text: string, version: number}>} */
-const begun = new Map();
+/** What is written and not yet saved for a step goes by this name. @param {string} stage */
+const formOf = (stage) => "note:" + stage;
 
 /** The step the meeting is at, or nothing. */
 function current() {
@@ -42,7 +42,7 @@ export function Notes() {
   return html`<ul class="desk-list notes">
     ${template.stages.map((stage, at) => {
       const note = store.get("stage_notes", stage.key);
-      const open = opened[stage.key] === undefined ? stage.key === shown.current || begun.has(stage.key) : opened[stage.key];
+      const open = opened[stage.key] === undefined ? stage.key === shown.current || begun(formOf(stage.key)) : opened[stage.key];
       return html`<li key=${stage.key}>
         <button type="button" class="button quiet opens step-head" aria-expanded=${String(open)} data-fk=${"step:" + stage.key}
           onClick=${() => setOpened({ ...opened, [stage.key]: !open })}>
@@ -60,28 +60,30 @@ function Note({ stage, step }) {
   const note = store.get("stage_notes", stage.key);
   const said = note ? note.text : "";
   const version = note ? note.version : 0;
-  const kept = begun.get(stage.key);
-  const [, again] = useState(0);
+  const form = formOf(stage.key);
+  const [text, setText] = useWords(form, "text", said);
+  const [from, setFrom] = useChoice(form, "version", version);
   const [problem, setProblem] = useState("");
   const [busy, setBusy] = useState(false);
-  const text = kept ? kept.text : said;
-  const theirs = Boolean(kept && kept.version < version && kept.text !== said);
-  const keep = (/** @type {{text: string, version: number} | null} */ now) => {
-    if (now) begun.set(stage.key, now);
-    else begun.delete(stage.key);
-    again((n) => n + 1);
+  const theirs = from < version && text !== said;
+  const write = (/** @type {string} */ now) => {
+    setFrom(from);
+    setText(now);
   };
-  const save = async (/** @type {number} */ from) => {
+  // What is in the box when the answer comes, perhaps more than was sent.
+  const latest = useRef(text);
+  latest.current = text;
+  const save = async (/** @type {number} */ over) => {
     if (busy) return;
     setBusy(true);
     setProblem("");
     const sent = text.trim();
-    const answer = await send("note_stage", { stage: stage.key, version: from, text: sent });
+    const answer = await send("note_stage", { stage: stage.key, version: over, text: sent });
     if (answer.ok) await whenShown(answer);
     setBusy(false);
     if (answer.ok) {
-      const since = begun.get(stage.key);
-      keep(since && since.text !== text ? { text: since.text, version: from + 1 } : null);
+      if (latest.current === text) forget(form);
+      else setFrom(over + 1);
       say(_("The note is saved."));
     } else {
       const why = refusalWords(answer.error);
@@ -92,7 +94,7 @@ function Note({ stage, step }) {
   const id = "note-" + stage.key;
   return html`<form class="note" aria-label=${_("Note for step %(step)s", { step })} onSubmit=${(/** @type {Event} */ event) => {
     event.preventDefault();
-    save(kept ? kept.version : version);
+    save(from);
   }}>
     ${
       theirs &&
@@ -102,13 +104,13 @@ function Note({ stage, step }) {
       <p>${_("Yours is in the box below. Nothing is mixed: choose one.")}</p>
       <div class="buttons">
         <button type="button" class="button primary" onClick=${() => save(version)}>${_("Keep mine")}</button>
-        <button type="button" class="button" onClick=${() => keep(null)}>${_("Use theirs")}</button>
+        <button type="button" class="button" onClick=${() => forget(form)}>${_("Use theirs")}</button>
       </div>
     </div>`
     }
     ${h(Field, {
       id, fk: id, label: _("What was said at this step, in short"), value: text, rows: 4, onKeyDown: typing,
-      write: (now) => keep({ text: now, version: kept ? kept.version : version }),
+      write,
     })}
     ${note && !theirs && html`<p class="hint">${_("Written by %(name)s, %(time)s", { name: store.attendeeName(note.by), time: clock(note.at) })}</p>`}
     ${h(Problem, { text: problem })}
@@ -116,7 +118,7 @@ function Note({ stage, step }) {
       !theirs &&
       html`<div class="buttons">
       <button type="submit" class="button primary" aria-disabled=${busy || text.trim() === said ? "true" : null}>${_("Save the note")}</button>
-      ${kept && kept.text !== said && html`<span class="hint">${_("Not saved yet")}</span>`}
+      ${text !== said && html`<span class="hint">${_("Not saved yet")}</span>`}
     </div>`
     }
   </form>`;

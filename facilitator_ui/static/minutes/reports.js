@@ -1,10 +1,9 @@
 /** Whether somebody's report came, and whether the family saw it before the meeting. */
-import { useState } from "../vendor/preact-hooks.js";
-import { signal } from "../vendor/signals.js";
 import { Problem, useAsk } from "../board/components/asking.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { focusSoon } from "../board/keep_focus.js";
+import { choice, forget, useChoice } from "../board/kept.js";
 import * as store from "../board/store.js";
 
 /** @typedef {import('../board/wire.js').Report} Report */
@@ -22,7 +21,7 @@ export function reportWords(report) {
 }
 
 /** Whose form is open: one at a time. */
-const open = signal("");
+const open = choice("open:report", "person", "");
 
 /** Whether anything about a report of this person can be noted: children and family come as themselves. @param {string} person */
 function canSend(person) {
@@ -56,8 +55,9 @@ export function ReportForm({ person }) {
 /** @param {{person: string}} props */
 function Form({ person }) {
   const report = store.get("reports", person);
-  const [state, setState] = useState(/** @type {Report["state"] | ""} */ (report ? report.state : "received"));
-  const [saw, setSaw] = useState(/** @type {Report["family_saw"]} */ (report ? report.family_saw : "not_known"));
+  const form = "report:" + person;
+  const [state, setState] = useChoice(form, "state", /** @type {Report["state"] | ""} */ (report ? report.state : "received"));
+  const [saw, setSaw] = useChoice(form, "saw", /** @type {Report["family_saw"]} */ (report ? report.family_saw : "not_known"));
   const close = () => {
     open.value = "";
     focusSoon("report:" + person);
@@ -68,7 +68,10 @@ function Form({ person }) {
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();
     const data = { person, state: state || null, family_saw: came ? saw : /** @type {const} */ ("not_known") };
-    if (await ask("note_report", data, _("Noted for %(name)s.", { name }))) close();
+    if (await ask("note_report", data, _("Noted for %(name)s.", { name }))) {
+      forget(form);
+      close();
+    }
   };
   const radio = (/** @type {string} */ group, /** @type {string} */ key, /** @type {string} */ label, /** @type {boolean} */ checked, /** @type {() => void} */ pick) =>
     html`<label class="choice" key=${key}>

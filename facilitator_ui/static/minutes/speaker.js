@@ -1,8 +1,5 @@
-/** Who may be typed for; and whether the minute-taker has said for whom, so that nobody's words pass for hers. */
-import { signal } from "../vendor/signals.js";
+/** Who may be typed for. */
 import * as store from "../board/store.js";
-
-export const chose = signal(false);
 
 /** Everybody but me and the big screens, in the groups of the list. */
 export function speakers() {

@@ -1,8 +1,8 @@
 /** When somebody came and went, put right to the minute. */
-import { useState } from "../vendor/preact-hooks.js";
 import { Problem, useAsk } from "../board/components/asking.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
+import { forget, useChoice } from "../board/kept.js";
 import * as store from "../board/store.js";
 
 /** @typedef {import('../board/wire.js').Attendee} Attendee */
@@ -26,8 +26,9 @@ export function asStamp(field, near) {
 
 /** @param {{attendee: Attendee, name: string, close: () => void}} props */
 export function Times({ attendee, name, close }) {
-  const [came, setCame] = useState(asField(attendee.joined_at));
-  const [left, setLeft] = useState(asField(attendee.left_at));
+  const form = "times:" + attendee.id;
+  const [came, setCame] = useChoice(form, "came", asField(attendee.joined_at));
+  const [left, setLeft] = useChoice(form, "left", asField(attendee.left_at));
   const { ask, problem, busy, setProblem } = useAsk();
   const gone = attendee.attendance === "left";
   const save = async (/** @type {Event} */ event) => {
@@ -43,7 +44,10 @@ export function Times({ attendee, name, close }) {
       at,
       joined_at: gone ? joined : null,
     };
-    if (await ask("state_attendance", data, _("The times of %(name)s are put right.", { name }))) close();
+    if (await ask("state_attendance", data, _("The times of %(name)s are put right.", { name }))) {
+      forget(form);
+      close();
+    }
     return undefined;
   };
   const field = (/** @type {string} */ what, /** @type {string} */ label, /** @type {string} */ value, /** @type {(time: string) => void} */ write) => {

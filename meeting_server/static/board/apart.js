@@ -4,6 +4,7 @@
  */
 import { signal } from "../vendor/signals.js";
 import { ngettext } from "./gettext.js";
+import { choice } from "./kept.js";
 import * as store from "./store.js";
 
 /** @typedef {import('./wire.js').PrivateItem} PrivateItem */
@@ -14,7 +15,7 @@ import * as store from "./store.js";
  */
 
 /** "Write it just for me first." Stays on until it is switched off, so that nothing becomes public by surprise. */
-export const justForMe = signal(false);
+export const justForMe = choice("entry", "justForMe", false);
 /** What is in the box was begun when only its writer could have seen it: it goes on so, though that is over now. */
 export const begun = signal(false);
 

@@ -1,17 +1,19 @@
-/** Keeps what is unsent through a reload (keep.js): the queue, the points it shows, and the words in the box. */
+/** Keeps what is unsent through a reload (keep.js): the queue, the points it shows, the words in the box, and every form. */
 import { effect } from "../vendor/signals.js";
-import { alone, begun } from "./apart.js";
+import { alone, begun as begunAlone } from "./apart.js";
+import { begunAt, boxPlace } from "./box_place.js";
 import * as compose from "./compose.js";
 import { begin, keep } from "./keep.js";
+import { forms } from "./kept.js";
 import { drafts, queue, unsent } from "./outbox.js";
-import { boxColumn, goTo } from "./view.js";
+import { editing, goTo, here } from "./view.js";
 
 /** @typedef {import('./outbox.js').Unsent} Unsent */
 
 /** The words in the box, and whether nobody else would have seen them: they must not become public by a reload. */
 function box() {
   const text = [compose.aside.value, compose.text.value].filter((one) => one.trim()).join("\n");
-  return text ? { text, more: compose.more.value, column: boxColumn.value, alone: alone(boxColumn.value) } : null;
+  return text || compose.chose.value ? { text, more: compose.more.value, place: boxPlace(), alone: alone(boxPlace().column) } : null;
 }
 
 /** Watches what is unsent and keeps it: commands at once, words in the box when their writer pauses. */
@@ -21,8 +23,9 @@ function watch() {
     const waiting = unsent.value.map(({ id, name, data }) => ({ id, name, data }));
     const shown = drafts.value;
     const written = box();
+    const begun = Object.keys(forms.value).length > 0 ? { forms: forms.value, editing: editing.value, here: here.value } : null;
     const now = JSON.stringify([waiting.map((one) => one.id), shown.map((one) => [one.id, one.state])]);
-    keep(waiting.length || shown.length || written ? { waiting, shown, written } : null, now !== before);
+    keep(waiting.length || shown.length || written || begun ? { waiting, shown, written, begun } : null, now !== before);
     before = now;
   });
 }
@@ -38,10 +41,17 @@ export async function bringBack(seat, secret) {
     drafts.value = kept.shown;
     kept.waiting.forEach((/** @type {Omit<Unsent, "settle">} */ one) => queue.push({ ...one, settle: (answer) => compose.settled(one, answer) }));
     if (kept.written) {
-      goTo(kept.written.column, null);
+      goTo(kept.written.place.column, null);
+      if (kept.written.text) begunAt.value = kept.written.place;
       compose.more.value = kept.written.more;
       compose.text.value = kept.written.text;
-      begun.value = kept.written.alone;
+      begunAlone.value = kept.written.alone;
+    }
+    if (kept.begun) {
+      forms.value = kept.begun.forms;
+      editing.value = kept.begun.editing;
+      // Where the form stands that was begun; a column is where the box writes, and that is told above.
+      if (kept.begun.here[0] === "@") goTo(kept.begun.here);
     }
   }
   watch();

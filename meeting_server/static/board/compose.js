@@ -2,9 +2,11 @@
 import { effect, signal } from "../vendor/signals.js";
 import { act } from "./act.js";
 import { alone, begun, seenBy } from "./apart.js";
+import { beginHere, begunAt, boxPlace, bringHere } from "./box_place.js";
 import { _ } from "./gettext.js";
 import { asCommand, howNow, saidOf } from "./how.js";
 import { focusSoon } from "./keep_focus.js";
+import { choice, forget, formsSentWith } from "./kept.js";
 import { columnOf } from "./layout.js";
 import { send, tellWriting } from "./link.js";
 import { MOST } from "./limits.js";
@@ -13,7 +15,7 @@ import { isEmpty, piecesOf, tidied } from "./plain_text.js";
 import { refusalWords } from "./refusal.js";
 import * as store from "./store.js";
 import { uuid } from "./uuid.js";
-import { boxCategory, boxColumn, goTo, notice } from "./view.js";
+import { goTo, notice } from "./view.js";
 import { say } from "./voice.js";
 
 /** @typedef {import('./wire.js').AddItem} AddItem */
@@ -52,6 +54,8 @@ export const more = signal(NOTHING_MORE);
 export const sending = signal(false);
 /** Words let go of while the name of whoever said them is on its way: they stand nowhere else. */
 export const aside = signal("");
+/** On the minutes desk, whether it was said whose words come next, so that nobody's words pass for the minute-taker's. */
+export const chose = choice("entry", "chose", false);
 /** On the minutes desk whose words, which children and which part stay for the next point. */
 export const keeps = signal(false);
 
@@ -71,14 +75,14 @@ export function childsWords() {
 /** The children a point written now would be about; none means all of them. */
 export function aboutChildren() {
   const chosen = more.value.children;
-  const inView = store.childInView.value;
-  return chosen === null ? (inView ? [inView] : []) : chosen;
+  return chosen === null ? boxPlace().children : chosen;
 }
 
 /** The category a point written now would stand in. */
 export function category() {
-  const column = columnOf(boxColumn.value);
-  const chosen = more.value.category === undefined ? boxCategory.value : more.value.category;
+  const { column: key, category: begunFor } = boxPlace();
+  const column = columnOf(key);
+  const chosen = more.value.category === undefined ? begunFor : more.value.category;
   return column && column.categories.some((one) => one.key === chosen) ? chosen : null;
 }
 
@@ -94,7 +98,7 @@ let before = { column: "", seen: "" };
 // Private writing is over, or the meeting starts, while somebody is in the middle of a sentence: they began it for
 // themselves, so it stays theirs until they say otherwise.
 effect(() => {
-  const column = boxColumn.value;
+  const { column } = boxPlace();
   const seen = seenBy(column);
   const wasApart = before.seen === "apart" || before.seen === "prepare";
   if (before.column === column && wasApart && !alone(column) && text.peek().trim()) begun.value = true;
@@ -106,10 +110,12 @@ let toldAt = 0;
 /** The box changed under its writer's hands. @param {string} now */
 export function wrote(now) {
   text.value = now;
+  if (isEmpty(now)) begunAt.value = null;
+  else beginHere();
   if (!now) tellWriting(null);
-  if (now && Date.now() - toldAt > TELL_MS && !alone(boxColumn.value)) {
+  if (now && Date.now() - toldAt > TELL_MS && !alone(boxPlace().column)) {
     toldAt = Date.now();
-    tellWriting(boxColumn.value);
+    tellWriting(boxPlace().column);
   }
 }
 
@@ -117,7 +123,7 @@ export function wrote(now) {
 function missing() {
   const { speaker, name, obtained } = more.value;
   if (isEmpty(text.value)) return _("Write something first.");
-  if (speaker === "other" && alone(boxColumn.value)) return _("Everyone would see the new name. Choose somebody from the list, or add this later.");
+  if (speaker === "other" && alone(boxPlace().column)) return _("Everyone would see the new name. Choose somebody from the list, or add this later.");
   if (speaker === "other" && !name.trim()) return _("Write the name of the person whose words these are.");
   if (childsWords() && !obtained) return _("Say how you came to know the child's words, for example in a talk or in play.");
   return "";
@@ -127,7 +133,7 @@ function missing() {
 function written(speaker) {
   const { basis, source, when, exact, obtained } = more.value;
   return {
-    item: uuid(), column: boxColumn.value, text: text.value.trim(), children: aboutChildren(), category: category(),
+    item: uuid(), column: boxPlace().column, text: text.value.trim(), children: aboutChildren(), category: category(),
     speaker: speaker || null, basis, source: source.trim(), when: when.trim(), exact,
     obtained: childsWords() ? obtained : null, answers: answers() ? more.value.answers : null,
     lang: more.value.lang || null,
@@ -158,6 +164,7 @@ export async function add() {
     return;
   }
   const words = text.value;
+  const place = boxPlace();
   const data = written(more.value.speaker === "other" ? "" : more.value.speaker);
   const how = howNow(data.column);
   const other = more.value.speaker === "other";
@@ -167,7 +174,10 @@ export async function add() {
   const person = other ? await addPerson() : "";
   if (!other || person) await deliver(other ? { ...data, speaker: person } : data, how, words);
   // The box was let go of while the name was on its way, and the name was refused: the words stand nowhere else.
-  else if (!sending.value) text.value = words + (text.value ? "\n" + text.value : "");
+  else if (!sending.value) {
+    begunAt.value = place;
+    text.value = words + (text.value ? "\n" + text.value : "");
+  }
   aside.value = "";
   clearTimeout(late);
   sending.value = false;
@@ -210,6 +220,7 @@ export function emptyBox() {
   const { speaker, children, category: part, name, relationship, child, lang } = more.value;
   const who = speaker === "other" ? { speaker, name, relationship, child } : { speaker };
   text.value = "";
+  begunAt.value = null;
   begun.value = false;
   more.value = { ...NOTHING_MORE, lang, ...(keeps.value ? { ...who, children, category: part } : {}) };
 }
@@ -238,21 +249,23 @@ function answered({ data, how }, answer, words) {
 }
 
 /**
- * What became of a command that was kept through a reload. Words that were refused stand in the list, to be tried again or
- * put back in the box: the form they were written in is gone.
+ * What became of a command that was kept through a reload. Words that were refused stand in the form they were written in;
+ * where there is none, in the list, to be tried again or put back in the box.
  * @param {{id: string, data: any}} one @param {import('./wire.js').Answer} answer
  */
 export function settled(one, answer) {
   const draft = drafts.value.find((shown) => shown.id === one.data.item && shown.state === "sending");
   if (draft) return answered(draft, answer, "");
-  if (answer.ok) return undefined;
+  const sentWith = formsSentWith(one.data);
+  if (answer.ok) return sentWith.forEach(forget);
   const message = refusalWords(answer.error);
   notice.value = message;
   say(message);
+  if (sentWith.length) return undefined;
   const item = store.get("items", one.data.item);
   if (typeof one.data.text !== "string" || !one.data.text) return undefined;
-  const column = item ? item.column : boxColumn.value;
-  const data = { ...NO_POINT, item: uuid(), column, text: one.data.text, children: aboutChildren() };
+  const column = item ? item.column : boxPlace().column;
+  const data = { ...NO_POINT, item: uuid(), column, text: one.data.text, children: aboutChildren(), speaker: one.data.person || null };
   return show({ id: data.item, data, how: howNow(column), state: "refused", message });
 }
 
@@ -270,11 +283,40 @@ export async function addToRecord(draft) {
   if (await act("add_addendum", { addendum: uuid(), text: words, reason, person: speaker || null }, _("Added to the record."))) drop(draft.id);
 }
 
-/** Puts a refused point's words back in the box, before what is there. @param {Draft} draft */
-export function toBox(draft) {
-  drop(draft.id);
-  goTo(draft.data.column, draft.data.category || null);
-  text.value = draft.data.text + (text.value ? "\n" + text.value : "");
-  if (draft.how.name === "write_privately") begun.value = true;
+/** The fields of the box that a point fills. @param {Partial<AddItem>} data @returns {More} */
+function moreOf(data) {
+  const { speaker, children, category: part, basis, source, when, exact, obtained, answers: answered, lang } = data;
+  const me = store.you.value;
+  return {
+    ...NOTHING_MORE, children: children || null, category: part, basis: basis || null, source: source || "", when: when || "",
+    exact: Boolean(exact), obtained: obtained || "", answers: answered || "", lang: lang || "",
+    speaker: !speaker || (me && speaker === me.person) ? "" : speaker,
+  };
+}
+
+/**
+ * Puts words back in the box with all that was said with them: whose they are, where they belong, how they are known. What
+ * is in the box already is somebody's too and is not mixed with them: then it says so.
+ * @param {Partial<AddItem> & {text: string}} data @returns {boolean} whether they are in the box
+ */
+export function putBack(data) {
+  if (!isEmpty(text.value) || sending.value) {
+    notice.value = _("There are other words in the box. Add them first, or take them out.");
+    say(notice.value);
+    return false;
+  }
   notice.value = "";
+  if (data.column) goTo(data.column, data.category || null);
+  more.value = moreOf(data);
+  bringHere();
+  chose.value = true;
+  text.value = data.text;
+  return true;
+}
+
+/** Puts a refused point's words back in the box. @param {Draft} draft */
+export function toBox(draft) {
+  if (!putBack(draft.data)) return;
+  drop(draft.id);
+  if (draft.how.name === "write_privately") begun.value = true;
 }

@@ -4,6 +4,8 @@
  * Off https, where browsers have no encryption, nothing is kept. Gone when acknowledged, and on leaving.
  */
 
+import { signal } from "../vendor/signals.js";
+
 const NAME = "unsent:";
 const WAIT_MS = 300;
 
@@ -14,6 +16,9 @@ let slot = "";
 let next = /** @type {string | null} */ (null);
 let busy = false;
 let timer = 0;
+
+/** Whether what is written outlasts a reload: not off https, and not where storage is full or closed to us. */
+export const keeps = signal(false);
 
 /** @param {string} text @returns {Uint8Array<ArrayBuffer>} */
 function bytesOf(text) {
@@ -37,6 +42,9 @@ export async function begin(seat, secret) {
   slot = NAME + seat;
   try {
     key = await crypto.subtle.importKey("raw", bytesOf(secret), "AES-GCM", false, ["encrypt", "decrypt"]);
+    sessionStorage.setItem(slot + ":open", "");
+    sessionStorage.removeItem(slot + ":open");
+    keeps.value = true;
     const found = sessionStorage.getItem(slot);
     if (!found) return null;
     const sealed = bytesOf(found);
@@ -62,7 +70,7 @@ export function keep(what, atOnce) {
   if (!key) return;
   next = what === null ? "" : JSON.stringify(what);
   window.clearTimeout(timer);
-  if (atOnce || next === "") write();
+  if (atOnce || next === "" || document.visibilityState === "hidden") write();
   else timer = window.setTimeout(write, WAIT_MS);
 }
 
@@ -81,13 +89,22 @@ async function write() {
       whole.set(sealed, 12);
       // Left, or taken by newer words, while it was being encrypted.
       if (key && next === null) sessionStorage.setItem(slot, textOf(whole));
+      keeps.value = true;
     }
   } catch (closed) {
     // Storage is full or closed to us: the words stay in memory, as they do off https.
+    keeps.value = false;
   }
   busy = false;
   if (next !== null) write();
 }
+
+// A phone ends pages that are out of sight, without a word.
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState !== "hidden") return;
+  window.clearTimeout(timer);
+  write();
+});
 
 /** Forgets the key and what was kept: this page has been left. */
 export function stop() {

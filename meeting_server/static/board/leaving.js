@@ -3,7 +3,8 @@
  * screen, not in the browser's storage, not in the page the Back button would bring up.
  */
 import { effect } from "../vendor/signals.js";
-import { stop } from "./keep.js";
+import { keeps, stop } from "./keep.js";
+import { forms } from "./kept.js";
 import { clear } from "./store.js";
 import { drafts, unsent } from "./outbox.js";
 
@@ -19,6 +20,7 @@ function blank() {
   if (app) app.hidden = true;
   clear();
   drafts.value = [];
+  forms.value = {};
 }
 
 /** Blanks the page at once and goes to where a sentence and a telephone number stand. @param {string} reason */
@@ -34,10 +36,14 @@ export function leave(reason) {
   window.location.replace("/goodbye/" + encodeURIComponent(reason));
 }
 
-/** Warns before what is not sent would be lost, and never shows a page brought back from the browser's memory. */
-export function guard() {
+/**
+ * Warns before what is not sent would be lost, and never shows a page brought back from the browser's memory.
+ * @param {() => boolean} [begun] whether something is written or chosen and not sent: asked about where no reload brings it back
+ */
+export function guard(begun) {
   effect(() => {
-    const change = unsent.value.length + drafts.value.length ? window.addEventListener : window.removeEventListener;
+    const lost = unsent.value.length > 0 || drafts.value.length > 0 || Boolean(begun && !keeps.value && begun());
+    const change = lost ? window.addEventListener : window.removeEventListener;
     change.call(window, "beforeunload", /** @type {EventListener} */ (warn));
   });
   window.addEventListener("pagehide", (event) => {

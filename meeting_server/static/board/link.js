@@ -4,9 +4,10 @@
  */
 import { io } from "../vendor/socket.io.js";
 import { _ } from "./gettext.js";
+import { allWords } from "./kept.js";
 import * as store from "./store.js";
 import { drafts, dropShown, queue } from "./outbox.js";
-import { stop } from "./keep.js";
+import { keeps, stop } from "./keep.js";
 import { goHome, lineOpened } from "./home.js";
 import { leave } from "./leaving.js";
 import { tidiedAll, wrongText } from "./plain_text.js";
@@ -165,7 +166,7 @@ function goodbye(line, reason) {
 function unsentWords() {
   const sent = queue.all().map((one) => one.data.text);
   const boxes = Array.from(document.querySelectorAll("#app textarea")).map((box) => /** @type {HTMLTextAreaElement} */ (box).value);
-  const words = drafts.peek().map((one) => one.data.text).concat(sent, boxes);
+  const words = drafts.peek().map((one) => one.data.text).concat(sent, boxes, allWords());
   return words.filter((one, at) => typeof one === "string" && one.trim() !== "" && words.indexOf(one) === at);
 }
 
@@ -206,8 +207,13 @@ function judge() {
   store.status.value = failing > 5000 ? "offline" : failing >= 2000 ? "reconnecting" : "connected";
 }
 
-/** Whether words would be lost with the page: on their way, refused, or still in a box. */
+/** Whether words would be lost with the page: on their way, refused, in a box, or in a form that is closed for now. */
 export function writing() {
+  return typing() || allWords().length > 0;
+}
+
+/** Whether hands are in a box, or something is on its way or refused. */
+function typing() {
   const boxes = document.querySelectorAll("#app textarea:not([data-kept]), #app input:not([type=radio]):not([type=checkbox])");
   const filled = Array.from(boxes).some((box) => /** @type {HTMLInputElement} */ (box).value !== "");
   return Boolean(queue.peek()) || drafts.peek().length > 0 || filled;
@@ -229,7 +235,7 @@ function watch() {
     next = now + backoff();
   }
   if (askedAt && now - askedAt > ANSWER_MS) resync();
-  if (stale && !writing() && performance.now() > RELOAD_MS) window.location.reload();
+  if (stale && !(keeps.value ? typing() : writing()) && performance.now() > RELOAD_MS) window.location.reload();
   pump();
   judge();
 }

@@ -3,11 +3,14 @@ import { render } from "../vendor/preact.js";
 import { effect } from "../vendor/signals.js";
 import { bringBack } from "./bring_back.js";
 import { App } from "./components/app.js";
+import { text } from "./compose.js";
 import { noticeFresh } from "./fresh.js";
 import { watchHands } from "./hands.js";
 import { h } from "./html.js";
+import { anyBegun } from "./kept.js";
 import { guard } from "./leaving.js";
 import { connect, pageOf } from "./link.js";
+import { isEmpty } from "./plain_text.js";
 import * as store from "./store.js";
 import { startVoice } from "./voice.js";
 
@@ -15,7 +18,7 @@ import { startVoice } from "./voice.js";
 export function start(page) {
   const root = document.getElementById("app");
   if (!root) return;
-  guard();
+  guard(() => anyBegun() || !isEmpty(text.value));
   watchHands();
   noticeFresh();
   startVoice();

@@ -5,6 +5,7 @@
 import { signal } from "../vendor/signals.js";
 import { whenShown } from "./act.js";
 import { _ } from "./gettext.js";
+import { begun, choice, choicesIn, forget, keepChoice, keepWords, wordsIn } from "./kept.js";
 import { MOST } from "./limits.js";
 import { lengthOf } from "./plain_text.js";
 import { send } from "./link.js";
@@ -14,6 +15,8 @@ import { ownSummary } from "./summaries.js";
 /** @typedef {import('./wire.js').Answer} Answer */
 
 const REST_MS = 1500;
+/** What is not kept by the server yet goes by this name (kept.js). */
+const FORM = "summary";
 
 /** What is in the box; null while there is no box. */
 export const words = signal(/** @type {string | null} */ (null));
@@ -25,7 +28,7 @@ export const problem = signal("");
 export const busy = signal(false);
 
 /** Whether the box is open on the board, where it waits for a press. */
-export const opened = signal(false);
+export const opened = choice("open:summary", "open", false);
 
 /** The version of my own words that the box goes on from, and the words as they were last kept. */
 const seen = signal(0);
@@ -40,6 +43,18 @@ export function begin() {
   if (words.value !== null) return;
   const own = ownSummary();
   adopt(own ? own.text : "", own ? own.version : 0);
+  if (!begun(FORM)) return;
+  // Written before a reload, and not kept by the server yet.
+  words.value = wordsIn(FORM).text;
+  seen.value = choicesIn(FORM).version;
+  keeping.value = "soon";
+  timer = setTimeout(keep, REST_MS);
+}
+
+/** What is in the box, until the server has it. */
+function stash() {
+  keepWords(FORM, "text", words.peek() || "");
+  keepChoice(FORM, "version", seen.peek());
 }
 
 /** @param {string} text @param {number} version */
@@ -67,6 +82,7 @@ export function turnedAway() {
 function close() {
   opened.value = false;
   clearTimeout(timer);
+  forget(FORM);
   adopt("", 0);
   words.value = null;
 }
@@ -82,11 +98,13 @@ export function keepMine() {
   const own = ownSummary();
   seen.value = own ? own.version : 0;
   kept = "";
+  stash();
   keep();
 }
 
 /** What stands there goes into the box. */
 export function useOther() {
+  forget(FORM);
   const own = ownSummary();
   adopt(own ? own.text : "", own ? own.version : 0);
 }
@@ -94,6 +112,7 @@ export function useOther() {
 /** The box changed under its writer's hands; when they rest it is kept. @param {string} now */
 export function wrote(now) {
   words.value = now;
+  stash();
   problem.value = "";
   keeping.value = now.trim() && now.trim() !== kept ? "soon" : keeping.value;
   clearTimeout(timer);
@@ -115,6 +134,8 @@ export function keep() {
     kept = text;
     const more = words.value !== null && words.value.trim() !== text;
     keeping.value = more ? "soon" : "kept";
+    if (more) stash();
+    else forget(FORM);
     if (more) timer = setTimeout(keep, REST_MS);
   });
   return flight;

@@ -2,7 +2,6 @@
  * Preparing in the waiting room, before the meeting: points for oneself, by column. No child and nobody else is named here.
  * The words are those of the board's box, so that what is half written is in it when the board comes.
  */
-import { useState } from "../vendor/preact-hooks.js";
 import { begun, mine } from "../board/apart.js";
 import { emptyBox, text } from "../board/compose.js";
 import { AsSeveral } from "../board/components/as_several.js";
@@ -13,6 +12,7 @@ import { PrivatePoint } from "../board/components/private_point.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { focusSoon } from "../board/keep_focus.js";
+import { useChoice } from "../board/kept.js";
 import { isEmpty } from "../board/plain_text.js";
 import * as store from "../board/store.js";
 import { uuid } from "../board/uuid.js";
@@ -34,7 +34,8 @@ export function Prepare() {
 function Writing() {
   const template = store.template.value;
   const all = template ? template.columns : [];
-  const [column, setColumn] = useState(all.length ? all[0].key : "");
+  const form = "prepare";
+  const [column, setColumn] = useChoice(form, "column", all.length ? all[0].key : "");
   const { ask, problem, busy } = useAsk();
   const write = (/** @type {string} */ words) => {
     text.value = words;

@@ -1,6 +1,6 @@
 /**
- * What a staff page does besides being a page of forms: focus on the summary of errors, a Copy button, a word before
- * the session is over, and what is new in a sitting. Without JavaScript all else works the same.
+ * What a staff page does besides being a page of forms: focus on the summary of errors, a Copy button, how much room is
+ * left in a field, a question before what is typed is lost, a word before the session is over, and what is new in a sitting. Without JavaScript all else works the same.
  */
 
 const IDLE_MS = 30 * 60 * 1000;
@@ -118,6 +118,22 @@ function countTheRoom(field) {
   count();
 }
 
+/** What is typed here is kept by no server yet: the browser asks before it would be lost. */
+function askBeforeLosing() {
+  let typed = Boolean(document.querySelector(".error-summary"));
+  const signsIn = document.querySelector("input[type=password]");
+  if (signsIn) return;
+  document.addEventListener("input", (event) => {
+    if (event.target instanceof Element && event.target.closest("form")) typed = true;
+  });
+  document.addEventListener("submit", () => (typed = false));
+  window.addEventListener("beforeunload", (event) => {
+    if (!typed) return;
+    event.preventDefault();
+    event.returnValue = "";
+  });
+}
+
 const summary = document.querySelector(".error-summary");
 if (summary instanceof HTMLElement) summary.focus();
 document.querySelectorAll("[data-copy]").forEach((button) => {
@@ -126,5 +142,6 @@ document.querySelectorAll("[data-copy]").forEach((button) => {
 document.querySelectorAll("input[data-most]").forEach((field) => {
   if (field instanceof HTMLInputElement) countTheRoom(field);
 });
+askBeforeLosing();
 watchTheTime();
 watchTheSitting();

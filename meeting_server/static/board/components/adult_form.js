@@ -2,7 +2,7 @@
 import { viewBy } from "../adults.js";
 import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
-import { forget, useKept } from "../kept.js";
+import { forget, useChoice, useWords } from "../kept.js";
 import * as store from "../store.js";
 import { Problem, useAsk } from "./asking.js";
 import { Field, Whose } from "./fields.js";
@@ -13,17 +13,17 @@ import { Field, Whose } from "./fields.js";
 export function AdultForm({ question, adult, behaviour, about, close }) {
   const id = "adult-view-" + [question.key, adult, behaviour || "all"].join("-");
   const me = store.you.value;
-  const [person, setPerson] = useKept(id + "-person", "");
+  const [person, setPerson] = useChoice(id, "person", "");
   const whose = person || (me ? me.person : "");
   const before = viewBy(question.key, adult, behaviour, whose);
   const words = before && before.sources.length ? before : undefined;
   // Kept apart for each person: what was begun for one must not be saved as another's.
-  const mine = id + "-of-" + whose;
-  const [answer, setAnswer] = useKept(mine + "-answer", before ? before.answer : "");
-  const [lapse, setLapse] = useKept(mine + "-lapse", before ? before.lapse : false);
-  const [why, setWhy] = useKept(mine + "-why", words ? words.why : "");
-  const [quote, setQuote] = useKept(mine + "-quote", words ? words.quote : "");
-  const [talk, setTalk] = useKept(mine + "-talk", (words && words.talk) || "");
+  const mine = id + ":of:" + whose;
+  const [answer, setAnswer] = useChoice(mine, "answer", before ? before.answer : "");
+  const [lapse, setLapse] = useChoice(mine, "lapse", before ? before.lapse : false);
+  const [why, setWhy] = useWords(mine, "why", words ? words.why : "");
+  const [quote, setQuote] = useWords(mine, "quote", words ? words.quote : "");
+  const [talk, setTalk] = useChoice(mine, "talk", (words && words.talk) || "");
   const { ask, problem, busy, setProblem } = useAsk();
   const chosen = question.answers.find((one) => one.key === answer);
   const offered = Boolean(question.lapse) && (!chosen || chosen.lapse);
@@ -36,7 +36,8 @@ export function AdultForm({ question, adult, behaviour, about, close }) {
       talk: talk || null, person: person || null,
     };
     if (!(await ask("view_adult", data, _("The view stands on the board.")))) return undefined;
-    forget(id + "-");
+    forget(mine);
+    forget(id);
     close();
     return undefined;
   };

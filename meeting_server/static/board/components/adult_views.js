@@ -6,7 +6,7 @@ import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import { focusSoon } from "../keep_focus.js";
-import { useKept } from "../kept.js";
+import { useOpen } from "../kept.js";
 import { theirWords } from "../language.js";
 import * as store from "../store.js";
 import { canTidy } from "../view.js";
@@ -26,7 +26,7 @@ import { Shape } from "./shape.js";
  */
 export function AdultViews({ question, adult, behaviour, about, closed }) {
   const id = "adult-view-" + [question.key, adult, behaviour || "all"].join("-");
-  const [giving, setGiving] = useKept(id + "-open", false);
+  const [giving, setGiving] = useOpen(id);
   const all = viewsOf(question.key, adult, behaviour);
   const me = store.you.value;
   const mine = me && all.some((one) => one.person === me.person);

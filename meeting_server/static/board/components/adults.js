@@ -6,7 +6,7 @@ import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import { focusSoon } from "../keep_focus.js";
-import { forget, useKept } from "../kept.js";
+import { forget, useOpen, useWords } from "../kept.js";
 import { theirWords } from "../language.js";
 import { MOST } from "../limits.js";
 import * as store from "../store.js";
@@ -101,8 +101,8 @@ function OneBehaviour({ question, behaviour }) {
 /** Names a behaviour in the team's words. @param {{question: AdultQuestion, adult: string}} props */
 function Name({ question, adult }) {
   const id = "behaviour-" + question.key + "-" + adult;
-  const [open, setOpen] = useKept(id + "-open", false);
-  const [label, setLabel] = useKept(id + "-label", "");
+  const [open, setOpen] = useOpen(id);
+  const [label, setLabel] = useWords(id, "label", "");
   const { ask, problem, busy, setProblem } = useAsk();
   const name = store.personName(adult);
   const turn = (/** @type {boolean} */ now) => {
@@ -113,7 +113,7 @@ function Name({ question, adult }) {
     event.preventDefault();
     if (!label.trim()) return setProblem(_("Say what it is, in a word or two."));
     if (!(await ask("add_behaviour", { behaviour: uuid(), adult, label: label.trim() }, _("Everyone can say how they see it.")))) return undefined;
-    forget(id + "-");
+    forget(id);
     focusSoon("add:" + id);
     return undefined;
   };

@@ -6,7 +6,7 @@ import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import { focusSoon } from "../keep_focus.js";
-import { forget, useKept } from "../kept.js";
+import { forget, useChoice, useOpen, useWords } from "../kept.js";
 import { theirWords } from "../language.js";
 import * as store from "../store.js";
 import { canTidy } from "../view.js";
@@ -21,7 +21,7 @@ import { Shape } from "./shape.js";
 
 /** @param {{child: string}} props */
 export function Views({ child }) {
-  const [giving, setGiving] = useKept("view-open:" + child, false);
+  const [giving, setGiving] = useOpen("view:" + child);
   const [clearing, setClearing] = useState(false);
   const all = viewsOn(child);
   const me = store.you.value;
@@ -91,13 +91,14 @@ function ViewForm({ child, close }) {
   const me = store.you.value;
   const own = amAsked();
   const id = "view-" + child;
-  const [person, setPerson] = useKept(id + "-person", own && me ? me.person : "");
+  const form = "view:" + child;
+  const [person, setPerson] = useChoice(form, "person", own && me ? me.person : "");
   const before = person ? store.get("agency_views", child + ":" + person) : undefined;
-  const [answer, setAnswer] = useKept(id + "-answer", before ? before.answer : "");
-  const [why, setWhy] = useKept(id + "-why", before && before.sources.length ? before.why : "");
+  const [answer, setAnswer] = useChoice(form, "answer", before ? before.answer : "");
+  const [why, setWhy] = useWords(form, "why", before && before.sources.length ? before.why : "");
   const { ask, problem, busy, setProblem } = useAsk();
   const done = () => {
-    forget(id + "-");
+    forget(form);
     close();
   };
   const choose = (/** @type {string} */ whose) => {

@@ -1,6 +1,5 @@
 /** I have to go: last points, last number, when; and then, one press further, leaving. */
 import { useState } from "../../vendor/preact-hooks.js";
-import { signal } from "../../vendor/signals.js";
 import { act } from "../act.js";
 import { text } from "../compose.js";
 import * as flow from "../flow.js";
@@ -8,6 +7,7 @@ import { _, ngettext } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import { focusSoon } from "../keep_focus.js";
+import { begun, forget, useChoice } from "../kept.js";
 import * as store from "../store.js";
 import { canAdd } from "../view.js";
 import { clock, fill, listed } from "../words.js";
@@ -16,9 +16,6 @@ import { UnshownReminder } from "./my_points.js";
 import { goToNumber } from "./number_form.js";
 
 const SOON_MS = 10 * 60 * 1000;
-
-/** The time being chosen; it outlasts the panel. */
-const chosen = signal("");
 
 /** @param {{close: () => void}} props */
 export function Leaving({ close }) {
@@ -55,17 +52,19 @@ function Last() {
 
 /** @param {{done: () => void}} props */
 function When({ done }) {
-  const [exact, setExact] = useState(false);
+  const [exact, setExact] = useState(begun("leaving"));
+  const [at, setAt] = useChoice("leaving", "at", "");
   const { ask, problem, busy, setProblem } = useAsk();
-  const tell = async (/** @type {string} */ at) => {
-    if (!(await ask("say_leaving", { at }, flow.theyKnow()))) return;
+  const tell = async (/** @type {string} */ when) => {
+    if (!(await ask("say_leaving", { at: when }, flow.theyKnow()))) return;
+    forget("leaving");
     done();
     focusSoon("leaving-panel");
   };
   const atTime = (/** @type {Event} */ event) => {
     event.preventDefault();
-    if (!chosen.value) return setProblem(_("Choose a time first."));
-    tell(chosen.value.replace(/^0/, ""));
+    if (!at) return setProblem(_("Choose a time first."));
+    tell(at.replace(/^0/, ""));
     return undefined;
   };
   const off = busy ? "true" : null;
@@ -77,7 +76,7 @@ function When({ done }) {
     </div>
     ${exact && html`<form class="field inline" onSubmit=${atTime}>
       <label for="leaving-at">${_("What time?")}</label>
-      <input id="leaving-at" class="time" type="time" value=${chosen.value} onInput=${(/** @type {any} */ event) => (chosen.value = event.target.value)} />
+      <input id="leaving-at" class="time" type="time" value=${at} onInput=${(/** @type {any} */ event) => setAt(event.target.value)} />
       <button type="submit" class="button" aria-disabled=${off}>${_("Say so")}</button>
     </form>`}
     ${h(Problem, { text: problem })}`;

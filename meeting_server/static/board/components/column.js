@@ -1,6 +1,7 @@
 /** One column or part of one: its question, its points by category, and quiet while somebody's hands are on it. */
 import { useRef, useState } from "../../vendor/preact-hooks.js";
 import { faced } from "../answering.js";
+import { writeIn } from "../box_place.js";
 import { fresh } from "../fresh.js";
 import { _ } from "../gettext.js";
 import { focusSoon } from "../keep_focus.js";
@@ -10,7 +11,7 @@ import { icon } from "../icon.js";
 import { above, groups, heading, opensToMe } from "../layout.js";
 import { drafts } from "../outbox.js";
 import * as store from "../store.js";
-import { canAdd, goTo } from "../view.js";
+import { canAdd } from "../view.js";
 import { fill } from "../words.js";
 import { DraftPoint } from "./draft_point.js";
 import { PrivatePoints } from "./private_points.js";
@@ -84,7 +85,7 @@ export function Column({ block, bare }) {
     </div>
     ${canAdd() && !bare && opensToMe(block.column)
       ? html`<button type="button" class="button quiet add" onClick=${() => {
-          goTo(block.column.key, category);
+          writeIn(block.column.key, category);
           focusSoon("composer");
         }}>${icon("plus")} ${fill(block.column.add)}</button>`
       : null}

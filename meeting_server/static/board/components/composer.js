@@ -1,5 +1,6 @@
 /** The box. Only the text is required; professionals can say more, family are not asked to. */
 import { useState } from "../../vendor/preact-hooks.js";
+import { boxPlace, writeIn } from "../box_place.js";
 import * as compose from "../compose.js";
 import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
@@ -8,10 +9,11 @@ import { columnOf, opensToMe } from "../layout.js";
 import { typing } from "../voice.js";
 import { tellWriting } from "../link.js";
 import * as store from "../store.js";
-import { boxColumn, goTo, wide } from "../view.js";
+import { wide } from "../view.js";
 import { fill } from "../words.js";
 import { written } from "../language.js";
 import { MOST } from "../limits.js";
+import { BegunElsewhere } from "./begun_elsewhere.js";
 import { HelpToWrite } from "./composer_help.js";
 import { AsSeveral } from "./as_several.js";
 import { HowWeKnow, Language, WhoseWords } from "./composer_more.js";
@@ -41,7 +43,7 @@ function state() {
 
 export function Composer() {
   const [open, setOpen] = useState(false);
-  const column = columnOf(boxColumn.value);
+  const column = columnOf(boxPlace().column);
   if (!column) return null;
   if (!opensToMe(column)) return h(KeptForOthers, {});
   const detail = store.may("detail");
@@ -54,13 +56,13 @@ export function Composer() {
       <button type="button" class="button quiet small more" aria-expanded=${String(open)} onClick=${() => setOpen(!open)}>${_("More")}</button>
     </div>
     ${h(HelpToWrite, {})}
-    ${h(WhoSees, {})}
+    ${h(WhoSees, {})} ${h(BegunElsewhere, {})}
     <textarea id="composer-text" data-fk="composer" rows="1" value=${compose.text.value}
       readonly=${compose.sending.value} placeholder=${detail ? "" : _("Say it your way")} autocomplete="off"
       aria-describedby=${["who-sees", roomTold(compose.text.value, MOST.Text, "composer-text")].filter(Boolean).join(" ")} ...${written(compose.more.value.lang)}
       onInput=${(/** @type {any} */ event) => compose.wrote(event.target.value)} onKeyDown=${onKey} onBlur=${() => tellWriting(null)}></textarea>
-    ${h(RoomLeft, { text: compose.text.value, most: MOST.Text, id: "composer-text" })} ${h(AsSeveral, { add: compose.addAsSeveral })}
     <button type="submit" class="button primary">${icon("plus")} ${_("Add")}</button>
+    ${h(RoomLeft, { text: compose.text.value, most: MOST.Text, id: "composer-text" })} ${h(AsSeveral, { add: compose.addAsSeveral })}
     ${open && html`<div class="more-fields">
       ${detail && store.may("type_for") && !minutes && h(WhoseWords, {})}
       ${detail ? h(HowWeKnow, { column }) : h(WhenWasThis, {})}
@@ -78,11 +80,12 @@ function KeptForOthers() {
 /** Which column the box writes to, where several are in sight. */
 function ColumnChoice() {
   const template = store.template.value;
+  const now = boxPlace().column;
   if (!template) return null;
   return html`<span class="field inline">
     <label for="composer-column" class="away">${_("Column")}</label>
-    <select id="composer-column" value=${boxColumn.value} onChange=${(/** @type {any} */ event) => goTo(event.target.value)}>
-      ${template.columns.filter((one) => opensToMe(one) || one.key === boxColumn.value).map((one) => html`<option key=${one.key} value=${one.key} selected=${one.key === boxColumn.value}>${fill(one.label)}</option>`)}
+    <select id="composer-column" value=${now} onChange=${(/** @type {any} */ event) => writeIn(event.target.value)}>
+      ${template.columns.filter((one) => opensToMe(one) || one.key === now).map((one) => html`<option key=${one.key} value=${one.key} selected=${one.key === now}>${fill(one.label)}</option>`)}
     </select>
   </span>`;
 }

@@ -1,5 +1,6 @@
 /** What helps while somebody writes: which point this one will answer, and the questions of the part it goes to (U5, U6). */
 import { useState } from "../../vendor/preact-hooks.js";
+import { boxPlace } from "../box_place.js";
 import * as compose from "../compose.js";
 import { _ } from "../gettext.js";
 import { html } from "../html.js";
@@ -7,13 +8,13 @@ import { icon } from "../icon.js";
 import { focusSoon } from "../keep_focus.js";
 import { theirWords } from "../language.js";
 import { columnOf } from "../layout.js";
-import { boxColumn, wide } from "../view.js";
+import { wide } from "../view.js";
 import { fill, short } from "../words.js";
 
 /** Open where there is room; one press away on a phone, where the box must not cover the board. */
 export function HelpToWrite() {
   const [open, setOpen] = useState(wide.peek());
-  const column = columnOf(boxColumn.value);
+  const column = columnOf(boxPlace().column);
   const category = column && column.categories.find((one) => one.key === compose.category());
   const prompts = category ? category.prompts : [];
   const answers = compose.answers();

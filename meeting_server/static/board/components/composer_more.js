@@ -1,11 +1,11 @@
 /** What may be said beside the text: whose words, how we know, when, where it belongs. */
 import { alone } from "../apart.js";
+import { boxPlace } from "../box_place.js";
 import * as compose from "../compose.js";
 import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { MOST } from "../limits.js";
 import * as store from "../store.js";
-import { boxColumn } from "../view.js";
 import { fill } from "../words.js";
 import { Field } from "./fields.js";
 
@@ -31,7 +31,7 @@ export function WhoseWords() {
     <select id="composer-speaker" value=${speaker} onChange=${(/** @type {any} */ event) => compose.set({ speaker: event.target.value, obtained: "" })}>
       <option value="" selected=${!speaker}>${_("Mine")}</option>
       ${others.map((one) => html`<option key=${one.id} value=${one.id} selected=${speaker === one.id}>${described(one)}</option>`)}
-      ${(!alone(boxColumn.value) || speaker === "other") && html`<option value="other" selected=${speaker === "other"}>${_("Someone else…")}</option>`}
+      ${(!alone(boxPlace().column) || speaker === "other") && html`<option value="other" selected=${speaker === "other"}>${_("Someone else…")}</option>`}
     </select>
     ${speaker === "other" && html`<div class="new-person">
       ${line("composer-name", "name", _("Their name"))} ${line("composer-relationship", "relationship", _("Who they are"), _("for example grandmother, or GP"))}

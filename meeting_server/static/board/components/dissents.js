@@ -3,7 +3,7 @@ import { amAsked, decisionFor, dissentsOn } from "../deciding.js";
 import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { focusSoon } from "../keep_focus.js";
-import { forget, useKept } from "../kept.js";
+import { forget, useChoice, useOpen, useWords } from "../kept.js";
 import { written } from "../language.js";
 import * as store from "../store.js";
 import { canTidy } from "../view.js";
@@ -17,7 +17,7 @@ import { nameAndPart } from "./number_words.js";
 
 /** @param {{child: string}} props */
 export function Dissents({ child }) {
-  const [saying, setSaying] = useKept("dissent-open:" + child, false);
+  const [saying, setSaying] = useOpen("dissent:" + child);
   const me = store.you.value;
   const mine = me && store.get("dissents", child + ":" + me.person);
   const turn = (/** @type {boolean} */ now) => {
@@ -81,15 +81,16 @@ function DissentForm({ child, close }) {
   const me = store.you.value;
   const own = amAsked();
   const id = "dissent-" + child;
-  const [person, setPerson] = useKept(id + "-person", own && me ? me.person : "");
+  const form = "dissent@decisions:" + child;
+  const [person, setPerson] = useChoice(form, "person", own && me ? me.person : "");
   const before = person ? store.get("dissents", child + ":" + person) : undefined;
-  const [formal, setFormal] = useKept(id + "-formal", Boolean(before && before.formal));
-  const [why, setWhy] = useKept(id + "-why", before ? before.why : "");
+  const [formal, setFormal] = useChoice(form, "formal", Boolean(before && before.formal));
+  const [why, setWhy] = useWords(form, "why", before ? before.why : "");
   const { ask, problem, busy, setProblem } = useAsk();
   const role = store.roleOf(person);
   const agency = !role || role.side === "professional";
   const done = () => {
-    forget(id + "-");
+    forget(form);
     close();
   };
   const save = async (/** @type {Event} */ event) => {

@@ -14,6 +14,7 @@ import { NewBar } from "./new_bar.js";
 import { goToNumber } from "./number_form.js";
 import { PointEditor } from "./point_editor.js";
 import { Status } from "./status.js";
+import { Stranded } from "./stranded.js";
 import { ChangeHelp, ComposerHelp } from "./word_help.js";
 import { Writing } from "./writing.js";
 
@@ -22,6 +23,7 @@ export function Dock({ boxAbove }) {
   const what = editing.value;
   const writes = !boxAbove && canAdd() && (wide.value || here.value[0] !== "@");
   return html`<div class=${what ? "dock editing" : "dock"}>
+    ${h(Stranded, {})}
     ${what ? h(ChangeHelp, {}) : writes && h(ComposerHelp, {})}
     ${h(AskedBar, {})}
     ${what ? panel(what) : writes ? h(Composer, {}) : null}

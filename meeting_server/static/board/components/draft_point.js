@@ -1,11 +1,18 @@
 /** A point of mine that the board does not have yet: on its way, kept while there is no connection, or refused. */
 import { useEffect, useRef } from "../../vendor/preact-hooks.js";
 import { _ } from "../gettext.js";
-import { html } from "../html.js";
+import { h, html } from "../html.js";
 import { written } from "../language.js";
 import { drop } from "../outbox.js";
 import * as store from "../store.js";
 import { addToRecord, resend, toBox } from "../compose.js";
+
+/** Whose words they are, where they are somebody else's. @param {{data: import('../wire.js').AddItem}} props */
+function Whose({ data }) {
+  const me = store.you.value;
+  if (!data.speaker || (me && data.speaker === me.person)) return null;
+  return html`<p class="meta">${_("Typed for %(name)s", { name: store.personName(data.speaker) })}</p>`;
+}
 
 /** @param {{draft: import('../outbox.js').Draft}} props */
 export function DraftPoint({ draft }) {
@@ -19,7 +26,7 @@ export function DraftPoint({ draft }) {
   if (draft.state === "refused") {
     return html`<li class="point unsent" ref=${at}>
       <p class="text" ...${written(draft.data.lang)}>${draft.data.text}</p>
-      <p class="meta"><b>${_("Not sent.")}</b> ${draft.message}</p>
+      <p class="meta"><b>${_("Not sent.")}</b> ${draft.message}</p> ${h(Whose, { data: draft.data })}
       <div class="buttons">
         ${
           locked

@@ -4,6 +4,7 @@ import { act } from "../act.js";
 import { servable } from "../answering.js";
 import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
+import { forget, useChoice, useWords } from "../kept.js";
 import { written } from "../language.js";
 import * as store from "../store.js";
 import { short } from "../words.js";
@@ -14,17 +15,21 @@ import { Field } from "./fields.js";
 /** @param {import('./point_editor.js').EditProps} props */
 export function EditAction({ item, done }) {
   const old = item.action;
-  const [owners, setOwners] = useState(old ? old.owners : /** @type {string[]} */ ([]));
-  const [by, setBy] = useState((old && old.by) || "");
-  const [measure, setMeasure] = useState(old ? old.measure : "");
-  const [ifNot, setIfNot] = useState(old ? old.if_not : "");
-  const [answers, setAnswers] = useState(item.answers || "");
+  const form = "action@items:" + item.id;
+  const [owners, setOwners] = useChoice(form, "owners", old ? old.owners : /** @type {string[]} */ ([]));
+  const [by, setBy] = useChoice(form, "by", (old && old.by) || "");
+  const [measure, setMeasure] = useWords(form, "measure", old ? old.measure : "");
+  const [ifNot, setIfNot] = useWords(form, "ifNot", old ? old.if_not : "");
+  const [answers, setAnswers] = useChoice(form, "answers", item.answers || "");
   const [busy, setBusy] = useState(false);
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();
     setBusy(true);
     const data = { item: item.id, owners, by: by || null, measure: measure.trim(), if_not: ifNot.trim(), answers: answers || null };
-    if (await act("set_action", data, owners.length ? _("Saved as an action.") : _("Saved."))) done();
+    if (await act("set_action", data, owners.length ? _("Saved as an action.") : _("Saved."))) {
+      forget(form);
+      done();
+    }
     setBusy(false);
   };
   const toggle = (/** @type {string} */ id) => () =>

@@ -4,6 +4,7 @@ import { act } from "../act.js";
 import { answerable, isDanger, isGoodThing } from "../answering.js";
 import { _ } from "../gettext.js";
 import { html } from "../html.js";
+import { forget, useChoice } from "../kept.js";
 import { theirWords, written } from "../language.js";
 import { columnOf } from "../layout.js";
 import { fill } from "../words.js";
@@ -19,14 +20,18 @@ function part(item) {
 
 /** @param {import('./point_editor.js').EditProps} props */
 export function EditAnswer({ item, done }) {
-  const [chosen, setChosen] = useState(item.answers || "");
+  const form = "answer@items:" + item.id;
+  const [chosen, setChosen] = useChoice(form, "chosen", item.answers || "");
   const [busy, setBusy] = useState(false);
   const all = answerable(item);
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();
     setBusy(true);
     const said = chosen ? _("Linked.") : _("It answers nothing now.");
-    if (await act("answer_item", { item: item.id, answers: chosen || null }, said)) done();
+    if (await act("answer_item", { item: item.id, answers: chosen || null }, said)) {
+      forget(form);
+      done();
+    }
     setBusy(false);
   };
   const question = isGoodThing(item) ? _("Which worry does this help with?") : all.some(isDanger) ? _("Which danger does this answer?") : _("What does this answer?");

@@ -3,6 +3,7 @@ import { useState } from "../../vendor/preact-hooks.js";
 import { act } from "../act.js";
 import { _ } from "../gettext.js";
 import { html } from "../html.js";
+import { forget, useChoice } from "../kept.js";
 import { written } from "../language.js";
 import { columnOf, opensToMe } from "../layout.js";
 import * as store from "../store.js";
@@ -14,11 +15,12 @@ import { fill, short } from "../words.js";
 /** @param {import('./point_editor.js').EditProps} props */
 export function EditMove({ item, done }) {
   const template = store.template.value;
-  const [column, setColumn] = useState(item.column);
-  const [category, setCategory] = useState(item.category);
-  const [children, setChildren] = useState(item.children);
-  const [place, setPlace] = useState(/** @type {Place} */ ("last"));
-  const [after, setAfter] = useState("");
+  const form = "move@items:" + item.id;
+  const [column, setColumn] = useChoice(form, "column", item.column);
+  const [category, setCategory] = useChoice(form, "category", item.category);
+  const [children, setChildren] = useChoice(form, "children", item.children);
+  const [place, setPlace] = useChoice(form, "place", /** @type {Place} */ ("last"));
+  const [after, setAfter] = useChoice(form, "after", "");
   const [busy, setBusy] = useState(false);
   const to = columnOf(column);
   const others = store.columnItems(column, null).filter((one) => one.id !== item.id && !one.taken_back && !one.held);
@@ -31,6 +33,7 @@ export function EditMove({ item, done }) {
     setBusy(false);
     if (!moved) return;
     goTo(column);
+    forget(form);
     done();
   };
   const radio = (/** @type {string} */ name, /** @type {boolean} */ checked, /** @type {string} */ label, /** @type {() => void} */ pick) =>

@@ -4,6 +4,7 @@ import { act } from "../act.js";
 import { STATES } from "../came.js";
 import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
+import { forget, useChoice, useWords } from "../kept.js";
 import * as store from "../store.js";
 import { notice } from "../view.js";
 import { say } from "../voice.js";
@@ -16,11 +17,12 @@ import { Field, Whose } from "./fields.js";
 /** @param {import('./point_editor.js').EditProps} props */
 export function EditProgress({ item, done }) {
   const latest = item.progress[item.progress.length - 1];
-  const [state, setState] = useState(/** @type {State | ""} */ (""));
-  const [evidence, setEvidence] = useState("");
-  const [differences, setDifferences] = useState(/** @type {Record<string, string>} */ ({}));
-  const [monitors, setMonitors] = useState(latest ? latest.monitors : /** @type {string[]} */ ([]));
-  const [person, setPerson] = useState("");
+  const form = "progress@items:" + item.id;
+  const [state, setState] = useChoice(form, "state", /** @type {State | ""} */ (""));
+  const [evidence, setEvidence] = useWords(form, "evidence", "");
+  const [differences, setDifferences] = useChoice(form, "differences", /** @type {Record<string, string>} */ ({}));
+  const [monitors, setMonitors] = useChoice(form, "monitors", latest ? latest.monitors : /** @type {string[]} */ ([]));
+  const [person, setPerson] = useChoice(form, "person", "");
   const [busy, setBusy] = useState(false);
   const about = store.children().filter((one) => !item.children.length || item.children.indexOf(one.id) >= 0);
   const save = async (/** @type {Event} */ event) => {
@@ -32,7 +34,10 @@ export function EditProgress({ item, done }) {
     setBusy(true);
     const said = about.map((one) => ({ child: one.id, says: (differences[one.id] || "").trim() })).filter((one) => one.says);
     const data = { item: item.id, state, evidence: evidence.trim(), differences: said, monitors, person: person || null };
-    if (await act("note_progress", data, _("Written down."))) done();
+    if (await act("note_progress", data, _("Written down."))) {
+      forget(form);
+      done();
+    }
     setBusy(false);
     return undefined;
   };

@@ -3,17 +3,22 @@ import { useState } from "../../vendor/preact-hooks.js";
 import { act } from "../act.js";
 import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
+import { forget, useWords } from "../kept.js";
 import { written } from "../language.js";
 import { Field } from "./fields.js";
 
 /** @param {import('./point_editor.js').EditProps} props */
 export function EditTakeBack({ item, done }) {
-  const [why, setWhy] = useState("");
+  const form = "take_back@items:" + item.id;
+  const [why, setWhy] = useWords(form, "why", "");
   const [busy, setBusy] = useState(false);
   const take = async (/** @type {Event} */ event) => {
     event.preventDefault();
     setBusy(true);
-    if (await act("take_back_item", { item: item.id, why: why.trim() }, _("Taken back."))) done();
+    if (await act("take_back_item", { item: item.id, why: why.trim() }, _("Taken back."))) {
+      forget(form);
+      done();
+    }
     setBusy(false);
   };
   return html`<form onSubmit=${take}>

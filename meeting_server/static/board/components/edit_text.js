@@ -3,6 +3,7 @@ import { useState } from "../../vendor/preact-hooks.js";
 import { whenShown } from "../act.js";
 import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
+import { forget, useChoice, useWords } from "../kept.js";
 import { written } from "../language.js";
 import { send } from "../link.js";
 import { refusalWords } from "../refusal.js";
@@ -13,10 +14,16 @@ import { Field } from "./fields.js";
 
 /** @param {import('./point_editor.js').EditProps} props */
 export function EditText({ item, done }) {
-  const [text, setText] = useState(item.text);
-  const [version, setVersion] = useState(item.version);
+  const form = "change@items:" + item.id;
+  const [text, setText] = useWords(form, "text", item.text);
+  const [version, setVersion] = useChoice(form, "version", item.version);
   const [busy, setBusy] = useState(false);
   const theirs = item.version > version;
+  // The version it began from goes with the words: what others change meanwhile must not be written over unseen.
+  const write = (/** @type {string} */ now) => {
+    setVersion(version);
+    setText(now);
+  };
   useHelp({ id: "change:" + item.id, text, speaker: item.speaker, exact: item.exact, lang: item.lang, back: "edit-text" });
   const save = async (/** @type {number} */ from) => {
     setBusy(true);
@@ -25,6 +32,7 @@ export function EditText({ item, done }) {
     if (answer.ok) {
       await whenShown(answer);
       say(_("Changed."));
+      forget(form);
       done();
       return;
     }
@@ -45,10 +53,13 @@ export function EditText({ item, done }) {
           setVersion(item.version);
           save(item.version);
         }}>${_("Keep mine")}</button>
-        <button type="button" class="button" onClick=${done}>${_("Use theirs")}</button>
+        <button type="button" class="button" onClick=${() => {
+          forget(form);
+          done();
+        }}>${_("Use theirs")}</button>
       </div>
     </div>`}
-    ${h(Field, { id: "edit-text", fk: "edit-text", label: _("The point"), value: text, write: setText, rows: 3, lang: item.lang, onKeyDown: typing })}
+    ${h(Field, { id: "edit-text", fk: "edit-text", label: _("The point"), value: text, write, rows: 3, lang: item.lang, onKeyDown: typing })}
     ${!theirs && html`<div class="buttons">
       <button type="submit" class="button primary" disabled=${busy || !text.trim() || text.trim() === item.text}>${_("Save")}</button>
     </div>`}

@@ -3,6 +3,7 @@ import { useState } from "../../vendor/preact-hooks.js";
 import { act } from "../act.js";
 import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
+import { forget, useChoice, useWords } from "../kept.js";
 import { written } from "../language.js";
 import * as store from "../store.js";
 import { uuid } from "../uuid.js";
@@ -15,15 +16,19 @@ import { Field } from "./fields.js";
 export function EditView({ item, done }) {
   const me = store.you.value;
   const mayType = store.may("type_for");
-  const [text, setText] = useState("");
-  const [person, setPerson] = useState("");
+  const form = "differ@items:" + item.id;
+  const [text, setText] = useWords(form, "text", "");
+  const [person, setPerson] = useChoice(form, "person", "");
   const [view] = useState(uuid);
   const [busy, setBusy] = useState(false);
   useHelp({ id: "differ:" + item.id, text, speaker: person, exact: false, lang: null, back: "edit-view" });
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();
     setBusy(true);
-    if (await act("see_differently", { view, item: item.id, text: text.trim(), person: person || null }, _("Written beside the point."))) done();
+    if (await act("see_differently", { view, item: item.id, text: text.trim(), person: person || null }, _("Written beside the point."))) {
+      forget(form);
+      done();
+    }
     setBusy(false);
   };
   return html`<form onSubmit=${save}>

@@ -5,8 +5,8 @@ import { childsVoice, quotes } from "../childs_voice.js";
 import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
-import { draftOf, dropDraft, keepDraft } from "../impact_drafts.js";
 import { focusSoon } from "../keep_focus.js";
+import { begun, forget, useChoice, useWords } from "../kept.js";
 import { written } from "../language.js";
 import { send } from "../link.js";
 import { refusalWords } from "../refusal.js";
@@ -27,10 +27,10 @@ function standing(child) {
 export function ImpactEditor({ child }) {
   const template = store.template.value;
   const now = standing(child);
-  const kept = draftOf(child);
-  const [text, setText] = useState(kept ? kept.text : now.text);
-  const [version, setVersion] = useState(kept ? kept.version : now.version);
-  const [again, setAgain] = useState(Boolean(kept));
+  const form = "impact:" + child;
+  const [text, setText] = useWords(form, "text", now.text);
+  const [version, setVersion] = useChoice(form, "version", now.version);
+  const [again, setAgain] = useState(begun(form));
   const [busy, setBusy] = useState(false);
   const [sent, setSent] = useState("");
   useEffect(() => focusSoon("#editor-title"), []);
@@ -51,9 +51,7 @@ export function ImpactEditor({ child }) {
     focusSoon("impact:" + child, "#impact-" + child);
   };
   const restart = () => {
-    dropDraft(child);
-    setText(now.text);
-    setVersion(now.version);
+    forget(form);
     setAgain(false);
   };
   const save = async (/** @type {number} */ from) => {
@@ -68,7 +66,7 @@ export function ImpactEditor({ child }) {
     const answer = await send("write_impact", { child, version: from, text: text.trim() });
     setBusy(false);
     if (answer.ok) {
-      dropDraft(child);
+      forget(form);
       await whenShown(answer);
       say(_("Saved."));
       done();
@@ -97,11 +95,10 @@ export function ImpactEditor({ child }) {
         <div class="buttons">
           <button type="button" class="button primary" disabled=${busy || !text.trim()} onClick=${() => {
             setVersion(now.version);
-            keepDraft(child, { text, version: now.version });
             save(now.version);
           }}>${_("Keep mine")}</button>
           <button type="button" class="button" onClick=${() => {
-            dropDraft(child);
+            forget(form);
             done();
           }}>${_("Use theirs")}</button>
         </div>
@@ -110,8 +107,8 @@ export function ImpactEditor({ child }) {
         id: "edit-impact", fk: "edit-impact", label: _("What it's like, in plain words about %(name)s", { name }), value: text, rows: 4, onKeyDown: typing,
         describedby: asChild || quotes(text) ? "edit-impact-voice" : null,
         write: (now) => {
+          setVersion(version);
           setText(now);
-          keepDraft(child, { text: now, version });
         },
       })}
       ${beforeSending(asChild, text, name)}

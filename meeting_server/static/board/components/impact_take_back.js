@@ -5,6 +5,7 @@ import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import { focusSoon } from "../keep_focus.js";
+import { forget, useWords } from "../kept.js";
 import { written } from "../language.js";
 import * as store from "../store.js";
 import { editing, notice } from "../view.js";
@@ -12,7 +13,8 @@ import { Field } from "./fields.js";
 
 /** @param {{child: string, version: number}} props */
 export function ImpactTakeBack({ child, version }) {
-  const [why, setWhy] = useState("");
+  const form = "impact-back:" + child + ":" + version;
+  const [why, setWhy] = useWords(form, "why", "");
   const [busy, setBusy] = useState(false);
   useEffect(() => focusSoon("#editor-title"), []);
   const said = store.get("impacts", child);
@@ -25,7 +27,10 @@ export function ImpactTakeBack({ child, version }) {
   const take = async (/** @type {Event} */ event) => {
     event.preventDefault();
     setBusy(true);
-    if (await act("clear_impact_version", { child, version, why: why.trim() }, _("Taken back."))) done();
+    if (await act("clear_impact_version", { child, version, why: why.trim() }, _("Taken back."))) {
+      forget(form);
+      done();
+    }
     setBusy(false);
   };
   return html`<section class="editor" aria-labelledby="editor-title" onKeyDown=${(/** @type {KeyboardEvent} */ event) => event.key === "Escape" && done()}>

@@ -1,13 +1,13 @@
 /** A number that is asked for and not shown yet: the form, my own sealed one, and whose I sent. */
-import { useState } from "../../vendor/preact-hooks.js";
 import { _, ngettext } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import { focusSoon } from "../keep_focus.js";
+import { useOpen } from "../kept.js";
 import { written } from "../language.js";
 import * as store from "../store.js";
 import { fill, names } from "../words.js";
-import { NumberForm, formKey, wasBegun } from "./number_form.js";
+import { NumberForm, formKey } from "./number_form.js";
 import { canGive, mine } from "./number_words.js";
 
 /** @typedef {import('./number_words.js').Scale} Scale */
@@ -16,8 +16,8 @@ import { canGive, mine } from "./number_words.js";
 
 /** @param {Asking & {open: boolean}} props */
 export function Asked({ round, scale, child, open }) {
-  const [changing, setChanging] = useState(wasBegun(round, child) && Boolean(mine(round, child)));
-  const [wanted, setWanted] = useState(false);
+  const [changing, setChanging] = useOpen("change-number:" + round.id + child);
+  const [wanted, setWanted] = useOpen("give-number:" + round.id + child);
   const given = mine(round, child);
   const own = store.may("place");
   const showForm = canGive() && (changing || wanted || (open && own && !given));

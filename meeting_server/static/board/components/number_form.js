@@ -1,8 +1,9 @@
 /** Giving a number: eleven native radios in the template's direction, and nothing is sent until it is saved. */
-import { useState } from "../../vendor/preact-hooks.js";
 import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { focusSoon } from "../keep_focus.js";
+import { begun, forget, useChoice, useWords } from "../kept.js";
+import { isEmpty } from "../plain_text.js";
 import * as store from "../store.js";
 import { goTo } from "../view.js";
 import { fill } from "../words.js";
@@ -13,7 +14,6 @@ import { useRoom } from "./room.js";
 
 /** @typedef {import('./number_words.js').Scale} Scale */
 /** @typedef {import('./number_words.js').Round} Round */
-/** @typedef {{chosen: string, reason: string, person: string}} Begun */
 /** @typedef {{answer: "number" | "dont_know" | "rather_not", value: number | null}} Given */
 /**
  * @typedef {Object} FormProps
@@ -44,16 +44,14 @@ export function goToNumber(round, child) {
 const FLAT_REM = 35;
 const CHOOSE = _("Choose a number from 0 to 10, or say that you don't know or would rather not.");
 
-/**
- * What is chosen and written and not saved yet, by asking, child: showing the numbers or looking at another child takes the
- * form away, and nothing written may go with it. Gone with the page.
- * @type {Map<string, Begun>}
- */
-const begun = new Map();
+/** The name of what is chosen and written in it. @param {Round} round @param {string} child */
+function formOf(round, child) {
+  return "number@rounds:" + round.id + ":" + child;
+}
 
 /** Whether this form was begun and not saved. @param {Round} round @param {string} child */
 export function wasBegun(round, child) {
-  return begun.has(formKey(round, child));
+  return begun(formOf(round, child));
 }
 
 /** @param {string} chosen @returns {Given} */
@@ -62,7 +60,7 @@ function given(chosen) {
   return { answer: "number", value: Number(chosen) };
 }
 
-/** @param {Round} round @param {string} child @param {Begun} said */
+/** @param {Round} round @param {string} child @param {{chosen: string, reason: string, person: string}} said */
 function toSave(round, child, { chosen, reason, person }) {
   return { round: round.id, child, ...given(chosen), reason: reason.trim(), ...(person ? { person } : {}) };
 }
@@ -86,12 +84,15 @@ function whoSees(seal, person) {
 export function NumberForm({ round, scale, child, chosen, reason, seal, done, cancel }) {
   const [ref, room] = useRoom();
   const key = formKey(round, child);
-  const [said, setSaid] = useState(begun.get(key) || { chosen, reason, person: "" });
+  const form = formOf(round, child);
+  const [picked, pick] = useChoice(form, "chosen", chosen);
+  const [person, setPerson] = useChoice(form, "person", "");
+  const [why, setWhy] = useWords(form, "reason", reason);
+  const said = { chosen: picked, reason: why, person };
   const { ask, problem, busy, setProblem } = useAsk();
-  const change = (/** @type {Partial<Begun>} */ part) => {
-    const now = { ...said, ...part };
-    begun.set(key, now);
-    setSaid(now);
+  /** @template T @param {(now: T) => void} set @returns {(now: T) => void} */
+  const changes = (set) => (now) => {
+    set(now);
     setProblem("");
   };
   const save = async (/** @type {Event} */ event) => {
@@ -99,22 +100,22 @@ export function NumberForm({ round, scale, child, chosen, reason, seal, done, ca
     if (!said.person && !store.may("place")) return setProblem(_("Choose whose number this is."));
     if (!said.chosen) return setProblem(CHOOSE);
     if (!(await ask("save_number", toSave(round, child, said), whatHappened(seal, said.person)))) return undefined;
-    begun.delete(key);
+    forget(form);
     done(said.person || null);
     return undefined;
   };
   const stop = () => {
-    begun.delete(key);
+    if (isEmpty(why)) forget(form);
     if (cancel) cancel();
   };
   const id = "give-" + round.id + "-" + child;
   const whose = { id: id + "-whose", label: _("Whose number?"), mine: store.may("place") ? _("Mine") : _("Choose a person") };
-  const why = { id: id + "-why", label: _("Why this number?"), hint: _("You can leave this out") };
+  const reasonField = { id: id + "-why", label: _("Why this number?"), hint: _("You can leave this out") };
   return html`<form class="number-form" tabindex="-1" data-fk=${key} onSubmit=${save} autocomplete="off">
     <div ref=${ref}>
-      ${h(Whose, { ...whose, person: said.person, choose: (person) => change({ person }) })}
-      ${h(Tens, { id, narrow: room < FLAT_REM, round, scale, child, chosen: said.chosen, choose: (value) => change({ chosen: value }) })}
-      ${h(Field, { ...why, value: said.reason, write: (text) => change({ reason: text }) })}
+      ${h(Whose, { ...whose, person: said.person, choose: changes(setPerson) })}
+      ${h(Tens, { id, narrow: room < FLAT_REM, round, scale, child, chosen: said.chosen, choose: changes(pick) })}
+      ${h(Field, { ...reasonField, value: why, write: changes(setWhy) })}
       <p class="hint">${whoSees(seal, said.person)}</p>
       ${h(Problem, { text: problem })}
       <div class="buttons">

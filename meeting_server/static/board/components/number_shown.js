@@ -4,6 +4,7 @@ import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import { focusSoon } from "../keep_focus.js";
+import { useOpen } from "../kept.js";
 import { written } from "../language.js";
 import * as store from "../store.js";
 import { fill } from "../words.js";
@@ -33,7 +34,10 @@ function WithTheChair({ person }) {
 
 /** @param {Asking & {alone: boolean}} props */
 export function Shown({ round, scale, child, alone }) {
-  const [giving, setGiving] = useState(wasBegun(round, child) && canGive());
+  // Begun before the numbers were shown: it goes on here.
+  const [begun, setBegun] = useState(wasBegun(round, child));
+  const [opened, setOpened] = useOpen("late-number:" + round.id + child);
+  const giving = (begun || opened) && canGive();
   const [sent, setSent] = useState("");
   const me = store.you.value;
   const numbers = numbersOf(round, child);
@@ -42,7 +46,8 @@ export function Shown({ round, scale, child, alone }) {
   const held = isChild(waits) && !numbers.some((one) => one.person === waits);
   const key = "shown:" + round.id + child;
   const turn = (/** @type {boolean} */ now) => {
-    setGiving(now);
+    setOpened(now);
+    setBegun(false);
     focusSoon(now ? formKey(round, child) : key);
   };
   const done = (/** @type {string | null} */ person) => {

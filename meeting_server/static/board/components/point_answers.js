@@ -1,5 +1,6 @@
 /** How a point hangs together with others: what answers a danger, what helps with a worry, and what nobody linked yet. */
 import { answersTo, goalPlace, isDanger, isGoodThing, mayAnswer } from "../answering.js";
+import { writeIn } from "../box_place.js";
 import * as compose from "../compose.js";
 import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
@@ -7,7 +8,7 @@ import { icon } from "../icon.js";
 import { focusSoon } from "../keep_focus.js";
 import { theirWords } from "../language.js";
 import * as store from "../store.js";
-import { canAdd, canTidy, editing, goTo, notice } from "../view.js";
+import { canAdd, canTidy, editing, notice } from "../view.js";
 import { short } from "../words.js";
 
 /** @typedef {import('../store.js').Item} Item */
@@ -40,7 +41,7 @@ function Unanswered({ item }) {
   const add = () => {
     notice.value = "";
     editing.value = null;
-    goTo(place.column, place.category);
+    writeIn(place.column, place.category);
     compose.set({ answers: item.id, category: undefined, children: item.children });
     focusSoon("composer");
   };

@@ -1,9 +1,10 @@
 /** The panel that changes a point. It stands outside the lists and holds a draft, so nothing under it can move. */
-import { useEffect } from "../../vendor/preact-hooks.js";
+import { useEffect, useState } from "../../vendor/preact-hooks.js";
 import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import { focusSoon } from "../keep_focus.js";
+import { begun, forget } from "../kept.js";
 import * as store from "../store.js";
 import { editing, notice } from "../view.js";
 import { EditAction } from "./edit_action.js";
@@ -31,6 +32,8 @@ const PANELS = { change: EditText, move: EditMove, take_back: EditTakeBack, diff
 /** @param {{editing: {kind: keyof typeof PANELS, item: string}}} props */
 export function PointEditor({ editing: what }) {
   const item = store.get("items", what.item);
+  const form = what.kind + "@items:" + what.item;
+  const [again, setAgain] = useState(begun(form));
   useEffect(() => focusSoon("#editor-title"), []);
   const done = () => {
     editing.value = null;
@@ -46,6 +49,12 @@ export function PointEditor({ editing: what }) {
       <h2 id="editor-title" tabindex="-1">${TITLES[what.kind]}</h2>
       <button type="button" class="button quiet" onClick=${done}>${icon("x")} ${_("Close")}</button>
     </div>
+    ${again && !gone && html`<p class="hint">${_("You began this before and did not save it.")}
+      <button type="button" class="button quiet small" data-fk="start-anew" onClick=${() => {
+        forget(form);
+        setAgain(false);
+        focusSoon("#editor-title");
+      }}>${_("Start anew")}</button></p>`}
     ${gone || !item
       ? html`<p>${_("This point has been taken back meanwhile.")}</p>`
       : h(/** @type {any} */ (PANELS[what.kind]), { item, done })}

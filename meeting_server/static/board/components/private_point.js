@@ -5,6 +5,7 @@ import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import { focusSoon } from "../keep_focus.js";
+import { forget, useChoice, useOpen, useWords } from "../kept.js";
 import { languageName, theirWords, written } from "../language.js";
 import { showing, showToEveryone } from "../show_private.js";
 import * as store from "../store.js";
@@ -17,7 +18,7 @@ import { Field } from "./fields.js";
 
 /** @param {{item: PrivateItem}} props */
 export function PrivatePoint({ item }) {
-  const [changing, setChanging] = useState(false);
+  const [changing, setChanging] = useOpen("change-private:" + item.id);
   const turn = (/** @type {boolean} */ now) => {
     setChanging(now);
     focusSoon(now ? "private-text:" + item.id : "private-change:" + item.id);
@@ -90,14 +91,23 @@ function Buttons({ item, change }) {
 
 /** @param {{item: PrivateItem, done: () => void}} props */
 function Change({ item, done }) {
-  const [text, setText] = useState(item.text);
-  const [version, setVersion] = useState(item.version);
+  const form = "private@private_items:" + item.id;
+  const [text, setText] = useWords(form, "text", item.text);
+  const [version, setVersion] = useChoice(form, "version", item.version);
   const { ask, problem, busy } = useAsk();
   const id = "private-text-" + item.id;
   const elsewhere = item.version > version;
+  const write = (/** @type {string} */ now) => {
+    setVersion(version);
+    setText(now);
+  };
+  const drop = () => {
+    forget(form);
+    done();
+  };
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();
-    if (text.trim() && (await ask("change_private", { item: item.id, version, text: text.trim() }, _("Changed.")))) done();
+    if (text.trim() && (await ask("change_private", { item: item.id, version, text: text.trim() }, _("Changed.")))) drop();
   };
   return html`<form class="private-change" onSubmit=${save}>
     ${
@@ -107,15 +117,15 @@ function Change({ item, done }) {
         <p class="text" ...${written(item.lang)}>${item.text}</p>
         <div class="buttons">
           <button type="button" class="button" onClick=${() => setVersion(item.version)}>${_("Keep what is in the box here")}</button>
-          <button type="button" class="button" onClick=${done}>${_("Use the other")}</button>
+          <button type="button" class="button" onClick=${drop}>${_("Use the other")}</button>
         </div>
       </div>`
     }
-    ${h(Field, { id, fk: "private-text:" + item.id, label: _("Your point"), hidden: true, value: text, write: setText, rows: 3, lang: item.lang, onKeyDown: typing })}
+    ${h(Field, { id, fk: "private-text:" + item.id, label: _("Your point"), hidden: true, value: text, write, rows: 3, lang: item.lang, onKeyDown: typing })}
     ${h(Problem, { text: problem })}
     <div class="buttons">
       <button type="submit" class="button primary" aria-disabled=${busy || elsewhere || !text.trim() ? "true" : null}>${_("Save")}</button>
-      <button type="button" class="button" onClick=${done}>${_("Leave it as it was")}</button>
+      <button type="button" class="button" onClick=${drop}>${_("Leave it as it was")}</button>
     </div>
   </form>`;
 }

@@ -1,9 +1,9 @@
 /** The ratings that were said aloud and shown, each with its reason, and different views beside it in equal size. */
-import { useState } from "../../vendor/preact-hooks.js";
 import { ratingsBefore } from "../came.js";
 import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { focusSoon } from "../keep_focus.js";
+import { forget, useChoice, useOpen, useWords } from "../kept.js";
 import { theirWords, written } from "../language.js";
 import * as store from "../store.js";
 import { uuid } from "../uuid.js";
@@ -44,7 +44,7 @@ export function NothingRated({ child }) {
 
 /** @param {{rating: Rating}} props */
 function OneRating({ rating }) {
-  const [differing, setDiffering] = useState(false);
+  const [differing, setDiffering] = useOpen("differ-rating:" + rating.id);
   const views = store
     .each("rating_views")
     .map((one) => one.thing)
@@ -90,16 +90,20 @@ function OneRating({ rating }) {
 /** @param {{rating: Rating, close: () => void}} props */
 function Differ({ rating, close }) {
   const template = store.template.value;
-  const [colour, setColour] = useState(/** @type {Colour | null} */ (null));
-  const [reason, setReason] = useState("");
-  const [person, setPerson] = useState("");
+  const form = "differ@ratings:" + rating.id;
+  const [colour, setColour] = useChoice(form, "colour", /** @type {Colour | null} */ (null));
+  const [reason, setReason] = useWords(form, "reason", "");
+  const [person, setPerson] = useChoice(form, "person", "");
   const { ask, problem, busy, setProblem } = useAsk();
   const id = "differ-" + rating.id;
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();
     if (!reason.trim()) return setProblem(_("Say how you see it, in your own words."));
     const data = { view: uuid(), rating: rating.id, reason: reason.trim(), colour, ...(person ? { person } : {}) };
-    if (await ask("rate_differently", data, _("Your view stands beside the rating."))) close();
+    if (await ask("rate_differently", data, _("Your view stands beside the rating."))) {
+      forget(form);
+      close();
+    }
     return undefined;
   };
   const choice = (/** @type {Colour | null} */ key) => html`<label class="choice" key=${String(key)}>

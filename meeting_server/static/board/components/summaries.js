@@ -4,7 +4,7 @@ import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import { focusSoon } from "../keep_focus.js";
-import { forget, useKept } from "../kept.js";
+import { forget, useOpen, useWords } from "../kept.js";
 import { written } from "../language.js";
 import { MOST } from "../limits.js";
 import * as store from "../store.js";
@@ -95,7 +95,7 @@ function Missing({ person, summary }) {
 
 /** What the chair and the minute-taker can do for somebody: type what they sent. @param {{person: string, summary: Summary | undefined}} props */
 function ForAnother({ person, summary }) {
-  const [typing, setTyping] = useState(false);
+  const [typing, setTyping] = useOpen("summary-typed:" + person);
   const name = store.personName(person);
   const finished = summary && summary.state === "finished";
   const turn = (/** @type {boolean} */ now) => {
@@ -114,7 +114,7 @@ function ForAnother({ person, summary }) {
 /** @param {{person: string, done: () => void}} props */
 function Typed({ person, done }) {
   const kept = "summary-typed:" + person;
-  const [text, setText] = useKept(kept, "");
+  const [text, setText] = useWords(kept, "text", "");
   const { ask, problem, busy, setProblem } = useAsk();
   const name = store.personName(person);
   const save = async (/** @type {Event} */ event) => {

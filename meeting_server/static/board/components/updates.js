@@ -6,6 +6,7 @@ import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import { focusSoon } from "../keep_focus.js";
+import { forget, useChoice, useOpen, useWords } from "../kept.js";
 import * as store from "../store.js";
 import { canTidy } from "../view.js";
 import { clock, fill } from "../words.js";
@@ -18,7 +19,7 @@ import { nameAndPart } from "./number_words.js";
 /** @param {{child: string}} props */
 export function Updates({ child }) {
   const template = store.template.value;
-  const [telling, setTelling] = useState(false);
+  const [telling, setTelling] = useOpen("update:" + child);
   const asked = template && template.updates;
   if (!asked) return null;
   const turn = (/** @type {boolean} */ now) => {
@@ -72,9 +73,10 @@ function Told({ update }) {
 
 /** @param {{child: string, close: () => void}} props */
 function Form({ child, close }) {
-  const [text, setText] = useState("");
-  const [person, setPerson] = useState("");
-  const [all, setAll] = useState(false);
+  const form = "update:" + child;
+  const [text, setText] = useWords(form, "text", "");
+  const [person, setPerson] = useChoice(form, "person", "");
+  const [all, setAll] = useChoice(form, "all", false);
   const { ask, problem, busy, setProblem } = useAsk();
   const id = "update-" + child;
   const name = store.personName(child);
@@ -82,7 +84,10 @@ function Form({ child, close }) {
     event.preventDefault();
     if (!text.trim()) return setProblem(_("Say what your agency has to tell."));
     const data = { text: text.trim(), child: all ? null : child, person: person || null };
-    if (await ask("give_update", data, _("Everyone can read it."))) close();
+    if (await ask("give_update", data, _("Everyone can read it."))) {
+      forget(form);
+      close();
+    }
     return undefined;
   };
   return html`<form class="desk-form" tabindex="-1" data-fk=${"update-form:" + child} aria-label=${_("What an agency has to tell of %(name)s", { name })} onSubmit=${save}>

@@ -1,11 +1,11 @@
 /** Who has seen a child since the last meeting: one visit, one child; announced or not, alone or not. */
-import { useState } from "../../vendor/preact-hooks.js";
 import { visitsOf } from "../core.js";
 import { going } from "../flow.js";
 import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import { focusSoon } from "../keep_focus.js";
+import { forget, useChoice, useOpen, useWords } from "../kept.js";
 import * as store from "../store.js";
 import { uuid } from "../uuid.js";
 import { canTidy } from "../view.js";
@@ -20,7 +20,7 @@ import { nameAndPart } from "./number_words.js";
 /** @param {{child: string}} props */
 export function Visits({ child }) {
   const template = store.template.value;
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useOpen("visit:" + child);
   const asked = template && template.visits;
   if (!asked) return null;
   const all = visitsOf(child);
@@ -80,12 +80,13 @@ function One({ visit }) {
 /** @param {{child: string, close: () => void}} props */
 function Form({ child, close }) {
   const template = store.template.value;
-  const [person, setPerson] = useState("");
-  const [on, setOn] = useState("");
-  const [announced, setAnnounced] = useState(/** @type {Known} */ ("not_known"));
-  const [alone, setAlone] = useState(/** @type {Known} */ ("not_known"));
-  const [place, setPlace] = useState("");
-  const [says, setSays] = useState("");
+  const form = "visit:" + child;
+  const [person, setPerson] = useChoice(form, "person", "");
+  const [on, setOn] = useChoice(form, "on", "");
+  const [announced, setAnnounced] = useChoice(form, "announced", /** @type {Known} */ ("not_known"));
+  const [alone, setAlone] = useChoice(form, "alone", /** @type {Known} */ ("not_known"));
+  const [place, setPlace] = useWords(form, "place", "");
+  const [says, setSays] = useWords(form, "says", "");
   const { ask, problem, busy, setProblem } = useAsk();
   const id = "visit-" + child;
   const facts = store.meeting();
@@ -93,7 +94,10 @@ function Form({ child, close }) {
     event.preventDefault();
     if (!on) return setProblem(_("Say on which day it was."));
     const data = { visit: uuid(), child, day: on, announced, alone, place: place.trim(), says: says.trim(), person: person || null };
-    if (await ask("note_visit", data, _("The visit is written down."))) close();
+    if (await ask("note_visit", data, _("The visit is written down."))) {
+      forget(form);
+      close();
+    }
     return undefined;
   };
   const choice = (/** @type {string} */ name, /** @type {Known} */ now, /** @type {(to: Known) => void} */ pick) => (/** @type {[Known, string]} */ [key, label]) =>

@@ -1,9 +1,9 @@
 /** Who will see what is in the box, said before it is sent; nothing where that is everyone. */
 import { begun, justForMe, seenBy } from "../apart.js";
+import { boxPlace } from "../box_place.js";
 import { _ } from "../gettext.js";
 import { html } from "../html.js";
 import { icon } from "../icon.js";
-import { boxColumn } from "../view.js";
 
 /** @type {Record<string, string>} */
 const SAYS = {
@@ -15,7 +15,7 @@ const SAYS = {
 };
 
 export function WhoSees() {
-  const seen = seenBy(boxColumn.value);
+  const seen = seenBy(boxPlace().column);
   const says = SAYS[seen];
   const everyone = () => {
     justForMe.value = false;

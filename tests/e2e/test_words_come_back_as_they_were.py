@@ -1,0 +1,95 @@
+"""Words that come back into the box are whose they were, stand where they stood, and are known as they were known; and words
+in the box go where it said when they were begun. The box's own rules, in a browser."""
+
+from dataclasses import fields
+from typing import Any
+
+from playwright.sync_api import Page, expect
+
+from meeting_server.domain.items import AddItem
+from meeting_server.domain.kinds import plain
+from tests.builders import actor, given, new, person, room
+from tests.e2e.hall import Hall, gathered, let_in
+from tests.e2e.people import SMALL_PHONE
+from tests.scene import boards, point
+from tests.served import House
+
+DANGER = new("danger")
+ADDED_AGAIN = """async ([snapshot, data]) => {
+  const [store, compose, outbox] = await Promise.all(["store", "compose", "outbox"].map(name => import(`/board/${name}.js`)));
+  store.replaceAll(snapshot);
+  compose.keeps.value = true;
+  const there = compose.putBack(data);
+  compose.add();
+  return [there, outbox.queue.peek().name, outbox.queue.peek().data];
+}"""
+TWICE = """async ([snapshot, data]) => {
+  const [store, compose] = await Promise.all(["store", "compose"].map(name => import(`/board/${name}.js`)));
+  store.replaceAll(snapshot);
+  compose.wrote("Somebody else's words.");
+  return [compose.putBack(data), compose.text.value, compose.more.value.speaker];
+}"""
+
+
+def at_the_minutes_desk() -> dict[str, Any]:
+    """What the minute-taker's browser holds, with a danger on the board."""
+    said = given(room("two-row-map")).when("kit", point("danger", column="worries", category="danger")).ok()
+    tolly = actor(said.meeting, "tolly")
+    you = {"attendee": tolly.id, "person": tolly.person, "powers": list(tolly.role.powers), "side": "professional"}
+    return {
+        "state": "in",
+        "time": 0,
+        "you": you,
+        "template": plain(said.meeting.template),
+        "boards": boards(said.meeting, "tolly"),
+    }
+
+
+MARLAS = AddItem(
+    new("marlas"), "next", "He sleeps at Gran's when it is loud.", (person("pip"),), "goal", person("marla"), "said", "A call",
+    "On Monday", exact=True, obtained=None, answers=DANGER, lang="pl",
+)  # fmt: skip
+
+
+def test_every_field_of_a_point_comes_back_with_its_words(page: Page) -> None:
+    data = plain(MARLAS)
+    there, name, again = page.evaluate(ADDED_AGAIN, [at_the_minutes_desk(), data])
+    assert there
+    assert name == "add_item"
+    for field in fields(AddItem):
+        if field.name not in ("item", "audience"):
+            assert again[field.name] == data[field.name], field.name
+
+
+def test_a_childs_words_come_back_with_how_they_were_said(page: Page) -> None:
+    data = {**plain(MARLAS), "speaker": person("pip"), "obtained": "drawing", "exact": False}
+    _, _, again = page.evaluate(ADDED_AGAIN, [at_the_minutes_desk(), data])
+    assert (again["speaker"], again["obtained"]) == (person("pip"), "drawing")
+
+
+def test_words_of_two_people_are_not_mixed_in_one_box(page: Page) -> None:
+    there, text, speaker = page.evaluate(TWICE, [at_the_minutes_desk(), plain(MARLAS)])
+    assert (there, text, speaker) == (False, "Somebody else's words.", "")
+
+
+def test_what_is_written_goes_where_the_box_said_when_it_was_begun(house: House, hall: Hall) -> None:
+    room_, chair, [worker] = gathered(house, "worker")
+    mum = hall.guest(house, room_, "mum", size=SMALL_PHONE).arrives()
+    let_in(chair, mum)
+    box = mum.box.get_by_role("textbox").first
+    mum.looks_at("worries")
+    box.fill("He was cold.")
+    mum.looks_at("well")
+    mum.reads("What you are writing goes to “What are we worried about?”.")
+    mum.is_accessible()
+    mum.fits()
+    mum.box.get_by_role("button", name="Add", exact=True).click()
+    expect(box).to_have_value("")
+    mum.looks_at("worries")
+    box.fill("Gran came.")
+    mum.looks_at("well")
+    mum.page.get_by_role("button", name="Move it to what I am looking at").click()
+    mum.box.get_by_role("button", name="Add", exact=True).click()
+    worker.until(lambda: len(worker.things("items")) == 3)
+    where = {item["text"]: item["column"] for item in worker.things("items").values()}
+    assert (where["He was cold."], where["Gran came."]) == ("worries", "well")
