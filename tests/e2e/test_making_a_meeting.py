@@ -69,6 +69,25 @@ def make_it(page: Page) -> None:
     page.get_by_role("button", name="Make the meeting").click()
 
 
+def test_a_line_that_is_too_long_stays_whole_is_refused_and_is_not_lost_by_leaving(council: Served, hall: Hall) -> None:
+    asha = hall.person(council.url, "", NAME, size=SMALL_PHONE)
+    signs_in(asha)
+    page = asha.page
+    page.goto(f"{council.url}/meetings/new?template=three-column-map")
+    place = page.get_by_label("Which place?")
+    place.fill("Room 4, Station Road. " * 10)
+    expect(page.get_by_text("Characters too many: 19")).to_be_visible()
+    asha.fits()
+    asked: list[str] = []
+    page.once("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    page.get_by_role("link", name="My meetings").click()
+    expect(place).to_have_value("Room 4, Station Road. " * 10)
+    assert asked == ["beforeunload"]
+    page.get_by_role("button", name="Make the meeting").click()
+    expect(page.get_by_role("link", name="That is too long. At most 200 characters fit.")).to_be_visible()
+    expect(place).to_have_value("Room 4, Station Road. " * 10)
+
+
 def test_staff_make_a_meeting_the_mother_joins_by_her_link_and_the_chair_by_signing_in(
     council: Served, hall: Hall
 ) -> None:

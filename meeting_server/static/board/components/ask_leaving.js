@@ -7,7 +7,7 @@ import { _, ngettext } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import { focusSoon } from "../keep_focus.js";
-import { begun, forget, useChoice } from "../kept.js";
+import { allWords, begun, forget, useChoice } from "../kept.js";
 import * as store from "../store.js";
 import { canAdd } from "../view.js";
 import { clock, fill, listed } from "../words.js";
@@ -95,6 +95,7 @@ export function LeaveNow({ words, fk }) {
   return html`<div class="ask-sure" role="group" aria-label=${words} tabindex="-1" data-fk=${fk + "-sure"}>
     <p>${_("What you said stays. This screen goes blank. To come back, open your link again.")}</p>
     ${text.value.trim() && html`<p><b>${_("There are words in the box that you have not added.")}</b></p>`}
+    ${allWords().length > 0 && html`<p><b>${_("There are words in a form that you have not sent.")}</b></p>`}
     ${h(UnshownReminder, {})}
     <div class="buttons">
       <button type="button" class="button primary" onClick=${() => act("leave", {})}>${_("Leave now")}</button>
