@@ -112,6 +112,12 @@ def let_in(meeting: Meeting, *who: str) -> Meeting:
     return meeting
 
 
+def without_device(meeting: Meeting, *who: str) -> Meeting:
+    """The meeting once these attendees are here without a device: what is said for them is said aloud."""
+    stated = (AttendanceStated(attendee(key), "here", device=False) for key in who)
+    return after(meeting, [To(EVERYONE, one) for one in stated])
+
+
 def room(
     template: str | Template = "three-column-map",
     *,

@@ -42,8 +42,8 @@ def _points(said: Outcome) -> Outcome:
     said = said.when("kit", point("sings", "Pip sings.", "well", category="strength", children=ABOUT_PIP)).ok()
     said = said.when("tolly", point("nana", "I cannot do every night.", speaker=person("odile"))).ok()
     said = said.when("tolly", ReadBack(new("nana"), right=True)).ok()
-    said = said.when("tolly", point("dorran", "It was an accident.", speaker=person("dorran"))).ok()
-    said = said.when("tolly", ReadBack(new("dorran"), right=False)).ok()
+    said = said.when("tolly", point("nights", "I can do four nights.", speaker=person("odile"))).ok()
+    said = said.when("tolly", ReadBack(new("nights"), right=False)).ok()
     return said.when("kit", point("welsh", "Mae Pip yn hapus yn yr ysgol.", children=ABOUT_PIP, lang="cy")).ok()
 
 
@@ -65,7 +65,8 @@ def _decisions(said: Outcome) -> Outcome:
     """Pip's twice; Sorrel's once. The school disagrees formally, Marla's disagreement is written down."""
     said = said.when("ivo", GiveAgencyView(person("pip"), "yes", "He is frightened.")).ok()
     said = said.when("ivo", GiveAgencyView(person("pip"), "no", "School can hold this.")).ok()
-    said = said.when("tolly", GiveAgencyView(person("pip"), "unsure", "It was once.", person("dorran"))).ok()
+    sent = GiveAgencyView(person("pip"), "unsure", "It was once.", person("dorran"), "Letter of 12 March")
+    said = said.when("tolly", sent).ok()
     pip = DecideForChild(person("pip"), "in_need_plan", "First thoughts.", "Marla agreed.")
     said = said.when("ines", pip).ok()
     later = DecideForChild(

@@ -43,6 +43,7 @@ STANDS_IN: dict[str, tuple[str, ...]] = {
     "visits": (EVERYONE,), "updates": (EVERYONE,), "trigger_answers": (EVERYONE,), "minute_taking": (EVERYONE,),
     "behaviours": (EVERYONE,), "adult_views": (EVERYONE,),
     "summaries": (EVERYONE,), "own_summaries": (OWN,),
+    "typists": (EVERYONE,), "proposals": (OWN,), "sent_proposals": (OWN,),
     "agenda": (EVERYONE,), "timers": (EVERYONE,), "turns": (EVERYONE,), "hands": (EVERYONE,), "requests": (DESK, OWN),
 }  # fmt: skip
 """The boards each kind of thing can stand in; the unit tests hold the domain to it."""

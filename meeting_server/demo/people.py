@@ -81,11 +81,12 @@ class CasePerson:
 
 @dataclass(frozen=True, slots=True)
 class Different:
-    """How somebody sees a point differently, typed by `by`."""
+    """How somebody sees a point differently, typed by `by`; `source` where it was sent."""
 
     person: Key
     by: Key
     text: Text
+    source: Line = ""
 
 
 @dataclass(frozen=True, slots=True)

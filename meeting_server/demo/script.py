@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from ..domain.actions import AcceptAction, SetAction
 from ..domain.agency_views import GiveAgencyView
 from ..domain.agreed import AgreeNumber
+from ..domain.attending import StateAttendance
 from ..domain.decisions import DecideForChild, DissentFrom
 from ..domain.ending import OpenMeeting
 from ..domain.held_numbers import ReleaseNumber
@@ -33,6 +34,7 @@ from ..domain.showing import ShowNumbers
 from ..domain.stages import GoToStage
 from ..domain.statements import AgreeItem, ConfirmWords, SeeDifferently
 from ..domain.template import Template
+from ..domain.typists import NameTypist
 from .dates import said, weekday
 from .people import CASE, CaseAction, CaseMeeting, CaseNumber, CasePoint, CaseRound, Ids
 
@@ -89,10 +91,13 @@ class Script:
         yield Step(CHAIR, OpenMeeting())
 
     def middle(self) -> Iterator[Step]:
-        """Everyone but Caspian comes in, says what they came to say, and starts on the first numbers."""
+        """Everyone but Caspian comes in, Odile without a device, says what they came to say, and starts on the first
+        numbers."""
         for who in self.invited:
-            if who not in (CHAIR, LATE):
+            if who not in (CHAIR, LATE, READ_TO):
                 yield from self._arrives(who)
+        yield Step(MINUTES, StateAttendance(self.ids.attendee(READ_TO), "here", device=False))
+        yield from self._typists()
         for point in self.points:
             yield from self._point(point)
         for point in self.points:
@@ -131,6 +136,12 @@ class Script:
         if self.template.role(str(person.role)).waits:
             yield Step(CHAIR, LetIn(device))
 
+    def _typists(self) -> Iterator[Step]:
+        """The chair says who types for those who give their numbers through somebody else."""
+        named = {(one.person, one.by) for round in CASE.rounds for one in round.numbers if one.by}
+        for person, by in sorted(named):
+            yield Step(CHAIR, NameTypist(self.ids.person(person), self.ids.person(by)))
+
     def _steps_to(self, keys: tuple[str, ...]) -> Iterator[Step]:
         """The chair opens one step of the agenda after the other, up to the first of `keys` this template has."""
         stages = [one.key for one in self.template.stages]
@@ -164,12 +175,12 @@ class Script:
             yield Step(one.by, WriteImpact(self.ids.person(one.child), version, self._said(one.text)))
             written[one.child] = version + 1
 
-    def _confirmed(self, point: CasePoint) -> Step:
-        """Odile has hers read back to her, by way of her interpreter; the others answer on their own devices."""
-        item = self.ids.new(point.key)
-        if point.speaker == READ_TO:
-            return Step(point.by, ReadBack(item, right=True))
-        return Step(str(point.speaker), ConfirmWords(item, right=True))
+    def _confirmed(self, one: CasePoint | CaseAction) -> Step:
+        """Odile has hers read back to her by the minute-taker; the others answer on their own devices."""
+        item = self.ids.new(one.key)
+        if one.speaker == READ_TO:
+            return Step(MINUTES, ReadBack(item, right=True))
+        return Step(str(one.speaker), ConfirmWords(item, right=True))
 
     def _minutes(self) -> Iterator[Step]:
         """Whose report came, and the notes for the steps this template has."""
@@ -186,12 +197,13 @@ class Script:
         """What others say to a point once it is on the board."""
         item = self.ids.new(point.key)
         if point.confirmed:
-            yield Step(str(point.speaker), ConfirmWords(item, right=True))
+            yield self._confirmed(point)
         for who in point.agreed_by:
             yield Step(who, AgreeItem(item))
         for one in point.different:
             person = None if one.person == one.by else self.ids.person(one.person)
-            yield Step(one.by, SeeDifferently(self.ids.new(f"view:{point.key}:{one.person}"), item, one.text, person))
+            view = self.ids.new(f"view:{point.key}:{one.person}")
+            yield Step(one.by, SeeDifferently(view, item, one.text, person, self._said(one.source)))
         if point.refiled and (place := self.meeting.place(point.refiled)):
             yield Step(MINUTES, MoveItem(item, place.column, place.category, self._people(point.children)))
 
@@ -278,7 +290,7 @@ class Script:
         measure, if_not = self._said(action.measure), self._said(action.if_not)
         yield Step(action.by, SetAction(item, owners, by, measure, if_not, answers))
         for owner in action.accepted:
-            yield Step(owner, AcceptAction(item))
+            yield self._accepts(owner, item)
 
     def _actions(self) -> Iterator[Step]:
         """The actions not agreed yet, and every owner who is here saying yes to what they had not accepted."""
@@ -286,8 +298,14 @@ class Script:
             if action.agreed == "end":
                 yield from self._action(action)
             if action.speaker in self.invited:
-                yield Step(str(action.speaker), ConfirmWords(self.ids.new(action.key), right=True))
+                yield self._confirmed(action)
         for action in CASE.actions:
             for owner in action.owners:
                 if owner in self.invited and owner not in action.accepted:
-                    yield Step(owner, AcceptAction(self.ids.new(action.key)))
+                    yield self._accepts(owner, self.ids.new(action.key))
+
+    def _accepts(self, owner: str, item: str) -> Step:
+        """On their own device, or aloud where they have none."""
+        if owner == READ_TO:
+            return Step(MINUTES, AcceptAction(item, self.ids.person(owner)))
+        return Step(owner, AcceptAction(item))

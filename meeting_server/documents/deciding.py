@@ -88,5 +88,8 @@ def _decided(paper: Paper, head: Head, one: Decided) -> None:
 
 def _dissent(one: Dissented, head: Head) -> Spoken:
     lead = f"{one.who.name} disagrees formally:" if one.formal else f"{one.who.name} does not agree:"
+    if one.withdrawn_at is not None:
+        when = f"disagreed{' formally' if one.formal else ''} {moment(one.at, head)}"
+        return Spoken(f"{one.who.name} {when}, and withdrew it {moment(one.withdrawn_at, head)}.", ())
     typed = f" Typed by {described(one.recorded_by)}." if one.recorded_by else ""
     return Spoken(one.why or "No reason given.", (f"{described(one.who)}, {moment(one.at, head)}.{typed}",), lead=lead)

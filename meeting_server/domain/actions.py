@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 from .answering import answerable
 from .audiences import To
 from .board import Board, Change, When
-from .items import Action, Item, not_held, writable
+from .items import Action, Consent, Item, not_held, writable
 from .kinds import Date, Id, Line
 from .refused import Refused
+from .speaking_for import speaking_for
 
 if TYPE_CHECKING:
     from .meeting import Actor, Meeting
@@ -33,7 +34,7 @@ class ActionAgreed:
             return
         old = item.action
         same = old is not None and (old.by, old.measure) == (self.by, self.measure)
-        accepted = tuple(one for one in old.accepted if one in self.owners) if old and same else ()
+        accepted = tuple(one for one in old.accepted if one.person in self.owners) if old and same else ()
         action = Action(self.owners, self.by, self.measure, self.if_not, accepted) if self.owners else None
         sources = (*item.sources, when.n)
         yield Change("items", item.id, replace(item, action=action, answers=self.answers, sources=sources))
@@ -45,12 +46,13 @@ class ActionAccepted:
 
     item: Id
     person: Id
+    typed_by: Id | None = None
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The owner's name among those who accepted."""
+        """The owner among those who accepted."""
         item = board.get(Item, self.item)
-        if item and item.action and self.person not in item.action.accepted:
-            accepted = (*item.action.accepted, self.person)
+        if item and item.action and all(one.person != self.person for one in item.action.accepted):
+            accepted = (*item.action.accepted, Consent(self.person, self.typed_by or when.actor, when.time))
             yield Change("items", item.id, replace(item, action=replace(item.action, accepted=accepted)))
 
 
@@ -83,7 +85,9 @@ class SetAction:
 
 @dataclass(frozen=True, slots=True)
 class AcceptAction:
-    """An owner accepts on their own device, or those who type for others do it for somebody without one."""
+    """An owner accepts: on their own device, or aloud where they have none. Refused: `not_the_owner`, `own_device`,
+    `away`, `may_not_type_for`.
+    """
 
     item: Id
     person: Id | None = None
@@ -94,6 +98,5 @@ class AcceptAction:
         person = self.person or actor.person
         if item.action is None or person not in item.action.owners:
             raise Refused("not_the_owner", "Only somebody who is to do this can accept it.")
-        if person != actor.person and not actor.may("type_for"):
-            raise Refused("may_not_type_for", "They accept it on their own device.")
-        return [To(stream, ActionAccepted(item.id, person))]
+        speaking_for(meeting, actor, person, "position")
+        return [To(stream, ActionAccepted(item.id, person, actor.typed_by))]

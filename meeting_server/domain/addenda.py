@@ -8,7 +8,7 @@ from .audiences import EVERYONE, To
 from .board import Board, Change, When
 from .kinds import Id, Line, Stamp, Text
 from .refused import Refused, sentence
-from .statements import speaking_for
+from .speaking_for import speaking_for
 
 if TYPE_CHECKING:
     from .meeting import Actor, Meeting
@@ -59,5 +59,5 @@ class AddAddendum:
             )
         if meeting.taken(Addendum, self.addendum):
             raise Refused("id_taken", "This was added already.")
-        person = speaking_for(meeting, actor, self.person)
+        person = speaking_for(meeting, actor, self.person, "addendum")
         return [To(EVERYONE, AddendumAdded(self.addendum, person, self.reason, self.text))]

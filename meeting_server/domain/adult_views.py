@@ -15,7 +15,7 @@ from .behaviours import Behaviour, adult_of, adults
 from .board import Board, Change, When
 from .kinds import Count, Id, Key, Line, Stamp, Text
 from .refused import Refused, not_found, sentence
-from .statements import not_a_childs, speaking_for
+from .speaking_for import how_to_speak, not_a_childs, speaking_for, typed_all, typists
 from .template_parts import AdultQuestion
 from .updates import ALL
 
@@ -35,12 +35,14 @@ class EarlierAdultView:
     quote: Text | Literal[""]
     talk: Key | None
     at: Stamp
+    typed_by: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AdultView:
     """One person's view of one adult: for one question and, where it is asked so, one behaviour. `lapse`: one step back
-    and no more. `talk`: the kind of talk the quote is. `sources` are the events that hold its words."""
+    and no more. `talk`: the kind of talk the quote is. `typists` are all who typed words of it; `sources` are the
+    events that hold its words."""
 
     KIND: ClassVar[str] = "adult_views"
     id: Annotated[str, "question:adult:behaviour:person, or question:adult:all:person"]
@@ -57,6 +59,7 @@ class AdultView:
     at: Stamp
     earlier: tuple[EarlierAdultView, ...] = ()
     sources: tuple[Count, ...] = ()
+    typists: tuple[Id, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,7 @@ class AdultViewed:
     why: Line
     quote: Text | Literal[""]
     talk: Key | None
+    typed_by: Id | None = None
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """The view, with those of the same person that it takes the place of."""
@@ -79,8 +83,9 @@ class AdultViewed:
         old = board.get(AdultView, id)
         earlier = (*old.earlier, _earlier(old)) if old else ()
         sources = (*(old.sources if old else ()), when.n)
+        by = self.typed_by or when.actor
         view = AdultView(id, self.question, self.adult, self.behaviour, self.person, self.answer, self.lapse, self.why,
-                         self.quote, self.talk, when.actor, when.time, earlier, sources)  # fmt: skip
+                         self.quote, self.talk, by, when.time, earlier, sources, typists(old, by))  # fmt: skip
         yield Change("adult_views", id, view)
 
 
@@ -101,16 +106,17 @@ def view_id(question: str, adult: str, behaviour: str | None, person: str) -> st
 
 
 def _earlier(old: AdultView) -> EarlierAdultView:
-    return EarlierAdultView(old.answer, old.lapse, old.why, old.quote, old.talk, old.at)
+    return EarlierAdultView(old.answer, old.lapse, old.why, old.quote, old.talk, old.at, old.recorded_by)
 
 
 @dataclass(frozen=True, slots=True)
 class ViewAdult:
     """Say how one sees an adult of the family, by one question of the template. Said anew, the old stays with its time.
 
-    For oneself, or typed for another by those who may. `behaviour` where the question is asked for each. `quote`: a
-    phrase of the adult's, word for word, with the kind of `talk` it is. Refused: `no_adult_questions`, `not_an_adult`,
-    `choose_behaviour`, `unknown_answer`, `no_lapse`, `unknown_talk`, `no_quote`, `childs_words`, `may_not_type_for`.
+    For oneself, or for somebody without a device who says it aloud. `behaviour` where the question is asked for each.
+    `quote`: a phrase of the adult's, word for word, with the kind of `talk` it is. Refused: `no_adult_questions`,
+    `not_an_adult`, `choose_behaviour`, `unknown_answer`, `no_lapse`, `unknown_talk`, `no_quote`, `childs_words`,
+    `own_device`, `away`, `may_not_type_for`.
     """
 
     question: Key
@@ -131,10 +137,12 @@ class ViewAdult:
         adult = adult_of(meeting, self.adult)
         self._of_its_behaviour(meeting, asked)
         self._fits(asked)
-        person = speaking_for(meeting, actor, self.person)
-        not_a_childs(meeting, person)
+        id = view_id(self.question, adult, self.behaviour, self.person or actor.person)
+        again = meeting.everyone.get(AdultView, id) is not None
+        not_a_childs(meeting, self.person or actor.person)
+        person = speaking_for(meeting, actor, self.person, "again" if again else "position")
         viewed = AdultViewed(self.question, adult, self.behaviour, person, self.answer, self.lapse, self.why,
-                             self.quote, self.talk)  # fmt: skip
+                             self.quote, self.talk, actor.typed_by)  # fmt: skip
         return [To(EVERYONE, viewed)]
 
     def _of_its_behaviour(self, meeting: "Meeting", asked: AdultQuestion) -> None:
@@ -165,8 +173,8 @@ class ViewAdult:
 @dataclass(frozen=True, slots=True)
 class ClearAdultView:
     """Take the words of a view back, now and before: they go for good, from every screen, the log and the record. The
-    answer stays. By whose view it is, whoever typed it, the chair or the minute-taker. Refused: `not_found`,
-    `not_yours`.
+    answer stays. By whose view it is, or by whoever typed all its words for somebody without a device. Refused:
+    `not_found`, `not_yours`.
     """
 
     question: Key
@@ -180,8 +188,7 @@ class ClearAdultView:
         view = meeting.everyone.get(AdultView, id)
         if view is None or not view.sources or not _has_words(view):
             raise not_found()
-        if not (view.person == actor.person or view.recorded_by == actor.id or actor.may("minute")):
-            raise Refused("not_yours", "Only the person whose view this is can take its words back.")
+        how_to_speak(meeting, actor, view.person, "clear", typed=typed_all(actor, view))
         earlier = tuple(replace(one, why=_cleared(one.why or one.quote), quote="", talk=None) for one in view.earlier)
         left = replace(view, why=_cleared(view.why or view.quote), quote="", talk=None, earlier=earlier, sources=())
         return [To(EVERYONE, AdultViewCleared(left), redacts=view.sources)]

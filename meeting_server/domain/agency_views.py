@@ -11,7 +11,7 @@ from .audiences import EVERYONE, To
 from .board import Board, Change, When
 from .kinds import Count, Id, Key, Line, Stamp
 from .refused import Refused, not_found
-from .statements import speaking_for
+from .speaking_for import Act, how_to_speak, speaking_for, typed_all, typists
 from .template import DecisionRule, Role
 
 if TYPE_CHECKING:
@@ -29,12 +29,14 @@ class EarlierView:
     answer: Key
     why: Line
     at: Stamp
+    typed_by: Id | None = None
+    source: Line = ""
 
 
 @dataclass(frozen=True, slots=True)
 class AgencyView:
-    """One person's answer for one child. `recorded_by` is the attendee who typed it; `sources` are the stream's events
-    that hold its words."""
+    """One person's answer for one child. `recorded_by` is the attendee who typed it, `typists` everybody who typed
+    words of it, `source` where it came from if it was sent; `sources` are the stream's events that hold its words."""
 
     KIND: ClassVar[str] = "agency_views"
     id: Annotated[str, "child:person"]
@@ -46,6 +48,8 @@ class AgencyView:
     recorded_by: Id
     earlier: tuple[EarlierView, ...] = ()
     sources: tuple[Count, ...] = ()
+    typists: tuple[Id, ...] = ()
+    source: Line = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +60,18 @@ class AgencyViewGiven:
     person: Id
     answer: Key
     why: Line
+    typed_by: Id | None = None
+    source: Line = ""
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """The answer, with those it takes the place of."""
         id = for_child(self.child, self.person)
         old = board.get(AgencyView, id)
-        earlier = (*old.earlier, EarlierView(old.answer, old.why, old.at)) if old else ()
-        sources = (*(old.sources if old else ()), when.n)
-        view = AgencyView(id, self.child, self.person, self.answer, self.why, when.time, when.actor, earlier, sources)
+        before = (EarlierView(old.answer, old.why, old.at, old.recorded_by, old.source),) if old else ()
+        earlier = (*(old.earlier if old else ()), *before)
+        by = self.typed_by or when.actor
+        view = AgencyView(id, self.child, self.person, self.answer, self.why, when.time, by, earlier,
+                          (*(old.sources if old else ()), when.n), typists(old, by), self.source)  # fmt: skip
         yield Change("agency_views", id, view)
 
 
@@ -101,46 +109,55 @@ def may_be_asked(role: Role) -> bool:
     return "place" in role.powers or ("detail" in role.powers and "minute" not in role.powers)
 
 
-def asked(meeting: "Meeting", actor: "Actor", person: str | None) -> str:
-    """The person whose view this is: oneself, or another for those who may type. Refuses whoever is not asked."""
-    whose = meeting.person(speaking_for(meeting, actor, person))
+def asked(
+    meeting: "Meeting", actor: "Actor", person: str | None, act: Act, source: str = "", *, typed: bool = False
+) -> str:
+    """The person whose view this is: oneself, or another for whom this actor may do this. Refuses whoever is not
+    asked."""
+    whose = meeting.person(person or actor.person)
     attendee = meeting.attendee_of(whose.id)
     if whose.child:
         raise Refused("not_asked", "A child's words go to the chair's desk first. Add them to the board.")
     if attendee and not may_be_asked(meeting.template.role(attendee.role)):
         raise Refused("not_asked", "This is asked of the agencies and the family.")
-    return whose.id
+    return speaking_for(meeting, actor, whose.id, act, source, typed=typed)
 
 
 @dataclass(frozen=True, slots=True)
 class GiveAgencyView:
     """Answer the question of the decision for one child: yes, no, unsure..., as the template has it, and why.
 
-    For oneself, or typed for another by those who may. Answering again keeps what stood before.
-    Refused: `no_decision`, `unknown_child`, `unknown_answer`, `not_asked`, `may_not_type_for`.
+    For oneself, or typed for another: said aloud where they have no device, or sent where they are not here. Answering
+    again keeps what stood before. Refused: `no_decision`, `unknown_child`, `unknown_answer`, `not_asked`, `own_device`,
+    `away`, `may_not_type_for`, `source_due`.
     """
 
     child: Id
     answer: Key
     why: Line = ""
     person: Id | None = None
+    source: Annotated[Line, "where it came from, when they sent it: an e-mail of which day, a report"] = ""
 
     def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
         """The answer, named, for everyone."""
         rule = rule_for(meeting, self.child)
-        person = asked(meeting, actor, self.person)
+        given = meeting.everyone.get(AgencyView, for_child(self.child, self.person or actor.person))
+        typed = given is not None and typed_all(actor, given)
+        person = asked(meeting, actor, self.person, "again" if given else "view", self.source, typed=typed)
         attendee = meeting.attendee_of(person)
         of_family = attendee is not None and meeting.template.role(attendee.role).side == "family"
         offered = rule.family_answers if of_family and rule.family_answers else [one.key for one in rule.answers]
         if self.answer not in offered:
             raise Refused("unknown_answer", "Choose an answer from the list.")
-        return [To(EVERYONE, AgencyViewGiven(self.child, person, self.answer, self.why))]
+        said = AgencyViewGiven(self.child, person, self.answer, self.why, actor.typed_by, self.source)
+        return [To(EVERYONE, said)]
 
 
 @dataclass(frozen=True, slots=True)
 class ClearAgencyView:
     """Take the words of a view back, now and before: they go for good, from every screen, the log and the record. The
-    answer stays. By whose view it is, whoever typed it, the chair or the minute-taker. Refused: `not_yours`.
+    answer stays. By whose view it is, or by whoever typed all its words for somebody without a device. Refused:
+    `not_found`, `not_yours`.
     """
 
     child: Id
@@ -151,8 +168,7 @@ class ClearAgencyView:
         view = meeting.everyone.get(AgencyView, for_child(self.child, self.person or actor.person))
         if view is None or not (view.why or any(one.why for one in view.earlier)):
             raise not_found()
-        if not (view.person == actor.person or view.recorded_by == actor.id or actor.may("minute")):
-            raise Refused("not_yours", "Only the person whose view this is can take its words back.")
+        how_to_speak(meeting, actor, view.person, "clear", typed=typed_all(actor, view))
         earlier = tuple(replace(one, why=CLEARED if one.why else "") for one in view.earlier)
         left = replace(view, why=CLEARED if view.why else "", earlier=earlier, sources=())
         return [To(EVERYONE, AgencyViewCleared(left), redacts=view.sources)]

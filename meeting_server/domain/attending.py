@@ -21,9 +21,11 @@ class StateAttendance:
     """State that somebody is here, has left, sent apologies, or has not come after all; or put their times right.
 
     `here` with `device` false: they are in the room without a device and have no line; a device of theirs may still
-    come through the lobby. `left` ends their devices, as Leave does. `at`: when they came (`here`) or went (`left`).
-    Refused: `has_device` and `no_device` where `device` is not what the lobby knows; `not_yourself`; `holds_controls`;
-    `never_came`; `bad_times`; `removed` (the chair ended their part: the chair alone says that they are back).
+    come through the lobby. Who is in on a device is asked about first (`has_device`): with `anyway` their line ends, as
+    where their phone is flat, and the time stands in the log. `left` ends their devices, as Leave does. `at`: when they
+    came (`here`) or went (`left`). Refused: `has_device` and `no_device` where `device` is not what the lobby knows;
+    `not_yourself`; `holds_controls`; `never_came`; `bad_times`; `removed` (the chair ended their part: the chair alone
+    says that they are back).
     """
 
     attendee: Id
@@ -31,6 +33,7 @@ class StateAttendance:
     device: bool = True
     at: Annotated[Stamp | None, "null: now; and who is here already first came when they came"] = None
     joined_at: Annotated[Stamp | None, "with `left`: puts right when they came"] = None
+    anyway: Annotated[bool, "with `here` and no device: end the line of the device they are in on"] = False
 
     def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
         """Their attendance for everyone, and the end of their devices on the chair's desk."""
@@ -42,7 +45,8 @@ class StateAttendance:
         self._check_devices(meeting, found, inside)
         self._check_times(meeting, found)
         stated = AttendanceStated(found.id, self.attendance, self.device, self.at, self.joined_at)
-        gone = inside if self.attendance == "left" else []
+        without = self.attendance == "here" and not self.device
+        gone = inside if self.attendance == "left" or without else []
         hand = [] if self.attendance == "here" else hand_down(meeting, found.person)
         return [To(EVERYONE, stated), *(To(CHAIRS_DESK, DeviceMoved(one.id, "gone")) for one in gone), *hand]
 
@@ -59,10 +63,13 @@ class StateAttendance:
     def _check_devices(self, meeting: "Meeting", found: Attendee, inside: list[Device]) -> None:
         if self.attendance == "here" and self.device and not inside:
             raise Refused("no_device", "No device of theirs has been let in. Say that they are here with no device.")
-        if inside and (self.attendance in ("apologies", "invited") or (self.attendance == "here" and not self.device)):
+        if inside and self.attendance in ("apologies", "invited"):
             raise Refused("has_device", "They are here on a device of their own.")
+        without = self.attendance == "here" and not self.device
+        if inside and without and not self.anyway:
+            raise Refused("has_device", "They are here on a device of their own. Is it no longer any use to them?")
         # To state that whoever steers has left would be a way to take the meeting from them.
-        if inside and self.attendance == "left" and "steer" in meeting.role_of(found).powers:
+        if inside and (self.attendance == "left" or without) and "steer" in meeting.role_of(found).powers:
             raise Refused("holds_controls", "They have the chair's controls here. They leave with Leave.")
 
     def _check_times(self, meeting: "Meeting", found: Attendee) -> None:

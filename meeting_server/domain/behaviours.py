@@ -115,7 +115,7 @@ class AddBehaviour:
 @dataclass(frozen=True, slots=True)
 class TakeBackBehaviour:
     """Take the name of a behaviour back: it goes for good, from every screen, the log and the record. The views given
-    on it stay, each with words of its own to take back. By whoever typed it, the chair or the minute-taker.
+    on it stay, each with words of its own to take back. By whoever typed it.
 
     Refused: `not_found`, `not_yours`.
     """
@@ -128,7 +128,7 @@ class TakeBackBehaviour:
         found = meeting.everyone.get(Behaviour, self.behaviour)
         if found is None or found.taken_back:
             raise not_found()
-        if not (found.by == actor.id or actor.may("minute")):
-            raise Refused("not_yours", "Only whoever typed this, the chair or the minute-taker can take it back.")
+        if found.by != actor.id:
+            raise Refused("not_yours", "Only whoever typed this can take it back. It can be put aside.")
         left = replace(found, label=CLEARED)
         return [To(EVERYONE, BehaviourTakenBack(left, self.why), redacts=(found.n,))]

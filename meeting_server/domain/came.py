@@ -37,7 +37,8 @@ class Difference:
 class Progress:
     """How an action from an earlier meeting is coming along, as `person` said and the attendee `by` typed.
 
-    `n` is the number of the event that holds its words; `cleared` once they were taken back.
+    `n` is the number of the event that holds its words; `cleared` once they were taken back; `source` says where it
+    came from if it was sent.
     """
 
     person: Id
@@ -49,3 +50,4 @@ class Progress:
     at: Stamp
     n: Count
     cleared: bool = False
+    source: Line = ""

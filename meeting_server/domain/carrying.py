@@ -82,8 +82,13 @@ class Bringing:
         if found.what != "action":
             return [added]
         owners = tuple(dict.fromkeys(self._person(one) for one in found.owners))
-        accepted = [ActionAccepted(item, self._person(one)) for one in found.accepted if one in found.owners]
+        accepted = [self._accepted(item, self._person(one)) for one in found.accepted if one in found.owners]
         return [added, ActionAgreed(item, owners, found.by, found.measure, found.if_not, answers), *accepted]
+
+    def _accepted(self, item: str, person: str) -> ActionAccepted:
+        """That an owner took it on in the earlier meeting: they did, not whoever brings it forward."""
+        attendee = self.meeting.attendee_of(person)
+        return ActionAccepted(item, person, attendee.id if attendee else None)
 
     def _once(self, key: str) -> None:
         if key in self.earlier.brought or key in self.keys:

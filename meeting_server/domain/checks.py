@@ -130,7 +130,9 @@ CHECKS: dict[str, Callable[[_Look], list[str]]] = {
     "words_unconfirmed": lambda look: [one.id for one in look.items if one.confirmed in ("waiting", "no")],
     "actions_incomplete": lambda look: [one.id for one in look.actions if _incomplete(one)],
     "actions_unaccepted": lambda look: [
-        one.id for one in look.actions if one.action and set(one.action.owners) - set(one.action.accepted)
+        one.id
+        for one in look.actions
+        if one.action and set(one.action.owners) - {consent.person for consent in one.action.accepted}
     ],
     "dangers_unanswered": _dangers_unanswered,
     "impact_missing": _of(_impact_missing),

@@ -12,6 +12,7 @@ from .audiences import EVERYONE, To
 from .board import Board, Change, When
 from .kinds import Count, Id, Key, Line, Stamp, Text
 from .refused import Refused, not_found, sentence
+from .speaking_for import speaking_for, typed_all, typists
 
 if TYPE_CHECKING:
     from .meeting import Actor, Meeting
@@ -49,8 +50,19 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierDissent:
+    """That somebody disagreed before, from when until when."""
+
+    formal: bool
+    at: Stamp
+    withdrawn_at: Stamp | None
+
+
+@dataclass(frozen=True, slots=True)
 class Dissent:
-    """Somebody disagrees with a decision: noted, or `formal`. `recorded_by` is the attendee who typed it."""
+    """Somebody disagrees with a decision: noted, or `formal`. `recorded_by` is the attendee who typed it, `typists` are
+    all who typed words of it, `source` says where it came from if it was sent. `withdrawn_at`: they no longer do, and
+    its words are gone; `earlier` keeps what they had said and withdrawn before, without words."""
 
     KIND: ClassVar[str] = "dissents"
     id: Annotated[str, "child:person"]
@@ -61,6 +73,11 @@ class Dissent:
     at: Stamp
     recorded_by: Id
     sources: tuple[Count, ...] = ()
+    typists: tuple[Id, ...] = ()
+    source: Line = ""
+    withdrawn_at: Stamp | None = None
+    withdrawn_by: Id | None = None
+    earlier: tuple["EarlierDissent", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,26 +122,34 @@ class DissentStated:
     person: Id
     formal: bool
     why: Line
+    typed_by: Id | None = None
+    source: Line = ""
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """Their disagreement beside the decision; a later one takes its place."""
         id = for_child(self.child, self.person)
         old = board.get(Dissent, id)
-        sources = (*(old.sources if old else ()), when.n)
-        stated = Dissent(id, self.child, self.person, self.formal, self.why, when.time, when.actor, sources)
+        before = (EarlierDissent(old.formal, old.at, old.withdrawn_at),) if old else ()
+        by = self.typed_by or when.actor
+        stated = Dissent(id, self.child, self.person, self.formal, self.why, when.time, by,
+                         (*(old.sources if old else ()), when.n), typists(old, by), self.source,
+                         earlier=(*(old.earlier if old else ()), *before))  # fmt: skip
         yield Change("dissents", id, stated)
 
 
 @dataclass(frozen=True, slots=True)
 class DissentWithdrawn:
-    """Somebody no longer disagrees."""
+    """Somebody no longer disagrees. `left`: what stands of it once its words are gone; logs made before this was kept
+    have none, and there nothing is left of it."""
 
     child: Id
     person: Id
+    left: Dissent | None = None
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """It is gone from beside the decision."""
-        yield Change("dissents", for_child(self.child, self.person), None)
+        """That they disagreed, and when they withdrew it."""
+        left = replace(self.left, withdrawn_at=when.time, withdrawn_by=when.actor) if self.left else None
+        yield Change("dissents", for_child(self.child, self.person), left)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,48 +186,61 @@ class DecideForChild:
 @dataclass(frozen=True, slots=True)
 class DissentFrom:
     """Disagree with the decision for a child: note it, or disagree formally (agencies alone). For oneself, or typed for
-    another by those who may. Said again, it takes the place of what was said before.
+    another: said aloud where they have no device, or sent where they are not here. Said again, it takes the place of
+    what was said before.
 
-    Refused: `not_decided`, `not_formal`, `no_decision`, `unknown_child`, `not_asked`, `may_not_type_for`.
+    Refused: `not_decided`, `not_formal`, `no_decision`, `unknown_child`, `not_asked`, `own_device`, `away`,
+    `may_not_type_for`, `source_due`.
     """
 
     child: Id
     formal: bool = False
     why: Line = ""
     person: Id | None = None
+    source: Annotated[Line, "where it came from, when they sent it: an e-mail of which day, a report"] = ""
 
     def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
         """The disagreement, named, for everyone."""
         rule_for(meeting, self.child)
-        person = asked(meeting, actor, self.person)
+        stated = meeting.everyone.get(Dissent, for_child(self.child, self.person or actor.person))
+        typed = stated is not None and typed_all(actor, stated)
+        person = asked(meeting, actor, self.person, "again" if stated else "dissent", self.source, typed=typed)
         if meeting.everyone.get(Decision, self.child) is None:
             raise Refused("not_decided", "Nothing is decided for this child yet.")
         attendee = meeting.attendee_of(person)
         if self.formal and attendee and meeting.template.role(attendee.role).side != "professional":
             raise Refused("not_formal", "To disagree formally is for agencies. Your disagreement is written down.")
-        return [To(EVERYONE, DissentStated(self.child, person, self.formal, self.why))]
+        said = DissentStated(self.child, person, self.formal, self.why, actor.typed_by, self.source)
+        return [To(EVERYONE, said)]
 
 
 @dataclass(frozen=True, slots=True)
 class WithdrawDissent:
-    """I no longer disagree: it goes for good, with its words. For oneself, or for another by those who may type."""
+    """I no longer disagree: its words go for good; that they disagreed, and when they withdrew it, stays. For oneself,
+    or for somebody without a device who says so aloud; what they had typed themselves is then not cleared from the log.
+    Refused: `not_found`, `own_device`, `away`, `may_not_type_for`.
+    """
 
     child: Id
     person: Id | None = None
 
     def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
         """The disagreement is gone from the board, and its words from the log."""
-        person = asked(meeting, actor, self.person)
-        found = meeting.everyone.get(Dissent, for_child(self.child, person))
-        if found is None:
+        found = meeting.everyone.get(Dissent, for_child(self.child, self.person or actor.person))
+        typed = found is not None and typed_all(actor, found)
+        person = speaking_for(meeting, actor, self.person, "again", typed=typed)
+        if found is None or found.withdrawn_at is not None:
             raise not_found()
-        return [To(EVERYONE, DissentWithdrawn(self.child, person), redacts=found.sources)]
+        theirs = person == actor.person or typed
+        withdrawn = DissentWithdrawn(self.child, person, replace(found, why="", source="", sources=(), typists=()))
+        return [To(EVERYONE, withdrawn, redacts=found.sources if theirs else ())]
 
 
 @dataclass(frozen=True, slots=True)
 class ClearDecision:
     """Take back the words of the decision for a child, and of those before it: they go for good, from every screen, the
     log and the record, because they should not have been there. What was decided stays; deciding again gives reasons.
+    By whoever decided. Refused: `not_found`, `not_yours`.
     """
 
     child: Id
@@ -212,6 +250,8 @@ class ClearDecision:
         found = meeting.everyone.get(Decision, self.child)
         if found is None or not found.sources:
             raise not_found()
+        if found.by != actor.id or any(one.by != actor.id for one in found.earlier):
+            raise Refused("not_yours", "Only whoever decided this can take its words back. They can be put aside.")
 
         def bare(wishes: str) -> dict[str, Any]:
             return {"reasons": CLEARED, "family_view": CLEARED, "wishes": CLEARED if wishes else ""}

@@ -82,7 +82,8 @@ def _point(read: Reading, item: Item) -> EarlierPoint | None:
     action = item.action or Action((), None, "", "")
     return EarlierPoint(
         item.id, what, item.category, role, item.children, item.text, item.speaker, item.basis, item.source, item.when,
-        item.exact, item.obtained, item.lang, item.answers, action.owners, action.accepted, action.by, action.measure,
+        item.exact, item.obtained, item.lang, item.answers, action.owners,
+        tuple(one.person for one in action.accepted), action.by, action.measure,
         action.if_not, state, on, item.came,
     )  # fmt: skip
 

@@ -8,7 +8,7 @@ from .audiences import EVERYONE, To
 from .board import Board, Change, When
 from .kinds import Id, Stamp
 from .refused import Refused
-from .statements import speaking_for
+from .speaking_for import speaking_for
 
 if TYPE_CHECKING:
     from .meeting import Actor, Meeting
@@ -60,9 +60,10 @@ def _lowered(meeting: "Meeting", person: str) -> list[To]:
 
 @dataclass(frozen=True, slots=True)
 class RaiseHand:
-    """Raise one's hand, or lower it again with `up` false. `person`: for whom, by those who may type for others.
+    """Raise one's hand, or lower it again with `up` false. `person`: for whom, by those who may type for others, if
+    they are here.
 
-    Refused: `no_hand`, `may_not_type_for`.
+    Refused: `no_hand`, `away`, `may_not_type_for`.
     """
 
     up: bool = True
@@ -70,7 +71,7 @@ class RaiseHand:
 
     def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
         """The hand, up or down, for everyone."""
-        person = speaking_for(meeting, actor, self.person)
+        person = speaking_for(meeting, actor, self.person, "hand")
         return [To(EVERYONE, HandRaised(person))] if self.up else _lowered(meeting, person)
 
 

@@ -15,7 +15,7 @@ from .items import TakenBack
 from .kinds import Count, Id, Line, Stamp, Text
 from .people import Person
 from .refused import Refused, not_found
-from .statements import not_a_childs
+from .speaking_for import not_a_childs
 
 if TYPE_CHECKING:
     from .meeting import Actor, Meeting
@@ -146,7 +146,7 @@ class ClearImpactVersion:
     """Take back the words of one version: what should never have been written here, such as a child's secret.
 
     The words go from every screen, the log and the record; that they were taken back, by whom and `why`, stays. For
-    whoever wrote that version, the chair and the minute-taker. Refused: `not_found`, `taken_back`, `not_yours`.
+    whoever wrote that version. Refused: `not_found`, `taken_back`, `not_yours`.
     """
 
     child: Id
@@ -164,9 +164,7 @@ class ClearImpactVersion:
             raise not_found()
         if found.taken_back:
             raise Refused("taken_back", "These words were taken back already.")
-        if not (found.by == actor.id or actor.may("minute")):
-            raise Refused(
-                "not_yours", "Only whoever wrote these words, the chair or the minute-taker can take them back."
-            )
+        if found.by != actor.id:
+            raise Refused("not_yours", "Only whoever wrote these words can take them back. They can be put aside.")
         cleared = ImpactVersionCleared(self.child, self.version, found.by, found.at, self.why)
         return [To(EVERYONE, cleared, redacts=(found.n,))]

@@ -1,7 +1,7 @@
 """Items, which people call points: one statement on the board, who said it, how we know, and what became of it.
 
-A point belongs to one audience for good. Who may change one: its speaker, whoever typed it, the chair and the
-minute-taker; everyone else says "I see it differently" (`statements.py`).
+A point belongs to one audience for good. Who may change its words is `speaking_for.py`; everyone else says "I see it
+differently" (`statements.py`).
 """
 
 from collections.abc import Iterable
@@ -16,7 +16,8 @@ from .kinds import Basis, Count, Date, Id, Key, Line, Stamp, Text
 from .private_items import PrivateItem, PrivateItemWritten
 from .private_writing import apart_in
 from .refused import Refused, not_found
-from .saying import awaited, speaker_of
+from .saying import awaited, speaker_of, was_away
+from .speaking_for import how_to_speak
 
 if TYPE_CHECKING:
     from .meeting import Actor, Meeting
@@ -46,6 +47,17 @@ class TakenBack:
 
 
 @dataclass(frozen=True, slots=True)
+class Consent:
+    """Somebody agreed with a point, or took an action on. `typed_by`: the attendee who typed it, they themselves or
+    another. `withdrawn_at`: when they no longer did."""
+
+    person: Id
+    typed_by: Id
+    at: Stamp
+    withdrawn_at: Stamp | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Action:
     """What makes a point an action (D12, S9): who does it, by when, how we will know, what if not."""
 
@@ -53,7 +65,7 @@ class Action:
     by: Date | None
     measure: Line
     if_not: Line
-    accepted: tuple[Id, ...] = ()
+    accepted: tuple[Consent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +78,8 @@ class Item:
     `held`: it waits on the chair's desk; `shown_as` is the id of the point the room sees once it was shown.
     `version` counts changes of the text. `sources` are the stream's events that hold its text. `came`: it was brought
     forward from an earlier meeting; `progress` is how its action is coming along since, oldest answer first.
+    `agreed_before`: who agreed with it as it is and no longer does. `read_back_by`: the attendee who read it back.
+    `away`: the speaker was invited and not here when it was typed.
     """
 
     KIND: ClassVar[str] = "items"
@@ -87,7 +101,7 @@ class Item:
     confirmed: Literal["none", "waiting", "yes", "no"] = "none"
     changed_by: Id | None = None
     changed_at: Stamp | None = None
-    agreed_by: tuple[Id, ...] = ()
+    agreed_by: tuple[Consent, ...] = ()
     refiled: tuple[Refiled, ...] = ()
     answers: Id | None = None
     action: Action | None = None
@@ -99,6 +113,9 @@ class Item:
     lang: Annotated[Key | None, "the language it is written in, of the template's; null for English"] = None
     came: Came | None = None
     progress: tuple[Progress, ...] = ()
+    agreed_before: tuple[Consent, ...] = ()
+    read_back_by: Id | None = None
+    away: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +139,7 @@ class ItemAdded:
     answers: Id | None = None
     lang: Key | None = None
     came: Came | None = None
+    away: bool = False
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """The point, last in its column."""
@@ -132,7 +150,7 @@ class ItemAdded:
                 self.item, self.column, self.category, self.children, self.text, self.speaker, self.recorded_by,
                 self.basis, self.source, self.when, self.exact, self.obtained, (when.n,), when.time,
                 confirmed=self.confirmed, held=self.held, answers=self.answers, sources=(when.n,), lang=self.lang,
-                came=self.came,
+                came=self.came, away=self.away,
             ),
         )  # fmt: skip
 
@@ -151,13 +169,27 @@ class ItemChanged:
         if item and item.taken_back is None:
             changed = replace(
                 item, text=self.text, version=item.version + 1, confirmed=self.confirmed, agreed_by=(),
-                changed_by=when.actor, changed_at=when.time, sources=(*item.sources, when.n), read_back_at=None,
+                agreed_before=(), changed_by=when.actor, changed_at=when.time, sources=(*item.sources, when.n),
+                read_back_at=None, read_back_by=None,
             )  # fmt: skip
             yield Change("items", item.id, changed)
 
 
+def said_here(meeting: "Meeting", actor: "Actor", id: str, act: Literal["change", "take_back"]) -> tuple[str, Item]:
+    """The stream and the point whose words this person may change or take back: their own, or what was typed for
+    another and is not theirs yet. Refused as not found, taken back, or not theirs."""
+    stream, item = meeting.find(actor, Item, id)
+    if item.taken_back:
+        raise Refused("taken_back", "This point was taken back.")
+    typist = meeting.attendee(item.recorded_by)
+    agreed = item.confirmed == "yes" or (typist is not None and typist.person == item.speaker)
+    how_to_speak(meeting, actor, item.speaker, act, typed=item.recorded_by == actor.id, agreed=agreed)
+    return stream, item
+
+
 def writable(meeting: "Meeting", actor: "Actor", id: str) -> tuple[str, Item]:
-    """The stream and the point this person may change; refused as not found, taken back, or not theirs."""
+    """The stream and the point this person may move, link or give an owner, none of which touches its words; refused as
+    not found, taken back, or not theirs."""
     stream, item = meeting.find(actor, Item, id)
     if item.taken_back:
         raise Refused("taken_back", "This point was taken back.")
@@ -238,7 +270,7 @@ class AddItem:
         added = ItemAdded(
             self.item, self.column, self.category, self.children, self.text, speaker.id, self.basis, self.source,
             self.when, self.exact, self.obtained, to_confirm(meeting, actor, speaker.id), held, actor.id, self.answers,
-            self.lang,
+            self.lang, away=was_away(meeting, speaker.id),
         )  # fmt: skip
         streams = (own_stream(actor.id), CHAIRS_DESK) if held else (self.audience,)
         return [To(stream, added) for stream in streams]
@@ -252,7 +284,9 @@ class AddItem:
 
 @dataclass(frozen=True, slots=True)
 class ChangeItem:
-    """Put the text of a point right. `version` is the one the person was looking at.
+    """Put the text of a point right. `version` is the one the person was looking at. By the speaker; of words typed for
+    them by whoever typed them or the minute-taker, until the speaker has said yes; for somebody without a device by the
+    minute-taker or whoever they named, and it is read back again.
 
     Refused: `changed` (with the text and version as they are now), `exact_words`, `brought_forward`, `not_yours`,
     `taken_back`.
@@ -264,7 +298,7 @@ class ChangeItem:
 
     def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
         """The new text, unless somebody was faster or the words are locked."""
-        stream, item = writable(meeting, actor, self.item)
+        stream, item = said_here(meeting, actor, self.item, "change")
         if item.exact:
             raise Refused(
                 "exact_words",

@@ -43,6 +43,7 @@ Account = Annotated[str, Kind("Account", "a longer account: 1 to 6,000 character
 Line = Annotated[
     str, Kind("Line", "a line of at most 300 characters of plain text, which may be empty", most=300, one_line=True)
 ]
+Packet = Annotated[str, Kind("Packet", "the data of a command as JSON: 2 to 40,000 characters", least=2, most=40_000)]
 Name = Annotated[str, Kind("Name", "a name: 1 to 100 characters", least=1, most=100, one_line=True)]
 Date = Annotated[str, Kind(
     "Date", "a day, as 2026-03-19", pattern=r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])",

@@ -30,13 +30,14 @@ class Actor:
     """Who asks, on which device. The server takes both from the connection, never from the command.
 
     `unsteered`: whoever has the chair's controls has been without a connection for a while. Only the server knows that,
-    and says so where it matters.
+    and says so where it matters. `typed_by`: the attendee who typed what this one has just said yes to.
     """
 
     attendee: Attendee
     device: str
     role: Role
     unsteered: bool = False
+    typed_by: str | None = None
 
     @property
     def id(self) -> str:
@@ -47,6 +48,11 @@ class Actor:
     def person(self) -> str:
         """The person this attendee is."""
         return self.attendee.person
+
+    @property
+    def typist(self) -> str:
+        """The attendee who typed what this actor says."""
+        return self.typed_by or self.id
 
     def may(self, power: str) -> bool:
         """Whether the role has this power."""

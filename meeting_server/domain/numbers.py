@@ -30,6 +30,7 @@ class SealedNumber:
     reason: Line
     at: Stamp
     for_another: bool = False
+    typed_by: Id | None = None
 
     def seen_as(self) -> "SealedNumber":
         """What its writer may still see: their own, or only that they sent another's."""
@@ -101,12 +102,13 @@ class NumberSealed:
     value: Ten | None
     reason: Line
     for_another: bool
+    typed_by: Id | None = None
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """The writer's sealed number; a later one takes the place of an earlier one."""
         id = number_id(self.round, self.child, self.person)
         sealed = SealedNumber(id, self.round, self.child, self.person, self.answer, self.value, self.reason,
-                              when.time, self.for_another)  # fmt: skip
+                              when.time, self.for_another, self.typed_by)  # fmt: skip
         yield Change("sealed", id, sealed)
 
 

@@ -7,10 +7,10 @@ from .attendance import Attendee
 from .audiences import CHAIRS_DESK, EVERYONE, To, own_stream
 from .held_numbers import NumberHeld
 from .kinds import Answer, Id, Line, Ten
-from .numbers import NumberGiven, NumberSealed, Placement, low_numbers
+from .numbers import Number, NumberGiven, NumberSealed, Placement, low_numbers, number_id
 from .refused import Refused
 from .rounds import AnswerNoted, Round, round_of
-from .statements import speaking_for
+from .speaking_for import Act, speaking_for
 
 if TYPE_CHECKING:
     from .meeting import Actor, Meeting
@@ -25,8 +25,9 @@ class SaveNumber:
     """Save a number in private, with a reason; or "I don't know", or "I'd rather not say".
 
     Before the showing it is sealed; afterwards it is given in the open and marked late, or as changed after talk.
-    `person`: for whom, when typed for somebody without a device. Refused: `value_missing`, `not_asked`,
-    `may_not_type_for`, `may_not_place`.
+    `person`: for whom, when said aloud by somebody without a device. A child's is typed by their named advocate or the
+    minute-taker. Refused: `value_missing`, `not_asked`, `own_device`, `away`, `may_not_type_for`; `may_not_place` where
+    that person's role gives none, whoever types.
     """
 
     round: Id
@@ -46,17 +47,26 @@ class SaveNumber:
                 "value_missing",
                 "Choose a number from 0 to 10, or say that you don't know or would rather not.",
             )
-        person = speaking_for(meeting, actor, self.person)
-        if person == actor.person and not actor.may("place"):
-            raise Refused("may_not_place", "Your role in this meeting does not give a number.")
+        person = self._whose(meeting, actor, round)
         if round.state == "asked":
             return self._sealed(meeting, actor, round, person)
-        placement = Placement(self.child, person, actor.id, self.answer, self.value, self.reason)
+        placement = Placement(self.child, person, actor.typist, self.answer, self.value, self.reason)
         return given(meeting, round, placement)
+
+    def _whose(self, meeting: "Meeting", actor: "Actor", round: Round) -> str:
+        """The person whose number this is, who may give one."""
+        whose = meeting.person(self.person or actor.person)
+        attendee = meeting.attendee_of(whose.id)
+        if attendee and "place" not in meeting.role_of(attendee).powers:
+            raise Refused("may_not_place", "This role in the meeting does not give a number.")
+        given = meeting.everyone.get(Number, number_id(round.id, self.child, whose.id)) is not None
+        act: Act = "childs_number" if whose.child else "again" if given else "position"
+        return speaking_for(meeting, actor, whose.id, act)
 
     def _sealed(self, meeting: "Meeting", actor: "Actor", round: Round, person: str) -> list[To]:
         for_another = person != actor.person
-        sealed = NumberSealed(self.round, self.child, person, self.answer, self.value, self.reason, for_another)
+        sealed = NumberSealed(self.round, self.child, person, self.answer, self.value, self.reason, for_another,
+                              actor.typed_by)  # fmt: skip
         said = [To(own_stream(actor.id), sealed)]
         if person not in round.answered and _placers(meeting) >= FEWEST_FOR_ANSWERED:
             said.append(To(EVERYONE, AnswerNoted(self.round, person)))

@@ -16,7 +16,7 @@ from .came import Difference, Progress, State
 from .items import Item, not_held
 from .kinds import Count, Id, Line
 from .refused import Refused, not_found
-from .statements import not_a_childs, speaking_for
+from .speaking_for import how_to_speak, not_a_childs, speaking_for
 
 if TYPE_CHECKING:
     from .meeting import Actor, Meeting
@@ -32,13 +32,15 @@ class ProgressNoted:
     evidence: Line
     differences: tuple[Difference, ...]
     monitors: tuple[Id, ...]
+    typed_by: Id | None = None
+    source: Line = ""
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """The answer, after those before it."""
         item = board.get(Item, self.item)
         if item and item.action and item.taken_back is None:
-            said = Progress(self.person, when.actor, self.state, self.evidence, self.differences, self.monitors,
-                            when.time, when.n)  # fmt: skip
+            said = Progress(self.person, self.typed_by or when.actor, self.state, self.evidence, self.differences,
+                            self.monitors, when.time, when.n, source=self.source)  # fmt: skip
             yield Change("items", item.id, _with(item, said, when))
 
 
@@ -75,11 +77,12 @@ def _brought(meeting: "Meeting", actor: "Actor", id: str) -> tuple[str, Item]:
 
 @dataclass(frozen=True, slots=True)
 class NoteProgress:
-    """Say how an action from an earlier meeting is coming along: for oneself, or typed for another by those who may.
+    """Say how an action from an earlier meeting is coming along: for oneself, or typed for another, who says it aloud
+    or sent it.
 
     `evidence`: how we know. `differences`: what difference it makes, for each child it is about, and for no other.
     `monitors`: who looks after it from now on. Said again, what stood before is kept. Refused: `not_brought`,
-    `unknown_child`, `childs_words`, `may_not_type_for`, `taken_back`, `held`.
+    `unknown_child`, `childs_words`, `taken_back`, `held`, `own_device`, `away`, `may_not_type_for`, `source_due`.
     """
 
     item: Id
@@ -88,26 +91,28 @@ class NoteProgress:
     differences: tuple[Difference, ...] = ()
     monitors: Annotated[tuple[Id, ...], "who looks after it"] = ()
     person: Id | None = None
+    source: Annotated[Line, "where it came from, when they sent it: an e-mail of which day, a report"] = ""
 
     def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
         """The answer, where the action is."""
         stream, item = _brought(meeting, actor, self.item)
-        person = speaking_for(meeting, actor, self.person)
-        not_a_childs(meeting, person)
+        not_a_childs(meeting, self.person or actor.person)
+        person = speaking_for(meeting, actor, self.person, "update", self.source)
         about = item.children or tuple(meeting.children())
         children = [one.child for one in self.differences]
         if not set(children) <= set(about) or len(set(children)) != len(children):
             raise Refused("unknown_child", "Say what difference it makes once for each child it is about.")
         monitors = tuple(dict.fromkeys(meeting.person(one).id for one in self.monitors))
         said = tuple(one for one in self.differences if one.says)
-        return [To(stream, ProgressNoted(item.id, person, self.state, self.evidence, said, monitors))]
+        noted = ProgressNoted(item.id, person, self.state, self.evidence, said, monitors, actor.typed_by, self.source)
+        return [To(stream, noted)]
 
 
 @dataclass(frozen=True, slots=True)
 class ClearProgress:
     """Take back the words of one answer about an action: they go for good, from every screen, the log and the record.
-    That it was answered, and what, stays. `n` says which. By whose answer it is, whoever typed it, the chair or the
-    minute-taker. Refused: `not_found`, `not_yours`, `not_brought`, `taken_back`, `held`.
+    That it was answered, and what, stays. `n` says which. By whose answer it is, or by whoever typed it for somebody
+    without a device. Refused: `not_found`, `not_yours`, `not_brought`, `taken_back`, `held`.
     """
 
     item: Id
@@ -119,7 +124,6 @@ class ClearProgress:
         found = next((one for one in item.progress if one.n == self.n), None)
         if found is None or found.cleared:
             raise not_found()
-        if not (found.person == actor.person or found.by == actor.id or actor.may("minute")):
-            raise Refused("not_yours", "Only the person whose words these are can take them back.")
+        how_to_speak(meeting, actor, found.person, "clear", typed=found.by == actor.id)
         left = replace(found, evidence=CLEARED if found.evidence else "", differences=(), cleared=True)
         return [To(stream, ProgressCleared(item.id, left), redacts=(found.n,))]

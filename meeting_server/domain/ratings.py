@@ -14,7 +14,7 @@ from .audiences import CHAIRS_DESK, EVERYONE, To
 from .board import Board, Change, When
 from .kinds import Colour, Id, Line, Stamp, Text
 from .refused import Refused, not_found, sentence
-from .statements import not_a_childs, speaking_for
+from .speaking_for import not_a_childs, speaking_for
 
 if TYPE_CHECKING:
     from .meeting import Actor, Meeting
@@ -38,7 +38,7 @@ class Rating:
 
 @dataclass(frozen=True, slots=True)
 class RatingView:
-    """Somebody's different view of a rating, with their reason."""
+    """Somebody's different view of a rating, with their reason. `recorded_by`: the attendee who typed it."""
 
     KIND: ClassVar[str] = "rating_views"
     id: Id
@@ -47,6 +47,7 @@ class RatingView:
     colour: Colour | None
     reason: Text
     at: Stamp
+    recorded_by: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +81,12 @@ class RatedDifferently:
     person: Id
     colour: Colour | None
     reason: Text
+    typed_by: Id | None = None
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """The view beside the rating."""
-        view = RatingView(self.view, self.rating, self.person, self.colour, self.reason, when.time)
+        by = self.typed_by or when.actor
+        view = RatingView(self.view, self.rating, self.person, self.colour, self.reason, when.time, by)
         yield Change("rating_views", self.view, view)
 
 
@@ -172,7 +175,7 @@ class ShowRating:
 class RateDifferently:
     """I rate it differently: beside a rating that is shown, with name and reason. `view` is the new view's id.
 
-    Refused: `id_taken`, `may_not_type_for`, `childs_words`.
+    Refused: `id_taken`, `childs_words`, `own_device`, `away`, `may_not_type_for`.
     """
 
     view: Id
@@ -187,6 +190,7 @@ class RateDifferently:
             raise not_found()
         if meeting.taken(RatingView, self.view):
             raise Refused("id_taken", "This is already on the board.")
-        person = speaking_for(meeting, actor, self.person)
-        not_a_childs(meeting, person)
-        return [To(EVERYONE, RatedDifferently(self.view, self.rating, person, self.colour, self.reason))]
+        not_a_childs(meeting, self.person or actor.person)
+        person = speaking_for(meeting, actor, self.person, "position")
+        said = RatedDifferently(self.view, self.rating, person, self.colour, self.reason, actor.typed_by)
+        return [To(EVERYONE, said)]

@@ -9,6 +9,7 @@ from .board import Board, Change, When
 from .items import Item
 from .kinds import Id
 from .refused import Refused
+from .speaking_for import how_to_speak
 from .statements import standing
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ class WordsReadBack:
         """Their answer on the point, and when it was given."""
         item = board.get(Item, self.item)
         if item and item.taken_back is None:
-            answered = replace(item, confirmed="yes" if self.right else "no", read_back_at=when.time)
+            answered = replace(item, confirmed="yes" if self.right else "no", read_back_at=when.time,
+                               read_back_by=when.actor)  # fmt: skip
             yield Change("items", item.id, answered)
 
 
@@ -34,8 +36,10 @@ class WordsReadBack:
 class ReadBack:
     """Read back, said yes (or not right): what the speaker answered aloud about words typed for them.
 
-    For those without a device, at the meeting or not; what somebody answered on a device of their own stands. Refused:
-    `own_words` (the speaker typed them, or it is you who spoke), `answered_already`, `taken_back`, `held`.
+    For those who are here without a device, by the chair, the minute-taker or whoever they named to type for them, who
+    does not confirm what they typed themselves; what somebody answered on a device of their own stands. Refused:
+    `own_words` (the speaker typed them, or it is you who spoke), `answered_already`, `own_device`, `away`,
+    `may_not_type_for`, `taken_back`, `held`.
     """
 
     item: Id
@@ -49,4 +53,5 @@ class ReadBack:
             raise Refused("own_words", "Reading back is for words that were typed for somebody else.")
         if item.confirmed in ("yes", "no") and item.read_back_at is None:
             raise Refused("answered_already", "They have answered this themselves. Their answer stands.")
+        how_to_speak(meeting, actor, item.speaker, "read_back", typed=item.recorded_by == actor.id)
         return [To(stream, WordsReadBack(item.id, self.right))]

@@ -45,7 +45,7 @@ def deciding_of(read: Reading, child: str) -> DecidingPart | None:
         _decided(read, rule, decision) if decision else None,
         tuple(_decided(read, rule, one) for one in decision.earlier) if decision else (),
         tuple(
-            Dissented(who, read.typist(one.recorded_by, one.person), one.formal, one.why, one.at)
+            Dissented(who, read.typist(one.recorded_by, one.person), one.formal, one.why, one.at, one.withdrawn_at)
             for who, one in against
         ),
     )

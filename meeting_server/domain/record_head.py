@@ -121,7 +121,7 @@ def _quoted(view: AdultView) -> bool:
 
 def _named(item: Item) -> tuple[str, ...]:
     told = [person for one in item.progress for person in (one.person, *one.monitors)]
-    return (item.speaker, *item.agreed_by, *(item.action.owners if item.action else ()), *told)
+    return (item.speaker, *(one.person for one in item.agreed_by), *(item.action.owners if item.action else ()), *told)
 
 
 def _reports(read: Reading) -> tuple[Reported, ...]:

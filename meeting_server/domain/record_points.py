@@ -113,7 +113,7 @@ def _point(read: Reading, audience: str, item: Item, child: str | None) -> Point
         obtained=_chosen(template.obtained, item.obtained),
         confirmed=item.confirmed,
         changed=Changed(read.at(item.changed_by), item.changed_at) if item.changed_by and item.changed_at else None,
-        agreed_by=tuple(read.who(person) for person in item.agreed_by),
+        agreed_by=tuple(read.who(one.person) for one in item.agreed_by),
         views=_views(read, item),
         moved=tuple(_moved(read, one, child) for one in item.refiled),
         answers=read.linked(item.answers, child),
@@ -164,7 +164,7 @@ def _moved(read: Reading, before: Refiled, child: str | None) -> Moved:
 def _task(read: Reading, item: Item, child: str | None) -> Task | None:
     if item.action is None:
         return None
-    accepted = item.action.accepted
+    accepted = {one.person for one in item.action.accepted}
     owners = tuple(Owner(read.who(one), one in accepted) for one in item.action.owners)
     progress = progress_of(read, item, child)
     return Task(owners, item.action.by, item.action.measure, item.action.if_not, progress)

@@ -38,6 +38,7 @@ from . import (
     private_items,
     private_writing,
     progress,
+    proposals,
     ratings,
     read_back,
     releasing,
@@ -56,6 +57,7 @@ from . import (
     timer,
     triggers,
     turns,
+    typists,
     updates,
     visits,
 )
@@ -90,7 +92,8 @@ _EVENTS: tuple[type, ...] = (
     lobby.DeviceMoved, attendance.AttendanceStated, removals.RemovalExplained,
     items.ItemAdded, items.ItemChanged, moving.ItemMoved, taking_back.ItemTakenBack, releasing.ItemReleased,
     statements.AgreementStated, statements.SeenDifferently, statements.ViewTakenBack, statements.WordsConfirmed,
-    read_back.WordsReadBack, reports.ReportNoted, minutes.StageNoted,
+    read_back.WordsReadBack, typists.TypistNamed,
+    proposals.TypedForYes, proposals.YesAskedFor, proposals.YesAnswered, reports.ReportNoted, minutes.StageNoted,
     private_items.PrivateItemWritten, private_items.PrivateItemChanged, private_items.PrivateItemDropped,
     private_items.PrivateItemShown, private_items.PrivateItemSentBack, sending_back.HeldItemSentBack,
     private_writing.PrivateWritingStarted, private_writing.PrivateWritingEnded, holding.HoldingStated,
@@ -131,6 +134,7 @@ THINGS: dict[str, type] = {
         behaviours.Behaviour, adult_views.AdultView,
         visits.Visit, updates.Update, triggers.TriggerAnswer, minute_taking.MinuteTaking,
         summaries.Summary, own_summaries.OwnSummary,
+        typists.Typist, proposals.Proposal, proposals.ProposalSent,
         screen.Screen, earlier.EarlierMeeting, earlier.EarlierPerson, brought.EarlierNumbers, brought.EarlierRating,
         private_items.PrivateItem, private_writing.PrivateWriting, holding.Holding, preparing.Preparation,
         stages.Agenda, timer.Timer, turns.Turns, hands_up.Hand, requests.Request,
@@ -141,7 +145,20 @@ THINGS: dict[str, type] = {
 def decide(meeting: Meeting, actor: Actor, command: Command) -> list[To]:
     """The events this command leads to now, asked by this attendee. Refused where the table or the rule says no."""
     allow(meeting, actor, command)
-    return command.decide(meeting, actor)
+    said = command.decide(meeting, actor)
+    if isinstance(command, proposals.AnswerProposal):
+        return [*said, *_accepted(meeting, actor, command)]
+    if getattr(command, "person", None) is None:
+        return said
+    return proposals.instead(meeting, actor, wire_name(type(command)), command, said)
+
+
+def _accepted(meeting: Meeting, actor: Actor, answer: proposals.AnswerProposal) -> list[To]:
+    """What a yes leads to: the command as it was typed, asked now by the person themselves."""
+    if not answer.right:
+        return []
+    person, command = proposals.accepted(meeting, actor, answer, COMMANDS)
+    return decide(meeting, person, command)
 
 
 def apply(meeting: Meeting, stream: str, event: Event, when: When) -> tuple[Meeting, dict[str, Any]]:

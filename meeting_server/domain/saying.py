@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from .kinds import Basis, Id, Key, Line
 from .people import Person
 from .refused import Refused, sentence
+from .speaking_for import speaking_for
 
 if TYPE_CHECKING:
     from .meeting import Actor, Meeting
@@ -60,8 +61,7 @@ def speaker_of(meeting: "Meeting", actor: "Actor", said: Said) -> Person:
     if said.lang is not None and all(said.lang != one.key for one in meeting.template.languages):
         raise Refused("unknown_language", "Choose the language from the list.")
     speaker = meeting.person(said.speaker or actor.person)
-    if speaker.id != actor.person and not actor.may("type_for"):
-        raise Refused("may_not_type_for", "Please write your own words here. Somebody else can type theirs.")
+    speaking_for(meeting, actor, speaker.id, "say")
     if (said.basis or said.source) and not actor.may("detail"):
         raise Refused("may_not_detail", "How we know is for people who come with their work.")
     may_write(meeting, actor, said.column, speaker.id)
@@ -75,6 +75,12 @@ def _check_obtained(meeting: "Meeting", actor: "Actor", speaker: Person, obtaine
     if obtained is None or all(obtained != one.key for one in meeting.template.obtained):
         raise Refused("how_obtained", "Say how you came to know the child's words: in a talk, in play...",
                       fields={"obtained": [sentence("Choose how the words were obtained.")]})  # fmt: skip
+
+
+def was_away(meeting: "Meeting", speaker: str) -> bool:
+    """Whether the speaker was invited and is not here while their words are typed."""
+    attendee = meeting.attendee_of(speaker)
+    return attendee is not None and attendee.attendance != "here" and meeting.state != "prepared"
 
 
 def awaited(meeting: "Meeting", typist: str, speaker: str) -> Literal["none", "waiting"]:

@@ -67,7 +67,9 @@ def _sealed_numbers(meeting: "Meeting", round: Round) -> list[Placement]:
                 continue
             rank = (not one.for_another, one.at)
             if one.id not in best or best[one.id][0] < rank:
-                placed = Placement(one.child, one.person, attendee.id, one.answer, one.value, one.reason)
+                placed = Placement(
+                    one.child, one.person, one.typed_by or attendee.id, one.answer, one.value, one.reason
+                )
                 best[one.id] = (rank, placed)
     return [best[id][1] for id in sorted(best)]
 

@@ -6,13 +6,14 @@ is taken back. Nobody counts agreement.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from .audiences import To
 from .board import Board, Change, When
-from .items import Item, TakenBack, not_held, to_confirm
+from .items import Consent, Item, TakenBack, not_held, to_confirm
 from .kinds import Count, Id, Line, Stamp, Text
 from .refused import Refused, not_found
+from .speaking_for import how_to_speak, not_a_childs, speaking_for
 
 if TYPE_CHECKING:
     from .meeting import Actor, Meeting
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How somebody sees a point differently. `person` is whose view it is, `recorded_by` the attendee who typed it."""
+    """How somebody sees a point differently. `person` is whose view it is, `recorded_by` the attendee who typed it;
+    `source`: where it came from, if it was sent."""
 
     KIND: ClassVar[str] = "views"
     id: Id
@@ -31,6 +33,7 @@ class View:
     at: Stamp
     n: Count
     taken_back: TakenBack | None = None
+    source: Line = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +43,21 @@ class AgreementStated:
     item: Id
     person: Id
     agrees: bool
+    typed_by: Id | None = None
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The names of those who agree, in the order they said so."""
+        """Those who agree, in the order they said so. Who no longer does is kept, with both times."""
         item = board.get(Item, self.item)
-        if item and item.taken_back is None:
-            others = tuple(person for person in item.agreed_by if person != self.person)
-            agreed = (*others, self.person) if self.agrees else others
-            yield Change("items", item.id, replace(item, agreed_by=agreed))
+        if not item or item.taken_back:
+            return
+        others = tuple(one for one in item.agreed_by if one.person != self.person)
+        before = item.agreed_before
+        if self.agrees:
+            others = (*others, Consent(self.person, self.typed_by or when.actor, when.time))
+        else:
+            gone = (one for one in item.agreed_by if one.person == self.person)
+            before = (*before, *(replace(one, withdrawn_at=when.time) for one in gone))
+        yield Change("items", item.id, replace(item, agreed_by=others, agreed_before=before))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +69,12 @@ class SeenDifferently:
     person: Id
     recorded_by: Id
     text: Text
+    source: Line = ""
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """The view beside its point."""
-        view = View(self.view, self.item, self.person, self.recorded_by, self.text, when.time, when.n)
+        view = View(self.view, self.item, self.person, self.recorded_by, self.text, when.time, when.n,
+                    source=self.source)  # fmt: skip
         yield Change("views", self.view, view)
 
 
@@ -110,24 +122,12 @@ def standing(meeting: "Meeting", actor: "Actor", id: str) -> tuple[str, Item]:
     return stream, item
 
 
-def speaking_for(meeting: "Meeting", actor: "Actor", person: str | None) -> str:
-    """The person whose statement this is: oneself, or another for those who may type for others."""
-    speaker = meeting.person(person or actor.person)
-    if speaker.id != actor.person and not actor.may("type_for"):
-        raise Refused("may_not_type_for", "Please write your own words here. Somebody else can type theirs.")
-    return speaker.id
-
-
-def not_a_childs(meeting: "Meeting", person: str) -> None:
-    """Refuses (`childs_words`) what would put a child's words before everyone at once: they go by the chair's desk,
-    whoever types them (D10)."""
-    if meeting.person(person).child:
-        raise Refused("childs_words", "A child's words go to the chair first. Add them as a point of their own.")
-
-
 @dataclass(frozen=True, slots=True)
 class AgreeItem:
-    """I agree, or I no longer do. For oneself, or typed for another by those who may. Refused: for one's own point."""
+    """I agree, or I no longer do. For oneself, or for another who may be spoken for.
+
+    Refused: `own_point` for one's own point, `own_device`, `away`, `may_not_type_for`.
+    """
 
     item: Id
     agrees: bool = True
@@ -136,40 +136,44 @@ class AgreeItem:
     def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
         """The agreement, named."""
         stream, item = standing(meeting, actor, self.item)
-        person = speaking_for(meeting, actor, self.person)
+        person = speaking_for(meeting, actor, self.person, "position" if self.agrees else "again")
         if person == item.speaker:
             raise Refused("own_point", "This is their own point.")
-        return [To(stream, AgreementStated(item.id, person, self.agrees))]
+        return [To(stream, AgreementStated(item.id, person, self.agrees, actor.typed_by))]
 
 
 @dataclass(frozen=True, slots=True)
 class SeeDifferently:
     """I see it differently: the person's own words stand beside the point, in equal size. `view` is the new view's id.
 
-    Refused: `id_taken`, `taken_back`, `may_not_type_for`; `childs_words`, since a view stands before everyone at once.
+    Refused: `id_taken`, `taken_back`, `own_device`, `away`, `may_not_type_for`; `childs_words`, since a view stands
+    before everyone at once.
     """
 
     view: Id
     item: Id
     text: Text
     person: Id | None = None
+    source: Annotated[Line, "where it came from, when they sent it: an e-mail of which day, a report"] = ""
 
     def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
         """The view, where its point is; whoever differs no longer agrees."""
         stream, item = standing(meeting, actor, self.item)
-        person = speaking_for(meeting, actor, self.person)
-        not_a_childs(meeting, person)
+        not_a_childs(meeting, self.person or actor.person)
+        person = speaking_for(meeting, actor, self.person, "view", self.source)
         if meeting.taken(View, self.view):
             raise Refused("id_taken", "This is already on the board.")
-        said = [To(stream, SeenDifferently(self.view, item.id, person, actor.id, self.text))]
-        if person in item.agreed_by:
-            said.append(To(stream, AgreementStated(item.id, person, False)))
+        said = [To(stream, SeenDifferently(self.view, item.id, person, actor.typist, self.text, self.source))]
+        if any(one.person == person for one in item.agreed_by):
+            said.append(To(stream, AgreementStated(item.id, person, False, actor.typed_by)))
         return said
 
 
 @dataclass(frozen=True, slots=True)
 class TakeBackView:
-    """Take a differing view back: its text goes for good, the mark stays. Its person, typist, chair, minute-taker."""
+    """Take a differing view back: its text goes for good, the mark stays. By whose view it is; by whoever typed it for
+    somebody without a device. Refused: `not_found`, `not_yours`.
+    """
 
     view: Id
     why: Line = ""
@@ -179,8 +183,7 @@ class TakeBackView:
         stream, view = meeting.find(actor, View, self.view)
         if view.taken_back:
             raise not_found()
-        if not (view.recorded_by == actor.id or view.person == actor.person or actor.may("minute")):
-            raise Refused("not_yours", "Only the person whose view it is can take it back.")
+        how_to_speak(meeting, actor, view.person, "clear", typed=view.recorded_by == actor.id)
         back = ViewTakenBack(view.id, view.item, view.person, view.recorded_by, self.why)
         return [To(stream, back, redacts=(view.n,))]
 

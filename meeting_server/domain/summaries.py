@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from .attendance import Attendee
 from .board import Board, Change, When
-from .kinds import Account, Count, Id, Key, Stamp
+from .kinds import Account, Count, Id, Key, Line, Stamp
 from .people import Person
+from .speaking_for import typists
 
 if TYPE_CHECKING:
     from .meeting import Meeting
@@ -26,6 +27,7 @@ class EarlierSummary:
     text: Account
     at: Stamp
     recorded_by: Id
+    source: Line = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ class Summary:
     is no text; `taken_back` once its words are gone for good.
 
     `again`: a finished one stands, and its writer is at work on another. `waiting_room`: it was finished there, with
-    the person's link, before anybody had let them in. `sources` are the events that hold its words.
+    the person's link, before anybody had let them in. `typists` are all who typed words of it, `source` says where it
+    came from if it was sent; `sources` are the events that hold its words.
     """
 
     KIND: ClassVar[str] = "summaries"
@@ -48,6 +51,8 @@ class Summary:
     again: bool = False
     earlier: tuple[EarlierSummary, ...] = ()
     sources: tuple[Count, ...] = ()
+    typists: tuple[Id, ...] = ()
+    source: Line = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +102,19 @@ class SummaryFinished:
     text: Account
     again: bool
     waiting_room: bool
+    typed_by: Id | None = None
+    source: Line = ""
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """The finished summary, with those it takes the place of."""
         old = board.get(Summary, self.person)
         before: tuple[EarlierSummary, ...] = old.earlier if old else ()
         if old and old.state == "finished" and old.finished_at is not None:
-            before = (*before, EarlierSummary(old.text, old.finished_at, old.recorded_by or when.actor))
+            before = (*before, EarlierSummary(old.text, old.finished_at, old.recorded_by or when.actor, old.source))
         sources = (*(old.sources if old else ()), when.n)
-        now = Summary(self.person, self.discipline, "finished", self.text, when.time, when.actor, self.waiting_room,
-                      self.again, before, sources)  # fmt: skip
+        by = self.typed_by or when.actor
+        now = Summary(self.person, self.discipline, "finished", self.text, when.time, by, self.waiting_room,
+                      self.again, before, sources, typists(old if sources[:-1] else None, by), self.source)  # fmt: skip
         yield Change("summaries", self.person, now)
 
 

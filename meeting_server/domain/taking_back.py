@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .audiences import CHAIRS_DESK, EVERYONE, To, own_stream
 from .board import Board, Change, When
-from .items import Item, Order, TakenBack, writable
+from .items import Item, Order, TakenBack, said_here
 from .kinds import Id, Key, Line, Stamp
 
 if TYPE_CHECKING:
@@ -43,7 +43,9 @@ class ItemTakenBack:
 class TakeBackItem:
     """Take a point back: its text goes from every screen, the log, the record and the exports at once.
 
-    That something was taken back, by whom and `why`, stays. Of a child's words, both the held and the shown one go.
+    That something was taken back, by whom and `why`, stays. Of a child's words, both the held and the shown one go. By
+    the speaker; of words typed for them by whoever typed them or the minute-taker, until the speaker has said yes.
+    Refused: `not_found`, `taken_back`, `not_yours`.
     """
 
     item: Id
@@ -51,7 +53,7 @@ class TakeBackItem:
 
     def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
         """A mark in place of the point, and the redaction of every event that held its text."""
-        stream, item = writable(meeting, actor, self.item)
+        stream, item = said_here(meeting, actor, self.item, "take_back")
         return [self._mark(one, held) for one, held in self._everywhere(meeting, stream, item)]
 
     def _mark(self, stream: str, item: Item) -> To:

@@ -12,9 +12,9 @@ from .agency_views import CLEARED
 from .attendance import Attendee
 from .audiences import EVERYONE, To
 from .board import Board, Change, When
-from .kinds import Count, Id, Key, Stamp, Text
+from .kinds import Count, Id, Key, Line, Stamp, Text
 from .refused import Refused, not_found
-from .statements import speaking_for
+from .speaking_for import how_to_speak, speaking_for, typed_all, typists
 
 if TYPE_CHECKING:
     from .meeting import Actor, Meeting
@@ -31,11 +31,14 @@ class EarlierUpdate:
     person: Id
     text: Text
     at: Stamp
+    typed_by: Id | None = None
+    source: Line = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """What an agency has to tell. `child` null: it is about all of them. `sources` are the events with its words."""
+    """What an agency has to tell. `child` null: it is about all of them. `typists` are all who typed words of it,
+    `source` says where it came from if it was sent; `sources` are the events with its words."""
 
     KIND: ClassVar[str] = "updates"
     id: Annotated[str, "agency:child, or agency:all"]
@@ -47,6 +50,8 @@ class Update:
     at: Stamp
     earlier: tuple[EarlierUpdate, ...] = ()
     sources: tuple[Count, ...] = ()
+    typists: tuple[Id, ...] = ()
+    source: Line = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +62,18 @@ class UpdateGiven:
     child: Id | None
     person: Id
     text: Text
+    typed_by: Id | None = None
+    source: Line = ""
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """The update, with what was told before."""
         id = update_id(self.agency, self.child)
         old = board.get(Update, id)
-        earlier = (*old.earlier, EarlierUpdate(old.person, old.text, old.at)) if old else ()
-        sources = (*(old.sources if old else ()), when.n)
-        told = Update(id, self.agency, self.child, self.person, self.text, when.actor, when.time, earlier, sources)
+        before = (EarlierUpdate(old.person, old.text, old.at, old.recorded_by, old.source),) if old else ()
+        earlier = (*(old.earlier if old else ()), *before)
+        by = self.typed_by or when.actor
+        told = Update(id, self.agency, self.child, self.person, self.text, by, when.time, earlier,
+                      (*(old.sources if old else ()), when.n), typists(old, by), self.source)  # fmt: skip
         yield Change("updates", id, told)
 
 
@@ -106,13 +115,15 @@ def silent(meeting: "Meeting", child: str) -> tuple[str, ...]:
 class GiveUpdate:
     """Tell what one's agency has to tell, about one child or (no child) all of them. Told again, the old stays too.
 
-    For oneself, or typed for another by those who may; the agency is that person's. Refused: `no_updates`,
-    `unknown_child`, `no_agency`, `may_not_type_for`.
+    For oneself, or typed for another: said aloud where they have no device, or sent where they are not here; the agency
+    is that person's. Refused: `no_updates`, `unknown_child`, `no_agency`, `own_device`, `away`, `may_not_type_for`,
+    `source_due`.
     """
 
     text: Text
     child: Id | None = None
     person: Id | None = None
+    source: Annotated[Line, "where it came from, when they sent it: an e-mail of which day, a report"] = ""
 
     def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
         """The update, for everyone."""
@@ -120,9 +131,9 @@ class GiveUpdate:
             raise Refused("no_updates", "Updates are not asked for in this kind of meeting.")
         if self.child is not None and self.child not in meeting.children():
             raise Refused("unknown_child", "Choose one child, or all of them.")
-        person = speaking_for(meeting, actor, self.person)
-        agency = _agency_of(meeting, person)
-        return [To(EVERYONE, UpdateGiven(agency, self.child, person, self.text))]
+        agency = _agency_of(meeting, self.person or actor.person)
+        person = speaking_for(meeting, actor, self.person, "update", self.source)
+        return [To(EVERYONE, UpdateGiven(agency, self.child, person, self.text, actor.typed_by, self.source))]
 
 
 def _agency_of(meeting: "Meeting", person: str) -> str:
@@ -140,7 +151,8 @@ def _agency_of(meeting: "Meeting", person: str) -> str:
 class ClearUpdate:
     """Take the words of an update back, now and before: they go for good, from every screen, the log and the record.
 
-    By whose update it is, whoever typed it, the chair or the minute-taker. Refused: `not_found`, `not_yours`.
+    By whose update it is, if all its words are theirs; by whoever typed all of them for somebody without a device.
+    Refused: `not_found`, `not_yours`.
     """
 
     agency: Key
@@ -151,8 +163,8 @@ class ClearUpdate:
         update = meeting.everyone.get(Update, update_id(self.agency, self.child))
         if update is None or not update.sources:
             raise not_found()
-        if not (update.person == actor.person or update.recorded_by == actor.id or actor.may("minute")):
-            raise Refused("not_yours", "Only the person whose update this is can take it back.")
+        for person in {update.person, *(one.person for one in update.earlier)}:
+            how_to_speak(meeting, actor, person, "clear", typed=typed_all(actor, update))
         earlier = tuple(replace(one, text=CLEARED) for one in update.earlier)
         left = replace(update, text=CLEARED, earlier=earlier, sources=())
         return [To(EVERYONE, UpdateCleared(left), redacts=update.sources)]

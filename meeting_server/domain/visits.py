@@ -13,7 +13,7 @@ from .board import Board, Change, When
 from .items import TakenBack
 from .kinds import Count, Date, Id, Line, Stamp, Text
 from .refused import Refused, not_found, sentence
-from .statements import not_a_childs, speaking_for
+from .speaking_for import how_to_speak, not_a_childs, speaking_for
 
 if TYPE_CHECKING:
     from .meeting import Actor, Meeting
@@ -23,7 +23,8 @@ Known = Literal["yes", "no", "not_known"]
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One child seen by one person on one day. `says`: what was seen, in short. `n` is the event with its words."""
+    """One child seen by one person on one day. `says`: what was seen, in short. `source`: where it came from, if it was
+    sent. `n` is the event with its words."""
 
     KIND: ClassVar[str] = "visits"
     id: Id
@@ -38,6 +39,7 @@ class Visit:
     at: Stamp
     n: Count
     taken_back: TakenBack | None = None
+    source: Line = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,13 @@ class VisitNoted:
     alone: Known
     place: Line
     says: Text | Literal[""]
+    typed_by: Id | None = None
+    source: Line = ""
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """The visit."""
         visit = Visit(self.visit, self.child, self.person, self.day, self.announced, self.alone, self.place, self.says,
-                      when.actor, when.time, when.n)  # fmt: skip
+                      self.typed_by or when.actor, when.time, when.n, source=self.source)  # fmt: skip
         yield Change("visits", self.visit, visit)
 
 
@@ -83,8 +87,9 @@ class VisitTakenBack:
 class NoteVisit:
     """Note that a child was seen, on which day, announced or not, alone or not. `visit` is the new visit's id.
 
-    `person` saw the child: oneself, or another for those who may type. Refused: `no_visits`, `unknown_child`,
-    `not_yet` (a day after the meeting's), `childs_words`, `may_not_type_for`, `id_taken`.
+    `person` saw the child: oneself, or another, who says it aloud or sent it. Refused: `no_visits`, `unknown_child`,
+    `not_yet` (a day after the meeting's), `childs_words`, `id_taken`, `own_device`, `away`, `may_not_type_for`,
+    `source_due`.
     """
 
     visit: Id
@@ -95,6 +100,7 @@ class NoteVisit:
     place: Line = ""
     says: Annotated[Text | Literal[""], "what was seen, good or worrying, in short"] = ""
     person: Id | None = None
+    source: Annotated[Line, "where it came from, when they sent it: an e-mail of which day, a report"] = ""
 
     def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
         """The visit, for everyone."""
@@ -106,18 +112,19 @@ class NoteVisit:
             raise Refused(
                 "not_yet", "That day is still to come.", fields={"day": [sentence("Give the day of the visit.")]}
             )
-        person = speaking_for(meeting, actor, self.person)
-        not_a_childs(meeting, person)
+        not_a_childs(meeting, self.person or actor.person)
+        person = speaking_for(meeting, actor, self.person, "update", self.source)
         if meeting.taken(Visit, self.visit):
             raise Refused("id_taken", "This visit is noted already.")
-        noted = VisitNoted(self.visit, self.child, person, self.day, self.announced, self.alone, self.place, self.says)
+        noted = VisitNoted(self.visit, self.child, person, self.day, self.announced, self.alone, self.place, self.says,
+                           actor.typed_by, self.source)  # fmt: skip
         return [To(EVERYONE, noted)]
 
 
 @dataclass(frozen=True, slots=True)
 class TakeBackVisit:
-    """Take a visit back: its words go for good, the mark stays. By whoever saw the child or typed it, the chair or the
-    minute-taker. Refused: `not_found`, `not_yours`.
+    """Take a visit back: its words go for good, the mark stays. By whoever saw the child, or typed it for somebody
+    without a device. Refused: `not_found`, `not_yours`.
     """
 
     visit: Id
@@ -128,8 +135,7 @@ class TakeBackVisit:
         visit = meeting.everyone.get(Visit, self.visit)
         if visit is None or visit.taken_back:
             raise not_found()
-        if not (visit.person == actor.person or visit.recorded_by == actor.id or actor.may("minute")):
-            raise Refused("not_yours", "Only the person who saw the child can take this back.")
+        how_to_speak(meeting, actor, visit.person, "clear", typed=visit.recorded_by == actor.id)
         back = VisitTakenBack(visit.id, visit.child, visit.person, visit.recorded_by, visit.day, self.why)
         return [To(EVERYONE, back, redacts=(visit.n,))]
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 from .agency_views import CLEARED
 from .audiences import EVERYONE, To, own_stream
-from .kinds import Account, Count, Id
+from .kinds import Account, Count, Id, Line
 from .own_summaries import OwnSummary, OwnSummaryDropped, OwnSummaryKept
 from .refused import Refused, not_found
+from .speaking_for import how_to_speak, speaking_for, typed_all
 from .summaries import Summary, SummaryBegun, SummaryCleared, SummaryFinished, SummaryLaidAside, discipline_of
 
 if TYPE_CHECKING:
@@ -71,14 +72,15 @@ class DraftSummary:
 class FinishSummary:
     """Finish one's summary: from now on everyone reads it, and it stands in for its writer where they are not here.
 
-    With `person` it is typed for somebody else from what they sent, by the chair or the minute-taker, whose name stands
-    with it; what that person has in work stays theirs. Finished again, the one before is kept as an earlier version.
-    Refused: `no_summaries`, `no_discipline`, `may_not_type_for`, `changed`.
+    With `person` it is typed for somebody else, said aloud or from what they sent, and whoever typed it stands with it;
+    what that person has in work stays theirs. Finished again, the one before is kept as an earlier version.
+    Refused: `no_summaries`, `no_discipline`, `changed`, `own_device`, `away`, `may_not_type_for`, `source_due`.
     """
 
     text: Account
     version: Annotated[Count, "of one's own words as last seen; not looked at when typed for another"] = 0
     person: Annotated[Id | None, "whose it is, when typed for another; null for oneself"] = None
+    source: Annotated[Line, "where it came from, when they sent it: an e-mail of which day, a report"] = ""
 
     def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
         """The summary, for everyone and for its writer's own box."""
@@ -89,16 +91,17 @@ class FinishSummary:
         _not_overtaken(own, self.version)
         # Whoever writes in the waiting room holds no audience. The own stream first: its number is what they are told.
         outside = not actor.role.audiences
-        finished = SummaryFinished(attendee.person, discipline.key, self.text, again=False, waiting_room=outside)
+        finished = SummaryFinished(attendee.person, discipline.key, self.text, again=False, waiting_room=outside,
+                                   typed_by=actor.typed_by)  # fmt: skip
         return [_kept(attendee, own, self.text, finished=True), To(EVERYONE, finished)]
 
     def _typed(self, meeting: "Meeting", actor: "Actor", person: str) -> list[To]:
-        if not actor.may("minute"):
-            raise Refused("may_not_type_for", "Only the chair or the minute-taker can type another's summary.")
         attendee, discipline = _asked(meeting, meeting.attendee_of(meeting.person(person).id))
+        speaking_for(meeting, actor, person, "update", self.source)
         own = _own(meeting, attendee)
         at_work = own is not None and not own.finished
-        finished = SummaryFinished(attendee.person, discipline.key, self.text, again=at_work, waiting_room=False)
+        finished = SummaryFinished(attendee.person, discipline.key, self.text, again=at_work, waiting_room=False,
+                                   source=self.source)  # fmt: skip
         said = [To(EVERYONE, finished)]
         return said if at_work else [*said, _kept(attendee, own, self.text, finished=True, typed=True)]
 
@@ -129,7 +132,8 @@ class ClearSummary:
     """Take the words of a finished summary back, now and before: they go for good, from every screen, the log and the
     record. What its writer has in work stays theirs.
 
-    By whose summary it is, whoever typed it, the chair or the minute-taker. Refused: `not_found`, `not_yours`.
+    By whose summary it is, or by whoever typed all of it for somebody without a device. Refused: `not_found`,
+    `not_yours`.
     """
 
     person: Annotated[Id | None, "whose it is; null for oneself"] = None
@@ -140,8 +144,7 @@ class ClearSummary:
         outside = not actor.role.audiences
         if summary is None or not summary.sources or (outside and summary.id != actor.person):
             raise not_found()
-        if not (summary.id == actor.person or summary.recorded_by == actor.id or actor.may("minute")):
-            raise Refused("not_yours", "Only the person whose summary this is can take it back.")
+        how_to_speak(meeting, actor, summary.id, "clear", typed=typed_all(actor, summary))
         attendee = meeting.attendee_of(summary.id)
         own = _own(meeting, attendee) if attendee else None
         at_work = own is not None and not own.finished

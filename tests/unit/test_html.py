@@ -59,7 +59,7 @@ FACTS = (
     "A point that is not in this part.",
     "Nobody said which worry this helps with.",
     "Read back to Odile Quillfeather, said yes, 10:17.",
-    "Read back to Dorran Thistlewick, said: not what I said, 10:19.",
+    "Read back to Odile Quillfeather, said: not what I said, 10:19.",
     "In Welsh.",
     "Is Pip Quillfeather suffering",
     "Do you agree that Pip Quillfeather needs a plan by several agencies?",

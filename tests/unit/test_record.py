@@ -26,7 +26,7 @@ from meeting_server.domain.rounds import AskNumbers
 from meeting_server.domain.showing import HideNumbers, ShowNumbers
 from meeting_server.domain.statements import AgreeItem, ConfirmWords, SeeDifferently, TakeBackView
 from meeting_server.domain.taking_back import TakeBackItem
-from tests.builders import Outcome, attendee, given, new, person, room
+from tests.builders import Given, Outcome, attendee, given, new, person, room, without_device
 from tests.scene import childs_words, point, with_juniper
 
 EVERYONE = ("everyone",)
@@ -184,7 +184,7 @@ def test_not_what_i_said_is_in_the_record() -> None:
 
 def test_different_views_stand_beside_their_point_with_who_typed_them() -> None:
     said = given(room()).when("kit", point())
-    said = said.when("tolly", SeeDifferently(new("a"), new("point"), "It was an accident.", person("dorran")))
+    said = said.when("tolly", SeeDifferently(new("a"), new("point"), "It was an accident.", person("dorran"), "Letter"))
     said = said.when("marla", SeeDifferently(new("b"), new("point"), "He was only tired."))
     said = said.when("marla", TakeBackView(new("b"), "I said it in anger."))
     first, second = only(record(said).parts[PIP]).views
@@ -216,7 +216,8 @@ def test_a_point_moved_from_a_sibling_does_not_say_which() -> None:
 
 
 def test_words_put_right_say_by_whom() -> None:
-    said = given(room()).when("marla", point()).when("tolly", ChangeItem(new("point"), 1, "He was asleep."))
+    said = given(room()).when("kit", point(speaker=person("marla")))
+    said = said.when("tolly", ChangeItem(new("point"), 1, "He was asleep."))
     made = only(record(said).parts[PIP])
     assert made.text == "He was asleep."
     assert made.changed is not None
@@ -273,7 +274,7 @@ def test_sealed_numbers_are_in_no_record() -> None:
 def test_every_number_stands_with_its_name_and_reason_beside_what_was_agreed() -> None:
     said = asked().when("marla", number(7, reason="Locks changed.")).when("rowan", number(2))
     said = said.when("nell", number(None, answer="dont_know")).when("ivo", number(None, answer="rather_not"))
-    said = said.when("tolly", number(5, person=person("odile")))
+    said = Given(without_device(said.meeting, "odile"), said.time).when("tolly", number(5, person=person("odile")))
     said = said.when("ines", ShowNumbers(new("round"))).when(
         "ines", AgreeNumber(new("round"), person("pip"), False, text="Five apart.")
     )

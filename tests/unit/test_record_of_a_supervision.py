@@ -12,7 +12,7 @@ from meeting_server.domain.bringing import BringForward
 from meeting_server.domain.ratings import RateDifferently
 from meeting_server.domain.record import Record, record_from_json, record_json, record_of
 from meeting_server.domain.record_parts import AdultPart
-from tests.builders import Outcome, new, person, room
+from tests.builders import Given, Outcome, new, person, room, without_device
 from tests.earlier_scene import then
 from tests.scene import point
 from tests.supervision import DORRAN, DRINK, MARLA, OFF, RANG, busy, drink, next_one, rated, supervision
@@ -25,8 +25,9 @@ def record(said: Outcome) -> Record:
 @cache
 def told() -> Outcome:
     said = busy().when("bex", drink("relapse", why="Back to every night.")).ok()
-    said = said.when("tolly", ViewAdult("agreed", DORRAN, "no", quote=OFF, person=person("zara"))).ok()
-    return said.when("kit", ViewAdult("engaged", MARLA, "partly")).ok()
+    said = Given(without_device(said.meeting, "zara"), said.time)
+    typed = said.when("tolly", ViewAdult("agreed", DORRAN, "no", quote=OFF, person=person("zara"))).ok()
+    return typed.when("kit", ViewAdult("engaged", MARLA, "partly")).ok()
 
 
 def adult(name: str, said: Outcome | None = None) -> AdultPart:

@@ -19,7 +19,8 @@ TYPED = "Four of five sessions."
 def record() -> Record:
     """Orla's was typed for her, Kit changed his, Morrow's is half written, Zephyr's was taken back."""
     said = given(team()).when("kit", FinishSummary("Before.")).when("kit", FinishSummary("Five of six visits.", 1))
-    said = said.ok().when("tolly", FinishSummary(WORDS, person=person("orla"))).when("morrow", DraftSummary(HALF)).ok()
+    sent = FinishSummary(WORDS, person=person("orla"), source="E-mail of 18 March")
+    said = said.ok().when("tolly", sent).when("morrow", DraftSummary(HALF)).ok()
     said = said.when("zephyr", FinishSummary(TYPED)).when("zephyr", ClearSummary()).ok()
     return record_of(said.meeting, (EVERYONE,))
 
@@ -53,7 +54,7 @@ def test_an_absent_writers_finished_summary_stands_in_for_them_with_who_typed_it
 
 
 def test_before_the_meeting_nobody_has_missed_it():
-    said = given(team(opened=False)).when("tolly", FinishSummary(WORDS, person=person("orla"))).ok()
+    said = given(team(opened=False)).when("tolly", FinishSummary(WORDS, person=person("orla"), source="E-mail")).ok()
     part = record_of(said.meeting, (EVERYONE,)).summaries
     assert part is not None
     assert not any(one.stands_in for discipline in part.disciplines for one in discipline.summaries)

@@ -19,7 +19,7 @@ from meeting_server.domain.record_parts import ChildPart, Point
 from meeting_server.domain.requests import AskToType, SayLeaving
 from meeting_server.domain.taking_controls import TakeControls
 from meeting_server.domain.writing_privately import WritePrivately
-from tests.builders import after, attendee, device, given, new, person, room, templates
+from tests.builders import after, attendee, device, given, new, person, room, templates, without_device
 from tests.record_scene import full
 from tests.scene import point
 
@@ -163,11 +163,11 @@ def test_good_things_say_which_worry_they_help_with_once_anybody_linked_one() ->
 
 
 def test_words_read_back_carry_the_answer_and_when_it_was_given() -> None:
-    nana, dorran = named("I cannot do every night."), named("It was an accident.")
-    assert (nana.confirmed, dorran.confirmed) == ("yes", "no")
+    nana, nights = named("I cannot do every night."), named("I can do four nights.")
+    assert (nana.confirmed, nights.confirmed) == ("yes", "no")
     assert nana.read_back_at
-    assert dorran.read_back_at
-    assert dorran.read_back_at > nana.read_back_at
+    assert nights.read_back_at
+    assert nights.read_back_at > nana.read_back_at
     assert named("Pip hides.").read_back_at is None
 
 
@@ -212,7 +212,8 @@ def test_where_the_family_is_asked_in_the_same_words_all_answers_stand_together_
 
 
 def test_somebody_elsewhere_who_only_answered_is_named_among_those_elsewhere() -> None:
-    asked = given(room()).when("tolly", GiveAgencyView(person("pip"), "no", "It was once.", person("dorran"))).ok()
+    sent = GiveAgencyView(person("pip"), "no", "It was once.", person("dorran"), "Letter")
+    asked = given(room()).when("tolly", sent).ok()
     assert [one.name for one in record_of(asked.meeting, (EVERYONE,)).head.others] == ["Dorran Thistlewick"]
 
 
@@ -281,8 +282,9 @@ def test_what_is_written_in_a_private_writing_is_in_no_record() -> None:
     assert record_json(record_of(quiet.meeting, DESK)) == before
 
 
-def test_words_of_somebody_elsewhere_can_be_read_back_on_the_chairs_desk_too() -> None:
-    typed = given(room()).when("tolly", point("one", "I lose it.", speaker=person("dorran"))).ok()
+def test_words_of_somebody_without_a_device_are_read_back_on_the_chairs_desk_too() -> None:
+    aloud = given(without_device(room(), "marla"))
+    typed = aloud.when("tolly", point("one", "I lose it.", speaker=person("marla"))).ok()
     back = typed.when("tolly", ReadBack(new("one"), right=True)).ok()
     for audiences in ((EVERYONE,), DESK):
         found = record_of(back.meeting, audiences).parts[PIP].columns

@@ -4,6 +4,7 @@ import { Problem, useAsk } from "../board/components/asking.js";
 import { Field } from "../board/components/fields.js";
 import { RATING_MISSING, ratingLacks } from "../board/components/rating_words.js";
 import { nameAndPart } from "../board/components/number_words.js";
+import { saidYes } from "../board/consent.js";
 import { chairAlone, chairName } from "../board/controls.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
@@ -44,7 +45,7 @@ function waitingFor(person) {
     .filter((item) => {
       const words = item.speaker === person && (item.confirmed === "waiting" || item.confirmed === "no");
       const action = item.action;
-      return words || Boolean(action && action.owners.indexOf(person) >= 0 && action.accepted.indexOf(person) < 0);
+      return words || Boolean(action && action.owners.indexOf(person) >= 0 && !saidYes(action.accepted, person));
     });
 }
 

@@ -4,6 +4,7 @@ import { ColourWords, shownRating } from "../board/components/rating_words.js";
 import { answerWords, inOrder, nameAndPart, numbersOf, roundsOf, story } from "../board/components/number_words.js";
 import { stateWords } from "../board/came.js";
 import { dissentWords } from "../board/components/dissents.js";
+import { saidYes } from "../board/consent.js";
 import { decisionFor, dissentsOn, outcomeWords, rule, viewsOn } from "../board/deciding.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
@@ -134,7 +135,7 @@ function OneStep({ item }) {
   const action = item.action;
   if (!action) return null;
   const last = item.progress[item.progress.length - 1];
-  const waits = action.owners.filter((one) => action.accepted.indexOf(one) < 0);
+  const waits = action.owners.filter((one) => !saidYes(action.accepted, one));
   return html`<li>
     <b>${theirWords(item.text, item.lang)}</b> ${_("Who: %(names)s.", { names: names(action.owners) })} ${_("By when: %(day)s.", { day: action.by ? day(action.by) : _("no day yet") })}
     ${action.measure && " " + _("How we will know:") + " " + action.measure} ${action.if_not && " " + _("If not:") + " " + action.if_not}

@@ -65,13 +65,14 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class Dissented:
-    """Somebody's disagreement with the decision: formal, or noted."""
+    """Somebody's disagreement with the decision: formal, or noted. `withdrawn_at`: when they no longer disagreed."""
 
     who: Who
     recorded_by: Who | None
     formal: bool
     why: str
     at: int
+    withdrawn_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ export function viewsOn(child) {
     .sort((a, b) => from(a).localeCompare(from(b), "en-GB"));
 }
 
-/** Who disagrees with the decision for a child; those who do so formally first. @param {string} child @returns {Dissent[]} */
+/** Who disagrees with the decision for a child, or did; those who do so formally first. @param {string} child @returns {Dissent[]} */
 export function dissentsOn(child) {
   return store
     .each("dissents")

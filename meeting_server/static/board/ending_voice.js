@@ -15,7 +15,7 @@ export function hearDecisions({ put: { decisions = {}, dissents = {} } }, before
   const me = store.you.peek();
   Object.keys(dissents).forEach((id) => {
     const one = dissents[id];
-    if (before("dissents", id) || (me && me.person === one.person)) return;
+    if (one.withdrawn_at !== null || before("dissents", id) || (me && me.person === one.person)) return;
     const name = store.personName(one.person);
     say(one.formal ? _("%(name)s formally disagrees.", { name }) : _("%(name)s disagrees.", { name }));
   });

@@ -3,6 +3,7 @@ import { effect, signal } from "../vendor/signals.js";
 import { makeAnnouncer } from "./announcer.js";
 import { hearApart } from "./apart_voice.js";
 import { onPatch } from "./boards.js";
+import { saidYes } from "./consent.js";
 import { hearDecisions, watchControls } from "./ending_voice.js";
 import { paused } from "./flow.js";
 import { hearFlow } from "./flow_voice.js";
@@ -82,7 +83,7 @@ function hearItem(item, before) {
   const wasMine = before && before.action && before.action.owners.indexOf(me.person) >= 0;
   if (forMe && item.recorded_by !== me.attendee && (!before || before.version !== item.version)) {
     say(_("%(name)s typed this for you. Is it right?", { name: store.attendeeName(item.recorded_by) }) + " " + item.text);
-  } else if (mineToDo && !wasMine && item.action && item.action.accepted.indexOf(me.person) < 0) {
+  } else if (mineToDo && !wasMine && item.action && !saidYes(item.action.accepted, me.person)) {
     say(_("You are asked to do this: %(text)s", { text: item.text }));
   } else if (item.recorded_by !== me.attendee && (!before || before.text !== item.text)) {
     announcer.hear({ column: columnLabel(item.column), words, isNew: !before });

@@ -4,7 +4,7 @@
  */
 
 /**
- * @typedef {"already_apart" | "already_shown" | "another_family_open" | "answered_already" | "answers_in_a_ring" | "answers_itself" | "apart" | "bad_data" | "bad_email" | "bad_name" | "bad_times" | "begun" | "behaviour_there" | "blocked" | "both_ends" | "brought" | "brought_forward" | "called" | "chair_only" | "changed" | "childs_voice" | "childs_words" | "choose_behaviour" | "choose_child" | "column_not_yours" | "common" | "ended" | "exact_words" | "exists" | "has_controls" | "has_device" | "has_minutes" | "has_owner" | "held" | "holds_controls" | "how_obtained" | "id_spent" | "id_taken" | "kind_missing" | "long" | "made_already" | "malformed" | "may_not" | "may_not_detail" | "may_not_place" | "may_not_type_for" | "name_each_child" | "never_came" | "next_family" | "no_adult_questions" | "no_agency" | "no_chair" | "no_code" | "no_decision" | "no_device" | "no_discipline" | "no_hand" | "no_impact" | "no_lapse" | "no_link" | "no_next" | "no_place" | "no_quote" | "no_request" | "no_screen" | "no_sitting" | "no_summaries" | "no_timer" | "no_turns" | "no_updates" | "no_visits" | "nobody" | "not_a_deputy" | "not_a_minute_taker" | "not_an_action_column" | "not_an_adult" | "not_apart" | "not_asked" | "not_brought" | "not_confirmed" | "not_decided" | "not_deputy" | "not_expected" | "not_formal" | "not_found" | "not_going_on" | "not_here" | "not_matched" | "not_saved" | "not_seen" | "not_shown" | "not_the_owner" | "not_waiting" | "not_yet" | "not_yours" | "not_yourself" | "nothing_chosen" | "nothing_new" | "nothing_to_roll" | "own_point" | "own_words" | "rating_missing" | "reason_missing" | "removed" | "say_better" | "say_why" | "screen_off" | "short" | "shown" | "steered" | "taken_back" | "the_chair" | "too_early" | "too_fast" | "too_many" | "too_many_screens" | "turn_over" | "twice" | "unknown_answer" | "unknown_audience" | "unknown_category" | "unknown_child" | "unknown_column" | "unknown_command" | "unknown_kind" | "unknown_language" | "unknown_outcome" | "unknown_scale" | "unknown_stage" | "unknown_talk" | "unknown_trigger" | "value_missing" | "when_missing" | "wrong_code" | "wrong_person" | "wrong_state"} RefusalCode
+ * @typedef {"already_apart" | "already_shown" | "another_family_open" | "answered_already" | "answers_in_a_ring" | "answers_itself" | "apart" | "away" | "bad_data" | "bad_email" | "bad_name" | "bad_times" | "begun" | "behaviour_there" | "blocked" | "both_ends" | "brought" | "brought_forward" | "called" | "chair_only" | "changed" | "childs_voice" | "childs_words" | "choose_behaviour" | "choose_child" | "column_not_yours" | "common" | "ended" | "exact_words" | "exists" | "has_controls" | "has_device" | "has_minutes" | "has_owner" | "held" | "holds_controls" | "how_obtained" | "id_spent" | "id_taken" | "kind_missing" | "long" | "made_already" | "malformed" | "may_not" | "may_not_detail" | "may_not_place" | "may_not_type_for" | "name_each_child" | "never_came" | "next_family" | "no_adult_questions" | "no_agency" | "no_chair" | "no_code" | "no_decision" | "no_device" | "no_discipline" | "no_hand" | "no_impact" | "no_lapse" | "no_link" | "no_next" | "no_place" | "no_quote" | "no_request" | "no_screen" | "no_sitting" | "no_summaries" | "no_timer" | "no_turns" | "no_updates" | "no_visits" | "nobody" | "not_a_deputy" | "not_a_minute_taker" | "not_a_typist" | "not_an_action_column" | "not_an_adult" | "not_apart" | "not_asked" | "not_brought" | "not_confirmed" | "not_decided" | "not_deputy" | "not_expected" | "not_formal" | "not_found" | "not_going_on" | "not_here" | "not_matched" | "not_saved" | "not_seen" | "not_shown" | "not_the_owner" | "not_waiting" | "not_yet" | "not_yours" | "not_yourself" | "nothing_chosen" | "nothing_new" | "nothing_to_roll" | "own_device" | "own_point" | "own_words" | "rating_missing" | "reason_missing" | "removed" | "say_better" | "say_why" | "screen_off" | "short" | "shown" | "source_due" | "steered" | "taken_back" | "the_chair" | "too_early" | "too_fast" | "too_many" | "too_many_screens" | "turn_over" | "twice" | "unknown_answer" | "unknown_audience" | "unknown_category" | "unknown_child" | "unknown_column" | "unknown_command" | "unknown_kind" | "unknown_language" | "unknown_outcome" | "unknown_scale" | "unknown_stage" | "unknown_talk" | "unknown_trigger" | "value_missing" | "when_missing" | "wrong_code" | "wrong_person" | "wrong_state"} RefusalCode
  */
 
 /**
@@ -209,6 +209,8 @@
  * @property {TakeBackView} take_back_view
  * @property {ConfirmWords} confirm_words
  * @property {ReadBack} read_back
+ * @property {AnswerProposal} answer_proposal
+ * @property {NameTypist} name_typist
  * @property {NoteStage} note_stage
  * @property {WritePrivately} write_privately
  * @property {ChangePrivate} change_private
@@ -317,6 +319,9 @@
  * @property {MinuteTaking} minute_taking
  * @property {Summary} summaries
  * @property {OwnSummary} own_summaries
+ * @property {Typist} typists
+ * @property {Proposal} proposals
+ * @property {ProposalSent} sent_proposals
  * @property {Screen} screen
  * @property {EarlierMeeting} earlier_meetings
  * @property {EarlierPerson} earlier_people
@@ -370,6 +375,9 @@
  * @property {Record<string, MinuteTaking>} [minute_taking]
  * @property {Record<string, Summary>} [summaries]
  * @property {Record<string, OwnSummary>} [own_summaries]
+ * @property {Record<string, Typist>} [typists]
+ * @property {Record<string, Proposal>} [proposals]
+ * @property {Record<string, ProposalSent>} [sent_proposals]
  * @property {Record<string, Screen>} [screen]
  * @property {Record<string, EarlierMeeting>} [earlier_meetings]
  * @property {Record<string, EarlierPerson>} [earlier_people]
@@ -423,6 +431,7 @@
  * @property {boolean} [device]
  * @property {number | null} [at] null: now; and who is here already first came when they came
  * @property {number | null} [joined_at] with `left`: puts right when they came
+ * @property {boolean} [anyway] with `here` and no device: end the line of the device they are in on
  */
 
 /**
@@ -466,7 +475,7 @@
  */
 
 /**
- * Put the text of a point right. `version` is the one the person was looking at.
+ * Put the text of a point right. `version` is the one the person was looking at. By the speaker; of words typed for them by whoever typed them or the minute-taker, until the speaker has said yes; for somebody without a device by the minute-taker or whoever they named, and it is read back again.
  *
  * @typedef {Object} ChangeItem
  * @property {string} item a UUID in lower case
@@ -503,7 +512,7 @@
  */
 
 /**
- * I agree, or I no longer do. For oneself, or typed for another by those who may. Refused: for one's own point.
+ * I agree, or I no longer do. For oneself, or for another who may be spoken for.
  *
  * @typedef {Object} AgreeItem
  * @property {string} item a UUID in lower case
@@ -519,10 +528,11 @@
  * @property {string} item a UUID in lower case
  * @property {string} text what was said: 1 to 2,000 characters of plain text
  * @property {string | null} [person] a UUID in lower case
+ * @property {string} [source] where it came from, when they sent it: an e-mail of which day, a report
  */
 
 /**
- * Take a differing view back: its text goes for good, the mark stays. Its person, typist, chair, minute-taker.
+ * Take a differing view back: its text goes for good, the mark stays. By whose view it is; by whoever typed it for somebody without a device. Refused: `not_found`, `not_yours`.
  *
  * @typedef {Object} TakeBackView
  * @property {string} view a UUID in lower case
@@ -543,6 +553,22 @@
  * @typedef {Object} ReadBack
  * @property {string} item a UUID in lower case
  * @property {boolean} right
+ */
+
+/**
+ * Yes, that's mine; or no: to what somebody typed for you because you asked for it. A yes says it now, as yours, and is refused as your own command would be. Refused: `not_found`.
+ *
+ * @typedef {Object} AnswerProposal
+ * @property {string} proposal a UUID in lower case
+ * @property {boolean} right
+ */
+
+/**
+ * Name who types for a person: an interpreter, an advocate, a supporter, family too; or (null) nobody any more.
+ *
+ * @typedef {Object} NameTypist
+ * @property {string} person a UUID in lower case
+ * @property {string | null} [typist] null: nobody any more
  */
 
 /**
@@ -653,7 +679,7 @@
  */
 
 /**
- * An owner accepts on their own device, or those who type for others do it for somebody without one.
+ * An owner accepts: on their own device, or aloud where they have none. Refused: `not_the_owner`, `own_device`, `away`, `may_not_type_for`.
  *
  * @typedef {Object} AcceptAction
  * @property {string} item a UUID in lower case
@@ -698,10 +724,11 @@
  * @property {string} [place] a line of at most 300 characters of plain text, which may be empty
  * @property {string | ""} [says] what was seen, good or worrying, in short
  * @property {string | null} [person] a UUID in lower case
+ * @property {string} [source] where it came from, when they sent it: an e-mail of which day, a report
  */
 
 /**
- * Take a visit back: its words go for good, the mark stays. By whoever saw the child or typed it, the chair or the minute-taker. Refused: `not_found`, `not_yours`.
+ * Take a visit back: its words go for good, the mark stays. By whoever saw the child, or typed it for somebody without a device. Refused: `not_found`, `not_yours`.
  *
  * @typedef {Object} TakeBackVisit
  * @property {string} visit a UUID in lower case
@@ -718,7 +745,7 @@
  */
 
 /**
- * Take the name of a behaviour back: it goes for good, from every screen, the log and the record. The views given on it stay, each with words of its own to take back. By whoever typed it, the chair or the minute-taker.
+ * Take the name of a behaviour back: it goes for good, from every screen, the log and the record. The views given on it stay, each with words of its own to take back. By whoever typed it.
  *
  * @typedef {Object} TakeBackBehaviour
  * @property {string} behaviour a UUID in lower case
@@ -741,7 +768,7 @@
  */
 
 /**
- * Take the words of a view back, now and before: they go for good, from every screen, the log and the record. The answer stays. By whose view it is, whoever typed it, the chair or the minute-taker. Refused: `not_found`, `not_yours`.
+ * Take the words of a view back, now and before: they go for good, from every screen, the log and the record. The answer stays. By whose view it is, or by whoever typed all its words for somebody without a device. Refused: `not_found`, `not_yours`.
  *
  * @typedef {Object} ClearAdultView
  * @property {string} question a key from the meeting template
@@ -757,6 +784,7 @@
  * @property {string} text what was said: 1 to 2,000 characters of plain text
  * @property {string | null} [child] a UUID in lower case
  * @property {string | null} [person] a UUID in lower case
+ * @property {string} [source] where it came from, when they sent it: an e-mail of which day, a report
  */
 
 /**
@@ -792,6 +820,7 @@
  * @property {string} text a longer account: 1 to 6,000 characters of plain text
  * @property {number} [version] of one's own words as last seen; not looked at when typed for another
  * @property {string | null} [person] whose it is, when typed for another; null for oneself
+ * @property {string} [source] where it came from, when they sent it: an e-mail of which day, a report
  */
 
 /**
@@ -808,7 +837,7 @@
  */
 
 /**
- * Say how an action from an earlier meeting is coming along: for oneself, or typed for another by those who may.
+ * Say how an action from an earlier meeting is coming along: for oneself, or typed for another, who says it aloud or sent it.
  *
  * @typedef {Object} NoteProgress
  * @property {string} item a UUID in lower case
@@ -817,10 +846,11 @@
  * @property {Difference[]} [differences]
  * @property {string[]} [monitors] who looks after it
  * @property {string | null} [person] a UUID in lower case
+ * @property {string} [source] where it came from, when they sent it: an e-mail of which day, a report
  */
 
 /**
- * Take back the words of one answer about an action: they go for good, from every screen, the log and the record. That it was answered, and what, stays. `n` says which. By whose answer it is, whoever typed it, the chair or the minute-taker. Refused: `not_found`, `not_yours`, `not_brought`, `taken_back`, `held`.
+ * Take back the words of one answer about an action: they go for good, from every screen, the log and the record. That it was answered, and what, stays. `n` says which. By whose answer it is, or by whoever typed it for somebody without a device. Refused: `not_found`, `not_yours`, `not_brought`, `taken_back`, `held`.
  *
  * @typedef {Object} ClearProgress
  * @property {string} item a UUID in lower case
@@ -909,10 +939,11 @@
  * @property {string} answer a key from the meeting template
  * @property {string} [why] a line of at most 300 characters of plain text, which may be empty
  * @property {string | null} [person] a UUID in lower case
+ * @property {string} [source] where it came from, when they sent it: an e-mail of which day, a report
  */
 
 /**
- * Take the words of a view back, now and before: they go for good, from every screen, the log and the record. The answer stays. By whose view it is, whoever typed it, the chair or the minute-taker. Refused: `not_yours`.
+ * Take the words of a view back, now and before: they go for good, from every screen, the log and the record. The answer stays. By whose view it is, or by whoever typed all its words for somebody without a device. Refused: `not_found`, `not_yours`.
  *
  * @typedef {Object} ClearAgencyView
  * @property {string} child a UUID in lower case
@@ -932,24 +963,25 @@
  */
 
 /**
- * Take back the words of the decision for a child, and of those before it: they go for good, from every screen, the log and the record, because they should not have been there. What was decided stays; deciding again gives reasons.
+ * Take back the words of the decision for a child, and of those before it: they go for good, from every screen, the log and the record, because they should not have been there. What was decided stays; deciding again gives reasons. By whoever decided. Refused: `not_found`, `not_yours`.
  *
  * @typedef {Object} ClearDecision
  * @property {string} child a UUID in lower case
  */
 
 /**
- * Disagree with the decision for a child: note it, or disagree formally (agencies alone). For oneself, or typed for another by those who may. Said again, it takes the place of what was said before.
+ * Disagree with the decision for a child: note it, or disagree formally (agencies alone). For oneself, or typed for another: said aloud where they have no device, or sent where they are not here. Said again, it takes the place of what was said before.
  *
  * @typedef {Object} DissentFrom
  * @property {string} child a UUID in lower case
  * @property {boolean} [formal]
  * @property {string} [why] a line of at most 300 characters of plain text, which may be empty
  * @property {string | null} [person] a UUID in lower case
+ * @property {string} [source] where it came from, when they sent it: an e-mail of which day, a report
  */
 
 /**
- * I no longer disagree: it goes for good, with its words. For oneself, or for another by those who may type.
+ * I no longer disagree: its words go for good; that they disagreed, and when they withdrew it, stays. For oneself, or for somebody without a device who says so aloud; what they had typed themselves is then not cleared from the log. Refused: `not_found`, `own_device`, `away`, `may_not_type_for`.
  *
  * @typedef {Object} WithdrawDissent
  * @property {string} child a UUID in lower case
@@ -1026,7 +1058,7 @@
  */
 
 /**
- * Raise one's hand, or lower it again with `up` false. `person`: for whom, by those who may type for others.
+ * Raise one's hand, or lower it again with `up` false. `person`: for whom, by those who may type for others, if they are here.
  *
  * @typedef {Object} RaiseHand
  * @property {boolean} [up]
@@ -1286,7 +1318,7 @@
  * @property {"none" | "waiting" | "yes" | "no"} confirmed
  * @property {string | null} changed_by a UUID in lower case
  * @property {number | null} changed_at milliseconds since 1970, from the server's clock
- * @property {string[]} agreed_by a UUID in lower case
+ * @property {Consent[]} agreed_by
  * @property {Refiled[]} refiled
  * @property {string | null} answers a UUID in lower case
  * @property {Action | null} action
@@ -1298,10 +1330,13 @@
  * @property {string | null} lang the language it is written in, of the template's; null for English
  * @property {Came | null} came
  * @property {Progress[]} progress
+ * @property {Consent[]} agreed_before
+ * @property {string | null} read_back_by a UUID in lower case
+ * @property {boolean} away
  */
 
 /**
- * How somebody sees a point differently. `person` is whose view it is, `recorded_by` the attendee who typed it.
+ * How somebody sees a point differently. `person` is whose view it is, `recorded_by` the attendee who typed it; `source`: where it came from, if it was sent.
  *
  * @typedef {Object} View
  * @property {string} id a UUID in lower case
@@ -1312,6 +1347,7 @@
  * @property {number} at milliseconds since 1970, from the server's clock
  * @property {number} n a whole number from 0 up
  * @property {TakenBack | null} taken_back
+ * @property {string} source a line of at most 300 characters of plain text, which may be empty
  */
 
 /**
@@ -1343,6 +1379,7 @@
  * @property {string} reason a line of at most 300 characters of plain text, which may be empty
  * @property {number} at milliseconds since 1970, from the server's clock
  * @property {boolean} for_another
+ * @property {string | null} typed_by a UUID in lower case
  */
 
 /**
@@ -1401,7 +1438,7 @@
  */
 
 /**
- * One person's answer for one child. `recorded_by` is the attendee who typed it; `sources` are the stream's events that hold its words.
+ * One person's answer for one child. `recorded_by` is the attendee who typed it, `typists` everybody who typed words of it, `source` where it came from if it was sent; `sources` are the stream's events that hold its words.
  *
  * @typedef {Object} AgencyView
  * @property {string} id child:person
@@ -1413,6 +1450,8 @@
  * @property {string} recorded_by a UUID in lower case
  * @property {EarlierView[]} earlier
  * @property {number[]} sources a whole number from 0 up
+ * @property {string[]} typists a UUID in lower case
+ * @property {string} source a line of at most 300 characters of plain text, which may be empty
  */
 
 /**
@@ -1432,7 +1471,7 @@
  */
 
 /**
- * Somebody disagrees with a decision: noted, or `formal`. `recorded_by` is the attendee who typed it.
+ * Somebody disagrees with a decision: noted, or `formal`. `recorded_by` is the attendee who typed it, `typists` are all who typed words of it, `source` says where it came from if it was sent. `withdrawn_at`: they no longer do, and its words are gone; `earlier` keeps what they had said and withdrawn before, without words.
  *
  * @typedef {Object} Dissent
  * @property {string} id child:person
@@ -1443,6 +1482,11 @@
  * @property {number} at milliseconds since 1970, from the server's clock
  * @property {string} recorded_by a UUID in lower case
  * @property {number[]} sources a whole number from 0 up
+ * @property {string[]} typists a UUID in lower case
+ * @property {string} source a line of at most 300 characters of plain text, which may be empty
+ * @property {number | null} withdrawn_at milliseconds since 1970, from the server's clock
+ * @property {string | null} withdrawn_by a UUID in lower case
+ * @property {EarlierDissent[]} earlier
  */
 
 /**
@@ -1473,7 +1517,7 @@
  */
 
 /**
- * Somebody's different view of a rating, with their reason.
+ * Somebody's different view of a rating, with their reason. `recorded_by`: the attendee who typed it.
  *
  * @typedef {Object} RatingView
  * @property {string} id a UUID in lower case
@@ -1482,6 +1526,7 @@
  * @property {"red" | "amber" | "green" | null} colour
  * @property {string} reason what was said: 1 to 2,000 characters of plain text
  * @property {number} at milliseconds since 1970, from the server's clock
+ * @property {string | null} recorded_by a UUID in lower case
  */
 
 /**
@@ -1534,7 +1579,7 @@
  */
 
 /**
- * One person's view of one adult: for one question and, where it is asked so, one behaviour. `lapse`: one step back and no more. `talk`: the kind of talk the quote is. `sources` are the events that hold its words.
+ * One person's view of one adult: for one question and, where it is asked so, one behaviour. `lapse`: one step back and no more. `talk`: the kind of talk the quote is. `typists` are all who typed words of it; `sources` are the events that hold its words.
  *
  * @typedef {Object} AdultView
  * @property {string} id question:adult:behaviour:person, or question:adult:all:person
@@ -1551,10 +1596,11 @@
  * @property {number} at milliseconds since 1970, from the server's clock
  * @property {EarlierAdultView[]} earlier
  * @property {number[]} sources a whole number from 0 up
+ * @property {string[]} typists a UUID in lower case
  */
 
 /**
- * One child seen by one person on one day. `says`: what was seen, in short. `n` is the event with its words.
+ * One child seen by one person on one day. `says`: what was seen, in short. `source`: where it came from, if it was sent. `n` is the event with its words.
  *
  * @typedef {Object} Visit
  * @property {string} id a UUID in lower case
@@ -1569,10 +1615,11 @@
  * @property {number} at milliseconds since 1970, from the server's clock
  * @property {number} n a whole number from 0 up
  * @property {TakenBack | null} taken_back
+ * @property {string} source a line of at most 300 characters of plain text, which may be empty
  */
 
 /**
- * What an agency has to tell. `child` null: it is about all of them. `sources` are the events with its words.
+ * What an agency has to tell. `child` null: it is about all of them. `typists` are all who typed words of it, `source` says where it came from if it was sent; `sources` are the events with its words.
  *
  * @typedef {Object} Update
  * @property {string} id agency:child, or agency:all
@@ -1584,6 +1631,8 @@
  * @property {number} at milliseconds since 1970, from the server's clock
  * @property {EarlierUpdate[]} earlier
  * @property {number[]} sources a whole number from 0 up
+ * @property {string[]} typists a UUID in lower case
+ * @property {string} source a line of at most 300 characters of plain text, which may be empty
  */
 
 /**
@@ -1624,6 +1673,8 @@
  * @property {boolean} again
  * @property {EarlierSummary[]} earlier
  * @property {number[]} sources a whole number from 0 up
+ * @property {string[]} typists a UUID in lower case
+ * @property {string} source a line of at most 300 characters of plain text, which may be empty
  */
 
 /**
@@ -1637,6 +1688,39 @@
  * @property {number} at milliseconds since 1970, from the server's clock
  * @property {boolean} typed
  * @property {number[]} sources a whole number from 0 up
+ */
+
+/**
+ * The person who types for the person with this `id`. `by`: the attendee who named them.
+ *
+ * @typedef {Object} Typist
+ * @property {string} id a UUID in lower case
+ * @property {string} typist a UUID in lower case
+ * @property {string} by a UUID in lower case
+ * @property {number} at milliseconds since 1970, from the server's clock
+ */
+
+/**
+ * What waits for this person's yes: the command `name` with its `data`. `typed_by` is the attendee who typed it.
+ *
+ * @typedef {Object} Proposal
+ * @property {string} id a UUID in lower case
+ * @property {string} typed_by a UUID in lower case
+ * @property {string} name a key from the meeting template
+ * @property {string} data the data of a command as JSON: 2 to 40,000 characters
+ * @property {number} at milliseconds since 1970, from the server's clock
+ * @property {number} n a whole number from 0 up
+ */
+
+/**
+ * What its typist keeps: for whom, which command, and the answer. Not a word of it.
+ *
+ * @typedef {Object} ProposalSent
+ * @property {string} id a UUID in lower case
+ * @property {string} person a UUID in lower case
+ * @property {string} name a key from the meeting template
+ * @property {number} at milliseconds since 1970, from the server's clock
+ * @property {"waiting" | "yes" | "no"} answer
  */
 
 /**
@@ -1863,6 +1947,16 @@
  */
 
 /**
+ * Somebody agreed with a point, or took an action on. `typed_by`: the attendee who typed it, they themselves or another. `withdrawn_at`: when they no longer did.
+ *
+ * @typedef {Object} Consent
+ * @property {string} person a UUID in lower case
+ * @property {string} typed_by a UUID in lower case
+ * @property {number} at milliseconds since 1970, from the server's clock
+ * @property {number | null} withdrawn_at milliseconds since 1970, from the server's clock
+ */
+
+/**
  * A point was somewhere else before: a good thing that became safety keeps its history (D6).
  *
  * @typedef {Object} Refiled
@@ -1881,7 +1975,7 @@
  * @property {string | null} by a day, as 2026-03-19
  * @property {string} measure a line of at most 300 characters of plain text, which may be empty
  * @property {string} if_not a line of at most 300 characters of plain text, which may be empty
- * @property {string[]} accepted a UUID in lower case
+ * @property {Consent[]} accepted
  */
 
 /**
@@ -1919,6 +2013,7 @@
  * @property {number} at milliseconds since 1970, from the server's clock
  * @property {number} n a whole number from 0 up
  * @property {boolean} cleared
+ * @property {string} source a line of at most 300 characters of plain text, which may be empty
  */
 
 /**
@@ -1948,6 +2043,8 @@
  * @property {string} answer a key from the meeting template
  * @property {string} why a line of at most 300 characters of plain text, which may be empty
  * @property {number} at milliseconds since 1970, from the server's clock
+ * @property {string | null} typed_by a UUID in lower case
+ * @property {string} source a line of at most 300 characters of plain text, which may be empty
  */
 
 /**
@@ -1961,6 +2058,15 @@
  * @property {string | ""} wishes what was said: 1 to 2,000 characters of plain text
  * @property {string} by a UUID in lower case
  * @property {number} at milliseconds since 1970, from the server's clock
+ */
+
+/**
+ * That somebody disagreed before, from when until when.
+ *
+ * @typedef {Object} EarlierDissent
+ * @property {boolean} formal
+ * @property {number} at milliseconds since 1970, from the server's clock
+ * @property {number | null} withdrawn_at milliseconds since 1970, from the server's clock
  */
 
 /**
@@ -1995,6 +2101,7 @@
  * @property {string | ""} quote what was said: 1 to 2,000 characters of plain text
  * @property {string | null} talk a key from the meeting template
  * @property {number} at milliseconds since 1970, from the server's clock
+ * @property {string | null} typed_by a UUID in lower case
  */
 
 /**
@@ -2004,6 +2111,8 @@
  * @property {string} person a UUID in lower case
  * @property {string} text what was said: 1 to 2,000 characters of plain text
  * @property {number} at milliseconds since 1970, from the server's clock
+ * @property {string | null} typed_by a UUID in lower case
+ * @property {string} source a line of at most 300 characters of plain text, which may be empty
  */
 
 /**
@@ -2022,6 +2131,7 @@
  * @property {string} text a longer account: 1 to 6,000 characters of plain text
  * @property {number} at milliseconds since 1970, from the server's clock
  * @property {string} recorded_by a UUID in lower case
+ * @property {string} source a line of at most 300 characters of plain text, which may be empty
  */
 
 /**

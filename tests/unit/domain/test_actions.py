@@ -5,7 +5,7 @@ import pytest
 from meeting_server.domain.actions import AcceptAction, SetAction
 from meeting_server.domain.moving import MoveItem
 from meeting_server.domain.taking_back import TakeBackItem
-from tests.builders import given, new, person, room
+from tests.builders import Given, attendee, given, new, person, room, without_device
 from tests.scene import item, point
 
 STEP = new("point")
@@ -66,12 +66,22 @@ def test_an_action_serves_a_danger_or_goal_that_is_there():
 def test_an_owner_accepts_for_themselves_and_once():
     once = agreed().when("ivo", AcceptAction(STEP)).ok()
     twice = once.when("ivo", AcceptAction(STEP)).ok()
-    assert item(twice.meeting, STEP).action.accepted == (person("ivo"),)
+    (one,) = item(twice.meeting, STEP).action.accepted
+    assert (one.person, one.typed_by, one.at) == (person("ivo"), attendee("ivo"), once.time)
 
 
-def test_somebody_without_a_device_accepts_through_those_who_type_for_others():
-    assert agreed().when("tolly", AcceptAction(STEP, person("dorran"))).code is None
-    assert agreed(("odile",)).when("marla", AcceptAction(STEP, person("odile"))).code == "may_not_type_for"
+def test_somebody_without_a_device_accepts_aloud_and_who_typed_it_is_kept():
+    start = Given(without_device(agreed(("odile",)).meeting, "odile"))
+    said = start.when("tolly", AcceptAction(STEP, person("odile"))).ok()
+    (one,) = item(said.meeting, STEP).action.accepted
+    assert (one.person, one.typed_by) == (person("odile"), attendee("tolly"))
+    assert start.when("kit", AcceptAction(STEP, person("odile"))).code == "may_not_type_for"
+    assert start.when("marla", AcceptAction(STEP, person("odile"))).code == "may_not_type_for"
+
+
+def test_nobody_accepts_for_somebody_who_is_here_on_a_device_or_is_not_here():
+    assert agreed(("odile",)).when("tolly", AcceptAction(STEP, person("odile"))).code == "own_device"
+    assert agreed().when("tolly", AcceptAction(STEP, person("dorran"))).code == "may_not_type_for"
 
 
 @pytest.mark.parametrize("who", ["kit", "marla", "ines"])
@@ -90,7 +100,8 @@ def test_an_acceptance_stands_until_what_was_accepted_changes():
             "measure": "No missed Monday",
             "if_not": "Kit rings",
         }
-        return item(start.when("kit", SetAction(STEP, **(facts | change))).ok().meeting, STEP).action.accepted
+        changed = start.when("kit", SetAction(STEP, **(facts | change))).ok()
+        return tuple(one.person for one in item(changed.meeting, STEP).action.accepted)
 
     assert accepted() == (person("ivo"),)
     assert accepted(if_not="Saffron rings") == (person("ivo"),)

@@ -6,7 +6,7 @@ from meeting_server.domain.adult_views import AdultView, ClearAdultView, ViewAdu
 from meeting_server.domain.behaviours import AddBehaviour, Behaviour, TakeBackBehaviour, adults
 from meeting_server.domain.checks import gaps
 from meeting_server.domain.people import AddPerson
-from tests.builders import attendee, given, new, person, room
+from tests.builders import Given, attendee, given, new, person, room, without_device
 from tests.scene import on_screen
 from tests.supervision import DORRAN, DRINK, MARLA, RANG, busy, drink, supervision
 
@@ -76,7 +76,8 @@ def test_what_the_question_does_not_offer_is_refused(command, code):
 
 
 def test_a_view_is_typed_for_somebody_by_those_who_may_and_is_that_persons():
-    said = busy().when("tolly", drink("preparation", person=person("zara"))).ok()
+    said = Given(without_device(busy().meeting, "zara")).when("tolly", drink("preparation", person=person("zara"))).ok()
+    assert busy().when("tolly", drink("preparation", person=person("zara"))).code == "own_device"
     one = view(said, "zara")
     assert (one.person, one.recorded_by, one.answer) == (person("zara"), attendee("tolly"), "preparation")
     assert said.when("juno", drink()).code == "may_not"
@@ -98,7 +99,7 @@ def test_words_that_should_not_be_there_go_for_good_now_and_before_and_the_answe
     one = view(said, "bex")
     assert (one.answer, [was.answer for was in one.earlier]) == ("preparation", ["action"])
     assert said.when("bex", clear).code == "not_found"
-    assert said.when("bex", drink("action", why="New words.")).ok().when("tolly", clear).code is None
+    assert said.when("bex", drink("action", why="New words.")).ok().when("tolly", clear).code == "not_yours"
 
 
 def test_the_name_of_a_behaviour_is_taken_back_and_the_views_on_it_stay():

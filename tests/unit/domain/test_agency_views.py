@@ -6,7 +6,7 @@ import pytest
 
 from meeting_server.domain.agency_views import CLEARED, AgencyView, ClearAgencyView, GiveAgencyView
 from meeting_server.domain.audiences import EVERYONE
-from tests.builders import attendee, given, new, person, room, templates
+from tests.builders import Given, attendee, given, new, person, room, templates, without_device
 from tests.scene import with_juniper
 
 PIP, JUNIPER = person("pip"), person("juniper")
@@ -52,22 +52,27 @@ def test_the_family_is_asked_too():
 
 def test_the_family_is_offered_the_answers_that_make_sense_to_them():
     assert given(room()).when("marla", view("cannot_say")).code == "unknown_answer"
-    assert given(room()).when("tolly", view("cannot_say", who="marla")).code == "unknown_answer"
+    aloud = given(without_device(room(), "marla"))
+    assert aloud.when("tolly", view("cannot_say", who="marla")).code == "unknown_answer"
     assert given(room()).when("ivo", view("cannot_say")).code is None
     template = templates()["three-column-map"]
     same = replace(template, decision=replace(template.decision, family_answers=()))
     assert given(room(same)).when("marla", view("cannot_say")).code is None
 
 
-def test_a_view_is_typed_for_another_by_those_who_may():
-    typed = given(room()).when("tolly", view("yes", who="marla")).ok()
+def test_a_view_is_typed_for_somebody_without_a_device_who_says_it_aloud():
+    typed = given(without_device(room(), "marla")).when("tolly", view("yes", who="marla")).ok()
     assert (of(typed, "marla").person, of(typed, "marla").recorded_by) == (person("marla"), attendee("tolly"))
     assert given(room()).when("marla", view("yes", who="odile")).code == "may_not_type_for"
+    assert given(room()).when("tolly", view("yes", who="marla")).code == "own_device"
 
 
-def test_the_view_of_somebody_who_sent_it_is_typed_for_them():
-    said = given(room()).when("tolly", view("yes", "In the report of 10 March.", who="lark")).ok()
-    assert of(said, "lark").answer == "yes"
+def test_the_view_of_somebody_who_sent_it_is_typed_with_where_it_came_from():
+    sent = view("yes", "Nobody has seen Pip for weeks.", who="lark")
+    assert given(room()).when("tolly", sent).code == "source_due"
+    said = given(room()).when("tolly", replace(sent, source="Report of 10 March")).ok()
+    assert (of(said, "lark").answer, of(said, "lark").source) == ("yes", "Report of 10 March")
+    assert given(room()).when("kit", replace(sent, source="Report of 10 March")).code == "may_not_type_for"
 
 
 @pytest.mark.parametrize("who", ["ines", "tolly"])
@@ -113,11 +118,19 @@ def test_words_of_a_view_go_for_good_and_the_answers_stay():
     assert cleared.when("kit", view("no", "Other words.")).ok().meeting.everyone.get(AgencyView, left.id).sources != ()
 
 
-def test_words_of_a_view_are_taken_back_by_whose_they_are_whoever_typed_them_chair_and_minute_taker():
-    typed = given(room()).when("kit", view("yes", "She said so.", who="marla")).ok()
+def test_words_of_a_view_are_taken_back_by_whose_they_are_or_by_whoever_typed_them_all():
+    typed = given(without_device(room(), "marla")).when("tolly", view("yes", "She said so.", who="marla")).ok()
+    assert typed.when("tolly", ClearAgencyView(PIP, person("marla"))).code is None
+    for who in ("ines", "saffron"):
+        assert typed.when(who, ClearAgencyView(PIP, person("marla"))).code == "not_yours"
+
+
+def test_nothing_somebody_wrote_on_their_own_device_is_taken_back_by_another():
+    own = given(room()).when("marla", view("yes", "I want help.")).ok()
     for who in ("kit", "ines", "tolly"):
-        assert typed.when(who, ClearAgencyView(PIP, person("marla"))).code is None
-    assert typed.when("marla", ClearAgencyView(PIP)).code is None
-    assert typed.when("saffron", ClearAgencyView(PIP, person("marla"))).code == "not_yours"
+        assert own.when(who, ClearAgencyView(PIP, person("marla"))).code == "not_yours"
+        assert own.when(who, view("no", "She does not.", who="marla")).code in ("own_device", "may_not_type_for")
+    flat = Given(without_device(own.meeting, "marla"), own.time).when("tolly", view("unsure", who="marla")).ok()
+    assert flat.when("tolly", ClearAgencyView(PIP, person("marla"))).code == "not_yours", "half of it is hers"
     assert given(room()).when("kit", view("yes")).ok().when("kit", ClearAgencyView(PIP)).code == "not_found"
     assert given(room()).when("kit", ClearAgencyView(PIP)).code == "not_found"

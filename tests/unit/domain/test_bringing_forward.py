@@ -14,7 +14,7 @@ from meeting_server.domain.matching import MatchPeople, Same
 from meeting_server.domain.people import Person
 from meeting_server.domain.ratings import Rating, SetRating, ShowRating
 from meeting_server.domain.taking_back import TakeBackItem
-from tests.builders import after, given, new, person, room, templates
+from tests.builders import after, attendee, given, new, person, room, templates
 from tests.earlier_scene import (
     ACTION,
     DESK_RATING,
@@ -101,7 +101,7 @@ def test_an_action_comes_with_its_owners_its_day_and_those_who_said_yes():
         "A gain",
         "Same-day doctor",
     )
-    assert action.action.accepted == (person("nell"),)
+    assert [(one.person, one.typed_by) for one in action.action.accepted] == [(person("nell"), attendee("nell"))]
     assert action.answers == new("goal here")
     assert item(said.meeting, new("goal here")).answers == new("worry here")
 

@@ -16,7 +16,7 @@ from meeting_server.domain.decisions import (
     WithdrawDissent,
 )
 from meeting_server.domain.ending import EndMeeting, Reason
-from tests.builders import LATER, START, attendee, given, new, person, room, templates
+from tests.builders import LATER, START, Given, attendee, given, new, person, room, templates, without_device
 from tests.scene import with_juniper
 
 PIP, JUNIPER = person("pip"), person("juniper")
@@ -131,9 +131,12 @@ def test_the_family_disagrees_in_their_own_words_and_not_by_an_agencys_form():
 
 
 def test_disagreement_is_typed_for_another_by_those_who_may():
-    typed = decided().when("tolly", DissentFrom(PIP, True, "Sent in by letter.", person("lark"))).ok()
-    assert (dissent(typed, "lark").person, dissent(typed, "lark").recorded_by) == (person("lark"), attendee("tolly"))
+    aloud = Given(without_device(decided().meeting, "odile"))
+    typed = aloud.when("tolly", DissentFrom(PIP, False, "Not fair.", person("odile"))).ok()
+    assert (dissent(typed, "odile").person, dissent(typed, "odile").recorded_by) == (person("odile"), attendee("tolly"))
     assert decided().when("marla", DissentFrom(PIP, False, "", person("odile"))).code == "may_not_type_for"
+    assert decided().when("tolly", DissentFrom(PIP, False, "", person("odile"))).code == "own_device"
+    assert decided().when("tolly", DissentFrom(PIP, True, "By letter.", person("lark"))).code == "may_not_type_for"
 
 
 def test_whoever_decides_or_writes_down_has_nothing_to_disagree_with_here_nor_has_a_child():
@@ -146,11 +149,27 @@ def test_whoever_decides_or_writes_down_has_nothing_to_disagree_with_here_nor_ha
 def test_whoever_no_longer_disagrees_takes_it_back():
     noted = decided().when("ivo", DissentFrom(PIP, True, "A plan in need would do.")).ok()
     gone = noted.when("ivo", WithdrawDissent(PIP)).ok()
-    assert dissent(gone) is None
+    left = dissent(gone)
+    assert (left.why, left.formal, left.at, left.withdrawn_at) == ("", True, noted.time, gone.time)
     assert gone.when("ivo", WithdrawDissent(PIP)).code == "not_found"
     assert noted.when("kit", WithdrawDissent(PIP)).code == "not_found"
     assert noted.when("marla", WithdrawDissent(PIP, person("ivo"))).code == "may_not_type_for"
-    assert dissent(noted.when("tolly", WithdrawDissent(PIP, person("ivo"))).ok()) is None
+    assert noted.when("tolly", WithdrawDissent(PIP, person("ivo"))).code == "own_device"
+
+
+def test_disagreement_withdrawn_aloud_clears_no_word_that_was_typed_on_their_own_device():
+    noted = decided().when("ivo", DissentFrom(PIP, True, "A plan in need would do.")).ok()
+    aloud = Given(without_device(noted.meeting, "ivo"), noted.time)
+    gone = aloud.when("tolly", WithdrawDissent(PIP, person("ivo"))).ok()
+    assert (dissent(gone).withdrawn_by, [to.redacts for to in gone.said]) == (attendee("tolly"), [()])
+
+
+def test_who_disagrees_anew_keeps_that_they_had_withdrawn_it():
+    noted = decided().when("ivo", DissentFrom(PIP, True, "A plan in need would do.")).ok()
+    anew = noted.when("ivo", WithdrawDissent(PIP)).ok().when("ivo", DissentFrom(PIP)).ok()
+    (before,) = dissent(anew).earlier
+    assert (before.formal, before.at, before.withdrawn_at is not None) == (True, noted.time, True)
+    assert dissent(anew).withdrawn_at is None
 
 
 def test_a_new_decision_leaves_what_was_said_of_the_one_before():
@@ -186,7 +205,7 @@ def test_words_of_a_decision_that_should_not_be_there_go_for_good_and_what_was_d
     meeting, log, redacted = run_of(
         ("ines", decide(reasons=secret)),
         ("ines", decide("in_need_plan", None, wishes=secret)),
-        ("tolly", ClearDecision(PIP)),
+        ("ines", ClearDecision(PIP)),
     )
     one = meeting.everyone.get(Decision, PIP)
     assert (one.outcome, one.reasons, one.family_view, one.wishes) == ("in_need_plan", CLEARED, CLEARED, CLEARED)
@@ -220,5 +239,6 @@ def test_disagreement_taken_back_leaves_no_word_in_the_log():
         ("ivo", WithdrawDissent(PIP)),
     )  # fmt: skip
     assert len(redacted) == 2
-    assert meeting.everyone.count(Dissent) == 0
-    assert refolded(log, redacted).count(Dissent) == 0
+    (left,) = meeting.everyone.each(Dissent)
+    assert (left.why, left.withdrawn_by) == ("", attendee("ivo"))
+    assert list(refolded(log, redacted).each(Dissent)) == [left], "the redacted log tells the same"

@@ -5,9 +5,10 @@ import pytest
 from meeting_server.domain.audiences import EVERYONE, To
 from meeting_server.domain.items import AddItem, ChangeItem, Item, ItemAdded, ItemChanged
 from meeting_server.domain.moving import ItemMoved, MoveItem
-from meeting_server.domain.statements import AgreeItem
+from meeting_server.domain.read_back import ReadBack
+from meeting_server.domain.statements import AgreeItem, ConfirmWords
 from meeting_server.domain.taking_back import TakeBackItem
-from tests.builders import attendee, given, new, person, room
+from tests.builders import attendee, given, new, person, room, without_device
 from tests.scene import WORDS, item, point
 
 POINT = new("point")
@@ -69,7 +70,7 @@ def test_only_those_who_may_type_for_others_can_say_whose_words_they_are():
 
 
 @pytest.mark.parametrize("who", ["kit", "marla", "tolly", "ines"])
-def test_its_speaker_whoever_typed_it_the_chair_and_the_minute_taker_may_change_a_point(who):
+def test_its_speaker_whoever_typed_it_the_chair_and_the_minute_taker_may_change_unconfirmed_words(who):
     start = said("kit", speaker=person("marla"))
     changed = start.when(who, ChangeItem(POINT, 1, "Pip was tired on Monday.")).ok()
     one = item(changed.meeting, POINT)
@@ -85,7 +86,7 @@ def test_nobody_else_may_change_move_or_take_it_back(who, command):
 
 
 def test_two_who_change_at_once_are_both_shown_what_it_says_now():
-    start = said("marla").when("marla", ChangeItem(POINT, 1, "First in.")).ok()
+    start = said("kit", speaker=person("marla")).when("kit", ChangeItem(POINT, 1, "First in.")).ok()
     late = start.when("tolly", ChangeItem(POINT, 1, "Second in."))
     assert late.code == "changed"
     assert late.refused.more == {"text": "First in.", "version": 2}
@@ -95,12 +96,36 @@ def test_two_who_change_at_once_are_both_shown_what_it_says_now():
 
 
 def test_words_changed_by_another_wait_for_their_speaker_again_and_lose_the_agreement():
-    start = said("marla").when("ivo", AgreeItem(POINT)).ok()
-    assert item(start.meeting, POINT).agreed_by == (person("ivo"),)
+    start = said("kit", speaker=person("marla")).when("ivo", AgreeItem(POINT)).ok()
+    assert [one.person for one in item(start.meeting, POINT).agreed_by] == [person("ivo")]
     mended = item(start.when("tolly", ChangeItem(POINT, 1, "In other words.")).ok().meeting, POINT)
     assert (mended.confirmed, mended.agreed_by) == ("waiting", ())
     own = item(start.when("marla", ChangeItem(POINT, 1, "In my words.")).ok().meeting, POINT)
     assert (own.confirmed, own.agreed_by) == ("none", ())
+
+
+@pytest.mark.parametrize("command", [ChangeItem(POINT, 1, "Other words."), TakeBackItem(POINT)])
+@pytest.mark.parametrize("who", ["kit", "ines", "tolly"])
+def test_what_somebody_wrote_or_said_yes_to_is_changed_and_taken_back_by_nobody_else(who, command):
+    confirmed = said("kit", speaker=person("marla")).when("marla", ConfirmWords(POINT, True)).ok()
+    for start in (said("marla"), confirmed):
+        assert start.when(who, command).code == "not_yours"
+        assert start.when("marla", command).code is None
+
+
+def test_words_of_somebody_without_a_device_are_changed_for_them_after_they_said_yes_and_read_back_again():
+    start = given(without_device(room(), "marla")).when("kit", point(speaker=person("marla"))).ok()
+    yes = start.when("tolly", ReadBack(POINT, True)).ok()
+    assert yes.when("kit", ChangeItem(POINT, 1, "Other words.")).code == "not_yours"
+    changed = yes.when("tolly", ChangeItem(POINT, 1, "As she says it.")).ok()
+    assert (item(changed.meeting, POINT).confirmed, item(changed.meeting, POINT).read_back_at) == ("waiting", None)
+    assert yes.when("tolly", TakeBackItem(POINT)).code == "not_yours"
+
+
+def test_what_is_typed_for_somebody_who_is_not_here_says_so():
+    start = given(room(absent=("marla",))).when("kit", point(speaker=person("marla"))).ok()
+    assert item(start.meeting, POINT).away
+    assert not item(said("kit", speaker=person("marla")).meeting, POINT).away
 
 
 def test_exact_words_are_locked_for_everybody():

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from meeting_server.domain.audiences import EVERYONE
+from meeting_server.domain.attendance import AttendanceStated
+from meeting_server.domain.audiences import EVERYONE, To
 from meeting_server.domain.items import AddItem, ChangeItem
 from meeting_server.domain.minutes import NoteStage, StageNote
 from meeting_server.domain.people import AddPerson
@@ -13,7 +14,8 @@ from meeting_server.domain.releasing import ReleaseItem
 from meeting_server.domain.reports import NoteReport, Report
 from meeting_server.domain.statements import AgreeItem, ConfirmWords, SeeDifferently
 from meeting_server.domain.taking_back import TakeBackItem
-from tests.builders import attendee, given, new, person, room, templates
+from meeting_server.domain.typists import NameTypist
+from tests.builders import Given, after, attendee, given, new, person, room, templates, without_device
 from tests.scene import boards, childs_words, item, point
 
 GP = new("gp")
@@ -21,14 +23,18 @@ STEP = templates()["three-column-map"].stages[0].key
 
 
 def typed_for(speaker, by="tolly", name="p", **more):
-    """A room in which this was typed for somebody."""
-    return given(room()).when(by, AddItem(new(name), "worries", "It was cold.", speaker=speaker, **more)).ok()
+    """A room in which this was typed for somebody; Marla and Kit are here without a device."""
+    return (
+        given(without_device(room(), "marla", "kit"))
+        .when(by, AddItem(new(name), "worries", "It was cold.", speaker=speaker, **more))
+        .ok()
+    )
 
 
 def test_what_somebody_answers_aloud_stands_on_the_point_with_its_time():
     said = typed_for(person("marla")).when("tolly", ReadBack(new("p"), True)).ok()
     found = item(said.meeting, new("p"))
-    assert (found.confirmed, found.read_back_at) == ("yes", said.time)
+    assert (found.confirmed, found.read_back_at, found.read_back_by) == ("yes", said.time, attendee("tolly"))
     assert said.streams == [EVERYONE]
 
 
@@ -44,24 +50,49 @@ def test_words_read_back_and_not_right_wait_again_once_they_are_changed():
     assert item(yes.meeting, new("p")).confirmed == "yes"
 
 
-def test_words_of_somebody_who_is_not_at_the_meeting_can_be_read_back_on_the_telephone():
-    named = given(room()).when("tolly", AddPerson(GP, "Dr Lark Ottermere", "family doctor")).ok()
+def test_nobody_answers_for_somebody_who_is_not_here_or_is_only_spoken_of():
+    named = given(room(absent=("marla",))).when("tolly", AddPerson(GP, "Dr Lark Ottermere", "family doctor")).ok()
     said = named.when("tolly", AddItem(new("p"), "worries", "Two missed visits.", speaker=GP)).ok()
     assert item(said.meeting, new("p")).confirmed == "none"
-    back = said.when("tolly", ReadBack(new("p"), True)).ok()
-    assert (item(back.meeting, new("p")).confirmed, item(back.meeting, new("p")).read_back_at) == ("yes", back.time)
+    assert said.when("tolly", ReadBack(new("p"), True)).code == "may_not_type_for"
+    away = said.when("tolly", AddItem(new("q"), "worries", "It was cold.", speaker=person("marla"))).ok()
+    assert away.when("tolly", ReadBack(new("q"), True)).code == "away"
+
+
+def on_her_phone():
+    """Words typed for Marla, who is here on her own phone."""
+    return given(room()).when("tolly", AddItem(new("p"), "worries", "It was cold.", speaker=person("marla"))).ok()
+
+
+def test_what_somebody_can_answer_on_their_own_device_is_not_read_back():
+    assert on_her_phone().when("tolly", ReadBack(new("p"), True)).code == "own_device"
+
+
+def test_only_the_minute_taker_or_whoever_they_named_reads_back_and_not_what_they_named_typed():
+    typed = typed_for(person("marla"))
+    assert typed.when("saffron", ReadBack(new("p"), True)).code == "may_not_type_for"
+    named = typed.when("ines", NameTypist(person("marla"), person("odile"))).ok()
+    assert named.when("odile", ReadBack(new("p"), True)).code is None
+    own = named.when("odile", AddItem(new("q"), "worries", "She was cold.", speaker=person("marla"))).ok()
+    assert own.when("odile", ReadBack(new("q"), True)).code == "may_not_type_for"
 
 
 def test_what_somebody_answered_themselves_stands():
     for right in (True, False):
-        own = typed_for(person("marla")).when("marla", ConfirmWords(new("p"), right)).ok()
+        own = on_her_phone().when("marla", ConfirmWords(new("p"), right)).ok()
         for other in (True, False):
             assert own.when("tolly", ReadBack(new("p"), other)).code == "answered_already"
 
 
+def let_in_again(outcome):
+    """Marla once she is here on her phone again."""
+    meeting = after(outcome.meeting, [To(EVERYONE, AttendanceStated(attendee("marla"), "here"))])
+    return Given(meeting, outcome.time)
+
+
 def test_their_own_answer_takes_the_place_of_the_one_given_aloud():
     aloud = typed_for(person("marla")).when("tolly", ReadBack(new("p"), True)).ok()
-    own = aloud.when("marla", ConfirmWords(new("p"), False)).ok()
+    own = let_in_again(aloud).when("marla", ConfirmWords(new("p"), False)).ok()
     assert (item(own.meeting, new("p")).confirmed, item(own.meeting, new("p")).read_back_at) == ("no", None)
 
 
@@ -74,19 +105,19 @@ def test_reading_back_is_for_words_typed_for_somebody_else():
     own = given(room()).when("marla", point("p")).ok()
     assert own.when("tolly", ReadBack(new("p"), True)).code == "own_words"
     mine = typed_for(person("kit"), by="tolly")
-    assert mine.when("kit", ReadBack(new("p"), True)).code == "own_words"
+    assert let_in_again(mine).when("kit", ReadBack(new("p"), True)).code == "own_words"
 
 
 def test_who_may_not_type_for_others_may_not_answer_for_them():
-    for who in ("marla", "juno", "odile"):
-        assert typed_for(person("kit")).when(who, ReadBack(new("p"), True)).code == "may_not"
+    for who, code in (("marla", "may_not_type_for"), ("juno", "may_not"), ("odile", "may_not_type_for")):
+        assert typed_for(person("kit")).when(who, ReadBack(new("p"), True)).code == code
 
 
 def test_a_child_s_words_are_not_read_back_while_they_wait_and_nothing_taken_back_is():
     held = given(room()).when("tolly", childs_words("p")).ok()
     assert held.when("tolly", ReadBack(new("p"), True)).code == "held"
     shown = held.when("ines", ReleaseItem(new("p"), new("shown"))).ok()
-    assert shown.when("tolly", ReadBack(new("shown"), True)).code is None
+    assert shown.when("tolly", ReadBack(new("shown"), True)).code == "may_not_type_for"
     gone = typed_for(person("marla")).when("tolly", TakeBackItem(new("p"))).ok()
     assert gone.when("tolly", ReadBack(new("p"), True)).code == "taken_back"
 
@@ -101,7 +132,8 @@ def test_a_childs_different_view_is_not_typed_past_the_chair():
     said = given(room()).when("kit", point("p")).ok()
     view = SeeDifferently(new("view"), new("p"), "I was awake.", person("pip"))
     assert said.when("tolly", view).code == "childs_words"
-    assert said.when("tolly", replace(view, person=person("marla"))).code is None
+    aloud = Given(without_device(said.meeting, "marla"))
+    assert aloud.when("tolly", replace(view, person=person("marla"))).code is None
 
 
 def test_a_report_is_noted_for_people_at_the_meeting_and_for_those_who_only_sent_one():

@@ -45,7 +45,9 @@ agree_item        C M W H F S K .   . o z e .
 see_differently   C M W H F S K .   . o z e .
 take_back_view    C M W H F S K .   . o z e .
 confirm_words     C M W H F S K O   . o z e .
-read_back         C M W H . . . .   . o z e .
+read_back         C M W H F S K .   . o z e .
+answer_proposal   C M W H F S K O   . o z e .
+name_typist       C M W H F S K O   p o z e .
 note_stage        C M . . . . . .   . o z e .
 set_action        C M W H F S K .   . o z e .
 accept_action     C M W H F S K O   . o z e .

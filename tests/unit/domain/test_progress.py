@@ -8,7 +8,7 @@ from meeting_server.domain.came import Difference, Progress
 from meeting_server.domain.items import Item
 from meeting_server.domain.progress import ClearProgress, NoteProgress
 from meeting_server.domain.taking_back import TakeBackItem
-from tests.builders import new, person
+from tests.builders import Given, new, person, without_device
 from tests.earlier_scene import conference, ended, matched, then, told
 from tests.scene import item, on_screen, point
 
@@ -49,8 +49,10 @@ def test_who_looks_after_it_passes_from_a_worker_to_the_familys_network():
 
 def test_a_mother_says_it_on_her_own_phone_and_the_minute_taker_types_it_for_others():
     said = brought().when("marla", NoteProgress(HERE, "done")).ok()
-    said = said.when("tolly", NoteProgress(HERE, "partly", person=person("odile"))).ok()
-    assert [one.person for one in answers(said.meeting)] == [person("marla"), person("odile")]
+    said = Given(without_device(said.meeting, "odile")).when(
+        "tolly", NoteProgress(HERE, "partly", person=person("odile"))
+    )
+    assert [one.person for one in answers(said.ok().meeting)] == [person("marla"), person("odile")]
     assert brought().when("marla", NoteProgress(HERE, "done", person=person("nell"))).code == "may_not_type_for"
 
 

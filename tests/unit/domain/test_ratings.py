@@ -6,7 +6,7 @@ import pytest
 
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE
 from meeting_server.domain.ratings import RateDifferently, Rating, RatingView, SetRating, ShowRating
-from tests.builders import given, new, person, room, templates
+from tests.builders import Given, attendee, given, new, person, room, templates, without_device
 from tests.scene import boards, on_screen
 
 PIP = person("pip")
@@ -118,4 +118,8 @@ def test_a_different_view_is_typed_for_another_by_those_who_may():
     assert (
         shown.when("marla", RateDifferently(new("view"), ONE, "No.", person=person("odile"))).code == "may_not_type_for"
     )
-    assert shown.when("fenno", RateDifferently(new("view"), ONE, "No.", person=person("odile"))).code is None
+    aloud = Given(without_device(shown.meeting, "odile"))
+    said = aloud.when("tolly", RateDifferently(new("view"), ONE, "No.", person=person("odile"))).ok()
+    (view,) = said.meeting.everyone.each(RatingView)
+    assert (view.person, view.recorded_by) == (person("odile"), attendee("tolly"))
+    assert shown.when("tolly", RateDifferently(new("view"), ONE, "No.", person=person("odile"))).code == "own_device"

@@ -11,7 +11,8 @@ from meeting_server.domain.numbers import LowNumber, Number, NumberSealed, Seale
 from meeting_server.domain.placing import SaveNumber
 from meeting_server.domain.rounds import AskNumbers, Round
 from meeting_server.domain.showing import HideNumbers, ShowNumbers
-from tests.builders import actor, attendee, given, new, person, room
+from meeting_server.domain.typists import NameTypist
+from tests.builders import Given, actor, attendee, given, new, person, room, without_device
 from tests.scene import boards, on_screen, point, with_juniper
 
 ROUND = new("round")
@@ -118,8 +119,14 @@ def test_those_who_have_left_do_not_count_among_the_four():
     assert round_of(left.when("marla", my(1)).ok()).answered == ()
 
 
+def flat(who, start=None):
+    """Numbers asked for, and somebody here without a device: perhaps not from the start."""
+    start = start or asked()
+    return Given(without_device(start.meeting, who), start.time)
+
+
 def test_a_number_typed_for_somebody_is_hidden_from_its_typist_once_sent():
-    start = asked().when("tolly", my(3, reason=REASON, person=person("odile"))).ok()
+    start = flat("odile").when("tolly", my(3, reason=REASON, person=person("odile"))).ok()
     (sent,) = boards(start.meeting, "tolly")["own"]["things"]["sealed"].values()
     assert (sent["answer"], sent["value"], sent["reason"], sent["person"]) == ("sent", None, "", person("odile"))
     ((stream, patch), *_) = start.patches
@@ -130,16 +137,28 @@ def test_a_number_typed_for_somebody_is_hidden_from_its_typist_once_sent():
 
 
 def test_ones_own_number_counts_before_one_typed_for_one():
-    for first, second in (("odile", "tolly"), ("tolly", "odile")):
-        outcome = asked()
-        for who in (first, second):
-            outcome = outcome.when(who, my(8) if who == "odile" else my(2, person=person("odile"))).ok()
-        assert number_of(outcome.when("ines", ShowNumbers(ROUND)).ok(), "odile").value == 8
+    own = asked().when("odile", my(8)).ok()
+    outcome = flat("odile", own).when("tolly", my(2, person=person("odile"))).ok()
+    assert number_of(outcome.when("ines", ShowNumbers(ROUND)).ok(), "odile").value == 8
 
 
 def test_of_two_typed_for_somebody_the_later_counts():
-    start = asked().when("tolly", my(2, person=person("odile"))).ok().when("fenno", my(6, person=person("odile"))).ok()
+    start = flat("odile").when("tolly", my(2, person=person("odile"))).ok()
+    start = start.when("ines", my(6, person=person("odile"))).ok()
     assert number_of(start.when("ines", ShowNumbers(ROUND)).ok(), "odile").value == 6
+
+
+def test_nobody_gives_or_changes_the_number_of_somebody_who_is_here_on_a_device():
+    shown = asked().when("marla", my(7)).ok().when("ines", ShowNumbers(ROUND)).ok()
+    for who in ("kit", "tolly", "ines"):
+        assert asked().when(who, my(0, person=person("marla"))).code in ("own_device", "may_not_type_for")
+        assert shown.when(who, my(0, person=person("marla"))).code in ("own_device", "may_not_type_for")
+    assert number_of(shown, "marla").value == 7
+
+
+def test_nobody_gives_a_number_in_the_name_of_somebody_who_may_give_none():
+    for whose in ("ines", "tolly", "tamsin", "juno"):
+        assert flat("odile").when("tolly", my(3, person=person(whose))).code == "may_not_place"
 
 
 def test_nobody_gives_a_number_that_is_not_theirs_to_give():
@@ -259,7 +278,9 @@ def test_a_childs_own_number_waits_on_the_chairs_desk_when_the_others_are_shown(
 
 
 def test_a_childs_number_typed_by_their_advocate_waits_too():
-    start = asked().when("tamsin", my(4, reason=REASON, person=person("pip"))).ok()
+    assert asked().when("tamsin", my(4, person=person("pip"))).code == "may_not_type_for", "nobody named her yet"
+    named = asked().when("ines", NameTypist(person("pip"), person("tamsin"))).ok()
+    start = named.when("tamsin", my(4, reason=REASON, person=person("pip"))).ok()
     shown = start.when("ines", ShowNumbers(ROUND)).ok()
     assert number_of(shown, "pip") is None
     assert shown.meeting.desk.count(HeldNumber) == 1

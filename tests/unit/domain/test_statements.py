@@ -4,7 +4,7 @@ import pytest
 
 from meeting_server.domain.items import ChangeItem
 from meeting_server.domain.statements import AgreeItem, ConfirmWords, SeeDifferently, TakeBackView, View
-from tests.builders import attendee, given, new, person, room
+from tests.builders import Given, attendee, given, new, person, room, without_device
 from tests.scene import item, point
 
 POINT, VIEW = new("point"), new("view")
@@ -14,25 +14,40 @@ def said(by="kit", **more):
     return given(room()).when(by, point(**more)).ok()
 
 
+def agreeing(outcome):
+    return [one.person for one in item(outcome.meeting, POINT).agreed_by]
+
+
 def test_those_who_agree_are_named_in_the_order_they_said_so_and_once():
     outcome = said()
     for who in ("marla", "ivo", "marla"):
         outcome = outcome.when(who, AgreeItem(POINT)).ok()
-    assert item(outcome.meeting, POINT).agreed_by == (person("ivo"), person("marla"))
+    assert agreeing(outcome) == [person("ivo"), person("marla")]
     back = outcome.when("ivo", AgreeItem(POINT, False)).ok()
-    assert item(back.meeting, POINT).agreed_by == (person("marla"),)
+    assert agreeing(back) == [person("marla")]
+    (before,) = item(back.meeting, POINT).agreed_before
+    assert (before.person, before.withdrawn_at) == (person("ivo"), back.time)
 
 
 def test_nobody_agrees_with_their_own_point_nor_does_their_typist_for_them():
     assert said("marla").when("marla", AgreeItem(POINT)).code == "own_point"
-    assert said("marla").when("tolly", AgreeItem(POINT, person=person("marla"))).code == "own_point"
+    flat = Given(without_device(said("marla").meeting, "marla"))
+    assert flat.when("tolly", AgreeItem(POINT, person=person("marla"))).code == "own_point"
 
 
-def test_agreement_can_be_typed_for_somebody_by_those_who_may():
-    start = said()
-    assert start.when("odile", AgreeItem(POINT, person=person("marla"))).code == "may_not_type_for"
-    agreed = start.when("fenno", AgreeItem(POINT, person=person("odile"))).ok()
-    assert item(agreed.meeting, POINT).agreed_by == (person("odile"),)
+def test_agreement_is_typed_for_somebody_without_a_device_and_says_who_typed_it():
+    start = Given(without_device(said().meeting, "odile"))
+    assert start.when("ivo", AgreeItem(POINT, person=person("odile"))).code == "may_not_type_for"
+    agreed = start.when("tolly", AgreeItem(POINT, person=person("odile"))).ok()
+    (one,) = item(agreed.meeting, POINT).agreed_by
+    assert (one.person, one.typed_by) == (person("odile"), attendee("tolly"))
+
+
+@pytest.mark.parametrize("who", ["kit", "fenno", "ines", "tolly"])
+def test_nobody_agrees_or_differs_for_somebody_who_is_here_on_a_device(who):
+    start = said("saffron")
+    for command in (AgreeItem(POINT, person=person("marla")), SeeDifferently(VIEW, POINT, "No.", person("marla"))):
+        assert start.when(who, command).code in ("own_device", "may_not_type_for")
 
 
 def test_a_differing_view_stands_beside_the_point_and_changes_no_word_of_it():
@@ -47,7 +62,7 @@ def test_a_differing_view_stands_beside_the_point_and_changes_no_word_of_it():
 def test_whoever_sees_it_differently_no_longer_agrees():
     start = said().when("marla", AgreeItem(POINT)).ok()
     differs = start.when("marla", SeeDifferently(VIEW, POINT, "Not like that.")).ok()
-    assert item(differs.meeting, POINT).agreed_by == ()
+    assert agreeing(differs) == []
 
 
 def test_one_can_see_ones_own_point_differently_later():
@@ -60,11 +75,18 @@ def test_a_view_needs_an_id_of_its_own_and_a_point_that_is_there():
     assert start.when("odile", SeeDifferently(new("other"), new("nothing"), "Nor I.")).code == "not_found"
 
 
-@pytest.mark.parametrize(("who", "code"), [("marla", None), ("fenno", None), ("ines", None), ("tolly", None),
-                                           ("kit", "not_yours"), ("odile", "not_yours")])  # fmt: skip
-def test_a_view_is_taken_back_by_its_person_its_typist_the_chair_or_the_minute_taker(who, code):
-    start = said().when("fenno", SeeDifferently(VIEW, POINT, "Not so.", person("marla"))).ok()
+@pytest.mark.parametrize(("who", "code"), [("tolly", None), ("ines", "not_yours"), ("kit", "not_yours"),
+                                           ("odile", "not_yours")])  # fmt: skip
+def test_a_view_said_aloud_is_taken_back_by_its_typist_alone(who, code):
+    flat = Given(without_device(said().meeting, "marla"))
+    start = flat.when("tolly", SeeDifferently(VIEW, POINT, "Not so.", person("marla"))).ok()
     assert start.when(who, TakeBackView(VIEW)).code == code
+
+
+@pytest.mark.parametrize("who", ["ines", "tolly", "kit", "odile"])
+def test_a_view_somebody_wrote_is_taken_back_by_nobody_else(who):
+    start = said().when("marla", SeeDifferently(VIEW, POINT, "Not so.")).ok()
+    assert start.when(who, TakeBackView(VIEW)).code == "not_yours"
 
 
 def test_a_view_is_taken_back_once():

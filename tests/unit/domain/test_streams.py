@@ -36,6 +36,7 @@ MAY_STAND_IN = {
     "turns_started": ROOM, "turn_taken": ROOM, "turns_ended": ROOM, "hand_raised": ROOM, "hand_lowered": ROOM,
     "meeting_paused": ROOM, "meeting_resumed": ROOM,
     "request_made": DESK | PRIVATE, "request_answered": DESK | PRIVATE, "request_withdrawn": DESK | PRIVATE,
+    "typist_named": ROOM, "typed_for_yes": PRIVATE, "yes_asked_for": PRIVATE, "yes_answered": PRIVATE,
     "words_read_back": ANYWHERE, "report_noted": ROOM, "stage_noted": ROOM,
     "agency_view_given": ROOM, "agency_view_cleared": ROOM, "decision_cleared": ROOM,
     "decision_made": ROOM, "dissent_stated": ROOM, "dissent_withdrawn": ROOM,

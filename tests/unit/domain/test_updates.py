@@ -1,5 +1,7 @@
 """What each agency tells; and that one which told nothing is never taken to have no concerns."""
 
+from dataclasses import replace
+
 import pytest
 
 from meeting_server.domain.checks import gaps
@@ -43,7 +45,9 @@ def test_family_and_children_tell_theirs_on_the_board(who):
 
 
 def test_a_report_only_gp_has_what_they_told_typed_for_them():
-    said = given(core()).when("tolly", GiveUpdate("Seen on 20 March.", person=person("lark"))).ok()
+    sent = GiveUpdate("Seen on 20 March.", person=person("lark"), source="Report of 12 March")
+    assert given(core()).when("tolly", replace(sent, source="")).code == "source_due"
+    said = given(core()).when("tolly", sent).ok()
     assert said.meeting.everyone.get(Update, "health:all") is not None
 
 

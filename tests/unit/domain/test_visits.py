@@ -20,8 +20,10 @@ def test_a_worker_says_when_they_saw_a_child_announced_or_not_alone_or_not():
     assert on_screen(said.meeting, "marla", SEEN)
 
 
-def test_a_visit_is_typed_for_somebody_who_has_no_device():
-    said = given(core()).when("tolly", visit(person=person("lark"))).ok()
+def test_a_visit_of_somebody_who_is_not_at_the_meeting_is_typed_with_where_it_came_from():
+    assert given(core()).when("tolly", visit(person=person("lark"))).code == "source_due"
+    assert given(core()).when("tolly", visit(person=person("nell"))).code == "own_device"
+    said = given(core()).when("tolly", visit(person=person("lark"), source="Letter of 12 March")).ok()
     (one,) = said.meeting.everyone.each(Visit)
     assert one.person == person("lark")
 
@@ -41,13 +43,14 @@ def test_a_meeting_whose_template_does_not_ask_takes_no_visits():
 
 def test_a_visit_that_should_not_be_there_goes_for_good_and_the_mark_stays():
     said = given(core()).when("kit", visit()).ok()
-    assert said.when("nell", TakeBackVisit(new("visit"))).code == "not_yours"
-    said = said.when("tolly", TakeBackVisit(new("visit"), "The wrong child.")).ok()
+    for who in ("nell", "tolly", "ines"):
+        assert said.when(who, TakeBackVisit(new("visit"))).code == "not_yours"
+    said = said.when("kit", TakeBackVisit(new("visit"), "The wrong child.")).ok()
     assert said.said[0].redacts == (1 + given(core()).meeting.everyone.n,)
     assert not on_screen(said.meeting, "kit", SEEN)
     (one,) = said.meeting.everyone.each(Visit)
     assert one.taken_back is not None
-    assert said.when("tolly", TakeBackVisit(new("visit"))).code == "not_found"
+    assert said.when("kit", TakeBackVisit(new("visit"))).code == "not_found"
 
 
 def test_a_child_whom_nobody_saw_is_missed_at_the_end():

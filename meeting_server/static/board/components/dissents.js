@@ -19,7 +19,8 @@ import { nameAndPart } from "./number_words.js";
 export function Dissents({ child }) {
   const [saying, setSaying] = useOpen("dissent:" + child);
   const me = store.you.value;
-  const mine = me && store.get("dissents", child + ":" + me.person);
+  const before = me && store.get("dissents", child + ":" + me.person);
+  const mine = before && before.withdrawn_at === null;
   const turn = (/** @type {boolean} */ now) => {
     setSaying(now);
     focusSoon((now ? "dissent-form:" : "dissent:") + child, "decided:" + child);
@@ -44,6 +45,7 @@ export function dissentWords(one) {
   const decision = decisionFor(one.child);
   const before = Boolean(decision && one.at < decision.at);
   const at = { time: clock(one.at) };
+  if (one.withdrawn_at !== null) return _("disagreed, %(time)s, and withdrew it, %(until)s", { ...at, until: clock(one.withdrawn_at) });
   if (one.formal) return before ? _("formally disagrees, about the decision before, %(time)s", at) : _("formally disagrees, %(time)s", at);
   return before ? _("disagrees, about the decision before, %(time)s", at) : _("disagrees, %(time)s", at);
 }
@@ -53,7 +55,7 @@ function OneDissent({ one }) {
   const me = store.you.value;
   const { ask, problem, busy } = useAsk();
   const mine = Boolean(me && one.person === me.person);
-  const may = canTidy() && (mine || (store.may("minute") && store.may("type_for")));
+  const may = one.withdrawn_at === null && canTidy() && (mine || (store.may("minute") && store.may("type_for")));
   const typed = store.personOf(one.recorded_by);
   const by = typed && typed.id !== one.person ? ", " + _("typed by %(name)s", { name: store.personName(typed.id) }) : "";
   const data = { child: one.child, person: mine ? null : one.person };
@@ -83,7 +85,8 @@ function DissentForm({ child, close }) {
   const id = "dissent-" + child;
   const form = "dissent@decisions:" + child;
   const [person, setPerson] = useChoice(form, "person", own && me ? me.person : "");
-  const before = person ? store.get("dissents", child + ":" + person) : undefined;
+  const said = person ? store.get("dissents", child + ":" + person) : undefined;
+  const before = said && said.withdrawn_at === null ? said : undefined;
   const [formal, setFormal] = useChoice(form, "formal", Boolean(before && before.formal));
   const [why, setWhy] = useWords(form, "why", before ? before.why : "");
   const { ask, problem, busy, setProblem } = useAsk();

@@ -1,5 +1,6 @@
 /** One point: its sentence, whose it is, how we know, and what others say of it (interface.md 3.3). */
 import { act } from "../act.js";
+import { consentNames } from "../consent.js";
 import { look } from "../fresh.js";
 import { _, ngettext } from "../gettext.js";
 import { h, html } from "../html.js";
@@ -7,7 +8,7 @@ import { icon } from "../icon.js";
 import { languageName, theirWords, written } from "../language.js";
 import * as store from "../store.js";
 import { editing } from "../view.js";
-import { clock, fill, labelOf, names, quoted, short } from "../words.js";
+import { clock, fill, labelOf, listed, names, quoted, short } from "../words.js";
 import { CameLine } from "./came_line.js";
 import { ActionLine } from "./point_action.js";
 import { Answers } from "./point_answers.js";
@@ -51,7 +52,7 @@ function Said({ item, asks, isNew }) {
     ${h(ActionLine, { item })}
     ${h(CameLine, { item })}
     ${h(Answers, { item })}
-    ${item.agreed_by.length > 0 && html`<p class="meta">${icon("check")} <span>${ngettext("%(names)s agrees", "%(names)s agree", item.agreed_by.length, { names: names(item.agreed_by) })}</span></p>`}
+    ${item.agreed_by.length > 0 && html`<p class="meta">${icon("check")} <span>${ngettext("%(names)s agrees", "%(names)s agree", item.agreed_by.length, { names: listed(consentNames(item.agreed_by)) })}</span></p>`}
     ${asks && canAnswer() && html`<div class="buttons two">
       <button type="button" class="button primary" data-fk=${"yes:" + item.id} onClick=${() => act("confirm_words", { item: item.id, right: true }, _("Thank you."))}>
         ${icon("check")} ${_("Yes, that's it")}

@@ -1,21 +1,22 @@
 /** The line that makes a point an action: who, by when, how we will know, what if not, and who has said yes. */
 import { act } from "../act.js";
+import { consentNames, saidYes } from "../consent.js";
 import { _, ngettext } from "../gettext.js";
 import { html } from "../html.js";
 import { icon } from "../icon.js";
 import { theirWords } from "../language.js";
 import * as store from "../store.js";
-import { day, names } from "../words.js";
+import { day, listed, names } from "../words.js";
 
 /** @param {{item: import('../store.js').Item}} props */
 export function ActionLine({ item }) {
   const action = item.action;
   const me = store.you.value;
   if (!action) return null;
-  const waiting = action.owners.filter((one) => action.accepted.indexOf(one) < 0);
+  const waiting = action.owners.filter((one) => !saidYes(action.accepted, one));
   const mine = me && waiting.indexOf(me.person) >= 0;
   const others = waiting.filter((one) => !me || one !== me.person);
-  const yes = ngettext("%(names)s said yes", "%(names)s said yes", action.accepted.length, { names: names(action.accepted) });
+  const yes = ngettext("%(names)s said yes", "%(names)s said yes", action.accepted.length, { names: listed(consentNames(action.accepted)) });
   return html`<div class="action">
     <p><b>${names(action.owners)}</b> ${action.by ? html`<span class="chip tint-next">${_("By %(date)s", { date: day(action.by) })}</span>` : html`<span class="hint">${_("No date yet")}</span>`}</p>
     ${action.measure && html`<p class="meta">${_("How we will know:")} ${theirWords(action.measure)}</p>`}

@@ -2,6 +2,7 @@
 import { useState } from "../../vendor/preact-hooks.js";
 import { act } from "../act.js";
 import { mayAnswer } from "../answering.js";
+import { saidYes } from "../consent.js";
 import { _ } from "../gettext.js";
 import { html } from "../html.js";
 import { icon } from "../icon.js";
@@ -25,7 +26,7 @@ function choices(item) {
   /** @type {Choice[]} */
   const found = [];
   if (item.speaker !== me.person && !item.held) {
-    const agrees = item.agreed_by.indexOf(me.person) >= 0;
+    const agrees = saidYes(item.agreed_by, me.person);
     found.push({
       key: "agree", label: agrees ? _("I no longer agree") : _("I agree"), icon: "check",
       run: () => act("agree_item", { item: item.id, agrees: !agrees }, agrees ? _("You no longer agree.") : _("You agree.")),
@@ -50,7 +51,7 @@ function acceptances(item, me) {
   if (!item.action || !store.may("type_for")) return [];
   const { owners, accepted } = item.action;
   return owners
-    .filter((one) => one !== me && accepted.indexOf(one) < 0)
+    .filter((one) => one !== me && !saidYes(accepted, one))
     .map((one) => ({
       key: "yes-" + one, label: _("%(name)s says yes", { name: store.personName(one) }), icon: "check",
       run: () => act("accept_action", { item: item.id, person: one }, _("%(name)s said yes.", { name: store.personName(one) })),

@@ -1,0 +1,65 @@
+"""Who types for whom: named by the person themselves, or by the chair, and told to everyone."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, ClassVar
+
+from .audiences import EVERYONE, To
+from .board import Board, Change, When
+from .kinds import Id, Stamp
+from .refused import Refused, not_found
+
+if TYPE_CHECKING:
+    from .meeting import Actor, Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Typist:
+    """The person who types for the person with this `id`. `by`: the attendee who named them."""
+
+    KIND: ClassVar[str] = "typists"
+    id: Id
+    typist: Id
+    by: Id
+    at: Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class TypistNamed:
+    """Somebody was named to type for a person, or (null) nobody any more."""
+
+    person: Id
+    typist: Id | None
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        """Whoever types for them from now on."""
+        named = Typist(self.person, self.typist, when.actor, when.time) if self.typist else None
+        yield Change("typists", self.person, named)
+
+
+@dataclass(frozen=True, slots=True)
+class NameTypist:
+    """Name who types for a person: an interpreter, an advocate, a supporter, family too; or (null) nobody any more.
+
+    By the person themselves, or by the chair. `typist` is a person who is here and takes part. Refused: `not_yours`,
+    `not_a_typist`, `not_found`.
+    """
+
+    person: Id
+    typist: Annotated[Id | None, "null: nobody any more"] = None
+
+    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+        """The naming, for everyone."""
+        person = meeting.person(self.person)
+        if person.id != actor.person and not actor.may("steer"):
+            raise Refused("not_yours", "Only they themselves or the chair can say who types for them.")
+        if self.typist is None:
+            if meeting.everyone.get(Typist, person.id) is None:
+                raise not_found()
+            return [To(EVERYONE, TypistNamed(person.id, None))]
+        attendee = meeting.attendee_of(meeting.person(self.typist).id)
+        here = attendee is not None and attendee.attendance == "here" and attendee.device
+        takes_part = attendee is not None and "contribute" in meeting.role_of(attendee).powers
+        if self.typist == person.id or not (here and takes_part):
+            raise Refused("not_a_typist", "Choose somebody else who is here and takes part.")
+        return [To(EVERYONE, TypistNamed(person.id, self.typist))]

@@ -1,0 +1,17 @@
+/** Who agreed with a point, or took an action on; and who typed it where somebody else did. */
+import { _ } from "./gettext.js";
+import * as store from "./store.js";
+
+/** @typedef {import('./wire.js').Consent} Consent */
+
+/** Whether this person is among those who said yes. @param {readonly Consent[]} all @param {string} person */
+export const saidYes = (all, person) => all.some((one) => one.person === person);
+
+/** Their names, each with who typed it for them where another did. @param {readonly Consent[]} all */
+export function consentNames(all) {
+  return all.map(({ person, typed_by: typist }) => {
+    const name = store.personName(person);
+    const by = store.personOf(typist);
+    return by && by.id !== person ? _("%(name)s (typed by %(typist)s)", { name, typist: store.personName(by.id) }) : name;
+  });
+}
