@@ -36,7 +36,8 @@ class Meeting:
         self.item = self.worker.add("A danger.", category="danger")
         self.other = self.mum.add("Another point.", "well")
         self.step = self.worker.add("A step.", "next", speaker=people["mum"])
-        chair.ok("set_action", item=self.step, owners=[people["mum"]])
+        chair.ok("state_attendance", attendee=self.room.attendees["gran"], attendance="here", device=False)
+        chair.ok("set_action", item=self.step, owners=[people["gran"]])
         self.held = self.worker.add("A child's words.", speaker=people["pip"], obtained="talk")
         self.view = str(uuid4())
         self.mum.ok("see_differently", view=self.view, item=self.item, text="I see it differently.")
@@ -44,9 +45,7 @@ class Meeting:
         children = [people["pip"], people["juno"]]
         chair.ok("ask_numbers", round=self.shown, scale="safety", children=children)
         self.worker.ok("save_number", round=self.shown, child=people["pip"], answer="number", value=5)
-        self.worker.ok(
-            "save_number", round=self.shown, child=people["pip"], answer="number", value=7, person=people["juno"]
-        )
+        chair.ok("save_number", round=self.shown, child=people["pip"], answer="number", value=7, person=people["juno"])
         chair.ok("show_numbers", round=self.shown)
         chair.ok("ask_numbers", round=self.asked, scale="safety", children=children)
         self.number = chair.until(lambda: next(iter(chair.things("held_numbers", "chairs_desk")), None))
@@ -73,16 +72,16 @@ class Meeting:
             "take_back_item": {"item": self.item, "why": "w"},
             "release_item": {"item": self.held, "shown_as": new()},
             "agree_item": {"item": self.item, "agrees": True, "person": people["gran"]},
-            "see_differently": {"view": new(), "item": self.item, "text": "t", "person": worker},
+            "see_differently": {"view": new(), "item": self.item, "text": "t", "person": people["gran"], "source": "s"},
             "take_back_view": {"view": self.view, "why": "w"},
             "confirm_words": {"item": self.step, "right": True},
             "set_action": {"item": self.step, "owners": [worker], "by": "2026-12-01", "measure": "m", "if_not": "i",
                            "answers": self.item},
-            "accept_action": {"item": self.step, "person": people["mum"]},
+            "accept_action": {"item": self.step, "person": people["gran"]},
             "ask_numbers": {"round": new(), "scale": "safety", "children": [pip], "about": self.item, "ten": "t",
                             "zero": "z"},
             "save_number": {"round": self.asked, "child": pip, "answer": "number", "value": 3, "reason": "r",
-                            "person": people["uncle"]},
+                            "person": people["gran"]},
             "show_numbers": {"round": self.asked},
             "hide_numbers": {"round": self.shown},
             "release_number": {"number": self.number},
@@ -90,7 +89,7 @@ class Meeting:
             "set_rating": {"rating": new(), "child": pip, "colour": "amber", "reason": "r", "better": "b"},
             "show_rating": {"rating": self.rating},
             "rate_differently": {"view": new(), "rating": self.rating, "reason": "r", "colour": "green",
-                                 "person": worker},
+                                 "person": people["gran"]},
             "match_people": {"people": [{"earlier": worker, "now": worker}]},
             "bring_forward": {"meeting": self.room.id, "points": [{"earlier": self.item, "item": new()}],
                               "askings": [{"asking": self.shown, "child": pip}], "ratings": [pip]},
@@ -136,7 +135,7 @@ class Meeting:
             "number": self.number, "child": people["pip"], "children": people["pip"], "speaker": people["worker"],
             "person": people["worker"], "owners": people["worker"], "people": people["worker"],
             "meeting": self.room.id, "ratings": people["pip"], "monitors": people["worker"], "visit": self.view,
-            "adult": people["mum"], "behaviour": self.view,
+            "adult": people["mum"], "behaviour": self.view, "proposal": self.view, "typist": people["mum"],
         }[field]  # fmt: skip
 
 

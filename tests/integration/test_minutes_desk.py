@@ -98,9 +98,10 @@ def test_a_parent_states_nothing_of_attendance_reports_or_notes(gathered):
         ("state_attendance", {"attendee": room.attendees["worker"], "attendance": "left"}),
         ("note_report", {"person": room.people["worker"], "state": "received"}),
         ("note_stage", {"stage": "welcome", "version": 0, "text": "Mine."}),
-        ("read_back", {"item": scribe.add("Typed.", speaker=room.people["mum"]), "right": True}),
     ):
         assert mum.refused(name, **data) == "may_not"
+    typed = scribe.add("Typed.", speaker=room.people["gran"])
+    assert mum.refused("read_back", item=typed, right=True) == "may_not_type_for"
     assert not mum.things("reports")
     assert not mum.things("stage_notes")
 

@@ -83,8 +83,9 @@ def test_whoever_wrote_in_the_waiting_room_finds_it_in_the_room_and_is_told_the_
     assert orla.ok("clear_summary")["audience"] == "own"
     orla.ok("draft_summary", text=HALF)
     chair.ok("open_meeting")
+    chair.ok("finish_summary", text=WORDS, person=room.people["orla"], source="E-mail of 18 March")
     let_in(chair, orla)
     assert orla.snapshots[-1]["boards"]["own"]["things"]["own_summaries"][room.people["orla"]]["text"] == HALF
-    chair.ok("finish_summary", text=WORDS, person=room.people["orla"])
-    orla.until(lambda: orla.things("summaries")[room.people["orla"]]["again"])
+    assert orla.things("summaries")[room.people["orla"]]["again"]
+    assert chair.refused("finish_summary", text=WORDS, person=room.people["orla"], source="E-mail") == "own_device"
     assert orla.refused("finish_summary", text="Late.", version=0) == "changed"
