@@ -214,7 +214,7 @@ def _routes(release: str) -> dict[str, frozenset[str]]:
         "/screen": get, "/screen/": get, "/screen/code": post, "/screen/news": post,
         "/minutes/": get, "/health/live": get, "/health/ready": get, "/metrics": get,
         "/sign-in": get | post, "/sign-out": post, "/meetings": get, "/meetings/": get | post,
-        "/sittings": get, "/sittings/": get | post,
+        "/families": get | post, "/families/": get, "/sittings": get, "/sittings/": get | post,
         f"/static/{release}/": get, "/socket.io/": get | post,
     }  # fmt: skip
 

@@ -1,6 +1,8 @@
 """Earlier meetings of the same family, read for the chair's desk of the next one: from locked records, for everyone."""
 
 import logging
+import unicodedata
+from dataclasses import dataclass
 from uuid import uuid4
 
 import sqlalchemy as sa
@@ -11,12 +13,14 @@ from ..domain.earlier import EarlierMeeting, EarlierPerson, EarlierPersonNamed
 from ..domain.earlier_reading import earlier_of
 from ..domain.meeting import Meeting
 from ..domain.people import Person
+from ..domain.places import had_a_place
 from ..domain.refused import Refused
 from ..logs import kind_of
 from ..storage import event_log
 from ..storage.tables import meeting_accounts, meeting_plans, meetings, read_log
 from .batch import Asked
 from .live_meeting import LiveMeetings
+from .reach import is_given
 from .scheduling import SERVER
 
 log = logging.getLogger(__name__)
@@ -25,18 +29,18 @@ MOST = 8
 """How many earlier meetings are in reach, the latest ones: with one in six weeks, about a year."""
 
 
-def read_earlier(live: LiveMeetings, meeting: str, reader: str) -> None:
-    """Sets down on the desk of a meeting that has not ended what it does not yet have of the family's locked ones.
+def read_earlier(live: LiveMeetings, meeting: str, reader: str, confirmed: str = "") -> None:
+    """Sets down on the desk of a meeting that has not ended what it does not yet have of the family's locked ones that
+    its chair reaches (`reach.py`).
 
-    Done when a meeting is made, each time its chair opens the board, and when another record of the family is locked
-    (`read_into_next`).
-    `reader` is the chair's attendee: it is written down that they could read it. A meeting counts as the family's when
-    it was made with the same reference **and** is about a child of the same name, so that a slip in a reference opens
-    nobody else's family. Does nothing where there is none, and says nothing of it.
+    Done when its chair makes a meeting, each time they open the board, when another record of the family is locked
+    (`read_into_next`), and when the family's meetings are given to them.
+    `reader` is the chair's attendee: it is written down that they could read it. Others read the desk too, so what the
+    chair reaches by a place of their own waits while it is about other names: the reference may be a slip. `confirmed`
+    is one of those that the chair says is this family's. Does nothing where there is none, and says nothing of it.
     """
     now = live.meeting(meeting)
-    with live.database.reading() as connection:
-        earlier = _earlier(connection, now)
+    earlier = [one.meeting for one in _within_reach(live, now) if one.is_placed(now) or one.meeting.id == confirmed]
     told = earlier_of(earlier)
     if now.state not in _BEFORE_THE_END or not _new(now.desk, told):
         return
@@ -51,8 +55,31 @@ def read_earlier(live: LiveMeetings, meeting: str, reader: str) -> None:
         live.writer.ask(Asked(meeting, SERVER, str(uuid4()), b"", decide))
     except Refused:
         return
-    rows = [_read_row(one, reader, live.clock()) for one in earlier]
+    chair = _chair(live, meeting)
+    rows = [_read_row(one, reader, chair, live.clock()) for one in earlier]
     live.writer.run(lambda connection: connection.execute(read_log.insert(), rows))
+
+
+def about_other_names(live: LiveMeetings, meeting: str) -> list[Meeting]:
+    """The earlier meetings with the same reference that the chair had a place in, and that wait for their word because
+    they are about other names: the latest first."""
+    now = live.meeting(meeting)
+    return [one.meeting for one in reversed(_within_reach(live, now)) if not one.is_placed(now)]
+
+
+def fill_desks(live: LiveMeetings, family: str, account: str) -> None:
+    """As `read_earlier`, for every meeting of the family that this account chairs and that has not ended."""
+    asked = (
+        sa.select(meeting_plans.c.meeting, meeting_accounts.c.attendee)
+        .join(meeting_accounts, meeting_accounts.c.meeting == meeting_plans.c.meeting)
+        .join(meetings, meetings.c.id == meeting_plans.c.meeting)
+        .where(meeting_plans.c.family == family, meeting_accounts.c.account == account, meeting_accounts.c.chairs)
+        .where(meetings.c.state.in_(_BEFORE_THE_END))
+    )
+    with live.database.reading() as connection:
+        rows = connection.execute(asked).all()
+    for row in rows:
+        read_earlier(live, row.meeting, row.attendee)
 
 
 def read_into_next(live: LiveMeetings, locked: str) -> None:
@@ -87,29 +114,70 @@ def _is_new(desk: Board, event: Event) -> bool:
     return any(desk.get(EarlierMeeting, one.id) != one.thing for one in changed)
 
 
-def _earlier(connection: sa.Connection, now: Meeting) -> list[Meeting]:
-    """The family's locked meetings before this one that are about one of its children by name, oldest first."""
+@dataclass(frozen=True, slots=True)
+class _Reached:
+    """A locked meeting before this one that its chair reaches. `given`: not by a place of their own."""
+
+    meeting: Meeting
+    given: bool
+
+    def is_placed(self, now: Meeting) -> bool:
+        """Whether it belongs on the desk without a further word of the chair's: it is there, or it was given by
+        somebody who had read the names, or a child has the same first name."""
+        there = now.desk.get(EarlierMeeting, self.meeting.id) is not None
+        return there or self.given or bool(_first_names(now) & _first_names(self.meeting))
+
+
+def _within_reach(live: LiveMeetings, now: Meeting) -> list[_Reached]:
+    """The family's locked meetings before this one that its chair reaches, oldest first."""
     plans = meeting_plans.alias("plans")
     same = sa.select(plans.c.family).where(plans.c.meeting == now.id).scalar_subquery()
-    wanted = (
-        sa.select(meetings.c.id)
-        .join(meeting_plans, meeting_plans.c.meeting == meetings.c.id)
-        .where(meeting_plans.c.family == same, meetings.c.id != now.id, meetings.c.state == "finished")
-        .where(meeting_plans.c.date <= now.facts.date)
-        .order_by(meeting_plans.c.date.desc(), meeting_plans.c.starts.desc(), meetings.c.made_at.desc())
-        .limit(MOST)
+    chair = _chair(live, now.id)
+    mine = sa.and_(meeting_accounts.c.meeting == meetings.c.id, meeting_accounts.c.account == chair)
+    with live.database.reading() as connection:
+        family = connection.execute(sa.select(plans.c.family).where(plans.c.meeting == now.id)).scalar_one_or_none()
+        given = family is not None and is_given(connection, chair, family, live.clock())
+        wanted = (
+            sa.select(meetings.c.id, meeting_accounts.c.attendee)
+            .join(meeting_plans, meeting_plans.c.meeting == meetings.c.id)
+            .outerjoin(meeting_accounts, mine)
+            .where(meeting_plans.c.family == same, meetings.c.id != now.id, meetings.c.state == "finished")
+            .where(meeting_plans.c.date <= now.facts.date)
+            .where(sa.or_(meeting_accounts.c.attendee.is_not(None), meeting_plans.c.joined_at.is_not(None) & given))
+            .order_by(meeting_plans.c.date.desc(), meeting_plans.c.starts.desc(), meetings.c.made_at.desc())
+        )
+        rows = connection.execute(wanted).all()
+        found: list[_Reached] = []
+        for row in rows:
+            folded = event_log.load(connection, row.id) if len(found) < MOST else None
+            if folded and row.attendee and had_a_place(folded.meeting, row.attendee):
+                found.append(_Reached(folded.meeting, given=False))
+            elif folded and given:
+                found.append(_Reached(folded.meeting, given=True))
+    return found[::-1]
+
+
+def _chair(live: LiveMeetings, meeting: str) -> str:
+    """The account that chairs a meeting; empty where nobody does by signing in."""
+    asked = sa.select(meeting_accounts.c.account).where(
+        meeting_accounts.c.meeting == meeting, meeting_accounts.c.chairs
     )
-    ids = list(connection.execute(wanted).scalars())[::-1]
-    loaded = (event_log.load(connection, id) for id in ids)
-    names = _names(now)
-    return [one.meeting for one in loaded if one and names & _names(one.meeting)]
+    with live.database.reading() as connection:
+        return connection.execute(asked).scalar_one_or_none() or ""
 
 
-def _names(meeting: Meeting) -> set[str]:
+def _first_names(meeting: Meeting) -> set[str]:
+    """The first names of the children, case and accents aside."""
     children = (meeting.everyone.get(Person, id) for id in meeting.children())
-    return {" ".join(one.name.casefold().split()) for one in children if one}
+    return {_folded(one.name.split()[0]) for one in children if one and one.name.split()}
 
 
-def _read_row(earlier: Meeting, reader: str, time: int) -> dict[str, object]:
+def _folded(name: str) -> str:
+    apart = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(one for one in apart if not unicodedata.combining(one))
+
+
+def _read_row(earlier: Meeting, reader: str, account: str, time: int) -> dict[str, object]:
     streams = f"{EVERYONE}:{earlier.everyone.n}"
-    return {"time": time, "meeting": earlier.id, "attendee": reader, "action": "earlier", "streams": streams}
+    return {"time": time, "meeting": earlier.id, "attendee": reader, "account": account, "action": "earlier",
+            "streams": streams}  # fmt: skip

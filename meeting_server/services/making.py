@@ -10,8 +10,10 @@ from ..domain.refused import not_found
 from ..domain.template import Role, Template
 from ..storage.tables import families, meeting_accounts, meeting_plans, meetings
 from .accounts import Account
+from .asking import ask
 from .earlier import read_earlier
 from .live_meeting import LiveMeetings
+from .reach import had_a_place_by_reference, joins
 from .scheduling import Plan, Prepared, prepare
 
 CHAIR = "chair"
@@ -31,12 +33,14 @@ class Booking:
 
 @dataclass(frozen=True, slots=True)
 class Booked:
-    """The meeting that a booking is for: its id, its template's key, its day, and who of it chairs."""
+    """The meeting that a booking is for: its id, its template's key, its day, and who of it chairs. `known`: whoever
+    chairs had a place in a meeting of the family."""
 
     meeting: str
     template: str
     date: str
     chair: str
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +64,18 @@ def chair_role(template: Template) -> Role | None:
 
 
 def make_meeting(live: LiveMeetings, plan: Plan, booking: Booking) -> str:
-    """Makes the meeting with all that belongs to it, in one transaction; gives back its id. What there is of the
-    family's earlier meetings goes to its desk then (`earlier.py`).
+    """Makes the meeting with all that belongs to it, in one transaction; gives back its id. What its chair reaches of
+    the family's earlier meetings goes to its desk then (`earlier.py`), unless somebody else makes it for them: then it
+    does when they open the board, and whoever made it is told nothing by how long this takes.
 
     `plan.id` makes it happen once: sent again, by a double press or a reload, it gives the meeting that was made.
     Refused as not found when somebody else's meeting has that id.
     """
 
+    known = had_a_place_by_reference(live, booking.chair.id, booking.reference)
+
     def also(connection: sa.Connection, prepared: Prepared) -> None:
-        booked = Booked(prepared.meeting, plan.template.key, plan.date, prepared.attendees[CHAIR])
+        booked = Booked(prepared.meeting, plan.template.key, plan.date, prepared.attendees[CHAIR], known)
         book(connection, booked, booking, live.clock())
 
     if is_there(live, plan.id):
@@ -76,18 +83,22 @@ def make_meeting(live: LiveMeetings, plan: Plan, booking: Booking) -> str:
             raise not_found()
         return plan.id
     made = prepare(live, plan, also)
-    read_earlier(live, made.meeting, made.attendees[CHAIR])
+    if booking.made_by == booking.chair:
+        read_earlier(live, made.meeting, made.attendees[CHAIR])
     return made.meeting
 
 
 def book(connection: sa.Connection, booked: Booked, booking: Booking, time: int) -> None:
-    """Writes down whose family a meeting is about, when and where it is, and whose account chairs it."""
+    """Writes down whose family a meeting is about, when and where it is, and whose account chairs it; and asks for the
+    family's earlier meetings, whether there are any or not."""
     family = _family(connection, booking.reference, booked.template, time)
+    joined = joins(connection, booking.chair.id, family, time) or booked.known
     row = {"meeting": booked.meeting, "family": family, "made_by": booking.made_by.id, "date": booked.date,
-           "starts": booking.starts, "place": booking.place}  # fmt: skip
+           "starts": booking.starts, "place": booking.place, "joined_at": time if joined else None}  # fmt: skip
     connection.execute(meeting_plans.insert().values(row))
     link = {"account": booking.chair.id, "meeting": booked.meeting, "attendee": booked.chair, "chairs": True}
     connection.execute(meeting_accounts.insert().values(link))
+    ask(connection, family, booking.chair.id, booked.meeting, time)
 
 
 def is_there(live: LiveMeetings, id: str) -> bool:
@@ -96,15 +107,18 @@ def is_there(live: LiveMeetings, id: str) -> bool:
         return connection.execute(sa.select(meetings.c.id).where(meetings.c.id == id)).first() is not None
 
 
+_NEW_FAMILY = sa.text(
+    "INSERT INTO families (id, reference, template, made_at) VALUES (:id, :reference, :template, :made_at) "
+    "ON CONFLICT (reference) DO NOTHING"
+)
+
+
 def _family(connection: sa.Connection, reference: str, template: str, time: int) -> str:
-    """The family with this reference, made if it is new, with the words it now knows."""
-    known = connection.execute(sa.select(families.c.id).where(families.c.reference == reference)).scalar_one_or_none()
-    if known:
-        connection.execute(families.update().where(families.c.id == known).values(template=template))
-        return str(known)
-    id = str(uuid4())
-    connection.execute(families.insert().values(id=id, reference=reference, template=template, made_at=time))
-    return id
+    """The family with this reference, made if it is new: by the same statements either way, so that how long it takes
+    tells nobody whether there is one."""
+    new = {"id": str(uuid4()), "reference": reference, "template": template, "made_at": time}
+    connection.execute(_NEW_FAMILY, new)
+    return str(connection.execute(sa.select(families.c.id).where(families.c.reference == reference)).scalar_one())
 
 
 def my_meetings(live: LiveMeetings, account: Account) -> list[MyMeeting]:

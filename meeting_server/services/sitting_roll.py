@@ -23,9 +23,10 @@ from .sittings import PlannedSitting, make_sitting, meetings_of, number_families
 
 
 def rolled_order(live: LiveMeetings, account: Account, sitting: str) -> list[str]:
-    """The meetings still to come, in the order in which `roll` would put them: what its page says beforehand."""
+    """The meetings still to come, in the order in which `roll` would put them: what its page says beforehand. By the
+    ratings that this account may know; the order says as much of a family as its colour does."""
     head_for(live, account, sitting)
-    return by_risk([(one, last_rating(live.meeting(one))) for one in still_to_come(live, sitting)])
+    return by_risk([(one, last_rating(live, account, live.meeting(one))) for one in still_to_come(live, sitting)])
 
 
 def by_risk(rated: Iterable[tuple[str, LastRating | None]]) -> list[str]:
@@ -48,8 +49,9 @@ def roll(live: LiveMeetings, account: Account, sitting: str, to_date: str, start
     if to_date <= head.date:
         raise Refused("too_early", "Choose a day after the day of this sitting.")
     waiting = still_to_come(live, sitting)
-    for meeting in waiting:
-        read_earlier(live, meeting, _chair(live, meeting))
+    if account == head.team_manager:
+        for meeting in waiting:
+            read_earlier(live, meeting, _chair(live, meeting))
     ordered = rolled_order(live, account, sitting)
     if not ordered and not meetings_of(live, id):
         raise Refused("nothing_to_roll", "No family of this sitting is still to come.")

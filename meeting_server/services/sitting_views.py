@@ -14,6 +14,7 @@ from ..domain.earlier import EarlierMeeting
 from ..domain.facts import State
 from ..domain.kinds import Colour
 from ..domain.meeting import Meeting
+from ..domain.places import had_a_place
 from ..domain.refused import not_found
 from ..storage.tables import accounts, families, meeting_accounts, meeting_plans, meetings, sitting_families, sittings
 from .accounts import Account
@@ -108,7 +109,7 @@ def sitting_for(live: LiveMeetings, account: Account, id: str) -> SittingView | 
     if rows:
         live.read_on(rows[0].meeting)
     shown = [
-        _view(live.meeting(row.meeting), row, head, at, leads)
+        _view(live, account, row, head, at)
         for at, row in enumerate(rows)
         if (leads or row.attendee) and not live.walls.is_closed_to(account.id, row.meeting)
     ]
@@ -164,20 +165,33 @@ def _families_of(sitting: str, account: Account) -> sa.Select[tuple[str, str, st
 
 
 def _view(
-    now: Meeting, row: sa.Row[tuple[str, str, str | None]], head: SittingHead, at: int, leads: bool
+    live: LiveMeetings, account: Account, row: sa.Row[tuple[str, str, str | None]], head: SittingHead, at: int
 ) -> FamilyView:
+    now = live.meeting(row.meeting)
     facts = now.facts
     return FamilyView(
         meeting=now.id, number=at + 1, starts=time_of(head, at), reference=row.reference, state=facts.state,
         called_at=facts.slot.called_at if facts.slot else None, opened_at=facts.opened_at, ended_at=facts.ended_at,
-        finished_at=facts.finished_at, due=due_dates(now), last_rating=last_rating(now) if leads else None,
-        attendee=row.attendee,
+        finished_at=facts.finished_at, due=due_dates(now),
+        last_rating=last_rating(live, account, now) if head.leads(account) else None, attendee=row.attendee,
     )  # fmt: skip
 
 
-def last_rating(meeting: Meeting) -> LastRating | None:
-    """The rating in the family's last locked meeting before this one that had any, from what the desk has of it."""
+def last_rating(live: LiveMeetings, account: Account, meeting: Meeting) -> LastRating | None:
+    """The rating in the family's last locked meeting before this one that had any, from what the desk has of it: for
+    whoever chairs this one, and is told so on the desk, or had a place in that one. Anybody can make a sitting with
+    these references and themselves among its leads."""
+    asked = sa.select(meeting_accounts.c.meeting, meeting_accounts.c.attendee, meeting_accounts.c.chairs)
+    with live.database.reading() as connection:
+        rows = connection.execute(asked.where(meeting_accounts.c.account == account.id)).all()
+    mine = {row.meeting: row for row in rows}
+
+    def reached(id: str) -> bool:
+        chairs = meeting.id in mine and mine[meeting.id].chairs
+        return chairs or (id in mine and had_a_place(live.meeting(id), mine[id].attendee))
+
     earlier = sorted(meeting.desk.each(EarlierMeeting), key=lambda one: one.date, reverse=True)
+    earlier = [one for one in earlier if reached(one.id)]
     rated = next((one for one in earlier if one.ratings), None)
     return LastRating(worst(one.colour for one in rated.ratings), rated.date, rated.kind) if rated else None
 

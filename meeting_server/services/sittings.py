@@ -18,6 +18,7 @@ from .batch import Asked
 from .earlier import read_earlier
 from .live_meeting import LiveMeetings
 from .making import CHAIR, Booked, Booking, book, chair_role, is_there
+from .reach import had_a_place_by_reference
 from .scheduling import SERVER, Plan, PlannedPerson, Prepared, prepare
 from .sitting_views import SittingHead, head_for, heads, time_of
 
@@ -82,9 +83,10 @@ def add_family(
     slot = Slot(head.of + 1, head.of + 1, time_of(head, head.of))
     whole = replace(plan, people=people, date=head.date, slot=slot)
     booking = Booking(reference, slot.starts, head.place, head.team_manager, account)
+    known = had_a_place_by_reference(live, head.team_manager.id, reference)
 
     def also(connection: sa.Connection, made: Prepared) -> None:
-        booked = Booked(made.meeting, plan.template.key, head.date, made.attendees[CHAIR])
+        booked = Booked(made.meeting, plan.template.key, head.date, made.attendees[CHAIR], known)
         book(connection, booked, booking, live.clock())
         links = [
             {"account": one.id, "meeting": made.meeting, "attendee": made.attendees[key], "chairs": False}
@@ -99,7 +101,8 @@ def add_family(
     made = prepare(live, whole, also)
     live.walls.forget()
     number_families(live, sitting)
-    read_earlier(live, made.meeting, made.attendees[CHAIR])
+    if account == head.team_manager:
+        read_earlier(live, made.meeting, made.attendees[CHAIR])
     return made.meeting
 
 

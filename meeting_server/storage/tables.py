@@ -116,8 +116,11 @@ read_log = sa.Table(
     sa.Column("attendee", sa.String(36), nullable=False),
     sa.Column("action", sa.String(20), nullable=False),
     sa.Column("streams", sa.Text, nullable=False),
+    sa.Column("account", sa.String(36)),
 )
-"""Who could have read what: one row for each snapshot, record and export, with stream:n pairs and never content."""
+"""Who could have read what: one row for each snapshot, record and export, with stream:n pairs and never content; and
+who asked for a family's earlier meetings, saw that, gave them or refused. `account` where somebody did it who signs in
+and is not of that meeting; `attendee` is then the server's own id."""
 
 accounts = sa.Table(
     "accounts",
@@ -150,7 +153,7 @@ families = sa.Table(
     sa.Column("made_at", sa.BigInteger, nullable=False),
 )
 """A family by the reference of the council's own system, in capitals, and never by name. `template` is the key of the
-template whose words the family knows: that of its latest meeting."""
+template of its first meeting."""
 
 meeting_plans = sa.Table(
     "meeting_plans",
@@ -161,8 +164,40 @@ meeting_plans = sa.Table(
     sa.Column("date", sa.String(10), nullable=False),
     sa.Column("starts", sa.String(5), nullable=False),
     sa.Column("place", sa.String(200), nullable=False),
+    sa.Column("joined_at", sa.BigInteger),
 )
-"""What a member of staff wrote down of a meeting they made, beside what stands in its log."""
+"""What a member of staff wrote down of a meeting they made, beside what stands in its log. `joined_at` empty: it was
+made with the reference of a family that its chair did not know, and stands beside that family's meetings."""
+
+family_access = sa.Table(
+    "family_access",
+    metadata,
+    sa.Column("id", sa.String(36), primary_key=True),
+    sa.Column("family", sa.String(36), sa.ForeignKey("families.id"), nullable=False, index=True),
+    sa.Column("account", sa.String(36), sa.ForeignKey("accounts.id"), nullable=False, index=True),
+    sa.Column("given_by", sa.String(36), sa.ForeignKey("accounts.id")),
+    sa.Column("given_at", sa.BigInteger, nullable=False),
+    sa.Column("until", sa.BigInteger, nullable=False),
+    sa.Column("words", sa.String(200), nullable=False, server_default=""),
+    sa.Column("meeting", sa.String(36), sa.ForeignKey("meetings.id")),
+)
+"""To whom a family's earlier meetings were given, by whom and until when. `given_by` empty: by whoever runs the server,
+with their reason in `words`."""
+
+family_asks = sa.Table(
+    "family_asks",
+    metadata,
+    sa.Column("id", sa.String(36), primary_key=True),
+    sa.Column("family", sa.String(36), sa.ForeignKey("families.id"), nullable=False, index=True),
+    sa.Column("account", sa.String(36), sa.ForeignKey("accounts.id"), nullable=False),
+    sa.Column("meeting", sa.String(36), sa.ForeignKey("meetings.id"), nullable=False, unique=True),
+    sa.Column("asked_at", sa.BigInteger, nullable=False),
+    sa.Column("answered_at", sa.BigInteger),
+    sa.Column("answered_by", sa.String(36), sa.ForeignKey("accounts.id")),
+    sa.Column("answer", sa.String(10)),
+)
+"""Each meeting made with a reference asks for the family's earlier ones, for the account that chairs it, whether there
+are any or not. `answer`: given or refused; whoever asked is never told that it was refused."""
 
 meeting_accounts = sa.Table(
     "meeting_accounts",

@@ -1,7 +1,18 @@
 """Pages for staff: signing in, my meetings, making one, who is invited. Plain forms that work without JavaScript."""
 
-from . import add_family, make_meeting, meeting_page, my_meetings, roll_sitting, sign_in, sitting, sittings, stand_in
+from . import (
+    add_family,
+    families,
+    make_meeting,
+    meeting_page,
+    my_meetings,
+    roll_sitting,
+    sign_in,
+    sitting,
+    sittings,
+    stand_in,
+)
 from .door import StaffDoor, staff
 
-__all__ = ["StaffDoor", "add_family", "make_meeting", "meeting_page", "my_meetings", "roll_sitting", "sign_in",
-           "sitting", "sittings", "staff", "stand_in"]  # fmt: skip
+__all__ = ["StaffDoor", "add_family", "families", "make_meeting", "meeting_page", "my_meetings", "roll_sitting",
+           "sign_in", "sitting", "sittings", "staff", "stand_in"]  # fmt: skip

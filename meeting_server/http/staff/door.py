@@ -23,7 +23,9 @@ staff = Blueprint("staff", __name__)
 Form = MultiDict[str, str]
 TOKEN, KEPT = "form", "kept."
 _ID = "[0-9a-f-]{36}"
-_OURS = re.compile(rf"/meetings(/new|/{_ID}(/door)?)?|/sittings(/new|/{_ID}(/add|/roll|/open/{_ID})?)?")
+_OURS = re.compile(
+    rf"/meetings(/new|/{_ID}(/door)?)?|/families(/{_ID})?|/sittings(/new|/{_ID}(/add|/roll|/open/{_ID})?)?"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from flask import Response, abort, make_response, redirect, render_template, req
 from ...documents import DocumentFailed, docx_apart
 from ...documents.calendar import calendar_file
 from ...domain.audiences import CHAIRS_DESK, EVERYONE
+from ...domain.meeting import Meeting
 from ...domain.record import record_of
 from ...domain.refused import Refused
-from ...services.earlier import read_earlier
+from ...services.earlier import about_other_names, read_earlier
 from ...services.inviting import add_person, may_have_link, new_links, standing_links, stop_link
 from ...services.live_meeting import Seat
 from ...services.making import MyMeeting
@@ -24,6 +25,7 @@ from .forms import SPOKEN_OF, Row, choices, roles_offered
 from .guests import guests_of, spoken_of
 from .meeting_form import read_person
 from .my_meetings import listed
+from .times import day_words
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -39,7 +41,7 @@ def meeting(id: str) -> Any:
 @staff.post("/meetings/<id>")
 @open_to("staff")
 def change(id: str) -> Any:
-    """What the buttons of the page do: `open`, `links`, `link-ATTENDEE`, `stop-ATTENDEE`, `add`."""
+    """What the buttons of the page do: `open`, `links`, `link-ATTENDEE`, `stop-ATTENDEE`, `add`, `same-MEETING`."""
     me, sent = posted()
     found = mine(me, id)
     do, _, whom = sent.get("do", "").partition("-")
@@ -49,6 +51,8 @@ def change(id: str) -> Any:
         return _links(me, found, sent, whom)
     if do == "stop":
         return _stop(found, whom)
+    if do == "same":
+        return _same_family(found, whom)
     if do != "add":
         abort(400)
     return _add(me, found, sent)
@@ -66,8 +70,27 @@ def _page(me: SignedIn, found: MyMeeting, links: dict[str, str] | None = None, *
         children=[whole.person(child) for child in whole.children()], agency_words=dict(agencies),
         role_choices=choices(roles_offered(whole.template)), agency_choices=agencies,
         is_over=whole.state in ("ended", "finished"), chairs=role is not None,
-        workbooks=workbook_links(whole, f"/meetings/{found.id}"), **facts,
+        workbooks=workbook_links(whole, f"/meetings/{found.id}"), other_names=_other_names(found, whole), **facts,
     )  # fmt: skip
+
+
+def _other_names(found: MyMeeting, whole: Meeting) -> list[tuple[str, str, str]]:
+    """For the chair: id, words and children of the earlier meetings that wait for their word."""
+    if found.attendee is None or whole.is_over:
+        return []
+    return [
+        (one.id, gettext("%(title)s of %(day)s", title=one.template.title, day=day_words(one.facts.date)),
+         ", ".join(one.person(child).name for child in one.children()))
+        for one in about_other_names(board().live, found.id)
+    ]  # fmt: skip
+
+
+def _same_family(found: MyMeeting, earlier: str) -> Any:
+    """The chair says that a meeting about other names is this family's."""
+    if found.attendee is None:
+        abort(404)
+    read_earlier(board().live, found.id, found.attendee, earlier)
+    return redirect(f"/meetings/{found.id}", 303)
 
 
 def _open(me: SignedIn, found: MyMeeting) -> Any:

@@ -5,9 +5,10 @@ from typing import Any
 
 from flask import render_template
 
+from ...services.asking import requests_for
 from ...services.making import MyMeeting, my_meetings
 from ..access import board, open_to
-from ..languages import gettext
+from ..languages import gettext, ngettext
 from .door import door, me_or_sign_in, staff, state_words, today
 from .times import day_words, time_words
 
@@ -38,8 +39,15 @@ def meetings() -> Any:
     )
     shown = [(title, [listed(one) for one in group]) for title, group in groups if group]
     forgotten = [listed(one) for one in found if one.date < now and one.attendee and one.state in ("open", "paused")]
+    waiting = len(requests_for(board().live, me.account))
+    asked = ngettext("Somebody asks for earlier meetings.", "%(n)s people ask for earlier meetings.", waiting)
     return render_template(
-        "staff/meetings.html", me=me, groups=shown, forgotten=forgotten, can_make=bool(door().templates)
+        "staff/meetings.html",
+        me=me,
+        groups=shown,
+        forgotten=forgotten,
+        can_make=bool(door().templates),
+        asked=asked if waiting else "",
     )
 
 

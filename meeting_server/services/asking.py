@@ -1,0 +1,217 @@
+"""Asking for a family's earlier meetings, and giving them.
+
+Every meeting that is made with a reference asks for whoever chairs it, whether there are earlier ones or not, and
+whoever makes it is always told the same. Those who had a place in a locked meeting of the family see it, with the names
+as they were typed, and give or refuse by one press. Who asks is never told that it was refused.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from datetime import time as time_of_day
+from uuid import uuid4
+from zoneinfo import ZoneInfo
+
+import sqlalchemy as sa
+
+from ..domain.attendance import Attendee, is_screen
+from ..domain.meeting import Meeting
+from ..domain.refused import Refused, not_found
+from ..storage.tables import (
+    accounts,
+    families,
+    family_access,
+    family_asks,
+    meeting_accounts,
+    meeting_plans,
+    meetings,
+    read_log,
+)
+from .accounts import Account
+from .earlier import fill_desks
+from .live_meeting import LiveMeetings
+from .reach import is_given, may_reach, places
+from .scheduling import SERVER
+
+GIVEN_FOR_DAYS = 28
+"""How long they stay given after the day of the meeting they were given for, or after they were given, if later."""
+
+
+@dataclass(frozen=True, slots=True)
+class AsTyped:
+    """Somebody of the meeting that asks, as whoever made it typed them."""
+
+    name: str
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One meeting that asks for a family's earlier ones, as somebody sees it who can give them. `answer` is theirs who
+    gave or refused it: given, refused, or None."""
+
+    id: str
+    asker: Account
+    made_by: Account
+    family: str
+    reference: str
+    meeting: str
+    title: str
+    date: str
+    asked_at: int
+    answer: str | None
+    children: tuple[AsTyped, ...]
+    people: tuple[AsTyped, ...]
+
+
+def ask(connection: sa.Connection, family: str, account: str, meeting: str, time: int) -> None:
+    """A meeting asks, in the transaction that makes it."""
+    row = {"id": str(uuid4()), "family": family, "account": account, "meeting": meeting, "asked_at": time}
+    connection.execute(family_asks.insert().values(row))
+    connection.execute(read_log.insert().values(_noted("asked", meeting, account, time)))
+
+
+def requests_for(live: LiveMeetings, account: Account, *, answered: bool = False) -> list[Request]:
+    """Who asks for meetings that this account can give: nobody has answered, or with `answered` those it was refused to
+    and might still be given to. Not for meetings whose record is locked, which need no earlier one any more."""
+    asks = family_asks.c
+    asked = _requests().where(asks.family.in_(may_reach(account.id)), asks.account != account.id)
+    asked = asked.where(meetings.c.state != "finished")
+    asked = asked.where(asks.answer == "refused" if answered else asks.answered_at.is_(None))
+    with live.database.reading() as connection:
+        rows = connection.execute(asked).all()
+    reached = places(live, account.id, families.c.id.in_({row.family for row in rows})) if rows else {}
+    found = [row for row in rows if _lacks(live, row, reached.get(row.family, []))]
+    return [_request(live.meeting(row.meeting), row) for row in found]
+
+
+def note_seen(live: LiveMeetings, account: Account, seen: list[Request]) -> None:
+    """That they could read what was typed for these meetings is written down."""
+    for one in seen:
+        live.reads.note(_noted("ask_seen", one.meeting, account.id, live.clock()))
+
+
+def answer(live: LiveMeetings, account: Account, id: str, *, give: bool) -> str:
+    """Gives the family's earlier meetings to who asks, or refuses; gives back the family.
+
+    Refused: as not found for who can't give them; `answered` where somebody else did meanwhile.
+    """
+    waiting = [*requests_for(live, account), *requests_for(live, account, answered=True)]
+    one = next((one for one in waiting if one.id == id), None)
+    if one is None:
+        raise not_found()
+    time = live.clock()
+    said = {"answered_at": time, "answered_by": account.id, "answer": "given" if give else "refused"}
+    still = sa.or_(family_asks.c.answered_at.is_(None), family_asks.c.answer == "refused")
+
+    def write(connection: sa.Connection) -> None:
+        done = connection.execute(family_asks.update().where(family_asks.c.id == id, still).values(said))
+        if not done.rowcount:
+            raise Refused("answered", "Somebody else has answered this already.")
+        connection.execute(read_log.insert().values(_noted(said["answer"], one.meeting, account.id, time)))  # type: ignore[arg-type]
+        if give:
+            _give(connection, one.family, one.asker.id, one.meeting, account.id, time, _until(time, one.date))
+
+    live.writer.run(write)
+    if give:
+        fill_desks(live, one.family, one.asker.id)
+    return one.family
+
+
+def _give(
+    connection: sa.Connection, family: str, to: str, meeting: str | None, by: str | None, time: int, until: int,
+    words: str = "",
+) -> None:  # fmt: skip
+    """They have the family's meetings now; and those of its reference that they chair are known to be the family's."""
+    row = {"id": str(uuid4()), "family": family, "account": to, "given_by": by, "given_at": time, "until": until,
+           "words": words, "meeting": meeting}  # fmt: skip
+    connection.execute(family_access.insert().values(row))
+    chaired = sa.select(meeting_accounts.c.meeting).where(meeting_accounts.c.account == to, meeting_accounts.c.chairs)
+    plans = meeting_plans.c
+    theirs = meeting_plans.update().where(plans.family == family, plans.joined_at.is_(None), plans.meeting.in_(chaired))
+    connection.execute(theirs.values(joined_at=time))
+
+
+def give_by_reference(live: LiveMeetings, reference: str, email: str, why: str) -> str:
+    """Given by whoever runs the server, where nobody can answer any more; gives back the family.
+
+    Refused: `no_why`, `no_family`, `no_account`.
+    """
+    why = " ".join(why.split())
+    if not 1 <= len(why) <= 200:
+        raise Refused("no_why", "Say why, in 1 to 200 characters: whoever knows the family reads it.")
+
+    def write(connection: sa.Connection) -> tuple[str, str]:
+        found = connection.execute(sa.select(families.c.id).where(families.c.reference == reference.strip().upper()))
+        family = found.scalar_one_or_none()
+        if family is None:
+            raise Refused("no_family", "There is no family with this reference.")
+        asked = sa.select(accounts.c.id).where(
+            accounts.c.email == email.strip().lower(), accounts.c.disabled_at.is_(None)
+        )
+        account = connection.execute(asked).scalar_one_or_none()
+        if account is None:
+            raise Refused("no_account", "There is no open account for this address.")
+        time = live.clock()
+        _give(connection, family, account, None, None, time, _until(time), why)
+        said = {"answered_at": time, "answer": "given"}
+        mine = family_asks.c.family == family, family_asks.c.account == account
+        connection.execute(family_asks.update().where(*mine, family_asks.c.answered_at.is_(None)).values(said))
+        for meeting in connection.execute(sa.select(family_asks.c.meeting).where(*mine)).scalars().all():
+            connection.execute(read_log.insert().values(_noted("given", meeting, account, time)))
+        return str(family), str(account)
+
+    family, account = live.writer.run(write)
+    fill_desks(live, family, account)
+    return family
+
+
+def _noted(action: str, meeting: str, account: str, time: int) -> dict[str, object]:
+    return {"time": time, "meeting": meeting, "attendee": SERVER, "account": account, "action": action, "streams": ""}
+
+
+def _until(time: int, day: str = "") -> int:
+    """The end of the last day on which they stay given, in ms: counted from the day of the meeting, or from now."""
+    today = datetime.fromtimestamp(time / 1000, ZoneInfo("Europe/London")).date()
+    last = max(today, date.fromisoformat(day) if day else today) + timedelta(days=GIVEN_FOR_DAYS + 1)
+    return int(datetime.combine(last, time_of_day(), ZoneInfo("Europe/London")).timestamp() * 1000)
+
+
+def _requests() -> sa.Select[tuple[object, ...]]:
+    who, made = accounts.alias("who"), accounts.alias("made")
+    return (
+        sa.select(
+            family_asks.c.id, family_asks.c.family, family_asks.c.meeting, family_asks.c.asked_at, family_asks.c.answer,
+            families.c.reference, meetings.c.title, meeting_plans.c.date,
+            who.c.id.label("asker"), who.c.name.label("asker_name"), who.c.email.label("asker_email"),
+            made.c.id.label("maker"), made.c.name.label("maker_name"), made.c.email.label("maker_email"),
+        )
+        .join(families, families.c.id == family_asks.c.family)
+        .join(meetings, meetings.c.id == family_asks.c.meeting)
+        .join(meeting_plans, meeting_plans.c.meeting == family_asks.c.meeting)
+        .join(who, who.c.id == family_asks.c.account)
+        .join(made, made.c.id == meeting_plans.c.made_by)
+        .where(who.c.disabled_at.is_(None))
+        .order_by(meeting_plans.c.date, family_asks.c.asked_at)
+    )  # fmt: skip
+
+
+def _lacks(live: LiveMeetings, row: sa.Row[tuple[object, ...]], mine: list[str]) -> bool:
+    """Whether who asks does not reach all of these anyway."""
+    with live.database.reading() as connection:
+        if is_given(connection, row.asker, row.family, live.clock()):
+            return False
+    theirs = places(live, row.asker, families.c.id == row.family).get(row.family, [])
+    return not set(mine) <= set(theirs)
+
+
+def _request(whole: Meeting, row: sa.Row[tuple[object, ...]]) -> Request:
+    children = [whole.person(one) for one in whole.children()]
+    there = (one for one in whole.everyone.each(Attendee) if not is_screen(whole.template, one))
+    invited = [whole.person(one.person) for one in there if one.person not in whole.children()]
+    asker = Account(row.asker, row.asker_name, row.asker_email)
+    return Request(
+        row.id, asker, Account(row.maker, row.maker_name, row.maker_email), row.family, row.reference,
+        row.meeting, row.title, row.date, row.asked_at, row.answer,
+        tuple(AsTyped(one.name, one.age) for one in children),
+        tuple(AsTyped(one.name, one.relationship) for one in sorted(invited, key=lambda one: one.name)),
+    )  # fmt: skip
