@@ -41,6 +41,7 @@ from .services.health import Health
 from .services.live_meeting import LiveMeetings, Seat
 from .services.seats import seat_of
 from .services.sign_in import StaffSessions
+from .services.sign_in_tries import SignInTries
 from .settings import Settings
 from .sockets.board import SESSIONS_EVERY_SECONDS_ELSEWHERE_TOO, BoardLine
 from .sockets.door import PacketDoor, socket_settings
@@ -121,7 +122,7 @@ def create_app(
     whole = Pace(time.monotonic, settings.rate_per_second / 20, settings.rate_burst / 3)
     line = BoardLine(socketio, live, connections, pace, release, sessions, send_at_once, whole)
     app.extensions["staff"] = _staff_door(
-        settings, Accounts(live, in_thread), sessions, load_templates() if templates is None else templates, line
+        settings, Accounts(live, in_thread), sessions, load_templates() if templates is None else templates, line, live
     )
     _connect(socketio, line, live, cookie)
     packets = (5.0 * settings.rate_per_second, 1.5 * settings.rate_burst)
@@ -185,13 +186,12 @@ def _share(
 
 
 def _staff_door(
-    settings: Settings, accounts: Accounts, sessions: StaffSessions, templates: dict[str, Template], line: BoardLine
-) -> StaffDoor:
-    """A council's offices share an address, so that may try oftener than one account may be tried."""
-    cookie = "__Host-staff" if settings.https else "staff"
-    address = Pace(time.monotonic, _FAILURES_PER_SECOND, 3 * _FAILURES_AT_ONCE)
-    account = Pace(time.monotonic, _FAILURES_PER_SECOND / 4, _FAILURES_AT_ONCE)
-    return StaffDoor(accounts, sessions, templates, cookie, address.take, account.take, line.signed_out)
+    settings: Settings, accounts: Accounts, sessions: StaffSessions, templates: dict[str, Template], line: BoardLine,
+    live: LiveMeetings,
+) -> StaffDoor:  # fmt: skip
+    host = "__Host-" if settings.https else ""
+    tries = SignInTries(live, accounts)
+    return StaffDoor(accounts, sessions, templates, f"{host}staff", tries, f"{host}known", line.signed_out)
 
 
 def _not_found_page(app: Flask, settings: Settings) -> bytes:

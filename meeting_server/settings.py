@@ -38,7 +38,9 @@ class Settings:
     public_url: str = ""
     """How people reach the server, as https://board.example; empty for http://HOST:PORT. https makes cookies secure."""
     trusted_proxies: int = 0
-    """How many proxies stand in front; X-Forwarded-* is dropped when none does."""
+    """How many proxies stand in front; X-Forwarded-* is dropped when none does. With https it must be said, also where
+    it is 0: behind a proxy that is not named everybody has one address, and one stranger's failures to sign in are the
+    whole council's."""
     async_mode: str = "eventlet"
     """eventlet or threading: how Socket.IO waits."""
     rate_per_second: int = 20
@@ -130,6 +132,11 @@ def _check_choices(known: Mapping[str, object]) -> None:
     for name, choices in _CHOICES.items():
         if known.get(name, choices[0]) not in choices:
             raise SettingError(f"{name.upper()} must be {' or '.join(choices)}.")
+    if str(known.get("public_url", "")).startswith("https://") and "trusted_proxies" not in known:
+        raise SettingError(
+            "With https in PUBLIC_URL, TRUSTED_PROXIES must say how many proxies stand in front: 1 for one nginx, 0 "
+            "for none."
+        )
 
 
 def _whole_number(name: str, value: str) -> int:

@@ -8,7 +8,8 @@ import json
 import os
 import subprocess
 import sys
-import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +18,12 @@ from ..domain.record import Record
 from ..domain.workbook import Filling
 from .docx import docx_of
 from .html import html_of
+from .turns import NoTurn, Turns
 from .web_paper import Following, Frame
 
 __all__ = [
     "DocumentFailed", "Following", "Frame", "WorkbookBroken", "docx_apart", "docx_of", "html_apart", "html_of",
-    "workbook_apart",
+    "turn_of", "workbook_apart",
 ]  # fmt: skip
 
 _ROOT = Path(__file__).parents[2]
@@ -30,8 +32,18 @@ BROKEN = 3
 """The exit code of the other process that says: the Word file is not right, and standard error says what."""
 NEEDS = ("PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR", "LD_LIBRARY_PATH", "VIRTUAL_ENV")
 """What of the server's environment is handed on to the other process."""
-_AT_ONCE = threading.BoundedSemaphore(2)
-"""Whoever asks for the record again and again makes others wait for theirs, and not the machine fall over."""
+_TURNS = Turns()
+
+
+@contextmanager
+def turn_of(person: str, meeting: str, seconds: float = _SECONDS) -> Iterator[None]:
+    """Waits for this person's turn (`turns.py`), in which their document of this meeting is made; DocumentFailed where
+    it does not come."""
+    try:
+        with _TURNS.turn(person, meeting, seconds):
+            yield
+    except NoTurn:
+        raise DocumentFailed("Too many documents are being made at once.") from None
 
 
 class DocumentFailed(Exception):
@@ -61,8 +73,6 @@ def workbook_apart(filling: Filling, file: Path, seconds: float = _SECONDS) -> b
 
 def _apart(what: dict[str, Any], kind: str, seconds: float) -> bytes:
     asked = json.dumps(what, ensure_ascii=False)
-    if not _AT_ONCE.acquire(timeout=seconds):
-        raise DocumentFailed("Too many documents are being made at once.")
     try:
         done = subprocess.run(
             [sys.executable, "-m", "meeting_server.documents", kind], input=asked.encode(), capture_output=True,
@@ -71,8 +81,6 @@ def _apart(what: dict[str, Any], kind: str, seconds: float) -> bytes:
     except subprocess.TimeoutExpired as late:
         # From None: that exception holds what the process had written so far.
         raise DocumentFailed(f"The {kind} document was not ready after {late.timeout:g} seconds.") from None
-    finally:
-        _AT_ONCE.release()
     if done.returncode == BROKEN:
         raise WorkbookBroken(done.stderr.decode("utf-8", "replace").strip())
     if done.returncode != 0 or not done.stdout:

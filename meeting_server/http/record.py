@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from flask import Blueprint, Response, abort, request
 
-from ..documents import DocumentFailed, Following, Frame, docx_apart, html_apart
+from ..documents import DocumentFailed, Following, Frame, docx_apart, html_apart, turn_of
 from ..domain.attendance import is_screen
 from ..domain.record import Record
 from ..domain.refused import Refused
@@ -38,7 +38,7 @@ def read(seat: str) -> Any:
     links = (("Back to the board", reading.back), ("The record, as a Word file", word_file), *_workbooks(seat))
     frame = Frame(_static("css/record.css"), links, board().live.clock(), _following(reading))
     try:
-        with board().live.measures.document("html"):
+        with board().live.measures.document("html"), turn_of(reading.seat.attendee, reading.seat.meeting):
             made = html_apart(reading.record, frame)
     except DocumentFailed:
         abort(503)
@@ -49,10 +49,10 @@ def read(seat: str) -> Any:
 @open_to("actor")
 def word(seat: str) -> Any:
     """The record as a Word file, for the same audiences."""
-    record = _asked_for(seat).record
+    reading = _asked_for(seat)
     try:
-        with board().live.measures.document("docx"):
-            made = docx_apart(record)
+        with board().live.measures.document("docx"), turn_of(reading.seat.attendee, reading.seat.meeting):
+            made = docx_apart(reading.record)
     except DocumentFailed:
         abort(503)
     answer = Response(made, mimetype=WORD)

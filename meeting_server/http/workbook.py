@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import Blueprint, Response, abort, request
 
-from ..documents import DocumentFailed, WorkbookBroken, workbook_apart
+from ..documents import DocumentFailed, WorkbookBroken, turn_of, workbook_apart
 from ..domain.audiences import EVERYONE
 from ..domain.meeting import Actor, Meeting
 from ..domain.refused import Refused
@@ -56,7 +56,7 @@ def workbook_answer(meeting: Meeting, held: Seat) -> Response:
         return _broken(str(missing))
     note_reading(board().live, held, "workbook", {EVERYONE: meeting.board(EVERYONE).n})
     try:
-        with board().live.measures.document("workbook"):
+        with board().live.measures.document("workbook"), turn_of(held.attendee, held.meeting):
             made = workbook_apart(filling, file)
     except WorkbookBroken as broken:
         return _broken(str(broken))

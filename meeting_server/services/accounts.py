@@ -24,8 +24,8 @@ LEAST_PASSWORD, MOST_PASSWORD = 12, 200
 HASHER = PasswordHasher(time_cost=3, memory_cost=64 * 1024, parallelism=4)
 """argon2id, version 19, three passes over 64 MiB in four lanes, 16 bytes of salt: the second choice of RFC 9106, for
 machines that do other things besides. About a tenth of a second."""
-_AT_ONCE = threading.BoundedSemaphore(2)
-"""So many at once take 128 MiB; more sign-ins than that wait for each other and not for memory."""
+_AT_ONCE = threading.BoundedSemaphore(3)
+"""So many at once take 192 MiB; more than that wait for each other and not for memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,17 @@ class Account:
     id: str
     name: str
     email: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What stands under an email address: an account, or nobody's, which no password opens. `version` says which
+    password it is, by a number."""
+
+    account: Account
+    version: int
+    hashed: str
+    is_there: bool
 
 
 class Accounts:
@@ -48,7 +59,7 @@ class Accounts:
 
     def make(self, name: str, email: str, password: str) -> Account:
         """A new account. Refused, in a sentence: `bad_name`, `bad_email`, `short`, `long`, `common`, `exists`."""
-        name, email = " ".join(name.split()), _address(email)
+        name, email = " ".join(name.split()), address_of(email)
         _check_who(name, email)
         _check_password(password, name, email)
         hashed = self._hash(password)
@@ -63,13 +74,23 @@ class Accounts:
         self._live.writer.run(keep)
         return account
 
-    def whose(self, email: str, password: str) -> Account | None:
-        """The account these open, or None: no such account, one that was closed, another password. Always one hash."""
+    def found(self, email: str) -> Found:
+        """What stands under this address; nobody's for an account that was closed, as for one that never was."""
         with self._live.database.reading() as connection:
-            asked = sa.select(accounts).where(accounts.c.email == _address(email), accounts.c.disabled_at.is_(None))
+            asked = sa.select(accounts).where(accounts.c.email == address_of(email), accounts.c.disabled_at.is_(None))
             row = connection.execute(asked).one_or_none()
-        right = self._verify(row.password if row else self._nobodys, password)
-        return Account(row.id, row.name, row.email) if row and right else None
+        if row is None:
+            return Found(Account("nobody", "", ""), 0, self._nobodys, is_there=False)
+        return Found(Account(row.id, row.name, row.email), row.version, row.password, is_there=True)
+
+    def opens(self, found: Found, password: str) -> bool:
+        """Whether this password opens it. Always one hash, whatever was found."""
+        return self._verify(found.hashed, password) and found.is_there
+
+    def whose(self, email: str, password: str) -> Account | None:
+        """The account these open, or None: no such account, one that was closed, another password."""
+        found = self.found(email)
+        return found.account if self.opens(found, password) else None
 
     def all(self) -> list[Account]:
         """Every account that may sign in, by name."""
@@ -79,7 +100,8 @@ class Accounts:
 
     def set_password(self, account: str, password: str) -> None:
         """Another password for an account."""
-        changed = accounts.update().where(accounts.c.id == account).values(password=self._hash(password))
+        changed = accounts.update().where(accounts.c.id == account)
+        changed = changed.values(password=self._hash(password), version=accounts.c.version + 1)
         self._live.writer.run(lambda connection: connection.execute(changed))
 
     def _hash(self, password: str) -> str:
@@ -105,7 +127,8 @@ def _hash_of_no_password() -> str:
     return f"$argon2id$v={ARGON2_VERSION}${costs}${salt}${drawn}"
 
 
-def _address(email: str) -> str:
+def address_of(email: str) -> str:
+    """An email address as it is stored and looked for."""
     return email.strip().lower()
 
 

@@ -131,8 +131,27 @@ accounts = sa.Table(
     sa.Column("password", sa.String(200), nullable=False),
     sa.Column("made_at", sa.BigInteger, nullable=False),
     sa.Column("disabled_at", sa.BigInteger),
+    sa.Column("version", sa.Integer, nullable=False, server_default="0"),
 )
-"""Members of staff who sign in. `email` in lower case; `password` is an argon2id hash with its parameters."""
+"""Members of staff who sign in. `email` in lower case; `password` is an argon2id hash with its parameters. `version`
+counts up with each change of it."""
+
+failures = sa.Table(
+    "failures",
+    metadata,
+    sa.Column("key_hash", sa.LargeBinary(32), primary_key=True),
+    sa.Column("window", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("n", sa.Integer, nullable=False),
+)
+"""Failures to sign in by what they are counted for, under a keyed hash, and the time in ms at which a slice began."""
+
+server_secrets = sa.Table(
+    "server_secrets",
+    metadata,
+    sa.Column("name", sa.String(40), primary_key=True),
+    sa.Column("value", sa.LargeBinary, nullable=False),
+)
+"""What all servers on this database know and nobody else: keys of hashes."""
 
 staff_sessions = sa.Table(
     "staff_sessions",

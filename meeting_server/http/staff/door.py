@@ -15,6 +15,7 @@ from ...domain.template import Template
 from ...services.accounts import Accounts
 from ...services.making import MyMeeting, my_meeting
 from ...services.sign_in import SignedIn, StaffSessions, proof, typed_by
+from ...services.sign_in_tries import SignInTries
 from ...services.walls import NEXT_FAMILY
 from ..access import board, close_while, form_from_our_page
 from ..languages import gettext
@@ -32,16 +33,16 @@ _OURS = re.compile(
 class StaffDoor:
     """What the staff pages of the running app need; kept in `app.extensions["staff"]`.
 
-    `wait_address` and `wait_account` say how many seconds to wait before another try to sign in. `hang_up` ends the
-    lines of seats whose staff session is over.
+    `tries` are those to sign in; `known` is the cookie of a browser in which somebody has. `hang_up` ends the lines of
+    seats whose staff session is over.
     """
 
     accounts: Accounts
     sessions: StaffSessions
     templates: dict[str, Template]
     cookie: str
-    wait_address: Callable[[str], float]
-    wait_account: Callable[[str], float]
+    tries: SignInTries
+    known: str
     hang_up: Callable[[], None]
 
 

@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 from flask import Response, abort, make_response, redirect, render_template, request
 
-from ...documents import DocumentFailed, docx_apart
+from ...documents import DocumentFailed, docx_apart, turn_of
 from ...documents.calendar import calendar_file
 from ...domain.audiences import CHAIRS_DESK, EVERYONE
 from ...domain.meeting import Meeting
@@ -180,7 +180,7 @@ def record(id: str) -> Any:
     seat = Seat("", id, found.attendee, "")
     note_reading(board().live, seat, "record", {EVERYONE: whole.board(EVERYONE).n})
     try:
-        with board().live.measures.document("docx"):
+        with board().live.measures.document("docx"), turn_of(found.attendee, found.id):
             made = docx_apart(record_of(whole, (EVERYONE,)))
     except DocumentFailed:
         abort(503)

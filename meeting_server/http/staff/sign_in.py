@@ -4,8 +4,10 @@ from typing import Any
 
 from flask import abort, make_response, redirect, request
 
+from ...domain.refused import Refused
+from ...services.known_browsers import SECONDS
 from ..access import board, form_from_our_page, open_to
-from ..languages import gettext
+from ..languages import gettext, said
 from .door import KEPT, door, is_ours, posted, send_again_page, sign_in_page, staff, who_is_signed_in
 
 Problem = tuple[str, str]
@@ -30,13 +32,15 @@ def begin() -> Any:
     email, password = form.get("email", "")[:300], form.get("password", "")
     path = form.get("next", "") if is_ours(form.get("next", "")) else "/meetings"
     typed = {name.removeprefix(KEPT): value for name, value in form.items() if name.startswith(KEPT)}
-    problems = _missing(email, password) or _too_many(email)
-    account = None if problems else door().accounts.whose(email, password)
-    if account is None:
-        wrong = [("email", gettext("The email address or the password is not right."))]
-        status = 429 if problems and problems[0][0] == "wait" else 403
-        return sign_in_page(next=path, kept=typed, email=email, problems=problems or wrong), status
-    cookie = door().sessions.begin(account, request.cookies.get(door().cookie))
+    problems = _missing(email, password)
+    if problems:
+        return sign_in_page(next=path, kept=typed, email=email, problems=problems), 403
+    try:
+        found = door().tries.sign_in(email, password, request.remote_addr or "", request.cookies.get(door().known, ""))
+    except Refused as refused:
+        status = 429 if refused.code == "wait" else 403
+        return sign_in_page(next=path, kept=typed, email=email, problems=[("email", said(refused))]), status
+    cookie = door().sessions.begin(found.account, request.cookies.get(door().cookie))
     door().hang_up()
     me = door().sessions.who(cookie)
     answer: Any = redirect(path, 303)
@@ -44,7 +48,11 @@ def begin() -> Any:
         answer = make_response(send_again_page(me, path, typed))
     # Strict: nothing outside leads to a page that needs the cookie. Whoever follows a link from a mail to one of them
     # sees the form to sign in, and no other site can make a browser do anything with it.
-    answer.set_cookie(door().cookie, cookie, httponly=True, samesite="Strict", secure=board().settings.https, path="/")
+    https = board().settings.https
+    answer.set_cookie(door().cookie, cookie, httponly=True, samesite="Strict", secure=https, path="/")
+    answer.set_cookie(
+        door().known, found.known, max_age=SECONDS, httponly=True, samesite="Strict", secure=https, path="/"
+    )
     return answer
 
 
@@ -55,14 +63,6 @@ def _missing(email: str, password: str) -> list[Problem]:
     if not password:
         found.append(("password", gettext("Give your password.")))
     return found
-
-
-def _too_many(email: str) -> list[Problem]:
-    """Counted whether or not there is such an account. The address first: one that guesses through a list of addresses
-    is stopped before it can fill our memory with them."""
-    if door().wait_address(request.remote_addr or "") or door().wait_account(email.strip().lower()):
-        return [("wait", gettext("There were too many tries to sign in. Wait a few minutes, then try again."))]
-    return []
 
 
 @staff.post("/sign-out")
