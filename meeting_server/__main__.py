@@ -1,4 +1,4 @@
-"""The command line: serve, demo, new-account, export, verify, backup, restore, templates, workbooks."""
+"""The command line: serve, demo, accounts, families, export, verify, backup, restore, templates, workbooks."""
 
 import gc
 import sys

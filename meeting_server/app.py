@@ -14,6 +14,7 @@ from flask_socketio import SocketIO
 from werkzeug.wrappers import Request
 
 from .clock import clock
+from .control.carry_out import House
 from .domain.language_help import LanguageHelp
 from .domain.refused import Refused
 from .domain.template import Template
@@ -34,6 +35,7 @@ from .http.static_files import release_of, static_files
 from .http.workbook import workbooks
 from .in_thread import InThread, at_once
 from .logs import whereabouts
+from .services.account_life import AccountLife
 from .services.accounts import Accounts
 from .services.earlier import read_into_next
 from .services.following import Following
@@ -43,7 +45,7 @@ from .services.seats import seat_of
 from .services.sign_in import StaffSessions
 from .services.sign_in_tries import SignInTries
 from .settings import Settings
-from .sockets.board import SESSIONS_EVERY_SECONDS_ELSEWHERE_TOO, BoardLine
+from .sockets.board import BoardLine
 from .sockets.door import PacketDoor, socket_settings
 from .sockets.limits import Pace
 from .sockets.outbox import SendAtOnce
@@ -64,12 +66,15 @@ _FAILURES_PER_SECOND, _FAILURES_AT_ONCE = 0.1, 10
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """A server put together: `wsgi` to serve, `stop` to end it cleanly."""
+    """A server put together: `wsgi` to serve, `stop` to end it cleanly, `house` for what whoever runs it asks of it;
+    `spawn` runs something beside the requests."""
 
     wsgi: Callable[..., Any]
     app: Flask
     live: LiveMeetings
     stop: Callable[[], None]
+    house: House
+    spawn: Callable[..., object]
 
 
 def create_app(
@@ -121,8 +126,9 @@ def create_app(
     sessions = StaffSessions(live)
     whole = Pace(time.monotonic, settings.rate_per_second / 20, settings.rate_burst / 3)
     line = BoardLine(socketio, live, connections, pace, release, sessions, send_at_once, whole)
+    accounts = Accounts(live, in_thread)
     app.extensions["staff"] = _staff_door(
-        settings, Accounts(live, in_thread), sessions, load_templates() if templates is None else templates, line, live
+        settings, accounts, sessions, load_templates() if templates is None else templates, line, live
     )
     _connect(socketio, line, live, cookie)
     packets = (5.0 * settings.rate_per_second, 1.5 * settings.rate_burst)
@@ -131,8 +137,7 @@ def create_app(
     following = Following(live, connections.meetings)
     socketio.start_background_task(following.watch_memory, socketio.sleep)
     bell = _share(settings, live, socketio, line, following) if database.shared else None
-    if not database.shared:
-        socketio.start_background_task(line.watch_sessions)
+    socketio.start_background_task(line.watch_sessions)
     health = Health(live.writer, database, clock, settings.least_free_mb * 1024 * 1024, measures=live.measures)
     app.extensions["health"] = health
     socketio.start_background_task(health.watch, socketio.sleep)
@@ -165,7 +170,8 @@ def create_app(
             bell.stop()
         database.close()
 
-    return Running(gate, app, live, stop)
+    house = House(live, accounts, settings.url, line.signed_out)
+    return Running(gate, app, live, stop, house, socketio.start_background_task)
 
 
 def _share(
@@ -173,7 +179,7 @@ def _share(
 ) -> "Doorbell | None":
     """Other servers share the database: looks for what they commit, and rings the bell, if there is one."""
     socketio.start_background_task(following.watch, socketio.sleep)
-    socketio.start_background_task(line.watch_sessions, SESSIONS_EVERY_SECONDS_ELSEWHERE_TOO)
+    socketio.start_background_task(line.watch_changes)
     if not settings.redis_url:
         return None
     from .services.doorbell import Doorbell
@@ -191,7 +197,16 @@ def _staff_door(
 ) -> StaffDoor:  # fmt: skip
     host = "__Host-" if settings.https else ""
     tries = SignInTries(live, accounts)
-    return StaffDoor(accounts, sessions, templates, f"{host}staff", tries, f"{host}known", line.signed_out)
+    return StaffDoor(
+        accounts,
+        AccountLife(live, accounts),
+        sessions,
+        templates,
+        f"{host}staff",
+        tries,
+        f"{host}known",
+        line.signed_out,
+    )
 
 
 def _not_found_page(app: Flask, settings: Settings) -> bytes:
@@ -213,8 +228,9 @@ def _routes(release: str) -> dict[str, frozenset[str]]:
         "/board/": get | post, "/chair/": get | post,
         "/screen": get, "/screen/": get, "/screen/code": post, "/screen/news": post,
         "/minutes/": get, "/health/live": get, "/health/ready": get, "/metrics": get,
-        "/sign-in": get | post, "/sign-out": post, "/meetings": get, "/meetings/": get | post,
-        "/families": get | post, "/families/": get, "/sittings": get, "/sittings/": get | post,
+        "/sign-in": get | post, "/sign-out": post, "/account/begin": get | post, "/meetings": get,
+        "/meetings/": get | post, "/families": get | post, "/families/": get,
+        "/sittings": get, "/sittings/": get | post,
         f"/static/{release}/": get, "/socket.io/": get | post,
     }  # fmt: skip
 

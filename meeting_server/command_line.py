@@ -6,20 +6,24 @@ import json
 import logging
 import os
 import sys
+import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
-from getpass import getpass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
 from . import logs
+from .account_commands import add_commands
 from .allocator import give_back_large_blocks
 from .callers import allow_all_files, bounds_here
 from .clock import clock
+from .control.ask import is_served
+from .control.carry_out import carry_out
+from .control.door import ControlDoor
 from .data_commands import Done, Wrong, backup, restore, verify_logs
 from .domain.kinds import plain
 from .domain.record import Record, record_json, record_of
@@ -27,7 +31,7 @@ from .domain.refused import Refused
 from .domain.workbook_sample import samples
 from .in_thread import InThread, at_once
 from .listener import PortTaken, begin
-from .services.accounts import Accounts
+from .logs import kind_of
 from .services.demo import STATES, demo_meetings, links_text
 from .services.demo_account import demo_account, sign_in_text
 from .services.export import audiences_from
@@ -42,7 +46,11 @@ from .storage.trouble import NoDatabase, no_database
 from .storage.whole_file import NameTaken, whole_file
 from .storage.workbook_files import NoWorkbookFile, workbook_file
 
+if TYPE_CHECKING:
+    from .app import Running
+
 log = logging.getLogger(__name__)
+COMMAND_SECONDS = 5.0
 
 
 def run(arguments: Sequence[str], settings: Settings) -> int:
@@ -73,11 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--state", choices=STATES, default="mid")
     one.add_argument("--json", action="store_true", help="print JSON instead of text")
     one.set_defaults(command=_demo)
-    one = commands.add_parser("new-account", help="make an account for a member of staff")
-    one.add_argument("--name", help="asked for unless given")
-    one.add_argument("--email", help="asked for unless given")
-    one.add_argument("--password-stdin", action="store_true", help="read the password from standard input")
-    one.set_defaults(command=_new_account)
+    add_commands(commands)
     one = commands.add_parser("export", help="write a meeting's record")
     one.add_argument("meeting", help="the meeting's id")
     one.add_argument("--format", choices=("docx", "html", "json"), default="docx")
@@ -105,6 +109,31 @@ def _parser() -> argparse.ArgumentParser:
 
 def _open(settings: Settings, in_thread: InThread = at_once) -> Database:
     return open_database(settings.data_dir, settings.database_url, in_thread)
+
+
+def _open_to_serve(settings: Settings, in_thread: InThread) -> Database:
+    """As `_open`. A command that has the data is waited for: it is done in a moment."""
+    until = time.monotonic() + COMMAND_SECONDS
+    while True:
+        try:
+            return _open(settings, in_thread)
+        except DataInUse:
+            if time.monotonic() > until or is_served(settings.data_dir):
+                raise
+            time.sleep(0.1)
+
+
+def _control(settings: Settings, running: "Running") -> ControlDoor | None:
+    """The control socket, listening; none on PostgreSQL, where commands write by themselves, or where it can't be."""
+    if settings.database_url:
+        return None
+    try:
+        door = ControlDoor(settings.data_dir, partial(carry_out, house=running.house), running.spawn)
+    except OSError as error:
+        log.error("There is no control socket: %(error)s", {"error": kind_of(error)})  # noqa: TRY400
+        return None
+    running.spawn(door.serve)
+    return door
 
 
 def _folders(settings: Settings) -> list[Path]:
@@ -139,7 +168,7 @@ def _serve_on(listener: Any, server: Any, options: argparse.Namespace, settings:
     language_help = load_language_help(settings.language_help)
     if settings.database_url:
         server.wait_for_postgresql()
-    database = _open(settings, server.in_thread)
+    database = _open_to_serve(settings, server.in_thread)
 
     def screens(app: object) -> Path:
         app.register_blueprint(chair)  # type: ignore[attr-defined]
@@ -166,8 +195,15 @@ def _serve_on(listener: Any, server: Any, options: argparse.Namespace, settings:
         log.info("The server has started.")
         logs.take_standard_error()
 
+    door = _control(settings, running)
+
+    def stop() -> None:
+        if door:
+            door.close()
+        running.stop()
+
     bounds = bounds_here(trusted_proxies=settings.trusted_proxies)
-    if not server.serve(listener, running.wsgi, on_stop=running.stop, on_start=started, bounds=bounds):
+    if not server.serve(listener, running.wsgi, on_stop=stop, on_start=started, bounds=bounds):
         log.error("The server has ended by itself.")
         raise Wrong("The server has ended by itself: its socket was closed. Start it again.")
     log.info("The server has stopped.")
@@ -183,32 +219,6 @@ def _demo(options: argparse.Namespace, settings: Settings) -> Done:
     database.close()
     print(json.dumps(plain(made), ensure_ascii=False, indent=2) if options.json else links_text(made))
     return 0
-
-
-def _new_account(options: argparse.Namespace, settings: Settings) -> Done:
-    if options.password_stdin and not (options.name and options.email):
-        raise Wrong("With --password-stdin, give --name and --email too.")
-    name = options.name or input("Name: ")
-    email = options.email or input("Email address: ")
-    password = sys.stdin.readline().rstrip("\r\n") if options.password_stdin else _password()
-    database = _open(settings)
-    live = LiveMeetings(database, clock)
-    try:
-        made = Accounts(live, at_once).make(name, email, password)
-    except Refused as refused:
-        raise Wrong(refused.message) from None
-    finally:
-        live.writer.stop()
-        database.close()
-    print(f"There is an account for {made.email} now. Sign in at {settings.url}/sign-in")
-    return 0
-
-
-def _password() -> str:
-    password = getpass("Password, at least 12 characters: ")
-    if password != getpass("The same again: "):
-        raise Wrong("The two passwords are not the same.")
-    return password
 
 
 def _export(options: argparse.Namespace, settings: Settings) -> Done:

@@ -60,10 +60,9 @@ class Accounts:
     def make(self, name: str, email: str, password: str) -> Account:
         """A new account. Refused, in a sentence: `bad_name`, `bad_email`, `short`, `long`, `common`, `exists`."""
         name, email = " ".join(name.split()), address_of(email)
-        _check_who(name, email)
-        _check_password(password, name, email)
-        hashed = self._hash(password)
+        check_who(name, email)
         account = Account(str(uuid4()), name, email)
+        hashed = self.checked_and_hashed(account, password)
         row = {"id": account.id, "name": name, "email": email, "password": hashed, "made_at": self._live.clock()}
 
         def keep(connection: sa.Connection) -> None:
@@ -75,11 +74,12 @@ class Accounts:
         return account
 
     def found(self, email: str) -> Found:
-        """What stands under this address; nobody's for an account that was closed, as for one that never was."""
+        """What stands under this address; nobody's for an account that was closed or has no password yet, as for one
+        that never was."""
         with self._live.database.reading() as connection:
             asked = sa.select(accounts).where(accounts.c.email == address_of(email), accounts.c.disabled_at.is_(None))
             row = connection.execute(asked).one_or_none()
-        if row is None:
+        if row is None or not row.password:
             return Found(Account("nobody", "", ""), 0, self._nobodys, is_there=False)
         return Found(Account(row.id, row.name, row.email), row.version, row.password, is_there=True)
 
@@ -103,6 +103,11 @@ class Accounts:
         changed = accounts.update().where(accounts.c.id == account)
         changed = changed.values(password=self._hash(password), version=accounts.c.version + 1)
         self._live.writer.run(lambda connection: connection.execute(changed))
+
+    def checked_and_hashed(self, account: Account, password: str) -> str:
+        """What is stored of a password that may be this account's. Refused: `short`, `long`, `common`."""
+        _check_password(password, account.name, account.email)
+        return self._hash(password)
 
     def _hash(self, password: str) -> str:
         with _AT_ONCE:
@@ -137,7 +142,8 @@ def _normal(password: str) -> str:
     return unicodedata.normalize("NFKC", password)
 
 
-def _check_who(name: str, email: str) -> None:
+def check_who(name: str, email: str) -> None:
+    """Refused, in a sentence: `bad_name`, `bad_email`."""
     if not 1 <= len(name) <= 100:
         raise Refused("bad_name", "Give a name of 1 to 100 characters.")
     if len(email) > 254 or not re.fullmatch(r"[^@\s]+@[^@\s]+", email):

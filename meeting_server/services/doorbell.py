@@ -148,3 +148,16 @@ class Doorbell:
             if self._silent:
                 log.warning("The doorbell is heard again.")
             self._silent = False
+
+
+def ring_once(url: str) -> None:
+    """Says from a command, which ends in a moment, that somebody's session is over. Without Redis servers look."""
+    ringer = redis.Redis.from_url(
+        url, socket_timeout=RING_SECONDS, socket_connect_timeout=RING_SECONDS, retry=Retry(NoBackoff(), 0)
+    )
+    try:
+        ringer.publish(CHANNEL, _SIGNED_OUT)
+    except (redis.RedisError, OSError):
+        return
+    finally:
+        ringer.close()

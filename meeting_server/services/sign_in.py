@@ -10,6 +10,7 @@ from ..clock import day_of
 from ..storage import keys
 from ..storage.database import AWAY
 from ..storage.tables import accounts, meeting_accounts, meetings, sitting_families, sittings, staff_sessions
+from .access_changes import changes, note_change
 from .accounts import Account
 from .live_meeting import LiveMeetings
 
@@ -173,7 +174,13 @@ class StaffSessions:
         with self._live.database.reading() as connection:
             return set(sessions) - set(connection.execute(_GOOD, asked).scalars())
 
+    def changes(self) -> int:
+        """How often anybody's access has changed, on any server."""
+        with self._live.database.reading() as connection:
+            return changes(connection)
+
 
 def _revoke(connection: sa.Connection, session: bytes, time: int) -> None:
     over = staff_sessions.update().where(staff_sessions.c.id_hash == session, staff_sessions.c.revoked_at.is_(None))
     connection.execute(over.values(revoked_at=time))
+    note_change(connection)

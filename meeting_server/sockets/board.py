@@ -31,8 +31,9 @@ from .strict_packets import Malformed
 
 log = logging.getLogger(__name__)
 SESSIONS_EVERY_SECONDS = 20.0
-SESSIONS_EVERY_SECONDS_ELSEWHERE_TOO = 1.0
-"""Where other servers share the database, whoever signed out there is out here within two seconds, bell or no bell."""
+CHANGES_EVERY_SECONDS = 0.4
+"""Where other servers share the database, whoever signed out there, or whose account was closed, is out here within a
+second, bell or no bell."""
 OPENING_SECONDS = 0.2
 
 
@@ -64,6 +65,7 @@ class BoardLine:
         self._whole = whole or Pace(time.monotonic, rate=None)
         self._outbox = outbox = Outbox(socketio.server, send_at_once)
         self.tell_of_signing_out: Callable[[], None] = lambda: None
+        self._changes = -1
         self._failing: set[Callable[[], None]] = set()
         self.commands = Commands(live, connections, pace, sessions, outbox, socketio.start_background_task)
         steering = Steering(connections, GONE_SECONDS_ON_SEVERAL if live.database.shared else GONE_SECONDS)
@@ -225,6 +227,19 @@ class BoardLine:
         while True:
             self._socketio.sleep(every_seconds)
             self._keep_on(self.hang_up)
+
+    def watch_changes(self) -> None:
+        """Ends the lines of those who signed out on another server, or whose account was closed, for as long as the
+        process lives. Run as a background task, on a shared database."""
+        while True:
+            self._socketio.sleep(CHANGES_EVERY_SECONDS)
+            self._keep_on(self._look_for_changes)
+
+    def _look_for_changes(self) -> None:
+        found = self._sessions.changes()
+        if found != self._changes:
+            self.hang_up()
+            self._changes = found
 
     def _keep_on(self, work: Callable[[], None]) -> None:
         """Does it. While the database is away that fails, which is said once, and it is done again next time."""

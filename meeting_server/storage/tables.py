@@ -134,7 +134,7 @@ accounts = sa.Table(
     sa.Column("version", sa.Integer, nullable=False, server_default="0"),
 )
 """Members of staff who sign in. `email` in lower case; `password` is an argon2id hash with its parameters. `version`
-counts up with each change of it."""
+counts up with each change of it; an empty one opens nothing: its owner has not set it yet."""
 
 failures = sa.Table(
     "failures",
@@ -144,6 +144,28 @@ failures = sa.Table(
     sa.Column("n", sa.Integer, nullable=False),
 )
 """Failures to sign in by what they are counted for, under a keyed hash, and the time in ms at which a slice began."""
+
+account_links = sa.Table(
+    "account_links",
+    metadata,
+    sa.Column("token_hash", sa.LargeBinary(32), primary_key=True),
+    sa.Column("account", sa.String(36), sa.ForeignKey("accounts.id"), nullable=False, index=True),
+    sa.Column("kind", sa.String(10), nullable=False),
+    sa.Column("made_by", sa.String(36), sa.ForeignKey("accounts.id")),
+    sa.Column("made_at", sa.BigInteger, nullable=False),
+    sa.Column("until", sa.BigInteger, nullable=False),
+    sa.Column("used_at", sa.BigInteger),
+    sa.Column("stopped_at", sa.BigInteger),
+)
+"""Links by which the owner of an account sets its password: `kind` is invite or reset; no `made_by`: by a command."""
+
+access_changes = sa.Table(
+    "access_changes",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("n", sa.BigInteger, nullable=False),
+)
+"""One row: how often a session ended, or an account was closed or reopened. Every server looks at it."""
 
 server_secrets = sa.Table(
     "server_secrets",

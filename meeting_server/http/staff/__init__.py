@@ -1,6 +1,7 @@
 """Pages for staff: signing in, my meetings, making one, who is invited. Plain forms that work without JavaScript."""
 
 from . import (
+    account,
     add_family,
     families,
     make_meeting,
@@ -14,5 +15,5 @@ from . import (
 )
 from .door import StaffDoor, staff
 
-__all__ = ["StaffDoor", "add_family", "families", "make_meeting", "meeting_page", "my_meetings", "roll_sitting",
-           "sign_in", "sitting", "sittings", "staff", "stand_in"]  # fmt: skip
+__all__ = ["StaffDoor", "account", "add_family", "families", "make_meeting", "meeting_page", "my_meetings",
+           "roll_sitting", "sign_in", "sitting", "sittings", "staff", "stand_in"]  # fmt: skip

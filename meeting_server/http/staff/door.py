@@ -12,6 +12,7 @@ from werkzeug.datastructures import MultiDict
 
 from ...clock import day_of
 from ...domain.template import Template
+from ...services.account_life import AccountLife
 from ...services.accounts import Accounts
 from ...services.making import MyMeeting, my_meeting
 from ...services.sign_in import SignedIn, StaffSessions, proof, typed_by
@@ -38,6 +39,7 @@ class StaffDoor:
     """
 
     accounts: Accounts
+    life: AccountLife
     sessions: StaffSessions
     templates: dict[str, Template]
     cookie: str
@@ -96,7 +98,7 @@ def posted() -> tuple[SignedIn, Form]:
 
 def sign_in_page(**facts: Any) -> str:
     """The page to sign in, with what is to be sent afterwards."""
-    known = {"next": "/meetings", "kept": {}, "email": "", "problems": [], "over": False, "out": False}
+    known = {"next": "/meetings", "kept": {}, "email": "", "problems": [], "over": False, "out": False, "ready": False}
     return render_template("staff/sign_in.html", **{**known, **facts}, KEPT=KEPT)
 
 

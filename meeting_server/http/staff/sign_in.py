@@ -19,7 +19,11 @@ def sign_in() -> Any:
     """The form; who is signed in already goes straight on."""
     path = request.args.get("next", "")
     path = path if is_ours(path) else "/meetings"
-    return redirect(path, 303) if who_is_signed_in() else sign_in_page(next=path, out="out" in request.args)
+    return (
+        redirect(path, 303)
+        if who_is_signed_in()
+        else sign_in_page(next=path, out="out" in request.args, ready="ready" in request.args)
+    )
 
 
 @staff.post("/sign-in")

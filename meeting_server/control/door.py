@@ -1,0 +1,120 @@
+"""The control socket of a running server: DATA_DIR/control, for whoever runs it and nobody else.
+
+A second writing connection would be what SQLite can lose a page by, and would know of no open line. Here the kernel
+says who asks, the one writer does it, and lines end at once.
+"""
+
+import json
+import os
+import socket
+import struct
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from marshmallow import ValidationError
+
+from ..domain.kinds import plain
+from ..domain.refused import Refused
+from .acts import Act, Answer, read
+
+NAME: Final = "control"
+MOST_BYTES: Final = 64 * 1024
+SECONDS: Final = 10.0
+AT_ONCE: Final = 4
+_STOP_SECONDS: Final = 0.5
+
+
+def address(folder: int) -> str:
+    """The socket in a folder that is open under this number: an address has 107 bytes at most, a folder's path more."""
+    return f"/proc/self/fd/{folder}/{NAME}"
+
+
+class ControlDoor:
+    """Listens in the server that holds the data folder. `carry_out` does what is asked; `spawn` runs what may take its
+    time."""
+
+    def __init__(self, folder: Path, carry_out: Callable[[Act], Answer], spawn: Callable[..., object]) -> None:
+        self._carry_out = carry_out
+        self._spawn = spawn
+        self._places = threading.BoundedSemaphore(AT_ONCE)
+        self._open = True
+        self._folder = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        self._listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        # Whoever holds the folder's lock finds here only what a server that was killed has left.
+        with suppress(FileNotFoundError):
+            (folder / NAME).unlink()
+        self._listener.bind(address(self._folder))
+        (folder / NAME).chmod(0o600)
+        self._listener.listen(AT_ONCE)
+        self._listener.settimeout(_STOP_SECONDS)
+        self._path = folder / NAME
+
+    def serve(self) -> None:
+        """Takes whoever comes, for as long as the process lives. Run as a background task."""
+        while self._open:
+            self._places.acquire()
+            try:
+                taken, _ = self._listener.accept()
+            except TimeoutError:
+                self._places.release()
+            except OSError:
+                self._places.release()
+                time.sleep(_STOP_SECONDS)
+            else:
+                self._spawn(self._answer, taken)
+
+    def close(self) -> None:
+        """Listens no more."""
+        self._open = False
+        with suppress(OSError):
+            self._path.unlink()
+        self._listener.close()
+        os.close(self._folder)
+
+    def _answer(self, taken: socket.socket) -> None:
+        try:
+            with taken:
+                if not is_ours(taken):
+                    return
+                said = self._said(read_line(taken))
+                taken.sendall(json.dumps(plain(said)).encode() + b"\n")
+        except (OSError, ValueError):
+            return
+        finally:
+            self._places.release()
+
+    def _said(self, asked: bytes) -> Answer:
+        try:
+            return self._carry_out(read(json.loads(asked)))
+        except (ValidationError, ValueError, RecursionError):
+            return Answer(("This can't be read. Is the server of the same release?",), "bad_data")
+        except Refused as refused:
+            return Answer((str(refused.message),), refused.code)
+        except Exception:  # noqa: BLE001 - whatever broke, whoever asks is told
+            return Answer(("The server could not do it. Its log says more.",), "failed")
+
+
+def is_ours(taken: socket.socket) -> bool:
+    """Whether the other end is of our own user, or root: the kernel says so."""
+    size = struct.calcsize("3i")
+    _, user, _ = struct.unpack("3i", taken.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, size))
+    return user in (0, os.geteuid())
+
+
+def read_line(taken: socket.socket) -> bytes:
+    """One line, or ValueError: too long, too late, or cut off."""
+    until, found = time.monotonic() + SECONDS, b""
+    while not found.endswith(b"\n"):
+        left = until - time.monotonic()
+        if left <= 0 or len(found) > MOST_BYTES:
+            raise ValueError("no line")
+        taken.settimeout(left)
+        more = taken.recv(4096)
+        if not more:
+            raise ValueError("no line")
+        found += more
+    return found
