@@ -9,6 +9,7 @@ from ..domain.controls import Controls
 from ..domain.kinds import plain
 from ..domain.meeting import Meeting
 from ..domain.minute_taking import MinuteTaking
+from ..domain.places import had_a_place
 from ..services.live_meeting import out_because, snapshot
 from ..services.routing import room_key
 from ..services.seats import key_for_unsent, note_reading
@@ -38,6 +39,8 @@ def board_page(template: str, selector: str, screen: str) -> Any:
             abort(404)
         return redirect(f"/board/{seat.selector}")
     reason = None if actor or device is None else out_because(meeting, seat)
+    if reason == "ended" and seat.staff_session and had_a_place(meeting, seat.attendee):
+        return redirect(f"/meetings/{seat.meeting}/record")
     if reason:
         return redirect(f"/goodbye/{reason}")
     first = plain(snapshot(meeting, actor, here.release, here.live.clock())) if actor else None

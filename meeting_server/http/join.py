@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, abort, jsonify, make_response, redirect, render_template, request
+from flask import Blueprint, Response, abort, current_app, jsonify, make_response, redirect, render_template, request
 
 from ..addresses import share_of
 from ..domain.attendance import Attendee, is_screen
@@ -114,4 +114,10 @@ def goodbye(reason: str) -> str:
     """The page without content that people see who are not in the meeting: why, and whom to ring."""
     if reason not in REASONS:
         abort(404)
-    return render_template("goodbye.html", reason=reason, contact=board().settings.contact)
+    return render_template("goodbye.html", reason=reason, contact=board().settings.contact, staff=_is_staff())
+
+
+def _is_staff() -> bool:
+    """Whether somebody is signed in in this browser: a social worker is not told to ring her social worker."""
+    found = current_app.extensions["staff"]
+    return found.sessions.who(request.cookies.get(found.cookie)) is not None

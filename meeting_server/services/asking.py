@@ -72,7 +72,10 @@ def ask(connection: sa.Connection, family: str, account: str, meeting: str, time
 
 def requests_for(live: LiveMeetings, account: Account, *, answered: bool = False) -> list[Request]:
     """Who asks for meetings that this account can give: nobody has answered, or with `answered` those it was refused to
-    and might still be given to. Not for meetings whose record is locked, which need no earlier one any more."""
+    and might still be given to. Not for meetings whose record is locked, which need no earlier one any more; and none
+    while they are at a family of a sitting."""
+    if live.walls.here_at(account.id):
+        return []
     asks = family_asks.c
     asked = _requests().where(asks.family.in_(may_reach(account.id)), asks.account != account.id)
     asked = asked.where(meetings.c.state != "finished")

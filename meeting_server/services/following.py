@@ -51,8 +51,9 @@ class Following:
             self.tidy()
 
     def tidy(self, idle_seconds: float = IDLE_SECONDS) -> None:
-        """Lets go of meetings without a line here that nobody has asked for so long. The other families of a sitting
-        stay with the one whose people are here: what happens there opens and closes this one's lines."""
+        """Lets go of meetings without a line here that nobody has asked for so long. The other families of a sitting,
+        and those its people come to in others, stay with the one whose people are here: what happens there opens and
+        closes this one's lines."""
         kept = self._connected()
-        kept |= {other for one in kept for other in self._live.walls.others(one)}
+        kept |= {other for one in kept for other in self._live.walls.around(one)}
         self._live.writer.let_go(idle_seconds, kept)

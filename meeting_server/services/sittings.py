@@ -13,6 +13,7 @@ from ..domain.refused import Refused, not_found
 from ..domain.slots import SlotGiven
 from ..domain.template import Template
 from ..storage.tables import meeting_accounts, meeting_plans, sitting_families, sittings
+from .access_changes import note_change
 from .accounts import Account
 from .batch import Asked
 from .earlier import read_earlier
@@ -97,6 +98,7 @@ def add_family(
         last = sa.select(sa.func.max(sitting_families.c.position)).where(sitting_families.c.sitting == sitting)
         position = (connection.execute(last).scalar() or 0) + 1
         connection.execute(sitting_families.insert().values(meeting=made.meeting, sitting=sitting, position=position))
+        note_change(connection)
 
     made = prepare(live, whole, also)
     live.walls.forget()

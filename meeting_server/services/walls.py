@@ -1,8 +1,9 @@
-"""The wall between the families of a sitting: whoever is at one family's meeting reaches nothing of the others.
+"""The wall between families: whoever is at one family of a sitting reaches nothing of any other, in this sitting, in
+another one, or at a meeting of its own.
 
 One function decides it, `Walls.closed`, for sockets, commands, pages and documents alike. Which meetings sit together
-and which account is which attendee is kept in memory, where no other server can change it; whether somebody is here is
-read from the meetings as they stand, so that a command pays for a few look-ups only.
+and which account is which attendee is kept in memory; whether somebody is here is read from the meetings as they stand,
+so that a command pays for a few look-ups only.
 """
 
 import threading
@@ -15,35 +16,54 @@ from ..domain.attendance import is_screen
 from ..domain.meeting import Meeting
 from ..domain.refused import Refused
 from ..storage.database import Database
-from ..storage.tables import meeting_accounts, sitting_families
+from ..storage.tables import meeting_accounts, meeting_plans, meetings, sitting_families, sittings
 
 NEXT_FAMILY, SCREEN_OFF = "next_family", "screen_off"
 _RUNNING = ("open", "paused")
+_LEADS = (sittings.c.made_by, sittings.c.team_manager, sittings.c.deputy, sittings.c.minute_taker)
 
 
 @dataclass(frozen=True, slots=True)
 class _Sitting:
-    """The meetings of a sitting, and who is who in them: both ways, so that each question is one look-up."""
+    """The meetings of a sitting, who is who in them, and the accounts that lead it."""
 
     meetings: tuple[str, ...]
-    accounts: dict[tuple[str, str], str]
     attendees: dict[tuple[str, str], str]
+    leads: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """A meeting's family, and the accounts of its attendees who sign in. Neither changes once the meeting is made."""
+
+    family: str | None
+    accounts: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A meeting of a sitting, and who an account is in it."""
+
+    meeting: str
+    attendee: str
 
 
 class Walls:
-    """The walls between the meetings of each sitting. `meeting` gives a meeting as it stands. Safe from any thread."""
+    """The walls between families. `meeting` gives a meeting as it stands. Safe from any thread."""
 
     def __init__(self, database: Database, meeting: Callable[[str], Meeting | None]) -> None:
         self._database = database
         self._meeting = meeting
         self._lock = threading.Lock()
         self._known: dict[str, _Sitting | None] = {}
+        self._families: dict[str, _Family] = {}
+        self._places: dict[str, tuple[_Place, ...]] = {}
         self._times_forgotten = 0
 
     def forget(self) -> None:
         """A sitting, or who is who in it, has changed: what was kept of it is asked for anew."""
         with self._lock:
-            self._known = {}
+            self._known, self._families, self._places = {}, {}, {}
             self._times_forgotten += 1
 
     def others(self, meeting: str) -> tuple[str, ...]:
@@ -57,22 +77,31 @@ class Walls:
         return next((one for one in found if one and one.state in _RUNNING), None)
 
     def one_family_at_a_time(self, meeting: str) -> None:
-        """Refused, `another_family_open`, while another family of the same sitting is open or paused."""
+        """Refused, `another_family_open`, while another family of the same sitting is open or paused, or somebody who
+        leads this sitting is at a family of another one that they lead."""
         if self.another_open(meeting):
             raise Refused(
                 "another_family_open",
                 "Another family of this sitting is open. End its meeting first, then open this one.",
             )
+        sitting = self._sitting(meeting)
+        for lead in sitting.leads if sitting else ():
+            at = self.here_at(lead)
+            other = self._sitting(at.id) if at else None
+            if at and other and at.id not in (sitting.meetings if sitting else ()) and lead in other.leads:
+                raise Refused(
+                    "another_family_open",
+                    "Somebody who leads this sitting is with a family of another one. Wait until that has ended.",
+                )
 
     def closed(self, meeting: str, attendee: str) -> str | None:
         """Why this attendee's seat is closed now: `next_family` while whoever signs in as them is at another family of
-        the sitting, `screen_off` for a big screen while any other family is open; None otherwise."""
-        sitting = self._sitting(meeting)
-        if sitting is None:
-            return None
-        account = sitting.accounts.get((meeting, attendee))
+        a sitting, `screen_off` for a big screen while any other family of its own is open; None otherwise."""
+        account = self.account_of(meeting, attendee)
         if account is not None:
             return NEXT_FAMILY if self.is_closed_to(account, meeting) else None
+        if self._sitting(meeting) is None:
+            return None
         here = self._meeting(meeting)
         who = here.attendee(attendee) if here else None
         if here and who and is_screen(here.template, who) and self.another_open(meeting):
@@ -80,10 +109,38 @@ class Walls:
         return None
 
     def is_closed_to(self, account: str, meeting: str) -> bool:
-        """Whether this account is here at another family of the sitting that is open or paused now, and so reaches
+        """Whether this account is here at another family of a sitting that is open or paused now, and so reaches
         nothing of this meeting, on whatever device."""
-        other = self.another_open(meeting)
-        return other is not None and self.is_here(account, other)
+        at = self.here_at(account)
+        if at is None or at.id == meeting:
+            return False
+        family = self._family(meeting).family
+        return family is None or family != self._family(at.id).family
+
+    def here_at(self, account: str) -> Meeting | None:
+        """The meeting of a sitting that is open or paused now and that this account is here at, or None."""
+        for place in self._places_of(account):
+            found = self._meeting(place.meeting)
+            who = found.attendee(place.attendee) if found and found.state in _RUNNING else None
+            if who is not None and who.attendance == "here":
+                return found
+        return None
+
+    def account_of(self, meeting: str, attendee: str) -> str | None:
+        """The account that signs in as this attendee, or None."""
+        return self._family(meeting).accounts.get(attendee)
+
+    def touched_by(self, meeting: str) -> frozenset[str]:
+        """The accounts to whom other families' meetings open or close by what happens at this one of a sitting."""
+        here = self._meeting(meeting)
+        return frozenset(self._family(meeting).accounts.values()) if here and here.facts.slot else frozenset()
+
+    def around(self, meeting: str) -> set[str]:
+        """The meetings by which lines of this one open and close: the others of its sitting, and those that its
+        accounts come to in other sittings."""
+        accounts = self._family(meeting).accounts.values()
+        places = {place.meeting for account in accounts for place in self._places_of(account)}
+        return {*self.others(meeting), *places} - {meeting}
 
     def is_here(self, account: str, meeting: Meeting) -> bool:
         """Whether this account is at this meeting of a sitting, by what its log says."""
@@ -118,17 +175,51 @@ class Walls:
                 self._known |= dict.fromkeys(found.meetings if found else (meeting,), found)
         return found
 
+    def _family(self, meeting: str) -> _Family:
+        with self._lock:
+            if meeting in self._families:
+                return self._families[meeting]
+            asked_at = self._times_forgotten
+        people, plans = meeting_accounts.c, meeting_plans.c
+        with self._database.reading() as connection:
+            family = connection.execute(sa.select(plans.family).where(plans.meeting == meeting)).scalar_one_or_none()
+            rows = connection.execute(sa.select(people.attendee, people.account).where(people.meeting == meeting)).all()
+        found = _Family(family, {row.attendee: row.account for row in rows})
+        with self._lock:
+            if asked_at == self._times_forgotten:
+                self._families[meeting] = found
+        return found
+
+    def _places_of(self, account: str) -> tuple[_Place, ...]:
+        """Where this account comes to in sittings, but for those that have ended."""
+        with self._lock:
+            if account in self._places:
+                return self._places[account]
+            asked_at = self._times_forgotten
+        people = meeting_accounts.c
+        asked = (
+            sa.select(people.meeting, people.attendee)
+            .join(sitting_families, sitting_families.c.meeting == people.meeting)
+            .join(meetings, meetings.c.id == people.meeting)
+            .where(people.account == account, meetings.c.state.in_(("prepared", *_RUNNING)))
+        )
+        with self._database.reading() as connection:
+            found = tuple(_Place(row.meeting, row.attendee) for row in connection.execute(asked))
+        with self._lock:
+            if asked_at == self._times_forgotten:
+                self._places[account] = found
+        return found
+
     def _read(self, meeting: str) -> _Sitting | None:
         families, people = sitting_families.c, meeting_accounts.c
         sitting = sa.select(families.sitting).where(families.meeting == meeting).scalar_subquery()
         with self._database.reading() as connection:
             asked = sa.select(families.meeting).where(families.sitting == sitting).order_by(families.position)
-            meetings = tuple(connection.execute(asked).scalars())
-            rows = connection.execute(sa.select(meeting_accounts).where(people.meeting.in_(meetings))).all()
-        if not meetings:
+            together = tuple(connection.execute(asked).scalars())
+            rows = connection.execute(sa.select(meeting_accounts).where(people.meeting.in_(together))).all()
+            led = connection.execute(sa.select(*_LEADS).where(sittings.c.id == sitting)).one_or_none()
+        if not together or led is None:
             return None
         return _Sitting(
-            meetings,
-            {(row.meeting, row.attendee): row.account for row in rows},
-            {(row.meeting, row.account): row.attendee for row in rows},
+            together, {(row.meeting, row.account): row.attendee for row in rows}, frozenset(filter(None, led))
         )

@@ -190,10 +190,13 @@ class BoardLine:
         return self._live.closed(seat)
 
     def _close_the_others(self, meeting: str) -> None:
-        """Ends the lines that whoever is at this family of a sitting has to the others of it, before they hear a word
-        of this one."""
-        for other in self._live.walls.others(meeting):
-            for connection in self._connections.of_meeting(other):
+        """Ends the lines that whoever is at this family of a sitting has to other families, before they hear a word of
+        this one."""
+        walls = self._live.walls
+        others, accounts = set(walls.others(meeting)), walls.touched_by(meeting)
+        for connection in self._connections.all() if accounts else ():
+            at = connection.seat.meeting
+            if at in others or (at != meeting and walls.account_of(at, connection.seat.attendee) in accounts):
                 self._place(connection)
 
     def _presence(self, sid: str, data: Any) -> None:
@@ -238,8 +241,16 @@ class BoardLine:
     def _look_for_changes(self) -> None:
         found = self._sessions.changes()
         if found != self._changes:
+            self._live.walls.forget()
             self.hang_up()
+            self._live.writer.in_turn(self._close_what_is_walled_off)
             self._changes = found
+
+    def _close_what_is_walled_off(self) -> None:
+        """Another server may have added a family: from now on this one follows who comes to it."""
+        for connection in self._connections.all():
+            if self._closed(connection.seat):
+                self._place(connection)
 
     def _keep_on(self, work: Callable[[], None]) -> None:
         """Does it. While the database is away that fails, which is said once, and it is done again next time."""

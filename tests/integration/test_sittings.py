@@ -9,7 +9,6 @@ import pytest
 import sqlalchemy as sa
 
 from meeting_server.domain.ending import OpenMeeting
-from meeting_server.domain.items import AddItem
 from meeting_server.domain.leaving import Leave, RemoveAttendee
 from meeting_server.domain.lobby import LetIn, TurnAway
 from meeting_server.domain.pausing import PauseMeeting, ResumeMeeting
@@ -20,7 +19,7 @@ from meeting_server.services.sitting_day import call_family, call_next, move_fam
 from meeting_server.services.sitting_roll import roll, rolled_order
 from meeting_server.services.sitting_views import my_sittings, sitting_for
 from meeting_server.services.sittings import PlannedSitting, add_family, make_sitting
-from meeting_server.storage.tables import meeting_plans, sitting_families
+from meeting_server.storage.tables import meeting_plans
 from meeting_server.storage.verify import verify
 from tests.served import opened
 from tests.sitting_scene import DAY, Sitting, family, held
@@ -292,16 +291,3 @@ def test_the_rest_rolls_to_another_day_by_risk_and_what_was_prepared_goes_with_i
     open_family(live, manager, b"session", None, id, damson)
     live.come_in(omar)
     assert sitting.is_in(omar)
-
-
-def test_two_sittings_have_no_wall_between_them(sitting):
-    other = Sitting.__new__(Sitting)
-    other.__dict__ |= {**sitting.__dict__, "meetings": []}
-    plan = PlannedSitting(str(uuid4()), sitting.manager, sitting.manager, None, None, DAY, "13:00", 20, "")
-    other.id = make_sitting(sitting.live, plan)
-    cedar = other.add("Cedar", {"recovery_worker": sitting.omar})
-    sitting.opens(sitting.meetings[0])
-    seat = other.opens(cedar)
-    sitting.do(seat, AddItem(str(uuid4()), "factors", "Said here."))
-    with sitting.live.database.reading() as connection:
-        assert connection.execute(sa.select(sa.func.count()).select_from(sitting_families)).scalar() == 3

@@ -7,6 +7,7 @@ from . import (
     make_meeting,
     meeting_page,
     my_meetings,
+    my_record,
     roll_sitting,
     sign_in,
     sitting,
@@ -15,5 +16,5 @@ from . import (
 )
 from .door import StaffDoor, staff
 
-__all__ = ["StaffDoor", "account", "add_family", "families", "make_meeting", "meeting_page", "my_meetings",
+__all__ = ["StaffDoor", "account", "add_family", "families", "make_meeting", "meeting_page", "my_meetings", "my_record",
            "roll_sitting", "sign_in", "sitting", "sittings", "staff", "stand_in"]  # fmt: skip

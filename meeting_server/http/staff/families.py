@@ -9,7 +9,8 @@ from ...domain.refused import Refused
 from ...services.asking import AsTyped, Request, answer, note_seen, requests_for
 from ...services.family_log import Entry, family_log, my_families
 from ...services.sign_in import SignedIn
-from ..access import board, open_to
+from ...services.walls import NEXT_FAMILY
+from ..access import board, close_while, open_to
 from ..languages import gettext, said
 from .door import me_or_sign_in, posted, staff
 from .times import day_words, stamp_words
@@ -36,8 +37,11 @@ class Line:
 @staff.get("/families")
 @open_to("staff")
 def families() -> Any:
-    """Who asks, and the families."""
-    return _page(me_or_sign_in())
+    """Who asks, and the families; closed while they are at a family of a sitting."""
+    me = me_or_sign_in()
+    walls = board().live.walls
+    close_while(lambda: NEXT_FAMILY if walls.here_at(me.account.id) else None)
+    return _page(me)
 
 
 @staff.post("/families")
@@ -60,8 +64,10 @@ def answer_one() -> Any:
 @staff.get("/families/<id>")
 @open_to("staff")
 def family(id: str) -> Any:
-    """The log of one family."""
+    """The log of one family; closed while they are at a family of a sitting."""
     me = me_or_sign_in()
+    walls = board().live.walls
+    close_while(lambda: NEXT_FAMILY if walls.here_at(me.account.id) else None)
     found = family_log(board().live, me.account.id, id)
     if found is None:
         abort(404)

@@ -5,21 +5,18 @@ from uuid import UUID, uuid4
 
 from flask import Response, abort, make_response, redirect, render_template, request
 
-from ...documents import DocumentFailed, docx_apart, turn_of
 from ...documents.calendar import calendar_file
-from ...domain.audiences import CHAIRS_DESK, EVERYONE
+from ...domain.audiences import CHAIRS_DESK
 from ...domain.meeting import Meeting
-from ...domain.record import record_of
 from ...domain.refused import Refused
 from ...services.earlier import about_other_names, read_earlier
 from ...services.inviting import add_person, may_have_link, new_links, standing_links, stop_link
-from ...services.live_meeting import Seat
 from ...services.making import MyMeeting
-from ...services.seats import Invited, note_reading, take_seat
+from ...services.seats import Invited, take_seat
 from ...services.sign_in import SignedIn
 from ..access import board, open_to
 from ..languages import gettext, said
-from ..workbook import workbook_answer, workbook_links
+from ..workbook import workbook_links
 from .door import Form, me_or_sign_in, mine, posted, staff
 from .forms import SPOKEN_OF, Row, choices, roles_offered
 from .guests import guests_of, spoken_of
@@ -166,39 +163,11 @@ def calendar(id: str) -> Any:
     """The calendar file: when and where, and no name."""
     found = mine(me_or_sign_in(), id)
     made = calendar_file(found.id, found.date, found.starts, found.place, found.made_at)
-    return _file(made, "text/calendar; charset=utf-8", "meeting.ics")
+    return file_answer(made, "text/calendar; charset=utf-8", "meeting.ics")
 
 
-@staff.get("/meetings/<id>/record.docx")
-@open_to("staff")
-def record(id: str) -> Any:
-    """The record for everyone as a Word file, for the one who chaired, once the meeting has ended."""
-    found = mine(me_or_sign_in(), id)
-    whole = board().live.meeting(id)
-    if found.attendee is None or whole.state not in ("ended", "finished"):
-        abort(404)
-    seat = Seat("", id, found.attendee, "")
-    note_reading(board().live, seat, "record", {EVERYONE: whole.board(EVERYONE).n})
-    try:
-        with board().live.measures.document("docx"), turn_of(found.attendee, found.id):
-            made = docx_apart(record_of(whole, (EVERYONE,)))
-    except DocumentFailed:
-        abort(503)
-    return _file(made, WORD, "record.docx")
-
-
-@staff.get("/meetings/<id>/workbook.docx")
-@open_to("staff")
-def workbook(id: str) -> Any:
-    """The workbook of the family or of one child, for the one who chaired, once the meeting has ended."""
-    found = mine(me_or_sign_in(), id)
-    whole = board().live.meeting(id)
-    if found.attendee is None or whole.state not in ("ended", "finished"):
-        abort(404)
-    return workbook_answer(whole, Seat("", id, found.attendee, ""))
-
-
-def _file(made: bytes, kind: str, name: str) -> Response:
+def file_answer(made: bytes, kind: str, name: str) -> Response:
+    """A file to be saved under this name."""
     answer = make_response(made)
     answer.headers["Content-Type"] = kind
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'

@@ -8,6 +8,7 @@ from ...domain.attendance import Attendee, is_screen
 from ...domain.meeting import Meeting
 from ...domain.refused import Refused
 from ...domain.summaries import readiness
+from ...services.record_access import record_for_account
 from ...services.sign_in import SignedIn
 from ...services.sitting_day import SeatTaken, call_family, call_next, move_family, open_family, seat_in_family
 from ...services.sitting_views import sitting_for
@@ -47,6 +48,8 @@ def arrange(id: str) -> Any:
     do, _, meeting = sent.get("do", "").partition("-")
     live = board().live
     try:
+        if do == "go" and _reads_the_record(me, meeting):
+            return redirect(f"/meetings/{meeting}/record", 303)
         if do == "go":
             return seated(seat_in_family(live, me.account, me.session, _cookie(), id, meeting))
         if do == "call" and meeting == "next":
@@ -88,6 +91,16 @@ def open_it(id: str, meeting: str) -> Any:
     except Refused as refused:
         not_theirs(refused)
         return _confirm(me, page, meeting, says=said(refused)), 409
+
+
+def _reads_the_record(me: SignedIn, meeting: str) -> bool:
+    """Whether a family's record is locked and theirs to read, and its board is not: who can add to it goes there."""
+    live = board().live
+    attendee = record_for_account(live, me.account, meeting)
+    if attendee is None or live.meeting(meeting).state != "finished":
+        return False
+    who = live.meeting(meeting).attendee(attendee)
+    return who is not None and "minute" not in live.meeting(meeting).role_of(who).powers
 
 
 def sitting_page(me: SignedIn, id: str) -> SittingPage:

@@ -1,0 +1,21 @@
+"""Whose a meeting's record is to fetch once it has ended: whoever signs in and had a place in it, or chairs it."""
+
+import sqlalchemy as sa
+
+from ..domain.places import had_a_place
+from ..storage.tables import meeting_accounts
+from .accounts import Account
+from .live_meeting import LiveMeetings
+
+
+def record_for_account(live: LiveMeetings, account: Account, meeting: str) -> str | None:
+    """Who this account was at a meeting that has ended, if its record is theirs to read; None otherwise, whatever the
+    reason, also while they are at another family (`walls.py`)."""
+    asked = sa.select(meeting_accounts.c.attendee, meeting_accounts.c.chairs)
+    asked = asked.where(meeting_accounts.c.meeting == meeting, meeting_accounts.c.account == account.id)
+    with live.database.reading() as connection:
+        row = connection.execute(asked).one_or_none()
+    if row is None or live.walls.is_closed_to(account.id, meeting):
+        return None
+    whole = live.meeting(meeting)
+    return row.attendee if whole.is_over and (row.chairs or had_a_place(whole, row.attendee)) else None
