@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from .leaving import Removal
+from .attendance import Attendee
+from .removals import is_shut_out, removed_at
 from .summaries import how_far
 
 if TYPE_CHECKING:
@@ -13,14 +14,14 @@ def had_a_place(meeting: "Meeting", attendee: str) -> bool:
     """Whether this attendee had a place in the meeting: they were let in, or sent apologies and a finished summary that
     stood in for them. Not whoever was only invited, nor whoever was removed, during it or from its draft."""
     who = meeting.attendee(attendee)
-    if who is None or who.attendance == "removed" or _removed_after_the_end(meeting, attendee):
+    if who is None or is_shut_out(meeting, who) or _removed_after_leaving(meeting, who):
         return False
     if who.attendance == "apologies":
         return how_far(meeting, who.person) == "finished"
     return who.joined_at is not None
 
 
-def _removed_after_the_end(meeting: "Meeting", attendee: str) -> bool:
-    """Their attendance stays what it was then: they were there, and may not read on."""
-    removal, ended = meeting.desk.get(Removal, attendee), meeting.facts.ended_at
-    return removal is not None and ended is not None and removal.at >= ended
+def _removed_after_leaving(meeting: "Meeting", who: Attendee) -> bool:
+    """Whoever had left and is not to come back keeps the attendance they had."""
+    removed = removed_at(meeting, who.id)
+    return bool(removed) and who.attendance == "left" and removed >= (who.left_at or 0)
