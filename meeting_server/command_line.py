@@ -123,17 +123,23 @@ def _open_to_serve(settings: Settings, in_thread: InThread) -> Database:
             time.sleep(0.1)
 
 
-def _control(settings: Settings, running: "Running") -> ControlDoor | None:
-    """The control socket, listening; none on PostgreSQL, where commands write by themselves, or where it can't be."""
+def _control(settings: Settings, running: "Running") -> Callable[[], None]:
+    """Opens the control socket; gives back what ends it and the rest. None on PostgreSQL, where commands write by
+    themselves, or where it can't be had."""
     if settings.database_url:
-        return None
+        return running.stop
     try:
         door = ControlDoor(settings.data_dir, partial(carry_out, house=running.house), running.spawn)
     except OSError as error:
         log.error("There is no control socket: %(error)s", {"error": kind_of(error)})  # noqa: TRY400
-        return None
+        return running.stop
     running.spawn(door.serve)
-    return door
+
+    def stop() -> None:
+        door.close()
+        running.stop()
+
+    return stop
 
 
 def _folders(settings: Settings) -> list[Path]:
@@ -195,13 +201,7 @@ def _serve_on(listener: Any, server: Any, options: argparse.Namespace, settings:
         log.info("The server has started.")
         logs.take_standard_error()
 
-    door = _control(settings, running)
-
-    def stop() -> None:
-        if door:
-            door.close()
-        running.stop()
-
+    stop = _control(settings, running)
     bounds = bounds_here(trusted_proxies=settings.trusted_proxies)
     if not server.serve(listener, running.wsgi, on_stop=stop, on_start=started, bounds=bounds):
         log.error("The server has ended by itself.")
