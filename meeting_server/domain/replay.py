@@ -34,6 +34,7 @@ from . import (
     own_summaries,
     pausing,
     people,
+    placing,
     preparing,
     private_items,
     private_writing,
@@ -60,6 +61,7 @@ from . import (
     typists,
     updates,
     visits,
+    writing_summaries,
 )
 from .attendance import Attendee
 from .audiences import To, audience_of
@@ -142,13 +144,21 @@ THINGS: dict[str, type] = {
 }  # fmt: skip
 
 
+AFTER_YES: frozenset[type] = frozenset(
+    {statements.AgreeItem, statements.SeeDifferently, actions.AcceptAction, placing.SaveNumber,
+     agency_views.GiveAgencyView, decisions.DissentFrom, ratings.RateDifferently, updates.GiveUpdate, visits.NoteVisit,
+     adult_views.ViewAdult, progress.NoteProgress, writing_summaries.FinishSummary}
+)  # fmt: skip
+"""Positions: typed for somebody who asked for it, they count once that person has said yes."""
+
+
 def decide(meeting: Meeting, actor: Actor, command: Command) -> list[To]:
     """The events this command leads to now, asked by this attendee. Refused where the table or the rule says no."""
     allow(meeting, actor, command)
     said = command.decide(meeting, actor)
     if isinstance(command, proposals.AnswerProposal):
         return [*said, *_accepted(meeting, actor, command)]
-    if getattr(command, "person", None) is None:
+    if type(command) not in AFTER_YES:
         return said
     return proposals.instead(meeting, actor, wire_name(type(command)), command, said)
 
