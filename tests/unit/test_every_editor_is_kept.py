@@ -35,6 +35,7 @@ KEPT_OTHERWISE = {
     "facilitator_ui/static/chair/rating_desk.js: chosen": "which child is looked at",
     "facilitator_ui/static/chair/draft_desk.js: typed": "FINISH, typed by a hand that means it: never brought back",
     "facilitator_ui/static/chair/screen_desk.js: code": "a code that is over in a minute",
+    "facilitator_ui/static/chair/new_link.js: made": "a link, which is a secret: shown once",
     "meeting_server/static/join/join.js: pasted": "a link, which is a secret",
 }
 FILES = [

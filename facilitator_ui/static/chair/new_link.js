@@ -5,6 +5,7 @@ import { nameAndPart } from "../board/components/number_words.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { focusSoon } from "../board/keep_focus.js";
+import { forget, useChoice } from "../board/kept.js";
 import { refusalWords } from "../board/refusal.js";
 import * as store from "../board/store.js";
 
@@ -43,7 +44,7 @@ async function asked(attendee) {
 }
 
 export function NewLink() {
-  const [chosen, setChosen] = useState("");
+  const [chosen, setChosen] = useChoice("new-link", "chosen", "");
   const [made, setMade] = useState(/** @type {Made | null} */ (null));
   const [problem, setProblem] = useState("");
   const [busy, setBusy] = useState(false);
@@ -57,7 +58,7 @@ export function NewLink() {
     setProblem(answer.problem || "");
     if (!answer.made) return undefined;
     setMade(answer.made);
-    setChosen("");
+    forget("new-link");
     return focusSoon("new-link");
   };
   if (made) return h(Shown, { made, done: () => { setMade(null); focusSoon("make-link"); } });
