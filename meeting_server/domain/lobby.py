@@ -121,7 +121,7 @@ def may_come_in(meeting: "Meeting", attendee: Attendee) -> bool:
     """Whether nobody has said no to them here: who was removed or turned away does not come in by signing in again."""
     devices = meeting.desk.each(Device)
     away = any(one.attendee == attendee.id and one.state == "turned_away" for one in devices)
-    return attendee.attendance != "removed" and not away
+    return not is_shut_out(meeting, attendee) and not away
 
 
 def joining(meeting: "Meeting", attendee: Attendee) -> list[To]:

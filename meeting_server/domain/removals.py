@@ -42,7 +42,9 @@ def removed_at(meeting: "Meeting", attendee: str) -> int:
 
 
 def is_shut_out(meeting: "Meeting", attendee: Attendee) -> bool:
-    """Whether the chair has ended somebody's part and nobody has let them in again. After the end their attendance
-    stays what it was, so the removal alone says it."""
+    """Whether the chair has ended somebody's part and nobody has let them in again. They were here, or had not come;
+    or were removed after the end, when their attendance stays what it was."""
+    at = removed_at(meeting, attendee.id)
     ended = meeting.facts.ended_at if meeting.is_over else None
-    return attendee.attendance == "removed" or (ended is not None and removed_at(meeting, attendee.id) >= ended)
+    let_in_again = attendee.attendance == "here" and (ended is None or at < ended)
+    return attendee.attendance == "removed" or (at > 0 and not let_in_again)

@@ -46,11 +46,14 @@ class Tries:
         self._clock = clock
         self._most = most
         self._tries: dict[Hashable, deque[float]] = {}
+        self._swept = clock()
 
     def may(self, key: Hashable) -> bool:
         """Whether one more try is allowed now; if so it is counted."""
         now = self._clock()
-        self._tries = {one: tries for one, tries in self._tries.items() if tries[-1] > now - 60}
+        if now - self._swept >= 60:
+            self._swept = now
+            self._tries = {one: tries for one, tries in self._tries.items() if tries[-1] > now - 60}
         tries = self._tries.setdefault(key, deque())
         while tries and tries[0] <= now - 60:
             tries.popleft()

@@ -7,7 +7,7 @@ from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, To
 from meeting_server.domain.controls import NameDeputy
 from meeting_server.domain.ending import MeetingEnded, MeetingFinished
 from meeting_server.domain.leaving import Leave, RemoveAttendee
-from meeting_server.domain.lobby import Arrive, Device, LetIn, TurnAway
+from meeting_server.domain.lobby import Arrive, Device, LetIn, TurnAway, may_come_in
 from meeting_server.domain.minute_taking import HandMinutes, MinuteTaking
 from meeting_server.domain.people import AddPerson, Person
 from meeting_server.domain.record import record_json, record_of
@@ -215,6 +215,21 @@ def test_who_was_removed_during_the_meeting_reads_no_draft_and_no_locked_record_
         closed = after(out, [To(EVERYONE, event) for event in over])
         with pytest.raises(Refused):
             Arrive(new("laptop"), signed_in=True).arrive(closed, closed.attendee(attendee("tolly")))
+
+
+def test_who_was_turned_away_for_good_before_they_came_in_comes_in_by_no_sign_in():
+    out = given(room(absent=("tolly",))).when("ines", RemoveAttendee(attendee("tolly"))).ok().meeting
+    tolly = out.attendee(attendee("tolly"))
+    assert not may_come_in(out, tolly)
+    locked = after(out, [To(EVERYONE, MeetingEnded(())), To(EVERYONE, MeetingFinished())])
+    with pytest.raises(Refused):
+        Arrive(new("laptop"), signed_in=True).arrive(locked, tolly)
+
+
+def test_who_is_let_in_again_is_shut_out_no_more():
+    out = given(room()).when("ines", RemoveAttendee(attendee("caspian"))).ok().meeting
+    back = given(arrived(out, "caspian", new("tablet"))).when("ines", LetIn(new("tablet"))).ok().meeting
+    assert may_come_in(back, back.attendee(attendee("caspian")))
 
 
 def test_who_is_removed_from_the_draft_lays_down_the_minutes():
