@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from meeting_server.clock import day_of
 from meeting_server.domain.ending import OpenMeeting
 from meeting_server.domain.items import AddItem, ChangeItem
 from meeting_server.domain.lobby import LetIn
@@ -69,7 +70,9 @@ class Room:
             PlannedPerson("p0", "Person 0", role="chair", agency="social_care"),
             *(PlannedPerson(f"p{n}", f"Person {n}", role=role) for n, role in enumerate(roles, start=1)),
         )
-        made = prepare(live, Plan("A meeting", _template(), "First conference", "both", True, "2026-11-20", planned))
+        # Seats taken by a link end with the day after the meeting's.
+        day = day_of(live.clock()).isoformat()
+        made = prepare(live, Plan("A meeting", _template(), "First conference", "both", True, day, planned))
         for attendee in made.attendees.values():
             cookie, seat = take_seat(live, Invited(live.meeting(made.meeting), "", attendee), None)
             live.arrive(seat, "computer", others_connected=False)

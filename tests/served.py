@@ -115,13 +115,15 @@ class Room:
         return f"{url}/join#{self.tokens[key]}"
 
 
-def make_room(live: LiveMeetings, people: Iterable[PlannedPerson] = PEOPLE, template: Template | None = None) -> Room:
-    """One meeting with its links, through the product's own scheduling."""
+def make_room(
+    live: LiveMeetings, people: Iterable[PlannedPerson] = PEOPLE, template: Template | None = None, day: str = ""
+) -> Room:
+    """One meeting with its links, through the product's own scheduling. Of today unless said otherwise: links end with
+    the working day after it."""
     people = tuple(people)
     template = template or load_templates()["three-column-map"]
-    # Today, because links end with the day after.
-    today = day_of(time.time_ns() // 1_000_000).isoformat()
-    plan = Plan("A made-up conference", template, "First conference", "both", True, today, people)
+    day = day or day_of(time.time_ns() // 1_000_000).isoformat()
+    plan = Plan("A made-up conference", template, "First conference", "both", True, day, people)
     made = prepare(live, plan)
     tokens = invite(live, made.meeting, list(made.attendees.values()))
     by_key = {key: tokens[attendee] for key, attendee in made.attendees.items()}

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.ending_page import (
@@ -14,6 +15,8 @@ from tests.e2e.ending_page import (
     the_end,
 )
 from tests.e2e.people import LAPTOP, SMALL_PHONE
+from tests.served import House, make_room, opened
+from tests.served_on import ServedOn
 
 QUESTION = "Is Pip suffering, or likely to suffer, significant harm, so that a plan by several agencies is needed?"
 FAMILY_QUESTION = "Do you agree that Pip needs a plan by several agencies?"
@@ -153,9 +156,19 @@ def between(above, below):
     return below.bounding_box()["y"] - above.bounding_box()["y"]
 
 
-def test_a_date_that_is_no_working_day_is_said_and_the_end_says_which_dates_follow(house, hall):
-    """The meeting is on Friday 20 November 2026. A warning is beside the field, said once, and stops nobody."""
-    room = house.room()
+@pytest.fixture
+def friday(tmp_path):
+    """A server on Friday 20 November 2026, with a meeting of that day."""
+    with opened(tmp_path) as live:
+        room = make_room(live, day="2026-11-20")
+    served = ServedOn(tmp_path, "2026-11-20T10:00").start()
+    yield House(served, [room])
+    assert served.stop() == 0
+
+
+def test_a_date_that_is_no_working_day_is_said_and_the_end_says_which_dates_follow(friday, hall):
+    """A warning is beside the field, said once, and stops nobody."""
+    house, room = friday, friday.room()
     chair = hall.guest(house, room, "chair", size=LAPTOP).arrives().is_in()
     cal = hall.guest(house, room, "nurse", size=SMALL_PHONE)
     opens_the_meeting(chair, cal)
