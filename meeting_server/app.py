@@ -132,7 +132,13 @@ def create_app(
     )
     _connect(socketio, line, live, cookie)
     packets = (5.0 * settings.rate_per_second, 1.5 * settings.rate_burst)
-    PacketDoor(socketio.server, measures=live.measures, commands=line.commands.take, packets=packets)
+    PacketDoor(
+        socketio.server,
+        measures=live.measures,
+        commands=line.commands.take,
+        packets=packets,
+        opened=line.opened,
+    )
     socketio.start_background_task(line.watch)
     following = Following(live, connections.meetings)
     socketio.start_background_task(following.watch_memory, socketio.sleep)

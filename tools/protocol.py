@@ -129,8 +129,7 @@ def default(field: Field[Any]) -> str | None:
         return None if field.default_factory is MISSING else "`[]`"
     if isinstance(field.default, tuple):
         return "`[" + ", ".join(f'"{one}"' for one in field.default) + "]`"
-    words = {None: "`null`", True: "`true`", False: "`false`", "": '`""`'}
-    return words.get(field.default, f'`"{field.default}"`')
+    return f"`{json.dumps(field.default, ensure_ascii=False)}`"
 
 
 def parts_of(roots: list[type]) -> list[type]:

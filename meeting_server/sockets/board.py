@@ -14,12 +14,14 @@ from flask_socketio import SocketIO
 from ..domain.audiences import EVERYONE
 from ..domain.ending import MeetingOpened
 from ..domain.meeting import Meeting
+from ..domain.refused import Refused
 from ..logs import whereabouts
 from ..services.batch import Told
 from ..services.live_meeting import LiveMeetings, Seat, out_because, preparing, snapshot, waiting
 from ..services.seat_ends import seat_is_over
 from ..services.seats import note_reading
 from ..services.sign_in import StaffSessions
+from ..storage.database import AWAY
 from .commands import Commands
 from .cutting import cut
 from .limits import Pace
@@ -34,7 +36,6 @@ SESSIONS_EVERY_SECONDS = 20.0
 CHANGES_EVERY_SECONDS = 0.4
 """Where other servers share the database, whoever signed out there, or whose account was closed, is out here within a
 second, bell or no bell."""
-OPENING_SECONDS = 0.2
 
 
 class BoardLine:
@@ -63,6 +64,7 @@ class BoardLine:
         self._release = release
         self._sessions = sessions
         self._whole = whole or Pace(time.monotonic, rate=None)
+        self._opening: dict[str, Connection] = {}
         self._outbox = outbox = Outbox(socketio.server, send_at_once)
         self.tell_of_signing_out: Callable[[], None] = lambda: None
         self._changes = -1
@@ -78,25 +80,35 @@ class BoardLine:
         socketio.server.on("disconnect", self._disconnect)
 
     def open(self, sid: str, seat: Seat, looks_like: str) -> None:
-        """A line was opened for a seat (called from the connect handler, which found the seat)."""
+        """A line is opened for a seat (called from the connect handler, which found the seat). Nothing is sent yet:
+        before the answer to its request to connect a client expects nothing."""
         self._live.read_on(seat.meeting)
+        if not self._closed(seat):
+            self._live.arrive(seat, looks_like, others_connected=self._connections.others(seat))
+            self._live.come_in(seat)
         connection = Connection(sid, seat, self._socketio.server.manager.eio_sid_from_sid(sid, "/"))
-        closed = self._closed(seat)
-        if closed:
-            self._socketio.start_background_task(self._say_goodbye_once_open, connection, closed)
+        self._opening[connection.line] = connection
+
+    def opened(self, engine_sid: str) -> None:
+        """A request to connect was answered (called by the door). Where it was granted the line hears the board, or
+        goodbye: somebody may have been turned away while their network was gone."""
+        connection = self._opening.pop(engine_sid, None)
+        if connection is None or not self._socketio.server.manager.is_connected(connection.sid, "/"):
             return
-        self._live.arrive(seat, looks_like, others_connected=self._connections.others(seat))
-        self._live.come_in(seat)
         self._connections.add(connection)
-        self._live.writer.in_turn(lambda: self._place(connection, always=True, opening=True))
-        self.presence.touch(seat.meeting)
+        try:
+            self._live.writer.in_turn(lambda: self._place(connection, always=True))
+        except (Refused, *AWAY):
+            self._connections.drop(connection.sid)
+            cut(self._socketio.server, connection.sid)
+        self.presence.touch(connection.seat.meeting)
 
     def _disconnect(self, sid: str, *_: Any) -> None:
         gone = self._connections.drop(sid)
         if gone:
             self.presence.touch(gone.seat.meeting)
 
-    def _place(self, connection: Connection, *, always: bool = False, opening: bool = False) -> None:
+    def _place(self, connection: Connection, *, always: bool = False) -> None:
         """Puts a line into the rooms of the streams its attendee holds now, and sends what that calls for: a snapshot
         when the streams or their role changed (or `always`), goodbye and a cut when the seat is out.
 
@@ -116,10 +128,7 @@ class BoardLine:
             return
         self._connections.hear(connection, streams)
         connection.role, connection.slot = role, slot
-        if reason and opening:
-            self._connections.drop(connection.sid)
-            self._socketio.start_background_task(self._say_goodbye_once_open, connection, reason)
-        elif reason:
+        if reason:
             self._say_goodbye(connection, reason)
         else:
             self._send_snapshot(connection, self._live.meeting(seat.meeting))
@@ -141,15 +150,6 @@ class BoardLine:
         elif attendee:
             told = waiting(meeting, attendee, seat.device, self._release, now)
             self._outbox.send(connection.line, [event("snapshot", told)])
-
-    def _say_goodbye_once_open(self, connection: Connection, reason: str) -> None:
-        """Goodbye to a line that opens for a seat that is out: somebody was turned away while their network was gone.
-
-        The library answers a browser's request to connect once our handler is over, and before that answer a browser
-        hears nothing: it would try again for ever.
-        """
-        self._socketio.sleep(OPENING_SECONDS)
-        self._say_goodbye(connection, reason)
 
     def _say_goodbye(self, connection: Connection, reason: str) -> None:
         self._measures.cut(reason)

@@ -19,9 +19,9 @@ def cut(server: socketio.Server, sid: str) -> None:
     """End the connection ``sid``; returns at once.
 
     Before it returns, the connection is in no room, nothing more is queued for it and nothing it sends is
-    heard. A ``goodbye`` emitted before this call has half a second to leave; everything else still queued
-    is thrown away. Then the transport is closed, and on polling the next request is refused. An unknown or
-    ended ``sid`` is no error.
+    heard. A ``goodbye`` emitted before this call, and the answer to the request to connect, have half a second
+    to leave; everything else still queued is thrown away. Then the transport is closed, and on polling the next
+    request is refused. An unknown or ended ``sid`` is no error.
     """
     engine_sid = server.manager.eio_sid_from_sid(sid, "/")
     if engine_sid is None:
@@ -48,8 +48,9 @@ def _ignore(_: Any) -> None:
     """Takes the place of an engine socket's ``send`` and ``receive``."""
 
 
-def _is_goodbye(packet: Any) -> bool:
-    return packet is None or (packet.packet_type == MESSAGE and str(packet.data).startswith('2["goodbye"'))
+def _may_leave(packet: Any) -> bool:
+    """Goodbye; and the answer to the request to connect, which says nothing and without which goodbye isn't heard."""
+    return packet is None or (packet.packet_type == MESSAGE and str(packet.data).startswith(('2["goodbye"', "0")))
 
 
 def _keep_only_goodbye(server: socketio.Server, queue: Any) -> None:
@@ -58,7 +59,7 @@ def _keep_only_goodbye(server: socketio.Server, queue: Any) -> None:
         while True:
             packet = queue.get(block=False)
             queue.task_done()
-            if _is_goodbye(packet):
+            if _may_leave(packet):
                 kept.append(packet)
     except server.eio.get_queue_empty_exception():
         for packet in kept:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 import socketio
-from socketio.packet import DISCONNECT, EVENT
+from socketio.packet import CONNECT, DISCONNECT, EVENT
 
 from meeting_server.logs import OurWord
 from meeting_server.services.measures import Measures
@@ -65,6 +65,7 @@ class PacketDoor:
       the connection.
     - A command goes straight to `commands` with its line and the number it is to be answered under: the library would
       give it a context and look for a handler first.
+    - `opened` is told when a request to connect has been answered, either way.
     - Whoever has not connected within five seconds of opening a line is cut.
     - Of one line five times as many packets are read as a person may send commands; the rest waits in its socket.
     - A reader so slow that 256 packets or a million characters wait for it is cut: it comes back to a fresh
@@ -81,7 +82,9 @@ class PacketDoor:
         measures: Measures | None = None,
         commands: Callable[[str, int | None, Any], None] | None = None,
         packets: tuple[float, float] = (PACKETS_PER_SECOND, PACKETS_AT_ONCE),
+        opened: Callable[[str], None] = lambda _: None,
     ) -> None:
+        self._after_connect = opened
         self._commands = commands
         self._measures = measures or Measures()
         self._server = server
@@ -115,7 +118,11 @@ class PacketDoor:
         if self._commands and reading.kind == EVENT and reading.data[0] == "command":
             self._commands(engine_sid, reading.ack_id, reading.data[1])
         elif not reading.dropped:
-            self._behind["message"](engine_sid, reading)
+            try:
+                self._behind["message"](engine_sid, reading)
+            finally:
+                if reading.kind == CONNECT:
+                    self._after_connect(engine_sid)
             if reading.kind == DISCONNECT:
                 # The library keeps the line open for other namespaces. We have none.
                 cut_connection(self._server, engine_sid)

@@ -200,6 +200,8 @@ def _roles(template: Template) -> Iterator[Finding]:
     for power in ("contribute", "minute", "steer", "finish"):
         if power not in powers:
             yield "roles", f"No role has the power {power}, so a meeting could not be run."
+    if all(role.screen != "chair" for role in template.roles):
+        yield "roles", 'No role has screen = "chair", so a meeting could not be run.'
 
 
 def _role(role: Role) -> Iterator[Finding]:
@@ -213,13 +215,22 @@ def _role(role: Role) -> Iterator[Finding]:
         yield f"{where}.audiences", "Family and children hear what everyone hears, and nothing that is said past them."
     if role.screen == "projector" and (role.powers or role.audiences != ("everyone",)):
         yield where, "The big screen hears what everyone hears, and can do nothing: no powers, only everyone."
-    if "steer" not in role.powers:
-        if not role.waits:
-            yield f"{where}.waits", "Only a role with the power steer may come in without being let in."
-        if role.screen == "chair":
-            yield f"{where}.screen", "Only a role with the power steer has a use for the chair's screen."
-    elif "chairs_desk" not in role.audiences:
-        yield f"{where}.audiences", "A role with the power steer must be in the audience chairs_desk."
+    yield from _in_the_chair(role, where) if "steer" in role.powers else _led_by_the_chair(role, where)
+
+
+def _led_by_the_chair(role: Role, where: str) -> Iterator[Finding]:
+    if not role.waits:
+        yield f"{where}.waits", "Only a role with the power steer may come in without being let in."
+    if role.screen == "chair":
+        yield f"{where}.screen", "Only a role with the power steer has a use for the chair's screen."
+
+
+def _in_the_chair(role: Role, where: str) -> Iterator[Finding]:
+    if role.screen == "chair" and role.waits:
+        yield f"{where}.waits", "The chair needs waits = false: nobody is there yet who could let them in."
+    for audience in ("professionals", "chairs_desk"):
+        if audience not in role.audiences:
+            yield f"{where}.audiences", f"A role with the power steer must be in the audience {audience}."
 
 
 def _words(template: Template) -> Iterator[Finding]:

@@ -37,6 +37,7 @@ def load_templates(*folders: Path) -> dict[str, Template]:
     for folder in (OURS, *folders):
         if not folder.is_dir():
             wrong.append(f"{folder}: There is no such folder for templates.")
+        wrong += _not_read(folder)
         here: dict[str, str] = {}
         for path in sorted(folder.glob("*.toml")):
             try:
@@ -51,6 +52,13 @@ def load_templates(*folders: Path) -> dict[str, Template]:
     if wrong:
         raise TemplateError("\n".join(wrong))
     return found
+
+
+def _not_read(folder: Path) -> list[str]:
+    """What was meant for a template and is none by its name: Notepad adds .txt, and does not show it."""
+    names = sorted(path.name for path in folder.glob("*"))
+    meant = [name for name in names if name.lower().endswith((".toml", ".toml.txt")) and not name.endswith(".toml")]
+    return [f"{name}: The name must end in .toml. Your editor may have added .txt: take it away." for name in meant]
 
 
 def read_template(path: Path) -> Template:
@@ -71,7 +79,7 @@ def read_toml(cls: type[T], path: Path, called: str, most: int = MOST_IN_A_LIST)
     TemplateError: the file is not TOML (it names the line), or something in it is not right (it names the key).
     """
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError:
         raise TemplateError(f"{path.name}: Save this file as UTF-8 text.") from None
     except tomllib.TOMLDecodeError as error:

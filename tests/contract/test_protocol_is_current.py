@@ -1,5 +1,7 @@
 """docs/protocol.md, the browser's typedefs and its limits are what the code would write now."""
 
+from dataclasses import dataclass, fields
+
 import pytest
 
 from tools import protocol
@@ -49,3 +51,16 @@ def test_two_classes_of_one_name_are_told_apart():
                                              *protocol.COMMAND_PARTS, *protocol.TEMPLATE)]  # fmt: skip
     assert len(names) == len(set(names))
     assert {"Rating", "TemplateRating"} <= set(names)
+
+
+def test_a_default_is_written_as_json_writes_it() -> None:
+    @dataclass
+    class Asked:
+        count: int = 0
+        first: int = 1
+        tick: bool = False
+        word: str = "first"
+        none: str | None = None
+        several: tuple[str, ...] = ()
+
+    assert [protocol.default(one) for one in fields(Asked)] == ["`0`", "`1`", "`false`", '`"first"`', "`null`", "`[]`"]

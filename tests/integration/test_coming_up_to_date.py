@@ -84,3 +84,16 @@ def test_who_reconnects_while_others_write_misses_nothing(crowd):
 
 def point(turn):
     return {"item": str(uuid4()), "column": "worries", "text": f"Said in round {turn}."}
+
+
+@pytest.mark.parametrize("transport", ["websocket", "polling"])
+def test_the_answer_to_a_request_to_connect_comes_before_everything_else(crowd, transport):
+    room = crowd.room()
+    chair, mum = crowd.gather(room, "mum", transport=transport)
+    chair.ok("remove_attendee", attendee=room.attendees["mum"], reason="A test.")
+    mum.until(lambda: mum.goodbye)
+    after, mum.goodbye = len(mum.raw), None
+    mum.connect()
+    for heard, first in ((chair.raw, '42["snapshot"'), (mum.raw[after:], '42["goodbye"')):
+        at = [frame[: len(first)] for frame in heard].index(first)
+        assert any(frame.startswith("40{") for frame in heard[:at]), [frame[:12] for frame in heard[:4]]

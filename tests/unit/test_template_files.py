@@ -86,6 +86,21 @@ CHANGES = [
         "today?", "today, {name}?", r"scales\.[a-z-]+\.question: \{name\} means nothing", id="another placeholder"
     ),
     pytest.param('{ key = "play"', '{ key = "play" # ', "This is not a template file .*line", id="not TOML at all"),
+    pytest.param(
+        'waits = false, screen = "chair"',
+        'screen = "chair"',
+        r"roles\.chair\.waits: The chair needs waits = false",
+        id="a chair who waits",
+    ),
+    pytest.param(
+        'audiences = ["everyone", "professionals", "chairs_desk"], powers = ["contribute", "detail", "type_for", "minute", "steer"',
+        'audiences = ["everyone", "chairs_desk"], powers = ["contribute", "detail", "type_for", "minute", "steer"',
+        r"roles\.chair\.audiences: A role with the power steer must be in the audience professionals",
+        id="a chair who does not hear professionals",
+    ),
+    pytest.param(
+        'screen = "chair"', 'screen = "board"', 'roles: No role has screen = "chair"', id="nobody in the chair"
+    ),
 ]
 
 
@@ -210,6 +225,19 @@ def test_a_discipline_that_is_nobodys_or_twice_somebodys_is_found(
     before: str, now: str, says: str, tmp_path: Path
 ) -> None:
     breaks(OURS / "supervision.toml", before, now, says, tmp_path)
+
+
+def test_a_file_that_a_windows_editor_marked_as_utf_8_is_read(tmp_path: Path) -> None:
+    copy = tmp_path / "our-own.toml"
+    copy.write_bytes(b"\xef\xbb\xbf" + FILES[0].read_bytes())
+    assert read_template(copy).key == FILES[0].stem
+
+
+@pytest.mark.parametrize("name", ["our-own.toml.txt", "OUR-OWN.TOML", "our-own.toml.TXT"])
+def test_a_file_whose_name_keeps_it_from_being_read_is_named(name: str, tmp_path: Path) -> None:
+    shutil.copy(FILES[0], tmp_path / name)
+    with pytest.raises(TemplateError, match=rf"^{re.escape(name)}: The name must end in \.toml\."):
+        load_templates(tmp_path)
 
 
 def breaks(path: Path, before: str, now: str, says: str, tmp_path: Path) -> None:
