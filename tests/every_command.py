@@ -14,7 +14,7 @@ NEW_IDS = {
     ("add_item", "item"), ("see_differently", "view"), ("ask_numbers", "round"), ("set_rating", "rating"),
     ("rate_differently", "view"), ("add_person", "person"), ("add_addendum", "addendum"), ("release_item", "shown_as"),
     ("write_privately", "item"), ("show_private", "shown_as"), ("start_private_writing", "id"),
-    ("write_privately", "apart"), ("note_visit", "visit"), ("add_behaviour", "behaviour"),
+    ("put_aside", "aside"), ("write_privately", "apart"), ("note_visit", "visit"), ("add_behaviour", "behaviour"),
 }  # fmt: skip
 """Fields that carry the id of a thing not made yet, or (`apart`) of one that may be over by now; every other id must name
 something of this meeting."""
@@ -49,6 +49,9 @@ class Meeting:
         chair.ok("show_numbers", round=self.shown)
         chair.ok("ask_numbers", round=self.asked, scale="safety", children=children)
         self.number = chair.until(lambda: next(iter(chair.things("held_numbers", "chairs_desk")), None))
+        self.aside = str(uuid4())
+        spare = self.mum.add("A point to put aside.", "well")
+        chair.ok("put_aside", aside=self.aside, kind="items", thing=spare, why="It says where somebody lives.")
         self.rating = str(uuid4())
         chair.ok("set_rating", rating=self.rating, child=people["pip"], colour="red", reason="So.", better="Then.")
         chair.ok("show_rating", rating=self.rating)
@@ -70,6 +73,9 @@ class Meeting:
             "move_item": {"item": self.item, "column": "well", "category": "safety", "children": [pip],
                           "place": "after", "after": self.other},
             "take_back_item": {"item": self.item, "why": "w"},
+            "put_aside": {"aside": new(), "kind": "items", "thing": self.other, "why": "w", "n": None},
+            "restore": {"aside": self.aside},
+            "erase": {"aside": self.aside, "why": "w"},
             "release_item": {"item": self.held, "shown_as": new()},
             "agree_item": {"item": self.item, "agrees": True, "person": people["gran"]},
             "see_differently": {"view": new(), "item": self.item, "text": "t", "person": people["gran"], "source": "s"},
@@ -136,6 +142,7 @@ class Meeting:
             "person": people["worker"], "owners": people["worker"], "people": people["worker"],
             "meeting": self.room.id, "ratings": people["pip"], "monitors": people["worker"], "visit": self.view,
             "adult": people["mum"], "behaviour": self.view, "proposal": self.view, "typist": people["mum"],
+            "aside": self.aside,
         }[field]  # fmt: skip
 
 

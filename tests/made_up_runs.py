@@ -30,6 +30,7 @@ from meeting_server.domain.people import AddPerson
 from meeting_server.domain.permissions import PERMISSIONS
 from meeting_server.domain.placing import SaveNumber
 from meeting_server.domain.progress import ClearProgress, NoteProgress
+from meeting_server.domain.put_aside import Erase, PutAside, Restore
 from meeting_server.domain.ratings import SetRating, ShowRating
 from meeting_server.domain.releasing import ReleaseItem
 from meeting_server.domain.reports import NoteReport
@@ -44,6 +45,7 @@ from meeting_server.domain.template_parts import Discipline, Summaries
 from meeting_server.domain.triggers import AnswerTrigger
 from meeting_server.domain.updates import ClearUpdate, GiveUpdate
 from meeting_server.domain.visits import NoteVisit
+from meeting_server.domain.whose_words import AsideKind
 from meeting_server.domain.writing_privately import ChangePrivate, DropPrivate, WritePrivately
 from meeting_server.domain.writing_summaries import ClearSummary, DraftSummary, FinishSummary
 from tests import made_up
@@ -75,6 +77,17 @@ SAME = MatchPeople(
 BEHAVIOURS = tuple(new(f"behaviour:{n}") for n in range(3))
 BROUGHT = tuple(new(f"brought:{n}") for n in range(3))
 REQUESTS = tuple(request_id(attendee(who), what) for who in PEOPLE for what in ("type", "leaving"))
+ASIDES = tuple(new(f"aside:{n}") for n in range(3))
+WITH_WORDS: tuple[tuple[AsideKind, str, int | None], ...] = (
+    ("items", ITEMS[0], None), ("items", ITEMS[1], None), ("items", ITEMS[2], None), ("items", HELD, None),
+    ("views", new("view:0"), None), ("impacts", CHILDREN[0], 1), ("visits", new("visit:0"), None),
+    ("behaviours", BEHAVIOURS[0], None), ("agency_views", f"{CHILDREN[0]}:{person('kit')}", None),
+    ("adult_views", f"ready:{person('marla')}:{BEHAVIOURS[0]}:{person('kit')}", None),
+    ("updates", f"social_care:{CHILDREN[0]}", None), ("decisions", CHILDREN[0], None),
+    ("dissents", f"{CHILDREN[0]}:{person('saffron')}", None), ("ratings", new("rating:0"), None),
+    ("ratings", new("rating:1"), None), ("numbers", number_id(ROUNDS[1], CHILDREN[0], person("kit")), None),
+    ("summaries", person("saffron"), None), ("stage_notes", "welcome", None),
+)  # fmt: skip
 maybe = st.none
 
 BY_FIELD: dict[str, st.SearchStrategy[Any]] = {
@@ -124,6 +137,10 @@ RARELY = {
 }  # fmt: skip
 
 
+def _put_aside(aside: str, what: tuple[AsideKind, str, int | None]) -> PutAside:
+    return PutAside(aside, what[0], what[1], "An address.", what[2])
+
+
 @cache
 def command_of(cls: type) -> st.SearchStrategy[Any]:
     """Made-up instances of a command, mostly about things that are there."""
@@ -167,6 +184,10 @@ def command_of(cls: type) -> st.SearchStrategy[Any]:
         by_field |= {"people": st.sampled_from([SAME.people, SAME.people[:2]])}
     if cls in (NoteProgress, ClearProgress):
         by_field |= {"item": st.sampled_from(BROUGHT), "differences": st.just(()), "monitors": st.just(())}
+    if cls in (PutAside, Restore, Erase):
+        by_field |= {"aside": st.sampled_from(ASIDES), "why": st.just("An address.")}
+    if cls is PutAside:
+        return st.builds(_put_aside, st.sampled_from(ASIDES), st.sampled_from(WITH_WORDS))
     if cls is NoteReport:
         by_field |= {"person": st.sampled_from(SPEAKERS)}
     return st.builds(cls, **{one.name: by_field.get(one.name, made_up.of(hints[one.name])) for one in fields(cls)})
@@ -196,17 +217,22 @@ step = st.sampled_from(OFTEN).flatmap(_step)
 runs = st.lists(step, min_size=12, max_size=30)
 
 
-@cache
-def furnished() -> Meeting:
-    """A room in the middle of its work: points, words and a number held, one round sealed and one shown, a rating, and
-    a big screen on the wall."""
+def wide_room() -> Meeting:
+    """A room where all that is asked in any meeting is asked in this one, before anybody has said anything."""
     template = templates()["three-column-map"]
     impact = templates()["safety-grid"].impact
     core = templates()["core-group"]
     wide = replace(template, composers=(EVERYONE, PROFESSIONALS, CHAIRS_DESK), impact=impact, visits=core.visits,
                    updates=core.updates, triggers=core.triggers,
                    adult_questions=templates()["supervision"].adult_questions, summaries=SUMMARIES)  # fmt: skip
-    meeting = after(with_juniper(room(wide, only=(*PEOPLE, "pip"))), told(conference()))
+    return after(with_juniper(room(wide, only=(*PEOPLE, "pip"))), told(conference()))
+
+
+@cache
+def furnished() -> Meeting:
+    """A room in the middle of its work: points, words and a number held, one round sealed and one shown, a rating, and
+    a big screen on the wall."""
+    meeting = wide_room()
     meeting = after(meeting, [To(CHAIRS_DESK, DeviceArrived(one, attendee(who), "phone", True, True))
                               for one, who in zip(WAITING, ("marla", "kit"), strict=True)])  # fmt: skip
     brought = bring_in(meeting, actor(meeting, "ines"), SCREEN, new("device:screen"))

@@ -32,6 +32,8 @@ EVERYONE, DESK, OWN = "everyone", "chairs_desk", "own"
 STANDS_IN: dict[str, tuple[str, ...]] = {
     "meeting": (EVERYONE,), "people": (EVERYONE,), "attendees": (EVERYONE,), "devices": (DESK,), "removals": (DESK,),
     "items": (EVERYONE, "professionals", DESK, OWN), "views": (EVERYONE, "professionals", DESK, OWN),
+    "asides": (EVERYONE, "professionals", DESK, OWN), "kept_asides": (EVERYONE, "professionals", DESK, OWN),
+    "aside_copies": (DESK, OWN),
     "rounds": (EVERYONE,), "sealed": (OWN,), "numbers": (EVERYONE,), "held_numbers": (DESK,), "low_numbers": (DESK,),
     "agreed": (EVERYONE,), "ratings": (EVERYONE, DESK), "rating_views": (EVERYONE,), "addenda": (EVERYONE,),
     "reports": (EVERYONE,), "stage_notes": (EVERYONE,), "bank_holidays": (EVERYONE,),
@@ -47,6 +49,9 @@ STANDS_IN: dict[str, tuple[str, ...]] = {
     "agenda": (EVERYONE,), "timers": (EVERYONE,), "turns": (EVERYONE,), "hands": (EVERYONE,), "requests": (DESK, OWN),
 }  # fmt: skip
 """The boards each kind of thing can stand in; the unit tests hold the domain to it."""
+
+NEVER_SENT = frozenset({"kept_asides"})
+"""Kinds of things that stand on a board and in no browser."""
 
 KINDS = {
     one.name: one
@@ -192,6 +197,8 @@ def _permission(cls: type) -> tuple[str, str]:
 def _where(kind: str) -> str:
     if kind not in STANDS_IN:
         raise SystemExit(f"tools/protocol.py: say in STANDS_IN which boards can hold {kind}.")
+    if kind in NEVER_SENT:
+        return "Is never sent."
     return "Stands in: " + ", ".join(f"`{one}`" for one in STANDS_IN[kind]) + "."
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 CLEARED = "These words were taken back."
 """What stands in place of words that should not have been written."""
+PUT_ASIDE = "These words were put aside."
+"""What stands in place of words that were put aside, where a thing has no mark of its own."""
 
 
 @dataclass(frozen=True, slots=True)

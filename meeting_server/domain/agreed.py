@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from .audiences import EVERYONE, To
 from .board import Board, Change, When
-from .kinds import Id, Line, Stamp, Ten
+from .kinds import Count, Id, Line, Stamp, Ten
 from .refused import Refused
 from .rounds import round_of
 
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """What the room agrees on for a child, beside the differing numbers; or that it sees things differently (D4)."""
+    """What the room agrees on for a child, beside the differing numbers; or that it sees things differently (D4).
+    `sources` are the events that hold its words, now and before."""
 
     KIND: ClassVar[str] = "agreed"
     id: Annotated[str, "round:child"]
@@ -26,6 +27,7 @@ class Agreed:
     value: Ten | None
     text: Line
     at: Stamp
+    sources: tuple[Count, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,10 @@ class AgreementFound:
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """The outcome beside the numbers; the numbers stay."""
         id = f"{self.round}:{self.child}"
-        yield Change("agreed", id, Agreed(id, self.round, self.child, self.agrees, self.value, self.text, when.time))
+        old = board.get(Agreed, id)
+        sources = (*(old.sources if old else ()), when.n)
+        found = Agreed(id, self.round, self.child, self.agrees, self.value, self.text, when.time, sources)
+        yield Change("agreed", id, found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from .board import Board, Change, When
 from .came import Came
-from .kinds import Answer, Colour, Id, Line, Ten, Text
+from .kinds import Answer, Colour, Count, Id, Line, Ten, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class EarlierNumbers:
     left: Literal[0, 10]
     numbers: tuple[EarlierNumber, ...]
     agreed: Ten | None = None
+    sources: tuple[Count, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class EarlierRating:
     colour: Colour | None
     reason: Text
     better: Line
+    sources: tuple[Count, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ class EarlierNumbersShown:
         """Those numbers, for the trend."""
         id = f"{self.asking}:{self.child}"
         shown = EarlierNumbers(id, self.child, self.came, self.series, self.question, self.ten, self.zero, self.left,
-                               self.numbers, self.agreed)  # fmt: skip
+                               self.numbers, self.agreed, (when.n,))  # fmt: skip
         yield Change("earlier_numbers", id, shown)
 
 
@@ -88,4 +90,4 @@ class EarlierRatingShown:
         """That rating, beside today's."""
         id = f"{self.came.meeting}:{self.child or 'family'}"
         yield Change("earlier_ratings", id, EarlierRating(id, self.child, self.came, self.colour, self.reason,
-                                                          self.better))  # fmt: skip
+                                                          self.better, (when.n,)))  # fmt: skip

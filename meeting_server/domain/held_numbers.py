@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from .audiences import CHAIRS_DESK, EVERYONE, To
 from .board import Board, Change, When
-from .kinds import Id
+from .kinds import Count, Id
 from .numbers import NumberGiven, Placement, low_numbers, number_id
 from .refused import not_found
 from .rounds import round_of
@@ -26,6 +26,7 @@ class HeldNumber:
     late: bool
     earlier: tuple[Placement, ...] = ()
     released: bool = False
+    sources: tuple[Count, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ class NumberHeld:
         waiting = old if old and not old.released else None
         earlier = (*waiting.earlier, waiting.placement) if waiting else ()
         late = waiting.late if waiting else self.late
-        yield Change("held_numbers", id, HeldNumber(id, self.round, self.placement, late, earlier))
+        sources = (*(old.sources if old else ()), when.n)
+        yield Change("held_numbers", id, HeldNumber(id, self.round, self.placement, late, earlier, sources=sources))
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,15 +54,19 @@ class ImpactStatement:
     taken_back: TakenBack | None = None
 
 
-def _with(board: Board, child: str, one: ImpactVersion) -> Change:
+def versions(statement: ImpactStatement) -> tuple[ImpactVersion, ...]:
+    """All that was written about this child, oldest first; the last is what stands."""
+    one = statement
+    return (*one.earlier, ImpactVersion(one.text, one.by, one.at, one.version, one.n, one.taken_back))
+
+
+def with_version(board: Board, child: str, one: ImpactVersion) -> Change:
     """The child's statement once this version stands among the others.
 
     Sorted by version, because a log whose early text was redacted tells of it later than of what came after.
     """
     old = board.get(ImpactStatement, child)
-    known = {before.version: before for before in old.earlier} if old else {}
-    if old:
-        known[old.version] = ImpactVersion(old.text, old.by, old.at, old.version, old.n, old.taken_back)
+    known = {before.version: before for before in versions(old)} if old else {}
     known[one.version] = one
     *earlier, last = (known[version] for version in sorted(known))
     statement = ImpactStatement(
@@ -82,7 +86,7 @@ class ImpactWritten:
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """The new words; those before them stay readable."""
         written = ImpactVersion(self.text, when.actor, when.time, self.version, when.n)
-        yield _with(board, self.child, written)
+        yield with_version(board, self.child, written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,9 @@ class ImpactVersionCleared:
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """A mark where the words were."""
         gone = TakenBack(when.actor, when.time, self.why)
-        yield _with(board, self.child, ImpactVersion("", self.written_by, self.written_at, self.version, 0, gone))
+        yield with_version(
+            board, self.child, ImpactVersion("", self.written_by, self.written_at, self.version, 0, gone)
+        )
 
 
 def _about(meeting: "Meeting", child: str) -> None:

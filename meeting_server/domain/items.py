@@ -39,11 +39,13 @@ class Refiled:
 
 @dataclass(frozen=True, slots=True)
 class TakenBack:
-    """That something was taken back, by whom and why, stays; its text is gone."""
+    """That something was taken back, by whom and why, stays; its text is gone. `put_aside`: the chair or the
+    minute-taker took it off every screen; what became of it since is said by its mark among `asides`."""
 
     by: Id
     at: Stamp
     why: Line
+    put_aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

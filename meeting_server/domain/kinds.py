@@ -34,6 +34,10 @@ Id = Annotated[str, Kind(
     "Id", "a UUID in lower case", pattern=r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
     must=sentence("This must be a UUID in lower case."),
 )]  # fmt: skip
+ThingId = Annotated[str, Kind(
+    "ThingId", "the id of a thing on the board: a UUID, a key, or several of them with colons", least=1, most=200,
+    pattern=r"[a-z0-9_-]+(:[a-z0-9_-]+)*", must=sentence("This must be the id of a thing on the board."),
+)]  # fmt: skip
 Key = Annotated[str, Kind(
     "Key", "a key from the meeting template", least=1, most=40, pattern=r"[a-z0-9][a-z0-9_-]*",
     must=sentence("This must be a key from the meeting template."),

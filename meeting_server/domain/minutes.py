@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class StageNote:
-    """What was noted for a step of the agenda. `id`: the step's key. `by`: who wrote last. `version` counts."""
+    """What was noted for a step of the agenda. `id`: the step's key. `by`: who wrote last. `version` counts;
+    `sources` are the events that hold its words, now and before."""
 
     KIND: ClassVar[str] = "stage_notes"
     id: Key
@@ -23,6 +24,7 @@ class StageNote:
     version: Count
     by: Id
     at: Stamp
+    sources: tuple[Count, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,9 @@ class StageNoted:
         """The note as it reads now."""
         before = board.get(StageNote, self.stage)
         version = before.version + 1 if before else 1
-        yield Change("stage_notes", self.stage, StageNote(self.stage, self.text, version, when.actor, when.time))
+        sources = (*(before.sources if before else ()), when.n)
+        note = StageNote(self.stage, self.text, version, when.actor, when.time, sources)
+        yield Change("stage_notes", self.stage, note)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from .audiences import CHAIRS_DESK, To
 from .board import Board, Change, When
-from .kinds import Answer, Id, Line, Stamp, Ten
+from .kinds import Answer, Count, Id, Line, Stamp, Ten
 from .rounds import Round
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ class SealedNumber:
     at: Stamp
     for_another: bool = False
     typed_by: Id | None = None
+    sources: tuple[Count, ...] = ()
 
     def seen_as(self) -> "SealedNumber":
         """What its writer may still see: their own, or only that they sent another's."""
@@ -52,7 +53,8 @@ class Placement:
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number the room may see. `late`: first given after the showing. `after_talk`: changed then, and `earlier` keeps
-    what stood before, oldest first. `hidden` takes it off every screen, not off the record."""
+    what stood before, oldest first. `hidden` takes it off every screen, not off the record. `sources` are the events
+    that hold its reasons."""
 
     KIND: ClassVar[str] = "numbers"
     id: Annotated[str, "round:child:person"]
@@ -68,6 +70,7 @@ class Number:
     after_talk: bool = False
     earlier: tuple["Placement", ...] = ()
     hidden: bool = False
+    sources: tuple[Count, ...] = ()
 
     def seen_as(self) -> "Number | None":
         """Nothing while hidden."""
@@ -109,7 +112,8 @@ class NumberSealed:
         id = number_id(self.round, self.child, self.person)
         sealed = SealedNumber(id, self.round, self.child, self.person, self.answer, self.value, self.reason,
                               when.time, self.for_another, self.typed_by)  # fmt: skip
-        yield Change("sealed", id, sealed)
+        before = board.get(SealedNumber, id)
+        yield Change("sealed", id, replace(sealed, sources=(*(before.sources if before else ()), when.n)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +136,7 @@ class NumberGiven:
         number = Number(
             id, self.round, one.child, one.person, one.recorded_by, one.answer, one.value, one.reason, when.time,
             late=old.late if old else self.late, after_talk=old is not None, earlier=earlier,
-            hidden=bool(round and round.state == "hidden"),
+            hidden=bool(round and round.state == "hidden"), sources=(*(old.sources if old else ()), when.n),
         )  # fmt: skip
         yield Change("numbers", id, number)
 

@@ -41,7 +41,7 @@ class ProgressNoted:
         if item and item.action and item.taken_back is None:
             said = Progress(self.person, self.typed_by or when.actor, self.state, self.evidence, self.differences,
                             self.monitors, when.time, when.n, source=self.source)  # fmt: skip
-            yield Change("items", item.id, _with(item, said, when))
+            yield Change("items", item.id, with_answer(item, said))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +55,15 @@ class ProgressCleared:
         """The answer without its words."""
         item = board.get(Item, self.item)
         if item and item.action and item.taken_back is None:
-            yield Change("items", item.id, _with(item, self.progress, when))
+            left = with_answer(item, self.progress)
+            yield Change("items", item.id, replace(left, sources=(*left.sources, when.n)))
 
 
-def _with(item: Item, one: Progress, when: When) -> Item:
+def with_answer(item: Item, one: Progress) -> Item:
     """The point with this answer in its place. Sorted, because a log whose words were cleared tells of it later."""
     known = {said.n: said for said in item.progress} | {one.n: one}
     said = tuple(known[n] for n in sorted(known))
-    return replace(item, progress=said, sources=(*item.sources, when.n))
+    return replace(item, progress=said, sources=tuple(sorted({*item.sources, one.n})))
 
 
 def _brought(meeting: "Meeting", actor: "Actor", id: str) -> tuple[str, Item]:

@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
+from .agency_views import PUT_ASIDE
 from .audiences import CHAIRS_DESK, EVERYONE, To
 from .board import Board, Change, When
-from .kinds import Colour, Id, Line, Stamp, Text
+from .kinds import Colour, Count, Id, Line, Stamp, Text
 from .refused import Refused, not_found, sentence
 from .speaking_for import not_a_childs, speaking_for
 
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """One try at a rating. `colour` None is "Not rated today, because...". `replaced`: a later try took its place."""
+    """One try at a rating. `colour` None is "Not rated today, because...". `replaced`: a later try took its place.
+    `sources` are the stream's events that hold its words."""
 
     KIND: ClassVar[str] = "ratings"
     id: Id
@@ -34,11 +36,13 @@ class Rating:
     at: Stamp
     shown: bool = False
     replaced: bool = False
+    sources: tuple[Count, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class RatingView:
-    """Somebody's different view of a rating, with their reason. `recorded_by`: the attendee who typed it."""
+    """Somebody's different view of a rating, with their reason. `recorded_by`: the attendee who typed it; `sources` are
+    the events that hold its words."""
 
     KIND: ClassVar[str] = "rating_views"
     id: Id
@@ -48,6 +52,14 @@ class RatingView:
     reason: Text
     at: Stamp
     recorded_by: Id | None = None
+    sources: tuple[Count, ...] = ()
+
+
+def replaced_by(board: Board, rating: str, child: str | None) -> Iterable[Change]:
+    """The ratings of this child whose place a new one takes."""
+    for old in board.each(Rating):
+        if old.child == child and not old.replaced and old.id != rating:
+            yield Change("ratings", old.id, replace(old, replaced=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +75,11 @@ class RatingSet:
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """The rating, and the ones for the same child that it replaces."""
-        for old in board.each(Rating):
-            if old.child == self.child and not old.replaced and old.id != self.rating:
-                yield Change("ratings", old.id, replace(old, replaced=True))
-        rating = Rating(
-            self.rating, self.child, self.colour, self.reason, self.better, when.actor, when.time, self.shown
-        )
+        yield from replaced_by(board, self.rating, self.child)
+        old = board.get(Rating, self.rating)
+        sources = (*(old.sources if old else ()), when.n)
+        rating = Rating(self.rating, self.child, self.colour, self.reason, self.better, when.actor, when.time,
+                        self.shown, sources=sources)  # fmt: skip
         yield Change("ratings", self.rating, rating)
 
 
@@ -86,7 +97,7 @@ class RatedDifferently:
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """The view beside the rating."""
         by = self.typed_by or when.actor
-        view = RatingView(self.view, self.rating, self.person, self.colour, self.reason, when.time, by)
+        view = RatingView(self.view, self.rating, self.person, self.colour, self.reason, when.time, by, (when.n,))
         yield Change("rating_views", self.view, view)
 
 
@@ -158,7 +169,7 @@ def unrated(meeting: "Meeting") -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class ShowRating:
-    """Show a rating on the shared screens, once it has been said aloud."""
+    """Show a rating on the shared screens, once it has been said aloud. Refused: `put_aside`, `not_found`."""
 
     rating: Id
 
@@ -167,6 +178,8 @@ class ShowRating:
         found = meeting.desk.get(Rating, self.rating)
         if found is None or found.replaced:
             raise not_found()
+        if found.reason == PUT_ASIDE:
+            raise Refused("put_aside", "The words of this rating were put aside. Put them back, or rate anew.")
         said = RatingSet(found.id, found.child, found.colour, found.reason, found.better, True)
         return [To(EVERYONE, said), To(CHAIRS_DESK, said)]
 

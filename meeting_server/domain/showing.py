@@ -35,7 +35,7 @@ class NumbersShown:
         for one in self.placements:
             id = number_id(self.round, one.child, one.person)
             number = Number(id, self.round, one.child, one.person, one.recorded_by, one.answer, one.value, one.reason,
-                            when.time)  # fmt: skip
+                            when.time, sources=(when.n,))  # fmt: skip
             yield Change("numbers", id, number)
 
 

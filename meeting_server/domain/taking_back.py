@@ -54,7 +54,7 @@ class TakeBackItem:
     def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
         """A mark in place of the point, and the redaction of every event that held its text."""
         stream, item = said_here(meeting, actor, self.item, "take_back")
-        return [self._mark(one, held) for one, held in self._everywhere(meeting, stream, item)]
+        return [self._mark(one, held) for one, held in everywhere(meeting, stream, item)]
 
     def _mark(self, stream: str, item: Item) -> To:
         back = ItemTakenBack(
@@ -62,13 +62,15 @@ class TakeBackItem:
         )
         return To(stream, back, redacts=item.sources)
 
-    def _everywhere(self, meeting: "Meeting", stream: str, item: Item) -> Iterable[tuple[str, Item]]:
-        yield stream, item
-        ids = {item.id} | ({item.shown_as} if item.shown_as else set())
-        desk = meeting.desk
-        held = next((one for one in desk.each(Item) if one.shown_as == item.id), None) if stream == EVERYONE else None
-        for id in ids | ({held.id} if held else set()):
-            for other in (EVERYONE, CHAIRS_DESK, own_stream(item.recorded_by)):
-                found = meeting.board(other).get(Item, id)
-                if found and other != stream and found.taken_back is None:
-                    yield other, found
+
+def everywhere(meeting: "Meeting", stream: str, item: Item) -> Iterable[tuple[str, Item]]:
+    """This point and its copies, each with its stream: of a child's words the held and the shown one."""
+    yield stream, item
+    ids = {item.id} | ({item.shown_as} if item.shown_as else set())
+    desk = meeting.desk
+    held = next((one for one in desk.each(Item) if one.shown_as == item.id), None) if stream == EVERYONE else None
+    for id in ids | ({held.id} if held else set()):
+        for other in (EVERYONE, CHAIRS_DESK, own_stream(item.recorded_by)):
+            found = meeting.board(other).get(Item, id)
+            if found and other != stream and found.taken_back is None:
+                yield other, found

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from .audiences import EVERYONE, To
 from .board import Board, Change, When
-from .kinds import Id, Key, Line, Stamp
+from .kinds import Count, Id, Key, Line, Stamp
 from .refused import Refused, sentence
 from .updates import ALL
 
@@ -31,7 +31,8 @@ class EarlierTriggerAnswer:
 
 @dataclass(frozen=True, slots=True)
 class TriggerAnswer:
-    """The answer to one question of the trigger check. `child` null: for all. `by` is the attendee who chairs."""
+    """The answer to one question of the trigger check. `child` null: for all. `by` is the attendee who chairs;
+    `sources` are the events that hold its words."""
 
     KIND: ClassVar[str] = "trigger_answers"
     id: Annotated[str, "trigger:child, or trigger:all"]
@@ -42,6 +43,7 @@ class TriggerAnswer:
     by: Id
     at: Stamp
     earlier: tuple[EarlierTriggerAnswer, ...] = ()
+    sources: tuple[Count, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ class TriggerAnswered:
         id = f"{self.trigger}:{self.child or ALL}"
         old = board.get(TriggerAnswer, id)
         earlier = (*old.earlier, EarlierTriggerAnswer(old.answer, old.why, old.at)) if old else ()
-        answer = TriggerAnswer(id, self.trigger, self.child, self.answer, self.why, when.actor, when.time, earlier)
+        answer = TriggerAnswer(id, self.trigger, self.child, self.answer, self.why, when.actor, when.time, earlier,
+                               (*(old.sources if old else ()), when.n))  # fmt: skip
         yield Change("trigger_answers", id, answer)
 
 

@@ -13,6 +13,8 @@ export const TEXTS = {
   add_item: {"text": [1, 2000], "source": [0, 300], "when": [0, 300]},
   change_item: {"text": [1, 2000]},
   take_back_item: {"why": [0, 300]},
+  put_aside: {"why": [0, 300]},
+  erase: {"why": [0, 300]},
   see_differently: {"text": [1, 2000], "source": [0, 300]},
   take_back_view: {"why": [0, 300]},
   note_stage: {"text": [0, 2000]},

@@ -4,7 +4,7 @@
  */
 
 /**
- * @typedef {"already_apart" | "already_shown" | "another_family_open" | "answered" | "answered_already" | "answers_in_a_ring" | "answers_itself" | "apart" | "away" | "bad_data" | "bad_email" | "bad_name" | "bad_times" | "begun" | "behaviour_there" | "blocked" | "both_ends" | "brought" | "brought_forward" | "called" | "chair_only" | "changed" | "childs_voice" | "childs_words" | "choose_behaviour" | "choose_child" | "closed" | "column_not_yours" | "common" | "ended" | "exact_words" | "exists" | "has_controls" | "has_device" | "has_minutes" | "has_owner" | "held" | "holds_controls" | "how_obtained" | "id_spent" | "id_taken" | "kind_missing" | "long" | "made_already" | "malformed" | "may_not" | "may_not_detail" | "may_not_place" | "may_not_type_for" | "name_each_child" | "never_came" | "next_family" | "no_account" | "no_adult_questions" | "no_agency" | "no_chair" | "no_code" | "no_decision" | "no_device" | "no_discipline" | "no_family" | "no_hand" | "no_impact" | "no_lapse" | "no_link" | "no_next" | "no_place" | "no_quote" | "no_request" | "no_screen" | "no_sitting" | "no_summaries" | "no_timer" | "no_turns" | "no_updates" | "no_visits" | "no_why" | "nobody" | "not_a_deputy" | "not_a_minute_taker" | "not_a_typist" | "not_an_action_column" | "not_an_adult" | "not_apart" | "not_asked" | "not_brought" | "not_confirmed" | "not_decided" | "not_deputy" | "not_expected" | "not_formal" | "not_found" | "not_going_on" | "not_here" | "not_matched" | "not_saved" | "not_seen" | "not_shown" | "not_the_owner" | "not_waiting" | "not_yet" | "not_yours" | "not_yourself" | "nothing_chosen" | "nothing_new" | "nothing_to_roll" | "own_device" | "own_point" | "own_words" | "rating_missing" | "reason_missing" | "removed" | "say_better" | "say_why" | "screen_off" | "short" | "shown" | "source_due" | "steered" | "taken_back" | "the_chair" | "too_early" | "too_fast" | "too_many" | "too_many_screens" | "turn_over" | "twice" | "unknown_answer" | "unknown_audience" | "unknown_category" | "unknown_child" | "unknown_column" | "unknown_command" | "unknown_kind" | "unknown_language" | "unknown_outcome" | "unknown_scale" | "unknown_stage" | "unknown_talk" | "unknown_trigger" | "value_missing" | "wait" | "when_missing" | "wrong" | "wrong_code" | "wrong_person" | "wrong_state"} RefusalCode
+ * @typedef {"already_apart" | "already_shown" | "another_family_open" | "answered" | "answered_already" | "answers_in_a_ring" | "answers_itself" | "apart" | "away" | "bad_data" | "bad_email" | "bad_name" | "bad_times" | "begun" | "behaviour_there" | "blocked" | "both_ends" | "brought" | "brought_forward" | "called" | "chair_only" | "changed" | "childs_voice" | "childs_words" | "choose_behaviour" | "choose_child" | "closed" | "column_not_yours" | "common" | "ended" | "exact_words" | "exists" | "has_controls" | "has_device" | "has_minutes" | "has_owner" | "held" | "holds_controls" | "how_obtained" | "id_spent" | "id_taken" | "kind_missing" | "long" | "made_already" | "malformed" | "may_not" | "may_not_detail" | "may_not_place" | "may_not_type_for" | "name_each_child" | "never_came" | "next_family" | "no_account" | "no_adult_questions" | "no_agency" | "no_chair" | "no_code" | "no_decision" | "no_device" | "no_discipline" | "no_family" | "no_hand" | "no_impact" | "no_lapse" | "no_link" | "no_next" | "no_place" | "no_quote" | "no_request" | "no_screen" | "no_sitting" | "no_summaries" | "no_timer" | "no_turns" | "no_updates" | "no_visits" | "no_why" | "no_words" | "nobody" | "not_a_deputy" | "not_a_minute_taker" | "not_a_typist" | "not_an_action_column" | "not_an_adult" | "not_apart" | "not_asked" | "not_brought" | "not_confirmed" | "not_decided" | "not_deputy" | "not_expected" | "not_formal" | "not_found" | "not_going_on" | "not_here" | "not_matched" | "not_saved" | "not_seen" | "not_shown" | "not_the_owner" | "not_waiting" | "not_yet" | "not_yours" | "not_yourself" | "nothing_chosen" | "nothing_new" | "nothing_to_roll" | "own_device" | "own_point" | "own_words" | "put_aside" | "rating_missing" | "reason_missing" | "removed" | "said_anew" | "say_better" | "say_why" | "screen_off" | "short" | "shown" | "source_due" | "steered" | "taken_back" | "the_chair" | "too_early" | "too_fast" | "too_many" | "too_many_screens" | "turn_over" | "twice" | "unknown_answer" | "unknown_audience" | "unknown_category" | "unknown_child" | "unknown_column" | "unknown_command" | "unknown_kind" | "unknown_language" | "unknown_outcome" | "unknown_scale" | "unknown_stage" | "unknown_talk" | "unknown_trigger" | "value_missing" | "wait" | "when_missing" | "wrong" | "wrong_code" | "wrong_person" | "wrong_state"} RefusalCode
  */
 
 /**
@@ -203,6 +203,9 @@
  * @property {ChangeItem} change_item
  * @property {MoveItem} move_item
  * @property {TakeBackItem} take_back_item
+ * @property {PutAside} put_aside
+ * @property {Restore} restore
+ * @property {Erase} erase
  * @property {ReleaseItem} release_item
  * @property {AgreeItem} agree_item
  * @property {SeeDifferently} see_differently
@@ -296,6 +299,9 @@
  * @property {Removal} removals
  * @property {Item} items
  * @property {View} views
+ * @property {Aside} asides
+ * @property {KeptAside} kept_asides
+ * @property {AsideCopy} aside_copies
  * @property {Round} rounds
  * @property {SealedNumber} sealed
  * @property {Number} numbers
@@ -352,6 +358,9 @@
  * @property {Record<string, Removal>} [removals]
  * @property {Record<string, Item>} [items]
  * @property {Record<string, View>} [views]
+ * @property {Record<string, Aside>} [asides]
+ * @property {Record<string, KeptAside>} [kept_asides]
+ * @property {Record<string, AsideCopy>} [aside_copies]
  * @property {Record<string, Round>} [rounds]
  * @property {Record<string, SealedNumber>} [sealed]
  * @property {Record<string, Number>} [numbers]
@@ -501,6 +510,32 @@
  * @typedef {Object} TakeBackItem
  * @property {string} item a UUID in lower case
  * @property {string} [why] a line of at most 300 characters of plain text, which may be empty
+ */
+
+/**
+ * Put somebody's words aside, with the reason: they go off every screen at once, and a mark stays that says who did it and why. The desk keeps them; the person whose words they are can go on reading them. `aside` is the mark's id.
+ *
+ * @typedef {Object} PutAside
+ * @property {string} aside a UUID in lower case
+ * @property {"items" | "views" | "progress" | "impacts" | "visits" | "behaviours" | "agency_views" | "adult_views" | "updates" | "decisions" | "dissents" | "ratings" | "rating_views" | "numbers" | "agreed" | "summaries" | "trigger_answers" | "stage_notes" | "earlier_ratings" | "earlier_numbers"} kind
+ * @property {string} thing the id of a thing on the board: a UUID, a key, or several of them with colons
+ * @property {string} why a line of at most 300 characters of plain text, which may be empty
+ * @property {number | null} [n] which answer of an action, or version of a statement; else null
+ */
+
+/**
+ * Put back what was put aside: it stands where it stood, as it was, and the mark goes. The chair's alone.
+ *
+ * @typedef {Object} Restore
+ * @property {string} aside a UUID in lower case
+ */
+
+/**
+ * Erase what was put aside, with the reason: the words go for good, from the desk, from the person's own stream and from the log. The mark stays and says who erased them and why. The chair's alone.
+ *
+ * @typedef {Object} Erase
+ * @property {string} aside a UUID in lower case
+ * @property {string} why a line of at most 300 characters of plain text, which may be empty
  */
 
 /**
@@ -1000,7 +1035,7 @@
  */
 
 /**
- * Show a rating on the shared screens, once it has been said aloud.
+ * Show a rating on the shared screens, once it has been said aloud. Refused: `put_aside`, `not_found`.
  *
  * @typedef {Object} ShowRating
  * @property {string} rating a UUID in lower case
@@ -1209,7 +1244,7 @@
  */
 
 /**
- * What was noted for a step of the agenda. `id`: the step's key. `by`: who wrote last. `version` counts.
+ * What was noted for a step of the agenda. `id`: the step's key. `by`: who wrote last. `version` counts; `sources` are the events that hold its words, now and before.
  *
  * @typedef {Object} StageNote
  * @property {string} id a key from the meeting template
@@ -1217,6 +1252,7 @@
  * @property {number} version a whole number from 0 up
  * @property {string} by a UUID in lower case
  * @property {number} at milliseconds since 1970, from the server's clock
+ * @property {number[]} sources a whole number from 0 up
  */
 
 /**
@@ -1351,6 +1387,45 @@
  */
 
 /**
+ * That words were put aside: of which thing, whose, by which attendee, when and why. No word of them is here.
+ *
+ * @typedef {Object} Aside
+ * @property {string} id a UUID in lower case
+ * @property {"items" | "views" | "progress" | "impacts" | "visits" | "behaviours" | "agency_views" | "adult_views" | "updates" | "decisions" | "dissents" | "ratings" | "rating_views" | "numbers" | "agreed" | "summaries" | "trigger_answers" | "stage_notes" | "earlier_ratings" | "earlier_numbers"} kind
+ * @property {string} thing the id of a thing on the board: a UUID, a key, or several of them with colons
+ * @property {number | null} n a whole number from 0 up
+ * @property {string[]} whose the people whose words these are; none where the room agreed on them
+ * @property {string} by a UUID in lower case
+ * @property {number} at milliseconds since 1970, from the server's clock
+ * @property {string} why a line of at most 300 characters of plain text, which may be empty
+ * @property {TakenBack | null} erased
+ */
+
+/**
+ * What was put aside, whole, so that it can be put back. It stands on the board and is never sent to anybody.
+ *
+ * @typedef {Object} KeptAside
+ * @property {string} id a UUID in lower case
+ * @property {ThingWithWords} part
+ */
+
+/**
+ * Words that were put aside, to read: on the chair's desk, and in the own stream of those whose words they are.
+ *
+ * @typedef {Object} AsideCopy
+ * @property {string} id a UUID in lower case
+ * @property {"items" | "views" | "progress" | "impacts" | "visits" | "behaviours" | "agency_views" | "adult_views" | "updates" | "decisions" | "dissents" | "ratings" | "rating_views" | "numbers" | "agreed" | "summaries" | "trigger_answers" | "stage_notes" | "earlier_ratings" | "earlier_numbers"} kind
+ * @property {string} thing the id of a thing on the board: a UUID, a key, or several of them with colons
+ * @property {number | null} n a whole number from 0 up
+ * @property {string[]} whose the people whose words these are; none where the room agreed on them
+ * @property {string} by a UUID in lower case
+ * @property {number} at milliseconds since 1970, from the server's clock
+ * @property {string} why a line of at most 300 characters of plain text, which may be empty
+ * @property {string[]} words a longer account: 1 to 6,000 characters of plain text
+ * @property {number[]} sources a whole number from 0 up
+ */
+
+/**
  * One asking for numbers, for one or several children. `answered` says who, never what.
  *
  * @typedef {Object} Round
@@ -1380,10 +1455,11 @@
  * @property {number} at milliseconds since 1970, from the server's clock
  * @property {boolean} for_another
  * @property {string | null} typed_by a UUID in lower case
+ * @property {number[]} sources a whole number from 0 up
  */
 
 /**
- * A number the room may see. `late`: first given after the showing. `after_talk`: changed then, and `earlier` keeps what stood before, oldest first. `hidden` takes it off every screen, not off the record.
+ * A number the room may see. `late`: first given after the showing. `after_talk`: changed then, and `earlier` keeps what stood before, oldest first. `hidden` takes it off every screen, not off the record. `sources` are the events that hold its reasons.
  *
  * @typedef {Object} Number
  * @property {string} id round:child:person
@@ -1399,6 +1475,7 @@
  * @property {boolean} after_talk
  * @property {Placement[]} earlier
  * @property {boolean} hidden
+ * @property {number[]} sources a whole number from 0 up
  */
 
 /**
@@ -1411,6 +1488,7 @@
  * @property {boolean} late
  * @property {Placement[]} earlier
  * @property {boolean} released
+ * @property {number[]} sources a whole number from 0 up
  */
 
 /**
@@ -1425,7 +1503,7 @@
  */
 
 /**
- * What the room agrees on for a child, beside the differing numbers; or that it sees things differently (D4).
+ * What the room agrees on for a child, beside the differing numbers; or that it sees things differently (D4). `sources` are the events that hold its words, now and before.
  *
  * @typedef {Object} Agreed
  * @property {string} id round:child
@@ -1435,6 +1513,7 @@
  * @property {number | null} value a whole number from 0 to 10
  * @property {string} text a line of at most 300 characters of plain text, which may be empty
  * @property {number} at milliseconds since 1970, from the server's clock
+ * @property {number[]} sources a whole number from 0 up
  */
 
 /**
@@ -1502,7 +1581,7 @@
  */
 
 /**
- * One try at a rating. `colour` None is "Not rated today, because...". `replaced`: a later try took its place.
+ * One try at a rating. `colour` None is "Not rated today, because...". `replaced`: a later try took its place. `sources` are the stream's events that hold its words.
  *
  * @typedef {Object} Rating
  * @property {string} id a UUID in lower case
@@ -1514,10 +1593,11 @@
  * @property {number} at milliseconds since 1970, from the server's clock
  * @property {boolean} shown
  * @property {boolean} replaced
+ * @property {number[]} sources a whole number from 0 up
  */
 
 /**
- * Somebody's different view of a rating, with their reason. `recorded_by`: the attendee who typed it.
+ * Somebody's different view of a rating, with their reason. `recorded_by`: the attendee who typed it; `sources` are the events that hold its words.
  *
  * @typedef {Object} RatingView
  * @property {string} id a UUID in lower case
@@ -1527,6 +1607,7 @@
  * @property {string} reason what was said: 1 to 2,000 characters of plain text
  * @property {number} at milliseconds since 1970, from the server's clock
  * @property {string | null} recorded_by a UUID in lower case
+ * @property {number[]} sources a whole number from 0 up
  */
 
 /**
@@ -1636,7 +1717,7 @@
  */
 
 /**
- * The answer to one question of the trigger check. `child` null: for all. `by` is the attendee who chairs.
+ * The answer to one question of the trigger check. `child` null: for all. `by` is the attendee who chairs; `sources` are the events that hold its words.
  *
  * @typedef {Object} TriggerAnswer
  * @property {string} id trigger:child, or trigger:all
@@ -1647,6 +1728,7 @@
  * @property {string} by a UUID in lower case
  * @property {number} at milliseconds since 1970, from the server's clock
  * @property {EarlierTriggerAnswer[]} earlier
+ * @property {number[]} sources a whole number from 0 up
  */
 
 /**
@@ -1780,6 +1862,7 @@
  * @property {0 | 10} left
  * @property {EarlierNumber[]} numbers
  * @property {number | null} agreed a whole number from 0 to 10
+ * @property {number[]} sources a whole number from 0 up
  */
 
 /**
@@ -1792,6 +1875,7 @@
  * @property {"red" | "amber" | "green" | null} colour
  * @property {string} reason what was said: 1 to 2,000 characters of plain text
  * @property {string} better a line of at most 300 characters of plain text, which may be empty
+ * @property {number[]} sources a whole number from 0 up
  */
 
 /**
@@ -1979,12 +2063,13 @@
  */
 
 /**
- * That something was taken back, by whom and why, stays; its text is gone.
+ * That something was taken back, by whom and why, stays; its text is gone. `put_aside`: the chair or the minute-taker took it off every screen; what became of it since is said by its mark among `asides`.
  *
  * @typedef {Object} TakenBack
  * @property {string} by a UUID in lower case
  * @property {number} at milliseconds since 1970, from the server's clock
  * @property {string} why a line of at most 300 characters of plain text, which may be empty
+ * @property {boolean} put_aside
  */
 
 /**
@@ -2022,6 +2107,44 @@
  * @typedef {Object} Difference
  * @property {string} child a UUID in lower case
  * @property {string} says a line of at most 300 characters of plain text, which may be empty
+ */
+
+/**
+ * A thing of one of these kinds: all fields but one are null. What stays of something put aside, as an event says it.
+ *
+ * @typedef {Object} ThingWithWords
+ * @property {Item | null} items
+ * @property {View | null} views
+ * @property {Progress | null} progress
+ * @property {ImpactVersion | null} impacts
+ * @property {Visit | null} visits
+ * @property {Behaviour | null} behaviours
+ * @property {AgencyView | null} agency_views
+ * @property {AdultView | null} adult_views
+ * @property {Update | null} updates
+ * @property {Decision | null} decisions
+ * @property {Dissent | null} dissents
+ * @property {Rating | null} ratings
+ * @property {RatingView | null} rating_views
+ * @property {Number | null} numbers
+ * @property {Agreed | null} agreed
+ * @property {Summary | null} summaries
+ * @property {TriggerAnswer | null} trigger_answers
+ * @property {StageNote | null} stage_notes
+ * @property {EarlierRating | null} earlier_ratings
+ * @property {EarlierNumbers | null} earlier_numbers
+ */
+
+/**
+ * What the statement said before, and who wrote it; `taken_back` once its words are gone.
+ *
+ * @typedef {Object} ImpactVersion
+ * @property {string | ""} text what was said: 1 to 2,000 characters of plain text
+ * @property {string} by a UUID in lower case
+ * @property {number} at milliseconds since 1970, from the server's clock
+ * @property {number} version a whole number from 0 up
+ * @property {number} n a whole number from 0 up
+ * @property {TakenBack | null} taken_back
  */
 
 /**
@@ -2077,18 +2200,6 @@
  * @property {number} from_at milliseconds since 1970, from the server's clock
  * @property {number} to_at milliseconds since 1970, from the server's clock
  * @property {boolean} stood_in
- */
-
-/**
- * What the statement said before, and who wrote it; `taken_back` once its words are gone.
- *
- * @typedef {Object} ImpactVersion
- * @property {string | ""} text what was said: 1 to 2,000 characters of plain text
- * @property {string} by a UUID in lower case
- * @property {number} at milliseconds since 1970, from the server's clock
- * @property {number} version a whole number from 0 up
- * @property {number} n a whole number from 0 up
- * @property {TakenBack | null} taken_back
  */
 
 /**

@@ -164,7 +164,7 @@ def test_a_report_that_did_not_come_was_not_seen(state):
 def test_each_step_has_one_note_which_everyone_hears():
     first = given(room()).when("tolly", NoteStage(STEP, 0, "The chair welcomed everybody.")).ok()
     note = first.meeting.everyone.get(StageNote, STEP)
-    assert note == StageNote(STEP, "The chair welcomed everybody.", 1, attendee("tolly"), first.time)
+    assert note == StageNote(STEP, "The chair welcomed everybody.", 1, attendee("tolly"), first.time, note.sources)
     assert first.streams == [EVERYONE]
     second = first.when("ines", NoteStage(STEP, 1, "The chair welcomed all.")).ok()
     assert second.meeting.everyone.get(StageNote, STEP).version == 2

@@ -30,6 +30,9 @@ add_item          C M W H F S K .   . o z . .
 change_item       C M W H F S K .   . o z e .
 move_item         C M W H F S K .   . o z e .
 take_back_item    C M W H F S K .   . o z e .
+put_aside         C M . . . . . .   p o z e .
+restore           C . . . . . . .   p o z e .
+erase             C . . . . . . .   p o z e .
 release_item      C . . . . . . .   . o . e .
 write_privately   C M W H F S K .   p o z . .
 change_private    C M W H F S K .   p o z . .

@@ -6,6 +6,7 @@ from hypothesis import settings
 from meeting_server.domain import replay
 from meeting_server.domain.audiences import audience_of, own_stream
 from meeting_server.domain.board import Board
+from meeting_server.domain.whose_words import words_of
 from tests.builders import attendee, given
 from tests.made_up_runs import furnished, runs
 from tests.unit.domain.test_patches_equal_snapshots import ENDING
@@ -19,6 +20,8 @@ MAY_STAND_IN = {
     "device_arrived": DESK, "device_moved": DESK, "removal_explained": DESK,
     "item_added": ANYWHERE, "item_changed": ANYWHERE, "item_moved": ANYWHERE, "item_taken_back": ANYWHERE,
     "item_released": DESK | PRIVATE,
+    "words_put_aside": ANYWHERE, "words_copied": DESK | PRIVATE, "words_restored": ANYWHERE, "words_erased": ANYWHERE,
+    "numbers_said_again": ROOM, "number_forgotten": DESK | PRIVATE,
     "private_item_written": PRIVATE, "private_item_changed": PRIVATE, "private_item_dropped": PRIVATE,
     "private_item_shown": PRIVATE, "private_item_sent_back": PRIVATE, "held_item_sent_back": DESK,
     "private_writing_started": ROOM, "private_writing_ended": ROOM, "holding_stated": ROOM,
@@ -68,6 +71,9 @@ def test_no_command_says_anything_in_a_stream_that_is_not_for_it(run):
             assert audience_of(to.stream) in MAY_STAND_IN[name], f"{command} said {name} to {to.stream}"
             private = to.stream.startswith("own:") and name == "number_sealed"
             assert not private or to.stream == own_stream(attendee(who)), "a number sealed for somebody else's eyes"
+            if name == "words_put_aside":
+                words = words_of(command.kind, getattr(to.event.left, command.kind))
+                assert not words, "words that were put aside are said once more"
             if name == "rating_set":
                 assert to.event.shown or to.stream == "chairs_desk", "a rating left the desk before it was shown"
             if name == "item_added":

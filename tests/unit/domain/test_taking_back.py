@@ -1,61 +1,23 @@
 """Taking back: the words go everywhere at once, a mark stays, and the log without them tells the same story."""
 
-import json
-
 import pytest
 from hypothesis import given as for_any
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from meeting_server.domain import replay
 from meeting_server.domain.actions import SetAction
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, own_stream
-from meeting_server.domain.board import When, snapshot_of
 from meeting_server.domain.items import AddItem, ChangeItem, Item
-from meeting_server.domain.kinds import plain
-from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.moving import MoveItem
 from meeting_server.domain.releasing import ReleaseItem
 from meeting_server.domain.statements import AgreeItem, ConfirmWords, SeeDifferently, TakeBackView, View
 from meeting_server.domain.taking_back import TakeBackItem
 from tests.builders import attendee, given, new, person, room
+from tests.kept_log import Log, everything
 from tests.scene import WORDS, boards, childs_words, item, on_screen, point
 
 POINT = new("point")
 SECRET = "Something nobody should read again."
-
-
-class Log:
-    """Commands run one after another, and the log they leave, with what was redacted gone from it."""
-
-    def __init__(self, meeting):
-        self.start = self.live = meeting
-        self.entries = []
-
-    def ask(self, who, command):
-        outcome = given(self.live).when(who, command)
-        for to in outcome.said:
-            n = sum(one[0] == to.stream for one in self.entries) + 1 + self.start.board(to.stream).n
-            self.entries.append([to.stream, to.event, When(n, outcome.time, attendee(who))])
-            for entry in self.entries:
-                if entry[0] == to.stream and entry[2].n in to.redacts:
-                    entry[1] = None
-        self.live = outcome.meeting
-        return outcome
-
-    def replayed(self) -> Meeting:
-        meeting = self.start
-        for stream, event, when in self.entries:
-            if event is not None:
-                meeting, _ = replay.apply(meeting, stream, event, when)
-        return meeting
-
-    def text(self) -> str:
-        return json.dumps([plain(event) for _, event, _ in self.entries if event is not None])
-
-
-def everything(meeting):
-    return {stream: snapshot_of(board) for stream, board in meeting.boards.items()}
 
 
 def test_the_words_go_from_every_screen_and_the_mark_says_who_and_why():
