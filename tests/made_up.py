@@ -16,6 +16,7 @@ LETTERS = "aZ9 '\"<&>\\/\n\té£—🙂عд\u0301"
 BY_NAME = {
     "Id": st.sampled_from(FEW_IDS),
     "Key": st.from_regex(r"[a-z0-9][a-z0-9_-]{0,7}", fullmatch=True),
+    "ThingId": st.from_regex(r"[a-z0-9_-]{1,8}(:[a-z0-9_-]{1,8}){0,2}", fullmatch=True),
     "Date": st.dates().map(lambda day: day.isoformat()),
 }
 

@@ -31,7 +31,8 @@ def _writers(part: ImpactPart, by: Who, at: int, head: Head) -> list[str]:
     for was in reversed(part.earlier):
         gone = was.taken_back
         why = f" Why: {gone.why}" if gone and gone.why else ""
-        back = f" Those words were taken back by {described(gone.by)}, {moment(gone.at, head)}.{why}" if gone else ""
+        how = "put aside" if gone and gone.put_aside else "taken back"
+        back = f" Those words were {how} by {described(gone.by)}, {moment(gone.at, head)}.{why}" if gone else ""
         lines.append(f"Before that by {described(was.by)}, {moment(was.at, head)}.{back}")
     return lines
 

@@ -50,7 +50,8 @@ def came_along(paper: Paper, head: Head, points: tuple[Point, ...], child: str) 
 
 
 def _action(point: Point) -> list[Line]:
-    words = "Taken back." if point.taken_back else point.text
+    gone = point.taken_back
+    words = ("Put aside." if gone.put_aside else "Taken back.") if gone else point.text
     return [Line(words, lang=point.lang), *(Line(one, small=True) for one in brought(point))]
 
 

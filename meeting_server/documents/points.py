@@ -52,9 +52,10 @@ def _differs(view: DifferentView, head: Head) -> Spoken:
 
 
 def taken_back(mark: TakenBackMark, head: Head, what: str) -> str:
-    """That something was taken back, by whom, when and why."""
+    """That something was taken back or put aside, by whom, when and why."""
     why = f" Why: {mark.why}" if mark.why else ""
-    return f"A {what} was taken back by {described(mark.by)}, {moment(mark.at, head)}.{why}"
+    how = "put aside" if mark.put_aside else "taken back"
+    return f"A {what} was {how} by {described(mark.by)}, {moment(mark.at, head)}.{why}"
 
 
 def notes(point: Point, head: Head) -> list[str]:
@@ -88,6 +89,8 @@ def linked(link: Link) -> str:
     """How the point begins that a goal, an action or a number is about, or why its words are not here."""
     if link.missing == "taken_back":
         return "a point that was taken back."
+    if link.missing == "put_aside":
+        return "a point that was put aside."
     if link.missing:
         return "a point that is not in this part."
     return f"“{shorten(link.text, 90, placeholder='…')}”{f' ({link.label})' if link.label else ''}."

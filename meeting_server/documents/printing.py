@@ -2,6 +2,7 @@
 
 from ..domain.record_parts import Added, ChildPart, Head, Noted, OpenCheck, Record
 from . import adults, core, deciding, earlier, numbers, points
+from .asides import put_aside
 from .dates import dates
 from .paper import Line, Paper, Spoken
 from .people import chairs, people
@@ -31,6 +32,7 @@ def print_record(paper: Paper, record: Record) -> None:
     for part in record.parts:
         _child(paper, head, part, rated=not record.rates_family)
     _family(paper, record)
+    put_aside(paper, head, record.put_aside)
     _addenda(paper, head, record.addenda)
     paper.text(Line("The end of this record.", small=True))
 

@@ -23,7 +23,8 @@ def _summary(paper: Paper, head: Head, one: Summarised, missing: str) -> None:
     if one.state == "finished":
         paper.said(Spoken(one.text, _details(one, who, head)), "ink-2")
     elif one.state == "taken_back":
-        paper.text(Line(f"{who}. The words of this summary were taken back.", f"{missing}."))
+        how = "put aside" if one.put_aside else "taken back"
+        paper.text(Line(f"{who}. The words of this summary were {how}.", f"{missing}."))
     else:
         begun = " It was begun and not finished." if one.state == "draft" else ""
         paper.text(Line(f"{who}.{begun}", f"{missing}."))

@@ -9,15 +9,16 @@ about other children only: a danger says that a goal answers it, without the goa
 another child. What life is like, what agencies answered, the decision and who disagrees with it are about one child
 each and in that part alone. Earlier meetings' ratings and numbers, and what difference an action makes, are one child's
 each too. What the team says of the adults of the family, and what each discipline has done, is about the family as a
-whole and stands in parts of its own, which are no child's. What was noted for the steps of the agenda is about the
-whole meeting and stands in the head, which is no child's part either. The big screen, which has a seat of its own, is
-nobody.
+whole and stands in parts of its own, which are no child's; so do the marks of what was put aside. What was noted for
+the steps of the agenda is about the whole meeting and stands in the head, which is no child's part either. The big
+screen, which has a seat of its own, is nobody.
 """
 
 import json
 from typing import TYPE_CHECKING
 
 from .addenda import Addendum
+from .asides import Aside
 from .kinds import built, plain
 from .record_adults import adults_of
 from .record_core import triggers_of, updates_of, visits_of
@@ -26,7 +27,7 @@ from .record_earlier import rated_before, trends_of
 from .record_head import head_of
 from .record_links import dangers_of, good_of
 from .record_numbers import askings_of, rating_of
-from .record_parts import Added, ChildPart, Record
+from .record_parts import Added, ChildPart, Record, SetAside, TakenBackMark
 from .record_points import Found, columns_of, found_points, of_child
 from .record_reading import Reading, reading
 from .record_summaries import summaries_of
@@ -56,6 +57,7 @@ def record_of(meeting: "Meeting", audiences: tuple[str, ...]) -> Record:
         rates_family=meeting.template.rating.scope == "family",
         family_rated_before=rated_before(read, None),
         summaries=summaries_of(read),
+        put_aside=_put_aside(read),
     )
 
 
@@ -88,6 +90,19 @@ def _part(read: Reading, found: list[Found], child: str | None) -> ChildPart:
         updates=updates_of(read, child) if child else None,
         triggers=triggers_of(read, child) if child else (),
     )
+
+
+def _put_aside(read: Reading) -> tuple[SetAside, ...]:
+    """What was put aside and not put back, oldest first; of what stands on several boards, once."""
+    marks = {one.id: one for _, one in read.each(Aside)}
+    in_order = sorted(marks.values(), key=lambda one: (one.at, one.id))
+    return tuple(
+        SetAside(
+            one.kind, tuple(read.who(who) for who in one.whose),
+            TakenBackMark(read.at(one.by), one.at, one.why, put_aside=True), read.mark(one.erased),
+        )
+        for one in in_order
+    )  # fmt: skip
 
 
 def _addenda(read: Reading) -> tuple[Added, ...]:

@@ -68,7 +68,7 @@ class Reading:
 
     def mark(self, gone: TakenBack | None) -> TakenBackMark | None:
         """The mark of something taken back."""
-        return TakenBackMark(self.at(gone.by), gone.at, gone.why) if gone else None
+        return TakenBackMark(self.at(gone.by), gone.at, gone.why, gone.put_aside) if gone else None
 
     def linked(self, id: str | None, child: str | None) -> Link | None:
         """A pointer to the point with this id; a point for fewer people than these is not in this part either."""
@@ -82,7 +82,7 @@ class Reading:
         if child and item.children and child not in item.children:
             return Link("", "", "elsewhere")
         if item.taken_back:
-            return Link("", "", "taken_back")
+            return Link("", "", "put_aside" if item.taken_back.put_aside else "taken_back")
         category = self.meeting.template.category(item.column, item.category)
         label = filled(category.label, self.child(child)) if category else ""
         return Link(label, item.text, "", self.tongue(item)[0])

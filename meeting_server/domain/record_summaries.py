@@ -1,5 +1,6 @@
 """What each of us has done, for the record: finished words only, and silence in plain sight (W5, W6)."""
 
+from .asides import Aside
 from .record_parts import DisciplinePart, SummariesPart, Summarised
 from .record_reading import Reading
 from .summaries import Summary, readiness
@@ -29,7 +30,10 @@ def _summarised(read: Reading, person: str, one: Summary | None) -> Summarised:
         return Summarised(who, "draft" if one else "none")
     typist = read.typist(one.recorded_by, person) if one.recorded_by else None
     stands_in = one.state == "finished" and _missed_it(read, person)
-    return Summarised(who, one.state, one.text, one.finished_at, typist, stands_in, bool(one.earlier), one.waiting_room)
+    aside = any(mark.kind == "summaries" and mark.thing == person for _, mark in read.each(Aside))
+    return Summarised(
+        who, one.state, one.text, one.finished_at, typist, stands_in, bool(one.earlier), one.waiting_room, aside
+    )
 
 
 def _missed_it(read: Reading, person: str) -> bool:

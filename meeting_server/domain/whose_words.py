@@ -67,23 +67,26 @@ class Words:
         return replace(thing, **{self.rows: each[:-1]}) if self.rows else thing
 
 
+_SENT: Mapping[str, str] = {"source": ""}
+"""Where words came from that were sent: a line that whoever typed them wrote."""
+
 WORDS: Mapping[AsideKind, Words] = MappingProxyType({
     "items": Words(Item, ("text", "source", "when")),
-    "views": Words(View, ("text",)),
-    "progress": Words(Progress, ("evidence",), {"differences": (), "cleared": True}),
+    "views": Words(View, ("text",), _SENT),
+    "progress": Words(Progress, ("evidence",), {"differences": (), "cleared": True, **_SENT}),
     "impacts": Words(ImpactVersion, ("text",)),
-    "visits": Words(Visit, ("place", "says"), {"announced": "not_known", "alone": "not_known"}),
+    "visits": Words(Visit, ("place", "says"), {"announced": "not_known", "alone": "not_known", **_SENT}),
     "behaviours": Words(Behaviour, ("label",)),
-    "agency_views": Words(AgencyView, ("why",), rows="earlier"),
+    "agency_views": Words(AgencyView, ("why",), _SENT, rows="earlier"),
     "adult_views": Words(AdultView, ("why",), {"quote": "", "talk": None}, rows="earlier"),
-    "updates": Words(Update, ("text",), rows="earlier"),
+    "updates": Words(Update, ("text",), _SENT, rows="earlier"),
     "decisions": Words(Decision, ("reasons", "family_view", "wishes"), rows="earlier"),
-    "dissents": Words(Dissent, ("why",)),
+    "dissents": Words(Dissent, ("why",), _SENT),
     "ratings": Words(Rating, ("reason", "better")),
     "rating_views": Words(RatingView, ("reason",)),
     "numbers": Words(Number, ("reason",), rows="earlier"),
     "agreed": Words(Agreed, ("text",)),
-    "summaries": Words(Summary, ("text",), {"again": False}, rows="earlier"),
+    "summaries": Words(Summary, ("text",), {"again": False, **_SENT}, rows="earlier"),
     "trigger_answers": Words(TriggerAnswer, ("why",), rows="earlier"),
     "stage_notes": Words(StageNote, ("text",)),
     "earlier_ratings": Words(EarlierRating, ("reason", "better")),

@@ -70,7 +70,7 @@ function OneChild({ child }) {
       html`<div class="rating-view" tabindex="-1" data-fk=${"made-decision:" + child}>
           <h4>${_("Decided for %(name)s", { name })}</h4>
           ${h(Decided, { decision, at: "desk:" })}
-          ${store.may("minute") && decision.sources.length > 0 && h(TakeBack, { child })}
+          ${isMine(decision) && decision.sources.length > 0 && h(TakeBack, { child })}
         </div>
         ${h(Disagree, { child })}`
     }
@@ -82,6 +82,12 @@ function OneChild({ child }) {
     }
     ${may && (!decision || anew) && h(DecideForm, { child, close: () => turn(false), again: Boolean(decision) })}
     ${!may && !decision && html`<p class="hint">${chairAlone() ? _("Not decided yet. %(name)s decides.", { name: chairName() }) : _("Not decided yet. Whoever has the chair’s controls decides.")}</p>`}`;
+}
+
+/** Whether all that was written with it is mine. @param {import('../board/deciding.js').Decision} decision */
+function isMine(decision) {
+  const me = store.you.value;
+  return Boolean(me && [decision.by].concat(decision.earlier.map((one) => one.by)).every((by) => by === me.attendee));
 }
 
 /** For words that should not have been there. @param {{child: string}} props */

@@ -4,6 +4,7 @@ import { rule } from "../board/deciding.js";
 import { _, ngettext } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import * as store from "../board/store.js";
+import { AsideDesk, asideNote, hasAsides } from "./aside_desk.js";
 import { AgendaDesk, agendaNote } from "./agenda_desk.js";
 import { ApartDesk, apartNeeds } from "./apart_desk.js";
 import { Calls } from "./calls.js";
@@ -56,6 +57,7 @@ export function Desk() {
     ${state === "finished" && h(Section, { name: "inside", title: _("Who was here"), note: "", needs: false, children: h(Inside, {}) })}
     ${(running || state === "prepared") && h(Section, { name: "new-link", title: _("A new link"), note: "", needs: false, children: h(NewLink, {}) })}
     ${talking && h(Section, { name: "held", title: _("A child's words"), ...words, children: h(HeldWords, {}) })}
+    ${state !== "finished" && hasAsides() && h(Section, { name: "asides", title: _("Put aside"), note: asideNote(), needs: false, starts: true, children: h(AsideDesk, {}) })}
     ${state !== "finished" && h(Section, { name: "apart", title: _("Writing apart"), ...apartNeeds(), children: h(ApartDesk, {}) })}
     ${talking && numbers && h(Section, { name: "numbers", title: _("Numbers"), ...numbersNeed(), children: h(Numbers, {}) })}
     ${talking && rule() && h(Section, { name: "deciding", title: _("Deciding for each child"), needs: false, note: decisionNote(), children: h(DecisionDesk, {}) })}

@@ -4,7 +4,7 @@ import { h, html } from "../board/html.js";
 import { written } from "../board/language.js";
 import * as store from "../board/store.js";
 import { uuid } from "../board/uuid.js";
-import { fill, labelOf, names, quoted } from "../board/words.js";
+import { fill, labelOf, names, quoted, short } from "../board/words.js";
 import { nameAndPart } from "../board/components/number_words.js";
 import { DoAfterLook } from "./parts.js";
 
@@ -93,15 +93,15 @@ function Held({ item }) {
       })
     }
     ${h(DoAfterLook, {
-      words: _("Take it back"),
-      about: _("words of %(name)s", { name: child }),
-      sure: html`<p>${_("The words are deleted for good. That something was taken back stays.")}</p>`,
-      reason: _("Why?"),
-      yes: _("Take it back"),
-      name: "take_back_item",
-      data: (why) => ({ item: item.id, why }),
-      said: _("Taken back."),
-      fk: "back:" + item.id,
+      words: _("Put aside"),
+      about: _("words of %(name)s, %(text)s", { name: child, text: short(item.text) }),
+      sure: html`<p>${_("Nobody is shown them. Your desk keeps the words, under “Put aside”, and a mark says that you did it, and why.")}</p>`,
+      reason: _("Why? Don’t repeat the words."),
+      yes: _("Put aside now"),
+      name: "put_aside",
+      data: (why) => ({ aside: uuid(), kind: "items", thing: item.id, n: null, why }),
+      said: _("Put aside."),
+      fk: "aside-held:" + item.id,
     })}</div>
   </li>`;
 }

@@ -28,7 +28,7 @@ export function Do({ words, about, name, data, said, primary, fk }) {
 
 /**
  * A button that first shows what will happen, with a reason to write where one is kept.
- * @param {{words: string, about?: string, sure: any, yes: string, name: keyof Commands, data: (reason: string) => any,
+ * @param {{words: string, about?: string, sure: any, yes: any, name: keyof Commands, data: (reason: string) => any,
  *   reason?: string, said: string, primary?: boolean, fk: string}} props
  */
 export function DoAfterLook({ words, about, sure, yes, name, data, reason, said, primary, fk }) {

@@ -2,6 +2,7 @@
 import { _, ngettext } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import * as store from "../board/store.js";
+import { AsideDesk, asideNote, hasAsides } from "../chair/aside_desk.js";
 import { HandMinutes, minutesNote } from "../chair/hand_minutes.js";
 import { Finished } from "../chair/finished_desk.js";
 import { NewLink } from "../chair/new_link.js";
@@ -30,6 +31,7 @@ export function MinutesDesk() {
     ${(talking || facts.state === "prepared") && facts.state !== "ended" && part("requests", _("Hands and requests"), requestsNeed(), h(Requests, {}))}
     ${talking && part("added", _("Just added"), { ...addedNote(), starts: true }, h(JustAdded, {}))}
     ${talking && part("confirm", _("Waiting to be confirmed"), confirm, h(ConfirmDesk, {}))}
+    ${facts.state !== "finished" && hasAsides() && part("asides", _("Put aside"), { needs: false, note: asideNote() }, h(AsideDesk, {}))}
     ${part("here", _("Who is here"), { ...hereNote(), starts: true }, h(Here, {}))}
     ${facts.state !== "finished" && facts.state !== "ended" && part("link", _("A new link"), { needs: false, note: "" }, h(NewLink, {}))}
     ${talking && part("notes", _("Notes for each step"), { ...notesNote(), starts: true }, h(Notes, {}))}

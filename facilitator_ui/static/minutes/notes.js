@@ -2,6 +2,7 @@
 import { useRef, useState } from "../vendor/preact-hooks.js";
 import { Problem } from "../board/components/asking.js";
 import { Field } from "../board/components/fields.js";
+import { PutAside, whoseWords } from "../board/components/put_aside.js";
 import { whenShown } from "../board/act.js";
 import { _, ngettext } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
@@ -49,10 +50,19 @@ export function Notes() {
           ${icon("chevron-right")} <span>${at + 1}. ${fill(stage.label)}</span>
           ${stage.key === now && html`<b class="state">${_("now")}</b>`} ${note && note.text && html`<span class="hint">${_("noted")}</span>`}
         </button>
-        ${open && h(Note, { stage, step: at + 1 })}
+        ${open && h(Note, { stage, step: at + 1 })} ${open && h(AsideNote, { stage, step: at + 1 })}
       </li>`;
     })}
   </ul>`;
+}
+
+/** Putting aside what somebody else noted. @param {{stage: Stage, step: number}} props */
+function AsideNote({ stage, step }) {
+  const me = store.you.value;
+  const note = store.get("stage_notes", stage.key);
+  const words = note && note.text && note.sources.length;
+  const about = words ? _("note for step %(step)s, %(text)s", { step, text: whoseWords(store.attendeeName(note.by), note.at, note.text) }) : "";
+  return h(PutAside, { kind: "stage_notes", thing: stage.key, about, mine: Boolean(me && note && note.by === me.attendee) });
 }
 
 /** @param {{stage: Stage, step: number}} props */

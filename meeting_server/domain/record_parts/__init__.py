@@ -22,6 +22,7 @@ from .points import (
     Moved,
     Owner,
     Point,
+    SetAside,
     TakenBackMark,
     Task,
 )
@@ -34,7 +35,7 @@ __all__ = [
     "Changed", "Child", "ChildPart", "ColumnPart", "DangerPart", "Decided", "DecidingPart", "Deputised",
     "DifferentView", "DisciplinePart", "Dissented", "Earlier", "GoodPart", "Head", "ImpactPart", "Link", "Moved",
     "Noted", "NumberGiven", "OpenCheck", "Owner", "Paused", "Point", "ProgressSaid", "Rated", "RatedBefore",
-    "RatedDifferently", "RatingPart", "Record", "Reported", "Side", "SummariesPart", "Summarised", "TakenBackMark",
-    "Task", "Told", "ToldBefore", "TrendAnswer", "TrendDay", "TrendPart", "TrendStrand", "TriggerPart",
+    "RatedDifferently", "RatingPart", "Record", "Reported", "SetAside", "Side", "SummariesPart", "Summarised",
+    "TakenBackMark", "Task", "Told", "ToldBefore", "TrendAnswer", "TrendDay", "TrendPart", "TrendStrand", "TriggerPart",
     "UpdatesPart", "Visited", "VisitsPart", "Who", "Written",
 ]  # fmt: skip

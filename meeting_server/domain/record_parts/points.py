@@ -11,11 +11,23 @@ About = Literal["child", "several", "all"]
 
 @dataclass(frozen=True, slots=True)
 class TakenBackMark:
-    """That something was taken back, by whom, when and why. Its words are nowhere."""
+    """That something was taken back, or (`put_aside`) taken off the board by the chair or the minute-taker: by whom,
+    when and why. Its words are not in the record."""
 
     by: Who
     at: int
     why: str
+    put_aside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """Words that were put aside and not put back: of what kind of thing, whose, and what became of them."""
+
+    kind: str
+    whose: tuple[Who, ...]
+    mark: TakenBackMark
+    erased: TakenBackMark | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +59,7 @@ class Link:
 
     label: str
     text: str
-    missing: Literal["", "taken_back", "elsewhere"]
+    missing: Literal["", "taken_back", "put_aside", "elsewhere"]
     lang: str = ""
 
 

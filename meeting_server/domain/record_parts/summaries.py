@@ -11,7 +11,7 @@ class Summarised:
     """How far one person's summary is, and its words once finished. `stands_in`: its writer has not come.
 
     `changed`: another one was finished before it, whose words are not printed. `waiting_room`: finished there by
-    whoever had the person's link.
+    whoever had the person's link. `put_aside`: its words were put aside.
     """
 
     who: Who
@@ -22,6 +22,7 @@ class Summarised:
     stands_in: bool = False
     changed: bool = False
     waiting_room: bool = False
+    put_aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

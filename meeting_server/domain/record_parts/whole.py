@@ -10,7 +10,7 @@ from .deciding import DecidingPart, ImpactPart
 from .earlier import RatedBefore, TrendPart
 from .numbers import Asking, RatingPart
 from .people import Attended, Child, Deputised, Reported, Who
-from .points import ColumnPart, DangerPart, GoodPart, Point
+from .points import ColumnPart, DangerPart, GoodPart, Point, SetAside
 from .summaries import SummariesPart
 
 
@@ -116,7 +116,8 @@ class Added:
 class Record:
     """The written account of a meeting for certain audiences. `adults`, `family_rating` and
     `family_rated_before` stand in a part about the family as a whole, after those of the children. `rates_family`:
-    there is one rating for the family and none for each child. `summaries` is None where the template asks for none."""
+    there is one rating for the family and none for each child. `summaries` is None where the template asks for none.
+    `put_aside`: the marks of words that are not in the record."""
 
     head: Head
     parts: tuple[ChildPart, ...]
@@ -126,3 +127,4 @@ class Record:
     rates_family: bool = False
     family_rated_before: tuple[RatedBefore, ...] = ()
     summaries: SummariesPart | None = None
+    put_aside: tuple[SetAside, ...] = ()

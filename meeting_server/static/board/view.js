@@ -5,7 +5,7 @@ import { pages } from "./layout.js";
 import { placeOf } from "./places.js";
 import * as store from "./store.js";
 
-/** @typedef {"change" | "move" | "take_back" | "differ" | "action" | "answer" | "progress" | "impact" | "impact_back"} EditKind */
+/** @typedef {"change" | "move" | "take_back" | "differ" | "action" | "answer" | "progress" | "put_aside" | "impact" | "impact_back"} EditKind */
 /** @typedef {{kind: EditKind, item: string}} Editing `item`: a point's id; for an impact statement the child's, and for taking words of it back also ":" and their version */
 
 const wideEnough = window.matchMedia("(min-width: 60rem)");

@@ -77,6 +77,7 @@ function hearItem(item, before) {
   const me = store.you.peek();
   if (!me) return;
   const who = store.personName(item.speaker);
+  if (item.taken_back && item.taken_back.put_aside) return;
   const words = item.taken_back ? _("%(name)s took a point back.", { name: who }) : _("%(name)s, in %(column)s: %(text)s", { name: who, column: columnLabel(item.column), text: item.text });
   const forMe = item.speaker === me.person && item.confirmed === "waiting";
   const mineToDo = item.action && item.action.owners.indexOf(me.person) >= 0;
@@ -138,11 +139,25 @@ function hearDesk({ put: { devices = {}, items = {} } }, before) {
   if (childs.length < fresh.length) say(_("A new point is on the chair's desk."));
 }
 
+/**
+ * Somebody's words were put aside. What was said last may be just these words, so they go from the region too.
+ * @param {Record<string, import("./wire.js").Aside>} asides
+ * @param {(kind: string, id: string) => any} before
+ */
+function hearAsides(asides, before) {
+  const fresh = Object.keys(asides).filter((id) => !before("asides", id));
+  const region = document.getElementById("voice");
+  if (!fresh.length || !region) return;
+  region.textContent = "";
+  say(_("%(name)s put words aside.", { name: store.attendeeName(asides[fresh[0]].by) }));
+}
+
 /** Starts listening to patches and to the connection. */
 export function startVoice() {
   remembered();
   onPatch((patch, before) => {
-    const { items = {}, rounds = {}, views = {}, meeting = {}, impacts = {} } = patch.put;
+    const { items = {}, rounds = {}, views = {}, meeting = {}, impacts = {}, asides = {} } = patch.put;
+    hearAsides(asides, before);
     if (patch.audience === "chairs_desk") hearDesk(patch, before);
     hearFlow(patch, before, say);
     hearDecisions(patch, before, say);

@@ -14,6 +14,7 @@ import { clock, labelOf, quoted } from "../words.js";
 import { AdultForm } from "./adult_form.js";
 import { Problem, useAsk } from "./asking.js";
 import { nameAndPart, sideOf } from "./number_words.js";
+import { PutAside } from "./put_aside.js";
 import { Shape } from "./shape.js";
 
 /** @typedef {import('../adults.js').AdultQuestion} AdultQuestion */
@@ -76,18 +77,28 @@ function One({ question, view, about }) {
           ${open && html`<ul>${view.earlier.map((one) => html`<li class="before" key=${one.at}><p>${clock(one.at)} ${h(Said, { question, one })}</p></li>`)}</ul>`}`
       }
       ${h(Clear, { view, about })}
+      ${h(PutAside, { kind: "adult_views", thing: view.id, about: hasWords(view) ? nameAndPart(view.person) + ", " + about : "", mine: isMine(view) })}
     </div>
   </li>`;
+}
+
+/** @param {AdultView} view */
+function hasWords(view) {
+  const words = view.why || view.quote || view.earlier.some((one) => one.why || one.quote);
+  return Boolean(words && view.sources.length);
+}
+
+/** @param {AdultView} view */
+function isMine(view) {
+  const me = store.you.value;
+  return Boolean(me && (view.person === me.person || view.recorded_by === me.attendee));
 }
 
 /** Taking the words back for good, after one look. @param {{view: AdultView, about: string}} props */
 function Clear({ view, about }) {
   const [sure, setSure] = useState(false);
   const { ask, problem, busy } = useAsk();
-  const me = store.you.value;
-  const words = view.why || view.quote || view.earlier.some((one) => one.why || one.quote);
-  const may = me && (view.person === me.person || view.recorded_by === me.attendee || store.may("minute"));
-  if (!canTidy() || !store.may("detail") || !may || !words || !view.sources.length) return null;
+  if (!canTidy() || !store.may("detail") || !isMine(view) || !hasWords(view)) return null;
   const key = "clear-adult:" + view.id;
   const turn = (/** @type {boolean} */ now) => {
     setSure(now);

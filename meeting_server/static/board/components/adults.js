@@ -12,11 +12,11 @@ import { MOST } from "../limits.js";
 import * as store from "../store.js";
 import { uuid } from "../uuid.js";
 import { canTidy } from "../view.js";
-import { clock } from "../words.js";
 import { AdultViews } from "./adult_views.js";
 import { Problem, useAsk } from "./asking.js";
 import { Field } from "./fields.js";
 import { nameAndPart } from "./number_words.js";
+import { Gone, PutAside } from "./put_aside.js";
 
 /** @typedef {import('../adults.js').AdultQuestion} AdultQuestion */
 /** @typedef {import('../adults.js').Behaviour} Behaviour */
@@ -81,11 +81,12 @@ function OneBehaviour({ question, behaviour }) {
   const { ask, problem } = useAsk();
   const gone = behaviour.taken_back;
   const me = store.you.value;
-  const may = !gone && canTidy() && store.may("detail") && me && (behaviour.by === me.attendee || store.may("minute"));
+  const mine = Boolean(me && behaviour.by === me.attendee);
+  const may = !gone && canTidy() && store.may("detail") && mine;
   const about = behaviour.label + ", " + store.personName(behaviour.adult);
   return html`<div class="behaviour">
     <h5>${theirWords(behaviour.label)}</h5>
-    ${gone && html`<p class="meta">${_("Taken back by %(name)s, %(time)s.", { name: store.attendeeName(gone.by), time: clock(gone.at) })} ${gone.why}</p>`}
+    ${gone && h(Gone, { kind: "behaviours", thing: behaviour.id, gone })}
     ${h(AdultViews, { question, adult: behaviour.adult, behaviour: behaviour.id, about, closed: Boolean(gone) })}
     ${h(Problem, { text: problem })}
     ${
@@ -95,6 +96,7 @@ function OneBehaviour({ question, behaviour }) {
         ${icon("undo-2")} ${_("Take this name back")}<span class="away">: ${about}</span>
       </button>`
     }
+    ${!gone && h(PutAside, { kind: "behaviours", thing: behaviour.id, about: _("the name %(text)s", { text: about }), mine })}
   </div>`;
 }
 

@@ -1,6 +1,7 @@
 /** What each agency and the family say on the question the chair decides: read by all, given by each for themselves. */
 import { useState } from "../../vendor/preact-hooks.js";
 import { amAsked, answersFor, isAsked, questionFor, rule, viewsOn } from "../deciding.js";
+import { mayPutAside } from "../asides.js";
 import { going } from "../flow.js";
 import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
@@ -9,12 +10,12 @@ import { focusSoon } from "../keep_focus.js";
 import { forget, useChoice, useOpen, useWords } from "../kept.js";
 import { theirWords } from "../language.js";
 import * as store from "../store.js";
-import { canTidy } from "../view.js";
 import { fill, labelOf, listed } from "../words.js";
 import { Problem, useAsk } from "./asking.js";
 import { ClearView, hasWords } from "./clear_view.js";
 import { Field } from "./fields.js";
 import { nameAndPart, sideOf } from "./number_words.js";
+import { AsideMarks, PutAside } from "./put_aside.js";
 import { Shape } from "./shape.js";
 
 /** @typedef {import('../deciding.js').AgencyView} AgencyView */
@@ -35,12 +36,12 @@ export function Views({ child }) {
   };
   const words = !own ? _("Type somebody\u2019s view") : mine ? _("Change my view") : _("Give my view");
   const forChild = _("for %(name)s", { name: fill("{child}", child) });
-  const anyWords = store.may("minute") && canTidy() && all.some(hasWords);
+  const anyWords = mayPutAside() && all.some((one) => hasWords(one) && !(me && one.person === me.person));
   return html`${all.length > 0 && h(ViewList, { child, views: all, clear: clearing })}
     ${
       anyWords &&
       html`<button type="button" class="button quiet small opens" data-fk=${"clear-views:" + child} aria-expanded=${String(clearing)}
-        onClick=${() => setClearing(!clearing)}>${icon("chevron-right")} ${_("Take words of these views back")}<span class="away"> ${forChild}</span></button>`
+        onClick=${() => setClearing(!clearing)}>${icon("chevron-right")} ${_("Put words of these views aside")}<span class="away"> ${forChild}</span></button>`
     }
     ${
       giving
@@ -56,7 +57,7 @@ export function Views({ child }) {
 
 /**
  * @param {{child: string, views: AgencyView[], plain?: boolean, clear?: boolean}} props `plain`: to read, nothing to
- *   press; `clear`: everybody's words can be taken back, not only my own
+ *   press; `clear`: the words of others can be put aside
  */
 export function ViewList({ child, views, plain, clear }) {
   const asks = rule();
@@ -81,9 +82,22 @@ function OneView({ one, plain, clear }) {
       <b>${nameAndPart(one.person)}:</b> ${" "}<b>${asks && labelOf(asks.answers, one.answer)}.</b> ${theirWords(one.why)}
       ${told.length > 0 && html` <span class="part">${told.join("; ")}</span>`}
       </p>
-      ${!plain && h(ClearView, { one, all: Boolean(clear) })}
+      ${!plain && h(ClearView, { one })}
+      ${!plain && (clear ? h(PutAside, { kind: "agency_views", thing: one.id, about: viewWords(one), mine: isOwn(one) }) : h(AsideMarks, { kind: "agency_views", thing: one.id }))}
     </div>
   </li>`;
+}
+
+/** Whose view of which child; empty where it has no words. @param {AgencyView} one */
+function viewWords(one) {
+  if (!hasWords(one)) return "";
+  return _("view of %(name)s for %(child)s", { name: store.personName(one.person), child: fill("{child}", one.child) });
+}
+
+/** @param {AgencyView} one */
+function isOwn(one) {
+  const me = store.you.value;
+  return Boolean(me && one.person === me.person);
 }
 
 /** @param {{child: string, close: () => void}} props */

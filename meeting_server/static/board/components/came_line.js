@@ -8,6 +8,7 @@ import { icon } from "../icon.js";
 import * as store from "../store.js";
 import { canTidy, editing, notice } from "../view.js";
 import { clock, day, names, short } from "../words.js";
+import { PutAside, whoseWords } from "./put_aside.js";
 
 /** @typedef {import('../store.js').Item} Item */
 /** @typedef {import('../came.js').Progress} Progress */
@@ -61,7 +62,7 @@ function Along({ item }) {
 /** @param {{item: Item, one: Progress}} props */
 function Answer({ item, one }) {
   const me = store.you.value;
-  const mine = me && (one.person === me.person || one.by === me.attendee || store.may("minute"));
+  const mine = Boolean(me && (one.person === me.person || one.by === me.attendee));
   const words = Boolean(one.evidence || one.differences.length);
   return html`<div class="along-answer">
     <p>${h(StateWords, { state: one.state })} <span class="hint">${store.personName(one.person)}, ${clock(one.at)}</span></p>
@@ -72,8 +73,9 @@ function Answer({ item, one }) {
       mine && words && !one.cleared && canTidy() &&
       html`<button type="button" class="button quiet small" data-fk=${"clear-progress:" + item.id + one.n}
         onClick=${() => act("clear_progress", { item: item.id, n: one.n }, _("The words are gone."))}>
-        ${_("Take these words back")}<span class="away">: ${short(item.text)}</span>
+        ${_("Take these words back")}<span class="away">: ${whoseWords(store.personName(one.person), one.at, one.evidence || item.text)}</span>
       </button>`
     }
+    ${h(PutAside, { kind: "progress", thing: item.id, n: one.n, about: words && !one.cleared ? _("answer about %(text)s", { text: short(item.text) + ", " + whoseWords(store.personName(one.person), one.at, one.evidence) }) : "", mine })}
   </div>`;
 }

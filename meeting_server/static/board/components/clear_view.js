@@ -15,13 +15,13 @@ export function hasWords(one) {
   return one.sources.length > 0 && (one.why !== "" || one.earlier.some((was) => was.why !== ""));
 }
 
-/** @param {{one: AgencyView, all: boolean}} props `all`: those who mend anyone's words want to */
-export function ClearView({ one, all }) {
+/** @param {{one: AgencyView}} props */
+export function ClearView({ one }) {
   const [sure, setSure] = useState(false);
   const { ask, problem, busy } = useAsk();
   const me = store.you.value;
   const mine = Boolean(me && one.person === me.person);
-  const may = mine || Boolean(me && one.recorded_by === me.attendee) || (all && store.may("minute"));
+  const may = mine || Boolean(me && one.recorded_by === me.attendee);
   if (!canTidy() || !may || !hasWords(one)) return null;
   const key = "clear-view:" + one.id;
   const turn = (/** @type {boolean} */ now) => {

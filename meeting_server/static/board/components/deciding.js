@@ -10,6 +10,7 @@ import { clock, fill } from "../words.js";
 import { Dissents } from "./dissents.js";
 import { nameAndPart } from "./number_words.js";
 import { Views } from "./agency_views.js";
+import { PutAside } from "./put_aside.js";
 
 /** @typedef {import('../deciding.js').Decision} Decision */
 /** @typedef {import('../deciding.js').EarlierDecision} EarlierDecision */
@@ -43,10 +44,13 @@ function OneChild({ child }) {
 export function Decided({ decision, at }) {
   const [open, setOpen] = useState(false);
   const by = store.personOf(decision.by);
+  const me = store.you.value;
+  const mine = Boolean(me && me.attendee === decision.by && decision.earlier.every((one) => one.by === me.attendee));
   return html`<div class="decision">
     <p class="decision-outcome">${outcomeWords(decision)}</p>
     ${h(Reasons, { one: decision })}
     <p class="by">${by ? nameAndPart(by.id) + ", " : ""}${clock(decision.at)}</p>
+    ${!at && h(PutAside, { kind: "decisions", thing: decision.id, about: decision.sources.length ? _("words of the decision for %(name)s", { name: fill("{child}", decision.id) }) : "", mine })}
     ${
       decision.earlier.length > 0 &&
       html`<button type="button" class="button quiet small opens" aria-expanded=${String(open)}

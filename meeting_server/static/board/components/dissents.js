@@ -12,6 +12,7 @@ import { WhoseView } from "./agency_views.js";
 import { Problem, useAsk } from "./asking.js";
 import { Field } from "./fields.js";
 import { nameAndPart } from "./number_words.js";
+import { PutAside } from "./put_aside.js";
 
 /** @typedef {import('../deciding.js').Dissent} Dissent */
 
@@ -66,6 +67,7 @@ function OneDissent({ one }) {
   return html`<li class=${one.formal ? "dissent formal" : "dissent"}>
     <p><b>${nameAndPart(one.person)}</b> <b>${dissentWords(one)}</b>${by}</p>
     ${one.why && html`<p ...${written()}>${one.why}</p>`}
+    ${h(PutAside, { kind: "dissents", thing: one.id, about: one.why && one.sources.length ? _("disagreement of %(name)s, %(child)s", { name: store.personName(one.person), child: fill("{child}", one.child) }) : "", mine })}
     ${h(Problem, { text: problem })}
     ${
       may &&

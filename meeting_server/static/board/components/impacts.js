@@ -6,10 +6,11 @@ import { useState } from "../../vendor/preact-hooks.js";
 import { _ } from "../gettext.js";
 import { html, h } from "../html.js";
 import { icon } from "../icon.js";
-import { theirWords, written } from "../language.js";
+import { written } from "../language.js";
 import * as store from "../store.js";
 import { canTidy, editing, notice } from "../view.js";
 import { clock, fill } from "../words.js";
+import { Gone, PutAside, whoseWords } from "./put_aside.js";
 
 /** @typedef {import('../wire.js').ImpactStatement} Statement */
 /** @typedef {import('../wire.js').ImpactVersion} Version */
@@ -51,7 +52,7 @@ function Impact({ child, label }) {
   const mine = editing.value && editing.value.kind === "impact" && editing.value.item === child;
   return html`<section class=${mine ? "impact being-edited" : "impact"} aria-labelledby=${id} data-home=${id}>
     <h3 id=${id} tabindex="-1">${label}</h3>
-    ${said && said.text ? html`<p class="impact-text" ...${written()}>${said.text}</p>` : html`<p class="impact-none">${said ? gone(said) : _("Nobody has written this yet.")}</p>`}
+    ${said && said.text ? html`<p class="impact-text" ...${written()}>${said.text}</p>` : html`<div class="impact-none">${said && said.taken_back ? h(Gone, { kind: "impacts", thing: child, n: said.version, gone: said.taken_back }) : html`<p>${_("Nobody has written this yet.")}</p>`}</div>`}
     <div class="impact-line">
       ${canWriteImpact() && html`<button type="button" class=${said && said.text ? "button" : "button primary"} data-fk=${"impact:" + child} onClick=${() => edit(child, "impact")}>
         ${icon("pencil")} ${said && said.text ? _("Change it") : _("Write it")}<span class="away">: ${label}</span>
@@ -68,23 +69,17 @@ function Impact({ child, label }) {
   </section>`;
 }
 
-/** @param {Statement | Version} one */
-function gone(one) {
-  const back = one.taken_back;
-  if (!back) return "";
-  const said = _("Taken back by %(name)s, %(time)s.", { name: store.attendeeName(back.by), time: clock(back.at) });
-  return html`${said}${back.why && html` ${theirWords(back.why)}`}`;
-}
-
 /** One version: its words, who wrote them, and the way to take them back. @param {{child: string, one: Statement | Version, now: boolean}} props */
 function Written({ child, one, now }) {
   const me = store.you.value;
-  const may = canTidy() && Boolean(me && (one.by === me.attendee || store.may("minute")));
+  const mine = Boolean(me && one.by === me.attendee);
+  const may = canTidy() && mine;
   return html`<li>
     <p class="meta"><b>${store.attendeeName(one.by)}</b> <span>${now ? _("%(time)s, as it stands now", { time: clock(one.at) }) : clock(one.at)}</span></p>
-    ${one.taken_back ? html`<p class="meta">${icon("undo-2")} <span>${gone(one)}</span></p>` : html`<p ...${written()}>${one.text}</p>`}
+    ${one.taken_back ? h(Gone, { kind: "impacts", thing: child, n: one.version, gone: one.taken_back }) : html`<p ...${written()}>${one.text}</p>`}
     ${may && !one.taken_back && html`<button type="button" class="button quiet small" data-fk=${"impact-back:" + child + ":" + one.version} onClick=${() => edit(child, "impact_back", one.version)}>
       ${icon("undo-2")} ${_("Take these words back")}<span class="away">: ${store.attendeeName(one.by)}, ${clock(one.at)}</span>
     </button>`}
+    ${!one.taken_back && h(PutAside, { kind: "impacts", thing: child, n: one.version, about: _("statement about %(child)s, %(text)s", { child: store.personName(child), text: whoseWords(store.attendeeName(one.by), one.at, one.text) }), mine })}
   </li>`;
 }

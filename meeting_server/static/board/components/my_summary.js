@@ -33,16 +33,15 @@ export function MySummary({ shown }) {
       <button type="button" class=${finished ? "button" : "button primary"} data-fk="summary-write" onClick=${write}>
         ${icon("pencil")} ${finished ? _("Change it") : own || draft.words.value ? _("Go on writing") : _("Write my summary")}
       </button>
-      ${finished && h(TakeBack, { person: null, name: "" })}
+      ${finished && h(TakeBack, {})}
     </div>`;
 }
 
-/** @param {{person: string | null, name: string}} props `person` null: my own */
-export function TakeBack({ person, name }) {
+function TakeBack() {
   const { ask, problem, busy } = useAsk();
-  const back = () => ask("clear_summary", { person }, _("The words are gone."));
+  const back = () => ask("clear_summary", { person: null }, _("The words are gone."));
   return h(Surely, {
-    fk: "summary-back:" + (person || "mine"), icon: "undo-2", small: true, does: _("Take these words back"), about: name,
+    fk: "summary-back:mine", icon: "undo-2", small: true, does: _("Take these words back"), about: "",
     says: _("They go for good, from every screen and the record."), problem, busy, yes: back, then: () => focusSoon("summary-write", "#summaries"),
   });
 }

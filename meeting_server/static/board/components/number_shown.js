@@ -11,6 +11,7 @@ import { fill } from "../words.js";
 import { NumberForm, formKey, wasBegun } from "./number_form.js";
 import { NumberLine } from "./number_line.js";
 import { canGive, mine, numbersOf } from "./number_words.js";
+import { PutAside, whoseWords } from "./put_aside.js";
 
 /** @typedef {import('./number_words.js').Scale} Scale */
 /** @typedef {import('./number_words.js').Round} Round */
@@ -78,5 +79,6 @@ function Outcome({ round, child }) {
   const found = store.get("agreed", round.id + ":" + child);
   if (!found) return null;
   const said = found.agrees ? _("We agree on %(number)s", { number: String(found.value) }) : _("We see it differently");
-  return html`<p class="outcome"><b>${said}</b>${found.text && html` <span ...${written()}>${found.text}</span>`}</p>`;
+  return html`<p class="outcome"><b>${said}</b>${found.text && html` <span ...${written()}>${found.text}</span>`}</p>
+    ${h(PutAside, { kind: "agreed", thing: found.id, about: found.text && found.sources.length ? _("what was agreed for %(text)s", { text: whoseWords(fill("{child}", child), found.at, found.text) }) : "", mine: false })}`;
 }

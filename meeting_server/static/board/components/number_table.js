@@ -7,6 +7,7 @@ import { theirWords } from "../language.js";
 import * as store from "../store.js";
 import { fill } from "../words.js";
 import { answerWords, inOrder, partOf, sideOf, story } from "./number_words.js";
+import { PutAside, whoseWords } from "./put_aside.js";
 import { Shape } from "./shape.js";
 
 /** @typedef {import('./number_line.js').Shown} Shown */
@@ -61,5 +62,8 @@ function Who({ one }) {
 /** @param {{one: Number_}} props */
 function Why({ one }) {
   const told = story(one);
-  return html`${theirWords(one.reason)} ${told && html`<b class="story">${told}</b>`}`;
+  const words = one.sources.length && one.reason;
+  const who = whoseWords(store.personName(one.person), one.at, one.reason);
+  const about = words ? _("reason for the number for %(child)s, %(text)s", { child: fill("{child}", one.child), text: who }) : "";
+  return html`${theirWords(one.reason)} ${told && html`<b class="story">${told}</b>`} ${h(PutAside, { kind: "numbers", thing: one.id, about, mine: false })}`;
 }

@@ -14,6 +14,7 @@ import { ActionLine } from "./point_action.js";
 import { Answers } from "./point_answers.js";
 import { PointMenu } from "./point_menu.js";
 import { Views } from "./point_views.js";
+import { Gone } from "./put_aside.js";
 
 /** @typedef {import('../store.js').Item} Item */
 
@@ -27,18 +28,9 @@ export function Point({ item, isNew }) {
   else if (item.held) classes.push("held");
   if (editing.value && editing.value.item === item.id) classes.push("being-edited");
   return html`<li class=${classes.join(" ")} data-point=${item.id} data-fk=${"point:" + item.id} tabindex="-1" ref=${isNew ? look : null}>
-    ${item.taken_back ? h(Mark, { item }) : h(Said, { item, asks, isNew })}
+    ${item.taken_back ? h(Gone, { kind: "items", thing: item.id, gone: item.taken_back }) : h(Said, { item, asks, isNew })}
     ${h(Views, { item })}
   </li>`;
-}
-
-/** What stays of a point that was taken back. @param {{item: Item}} props */
-function Mark({ item }) {
-  const gone = item.taken_back;
-  if (!gone) return null;
-  return html`<p class="meta">
-    ${icon("undo-2")} <span>${_("Taken back by %(name)s, %(time)s.", { name: store.attendeeName(gone.by), time: clock(gone.at) })}${gone.why && html` ${theirWords(gone.why)}`}</span>
-  </p>`;
 }
 
 /** @param {{item: Item, asks: boolean, isNew: boolean}} props */

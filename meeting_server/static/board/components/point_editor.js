@@ -11,6 +11,7 @@ import { EditAction } from "./edit_action.js";
 import { EditAnswer } from "./edit_answer.js";
 import { EditMove } from "./edit_move.js";
 import { EditProgress } from "./edit_progress.js";
+import { EditPutAside } from "./edit_put_aside.js";
 import { EditTakeBack } from "./edit_take_back.js";
 import { EditText } from "./edit_text.js";
 import { EditView } from "./edit_view.js";
@@ -26,8 +27,9 @@ const TITLES = {
   action: _("Who does it, and by when"),
   answer: _("What this answers"),
   progress: _("How is it coming along?"),
+  put_aside: _("Put the point aside"),
 };
-const PANELS = { change: EditText, move: EditMove, take_back: EditTakeBack, differ: EditView, action: EditAction, answer: EditAnswer, progress: EditProgress };
+const PANELS = { change: EditText, move: EditMove, take_back: EditTakeBack, differ: EditView, action: EditAction, answer: EditAnswer, progress: EditProgress, put_aside: EditPutAside };
 
 /** @param {{editing: {kind: keyof typeof PANELS, item: string}}} props */
 export function PointEditor({ editing: what }) {

@@ -3,6 +3,7 @@ import { useState } from "../../vendor/preact-hooks.js";
 import { act } from "../act.js";
 import { mayAnswer } from "../answering.js";
 import { saidYes } from "../consent.js";
+import { mayPutAside } from "../asides.js";
 import { _ } from "../gettext.js";
 import { html } from "../html.js";
 import { icon } from "../icon.js";
@@ -41,8 +42,9 @@ function choices(item) {
       found.push({ key: "action", label: item.action ? _("Who does it, and by when") : _("Make it an action: who does it?"), icon: "footprints", run: edit("action") });
     }
     if (mayAnswer(item) && !item.held) found.push({ key: "answer", label: _("This answers…"), icon: "message-circle", run: edit("answer") });
-    found.push({ key: "take_back", label: _("Take it back"), icon: "undo-2", run: edit("take_back") });
+    if (store.isMine(item)) found.push({ key: "take_back", label: _("Take it back"), icon: "undo-2", run: edit("take_back") });
   }
+  if (mayPutAside() && item.speaker !== me.person) found.push({ key: "put_aside", label: _("Put aside"), icon: "eye-off", run: edit("put_aside") });
   return found.concat(acceptances(item, me.person));
 }
 

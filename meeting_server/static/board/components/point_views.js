@@ -1,12 +1,13 @@
 /** Differing views: inside the same point, in the same size, and still there when the point is taken back. */
 import { act } from "../act.js";
 import { _ } from "../gettext.js";
-import { html } from "../html.js";
+import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import { written } from "../language.js";
 import * as store from "../store.js";
 import { canTidy } from "../view.js";
 import { clock } from "../words.js";
+import { AsideMarks, PutAside, whoseWords } from "./put_aside.js";
 
 /** @param {{item: import('../store.js').Item}} props */
 export function Views({ item }) {
@@ -18,18 +19,25 @@ export function Views({ item }) {
     .sort((a, b) => a.n - b.n);
   return all.map((view) => {
     const name = store.personName(view.person);
+    if (view.taken_back && view.taken_back.put_aside) {
+      return html`<div class="view" key=${view.id}>
+        <p class="meta"><b>${_("%(name)s saw this differently.", { name })}</b></p>
+        ${h(AsideMarks, { kind: "views", thing: view.id })}
+      </div>`;
+    }
     if (view.taken_back) {
       return html`<div class="view" key=${view.id}>
         <p class="meta">${icon("undo-2")} <span>${_("%(name)s saw this differently, and took it back, %(time)s", { name, time: clock(view.taken_back.at) })}</span></p>
       </div>`;
     }
-    const mine = me && (view.person === me.person || view.recorded_by === me.attendee || store.may("minute"));
+    const mine = Boolean(me && (view.person === me.person || view.recorded_by === me.attendee));
     const whose = me && view.person === me.person ? _("You see it differently") : _("%(name)s sees it differently", { name });
     return html`<div class="view" key=${view.id}>
       <p class="meta"><b>${whose}</b></p>
       <p class="text" ...${written()}>${view.text}</p>
       ${mine && canTidy() && html`<button type="button" class="button quiet small" data-fk=${"view:" + view.id}
-        onClick=${() => act("take_back_view", { view: view.id }, _("Taken back."))}>${_("Take it back")}</button>`}
+        onClick=${() => act("take_back_view", { view: view.id }, _("Taken back."))}>${_("Take it back")}<span class="away">: ${whoseWords(name, view.at, view.text)}</span></button>`}
+      ${h(PutAside, { kind: "views", thing: view.id, about: whoseWords(name, view.at, view.text), mine })}
     </div>`;
   });
 }

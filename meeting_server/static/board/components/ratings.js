@@ -11,6 +11,7 @@ import { canTidy } from "../view.js";
 import { Problem, useAsk } from "./asking.js";
 import { Field, Whose } from "./fields.js";
 import { nameAndPart } from "./number_words.js";
+import { PutAside, whoseWords } from "./put_aside.js";
 import { Before, WasAndNow } from "./ratings_before.js";
 import { ColourWords, colourOf, rated, shownRating } from "./rating_words.js";
 
@@ -65,6 +66,7 @@ function OneRating({ rating }) {
         <p ...${written()}>${rating.reason}</p>
         ${rating.better && html`<p><b>${_("What would move it one step better:")}</b> ${theirWords(rating.better)}</p>`}
         <p class="by">${by ? nameAndPart(by.id) : ""}</p>
+        ${h(PutAside, { kind: "ratings", thing: rating.id, about: rating.sources.length ? _("words of the rating, %(text)s", { text: whoseWords(about, rating.at, rating.reason) }) : "", mine: false })}
       </div>
       ${h(Before, { child: rating.child })}
       ${views.map(
@@ -72,6 +74,7 @@ function OneRating({ rating }) {
           <p>${h(ColourWords, { colour: view.colour, none: _("Sees it differently") })}</p>
           <p ...${written()}>${view.reason}</p>
           <p class="by">${view.colour ? _("%(name)s, sees it differently", { name: nameAndPart(view.person) }) : nameAndPart(view.person)}</p>
+          ${h(PutAside, { kind: "rating_views", thing: view.id, about: view.sources.length ? _("view of the rating, %(text)s", { text: whoseWords(store.personName(view.person), view.at, view.reason) }) : "", mine: false })}
         </div>`,
       )}
     </div>

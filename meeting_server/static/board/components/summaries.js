@@ -1,5 +1,6 @@
 /** What each of us has done: one panel for each discipline, finished words only, and who has not finished in plain sight. */
 import { useState } from "../../vendor/preact-hooks.js";
+import { asidesOf } from "../asides.js";
 import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
@@ -12,8 +13,9 @@ import { asked, canSummarise, howFar, panelIs, panels, standsIn, summaryOf } fro
 import { moment } from "../words.js";
 import { Problem, useAsk } from "./asking.js";
 import { Field } from "./fields.js";
-import { MySummary, TakeBack, writingMine } from "./my_summary.js";
+import { MySummary, writingMine } from "./my_summary.js";
 import { nameAndPart } from "./number_words.js";
+import { AsideMarks, PutAside } from "./put_aside.js";
 
 /** @typedef {import('../summaries.js').Panel} Panel */
 /** @typedef {import('../summaries.js').Summary} Summary */
@@ -89,7 +91,8 @@ function Missing({ person, summary }) {
   const back = summary && summary.state === "taken_back";
   return html`<p class="summary-none">${icon(draft ? "pencil" : "ellipsis")} <span>${
       draft ? html`<b>${_("Not finished.")}</b> ${_("Nobody else can read it yet.")}` : html`<b>${(asked() || { missing: "" }).missing}</b>`
-    }${back && html` ${_("The words were taken back.")}`}</span></p>
+    }${back && html` ${asidesOf("summaries", person, null).length ? "" : _("The words were taken back.")}`}</span></p>
+    ${h(AsideMarks, { kind: "summaries", thing: person })}
     <p class="meta"><b>${nameAndPart(person)}</b></p>`;
 }
 
@@ -107,8 +110,8 @@ function ForAnother({ person, summary }) {
     <button type="button" class="button small" data-fk=${"summary-type:" + person} onClick=${() => turn(true)}>
       ${icon("pencil")} ${finished ? _("Type it anew") : _("Type what was sent")}<span class="away">: ${name}</span>
     </button>
-    ${finished && h(TakeBack, { person, name })}
-  </div>`;
+  </div>
+  ${finished && h(PutAside, { kind: "summaries", thing: person, about: _("summary of %(name)s", { name }), mine: false })}`;
 }
 
 /** @param {{person: string, done: () => void}} props */

@@ -1,9 +1,10 @@
 /** The trigger check as everyone reads it: each question with its answer, for this child or for all of them. */
 import { answersTo } from "../core.js";
 import { _ } from "../gettext.js";
-import { html } from "../html.js";
+import { h, html } from "../html.js";
 import * as store from "../store.js";
-import { clock, fill } from "../words.js";
+import { clock, fill, short } from "../words.js";
+import { PutAside } from "./put_aside.js";
 
 /** @typedef {import('../core.js').TriggerAnswer} TriggerAnswer */
 
@@ -23,8 +24,9 @@ export function Triggers({ child }) {
       return html`<div key=${one.key}>
         <dt>${fill(one.question, child)}</dt>
         <dd>${answers.length
-          ? answers.map((said) => html`<p key=${said.id}><b>${neededWords(said.answer)}</b> ${said.why}
-              <span class="hint">${clock(said.at)}${said.child === null && html` · ${_("For all the children")}`}</span></p>`)
+          ? answers.map((said) => html`<div key=${said.id}><p><b>${neededWords(said.answer)}</b> ${said.why}
+              <span class="hint">${clock(said.at)}${said.child === null && html` · ${_("For all the children")}`}</span></p>
+              ${h(PutAside, { kind: "trigger_answers", thing: said.id, about: said.why && said.sources.length ? fill(one.question, child) + " " + short(said.why) : "", mine: false })}</div>`)
           : html`<p class="hint">${_("Not answered yet")}</p>`}</dd>
       </div>`;
     })}</dl>

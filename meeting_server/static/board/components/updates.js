@@ -13,6 +13,7 @@ import { clock, fill } from "../words.js";
 import { Problem, useAsk } from "./asking.js";
 import { Field, Whose } from "./fields.js";
 import { nameAndPart } from "./number_words.js";
+import { PutAside, whoseWords } from "./put_aside.js";
 
 /** @typedef {import('../core.js').Update} Update */
 
@@ -51,7 +52,8 @@ function Told({ update }) {
   const [open, setOpen] = useState(false);
   const { ask, problem } = useAsk();
   const me = store.you.value;
-  const mine = me && (update.person === me.person || update.recorded_by === me.attendee || store.may("minute"));
+  const mine = Boolean(me && (update.person === me.person || update.recorded_by === me.attendee));
+  const about = update.sources.length ? whoseWords(nameAndPart(update.person), update.at, update.text) : "";
   const key = update.id;
   return html`<p>${update.text}</p>
     <p class="meta">${nameAndPart(update.person)}, ${clock(update.at)}${update.child === null && html` · ${_("About all the children")}`}</p>
@@ -66,9 +68,10 @@ function Told({ update }) {
       mine && update.sources.length > 0 && canTidy() &&
       html`<button type="button" class="button quiet small" data-fk=${"update-back:" + key}
         onClick=${() => ask("clear_update", { agency: update.agency, child: update.child }, _("The words are gone."))}>
-        ${_("Take these words back")}<span class="away">: ${nameAndPart(update.person)}</span>
+        ${_("Take these words back")}<span class="away">: ${about}</span>
       </button>`
-    }`;
+    }
+    ${h(PutAside, { kind: "updates", thing: update.id, about, mine })}`;
 }
 
 /** @param {{child: string, close: () => void}} props */

@@ -13,6 +13,7 @@ import { clock, day, fill } from "../words.js";
 import { Problem, useAsk } from "./asking.js";
 import { Field, Whose } from "./fields.js";
 import { nameAndPart } from "./number_words.js";
+import { Gone, PutAside } from "./put_aside.js";
 
 /** @typedef {import('../core.js').Visit} Visit */
 /** @typedef {Visit["alone"]} Known */
@@ -56,11 +57,10 @@ export function howSeen(visit) {
 function One({ visit }) {
   const { ask, problem } = useAsk();
   const me = store.you.value;
-  const mine = me && (visit.person === me.person || visit.recorded_by === me.attendee || store.may("minute"));
+  const mine = Boolean(me && (visit.person === me.person || visit.recorded_by === me.attendee));
   const name = store.personName(visit.person);
   if (visit.taken_back) {
-    const gone = visit.taken_back;
-    return html`<li class="visit"><p class="meta">${_("Taken back by %(name)s, %(time)s.", { name: store.attendeeName(gone.by), time: clock(gone.at) })} ${gone.why}</p></li>`;
+    return html`<li class="visit">${h(Gone, { kind: "visits", thing: visit.id, gone: visit.taken_back })}</li>`;
   }
   return html`<li class="visit">
     <p><b>${day(visit.day)}</b> ${nameAndPart(visit.person)}</p>
@@ -74,6 +74,7 @@ function One({ visit }) {
         ${icon("undo-2")} ${_("Take it back")}<span class="away">: ${day(visit.day)}, ${name}</span>
       </button>`
     }
+    ${h(PutAside, { kind: "visits", thing: visit.id, about: visit.says || visit.place ? _("visit of %(name)s to %(child)s, %(text)s", { name, child: store.personName(visit.child), text: day(visit.day) + ", " + clock(visit.at) }) : "", mine })}
   </li>`;
 }
 

@@ -1,0 +1,54 @@
+/** What was put aside waits here, to read; the chair puts it back, or erases it for good. */
+import { copies, kindWords } from "../board/asides.js";
+import { _, ngettext } from "../board/gettext.js";
+import { h, html } from "../board/html.js";
+import { theirWords, written } from "../board/language.js";
+import * as store from "../board/store.js";
+import { clock, names, short } from "../board/words.js";
+import { DoAfterLook } from "./parts.js";
+
+/** @typedef {import('../board/asides.js').Copy} Copy */
+
+/** Whether anything waits here. */
+export function hasAsides() {
+  return copies("chairs_desk").length > 0;
+}
+
+/** A word for the heading. */
+export function asideNote() {
+  const count = copies("chairs_desk").length;
+  return count ? ngettext("%(n)s kept here", "%(n)s kept here", count) : "";
+}
+
+export function AsideDesk() {
+  return html`<ul class="desk-list">${copies("chairs_desk").map((one) => h(One, { key: one.id, one }))}</ul>`;
+}
+
+/** @param {{one: Copy}} props */
+function One({ one }) {
+  const who = one.whose.length ? names(one.whose) : _("The room");
+  const about = _("%(what)s, %(name)s, %(time)s: %(text)s", { what: kindWords(one.kind), name: who, time: clock(one.at), text: short(one.words[0] || "") });
+  return html`<li class="held-words" tabindex="-1" data-fk=${"aside-copy:" + one.id}>
+    <p class="hint"><b>${who}</b>, ${kindWords(one.kind)}</p>
+    ${one.words.map((text) => html`<p class="text" key=${text} ...${written()}>${text}</p>`)}
+    <p class="hint">${_("Put aside by %(name)s, %(time)s:", { name: store.attendeeName(one.by), time: clock(one.at) })} ${theirWords(one.why)}</p>
+    ${
+      store.may("steer") &&
+      html`<div class="buttons">
+        ${h(DoAfterLook, {
+          words: _("Put it back"), about,
+          sure: html`<p>${_("Everyone who could read it before can read it again, and the mark goes.")}</p>`,
+          yes: html`${_("Yes, put it back")}<span class="away">: ${about}</span>`,
+          name: "restore", data: () => ({ aside: one.id }), said: _("It stands where it stood."), fk: "restore:" + one.id,
+        })}
+        ${h(DoAfterLook, {
+          words: _("Erase it"), about,
+          sure: html`<p>${_("The words are deleted for good, everywhere: nobody can read them again, whoever said them neither. The mark stays.")}</p>`,
+          reason: _("Why is it erased? Everyone reads this."),
+          yes: html`${_("Yes, erase it for good")}<span class="away">: ${about}</span>`,
+          name: "erase", data: (why) => ({ aside: one.id, why }), said: _("Erased."), fk: "erase:" + one.id,
+        })}
+      </div>`
+    }
+  </li>`;
+}
