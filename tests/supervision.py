@@ -24,7 +24,7 @@ WORKERS = {"zara": ("victim_worker", "support"), "bex": ("recovery_worker", "rec
 
 def supervision(**more: object) -> Meeting:
     """A supervision with everybody in it who is invited."""
-    meeting = room("supervision", **more)  # type: ignore[arg-type]
+    meeting = room("supervision", family_present=False, **more)  # type: ignore[arg-type]
     for who, (role, agency) in WORKERS.items():
         invited = AttendeeInvited(attendee(who), person(who), role, agency)
         meeting = let_in(after(meeting, [To(EVERYONE, invited)]), who)

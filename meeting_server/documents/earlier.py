@@ -13,6 +13,16 @@ def came(one: CameFrom) -> str:
     return f"{one.occasion} of {day(one.date)} ({one.kind})" if one.occasion else f"{one.kind} of {day(one.date)}"
 
 
+def told(one: CameFrom) -> str:
+    """That something was said without the family, and who told them; empty for what was said with them."""
+    if not one.without_family:
+        return ""
+    if one.told_by is None:
+        return "Said without the family."
+    when = "before this meeting" if one.told_before else "in this meeting, before it was shown"
+    return f"Said without the family. {described(one.told_by)} told them {when}."
+
+
 def brought(point: Point) -> list[str]:
     """That a point comes from an earlier meeting, and how it stood before this one."""
     if point.came is None:
@@ -21,7 +31,7 @@ def brought(point: Point) -> list[str]:
     lines = [f"From the {came(point.came)}{by}."]
     if point.came.progress:
         lines.append(f"On {day(point.came.progress_on)}: {STATES[point.came.progress]}.")
-    return lines
+    return [*lines, *([told(point.came)] if point.came.without_family else [])]
 
 
 def progress(one: ProgressSaid, child: str, head: Head) -> list[Line]:
@@ -87,6 +97,8 @@ def rated_before(paper: Paper, found: tuple[RatedBefore, ...]) -> None:
             paper.shaded("Not rated then", "ink")
         else:
             paper.shaded(f"{one.shape} {one.label}: {one.meaning}".removesuffix(": "), f"rating-{one.colour}")
+        if one.came.without_family:
+            paper.text(Line(told(one.came), small=True))
         paper.fact("Why", one.reason)
         if one.better:
             paper.fact("One step better", one.better)

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 
 from .audiences import CHAIRS_DESK, EVERYONE, To
 from .board import Event
+from .came import FamilyTold
 from .carrying import Bringing
 from .earlier import EarlierBrought, EarlierMeeting
 from .kinds import Id
 from .refused import Refused, not_found
+from .said_without import check_told, family_reads
 
 if TYPE_CHECKING:
     from .meeting import Actor, Meeting
@@ -39,8 +41,10 @@ class BringForward:
     """Show everyone these things of an earlier meeting, which the chair has chosen: points, numbers, last ratings.
 
     `points` name each point and the id it gets here; `ratings` the children, by the ids they had; `family_rating` is
-    that of the family, where it was rated as one. Say first who is who (`match_people`). Refused: `not_matched`,
-    `brought`, `nothing_chosen`, `no_place`, `id_taken`, `not_found`.
+    that of the family, where it was rated as one. Say first who is who (`match_people`). What was said in a meeting
+    without the family is brought to them one thing at a time, with `told`: who told them, and when. Refused:
+    `not_matched`, `brought`, `nothing_chosen`, `no_place`, `id_taken`, `not_found`, `one_at_a_time`, `family_not_told`,
+    `unknown_person`.
     """
 
     meeting: Id
@@ -48,6 +52,7 @@ class BringForward:
     askings: tuple[BringAsking, ...] = ()
     ratings: Annotated[tuple[Id, ...], "children, by the ids they had there"] = ()
     family_rating: bool = False
+    told: Annotated[FamilyTold | None, "how the family came to know what was said without them"] = None
 
     def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
         """New things for everyone, the people they name, and on the desk that they were brought."""
@@ -56,11 +61,13 @@ class BringForward:
             raise not_found()
         if not (self.points or self.askings or self.ratings or self.family_rating):
             raise Refused("nothing_chosen", "Choose what to bring forward.")
-        bringing = Bringing(meeting, actor, earlier)
+        bringing = Bringing(meeting, actor, earlier, self.told)
         said: list[Event] = [bringing.numbers(one.asking, one.child) for one in self.askings]
         said.extend(bringing.rating(child) for child in self.ratings)
         said += [bringing.rating(None)] if self.family_rating else []
         for one in self.points:
             said += bringing.point(one.earlier, one.item)
+        if bringing.without and family_reads(meeting):
+            check_told(meeting, len(bringing.keys), self.told)
         shown = [To(EVERYONE, event) for event in (*bringing.named(), *said)]
         return [*shown, To(CHAIRS_DESK, EarlierBrought(earlier.id, tuple(bringing.keys)))]

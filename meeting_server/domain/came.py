@@ -10,10 +10,20 @@ State = Literal["done", "partly", "not_yet", "changed"]
 
 
 @dataclass(frozen=True, slots=True)
+class FamilyTold:
+    """How the family came to know what was said without them: `by` is the person who told them. `before` says that they
+    knew it before this meeting; else they were told in it, before it was shown."""
+
+    by: Id
+    before: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Came:
     """The meeting something was said in: its kind, its occasion and its day. `thing` is the id it had there.
 
-    `progress` is how an action stood when it was last looked at, on the day `progress_on`.
+    `progress` is how an action stood when it was last looked at, on the day `progress_on`. `without_family`: nobody of
+    the family was there when it was said; `told` is then how they came to know it, once it was brought to them.
     """
 
     meeting: Id
@@ -23,6 +33,8 @@ class Came:
     date: Date
     progress: State | None = None
     progress_on: Date | None = None
+    without_family: bool = False
+    told: FamilyTold | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,19 @@
 What is about a child who is nobody here can't be carried, and nothing comes to be about a child it was not about.
 """
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .actions import ActionAccepted, ActionAgreed
 from .board import Event
 from .brought import EarlierNumber, EarlierNumbersShown, EarlierRatingShown
-from .came import Came
+from .came import Came, FamilyTold
 from .earlier import EarlierAsking, EarlierMeeting, EarlierPerson, EarlierPoint, EarlierRated
 from .earlier_reading import origin
 from .items import Item, ItemAdded, id_free
 from .people import Person, PersonAdded
 from .refused import Refused, not_found
+from .said_without import family_reads, said_without
 
 if TYPE_CHECKING:
     from .meeting import Actor, Meeting
@@ -23,9 +25,13 @@ if TYPE_CHECKING:
 class Bringing:
     """One bringing forward while it is put together: who had to be named for it, and what it brought."""
 
-    def __init__(self, meeting: "Meeting", actor: "Actor", earlier: EarlierMeeting) -> None:
-        self.meeting, self.actor, self.earlier = meeting, actor, earlier
+    def __init__(
+        self, meeting: "Meeting", actor: "Actor", earlier: EarlierMeeting, told: FamilyTold | None = None
+    ) -> None:
+        self.meeting, self.actor, self.earlier, self._told = meeting, actor, earlier, told
         self.keys: list[str] = []
+        self.without = False
+        """Whether any of it was said without the family, and they have it from no meeting."""
         self._named: dict[str, PersonAdded] = {}
         board = meeting.everyone
         self._here = {one.came.thing: one.id for one in board.each(Item) if one.came and not one.taken_back}
@@ -97,12 +103,14 @@ class Bringing:
 
     def _came(self, what: EarlierPoint | EarlierAsking | EarlierRated) -> Came:
         """Where it comes from: for a point, where it was first said; and how an action stood when last looked at."""
-        one = self.earlier
+        one, untold = self.earlier, said_without(self.earlier, what)
+        self.without |= untold
+        told = self._told if untold and family_reads(self.meeting) else None
         if not isinstance(what, EarlierPoint):
             thing = what.id if isinstance(what, EarlierAsking) else one.id
-            return Came(one.id, thing, one.kind, one.occasion, one.date)
-        first = what.came or Came(one.id, what.id, one.kind, one.occasion, one.date)
-        return Came(first.meeting, first.thing, first.kind, first.occasion, first.date, what.progress, what.progress_on)
+            return Came(one.id, thing, one.kind, one.occasion, one.date, without_family=untold, told=told)
+        first = what.came or Came(one.id, what.id, one.kind, one.occasion, one.date, without_family=untold)
+        return replace(first, progress=what.progress, progress_on=what.progress_on, told=told or first.told)
 
     def _match(self, id: str) -> EarlierPerson:
         found = self.meeting.desk.get(EarlierPerson, id)

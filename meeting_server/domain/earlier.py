@@ -96,7 +96,7 @@ class EarlierDecided:
 class EarlierMeeting:
     """An earlier meeting as its locked record says it to everyone. `id` is that meeting's, `kind` its template's title.
 
-    `there`: who came. `brought`: the keys of what was brought forward here.
+    `there`: who came. `brought`: the keys of what was brought forward here. `without_family`: none of the family came.
     """
 
     KIND: ClassVar[str] = "earlier_meetings"
@@ -111,6 +111,7 @@ class EarlierMeeting:
     ratings: tuple[EarlierRated, ...]
     decisions: tuple[EarlierDecided, ...]
     brought: tuple[Line, ...] = ()
+    without_family: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,13 +143,14 @@ class EarlierMeetingRead:
     askings: tuple[EarlierAsking, ...]
     ratings: tuple[EarlierRated, ...]
     decisions: tuple[EarlierDecided, ...]
+    without_family: bool = False
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """The meeting among the earlier ones; read again, with what the room has of it already."""
         old = board.get(EarlierMeeting, self.meeting)
         read = EarlierMeeting(
             self.meeting, self.kind, self.occasion, self.date, self.children, self.there, self.points, self.askings,
-            self.ratings, self.decisions, old.brought if old else (),
+            self.ratings, self.decisions, old.brought if old else (), self.without_family,
         )  # fmt: skip
         yield Change("earlier_meetings", self.meeting, read)
 

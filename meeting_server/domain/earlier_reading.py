@@ -27,6 +27,7 @@ from .people import Person
 from .ratings import Rating
 from .record_reading import Reading, reading
 from .rounds import Round
+from .said_without import without_family
 
 if TYPE_CHECKING:
     from .meeting import Meeting
@@ -63,7 +64,7 @@ def _told(read: Reading, later: set[str]) -> EarlierMeetingRead:
         meeting.id, meeting.template.title, meeting.facts.occasion, meeting.facts.date, meeting.facts.children,
         tuple(sorted(one.person for one in came)),
         tuple(sorted(points, key=lambda one: _KINDS.index(one.what))),
-        tuple(_askings(read)), tuple(_ratings(read)), tuple(_decisions(read)),
+        tuple(_askings(read)), tuple(_ratings(read)), tuple(_decisions(read)), without_family(meeting),
     )  # fmt: skip
 
 

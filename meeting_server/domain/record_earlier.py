@@ -20,9 +20,13 @@ from .rounds import Round
 from .trend import Given, Measured, Strand, Taken, Trend, trends
 
 
-def came_from(came: Came) -> CameFrom:
-    """Where something was said first."""
-    return CameFrom(came.kind, came.occasion, came.date, came.progress or "", came.progress_on or "")
+def came_from(read: Reading, came: Came) -> CameFrom:
+    """Where something was said first, and how the family came to know what was said without them."""
+    told = came.told
+    return CameFrom(
+        came.kind, came.occasion, came.date, came.progress or "", came.progress_on or "", came.without_family,
+        read.who(told.by) if told else None, bool(told and told.before),
+    )  # fmt: skip
 
 
 def progress_of(read: Reading, item: Item, child: str | None) -> tuple[ProgressSaid, ...]:
@@ -46,7 +50,7 @@ def rated_before(read: Reading, child: str | None) -> tuple[RatedBefore, ...]:
     for one in sorted(found, key=lambda one: (one.came.date, one.id)):
         colour = colours.get(one.colour) if one.colour else None
         shape, label, meaning = (colour.shape, colour.label, colour.meaning) if colour else ("", "", "")
-        said.append(RatedBefore(came_from(one.came), one.colour, shape, label, meaning, one.reason, one.better))
+        said.append(RatedBefore(came_from(read, one.came), one.colour, shape, label, meaning, one.reason, one.better))
     return tuple(said)
 
 

@@ -123,7 +123,7 @@ def _point(read: Reading, audience: str, item: Item, child: str | None) -> Point
         read_back_at=item.read_back_at,
         lang=lang,
         language=language,
-        came=came_from(item.came) if item.came else None,
+        came=came_from(read, item.came) if item.came else None,
         mark=column.mark if (column := template.column(item.column)) else "",
     )
 

@@ -14,6 +14,7 @@ from tests.e2e.hall import Hall
 from tests.e2e.people import LAPTOP, SMALL_PHONE, Person
 from tests.earlier_scene import ACTION, GOAL, HELD, PRIVATE, WORRY, conference, told
 from tests.served import Room, Served, make_room, opened
+from tests.strategy import SHOUTING, TABLETS, locked, strategy
 
 PEOPLE = (
     PlannedPerson("juniper", "Juniper Quillfeather", child=True, age="11"),
@@ -33,6 +34,18 @@ def core(tmp_path: Path) -> Iterator[tuple[Served, Room]]:
     with opened(tmp_path) as live:
         room = make_room(live, PEOPLE)
         live.writer.ask(Asked(room.id, SERVER, str(uuid4()), b"", lambda _: told(conference())))
+    served = Served(tmp_path).start()
+    yield served, room
+    assert served.stop() == 0
+    assert "Traceback" not in served.log
+
+
+@pytest.fixture
+def after_strategy(tmp_path: Path) -> Iterator[tuple[Served, Room]]:
+    """A server with the next meeting of the family, and a strategy meeting without them on its desk."""
+    with opened(tmp_path) as live:
+        room = make_room(live, PEOPLE)
+        live.writer.ask(Asked(room.id, SERVER, str(uuid4()), b"", lambda _: told(locked(strategy()))))
     served = Served(tmp_path).start()
     yield served, room
     assert served.stop() == 0
@@ -125,3 +138,38 @@ def the_numbers_over_time(kit: Person, marla: Person) -> None:
         one.fits()
         if one.narrow:
             one.is_accessible()
+
+
+def test_what_was_said_without_the_family_is_brought_one_by_one_and_says_who_told_them(
+    after_strategy: tuple[Served, Room], hall: Hall
+) -> None:
+    kit = comes(hall, after_strategy, "chair").arrives().is_in()
+    marla = comes(hall, after_strategy, "marla", SMALL_PHONE).arrives()
+    kit.page.get_by_role("button", name="Start the meeting").click()
+    kit.lets_in(marla.name)
+    marla.is_in()
+    desk = kit.part("From earlier meetings")
+    desk.get_by_role("button", name="That is right").click()
+    apart = desk.get_by_role("region", name="Said without the family")
+    expect(apart.get_by_text(SHOUTING)).to_be_visible()
+    expect(desk.get_by_role("checkbox")).to_have_count(0)
+
+    apart.get_by_role("listitem").filter(has_text=SHOUTING).get_by_role("button", name="Bring forward").click()
+    form = apart.get_by_role("form", name=f"Bring forward: {SHOUTING}")
+    expect(form).to_be_focused()
+    expect(form).to_contain_text("Do they know it: Marla and Odile?")
+    form.get_by_role("button", name=re.compile("^Yes, show everyone")).click()
+    expect(form).to_contain_text("Say first whether they know it, and who told them.")
+    form.get_by_label("No, not yet").check()
+    expect(form.get_by_role("button", name=re.compile("^Yes, show everyone"))).to_have_count(0)
+    form.get_by_label("Yes, they knew it before this meeting").check()
+    form.get_by_label("Who told them?").select_option(label="Nell, Health worker")
+    kit.is_accessible()
+    assert not marla.told(SHOUTING)
+    form.get_by_role("button", name=re.compile("^Yes, show everyone")).click()
+
+    marla.sees(SHOUTING, "worries")
+    expect(marla.point(SHOUTING)).to_contain_text("Said without the family. Nell told them before this meeting.")
+    expect(apart.get_by_role("listitem").filter(has_text=SHOUTING)).to_contain_text("Everyone has this")
+    assert not marla.told(TABLETS)
+    marla.fits()

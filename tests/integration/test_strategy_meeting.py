@@ -43,7 +43,7 @@ def test_agencies_decide_for_each_child_whether_an_enquiry_begins_and_plan_how_t
     police.add("The door was broken at 23:10.", "known", category="happened", basis="proof", source="Incident log")
     danger = worker.add("If he comes back drunk, Pip may be hurt.", "worries", category="danger", children=[pip])
     nurse.add("Her mum took both children to her own house.", "well", category="safety", answers=danger)
-    worker.add("I tell their mum today at four, with an interpreter.", "family_told")
+    tells = worker.add("I tell their mum today at four, with an interpreter.", "family_told")
 
     round = str(uuid4())
     chair.ok("ask_numbers", round=round, scale="safety", children=[pip])
@@ -60,6 +60,8 @@ def test_agencies_decide_for_each_child_whether_an_enquiry_begins_and_plan_how_t
         chair.ok("decide_for_child", child=child, outcome=outcome, reasons="What police and health know.",
                  family_view="They were not here; their mum hears today.")  # fmt: skip
 
+    assert "hearing_missing" in chair.send("end_meeting")["error"]["fields"], "nobody tells the family yet"
+    worker.ok("set_action", item=tells, owners=[room.people["worker"]], by="2026-11-19")
     gaps = chair.send("end_meeting")
     reasons = [{"check": one, "reason": "Not today."} for one in gaps["error"]["fields"]] if not gaps["ok"] else []
     if reasons:

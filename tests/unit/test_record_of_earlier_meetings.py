@@ -1,5 +1,6 @@
 """What a record says of earlier meetings: in one child's part alone, drawn the way its template says, gaps and all."""
 
+import re
 from dataclasses import replace
 from functools import cache
 
@@ -10,7 +11,7 @@ from meeting_server.documents.number_line import has
 from meeting_server.documents.trend_drawing import days, description, letters, said, trend_drawing
 from meeting_server.domain.audiences import EVERYONE
 from meeting_server.domain.bringing import BringAsking, BringForward, BringPoint
-from meeting_server.domain.came import Difference
+from meeting_server.domain.came import Difference, FamilyTold
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.placing import SaveNumber
 from meeting_server.domain.progress import ClearProgress, NoteProgress
@@ -21,8 +22,10 @@ from meeting_server.domain.showing import ShowNumbers
 from tests.builders import given, new, person
 from tests.earlier_scene import ACTION, matched, then
 from tests.scene import item
+from tests.strategy import after_strategy
 
 SORREL = person("sorrel")
+HERE = then(new("meeting"))
 GAIN, STRENGTH = "120 g a week.", "She has the strength to cry."
 
 
@@ -153,3 +156,23 @@ def test_the_page_says_all_of_it_in_words():
     ):  # fmt: skip
         assert words in page
     assert days(part("Sorrel").trends[0]) == ("19 March 2026, First conference", "19 March 2026, this meeting")
+
+
+@pytest.mark.parametrize(
+    ("told", "says"),
+    [
+        (
+            FamilyTold(person("kit"), True),
+            "told them before this meeting.",
+        ),
+        (FamilyTold(person("nell"), False), "told them in this meeting, before it was shown."),
+    ],
+)
+def test_the_record_says_who_told_the_family_what_was_said_without_them(told: FamilyTold, says: str):
+    bring = BringForward(HERE, (BringPoint(new("shouting"), new("here")),), told=told)
+    rate = BringForward(HERE, ratings=(then(person("pip")),), told=told)
+    said = after_strategy().when("ines", bring).ok().when("ines", rate).ok()
+    whole = record_of(said.meeting, (EVERYONE,))
+    lines = re.findall(r"Said without the family\. [^<]*", html_of(whole).decode())
+    assert len(lines) >= 2, "under the point and under the rating"
+    assert all(one.endswith(says) for one in lines)

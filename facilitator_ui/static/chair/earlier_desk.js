@@ -8,16 +8,17 @@ import { useChoice } from "../board/kept.js";
 import { written } from "../board/language.js";
 import * as store from "../board/store.js";
 import { uuid } from "../board/uuid.js";
-import { day, quoted } from "../board/words.js";
+import { day, quoted, short } from "../board/words.js";
 import { WhoIsWho } from "./earlier_people.js";
-import { earlierMeetings, hasEarlier, nameThen, notThere, personThen, title, unmatched } from "./earlier_words.js";
+import { SaidWithout } from "./earlier_untold.js";
+import { earlierMeetings, familyReads, hasEarlier, nameThen, notThere, personThen, saidWithout, title, unmatched } from "./earlier_words.js";
 import { DoAfterLook } from "./parts.js";
 
 export { hasEarlier };
 
 /** @typedef {import('./earlier_words.js').EarlierMeeting} EarlierMeeting */
 /** @typedef {import('./earlier_words.js').EarlierPoint} EarlierPoint */
-/** @typedef {{key: string, words: any, child: string | null, group: string}} Thing */
+/** @typedef {{key: string, words: any, about: string, child: string | null, group: string, untold: boolean}} Thing `about`: what it is, in a few words */
 
 /** A word for the heading. */
 export function earlierNeeds() {
@@ -50,18 +51,22 @@ function pointWords(point) {
 
 /** Everything that can be brought forward, in groups. @param {EarlierMeeting} meeting @returns {Thing[]} */
 function things(meeting) {
+  const untold = familyReads() && saidWithout(meeting);
   const groups = { worry: _("Worries"), goal: _("Goals"), action: _("Open actions") };
   const ratings = meeting.ratings.map((one) => ({
-    key: "rating:" + (one.child || "family"), child: one.child, group: _("Last ratings"),
+    key: "rating:" + (one.child || "family"), child: one.child, group: _("Last ratings"), untold,
+    about: _("The rating for %(name)s", { name: one.child ? nameThen(one.child) : _("The family") }),
     words: html`<span><b>${one.child ? nameThen(one.child) : _("The family")}</b> ${h(ColourWords, { colour: one.colour, none: _("Not rated then") })} <span class="hint">${one.reason}</span></span>`,
   }));
   const numbers = meeting.askings.map((one) => ({
-    key: "asking:" + one.id + ":" + one.child, child: one.child, group: _("Numbers"),
+    key: "asking:" + one.id + ":" + one.child, child: one.child, group: _("Numbers"), untold,
+    about: one.question.split("{child}").join(nameThen(one.child)),
     words: html`<span><b>${one.question.split("{child}").join(nameThen(one.child))}</b>
       <span class="hint">${one.answers.map((given) => nameThen(given.person) + ": " + answerWords(given)).join("; ")}</span></span>`,
   }));
   const points = meeting.points.map((one) => ({
     key: "point:" + one.id, child: one.children.length === 1 ? one.children[0] : null, group: groups[one.what], words: pointWords(one),
+    about: short(one.text), untold: familyReads() && saidWithout(meeting, one),
   }));
   return /** @type {Thing[]} */ ([]).concat(ratings, numbers, points);
 }
@@ -77,8 +82,9 @@ function OneMeeting({ meeting, may }) {
   const form = "bring:" + meeting.id;
   const [chosen, setChosen] = useChoice(form, "chosen", /** @type {string[]} */ ([]));
   const all = things(meeting);
+  const known = all.filter((one) => !one.untold);
   const wanted = chosen.filter((key) => meeting.brought.indexOf(key) < 0);
-  const groups = Array.from(new Set(all.map((one) => one.group)));
+  const groups = Array.from(new Set(known.map((one) => one.group)));
   const toggle = (/** @type {string} */ key) => () =>
     setChosen(chosen.indexOf(key) >= 0 ? chosen.filter((one) => one !== key) : chosen.concat([key]));
   return html`<section class="earlier" aria-labelledby=${"earlier-" + meeting.id}>
@@ -86,7 +92,7 @@ function OneMeeting({ meeting, may }) {
     ${meeting.decisions.map((one) => html`<p class="hint" key=${one.child}>${nameThen(one.child)}: ${one.outcome}</p>`)}
     ${groups.map(
       (group) => html`<fieldset key=${group}><legend>${group}</legend>
-        ${all.filter((one) => one.group === group).map((one) => h(Choice, { key: one.key, thing: one, meeting, may, checked: chosen.indexOf(one.key) >= 0, toggle: toggle(one.key) }))}
+        ${known.filter((one) => one.group === group).map((one) => h(Choice, { key: one.key, thing: one, meeting, may, checked: chosen.indexOf(one.key) >= 0, toggle: toggle(one.key) }))}
       </fieldset>`,
     )}
     ${
@@ -103,6 +109,10 @@ function OneMeeting({ meeting, may }) {
         fk: "bring:" + meeting.id,
       })}</div>`
     }
+    ${h(SaidWithout, {
+      meeting, asked, things: all.filter((one) => one.untold), may: (thing) => may && !isElsewhere(thing, meeting),
+      sees: h(WhoSees, { meeting, count: 1 }),
+    })}
   </section>`;
 }
 

@@ -43,6 +43,31 @@ export function unmatched() {
     .filter((one) => !one.matched);
 }
 
+/** Those who are in this meeting, invited or here, as family, a child who sits in it included. */
+function family() {
+  return store.each("attendees").filter(({ thing }) => {
+    const role = thing.person ? store.roleOf(thing.person) : undefined;
+    return thing.attendance !== "removed" && Boolean(role && role.side !== "professional");
+  });
+}
+
+/** The names of the family who read what everyone here is told. @returns {string[]} */
+export function familyNames() {
+  return family().map(({ thing }) => store.personName(thing.person)).sort((a, b) => a.localeCompare(b, "en-GB"));
+}
+
+/** Whether somebody of the family reads what everyone here is told. */
+export function familyReads() {
+  const facts = store.meeting();
+  return Boolean(facts && facts.family_present) || family().length > 0;
+}
+
+/** Whether a point, or (without one) a number or rating, was said without the family and brought to them in no meeting. @param {EarlierMeeting} meeting @param {EarlierPoint} [point] */
+export function saidWithout(meeting, point) {
+  const came = point && point.came;
+  return meeting.without_family && (!came || (came.without_family && !came.told));
+}
+
 /** The names of those who are in this meeting and were not at that one. @param {EarlierMeeting} one @returns {string[]} */
 export function notThere(one) {
   const there = one.there.map((id) => (personThen(id) || { now: null }).now);

@@ -5,7 +5,7 @@
 import { _ } from "../board/gettext.js";
 import * as store from "../board/store.js";
 import { groups } from "../board/layout.js";
-import { cameWords, differencesInView, stateWords } from "../board/came.js";
+import { cameWords, differencesInView, stateWords, toldWords } from "../board/came.js";
 import { answerWords, inOrder, nameAndPart, numbersOf, story } from "../board/components/number_words.js";
 import { colourOf } from "../board/components/rating_words.js";
 import { day, labelOf, names, quoted } from "../board/words.js";
@@ -69,7 +69,7 @@ function ofItem(item, group) {
   const point = {
     ...PLAIN,
     ...from,
-    known: howWeKnow(item).concat(item.came ? [cameWords(item.came)] : []),
+    known: howWeKnow(item).concat(item.came ? [cameWords(item.came), toldWords(item.came)].filter(Boolean) : []),
     ...by,
     key: item.id,
     point: item.id,

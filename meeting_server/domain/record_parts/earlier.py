@@ -10,13 +10,18 @@ from .people import Who
 @dataclass(frozen=True, slots=True)
 class CameFrom:
     """The earlier meeting something was said in: its kind, its occasion and its day. `progress`: how an action stood
-    when it was last looked at before this meeting, on the day `progress_on`; both empty where nobody said."""
+    when it was last looked at before this meeting, on the day `progress_on`; both empty where nobody said.
+    `without_family`: nobody of the family was there; `told_by` then told them of it, before this meeting
+    (`told_before`) or in it; None where it was not brought to them."""
 
     kind: str
     occasion: str
     date: str
     progress: Literal["", "done", "partly", "not_yet", "changed"]
     progress_on: str
+    without_family: bool = False
+    told_by: Who | None = None
+    told_before: bool = False
 
 
 @dataclass(frozen=True, slots=True)

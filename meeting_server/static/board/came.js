@@ -38,6 +38,17 @@ export function cameWords(came) {
   return _("From: %(meeting)s", { meeting: meetingWords(came) });
 }
 
+/** That something was said without the family, and who told them; nothing of what was said with them. @param {Came} came */
+export function toldWords(came) {
+  const { told } = came;
+  if (!came.without_family) return "";
+  if (!told) return _("Said without the family.");
+  const name = store.personName(told.by);
+  return told.before
+    ? _("Said without the family. %(name)s told them before this meeting.", { name })
+    : _("Said without the family. %(name)s told them in this meeting, before it was shown.", { name });
+}
+
 /** What difference it makes for the child in view, or for each. @param {Progress} one */
 export function differencesInView(one) {
   const child = store.childInView.value;

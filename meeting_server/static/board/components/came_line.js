@@ -1,7 +1,7 @@
 /** Under a point: which earlier meeting it is from, and how its action is coming along since. */
 import { useState } from "../../vendor/preact-hooks.js";
 import { act } from "../act.js";
-import { cameWords, differencesInView, stateWords } from "../came.js";
+import { cameWords, differencesInView, stateWords, toldWords } from "../came.js";
 import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
@@ -20,7 +20,8 @@ export function CameLine({ item }) {
   if (!came) return null;
   const then = came.progress && came.progress_on;
   return html`<p class="meta came"><span class="chip">${cameWords(came)}</span>
-    ${then && came.progress && html`<span>${_("On %(day)s:", { day: day(then) })} ${h(StateWords, { state: came.progress })}</span>`}</p>
+    ${then && came.progress && html`<span>${_("On %(day)s:", { day: day(then) })} ${h(StateWords, { state: came.progress })}</span>`}
+    ${came.without_family && html`<span>${toldWords(came)}</span>`}</p>
     ${item.action && h(Along, { item })}`;
 }
 

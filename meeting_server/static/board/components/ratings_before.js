@@ -1,5 +1,5 @@
 /** The ratings of earlier meetings: beside today's, in equal size, and never in its place. */
-import { meetingWords, ratingsBefore } from "../came.js";
+import { meetingWords, ratingsBefore, toldWords } from "../came.js";
 import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import * as store from "../store.js";
@@ -12,7 +12,7 @@ import { ColourWords, colourOf, shownRating } from "./rating_words.js";
 export function Before({ child }) {
   return html`${ratingsBefore(child).map(
     (one) => html`<div class=${"rating-view before of-" + (one.colour || "none")} key=${one.id}>
-      <p class="by">${meetingWords(one.came)}</p>
+      <p class="by">${meetingWords(one.came)}${one.came.without_family && html`. ${toldWords(one.came)}`}</p>
       <p>${h(ColourWords, { colour: one.colour, none: _("Not rated then") })}</p>
       <p>${one.reason}</p>
       ${one.better && html`<p><b>${_("What would move it one step better:")}</b> ${one.better}</p>`}
