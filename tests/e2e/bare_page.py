@@ -14,9 +14,9 @@ HERE = "http://board.test"
 
 
 @contextmanager
-def bare(browser: Browser) -> Iterator[Page]:
+def bare(browser: Browser, **settings: Any) -> Iterator[Page]:
     """The page; the socket library is the test's."""
-    context = browser.new_context()
+    context = browser.new_context(**settings)
 
     def answer(route: Route) -> None:
         path = route.request.url.removeprefix(HERE).lstrip("/")

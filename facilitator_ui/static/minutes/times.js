@@ -3,6 +3,7 @@ import { Problem, useAsk } from "../board/components/asking.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { forget, useChoice } from "../board/kept.js";
+import { inLondon, stampInLondon } from "../board/london.js";
 import * as store from "../board/store.js";
 
 /** @typedef {import('../board/wire.js').Attendee} Attendee */
@@ -10,8 +11,8 @@ import * as store from "../board/store.js";
 /** "09:05", as a time field wants it. @param {number | null} stamp */
 export function asField(stamp) {
   if (stamp === null) return "";
-  const at = new Date(stamp);
-  return ("0" + at.getHours()).slice(-2) + ":" + ("0" + at.getMinutes()).slice(-2);
+  const { hours, minutes } = inLondon(stamp);
+  return ("0" + hours).slice(-2) + ":" + ("0" + minutes).slice(-2);
 }
 
 /**
@@ -21,7 +22,7 @@ export function asField(stamp) {
 export function asStamp(field, near) {
   if (field === asField(near)) return near;
   const [hours, minutes] = field.split(":").map(Number);
-  return new Date(near).setHours(hours, minutes, 0, 0);
+  return stampInLondon(hours, minutes, near);
 }
 
 /** @param {{attendee: Attendee, name: string, close: () => void}} props */

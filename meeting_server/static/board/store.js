@@ -48,14 +48,15 @@ export const dates = signal(/** @type {DueDate[]} */ ([]));
 /** The child in view: a person's id, or null for all of them. */
 export const childInView = signal(/** @type {string | null} */ (null));
 
-let ahead = 0;
+/** How far the server's clock is ahead of how long this page has been open: setting the device's clock moves nothing. */
+let ahead = Date.now() - performance.now();
 
 /**
  * A snapshot replaces everything: what connecting sends, and what `resync` answers.
  * @param {Snapshot} snapshot
  */
 export function replaceAll(snapshot) {
-  ahead = snapshot.time - Date.now();
+  ahead = snapshot.time - performance.now();
   keepFocus(() =>
     batch(() => {
       setBoards(snapshot.boards);
@@ -89,7 +90,7 @@ export function clear() {
 
 /** Milliseconds since 1970 by the server's clock. */
 export function now() {
-  return Date.now() + ahead;
+  return Math.round(performance.now() + ahead);
 }
 
 /** State, occasion, setting, date and children of the meeting; undefined while waiting. */

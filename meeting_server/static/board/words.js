@@ -1,5 +1,6 @@
 /** Words put together: names in a row, days, clocks, and a child's name in a template's text. */
 import { _, ngettext } from "./gettext.js";
+import { inLondon } from "./london.js";
 import * as store from "./store.js";
 
 /**
@@ -37,18 +38,17 @@ export function day(date) {
   return _("%(weekday)s %(day)s %(month)s", { weekday: days[at.getUTCDay()], day: at.getUTCDate(), month: months[at.getUTCMonth()] });
 }
 
-/** "10:42" in the time of this place. @param {number} stamp */
+/** "10:42" in London, as in the record. @param {number} stamp */
 export function clock(stamp) {
-  const at = new Date(stamp);
-  return at.getHours() + ":" + ("0" + at.getMinutes()).slice(-2);
+  const { hours, minutes } = inLondon(stamp);
+  return hours + ":" + ("0" + minutes).slice(-2);
 }
 
 /** "10:42" of today, "Tue 5 May, 10:42" of another day. @param {number} stamp */
 export function moment(stamp) {
-  const at = new Date(stamp);
-  const iso = (/** @type {Date} */ one) => [one.getFullYear(), one.getMonth() + 1, one.getDate()].join("-");
-  if (iso(at) === iso(new Date(store.now()))) return clock(stamp);
-  return _("%(day)s, %(time)s", { day: day(iso(at)), time: clock(stamp) });
+  const { date } = inLondon(stamp);
+  if (date === inLondon(store.now()).date) return clock(stamp);
+  return _("%(day)s, %(time)s", { day: day(date), time: clock(stamp) });
 }
 
 /** Exact words in quotation marks, unless they already have them. @param {string} text */
