@@ -12,7 +12,6 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from .palette import colour
-from .words import RIGHT_TO_LEFT
 
 _AFTER_BORDER = tuple(
     f"w:{one}"
@@ -23,9 +22,19 @@ _AFTER_BORDER = tuple(
         "cnfStyle", "rPr", "sectPr", "pPrChange",
     )
 )  # fmt: skip
+_AFTER_SIZE = tuple(
+    f"w:{one}"
+    for one in (
+        "highlight", "u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout",
+        "specVanish", "oMath", "rPrChange",
+    )
+)  # fmt: skip
 _AFTER = {
     "w:pBdr": _AFTER_BORDER,
     "w:shd": (*_AFTER_BORDER[1:], "w:noWrap", "w:tcMar", "w:tcFitText", "w:vAlign", "w:hideMark"),
+    "w:bidi": _AFTER_BORDER[_AFTER_BORDER.index("w:bidi") + 1 :],
+    "w:szCs": _AFTER_SIZE,
+    "w:lang": _AFTER_SIZE[_AFTER_SIZE.index("w:lang") + 1 :],
     "w:tblBorders": ("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook", "w:tblCaption", "w:tblDescription"),
     "w:tblCellMar": ("w:tblLook", "w:tblCaption", "w:tblDescription"),
     "w:tblLook": ("w:tblCaption", "w:tblDescription"),
@@ -129,12 +138,23 @@ def only(styles: Any, names: set[str]) -> None:
             element.remove(link)
 
 
-def tongue(run: Run, lang: str) -> None:
-    """The language of these words, for spelling checkers and screen readers; right to left where it is so written."""
-    properties = run._element.get_or_add_rPr()
-    if lang.partition("-")[0] in RIGHT_TO_LEFT:
-        properties.append(_mark("w:rtl", {}))
-    properties.append(_mark("w:lang", {"val": lang, "eastAsia": lang, "bidi": lang}))
+def tongue(run: Run, lang: str, *, backwards: bool) -> None:
+    """The language of these words, for spelling checkers and screen readers; and that they run from right to left."""
+    if backwards:
+        run.font.rtl = True
+        run.font.cs_bold = run.bold
+    if lang:
+        _put(run._element.get_or_add_rPr(), "w:lang", {"val": lang, "eastAsia": lang, "bidi": lang})
+
+
+def backwards(paragraph: Paragraph) -> None:
+    """The paragraph begins at the right."""
+    _put(paragraph._element.get_or_add_pPr(), "w:bidi", {})
+
+
+def size(style: ParagraphStyle, points: float) -> None:
+    """The size of letters that run from right to left: Word has one of its own for them."""
+    _put(style.element.get_or_add_rPr(), "w:szCs", {"val": str(round(points * 2))})
 
 
 def british(styles: Any) -> None:

@@ -13,10 +13,10 @@ from typing import ClassVar, TypeVar
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from ..domain.record_parts import Asking, TrendPart
+from .direction import right_to_left
 from .number_line_drawing import Drawing, drawing
 from .paper import Line, Said, Spoken
 from .trend_drawing import TrendDrawing, trend_drawing
-from .words import RIGHT_TO_LEFT
 
 
 @dataclass(slots=True)
@@ -219,10 +219,5 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.filters["direction"] = _direction
+    found.filters["direction"] = lambda line: "rtl" if right_to_left(line.words, line.lang) else "ltr"
     return found.get_template("record.html")
-
-
-def _direction(lang: str) -> str:
-    """Which way a language is written."""
-    return "rtl" if lang.partition("-")[0] in RIGHT_TO_LEFT else "ltr"

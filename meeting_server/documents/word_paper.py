@@ -74,25 +74,28 @@ class WordPaper:
 
     def title(self, text: str, below: str) -> None:
         """The title of the document and the line below it."""
-        self.document.add_paragraph(text, "Title")
+        write(self.document.add_paragraph(style="Title"), Line(text))
         if below:
-            self.document.add_paragraph(below, "Subtitle")
+            write(self.document.add_paragraph(style="Subtitle"), Line(below))
 
     def part(self, text: str, *, new_page: bool = False) -> None:
         """A real heading of the first level."""
-        paragraph = self.document.add_heading(text, 1)
+        paragraph = self.document.add_heading("", 1)
+        write(paragraph, Line(text))
         if new_page:
             paragraph.paragraph_format.page_break_before = True
 
     def heading(self, text: str, level: int, ink: str = "") -> None:
         """A real heading."""
-        paragraph = self.document.add_heading(text, level)
-        if ink:
-            paragraph.runs[0].font.color.rgb = RGBColor.from_string(colour(ink))
+        for run in write(self.document.add_heading("", level), Line(text)):
+            if ink:
+                run.font.color.rgb = RGBColor.from_string(colour(ink))
 
     def group(self, text: str) -> None:
         """Bold, and on the page of the first point below it."""
-        self.document.add_paragraph(text, "Group").paragraph_format.keep_with_next = True
+        paragraph = self.document.add_paragraph(style="Group")
+        write(paragraph, Line(text))
+        paragraph.paragraph_format.keep_with_next = True
 
     def text(self, line: Line | str, *, keep: bool = False) -> None:
         """A paragraph."""
@@ -108,8 +111,9 @@ class WordPaper:
         paragraph.paragraph_format.keep_with_next = keep
         paragraph.paragraph_format.left_indent, paragraph.paragraph_format.first_line_indent = Mm(48), Mm(-48)
         paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(48))
-        paragraph.add_run(name).bold = True
-        paragraph.add_run(f"\t{words}")
+        write(paragraph, Line("", name))
+        paragraph.add_run("\t")
+        write(paragraph, Line(words))
 
     def said(self, spoken: Spoken, ink: str) -> None:
         """Paragraphs with a bar in this colour at their left, held on one page as far as pages go."""
@@ -132,14 +136,14 @@ class WordPaper:
     def listed(self, lines: Sequence[str]) -> None:
         """A list with bullets."""
         for one in lines:
-            self.document.add_paragraph(one, "List Bullet")
+            write(self.document.add_paragraph(style="List Bullet"), Line(one))
 
     def shaded(self, words: str, name: str) -> None:
         """A line in bold on the tint of a colour."""
         paragraph = self.document.add_paragraph()
-        run = paragraph.add_run(words)
-        run.bold, run.font.size = True, Pt(13)
-        run.font.color.rgb = RGBColor.from_string(colour(name))
+        for run in write(paragraph, Line("", words)):
+            run.font.size = Pt(13)
+            run.font.color.rgb = RGBColor.from_string(colour(name))
         paragraph.paragraph_format.keep_with_next = True
         marks.shade(paragraph, tint(name))
 

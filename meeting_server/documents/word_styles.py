@@ -45,6 +45,8 @@ def _look(
     font, shape = style.font, style.paragraph_format
     font.size, font.bold, font.italic = Pt(size), bold, False
     font.color.rgb = RGBColor.from_string(colour(ink))
+    marks.size(style, size)
+    font.cs_bold = bold
     marks.face(style, _FONT)
     shape.space_before, shape.space_after, shape.line_spacing = Pt(before), Pt(after), 1.2
     shape.keep_with_next, shape.widow_control = follows, True

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Sequence
 from docx.shared import Mm
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 from . import marks
+from .direction import right_to_left, stretches
 from .palette import colour
 from .paper import Line, Said
 
@@ -24,7 +26,7 @@ class Rows:
         marks.repeated(self.table.rows[0])
         for cell, words in zip(cells, heads, strict=True):
             cell.paragraphs[0].style = "Cell"
-            cell.paragraphs[0].add_run(words).bold = True
+            write(cell.paragraphs[0], Line("", words))
             cell.paragraphs[0].paragraph_format.keep_with_next = True
             marks.shade(cell, colour("paper"))
 
@@ -46,10 +48,20 @@ class Rows:
         return list(row.cells)
 
 
-def write(paragraph: Paragraph, line: Line) -> None:
-    """The line at the end of this paragraph."""
-    if line.lead:
-        paragraph.add_run(f"{line.lead} " if line.words else line.lead).bold = True
-    run = paragraph.add_run(line.words)
-    if line.lang:
-        marks.tongue(run, line.lang)
+def write(paragraph: Paragraph, line: Line) -> list[Run]:
+    """The line at the end of this paragraph, which begins at the right where its words do. What is small is ours, with
+    people's words in it: it begins at the left."""
+    backwards = not line.small and right_to_left(line.words or line.lead, line.lang)
+    if backwards:
+        marks.backwards(paragraph)
+    lead = f"{line.lead} " if line.lead and line.words else line.lead
+    bold = [_run(paragraph, words, way, "", bold=True) for words, way in stretches(lead, backwards and not line.words)]
+    return bold + [_run(paragraph, words, way, line.lang) for words, way in stretches(line.words, backwards)]
+
+
+def _run(paragraph: Paragraph, words: str, way: bool, lang: str, *, bold: bool = False) -> Run:
+    run = paragraph.add_run(words)
+    if bold:
+        run.bold = True
+    marks.tongue(run, lang, backwards=way)
+    return run

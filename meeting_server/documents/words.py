@@ -7,9 +7,6 @@ from ..domain.record_parts import Head, Who
 SETTINGS = {"room": "In the room", "online": "Online", "both": "In the room and online"}
 ANSWERS = {"dont_know": "I don't know", "rather_not": "I'd rather not say"}
 
-RIGHT_TO_LEFT = ("ar", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi")
-"""Languages that are usually written from right to left."""
-
 
 def described(who: Who) -> str:
     """Name, relationship or role, and for professionals the agency: "Nell Ashgrove, health visitor, Health"."""

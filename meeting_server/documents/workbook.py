@@ -19,6 +19,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from ..domain.workbook import Filling
+from .word_direction import turn
 from .words import day
 from .workbook_words import words_of
 
@@ -88,6 +89,7 @@ def _clean(value: Any) -> Any:
 
 def _bytes(made: _Checked, filling: Filling) -> bytes:
     """The file, without anybody's name in its properties and with one fixed date inside the archive."""
+    turn(made.docx)
     properties, head = made.docx.core_properties, filling.record.head
     properties.title = f"{head.title}: workbook, {day(head.date)}"
     properties.author = properties.last_modified_by = properties.comments = properties.subject = ""

@@ -19,6 +19,7 @@ from PIL import Image
 from meeting_server import documents
 from meeting_server.demo import CASE
 from meeting_server.documents import DocumentFailed, docx_apart, docx_of, palette, words
+from meeting_server.documents.direction import stretches
 from meeting_server.documents.number_line import Marker, description, markers, place_of
 from meeting_server.documents.number_line_picture import number_line
 from meeting_server.domain.addenda import AddAddendum
@@ -202,6 +203,52 @@ def test_words_in_another_language_say_which_to_those_who_read_them_aloud() -> N
     arabic = r'<w:rPr><w:rtl/><w:lang w:val="ar" w:eastAsia="ar" w:bidi="ar"/></w:rPr><w:t>أحمد'
     assert welsh in file
     assert arabic in file
+
+
+def paragraph_of(file: bytes, words: str) -> str:
+    """The XML of the paragraph in which these words stand."""
+    return next(one for one in re.findall(r"<w:p>.*?</w:p>", xml(file, "word/document.xml"), re.DOTALL) if words in one)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "right"),
+    [
+        ("أحمد ينام عند جدته.", "ar", True),
+        ("أحمد ينام عند جدته.", None, True),
+        ("“הוא ישן.”", None, True),
+        ("Abu is written with Latin letters.", "ur", True),
+        ("He says أحمد when he is afraid.", None, False),
+        ("Pip sleeps.", None, False),
+    ],
+)
+def test_words_from_right_to_left_begin_at_the_right(text: str, lang: str | None, right: bool) -> None:
+    said = given(room()).when("kit", point("a", text, lang=lang)).ok().meeting
+    file = docx_of(record_of(said, ("everyone",)))
+    begins = re.split(r"[ .“”]+", text.strip("“"))[0]
+    assert ("<w:bidi/>" in paragraph_of(file, begins)) == right
+
+
+def test_in_a_line_of_two_directions_each_stretch_has_its_own() -> None:
+    said = given(room()).when("kit", point("a", "He says أحمد خائف, and hides.")).ok().meeting
+    runs = re.findall(r"<w:r>(.*?)</w:r>", paragraph_of(docx_of(record_of(said, ("everyone",))), "He says"))
+    found = [("<w:rtl" in one, re.sub(r"<[^>]+>", "", one)) for one in runs]
+    assert found == [(False, "He says "), (True, "أحمد خائف"), (False, ", and hides.")]
+
+
+@pytest.mark.parametrize(
+    ("words", "line", "parts"),
+    [
+        ("", False, []),
+        ("Pip", False, [("Pip", False)]),
+        ("أحمد 10:42.", True, [("أحمد 10:42.", True)]),
+        ("أحمد (Pip) ينام", True, [("أحمد (", True), ("Pip", False), (") ينام", True)]),
+        ("12 worries", True, [("12 ", True), ("worries", False)]),
+    ],
+)
+def test_what_has_no_direction_goes_with_what_stands_round_it(
+    words: str, line: bool, parts: list[tuple[str, bool]]
+) -> None:
+    assert stretches(words, line) == parts
 
 
 def test_title_and_properties_name_nobody() -> None:

@@ -239,6 +239,14 @@ def test_words_in_another_language_carry_its_code_and_direction() -> None:
     assert '<span lang="ar" dir="rtl">أحمد</span>' in html_of(record_of(arabic, ("everyone",))).decode()
 
 
+def test_words_from_right_to_left_begin_at_the_right_whether_or_not_their_language_is_named() -> None:
+    for lang in ("ar", None):
+        arabic = given(room()).when("kit", point(text="أحمد ينام.", lang=lang)).ok().meeting
+        assert '<p class="said" dir="rtl">' in html_of(record_of(arabic, ("everyone",))).decode()
+    english = given(room()).when("kit", point(text="He says أحمد.")).ok().meeting
+    assert '<p class="said" dir="rtl">' not in html_of(record_of(english, ("everyone",))).decode()
+
+
 def test_the_line_is_a_picture_with_words_and_stands_in_the_direction_of_its_template() -> None:
     for template, left in (("three-column-map", 0), ("safety-grid", 10)):
         made = Page(html_of(record(template)))

@@ -111,6 +111,18 @@ def test_where_nobody_is_to_do_anything_it_says_so() -> None:
     assert "No dates follow." not in texts
 
 
+def test_words_from_right_to_left_are_turned_in_the_workbook_too() -> None:
+    said = "أحمد ينام (Pip) عند جدته."
+    meeting = given(supervised()).when("kit", point("rtl", said, "parents_say")).ok().meeting
+    (found,) = [one for one in made(meeting).paragraphs if said in one.text]
+    assert found._element.find(".//{*}bidi") is not None
+    assert [(run.text, bool(run.font.rtl)) for run in found.runs if run.text.strip()] == [
+        ("أحمد ينام (", True), ("Pip", False), (") عند جدته.", True),
+    ]  # fmt: skip
+    (english,) = [one for one in made(meeting).paragraphs if "The flat is warm now." in one.text]
+    assert english._element.find(".//{*}bidi") is None
+
+
 @pytest.mark.parametrize("text", HARD)
 def test_what_people_wrote_is_text_and_never_markup_or_a_tag(text: str) -> None:
     # The log refuses most letters without a shape; a record of before might hold them.

@@ -3,7 +3,7 @@ import { html } from "./html.js";
 import * as store from "./store.js";
 import { labelOf } from "./words.js";
 
-const RIGHT_TO_LEFT = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
+const RIGHT_TO_LEFT = ["ar", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"];
 
 /** Whether the page itself speaks English, so that English on it needs no mark. */
 function inEnglish() {
@@ -11,13 +11,13 @@ function inEnglish() {
 }
 
 /**
- * The attributes for what people wrote in this language. English (none said) takes its direction from what is written,
- * and is marked where the page speaks another language.
+ * The attributes for what people wrote in this language: it runs from right to left where the language does, else as what
+ * is written does. English (none said) is marked where the page speaks another language.
  * @param {string | null | undefined} [lang]
  * @returns {{lang?: string, dir: string}}
  */
 export function written(lang) {
-  if (lang) return { lang, dir: RIGHT_TO_LEFT.indexOf(lang) >= 0 ? "rtl" : "ltr" };
+  if (lang) return { lang, dir: RIGHT_TO_LEFT.indexOf(lang) >= 0 ? "rtl" : "auto" };
   return inEnglish() ? { dir: "auto" } : { lang: "en-GB", dir: "auto" };
 }
 
