@@ -125,12 +125,14 @@ class Bringing:
         return found.now
 
     def _children(self, point: EarlierPoint) -> tuple[str, ...]:
-        """The children here it is about: never one it was not about there; none named for all."""
-        about = [self._match(one) for one in point.children or self.earlier.children]
+        """The children here it is about: never one it was not about there; none named for all. Words of a child's for
+        which nobody had chosen are about that child."""
+        own = point.speaker if point.speaker in self.earlier.children else ""
+        about = [self._match(one) for one in point.children or ((own,) if own else self.earlier.children)]
         here = [child for child in self.meeting.children() if child in {one.now for one in about}]
         if not here:
             raise Refused("not_matched", "This is about a child who is not among the children here.")
-        return () if here == self.meeting.children() else tuple(here)
+        return () if here == self.meeting.children() and not own else tuple(here)
 
     def _person(self, id: str) -> str:
         """Who somebody of that meeting is here; named to the room now if they are not in this meeting."""

@@ -16,7 +16,7 @@ from .kinds import Basis, Count, Date, Id, Key, Line, Stamp, Text
 from .private_items import PrivateItem, PrivateItemWritten
 from .private_writing import apart_in
 from .refused import Refused, not_found
-from .saying import awaited, speaker_of, was_away
+from .saying import about, awaited, speaker_of, was_away
 from .speaking_for import how_to_speak
 
 if TYPE_CHECKING:
@@ -233,10 +233,11 @@ def to_confirm(meeting: "Meeting", actor: "Actor", speaker: str) -> Literal["non
 class AddItem:
     """Put a point on the board. Only the text is required; the browser fills in the column it is looking at.
 
-    `children` empty means all of them. `speaker` (a person, at the meeting or not) needs the power to type for others.
-    `source`, `when`, `basis` and `exact` say how we know (D15); `exact` locks the words. A child's own words wait on
-    the chair's desk first, and `obtained` says how they were obtained (S4). While the chair holds new points, so do
-    those of everybody without the desk; while private writing goes on, a point for everyone becomes a private one.
+    `children` empty means all of them; of a child's own words it means that child. `speaker` (a person, at the meeting
+    or not) needs the power to type for others. `source`, `when`, `basis` and `exact` say how we know (D15); `exact`
+    locks the words. A child's own words wait on the chair's desk first, and `obtained` says how they came to us (S4).
+    While the chair holds new points, so do those of everybody without the desk; while private writing goes on, a point
+    for everyone becomes a private one.
     Refused: `unknown_column`, `unknown_category`, `unknown_child`, `unknown_audience`, `unknown_language`,
     `may_not_type_for`, `may_not_detail`, `column_not_yours`, `how_obtained`, `id_taken`, `not_found`.
     """
@@ -266,20 +267,21 @@ class AddItem:
             raise not_found()
         # Asked here and not of the browser, so that what was on its way when private writing began leaks nothing.
         apart = apart_in(meeting, self.column) if self.audience == EVERYONE else None
+        children = about(meeting, speaker, self.children)
         if apart:
-            return [To(own_stream(actor.id), self._private(speaker.id, apart.round))]
+            return [To(own_stream(actor.id), self._private(speaker.id, children, apart.round))]
         held = speaker.child or (self.audience == EVERYONE and holds(meeting, actor.role))
         added = ItemAdded(
-            self.item, self.column, self.category, self.children, self.text, speaker.id, self.basis, self.source,
+            self.item, self.column, self.category, children, self.text, speaker.id, self.basis, self.source,
             self.when, self.exact, self.obtained, to_confirm(meeting, actor, speaker.id), held, actor.id, self.answers,
             self.lang, away=was_away(meeting, speaker.id),
         )  # fmt: skip
         streams = (own_stream(actor.id), CHAIRS_DESK) if held else (self.audience,)
         return [To(stream, added) for stream in streams]
 
-    def _private(self, speaker: str, apart: str) -> PrivateItemWritten:
+    def _private(self, speaker: str, children: tuple[str, ...], apart: str) -> PrivateItemWritten:
         return PrivateItemWritten(
-            self.item, self.column, self.category, self.children, self.text, speaker, self.basis, self.source,
+            self.item, self.column, self.category, children, self.text, speaker, self.basis, self.source,
             self.when, self.exact, self.obtained, self.answers, self.lang, apart,
         )  # fmt: skip
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from .audiences import EVERYONE, To
 from .board import Board, Change, When
 from .items import Item, ItemAdded, copies, id_free
 from .kinds import Id
 from .refused import not_found
+from .saying import place
 
 if TYPE_CHECKING:
     from .meeting import Actor, Meeting
@@ -31,11 +32,15 @@ class ItemReleased:
 @dataclass(frozen=True, slots=True)
 class ReleaseItem:
     """Safe to show here: the room sees a child's words (D10), or a point that was held, as a new point `shown_as`. The
-    chair's alone. Refused: `id_taken`, `not_found`.
+    chair's alone, who may also say about which children it is (`children`). Refused: `id_taken`, `unknown_child`,
+    `not_found`.
     """
 
     item: Id
     shown_as: Id
+    children: Annotated[tuple[Id, ...] | None, "whose parts it stands in; null: as it was sent; empty: all of them"] = (
+        None
+    )
 
     def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
         """A new point for everyone; the held one keeps a pointer."""
@@ -43,11 +48,13 @@ class ReleaseItem:
         if item is None or item.taken_back or not item.held:
             raise not_found()
         id_free(meeting, self.shown_as)
+        children = item.children if self.children is None else self.children
+        place(meeting, item.column, item.category, children)
         confirmed: Literal["none", "waiting"] = "none"
         if item.confirmed == "waiting" and not meeting.person(item.speaker).child:
             confirmed = "waiting"
         shown = ItemAdded(
-            self.shown_as, item.column, item.category, item.children, item.text, item.speaker, item.basis, item.source,
+            self.shown_as, item.column, item.category, children, item.text, item.speaker, item.basis, item.source,
             item.when, item.exact, item.obtained, confirmed, False, item.recorded_by, item.answers, item.lang,
         )  # fmt: skip
         released = ItemReleased(item.id, self.shown_as)

@@ -69,6 +69,12 @@ def speaker_of(meeting: "Meeting", actor: "Actor", said: Said) -> Person:
     return speaker
 
 
+def about(meeting: "Meeting", speaker: Person, children: tuple[str, ...]) -> tuple[str, ...]:
+    """The children a point is about. Where nobody chose, a child's words are about that child, and so do not stand in
+    the part of every brother and sister; anybody else's are about all of them (none named)."""
+    return children or ((speaker.id,) if speaker.id in meeting.children() else ())
+
+
 def _check_obtained(meeting: "Meeting", actor: "Actor", speaker: Person, obtained: str | None) -> None:
     if not speaker.child or speaker.id == actor.person:
         return

@@ -9,7 +9,7 @@ from .kinds import Basis, Count, Id, Key, Line, Text
 from .private_items import PrivateItem, PrivateItemChanged, PrivateItemDropped, PrivateItemWritten
 from .private_writing import apart_in
 from .refused import Refused, not_found
-from .saying import speaker_of
+from .saying import about, speaker_of
 
 if TYPE_CHECKING:
     from .meeting import Actor, Meeting
@@ -59,8 +59,8 @@ class WritePrivately:
         now = apart_in(meeting, self.column)
         apart = now.round if now and now.round == self.apart else None
         written = PrivateItemWritten(
-            self.item, self.column, self.category, self.children, self.text, speaker.id, self.basis, self.source,
-            self.when, self.exact, self.obtained, self.answers, self.lang, apart,
+            self.item, self.column, self.category, about(meeting, speaker, self.children), self.text, speaker.id,
+            self.basis, self.source, self.when, self.exact, self.obtained, self.answers, self.lang, apart,
         )  # fmt: skip
         return [To(own_stream(actor.id), written)]
 

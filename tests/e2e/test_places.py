@@ -186,3 +186,20 @@ def test_a_rating_that_nobody_was_shown_says_what_comes_here(page: Page) -> None
     phone = Phone(page, room(), "marla")
     phone.goes(phone.places().index("Red, amber or green"))
     expect(page.get_by_text("Nothing is shown yet.")).to_be_visible()
+
+
+@pytest.mark.parametrize("who", ["kit", "tolly"])
+def test_a_childs_words_come_with_that_child_ticked_and_an_adults_do_not(page: Page, who: str) -> None:
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.evaluate(SHOWS, [shown_to(room(), who), False])
+    page.get_by_role("button", name="More", exact=True).click()
+    page.get_by_label("Whose words?").select_option(person("pip"))
+    about = page.get_by_role("group", name="About")
+    expect(about.get_by_label("Pip")).to_be_checked()
+    expect(about.get_by_label("Juniper")).not_to_be_checked()
+    page.get_by_label("Whose words?").select_option(person("juniper"))
+    expect(about.get_by_label("Juniper")).to_be_checked()
+    expect(about.get_by_label("Pip")).not_to_be_checked()
+    page.get_by_label("Whose words?").select_option(label="Mine")
+    for child in ("Juniper", "Pip", "Sorrel"):
+        expect(about.get_by_label(child)).not_to_be_checked()

@@ -1,4 +1,5 @@
 /** A child's words wait here until the chair finds them safe to show, and sees first what exactly everyone will see. */
+import { useState } from "../vendor/preact-hooks.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { written } from "../board/language.js";
@@ -61,11 +62,25 @@ export function known(item) {
   return words.concat([item.source, item.when]).filter(Boolean).join(" · ");
 }
 
+/** In whose part of the record the words would stand: looked at before they are shown. @param {{item: Item, about: string[], choose: (children: string[]) => void}} props */
+function AboutWhom({ item, about, choose }) {
+  const all = store.children();
+  if (all.length < 2) return null;
+  const toggle = (/** @type {string} */ id) => () => choose(about.indexOf(id) >= 0 ? about.filter((one) => one !== id) : about.concat([id]));
+  return html`<fieldset class="about">
+    <legend>${_("About, and in whose part of the record")} <span class="hint">${_("no tick: all of them")}</span></legend>
+    ${all.map((one) => html`<label class="choice" key=${one.id}>
+      <input type="checkbox" data-fk=${"about:" + item.id + one.id} checked=${about.indexOf(one.id) >= 0} onChange=${toggle(one.id)} /> ${store.personName(one.id)}
+    </label>`)}
+  </fieldset>`;
+}
+
 /** @param {{item: Item}} props */
 function Held({ item }) {
   const typist = store.personOf(item.recorded_by);
   const child = store.personName(item.speaker);
   const text = item.exact ? quoted(item.text) : item.text;
+  const [about, setAbout] = useState(item.children);
   const sure = html`<p>
       ${_("Would it be safe for %(name)s if everyone here knew?", { name: child })} <b>${_("This is what everyone in the meeting will see:")}</b>
     </p>
@@ -73,7 +88,8 @@ function Held({ item }) {
       <p class="text" ...${written(item.lang)}>${text}</p>
       <p class="meta"><span class="chip tint-child">${child}</span> <span>${known(item)}</span></p>
     </div>
-    <p class="hint">${place(item)}.</p>`;
+    ${h(AboutWhom, { item, about, choose: setAbout })}
+    <p class="hint">${place({ ...item, children: about })}.</p>`;
   return html`<li class="held-words">
     <p class="text" ...${written(item.lang)}>${text}</p>
     <p class="hint">${child}${known(item) && " · " + known(item)}</p>
@@ -86,7 +102,7 @@ function Held({ item }) {
         sure,
         yes: _("Yes, show it to everyone"),
         name: "release_item",
-        data: () => ({ item: item.id, shown_as: uuid() }),
+        data: () => ({ item: item.id, shown_as: uuid(), children: about }),
         said: _("The room can see it now."),
         primary: true,
         fk: "release:" + item.id,

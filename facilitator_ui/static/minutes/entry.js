@@ -115,7 +115,7 @@ function Speaker() {
   const pick = (/** @type {any} */ event) => {
     const person = picked(event);
     compose.chose.value = person !== "";
-    compose.set({ speaker: person === me.person ? "" : person, obtained: "" });
+    compose.speakFor(person === me.person ? "" : person);
   };
   const { asked, without, here, children, others } = speakers();
   const group = (/** @type {string} */ label, /** @type {import('../board/wire.js').Person[]} */ people) =>

@@ -72,10 +72,31 @@ export function childsWords() {
   return Boolean(person && person.child && store.you.value && person.id !== store.you.value.person);
 }
 
-/** The children a point written now would be about; none means all of them. */
+/** The child of the family whose words are in the box, or nothing: words typed for a child, or a child's own. */
+function childWhoSpeaks() {
+  const me = store.you.value;
+  const speaker = more.value.speaker || (me ? me.person : "");
+  return store.children().some((one) => one.id === speaker) ? speaker : "";
+}
+
+/** The children a point written now would be about; none means all of them. A child's words are about that child, unless somebody says otherwise. */
 export function aboutChildren() {
   const chosen = more.value.children;
-  return chosen === null ? boxPlace().children : chosen;
+  if (chosen !== null) return chosen;
+  const child = childWhoSpeaks();
+  return child ? [child] : boxPlace().children;
+}
+
+/** The same as the server is told it: of a child's words none would mean that child, so all of them are named. */
+function namedChildren() {
+  const about = aboutChildren();
+  return about.length || !childWhoSpeaks() ? about : store.children().map((one) => one.id);
+}
+
+/** Words of another speaker: for a child, the children chosen for whoever spoke before are not chosen. @param {string} speaker */
+export function speakFor(speaker) {
+  const child = store.children().some((one) => one.id === speaker);
+  set({ speaker, obtained: "", ...(child ? { children: null } : {}) });
 }
 
 /** The category a point written now would stand in. */
@@ -133,7 +154,7 @@ function missing() {
 function written(speaker) {
   const { basis, source, when, exact, obtained } = more.value;
   return {
-    item: uuid(), column: boxPlace().column, text: text.value.trim(), children: aboutChildren(), category: category(),
+    item: uuid(), column: boxPlace().column, text: text.value.trim(), children: namedChildren(), category: category(),
     speaker: speaker || null, basis, source: source.trim(), when: when.trim(), exact,
     obtained: childsWords() ? obtained : null, answers: answers() ? more.value.answers : null,
     lang: more.value.lang || null,

@@ -539,11 +539,12 @@
  */
 
 /**
- * Safe to show here: the room sees a child's words (D10), or a point that was held, as a new point `shown_as`. The chair's alone. Refused: `id_taken`, `not_found`.
+ * Safe to show here: the room sees a child's words (D10), or a point that was held, as a new point `shown_as`. The chair's alone, who may also say about which children it is (`children`). Refused: `id_taken`, `unknown_child`, `not_found`.
  *
  * @typedef {Object} ReleaseItem
  * @property {string} item a UUID in lower case
  * @property {string} shown_as a UUID in lower case
+ * @property {string[] | null} [children] whose parts it stands in; null: as it was sent; empty: all of them
  */
 
 /**

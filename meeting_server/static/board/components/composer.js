@@ -16,7 +16,7 @@ import { MOST } from "../limits.js";
 import { BegunElsewhere } from "./begun_elsewhere.js";
 import { HelpToWrite } from "./composer_help.js";
 import { AsSeveral } from "./as_several.js";
-import { HowWeKnow, Language, WhoseWords } from "./composer_more.js";
+import { AboutChildren, HowWeKnow, Language, WhoseWords } from "./composer_more.js";
 import { Field } from "./fields.js";
 import { RoomLeft, roomTold } from "./room_left.js";
 import { JustForMe, WhoSees } from "./who_sees.js";
@@ -68,7 +68,7 @@ export function Composer() {
       ${detail ? h(HowWeKnow, { column }) : h(WhenWasThis, {})}
       <div class="apart-choices">${h(Language, {})} ${state() !== "prepared" && h(JustForMe, {})}</div>
     </div>`}
-    ${compose.childsWords() && h(Obtained, {})}
+    ${compose.childsWords() && h(Obtained, {})} ${compose.childsWords() && h(AboutChildren, {})}
   </form>`;
 }
 

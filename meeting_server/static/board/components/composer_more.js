@@ -28,7 +28,7 @@ export function WhoseWords() {
   const others = store.people().filter((one) => !me || one.id !== me.person);
   return html`<div class="field inline whose">
     <label for="composer-speaker">${_("Whose words?")}</label>
-    <select id="composer-speaker" value=${speaker} onChange=${(/** @type {any} */ event) => compose.set({ speaker: event.target.value, obtained: "" })}>
+    <select id="composer-speaker" value=${speaker} onChange=${(/** @type {any} */ event) => compose.speakFor(event.target.value)}>
       <option value="" selected=${!speaker}>${_("Mine")}</option>
       ${others.map((one) => html`<option key=${one.id} value=${one.id} selected=${speaker === one.id}>${described(one)}</option>`)}
       ${(!alone(boxPlace().column) || speaker === "other") && html`<option value="other" selected=${speaker === "other"}>${_("Someone else…")}</option>`}
@@ -63,7 +63,7 @@ export function HowWeKnow({ column }) {
       </select>
     </div>`}
     <label class="choice"><input type="checkbox" checked=${exact} onChange=${() => compose.set({ exact: !exact })} /> ${_("Exact words (nobody can change them)")}</label>
-    ${AboutChildren()}
+    ${!compose.childsWords() && AboutChildren()}
   </div>`;
 }
 
@@ -81,7 +81,8 @@ export function Language() {
   </div>`;
 }
 
-function AboutChildren() {
+/** The children it is about. */
+export function AboutChildren() {
   const all = store.children();
   const about = compose.aboutChildren();
   if (all.length < 2) return null;
