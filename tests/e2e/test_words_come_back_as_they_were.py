@@ -16,18 +16,18 @@ from tests.served import House
 
 DANGER = new("danger")
 ADDED_AGAIN = """async ([snapshot, data]) => {
-  const [store, compose, outbox] = await Promise.all(["store", "compose", "outbox"].map(name => import(`/board/${name}.js`)));
+  const [store, compose, outbox, back] = await Promise.all(["store", "compose", "outbox", "words_back"].map(name => import(`/board/${name}.js`)));
   store.replaceAll(snapshot);
   compose.keeps.value = true;
-  const there = compose.putBack(data);
+  const there = back.putBack(data);
   compose.add();
   return [there, outbox.queue.peek().name, outbox.queue.peek().data];
 }"""
 TWICE = """async ([snapshot, data]) => {
-  const [store, compose] = await Promise.all(["store", "compose"].map(name => import(`/board/${name}.js`)));
+  const [store, compose, back] = await Promise.all(["store", "compose", "words_back"].map(name => import(`/board/${name}.js`)));
   store.replaceAll(snapshot);
   compose.wrote("Somebody else's words.");
-  return [compose.putBack(data), compose.text.value, compose.more.value.speaker];
+  return [back.putBack(data), compose.text.value, compose.more.value.speaker];
 }"""
 
 

@@ -2,7 +2,6 @@
 import { signal } from "../vendor/signals.js";
 import { act } from "../board/act.js";
 import { onPatch } from "../board/boards.js";
-import * as compose from "../board/compose.js";
 import { _ } from "../board/gettext.js";
 import { focusSoon } from "../board/keep_focus.js";
 import { drafts, show, unsent } from "../board/outbox.js";
@@ -10,6 +9,7 @@ import * as store from "../board/store.js";
 import { uuid } from "../board/uuid.js";
 import { editing, notice } from "../board/view.js";
 import { say } from "../board/voice.js";
+import { putBack } from "../board/words_back.js";
 
 /** @typedef {import('../board/store.js').Item} Item */
 /**
@@ -108,7 +108,7 @@ async function undoAdding(item) {
   if (!(await act("take_back_item", { item: item.id, why: "Undone by whoever typed it" }))) return;
   const { column, text, children, category, speaker, basis, source, when, exact, obtained, answers, lang } = item;
   const data = { item: uuid(), column, text, children, category, speaker, basis, source, when, exact, obtained, answers, lang };
-  if (!compose.putBack(data)) {
+  if (!putBack(data)) {
     // The box holds other words: these wait beside the board, where they can be put back or thrown away.
     show({ id: data.item, data, how: { name: "add_item", apart: null }, state: "refused", message: _("You took this back. There were other words in the box.") });
     say(_("Undone: the point is taken back. Its words wait beside the board."));

@@ -7,6 +7,7 @@ import { begin, keep } from "./keep.js";
 import { forms } from "./kept.js";
 import { drafts, queue, unsent } from "./outbox.js";
 import { editing, goTo, here } from "./view.js";
+import { settled } from "./words_back.js";
 
 /** @typedef {import('./outbox.js').Unsent} Unsent */
 
@@ -39,7 +40,7 @@ export async function bringBack(seat, secret) {
   const kept = await begin(seat, secret);
   if (kept) {
     drafts.value = kept.shown;
-    kept.waiting.forEach((/** @type {Omit<Unsent, "settle">} */ one) => queue.push({ ...one, settle: (answer) => compose.settled(one, answer) }));
+    kept.waiting.forEach((/** @type {Omit<Unsent, "settle">} */ one) => queue.push({ ...one, settle: (answer) => settled(one, answer) }));
     if (kept.written) {
       goTo(kept.written.place.column, null);
       if (kept.written.text) begunAt.value = kept.written.place;

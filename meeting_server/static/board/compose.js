@@ -1,21 +1,20 @@
 /** What is being written in the box, and how it gets onto the board. */
 import { effect, signal } from "../vendor/signals.js";
-import { act } from "./act.js";
 import { alone, begun, seenBy } from "./apart.js";
-import { beginHere, begunAt, boxPlace, bringHere } from "./box_place.js";
+import { beginHere, begunAt, boxPlace } from "./box_place.js";
 import { _ } from "./gettext.js";
 import { asCommand, howNow, saidOf } from "./how.js";
 import { focusSoon } from "./keep_focus.js";
-import { choice, forget, formsSentWith } from "./kept.js";
+import { choice } from "./kept.js";
 import { columnOf } from "./layout.js";
 import { send, tellWriting } from "./link.js";
 import { MOST } from "./limits.js";
-import { drafts, drop, dropWhenShown, show } from "./outbox.js";
+import { drop, dropWhenShown, show } from "./outbox.js";
 import { isEmpty, piecesOf, tidied } from "./plain_text.js";
 import { refusalWords } from "./refusal.js";
 import * as store from "./store.js";
 import { uuid } from "./uuid.js";
-import { goTo, notice } from "./view.js";
+import { notice } from "./view.js";
 import { say } from "./voice.js";
 
 /** @typedef {import('./wire.js').AddItem} AddItem */
@@ -38,12 +37,9 @@ import { say } from "./voice.js";
  */
 
 /** @type {More} */
-const NOTHING_MORE = {
+export const NOTHING_MORE = {
   basis: null, source: "", when: "", exact: false, category: undefined, children: null, answers: "",
   speaker: "", obtained: "", name: "", relationship: "", child: false, lang: "",
-};
-const NO_POINT = {
-  category: null, speaker: null, basis: null, source: "", when: "", exact: false, obtained: null, answers: null, lang: null,
 };
 const ANSWER_MS = 2000;
 const TELL_MS = 3000;
@@ -247,14 +243,14 @@ export function emptyBox() {
 }
 
 /** @param {AddItem} data @param {import('./how.js').How} how @param {string} words what stood in the box */
-async function deliver(data, how, words) {
+export async function deliver(data, how, words) {
   aside.value = "";
   show({ id: data.item, data, how, state: "sending", message: "" });
   answered({ data, how }, await send(how.name, asCommand(data, how)), words);
 }
 
 /** @param {Pick<Draft, "data" | "how">} draft @param {import('./wire.js').Answer} answer @param {string} words what stood in the box */
-function answered({ data, how }, answer, words) {
+export function answered({ data, how }, answer, words) {
   const inBox = sending.value && text.value === words;
   if (answer.ok) {
     dropWhenShown(data.item, answer.audience, answer.n);
@@ -267,77 +263,4 @@ function answered({ data, how }, answer, words) {
   say(message);
   if (inBox) drop(data.item);
   else show({ id: data.item, data, how, state: "refused", message });
-}
-
-/**
- * What became of a command that was kept through a reload. Words that were refused stand in the form they were written in;
- * where there is none, in the list, to be tried again or put back in the box.
- * @param {{id: string, data: any}} one @param {import('./wire.js').Answer} answer
- */
-export function settled(one, answer) {
-  const draft = drafts.value.find((shown) => shown.id === one.data.item && shown.state === "sending");
-  if (draft) return answered(draft, answer, "");
-  const sentWith = formsSentWith(one.data);
-  if (answer.ok) return sentWith.forEach(forget);
-  const message = refusalWords(answer.error);
-  notice.value = message;
-  say(message);
-  if (sentWith.length) return undefined;
-  const item = store.get("items", one.data.item);
-  if (typeof one.data.text !== "string" || !one.data.text) return undefined;
-  const column = item ? item.column : boxPlace().column;
-  const data = { ...NO_POINT, item: uuid(), column, text: one.data.text, children: aboutChildren(), speaker: one.data.person || null };
-  return show({ id: data.item, data, how: howNow(column), state: "refused", message });
-}
-
-/** Sends a refused point once more, as a new one. @param {Draft} draft */
-export function resend(draft) {
-  drop(draft.id);
-  notice.value = "";
-  deliver({ ...draft.data, item: uuid() }, draft.how, "");
-}
-
-/** Puts the words of a point that came too late below the locked record, with whose they are. @param {Draft} draft */
-export async function addToRecord(draft) {
-  const { text: words, speaker } = draft.data;
-  const reason = _("Written before the record was locked, and not sent in time.");
-  if (await act("add_addendum", { addendum: uuid(), text: words, reason, person: speaker || null }, _("Added to the record."))) drop(draft.id);
-}
-
-/** The fields of the box that a point fills. @param {Partial<AddItem>} data @returns {More} */
-function moreOf(data) {
-  const { speaker, children, category: part, basis, source, when, exact, obtained, answers: answered, lang } = data;
-  const me = store.you.value;
-  return {
-    ...NOTHING_MORE, children: children || null, category: part, basis: basis || null, source: source || "", when: when || "",
-    exact: Boolean(exact), obtained: obtained || "", answers: answered || "", lang: lang || "",
-    speaker: !speaker || (me && speaker === me.person) ? "" : speaker,
-  };
-}
-
-/**
- * Puts words back in the box with all that was said with them: whose they are, where they belong, how they are known. What
- * is in the box already is somebody's too and is not mixed with them: then it says so.
- * @param {Partial<AddItem> & {text: string}} data @returns {boolean} whether they are in the box
- */
-export function putBack(data) {
-  if (!isEmpty(text.value) || sending.value) {
-    notice.value = _("There are other words in the box. Add them first, or take them out.");
-    say(notice.value);
-    return false;
-  }
-  notice.value = "";
-  if (data.column) goTo(data.column, data.category || null);
-  more.value = moreOf(data);
-  bringHere();
-  chose.value = true;
-  text.value = data.text;
-  return true;
-}
-
-/** Puts a refused point's words back in the box. @param {Draft} draft */
-export function toBox(draft) {
-  if (!putBack(draft.data)) return;
-  drop(draft.id);
-  if (draft.how.name === "write_privately") begun.value = true;
 }

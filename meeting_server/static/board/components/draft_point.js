@@ -5,7 +5,7 @@ import { h, html } from "../html.js";
 import { written } from "../language.js";
 import { drop } from "../outbox.js";
 import * as store from "../store.js";
-import { addToRecord, resend, toBox } from "../compose.js";
+import { addToRecord, resend, toBox } from "../words_back.js";
 
 /** Whose words they are, where they are somebody else's. @param {{data: import('../wire.js').AddItem}} props */
 function Whose({ data }) {

@@ -1,6 +1,5 @@
 /** What I was writing to something that is not there any more: my words stay, and can go on as a point or be copied. */
 import { useState } from "../../vendor/preact-hooks.js";
-import { putBack } from "../compose.js";
 import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
@@ -9,6 +8,7 @@ import { written } from "../language.js";
 import * as store from "../store.js";
 import { canAdd } from "../view.js";
 import { short } from "../words.js";
+import { putBack } from "../words_back.js";
 
 /** @typedef {{name: string, text: string, speaker: string}} Words */
 
