@@ -15,6 +15,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from .addresses import share_of
+
 if TYPE_CHECKING:
     from http.server import BaseHTTPRequestHandler as _Handler
 
@@ -83,6 +85,7 @@ class Callers:
     def come(self, connection: Any, address: str) -> None:
         """Somebody has connected. Where that address has its share of those that have not asked yet, the longest silent
         of them is ended: somebody who asks at once, from the same council's address, is served all the same."""
+        address = share_of(address)
         with self._lock:
             self._all.add(connection)
             self._silent[connection] = address
