@@ -6,7 +6,6 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 
@@ -17,7 +16,7 @@ from meeting_server.storage.sqlite import NAME
 from tests.served import House, command, make_rooms
 
 pytestmark = pytest.mark.sqlite
-MEETING = str(uuid4())
+MEETING = "00000000-0000-4000-8000-000000000000"
 COMMANDS = (["serve"], ["demo"], ["verify", "--all"], ["verify", MEETING], ["export", MEETING])
 NOBODY = 65534
 
