@@ -2,7 +2,7 @@
 
 from ..domain.record_parts import CameFrom, Head, Point, ProgressSaid, RatedBefore, RatingPart, TrendPart
 from .paper import Line, Paper
-from .trend_drawing import days, letters, said
+from .trend_drawing import about, days, letters, said
 from .words import day, described, listed, moment
 
 STATES = {"done": "● Done", "partly": "◐ Partly", "not_yet": "○ Not yet", "changed": "↻ Changed, it didn't help"}
@@ -111,8 +111,11 @@ def trends(paper: Paper, found: tuple[TrendPart, ...], child: str) -> None:
     paper.heading("The numbers over time", 2)
     for one in found:
         paper.heading(one.question, 3)
+        if one.about:
+            paper.text(Line(about(one), lang=one.about.lang), keep=True)
         paper.trend(one)
-        paper.table(_heads(one), _widths(one), f"The numbers over time for {child}: {one.question}", _rows(one))
+        says = " ".join(filter(None, (f"The numbers over time for {child}: {one.question}", about(one))))
+        paper.table(_heads(one), _widths(one), says, _rows(one))
         gap = "“No number” means that they gave none in that meeting: no line is drawn across it."
         paper.text(Line(gap, small=True))
 

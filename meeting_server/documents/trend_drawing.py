@@ -5,6 +5,7 @@ Lengths are millimetres on a drawing 170 wide. The picture of the Word file and 
 this; each shape has somebody's letters beside it, and the table below says whose they are.
 """
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 from textwrap import shorten, wrap
@@ -14,6 +15,13 @@ from ..domain.record_parts import Side, TrendPart
 from .number_line import GAP, LEFT, RIGHT, SHAPE, WIDTH_MM, has, place_of, star
 from .words import ANSWERS, day, described
 
+_NO_WORDS = {
+    "taken_back": "About a danger that was taken back",
+    "put_aside": "About a danger that was put aside",
+    "elsewhere": "About a danger that is not in this part",
+    "not_here": "About a danger that was not brought forward",
+    "not_kept": "What these were asked about was not kept",
+}
 HEAD, LANE, FOOT = 5.5, 5.0, 4.0
 
 
@@ -82,6 +90,22 @@ def said(part: TrendPart, strand: int, place: int) -> str:
     return "No number" if answer is None else ANSWERS.get(answer.answer, str(answer.value))
 
 
+def about(part: TrendPart) -> str:
+    """The danger the numbers are about, in its first sentence whole, or why its words are not here."""
+    link = part.about
+    if link is None:
+        return ""
+    if link.missing:
+        which = f" ({link.label})" if link.label else ""
+        return f"{_NO_WORDS[link.missing]}{which}."
+    return f"About: {first_sentence(link.text)}"
+
+
+def first_sentence(text: str) -> str:
+    """Up to the first stop that ends a sentence; all of it where there is none."""
+    return re.split(r"(?<=[.!?])\s", text.strip(), maxsplit=1)[0]
+
+
 def days(part: TrendPart) -> tuple[str, ...]:
     """What heads each asking: today's is said to be."""
     return tuple(
@@ -93,7 +117,9 @@ def description(part: TrendPart) -> str:
     """The direction of the line and every number of it, in words."""
     right = 10 - part.left
     told = [
-        f"{part.question} Lines with {part.left} at the left end and {right} at the right end, the oldest at the top.",
+        part.question,
+        *([about(part)] if part.about else []),
+        f"Lines with {part.left} at the left end and {right} at the right end, the oldest at the top.",
         f"10 means: {part.ten} 0 means: {part.zero}",
     ]
     for at, strand in enumerate(part.strands):

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from .board import Board, Change, When
 from .came import Came
-from .kinds import Answer, Colour, Count, Id, Line, Ten, Text
+from .kinds import Answer, Colour, Count, Id, Line, Stamp, Ten, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,11 @@ class EarlierNumber:
 
 @dataclass(frozen=True, slots=True)
 class EarlierNumbers:
-    """The numbers of one asking for one child, from an earlier meeting. `series`: what they may be drawn with."""
+    """The numbers of one asking for one child, from an earlier meeting. `series`: what they may be drawn with.
+
+    `about`: the danger that was asked about, by its first id; `at`: when they were shown there. `at` is null for what
+    an older release brought forward, which kept neither.
+    """
 
     KIND: ClassVar[str] = "earlier_numbers"
     id: Annotated[str, "asking:child"]
@@ -36,6 +40,8 @@ class EarlierNumbers:
     numbers: tuple[EarlierNumber, ...]
     agreed: Ten | None = None
     sources: tuple[Count, ...] = ()
+    about: Id | None = None
+    at: Stamp | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +73,14 @@ class EarlierNumbersShown:
     left: Literal[0, 10]
     numbers: tuple[EarlierNumber, ...]
     agreed: Ten | None
+    about: Id | None = None
+    at: Stamp | None = None
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """Those numbers, for the trend."""
         id = f"{self.asking}:{self.child}"
         shown = EarlierNumbers(id, self.child, self.came, self.series, self.question, self.ten, self.zero, self.left,
-                               self.numbers, self.agreed, (when.n,))  # fmt: skip
+                               self.numbers, self.agreed, (when.n,), self.about, self.at)  # fmt: skip
         yield Change("earlier_numbers", id, shown)
 
 

@@ -52,7 +52,7 @@ class Bringing:
         )
         return EarlierNumbersShown(
             found.id, self._child(found.child), self._came(found), found.series, found.question, found.ten, found.zero,
-            found.left, answers, found.agreed,
+            found.left, answers, found.agreed, found.about, found.at,
         )  # fmt: skip
 
     def rating(self, child: str | None) -> EarlierRatingShown:

@@ -11,7 +11,7 @@ from typing import ClassVar, Literal
 
 from .board import Board, Change, When
 from .came import Came, State
-from .kinds import Answer, Basis, Colour, Date, Id, Key, Line, Name, Ten, Text
+from .kinds import Answer, Basis, Colour, Date, Id, Key, Line, Name, Stamp, Ten, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,9 @@ class EarlierAnswer:
 class EarlierAsking:
     """The numbers everyone saw for one child in one asking. `series` says which others they may be drawn with.
 
-    `id` is the asking's; `ten` and `zero` are the end words that stood there, {child} being the child's name.
+    `id` is the asking's; `ten` and `zero` are the end words that stood there, {child} being the child's name; `about`
+    is the danger it was about, by its first id. `at`: when it was shown; null where an older release read it, which
+    kept neither that nor the danger.
     """
 
     id: Id
@@ -71,6 +73,8 @@ class EarlierAsking:
     left: Literal[0, 10]
     answers: tuple[EarlierAnswer, ...]
     agreed: Ten | None = None
+    about: Id | None = None
+    at: Stamp | None = None
 
 
 @dataclass(frozen=True, slots=True)

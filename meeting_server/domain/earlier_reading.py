@@ -55,6 +55,12 @@ def origin(item: "Item | EarlierPoint") -> str:
     return item.came.thing if item.came else item.id
 
 
+def first_id(read: Reading, round: Round) -> str | None:
+    """The danger these numbers were asked about, by the id it had where it was first said; None: today in general."""
+    about = read.item(round.about) if round.about else None
+    return origin(about) if about else round.about
+
+
 def _told(read: Reading, later: set[str]) -> EarlierMeetingRead:
     meeting = read.meeting
     came = [one for _, one in read.each(Attendee) if one.joined_at and read.is_somebody(one)]
@@ -123,7 +129,7 @@ def _askings(read: Reading) -> Iterable[EarlierAsking]:
                 yield EarlierAsking(
                     round.id, child, series_of(read.meeting.template.key, scale), scale.question,
                     round.ten or scale.ten, round.zero or scale.zero, scale.left, answers,
-                    agreed.value if agreed and agreed.agrees else None,
+                    agreed.value if agreed and agreed.agrees else None, first_id(read, round), round.shown_at,
                 )  # fmt: skip
 
 

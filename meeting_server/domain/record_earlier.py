@@ -1,13 +1,16 @@
 """What a child's part says of earlier meetings: the ratings before, and the trend of the numbers with today's."""
 
+from dataclasses import replace
+
 from .brought import EarlierNumbers, EarlierRating
 from .came import Came
-from .earlier_reading import series_of
+from .earlier_reading import first_id, origin, series_of
 from .items import Item
 from .numbers import Number
 from .record_numbers import SIDES
 from .record_parts import (
     CameFrom,
+    Link,
     ProgressSaid,
     RatedBefore,
     TrendAnswer,
@@ -18,6 +21,9 @@ from .record_parts import (
 from .record_reading import Reading, filled, name_first
 from .rounds import Round
 from .trend import Given, Measured, Strand, Taken, Trend, trends
+
+NOT_KEPT = "?"
+"""What stands for the danger where an older release did not keep it."""
 
 
 def came_from(read: Reading, came: Came) -> CameFrom:
@@ -56,18 +62,40 @@ def rated_before(read: Reading, child: str | None) -> tuple[RatedBefore, ...]:
 
 def trends_of(read: Reading, child: str) -> tuple[TrendPart, ...]:
     """This child's numbers over time, one trend for each thing that is measured."""
-    return tuple(_part(read, one, child) for one in trends((*_before(read, child), *_today(read, child))))
+    found = trends((*_before(read, child), *_today(read, child)))
+    away = [one.measured.about for one in found if _away(_danger(read, one.measured.about, child))]
+    return tuple(_part(read, one, child, away) for one in found)
+
+
+def _danger(read: Reading, about: str, child: str) -> Link | None:
+    """The danger with this first id, as it stands on the board here; None where the numbers are about no danger."""
+    if not about:
+        return None
+    if about.startswith(NOT_KEPT):
+        return Link("", "", "not_kept")
+    item = next((one for _, one in read.each(Item) if origin(one) == about), None)
+    return read.link(item, child) if item else Link("", "", "not_here")
+
+
+def _away(link: Link | None) -> bool:
+    return link is not None and link.missing in ("not_here", "not_kept")
 
 
 def _before(read: Reading, child: str) -> list[Taken]:
     return [
         Taken(
-            Measured(one.series, one.question, one.ten, one.zero, one.left), one.came.occasion or one.came.kind,
-            one.came.date, (0, one.id), tuple(Given(given.person, given.answer, given.value) for given in one.numbers),
+            Measured(one.series, one.question, one.ten, one.zero, one.left, _asked_about(one)), one.came.meeting,
+            one.came.occasion or one.came.kind, one.came.date, one.at or 0,
+            tuple(Given(given.person, given.answer, given.value) for given in one.numbers),
         )
         for _, one in read.each(EarlierNumbers)
         if one.child == child
     ]  # fmt: skip
+
+
+def _asked_about(one: EarlierNumbers) -> str:
+    """What was asked about. What an older release brought forward does not say: nothing is known to be the same."""
+    return one.about or "" if one.at is not None else f"{NOT_KEPT}{one.id}"
 
 
 def _today(read: Reading, child: str) -> list[Taken]:
@@ -77,21 +105,25 @@ def _today(read: Reading, child: str) -> list[Taken]:
         scale = template.scale(round.scale)
         if scale and round.state == "shown" and child in round.children:
             measured = Measured(series_of(template.key, scale), scale.question, round.ten or scale.ten,
-                                round.zero or scale.zero, scale.left)  # fmt: skip
+                                round.zero or scale.zero, scale.left, first_id(read, round) or "")  # fmt: skip
             given = (one for _, one in read.each(Number) if (one.round, one.child) == (round.id, child))
             said = tuple(Given(one.person, one.answer, one.value) for one in given if not one.hidden)
-            when = (1, round.asked_at, round.id)
-            found.append(Taken(measured, facts.occasion or template.title, facts.date, when, said, today=True))
+            found.append(Taken(measured, read.meeting.id, facts.occasion or template.title, facts.date,
+                               round.shown_at or 0, said, today=True))  # fmt: skip
     return found
 
 
-def _part(read: Reading, trend: Trend, child: str) -> TrendPart:
+def _part(read: Reading, trend: Trend, child: str, away: list[str]) -> TrendPart:
+    """`away`: the dangers whose words are not here, which are told apart by a number where there are several."""
     named, measured = read.child(child), trend.measured
+    about = _danger(read, measured.about, child)
+    if about and _away(about) and len(away) > 1:
+        about = replace(about, label=str(away.index(measured.about) + 1))
     days = tuple(TrendDay(one.occasion, one.date, one.today) for one in trend.takings)
     made = (_strand(read, one) for one in trend.strands)
     strands = sorted(made, key=lambda one: (SIDES.index(one.who.side), *name_first(one.who)))
     ends = (filled(measured.ten, named), filled(measured.zero, named))
-    return TrendPart(filled(measured.question, named), *ends, measured.left, days, tuple(strands))
+    return TrendPart(filled(measured.question, named), *ends, measured.left, days, tuple(strands), about)
 
 
 def _strand(read: Reading, strand: Strand) -> TrendStrand:

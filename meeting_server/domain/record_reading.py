@@ -74,8 +74,12 @@ class Reading:
         """A pointer to the point with this id; a point for fewer people than these is not in this part either."""
         if id is None:
             return None
-        item = next((found for _, board in self.boards if (found := board.get(Item, id))), None)
+        item = self.item(id)
         return Link("", "", "elsewhere") if item is None else self.link(item, child)
+
+    def item(self, id: str) -> Item | None:
+        """The point with this id, where this reading has it."""
+        return next((found for _, board in self.boards if (found := board.get(Item, id))), None)
 
     def link(self, item: Item, child: str | None) -> Link:
         """A pointer to this point, without a word of it where it was taken back or is about other children only."""

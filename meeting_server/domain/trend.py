@@ -1,8 +1,9 @@
 """The trend: numbers of several meetings for one child, drawn together only where they measure the same thing.
 
 The same thing is the same series (a template's own scale, or one that two templates say they share), the same question,
-the same ends and the same direction. Everything else is another trend. A meeting in which somebody gave no number is a
-gap, and stays one; there is no line across it and no average anywhere (D4, U2).
+the same ends, the same direction and the same danger, or none. Everything else is another trend. A meeting is one place
+in a line, whatever it asked twice. A meeting in which somebody gave no number is a gap, and stays one; there is no line
+across it and no average anywhere (D4, U2).
 """
 
 from collections.abc import Iterable
@@ -14,13 +15,17 @@ from .kinds import Answer
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What numbers say they measure: only what is the same in all of this is ever drawn together."""
+    """What numbers say they measure: only what is the same in all of this is ever drawn together.
+
+    `about` is the danger that was asked about, by the id it had where it was first said; empty: today in general.
+    """
 
     series: str
     question: str
     ten: str
     zero: str
     left: Literal[0, 10]
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +39,14 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """The numbers of one asking: what they measure, and when. `today`: this meeting's own."""
+    """The numbers of one asking: what they measure, in which meeting, and when they were shown. `today`: this meeting's
+    own."""
 
     measured: Measured
+    meeting: str
     occasion: str
     date: str
-    order: tuple[object, ...]
+    at: int
     given: tuple[Given, ...]
     today: bool = False
 
@@ -72,12 +79,19 @@ class Trend:
 
 
 def trends(takings: Iterable[Taken]) -> tuple[Trend, ...]:
-    """The trends among these askings for one child. One asking alone is none, and neither is today by itself."""
-    together: dict[Measured, list[Taken]] = {}
-    for one in sorted(takings, key=lambda one: (one.date, one.order)):
-        together.setdefault(one.measured, []).append(one)
-    drawn = (_trend(measured, tuple(found)) for measured, found in together.items())
+    """The trends among these askings for one child; today by itself is none.
+
+    Where one meeting showed numbers of the same thing more than once, the last counts. Nobody's answer is no place.
+    """
+    together: dict[Measured, dict[str, Taken]] = {}
+    for one in sorted((one for one in takings if one.given), key=_time):
+        together.setdefault(one.measured, {})[one.meeting] = one
+    drawn = (_trend(measured, tuple(sorted(found.values(), key=_time))) for measured, found in together.items())
     return tuple(one for one in drawn if any(not taking.today for taking in one.takings))
+
+
+def _time(one: Taken) -> tuple[str, bool, int]:
+    return one.date, one.today, one.at
 
 
 def _trend(measured: Measured, takings: tuple[Taken, ...]) -> Trend:

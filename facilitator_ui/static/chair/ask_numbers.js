@@ -53,7 +53,8 @@ export function AskForm({ close }) {
     close();
     return undefined;
   };
-  const asBefore = (/** @type {{ten: string, zero: string}} */ ends) => {
+  const asBefore = (/** @type {{ten: string, zero: string, about: string}} */ ends) => {
+    setAbout(ends.about);
     setTen(ends.ten);
     setZero(ends.zero);
   };

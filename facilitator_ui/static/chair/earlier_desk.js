@@ -8,7 +8,7 @@ import { useChoice } from "../board/kept.js";
 import { written } from "../board/language.js";
 import * as store from "../board/store.js";
 import { uuid } from "../board/uuid.js";
-import { day, quoted, short } from "../board/words.js";
+import { day, firstSentence, quoted, short } from "../board/words.js";
 import { WhoIsWho } from "./earlier_people.js";
 import { SaidWithout } from "./earlier_untold.js";
 import { earlierMeetings, familyReads, hasEarlier, nameThen, notThere, personThen, saidWithout, title, unmatched } from "./earlier_words.js";
@@ -49,6 +49,14 @@ function pointWords(point) {
     ${point.progress && html` ${h(StateWords, { state: point.progress })}`}</span></span>`;
 }
 
+/** The danger that numbers were asked about, in an earlier meeting's words. @param {string | null} about */
+function aboutThen(about) {
+  if (!about) return "";
+  const said = (/** @type {EarlierPoint} */ one) => (one.came ? one.came.thing : one.id) === about;
+  const point = earlierMeetings().reduce((all, one) => all.concat(one.points), /** @type {EarlierPoint[]} */ ([])).find(said);
+  return point ? html`<span>${_("About:")} <span ...${written(point.lang)}>${firstSentence(point.text)}</span></span>` : _("About a danger.");
+}
+
 /** Everything that can be brought forward, in groups. @param {EarlierMeeting} meeting @returns {Thing[]} */
 function things(meeting) {
   const untold = familyReads() && saidWithout(meeting);
@@ -61,7 +69,7 @@ function things(meeting) {
   const numbers = meeting.askings.map((one) => ({
     key: "asking:" + one.id + ":" + one.child, child: one.child, group: _("Numbers"), untold,
     about: one.question.split("{child}").join(nameThen(one.child)),
-    words: html`<span><b>${one.question.split("{child}").join(nameThen(one.child))}</b>
+    words: html`<span><b>${one.question.split("{child}").join(nameThen(one.child))}</b> ${aboutThen(one.about)}
       <span class="hint">${one.answers.map((given) => nameThen(given.person) + ": " + answerWords(given)).join("; ")}</span></span>`,
   }));
   const points = meeting.points.map((one) => ({

@@ -8,6 +8,7 @@ from .adults import AdultAsked, AdultPart, AdultSeen, AdultSeenBefore
 from .core import AgencyPart, AnsweredTrigger, Told, ToldBefore, TriggerPart, UpdatesPart, Visited, VisitsPart
 from .deciding import AgencyAnswer, AnsweredBefore, Decided, DecidingPart, Dissented, ImpactPart, Written
 from .earlier import CameFrom, ProgressSaid, RatedBefore, TrendAnswer, TrendDay, TrendPart, TrendStrand
+from .links import Link
 from .numbers import AgreedNumber, Asking, Earlier, NumberGiven, Rated, RatedDifferently, RatingPart
 from .people import Attended, Child, Deputised, Reported, Side, Who
 from .points import (
@@ -18,7 +19,6 @@ from .points import (
     DangerPart,
     DifferentView,
     GoodPart,
-    Link,
     Moved,
     Owner,
     Point,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..kinds import Answer, Colour
+from .links import Link
 from .people import Who
 
 
@@ -78,7 +79,8 @@ class TrendStrand:
 
 @dataclass(frozen=True, slots=True)
 class TrendPart:
-    """Numbers over time that measure the same thing. `left` is the number at the left end (D1)."""
+    """Numbers over time that measure the same thing. `left` is the number at the left end (D1). `about`: the danger
+    that was asked about, or None for today in general."""
 
     question: str
     ten: str
@@ -86,3 +88,4 @@ class TrendPart:
     left: Literal[0, 10]
     days: tuple[TrendDay, ...]
     strands: tuple[TrendStrand, ...]
+    about: Link | None

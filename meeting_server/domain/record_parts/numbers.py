@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..kinds import Answer, Colour
+from .links import Link
 from .people import Who
-from .points import Link
 
 
 @dataclass(frozen=True, slots=True)

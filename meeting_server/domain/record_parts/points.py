@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .earlier import CameFrom, ProgressSaid
+from .links import Link
 from .people import Who
 
 About = Literal["child", "several", "all"]
@@ -50,17 +51,6 @@ class Moved:
     about_other: bool
     by: Who
     at: int
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Another point, such as the danger a goal answers. `text` is empty where that was taken back or is not in this
-    child's part."""
-
-    label: str
-    text: str
-    missing: Literal["", "taken_back", "put_aside", "elsewhere"]
-    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)

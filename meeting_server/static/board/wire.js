@@ -1866,6 +1866,8 @@
  * @property {EarlierNumber[]} numbers
  * @property {number | null} agreed a whole number from 0 to 10
  * @property {number[]} sources a whole number from 0 up
+ * @property {string | null} about a UUID in lower case
+ * @property {number | null} at milliseconds since 1970, from the server's clock
  */
 
 /**
@@ -2299,6 +2301,8 @@
  * @property {0 | 10} left
  * @property {EarlierAnswer[]} answers
  * @property {number | null} agreed a whole number from 0 to 10
+ * @property {string | null} about a UUID in lower case
+ * @property {number | null} at milliseconds since 1970, from the server's clock
  */
 
 /**

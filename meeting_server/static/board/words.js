@@ -56,6 +56,12 @@ export function quoted(text) {
   return /^["\u201c\u2018']/.test(text) ? text : "\u201c" + text + "\u201d";
 }
 
+/** Up to the first stop that ends a sentence; all of it where there is none. @param {string} text */
+export function firstSentence(text) {
+  const found = text.trim().match(/^[\s\S]*?[.!?](?=\s)/);
+  return found ? found[0] : text.trim();
+}
+
 /** The beginning of a text, for labels. @param {string} text */
 export function short(text) {
   return text.length > 60 ? text.slice(0, 57).replace(/\s+\S*$/, "") + "\u2026" : text;

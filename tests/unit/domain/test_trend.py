@@ -1,16 +1,44 @@
 """Numbers of several meetings are drawn together only where they measure the same thing, and gaps stay gaps."""
 
+import json
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
-from meeting_server.domain.trend import Given, Measured, Taken, trends
+import pytest
 
+from meeting_server.domain.trend import Given, Measured, Taken, Trend, trends
+
+CASES = json.loads((Path(__file__).parents[2] / "trends.json").read_text())
 SAFE = Measured("three-column-safety", "How safe is {child} today?", "Sure", "Unsafe", 0)
 GRID = Measured("safety-grid/wellbeing", "How are things for {child} today?", "Good", "Bad", 10)
 
 
 def taken(date: str, *given: tuple[str, int | None], measured: Measured = SAFE, today: bool = False) -> Taken:
     answers = tuple(Given(who, "dont_know" if value is None else "number", value) for who, value in given)
-    return Taken(measured, "A meeting", date, (0,), answers, today)
+    return Taken(measured, date, "A meeting", date, 0, answers, today)
+
+
+def of_a_case(
+    meeting: str, date: str, at: int, but: dict[str, Any], given: dict[str, int | None], today: str = ""
+) -> Taken:
+    """An asking as the cases write it: `but` is what it measures otherwise than the others."""
+    one = taken(date, *given.items(), measured=replace(SAFE, **but), today=bool(today))
+    return replace(one, meeting=meeting, at=at)
+
+
+def as_written(found: tuple[Trend, ...]) -> list[dict[str, Any]]:
+    """Trends as the cases write them."""
+    return [
+        {"about": one.measured.about, "days": [taking.date for taking in one.takings]}
+        | {strand.person: [given and given.value for given in strand.given] for strand in one.strands}
+        for one in found
+    ]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["case"])
+def test_only_numbers_that_answer_the_same_question_are_one_line(case: dict[str, Any]) -> None:
+    assert as_written(trends([of_a_case(*one) for one in case["takings"]])) == case["lines"]
 
 
 def test_the_same_persons_numbers_make_one_strand_oldest_first():

@@ -2,16 +2,18 @@
  * Numbers over time for a child: a line for each asking, the oldest at the top, and everybody's strand down through them.
  * It runs the way its template says. A gap stays a gap: no strand goes across it. Nothing is added up (D4).
  */
-import { givenBy, lettersOf, meetingWords, trendsOf } from "../came.js";
+import { meetingWords } from "../came.js";
 import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
+import { theirWords } from "../language.js";
 import * as store from "../store.js";
-import { day, fill } from "../words.js";
+import { dangerHere, givenBy, lettersOf, notKept, trendsOf, withoutWords } from "../trends.js";
+import { day, fill, firstSentence } from "../words.js";
 import { answerWords, nameAndPart, sideOf } from "./number_words.js";
 import { useRoom } from "./room.js";
 
-/** @typedef {import('../came.js').Trend} Trend */
-/** @typedef {import('../came.js').Taken} Taken */
+/** @typedef {import('../trends.js').Trend} Trend */
+/** @typedef {import('../trends.js').Taken} Taken */
 /** @typedef {{person: string, letters: string, x: number, y: number}} Spot */
 
 const LETTER = 16;
@@ -27,7 +29,7 @@ export function Trends({ child }) {
   if (!found.length) return null;
   return html`<section class="trends" aria-labelledby="trends-heading">
     <h2 id="trends-heading" tabindex="-1">${_("The numbers over time")}</h2>
-    ${found.map((one) => trendsOf(one.id).map((trend) => h(OneTrend, { key: one.id + trend.measured.key, trend, child: one.id })))}
+    ${found.map(({ id }) => trendsOf(id).map((trend, _at, all) => h(OneTrend, { key: id + trend.key, trend, child: id, about: aboutWords(trend, all) })))}
   </section>`;
 }
 
@@ -42,26 +44,39 @@ function said(taken, person) {
   return one ? answerWords(one) : _("No number");
 }
 
-/** @param {{trend: Trend, child: string}} props */
-function OneTrend({ trend, child }) {
+/** The danger the numbers are about, in its first sentence whole, or why its words are not here. @param {Trend} trend @param {Trend[]} all */
+function aboutWords(trend, all) {
+  const { about } = trend.measured;
+  const item = about ? dangerHere(about) : undefined;
+  if (!about) return "";
+  if (item) return item.text ? _("About: %(text)s", { text: firstSentence(item.text) }) : _("About a danger that was taken back.");
+  const others = withoutWords(all);
+  const which = others.length > 1 ? " (" + (others.indexOf(about) + 1) + ")" : "";
+  return (notKept(trend.measured) ? _("What these were asked about was not kept") : _("About a danger that was not brought forward")) + which + ".";
+}
+
+/** @param {{trend: Trend, child: string, about: string}} props */
+function OneTrend({ trend, child, about }) {
   const [ref, room] = useRoom();
   const letters = lettersOf(trend.people);
   const { left, question } = trend.measured;
+  const danger = dangerHere(trend.measured.about);
   const ends = { 10: fill(trend.measured.ten, child), 0: fill(trend.measured.zero, child) };
   const right = left === 10 ? 0 : 10;
   return html`<div class="trend" ref=${ref}>
     <h3>${fill(question, child)}</h3>
-    ${room > 0 && h(Drawing, { trend, letters, width: room * LETTER, says: inWords(trend, child) })}
+    ${about && html`<p class="about-danger">${theirWords(about, danger && danger.lang)}</p>`}
+    ${room > 0 && h(Drawing, { trend, letters, width: room * LETTER, says: inWords(trend, child, about) })}
     <div class="line-ends"><p><b>${left}</b> ${ends[left]}</p><p><b>${right}</b> ${ends[right]}</p></div>
-    ${h(Table, { trend, child, letters })}
+    ${h(Table, { trend, child, letters, about })}
   </div>`;
 }
 
-/** The direction and every number, for those who hear it. @param {Trend} trend @param {string} child */
-function inWords(trend, child) {
+/** The direction and every number, for those who hear it. @param {Trend} trend @param {string} child @param {string} about */
+function inWords(trend, child, about) {
   const way = trend.measured.left === 10 ? _("Ten is at the left, zero at the right.") : _("Zero is at the left, ten at the right.");
   const each = trend.people.map((one) => nameAndPart(one) + ": " + trend.takings.map((taken) => head(taken) + ", " + said(taken, one)).join("; ") + ".");
-  return [fill(trend.measured.question, child), way].concat(each).join(" ");
+  return [fill(trend.measured.question, child), about, way].filter(Boolean).concat(each).join(" ");
 }
 
 /** Where everybody stands in each asking, and how far down its line is. @param {Trend} trend @param {string[]} letters @param {number} width */
@@ -127,11 +142,12 @@ function Mark({ spot }) {
   </g>`;
 }
 
-/** The same as a table. @param {{trend: Trend, child: string, letters: string[]}} props */
-function Table({ trend, child, letters }) {
-  return html`<div class="scrolls" role="region" tabindex="0" aria-label=${_("The numbers over time for %(name)s, as a table", { name: fill("{child}", child) })}>
+/** The same as a table. @param {{trend: Trend, child: string, letters: string[], about: string}} props */
+function Table({ trend, child, letters, about }) {
+  const table = _("The numbers over time for %(name)s, as a table", { name: fill("{child}", child) });
+  return html`<div class="scrolls" role="region" tabindex="0" aria-label=${about ? table + ". " + about : table}>
     <table class="numbers-table">
-      <caption class="away">${fill(trend.measured.question, child)}</caption>
+      <caption class="away">${fill(trend.measured.question, child)} ${about}</caption>
       <thead><tr><th scope="col">${_("Who")}</th>${trend.takings.map((one, at) => html`<th scope="col" key=${at}>${head(one)}</th>`)}</tr></thead>
       <tbody>${trend.people.map(
         (person, at) => html`<tr key=${person}>

@@ -1,0 +1,101 @@
+"""Which numbers are one line over time: the browser's rule, held to the record's own cases (tests/trends.json); and how
+a board and a phone draw them."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from meeting_server.domain.audiences import EVERYONE, To
+from meeting_server.domain.brought import EarlierNumber, EarlierNumbersShown
+from meeting_server.domain.came import Came
+from meeting_server.domain.items import ItemAdded
+from meeting_server.domain.meeting import Meeting
+from meeting_server.domain.numbers import Placement
+from meeting_server.domain.rounds import NumbersAsked
+from meeting_server.domain.showing import NumbersShown
+from meeting_server.services.batch import Asked
+from meeting_server.services.scheduling import SERVER
+from tests.builders import new
+from tests.e2e.bare_page import run
+from tests.e2e.hall import Hall
+from tests.e2e.people import SMALL_PHONE
+from tests.served import Room, Served, make_room, opened
+
+CASES = json.loads((Path(__file__).parents[1] / "trends.json").read_text())
+RULE = """
+const { trendsAmong, givenBy } = await import("/board/trends.js");
+const same = { series: "own", question: "How safe?", ten: "Sure", zero: "Unsafe", left: 0, about: "" };
+const taken = ([meeting, date, at, but, given, today]) => ({
+  measured: { ...same, ...but }, meeting, date, at, occasion: "A meeting", today: Boolean(today),
+  given: Object.keys(given).map((person) => ({ person, answer: "number", value: given[person] })),
+});
+const value = (one) => one ? one.value : null;
+const line = ({ measured, takings, people }) => people.reduce(
+  (all, one) => ({ ...all, [one]: takings.map((taking) => value(givenBy(taking, one))) }),
+  { about: measured.about, days: takings.map((taking) => taking.date) },
+);
+"""
+
+
+def test_the_browser_joins_what_the_record_joins(page: Page) -> None:
+    for case in CASES:
+        drawn = run(page, RULE, f"return trendsAmong({json.dumps(case['takings'])}.map(taken)).map(line);")
+        assert drawn == case["lines"], case["case"]
+
+
+DRINK = "When Dorran drinks, Sorrel goes hungry. It was so twice."
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[tuple[Served, Room]]:
+    """A meeting in which a danger and its numbers were brought forward, and numbers were shown today."""
+    with opened(tmp_path) as live:
+        room = make_room(live)
+        live.writer.ask(Asked(room.id, SERVER, str(uuid4()), b"", lambda meeting: list(_numbers(meeting, room))))
+    served = Served(tmp_path).start()
+    yield served, room
+    assert served.stop() == 0
+
+
+def _numbers(meeting: Meeting, room: Room) -> Iterator[To]:
+    child, cal, by = room.people["pip"], room.people["nurse"], room.attendees["nurse"]
+    scale = meeting.template.scale("safety")
+    assert scale
+    came = Came(new("earlier"), new("drink"), "Three-column map", "First conference", "2026-03-19")
+    yield To(
+        EVERYONE,
+        ItemAdded(
+            new("here"), "worries", "danger", (), DRINK, cal, None, "", "", False, None, "none", False, by, came=came
+        ),
+    )
+    for name, about, value in (("a", new("drink"), 2), ("b", None, 6)):
+        given = (EarlierNumber(cal, "number", value, ""),)
+        ends = (scale.question, scale.ten, scale.zero, scale.left)
+        yield To(EVERYONE, EarlierNumbersShown(new(name), child, came, scale.series, *ends, given, None, about, 1))
+    for name, point, value in (("c", new("here"), 4), ("d", None, 7)):
+        yield To(EVERYONE, NumbersAsked(new(name), "safety", (child,), point, "", ""))
+        yield To(EVERYONE, NumbersShown(new(name), (Placement(child, cal, by, "number", value, ""),)))
+
+
+def test_laptop_and_phone_draw_a_line_for_each_danger_and_say_which(house: tuple[Served, Room], hall: Hall) -> None:
+    served, room = house
+    asha = hall.person(served.url, room.link(served.url, "chair"), room.names["chair"]).arrives().is_in()
+    mum = hall.person(served.url, room.link(served.url, "mum"), room.names["mum"], size=SMALL_PHONE).arrives()
+    asha.lets_in(mum.name)
+    mum.is_in().goes_to_numbers()
+    for one in (asha, mum):
+        tables = one.page.get_by_role("region", name=re.compile("^The numbers over time for .* as a table"))
+        expect(tables).to_have_count(2)
+        danger = one.page.get_by_role(
+            "region", name=re.compile("as a table. About: When Dorran drinks, Sorrel goes hungry.$")
+        )
+        expect(danger.get_by_role("row", name=re.compile("Cal")).get_by_role("cell")).to_have_text(["2", "4"])
+        general = one.page.get_by_role("region", name=re.compile("as a table$"))
+        expect(general.get_by_role("row", name=re.compile("Cal")).get_by_role("cell")).to_have_text(["6", "7"])
+        one.fits()
+    mum.is_accessible()
