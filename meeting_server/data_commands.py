@@ -33,6 +33,10 @@ def verify_logs(options: argparse.Namespace, settings: Settings) -> Done:
     for line in verdict.wrong:
         print(line)
     holds = f"VALID: {verdict.events} events" + (f", {verdict.redacted} redacted" if verdict.redacted else "")
+    if verdict.erased:
+        print(f"names: {verdict.erased} erased, no longer named")
+    if verdict.uncovered:
+        print(f"names: {verdict.uncovered} not covered before this release")
     print("INVALID" if verdict.wrong else holds)
     return 1 if verdict.wrong else 0
 
@@ -40,17 +44,20 @@ def verify_logs(options: argparse.Namespace, settings: Settings) -> Done:
 def _verify_all(settings: Settings) -> Done:
     """Every log; one line for each fault, the last line for all of them."""
     database = open_to_read(settings.data_dir, settings.database_url)
-    events = faults = 0
+    events = faults = uncovered = 0
     with database.reading() as connection:
         ids = list(connection.execute(sa.select(meetings.c.id).order_by(meetings.c.made_at)).scalars())
         for at, id in enumerate(ids, start=1):
             verdict = verify(connection, id)
             events, faults = events + verdict.events, faults + len(verdict.wrong)
+            uncovered += verdict.uncovered
             for line in verdict.wrong:
                 print(f"{id}: {line}")
             if sys.stderr.isatty():
                 print(f"\r{at} of {len(ids)} meetings", end="\n" if at == len(ids) else "", file=sys.stderr)
     database.close()
+    if uncovered:
+        print(f"names: {uncovered} not covered before this release")
     print(f"INVALID: {faults} faults" if faults else f"VALID: {len(ids)} meetings, {events} events")
     return 1 if faults else 0
 

@@ -11,7 +11,7 @@ from ..domain.board import Event, When
 from ..domain.ending import MeetingOpened
 from ..domain.kinds import plain
 from . import keys
-from .event_log import Entry, Folded, Happened
+from .event_log import COMMITTED, Entry, Folded, Happened
 from .often import Often
 from .tables import events, meetings, people, streams
 
@@ -69,20 +69,31 @@ class Draft:
             stream, n, head = self._heads.get(to.stream) or self._new_stream(to.stream)
             self.position += 1
             when = When(n + 1, time, NOBODY if getattr(to.event, "UNSIGNED", False) else actor)
-            row = _row(self.meeting.id, stream, to, when, head) | {
+            row = _row(self.meeting.id, stream, to, when, head, self._names_kept(to.event)) | {
                 "position": self.position, "command_id": command_id, "part": part, "payload_hash": payload
             }  # fmt: skip
             self.rows.append(row)
             self.redacted.append((stream, to.redacts))
             self._touched.add(to.stream)
             self._heads[to.stream] = (stream, when.n, row["hash"])
-            _keep_names(self._connection, self.meeting.id, to.event)
             if isinstance(to.event, MeetingOpened):
                 self.opened_at = time
             self.meeting, patch = replay.apply(self.meeting, to.stream, to.event, when)
             entry = Entry(to.stream, to.event, when)
             added.append(Happened(self.meeting, entry, patch, when.actor, command_id, payload, part))
         return added
+
+    def _names_kept(self, event: Event) -> dict[str, str]:
+        """What stands in the chain for the names an event keeps apart from it: a commitment to them, so that names
+        exchanged in the database are found. The salt lies with the names: erase them, and nobody can guess them."""
+        apart = getattr(event, "KEPT_APART", ())
+        if not apart:
+            return {}
+        whole = plain(event)
+        sealed, commitment = keys.seal({key: whole[key] for key in apart})
+        row = people.insert().values(id=whole["person"], meeting=self.meeting.id, details=sealed)
+        self._connection.execute(row)
+        return {COMMITTED: commitment.hex()}
 
     def _new_stream(self, audience: str) -> tuple[int, int, bytes]:
         row = streams.insert().values(meeting=self.meeting.id, audience=audience, n=0, head=keys.START)
@@ -112,20 +123,12 @@ def write(connection: sa.Connection, drafts: Iterable[Draft]) -> None:
         _OPENED_AT.run(connection, opened)
 
 
-def _row(meeting_id: str, stream: int, to: To, when: When, head: bytes) -> dict[str, Any]:
+def _row(meeting_id: str, stream: int, to: To, when: When, head: bytes, names: dict[str, str]) -> dict[str, Any]:
     name = replay.wire_name(type(to.event))
     apart = getattr(to.event, "KEPT_APART", ())
-    body = {key: value for key, value in plain(to.event).items() if key not in apart}
+    body = {key: value for key, value in plain(to.event).items() if key not in apart} | names
     sealed, commitment = keys.seal(body)
     link = keys.chain_hash(head, commitment, meeting=meeting_id, stream=to.stream, n=when.n, time=when.time,
                            actor=when.actor, name=name, version=VERSION)  # fmt: skip
     return {"stream": stream, "n": when.n, "meeting": meeting_id, "actor": when.actor, "name": name, "version": VERSION,
             "time": when.time, "body": sealed, "commitment": commitment, "previous": head, "hash": link}  # fmt: skip
-
-
-def _keep_names(connection: sa.Connection, meeting_id: str, event: Event) -> None:
-    apart = getattr(event, "KEPT_APART", ())
-    if apart:
-        whole = plain(event)
-        sealed, _ = keys.seal({key: whole[key] for key in apart})
-        connection.execute(people.insert().values(id=whole["person"], meeting=meeting_id, details=sealed))

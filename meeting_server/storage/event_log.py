@@ -15,6 +15,10 @@ from ..domain.template import Template
 from . import keys
 from .tables import events, kept_templates, people, streams
 
+COMMITTED = "details"
+"""Where a body says which names were kept apart from it: their salted commitment, as hexadecimal digits."""
+NO_LONGER_NAMED = {"name": "No longer named"}
+"""What stands for a person whose details were erased."""
 _AFTER = (
     sa.select(events, streams.c.audience)
     .join(streams, streams.c.id == events.c.stream)
@@ -76,7 +80,7 @@ def catch_up(connection: sa.Connection, folded: Folded, hear: Hear = lambda _: N
     """The meeting with everything that has happened since `folded` was folded. `hear` is told of it, in order."""
     meeting, position, time = folded.meeting, folded.position, folded.time
     named = {
-        row.id: keys.opened(row.details)
+        row.id: keys.opened(row.details) if row.details else NO_LONGER_NAMED
         for row in connection.execute(sa.select(people).where(people.c.meeting == meeting.id))
     }
     for row in connection.execute(_AFTER, {"of": meeting.id, "after": folded.position}):
@@ -98,6 +102,8 @@ def _event(row: Any, named: dict[str, Any]) -> Event | None:
         return None
     body = keys.opened(row.body)
     cls = replay.EVENTS[row.name]
-    names = named.get(body["person"], {}) if getattr(cls, "KEPT_APART", ()) else {}
-    event: Event = built(cls, {**body, **names})
+    if getattr(cls, "KEPT_APART", ()):
+        body.pop(COMMITTED, None)
+        body |= named.get(body["person"], NO_LONGER_NAMED)
+    event: Event = built(cls, body)
     return event

@@ -72,7 +72,8 @@ people = sa.Table(
     sa.Column("id", sa.String(36), primary_key=True),
     sa.Column("details", sa.LargeBinary, nullable=False),
 )
-"""What names a person, apart from the chain: a name can be put right or erased and the chain still verifies."""
+"""What names a person, with a salt, apart from the chain, which holds a commitment to it: a name can be erased and the
+chain still verifies, and one that was exchanged is found. Erased is empty, or gone."""
 
 invitations = sa.Table(
     "invitations",

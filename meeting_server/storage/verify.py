@@ -4,17 +4,24 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from ..domain import replay
 from . import keys
-from .tables import events, meetings, streams
+from .event_log import COMMITTED
+from .tables import events, meetings, people, streams
+
+_KEEP_APART = tuple(name for name, cls in replay.EVENTS.items() if getattr(cls, "KEPT_APART", ()))
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`wrong` names what does not hold, as `stream n: why`; `redacted` counts bodies cleared by the one path."""
+    """`wrong` names what does not hold, as `stream n: why`; `redacted` counts bodies cleared by the one path, `erased`
+    the people no longer named, `uncovered` those added by a release whose chain did not hold the names yet."""
 
     events: int
     redacted: int
     wrong: tuple[str, ...]
+    erased: int = 0
+    uncovered: int = 0
 
 
 def verify(connection: sa.Connection, meeting_id: str) -> Verdict:
@@ -30,7 +37,33 @@ def verify(connection: sa.Connection, meeting_id: str) -> Verdict:
             head = row.hash
         if (n, head) != (stream.n, stream.head):
             wrong.append(f"{stream.audience} {n}: the stream does not end where it should")
-    return Verdict(total, redacted, (*wrong, *_out_of_order(connection, meeting_id)))
+    erased, uncovered, exchanged = _names(connection, meeting_id)
+    return Verdict(total, redacted, (*wrong, *_out_of_order(connection, meeting_id), *exchanged), erased, uncovered)
+
+
+def _names(connection: sa.Connection, meeting_id: str) -> tuple[int, int, list[str]]:
+    """How many people are no longer named, how many names the chain does not hold, and which are not those it holds."""
+    kept = sa.select(people.c.id, people.c.details).where(people.c.meeting == meeting_id)
+    details = {row.id: row.details for row in connection.execute(kept)}
+    added = (
+        sa.select(events.c.n, events.c.body, events.c.commitment, streams.c.audience)
+        .join(streams, streams.c.id == events.c.stream)
+        .where(events.c.meeting == meeting_id, events.c.name.in_(_KEEP_APART), events.c.body.is_not(None))
+        .order_by(events.c.position)
+    )
+    erased, uncovered, wrong = 0, 0, []
+    for row in connection.execute(added):
+        if keys.commitment_of(row.body) != row.commitment:
+            continue  # found as an event whose text is not what was written
+        body = keys.opened(row.body)
+        sealed = details.get(body["person"])
+        if not sealed:
+            erased += 1
+        elif COMMITTED not in body:
+            uncovered += 1
+        elif keys.commitment_of(sealed).hex() != body[COMMITTED]:
+            wrong.append(f"{row.audience} {row.n}: the name kept for this person is not the one that was written")
+    return erased, uncovered, wrong
 
 
 def _out_of_order(connection: sa.Connection, meeting_id: str) -> list[str]:
