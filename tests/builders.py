@@ -93,7 +93,7 @@ def prepared(
     said: list[Event] = [MeetingPrepared("First conference", setting, family_present, DAY)]
     for one in cast:
         agency = one.agency if any(one.agency == agency.key for agency in chosen.agencies) else None
-        said.append(PersonAdded(person(one.key), one.child, one.name, one.relationship, one.age, agency))
+        said.append(PersonAdded(person(one.key), one.child, one.name, one.relationship, one.age, agency, one.called))
         if one.role in known:
             at = agency or chosen.agencies[0].key
             said.append(AttendeeInvited(attendee(one.key), person(one.key), str(one.role), at))

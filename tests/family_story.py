@@ -8,6 +8,7 @@ from pathlib import Path
 from uuid import NAMESPACE_URL, uuid4, uuid5
 
 from meeting_server.demo import CASE, people_at, run
+from meeting_server.demo.people import CasePerson
 from meeting_server.domain.attendance import Attendee
 from meeting_server.domain.checks import gaps
 from meeting_server.domain.earlier import EarlierMeeting, EarlierPerson
@@ -51,6 +52,10 @@ HELD, PRIVATE = "Don't tell Dorran I told.", "I am afraid of the stairs."
 """Juniper's words that stay on the chair's desk (card 25), and what Marla wrote for herself alone."""
 
 
+def _child(one: CasePerson) -> PlannedPerson:
+    return PlannedPerson(one.key, one.name, True, age=one.age, called=one.called)
+
+
 class Family:
     """The family's meetings, each at a time of its own."""
 
@@ -90,7 +95,7 @@ class Family:
         """The conference of 19 March, by the demo's own steps, ended and locked; its id."""
         case, template = CASE.meeting("three-column-map"), templates()["three-column-map"]
         people = tuple(
-            PlannedPerson(one.key, one.name, one.child, one.relationship, one.age, one.agency, one.role)
+            PlannedPerson(one.key, one.name, one.child, one.relationship, one.age, one.agency, one.role, one.called)
             for one in people_at(case)
         )
         day = CONFERENCE.isoformat()
@@ -131,7 +136,7 @@ class Family:
         """The core group of 1 April as its chair makes it, nobody in yet; its id."""
         self.now = _at(CORE_GROUP)
         cast = {one.key: one for one in people_at(CASE.meeting("three-column-map"))}
-        children = [PlannedPerson(key, cast[key].name, True, age=cast[key].age) for key in ("juniper", "pip", "sorrel")]
+        children = [_child(cast[key]) for key in ("juniper", "pip", "sorrel")]
         adults = [
             PlannedPerson(key, cast[key].name, relationship=cast[key].relationship, agency=cast[key].agency, role=role)
             for key, role in HERE.items()
@@ -164,7 +169,7 @@ class Family:
         wilf = (PlannedPerson("wilf", f"Wilf {OTHER}", True, age="4"),)
         other = self._family(id, "FAM 7", wilf, ("zephyr", "morrow"))
         cast = {one.key: one for one in people_at(CASE.meeting("three-column-map"))}
-        children = [PlannedPerson(key, cast[key].name, True, age=cast[key].age) for key in ("juniper", "pip", "sorrel")]
+        children = [_child(cast[key]) for key in ("juniper", "pip", "sorrel")]
         parents = [
             PlannedPerson(key, cast[key].name, relationship=cast[key].relationship, agency="family")
             for key in ("marla", "dorran")

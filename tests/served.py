@@ -32,8 +32,10 @@ from tests.wire import Wire, let_in
 ROOT = Path(__file__).parent.parent
 
 PEOPLE = (
-    PlannedPerson("pip", "Pip Canarybird", child=True, age="6"),
-    PlannedPerson("juno", "Juno Canarybird", child=True, age="13", role="child_attending", agency="child"),
+    PlannedPerson("pip", "Pip Canarybird", called="Pip", child=True, age="6"),
+    PlannedPerson(
+        "juno", "Juno Canarybird", called="Juno", child=True, age="13", role="child_attending", agency="child"
+    ),
     PlannedPerson("chair", "Asha Chairperson", role="chair", agency="social_care"),
     PlannedPerson("worker", "Bel Worker", role="lead_social_worker", agency="social_care"),
     PlannedPerson("nurse", "Cal Nurse", role="health", agency="health"),

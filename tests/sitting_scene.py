@@ -40,7 +40,7 @@ def make_accounts(live: LiveMeetings, *names: str) -> list[Account]:
 def family(word: str, workers: Iterable[str], id: str = "", guest: bool = False) -> Plan:
     """The plan of one family's meeting: one child, a parent spoken of, workers by their roles, perhaps a guest."""
     people = [
-        PlannedPerson("child", f"Pip {word}", child=True, age="6"),
+        PlannedPerson("child", f"Pip {word}", called="Pip", child=True, age="6"),
         PlannedPerson("mum", f"Esme {word}", relationship="Mum", agency="family"),
         *(PlannedPerson(key, f"{key.title()} {word}", agency="social_care", role=key) for key in workers),
     ]

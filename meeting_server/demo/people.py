@@ -77,6 +77,7 @@ class CasePerson:
     agency: Key | None = None
     role: Key | None = None
     device: Literal["phone", "computer"] = "computer"
+    called: Line = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,9 @@ ANSWERS = {"dont_know": "I don't know", "rather_not": "I'd rather not say"}
 def described(who: Who) -> str:
     """Name, relationship or role, and for professionals the agency: "Nell Ashgrove, health visitor, Health"."""
     agency = who.agency if who.side == "professional" else ""
-    return ", ".join(part for part in (who.name, who.relationship or who.role, agency) if part)
+    part = who.relationship or who.role
+    told_apart = part and who.name.endswith(f", {part}")
+    return ", ".join(one for one in (who.name, "" if told_apart else part, agency) if one)
 
 
 def day(iso: str) -> str:

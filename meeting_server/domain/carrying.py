@@ -141,7 +141,7 @@ class Bringing:
             raise Refused("not_matched", "Say first who of the earlier meeting is who here.")
         if self.meeting.everyone.get(Person, found.now) is None and found.now not in self._named:
             agency = next((one.key for one in self.meeting.template.agencies if one.label == found.agency), None)
-            added = PersonAdded(found.now, found.child, found.name, found.relationship, "", agency)
+            added = PersonAdded(found.now, found.child, found.name, found.relationship, "", agency, found.called)
             self._named[found.now] = added
         return found.now
 

@@ -131,6 +131,8 @@ class EarlierPerson:
     agency: Line = ""
     now: Id | None = None
     matched: bool = False
+    age: Line = ""
+    called: Line = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,17 +165,22 @@ class EarlierMeetingRead:
 class EarlierPersonNamed:
     """Somebody is spoken of in an earlier meeting. What names them is kept in the people table, not in the chain."""
 
-    KEPT_APART: ClassVar[tuple[str, ...]] = ("name", "relationship")
+    KEPT_APART: ClassVar[tuple[str, ...]] = ("name", "relationship", "age", "called")
     person: Id
     meeting: Id
     child: bool
     name: Name
     relationship: Line = ""
     agency: Line = ""
+    age: Line = ""
+    called: Line = ""
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """The person, not yet known to be anybody here."""
-        person = EarlierPerson(self.person, self.meeting, self.child, self.name, self.relationship, self.agency)
+        person = EarlierPerson(
+            self.person, self.meeting, self.child, self.name, self.relationship, self.agency, None, False, self.age,
+            self.called,
+        )  # fmt: skip
         yield Change("earlier_people", self.person, person)
 
 

@@ -163,6 +163,7 @@ def _people(read: Reading, told: EarlierMeetingRead) -> list[EarlierPersonNamed]
         attendee = read.meeting.attendee_of(person.id)
         key = (attendee.agency if attendee else person.agency) or ""
         found.append(EarlierPersonNamed(
-            person.id, told.meeting, person.child, person.name, person.relationship, agencies.get(key, "")
+            person.id, told.meeting, person.child, person.name, person.relationship, agencies.get(key, ""),
+            person.age, person.called,
         ))  # fmt: skip
     return found

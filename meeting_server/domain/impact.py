@@ -13,6 +13,7 @@ from .board import Board, Change, When
 from .childs_voice import childs_voice
 from .items import TakenBack
 from .kinds import Count, Id, Line, Stamp, Text
+from .names import name_of
 from .people import Person
 from .refused import Refused, not_found
 from .speaking_for import not_a_childs
@@ -134,11 +135,11 @@ class WriteImpact:
         not_a_childs(meeting, actor.person)
         if meeting.state == "ended" and not actor.may("minute"):
             raise Refused("may_not", "The meeting has ended. The minute-taker can still put this right.")
-        if childs_voice(self.text, (one.name for one in meeting.everyone.each(Person))):
+        if childs_voice(self.text, (f"{one.name} {one.called}" for one in meeting.everyone.each(Person))):
             raise Refused(
                 "childs_voice",
                 "Write about %(name)s. “I” is for the child's own words, in quotation marks.",
-                values={"name": meeting.person(self.child).name},
+                values={"name": name_of(meeting, self.child)},
             )
         old = meeting.everyone.get(ImpactStatement, self.child)
         if (old.version if old else 0) != self.version:

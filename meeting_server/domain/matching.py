@@ -8,6 +8,7 @@ from .audiences import CHAIRS_DESK, To
 from .board import Board, Change, When
 from .earlier import EarlierPerson
 from .kinds import Id
+from .names import Named, whole_names
 from .people import Person
 from .refused import Refused, not_found
 
@@ -64,9 +65,17 @@ def _may_be(meeting: "Meeting", earlier: EarlierPerson, now: str) -> None:
     here, there = meeting.everyone.get(Person, now), meeting.desk.get(EarlierPerson, now)
     if earlier.child:
         if now not in meeting.children():
-            raise Refused("wrong_person", "A child can only be one of the children this meeting is about.")
+            raise Refused(
+                "wrong_person",
+                "%(name)s can only be one of the children this meeting is about.",
+                values={"name": _name(meeting, earlier)},
+            )
     elif here and here.child:
-        raise Refused("wrong_person", "A grown-up can't be one of the children.")
+        raise Refused(
+            "wrong_person",
+            "%(name)s is a grown-up and can't be one of the children.",
+            values={"name": _name(meeting, earlier)},
+        )
     if here is None and there is not None:
         raise Refused("id_taken", "That person is already on the list.")
 
@@ -74,6 +83,24 @@ def _may_be(meeting: "Meeting", earlier: EarlierPerson, now: str) -> None:
 def _each_once(meeting: "Meeting", people: tuple[Same, ...]) -> None:
     """Refuses two people of one meeting who would be the same here: what is said of one would be said of the other."""
     now = {one.id: one.now for one in meeting.desk.each(EarlierPerson)} | {one.earlier: one.now for one in people}
-    meant = [(one.meeting, now[one.id]) for one in meeting.desk.each(EarlierPerson) if now[one.id]]
-    if len(set(meant)) != len(meant):
-        raise Refused("wrong_person", "Two people of one meeting can't be the same person here.")
+    meant: dict[tuple[str, str | None], str] = {}
+    for one in sorted(meeting.desk.each(EarlierPerson), key=lambda person: person.id):
+        other = meant.setdefault((one.meeting, now[one.id]), one.id) if now[one.id] else one.id
+        if other != one.id:
+            names = _names_then(meeting, one.meeting)
+            raise Refused(
+                "wrong_person", "%(one)s and %(other)s were two people. They can't be the same person here.",
+                values={"one": names[other], "other": names[one.id]},
+            )  # fmt: skip
+
+
+def _name(meeting: "Meeting", person: EarlierPerson) -> str:
+    return _names_then(meeting, person.meeting)[person.id]
+
+
+def _names_then(meeting: "Meeting", earlier: str) -> dict[str, str]:
+    """The whole names of those of an earlier meeting, told apart."""
+    there = (one for one in meeting.desk.each(EarlierPerson) if one.meeting == earlier)
+    return whole_names(
+        Named(one.id, one.name, one.child, one.age, one.relationship or one.agency, one.called) for one in there
+    )

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Anyone spoken of or speaking. `attendee` is set for those invited to the meeting."""
+    """Anyone spoken of or speaking. `attendee` is set for those invited to the meeting; `called` is what we call them,
+    where it was said."""
 
     KIND: ClassVar[str] = "people"
     id: Id
@@ -26,23 +27,27 @@ class Person:
     age: Line = ""
     agency: Key | None = None
     attendee: Id | None = None
+    called: Line = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PersonAdded:
     """Somebody is part of this meeting's talk. What names them is kept in the people table, not in the chain."""
 
-    KEPT_APART: ClassVar[tuple[str, ...]] = ("name", "relationship", "age")
+    KEPT_APART: ClassVar[tuple[str, ...]] = ("name", "relationship", "age", "called")
     person: Id
     child: bool
     name: Name
     relationship: Line = ""
     age: Line = ""
     agency: Key | None = None
+    called: Line = ""
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """The person, and their place among the children where they are one the meeting is about."""
-        person = Person(self.person, self.child, self.name, self.relationship, self.age, self.agency)
+        person = Person(
+            self.person, self.child, self.name, self.relationship, self.age, self.agency, None, self.called
+        )  # fmt: skip
         yield Change("people", self.person, person)
         facts = board.get(MeetingFacts, "meeting")
         if self.child and facts and facts.state == "prepared":

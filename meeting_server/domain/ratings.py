@@ -14,6 +14,7 @@ from .agency_views import PUT_ASIDE
 from .audiences import CHAIRS_DESK, EVERYONE, To
 from .board import Board, Change, When
 from .kinds import Colour, Count, Id, Line, Stamp, Text
+from .names import called, named
 from .refused import Refused, not_found, sentence
 from .speaking_for import not_a_childs, speaking_for
 
@@ -134,7 +135,8 @@ class SetRating:
         return [To(CHAIRS_DESK, RatingSet(self.rating, self.child, self.colour, self.reason, self.better, False))]
 
     def _names_each_child(self, meeting: "Meeting") -> None:
-        missing = unnamed(self.reason, [meeting.person(child).name for child in meeting.children()])
+        here = called(named(meeting))
+        missing = unnamed(self.reason, [here[child] for child in meeting.children()])
         if missing:
             names = ", ".join(missing)
             raise Refused("name_each_child", "Name every child in the reason. Missing: %(names)s.",
@@ -144,16 +146,22 @@ class SetRating:
 
 def unnamed(text: str, names: list[str]) -> list[str]:
     """Those of these names that a text leaves out, by the first word of each as a whole word. Two who share it, as
-    unborn twins may, need their whole names: one mention must not count for both."""
-    firsts = [name.split()[0].casefold() for name in names]
-    needed = [name.split() if firsts.count(first) > 1 else name.split()[:1]
-              for name, first in zip(names, firsts, strict=True)]  # fmt: skip
-    return [" ".join(words) for words in needed if not _in(text, words)]
+    unborn twins may, need their whole names, with the age that tells them apart: one mention counts for one child."""
+    firsts = [_words(name)[0] for name in names]
+    needed = {
+        name: _words(name) if firsts.count(first) > 1 else [first] for name, first in zip(names, firsts, strict=True)
+    }
+    rest, missing = text.casefold(), set()
+    for name in sorted(names, key=lambda name: -len(needed[name])):
+        looked_for = r"\W+".join(map(re.escape, needed[name]))
+        rest, found = re.subn(rf"(?<!\w){looked_for}(?!\w)", "\n", rest)
+        if not found:
+            missing.add(name)
+    return [" ".join(name.split()[: len(needed[name])]) for name in names if name in missing]
 
 
-def _in(text: str, words: list[str]) -> bool:
-    looked_for = r"\s+".join(re.escape(word.casefold()) for word in words)
-    return re.search(rf"(?<!\w){looked_for}(?!\w)", text.casefold()) is not None
+def _words(name: str) -> list[str]:
+    return re.findall(r"[\w'’-]+", name.casefold()) or [name.casefold()]
 
 
 def unrated(meeting: "Meeting") -> list[str]:

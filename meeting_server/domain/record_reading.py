@@ -1,6 +1,6 @@
 """What every part of a record needs: the boards it may read, and who people are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
@@ -8,6 +8,7 @@ from .attendance import Attendee, is_screen
 from .audiences import CHAIRS_DESK, EVERYONE, PROFESSIONALS
 from .board import Board
 from .items import Item, TakenBack
+from .names import named, whole_names
 from .people import Person
 from .record_parts import Child, Link, Side, TakenBackMark, Who
 from .refused import Refused
@@ -27,6 +28,7 @@ class Reading:
 
     meeting: "Meeting"
     boards: tuple[tuple[str, Board], ...] = field(repr=False)
+    names: Mapping[str, str] = field(repr=False)
 
     def each(self, cls: type[T]) -> Iterator[tuple[str, T]]:
         """Every thing of this class with its audience, in the order of the audiences."""
@@ -47,7 +49,8 @@ class Reading:
         agency = self._agency(attendee.agency if attendee else found.agency)
         role = self.meeting.template.role(attendee.role) if attendee else None
         label, tint = (agency.label, agency.tint) if agency else ("", "")
-        return Who(found.name, found.relationship, role.label if role else "", label, _side(found, role, tint), tint)
+        part, side = role.label if role else "", _side(found, role, tint)
+        return Who(self.names[person], found.relationship, part, label, side, tint)
 
     def _agency(self, key: str | None) -> Agency | None:
         return next((one for one in self.meeting.template.agencies if one.key == key), None)
@@ -101,8 +104,7 @@ class Reading:
         """The child with this id; None is the family as a whole."""
         if id is None:
             return FAMILY
-        person = self.meeting.person(id)
-        return Child(person.name, person.age)
+        return Child(self.names[id], self.meeting.person(id).age)
 
 
 def _side(person: Person, role: Role | None, tint: str) -> Side:
@@ -129,4 +131,4 @@ def reading(meeting: "Meeting", audiences: tuple[str, ...]) -> Reading:
     asked = [one for one in known if one in audiences]
     if not audiences or set(audiences) != set(asked):
         raise Refused("unknown_audience", "There is no record for those people.")
-    return Reading(meeting, tuple((one, meeting.board(one)) for one in asked))
+    return Reading(meeting, tuple((one, meeting.board(one)) for one in asked), whole_names(named(meeting)))

@@ -71,9 +71,15 @@ def of_one_child(record: Record, at: int) -> Record:
         did_not_come=tuple(one for one in head.did_not_come if _may_stand(one, part.child)),
         reports=tuple(one for one in head.reports if _may_stand(one.who, part.child)),
     )  # fmt: skip
-    others = [one.name.partition(" ")[0] for one in head.children if one != part.child]
+    others = [word for one in head.children if one != part.child for word in _words(one)]
     cut: Record = _without(others, Record(head=kept, parts=(part,), family_rating=None, addenda=()))
     return cut
+
+
+def _words(child: Child) -> tuple[str, ...]:
+    """What a child may be called in somebody's words: the whole name, without what tells it apart, and its first."""
+    name = child.name.partition(", ")[0]
+    return name, name.split()[0]
 
 
 def _without(names: list[str], thing: Any) -> Any:

@@ -9,6 +9,7 @@ from ..domain.controls import Controls
 from ..domain.kinds import plain
 from ..domain.meeting import Meeting
 from ..domain.minute_taking import MinuteTaking
+from ..domain.names import called, named
 from ..domain.places import had_a_place
 from ..services.live_meeting import out_because, snapshot
 from ..services.routing import room_key
@@ -50,7 +51,13 @@ def board_page(template: str, selector: str, screen: str) -> Any:
     cookie = request.cookies.get(here.cookie, "")
     room = room_key(here.live.database, seat.meeting)
     return render_template(
-        template, seat=seat.selector, room=room, first=first, language_help=helps, keep=key_for_unsent(seat, cookie)
+        template,
+        seat=seat.selector,
+        room=room,
+        first=first,
+        language_help=helps,
+        keep=key_for_unsent(seat, cookie),
+        called=called(named(meeting)) if first else {},
     )
 
 

@@ -7,6 +7,7 @@ from flask import Blueprint, Response, abort, request
 from ..documents import DocumentFailed, WorkbookBroken, turn_of, workbook_apart
 from ..domain.audiences import EVERYONE
 from ..domain.meeting import Actor, Meeting
+from ..domain.names import named, whole_names
 from ..domain.refused import Refused
 from ..domain.workbook import filling_of
 from ..services.live_meeting import Seat
@@ -40,7 +41,8 @@ def workbook_links(meeting: Meeting, at: str) -> tuple[tuple[str, str], ...]:
         return ()
     children = meeting.children()
     family = (gettext("The workbook of the whole family (Word)"), f"{at}/workbook.docx")
-    each = ((gettext("%(child)s's workbook (Word)", child=meeting.person(one).name), f"{at}/workbook.docx?child={one}")
+    names = whole_names(named(meeting))
+    each = ((gettext("%(child)s's workbook (Word)", child=names[one]), f"{at}/workbook.docx?child={one}")
             for one in children)  # fmt: skip
     return (family, *each)
 

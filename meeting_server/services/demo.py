@@ -90,7 +90,7 @@ def _make(live: LiveMeetings, template: Template, case: CaseMeeting, state: Stat
     """One meeting by real commands, each from the device of the person who would make it. At the end everybody leaves,
     so that whoever opens a link afterwards comes as the first device of that person."""
     planned = tuple(
-        PlannedPerson(one.key, one.name, one.child, one.relationship, one.age, one.agency, one.role)
+        PlannedPerson(one.key, one.name, one.child, one.relationship, one.age, one.agency, one.role, one.called)
         for one in people_at(case)
     )
     mark, day = f"{state}:{case.key}", today.isoformat()

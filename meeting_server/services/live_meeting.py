@@ -17,6 +17,7 @@ from ..domain.ending import FinishMeeting, MeetingOpened
 from ..domain.kinds import plain
 from ..domain.lobby import Arrive, Device
 from ..domain.meeting import Actor, Meeting
+from ..domain.names import called, named
 from ..domain.pausing import MeetingResumed
 from ..domain.permissions import PREPARING
 from ..domain.refused import Refused, not_found
@@ -250,8 +251,8 @@ def slot_waited_for(meeting: Meeting, device: Device | None) -> dict[str, Any] |
     if slot is None:
         return None
     signed_in = device is not None and device.signed_in
-    names = [meeting.person(child).name for child in meeting.children()] if signed_in else []
-    return {**plain(slot), "children": names}
+    names = called(named(meeting)) if signed_in else {}
+    return {**plain(slot), "children": [names[child] for child in meeting.children() if child in names]}
 
 
 def preparing(meeting: Meeting, actor: Actor, release: str, time: int) -> dict[str, Any]:

@@ -36,6 +36,7 @@ class PlannedPerson:
     age: str = ""
     agency: str | None = None
     role: str | None = None
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,8 @@ def prepare(live: LiveMeetings, plan: Plan, also: Callable[[sa.Connection, Prepa
     if plan.slot:
         said.append(To(EVERYONE, SlotGiven(plan.slot.number, plan.slot.of, plan.slot.starts)))
     for one in plan.people:
-        added = PersonAdded(prepared.people[one.key], one.child, one.name, one.relationship, one.age, one.agency)
-        said.append(To(EVERYONE, added))
+        details = (one.child, one.name, one.relationship, one.age, one.agency, one.called)
+        said.append(To(EVERYONE, PersonAdded(prepared.people[one.key], *details)))
         if one.role:
             if plan.template.role(one.role).screen == "projector":
                 raise ValueError("Nobody is invited as the big screen: the chair pairs it in the meeting.")

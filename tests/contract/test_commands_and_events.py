@@ -126,7 +126,7 @@ def test_the_events_that_change_who_may_hear_say_so():
 def test_names_of_people_are_kept_out_of_the_chain():
     apart = {name: cls.KEPT_APART for name, cls in EVENTS if hasattr(cls, "KEPT_APART")}
     assert apart == {
-        "person_added": ("name", "relationship", "age"), "earlier_person_named": ("name", "relationship"),
+        "person_added": ("name", "relationship", "age", "called"), "earlier_person_named": ("name", "relationship", "age", "called"),
     }  # fmt: skip
 
 

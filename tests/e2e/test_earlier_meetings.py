@@ -17,9 +17,9 @@ from tests.served import Room, Served, make_room, opened
 from tests.strategy import SHOUTING, TABLETS, locked, strategy
 
 PEOPLE = (
-    PlannedPerson("juniper", "Juniper Quillfeather", child=True, age="11"),
-    PlannedPerson("pip", "Pip Quillfeather", child=True, age="5"),
-    PlannedPerson("sorrel", "Sorrel Quillfeather", child=True, age="8 months"),
+    PlannedPerson("juniper", "Juniper Quillfeather", called="Juniper", child=True, age="11"),
+    PlannedPerson("pip", "Pip Quillfeather", called="Pip", child=True, age="5"),
+    PlannedPerson("sorrel", "Sorrel Quillfeather", called="Sorrel", child=True, age="8 months"),
     PlannedPerson("chair", "Kit Farrowden", role="chair", agency="social_care"),
     PlannedPerson("nell", "Nell Ashgrove", role="health", agency="health"),
     PlannedPerson("marla", "Marla Quillfeather", relationship="Mum", role="parent", agency="family"),

@@ -12,8 +12,8 @@ from meeting_server.storage.template_files import load_templates
 from tests.served import House, Served, make_rooms
 
 AGENCIES = (
-    PlannedPerson("pip", "Pip Canarybird", child=True, age="5"),
-    PlannedPerson("juno", "Juno Canarybird", child=True, age="11"),
+    PlannedPerson("pip", "Pip Canarybird", called="Pip", child=True, age="5"),
+    PlannedPerson("juno", "Juno Canarybird", called="Juno", child=True, age="11"),
     PlannedPerson("chair", "Asha Chairperson", role="chair", agency="social_care"),
     PlannedPerson("worker", "Bel Worker", role="lead_social_worker", agency="social_care"),
     PlannedPerson("nurse", "Cal Nurse", role="health", agency="health"),

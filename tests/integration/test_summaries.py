@@ -15,7 +15,7 @@ from tests.served import House, Room, Served, make_rooms, opened
 from tests.wire import let_in
 
 TEAM = (
-    PlannedPerson("pip", "Pip Canarybird", child=True, age="6"),
+    PlannedPerson("pip", "Pip Canarybird", called="Pip", child=True, age="6"),
     PlannedPerson("chair", "Asha Manager", role="chair", agency="social_care"),
     PlannedPerson("worker", "Bel Worker", role="lead_social_worker", agency="social_care"),
     PlannedPerson("orla", "Orla Windsedge", role="psychologist", agency="health"),

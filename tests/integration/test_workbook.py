@@ -12,8 +12,8 @@ from tests.served import House, Served, command, make_rooms
 from tests.stores import rows
 
 TEAM = (
-    PlannedPerson("pip", "Pip Canarybird", child=True, age="5"),
-    PlannedPerson("juno", "Juno Canarybird", child=True, age="11"),
+    PlannedPerson("pip", "Pip Canarybird", called="Pip", child=True, age="5"),
+    PlannedPerson("juno", "Juno Canarybird", called="Juno", child=True, age="11"),
     PlannedPerson("chair", "Asha Manager", role="chair", agency="social_care"),
     PlannedPerson("worker", "Bel Worker", role="lead_social_worker", agency="social_care"),
     PlannedPerson("recovery", "Cal Recovery", role="recovery_worker", agency="recovery"),

@@ -1,5 +1,7 @@
 /** Earlier meetings of the family as the desk has them: read only, until the chair brings something forward. */
 import { meetingWords } from "../board/came.js";
+import { _ } from "../board/gettext.js";
+import { wholeNames } from "../board/names.js";
 import * as store from "../board/store.js";
 
 /** @typedef {import('../board/wire.js').EarlierMeeting} EarlierMeeting */
@@ -29,10 +31,16 @@ export function personThen(id) {
   return store.get("earlier_people", id);
 }
 
-/** The whole name somebody had there. @param {string} id */
+/** The whole names of those of one meeting, told apart. @param {string} meeting */
+function namesThen(meeting) {
+  const all = store.each("earlier_people").map((one) => one.thing).filter((one) => one.meeting === meeting);
+  return wholeNames(all.map((one) => ({ ...one, part: one.relationship || one.agency })), _("age not known"));
+}
+
+/** The whole name somebody had there, told apart from everybody else there. @param {string} id */
 export function nameThen(id) {
   const person = personThen(id);
-  return person ? person.name : "";
+  return (person && namesThen(person.meeting).get(id)) || "";
 }
 
 /** Everybody of the earlier meetings whom the chair has not yet said to be anybody, or nobody, here. @returns {EarlierPerson[]} */
@@ -75,7 +83,6 @@ export function notThere(one) {
     .each("attendees")
     .map(({ thing }) => thing)
     .filter((who) => who.attendance !== "removed" && who.person && there.indexOf(who.person) < 0)
-    .map((who) => (store.get("people", who.person) || { name: "" }).name)
-    .filter(Boolean)
+    .map((who) => store.wholeName(who.person))
     .sort((a, b) => a.localeCompare(b, "en-GB"));
 }

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from ...domain.draft_clock import draft_clock
 from ...domain.meeting import Meeting
+from ...domain.names import named, whole_names
 from ...domain.ratings import Rating
 from ...domain.summaries import Ready, disciplines, readiness
 from ...domain.template import Template
@@ -76,7 +77,8 @@ def cells(meeting: Meeting) -> dict[str, tuple[str, Cell]]:
 
 def _cell(meeting: Meeting, ready: Ready) -> Cell:
     words = {"not_begun": gettext("Not begun"), "draft": gettext("Draft"), "finished": gettext("Finished")}
-    return Cell(ready.state, words[ready.state], tuple(meeting.person(one).name for one in ready.people))
+    names = whole_names(named(meeting))
+    return Cell(ready.state, words[ready.state], tuple(names[one] for one in ready.people))
 
 
 def one_discipline(count: int) -> str:

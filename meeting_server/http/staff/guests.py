@@ -1,10 +1,11 @@
 """Everybody at a meeting as its page lists them: who is invited, and whether their link was made."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...domain.attendance import Attendee, is_screen
 from ...domain.audiences import CHAIRS_DESK
 from ...domain.meeting import Meeting
+from ...domain.names import named, whole_names
 from ...domain.people import Person
 from ...domain.preparing import Preparation
 from ...services.inviting import may_have_link, standing_links
@@ -40,11 +41,12 @@ def guests_of(meeting: Meeting, links: dict[str, str], *, on_the_desk: bool) -> 
     agencies = {agency.key: agency.label for agency in template.agencies}
     by_link, since = set(may_have_link(board().live, meeting)), standing_links(board().live, meeting.id)
     invited = [one for one in meeting.everyone.each(Attendee) if not is_screen(template, one)]
-    invited.sort(key=lambda one: (order.index(one.role), meeting.person(one.person).name))
+    names = whole_names(named(meeting))
+    invited.sort(key=lambda one: (order.index(one.role), names[one.person]))
     ready = _finished_preparing(meeting) if on_the_desk and meeting.state == "prepared" else None
     return [
         Guest(
-            id=one.id, name=meeting.person(one.person).name, relationship=meeting.person(one.person).relationship,
+            id=one.id, name=names[one.person], relationship=meeting.person(one.person).relationship,
             role=template.role(one.role).label, agency=agencies.get(one.agency, ""), attendance=one.attendance,
             by_link=one.id in by_link, since=since.get(one.id, 0),
             made=stamp_words(since[one.id]) if one.id in since else "",
@@ -63,5 +65,7 @@ def _finished_preparing(meeting: Meeting) -> set[str]:
 def spoken_of(meeting: Meeting) -> list[Person]:
     """Those who are not invited and are no child the meeting is about, by name."""
     about = set(meeting.children())
-    found = [one for one in meeting.everyone.each(Person) if one.attendee is None and one.id not in about]
+    names = whole_names(named(meeting))
+    there = (one for one in meeting.everyone.each(Person) if one.attendee is None and one.id not in about)
+    found = [replace(one, name=names[one.id]) for one in there]
     return sorted(found, key=lambda one: one.name)

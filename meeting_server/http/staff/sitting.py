@@ -6,6 +6,7 @@ from flask import Response, abort, jsonify, make_response, redirect, render_temp
 
 from ...domain.attendance import Attendee, is_screen
 from ...domain.meeting import Meeting
+from ...domain.names import named, whole_names
 from ...domain.refused import Refused
 from ...domain.summaries import readiness
 from ...services.record_access import record_for_account
@@ -164,5 +165,6 @@ def _invited(whole: Meeting) -> list[tuple[str, str]]:
     """Who is invited, with their role, in the template's order."""
     order = [role.key for role in whole.template.roles]
     there = [one for one in whole.everyone.each(Attendee) if not is_screen(whole.template, one)]
-    there.sort(key=lambda one: (order.index(one.role), whole.person(one.person).name))
-    return [(whole.person(one.person).name, whole.template.role(one.role).label) for one in there]
+    names = whole_names(named(whole))
+    there.sort(key=lambda one: (order.index(one.role), names[one.person]))
+    return [(names[one.person], whole.template.role(one.role).label) for one in there]

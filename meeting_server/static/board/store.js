@@ -2,10 +2,11 @@
  * What this browser knows, as signals: the boards (boards.js), who I am, the template, the connection. It knows no
  * meeting rules; the helpers below only read. Components that read a signal or a board render again when it changes.
  */
-import { batch, signal } from "../vendor/signals.js";
+import { batch, computed, signal } from "../vendor/signals.js";
 import { each, get, setBoards } from "./boards.js";
 import { _ } from "./gettext.js";
 import { keepFocus } from "./keep_focus.js";
+import { called as calledOf, wholeNames } from "./names.js";
 
 export { apply, dump, each, flush, get, lastOf, onPatch, whenMissed } from "./boards.js";
 
@@ -137,26 +138,27 @@ export function attendeeOf(personId) {
   return person && person.attendee ? get("attendees", person.attendee) : undefined;
 }
 
-/** What stands before a name and is none by itself. */
-const TITLE = /^(mr|mrs|ms|miss|mx|dr|prof|rev|pc|dc|ds|sgt|insp|sister|nurse|cllr)\.?$/i;
-
-/** All of a name but the last word, where that says enough: "Marla", "PC Rowan", but "Mr Hale". @param {string} name */
-function withoutLast(name) {
-  const first = name.trim().split(/\s+/).slice(0, -1).join(" ");
-  return first && !TITLE.test(first) ? first : name;
+/** Everybody of the meeting, as they can be called by. @returns {import('./names.js').Named[]} */
+function named() {
+  return each("people").map(({ thing }) => {
+    const role = roleOf(thing.id);
+    const agency = agencyOf(thing.id);
+    const part = thing.relationship || (role && role.label) || (agency && agency.label) || "";
+    return { id: thing.id, name: thing.name, child: thing.child, age: thing.age, part, called: thing.called };
+  });
 }
 
-/**
- * What people in the room call somebody: the first name, or the whole where two share it. "Someone" when not known here.
- * `person.name` is the whole name.
- * @param {string} personId
- */
+const called = computed(() => calledOf(named(), _("age not known")));
+const whole = computed(() => wholeNames(named(), _("age not known")));
+
+/** What people in the room call somebody, told apart from everybody else; "Someone" when not known here. @param {string} personId */
 export function personName(personId) {
-  const person = get("people", personId);
-  if (!person) return _("Someone");
-  const called = withoutLast(person.name);
-  const shared = each("people").some(({ thing }) => thing.id !== personId && withoutLast(thing.name) === called);
-  return shared ? person.name : called;
+  return called.value.get(personId) || _("Someone");
+}
+
+/** Somebody's whole name, told apart from everybody else; "Someone" when not known here. @param {string} personId */
+export function wholeName(personId) {
+  return whole.value.get(personId) || _("Someone");
 }
 
 /** What people call an attendee. @param {string} attendeeId */

@@ -114,9 +114,7 @@ export function lettersOf(people) {
   /** @type {string[]} */
   const bare = [];
   return people.map((id) => {
-    const person = store.get("people", id);
-    const name = person ? person.name : "?";
-    const short = name.split(/\s+/).map((word) => word.charAt(0)).join("").slice(0, 3).toUpperCase();
+    const short = store.wholeName(id).split(/\s+/).map((word) => word.charAt(0)).join("").slice(0, 3).toUpperCase();
     const same = bare.filter((one) => one === short).length;
     bare.push(short);
     return same ? short + (same + 1) : short;

@@ -1284,7 +1284,7 @@
  */
 
 /**
- * Anyone spoken of or speaking. `attendee` is set for those invited to the meeting.
+ * Anyone spoken of or speaking. `attendee` is set for those invited to the meeting; `called` is what we call them, where it was said.
  *
  * @typedef {Object} Person
  * @property {string} id a UUID in lower case
@@ -1294,6 +1294,7 @@
  * @property {string} age a line of at most 300 characters of plain text, which may be empty
  * @property {string | null} agency a key from the meeting template
  * @property {string | null} attendee a UUID in lower case
+ * @property {string} called a line of at most 300 characters of plain text, which may be empty
  */
 
 /**
@@ -1849,6 +1850,8 @@
  * @property {string} agency a line of at most 300 characters of plain text, which may be empty
  * @property {string | null} now a UUID in lower case
  * @property {boolean} matched
+ * @property {string} age a line of at most 300 characters of plain text, which may be empty
+ * @property {string} called a line of at most 300 characters of plain text, which may be empty
  */
 
 /**

@@ -38,6 +38,11 @@ export function day(date) {
   return _("%(weekday)s %(day)s %(month)s", { weekday: days[at.getUTCDay()], day: at.getUTCDate(), month: months[at.getUTCMonth()] });
 }
 
+/** A name with more about whom it names, unless that is what tells them apart already. @param {string} name @param {string} more */
+export function withMore(name, more) {
+  return more && !name.endsWith(", " + more) ? name + ", " + more : name;
+}
+
 /** "10:42" in London, as in the record. @param {number} stamp */
 export function clock(stamp) {
   const { hours, minutes } = inLondon(stamp);

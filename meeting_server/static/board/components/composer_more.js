@@ -6,7 +6,7 @@ import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { MOST } from "../limits.js";
 import * as store from "../store.js";
-import { fill } from "../words.js";
+import { fill, withMore } from "../words.js";
 import { Field } from "./fields.js";
 
 /** @param {string} id @param {"source" | "when" | "name" | "relationship"} key @param {string} label @param {string} [hint] */
@@ -19,7 +19,7 @@ function line(id, key, label, hint) {
 export function described(person) {
   const agency = store.agencyOf(person.id);
   const more = person.relationship || (person.child ? _("child") : agency ? agency.label : "");
-  return more ? person.name + ", " + more : person.name;
+  return withMore(store.wholeName(person.id), more);
 }
 
 export function WhoseWords() {

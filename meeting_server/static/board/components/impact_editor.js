@@ -36,7 +36,7 @@ export function ImpactEditor({ child }) {
   useEffect(() => focusSoon("#editor-title"), []);
   useHelp({ id: "impact:" + child, text, speaker: "", exact: false, lang: null, back: "edit-impact" });
   const name = store.personName(child);
-  const names = store.people().map((one) => one.name);
+  const names = store.people().map((one) => one.name + " " + one.called);
   const asChild = childsVoice(text, names);
   useEffect(() => {
     if (asChild) say(voiceWords(name));

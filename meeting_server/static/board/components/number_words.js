@@ -1,7 +1,7 @@
 /** What numbers and the people who gave them are called: read by the line, its table, the form and the chair's desk. */
 import { _ } from "../gettext.js";
 import * as store from "../store.js";
-import { fill } from "../words.js";
+import { fill, withMore } from "../words.js";
 
 /** @typedef {import('../wire.js').Scale} Scale */
 /** @typedef {import('../wire.js').Round} Round */
@@ -45,8 +45,7 @@ export function partOf(id) {
 
 /** "Marla, Mum". @param {string} id a person's */
 export function nameAndPart(id) {
-  const part = partOf(id);
-  return store.personName(id) + (part ? ", " + part : "");
+  return withMore(store.personName(id), partOf(id));
 }
 
 /** What became of a number over the meeting: "given after the others", "changed after talk, was 4". @param {Number_} one */
