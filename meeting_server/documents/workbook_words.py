@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from ..domain.record_parts import AdultSeen, ChildPart, Head, Point, Record
+from ..domain.record_parts import AdultSeen, ChildPart, Head, Point, Record, Task
 from ..domain.workbook import Filling, Shape
 from . import core, deciding, earlier, numbers, points
+from .earlier import STATES
 from .gathered import Entry, Gathered, Rows, Section, entry
 from .printing import top_of
 from .summaries import summaries
@@ -52,7 +53,7 @@ def words_of(filling: Filling) -> dict[str, Any]:
         "columns": {one.key: _column(record, one) for one in filling.columns},
         **{key: _for_each(record, *how) for key, how in _EACH_CHILDS.items()},
         "ratings": _ratings(record),
-        "actions": list(_actions(record)),
+        "actions": list(_actions(record, {one.key for one in filling.columns if one.hearing})),
         "adults": adults_of(record, behaviours=False),
         "adults_change": adults_of(record, behaviours=True),
         "added": [entry(lead=f"{described(one.who)}: ", words=one.text, note=one.reason) for one in record.addenda],
@@ -91,7 +92,8 @@ def _people(head: Head) -> Iterator[dict[str, str]]:
 def _column(record: Record, shape: Shape) -> dict[str, Any]:
     """All of a column's points, and those of each category by its key."""
     each = {one.key: {"label": one.label, "points": _points(record, shape.key, one.key)} for one in shape.categories}
-    return {"label": shape.label, "points": _points(record, shape.key, None), "categories": each}
+    telling = _telling(record, shape.key) if shape.hearing else []
+    return {"label": shape.label, "points": [*_points(record, shape.key, None), *telling], "categories": each}
 
 
 def _points(record: Record, column: str, category: str | None) -> Section:
@@ -137,15 +139,39 @@ def _ratings(record: Record) -> Section:
     return [*found, *_printed(lambda on: earlier.rated_before(on, record.family_rated_before))]
 
 
-def _actions(record: Record) -> Iterator[dict[str, str]]:
-    """Each action once: one about all the children stands in every child's part."""
-    names = ("what", "who", "by", "measure", "if_not")
+def _telling(record: Record, column: str) -> Section:
+    """Each step of this column that has somebody who tells and a day: who, whom and how, by when, and how it went."""
+    found: Section = []
     for at, part in enumerate(record.parts):
-        here = replace(part, actions=tuple(one for one in part.actions if at == 0 or one.about != "all"))
-        rows = Rows()
-        points.actions(rows, record.head, here)
-        for row in rows.rows:
-            yield {"child": part.child.name, **dict(zip(names, row, strict=True))}
+        steps = _steps(part, at, lambda task: task.column == column)
+        if steps and len(record.parts) > 1:
+            found.append(entry(child=part.child.name))
+        for row, (_, task) in zip(_rows(record, part, steps), steps, strict=True):
+            came = [f"{STATES[one.state]}. {one.evidence}".strip() for one in task.progress[-1:]]
+            note = (f"Who tells: {row['who']}", f"By: {row['by']}", f"How we will know: {row['measure']}", *came)
+            found.append(entry(words=row["what"], note="\n".join(note)))
+    return found
+
+
+def _steps(part: ChildPart, at: int, wanted: Callable[[Task], bool]) -> list[tuple[Point, Task]]:
+    """The wanted actions of the part at this place, each once: one about all the children is in every child's part."""
+    every = ((one, one.task) for one in part.actions if at == 0 or one.about != "all")
+    return [(one, task) for one, task in every if task and wanted(task)]
+
+
+def _rows(record: Record, part: ChildPart, steps: list[tuple[Point, Task]]) -> list[dict[str, str]]:
+    """The rows of the record's own table of actions."""
+    names = ("what", "who", "by", "measure", "if_not")
+    rows = Rows()
+    points.actions(rows, record.head, replace(part, actions=tuple(one for one, _ in steps)))
+    return [dict(zip(names, row, strict=True)) for row in rows.rows]
+
+
+def _actions(record: Record, hearing: set[str]) -> Iterator[dict[str, str]]:
+    """Each action once; those in columns about how the family will hear stand there."""
+    for at, part in enumerate(record.parts):
+        for row in _rows(record, part, _steps(part, at, lambda task: task.column not in hearing)):
+            yield {"child": part.child.name, **row}
 
 
 def adults_of(record: Record, *, behaviours: bool) -> Section:

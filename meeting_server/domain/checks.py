@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .adult_views import unasked
+from .agency_views import AgencyView
 from .answering import is_good_thing
 from .attendance import Attendee, is_screen
 from .board import Board
@@ -89,6 +90,25 @@ def _decision_missing(meeting: "Meeting") -> list[str]:
     return _without(meeting, {one.id for one in meeting.everyone.each(Decision)}) if meeting.template.decision else []
 
 
+def _views_missing(meeting: "Meeting") -> list[str]:
+    """The children who were decided for though no agency was asked what it thinks."""
+    rule = meeting.template.decision
+    if rule is None or not rule.answers:
+        return []
+    heard = {one.child for one in meeting.everyone.each(AgencyView) if _of_an_agency(meeting, one.person)}
+    decided = {one.id for one in meeting.everyone.each(Decision)}
+    return [child for child in meeting.children() if child in decided - heard]
+
+
+def _of_an_agency(meeting: "Meeting", person: str) -> bool:
+    """Whether somebody comes with their work: at the meeting, or with a view that was sent."""
+    attendee, found = meeting.attendee_of(person), meeting.everyone.get(Person, person)
+    if attendee:
+        return meeting.template.role(attendee.role).side == "professional"
+    tint = next((one.tint for one in meeting.template.agencies if found and one.key == found.agency), "family")
+    return tint not in ("family", "child")
+
+
 def _impact_missing(meeting: "Meeting") -> list[str]:
     written = {one.id for one in meeting.everyone.each(ImpactStatement) if one.text}
     return _without(meeting, written) if meeting.template.impact else []
@@ -137,6 +157,7 @@ CHECKS: dict[str, Callable[[_Look], list[str]]] = {
     "dangers_unanswered": _dangers_unanswered,
     "impact_missing": _of(_impact_missing),
     "decision_missing": _of(_decision_missing),
+    "views_missing": _of(_views_missing),
     "rating_missing": _of(unrated),
     "visits_missing": _of(lambda m: _without(m, seen(m)) if m.template.visits else []),
     "updates_missing": _of(_updates_missing),

@@ -9,7 +9,7 @@ from .held_numbers import NumberHeld
 from .kinds import Answer, Id, Line, Ten
 from .numbers import Number, NumberGiven, NumberSealed, Placement, low_numbers, number_id
 from .refused import Refused
-from .rounds import AnswerNoted, Round, round_of
+from .rounds import Answered, AnswerNoted, Round, round_of
 from .speaking_for import Act, speaking_for
 
 if TYPE_CHECKING:
@@ -68,8 +68,8 @@ class SaveNumber:
         sealed = NumberSealed(self.round, self.child, person, self.answer, self.value, self.reason, for_another,
                               actor.typed_by)  # fmt: skip
         said = [To(own_stream(actor.id), sealed)]
-        if person not in round.answered and _placers(meeting) >= FEWEST_FOR_ANSWERED:
-            said.append(To(EVERYONE, AnswerNoted(self.round, person)))
+        if Answered(self.child, person) not in round.answered and _placers(meeting) >= FEWEST_FOR_ANSWERED:
+            said.append(To(EVERYONE, AnswerNoted(self.round, person, self.child)))
         return said
 
 

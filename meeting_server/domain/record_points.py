@@ -167,4 +167,4 @@ def _task(read: Reading, item: Item, child: str | None) -> Task | None:
     accepted = {one.person for one in item.action.accepted}
     owners = tuple(Owner(read.who(one), one in accepted) for one in item.action.owners)
     progress = progress_of(read, item, child)
-    return Task(owners, item.action.by, item.action.measure, item.action.if_not, progress)
+    return Task(owners, item.action.by, item.action.measure, item.action.if_not, progress, item.column)

@@ -15,8 +15,16 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """Who has answered for which child; null where an older release noted it, which did not keep the child."""
+
+    child: Id | None
+    person: Id
+
+
+@dataclass(frozen=True, slots=True)
 class Round:
-    """One asking for numbers, for one or several children. `answered` says who, never what.
+    """One asking for numbers, for one or several children. `answered` says who and for whom, never what.
 
     `ten` and `zero` are this asking's own end words, or empty for the template's; `about` is the danger it is about.
     """
@@ -31,7 +39,7 @@ class Round:
     state: Literal["asked", "shown", "hidden"]
     asked_at: Stamp
     shown_at: Stamp | None = None
-    answered: tuple[Id, ...] = ()
+    answered: tuple[Answered, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +61,17 @@ class NumbersAsked:
 
 @dataclass(frozen=True, slots=True)
 class AnswerNoted:
-    """Somebody has answered. Not what."""
+    """Somebody has answered for a child. Not what."""
 
     round: Id
     person: Id
+    child: Id | None = None
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """Their name among those who have."""
-        round = board.get(Round, self.round)
-        if round and self.person not in round.answered:
-            yield Change("rounds", round.id, replace(round, answered=(*round.answered, self.person)))
+        round, answered = board.get(Round, self.round), Answered(self.child, self.person)
+        if round and answered not in round.answered:
+            yield Change("rounds", round.id, replace(round, answered=(*round.answered, answered)))
 
 
 def round_of(meeting: "Meeting", id: str) -> Round:

@@ -167,6 +167,7 @@ class Check:
         "actions_unaccepted", "dangers_unanswered", "rating_missing", "contributors_missing", "decision_missing",
         "impact_missing", "private_apart_running", "points_held", "visits_missing", "updates_missing",
         "triggers_unanswered", "progress_missing", "adults_unasked", "hearing_missing", "summaries_missing",
+        "views_missing",
     ]  # fmt: skip
     says: Words
     blocks: bool = False

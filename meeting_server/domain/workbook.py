@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A column or category a workbook may name, and what it is called for this family or child."""
+    """A column or category a workbook may name, and what it is called for this family or child. `hearing`: its steps
+    tell somebody what was said without them, and stand here, not among what is done next."""
 
     key: str
     label: str
     categories: tuple["Shape", ...] = ()
+    hearing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,12 @@ def shapes(template: "Template", head: Head) -> tuple[Shape, ...]:
     """Every column and category of this template, also those nothing was written in."""
     named = head.children[0] if len(head.children) == 1 else Child("the children")
     return tuple(
-        Shape(one.key, filled(one.label, named), tuple(Shape(c.key, filled(c.label, named)) for c in one.categories))
+        Shape(
+            one.key,
+            filled(one.label, named),
+            tuple(Shape(c.key, filled(c.label, named)) for c in one.categories),
+            one.hearing,
+        )
         for one in template.columns
     )
 

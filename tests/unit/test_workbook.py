@@ -12,7 +12,8 @@ import pytest
 
 from meeting_server.documents import WorkbookBroken, workbook_apart
 from meeting_server.documents.workbook import WorkbookError, workbook_of
-from meeting_server.documents.workbook_words import adults_of
+from meeting_server.documents.workbook_words import adults_of, words_of
+from meeting_server.domain.actions import SetAction
 from meeting_server.domain.adult_views import ViewAdult
 from meeting_server.domain.audiences import EVERYONE
 from meeting_server.domain.decisions import DecideForChild
@@ -264,3 +265,20 @@ def test_the_file_we_ship_has_table_heads_page_numbers_and_nothing_outside_itsel
     assert xml["word/document.xml"].count("w:tblHeader") == 4
     assert " NUMPAGES " in "".join(xml.values())
     assert not re.search(r'TargetMode="External"', "".join(xml.values()))
+
+
+def test_how_the_family_will_hear_stands_in_its_place_once_somebody_tells_on_a_day():
+    said = given(supervised()).when("kit", point("tells", "Kit rings Marla.", "hearing")).ok()
+    before = words_of(filling_of(said.meeting, None))
+    assert "Kit rings Marla." in str(before["columns"]["hearing"]["points"])
+    said = said.when("kit", SetAction(new("tells"), (person("kit"),), "2026-05-06", "", "")).ok()
+    after_it = words_of(filling_of(said.meeting, None))
+    (told,) = [one for one in after_it["columns"]["hearing"]["points"] if one["words"]]
+    assert "Kit rings Marla." in told["words"]
+    assert "Who tells: Kit Farrowden" in told["note"]
+    assert "By: 6 May 2026" in told["note"]
+    assert "Kit rings Marla." not in str(after_it["actions"]), "what tells is not what is done next"
+    text = "\n".join(one.text for one in made(said.meeting).paragraphs)
+    heading = text.index("How the family will hear")
+    assert "Kit rings Marla." in text[heading:]
+    assert "nothing about this" not in text[heading : text.index("Kit rings Marla.")]

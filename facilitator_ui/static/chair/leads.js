@@ -78,6 +78,7 @@ const BY_CHECK = /** @type {Record<string, (id: string) => void>} */ ({
     toSection("deciding");
     decideFor(id);
   },
+  views_missing: () => goTo("@deciding"),
   rating_missing: (id) => toSection("rating", "rate:" + (id === "family" ? String(null) : id)),
   visits_missing: leadToCore,
   updates_missing: leadToCore,

@@ -70,18 +70,26 @@ export function OneRound({ round }) {
   </div>`;
 }
 
-/** Names, for the chair alone; never what. @param {{round: Round}} props */
+/** Names, for the chair alone, child by child; never what. @param {{round: Round}} props */
 function Answers({ round }) {
   const all = placers();
   if (!round.answered.length && all.length < FEWEST)
     return html`<p class="hint">${_("With fewer than %(fewest)s people here who give a number, nobody is told who has answered.", { fewest: FEWEST })}</p>`;
-  const waiting = all.filter((person) => round.answered.indexOf(person) < 0);
-  const count = round.answered.length;
-  const said = count
-    ? ngettext("%(names)s has answered.", "%(names)s have answered.", count, { names: names(round.answered) })
-    : _("Nobody has answered yet.");
+  if (!round.answered.length) return html`<p>${_("Nobody has answered yet.")}</p>`;
+  return html`${round.children.map((child) => h(AnswersFor, { key: child, round, child, all }))}`;
+}
+
+/** @param {{round: Round, child: string, all: string[]}} props */
+function AnswersFor({ round, child, all }) {
+  const answered = round.answered.filter((one) => one.child === child).map((one) => one.person);
+  const waiting = all.filter((person) => answered.indexOf(person) < 0);
+  const name = store.personName(child);
+  const named = { name, names: names(answered) };
+  const said = answered.length
+    ? ngettext("For %(name)s, %(names)s has answered.", "For %(name)s, %(names)s have answered.", answered.length, named)
+    : _("For %(name)s nobody has answered yet.", { name });
   return html`<p>${said}</p>
-    ${waiting.length > 0 && count > 0 && html`<p class="hint">${_("Not yet: %(names)s.", { names: names(waiting) })}</p>`}`;
+    ${waiting.length > 0 && answered.length > 0 && html`<p class="hint">${_("Not yet: %(names)s.", { names: names(waiting) })}</p>`}`;
 }
 
 /** What the room said when asked aloud. @param {{round: Round, child: string}} props */

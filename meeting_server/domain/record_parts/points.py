@@ -71,6 +71,7 @@ class Task:
     measure: str
     if_not: str
     progress: tuple[ProgressSaid, ...] = ()
+    column: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1429,7 +1429,7 @@
  */
 
 /**
- * One asking for numbers, for one or several children. `answered` says who, never what.
+ * One asking for numbers, for one or several children. `answered` says who and for whom, never what.
  *
  * @typedef {Object} Round
  * @property {string} id a UUID in lower case
@@ -1441,7 +1441,7 @@
  * @property {"asked" | "shown" | "hidden"} state
  * @property {number} asked_at milliseconds since 1970, from the server's clock
  * @property {number | null} shown_at milliseconds since 1970, from the server's clock
- * @property {string[]} answered a UUID in lower case
+ * @property {Answered[]} answered
  */
 
 /**
@@ -2166,6 +2166,14 @@
  */
 
 /**
+ * Who has answered for which child; null where an older release noted it, which did not keep the child.
+ *
+ * @typedef {Object} Answered
+ * @property {string | null} child a UUID in lower case
+ * @property {string} person a UUID in lower case
+ */
+
+/**
  * One person's number as it was shown: what the event says of each.
  *
  * @typedef {Object} Placement
@@ -2488,7 +2496,7 @@
  * A closing check. `blocks` ones must be put right before the end; the others ask for a reason.
  *
  * @typedef {Object} Check
- * @property {"numbers_sealed" | "numbers_asked" | "child_words_waiting" | "words_unconfirmed" | "actions_incomplete" | "actions_unaccepted" | "dangers_unanswered" | "rating_missing" | "contributors_missing" | "decision_missing" | "impact_missing" | "private_apart_running" | "points_held" | "visits_missing" | "updates_missing" | "triggers_unanswered" | "progress_missing" | "adults_unasked" | "hearing_missing" | "summaries_missing"} key
+ * @property {"numbers_sealed" | "numbers_asked" | "child_words_waiting" | "words_unconfirmed" | "actions_incomplete" | "actions_unaccepted" | "dangers_unanswered" | "rating_missing" | "contributors_missing" | "decision_missing" | "impact_missing" | "private_apart_running" | "points_held" | "visits_missing" | "updates_missing" | "triggers_unanswered" | "progress_missing" | "adults_unasked" | "hearing_missing" | "summaries_missing" | "views_missing"} key
  * @property {string} says 1 to 300 characters shown on screens
  * @property {boolean} blocks
  */

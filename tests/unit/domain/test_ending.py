@@ -6,6 +6,7 @@ import pytest
 
 from meeting_server.domain.actions import AcceptAction, SetAction
 from meeting_server.domain.addenda import AddAddendum, Addendum
+from meeting_server.domain.agency_views import GiveAgencyView
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, own_stream
 from meeting_server.domain.board import snapshot_of
 from meeting_server.domain.checks import CHECKS, gaps
@@ -217,6 +218,15 @@ def test_a_child_without_a_decision_is_found_and_no_decision_is_for_all():
     for child in children:
         outcome = outcome.when("ines", DecideForChild(child, "universal", "Because.", "It counted.")).ok()
     assert "decision_missing" not in missing(outcome)
+
+
+def test_a_decision_about_which_no_agency_was_asked_is_found_and_a_mothers_view_is_none():
+    outcome = start().when("ines", DecideForChild(PIP, "in_need_plan", "Because.", "It counted.")).ok()
+    assert "views_missing" not in missing(start()), "nothing is decided, so nothing was decided alone"
+    assert missing(outcome)["views_missing"] == (PIP,)
+    outcome = outcome.when("marla", GiveAgencyView(PIP, "yes")).ok()
+    assert missing(outcome)["views_missing"] == (PIP,)
+    assert "views_missing" not in missing(outcome.when("nell", GiveAgencyView(PIP, "cannot_say")).ok())
 
 
 def test_a_child_whose_life_now_is_not_written_down_is_found():

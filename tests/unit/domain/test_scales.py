@@ -4,15 +4,15 @@ import pytest
 
 from meeting_server.domain import replay
 from meeting_server.domain.agreed import Agreed, AgreeNumber
-from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, own_stream
+from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, To, own_stream
 from meeting_server.domain.held_numbers import HeldNumber, ReleaseNumber
 from meeting_server.domain.leaving import Leave
 from meeting_server.domain.numbers import LowNumber, Number, NumberSealed, SealedNumber, number_id
 from meeting_server.domain.placing import SaveNumber
-from meeting_server.domain.rounds import AskNumbers, Round
+from meeting_server.domain.rounds import Answered, AnswerNoted, AskNumbers, Round
 from meeting_server.domain.showing import HideNumbers, ShowNumbers
 from meeting_server.domain.typists import NameTypist
-from tests.builders import Given, actor, attendee, given, new, person, room, without_device
+from tests.builders import Given, actor, after, attendee, given, new, person, room, without_device
 from tests.scene import boards, on_screen, point, with_juniper
 
 ROUND = new("round")
@@ -102,7 +102,7 @@ def test_the_writer_sees_their_own_sealed_number_and_can_change_it():
 
 def test_who_has_answered_is_known_and_not_what():
     start = asked().when("marla", my(1)).ok().when("ivo", my(9)).ok().when("marla", my(2)).ok()
-    assert round_of(start).answered == (person("marla"), person("ivo"))
+    assert round_of(start).answered == (Answered(PIP, person("marla")), Answered(PIP, person("ivo")))
     assert start.streams == [own_stream(attendee("marla"))]
 
 
@@ -111,7 +111,7 @@ def test_who_has_answered_is_not_told_with_fewer_than_four_people():
     assert few.streams == [own_stream(attendee("marla"))]
     assert round_of(few).answered == ()
     enough = asked(room(only=(*SMALL, "nell"))).when("marla", my(1)).ok()
-    assert round_of(enough).answered == (person("marla"),)
+    assert round_of(enough).answered == (Answered(PIP, person("marla")),)
 
 
 def test_those_who_have_left_do_not_count_among_the_four():
@@ -345,3 +345,20 @@ def test_a_second_device_of_the_writer_holds_the_same_sealed_number():
     held = replay.boards(start.meeting, actor(start.meeting, "marla"))
     assert len(held["own"]["things"]["sealed"]) == 1
     assert CHAIRS_DESK not in held
+
+
+def test_who_answered_for_one_child_has_not_answered_for_another():
+    both = given(room()).when("ines", AskNumbers(ROUND, "safety", (PIP, person("sorrel")))).ok()
+    said = both.when("marla", SaveNumber(ROUND, PIP, "number", 3)).ok()
+    said = said.when("ivo", SaveNumber(ROUND, person("sorrel"), "dont_know")).ok()
+    assert round_of(said).answered == (Answered(PIP, person("marla")), Answered(person("sorrel"), person("ivo")))
+    again = said.when("marla", SaveNumber(ROUND, PIP, "number", 4)).ok()
+    assert round_of(again).answered == round_of(said).answered
+
+
+def test_what_an_older_release_noted_says_no_child():
+    meeting = given(room()).when("ines", AskNumbers(ROUND, "safety", (PIP,))).ok().meeting
+    noted = after(meeting, [To(EVERYONE, AnswerNoted(ROUND, person("marla")))])
+    found = noted.everyone.get(Round, ROUND)
+    assert found
+    assert found.answered == (Answered(None, person("marla")),)

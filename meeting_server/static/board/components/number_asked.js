@@ -58,13 +58,14 @@ export function Asked({ round, scale, child, open }) {
         </button>`
         : null
     }
-    ${h(Answered, { round })}`;
+    ${h(Answered, { round, child })}`;
 }
 
-/** How many have answered; never what, and not at all where few are here. @param {{round: Round}} props */
-function Answered({ round }) {
-  const count = round.answered.length;
-  const said = count ? ngettext("%(n)s person has answered.", "%(n)s people have answered.", count) : "";
+/** How many have answered for this child; never what, and not at all where few are here. @param {{round: Round, child: string}} props */
+function Answered({ round, child }) {
+  const count = round.answered.filter((one) => one.child === child).length;
+  const name = fill("{child}", child);
+  const said = count ? ngettext("%(n)s person has answered for %(name)s.", "%(n)s people have answered for %(name)s.", count, { name }) : "";
   return html`<p class="answered">${said} ${_("All the numbers are shown together.")}</p>`;
 }
 
