@@ -42,6 +42,7 @@ def test_every_meeting_is_there_and_verifies(kept):
         assert set(connection.execute(sa.select(meetings.c.id)).scalars()) == set(before)
         verdicts = [verify(connection, id) for id in before]
     assert all(verdict.events and not verdict.wrong for verdict in verdicts), verdicts
+    assert all(verdict.uncovered for verdict in verdicts), "what an older chain does not hold is said"
 
 
 def test_each_record_says_what_it_said_then(kept):
