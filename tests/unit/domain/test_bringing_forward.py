@@ -229,3 +229,11 @@ def test_an_action_is_not_brought_into_a_column_that_is_kept_for_some():
     meeting = after(room(replace(template, columns=kept), only=FEW), told(conference()))
     said = given(meeting).when("ines", match()).ok().when("ines", bring("goal", "action")).ok()
     assert {one.column for one in said.meeting.everyone.each(Item)} == {"hearing"}
+
+
+def test_a_refusal_names_the_two_who_would_be_one():
+    same = tuple(Same(then(person(key)), person("kit")) for key in ("kit", "nell"))
+    refused = given(desk()).when("ines", MatchPeople(same)).refused
+    assert refused is not None
+    assert "Kit Farrowden" in str(refused.message)
+    assert "Nell Ashgrove" in str(refused.message)
