@@ -1,6 +1,7 @@
 """Two Robins, a Mary Jane, two named Jo and a father named Robin: on every screen each can be told from the others, no
 button is called like another, and no child's name is cut or broken inside a word."""
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -76,7 +77,8 @@ def test_on_board_phone_big_screen_and_desks_each_is_told_from_the_others(
     for n, key in enumerate(("robin9", "robin3", "jane")):
         point = {"item": str(uuid4()), "column": "worries", "text": f"Worry {n}.", "children": [room.people[key]]}
         assert worker.sends("add_item", point)["ok"]
-    assert asha.sends("ask_numbers", {"round": str(uuid4()), "scale": "safety", "children": [room.people["robin9"], room.people["robin3"]]})["ok"]  # fmt: skip
+    round = str(uuid4())
+    assert asha.sends("ask_numbers", {"round": round, "scale": "safety", "children": [room.people["robin9"], room.people["robin3"]]})["ok"]  # fmt: skip
 
     for one in (worker, dad):
         expect(one.page.get_by_text("Worry 2.").first).to_be_visible() if not one.narrow else None
@@ -96,6 +98,22 @@ def test_on_board_phone_big_screen_and_desks_each_is_told_from_the_others(
     expect(scribe.page.get_by_role("heading", name="Who is here")).to_be_visible()
     tells_apart(scribe.page, "the minutes desk")
 
+    for one in (worker, dad, scribe):
+        number = {"round": round, "child": room.people["robin9"], "answer": "number", "value": 4, "reason": "So it is."}
+        assert one.sends("save_number", number)["ok"] or one is scribe
+    assert asha.sends("show_numbers", {"round": round})["ok"]
+    expect(dad.page.get_by_role("img", name=re.compile("Jo, Lead social worker, 4. Robin, Dad, 4."))).to_be_visible()
+    dad.page.get_by_role("button", name="Names, numbers and reasons").click()
+    tells_apart(dad.page, "shown numbers on a phone")
+    if os.environ.get("SCREENSHOTS"):
+        dad.page.screenshot(path=f"{os.environ['SCREENSHOTS']}/names-phone.png", full_page=True)
+        asha.page.screenshot(path=f"{os.environ['SCREENSHOTS']}/names-desk.png")
+        worker.page.screenshot(path=f"{os.environ['SCREENSHOTS']}/names-laptop.png")
+    dad.fits()
+    dad.is_accessible()
+    worker.looks_at_child("Robin, 9")
+    tells_apart(worker.page, "shown numbers on a laptop")
+
     screen = BigScreen(browser, served.url)
     hall.people.append(screen)
     code = screen.shows_code()
@@ -106,3 +124,7 @@ def test_on_board_phone_big_screen_and_desks_each_is_told_from_the_others(
     assert asha.sends("show_on_screen", {"view": "spotlight", "column": "worries", "child": None})["ok"]
     expect(screen.page.get_by_text("Worry 0.")).to_be_visible()
     tells_apart(screen.page, "the big screen")
+    assert asha.sends("show_on_screen", {"view": "numbers", "column": None, "child": room.people["robin9"]})["ok"]
+    expect(screen.page.get_by_text("So it is.").first).to_be_visible()
+    tells_apart(screen.page, "numbers on the big screen")
+    assert screen.outside() == []
