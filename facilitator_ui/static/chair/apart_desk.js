@@ -8,7 +8,7 @@ import { columnOf } from "../board/layout.js";
 import * as store from "../board/store.js";
 import { uuid } from "../board/uuid.js";
 import { clock, fill } from "../board/words.js";
-import { HeldPoint, heldPoints } from "./held_points.js";
+import { HeldPoints, heldPoints } from "./held_points.js";
 import { Do, DoAfterLook } from "./parts.js";
 
 /** What stands beside the section's title, and whether it needs the chair. */
@@ -25,12 +25,10 @@ export function ApartDesk() {
   if (!facts) return null;
   const steers = store.may("steer");
   const running = facts.state === "open" || facts.state === "paused";
-  const held = heldPoints();
   return html`${steers && running && (privateWriting() ? h(Running, {}) : facts.state === "open" && h(StartWriting, {}))}
     ${!steers && privateWriting() && html`<p>${_("Private writing is on. The chair shows what was written.")}</p>`}
     ${steers && running && h(Hold, {})}
-    ${held.length > 0 && html`<h4>${_("Held points")}</h4>
-      <ul class="desk-list">${held.map((item) => h(HeldPoint, { key: item.id, item }))}</ul>`}
+    ${h(HeldPoints, {})}
     ${h(Prepared, {})}`;
 }
 

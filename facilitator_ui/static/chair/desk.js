@@ -44,7 +44,7 @@ export function Desk() {
     { name: "requests", count: asks, words: ngettext("%(n)s asking", "%(n)s asking", asks) },
     { name: "held", count: talking ? held : 0, words: ngettext("%(n)s child’s words", "%(n)s child’s words", held) },
   ];
-  return html`<div class="desk-sections">
+  return html`<div class="desk-sections" data-list="desk" data-row="0">
     <h2 class="desk-title">${_("Chair's desk")} <span class="hint">${seenBy()}</span></h2>
     ${state !== "finished" && h(Calls, { calls })}
     ${state === "prepared" && h(Start, {})}

@@ -3,6 +3,7 @@ import { useState } from "../vendor/preact-hooks.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { written } from "../board/language.js";
+import { StillRow, useStill } from "../board/still.js";
 import * as store from "../board/store.js";
 import { uuid } from "../board/uuid.js";
 import { fill, labelOf, names, quoted, short } from "../board/words.js";
@@ -27,11 +28,26 @@ export function heldItems() {
   return waiting(true);
 }
 
+/** @param {Item} item */
+export function idOf(item) {
+  return item.id;
+}
+
+/** What became of words that waited. @param {Item} item as it was */
+export function leftTheDesk(item) {
+  const now = store.get("items", item.id);
+  const name = store.personName(item.speaker);
+  if (now && now.shown_as) return _("Everyone can see the words of %(name)s now", { name });
+  return now && now.taken_back ? _("The words of %(name)s are taken back", { name }) : _("The words of %(name)s have left your desk", { name });
+}
+
 export function HeldWords() {
-  const items = heldItems();
-  if (!items.length)
+  const rows = useStill("held-words", heldItems(), idOf);
+  if (!rows.length)
     return html`<p class="hint">${_("A child's words come here first. The room sees them when you press Safe to show here.")}</p>`;
-  return html`<ul class="desk-list">${items.map((item) => h(Held, { key: item.id, item }))}</ul>`;
+  return html`<ul class="desk-list" data-still="held-words">
+    ${rows.map((row) => h(StillRow, { key: row.key, list: "held-words", row, kind: ["held-words"], said: () => leftTheDesk(row.one), children: h(Held, { item: row.one }) }))}
+  </ul>`;
 }
 
 /** Where it would stand, and about whom. @param {Item} item */
@@ -90,8 +106,7 @@ function Held({ item }) {
     </div>
     ${h(AboutWhom, { item, about, choose: setAbout })}
     <p class="hint">${place({ ...item, children: about })}.</p>`;
-  return html`<li class="held-words">
-    <p class="text" ...${written(item.lang)}>${text}</p>
+  return html`<p class="text" ...${written(item.lang)}>${text}</p>
     <p class="hint">${child}${known(item) && " · " + known(item)}</p>
     <p class="hint">${place(item)}. ${typist ? _("Typed by %(name)s.", { name: nameAndPart(typist.id) }) : ""}</p>
     <div class="buttons">${
@@ -118,6 +133,5 @@ function Held({ item }) {
       data: (why) => ({ aside: uuid(), kind: "items", thing: item.id, n: null, why }),
       said: _("Put aside."),
       fk: "aside-held:" + item.id,
-    })}</div>
-  </li>`;
+    })}</div>`;
 }

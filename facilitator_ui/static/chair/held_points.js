@@ -2,11 +2,12 @@
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { languageName, written } from "../board/language.js";
+import { StillRow, useStill } from "../board/still.js";
 import * as store from "../board/store.js";
 import { uuid } from "../board/uuid.js";
 import { quoted } from "../board/words.js";
 import { nameAndPart } from "../board/components/number_words.js";
-import { known, place, waiting } from "./held_desk.js";
+import { idOf, known, leftTheDesk, place, waiting } from "./held_desk.js";
 import { Do, DoAfterLook } from "./parts.js";
 
 /** @typedef {import('../board/wire.js').Item} Item */
@@ -16,16 +17,24 @@ export function heldPoints() {
   return waiting(false);
 }
 
+export function HeldPoints() {
+  const rows = useStill("held-points", heldPoints(), idOf);
+  if (!rows.length) return null;
+  return html`<h4>${_("Held points")}</h4>
+    <ul class="desk-list" data-still="held-points">
+      ${rows.map((row) => h(StillRow, { key: row.key, list: "held-points", row, kind: ["held-words"], said: () => leftTheDesk(row.one), children: h(HeldPoint, { item: row.one }) }))}
+    </ul>`;
+}
+
 /** @param {{item: Item}} props */
-export function HeldPoint({ item }) {
+function HeldPoint({ item }) {
   const typist = store.personOf(item.recorded_by);
   const other = typist && typist.id !== item.speaker ? typist : undefined;
   const name = store.personName(item.speaker);
   const facts = store.meeting();
   const going = facts && (facts.state === "open" || facts.state === "paused");
   const how = [known(item), languageName(item.lang)].filter(Boolean).join(" · ");
-  return html`<li class="held-words">
-    <p class="text" ...${written(item.lang)}>${item.exact ? quoted(item.text) : item.text}</p>
+  return html`<p class="text" ...${written(item.lang)}>${item.exact ? quoted(item.text) : item.text}</p>
     <p class="hint">${nameAndPart(item.speaker)}${how && " · " + how}</p>
     <p class="hint">${place(item)}. ${other ? _("Typed by %(name)s.", { name: nameAndPart(other.id) }) : ""}</p>
     ${
@@ -55,6 +64,5 @@ export function HeldPoint({ item }) {
         })
       }
     </div>`
-    }
-  </li>`;
+    }`;
 }

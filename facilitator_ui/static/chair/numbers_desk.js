@@ -5,6 +5,7 @@ import { h, html } from "../board/html.js";
 import { icon } from "../board/icon.js";
 import { focusSoon } from "../board/keep_focus.js";
 import { useOpen } from "../board/kept.js";
+import { StillRow, useStill } from "../board/still.js";
 import * as store from "../board/store.js";
 import { names } from "../board/words.js";
 import { answerWords, nameAndPart } from "../board/components/number_words.js";
@@ -65,8 +66,7 @@ export function Numbers() {
     focusSoon(now ? "ask-form" : "ask-numbers");
   };
   const mayAsk = Boolean(facts && (facts.state === "open" || facts.state === "paused") && store.may("steer"));
-  return html`${lowNumbers().map((one) => h(Low, { key: one.ids[0], low: one }))}
-    ${heldNumbers().map((one) => h(HeldNumber, { key: one.id, held: one }))}
+  return html`${h(LowNumbers, {})} ${h(HeldNumbers, {})}
     ${rounds().map((round) => h(OneRound, { key: round.id, round }))}
     ${
       asking && mayAsk
@@ -77,16 +77,34 @@ export function Numbers() {
     }`;
 }
 
+function LowNumbers() {
+  const rows = useStill("low-numbers", lowNumbers(), (low) => low.ids[0]);
+  return rows.length > 0 && html`<ul class="desk-rows" data-still="low-numbers">
+    ${rows.map((row) => h(StillRow, { key: row.key, list: "low-numbers", row, kind: ["low"], said: () => _("Asked. %(words)s", { words: lowWords(row.one) }), children: h(Low, { low: row.one }) }))}
+  </ul>`;
+}
+
+function HeldNumbers() {
+  const rows = useStill("held-numbers", heldNumbers(), (held) => held.id);
+  const said = (/** @type {import('../board/wire.js').HeldNumber} */ { placement }) => _("Everyone can see the number of %(name)s now", { name: store.personName(placement.person) });
+  return rows.length > 0 && html`<ul class="desk-rows" data-still="held-numbers">
+    ${rows.map((row) => h(StillRow, { key: row.key, list: "held-numbers", row, kind: ["held-words"], said: () => said(row.one), children: h(HeldNumber, { held: row.one }) }))}
+  </ul>`;
+}
+
+/** @param {Low_} low */
+function lowWords(low) {
+  return _("%(name)s put %(number)s for %(children)s.", { name: store.personName(low.person), number: low.value, children: names(low.children) });
+}
+
 /** @param {{low: Low_}} props */
 function Low({ low }) {
-  const words = _("%(name)s put %(number)s for %(children)s.", { name: store.personName(low.person), number: low.value, children: names(low.children) });
-  return html`<div class="low">
-    <p>${icon("triangle-alert")} <b>${words} ${_("Is an immediate safety plan needed? Who does what today?")}</b></p>
+  const words = lowWords(low);
+  return html`<p>${icon("triangle-alert")} <b>${words} ${_("Is an immediate safety plan needed? Who does what today?")}</b></p>
     <p class="hint">${_("Only the chair's desk sees this.")}</p>
     <button type="button" class="button" onClick=${() => (asked.value = asked.value.concat(low.ids))}>
       ${_("I have asked")}<span class="away">: ${words}</span>
-    </button>
-  </div>`;
+    </button>`;
 }
 
 /** @param {{held: import('../board/wire.js').HeldNumber}} props */
@@ -97,8 +115,7 @@ function HeldNumber({ held }) {
   const typist = store.personOf(placement.recorded_by);
   const by = typist && typist.id !== placement.person ? _("Typed by %(name)s.", { name: nameAndPart(typist.id) }) : "";
   const said = html`<p class="text"><b>${child}: ${answerWords(placement)}</b>${about} ${placement.reason}</p>`;
-  return html`<div class="held-words">
-    ${said} ${by && html`<p class="hint">${by}</p>`}
+  return html`${said} ${by && html`<p class="hint">${by}</p>`}
     ${
       store.may("steer") &&
       h(DoAfterLook, {
@@ -115,6 +132,5 @@ function HeldNumber({ held }) {
         primary: true,
         fk: "release:" + held.id,
       })
-    }
-  </div>`;
+    }`;
 }

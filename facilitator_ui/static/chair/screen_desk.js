@@ -9,6 +9,7 @@ import { focusSoon } from "../board/keep_focus.js";
 import { forget, useChoice } from "../board/kept.js";
 import { pages } from "../board/layout.js";
 import { refusalWords } from "../board/refusal.js";
+import { StillRow, useStill } from "../board/still.js";
 import * as store from "../board/store.js";
 import { say } from "../board/voice.js";
 import { clock, fill } from "../board/words.js";
@@ -74,11 +75,16 @@ function inWords(screen) {
 
 export function ScreenDesk() {
   const screens = screensIn();
+  const rows = useStill("screens", screens, (one) => one.id);
+  const called = (/** @type {number} */ at) => (rows.length > 1 ? _("Big screen %(n)s", { n: at + 1 }) : _("Big screen"));
+  const off = (/** @type {number} */ at) => _("%(name)s is off", { name: called(at) });
   const steer = store.may("steer");
   return html`<p><b>${_("On the screen now:")}</b> ${inWords(onNow())}</p>
     ${steer && h(Turning, {})} ${steer && h(Choosing, {})}
     <h4>${_("Screens")}</h4>
-    ${screens.length > 0 && html`<ul class="desk-list">${screens.map((one, at) => h(OneScreen, { key: one.id, screen: one, at }))}</ul>`}
+    ${rows.length > 0 && html`<ul class="desk-list" data-still="screens">
+      ${rows.map((row, at) => h(StillRow, { key: row.key, list: "screens", row, said: () => off(at), children: h(OneScreen, { screen: row.one, name: called(at) }) }))}
+    </ul>`}
     ${steer && screens.length < 3 && h(Bringing, {})}`;
 }
 
@@ -163,11 +169,9 @@ function Choosing() {
   </form>`;
 }
 
-/** @param {{screen: Attendee, at: number}} props */
-function OneScreen({ screen, at }) {
-  const name = screensIn().length > 1 ? _("Big screen %(n)s", { n: at + 1 }) : _("Big screen");
-  return html`<li>
-    <p>${name} <span class="hint">${_("since %(time)s", { time: clock(screen.joined_at || 0) })}</span></p>
+/** @param {{screen: Attendee, name: string}} props */
+function OneScreen({ screen, name }) {
+  return html`<p>${name} <span class="hint">${_("since %(time)s", { time: clock(screen.joined_at || 0) })}</span></p>
     ${
       store.may("steer") &&
       h(DoAfterLook, {
@@ -180,8 +184,7 @@ function OneScreen({ screen, at }) {
         said: _("The screen is off."),
         fk: "screen-off:" + screen.id,
       })
-    }
-  </li>`;
+    }`;
 }
 
 /** @param {string} code @returns {Promise<string>} what went wrong, or an empty text */

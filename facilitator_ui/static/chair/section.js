@@ -34,6 +34,6 @@ export function Section({ name, title, note, needs, starts, children }) {
         ${note && html` <span class="desk-note">${note}</span>`}
       </button>
     </h3>
-    <div class="desk-body" hidden=${!open} onFocusIn=${keep}>${children}</div>
+    <div class="desk-body" hidden=${!open} onFocusIn=${keep} onPointerDown=${keep}>${children}</div>
   </section>`;
 }

@@ -6,12 +6,13 @@ import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { icon } from "../board/icon.js";
 import { written } from "../board/language.js";
+import { StillRow, useStill } from "../board/still.js";
 import * as store from "../board/store.js";
 import { canTidy, editing, notice } from "../board/view.js";
 import { clock, quoted, short } from "../board/words.js";
-import { useStill } from "./still.js";
 
 /** @typedef {import('../board/store.js').Item} Item */
+/** @typedef {import('../board/still.js').Row<Item>} Row_ */
 
 /** Points of the room that somebody typed for another. @returns {Item[]} */
 function typedFor() {
@@ -37,14 +38,18 @@ function elsewhere() {
   });
 }
 
-/** @param {Item[]} items @returns {Array<{person: string, items: Item[]}>} */
-function bySpeaker(items) {
-  /** @type {Record<string, Item[]>} */
-  const found = {};
-  items.forEach((one) => (found[one.speaker] = (found[one.speaker] || []).concat([one])));
-  return Object.keys(found)
-    .map((person) => ({ person, items: found[person] }))
-    .sort((a, b) => store.personName(a.person).localeCompare(store.personName(b.person), "en-GB"));
+/** @param {Item[]} items */
+function orderedBySpeaker(items) {
+  const name = (/** @type {Item} */ one) => store.personName(one.speaker);
+  return items.slice().sort((a, b) => name(a).localeCompare(name(b), "en-GB") || a.at - b.at);
+}
+
+/** In the order in which they stand. @param {Row_[]} rows @returns {Array<{person: string, rows: Row_[]}>} */
+function bySpeaker(rows) {
+  /** @type {Map<string, Row_[]>} */
+  const found = new Map();
+  rows.forEach((row) => found.set(row.one.speaker, (found.get(row.one.speaker) || []).concat([row])));
+  return Array.from(found, ([person, all]) => ({ person, rows: all }));
 }
 
 /** @param {Item} one */
@@ -52,32 +57,37 @@ function idOf(one) {
   return one.id;
 }
 
-/** As they are now; what was answered while a hand was on the desk stands there still. @param {Item[]} items */
-function asNow(items) {
-  return items.map((one) => store.get("items", one.id) || one).filter((one) => !one.taken_back);
+/** What became of words that waited for a yes. @param {Item} item as it was */
+function settled(item) {
+  const now = store.get("items", item.id);
+  return now && now.confirmed === "yes" ? saidYes(now.read_back_at) : _("Taken back");
 }
 
 export function ConfirmDesk() {
   const [open, setOpen] = useState(false);
-  const waiting = bySpeaker(asNow(useStill(unconfirmed(), idOf)));
-  const others = bySpeaker(asNow(useStill(elsewhere(), idOf)));
-  const count = others.reduce((sum, one) => sum + one.items.length, 0);
+  const waiting = useStill("to-confirm", orderedBySpeaker(unconfirmed()), idOf);
+  const others = useStill("to-confirm-elsewhere", orderedBySpeaker(elsewhere()), idOf);
+  const count = others.length;
   return html`${!waiting.length && html`<p class="all-well">${icon("check")} ${_("Nothing waits to be confirmed.")}</p>`}
-    ${waiting.map((one) => h(Speaker, { key: one.person, ...one }))}
+    <div class="desk-rows" data-still="to-confirm">${bySpeaker(waiting).map((one) => h(Speaker, { key: one.person, list: "to-confirm", ...one }))}</div>
     ${
       count > 0 &&
       html`<button type="button" class="button quiet small opens" aria-expanded=${String(open)} onClick=${() => setOpen(!open)}>
         ${icon("chevron-right")} ${_("Typed for people not at the meeting: %(count)s", { count })}
       </button>`
     }
-    ${open && others.map((one) => h(Speaker, { key: one.person, ...one }))}`;
+    ${open && html`<div class="desk-rows" data-still="to-confirm-elsewhere">
+      ${bySpeaker(others).map((one) => h(Speaker, { key: one.person, list: "to-confirm-elsewhere", ...one }))}
+    </div>`}`;
 }
 
-/** @param {{person: string, items: Item[]}} props */
-function Speaker({ person, items }) {
+/** @param {{list: string, person: string, rows: Row_[]}} props */
+function Speaker({ list, person, rows }) {
   return html`<div class="by-speaker">
     <h4>${nameAndPart(person)}</h4>
-    <ul class="desk-list">${items.map((item) => h(Row, { key: item.id, item }))}</ul>
+    <ul class="desk-list">
+      ${rows.map((row) => h(StillRow, { key: row.key, list, row, said: () => settled(row.one), children: h(Waits, { item: row.one }) }))}
+    </ul>
   </div>`;
 }
 
@@ -87,7 +97,7 @@ function saidYes(at) {
 }
 
 /** @param {{item: Item}} props */
-function Row({ item }) {
+function Waits({ item }) {
   const { ask, problem, busy } = useAsk();
   const name = store.personName(item.speaker);
   const about = ": " + short(item.text);
@@ -99,20 +109,16 @@ function Row({ item }) {
     if (item.confirmed === "no" || (await ask("read_back", { item: item.id, right: false }, _("Marked as not right.")))) mend();
   };
   const own = item.confirmed === "no" && !item.read_back_at;
-  const yes = item.confirmed === "yes";
-  const sayYes = () => {
-    if (!yes) ask("read_back", { item: item.id, right: true }, _("%(name)s said yes.", { name }));
-  };
-  return html`<li>
-    <p class="text" ...${written(item.lang)}>${item.exact ? quoted(item.text) : item.text}</p>
+  const sayYes = () => ask("read_back", { item: item.id, right: true }, _("%(name)s said yes.", { name }));
+  return html`<p class="text" ...${written(item.lang)}>${item.exact ? quoted(item.text) : item.text}</p>
     ${item.confirmed === "no" && html`<p class="hint"><b>${own ? _("%(name)s said: not what I said", { name }) : _("Read back: not right")}</b></p>`}
     ${
       canTidy() &&
       html`<div class="buttons">
       ${
         !own &&
-        html`<button type="button" class="button primary" data-fk=${"read-back:" + item.id} aria-disabled=${yes || busy ? "true" : null} onClick=${sayYes}>
-          ${yes ? saidYes(item.read_back_at) : _("Read back: said yes")}<span class="away">${about}</span>
+        html`<button type="button" class="button primary" data-fk=${"read-back:" + item.id} aria-disabled=${busy ? "true" : null} onClick=${sayYes}>
+          ${_("Read back: said yes")}<span class="away">${about}</span>
         </button>`
       }
       <button type="button" class="button" data-fk=${"not-right:" + item.id} aria-disabled=${busy ? "true" : null} onClick=${notRight}>
@@ -120,6 +126,5 @@ function Row({ item }) {
       </button>
     </div>`
     }
-    ${h(Problem, { text: problem })}
-  </li>`;
+    ${h(Problem, { text: problem })}`;
 }

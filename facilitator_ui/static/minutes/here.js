@@ -9,7 +9,7 @@ import { focusSoon } from "../board/keep_focus.js";
 import { useOpen } from "../board/kept.js";
 import * as store from "../board/store.js";
 import { clock } from "../board/words.js";
-import { Waiting, waitingDevices } from "../chair/lobby.js";
+import { AtTheDoor, waitingDevices } from "../chair/lobby.js";
 import { DoAfterLook } from "../chair/parts.js";
 import { ReportButton, ReportForm, ReportWords } from "./reports.js";
 import { Times } from "./times.js";
@@ -55,7 +55,7 @@ export function Here() {
   const waiting = waitingDevices();
   const facts = store.meeting();
   const running = facts && facts.state !== "ended" && facts.state !== "finished";
-  return html`${waiting.length > 0 && html`<ul class="desk-list at-door" aria-label=${_("At the door")}>${waiting.map((device) => h(Waiting, { key: device.id, device }))}</ul>`}
+  return html`${h(AtTheDoor, { list: "door" })}
     ${!waiting.length && running && html`<p class="hint">${_("People who open their link appear here, to be let in.")}</p>`}
     ${groups().map(
       (group) => html`<div class="agency" key=${group.label}>

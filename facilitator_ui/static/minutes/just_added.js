@@ -4,11 +4,11 @@ import { _, ngettext } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { icon } from "../board/icon.js";
 import { columnOf } from "../board/layout.js";
+import { StillRow, useStill } from "../board/still.js";
 import * as store from "../board/store.js";
 import { canTidy } from "../board/view.js";
 import { clock, fill, short } from "../board/words.js";
 import { answered, doings, undo } from "./doings.js";
-import { useStill } from "./still.js";
 
 /** @typedef {import('./doings.js').Doing} Doing */
 
@@ -24,12 +24,10 @@ function keyOf(one) {
 }
 
 export function JustAdded() {
-  const now = doings();
-  const all = useStill(now, keyOf);
-  const still = now.map(keyOf);
-  if (!all.length) return html`<p class="hint">${_("What you add, change or move stands here, and can be undone.")}</p>`;
-  return html`<ul class="desk-list">
-    ${all.map((one) => h(Row, { key: keyOf(one), one, done: still.indexOf(keyOf(one)) < 0 }))}
+  const rows = useStill("just-added", doings(), keyOf);
+  if (!rows.length) return html`<p class="hint">${_("What you add, change or move stands here, and can be undone.")}</p>`;
+  return html`<ul class="desk-list" data-still="just-added">
+    ${rows.map((row) => h(StillRow, { key: row.key, list: "just-added", row, kind: ["added"], said: () => _("Undone"), children: h(Done, { one: row.one }) }))}
   </ul>`;
 }
 
@@ -45,27 +43,25 @@ function words(one, now) {
 
 const DONE = { added: _("Added"), changed: _("Changed"), moved: _("Moved") };
 
-/** @param {{one: Doing, done: boolean}} props `done`: it is undone already */
-function Row({ one, done }) {
+/** @param {{one: Doing}} props */
+function Done({ one }) {
   const busy = useRef(false);
   const now = store.get("items", one.item.id);
   if (!now) return null;
   const away = one.what === "added" && answered(now);
-  const label = done ? _("Undone") : away ? _("Take it back") : _("Undo");
+  const label = away ? _("Take it back") : _("Undo");
   const text = now.taken_back ? _("Taken back.") : short(now.text);
   const press = async () => {
-    if (busy.current || done) return;
+    if (busy.current) return;
     busy.current = true;
     await undo(one);
     busy.current = false;
   };
-  return html`<li class="added">
-    <p><b>${DONE[one.what]} ${clock(one.at)}</b> <span class="hint">${words(one, now)}</span></p>
+  return html`<p><b>${DONE[one.what]} ${clock(one.at)}</b> <span class="hint">${words(one, now)}</span></p>
     <p class="said">${text}</p>
     ${
       canTidy() &&
-      html`<button type="button" class="button" data-fk=${"undo:" + one.what + one.item.id} aria-disabled=${done ? "true" : null}
+      html`<button type="button" class="button" data-fk=${"undo:" + one.what + one.item.id}
         onClick=${press}>${icon("undo-2")} ${label}<span class="away">: ${DONE[one.what]} ${text}</span></button>`
-    }
-  </li>`;
+    }`;
 }

@@ -3,6 +3,7 @@
  * A list says who it is with `data-list` and which row it stands in with `data-row`.
  */
 import { signal } from "../vendor/signals.js";
+import { watchStill } from "./still.js";
 
 /** @typedef {{list: string, row: number}} Place */
 
@@ -36,6 +37,7 @@ export function letGo() {
 
 /** Starts watching fingers, mice and focus. */
 export function watchHands() {
+  watchStill();
   document.addEventListener("pointerdown", (event) => {
     pressed = placeOf(event.target);
     settle();

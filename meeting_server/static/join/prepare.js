@@ -8,7 +8,7 @@ import { AsSeveral } from "../board/components/as_several.js";
 import { Problem, useAsk } from "../board/components/asking.js";
 import { Field } from "../board/components/fields.js";
 import { Preparing } from "../board/components/my_points.js";
-import { PrivatePoint } from "../board/components/private_point.js";
+import { PrivateList } from "../board/components/private_points.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { focusSoon } from "../board/keep_focus.js";
@@ -73,7 +73,5 @@ function Writing() {
 /** @param {{column: string, label: string}} props */
 function Written({ column, label }) {
   const here = mine().filter((one) => one.column === column);
-  if (!here.length) return null;
-  return html`<h3>${label}</h3>
-    <ul class="points" aria-label=${_("Only you can see this: %(label)s", { label })}>${here.map((item) => h(PrivatePoint, { key: item.id, item }))}</ul>`;
+  return h(PrivateList, { list: "prepared:" + column, items: here, label: _("Only you can see this: %(label)s", { label }), heading: label });
 }

@@ -13,7 +13,7 @@ import { drafts } from "../outbox.js";
 import * as store from "../store.js";
 import { canAdd } from "../view.js";
 import { fill } from "../words.js";
-import { DraftPoint } from "./draft_point.js";
+import { DraftPoints } from "./draft_point.js";
 import { PrivatePoints } from "./private_points.js";
 import { headed, Impacts } from "./impacts.js";
 import { Point } from "./point.js";
@@ -77,10 +77,7 @@ export function Column({ block, bare }) {
     ${h(Impacts, { block })}
     <div class="lists" data-list=${block.key} data-row=${block.row}>
       ${shown.map((group) => h(GroupList, { key: group.key || "loose", group, label: heading(block) }))}
-      ${waiting.length > 0 &&
-      html`<ul class="points" aria-label=${_("Not on the board yet")}>
-        ${waiting.map((draft) => h(DraftPoint, { key: draft.id, draft }))}
-      </ul>`}
+      ${h(DraftPoints, { list: "drafts:" + block.key, waiting })}
       ${block.first && h(PrivatePoints, { column: block.column.key })}
     </div>
     ${canAdd() && !bare && opensToMe(block.column)

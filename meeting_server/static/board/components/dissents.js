@@ -5,6 +5,7 @@ import { h, html } from "../html.js";
 import { focusSoon } from "../keep_focus.js";
 import { forget, useChoice, useOpen, useWords } from "../kept.js";
 import { written } from "../language.js";
+import { StillRow, useStill } from "../still.js";
 import * as store from "../store.js";
 import { canTidy } from "../view.js";
 import { clock, fill } from "../words.js";
@@ -30,7 +31,13 @@ export function Dissents({ child }) {
   const may = canTidy() && (own || store.may("type_for"));
   const words = !own ? _("Type that somebody disagrees") : mine ? _("Change what I said") : _("I disagree");
   const all = dissentsOn(child);
-  return html`${all.length > 0 && html`<ul class="dissents">${all.map((one) => h(OneDissent, { key: one.id, one }))}</ul>`}
+  const list = "dissents:" + child;
+  const rows = useStill(list, all, (one) => one.id);
+  const kind = (/** @type {Dissent} */ one) => ["dissent", one.formal ? "formal" : ""];
+  const over = (/** @type {Dissent} */ one) => _("%(name)s no longer disagrees", { name: store.personName(one.person) });
+  return html`${rows.length > 0 && html`<ul class="dissents" data-still=${list}>
+      ${rows.map((row) => h(StillRow, { key: row.key, list, row, kind: kind(row.one), said: () => over(row.one), children: h(OneDissent, { one: row.one }) }))}
+    </ul>`}
     ${
       saying
         ? h(DissentForm, { child, close: () => turn(false) })
@@ -64,8 +71,7 @@ function OneDissent({ one }) {
     ask("withdraw_dissent", data, _("Taken back."));
     focusSoon("dissent:" + one.child, "decided:" + one.child);
   };
-  return html`<li class=${one.formal ? "dissent formal" : "dissent"}>
-    <p><b>${nameAndPart(one.person)}</b> <b>${dissentWords(one)}</b>${by}</p>
+  return html`<p><b>${nameAndPart(one.person)}</b> <b>${dissentWords(one)}</b>${by}</p>
     ${one.why && html`<p ...${written()}>${one.why}</p>`}
     ${h(PutAside, { kind: "dissents", thing: one.id, about: one.why && one.sources.length ? _("disagreement of %(name)s, %(child)s", { name: store.personName(one.person), child: fill("{child}", one.child) }) : "", mine })}
     ${h(Problem, { text: problem })}
@@ -76,8 +82,7 @@ function OneDissent({ one }) {
         ${mine ? _("I no longer disagree") : _("%(name)s no longer disagrees", { name: store.personName(one.person) })}
         <span class="away"> ${_("with the decision for %(name)s", { name: fill("{child}", one.child) })}</span>
       </button>`
-    }
-  </li>`;
+    }`;
 }
 
 /** @param {{child: string, close: () => void}} props */

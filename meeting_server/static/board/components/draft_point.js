@@ -4,6 +4,7 @@ import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { written } from "../language.js";
 import { drop } from "../outbox.js";
+import { StillRow, useStill } from "../still.js";
 import * as store from "../store.js";
 import { addToRecord, resend, toBox } from "../words_back.js";
 
@@ -14,8 +15,10 @@ function Whose({ data }) {
   return html`<p class="meta">${_("Typed for %(name)s", { name: store.personName(data.speaker) })}</p>`;
 }
 
-/** @param {{draft: import('../outbox.js').Draft}} props */
-export function DraftPoint({ draft }) {
+/** @typedef {import('../outbox.js').Draft} Draft */
+
+/** @param {{draft: Draft}} props */
+function DraftPoint({ draft }) {
   const at = useRef(/** @type {HTMLElement | null} */ (null));
   // What I just said, and what became of it, must not lie under the dock.
   useEffect(() => {
@@ -24,8 +27,7 @@ export function DraftPoint({ draft }) {
   const facts = store.meeting();
   const locked = facts && facts.state === "finished" && store.may("minute");
   if (draft.state === "refused") {
-    return html`<li class="point unsent" ref=${at}>
-      <p class="text" ...${written(draft.data.lang)}>${draft.data.text}</p>
+    return html`<p class="text" ref=${at} ...${written(draft.data.lang)}>${draft.data.text}</p>
       <p class="meta"><b>${_("Not sent.")}</b> ${draft.message}</p> ${h(Whose, { data: draft.data })}
       <div class="buttons">
         ${
@@ -35,15 +37,22 @@ export function DraftPoint({ draft }) {
                 <button type="button" class="button" onClick=${() => toBox(draft)}>${_("Put it back in the box")}</button>`
         }
         <button type="button" class="button" onClick=${() => drop(draft.id)}>${_("Throw it away")}</button>
-      </div>
-    </li>`;
+      </div>`;
   }
   const kept = store.status.value !== "connected";
-  return html`<li class="point sending" ref=${at}>
-    <p class="text" ...${written(draft.data.lang)}>${draft.data.text}</p>
+  return html`<p class="text" ref=${at} ...${written(draft.data.lang)}>${draft.data.text}</p>
     <p class="meta">
       <span class="spin" aria-hidden="true"></span>
       <b>${kept ? _("Kept on this device") : _("Sending\u2026")}</b> ${_("Only you can see this")}
-    </p>
-  </li>`;
+    </p>`;
+}
+
+/** The points of a column that the board does not have yet. @param {{list: string, waiting: Draft[]}} props */
+export function DraftPoints({ list, waiting }) {
+  const rows = useStill(list, waiting, (draft) => draft.id);
+  if (!rows.length) return null;
+  const said = (/** @type {Draft} */ draft) => (store.get("items", draft.id) || store.get("private_items", draft.id) ? _("Sent.") : _("Not here any more"));
+  return html`<ul class="points" aria-label=${_("Not on the board yet")} data-still=${list}>
+    ${rows.map((row) => h(StillRow, { key: row.key, list, row, kind: ["point", row.one.state === "refused" ? "unsent" : "sending"], said: () => said(row.one), children: h(DraftPoint, { draft: row.one }) }))}
+  </ul>`;
 }

@@ -6,6 +6,7 @@ import { _, ngettext } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import { languageName, theirWords, written } from "../language.js";
+import { StillRow, useStill } from "../still.js";
 import * as store from "../store.js";
 import { editing } from "../view.js";
 import { clock, fill, labelOf, listed, names, quoted, short } from "../words.js";
@@ -33,9 +34,28 @@ export function Point({ item, isNew }) {
   </li>`;
 }
 
+/** Whether these are my words. @param {{item: Item}} props */
+function IsItRight({ item }) {
+  const answer = (/** @type {boolean} */ right, /** @type {string} */ thanks) => () => act("confirm_words", { item: item.id, right }, thanks);
+  return html`<button type="button" class="button primary" data-fk=${"yes:" + item.id} onClick=${answer(true, _("Thank you."))}>
+      ${icon("check")} ${_("Yes, that's it")}
+    </button>
+    <button type="button" class="button" data-fk=${"no:" + item.id} onClick=${answer(false, _("Marked as not what you said."))}>
+      ${_("Not what I said")}
+    </button>`;
+}
+
+/** What I answered. @param {Item} item */
+function iSaid(item) {
+  const now = store.get("items", item.id);
+  return now && now.confirmed === "no" ? _("You said: not what I said") : _("You said yes");
+}
+
 /** @param {{item: Item, asks: boolean, isNew: boolean}} props */
 function Said({ item, asks, isNew }) {
-  return html`${asks && html`<p class="why">${_("%(name)s typed this for you. Is it right?", { name: store.attendeeName(item.recorded_by) })}</p>`}
+  const list = "is-it-right:" + item.id;
+  const rows = useStill(list, asks && canAnswer() ? [item] : [], (one) => one.id);
+  return html`${(asks || rows.length > 0) && html`<p class="why">${_("%(name)s typed this for you. Is it right?", { name: store.attendeeName(item.recorded_by) })}</p>`}
     <div class="point-line">
       <p class="text" ...${written(item.lang)}>${item.exact ? quoted(item.text) : item.text}</p>
       ${h(PointMenu, { item })}
@@ -45,13 +65,8 @@ function Said({ item, asks, isNew }) {
     ${h(CameLine, { item })}
     ${h(Answers, { item })}
     ${item.agreed_by.length > 0 && html`<p class="meta">${icon("check")} <span>${ngettext("%(names)s agrees", "%(names)s agree", item.agreed_by.length, { names: listed(consentNames(item.agreed_by)) })}</span></p>`}
-    ${asks && canAnswer() && html`<div class="buttons two">
-      <button type="button" class="button primary" data-fk=${"yes:" + item.id} onClick=${() => act("confirm_words", { item: item.id, right: true }, _("Thank you."))}>
-        ${icon("check")} ${_("Yes, that's it")}
-      </button>
-      <button type="button" class="button" data-fk=${"no:" + item.id} onClick=${() => act("confirm_words", { item: item.id, right: false }, _("Marked as not what you said."))}>
-        ${_("Not what I said")}
-      </button>
+    ${rows.length > 0 && html`<div data-still=${list}>
+      ${rows.map((row) => h(StillRow, { key: row.key, list, row, kind: ["buttons", "two"], tag: "div", said: () => iSaid(item), children: h(IsItRight, { item }) }))}
     </div>`}`;
 }
 

@@ -2,13 +2,32 @@
 import { act } from "../act.js";
 import { consentNames, saidYes } from "../consent.js";
 import { _, ngettext } from "../gettext.js";
-import { html } from "../html.js";
+import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import { theirWords } from "../language.js";
+import { StillRow, useStill } from "../still.js";
 import * as store from "../store.js";
 import { day, listed, names } from "../words.js";
 
-/** @param {{item: import('../store.js').Item}} props */
+/** @typedef {import('../store.js').Item} Item */
+
+/** Whether I will do it; where my yes was, once it is said. @param {{item: Item, mine: boolean}} props */
+function WillI({ item, mine }) {
+  const list = "will-i:" + item.id;
+  const rows = useStill(list, mine ? [item] : [], (one) => one.id);
+  return rows.length > 0 && html`<div data-still=${list}>
+    ${rows.map((row) => h(StillRow, { key: row.key, list, row, kind: ["buttons"], tag: "div", said: () => _("You said yes."), children: h(IWill, { item }) }))}
+  </div>`;
+}
+
+/** @param {{item: Item}} props */
+function IWill({ item }) {
+  return html`<button type="button" class="button primary" data-fk=${"do:" + item.id} onClick=${() => act("accept_action", { item: item.id }, _("You said yes."))}>
+    ${icon("check")} ${_("I'll do it")}
+  </button>`;
+}
+
+/** @param {{item: Item}} props */
 export function ActionLine({ item }) {
   const action = item.action;
   const me = store.you.value;
@@ -23,10 +42,6 @@ export function ActionLine({ item }) {
     ${action.if_not && html`<p class="meta">${_("If not:")} ${theirWords(action.if_not)}</p>`}
     ${action.accepted.length > 0 && html`<p class="meta">${icon("check")} <span>${yes}</span></p>`}
     ${others.length > 0 && html`<p class="meta">${icon("clock")} <span>${_("Waiting for %(names)s to say yes", { names: names(others) })}</span></p>`}
-    ${mine && html`<div class="buttons">
-      <button type="button" class="button primary" data-fk=${"do:" + item.id} onClick=${() => act("accept_action", { item: item.id }, _("You said yes."))}>
-        ${icon("check")} ${_("I'll do it")}
-      </button>
-    </div>`}
+    ${h(WillI, { item, mine: Boolean(mine) })}
   </div>`;
 }

@@ -23,16 +23,20 @@ export function PrivatePoint({ item }) {
     setChanging(now);
     focusSoon(now ? "private-text:" + item.id : "private-change:" + item.id);
   };
-  return html`<li class="point private" data-point=${item.id} data-fk=${"point:" + item.id} tabindex="-1">
-    ${
+  return html`${
       changing
         ? h(Change, { item, done: () => turn(false) })
         : html`<p class="text" ...${written(item.lang)}>${item.exact ? quoted(item.text) : item.text}</p>`
     }
     <p class="meta"><span class="only-you">${icon("eye-off")} <b>${whoSees(item)}</b></span> ${about(item).map((one) => html`<span key=${one}>${one}</span>`)}</p>
     ${item.sent_back && html`<p class="why">${_("The chair sent this back:")} ${theirWords(item.sent_back)}</p>`}
-    ${!changing && h(Buttons, { item, change: () => turn(true) })}
-  </li>`;
+    ${!changing && h(Buttons, { item, change: () => turn(true) })}`;
+}
+
+/** What became of a point that was mine alone. @param {PrivateItem} item as it was */
+export function leftMine(item) {
+  const shown = store.get("items", item.id);
+  return shown ? _("Shown: %(text)s", { text: short(item.text) }) : _("Not here any more");
 }
 
 /** @param {PrivateItem} item */

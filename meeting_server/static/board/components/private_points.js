@@ -2,8 +2,11 @@
 import { mine } from "../apart.js";
 import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
+import { StillRow, useStill } from "../still.js";
 import * as store from "../store.js";
-import { PrivatePoint } from "./private_point.js";
+import { PrivatePoint, leftMine } from "./private_point.js";
+
+/** @typedef {import('../apart.js').PrivateItem} PrivateItem */
 
 /** @param {{column: string}} props */
 export function PrivatePoints({ column }) {
@@ -11,8 +14,15 @@ export function PrivatePoints({ column }) {
   const here = mine().filter(
     (one) => one.column === column && (child === null || !one.children.length || one.children.indexOf(child) >= 0)
   );
-  if (!here.length) return null;
-  return html`<ul class="points" aria-label=${_("Only you can see these")}>
-    ${here.map((item) => h(PrivatePoint, { key: item.id, item }))}
+  return h(PrivateList, { list: "private:" + column, items: here, label: _("Only you can see these") });
+}
+
+/** @param {{list: string, items: PrivateItem[], label: string, heading?: string}} props */
+export function PrivateList({ list, items, label, heading }) {
+  const rows = useStill(list, items, (item) => item.id);
+  if (!rows.length) return null;
+  return html`${heading && html`<h3>${heading}</h3>`}
+    <ul class="points" aria-label=${label} data-still=${list}>
+    ${rows.map((row) => h(StillRow, { key: row.key, list, row, kind: ["point", "private"], said: () => leftMine(row.one), children: h(PrivatePoint, { item: row.one }) }))}
   </ul>`;
 }

@@ -1,0 +1,99 @@
+"""A row that goes when it is pressed: the second press of a hand meets nobody else, and is not lost on others either."""
+
+from playwright.sync_api import Locator, expect
+
+from tests.e2e.hall import Hall
+from tests.e2e.people import Person
+from tests.served import House, Room
+from tests.wire import Wire
+
+GUESTS = ("worker", "nurse", "police", "mum", "gran", "juno")
+BETWEEN_PRESSES = (50, 180, 300, 400, 500)
+
+
+def the_chair(house: House, hall: Hall, room: Room, **how: object) -> Person:
+    return hall.guest(house, room, "chair", **how).arrives().is_in()
+
+
+def middle(control: Locator) -> tuple[float, float]:
+    """Where a pointer presses it."""
+    box = control.bounding_box()
+    assert box
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def presses_twice(person: Person, control: Locator, between: int) -> None:
+    """The same spot, pressed twice: a real pointer, at real times."""
+    x, y = middle(control)
+    person.page.mouse.click(x, y)
+    person.page.wait_for_timeout(between)
+    person.page.mouse.click(x, y)
+
+
+def still_at_the_door(guests: list[Wire]) -> list[str]:
+    return [one.name for one in guests if one.snapshots[-1]["state"] != "in"]
+
+
+def test_a_second_press_on_let_in_lets_in_nobody_else_however_soon_it_comes(house: House, hall: Hall) -> None:
+    room = house.room()
+    chair = the_chair(house, hall, room)
+    door = chair.part("Who is at the door")
+    guests = []
+    for key in GUESTS:
+        guests.append(house.joins(room, key))
+        expect(door.get_by_role("button", name="Let in ")).to_have_count(len(guests))
+    for at, between in enumerate(BETWEEN_PRESSES):
+        first = door.get_by_role("button", name="Let in ").first
+        first.scroll_into_view_if_needed()
+        presses_twice(chair, first, between)
+        guests[at].until(lambda at=at: guests[at].snapshots[-1]["state"] == "in")
+        chair.page.wait_for_timeout(300)
+        assert still_at_the_door(guests) == [one.name for one in guests[at + 1 :]], f"{between} ms"
+        expect(door.locator(".row-gone")).to_have_count(0)
+
+
+def test_other_rows_keep_their_places_and_take_presses_and_all_is_put_right_once_the_hand_has_left(
+    house: House, hall: Hall
+) -> None:
+    room = house.room()
+    chair = the_chair(house, hall, room)
+    wires = [house.joins(room, key) for key in ("worker", "nurse", "mum")]
+    for wire in wires:
+        chair.lets_in(" ".join(wire.name.split()[:-1]))
+    assert chair.sends("open_meeting", {})["ok"]
+    for wire in wires:
+        wire.ok("raise_hand", up=True)
+    asks = chair.part("Hands and requests")
+    lower = asks.get_by_role("button", name="Lower the hand")
+    expect(lower).to_have_count(3)
+    lower.nth(0).scroll_into_view_if_needed()
+    chair.page.wait_for_timeout(100)
+    third = middle(lower.nth(2))
+    presses_twice(chair, lower.nth(0), 300)
+    expect(asks.get_by_text("Bel’s hand is down")).to_be_visible()
+    assert middle(lower.last) == third
+    chair.page.mouse.click(*third)
+    expect(asks.locator(".row-gone")).to_have_count(2)
+    assert set(chair.dump()["everyone"]["things"]["hands"]) == {room.people["nurse"]}
+    # Nobody's hand is on the list any more: the rows go at once, though no second has passed.
+    chair.box.get_by_role("textbox").first.focus()
+    chair.page.mouse.move(5, 5)
+    expect(asks.locator(".row-gone")).to_have_count(0, timeout=800)
+    expect(lower).to_have_count(1)
+
+
+def test_a_key_that_is_held_down_lets_in_one_and_the_focus_stays_with_the_desk(house: House, hall: Hall) -> None:
+    room = house.room()
+    chair = the_chair(house, hall, room)
+    door = chair.part("Who is at the door")
+    guests = [house.joins(room, key) for key in ("worker", "nurse")]
+    expect(door.get_by_role("button", name="Let in ")).to_have_count(2)
+    door.get_by_role("button", name="Let in ").first.focus()
+    for _ in range(8):
+        chair.page.keyboard.down("Enter")
+        chair.page.wait_for_timeout(60)
+    chair.page.keyboard.up("Enter")
+    assert still_at_the_door(guests) == [guests[1].name]
+    expect(chair.page.locator(":focus")).to_have_text("Bel is in")
+    expect(door.locator(".row-gone")).to_have_count(0)
+    expect(chair.page.locator(":focus")).to_have_id("desk-lobby")
