@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 from .attendance import AttendanceStated, Attendee, is_screen
 from .audiences import CHAIRS_DESK, EVERYONE, To
 from .board import Board, Change, When
+from .door_words import door_word
 from .kinds import Id, Stamp
 from .refused import Refused, not_found
 from .removals import is_shut_out
@@ -29,6 +30,7 @@ class Device:
     at: Stamp
     first: bool = False
     signed_in: Annotated[bool, "they came by signing in and not by a link"] = False
+    word: Annotated[str, "tells it from other devices of its attendee; its own screen shows it too"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +44,15 @@ class DeviceArrived:
     waits: bool
     first: bool = False
     signed_in: bool = False
+    word: str = ""
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """The device in the lobby, or in."""
         state: Literal["waiting", "in"] = "waiting" if self.waits else "in"
         device = Device(
-            self.device, self.attendee, state, self.looks_like, self.second, when.time, self.first, self.signed_in
-        )
+            self.device, self.attendee, state, self.looks_like, self.second, when.time, self.first, self.signed_in,
+            self.word,
+        )  # fmt: skip
         yield Change("devices", self.device, device)
 
 
@@ -92,7 +96,10 @@ class Arrive:
         waits = self._waits(meeting, attendee)
         theirs = [one for one in meeting.desk.each(Device) if one.attendee == attendee.id]
         second = any(one.state == "in" for one in theirs)
-        arrived = DeviceArrived(self.device, attendee.id, self.looks_like, second, waits, not theirs, self.signed_in)
+        word = door_word(self.device, {one.word for one in theirs if one.state in ("waiting", "in")})
+        arrived = DeviceArrived(
+            self.device, attendee.id, self.looks_like, second, waits, not theirs, self.signed_in, word
+        )
         said = [To(CHAIRS_DESK, arrived)]
         if not waits:
             said += joining(meeting, attendee)

@@ -258,10 +258,11 @@ def slot_waited_for(meeting: Meeting, device: Device | None) -> dict[str, Any] |
 def preparing(meeting: Meeting, actor: Actor, release: str, time: int) -> dict[str, Any]:
     """What one in the lobby is told who may prepare: the columns, and their own points. No name of anybody else at the
     meeting."""
-    mine = you(meeting, actor.attendee, actor.device, inside=True)
+    mine = you(meeting, actor.attendee, actor.device, inside=True) | {"word": _word(meeting, actor.id, actor.device)}
     return {
         "release": release, "state": "preparing", "time": time, "template": plain(meeting.template.for_room()),
-        "you": mine | {"powers": list(actor.role.powers), "audiences": []}, "boards": replay.boards(meeting, actor),
+        "you": mine | {"powers": list(actor.role.powers), "audiences": []},
+        "boards": replay.boards(meeting, actor),
         "slot": slot_waited_for(meeting, meeting.device(actor.id, actor.device)),
     }  # fmt: skip
 
@@ -271,9 +272,15 @@ def waiting(meeting: Meeting, attendee: Attendee, device: str, release: str, tim
     stands_in = {"stands_in": True} if _stands_in(meeting, meeting.at_the_door(attendee.id, device)) else {}
     return {
         "release": release, "state": "waiting", "time": time, "template": None, "boards": {},
-        "you": you(meeting, attendee, "", inside=False) | stands_in,
+        "you": you(meeting, attendee, "", inside=False) | {"word": _word(meeting, attendee.id, device)} | stands_in,
         "slot": slot_waited_for(meeting, meeting.device(attendee.id, device)),
     }  # fmt: skip
+
+
+def _word(meeting: Meeting, attendee: str, device: str) -> str:
+    """What tells this device from another of the same person at the door."""
+    found = meeting.device(attendee, device)
+    return found.word if found else ""
 
 
 def out_because(meeting: Meeting, seat: Seat) -> str | None:

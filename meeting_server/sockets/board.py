@@ -140,15 +140,16 @@ class BoardLine:
         attendee = meeting.attendee(seat.attendee)
         if actor:
             whole = snapshot(meeting, actor, self._release, now)
-            here = self.presence.now(meeting.id)
+            here = self.presence.told_first(meeting.id, connection)
             self._outbox.send(connection.line, [event("snapshot", whole), event("presence", here)])
             read = {stream: meeting.board(stream).n for stream in meeting.streams_of(actor)}
             self._socketio.start_background_task(note_reading, self._live, seat, "snapshot", read)
         elif preparer:
-            told = preparing(meeting, preparer, self._release, now)
+            told = preparing(meeting, preparer, self._release, now) | {"seen_by": self.presence.seen_by(meeting.id)}
             self._outbox.send(connection.line, [event("snapshot", told)])
         elif attendee:
             told = waiting(meeting, attendee, seat.device, self._release, now)
+            told |= {"seen_by": self.presence.seen_by(meeting.id)}
             self._outbox.send(connection.line, [event("snapshot", told)])
 
     def _say_goodbye(self, connection: Connection, reason: str) -> None:

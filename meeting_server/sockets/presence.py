@@ -1,4 +1,5 @@
-"""Presence: who is connected and who is writing. Lossy, unlogged, and never carries text.
+"""Presence: who is connected, who is writing, who waits at the door, and who sees that. Lossy, unlogged, and never
+carries text.
 
 It is told once a second and only when it changed, with the gaps the chair's desk watches: both cost the size of the
 meeting, so they stay off the way of adding a point.
@@ -7,7 +8,7 @@ meeting, so they stay off the way of adding a point.
 import time
 from typing import Any
 
-from ..domain.attendance import is_screen
+from ..domain.attendance import Attendee, is_screen
 from ..domain.audiences import CHAIRS_DESK, EVERYONE
 from ..domain.checks import gaps
 from ..domain.kinds import plain
@@ -32,6 +33,7 @@ class Presence:
         self._writing: dict[tuple[str, str], tuple[str, float]] = {}
         self._changed: set[str] = set()
         self._told: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {}
+        self._seen_by: dict[str, dict[str, Any]] = {}
         self._rest_until: dict[str, float] = {}
 
     def touch(self, meeting: str) -> None:
@@ -64,6 +66,11 @@ class Presence:
         gone = self._steering.gone(self._live.meeting(meeting))
         return {"here": self._people(meeting), "writing": writing, "gone": gone}
 
+    def told_first(self, meeting: str, connection: Connection) -> dict[str, Any]:
+        """What a line is told with its board: at the desk, who waits at the door besides."""
+        now = self.now(meeting)
+        return now | {"door": self._at_the_door(meeting)} if CHAIRS_DESK in connection.streams else now
+
     def _people(self, id: str) -> list[str]:
         """The attendees here who are people: a big screen is nobody."""
         meeting = self._live.meeting(id)
@@ -89,18 +96,49 @@ class Presence:
         for meeting in changed:
             if not self._connections.of_meeting(meeting):
                 self._told.pop(meeting, None)
+                self._seen_by.pop(meeting, None)
                 self._rest_until.pop(meeting, None)
                 self._steering.forget(meeting)
                 continue
             self._steering.look(self._live.meeting(meeting))
             here = self.now(meeting)
             before = self._told.get(meeting, ({}, {}))
-            missing = self._missing(meeting, before[1])
+            missing = self._missing(meeting, before[1]) | {"door": self._at_the_door(meeting)}
             self._told[meeting] = (here, missing)
             if before[0] != here:
                 self._tell_all(meeting, EVERYONE, here)
             if before != (here, missing):
                 self._tell_all(meeting, CHAIRS_DESK, here | missing)
+            self._tell_the_door(meeting)
+
+    def seen_by(self, id: str) -> dict[str, Any]:
+        """Who of the chair's desk is connected and so sees who waits, the chair first; else the chair, who does not."""
+        meeting = self._live.meeting(id)
+        desk = [one for one in meeting.everyone.each(Attendee) if CHAIRS_DESK in meeting.role_of(one).audiences]
+        chairs_first = sorted(desk, key=lambda one: meeting.role_of(one).screen != "chair")
+        connected = {one.seat.attendee for one in self._connections.hearing(id, CHAIRS_DESK)}
+        best = next((one for one in chairs_first if one.id in connected), next(iter(chairs_first), None))
+        if best is None:
+            return {"name": "", "sees": False}
+        return {"name": meeting.person(best.person).name, "sees": best.id in connected}
+
+    def _at_the_door(self, id: str) -> list[str]:
+        """The devices that wait and have a line open: the others may have gone long since."""
+        meeting = self._live.meeting(id)
+        lines = self._connections.of_meeting(id)
+        found = (meeting.device(one.seat.attendee, one.seat.device) for one in lines)
+        return sorted({one.id for one in found if one and one.state == "waiting"})
+
+    def _tell_the_door(self, id: str) -> None:
+        """Those who wait hear when somebody comes who sees them, and when nobody does any more."""
+        now = self.seen_by(id)
+        if self._seen_by.get(id) == now:
+            return
+        self._seen_by[id] = now
+        frame = event("door", now)
+        for connection in self._connections.of_meeting(id):
+            if EVERYONE not in connection.streams:
+                self._outbox.send(connection.line, (frame,))
 
     def _tell_all(self, meeting: str, stream: str, told: dict[str, Any]) -> None:
         frame = event("presence", told)

@@ -85,7 +85,7 @@ def test_who_is_removed_has_a_blank_page_within_a_second_and_nothing_comes_back(
 def test_who_is_turned_away_while_their_network_is_gone_reads_so_when_it_is_back(house: House, hall: Hall) -> None:
     room, chair, _ = gathered(house)
     gran = hall.guest(house, room, "gran", size=SMALL_PHONE).arrives()
-    expect(gran.page.get_by_text("The chair's screen shows that you are here.")).to_be_visible()
+    expect(gran.page.get_by_text("Asha Chairperson can see you.")).to_be_visible()
     device = chair.until(lambda: lobby(chair, gran.full_name))[0]
     gran.network_is_gone = True
     gran.context.set_offline(True)

@@ -10,7 +10,7 @@ from tests.stores import dump
 from tests.wire import LineEnded, caught_up, let_in, lobby
 
 
-def test_in_the_lobby_a_browser_holds_nobodys_name_but_its_own(house):
+def test_in_the_lobby_a_browser_holds_nobodys_name_but_its_own_and_of_who_sees_it(house):
     room = house.room()
     chair = house.joins(room, "chair")
     chair.ok("open_meeting")
@@ -23,9 +23,11 @@ def test_in_the_lobby_a_browser_holds_nobodys_name_but_its_own(house):
     assert snapshot["state"] == "waiting"
     assert snapshot["boards"] == {}
     assert snapshot["template"] is None
-    assert snapshot["you"] == {"name": "Flo Canarybird", "role_label": "Family or friend"}
+    assert set(snapshot["you"]) == {"name", "role_label", "word"}
+    assert (snapshot["you"]["name"], snapshot["you"]["role_label"]) == ("Flo Canarybird", "Family or friend")
+    assert snapshot["seen_by"] == {"name": "Asha Chairperson", "sees": True}
     for key, name in room.names.items():
-        assert key == "gran" or not gran.told(name)
+        assert key in ("gran", "chair") or not gran.told(name)
     assert not gran.told("Said")
     assert gran.refused("add_item", item=room.people["pip"], column="worries", text="x") == "not_here"
 

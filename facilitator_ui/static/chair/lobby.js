@@ -1,25 +1,19 @@
 /** Who waits at the door, who is in, and taking somebody out at once. */
 import { useState } from "../vendor/preact-hooks.js";
-import { _ } from "../board/gettext.js";
+import { Problem, useAsk } from "../board/components/asking.js";
+import { _, ngettext } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { icon } from "../board/icon.js";
 import { StillRow, useStill } from "../board/still.js";
 import * as store from "../board/store.js";
+import { say } from "../board/voice.js";
 import { clock, labelOf } from "../board/words.js";
-import { nameAndPart } from "../board/components/number_words.js";
-import { Do, DoAfterLook } from "./parts.js";
+import { atTheDoor, canBeTicked, countAtTheDoor, isThere, isTicked, tickOrNot } from "./at_the_door.js";
+import { Inside, peopleInside } from "./inside.js";
+import { Do } from "./parts.js";
 
 /** @typedef {import('../board/wire.js').Device} Device */
 /** @typedef {import('../board/wire.js').Attendee} Attendee */
-
-/** The devices at the door, the first to come first. */
-export function waitingDevices() {
-  return store
-    .each("devices")
-    .map((one) => one.thing)
-    .filter((device) => device.state === "waiting")
-    .sort((a, b) => a.at - b.at);
-}
 
 /** @param {{id: string}} one */
 function idOf({ id }) {
@@ -34,84 +28,127 @@ function leftTheDoor(device) {
   return now && now.state === "turned_away" ? _("%(name)s is turned away", { name }) : _("%(name)s has gone", { name });
 }
 
-/** Who waits at the door; nothing while nobody does. @param {{list: string}} props `list`: a desk may show it beside another's */
-export function AtTheDoor({ list }) {
-  const rows = useStill(list, waitingDevices(), idOf);
+/** @typedef {import('../board/still.js').Row<Device>} Row_ */
+
+const DOOR = "door";
+const TOGETHER = "let-in-together";
+
+/** The rows of one person together. @param {Row_[]} rows @returns {Row_[][]} */
+function byPerson(rows) {
+  /** @type {Map<string, Row_[]>} */
+  const found = new Map();
+  rows.forEach((row) => found.set(row.one.attendee, (found.get(row.one.attendee) || []).concat([row])));
+  return Array.from(found.values());
+}
+
+/** @param {Row_} row */
+function stillProps(row) {
+  return { key: row.key, list: DOOR, row, kind: ["waiting"], said: () => leftTheDoor(row.one) };
+}
+
+/** Who waits at the door; nothing while nobody does. */
+export function AtTheDoor() {
+  const all = atTheDoor();
+  const rows = useStill(DOOR, all, idOf);
   if (!rows.length) return null;
-  return html`<ul class="desk-list at-door" aria-label=${_("At the door")} data-still=${list}>
-    ${rows.map((row) => h(StillRow, { key: row.key, list, row, kind: ["waiting"], said: () => leftTheDoor(row.one), children: h(Waiting, { device: row.one }) }))}
-  </ul>`;
+  return html`<div class="desk-rows at-door" data-still=${DOOR}>
+    <ul class="desk-list" aria-label=${_("At the door")}>
+      ${byPerson(rows).map((mine) =>
+        mine.length > 1
+          ? h(SeveralOfOne, { key: mine[0].one.attendee, rows: mine })
+          : mine.map((row) => h(StillRow, { ...stillProps(row), children: h(Waiting, { device: row.one, tick: canBeTicked(row.one, all) }) })),
+      )}
+    </ul>
+    ${h(LetInTogether, { all })}
+  </div>`;
+}
+
+/** Several devices say that they are one person: nobody is let in before somebody was asked. @param {{rows: Row_[]}} props */
+function SeveralOfOne({ rows }) {
+  const attendee = rows[0].one.attendee;
+  return html`<li class="waiting">
+    ${h(Who, { attendee })}
+    <p class="careful">${_("%(count)s devices say they are %(name)s. Ask which word is on their screen.", { count: rows.length, name: store.attendeeName(attendee) })}</p>
+    ${rows.map((row) => h(StillRow, { ...stillProps(row), tag: "div", children: h(Waiting, { device: row.one, several: true }) }))}
+  </li>`;
+}
+
+/** One press for those who are ticked, a command for each. @param {{all: Device[]}} props */
+function LetInTogether({ all }) {
+  const { ask, problem, busy } = useAsk();
+  const can = all.filter((one) => canBeTicked(one, all));
+  const chosen = can.filter(isTicked);
+  const press = async () => {
+    for (let at = 0; at < chosen.length; at += 1) {
+      if (!(await ask("let_in", { device: chosen[at].id }))) return;
+    }
+    if (chosen.length) say(ngettext("%(n)s person is let in.", "%(n)s people are let in.", chosen.length));
+  };
+  const rows = useStill(DOOR, can.length > 1 ? [{ id: TOGETHER }] : [], idOf);
+  return html`${rows.map((row) => h(StillRow, {
+    key: row.key, list: TOGETHER, row, tag: "div", said: () => _("Let in"),
+    children: html`<button type="button" class="button" data-fk="let-in-together" aria-disabled=${busy || !chosen.length ? "true" : null} onClick=${press}>
+        ${ngettext("Let in the %(n)s who is ticked", "Let in the %(n)s who are ticked", chosen.length)}
+      </button>
+      ${h(Problem, { text: problem })}`,
+  }))}`;
 }
 
 export function Lobby() {
-  const waiting = waitingDevices();
+  const waiting = countAtTheDoor();
   const [shown, setShown] = useState(false);
-  const here = store
-    .each("attendees")
-    .map((one) => one.thing)
-    .filter((one) => one.attendance === "here" && !store.isScreen(one))
-    .sort((a, b) => store.personName(a.person).localeCompare(store.personName(b.person), "en-GB"));
-  const rows = useStill("who-is-in", here, idOf);
-  const gone = (/** @type {Attendee} */ one) => _("%(name)s is not here any more", { name: store.attendeeName(one.id) });
-  return html`${h(AtTheDoor, { list: "door" })}
-    ${!waiting.length && html`<p class="hint">${_("People who open their link appear here. They see nothing until you let them in.")}</p>`}
+  return html`${h(AtTheDoor, {})}
+    ${!waiting && html`<p class="hint">${_("People who open their link appear here. They see nothing until you let them in.")}</p>`}
     <button type="button" class="button quiet small opens" aria-expanded=${String(shown)}
       onClick=${() => setShown(!shown)}>
-      ${icon("chevron-right")} ${_("Who is in: %(count)s", { count: here.length })}
+      ${icon("chevron-right")} ${_("Who is in: %(count)s", { count: peopleInside().length })}
     </button>
-    ${shown && html`<ul class="desk-list" data-still="who-is-in">
-      ${rows.map((row) => h(StillRow, { key: row.key, list: "who-is-in", row, kind: ["in"], said: () => gone(row.one), children: h(In, { attendee: row.one }) }))}
-    </ul>`}`;
+    ${shown && h(Inside, {})}`;
 }
 
-/** @param {{device: Device}} props */
-function Waiting({ device }) {
+/** The whole name: who is let in is not for a first name to decide. @param {{attendee: string}} props */
+function Who({ attendee }) {
+  const person = store.personOf(attendee);
+  return html`<b>${person ? person.name + (person.relationship ? ", " + person.relationship : "") : store.attendeeName(attendee)}</b>`;
+}
+
+/**
+ * @param {{device: Device, tick?: boolean, several?: boolean}} props `tick`: they may be let in with others; `several`:
+ *   another device says that it is the same person
+ */
+function Waiting({ device, tick, several }) {
   const attendee = store.get("attendees", device.attendee);
   const template = store.template.value;
   if (!attendee || !template) return null;
   const name = store.personName(attendee.person);
-  const person = store.get("people", attendee.person);
-  // The whole name: who is let in is not for a first name to decide.
-  const whole = person ? person.name + (person.relationship ? ", " + person.relationship : "") : name;
-  const removed = attendee.attendance === "removed" ? store.get("removals", attendee.id) : undefined;
+  const there = isThere(device);
+  const which = several && device.word ? name + ": " + device.word : name;
   const data = { device: device.id };
-  const letIn = /** @type {const} */ ({ words: _("Let in"), name: "let_in" });
   const turnAway = /** @type {const} */ ({ words: _("Not this meeting"), name: "turn_away" });
   const facts = [
-    labelOf(template.agencies, attendee.agency),
-    labelOf(template.roles, attendee.role),
+    several ? "" : labelOf(template.agencies, attendee.agency),
+    several ? "" : labelOf(template.roles, attendee.role),
     device.looks_like === "phone" ? _("on a phone") : _("on a computer"),
     _("since %(time)s", { time: clock(device.at) }),
   ];
-  return html`<p><b>${whole}</b></p>
+  const who = h(Who, { attendee: attendee.id });
+  return html`${tick && html`<label class="choice"><input type="checkbox" checked=${isTicked(device)} data-fk=${"tick:" + device.id} onChange=${() => tickOrNot(device)} /> ${who}</label>`}
+    ${several && device.word && html`<p>${_("The screen with the word")} <b>${device.word}</b></p>`} ${!tick && !several && html`<p>${who}</p>`}
     <p class="hint">${facts.filter(Boolean).join(" · ")}</p>
-    ${device.second && html`<p class="careful">${_("A second device. %(name)s is in on another: ask them whether this is theirs.", { name })}</p>`}
-    ${attendee.attendance === "removed" && html`<p class="careful">${_("Was removed before.")}${removed && " " + removed.reason}</p>`}
+    ${h(Careful, { device, attendee, several: Boolean(several) })}
     <div class="buttons">
-      ${h(Do, { ...letIn, about: name, data, said: _("%(name)s is let in.", { name }), primary: true, fk: "in:" + device.id })}
-      ${h(Do, { ...turnAway, about: _("for %(name)s", { name }), data, said: _("%(name)s is turned away.", { name }), fk: "away:" + device.id })}
+      ${there && h(Do, { words: _("Let in"), name: "let_in", about: which, data, said: _("%(name)s is let in.", { name }), primary: true, fk: "in:" + device.id })}
+      ${h(Do, { ...turnAway, about: _("for %(name)s", { name: which }), data, said: _("%(name)s is turned away.", { name }), fk: "away:" + device.id })}
     </div>`;
 }
 
-/** @param {{attendee: Attendee}} props */
-export function In({ attendee }) {
-  const me = store.you.value;
-  const name = store.personName(attendee.person);
-  const mine = Boolean(me && me.attendee === attendee.id);
-  return html`<p>${nameAndPart(attendee.person)} ${mine && html`<span class="hint">${_("you")}</span>`}${!attendee.device && html`<span class="hint">${_("no device")}</span>`}</p>
-    ${
-      !mine && store.may("steer")
-        ? h(DoAfterLook, {
-            words: _("Remove\u2026"),
-            about: name,
-            sure: html`<p>${_("The screens of %(name)s go blank at once. What they said stays.", { name })}</p>`,
-            reason: _("Why? Only the chair's desk sees this"),
-            yes: _("Remove %(name)s", { name }),
-            name: "remove_attendee",
-            data: (reason) => ({ attendee: attendee.id, reason }),
-            said: _("%(name)s is removed.", { name }),
-            fk: "remove:" + attendee.id,
-          })
-        : null
-    }`;
+/** What to know before letting in. @param {{device: Device, attendee: Attendee, several: boolean}} props */
+function Careful({ device, attendee, several }) {
+  const name = store.attendeeName(attendee.id);
+  // Said above already where several wait; once one of them is in, the other must stay where it is.
+  const second = !several && store.each("devices").some(({ thing }) => thing.attendee === attendee.id && thing.state === "in");
+  const removed = attendee.attendance === "removed" ? store.get("removals", attendee.id) : undefined;
+  return html`${!isThere(device) && html`<p>${_("Not connected now. %(name)s can be let in when their page is open.", { name })}</p>`}
+    ${second && html`<p class="careful">${_("A second device. %(name)s is in on another: ask them whether this is theirs.", { name })}</p>`}
+    ${attendee.attendance === "removed" && html`<p class="careful">${_("Was removed before.")}${removed && " " + removed.reason}</p>`}`;
 }

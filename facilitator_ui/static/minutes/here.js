@@ -9,7 +9,8 @@ import { focusSoon } from "../board/keep_focus.js";
 import { useOpen } from "../board/kept.js";
 import * as store from "../board/store.js";
 import { clock } from "../board/words.js";
-import { AtTheDoor, waitingDevices } from "../chair/lobby.js";
+import { countAtTheDoor } from "../chair/at_the_door.js";
+import { AtTheDoor } from "../chair/lobby.js";
 import { DoAfterLook } from "../chair/parts.js";
 import { ReportButton, ReportForm, ReportWords } from "./reports.js";
 import { Times } from "./times.js";
@@ -32,7 +33,7 @@ function attendees() {
 export function hereNote() {
   const all = attendees();
   const here = all.filter((one) => one.attendance === "here").length;
-  const waiting = waitingDevices().length;
+  const waiting = countAtTheDoor();
   return { needs: waiting > 0, note: waiting ? ngettext("%(n)s waiting", "%(n)s waiting", waiting) : _("%(here)s of %(count)s here", { here, count: all.length }) };
 }
 
@@ -52,11 +53,11 @@ function groups() {
 }
 
 export function Here() {
-  const waiting = waitingDevices();
+  const waiting = countAtTheDoor();
   const facts = store.meeting();
   const running = facts && facts.state !== "ended" && facts.state !== "finished";
-  return html`${h(AtTheDoor, { list: "door" })}
-    ${!waiting.length && running && html`<p class="hint">${_("People who open their link appear here, to be let in.")}</p>`}
+  return html`${h(AtTheDoor, {})}
+    ${!waiting && running && html`<p class="hint">${_("People who open their link appear here, to be let in.")}</p>`}
     ${groups().map(
       (group) => html`<div class="agency" key=${group.label}>
         <h4>${group.label}</h4>

@@ -100,7 +100,9 @@ function listen(line) {
   line.on("presence", (/** @type {import('./wire.js').Presence} */ said) => {
     store.presence.value = said;
     if (said.gaps) store.gaps.value = said.gaps;
+    if (said.door) store.door.value = said.door;
   });
+  line.on("door", (/** @type {import('./wire.js').SeenBy} */ said) => (store.seenBy.value = said));
   line.on("goodbye", (/** @type {import('./wire.js').Goodbye} */ said) => goodbye(line, said.reason));
 }
 

@@ -1,6 +1,7 @@
 /** Brings a page to life: the board of the server stays on the screen until the first snapshot replaces it. */
 import { render } from "../vendor/preact.js";
 import { effect } from "../vendor/signals.js";
+import { watchArrival } from "./arrival.js";
 import { bringBack } from "./bring_back.js";
 import { App } from "./components/app.js";
 import { text } from "./compose.js";
@@ -22,6 +23,7 @@ export function start(page) {
   watchHands();
   noticeFresh();
   startVoice();
+  watchArrival();
   let painted = false;
   effect(() => {
     if (painted || store.phase.value === "none") return;

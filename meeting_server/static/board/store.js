@@ -27,6 +27,8 @@ export { apply, dump, each, flush, get, lastOf, onPatch, whenMissed } from "./bo
 export const you = signal(/** @type {You | null} */ (null));
 /** What one in the lobby is told of themselves. */
 export const waitingAs = signal(/** @type {import('./wire.js').YouWaiting | null} */ (null));
+/** Who sees that I wait, or would if they were connected. */
+export const seenBy = signal(/** @type {import('./wire.js').SeenBy} */ ({ name: "", sees: false }));
 /** The slot in a sitting that I wait for; null in a meeting of its own, and once I am in: then it stands in `meeting()`. */
 export const slot = signal(/** @type {import('./wire.js').SlotWaitedFor | null} */ (null));
 /** How often this page was told that I am at another family of the sitting; it is closed then, and keeps what I had not
@@ -42,6 +44,8 @@ export const phase = signal(/** @type {"none" | "waiting" | "preparing" | "in"} 
 export const status = signal(/** @type {"connected" | "reconnecting" | "offline"} */ ("connected"));
 /** Attendee ids with a device connected, and who is writing in which column. */
 export const presence = signal(/** @type {Presence} */ ({ here: [], writing: [] }));
+/** Ids of the devices that wait and are connected, for holders of the chair's desk. */
+export const door = signal(/** @type {string[]} */ ([]));
 /** What is still missing before the end, for holders of the chair's desk. */
 export const gaps = signal(/** @type {Gap[]} */ ([]));
 /** The dates that follow the meeting, for holders of the chair's desk. */
@@ -64,6 +68,7 @@ export function replaceAll(snapshot) {
       you.value = snapshot.state === "waiting" ? null : snapshot.you;
       waitingAs.value = snapshot.state === "in" ? null : snapshot.you;
       slot.value = snapshot.state === "in" ? null : snapshot.slot;
+      if (snapshot.state !== "in") seenBy.value = snapshot.seen_by;
       template.value = snapshot.template;
       gaps.value = (snapshot.state === "in" && snapshot.gaps) || [];
       dates.value = (snapshot.state === "in" && snapshot.dates) || [];

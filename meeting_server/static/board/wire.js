@@ -109,6 +109,7 @@
  * @property {string} name
  * @property {string} role_label
  * @property {boolean} [stands_in] whether I signed in and may take over from the door where nobody steers
+ * @property {string} word tells this device from another of the same person
  */
 
 /**
@@ -139,10 +140,11 @@
  * @property {string} release
  * @property {"preparing"} state
  * @property {number} time milliseconds since 1970, from the server's clock
- * @property {You} you
+ * @property {You & {word: string}} you
  * @property {Template} template
  * @property {{[audience in AudienceName]?: Board}} boards your own alone
  * @property {SlotWaitedFor | null} slot
+ * @property {SeenBy} seen_by
  * @property {undefined} [gaps]
  * @property {undefined} [dates]
  */
@@ -158,6 +160,7 @@
  * @property {null} template
  * @property {{[audience in AudienceName]?: Board}} boards empty
  * @property {SlotWaitedFor | null} slot
+ * @property {SeenBy} seen_by
  * @property {undefined} [gaps]
  * @property {undefined} [dates]
  */
@@ -179,6 +182,15 @@
  * @property {{attendee: string, column: string}[]} writing
  * @property {string | null} [gone] whoever has the chair's controls, once they have been without a connection for a while
  * @property {Gap[]} [gaps] for those who hold the chair's desk
+ * @property {string[]} [door] for those who hold the chair's desk: ids of the devices that wait and are connected
+ */
+
+/**
+ * What comes down as `door` to those who wait: who sees that they do, or would if they were connected.
+ *
+ * @typedef {Object} SeenBy
+ * @property {string} name
+ * @property {boolean} sees whether they are connected
  */
 
 /**
@@ -1323,6 +1335,7 @@
  * @property {number} at milliseconds since 1970, from the server's clock
  * @property {boolean} first
  * @property {boolean} signed_in they came by signing in and not by a link
+ * @property {string} word tells it from other devices of its attendee; its own screen shows it too
  */
 
 /**

@@ -2,8 +2,8 @@
 import { useEffect, useState } from "../vendor/preact-hooks.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
-import { phase, waitingAs } from "../board/store.js";
 import { TakeOverFromDoor } from "../board/components/chair_gone.js";
+import { phase, seenBy, status, waitingAs } from "../board/store.js";
 import { SlotWaiting } from "../board/components/slot_banner.js";
 import { Prepare } from "./prepare.js";
 
@@ -12,6 +12,15 @@ const SIZES = [_("Normal text"), _("Larger text"), _("Largest text")];
 /** @param {number} size 0, 1 or 2: the classes that the board's own setting uses */
 function setSize(size) {
   SIZES.forEach((_size, at) => document.documentElement.classList.toggle("text-" + at, at === size));
+}
+
+/** Whether anybody sees that I wait: only while this page is connected, and somebody of the chair's desk is. */
+function told() {
+  const { name, sees } = seenBy.value;
+  const chair = name || _("the chair");
+  if (status.value !== "connected") return _("No connection. We are telling %(name)s that you are here as soon as there is one.", { name: chair });
+  if (!sees) return _("We are telling %(name)s that you are here as soon as they open the board.", { name: chair });
+  return _("%(name)s can see you.", { name: chair });
 }
 
 export function Lobby() {
@@ -34,7 +43,9 @@ export function Lobby() {
     <h1 id="lobby-heading" tabindex="-1">${_("You are in the waiting room")}</h1>
     ${me && html`<p class="you-are">${me.name}, ${me.role_label}</p>`}
     ${h(SlotWaiting, {})}
-    <p>${_("The chair's screen shows that you are here. Keep this page open: the board comes by itself when you are let in.")}</p>
+    <p role="status"><b>${told()}</b></p>
+    <p>${_("Keep this page open: the board comes by itself when you are let in.")}</p>
+    ${me && me.word && html`<p class="door-word">${_("The word of this screen:")} <b>${me.word}</b> <span class="hint">${_("You may be asked for it.")}</span></p>`}
     ${phase.value === "preparing" && h(Prepare, {})}
     ${me && me.stands_in && h(TakeOverFromDoor, {})}
     <div class="sheet">

@@ -5,6 +5,7 @@ import pytest
 from meeting_server.domain.addenda import AddAddendum
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, To
 from meeting_server.domain.controls import NameDeputy
+from meeting_server.domain.door_words import DOOR_WORDS
 from meeting_server.domain.ending import MeetingEnded, MeetingFinished
 from meeting_server.domain.leaving import Leave, RemoveAttendee
 from meeting_server.domain.lobby import Arrive, Device, LetIn, TurnAway, may_come_in
@@ -289,3 +290,16 @@ def test_a_child_named_during_the_meeting_is_not_one_it_is_about_but_their_words
 def test_a_person_is_named_once_and_comes_from_an_agency_of_the_template():
     assert given(room()).when("kit", AddPerson(person("pip"), "Pip again")).code == "id_taken"
     assert given(room()).when("kit", AddPerson(new("gp"), "Dr Finch", agency="circus")).code == "bad_data"
+
+
+def test_two_devices_of_one_person_at_the_door_have_words_of_their_own_whatever_their_ids():
+    one, other = (new(f"phone {n}") for n in range(2))
+    both = arrived(arrived(prepared(), "marla", one), "marla", other)
+    words = [both.desk.get(Device, id).word for id in (one, other)]
+    assert all(words)
+    assert words[0] != words[1]
+    many = prepared()
+    for n in range(len(DOOR_WORDS) + 1):
+        many = arrived(many, "marla", new(f"phone {n}"))
+    found = [one.word for one in many.desk.each(Device) if one.attendee == attendee("marla")]
+    assert sorted(found) == sorted([*DOOR_WORDS, ""])

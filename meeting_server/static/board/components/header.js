@@ -27,7 +27,7 @@ export function Header() {
   return html`<header class="top">
     <div class="top-line">
       <div class="top-words">
-        <h1>${(facts && facts.occasion) || (template && fill(template.heading))}</h1>
+        <h1 id="meeting-heading" tabindex="-1">${(facts && facts.occasion) || (template && fill(template.heading))}</h1>
         <p>${meHere()}</p>
       </div>
       <button type="button" class="button" aria-expanded=${String(open === "people")} onClick=${toggle("people")}>
