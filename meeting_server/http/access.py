@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypeVar
 
 import werkzeug
-from flask import Request, Response, abort, current_app, g, redirect, request
+from flask import Request, Response, abort, current_app, g, make_response, redirect, render_template, request
 
 from ..domain.meeting import Actor, Meeting
 from ..services.live_meeting import LiveMeetings, Seat
@@ -13,6 +13,7 @@ from ..services.seats import seat_of
 from ..settings import Settings
 
 View = TypeVar("View", bound=Callable[..., Any])
+AGAIN = "again"
 FORM = "application/x-www-form-urlencoded"
 Who = Literal["anyone", "link", "seat", "actor", "staff", "watcher"]
 
@@ -51,10 +52,22 @@ def open_to(who: Who) -> Callable[[View], View]:
     return mark
 
 
+def step_inside(cookie: str) -> None:
+    """Sends whoever follows a link from another site on by a page of ours: browsers keep strict cookies back from the
+    first request, and so whoever is signed in would be told to sign in. The second comes from us, with the cookie."""
+    fetch = {name: request.headers.get(f"Sec-Fetch-{name}") for name in ("Site", "Mode", "Dest")}
+    from_elsewhere = fetch["Site"] in ("cross-site", "same-site") and fetch["Mode"] == "navigate"
+    if from_elsewhere and fetch["Dest"] == "document" and request.method == "GET" and cookie not in request.cookies:
+        inside = "&".join([*([request.query_string.decode()] if request.query_string else []), AGAIN])
+        if AGAIN not in request.args:
+            abort(make_response(render_template("step_inside.html", to=f"{request.path}?{inside}")))
+
+
 def my_seat(selector: str) -> Seat:
     """The seat this browser holds under the selector; otherwise the same 404 as for a page that never was. Closed while
     its owner is at another family of the sitting, and for good once its time is over."""
     live = board().live
+    step_inside(board().cookie)
     seat = seat_of(live, request.cookies.get(board().cookie), selector)
     if seat is None:
         abort(404)

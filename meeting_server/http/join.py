@@ -68,7 +68,10 @@ def _no(code: str, message: str, status: int) -> Response:
 @join.post("/join/look")
 @open_to("link")
 def look() -> Any:
-    """Who will be there (roles and agencies, never a child's name) and what is kept, before anybody asks to join."""
+    """Who will be there (roles and agencies, never a child's name) and what is kept, before anybody asks to join.
+
+    And whether this browser keeps cookies, `cookies`: the first answer brings one, asked again the browser shows it.
+    """
     invited = _invited()
     if isinstance(invited, Response):
         return invited
@@ -80,13 +83,26 @@ def look() -> Any:
     others = sorted(
         meeting.everyone.each(Attendee), key=lambda one: [role.key for role in template.roles].index(one.role)
     )
-    return jsonify(
-        ok=True, title=invited.title, occasion_words=meeting.facts.occasion,
+    answer = jsonify(
+        ok=True, cookies=_keeps_cookies(), title=invited.title, occasion_words=meeting.facts.occasion,
         setting_words=gettext(_SETTING[meeting.facts.setting]), name=meeting.person(attendee.person).name,
         role_label=template.role(attendee.role).label, kept=[gettext(one) for one in KEPT],
         people=[{"role_label": template.role(one.role).label, "agency_label": agencies.get(one.agency, "")}
                 for one in others if one.attendance != "removed" and not is_screen(template, one)],
     )  # fmt: skip
+    if not _keeps_cookies():
+        here = board()
+        answer.set_cookie(_tried(), "1", httponly=True, samesite="Strict", secure=here.settings.https, path="/")
+    return answer
+
+
+def _tried() -> str:
+    """The cookie that only tells whether cookies are kept."""
+    return f"{board().cookie}-tried"
+
+
+def _keeps_cookies() -> bool:
+    return board().cookie in request.cookies or _tried() in request.cookies
 
 
 @join.post("/join")

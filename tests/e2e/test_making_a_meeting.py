@@ -257,3 +257,24 @@ def test_a_meeting_is_made_with_the_keyboard_alone(council: Served, hall: Hall) 
     assert [one for one in reached if one in typed] == list(typed)
     keys.press("Enter")
     expect(page.get_by_role("heading", name="Who is invited")).to_be_visible()
+
+
+def test_whoever_is_signed_in_and_follows_a_link_from_another_site_is_not_told_to_sign_in_again(
+    council: Served, hall: Hall
+) -> None:
+    asha = staff_at(hall, council)
+    page = asha.page
+    signs_in(asha)
+    mail = f"<a href='{council.url}/meetings/new'>The new meeting</a><a href='{council.url}/meetings'>All of them</a>"
+    page.route("http://mail.example/", lambda route: route.fulfill(body=mail, content_type="text/html"))
+    for link, heading in (("All of them", "My meetings"), ("The new meeting", "What kind of meeting is it?")):
+        page.goto("http://mail.example/")
+        page.get_by_role("link", name=link).click()
+        expect(page.get_by_role("heading", name=heading)).to_be_visible()
+    asha.wrong = [one for one in asha.wrong if "mail.example" not in one]
+    # Who is not signed in reads the form, and is not sent round and round.
+    page.context.clear_cookies()
+    page.goto("http://mail.example/")
+    page.get_by_role("link", name="All of them").click()
+    expect(page.get_by_label("Password")).to_be_visible()
+    asha.wrong = [one for one in asha.wrong if "mail.example" not in one]

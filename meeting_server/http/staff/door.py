@@ -18,7 +18,7 @@ from ...services.making import MyMeeting, my_meeting
 from ...services.sign_in import SignedIn, StaffSessions, proof, typed_by
 from ...services.sign_in_tries import SignInTries
 from ...services.walls import NEXT_FAMILY
-from ..access import board, close_while, form_from_our_page
+from ..access import board, close_while, form_from_our_page, step_inside
 from ..languages import gettext
 
 staff = Blueprint("staff", __name__)
@@ -66,6 +66,7 @@ def me_or_sign_in() -> SignedIn:
     """Whoever is signed in; anybody else is sent to sign in first and then comes back."""
     me = who_is_signed_in()
     if me is None:
+        step_inside(door().cookie)
         abort(redirect(f"/sign-in?next={request.path}", 303))
     return me
 

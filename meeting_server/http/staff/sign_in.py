@@ -6,7 +6,7 @@ from flask import abort, make_response, redirect, request
 
 from ...domain.refused import Refused
 from ...services.known_browsers import SECONDS
-from ..access import board, form_from_our_page, open_to
+from ..access import board, form_from_our_page, open_to, step_inside
 from ..languages import gettext, said
 from .door import KEPT, door, is_ours, posted, send_again_page, sign_in_page, staff, who_is_signed_in
 
@@ -19,6 +19,7 @@ def sign_in() -> Any:
     """The form; who is signed in already goes straight on."""
     path = request.args.get("next", "")
     path = path if is_ours(path) else "/meetings"
+    step_inside(door().cookie)
     return (
         redirect(path, 303)
         if who_is_signed_in()
@@ -50,8 +51,8 @@ def begin() -> Any:
     answer: Any = redirect(path, 303)
     if me and typed:
         answer = make_response(send_again_page(me, path, typed))
-    # Strict: nothing outside leads to a page that needs the cookie. Whoever follows a link from a mail to one of them
-    # sees the form to sign in, and no other site can make a browser do anything with it.
+    # Strict: no other site can make a browser do anything with it. Whoever follows a link from a mail comes without it
+    # at first, and a page of ours sends them on (`step_inside`).
     https = board().settings.https
     answer.set_cookie(door().cookie, cookie, httponly=True, samesite="Strict", secure=https, path="/")
     answer.set_cookie(

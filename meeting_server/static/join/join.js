@@ -7,11 +7,12 @@ import { useState } from "../vendor/preact-hooks.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { refusalWords } from "../board/refusal.js";
+import { secretOf } from "./secret.js";
 
 /**
  * @typedef {{role_label: string, agency_label: string}} Expected
  * @typedef {{ok: true, title: string, occasion_words: string, setting_words: string, name: string, role_label: string,
- *   people: Expected[], kept: string[]}} Look
+ *   people: Expected[], kept: string[], cookies: boolean}} Look
  * @typedef {{ok: false, error: {code: string, message: string, says?: import("../board/refusal.js").Says}}} No
  */
 
@@ -100,9 +101,13 @@ const WHAT_TO_DO = {
   ],
   not_now: [_("The board can't be opened just now"), _("Nothing that was saved is lost. Try again in a minute.")],
   no_answer: [_("The board does not answer"), _("Look whether you are connected, and try again.")],
+  cut: [
+    _("The end of this link is missing"),
+    _("What was pasted has nothing after #, and that is the part that is yours. Copy the whole link from your message, over both lines if it stands on two. Or ask for a new one."),
+  ],
   missing: [
     _("Join a meeting"),
-    _("Open the link from the message you were sent. If that brought you here, paste the link in this box."),
+    _("Open the link from the message you were sent. If that brought you here, the end of the link was lost on the way: copy the whole link from your message, and paste it in this box."),
   ],
 };
 
@@ -115,6 +120,7 @@ function Trouble({ code, message, says }) {
     event.preventDefault();
     const token = secretOf(pasted);
     if (token) begin(token);
+    else if (pasted.trim()) show(h(Trouble, { key: "cut", code: "cut", message: "" }));
   };
   return html`<h1>${heading}</h1>
     ${message && !known && html`<p>${refusalWords({ message, says })}</p>`}
@@ -132,9 +138,12 @@ function Trouble({ code, message, says }) {
     }`;
 }
 
-/** What stands after # in a link, or the whole of what is no link. @param {string} link */
-function secretOf(link) {
-  return link.trim().split("#").pop() || "";
+/** This browser keeps no cookie: nobody could be let in on it, and would be new at the door each time. @param {{token: string}} props */
+function NoCookies({ token }) {
+  return html`<h1>${_("This browser keeps no cookies")}</h1>
+    <p>${_("The board needs one, to know this screen again. Without it nobody can let you in. Nobody has been told that you are here yet.")}</p>
+    <p>${_("Allow cookies for this page in the browser\u2019s settings, or open your link in another browser, outside of the program that showed you the message.")}</p>
+    <button type="button" class="button primary wide" onClick=${() => begin(token)}>${_("Try again")}</button>`;
 }
 
 let painted = false;
@@ -155,12 +164,15 @@ function show(what) {
 /** @param {string} token */
 async function begin(token) {
   /** @type {Look | No} */
-  const look = await post("/join/look", token);
-  if (look.ok) show(h(Invitation, { token, look }));
-  else show(h(Trouble, look.error));
+  let look = await post("/join/look", token);
+  // The first answer brought a cookie: whether this browser keeps it, the second knows.
+  if (look.ok && !look.cookies) look = await post("/join/look", token);
+  if (!look.ok) show(h(Trouble, look.error));
+  else if (look.cookies) show(h(Invitation, { token, look }));
+  else show(h(NoCookies, { token }));
 }
 
-const secret = window.location.hash.slice(1);
+const secret = secretOf(window.location.hash);
 window.history.replaceState(null, "", window.location.pathname);
 if (secret) begin(secret);
 else show(h(Trouble, { code: "missing", message: "" }));
