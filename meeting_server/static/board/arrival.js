@@ -3,6 +3,7 @@ import { effect } from "../vendor/signals.js";
 import * as flow from "./flow.js";
 import { _ } from "./gettext.js";
 import { focusSoon } from "./keep_focus.js";
+import { saidYes } from "./consent.js";
 import * as store from "./store.js";
 import { say } from "./voice.js";
 
@@ -40,7 +41,7 @@ function asked() {
   if (flow.owed()) return _("You are asked for a number.");
   const items = store.each("items").map((one) => one.thing);
   if (items.some((item) => item.speaker === me.person && item.confirmed === "waiting")) return _("Somebody typed words for you. Are they right?");
-  const mine = items.some(({ action }) => action && action.owners.indexOf(me.person) >= 0 && action.accepted.indexOf(me.person) < 0);
+  const mine = items.some(({ action }) => action && action.owners.indexOf(me.person) >= 0 && !saidYes(action.accepted, me.person));
   return mine ? _("You are asked to do something.") : "";
 }
 

@@ -39,9 +39,10 @@ export function byKey(key) {
 function restore(before) {
   if (document.activeElement && document.activeElement !== document.body) return;
   const same = byKey(before.key);
-  const target = same || byKey(before.point) || document.getElementById(before.home);
+  const near = same || byKey(before.point);
+  const target = near || document.getElementById(before.home);
   if (!target) return;
-  target.focus({ preventScroll: Boolean(same) });
+  target.focus({ preventScroll: Boolean(near) });
   if (same && before.start !== null && before.end !== null) {
     /** @type {HTMLTextAreaElement} */ (same).setSelectionRange(before.start, before.end);
   }
