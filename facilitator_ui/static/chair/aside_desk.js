@@ -3,6 +3,7 @@ import { copies, kindWords } from "../board/asides.js";
 import { _, ngettext } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { theirWords, written } from "../board/language.js";
+import { StillRow, useStill } from "../board/still.js";
 import * as store from "../board/store.js";
 import { clock, names, short } from "../board/words.js";
 import { DoAfterLook } from "./parts.js";
@@ -20,16 +21,23 @@ export function asideNote() {
   return count ? ngettext("%(n)s kept here", "%(n)s kept here", count) : "";
 }
 
+/** @param {Copy} one */
+function idOf({ id }) {
+  return id;
+}
+
 export function AsideDesk() {
-  return html`<ul class="desk-list">${copies("chairs_desk").map((one) => h(One, { key: one.id, one }))}</ul>`;
+  const rows = useStill("asides", copies("chairs_desk"), idOf);
+  return html`<ul class="desk-list" data-still="asides">
+    ${rows.map((row) => h(StillRow, { key: row.key, list: "asides", row, kind: ["held-words"], said: () => _("Not kept here any more"), children: h(One, { one: row.one }) }))}
+  </ul>`;
 }
 
 /** @param {{one: Copy}} props */
 function One({ one }) {
   const who = one.whose.length ? names(one.whose) : _("The room");
   const about = _("%(what)s, %(name)s, %(time)s: %(text)s", { what: kindWords(one.kind), name: who, time: clock(one.at), text: short(one.words[0] || "") });
-  return html`<li class="held-words" tabindex="-1" data-fk=${"aside-copy:" + one.id}>
-    <p class="hint"><b>${who}</b>, ${kindWords(one.kind)}</p>
+  return html`<p class="hint"><b>${who}</b>, ${kindWords(one.kind)}</p>
     ${one.words.map((text) => html`<p class="text" key=${text} ...${written()}>${text}</p>`)}
     <p class="hint">${_("Put aside by %(name)s, %(time)s:", { name: store.attendeeName(one.by), time: clock(one.at) })} ${theirWords(one.why)}</p>
     ${
@@ -49,6 +57,5 @@ function One({ one }) {
           name: "erase", data: (why) => ({ aside: one.id, why }), said: _("Erased."), fk: "erase:" + one.id,
         })}
       </div>`
-    }
-  </li>`;
+    }`;
 }
