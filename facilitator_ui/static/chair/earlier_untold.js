@@ -1,10 +1,10 @@
 /** What was said without the family: listed apart, and brought to them one thing at a time, once it is said who told them. */
-import { useState } from "../vendor/preact-hooks.js";
 import { Problem, useAsk } from "../board/components/asking.js";
 import { nameAndPart } from "../board/components/number_words.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { focusSoon } from "../board/keep_focus.js";
+import { forget, useChoice, useOpen } from "../board/kept.js";
 import * as store from "../board/store.js";
 import { listed } from "../board/words.js";
 import { familyNames } from "./earlier_words.js";
@@ -32,7 +32,7 @@ export function SaidWithout({ meeting, things, may, asked, sees }) {
 
 /** @param {{meeting: EarlierMeeting, thing: Thing, asked: (keys: string[]) => any, sees: any}} props */
 function BringOne({ meeting, thing, asked, sees }) {
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useOpen("untold:" + thing.key);
   const fk = "untold:" + thing.key;
   const turn = (/** @type {boolean} */ now) => {
     setOpen(now);
@@ -46,8 +46,9 @@ function BringOne({ meeting, thing, asked, sees }) {
 /** Do they know it? Who told them? @param {{meeting: EarlierMeeting, thing: Thing, asked: (keys: string[]) => any, sees: any, fk: string, close: () => void}} props */
 function DoTheyKnow({ meeting, thing, asked, sees, fk, close }) {
   const me = store.you.value;
-  const [knows, setKnows] = useState(/** @type {Knows} */ (""));
-  const [by, setBy] = useState("");
+  const form = "untold:" + thing.key;
+  const [knows, setKnows] = useChoice(form, "knows", /** @type {Knows} */ (""));
+  const [by, setBy] = useChoice(form, "by", "");
   const { ask, problem, busy, setProblem } = useAsk();
   const family = familyNames();
   const bring = async (/** @type {Event} */ event) => {
@@ -55,7 +56,7 @@ function DoTheyKnow({ meeting, thing, asked, sees, fk, close }) {
     if (knows !== "before" && knows !== "now") return setProblem(_("Say first whether they know it, and who told them."));
     if (!by) return setProblem(_("Choose who told them."));
     const told = { by, before: knows === "before" };
-    await ask("bring_forward", { meeting: meeting.id, ...asked([thing.key]), told }, _("Everyone can see it now."));
+    if (await ask("bring_forward", { meeting: meeting.id, ...asked([thing.key]), told }, _("Everyone can see it now."))) forget(form);
     return undefined;
   };
   const choice = (/** @type {Knows} */ key, /** @type {string} */ words) => html`<label class="choice">

@@ -1,7 +1,7 @@
 /** A child's words wait here until the chair finds them safe to show, and sees first what exactly everyone will see. */
-import { useState } from "../vendor/preact-hooks.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
+import { useChoice } from "../board/kept.js";
 import { written } from "../board/language.js";
 import { StillRow, useStill } from "../board/still.js";
 import * as store from "../board/store.js";
@@ -96,7 +96,7 @@ function Held({ item }) {
   const typist = store.personOf(item.recorded_by);
   const child = store.personName(item.speaker);
   const text = item.exact ? quoted(item.text) : item.text;
-  const [about, setAbout] = useState(item.children);
+  const [about, setAbout] = useChoice("release:" + item.id, "about", item.children);
   const sure = html`<p>
       ${_("Would it be safe for %(name)s if everyone here knew?", { name: child })} <b>${_("This is what everyone in the meeting will see:")}</b>
     </p>
