@@ -180,6 +180,16 @@ def test_no_test_is_put_aside():
     assert not aside, f"A test runs or is removed: {aside}"
 
 
+def test_a_decision_has_a_number_of_its_own():
+    names = sorted(file.name for file in (ROOT / "docs" / "decisions").glob("*.md"))
+    numbers = [name[:4] for name in names]
+    taken_twice = [name for name in names if numbers.count(name[:4]) > 1]
+    assert not taken_twice, f"Take the next free number for the newer one: {taken_twice}"
+    for name in names:
+        heading = (ROOT / "docs" / "decisions" / name).read_text("utf-8").splitlines()[0]
+        assert heading.startswith(f"# {name[:4]}"), f"Its heading begins with its number: {name}"
+
+
 @pytest.mark.parametrize(
     ("pattern", "caught", "let_through"),
     [
