@@ -26,6 +26,7 @@ from meeting_server.services.making import CHAIR, Booked, Booking, book, make_me
 from meeting_server.services.scheduling import Plan, PlannedPerson, Prepared, prepare
 from meeting_server.services.sittings import PlannedSitting, add_family, make_sitting
 from meeting_server.storage.database import Database
+from meeting_server.storage.tables import meeting_accounts
 from tests.builders import templates
 from tests.stores import open_store
 
@@ -104,6 +105,9 @@ class Family:
         def also(connection: object, made: Prepared) -> None:
             booked = Booked(made.meeting, template.key, day, made.attendees["ines"])
             book(connection, booked, Booking("FAM 1", "10:00", "", self.ines, self.ines), self.now)  # type: ignore[arg-type]
+            # Kit chairs what follows, and reaches this meeting's record by the place they had in it.
+            kit = {"account": self.kit.id, "meeting": made.meeting, "attendee": made.attendees["kit"], "chairs": False}
+            connection.execute(meeting_accounts.insert().values(kit))  # type: ignore[attr-defined]
 
         made = prepare(self.live, plan, also)
 

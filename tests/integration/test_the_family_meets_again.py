@@ -72,17 +72,21 @@ def brings_forward(family: Family, id: str) -> None:
     """Everything open, the numbers, and the ratings that were shown."""
     family.says_who_is_who(id)
     earlier = family.earlier(id)
-    points = tuple(BringPoint(one.id, str(uuid4())) for one in earlier.points if one.what != "worry")
+    abouts = {one.about for one in earlier.askings}
+    wanted = (one for one in earlier.points if one.what != "worry" or one.id in abouts)
+    points = tuple(BringPoint(one.id, str(uuid4())) for one in wanted)
     askings = tuple(BringAsking(one.id, one.child) for one in earlier.askings)
     ratings = tuple(one.child for one in earlier.ratings if one.child)
     family.do(id, CHAIR, BringForward(earlier.id, points, askings, ratings))
 
 
 def numbers_again(family: Family, id: str, child: str) -> None:
-    """The conference's question about who feeds Sorrel, asked again with the same ends."""
+    """The conference's question about who feeds Sorrel, asked again about the same danger with the same ends."""
     asked = str(uuid4())
     before = next(one for one in family.earlier(id).askings if "feeds Sorrel" in one.zero)
-    family.do(id, CHAIR, AskNumbers(asked, "safety", (child,), None, before.ten, before.zero))
+    everyone = family.meeting(id).everyone
+    danger = next(one.id for one in everyone.each(Item) if one.came and one.came.thing == before.about)
+    family.do(id, CHAIR, AskNumbers(asked, "safety", (child,), danger, before.ten, before.zero))
     for who, value in (("nell", 4), ("marla", 6)):
         family.do(id, who, SaveNumber(asked, child, "number", value))
     family.do(id, CHAIR, ShowNumbers(asked))
