@@ -49,7 +49,7 @@ def the_board(person: Person, *, panels: bool) -> Iterator[Seen]:
         while (step := person.page.get_by_role("button", name=re.compile("^On to "))).count():
             step.click()
             heading = person.page.locator("#page-heading").inner_text()
-            yield heading[:20].strip("?"), person.page.get_by_role("region").first
+            yield heading[:20].strip("?"), person.page.locator(".board.narrow")
     yield from the_numbers(person)
 
 
