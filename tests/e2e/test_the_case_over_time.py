@@ -97,7 +97,7 @@ def the_core_group(served: ServedOn, case: Case, hall: Hall) -> None:
     marla.sees(WEIGH, "The plan, step by step")
     expect(marla.point(WEIGH)).to_contain_text(f"What difference for Sorrel: {SLEEPS}")
     rates(kit, "Sorrel", "Amber", "She gains each week.", "Four gains in a row.")
-    marla.goes_to_numbers()
+    marla.goes_to("Red, amber or green")
     for words in ("Red: big worries", "Amber: some better", "She gains each week."):
         marla.reads(words)
     for words in (HELD, PRIVATE):
