@@ -4,7 +4,7 @@ apart from the old way again; and that nobody said, where nobody did (S8)."""
 from ..domain.record_parts import AdultAsked, AdultPart, AdultSeen, AdultSeenBefore, Head
 from .paper import Line, Paper, Said
 from .points import taken_back
-from .words import described, moment, quoted
+from .words import described, moment, quoted, typed
 
 
 def adults(paper: Paper, head: Head, parts: tuple[AdultPart, ...]) -> None:
@@ -29,7 +29,7 @@ def _asked(paper: Paper, head: Head, one: AdultAsked) -> None:
 
 def _seen(one: AdultSeen, head: Head) -> tuple[Said, ...]:
     notes = [Line(f"{moment(one.at, head)}.", small=True)]
-    notes += [Line(f"Typed by {described(one.recorded_by)}.", small=True)] if one.recorded_by else []
+    notes += [Line(typed(one.recorded_by), small=True)] if one.recorded_by else []
     notes += [Line(_before(was, head), small=True) for was in reversed(one.earlier)]
     return described(one.who), _answer(one), _words(one), notes
 

@@ -4,7 +4,7 @@ guessed from silence: an agency that told nothing stands there as not received."
 from ..domain.record_parts import AgencyPart, AnsweredTrigger, Head, Told, TriggerPart, UpdatesPart, Visited, VisitsPart
 from .paper import Line, Paper, Said
 from .points import taken_back
-from .words import day, described, moment
+from .words import day, described, moment, typed
 
 ANNOUNCED = {"yes": "Announced", "no": "Not announced", "not_known": "Not said whether announced"}
 ALONE = {"yes": "Seen alone", "no": "Not seen alone", "not_known": "Not said whether alone"}
@@ -24,8 +24,8 @@ def visits(paper: Paper, head: Head, part: VisitsPart | None) -> None:
 
 
 def _visit(one: Visited, head: Head) -> tuple[Said, ...]:
-    typed = [Line(f"Typed by {described(one.recorded_by)}.", small=True)] if one.recorded_by else []
-    who = [Line(described(one.who)), *typed]
+    by = [Line(typed(one.recorded_by), small=True)] if one.recorded_by else []
+    who = [Line(described(one.who)), *by]
     if one.taken_back:
         return day(one.day), who, "", taken_back(one.taken_back, head, "visit")
     how = [Line(ANNOUNCED[one.announced]), Line(ALONE[one.alone]), *([Line(one.place)] if one.place else [])]
@@ -54,9 +54,9 @@ def _agency(agency: AgencyPart, part: UpdatesPart, head: Head) -> list[Line]:
 
 
 def _told(one: Told, head: Head) -> list[Line]:
-    typed = f" Typed by {described(one.recorded_by)}." if one.recorded_by else ""
+    by = f" {typed(one.recorded_by)}" if one.recorded_by else ""
     of_all = " About all the children." if one.of_all else ""
-    lines = [Line(one.text), Line(f"{described(one.who)}, {moment(one.at, head)}.{typed}{of_all}", small=True)]
+    lines = [Line(one.text), Line(f"{described(one.who)}, {moment(one.at, head)}.{by}{of_all}", small=True)]
     before = (f"Before, {described(was.who)}, {moment(was.at, head)}: {was.text}" for was in reversed(one.earlier))
     return [*lines, *(Line(was, small=True) for was in before)]
 

@@ -11,7 +11,7 @@ from ..domain.record_parts import (
 )
 from .paper import Line, Paper, Said, Spoken
 from .points import taken_back
-from .words import described, moment
+from .words import described, moment, typed
 
 
 def impact(paper: Paper, head: Head, part: ImpactPart | None) -> None:
@@ -71,7 +71,7 @@ def _answers(paper: Paper, head: Head, question: str, given: tuple[AgencyAnswer,
 
 
 def _answer(one: AgencyAnswer, head: Head) -> tuple[Said, ...]:
-    notes = [Line(f"Typed by {described(one.recorded_by)}.", small=True)] if one.recorded_by else []
+    notes = [Line(typed(one.recorded_by), small=True)] if one.recorded_by else []
     for was in reversed(one.earlier):
         why = f": {was.why}" if was.why else "."
         notes.append(Line(f"Before, at {moment(was.at, head)}: {was.answer}{why}", small=True))
@@ -92,5 +92,5 @@ def _dissent(one: Dissented, head: Head) -> Spoken:
     if one.withdrawn_at is not None:
         when = f"disagreed{' formally' if one.formal else ''} {moment(one.at, head)}"
         return Spoken(f"{one.who.name} {when}, and withdrew it {moment(one.withdrawn_at, head)}.", ())
-    typed = f" Typed by {described(one.recorded_by)}." if one.recorded_by else ""
-    return Spoken(one.why or "No reason given.", (f"{described(one.who)}, {moment(one.at, head)}.{typed}",), lead=lead)
+    by = f" {typed(one.recorded_by)}" if one.recorded_by else ""
+    return Spoken(one.why or "No reason given.", (f"{described(one.who)}, {moment(one.at, head)}.{by}",), lead=lead)

@@ -3,7 +3,7 @@
 from ..domain.record_parts import CameFrom, Head, Point, ProgressSaid, RatedBefore, RatingPart, TrendPart
 from .paper import Line, Paper
 from .trend_drawing import about, days, letters, said
-from .words import day, described, listed, moment
+from .words import day, described, listed, moment, typed
 
 STATES = {"done": "● Done", "partly": "◐ Partly", "not_yet": "○ Not yet", "changed": "↻ Changed, it didn't help"}
 
@@ -36,8 +36,8 @@ def brought(point: Point) -> list[str]:
 
 def progress(one: ProgressSaid, child: str, head: Head) -> list[Line]:
     """One answer about an action: how it stands, how we know, what difference it makes, who looks after it."""
-    typed = f" Typed by {described(one.recorded_by)}." if one.recorded_by else ""
-    lines = [Line(STATES[one.state]), Line(f"{described(one.who)}, {moment(one.at, head)}.{typed}", small=True)]
+    by = f" {typed(one.recorded_by)}" if one.recorded_by else ""
+    lines = [Line(STATES[one.state]), Line(f"{described(one.who)}, {moment(one.at, head)}.{by}", small=True)]
     for name, words in (
         ("How we know:", one.evidence),
         (f"What difference for {child}:", one.difference),

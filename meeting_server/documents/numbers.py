@@ -3,7 +3,7 @@
 from ..domain.record_parts import Asking, Head, NumberGiven, Rated, RatingPart
 from .paper import Line, Paper, Said
 from .points import linked
-from .words import ANSWERS, described, moment
+from .words import ANSWERS, described, moment, typed
 
 
 def askings(paper: Paper, head: Head, asked: tuple[Asking, ...]) -> None:
@@ -60,9 +60,9 @@ def _notes(one: NumberGiven) -> list[str]:
         notes.append("Changed after talk.")
     for before in reversed(one.earlier):
         why = f": {before.reason}" if before.reason else "."
-        typed = f" Typed by {described(before.recorded_by)}." if before.recorded_by else ""
-        notes.append(f"Before: {_answer(before.answer, before.value)}{why}{typed}")
-    return [*notes, *([f"Typed by {described(one.recorded_by)}."] if one.recorded_by else [])]
+        by = f" {typed(before.recorded_by)}" if before.recorded_by else ""
+        notes.append(f"Before: {_answer(before.answer, before.value)}{why}{by}")
+    return [*notes, *([typed(one.recorded_by)] if one.recorded_by else [])]
 
 
 def _agreed(paper: Paper, asking: Asking) -> None:

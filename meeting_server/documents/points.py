@@ -3,10 +3,21 @@
 from itertools import groupby
 from textwrap import shorten
 
-from ..domain.record_parts import ChildPart, ColumnPart, DifferentView, Head, Link, Moved, Point, TakenBackMark, Task
+from ..domain.record_parts import (
+    Agreed,
+    ChildPart,
+    ColumnPart,
+    DifferentView,
+    Head,
+    Link,
+    Moved,
+    Point,
+    TakenBackMark,
+    Task,
+)
 from .earlier import brought
 from .paper import Line, Paper, Spoken
-from .words import day, described, listed, moment, quoted
+from .words import day, described, listed, moment, quoted, typed
 
 
 def about(point: Point) -> str:
@@ -47,8 +58,8 @@ def _differs(view: DifferentView, head: Head) -> Spoken:
     lead = f"{view.who.name} sees it differently:"
     if view.taken_back:
         return Spoken(taken_back(view.taken_back, head, "view"), lead=lead)
-    typed = f" Typed by {described(view.recorded_by)}." if view.recorded_by else ""
-    return Spoken(view.text, (f"{described(view.who)}, {moment(view.at, head)}.{typed}",), lead=lead)
+    by = f" {typed(view.recorded_by)}" if view.recorded_by else ""
+    return Spoken(view.text, (f"{described(view.who)}, {moment(view.at, head)}.{by}",), lead=lead)
 
 
 def taken_back(mark: TakenBackMark, head: Head, what: str) -> str:
@@ -66,9 +77,9 @@ def notes(point: Point, head: Head) -> list[str]:
 def _said(point: Point, head: Head) -> str:
     if point.came:
         return f"{described(point.who)}. {' '.join(brought(point))}"
-    typed = f" Typed by {described(point.recorded_by)}." if point.recorded_by else ""
+    by = f" {typed(point.recorded_by)}" if point.recorded_by else ""
     heard = f" For: {point.audience}." if point.audience else ""
-    return f"{described(point.who)}, {moment(point.at, head)}.{typed}{heard}"
+    return f"{described(point.who)}, {moment(point.at, head)}.{by}{heard}"
 
 
 def _known(point: Point) -> str:
@@ -97,21 +108,35 @@ def linked(link: Link) -> str:
 
 
 def _became(point: Point, head: Head) -> list[str]:
-    agreed = f"{listed([one.name for one in point.agreed_by])} agreed." if point.agreed_by else ""
+    agreed = f"{listed([_agreeing(one, head) for one in point.agreed_by])}." if point.agreed_by else ""
     right = point.changed
     changed = f"Words put right by {described(right.by)}, {moment(right.at, head)}." if right else ""
     return [_confirmed(point, head), agreed, changed, *(_moved(one, head) for one in point.moved)]
+
+
+def _agreeing(one: Agreed, head: Head) -> str:
+    by = f" ({typed(one.typed_by).rstrip('.').replace('Typed', 'typed')})" if one.typed_by else ""
+    if one.withdrawn_at is None:
+        return f"{one.who.name} agreed{by}"
+    return f"{one.who.name} agreed{by} {moment(one.at, head)}, and withdrew it {moment(one.withdrawn_at, head)}"
 
 
 def _confirmed(point: Point, head: Head) -> str:
     name = point.who.name
     if point.read_back_at is not None:
         said = "said yes" if point.confirmed == "yes" else "said: not what I said"
-        return f"Read back to {name}, {said}, {moment(point.read_back_at, head)}."
+        by = f" Read back by {described(point.read_back_by)}." if point.read_back_by else ""
+        return f"Read back to {name}, {said}, {moment(point.read_back_at, head)}.{by}"
     return {
-        "none": "", "waiting": f"{name} has not yet said whether these words are right.",
+        "none": "", "waiting": f"{name} {_unasked(point)}.",
         "yes": f"{name} says: yes, that's it.", "no": f"{name} says: not what I said.",
     }[point.confirmed]  # fmt: skip
+
+
+def _unasked(point: Point) -> str:
+    if point.away:
+        return "was not here, and has not said whether these words are right"
+    return "has not yet said whether these words are right"
 
 
 def _moved(move: Moved, head: Head) -> str:
@@ -179,5 +204,6 @@ def _task(task: Task) -> tuple[list[Line], str, str, str]:
     for one in task.owners:
         name, _, rest = described(one.who).partition(", ")
         said = "Said yes." if one.accepted else "Has not yet said yes."
+        said = f"{said} {typed(one.typed_by)}" if one.typed_by else said
         owners += [Line(name), Line(f"{rest}. {said}" if rest else said, small=True)]
     return owners, day(task.by) if task.by else "Not said", task.measure or "Not said", task.if_not or "Not said"

@@ -7,7 +7,7 @@ from .dates import dates
 from .paper import Line, Paper, Spoken
 from .people import chairs, people
 from .summaries import summaries
-from .words import SETTINGS, day, described, listed, moment, status
+from .words import SETTINGS, day, described, listed, moment, status, typed
 
 
 def title_of(head: Head) -> str:
@@ -135,6 +135,6 @@ def _addenda(paper: Paper, head: Head, added: tuple[Added, ...]) -> None:
         return
     paper.part("Added afterwards", new_page=True)
     for one in added:
-        typed = f" Typed by {described(one.recorded_by)}." if one.recorded_by else ""
-        said = f"{described(one.who)}, {moment(one.at, head)}.{typed}"
+        by = f" {typed(one.recorded_by)}" if one.recorded_by else ""
+        said = f"{described(one.who)}, {moment(one.at, head)}.{by}"
         paper.said(Spoken(one.text, (said, f"Why it was added: {one.reason}")), "ink-2")

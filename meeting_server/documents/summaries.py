@@ -2,7 +2,7 @@
 
 from ..domain.record_parts import Head, SummariesPart, Summarised
 from .paper import Line, Paper, Spoken
-from .words import described, moment
+from .words import described, moment, typed
 
 
 def summaries(paper: Paper, head: Head, part: SummariesPart | None) -> None:
@@ -32,8 +32,8 @@ def _summary(paper: Paper, head: Head, one: Summarised, missing: str) -> None:
 
 def _details(one: Summarised, who: str, head: Head) -> tuple[str, ...]:
     finished = f"{who}. Finished at {moment(one.finished_at or 0, head)}."
-    typed = f" Typed by {described(one.recorded_by)}." if one.recorded_by else ""
+    by = f" {typed(one.recorded_by)}" if one.recorded_by else ""
     door = " Finished in the waiting room." if one.waiting_room else ""
     changed = " It was finished before and changed." if one.changed else ""
     stands_in = (f"{one.who.name} was not there. This finished summary stands in for them.",) if one.stands_in else ()
-    return (f"{finished}{typed}{door}{changed}", *stands_in)
+    return (f"{finished}{by}{door}{changed}", *stands_in)

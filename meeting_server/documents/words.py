@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from ..domain.record_parts import Head, Who
+from ..domain.record_parts import Head, Typist, Who
 
 SETTINGS = {"room": "In the room", "online": "Online", "both": "In the room and online"}
 ANSWERS = {"dont_know": "I don't know", "rather_not": "I'd rather not say"}
@@ -14,6 +14,14 @@ def described(who: Who) -> str:
     part = who.relationship or who.role
     told_apart = part and who.name.endswith(f", {part}")
     return ", ".join(one for one in (who.name, "" if told_apart else part, agency) if one)
+
+
+def typed(by: Who | None) -> str:
+    """Who typed it where they did not do so themselves, and where it came from if it was sent; else nothing."""
+    if by is None:
+        return ""
+    sent = f", from: {by.source.rstrip('.')}" if isinstance(by, Typist) and by.source else ""
+    return f"Typed by {described(by)}{sent}."
 
 
 def day(iso: str) -> str:

@@ -14,7 +14,7 @@ from .earlier import STATES
 from .gathered import Entry, Gathered, Rows, Section, entry
 from .printing import top_of
 from .summaries import summaries
-from .words import day, described, weekday
+from .words import day, described, typed, weekday
 
 Prints = Callable[[Gathered, Head, ChildPart], None]
 There = Callable[[ChildPart], object]
@@ -187,6 +187,6 @@ def adults_of(record: Record, *, behaviours: bool) -> Section:
 
 def _seen(view: AdultSeen) -> Entry:
     quote = f"Exact words: “{view.quote}”" if view.quote else ""
-    typed = f"Typed by {described(view.recorded_by)}." if view.recorded_by else ""
-    note = "\n".join(filter(None, (view.lapse, view.why, quote, view.talk, typed)))
+    by = typed(view.recorded_by)
+    note = "\n".join(filter(None, (view.lapse, view.why, quote, view.talk, by)))
     return entry(lead=f"{described(view.who)}: ", words=view.answer, note=note)

@@ -29,7 +29,7 @@ def visits_of(read: Reading, child: str) -> VisitsPart | None:
 
 
 def _visited(read: Reading, one: Visit) -> Visited:
-    typist = read.typist(one.recorded_by, one.person)
+    typist = read.typist(one.recorded_by, one.person, one.source)
     return Visited(
         read.who(one.person), typist, one.day, one.announced, one.alone, one.place, one.says, one.at,
         read.mark(one.taken_back),
@@ -59,7 +59,7 @@ def _in_order(told: list[Update], agency: str) -> list[Update]:
 
 def _told(read: Reading, one: Update) -> Told:
     earlier = tuple(ToldBefore(read.who(was.person), was.text, was.at) for was in one.earlier)
-    typist = read.typist(one.recorded_by, one.person)
+    typist = read.typist(one.recorded_by, one.person, one.source)
     return Told(read.who(one.person), typist, one.text, one.child is None, one.at, earlier)
 
 

@@ -44,11 +44,13 @@ def deciding_of(read: Reading, child: str) -> DecidingPart | None:
         tuple(apart),
         _decided(read, rule, decision) if decision else None,
         tuple(_decided(read, rule, one) for one in decision.earlier) if decision else (),
-        tuple(
-            Dissented(who, read.typist(one.recorded_by, one.person), one.formal, one.why, one.at, one.withdrawn_at)
-            for who, one in against
-        ),
+        tuple(_against(read, who, one) for who, one in against),
     )
+
+
+def _against(read: Reading, who: Who, one: Dissent) -> Dissented:
+    typist = read.typist(one.recorded_by, one.person, one.source)
+    return Dissented(who, typist, one.formal, one.why, one.at, one.withdrawn_at)
 
 
 def _of(child: str, said: Iterable[tuple[Who, Said]]) -> list[tuple[Who, Said]]:
@@ -59,7 +61,7 @@ def _of(child: str, said: Iterable[tuple[Who, Said]]) -> list[tuple[Who, Said]]:
 
 def _answered(read: Reading, rule: DecisionRule, who: Who, one: AgencyView) -> AgencyAnswer:
     earlier = tuple(AnsweredBefore(_word(rule.answers, was.answer), was.why, was.at) for was in one.earlier)
-    typist = read.typist(one.recorded_by, one.person)
+    typist = read.typist(one.recorded_by, one.person, one.source)
     return AgencyAnswer(who, typist, _word(rule.answers, one.answer), one.why, one.at, earlier)
 
 

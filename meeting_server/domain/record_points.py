@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from .audiences import CHAIRS_DESK, EVERYONE
-from .items import Item, Refiled
+from .items import Consent, Item, Refiled
 from .record_earlier import came_from, progress_of
 from .record_parts import (
     About,
+    Agreed,
     CategoryPart,
     Changed,
     ColumnPart,
@@ -103,7 +104,7 @@ def _point(read: Reading, audience: str, item: Item, child: str | None) -> Point
         about=about,
         others=len(item.children) - 1 if about == "several" else 0,
         who=read.who(item.speaker),
-        recorded_by=read.at(item.recorded_by) if item.came else read.typist(item.recorded_by, item.speaker),
+        recorded_by=read.by(item.recorded_by) if item.came else read.typist(item.recorded_by, item.speaker),
         at=item.at,
         audience="" if audience == EVERYONE else read.label(audience),
         basis=_chosen(template.basis, item.basis),
@@ -113,7 +114,7 @@ def _point(read: Reading, audience: str, item: Item, child: str | None) -> Point
         obtained=_chosen(template.obtained, item.obtained),
         confirmed=item.confirmed,
         changed=Changed(read.at(item.changed_by), item.changed_at) if item.changed_by and item.changed_at else None,
-        agreed_by=tuple(read.who(one.person) for one in item.agreed_by),
+        agreed_by=tuple(_agreed(read, one) for one in (*item.agreed_by, *item.agreed_before)),
         views=_views(read, item),
         moved=tuple(_moved(read, one, child) for one in item.refiled),
         answers=read.linked(item.answers, child),
@@ -121,11 +122,17 @@ def _point(read: Reading, audience: str, item: Item, child: str | None) -> Point
         held=item.held,
         taken_back=read.mark(item.taken_back),
         read_back_at=item.read_back_at,
+        read_back_by=read.at(item.read_back_by) if item.read_back_by else None,
+        away=item.away,
         lang=lang,
         language=language,
         came=came_from(read, item.came) if item.came else None,
         mark=column.mark if (column := template.column(item.column)) else "",
     )
+
+
+def _agreed(read: Reading, one: Consent) -> Agreed:
+    return Agreed(read.who(one.person), read.typist(one.typed_by, one.person), one.at, one.withdrawn_at)
 
 
 def _chosen(choices: "tuple[Choice, ...]", key: str | None) -> str:
@@ -137,7 +144,7 @@ def _views(read: Reading, item: Item) -> tuple[DifferentView, ...]:
     return tuple(
         DifferentView(
             read.who(one.person),
-            read.typist(one.recorded_by, one.person),
+            read.typist(one.recorded_by, one.person, one.source),
             one.text,
             one.at,
             read.mark(one.taken_back),
@@ -164,7 +171,7 @@ def _moved(read: Reading, before: Refiled, child: str | None) -> Moved:
 def _task(read: Reading, item: Item, child: str | None) -> Task | None:
     if item.action is None:
         return None
-    accepted = {one.person for one in item.action.accepted}
-    owners = tuple(Owner(read.who(one), one in accepted) for one in item.action.owners)
+    accepted = {one.person: read.typist(one.typed_by, one.person) for one in item.action.accepted}
+    owners = tuple(Owner(read.who(one), one in accepted, accepted.get(one)) for one in item.action.owners)
     progress = progress_of(read, item, child)
     return Task(owners, item.action.by, item.action.measure, item.action.if_not, progress, item.column)

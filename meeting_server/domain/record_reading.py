@@ -10,7 +10,7 @@ from .board import Board
 from .items import Item, TakenBack
 from .names import named, whole_names
 from .people import Person
-from .record_parts import Child, Link, Side, TakenBackMark, Who
+from .record_parts import Child, Link, Side, TakenBackMark, Typist, Who
 from .refused import Refused
 from .template import Agency, Role
 
@@ -64,10 +64,15 @@ class Reading:
         found = self.meeting.attendee(attendee)
         return self.who(found.person if found else "")
 
-    def typist(self, attendee: str, person: str) -> Who | None:
-        """Who typed it, or None where they did so themselves."""
+    def typist(self, attendee: str, person: str, source: str = "") -> Typist | None:
+        """Who typed it, with where it came from, or None where they did so themselves."""
         found = self.meeting.attendee(attendee)
-        return None if found and found.person == person else self.at(attendee)
+        return None if found and found.person == person else self.by(attendee, source)
+
+    def by(self, attendee: str, source: str = "") -> Typist:
+        """Who typed something, with where it came from."""
+        by = self.at(attendee)
+        return Typist(by.name, by.relationship, by.role, by.agency, by.side, by.tint, source)
 
     def mark(self, gone: TakenBack | None) -> TakenBackMark | None:
         """The mark of something taken back."""

@@ -28,7 +28,7 @@ def _summarised(read: Reading, person: str, one: Summary | None) -> Summarised:
     who = read.who(person)
     if one is None or one.state == "draft":
         return Summarised(who, "draft" if one else "none")
-    typist = read.typist(one.recorded_by, person) if one.recorded_by else None
+    typist = read.typist(one.recorded_by, person, one.source) if one.recorded_by else None
     stands_in = one.state == "finished" and _missed_it(read, person)
     aside = any(mark.kind == "summaries" and mark.thing == person for _, mark in read.each(Aside))
     return Summarised(

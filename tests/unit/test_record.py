@@ -170,7 +170,7 @@ def test_agreement_is_named_and_never_counted() -> None:
         given(room()).when("kit", point()).when("marla", AgreeItem(new("point"))).when("ivo", AgreeItem(new("point")))
     )
     made = only(record(said).parts[PIP])
-    assert [one.name for one in made.agreed_by] == ["Marla Quillfeather", "Ivo Stonewick"]
+    assert [one.who.name for one in made.agreed_by] == ["Marla Quillfeather", "Ivo Stonewick"]
     counting = [one.name for one in fields(Point) + fields(Asking) if "count" in one.name or "average" in one.name]
     assert counting == []
 
@@ -180,6 +180,20 @@ def test_not_what_i_said_is_in_the_record() -> None:
     assert only(record(typed).parts[PIP]).confirmed == "waiting"
     assert only(record(typed.when("marla", ConfirmWords(new("point"), False))).parts[PIP]).confirmed == "no"
     assert only(record(typed.when("marla", ConfirmWords(new("point"), True))).parts[PIP]).confirmed == "yes"
+
+
+def test_who_typed_an_agreement_and_an_acceptance_and_who_withdrew_it_stand_in_the_record() -> None:
+    said = given(without_device(room(), "odile")).when("kit", point("a", "Weigh her each week.", "next"))
+    said = said.when("tolly", AgreeItem(new("a"), person=person("odile"))).when("ivo", AgreeItem(new("a")))
+    said = said.when("ivo", AgreeItem(new("a"), agrees=False)).when("kit", SetAction(new("a"), (person("odile"),)))
+    made = only(record(said.when("tolly", AcceptAction(new("a"), person("odile")))).parts[PIP])
+    odile, ivo = made.agreed_by
+    assert (odile.typed_by and odile.typed_by.name, odile.withdrawn_at) == ("Tolly Merriweather", None)
+    assert (ivo.typed_by, ivo.withdrawn_at is not None) == (None, True)
+    assert made.task is not None
+    (owner,) = made.task.owners
+    assert owner.typed_by is not None
+    assert owner.typed_by.name == "Tolly Merriweather"
 
 
 def test_different_views_stand_beside_their_point_with_who_typed_them() -> None:

@@ -10,9 +10,10 @@ from .deciding import AgencyAnswer, AnsweredBefore, Decided, DecidingPart, Disse
 from .earlier import CameFrom, ProgressSaid, RatedBefore, TrendAnswer, TrendDay, TrendPart, TrendStrand
 from .links import Link
 from .numbers import AgreedNumber, Asking, Earlier, NumberGiven, Rated, RatedDifferently, RatingPart
-from .people import Attended, Child, Deputised, Reported, Side, Who
+from .people import Attended, Child, Deputised, Reported, Side, Typist, Who
 from .points import (
     About,
+    Agreed,
     CategoryPart,
     Changed,
     ColumnPart,
@@ -31,11 +32,11 @@ from .whole import Added, ChildPart, Head, Noted, OpenCheck, Paused, Record
 
 __all__ = [
     "About", "Added", "AdultAsked", "AdultPart", "AdultSeen", "AdultSeenBefore", "AgencyAnswer", "AgencyPart",
-    "AgreedNumber", "AnsweredBefore", "AnsweredTrigger", "Asking", "Attended", "CameFrom", "CategoryPart",
+    "Agreed", "AgreedNumber", "AnsweredBefore", "AnsweredTrigger", "Asking", "Attended", "CameFrom", "CategoryPart",
     "Changed", "Child", "ChildPart", "ColumnPart", "DangerPart", "Decided", "DecidingPart", "Deputised",
     "DifferentView", "DisciplinePart", "Dissented", "Earlier", "GoodPart", "Head", "ImpactPart", "Link", "Moved",
     "Noted", "NumberGiven", "OpenCheck", "Owner", "Paused", "Point", "ProgressSaid", "Rated", "RatedBefore",
     "RatedDifferently", "RatingPart", "Record", "Reported", "SetAside", "Side", "SummariesPart", "Summarised",
     "TakenBackMark", "Task", "Told", "ToldBefore", "TrendAnswer", "TrendDay", "TrendPart", "TrendStrand", "TriggerPart",
-    "UpdatesPart", "Visited", "VisitsPart", "Who", "Written",
+    "Typist", "UpdatesPart", "Visited", "VisitsPart", "Who", "Written",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .people import Who
+from .people import Typist, Who
 from .points import TakenBackMark
 
 
@@ -24,7 +24,7 @@ class AdultSeen:
     words, `talk` the kind of talk they are. `earlier`: their own views before it, oldest first."""
 
     who: Who
-    recorded_by: Who | None
+    recorded_by: Typist | None
     answer: str
     lapse: str
     why: str

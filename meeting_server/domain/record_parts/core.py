@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .deciding import AnsweredBefore
-from .people import Who
+from .people import Typist, Who
 from .points import TakenBackMark
 
 Known = Literal["yes", "no", "not_known"]
@@ -15,7 +15,7 @@ class Visited:
     """One time somebody saw this child."""
 
     who: Who
-    recorded_by: Who | None
+    recorded_by: Typist | None
     day: str
     announced: Known
     alone: Known
@@ -47,7 +47,7 @@ class Told:
     """What an agency told: of this child, or (`of_all`) of all of them."""
 
     who: Who
-    recorded_by: Who | None
+    recorded_by: Typist | None
     text: str
     of_all: bool
     at: int

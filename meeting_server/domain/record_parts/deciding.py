@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .people import Who
+from .people import Typist, Who
 from .points import TakenBackMark
 
 
@@ -42,7 +42,7 @@ class AgencyAnswer:
     """One person's answer to the question the decision turns on, and why (practice 4.2). Nobody counts them."""
 
     who: Who
-    recorded_by: Who | None
+    recorded_by: Typist | None
     answer: str
     why: str
     at: int
@@ -68,7 +68,7 @@ class Dissented:
     """Somebody's disagreement with the decision: formal, or noted. `withdrawn_at`: when they no longer disagreed."""
 
     who: Who
-    recorded_by: Who | None
+    recorded_by: Typist | None
     formal: bool
     why: str
     at: int

@@ -5,7 +5,7 @@ from typing import Literal
 
 from ..kinds import Answer, Colour
 from .links import Link
-from .people import Who
+from .people import Typist, Who
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class ProgressSaid:
     """What somebody said of how an action comes along. `difference` is what it makes for this part's child alone."""
 
     who: Who
-    recorded_by: Who | None
+    recorded_by: Typist | None
     state: Literal["done", "partly", "not_yet", "changed"]
     evidence: str
     difference: str

@@ -5,7 +5,7 @@ from typing import Literal
 
 from ..kinds import Answer, Colour
 from .links import Link
-from .people import Who
+from .people import Typist, Who
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Earlier:
     answer: Answer
     value: int | None
     reason: str
-    recorded_by: Who | None
+    recorded_by: Typist | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class NumberGiven:
     """
 
     who: Who
-    recorded_by: Who | None
+    recorded_by: Typist | None
     answer: Answer
     value: int | None
     reason: str

@@ -19,6 +19,13 @@ class Who:
 
 
 @dataclass(frozen=True, slots=True)
+class Typist(Who):
+    """Who typed something for another, and where it came from if it was sent."""
+
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Child:
     """A child the meeting is about, or the family as a whole where it names no child."""
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 from .earlier import CameFrom, ProgressSaid
 from .links import Link
-from .people import Who
+from .people import Typist, Who
 
 About = Literal["child", "several", "all"]
 
@@ -36,7 +36,7 @@ class DifferentView:
     """How somebody sees a point differently, in their own words (S5). `recorded_by`: who typed it, if another did."""
 
     who: Who
-    recorded_by: Who | None
+    recorded_by: Typist | None
     text: str
     at: int
     taken_back: TakenBackMark | None
@@ -54,11 +54,22 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
+class Agreed:
+    """Somebody who agreed with a point; `withdrawn_at` once they no longer did."""
+
+    who: Who
+    typed_by: Typist | None
+    at: int
+    withdrawn_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Owner:
-    """Who does an action, and whether they accepted it."""
+    """Who does an action, whether they accepted it, and who typed that if another did."""
 
     who: Who
     accepted: bool
+    typed_by: Typist | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +107,7 @@ class Point:
     about: About
     others: int
     who: Who
-    recorded_by: Who | None
+    recorded_by: Typist | None
     at: int
     audience: str
     basis: str
@@ -106,7 +117,7 @@ class Point:
     obtained: str
     confirmed: Literal["none", "waiting", "yes", "no"]
     changed: Changed | None
-    agreed_by: tuple[Who, ...]
+    agreed_by: tuple[Agreed, ...]
     views: tuple[DifferentView, ...]
     moved: tuple[Moved, ...]
     answers: Link | None
@@ -114,6 +125,8 @@ class Point:
     held: bool
     taken_back: TakenBackMark | None
     read_back_at: int | None = None
+    read_back_by: Who | None = None
+    away: bool = False
     lang: str = ""
     language: str = ""
     came: CameFrom | None = None

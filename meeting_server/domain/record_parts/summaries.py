@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from .people import Who
+from .people import Typist, Who
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Summarised:
     state: Literal["none", "draft", "finished", "taken_back"]
     text: str = ""
     finished_at: int | None = None
-    recorded_by: Who | None = None
+    recorded_by: Typist | None = None
     stands_in: bool = False
     changed: bool = False
     waiting_room: bool = False

@@ -9,7 +9,7 @@ from .core import TriggerPart, UpdatesPart, VisitsPart
 from .deciding import DecidingPart, ImpactPart
 from .earlier import RatedBefore, TrendPart
 from .numbers import Asking, RatingPart
-from .people import Attended, Child, Deputised, Reported, Who
+from .people import Attended, Child, Deputised, Reported, Typist, Who
 from .points import ColumnPart, DangerPart, GoodPart, Point, SetAside
 from .summaries import SummariesPart
 
@@ -106,7 +106,7 @@ class Added:
     """Something added after the record was locked."""
 
     who: Who
-    recorded_by: Who | None
+    recorded_by: Typist | None
     reason: str
     text: str
     at: int
