@@ -172,7 +172,7 @@ def test_every_page_says_whether_it_is_a_draft_for_whom_and_which_page_it_is() -
 def test_a_finished_record_says_when_and_shows_what_was_added() -> None:
     finished = given(demo(), START + 90_000_000).when("ines", FinishMeeting("FINISH"))
     added = finished.when(
-        "tolly", AddAddendum(new("add"), "The clinic was on Tuesday.", "Nell rang.", person("nell"))
+        "ines", AddAddendum(new("add"), "The clinic was on Tuesday.", "Nell rang.", person("nell"))
     ).ok()
     document = opened(docx_of(record_of(added.meeting, ("everyone", "professionals"))))
     assert (

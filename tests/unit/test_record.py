@@ -186,7 +186,7 @@ def test_who_typed_an_agreement_and_an_acceptance_and_who_withdrew_it_stand_in_t
     said = given(without_device(room(), "odile")).when("kit", point("a", "Weigh her each week.", "next"))
     said = said.when("tolly", AgreeItem(new("a"), person=person("odile"))).when("ivo", AgreeItem(new("a")))
     said = said.when("ivo", AgreeItem(new("a"), agrees=False)).when("kit", SetAction(new("a"), (person("odile"),)))
-    made = only(record(said.when("tolly", AcceptAction(new("a"), person("odile")))).parts[PIP])
+    (made,) = record(said.when("tolly", AcceptAction(new("a"), person("odile")))).parts[PIP].actions
     odile, ivo = made.agreed_by
     assert (odile.typed_by and odile.typed_by.name, odile.withdrawn_at) == ("Tolly Merriweather", None)
     assert (ivo.typed_by, ivo.withdrawn_at is not None) == (None, True)
