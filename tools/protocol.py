@@ -16,7 +16,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))  # So that it runs as a file too, from anywhere.
 
-from meeting_server.domain import checks, clocks, kinds, replay, template, template_parts  # noqa: E402
+from meeting_server.domain import checks, clocks, kinds, replay, speaking_for, template, template_parts  # noqa: E402
 from meeting_server.domain.permissions import PERMISSIONS  # noqa: E402
 from tools.refusals import refusals  # noqa: E402
 
@@ -26,6 +26,7 @@ DOCS = ROOT / "docs" / "protocol.md"
 TYPES = ROOT / "meeting_server" / "static" / "board" / "wire.js"
 LIMITS_FRAME = ROOT / "tools" / "limits_frame.js"
 LIMITS = ROOT / "meeting_server" / "static" / "board" / "limits.js"
+SPEAKING = ROOT / "meeting_server" / "static" / "board" / "speaking_table.js"
 
 STATES = ("prepared", "open", "paused", "ended", "finished")
 EVERYONE, DESK, OWN = "everyone", "chairs_desk", "own"
@@ -291,13 +292,24 @@ def limits() -> str:
     })  # fmt: skip
 
 
+def speaking() -> str:
+    """static/board/speaking_table.js as it should be: the table of who may speak for whom."""
+    rows = "".join(f"  {act}: {json.dumps(who)},\n" for act, who in speaking_for.SPEAKING.items())
+    return (
+        "/**\n * Who may speak for whom: what is done, where the person is, who may do it for them.\n"
+        " * Made by tools/protocol.py from domain/speaking_for.py: run it instead of changing this file.\n"
+        " * @type {Record<string, Record<string, string>>}\n */\n"
+        f"export const SPEAKING = {{\n{rows}}};\n"
+    )
+
+
 def main(asked: list[str] | None = None) -> int:
     """0 when all is well; 1 when `--check` found a file that the code would write otherwise."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing; fail if a file is out of date")
     only_check = parser.parse_args(asked).check
     stale = []
-    for path, text in ((DOCS, protocol()), (TYPES, typedefs()), (LIMITS, limits())):
+    for path, text in ((DOCS, protocol()), (TYPES, typedefs()), (LIMITS, limits()), (SPEAKING, speaking())):
         if path.exists() and path.read_text("utf-8") == text:
             continue
         stale.append(path.relative_to(ROOT).as_posix())

@@ -33,7 +33,7 @@ SPEAKING: dict[Act, dict[Where, str]] = {
         "away": "pro minutes",
         "spoken": "pro minutes",
     },
-    "read_back": {"none": "minutes named-not-typist"},
+    "read_back": {"none": "minutes named-not-typist", "spoken": "minutes"},
     "change": {
         "own": "typist-until-yes minutes-until-yes",
         "asked": "typist-until-yes minutes-until-yes",

@@ -52,7 +52,7 @@ function AddForm() {
     <p class="hint">${_("The record itself never changes. What you add stands below it, with whose it is and why.")}</p>
     ${h(Field, { id: "add-text", label: _("What is added"), value: text, write: setText, rows: 3 })}
     ${h(Field, { id: "add-reason", label: _("Why"), value: reason, write: setReason })}
-    ${h(Whose, { id: "add-whose", label: _("Whose addition?"), mine: _("Mine"), person, choose: setPerson })}
+    ${h(Whose, { id: "add-whose", label: _("Whose addition?"), mine: _("Mine"), person, choose: setPerson, act: "addendum" })}
     ${h(Problem, { text: problem })}
     <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Add to the record")}</button>
   </form>`;

@@ -6,6 +6,7 @@ import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { icon } from "../board/icon.js";
 import { written } from "../board/language.js";
+import { maySpeakFor } from "../board/speaking_for.js";
 import { StillRow, useStill } from "../board/still.js";
 import * as store from "../board/store.js";
 import { canTidy, editing, notice } from "../board/view.js";
@@ -106,11 +107,15 @@ function Waits({ item }) {
     editing.value = { kind: item.exact ? "take_back" : "change", item: item.id };
   };
   const notRight = async () => {
-    if (item.confirmed === "no" || (await ask("read_back", { item: item.id, right: false }, _("Marked as not right.")))) mend();
+    if (item.confirmed === "no" || !aloud || (await ask("read_back", { item: item.id, right: false }, _("Marked as not right.")))) mend();
   };
-  const own = item.confirmed === "no" && !item.read_back_at;
+  const me = store.you.value;
+  const typed = Boolean(me && item.recorded_by === me.attendee);
+  const aloud = maySpeakFor(item.speaker, "read_back", typed);
+  const own = (item.confirmed === "no" && !item.read_back_at) || !aloud;
   const sayYes = () => ask("read_back", { item: item.id, right: true }, _("%(name)s said yes.", { name }));
   return html`<p class="text" ...${written(item.lang)}>${item.exact ? quoted(item.text) : item.text}</p>
+    ${item.confirmed === "waiting" && !aloud && html`<p class="hint">${_("%(name)s answers this on a device of their own.", { name })}</p>`}
     ${item.confirmed === "no" && html`<p class="hint"><b>${own ? _("%(name)s said: not what I said", { name }) : _("Read back: not right")}</b></p>`}
     ${
       canTidy() &&

@@ -1,14 +1,14 @@
 /** Who may be typed for. */
+import { offered } from "../board/speaking_for.js";
 import * as store from "../board/store.js";
 
 /** Everybody but me and the big screens, in the groups of the list. */
 export function speakers() {
-  const me = store.you.value;
   const template = store.template.value;
   const screens = template ? template.roles.filter((one) => one.screen === "projector").map((one) => one.key) : [];
-  const all = store.people().filter((one) => {
+  const all = offered("say").filter((one) => {
     const attendee = one.attendee ? store.get("attendees", one.attendee) : undefined;
-    return (!me || one.id !== me.person) && !(attendee && screens.indexOf(attendee.role) >= 0);
+    return !(attendee && screens.indexOf(attendee.role) >= 0);
   });
   const asked = store
     .each("requests")

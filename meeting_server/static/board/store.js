@@ -203,7 +203,7 @@ export function isMine(item) {
   return Boolean(me && (item.speaker === me.person || item.recorded_by === me.attendee));
 }
 
-/** Whether the server would let me change the point. @param {Item} item */
+/** Whether the server would let me move the point, link it or give it an owner. @param {Item} item */
 export function canChange(item) {
   return isMine(item) || may("minute");
 }

@@ -9,6 +9,7 @@ import { icon } from "../icon.js";
 import { focusSoon } from "../keep_focus.js";
 import { forget, useChoice, useOpen, useWords } from "../kept.js";
 import { theirWords } from "../language.js";
+import { offered, waitsForYes, wasSent } from "../speaking_for.js";
 import * as store from "../store.js";
 import { fill, labelOf, listed } from "../words.js";
 import { Problem, useAsk } from "./asking.js";
@@ -27,7 +28,7 @@ export function Views({ child }) {
   const all = viewsOn(child);
   const me = store.you.value;
   const own = amAsked();
-  const types = store.may("type_for");
+  const types = offered("view").some((one) => isAsked(one.id));
   const mine = me && store.get("agency_views", child + ":" + me.person);
   const key = "give-view:" + child;
   const turn = (/** @type {boolean} */ now) => {
@@ -108,6 +109,7 @@ function ViewForm({ child, close }) {
   const form = "view:" + child;
   const [person, setPerson] = useChoice(form, "person", own && me ? me.person : "");
   const before = person ? store.get("agency_views", child + ":" + person) : undefined;
+  const [source, setSource] = useWords(form, "source", "");
   const [answer, setAnswer] = useChoice(form, "answer", before ? before.answer : "");
   const [why, setWhy] = useWords(form, "why", before && before.sources.length ? before.why : "");
   const { ask, problem, busy, setProblem } = useAsk();
@@ -123,13 +125,13 @@ function ViewForm({ child, close }) {
     event.preventDefault();
     if (!person) return setProblem(_("Choose whose view this is."));
     if (!answer) return setProblem(_("Choose an answer."));
-    const data = { child, answer, why: why.trim(), person: me && person === me.person ? null : person };
+    const data = { child, answer, why: why.trim(), person: me && person === me.person ? null : person, source: source.trim() };
     if (await ask("give_agency_view", data, _("The view stands on the board."))) done();
     return undefined;
   };
   const family = person && questionFor(person) !== (rule() || { question: "" }).question;
   return html`<form class="differ" tabindex="-1" data-fk=${"view-form:" + child} onSubmit=${save}>
-    ${store.may("type_for") && h(WhoseView, { id: id + "-whose", label: _("Whose view?"), person, choose, own })}
+    ${h(WhoseView, { id: id + "-whose", label: _("Whose view?"), person, choose, own, act: "view", source, setSource })}
     ${
       person &&
       html`<fieldset>
@@ -152,16 +154,22 @@ function ViewForm({ child, close }) {
   </form>`;
 }
 
-/** @param {{id: string, label: string, person: string, choose: (person: string) => void, own: boolean}} props `own`: one of them is me */
-export function WhoseView({ id, label, person, choose, own }) {
+/**
+ * @param {{id: string, label: string, person: string, choose: (person: string) => void, own: boolean, act: string, source: string,
+ *   setSource: (text: string) => void}} props `own`: one of them is me
+ */
+export function WhoseView({ id, label, person, choose, own, act, source, setSource }) {
   const me = store.you.value;
   const mine = own && me ? me.person : "";
-  const others = store.people().filter((one) => isAsked(one.id) && one.id !== mine);
+  const others = offered(act).filter((one) => isAsked(one.id));
+  if (!others.length && own) return null;
   return html`<div class="field">
     <label for=${id}>${label}</label>
     <select id=${id} value=${person} onChange=${(/** @type {any} */ event) => choose(event.target.value)}>
       <option value=${mine}>${mine ? _("Me") : _("Choose")}</option>
       ${others.map((one) => html`<option key=${one.id} value=${one.id}>${nameAndPart(one.id)}</option>`)}
     </select>
-  </div>`;
+    ${waitsForYes(person) && html`<p class="hint">${_("It counts once %(name)s has said yes on their own device.", { name: store.personName(person) })}</p>`}
+  </div>
+  ${wasSent(person, act) && h(Field, { id: id + "-source", label: _("How did this reach you, and when?"), value: source, write: setSource })}`;
 }

@@ -8,6 +8,7 @@ import { icon } from "../icon.js";
 import { columnOf, opensToMe } from "../layout.js";
 import { typing } from "../voice.js";
 import { tellWriting } from "../link.js";
+import { offered } from "../speaking_for.js";
 import * as store from "../store.js";
 import { wide } from "../view.js";
 import { fill } from "../words.js";
@@ -64,7 +65,7 @@ export function Composer() {
     <button type="submit" class="button primary">${icon("plus")} ${_("Add")}</button>
     ${h(RoomLeft, { text: compose.text.value, most: MOST.Text, id: "composer-text" })} ${h(AsSeveral, { add: compose.addAsSeveral })}
     ${open && html`<div class="more-fields">
-      ${detail && store.may("type_for") && !minutes && h(WhoseWords, {})}
+      ${detail && !minutes && offered("say").length > 0 && h(WhoseWords, {})}
       ${detail ? h(HowWeKnow, { column }) : h(WhenWasThis, {})}
       <div class="apart-choices">${h(Language, {})} ${state() !== "prepared" && h(JustForMe, {})}</div>
     </div>`}

@@ -5,6 +5,7 @@ import * as compose from "../compose.js";
 import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { MOST } from "../limits.js";
+import { offered } from "../speaking_for.js";
 import * as store from "../store.js";
 import { fill, withMore } from "../words.js";
 import { Field } from "./fields.js";
@@ -23,9 +24,8 @@ export function described(person) {
 }
 
 export function WhoseWords() {
-  const me = store.you.value;
   const { speaker } = compose.more.value;
-  const others = store.people().filter((one) => !me || one.id !== me.person);
+  const others = offered("say");
   return html`<div class="field inline whose">
     <label for="composer-speaker">${_("Whose words?")}</label>
     <select id="composer-speaker" value=${speaker} onChange=${(/** @type {any} */ event) => compose.speakFor(event.target.value)}>

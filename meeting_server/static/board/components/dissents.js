@@ -5,6 +5,7 @@ import { h, html } from "../html.js";
 import { focusSoon } from "../keep_focus.js";
 import { forget, useChoice, useOpen, useWords } from "../kept.js";
 import { written } from "../language.js";
+import { maySpeakFor, offered } from "../speaking_for.js";
 import { StillRow, useStill } from "../still.js";
 import * as store from "../store.js";
 import { canTidy } from "../view.js";
@@ -28,7 +29,7 @@ export function Dissents({ child }) {
     focusSoon((now ? "dissent-form:" : "dissent:") + child, "decided:" + child);
   };
   const own = amAsked();
-  const may = canTidy() && (own || store.may("type_for"));
+  const may = canTidy() && (own || offered("dissent").length > 0);
   const words = !own ? _("Type that somebody disagrees") : mine ? _("Change what I said") : _("I disagree");
   const all = dissentsOn(child);
   const list = "dissents:" + child;
@@ -63,7 +64,7 @@ function OneDissent({ one }) {
   const me = store.you.value;
   const { ask, problem, busy } = useAsk();
   const mine = Boolean(me && one.person === me.person);
-  const may = one.withdrawn_at === null && canTidy() && (mine || (store.may("minute") && store.may("type_for")));
+  const may = one.withdrawn_at === null && canTidy() && (mine || maySpeakFor(one.person, "again"));
   const typed = store.personOf(one.recorded_by);
   const by = typed && typed.id !== one.person ? ", " + _("typed by %(name)s", { name: store.personName(typed.id) }) : "";
   const data = { child: one.child, person: mine ? null : one.person };
@@ -96,6 +97,7 @@ function DissentForm({ child, close }) {
   const before = said && said.withdrawn_at === null ? said : undefined;
   const [formal, setFormal] = useChoice(form, "formal", Boolean(before && before.formal));
   const [why, setWhy] = useWords(form, "why", before ? before.why : "");
+  const [source, setSource] = useWords(form, "source", "");
   const { ask, problem, busy, setProblem } = useAsk();
   const role = store.roleOf(person);
   const agency = !role || role.side === "professional";
@@ -107,7 +109,7 @@ function DissentForm({ child, close }) {
     event.preventDefault();
     if (!person) return setProblem(_("Choose who disagrees."));
     const whose = me && person === me.person ? null : person;
-    const data = { child, formal: formal && agency, why: why.trim(), person: whose };
+    const data = { child, formal: formal && agency, why: why.trim(), person: whose, source: source.trim() };
     if (await ask("dissent_from", data, _("It stands beside the decision."))) done();
     return undefined;
   };
@@ -117,7 +119,7 @@ function DissentForm({ child, close }) {
       <span>${words} <span class="hint">${means}</span></span>
     </label>`;
   return html`<form class="differ" tabindex="-1" data-fk=${"dissent-form:" + child} onSubmit=${save}>
-    ${store.may("type_for") && h(WhoseView, { id: id + "-whose", label: _("Who disagrees?"), person, choose: setPerson, own })}
+    ${h(WhoseView, { id: id + "-whose", label: _("Who disagrees?"), person, choose: setPerson, own, act: "dissent", source, setSource })}
     ${
       agency &&
       html`<fieldset>

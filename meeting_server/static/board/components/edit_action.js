@@ -6,6 +6,7 @@ import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { forget, useChoice, useWords } from "../kept.js";
 import { written } from "../language.js";
+import { isBaby, isRemoved } from "../speaking_for.js";
 import * as store from "../store.js";
 import { short } from "../words.js";
 import { described } from "./composer_more.js";
@@ -38,7 +39,7 @@ export function EditAction({ item, done }) {
   return html`<form onSubmit=${save}>
     <p class="text quote" ...${written(item.lang)}>${item.text}</p>
     <fieldset class="people-choice"><legend>${_("Who does it?")}</legend>
-      ${store.people().map((one) => html`<label class="choice" key=${one.id}>
+      ${store.people().filter((one) => owners.indexOf(one.id) >= 0 || !(isBaby(one) || isRemoved(one))).map((one) => html`<label class="choice" key=${one.id}>
         <input type="checkbox" checked=${owners.indexOf(one.id) >= 0} onChange=${toggle(one.id)} /> ${described(one)}
       </label>`)}
     </fieldset>

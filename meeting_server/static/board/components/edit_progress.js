@@ -23,6 +23,7 @@ export function EditProgress({ item, done }) {
   const [differences, setDifferences] = useChoice(form, "differences", /** @type {Record<string, string>} */ ({}));
   const [monitors, setMonitors] = useChoice(form, "monitors", latest ? latest.monitors : /** @type {string[]} */ ([]));
   const [person, setPerson] = useChoice(form, "person", "");
+  const [source, setSource] = useWords(form, "source", "");
   const [busy, setBusy] = useState(false);
   const about = store.children().filter((one) => !item.children.length || item.children.indexOf(one.id) >= 0);
   const save = async (/** @type {Event} */ event) => {
@@ -33,7 +34,7 @@ export function EditProgress({ item, done }) {
     }
     setBusy(true);
     const said = about.map((one) => ({ child: one.id, says: (differences[one.id] || "").trim() })).filter((one) => one.says);
-    const data = { item: item.id, state, evidence: evidence.trim(), differences: said, monitors, person: person || null };
+    const data = { item: item.id, state, evidence: evidence.trim(), differences: said, monitors, person: person || null, source: source.trim() };
     if (await act("note_progress", data, _("Written down."))) {
       forget(form);
       done();
@@ -45,7 +46,7 @@ export function EditProgress({ item, done }) {
     setMonitors(monitors.indexOf(id) >= 0 ? monitors.filter((one) => one !== id) : monitors.concat([id]));
   return html`<form onSubmit=${save}>
     <p class="text quote">${item.text}</p>
-    ${h(Whose, { id: "progress-whose", label: _("Whose answer?"), mine: _("Mine"), person, choose: setPerson })}
+    ${h(Whose, { id: "progress-whose", label: _("Whose answer?"), mine: _("Mine"), person, choose: setPerson, act: "update", among: (one) => !one.child, source, setSource })}
     <fieldset><legend>${_("How is it coming along?")}</legend>
       ${STATES.map((one) => html`<label class="choice" key=${one}>
         <input type="radio" name="progress-state" checked=${state === one} onChange=${() => setState(one)} /> ${h(StateWords, { state: one })}

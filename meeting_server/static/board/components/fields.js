@@ -1,8 +1,10 @@
 /** Fields that forms share: a line or a few to write in, and whose words or number it is. */
+import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { written } from "../language.js";
 import { MOST } from "../limits.js";
 import * as store from "../store.js";
+import { offered, waitsForYes, wasSent } from "../speaking_for.js";
 import { nameAndPart } from "./number_words.js";
 import { RoomLeft, roomTold } from "./room_left.js";
 
@@ -27,19 +29,22 @@ export function Field({ id, label, hint, value, write, rows, most, lang, fk, des
 }
 
 /**
- * For whom, for those who may type for somebody else; nothing for all others.
- * @param {{id: string, label: string, mine: string, person: string, choose: (person: string) => void}} props `person` is
- *   empty for oneself, which `mine` is the word for
+ * For whom, where there is somebody I may do this for; nothing otherwise. What was sent says where it came from.
+ * @param {{id: string, label: string, mine: string, person: string, choose: (person: string) => void, act: string,
+ *   among?: (person: import('../store.js').Person) => boolean, source?: string, setSource?: (text: string) => void}} props
+ *   `person` is empty for oneself, which `mine` is the word for; `act`: a row of the table of who may speak for whom
  */
-export function Whose({ id, label, mine, person, choose }) {
-  const me = store.you.value;
-  if (!me || !store.may("type_for")) return null;
-  const others = store.people().filter((one) => one.id !== me.person);
+export function Whose({ id, label, mine, person, choose, act, among, source, setSource }) {
+  const others = offered(act).filter((one) => !among || among(one));
+  const chosen = person && !others.some((one) => one.id === person) ? store.get("people", person) : undefined;
+  if (!others.length && !chosen) return null;
   return html`<div class="field">
     <label for=${id}>${label}</label>
     <select id=${id} value=${person} onChange=${(/** @type {Event} */ event) => choose(typed(event))}>
       <option value="">${mine}</option>
-      ${others.map((one) => html`<option key=${one.id} value=${one.id}>${nameAndPart(one.id)}</option>`)}
+      ${others.concat(chosen ? [chosen] : []).map((one) => html`<option key=${one.id} value=${one.id}>${nameAndPart(one.id)}</option>`)}
     </select>
-  </div>`;
+    ${waitsForYes(person) && html`<p class="hint">${_("It counts once %(name)s has said yes on their own device.", { name: store.personName(person) })}</p>`}
+  </div>
+  ${setSource && wasSent(person, act) && h(Field, { id: id + "-source", label: _("How did this reach you, and when?"), value: source || "", write: setSource })}`;
 }

@@ -5,6 +5,7 @@ import { icon } from "../icon.js";
 import { focusSoon } from "../keep_focus.js";
 import { useOpen } from "../kept.js";
 import { written } from "../language.js";
+import { offered } from "../speaking_for.js";
 import * as store from "../store.js";
 import { fill, names } from "../words.js";
 import { NumberForm, formKey } from "./number_form.js";
@@ -52,7 +53,7 @@ export function Asked({ round, scale, child, open }) {
       })
     }
     ${
-      !showForm && canGive() && (!given || store.may("type_for"))
+      !showForm && canGive() && (!given || offered("number").length > 0)
         ? html`<button type="button" class="button" data-fk=${"give:" + round.id + child} onClick=${opened(setWanted)}>
           ${icon("plus")} ${typeOnly ? _("Type a number for somebody") : _("Give my number")}<span class="away"> ${_("for %(name)s", { name })}</span>
         </button>`

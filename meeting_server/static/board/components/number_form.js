@@ -44,6 +44,12 @@ export function goToNumber(round, child) {
 const FLAT_REM = 35;
 const CHOOSE = _("Choose a number from 0 to 10, or say that you don't know or would rather not.");
 
+/** Whether somebody's role gives a number; a child who is only spoken of may have said one. @param {import('../store.js').Person} person */
+function givesNumbers(person) {
+  const role = store.roleOf(person.id);
+  return role ? role.powers.indexOf("place") >= 0 : person.child;
+}
+
 /** The name of what is chosen and written in it. @param {Round} round @param {string} child */
 function formOf(round, child) {
   return "number@rounds:" + round.id + ":" + child;
@@ -113,7 +119,7 @@ export function NumberForm({ round, scale, child, chosen, reason, seal, done, ca
   const reasonField = { id: id + "-why", label: _("Why this number?"), hint: _("You can leave this out") };
   return html`<form class="number-form" tabindex="-1" data-fk=${key} onSubmit=${save} autocomplete="off">
     <div ref=${ref}>
-      ${h(Whose, { ...whose, person: said.person, choose: changes(setPerson) })}
+      ${h(Whose, { ...whose, person: said.person, choose: changes(setPerson), act: "number", among: givesNumbers })}
       ${h(Tens, { id, narrow: room < FLAT_REM, round, scale, child, chosen: said.chosen, choose: changes(pick) })}
       ${h(Field, { ...reasonField, value: why, write: changes(setWhy) })}
       <p class="hint">${whoSees(seal, said.person)}</p>

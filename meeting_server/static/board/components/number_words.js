@@ -1,5 +1,6 @@
 /** What numbers and the people who gave them are called: read by the line, its table, the form and the chair's desk. */
 import { _ } from "../gettext.js";
+import { offered } from "../speaking_for.js";
 import * as store from "../store.js";
 import { fill, withMore } from "../words.js";
 
@@ -91,6 +92,6 @@ export function mine(round, child) {
 export function canGive() {
   const facts = store.meeting();
   return Boolean(
-    facts && (facts.state === "open" || facts.state === "paused") && store.may("contribute") && (store.may("place") || store.may("type_for")),
+    facts && (facts.state === "open" || facts.state === "paused") && store.may("contribute") && (store.may("place") || offered("number").length > 0),
   );
 }

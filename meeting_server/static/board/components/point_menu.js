@@ -9,6 +9,7 @@ import { html } from "../html.js";
 import { icon } from "../icon.js";
 import { focusSoon } from "../keep_focus.js";
 import { columnOf } from "../layout.js";
+import { mayReword, maySpeakFor, offered } from "../speaking_for.js";
 import * as store from "../store.js";
 import { canTidy, editing, notice } from "../view.js";
 import { short } from "../words.js";
@@ -33,27 +34,27 @@ function choices(item) {
       run: () => act("agree_item", { item: item.id, agrees: !agrees }, agrees ? _("You no longer agree.") : _("You agree.")),
     });
   }
-  if (!item.held && !store.iAmAChild() && (item.speaker !== me.person || store.may("type_for"))) found.push({ key: "differ", label: _("I see it differently"), icon: "message-circle", run: edit("differ") });
+  if (!item.held && !store.iAmAChild() && (item.speaker !== me.person || offered("view").length > 0)) found.push({ key: "differ", label: _("I see it differently"), icon: "message-circle", run: edit("differ") });
+  if (!item.exact && !item.came && mayReword(item, "change")) found.push({ key: "change", label: _("Change"), icon: "pencil", run: edit("change") });
   if (store.canChange(item)) {
     const column = columnOf(item.column);
-    if (!item.exact && !item.came) found.push({ key: "change", label: _("Change"), icon: "pencil", run: edit("change") });
     found.push({ key: "move", label: _("Move to…"), icon: "move-right", run: edit("move") });
     if (column && column.actions && !item.held) {
       found.push({ key: "action", label: item.action ? _("Who does it, and by when") : _("Make it an action: who does it?"), icon: "footprints", run: edit("action") });
     }
     if (mayAnswer(item) && !item.held) found.push({ key: "answer", label: _("This answers…"), icon: "message-circle", run: edit("answer") });
-    if (store.isMine(item)) found.push({ key: "take_back", label: _("Take it back"), icon: "undo-2", run: edit("take_back") });
   }
+  if (mayReword(item, "take_back")) found.push({ key: "take_back", label: _("Take it back"), icon: "undo-2", run: edit("take_back") });
   if (mayPutAside() && item.speaker !== me.person) found.push({ key: "put_aside", label: _("Put aside"), icon: "eye-off", run: edit("put_aside") });
   return found.concat(acceptances(item, me.person));
 }
 
 /** A yes said aloud by an owner without a device, typed by those who type for others. @param {Item} item @param {string} me */
 function acceptances(item, me) {
-  if (!item.action || !store.may("type_for")) return [];
+  if (!item.action) return [];
   const { owners, accepted } = item.action;
   return owners
-    .filter((one) => one !== me && !saidYes(accepted, one))
+    .filter((one) => one !== me && !saidYes(accepted, one) && maySpeakFor(one, "position"))
     .map((one) => ({
       key: "yes-" + one, label: _("%(name)s says yes", { name: store.personName(one) }), icon: "check",
       run: () => act("accept_action", { item: item.id, person: one }, _("%(name)s said yes.", { name: store.personName(one) })),

@@ -114,7 +114,7 @@ function Differ({ rating, close }) {
     ${colourOf(key) ? h(ColourWords, { colour: key }) : html`<span>${_("No colour, only words")}</span>`}
   </label>`;
   return html`<form class="differ" tabindex="-1" data-fk=${id} onSubmit=${save}>
-    ${h(Whose, { id: id + "-whose", label: _("Whose view?"), mine: _("Mine"), person, choose: setPerson })}
+    ${h(Whose, { id: id + "-whose", label: _("Whose view?"), mine: _("Mine"), person, choose: setPerson, act: "position", among: (one) => !one.child })}
     <fieldset><legend>${_("I would say")}</legend>${template && template.rating.colours.map((one) => choice(one.key))} ${choice(null)}</fieldset>
     ${h(Field, { id: id + "-reason", label: _("How do you see it?"), value: reason, write: setReason, rows: 3 })}
     ${h(Problem, { text: problem })}

@@ -79,6 +79,7 @@ function Form({ child, close }) {
   const form = "update:" + child;
   const [text, setText] = useWords(form, "text", "");
   const [person, setPerson] = useChoice(form, "person", "");
+  const [source, setSource] = useWords(form, "source", "");
   const [all, setAll] = useChoice(form, "all", false);
   const { ask, problem, busy, setProblem } = useAsk();
   const id = "update-" + child;
@@ -86,7 +87,7 @@ function Form({ child, close }) {
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();
     if (!text.trim()) return setProblem(_("Say what your agency has to tell."));
-    const data = { text: text.trim(), child: all ? null : child, person: person || null };
+    const data = { text: text.trim(), child: all ? null : child, person: person || null, source: source.trim() };
     if (await ask("give_update", data, _("Everyone can read it."))) {
       forget(form);
       close();
@@ -94,7 +95,7 @@ function Form({ child, close }) {
     return undefined;
   };
   return html`<form class="desk-form" tabindex="-1" data-fk=${"update-form:" + child} aria-label=${_("What an agency has to tell of %(name)s", { name })} onSubmit=${save}>
-    ${h(Whose, { id: id + "-whose", label: _("Who tells it?"), mine: _("I do"), person, choose: setPerson })}
+    ${h(Whose, { id: id + "-whose", label: _("Who tells it?"), mine: _("I do"), person, choose: setPerson, act: "update", source, setSource })}
     ${h(Field, { id: id + "-text", label: _("What is new since we last met?"), value: text, write: setText, rows: 3 })}
     ${
       store.children().length > 1 &&

@@ -83,6 +83,7 @@ function Form({ child, close }) {
   const template = store.template.value;
   const form = "visit:" + child;
   const [person, setPerson] = useChoice(form, "person", "");
+  const [source, setSource] = useWords(form, "source", "");
   const [on, setOn] = useChoice(form, "on", "");
   const [announced, setAnnounced] = useChoice(form, "announced", /** @type {Known} */ ("not_known"));
   const [alone, setAlone] = useChoice(form, "alone", /** @type {Known} */ ("not_known"));
@@ -94,7 +95,7 @@ function Form({ child, close }) {
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();
     if (!on) return setProblem(_("Say on which day it was."));
-    const data = { visit: uuid(), child, day: on, announced, alone, place: place.trim(), says: says.trim(), person: person || null };
+    const data = { visit: uuid(), child, day: on, announced, alone, place: place.trim(), says: says.trim(), person: person || null, source: source.trim() };
     if (await ask("note_visit", data, _("The visit is written down."))) {
       forget(form);
       close();
@@ -108,7 +109,7 @@ function Form({ child, close }) {
   const prompts = template && template.visits ? template.visits.prompts : [];
   return html`<form class="desk-form" tabindex="-1" data-fk=${"visit-form:" + child} aria-label=${_("A visit to %(name)s", { name: store.personName(child) })} onSubmit=${save}>
     ${prompts.length > 0 && html`<ul class="hint">${prompts.map((one) => html`<li key=${one}>${fill(one, child)}</li>`)}</ul>`}
-    ${h(Whose, { id: id + "-who", label: _("Who saw the child?"), mine: _("I did"), person, choose: setPerson })}
+    ${h(Whose, { id: id + "-who", label: _("Who saw the child?"), mine: _("I did"), person, choose: setPerson, act: "update", among: (one) => !one.child, source, setSource })}
     <div class="field"><label for=${id + "-day"}>${_("On which day?")}</label>
       <input id=${id + "-day"} type="date" max=${facts ? facts.date : ""} value=${on} onInput=${(/** @type {any} */ event) => setOn(event.target.value)} /></div>
     <fieldset class="in-a-row"><legend>${_("Was it announced?")}</legend>${known.map(choice("-announced", announced, setAnnounced))}</fieldset>
