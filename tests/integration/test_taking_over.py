@@ -21,6 +21,7 @@ from meeting_server.services.seats import Invited, take_seat
 from meeting_server.services.sign_in import StaffSessions
 from meeting_server.services.standing_in import place_for
 from meeting_server.settings import Settings
+from meeting_server.storage.tables import sittings
 from meeting_server.storage.template_files import load_templates
 from tests.sitting_scene import Sitting, make_accounts
 from tests.staffroom import forms_of
@@ -136,14 +137,10 @@ def test_a_lead_of_the_sitting_stands_in_only_where_nobody_steers(tmp_path):
         sitting = Sitting(running.live)
         meeting = sitting.add("Alder", {"lead_social_worker": sitting.nell})
         sitting.opens(meeting)
-        with database.reading() as connection:
-            assert connection.exec_driver_sql("SELECT count(*) FROM sittings").scalar() == 1
         minutes = sitting.attendee(meeting, "minute_taker").id
         assert place_for(running.live, sitting.minutes, meeting, "") == minutes, "who has a place keeps it"
         (lead,) = make_accounts(running.live, "Dev Deputy")
-        running.live.writer.run(
-            lambda connection: connection.exec_driver_sql("UPDATE sittings SET deputy = ?", (lead.id,)).close()
-        )
+        running.live.writer.run(lambda connection: connection.execute(sittings.update().values(deputy=lead.id)))
         role = "lead_social_worker"
         assert code_of(lambda: place_for(running.live, lead, meeting, role)) == "steered"
         running.live.unsteered = lambda _: True
