@@ -46,8 +46,8 @@ class NumbersSaidAgain:
         round = board.get(Round, self.round)
         if round:
             yield Change("rounds", round.id, replace(round, state=self.state, shown_at=self.shown_at))
-        for one in self.numbers:
-            yield Change("numbers", one.id, replace(one, sources=(when.n,)))
+        for id, one in {one.id: one for one in self.numbers}.items():
+            yield Change("numbers", id, replace(one, sources=(when.n,)))
         for kept in self.kept:
             number = replace(kept.number, sources=(when.n,))
             yield Change("kept_asides", kept.aside, KeptAside(kept.aside, ThingWithWords(numbers=number)))

@@ -36,10 +36,10 @@ class WordsReadBack:
 class ReadBack:
     """Read back, said yes (or not right): what the speaker answered aloud about words typed for them.
 
-    For those who are here without a device, or were not invited and are asked on the telephone, by the chair, the minute-taker or whoever they named to type for them, who
-    does not confirm what they typed themselves; what somebody answered on a device of their own stands. Refused:
-    `own_words` (the speaker typed them, or it is you who spoke), `answered_already`, `own_device`, `away`,
-    `may_not_type_for`, `taken_back`, `held`.
+    For those who are here without a device, or were not invited and are asked on the telephone, by the chair, the
+    minute-taker or whoever they named to type for them, who does not confirm what they typed themselves; what somebody
+    answered on a device of their own stands. Refused: `own_words` (the speaker typed them, or it is you who spoke),
+    `answered_already`, `own_device`, `away`, `may_not_type_for`, `taken_back`, `held`.
     """
 
     item: Id
