@@ -20,6 +20,7 @@ KEPT = (
 )
 REASONS = (
     "removed", "not_admitted", "left", "ended", "signed_out", "closed", "restarting", "screen_off", "next_family",
+    "no_device",
 )  # fmt: skip
 _SETTING = {
     "room": sentence("In the room"), "online": sentence("Online"), "both": sentence("In the room and online"),

@@ -284,7 +284,7 @@ def _word(meeting: Meeting, attendee: str, device: str) -> str:
 
 
 def out_because(meeting: Meeting, seat: Seat) -> str | None:
-    """Why this seat is not in: removed, not_admitted, left, ended, screen_off; None while it only waits."""
+    """Why this seat is not in: removed, not_admitted, left, no_device, ended, screen_off; None while it only waits."""
     attendee, device = meeting.attendee(seat.attendee), meeting.device(seat.attendee, seat.device)
     if attendee and is_screen(meeting.template, attendee):
         return "screen_off"
@@ -294,6 +294,8 @@ def out_because(meeting: Meeting, seat: Seat) -> str | None:
         return "removed"
     if device.state == "gone" and meeting.is_over:
         return "ended"
+    if device.state == "gone" and attendee.attendance == "here" and not attendee.device:
+        return "no_device"
     if device.state in ("gone", "turned_away"):
         return {"gone": "left", "turned_away": "not_admitted"}[device.state]
     if meeting.state == "finished" or (meeting.state == "ended" and device.state == "waiting"):

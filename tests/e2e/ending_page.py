@@ -75,18 +75,20 @@ def gives_view(person: Person, child: str, question: str, answer: str, why: str 
     expect(form).to_have_count(0)
 
 
-def types_a_view(chair: Person, child: str, whose: str) -> None:
-    """The chair types a yes for somebody without a device."""
+def types_a_view(chair: Person, child: str, whose: str, source: str = "") -> None:
+    """The chair types a yes for somebody without a device, or from what they sent."""
     place = decided_about(chair, child)
     place.get_by_role("button", name=re.compile("^Type somebody’s view")).click()
-    answers_for(place, whose)
+    answers_for(place, whose, source)
 
 
-def answers_for(place: Locator, whose: str) -> None:
+def answers_for(place: Locator, whose: str, source: str = "") -> None:
     """Says yes in the form that takes somebody's view."""
     form = place.locator("form")
     form.get_by_label("Whose view?").select_option(label=whose)
     form.get_by_label("Yes", exact=True).check()
+    if source:
+        form.get_by_label("How did this reach you, and when?").fill(source)
     form.get_by_role("button", name="Show this view").click()
     expect(form).to_have_count(0)
 

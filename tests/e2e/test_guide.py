@@ -165,7 +165,7 @@ def she_asks_for_what_she_needs(guide: Guide, marla: Person, chair: Person) -> N
 
 def she_is_asked_and_disagrees(guide: Guide, marla: Person, chair: Person) -> None:
     """For one child; the others are asked about in the same way."""
-    types_a_view(chair, "Pip", "Kit, Lead social worker")
+    types_a_view(chair, "Pip", "Kit, Lead social worker", source="E-mail of this morning")
     pip = decided_about(marla, "Pip")
     with guide.step("The chair asks you about each child.", marla) as step:
         step.presses(pip, of="for Pip")

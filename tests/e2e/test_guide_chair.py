@@ -246,15 +246,15 @@ def numbers(guide: Guide, room: SimpleNamespace) -> None:
 
 
 def deciding(guide: Guide, room: SimpleNamespace) -> None:
-    """For Pip: what Kit says, what is decided."""
+    """For Pip: what Odile sent, what is decided."""
     chair = room.chair
     with guide.step("Open Deciding for each child", chair) as step:
         desk = step.part()
         desk.get_by_role("group", name="Which child").get_by_role("button", name="Pip", exact=True).click()
         board = decided_about(chair, "Pip")
         step.presses(board, of="for Pip")
-        answers_for(board, "Kit, Lead social worker")
-        expect(desk).to_contain_text("Kit, Lead social worker")
+        answers_for(board, "Odile, Nana, Marla's mum", source="E-mail of this morning")
+        expect(desk).to_contain_text("Odile, Nana, Marla's mum")
     with guide.step("Choose what is decided", chair) as step:
         form = desk.get_by_role("form", name="Decide for Pip")
         form.get_by_label("Child protection plan", exact=True).check()

@@ -24,6 +24,9 @@ def test_a_minute_taker_does_what_the_page_says(town: Town, hall: Hall) -> None:
     tolly = hall.of_demo(town.demo, "Tolly").arrives()
     let_in(chair, tolly)
     scribe = Scribe(tolly)
+    # Marla has come, and has no device yet: she answers aloud.
+    marla_is = town.demo.attendee("Marla")["id"]
+    chair.ok("state_attendance", attendee=marla_is, attendance="here", device=False)
     typing_for_everyone(guide, scribe)
     putting_right_and_reading_back(guide, scribe)
     marla = who_is_here(guide, scribe, hall, town)

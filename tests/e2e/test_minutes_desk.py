@@ -31,6 +31,8 @@ def test_the_minute_taker_types_for_everyone_reads_back_and_undoes_with_the_keyb
 ) -> None:
     tolly, _ = at_the_desk(demo, hall)
     page = tolly.page
+    # Who has no device answers aloud.
+    tolly.states("Marla", "Still here, no device", "here, no device since")
 
     # Nobody's words are taken for hers by mistake.
     page.keyboard.press("Control+/")

@@ -1,9 +1,11 @@
 /** Who is in, or can still open the locked record: each can be taken out of it at once. */
+import { going } from "../board/flow.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { StillRow, useStill } from "../board/still.js";
 import * as store from "../board/store.js";
 import { nameAndPart } from "../board/components/number_words.js";
+import { NameTypist, typistWords } from "../board/components/name_typist.js";
 import { DoAfterLook } from "./parts.js";
 
 /** @typedef {import('../board/wire.js').Attendee} Attendee */
@@ -30,7 +32,12 @@ function In({ attendee }) {
   const me = store.you.value;
   const name = store.personName(attendee.person);
   const mine = Boolean(me && me.attendee === attendee.id);
-  return html`<p>${nameAndPart(attendee.person)} ${mine && html`<span class="hint">${_("you")}</span>`}${!attendee.device && html`<span class="hint">${_("no device")}</span>`}</p>
+  const role = store.roleOf(attendee.person);
+  const takesPart = Boolean(role && role.powers.indexOf("contribute") >= 0);
+  const typist = typistWords(attendee.person);
+  return html`<p>${nameAndPart(attendee.person)} ${mine && html`<span class="hint">${_("you")}</span>`}${!attendee.device && html`<span class="hint">${_("no device")}</span>`}
+      ${typist && html` <span class="hint">${typist}</span>`}</p>
+    ${!mine && store.may("steer") && going() && takesPart && h(NameTypist, { person: attendee.person })}
     ${
       !mine && store.may("steer")
         ? h(DoAfterLook, {

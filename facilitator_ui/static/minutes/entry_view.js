@@ -6,6 +6,7 @@ import { _ } from "../board/gettext.js";
 import { html } from "../board/html.js";
 import { choice } from "../board/kept.js";
 import { send } from "../board/link.js";
+import { doneWords } from "../board/proposals.js";
 import { refusalWords } from "../board/refusal.js";
 import * as store from "../board/store.js";
 import { notice } from "../board/view.js";
@@ -53,15 +54,16 @@ export async function putBeside() {
     return;
   }
   compose.sending.value = true;
-  const { speaker } = compose.more.value;
+  const { speaker, source } = compose.more.value;
   const text = compose.text.value.trim();
   const person = speaker === "other" ? await compose.addPerson() : speaker;
-  if (person || speaker !== "other") await deliver({ view: uuid(), item: point.value, text, person: person || null });
+  if (person || speaker !== "other") await deliver({ view: uuid(), item: point.value, text, person: person || null, source: (source || "").trim() });
   compose.sending.value = false;
 }
 
 /** @param {import('../board/wire.js').SeeDifferently} data */
 async function deliver(data) {
+  const done = doneWords("see_differently", data, _("Written beside the point."));
   const answer = await send("see_differently", data);
   if (!answer.ok) {
     notice.value = refusalWords(answer.error);
@@ -70,7 +72,7 @@ async function deliver(data) {
   }
   compose.emptyBox();
   await whenShown(answer);
-  say(_("Written beside the point."));
+  if (done) say(done);
   differ.value = false;
   point.value = "";
 }

@@ -172,7 +172,7 @@ function Stating({ attendee, name }) {
     if (attendee.attendance === "left") return [noDevice(_("Still here, no device"))];
     if (attendee.attendance === "removed") return [];
     if (!attendee.device) return [state(_("Left"), "left", false, _("%(name)s has left.", { name })), notYet(_("Not here after all"))];
-    return [h(HasLeft, { key: "left", attendee, name })];
+    return [h(NoDevice, { key: "none", attendee, name }), h(HasLeft, { key: "left", attendee, name })];
   };
   if (me && me.attendee === attendee.id) return null;
   return html`${choices()} ${problem && h(Problem, { text: problem })}`;
@@ -189,5 +189,23 @@ function HasLeft({ attendee, name }) {
     data: () => ({ attendee: attendee.id, attendance: "left" }),
     said: _("%(name)s has left.", { name }),
     fk: "state-left:" + attendee.id,
+  });
+}
+
+/** Somebody whose device is of no use any more: their connection ends, and from then on they are typed for. @param {{attendee: Attendee, name: string}} props */
+function NoDevice({ attendee, name }) {
+  const phone = store
+    .each("devices")
+    .some(({ thing }) => thing.attendee === attendee.id && thing.state === "in" && thing.looks_like === "phone");
+  const here = phone ? _("%(name)s is here on a phone.", { name }) : _("%(name)s is here on a computer.", { name });
+  return h(DoAfterLook, {
+    words: _("Here, no device\u2026"),
+    about: name,
+    sure: html`<p>${here} ${_("Is it no longer any use to them? Their connection ends, and what they say is typed for them.")}</p>`,
+    yes: _("%(name)s is here without a device", { name }),
+    name: "state_attendance",
+    data: () => ({ attendee: attendee.id, attendance: "here", device: false, anyway: true }),
+    said: _("%(name)s is here, with no device.", { name }),
+    fk: "state-none:" + attendee.id,
   });
 }

@@ -1,4 +1,5 @@
 /** Asking for something from a button: what to say when it was done, and what to show when it was not. */
+import { doneWords } from "./proposals.js";
 import { refusalWords } from "./refusal.js";
 import * as store from "./store.js";
 import { send } from "./link.js";
@@ -29,6 +30,7 @@ export function whenShown(answer) {
  */
 export async function act(name, data, done) {
   notice.value = "";
+  const then = doneWords(name, data, done);
   const answer = await send(name, data);
   if (!answer.ok) {
     notice.value = refusalWords(answer.error);
@@ -36,6 +38,6 @@ export async function act(name, data, done) {
     return false;
   }
   await whenShown(answer);
-  if (done) say(done);
+  if (then) say(then);
   return true;
 }

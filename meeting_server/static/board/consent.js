@@ -1,6 +1,7 @@
 /** Who agreed with a point, or took an action on; and who typed it where somebody else did. */
 import { _ } from "./gettext.js";
 import * as store from "./store.js";
+import { clock } from "./words.js";
 
 /** @typedef {import('./wire.js').Consent} Consent */
 
@@ -14,4 +15,11 @@ export function consentNames(all) {
     const by = store.personOf(typist);
     return by && by.id !== person ? _("%(name)s (typed by %(typist)s)", { name, typist: store.personName(by.id) }) : name;
   });
+}
+
+/** That somebody had agreed, from when until when. @param {readonly Consent[]} all */
+export function withdrawnWords(all) {
+  return all.map((one, at) =>
+    _("%(name)s agreed, %(time)s, and no longer does, %(until)s", { name: consentNames(all)[at], time: clock(one.at), until: clock(one.withdrawn_at || one.at) }),
+  );
 }

@@ -8,6 +8,7 @@ import { hearDecisions, watchControls } from "./ending_voice.js";
 import { paused } from "./flow.js";
 import { hearFlow } from "./flow_voice.js";
 import { _ } from "./gettext.js";
+import { hearProposals } from "./proposals_voice.js";
 import * as store from "./store.js";
 import { fill } from "./words.js";
 
@@ -162,6 +163,7 @@ export function startVoice() {
     hearFlow(patch, before, say);
     hearDecisions(patch, before, say);
     hearApart(patch, before, say);
+    hearProposals(patch, before, say);
     const shared = patch.audience !== "chairs_desk" && patch.audience !== "own";
     if (shared) Object.keys(items).forEach((id) => hearItem(items[id], before("items", id)));
     Object.keys(rounds).forEach((id) => hearRound(rounds[id], before("rounds", id)));

@@ -10,6 +10,7 @@ import { useOpen } from "../kept.js";
 import { theirWords } from "../language.js";
 import * as store from "../store.js";
 import { canTidy } from "../view.js";
+import { whoTyped } from "../who_typed.js";
 import { clock, labelOf, quoted } from "../words.js";
 import { AdultForm } from "./adult_form.js";
 import { Problem, useAsk } from "./asking.js";
@@ -63,8 +64,7 @@ function Said({ question, one }) {
 function One({ question, view, about }) {
   const [open, setOpen] = useState(false);
   const agency = store.agencyOf(view.person);
-  const typed = store.personOf(view.recorded_by);
-  const by = typed && typed.id !== view.person ? " · " + _("typed by %(name)s", { name: store.personName(typed.id) }) : "";
+  const by = whoTyped(view.person, view.recorded_by).map((said) => " · " + said).join("");
   return html`<li>
     <span class=${"person-mark tint-" + (agency ? agency.tint : "family")}>${h(Shape, { side: sideOf(view.person) })}</span>
     <div>

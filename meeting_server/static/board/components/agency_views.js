@@ -11,6 +11,7 @@ import { forget, useChoice, useOpen, useWords } from "../kept.js";
 import { theirWords } from "../language.js";
 import { offered, waitsForYes, wasSent } from "../speaking_for.js";
 import * as store from "../store.js";
+import { whoTyped } from "../who_typed.js";
 import { fill, labelOf, listed } from "../words.js";
 import { Problem, useAsk } from "./asking.js";
 import { ClearView, hasWords } from "./clear_view.js";
@@ -71,10 +72,9 @@ function OneView({ one, plain, clear }) {
   const asks = rule();
   const agency = store.agencyOf(one.person);
   const said = one.earlier.map((was) => labelOf(asks ? asks.answers : [], was.answer));
-  const typed = store.personOf(one.recorded_by);
   const told = [
     said.length ? _("said before: %(answers)s", { answers: listed(said) }) : "",
-    typed && typed.id !== one.person ? _("typed by %(name)s", { name: store.personName(typed.id) }) : "",
+    ...whoTyped(one.person, one.recorded_by, one.source),
   ].filter(Boolean);
   return html`<li>
     <span class=${"person-mark tint-" + (agency ? agency.tint : "family")}>${h(Shape, { side: sideOf(one.person) })}</span>

@@ -19,6 +19,7 @@ import { LeftOver } from "./left_over.js";
 import { MyPoints } from "./my_points.js";
 import { MyPutAside } from "./my_put_aside.js";
 import { Pause } from "./pause.js";
+import { Proposals } from "./proposals.js";
 import { SlotBanner, inSitting } from "./slot_banner.js";
 
 /** @typedef {import('../../vendor/preact.js').ComponentType<{}>} Desk */
@@ -47,7 +48,7 @@ export function App({ desk, screen, name, box }) {
 function Room({ box, desked }) {
   if (desked && inPlaceOfBoard.value) return html`<div class="room">${h(inPlaceOfBoard.value, {})}</div>`;
   return html`<div class="room">
-    ${h(ChildrenBar, {})} ${h(Banner, {})} ${h(ApartLine, {})} ${h(MyPutAside, {})} ${!wide.value && h(MyPoints, {})} ${box && h(box, {})} ${h(Board, {})} ${h(Dock, { boxAbove: Boolean(box), key: editing.value ? "edit" : "write" })}
+    ${h(ChildrenBar, {})} ${h(Banner, {})} ${h(ApartLine, {})} ${h(MyPutAside, {})} ${h(Proposals, {})} ${!wide.value && h(MyPoints, {})} ${box && h(box, {})} ${h(Board, {})} ${h(Dock, { boxAbove: Boolean(box), key: editing.value ? "edit" : "write" })}
   </div>`;
 }
 

@@ -10,6 +10,7 @@ import * as store from "../store.js";
 import { listed } from "../words.js";
 import { Leaving } from "./ask_leaving.js";
 import { Problem, useAsk } from "./asking.js";
+import { NameTypist, typistWords } from "./name_typist.js";
 
 /** Which panel is open above the row; it outlasts what the dock shows besides it. */
 const panel = signal(/** @type {"" | "pause" | "leaving"} */ (""));
@@ -112,6 +113,7 @@ function Told() {
   const typing = type && (type.answered ? _("Somebody types for you. Just say it.") : asked);
   const when = leaving ? flow.whenWords(leaving.said) : "";
   const going = leaving && ngettext("%(names)s knows that you go %(when)s.", "%(names)s know that you go %(when)s.", desk.length, { names, when });
-  const words = [typing, going].filter(Boolean).join(" ");
-  return words ? html`<p class="ask-told">${words}</p>` : null;
+  const me = store.you.value;
+  const words = [typing, type && me ? typistWords(me.person) : "", going].filter(Boolean).join(" ");
+  return words ? html`<p class="ask-told">${words}</p> ${type && me && !store.each("proposals").length && h(NameTypist, { person: me.person })}` : null;
 }

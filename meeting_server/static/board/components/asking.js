@@ -4,6 +4,7 @@ import { whenShown } from "../act.js";
 import { html } from "../html.js";
 import { icon } from "../icon.js";
 import { send } from "../link.js";
+import { doneWords } from "../proposals.js";
 import { refusalWords } from "../refusal.js";
 import { say } from "../voice.js";
 
@@ -31,12 +32,13 @@ export function useAsk() {
     under.current = true;
     setProblem("");
     setBusy(true);
+    const then = doneWords(name, data, done);
     const answer = await send(name, data);
     if (answer.ok) await whenShown(answer);
     under.current = false;
     setBusy(false);
     if (!answer.ok) refuse(refusalWords(answer.error));
-    if (answer.ok && done) say(done);
+    if (answer.ok && then) say(then);
     return answer.ok;
   };
   return { ask, problem, busy, setProblem: refuse };

@@ -7,6 +7,7 @@ import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import * as store from "../store.js";
 import { canTidy, editing, notice } from "../view.js";
+import { whoTyped } from "../who_typed.js";
 import { clock, day, names, short } from "../words.js";
 import { PutAside, whoseWords } from "./put_aside.js";
 
@@ -66,7 +67,7 @@ function Answer({ item, one }) {
   const mine = Boolean(me && (one.person === me.person || one.by === me.attendee));
   const words = Boolean(one.evidence || one.differences.length);
   return html`<div class="along-answer">
-    <p>${h(StateWords, { state: one.state })} <span class="hint">${store.personName(one.person)}, ${clock(one.at)}</span></p>
+    <p>${h(StateWords, { state: one.state })} <span class="hint">${[store.personName(one.person) + ", " + clock(one.at)].concat(whoTyped(one.person, one.by, one.source)).join(" · ")}</span></p>
     ${one.evidence && html`<p class="meta">${_("How we know:")} ${one.evidence}</p>`}
     ${differencesInView(one).map(({ child, says }) => html`<p class="meta" key=${child}>${_("What difference for %(name)s:", { name: store.personName(child) })} ${says}</p>`)}
     ${one.monitors.length > 0 && html`<p class="meta">${_("Who looks after it:")} ${names(one.monitors)}</p>`}

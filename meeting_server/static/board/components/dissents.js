@@ -9,6 +9,7 @@ import { maySpeakFor, offered } from "../speaking_for.js";
 import { StillRow, useStill } from "../still.js";
 import * as store from "../store.js";
 import { canTidy } from "../view.js";
+import { whoTyped } from "../who_typed.js";
 import { clock, fill } from "../words.js";
 import { WhoseView } from "./agency_views.js";
 import { Problem, useAsk } from "./asking.js";
@@ -65,8 +66,7 @@ function OneDissent({ one }) {
   const { ask, problem, busy } = useAsk();
   const mine = Boolean(me && one.person === me.person);
   const may = one.withdrawn_at === null && canTidy() && (mine || maySpeakFor(one.person, "again"));
-  const typed = store.personOf(one.recorded_by);
-  const by = typed && typed.id !== one.person ? ", " + _("typed by %(name)s", { name: store.personName(typed.id) }) : "";
+  const by = whoTyped(one.person, one.recorded_by, one.source).map((said) => ", " + said).join("");
   const data = { child: one.child, person: mine ? null : one.person };
   const back = () => {
     ask("withdraw_dissent", data, _("Taken back."));

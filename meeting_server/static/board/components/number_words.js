@@ -2,6 +2,7 @@
 import { _ } from "../gettext.js";
 import { offered } from "../speaking_for.js";
 import * as store from "../store.js";
+import { whoTyped } from "../who_typed.js";
 import { fill, withMore } from "../words.js";
 
 /** @typedef {import('../wire.js').Scale} Scale */
@@ -53,7 +54,7 @@ export function nameAndPart(id) {
 export function story(one) {
   const [first, ...later] = one.earlier.map(answerWords);
   const was = later.reduce((before, number) => _("%(before)s, then %(number)s", { before, number }), first || "");
-  const told = [one.late ? _("given after the others") : "", one.after_talk ? _("changed after talk, was %(number)s", { number: was }) : ""];
+  const told = [...whoTyped(one.person, one.recorded_by), one.late ? _("given after the others") : "", one.after_talk ? _("changed after talk, was %(number)s", { number: was }) : ""];
   return told.filter(Boolean).join("; ");
 }
 

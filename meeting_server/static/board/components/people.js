@@ -5,6 +5,7 @@ import { h, html } from "../html.js";
 import * as store from "../store.js";
 import { clock } from "../words.js";
 import { partOf, sideOf } from "./number_words.js";
+import { typistWords } from "./name_typist.js";
 import { Shape } from "./shape.js";
 
 /** @typedef {import('../wire.js').Attendee} Attendee */
@@ -53,7 +54,7 @@ export function People() {
     .filter((one) => !store.isScreen(one));
   const rows = (/** @type {Attendee[]} */ found) =>
     found
-      .map((one) => ({ id: one.person, more: [chairing(one), times(one)].filter(Boolean).join(" · ") }))
+      .map((one) => ({ id: one.person, more: [chairing(one), times(one), one.attendance === "here" ? typistWords(one.person) : ""].filter(Boolean).join(" · ") }))
       .sort((a, b) => store.personName(a.id).localeCompare(store.personName(b.id), "en-GB"));
   const inRoom = attendees.filter((one) => one.attendance === "here");
   const connected = inRoom.filter((one) => here.indexOf(one.id) >= 0);

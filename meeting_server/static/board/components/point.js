@@ -1,6 +1,6 @@
 /** One point: its sentence, whose it is, how we know, and what others say of it (interface.md 3.3). */
 import { act } from "../act.js";
-import { consentNames } from "../consent.js";
+import { consentNames, withdrawnWords } from "../consent.js";
 import { look } from "../fresh.js";
 import { _, ngettext } from "../gettext.js";
 import { h, html } from "../html.js";
@@ -65,6 +65,7 @@ function Said({ item, asks, isNew }) {
     ${h(CameLine, { item })}
     ${h(Answers, { item })}
     ${item.agreed_by.length > 0 && html`<p class="meta">${icon("check")} <span>${ngettext("%(names)s agrees", "%(names)s agree", item.agreed_by.length, { names: listed(consentNames(item.agreed_by)) })}</span></p>`}
+    ${item.agreed_before.length > 0 && html`<p class="meta small">${withdrawnWords(item.agreed_before).map((words) => html`<span key=${words}>${words}</span>`)}</p>`}
     ${rows.length > 0 && html`<div data-still=${list}>
       ${rows.map((row) => h(StillRow, { key: row.key, list, row, kind: ["buttons", "two"], tag: "div", said: () => iSaid(item), children: h(IsItRight, { item }) }))}
     </div>`}`;
@@ -107,8 +108,9 @@ function states(item, isNew) {
   const said = isNew ? [_("New")] : [];
   const name = store.personName(item.speaker);
   if (item.confirmed === "waiting" && me && item.speaker !== me.person) said.push(_("Waiting for %(name)s", { name }));
-  const aloud = item.read_back_at ? clock(item.read_back_at) : "";
+  const aloud = readBack(item);
   if (item.confirmed === "yes" && aloud) said.push(_("Read back, said yes, %(time)s", { time: aloud }));
+  if (item.away) said.push(_("%(name)s was not here", { name }));
   if (item.confirmed === "no") said.push(aloud ? _("Read back, not right, %(time)s", { time: aloud }) : _("%(name)s: not what I said", { name }));
   if (item.held) said.push(_("Waiting for the chair. Only you and the chair can see this"));
   if (editing.value && editing.value.item === item.id) said.push(_("You are changing this"));
@@ -118,6 +120,13 @@ function states(item, isNew) {
     said.push(who && who.id !== item.speaker ? _("Changed by %(name)s, %(time)s", { name: store.personName(who.id), time }) : _("Changed %(time)s", { time }));
   }
   return said;
+}
+
+/** When it was read back, and by whom; nothing where it was not. @param {Item} item */
+function readBack(item) {
+  if (!item.read_back_at) return "";
+  const time = clock(item.read_back_at);
+  return item.read_back_by ? _("%(time)s, by %(name)s", { time, name: store.attendeeName(item.read_back_by) }) : time;
 }
 
 /** Which children it is about, what it answers, and where it stood before. @param {{item: Item}} props */

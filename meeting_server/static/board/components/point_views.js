@@ -6,6 +6,7 @@ import { icon } from "../icon.js";
 import { written } from "../language.js";
 import * as store from "../store.js";
 import { canTidy } from "../view.js";
+import { whoTyped } from "../who_typed.js";
 import { clock } from "../words.js";
 import { AsideMarks, PutAside, whoseWords } from "./put_aside.js";
 
@@ -33,7 +34,7 @@ export function Views({ item }) {
     const mine = Boolean(me && (view.person === me.person || view.recorded_by === me.attendee));
     const whose = me && view.person === me.person ? _("You see it differently") : _("%(name)s sees it differently", { name });
     return html`<div class="view" key=${view.id}>
-      <p class="meta"><b>${whose}</b></p>
+      <p class="meta"><b>${whose}</b> ${whoTyped(view.person, view.recorded_by, view.source).join(" · ")}</p>
       <p class="text" ...${written()}>${view.text}</p>
       ${mine && canTidy() && html`<button type="button" class="button quiet small" data-fk=${"view:" + view.id}
         onClick=${() => act("take_back_view", { view: view.id }, _("Taken back."))}>${_("Take it back")}<span class="away">: ${whoseWords(name, view.at, view.text)}</span></button>`}

@@ -8,6 +8,7 @@ import { theirWords, written } from "../language.js";
 import * as store from "../store.js";
 import { uuid } from "../uuid.js";
 import { canTidy } from "../view.js";
+import { whoTyped } from "../who_typed.js";
 import { Problem, useAsk } from "./asking.js";
 import { Field, Whose } from "./fields.js";
 import { nameAndPart } from "./number_words.js";
@@ -73,7 +74,7 @@ function OneRating({ rating }) {
         (view) => html`<div class=${"rating-view of-" + (view.colour || "none")} key=${view.id}>
           <p>${h(ColourWords, { colour: view.colour, none: _("Sees it differently") })}</p>
           <p ...${written()}>${view.reason}</p>
-          <p class="by">${view.colour ? _("%(name)s, sees it differently", { name: nameAndPart(view.person) }) : nameAndPart(view.person)}</p>
+          <p class="by">${[view.colour ? _("%(name)s, sees it differently", { name: nameAndPart(view.person) }) : nameAndPart(view.person)].concat(whoTyped(view.person, view.recorded_by)).join(" · ")}</p>
           ${h(PutAside, { kind: "rating_views", thing: view.id, about: view.sources.length ? _("view of the rating, %(text)s", { text: whoseWords(store.personName(view.person), view.at, view.reason) }) : "", mine: false })}
         </div>`,
       )}

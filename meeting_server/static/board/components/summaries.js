@@ -10,6 +10,7 @@ import { written } from "../language.js";
 import { MOST } from "../limits.js";
 import * as store from "../store.js";
 import { asked, canSummarise, howFar, panelIs, panels, standsIn, summaryOf } from "../summaries.js";
+import { whoTyped } from "../who_typed.js";
 import { moment } from "../words.js";
 import { Problem, useAsk } from "./asking.js";
 import { Field } from "./fields.js";
@@ -69,10 +70,7 @@ function Person({ person }) {
 function Finished({ summary }) {
   const [open, setOpen] = useState(false);
   const name = store.personName(summary.id);
-  const by = summary.recorded_by || "";
-  const writer = store.attendeeOf(summary.id);
-  const typed = by && writer && writer.id !== by ? _("Typed by %(name)s", { name: store.attendeeName(by) }) : "";
-  const more = [typed, summary.waiting_room ? _("Finished in the waiting room") : "", summary.again ? _("Another one is being written") : ""];
+  const more = [...whoTyped(summary.id, summary.recorded_by, summary.source), summary.waiting_room ? _("Finished in the waiting room") : "", summary.again ? _("Another one is being written") : ""];
   return html`<p class="text" ...${written()}>${summary.text}</p>
     <p class="meta"><b>${nameAndPart(summary.id)}</b> <span>${_("Finished %(time)s", { time: moment(summary.finished_at || 0) })}</span>
       ${more.filter(Boolean).map((one) => html`<span key=${one}>${one}</span>`)}</p>

@@ -9,6 +9,7 @@ import { focusSoon } from "../keep_focus.js";
 import { forget, useChoice, useOpen, useWords } from "../kept.js";
 import * as store from "../store.js";
 import { canTidy } from "../view.js";
+import { whoTyped } from "../who_typed.js";
 import { clock, fill } from "../words.js";
 import { Problem, useAsk } from "./asking.js";
 import { Field, Whose } from "./fields.js";
@@ -56,7 +57,7 @@ function Told({ update }) {
   const about = update.sources.length ? whoseWords(nameAndPart(update.person), update.at, update.text) : "";
   const key = update.id;
   return html`<p>${update.text}</p>
-    <p class="meta">${nameAndPart(update.person)}, ${clock(update.at)}${update.child === null && html` · ${_("About all the children")}`}</p>
+    <p class="meta">${[nameAndPart(update.person) + ", " + clock(update.at)].concat(whoTyped(update.person, update.recorded_by, update.source)).join(" · ")}${update.child === null && html` · ${_("About all the children")}`}</p>
     ${
       update.earlier.length > 0 &&
       html`<button type="button" class="button quiet small opens" aria-expanded=${String(open)} data-fk=${"told-before:" + key} onClick=${() => setOpen(!open)}>

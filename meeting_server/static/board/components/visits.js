@@ -9,6 +9,7 @@ import { forget, useChoice, useOpen, useWords } from "../kept.js";
 import * as store from "../store.js";
 import { uuid } from "../uuid.js";
 import { canTidy } from "../view.js";
+import { whoTyped } from "../who_typed.js";
 import { clock, day, fill } from "../words.js";
 import { Problem, useAsk } from "./asking.js";
 import { Field, Whose } from "./fields.js";
@@ -64,7 +65,7 @@ function One({ visit }) {
   }
   return html`<li class="visit">
     <p><b>${day(visit.day)}</b> ${nameAndPart(visit.person)}</p>
-    ${howSeen(visit) && html`<p class="meta">${howSeen(visit)}</p>`}
+    ${[howSeen(visit)].concat(whoTyped(visit.person, visit.recorded_by, visit.source)).filter(Boolean).map((said) => html`<p class="meta" key=${said}>${said}</p>`)}
     ${visit.says && html`<p>${visit.says}</p>`}
     ${h(Problem, { text: problem })}
     ${
