@@ -78,6 +78,9 @@ def test_before_the_start_professionals_are_ticked_by_the_chair_and_let_in_with_
     for box in door.get_by_role("checkbox").all():
         box.check()
     chair.is_accessible()
+    chair.page.reload()
+    chair.is_in()
+    expect(door.get_by_role("checkbox", checked=True)).to_have_count(2)
     door.get_by_role("button", name="Let in the 2 who are ticked").click()
     for key in ("worker", "nurse"):
         guests[key].until(lambda key=key: guests[key].snapshots[-1]["state"] == "in")

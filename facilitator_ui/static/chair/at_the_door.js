@@ -1,5 +1,6 @@
 /** Who is at the door, by person: which of their devices wait, which of those are there, and who can be let in together. */
 import { signal } from "../vendor/signals.js";
+import { choicesIn, keepChoice } from "../board/kept.js";
 import * as store from "../board/store.js";
 
 /** @typedef {import('../board/wire.js').Device} Device */
@@ -62,8 +63,8 @@ export function countAtTheDoor() {
   return new Set(atTheDoor().filter(isThere).map((one) => one.attendee)).size;
 }
 
-/** What the chair ticked or took the tick from, by device; it goes with the page. */
-const ticked = signal(/** @type {Record<string, boolean>} */ ({}));
+/** The form with what the chair ticked or took the tick from, by device. */
+const TICKS = "let-in-together";
 
 /**
  * Whether somebody may be let in together with others: before the start, a professional who takes part, on the only device
@@ -82,11 +83,11 @@ export function canBeTicked(device, all) {
 
 /** Whether they are ticked: from the start, who signed in with an account of their own. @param {Device} device */
 export function isTicked(device) {
-  const chosen = ticked.value[device.id];
+  const chosen = choicesIn(TICKS)[device.id];
   return chosen === undefined ? device.signed_in : chosen;
 }
 
 /** @param {Device} device */
 export function tickOrNot(device) {
-  ticked.value = { ...ticked.value, [device.id]: !isTicked(device) };
+  keepChoice(TICKS, device.id, !isTicked(device));
 }

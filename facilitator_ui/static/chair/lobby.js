@@ -96,14 +96,14 @@ function LetInTogether({ all }) {
 
 export function Lobby() {
   const waiting = countAtTheDoor();
-  const [shown, setShown] = useState(false);
+  const [open, setOpen] = useState(false);
   return html`${h(AtTheDoor, {})}
     ${!waiting && html`<p class="hint">${_("People who open their link appear here. They see nothing until you let them in.")}</p>`}
-    <button type="button" class="button quiet small opens" aria-expanded=${String(shown)}
-      onClick=${() => setShown(!shown)}>
+    <button type="button" class="button quiet small opens" aria-expanded=${String(open)}
+      onClick=${() => setOpen(!open)}>
       ${icon("chevron-right")} ${_("Who is in: %(count)s", { count: peopleInside().length })}
     </button>
-    ${shown && h(Inside, {})}`;
+    ${open && h(Inside, {})}`;
 }
 
 /** The whole name: who is let in is not for a first name to decide. @param {{attendee: string}} props */
