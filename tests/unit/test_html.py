@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import pytest
 
-from meeting_server.documents import DocumentFailed, Following, Frame, docx_of, html_apart, html_of
+from meeting_server.documents import DocumentFailed, Following, Frame, docx_of, html_apart, html_of, turn_of
 from meeting_server.domain.actions import SetAction
 from meeting_server.domain.addenda import AddAddendum
 from meeting_server.domain.agency_views import GiveAgencyView
@@ -303,3 +303,11 @@ def test_the_same_record_makes_the_same_page_and_another_process_makes_it_too() 
 def test_a_page_that_takes_too_long_is_given_up_with_no_word_of_it() -> None:
     with pytest.raises(DocumentFailed, match=r"html document was not ready after 0\.01 seconds"):
         html_apart(whole(), seconds=0.01)
+
+
+def test_two_documents_are_made_at_once_and_whoever_asks_then_waits_their_turn() -> None:
+    too_many = pytest.raises(DocumentFailed, match="Too many documents")
+    with turn_of("marla", "one"), turn_of("kit", "one"), too_many, turn_of("ines", "another", seconds=0.05):
+        pytest.fail("a third was made meanwhile")
+    with turn_of("ines", "another"):
+        assert html_apart(whole()) == html_of(whole())

@@ -15,6 +15,7 @@ from meeting_server.domain.ending import CheckAnswer, EndMeeting, FinishMeeting,
 from meeting_server.domain.holding import HoldPoints
 from meeting_server.domain.impact import WriteImpact
 from meeting_server.domain.items import ChangeItem
+from meeting_server.domain.lobby import Arrive
 from meeting_server.domain.placing import SaveNumber
 from meeting_server.domain.private_writing import CancelPrivateWriting, StartPrivateWriting
 from meeting_server.domain.ratings import SetRating, ShowRating
@@ -22,7 +23,7 @@ from meeting_server.domain.releasing import ReleaseItem
 from meeting_server.domain.rounds import AskNumbers
 from meeting_server.domain.showing import ShowNumbers
 from meeting_server.domain.statements import ConfirmWords
-from tests.builders import attendee, device, given, new, person, room, templates
+from tests.builders import after, attendee, device, given, new, person, room, templates
 from tests.scene import boards, childs_words, on_screen, point
 
 PIP = person("pip")
@@ -42,6 +43,16 @@ def ended(outcome=None):
     """The meeting ended, with a reason for whatever was missing."""
     reasons = tuple(Reason(key, f"Because of {key}.") for key in ALL_CHECKS)
     return (outcome or start()).when("ines", EndMeeting(reasons)).ok()
+
+
+def laptop(who):
+    return new(f"laptop:{who}")
+
+
+def signs_in(meeting, who):
+    """The meeting once this attendee has come back to it by signing in, on a laptop of theirs."""
+    arrive = Arrive(laptop(who), signed_in=True)
+    return after(meeting, arrive.arrive(meeting, meeting.attendee(attendee(who))))
 
 
 def finished(outcome=None):
@@ -186,24 +197,26 @@ def test_finishing_clears_every_own_stream_and_its_log():
     assert on_screen(outcome.meeting, "ines", "Because it is so.")
 
 
-def test_once_finished_only_those_who_keep_the_record_are_in():
-    outcome = finished()
-    there = {who for who in ("ines", "tolly", "kit", "marla", "tamsin", "juno")
-             if outcome.meeting.actor(attendee(who), device(who))}  # fmt: skip
-    assert there == {"ines", "tolly"}
+def test_once_finished_nobody_is_in_by_a_link_and_of_those_who_signed_in_only_who_keeps_the_record():
+    meeting = finished().meeting
+    everybody = ("ines", "tolly", "kit", "marla", "tamsin", "juno")
+    assert {who for who in everybody if meeting.actor(attendee(who), device(who))} == {"ines"}, "the chair has no link"
+    for who in everybody:
+        meeting = signs_in(meeting, who)
+    assert {who for who in everybody if meeting.actor(attendee(who), laptop(who))} == {"ines", "tolly"}
 
 
 def test_a_finished_record_is_only_added_to_with_a_reason():
-    outcome = finished(start().when("kit", point()).ok())
-    assert outcome.when("tolly", AddAddendum(new("more"), "It was Tuesday.", " ")).code == "reason_missing"
-    added = outcome.when(
-        "tolly", AddAddendum(new("more"), "It was Tuesday.", "A date was wrong.", person("marla"))
-    ).ok()
+    outcome = given(signs_in(finished(start().when("kit", point()).ok()).meeting, "tolly"))
+    more = AddAddendum(new("more"), "It was Tuesday.", "A date was wrong.", person("marla"))
+    assert outcome.when("tolly", more).code == "not_here", "their link ended with the lock"
+    assert outcome.when("tolly", replace(more, reason=" "), on=laptop("tolly")).code == "reason_missing"
+    added = outcome.when("tolly", more, on=laptop("tolly")).ok()
     one = added.meeting.everyone.get(Addendum, new("more"))
     assert (one.person, one.by, one.reason, one.text) == (
         person("marla"), attendee("tolly"), "A date was wrong.", "It was Tuesday.",
     )  # fmt: skip
-    assert added.when("tolly", AddAddendum(new("more"), "Again.", "Why not.")).code == "id_taken"
+    assert added.when("ines", AddAddendum(new("more"), "Again.", "Why not.")).code == "id_taken"
     everyone = added.meeting.everyone
     assert list(everyone.kinds["items"].values()) == list(outcome.meeting.everyone.kinds["items"].values())
     assert CHAIRS_DESK not in added.streams

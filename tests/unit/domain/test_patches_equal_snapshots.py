@@ -63,7 +63,7 @@ ENDING = [
     *(("ines", ShowNumbers(round)) for round in ROUNDS),
     ("ines", EndMeeting(tuple(Reason(check, "Because.") for check in CHECKS))),
     ("ines", FinishMeeting("FINISH")),
-    ("tolly", AddAddendum(new("last"), "It was Tuesday.", "A date was wrong.")),
+    ("ines", AddAddendum(new("last"), "It was Tuesday.", "A date was wrong.")),
 ]
 
 
