@@ -9,7 +9,7 @@ from ..domain.controls import Controls
 from ..domain.kinds import plain
 from ..domain.meeting import Meeting
 from ..domain.minute_taking import MinuteTaking
-from ..domain.names import called, named
+from ..domain.names import called, named, whole_names
 from ..domain.places import had_a_place
 from ..services.live_meeting import out_because, snapshot
 from ..services.routing import room_key
@@ -58,6 +58,7 @@ def board_page(template: str, selector: str, screen: str) -> Any:
         language_help=helps,
         keep=key_for_unsent(seat, cookie),
         called=called(named(meeting)) if first else {},
+        whole_names=whole_names(named(meeting)) if first else {},
     )
 
 

@@ -17,7 +17,7 @@ from ..domain.ending import FinishMeeting, MeetingOpened
 from ..domain.kinds import plain
 from ..domain.lobby import Arrive, Device
 from ..domain.meeting import Actor, Meeting
-from ..domain.names import called, named
+from ..domain.names import named, whole_names
 from ..domain.pausing import MeetingResumed
 from ..domain.permissions import PREPARING
 from ..domain.refused import Refused, not_found
@@ -251,7 +251,7 @@ def slot_waited_for(meeting: Meeting, device: Device | None) -> dict[str, Any] |
     if slot is None:
         return None
     signed_in = device is not None and device.signed_in
-    names = called(named(meeting)) if signed_in else {}
+    names = whole_names(named(meeting)) if signed_in else {}
     return {**plain(slot), "children": [names[child] for child in meeting.children() if child in names]}
 
 

@@ -24,7 +24,7 @@ export function inSitting() {
 export function SlotBanner() {
   const facts = store.meeting();
   if (!facts || !facts.slot) return null;
-  return html`<p class="slot-banner">${slotWords(facts.slot, store.children().map((child) => store.personName(child.id)))}</p>`;
+  return html`<p class="slot-banner">${slotWords(facts.slot, store.children().map((child) => store.wholeName(child.id)))}</p>`;
 }
 
 /** In the waiting room: when this family is planned for, and that it is next. */
