@@ -318,7 +318,7 @@ def test_what_is_being_read_stays_where_it_is_while_points_come_before_and_after
     wall.is_told(chair, "spotlight", "worries", page=9)
     last = wall.page.locator(".entry").filter(has_text="And this came last.")
     expect(last).to_contain_text("New")
-    chair.ok("take_back_item", item=ids[0], why="")
+    mum.ok("take_back_item", item=ids[0], why="")
     expect(last).to_be_visible()
     assert not wall.outside()
 
