@@ -95,14 +95,18 @@ def begins(bel: Person) -> None:
 
 
 def types_what_was_sent(chair: Person) -> None:
-    """For somebody absent, with the typist's name beside it."""
+    """For somebody absent, with the typist's name beside it and how it came; not for somebody on a device of their own."""
     morrow = panel(chair, "Domestic abuse: work with those who harm, and probation")
     expect(morrow).to_contain_text("Summary not received")
     morrow.get_by_role("button", name="Type what was sent").click()
     morrow.get_by_label("What Morrow sent, as they finished it").fill(SENT)
     chair.is_accessible()
     morrow.get_by_role("button", name="Show everyone").click()
+    expect(morrow).to_contain_text("Say how this reached you, and when.")
+    morrow.get_by_label("How did this reach you, and when?").fill("E-mail of Monday")
+    morrow.get_by_role("button", name="Show everyone").click()
     expect(morrow).to_contain_text("Typed by Asha")
+    expect(chair.page.get_by_role("button", name="Type what was sent")).to_have_count(0)
     expect(chair.part("Summaries")).to_contain_text("2 of 3 finished")
 
 

@@ -8,6 +8,7 @@ import { focusSoon } from "../keep_focus.js";
 import { forget, useOpen, useWords } from "../kept.js";
 import { written } from "../language.js";
 import { MOST } from "../limits.js";
+import { maySpeakFor, wasSent } from "../speaking_for.js";
 import * as store from "../store.js";
 import { asked, canSummarise, howFar, panelIs, panels, standsIn, summaryOf } from "../summaries.js";
 import { whoTyped } from "../who_typed.js";
@@ -104,11 +105,14 @@ function ForAnother({ person, summary }) {
     focusSoon(now ? "summary-typed:" + person : "summary-type:" + person);
   };
   if (typing) return h(Typed, { person, done: () => turn(false) });
-  return html`<div class="buttons">
-    <button type="button" class="button small" data-fk=${"summary-type:" + person} onClick=${() => turn(true)}>
-      ${icon("pencil")} ${finished ? _("Type it anew") : _("Type what was sent")}<span class="away">: ${name}</span>
-    </button>
-  </div>
+  return html`${
+    maySpeakFor(person, "update") &&
+    html`<div class="buttons">
+      <button type="button" class="button small" data-fk=${"summary-type:" + person} onClick=${() => turn(true)}>
+        ${icon("pencil")} ${finished ? _("Type it anew") : _("Type what was sent")}<span class="away">: ${name}</span>
+      </button>
+    </div>`
+  }
   ${finished && h(PutAside, { kind: "summaries", thing: person, about: _("summary of %(name)s", { name }), mine: false })}`;
 }
 
@@ -116,12 +120,13 @@ function ForAnother({ person, summary }) {
 function Typed({ person, done }) {
   const kept = "summary-typed:" + person;
   const [text, setText] = useWords(kept, "text", "");
+  const [source, setSource] = useWords(kept, "source", "");
   const { ask, problem, busy, setProblem } = useAsk();
   const name = store.personName(person);
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();
     if (!text.trim()) return setProblem(_("Write something first."));
-    if (!(await ask("finish_summary", { text: text.trim(), version: 0, person }, _("Everyone can read it.")))) return undefined;
+    if (!(await ask("finish_summary", { text: text.trim(), version: 0, person, source: source.trim() }, _("Everyone can read it.")))) return undefined;
     forget(kept);
     done();
     return undefined;
@@ -130,6 +135,7 @@ function Typed({ person, done }) {
     ${h(Field, {
       id: "summary-typed-" + person, fk: kept, label: _("What %(name)s sent, as they finished it", { name }), value: text, write: setText, rows: 6, most: MOST.Account,
     })}
+    ${wasSent(person, "update") && h(Field, { id: "summary-source-" + person, label: _("How did this reach you, and when?"), value: source, write: setSource })}
     ${h(Problem, { text: problem })}
     <div class="buttons">
       <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Show everyone")}</button>
