@@ -116,6 +116,8 @@ def trends(paper: Paper, found: tuple[TrendPart, ...], child: str) -> None:
         paper.trend(one)
         says = " ".join(filter(None, (f"The numbers over time for {child}: {one.question}", about(one))))
         paper.table(_heads(one), _widths(one), says, _rows(one))
+        for apart in one.without_family:
+            paper.text(Line(f"{day(apart.date)}: {told(apart)}", small=True))
         gap = "“No number” means that they gave none in that meeting: no line is drawn across it."
         paper.text(Line(gap, small=True))
 

@@ -84,13 +84,17 @@ def _away(link: Link | None) -> bool:
 def _before(read: Reading, child: str) -> list[Taken]:
     return [
         Taken(
-            Measured(one.series, one.question, one.ten, one.zero, one.left, _asked_about(one)), one.came.meeting,
+            _measured(one), one.came.meeting,
             one.came.occasion or one.came.kind, one.came.date, one.at or 0,
             tuple(Given(given.person, given.answer, given.value) for given in one.numbers),
         )
         for _, one in read.each(EarlierNumbers)
         if one.child == child
     ]  # fmt: skip
+
+
+def _measured(one: EarlierNumbers) -> Measured:
+    return Measured(one.series, one.question, one.ten, one.zero, one.left, _asked_about(one))
 
 
 def _asked_about(one: EarlierNumbers) -> str:
@@ -123,7 +127,9 @@ def _part(read: Reading, trend: Trend, child: str, away: list[str]) -> TrendPart
     made = (_strand(read, one) for one in trend.strands)
     strands = sorted(made, key=lambda one: (SIDES.index(one.who.side), *name_first(one.who)))
     ends = (filled(measured.ten, named), filled(measured.zero, named))
-    return TrendPart(filled(measured.question, named), *ends, measured.left, days, tuple(strands), about)
+    apart = (one for _, one in read.each(EarlierNumbers) if one.child == child and one.came.without_family)
+    untold = tuple(came_from(read, one.came) for one in apart if _measured(one) == measured)
+    return TrendPart(filled(measured.question, named), *ends, measured.left, days, tuple(strands), about, untold)
 
 
 def _strand(read: Reading, strand: Strand) -> TrendStrand:

@@ -171,8 +171,10 @@ def test_the_page_says_all_of_it_in_words():
 def test_the_record_says_who_told_the_family_what_was_said_without_them(told: FamilyTold, says: str):
     bring = BringForward(HERE, (BringPoint(new("shouting"), new("here")),), told=told)
     rate = BringForward(HERE, ratings=(then(person("pip")),), told=told)
-    said = after_strategy().when("ines", bring).ok().when("ines", rate).ok()
+    asked = BringForward(HERE, askings=(BringAsking(new("asked"), then(person("pip"))),), told=told)
+    said = after_strategy().when("ines", bring).ok().when("ines", rate).ok().when("ines", asked).ok()
     whole = record_of(said.meeting, (EVERYONE,))
     lines = re.findall(r"Said without the family\. [^<]*", html_of(whole).decode())
-    assert len(lines) >= 2, "under the point and under the rating"
+    assert len(lines) >= 3, "under the point, the rating and the numbers"
     assert all(one.endswith(says) for one in lines)
+    assert re.search(r"2026: Said without the family\.", html_of(whole).decode()), "of the numbers, with the day"
