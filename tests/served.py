@@ -117,13 +117,19 @@ class Room:
         return f"{url}/join#{self.tokens[key]}"
 
 
+@cache
+def _usual_template() -> Template:
+    """Read and checked once: to do so for each of 160 meetings took longer than to make them."""
+    return load_templates()["three-column-map"]
+
+
 def make_room(
     live: LiveMeetings, people: Iterable[PlannedPerson] = PEOPLE, template: Template | None = None, day: str = ""
 ) -> Room:
     """One meeting with its links, through the product's own scheduling. Of today unless said otherwise: links end with
     the working day after it."""
     people = tuple(people)
-    template = template or load_templates()["three-column-map"]
+    template = template or _usual_template()
     day = day or day_of(time.time_ns() // 1_000_000).isoformat()
     plan = Plan("A made-up conference", template, "First conference", "both", True, day, people)
     made = prepare(live, plan)
