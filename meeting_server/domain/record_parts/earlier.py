@@ -80,8 +80,8 @@ class TrendStrand:
 @dataclass(frozen=True, slots=True)
 class TrendPart:
     """Numbers over time that measure the same thing. `left` is the number at the left end (D1). `about`: the danger
-    that was asked about, or None for today in general. `without_family`: the meetings without the family in which some of
-    them were given, with who told them."""
+    that was asked about, or None for today in general. `without_family`: the meetings without the family in which some
+    of them were given, with who told them."""
 
     question: str
     ten: str
