@@ -23,7 +23,9 @@ def test_four_minutes_without_network_lose_nothing_of_what_the_minute_taker_type
     opens_the_door(chair, tolly.full_name)
     tolly.is_in()
     scribe = Scribe(tolly)
-    shared = chair.add("A point that two people change.")
+    odile = next(id for id, one in chair.things("people").items() if one["name"].startswith("Odile"))
+    # Words that were typed for somebody, and that they have not said yes to: chair and minute-taker may both mend them.
+    shared = chair.add("A point that two people change.", speaker=odile)
     tolly.sees("A point that two people change.")
     before = len(chair.things("items"))
     gone_at = time.monotonic()

@@ -6,22 +6,24 @@ from tests.e2e.hall import Hall, gathered, let_in
 from tests.e2e.people import PHONE
 from tests.served import House
 
-FIRST = "Esme hid in the bathroom."
+FIRST, SECOND = "Esme hid in the bathroom.", "Esme hid there for long."
 
 
 def test_two_people_changing_one_point_are_shown_both_texts_and_asked(house: House, hall: Hall) -> None:
+    """What was typed for her, and she has not said yes to: she may change it, and so may whoever typed it."""
     room, chair, _ = gathered(house)
     mum = hall.guest(house, room, "mum", size=PHONE).arrives()
     let_in(chair, mum)
-    mum.adds(FIRST)
+    for words in (FIRST, SECOND):
+        chair.add(words, speaker=room.people["mum"])
+        mum.sees(words)
     desk = hall.guest(house, room, "chair").arrives()
     let_in(chair, desk)
-    desk.sees(FIRST)
-    for theirs, own, choice in (
-        ("Esme hid upstairs.", "I hid in the bathroom.", "Keep mine"),
-        ("I hid there all night.", "I hid there an hour.", "Use theirs"),
+    for now, theirs, own, choice in (
+        (FIRST, "Esme hid upstairs.", "I hid in the bathroom.", "Keep mine"),
+        (SECOND, "I hid there all night.", "I hid there an hour.", "Use theirs"),
     ):
-        now = FIRST if choice == "Keep mine" else "I hid in the bathroom."
+        desk.sees(now)
         mum.picks(now, "Change")
         mum.editor.get_by_label("The point").fill(own)
         desk.picks(now, "Change")
@@ -37,5 +39,5 @@ def test_two_people_changing_one_point_are_shown_both_texts_and_asked(house: Hou
         kept = own if choice == "Keep mine" else theirs
         for person in (mum, desk):
             person.sees(kept)
-            expect(person.page.get_by_text(FIRST, exact=True)).to_have_count(0)
+            expect(person.page.get_by_text(now, exact=True)).to_have_count(0)
     expect(desk.point("I hid there all night.")).to_contain_text("Changed")
