@@ -63,7 +63,7 @@ def she_says_it_her_way(guide: Guide, marla: Person) -> None:
     with guide.step("Did someone type your words for you?", marla) as step:
         tired = marla.sees(TIRED, "worries")
         step.sees(tired)
-        yes, no = step.button(tired), step.button(tired)
+        yes, no = (tired.get_by_role("button", name=step.starting()) for _ in range(2))
         guide.picture("parent-right.png", tired)
         expect(no).to_be_enabled()
         yes.click()
@@ -359,7 +359,7 @@ def he_gives_numbers(guide: Guide, ivo: Person, chair: Person, others: list[Wire
     with guide.step("Open Names, numbers and reasons", ivo) as step:
         chair.part("Numbers").get_by_role("button", name="Show all the numbers").click()
         expect(pip.get_by_role("img")).to_be_visible()
-        step.presses(pip)
+        pip.get_by_role("button", name=step.starting()).click()
         expect(pip.get_by_role("table")).to_contain_text("I see it at home.")
         guide.picture("partner-numbers.png", pip)
         expect(step.button(pip, of="for Pip")).to_be_enabled()

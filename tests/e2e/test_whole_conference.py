@@ -218,8 +218,15 @@ def numbers_are_given_shown_and_talked_about(room: SimpleNamespace) -> None:
             "reason": f"{name} thinks so",
         }
         room.wires[name].ok("save_number", **answer)
+    # Odile has her phone and would rather say it: what Tolly typed counts once she has said yes there.
+    odile = room.wires["Odile"]
+    odile.ok("ask_to_type", wanted=True)
     tolly.saves_number("Pip", "5", "I can't do every night", whose="Odile, Nana, Marla's mum")
-    expect(tolly.numbers_of("Pip")).to_contain_text("Sent for Odile.")
+    expect(tolly.page.get_by_role("region", name="What you typed for others")).to_contain_text(
+        "Waiting for Odile’s yes"
+    )
+    [proposal] = odile.until(lambda: list(odile.things("proposals", "own")))
+    odile.ok("answer_proposal", proposal=proposal, right=True)
     assert not tolly.numbers_of("Pip").get_by_text("I can't do every night").count(), (
         "typed for another, hidden once sent"
     )

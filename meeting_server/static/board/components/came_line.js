@@ -1,6 +1,5 @@
 /** Under a point: which earlier meeting it is from, and how its action is coming along since. */
 import { useState } from "../../vendor/preact-hooks.js";
-import { act } from "../act.js";
 import { cameWords, differencesInView, stateWords, toldWords } from "../came.js";
 import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
@@ -10,6 +9,7 @@ import { canTidy, editing, notice } from "../view.js";
 import { whoTyped } from "../who_typed.js";
 import { clock, day, names, short } from "../words.js";
 import { PutAside, whoseWords } from "./put_aside.js";
+import { TakeBack } from "./take_back.js";
 
 /** @typedef {import('../store.js').Item} Item */
 /** @typedef {import('../came.js').Progress} Progress */
@@ -73,10 +73,11 @@ function Answer({ item, one }) {
     ${one.monitors.length > 0 && html`<p class="meta">${_("Who looks after it:")} ${names(one.monitors)}</p>`}
     ${
       mine && words && !one.cleared && canTidy() &&
-      html`<button type="button" class="button quiet small" data-fk=${"clear-progress:" + item.id + one.n}
-        onClick=${() => act("clear_progress", { item: item.id, n: one.n }, _("The words are gone."))}>
-        ${_("Take these words back")}<span class="away">: ${whoseWords(store.personName(one.person), one.at, one.evidence || item.text)}</span>
-      </button>`
+      h(TakeBack, {
+        fk: "clear-progress:" + item.id + one.n, does: _("Take these words back"), name: "clear_progress", data: { item: item.id, n: one.n },
+        about: whoseWords(store.personName(one.person), one.at, one.evidence || item.text),
+        says: _("The words of %(name)s are deleted for good. The answer stays.", { name: store.personName(one.person) }),
+      })
     }
     ${h(PutAside, { kind: "progress", thing: item.id, n: one.n, about: words && !one.cleared ? _("answer about %(text)s", { text: short(item.text) + ", " + whoseWords(store.personName(one.person), one.at, one.evidence) }) : "", mine })}
   </div>`;

@@ -16,6 +16,7 @@ import { Problem, useAsk } from "./asking.js";
 import { Field } from "./fields.js";
 import { nameAndPart } from "./number_words.js";
 import { PutAside } from "./put_aside.js";
+import { TakeBack } from "./take_back.js";
 
 /** @typedef {import('../deciding.js').Dissent} Dissent */
 
@@ -63,26 +64,20 @@ export function dissentWords(one) {
 /** @param {{one: Dissent}} props */
 function OneDissent({ one }) {
   const me = store.you.value;
-  const { ask, problem, busy } = useAsk();
   const mine = Boolean(me && one.person === me.person);
   const may = one.withdrawn_at === null && canTidy() && (mine || maySpeakFor(one.person, "again"));
   const by = whoTyped(one.person, one.recorded_by, one.source).map((said) => ", " + said).join("");
   const data = { child: one.child, person: mine ? null : one.person };
-  const back = () => {
-    ask("withdraw_dissent", data, _("Taken back."));
-    focusSoon("dissent:" + one.child, "decided:" + one.child);
-  };
   return html`<p><b>${nameAndPart(one.person)}</b> <b>${dissentWords(one)}</b>${by}</p>
     ${one.why && html`<p ...${written()}>${one.why}</p>`}
     ${h(PutAside, { kind: "dissents", thing: one.id, about: one.why && one.sources.length ? _("disagreement of %(name)s, %(child)s", { name: store.personName(one.person), child: fill("{child}", one.child) }) : "", mine })}
-    ${h(Problem, { text: problem })}
     ${
       may &&
-      html`<button type="button" class="button quiet small" aria-disabled=${busy ? "true" : null}
-        data-fk=${"undissent:" + one.id} onClick=${back}>
-        ${mine ? _("I no longer disagree") : _("%(name)s no longer disagrees", { name: store.personName(one.person) })}
-        <span class="away"> ${_("with the decision for %(name)s", { name: fill("{child}", one.child) })}</span>
-      </button>`
+      h(TakeBack, {
+        fk: "undissent:" + one.id, name: "withdraw_dissent", data, about: _("with the decision for %(name)s", { name: fill("{child}", one.child) }),
+        does: mine ? _("I no longer disagree") : _("%(name)s no longer disagrees", { name: store.personName(one.person) }),
+        says: _("What %(name)s wrote about it is deleted for good. That they disagreed, from when until when, stays.", { name: store.personName(one.person) }),
+      })
     }`;
 }
 

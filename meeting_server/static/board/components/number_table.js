@@ -24,7 +24,7 @@ export function NumberTable({ round, scale, child, numbers, open, narrow }) {
   const heads = narrow ? [_("Number"), _("Who and why")] : [_("Who"), _("Number"), _("Why")];
   return html`<button type="button" class="button quiet small opens" aria-expanded=${String(shown)}
       data-fk=${"reasons:" + round.id + child} onClick=${() => setOwn(!shown)}>
-      ${icon("chevron-right")} ${_("Names, numbers and reasons")}
+      ${icon("chevron-right")} ${_("Names, numbers and reasons")}<span class="away">: ${fill("{child}", child)}, ${fill(scale.question, child)}</span>
     </button>
     ${
       shown &&

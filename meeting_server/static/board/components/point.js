@@ -38,10 +38,10 @@ export function Point({ item, isNew }) {
 function IsItRight({ item }) {
   const answer = (/** @type {boolean} */ right, /** @type {string} */ thanks) => () => act("confirm_words", { item: item.id, right }, thanks);
   return html`<button type="button" class="button primary" data-fk=${"yes:" + item.id} onClick=${answer(true, _("Thank you."))}>
-      ${icon("check")} ${_("Yes, that's it")}
+      ${icon("check")} ${_("Yes, that's it")}<span class="away">: ${theirWords(short(item.text), item.lang)}</span>
     </button>
     <button type="button" class="button" data-fk=${"no:" + item.id} onClick=${answer(false, _("Marked as not what you said."))}>
-      ${_("Not what I said")}
+      ${_("Not what I said")}<span class="away">: ${theirWords(short(item.text), item.lang)}</span>
     </button>`;
 }
 

@@ -1,5 +1,4 @@
 /** Differing views: inside the same point, in the same size, and still there when the point is taken back. */
-import { act } from "../act.js";
 import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
@@ -9,6 +8,7 @@ import { canTidy } from "../view.js";
 import { whoTyped } from "../who_typed.js";
 import { clock } from "../words.js";
 import { AsideMarks, PutAside, whoseWords } from "./put_aside.js";
+import { TakeBack } from "./take_back.js";
 
 /** @param {{item: import('../store.js').Item}} props */
 export function Views({ item }) {
@@ -36,8 +36,10 @@ export function Views({ item }) {
     return html`<div class="view" key=${view.id}>
       <p class="meta"><b>${whose}</b> ${whoTyped(view.person, view.recorded_by, view.source).join(" · ")}</p>
       <p class="text" ...${written()}>${view.text}</p>
-      ${mine && canTidy() && html`<button type="button" class="button quiet small" data-fk=${"view:" + view.id}
-        onClick=${() => act("take_back_view", { view: view.id }, _("Taken back."))}>${_("Take it back")}<span class="away">: ${whoseWords(name, view.at, view.text)}</span></button>`}
+      ${mine && canTidy() && h(TakeBack, {
+        fk: "view:" + view.id, about: whoseWords(name, view.at, view.text), name: "take_back_view", data: { view: view.id },
+        says: _("How %(name)s sees it goes from every screen for good. That it was there, and when it was taken back, stays.", { name }),
+      })}
       ${h(PutAside, { kind: "views", thing: view.id, about: whoseWords(name, view.at, view.text), mine })}
     </div>`;
   });

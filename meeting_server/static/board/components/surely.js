@@ -29,7 +29,7 @@ export function Surely({ fk, icon: drawn, small, does, about, says, problem, bus
     ${h(Problem, { text: problem })}
     <div class="buttons">
       <button type="button" class="button primary" aria-disabled=${busy ? "true" : null} onClick=${go}>${does}${about && html`<span class="away">: ${about}</span>`}</button>
-      <button type="button" class="button" onClick=${() => turn(false)}>${_("Keep it")}</button>
+      <button type="button" class="button" onClick=${() => turn(false)}>${_("Keep it")}<span class="away">: ${does}${about && ", " + about}</span></button>
     </div>
   </div>`;
 }

@@ -15,6 +15,7 @@ import { Problem, useAsk } from "./asking.js";
 import { Field, Whose } from "./fields.js";
 import { nameAndPart } from "./number_words.js";
 import { PutAside, whoseWords } from "./put_aside.js";
+import { TakeBack } from "./take_back.js";
 
 /** @typedef {import('../core.js').Update} Update */
 
@@ -51,7 +52,6 @@ export function Updates({ child }) {
 /** @param {{update: Update}} props */
 function Told({ update }) {
   const [open, setOpen] = useState(false);
-  const { ask, problem } = useAsk();
   const me = store.you.value;
   const mine = Boolean(me && (update.person === me.person || update.recorded_by === me.attendee));
   const about = update.sources.length ? whoseWords(nameAndPart(update.person), update.at, update.text) : "";
@@ -61,16 +61,15 @@ function Told({ update }) {
     ${
       update.earlier.length > 0 &&
       html`<button type="button" class="button quiet small opens" aria-expanded=${String(open)} data-fk=${"told-before:" + key} onClick=${() => setOpen(!open)}>
-          ${icon("chevron-right")} ${_("Told before")}</button>
+          ${icon("chevron-right")} ${_("Told before")}<span class="away">: ${nameAndPart(update.person)}${about && ", " + about}</span></button>
         ${open && html`<ul>${update.earlier.map((one) => html`<li class="meta" key=${one.at}>${store.personName(one.person)}, ${clock(one.at)}: ${one.text}</li>`)}</ul>`}`
     }
-    ${h(Problem, { text: problem })}
     ${
       mine && update.sources.length > 0 && canTidy() &&
-      html`<button type="button" class="button quiet small" data-fk=${"update-back:" + key}
-        onClick=${() => ask("clear_update", { agency: update.agency, child: update.child }, _("The words are gone."))}>
-        ${_("Take these words back")}<span class="away">: ${about}</span>
-      </button>`
+      h(TakeBack, {
+        fk: "update-back:" + key, does: _("Take these words back"), about, name: "clear_update", data: { agency: update.agency, child: update.child },
+        says: _("What %(name)s told, and what was told before, goes from every screen for good.", { name: store.personName(update.person) }),
+      })
     }
     ${h(PutAside, { kind: "updates", thing: update.id, about, mine })}`;
 }

@@ -15,6 +15,7 @@ import { Problem, useAsk } from "./asking.js";
 import { Field, Whose } from "./fields.js";
 import { nameAndPart } from "./number_words.js";
 import { Gone, PutAside } from "./put_aside.js";
+import { TakeBack } from "./take_back.js";
 
 /** @typedef {import('../core.js').Visit} Visit */
 /** @typedef {Visit["alone"]} Known */
@@ -56,7 +57,6 @@ export function howSeen(visit) {
 
 /** @param {{visit: Visit}} props */
 function One({ visit }) {
-  const { ask, problem } = useAsk();
   const me = store.you.value;
   const mine = Boolean(me && (visit.person === me.person || visit.recorded_by === me.attendee));
   const name = store.personName(visit.person);
@@ -67,13 +67,13 @@ function One({ visit }) {
     <p><b>${day(visit.day)}</b> ${nameAndPart(visit.person)}</p>
     ${[howSeen(visit)].concat(whoTyped(visit.person, visit.recorded_by, visit.source)).filter(Boolean).map((said) => html`<p class="meta" key=${said}>${said}</p>`)}
     ${visit.says && html`<p>${visit.says}</p>`}
-    ${h(Problem, { text: problem })}
     ${
       mine && canTidy() &&
-      html`<button type="button" class="button quiet small" data-fk=${"visit-back:" + visit.id}
-        onClick=${() => ask("take_back_visit", { visit: visit.id, why: "" }, _("Taken back."))}>
-        ${icon("undo-2")} ${_("Take it back")}<span class="away">: ${day(visit.day)}, ${name}</span>
-      </button>`
+      h(TakeBack, {
+        fk: "visit-back:" + visit.id, name: "take_back_visit", data: { visit: visit.id, why: "" },
+        about: _("visit of %(name)s to %(child)s, %(text)s", { name, child: store.personName(visit.child), text: day(visit.day) + ", " + clock(visit.at) }),
+        says: _("The visit of %(name)s, and what was written about it, goes from every screen for good.", { name }),
+      })
     }
     ${h(PutAside, { kind: "visits", thing: visit.id, about: visit.says || visit.place ? _("visit of %(name)s to %(child)s, %(text)s", { name, child: store.personName(visit.child), text: day(visit.day) + ", " + clock(visit.at) }) : "", mine })}
   </li>`;
