@@ -105,7 +105,7 @@ def types_what_was_sent(chair: Person) -> None:
     expect(morrow).to_contain_text("Say how this reached you, and when.")
     morrow.get_by_label("How did this reach you, and when?").fill("E-mail of Monday")
     morrow.get_by_role("button", name="Show everyone").click()
-    expect(morrow).to_contain_text("Typed by Asha")
+    expect(morrow).to_contain_text("typed by Asha")
     expect(chair.page.get_by_role("button", name="Type what was sent")).to_have_count(0)
     expect(chair.part("Summaries")).to_contain_text("2 of 3 finished")
 

@@ -235,7 +235,7 @@ def numbers_are_given_shown_and_talked_about(room: SimpleNamespace) -> None:
     for one in (chair, marla, nell, ivo, tolly):
         one.goes_to_numbers()
         line = one.numbers_of("Pip").get_by_role("img")
-        for said in ("Marla, Mum, 7.", "Nell, Health visitor, 4.", "Odile, Nana, Marla's mum, 5."):
+        for said in ("Marla, Mum, 7.", "Nell, Health visitor, 4.", "Odile, Nana, Marla's mum, 5, typed by Tolly."):
             expect(line).to_have_accessible_name(re.compile(re.escape(said)))
         expect(one.numbers_of("Sorrel")).to_contain_text("Marla: doesn’t know. ")
     expect(desk).to_contain_text("Nell put 2 for Sorrel. Is an immediate safety plan needed? Who does what today?")
