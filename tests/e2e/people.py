@@ -39,6 +39,13 @@ COLUMNS = {
 STOPPED = """document.addEventListener("securitypolicyviolation", event =>
   console.error("CSP stopped " + event.violatedDirective + " " + event.blockedURI));"""
 
+HEARD = """() => {
+  window.heard = [];
+  const voice = document.getElementById("voice");
+  new MutationObserver(() => window.heard.push(voice.textContent)).observe(voice, {childList: true, characterData: true, subtree: true});
+}"""
+"""From now on the page keeps what its voice says, in the order said: later words take the place of earlier ones."""
+
 
 def until(page: Page, true: Callable[[], Any], seconds: float = 10, why: str = "") -> Any:
     """Asks again and again until `true()` is, while the page lives on; gives it back."""

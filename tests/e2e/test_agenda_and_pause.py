@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.e2e.flow_page import agenda, asks, goes_on_to, header, sees_the_calm_page, waiting_for
 from tests.e2e.hall import Hall, gathered, let_in
-from tests.e2e.people import SMALL_PHONE, Person
+from tests.e2e.people import HEARD, SMALL_PHONE, Person
 from tests.e2e.test_keyboard import Keys
 from tests.served import House
 
@@ -158,13 +158,6 @@ def she_has_to_go(chair: Person, mum: Person, keys: Keys) -> None:
     keys.use("^Leave now")
     mum.page.wait_for_url(re.compile("/goodbye/left"))
     expect(waiting_for(chair)).not_to_contain_text("Esme")
-
-
-HEARD = """() => {
-  window.heard = [];
-  const voice = document.getElementById("voice");
-  new MutationObserver(() => window.heard.push(voice.textContent)).observe(voice, {childList: true, characterData: true, subtree: true});
-}"""
 
 
 @pytest.mark.timeout(180)
