@@ -111,11 +111,11 @@ def core(tmp_path: Path) -> Iterator[Any]:
 
 def test_at_a_core_group_and_a_supervision(core: Any, hall: Hall) -> None:
     house, group, team = core
-    for room, other, least in ((group, "nurse", 25), (team, "worker", 20)):
+    for room, other, leasts in ((group, "nurse", (70, 24)), (team, "worker", (50, 20))):
         chair = hall.guest(house, room, "chair").arrives().is_in()
         worker = hall.guest(house, room, other)
         opens_the_meeting(chair, worker)
-        for person in (chair, worker):
+        for person, least in zip((chair, worker), leasts, strict=True):
             opens_everything(person)
             loses_nothing_by_a_reload(person, least)
 
