@@ -1,8 +1,8 @@
 /** Who types for somebody: named by themselves, or by the chair. Everyone is told. */
-import { useState } from "../../vendor/preact-hooks.js";
 import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { focusSoon } from "../keep_focus.js";
+import { forget, useChoice, useOpen } from "../kept.js";
 import * as store from "../store.js";
 import { Problem, useAsk } from "./asking.js";
 import { nameAndPart } from "./number_words.js";
@@ -28,16 +28,17 @@ export function typistWords(person) {
 
 /** @param {{person: string}} props */
 export function NameTypist({ person }) {
-  const [open, setOpen] = useState(false);
-  const [typist, setTypist] = useState("");
+  const id = "typist-" + person;
+  const [open, setOpen] = useOpen(id);
+  const [typist, setTypist] = useChoice(id, "typist", "");
   const { ask, problem, busy, setProblem } = useAsk();
   const me = store.you.value;
   const mine = Boolean(me && me.person === person);
   const named = store.get("typists", person);
   const name = store.personName(person);
-  const id = "typist-" + person;
   const turn = (/** @type {boolean} */ now) => {
     setOpen(now);
+    if (!now) forget(id);
     focusSoon(now ? id : id + "-open");
   };
   const save = async (/** @type {Event} */ event) => {
