@@ -294,11 +294,12 @@ def limits() -> str:
 
 def speaking() -> str:
     """static/board/speaking_table.js as it should be: the table of who may speak for whom."""
-    rows = "".join(f"  {act}: {json.dumps(who)},\n" for act, who in speaking_for.SPEAKING.items())
+    table = {act: {where: who.split() for where, who in row.items()} for act, row in speaking_for.SPEAKING.items()}
+    rows = "".join(f"  {act}: {json.dumps(row)},\n" for act, row in table.items())
     return (
         "/**\n * Who may speak for whom: what is done, where the person is, who may do it for them.\n"
         " * Made by tools/protocol.py from domain/speaking_for.py: run it instead of changing this file.\n"
-        " * @type {Record<string, Record<string, string>>}\n */\n"
+        " * @type {Record<string, Record<string, string[]>>}\n */\n"
         f"export const SPEAKING = {{\n{rows}}};\n"
     )
 

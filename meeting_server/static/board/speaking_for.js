@@ -41,8 +41,7 @@ export function maySpeakFor(person, act, typed = false, agreed = false) {
     pro: store.may("type_for"), named, minutes, typist: typed,
     "typist-until-yes": typed && !agreed, "minutes-until-yes": minutes && !agreed, "minutes-typist": minutes && typed, "named-not-typist": named && !typed,
   };
-  const cell = SPEAKING[act][whereIs(person)] || "";
-  return cell.split(" ").some((one) => who[one]);
+  return (SPEAKING[act][whereIs(person)] || []).some((one) => who[one]);
 }
 
 /**
