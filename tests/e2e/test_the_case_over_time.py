@@ -104,6 +104,15 @@ def the_core_group(served: ServedOn, case: Case, hall: Hall) -> None:
         assert not any(one.told(words) for one in (kit, nell, marla))
     ends_with_reasons(kit)
     finishes(kit)
+    lets_saffron_read(kit)
+
+
+def lets_saffron_read(kit: Person) -> None:
+    """The supervision to come asks for the family's meetings. Saffron had no place in any; Kit, who had, lets her read."""
+    kit.page.get_by_role("link", name="Look at who asks").click()
+    kit.reads("Saffron Pellwood asks, for family FAM 1")
+    kit.page.get_by_role("button", name=re.compile("^Let them read Saffron Pellwood, FAM 1")).click()
+    kit.reads("Nobody asks you now.")
 
 
 def brings_forward(kit: Person) -> None:
