@@ -18,7 +18,7 @@ from tests.served import Room, Served, demo_copied, make_rooms
 from tests.wire import Wire
 
 FAMILY = tuple(
-    PlannedPerson(one.key, one.name, one.child, one.relationship, one.age, one.agency, one.role)
+    PlannedPerson(one.key, one.name, one.child, one.relationship, one.age, one.agency, one.role, one.called)
     for one in people_at(CASE.meeting("three-column-map"))
 )
 
