@@ -49,7 +49,6 @@ def test_a_point_put_aside_leaves_every_screen_and_comes_back_or_is_erased(demo:
     expect(chair.editor).to_contain_text("Say why. Everyone reads it.")
     chair.editor.get_by_label("Why?").fill(WHY)
     chair.is_accessible()
-    chair.page.screenshot(path="/tmp/aside-chair-form.png")
     chair.editor.get_by_role("button", name=re.compile("^Put aside now")).click()
     expect(chair.editor).to_have_count(0)
 
@@ -67,14 +66,12 @@ def test_a_point_put_aside_leaves_every_screen_and_comes_back_or_is_erased(demo:
     mine.get_by_text("You can still read it here.").click()
     expect(mine.get_by_text(POINT, exact=True)).to_be_visible()
     marla.is_accessible()
-    marla.page.screenshot(path="/tmp/aside-marla.png")
     expect(nell.page.get_by_role("region", name="Put aside of yours")).to_have_count(0)
 
     kept = kept_on(chair)
     expect(kept).to_contain_text(POINT)
     chair.is_accessible()
     no_two_are_called_the_same(chair)
-    chair.page.screenshot(path="/tmp/aside-desk.png")
     kept.get_by_role("button", name=re.compile("^Put it back")).click()
     kept.get_by_role("button", name=re.compile("^Yes, put it back")).click()
     for one in (chair, nell, marla):

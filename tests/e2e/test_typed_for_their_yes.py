@@ -43,8 +43,6 @@ def test_what_was_typed_waits_for_their_yes_on_their_own_phone(demo: Demo, hall:
     expect(asked.get_by_text("It is calmer now", exact=True)).to_be_visible()
     marla.fits()
     marla.is_accessible()
-    marla.page.screenshot(path="/tmp/proposal-phone.png")
-    tolly.page.screenshot(path="/tmp/proposal-desk.png")
 
     # It outlasts turning the page and loading it again; a no takes it away, and it does not count.
     marla.looks_at("well")
@@ -64,7 +62,24 @@ def test_what_was_typed_waits_for_their_yes_on_their_own_phone(demo: Demo, hall:
     sealed = marla.dump()["own"]["things"]["sealed"]
     assert 6 in [one["value"] for one in sealed.values()]
 
+    # She can type again while he is at it: nothing he typed is lost, and it becomes a point she is asked about.
+    pip.get_by_role("button", name=re.compile("^Type a number")).click()
+    form = pip.locator("form")
+    whose.select_option(label="Marla, Mum")
+    form.get_by_role("radio", name="5", exact=True).check()
+    form.get_by_label("Why this number?").fill("He eats again")
+    marla.page.get_by_role("button", name="I can type again", exact=True).click()
+    expect(marla.page.get_by_role("button", name="Type for me", exact=True)).to_be_visible()
+    form.get_by_role("button", name=re.compile("^Save this number")).click()
+    expect(form).to_contain_text("Marla Quillfeather is here on a device of their own, and does this there.")
+    expect(form.get_by_label("Why this number?")).to_have_value("He eats again")
+    form.get_by_role("button", name=re.compile("^Add it as a point for Marla to confirm")).click()
+    marla.reads("He eats again")
+    expect(tolly.point("He eats again")).to_contain_text("Marla")
+    form.get_by_role("button", name="Not now").click()
+
     # She says who types for her.
+    marla.page.get_by_role("button", name="Type for me", exact=True).click()
     marla.page.get_by_role("button", name="Choose who types for me", exact=True).click()
     marla.page.get_by_label("Who types for you?").select_option(index=1)
     marla.page.get_by_role("button", name="They type for me", exact=True).click()

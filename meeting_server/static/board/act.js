@@ -3,6 +3,7 @@ import { doneWords } from "./proposals.js";
 import { refusalWords } from "./refusal.js";
 import * as store from "./store.js";
 import { send } from "./link.js";
+import { heard } from "./their_own_device.js";
 import { notice } from "./view.js";
 import { say } from "./voice.js";
 
@@ -32,6 +33,7 @@ export async function act(name, data, done) {
   notice.value = "";
   const then = doneWords(name, data, done);
   const answer = await send(name, data);
+  heard(name, data, answer.ok ? null : answer.error);
   if (!answer.ok) {
     notice.value = refusalWords(answer.error);
     say(notice.value);

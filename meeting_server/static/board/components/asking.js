@@ -1,12 +1,14 @@
 /** Asking from a form that stands apart from the box: what the server answers is shown where the button is. */
 import { useRef, useState } from "../../vendor/preact-hooks.js";
 import { whenShown } from "../act.js";
-import { html } from "../html.js";
+import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import { send } from "../link.js";
 import { doneWords } from "../proposals.js";
 import { refusalWords } from "../refusal.js";
+import { heard } from "../their_own_device.js";
 import { say } from "../voice.js";
+import { AsTheirPoint } from "./as_their_point.js";
 
 /** @typedef {import('../wire.js').Commands} Commands */
 
@@ -34,6 +36,7 @@ export function useAsk() {
     setBusy(true);
     const then = doneWords(name, data, done);
     const answer = await send(name, data);
+    heard(name, data, answer.ok ? null : answer.error);
     if (answer.ok) await whenShown(answer);
     under.current = false;
     setBusy(false);
@@ -46,5 +49,6 @@ export function useAsk() {
 
 /** Why it did not work, beside the button. @param {{text: string}} props */
 export function Problem({ text }) {
-  return text ? html`<p class="problem">${icon("triangle-alert")} <span>${text}</span></p>` : null;
+  return text ? html`<p class="problem">${icon("triangle-alert")} <span>${text}</span></p>
+    ${h(AsTheirPoint, { sentence: text })}` : null;
 }

@@ -5,6 +5,7 @@ import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import { canAdd, editing, here, notice, wide } from "../view.js";
 import * as store from "../store.js";
+import { AsTheirPoint } from "./as_their_point.js";
 import { AskPanel, AskRow } from "./ask_row.js";
 import { Composer } from "./composer.js";
 import { ImpactEditor } from "./impact_editor.js";
@@ -28,7 +29,7 @@ export function Dock({ boxAbove }) {
     ${h(AskedBar, {})}
     ${what ? panel(what) : writes ? h(Composer, {}) : null}
     ${wide.value && !what && h(MyPoints, {})}
-    ${notice.value && html`<p class="notice">${icon("triangle-alert")} <span>${notice.value}</span></p>`}
+    ${notice.value && html`<p class="notice">${icon("triangle-alert")} <span>${notice.value}</span></p> ${h(AsTheirPoint, { sentence: notice.value })}`}
     ${h(AskPanel, {})}
     <div class="dock-foot">${h(AskRow, {})}<div class="dock-row">${h(NewBar, {})} ${h(Writing, {})} ${h(Status, {})}</div></div>
   </div>`;
