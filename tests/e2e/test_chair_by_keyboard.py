@@ -86,7 +86,7 @@ def it_ends(chair, nurse, keys):
     for check in chair.desk.get_by_label("Why it stays open").all():
         check.focus()
         chair.page.keyboard.insert_text("There was no time.")
-    last = chair.desk.get_by_role("button", name="End the meeting", exact=True).last
+    last = chair.desk.get_by_role("button", name="End the meeting now", exact=True)
     for _ in range(200):
         if last.evaluate("one => one === document.activeElement"):
             break

@@ -347,7 +347,7 @@ def it_ends_and_the_record_holds_it_all(room: SimpleNamespace, folder: Path) -> 
     expect(note).to_contain_text("Written by Tolly")
     reads_back(chair, "Juniper", "Pip", "Sorrel", "All the children")
     end = the_end(chair)
-    press_end = end.get_by_role("button", name="End the meeting", exact=True).last
+    press_end = end.get_by_role("button", name="End the meeting now", exact=True)
     press_end.click()
     gives_reasons(end, "There was no time; Kit sees to it.")
     press_end.click()

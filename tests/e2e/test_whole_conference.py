@@ -261,7 +261,7 @@ def agrees_on(chair: Person, child: str, outcome: str, words: str) -> None:
     desk.get_by_role("button", name=f"Write it down for {child}").click()
     desk.get_by_label(f"What did the room say for {child}?").select_option(label=outcome)
     desk.get_by_label("In a few words").fill(words)
-    desk.get_by_role("button", name="Save", exact=True).click()
+    desk.get_by_role("button", name=f"Save: What did the room say for {child}?", exact=True).click()
     expect(desk.get_by_label("In a few words")).to_have_count(0)
 
 
