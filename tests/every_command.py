@@ -76,7 +76,7 @@ class Meeting:
             "put_aside": {"aside": new(), "kind": "items", "thing": self.other, "why": "w", "n": None},
             "restore": {"aside": self.aside},
             "erase": {"aside": self.aside, "why": "w"},
-            "release_item": {"item": self.held, "shown_as": new()},
+            "release_item": {"item": self.held, "shown_as": new(), "children": [pip]},
             "agree_item": {"item": self.item, "agrees": True, "person": people["gran"]},
             "see_differently": {"view": new(), "item": self.item, "text": "t", "person": people["gran"], "source": "s"},
             "take_back_view": {"view": self.view, "why": "w"},

@@ -64,7 +64,7 @@ class BoardLine:
         self._release = release
         self._sessions = sessions
         self._whole = whole or Pace(time.monotonic, rate=None)
-        self._opening: dict[str, Connection] = {}
+        self._opening: dict[str, tuple[Connection, str | None]] = {}
         self._outbox = outbox = Outbox(socketio.server, send_at_once)
         self.tell_of_signing_out: Callable[[], None] = lambda: None
         self._changes = -1
@@ -83,19 +83,24 @@ class BoardLine:
         """A line is opened for a seat (called from the connect handler, which found the seat). Nothing is sent yet:
         before the answer to its request to connect a client expects nothing."""
         self._live.read_on(seat.meeting)
-        if not self._closed(seat):
+        closed = self._closed(seat)
+        if not closed:
             self._live.arrive(seat, looks_like, others_connected=self._connections.others(seat))
             self._live.come_in(seat)
         connection = Connection(sid, seat, self._socketio.server.manager.eio_sid_from_sid(sid, "/"))
-        self._opening[connection.line] = connection
+        self._opening[connection.line] = connection, closed
 
     def opened(self, engine_sid: str) -> None:
         """A request to connect was answered (called by the door). Where it was granted the line hears the board, or
         goodbye: somebody may have been turned away while their network was gone."""
-        connection = self._opening.pop(engine_sid, None)
+        connection, closed = self._opening.pop(engine_sid, (None, None))
         if connection is None or not self._socketio.server.manager.is_connected(connection.sid, "/"):
             return
         self._connections.add(connection)
+        if closed:
+            # They did not arrive: looked at once more they could be taken for somebody whom the chair has turned away.
+            self._say_goodbye(connection, closed)
+            return
         try:
             self._live.writer.in_turn(lambda: self._place(connection, always=True))
         except (Refused, *AWAY):

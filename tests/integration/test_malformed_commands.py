@@ -22,7 +22,8 @@ def test_every_field_of_every_command_refuses_what_it_must_by_name_and_nothing_c
                 assert answer["error"]["code"] == "bad_data", (name, field, what, answer)
                 assert field in answer["error"]["fields"], (name, field, what, answer)
                 assert answer["error"]["message"][-1] in ".?!", answer
-                assert CANARY not in json.dumps(answer) or field == CANARY, (name, field, what, answer)
+                said = json.dumps(answer).replace(f'"{CANARY}": ["Unknown field."]', "")
+                assert CANARY not in said or field == CANARY, (name, field, what, answer)
     assert count > 700
     assert settled(meeting, bystander.added) == before
     assert set(meeting.examples()) == set(COMMANDS)

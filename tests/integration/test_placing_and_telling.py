@@ -69,7 +69,9 @@ def test_who_comes_to_a_closed_door_is_told_why_it_was_closed_though_it_opens_in
         monkeypatch.setattr(line, "_closed", lambda _: next(reasons, None))
         monkeypatch.setattr(line, "_say_goodbye", lambda _, reason: said.put(reason))
         monkeypatch.setattr(line._socketio.server.manager, "eio_sid_from_sid", lambda sid, _: sid)
+        monkeypatch.setattr(line._socketio.server.manager, "is_connected", lambda sid, _: True)
         line.open("a line", nurse, "computer")
+        line.opened("a line")
         assert said.get(timeout=5) == "next_family"
         assert said.empty()
 

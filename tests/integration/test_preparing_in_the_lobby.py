@@ -1,4 +1,4 @@
-"""Preparing before anybody is let in: one's own points on one's own first device, and not a name of anybody else."""
+"""Preparing before anybody is let in: one's own points on one's own first device, and no name but the chair's."""
 
 import json
 from uuid import uuid4
@@ -9,11 +9,11 @@ TEXT = "The breakfasts go well at my house."
 
 
 def others_names(room, key):
-    """The first names of everybody but this person."""
-    return {name.split()[0] for one, name in room.names.items() if one != key}
+    """The first names of everybody but this person and the chair, who is told that they are here."""
+    return {name.split()[0] for one, name in room.names.items() if one not in (key, "chair")}
 
 
-def test_a_guest_prepares_while_they_wait_and_nobody_else_is_named_to_them(house):
+def test_a_guest_prepares_while_they_wait_and_nobody_but_the_chair_is_named_to_them(house):
     room = house.room()
     mum = house.joins(room, "mum")
     assert mum.snapshots[-1]["state"] == "preparing"
