@@ -201,7 +201,7 @@ def test_a_guest_of_the_family_waits_for_a_person_and_no_child_is_named_to_their
 
 def test_whoever_waits_at_the_door_is_told_that_their_family_is_next(tmp_path):
     with opened(tmp_path) as live:
-        sitting = Sitting(live)
+        sitting = Sitting(live, day=date.today().isoformat())
         meeting = sitting.add("Alder", {"lead_social_worker": sitting.nell}, guest=True)
         signed_in, guest = sitting.waits(meeting, sitting.nell), sitting.guest_waits(meeting)
         connections, sent = Connections(), []
