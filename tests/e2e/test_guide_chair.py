@@ -289,7 +289,7 @@ def an_action_and_a_colour(guide: Guide, room: SimpleNamespace) -> None:
         expect(point).to_contain_text("Nell")
     with guide.step("Open Red, amber, green", chair) as step:
         desk = step.part()
-        desk.get_by_role("button", name="Pip", exact=True).click()
+        desk.get_by_role("button", name="Pip: the colour", exact=True).click()
         desk.get_by_role("radio", name="Amber").check()
         step.fills("Nana and school feel safe, and he still hides.", desk)
         step.fills("Breakfast every day.", desk)

@@ -328,7 +328,7 @@ def each_child_is_decided_for(room: SimpleNamespace) -> None:
 def rates(chair: Person, child: str, colour: str) -> None:
     """A colour for one child, said aloud and shown."""
     desk = chair.part("Red, amber, green")
-    desk.get_by_role("button", name=child, exact=True).click()
+    desk.get_by_role("button", name=f"{child}: the colour", exact=True).click()
     desk.get_by_role("radio", name=re.compile(colour)).check()
     desk.get_by_label("The reason").fill(f"Why {child} is {colour.lower()}.")
     desk.get_by_label("What would move it one step better?").fill("Calm nights.")

@@ -269,7 +269,7 @@ def the_chair_rates_and_ivo_differs(room: SimpleNamespace) -> None:
     """Amber on the desk first, shown once said aloud; Ivo's view beside it."""
     chair, marla, _, ivo, _ = room.browsers
     desk = chair.part("Red, amber, green")
-    desk.get_by_role("button", name="Pip", exact=True).click()
+    desk.get_by_role("button", name="Pip: the colour", exact=True).click()
     desk.get_by_role("radio", name=re.compile("Amber")).check()
     desk.get_by_label("The reason").fill("Nana and school feel safe, and he still hides.")
     desk.get_by_label("What would move it one step better?").fill("Breakfast every day.")
