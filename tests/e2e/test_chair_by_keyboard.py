@@ -61,7 +61,7 @@ def numbers_are_asked_for_and_shown(chair, nurse, keys):
 def a_colour_is_said_aloud_and_shown(chair, nurse, keys):
     """Amber with its reason, first on the desk."""
     opens(keys, "Red, amber, green")
-    keys.use("^Pip$")
+    keys.use("^Pip: the colour")
     keys.choose("Red", "Amber")
     keys.write("^The reason", "Nana is there.")
     keys.write("^What would move it", "Calm nights.")
