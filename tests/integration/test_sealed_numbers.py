@@ -231,7 +231,7 @@ def test_the_export_of_the_command_line_holds_no_sealed_number_whatever_audience
         assert made.returncode == 0, made.stderr
         assert sealed not in made.stdout
         assert (held in made.stdout) == ("chairs_desk" in audiences)
-        word = tmp_path / "record.docx"
+        word = tmp_path / f"{audiences}.docx"
         made = command("export", room.id, "--audiences", audiences, "--out", str(word), data_dir=tmp_path)
         assert made.returncode == 0, made.stderr
         assert sealed not in words_of(word.read_bytes())
