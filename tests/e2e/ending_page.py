@@ -96,9 +96,7 @@ def answers_for(place: Locator, whose: str, source: str = "") -> None:
 def decides(chair: Person, child: str, outcome: str, kind: str, reasons: str, family: str, wishes: str = "") -> None:
     """The chair says it aloud, writes it down for one child, and shows it."""
     desk = chair.part("Deciding for each child")
-    desk.get_by_role("group", name="Which child").get_by_role(
-        "button", name=f"{child}: the decision", exact=True
-    ).click()
+    desk.get_by_role("group", name="Which child").get_by_role("button", name=child, exact=True).click()
     form = desk.get_by_role("form", name=f"Decide for {child}")
     form.get_by_label(outcome, exact=True).check()
     if kind:
@@ -134,7 +132,7 @@ def ends_with_reasons(chair: Person) -> None:
     """The chair gives a reason for all that is missing, and ends the meeting."""
     end = the_end(chair)
     gives_reasons(end, "We said so aloud.")
-    end.get_by_role("button", name="End the meeting now", exact=True).click()
+    end.get_by_role("button", name="End the meeting", exact=True).last.click()
     expect(chair.desk.get_by_role("button", name="The draft record")).to_be_visible()
 
 

@@ -331,7 +331,7 @@ class Person:
 
     def part(self, title: str) -> Locator:
         """A section of the desk, opened."""
-        # The first: "End the meeting" begins the name of its section's head, and of a button in it.
+        # The first: "End the meeting" is the head of its section, and a button in it.
         head = self.desk.get_by_role("button", name=re.compile(f"^{re.escape(title)}")).first
         opened(head)
         return self.desk.get_by_role("region", name=re.compile(f"^{re.escape(title)}"))

@@ -142,7 +142,7 @@ def rates(chair: Person, child: str, colour: str, reason: str, better: str) -> N
     """Sets the rating for a child (or, without one, for the family) and shows it."""
     desk = chair.part("Red, amber, green")
     if child:
-        desk.get_by_role("button", name=f"{child}: the colour", exact=True).click()
+        desk.get_by_role("button", name=child, exact=True).click()
     desk.get_by_role("radio", name=re.compile(colour)).check()
     desk.get_by_label("The reason").fill(reason)
     desk.get_by_label("What would move it one step better?").fill(better)
