@@ -18,7 +18,7 @@ from meeting_server.services.live_meeting import LiveMeetings
 from meeting_server.services.making import CHAIR, Booking, make_meeting, my_meeting
 from meeting_server.services.scheduling import Plan, PlannedPerson
 from meeting_server.services.seats import Invited, seat_of, take_seat
-from meeting_server.services.sign_in import A_MEETING_MS, IDLE_MS, LONGEST_MS, StaffSessions
+from meeting_server.services.sign_in import A_MEETING_MS, IDLE_MS, LONGEST_MS, StaffSessions, proof, typed_by
 from meeting_server.sockets.board import BoardLine
 from meeting_server.sockets.limits import Pace
 from meeting_server.sockets.rooms import Connection, Connections
@@ -247,8 +247,9 @@ def test_what_is_sent_and_what_is_being_written_on_the_board_is_doing_something(
 
 def test_the_form_token_is_of_this_session_alone(office):
     one, other = (office.sessions.who(office.sessions.begin(office.asha, None)) for _ in range(2))
-    assert len(one.form) == 64
-    assert one.form != other.form
+    assert {typed_by(one.form), typed_by(other.form)} == {office.asha.id}
+    assert len(proof(one.form)) == 64
+    assert proof(one.form) != proof(other.form)
 
 
 def test_while_sessions_can_not_be_looked_up_that_is_said_once_and_once_again_the_next_time(office, caplog):
