@@ -139,6 +139,11 @@ class Writer:
         """Forgets meetings nobody has asked for so long, but those `kept`; they are read again when they are needed."""
         self.in_turn(lambda: self.memory.let_go(idle_seconds, kept))
 
+    @property
+    def is_running(self) -> bool:
+        """Whether it takes work: once it has stopped, nothing looks at the database on its behalf any more."""
+        return self._thread.is_alive()
+
     def stop(self) -> None:
         """Finishes what is in hand, then stops."""
         self._queue.put(None)

@@ -240,7 +240,7 @@ class BoardLine:
     def watch_changes(self) -> None:
         """Ends the lines of those who signed out on another server, or whose account was closed, for as long as the
         process lives. Run as a background task, on a shared database."""
-        while True:
+        while self._live.writer.is_running:
             self._socketio.sleep(CHANGES_EVERY_SECONDS)
             self._keep_on(self._look_for_changes)
 
