@@ -5,7 +5,7 @@ them counts once they have said yes. Nothing a person said is taken away by some
 minute-taker put it aside. `tests/speaking.csv` holds every cell, written by hand.
 """
 
-from typing import TYPE_CHECKING, Literal, NoReturn, Protocol, get_args
+from typing import TYPE_CHECKING, Literal, NoReturn, Protocol
 
 from .kinds import Id
 from .refused import Refused, sentence
@@ -73,8 +73,6 @@ SPEAKING: dict[Act, dict[Where, str]] = {
 or the chair to type for them; `minutes` is the chair or whoever takes the minutes; `typist` typed these words.
 `-until-yes`: until the person has said that the words are theirs. A place that is left out is nobody's."""
 
-ACTS: tuple[Act, ...] = get_args(Act)
-PLACES: tuple[Where, ...] = get_args(Where)
 _CLOSED: frozenset[Act] = frozenset({"change", "take_back", "clear"})
 _POSITIONS: frozenset[Act] = frozenset({"position", "view", "dissent", "update", "childs_number"})
 
@@ -125,12 +123,14 @@ def how_to_speak(
     return _how(act, where)
 
 
+_BY_PLACE: dict[Where, How] = {"asked": "after_yes", "none": "aloud", "away": "sent", "spoken": "sent"}
+
+
 def _how(act: Act, where: Where) -> How:
+    if act == "childs_number":
+        return "after_yes" if where == "asked" else "aloud"
     if act in _POSITIONS:
-        if act != "childs_number" or where == "asked":
-            found: dict[Where, How] = {"asked": "after_yes", "none": "aloud", "away": "sent", "spoken": "sent"}
-            return found[where]
-        return "aloud"
+        return _BY_PLACE[where]
     return "aloud" if act in ("again", "read_back") else "typed"
 
 
