@@ -5,6 +5,7 @@ from hypothesis import example, settings
 from hypothesis import given as for_any
 
 from meeting_server.domain import replay
+from meeting_server.domain.agency_views import ClearAgencyView, GiveAgencyView
 from meeting_server.domain.impact import WriteImpact
 from meeting_server.domain.kinds import plain
 from meeting_server.domain.statements import SeeDifferently
@@ -48,6 +49,14 @@ def texts(value):
 TWO_LINES = SeeDifferently(new("view:1"), ITEMS[0], "It was \"quiet\".\nNot 'loud'.")
 
 
+@example(
+    run=[
+        ("marla", GiveAgencyView(person("pip"), "no", "I want to be asked first.")),
+        ("tolly", ClearAgencyView(person("pip"), person("marla"))),
+        ("ines", ClearAgencyView(person("pip"), person("marla"))),
+        ("kit", ClearAgencyView(person("pip"), person("marla"))),
+    ]
+)
 @for_any(run=runs)
 @example(run=[("ines", TWO_LINES), ("tolly", WriteImpact(CHILDREN[0], 1, "Noise means hiding."))])
 @settings(max_examples=60, deadline=None)
