@@ -29,10 +29,9 @@ from tests.served_on import ServedAs
 
 PEOPLE = 3
 WARM = 0.2
-MOST_BLOCKS = 4000
-"""More is growth: timers that are cancelled and not yet due, and the rates of the latest people, differ by up to 3,000 from
-one go to another; one kept for each return would be 5,000. The size of the process is as the allocator has it and tells
-less."""
+MOST_BLOCKS = 2000
+"""More is growth: one block kept for each return would be 5,000. The size of the process is as the allocator has it and
+tells less."""
 MOST_KB_PER_100_000, STEP_KB = 1024, 6144
 """Growth, and besides it what the allocator still takes while it finds its level, which in a short go is not over: goes of
 50,000 gave between -384 and, beside other work, 10,396 KB for 100,000; one of 1.8 million -47."""

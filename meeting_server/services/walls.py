@@ -9,6 +9,7 @@ so that a command pays for a few look-ups only.
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 import sqlalchemy as sa
 
@@ -19,6 +20,10 @@ from ..storage.database import Database
 from ..storage.tables import meeting_accounts, meeting_plans, meetings, sitting_families, sittings
 
 NEXT_FAMILY, SCREEN_OFF = "next_family", "screen_off"
+_T = TypeVar("_T")
+MOST_KEPT = 1000
+"""Of meetings, of families and of accounts each: some days of a large council. Beyond it all are read anew: a server
+that runs for months holds no more than one that runs for a day."""
 _RUNNING = ("open", "paused")
 _LEADS = (sittings.c.made_by, sittings.c.team_manager, sittings.c.deputy, sittings.c.minute_taker)
 
@@ -172,7 +177,8 @@ class Walls:
         with self._lock:
             # What was read before somebody changed it is not kept.
             if asked_at == self._times_forgotten:
-                self._known |= dict.fromkeys(found.meetings if found else (meeting,), found)
+                found_for: dict[str, _Sitting | None] = dict.fromkeys(found.meetings if found else (meeting,), found)
+                _keep(self._known, found_for)
         return found
 
     def _family(self, meeting: str) -> _Family:
@@ -187,7 +193,7 @@ class Walls:
         found = _Family(family, {row.attendee: row.account for row in rows})
         with self._lock:
             if asked_at == self._times_forgotten:
-                self._families[meeting] = found
+                _keep(self._families, {meeting: found})
         return found
 
     def _places_of(self, account: str) -> tuple[_Place, ...]:
@@ -207,7 +213,7 @@ class Walls:
             found = tuple(_Place(row.meeting, row.attendee) for row in connection.execute(asked))
         with self._lock:
             if asked_at == self._times_forgotten:
-                self._places[account] = found
+                _keep(self._places, {account: found})
         return found
 
     def _read(self, meeting: str) -> _Sitting | None:
@@ -223,3 +229,9 @@ class Walls:
         return _Sitting(
             together, {(row.meeting, row.account): row.attendee for row in rows}, frozenset(filter(None, led))
         )
+
+
+def _keep(kept: dict[str, _T], found: dict[str, _T]) -> None:
+    if len(kept) >= MOST_KEPT:
+        kept.clear()
+    kept |= found

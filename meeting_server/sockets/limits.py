@@ -15,6 +15,8 @@ Clock = Callable[[], float]
 COMMANDS_PER_SECOND: Final = 20.0
 COMMANDS_AT_ONCE: Final = 60
 MALFORMED_PACKETS: Final = 20
+SWEEP_SECONDS = 60.0
+"""So often the buckets that are full again are forgotten."""
 
 
 class TokenBucket:
@@ -88,7 +90,7 @@ class Pace:
 
     def _forget_the_idle(self) -> None:
         now = self._clock()
-        if now - self._swept < 60:
+        if now - self._swept < SWEEP_SECONDS:
             return
         self._swept = now
         self._buckets = {key: bucket for key, bucket in self._buckets.items() if not bucket.is_full}

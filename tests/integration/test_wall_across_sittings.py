@@ -9,6 +9,7 @@ from meeting_server.domain.ending import OpenMeeting
 from meeting_server.domain.leaving import Leave
 from meeting_server.domain.refused import Refused
 from meeting_server.domain.writing_privately import WritePrivately
+from meeting_server.services import walls
 from meeting_server.services.asking import requests_for
 from meeting_server.services.live_meeting import Seat
 from meeting_server.services.making import CHAIR, Booking, make_meeting, my_meeting, my_meetings
@@ -164,3 +165,16 @@ def test_a_worker_opens_the_locked_record_from_the_sitting_and_is_not_told_to_ri
     assert "Ring" in Staff(served.url).get("/goodbye/ended").text
     assert served.stop() == 0
     assert "Alder" not in served.log
+
+
+def test_the_wall_holds_however_little_of_it_is_kept_in_memory(two, monkeypatch):
+    monkeypatch.setattr(walls, "MOST_KEPT", 1)
+    live, nell = two.live, two.here.nell
+    before = seat_in_family(live, nell, b"x", None, two.other, two.birch).seat
+    two.here.opens(two.alder)
+    two.here.is_in(two.here.waits(two.alder, nell))
+    for _ in range(3):
+        assert live.walls.closed(two.birch, before.attendee) == "next_family"
+        assert live.walls.is_closed_to(two.here.manager.id, two.conference)
+        assert not live.walls.is_closed_to(nell.id, two.alder)
+        assert max(map(len, (live.walls._known, live.walls._families, live.walls._places))) == 1
