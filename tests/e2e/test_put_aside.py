@@ -77,6 +77,8 @@ def test_a_point_put_aside_leaves_every_screen_and_comes_back_or_is_erased(demo:
     for one in (chair, nell, marla):
         one.sees(POINT, "worries")
     expect(mine).to_have_count(0)
+    # Its place stays, so that nothing slides under the pointer.
+    expect(kept).to_contain_text("Nothing that was put aside is kept here.")
 
     nell.page.reload()
     view = nell.point(POINT).locator(".view")

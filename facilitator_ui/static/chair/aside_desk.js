@@ -10,15 +10,19 @@ import { DoAfterLook } from "./parts.js";
 
 /** @typedef {import('../board/asides.js').Copy} Copy */
 
-/** Whether anything waits here. */
+let any = false;
+
+/** Whether anything waits here, or did since this page was opened: with its last row this part would go at once, and what is
+ * below it would slide under the pointer. */
 export function hasAsides() {
-  return copies("chairs_desk").length > 0;
+  any = any || copies("chairs_desk").length > 0;
+  return any;
 }
 
 /** A word for the heading. */
 export function asideNote() {
   const count = copies("chairs_desk").length;
-  return count ? ngettext("%(n)s kept here", "%(n)s kept here", count) : "";
+  return count ? ngettext("%(n)s kept here", "%(n)s kept here", count) : _("Nothing kept here");
 }
 
 /** @param {Copy} one */
@@ -28,6 +32,7 @@ function idOf({ id }) {
 
 export function AsideDesk() {
   const rows = useStill("asides", copies("chairs_desk"), idOf);
+  if (!rows.length) return html`<p class="hint">${_("Nothing that was put aside is kept here.")}</p>`;
   return html`<ul class="desk-list" data-still="asides">
     ${rows.map((row) => h(StillRow, { key: row.key, list: "asides", row, kind: ["held-words"], said: () => _("Not kept here any more"), children: h(One, { one: row.one }) }))}
   </ul>`;
