@@ -39,6 +39,7 @@ def test_what_is_half_written_for_the_next_family_is_kept_while_its_page_is_clos
     chair.ok("open_meeting")
     at_alder.until(lambda: at_alder.snapshots[-1]["state"] == "in")
     expect(page.get_by_role("heading", name="You are with another family now.")).to_be_focused()
+    expect(page.locator("#voice")).to_be_empty()
     assert "Birch" not in page.content()
     assert WORDS not in page.content()
     person.is_accessible()

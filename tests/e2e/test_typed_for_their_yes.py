@@ -86,7 +86,9 @@ def test_what_was_typed_waits_for_their_yes_on_their_own_phone(demo: Demo, hall:
     expect(marla.page.get_by_text(re.compile("types for you\\."))).to_be_visible()
     marla.is_accessible()
 
-    # Her phone is flat: asked first, and her page says what happened.
+    # Her phone is flat: asked first, and her page says what happened, and shows once more what she had not sent.
+    marla.looks_at("worries")
+    marla.box.get_by_role("textbox").first.fill("I am not done yet.")
     scribe = Scribe(tolly)
     row = scribe.line_of("Marla")
     row.get_by_role("button", name="Here, no device… Marla", exact=True).click()
@@ -94,6 +96,11 @@ def test_what_was_typed_waits_for_their_yes_on_their_own_phone(demo: Demo, hall:
     tolly.is_accessible()
     row.get_by_role("button", name="Marla is here without a device", exact=True).click()
     expect(row).to_contain_text("here, no device since")
+    expect(marla.page.get_by_role("heading", name="You are at the meeting without a device.")).to_be_focused()
+    marla.reads("I am not done yet.")
+    expect(marla.page.get_by_text("He eats again")).to_have_count(0)
+    marla.is_accessible()
+    marla.page.get_by_role("button", name="Close this page").click()
     marla.page.wait_for_url("**/goodbye/no_device")
     marla.reads("You are at the meeting without a device.")
     expect(marla.page.locator("body")).not_to_contain_text("You have left")

@@ -92,6 +92,11 @@ export function makeAnnouncer({ now, later, speak }) {
     typing() {
       typedAt = now();
     },
+    /** What waits to be said is not said any more: the page was closed. */
+    forget() {
+      pool = [];
+      kept = [];
+    },
     /** @param {Setting} chosen */
     set(chosen) {
       setting = chosen;

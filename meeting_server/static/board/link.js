@@ -151,17 +151,18 @@ function goodbye(line, reason) {
     store.away.value += 1;
     return;
   }
-  const words = reason === "ended" ? unsentWords() : [];
+  const words = unsentWords();
   queue.clear();
-  if (!words.length) {
+  if (!words.length || (reason !== "ended" && reason !== "no_device")) {
     leave(reason);
     return;
   }
-  // Over, with words of mine that reached nobody: they are shown to me once more, and kept nowhere.
+  // Words of mine that reached nobody: they are shown to me once more, and kept nowhere. Whoever was removed, signed out or
+  // left on another device is shown nothing: somebody else may hold this one.
   store.clear();
   stop();
   drafts.value = [];
-  store.leftOver.value = words;
+  store.leftOver.value = { reason, words };
 }
 
 /** What I wrote and nobody has: in the queue, refused, or still in a box. @returns {string[]} */

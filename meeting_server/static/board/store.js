@@ -34,8 +34,8 @@ export const slot = signal(/** @type {import('./wire.js').SlotWaitedFor | null} 
 /** How often this page was told that I am at another family of the sitting; it is closed then, and keeps what I had not
  * sent. 0 while it is open. */
 export const away = signal(0);
-/** My own words that were not sent before the meeting was over; there is nothing else on the page then. */
-export const leftOver = signal(/** @type {string[]} */ ([]));
+/** My own words that were not sent before my page was closed for this reason; there is nothing else on it then. */
+export const leftOver = signal(/** @type {{reason: "ended" | "no_device", words: string[]} | null} */ (null));
 /** The meeting template, or null while waiting. */
 export const template = signal(/** @type {Template | null} */ (null));
 /** "none" before the first snapshot, then "waiting" in the lobby, "preparing" there before the meeting, or "in". */

@@ -183,6 +183,13 @@ export function startVoice() {
     // What was said last may be what somebody wrote.
     if (silent && region) region.textContent = _("We are taking a pause.");
   });
+  effect(() => {
+    // The page was closed, and may stay in sight: with words of mine only, or while I am at another family.
+    if (store.phase.value !== "none") return;
+    announcer.forget();
+    const region = document.getElementById("voice");
+    if (region) region.textContent = "";
+  });
   watchControls(say);
   let lost = false;
   effect(() => {

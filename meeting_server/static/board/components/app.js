@@ -33,7 +33,7 @@ import { SlotBanner, inSitting } from "./slot_banner.js";
 
 /** @param {Page} props */
 export function App({ desk, screen, name, box }) {
-  if (store.leftOver.value.length) return h(LeftOver, {});
+  if (store.leftOver.value) return h(LeftOver, {});
   if (store.phase.value === "none") return store.away.value > 0 ? h(Away, {}) : null;
   if (store.phase.value !== "in") return h(Lobby, {});
   const me = store.you.value;
