@@ -31,7 +31,7 @@ from .http.metrics import metrics, registry_of
 from .http.new_link import new_links
 from .http.record import records
 from .http.staff import StaffDoor, staff
-from .http.static_files import release_of, static_files
+from .http.static_files import Shelf, release_of, static_files
 from .http.workbook import workbooks
 from .in_thread import InThread, at_once
 from .logs import whereabouts
@@ -97,14 +97,16 @@ def create_app(
     live = LiveMeetings(database, clock, partial(bank_holidays_around, corrections=settings.bank_holidays))
     live.when_locked = partial(read_into_next, live)
     folders = [STATIC, *([screens(app)] if screens else [])]
-    release = release_of(folders)
+    release, shelf = release_of(folders), Shelf(folders)
     failures = Pace(time.monotonic, _FAILURES_PER_SECOND, _FAILURES_AT_ONCE)
     seats = Pace(time.monotonic, settings.rate_per_second / 100, settings.rate_burst / 3)
     cookie = "__Host-board" if settings.https else "board"
     app.log_exception = _name_only  # type: ignore[assignment, method-assign]
     helps = help_for_page(load_language_help() if language_help is None else language_help)
     app.extensions["board"] = Board(settings, live, release, failures.take, seats.take, cookie, helps)
-    app.jinja_env.globals.update(static=lambda path: f"/static/{release}/{path}", release=release)
+    app.jinja_env.globals.update(
+        static=lambda path: f"/static/{release}/{path}", release=release, script_of=app.extensions["board"].script
+    )
     speak(app, settings.languages, settings.translations_dir)
     app.after_request(hold_back)
     answer_failures(app)
@@ -117,7 +119,7 @@ def create_app(
         staff,
         health_pages,
         metrics,
-        static_files(release, folders),
+        static_files(release, shelf),
     ):
         app.register_blueprint(blueprint)
     connections = Connections()
@@ -149,6 +151,7 @@ def create_app(
     socketio.start_background_task(health.watch, socketio.sleep)
     socketio.start_background_task(live.reads.watch, socketio.sleep)
     socketio.start_background_task(live.measures.watch_lag, socketio.sleep)
+    socketio.start_background_task(shelf.watch, socketio.sleep, in_thread)
     read = gauges(live, health, connections, socketio.server, tasks, bell)
     app.extensions["metrics"] = registry_of(live.measures, read)
     gate = OuterGate(

@@ -56,6 +56,8 @@ class Settings:
     -2027-05-31` adds the first and makes a working day of the second."""
     least_free_mb: int = 2048
     """Megabytes that must be free where the data lies; with less the server says that it is not ready."""
+    separate_scripts: int = 0
+    """1: pages load their scripts module by module, as they are written, for whoever works on them; 0: as one file."""
     log_format: str = ""
     """json or text: how the log is written to standard error; empty for text on a terminal and json elsewhere."""
     metrics_token: str = field(default="", repr=False)
@@ -89,6 +91,7 @@ class Settings:
 _BOUNDS = {
     "port": (0, 65535),
     "trusted_proxies": (0, 9),
+    "separate_scripts": (0, 1),
     "rate_per_second": (1, 1_000_000),
     "rate_burst": (1, 1_000_000),
     "least_free_mb": (0, 1_000_000_000),

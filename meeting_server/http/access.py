@@ -11,6 +11,7 @@ from ..domain.meeting import Actor, Meeting
 from ..services.live_meeting import LiveMeetings, Seat
 from ..services.seats import seat_of
 from ..settings import Settings
+from .bundles import PAGES
 
 View = TypeVar("View", bound=Callable[..., Any])
 AGAIN = "again"
@@ -30,6 +31,10 @@ class Board:
     seats: Callable[[tuple[str, str]], float]
     cookie: str
     language_help: str
+
+    def script(self, page: str) -> str:
+        """The address of a page's one script; with SEPARATE_SCRIPTS, of the first of its modules."""
+        return f"/static/{self.release}/{PAGES[page] if self.settings.separate_scripts else f'pages/{page}.js'}"
 
 
 def board() -> Board:

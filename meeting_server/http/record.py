@@ -36,7 +36,7 @@ def read(seat: str) -> Any:
     reading = _asked_for(seat)
     word_file = f"{request.path}.docx?audiences={','.join(reading.come_to)}"
     links = (("Back to the board", reading.back), ("The record, as a Word file", word_file), *_workbooks(seat))
-    frame = Frame(_static("css/record.css"), links, board().live.clock(), _following(reading))
+    frame = Frame(f"/static/{board().release}/css/record.css", links, board().live.clock(), _following(reading))
     try:
         with board().live.measures.document("html"), turn_of(reading.seat.attendee, reading.seat.meeting):
             made = html_apart(reading.record, frame)
@@ -68,16 +68,12 @@ def _workbooks(seat: str) -> tuple[tuple[str, str], ...]:
 def _following(reading: Reading) -> Following:
     seat, here = reading.seat, board()
     return Following(
-        _static("record/live.js"),
+        here.script("record"),
         seat.selector,
         room_key(here.live.database, seat.meeting),
         here.release,
         json.dumps(reading.come_to, sort_keys=True),
     )
-
-
-def _static(path: str) -> str:
-    return f"/static/{board().release}/{path}"
 
 
 def _asked_for(seat: str) -> Reading:

@@ -1,21 +1,37 @@
-"""Static files under a release: the address changes with the content, so browsers may keep them for good."""
+"""Static files under a release: the address changes with the content, so browsers may keep them for good.
 
+They are the same for everybody, so here, and nowhere else, what is sent is compressed: its length tells nothing.
+"""
+
+import gzip
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
-from typing import Any
 
-from flask import Blueprint, Response, abort, send_file
+from flask import Blueprint, Response, abort, request
 
+from ..in_thread import InThread
+from . import bundles
 from .access import open_to
 
-_KINDS = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2",
-          ".txt": "text/plain", ".png": "image/png", ".ico": "image/x-icon"}  # fmt: skip
+try:
+    import brotli  # type: ignore[import-untyped]
+except ImportError:  # gzip does, with more to send
+    brotli = None
+
+_PACKED = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".txt": "text/plain",
+           ".md": "text/plain", ".map": "application/json"}  # fmt: skip
+_KINDS = {**_PACKED, ".woff2": "font/woff2", ".png": "image/png", ".ico": "image/x-icon"}
+_FIRST, _FINEST = 5, 11
+_CALM_SECONDS = 30.0
+"""After a start everybody comes back at once."""
 
 
 def release_of(folders: Sequence[Path]) -> str:
-    """A short hash over every static file, so that a page of one release never meets files of another."""
-    digest = hashlib.sha256()
+    """A short hash over every static file and over what makes pages' files of them, so that a page of one release never
+    meets files of another."""
+    digest = hashlib.sha256(Path(bundles.__file__).read_bytes())
     for folder in folders:
         for path in sorted(folder.rglob("*")):
             if path.is_file():
@@ -23,24 +39,69 @@ def release_of(folders: Sequence[Path]) -> str:
     return digest.hexdigest()[:12]
 
 
-def static_files(release: str, folders: Sequence[Path]) -> Blueprint:
-    """A blueprint that serves `/static/<release>/<path>` from the first folder that has it."""
+class Shelf:
+    """The files of a release: those in the folders, the first that has one counting, and the pages' own, which are made
+    of them when they are first asked for."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._tree = bundles.tree_of(folders)
+        self._makes: dict[str, Callable[[], bytes]] = {
+            path.relative_to(folder).as_posix(): path.read_bytes
+            for folder in reversed(folders)
+            for path in folder.rglob("*")
+            if path.is_file() and path.suffix in _KINDS
+        }
+        for name in bundles.names(self._tree):
+            self._makes[name] = lambda name=name: bundles.bundle(name, self._tree).encode()  # type: ignore[misc]
+        self.plain = cache(lambda name: self._makes[name]())
+        self._packed: dict[tuple[str, str], bytes] = {}
+        self._coarse: set[str] = set()
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._makes
+
+    def packed(self, name: str, way: str) -> bytes:
+        """A file as `br` or `gzip`: in milliseconds the first time, as small as can be once it is packed finely."""
+        if (name, way) not in self._packed:
+            body = self.plain(name)
+            small = brotli.compress(body, quality=_FIRST) if way == "br" else gzip.compress(body, mtime=0)
+            self._packed.setdefault((name, way), small)
+            if way == "br":
+                self._coarse.add(name)
+        return self._packed[name, way]
+
+    def pack_finely(self) -> None:
+        """Makes what was asked for as `br` as small as can be. The largest takes a second."""
+        while self._coarse:
+            name = self._coarse.pop()
+            self._packed[name, "br"] = brotli.compress(self.plain(name), quality=_FINEST)
+
+    def watch(self, sleep: Callable[[float], object], in_thread: InThread) -> None:
+        """Runs beside the requests, for good: packs finely what was asked for, where it holds up nobody."""
+        while True:
+            sleep(_CALM_SECONDS)
+            if self._coarse:
+                in_thread(self.pack_finely)
+
+
+def static_files(release: str, shelf: Shelf) -> Blueprint:
+    """A blueprint that serves `/static/<release>/<path>`, compressed for whoever says that it can read that."""
     files = Blueprint("files", __name__)
-    known = {
-        str(path.relative_to(folder)): path
-        for folder in reversed(folders)
-        for path in folder.rglob("*")
-        if path.is_file() and path.suffix in _KINDS
-    }
+    ways = ("br", "gzip") if brotli else ("gzip",)
 
     @files.get(f"/static/{release}/<path:name>")
     @open_to("anyone")
-    def serve(name: str) -> Any:
+    def serve(name: str) -> Response:
         """One file, or 404 for anything that was not there at the start."""
-        path = known.get(name)
-        if path is None:
+        if name not in shelf:
             abort(404)
-        answer: Response = send_file(path, mimetype=_KINDS[path.suffix], conditional=False, etag=False)
+        ending = Path(name).suffix
+        way = next((one for one in ways if ending in _PACKED and request.accept_encodings.quality(one) > 0), "")
+        answer = Response(shelf.packed(name, way) if way else shelf.plain(name), mimetype=_KINDS[ending])
+        if ending in _PACKED:
+            answer.vary.add("Accept-Encoding")
+        if way:
+            answer.headers["Content-Encoding"] = way
         return answer
 
     return files

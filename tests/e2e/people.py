@@ -362,8 +362,10 @@ class Person:
 
     def _module(self, name: str, use: str, given: Any = None) -> Any:
         script = """async ([name, given]) => {
-          const at = document.querySelector('script[type=module]').src.replace(/(board|chair|minutes|projector)[/]main[.]js$/, "");
-          const it = await import(at + "board/" + name + ".js");
+          const at = document.querySelector("script[type=module]").src;
+          const file = "board/" + name + ".js";
+          const whole = await import(at);
+          const it = whole.modules ? whole.modules[file] : await import(at.replace(/[a-z]+[/]main[.]js$/, file));
           return USE;
         }"""
         return self.page.evaluate(script.replace("USE", use), [name, given])

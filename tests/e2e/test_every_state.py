@@ -206,11 +206,11 @@ def test_every_state_of_the_connection_and_of_a_point_is_accessible_and_fits(hou
 def the_first_paint_stands(person: Person, key: str) -> None:
     """The page as the server sends it, before any script."""
     person.network_is_gone = True
-    person.page.route("**/main.js", lambda route: route.abort())
+    person.page.route("**/pages/*.js", lambda route: route.abort())
     person.page.reload()
     expect(person.page.get_by_text("There was shouting on Sunday night.")).to_be_visible()
     stands(person, f"{key} first paint")
-    person.page.unroute("**/main.js")
+    person.page.unroute("**/pages/*.js")
     person.page.reload()
     person.is_in()
     person.network_is_gone = False

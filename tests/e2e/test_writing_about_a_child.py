@@ -185,7 +185,7 @@ def test_a_parent_writes_about_their_child_by_keyboard_alone_and_reads_it_before
     expect(statement(marla, "Sorrel").get_by_role("button", name=re.compile("^Change it"))).to_be_focused()
     expect(statement(marla, "Sorrel").locator(".impact-text")).to_have_text(words)
     marla.network_is_gone = True
-    marla.page.route("**/main.js", lambda route: route.abort())
+    marla.page.route("**/pages/*.js", lambda route: route.abort())
     marla.page.reload()
     expect(marla.page.locator(".first-paint").get_by_text(words)).to_be_visible()
     accessible(marla)

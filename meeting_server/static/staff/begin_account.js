@@ -1,4 +1,6 @@
 /** Takes the link's secret out of the address and into the form, so that nobody has to copy it by hand. */
+import "./staff.js";
+
 const field = /** @type {HTMLInputElement | null} */ (document.getElementById("token"));
 const byHand = document.getElementById("by-hand");
 const secret = location.hash.slice(1);

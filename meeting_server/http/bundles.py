@@ -1,0 +1,237 @@
+"""One file for each page, made of the modules and sheets that are read, tested and served beside it (decision 0047).
+
+A module becomes a function that runs once and returns what it exports; those it imports stand before it, in the order
+in which a browser would run them. What can't be put so is refused, with file and line, rather than put wrongly.
+"""
+
+import json
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+PAGES = {
+    "board": "board/main.js",
+    "chair": "chair/main.js",
+    "minutes": "minutes/main.js",
+    "projector": "projector/main.js",
+    "screen": "projector/pair.js",
+    "join": "join/join.js",
+    "way_back": "join/way_back.js",
+    "record": "record/live.js",
+    "staff": "staff/staff.js",
+    "begin_account": "staff/begin_account.js",
+}
+_BOARD = tuple(f"css/{name}.css" for name in ("board", "numbers", "impact", "earlier", "flow", "ending", "join"))
+_PROJECTOR = ("css/projector.css",)
+STYLES = {
+    "base": ("css/tokens.css", "css/base.css"),
+    "board": _BOARD,
+    "chair": (*_BOARD, "css/desk.css"),
+    "minutes": (*_BOARD, "css/desk.css", "css/minutes.css"),
+    "projector": _PROJECTOR,
+    "screen": _PROJECTOR,
+    "join": ("css/join.css",),
+    "staff": ("css/staff.css",),
+    "begin_account": ("css/staff.css",),
+}
+"""Beside `base`, which every page has."""
+BY_DEFAULT = "vendor/htm.js"
+"""The one module that has a default export."""
+
+Tree = Mapping[str, str]
+
+_STATEMENT = re.compile(
+    r"""(?:^|(?<=[;}]))(?:
+      import\s*(?:\{(?P<names>[^}]*)\}|\*\s*as\s+(?P<whole>[\w$]+)|(?P<default>[\w$]+))\s*from\s*"(?P<source>[^"]+)";?
+    | import\s*"(?P<run>[^"]+)";?
+    | export\s*\{(?P<given>[^}]*)\}(?:\s*from\s*"(?P<through>[^"]+)")?;?
+    | export\s+(?=(?:(?:async\s+)?function\b\s*\*?|const|class)\s*(?P<declared>[\w$]+))
+    | export\s+default\s+(?P<by_default>)
+    )""",
+    re.MULTILINE | re.VERBOSE,
+)
+_REFUSED = re.compile(
+    r"(?:^|(?<=[;}]))\s*(?:import|export)\b.*|\bimport\s*[(.].*|^(?!.*\basync\b)(?:\S.*\b)?await\b.*", re.MULTILINE
+)
+_COMMENT = re.compile(r"/\*.*?\*/|^\s*//[^\n]*", re.DOTALL | re.MULTILINE)
+
+
+class CannotBundle(Exception):
+    """A source can't be put into a page's file; the message says where and what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """`needs`: what it imports, and which names, in order. `exports`: by name, the expression for each. `lines`: what
+    is left of it, with the number of each."""
+
+    name: str
+    needs: tuple[tuple[str, frozenset[str]], ...]
+    exports: dict[str, str]
+    lines: tuple[tuple[int, str], ...]
+
+
+def tree_of(folders: Sequence[Path]) -> dict[str, str]:
+    """Every script and style sheet in these folders by its name; the first folder that has it counts."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_text("utf-8")
+        for folder in reversed(folders)
+        for path in folder.rglob("*")
+        if path.suffix in (".js", ".css")
+    }
+
+
+def names(tree: Tree) -> list[str]:
+    """What `bundle` makes of this tree: `pages/board.js`, `pages/board.js.map`, `pages/board.css` and so on."""
+    scripts = [f"pages/{page}.js" for page, entry in PAGES.items() if entry in tree]
+    styles = [f"pages/{page}.css" for page, sheets in STYLES.items() if set(sheets) <= set(tree)]
+    return [*scripts, *(f"{name}.map" for name in scripts), *styles]
+
+
+def bundle(name: str, tree: Tree) -> str:
+    """One of `names`. Raises CannotBundle."""
+    page, _, kind = name.removeprefix("pages/").partition(".")
+    if kind == "css":
+        return style(STYLES[page], tree)
+    return script(page, modules_of(PAGES[page], tree))[kind == "js.map"]
+
+
+def modules_of(entry: str, tree: Tree) -> list[Module]:
+    """The entry and all it imports, each behind those it needs. Raises CannotBundle: a circle, a module or a name that
+    is not there, or a form that is not known here."""
+    ordered: dict[str, Module] = {}
+
+    def follow(name: str, above: tuple[str, ...]) -> None:
+        if name in above:
+            raise CannotBundle(f"{name}: imports itself by way of {', '.join(above[above.index(name) + 1 :]) or name}")
+        if name in ordered:
+            return
+        if name not in tree:
+            raise CannotBundle(f"{above[-1]}: imports {name}, which is not there")
+        module = _module(name, tree[name])
+        for needed, _ in module.needs:
+            follow(needed, (*above, name))
+        for needed, names in module.needs:
+            if missing := names - set(ordered[needed].exports):
+                raise CannotBundle(f"{name}: imports {min(missing)}, which {needed} does not export")
+        ordered[name] = module
+
+    follow(entry, ())
+    return list(ordered.values())
+
+
+def script(page: str, modules: Sequence[Module]) -> tuple[str, str]:
+    """The file of a page, and its source map, which leads line by line to the modules beside it."""
+    lines = [f"// Made of ../{modules[-1].name} and what it imports. Licences: ../vendor/VENDOR.md"]
+    places: list[tuple[int, int] | None] = [None]
+    for at, module in enumerate(modules):
+        lines += [f"const {_variable(module.name)} = (() => {{ // {module.name}", *(text for _, text in module.lines)]
+        lines += [f"return {_listed(module.exports.items())};", "})();"]
+        places += [None, *((at, number - 1) for number, _ in module.lines), None, None]
+    held = ", ".join(f'"{module.name}": {_variable(module.name)}' for module in modules)
+    lines += [f"export const modules = {{ {held} }};", f"//# sourceMappingURL={page}.js.map"]
+    sources = [f"../{module.name}" for module in modules]
+    table = {"version": 3, "file": f"{page}.js", "sources": sources, "names": [], "mappings": _mappings(places)}
+    return "\n".join(lines) + "\n", json.dumps(table)
+
+
+def style(names: Sequence[str], tree: Tree) -> str:
+    """These style sheets as one, without comments. Raises CannotBundle where one begins as only the first may."""
+    for name in names:
+        if "@import" in tree[name] or "@charset" in tree[name]:
+            raise CannotBundle(f"{name}: @import and @charset can't go into a page's file")
+    plain = "\n".join(re.sub(r"/\*.*?\*/", "", tree[name], flags=re.DOTALL) for name in names)
+    return "\n".join(line for line in plain.splitlines() if line.strip()) + "\n"
+
+
+def code_lines(text: str) -> Iterator[tuple[int, str]]:
+    """The lines that are neither blank nor comment alone, with their numbers; but `/*!` begins a licence, and stays."""
+    inside = False
+    for number, line in enumerate(text.split("\n"), 1):
+        bare = line.strip()
+        inside = inside or (bare.startswith("/*") and not bare.startswith("/*!"))
+        if not inside:
+            if bare and not bare.startswith("//"):
+                yield number, line
+        elif "*/" in bare:
+            inside = False
+            rest = bare.partition("*/")[2].strip()
+            if rest:
+                yield number, line[: len(line) - len(line.lstrip())] + rest
+
+
+@cache
+def _module(name: str, text: str) -> Module:
+    needs: list[tuple[str, frozenset[str]]] = []
+    exports: dict[str, str] = {}
+
+    def put(found: re.Match[str]) -> str:
+        part = found.groupdict()
+        names = _names(part["names"] or part["given"] or (f"default as {part['default']}" if part["default"] else ""))
+        source = part["source"] or part["run"] or part["through"]
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(name), source or ""))
+        if source:
+            needs.append((path, frozenset(before for before, _ in names)))
+        left = ""
+        if part["source"]:
+            left = f"const {part['whole'] or _listed(names)} = {_variable(path)};"
+        elif part["given"] is not None:
+            whence = f"{_variable(path)}." if source else ""
+            exports.update({behind: whence + before for before, behind in names})
+        elif part["declared"]:
+            exports[part["declared"]] = part["declared"]
+        elif part["by_default"] is not None:
+            if name != BY_DEFAULT:
+                return found[0]
+            exports["default"] = "by$default"
+            left = "const by$default = "
+        return left + "\n" * found[0].count("\n")
+
+    plain = _STATEMENT.sub(put, text)
+    refused = _REFUSED.search(_COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), plain))
+    if refused:
+        line = plain.count("\n", 0, refused.end()) + 1
+        raise CannotBundle(f"{name}:{line}: can't go into a page's file: {refused[0].strip()[:80]}")
+    return Module(name, tuple(needs), exports, tuple(code_lines(plain)))
+
+
+def _names(listed: str) -> list[tuple[str, str]]:
+    """`a, b as c` as pairs: what stands before `as`, and behind it."""
+    pairs = (one.split(" as ") for one in (re.sub(r"\s+", " ", part).strip() for part in listed.split(",")) if one)
+    return [(pair[0], pair[-1]) for pair in pairs]
+
+
+def _listed(pairs: Iterable[tuple[str, str]]) -> str:
+    """Pairs as JavaScript writes them: `{ a, b: c }`."""
+    return "{ " + ", ".join(one if one == other else f"{one}: {other}" for one, other in pairs) + " }"
+
+
+def _variable(name: str) -> str:
+    """What a module is called in a page's file: `board$store$` for board/store.js, as nobody would call anything."""
+    return re.sub(r"[^\w$]", "_", name.removesuffix(".js").replace("/", "$")) + "$"
+
+
+_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+
+
+def _mappings(places: Sequence[tuple[int, int] | None]) -> str:
+    """The `mappings` of a source map where each line comes from the beginning of one line, or of none."""
+    source = line = 0
+    made = []
+    for place in places:
+        made.append("" if place is None else "A" + _vlq(place[0] - source) + _vlq(place[1] - line) + "A")
+        source, line = place or (source, line)
+    return ";".join(made)
+
+
+def _vlq(number: int) -> str:
+    """A number as source maps write it: five bits a digit, the lowest first, the sign in the lowest bit."""
+    rest = -number * 2 + 1 if number < 0 else number * 2
+    digits = ""
+    while rest > 31:
+        digits += _DIGITS[rest & 31 | 32]
+        rest >>= 5
+    return digits + _DIGITS[rest]
