@@ -21,6 +21,7 @@ from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, To
 from meeting_server.domain.board import Event, When
 from meeting_server.domain.ending import MeetingOpened
 from meeting_server.domain.facts import MeetingPrepared, Setting
+from meeting_server.domain.items import ItemAdded
 from meeting_server.domain.lobby import DeviceArrived, DeviceMoved
 from meeting_server.domain.meeting import Actor, Meeting
 from meeting_server.domain.people import PersonAdded
@@ -70,6 +71,14 @@ def after(meeting: Meeting, tos: Iterable[To], time: int = START, actor: str = S
         when = When(meeting.board(to.stream).n + 1, time, actor)
         meeting, _ = replay.apply(meeting, to.stream, to.event, when)
     return meeting
+
+
+def added(item: str, column: str, text: str, speaker: str, recorded_by: str, **more: Any) -> ItemAdded:
+    """A point that was added, with nothing said of it but what is in `more`."""
+    nothing = {"category": None, "children": (), "basis": None, "source": "", "when": "", "exact": False,
+               "obtained": None, "confirmed": "none", "held": False}  # fmt: skip
+    said = {"item": item, "column": column, "text": text, "speaker": speaker, "recorded_by": recorded_by}
+    return ItemAdded(**{**nothing, **said, **more})
 
 
 def actor(meeting: Meeting, who: str, on: str | None = None) -> Actor:

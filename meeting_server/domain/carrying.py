@@ -15,6 +15,7 @@ from .earlier_reading import origin
 from .items import Item, ItemAdded, id_free
 from .people import Person, PersonAdded
 from .refused import Refused, not_found
+from .said import said_by
 from .said_without import family_reads, said_without
 
 if TYPE_CHECKING:
@@ -80,11 +81,13 @@ class Bringing:
         self._here[origin(found)] = item
         column, category = _place(self.meeting.template, found)
         answers = self._answers(found)
-        added = ItemAdded(
-            item, column.key, category, self._children(found), found.text, self._person(found.speaker),
-            found.basis, found.source, found.when, found.exact, self._obtained(found), "none", False, self.actor.id,
-            answers, self._lang(found), self._came(found),
+        said = said_by(
+            found, column=column.key, category=category, children=self._children(found), lang=self._lang(found),
+            speaker=self._person(found.speaker), obtained=self._obtained(found), answers=answers,
         )  # fmt: skip
+        added = ItemAdded(
+            **said, item=item, confirmed="none", held=False, recorded_by=self.actor.id, came=self._came(found)
+        )
         if found.what != "action":
             return [added]
         owners = tuple(dict.fromkeys(self._person(one) for one in found.owners))

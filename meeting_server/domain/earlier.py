@@ -11,30 +11,21 @@ from typing import ClassVar, Literal
 
 from .board import Board, Change, When
 from .came import Came, State
-from .kinds import Answer, Basis, Colour, Date, Id, Key, Line, Name, Stamp, Ten, Text
+from .kinds import Answer, Colour, Date, Id, Line, Name, Stamp, Ten, Text
+from .said import Statement
 
 
-@dataclass(frozen=True, slots=True)
-class EarlierPoint:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierPoint(Statement):
     """A worry, a goal or an action as it stood at the end. `role` is its category's; `accepted` those who said yes.
 
     `progress` is how an action was coming along on the day `progress_on`. `came`: it was brought forward there too.
     """
 
+    text: Text
     id: Id
     what: Literal["worry", "goal", "action"]
-    category: Key | None
     role: Line
-    children: tuple[Id, ...]
-    text: Text
-    speaker: Id
-    basis: Basis | None
-    source: Line
-    when: Line
-    exact: bool
-    obtained: Key | None
-    lang: Key | None
-    answers: Id | None
     owners: tuple[Id, ...] = ()
     accepted: tuple[Id, ...] = ()
     by: Date | None = None

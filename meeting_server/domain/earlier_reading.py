@@ -27,6 +27,7 @@ from .people import Person
 from .ratings import Rating
 from .record_reading import Reading, reading
 from .rounds import Round
+from .said import stated_by
 from .said_without import without_family
 
 if TYPE_CHECKING:
@@ -88,10 +89,9 @@ def _point(read: Reading, item: Item) -> EarlierPoint | None:
         return None
     action = item.action or Action((), None, "", "")
     return EarlierPoint(
-        item.id, what, item.category, role, item.children, item.text, item.speaker, item.basis, item.source, item.when,
-        item.exact, item.obtained, item.lang, item.answers, action.owners,
-        tuple(one.person for one in action.accepted), action.by, action.measure,
-        action.if_not, state, on, item.came,
+        **stated_by(item), id=item.id, what=what, role=role, owners=action.owners,
+        accepted=tuple(one.person for one in action.accepted), by=action.by, measure=action.measure,
+        if_not=action.if_not, progress=state, progress_on=on, came=item.came,
     )  # fmt: skip
 
 

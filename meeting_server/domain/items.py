@@ -12,11 +12,12 @@ from .audiences import CHAIRS_DESK, EVERYONE, To, own_stream
 from .board import Board, Change, Event, When
 from .came import Came, Progress
 from .holding import holds
-from .kinds import Basis, Count, Date, Id, Key, Line, Stamp, Text
+from .kinds import Count, Date, Id, Key, Line, Stamp, Text
 from .private_items import PrivateItem, PrivateItemWritten
 from .private_writing import apart_in
 from .refused import Refused, not_found
-from .saying import about, awaited, speaker_of, was_away
+from .said import Said, said_by
+from .saying import Saying, awaited, said_of, speaker_of, was_away
 from .speaking_for import how_to_speak
 
 if TYPE_CHECKING:
@@ -70,33 +71,22 @@ class Action:
     accepted: tuple[Consent, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item(Said):
     """One point.
 
-    `children` empty means all the children. `speaker` is the person whose statement it is, `recorded_by` the attendee
-    who typed it. `confirmed`: `none` when nobody needs to confirm, else `waiting`, `yes` or `no` ("Not what I said").
-    `read_back_at`: that answer was given aloud when the words were read back, to somebody without a device (S14).
-    `held`: it waits on the chair's desk; `shown_as` is the id of the point the room sees once it was shown.
-    `version` counts changes of the text. `sources` are the stream's events that hold its text. `came`: it was brought
-    forward from an earlier meeting; `progress` is how its action is coming along since, oldest answer first.
-    `agreed_before`: who agreed with it as it is and no longer does. `read_back_by`: the attendee who read it back.
-    `away`: the speaker was invited and not here when it was typed.
+    `recorded_by` is the attendee who typed it. `confirmed`: `none` when nobody needs to confirm, else `waiting`,
+    `yes` or `no` ("Not what I said"). `read_back_at`: that answer was given aloud when the words were read back, to
+    somebody without a device (S14). `held`: it waits on the chair's desk; `shown_as` is the id of the point the
+    room sees once it was shown. `version` counts changes of the text. `sources` are the stream's events that hold
+    its text. `came`: it was brought forward from an earlier meeting; `progress` is how its action is coming along
+    since, oldest answer first. `agreed_before`: who agreed with it as it is and no longer does. `read_back_by`: the
+    attendee who read it back. `away`: the speaker was invited and not here when it was typed.
     """
 
     KIND: ClassVar[str] = "items"
     id: Id
-    column: Key
-    category: Key | None
-    children: tuple[Id, ...]
-    text: Text | Literal[""]
-    speaker: Id
     recorded_by: Id
-    basis: Basis | None
-    source: Line
-    when: Line
-    exact: bool
-    obtained: Key | None
     order: Order
     at: Stamp
     version: Count = 1
@@ -105,14 +95,12 @@ class Item:
     changed_at: Stamp | None = None
     agreed_by: tuple[Consent, ...] = ()
     refiled: tuple[Refiled, ...] = ()
-    answers: Id | None = None
     action: Action | None = None
     held: bool = False
     shown_as: Id | None = None
     taken_back: TakenBack | None = None
     sources: tuple[Count, ...] = ()
     read_back_at: Stamp | None = None
-    lang: Annotated[Key | None, "the language it is written in, of the template's; null for English"] = None
     came: Came | None = None
     progress: tuple[Progress, ...] = ()
     agreed_before: tuple[Consent, ...] = ()
@@ -120,41 +108,25 @@ class Item:
     away: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ItemAdded:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemAdded(Said):
     """A point was said."""
 
-    item: Id
-    column: Key
-    category: Key | None
-    children: tuple[Id, ...]
     text: Text
-    speaker: Id
-    basis: Basis | None
-    source: Line
-    when: Line
-    exact: bool
-    obtained: Key | None
+    item: Id
     confirmed: Literal["none", "waiting"]
     held: bool
     recorded_by: Id
-    answers: Id | None = None
-    lang: Key | None = None
     came: Came | None = None
     away: bool = False
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """The point, last in its column."""
-        yield Change(
-            "items",
-            self.item,
-            Item(
-                self.item, self.column, self.category, self.children, self.text, self.speaker, self.recorded_by,
-                self.basis, self.source, self.when, self.exact, self.obtained, (when.n,), when.time,
-                confirmed=self.confirmed, held=self.held, answers=self.answers, sources=(when.n,), lang=self.lang,
-                came=self.came, away=self.away,
-            ),
+        item = Item(
+            **said_by(self), id=self.item, recorded_by=self.recorded_by, order=(when.n,), at=when.time,
+            confirmed=self.confirmed, held=self.held, sources=(when.n,), came=self.came, away=self.away,
         )  # fmt: skip
+        yield Change("items", self.item, item)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +202,7 @@ def to_confirm(meeting: "Meeting", actor: "Actor", speaker: str) -> Literal["non
 
 
 @dataclass(frozen=True, slots=True)
-class AddItem:
+class AddItem(Saying):
     """Put a point on the board. Only the text is required; the browser fills in the column it is looking at.
 
     `children` empty means all of them; of a child's own words it means that child. `speaker` (a person, at the meeting
@@ -242,20 +214,7 @@ class AddItem:
     `may_not_type_for`, `may_not_detail`, `column_not_yours`, `how_obtained`, `id_taken`, `not_found`.
     """
 
-    item: Id
-    column: Key
-    text: Text
-    children: tuple[Id, ...] = ()
-    category: Key | None = None
-    speaker: Id | None = None
-    basis: Basis | None = None
-    source: Line = ""
-    when: Line = ""
-    exact: bool = False
-    obtained: Key | None = None
-    answers: Annotated[Id | None, "the danger this goal answers, or the point this one belongs to"] = None
     audience: Key = EVERYONE
-    lang: Annotated[Key | None, "the language it is written in, of the template's; null for English"] = None
 
     def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
         """The point, for its audience, or first for its writer alone or for the chair's desk."""
@@ -267,23 +226,16 @@ class AddItem:
             raise not_found()
         # Asked here and not of the browser, so that what was on its way when private writing began leaks nothing.
         apart = apart_in(meeting, self.column) if self.audience == EVERYONE else None
-        children = about(meeting, speaker, self.children)
+        said = said_of(meeting, self, speaker)
         if apart:
-            return [To(own_stream(actor.id), self._private(speaker.id, children, apart.round))]
+            return [To(own_stream(actor.id), PrivateItemWritten(**said, item=self.item, apart=apart.round))]
         held = speaker.child or (self.audience == EVERYONE and holds(meeting, actor.role))
         added = ItemAdded(
-            self.item, self.column, self.category, children, self.text, speaker.id, self.basis, self.source,
-            self.when, self.exact, self.obtained, to_confirm(meeting, actor, speaker.id), held, actor.id, self.answers,
-            self.lang, away=was_away(meeting, speaker.id),
+            **said, item=self.item, confirmed=to_confirm(meeting, actor, speaker.id), held=held, recorded_by=actor.id,
+            away=was_away(meeting, speaker.id),
         )  # fmt: skip
         streams = (own_stream(actor.id), CHAIRS_DESK) if held else (self.audience,)
         return [To(stream, added) for stream in streams]
-
-    def _private(self, speaker: str, children: tuple[str, ...], apart: str) -> PrivateItemWritten:
-        return PrivateItemWritten(
-            self.item, self.column, self.category, children, self.text, speaker, self.basis, self.source,
-            self.when, self.exact, self.obtained, self.answers, self.lang, apart,
-        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

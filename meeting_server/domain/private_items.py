@@ -6,14 +6,15 @@ from here and its text cleared from the own stream, so that taking the shown one
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 from .board import Board, Change, When
-from .kinds import Basis, Count, Id, Key, Line, Stamp, Text
+from .kinds import Count, Id, Line, Stamp, Text
+from .said import Said, said_by
 
 
-@dataclass(frozen=True, slots=True)
-class PrivateItem:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrivateItem(Said):
     """A point only its writer can see, with everything it will say once it is shown.
 
     `apart` is the private writing it was written in and will be shown with, or null. `sent_back` is why the chair sent
@@ -21,19 +22,8 @@ class PrivateItem:
     """
 
     KIND: ClassVar[str] = "private_items"
-    id: Id
-    column: Key
-    category: Key | None
-    children: tuple[Id, ...]
     text: Text
-    speaker: Id
-    basis: Basis | None
-    source: Line
-    when: Line
-    exact: bool
-    obtained: Key | None
-    answers: Id | None
-    lang: Annotated[Key | None, "the language it is written in, of the template's; null for English"]
+    id: Id
     at: Stamp
     version: Count = 1
     apart: Id | None = None
@@ -41,36 +31,18 @@ class PrivateItem:
     sources: tuple[Count, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PrivateItemWritten:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrivateItemWritten(Said):
     """A point was written in private."""
 
-    item: Id
-    column: Key
-    category: Key | None
-    children: tuple[Id, ...]
     text: Text
-    speaker: Id
-    basis: Basis | None
-    source: Line
-    when: Line
-    exact: bool
-    obtained: Key | None
-    answers: Id | None
-    lang: Key | None
+    item: Id
     apart: Id | None
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """The private point."""
-        yield Change(
-            "private_items",
-            self.item,
-            PrivateItem(
-                self.item, self.column, self.category, self.children, self.text, self.speaker, self.basis, self.source,
-                self.when, self.exact, self.obtained, self.answers, self.lang, when.time, apart=self.apart,
-                sources=(when.n,),
-            ),
-        )  # fmt: skip
+        item = PrivateItem(**said_by(self), id=self.item, at=when.time, apart=self.apart, sources=(when.n,))
+        yield Change("private_items", self.item, item)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,36 +83,20 @@ class PrivateItemShown:
         yield Change("private_items", self.item, None)
 
 
-@dataclass(frozen=True, slots=True)
-class PrivateItemSentBack:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrivateItemSentBack(Said):
     """The chair sent a held point back to its writer, whose own again it is. Says all of itself: the events that held
     its text before are redacted."""
 
-    item: Id
-    column: Key
-    category: Key | None
-    children: tuple[Id, ...]
     text: Text
-    speaker: Id
-    basis: Basis | None
-    source: Line
-    when: Line
-    exact: bool
-    obtained: Key | None
-    answers: Id | None
-    lang: Key | None
+    item: Id
     version: Count
     why: Line
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """A private point again, with the chair's reason, in place of the held one."""
+        item = PrivateItem(
+            **said_by(self), id=self.item, at=when.time, version=self.version, sent_back=self.why, sources=(when.n,)
+        )
         yield Change("items", self.item, None)
-        yield Change(
-            "private_items",
-            self.item,
-            PrivateItem(
-                self.item, self.column, self.category, self.children, self.text, self.speaker, self.basis, self.source,
-                self.when, self.exact, self.obtained, self.answers, self.lang, when.time, version=self.version,
-                sent_back=self.why, sources=(when.n,),
-            ),
-        )  # fmt: skip
+        yield Change("private_items", self.item, item)

@@ -9,6 +9,7 @@ from .board import Board, Change, When
 from .items import Item, ItemAdded, copies, id_free
 from .kinds import Id
 from .refused import not_found
+from .said import said_by
 from .saying import place
 
 if TYPE_CHECKING:
@@ -54,8 +55,8 @@ class ReleaseItem:
         if item.confirmed == "waiting" and not meeting.person(item.speaker).child:
             confirmed = "waiting"
         shown = ItemAdded(
-            self.shown_as, item.column, item.category, children, item.text, item.speaker, item.basis, item.source,
-            item.when, item.exact, item.obtained, confirmed, False, item.recorded_by, item.answers, item.lang,
+            **said_by(item, children=children), item=self.shown_as, confirmed=confirmed, held=False,
+            recorded_by=item.recorded_by, away=item.away,
         )  # fmt: skip
         released = ItemReleased(item.id, self.shown_as)
         return [To(EVERYONE, shown), *(To(stream, released) for stream in copies(meeting, item))]

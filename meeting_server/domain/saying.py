@@ -1,35 +1,41 @@
 """What a new point must satisfy, whether it is said to the room or written in private."""
 
-from typing import TYPE_CHECKING, Literal, Protocol
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from .kinds import Basis, Id, Key, Line
+from .kinds import Basis, Id, Key, Line, Text
 from .people import Person
 from .refused import Refused, sentence
+from .said import Lang, said_by
 from .speaking_for import speaking_for
 
 if TYPE_CHECKING:
     from .meeting import Actor, Meeting
 
 
-class Said(Protocol):
-    """What `add_item` and `write_privately` have in common."""
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """The fields of `add_item` and `write_privately`: those of `Said`, most of which may be left out. `speaker` null:
+    the words are the sender's own."""
 
-    @property
-    def column(self) -> Key: ...
-    @property
-    def category(self) -> Key | None: ...
-    @property
-    def children(self) -> tuple[Id, ...]: ...
-    @property
-    def speaker(self) -> Id | None: ...
-    @property
-    def basis(self) -> Basis | None: ...
-    @property
-    def source(self) -> Line: ...
-    @property
-    def obtained(self) -> Key | None: ...
-    @property
-    def lang(self) -> Key | None: ...
+    item: Id
+    column: Key
+    text: Text
+    children: tuple[Id, ...] = ()
+    category: Key | None = None
+    speaker: Id | None = None
+    basis: Basis | None = None
+    source: Line = ""
+    when: Line = ""
+    exact: bool = False
+    obtained: Key | None = None
+    answers: Annotated[Id | None, "the danger this goal answers, or the point this one belongs to"] = None
+    lang: Lang = None
+
+
+def said_of(meeting: "Meeting", saying: Saying, speaker: Person) -> dict[str, Any]:
+    """What is said with a command, as the fields of `Said`. `speaker`: whose words they are."""
+    return said_by(saying, speaker=speaker.id, children=about(meeting, speaker, saying.children))
 
 
 def place(meeting: "Meeting", column: str, category: str | None, children: tuple[str, ...]) -> None:
@@ -55,7 +61,7 @@ def may_write(meeting: "Meeting", actor: "Actor", column: str, speaker: str) -> 
         raise Refused("column_not_yours", "This part is kept for others. Add your point somewhere else.")
 
 
-def speaker_of(meeting: "Meeting", actor: "Actor", said: Said) -> Person:
+def speaker_of(meeting: "Meeting", actor: "Actor", said: Saying) -> Person:
     """Whose statement this is. Refuses what this person may not say, or may not say like this."""
     place(meeting, said.column, said.category, said.children)
     if said.lang is not None and all(said.lang != one.key for one in meeting.template.languages):

@@ -10,6 +10,7 @@ from .items import Item
 from .kinds import Id, Line
 from .private_items import PrivateItemSentBack
 from .refused import Refused, not_found
+from .said import said_by
 
 if TYPE_CHECKING:
     from .meeting import Actor, Meeting
@@ -44,10 +45,7 @@ class SendBackItem:
             raise Refused("childs_words", "A child's words stay on your desk until they are safe to show.")
         own = own_stream(held.recorded_by)
         copy = meeting.board(own).get(Item, held.id)
-        back = PrivateItemSentBack(
-            held.id, held.column, held.category, held.children, held.text, held.speaker, held.basis, held.source,
-            held.when, held.exact, held.obtained, held.answers, held.lang, held.version, self.why,
-        )  # fmt: skip
+        back = PrivateItemSentBack(**said_by(held), item=held.id, version=held.version, why=self.why)
         return [
             To(CHAIRS_DESK, HeldItemSentBack(held.id), redacts=held.sources),
             To(own, back, redacts=copy.sources if copy else ()),

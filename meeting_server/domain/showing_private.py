@@ -14,7 +14,8 @@ from .kinds import Id
 from .private_items import PrivateItem, PrivateItemShown
 from .private_writing import PrivateWritingEnded, apart_in, running
 from .refused import Refused
-from .saying import awaited, may_write
+from .said import said_by
+from .saying import awaited, may_write, was_away
 from .writing_privately import own_item
 
 if TYPE_CHECKING:
@@ -26,10 +27,10 @@ def _becomes(meeting: "Meeting", writer: Attendee, item: PrivateItem, shown_as: 
     speaker = meeting.person(item.speaker)
     held = speaker.child or holds(meeting, meeting.role_of(writer))
     answered = item.answers and meeting.everyone.get(Item, item.answers)
+    answers = item.answers if answered and not answered.taken_back else None
     added = ItemAdded(
-        shown_as, item.column, item.category, item.children, item.text, item.speaker, item.basis, item.source,
-        item.when, item.exact, item.obtained, awaited(meeting, writer.person, item.speaker), held, writer.id,
-        item.answers if answered and not answered.taken_back else None, item.lang,
+        **said_by(item, answers=answers), item=shown_as, confirmed=awaited(meeting, writer.person, item.speaker),
+        held=held, recorded_by=writer.id, away=was_away(meeting, item.speaker),
     )  # fmt: skip
     own = own_stream(writer.id)
     streams = (own, CHAIRS_DESK) if held else (EVERYONE,)

@@ -8,6 +8,7 @@ from .audiences import CHAIRS_DESK, EVERYONE, To, own_stream
 from .board import Board, Change, When
 from .items import Item, Order, TakenBack, said_here
 from .kinds import Id, Key, Line, Stamp
+from .said import unsaid
 
 if TYPE_CHECKING:
     from .meeting import Actor, Meeting
@@ -29,14 +30,11 @@ class ItemTakenBack:
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """A mark where the point was, with no word of it."""
         gone = TakenBack(when.actor, when.time, self.why)
-        yield Change(
-            "items",
-            self.item,
-            Item(
-                self.item, self.column, None, self.children, "", self.speaker, self.recorded_by, None, "", "",
-                False, None, self.order, self.said_at, version=0, taken_back=gone,
-            ),
+        item = Item(
+            **unsaid(self.column, self.children, self.speaker), id=self.item, recorded_by=self.recorded_by,
+            order=self.order, at=self.said_at, version=0, taken_back=gone,
         )  # fmt: skip
+        yield Change("items", self.item, item)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from typing import Any
 
 from .agency_views import CLEARED, PUT_ASIDE
 from .items import Item
+from .said import unsaid
 from .whose_words import MARKED, WORDS, AsideKind, Words
 
 
@@ -12,8 +13,8 @@ def bare(kind: AsideKind, part: Any) -> Any:
     """What stays of a thing when its words go: who said it, when, and what they chose."""
     if kind == "items":
         return Item(
-            part.id, part.column, None, part.children, "", part.speaker, part.recorded_by, None, "", "", False, None,
-            part.order, part.at, version=0,
+            **unsaid(part.column, part.children, part.speaker), id=part.id, recorded_by=part.recorded_by,
+            order=part.order, at=part.at, version=0,
         )  # fmt: skip
     spec = WORDS[kind]
     left = spec.together(tuple(_emptied(spec, kind, row) for row in spec.each(part)))

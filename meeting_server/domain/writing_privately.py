@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 
 from .audiences import To, own_stream
 from .items import Item, id_free
-from .kinds import Basis, Count, Id, Key, Line, Text
+from .kinds import Count, Id, Text
 from .private_items import PrivateItem, PrivateItemChanged, PrivateItemDropped, PrivateItemWritten
 from .private_writing import apart_in
 from .refused import Refused, not_found
-from .saying import about, speaker_of
+from .saying import Saying, said_of, speaker_of
 
 if TYPE_CHECKING:
     from .meeting import Actor, Meeting
@@ -26,7 +26,7 @@ def own_item(meeting: "Meeting", actor: "Actor", id: str) -> PrivateItem:
 
 
 @dataclass(frozen=True, slots=True)
-class WritePrivately:
+class WritePrivately(Saying):
     """Write a point nobody else can see: to prepare, or for oneself first. The fields are those of `add_item`.
 
     With `apart` it is written in that private writing and shown with the others'; if that is over by the time it
@@ -35,19 +35,6 @@ class WritePrivately:
     `not_found`.
     """
 
-    item: Id
-    column: Key
-    text: Text
-    children: tuple[Id, ...] = ()
-    category: Key | None = None
-    speaker: Id | None = None
-    basis: Basis | None = None
-    source: Line = ""
-    when: Line = ""
-    exact: bool = False
-    obtained: Key | None = None
-    answers: Annotated[Id | None, "a point everyone can see"] = None
-    lang: Annotated[Key | None, "the language it is written in, of the template's; null for English"] = None
     apart: Annotated[Id | None, "the private writing it is written in, or null to keep it for oneself"] = None
 
     def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
@@ -58,10 +45,7 @@ class WritePrivately:
             raise not_found()
         now = apart_in(meeting, self.column)
         apart = now.round if now and now.round == self.apart else None
-        written = PrivateItemWritten(
-            self.item, self.column, self.category, about(meeting, speaker, self.children), self.text, speaker.id,
-            self.basis, self.source, self.when, self.exact, self.obtained, self.answers, self.lang, apart,
-        )  # fmt: skip
+        written = PrivateItemWritten(**said_of(meeting, self, speaker), item=self.item, apart=apart)
         return [To(own_stream(actor.id), written)]
 
 

@@ -13,14 +13,13 @@ from playwright.sync_api import Page, expect
 from meeting_server.domain.audiences import EVERYONE, To
 from meeting_server.domain.brought import EarlierNumber, EarlierNumbersShown
 from meeting_server.domain.came import Came
-from meeting_server.domain.items import ItemAdded
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.numbers import Placement
 from meeting_server.domain.rounds import NumbersAsked
 from meeting_server.domain.showing import NumbersShown
 from meeting_server.services.batch import Asked
 from meeting_server.services.scheduling import SERVER
-from tests.builders import new
+from tests.builders import added, new
 from tests.e2e.bare_page import run
 from tests.e2e.hall import Hall
 from tests.e2e.people import SMALL_PHONE
@@ -69,9 +68,7 @@ def _numbers(meeting: Meeting, room: Room) -> Iterator[To]:
     came = Came(new("earlier"), new("drink"), "Three-column map", "First conference", "2026-03-19")
     yield To(
         EVERYONE,
-        ItemAdded(
-            new("here"), "worries", "danger", (), DRINK, cal, None, "", "", False, None, "none", False, by, came=came
-        ),
+        added(new("here"), "worries", DRINK, cal, by, category="danger", came=came),
     )
     for name, about, value in (("a", new("drink"), 2), ("b", None, 6)):
         given = (EarlierNumber(cal, "number", value, ""),)

@@ -13,7 +13,7 @@ import pytest
 
 from meeting_server.domain.audiences import EVERYONE, To
 from meeting_server.domain.ending import OpenMeeting
-from meeting_server.domain.items import AddItem, ChangeItem, ItemAdded
+from meeting_server.domain.items import AddItem, ChangeItem
 from meeting_server.domain.lobby import LetIn
 from meeting_server.domain.moving import MoveItem
 from meeting_server.domain.placing import SaveNumber
@@ -21,6 +21,7 @@ from meeting_server.domain.rounds import AskNumbers
 from meeting_server.services.batch import Asked
 from meeting_server.services.live_meeting import Seat
 from meeting_server.storage import event_log
+from tests.builders import added
 from tests.served import make_room, opened
 from tests.stores import hurry
 
@@ -44,8 +45,7 @@ class Full:
         self.versions = dict.fromkeys(self.items, 1)
         worker, actor = self.room.people["worker"], self.room.attendees["worker"]
         said = [
-            To(EVERYONE, ItemAdded(id, "worries", None, (), f"Point {n}, as people write them.", worker, None, "", "", False,
-                                   None, "none", False, actor))
+            To(EVERYONE, added(id, "worries", f"Point {n}, as people write them.", worker, actor))
             for n, id in enumerate(self.items)
         ]  # fmt: skip
         live.writer.ask(Asked(self.room.id, actor, str(uuid4()), b"", lambda _: said))

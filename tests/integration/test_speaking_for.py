@@ -11,13 +11,13 @@ import pytest
 from meeting_server.domain.actions import ActionAgreed
 from meeting_server.domain.audiences import EVERYONE, To
 from meeting_server.domain.came import Came
-from meeting_server.domain.items import ItemAdded
 from meeting_server.domain.replay import COMMANDS
 from meeting_server.domain.template_parts import Discipline, Summaries
 from meeting_server.services.scheduling import PlannedPerson
 from meeting_server.storage import event_log
 from meeting_server.storage.appending import Draft, write
 from meeting_server.storage.template_files import load_templates
+from tests.builders import added
 from tests.served import House, Served, make_room, opened
 
 TABLE = Path(__file__).parents[1] / "speaking.csv"
@@ -63,9 +63,8 @@ def from_an_earlier_meeting(live, room):
     """The action of an earlier meeting that everybody can say something about; gives back its id."""
     item, worker = str(uuid4()), room.attendees["worker"]
     came = Came(str(uuid4()), str(uuid4()), "Conference", "First conference", "2026-09-01")
-    added = ItemAdded(item, "next", None, (), "A step.", room.people["worker"], None, "", "", False, None, "none", False,
-                      worker, came=came)  # fmt: skip
-    said = [To(EVERYONE, added), To(EVERYONE, ActionAgreed(item, (room.people["worker"],), None, "", "", None))]
+    step = added(item, "next", "A step.", room.people["worker"], worker, came=came)
+    said = [To(EVERYONE, step), To(EVERYONE, ActionAgreed(item, (room.people["worker"],), None, "", "", None))]
 
     def make(connection):
         draft = Draft(connection, event_log.load(connection, room.id))

@@ -11,13 +11,12 @@ from meeting_server.documents.workbook_words import words_of
 from meeting_server.domain.attendance import AttendeeInvited
 from meeting_server.domain.audiences import EVERYONE, To
 from meeting_server.domain.facts import MeetingPrepared
-from meeting_server.domain.items import ItemAdded
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.names import alike
 from meeting_server.domain.people import PersonAdded
 from meeting_server.domain.record import record_of
 from meeting_server.domain.workbook import filling_of
-from tests.builders import DAY, after, new, templates
+from tests.builders import DAY, added, after, new, templates
 
 PAIRS = {
     "two Robins": (("Robin", True, "9", ""), ("Robin", True, "3", ""), {"Robin, 9", "Robin, 3"}),
@@ -40,7 +39,7 @@ def meeting(template: str, *people: tuple[str, bool, str, str]) -> Meeting:
     said.append(AttendeeInvited(new("k"), new("kit"), role, chosen.agencies[0].key))
     column = next(one for one in chosen.columns if not one.actions and one.writers is None).key
     said += [
-        ItemAdded(new(f"i{at}"), column, None, (), f"Word {at}.", new(f"p{at}"), None, "", "", False, None, "none", False, new("k"))
+        added(new(f"i{at}"), column, f"Word {at}.", new(f"p{at}"), new("k"))
         for at, _ in enumerate(people)
     ]  # fmt: skip
     return after(Meeting(new("m"), chosen), (To(EVERYONE, event) for event in said))

@@ -491,8 +491,8 @@
  * @property {boolean} [exact]
  * @property {string | null} [obtained] a key from the meeting template
  * @property {string | null} [answers] the danger this goal answers, or the point this one belongs to
- * @property {string} [audience] a key from the meeting template
  * @property {string | null} [lang] the language it is written in, of the template's; null for English
+ * @property {string} [audience] a key from the meeting template
  */
 
 /**
@@ -643,7 +643,7 @@
  * @property {string} [when] a line of at most 300 characters of plain text, which may be empty
  * @property {boolean} [exact]
  * @property {string | null} [obtained] a key from the meeting template
- * @property {string | null} [answers] a point everyone can see
+ * @property {string | null} [answers] the danger this goal answers, or the point this one belongs to
  * @property {string | null} [lang] the language it is written in, of the template's; null for English
  * @property {string | null} [apart] the private writing it is written in, or null to keep it for oneself
  */
@@ -1352,18 +1352,20 @@
  * One point.
  *
  * @typedef {Object} Item
- * @property {string} id a UUID in lower case
- * @property {string} column a key from the meeting template
  * @property {string | null} category a key from the meeting template
  * @property {string[]} children a UUID in lower case
  * @property {string | ""} text what was said: 1 to 2,000 characters of plain text
  * @property {string} speaker a UUID in lower case
- * @property {string} recorded_by a UUID in lower case
  * @property {"proof" | "seen" | "said" | "view" | "guess" | null} basis
  * @property {string} source a line of at most 300 characters of plain text, which may be empty
  * @property {string} when a line of at most 300 characters of plain text, which may be empty
  * @property {boolean} exact
  * @property {string | null} obtained a key from the meeting template
+ * @property {string | null} answers a UUID in lower case
+ * @property {string | null} lang the language it is written in, of the template's; null for English
+ * @property {string} column a key from the meeting template
+ * @property {string} id a UUID in lower case
+ * @property {string} recorded_by a UUID in lower case
  * @property {number[]} order sorts points in a column: compare as lists of whole numbers, a shorter one first
  * @property {number} at milliseconds since 1970, from the server's clock
  * @property {number} version a whole number from 0 up
@@ -1372,14 +1374,12 @@
  * @property {number | null} changed_at milliseconds since 1970, from the server's clock
  * @property {Consent[]} agreed_by
  * @property {Refiled[]} refiled
- * @property {string | null} answers a UUID in lower case
  * @property {Action | null} action
  * @property {boolean} held
  * @property {string | null} shown_as a UUID in lower case
  * @property {TakenBack | null} taken_back
  * @property {number[]} sources a whole number from 0 up
  * @property {number | null} read_back_at milliseconds since 1970, from the server's clock
- * @property {string | null} lang the language it is written in, of the template's; null for English
  * @property {Came | null} came
  * @property {Progress[]} progress
  * @property {Consent[]} agreed_before
@@ -1903,8 +1903,6 @@
  * A point only its writer can see, with everything it will say once it is shown.
  *
  * @typedef {Object} PrivateItem
- * @property {string} id a UUID in lower case
- * @property {string} column a key from the meeting template
  * @property {string | null} category a key from the meeting template
  * @property {string[]} children a UUID in lower case
  * @property {string} text what was said: 1 to 2,000 characters of plain text
@@ -1916,6 +1914,8 @@
  * @property {string | null} obtained a key from the meeting template
  * @property {string | null} answers a UUID in lower case
  * @property {string | null} lang the language it is written in, of the template's; null for English
+ * @property {string} column a key from the meeting template
+ * @property {string} id a UUID in lower case
  * @property {number} at milliseconds since 1970, from the server's clock
  * @property {number} version a whole number from 0 up
  * @property {string | null} apart a UUID in lower case
@@ -2288,10 +2288,7 @@
  * A worry, a goal or an action as it stood at the end. `role` is its category's; `accepted` those who said yes.
  *
  * @typedef {Object} EarlierPoint
- * @property {string} id a UUID in lower case
- * @property {"worry" | "goal" | "action"} what
  * @property {string | null} category a key from the meeting template
- * @property {string} role a line of at most 300 characters of plain text, which may be empty
  * @property {string[]} children a UUID in lower case
  * @property {string} text what was said: 1 to 2,000 characters of plain text
  * @property {string} speaker a UUID in lower case
@@ -2300,8 +2297,11 @@
  * @property {string} when a line of at most 300 characters of plain text, which may be empty
  * @property {boolean} exact
  * @property {string | null} obtained a key from the meeting template
- * @property {string | null} lang a key from the meeting template
  * @property {string | null} answers a UUID in lower case
+ * @property {string | null} lang the language it is written in, of the template's; null for English
+ * @property {string} id a UUID in lower case
+ * @property {"worry" | "goal" | "action"} what
+ * @property {string} role a line of at most 300 characters of plain text, which may be empty
  * @property {string[]} owners a UUID in lower case
  * @property {string[]} accepted a UUID in lower case
  * @property {string | null} by a day, as 2026-03-19

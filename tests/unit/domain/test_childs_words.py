@@ -1,5 +1,7 @@
 """A child's words go by the chair's desk first, and reach the room when the chair finds them safe to show (D10, S4)."""
 
+from dataclasses import replace
+
 import pytest
 
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, own_stream
@@ -44,9 +46,7 @@ def test_nobody_elses_board_changes_while_they_are_held(who):
 
 def test_how_an_adult_came_to_know_them_is_asked():
     for obtained in (None, "overheard"):
-        words = childs_words()
-        asked = type(words)(**{**{name: getattr(words, name) for name in words.__slots__}, "obtained": obtained})
-        refused = given(room()).when("tamsin", asked)
+        refused = given(room()).when("tamsin", replace(childs_words(), obtained=obtained))
         assert refused.code == "how_obtained"
         assert refused.refused.more["fields"].keys() == {"obtained"}
     assert item(held().meeting, HELD, CHAIRS_DESK).obtained == "drawing"

@@ -3,12 +3,12 @@
 import pytest
 
 from meeting_server.domain.audiences import EVERYONE, To
-from meeting_server.domain.items import AddItem, ChangeItem, Item, ItemAdded, ItemChanged
+from meeting_server.domain.items import AddItem, ChangeItem, Item, ItemChanged
 from meeting_server.domain.moving import ItemMoved, MoveItem
 from meeting_server.domain.read_back import ReadBack
 from meeting_server.domain.statements import AgreeItem, ConfirmWords
 from meeting_server.domain.taking_back import TakeBackItem
-from tests.builders import attendee, given, new, person, room, without_device
+from tests.builders import added, attendee, given, new, person, room, without_device
 from tests.scene import WORDS, item, point
 
 POINT = new("point")
@@ -208,8 +208,8 @@ def test_a_goal_answers_a_danger():
 
 def test_what_happened_says_all_of_itself():
     assert said("kit", children=(person("pip"),), category="harm").said == [
-        To(EVERYONE, ItemAdded(POINT, "worries", "harm", (person("pip"),), WORDS, person("kit"), None, "", "", False,
-                               None, "none", False, attendee("kit")))
+        To(EVERYONE, added(POINT, "worries", WORDS, person("kit"), attendee("kit"), category="harm",
+                           children=(person("pip"),)))
     ]  # fmt: skip
     moved = said("kit").when("kit", MoveItem(POINT, "well")).ok()
     assert moved.events == [ItemMoved(POINT, "well", None, ())]
