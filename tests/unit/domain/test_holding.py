@@ -146,7 +146,7 @@ def test_a_private_point_shown_while_points_are_held_waits_on_the_desk():
 def test_words_of_somebody_who_is_away_still_say_so_once_they_are_shown():
     without = given(room(absent=("odile",)))
     start = without.when("ines", HoldPoints(True)).ok()
-    typed = start.when("tolly", point(speaker=person("odile"))).ok()
+    typed = start.when("kit", point(speaker=person("odile"))).ok()
     assert item(typed.when("ines", ReleaseItem(POINT, SHOWN)).ok().meeting, SHOWN).away
     private = without.when("tolly", WritePrivately(POINT, "worries", TEXT, speaker=person("odile"))).ok()
     assert item(private.when("tolly", ShowPrivate(POINT, SHOWN)).ok().meeting, SHOWN).away
