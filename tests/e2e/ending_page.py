@@ -6,7 +6,7 @@ from contextlib import suppress
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Locator, expect
 
-from tests.e2e.people import Person, opened
+from tests.e2e.people import Person, called, opened
 
 
 def opens_the_meeting(chair: Person, *guests: Person) -> None:
@@ -25,8 +25,8 @@ def opens_the_meeting(chair: Person, *guests: Person) -> None:
 def asks_for_numbers(chair: Person) -> None:
     """The chair asks everyone for their numbers, for all the children."""
     desk = chair.part("Numbers")
-    desk.get_by_role("button", name="Ask for numbers").click()
-    desk.locator("form").get_by_role("button", name="Ask for numbers").click()
+    desk.get_by_role("button", name="Ask for numbers", exact=True).click()
+    desk.locator("form").get_by_role("button", name="Ask for numbers", exact=True).click()
     expect(desk.locator("form")).to_have_count(0)
 
 
@@ -96,7 +96,7 @@ def answers_for(place: Locator, whose: str, source: str = "") -> None:
 def decides(chair: Person, child: str, outcome: str, kind: str, reasons: str, family: str, wishes: str = "") -> None:
     """The chair says it aloud, writes it down for one child, and shows it."""
     desk = chair.part("Deciding for each child")
-    desk.get_by_role("group", name="Which child").get_by_role("button", name=child, exact=True).click()
+    desk.get_by_role("group", name="Which child").get_by_role("button", name=called(child, "the decision")).click()
     form = desk.get_by_role("form", name=f"Decide for {child}")
     form.get_by_label(outcome, exact=True).check()
     if kind:
@@ -132,7 +132,7 @@ def ends_with_reasons(chair: Person) -> None:
     """The chair gives a reason for all that is missing, and ends the meeting."""
     end = the_end(chair)
     gives_reasons(end, "We said so aloud.")
-    end.get_by_role("button", name="End the meeting", exact=True).last.click()
+    end.get_by_role("button", name="End the meeting now", exact=True).click()
     expect(chair.desk.get_by_role("button", name="The draft record")).to_be_visible()
 
 

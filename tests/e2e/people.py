@@ -63,6 +63,11 @@ def opened(head: Locator) -> None:
     expect(head).to_have_attribute("aria-expanded", "true")
 
 
+def called(words: str, of: str) -> re.Pattern[str]:
+    """The whole name of a button: the words that are seen on it, and what only listeners hear after them."""
+    return re.compile(rf"^{re.escape(words)}\s*:?\s+{re.escape(of)}$")
+
+
 class Person:
     """Somebody with a browser. `context` given: another tab of a browser that is open already."""
 
@@ -331,7 +336,7 @@ class Person:
 
     def part(self, title: str) -> Locator:
         """A section of the desk, opened."""
-        # The first: "End the meeting" is the head of its section, and a button in it.
+        # The first: "End the meeting" begins the name of its section's head, and of a button in it.
         head = self.desk.get_by_role("button", name=re.compile(f"^{re.escape(title)}")).first
         opened(head)
         return self.desk.get_by_role("region", name=re.compile(f"^{re.escape(title)}"))

@@ -61,7 +61,7 @@ def numbers_are_asked_for_and_shown(chair, nurse, keys):
 def a_colour_is_said_aloud_and_shown(chair, nurse, keys):
     """Amber with its reason, first on the desk."""
     opens(keys, "Red, amber, green")
-    keys.use("^Pip$")
+    keys.use("^Pip: the colour")
     keys.choose("Red", "Amber")
     keys.write("^The reason", "Nana is there.")
     keys.write("^What would move it", "Calm nights.")
@@ -86,7 +86,7 @@ def it_ends(chair, nurse, keys):
     for check in chair.desk.get_by_label("Why it stays open").all():
         check.focus()
         chair.page.keyboard.insert_text("There was no time.")
-    last = chair.desk.get_by_role("button", name="End the meeting", exact=True).last
+    last = chair.desk.get_by_role("button", name="End the meeting now", exact=True)
     for _ in range(200):
         if last.evaluate("one => one === document.activeElement"):
             break

@@ -14,7 +14,7 @@ from tests.e2e.ending_page import (
     reads_back,
     the_end,
 )
-from tests.e2e.people import LAPTOP, SMALL_PHONE
+from tests.e2e.people import LAPTOP, SMALL_PHONE, called
 from tests.served import House, make_room, opened
 from tests.served_on import ServedOn
 
@@ -66,15 +66,15 @@ def the_form_says_what_is_missing_and_loses_no_word(chair):
     """Nothing is shown half done, and what was written is still there after a look at the other child."""
     desk = chair.part("Deciding for each child")
     children = desk.get_by_role("group", name="Which child")
-    children.get_by_role("button", name="Pip", exact=True).click()
+    children.get_by_role("button", name=called("Pip", "the decision")).click()
     form = desk.get_by_role("form", name="Decide for Pip")
     form.get_by_label("Child protection plan", exact=True).check()
     form.get_by_role("button", name="Show this decision to everyone").click()
     expect(form).to_contain_text("Choose the kind of harm.")
     form.get_by_label("The reasons").fill(REASONS)
-    children.get_by_role("button", name="Juno", exact=True).click()
+    children.get_by_role("button", name=called("Juno", "the decision")).click()
     expect(desk.get_by_role("form", name="Decide for Juno").get_by_label("The reasons")).to_have_value("")
-    children.get_by_role("button", name="Pip", exact=True).click()
+    children.get_by_role("button", name=called("Pip", "the decision")).click()
     expect(form.get_by_label("The reasons")).to_have_value(REASONS)
 
 
@@ -106,15 +106,15 @@ def cal_takes_words_back(cal, esme, chair):
 def first_child(chair):
     """Who is read back first."""
     tabs = chair.part("Deciding for each child").get_by_role("group", name="Which child").get_by_role("button")
-    return tabs.first.inner_text()
+    return tabs.first.inner_text().split(":")[0]
 
 
 def a_gap_leads_to_what_is_missing(chair):
     """The child without a decision is a link to the form for that child."""
     end = the_end(chair)
     gap = end.get_by_role("listitem").filter(has_text="Nothing is decided yet for a child.").first
-    expect(gap.get_by_role("button", name="Pip", exact=True)).to_have_count(0)
-    gap.get_by_role("button", name="Juno", exact=True).click()
+    expect(gap.get_by_role("button", name=re.compile("^Pip"))).to_have_count(0)
+    gap.get_by_role("button", name=re.compile("^Juno")).click()
     desk = chair.part("Deciding for each child")
     expect(desk.get_by_role("form", name="Decide for Juno")).to_be_focused()
 
@@ -122,7 +122,7 @@ def a_gap_leads_to_what_is_missing(chair):
 def the_end_and_after_it(chair, cal, esme):
     """Reasons, the end, what a child's decision can still become in the draft, the lock, an addendum."""
     end = the_end(chair)
-    press = end.get_by_role("button", name="End the meeting", exact=True).last
+    press = end.get_by_role("button", name="End the meeting now", exact=True)
     press.click()
     expect(end).to_contain_text("Say why the meeting ends with these still open.")
     gives_reasons(end, "We had no time left, and Asha sees to it.")

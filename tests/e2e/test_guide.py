@@ -106,10 +106,10 @@ def she_gives_her_number(guide: Guide, marla: Person, chair: Person) -> None:
     desk = chair.part("Numbers")
     desk.get_by_role("button", name="Show all the numbers").click()
     desk.get_by_role("button", name="Take these numbers off the screens").click()
-    desk.get_by_role("button", name="Ask for numbers").click()
+    desk.get_by_role("button", name="Ask for numbers", exact=True).click()
     for name in ("Juniper", "Sorrel"):
         desk.get_by_role("checkbox", name=name).uncheck()
-    desk.locator("form").get_by_role("button", name="Ask for numbers").click()
+    desk.locator("form").get_by_role("button", name="Ask for numbers", exact=True).click()
     with guide.step("Now and then we all pick a number", marla) as step:
         step.presses()
         pip = marla.numbers_of("Pip").first
@@ -119,7 +119,7 @@ def she_gives_her_number(guide: Guide, marla: Person, chair: Person) -> None:
             expect(step.field(form)).to_be_enabled()
         takes_the_form(guide, marla, form)
         form.get_by_role("radio", name="6", exact=True).check()
-        step.presses(form)
+        step.presses(form, of="How safe is Pip today?")
         expect(pip).to_contain_text("Only you can see this")
     with guide.step("The chair shows all the numbers at once.", marla) as step:
         desk.get_by_role("button", name="Show all the numbers").click()
@@ -147,7 +147,7 @@ def she_asks_for_what_she_needs(guide: Guide, marla: Person, chair: Person) -> N
         expect(waiting_for(chair)).to_contain_text("Marla’s hand is up.")
     with guide.step("Is it too much?", marla) as step:
         step.presses(row)
-        step.presses(asking(marla, "I need a pause"))
+        step.presses(asking(marla, "I need a pause"), of="I need a pause")
         sees_the_calm_page(marla)
         guide.picture("parent-pause.png", marla.page, clip={"x": 0, "y": 280, "width": 390, "height": 300})
         chair.page.get_by_role("button", name="Go on", exact=True).click()
@@ -170,7 +170,7 @@ def she_is_asked_and_disagrees(guide: Guide, marla: Person, chair: Person) -> No
     with guide.step("The chair asks you about each child.", marla) as step:
         step.presses(pip, of="for Pip")
         pip.locator("form").get_by_label("Yes", exact=True).check()
-        step.presses(pip)
+        step.presses(pip, of="The view for Pip")
         expect(pip.locator("form")).to_have_count(0)
     decides(
         chair, "Pip", "Child protection plan", "Emotional harm", "He hides.", "Marla asks for help in the evenings."
@@ -178,7 +178,7 @@ def she_is_asked_and_disagrees(guide: Guide, marla: Person, chair: Person) -> No
     with guide.step("Do you not like what is decided?", marla) as step:
         step.presses(pip, of="with the decision for Pip")
         pip.locator("form").get_by_label("Why").fill("Help at school would be enough.")
-        step.presses(pip)
+        step.presses(pip, of="The decision for Pip")
         expect(pip).to_contain_text("Help at school would be enough.")
 
 
@@ -348,7 +348,7 @@ def he_gives_numbers(guide: Guide, ivo: Person, chair: Person, others: list[Wire
             expect(step.field(form)).to_be_enabled()
         form.get_by_role("radio", name="6", exact=True).check()
         step.fills("She sings in the choir.", form)
-        step.presses(form)
+        step.presses(form, of="How safe is Juniper today?")
         expect(form).to_have_count(0)
         ivo.saves_number("Pip", "4", "He hides when it is loud.")
     ids = {one["name"].split()[0]: one["id"] for one in others[0].things("people").values()}
@@ -373,7 +373,7 @@ def he_says_what_his_agency_thinks(guide: Guide, ivo: Person, chair: Person) -> 
         step.presses(pip, of="for Pip")
         form.get_by_label("No", exact=True).check()
         step.fills("He is well at school.", form)
-        step.presses(form)
+        step.presses(form, of="The view for Pip")
         expect(pip).to_contain_text("He is well at school.")
     decides(chair, "Pip", "Child protection plan", "Emotional harm", "He hides.", "Marla asks for help.")
     with guide.step("When the chair has shown the decision", ivo) as step:
@@ -381,7 +381,7 @@ def he_says_what_his_agency_thinks(guide: Guide, ivo: Person, chair: Person) -> 
         expect(step.field(form)).to_be_enabled()
         step.ticks(form)
         step.fills("Help at school would be enough.", form)
-        step.presses(form)
+        step.presses(form, of="The decision for Pip")
         expect(pip).to_contain_text("formally disagree")
 
 

@@ -10,7 +10,7 @@ from tests.e2e.ending_page import answers_for, decided_about, the_end
 from tests.e2e.flow_page import header, sees_the_calm_page
 from tests.e2e.guide_town import Town, sees_waiting
 from tests.e2e.hall import Hall
-from tests.e2e.people import Person
+from tests.e2e.people import Person, called
 from tests.guide import Guide
 
 GOOD = "Odile fetched Pip from school on six of nine days."
@@ -154,7 +154,7 @@ def asking_and_a_pause(guide: Guide, room: SimpleNamespace) -> None:
         expect(asked).not_to_contain_text("Marla would like")
     with guide.step("You can ask for one too", chair) as step:
         step.presses(chair.desk)
-        step.presses(chair.desk)
+        step.presses(chair.desk, of="Pause the meeting")
         sees_the_calm_page(chair)
         sees_the_calm_page(room.kit)
         step.presses()
@@ -175,8 +175,8 @@ def while_people_talk(guide: Guide, room: SimpleNamespace) -> None:
     with guide.step("A child's words come", chair) as step:
         room.nell.add(QUIET, "next", speaker=room.ids["pip"], obtained="talk")
         held = step.part(itself=True)
-        step.presses(held, of="for words of Pip")
-        step.presses(held)
+        step.presses(held, of=f"for words of Pip, {QUIET}")
+        step.presses(held, of=f"for words of Pip, {QUIET}")
         chair.sees(QUIET)
 
 
@@ -203,11 +203,11 @@ def writing_apart(guide: Guide, room: SimpleNamespace) -> None:
             expect(apart.locator("li.held-words").filter(has_text=words)).to_be_visible()
         step.sees(apart)
         held = apart.locator("li.held-words")
-        step.presses(held.filter(has_text=OUT), of="the point of Kit to everyone")
+        step.presses(held.filter(has_text=OUT), of=f"the point of Kit to everyone: {OUT}")
         chair.sees(OUT)
-        step.presses(held, of="the point of Kit")
+        step.presses(held, of=f"the point of Kit: {HEATED}")
         held.get_by_label("Why?").fill("Please say what you saw.")
-        step.presses(held)
+        step.presses(held, of=f"the point of Kit: {HEATED}")
         expect(private(kit, HEATED)).to_contain_text("Please say what you saw.")
     with guide.step("Stop holding", chair) as step:
         step.presses(apart)
@@ -241,7 +241,7 @@ def numbers(guide: Guide, room: SimpleNamespace) -> None:
     with guide.step("Talk.", chair) as step:
         step.presses(desk, of="for Pip")
         desk.get_by_label("What did the room say for Pip?").select_option(label=step.word())
-        desk.get_by_role("button", name="Save", exact=True).click()
+        desk.get_by_role("button", name=called("Save", "What did the room say for Pip?")).click()
         expect(chair.numbers_of("Pip")).to_contain_text("We see it differently")
 
 
@@ -250,7 +250,7 @@ def deciding(guide: Guide, room: SimpleNamespace) -> None:
     chair = room.chair
     with guide.step("Open Deciding for each child", chair) as step:
         desk = step.part()
-        desk.get_by_role("group", name="Which child").get_by_role("button", name="Pip", exact=True).click()
+        desk.get_by_role("group", name="Which child").get_by_role("button", name=called("Pip", "the decision")).click()
         board = decided_about(chair, "Pip")
         step.presses(board, of="for Pip")
         answers_for(board, "Odile, Nana, Marla's mum", source="E-mail of this morning")
@@ -287,7 +287,7 @@ def an_action_and_a_colour(guide: Guide, room: SimpleNamespace) -> None:
         expect(point).to_contain_text("Nell")
     with guide.step("Open Red, amber, green", chair) as step:
         desk = step.part()
-        desk.get_by_role("button", name="Pip", exact=True).click()
+        desk.get_by_role("button", name=called("Pip", "the colour")).click()
         desk.get_by_role("radio", name="Amber").check()
         step.fills("Nana and school feel safe, and he still hides.", desk)
         step.fills("Breakfast every day.", desk)
@@ -318,7 +318,7 @@ def before_the_end(guide: Guide, room: SimpleNamespace) -> None:
         for field in end.get_by_label(reason).all():
             field.fill("We said so aloud.")
     with guide.step("Press End the meeting below", chair) as step:
-        end.get_by_role("button", name=step.word(), exact=True).last.click()
+        step.presses(end, of="now")
         room.kit.reads("The meeting has ended. Nothing new can be added.")
 
 

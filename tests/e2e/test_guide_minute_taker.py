@@ -114,7 +114,7 @@ def who_is_here(guide: Guide, scribe: Scribe, hall: Hall, town: Town) -> Wire:
         caspian = scribe.line_of("Caspian")
         step.presses(caspian, of="of Caspian")
         step.fills("00:00", caspian)
-        step.presses(caspian)
+        step.presses(caspian, of="Times of Caspian")
         expect(caspian).to_contain_text("since 0:00")
     with guide.step("Press Left when", tolly) as step:
         scribe.states("Caspian", step.word(), "left at")
@@ -124,7 +124,7 @@ def who_is_here(guide: Guide, scribe: Scribe, hall: Hall, town: Town) -> Wire:
         step.presses(kit, of="of Kit")
         kit.get_by_role("radio", name="Came late").check()
         kit.get_by_role("radio", name="No", exact=True).check()
-        step.presses(kit)
+        step.presses(kit, of="Report of Kit")
         expect(kit).to_contain_text("Report came late")
     return marla
 
@@ -142,7 +142,7 @@ def asked_noted_and_read(guide: Guide, scribe: Scribe, marla: Wire) -> None:
         notes.get_by_role("button", name=re.compile(r"^2\. Family")).click()
         note = notes.get_by_role("form", name="Note for step 2")
         note.get_by_role("textbox").fill("All were welcomed.")
-        step.presses(note)
+        step.presses(note, of="Note for step 2")
         expect(note).to_contain_text("Written by Tolly")
     with guide.step("Under The record as it will read", tolly) as step:
         record = scribe.part(step.word())

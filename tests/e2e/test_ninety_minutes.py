@@ -26,7 +26,7 @@ from tests.e2e.ending_page import (
 from tests.e2e.flow_page import agenda, asks, goes_on_to, header, sees_the_calm_page
 from tests.e2e.hall import Demo, Hall
 from tests.e2e.minutes_page import Scribe
-from tests.e2e.people import PHONE, Person
+from tests.e2e.people import PHONE, Person, called
 from tests.e2e.test_whole_conference import words_of
 
 HARM = "He broke the kitchen door, and the children were on the stairs."
@@ -328,7 +328,7 @@ def each_child_is_decided_for(room: SimpleNamespace) -> None:
 def rates(chair: Person, child: str, colour: str) -> None:
     """A colour for one child, said aloud and shown."""
     desk = chair.part("Red, amber, green")
-    desk.get_by_role("button", name=child, exact=True).click()
+    desk.get_by_role("button", name=called(child, "the colour")).click()
     desk.get_by_role("radio", name=re.compile(colour)).check()
     desk.get_by_label("The reason").fill(f"Why {child} is {colour.lower()}.")
     desk.get_by_label("What would move it one step better?").fill("Calm nights.")
@@ -347,7 +347,7 @@ def it_ends_and_the_record_holds_it_all(room: SimpleNamespace, folder: Path) -> 
     expect(note).to_contain_text("Written by Tolly")
     reads_back(chair, "Juniper", "Pip", "Sorrel", "All the children")
     end = the_end(chair)
-    press_end = end.get_by_role("button", name="End the meeting", exact=True).last
+    press_end = end.get_by_role("button", name="End the meeting now", exact=True)
     press_end.click()
     gives_reasons(end, "There was no time; Kit sees to it.")
     press_end.click()

@@ -140,7 +140,7 @@ def the_plan_goes_on_and_the_review_ends(room: SimpleNamespace) -> None:
         decides(chair, child, "Child in need plan or family help", "", f"{child} is safer.", "All agree.")
     goes_on_to(chair, "Closing")
     end = the_end(chair)
-    press = end.get_by_role("button", name="End the meeting", exact=True).last
+    press = end.get_by_role("button", name="End the meeting now", exact=True)
     press.click()
     gives_reasons(end, "Kit sees to it.")
     press.click()

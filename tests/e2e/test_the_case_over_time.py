@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 from meeting_server.services.scheduling import invite
 from tests.e2e.ending_page import ends_with_reasons, opens_the_meeting
 from tests.e2e.hall import Hall
-from tests.e2e.people import SMALL_PHONE, Person
+from tests.e2e.people import SMALL_PHONE, Person, called
 from tests.e2e.staff_page import signs_in
 from tests.e2e.test_whole_conference import words_of
 from tests.family_story import HELD, OTHER, PRIVATE, family_in
@@ -142,7 +142,7 @@ def rates(chair: Person, child: str, colour: str, reason: str, better: str) -> N
     """Sets the rating for a child (or, without one, for the family) and shows it."""
     desk = chair.part("Red, amber, green")
     if child:
-        desk.get_by_role("button", name=child, exact=True).click()
+        desk.get_by_role("button", name=called(child, "the colour")).click()
     desk.get_by_role("radio", name=re.compile(colour)).check()
     desk.get_by_label("The reason").fill(reason)
     desk.get_by_label("What would move it one step better?").fill(better)

@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 
 from tests.e2e.ending_page import gives_reasons
 from tests.e2e.hall import Demo, Hall
-from tests.e2e.people import PHONE, Person, until
+from tests.e2e.people import PHONE, Person, called, until
 from tests.wire import Wire
 
 WIRES = ("Odile", "Caspian", "Tamsin", "Fenno", "Kit", "Saffron", "PC Rowan", "Zara", "Bex", "Juno")
@@ -197,9 +197,9 @@ def numbers_are_given_shown_and_talked_about(room: SimpleNamespace) -> None:
     """For two children at once: saved, not known, not said, typed for somebody; then shown, and one thought again."""
     chair, marla, nell, ivo, tolly = room.browsers
     desk = chair.part("Numbers")
-    desk.get_by_role("button", name="Ask for numbers").click()
+    desk.get_by_role("button", name="Ask for numbers", exact=True).click()
     desk.get_by_role("checkbox", name="Juniper").uncheck()
-    desk.get_by_role("button", name="Ask for numbers").click()
+    desk.get_by_role("button", name="Ask for numbers", exact=True).click()
     expect(desk.get_by_text("Nobody has answered yet.")).to_be_visible()
     marla.page.get_by_role("button", name="You are asked for a number").click()
     marla.saves_number("Pip", "7", "He sleeps again")
@@ -261,7 +261,7 @@ def agrees_on(chair: Person, child: str, outcome: str, words: str) -> None:
     desk.get_by_role("button", name=f"Write it down for {child}").click()
     desk.get_by_label(f"What did the room say for {child}?").select_option(label=outcome)
     desk.get_by_label("In a few words").fill(words)
-    desk.get_by_role("button", name="Save", exact=True).click()
+    desk.get_by_role("button", name=called("Save", f"What did the room say for {child}?")).click()
     expect(desk.get_by_label("In a few words")).to_have_count(0)
 
 
@@ -269,7 +269,7 @@ def the_chair_rates_and_ivo_differs(room: SimpleNamespace) -> None:
     """Amber on the desk first, shown once said aloud; Ivo's view beside it."""
     chair, marla, _, ivo, _ = room.browsers
     desk = chair.part("Red, amber, green")
-    desk.get_by_role("button", name="Pip", exact=True).click()
+    desk.get_by_role("button", name=called("Pip", "the colour")).click()
     desk.get_by_role("radio", name=re.compile("Amber")).check()
     desk.get_by_label("The reason").fill("Nana and school feel safe, and he still hides.")
     desk.get_by_label("What would move it one step better?").fill("Breakfast every day.")
@@ -294,10 +294,10 @@ def the_meeting_ends_and_the_record_is_locked(room: SimpleNamespace) -> None:
     chair = room.chair
     end = chair.part("End the meeting")
     expect(end).to_contain_text("A child has no rating on the shared board.")
-    end.get_by_role("button", name="End the meeting").last.click()
+    end.get_by_role("button", name="End the meeting now", exact=True).click()
     expect(end).to_contain_text("Say why the meeting ends with these still open.")
     gives_reasons(end, "We said so aloud, and Kit will see to it.")
-    end.get_by_role("button", name="End the meeting").last.click()
+    end.get_by_role("button", name="End the meeting now", exact=True).click()
     for one in room.browsers:
         one.reads("The meeting has ended. Nothing new can be added.")
         expect(one.box).to_have_count(0)

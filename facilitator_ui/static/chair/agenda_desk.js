@@ -131,6 +131,6 @@ function AllSteps({ step }) {
 /** The chair may ask for a pause as anybody may, and is no more named than anybody. @param {{close: () => void}} props */
 function PauseDesk({ close }) {
   return html`<div class="sure" role="group" aria-label=${_("Pause the meeting")} tabindex="-1" data-fk="pause-meeting-sure">
-    ${h(PauseNow, { close })}
+    ${h(PauseNow, { close, about: _("Pause the meeting") })}
   </div>`;
 }

@@ -97,7 +97,7 @@ export function AskForm({ close }) {
     ${h(Problem, { text: problem })}
     <div class="buttons">
       <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Ask for numbers")}</button>
-      <button type="button" class="button" onClick=${close}>${_("Not now")}</button>
+      <button type="button" class="button" onClick=${close}>${_("Not now")}<span class="away">: ${_("Ask for numbers")}</span></button>
     </div>
   </form>`;
 }

@@ -32,7 +32,7 @@ function Missing({ check, ids, reason, write }) {
   const why = { id: "why-" + check.key, label: _("Why it stays open"), value: reason };
   return html`<li class=${check.blocks ? "blocks" : null}>
     <p>${icon(check.blocks ? "x" : "ellipsis")} <span>${check.says}${must}</span></p>
-    ${h(Leads, { leads: leadsOf(check.key, ids) })}
+    ${h(Leads, { leads: leadsOf(check.key, ids), about: check.says })}
     ${write && !check.blocks && h(Field, { ...why, write: (text) => write(check.key, text) })}
   </li>`;
 }

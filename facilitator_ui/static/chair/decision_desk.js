@@ -44,7 +44,7 @@ export function DecisionDesk() {
       html`<div class="tabs" role="group" aria-label=${_("Which child")}>
         ${all.map(
           (one) => html`<button type="button" class="tab" key=${one.id} aria-pressed=${String(one.id === child)}
-            onClick=${() => (chosen.value = one.id)}>${store.personName(one.id)}</button>`,
+            onClick=${() => (chosen.value = one.id)}>${store.personName(one.id)}<span class="away">: ${_("the decision")}</span></button>`,
         )}
       </div>`
     }
@@ -173,7 +173,7 @@ function DecideForm({ child, close, again }) {
       <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>
         ${_("Show this decision to everyone")}<span class="away"> ${_("for %(name)s", { name })}</span>
       </button>
-      ${again && html`<button type="button" class="button" onClick=${close}>${_("Not now")}</button>`}
+      ${again && html`<button type="button" class="button" onClick=${close}>${_("Not now")}<span class="away">: ${_("Decide for %(name)s", { name })}</span></button>`}
     </div>
   </form>`;
 }

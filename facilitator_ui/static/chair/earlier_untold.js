@@ -86,7 +86,7 @@ function DoTheyKnow({ meeting, thing, asked, sees, fk, close }) {
     ${sees} ${h(Problem, { text: problem })}
     <div class="buttons">
       ${knows !== "no" && html`<button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Yes, show everyone")}<span class="away">: ${thing.about}</span></button>`}
-      <button type="button" class="button" onClick=${close}>${_("Not now")}</button>
+      <button type="button" class="button" onClick=${close}>${_("Not now")}<span class="away">: ${thing.about}</span></button>
     </div>
   </form>`;
 }

@@ -61,7 +61,7 @@ function End() {
     ${h(Problem, { text: problem })}
     <div class="buttons">
       <button type="button" class="button primary" data-fk="end-meeting" aria-disabled=${busy || blocked ? "true" : null}
-        onClick=${end}>${_("End the meeting")}</button>
+        onClick=${end}>${_("End the meeting")}<span class="away"> ${_("now")}</span></button>
     </div>
     ${h(RecordLinks, {})}`;
 }

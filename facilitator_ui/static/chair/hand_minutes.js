@@ -68,7 +68,7 @@ export function HandMinutes() {
       ${h(Problem, { text: problem })}
       <div class="buttons">
         <button type="button" class="button primary" aria-disabled=${busy ? "true" : null} onClick=${hand}>${_("Yes, hand over")}</button>
-        <button type="button" class="button" onClick=${() => turn(false)}>${_("Not now")}</button>
+        <button type="button" class="button" onClick=${() => turn(false)}>${_("Not now")}<span class="away">: ${_("Hand over")}</span></button>
       </div>
     </div>`;
   }

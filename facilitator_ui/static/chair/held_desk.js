@@ -113,7 +113,7 @@ function Held({ item }) {
       store.may("steer") &&
       h(DoAfterLook, {
         words: _("Safe to show here"),
-        about: _("for words of %(name)s", { name: child }),
+        about: _("for words of %(name)s, %(text)s", { name: child, text: short(item.text) }),
         sure,
         yes: _("Yes, show it to everyone"),
         name: "release_item",

@@ -5,7 +5,7 @@ import { languageName, written } from "../board/language.js";
 import { StillRow, useStill } from "../board/still.js";
 import * as store from "../board/store.js";
 import { uuid } from "../board/uuid.js";
-import { quoted } from "../board/words.js";
+import { quoted, short } from "../board/words.js";
 import { nameAndPart } from "../board/components/number_words.js";
 import { idOf, known, leftTheDesk, place, waiting } from "./held_desk.js";
 import { Do, DoAfterLook } from "./parts.js";
@@ -42,7 +42,7 @@ function HeldPoint({ item }) {
       html`<div class="buttons">
       ${h(Do, {
         words: _("Show"),
-        about: _("the point of %(name)s to everyone", { name }),
+        about: _("the point of %(name)s to everyone", { name }) + ": " + short(item.text),
         name: "release_item",
         data: { item: item.id, shown_as: uuid() },
         said: _("Everyone can see it now."),
@@ -53,7 +53,7 @@ function HeldPoint({ item }) {
         going &&
         h(DoAfterLook, {
           words: _("Send back"),
-          about: _("the point of %(name)s", { name }),
+          about: _("the point of %(name)s", { name }) + ": " + short(item.text),
           sure: html`<p>${_("Only %(name)s will have it, to change, drop or send again. It leaves your desk.", { name: store.attendeeName(item.recorded_by) })}</p>`,
           reason: _("Why? They will read this"),
           yes: _("Send it back"),

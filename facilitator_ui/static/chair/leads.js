@@ -120,14 +120,14 @@ export function leadsOf(check, things) {
     .filter((lead) => lead.words);
 }
 
-/** @param {{leads: Lead[]}} props */
-export function Leads({ leads }) {
+/** @param {{leads: Lead[], about: string}} props `about`: what the list is, heard after each: one child can stand in several */
+export function Leads({ leads, about }) {
   if (!leads.length) return null;
   return html`<ul class="leads">
     ${leads.map(
       (lead) => html`<li key=${lead.key}>
         <button type="button" class="button quiet small" data-fk=${"lead:" + lead.key} onClick=${lead.go}>
-          ${icon("move-right")} <span>${lead.words}</span>
+          ${icon("move-right")} <span>${lead.words}</span><span class="away">: ${about}</span>
         </button>
       </li>`,
     )}

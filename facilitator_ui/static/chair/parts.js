@@ -27,7 +27,8 @@ export function Do({ words, about, name, data, said, primary, fk }) {
 }
 
 /**
- * A button that first shows what will happen, with a reason to write where one is kept.
+ * A button that first shows what will happen, with a reason to write where one is kept. `about` is heard after `yes` too, where
+ * `yes` does not say it: two of a kind can be open at once.
  * @param {{words: string, about?: string, sure: any, yes: any, name: keyof Commands, data: (reason: string) => any,
  *   reason?: string, said: string, primary?: boolean, fk: string}} props
  */
@@ -40,6 +41,7 @@ export function DoAfterLook({ words, about, sure, yes, name, data, reason, said,
     setOpen(now);
     focusSoon(now ? fk + "-sure" : fk);
   };
+  const heard = [words, about].filter(Boolean).join(" ");
   if (!open) {
     return html`<button type="button" class=${primary ? "button primary" : "button"} data-fk=${fk} onClick=${() => turn(true)}>
       ${words}${about && html`<span class="away"> ${about}</span>`}
@@ -54,8 +56,8 @@ export function DoAfterLook({ words, about, sure, yes, name, data, reason, said,
     ${sure} ${reason && h(Field, { id: fk + "-why", label: reason, value: why, write: setWhy })}
     ${h(Problem, { text: problem })}
     <div class="buttons">
-      <button type="button" class="button primary" aria-disabled=${busy ? "true" : null} onClick=${go}>${yes}</button>
-      <button type="button" class="button" onClick=${() => turn(false)}>${_("Not now")}</button>
+      <button type="button" class="button primary" aria-disabled=${busy ? "true" : null} onClick=${go}>${yes}${about && typeof yes === "string" && yes.indexOf(about) < 0 && html`<span class="away">: ${about}</span>`}</button>
+      <button type="button" class="button" onClick=${() => turn(false)}>${_("Not now")}<span class="away">: ${heard}</span></button>
     </div>
   </div>`;
 }

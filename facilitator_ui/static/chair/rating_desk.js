@@ -61,7 +61,7 @@ export function RatingDesk() {
       html`<div class="tabs" role="group" aria-label=${_("For whom")}>
       ${all.map(
         (one) => html`<button type="button" class="tab" key=${one} aria-pressed=${String(one === child)}
-          onClick=${() => setChosen(one)}>${nameOf(one)}</button>`,
+          onClick=${() => setChosen(one)}>${nameOf(one)}<span class="away">: ${_("the colour")}</span></button>`,
       )}
     </div>`
     }
@@ -178,7 +178,7 @@ function RateForm({ child, close, again }) {
     ${h(Problem, { text: problem })}
     <div class="buttons">
       <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Save on my desk")}</button>
-      ${again && html`<button type="button" class="button" onClick=${close}>${_("Not now")}</button>`}
+      ${again && html`<button type="button" class="button" onClick=${close}>${_("Not now")}<span class="away">: ${_("The colour for %(name)s", { name: nameOf(child) })}</span></button>`}
     </div>
   </form>`;
 }

@@ -7,7 +7,7 @@ import { focusSoon } from "../board/keep_focus.js";
 import { forget, useChoice, useOpen, useWords } from "../board/kept.js";
 import * as store from "../board/store.js";
 import { clock, fill, names, short } from "../board/words.js";
-import { along } from "../board/components/number_words.js";
+import { along, danger } from "../board/components/number_words.js";
 import { theirWords } from "../board/language.js";
 import { Do } from "./parts.js";
 
@@ -47,7 +47,7 @@ export function OneRound({ round }) {
       round.state !== "shown" &&
       h(Do, {
         words: round.state === "asked" ? _("Show all the numbers") : _("Show them again"),
-        about: _("for %(name)s", { name: names(round.children) }),
+        about: _("for %(name)s", { name: names(round.children) }) + danger(round),
         name: "show_numbers",
         data: { round: round.id },
         primary: round.state === "asked",
@@ -60,7 +60,7 @@ export function OneRound({ round }) {
       round.state === "shown" &&
       h(Do, {
         words: _("Take these numbers off the screens"),
-        about: _("for %(name)s", { name: names(round.children) }),
+        about: _("for %(name)s", { name: names(round.children) }) + danger(round),
         name: "hide_numbers",
         data: { round: round.id },
         said: _("The numbers are off the screens. They stay in the record."),
@@ -128,10 +128,11 @@ function Agree({ round, child }) {
     return html`<div class="agree-line">
       <p>${name}: ${found ? html`<b>${now}</b>` : html`<span class="hint">${now}</span>`}</p>
       <button type="button" class="button" data-fk=${id} onClick=${() => turn(true)}>
-        ${found ? _("Change") : _("Write it down")}<span class="away"> ${_("for %(name)s", { name })}</span>
+        ${found ? _("Change") : _("Write it down")}<span class="away"> ${_("for %(name)s", { name }) + danger(round)}</span>
       </button>
     </div>`;
   }
+  const called = html`<span class="away">: ${_("What did the room say for %(name)s?", { name }) + danger(round)}</span>`;
   return html`<form class="desk-form" onSubmit=${save}>
     <div class="field">
       <label for=${id}>${_("What did the room say for %(name)s?", { name })}</label>
@@ -145,8 +146,8 @@ function Agree({ round, child }) {
     ${h(Field, { id: id + "-text", label: _("In a few words"), hint: OPTIONAL, value: text, write: setText })}
     ${h(Problem, { text: problem })}
     <div class="buttons">
-      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Save")}</button>
-      <button type="button" class="button" onClick=${() => turn(false)}>${_("Not now")}</button>
+      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Save")}${called}</button>
+      <button type="button" class="button" onClick=${() => turn(false)}>${_("Not now")}${called}</button>
     </div>
   </form>`;
 }

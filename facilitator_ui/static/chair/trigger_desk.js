@@ -77,6 +77,7 @@ function Form({ trigger, close }) {
   };
   /** @type {Array<TriggerAnswer["answer"]>} */
   const all = ["yes", "no", "unsure"];
+  const called = html`<span class="away">: ${fill(trigger.question)}</span>`;
   return html`<form class="desk-form" tabindex="-1" data-fk=${"trigger-form:" + trigger.key} aria-label=${fill(trigger.question)} onSubmit=${save}>
     <fieldset><legend>${_("Is it needed?")}</legend>
       ${all.map((one) => html`<label class="choice" key=${one}><input type="radio" name=${id} checked=${answer === one} onChange=${() => setAnswer(one)} /> ${neededWords(one)}</label>`)}
@@ -92,8 +93,8 @@ function Form({ trigger, close }) {
     ${h(Field, { id: id + "-why", label: _("Why, and who does what?"), value: why, write: setWhy })}
     ${h(Problem, { text: problem })}
     <div class="buttons">
-      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Show this answer")}</button>
-      <button type="button" class="button" onClick=${close}>${_("Not now")}</button>
+      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Show this answer")}${called}</button>
+      <button type="button" class="button" onClick=${close}>${_("Not now")}${called}</button>
     </div>
   </form>`;
 }

@@ -102,6 +102,7 @@ function Note({ stage, step }) {
     }
   };
   const id = "note-" + stage.key;
+  const called = html`<span class="away">: ${_("Note for step %(step)s", { step })}</span>`;
   return html`<form class="note" aria-label=${_("Note for step %(step)s", { step })} onSubmit=${(/** @type {Event} */ event) => {
     event.preventDefault();
     save(from);
@@ -113,8 +114,8 @@ function Note({ stage, step }) {
       <p class="text">${said || _("Nothing.")}</p>
       <p>${_("Yours is in the box below. Nothing is mixed: choose one.")}</p>
       <div class="buttons">
-        <button type="button" class="button primary" onClick=${() => save(version)}>${_("Keep mine")}</button>
-        <button type="button" class="button" onClick=${() => forget(form)}>${_("Use theirs")}</button>
+        <button type="button" class="button primary" onClick=${() => save(version)}>${_("Keep mine")}${called}</button>
+        <button type="button" class="button" onClick=${() => forget(form)}>${_("Use theirs")}${called}</button>
       </div>
     </div>`
     }
@@ -127,7 +128,7 @@ function Note({ stage, step }) {
     ${
       !theirs &&
       html`<div class="buttons">
-      <button type="submit" class="button primary" aria-disabled=${busy || text.trim() === said ? "true" : null}>${_("Save the note")}</button>
+      <button type="submit" class="button primary" aria-disabled=${busy || text.trim() === said ? "true" : null}>${_("Save the note")}${called}</button>
       ${text !== said && html`<span class="hint">${_("Not saved yet")}</span>`}
     </div>`
     }

@@ -77,6 +77,7 @@ function Form({ person }) {
     html`<label class="choice" key=${key}>
       <input type="radio" name=${group + person} checked=${checked} onChange=${pick} /> ${label}
     </label>`;
+  const called = html`<span class="away">: ${_("Report of %(name)s", { name })}</span>`;
   return html`<form class="desk-form" aria-label=${_("Report of %(name)s", { name })} onSubmit=${save}>
     <fieldset class="in-a-row">
       <legend>${_("The report of %(name)s", { name })}</legend>
@@ -91,8 +92,8 @@ function Form({ person }) {
     }
     ${h(Problem, { text: problem })}
     <div class="buttons">
-      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Save")}</button>
-      <button type="button" class="button" onClick=${close}>${_("Not now")}</button>
+      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Save")}${called}</button>
+      <button type="button" class="button" onClick=${close}>${_("Not now")}${called}</button>
     </div>
   </form>`;
 }

@@ -58,14 +58,15 @@ export function Times({ attendee, name, close }) {
       <input type="time" id=${id} value=${value} onInput=${(/** @type {any} */ event) => write(event.target.value)} />
     </div>`;
   };
+  const called = html`<span class="away">: ${_("Times of %(name)s", { name })}</span>`;
   return html`<form class="desk-form" aria-label=${_("Times of %(name)s", { name })} onSubmit=${save}>
     <div class="two-fields">
       ${field("came", _("Came"), came, setCame)} ${gone && field("went", _("Left"), left, setLeft)}
     </div>
     ${h(Problem, { text: problem })}
     <div class="buttons">
-      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Save the times")}</button>
-      <button type="button" class="button" onClick=${close}>${_("Not now")}</button>
+      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Save the times")}${called}</button>
+      <button type="button" class="button" onClick=${close}>${_("Not now")}${called}</button>
     </div>
   </form>`;
 }

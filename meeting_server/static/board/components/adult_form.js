@@ -44,6 +44,7 @@ export function AdultForm({ question, adult, behaviour, about, close }) {
   const radio = (/** @type {string} */ key, /** @type {any} */ label) => html`<label class="choice" key=${key}>
     <input type="radio" name=${id} checked=${answer === key} onChange=${() => setAnswer(key)} /> <span>${label}</span>
   </label>`;
+  const called = html`<span class="away">: ${question.label + ", " + about}</span>`;
   return html`<form class="desk-form" tabindex="-1" data-fk=${"form:" + id} aria-label=${about} onSubmit=${save}>
     ${h(Whose, { id: id + "-whose", label: _("Whose view?"), mine: _("Mine"), person, choose: setPerson, act: "position", among: (one) => !one.child })}
     <fieldset><legend>${question.question.split("{adult}").join(store.personName(adult))}</legend>
@@ -66,8 +67,8 @@ export function AdultForm({ question, adult, behaviour, about, close }) {
     <p class="hint">${_("Everyone here sees this.")}</p>
     ${h(Problem, { text: problem })}
     <div class="buttons">
-      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Show this view")}</button>
-      <button type="button" class="button" onClick=${close}>${_("Not now")}</button>
+      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Show this view")}${called}</button>
+      <button type="button" class="button" onClick=${close}>${_("Not now")}${called}</button>
     </div>
   </form>`;
 }

@@ -104,9 +104,10 @@ function Clear({ view, about }) {
     setSure(now);
     focusSoon(now ? key + "-sure" : key);
   };
+  const called = html`<span class="away">: ${nameAndPart(view.person)}, ${about}</span>`;
   if (!sure) {
     return html`<button type="button" class="button quiet small" data-fk=${key} onClick=${() => turn(true)}>
-      ${_("Take these words back")}<span class="away">: ${nameAndPart(view.person)}, ${about}</span>
+      ${_("Take these words back")}${called}
     </button>`;
   }
   const data = { question: view.question, adult: view.adult, behaviour: view.behaviour, person: view.person };
@@ -115,8 +116,8 @@ function Clear({ view, about }) {
     ${h(Problem, { text: problem })}
     <div class="buttons">
       <button type="button" class="button primary" aria-disabled=${busy ? "true" : null}
-        onClick=${async () => (await ask("clear_adult_view", data, _("Taken back."))) && turn(false)}>${_("Take them back")}</button>
-      <button type="button" class="button" onClick=${() => turn(false)}>${_("Not now")}</button>
+        onClick=${async () => (await ask("clear_adult_view", data, _("Taken back."))) && turn(false)}>${_("Take them back")}${called}</button>
+      <button type="button" class="button" onClick=${() => turn(false)}>${_("Not now")}<span class="away">: ${_("Take these words back")}, ${nameAndPart(view.person)}, ${about}</span></button>
     </div>
   </div>`;
 }

@@ -125,12 +125,13 @@ function Name({ question, adult }) {
       ${icon("plus")} ${_("Name a behaviour")}<span class="away"> ${_("of %(name)s", { name })}</span>
     </button>`;
   }
+  const called = html`<span class="away">: ${_("A behaviour of %(name)s", { name })}</span>`;
   return html`<form class="desk-form" tabindex="-1" data-fk=${"form:" + id} aria-label=${_("A behaviour of %(name)s", { name })} onSubmit=${save}>
     ${h(Field, { id: id + "-text", label: _("What is it about?"), hint: _("A word or two, such as alcohol, or taking help"), value: label, write: setLabel, most: MOST.Name })}
     ${h(Problem, { text: problem })}
     <div class="buttons">
-      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Add it")}</button>
-      <button type="button" class="button" onClick=${() => turn(false)}>${_("Not now")}</button>
+      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Add it")}${called}</button>
+      <button type="button" class="button" onClick=${() => turn(false)}>${_("Not now")}${called}</button>
     </div>
   </form>`;
 }

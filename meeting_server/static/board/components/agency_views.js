@@ -130,6 +130,7 @@ function ViewForm({ child, close }) {
     return undefined;
   };
   const family = person && questionFor(person) !== (rule() || { question: "" }).question;
+  const called = html`<span class="away">: ${_("The view for %(name)s", { name: fill("{child}", child) })}</span>`;
   return html`<form class="differ" tabindex="-1" data-fk=${"view-form:" + child} onSubmit=${save}>
     ${h(WhoseView, { id: id + "-whose", label: _("Whose view?"), person, choose, own, act: "view", source, setSource })}
     ${
@@ -148,8 +149,8 @@ function ViewForm({ child, close }) {
     <p class="hint">${_("Everyone here sees this.")}</p>
     ${h(Problem, { text: problem })}
     <div class="buttons">
-      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Show this view")}</button>
-      <button type="button" class="button" onClick=${close}>${_("Not now")}</button>
+      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Show this view")}${called}</button>
+      <button type="button" class="button" onClick=${close}>${_("Not now")}${called}</button>
     </div>
   </form>`;
 }

@@ -68,25 +68,26 @@ function Panel({ what }) {
   };
   return html`<div class="ask-panel" role="group" aria-label=${what === "pause" ? _("I need a pause") : _("I have to go")} tabindex="-1"
     data-fk=${what + "-panel"} onKeyDown=${stop}>
-    ${what === "pause" ? h(PauseNow, { close }) : h(Leaving, { close })}
+    ${what === "pause" ? h(PauseNow, { close, about: _("I need a pause") }) : h(Leaving, { close })}
   </div>`;
 }
 
 /**
  * Nothing here or after it tells one who asked from one who did not.
- * @param {{close: () => void}} props
+ * @param {{close: () => void, about: string}} props `about`: what was pressed for it; the chair can have it open twice
  */
-export function PauseNow({ close }) {
+export function PauseNow({ close, about }) {
   const { ask, problem, busy } = useAsk();
   const paused = flow.paused();
   useEffect(() => {
     if (paused) close();
   }, [paused]);
+  const called = html`<span class="away">: ${about}</span>`;
   return html`<p>${_("Everyone’s screen will show a calm page. Nobody is told who asked.")}</p>
     ${h(Problem, { text: problem })}
     <div class="buttons">
-      <button type="button" class="button primary" aria-disabled=${busy ? "true" : null} onClick=${() => ask("pause_meeting", {})}>${_("Pause now")}</button>
-      <button type="button" class="button" onClick=${close}>${_("Go back")}</button>
+      <button type="button" class="button primary" aria-disabled=${busy ? "true" : null} onClick=${() => ask("pause_meeting", {})}>${_("Pause now")}${called}</button>
+      <button type="button" class="button" onClick=${close}>${_("Go back")}${called}</button>
     </div>`;
 }
 

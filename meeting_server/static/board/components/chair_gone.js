@@ -59,7 +59,7 @@ function TakeOver({ from }) {
     ${h(Problem, { text: problem })}
     <div class="buttons">
       <button type="button" class="button primary" aria-disabled=${busy ? "true" : null} onClick=${take}>${_("Take over now")}</button>
-      <button type="button" class="button" onClick=${() => turn(false)}>${_("Not now")}</button>
+      <button type="button" class="button" onClick=${() => turn(false)}>${_("Not now")}<span class="away">: ${_("Take over")}</span></button>
     </div>
   </div>`;
 }

@@ -40,8 +40,8 @@ export function ClearView({ one }) {
     <p>${_("The words are deleted for good. The answer stays.")}</p>
     ${h(Problem, { text: problem })}
     <div class="buttons">
-      <button type="button" class="button primary" aria-disabled=${busy ? "true" : null} onClick=${clear}>${_("Take them back")}</button>
-      <button type="button" class="button" onClick=${() => turn(false)}>${_("Not now")}</button>
+      <button type="button" class="button primary" aria-disabled=${busy ? "true" : null} onClick=${clear}>${_("Take them back")}${about}</button>
+      <button type="button" class="button" onClick=${() => turn(false)}>${_("Not now")}<span class="away">: ${_("Take these words back")}</span>${about}</button>
     </div>
   </div>`;
 }

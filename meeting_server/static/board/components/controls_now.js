@@ -56,7 +56,7 @@ function Offer() {
     ${h(Problem, { text: problem })}
     <div class="buttons">
       <button type="button" class="button primary" aria-disabled=${busy ? "true" : null} onClick=${take}>${_("Take them now")}</button>
-      <button type="button" class="button" onClick=${() => turn(false)}>${_("Not now")}</button>
+      <button type="button" class="button" onClick=${() => turn(false)}>${_("Not now")}<span class="away">: ${_("Take the chair’s controls")}</span></button>
     </div>
   </div>`;
 }

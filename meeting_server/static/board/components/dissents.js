@@ -113,6 +113,7 @@ function DissentForm({ child, close }) {
       <input type="radio" name=${id} checked=${formal === now} onChange=${() => setFormal(now)} />
       <span>${words} <span class="hint">${means}</span></span>
     </label>`;
+  const called = html`<span class="away">: ${_("The decision for %(name)s", { name: fill("{child}", child) })}</span>`;
   return html`<form class="differ" tabindex="-1" data-fk=${"dissent-form:" + child} onSubmit=${save}>
     ${h(WhoseView, { id: id + "-whose", label: _("Who disagrees?"), person, choose: setPerson, own, act: "dissent", source, setSource })}
     ${
@@ -127,8 +128,8 @@ function DissentForm({ child, close }) {
     ${h(Field, { id: id + "-why", label: _("Why"), hint: _("You can leave this out"), value: why, write: setWhy })}
     ${h(Problem, { text: problem })}
     <div class="buttons">
-      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Say that I disagree")}</button>
-      <button type="button" class="button" onClick=${close}>${_("Not now")}</button>
+      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Say that I disagree")}${called}</button>
+      <button type="button" class="button" onClick=${close}>${_("Not now")}${called}</button>
     </div>
   </form>`;
 }

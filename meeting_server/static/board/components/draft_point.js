@@ -2,10 +2,11 @@
 import { useEffect, useRef } from "../../vendor/preact-hooks.js";
 import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
-import { written } from "../language.js";
+import { theirWords, written } from "../language.js";
 import { drop } from "../outbox.js";
 import { StillRow, useStill } from "../still.js";
 import * as store from "../store.js";
+import { short } from "../words.js";
 import { addToRecord, resend, toBox } from "../words_back.js";
 
 /** Whose words they are, where they are somebody else's. @param {{data: import('../wire.js').AddItem}} props */
@@ -27,16 +28,17 @@ function DraftPoint({ draft }) {
   const facts = store.meeting();
   const locked = facts && facts.state === "finished" && store.may("minute");
   if (draft.state === "refused") {
+    const called = html`<span class="away">: ${theirWords(short(draft.data.text), draft.data.lang)}</span>`;
     return html`<p class="text" ref=${at} ...${written(draft.data.lang)}>${draft.data.text}</p>
       <p class="meta"><b>${_("Not sent.")}</b> ${draft.message}</p> ${h(Whose, { data: draft.data })}
       <div class="buttons">
         ${
           locked
-            ? html`<button type="button" class="button" onClick=${() => addToRecord(draft)}>${_("Add it to the locked record")}</button>`
-            : html`<button type="button" class="button" onClick=${() => resend(draft)}>${_("Try again")}</button>
-                <button type="button" class="button" onClick=${() => toBox(draft)}>${_("Put it back in the box")}</button>`
+            ? html`<button type="button" class="button" onClick=${() => addToRecord(draft)}>${_("Add it to the locked record")}${called}</button>`
+            : html`<button type="button" class="button" onClick=${() => resend(draft)}>${_("Try again")}${called}</button>
+                <button type="button" class="button" onClick=${() => toBox(draft)}>${_("Put it back in the box")}${called}</button>`
         }
-        <button type="button" class="button" onClick=${() => drop(draft.id)}>${_("Throw it away")}</button>
+        <button type="button" class="button" onClick=${() => drop(draft.id)}>${_("Throw it away")}${called}</button>
       </div>`;
   }
   const kept = store.status.value !== "connected";

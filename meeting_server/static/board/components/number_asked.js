@@ -9,7 +9,7 @@ import { offered } from "../speaking_for.js";
 import * as store from "../store.js";
 import { fill, names } from "../words.js";
 import { NumberForm, formKey } from "./number_form.js";
-import { canGive, mine } from "./number_words.js";
+import { canGive, danger, mine } from "./number_words.js";
 
 /** @typedef {import('./number_words.js').Scale} Scale */
 /** @typedef {import('./number_words.js').Round} Round */
@@ -55,7 +55,7 @@ export function Asked({ round, scale, child, open }) {
     ${
       !showForm && canGive() && (!given || offered("number").length > 0)
         ? html`<button type="button" class="button" data-fk=${"give:" + round.id + child} onClick=${opened(setWanted)}>
-          ${icon("plus")} ${typeOnly ? _("Type a number for somebody") : _("Give my number")}<span class="away"> ${_("for %(name)s", { name })}</span>
+          ${icon("plus")} ${typeOnly ? _("Type a number for somebody") : _("Give my number")}<span class="away"> ${_("for %(name)s", { name }) + danger(round)}</span>
         </button>`
         : null
     }
@@ -82,7 +82,7 @@ function Sealed({ round, child, change }) {
     ${
       change &&
       html`<button type="button" class="button" data-fk=${"change:" + round.id + child} onClick=${change}>
-        ${_("Change")}<span class="away"> ${_("my number for %(name)s", { name: fill("{child}", child) })}</span>
+        ${_("Change")}<span class="away"> ${_("my number for %(name)s", { name: fill("{child}", child) }) + danger(round)}</span>
       </button>`
     }
   </div>`;

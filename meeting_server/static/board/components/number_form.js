@@ -9,7 +9,7 @@ import { goTo } from "../view.js";
 import { fill } from "../words.js";
 import { Problem, useAsk } from "./asking.js";
 import { Field, Whose } from "./fields.js";
-import { along, endWords } from "./number_words.js";
+import { along, danger, endWords } from "./number_words.js";
 import { useRoom } from "./room.js";
 
 /** @typedef {import('./number_words.js').Scale} Scale */
@@ -117,6 +117,7 @@ export function NumberForm({ round, scale, child, chosen, reason, seal, done, ca
   const id = "give-" + round.id + "-" + child;
   const whose = { id: id + "-whose", label: _("Whose number?"), mine: store.may("place") ? _("Mine") : _("Choose a person") };
   const reasonField = { id: id + "-why", label: _("Why this number?"), hint: _("You can leave this out") };
+  const called = html`<span class="away">: ${fill(scale.question, child) + danger(round)}</span>`;
   return html`<form class="number-form" tabindex="-1" data-fk=${key} onSubmit=${save} autocomplete="off">
     <div ref=${ref}>
       ${h(Whose, { ...whose, person: said.person, choose: changes(setPerson), act: "number", among: givesNumbers })}
@@ -126,9 +127,9 @@ export function NumberForm({ round, scale, child, chosen, reason, seal, done, ca
       ${h(Problem, { text: problem })}
       <div class="buttons">
         <button type="submit" class="button primary" data-fk=${id + "-save"} aria-disabled=${busy ? "true" : null}>
-          ${said.person ? _("Save this number") : _("Save my number")}
+          ${said.person ? _("Save this number") : _("Save my number")}${called}
         </button>
-        ${cancel && html`<button type="button" class="button" onClick=${stop}>${_("Not now")}</button>`}
+        ${cancel && html`<button type="button" class="button" onClick=${stop}>${_("Not now")}${called}</button>`}
       </div>
     </div>
   </form>`;

@@ -3,7 +3,7 @@ import { _ } from "../gettext.js";
 import { offered } from "../speaking_for.js";
 import * as store from "../store.js";
 import { whoTyped } from "../who_typed.js";
-import { fill, withMore } from "../words.js";
+import { fill, short, withMore } from "../words.js";
 
 /** @typedef {import('../wire.js').Scale} Scale */
 /** @typedef {import('../wire.js').Round} Round */
@@ -95,4 +95,10 @@ export function canGive() {
   return Boolean(
     facts && (facts.state === "open" || facts.state === "paused") && store.may("contribute") && (store.may("place") || offered("number").length > 0),
   );
+}
+
+/** The danger that a round is about, heard after a button's words: a child can be asked about several. @param {Round} round */
+export function danger(round) {
+  const about = round.about && store.get("items", round.about);
+  return about ? ", " + short(about.text) : "";
 }

@@ -73,8 +73,8 @@ function Buttons({ item, change }) {
       <p>${item.sent_back ? _("Nobody else has it now.") : _("Nobody else has seen it.")} ${_("It is deleted for good.")}</p>
       ${h(Problem, { text: problem })}
       <div class="buttons">
-        <button type="button" class="button primary" aria-disabled=${busy ? "true" : null} onClick=${drop}>${_("Drop it")}</button>
-        <button type="button" class="button" onClick=${() => turn(false)}>${_("Keep it")}</button>
+        <button type="button" class="button primary" aria-disabled=${busy ? "true" : null} onClick=${drop}>${_("Drop it")}${called}</button>
+        <button type="button" class="button" onClick=${() => turn(false)}>${_("Keep it")}${called}</button>
       </div>
     </div>`;
   }
@@ -113,6 +113,7 @@ function Change({ item, done }) {
     event.preventDefault();
     if (text.trim() && (await ask("change_private", { item: item.id, version, text: text.trim() }, _("Changed.")))) drop();
   };
+  const called = html`<span class="away">: ${theirWords(short(item.text), item.lang)}</span>`;
   return html`<form class="private-change" onSubmit=${save}>
     ${
       elsewhere &&
@@ -120,16 +121,16 @@ function Change({ item, done }) {
         <p><b>${_("You changed this on another device.")}</b> ${_("It says there:")}</p>
         <p class="text" ...${written(item.lang)}>${item.text}</p>
         <div class="buttons">
-          <button type="button" class="button" onClick=${() => setVersion(item.version)}>${_("Keep what is in the box here")}</button>
-          <button type="button" class="button" onClick=${drop}>${_("Use the other")}</button>
+          <button type="button" class="button" onClick=${() => setVersion(item.version)}>${_("Keep what is in the box here")}${called}</button>
+          <button type="button" class="button" onClick=${drop}>${_("Use the other")}${called}</button>
         </div>
       </div>`
     }
     ${h(Field, { id, fk: "private-text:" + item.id, label: _("Your point"), hidden: true, value: text, write, rows: 3, lang: item.lang, onKeyDown: typing })}
     ${h(Problem, { text: problem })}
     <div class="buttons">
-      <button type="submit" class="button primary" aria-disabled=${busy || elsewhere || !text.trim() ? "true" : null}>${_("Save")}</button>
-      <button type="button" class="button" onClick=${drop}>${_("Leave it as it was")}</button>
+      <button type="submit" class="button primary" aria-disabled=${busy || elsewhere || !text.trim() ? "true" : null}>${_("Save")}${called}</button>
+      <button type="button" class="button" onClick=${drop}>${_("Leave it as it was")}${called}</button>
     </div>
   </form>`;
 }

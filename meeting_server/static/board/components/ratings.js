@@ -114,14 +114,15 @@ function Differ({ rating, close }) {
     <input type="radio" name=${id} checked=${colour === key} onChange=${() => setColour(key)} />
     ${colourOf(key) ? h(ColourWords, { colour: key }) : html`<span>${_("No colour, only words")}</span>`}
   </label>`;
+  const called = html`<span class="away">: ${_("The colour for %(name)s", { name: rating.child ? store.personName(rating.child) : _("The family") })}</span>`;
   return html`<form class="differ" tabindex="-1" data-fk=${id} onSubmit=${save}>
     ${h(Whose, { id: id + "-whose", label: _("Whose view?"), mine: _("Mine"), person, choose: setPerson, act: "position", among: (one) => !one.child })}
     <fieldset><legend>${_("I would say")}</legend>${template && template.rating.colours.map((one) => choice(one.key))} ${choice(null)}</fieldset>
     ${h(Field, { id: id + "-reason", label: _("How do you see it?"), value: reason, write: setReason, rows: 3 })}
     ${h(Problem, { text: problem })}
     <div class="buttons">
-      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Add my view")}</button>
-      <button type="button" class="button" onClick=${close}>${_("Not now")}</button>
+      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Add my view")}${called}</button>
+      <button type="button" class="button" onClick=${close}>${_("Not now")}${called}</button>
     </div>
   </form>`;
 }

@@ -131,6 +131,7 @@ function Typed({ person, done }) {
     done();
     return undefined;
   };
+  const called = html`<span class="away">: ${_("What %(name)s sent", { name })}</span>`;
   return html`<form class="summary-box" aria-label=${_("What %(name)s sent", { name })} onSubmit=${save}>
     ${h(Field, {
       id: "summary-typed-" + person, fk: kept, label: _("What %(name)s sent, as they finished it", { name }), value: text, write: setText, rows: 6, most: MOST.Account,
@@ -138,8 +139,8 @@ function Typed({ person, done }) {
     ${wasSent(person, "update") && h(Field, { id: "summary-source-" + person, label: _("How did this reach you, and when?"), value: source, write: setSource })}
     ${h(Problem, { text: problem })}
     <div class="buttons">
-      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Show everyone")}</button>
-      <button type="button" class="button" onClick=${done}>${_("Not now")}</button>
+      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Show everyone")}${called}</button>
+      <button type="button" class="button" onClick=${done}>${_("Not now")}${called}</button>
     </div>
   </form>`;
 }

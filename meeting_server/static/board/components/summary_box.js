@@ -58,7 +58,7 @@ export function SummaryBox({ done }) {
     ${h(Problem, { text: long ? ngettext("This is %(n)s character too long.", "This is %(n)s characters too long.", long) : draft.problem.value })}
     <div class="buttons">
       <button type="submit" class="button primary" data-fk="summary-finish" aria-disabled=${draft.busy.value || other || long || !text.trim() ? "true" : null}>${icon("check")} ${_("Finish my summary")}</button>
-      ${(inRoom || (own && own.finished)) && html`<button type="button" class="button" onClick=${leave}>${_("Not now")}</button>`}
+      ${(inRoom || (own && own.finished)) && html`<button type="button" class="button" onClick=${leave}>${_("Not now")}<span class="away">: ${_("My summary")}</span></button>`}
       ${text.trim() && !(own && own.finished) && h(Surely, {
         fk: "summary-drop", icon: "x", small: false, does: _("Drop it"), about: "", says: _("Nobody else has seen it. It is deleted for good."),
         problem: "", busy: draft.busy.value, yes: drop, then: done,

@@ -94,6 +94,7 @@ function Form({ child, close }) {
     }
     return undefined;
   };
+  const called = html`<span class="away">: ${_("What an agency has to tell of %(name)s", { name })}</span>`;
   return html`<form class="desk-form" tabindex="-1" data-fk=${"update-form:" + child} aria-label=${_("What an agency has to tell of %(name)s", { name })} onSubmit=${save}>
     ${h(Whose, { id: id + "-whose", label: _("Who tells it?"), mine: _("I do"), person, choose: setPerson, act: "update", source, setSource })}
     ${h(Field, { id: id + "-text", label: _("What is new since we last met?"), value: text, write: setText, rows: 3 })}
@@ -103,8 +104,8 @@ function Form({ child, close }) {
     }
     ${h(Problem, { text: problem })}
     <div class="buttons">
-      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Show everyone")}</button>
-      <button type="button" class="button" onClick=${close}>${_("Not now")}</button>
+      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Show everyone")}${called}</button>
+      <button type="button" class="button" onClick=${close}>${_("Not now")}${called}</button>
     </div>
   </form>`;
 }

@@ -108,6 +108,7 @@ function Form({ child, close }) {
   /** @type {Array<[Known, string]>} */
   const known = [["yes", _("Yes")], ["no", _("No")], ["not_known", _("Not said")]];
   const prompts = template && template.visits ? template.visits.prompts : [];
+  const called = html`<span class="away">: ${_("A visit to %(name)s", { name: store.personName(child) })}</span>`;
   return html`<form class="desk-form" tabindex="-1" data-fk=${"visit-form:" + child} aria-label=${_("A visit to %(name)s", { name: store.personName(child) })} onSubmit=${save}>
     ${prompts.length > 0 && html`<ul class="hint">${prompts.map((one) => html`<li key=${one}>${fill(one, child)}</li>`)}</ul>`}
     ${h(Whose, { id: id + "-who", label: _("Who saw the child?"), mine: _("I did"), person, choose: setPerson, act: "update", among: (one) => !one.child, source, setSource })}
@@ -119,8 +120,8 @@ function Form({ child, close }) {
     ${h(Field, { id: id + "-says", label: _("What was good, what was worrying?"), value: says, write: setSays, rows: 3 })}
     ${h(Problem, { text: problem })}
     <div class="buttons">
-      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Save the visit")}</button>
-      <button type="button" class="button" onClick=${close}>${_("Not now")}</button>
+      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Save the visit")}${called}</button>
+      <button type="button" class="button" onClick=${close}>${_("Not now")}${called}</button>
     </div>
   </form>`;
 }
