@@ -6,6 +6,7 @@ import { theirWords, written } from "../board/language.js";
 import { StillRow, useStill } from "../board/still.js";
 import * as store from "../board/store.js";
 import { clock, names, short } from "../board/words.js";
+import { Called } from "../board/components/called.js";
 import { DoAfterLook } from "./parts.js";
 
 /** @typedef {import('../board/asides.js').Copy} Copy */
@@ -51,14 +52,14 @@ function One({ one }) {
         ${h(DoAfterLook, {
           words: _("Put it back"), about,
           sure: html`<p>${_("Everyone who could read it before can read it again, and the mark goes.")}</p>`,
-          yes: html`${_("Yes, put it back")}<span class="away">: ${about}</span>`,
+          yes: html`${_("Yes, put it back")}${h(Called, { of: about })}`,
           name: "restore", data: () => ({ aside: one.id }), said: _("It stands where it stood."), fk: "restore:" + one.id,
         })}
         ${h(DoAfterLook, {
           words: _("Erase it"), about,
           sure: html`<p>${_("The words are deleted for good, everywhere: nobody can read them again, whoever said them neither. The mark stays.")}</p>`,
           reason: _("Why is it erased? Everyone reads this."),
-          yes: html`${_("Yes, erase it for good")}<span class="away">: ${about}</span>`,
+          yes: html`${_("Yes, erase it for good")}${h(Called, { of: about })}`,
           name: "erase", data: (why) => ({ aside: one.id, why }), said: _("Erased."), fk: "erase:" + one.id,
         })}
       </div>`

@@ -1,6 +1,7 @@
 /** The form with which the chair asks everyone for their numbers. */
 import { useState } from "../vendor/preact-hooks.js";
 import { Problem, useAsk } from "../board/components/asking.js";
+import { Called } from "../board/components/called.js";
 import { Field } from "../board/components/fields.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
@@ -97,7 +98,7 @@ export function AskForm({ close }) {
     ${h(Problem, { text: problem })}
     <div class="buttons">
       <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Ask for numbers")}</button>
-      <button type="button" class="button" onClick=${close}>${_("Not now")}<span class="away">: ${_("Ask for numbers")}</span></button>
+      <button type="button" class="button" onClick=${close}>${_("Not now")}${h(Called, { of: _("Ask for numbers") })}</button>
     </div>
   </form>`;
 }

@@ -2,6 +2,7 @@
 import { signal } from "../vendor/signals.js";
 import { Problem, useAsk } from "../board/components/asking.js";
 import { ViewList } from "../board/components/agency_views.js";
+import { Called } from "../board/components/called.js";
 import { Decided } from "../board/components/deciding.js";
 import { dissentWords } from "../board/components/dissents.js";
 import { Field } from "../board/components/fields.js";
@@ -44,7 +45,7 @@ export function DecisionDesk() {
       html`<div class="tabs" role="group" aria-label=${_("Which child")}>
         ${all.map(
           (one) => html`<button type="button" class="tab" key=${one.id} aria-pressed=${String(one.id === child)}
-            onClick=${() => (chosen.value = one.id)}>${store.personName(one.id)}<span class="away">: ${_("the decision")}</span></button>`,
+            onClick=${() => (chosen.value = one.id)}>${store.personName(one.id)}${h(Called, { of: _("the decision") })}</button>`,
         )}
       </div>`
     }
@@ -173,7 +174,7 @@ function DecideForm({ child, close, again }) {
       <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>
         ${_("Show this decision to everyone")}<span class="away"> ${_("for %(name)s", { name })}</span>
       </button>
-      ${again && html`<button type="button" class="button" onClick=${close}>${_("Not now")}<span class="away">: ${_("Decide for %(name)s", { name })}</span></button>`}
+      ${again && html`<button type="button" class="button" onClick=${close}>${_("Not now")}${h(Called, { of: _("Decide for %(name)s", { name }) })}</button>`}
     </div>
   </form>`;
 }

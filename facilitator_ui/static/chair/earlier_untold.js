@@ -1,5 +1,6 @@
 /** What was said without the family: listed apart, and brought to them one thing at a time, once it is said who told them. */
 import { Problem, useAsk } from "../board/components/asking.js";
+import { Called } from "../board/components/called.js";
 import { nameAndPart } from "../board/components/number_words.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
@@ -40,7 +41,7 @@ function BringOne({ meeting, thing, asked, sees }) {
   };
   if (open) return h(DoTheyKnow, { meeting, thing, asked, sees, fk: fk + "-ask", close: () => turn(false) });
   return html`<div class="buttons"><button type="button" class="button" data-fk=${fk} onClick=${() => turn(true)}>
-    ${_("Bring forward")}<span class="away">: ${thing.about}</span></button></div>`;
+    ${_("Bring forward")}${h(Called, { of: thing.about })}</button></div>`;
 }
 
 /** Do they know it? Who told them? @param {{meeting: EarlierMeeting, thing: Thing, asked: (keys: string[]) => any, sees: any, fk: string, close: () => void}} props */
@@ -85,8 +86,8 @@ function DoTheyKnow({ meeting, thing, asked, sees, fk, close }) {
     }
     ${sees} ${h(Problem, { text: problem })}
     <div class="buttons">
-      ${knows !== "no" && html`<button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Yes, show everyone")}<span class="away">: ${thing.about}</span></button>`}
-      <button type="button" class="button" onClick=${close}>${_("Not now")}<span class="away">: ${thing.about}</span></button>
+      ${knows !== "no" && html`<button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Yes, show everyone")}${h(Called, { of: thing.about })}</button>`}
+      <button type="button" class="button" onClick=${close}>${_("Not now")}${h(Called, { of: thing.about })}</button>
     </div>
   </form>`;
 }

@@ -1,6 +1,7 @@
 /** Who takes the minutes: passed on in two taps, by whoever has them or the chair. The chair's desk comes with them. */
 import { useState } from "../vendor/preact-hooks.js";
 import { Problem, useAsk } from "../board/components/asking.js";
+import { Called } from "../board/components/called.js";
 import { nameAndPart } from "../board/components/number_words.js";
 import { mayStandIn } from "../board/controls.js";
 import { takesMinutes } from "../board/core.js";
@@ -68,7 +69,7 @@ export function HandMinutes() {
       ${h(Problem, { text: problem })}
       <div class="buttons">
         <button type="button" class="button primary" aria-disabled=${busy ? "true" : null} onClick=${hand}>${_("Yes, hand over")}</button>
-        <button type="button" class="button" onClick=${() => turn(false)}>${_("Not now")}<span class="away">: ${_("Hand over")}</span></button>
+        <button type="button" class="button" onClick=${() => turn(false)}>${_("Not now")}${h(Called, { of: _("Hand over") })}</button>
       </div>
     </div>`;
   }

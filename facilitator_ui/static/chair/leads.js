@@ -1,12 +1,13 @@
 /** Links from what is missing to the place where it is put right: on the board, or in a section of the desk. */
 import { _ } from "../board/gettext.js";
-import { html } from "../board/html.js";
+import { h, html } from "../board/html.js";
 import { icon } from "../board/icon.js";
 import { focusSoon } from "../board/keep_focus.js";
 import * as store from "../board/store.js";
 import { panels } from "../board/summaries.js";
 import { atDesk, goTo, wide } from "../board/view.js";
 import { fill, names, short } from "../board/words.js";
+import { Called } from "../board/components/called.js";
 import { decideFor } from "./decision_desk.js";
 import { openSection } from "./section.js";
 
@@ -127,7 +128,7 @@ export function Leads({ leads, about }) {
     ${leads.map(
       (lead) => html`<li key=${lead.key}>
         <button type="button" class="button quiet small" data-fk=${"lead:" + lead.key} onClick=${lead.go}>
-          ${icon("move-right")} <span>${lead.words}</span><span class="away">: ${about}</span>
+          ${icon("move-right")} <span>${lead.words}</span>${h(Called, { of: about })}
         </button>
       </li>`,
     )}

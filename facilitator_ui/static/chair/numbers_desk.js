@@ -8,6 +8,7 @@ import { useOpen } from "../board/kept.js";
 import { StillRow, useStill } from "../board/still.js";
 import * as store from "../board/store.js";
 import { names } from "../board/words.js";
+import { Called } from "../board/components/called.js";
 import { answerWords, nameAndPart } from "../board/components/number_words.js";
 import { AskForm } from "./ask_numbers.js";
 import { DoAfterLook } from "./parts.js";
@@ -103,7 +104,7 @@ function Low({ low }) {
   return html`<p>${icon("triangle-alert")} <b>${words} ${_("Is an immediate safety plan needed? Who does what today?")}</b></p>
     <p class="hint">${_("Only the chair's desk sees this.")}</p>
     <button type="button" class="button" onClick=${() => (asked.value = asked.value.concat(low.ids))}>
-      ${_("I have asked")}<span class="away">: ${words}</span>
+      ${_("I have asked")}${h(Called, { of: words })}
     </button>`;
 }
 

@@ -1,6 +1,7 @@
 /** Small parts that every section of the desk uses. */
 import { useState } from "../vendor/preact-hooks.js";
 import { Problem, useAsk } from "../board/components/asking.js";
+import { Called } from "../board/components/called.js";
 import { Field } from "../board/components/fields.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
@@ -56,8 +57,8 @@ export function DoAfterLook({ words, about, sure, yes, name, data, reason, said,
     ${sure} ${reason && h(Field, { id: fk + "-why", label: reason, value: why, write: setWhy })}
     ${h(Problem, { text: problem })}
     <div class="buttons">
-      <button type="button" class="button primary" aria-disabled=${busy ? "true" : null} onClick=${go}>${yes}${about && typeof yes === "string" && yes.indexOf(about) < 0 && html`<span class="away">: ${about}</span>`}</button>
-      <button type="button" class="button" onClick=${() => turn(false)}>${_("Not now")}<span class="away">: ${heard}</span></button>
+      <button type="button" class="button primary" aria-disabled=${busy ? "true" : null} onClick=${go}>${yes}${about && typeof yes === "string" && yes.indexOf(about) < 0 && h(Called, { of: about })}</button>
+      <button type="button" class="button" onClick=${() => turn(false)}>${_("Not now")}${h(Called, { of: heard })}</button>
     </div>
   </div>`;
 }

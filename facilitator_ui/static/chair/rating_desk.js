@@ -1,6 +1,7 @@
 /** The rating on the desk: one child at a time, made here, shown when it has been said aloud. Never worked out. */
 import { useState } from "../vendor/preact-hooks.js";
 import { Problem, useAsk } from "../board/components/asking.js";
+import { Called } from "../board/components/called.js";
 import { ColourWords, rated } from "../board/components/rating_words.js";
 import { Before, WasAndNow } from "../board/components/ratings_before.js";
 import { Field } from "../board/components/fields.js";
@@ -61,7 +62,7 @@ export function RatingDesk() {
       html`<div class="tabs" role="group" aria-label=${_("For whom")}>
       ${all.map(
         (one) => html`<button type="button" class="tab" key=${one} aria-pressed=${String(one === child)}
-          onClick=${() => setChosen(one)}>${nameOf(one)}<span class="away">: ${_("the colour")}</span></button>`,
+          onClick=${() => setChosen(one)}>${nameOf(one)}${h(Called, { of: _("the colour") })}</button>`,
       )}
     </div>`
     }
@@ -178,7 +179,7 @@ function RateForm({ child, close, again }) {
     ${h(Problem, { text: problem })}
     <div class="buttons">
       <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Save on my desk")}</button>
-      ${again && html`<button type="button" class="button" onClick=${close}>${_("Not now")}<span class="away">: ${_("The colour for %(name)s", { name: nameOf(child) })}</span></button>`}
+      ${again && html`<button type="button" class="button" onClick=${close}>${_("Not now")}${h(Called, { of: _("The colour for %(name)s", { name: nameOf(child) }) })}</button>`}
     </div>
   </form>`;
 }

@@ -1,5 +1,6 @@
 /** One asking on the desk: who has answered, show or hide, and what the room agrees on for each child. */
 import { Problem, useAsk } from "../board/components/asking.js";
+import { Called } from "../board/components/called.js";
 import { Field } from "../board/components/fields.js";
 import { _, ngettext } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
@@ -132,7 +133,7 @@ function Agree({ round, child }) {
       </button>
     </div>`;
   }
-  const called = html`<span class="away">: ${_("What did the room say for %(name)s?", { name }) + danger(round)}</span>`;
+  const called = h(Called, { of: _("What did the room say for %(name)s?", { name }) + danger(round) });
   return html`<form class="desk-form" onSubmit=${save}>
     <div class="field">
       <label for=${id}>${_("What did the room say for %(name)s?", { name })}</label>

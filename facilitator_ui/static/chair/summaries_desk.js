@@ -1,7 +1,8 @@
 /** Who has finished their summary and who has not (W5): never what stands in one that is not finished. */
+import { Called } from "../board/components/called.js";
 import { finishedWords } from "../board/components/summaries.js";
 import { _ } from "../board/gettext.js";
-import { html } from "../board/html.js";
+import { h, html } from "../board/html.js";
 import { icon } from "../board/icon.js";
 import { panelIs, panels } from "../board/summaries.js";
 import { names } from "../board/words.js";
@@ -28,7 +29,7 @@ export function SummariesDesk() {
     return html`<li key=${key}>
       <p>${icon(drawn)} <b>${says}</b> <span>${label}</span> <span class="hint">${names(panel.people)}</span></p>
       <button type="button" class="button quiet small" data-fk=${"summary-lead:" + key} onClick=${() => leadToDiscipline(key)}>
-        ${icon("move-right")} ${_("Go to it")}<span class="away">: ${label}</span>
+        ${icon("move-right")} ${_("Go to it")}${h(Called, { of: label })}
       </button>
     </li>`;
   })}</ul>`;

@@ -1,5 +1,6 @@
 /** The trigger check on the desk: answered aloud, for all the children or for one, and shown to everyone. Never worked out. */
 import { Problem, useAsk } from "../board/components/asking.js";
+import { Called } from "../board/components/called.js";
 import { Field } from "../board/components/fields.js";
 import { neededWords } from "../board/components/triggers.js";
 import { answersTo } from "../board/core.js";
@@ -51,7 +52,7 @@ function One({ trigger }) {
         ? h(Form, { trigger, close: () => turn(false) })
         : store.may("finish") &&
           html`<button type="button" class="button" data-fk=${"trigger:" + trigger.key} onClick=${() => turn(true)}>
-            ${answers.length ? _("Answer again") : _("Answer")}<span class="away">: ${fill(trigger.question)}</span>
+            ${answers.length ? _("Answer again") : _("Answer")}${h(Called, { of: fill(trigger.question) })}
           </button>`
     }
   </li>`;
@@ -77,7 +78,7 @@ function Form({ trigger, close }) {
   };
   /** @type {Array<TriggerAnswer["answer"]>} */
   const all = ["yes", "no", "unsure"];
-  const called = html`<span class="away">: ${fill(trigger.question)}</span>`;
+  const called = h(Called, { of: fill(trigger.question) });
   return html`<form class="desk-form" tabindex="-1" data-fk=${"trigger-form:" + trigger.key} aria-label=${fill(trigger.question)} onSubmit=${save}>
     <fieldset><legend>${_("Is it needed?")}</legend>
       ${all.map((one) => html`<label class="choice" key=${one}><input type="radio" name=${id} checked=${answer === one} onChange=${() => setAnswer(one)} /> ${neededWords(one)}</label>`)}

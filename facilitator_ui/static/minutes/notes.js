@@ -1,6 +1,7 @@
 /** A note for each step of the agenda: a summary, not a transcript. When somebody else was faster, both texts stand there. */
 import { useRef, useState } from "../vendor/preact-hooks.js";
 import { Problem } from "../board/components/asking.js";
+import { Called } from "../board/components/called.js";
 import { Field } from "../board/components/fields.js";
 import { PutAside, whoseWords } from "../board/components/put_aside.js";
 import { whenShown } from "../board/act.js";
@@ -102,7 +103,7 @@ function Note({ stage, step }) {
     }
   };
   const id = "note-" + stage.key;
-  const called = html`<span class="away">: ${_("Note for step %(step)s", { step })}</span>`;
+  const called = h(Called, { of: _("Note for step %(step)s", { step }) });
   return html`<form class="note" aria-label=${_("Note for step %(step)s", { step })} onSubmit=${(/** @type {Event} */ event) => {
     event.preventDefault();
     save(from);

@@ -1,5 +1,6 @@
 /** Whether somebody's report came, and whether the family saw it before the meeting. */
 import { Problem, useAsk } from "../board/components/asking.js";
+import { Called } from "../board/components/called.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { focusSoon } from "../board/keep_focus.js";
@@ -77,7 +78,7 @@ function Form({ person }) {
     html`<label class="choice" key=${key}>
       <input type="radio" name=${group + person} checked=${checked} onChange=${pick} /> ${label}
     </label>`;
-  const called = html`<span class="away">: ${_("Report of %(name)s", { name })}</span>`;
+  const called = h(Called, { of: _("Report of %(name)s", { name }) });
   return html`<form class="desk-form" aria-label=${_("Report of %(name)s", { name })} onSubmit=${save}>
     <fieldset class="in-a-row">
       <legend>${_("The report of %(name)s", { name })}</legend>

@@ -1,5 +1,6 @@
 /** When somebody came and went, put right to the minute. */
 import { Problem, useAsk } from "../board/components/asking.js";
+import { Called } from "../board/components/called.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { forget, useChoice } from "../board/kept.js";
@@ -58,7 +59,7 @@ export function Times({ attendee, name, close }) {
       <input type="time" id=${id} value=${value} onInput=${(/** @type {any} */ event) => write(event.target.value)} />
     </div>`;
   };
-  const called = html`<span class="away">: ${_("Times of %(name)s", { name })}</span>`;
+  const called = h(Called, { of: _("Times of %(name)s", { name }) });
   return html`<form class="desk-form" aria-label=${_("Times of %(name)s", { name })} onSubmit=${save}>
     <div class="two-fields">
       ${field("came", _("Came"), came, setCame)} ${gone && field("went", _("Left"), left, setLeft)}

@@ -5,6 +5,7 @@ import { h, html } from "../html.js";
 import { forget, useChoice, useWords } from "../kept.js";
 import * as store from "../store.js";
 import { Problem, useAsk } from "./asking.js";
+import { Called } from "./called.js";
 import { Field, Whose } from "./fields.js";
 
 /** @typedef {import('../adults.js').AdultQuestion} AdultQuestion */
@@ -44,7 +45,7 @@ export function AdultForm({ question, adult, behaviour, about, close }) {
   const radio = (/** @type {string} */ key, /** @type {any} */ label) => html`<label class="choice" key=${key}>
     <input type="radio" name=${id} checked=${answer === key} onChange=${() => setAnswer(key)} /> <span>${label}</span>
   </label>`;
-  const called = html`<span class="away">: ${question.label + ", " + about}</span>`;
+  const called = h(Called, { of: question.label + ", " + about });
   return html`<form class="desk-form" tabindex="-1" data-fk=${"form:" + id} aria-label=${about} onSubmit=${save}>
     ${h(Whose, { id: id + "-whose", label: _("Whose view?"), mine: _("Mine"), person, choose: setPerson, act: "position", among: (one) => !one.child })}
     <fieldset><legend>${question.question.split("{adult}").join(store.personName(adult))}</legend>

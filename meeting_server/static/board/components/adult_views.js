@@ -14,6 +14,7 @@ import { whoTyped } from "../who_typed.js";
 import { clock, labelOf, quoted } from "../words.js";
 import { AdultForm } from "./adult_form.js";
 import { Problem, useAsk } from "./asking.js";
+import { Called } from "./called.js";
 import { nameAndPart, sideOf } from "./number_words.js";
 import { PutAside } from "./put_aside.js";
 import { Shape } from "./shape.js";
@@ -46,7 +47,7 @@ export function AdultViews({ question, adult, behaviour, about, closed }) {
         ? h(AdultForm, { question, adult, behaviour, about, close: () => turn(false) })
         : going() && !closed && store.may("detail") &&
           html`<button type="button" class="button" data-fk=${"give:" + id} onClick=${() => turn(true)}>
-            ${mine ? _("Change my view") : _("Give my view")}<span class="away">: ${about}</span>
+            ${mine ? _("Change my view") : _("Give my view")}${h(Called, { of: about })}
           </button>`
     }`;
 }
@@ -73,7 +74,7 @@ function One({ question, view, about }) {
       ${
         view.earlier.length > 0 &&
         html`<button type="button" class="button quiet small opens" aria-expanded=${String(open)} data-fk=${"adult-before:" + view.id} onClick=${() => setOpen(!open)}>
-            ${icon("chevron-right")} ${_("Seen before")}<span class="away">: ${nameAndPart(view.person)}, ${about}</span></button>
+            ${icon("chevron-right")} ${_("Seen before")}${h(Called, { of: nameAndPart(view.person) + ", " + about })}</button>
           ${open && html`<ul>${view.earlier.map((one) => html`<li class="before" key=${one.at}><p>${clock(one.at)} ${h(Said, { question, one })}</p></li>`)}</ul>`}`
       }
       ${h(Clear, { view, about })}
@@ -104,10 +105,10 @@ function Clear({ view, about }) {
     setSure(now);
     focusSoon(now ? key + "-sure" : key);
   };
-  const called = html`<span class="away">: ${nameAndPart(view.person)}, ${about}</span>`;
+  const whose = nameAndPart(view.person) + ", " + about;
   if (!sure) {
     return html`<button type="button" class="button quiet small" data-fk=${key} onClick=${() => turn(true)}>
-      ${_("Take these words back")}${called}
+      ${_("Take these words back")}${h(Called, { of: whose })}
     </button>`;
   }
   const data = { question: view.question, adult: view.adult, behaviour: view.behaviour, person: view.person };
@@ -116,8 +117,8 @@ function Clear({ view, about }) {
     ${h(Problem, { text: problem })}
     <div class="buttons">
       <button type="button" class="button primary" aria-disabled=${busy ? "true" : null}
-        onClick=${async () => (await ask("clear_adult_view", data, _("Taken back."))) && turn(false)}>${_("Take them back")}${called}</button>
-      <button type="button" class="button" onClick=${() => turn(false)}>${_("Not now")}<span class="away">: ${_("Take these words back")}, ${nameAndPart(view.person)}, ${about}</span></button>
+        onClick=${async () => (await ask("clear_adult_view", data, _("Taken back."))) && turn(false)}>${_("Take them back")}${h(Called, { of: whose })}</button>
+      <button type="button" class="button" onClick=${() => turn(false)}>${_("Not now")}${h(Called, { of: _("Take these words back") + ", " + whose })}</button>
     </div>
   </div>`;
 }

@@ -14,6 +14,7 @@ import { uuid } from "../uuid.js";
 import { canTidy } from "../view.js";
 import { AdultViews } from "./adult_views.js";
 import { Problem, useAsk } from "./asking.js";
+import { Called } from "./called.js";
 import { Field } from "./fields.js";
 import { nameAndPart } from "./number_words.js";
 import { Gone, PutAside } from "./put_aside.js";
@@ -93,7 +94,7 @@ function OneBehaviour({ question, behaviour }) {
       may &&
       html`<button type="button" class="button quiet small" data-fk=${"behaviour-back:" + behaviour.id}
         onClick=${() => ask("take_back_behaviour", { behaviour: behaviour.id, why: "" }, _("The words are gone."))}>
-        ${icon("undo-2")} ${_("Take this name back")}<span class="away">: ${about}</span>
+        ${icon("undo-2")} ${_("Take this name back")}${h(Called, { of: about })}
       </button>`
     }
     ${!gone && h(PutAside, { kind: "behaviours", thing: behaviour.id, about: _("the name %(text)s", { text: about }), mine })}
@@ -125,7 +126,7 @@ function Name({ question, adult }) {
       ${icon("plus")} ${_("Name a behaviour")}<span class="away"> ${_("of %(name)s", { name })}</span>
     </button>`;
   }
-  const called = html`<span class="away">: ${_("A behaviour of %(name)s", { name })}</span>`;
+  const called = h(Called, { of: _("A behaviour of %(name)s", { name }) });
   return html`<form class="desk-form" tabindex="-1" data-fk=${"form:" + id} aria-label=${_("A behaviour of %(name)s", { name })} onSubmit=${save}>
     ${h(Field, { id: id + "-text", label: _("What is it about?"), hint: _("A word or two, such as alcohol, or taking help"), value: label, write: setLabel, most: MOST.Name })}
     ${h(Problem, { text: problem })}

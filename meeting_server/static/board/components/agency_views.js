@@ -14,6 +14,7 @@ import * as store from "../store.js";
 import { whoTyped } from "../who_typed.js";
 import { fill, labelOf, listed } from "../words.js";
 import { Problem, useAsk } from "./asking.js";
+import { Called } from "./called.js";
 import { ClearView, hasWords } from "./clear_view.js";
 import { Field } from "./fields.js";
 import { nameAndPart, sideOf } from "./number_words.js";
@@ -130,7 +131,7 @@ function ViewForm({ child, close }) {
     return undefined;
   };
   const family = person && questionFor(person) !== (rule() || { question: "" }).question;
-  const called = html`<span class="away">: ${_("The view for %(name)s", { name: fill("{child}", child) })}</span>`;
+  const called = h(Called, { of: _("The view for %(name)s", { name: fill("{child}", child) }) });
   return html`<form class="differ" tabindex="-1" data-fk=${"view-form:" + child} onSubmit=${save}>
     ${h(WhoseView, { id: id + "-whose", label: _("Whose view?"), person, choose, own, act: "view", source, setSource })}
     ${

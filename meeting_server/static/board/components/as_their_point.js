@@ -1,13 +1,14 @@
 /** Beside the sentence that somebody is here on a device of their own: the press that makes a point of what was typed. */
 import { useState } from "../../vendor/preact-hooks.js";
 import { _ } from "../gettext.js";
-import { html } from "../html.js";
+import { h, html } from "../html.js";
 import { send } from "../link.js";
 import { refusalWords } from "../refusal.js";
 import * as store from "../store.js";
 import { asPoint, askedThere, offer } from "../their_own_device.js";
 import { short } from "../words.js";
 import { say } from "../voice.js";
+import { Called } from "./called.js";
 
 /** @param {{sentence: string}} props the refusal it stands beside */
 export function AsTheirPoint({ sentence }) {
@@ -25,6 +26,6 @@ export function AsTheirPoint({ sentence }) {
     say(answer.ok ? _("Added. %(name)s is asked whether it is right.", { name }) : refusalWords(answer.error));
   };
   return html`<button type="button" class="button" aria-disabled=${busy ? "true" : null} onClick=${add}>
-    ${_("Add it as a point for %(name)s to confirm", { name })}<span class="away">: ${short(one.words)}</span>
+    ${_("Add it as a point for %(name)s to confirm", { name })}${h(Called, { of: short(one.words) })}
   </button>`;
 }

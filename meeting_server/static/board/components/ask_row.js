@@ -10,6 +10,7 @@ import * as store from "../store.js";
 import { listed } from "../words.js";
 import { Leaving } from "./ask_leaving.js";
 import { Problem, useAsk } from "./asking.js";
+import { Called } from "./called.js";
 import { NameTypist, typistWords } from "./name_typist.js";
 
 /** Which panel is open above the row; it outlasts what the dock shows besides it. */
@@ -82,7 +83,7 @@ export function PauseNow({ close, about }) {
   useEffect(() => {
     if (paused) close();
   }, [paused]);
-  const called = html`<span class="away">: ${about}</span>`;
+  const called = h(Called, { of: about });
   return html`<p>${_("Everyone’s screen will show a calm page. Nobody is told who asked.")}</p>
     ${h(Problem, { text: problem })}
     <div class="buttons">

@@ -8,6 +8,7 @@ import * as store from "../store.js";
 import { canTidy, editing, notice } from "../view.js";
 import { whoTyped } from "../who_typed.js";
 import { clock, day, names, short } from "../words.js";
+import { Called } from "./called.js";
 import { PutAside, whoseWords } from "./put_aside.js";
 import { TakeBack } from "./take_back.js";
 
@@ -47,7 +48,7 @@ function Along({ item }) {
       before.length > 0 &&
       html`<button type="button" class="button quiet small opens" aria-expanded=${String(open)}
           data-fk=${"along:" + item.id} onClick=${() => setOpen(!open)}>
-          ${icon("chevron-right")} ${_("Said before")}<span class="away">: ${short(item.text)}</span>
+          ${icon("chevron-right")} ${_("Said before")}${h(Called, { of: short(item.text) })}
         </button>
         ${open && html`<ul>${before.map((one) => html`<li key=${one.n}>${h(Answer, { item, one })}</li>`)}</ul>`}`
     }

@@ -8,6 +8,7 @@ import { writing } from "../link.js";
 import * as store from "../store.js";
 import { say } from "../voice.js";
 import { Problem, useAsk } from "./asking.js";
+import { Called } from "./called.js";
 import { pageOf } from "./controls_now.js";
 
 /** What the room reads. @param {string} gone an attendee */
@@ -59,7 +60,7 @@ function TakeOver({ from }) {
     ${h(Problem, { text: problem })}
     <div class="buttons">
       <button type="button" class="button primary" aria-disabled=${busy ? "true" : null} onClick=${take}>${_("Take over now")}</button>
-      <button type="button" class="button" onClick=${() => turn(false)}>${_("Not now")}<span class="away">: ${_("Take over")}</span></button>
+      <button type="button" class="button" onClick=${() => turn(false)}>${_("Not now")}${h(Called, { of: _("Take over") })}</button>
     </div>
   </div>`;
 }

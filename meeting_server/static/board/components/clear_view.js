@@ -7,6 +7,7 @@ import * as store from "../store.js";
 import { canTidy } from "../view.js";
 import { fill } from "../words.js";
 import { Problem, useAsk } from "./asking.js";
+import { Called } from "./called.js";
 
 /** @typedef {import('../deciding.js').AgencyView} AgencyView */
 
@@ -41,7 +42,7 @@ export function ClearView({ one }) {
     ${h(Problem, { text: problem })}
     <div class="buttons">
       <button type="button" class="button primary" aria-disabled=${busy ? "true" : null} onClick=${clear}>${_("Take them back")}${about}</button>
-      <button type="button" class="button" onClick=${() => turn(false)}>${_("Not now")}<span class="away">: ${_("Take these words back")}</span>${about}</button>
+      <button type="button" class="button" onClick=${() => turn(false)}>${_("Not now")}${h(Called, { of: _("Take these words back") })}${about}</button>
     </div>
   </div>`;
 }

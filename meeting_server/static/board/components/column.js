@@ -13,6 +13,7 @@ import { drafts } from "../outbox.js";
 import * as store from "../store.js";
 import { canAdd } from "../view.js";
 import { fill } from "../words.js";
+import { Called } from "./called.js";
 import { DraftPoints } from "./draft_point.js";
 import { PrivatePoints } from "./private_points.js";
 import { headed, Impacts } from "./impacts.js";
@@ -112,7 +113,7 @@ function Top({ block, id, bare, empty }) {
   const button =
     more.length > 0 &&
     html`<button type="button" class="button quiet small" aria-expanded=${String(open)} onClick=${() => setOpen(!open)}>
-      ${open ? _("Hide the questions") : _("Questions that help")}<span class="away">: ${heading(block)}</span>
+      ${open ? _("Hide the questions") : _("Questions that help")}${h(Called, { of: heading(block) })}
     </button>`;
   return html`${bare ? html`<h2 class="away" id=${id} tabindex="-1">${heading(block)}</h2>` : h(Head, { block, id }, button)}
     <div class="prompts">

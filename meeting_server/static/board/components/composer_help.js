@@ -3,13 +3,14 @@ import { useState } from "../../vendor/preact-hooks.js";
 import { boxPlace } from "../box_place.js";
 import * as compose from "../compose.js";
 import { _ } from "../gettext.js";
-import { html } from "../html.js";
+import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import { focusSoon } from "../keep_focus.js";
 import { theirWords } from "../language.js";
 import { columnOf } from "../layout.js";
 import { wide } from "../view.js";
 import { fill, short } from "../words.js";
+import { Called } from "./called.js";
 
 /** Open where there is room; one press away on a phone, where the box must not cover the board. */
 export function HelpToWrite() {
@@ -27,7 +28,7 @@ export function HelpToWrite() {
       }}>${icon("x")} ${_("Not this one")}</button>
     </p>`}
     ${category && prompts.length > 0 && html`<button type="button" class="button quiet small" aria-expanded=${String(open)} onClick=${() => setOpen(!open)}>
-      ${open ? _("Hide the questions") : _("Questions that help")}<span class="away">: ${fill(category.label)}</span>
+      ${open ? _("Hide the questions") : _("Questions that help")}${h(Called, { of: fill(category.label) })}
     </button>
     ${open && html`<ul class="help-prompts">${prompts.map((one) => html`<li key=${one}>${fill(one)}</li>`)}</ul>`}`}
   </div>`;

@@ -8,6 +8,7 @@ import { focusSoon } from "../keep_focus.js";
 import { writing } from "../link.js";
 import * as store from "../store.js";
 import { Problem, useAsk } from "./asking.js";
+import { Called } from "./called.js";
 
 /** The page this is: "board", "chair" or "minutes". */
 function here() {
@@ -56,7 +57,7 @@ function Offer() {
     ${h(Problem, { text: problem })}
     <div class="buttons">
       <button type="button" class="button primary" aria-disabled=${busy ? "true" : null} onClick=${take}>${_("Take them now")}</button>
-      <button type="button" class="button" onClick=${() => turn(false)}>${_("Not now")}<span class="away">: ${_("Take the chair’s controls")}</span></button>
+      <button type="button" class="button" onClick=${() => turn(false)}>${_("Not now")}${h(Called, { of: _("Take the chair’s controls") })}</button>
     </div>
   </div>`;
 }

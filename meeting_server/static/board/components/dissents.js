@@ -13,6 +13,7 @@ import { whoTyped } from "../who_typed.js";
 import { clock, fill } from "../words.js";
 import { WhoseView } from "./agency_views.js";
 import { Problem, useAsk } from "./asking.js";
+import { Called } from "./called.js";
 import { Field } from "./fields.js";
 import { nameAndPart } from "./number_words.js";
 import { PutAside } from "./put_aside.js";
@@ -113,7 +114,7 @@ function DissentForm({ child, close }) {
       <input type="radio" name=${id} checked=${formal === now} onChange=${() => setFormal(now)} />
       <span>${words} <span class="hint">${means}</span></span>
     </label>`;
-  const called = html`<span class="away">: ${_("The decision for %(name)s", { name: fill("{child}", child) })}</span>`;
+  const called = h(Called, { of: _("The decision for %(name)s", { name: fill("{child}", child) }) });
   return html`<form class="differ" tabindex="-1" data-fk=${"dissent-form:" + child} onSubmit=${save}>
     ${h(WhoseView, { id: id + "-whose", label: _("Who disagrees?"), person, choose: setPerson, own, act: "dissent", source, setSource })}
     ${

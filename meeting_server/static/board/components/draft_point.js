@@ -8,6 +8,7 @@ import { StillRow, useStill } from "../still.js";
 import * as store from "../store.js";
 import { short } from "../words.js";
 import { addToRecord, resend, toBox } from "../words_back.js";
+import { Called } from "./called.js";
 
 /** Whose words they are, where they are somebody else's. @param {{data: import('../wire.js').AddItem}} props */
 function Whose({ data }) {
@@ -28,7 +29,7 @@ function DraftPoint({ draft }) {
   const facts = store.meeting();
   const locked = facts && facts.state === "finished" && store.may("minute");
   if (draft.state === "refused") {
-    const called = html`<span class="away">: ${theirWords(short(draft.data.text), draft.data.lang)}</span>`;
+    const called = h(Called, { of: theirWords(short(draft.data.text), draft.data.lang) });
     return html`<p class="text" ref=${at} ...${written(draft.data.lang)}>${draft.data.text}</p>
       <p class="meta"><b>${_("Not sent.")}</b> ${draft.message}</p> ${h(Whose, { data: draft.data })}
       <div class="buttons">

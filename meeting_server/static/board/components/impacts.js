@@ -10,6 +10,7 @@ import { written } from "../language.js";
 import * as store from "../store.js";
 import { canTidy, editing, notice } from "../view.js";
 import { clock, fill } from "../words.js";
+import { Called } from "./called.js";
 import { Gone, PutAside, whoseWords } from "./put_aside.js";
 
 /** @typedef {import('../wire.js').ImpactStatement} Statement */
@@ -55,10 +56,10 @@ function Impact({ child, label }) {
     ${said && said.text ? html`<p class="impact-text" ...${written()}>${said.text}</p>` : html`<div class="impact-none">${said && said.taken_back ? h(Gone, { kind: "impacts", thing: child, n: said.version, gone: said.taken_back }) : html`<p>${_("Nobody has written this yet.")}</p>`}</div>`}
     <div class="impact-line">
       ${canWriteImpact() && html`<button type="button" class=${said && said.text ? "button" : "button primary"} data-fk=${"impact:" + child} onClick=${() => edit(child, "impact")}>
-        ${icon("pencil")} ${said && said.text ? _("Change it") : _("Write it")}<span class="away">: ${label}</span>
+        ${icon("pencil")} ${said && said.text ? _("Change it") : _("Write it")}${h(Called, { of: label })}
       </button>`}
       ${said && html`<button type="button" class="button quiet small" data-fk=${"impact-who:" + child} aria-expanded=${String(open)} onClick=${() => setOpen(!open)}>
-        ${_("Who wrote this")}<span class="away">: ${label}</span>
+        ${_("Who wrote this")}${h(Called, { of: label })}
       </button>`}
       ${said && html`<span class="meta small">${store.attendeeName(said.by)}, ${clock(said.at)}</span>`}
       ${mine && html`<b class="state">${_("You are changing this")}</b>`}

@@ -5,6 +5,7 @@ import { focusSoon } from "../keep_focus.js";
 import { forget, useChoice, useOpen } from "../kept.js";
 import * as store from "../store.js";
 import { Problem, useAsk } from "./asking.js";
+import { Called } from "./called.js";
 import { nameAndPart } from "./number_words.js";
 
 /** Who may be named: somebody else who is here on a device and takes part. @param {string} person */
@@ -68,7 +69,7 @@ export function NameTypist({ person }) {
     <div class="buttons">
       <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${mine ? _("They type for me") : _("They type for %(name)s", { name })}</button>
       ${named && html`<button type="button" class="button" aria-disabled=${busy ? "true" : null} onClick=${nobody}>${mine ? _("Nobody types for me") : _("Nobody types for %(name)s", { name })}</button>`}
-      <button type="button" class="button" onClick=${() => turn(false)}>${_("Not now")}<span class="away">: ${mine ? _("who types for me") : _("who types for %(name)s", { name })}</span></button>
+      <button type="button" class="button" onClick=${() => turn(false)}>${_("Not now")}${h(Called, { of: mine ? _("who types for me") : _("who types for %(name)s", { name }) })}</button>
     </div>
   </form>`;
 }

@@ -8,6 +8,7 @@ import * as store from "../store.js";
 import { goTo } from "../view.js";
 import { fill } from "../words.js";
 import { Problem, useAsk } from "./asking.js";
+import { Called } from "./called.js";
 import { Field, Whose } from "./fields.js";
 import { along, danger, endWords } from "./number_words.js";
 import { useRoom } from "./room.js";
@@ -117,7 +118,7 @@ export function NumberForm({ round, scale, child, chosen, reason, seal, done, ca
   const id = "give-" + round.id + "-" + child;
   const whose = { id: id + "-whose", label: _("Whose number?"), mine: store.may("place") ? _("Mine") : _("Choose a person") };
   const reasonField = { id: id + "-why", label: _("Why this number?"), hint: _("You can leave this out") };
-  const called = html`<span class="away">: ${fill(scale.question, child) + danger(round)}</span>`;
+  const called = h(Called, { of: fill(scale.question, child) + danger(round) });
   return html`<form class="number-form" tabindex="-1" data-fk=${key} onSubmit=${save} autocomplete="off">
     <div ref=${ref}>
       ${h(Whose, { ...whose, person: said.person, choose: changes(setPerson), act: "number", among: givesNumbers })}

@@ -10,6 +10,7 @@ import { StillRow, useStill } from "../still.js";
 import * as store from "../store.js";
 import { editing } from "../view.js";
 import { clock, fill, labelOf, listed, names, quoted, short } from "../words.js";
+import { Called } from "./called.js";
 import { CameLine } from "./came_line.js";
 import { ActionLine } from "./point_action.js";
 import { Answers } from "./point_answers.js";
@@ -38,10 +39,10 @@ export function Point({ item, isNew }) {
 function IsItRight({ item }) {
   const answer = (/** @type {boolean} */ right, /** @type {string} */ thanks) => () => act("confirm_words", { item: item.id, right }, thanks);
   return html`<button type="button" class="button primary" data-fk=${"yes:" + item.id} onClick=${answer(true, _("Thank you."))}>
-      ${icon("check")} ${_("Yes, that's it")}<span class="away">: ${theirWords(short(item.text), item.lang)}</span>
+      ${icon("check")} ${_("Yes, that's it")}${h(Called, { of: theirWords(short(item.text), item.lang) })}
     </button>
     <button type="button" class="button" data-fk=${"no:" + item.id} onClick=${answer(false, _("Marked as not what you said."))}>
-      ${_("Not what I said")}<span class="away">: ${theirWords(short(item.text), item.lang)}</span>
+      ${_("Not what I said")}${h(Called, { of: theirWords(short(item.text), item.lang) })}
     </button>`;
 }
 

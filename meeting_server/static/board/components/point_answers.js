@@ -10,6 +10,7 @@ import { theirWords } from "../language.js";
 import * as store from "../store.js";
 import { canAdd, canTidy, editing, notice } from "../view.js";
 import { short } from "../words.js";
+import { Called } from "./called.js";
 
 /** @typedef {import('../store.js').Item} Item */
 
@@ -48,7 +49,7 @@ function Unanswered({ item }) {
   return html`<p class="link-line">
     <b class="state">${_("No goal answers this yet")}</b>
     ${canAdd() && html`<button type="button" class="button small" data-fk=${"goal:" + item.id} onClick=${add}>
-      ${icon("plus")} ${_("Add a goal for this")}<span class="away">: ${theirWords(short(item.text), item.lang)}</span>
+      ${icon("plus")} ${_("Add a goal for this")}${h(Called, { of: theirWords(short(item.text), item.lang) })}
     </button>`}
   </p>`;
 }

@@ -12,6 +12,7 @@ import * as store from "../store.js";
 import { typing } from "../voice.js";
 import { names, quoted, short } from "../words.js";
 import { Problem, useAsk } from "./asking.js";
+import { Called } from "./called.js";
 import { Field } from "./fields.js";
 
 /** @typedef {import('../apart.js').PrivateItem} PrivateItem */
@@ -67,7 +68,7 @@ function Buttons({ item, change }) {
     focusSoon((now ? "private-sure:" : "private-drop:") + item.id);
   };
   const drop = () => ask("drop_private", { item: item.id }, _("Dropped. It is gone for good."));
-  const called = html`<span class="away">: ${theirWords(short(item.text), item.lang)}</span>`;
+  const called = h(Called, { of: theirWords(short(item.text), item.lang) });
   if (sure) {
     return html`<div class="sure" role="group" aria-label=${_("Drop it")} tabindex="-1" data-fk=${"private-sure:" + item.id}>
       <p>${item.sent_back ? _("Nobody else has it now.") : _("Nobody else has seen it.")} ${_("It is deleted for good.")}</p>
@@ -113,7 +114,7 @@ function Change({ item, done }) {
     event.preventDefault();
     if (text.trim() && (await ask("change_private", { item: item.id, version, text: text.trim() }, _("Changed.")))) drop();
   };
-  const called = html`<span class="away">: ${theirWords(short(item.text), item.lang)}</span>`;
+  const called = h(Called, { of: theirWords(short(item.text), item.lang) });
   return html`<form class="private-change" onSubmit=${save}>
     ${
       elsewhere &&

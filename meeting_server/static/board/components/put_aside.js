@@ -13,6 +13,7 @@ import { uuid } from "../uuid.js";
 import { clock, short } from "../words.js";
 import * as store from "../store.js";
 import { Problem, useAsk } from "./asking.js";
+import { Called } from "./called.js";
 import { Field } from "./fields.js";
 
 /** @typedef {import('../asides.js').Kind} Kind */
@@ -46,7 +47,7 @@ export function PutAside({ kind, thing, n, about, mine }) {
       (open
         ? h(AsideForm, { kind, thing, n: at, about, fk, done: () => turn(false) })
         : html`<button type="button" class="button quiet small" data-fk=${fk} onClick=${() => turn(true)}>
-            ${icon("eye-off")} ${_("Put aside")}<span class="away">: ${about}</span>
+            ${icon("eye-off")} ${_("Put aside")}${h(Called, { of: about })}
           </button>`)
     }`;
 }
@@ -72,8 +73,8 @@ export function AsideForm({ kind, thing, n, about, fk, done }) {
     ${h(Field, { id, label: _("Why?"), hint: _("Everyone reads this. Don’t repeat the words."), value: why, write: setWhy })}
     ${h(Problem, { text: problem })}
     <div class="buttons">
-      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Put aside now")}<span class="away">: ${about}</span></button>
-      <button type="button" class="button" onClick=${close}>${_("Leave it as it is")}<span class="away">: ${about}</span></button>
+      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Put aside now")}${h(Called, { of: about })}</button>
+      <button type="button" class="button" onClick=${close}>${_("Leave it as it is")}${h(Called, { of: about })}</button>
     </div>
   </form>`;
 }

@@ -10,6 +10,7 @@ import { uuid } from "../uuid.js";
 import { canTidy } from "../view.js";
 import { whoTyped } from "../who_typed.js";
 import { Problem, useAsk } from "./asking.js";
+import { Called } from "./called.js";
 import { Field, Whose } from "./fields.js";
 import { nameAndPart } from "./number_words.js";
 import { PutAside, whoseWords } from "./put_aside.js";
@@ -114,7 +115,7 @@ function Differ({ rating, close }) {
     <input type="radio" name=${id} checked=${colour === key} onChange=${() => setColour(key)} />
     ${colourOf(key) ? h(ColourWords, { colour: key }) : html`<span>${_("No colour, only words")}</span>`}
   </label>`;
-  const called = html`<span class="away">: ${_("The colour for %(name)s", { name: rating.child ? store.personName(rating.child) : _("The family") })}</span>`;
+  const called = h(Called, { of: _("The colour for %(name)s", { name: rating.child ? store.personName(rating.child) : _("The family") }) });
   return html`<form class="differ" tabindex="-1" data-fk=${id} onSubmit=${save}>
     ${h(Whose, { id: id + "-whose", label: _("Whose view?"), mine: _("Mine"), person, choose: setPerson, act: "position", among: (one) => !one.child })}
     <fieldset><legend>${_("I would say")}</legend>${template && template.rating.colours.map((one) => choice(one.key))} ${choice(null)}</fieldset>

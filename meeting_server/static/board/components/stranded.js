@@ -9,6 +9,7 @@ import * as store from "../store.js";
 import { canAdd } from "../view.js";
 import { short } from "../words.js";
 import { putBack } from "../words_back.js";
+import { Called } from "./called.js";
 
 /** @typedef {{name: string, text: string, speaker: string}} Words */
 
@@ -20,7 +21,7 @@ export function Stranded() {
 function One({ one }) {
   const [copied, setCopied] = useState("");
   const whose = one.speaker && store.get("people", one.speaker) ? one.speaker : "";
-  const about = html`<span class="away">: ${short(one.text)}</span>`;
+  const about = h(Called, { of: short(one.text) });
   const toBox = () => {
     if (putBack({ text: one.text, speaker: whose })) forget(one.name);
   };

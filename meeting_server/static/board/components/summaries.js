@@ -14,6 +14,7 @@ import { asked, canSummarise, howFar, panelIs, panels, standsIn, summaryOf } fro
 import { whoTyped } from "../who_typed.js";
 import { moment } from "../words.js";
 import { Problem, useAsk } from "./asking.js";
+import { Called } from "./called.js";
 import { Field } from "./fields.js";
 import { MySummary, writingMine } from "./my_summary.js";
 import { nameAndPart } from "./number_words.js";
@@ -79,7 +80,7 @@ function Finished({ summary }) {
     ${
       summary.earlier.length > 0 &&
       html`<button type="button" class="button quiet small opens" aria-expanded=${String(open)} data-fk=${"summary-before:" + summary.id} onClick=${() => setOpen(!open)}>
-          ${icon("chevron-right")} ${_("Finished before")}<span class="away">: ${name}</span></button>
+          ${icon("chevron-right")} ${_("Finished before")}${h(Called, { of: name })}</button>
         ${open && html`<ul class="summary-before">${summary.earlier.map((one) => html`<li key=${one.at}><span class="meta">${moment(one.at)}</span> <span class="text" ...${written()}>${one.text}</span></li>`)}</ul>`}`
     }`;
 }
@@ -109,7 +110,7 @@ function ForAnother({ person, summary }) {
     maySpeakFor(person, "update") &&
     html`<div class="buttons">
       <button type="button" class="button small" data-fk=${"summary-type:" + person} onClick=${() => turn(true)}>
-        ${icon("pencil")} ${finished ? _("Type it anew") : _("Type what was sent")}<span class="away">: ${name}</span>
+        ${icon("pencil")} ${finished ? _("Type it anew") : _("Type what was sent")}${h(Called, { of: name })}
       </button>
     </div>`
   }
@@ -131,7 +132,7 @@ function Typed({ person, done }) {
     done();
     return undefined;
   };
-  const called = html`<span class="away">: ${_("What %(name)s sent", { name })}</span>`;
+  const called = h(Called, { of: _("What %(name)s sent", { name }) });
   return html`<form class="summary-box" aria-label=${_("What %(name)s sent", { name })} onSubmit=${save}>
     ${h(Field, {
       id: "summary-typed-" + person, fk: kept, label: _("What %(name)s sent, as they finished it", { name }), value: text, write: setText, rows: 6, most: MOST.Account,

@@ -10,6 +10,7 @@ import { asked, ownSummary } from "../summaries.js";
 import * as draft from "../summary_draft.js";
 import { say, typing } from "../voice.js";
 import { Problem } from "./asking.js";
+import { Called } from "./called.js";
 import { Surely } from "./surely.js";
 import { WordHelp } from "./word_help.js";
 
@@ -58,7 +59,7 @@ export function SummaryBox({ done }) {
     ${h(Problem, { text: long ? ngettext("This is %(n)s character too long.", "This is %(n)s characters too long.", long) : draft.problem.value })}
     <div class="buttons">
       <button type="submit" class="button primary" data-fk="summary-finish" aria-disabled=${draft.busy.value || other || long || !text.trim() ? "true" : null}>${icon("check")} ${_("Finish my summary")}</button>
-      ${(inRoom || (own && own.finished)) && html`<button type="button" class="button" onClick=${leave}>${_("Not now")}<span class="away">: ${_("My summary")}</span></button>`}
+      ${(inRoom || (own && own.finished)) && html`<button type="button" class="button" onClick=${leave}>${_("Not now")}${h(Called, { of: _("My summary") })}</button>`}
       ${text.trim() && !(own && own.finished) && h(Surely, {
         fk: "summary-drop", icon: "x", small: false, does: _("Drop it"), about: "", says: _("Nobody else has seen it. It is deleted for good."),
         problem: "", busy: draft.busy.value, yes: drop, then: done,

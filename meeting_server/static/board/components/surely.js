@@ -5,6 +5,7 @@ import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import { focusSoon } from "../keep_focus.js";
 import { Problem } from "./asking.js";
+import { Called } from "./called.js";
 
 /**
  * @param {{fk: string, icon: string, small: boolean, does: string, about: string, says: string, problem: string, busy: boolean,
@@ -21,14 +22,14 @@ export function Surely({ fk, icon: drawn, small, does, about, says, problem, bus
   };
   if (!sure) {
     return html`<button type="button" class=${small ? "button quiet small" : "button"} data-fk=${fk} onClick=${() => turn(true)}>
-      ${icon(drawn)} ${does}${about && html`<span class="away">: ${about}</span>`}
+      ${icon(drawn)} ${does}${about && h(Called, { of: about })}
     </button>`;
   }
   return html`<div class="sure" role="group" aria-label=${does} tabindex="-1" data-fk=${fk + ":sure"}>
     <p>${says}</p>
     ${h(Problem, { text: problem })}
     <div class="buttons">
-      <button type="button" class="button primary" aria-disabled=${busy ? "true" : null} onClick=${go}>${does}${about && html`<span class="away">: ${about}</span>`}</button>
+      <button type="button" class="button primary" aria-disabled=${busy ? "true" : null} onClick=${go}>${does}${about && h(Called, { of: about })}</button>
       <button type="button" class="button" onClick=${() => turn(false)}>${_("Keep it")}<span class="away">: ${does}${about && ", " + about}</span></button>
     </div>
   </div>`;

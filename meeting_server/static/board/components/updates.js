@@ -12,6 +12,7 @@ import { canTidy } from "../view.js";
 import { whoTyped } from "../who_typed.js";
 import { clock, fill } from "../words.js";
 import { Problem, useAsk } from "./asking.js";
+import { Called } from "./called.js";
 import { Field, Whose } from "./fields.js";
 import { nameAndPart } from "./number_words.js";
 import { PutAside, whoseWords } from "./put_aside.js";
@@ -94,7 +95,7 @@ function Form({ child, close }) {
     }
     return undefined;
   };
-  const called = html`<span class="away">: ${_("What an agency has to tell of %(name)s", { name })}</span>`;
+  const called = h(Called, { of: _("What an agency has to tell of %(name)s", { name }) });
   return html`<form class="desk-form" tabindex="-1" data-fk=${"update-form:" + child} aria-label=${_("What an agency has to tell of %(name)s", { name })} onSubmit=${save}>
     ${h(Whose, { id: id + "-whose", label: _("Who tells it?"), mine: _("I do"), person, choose: setPerson, act: "update", source, setSource })}
     ${h(Field, { id: id + "-text", label: _("What is new since we last met?"), value: text, write: setText, rows: 3 })}

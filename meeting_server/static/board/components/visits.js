@@ -12,6 +12,7 @@ import { canTidy } from "../view.js";
 import { whoTyped } from "../who_typed.js";
 import { clock, day, fill } from "../words.js";
 import { Problem, useAsk } from "./asking.js";
+import { Called } from "./called.js";
 import { Field, Whose } from "./fields.js";
 import { nameAndPart } from "./number_words.js";
 import { Gone, PutAside } from "./put_aside.js";
@@ -108,7 +109,7 @@ function Form({ child, close }) {
   /** @type {Array<[Known, string]>} */
   const known = [["yes", _("Yes")], ["no", _("No")], ["not_known", _("Not said")]];
   const prompts = template && template.visits ? template.visits.prompts : [];
-  const called = html`<span class="away">: ${_("A visit to %(name)s", { name: store.personName(child) })}</span>`;
+  const called = h(Called, { of: _("A visit to %(name)s", { name: store.personName(child) }) });
   return html`<form class="desk-form" tabindex="-1" data-fk=${"visit-form:" + child} aria-label=${_("A visit to %(name)s", { name: store.personName(child) })} onSubmit=${save}>
     ${prompts.length > 0 && html`<ul class="hint">${prompts.map((one) => html`<li key=${one}>${fill(one, child)}</li>`)}</ul>`}
     ${h(Whose, { id: id + "-who", label: _("Who saw the child?"), mine: _("I did"), person, choose: setPerson, act: "update", among: (one) => !one.child, source, setSource })}

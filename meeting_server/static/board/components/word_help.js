@@ -12,6 +12,7 @@ import { wide } from "../view.js";
 import { say } from "../voice.js";
 import { changing, composing, helpOn, helps, mayHaveHelp, pageHelp } from "../word_help.js";
 import { listed, quoted } from "../words.js";
+import { Called } from "./called.js";
 
 /** @typedef {import('../trap_words.js').Hint} Hint */
 /** @typedef {import('../word_help.js').Box} Box */
@@ -67,7 +68,7 @@ export function WordHelp({ box, most = 2, reserved }) {
         ${icon("message-circle")}
         <p><b>${about}</b> ${words}</p>
         <button type="button" class="button quiet small" data-fk=${"not-now:" + hint.id} onClick=${() => putOff(hint.id)}>
-          ${_("Not now")}<span class="away">: ${about}</span>
+          ${_("Not now")}${h(Called, { of: about })}
         </button>
       </div>`;
     })}
