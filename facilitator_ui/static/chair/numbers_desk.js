@@ -9,7 +9,7 @@ import { StillRow, useStill } from "../board/still.js";
 import * as store from "../board/store.js";
 import { names } from "../board/words.js";
 import { Called } from "../board/components/called.js";
-import { answerWords, nameAndPart } from "../board/components/number_words.js";
+import { answerWords, nameAndPart, whichAsking } from "../board/components/number_words.js";
 import { AskForm } from "./ask_numbers.js";
 import { DoAfterLook } from "./parts.js";
 import { OneRound } from "./round_desk.js";
@@ -17,7 +17,7 @@ import { OneRound } from "./round_desk.js";
 /** Low numbers the chair has dealt with; forgotten with the page, so that a doubt asks again. */
 const asked = signal(/** @type {string[]} */ ([]));
 
-/** @typedef {{ids: string[], person: string, value: number, children: string[]}} Low_ one person's low number, for these children */
+/** @typedef {{ids: string[], round: string, person: string, value: number, children: string[]}} Low_ one person's low number, for these children */
 
 /** What is to be asked about, a person's same number for several children together. @returns {Low_[]} */
 function lowNumbers() {
@@ -30,7 +30,7 @@ function lowNumbers() {
     .filter((one) => asked.value.indexOf(one.id) < 0)
     .forEach((one) => {
       const key = [one.round, one.person, one.value].join(":");
-      const low = found.get(key) || { ids: [], person: one.person, value: one.value, children: [] };
+      const low = found.get(key) || { ids: [], round: one.round, person: one.person, value: one.value, children: [] };
       found.set(key, { ...low, ids: low.ids.concat([one.id]), children: low.children.concat([one.child]) });
     });
   return Array.from(found.values());
@@ -98,13 +98,19 @@ function lowWords(low) {
   return _("%(name)s put %(number)s for %(children)s.", { name: store.personName(low.person), number: low.value, children: names(low.children) });
 }
 
+/** Which asking a number was for, heard after a button's words. @param {string} id */
+function asking(id) {
+  const round = store.get("rounds", id);
+  return round ? whichAsking(round) : "";
+}
+
 /** @param {{low: Low_}} props */
 function Low({ low }) {
   const words = lowWords(low);
   return html`<p>${icon("triangle-alert")} <b>${words} ${_("Is an immediate safety plan needed? Who does what today?")}</b></p>
     <p class="hint">${_("Only the chair's desk sees this.")}</p>
     <button type="button" class="button" onClick=${() => (asked.value = asked.value.concat(low.ids))}>
-      ${_("I have asked")}${h(Called, { of: words })}
+      ${_("I have asked")}${h(Called, { of: words + asking(low.round) })}
     </button>`;
 }
 
@@ -121,7 +127,7 @@ function HeldNumber({ held }) {
       store.may("steer") &&
       h(DoAfterLook, {
         words: _("Safe to show here"),
-        about: _("for the number of %(name)s", { name: child }),
+        about: _("for the number of %(name)s", { name: child }) + about + asking(held.round),
         sure: html`<p>
             ${_("Would it be safe for %(name)s if everyone here knew?", { name: child })} <b>${_("Everyone will see this number on the line:")}</b>
           </p>

@@ -179,7 +179,7 @@ function RateForm({ child, close, again }) {
     ${h(Problem, { text: problem })}
     <div class="buttons">
       <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>${_("Save on my desk")}</button>
-      ${again && html`<button type="button" class="button" onClick=${close}>${_("Not now")}${h(Called, { of: _("The colour for %(name)s", { name: nameOf(child) }) })}</button>`}
+      ${again && html`<button type="button" class="button" onClick=${close}>${_("Not now")}${h(Called, { of: _("Rate again") + " " + nameOf(child) })}</button>`}
     </div>
   </form>`;
 }

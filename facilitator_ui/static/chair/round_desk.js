@@ -8,7 +8,7 @@ import { focusSoon } from "../board/keep_focus.js";
 import { forget, useChoice, useOpen, useWords } from "../board/kept.js";
 import * as store from "../board/store.js";
 import { clock, fill, names, short } from "../board/words.js";
-import { along, danger } from "../board/components/number_words.js";
+import { along, whichAsking } from "../board/components/number_words.js";
 import { theirWords } from "../board/language.js";
 import { Do } from "./parts.js";
 
@@ -48,7 +48,7 @@ export function OneRound({ round }) {
       round.state !== "shown" &&
       h(Do, {
         words: round.state === "asked" ? _("Show all the numbers") : _("Show them again"),
-        about: _("for %(name)s", { name: names(round.children) }) + danger(round),
+        about: _("for %(name)s", { name: names(round.children) }) + whichAsking(round),
         name: "show_numbers",
         data: { round: round.id },
         primary: round.state === "asked",
@@ -61,7 +61,7 @@ export function OneRound({ round }) {
       round.state === "shown" &&
       h(Do, {
         words: _("Take these numbers off the screens"),
-        about: _("for %(name)s", { name: names(round.children) }) + danger(round),
+        about: _("for %(name)s", { name: names(round.children) }) + whichAsking(round),
         name: "hide_numbers",
         data: { round: round.id },
         said: _("The numbers are off the screens. They stay in the record."),
@@ -129,11 +129,11 @@ function Agree({ round, child }) {
     return html`<div class="agree-line">
       <p>${name}: ${found ? html`<b>${now}</b>` : html`<span class="hint">${now}</span>`}</p>
       <button type="button" class="button" data-fk=${id} onClick=${() => turn(true)}>
-        ${found ? _("Change") : _("Write it down")}<span class="away"> ${_("for %(name)s", { name }) + danger(round)}</span>
+        ${found ? _("Change") : _("Write it down")}<span class="away"> ${_("for %(name)s", { name }) + whichAsking(round)}</span>
       </button>
     </div>`;
   }
-  const called = h(Called, { of: _("What did the room say for %(name)s?", { name }) + danger(round) });
+  const called = h(Called, { of: _("What did the room say for %(name)s?", { name }) + whichAsking(round) });
   return html`<form class="desk-form" onSubmit=${save}>
     <div class="field">
       <label for=${id}>${_("What did the room say for %(name)s?", { name })}</label>

@@ -7,7 +7,7 @@ import { _, ngettext } from "../gettext.js";
 import { h, html } from "../html.js";
 import * as store from "../store.js";
 import { fill } from "../words.js";
-import { along, answerWords, endWords, inOrder, nameAndPart, sideOf, story } from "./number_words.js";
+import { along, answerWords, danger, endWords, inOrder, nameAndPart, sideOf, story } from "./number_words.js";
 import { NumberTable } from "./number_table.js";
 import { useRoom } from "./room.js";
 import { Shape } from "./shape.js";
@@ -114,7 +114,7 @@ function Flat({ round, scale, child, numbers, room }) {
           </div>`,
         )}
       </div>
-      ${crowded.length > 0 && h(Crowds, { home: "crowd:" + round.id + child + ":", line, crowded, count: (n) => at(n).length, opened, open: setOpened })}
+      ${crowded.length > 0 && h(Crowds, { home: "crowd:" + round.id + child + ":", about: _("for %(name)s", { name: fill("{child}", child) }) + danger(round), line, crowded, count: (n) => at(n).length, opened, open: setOpened })}
     </div>
     <div class="line-ends"><p>${words(line[0])}</p><p>${words(line[10])}</p></div>
     ${
@@ -129,9 +129,9 @@ function Flat({ round, scale, child, numbers, room }) {
 
 /**
  * Buttons over the picture where more stand on one number than fit: a picture can hold no button.
- * @param {{home: string, line: number[], crowded: number[], count: (n: number) => number, opened: number | null, open: (n: number | null) => void}} props
+ * @param {{home: string, about: string, line: number[], crowded: number[], count: (n: number) => number, opened: number | null, open: (n: number | null) => void}} props
  */
-function Crowds({ home, line, crowded, count, opened, open }) {
+function Crowds({ home, about, line, crowded, count, opened, open }) {
   return html`<div class="crowds">
     ${line.map(
       (n) => html`<div class="at" key=${n}>
@@ -139,7 +139,7 @@ function Crowds({ home, line, crowded, count, opened, open }) {
           crowded.indexOf(n) >= 0 &&
           html`<button type="button" class="crowd" aria-expanded=${String(opened === n)}
             data-fk=${home + n} onClick=${() => open(opened === n ? null : n)}>
-          ${ngettext("%(n)s person", "%(n)s people", count(n))}<span class="away"> ${_("at %(number)s", { number: n })}</span>
+          ${ngettext("%(n)s person", "%(n)s people", count(n))}<span class="away"> ${_("at %(number)s", { number: n })} ${about}</span>
         </button>`
         }
       </div>`,

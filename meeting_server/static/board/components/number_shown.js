@@ -10,7 +10,7 @@ import * as store from "../store.js";
 import { fill } from "../words.js";
 import { NumberForm, formKey, wasBegun } from "./number_form.js";
 import { NumberLine } from "./number_line.js";
-import { canGive, mine, numbersOf } from "./number_words.js";
+import { canGive, danger, mine, numbersOf } from "./number_words.js";
 import { PutAside, whoseWords } from "./put_aside.js";
 
 /** @typedef {import('./number_words.js').Scale} Scale */
@@ -68,7 +68,7 @@ export function Shown({ round, scale, child, alone }) {
         ? h(NumberForm, { round, scale, child, ...start, seal: false, done, cancel: () => turn(false) })
         : canGive() &&
           html`<button type="button" class="button" data-fk=${"late:" + round.id + child} onClick=${() => turn(true)}>
-          ${words}<span class="away"> ${_("for %(name)s", { name: fill("{child}", child) })}</span>
+          ${words}<span class="away"> ${_("for %(name)s", { name: fill("{child}", child) }) + danger(round)}</span>
         </button>`
     }
   </div>`;

@@ -6,7 +6,8 @@ import { icon } from "../icon.js";
 import { theirWords } from "../language.js";
 import * as store from "../store.js";
 import { fill } from "../words.js";
-import { answerWords, inOrder, partOf, sideOf, story } from "./number_words.js";
+import { Called } from "./called.js";
+import { answerWords, danger, inOrder, partOf, sideOf, story } from "./number_words.js";
 import { PutAside, whoseWords } from "./put_aside.js";
 import { Shape } from "./shape.js";
 
@@ -24,7 +25,7 @@ export function NumberTable({ round, scale, child, numbers, open, narrow }) {
   const heads = narrow ? [_("Number"), _("Who and why")] : [_("Who"), _("Number"), _("Why")];
   return html`<button type="button" class="button quiet small opens" aria-expanded=${String(shown)}
       data-fk=${"reasons:" + round.id + child} onClick=${() => setOwn(!shown)}>
-      ${icon("chevron-right")} ${_("Names, numbers and reasons")}<span class="away">: ${fill("{child}", child)}, ${fill(scale.question, child)}</span>
+      ${icon("chevron-right")} ${_("Names, numbers and reasons")}${h(Called, { of: fill("{child}", child) + ", " + fill(scale.question, child) + danger(round) })}
     </button>
     ${
       shown &&

@@ -100,5 +100,15 @@ export function canGive() {
 /** The danger that a round is about, heard after a button's words: a child can be asked about several. @param {Round} round */
 export function danger(round) {
   const about = round.about && store.get("items", round.about);
-  return about ? ", " + short(about.text) : "";
+  return about && about.text ? ", " + short(about.text) : "";
+}
+
+/** The same on the desk, where every asking stays: which one it is, where a child was asked more than once. @param {Round} round */
+export function whichAsking(round) {
+  const all = store
+    .each("rounds")
+    .map((one) => one.thing)
+    .filter((one) => one.about === round.about && one.children.some((child) => round.children.indexOf(child) >= 0))
+    .sort((a, b) => a.asked_at - b.asked_at);
+  return danger(round) + (all.length > 1 ? ", " + _("asking %(n)s", { n: all.findIndex((one) => one.id === round.id) + 1 }) : "");
 }

@@ -6,6 +6,7 @@ import { icon } from "../icon.js";
 import { theirWords } from "../language.js";
 import * as store from "../store.js";
 import { fill, short } from "../words.js";
+import { Called } from "./called.js";
 import { Asked } from "./number_asked.js";
 import { Shown } from "./number_shown.js";
 import { mine, roundsOf } from "./number_words.js";
@@ -28,7 +29,7 @@ export function Numbers({ scale, child }) {
   );
   const shared = abouts.every((about) => about === abouts[0]) ? abouts[0] : "";
   return html`<div class="numbers">
-    ${shared && h(Danger, { id: shared })}
+    ${shared && h(Danger, { id: shared, child: "" })}
     ${asked.map((one) => h(OneChild, { key: one.id, scale, child: one.id, alone, next: one === first, told: Boolean(shared) }))}
   </div>`;
 }
@@ -50,7 +51,7 @@ function OneChild({ scale, child, alone, next, told }) {
     <h3 id=${id} tabindex="-1">${fill(scale.question, child)}</h3>
     ${current(scale, child).map(
       (round) => html`<div class="asking" key=${round.id}>
-        ${round.about && !told && h(Danger, { id: round.about })}
+        ${round.about && !told && h(Danger, { id: round.about, child })}
         ${round.state === "asked" && h(Asked, { round, scale, child, open: alone || next })}
         ${round.state === "shown" && h(Shown, { round, scale, child, alone })}
       </div>`,
@@ -58,8 +59,8 @@ function OneChild({ scale, child, alone, next, told }) {
   </section>`;
 }
 
-/** The danger these numbers are about, long ones on request: they stand on the board in full. @param {{id: string}} props */
-function Danger({ id }) {
+/** The danger these numbers are about, long ones on request: they stand on the board in full. @param {{id: string, child: string}} props `child`: whom alone they are for */
+function Danger({ id, child }) {
   const [whole, setWhole] = useState(false);
   const item = store.get("items", id);
   if (!item || !item.text) return html`<p class="about-danger">${_("About a danger that was taken back.")}</p>`;
@@ -69,7 +70,7 @@ function Danger({ id }) {
     ${
       begins !== item.text &&
       html`<button type="button" class="button quiet small opens" aria-expanded=${String(whole)}
-        onClick=${() => setWhole(!whole)}>${icon("chevron-right")} ${_("All of it")}</button>`
+        onClick=${() => setWhole(!whole)}>${icon("chevron-right")} ${_("All of it")}${h(Called, { of: [theirWords(begins, item.lang), child && " " + _("for %(name)s", { name: fill("{child}", child) })] })}</button>`
     }
   </div>`;
 }

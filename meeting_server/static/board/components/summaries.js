@@ -39,7 +39,7 @@ export function Summaries({ bare }) {
     <div class="summaries-head">
       <h2 id="summaries" tabindex="-1" class=${bare ? "away" : null}>${label}</h2> <span class="meta">${finishedWords()}</span>
       <button type="button" class="button quiet small opens" aria-expanded=${String(open)} data-fk="summaries-fold" onClick=${() => setOpen(!open)}>
-        ${icon("chevron-right")} ${_("All of it")}</button>
+        ${icon("chevron-right")} ${_("All of it")}${h(Called, { of: label })}</button>
     </div>
     ${open && html`<div class="summary-panels">${all.map((one) => h(One, { key: one.discipline.key, panel: one }))}</div>`}
   </section>`;
