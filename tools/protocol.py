@@ -18,6 +18,8 @@ sys.path.insert(0, str(ROOT))  # So that it runs as a file too, from anywhere.
 
 from meeting_server.domain import checks, clocks, kinds, replay, speaking_for, template, template_parts  # noqa: E402
 from meeting_server.domain.permissions import PERMISSIONS  # noqa: E402
+from meeting_server.domain.said import FIELDS  # noqa: E402
+from meeting_server.domain.saying import Saying  # noqa: E402
 from tools.refusals import refusals  # noqa: E402
 
 FRAME = ROOT / "tools" / "protocol_frame.md"
@@ -26,6 +28,7 @@ DOCS = ROOT / "docs" / "protocol.md"
 TYPES = ROOT / "meeting_server" / "static" / "board" / "wire.js"
 LIMITS_FRAME = ROOT / "tools" / "limits_frame.js"
 LIMITS = ROOT / "meeting_server" / "static" / "board" / "limits.js"
+SAID_FIELDS = ROOT / "meeting_server" / "static" / "board" / "said_fields.js"
 SPEAKING = ROOT / "meeting_server" / "static" / "board" / "speaking_table.js"
 
 STATES = ("prepared", "open", "paused", "ended", "finished")
@@ -304,13 +307,33 @@ def speaking() -> str:
     )
 
 
+def said_fields() -> str:
+    """static/board/said_fields.js as it should be: the fields of what a point says, each with its empty value."""
+    known = {one.name: one.default for one in fields(Saying)}
+    empty = {name: "" if known[name] is MISSING else kinds.plain(known[name]) for name in FIELDS}
+    values = "".join(f"  {name}: {json.dumps(value)},\n" for name, value in empty.items())
+    return (
+        "/**\n * What a point says: its fields, and each with nothing in it.\n"
+        " * Made by tools/protocol.py from domain/said.py: run it instead of changing this file.\n */\n"
+        f"export const SAID = {json.dumps(list(FIELDS))};\n\n"
+        "/** @type {Omit<import('./wire.js').AddItem, \"item\">} */\n"
+        f"export const NOTHING_SAID = {{\n{values}}};\n"
+    )
+
+
 def main(asked: list[str] | None = None) -> int:
     """0 when all is well; 1 when `--check` found a file that the code would write otherwise."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing; fail if a file is out of date")
     only_check = parser.parse_args(asked).check
     stale = []
-    for path, text in ((DOCS, protocol()), (TYPES, typedefs()), (LIMITS, limits()), (SPEAKING, speaking())):
+    for path, text in (
+        (DOCS, protocol()),
+        (TYPES, typedefs()),
+        (LIMITS, limits()),
+        (SPEAKING, speaking()),
+        (SAID_FIELDS, said_fields()),
+    ):
         if path.exists() and path.read_text("utf-8") == text:
             continue
         stale.append(path.relative_to(ROOT).as_posix())

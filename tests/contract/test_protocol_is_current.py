@@ -12,6 +12,8 @@ def test_the_page_is_current():
     assert protocol.DOCS.read_text("utf-8") == protocol.protocol(), says
     assert protocol.TYPES.read_text("utf-8") == protocol.typedefs(), says
     assert protocol.LIMITS.read_text("utf-8") == protocol.limits(), says
+    assert protocol.SPEAKING.read_text("utf-8") == protocol.speaking(), says
+    assert protocol.SAID_FIELDS.read_text("utf-8") == protocol.said_fields(), says
 
 
 @pytest.fixture
@@ -20,6 +22,8 @@ def elsewhere(tmp_path, monkeypatch):
     monkeypatch.setattr(protocol, "DOCS", tmp_path / "docs" / "protocol.md")
     monkeypatch.setattr(protocol, "TYPES", tmp_path / "wire.js")
     monkeypatch.setattr(protocol, "LIMITS", tmp_path / "limits.js")
+    monkeypatch.setattr(protocol, "SPEAKING", tmp_path / "speaking_table.js")
+    monkeypatch.setattr(protocol, "SAID_FIELDS", tmp_path / "said_fields.js")
     return tmp_path
 
 

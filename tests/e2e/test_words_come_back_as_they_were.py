@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from meeting_server.domain.items import AddItem
 from meeting_server.domain.kinds import plain
+from meeting_server.domain.said import FIELDS
 from tests.builders import actor, given, new, person, room
 from tests.e2e.hall import Hall, gathered, let_in
 from tests.e2e.people import SMALL_PHONE
@@ -28,6 +29,12 @@ TWICE = """async ([snapshot, data]) => {
   store.replaceAll(snapshot);
   compose.wrote("Somebody else's words.");
   return [back.putBack(data), compose.text.value, compose.more.value.speaker];
+}"""
+
+KNOWN = """async ([snapshot, data]) => {
+  const [store, how] = await Promise.all(["store", "how_we_know"].map(name => import(`/board/${name}.js`)));
+  store.replaceAll(snapshot);
+  return how.knownInWords(data);
 }"""
 
 
@@ -59,6 +66,19 @@ def test_every_field_of_a_point_comes_back_with_its_words(page: Page) -> None:
     for field in fields(AddItem):
         if field.name not in ("item", "audience"):
             assert again[field.name] == data[field.name], field.name
+
+
+def test_every_field_of_a_point_is_handed_on_by_what_undoes_it(page: Page) -> None:
+    data = plain(MARLAS)
+    said = page.evaluate("async data => (await import('/board/said.js')).saidOf(data)", data)
+    assert said == {name: data[name] for name in FIELDS}
+
+
+def test_the_board_the_desk_and_the_big_screen_say_alike_how_we_know(page: Page) -> None:
+    data = {**plain(MARLAS), "obtained": "drawing"}
+    assert page.evaluate(KNOWN, [at_the_minutes_desk(), data]) == (
+        "Exact words · Someone says so, not proved · By drawing, or the Three Houses · A call · On Monday · Polish"
+    )
 
 
 def test_a_childs_words_come_back_with_how_they_were_said(page: Page) -> None:

@@ -1,12 +1,13 @@
 /** A child's words wait here until the chair finds them safe to show, and sees first what exactly everyone will see. */
 import { _ } from "../board/gettext.js";
+import { knownInWords } from "../board/how_we_know.js";
 import { h, html } from "../board/html.js";
 import { useChoice } from "../board/kept.js";
 import { written } from "../board/language.js";
 import { StillRow, useStill } from "../board/still.js";
 import * as store from "../board/store.js";
 import { uuid } from "../board/uuid.js";
-import { fill, labelOf, names, quoted, short } from "../board/words.js";
+import { fill, names, quoted, short } from "../board/words.js";
 import { nameAndPart } from "../board/components/number_words.js";
 import { DoAfterLook } from "./parts.js";
 
@@ -66,18 +67,6 @@ export function place(item) {
     : _("Under \u201c%(column)s\u201d, about %(children)s", where);
 }
 
-/** How we know, as the point on the board says it. @param {Item} item */
-export function known(item) {
-  const template = store.template.value;
-  if (!template) return "";
-  const words = [
-    item.exact ? _("exact words") : "",
-    labelOf(template.basis, item.basis),
-    labelOf(template.obtained, item.obtained),
-  ];
-  return words.concat([item.source, item.when]).filter(Boolean).join(" · ");
-}
-
 /** In whose part of the record the words would stand: looked at before they are shown. @param {{item: Item, about: string[], choose: (children: string[]) => void}} props */
 function AboutWhom({ item, about, choose }) {
   const all = store.children();
@@ -102,12 +91,12 @@ function Held({ item }) {
     </p>
     <div class="point preview">
       <p class="text" ...${written(item.lang)}>${text}</p>
-      <p class="meta"><span class="chip tint-child">${child}</span> <span>${known(item)}</span></p>
+      <p class="meta"><span class="chip tint-child">${child}</span> <span>${knownInWords(item)}</span></p>
     </div>
     ${h(AboutWhom, { item, about, choose: setAbout })}
     <p class="hint">${place({ ...item, children: about })}.</p>`;
   return html`<p class="text" ...${written(item.lang)}>${text}</p>
-    <p class="hint">${child}${known(item) && " · " + known(item)}</p>
+    <p class="hint">${[child, knownInWords(item)].filter(Boolean).join(" · ")}</p>
     <p class="hint">${place(item)}. ${typist ? _("Typed by %(name)s.", { name: nameAndPart(typist.id) }) : ""}</p>
     <div class="buttons">${
       store.may("steer") &&

@@ -1,13 +1,14 @@
 /** Points that wait on the desk because the chair holds new ones: shown to everyone, or sent back with why. */
 import { _ } from "../board/gettext.js";
+import { knownInWords } from "../board/how_we_know.js";
 import { h, html } from "../board/html.js";
-import { languageName, written } from "../board/language.js";
+import { written } from "../board/language.js";
 import { StillRow, useStill } from "../board/still.js";
 import * as store from "../board/store.js";
 import { uuid } from "../board/uuid.js";
 import { quoted, short } from "../board/words.js";
 import { nameAndPart } from "../board/components/number_words.js";
-import { idOf, known, leftTheDesk, place, waiting } from "./held_desk.js";
+import { idOf, leftTheDesk, place, waiting } from "./held_desk.js";
 import { Do, DoAfterLook } from "./parts.js";
 
 /** @typedef {import('../board/wire.js').Item} Item */
@@ -33,7 +34,7 @@ function HeldPoint({ item }) {
   const name = store.personName(item.speaker);
   const facts = store.meeting();
   const going = facts && (facts.state === "open" || facts.state === "paused");
-  const how = [known(item), languageName(item.lang)].filter(Boolean).join(" · ");
+  const how = knownInWords(item);
   return html`<p class="text" ...${written(item.lang)}>${item.exact ? quoted(item.text) : item.text}</p>
     <p class="hint">${nameAndPart(item.speaker)}${how && " · " + how}</p>
     <p class="hint">${place(item)}. ${other ? _("Typed by %(name)s.", { name: nameAndPart(other.id) }) : ""}</p>

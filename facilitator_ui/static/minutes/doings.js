@@ -5,6 +5,7 @@ import { onPatch } from "../board/boards.js";
 import { _ } from "../board/gettext.js";
 import { focusSoon } from "../board/keep_focus.js";
 import { drafts, show, unsent } from "../board/outbox.js";
+import { saidOf } from "../board/said.js";
 import * as store from "../board/store.js";
 import { uuid } from "../board/uuid.js";
 import { editing, notice } from "../board/view.js";
@@ -105,9 +106,8 @@ async function undoAdding(item) {
     return;
   }
   const from = document.activeElement;
-  if (!(await act("take_back_item", { item: item.id, why: "Undone by whoever typed it" }))) return;
-  const { column, text, children, category, speaker, basis, source, when, exact, obtained, answers, lang } = item;
-  const data = { item: uuid(), column, text, children, category, speaker, basis, source, when, exact, obtained, answers, lang };
+  if (!(await act("take_back_item", { item: item.id, why: _("Undone by whoever typed it") }))) return;
+  const data = { ...saidOf(item), item: uuid() };
   if (!putBack(data)) {
     // The box holds other words: these wait beside the board, where they can be put back or thrown away.
     show({ id: data.item, data, how: { name: "add_item", apart: null }, state: "refused", message: _("You took this back. There were other words in the box.") });

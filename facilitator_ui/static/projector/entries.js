@@ -4,11 +4,12 @@
  */
 import { _ } from "../board/gettext.js";
 import * as store from "../board/store.js";
+import { howWeKnow } from "../board/how_we_know.js";
 import { groups } from "../board/layout.js";
 import { cameWords, differencesInView, stateWords, toldWords } from "../board/came.js";
 import { answerWords, inOrder, nameAndPart, numbersOf, story } from "../board/components/number_words.js";
 import { colourOf } from "../board/components/rating_words.js";
-import { day, labelOf, names, quoted } from "../board/words.js";
+import { day, names, quoted } from "../board/words.js";
 import { newPoints } from "./new_points.js";
 
 /** @typedef {import('../board/store.js').Item} Item */
@@ -45,13 +46,6 @@ export function whose(id) {
   return { chip: person && person.relationship ? name + ", " + person.relationship : name, tint, name: "" };
 }
 
-/** How we know: where it is written or else how it was known, and when. @param {Item} item */
-function howWeKnow(item) {
-  const template = store.template.value;
-  const basis = template ? labelOf(template.basis, item.basis) : "";
-  return [item.exact ? _("Exact words") : "", item.source || basis, item.when].filter(Boolean);
-}
-
 /** @param {Item} item */
 function states(item) {
   const name = store.personName(item.speaker);
@@ -69,7 +63,7 @@ function ofItem(item, group) {
   const point = {
     ...PLAIN,
     ...from,
-    known: howWeKnow(item).concat(item.came ? [cameWords(item.came), toldWords(item.came)].filter(Boolean) : []),
+    known: howWeKnow(item).map((one) => one.words).concat(item.came ? [cameWords(item.came), toldWords(item.came)].filter(Boolean) : []),
     ...by,
     key: item.id,
     point: item.id,

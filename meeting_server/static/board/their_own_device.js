@@ -7,6 +7,7 @@ import { boxPlace } from "./box_place.js";
 import { _ } from "./gettext.js";
 import { TEXTS } from "./limits.js";
 import { refusalWords } from "./refusal.js";
+import { NOTHING_SAID } from "./said_fields.js";
 import * as store from "./store.js";
 import { uuid } from "./uuid.js";
 
@@ -33,8 +34,7 @@ export function heard(name, data, error) {
 /** The point it becomes. @param {Offer} one @returns {import('./wire.js').AddItem} */
 export function asPoint({ person, words, column, children }) {
   return {
-    item: uuid(), column, text: words, children, category: null, speaker: person, basis: null, source: "", when: "", exact: false,
-    obtained: null, answers: null, audience: "everyone", lang: null,
+    ...NOTHING_SAID, item: uuid(), column, text: words, children, speaker: person, audience: "everyone",
   };
 }
 

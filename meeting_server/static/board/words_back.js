@@ -9,6 +9,7 @@ import { forget, formsSentWith } from "./kept.js";
 import { drafts, drop, show } from "./outbox.js";
 import { isEmpty } from "./plain_text.js";
 import { refusalWords } from "./refusal.js";
+import { NOTHING_SAID } from "./said_fields.js";
 import * as store from "./store.js";
 import { uuid } from "./uuid.js";
 import { goTo, notice } from "./view.js";
@@ -16,10 +17,6 @@ import { say } from "./voice.js";
 
 /** @typedef {import('./wire.js').AddItem} AddItem */
 /** @typedef {import('./outbox.js').Draft} Draft */
-
-const NO_POINT = {
-  category: null, speaker: null, basis: null, source: "", when: "", exact: false, obtained: null, answers: null, lang: null,
-};
 
 /**
  * What became of a command that was kept through a reload. Words that were refused stand in the form they were written in;
@@ -38,7 +35,7 @@ export function settled(one, answer) {
   const item = store.get("items", one.data.item);
   if (typeof one.data.text !== "string" || !one.data.text) return undefined;
   const column = item ? item.column : boxPlace().column;
-  const data = { ...NO_POINT, item: uuid(), column, text: one.data.text, children: compose.aboutChildren(), speaker: one.data.person || null };
+  const data = { ...NOTHING_SAID, item: uuid(), column, text: one.data.text, children: compose.aboutChildren(), speaker: one.data.person || null };
   return show({ id: data.item, data, how: howNow(column), state: "refused", message });
 }
 

@@ -14,6 +14,7 @@ import { h, html } from "../board/html.js";
 import { focusSoon } from "../board/keep_focus.js";
 import { useChoice } from "../board/kept.js";
 import { isEmpty } from "../board/plain_text.js";
+import { NOTHING_SAID } from "../board/said_fields.js";
 import * as store from "../board/store.js";
 import { uuid } from "../board/uuid.js";
 import { fill } from "../board/words.js";
@@ -43,10 +44,7 @@ function Writing() {
   };
   const add = async (/** @type {string[]} */ all) => {
     for (let at = 0; at < all.length; at += 1) {
-      const said = {
-        item: uuid(), column, text: all[at], children: [], category: null, speaker: null, basis: null, source: "",
-        when: "", exact: false, obtained: null, answers: null, lang: null, apart: null,
-      };
+      const said = { ...NOTHING_SAID, item: uuid(), column, text: all[at], apart: null };
       if (!(await ask("write_privately", said, _("Kept. Only you can see it.")))) return;
       if (at + 1 < all.length) text.value = all.slice(at + 1).join("\n");
       else emptyBox();

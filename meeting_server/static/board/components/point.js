@@ -3,13 +3,14 @@ import { act } from "../act.js";
 import { consentNames, withdrawnWords } from "../consent.js";
 import { look } from "../fresh.js";
 import { _, ngettext } from "../gettext.js";
+import { howWeKnow } from "../how_we_know.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
-import { languageName, theirWords, written } from "../language.js";
+import { theirWords, written } from "../language.js";
 import { StillRow, useStill } from "../still.js";
 import * as store from "../store.js";
 import { editing } from "../view.js";
-import { clock, fill, labelOf, listed, names, quoted, short } from "../words.js";
+import { clock, fill, listed, names, quoted, short } from "../words.js";
 import { Called } from "./called.js";
 import { CameLine } from "./came_line.js";
 import { ActionLine } from "./point_action.js";
@@ -81,7 +82,7 @@ function canAnswer() {
 function Meta({ item, isNew }) {
   const person = store.get("people", item.speaker);
   const agency = store.agencyOf(item.speaker);
-  const known = howWeKnow(item);
+  const known = howWeKnow(item).map((one) => (one.own ? theirWords(one.words) : one.words));
   const family = !agency || agency.tint === "family" || agency.tint === "child";
   const name = store.personName(item.speaker);
   const chip = family ? name + (person && person.relationship ? ", " + person.relationship : "") : agency.label;
@@ -92,15 +93,6 @@ function Meta({ item, isNew }) {
       ${states(item, isNew).map((word) => html`<b class="state" key=${word}>${word}</b>`)}
     </p>
     ${h(Belongs, { item })}`;
-}
-
-/** The template's words, and those of whoever wrote it. @param {Item} item @returns {any[]} */
-function howWeKnow(item) {
-  const template = store.template.value;
-  const basis = template ? labelOf(template.basis, item.basis) : "";
-  const obtained = template ? labelOf(template.obtained, item.obtained) : "";
-  const [source, when] = [item.source, item.when].map((one) => one && theirWords(one));
-  return [item.exact ? _("Exact words") : "", basis, obtained, source, when, languageName(item.lang)].filter(Boolean);
 }
 
 /** @param {Item} item @param {boolean} isNew */
