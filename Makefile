@@ -76,8 +76,8 @@ messages: .venv/ready ## collect the pages' strings for translators: build/messa
 .PHONY: lock
 lock: ## pin the newest allowed Python packages again (needs uv)
 	@command -v uv >/dev/null || { echo "make lock needs uv on the PATH (pip install uv)." >&2; exit 1; }
-	$(LOCK) --upgrade requirements.in -o requirements.txt
-	$(LOCK) --upgrade requirements-dev.in -o requirements-dev.txt
+	$(LOCK) --upgrade pyproject.toml -o requirements.txt
+	$(LOCK) --upgrade pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
 
 .venv/bin/python:
 	@tools/make_venv.sh
