@@ -2,7 +2,7 @@
 import { useState } from "../vendor/preact-hooks.js";
 import { Problem, useAsk } from "../board/components/asking.js";
 import { nameAndPart } from "../board/components/number_words.js";
-import { _ } from "../board/gettext.js";
+import { _, ngettext } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { icon } from "../board/icon.js";
 import { written } from "../board/language.js";
@@ -27,8 +27,22 @@ function typedFor() {
 }
 
 /** Those still without a yes. */
-export function unconfirmed() {
+function unconfirmed() {
   return typedFor().filter((one) => one.confirmed === "waiting" || one.confirmed === "no");
+}
+
+/** Whether this desk may say that these words were read back, and what was answered. @param {Item} item */
+function isReadHere(item) {
+  const me = store.you.value;
+  return maySpeakFor(item.speaker, "read_back", Boolean(me && item.recorded_by === me.attendee));
+}
+
+/** What its head says: how many wait for this desk, and not for their speaker, who answers on a device of their own. */
+export function confirmNote() {
+  const all = unconfirmed();
+  const here = all.filter((one) => one.confirmed === "no" || isReadHere(one)).length;
+  if (here) return { needs: true, note: ngettext("%(n)s to read back", "%(n)s to read back", here) };
+  return { needs: false, note: all.length ? _("They answer themselves") : _("None waiting") };
 }
 
 /** Those of people who are not at the meeting: nobody waits for them, but they can be asked on the telephone. */
@@ -109,9 +123,7 @@ function Waits({ item }) {
   const notRight = async () => {
     if (item.confirmed === "no" || !aloud || (await ask("read_back", { item: item.id, right: false }, _("Marked as not right.")))) mend();
   };
-  const me = store.you.value;
-  const typed = Boolean(me && item.recorded_by === me.attendee);
-  const aloud = maySpeakFor(item.speaker, "read_back", typed);
+  const aloud = isReadHere(item);
   const own = (item.confirmed === "no" && !item.read_back_at) || !aloud;
   const sayYes = () => ask("read_back", { item: item.id, right: true }, _("%(name)s said yes.", { name }));
   return html`<p class="text" ...${written(item.lang)}>${item.exact ? quoted(item.text) : item.text}</p>

@@ -1,5 +1,5 @@
 /** The minutes desk: beside the board, what the minute-taker looks after while the others talk. */
-import { _, ngettext } from "../board/gettext.js";
+import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import * as store from "../board/store.js";
 import { AsideDesk, asideNote, hasAsides } from "../chair/aside_desk.js";
@@ -8,7 +8,7 @@ import { Finished } from "../chair/finished_desk.js";
 import { NewLink } from "../chair/new_link.js";
 import { Requests, requestsNeed } from "../chair/requests_desk.js";
 import { Section } from "../chair/section.js";
-import { ConfirmDesk, unconfirmed } from "./confirm_desk.js";
+import { ConfirmDesk, confirmNote } from "./confirm_desk.js";
 import { Here, hereNote } from "./here.js";
 import { JustAdded, addedNote } from "./just_added.js";
 import { Keys, keysOn } from "./keys.js";
@@ -20,8 +20,6 @@ export function MinutesDesk() {
   if (!facts) return null;
   if (!store.may("minute")) return html`<p class="hint">${_("Somebody else takes the minutes now.")}</p>`;
   const talking = facts.state !== "prepared" && facts.state !== "finished";
-  const waiting = unconfirmed().length;
-  const confirm = { needs: waiting > 0, note: waiting ? ngettext("%(n)s to read back", "%(n)s to read back", waiting) : _("None waiting") };
   const keys = { needs: false, note: keysOn.value ? _("on") : _("off") };
   const part = (/** @type {string} */ name, /** @type {string} */ title, /** @type {any} */ how, /** @type {any} */ children) =>
     h(Section, { name: "minutes-" + name, title, ...how, children });
@@ -30,7 +28,7 @@ export function MinutesDesk() {
     ${facts.state === "finished" && part("finished", _("The finished record"), { needs: true, note: "" }, h(Finished, {}))}
     ${(talking || facts.state === "prepared") && facts.state !== "ended" && part("requests", _("Hands and requests"), requestsNeed(), h(Requests, {}))}
     ${talking && part("added", _("Just added"), { ...addedNote(), starts: true }, h(JustAdded, {}))}
-    ${talking && part("confirm", _("Waiting to be confirmed"), confirm, h(ConfirmDesk, {}))}
+    ${talking && part("confirm", _("Waiting to be confirmed"), confirmNote(), h(ConfirmDesk, {}))}
     ${facts.state !== "finished" && hasAsides() && part("asides", _("Put aside"), { needs: false, note: asideNote() }, h(AsideDesk, {}))}
     ${part("here", _("Who is here"), { ...hereNote(), starts: true }, h(Here, {}))}
     ${facts.state !== "finished" && facts.state !== "ended" && part("link", _("A new link"), { needs: false, note: "" }, h(NewLink, {}))}
