@@ -41,7 +41,7 @@ from .storage import event_log
 from .storage.bank_holidays import bank_holidays_around
 from .storage.database import Database, DataInUse, open_database, open_to_read
 from .storage.language_help_files import load_language_help
-from .storage.template_files import TemplateError, load_templates
+from .storage.template_files import TemplateError, load_templates, template_text
 from .storage.trouble import NoDatabase, no_database
 from .storage.whole_file import NameTaken, whole_file
 from .storage.workbook_files import NoWorkbookFile, workbook_file
@@ -99,6 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("file", type=Path)
     one.set_defaults(command=restore)
     one = commands.add_parser("templates", help="check the meeting templates")
+    one.add_argument("--whole", metavar="KEY", help="print this one's file, with all it takes from another")
     one.set_defaults(command=_templates)
     one = commands.add_parser("workbooks", help="check the Word files of the workbooks")
     one.set_defaults(command=_workbooks)
@@ -252,7 +253,11 @@ def _json_of(record: Record) -> bytes:
 
 
 def _templates(options: argparse.Namespace, settings: Settings) -> Done:
-    for template in load_templates(*_folders(settings)).values():
+    found = load_templates(*_folders(settings))
+    if options.whole:
+        sys.stdout.buffer.write(template_text(options.whole, *_folders(settings)).encode())
+        return 0
+    for template in found.values():
         print(f"{template.key}: {template.title} ({template.source})")
     return 0
 

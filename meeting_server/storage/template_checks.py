@@ -39,7 +39,8 @@ def findings(template: Template) -> Iterator[Finding]:
     yield from _placeholders(template, "")
 
 
-def _twice(where: str, keys: list[str]) -> Iterator[Finding]:
+def twice(where: str, keys: list[str]) -> Iterator[Finding]:
+    """A finding for each key that stands more than once in the list called `where`."""
     for key in sorted({key for key in keys if keys.count(key) > 1}):
         yield f"{where}.{key}", "This key is used twice."
 
@@ -59,22 +60,22 @@ def _same_key_twice(template: Template) -> Iterator[Finding]:
         "triggers",
         "adult_questions",
     ):
-        yield from _twice(name, [one.key for one in getattr(template, name)])
+        yield from twice(name, [one.key for one in getattr(template, name)])
     for column in template.columns:
-        yield from _twice(f"columns.{column.key}.categories", [one.key for one in column.categories])
-    yield from _twice("rating.colours", [one.key for one in template.rating.colours])
+        yield from twice(f"columns.{column.key}.categories", [one.key for one in column.categories])
+    yield from twice("rating.colours", [one.key for one in template.rating.colours])
     if template.summaries:
-        yield from _twice("summaries.disciplines", [one.key for one in template.summaries.disciplines])
+        yield from twice("summaries.disciplines", [one.key for one in template.summaries.disciplines])
     if template.decision:
         for name in ("answers", "outcomes", "kinds"):
-            yield from _twice(f"decision.{name}", [one.key for one in getattr(template.decision, name)])
+            yield from twice(f"decision.{name}", [one.key for one in getattr(template.decision, name)])
 
 
 def _adults(template: Template) -> Iterator[Finding]:
     for one in template.adult_questions:
         where = f"adult_questions.{one.key}"
         for name in ("answers", "talk"):
-            yield from _twice(f"{where}.{name}", [choice.key for choice in getattr(one, name)])
+            yield from twice(f"{where}.{name}", [choice.key for choice in getattr(one, name)])
         if len(one.answers) < 2:
             yield f"{where}.answers", "Give at least two answers to choose from."
 

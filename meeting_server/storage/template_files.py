@@ -1,7 +1,7 @@
 """Meeting templates from TOML files: ours, and a council's own in TEMPLATES_DIR, which win by key."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -9,10 +9,15 @@ from marshmallow import ValidationError
 
 from ..domain.template import Template
 from ..schemas import MOST_IN_A_LIST, load
-from .template_checks import findings
+from .template_checks import Finding, findings
+from .template_like import Table, laid_over
+from .toml_text import toml_text
 
 T = TypeVar("T")
 OURS = Path(__file__).parent.parent / "meeting_templates"
+_CALLED = "a template file"
+_ITS_OWN = ("key", "title")
+"""What a template that is like another never takes from it: nobody could tell the two apart."""
 
 _PLAINER = {
     "Unknown field.": "There is no such key here. Look for a spelling mistake.",
@@ -30,7 +35,8 @@ class TemplateError(Exception):
 def load_templates(*folders: Path) -> dict[str, Template]:
     """Every template in our own folder and then in `folders`, by key; one in a later folder with the same key wins.
 
-    TemplateError names each file and key that is wrong, all of them at once; and a folder that is not there.
+    TemplateError names each file and key that is wrong, all of them at once, and a folder that is not there. What is
+    like a template that is wrong waits until that one is right.
     """
     found: dict[str, Template] = {}
     wrong: list[str] = []
@@ -50,8 +56,18 @@ def load_templates(*folders: Path) -> dict[str, Template]:
             here[template.key] = path.name
             found[template.key] = template
     if wrong:
-        raise TemplateError("\n".join(wrong))
+        raise TemplateError("\n".join(dict.fromkeys(wrong)))
     return found
+
+
+def template_text(key: str, *folders: Path) -> str:
+    """The file of the template that `load_templates` gives for this key: as it stands or, where it is like another,
+    with all that it takes from there and without notes. TemplateError: there is none, or its file is not right."""
+    path = next(filter(None, (_file_of(key, folder) for folder in (*reversed(folders), OURS))), None)
+    if path is None:
+        raise TemplateError(f"There is no template {key}.")
+    own = _tables(path, _CALLED)
+    return toml_text(_whole(path, own)) if "like" in own else path.read_text(encoding="utf-8-sig")
 
 
 def _not_read(folder: Path) -> list[str]:
@@ -62,15 +78,56 @@ def _not_read(folder: Path) -> list[str]:
 
 
 def read_template(path: Path) -> Template:
-    """The template in one file, with every name in it that points elsewhere in the file checked.
+    """The template in one file, laid over the one that it is like, with every name in it that points elsewhere in it
+    checked.
 
-    TemplateError: the file is not TOML (it names the line), or something in it is not right (it names the key).
+    TemplateError: the file is not TOML (it names the line), or something in it is not right (it names the key); or it
+    can't be like what it names. Where that one is not right itself, the error is about that one's file.
     """
-    template = read_toml(Template, path, "a template file")
-    wrong = [f"{path.name}: {key}: {says}" for key, says in findings(template)]
+    return _checked(path, _whole(path, _tables(path, _CALLED)))
+
+
+def _whole(path: Path, own: Table) -> Table:
+    """What a file says with all that it takes from the template it is like: one in its folder or else one of ours, but
+    not itself, so that a council's file can have the key of ours and be like it."""
+    if "like" not in own:
+        return own
+    like = own["like"]
+    at = _file_of(like, path.parent, path) or _file_of(like, OURS, path)
+    if at is None:
+        raise TemplateError(f"{path.name}: like: There is no template {like}, of ours or in the folder of this file.")
+    base = _tables(at, _CALLED)
+    if "like" in base:
+        raise TemplateError(f"{path.name}: like: {at.name} is like another itself. Name one that is written whole.")
+    _checked(at, base)
+    wrong: list[Finding] = []
+    whole = laid_over(base, {name: value for name, value in own.items() if name != "like"}, wrong)
     if wrong:
-        raise TemplateError("\n".join(wrong))
+        raise _refusal(path, wrong)
+    return {name: value for name, value in whole.items() if name in own or name not in _ITS_OWN}
+
+
+def _file_of(key: str, folder: Path, but: Path | None = None) -> Path | None:
+    """The file in this folder of the template with this key, leaving one out."""
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            if path != but and _tables(path, _CALLED).get("key") == key:
+                return path
+        except TemplateError:
+            continue
+    return None
+
+
+def _checked(path: Path, tables: Table) -> Template:
+    template = _loaded(Template, path, tables)
+    wrong = list(findings(template))
+    if wrong:
+        raise _refusal(path, wrong)
     return template
+
+
+def _refusal(path: Path, wrong: Iterable[Finding]) -> TemplateError:
+    return TemplateError("\n".join(f"{path.name}: {key}: {says}" for key, says in wrong))
 
 
 def read_toml(cls: type[T], path: Path, called: str, most: int = MOST_IN_A_LIST) -> T:
@@ -78,17 +135,23 @@ def read_toml(cls: type[T], path: Path, called: str, most: int = MOST_IN_A_LIST)
 
     TemplateError: the file is not TOML (it names the line), or something in it is not right (it names the key).
     """
+    return _loaded(cls, path, _tables(path, called), most)
+
+
+def _tables(path: Path, called: str) -> Table:
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError:
         raise TemplateError(f"{path.name}: Save this file as UTF-8 text.") from None
     except tomllib.TOMLDecodeError as error:
         raise TemplateError(f"{path.name}: This is not {called} (TOML): {error}") from None
+
+
+def _loaded(cls: type[T], path: Path, tables: Table, most: int = MOST_IN_A_LIST) -> T:
     try:
-        return load(cls, data, most)
+        return load(cls, tables, most)
     except ValidationError as error:
-        lines = (f"{path.name}: {key}: {says}" for key, says in _flat(error.messages, data))
-        raise TemplateError("\n".join(lines)) from None
+        raise _refusal(path, _flat(error.messages, tables)) from None
 
 
 def _flat(messages: Any, data: Any, path: str = "") -> Iterator[tuple[str, str]]:

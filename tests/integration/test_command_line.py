@@ -8,6 +8,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import tomllib
 import zipfile
 from contextlib import closing
 
@@ -248,6 +249,15 @@ def test_a_template_that_is_wrong_is_named_with_its_file_and_key(tmp_path):
         assert done.returncode == 1
         assert "bad.toml: title: " in done.stderr
         assert "Traceback" not in done.stderr
+
+
+def test_a_template_that_is_like_another_is_printed_whole(tmp_path):
+    done = command("templates", "--whole", "two-row-map", data_dir=tmp_path / "data")
+    assert done.returncode == 0
+    printed = tomllib.loads(done.stdout)
+    assert (printed["key"], "like" in printed, len(printed["columns"])) == ("two-row-map", False, 3)
+    done = command("templates", "--whole", "tea", data_dir=tmp_path / "data")
+    assert (done.returncode, done.stderr) == (1, "There is no template tea.\n")
 
 
 def test_a_file_of_help_with_words_that_is_wrong_is_named_with_its_key_and_one_that_is_right_is_listed(tmp_path):
