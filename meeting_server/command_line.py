@@ -1,4 +1,4 @@
-"""What each command of `python -m meeting_server` does, and what it says when it can't."""
+"""What each command of `python -m meeting_server`, or `common-ground`, does, and what it says when it can't."""
 
 import argparse
 import gc
@@ -45,6 +45,7 @@ from .storage.template_files import TemplateError, load_templates, template_text
 from .storage.trouble import NoDatabase, no_database
 from .storage.whole_file import NameTaken, whole_file
 from .storage.workbook_files import NoWorkbookFile, workbook_file
+from .version import version
 
 if TYPE_CHECKING:
     from .app import Running
@@ -72,7 +73,10 @@ def run(arguments: Sequence[str], settings: Settings) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     about = "A shared board for child protection meetings. Settings are read from the environment: see settings.py."
-    parser = argparse.ArgumentParser(prog="python -m meeting_server", description=about)
+    installed = Path(sys.argv[0]).name.startswith("common-ground")
+    prog = "common-ground" if installed else "python -m meeting_server"
+    parser = argparse.ArgumentParser(prog=prog, description=about)
+    parser.add_argument("--version", action="version", version=f"Common Ground {version()}")
     commands = parser.add_subparsers(required=True, metavar="command")
     one = commands.add_parser("serve", help="serve the board")
     one.add_argument("--demo", choices=STATES, help="make the demo meetings first and print everyone's link")
