@@ -73,6 +73,10 @@ messages: .venv/ready ## collect the pages' strings for translators: build/messa
 	@.venv/bin/pybabel -q extract -F babel.cfg --no-location --project common-ground --omit-header -o build/messages.pot meeting_server facilitator_ui
 	@echo "The strings are in build/messages.pot; docs/guide/translating.md says what to do with them."
 
+.PHONY: wheel
+wheel: .venv/ready ## build the package for installing, byte for byte the same of the same files: dist/common_ground-*.whl
+	@$(PY) -m hatchling build --target wheel
+
 .PHONY: lock
 lock: ## pin the newest allowed Python packages again (needs uv)
 	@command -v uv >/dev/null || { echo "make lock needs uv on the PATH (pip install uv)." >&2; exit 1; }
