@@ -11,7 +11,7 @@ from ..domain.meeting import Meeting
 from ..domain.minute_taking import MinuteTaking
 from ..domain.names import called, named, whole_names
 from ..domain.places import had_a_place
-from ..services.live_meeting import out_because, snapshot
+from ..services.live_meeting import desk_of, out_because, snapshot, waiting
 from ..services.routing import room_key
 from ..services.seats import key_for_unsent, note_reading
 from .access import board, my_seat, open_to
@@ -47,6 +47,7 @@ def board_page(template: str, selector: str, screen: str) -> Any:
     first = plain(snapshot(meeting, actor, here.release, here.live.clock())) if actor else None
     if actor:
         note_reading(here.live, seat, "page", {stream: meeting.board(stream).n for stream in meeting.streams_of(actor)})
+    waits = None if actor else waiting(meeting, attendee, seat.device, here.release, here.live.clock())["you"]
     helps = here.language_help if is_helped(meeting.template.role(attendee.role)) else ""
     cookie = request.cookies.get(here.cookie, "")
     room = room_key(here.live.database, seat.meeting)
@@ -55,11 +56,19 @@ def board_page(template: str, selector: str, screen: str) -> Any:
         seat=seat.selector,
         room=room,
         first=first,
+        waits=waits,
+        tells=None if actor else _whom_the_door_tells(meeting),
         language_help=helps,
         keep=key_for_unsent(seat, cookie),
         called=called(named(meeting)) if first else {},
         whole_names=whole_names(named(meeting)) if first else {},
     )
+
+
+def _whom_the_door_tells(meeting: Meeting) -> str:
+    """The name of the chair, or of whoever else is told who waits; empty where nobody is."""
+    first = next(iter(desk_of(meeting)), None)
+    return meeting.person(first.person).name if first else ""
 
 
 def _was_theirs(meeting: Meeting, attendee: Attendee, screen: str) -> bool:

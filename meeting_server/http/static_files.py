@@ -71,8 +71,8 @@ class Shelf:
         return self._packed[name, way]
 
     def pack_finely(self) -> None:
-        """Makes what was asked for as `br` as small as can be. The largest takes a second."""
-        while self._coarse:
+        """Makes one file that was asked for as `br` as small as can be, if there is one. The largest takes a second."""
+        if self._coarse:
             name = self._coarse.pop()
             self._packed[name, "br"] = brotli.compress(self.plain(name), quality=_FINEST)
 
@@ -80,7 +80,7 @@ class Shelf:
         """Runs beside the requests, for good: packs finely what was asked for, where it holds up nobody."""
         while True:
             sleep(_CALM_SECONDS)
-            if self._coarse:
+            while self._coarse:
                 in_thread(self.pack_finely)
 
 

@@ -277,6 +277,12 @@ def waiting(meeting: Meeting, attendee: Attendee, device: str, release: str, tim
     }  # fmt: skip
 
 
+def desk_of(meeting: Meeting) -> list[Attendee]:
+    """Who is told who waits: everyone of the chair's desk, the chair first."""
+    desk = [one for one in meeting.everyone.each(Attendee) if CHAIRS_DESK in meeting.role_of(one).audiences]
+    return sorted(desk, key=lambda one: meeting.role_of(one).screen != "chair")
+
+
 def _word(meeting: Meeting, attendee: str, device: str) -> str:
     """What tells this device from another of the same person at the door."""
     found = meeting.device(attendee, device)

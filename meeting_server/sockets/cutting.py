@@ -37,11 +37,19 @@ def cut_connection(server: socketio.Server, engine_sid: str) -> bool:
     engine_socket = server.eio.sockets.get(engine_sid)
     if engine_socket is None or engine_socket.closed or getattr(engine_socket, "being_cut", False):
         return False
+    let_go(engine_socket)
     engine_socket.being_cut = True
     engine_socket.send = engine_socket.receive = _ignore
     _keep_only_goodbye(server, engine_socket.queue)
     server.start_background_task(_flush_and_close, server, engine_socket)
     return True
+
+
+def let_go(engine_socket: Any) -> None:
+    """Sends what was held back for one poll (door.py); nothing is held back from here on."""
+    held, engine_socket.held_back = getattr(engine_socket, "held_back", None), None
+    for packet in held or ():
+        engine_socket.send(packet)
 
 
 def _ignore(_: Any) -> None:

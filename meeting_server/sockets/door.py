@@ -16,7 +16,7 @@ from socketio.packet import CONNECT, DISCONNECT, EVENT
 
 from meeting_server.logs import OurWord
 from meeting_server.services.measures import Measures
-from meeting_server.sockets.cutting import cut_connection
+from meeting_server.sockets.cutting import cut_connection, let_go
 from meeting_server.sockets.limits import Clock, Strikes
 from meeting_server.sockets.lines import MAX_MESSAGE_BYTES, guard_websockets
 from meeting_server.sockets.quiet_log import QuietLog
@@ -118,14 +118,28 @@ class PacketDoor:
         if self._commands and reading.kind == EVENT and reading.data[0] == "command":
             self._commands(engine_sid, reading.ack_id, reading.data[1])
         elif not reading.dropped:
-            try:
+            if reading.kind == CONNECT:
+                self._connect(engine_sid, reading)
+            else:
                 self._behind["message"](engine_sid, reading)
-            finally:
-                if reading.kind == CONNECT:
-                    self._after_connect(engine_sid)
             if reading.kind == DISCONNECT:
                 # The library keeps the line open for other namespaces. We have none.
                 cut_connection(self._server, engine_sid)
+
+    def _connect(self, engine_sid: str, reading: Any) -> None:
+        """Answers a request to connect. Where it was polled, the first snapshot goes with the answer, in one poll: a
+        second one takes most of a second on a slow line."""
+        engine_socket = self._server.eio.sockets.get(engine_sid)
+        if engine_socket is not None and not engine_socket.upgraded:
+            engine_socket.held_back = []
+        try:
+            self._behind["message"](engine_sid, reading)
+        finally:
+            try:
+                self._after_connect(engine_sid)
+            finally:
+                if engine_socket is not None:
+                    let_go(engine_socket)
 
     def _ended(self, engine_sid: str, reason: str) -> Any:
         self._strikes.forget(engine_sid)
@@ -148,6 +162,10 @@ class PacketDoor:
         send = engine_socket.send
 
         def bounded_send(packet: Any) -> None:
+            held = getattr(engine_socket, "held_back", None)
+            if held is not None:
+                held.append(packet)
+                return
             if _is_overfull(engine_socket.queue):
                 self._log.tell("A connection was ended because it does not read what it is sent.")
                 self._cut(engine_sid, "slow_reader")

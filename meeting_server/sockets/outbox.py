@@ -82,7 +82,8 @@ class Outbox:
         if engine_socket is None or engine_socket.closed or getattr(engine_socket, "being_cut", False):
             return
         # A queue that has a length tells it without a call to anybody.
-        if self._send_at_once and engine_socket.upgraded and not engine_socket.queue.queue:
+        behind = engine_socket.queue.queue or getattr(engine_socket, "held_back", None)
+        if self._send_at_once and engine_socket.upgraded and not behind:
             data = frames[0].bytes if len(frames) == 1 else b"".join([one.bytes for one in frames])
             if self._send_at_once(engine_socket.line.raw, data):
                 return

@@ -8,12 +8,12 @@ meeting, so they stay off the way of adding a point.
 import time
 from typing import Any
 
-from ..domain.attendance import Attendee, is_screen
+from ..domain.attendance import is_screen
 from ..domain.audiences import CHAIRS_DESK, EVERYONE
 from ..domain.checks import gaps
 from ..domain.kinds import plain
 from ..domain.private_writing import apart_in
-from ..services.live_meeting import LiveMeetings
+from ..services.live_meeting import LiveMeetings, desk_of
 from .outbox import Outbox, event
 from .rooms import Connection, Connections
 from .steering import Steering
@@ -114,8 +114,7 @@ class Presence:
     def seen_by(self, id: str) -> dict[str, Any]:
         """Who of the chair's desk is connected and so sees who waits, the chair first; else the chair, who does not."""
         meeting = self._live.meeting(id)
-        desk = [one for one in meeting.everyone.each(Attendee) if CHAIRS_DESK in meeting.role_of(one).audiences]
-        chairs_first = sorted(desk, key=lambda one: meeting.role_of(one).screen != "chair")
+        chairs_first = desk_of(meeting)
         connected = {one.seat.attendee for one in self._connections.hearing(id, CHAIRS_DESK)}
         best = next((one for one in chairs_first if one.id in connected), next(iter(chairs_first), None))
         if best is None:

@@ -26,7 +26,7 @@ def shelf():
 def test_no_pages_script_is_too_large_for_a_slow_line(shelf):
     for name in (f"pages/{page}.js" for page in PAGES):
         shelf.packed(name, "br")
-    shelf.pack_finely()
+        shelf.pack_finely()
     sizes = {name: len(shelf.packed(name, "br")) for name in (f"pages/{page}.js" for page in PAGES)}
     too_large = {name: size for name, size in sizes.items() if size > DESKS.get(name, LARGEST)}
     assert not too_large

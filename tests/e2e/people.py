@@ -174,8 +174,9 @@ class Person:
         return self.opens_link().asks_to_join()
 
     def waits(self) -> None:
-        """Is told that they wait, and nothing else."""
+        """Is told that they wait, and nothing else, by a page that has come to life."""
         expect(self.page.get_by_role("heading", name="You are in the waiting room")).to_be_visible()
+        expect(self.page.locator("#lobby-heading")).to_be_visible()
 
     def is_in(self) -> "Person":
         """Sees the board."""

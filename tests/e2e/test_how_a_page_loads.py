@@ -1,15 +1,19 @@
 """How a page loads: one script and two style sheets; few requests, few bytes; and its modules do the same alone."""
 
 import re
+import time
 from pathlib import Path
+from statistics import median
 from typing import Any
 
-from playwright.sync_api import Browser, Page, Route
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
 
 from meeting_server.http.bundles import modules_of, script
-from tests.e2e.hall import Hall
+from tests.e2e.hall import Demo, Hall
 from tests.e2e.people import PHONE, Person
-from tests.served import House, house_at
+from tests.served import House, Served, demo_copied, free_port, house_at
+from tests.slow_line import slow_line
 from tests.wire import opens_the_door
 
 REQUESTS, BYTES = 15, 200_000
@@ -113,3 +117,215 @@ def test_with_separate_scripts_a_page_runs_from_its_modules(hall: Hall, tmp_path
         mum.adds("She said it from many files.")
         assert mum.dump()
         hall.goes()
+
+
+WAITING_BYTES = 30_000
+
+
+def test_the_waiting_room_can_be_read_before_any_script(hall: Hall, house: House) -> None:
+    room = house.room()
+    house.gather(room, "worker")
+    gran = hall.guest(house, room, "gran", size=PHONE)
+    gran.arrives().waits()
+    gran.network_is_gone = True
+    gran.page.context.new_cdp_session(gran.page).send("Network.clearBrowserCache")
+    loaded = Loaded(gran.page)
+    gran.page.route("**/pages/*.js", lambda route: route.abort())
+    gran.page.reload()
+    gran.reads("You are in the waiting room")
+    gran.reads("Flo Canarybird, Family or friend")
+    gran.reads("We are telling Asha Chairperson that you are here.")
+    gran.reads("Keep this page open")
+    assert gran.page.locator("main .sheet").evaluate("one => getComputedStyle(one).borderStyle") == "solid"
+    assert loaded.bytes < WAITING_BYTES, loaded.sizes
+    expect(gran.page.get_by_role("button", name="Try again")).to_have_count(0)
+    gran.is_accessible()
+    gran.page.unroute("**/pages/*.js")
+    gran.page.reload()
+    gran.waits()
+    gran.reads("Asha Chairperson can see you.")
+    gran.network_is_gone = False
+
+
+LOST = {
+    "the page's style": "**/pages/board.css",
+    "the style of all pages": "**/pages/base.css",
+    "its script": "**/pages/board.js",
+    "the icons": "**/icons.svg",
+    **{f"request {n} of the line": "**/socket.io/**" for n in range(1, 6)},
+}
+
+
+@pytest.mark.parametrize("what", LOST)
+def test_whatever_single_request_is_lost_the_board_comes_alive_or_says_a_sentence(
+    hall: Hall, house: House, what: str
+) -> None:
+    room = house.room()
+    chair, _ = house.gather(room, "worker")
+    mum = hall.guest(house, room, "mum", size=PHONE)
+    mum.arrives().waits()
+    opens_the_door(chair, mum.full_name)
+    mum.is_in()
+    address = mum.page.url
+    mum.page.goto("about:blank")
+    mum.network_is_gone = True
+    mum.page.context.new_cdp_session(mum.page).send("Network.clearBrowserCache")
+    lost = loses(mum.page, LOST[what], int(what.split()[1]) if what.startswith("request") else 1)
+    mum.page.goto(address)
+    if what == "its script":
+        tries_again(mum)
+    mum.is_in()
+    mum.adds("Said on a bad line.")
+    assert lost or what.startswith("request"), "nothing was lost"
+    if "style" in what:
+        until_styled(mum.page)
+    expect(mum.page.get_by_role("button", name="Try again")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("what", "path"),
+    [("the style", "**/pages/join.css"), ("the script", "**/pages/join.js"), ("the question", "**/join/look")],
+)
+def test_whatever_is_lost_the_page_of_a_link_comes_alive_or_says_a_sentence(
+    hall: Hall, house: House, what: str, path: str
+) -> None:
+    gran = hall.guest(house, house.room(), "gran", size=PHONE)
+    gran.network_is_gone = True
+    lost = loses(gran.page, path, 1)
+    gran.page.goto(gran.link)
+    if what != "the style":
+        tries_again(gran)
+    expect(gran.page.get_by_text(gran.full_name).first).to_be_visible()
+    assert lost
+    if what == "the style":
+        until_styled(gran.page)
+    gran.asks_to_join().waits()
+
+
+def loses(page: Page, path: str, which: int) -> list[str]:
+    """From now on one request of this kind is lost, the first or a later one: what was."""
+    seen: list[str] = []
+    lost: list[str] = []
+
+    def answer(route: Route) -> None:
+        seen.append(route.request.url)
+        if len(seen) == which:
+            lost.append(route.request.url)
+            route.abort()
+        else:
+            route.continue_()
+
+    page.route(path, answer)
+    return lost
+
+
+def tries_again(person: Person) -> None:
+    """Reads that the page is late, or got no answer, and presses what stands there."""
+    again = person.page.get_by_role("button", name="Try again")
+    expect(again).to_be_visible(timeout=15_000)
+    again.click()
+
+
+def until_styled(page: Page) -> None:
+    """Waits until each style sheet has come."""
+    page.wait_for_function("[...document.querySelectorAll('link[rel=stylesheet]')].every(one => one.sheet)")
+
+
+def test_without_script_and_where_no_movement_is_wanted_the_sentence_is_there_too(
+    hall: Hall, house: House, browser: Browser
+) -> None:
+    for settings in ({"java_script_enabled": False}, {"reduced_motion": "reduce", "java_script_enabled": False}):
+        context = browser.new_context(viewport={"width": PHONE[0], "height": PHONE[1]}, **settings)
+        page = context.new_page()
+        page.goto(f"{house.url}/join")
+        again = page.get_by_role("button", name="Try again")
+        expect(again).to_be_hidden()
+        expect(again).to_be_visible(timeout=15_000)
+        expect(page.get_by_text("this browser may be too old")).to_be_visible()
+        context.close()
+
+
+def test_the_first_paint_holds_exact_words_differing_views_and_owners(hall: Hall, house: House) -> None:
+    room = house.room()
+    chair, worker = house.gather(room, "worker")
+    mum = hall.guest(house, room, "mum", size=PHONE)
+    mum.arrives().waits()
+    opens_the_door(chair, mum.full_name)
+    mum.is_in()
+    exact = worker.add("He shouted at her.", exact=True)
+    step = worker.add("Visit on Tuesday.", column="next")
+    chair.ok("set_action", item=step, owners=[room.people["mum"], room.people["worker"]])
+    mum.sees("\u201cHe shouted at her.\u201d", "worries")
+    mum.differs("\u201cHe shouted at her.\u201d", "He was not loud.")
+    assert exact
+    mum.network_is_gone = True
+    mum.page.route("**/pages/*.js", lambda route: route.abort())
+    mum.page.reload()
+    paint = mum.page.locator(".first-paint")
+    point = paint.locator("li").filter(has_text="\u201cHe shouted at her.\u201d")
+    expect(point).to_contain_text("Exact words")
+    expect(point).to_contain_text("You see it differently")
+    expect(point).to_contain_text("He was not loud.")
+    expect(paint.locator("li").filter(has_text="Visit on Tuesday.").locator(".action")).to_have_text("Esme, Bel")
+    mum.page.unroute("**/pages/*.js")
+
+
+def test_without_the_font_pages_come_alive_in_one_of_the_device(hall: Hall, house: House) -> None:
+    room = house.room()
+    chair, _ = house.gather(room, "worker")
+    mum = hall.guest(house, room, "mum", size=PHONE)
+    mum.network_is_gone = True
+    mum.page.route("**/*.woff2", lambda route: route.abort())
+    mum.arrives().waits()
+    opens_the_door(chair, mum.full_name)
+    mum.is_in()
+    mum.adds("Said in another font.")
+
+
+def test_the_font_comes_behind_the_board_and_at_once_where_it_is_there_already(hall: Hall, house: House) -> None:
+    mum, loaded = first_load(hall, house)
+    kinds = [path.rpartition(".")[2] if "/static/" in path else "line" for path in loaded.paths]
+    assert kinds.index("woff2") > kinds.index("js")
+    expect(mum.page.locator("html.font-later")).to_have_count(0)
+    mum.page.wait_for_function("[...document.fonts].some(one => one.status === 'loaded')")
+
+
+RUNS, SLOW_SECONDS = 5, 7.0
+
+
+@pytest.mark.alone
+@pytest.mark.timeout(600)
+def test_on_a_slow_line_and_a_slow_phone_the_box_can_be_used_within_seconds(hall: Hall, tmp_path: Path) -> None:
+    """The demo in the middle of its meeting; 400 kbit/s, 400 ms, a processor six times slower; the median of five."""
+    made = demo_copied(tmp_path, "mid")
+    port, line_port = free_port(), free_port()
+    served = Served(tmp_path, PORT=str(port), PUBLIC_URL=f"http://127.0.0.1:{line_port}").start()
+    demo = Demo(served, made)
+    took = []
+    with slow_line(line_port, port, kilobits=400, round_trip=0.4):
+        demo.url = f"http://127.0.0.1:{line_port}"
+        ines = hall.wire(demo, "Ines")
+        for _ in range(RUNS):
+            marla = hall.of_demo(demo, "Marla", size=PHONE)
+            marla.context.set_default_timeout(60_000)
+            marla.page.goto(marla.link)
+            marla.asks_to_join()
+            opens_the_door(ines, marla.full_name)
+            box = marla.box.get_by_role("textbox").first
+            box.wait_for()
+            address = marla.page.url
+            marla.page.goto("about:blank")
+            devtools = marla.context.new_cdp_session(marla.page)
+            devtools.send("Network.clearBrowserCache")
+            devtools.send("Emulation.setCPUThrottlingRate", {"rate": 6})
+            began = time.monotonic()
+            marla.page.goto(address, wait_until="commit")
+            box.wait_for()
+            took.append(time.monotonic() - began)
+            marla.context.close()
+        hall.people = []
+        for wire in hall.wires:
+            wire.close()
+    served.stop()
+    print("seconds until the box can be used:", [f"{one:.2f}" for one in took])
+    assert median(took) < SLOW_SECONDS, took

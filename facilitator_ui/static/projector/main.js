@@ -1,6 +1,7 @@
 /** The big screen's page: the same store and line as every board, read-only, and nothing that asks for hands. */
 import { render } from "../vendor/preact.js";
 import { effect } from "../vendor/signals.js";
+import { isAlive } from "../board/alive.js";
 import { h } from "../board/html.js";
 import { connect, pageOf } from "../board/link.js";
 import * as store from "../board/store.js";
@@ -11,6 +12,7 @@ import { chosen } from "./chosen.js";
 function start() {
   const root = document.getElementById("app");
   if (!root) return;
+  isAlive();
   noticeNew();
   effect(() => {
     const { child, larger } = chosen();

@@ -2,6 +2,7 @@
  * The page on the big screen before it shows a meeting: a code, and every two seconds the question whether the chair has
  * typed it. Nothing of any meeting is here; whoever photographs the code can do nothing with it.
  */
+import { isAlive } from "../board/alive.js";
 import { _ } from "../board/gettext.js";
 
 const ASK_MS = 2000;
@@ -63,4 +64,5 @@ async function run() {
   }
 }
 
+isAlive();
 run();

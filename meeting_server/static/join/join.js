@@ -4,6 +4,7 @@
  */
 import { render } from "../vendor/preact.js";
 import { useState } from "../vendor/preact-hooks.js";
+import { isAlive } from "../board/alive.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { refusalWords } from "../board/refusal.js";
@@ -111,8 +112,11 @@ const WHAT_TO_DO = {
   ],
 };
 
-/** @param {No["error"]} props */
-function Trouble({ code, message, says }) {
+/** What passes by itself: the same link is worth another try. */
+const PASSES = ["no_answer", "not_now", "too_many"];
+
+/** @param {No["error"] & {token?: string}} props */
+function Trouble({ code, message, says, token }) {
   const [pasted, setPasted] = useState("");
   const known = WHAT_TO_DO[code];
   const [heading, advice] = known || WHAT_TO_DO.no_link;
@@ -125,6 +129,7 @@ function Trouble({ code, message, says }) {
   return html`<h1>${heading}</h1>
     ${message && !known && html`<p>${refusalWords({ message, says })}</p>`}
     <p>${advice}</p>
+    ${token && PASSES.indexOf(code) >= 0 && html`<button type="button" class="button primary wide" onClick=${() => begin(token)}>${_("Try again")}</button>`}
     ${
       code !== "ended" &&
       html`<form class="sheet" onSubmit=${again}>
@@ -167,11 +172,13 @@ async function begin(token) {
   let look = await post("/join/look", token);
   // The first answer brought a cookie: whether this browser keeps it, the second knows.
   if (look.ok && !look.cookies) look = await post("/join/look", token);
-  if (!look.ok) show(h(Trouble, look.error));
+  if (!look.ok) show(h(Trouble, { ...look.error, token }));
   else if (look.cookies) show(h(Invitation, { token, look }));
   else show(h(NoCookies, { token }));
 }
 
+// From here on the link is only in memory: to load this page again would lose it.
+isAlive();
 const secret = secretOf(window.location.hash);
 window.history.replaceState(null, "", window.location.pathname);
 if (secret) begin(secret);
