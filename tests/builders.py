@@ -16,6 +16,8 @@ from uuid import NAMESPACE_OID, uuid5
 
 from meeting_server.demo import CASE, people_at
 from meeting_server.domain import replay
+from meeting_server.domain.actor import Actor
+from meeting_server.domain.admission import actor_of
 from meeting_server.domain.attendance import AttendanceStated, AttendeeInvited
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, To
 from meeting_server.domain.board import Event, When
@@ -23,8 +25,9 @@ from meeting_server.domain.ending import MeetingOpened
 from meeting_server.domain.facts import MeetingPrepared, Setting
 from meeting_server.domain.items import ItemAdded
 from meeting_server.domain.lobby import DeviceArrived, DeviceMoved
-from meeting_server.domain.meeting import Actor, Meeting
+from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.people import PersonAdded
+from meeting_server.domain.persons import find_attendee
 from meeting_server.domain.refused import Refused
 from meeting_server.domain.replay import Command
 from meeting_server.domain.template import Template
@@ -83,7 +86,7 @@ def added(item: str, column: str, text: str, speaker: str, recorded_by: str, **m
 
 def actor(meeting: Meeting, who: str, on: str | None = None) -> Actor:
     """The attendee with this key, on their device or on the one named; fails if they are not in the room."""
-    found = meeting.actor(attendee(who), on or device(who))
+    found = actor_of(meeting, attendee(who), on or device(who))
     assert found is not None, f"{who} is not in the room"
     return found
 
@@ -112,7 +115,7 @@ def prepared(
 def let_in(meeting: Meeting, *who: str) -> Meeting:
     """The meeting once these attendees are in the room, each on their device."""
     for key in who:
-        invited = meeting.attendee(attendee(key))
+        invited = find_attendee(meeting, attendee(key))
         assert invited is not None, f"{key} is not invited"
         waits = meeting.template.role(invited.role).waits
         said = [To(CHAIRS_DESK, DeviceArrived(device(key), invited.id, "computer", False, waits))]
@@ -141,7 +144,7 @@ def room(
     `absent`: keys of people who are invited and not here. `only`: keys of people to make it with, for a small room.
     """
     meeting = prepared(template, setting=setting, family_present=family_present, only=only)
-    keys = [one.key for one in CASE.people if meeting.attendee(attendee(one.key)) and one.key not in absent]
+    keys = [one.key for one in CASE.people if find_attendee(meeting, attendee(one.key)) and one.key not in absent]
     meeting = let_in(meeting, *keys)
     return after(meeting, [To(EVERYONE, MeetingOpened())]) if opened else meeting
 
@@ -194,7 +197,7 @@ class Given:
 
     def when(self, who: str, command: Command, on: str | None = None) -> Outcome:
         """What comes of `command`, asked by the attendee with the key `who` on their device (or the device `on`)."""
-        by = self.meeting.actor(attendee(who), on or device(who))
+        by = actor_of(self.meeting, attendee(who), on or device(who))
         if by is None:
             return Outcome(self.meeting, self.time, refused=Refused("not_here", "You are not in this meeting."))
         try:

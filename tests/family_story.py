@@ -9,7 +9,6 @@ from uuid import NAMESPACE_URL, uuid4, uuid5
 
 from meeting_server.demo import CASE, people_at, run
 from meeting_server.demo.people import CasePerson
-from meeting_server.domain.attendance import Attendee
 from meeting_server.domain.checks import gaps
 from meeting_server.domain.earlier import EarlierMeeting, EarlierPerson
 from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
@@ -17,7 +16,7 @@ from meeting_server.domain.items import AddItem
 from meeting_server.domain.lobby import Arrive, Device, LetIn
 from meeting_server.domain.matching import MatchPeople, Same
 from meeting_server.domain.meeting import Meeting
-from meeting_server.domain.people import Person
+from meeting_server.domain.persons import Attendee, Person
 from meeting_server.domain.replay import Command
 from meeting_server.domain.writing_privately import WritePrivately
 from meeting_server.services.accounts import Accounts

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from uuid import uuid4
 
 from meeting_server.domain.actions import SetAction
-from meeting_server.domain.attendance import Attendee
+from meeting_server.domain.admission import actor_of
 from meeting_server.domain.ending import EndMeeting, FinishMeeting, OpenMeeting, Reason
 from meeting_server.domain.items import AddItem
+from meeting_server.domain.persons import Attendee, find_attendee
 from meeting_server.domain.ratings import SetRating, ShowRating
 from meeting_server.domain.replay import Command
 from meeting_server.services.accounts import Account, Accounts
@@ -105,7 +106,7 @@ class Sitting:
             rating = str(uuid4())
             self.do(seat, SetRating(rating, None, colour, "Because of what we heard of Pip.", "A quiet month."))  # type: ignore[arg-type]
             self.do(seat, ShowRating(rating))
-        who = meeting.attendee(seat.attendee)
+        who = find_attendee(meeting, seat.attendee)
         assert who
         item = str(uuid4())
         self.do(seat, AddItem(item, "hearing", "Somebody tells them."), SetAction(item, (who.person,), DAY))
@@ -115,7 +116,7 @@ class Sitting:
 
     def is_in(self, seat: Seat) -> bool:
         """Whether this seat is in the room now."""
-        return self.live.meeting(seat.meeting).actor(seat.attendee, seat.device) is not None
+        return actor_of(self.live.meeting(seat.meeting), seat.attendee, seat.device) is not None
 
 
 def held(sitting: Sitting, meeting: str, colour: str | None = None, *, lock: bool = True) -> None:

@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from uuid import uuid4
 
+from meeting_server.domain.admission import actor_of
 from meeting_server.domain.ending import EndMeeting, FinishMeeting, OpenMeeting, Reason
 from meeting_server.domain.items import AddItem
 from meeting_server.domain.kinds import plain
@@ -54,7 +55,7 @@ class Table:
 
     def boards(self, key, live=None):
         meeting = (live or self.live).meeting(self.room.id)
-        actor = meeting.actor(self.seats[key].attendee, self.seats[key].device)
+        actor = actor_of(meeting, self.seats[key].attendee, self.seats[key].device)
         return plain(snapshot(meeting, actor, "r", 0)["boards"]) if actor else None
 
     def replayed(self):

@@ -4,16 +4,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
+from .actor import find_thing
 from .answering import answerable
 from .audiences import To
 from .board import Board, Change, When
 from .items import Action, Consent, Item, not_held, writable
 from .kinds import Date, Id, Line
+from .persons import find_person
 from .refused import Refused
 from .speaking_for import speaking_for
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ class SetAction:
         if column is None or not column.actions:
             raise Refused("not_an_action_column", "Only a point about what needs to happen can have an owner.")
         not_held(item)
-        owners = tuple(dict.fromkeys(meeting.person(owner).id for owner in self.owners))
+        owners = tuple(dict.fromkeys(find_person(meeting, owner).id for owner in self.owners))
         answerable(meeting.board(stream), item.id, self.answers)
         return [To(stream, ActionAgreed(item.id, owners, self.by, self.measure, self.if_not, self.answers))]
 
@@ -94,7 +97,7 @@ class AcceptAction:
 
     def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
         """The owner's acceptance."""
-        stream, item = meeting.find(actor, Item, self.item)
+        stream, item = find_thing(meeting, actor, Item, self.item)
         person = self.person or actor.person
         if item.action is None or person not in item.action.owners:
             raise Refused("not_the_owner", "Only somebody who is to do this can accept it.")

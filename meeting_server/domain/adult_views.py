@@ -20,7 +20,8 @@ from .template_parts import AdultQuestion
 from .updates import ALL
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
 
 Quote = Annotated[Text | Literal[""], "a phrase of the adult's, word for word; may be empty"]
 

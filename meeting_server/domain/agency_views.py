@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 from .audiences import EVERYONE, To
 from .board import Board, Change, When
 from .kinds import Count, Id, Key, Line, Stamp
+from .persons import attendee_of, find_person
 from .refused import Refused, not_found
 from .speaking_for import Act, how_to_speak, speaking_for, typed_all, typists
 from .template import DecisionRule, Role
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
 
 
 CLEARED = "These words were taken back."
@@ -116,8 +118,8 @@ def asked(
 ) -> str:
     """The person whose view this is: oneself, or another for whom this actor may do this. Refuses whoever is not
     asked."""
-    whose = meeting.person(person or actor.person)
-    attendee = meeting.attendee_of(whose.id)
+    whose = find_person(meeting, person or actor.person)
+    attendee = attendee_of(meeting, whose.id)
     if whose.child:
         raise Refused("not_asked", "A child's words go to the chair's desk first. Add them to the board.")
     if attendee and not may_be_asked(meeting.template.role(attendee.role)):
@@ -146,7 +148,7 @@ class GiveAgencyView:
         given = meeting.everyone.get(AgencyView, for_child(self.child, self.person or actor.person))
         typed = given is not None and typed_all(actor, given)
         person = asked(meeting, actor, self.person, "again" if given else "view", self.source, typed=typed)
-        attendee = meeting.attendee_of(person)
+        attendee = attendee_of(meeting, person)
         of_family = attendee is not None and meeting.template.role(attendee.role).side == "family"
         offered = rule.family_answers if of_family and rule.family_answers else [one.key for one in rule.answers]
         if self.answer not in offered:

@@ -12,7 +12,8 @@ from .refused import Refused, not_found
 from .template import Template
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
 
 _GOOD = frozenset({"strength", "safety"})
 

@@ -8,28 +8,10 @@ from .board import Board, Change, When
 from .controls import given_back
 from .kinds import Id, Key, Stamp
 from .minute_taking import laid_down
-from .people import Person
+from .persons import Attendee, Person
 
 if TYPE_CHECKING:
-    from .template import Template
-
-
-@dataclass(frozen=True, slots=True)
-class Attendee:
-    """A person at this meeting, with the role that decides what they may do and hear.
-
-    `device` false: they are here without one, or were; somebody else types for them. `joined_at`: when they first came.
-    """
-
-    KIND: ClassVar[str] = "attendees"
-    id: Id
-    person: Id
-    role: Key
-    agency: Key
-    attendance: Literal["invited", "here", "left", "removed", "apologies"] = "invited"
-    joined_at: Stamp | None = None
-    left_at: Stamp | None = None
-    device: bool = True
+    pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +61,3 @@ class AttendanceStated:
         if self.attendance != "here":
             yield from given_back(board, when, found.id)
             yield from laid_down(board, when, found.id)
-
-
-def is_screen(template: "Template", attendee: Attendee) -> bool:
-    """Whether this attendee is a big screen: nobody, and so in no list or count of people."""
-    return template.role(attendee.role).screen == "projector"

@@ -3,15 +3,18 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from .attendance import AttendanceStated, Attendee, is_screen
+from .admission import role_of
+from .attendance import AttendanceStated
 from .audiences import CHAIRS_DESK, EVERYONE, To
 from .hands_up import hand_down
 from .kinds import Id, Stamp
 from .lobby import Device, DeviceMoved
+from .persons import Attendee, find_attendee, is_screen
 from .refused import Refused, not_found
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
 
 _DAY = 86_400_000
 
@@ -37,7 +40,7 @@ class StateAttendance:
 
     def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
         """Their attendance for everyone, and the end of their devices on the chair's desk."""
-        found = meeting.attendee(self.attendee)
+        found = find_attendee(meeting, self.attendee)
         if found is None or is_screen(meeting.template, found):
             raise not_found()
         inside = [one for one in meeting.desk.each(Device) if one.attendee == found.id and one.state == "in"]
@@ -69,7 +72,7 @@ class StateAttendance:
         if inside and without and not self.anyway:
             raise Refused("has_device", "They are here on a device of their own. Is it no longer any use to them?")
         # To state that whoever steers has left would be a way to take the meeting from them.
-        if inside and (self.attendance == "left" or without) and "steer" in meeting.role_of(found).powers:
+        if inside and (self.attendance == "left" or without) and "steer" in role_of(meeting, found).powers:
             raise Refused("holds_controls", "They have the chair's controls here. They leave with Leave.")
 
     def _check_times(self, meeting: "Meeting", found: Attendee) -> None:

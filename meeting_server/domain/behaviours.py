@@ -14,11 +14,12 @@ from .audiences import EVERYONE, To
 from .board import Board, Change, When
 from .items import TakenBack
 from .kinds import Count, Id, Line, Name, Stamp
-from .people import Person
+from .persons import Person, attendee_of, find_person
 from .refused import Refused, not_found, sentence
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class BehaviourTakenBack:
 
 def of_family(meeting: "Meeting", person: Person) -> bool:
     """Whether this is an adult of the family, at the meeting or only spoken of: by the tint of their agency."""
-    attendee = meeting.attendee_of(person.id)
+    attendee = attendee_of(meeting, person.id)
     key = attendee.agency if attendee else person.agency
     agency = next((one for one in meeting.template.agencies if one.key == key), None)
     return not person.child and agency is not None and agency.tint == "family"
@@ -78,7 +79,7 @@ def adults(meeting: "Meeting") -> tuple[str, ...]:
 
 def adult_of(meeting: "Meeting", person: str) -> str:
     """The adult this is about. Refused (`not_an_adult`): children, and whoever comes with their work."""
-    found = meeting.person(person)
+    found = find_person(meeting, person)
     # A relative named in the middle of the talk has no agency yet, and is no less an adult of the family.
     unplaced = not found.child and found.agency is None and found.attendee is None
     if not (unplaced or of_family(meeting, found)):

@@ -17,7 +17,8 @@ from .refused import Refused, not_found
 from .said_without import check_told, family_reads
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)

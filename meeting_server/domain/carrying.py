@@ -13,13 +13,15 @@ from .came import Came, FamilyTold
 from .earlier import EarlierAsking, EarlierMeeting, EarlierPerson, EarlierPoint, EarlierRated
 from .earlier_reading import origin
 from .items import Item, ItemAdded, id_free
-from .people import Person, PersonAdded
+from .people import PersonAdded
+from .persons import Person, attendee_of
 from .refused import Refused, not_found
 from .said import said_by
 from .said_without import family_reads, said_without
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
     from .template import Column, Template
 
 
@@ -96,7 +98,7 @@ class Bringing:
 
     def _accepted(self, item: str, person: str) -> ActionAccepted:
         """That an owner took it on in the earlier meeting: they did, not whoever brings it forward."""
-        attendee = self.meeting.attendee_of(person)
+        attendee = attendee_of(self.meeting, person)
         return ActionAccepted(item, person, attendee.id if attendee else None)
 
     def _once(self, key: str) -> None:

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from .adult_views import unasked
 from .agency_views import AgencyView
 from .answering import is_good_thing
-from .attendance import Attendee, is_screen
 from .board import Board
 from .decisions import Decision
 from .impact import ImpactStatement
 from .items import Item
 from .kinds import Key
-from .people import Person
+from .persons import Attendee, Person, attendee_of, is_screen
 from .private_writing import PrivateWriting
 from .ratings import unrated
 from .rounds import Round
@@ -102,7 +101,7 @@ def _views_missing(meeting: "Meeting") -> list[str]:
 
 def _of_an_agency(meeting: "Meeting", person: str) -> bool:
     """Whether somebody comes with their work: at the meeting, or with a view that was sent."""
-    attendee, found = meeting.attendee_of(person), meeting.everyone.get(Person, person)
+    attendee, found = attendee_of(meeting, person), meeting.everyone.get(Person, person)
     if attendee:
         return meeting.template.role(attendee.role).side == "professional"
     tint = next((one.tint for one in meeting.template.agencies if found and one.key == found.agency), "family")

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from .audiences import EVERYONE, PROFESSIONALS, To
 from .board import Board, Change, When
 from .kinds import Id, Stamp
+from .persons import find_attendee
 from .refused import Refused, not_found
 from .template import Power, Role, Template
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
 
 ONLY_WHILE_HOLDING: dict[str, tuple[Power, ...]] = {"chair": ("steer", "finish"), "agenda": ("steer",)}
 """The powers a chair lacks while a deputy has the controls, by what the template lets a deputy do; what they hear stays
@@ -132,7 +134,7 @@ class NameDeputy:
         if "steer" not in meeting.template.role(actor.attendee.role).powers:
             raise Refused("chair_only", "Only the chair names a deputy.")
         if self.attendee is not None:
-            found = meeting.attendee(self.attendee)
+            found = find_attendee(meeting, self.attendee)
             if found is None or found.attendance != "here":
                 raise not_found()
             if not may_stand_in(meeting.template.role(found.role)):

@@ -11,11 +11,13 @@ from .agency_views import CLEARED, asked, for_child, rule_for
 from .audiences import EVERYONE, To
 from .board import Board, Change, When
 from .kinds import Count, Id, Key, Line, Stamp, Text
+from .persons import attendee_of
 from .refused import Refused, not_found, sentence
 from .speaking_for import speaking_for, typed_all, typists
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +209,7 @@ class DissentFrom:
         person = asked(meeting, actor, self.person, "again" if stated else "dissent", self.source, typed=typed)
         if meeting.everyone.get(Decision, self.child) is None:
             raise Refused("not_decided", "Nothing is decided for this child yet.")
-        attendee = meeting.attendee_of(person)
+        attendee = attendee_of(meeting, person)
         if self.formal and attendee and meeting.template.role(attendee.role).side != "professional":
             raise Refused("not_formal", "To disagree formally is for agencies. Your disagreement is written down.")
         said = DissentStated(self.child, person, self.formal, self.why, actor.typed_by, self.source)

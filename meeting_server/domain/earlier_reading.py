@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal
 
 from .agreed import Agreed
-from .attendance import Attendee
 from .audiences import CHAIRS_DESK, EVERYONE, To
 from .came import State
 from .decisions import Decision
@@ -23,7 +22,7 @@ from .earlier import (
 )
 from .items import Action, Item
 from .numbers import Number
-from .people import Person
+from .persons import Attendee, Person, attendee_of
 from .ratings import Rating
 from .record_reading import Reading, reading
 from .rounds import Round
@@ -160,7 +159,7 @@ def _people(read: Reading, told: EarlierMeetingRead) -> list[EarlierPersonNamed]
     agencies = {one.key: one.label for one in read.meeting.template.agencies}
     found = []
     for person in sorted((one for _, one in read.each(Person) if one.id in wanted), key=lambda one: one.id):
-        attendee = read.meeting.attendee_of(person.id)
+        attendee = attendee_of(read.meeting, person.id)
         key = (attendee.agency if attendee else person.agency) or ""
         found.append(EarlierPersonNamed(
             person.id, told.meeting, person.child, person.name, person.relationship, agencies.get(key, ""),

@@ -8,18 +8,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
-from .attendance import Attendee
 from .audiences import CHAIRS_DESK, EVERYONE, To, own_stream
 from .board import Board, Change, When
 from .checks import ON_THE_DESK, gaps
 from .controls import given_back
 from .facts import MeetingFacts, pauses_over
 from .kinds import Id, Key, Line, Stamp
+from .persons import Attendee
 from .ratings import unrated
 from .refused import Refused
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
 
 
 CONFIRMATION = "FINISH"

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from .asides import Aside, KeptAside
-from .attendance import Attendee
 from .audiences import CHAIRS_DESK, To, own_stream
 from .board import Board, Change, When
 from .held_numbers import HeldNumber, NumberHeld
 from .kinds import Id, Stamp
 from .numbers import Number, SealedNumber
 from .own_summaries import OwnSummary, OwnSummaryDropped
+from .persons import Attendee, attendee_of
 from .rounds import Round, round_of
 from .whose_words import ThingWithWords
 
@@ -72,7 +72,7 @@ def more_to_erase(meeting: "Meeting", stream: str, mark: Aside, part: Any) -> It
         yield _said_again(meeting, stream, mark, part)
         yield from _forgotten(meeting, part.id)
     if mark.kind == "summaries":
-        attendee = meeting.attendee_of(part.id)
+        attendee = attendee_of(meeting, part.id)
         own = meeting.board(own_stream(attendee.id)).get(OwnSummary, part.id) if attendee else None
         if attendee and own and own.finished:
             yield To(own_stream(attendee.id), OwnSummaryDropped(part.id), redacts=own.sources)

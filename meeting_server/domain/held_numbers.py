@@ -12,7 +12,8 @@ from .refused import not_found
 from .rounds import round_of
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,13 @@ from .childs_voice import childs_voice
 from .items import TakenBack
 from .kinds import Count, Id, Line, Stamp, Text
 from .names import name_of
-from .people import Person
+from .persons import Person
 from .refused import Refused, not_found
 from .speaking_for import not_a_childs
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)

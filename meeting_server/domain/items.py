@@ -8,11 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
+from .actor import find_thing
 from .audiences import CHAIRS_DESK, EVERYONE, To, own_stream
 from .board import Board, Change, Event, When
 from .came import Came, Progress
 from .holding import holds
 from .kinds import Count, Date, Id, Key, Line, Stamp, Text
+from .persons import find_attendee
 from .private_items import PrivateItem, PrivateItemWritten
 from .private_writing import apart_in
 from .refused import Refused, not_found
@@ -21,7 +23,8 @@ from .saying import Saying, awaited, said_of, speaker_of, was_away
 from .speaking_for import how_to_speak
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
 
 
 Order = Annotated[tuple[int, ...], "sorts points in a column: compare as lists of whole numbers, a shorter one first"]
@@ -152,10 +155,10 @@ class ItemChanged:
 def said_here(meeting: "Meeting", actor: "Actor", id: str, act: Literal["change", "take_back"]) -> tuple[str, Item]:
     """The stream and the point whose words this person may change or take back: their own, or what was typed for
     another and is not theirs yet. Refused as not found, taken back, or not theirs."""
-    stream, item = meeting.find(actor, Item, id)
+    stream, item = find_thing(meeting, actor, Item, id)
     if item.taken_back:
         raise Refused("taken_back", "This point was taken back.")
-    typist = meeting.attendee(item.recorded_by)
+    typist = find_attendee(meeting, item.recorded_by)
     agreed = item.confirmed == "yes" or (typist is not None and typist.person == item.speaker)
     how_to_speak(meeting, actor, item.speaker, act, typed=item.recorded_by == actor.id, agreed=agreed)
     return stream, item
@@ -164,7 +167,7 @@ def said_here(meeting: "Meeting", actor: "Actor", id: str, act: Literal["change"
 def writable(meeting: "Meeting", actor: "Actor", id: str) -> tuple[str, Item]:
     """The stream and the point this person may move, link or give an owner, none of which touches its words; refused as
     not found, taken back, or not theirs."""
-    stream, item = meeting.find(actor, Item, id)
+    stream, item = find_thing(meeting, actor, Item, id)
     if item.taken_back:
         raise Refused("taken_back", "This point was taken back.")
     if not (item.recorded_by == actor.id or item.speaker == actor.person or actor.may("minute")):

@@ -7,9 +7,10 @@ meeting that is put off takes its links along.
 from datetime import date
 from typing import TYPE_CHECKING
 
-from .attendance import Attendee
+from .admission import role_of
 from .audiences import CHAIRS_DESK
 from .bank_holidays import holidays_of
+from .persons import Attendee
 from .working_days import working_days_after
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def last_day_of_links(meeting: "Meeting") -> date:
 
 def last_day_of_seat(meeting: "Meeting", attendee: Attendee) -> date:
     """The last day of a seat that was taken by a link. One taken by signing in is gone with the session instead."""
-    on_the_desk = CHAIRS_DESK in meeting.role_of(attendee).audiences
+    on_the_desk = CHAIRS_DESK in role_of(meeting, attendee).audiences
     return _days_after(meeting, DRAFT_DAYS if on_the_desk else LINK_DAYS)
 
 

@@ -6,17 +6,19 @@ What somebody said stays when they go.
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
-from .attendance import AttendanceStated, Attendee
+from .attendance import AttendanceStated
 from .audiences import CHAIRS_DESK, EVERYONE, To
 from .hands_up import hand_down
 from .kinds import Id, Line
 from .lobby import Device, DeviceMoved
 from .minute_taking import MinutesHanded, MinuteTaking
+from .persons import Attendee, find_attendee
 from .refused import Refused, not_found
 from .removals import RemovalExplained
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class RemoveAttendee:
 
     def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
         """Their attendance ends for everyone, their devices on the chair's desk."""
-        found = meeting.attendee(self.attendee)
+        found = find_attendee(meeting, self.attendee)
         if found is None:
             raise not_found()
         if found.id == actor.id:

@@ -4,16 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
-from .attendance import AttendanceStated, Attendee, is_screen
+from .attendance import AttendanceStated
 from .audiences import CHAIRS_DESK, EVERYONE, To
 from .board import Board, Change, When
 from .door_words import door_word
 from .kinds import Id, Stamp
+from .persons import Attendee, find_attendee, is_screen
 from .refused import Refused, not_found
 from .removals import is_shut_out
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +157,7 @@ class LetIn:
     def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
         """The device is in, and its person here."""
         device = _waiting(meeting, self.device)
-        attendee = meeting.attendee(device.attendee)
+        attendee = find_attendee(meeting, device.attendee)
         here = joining(meeting, attendee) if attendee else []
         return [*here, To(CHAIRS_DESK, DeviceMoved(device.id, "in"))]
 
@@ -169,3 +171,9 @@ class TurnAway:
     def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
         """The device is turned away; the room hears nothing of it."""
         return [To(CHAIRS_DESK, DeviceMoved(_waiting(meeting, self.device).id, "turned_away"))]
+
+
+def find_device(meeting: "Meeting", attendee: str, device: str) -> Device | None:
+    """An attendee's device as the chair's desk knows it, or None."""
+    found = meeting.desk.get(Device, device)
+    return found if found and found.attendee == attendee else None

@@ -9,11 +9,12 @@ from .board import Board, Change, When
 from .earlier import EarlierPerson
 from .kinds import Id
 from .names import Named, whole_names
-from .people import Person
+from .persons import Person
 from .refused import Refused, not_found
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,13 @@ from .audiences import EVERYONE, To
 from .board import Board, Change, When
 from .controls import Held, may_stand_in
 from .kinds import Id, Stamp
+from .persons import find_attendee
 from .refused import Refused, not_found
 from .template import Role, Template
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ class HandMinutes:
         if (now.holder if now else None) == self.attendee:
             raise Refused("has_minutes", "They take the minutes already.")
         if self.attendee is not None:
-            found = meeting.attendee(self.attendee)
+            found = find_attendee(meeting, self.attendee)
             if found is None or found.attendance != "here" or not found.device:
                 raise not_found()
             if not may_stand_in(meeting.template.role(found.role)):

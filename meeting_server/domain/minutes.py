@@ -10,7 +10,8 @@ from .kinds import Count, Id, Key, Stamp, Text
 from .refused import Refused
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from .refused import Refused, not_found
 from .saying import may_write, place
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .people import Person
+from .persons import Person, attendee_of
 
 if TYPE_CHECKING:
     from .meeting import Meeting
@@ -76,7 +76,7 @@ def named(meeting: "Meeting") -> list[Named]:
     template, agencies = meeting.template, {one.key: one.label for one in meeting.template.agencies}
     found = []
     for one in sorted(meeting.everyone.each(Person), key=lambda person: person.id):
-        attendee = meeting.attendee_of(one.id)
+        attendee = attendee_of(meeting, one.id)
         role = template.role(attendee.role).label if attendee else ""
         part = one.relationship or role or agencies.get(one.agency or "", "")
         found.append(Named(one.id, one.name, one.child, one.age, part, one.called))

@@ -14,7 +14,8 @@ from .facts import MeetingFacts, Pause, pauses_over
 from .timer import Timer
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,26 +8,12 @@ from .audiences import EVERYONE, To
 from .board import Board, Change, When
 from .facts import MeetingFacts
 from .kinds import Id, Key, Line, Name
+from .persons import Person
 from .refused import Refused, sentence
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Anyone spoken of or speaking. `attendee` is set for those invited to the meeting; `called` is what we call them,
-    where it was said."""
-
-    KIND: ClassVar[str] = "people"
-    id: Id
-    child: bool
-    name: Name
-    relationship: Line = ""
-    age: Line = ""
-    agency: Key | None = None
-    attendee: Id | None = None
-    called: Line = ""
+    from .actor import Actor
+    from .meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)

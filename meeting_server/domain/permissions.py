@@ -57,7 +57,8 @@ from . import (
     writing_privately,
     writing_summaries,
 )
-from .meeting import Actor, Meeting
+from .actor import Actor
+from .meeting import Meeting
 from .refused import Refused, sentence
 from .template import Power
 

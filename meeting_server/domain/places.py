@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from .attendance import Attendee
+from .persons import Attendee, find_attendee
 from .removals import is_shut_out, removed_at
 from .summaries import how_far
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def had_a_place(meeting: "Meeting", attendee: str) -> bool:
     """Whether this attendee had a place in the meeting: they were let in, or sent apologies and a finished summary that
     stood in for them. Not whoever was only invited, nor whoever was removed, during it or from its draft."""
-    who = meeting.attendee(attendee)
+    who = find_attendee(meeting, attendee)
     if who is None or is_shut_out(meeting, who) or _removed_after_leaving(meeting, who):
         return False
     if who.attendance == "apologies":

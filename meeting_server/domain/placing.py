@@ -3,17 +3,19 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .attendance import Attendee
+from .admission import role_of
 from .audiences import CHAIRS_DESK, EVERYONE, To, own_stream
 from .held_numbers import NumberHeld
 from .kinds import Answer, Id, Line, Ten
 from .numbers import Number, NumberGiven, NumberSealed, Placement, low_numbers, number_id
+from .persons import Attendee, attendee_of, find_person
 from .refused import Refused
 from .rounds import Answered, AnswerNoted, Round, round_of
 from .speaking_for import Act, speaking_for
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
 
 
 FEWEST_FOR_ANSWERED = 4
@@ -55,9 +57,9 @@ class SaveNumber:
 
     def _whose(self, meeting: "Meeting", actor: "Actor", round: Round) -> str:
         """The person whose number this is, who may give one."""
-        whose = meeting.person(self.person or actor.person)
-        attendee = meeting.attendee_of(whose.id)
-        if attendee and "place" not in meeting.role_of(attendee).powers:
+        whose = find_person(meeting, self.person or actor.person)
+        attendee = attendee_of(meeting, whose.id)
+        if attendee and "place" not in role_of(meeting, attendee).powers:
             raise Refused("may_not_place", "This role in the meeting does not give a number.")
         given = meeting.everyone.get(Number, number_id(round.id, self.child, whose.id)) is not None
         act: Act = "childs_number" if whose.child else "again" if given else "position"
@@ -81,6 +83,6 @@ def _placers(meeting: "Meeting") -> int:
 
 def given(meeting: "Meeting", round: Round, placement: Placement) -> list[To]:
     """A number in the open; a child's own goes by the chair's desk; a low one prompts the chair."""
-    if meeting.person(placement.person).child:
+    if find_person(meeting, placement.person).child:
         return [To(CHAIRS_DESK, NumberHeld(round.id, placement, late=True))]
     return [To(EVERYONE, NumberGiven(round.id, placement, late=True)), *low_numbers(meeting, round, [placement])]

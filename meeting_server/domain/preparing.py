@@ -12,7 +12,8 @@ from .board import Board, Change, When
 from .kinds import Id, Stamp
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)

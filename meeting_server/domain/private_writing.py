@@ -13,7 +13,8 @@ from .kinds import Id, Key, Stamp
 from .refused import Refused
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)

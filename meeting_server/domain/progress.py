@@ -9,17 +9,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
+from .actor import find_thing
 from .agency_views import CLEARED
 from .audiences import To
 from .board import Board, Change, When
 from .came import Difference, Progress, State
 from .items import Item, not_held
 from .kinds import Count, Id, Line
+from .persons import find_person
 from .refused import Refused, not_found
 from .speaking_for import how_to_speak, not_a_childs, speaking_for
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def with_answer(item: Item, one: Progress) -> Item:
 
 
 def _brought(meeting: "Meeting", actor: "Actor", id: str) -> tuple[str, Item]:
-    stream, item = meeting.find(actor, Item, id)
+    stream, item = find_thing(meeting, actor, Item, id)
     if item.taken_back:
         raise Refused("taken_back", "This point was taken back.")
     not_held(item)
@@ -103,7 +106,7 @@ class NoteProgress:
         children = [one.child for one in self.differences]
         if not set(children) <= set(about) or len(set(children)) != len(children):
             raise Refused("unknown_child", "Say what difference it makes once for each child it is about.")
-        monitors = tuple(dict.fromkeys(meeting.person(one).id for one in self.monitors))
+        monitors = tuple(dict.fromkeys(find_person(meeting, one).id for one in self.monitors))
         said = tuple(one for one in self.differences if one.says)
         noted = ProgressNoted(item.id, person, self.state, self.evidence, said, monitors, actor.typed_by, self.source)
         return [To(stream, noted)]

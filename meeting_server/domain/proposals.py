@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 from .audiences import To, own_stream
 from .board import Board, Change, When
 from .kinds import Count, Id, Key, Packet, Stamp, built, plain
+from .persons import attendee_of
 from .refused import not_found
 from .speaking_for import waits_for_yes
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ def accepted(
 def instead(meeting: "Meeting", actor: "Actor", name: str, command: Any, said: list[To]) -> list[To]:
     """What happens in place of `said` where a command counts only after a person's yes: they are asked."""
     person = command.person
-    attendee = meeting.attendee_of(person) if waits_for_yes(meeting, actor, person) else None
+    attendee = attendee_of(meeting, person) if waits_for_yes(meeting, actor, person) else None
     if attendee is None:
         return said
     own = own_stream(actor.id)

@@ -10,18 +10,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
+from .actor import streams_of
+from .admission import role_of
 from .asides import Aside, AsideCopy, KeptAside, WordsCopied, WordsErased, WordsPutAside, WordsRestored
-from .attendance import Attendee
 from .audiences import CHAIRS_DESK, To, own_stream
 from .erasing import more_to_erase
 from .kinds import Count, Id, Line, ThingId
+from .persons import Attendee, attendee_of
 from .refused import Refused, not_found, sentence
 from .taking_back import everywhere
 from .whose_words import AsideKind, ThingWithWords, find, sources_of, whose, words_of
 from .without_words import bare, is_bare
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class PutAside:
         another point, in the room; a rating too, under one id."""
         found = [
             (stream, self.thing, part)
-            for stream in meeting.streams_of(actor)
+            for stream in streams_of(meeting, actor)
             if (part := find(meeting.board(stream), self.kind, self.thing, self.n)) is not None
         ]
         if not found:
@@ -85,9 +88,9 @@ def _readers(meeting: "Meeting", actor: "Actor", people: Iterable[str], streams:
     """Those whose words they are, where they could read them before: what was typed as theirs among professionals, or
     waits on the desk, is not told to them by this."""
     for person in people:
-        attendee = meeting.attendee_of(person)
+        attendee = attendee_of(meeting, person)
         if attendee and attendee.id != actor.id:
-            heard = {*meeting.role_of(attendee).audiences, own_stream(attendee.id)}
+            heard = {*role_of(meeting, attendee).audiences, own_stream(attendee.id)}
             if heard & streams:
                 yield attendee
 
@@ -97,7 +100,7 @@ def _put_aside(meeting: "Meeting", actor: "Actor", aside: str) -> list[str]:
     are on the desk."""
     if not actor.is_in(CHAIRS_DESK) or meeting.desk.get(AsideCopy, aside) is None:
         raise not_found()
-    mine = meeting.streams_of(actor)
+    mine = streams_of(meeting, actor)
     known = [
         stream for stream, board in meeting.boards.items() if board.get(Aside, aside) or board.get(AsideCopy, aside)
     ]

@@ -19,7 +19,8 @@ from .refused import Refused, not_found, sentence
 from .speaking_for import not_a_childs, speaking_for
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,14 @@ from .audiences import To
 from .board import Board, Change, When
 from .items import Item
 from .kinds import Id
+from .persons import find_attendee
 from .refused import Refused
 from .speaking_for import how_to_speak
 from .statements import standing
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class ReadBack:
     def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
         """The speaker's answer, where the point is."""
         stream, item = standing(meeting, actor, self.item)
-        typist = meeting.attendee(item.recorded_by)
+        typist = find_attendee(meeting, item.recorded_by)
         if item.speaker == actor.person or (item.confirmed == "none" and typist and typist.person == item.speaker):
             raise Refused("own_words", "Reading back is for words that were typed for somebody else.")
         if item.confirmed in ("yes", "no") and item.read_back_at is None:

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from .adult_views import AdultView
 from .agency_views import AgencyView
-from .attendance import Attendee
 from .brought import EarlierNumbers
 from .clocks import due_dates
 from .controls import Controls
@@ -14,7 +13,7 @@ from .items import Item
 from .minute_taking import MinuteTaking
 from .minutes import StageNote
 from .numbers import Number
-from .people import Person
+from .persons import Attendee, Person
 from .record_parts import Attended, Deputised, Head, Noted, OpenCheck, Paused, Reported, Who
 from .record_points import Found
 from .record_reading import FAMILY, Reading, filled, name_first

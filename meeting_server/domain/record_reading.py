@@ -4,12 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
-from .attendance import Attendee, is_screen
 from .audiences import CHAIRS_DESK, EVERYONE, PROFESSIONALS
 from .board import Board
 from .items import Item, TakenBack
 from .names import named, whole_names
-from .people import Person
+from .persons import Attendee, Person, attendee_of, find_attendee, find_person, is_screen
 from .record_parts import Child, Link, Side, TakenBackMark, Typist, Who
 from .refused import Refused
 from .template import Agency, Role
@@ -45,7 +44,7 @@ class Reading:
         found = self.meeting.everyone.get(Person, person)
         if found is None:
             return Who("Somebody no longer named", "", "", "", "professional", "")
-        attendee = self.meeting.attendee_of(person)
+        attendee = attendee_of(self.meeting, person)
         agency = self._agency(attendee.agency if attendee else found.agency)
         role = self.meeting.template.role(attendee.role) if attendee else None
         label, tint = (agency.label, agency.tint) if agency else ("", "")
@@ -61,12 +60,12 @@ class Reading:
 
     def at(self, attendee: str) -> Who:
         """The person this attendee is."""
-        found = self.meeting.attendee(attendee)
+        found = find_attendee(self.meeting, attendee)
         return self.who(found.person if found else "")
 
     def typist(self, attendee: str, person: str, source: str = "") -> Typist | None:
         """Who typed it, with where it came from, or None where they did so themselves."""
-        found = self.meeting.attendee(attendee)
+        found = find_attendee(self.meeting, attendee)
         return None if found and found.person == person else self.by(attendee, source)
 
     def by(self, attendee: str, source: str = "") -> Typist:
@@ -109,7 +108,7 @@ class Reading:
         """The child with this id; None is the family as a whole."""
         if id is None:
             return FAMILY
-        return Child(self.names[id], self.meeting.person(id).age)
+        return Child(self.names[id], find_person(self.meeting, id).age)
 
 
 def _side(person: Person, role: Role | None, tint: str) -> Side:

@@ -1,6 +1,7 @@
 """What each of us has done, for the record: finished words only, and silence in plain sight (W5, W6)."""
 
 from .asides import Aside
+from .persons import attendee_of
 from .record_parts import DisciplinePart, SummariesPart, Summarised
 from .record_reading import Reading
 from .summaries import Summary, readiness
@@ -38,6 +39,6 @@ def _summarised(read: Reading, person: str, one: Summary | None) -> Summarised:
 
 def _missed_it(read: Reading, person: str) -> bool:
     """Whether the meeting has begun and this person has not come to it."""
-    attendee = read.meeting.attendee_of(person)
+    attendee = attendee_of(read.meeting, person)
     begun = read.meeting.facts.opened_at is not None
     return begun and attendee is not None and attendee.attendance in ("invited", "apologies")

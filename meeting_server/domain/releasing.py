@@ -8,12 +8,14 @@ from .audiences import EVERYONE, To
 from .board import Board, Change, When
 from .items import Item, ItemAdded, copies, id_free
 from .kinds import Id
+from .persons import find_person
 from .refused import not_found
 from .said import said_by
 from .saying import place
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class ReleaseItem:
         children = item.children if self.children is None else self.children
         place(meeting, item.column, item.category, children)
         confirmed: Literal["none", "waiting"] = "none"
-        if item.confirmed == "waiting" and not meeting.person(item.speaker).child:
+        if item.confirmed == "waiting" and not find_person(meeting, item.speaker).child:
             confirmed = "waiting"
         shown = ItemAdded(
             **said_by(item, children=children), item=self.shown_as, confirmed=confirmed, held=False,

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from .attendance import Attendee
 from .board import Board, Change, When
 from .kinds import Id, Line, Stamp
+from .persons import Attendee
 
 if TYPE_CHECKING:
     from .meeting import Meeting

@@ -65,13 +65,13 @@ from . import (
     visits,
     writing_summaries,
 )
-from .attendance import Attendee
+from .actor import Actor, streams_of
 from .audiences import To, audience_of
 from .board import Change, Event, When, patch_of, snapshot_of
 from .lobby import Device
-from .meeting import Actor, Meeting
-from .people import Person
+from .meeting import Meeting
 from .permissions import PERMISSIONS, allow
+from .persons import Attendee, Person
 
 
 class Command(Protocol):
@@ -189,4 +189,4 @@ def patch(stream: str, when: When, changed: list[Change]) -> dict[str, Any]:
 
 def boards(meeting: Meeting, actor: Actor) -> dict[str, Any]:
     """Every board this attendee holds, whole: audience -> what `snapshot_of` says."""
-    return {audience_of(stream): snapshot_of(meeting.board(stream)) for stream in meeting.streams_of(actor)}
+    return {audience_of(stream): snapshot_of(meeting.board(stream)) for stream in streams_of(meeting, actor)}

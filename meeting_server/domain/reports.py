@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 from .audiences import EVERYONE, To
 from .board import Board, Change, When
 from .kinds import Id, Stamp
+from .persons import find_person
 from .refused import Refused
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
 
 Came = Literal["received", "not_received", "late"]
 Saw = Literal["yes", "no", "not_known"]
@@ -54,7 +56,7 @@ class NoteReport:
 
     def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
         """The note, for everyone: it is in their record."""
-        person = meeting.person(self.person)
+        person = find_person(meeting, self.person)
         if self.state in (None, "not_received") and self.family_saw == "yes":
             raise Refused("not_seen", "A report that did not come can't have been seen by the family.")
         return [To(EVERYONE, ReportNoted(person.id, self.state, self.family_saw))]

@@ -13,7 +13,8 @@ from .kinds import Id, Line, Stamp
 from .refused import Refused, not_found, sentence
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
 
 What = Literal["type", "leaving"]
 RequestId = Annotated[str, "attendee:type or attendee:leaving"]

@@ -11,7 +11,8 @@ from .kinds import Id, Key, Line, Stamp
 from .refused import Refused, not_found
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from .attendance import Attendee
 from .came import FamilyTold
 from .earlier import EarlierAsking, EarlierMeeting, EarlierPoint, EarlierRated
-from .people import Person
+from .persons import Attendee, Person
 from .refused import Refused
 
 if TYPE_CHECKING:

@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
+from .admission import role_of
 from .kinds import Basis, Id, Key, Line, Text
-from .people import Person
+from .persons import Person, attendee_of, find_person
 from .refused import Refused, sentence
 from .said import Lang, said_by
 from .speaking_for import speaking_for
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,9 @@ def may_write(meeting: "Meeting", actor: "Actor", column: str, speaker: str) -> 
     found = meeting.template.column(column)
     if found is None or found.writers is None:
         return
-    attendee = meeting.attendee_of(speaker)
-    whose = meeting.role_of(attendee).powers if attendee else ()
-    if found.writers not in meeting.role_of(actor.attendee).powers or found.writers not in whose:
+    attendee = attendee_of(meeting, speaker)
+    whose = role_of(meeting, attendee).powers if attendee else ()
+    if found.writers not in role_of(meeting, actor.attendee).powers or found.writers not in whose:
         raise Refused("column_not_yours", "This part is kept for others. Add your point somewhere else.")
 
 
@@ -66,7 +68,7 @@ def speaker_of(meeting: "Meeting", actor: "Actor", said: Saying) -> Person:
     place(meeting, said.column, said.category, said.children)
     if said.lang is not None and all(said.lang != one.key for one in meeting.template.languages):
         raise Refused("unknown_language", "Choose the language from the list.")
-    speaker = meeting.person(said.speaker or actor.person)
+    speaker = find_person(meeting, said.speaker or actor.person)
     speaking_for(meeting, actor, speaker.id, "say")
     if (said.basis or said.source) and not actor.may("detail"):
         raise Refused("may_not_detail", "How we know is for people who come with their work.")
@@ -91,10 +93,10 @@ def _check_obtained(meeting: "Meeting", actor: "Actor", speaker: Person, obtaine
 
 def was_away(meeting: "Meeting", speaker: str) -> bool:
     """Whether the speaker was invited and is not here while their words are typed."""
-    attendee = meeting.attendee_of(speaker)
+    attendee = attendee_of(meeting, speaker)
     return attendee is not None and attendee.attendance != "here" and meeting.state != "prepared"
 
 
 def awaited(meeting: "Meeting", typist: str, speaker: str) -> Literal["none", "waiting"]:
     """Whether the speaker is asked "Is it right?": when another person typed for them and they are an attendee."""
-    return "waiting" if speaker != typist and meeting.attendee_of(speaker) else "none"
+    return "waiting" if speaker != typist and attendee_of(meeting, speaker) else "none"

@@ -8,15 +8,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
-from .attendance import AttendanceStated, Attendee, AttendeeInvited, is_screen
+from .attendance import AttendanceStated, AttendeeInvited
 from .audiences import CHAIRS_DESK, EVERYONE, To
 from .board import Board, Change, When
 from .kinds import Count, Id, Key
 from .lobby import DeviceArrived
+from .persons import Attendee, is_screen
 from .refused import Refused
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
     from .template import Template
 
 View = Literal["spotlight", "overview", "blank", "numbers", "rating", "decision", "visits", "updates", "triggers",

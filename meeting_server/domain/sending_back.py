@@ -8,12 +8,14 @@ from .audiences import CHAIRS_DESK, To, own_stream
 from .board import Board, Change, When
 from .items import Item
 from .kinds import Id, Line
+from .persons import find_person
 from .private_items import PrivateItemSentBack
 from .refused import Refused, not_found
 from .said import said_by
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class SendBackItem:
         held = meeting.desk.get(Item, self.item)
         if held is None or held.taken_back or not held.held:
             raise not_found()
-        if meeting.person(held.speaker).child:
+        if find_person(meeting, held.speaker).child:
             raise Refused("childs_words", "A child's words stay on your desk until they are safe to show.")
         own = own_stream(held.recorded_by)
         copy = meeting.board(own).get(Item, held.id)

@@ -4,17 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from .attendance import Attendee
 from .audiences import CHAIRS_DESK, EVERYONE, To, own_stream
 from .board import Board, Change, When
 from .held_numbers import NumberHeld
 from .kinds import Id
 from .numbers import Number, Placement, SealedNumber, low_numbers, number_id
+from .persons import Attendee, find_person
 from .refused import Refused
 from .rounds import Round, round_of
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,8 @@ class ShowNumbers:
         if round.state == "hidden":
             return [To(EVERYONE, NumbersShown(round.id, ()))]
         sealed = _sealed_numbers(meeting, round)
-        shown = [one for one in sealed if not meeting.person(one.person).child]
-        held = [one for one in sealed if meeting.person(one.person).child]
+        shown = [one for one in sealed if not find_person(meeting, one.person).child]
+        held = [one for one in sealed if find_person(meeting, one.person).child]
         return [
             To(EVERYONE, NumbersShown(round.id, tuple(shown))),
             *(To(CHAIRS_DESK, NumberHeld(round.id, one, late=False)) for one in held),

@@ -6,11 +6,12 @@ Beside the showing of numbers the only code that reads across own streams.
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .attendance import Attendee
+from .admission import role_of
 from .audiences import CHAIRS_DESK, EVERYONE, To, own_stream
 from .holding import holds
 from .items import Item, ItemAdded, id_free
 from .kinds import Id
+from .persons import Attendee, find_person
 from .private_items import PrivateItem, PrivateItemShown
 from .private_writing import PrivateWritingEnded, apart_in, running
 from .refused import Refused
@@ -19,13 +20,14 @@ from .saying import awaited, may_write, was_away
 from .writing_privately import own_item
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
 
 
 def _becomes(meeting: "Meeting", writer: Attendee, item: PrivateItem, shown_as: str) -> list[To]:
     """The point a private one becomes, where any new point of its writer's would go now; the private one is gone."""
-    speaker = meeting.person(item.speaker)
-    held = speaker.child or holds(meeting, meeting.role_of(writer))
+    speaker = find_person(meeting, item.speaker)
+    held = speaker.child or holds(meeting, role_of(meeting, writer))
     answered = item.answers and meeting.everyone.get(Item, item.answers)
     answers = item.answers if answered and not answered.taken_back else None
     added = ItemAdded(

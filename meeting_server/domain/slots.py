@@ -13,6 +13,7 @@ from .board import Board, Change, When
 from .facts import MeetingFacts, Slot
 from .kinds import Count, Date, Line
 from .lobby import Device, DeviceMoved, is_expected, joining
+from .persons import find_attendee
 from .refused import Refused
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def come_in(meeting: "Meeting", device: str) -> list[To]:
     `not_expected`, for everybody else: they wait for a person.
     """
     found = meeting.desk.get(Device, device)
-    attendee = meeting.attendee(found.attendee) if found else None
+    attendee = find_attendee(meeting, found.attendee) if found else None
     waits = found is not None and found.state == "waiting" and found.signed_in
     if attendee is None or not waits or not is_expected(meeting, attendee):
         raise Refused("not_expected", "You wait here until somebody lets you in.")

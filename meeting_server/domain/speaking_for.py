@@ -7,13 +7,16 @@ minute-taker put it aside. `tests/speaking.csv` holds every cell, written by han
 
 from typing import TYPE_CHECKING, Literal, NoReturn, Protocol
 
+from .admission import role_of
 from .kinds import Id
+from .persons import attendee_of, find_person
 from .refused import Refused, sentence
 from .requests import Request, request_id
 from .typists import Typist
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
 
 Where = Literal["own", "asked", "none", "away", "spoken"]
 """`own`: here on a device. `asked`: so too, and their "Type for me" stands. `none`: here without a device. `away`:
@@ -80,7 +83,7 @@ _POSITIONS: frozenset[Act] = frozenset({"position", "view", "dissent", "update",
 def where_is(meeting: "Meeting", actor: "Actor", person: str) -> Where:
     """Where this person is now, as far as this actor may know it: that somebody asked to have their words typed is told
     to the chair's desk and to whoever they named, and to nobody else."""
-    attendee = meeting.attendee_of(person)
+    attendee = attendee_of(meeting, person)
     if attendee is None:
         return "spoken"
     if attendee.attendance != "here":
@@ -135,7 +138,7 @@ def _how(act: Act, where: Where) -> How:
 
 
 def _refuse(meeting: "Meeting", person: str, act: Act, where: Where) -> NoReturn:
-    name = meeting.person(person).name
+    name = find_person(meeting, person).name
     if act in _CLOSED:
         raise Refused("not_yours", "These are the words of %(name)s. You can say that you see it differently.",
                       values={"name": name})  # fmt: skip
@@ -157,10 +160,10 @@ def speaking_for(
     What somebody sent says in `source` where it came from. Refused besides: `source_due`, and `not_asked` where the
     role of the person does not do this, whoever types.
     """
-    whose = meeting.person(person or actor.person).id
+    whose = find_person(meeting, person or actor.person).id
     how = how_to_speak(meeting, actor, whose, act, typed=typed)
-    attendee = meeting.attendee_of(whose)
-    if how != "self" and attendee and act != "say" and "contribute" not in meeting.role_of(attendee).powers:
+    attendee = attendee_of(meeting, whose)
+    if how != "self" and attendee and act != "say" and "contribute" not in role_of(meeting, attendee).powers:
         raise Refused("not_asked", "Their role in this meeting does not do this.")
     if how == "sent" and not source.strip():
         raise Refused("source_due", "Say how this reached you, and when.",
@@ -196,5 +199,5 @@ def waits_for_yes(meeting: "Meeting", actor: "Actor", person: str | None) -> boo
 def not_a_childs(meeting: "Meeting", person: str) -> None:
     """Refuses (`childs_words`) what would put a child's words before everyone at once: they go by the chair's desk,
     whoever types them."""
-    if meeting.person(person).child:
+    if find_person(meeting, person).child:
         raise Refused("childs_words", "A child's words go to the chair first. Add them as a point of their own.")

@@ -13,7 +13,8 @@ from .kinds import Key, Stamp
 from .refused import Refused
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
 
 
 STEPS_REMEMBERED = 20

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
+from .actor import find_thing
 from .audiences import To
 from .board import Board, Change, When
 from .items import Consent, Item, TakenBack, not_held, to_confirm
@@ -16,7 +17,8 @@ from .refused import Refused, not_found
 from .speaking_for import how_to_speak, not_a_childs, speaking_for
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ class WordsConfirmed:
 
 def standing(meeting: "Meeting", actor: "Actor", id: str) -> tuple[str, Item]:
     """The stream and the point that can be answered now; refused as not found, taken back or held."""
-    stream, item = meeting.find(actor, Item, id)
+    stream, item = find_thing(meeting, actor, Item, id)
     if item.taken_back:
         raise Refused("taken_back", "This point was taken back.")
     not_held(item)
@@ -180,7 +182,7 @@ class TakeBackView:
 
     def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
         """A mark in its place, and the redaction of its text."""
-        stream, view = meeting.find(actor, View, self.view)
+        stream, view = find_thing(meeting, actor, View, self.view)
         if view.taken_back:
             raise not_found()
         how_to_speak(meeting, actor, view.person, "clear", typed=view.recorded_by == actor.id)

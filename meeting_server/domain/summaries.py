@@ -8,16 +8,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
-from .attendance import Attendee
 from .board import Board, Change, When
 from .kinds import Account, Count, Id, Key, Line, Stamp
-from .people import Person
+from .persons import Attendee, Person
 from .speaking_for import typists
+from .template import discipline_of
 
 if TYPE_CHECKING:
     from .meeting import Meeting
-    from .template import Template
-    from .template_parts import Discipline
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +135,6 @@ class Ready:
     label: str
     state: Literal["not_begun", "draft", "finished"]
     people: tuple[Id, ...]
-
-
-def discipline_of(template: "Template", role: str) -> "Discipline | None":
-    """The discipline people of this role come for, or None."""
-    asked = template.summaries.disciplines if template.summaries else ()
-    return next((one for one in asked if role in one.roles), None)
 
 
 def how_far(meeting: "Meeting", person: str) -> Literal["not_begun", "draft", "finished"]:

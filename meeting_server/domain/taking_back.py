@@ -11,7 +11,8 @@ from .kinds import Id, Key, Line, Stamp
 from .said import unsaid
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from .audiences import CHAIRS_DESK, EVERYONE, To
 from .controls import Controls, ControlsMoved, may_stand_in
 from .facts import RUNNING
-from .lobby import Device, DeviceMoved, joining
+from .lobby import Device, DeviceMoved, find_device, joining
 from .refused import Refused
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class TakeControls:
         """The controls with whoever asked; the one who had them has them no more."""
         now = meeting.everyone.get(Controls, "controls")
         chair = "steer" in meeting.template.role(actor.attendee.role).powers
-        device = meeting.device(actor.id, actor.device)
+        device = find_device(meeting, actor.id, actor.device)
         named = chair or (now is not None and now.deputy == actor.id)
         holder = None if chair else actor.id
         if (now.holder if now else None) == holder:

@@ -13,6 +13,7 @@ from .template_parts import (
     AdultQuestion,
     Choice,
     Clock,
+    Discipline,
     Summaries,
     Trigger,
     Updates,
@@ -280,3 +281,9 @@ class Template:
 
 STANDING_AUDIENCES = ("everyone", "professionals", "chairs_desk")
 """Every meeting has these from the start, used or not, so that existence says nothing (design.md 6)."""
+
+
+def discipline_of(template: Template, role: str) -> Discipline | None:
+    """The discipline people of this role come for, or None."""
+    asked = template.summaries.disciplines if template.summaries else ()
+    return next((one for one in asked if role in one.roles), None)

@@ -10,7 +10,8 @@ from .kinds import Kind, Stamp
 from .refused import Refused, sentence
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
 
 
 Seconds = Annotated[int, Kind(

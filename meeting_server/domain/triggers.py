@@ -15,7 +15,8 @@ from .refused import Refused, sentence
 from .updates import ALL
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
 
 Needed = Literal["yes", "no", "unsure"]
 

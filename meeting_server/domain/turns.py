@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from .audiences import EVERYONE, To
 from .board import Board, Change, When
 from .kinds import Count, Id
+from .persons import find_person
 from .refused import Refused
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ class StartTurns:
         if len(set(self.people)) != len(self.people):
             raise Refused("twice", "Each person can be in the order once.")
         for person in self.people:
-            meeting.person(person)
+            find_person(meeting, person)
         return [To(EVERYONE, TurnsStarted(self.people))]
 
 

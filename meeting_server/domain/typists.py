@@ -4,13 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
+from .admission import role_of
 from .audiences import EVERYONE, To
 from .board import Board, Change, When
 from .kinds import Id, Stamp
+from .persons import attendee_of, find_person
 from .refused import Refused, not_found
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +53,16 @@ class NameTypist:
 
     def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
         """The naming, for everyone."""
-        person = meeting.person(self.person)
+        person = find_person(meeting, self.person)
         if person.id != actor.person and not actor.may("steer"):
             raise Refused("not_yours", "Only they themselves or the chair can say who types for them.")
         if self.typist is None:
             if meeting.everyone.get(Typist, person.id) is None:
                 raise not_found()
             return [To(EVERYONE, TypistNamed(person.id, None))]
-        attendee = meeting.attendee_of(meeting.person(self.typist).id)
+        attendee = attendee_of(meeting, find_person(meeting, self.typist).id)
         here = attendee is not None and attendee.attendance == "here" and attendee.device
-        takes_part = attendee is not None and "contribute" in meeting.role_of(attendee).powers
+        takes_part = attendee is not None and "contribute" in role_of(meeting, attendee).powers
         if self.typist == person.id or not (here and takes_part):
             raise Refused("not_a_typist", "Choose somebody else who is here and takes part.")
         return [To(EVERYONE, TypistNamed(person.id, self.typist))]

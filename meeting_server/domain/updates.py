@@ -9,15 +9,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from .agency_views import CLEARED
-from .attendance import Attendee
 from .audiences import EVERYONE, To
 from .board import Board, Change, When
 from .kinds import Count, Id, Key, Line, Stamp, Text
+from .persons import Attendee, attendee_of, find_person
 from .refused import Refused, not_found
 from .speaking_for import how_to_speak, speaking_for, typed_all, typists
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
     from .template import Role
 
 ALL = "all"
@@ -138,7 +139,7 @@ class GiveUpdate:
 
 def _agency_of(meeting: "Meeting", person: str) -> str:
     """The agency somebody comes from; refused for children and family, who say theirs on the board."""
-    who, attendee = meeting.person(person), meeting.attendee_of(person)
+    who, attendee = find_person(meeting, person), attendee_of(meeting, person)
     key = attendee.agency if attendee else who.agency
     found = next((one for one in meeting.template.agencies if one.key == key), None)
     of_family = found is None or found.tint in ("family", "child")

@@ -16,7 +16,8 @@ from .refused import Refused, not_found, sentence
 from .speaking_for import how_to_speak, not_a_childs, speaking_for
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
 
 Known = Literal["yes", "no", "not_known"]
 

@@ -21,6 +21,7 @@ from .impact import ImpactStatement, ImpactVersion, versions, with_version
 from .items import Item
 from .minutes import StageNote
 from .numbers import Number
+from .persons import find_attendee
 from .progress import with_answer
 from .ratings import Rating, RatingView, replaced_by
 from .statements import View
@@ -179,5 +180,5 @@ def whose(meeting: "Meeting", part: Any) -> tuple[str, ...]:
         return tuple(dict.fromkeys((part.person, *(one.person for one in part.earlier))))
     if hasattr(part, "person"):
         return (part.person,)
-    typist = meeting.attendee(part.by) if hasattr(part, "by") else None
+    typist = find_attendee(meeting, part.by) if hasattr(part, "by") else None
     return (typist.person,) if typist else ()

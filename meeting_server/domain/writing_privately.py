@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
+from .actor import look_for
 from .audiences import To, own_stream
 from .items import Item, id_free
 from .kinds import Count, Id, Text
@@ -12,14 +13,15 @@ from .refused import Refused, not_found
 from .saying import Saying, said_of, speaker_of
 
 if TYPE_CHECKING:
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
 
 
 def own_item(meeting: "Meeting", actor: "Actor", id: str) -> PrivateItem:
     """One's own private point. Refused: `shown` when the room has it by now, else as not found."""
     item = meeting.board(own_stream(actor.id)).get(PrivateItem, id)
     if item is None:
-        if next(meeting.look(actor, Item, id), None):
+        if next(look_for(meeting, actor, Item, id), None):
             raise Refused("shown", "The room has this point already. Change it on the board.")
         raise not_found()
     return item

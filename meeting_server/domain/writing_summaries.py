@@ -10,13 +10,16 @@ from .agency_views import CLEARED
 from .audiences import EVERYONE, To, own_stream
 from .kinds import Account, Count, Id, Line
 from .own_summaries import OwnSummary, OwnSummaryDropped, OwnSummaryKept
+from .persons import attendee_of, find_person
 from .refused import Refused, not_found
 from .speaking_for import how_to_speak, speaking_for, typed_all
-from .summaries import Summary, SummaryBegun, SummaryCleared, SummaryFinished, SummaryLaidAside, discipline_of
+from .summaries import Summary, SummaryBegun, SummaryCleared, SummaryFinished, SummaryLaidAside
+from .template import discipline_of
 
 if TYPE_CHECKING:
-    from .attendance import Attendee
-    from .meeting import Actor, Meeting
+    from .actor import Actor
+    from .meeting import Meeting
+    from .persons import Attendee
     from .template_parts import Discipline
 
 
@@ -96,7 +99,7 @@ class FinishSummary:
         return [_kept(attendee, own, self.text, finished=True), To(EVERYONE, finished)]
 
     def _typed(self, meeting: "Meeting", actor: "Actor", person: str) -> list[To]:
-        attendee, discipline = _asked(meeting, meeting.attendee_of(meeting.person(person).id))
+        attendee, discipline = _asked(meeting, attendee_of(meeting, find_person(meeting, person).id))
         speaking_for(meeting, actor, person, "update", self.source)
         own = _own(meeting, attendee)
         at_work = own is not None and not own.finished
@@ -145,7 +148,7 @@ class ClearSummary:
         if summary is None or not summary.sources or (outside and summary.id != actor.person):
             raise not_found()
         how_to_speak(meeting, actor, summary.id, "clear", typed=typed_all(actor, summary))
-        attendee = meeting.attendee_of(summary.id)
+        attendee = attendee_of(meeting, summary.id)
         own = _own(meeting, attendee) if attendee else None
         at_work = own is not None and not own.finished
         earlier = tuple(replace(one, text=CLEARED) for one in summary.earlier)

@@ -7,7 +7,8 @@ from typing import Any, Literal, TypeVar
 import werkzeug
 from flask import Request, Response, abort, current_app, g, make_response, redirect, render_template, request
 
-from ..domain.meeting import Actor, Meeting
+from ..domain.actor import Actor
+from ..domain.meeting import Meeting
 from ..services.live_meeting import LiveMeetings, Seat
 from ..services.seats import seat_of
 from ..settings import Settings

@@ -4,12 +4,14 @@ from typing import Any
 
 from flask import Blueprint, abort, redirect, render_template, request
 
-from ..domain.attendance import Attendee, is_screen
+from ..domain.actor import streams_of
+from ..domain.admission import role_of
 from ..domain.controls import Controls
 from ..domain.kinds import plain
 from ..domain.meeting import Meeting
 from ..domain.minute_taking import MinuteTaking
 from ..domain.names import called, named, whole_names
+from ..domain.persons import Attendee, find_attendee, find_person, is_screen
 from ..domain.places import had_a_place
 from ..services.live_meeting import desk_of, out_because, snapshot, waiting
 from ..services.routing import room_key
@@ -32,7 +34,7 @@ def board_page(template: str, selector: str, screen: str) -> Any:
     seat = my_seat(selector)
     here = board()
     meeting, actor, device = here.live.standing(seat)
-    attendee = meeting.attendee(seat.attendee)
+    attendee = find_attendee(meeting, seat.attendee)
     if attendee is None or (screen == "board" and is_screen(meeting.template, attendee)):
         abort(404)
     if screen != "board" and screen not in screens_of(meeting, attendee):
@@ -46,7 +48,8 @@ def board_page(template: str, selector: str, screen: str) -> Any:
         return redirect(f"/goodbye/{reason}")
     first = plain(snapshot(meeting, actor, here.release, here.live.clock())) if actor else None
     if actor:
-        note_reading(here.live, seat, "page", {stream: meeting.board(stream).n for stream in meeting.streams_of(actor)})
+        ns = {stream: meeting.board(stream).n for stream in streams_of(meeting, actor)}
+        note_reading(here.live, seat, "page", ns)
     waits = None if actor else waiting(meeting, attendee, seat.device, here.release, here.live.clock())["you"]
     helps = here.language_help if is_helped(meeting.template.role(attendee.role)) else ""
     cookie = request.cookies.get(here.cookie, "")
@@ -68,7 +71,7 @@ def board_page(template: str, selector: str, screen: str) -> Any:
 def _whom_the_door_tells(meeting: Meeting) -> str:
     """The name of the chair, or of whoever else is told who waits; empty where nobody is."""
     first = next(iter(desk_of(meeting)), None)
-    return meeting.person(first.person).name if first else ""
+    return find_person(meeting, first.person).name if first else ""
 
 
 def _was_theirs(meeting: Meeting, attendee: Attendee, screen: str) -> bool:
@@ -84,4 +87,4 @@ def _was_theirs(meeting: Meeting, attendee: Attendee, screen: str) -> bool:
 
 def screens_of(meeting: Meeting, attendee: Attendee) -> set[str]:
     """The pages besides the board that are this attendee's now: their role's own, and the chair's for who steers."""
-    return {meeting.template.role(attendee.role).screen, meeting.role_of(attendee).screen}
+    return {meeting.template.role(attendee.role).screen, role_of(meeting, attendee).screen}

@@ -5,7 +5,8 @@ from typing import Any
 from flask import Blueprint, Response, abort, current_app, jsonify, make_response, redirect, render_template, request
 
 from ..addresses import share_of
-from ..domain.attendance import Attendee, is_screen
+from ..domain.admission import role_of
+from ..domain.persons import Attendee, find_attendee, find_person, is_screen
 from ..domain.refused import sentence
 from ..services.seats import STOPPED, Invited, invited_by, take_seat
 from .access import board, from_our_page, open_to
@@ -77,7 +78,7 @@ def look() -> Any:
     if isinstance(invited, Response):
         return invited
     meeting, template = invited.meeting, invited.meeting.template
-    attendee = meeting.attendee(invited.attendee)
+    attendee = find_attendee(meeting, invited.attendee)
     if attendee is None:
         abort(404)
     agencies = {agency.key: agency.label for agency in template.agencies}
@@ -86,7 +87,7 @@ def look() -> Any:
     )
     answer = jsonify(
         ok=True, cookies=_keeps_cookies(), title=invited.title, occasion_words=meeting.facts.occasion,
-        setting_words=gettext(_SETTING[meeting.facts.setting]), name=meeting.person(attendee.person).name,
+        setting_words=gettext(_SETTING[meeting.facts.setting]), name=find_person(meeting, attendee.person).name,
         role_label=template.role(attendee.role).label, kept=[gettext(one) for one in KEPT],
         people=[{"role_label": template.role(one.role).label, "agency_label": agencies.get(one.agency, "")}
                 for one in others if one.attendance != "removed" and not is_screen(template, one)],
@@ -118,8 +119,8 @@ def ask() -> Any:
     if here.seats((invited.attendee, share_of(request.remote_addr or ""))):
         return _no("too_many", gettext("This link was opened too often just now. Wait a minute, then try again."), 429)
     cookie, seat = take_seat(here.live, invited, request.cookies.get(here.cookie))
-    attendee = invited.meeting.attendee(invited.attendee)
-    screen = invited.meeting.role_of(attendee).screen if attendee else "board"
+    attendee = find_attendee(invited.meeting, invited.attendee)
+    screen = role_of(invited.meeting, attendee).screen if attendee else "board"
     answer = make_response(jsonify(ok=True, go=f"/{screen}/{seat.selector}"))
     answer.set_cookie(here.cookie, cookie, httponly=True, samesite="Strict", secure=here.settings.https, path="/")
     return answer

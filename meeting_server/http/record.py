@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 from flask import Blueprint, Response, abort, request
 
 from ..documents import DocumentFailed, Following, Frame, docx_apart, html_apart, turn_of
-from ..domain.attendance import is_screen
+from ..domain.admission import role_of
+from ..domain.persons import is_screen
 from ..domain.record import Record
 from ..domain.refused import Refused
 from ..services.export import audiences_from, record_for
@@ -91,4 +92,4 @@ def _asked_for(seat: str) -> Reading:
         abort(404)
     come_to = {audience: meeting.board(audience).n for audience in audiences}
     note_reading(board().live, held, "record", come_to)
-    return Reading(record, held, come_to, f"/{meeting.role_of(actor.attendee).screen}/{held.selector}")
+    return Reading(record, held, come_to, f"/{role_of(meeting, actor.attendee).screen}/{held.selector}")

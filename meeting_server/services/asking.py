@@ -13,8 +13,8 @@ from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
-from ..domain.attendance import Attendee, is_screen
 from ..domain.meeting import Meeting
+from ..domain.persons import Attendee, find_person, is_screen
 from ..domain.refused import Refused, not_found
 from ..storage.tables import (
     accounts,
@@ -208,9 +208,9 @@ def _lacks(live: LiveMeetings, row: sa.Row[tuple[object, ...]], mine: list[str])
 
 
 def _request(whole: Meeting, row: sa.Row[tuple[object, ...]]) -> Request:
-    children = [whole.person(one) for one in whole.children()]
+    children = [find_person(whole, one) for one in whole.children()]
     there = (one for one in whole.everyone.each(Attendee) if not is_screen(whole.template, one))
-    invited = [whole.person(one.person) for one in there if one.person not in whole.children()]
+    invited = [find_person(whole, one.person) for one in there if one.person not in whole.children()]
     asker = Account(row.asker, row.asker_name, row.asker_email)
     return Request(
         row.id, asker, Account(row.maker, row.maker_name, row.maker_email), row.family, row.reference,

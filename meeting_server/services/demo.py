@@ -9,9 +9,9 @@ import sqlalchemy as sa
 
 from ..demo import CASE, STATES, State, people_at, run
 from ..demo.people import CaseMeeting
-from ..domain.attendance import Attendee, is_screen
 from ..domain.leaving import Leave
 from ..domain.lobby import Arrive
+from ..domain.persons import Attendee, find_person, is_screen
 from ..domain.replay import Command
 from ..domain.template import Template
 from ..storage.tables import meetings
@@ -115,7 +115,7 @@ def _with_links(live: LiveMeetings, id: str, title: str, url: str) -> DemoMeetin
     agencies = {agency.key: agency.label for agency in meeting.template.agencies}
     attendees = [one for one in meeting.everyone.each(Attendee) if not is_screen(meeting.template, one)]
     order = [role.key for role in meeting.template.roles]
-    attendees.sort(key=lambda one: (order.index(one.role), meeting.person(one.person).name))
+    attendees.sort(key=lambda one: (order.index(one.role), find_person(meeting, one.person).name))
     tokens = invite(live, id, [one.id for one in attendees])
     return DemoMeeting(
         id,
@@ -124,7 +124,7 @@ def _with_links(live: LiveMeetings, id: str, title: str, url: str) -> DemoMeetin
         tuple(
             DemoAttendee(
                 one.id,
-                meeting.person(one.person).name,
+                find_person(meeting, one.person).name,
                 one.role,
                 agencies.get(one.agency, ""),
                 (*meeting.template.role(one.role).audiences, "own"),

@@ -6,6 +6,7 @@ from typing import Literal
 import sqlalchemy as sa
 
 from ..domain.meeting import Meeting
+from ..domain.persons import find_attendee, find_person
 from ..storage.tables import accounts, families, family_access, family_asks, meeting_plans, meetings, read_log
 from .live_meeting import LiveMeetings
 from .reach import may_reach, places
@@ -85,6 +86,6 @@ def _asking(meeting: Meeting, row: sa.Row[tuple[object, ...]], named: dict[str, 
 def _reading(meeting: Meeting, row: sa.Row[tuple[object, ...]], named: dict[str, str]) -> Entry:
     """Who read it signs in, or is of that meeting."""
     what: What = "seen" if row.action == "ask_seen" else row.action
-    attendee = meeting.attendee(row.attendee)
-    who = named.get(row.account, "") or (meeting.person(attendee.person).name if attendee else "")
+    attendee = find_attendee(meeting, row.attendee)
+    who = named.get(row.account, "") or (find_person(meeting, attendee.person).name if attendee else "")
     return Entry(row.time, what, who, meeting.template.title, meeting.facts.date)

@@ -4,10 +4,12 @@ from uuid import uuid4
 
 import sqlalchemy as sa
 
-from ..domain.attendance import Attendee, AttendeeInvited, is_screen
+from ..domain.actor import Actor
+from ..domain.attendance import AttendeeInvited
 from ..domain.audiences import CHAIRS_DESK, EVERYONE, To
-from ..domain.meeting import Actor, Meeting
-from ..domain.people import Person, PersonAdded
+from ..domain.meeting import Meeting
+from ..domain.people import PersonAdded
+from ..domain.persons import Attendee, Person, find_attendee, is_screen
 from ..domain.refused import Refused
 from ..storage import keys
 from ..storage.tables import invitations, meeting_accounts
@@ -80,7 +82,7 @@ def new_link_at_the_door(live: LiveMeetings, meeting: Meeting, actor: Actor, att
     if not (actor.may("minute") and actor.is_in(CHAIRS_DESK)):
         raise Refused("may_not", "Your role in this meeting can't do that.")
     now = live.clock()
-    found = meeting.attendee(attendee)
+    found = find_attendee(meeting, attendee)
     steers = found is not None and "steer" in meeting.template.role(found.role).powers
     if steers or attendee not in may_have_link(live, meeting, removed=actor.may("steer")):
         raise Refused("no_link", "This person comes to the meeting without a link.")

@@ -8,18 +8,20 @@ from typing import Any, Literal, NamedTuple
 from uuid import uuid4
 
 from ..domain import replay
-from ..domain.attendance import Attendee, is_screen
+from ..domain.actor import Actor
+from ..domain.admission import actor_at_the_door, actor_of, preparer_of, role_of
 from ..domain.audiences import CHAIRS_DESK, OWN, audience_of, own_stream
 from ..domain.bank_holidays import BankHoliday
 from ..domain.checks import gaps
 from ..domain.clocks import due_dates
 from ..domain.ending import FinishMeeting, MeetingOpened
 from ..domain.kinds import plain
-from ..domain.lobby import Arrive, Device
-from ..domain.meeting import Actor, Meeting
+from ..domain.lobby import Arrive, Device, find_device
+from ..domain.meeting import Meeting
 from ..domain.names import named, whole_names
 from ..domain.pausing import MeetingResumed
 from ..domain.permissions import PREPARING
+from ..domain.persons import Attendee, find_attendee, find_person, is_screen
 from ..domain.refused import Refused, not_found
 from ..domain.removals import removed_at
 from ..domain.replay import Command
@@ -146,11 +148,11 @@ class LiveMeetings:
 
     def _who_asks(self, meeting: Meeting, seat: Seat, command: Command) -> Actor:
         """Whoever is in; for some commands, whoever waits at the door. Refused, `not_here`, for everybody else."""
-        actor = meeting.actor(seat.attendee, seat.device)
+        actor = actor_of(meeting, seat.attendee, seat.device)
         if actor is None and type(command) in PREPARING:
-            actor = meeting.preparer(seat.attendee, seat.device)
+            actor = preparer_of(meeting, seat.attendee, seat.device)
         if isinstance(command, TakeControls):
-            actor = actor or meeting.at_the_door(seat.attendee, seat.device)
+            actor = actor or actor_at_the_door(meeting, seat.attendee, seat.device)
             actor = actor and replace(actor, unsteered=self.unsteered(meeting))
         if actor is None:
             raise Refused("not_here", "You are not in this meeting.")
@@ -160,23 +162,23 @@ class LiveMeetings:
         """A sender may ask for what they do not hear (a child's number goes to the chair's desk): the number of a
         stream they do not hold would tell them how much is said there, so they get that of their own."""
         meeting = self.meeting(seat.meeting)
-        attendee = meeting.attendee(seat.attendee)
+        attendee = find_attendee(meeting, seat.attendee)
         own = own_stream(seat.attendee)
         # In the waiting room somebody holds their own stream alone, whatever their role will hear inside.
-        outside = meeting.preparer(seat.attendee, seat.device) is not None
-        if answer.stream == own or (not outside and attendee and answer.stream in meeting.role_of(attendee).audiences):
+        outside = preparer_of(meeting, seat.attendee, seat.device) is not None
+        if answer.stream == own or (not outside and attendee and answer.stream in role_of(meeting, attendee).audiences):
             return Acknowledged(audience_of(answer.stream), answer.n)
         return Acknowledged(OWN, meeting.board(own).n)
 
     def arrive(self, seat: Seat, looks_like: str, *, others_connected: bool) -> None:
         """A device opened its page. The first time it goes to the lobby, or straight in for those who need not wait."""
-        if self.meeting(seat.meeting).device(seat.attendee, seat.device) is not None:
+        if find_device(self.meeting(seat.meeting), seat.attendee, seat.device) is not None:
             return
         looks: Literal["phone", "computer"] = "phone" if looks_like == "phone" else "computer"
         arrive = Arrive(seat.device, looks, others_connected, seat.staff_session is not None)
 
         def decide(meeting: Meeting) -> list[Any]:
-            attendee = meeting.attendee(seat.attendee)
+            attendee = find_attendee(meeting, seat.attendee)
             if attendee is None:
                 raise not_found()
             self.walls.hold(seat.meeting, seat.attendee)
@@ -187,7 +189,7 @@ class LiveMeetings:
     def come_in(self, seat: Seat) -> None:
         """Lets a seat with an open line in, if it waits signed in for a family of a sitting that is open now; otherwise
         nothing (`slots.come_in`)."""
-        device = self.meeting(seat.meeting).device(seat.attendee, seat.device)
+        device = find_device(self.meeting(seat.meeting), seat.attendee, seat.device)
         if seat.staff_session is None or device is None or device.state != "waiting":
             return
 
@@ -206,27 +208,27 @@ class LiveMeetings:
     def standing(self, seat: Seat) -> tuple[Meeting, Actor | None, Device | None]:
         """The meeting, the actor if this seat is in the room now, and its device if it ever arrived."""
         meeting = self.meeting(seat.meeting)
-        return meeting, meeting.actor(seat.attendee, seat.device), meeting.device(seat.attendee, seat.device)
+        return meeting, actor_of(meeting, seat.attendee, seat.device), find_device(meeting, seat.attendee, seat.device)
 
 
 def you(meeting: Meeting, attendee: Attendee, device: str, *, inside: bool) -> dict[str, Any]:
     """What a browser is told of its own attendee as they are now; in the lobby only name and role."""
-    role = meeting.role_of(attendee)
+    role = role_of(meeting, attendee)
     # A big screen is an attendee without a person.
-    person = None if role.screen == "projector" else meeting.person(attendee.person)
+    person = None if role.screen == "projector" else find_person(meeting, attendee.person)
     outside = {"name": person.name if person else role.label, "role_label": role.label}
     if not inside:
         return outside
     return outside | {
         "attendee": attendee.id, "person": attendee.person, "role": role.key, "side": role.side, "screen": role.screen,
         "powers": list(role.powers), "audiences": list(role.audiences), "device": device,
-        "stands_in": _stands_in(meeting, meeting.actor(attendee.id, device)),
+        "stands_in": _stands_in(meeting, actor_of(meeting, attendee.id, device)),
     }  # fmt: skip
 
 
 def _stands_in(meeting: Meeting, actor: Actor | None) -> bool:
     """Whether this is somebody who may take over where nobody steers."""
-    return actor is not None and can_stand_in(meeting, actor, meeting.device(actor.id, actor.device))
+    return actor is not None and can_stand_in(meeting, actor, find_device(meeting, actor.id, actor.device))
 
 
 def snapshot(meeting: Meeting, actor: Actor, release: str, time: int) -> dict[str, Any]:
@@ -263,35 +265,35 @@ def preparing(meeting: Meeting, actor: Actor, release: str, time: int) -> dict[s
         "release": release, "state": "preparing", "time": time, "template": plain(meeting.template.for_room()),
         "you": mine | {"powers": list(actor.role.powers), "audiences": []},
         "boards": replay.boards(meeting, actor),
-        "slot": slot_waited_for(meeting, meeting.device(actor.id, actor.device)),
+        "slot": slot_waited_for(meeting, find_device(meeting, actor.id, actor.device)),
     }  # fmt: skip
 
 
 def waiting(meeting: Meeting, attendee: Attendee, device: str, release: str, time: int) -> dict[str, Any]:
     """What one in the lobby is told: that they wait, and who they are here. No name of anybody else at the meeting."""
-    stands_in = {"stands_in": True} if _stands_in(meeting, meeting.at_the_door(attendee.id, device)) else {}
+    stands_in = {"stands_in": True} if _stands_in(meeting, actor_at_the_door(meeting, attendee.id, device)) else {}
     return {
         "release": release, "state": "waiting", "time": time, "template": None, "boards": {},
         "you": you(meeting, attendee, "", inside=False) | {"word": _word(meeting, attendee.id, device)} | stands_in,
-        "slot": slot_waited_for(meeting, meeting.device(attendee.id, device)),
+        "slot": slot_waited_for(meeting, find_device(meeting, attendee.id, device)),
     }  # fmt: skip
 
 
 def desk_of(meeting: Meeting) -> list[Attendee]:
     """Who is told who waits: everyone of the chair's desk, the chair first."""
-    desk = [one for one in meeting.everyone.each(Attendee) if CHAIRS_DESK in meeting.role_of(one).audiences]
-    return sorted(desk, key=lambda one: meeting.role_of(one).screen != "chair")
+    desk = [one for one in meeting.everyone.each(Attendee) if CHAIRS_DESK in role_of(meeting, one).audiences]
+    return sorted(desk, key=lambda one: role_of(meeting, one).screen != "chair")
 
 
 def _word(meeting: Meeting, attendee: str, device: str) -> str:
     """What tells this device from another of the same person at the door."""
-    found = meeting.device(attendee, device)
+    found = find_device(meeting, attendee, device)
     return found.word if found else ""
 
 
 def out_because(meeting: Meeting, seat: Seat) -> str | None:
     """Why this seat is not in: removed, not_admitted, left, no_device, ended, screen_off; None while it only waits."""
-    attendee, device = meeting.attendee(seat.attendee), meeting.device(seat.attendee, seat.device)
+    attendee, device = find_attendee(meeting, seat.attendee), find_device(meeting, seat.attendee, seat.device)
     if attendee and is_screen(meeting.template, attendee):
         return "screen_off"
     if attendee is None or device is None:

@@ -16,6 +16,7 @@ import sqlalchemy as sa
 
 from ..addresses import share_of
 from ..domain import screen
+from ..domain.admission import actor_of
 from ..domain.meeting import Meeting
 from ..domain.refused import Refused
 from ..storage import keys
@@ -184,7 +185,7 @@ def _brought_in(live: LiveMeetings, chair: Seat) -> Seat:
     seat = Seat(str(uuid4()), chair.meeting, str(uuid4()), str(uuid4()))
 
     def decide(meeting: Meeting) -> list[Any]:
-        actor = meeting.actor(chair.attendee, chair.device)
+        actor = actor_of(meeting, chair.attendee, chair.device)
         if actor is None:
             raise Refused("not_here", "You are not in this meeting.")
         live.walls.hold(chair.meeting, chair.attendee)

@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING
 
 from ..clock import day_of
-from ..domain.attendance import is_screen
 from ..domain.last_days import last_day_of_links, last_day_of_seat
+from ..domain.lobby import find_device
 from ..domain.meeting import Meeting
+from ..domain.persons import find_attendee, is_screen
 from ..domain.removals import removed_at
 
 if TYPE_CHECKING:
@@ -15,10 +16,10 @@ if TYPE_CHECKING:
 def seat_is_over(meeting: Meeting, seat: "Seat", now: int) -> str | None:
     """`removed` for a seat that its person never came in on before they were removed; `ended` (`screen_off` for a big
     screen) once the last day of a seat taken by a link is past; None otherwise."""
-    attendee = meeting.attendee(seat.attendee)
+    attendee = find_attendee(meeting, seat.attendee)
     if attendee is None:
         return None
-    came = meeting.device(seat.attendee, seat.device) is not None
+    came = find_device(meeting, seat.attendee, seat.device) is not None
     if not came and removed_at(meeting, seat.attendee) >= seat.made_at > 0:
         return "removed"
     today = day_of(now)
@@ -30,5 +31,5 @@ def seat_is_over(meeting: Meeting, seat: "Seat", now: int) -> str | None:
 
 def link_is_over(meeting: Meeting, attendee: str, made_at: int, now: int) -> bool:
     """Whether a link made then works no more: its person was removed since, or the last day of links is past."""
-    gone = meeting.attendee(attendee) is None or removed_at(meeting, attendee) >= made_at
+    gone = find_attendee(meeting, attendee) is None or removed_at(meeting, attendee) >= made_at
     return gone or day_of(now) > last_day_of_links(meeting)

@@ -8,6 +8,7 @@ from uuid import uuid4
 
 import sqlalchemy as sa
 
+from ..domain.lobby import find_device
 from ..domain.meeting import Meeting
 from ..domain.removals import removed_at
 from ..storage import keys
@@ -107,7 +108,7 @@ def _session(connection: sa.Connection, now: int, cookie: str | None) -> str:
 
 
 def _gone(meeting: Meeting, row: sa.Row[Any]) -> bool:
-    found = meeting.device(row.attendee, row.device)
+    found = find_device(meeting, row.attendee, row.device)
     if found is None:
         return bool(removed_at(meeting, row.attendee) >= row.made_at)
     return found.state in ("gone", "turned_away")

@@ -9,7 +9,9 @@ from uuid import uuid4
 
 import sqlalchemy as sa
 
+from ..domain.admission import role_of
 from ..domain.ending import OpenMeeting
+from ..domain.persons import find_attendee
 from ..domain.refused import Refused, not_found
 from ..domain.slots import call
 from ..storage.tables import meeting_accounts, meetings, sitting_families
@@ -45,11 +47,11 @@ def seat_in_family(
         # A record may have been locked since the meeting was made.
         read_earlier(live, meeting, attendee)
     now = live.meeting(meeting)
-    who = now.attendee(attendee)
+    who = find_attendee(now, attendee)
     if who is None:
         raise not_found()
     set_cookie, seat = take_seat(live, Invited(now, "", attendee), cookie, session)
-    return SeatTaken(set_cookie, seat, f"/{now.role_of(who).screen}/{seat.selector}")
+    return SeatTaken(set_cookie, seat, f"/{role_of(now, who).screen}/{seat.selector}")
 
 
 def open_family(

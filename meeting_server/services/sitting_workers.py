@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from ..domain.persons import find_attendee
 from ..storage.tables import accounts, meeting_accounts, sitting_families
 from .accounts import Account
 from .live_meeting import LiveMeetings
@@ -35,7 +36,7 @@ def workers_of(live: LiveMeetings, meetings: list[str]) -> list[Worker]:
         rows = connection.execute(asked).all()
     found: dict[str, Worker] = {}
     for row in rows:
-        came = live.meeting(row.meeting).attendee(row.attendee)
+        came = find_attendee(live.meeting(row.meeting), row.attendee)
         if came:
             found[row.id] = Worker(Account(row.id, row.name, row.email), came.role, came.agency)
     return sorted(found.values(), key=lambda one: one.account.name.casefold())

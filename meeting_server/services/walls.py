@@ -13,8 +13,8 @@ from typing import TypeVar
 
 import sqlalchemy as sa
 
-from ..domain.attendance import is_screen
 from ..domain.meeting import Meeting
+from ..domain.persons import find_attendee, is_screen
 from ..domain.refused import Refused
 from ..storage.database import Database
 from ..storage.tables import meeting_accounts, meeting_plans, meetings, sitting_families, sittings
@@ -108,7 +108,7 @@ class Walls:
         if self._sitting(meeting) is None:
             return None
         here = self._meeting(meeting)
-        who = here.attendee(attendee) if here else None
+        who = find_attendee(here, attendee) if here else None
         if here and who and is_screen(here.template, who) and self.another_open(meeting):
             return SCREEN_OFF
         return None
@@ -126,7 +126,7 @@ class Walls:
         """The meeting of a sitting that is open or paused now and that this account is here at, or None."""
         for place in self._places_of(account):
             found = self._meeting(place.meeting)
-            who = found.attendee(place.attendee) if found and found.state in _RUNNING else None
+            who = find_attendee(found, place.attendee) if found and found.state in _RUNNING else None
             if who is not None and who.attendance == "here":
                 return found
         return None
@@ -151,7 +151,7 @@ class Walls:
         """Whether this account is at this meeting of a sitting, by what its log says."""
         sitting = self._sitting(meeting.id)
         attendee = sitting.attendees.get((meeting.id, account)) if sitting else None
-        found = meeting.attendee(attendee) if attendee else None
+        found = find_attendee(meeting, attendee) if attendee else None
         return found is not None and found.attendance == "here"
 
     def hold(self, meeting: str, attendee: str) -> None:

@@ -11,9 +11,12 @@ from typing import Any
 
 from flask_socketio import SocketIO
 
+from ..domain.actor import streams_of
+from ..domain.admission import actor_of, preparer_of
 from ..domain.audiences import EVERYONE
 from ..domain.ending import MeetingOpened
 from ..domain.meeting import Meeting
+from ..domain.persons import find_attendee
 from ..domain.refused import Refused
 from ..logs import whereabouts
 from ..services.batch import Told
@@ -123,9 +126,9 @@ class BoardLine:
         """
         seat = connection.seat
         meeting = self._live.meeting(seat.meeting)
-        actor = meeting.actor(seat.attendee, seat.device) or meeting.preparer(seat.attendee, seat.device)
+        actor = actor_of(meeting, seat.attendee, seat.device) or preparer_of(meeting, seat.attendee, seat.device)
         reason = self._closed(seat) or (None if actor else out_because(meeting, seat))
-        streams = frozenset(meeting.streams_of(actor)) if actor and not reason else frozenset()
+        streams = frozenset(streams_of(meeting, actor)) if actor and not reason else frozenset()
         role = actor.role if actor else None
         slot = None if EVERYONE in streams else meeting.facts.slot
         as_told = (streams, role, slot) == (connection.streams, connection.role, connection.slot)
@@ -140,14 +143,14 @@ class BoardLine:
 
     def _send_snapshot(self, connection: Connection, meeting: Meeting) -> None:
         seat, now = connection.seat, self._live.clock()
-        actor = meeting.actor(seat.attendee, seat.device)
-        preparer = meeting.preparer(seat.attendee, seat.device)
-        attendee = meeting.attendee(seat.attendee)
+        actor = actor_of(meeting, seat.attendee, seat.device)
+        preparer = preparer_of(meeting, seat.attendee, seat.device)
+        attendee = find_attendee(meeting, seat.attendee)
         if actor:
             whole = snapshot(meeting, actor, self._release, now)
             here = self.presence.told_first(meeting.id, connection)
             self._outbox.send(connection.line, [event("snapshot", whole), event("presence", here)])
-            read = {stream: meeting.board(stream).n for stream in meeting.streams_of(actor)}
+            read = {stream: meeting.board(stream).n for stream in streams_of(meeting, actor)}
             self._socketio.start_background_task(note_reading, self._live, seat, "snapshot", read)
         elif preparer:
             told = preparing(meeting, preparer, self._release, now) | {"seen_by": self.presence.seen_by(meeting.id)}

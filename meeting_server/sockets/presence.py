@@ -8,10 +8,11 @@ meeting, so they stay off the way of adding a point.
 import time
 from typing import Any
 
-from ..domain.attendance import is_screen
 from ..domain.audiences import CHAIRS_DESK, EVERYONE
 from ..domain.checks import gaps
 from ..domain.kinds import plain
+from ..domain.lobby import find_device
+from ..domain.persons import find_attendee, find_person, is_screen
 from ..domain.private_writing import apart_in
 from ..services.live_meeting import LiveMeetings, desk_of
 from .outbox import Outbox, event
@@ -43,7 +44,7 @@ class Presence:
     def writing(self, connection: Connection, column: str | None) -> None:
         """This attendee writes in a column, or stopped. Family members' writing is told to nobody."""
         meeting = self._live.meeting(connection.seat.meeting)
-        attendee = meeting.attendee(connection.seat.attendee)
+        attendee = find_attendee(meeting, connection.seat.attendee)
         key = (connection.seat.meeting, connection.seat.attendee)
         if attendee is None or meeting.template.role(attendee.role).side != "professional":
             return
@@ -74,7 +75,7 @@ class Presence:
     def _people(self, id: str) -> list[str]:
         """The attendees here who are people: a big screen is nobody."""
         meeting = self._live.meeting(id)
-        here = ((one, meeting.attendee(one)) for one in self._connections.here(id))
+        here = ((one, find_attendee(meeting, one)) for one in self._connections.here(id))
         return [one for one, attendee in here if attendee and not is_screen(meeting.template, attendee)]
 
     def _in_private(self, id: str, column: str) -> bool:
@@ -119,13 +120,13 @@ class Presence:
         best = next((one for one in chairs_first if one.id in connected), next(iter(chairs_first), None))
         if best is None:
             return {"name": "", "sees": False}
-        return {"name": meeting.person(best.person).name, "sees": best.id in connected}
+        return {"name": find_person(meeting, best.person).name, "sees": best.id in connected}
 
     def _at_the_door(self, id: str) -> list[str]:
         """The devices that wait and have a line open: the others may have gone long since."""
         meeting = self._live.meeting(id)
         lines = self._connections.of_meeting(id)
-        found = (meeting.device(one.seat.attendee, one.seat.device) for one in lines)
+        found = (find_device(meeting, one.seat.attendee, one.seat.device) for one in lines)
         return sorted({one.id for one in found if one and one.state == "waiting"})
 
     def _tell_the_door(self, id: str) -> None:

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 
+from meeting_server.domain.admission import actor_of
 from meeting_server.domain.leaving import Leave
 from meeting_server.domain.lobby import LetIn
 from meeting_server.services.live_meeting import LiveMeetings, Seat
@@ -44,7 +45,7 @@ def test_leaving_on_one_of_two_devices_tells_nothing_of_the_chairs_desk(live):
 
     assert live.meeting(made.meeting).desk.n == desk + 1, "only the desk heard of it"
     assert answer == ("own", 0)
-    assert live.writer.meeting(made.meeting).actor(laptop.attendee, laptop.device), "the other device stays"
+    assert actor_of(live.writer.meeting(made.meeting), laptop.attendee, laptop.device), "the other device stays"
     with pytest.raises(Exception, match="not_here"):
         live.handle(phone, str(uuid4()), Leave())
     assert live.handle(phone, again, Leave()) == ("own", 0), "a repeated command gets its old answer"

@@ -8,6 +8,8 @@ import pytest
 
 from meeting_server.domain import replay
 from meeting_server.domain.actions import SetAction
+from meeting_server.domain.actor import streams_of
+from meeting_server.domain.admission import actor_of
 from meeting_server.domain.items import AddItem, ChangeItem
 from meeting_server.domain.kinds import plain
 from meeting_server.domain.moving import MoveItem
@@ -122,7 +124,7 @@ def test_boards_folded_on_the_wire_are_those_of_fresh_snapshots_and_of_the_pages
 
 def streams(table, key):
     meeting = table.meeting
-    return meeting.streams_of(meeting.actor(table.seats[key].attendee, table.seats[key].device))
+    return streams_of(meeting, actor_of(meeting, table.seats[key].attendee, table.seats[key].device))
 
 
 SHOWING = ("show", "release", "show rating", "held", "rate")

@@ -9,6 +9,7 @@ from uuid import uuid4
 import pytest
 import sqlalchemy as sa
 
+from meeting_server.domain.admission import actor_of
 from meeting_server.domain.items import AddItem, ChangeItem
 from meeting_server.domain.leaving import RemoveAttendee
 from meeting_server.domain.refused import Refused
@@ -129,11 +130,11 @@ def test_nobody_is_refused_by_what_is_not_so_any_more(table, other):
 
 def test_nobody_may_do_by_an_old_right_what_they_may_not_any_more(table, other):
     table.do("chair", RemoveAttendee(table.room.attendees["mum"]))
-    assert other.meeting.actor(other.seats["mum"].attendee, other.seats["mum"].device), "it has not heard of that"
+    assert actor_of(other.meeting, other.seats["mum"].attendee, other.seats["mum"].device), "it has not heard of that"
     before = table.verdict().events
     with pytest.raises(Refused):
         other.add("mum")
-    assert other.meeting.actor(other.seats["mum"].attendee, other.seats["mum"].device) is None
+    assert actor_of(other.meeting, other.seats["mum"].attendee, other.seats["mum"].device) is None
     assert table.verdict().events == before
 
 

@@ -8,6 +8,8 @@ import time
 from flask import Flask
 from flask_socketio import SocketIO
 
+from meeting_server.domain.actor import streams_of
+from meeting_server.domain.admission import preparer_of
 from meeting_server.services.live_meeting import Seat
 from meeting_server.services.seats import Invited, take_seat
 from meeting_server.services.sign_in import StaffSessions
@@ -53,7 +55,7 @@ def _asks_in_the_moment_of_telling(live, seat: Seat) -> threading.Event:
     live.listen(about_to_tell)
     line, connections = _line(live)
     meeting = live.meeting(seat.meeting)
-    own = frozenset(meeting.streams_of(meeting.preparer(seat.attendee, seat.device)))
+    own = frozenset(streams_of(meeting, preparer_of(meeting, seat.attendee, seat.device)))
     connections.add(Connection(seat.device, seat, seat.device), own)
     is_closed, line._closed = line._closed, closed
     return done

@@ -8,10 +8,12 @@ from uuid import uuid4
 import pytest
 import sqlalchemy as sa
 
+from meeting_server.domain.admission import preparer_of
 from meeting_server.domain.ending import OpenMeeting
 from meeting_server.domain.leaving import Leave, RemoveAttendee
 from meeting_server.domain.lobby import LetIn, TurnAway
 from meeting_server.domain.pausing import PauseMeeting, ResumeMeeting
+from meeting_server.domain.persons import find_attendee
 from meeting_server.domain.refused import Refused
 from meeting_server.domain.writing_privately import WritePrivately
 from meeting_server.services.making import my_meeting, my_meetings
@@ -148,7 +150,7 @@ def test_whoever_of_a_family_waits_signed_in_comes_in_as_it_is_opened_and_a_gues
     first, second = sitting.meetings
     nell, omar = sitting.waits(second, sitting.nell), sitting.waits(second, sitting.omar)
     guest = sitting.guest_waits(second)
-    assert sitting.live.meeting(second).preparer(nell.attendee, nell.device)
+    assert preparer_of(sitting.live.meeting(second), nell.attendee, nell.device)
     sitting.do(nell, WritePrivately(str(uuid4()), "factors", "What I bring with me."))
     held(sitting, first)
     sitting.live.come_in(nell)
@@ -162,7 +164,9 @@ def test_whoever_of_a_family_waits_signed_in_comes_in_as_it_is_opened_and_a_gues
     assert not sitting.is_in(guest)
     sitting.do(chair, LetIn(guest.device))
     assert sitting.is_in(guest)
-    assert {sitting.live.meeting(second).attendee(one.attendee).attendance for one in (nell, omar, guest)} == {"here"}
+    assert {find_attendee(sitting.live.meeting(second), one.attendee).attendance for one in (nell, omar, guest)} == {
+        "here"
+    }
 
 
 def test_who_signs_in_while_their_family_is_open_goes_straight_in_and_back_to_its_draft(sitting):

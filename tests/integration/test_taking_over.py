@@ -8,10 +8,10 @@ from uuid import uuid4
 import pytest
 
 from meeting_server.app import create_app
-from meeting_server.domain.attendance import Attendee
 from meeting_server.domain.controls import Controls
 from meeting_server.domain.ending import OpenMeeting
 from meeting_server.domain.lobby import LetIn
+from meeting_server.domain.persons import Attendee, find_attendee
 from meeting_server.domain.refused import Refused
 from meeting_server.domain.taking_controls import TakeControls
 from meeting_server.services.live_meeting import waiting, you
@@ -78,7 +78,7 @@ def test_the_maker_waits_at_the_door_and_takes_over_once_the_chair_is_gone(offic
     seat = sits(office, bel)
     meeting, actor, device = live.standing(seat)
     assert (actor, device.state) == (None, "waiting")
-    assert waiting(meeting, meeting.attendee(bel), seat.device, "r", 1)["you"]["stands_in"]
+    assert waiting(meeting, find_attendee(meeting, bel), seat.device, "r", 1)["you"]["stands_in"]
     gone(office, is_gone=False)
     assert code_of(lambda: live.handle(seat, str(uuid4()), TakeControls())) == "steered"
     assert controls(office) is None
@@ -145,7 +145,7 @@ def test_a_lead_of_the_sitting_stands_in_only_where_nobody_steers(tmp_path):
         assert code_of(lambda: place_for(running.live, lead, meeting, role)) == "steered"
         running.live.unsteered = lambda _: True
         seat_of_lead = place_for(running.live, lead, meeting, role)
-        assert running.live.meeting(meeting).attendee(seat_of_lead).role == role
+        assert find_attendee(running.live.meeting(meeting), seat_of_lead).role == role
     finally:
         running.live.writer.stop()
         database.close()

@@ -9,6 +9,8 @@ import pytest
 from flask import Flask
 from flask_socketio import SocketIO
 
+from meeting_server.domain.actor import streams_of
+from meeting_server.domain.admission import preparer_of
 from meeting_server.domain.checks import CHECKS
 from meeting_server.services.scheduling import invite
 from meeting_server.services.sign_in import StaffSessions
@@ -211,7 +213,9 @@ def test_whoever_waits_at_the_door_is_told_that_their_family_is_next(tmp_path):
             socketio.server.eio.sockets[one.device] = SimpleNamespace(closed=False, send=heard)
         BoardLine(socketio, live, connections, Pace(lambda: 0.0), "release", StaffSessions(live))
         for one in (signed_in, guest):
-            own = frozenset(live.meeting(meeting).streams_of(live.meeting(meeting).preparer(one.attendee, one.device)))
+            own = frozenset(
+                streams_of(live.meeting(meeting), preparer_of(live.meeting(meeting), one.attendee, one.device))
+            )
             connections.add(Connection(one.device, one, one.device), own)
         call_family(live, sitting.manager, sitting.id, meeting)
         # Whoever called is answered first, and then the others are told.

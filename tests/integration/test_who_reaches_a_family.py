@@ -10,6 +10,7 @@ from meeting_server.domain.attendance import AttendanceStated
 from meeting_server.domain.audiences import EVERYONE, To
 from meeting_server.domain.ending import FinishMeeting, OpenMeeting
 from meeting_server.domain.leaving import RemoveAttendee
+from meeting_server.domain.persons import attendee_of
 from meeting_server.domain.places import had_a_place
 from meeting_server.domain.refused import Refused
 from meeting_server.services.asking import answer, give_by_reference, requests_for
@@ -232,7 +233,7 @@ def test_a_place_is_had_by_who_was_let_in_and_not_removed():
     meeting = room(only=("ines", "kit", "marla"))
     kit = next(
         one
-        for one in given(meeting).meeting.everyone.each(type(meeting.attendee_of(person("kit"))))
+        for one in given(meeting).meeting.everyone.each(type(attendee_of(meeting, person("kit"))))
         if one.person == person("kit")
     )
     assert had_a_place(meeting, kit.id)

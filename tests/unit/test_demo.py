@@ -9,7 +9,6 @@ from meeting_server.demo.dates import said, weekday
 from meeting_server.domain import ending
 from meeting_server.domain.agency_views import AgencyView
 from meeting_server.domain.agreed import Agreed
-from meeting_server.domain.attendance import Attendee
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE
 from meeting_server.domain.decisions import Decision, Dissent
 from meeting_server.domain.ending import EndMeeting, Reason
@@ -19,6 +18,7 @@ from meeting_server.domain.lobby import Arrive
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.minutes import StageNote
 from meeting_server.domain.numbers import LowNumber, Number
+from meeting_server.domain.persons import Attendee, find_attendee
 from meeting_server.domain.ratings import Rating, RatingView
 from meeting_server.domain.reports import Report
 from meeting_server.domain.rounds import Round
@@ -50,7 +50,7 @@ def played(state: State, template: str) -> Meeting:
     for who, command in steps(state, Names(), template=meeting.template, day=TODAY):
         time += 1000
         if isinstance(command, Arrive):
-            invited = meeting.attendee(builders.attendee(who))
+            invited = find_attendee(meeting, builders.attendee(who))
             assert invited is not None
             meeting = builders.after(meeting, command.arrive(meeting, invited), time, invited.id)
         else:

@@ -28,6 +28,7 @@ from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
 from meeting_server.domain.items import Item
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.numbers import Number
+from meeting_server.domain.persons import find_person
 from meeting_server.domain.record import Record, record_of
 from meeting_server.domain.record_parts import AgreedNumber, Asking, NumberGiven, Who
 from meeting_server.domain.rounds import Round
@@ -111,7 +112,7 @@ def test_every_point_number_and_difference_is_in_the_word_file(template: str) ->
     assert len(given) == len(numbers)
     for one in numbers:
         assert any(
-            row[0].startswith(meeting.person(one.person).name)
+            row[0].startswith(find_person(meeting, one.person).name)
             and row[1] == str(one.value)
             and row[2].startswith(one.reason)
             for row in given

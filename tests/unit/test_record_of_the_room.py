@@ -12,6 +12,7 @@ from meeting_server.domain.kinds import plain
 from meeting_server.domain.lobby import DeviceArrived
 from meeting_server.domain.pausing import PauseMeeting, ResumeMeeting
 from meeting_server.domain.people import PersonAdded
+from meeting_server.domain.persons import find_attendee
 from meeting_server.domain.private_writing import StartPrivateWriting
 from meeting_server.domain.read_back import ReadBack
 from meeting_server.domain.record import Record, record_from_json, record_json, record_of
@@ -90,7 +91,7 @@ def test_the_big_screen_is_nobody() -> None:
             To(EVERYONE, AttendanceStated(new("screen"), "here")),
         ],
     )
-    assert meeting.attendee(new("screen"))
+    assert find_attendee(meeting, new("screen"))
     assert record_json(record_of(meeting, (EVERYONE,))) == record_json(record_of(room(), (EVERYONE,)))
 
 

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from ...domain.attendance import Attendee, is_screen
 from ...domain.audiences import CHAIRS_DESK
 from ...domain.meeting import Meeting
 from ...domain.names import named, whole_names
-from ...domain.people import Person
+from ...domain.persons import Attendee, Person, find_person, is_screen
 from ...domain.preparing import Preparation
 from ...services.inviting import may_have_link, standing_links
 from ..access import board
@@ -46,7 +45,7 @@ def guests_of(meeting: Meeting, links: dict[str, str], *, on_the_desk: bool) -> 
     ready = _finished_preparing(meeting) if on_the_desk and meeting.state == "prepared" else None
     return [
         Guest(
-            id=one.id, name=names[one.person], relationship=meeting.person(one.person).relationship,
+            id=one.id, name=names[one.person], relationship=find_person(meeting, one.person).relationship,
             role=template.role(one.role).label, agency=agencies.get(one.agency, ""), attendance=one.attendance,
             by_link=one.id in by_link, since=since.get(one.id, 0),
             made=stamp_words(since[one.id]) if one.id in since else "",

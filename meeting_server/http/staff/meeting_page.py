@@ -6,8 +6,10 @@ from uuid import UUID, uuid4
 from flask import Response, abort, make_response, redirect, render_template, request
 
 from ...documents.calendar import calendar_file
+from ...domain.admission import role_of
 from ...domain.audiences import CHAIRS_DESK
 from ...domain.meeting import Meeting
+from ...domain.persons import find_attendee, find_person
 from ...domain.refused import Refused
 from ...services.earlier import about_other_names, read_earlier
 from ...services.inviting import add_person, may_have_link, new_links, standing_links, stop_link
@@ -57,14 +59,18 @@ def change(id: str) -> Any:
 
 def _page(me: SignedIn, found: MyMeeting, links: dict[str, str] | None = None, **more: Any) -> str:
     whole = board().live.meeting(found.id)
-    role = whole.template.role(chairs.role) if found.attendee and (chairs := whole.attendee(found.attendee)) else None
+    role = (
+        whole.template.role(chairs.role)
+        if found.attendee and (chairs := find_attendee(whole, found.attendee))
+        else None
+    )
     on_the_desk = role is not None and CHAIRS_DESK in role.audiences
     agencies = choices(whole.template.agencies)
     facts = {"person": Row(), "once": str(uuid4()), "problems": {}, "says": "", "fresh": "", **more}
     return render_template(
         "staff/meeting.html", me=me, meeting=listed(found), template=whole.template, SPOKEN_OF=SPOKEN_OF,
         guests=guests_of(whole, links or {}, on_the_desk=on_the_desk), spoken_of=spoken_of(whole),
-        children=[whole.person(child) for child in whole.children()], agency_words=dict(agencies),
+        children=[find_person(whole, child) for child in whole.children()], agency_words=dict(agencies),
         role_choices=choices(roles_offered(whole.template)), agency_choices=agencies,
         is_over=whole.state in ("ended", "finished"), chairs=role is not None,
         workbooks=workbook_links(whole, f"/meetings/{found.id}"), other_names=_other_names(found, whole), **facts,
@@ -77,7 +83,7 @@ def _other_names(found: MyMeeting, whole: Meeting) -> list[tuple[str, str, str]]
         return []
     return [
         (one.id, gettext("%(title)s of %(day)s", title=one.template.title, day=day_words(one.facts.date)),
-         ", ".join(one.person(child).name for child in one.children()))
+         ", ".join(find_person(one, child).name for child in one.children()))
         for one in about_other_names(board().live, found.id)
     ]  # fmt: skip
 
@@ -94,14 +100,14 @@ def _open(me: SignedIn, found: MyMeeting) -> Any:
     """The chair's seat, taken by being signed in: there is no link that opens it."""
     here = board()
     whole = here.live.meeting(found.id)
-    attendee = whole.attendee(found.attendee) if found.attendee else None
+    attendee = find_attendee(whole, found.attendee) if found.attendee else None
     if attendee is None:
         abort(404)
     # A record may have been locked since the meeting was made.
     read_earlier(here.live, found.id, attendee.id)
     invited = Invited(whole, found.title, attendee.id)
     cookie, seat = take_seat(here.live, invited, request.cookies.get(here.cookie), me.session)
-    answer = redirect(f"/{whole.role_of(attendee).screen}/{seat.selector}", 303)
+    answer = redirect(f"/{role_of(whole, attendee).screen}/{seat.selector}", 303)
     answer.set_cookie(here.cookie, cookie, httponly=True, samesite="Strict", secure=here.settings.https, path="/")
     return answer
 

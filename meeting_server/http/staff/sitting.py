@@ -4,9 +4,10 @@ from typing import Any
 
 from flask import Response, abort, jsonify, make_response, redirect, render_template, request
 
-from ...domain.attendance import Attendee, is_screen
+from ...domain.admission import role_of
 from ...domain.meeting import Meeting
 from ...domain.names import named, whole_names
+from ...domain.persons import Attendee, find_attendee, find_person, is_screen
 from ...domain.refused import Refused
 from ...domain.summaries import readiness
 from ...services.record_access import record_for_account
@@ -100,8 +101,8 @@ def _reads_the_record(me: SignedIn, meeting: str) -> bool:
     attendee = record_for_account(live, me.account, meeting)
     if attendee is None or live.meeting(meeting).state != "finished":
         return False
-    who = live.meeting(meeting).attendee(attendee)
-    return who is not None and "minute" not in live.meeting(meeting).role_of(who).powers
+    who = find_attendee(live.meeting(meeting), attendee)
+    return who is not None and "minute" not in role_of(live.meeting(meeting), who).powers
 
 
 def sitting_page(me: SignedIn, id: str) -> SittingPage:
@@ -156,7 +157,7 @@ def _confirm(me: SignedIn, page: SittingPage, meeting: str, says: str = "") -> s
     row, whole = row_of(page, meeting), board().live.meeting(meeting)
     return render_template(
         "staff/open_family.html", me=me, page=page, row=row, says=says,
-        children=[whole.person(child) for child in whole.children()], invited=_invited(whole),
+        children=[find_person(whole, child) for child in whole.children()], invited=_invited(whole),
         unfinished=[one.label for one in readiness(whole) if one.state != "finished"],
     )  # fmt: skip
 

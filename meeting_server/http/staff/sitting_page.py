@@ -5,9 +5,10 @@ import hashlib
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ...domain.attendance import Attendee
 from ...domain.meeting import Meeting
-from ...domain.summaries import discipline_of, how_far
+from ...domain.persons import Attendee, find_attendee
+from ...domain.summaries import how_far
+from ...domain.template import discipline_of
 from ...services.accounts import Account
 from ...services.live_meeting import LiveMeetings
 from ...services.making import my_meetings
@@ -143,7 +144,7 @@ def _rows(live: LiveMeetings, account: Account, view: SittingView, today: date) 
 
 def _row(meeting: Meeting, one: FamilyView, view: SittingView, today: date) -> Row:
     called = one.state == "prepared" and one.called_at is not None
-    who = meeting.attendee(one.attendee) if one.attendee else None
+    who = find_attendee(meeting, one.attendee) if one.attendee else None
     row = Row(
         meeting=one.meeting, number=one.number, time=time_words(one.starts), reference=one.reference, state=one.state,
         state_words=gettext("Called: next") if called else state_words(one.state), is_called=called,

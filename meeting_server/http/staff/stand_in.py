@@ -4,6 +4,8 @@ from typing import Any
 
 from flask import abort, make_response, redirect, render_template, request
 
+from ...domain.admission import role_of
+from ...domain.persons import find_attendee
 from ...domain.refused import Refused
 from ...services.seats import Invited, take_seat
 from ...services.sign_in import SignedIn
@@ -34,8 +36,8 @@ def go_to_the_door(id: str) -> Any:
         return _page(me, id, _or_not_found(refused)), 409
     meeting = here.live.meeting(id)
     cookie, seat = take_seat(here.live, Invited(meeting, "", attendee), request.cookies.get(here.cookie), me.session)
-    who = meeting.attendee(attendee)
-    answer = make_response(redirect(f"/{meeting.role_of(who).screen if who else 'board'}/{seat.selector}", 303))
+    who = find_attendee(meeting, attendee)
+    answer = make_response(redirect(f"/{role_of(meeting, who).screen if who else 'board'}/{seat.selector}", 303))
     answer.set_cookie(here.cookie, cookie, httponly=True, samesite="Strict", secure=here.settings.https, path="/")
     return answer
 

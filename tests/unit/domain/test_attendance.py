@@ -3,6 +3,7 @@
 import pytest
 
 from meeting_server.domain.addenda import AddAddendum
+from meeting_server.domain.admission import actor_of
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, To
 from meeting_server.domain.controls import NameDeputy
 from meeting_server.domain.door_words import DOOR_WORDS
@@ -10,7 +11,8 @@ from meeting_server.domain.ending import MeetingEnded, MeetingFinished
 from meeting_server.domain.leaving import Leave, RemoveAttendee
 from meeting_server.domain.lobby import Arrive, Device, LetIn, TurnAway, may_come_in
 from meeting_server.domain.minute_taking import HandMinutes, MinuteTaking
-from meeting_server.domain.people import AddPerson, Person
+from meeting_server.domain.people import AddPerson
+from meeting_server.domain.persons import Person, find_attendee
 from meeting_server.domain.record import record_json, record_of
 from meeting_server.domain.refused import Refused
 from meeting_server.domain.removals import Removal, removed_at
@@ -21,7 +23,7 @@ from tests.scene import boards, childs_words, on_screen, point
 
 def arrived(meeting, who, on=None, *, others=False):
     """The meeting once a device of this attendee has opened its link."""
-    said = Arrive(on or device(who), "phone", others).arrive(meeting, meeting.attendee(attendee(who)))
+    said = Arrive(on or device(who), "phone", others).arrive(meeting, find_attendee(meeting, attendee(who)))
     return after(meeting, said, START, attendee(who))
 
 
@@ -42,42 +44,42 @@ def record(meeting):
 
 def test_whoever_opens_a_link_waits_until_they_are_let_in():
     waiting = arrived(room(absent=("marla",)), "marla")
-    assert waiting.actor(attendee("marla"), device("marla")) is None
-    assert waiting.attendee(attendee("marla")).attendance == "invited"
+    assert actor_of(waiting, attendee("marla"), device("marla")) is None
+    assert find_attendee(waiting, attendee("marla")).attendance == "invited"
     let = given(waiting).when("tolly", LetIn(device("marla"))).ok()
-    assert let.meeting.actor(attendee("marla"), device("marla")).person == person("marla")
-    joined = let.meeting.attendee(attendee("marla"))
+    assert actor_of(let.meeting, attendee("marla"), device("marla")).person == person("marla")
+    joined = find_attendee(let.meeting, attendee("marla"))
     assert (joined.attendance, joined.joined_at) == ("here", let.time)
 
 
 def test_the_chair_goes_straight_in():
     opened = arrived(prepared(), "ines")
-    assert opened.actor(attendee("ines"), device("ines")).may("steer")
-    assert opened.attendee(attendee("ines")).attendance == "here"
+    assert actor_of(opened, attendee("ines"), device("ines")).may("steer")
+    assert find_attendee(opened, attendee("ines")).attendance == "here"
 
 
 def test_whoever_signs_in_comes_back_to_the_draft_and_no_link_does():
     ended = ended_meeting()
-    ines = ended.attendee(attendee("ines"))
+    ines = find_attendee(ended, attendee("ines"))
     with pytest.raises(Refused) as refused:
         Arrive(new("laptop")).arrive(ended, ines)
     assert refused.value.code == "ended"
     back = after(ended, Arrive(new("laptop"), signed_in=True).arrive(ended, ines), START, ines.id)
-    assert back.actor(ines.id, new("laptop")).may("finish")
+    assert actor_of(back, ines.id, new("laptop")).may("finish")
 
 
 def test_whoever_signs_in_comes_back_to_the_locked_record_and_adds_to_it():
     locked = locked_record()
     said = Arrive(new("laptop"), others_connected=True, signed_in=True).arrive(
-        locked, locked.attendee(attendee("ines"))
+        locked, find_attendee(locked, attendee("ines"))
     )
     back = after(locked, said, START, attendee("ines"))
     assert record(back) == record(locked)
     more = AddAddendum(new("more"), "It was Tuesday.", "A date was wrong.")
     assert given(back).when("ines", more, on=new("laptop")).ok().streams == [EVERYONE]
-    worker = locked.attendee(attendee("kit"))
+    worker = find_attendee(locked, attendee("kit"))
     signed_in = after(locked, Arrive(new("another"), signed_in=True).arrive(locked, worker), START, worker.id)
-    assert signed_in.actor(worker.id, new("another")) is None
+    assert actor_of(signed_in, worker.id, new("another")) is None
 
 
 @pytest.mark.parametrize("over", [ended_meeting, locked_record])
@@ -91,21 +93,21 @@ def test_who_closes_the_board_after_the_end_was_there_to_the_end(over):
 def test_who_left_before_the_end_and_comes_back_to_the_draft_has_left_then():
     left = given(room()).when("ines", Leave()).ok()
     ended = after(left.meeting, [To(EVERYONE, MeetingEnded(()))], START, attendee("kit"))
-    ines = ended.attendee(attendee("ines"))
+    ines = find_attendee(ended, attendee("ines"))
     back = after(ended, Arrive(new("laptop"), signed_in=True).arrive(ended, ines), START, ines.id)
-    assert back.actor(ines.id, new("laptop")).may("finish")
+    assert actor_of(back, ines.id, new("laptop")).may("finish")
     assert record(back) == record(ended)
 
 
 def test_who_is_removed_from_the_draft_was_there_to_the_end_and_reads_no_more():
     out = given(ended_meeting()).when("ines", RemoveAttendee(attendee("kit"), "Sent the wrong person.")).ok().meeting
-    assert out.actor(attendee("kit"), device("kit")) is None
-    assert out.attendee(attendee("kit")).attendance == "here"
+    assert actor_of(out, attendee("kit"), device("kit")) is None
+    assert find_attendee(out, attendee("kit")).attendance == "here"
 
 
 def test_a_forwarded_chairs_link_does_not_hand_over_the_controls():
     forwarded = arrived(room(), "ines", new("another"), others=True)
-    assert forwarded.actor(attendee("ines"), new("another")) is None
+    assert actor_of(forwarded, attendee("ines"), new("another")) is None
     assert forwarded.desk.get(Device, new("another")).second
 
 
@@ -117,7 +119,7 @@ def test_the_room_hears_nothing_of_who_waits_or_is_turned_away():
         for who in ("kit", "odile", "juno"):
             assert boards(meeting, who) == boards(before, who)
     assert away.meeting.desk.get(Device, device("marla")).state == "turned_away"
-    assert away.meeting.actor(attendee("marla"), device("marla")) is None
+    assert actor_of(away.meeting, attendee("marla"), device("marla")) is None
 
 
 def test_only_a_waiting_device_is_let_in_or_turned_away():
@@ -130,16 +132,16 @@ def test_a_second_device_waits_marked_as_such_and_both_then_stay():
     assert second.desk.get(Device, new("tablet")).second
     let = given(second).when("ines", LetIn(new("tablet"))).ok()
     assert let.streams == [CHAIRS_DESK]
-    assert let.meeting.actor(attendee("marla"), new("tablet"))
-    assert let.meeting.actor(attendee("marla"), device("marla"))
+    assert actor_of(let.meeting, attendee("marla"), new("tablet"))
+    assert actor_of(let.meeting, attendee("marla"), device("marla"))
 
 
 def test_a_device_is_of_one_attendee():
     meeting = room()
     with pytest.raises(Refused) as refused:
-        Arrive(device("marla")).arrive(meeting, meeting.attendee(attendee("odile")))
+        Arrive(device("marla")).arrive(meeting, find_attendee(meeting, attendee("odile")))
     assert refused.value.code == "not_found"
-    assert meeting.actor(attendee("odile"), device("marla")) is None
+    assert actor_of(meeting, attendee("odile"), device("marla")) is None
 
 
 @pytest.mark.parametrize("state", ["ended", "finished"])
@@ -149,14 +151,14 @@ def test_links_are_dead_once_the_meeting_has_ended(state):
         meeting, [To(EVERYONE, MeetingEnded(()))] + [To(EVERYONE, MeetingFinished())] * (state == "finished")
     )
     with pytest.raises(Refused) as refused:
-        Arrive(device("marla")).arrive(meeting, meeting.attendee(attendee("marla")))
+        Arrive(device("marla")).arrive(meeting, find_attendee(meeting, attendee("marla")))
     assert refused.value.code == "ended"
 
 
 def test_who_is_removed_may_do_nothing_more_and_only_the_desk_knows_why():
     reason = "Shouted at Odile."
     out = given(room()).when("ines", RemoveAttendee(attendee("caspian"), reason)).ok()
-    assert out.meeting.attendee(attendee("caspian")).attendance == "removed"
+    assert find_attendee(out.meeting, attendee("caspian")).attendance == "removed"
     assert out.when("caspian", point()).code == "not_here"
     assert out.meeting.desk.get(Removal, attendee("caspian")).reason == reason
     assert not on_screen(out.meeting, "marla", reason)
@@ -172,10 +174,10 @@ def test_who_is_removed_is_removed_on_all_their_devices():
 def test_who_was_removed_waits_again_on_a_new_device_and_may_be_let_in():
     out = given(room()).when("ines", RemoveAttendee(attendee("caspian"))).ok().meeting
     back = arrived(out, "caspian", new("tablet"))
-    assert back.actor(attendee("caspian"), new("tablet")) is None
+    assert actor_of(back, attendee("caspian"), new("tablet")) is None
     let = given(back).when("ines", LetIn(new("tablet"))).ok().meeting
-    assert let.actor(attendee("caspian"), new("tablet"))
-    assert let.actor(attendee("caspian"), device("caspian")) is None
+    assert actor_of(let, attendee("caspian"), new("tablet"))
+    assert actor_of(let, attendee("caspian"), device("caspian")) is None
 
 
 def test_nobody_removes_themselves_or_nobody():
@@ -188,7 +190,7 @@ def test_who_is_not_here_is_turned_away_for_good_and_was_not_at_the_meeting_by_i
     out = given(at_the_door).when("ines", RemoveAttendee(attendee("odile"), "The wrong school.")).ok()
     assert out.meeting.desk.get(Device, device("odile")).state == "gone"
     assert removed_at(out.meeting, attendee("odile")) == out.time
-    assert out.meeting.attendee(attendee("odile")) == at_the_door.attendee(attendee("odile"))
+    assert find_attendee(out.meeting, attendee("odile")) == find_attendee(at_the_door, attendee("odile"))
     assert record(out.meeting) == record(at_the_door)
 
 
@@ -202,8 +204,8 @@ def test_who_is_removed_after_the_end_does_not_come_back_by_signing_in(state):
     over = ended_meeting()
     over = after(over, [To(EVERYONE, MeetingFinished())] * (state == "finished"))
     out = given(over).when("ines", RemoveAttendee(attendee("tolly"), "Has left the council.")).ok().meeting
-    assert out.actor(attendee("tolly"), device("tolly")) is None
-    tolly = out.attendee(attendee("tolly"))
+    assert actor_of(out, attendee("tolly"), device("tolly")) is None
+    tolly = find_attendee(out, attendee("tolly"))
     assert tolly.attendance == "here", "who was at the meeting is settled"
     with pytest.raises(Refused) as refused:
         Arrive(new("laptop"), signed_in=True).arrive(out, tolly)
@@ -215,12 +217,12 @@ def test_who_was_removed_during_the_meeting_reads_no_draft_and_no_locked_record_
     for over in ([MeetingEnded(())], [MeetingEnded(()), MeetingFinished()]):
         closed = after(out, [To(EVERYONE, event) for event in over])
         with pytest.raises(Refused):
-            Arrive(new("laptop"), signed_in=True).arrive(closed, closed.attendee(attendee("tolly")))
+            Arrive(new("laptop"), signed_in=True).arrive(closed, find_attendee(closed, attendee("tolly")))
 
 
 def test_who_was_turned_away_for_good_before_they_came_in_comes_in_by_no_sign_in():
     out = given(room(absent=("tolly",))).when("ines", RemoveAttendee(attendee("tolly"))).ok().meeting
-    tolly = out.attendee(attendee("tolly"))
+    tolly = find_attendee(out, attendee("tolly"))
     assert not may_come_in(out, tolly)
     locked = after(out, [To(EVERYONE, MeetingEnded(())), To(EVERYONE, MeetingFinished())])
     with pytest.raises(Refused):
@@ -230,7 +232,7 @@ def test_who_was_turned_away_for_good_before_they_came_in_comes_in_by_no_sign_in
 def test_who_is_let_in_again_is_shut_out_no_more():
     out = given(room()).when("ines", RemoveAttendee(attendee("caspian"))).ok().meeting
     back = given(arrived(out, "caspian", new("tablet"))).when("ines", LetIn(new("tablet"))).ok().meeting
-    assert may_come_in(back, back.attendee(attendee("caspian")))
+    assert may_come_in(back, find_attendee(back, attendee("caspian")))
 
 
 def test_who_is_removed_from_the_draft_lays_down_the_minutes():
@@ -241,18 +243,18 @@ def test_who_is_removed_from_the_draft_lays_down_the_minutes():
 
 def test_a_link_holds_the_desk_no_longer_than_until_the_lock_and_who_signed_in_stays_to_add_to_it():
     locked = after(ended_meeting(), [To(EVERYONE, MeetingFinished())])
-    assert locked.actor(attendee("tolly"), device("tolly")) is None
-    assert locked.actor(attendee("ines"), device("ines")), "the chair has no link"
-    back = after(locked, Arrive(new("laptop"), signed_in=True).arrive(locked, locked.attendee(attendee("tolly"))))
-    assert back.actor(attendee("tolly"), new("laptop")).may("minute")
+    assert actor_of(locked, attendee("tolly"), device("tolly")) is None
+    assert actor_of(locked, attendee("ines"), device("ines")), "the chair has no link"
+    back = after(locked, Arrive(new("laptop"), signed_in=True).arrive(locked, find_attendee(locked, attendee("tolly"))))
+    assert actor_of(back, attendee("tolly"), new("laptop")).may("minute")
 
 
 def test_with_the_last_device_its_person_has_left():
     two = given(arrived(room(), "marla", new("tablet"))).when("ines", LetIn(new("tablet"))).ok()
     one = two.when("marla", Leave(), on=new("tablet")).ok()
-    assert one.meeting.attendee(attendee("marla")).attendance == "here"
+    assert find_attendee(one.meeting, attendee("marla")).attendance == "here"
     none = one.when("marla", Leave()).ok()
-    left = none.meeting.attendee(attendee("marla"))
+    left = find_attendee(none.meeting, attendee("marla"))
     assert (left.attendance, left.left_at) == ("left", none.time)
     assert none.when("marla", Leave()).code == "not_here"
 
@@ -264,10 +266,10 @@ def test_what_somebody_said_stays_when_they_leave():
 
 def test_who_comes_back_joined_when_they_first_joined():
     meeting = room()
-    first = meeting.attendee(attendee("marla")).joined_at
+    first = find_attendee(meeting, attendee("marla")).joined_at
     left = given(meeting).when("marla", Leave()).ok()
     back = given(arrived(left.meeting, "marla", new("tablet")), left.time).when("ines", LetIn(new("tablet"))).ok()
-    again = back.meeting.attendee(attendee("marla"))
+    again = find_attendee(back.meeting, attendee("marla"))
     assert (again.attendance, again.joined_at, again.left_at) == ("here", first, None)
 
 

@@ -2,12 +2,14 @@
 
 import pytest
 
+from meeting_server.domain.admission import actor_of
 from meeting_server.domain.attending import StateAttendance
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE
 from meeting_server.domain.ending import MeetingEnded, MeetingFinished
 from meeting_server.domain.items import AddItem
 from meeting_server.domain.leaving import RemoveAttendee
 from meeting_server.domain.lobby import Arrive, Device, DeviceArrived, LetIn
+from meeting_server.domain.persons import find_attendee
 from meeting_server.domain.placing import SaveNumber
 from meeting_server.domain.rounds import AskNumbers
 from tests.builders import START, To, after, attendee, device, given, new, person, room
@@ -18,7 +20,7 @@ MINUTE = 60_000
 
 def of(outcome, who):
     """The attendee as everyone knows them now."""
-    return outcome.meeting.attendee(attendee(who))
+    return find_attendee(outcome.meeting, attendee(who))
 
 
 def without_device(*who, meeting=None):
@@ -34,7 +36,7 @@ def test_somebody_without_a_device_is_here_for_everyone_and_has_no_line():
     assert here.streams == [EVERYONE]
     assert (of(here, "caspian").attendance, of(here, "caspian").device) == ("here", False)
     assert of(here, "caspian").joined_at == here.time
-    assert here.meeting.actor(attendee("caspian"), device("caspian")) is None
+    assert actor_of(here.meeting, attendee("caspian"), device("caspian")) is None
     assert here.when("caspian", point()).code == "not_here"
     assert boards(here.meeting, "juno")["everyone"]["things"]["attendees"][attendee("caspian")]["device"] is False
 
@@ -52,18 +54,18 @@ def test_a_device_of_theirs_may_still_come_through_the_lobby():
     here = without_device("caspian")
     arrived = Arrive(device("caspian"), "phone").arrive(here.meeting, of(here, "caspian"))
     waiting = after(here.meeting, arrived, START, attendee("caspian"))
-    assert waiting.actor(attendee("caspian"), device("caspian")) is None
+    assert actor_of(waiting, attendee("caspian"), device("caspian")) is None
     inside = given(waiting, here.time + MINUTE).when("tolly", LetIn(device("caspian"))).ok()
     assert (of(inside, "caspian").device, of(inside, "caspian").joined_at) == (True, here.time)
-    assert inside.meeting.actor(attendee("caspian"), device("caspian")).person == person("caspian")
+    assert actor_of(inside.meeting, attendee("caspian"), device("caspian")).person == person("caspian")
 
 
 def test_a_chair_stated_here_without_a_device_comes_in_with_one_as_ever():
     here = without_device("ines", meeting=room(absent=("ines",)))
     arrived = Arrive(device("ines")).arrive(here.meeting, of(here, "ines"))
     inside = after(here.meeting, arrived, START, attendee("ines"))
-    assert inside.attendee(attendee("ines")).device is True
-    assert inside.actor(attendee("ines"), device("ines")).may("steer")
+    assert find_attendee(inside, attendee("ines")).device is True
+    assert actor_of(inside, attendee("ines"), device("ines")).may("steer")
 
 
 def test_whether_somebody_has_a_device_is_what_the_lobby_knows():
@@ -84,7 +86,7 @@ def test_stating_that_somebody_left_ends_their_devices_as_leaving_does():
 
 def test_a_wrong_left_is_undone_and_they_came_when_they_came():
     meeting = room()
-    came = meeting.attendee(attendee("marla")).joined_at
+    came = find_attendee(meeting, attendee("marla")).joined_at
     left = given(meeting).when("tolly", StateAttendance(attendee("marla"), "left")).ok()
     back = left.when("tolly", StateAttendance(attendee("marla"), "here", device=False)).ok()
     assert (of(back, "marla").attendance, of(back, "marla").joined_at, of(back, "marla").left_at) == (
@@ -94,8 +96,8 @@ def test_a_wrong_left_is_undone_and_they_came_when_they_came():
     )
     again = after(back.meeting, [To(CHAIRS_DESK, DeviceArrived(new("new"), attendee("marla"), "phone", False, True))])
     inside = given(again).when("tolly", LetIn(new("new"))).ok().meeting
-    assert inside.actor(attendee("marla"), new("new"))
-    assert inside.actor(attendee("marla"), device("marla")) is None
+    assert actor_of(inside, attendee("marla"), new("new"))
+    assert actor_of(inside, attendee("marla"), device("marla")) is None
 
 
 def test_apologies_and_not_yet_carry_no_times():
@@ -128,7 +130,7 @@ def test_a_time_still_to_come_counts_as_now():
 
 def test_nobody_leaves_before_they_came_or_on_another_day():
     meeting = room()
-    came = meeting.attendee(attendee("marla")).joined_at
+    came = find_attendee(meeting, attendee("marla")).joined_at
     for said in (
         StateAttendance(attendee("marla"), "left", at=came - MINUTE),
         StateAttendance(attendee("marla"), "left", at=came + MINUTE, joined_at=came + 2 * MINUTE),

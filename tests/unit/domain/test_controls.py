@@ -4,12 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from meeting_server.domain.admission import actor_of
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, PROFESSIONALS
 from meeting_server.domain.controls import Controls, NameDeputy
 from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
 from meeting_server.domain.leaving import Leave, RemoveAttendee
 from meeting_server.domain.lobby import Arrive
 from meeting_server.domain.numbers import SealedNumber
+from meeting_server.domain.persons import find_attendee
 from meeting_server.domain.placing import SaveNumber
 from meeting_server.domain.ratings import SetRating
 from meeting_server.domain.rounds import AskNumbers
@@ -147,7 +149,7 @@ def test_the_chairs_dead_laptop():
     start = named().when("ines", AskNumbers(new("round"), "safety", (PIP,))).ok()
     start = start.when("kit", SaveNumber(new("round"), PIP, "number", 3, "Bail ends.")).ok()
     shown = start.when("kit", TakeControls()).ok().when("kit", ShowNumbers(new("round"))).ok()
-    phone = Arrive(new("phone"), "phone", False).arrive(shown.meeting, shown.meeting.attendee(attendee("ines")))
+    phone = Arrive(new("phone"), "phone", False).arrive(shown.meeting, find_attendee(shown.meeting, attendee("ines")))
     assert not phone[0].event.waits, "with the laptop dead, the chair's phone comes straight in"
     assert shown.when("ines", TakeControls()).code is None
 
@@ -171,8 +173,8 @@ def test_with_the_lock_the_deputys_work_is_done():
     assert ended.when("ines", TakeControls()).code is None, "the draft can be taken back too"
     locked = ended.when("kit", FinishMeeting("FINISH")).ok()
     assert controls(locked).holder is None
-    assert locked.meeting.actor(attendee("kit"), device("kit")) is None
-    assert locked.meeting.actor(attendee("ines"), device("ines")).may("minute")
+    assert actor_of(locked.meeting, attendee("kit"), device("kit")) is None
+    assert actor_of(locked.meeting, attendee("ines"), device("ines")).may("minute")
     assert locked.when("ines", TakeControls()).code == "wrong_state"
 
 

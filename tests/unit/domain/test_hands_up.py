@@ -5,6 +5,7 @@ import json
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, own_stream
 from meeting_server.domain.hands_up import Hand, LowerHand, RaiseHand
 from meeting_server.domain.leaving import Leave, RemoveAttendee
+from meeting_server.domain.persons import find_attendee
 from meeting_server.domain.requests import AnswerRequest, AskToType, Request, SayLeaving, request_id
 from tests.builders import attendee, given, new, person, room
 from tests.scene import boards
@@ -58,7 +59,7 @@ def test_type_for_me_is_known_to_the_chairs_desk_and_to_whoever_asked_and_to_nob
     for stream in (CHAIRS_DESK, own_stream(MARLA)):
         assert request(asked, TYPE, stream) == Request(TYPE, MARLA, "type", "", asked.time)
     for who in ("kit", "odile", "sasha"):
-        if attendee(who) and asked.meeting.attendee(attendee(who)):
+        if attendee(who) and find_attendee(asked.meeting, attendee(who)):
             assert json.dumps(boards(asked.meeting, who)) == json.dumps(boards(before.meeting, who))
 
 
@@ -80,7 +81,7 @@ def test_an_answered_request_says_so_on_both_sides_until_it_is_asked_anew():
 def test_i_have_to_go_says_when_and_takes_nobody_out():
     said = given(room()).when("marla", SayLeaving("11:00")).ok()
     assert (request(said, LEAVING).said, request(said, LEAVING).what) == ("11:00", "leaving")
-    assert said.meeting.attendee(MARLA).attendance == "here"
+    assert find_attendee(said.meeting, MARLA).attendance == "here"
     later = said.when("marla", SayLeaving("in 10 minutes")).ok()
     assert request(later, LEAVING).said == "in 10 minutes"
     assert EVERYONE not in said.streams + later.streams

@@ -8,6 +8,7 @@ from meeting_server.domain.audiences import EVERYONE, To
 from meeting_server.domain.bank_holidays import BankHoliday, BankHolidaysKept
 from meeting_server.domain.controls import NameDeputy
 from meeting_server.domain.last_days import last_day_of_links, last_day_of_seat
+from meeting_server.domain.persons import find_attendee
 from meeting_server.domain.slots import MeetingMoved
 from meeting_server.domain.taking_controls import TakeControls
 from tests.builders import after, attendee, given, room
@@ -32,13 +33,13 @@ def on(day):
 def test_a_link_lasts_a_working_day_after_the_meeting_and_the_desk_ten(day, link, desk):
     meeting = on(day)
     assert last_day_of_links(meeting) == date.fromisoformat(link)
-    assert last_day_of_seat(meeting, meeting.attendee(attendee("marla"))) == date.fromisoformat(link)
-    assert last_day_of_seat(meeting, meeting.attendee(attendee("tolly"))) == date.fromisoformat(desk)
+    assert last_day_of_seat(meeting, find_attendee(meeting, attendee("marla"))) == date.fromisoformat(link)
+    assert last_day_of_seat(meeting, find_attendee(meeting, attendee("tolly"))) == date.fromisoformat(desk)
 
 
 def test_a_deputy_keeps_a_seat_at_the_desk_for_as_long_as_they_have_it():
     meeting = on("2026-03-19")
     held = given(meeting).when("ines", NameDeputy(attendee("kit"))).when("kit", TakeControls()).ok()
-    kit = meeting.attendee(attendee("kit"))
+    kit = find_attendee(meeting, attendee("kit"))
     assert last_day_of_seat(held.meeting, kit) == date(2026, 4, 2)
     assert last_day_of_seat(held.when("ines", TakeControls()).ok().meeting, kit) == date(2026, 3, 20)

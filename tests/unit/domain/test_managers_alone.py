@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from meeting_server.domain.actions import SetAction
+from meeting_server.domain.admission import actor_of
 from meeting_server.domain.controls import NameDeputy
 from meeting_server.domain.decisions import DecideForChild
 from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
@@ -64,7 +65,7 @@ def test_only_the_manager_locks_the_record_with_a_deputy_steering_too() -> None:
     assert said.when("kit", LOCK).code == "may_not"
     locked = said.when("ines", LOCK).ok()
     assert locked.meeting.state == "finished"
-    assert locked.meeting.actor(attendee("kit"), device("kit")) is None, "with the lock the deputy's work is done"
+    assert actor_of(locked.meeting, attendee("kit"), device("kit")) is None, "with the lock the deputy's work is done"
 
 
 def test_elsewhere_a_deputy_does_all_that_the_chair_does() -> None:

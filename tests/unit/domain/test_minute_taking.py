@@ -2,12 +2,14 @@
 
 import pytest
 
+from meeting_server.domain.admission import role_of
 from meeting_server.domain.attending import StateAttendance
 from meeting_server.domain.audiences import EVERYONE, PROFESSIONALS
 from meeting_server.domain.leaving import Leave
 from meeting_server.domain.lobby import LetIn
 from meeting_server.domain.minute_taking import HandMinutes, MinuteTaking
 from meeting_server.domain.minutes import NoteStage
+from meeting_server.domain.persons import find_attendee
 from tests.builders import actor, attendee, given
 from tests.core_group import core
 
@@ -67,7 +69,7 @@ def test_whoever_leaves_takes_no_minutes_nor_by_coming_back():
     assert taking is not None
     assert taking.holder is None
     back = said.when("tolly", StateAttendance(attendee("nell"), "here", device=False)).ok()
-    assert "minute" not in back.meeting.role_of(back.meeting.attendee(attendee("nell"))).powers
+    assert "minute" not in role_of(back.meeting, find_attendee(back.meeting, attendee("nell"))).powers
 
 
 def test_whoever_takes_the_minutes_lets_people_in():

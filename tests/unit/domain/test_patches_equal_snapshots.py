@@ -11,12 +11,14 @@ from hypothesis import seed, settings
 from hypothesis import strategies as st
 
 from meeting_server.domain.addenda import AddAddendum
+from meeting_server.domain.admission import role_of
 from meeting_server.domain.audiences import audience_of, own_stream
 from meeting_server.domain.board import snapshot_of
 from meeting_server.domain.checks import CHECKS
 from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
 from meeting_server.domain.items import AddItem, ChangeItem
 from meeting_server.domain.pausing import ResumeMeeting
+from meeting_server.domain.persons import find_attendee
 from meeting_server.domain.placing import SaveNumber
 from meeting_server.domain.ratings import SetRating
 from meeting_server.domain.refused import Refused
@@ -32,7 +34,7 @@ from tests.made_up_runs import CHILDREN, PEOPLE, ROUNDS, furnished, runs, step
 
 def streams(meeting, who):
     """The streams this attendee holds, in the room or not."""
-    role = meeting.role_of(meeting.attendee(attendee(who)))
+    role = role_of(meeting, find_attendee(meeting, attendee(who)))
     return (*role.audiences, own_stream(attendee(who)))
 
 

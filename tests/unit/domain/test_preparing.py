@@ -3,11 +3,14 @@
 import pytest
 
 from meeting_server.domain import replay
+from meeting_server.domain.actor import streams_of
+from meeting_server.domain.admission import actor_of, preparer_of
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, To, own_stream
 from meeting_server.domain.ending import MeetingOpened, OpenMeeting
 from meeting_server.domain.items import Item
 from meeting_server.domain.lobby import Arrive, DeviceMoved, LetIn
 from meeting_server.domain.permissions import PREPARING
+from meeting_server.domain.persons import find_attendee
 from meeting_server.domain.preparing import FinishPreparing, Preparation
 from meeting_server.domain.private_items import PrivateItem
 from meeting_server.domain.refused import Refused
@@ -39,15 +42,15 @@ def at_the_door(*devices, who="odile", meeting=None):
     """A meeting that has not begun, and devices of somebody that opened their link one after the other."""
     now = meeting or prepared()
     for one in devices:
-        now = after(now, Arrive(new(one)).arrive(now, now.attendee(attendee(who))))
+        now = after(now, Arrive(new(one)).arrive(now, find_attendee(now, attendee(who))))
     return now
 
 
 def test_the_first_device_at_the_door_may_prepare_and_hears_its_own_stream_alone():
     meeting = at_the_door("phone")
-    preparer = meeting.preparer(attendee("odile"), new("phone"))
-    assert meeting.actor(attendee("odile"), new("phone")) is None
-    assert meeting.streams_of(preparer) == (own_stream(attendee("odile")),)
+    preparer = preparer_of(meeting, attendee("odile"), new("phone"))
+    assert actor_of(meeting, attendee("odile"), new("phone")) is None
+    assert streams_of(meeting, preparer) == (own_stream(attendee("odile")),)
     assert preparer.role.powers == ("contribute",)
     said = replay.decide(meeting, preparer, WritePrivately(MINE, "well", TEXT))
     assert [to.stream for to in said] == [own_stream(attendee("odile"))]
@@ -55,7 +58,7 @@ def test_the_first_device_at_the_door_may_prepare_and_hears_its_own_stream_alone
 
 def test_a_worker_may_say_how_they_know_but_types_for_nobody_in_the_lobby():
     meeting = at_the_door("laptop", who="kit")
-    preparer = meeting.preparer(attendee("kit"), new("laptop"))
+    preparer = preparer_of(meeting, attendee("kit"), new("laptop"))
     assert preparer.role.powers == ("contribute", "detail")
     with pytest.raises(Refused, match="may_not_type_for"):
         replay.decide(meeting, preparer, WritePrivately(MINE, "well", TEXT, speaker=person("marla")))
@@ -63,31 +66,31 @@ def test_a_worker_may_say_how_they_know_but_types_for_nobody_in_the_lobby():
 
 def test_a_second_device_prepares_nothing_though_the_first_was_turned_away():
     meeting = at_the_door("phone", "laptop")
-    assert meeting.preparer(attendee("odile"), new("laptop")) is None
+    assert preparer_of(meeting, attendee("odile"), new("laptop")) is None
     gone = after(meeting, [To(CHAIRS_DESK, DeviceMoved(new("phone"), "turned_away"))])
     for one in ("phone", "laptop"):
-        assert gone.preparer(attendee("odile"), new(one)) is None
-    assert at_the_door("tablet", meeting=gone).preparer(attendee("odile"), new("tablet")) is None
+        assert preparer_of(gone, attendee("odile"), new(one)) is None
+    assert preparer_of(at_the_door("tablet", meeting=gone), attendee("odile"), new("tablet")) is None
 
 
 def test_once_the_meeting_is_open_nobody_prepares_in_the_lobby():
     opened = after(at_the_door("phone"), [To(EVERYONE, MeetingOpened())])
-    assert opened.preparer(attendee("odile"), new("phone")) is None
+    assert preparer_of(opened, attendee("odile"), new("phone")) is None
 
 
 def test_who_only_watches_and_who_is_in_already_does_not_prepare_in_the_lobby():
-    assert at_the_door("laptop", who="juno").preparer(attendee("juno"), new("laptop")) is None
+    assert preparer_of(at_the_door("laptop", who="juno"), attendee("juno"), new("laptop")) is None
     meeting = at_the_door("phone")
     inside = after(meeting, LetIn(new("phone")).decide(meeting, None))
-    assert inside.actor(attendee("odile"), new("phone")) is not None
-    assert inside.preparer(attendee("odile"), new("phone")) is None
+    assert actor_of(inside, attendee("odile"), new("phone")) is not None
+    assert preparer_of(inside, attendee("odile"), new("phone")) is None
 
 
 def test_only_what_stays_ones_own_and_ones_own_summary_can_be_asked_from_the_lobby():
     summary = {DraftSummary, FinishSummary, DropSummaryDraft, ClearSummary}
     assert {WritePrivately, ChangePrivate, DropPrivate, FinishPreparing, *summary} == PREPARING
     meeting = at_the_door("phone")
-    preparer = meeting.preparer(attendee("odile"), new("phone"))
+    preparer = preparer_of(meeting, attendee("odile"), new("phone"))
     for command in (WritePrivately(MINE, "well", TEXT), FinishPreparing()):
         streams = {to.stream for to in replay.decide(meeting, preparer, command)}
         assert EVERYONE not in streams

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from meeting_server.domain import replay
 from meeting_server.domain.actions import SetAction
+from meeting_server.domain.actor import streams_of
+from meeting_server.domain.admission import actor_of
 from meeting_server.domain.adult_views import ViewAdult
 from meeting_server.domain.agency_views import PUT_ASIDE, AgencyView, ClearAgencyView, GiveAgencyView
 from meeting_server.domain.agreed import AgreeNumber
@@ -155,7 +157,7 @@ def reads(log: Log, who: str, kind: str) -> bool:
     held = {
         stream: {name: things for name, things in snapshot_of(log.live.board(stream))["things"].items()
                  if name != "earlier_meetings"}
-        for stream in log.live.streams_of(log.live.actor(attendee(who), new(f"device:{who}")))
+        for stream in streams_of(log.live, actor_of(log.live, attendee(who), new(f"device:{who}")))
     }  # fmt: skip
     return words(kind) in str(held)
 

@@ -7,7 +7,8 @@ from hypothesis import given as for_any
 from hypothesis import settings
 
 from meeting_server.domain import replay
-from meeting_server.domain.attendance import Attendee, is_screen
+from meeting_server.domain.actor import streams_of
+from meeting_server.domain.admission import actor_of
 from meeting_server.domain.audiences import EVERYONE, To, own_stream
 from meeting_server.domain.checks import gaps
 from meeting_server.domain.ending import MeetingEnded, MeetingFinished
@@ -15,7 +16,7 @@ from meeting_server.domain.items import AddItem
 from meeting_server.domain.kinds import plain
 from meeting_server.domain.leaving import Leave, RemoveAttendee
 from meeting_server.domain.lobby import Arrive, Device
-from meeting_server.domain.people import Person
+from meeting_server.domain.persons import Attendee, Person, find_attendee, is_screen
 from meeting_server.domain.refused import Refused
 from meeting_server.domain.screen import MOST_SCREENS, Screen, ShowOnScreen, bring_in
 from tests.builders import START, actor, after, attendee, given, new, person, room, templates
@@ -33,7 +34,7 @@ def with_screen(meeting, name="screen"):
 
 def the_screen(meeting, name="screen"):
     """The big screen as it acts in the meeting, or None."""
-    return meeting.actor(new(name), new(f"device:{name}"))
+    return actor_of(meeting, new(name), new(f"device:{name}"))
 
 
 def code_of(meeting, who="ines"):
@@ -111,7 +112,7 @@ def test_a_screen_holds_what_everyone_hears_and_nothing_else():
     assert held[EVERYONE] == boards(meeting, "marla")[EVERYONE]
     assert on_screen(meeting, "ines", childs_words().text)
     assert childs_words().text not in str(held)
-    assert meeting.streams_of(the_screen(meeting)) == (EVERYONE,)
+    assert streams_of(meeting, the_screen(meeting)) == (EVERYONE,)
 
 
 def test_a_screen_may_do_nothing_not_even_leave_or_show_itself_something():
@@ -139,7 +140,7 @@ def test_a_screen_is_not_missed_at_the_end_and_changes_no_check():
 def test_no_other_device_ever_comes_to_the_door_as_a_screen():
     meeting = with_screen(room())
     with pytest.raises(Refused) as refused:
-        Arrive(new("tablet")).arrive(meeting, meeting.attendee(new("screen")))
+        Arrive(new("tablet")).arrive(meeting, find_attendee(meeting, new("screen")))
     assert refused.value.code == "not_found"
 
 
@@ -181,7 +182,7 @@ def test_whatever_people_do_a_screen_hears_everyone_alone_and_can_do_nothing(run
     for who, command in run:
         outcome = outcome.when(who, command)
         meeting = outcome.meeting
-        found = meeting.actor(SCREEN, new("device:screen"))
-        assert found is None or (meeting.streams_of(found), found.role.powers) == ((EVERYONE,), ())
+        found = actor_of(meeting, SCREEN, new("device:screen"))
+        assert found is None or (streams_of(meeting, found), found.role.powers) == ((EVERYONE,), ())
         assert meeting.board(own_stream(SCREEN)).n == 0
         assert all(SCREEN not in gap.things for gap in gaps(meeting))

@@ -2,12 +2,14 @@
 
 import pytest
 
+from meeting_server.domain.admission import actor_of
 from meeting_server.domain.attendance import AttendanceStated
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, To
 from meeting_server.domain.clocks import due_dates
 from meeting_server.domain.ending import MeetingEnded, OpenMeeting
 from meeting_server.domain.facts import Slot
 from meeting_server.domain.lobby import Arrive, DeviceArrived, DeviceMoved
+from meeting_server.domain.persons import find_attendee
 from meeting_server.domain.refused import Refused
 from meeting_server.domain.slots import FamilyCalled, MeetingMoved, SlotGiven, call, come_in
 from tests.builders import START, after, attendee, device, given, let_in, new, prepared
@@ -30,7 +32,7 @@ def waits(who, on=None, *, signed_in=True):
 def arrives(meeting, who, on="another device", **more):
     """The events with which somebody comes to the door."""
     arrive = Arrive(new(on), **{"signed_in": True, **more})
-    return arrive.arrive(meeting, meeting.attendee(attendee(who)))
+    return arrive.arrive(meeting, find_attendee(meeting, attendee(who)))
 
 
 def goes_in(said):
@@ -74,13 +76,13 @@ def test_once_it_is_open_whoever_waits_signed_in_with_an_open_line_comes_in_and_
     meeting = in_a_sitting(waits("kit"), waits("kit", phone), waits("nell", signed_in=False))
     assert comes_in(meeting, device("kit"))[1] == ["not_expected"], "it is not open yet"
     opened = given(meeting).when("ines", OpenMeeting()).ok().meeting
-    assert opened.actor(attendee("kit"), device("kit")) is None, "who went home is not here"
+    assert actor_of(opened, attendee("kit"), device("kit")) is None, "who went home is not here"
     assert come_in(opened, device("kit"))[0] == To(EVERYONE, AttendanceStated(attendee("kit"), "here"))
     now, codes = comes_in(opened, device("kit"), phone, device("nell"), new("nobody's"))
     assert codes == ["not_expected", "not_expected"]
-    assert now.actor(attendee("kit"), device("kit"))
-    assert now.actor(attendee("kit"), phone)
-    assert now.actor(attendee("nell"), device("nell")) is None
+    assert actor_of(now, attendee("kit"), device("kit"))
+    assert actor_of(now, attendee("kit"), phone)
+    assert actor_of(now, attendee("nell"), device("nell")) is None
 
 
 def test_the_opening_of_a_meeting_of_its_own_lets_nobody_in():

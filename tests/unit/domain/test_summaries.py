@@ -5,6 +5,7 @@ import json
 import pytest
 
 from meeting_server.domain import replay
+from meeting_server.domain.admission import preparer_of
 from meeting_server.domain.audiences import EVERYONE, own_stream
 from meeting_server.domain.board import When
 from meeting_server.domain.checks import gaps
@@ -36,7 +37,7 @@ def in_the_lobby(meeting, who, *commands):
     """The meeting after somebody who waits at the door asked for these, and the events each led to."""
     said = []
     for command in commands:
-        preparer = meeting.preparer(attendee(who), device(who))
+        preparer = preparer_of(meeting, attendee(who), device(who))
         assert preparer is not None
         tos = replay.decide(meeting, preparer, command)
         for to in tos:
@@ -197,7 +198,7 @@ def test_whoever_will_not_be_there_finishes_in_the_waiting_room(apologies):
 def test_in_the_waiting_room_nobody_reaches_anothers_summary():
     finished = given(team(opened=False)).when("kit", FinishSummary(WORDS)).ok().meeting
     waiting = at_the_door(finished, "orla")
-    preparer = waiting.preparer(attendee("orla"), device("orla"))
+    preparer = preparer_of(waiting, attendee("orla"), device("orla"))
     assert WORDS not in json.dumps(plain(replay.boards(waiting, preparer)))
     for command in (ClearSummary(person("kit")), FinishSummary("Not theirs.", person=person("kit"))):
         with pytest.raises(Refused):
@@ -206,7 +207,7 @@ def test_in_the_waiting_room_nobody_reaches_anothers_summary():
 
 def test_who_sent_apologies_and_comes_for_no_discipline_prepares_nothing():
     waiting = at_the_door(invited(), "tolly", apologies=True)
-    assert waiting.preparer(attendee("tolly"), device("tolly")) is None
+    assert preparer_of(waiting, attendee("tolly"), device("tolly")) is None
 
 
 def test_readiness_goes_by_discipline_in_the_templates_order_and_leaves_out_where_nobody_was_invited():

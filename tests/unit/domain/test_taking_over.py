@@ -5,11 +5,13 @@ from dataclasses import replace
 import pytest
 
 from meeting_server.domain import replay
+from meeting_server.domain.admission import actor_at_the_door, actor_of, role_of
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, To
 from meeting_server.domain.controls import Controls, NameDeputy
 from meeting_server.domain.ending import MeetingEnded
 from meeting_server.domain.leaving import RemoveAttendee
 from meeting_server.domain.lobby import Arrive, Device, DeviceArrived, DeviceMoved, TurnAway
+from meeting_server.domain.persons import find_attendee
 from meeting_server.domain.record import record_of
 from meeting_server.domain.refused import Refused
 from meeting_server.domain.taking_controls import TakeControls
@@ -26,12 +28,12 @@ def signed_in(who, meeting=None):
 
 def at_the_door(who):
     meeting = room(absent=(who,))
-    return after(meeting, Arrive(SEAT, signed_in=True).arrive(meeting, meeting.attendee(attendee(who))))
+    return after(meeting, Arrive(SEAT, signed_in=True).arrive(meeting, find_attendee(meeting, attendee(who))))
 
 
 def takes(meeting, who, *, unsteered=True, on=SEAT):
     """What comes of taking over, where nobody steers."""
-    by = meeting.actor(attendee(who), on) or meeting.at_the_door(attendee(who), on)
+    by = actor_of(meeting, attendee(who), on) or actor_at_the_door(meeting, attendee(who), on)
     try:
         said = replay.decide(meeting, replace(by, unsteered=unsteered), TakeControls())
     except Refused as refused:
@@ -46,7 +48,7 @@ def controls(meeting):
 def test_who_signed_in_takes_over_while_the_chair_is_gone_and_the_chair_takes_it_back():
     out = takes(signed_in("kit"), "kit").ok()
     assert (controls(out.meeting).holder, controls(out.meeting).stood_in) == (attendee("kit"), True)
-    assert out.meeting.role_of(out.meeting.attendee(attendee("kit"))).screen == "chair"
+    assert role_of(out.meeting, find_attendee(out.meeting, attendee("kit"))).screen == "chair"
     back = out.when("ines", TakeControls()).ok().meeting
     assert controls(back).holder is None
     assert controls(back).deputy is None, "nobody was named by it"
@@ -73,7 +75,7 @@ def test_before_the_meeting_and_after_it_nobody_takes_over():
 
 def test_who_waits_at_the_door_comes_in_with_taking_over():
     out = takes(at_the_door("kit"), "kit").ok().meeting
-    assert out.attendee(attendee("kit")).attendance == "here"
+    assert find_attendee(out, attendee("kit")).attendance == "here"
     assert out.desk.get(Device, SEAT).state == "in"
     assert actor(out, "kit", SEAT).may("steer")
 
@@ -81,7 +83,7 @@ def test_who_waits_at_the_door_comes_in_with_taking_over():
 @pytest.mark.parametrize("no", [TurnAway(SEAT), RemoveAttendee(attendee("kit"))], ids=["turned away", "removed"])
 def test_who_was_sent_away_does_not_take_over_from_the_door(no):
     meeting = given(at_the_door("kit")).when("ines", no).ok().meeting
-    assert meeting.at_the_door(attendee("kit"), SEAT) is None
+    assert actor_at_the_door(meeting, attendee("kit"), SEAT) is None
 
 
 def test_the_record_says_who_took_over_and_that_nobody_had_named_them():

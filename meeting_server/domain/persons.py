@@ -1,0 +1,70 @@
+"""The people of a meeting: those spoken of or speaking, and those of them who are invited. Whoever looks for somebody
+asks here."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from .kinds import Id, Key, Line, Name, Stamp
+from .refused import not_found
+from .template import Template
+
+if TYPE_CHECKING:
+    from .meeting import Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Anyone spoken of or speaking. `attendee` is set for those invited to the meeting; `called` is what we call them,
+    where it was said."""
+
+    KIND: ClassVar[str] = "people"
+    id: Id
+    child: bool
+    name: Name
+    relationship: Line = ""
+    age: Line = ""
+    agency: Key | None = None
+    attendee: Id | None = None
+    called: Line = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """A person at this meeting, with the role that decides what they may do and hear.
+
+    `device` false: they are here without one, or were; somebody else types for them. `joined_at`: when they first came.
+    """
+
+    KIND: ClassVar[str] = "attendees"
+    id: Id
+    person: Id
+    role: Key
+    agency: Key
+    attendance: Literal["invited", "here", "left", "removed", "apologies"] = "invited"
+    joined_at: Stamp | None = None
+    left_at: Stamp | None = None
+    device: bool = True
+
+
+def find_person(meeting: "Meeting", id: str) -> Person:
+    """The person with this id; refused if there is none in this meeting."""
+    person = meeting.everyone.get(Person, id)
+    if person is None:
+        raise not_found()
+    return person
+
+
+def find_attendee(meeting: "Meeting", id: str) -> Attendee | None:
+    """The attendee with this id, or None."""
+    return meeting.everyone.get(Attendee, id)
+
+
+def attendee_of(meeting: "Meeting", person: str) -> Attendee | None:
+    """The attendee this person is, or None for those spoken of."""
+    found = meeting.everyone.get(Person, person)
+    return find_attendee(meeting, found.attendee) if found and found.attendee else None
+
+
+def is_screen(template: Template, attendee: Attendee) -> bool:
+    """Whether this attendee is a big screen: nobody, and so in no list or count of people."""
+    return template.role(attendee.role).screen == "projector"
