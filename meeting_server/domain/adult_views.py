@@ -9,11 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
-from .agency_views import CLEARED
 from .audiences import EVERYONE, To
 from .behaviours import Behaviour, adult_of, adults
 from .board import Board, Change, When
-from .kinds import Count, Id, Key, Line, Stamp, Text
+from .kinds import CLEARED, Count, Id, Key, Line, Stamp, Text
 from .refused import Refused, not_found, sentence
 from .speaking_for import how_to_speak, not_a_childs, speaking_for, typed_all, typists
 from .template_parts import AdultQuestion

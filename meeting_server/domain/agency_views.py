@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from .audiences import EVERYONE, To
 from .board import Board, Change, When
-from .kinds import Count, Id, Key, Line, Stamp
+from .kinds import CLEARED, Count, Id, Key, Line, Stamp
 from .persons import attendee_of, find_person
 from .refused import Refused, not_found
 from .speaking_for import Act, how_to_speak, speaking_for, typed_all, typists
@@ -18,12 +18,6 @@ from .template import DecisionRule, Role
 if TYPE_CHECKING:
     from .actor import Actor
     from .meeting import Meeting
-
-
-CLEARED = "These words were taken back."
-"""What stands in place of words that should not have been written."""
-PUT_ASIDE = "These words were put aside."
-"""What stands in place of words that were put aside, where a thing has no mark of its own."""
 
 
 @dataclass(frozen=True, slots=True)

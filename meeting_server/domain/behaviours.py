@@ -9,11 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
-from .agency_views import CLEARED
 from .audiences import EVERYONE, To
 from .board import Board, Change, When
 from .items import TakenBack
-from .kinds import Count, Id, Line, Name, Stamp
+from .kinds import CLEARED, Count, Id, Line, Name, Stamp
 from .persons import Person, attendee_of, find_person
 from .refused import Refused, not_found, sentence
 

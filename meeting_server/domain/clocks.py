@@ -5,9 +5,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from .bank_holidays import holidays_of
-from .kinds import Date
+from .kinds import Date, Unit
 from .template_parts import Clock
-from .working_days import Unit, last_day, not_working, working_day_by
+from .working_days import last_day, not_working, working_day_by
 
 if TYPE_CHECKING:
     from .meeting import Meeting

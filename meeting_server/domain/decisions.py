@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
-from .agency_views import CLEARED, asked, for_child, rule_for
+from .agency_views import asked, for_child, rule_for
 from .audiences import EVERYONE, To
 from .board import Board, Change, When
-from .kinds import Count, Id, Key, Line, Stamp, Text
+from .kinds import CLEARED, Count, Id, Key, Line, Stamp, Text
 from .persons import attendee_of
 from .refused import Refused, not_found, sentence
 from .speaking_for import speaking_for, typed_all, typists

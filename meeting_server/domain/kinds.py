@@ -67,6 +67,11 @@ Ten = Annotated[int, Kind(
 Colour = Literal["red", "amber", "green"]
 Basis = Literal["proof", "seen", "said", "view", "guess"]
 Answer = Literal["number", "dont_know", "rather_not"]
+Unit = Literal["working_days", "days", "weeks", "months"]
+CLEARED = "These words were taken back."
+"""What stands in place of words that should not have been written."""
+PUT_ASIDE = "These words were put aside."
+"""What stands in place of words that were put aside, where a thing has no mark of its own."""
 
 
 BREAKS = "\r\n|[\r\x0b\x0c\x85\u2028\u2029]"

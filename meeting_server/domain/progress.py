@@ -10,12 +10,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
 from .actor import find_thing
-from .agency_views import CLEARED
 from .audiences import To
 from .board import Board, Change, When
 from .came import Difference, Progress, State
 from .items import Item, not_held
-from .kinds import Count, Id, Line
+from .kinds import CLEARED, Count, Id, Line
 from .persons import find_person
 from .refused import Refused, not_found
 from .speaking_for import how_to_speak, not_a_childs, speaking_for

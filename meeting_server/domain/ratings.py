@@ -10,10 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
-from .agency_views import PUT_ASIDE
 from .audiences import CHAIRS_DESK, EVERYONE, To
 from .board import Board, Change, When
-from .kinds import Colour, Count, Id, Line, Stamp, Text
+from .kinds import PUT_ASIDE, Colour, Count, Id, Line, Stamp, Text
 from .names import called, named
 from .refused import Refused, not_found, sentence
 from .speaking_for import not_a_childs, speaking_for

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from .kinds import Key, Kind, Line
+from .kinds import Key, Kind, Line, Unit
 from .refused import sentence
-from .working_days import Unit
 
 Words = Annotated[str, Kind("Words", "1 to 300 characters shown on screens", least=1, most=300)]
 

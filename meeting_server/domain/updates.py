@@ -8,10 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
-from .agency_views import CLEARED
 from .audiences import EVERYONE, To
 from .board import Board, Change, When
-from .kinds import Count, Id, Key, Line, Stamp, Text
+from .kinds import CLEARED, Count, Id, Key, Line, Stamp, Text
 from .persons import Attendee, attendee_of, find_person
 from .refused import Refused, not_found
 from .speaking_for import how_to_speak, speaking_for, typed_all, typists

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
 from .adult_views import AdultView
-from .agency_views import CLEARED, PUT_ASIDE, AgencyView
+from .agency_views import AgencyView
 from .agreed import Agreed
 from .behaviours import Behaviour
 from .board import Board, Change
@@ -19,6 +19,7 @@ from .came import Progress
 from .decisions import Decision, Dissent
 from .impact import ImpactStatement, ImpactVersion, versions, with_version
 from .items import Item
+from .kinds import CLEARED, PUT_ASIDE
 from .minutes import StageNote
 from .numbers import Number
 from .persons import find_attendee

@@ -3,8 +3,8 @@
 from dataclasses import fields, replace
 from typing import Any
 
-from .agency_views import CLEARED, PUT_ASIDE
 from .items import Item
+from .kinds import CLEARED, PUT_ASIDE
 from .said import unsaid
 from .whose_words import MARKED, WORDS, AsideKind, Words
 

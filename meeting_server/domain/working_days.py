@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-Unit = Literal["working_days", "days", "weeks", "months"]
+from .kinds import Unit
+
 Holidays = Mapping[date, str]
 """Bank holidays by day, each with its name."""
 

@@ -6,9 +6,8 @@ From the waiting room too, before the meeting: whoever will not be there signs i
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
-from .agency_views import CLEARED
 from .audiences import EVERYONE, To, own_stream
-from .kinds import Account, Count, Id, Line
+from .kinds import CLEARED, Account, Count, Id, Line
 from .own_summaries import OwnSummary, OwnSummaryDropped, OwnSummaryKept
 from .persons import attendee_of, find_person
 from .refused import Refused, not_found

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from meeting_server.domain.agency_views import CLEARED
 from meeting_server.domain.audiences import EVERYONE
 from meeting_server.domain.board import When
 from meeting_server.domain.decisions import (
@@ -16,6 +15,7 @@ from meeting_server.domain.decisions import (
     WithdrawDissent,
 )
 from meeting_server.domain.ending import EndMeeting, Reason
+from meeting_server.domain.kinds import CLEARED
 from tests.builders import LATER, START, Given, attendee, given, new, person, room, templates, without_device
 from tests.scene import with_juniper
 

@@ -14,7 +14,7 @@ from meeting_server.domain.actions import SetAction
 from meeting_server.domain.actor import streams_of
 from meeting_server.domain.admission import actor_of
 from meeting_server.domain.adult_views import ViewAdult
-from meeting_server.domain.agency_views import PUT_ASIDE, AgencyView, ClearAgencyView, GiveAgencyView
+from meeting_server.domain.agency_views import AgencyView, ClearAgencyView, GiveAgencyView
 from meeting_server.domain.agreed import AgreeNumber
 from meeting_server.domain.answering import AnswerItem
 from meeting_server.domain.asides import Aside, AsideCopy, KeptAside
@@ -26,7 +26,7 @@ from meeting_server.domain.decisions import DecideForChild, DissentFrom, Withdra
 from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
 from meeting_server.domain.impact import WriteImpact
 from meeting_server.domain.items import AddItem, ChangeItem
-from meeting_server.domain.kinds import Kind
+from meeting_server.domain.kinds import PUT_ASIDE, Kind
 from meeting_server.domain.minutes import NoteStage
 from meeting_server.domain.numbers import Number, number_id
 from meeting_server.domain.placing import SaveNumber
