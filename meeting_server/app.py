@@ -15,9 +15,9 @@ from werkzeug.wrappers import Request
 
 from .clock import clock
 from .control.carry_out import House
-from .domain.language_help import LanguageHelp
 from .domain.refused import Refused
-from .domain.template import Template
+from .domain.template.language_help import LanguageHelp
+from .domain.template.template import Template
 from .gauges import gauges
 from .http.access import Board, hold_back, looks_like
 from .http.away import answer_failures

@@ -30,7 +30,7 @@ from meeting_server.domain.people import PersonAdded
 from meeting_server.domain.persons import find_attendee
 from meeting_server.domain.refused import Refused
 from meeting_server.domain.replay import Command
-from meeting_server.domain.template import Template
+from meeting_server.domain.template.template import Template
 from meeting_server.storage.template_files import load_templates
 
 SERVER = "00000000-0000-0000-0000-000000000000"

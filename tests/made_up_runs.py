@@ -41,7 +41,7 @@ from meeting_server.domain.sending_back import SendBackItem
 from meeting_server.domain.showing import ShowNumbers
 from meeting_server.domain.showing_private import ShowPrivate
 from meeting_server.domain.statements import SeeDifferently
-from meeting_server.domain.template_parts import Discipline, Summaries
+from meeting_server.domain.template.parts import Discipline, Summaries
 from meeting_server.domain.triggers import AnswerTrigger
 from meeting_server.domain.updates import ClearUpdate, GiveUpdate
 from meeting_server.domain.visits import NoteVisit

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from meeting_server.clock import day_of
-from meeting_server.domain.template import Template
+from meeting_server.domain.template.template import Template
 from meeting_server.services.live_meeting import LiveMeetings
 from meeting_server.services.scheduling import Plan, PlannedPerson, invite, prepare
 from meeting_server.storage.template_files import load_templates

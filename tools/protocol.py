@@ -16,10 +16,12 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))  # So that it runs as a file too, from anywhere.
 
-from meeting_server.domain import checks, clocks, kinds, replay, speaking_for, template, template_parts  # noqa: E402
+from meeting_server.domain import checks, clocks, kinds, replay, speaking_for  # noqa: E402
 from meeting_server.domain.permissions import PERMISSIONS  # noqa: E402
 from meeting_server.domain.said import FIELDS  # noqa: E402
 from meeting_server.domain.saying import Saying  # noqa: E402
+from meeting_server.domain.template import parts as template_parts  # noqa: E402
+from meeting_server.domain.template import template  # noqa: E402
 from tools.refusals import refusals  # noqa: E402
 
 FRAME = ROOT / "tools" / "protocol_frame.md"

@@ -33,7 +33,7 @@ from ..domain.rounds import AskNumbers
 from ..domain.showing import ShowNumbers
 from ..domain.stages import GoToStage
 from ..domain.statements import AgreeItem, ConfirmWords, SeeDifferently
-from ..domain.template import Template
+from ..domain.template.template import Template
 from ..domain.typists import NameTypist
 from .dates import said, weekday
 from .people import CASE, CaseAction, CaseMeeting, CaseNumber, CasePoint, CaseRound, Ids

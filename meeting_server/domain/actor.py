@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from .audiences import EVERYONE, own_stream
 from .persons import Attendee
 from .refused import not_found
-from .template import Role
+from .template.template import Role
 
 if TYPE_CHECKING:
     from .meeting import Meeting

@@ -9,7 +9,7 @@ from .facts import RUNNING
 from .lobby import find_device, may_come_in
 from .minute_taking import MinuteTaking, role_with_minutes
 from .persons import Attendee, find_attendee
-from .template import Power, Role, discipline_of
+from .template.template import Power, Role, discipline_of
 
 if TYPE_CHECKING:
     from .meeting import Meeting

@@ -15,7 +15,7 @@ from .board import Board, Change, When
 from .kinds import CLEARED, Count, Id, Key, Line, Stamp, Text
 from .refused import Refused, not_found, sentence
 from .speaking_for import how_to_speak, not_a_childs, speaking_for, typed_all, typists
-from .template_parts import AdultQuestion
+from .template.parts import AdultQuestion
 from .updates import ALL
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from .kinds import CLEARED, Count, Id, Key, Line, Stamp
 from .persons import attendee_of, find_person
 from .refused import Refused, not_found
 from .speaking_for import Act, how_to_speak, speaking_for, typed_all, typists
-from .template import DecisionRule, Role
+from .template.template import DecisionRule, Role
 
 if TYPE_CHECKING:
     from .actor import Actor

@@ -9,7 +9,7 @@ from .board import Board, Change, When
 from .items import Item, not_held, writable
 from .kinds import Id
 from .refused import Refused, not_found
-from .template import Template
+from .template.template import Template
 
 if TYPE_CHECKING:
     from .actor import Actor

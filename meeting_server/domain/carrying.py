@@ -22,7 +22,7 @@ from .said_without import family_reads, said_without
 if TYPE_CHECKING:
     from .actor import Actor
     from .meeting import Meeting
-    from .template import Column, Template
+    from .template.template import Column, Template
 
 
 class Bringing:

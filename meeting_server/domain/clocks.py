@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from .bank_holidays import holidays_of
 from .kinds import Date, Unit
-from .template_parts import Clock
+from .template.parts import Clock
 from .working_days import last_day, not_working, working_day_by
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from .board import Board, Change, When
 from .kinds import Id, Stamp
 from .persons import find_attendee
 from .refused import Refused, not_found
-from .template import Power, Role, Template
+from .template.template import Power, Role, Template
 
 if TYPE_CHECKING:
     from .actor import Actor

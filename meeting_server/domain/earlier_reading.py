@@ -31,7 +31,7 @@ from .said_without import without_family
 
 if TYPE_CHECKING:
     from .meeting import Meeting
-    from .template import Scale
+    from .template.template import Scale
 
 
 def earlier_of(meetings: Iterable["Meeting"]) -> list[To]:

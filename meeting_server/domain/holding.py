@@ -14,7 +14,7 @@ from .kinds import Stamp
 if TYPE_CHECKING:
     from .actor import Actor
     from .meeting import Meeting
-    from .template import Role
+    from .template.template import Role
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from .audiences import CHAIRS_DESK, EVERYONE
 from .board import Board, Change, Event, When
 from .facts import MeetingFacts
 from .refused import not_found
-from .template import Template
+from .template.template import Template
 
 _BLANK = Board()
 

@@ -11,7 +11,7 @@ from .controls import Held, may_stand_in
 from .kinds import Id, Stamp
 from .persons import find_attendee
 from .refused import Refused, not_found
-from .template import Role, Template
+from .template.template import Role, Template
 
 if TYPE_CHECKING:
     from .actor import Actor

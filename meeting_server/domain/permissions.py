@@ -60,7 +60,7 @@ from . import (
 from .actor import Actor
 from .meeting import Meeting
 from .refused import Refused, sentence
-from .template import Power
+from .template.template import Power
 
 
 class Rule(NamedTuple):

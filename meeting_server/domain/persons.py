@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from .kinds import Id, Key, Line, Name, Stamp
 from .refused import not_found
-from .template import Template
+from .template.template import Template
 
 if TYPE_CHECKING:
     from .meeting import Meeting

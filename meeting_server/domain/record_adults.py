@@ -4,7 +4,7 @@ from .adult_views import AdultView, EarlierAdultView
 from .behaviours import Behaviour, adults
 from .record_parts import AdultAsked, AdultPart, AdultSeen, AdultSeenBefore
 from .record_reading import Reading, name_first
-from .template_parts import AdultQuestion
+from .template.parts import AdultQuestion
 
 
 def adults_of(read: Reading) -> tuple[AdultPart, ...]:

@@ -8,8 +8,8 @@ from .decisions import Decision, Dissent, EarlierDecision
 from .impact import ImpactStatement
 from .record_parts import AgencyAnswer, AnsweredBefore, Decided, DecidingPart, Dissented, ImpactPart, Who, Written
 from .record_reading import Reading, filled, name_first
-from .template import DecisionRule
-from .template_parts import Choice
+from .template.parts import Choice
+from .template.template import DecisionRule
 
 Said = TypeVar("Said", AgencyView, Dissent)
 

@@ -22,8 +22,8 @@ from .record_reading import Reading, filled
 from .statements import View
 
 if TYPE_CHECKING:
-    from .template import Column
-    from .template_parts import Choice
+    from .template.parts import Choice
+    from .template.template import Column
 
 Found = tuple[str, Item]
 _FIRST: dict[About, int] = {"child": 0, "several": 1, "all": 2}

@@ -11,7 +11,7 @@ from .names import named, whole_names
 from .persons import Attendee, Person, attendee_of, find_attendee, find_person, is_screen
 from .record_parts import Child, Link, Side, TakenBackMark, Typist, Who
 from .refused import Refused
-from .template import Agency, Role
+from .template.template import Agency, Role
 
 if TYPE_CHECKING:
     from .meeting import Meeting

@@ -19,7 +19,7 @@ from .refused import Refused
 if TYPE_CHECKING:
     from .actor import Actor
     from .meeting import Meeting
-    from .template import Template
+    from .template.template import Template
 
 View = Literal["spotlight", "overview", "blank", "numbers", "rating", "decision", "visits", "updates", "triggers",
                "summaries", "adults"]  # fmt: skip

@@ -12,7 +12,7 @@ from .board import Board, Change, When
 from .kinds import Account, Count, Id, Key, Line, Stamp
 from .persons import Attendee, Person
 from .speaking_for import typists
-from .template import discipline_of
+from .template.template import discipline_of
 
 if TYPE_CHECKING:
     from .meeting import Meeting

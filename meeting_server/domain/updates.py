@@ -18,7 +18,7 @@ from .speaking_for import how_to_speak, speaking_for, typed_all, typists
 if TYPE_CHECKING:
     from .actor import Actor
     from .meeting import Meeting
-    from .template import Role
+    from .template.template import Role
 
 ALL = "all"
 """Stands in an id for all the children."""

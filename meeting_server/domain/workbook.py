@@ -12,7 +12,7 @@ from .refused import Refused
 
 if TYPE_CHECKING:
     from .meeting import Meeting
-    from .template import Template
+    from .template.template import Template
 
 
 @dataclass(frozen=True, slots=True)

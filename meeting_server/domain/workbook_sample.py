@@ -34,7 +34,7 @@ from .record_parts import (
 from .workbook import Filling, shapes
 
 if TYPE_CHECKING:
-    from .template import Column, Template
+    from .template.template import Column, Template
 
 _WHO = Who("Sam Sample", "", "social worker", "Social care", "professional", "social")
 _AT = 1_773_914_400_000

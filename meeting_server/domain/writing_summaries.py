@@ -13,13 +13,13 @@ from .persons import attendee_of, find_person
 from .refused import Refused, not_found
 from .speaking_for import how_to_speak, speaking_for, typed_all
 from .summaries import Summary, SummaryBegun, SummaryCleared, SummaryFinished, SummaryLaidAside
-from .template import discipline_of
+from .template.template import discipline_of
 
 if TYPE_CHECKING:
     from .actor import Actor
     from .meeting import Meeting
     from .persons import Attendee
-    from .template_parts import Discipline
+    from .template.parts import Discipline
 
 
 def _asked(meeting: "Meeting", attendee: "Attendee | None") -> tuple["Attendee", "Discipline"]:

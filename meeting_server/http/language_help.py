@@ -3,8 +3,8 @@
 import json
 
 from ..domain.kinds import plain
-from ..domain.language_help import LanguageHelp
-from ..domain.template import Role
+from ..domain.template.language_help import LanguageHelp
+from ..domain.template.template import Role
 
 
 def help_for_page(language_help: LanguageHelp) -> str:

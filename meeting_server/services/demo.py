@@ -13,7 +13,7 @@ from ..domain.leaving import Leave
 from ..domain.lobby import Arrive
 from ..domain.persons import Attendee, find_person, is_screen
 from ..domain.replay import Command
-from ..domain.template import Template
+from ..domain.template.template import Template
 from ..storage.tables import meetings
 from .live_meeting import LiveMeetings, Seat
 from .scheduling import Plan, PlannedPerson, Prepared, invite, prepare

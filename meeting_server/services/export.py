@@ -5,7 +5,7 @@ from ..domain.audiences import EVERYONE
 from ..domain.meeting import Meeting
 from ..domain.record import Record, record_of
 from ..domain.refused import Refused
-from ..domain.template import STANDING_AUDIENCES
+from ..domain.template.template import STANDING_AUDIENCES
 
 
 def audiences_from(text: str) -> tuple[str, ...]:

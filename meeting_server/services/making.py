@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from ..domain.facts import State
 from ..domain.refused import not_found
-from ..domain.template import Role, Template
+from ..domain.template.template import Role, Template
 from ..storage.tables import families, meeting_accounts, meeting_plans, meetings
 from .accounts import Account
 from .asking import ask

@@ -15,7 +15,7 @@ from ..domain.facts import MeetingPrepared, Setting, Slot
 from ..domain.kinds import plain
 from ..domain.people import PersonAdded
 from ..domain.slots import SlotGiven
-from ..domain.template import Template
+from ..domain.template.template import Template
 from ..storage import event_log, keys
 from ..storage.appending import Draft, write
 from ..storage.tables import invitations, kept_templates, meetings

@@ -11,7 +11,7 @@ from ..domain.facts import Slot
 from ..domain.meeting import Meeting
 from ..domain.refused import Refused, not_found
 from ..domain.slots import SlotGiven
-from ..domain.template import Template
+from ..domain.template.template import Template
 from ..storage.tables import meeting_accounts, meeting_plans, sitting_families, sittings
 from .access_changes import note_change
 from .accounts import Account

@@ -15,7 +15,7 @@ from ..domain.facts import RUNNING
 from ..domain.meeting import Meeting
 from ..domain.people import PersonAdded
 from ..domain.refused import Refused, not_found
-from ..domain.template import Role, Template
+from ..domain.template.template import Role, Template
 from ..storage import keys
 from ..storage.tables import meeting_accounts, meeting_plans, sitting_families, sittings
 from .accounts import Account

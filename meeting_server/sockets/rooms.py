@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ..domain.audiences import EVERYONE
 from ..domain.facts import Slot
-from ..domain.template import Role
+from ..domain.template.template import Role
 from ..services.live_meeting import Seat
 
 

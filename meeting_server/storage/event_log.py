@@ -11,7 +11,7 @@ from ..domain import replay
 from ..domain.board import Event, When
 from ..domain.kinds import built
 from ..domain.meeting import Meeting
-from ..domain.template import Template
+from ..domain.template.template import Template
 from . import keys
 from .tables import events, kept_templates, people, streams
 

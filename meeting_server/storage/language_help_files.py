@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..domain.language_help import LanguageHelp
+from ..domain.template.language_help import LanguageHelp
 from .template_files import TemplateError, read_toml
 
 OURS = Path(__file__).parent.parent / "language_help" / "english.toml"

@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any, get_args
 
 from ..domain.kinds import Basis
-from ..domain.template import STANDING_AUDIENCES, Column, Power, Role, Template
+from ..domain.template.template import STANDING_AUDIENCES, Column, Power, Role, Template
 
 Finding = tuple[str, str]
 

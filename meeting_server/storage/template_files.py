@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from marshmallow import ValidationError
 
-from ..domain.template import Template
+from ..domain.template.template import Template
 from ..schemas import MOST_IN_A_LIST, load
 from .template_checks import Finding, findings
 from .template_like import Table, laid_over

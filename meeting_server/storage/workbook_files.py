@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ..domain.template_parts import Workbook
+from ..domain.template.parts import Workbook
 
 OURS = Path(__file__).parent.parent / "workbooks"
 

@@ -13,7 +13,7 @@ from meeting_server.domain.kinds import built, plain
 from meeting_server.domain.placing import SaveNumber
 from meeting_server.domain.rounds import AskNumbers
 from meeting_server.domain.showing import ShowNumbers
-from meeting_server.domain.template import Category, Template
+from meeting_server.domain.template.template import Category, Template
 from tests.builders import given, new, person, room, templates
 
 KEYS = sorted(templates())

@@ -12,7 +12,7 @@ from meeting_server.domain.actions import ActionAgreed
 from meeting_server.domain.audiences import EVERYONE, To
 from meeting_server.domain.came import Came
 from meeting_server.domain.replay import COMMANDS
-from meeting_server.domain.template_parts import Discipline, Summaries
+from meeting_server.domain.template.parts import Discipline, Summaries
 from meeting_server.services.scheduling import PlannedPerson
 from meeting_server.storage import event_log
 from meeting_server.storage.appending import Draft, write

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from meeting_server.domain.language_help import Hint, LanguageHelp, Readability
+from meeting_server.domain.template.language_help import Hint, LanguageHelp, Readability
 from meeting_server.http.language_help import help_for_page, is_helped
 from meeting_server.settings import settings_from
 from meeting_server.storage.language_help_files import OURS, load_language_help, read_language_help

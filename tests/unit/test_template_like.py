@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meeting_server.domain.template import Template
+from meeting_server.domain.template.template import Template
 from meeting_server.storage.template_files import OURS, TemplateError, load_templates, read_template, template_text
 from meeting_server.storage.template_like import laid_over
 from meeting_server.storage.toml_text import toml_text

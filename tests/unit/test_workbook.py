@@ -23,7 +23,7 @@ from meeting_server.domain.record import record_of
 from meeting_server.domain.refused import Refused
 from meeting_server.domain.rounds import AskNumbers
 from meeting_server.domain.showing import ShowNumbers
-from meeting_server.domain.template_parts import Workbook
+from meeting_server.domain.template.parts import Workbook
 from meeting_server.domain.workbook import filling_of, of_one_child
 from meeting_server.domain.workbook_sample import samples
 from meeting_server.domain.writing_summaries import FinishSummary

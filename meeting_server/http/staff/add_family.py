@@ -5,7 +5,7 @@ from typing import Any
 from flask import abort, redirect, render_template, request
 
 from ...domain.refused import Refused
-from ...domain.template import Template, discipline_of
+from ...domain.template.template import Template, discipline_of
 from ...services.inviting import MOST_CHILDREN, MOST_PEOPLE
 from ...services.sign_in import SignedIn
 from ...services.sitting_views import SittingView, sitting_for

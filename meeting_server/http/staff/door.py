@@ -11,7 +11,7 @@ from flask import Blueprint, abort, current_app, make_response, redirect, render
 from werkzeug.datastructures import MultiDict
 
 from ...clock import day_of
-from ...domain.template import Template
+from ...domain.template.template import Template
 from ...services.account_life import AccountLife
 from ...services.accounts import Accounts
 from ...services.making import MyMeeting, my_meeting

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from uuid import uuid4
 
-from ...domain.template import Role, Template
+from ...domain.template.template import Role, Template
 from ...services.accounts import Account
 from ...services.inviting import MOST_CHILDREN, MOST_PEOPLE
 from ...services.making import chair_role

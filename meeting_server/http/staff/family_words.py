@@ -9,7 +9,7 @@ from ...domain.meeting import Meeting
 from ...domain.names import named, whole_names
 from ...domain.ratings import Rating
 from ...domain.summaries import Ready, disciplines, readiness
-from ...domain.template import Template
+from ...domain.template.template import Template
 from ..languages import gettext
 from .times import day_words
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 from uuid import UUID, uuid4
 
-from ...domain.template import Agency, Role, Template
+from ...domain.template.template import Agency, Role, Template
 from .lines import read_line
 
 R = TypeVar("R")

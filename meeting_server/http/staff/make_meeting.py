@@ -5,7 +5,7 @@ from typing import Any
 from flask import abort, redirect, render_template, request
 
 from ...domain.refused import Refused
-from ...domain.template import Template
+from ...domain.template.template import Template
 from ...services.inviting import MOST_CHILDREN, MOST_PEOPLE
 from ...services.making import chair_role, make_meeting
 from ...services.sign_in import SignedIn

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import uuid4
 
-from ...domain.template import Template
+from ...domain.template.template import Template
 from ...services.accounts import Account
 from ...services.inviting import MOST_CHILDREN, MOST_PEOPLE
 from ...services.making import CHAIR, Booking, chair_role

@@ -8,7 +8,7 @@ from datetime import date
 from ...domain.meeting import Meeting
 from ...domain.persons import Attendee, find_attendee
 from ...domain.summaries import how_far
-from ...domain.template import discipline_of
+from ...domain.template.template import discipline_of
 from ...services.accounts import Account
 from ...services.live_meeting import LiveMeetings
 from ...services.making import my_meetings

@@ -10,7 +10,7 @@ from meeting_server.domain.bank_holidays import BankHolidaysKept
 from meeting_server.domain.draft_clock import draft_clock
 from meeting_server.domain.facts import MeetingPrepared
 from meeting_server.domain.meeting import Meeting
-from meeting_server.domain.template_parts import Clock
+from meeting_server.domain.template.parts import Clock
 from meeting_server.storage.bank_holidays import bank_holidays_around
 from tests.builders import after, new, templates
 

@@ -7,20 +7,9 @@ the child it is about. Words are those of `wording.md`; a council changes them i
 from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
-from .kinds import Key, Kind, Line, Ten
-from .refused import sentence
-from .template_parts import (
-    AdultQuestion,
-    Choice,
-    Clock,
-    Discipline,
-    Summaries,
-    Trigger,
-    Updates,
-    Visits,
-    Words,
-    Workbook,
-)
+from ..kinds import Key, Kind, Line, Ten
+from ..refused import sentence
+from .parts import AdultQuestion, Choice, Clock, Discipline, Summaries, Trigger, Updates, Visits, Words, Workbook
 
 Power = Literal["contribute", "detail", "place", "type_for", "minute", "steer", "finish"]
 Tint = Literal["well", "worry", "good", "next", "impact"]

@@ -8,8 +8,8 @@ other: one guide's heading is another guide's trap. What is found in a text is f
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from .kinds import Key, Kind
-from .refused import sentence
+from ..kinds import Key, Kind
+from ..refused import sentence
 
 Trap = Annotated[
     str,

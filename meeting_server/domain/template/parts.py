@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from .kinds import Key, Kind, Line, Unit
-from .refused import sentence
+from ..kinds import Key, Kind, Line, Unit
+from ..refused import sentence
 
 Words = Annotated[str, Kind("Words", "1 to 300 characters shown on screens", least=1, most=300)]
 

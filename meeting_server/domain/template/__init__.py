@@ -1,0 +1,1 @@
+"""The meeting template: what varies between councils and kinds of meeting."""
