@@ -9,7 +9,7 @@ from uuid import uuid4
 from meeting_server.domain.earlier import EarlierMeeting
 from meeting_server.domain.ending import EndMeeting, FinishMeeting, OpenMeeting, Reason
 from meeting_server.domain.items import AddItem
-from meeting_server.domain.persons import Attendee
+from meeting_server.domain.people.persons import Attendee
 from meeting_server.domain.replay import Command
 from meeting_server.domain.writing_privately import WritePrivately
 from meeting_server.services.accounts import Account

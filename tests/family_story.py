@@ -13,10 +13,10 @@ from meeting_server.domain.checks import gaps
 from meeting_server.domain.earlier import EarlierMeeting, EarlierPerson
 from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
 from meeting_server.domain.items import AddItem
-from meeting_server.domain.lobby import Arrive, Device, LetIn
 from meeting_server.domain.matching import MatchPeople, Same
 from meeting_server.domain.meeting import Meeting
-from meeting_server.domain.persons import Attendee, Person
+from meeting_server.domain.people.lobby import Arrive, Device, LetIn
+from meeting_server.domain.people.persons import Attendee, Person
 from meeting_server.domain.replay import Command
 from meeting_server.domain.writing_privately import WritePrivately
 from meeting_server.services.accounts import Accounts

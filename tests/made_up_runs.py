@@ -10,23 +10,25 @@ from meeting_server.domain import replay
 from meeting_server.domain.actions import SetAction
 from meeting_server.domain.adult_views import ClearAdultView, ViewAdult
 from meeting_server.domain.agency_views import GiveAgencyView
-from meeting_server.domain.attending import StateAttendance
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, PROFESSIONALS, To
 from meeting_server.domain.behaviours import AddBehaviour
 from meeting_server.domain.bringing import BringForward, BringPoint
 from meeting_server.domain.checks import CHECKS
-from meeting_server.domain.controls import NameDeputy
 from meeting_server.domain.decisions import DecideForChild, DissentFrom
 from meeting_server.domain.ending import Reason
 from meeting_server.domain.holding import HoldPoints
 from meeting_server.domain.impact import WriteImpact
 from meeting_server.domain.items import AddItem
-from meeting_server.domain.lobby import DeviceArrived
 from meeting_server.domain.matching import MatchPeople, Same
 from meeting_server.domain.meeting import Meeting
-from meeting_server.domain.minute_taking import HandMinutes
 from meeting_server.domain.numbers import number_id
-from meeting_server.domain.people import AddPerson
+from meeting_server.domain.people.add_person import AddPerson
+from meeting_server.domain.people.big_screen import bring_in
+from meeting_server.domain.people.chair_controls import NameDeputy
+from meeting_server.domain.people.lobby import DeviceArrived
+from meeting_server.domain.people.minute_taking import HandMinutes
+from meeting_server.domain.people.requests import request_id
+from meeting_server.domain.people.state_attendance import StateAttendance
 from meeting_server.domain.permissions import PERMISSIONS
 from meeting_server.domain.placing import SaveNumber
 from meeting_server.domain.progress import ClearProgress, NoteProgress
@@ -34,9 +36,7 @@ from meeting_server.domain.put_aside import Erase, PutAside, Restore
 from meeting_server.domain.ratings import SetRating, ShowRating
 from meeting_server.domain.releasing import ReleaseItem
 from meeting_server.domain.reports import NoteReport
-from meeting_server.domain.requests import request_id
 from meeting_server.domain.rounds import AskNumbers
-from meeting_server.domain.screen import bring_in
 from meeting_server.domain.sending_back import SendBackItem
 from meeting_server.domain.showing import ShowNumbers
 from meeting_server.domain.showing_private import ShowPrivate

@@ -4,11 +4,11 @@ import json
 from typing import Any
 
 from meeting_server.domain import replay
-from meeting_server.domain.attendance import AttendeeInvited
 from meeting_server.domain.audiences import EVERYONE, To
 from meeting_server.domain.items import AddItem, Item
 from meeting_server.domain.kinds import plain
 from meeting_server.domain.meeting import Meeting
+from meeting_server.domain.people.attendance import AttendeeInvited
 from tests.builders import actor, after, attendee, let_in, new, person, room
 
 WORDS = "Pip was still asleep in his clothes when the bell went."

@@ -6,13 +6,13 @@ abuse, Orla is the psychologist, and nobody comes for the children's own work.
 
 from collections.abc import Collection
 
-from meeting_server.domain.attendance import AttendanceStated, AttendeeInvited
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, To
 from meeting_server.domain.board import Event
 from meeting_server.domain.ending import MeetingOpened
-from meeting_server.domain.lobby import DeviceArrived
 from meeting_server.domain.meeting import Meeting
-from meeting_server.domain.people import PersonAdded
+from meeting_server.domain.people.add_person import PersonAdded
+from meeting_server.domain.people.attendance import AttendanceStated, AttendeeInvited
+from meeting_server.domain.people.lobby import DeviceArrived
 from tests.builders import after, attendee, device, let_in, person, prepared
 
 ROLES = {

@@ -16,7 +16,8 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))  # So that it runs as a file too, from anywhere.
 
-from meeting_server.domain import checks, clocks, kinds, replay, speaking_for  # noqa: E402
+from meeting_server.domain import checks, clocks, kinds, replay  # noqa: E402
+from meeting_server.domain.people import speaking_for  # noqa: E402
 from meeting_server.domain.permissions import PERMISSIONS  # noqa: E402
 from meeting_server.domain.said import FIELDS  # noqa: E402
 from meeting_server.domain.saying import Saying  # noqa: E402
@@ -303,7 +304,7 @@ def speaking() -> str:
     rows = "".join(f"  {act}: {json.dumps(row)},\n" for act, row in table.items())
     return (
         "/**\n * Who may speak for whom: what is done, where the person is, who may do it for them.\n"
-        " * Made by tools/protocol.py from domain/speaking_for.py: run it instead of changing this file.\n"
+        " * Made by tools/protocol.py from domain/people/speaking_for.py: run it instead of changing this file.\n"
         " * @type {Record<string, Record<string, string[]>>}\n */\n"
         f"export const SPEAKING = {{\n{rows}}};\n"
     )

@@ -13,16 +13,17 @@ from typing import Literal, NamedTuple
 from ..domain.actions import AcceptAction, SetAction
 from ..domain.agency_views import GiveAgencyView
 from ..domain.agreed import AgreeNumber
-from ..domain.attending import StateAttendance
 from ..domain.decisions import DecideForChild, DissentFrom
 from ..domain.ending import OpenMeeting
 from ..domain.held_numbers import ReleaseNumber
 from ..domain.impact import WriteImpact
 from ..domain.items import AddItem
-from ..domain.lobby import Arrive, LetIn
 from ..domain.minutes import NoteStage
 from ..domain.moving import MoveItem
 from ..domain.numbers import number_id
+from ..domain.people.lobby import Arrive, LetIn
+from ..domain.people.state_attendance import StateAttendance
+from ..domain.people.typists import NameTypist
 from ..domain.placing import SaveNumber
 from ..domain.ratings import RateDifferently, SetRating, ShowRating
 from ..domain.read_back import ReadBack
@@ -34,7 +35,6 @@ from ..domain.showing import ShowNumbers
 from ..domain.stages import GoToStage
 from ..domain.statements import AgreeItem, ConfirmWords, SeeDifferently
 from ..domain.template.template import Template
-from ..domain.typists import NameTypist
 from .dates import said, weekday
 from .people import CASE, CaseAction, CaseMeeting, CaseNumber, CasePoint, CaseRound, Ids
 

@@ -4,19 +4,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
-from .actor import find_thing
 from .answering import answerable
 from .audiences import To
 from .board import Board, Change, When
 from .items import Action, Consent, Item, not_held, writable
 from .kinds import Date, Id, Line
-from .persons import find_person
+from .people.actor import find_thing
+from .people.persons import find_person
+from .people.speaking_for import speaking_for
 from .refused import Refused
-from .speaking_for import speaking_for
 
 if TYPE_CHECKING:
-    from .actor import Actor
     from .meeting import Meeting
+    from .people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)

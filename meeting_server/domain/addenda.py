@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 from .audiences import EVERYONE, To
 from .board import Board, Change, When
 from .kinds import Id, Line, Stamp, Text
+from .people.speaking_for import speaking_for
 from .refused import Refused, sentence
-from .speaking_for import speaking_for
 
 if TYPE_CHECKING:
-    from .actor import Actor
     from .meeting import Meeting
+    from .people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)

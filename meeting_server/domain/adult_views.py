@@ -13,14 +13,14 @@ from .audiences import EVERYONE, To
 from .behaviours import Behaviour, adult_of, adults
 from .board import Board, Change, When
 from .kinds import CLEARED, Count, Id, Key, Line, Stamp, Text
+from .people.speaking_for import how_to_speak, not_a_childs, speaking_for, typed_all, typists
 from .refused import Refused, not_found, sentence
-from .speaking_for import how_to_speak, not_a_childs, speaking_for, typed_all, typists
 from .template.parts import AdultQuestion
 from .updates import ALL
 
 if TYPE_CHECKING:
-    from .actor import Actor
     from .meeting import Meeting
+    from .people.actor import Actor
 
 Quote = Annotated[Text | Literal[""], "a phrase of the adult's, word for word; may be empty"]
 

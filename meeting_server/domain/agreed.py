@@ -11,8 +11,8 @@ from .refused import Refused
 from .rounds import round_of
 
 if TYPE_CHECKING:
-    from .actor import Actor
     from .meeting import Meeting
+    from .people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)

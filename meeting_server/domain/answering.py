@@ -12,8 +12,8 @@ from .refused import Refused, not_found
 from .template.template import Template
 
 if TYPE_CHECKING:
-    from .actor import Actor
     from .meeting import Meeting
+    from .people.actor import Actor
 
 _GOOD = frozenset({"strength", "safety"})
 

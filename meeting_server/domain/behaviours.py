@@ -13,12 +13,12 @@ from .audiences import EVERYONE, To
 from .board import Board, Change, When
 from .items import TakenBack
 from .kinds import CLEARED, Count, Id, Line, Name, Stamp
-from .persons import Person, attendee_of, find_person
+from .people.persons import Person, attendee_of, find_person
 from .refused import Refused, not_found, sentence
 
 if TYPE_CHECKING:
-    from .actor import Actor
     from .meeting import Meeting
+    from .people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)

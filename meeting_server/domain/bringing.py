@@ -17,8 +17,8 @@ from .refused import Refused, not_found
 from .said_without import check_told, family_reads
 
 if TYPE_CHECKING:
-    from .actor import Actor
     from .meeting import Meeting
+    from .people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,15 +13,15 @@ from .came import Came, FamilyTold
 from .earlier import EarlierAsking, EarlierMeeting, EarlierPerson, EarlierPoint, EarlierRated
 from .earlier_reading import origin
 from .items import Item, ItemAdded, id_free
-from .people import PersonAdded
-from .persons import Person, attendee_of
+from .people.add_person import PersonAdded
+from .people.persons import Person, attendee_of
 from .refused import Refused, not_found
 from .said import said_by
 from .said_without import family_reads, said_without
 
 if TYPE_CHECKING:
-    from .actor import Actor
     from .meeting import Meeting
+    from .people.actor import Actor
     from .template.template import Column, Template
 
 

@@ -13,7 +13,7 @@ from .decisions import Decision
 from .impact import ImpactStatement
 from .items import Item
 from .kinds import Key
-from .persons import Attendee, Person, attendee_of, is_screen
+from .people.persons import Attendee, Person, attendee_of, is_screen
 from .private_writing import PrivateWriting
 from .ratings import unrated
 from .rounds import Round

@@ -11,13 +11,13 @@ from .agency_views import asked, for_child, rule_for
 from .audiences import EVERYONE, To
 from .board import Board, Change, When
 from .kinds import CLEARED, Count, Id, Key, Line, Stamp, Text
-from .persons import attendee_of
+from .people.persons import attendee_of
+from .people.speaking_for import speaking_for, typed_all, typists
 from .refused import Refused, not_found, sentence
-from .speaking_for import speaking_for, typed_all, typists
 
 if TYPE_CHECKING:
-    from .actor import Actor
     from .meeting import Meeting
+    from .people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from .earlier import (
 )
 from .items import Action, Item
 from .numbers import Number
-from .persons import Attendee, Person, attendee_of
+from .people.persons import Attendee, Person, attendee_of
 from .ratings import Rating
 from .record_reading import Reading, reading
 from .rounds import Round

@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, ClassVar
 from .audiences import CHAIRS_DESK, EVERYONE, To, own_stream
 from .board import Board, Change, When
 from .checks import ON_THE_DESK, gaps
-from .controls import given_back
 from .facts import MeetingFacts, pauses_over
 from .kinds import Id, Key, Line, Stamp
-from .persons import Attendee
+from .people.chair_controls import given_back
+from .people.persons import Attendee
 from .ratings import unrated
 from .refused import Refused
 
 if TYPE_CHECKING:
-    from .actor import Actor
     from .meeting import Meeting
+    from .people.actor import Actor
 
 
 CONFIRMATION = "FINISH"

@@ -14,7 +14,7 @@ from .held_numbers import HeldNumber, NumberHeld
 from .kinds import Id, Stamp
 from .numbers import Number, SealedNumber
 from .own_summaries import OwnSummary, OwnSummaryDropped
-from .persons import Attendee, attendee_of
+from .people.persons import Attendee, attendee_of
 from .rounds import Round, round_of
 from .whose_words import ThingWithWords
 

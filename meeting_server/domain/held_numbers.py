@@ -12,8 +12,8 @@ from .refused import not_found
 from .rounds import round_of
 
 if TYPE_CHECKING:
-    from .actor import Actor
     from .meeting import Meeting
+    from .people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from .board import Board, Change, When
 from .kinds import Stamp
 
 if TYPE_CHECKING:
-    from .actor import Actor
     from .meeting import Meeting
+    from .people.actor import Actor
     from .template.template import Role
 
 

@@ -13,14 +13,14 @@ from .board import Board, Change, When
 from .childs_voice import childs_voice
 from .items import TakenBack
 from .kinds import Count, Id, Line, Stamp, Text
-from .names import name_of
-from .persons import Person
+from .people.names import name_of
+from .people.persons import Person
+from .people.speaking_for import not_a_childs
 from .refused import Refused, not_found
-from .speaking_for import not_a_childs
 
 if TYPE_CHECKING:
-    from .actor import Actor
     from .meeting import Meeting
+    from .people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ meeting that is put off takes its links along.
 from datetime import date
 from typing import TYPE_CHECKING
 
-from .admission import role_of
 from .audiences import CHAIRS_DESK
 from .bank_holidays import holidays_of
-from .persons import Attendee
+from .people.admission import role_of
+from .people.persons import Attendee
 from .working_days import working_days_after
 
 if TYPE_CHECKING:

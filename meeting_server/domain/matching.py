@@ -8,13 +8,13 @@ from .audiences import CHAIRS_DESK, To
 from .board import Board, Change, When
 from .earlier import EarlierPerson
 from .kinds import Id
-from .names import Named, whole_names
-from .persons import Person
+from .people.names import Named, whole_names
+from .people.persons import Person
 from .refused import Refused, not_found
 
 if TYPE_CHECKING:
-    from .actor import Actor
     from .meeting import Meeting
+    from .people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from .kinds import Count, Id, Key, Stamp, Text
 from .refused import Refused
 
 if TYPE_CHECKING:
-    from .actor import Actor
     from .meeting import Meeting
+    from .people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from .refused import Refused, not_found
 from .saying import may_write, place
 
 if TYPE_CHECKING:
-    from .actor import Actor
     from .meeting import Meeting
+    from .people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from .facts import MeetingFacts, Pause, pauses_over
 from .timer import Timer
 
 if TYPE_CHECKING:
-    from .actor import Actor
     from .meeting import Meeting
+    from .people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,56 +9,51 @@ from . import (
     agency_views,
     agreed,
     answering,
-    attending,
     behaviours,
     bringing,
-    controls,
     decisions,
     ending,
-    hands_up,
     held_numbers,
     holding,
     impact,
     items,
-    leaving,
-    lobby,
     matching,
-    minute_taking,
     minutes,
     moving,
     pausing,
-    people,
     placing,
     preparing,
     private_writing,
     progress,
-    proposals,
     put_aside,
     ratings,
     read_back,
     releasing,
     reports,
-    requests,
     rounds,
-    screen,
     sending_back,
     showing,
     showing_private,
     stages,
     statements,
     taking_back,
-    taking_controls,
     timer,
     triggers,
     turns,
-    typists,
     updates,
     visits,
     writing_privately,
     writing_summaries,
 )
-from .actor import Actor
 from .meeting import Meeting
+from .people import add_person as people
+from .people import big_screen as screen
+from .people import chair_controls as controls
+from .people import hands_up, lobby, minute_taking, proposals, requests, typists
+from .people import leave as leaving
+from .people import state_attendance as attending
+from .people import take_controls as taking_controls
+from .people.actor import Actor
 from .refused import Refused, sentence
 from .template.template import Power
 

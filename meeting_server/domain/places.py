@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from .persons import Attendee, find_attendee
-from .removals import is_shut_out, removed_at
+from .people.persons import Attendee, find_attendee
+from .people.removals import is_shut_out, removed_at
 from .summaries import how_far
 
 if TYPE_CHECKING:

@@ -3,19 +3,19 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .admission import role_of
 from .audiences import CHAIRS_DESK, EVERYONE, To, own_stream
 from .held_numbers import NumberHeld
 from .kinds import Answer, Id, Line, Ten
 from .numbers import Number, NumberGiven, NumberSealed, Placement, low_numbers, number_id
-from .persons import Attendee, attendee_of, find_person
+from .people.admission import role_of
+from .people.persons import Attendee, attendee_of, find_person
+from .people.speaking_for import Act, speaking_for
 from .refused import Refused
 from .rounds import Answered, AnswerNoted, Round, round_of
-from .speaking_for import Act, speaking_for
 
 if TYPE_CHECKING:
-    from .actor import Actor
     from .meeting import Meeting
+    from .people.actor import Actor
 
 
 FEWEST_FOR_ANSWERED = 4

@@ -12,8 +12,8 @@ from .board import Board, Change, When
 from .kinds import Id, Stamp
 
 if TYPE_CHECKING:
-    from .actor import Actor
     from .meeting import Meeting
+    from .people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from .kinds import Id, Key, Stamp
 from .refused import Refused
 
 if TYPE_CHECKING:
-    from .actor import Actor
     from .meeting import Meeting
+    from .people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,14 @@ from .audiences import To
 from .board import Board, Change, When
 from .items import Item
 from .kinds import Id
-from .persons import find_attendee
+from .people.persons import find_attendee
+from .people.speaking_for import how_to_speak
 from .refused import Refused
-from .speaking_for import how_to_speak
 from .statements import standing
 
 if TYPE_CHECKING:
-    from .actor import Actor
     from .meeting import Meeting
+    from .people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,18 +6,18 @@ from .adult_views import AdultView
 from .agency_views import AgencyView
 from .brought import EarlierNumbers
 from .clocks import due_dates
-from .controls import Controls
 from .decisions import Dissent
 from .ending import CheckAnswer
 from .items import Item
-from .minute_taking import MinuteTaking
 from .minutes import StageNote
 from .numbers import Number
-from .persons import Attendee, Person
+from .people.chair_controls import Controls
+from .people.minute_taking import MinuteTaking
+from .people.persons import Attendee, Person
+from .people.removals import Removal
 from .record_parts import Attended, Deputised, Head, Noted, OpenCheck, Paused, Reported, Who
 from .record_points import Found
 from .record_reading import FAMILY, Reading, filled, name_first
-from .removals import Removal
 from .reports import Report
 from .updates import Update
 from .visits import Visit

@@ -1,7 +1,7 @@
 """What each of us has done, for the record: finished words only, and silence in plain sight (W5, W6)."""
 
 from .asides import Aside
-from .persons import attendee_of
+from .people.persons import attendee_of
 from .record_parts import DisciplinePart, SummariesPart, Summarised
 from .record_reading import Reading
 from .summaries import Summary, readiness

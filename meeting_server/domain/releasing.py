@@ -8,14 +8,14 @@ from .audiences import EVERYONE, To
 from .board import Board, Change, When
 from .items import Item, ItemAdded, copies, id_free
 from .kinds import Id
-from .persons import find_person
+from .people.persons import find_person
 from .refused import not_found
 from .said import said_by
 from .saying import place
 
 if TYPE_CHECKING:
-    from .actor import Actor
     from .meeting import Meeting
+    from .people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,47 +12,36 @@ from . import (
     agreed,
     answering,
     asides,
-    attendance,
     bank_holidays,
     behaviours,
     brought,
-    controls,
     decisions,
     earlier,
     ending,
     erasing,
     facts,
-    hands_up,
     held_numbers,
     holding,
     impact,
     items,
-    lobby,
     matching,
-    minute_taking,
     minutes,
     moving,
     numbers,
     own_summaries,
     pausing,
-    people,
     placing,
     preparing,
     private_items,
     private_writing,
     progress,
-    proposals,
     ratings,
     read_back,
     releasing,
-    removals,
     reports,
-    requests,
     rounds,
-    screen,
     sending_back,
     showing,
-    slots,
     stages,
     statements,
     summaries,
@@ -60,18 +49,22 @@ from . import (
     timer,
     triggers,
     turns,
-    typists,
     updates,
     visits,
     writing_summaries,
 )
-from .actor import Actor, streams_of
 from .audiences import To, audience_of
 from .board import Change, Event, When, patch_of, snapshot_of
-from .lobby import Device
 from .meeting import Meeting
+from .people import add_person as people
+from .people import attendance, hands_up, lobby, minute_taking, proposals, removals, requests, typists
+from .people import big_screen as screen
+from .people import chair_controls as controls
+from .people import sitting_slots as slots
+from .people.actor import Actor, streams_of
+from .people.lobby import Device
+from .people.persons import Attendee, Person
 from .permissions import PERMISSIONS, allow
-from .persons import Attendee, Person
 
 
 class Command(Protocol):

@@ -11,8 +11,8 @@ from .kinds import Id, Key, Line, Stamp
 from .refused import Refused, not_found
 
 if TYPE_CHECKING:
-    from .actor import Actor
     from .meeting import Meeting
+    from .people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from .came import FamilyTold
 from .earlier import EarlierAsking, EarlierMeeting, EarlierPoint, EarlierRated
-from .persons import Attendee, Person
+from .people.persons import Attendee, Person
 from .refused import Refused
 
 if TYPE_CHECKING:

@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from .admission import role_of
 from .kinds import Basis, Id, Key, Line, Text
-from .persons import Person, attendee_of, find_person
+from .people.admission import role_of
+from .people.persons import Person, attendee_of, find_person
+from .people.speaking_for import speaking_for
 from .refused import Refused, sentence
 from .said import Lang, said_by
-from .speaking_for import speaking_for
 
 if TYPE_CHECKING:
-    from .actor import Actor
     from .meeting import Meeting
+    from .people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,14 @@ from .audiences import CHAIRS_DESK, To, own_stream
 from .board import Board, Change, When
 from .items import Item
 from .kinds import Id, Line
-from .persons import find_person
+from .people.persons import find_person
 from .private_items import PrivateItemSentBack
 from .refused import Refused, not_found
 from .said import said_by
 
 if TYPE_CHECKING:
-    from .actor import Actor
     from .meeting import Meeting
+    from .people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)

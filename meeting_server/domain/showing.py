@@ -9,13 +9,13 @@ from .board import Board, Change, When
 from .held_numbers import NumberHeld
 from .kinds import Id
 from .numbers import Number, Placement, SealedNumber, low_numbers, number_id
-from .persons import Attendee, find_person
+from .people.persons import Attendee, find_person
 from .refused import Refused
 from .rounds import Round, round_of
 
 if TYPE_CHECKING:
-    from .actor import Actor
     from .meeting import Meeting
+    from .people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)

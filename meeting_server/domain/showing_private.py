@@ -6,12 +6,12 @@ Beside the showing of numbers the only code that reads across own streams.
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .admission import role_of
 from .audiences import CHAIRS_DESK, EVERYONE, To, own_stream
 from .holding import holds
 from .items import Item, ItemAdded, id_free
 from .kinds import Id
-from .persons import Attendee, find_person
+from .people.admission import role_of
+from .people.persons import Attendee, find_person
 from .private_items import PrivateItem, PrivateItemShown
 from .private_writing import PrivateWritingEnded, apart_in, running
 from .refused import Refused
@@ -20,8 +20,8 @@ from .saying import awaited, may_write, was_away
 from .writing_privately import own_item
 
 if TYPE_CHECKING:
-    from .actor import Actor
     from .meeting import Meeting
+    from .people.actor import Actor
 
 
 def _becomes(meeting: "Meeting", writer: Attendee, item: PrivateItem, shown_as: str) -> list[To]:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from .board import Board, Change, When
 from .kinds import Account, Count, Id, Key, Line, Stamp
-from .persons import Attendee, Person
-from .speaking_for import typists
+from .people.persons import Attendee, Person
+from .people.speaking_for import typists
 from .template.template import discipline_of
 
 if TYPE_CHECKING:

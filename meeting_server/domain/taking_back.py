@@ -11,8 +11,8 @@ from .kinds import Id, Key, Line, Stamp
 from .said import unsaid
 
 if TYPE_CHECKING:
-    from .actor import Actor
     from .meeting import Meeting
+    from .people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)

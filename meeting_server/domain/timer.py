@@ -10,8 +10,8 @@ from .kinds import Kind, Stamp
 from .refused import Refused, sentence
 
 if TYPE_CHECKING:
-    from .actor import Actor
     from .meeting import Meeting
+    from .people.actor import Actor
 
 
 Seconds = Annotated[int, Kind(

@@ -15,8 +15,8 @@ from .refused import Refused, sentence
 from .updates import ALL
 
 if TYPE_CHECKING:
-    from .actor import Actor
     from .meeting import Meeting
+    from .people.actor import Actor
 
 Needed = Literal["yes", "no", "unsure"]
 

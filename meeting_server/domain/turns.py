@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from .audiences import EVERYONE, To
 from .board import Board, Change, When
 from .kinds import Count, Id
-from .persons import find_person
+from .people.persons import find_person
 from .refused import Refused
 
 if TYPE_CHECKING:
-    from .actor import Actor
     from .meeting import Meeting
+    from .people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)

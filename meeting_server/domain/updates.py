@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 from .audiences import EVERYONE, To
 from .board import Board, Change, When
 from .kinds import CLEARED, Count, Id, Key, Line, Stamp, Text
-from .persons import Attendee, attendee_of, find_person
+from .people.persons import Attendee, attendee_of, find_person
+from .people.speaking_for import how_to_speak, speaking_for, typed_all, typists
 from .refused import Refused, not_found
-from .speaking_for import how_to_speak, speaking_for, typed_all, typists
 
 if TYPE_CHECKING:
-    from .actor import Actor
     from .meeting import Meeting
+    from .people.actor import Actor
     from .template.template import Role
 
 ALL = "all"

@@ -12,12 +12,12 @@ from .audiences import EVERYONE, To
 from .board import Board, Change, When
 from .items import TakenBack
 from .kinds import Count, Date, Id, Line, Stamp, Text
+from .people.speaking_for import how_to_speak, not_a_childs, speaking_for
 from .refused import Refused, not_found, sentence
-from .speaking_for import how_to_speak, not_a_childs, speaking_for
 
 if TYPE_CHECKING:
-    from .actor import Actor
     from .meeting import Meeting
+    from .people.actor import Actor
 
 Known = Literal["yes", "no", "not_known"]
 

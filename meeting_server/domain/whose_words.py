@@ -22,7 +22,7 @@ from .items import Item
 from .kinds import CLEARED, PUT_ASIDE
 from .minutes import StageNote
 from .numbers import Number
-from .persons import find_attendee
+from .people.persons import find_attendee
 from .progress import with_answer
 from .ratings import Rating, RatingView, replaced_by
 from .statements import View

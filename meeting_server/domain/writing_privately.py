@@ -3,18 +3,18 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
-from .actor import look_for
 from .audiences import To, own_stream
 from .items import Item, id_free
 from .kinds import Count, Id, Text
+from .people.actor import look_for
 from .private_items import PrivateItem, PrivateItemChanged, PrivateItemDropped, PrivateItemWritten
 from .private_writing import apart_in
 from .refused import Refused, not_found
 from .saying import Saying, said_of, speaker_of
 
 if TYPE_CHECKING:
-    from .actor import Actor
     from .meeting import Meeting
+    from .people.actor import Actor
 
 
 def own_item(meeting: "Meeting", actor: "Actor", id: str) -> PrivateItem:

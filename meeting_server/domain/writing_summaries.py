@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Annotated
 from .audiences import EVERYONE, To, own_stream
 from .kinds import CLEARED, Account, Count, Id, Line
 from .own_summaries import OwnSummary, OwnSummaryDropped, OwnSummaryKept
-from .persons import attendee_of, find_person
+from .people.persons import attendee_of, find_person
+from .people.speaking_for import how_to_speak, speaking_for, typed_all
 from .refused import Refused, not_found
-from .speaking_for import how_to_speak, speaking_for, typed_all
 from .summaries import Summary, SummaryBegun, SummaryCleared, SummaryFinished, SummaryLaidAside
 from .template.template import discipline_of
 
 if TYPE_CHECKING:
-    from .actor import Actor
     from .meeting import Meeting
-    from .persons import Attendee
+    from .people.actor import Actor
+    from .people.persons import Attendee
     from .template.parts import Discipline
 
 

@@ -7,8 +7,8 @@ from typing import Any, Literal, TypeVar
 import werkzeug
 from flask import Request, Response, abort, current_app, g, make_response, redirect, render_template, request
 
-from ..domain.actor import Actor
 from ..domain.meeting import Meeting
+from ..domain.people.actor import Actor
 from ..services.live_meeting import LiveMeetings, Seat
 from ..services.seats import seat_of
 from ..settings import Settings

@@ -4,14 +4,14 @@ from typing import Any
 
 from flask import Blueprint, abort, redirect, render_template, request
 
-from ..domain.actor import streams_of
-from ..domain.admission import role_of
-from ..domain.controls import Controls
 from ..domain.kinds import plain
 from ..domain.meeting import Meeting
-from ..domain.minute_taking import MinuteTaking
-from ..domain.names import called, named, whole_names
-from ..domain.persons import Attendee, find_attendee, find_person, is_screen
+from ..domain.people.actor import streams_of
+from ..domain.people.admission import role_of
+from ..domain.people.chair_controls import Controls
+from ..domain.people.minute_taking import MinuteTaking
+from ..domain.people.names import called, named, whole_names
+from ..domain.people.persons import Attendee, find_attendee, find_person, is_screen
 from ..domain.places import had_a_place
 from ..services.live_meeting import desk_of, out_because, snapshot, waiting
 from ..services.routing import room_key

@@ -5,8 +5,8 @@ from typing import Any
 from flask import Blueprint, Response, abort, current_app, jsonify, make_response, redirect, render_template, request
 
 from ..addresses import share_of
-from ..domain.admission import role_of
-from ..domain.persons import Attendee, find_attendee, find_person, is_screen
+from ..domain.people.admission import role_of
+from ..domain.people.persons import Attendee, find_attendee, find_person, is_screen
 from ..domain.refused import sentence
 from ..services.seats import STOPPED, Invited, invited_by, take_seat
 from .access import board, from_our_page, open_to

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 from flask import Blueprint, Response, abort, request
 
 from ..documents import DocumentFailed, Following, Frame, docx_apart, html_apart, turn_of
-from ..domain.admission import role_of
-from ..domain.persons import is_screen
+from ..domain.people.admission import role_of
+from ..domain.people.persons import is_screen
 from ..domain.record import Record
 from ..domain.refused import Refused
 from ..services.export import audiences_from, record_for

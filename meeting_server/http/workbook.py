@@ -5,10 +5,10 @@ from typing import Any
 from flask import Blueprint, Response, abort, request
 
 from ..documents import DocumentFailed, WorkbookBroken, turn_of, workbook_apart
-from ..domain.actor import Actor
 from ..domain.audiences import EVERYONE
 from ..domain.meeting import Meeting
-from ..domain.names import named, whole_names
+from ..domain.people.actor import Actor
+from ..domain.people.names import named, whole_names
 from ..domain.refused import Refused
 from ..domain.workbook import filling_of
 from ..services.live_meeting import Seat

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 
 from ..domain.meeting import Meeting
-from ..domain.persons import Attendee, find_person, is_screen
+from ..domain.people.persons import Attendee, find_person, is_screen
 from ..domain.refused import Refused, not_found
 from ..storage.tables import (
     accounts,

@@ -9,9 +9,9 @@ import sqlalchemy as sa
 
 from ..demo import CASE, STATES, State, people_at, run
 from ..demo.people import CaseMeeting
-from ..domain.leaving import Leave
-from ..domain.lobby import Arrive
-from ..domain.persons import Attendee, find_person, is_screen
+from ..domain.people.leave import Leave
+from ..domain.people.lobby import Arrive
+from ..domain.people.persons import Attendee, find_person, is_screen
 from ..domain.replay import Command
 from ..domain.template.template import Template
 from ..storage.tables import meetings

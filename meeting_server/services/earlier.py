@@ -12,7 +12,7 @@ from ..domain.board import Board, Event, When
 from ..domain.earlier import EarlierMeeting, EarlierPerson, EarlierPersonNamed
 from ..domain.earlier_reading import earlier_of
 from ..domain.meeting import Meeting
-from ..domain.persons import Person
+from ..domain.people.persons import Person
 from ..domain.places import had_a_place
 from ..domain.refused import Refused
 from ..logs import kind_of

@@ -1,8 +1,8 @@
 """The record of a meeting for a set of audiences, for a person at the meeting or for the command line."""
 
-from ..domain.actor import Actor
 from ..domain.audiences import EVERYONE
 from ..domain.meeting import Meeting
+from ..domain.people.actor import Actor
 from ..domain.record import Record, record_of
 from ..domain.refused import Refused
 from ..domain.template.template import STANDING_AUDIENCES

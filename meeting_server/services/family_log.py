@@ -6,7 +6,7 @@ from typing import Literal
 import sqlalchemy as sa
 
 from ..domain.meeting import Meeting
-from ..domain.persons import find_attendee, find_person
+from ..domain.people.persons import find_attendee, find_person
 from ..storage.tables import accounts, families, family_access, family_asks, meeting_plans, meetings, read_log
 from .live_meeting import LiveMeetings
 from .reach import may_reach, places

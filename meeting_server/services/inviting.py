@@ -4,12 +4,12 @@ from uuid import uuid4
 
 import sqlalchemy as sa
 
-from ..domain.actor import Actor
-from ..domain.attendance import AttendeeInvited
 from ..domain.audiences import CHAIRS_DESK, EVERYONE, To
 from ..domain.meeting import Meeting
-from ..domain.people import PersonAdded
-from ..domain.persons import Attendee, Person, find_attendee, is_screen
+from ..domain.people.actor import Actor
+from ..domain.people.add_person import PersonAdded
+from ..domain.people.attendance import AttendeeInvited
+from ..domain.people.persons import Attendee, Person, find_attendee, is_screen
 from ..domain.refused import Refused
 from ..storage import keys
 from ..storage.tables import invitations, meeting_accounts

@@ -8,25 +8,25 @@ from typing import Any, Literal, NamedTuple
 from uuid import uuid4
 
 from ..domain import replay
-from ..domain.actor import Actor
-from ..domain.admission import actor_at_the_door, actor_of, preparer_of, role_of
 from ..domain.audiences import CHAIRS_DESK, OWN, audience_of, own_stream
 from ..domain.bank_holidays import BankHoliday
 from ..domain.checks import gaps
 from ..domain.clocks import due_dates
 from ..domain.ending import FinishMeeting, MeetingOpened
 from ..domain.kinds import plain
-from ..domain.lobby import Arrive, Device, find_device
 from ..domain.meeting import Meeting
-from ..domain.names import named, whole_names
 from ..domain.pausing import MeetingResumed
+from ..domain.people.actor import Actor
+from ..domain.people.admission import actor_at_the_door, actor_of, preparer_of, role_of
+from ..domain.people.lobby import Arrive, Device, find_device
+from ..domain.people.names import named, whole_names
+from ..domain.people.persons import Attendee, find_attendee, find_person, is_screen
+from ..domain.people.removals import removed_at
+from ..domain.people.sitting_slots import SlotGiven, come_in
+from ..domain.people.take_controls import TakeControls, can_stand_in
 from ..domain.permissions import PREPARING
-from ..domain.persons import Attendee, find_attendee, find_person, is_screen
 from ..domain.refused import Refused, not_found
-from ..domain.removals import removed_at
 from ..domain.replay import Command
-from ..domain.slots import SlotGiven, come_in
-from ..domain.taking_controls import TakeControls, can_stand_in
 from ..storage import keys
 from ..storage.bank_holidays import bank_holidays_around
 from ..storage.database import Database

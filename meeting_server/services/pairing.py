@@ -15,9 +15,9 @@ from uuid import uuid4
 import sqlalchemy as sa
 
 from ..addresses import share_of
-from ..domain import screen
-from ..domain.admission import actor_of
 from ..domain.meeting import Meeting
+from ..domain.people import big_screen as screen
+from ..domain.people.admission import actor_of
 from ..domain.refused import Refused
 from ..storage import keys
 from ..storage.tables import screens_waiting as table

@@ -8,13 +8,13 @@ from uuid import uuid4
 
 import sqlalchemy as sa
 
-from ..domain.attendance import AttendeeInvited
 from ..domain.audiences import EVERYONE, To
 from ..domain.bank_holidays import BankHolidaysKept
 from ..domain.facts import MeetingPrepared, Setting, Slot
 from ..domain.kinds import plain
-from ..domain.people import PersonAdded
-from ..domain.slots import SlotGiven
+from ..domain.people.add_person import PersonAdded
+from ..domain.people.attendance import AttendeeInvited
+from ..domain.people.sitting_slots import SlotGiven
 from ..domain.template.template import Template
 from ..storage import event_log, keys
 from ..storage.appending import Draft, write

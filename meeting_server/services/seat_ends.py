@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 from ..clock import day_of
 from ..domain.last_days import last_day_of_links, last_day_of_seat
-from ..domain.lobby import find_device
 from ..domain.meeting import Meeting
-from ..domain.persons import find_attendee, is_screen
-from ..domain.removals import removed_at
+from ..domain.people.lobby import find_device
+from ..domain.people.persons import find_attendee, is_screen
+from ..domain.people.removals import removed_at
 
 if TYPE_CHECKING:
     from .live_meeting import Seat

@@ -8,9 +8,9 @@ from uuid import uuid4
 
 import sqlalchemy as sa
 
-from ..domain.lobby import find_device
 from ..domain.meeting import Meeting
-from ..domain.removals import removed_at
+from ..domain.people.lobby import find_device
+from ..domain.people.removals import removed_at
 from ..storage import keys
 from ..storage.tables import browser_sessions, invitations, meetings, seats, staff_sessions
 from .live_meeting import LiveMeetings, Seat

@@ -9,11 +9,11 @@ from uuid import uuid4
 
 import sqlalchemy as sa
 
-from ..domain.admission import role_of
 from ..domain.ending import OpenMeeting
-from ..domain.persons import find_attendee
+from ..domain.people.admission import role_of
+from ..domain.people.persons import find_attendee
+from ..domain.people.sitting_slots import call
 from ..domain.refused import Refused, not_found
-from ..domain.slots import call
 from ..storage.tables import meeting_accounts, meetings, sitting_families
 from .accounts import Account
 from .batch import Asked

@@ -10,8 +10,8 @@ from ..domain.audiences import EVERYONE, To
 from ..domain.bank_holidays import BankHolidaysKept
 from ..domain.facts import Slot
 from ..domain.meeting import Meeting
+from ..domain.people.sitting_slots import MeetingMoved, SlotGiven
 from ..domain.refused import Refused
-from ..domain.slots import MeetingMoved, SlotGiven
 from ..storage.tables import meeting_accounts, meeting_plans, sitting_families
 from .accounts import Account
 from .batch import Asked

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from ..domain.persons import find_attendee
+from ..domain.people.persons import find_attendee
 from ..storage.tables import accounts, meeting_accounts, sitting_families
 from .accounts import Account
 from .live_meeting import LiveMeetings

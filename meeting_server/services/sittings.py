@@ -9,8 +9,8 @@ import sqlalchemy as sa
 from ..domain.audiences import EVERYONE, To
 from ..domain.facts import Slot
 from ..domain.meeting import Meeting
+from ..domain.people.sitting_slots import SlotGiven
 from ..domain.refused import Refused, not_found
-from ..domain.slots import SlotGiven
 from ..domain.template.template import Template
 from ..storage.tables import meeting_accounts, meeting_plans, sitting_families, sittings
 from .access_changes import note_change

@@ -1,19 +1,19 @@
 """A place at the door of a meeting that is going on, for an account that made it or leads its sitting.
 
 The chair's browser is gone, and the room can't name anybody: who may take over has to come to its door first. There
-they are nobody yet: the chair lets them in, or they take over once nobody steers (`domain/taking_controls.py`).
+they are nobody yet: the chair lets them in, or they take over once nobody steers (`domain/people/take_controls.py`).
 """
 
 from uuid import UUID, uuid4, uuid5
 
 import sqlalchemy as sa
 
-from ..domain.attendance import AttendeeInvited
 from ..domain.audiences import EVERYONE, To
-from ..domain.controls import may_stand_in
 from ..domain.facts import RUNNING
 from ..domain.meeting import Meeting
-from ..domain.people import PersonAdded
+from ..domain.people.add_person import PersonAdded
+from ..domain.people.attendance import AttendeeInvited
+from ..domain.people.chair_controls import may_stand_in
 from ..domain.refused import Refused, not_found
 from ..domain.template.template import Role, Template
 from ..storage import keys

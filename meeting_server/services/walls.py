@@ -14,7 +14,7 @@ from typing import TypeVar
 import sqlalchemy as sa
 
 from ..domain.meeting import Meeting
-from ..domain.persons import find_attendee, is_screen
+from ..domain.people.persons import find_attendee, is_screen
 from ..domain.refused import Refused
 from ..storage.database import Database
 from ..storage.tables import meeting_accounts, meeting_plans, meetings, sitting_families, sittings

@@ -11,12 +11,12 @@ from typing import Any
 
 from flask_socketio import SocketIO
 
-from ..domain.actor import streams_of
-from ..domain.admission import actor_of, preparer_of
 from ..domain.audiences import EVERYONE
 from ..domain.ending import MeetingOpened
 from ..domain.meeting import Meeting
-from ..domain.persons import find_attendee
+from ..domain.people.actor import streams_of
+from ..domain.people.admission import actor_of, preparer_of
+from ..domain.people.persons import find_attendee
 from ..domain.refused import Refused
 from ..logs import whereabouts
 from ..services.batch import Told

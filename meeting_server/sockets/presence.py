@@ -11,8 +11,8 @@ from typing import Any
 from ..domain.audiences import CHAIRS_DESK, EVERYONE
 from ..domain.checks import gaps
 from ..domain.kinds import plain
-from ..domain.lobby import find_device
-from ..domain.persons import find_attendee, find_person, is_screen
+from ..domain.people.lobby import find_device
+from ..domain.people.persons import find_attendee, find_person, is_screen
 from ..domain.private_writing import apart_in
 from ..services.live_meeting import LiveMeetings, desk_of
 from .outbox import Outbox, event

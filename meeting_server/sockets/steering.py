@@ -6,10 +6,10 @@ Counted from when somebody is here to see it, so that a server that has just sta
 import time
 from collections.abc import Callable
 
-from ..domain.controls import Controls
 from ..domain.facts import RUNNING
 from ..domain.meeting import Meeting
-from ..domain.persons import Attendee
+from ..domain.people.chair_controls import Controls
+from ..domain.people.persons import Attendee
 from .rooms import Connections
 
 GONE_SECONDS = 20.0

@@ -8,12 +8,12 @@ import pytest
 
 from meeting_server.domain import replay
 from meeting_server.domain.actions import SetAction
-from meeting_server.domain.actor import streams_of
-from meeting_server.domain.admission import actor_of
 from meeting_server.domain.items import AddItem, ChangeItem
 from meeting_server.domain.kinds import plain
 from meeting_server.domain.moving import MoveItem
-from meeting_server.domain.people import AddPerson
+from meeting_server.domain.people.actor import streams_of
+from meeting_server.domain.people.add_person import AddPerson
+from meeting_server.domain.people.admission import actor_of
 from meeting_server.domain.placing import SaveNumber
 from meeting_server.domain.ratings import SetRating, ShowRating
 from meeting_server.domain.refused import Refused

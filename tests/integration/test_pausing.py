@@ -6,8 +6,8 @@ from uuid import uuid4
 
 import pytest
 
-from meeting_server.domain.actor import Actor
-from meeting_server.domain.persons import Attendee
+from meeting_server.domain.people.actor import Actor
+from meeting_server.domain.people.persons import Attendee
 from meeting_server.services.live_meeting import snapshot
 from meeting_server.storage.appending import NOBODY
 from tests.builders import attendee, new, person, room, templates

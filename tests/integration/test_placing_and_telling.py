@@ -8,8 +8,8 @@ import time
 from flask import Flask
 from flask_socketio import SocketIO
 
-from meeting_server.domain.actor import streams_of
-from meeting_server.domain.admission import preparer_of
+from meeting_server.domain.people.actor import streams_of
+from meeting_server.domain.people.admission import preparer_of
 from meeting_server.services.live_meeting import Seat
 from meeting_server.services.seats import Invited, take_seat
 from meeting_server.services.sign_in import StaffSessions

@@ -8,12 +8,12 @@ from uuid import uuid4
 import pytest
 import sqlalchemy as sa
 
-from meeting_server.domain.admission import preparer_of
 from meeting_server.domain.ending import OpenMeeting
-from meeting_server.domain.leaving import Leave, RemoveAttendee
-from meeting_server.domain.lobby import LetIn, TurnAway
 from meeting_server.domain.pausing import PauseMeeting, ResumeMeeting
-from meeting_server.domain.persons import find_attendee
+from meeting_server.domain.people.admission import preparer_of
+from meeting_server.domain.people.leave import Leave, RemoveAttendee
+from meeting_server.domain.people.lobby import LetIn, TurnAway
+from meeting_server.domain.people.persons import find_attendee
 from meeting_server.domain.refused import Refused
 from meeting_server.domain.writing_privately import WritePrivately
 from meeting_server.services.making import my_meeting, my_meetings

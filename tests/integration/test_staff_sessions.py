@@ -9,8 +9,8 @@ import sqlalchemy as sa
 from flask import Flask
 from flask_socketio import SocketIO
 
+from meeting_server.domain.people.persons import Person
 from meeting_server.domain.permissions import PERMISSIONS
-from meeting_server.domain.persons import Person
 from meeting_server.domain.refused import Refused
 from meeting_server.services.accounts import Accounts
 from meeting_server.services.inviting import MOST_PEOPLE, add_person

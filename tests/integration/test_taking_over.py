@@ -8,12 +8,12 @@ from uuid import uuid4
 import pytest
 
 from meeting_server.app import create_app
-from meeting_server.domain.controls import Controls
 from meeting_server.domain.ending import OpenMeeting
-from meeting_server.domain.lobby import LetIn
-from meeting_server.domain.persons import Attendee, find_attendee
+from meeting_server.domain.people.chair_controls import Controls
+from meeting_server.domain.people.lobby import LetIn
+from meeting_server.domain.people.persons import Attendee, find_attendee
+from meeting_server.domain.people.take_controls import TakeControls
 from meeting_server.domain.refused import Refused
-from meeting_server.domain.taking_controls import TakeControls
 from meeting_server.services.live_meeting import waiting, you
 from meeting_server.services.making import CHAIR, Booking, make_meeting, my_meeting
 from meeting_server.services.scheduling import Plan, PlannedPerson

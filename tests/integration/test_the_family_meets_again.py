@@ -15,8 +15,8 @@ from meeting_server.domain.came import Difference
 from meeting_server.domain.checks import gaps
 from meeting_server.domain.ending import OpenMeeting
 from meeting_server.domain.items import Item
-from meeting_server.domain.minute_taking import HandMinutes
 from meeting_server.domain.minutes import NoteStage
+from meeting_server.domain.people.minute_taking import HandMinutes
 from meeting_server.domain.placing import SaveNumber
 from meeting_server.domain.progress import NoteProgress
 from meeting_server.domain.ratings import SetRating, ShowRating

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from meeting_server.domain.ending import OpenMeeting
-from meeting_server.domain.leaving import Leave
+from meeting_server.domain.people.leave import Leave
 from meeting_server.domain.refused import Refused
 from meeting_server.domain.writing_privately import WritePrivately
 from meeting_server.services import walls

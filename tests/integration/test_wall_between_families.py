@@ -9,9 +9,9 @@ import pytest
 from flask import Flask
 from flask_socketio import SocketIO
 
-from meeting_server.domain.actor import streams_of
-from meeting_server.domain.admission import preparer_of
 from meeting_server.domain.checks import CHECKS
+from meeting_server.domain.people.actor import streams_of
+from meeting_server.domain.people.admission import preparer_of
 from meeting_server.services.scheduling import invite
 from meeting_server.services.sign_in import StaffSessions
 from meeting_server.services.sitting_day import call_family

@@ -28,7 +28,7 @@ from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
 from meeting_server.domain.items import Item
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.numbers import Number
-from meeting_server.domain.persons import find_person
+from meeting_server.domain.people.persons import find_person
 from meeting_server.domain.record import Record, record_of
 from meeting_server.domain.record_parts import AgreedNumber, Asking, NumberGiven, Who
 from meeting_server.domain.rounds import Round

@@ -7,13 +7,13 @@ from datetime import date
 import flask
 import pytest
 
-from meeting_server.domain.attendance import AttendeeInvited
 from meeting_server.domain.audiences import EVERYONE, To
 from meeting_server.domain.bank_holidays import BankHolidaysKept
 from meeting_server.domain.ending import MeetingEnded, MeetingFinished, MeetingOpened
 from meeting_server.domain.facts import MeetingPrepared
 from meeting_server.domain.meeting import Meeting
-from meeting_server.domain.people import PersonAdded
+from meeting_server.domain.people.add_person import PersonAdded
+from meeting_server.domain.people.attendance import AttendeeInvited
 from meeting_server.domain.ratings import RatingSet
 from meeting_server.domain.summaries import SummaryBegun, SummaryFinished
 from meeting_server.http.languages import speak

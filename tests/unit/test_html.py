@@ -17,7 +17,7 @@ from meeting_server.domain.decisions import DecideForChild, DissentFrom
 from meeting_server.domain.ending import FinishMeeting
 from meeting_server.domain.kinds import plain
 from meeting_server.domain.minutes import NoteStage
-from meeting_server.domain.people import AddPerson
+from meeting_server.domain.people.add_person import AddPerson
 from meeting_server.domain.record import Record, record_of
 from meeting_server.domain.statements import SeeDifferently
 from tests.builders import START, given, new, person, room

@@ -8,12 +8,12 @@ from docx import Document
 
 from meeting_server.documents import docx_of, html_of
 from meeting_server.documents.workbook_words import words_of
-from meeting_server.domain.attendance import AttendeeInvited
 from meeting_server.domain.audiences import EVERYONE, To
 from meeting_server.domain.facts import MeetingPrepared
 from meeting_server.domain.meeting import Meeting
-from meeting_server.domain.names import alike
-from meeting_server.domain.people import PersonAdded
+from meeting_server.domain.people.add_person import PersonAdded
+from meeting_server.domain.people.attendance import AttendeeInvited
+from meeting_server.domain.people.names import alike
 from meeting_server.domain.record import record_of
 from meeting_server.domain.workbook import filling_of
 from tests.builders import DAY, added, after, new, templates

@@ -6,8 +6,8 @@ from uuid import uuid4
 import pytest
 
 from meeting_server.domain.ending import OpenMeeting
-from meeting_server.domain.lobby import LetIn
-from meeting_server.domain.persons import Attendee, is_screen
+from meeting_server.domain.people.lobby import LetIn
+from meeting_server.domain.people.persons import Attendee, is_screen
 from meeting_server.domain.refused import Refused
 from meeting_server.services.live_meeting import Seat
 from meeting_server.services.pairing import ALPHABET, CODE_SECONDS, LENGTH, WRONG_A_MINUTE, Pairing, Tries

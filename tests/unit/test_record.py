@@ -12,10 +12,10 @@ from meeting_server.domain.checks import gaps
 from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
 from meeting_server.domain.held_numbers import ReleaseNumber
 from meeting_server.domain.items import AddItem, ChangeItem
-from meeting_server.domain.leaving import RemoveAttendee
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.moving import MoveItem
-from meeting_server.domain.people import AddPerson
+from meeting_server.domain.people.add_person import AddPerson
+from meeting_server.domain.people.leave import RemoveAttendee
 from meeting_server.domain.placing import SaveNumber
 from meeting_server.domain.ratings import RateDifferently, SetRating, ShowRating
 from meeting_server.domain.record import Record, record_from_json, record_json, record_of

@@ -6,7 +6,7 @@ import pytest
 
 from meeting_server.documents import docx_of, html_of
 from meeting_server.domain.audiences import EVERYONE
-from meeting_server.domain.minute_taking import HandMinutes
+from meeting_server.domain.people.minute_taking import HandMinutes
 from meeting_server.domain.record import Record, record_from_json, record_json, record_of
 from meeting_server.domain.record_parts import ChildPart
 from meeting_server.domain.triggers import AnswerTrigger

@@ -2,8 +2,8 @@
 
 import pytest
 
-from meeting_server.domain.controls import NameDeputy
-from meeting_server.domain.taking_controls import TakeControls
+from meeting_server.domain.people.chair_controls import NameDeputy
+from meeting_server.domain.people.take_controls import TakeControls
 from meeting_server.services.live_meeting import Seat
 from meeting_server.sockets.rooms import Connection, Connections
 from meeting_server.sockets.steering import GONE_SECONDS, Steering

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from ...domain.draft_clock import draft_clock
 from ...domain.meeting import Meeting
-from ...domain.names import named, whole_names
+from ...domain.people.names import named, whole_names
 from ...domain.ratings import Rating
 from ...domain.summaries import Ready, disciplines, readiness
 from ...domain.template.template import Template

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 from ...domain.audiences import CHAIRS_DESK
 from ...domain.meeting import Meeting
-from ...domain.names import named, whole_names
-from ...domain.persons import Attendee, Person, find_person, is_screen
+from ...domain.people.names import named, whole_names
+from ...domain.people.persons import Attendee, Person, find_person, is_screen
 from ...domain.preparing import Preparation
 from ...services.inviting import may_have_link, standing_links
 from ..access import board

@@ -6,10 +6,10 @@ from uuid import UUID, uuid4
 from flask import Response, abort, make_response, redirect, render_template, request
 
 from ...documents.calendar import calendar_file
-from ...domain.admission import role_of
 from ...domain.audiences import CHAIRS_DESK
 from ...domain.meeting import Meeting
-from ...domain.persons import find_attendee, find_person
+from ...domain.people.admission import role_of
+from ...domain.people.persons import find_attendee, find_person
 from ...domain.refused import Refused
 from ...services.earlier import about_other_names, read_earlier
 from ...services.inviting import add_person, may_have_link, new_links, standing_links, stop_link

@@ -4,10 +4,10 @@ from typing import Any
 
 from flask import Response, abort, jsonify, make_response, redirect, render_template, request
 
-from ...domain.admission import role_of
 from ...domain.meeting import Meeting
-from ...domain.names import named, whole_names
-from ...domain.persons import Attendee, find_attendee, find_person, is_screen
+from ...domain.people.admission import role_of
+from ...domain.people.names import named, whole_names
+from ...domain.people.persons import Attendee, find_attendee, find_person, is_screen
 from ...domain.refused import Refused
 from ...domain.summaries import readiness
 from ...services.record_access import record_for_account

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ...domain.meeting import Meeting
-from ...domain.persons import Attendee, find_attendee
+from ...domain.people.persons import Attendee, find_attendee
 from ...domain.summaries import how_far
 from ...domain.template.template import discipline_of
 from ...services.accounts import Account

@@ -4,8 +4,8 @@ from typing import Any
 
 from flask import abort, make_response, redirect, render_template, request
 
-from ...domain.admission import role_of
-from ...domain.persons import find_attendee
+from ...domain.people.admission import role_of
+from ...domain.people.persons import find_attendee
 from ...domain.refused import Refused
 from ...services.seats import Invited, take_seat
 from ...services.sign_in import SignedIn

@@ -1,5 +1,5 @@
 /**
- * What people are called, so that no two read alike. The same rule as on paper (`domain/names.py`), held to the same cases
+ * What people are called, so that no two read alike. The same rule as on paper (`domain/people/names.py`), held to the same cases
  * (tests/names.json). A child's name is never cut, and no word is dropped that may belong to a name.
  */
 

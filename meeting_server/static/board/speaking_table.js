@@ -1,6 +1,6 @@
 /**
  * Who may speak for whom: what is done, where the person is, who may do it for them.
- * Made by tools/protocol.py from domain/speaking_for.py: run it instead of changing this file.
+ * Made by tools/protocol.py from domain/people/speaking_for.py: run it instead of changing this file.
  * @type {Record<string, Record<string, string[]>>}
  */
 export const SPEAKING = {

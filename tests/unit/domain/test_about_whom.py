@@ -8,7 +8,7 @@ from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE
 from meeting_server.domain.bringing import BringForward, BringPoint
 from meeting_server.domain.earlier import EarlierMeeting
 from meeting_server.domain.items import AddItem, Item
-from meeting_server.domain.people import AddPerson
+from meeting_server.domain.people.add_person import AddPerson
 from meeting_server.domain.private_items import PrivateItem
 from meeting_server.domain.record import record_of
 from meeting_server.domain.releasing import ReleaseItem

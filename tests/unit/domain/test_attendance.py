@@ -3,20 +3,20 @@
 import pytest
 
 from meeting_server.domain.addenda import AddAddendum
-from meeting_server.domain.admission import actor_of
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, To
-from meeting_server.domain.controls import NameDeputy
-from meeting_server.domain.door_words import DOOR_WORDS
 from meeting_server.domain.ending import MeetingEnded, MeetingFinished
-from meeting_server.domain.leaving import Leave, RemoveAttendee
-from meeting_server.domain.lobby import Arrive, Device, LetIn, TurnAway, may_come_in
-from meeting_server.domain.minute_taking import HandMinutes, MinuteTaking
-from meeting_server.domain.people import AddPerson
-from meeting_server.domain.persons import Person, find_attendee
+from meeting_server.domain.people.add_person import AddPerson
+from meeting_server.domain.people.admission import actor_of
+from meeting_server.domain.people.chair_controls import NameDeputy
+from meeting_server.domain.people.door_words import DOOR_WORDS
+from meeting_server.domain.people.leave import Leave, RemoveAttendee
+from meeting_server.domain.people.lobby import Arrive, Device, LetIn, TurnAway, may_come_in
+from meeting_server.domain.people.minute_taking import HandMinutes, MinuteTaking
+from meeting_server.domain.people.persons import Person, find_attendee
+from meeting_server.domain.people.removals import Removal, removed_at
+from meeting_server.domain.people.take_controls import TakeControls
 from meeting_server.domain.record import record_json, record_of
 from meeting_server.domain.refused import Refused
-from meeting_server.domain.removals import Removal, removed_at
-from meeting_server.domain.taking_controls import TakeControls
 from tests.builders import START, after, attendee, device, given, new, person, prepared, room
 from tests.scene import boards, childs_words, on_screen, point
 

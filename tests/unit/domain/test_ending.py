@@ -6,7 +6,6 @@ import pytest
 
 from meeting_server.domain.actions import AcceptAction, SetAction
 from meeting_server.domain.addenda import AddAddendum, Addendum
-from meeting_server.domain.admission import actor_of
 from meeting_server.domain.agency_views import GiveAgencyView
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, own_stream
 from meeting_server.domain.board import snapshot_of
@@ -16,8 +15,9 @@ from meeting_server.domain.ending import CheckAnswer, EndMeeting, FinishMeeting,
 from meeting_server.domain.holding import HoldPoints
 from meeting_server.domain.impact import WriteImpact
 from meeting_server.domain.items import ChangeItem
-from meeting_server.domain.lobby import Arrive
-from meeting_server.domain.persons import find_attendee
+from meeting_server.domain.people.admission import actor_of
+from meeting_server.domain.people.lobby import Arrive
+from meeting_server.domain.people.persons import find_attendee
 from meeting_server.domain.placing import SaveNumber
 from meeting_server.domain.private_writing import CancelPrivateWriting, StartPrivateWriting
 from meeting_server.domain.ratings import SetRating, ShowRating

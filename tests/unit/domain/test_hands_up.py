@@ -3,10 +3,10 @@
 import json
 
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, own_stream
-from meeting_server.domain.hands_up import Hand, LowerHand, RaiseHand
-from meeting_server.domain.leaving import Leave, RemoveAttendee
-from meeting_server.domain.persons import find_attendee
-from meeting_server.domain.requests import AnswerRequest, AskToType, Request, SayLeaving, request_id
+from meeting_server.domain.people.hands_up import Hand, LowerHand, RaiseHand
+from meeting_server.domain.people.leave import Leave, RemoveAttendee
+from meeting_server.domain.people.persons import find_attendee
+from meeting_server.domain.people.requests import AnswerRequest, AskToType, Request, SayLeaving, request_id
 from tests.builders import attendee, given, new, person, room
 from tests.scene import boards
 

@@ -6,11 +6,11 @@ import pytest
 
 from meeting_server.domain.audiences import EVERYONE, To
 from meeting_server.domain.bank_holidays import BankHoliday, BankHolidaysKept
-from meeting_server.domain.controls import NameDeputy
 from meeting_server.domain.last_days import last_day_of_links, last_day_of_seat
-from meeting_server.domain.persons import find_attendee
-from meeting_server.domain.slots import MeetingMoved
-from meeting_server.domain.taking_controls import TakeControls
+from meeting_server.domain.people.chair_controls import NameDeputy
+from meeting_server.domain.people.persons import find_attendee
+from meeting_server.domain.people.sitting_slots import MeetingMoved
+from meeting_server.domain.people.take_controls import TakeControls
 from tests.builders import after, attendee, given, room
 
 GOOD_FRIDAY = BankHolidaysKept((BankHoliday("2026-04-03", "Good Friday"), BankHoliday("2026-04-06", "Easter Monday")))

@@ -2,14 +2,14 @@
 
 import pytest
 
-from meeting_server.domain.admission import role_of
-from meeting_server.domain.attending import StateAttendance
 from meeting_server.domain.audiences import EVERYONE, PROFESSIONALS
-from meeting_server.domain.leaving import Leave
-from meeting_server.domain.lobby import LetIn
-from meeting_server.domain.minute_taking import HandMinutes, MinuteTaking
 from meeting_server.domain.minutes import NoteStage
-from meeting_server.domain.persons import find_attendee
+from meeting_server.domain.people.admission import role_of
+from meeting_server.domain.people.leave import Leave
+from meeting_server.domain.people.lobby import LetIn
+from meeting_server.domain.people.minute_taking import HandMinutes, MinuteTaking
+from meeting_server.domain.people.persons import find_attendee
+from meeting_server.domain.people.state_attendance import StateAttendance
 from tests.builders import actor, attendee, given
 from tests.core_group import core
 

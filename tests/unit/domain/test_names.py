@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given as for_any
 from hypothesis import strategies as st
 
-from meeting_server.domain.names import Named, alike, called, whole_names
+from meeting_server.domain.people.names import Named, alike, called, whole_names
 
 CASES = json.loads((Path(__file__).parents[2] / "names.json").read_text())
 

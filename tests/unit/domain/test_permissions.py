@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 import pytest
 
 from meeting_server.domain import replay
-from meeting_server.domain.actor import Actor
 from meeting_server.domain.audiences import EVERYONE, To
 from meeting_server.domain.board import Change
 from meeting_server.domain.facts import MeetingFacts
+from meeting_server.domain.people.actor import Actor
+from meeting_server.domain.people.persons import Attendee
 from meeting_server.domain.permissions import PERMISSIONS, allow
-from meeting_server.domain.persons import Attendee
 from meeting_server.domain.refused import Refused
 from tests.builders import after, new, room, templates
 

@@ -3,14 +3,14 @@
 import pytest
 
 from meeting_server.domain import replay
-from meeting_server.domain.actor import streams_of
-from meeting_server.domain.admission import actor_of, preparer_of
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, To, own_stream
 from meeting_server.domain.ending import MeetingOpened, OpenMeeting
 from meeting_server.domain.items import Item
-from meeting_server.domain.lobby import Arrive, DeviceMoved, LetIn
+from meeting_server.domain.people.actor import streams_of
+from meeting_server.domain.people.admission import actor_of, preparer_of
+from meeting_server.domain.people.lobby import Arrive, DeviceMoved, LetIn
+from meeting_server.domain.people.persons import find_attendee
 from meeting_server.domain.permissions import PREPARING
-from meeting_server.domain.persons import find_attendee
 from meeting_server.domain.preparing import FinishPreparing, Preparation
 from meeting_server.domain.private_items import PrivateItem
 from meeting_server.domain.refused import Refused

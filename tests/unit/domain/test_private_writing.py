@@ -6,7 +6,7 @@ from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, own_stream
 from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
 from meeting_server.domain.holding import HoldPoints
 from meeting_server.domain.items import Item
-from meeting_server.domain.leaving import Leave, RemoveAttendee
+from meeting_server.domain.people.leave import Leave, RemoveAttendee
 from meeting_server.domain.private_items import PrivateItem
 from meeting_server.domain.private_writing import CancelPrivateWriting, PrivateWriting, StartPrivateWriting
 from meeting_server.domain.releasing import ReleaseItem

@@ -11,8 +11,6 @@ from hypothesis import strategies as st
 
 from meeting_server.domain import replay
 from meeting_server.domain.actions import SetAction
-from meeting_server.domain.actor import streams_of
-from meeting_server.domain.admission import actor_of
 from meeting_server.domain.adult_views import ViewAdult
 from meeting_server.domain.agency_views import AgencyView, ClearAgencyView, GiveAgencyView
 from meeting_server.domain.agreed import AgreeNumber
@@ -29,6 +27,8 @@ from meeting_server.domain.items import AddItem, ChangeItem
 from meeting_server.domain.kinds import PUT_ASIDE, Kind
 from meeting_server.domain.minutes import NoteStage
 from meeting_server.domain.numbers import Number, number_id
+from meeting_server.domain.people.actor import streams_of
+from meeting_server.domain.people.admission import actor_of
 from meeting_server.domain.placing import SaveNumber
 from meeting_server.domain.progress import NoteProgress
 from meeting_server.domain.put_aside import Erase, PutAside, Restore

@@ -2,16 +2,16 @@
 
 import pytest
 
-from meeting_server.domain.admission import actor_of
-from meeting_server.domain.attendance import AttendanceStated
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, To
 from meeting_server.domain.clocks import due_dates
 from meeting_server.domain.ending import MeetingEnded, OpenMeeting
 from meeting_server.domain.facts import Slot
-from meeting_server.domain.lobby import Arrive, DeviceArrived, DeviceMoved
-from meeting_server.domain.persons import find_attendee
+from meeting_server.domain.people.admission import actor_of
+from meeting_server.domain.people.attendance import AttendanceStated
+from meeting_server.domain.people.lobby import Arrive, DeviceArrived, DeviceMoved
+from meeting_server.domain.people.persons import find_attendee
+from meeting_server.domain.people.sitting_slots import FamilyCalled, MeetingMoved, SlotGiven, call, come_in
 from meeting_server.domain.refused import Refused
-from meeting_server.domain.slots import FamilyCalled, MeetingMoved, SlotGiven, call, come_in
 from tests.builders import START, after, attendee, device, given, let_in, new, prepared
 
 ONLY = ("ines", "tolly", "kit", "nell", "pip")

@@ -5,13 +5,13 @@ import json
 import pytest
 
 from meeting_server.domain import replay
-from meeting_server.domain.admission import preparer_of
 from meeting_server.domain.audiences import EVERYONE, own_stream
 from meeting_server.domain.board import When
 from meeting_server.domain.checks import gaps
 from meeting_server.domain.ending import CONFIRMATION, FinishMeeting
 from meeting_server.domain.kinds import plain
 from meeting_server.domain.own_summaries import OwnSummary
+from meeting_server.domain.people.admission import preparer_of
 from meeting_server.domain.refused import Refused
 from meeting_server.domain.summaries import Ready, Summary, disciplines, readiness
 from meeting_server.domain.writing_summaries import ClearSummary, DraftSummary, DropSummaryDraft, FinishSummary

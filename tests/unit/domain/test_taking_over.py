@@ -5,16 +5,16 @@ from dataclasses import replace
 import pytest
 
 from meeting_server.domain import replay
-from meeting_server.domain.admission import actor_at_the_door, actor_of, role_of
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, To
-from meeting_server.domain.controls import Controls, NameDeputy
 from meeting_server.domain.ending import MeetingEnded
-from meeting_server.domain.leaving import RemoveAttendee
-from meeting_server.domain.lobby import Arrive, Device, DeviceArrived, DeviceMoved, TurnAway
-from meeting_server.domain.persons import find_attendee
+from meeting_server.domain.people.admission import actor_at_the_door, actor_of, role_of
+from meeting_server.domain.people.chair_controls import Controls, NameDeputy
+from meeting_server.domain.people.leave import RemoveAttendee
+from meeting_server.domain.people.lobby import Arrive, Device, DeviceArrived, DeviceMoved, TurnAway
+from meeting_server.domain.people.persons import find_attendee
+from meeting_server.domain.people.take_controls import TakeControls
 from meeting_server.domain.record import record_of
 from meeting_server.domain.refused import Refused
-from meeting_server.domain.taking_controls import TakeControls
 from tests.builders import START, Outcome, actor, after, attendee, device, given, new, room
 
 SEAT = new("signed in")

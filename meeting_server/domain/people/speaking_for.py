@@ -7,16 +7,16 @@ minute-taker put it aside. `tests/speaking.csv` holds every cell, written by han
 
 from typing import TYPE_CHECKING, Literal, NoReturn, Protocol
 
+from ..kinds import Id
+from ..refused import Refused, sentence
 from .admission import role_of
-from .kinds import Id
 from .persons import attendee_of, find_person
-from .refused import Refused, sentence
 from .requests import Request, request_id
 from .typists import Typist
 
 if TYPE_CHECKING:
+    from ..meeting import Meeting
     from .actor import Actor
-    from .meeting import Meeting
 
 Where = Literal["own", "asked", "none", "away", "spoken"]
 """`own`: here on a device. `asked`: so too, and their "Type for me" stands. `none`: here without a device. `away`:

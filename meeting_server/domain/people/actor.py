@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from .audiences import EVERYONE, own_stream
+from ..audiences import EVERYONE, own_stream
+from ..refused import not_found
+from ..template.template import Role
 from .persons import Attendee
-from .refused import not_found
-from .template.template import Role
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
+    from ..meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ asks here."""
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from .kinds import Id, Key, Line, Name, Stamp
-from .refused import not_found
-from .template.template import Template
+from ..kinds import Id, Key, Line, Name, Stamp
+from ..refused import not_found
+from ..template.template import Template
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
+    from ..meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)

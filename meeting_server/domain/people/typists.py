@@ -4,16 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
+from ..audiences import EVERYONE, To
+from ..board import Board, Change, When
+from ..kinds import Id, Stamp
+from ..refused import Refused, not_found
 from .admission import role_of
-from .audiences import EVERYONE, To
-from .board import Board, Change, When
-from .kinds import Id, Stamp
 from .persons import attendee_of, find_person
-from .refused import Refused, not_found
 
 if TYPE_CHECKING:
+    from ..meeting import Meeting
     from .actor import Actor
-    from .meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)

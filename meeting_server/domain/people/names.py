@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from .persons import Person, attendee_of
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
+    from ..meeting import Meeting
 
 TITLES = (
     "mr|mrs|ms|miss|mx|dr|prof|professor|rev|revd|reverend|father|fr|sister|nurse|matron|pc|dc|ds|di|dci|sgt|sergeant|"

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from .board import Board, Change, When
-from .kinds import Id, Line, Stamp
+from ..board import Board, Change, When
+from ..kinds import Id, Line, Stamp
 from .persons import Attendee
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
+    from ..meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)

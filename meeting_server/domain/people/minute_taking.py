@@ -5,17 +5,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from .audiences import EVERYONE, To
-from .board import Board, Change, When
-from .controls import Held, may_stand_in
-from .kinds import Id, Stamp
+from ..audiences import EVERYONE, To
+from ..board import Board, Change, When
+from ..kinds import Id, Stamp
+from ..refused import Refused, not_found
+from ..template.template import Role, Template
+from .chair_controls import Held, may_stand_in
 from .persons import find_attendee
-from .refused import Refused, not_found
-from .template.template import Role, Template
 
 if TYPE_CHECKING:
+    from ..meeting import Meeting
     from .actor import Actor
-    from .meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,16 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ..facts import RUNNING
+from ..template.template import Power, Role, discipline_of
 from .actor import Actor
-from .controls import Controls, role_now
-from .facts import RUNNING
+from .chair_controls import Controls, role_now
 from .lobby import find_device, may_come_in
 from .minute_taking import MinuteTaking, role_with_minutes
 from .persons import Attendee, find_attendee
-from .template.template import Power, Role, discipline_of
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
+    from ..meeting import Meeting
 
 PREPARES_WITH = ("contribute", "detail")
 """What a role may do in the lobby, of what it may do: no name of anybody is known there, so nobody is typed for."""

@@ -6,19 +6,19 @@ What somebody said stays when they go.
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
+from ..audiences import CHAIRS_DESK, EVERYONE, To
+from ..kinds import Id, Line
+from ..refused import Refused, not_found
 from .attendance import AttendanceStated
-from .audiences import CHAIRS_DESK, EVERYONE, To
 from .hands_up import hand_down
-from .kinds import Id, Line
 from .lobby import Device, DeviceMoved
 from .minute_taking import MinutesHanded, MinuteTaking
 from .persons import Attendee, find_attendee
-from .refused import Refused, not_found
 from .removals import RemovalExplained
 
 if TYPE_CHECKING:
+    from ..meeting import Meeting
     from .actor import Actor
-    from .meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)

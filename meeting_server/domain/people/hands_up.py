@@ -4,15 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from .audiences import EVERYONE, To
-from .board import Board, Change, When
-from .kinds import Id, Stamp
-from .refused import Refused
+from ..audiences import EVERYONE, To
+from ..board import Board, Change, When
+from ..kinds import Id, Stamp
+from ..refused import Refused
 from .speaking_for import speaking_for
 
 if TYPE_CHECKING:
+    from ..meeting import Meeting
     from .actor import Actor
-    from .meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)

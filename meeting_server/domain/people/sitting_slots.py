@@ -8,16 +8,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
-from .audiences import CHAIRS_DESK, EVERYONE, To
-from .board import Board, Change, When
-from .facts import MeetingFacts, Slot
-from .kinds import Count, Date, Line
+from ..audiences import CHAIRS_DESK, EVERYONE, To
+from ..board import Board, Change, When
+from ..facts import MeetingFacts, Slot
+from ..kinds import Count, Date, Line
+from ..refused import Refused
 from .lobby import Device, DeviceMoved, is_expected, joining
 from .persons import find_attendee
-from .refused import Refused
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
+    from ..meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)

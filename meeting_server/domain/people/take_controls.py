@@ -8,15 +8,15 @@ is connected. What comes of it is an event like any other, with the name of whoe
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .audiences import CHAIRS_DESK, EVERYONE, To
-from .controls import Controls, ControlsMoved, may_stand_in
-from .facts import RUNNING
+from ..audiences import CHAIRS_DESK, EVERYONE, To
+from ..facts import RUNNING
+from ..refused import Refused
+from .chair_controls import Controls, ControlsMoved, may_stand_in
 from .lobby import Device, DeviceMoved, find_device, joining
-from .refused import Refused
 
 if TYPE_CHECKING:
+    from ..meeting import Meeting
     from .actor import Actor
-    from .meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)

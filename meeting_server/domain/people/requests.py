@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
-from .audiences import CHAIRS_DESK, To, own_stream
-from .board import Board, Change, When
-from .kinds import Id, Line, Stamp
-from .refused import Refused, not_found, sentence
+from ..audiences import CHAIRS_DESK, To, own_stream
+from ..board import Board, Change, When
+from ..kinds import Id, Line, Stamp
+from ..refused import Refused, not_found, sentence
 
 if TYPE_CHECKING:
+    from ..meeting import Meeting
     from .actor import Actor
-    from .meeting import Meeting
 
 What = Literal["type", "leaving"]
 RequestId = Annotated[str, "attendee:type or attendee:leaving"]

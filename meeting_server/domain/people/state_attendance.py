@@ -3,18 +3,18 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Literal
 
+from ..audiences import CHAIRS_DESK, EVERYONE, To
+from ..kinds import Id, Stamp
+from ..refused import Refused, not_found
 from .admission import role_of
 from .attendance import AttendanceStated
-from .audiences import CHAIRS_DESK, EVERYONE, To
 from .hands_up import hand_down
-from .kinds import Id, Stamp
 from .lobby import Device, DeviceMoved
 from .persons import Attendee, find_attendee, is_screen
-from .refused import Refused, not_found
 
 if TYPE_CHECKING:
+    from ..meeting import Meeting
     from .actor import Actor
-    from .meeting import Meeting
 
 _DAY = 86_400_000
 

@@ -4,18 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
+from ..audiences import CHAIRS_DESK, EVERYONE, To
+from ..board import Board, Change, When
+from ..kinds import Id, Stamp
+from ..refused import Refused, not_found
 from .attendance import AttendanceStated
-from .audiences import CHAIRS_DESK, EVERYONE, To
-from .board import Board, Change, When
 from .door_words import door_word
-from .kinds import Id, Stamp
 from .persons import Attendee, find_attendee, is_screen
-from .refused import Refused, not_found
 from .removals import is_shut_out
 
 if TYPE_CHECKING:
+    from ..meeting import Meeting
     from .actor import Actor
-    from .meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)

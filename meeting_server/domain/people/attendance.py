@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from .board import Board, Change, When
-from .controls import given_back
-from .kinds import Id, Key, Stamp
+from ..board import Board, Change, When
+from ..kinds import Id, Key, Stamp
+from .chair_controls import given_back
 from .minute_taking import laid_down
 from .persons import Attendee, Person
 

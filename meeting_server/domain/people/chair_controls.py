@@ -7,16 +7,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from .audiences import EVERYONE, PROFESSIONALS, To
-from .board import Board, Change, When
-from .kinds import Id, Stamp
+from ..audiences import EVERYONE, PROFESSIONALS, To
+from ..board import Board, Change, When
+from ..kinds import Id, Stamp
+from ..refused import Refused, not_found
+from ..template.template import Power, Role, Template
 from .persons import find_attendee
-from .refused import Refused, not_found
-from .template.template import Power, Role, Template
 
 if TYPE_CHECKING:
+    from ..meeting import Meeting
     from .actor import Actor
-    from .meeting import Meeting
 
 ONLY_WHILE_HOLDING: dict[str, tuple[Power, ...]] = {"chair": ("steer", "finish"), "agenda": ("steer",)}
 """The powers a chair lacks while a deputy has the controls, by what the template lets a deputy do; what they hear stays

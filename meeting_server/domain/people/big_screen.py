@@ -8,18 +8,18 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
+from ..audiences import CHAIRS_DESK, EVERYONE, To
+from ..board import Board, Change, When
+from ..kinds import Count, Id, Key
+from ..refused import Refused
 from .attendance import AttendanceStated, AttendeeInvited
-from .audiences import CHAIRS_DESK, EVERYONE, To
-from .board import Board, Change, When
-from .kinds import Count, Id, Key
 from .lobby import DeviceArrived
 from .persons import Attendee, is_screen
-from .refused import Refused
 
 if TYPE_CHECKING:
+    from ..meeting import Meeting
+    from ..template.template import Template
     from .actor import Actor
-    from .meeting import Meeting
-    from .template.template import Template
 
 View = Literal["spotlight", "overview", "blank", "numbers", "rating", "decision", "visits", "updates", "triggers",
                "summaries", "adults"]  # fmt: skip

@@ -10,16 +10,16 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
-from .audiences import To, own_stream
-from .board import Board, Change, When
-from .kinds import Count, Id, Key, Packet, Stamp, built, plain
+from ..audiences import To, own_stream
+from ..board import Board, Change, When
+from ..kinds import Count, Id, Key, Packet, Stamp, built, plain
+from ..refused import not_found
 from .persons import attendee_of
-from .refused import not_found
 from .speaking_for import waits_for_yes
 
 if TYPE_CHECKING:
+    from ..meeting import Meeting
     from .actor import Actor
-    from .meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)

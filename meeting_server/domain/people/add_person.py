@@ -4,16 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
-from .audiences import EVERYONE, To
-from .board import Board, Change, When
-from .facts import MeetingFacts
-from .kinds import Id, Key, Line, Name
+from ..audiences import EVERYONE, To
+from ..board import Board, Change, When
+from ..facts import MeetingFacts
+from ..kinds import Id, Key, Line, Name
+from ..refused import Refused, sentence
 from .persons import Person
-from .refused import Refused, sentence
 
 if TYPE_CHECKING:
+    from ..meeting import Meeting
     from .actor import Actor
-    from .meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Who is at the meeting, who may act, and for whom somebody may speak."""
