@@ -8,10 +8,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from .audiences import CHAIRS_DESK
-from .bank_holidays import holidays_of
+from .dates.bank_holidays import holidays_of
+from .dates.working_days import working_days_after
 from .people.admission import role_of
 from .people.persons import Attendee
-from .working_days import working_days_after
 
 if TYPE_CHECKING:
     from .meeting import Meeting

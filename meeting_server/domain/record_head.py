@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from .adult_views import AdultView
 from .agency_views import AgencyView
 from .brought import EarlierNumbers
-from .clocks import due_dates
+from .dates.statutory_clocks import due_dates
 from .decisions import Dissent
 from .ending import CheckAnswer
 from .items import Item

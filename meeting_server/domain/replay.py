@@ -12,7 +12,6 @@ from . import (
     agreed,
     answering,
     asides,
-    bank_holidays,
     behaviours,
     brought,
     decisions,
@@ -55,6 +54,7 @@ from . import (
 )
 from .audiences import To, audience_of
 from .board import Change, Event, When, patch_of, snapshot_of
+from .dates import bank_holidays
 from .meeting import Meeting
 from .people import add_person as people
 from .people import attendance, hands_up, lobby, minute_taking, proposals, removals, requests, typists

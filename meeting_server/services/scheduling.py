@@ -9,7 +9,7 @@ from uuid import uuid4
 import sqlalchemy as sa
 
 from ..domain.audiences import EVERYONE, To
-from ..domain.bank_holidays import BankHolidaysKept
+from ..domain.dates.bank_holidays import BankHolidaysKept
 from ..domain.facts import MeetingPrepared, Setting, Slot
 from ..domain.kinds import plain
 from ..domain.people.add_person import PersonAdded

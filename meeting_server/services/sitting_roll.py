@@ -7,7 +7,7 @@ from uuid import uuid4
 import sqlalchemy as sa
 
 from ..domain.audiences import EVERYONE, To
-from ..domain.bank_holidays import BankHolidaysKept
+from ..domain.dates.bank_holidays import BankHolidaysKept
 from ..domain.facts import Slot
 from ..domain.meeting import Meeting
 from ..domain.people.sitting_slots import MeetingMoved, SlotGiven

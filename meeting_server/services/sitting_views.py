@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from ..domain.clocks import DueDate, due_dates
+from ..domain.dates.statutory_clocks import DueDate, due_dates
 from ..domain.earlier import EarlierMeeting
 from ..domain.facts import State
 from ..domain.kinds import Colour

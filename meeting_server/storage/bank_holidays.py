@@ -8,8 +8,8 @@ from datetime import date
 
 from holidays.countries.united_kingdom import UnitedKingdom
 
-from ..domain.bank_holidays import BankHoliday
-from ..domain.working_days import months_after
+from ..domain.dates.bank_holidays import BankHoliday
+from ..domain.dates.working_days import months_after
 
 MONTHS_BEFORE, MONTHS_AFTER = 12, 24
 """How far round a meeting's day they are kept: dates on actions look back and ahead of it."""

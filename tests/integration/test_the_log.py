@@ -11,7 +11,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from meeting_server.domain.addenda import AddAddendum
-from meeting_server.domain.bank_holidays import holidays_of
+from meeting_server.domain.dates.bank_holidays import holidays_of
 from meeting_server.domain.ending import OpenMeeting
 from meeting_server.domain.items import AddItem, ChangeItem
 from meeting_server.domain.moving import MoveItem

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from meeting_server.domain.working_days import working_days_after
+from meeting_server.domain.dates.working_days import working_days_after
 from meeting_server.settings import SettingError, settings_from
 from meeting_server.storage.bank_holidays import bank_holidays_around
 

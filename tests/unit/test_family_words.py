@@ -8,7 +8,7 @@ import flask
 import pytest
 
 from meeting_server.domain.audiences import EVERYONE, To
-from meeting_server.domain.bank_holidays import BankHolidaysKept
+from meeting_server.domain.dates.bank_holidays import BankHolidaysKept
 from meeting_server.domain.ending import MeetingEnded, MeetingFinished, MeetingOpened
 from meeting_server.domain.facts import MeetingPrepared
 from meeting_server.domain.meeting import Meeting

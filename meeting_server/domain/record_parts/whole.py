@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from ..clocks import DueDate
+from ..dates.statutory_clocks import DueDate
 from .adults import AdultPart
 from .core import TriggerPart, UpdatesPart, VisitsPart
 from .deciding import DecidingPart, ImpactPart

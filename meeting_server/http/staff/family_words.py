@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from ...domain.draft_clock import draft_clock
+from ...domain.dates.draft_clock import draft_clock
 from ...domain.meeting import Meeting
 from ...domain.people.names import named, whole_names
 from ...domain.ratings import Rating

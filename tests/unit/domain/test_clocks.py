@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from meeting_server.domain.audiences import EVERYONE, To
-from meeting_server.domain.bank_holidays import BankHolidays, BankHolidaysKept
-from meeting_server.domain.clocks import DueDate, due_dates
+from meeting_server.domain.dates.bank_holidays import BankHolidays, BankHolidaysKept
+from meeting_server.domain.dates.statutory_clocks import DueDate, due_dates
 from meeting_server.domain.facts import MeetingPrepared
 from meeting_server.domain.kinds import Unit
 from meeting_server.domain.meeting import Meeting

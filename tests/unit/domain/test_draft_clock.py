@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from meeting_server.domain.audiences import EVERYONE, To
-from meeting_server.domain.bank_holidays import BankHolidaysKept
-from meeting_server.domain.draft_clock import draft_clock
+from meeting_server.domain.dates.bank_holidays import BankHolidaysKept
+from meeting_server.domain.dates.draft_clock import draft_clock
 from meeting_server.domain.facts import MeetingPrepared
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.template.parts import Clock

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given as for_any
 from hypothesis import strategies as st
 
-from meeting_server.domain.working_days import (
+from meeting_server.domain.dates.working_days import (
     NotWorking,
     last_day,
     months_after,

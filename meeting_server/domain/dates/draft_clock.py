@@ -5,11 +5,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from .bank_holidays import holidays_of
-from .clocks import DueDate, due_dates
+from .statutory_clocks import DueDate, due_dates
 from .working_days import working_days_between
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
+    from ..meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from .kinds import Unit
+from ..kinds import Unit
 
 Holidays = Mapping[date, str]
 """Bank holidays by day, each with its name."""

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from .board import Board, Change, When
-from .kinds import Date, Name
+from ..board import Board, Change, When
+from ..kinds import Date, Name
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
+    from ..meeting import Meeting
     from .working_days import Holidays
 
 

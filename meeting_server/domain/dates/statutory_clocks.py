@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Literal
 
+from ..kinds import Date, Unit
+from ..template.parts import Clock
 from .bank_holidays import holidays_of
-from .kinds import Date, Unit
-from .template.parts import Clock
 from .working_days import last_day, not_working, working_day_by
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
+    from ..meeting import Meeting
     from .working_days import Holidays
 
 

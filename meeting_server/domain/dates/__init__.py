@@ -1,0 +1,1 @@
+"""Working days, and the days by which the law and the council want something done."""
