@@ -13,8 +13,8 @@ from uuid import uuid4
 
 from meeting_server.clock import day_of
 from meeting_server.domain.ending import OpenMeeting
-from meeting_server.domain.items import AddItem, ChangeItem
 from meeting_server.domain.people.lobby import LetIn
+from meeting_server.domain.points.items import AddItem, ChangeItem
 from meeting_server.domain.template.template import Template
 from meeting_server.services.live_meeting import LiveMeetings, Seat
 from meeting_server.services.scheduling import Plan, PlannedPerson, prepare

@@ -5,7 +5,7 @@ import shutil
 from dataclasses import asdict
 from pathlib import Path
 
-from meeting_server.domain.items import AddItem
+from meeting_server.domain.points.items import AddItem
 from meeting_server.services.batch import Told
 
 from .gathering import COLUMN, TEXT, Gathered, Making, Room, opened

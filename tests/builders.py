@@ -20,7 +20,6 @@ from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, To
 from meeting_server.domain.board import Event, When
 from meeting_server.domain.ending import MeetingOpened
 from meeting_server.domain.facts import MeetingPrepared, Setting
-from meeting_server.domain.items import ItemAdded
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.people.actor import Actor
 from meeting_server.domain.people.add_person import PersonAdded
@@ -28,6 +27,7 @@ from meeting_server.domain.people.admission import actor_of
 from meeting_server.domain.people.attendance import AttendanceStated, AttendeeInvited
 from meeting_server.domain.people.lobby import DeviceArrived, DeviceMoved
 from meeting_server.domain.people.persons import find_attendee
+from meeting_server.domain.points.items import ItemAdded
 from meeting_server.domain.refused import Refused
 from meeting_server.domain.replay import Command
 from meeting_server.domain.template.template import Template

@@ -8,10 +8,10 @@ from uuid import uuid4
 
 from meeting_server.domain.earlier import EarlierMeeting
 from meeting_server.domain.ending import EndMeeting, FinishMeeting, OpenMeeting, Reason
-from meeting_server.domain.items import AddItem
 from meeting_server.domain.people.persons import Attendee
+from meeting_server.domain.points.items import AddItem
+from meeting_server.domain.points.write_privately import WritePrivately
 from meeting_server.domain.replay import Command
-from meeting_server.domain.writing_privately import WritePrivately
 from meeting_server.services.accounts import Account
 from meeting_server.services.earlier import read_earlier
 from meeting_server.services.live_meeting import LiveMeetings, Seat

@@ -8,21 +8,21 @@ from dataclasses import replace
 from functools import cache
 from uuid import NAMESPACE_OID, uuid5
 
-from meeting_server.domain.actions import AcceptAction, SetAction
 from meeting_server.domain.audiences import To
 from meeting_server.domain.earlier import EarlierMeeting, EarlierPerson
 from meeting_server.domain.earlier_reading import earlier_of
 from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
-from meeting_server.domain.items import AddItem
 from meeting_server.domain.kinds import built, plain
 from meeting_server.domain.matching import MatchPeople, Same
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.placing import SaveNumber
+from meeting_server.domain.points.actions import AcceptAction, SetAction
+from meeting_server.domain.points.items import AddItem
+from meeting_server.domain.points.release import ReleaseItem
+from meeting_server.domain.points.write_privately import WritePrivately
 from meeting_server.domain.ratings import SetRating, ShowRating
-from meeting_server.domain.releasing import ReleaseItem
 from meeting_server.domain.rounds import AskNumbers
 from meeting_server.domain.showing import ShowNumbers
-from meeting_server.domain.writing_privately import WritePrivately
 from tests.builders import CASE, Outcome, after, given, new, person, room
 from tests.scene import childs_words, point
 

@@ -12,13 +12,13 @@ from meeting_server.demo.people import CasePerson
 from meeting_server.domain.checks import gaps
 from meeting_server.domain.earlier import EarlierMeeting, EarlierPerson
 from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
-from meeting_server.domain.items import AddItem
 from meeting_server.domain.matching import MatchPeople, Same
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.people.lobby import Arrive, Device, LetIn
 from meeting_server.domain.people.persons import Attendee, Person
+from meeting_server.domain.points.items import AddItem
+from meeting_server.domain.points.write_privately import WritePrivately
 from meeting_server.domain.replay import Command
-from meeting_server.domain.writing_privately import WritePrivately
 from meeting_server.services.accounts import Accounts
 from meeting_server.services.live_meeting import LiveMeetings, Seat
 from meeting_server.services.making import CHAIR, Booked, Booking, book, make_meeting

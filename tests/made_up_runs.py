@@ -7,7 +7,6 @@ from typing import Any, get_type_hints
 from hypothesis import strategies as st
 
 from meeting_server.domain import replay
-from meeting_server.domain.actions import SetAction
 from meeting_server.domain.adult_views import ClearAdultView, ViewAdult
 from meeting_server.domain.agency_views import GiveAgencyView
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, PROFESSIONALS, To
@@ -16,9 +15,7 @@ from meeting_server.domain.bringing import BringForward, BringPoint
 from meeting_server.domain.checks import CHECKS
 from meeting_server.domain.decisions import DecideForChild, DissentFrom
 from meeting_server.domain.ending import Reason
-from meeting_server.domain.holding import HoldPoints
 from meeting_server.domain.impact import WriteImpact
-from meeting_server.domain.items import AddItem
 from meeting_server.domain.matching import MatchPeople, Same
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.numbers import number_id
@@ -31,22 +28,25 @@ from meeting_server.domain.people.requests import request_id
 from meeting_server.domain.people.state_attendance import StateAttendance
 from meeting_server.domain.permissions import PERMISSIONS
 from meeting_server.domain.placing import SaveNumber
-from meeting_server.domain.progress import ClearProgress, NoteProgress
+from meeting_server.domain.points.actions import SetAction
+from meeting_server.domain.points.hold_points import HoldPoints
+from meeting_server.domain.points.items import AddItem
+from meeting_server.domain.points.progress import ClearProgress, NoteProgress
+from meeting_server.domain.points.release import ReleaseItem
+from meeting_server.domain.points.send_back import SendBackItem
+from meeting_server.domain.points.show_private import ShowPrivate
+from meeting_server.domain.points.views import SeeDifferently
+from meeting_server.domain.points.write_privately import ChangePrivate, DropPrivate, WritePrivately
 from meeting_server.domain.put_aside import Erase, PutAside, Restore
 from meeting_server.domain.ratings import SetRating, ShowRating
-from meeting_server.domain.releasing import ReleaseItem
 from meeting_server.domain.reports import NoteReport
 from meeting_server.domain.rounds import AskNumbers
-from meeting_server.domain.sending_back import SendBackItem
 from meeting_server.domain.showing import ShowNumbers
-from meeting_server.domain.showing_private import ShowPrivate
-from meeting_server.domain.statements import SeeDifferently
 from meeting_server.domain.template.parts import Discipline, Summaries
 from meeting_server.domain.triggers import AnswerTrigger
 from meeting_server.domain.updates import ClearUpdate, GiveUpdate
 from meeting_server.domain.visits import NoteVisit
 from meeting_server.domain.whose_words import AsideKind
-from meeting_server.domain.writing_privately import ChangePrivate, DropPrivate, WritePrivately
 from meeting_server.domain.writing_summaries import ClearSummary, DraftSummary, FinishSummary
 from tests import made_up
 from tests.builders import START, actor, after, attendee, given, new, person, room, templates

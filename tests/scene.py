@@ -5,10 +5,10 @@ from typing import Any
 
 from meeting_server.domain import replay
 from meeting_server.domain.audiences import EVERYONE, To
-from meeting_server.domain.items import AddItem, Item
 from meeting_server.domain.kinds import plain
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.people.attendance import AttendeeInvited
+from meeting_server.domain.points.items import AddItem, Item
 from tests.builders import actor, after, attendee, let_in, new, person, room
 
 WORDS = "Pip was still asleep in his clothes when the bell went."

@@ -1,11 +1,11 @@
 """A strategy meeting about the demo's children: the agencies alone, nobody of the family, its record locked."""
 
-from meeting_server.domain.actions import SetAction
 from meeting_server.domain.earlier import EarlierPerson
 from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
 from meeting_server.domain.matching import MatchPeople, Same
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.placing import SaveNumber
+from meeting_server.domain.points.actions import SetAction
 from meeting_server.domain.ratings import SetRating, ShowRating
 from meeting_server.domain.rounds import AskNumbers
 from meeting_server.domain.showing import ShowNumbers

@@ -1,17 +1,17 @@
 """A case supervision in the middle of its work, for the tests of the domain and of the record: Ines is its team manager,
 Kit the social worker, Zara works with victims, Bex on recovery. Marla and Dorran are spoken of and not there."""
 
-from meeting_server.domain.actions import SetAction
 from meeting_server.domain.adult_views import ViewAdult
 from meeting_server.domain.audiences import EVERYONE, To
 from meeting_server.domain.behaviours import AddBehaviour
 from meeting_server.domain.earlier import EarlierPerson
 from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
-from meeting_server.domain.items import AddItem
 from meeting_server.domain.kinds import Colour
 from meeting_server.domain.matching import MatchPeople, Same
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.people.attendance import AttendeeInvited
+from meeting_server.domain.points.actions import SetAction
+from meeting_server.domain.points.items import AddItem
 from meeting_server.domain.ratings import SetRating, ShowRating
 from tests.builders import CASE, Outcome, after, attendee, given, let_in, new, person, room
 from tests.earlier_scene import then, told

@@ -20,8 +20,8 @@ from meeting_server.domain import checks, kinds, replay  # noqa: E402
 from meeting_server.domain.dates import statutory_clocks as clocks  # noqa: E402
 from meeting_server.domain.people import speaking_for  # noqa: E402
 from meeting_server.domain.permissions import PERMISSIONS  # noqa: E402
-from meeting_server.domain.said import FIELDS  # noqa: E402
-from meeting_server.domain.saying import Saying  # noqa: E402
+from meeting_server.domain.points.point_rules import Saying  # noqa: E402
+from meeting_server.domain.points.said import FIELDS  # noqa: E402
 from meeting_server.domain.template import parts as template_parts  # noqa: E402
 from meeting_server.domain.template import template  # noqa: E402
 from tools.refusals import refusals  # noqa: E402
@@ -318,7 +318,7 @@ def said_fields() -> str:
     values = "".join(f"  {name}: {json.dumps(value)},\n" for name, value in empty.items())
     return (
         "/**\n * What a point says: its fields, and each with nothing in it.\n"
-        " * Made by tools/protocol.py from domain/said.py: run it instead of changing this file.\n */\n"
+        " * Made by tools/protocol.py from domain/points/said.py: run it instead of changing this file.\n */\n"
         f"export const SAID = {json.dumps(list(FIELDS))};\n\n"
         "/** @type {Omit<import('./wire.js').AddItem, \"item\">} */\n"
         f"export const NOTHING_SAID = {{\n{values}}};\n"

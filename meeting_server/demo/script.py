@@ -10,30 +10,30 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from ..domain.actions import AcceptAction, SetAction
 from ..domain.agency_views import GiveAgencyView
 from ..domain.agreed import AgreeNumber
 from ..domain.decisions import DecideForChild, DissentFrom
 from ..domain.ending import OpenMeeting
 from ..domain.held_numbers import ReleaseNumber
 from ..domain.impact import WriteImpact
-from ..domain.items import AddItem
 from ..domain.minutes import NoteStage
-from ..domain.moving import MoveItem
 from ..domain.numbers import number_id
 from ..domain.people.lobby import Arrive, LetIn
 from ..domain.people.state_attendance import StateAttendance
 from ..domain.people.typists import NameTypist
 from ..domain.placing import SaveNumber
+from ..domain.points.actions import AcceptAction, SetAction
+from ..domain.points.items import AddItem
+from ..domain.points.move import MoveItem
+from ..domain.points.read_back import ReadBack
+from ..domain.points.release import ReleaseItem
+from ..domain.points.views import AgreeItem, ConfirmWords, SeeDifferently
 from ..domain.ratings import RateDifferently, SetRating, ShowRating
-from ..domain.read_back import ReadBack
-from ..domain.releasing import ReleaseItem
 from ..domain.replay import Command
 from ..domain.reports import NoteReport
 from ..domain.rounds import AskNumbers
 from ..domain.showing import ShowNumbers
 from ..domain.stages import GoToStage
-from ..domain.statements import AgreeItem, ConfirmWords, SeeDifferently
 from ..domain.template.template import Template
 from .dates import said, weekday
 from .people import CASE, CaseAction, CaseMeeting, CaseNumber, CasePoint, CaseRound, Ids

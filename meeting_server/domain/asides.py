@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Annotated, Any, ClassVar
 
 from .board import Board, Change, When
-from .items import TakenBack
 from .kinds import Account, Count, Id, Line, Stamp, ThingId
+from .points.items import TakenBack
 from .whose_words import AsideKind, ThingWithWords, find, put
 from .without_words import is_bare, whole
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from .audiences import EVERYONE, To
 from .board import Board, Change, When
-from .items import TakenBack
 from .kinds import CLEARED, Count, Id, Line, Name, Stamp
 from .people.persons import Person, attendee_of, find_person
+from .points.items import TakenBack
 from .refused import Refused, not_found, sentence
 
 if TYPE_CHECKING:

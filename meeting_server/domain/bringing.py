@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 
 from .audiences import CHAIRS_DESK, EVERYONE, To
 from .board import Event
-from .came import FamilyTold
 from .carrying import Bringing
 from .earlier import EarlierBrought, EarlierMeeting
 from .kinds import Id
+from .points.provenance import FamilyTold
 from .refused import Refused, not_found
 from .said_without import check_told, family_reads
 

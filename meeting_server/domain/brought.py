@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from .board import Board, Change, When
-from .came import Came
 from .kinds import Answer, Colour, Count, Id, Line, Stamp, Ten, Text
+from .points.provenance import Came
 
 
 @dataclass(frozen=True, slots=True)

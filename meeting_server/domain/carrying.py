@@ -6,17 +6,17 @@ What is about a child who is nobody here can't be carried, and nothing comes to 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .actions import ActionAccepted, ActionAgreed
 from .board import Event
 from .brought import EarlierNumber, EarlierNumbersShown, EarlierRatingShown
-from .came import Came, FamilyTold
 from .earlier import EarlierAsking, EarlierMeeting, EarlierPerson, EarlierPoint, EarlierRated
 from .earlier_reading import origin
-from .items import Item, ItemAdded, id_free
 from .people.add_person import PersonAdded
 from .people.persons import Person, attendee_of
+from .points.actions import ActionAccepted, ActionAgreed
+from .points.items import Item, ItemAdded, id_free
+from .points.provenance import Came, FamilyTold
+from .points.said import said_by
 from .refused import Refused, not_found
-from .said import said_by
 from .said_without import family_reads, said_without
 
 if TYPE_CHECKING:

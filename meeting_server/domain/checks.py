@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from .adult_views import unasked
 from .agency_views import AgencyView
-from .answering import is_good_thing
 from .board import Board
 from .decisions import Decision
 from .impact import ImpactStatement
-from .items import Item
 from .kinds import Key
 from .people.persons import Attendee, Person, attendee_of, is_screen
-from .private_writing import PrivateWriting
+from .points.answer_link import is_good_thing
+from .points.items import Item
+from .points.private_writing import PrivateWriting
 from .ratings import unrated
 from .rounds import Round
 from .summaries import without_summary

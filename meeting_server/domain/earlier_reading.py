@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Literal
 
 from .agreed import Agreed
 from .audiences import CHAIRS_DESK, EVERYONE, To
-from .came import State
 from .decisions import Decision
 from .earlier import (
     EarlierAnswer,
@@ -20,13 +19,14 @@ from .earlier import (
     EarlierPoint,
     EarlierRated,
 )
-from .items import Action, Item
 from .numbers import Number
 from .people.persons import Attendee, Person, attendee_of
+from .points.items import Action, Item
+from .points.provenance import State
+from .points.said import stated_by
 from .ratings import Rating
 from .record_reading import Reading, reading
 from .rounds import Round
-from .said import stated_by
 from .said_without import without_family
 
 if TYPE_CHECKING:

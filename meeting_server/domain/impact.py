@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from .audiences import EVERYONE, To
 from .board import Board, Change, When
 from .childs_voice import childs_voice
-from .items import TakenBack
 from .kinds import Count, Id, Line, Stamp, Text
 from .people.names import name_of
 from .people.persons import Person
 from .people.speaking_for import not_a_childs
+from .points.items import TakenBack
 from .refused import Refused, not_found
 
 if TYPE_CHECKING:

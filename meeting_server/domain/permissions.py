@@ -3,46 +3,31 @@
 from typing import NamedTuple
 
 from . import (
-    actions,
     addenda,
     adult_views,
     agency_views,
     agreed,
-    answering,
     behaviours,
     bringing,
     decisions,
     ending,
     held_numbers,
-    holding,
     impact,
-    items,
     matching,
     minutes,
-    moving,
     pausing,
     placing,
-    preparing,
-    private_writing,
-    progress,
     put_aside,
     ratings,
-    read_back,
-    releasing,
     reports,
     rounds,
-    sending_back,
     showing,
-    showing_private,
     stages,
-    statements,
-    taking_back,
     timer,
     triggers,
     turns,
     updates,
     visits,
-    writing_privately,
     writing_summaries,
 )
 from .meeting import Meeting
@@ -54,6 +39,17 @@ from .people import leave as leaving
 from .people import state_attendance as attending
 from .people import take_controls as taking_controls
 from .people.actor import Actor
+from .points import actions, items, private_writing, progress, read_back
+from .points import answer_link as answering
+from .points import finish_preparing as preparing
+from .points import hold_points as holding
+from .points import move as moving
+from .points import release as releasing
+from .points import send_back as sending_back
+from .points import show_private as showing_private
+from .points import take_back as taking_back
+from .points import views as statements
+from .points import write_privately as writing_privately
 from .refused import Refused, sentence
 from .template.template import Power
 

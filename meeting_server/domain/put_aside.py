@@ -17,8 +17,8 @@ from .kinds import Count, Id, Line, ThingId
 from .people.actor import streams_of
 from .people.admission import role_of
 from .people.persons import Attendee, attendee_of
+from .points.take_back import everywhere
 from .refused import Refused, not_found, sentence
-from .taking_back import everywhere
 from .whose_words import AsideKind, ThingWithWords, find, sources_of, whose, words_of
 from .without_words import bare, is_bare
 

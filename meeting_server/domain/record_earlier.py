@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from .brought import EarlierNumbers, EarlierRating
-from .came import Came
 from .earlier_reading import first_id, origin, series_of
-from .items import Item
 from .numbers import Number
+from .points.items import Item
+from .points.provenance import Came
 from .record_numbers import SIDES
 from .record_parts import (
     CameFrom,

@@ -8,13 +8,13 @@ from .brought import EarlierNumbers
 from .dates.statutory_clocks import due_dates
 from .decisions import Dissent
 from .ending import CheckAnswer
-from .items import Item
 from .minutes import StageNote
 from .numbers import Number
 from .people.chair_controls import Controls
 from .people.minute_taking import MinuteTaking
 from .people.persons import Attendee, Person
 from .people.removals import Removal
+from .points.items import Item
 from .record_parts import Attended, Deputised, Head, Noted, OpenCheck, Paused, Reported, Who
 from .record_points import Found
 from .record_reading import FAMILY, Reading, filled, name_first

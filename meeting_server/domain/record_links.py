@@ -1,7 +1,7 @@
 """Which goal answers which danger, and which good thing helps with which worry (L6, D7), for one child's part."""
 
-from .answering import is_good_thing
-from .items import Item
+from .points.answer_link import is_good_thing
+from .points.items import Item
 from .record_parts import DangerPart, GoodPart, Point
 from .record_points import Found
 from .record_reading import Reading

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from .audiences import CHAIRS_DESK, EVERYONE
-from .items import Consent, Item, Refiled
+from .points.items import Consent, Item, Refiled
+from .points.views import View
 from .record_earlier import came_from, progress_of
 from .record_parts import (
     About,
@@ -19,7 +20,6 @@ from .record_parts import (
     Task,
 )
 from .record_reading import Reading, filled
-from .statements import View
 
 if TYPE_CHECKING:
     from .template.parts import Choice

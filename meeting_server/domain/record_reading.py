@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from .audiences import CHAIRS_DESK, EVERYONE, PROFESSIONALS
 from .board import Board
-from .items import Item, TakenBack
 from .people.names import named, whole_names
 from .people.persons import Attendee, Person, attendee_of, find_attendee, find_person, is_screen
+from .points.items import Item, TakenBack
 from .record_parts import Child, Link, Side, TakenBackMark, Typist, Who
 from .refused import Refused
 from .template.template import Agency, Role

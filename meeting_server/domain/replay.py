@@ -5,12 +5,10 @@ from functools import cache
 from typing import Any, Protocol
 
 from . import (
-    actions,
     addenda,
     adult_views,
     agency_views,
     agreed,
-    answering,
     asides,
     behaviours,
     brought,
@@ -20,31 +18,19 @@ from . import (
     erasing,
     facts,
     held_numbers,
-    holding,
     impact,
-    items,
     matching,
     minutes,
-    moving,
     numbers,
     own_summaries,
     pausing,
     placing,
-    preparing,
-    private_items,
-    private_writing,
-    progress,
     ratings,
-    read_back,
-    releasing,
     reports,
     rounds,
-    sending_back,
     showing,
     stages,
-    statements,
     summaries,
-    taking_back,
     timer,
     triggers,
     turns,
@@ -65,6 +51,16 @@ from .people.actor import Actor, streams_of
 from .people.lobby import Device
 from .people.persons import Attendee, Person
 from .permissions import PERMISSIONS, allow
+from .points import actions, items, private_writing, progress, read_back
+from .points import answer_link as answering
+from .points import finish_preparing as preparing
+from .points import hold_points as holding
+from .points import move as moving
+from .points import private_points as private_items
+from .points import release as releasing
+from .points import send_back as sending_back
+from .points import take_back as taking_back
+from .points import views as statements
 
 
 class Command(Protocol):

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from .audiences import EVERYONE, To
 from .board import Board, Change, When
-from .items import Item
 from .kinds import Id, Key, Line, Stamp
+from .points.items import Item
 from .refused import Refused, not_found
 
 if TYPE_CHECKING:

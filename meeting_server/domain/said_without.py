@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from .came import FamilyTold
 from .earlier import EarlierAsking, EarlierMeeting, EarlierPoint, EarlierRated
 from .people.persons import Attendee, Person
+from .points.provenance import FamilyTold
 from .refused import Refused
 
 if TYPE_CHECKING:

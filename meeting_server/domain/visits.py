@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from .audiences import EVERYONE, To
 from .board import Board, Change, When
-from .items import TakenBack
 from .kinds import Count, Date, Id, Line, Stamp, Text
 from .people.speaking_for import how_to_speak, not_a_childs, speaking_for
+from .points.items import TakenBack
 from .refused import Refused, not_found, sentence
 
 if TYPE_CHECKING:

@@ -15,17 +15,17 @@ from .agreed import Agreed
 from .behaviours import Behaviour
 from .board import Board, Change
 from .brought import EarlierNumbers, EarlierRating
-from .came import Progress
 from .decisions import Decision, Dissent
 from .impact import ImpactStatement, ImpactVersion, versions, with_version
-from .items import Item
 from .kinds import CLEARED, PUT_ASIDE
 from .minutes import StageNote
 from .numbers import Number
 from .people.persons import find_attendee
-from .progress import with_answer
+from .points.items import Item
+from .points.progress import with_answer
+from .points.provenance import Progress
+from .points.views import View
 from .ratings import Rating, RatingView, replaced_by
-from .statements import View
 from .summaries import Summary
 from .triggers import TriggerAnswer
 from .updates import Update

@@ -3,9 +3,9 @@
 from dataclasses import fields, replace
 from typing import Any
 
-from .items import Item
 from .kinds import CLEARED, PUT_ASIDE
-from .said import unsaid
+from .points.items import Item
+from .points.said import unsaid
 from .whose_words import MARKED, WORDS, AsideKind, Words
 
 

@@ -13,7 +13,7 @@ from ..domain.checks import gaps
 from ..domain.kinds import plain
 from ..domain.people.lobby import find_device
 from ..domain.people.persons import find_attendee, find_person, is_screen
-from ..domain.private_writing import apart_in
+from ..domain.points.private_writing import apart_in
 from ..services.live_meeting import LiveMeetings, desk_of
 from .outbox import Outbox, event
 from .rooms import Connection, Connections

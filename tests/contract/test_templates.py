@@ -8,9 +8,9 @@ import pytest
 
 import meeting_server
 from meeting_server.domain.checks import CHECKS
-from meeting_server.domain.items import AddItem
 from meeting_server.domain.kinds import built, plain
 from meeting_server.domain.placing import SaveNumber
+from meeting_server.domain.points.items import AddItem
 from meeting_server.domain.rounds import AskNumbers
 from meeting_server.domain.showing import ShowNumbers
 from meeting_server.domain.template.template import Category, Template

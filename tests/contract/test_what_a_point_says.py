@@ -16,33 +16,30 @@ import pytest
 from docx import Document
 
 from meeting_server.documents import docx_of, html_of
-from meeting_server.domain import (
-    carrying,
-    earlier_reading,
-    items,
-    private_items,
-    releasing,
-    saying,
-    sending_back,
-    showing_private,
-)
+from meeting_server.domain import carrying, earlier_reading
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, To, own_stream
 from meeting_server.domain.bringing import BringForward, BringPoint
 from meeting_server.domain.earlier import EarlierMeetingRead
 from meeting_server.domain.earlier_reading import earlier_of
-from meeting_server.domain.holding import HoldPoints
-from meeting_server.domain.items import AddItem
 from meeting_server.domain.kinds import built, plain
 from meeting_server.domain.matching import MatchPeople, Same
 from meeting_server.domain.meeting import Meeting
-from meeting_server.domain.private_items import PrivateItem
-from meeting_server.domain.private_writing import StartPrivateWriting
+from meeting_server.domain.points import items
+from meeting_server.domain.points import point_rules as saying
+from meeting_server.domain.points import private_points as private_items
+from meeting_server.domain.points import release as releasing
+from meeting_server.domain.points import send_back as sending_back
+from meeting_server.domain.points import show_private as showing_private
+from meeting_server.domain.points.hold_points import HoldPoints
+from meeting_server.domain.points.items import AddItem
+from meeting_server.domain.points.private_points import PrivateItem
+from meeting_server.domain.points.private_writing import StartPrivateWriting
+from meeting_server.domain.points.release import ReleaseItem
+from meeting_server.domain.points.said import FIELDS, said_by
+from meeting_server.domain.points.send_back import SendBackItem
+from meeting_server.domain.points.show_private import ShowPrivate, ShowPrivateWriting
+from meeting_server.domain.points.write_privately import WritePrivately
 from meeting_server.domain.record import record_json, record_of
-from meeting_server.domain.releasing import ReleaseItem
-from meeting_server.domain.said import FIELDS, said_by
-from meeting_server.domain.sending_back import SendBackItem
-from meeting_server.domain.showing_private import ShowPrivate, ShowPrivateWriting
-from meeting_server.domain.writing_privately import WritePrivately
 from tests.builders import Outcome, after, attendee, given, new, person, room, without_device
 from tests.earlier_scene import ended, then, told
 from tests.scene import boards, item, point

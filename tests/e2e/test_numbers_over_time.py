@@ -12,9 +12,9 @@ from playwright.sync_api import Page, expect
 
 from meeting_server.domain.audiences import EVERYONE, To
 from meeting_server.domain.brought import EarlierNumber, EarlierNumbersShown
-from meeting_server.domain.came import Came
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.numbers import Placement
+from meeting_server.domain.points.provenance import Came
 from meeting_server.domain.rounds import NumbersAsked
 from meeting_server.domain.showing import NumbersShown
 from meeting_server.services.batch import Asked

@@ -6,9 +6,9 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from meeting_server.domain.items import AddItem
 from meeting_server.domain.kinds import plain
-from meeting_server.domain.said import FIELDS
+from meeting_server.domain.points.items import AddItem
+from meeting_server.domain.points.said import FIELDS
 from tests.builders import actor, given, new, person, room
 from tests.e2e.hall import Hall, gathered, let_in
 from tests.e2e.people import SMALL_PHONE

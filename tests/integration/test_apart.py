@@ -8,13 +8,13 @@ from uuid import uuid4
 
 import pytest
 
-from meeting_server.domain.holding import HoldPoints
-from meeting_server.domain.items import AddItem, ChangeItem
-from meeting_server.domain.private_writing import StartPrivateWriting
-from meeting_server.domain.sending_back import SendBackItem
-from meeting_server.domain.showing_private import ShowPrivate, ShowPrivateWriting
-from meeting_server.domain.taking_back import TakeBackItem
-from meeting_server.domain.writing_privately import ChangePrivate, DropPrivate, WritePrivately
+from meeting_server.domain.points.hold_points import HoldPoints
+from meeting_server.domain.points.items import AddItem, ChangeItem
+from meeting_server.domain.points.private_writing import StartPrivateWriting
+from meeting_server.domain.points.send_back import SendBackItem
+from meeting_server.domain.points.show_private import ShowPrivate, ShowPrivateWriting
+from meeting_server.domain.points.take_back import TakeBackItem
+from meeting_server.domain.points.write_privately import ChangePrivate, DropPrivate, WritePrivately
 from tests.stores import kept
 from tests.wire import caught_up, let_in
 

@@ -9,9 +9,9 @@ from uuid import uuid4
 import pytest
 import sqlalchemy as sa
 
-from meeting_server.domain.items import AddItem, ChangeItem
 from meeting_server.domain.people.admission import actor_of
 from meeting_server.domain.people.leave import RemoveAttendee
+from meeting_server.domain.points.items import AddItem, ChangeItem
 from meeting_server.domain.refused import Refused
 from meeting_server.services.live_meeting import LiveMeetings
 from tests.sitting_scene import Sitting

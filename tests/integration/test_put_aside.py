@@ -6,11 +6,11 @@ import zipfile
 from uuid import uuid4
 
 from meeting_server.domain.placing import SaveNumber
+from meeting_server.domain.points.release import ReleaseItem
+from meeting_server.domain.points.views import SeeDifferently
 from meeting_server.domain.put_aside import Erase, PutAside, Restore
-from meeting_server.domain.releasing import ReleaseItem
 from meeting_server.domain.rounds import AskNumbers
 from meeting_server.domain.showing import ShowNumbers
-from meeting_server.domain.statements import SeeDifferently
 from tests.screen_wire import ScreenWire
 from tests.stores import kept
 from tests.table import CANARY

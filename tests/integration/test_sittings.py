@@ -14,8 +14,8 @@ from meeting_server.domain.people.admission import preparer_of
 from meeting_server.domain.people.leave import Leave, RemoveAttendee
 from meeting_server.domain.people.lobby import LetIn, TurnAway
 from meeting_server.domain.people.persons import find_attendee
+from meeting_server.domain.points.write_privately import WritePrivately
 from meeting_server.domain.refused import Refused
-from meeting_server.domain.writing_privately import WritePrivately
 from meeting_server.services.making import my_meeting, my_meetings
 from meeting_server.services.sitting_day import call_family, call_next, move_family, open_family, seat_in_family
 from meeting_server.services.sitting_roll import roll, rolled_order

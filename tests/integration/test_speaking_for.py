@@ -8,9 +8,9 @@ from uuid import uuid4
 
 import pytest
 
-from meeting_server.domain.actions import ActionAgreed
 from meeting_server.domain.audiences import EVERYONE, To
-from meeting_server.domain.came import Came
+from meeting_server.domain.points.actions import ActionAgreed
+from meeting_server.domain.points.provenance import Came
 from meeting_server.domain.replay import COMMANDS
 from meeting_server.domain.template.parts import Discipline, Summaries
 from meeting_server.services.scheduling import PlannedPerson

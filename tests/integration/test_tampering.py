@@ -6,9 +6,9 @@ from uuid import uuid4
 import pytest
 
 from meeting_server.domain.placing import SaveNumber
+from meeting_server.domain.points.take_back import TakeBackItem
+from meeting_server.domain.points.views import AgreeItem
 from meeting_server.domain.rounds import AskNumbers
-from meeting_server.domain.statements import AgreeItem
-from meeting_server.domain.taking_back import TakeBackItem
 from tests.table import raw
 
 

@@ -11,14 +11,14 @@ import pytest
 from meeting_server.documents import docx_of
 from meeting_server.domain.audiences import EVERYONE
 from meeting_server.domain.bringing import BringAsking, BringForward, BringPoint
-from meeting_server.domain.came import Difference
 from meeting_server.domain.checks import gaps
 from meeting_server.domain.ending import OpenMeeting
-from meeting_server.domain.items import Item
 from meeting_server.domain.minutes import NoteStage
 from meeting_server.domain.people.minute_taking import HandMinutes
 from meeting_server.domain.placing import SaveNumber
-from meeting_server.domain.progress import NoteProgress
+from meeting_server.domain.points.items import Item
+from meeting_server.domain.points.progress import NoteProgress
+from meeting_server.domain.points.provenance import Difference
 from meeting_server.domain.ratings import SetRating, ShowRating
 from meeting_server.domain.record import Record, record_of
 from meeting_server.domain.record_parts import ChildPart

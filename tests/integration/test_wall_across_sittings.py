@@ -7,8 +7,8 @@ import pytest
 
 from meeting_server.domain.ending import OpenMeeting
 from meeting_server.domain.people.leave import Leave
+from meeting_server.domain.points.write_privately import WritePrivately
 from meeting_server.domain.refused import Refused
-from meeting_server.domain.writing_privately import WritePrivately
 from meeting_server.services import walls
 from meeting_server.services.asking import requests_for
 from meeting_server.services.live_meeting import Seat

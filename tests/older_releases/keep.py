@@ -22,8 +22,8 @@ from meeting_server.clock import clock
 from meeting_server.documents import html_of
 from meeting_server.domain.addenda import AddAddendum
 from meeting_server.domain.ending import OpenMeeting
-from meeting_server.domain.items import AddItem
 from meeting_server.domain.meeting import Meeting
+from meeting_server.domain.points.items import AddItem
 from meeting_server.domain.record import record_json, record_of
 from meeting_server.services.demo import demo_meetings
 from meeting_server.services.demo_account import demo_account

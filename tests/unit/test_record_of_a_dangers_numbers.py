@@ -12,9 +12,9 @@ from meeting_server.documents import docx_of, html_of
 from meeting_server.domain.audiences import EVERYONE, To
 from meeting_server.domain.bringing import BringAsking, BringForward, BringPoint
 from meeting_server.domain.brought import EarlierNumbers, EarlierNumbersShown
-from meeting_server.domain.came import Came
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.placing import SaveNumber
+from meeting_server.domain.points.provenance import Came
 from meeting_server.domain.record import record_of
 from meeting_server.domain.record_parts import TrendPart
 from meeting_server.domain.rounds import AskNumbers

@@ -11,10 +11,10 @@ from meeting_server.documents.number_line import has
 from meeting_server.documents.trend_drawing import days, description, letters, said, trend_drawing
 from meeting_server.domain.audiences import EVERYONE
 from meeting_server.domain.bringing import BringAsking, BringForward, BringPoint
-from meeting_server.domain.came import Difference, FamilyTold
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.placing import SaveNumber
-from meeting_server.domain.progress import ClearProgress, NoteProgress
+from meeting_server.domain.points.progress import ClearProgress, NoteProgress
+from meeting_server.domain.points.provenance import Difference, FamilyTold
 from meeting_server.domain.record import record_from_json, record_json, record_of
 from meeting_server.domain.record_parts import ChildPart
 from meeting_server.domain.rounds import AskNumbers

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from meeting_server.domain.agency_views import GiveAgencyView
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, To
-from meeting_server.domain.holding import HoldPoints
 from meeting_server.domain.kinds import plain
 from meeting_server.domain.pausing import PauseMeeting, ResumeMeeting
 from meeting_server.domain.people.add_person import PersonAdded
@@ -15,11 +14,12 @@ from meeting_server.domain.people.lobby import DeviceArrived
 from meeting_server.domain.people.persons import find_attendee
 from meeting_server.domain.people.requests import AskToType, SayLeaving
 from meeting_server.domain.people.take_controls import TakeControls
-from meeting_server.domain.private_writing import StartPrivateWriting
-from meeting_server.domain.read_back import ReadBack
+from meeting_server.domain.points.hold_points import HoldPoints
+from meeting_server.domain.points.private_writing import StartPrivateWriting
+from meeting_server.domain.points.read_back import ReadBack
+from meeting_server.domain.points.write_privately import WritePrivately
 from meeting_server.domain.record import Record, record_from_json, record_json, record_of
 from meeting_server.domain.record_parts import ChildPart, Point
-from meeting_server.domain.writing_privately import WritePrivately
 from tests.builders import after, attendee, device, given, new, person, room, templates, without_device
 from tests.record_scene import full
 from tests.scene import point

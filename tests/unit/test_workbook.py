@@ -13,12 +13,12 @@ import pytest
 from meeting_server.documents import WorkbookBroken, workbook_apart
 from meeting_server.documents.workbook import WorkbookError, workbook_of
 from meeting_server.documents.workbook_words import adults_of, words_of
-from meeting_server.domain.actions import SetAction
 from meeting_server.domain.adult_views import ViewAdult
 from meeting_server.domain.audiences import EVERYONE
 from meeting_server.domain.decisions import DecideForChild
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.placing import SaveNumber
+from meeting_server.domain.points.actions import SetAction
 from meeting_server.domain.record import record_of
 from meeting_server.domain.refused import Refused
 from meeting_server.domain.rounds import AskNumbers

@@ -6,7 +6,7 @@ from ...domain.audiences import CHAIRS_DESK
 from ...domain.meeting import Meeting
 from ...domain.people.names import named, whole_names
 from ...domain.people.persons import Attendee, Person, find_person, is_screen
-from ...domain.preparing import Preparation
+from ...domain.points.finish_preparing import Preparation
 from ...services.inviting import may_have_link, standing_links
 from ..access import board
 from ..qr import Qr, qr_of

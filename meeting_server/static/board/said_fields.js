@@ -1,6 +1,6 @@
 /**
  * What a point says: its fields, and each with nothing in it.
- * Made by tools/protocol.py from domain/said.py: run it instead of changing this file.
+ * Made by tools/protocol.py from domain/points/said.py: run it instead of changing this file.
  */
 export const SAID = ["category", "children", "text", "speaker", "basis", "source", "when", "exact", "obtained", "answers", "lang", "column"];
 

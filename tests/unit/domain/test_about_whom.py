@@ -7,12 +7,12 @@ import pytest
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE
 from meeting_server.domain.bringing import BringForward, BringPoint
 from meeting_server.domain.earlier import EarlierMeeting
-from meeting_server.domain.items import AddItem, Item
 from meeting_server.domain.people.add_person import AddPerson
-from meeting_server.domain.private_items import PrivateItem
+from meeting_server.domain.points.items import AddItem, Item
+from meeting_server.domain.points.private_points import PrivateItem
+from meeting_server.domain.points.release import ReleaseItem
+from meeting_server.domain.points.write_privately import WritePrivately
 from meeting_server.domain.record import record_of
-from meeting_server.domain.releasing import ReleaseItem
-from meeting_server.domain.writing_privately import WritePrivately
 from tests.builders import attendee, given, new, person, room
 from tests.earlier_scene import matched, on_desk
 from tests.scene import item, with_juniper

@@ -2,9 +2,9 @@
 
 import pytest
 
-from meeting_server.domain.actions import AcceptAction, SetAction
-from meeting_server.domain.moving import MoveItem
-from meeting_server.domain.taking_back import TakeBackItem
+from meeting_server.domain.points.actions import AcceptAction, SetAction
+from meeting_server.domain.points.move import MoveItem
+from meeting_server.domain.points.take_back import TakeBackItem
 from tests.builders import Given, attendee, given, new, person, room, without_device
 from tests.scene import item, point
 

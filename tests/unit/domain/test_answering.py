@@ -2,13 +2,13 @@
 
 import pytest
 
-from meeting_server.domain.actions import SetAction
-from meeting_server.domain.answering import AnswerItem
 from meeting_server.domain.audiences import EVERYONE, To
 from meeting_server.domain.checks import gaps
 from meeting_server.domain.ending import MeetingEnded
-from meeting_server.domain.moving import MoveItem
-from meeting_server.domain.taking_back import TakeBackItem
+from meeting_server.domain.points.actions import SetAction
+from meeting_server.domain.points.answer_link import AnswerItem
+from meeting_server.domain.points.move import MoveItem
+from meeting_server.domain.points.take_back import TakeBackItem
 from tests.builders import after, given, new, room
 from tests.scene import childs_words, item, point
 

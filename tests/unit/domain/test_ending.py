@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from meeting_server.domain.actions import AcceptAction, SetAction
 from meeting_server.domain.addenda import AddAddendum, Addendum
 from meeting_server.domain.agency_views import GiveAgencyView
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, own_stream
@@ -12,19 +11,20 @@ from meeting_server.domain.board import snapshot_of
 from meeting_server.domain.checks import CHECKS, gaps
 from meeting_server.domain.decisions import DecideForChild
 from meeting_server.domain.ending import CheckAnswer, EndMeeting, FinishMeeting, OpenMeeting, OwnStreamCleared, Reason
-from meeting_server.domain.holding import HoldPoints
 from meeting_server.domain.impact import WriteImpact
-from meeting_server.domain.items import ChangeItem
 from meeting_server.domain.people.admission import actor_of
 from meeting_server.domain.people.lobby import Arrive
 from meeting_server.domain.people.persons import find_attendee
 from meeting_server.domain.placing import SaveNumber
-from meeting_server.domain.private_writing import CancelPrivateWriting, StartPrivateWriting
+from meeting_server.domain.points.actions import AcceptAction, SetAction
+from meeting_server.domain.points.hold_points import HoldPoints
+from meeting_server.domain.points.items import ChangeItem
+from meeting_server.domain.points.private_writing import CancelPrivateWriting, StartPrivateWriting
+from meeting_server.domain.points.release import ReleaseItem
+from meeting_server.domain.points.views import ConfirmWords
 from meeting_server.domain.ratings import SetRating, ShowRating
-from meeting_server.domain.releasing import ReleaseItem
 from meeting_server.domain.rounds import AskNumbers
 from meeting_server.domain.showing import ShowNumbers
-from meeting_server.domain.statements import ConfirmWords
 from tests.builders import after, attendee, device, given, new, person, room, templates
 from tests.scene import boards, childs_words, on_screen, point
 

@@ -3,16 +3,16 @@
 import pytest
 
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, own_stream
-from meeting_server.domain.holding import Holding, HoldPoints
-from meeting_server.domain.items import ChangeItem, Item
-from meeting_server.domain.moving import MoveItem
-from meeting_server.domain.private_items import PrivateItem
-from meeting_server.domain.releasing import ReleaseItem
-from meeting_server.domain.sending_back import SendBackItem
-from meeting_server.domain.showing_private import ShowPrivate
-from meeting_server.domain.statements import AgreeItem, ConfirmWords
-from meeting_server.domain.taking_back import TakeBackItem
-from meeting_server.domain.writing_privately import ChangePrivate, DropPrivate, WritePrivately
+from meeting_server.domain.points.hold_points import Holding, HoldPoints
+from meeting_server.domain.points.items import ChangeItem, Item
+from meeting_server.domain.points.move import MoveItem
+from meeting_server.domain.points.private_points import PrivateItem
+from meeting_server.domain.points.release import ReleaseItem
+from meeting_server.domain.points.send_back import SendBackItem
+from meeting_server.domain.points.show_private import ShowPrivate
+from meeting_server.domain.points.take_back import TakeBackItem
+from meeting_server.domain.points.views import AgreeItem, ConfirmWords
+from meeting_server.domain.points.write_privately import ChangePrivate, DropPrivate, WritePrivately
 from tests.builders import attendee, given, new, person, room
 from tests.scene import boards, childs_words, item, on_screen, point
 

@@ -3,11 +3,11 @@
 import pytest
 
 from meeting_server.domain.audiences import EVERYONE, To
-from meeting_server.domain.items import AddItem, ChangeItem, Item, ItemChanged
-from meeting_server.domain.moving import ItemMoved, MoveItem
-from meeting_server.domain.read_back import ReadBack
-from meeting_server.domain.statements import AgreeItem, ConfirmWords
-from meeting_server.domain.taking_back import TakeBackItem
+from meeting_server.domain.points.items import AddItem, ChangeItem, Item, ItemChanged
+from meeting_server.domain.points.move import ItemMoved, MoveItem
+from meeting_server.domain.points.read_back import ReadBack
+from meeting_server.domain.points.take_back import TakeBackItem
+from meeting_server.domain.points.views import AgreeItem, ConfirmWords
 from tests.builders import added, attendee, given, new, person, room, without_device
 from tests.scene import WORDS, item, point
 

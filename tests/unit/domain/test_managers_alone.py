@@ -4,21 +4,21 @@ from dataclasses import replace
 
 import pytest
 
-from meeting_server.domain.actions import SetAction
 from meeting_server.domain.decisions import DecideForChild
 from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
-from meeting_server.domain.items import AddItem
 from meeting_server.domain.meeting import Meeting
-from meeting_server.domain.moving import MoveItem
 from meeting_server.domain.people.admission import actor_of
 from meeting_server.domain.people.chair_controls import NameDeputy
 from meeting_server.domain.people.take_controls import TakeControls
-from meeting_server.domain.private_items import PrivateItem
+from meeting_server.domain.points.actions import SetAction
+from meeting_server.domain.points.items import AddItem
+from meeting_server.domain.points.move import MoveItem
+from meeting_server.domain.points.private_points import PrivateItem
+from meeting_server.domain.points.show_private import ShowPrivate
+from meeting_server.domain.points.take_back import TakeBackItem
+from meeting_server.domain.points.write_privately import WritePrivately
 from meeting_server.domain.ratings import SetRating, ShowRating, unnamed
-from meeting_server.domain.showing_private import ShowPrivate
 from meeting_server.domain.stages import GoToStage
-from meeting_server.domain.taking_back import TakeBackItem
-from meeting_server.domain.writing_privately import WritePrivately
 from tests.builders import Outcome, actor, attendee, device, given, let_in, new, person, prepared, room, templates
 from tests.scene import item, point
 from tests.supervision import REASON, ended, rated, supervision, told_when

@@ -5,16 +5,16 @@ from dataclasses import replace
 import pytest
 
 from meeting_server.domain.audiences import EVERYONE, To
-from meeting_server.domain.items import AddItem, ChangeItem
 from meeting_server.domain.minutes import NoteStage, StageNote
 from meeting_server.domain.people.add_person import AddPerson
 from meeting_server.domain.people.attendance import AttendanceStated
 from meeting_server.domain.people.typists import NameTypist
-from meeting_server.domain.read_back import ReadBack
-from meeting_server.domain.releasing import ReleaseItem
+from meeting_server.domain.points.items import AddItem, ChangeItem
+from meeting_server.domain.points.read_back import ReadBack
+from meeting_server.domain.points.release import ReleaseItem
+from meeting_server.domain.points.take_back import TakeBackItem
+from meeting_server.domain.points.views import AgreeItem, ConfirmWords, SeeDifferently
 from meeting_server.domain.reports import NoteReport, Report
-from meeting_server.domain.statements import AgreeItem, ConfirmWords, SeeDifferently
-from meeting_server.domain.taking_back import TakeBackItem
 from tests.builders import Given, after, attendee, given, new, person, room, templates, without_device
 from tests.scene import boards, childs_words, item, point
 

@@ -8,7 +8,7 @@ from meeting_server.domain import replay
 from meeting_server.domain.agency_views import ClearAgencyView, GiveAgencyView
 from meeting_server.domain.impact import WriteImpact
 from meeting_server.domain.kinds import plain
-from meeting_server.domain.statements import SeeDifferently
+from meeting_server.domain.points.views import SeeDifferently
 from tests.builders import attendee, given, new, person
 from tests.made_up_runs import CHILDREN, ITEMS, furnished, runs
 

@@ -5,17 +5,17 @@ import pytest
 from meeting_server.domain import replay
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, To, own_stream
 from meeting_server.domain.ending import MeetingOpened, OpenMeeting
-from meeting_server.domain.items import Item
 from meeting_server.domain.people.actor import streams_of
 from meeting_server.domain.people.admission import actor_of, preparer_of
 from meeting_server.domain.people.lobby import Arrive, DeviceMoved, LetIn
 from meeting_server.domain.people.persons import find_attendee
 from meeting_server.domain.permissions import PREPARING
-from meeting_server.domain.preparing import FinishPreparing, Preparation
-from meeting_server.domain.private_items import PrivateItem
+from meeting_server.domain.points.finish_preparing import FinishPreparing, Preparation
+from meeting_server.domain.points.items import Item
+from meeting_server.domain.points.private_points import PrivateItem
+from meeting_server.domain.points.show_private import ShowPrivate
+from meeting_server.domain.points.write_privately import ChangePrivate, DropPrivate, WritePrivately
 from meeting_server.domain.refused import Refused
-from meeting_server.domain.showing_private import ShowPrivate
-from meeting_server.domain.writing_privately import ChangePrivate, DropPrivate, WritePrivately
 from meeting_server.domain.writing_summaries import ClearSummary, DraftSummary, DropSummaryDraft, FinishSummary
 from tests.builders import after, attendee, given, new, person, prepared, room
 from tests.scene import boards, on_screen

@@ -4,15 +4,15 @@ import pytest
 
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, own_stream
 from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
-from meeting_server.domain.holding import HoldPoints
-from meeting_server.domain.items import Item
 from meeting_server.domain.people.leave import Leave, RemoveAttendee
-from meeting_server.domain.private_items import PrivateItem
-from meeting_server.domain.private_writing import CancelPrivateWriting, PrivateWriting, StartPrivateWriting
-from meeting_server.domain.releasing import ReleaseItem
-from meeting_server.domain.showing_private import ShowPrivate, ShowPrivateWriting
-from meeting_server.domain.taking_back import TakeBackItem
-from meeting_server.domain.writing_privately import ChangePrivate, DropPrivate, WritePrivately
+from meeting_server.domain.points.hold_points import HoldPoints
+from meeting_server.domain.points.items import Item
+from meeting_server.domain.points.private_points import PrivateItem
+from meeting_server.domain.points.private_writing import CancelPrivateWriting, PrivateWriting, StartPrivateWriting
+from meeting_server.domain.points.release import ReleaseItem
+from meeting_server.domain.points.show_private import ShowPrivate, ShowPrivateWriting
+from meeting_server.domain.points.take_back import TakeBackItem
+from meeting_server.domain.points.write_privately import ChangePrivate, DropPrivate, WritePrivately
 from tests.builders import attendee, given, let_in, new, person, room
 from tests.scene import boards, childs_words, item, on_screen, point, with_juniper
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from meeting_server.domain.actions import SetAction
 from meeting_server.domain.bringing import BringForward, BringPoint
-from meeting_server.domain.came import Difference, Progress
-from meeting_server.domain.items import Item
-from meeting_server.domain.progress import ClearProgress, NoteProgress
-from meeting_server.domain.taking_back import TakeBackItem
+from meeting_server.domain.points.actions import SetAction
+from meeting_server.domain.points.items import Item
+from meeting_server.domain.points.progress import ClearProgress, NoteProgress
+from meeting_server.domain.points.provenance import Difference, Progress
+from meeting_server.domain.points.take_back import TakeBackItem
 from tests.builders import Given, new, person, without_device
 from tests.earlier_scene import conference, ended, matched, then, told
 from tests.scene import item, on_screen, point

@@ -10,11 +10,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from meeting_server.domain import replay
-from meeting_server.domain.actions import SetAction
 from meeting_server.domain.adult_views import ViewAdult
 from meeting_server.domain.agency_views import AgencyView, ClearAgencyView, GiveAgencyView
 from meeting_server.domain.agreed import AgreeNumber
-from meeting_server.domain.answering import AnswerItem
 from meeting_server.domain.asides import Aside, AsideCopy, KeptAside
 from meeting_server.domain.audiences import EVERYONE, PROFESSIONALS, own_stream
 from meeting_server.domain.behaviours import AddBehaviour
@@ -23,20 +21,22 @@ from meeting_server.domain.bringing import BringAsking, BringForward, BringPoint
 from meeting_server.domain.decisions import DecideForChild, DissentFrom, WithdrawDissent
 from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
 from meeting_server.domain.impact import WriteImpact
-from meeting_server.domain.items import AddItem, ChangeItem
 from meeting_server.domain.kinds import PUT_ASIDE, Kind
 from meeting_server.domain.minutes import NoteStage
 from meeting_server.domain.numbers import Number, number_id
 from meeting_server.domain.people.actor import streams_of
 from meeting_server.domain.people.admission import actor_of
 from meeting_server.domain.placing import SaveNumber
-from meeting_server.domain.progress import NoteProgress
+from meeting_server.domain.points.actions import SetAction
+from meeting_server.domain.points.answer_link import AnswerItem
+from meeting_server.domain.points.items import AddItem, ChangeItem
+from meeting_server.domain.points.progress import NoteProgress
+from meeting_server.domain.points.release import ReleaseItem
+from meeting_server.domain.points.views import AgreeItem, SeeDifferently
 from meeting_server.domain.put_aside import Erase, PutAside, Restore
 from meeting_server.domain.ratings import RateDifferently, SetRating, ShowRating
-from meeting_server.domain.releasing import ReleaseItem
 from meeting_server.domain.rounds import AskNumbers
 from meeting_server.domain.showing import HideNumbers, ShowNumbers
-from meeting_server.domain.statements import AgreeItem, SeeDifferently
 from meeting_server.domain.summaries import Summary
 from meeting_server.domain.triggers import AnswerTrigger
 from meeting_server.domain.updates import GiveUpdate

@@ -3,10 +3,10 @@ has said how they came to know it."""
 
 from meeting_server.domain.bringing import BringAsking, BringForward, BringPoint
 from meeting_server.domain.brought import EarlierRating
-from meeting_server.domain.came import FamilyTold
 from meeting_server.domain.earlier import EarlierMeetingRead
 from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
 from meeting_server.domain.kinds import built, plain
+from meeting_server.domain.points.provenance import FamilyTold
 from tests.builders import after, given, new, person, room
 from tests.earlier_scene import FEW, conference, desk, match, matched, on_desk, then, told
 from tests.scene import item, on_screen, point

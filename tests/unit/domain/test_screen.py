@@ -10,7 +10,6 @@ from meeting_server.domain import replay
 from meeting_server.domain.audiences import EVERYONE, To, own_stream
 from meeting_server.domain.checks import gaps
 from meeting_server.domain.ending import MeetingEnded, MeetingFinished
-from meeting_server.domain.items import AddItem
 from meeting_server.domain.kinds import plain
 from meeting_server.domain.people.actor import streams_of
 from meeting_server.domain.people.admission import actor_of
@@ -18,6 +17,7 @@ from meeting_server.domain.people.big_screen import MOST_SCREENS, Screen, ShowOn
 from meeting_server.domain.people.leave import Leave, RemoveAttendee
 from meeting_server.domain.people.lobby import Arrive, Device
 from meeting_server.domain.people.persons import Attendee, Person, find_attendee, is_screen
+from meeting_server.domain.points.items import AddItem
 from meeting_server.domain.refused import Refused
 from tests.builders import START, actor, after, attendee, given, new, person, room, templates
 from tests.made_up_runs import SCREEN, furnished, runs

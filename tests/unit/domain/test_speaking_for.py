@@ -10,9 +10,9 @@ from meeting_server.domain.people.requests import AskToType
 from meeting_server.domain.people.state_attendance import StateAttendance
 from meeting_server.domain.people.typists import NameTypist, Typist
 from meeting_server.domain.placing import SaveNumber
+from meeting_server.domain.points.views import AgreeItem, SeeDifferently
 from meeting_server.domain.rounds import AskNumbers
 from meeting_server.domain.showing import ShowNumbers
-from meeting_server.domain.statements import AgreeItem, SeeDifferently
 from tests.builders import attendee, device, given, new, person, room, without_device
 from tests.scene import boards, item, on_screen, point
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from meeting_server.domain.items import ChangeItem
-from meeting_server.domain.statements import AgreeItem, ConfirmWords, SeeDifferently, TakeBackView, View
+from meeting_server.domain.points.items import ChangeItem
+from meeting_server.domain.points.views import AgreeItem, ConfirmWords, SeeDifferently, TakeBackView, View
 from tests.builders import Given, attendee, given, new, person, room, without_device
 from tests.scene import item, point
 

@@ -5,13 +5,13 @@ from hypothesis import given as for_any
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from meeting_server.domain.actions import SetAction
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, own_stream
-from meeting_server.domain.items import AddItem, ChangeItem, Item
-from meeting_server.domain.moving import MoveItem
-from meeting_server.domain.releasing import ReleaseItem
-from meeting_server.domain.statements import AgreeItem, ConfirmWords, SeeDifferently, TakeBackView, View
-from meeting_server.domain.taking_back import TakeBackItem
+from meeting_server.domain.points.actions import SetAction
+from meeting_server.domain.points.items import AddItem, ChangeItem, Item
+from meeting_server.domain.points.move import MoveItem
+from meeting_server.domain.points.release import ReleaseItem
+from meeting_server.domain.points.take_back import TakeBackItem
+from meeting_server.domain.points.views import AgreeItem, ConfirmWords, SeeDifferently, TakeBackView, View
 from tests.builders import attendee, given, new, person, room
 from tests.kept_log import Log, everything
 from tests.scene import WORDS, boards, childs_words, item, on_screen, point

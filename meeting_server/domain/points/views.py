@@ -8,17 +8,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
-from .audiences import To
-from .board import Board, Change, When
+from ..audiences import To
+from ..board import Board, Change, When
+from ..kinds import Count, Id, Line, Stamp, Text
+from ..people.actor import find_thing
+from ..people.speaking_for import how_to_speak, not_a_childs, speaking_for
+from ..refused import Refused, not_found
 from .items import Consent, Item, TakenBack, not_held, to_confirm
-from .kinds import Count, Id, Line, Stamp, Text
-from .people.actor import find_thing
-from .people.speaking_for import how_to_speak, not_a_childs, speaking_for
-from .refused import Refused, not_found
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
-    from .people.actor import Actor
+    from ..meeting import Meeting
+    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)

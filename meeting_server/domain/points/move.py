@@ -4,16 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from .audiences import To
-from .board import Board, Change, When
+from ..audiences import To
+from ..board import Board, Change, When
+from ..kinds import Id, Key
+from ..refused import Refused, not_found
 from .items import Item, Order, Refiled, in_all, writable
-from .kinds import Id, Key
-from .refused import Refused, not_found
-from .saying import may_write, place
+from .point_rules import may_write, place
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
-    from .people.actor import Actor
+    from ..meeting import Meeting
+    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)

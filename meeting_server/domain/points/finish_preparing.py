@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from .audiences import CHAIRS_DESK, To, own_stream
-from .board import Board, Change, When
-from .kinds import Id, Stamp
+from ..audiences import CHAIRS_DESK, To, own_stream
+from ..board import Board, Change, When
+from ..kinds import Id, Stamp
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
-    from .people.actor import Actor
+    from ..meeting import Meeting
+    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,19 +9,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
-from .audiences import To
-from .board import Board, Change, When
-from .came import Difference, Progress, State
+from ..audiences import To
+from ..board import Board, Change, When
+from ..kinds import CLEARED, Count, Id, Line
+from ..people.actor import find_thing
+from ..people.persons import find_person
+from ..people.speaking_for import how_to_speak, not_a_childs, speaking_for
+from ..refused import Refused, not_found
 from .items import Item, not_held
-from .kinds import CLEARED, Count, Id, Line
-from .people.actor import find_thing
-from .people.persons import find_person
-from .people.speaking_for import how_to_speak, not_a_childs, speaking_for
-from .refused import Refused, not_found
+from .provenance import Difference, Progress, State
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
-    from .people.actor import Actor
+    from ..meeting import Meeting
+    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .audiences import CHAIRS_DESK, EVERYONE, To, own_stream
-from .board import Board, Change, When
+from ..audiences import CHAIRS_DESK, EVERYONE, To, own_stream
+from ..board import Board, Change, When
+from ..kinds import Id, Key, Line, Stamp
 from .items import Item, Order, TakenBack, said_here
-from .kinds import Id, Key, Line, Stamp
 from .said import unsaid
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
-    from .people.actor import Actor
+    from ..meeting import Meeting
+    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)

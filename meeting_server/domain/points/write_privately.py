@@ -3,18 +3,18 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
-from .audiences import To, own_stream
+from ..audiences import To, own_stream
+from ..kinds import Count, Id, Text
+from ..people.actor import look_for
+from ..refused import Refused, not_found
 from .items import Item, id_free
-from .kinds import Count, Id, Text
-from .people.actor import look_for
-from .private_items import PrivateItem, PrivateItemChanged, PrivateItemDropped, PrivateItemWritten
+from .point_rules import Saying, said_of, speaker_of
+from .private_points import PrivateItem, PrivateItemChanged, PrivateItemDropped, PrivateItemWritten
 from .private_writing import apart_in
-from .refused import Refused, not_found
-from .saying import Saying, said_of, speaker_of
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
-    from .people.actor import Actor
+    from ..meeting import Meeting
+    from ..people.actor import Actor
 
 
 def own_item(meeting: "Meeting", actor: "Actor", id: str) -> PrivateItem:

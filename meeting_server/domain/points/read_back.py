@@ -4,18 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from .audiences import To
-from .board import Board, Change, When
+from ..audiences import To
+from ..board import Board, Change, When
+from ..kinds import Id
+from ..people.persons import find_attendee
+from ..people.speaking_for import how_to_speak
+from ..refused import Refused
 from .items import Item
-from .kinds import Id
-from .people.persons import find_attendee
-from .people.speaking_for import how_to_speak
-from .refused import Refused
-from .statements import standing
+from .views import standing
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
-    from .people.actor import Actor
+    from ..meeting import Meeting
+    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from .kinds import Count, Date, Id, Line, Stamp
+from ..kinds import Count, Date, Id, Line, Stamp
 
 State = Literal["done", "partly", "not_yet", "changed"]
 """How an action is coming along. It is no rating: neutral words, neutral tints (`wording.md`)."""

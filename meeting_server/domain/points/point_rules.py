@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from .kinds import Basis, Id, Key, Line, Text
-from .people.admission import role_of
-from .people.persons import Person, attendee_of, find_person
-from .people.speaking_for import speaking_for
-from .refused import Refused, sentence
+from ..kinds import Basis, Id, Key, Line, Text
+from ..people.admission import role_of
+from ..people.persons import Person, attendee_of, find_person
+from ..people.speaking_for import speaking_for
+from ..refused import Refused, sentence
 from .said import Lang, said_by
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
-    from .people.actor import Actor
+    from ..meeting import Meeting
+    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)

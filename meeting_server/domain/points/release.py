@@ -4,18 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from .audiences import EVERYONE, To
-from .board import Board, Change, When
+from ..audiences import EVERYONE, To
+from ..board import Board, Change, When
+from ..kinds import Id
+from ..people.persons import find_person
+from ..refused import not_found
 from .items import Item, ItemAdded, copies, id_free
-from .kinds import Id
-from .people.persons import find_person
-from .refused import not_found
+from .point_rules import place
 from .said import said_by
-from .saying import place
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
-    from .people.actor import Actor
+    from ..meeting import Meeting
+    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)

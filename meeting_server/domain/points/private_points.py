@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from .board import Board, Change, When
-from .kinds import Count, Id, Line, Stamp, Text
+from ..board import Board, Change, When
+from ..kinds import Count, Id, Line, Stamp, Text
 from .said import Said, said_by
 
 

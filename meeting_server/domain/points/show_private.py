@@ -6,22 +6,22 @@ Beside the showing of numbers the only code that reads across own streams.
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .audiences import CHAIRS_DESK, EVERYONE, To, own_stream
-from .holding import holds
+from ..audiences import CHAIRS_DESK, EVERYONE, To, own_stream
+from ..kinds import Id
+from ..people.admission import role_of
+from ..people.persons import Attendee, find_person
+from ..refused import Refused
+from .hold_points import holds
 from .items import Item, ItemAdded, id_free
-from .kinds import Id
-from .people.admission import role_of
-from .people.persons import Attendee, find_person
-from .private_items import PrivateItem, PrivateItemShown
+from .point_rules import awaited, may_write, was_away
+from .private_points import PrivateItem, PrivateItemShown
 from .private_writing import PrivateWritingEnded, apart_in, running
-from .refused import Refused
 from .said import said_by
-from .saying import awaited, may_write, was_away
-from .writing_privately import own_item
+from .write_privately import own_item
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
-    from .people.actor import Actor
+    from ..meeting import Meeting
+    from ..people.actor import Actor
 
 
 def _becomes(meeting: "Meeting", writer: Attendee, item: PrivateItem, shown_as: str) -> list[To]:

@@ -4,18 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
-from .audiences import CHAIRS_DESK, To, own_stream
-from .board import Board, Change, When
+from ..audiences import CHAIRS_DESK, To, own_stream
+from ..board import Board, Change, When
+from ..kinds import Id, Line
+from ..people.persons import find_person
+from ..refused import Refused, not_found
 from .items import Item
-from .kinds import Id, Line
-from .people.persons import find_person
-from .private_items import PrivateItemSentBack
-from .refused import Refused, not_found
+from .private_points import PrivateItemSentBack
 from .said import said_by
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
-    from .people.actor import Actor
+    from ..meeting import Meeting
+    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,23 +8,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
-from .audiences import CHAIRS_DESK, EVERYONE, To, own_stream
-from .board import Board, Change, Event, When
-from .came import Came, Progress
-from .holding import holds
-from .kinds import Count, Date, Id, Key, Line, Stamp, Text
-from .people.actor import find_thing
-from .people.persons import find_attendee
-from .people.speaking_for import how_to_speak
-from .private_items import PrivateItem, PrivateItemWritten
+from ..audiences import CHAIRS_DESK, EVERYONE, To, own_stream
+from ..board import Board, Change, Event, When
+from ..kinds import Count, Date, Id, Key, Line, Stamp, Text
+from ..people.actor import find_thing
+from ..people.persons import find_attendee
+from ..people.speaking_for import how_to_speak
+from ..refused import Refused, not_found
+from .hold_points import holds
+from .point_rules import Saying, awaited, said_of, speaker_of, was_away
+from .private_points import PrivateItem, PrivateItemWritten
 from .private_writing import apart_in
-from .refused import Refused, not_found
+from .provenance import Came, Progress
 from .said import Said, said_by
-from .saying import Saying, awaited, said_of, speaker_of, was_away
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
-    from .people.actor import Actor
+    from ..meeting import Meeting
+    from ..people.actor import Actor
 
 
 Order = Annotated[tuple[int, ...], "sorts points in a column: compare as lists of whole numbers, a shorter one first"]

@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from .audiences import EVERYONE, To
-from .board import Board, Change, When
-from .kinds import Stamp
+from ..audiences import EVERYONE, To
+from ..board import Board, Change, When
+from ..kinds import Stamp
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
-    from .people.actor import Actor
-    from .template.template import Role
+    from ..meeting import Meeting
+    from ..people.actor import Actor
+    from ..template.template import Role
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
-from .audiences import To
-from .board import Board, Change, When
+from ..audiences import To
+from ..board import Board, Change, When
+from ..kinds import Id
+from ..refused import Refused, not_found
+from ..template.template import Template
 from .items import Item, not_held, writable
-from .kinds import Id
-from .refused import Refused, not_found
-from .template.template import Template
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
-    from .people.actor import Actor
+    from ..meeting import Meeting
+    from ..people.actor import Actor
 
 _GOOD = frozenset({"strength", "safety"})
 

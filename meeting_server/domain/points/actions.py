@@ -4,19 +4,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
-from .answering import answerable
-from .audiences import To
-from .board import Board, Change, When
+from ..audiences import To
+from ..board import Board, Change, When
+from ..kinds import Date, Id, Line
+from ..people.actor import find_thing
+from ..people.persons import find_person
+from ..people.speaking_for import speaking_for
+from ..refused import Refused
+from .answer_link import answerable
 from .items import Action, Consent, Item, not_held, writable
-from .kinds import Date, Id, Line
-from .people.actor import find_thing
-from .people.persons import find_person
-from .people.speaking_for import speaking_for
-from .refused import Refused
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
-    from .people.actor import Actor
+    from ..meeting import Meeting
+    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)

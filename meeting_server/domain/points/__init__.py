@@ -1,0 +1,1 @@
+"""Points: what people say, write for themselves, hold, show, answer and take back."""
