@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from meeting_server.domain import replay
 from meeting_server.domain.adult_views import ClearAdultView, ViewAdult
 from meeting_server.domain.agency_views import GiveAgencyView
+from meeting_server.domain.agenda.reports import NoteReport
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, PROFESSIONALS, To
 from meeting_server.domain.behaviours import AddBehaviour
 from meeting_server.domain.bringing import BringForward, BringPoint
@@ -39,7 +40,6 @@ from meeting_server.domain.points.views import SeeDifferently
 from meeting_server.domain.points.write_privately import ChangePrivate, DropPrivate, WritePrivately
 from meeting_server.domain.put_aside import Erase, PutAside, Restore
 from meeting_server.domain.ratings import SetRating, ShowRating
-from meeting_server.domain.reports import NoteReport
 from meeting_server.domain.rounds import AskNumbers
 from meeting_server.domain.showing import ShowNumbers
 from meeting_server.domain.template.parts import Discipline, Summaries

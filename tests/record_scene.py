@@ -4,15 +4,15 @@ from dataclasses import replace
 from functools import cache
 
 from meeting_server.domain.agency_views import GiveAgencyView
+from meeting_server.domain.agenda.pause import PauseMeeting, ResumeMeeting
+from meeting_server.domain.agenda.reports import NoteReport
+from meeting_server.domain.agenda.stage_notes import NoteStage
 from meeting_server.domain.decisions import DecideForChild, DissentFrom
 from meeting_server.domain.impact import ClearImpactVersion, WriteImpact
 from meeting_server.domain.meeting import Meeting
-from meeting_server.domain.minutes import NoteStage
-from meeting_server.domain.pausing import PauseMeeting, ResumeMeeting
 from meeting_server.domain.people.state_attendance import StateAttendance
 from meeting_server.domain.points.answer_link import AnswerItem
 from meeting_server.domain.points.read_back import ReadBack
-from meeting_server.domain.reports import NoteReport
 from tests.builders import Outcome, attendee, given, new, person, room, templates
 from tests.scene import point
 

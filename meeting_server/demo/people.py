@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, Protocol
 
+from ..domain.agenda.reports import Came, Saw
 from ..domain.facts import Setting
 from ..domain.kinds import Basis, Colour, Key, Line, Name, Ten, Text
-from ..domain.reports import Came, Saw
 from ..schemas import load
 
 

@@ -11,12 +11,14 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from ..domain.agency_views import GiveAgencyView
+from ..domain.agenda.reports import NoteReport
+from ..domain.agenda.stage_notes import NoteStage
+from ..domain.agenda.stages import GoToStage
 from ..domain.agreed import AgreeNumber
 from ..domain.decisions import DecideForChild, DissentFrom
 from ..domain.ending import OpenMeeting
 from ..domain.held_numbers import ReleaseNumber
 from ..domain.impact import WriteImpact
-from ..domain.minutes import NoteStage
 from ..domain.numbers import number_id
 from ..domain.people.lobby import Arrive, LetIn
 from ..domain.people.state_attendance import StateAttendance
@@ -30,10 +32,8 @@ from ..domain.points.release import ReleaseItem
 from ..domain.points.views import AgreeItem, ConfirmWords, SeeDifferently
 from ..domain.ratings import RateDifferently, SetRating, ShowRating
 from ..domain.replay import Command
-from ..domain.reports import NoteReport
 from ..domain.rounds import AskNumbers
 from ..domain.showing import ShowNumbers
-from ..domain.stages import GoToStage
 from ..domain.template.template import Template
 from .dates import said, weekday
 from .people import CASE, CaseAction, CaseMeeting, CaseNumber, CasePoint, CaseRound, Ids

@@ -14,22 +14,19 @@ from . import (
     held_numbers,
     impact,
     matching,
-    minutes,
-    pausing,
     placing,
     put_aside,
     ratings,
-    reports,
     rounds,
     showing,
-    stages,
-    timer,
     triggers,
-    turns,
     updates,
     visits,
     writing_summaries,
 )
+from .agenda import pause as pausing
+from .agenda import reports, stages, timer, turns
+from .agenda import stage_notes as minutes
 from .meeting import Meeting
 from .people import add_person as people
 from .people import big_screen as screen

@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING
 
 from .adult_views import AdultView
 from .agency_views import AgencyView
+from .agenda.reports import Report
+from .agenda.stage_notes import StageNote
 from .brought import EarlierNumbers
 from .dates.statutory_clocks import due_dates
 from .decisions import Dissent
 from .ending import CheckAnswer
-from .minutes import StageNote
 from .numbers import Number
 from .people.chair_controls import Controls
 from .people.minute_taking import MinuteTaking
@@ -18,7 +19,6 @@ from .points.items import Item
 from .record_parts import Attended, Deputised, Head, Noted, OpenCheck, Paused, Reported, Who
 from .record_points import Found
 from .record_reading import FAMILY, Reading, filled, name_first
-from .reports import Report
 from .updates import Update
 from .visits import Visit
 

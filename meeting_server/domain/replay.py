@@ -20,24 +20,21 @@ from . import (
     held_numbers,
     impact,
     matching,
-    minutes,
     numbers,
     own_summaries,
-    pausing,
     placing,
     ratings,
-    reports,
     rounds,
     showing,
-    stages,
     summaries,
-    timer,
     triggers,
-    turns,
     updates,
     visits,
     writing_summaries,
 )
+from .agenda import pause as pausing
+from .agenda import reports, stages, timer, turns
+from .agenda import stage_notes as minutes
 from .audiences import To, audience_of
 from .board import Change, Event, When, patch_of, snapshot_of
 from .dates import bank_holidays

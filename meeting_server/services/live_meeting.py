@@ -8,6 +8,7 @@ from typing import Any, Literal, NamedTuple
 from uuid import uuid4
 
 from ..domain import replay
+from ..domain.agenda.pause import MeetingResumed
 from ..domain.audiences import CHAIRS_DESK, OWN, audience_of, own_stream
 from ..domain.checks import gaps
 from ..domain.dates.bank_holidays import BankHoliday
@@ -15,7 +16,6 @@ from ..domain.dates.statutory_clocks import due_dates
 from ..domain.ending import FinishMeeting, MeetingOpened
 from ..domain.kinds import plain
 from ..domain.meeting import Meeting
-from ..domain.pausing import MeetingResumed
 from ..domain.people.actor import Actor
 from ..domain.people.admission import actor_at_the_door, actor_of, preparer_of, role_of
 from ..domain.people.lobby import Arrive, Device, find_device

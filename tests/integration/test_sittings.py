@@ -8,8 +8,8 @@ from uuid import uuid4
 import pytest
 import sqlalchemy as sa
 
+from meeting_server.domain.agenda.pause import PauseMeeting, ResumeMeeting
 from meeting_server.domain.ending import OpenMeeting
-from meeting_server.domain.pausing import PauseMeeting, ResumeMeeting
 from meeting_server.domain.people.admission import preparer_of
 from meeting_server.domain.people.leave import Leave, RemoveAttendee
 from meeting_server.domain.people.lobby import LetIn, TurnAway

@@ -9,11 +9,11 @@ import docx
 import pytest
 
 from meeting_server.documents import docx_of
+from meeting_server.domain.agenda.stage_notes import NoteStage
 from meeting_server.domain.audiences import EVERYONE
 from meeting_server.domain.bringing import BringAsking, BringForward, BringPoint
 from meeting_server.domain.checks import gaps
 from meeting_server.domain.ending import OpenMeeting
-from meeting_server.domain.minutes import NoteStage
 from meeting_server.domain.people.minute_taking import HandMinutes
 from meeting_server.domain.placing import SaveNumber
 from meeting_server.domain.points.items import Item

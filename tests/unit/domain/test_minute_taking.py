@@ -2,8 +2,8 @@
 
 import pytest
 
+from meeting_server.domain.agenda.stage_notes import NoteStage
 from meeting_server.domain.audiences import EVERYONE, PROFESSIONALS
-from meeting_server.domain.minutes import NoteStage
 from meeting_server.domain.people.admission import role_of
 from meeting_server.domain.people.leave import Leave
 from meeting_server.domain.people.lobby import LetIn

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from meeting_server.domain.agenda.reports import NoteReport, Report
+from meeting_server.domain.agenda.stage_notes import NoteStage, StageNote
 from meeting_server.domain.audiences import EVERYONE, To
-from meeting_server.domain.minutes import NoteStage, StageNote
 from meeting_server.domain.people.add_person import AddPerson
 from meeting_server.domain.people.attendance import AttendanceStated
 from meeting_server.domain.people.typists import NameTypist
@@ -14,7 +15,6 @@ from meeting_server.domain.points.read_back import ReadBack
 from meeting_server.domain.points.release import ReleaseItem
 from meeting_server.domain.points.take_back import TakeBackItem
 from meeting_server.domain.points.views import AgreeItem, ConfirmWords, SeeDifferently
-from meeting_server.domain.reports import NoteReport, Report
 from tests.builders import Given, after, attendee, given, new, person, room, templates, without_device
 from tests.scene import boards, childs_words, item, point
 

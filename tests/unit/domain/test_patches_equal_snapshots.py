@@ -11,11 +11,11 @@ from hypothesis import seed, settings
 from hypothesis import strategies as st
 
 from meeting_server.domain.addenda import AddAddendum
+from meeting_server.domain.agenda.pause import ResumeMeeting
 from meeting_server.domain.audiences import audience_of, own_stream
 from meeting_server.domain.board import snapshot_of
 from meeting_server.domain.checks import CHECKS
 from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
-from meeting_server.domain.pausing import ResumeMeeting
 from meeting_server.domain.people.admission import role_of
 from meeting_server.domain.people.persons import find_attendee
 from meeting_server.domain.people.requests import AskToType, SayLeaving

@@ -4,11 +4,11 @@ import json
 
 import pytest
 
+from meeting_server.domain.agenda.pause import PauseMeeting, ResumeMeeting
 from meeting_server.domain.checks import CHECKS
 from meeting_server.domain.ending import EndMeeting, Reason
 from meeting_server.domain.facts import Pause
 from meeting_server.domain.kinds import plain
-from meeting_server.domain.pausing import PauseMeeting, ResumeMeeting
 from meeting_server.domain.placing import SaveNumber
 from meeting_server.domain.points.items import ChangeItem
 from meeting_server.domain.rounds import AskNumbers

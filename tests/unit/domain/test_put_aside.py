@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from meeting_server.domain import replay
 from meeting_server.domain.adult_views import ViewAdult
 from meeting_server.domain.agency_views import AgencyView, ClearAgencyView, GiveAgencyView
+from meeting_server.domain.agenda.stage_notes import NoteStage
 from meeting_server.domain.agreed import AgreeNumber
 from meeting_server.domain.asides import Aside, AsideCopy, KeptAside
 from meeting_server.domain.audiences import EVERYONE, PROFESSIONALS, own_stream
@@ -22,7 +23,6 @@ from meeting_server.domain.decisions import DecideForChild, DissentFrom, Withdra
 from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
 from meeting_server.domain.impact import WriteImpact
 from meeting_server.domain.kinds import PUT_ASIDE, Kind
-from meeting_server.domain.minutes import NoteStage
 from meeting_server.domain.numbers import Number, number_id
 from meeting_server.domain.people.actor import streams_of
 from meeting_server.domain.people.admission import actor_of

@@ -4,15 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
-from .audiences import EVERYONE, To
-from .board import Board, Change, When
-from .kinds import Id, Stamp
-from .people.persons import find_person
-from .refused import Refused
+from ..audiences import EVERYONE, To
+from ..board import Board, Change, When
+from ..kinds import Id, Stamp
+from ..people.persons import find_person
+from ..refused import Refused
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
-    from .people.actor import Actor
+    from ..meeting import Meeting
+    from ..people.actor import Actor
 
 Came = Literal["received", "not_received", "late"]
 Saw = Literal["yes", "no", "not_known"]

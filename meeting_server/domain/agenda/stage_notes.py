@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
-from .audiences import EVERYONE, To
-from .board import Board, Change, When
-from .kinds import Count, Id, Key, Stamp, Text
-from .refused import Refused
+from ..audiences import EVERYONE, To
+from ..board import Board, Change, When
+from ..kinds import Count, Id, Key, Stamp, Text
+from ..refused import Refused
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
-    from .people.actor import Actor
+    from ..meeting import Meeting
+    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
-from .audiences import EVERYONE, To
-from .board import Board, Change, When
-from .kinds import Kind, Stamp
-from .refused import Refused, sentence
+from ..audiences import EVERYONE, To
+from ..board import Board, Change, When
+from ..kinds import Kind, Stamp
+from ..refused import Refused, sentence
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
-    from .people.actor import Actor
+    from ..meeting import Meeting
+    from ..people.actor import Actor
 
 
 Seconds = Annotated[int, Kind(

@@ -7,15 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from .audiences import EVERYONE, To
-from .board import Board, Change, When
-from .kinds import Count, Id
-from .people.persons import find_person
-from .refused import Refused
+from ..audiences import EVERYONE, To
+from ..board import Board, Change, When
+from ..kinds import Count, Id
+from ..people.persons import find_person
+from ..refused import Refused
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
-    from .people.actor import Actor
+    from ..meeting import Meeting
+    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)

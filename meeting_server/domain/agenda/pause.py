@@ -8,14 +8,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
-from .audiences import EVERYONE, To
-from .board import Board, Change, When
-from .facts import MeetingFacts, Pause, pauses_over
+from ..audiences import EVERYONE, To
+from ..board import Board, Change, When
+from ..facts import MeetingFacts, Pause, pauses_over
 from .timer import Timer
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
-    from .people.actor import Actor
+    from ..meeting import Meeting
+    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
