@@ -15,14 +15,14 @@ from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
 from meeting_server.domain.kinds import built, plain
 from meeting_server.domain.matching import MatchPeople, Same
 from meeting_server.domain.meeting import Meeting
-from meeting_server.domain.placing import SaveNumber
+from meeting_server.domain.numbers.rounds import AskNumbers
+from meeting_server.domain.numbers.save_number import SaveNumber
+from meeting_server.domain.numbers.show_numbers import ShowNumbers
 from meeting_server.domain.points.actions import AcceptAction, SetAction
 from meeting_server.domain.points.items import AddItem
 from meeting_server.domain.points.release import ReleaseItem
 from meeting_server.domain.points.write_privately import WritePrivately
 from meeting_server.domain.ratings import SetRating, ShowRating
-from meeting_server.domain.rounds import AskNumbers
-from meeting_server.domain.showing import ShowNumbers
 from tests.builders import CASE, Outcome, after, given, new, person, room
 from tests.scene import childs_words, point
 

@@ -19,7 +19,10 @@ from meeting_server.domain.ending import Reason
 from meeting_server.domain.impact import WriteImpact
 from meeting_server.domain.matching import MatchPeople, Same
 from meeting_server.domain.meeting import Meeting
-from meeting_server.domain.numbers import number_id
+from meeting_server.domain.numbers.numbers import number_id
+from meeting_server.domain.numbers.rounds import AskNumbers
+from meeting_server.domain.numbers.save_number import SaveNumber
+from meeting_server.domain.numbers.show_numbers import ShowNumbers
 from meeting_server.domain.people.add_person import AddPerson
 from meeting_server.domain.people.big_screen import bring_in
 from meeting_server.domain.people.chair_controls import NameDeputy
@@ -28,7 +31,6 @@ from meeting_server.domain.people.minute_taking import HandMinutes
 from meeting_server.domain.people.requests import request_id
 from meeting_server.domain.people.state_attendance import StateAttendance
 from meeting_server.domain.permissions import PERMISSIONS
-from meeting_server.domain.placing import SaveNumber
 from meeting_server.domain.points.actions import SetAction
 from meeting_server.domain.points.hold_points import HoldPoints
 from meeting_server.domain.points.items import AddItem
@@ -40,8 +42,6 @@ from meeting_server.domain.points.views import SeeDifferently
 from meeting_server.domain.points.write_privately import ChangePrivate, DropPrivate, WritePrivately
 from meeting_server.domain.put_aside import Erase, PutAside, Restore
 from meeting_server.domain.ratings import SetRating, ShowRating
-from meeting_server.domain.rounds import AskNumbers
-from meeting_server.domain.showing import ShowNumbers
 from meeting_server.domain.template.parts import Discipline, Summaries
 from meeting_server.domain.triggers import AnswerTrigger
 from meeting_server.domain.updates import ClearUpdate, GiveUpdate

@@ -4,11 +4,11 @@ from meeting_server.domain.earlier import EarlierPerson
 from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
 from meeting_server.domain.matching import MatchPeople, Same
 from meeting_server.domain.meeting import Meeting
-from meeting_server.domain.placing import SaveNumber
+from meeting_server.domain.numbers.rounds import AskNumbers
+from meeting_server.domain.numbers.save_number import SaveNumber
+from meeting_server.domain.numbers.show_numbers import ShowNumbers
 from meeting_server.domain.points.actions import SetAction
 from meeting_server.domain.ratings import SetRating, ShowRating
-from meeting_server.domain.rounds import AskNumbers
-from meeting_server.domain.showing import ShowNumbers
 from tests.builders import CASE, Outcome, after, given, new, person, room
 from tests.earlier_scene import FEW, then, told
 from tests.scene import point

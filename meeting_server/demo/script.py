@@ -14,16 +14,18 @@ from ..domain.agency_views import GiveAgencyView
 from ..domain.agenda.reports import NoteReport
 from ..domain.agenda.stage_notes import NoteStage
 from ..domain.agenda.stages import GoToStage
-from ..domain.agreed import AgreeNumber
 from ..domain.decisions import DecideForChild, DissentFrom
 from ..domain.ending import OpenMeeting
-from ..domain.held_numbers import ReleaseNumber
 from ..domain.impact import WriteImpact
-from ..domain.numbers import number_id
+from ..domain.numbers.agree_number import AgreeNumber
+from ..domain.numbers.held_numbers import ReleaseNumber
+from ..domain.numbers.numbers import number_id
+from ..domain.numbers.rounds import AskNumbers
+from ..domain.numbers.save_number import SaveNumber
+from ..domain.numbers.show_numbers import ShowNumbers
 from ..domain.people.lobby import Arrive, LetIn
 from ..domain.people.state_attendance import StateAttendance
 from ..domain.people.typists import NameTypist
-from ..domain.placing import SaveNumber
 from ..domain.points.actions import AcceptAction, SetAction
 from ..domain.points.items import AddItem
 from ..domain.points.move import MoveItem
@@ -32,8 +34,6 @@ from ..domain.points.release import ReleaseItem
 from ..domain.points.views import AgreeItem, ConfirmWords, SeeDifferently
 from ..domain.ratings import RateDifferently, SetRating, ShowRating
 from ..domain.replay import Command
-from ..domain.rounds import AskNumbers
-from ..domain.showing import ShowNumbers
 from ..domain.template.template import Template
 from .dates import said, weekday
 from .people import CASE, CaseAction, CaseMeeting, CaseNumber, CasePoint, CaseRound, Ids

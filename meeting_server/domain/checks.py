@@ -11,12 +11,12 @@ from .board import Board
 from .decisions import Decision
 from .impact import ImpactStatement
 from .kinds import Key
+from .numbers.rounds import Round
 from .people.persons import Attendee, Person, attendee_of, is_screen
 from .points.answer_link import is_good_thing
 from .points.items import Item
 from .points.private_writing import PrivateWriting
 from .ratings import unrated
-from .rounds import Round
 from .summaries import without_summary
 from .triggers import unanswered
 from .updates import silent

@@ -7,7 +7,6 @@ professionals said among themselves, or to the desk. Numbers that were taken off
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal
 
-from .agreed import Agreed
 from .audiences import CHAIRS_DESK, EVERYONE, To
 from .decisions import Decision
 from .earlier import (
@@ -19,14 +18,15 @@ from .earlier import (
     EarlierPoint,
     EarlierRated,
 )
-from .numbers import Number
+from .numbers.agree_number import Agreed
+from .numbers.numbers import Number
+from .numbers.rounds import Round
 from .people.persons import Attendee, Person, attendee_of
 from .points.items import Action, Item
 from .points.provenance import State
 from .points.said import stated_by
 from .ratings import Rating
 from .record_reading import Reading, reading
-from .rounds import Round
 from .said_without import without_family
 
 if TYPE_CHECKING:

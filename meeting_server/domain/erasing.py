@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any, Literal
 from .asides import Aside, KeptAside
 from .audiences import CHAIRS_DESK, To, own_stream
 from .board import Board, Change, When
-from .held_numbers import HeldNumber, NumberHeld
 from .kinds import Id, Stamp
-from .numbers import Number, SealedNumber
+from .numbers.held_numbers import HeldNumber, NumberHeld
+from .numbers.numbers import Number, SealedNumber
+from .numbers.rounds import Round, round_of
 from .own_summaries import OwnSummary, OwnSummaryDropped
 from .people.persons import Attendee, attendee_of
-from .rounds import Round, round_of
 from .whose_words import ThingWithWords
 
 if TYPE_CHECKING:

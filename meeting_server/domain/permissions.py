@@ -6,19 +6,14 @@ from . import (
     addenda,
     adult_views,
     agency_views,
-    agreed,
     behaviours,
     bringing,
     decisions,
     ending,
-    held_numbers,
     impact,
     matching,
-    placing,
     put_aside,
     ratings,
-    rounds,
-    showing,
     triggers,
     updates,
     visits,
@@ -28,6 +23,10 @@ from .agenda import pause as pausing
 from .agenda import reports, stages, timer, turns
 from .agenda import stage_notes as minutes
 from .meeting import Meeting
+from .numbers import agree_number as agreed
+from .numbers import held_numbers, rounds
+from .numbers import save_number as placing
+from .numbers import show_numbers as showing
 from .people import add_person as people
 from .people import big_screen as screen
 from .people import chair_controls as controls

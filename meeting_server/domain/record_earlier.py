@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from .brought import EarlierNumbers, EarlierRating
 from .earlier_reading import first_id, origin, series_of
-from .numbers import Number
+from .numbers.numbers import Number
+from .numbers.rounds import Round
+from .numbers.trend import Given, Measured, Strand, Taken, Trend, trends
 from .points.items import Item
 from .points.provenance import Came
 from .record_numbers import SIDES
@@ -19,8 +21,6 @@ from .record_parts import (
     TrendStrand,
 )
 from .record_reading import Reading, filled, name_first
-from .rounds import Round
-from .trend import Given, Measured, Strand, Taken, Trend, trends
 
 NOT_KEPT = "?"
 """What stands for the danger where an older release did not keep it."""

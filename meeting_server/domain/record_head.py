@@ -10,7 +10,7 @@ from .brought import EarlierNumbers
 from .dates.statutory_clocks import due_dates
 from .decisions import Dissent
 from .ending import CheckAnswer
-from .numbers import Number
+from .numbers.numbers import Number
 from .people.chair_controls import Controls
 from .people.minute_taking import MinuteTaking
 from .people.persons import Attendee, Person

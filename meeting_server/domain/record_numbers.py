@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from .agreed import Agreed
-from .held_numbers import HeldNumber
 from .kinds import Colour
-from .numbers import Number, Placement
+from .numbers.agree_number import Agreed
+from .numbers.held_numbers import HeldNumber
+from .numbers.numbers import Number, Placement
+from .numbers.rounds import Round
 from .ratings import Rating, RatingView
 from .record_parts import (
     AgreedNumber,
@@ -18,7 +19,6 @@ from .record_parts import (
     Who,
 )
 from .record_reading import Reading, filled
-from .rounds import Round
 
 SIDES = ("child", "family", "professional")
 

@@ -8,7 +8,6 @@ from . import (
     addenda,
     adult_views,
     agency_views,
-    agreed,
     asides,
     behaviours,
     brought,
@@ -17,15 +16,10 @@ from . import (
     ending,
     erasing,
     facts,
-    held_numbers,
     impact,
     matching,
-    numbers,
     own_summaries,
-    placing,
     ratings,
-    rounds,
-    showing,
     summaries,
     triggers,
     updates,
@@ -39,6 +33,10 @@ from .audiences import To, audience_of
 from .board import Change, Event, When, patch_of, snapshot_of
 from .dates import bank_holidays
 from .meeting import Meeting
+from .numbers import agree_number as agreed
+from .numbers import held_numbers, numbers, rounds
+from .numbers import save_number as placing
+from .numbers import show_numbers as showing
 from .people import add_person as people
 from .people import attendance, hands_up, lobby, minute_taking, proposals, removals, requests, typists
 from .people import big_screen as screen

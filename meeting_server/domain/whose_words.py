@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Any, Literal
 from .adult_views import AdultView
 from .agency_views import AgencyView
 from .agenda.stage_notes import StageNote
-from .agreed import Agreed
 from .behaviours import Behaviour
 from .board import Board, Change
 from .brought import EarlierNumbers, EarlierRating
 from .decisions import Decision, Dissent
 from .impact import ImpactStatement, ImpactVersion, versions, with_version
 from .kinds import CLEARED, PUT_ASIDE
-from .numbers import Number
+from .numbers.agree_number import Agreed
+from .numbers.numbers import Number
 from .people.persons import find_attendee
 from .points.items import Item
 from .points.progress import with_answer

@@ -9,10 +9,10 @@ import pytest
 import meeting_server
 from meeting_server.domain.checks import CHECKS
 from meeting_server.domain.kinds import built, plain
-from meeting_server.domain.placing import SaveNumber
+from meeting_server.domain.numbers.rounds import AskNumbers
+from meeting_server.domain.numbers.save_number import SaveNumber
+from meeting_server.domain.numbers.show_numbers import ShowNumbers
 from meeting_server.domain.points.items import AddItem
-from meeting_server.domain.rounds import AskNumbers
-from meeting_server.domain.showing import ShowNumbers
 from meeting_server.domain.template.template import Category, Template
 from tests.builders import given, new, person, room, templates
 

@@ -13,10 +13,10 @@ from playwright.sync_api import Page, expect
 from meeting_server.domain.audiences import EVERYONE, To
 from meeting_server.domain.brought import EarlierNumber, EarlierNumbersShown
 from meeting_server.domain.meeting import Meeting
-from meeting_server.domain.numbers import Placement
+from meeting_server.domain.numbers.numbers import Placement
+from meeting_server.domain.numbers.rounds import NumbersAsked
+from meeting_server.domain.numbers.show_numbers import NumbersShown
 from meeting_server.domain.points.provenance import Came
-from meeting_server.domain.rounds import NumbersAsked
-from meeting_server.domain.showing import NumbersShown
 from meeting_server.services.batch import Asked
 from meeting_server.services.scheduling import SERVER
 from tests.builders import added, new

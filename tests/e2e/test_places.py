@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from meeting_server.domain.kinds import plain
 from meeting_server.domain.meeting import Meeting
-from meeting_server.domain.rounds import AskNumbers
+from meeting_server.domain.numbers.rounds import AskNumbers
 from tests.builders import actor, given, new, person, room
 from tests.e2e.people import PHONE
 from tests.scene import boards, point

@@ -8,10 +8,12 @@ import pytest
 
 from meeting_server.domain import replay
 from meeting_server.domain.kinds import plain
+from meeting_server.domain.numbers.rounds import AskNumbers
+from meeting_server.domain.numbers.save_number import SaveNumber
+from meeting_server.domain.numbers.show_numbers import ShowNumbers
 from meeting_server.domain.people.actor import streams_of
 from meeting_server.domain.people.add_person import AddPerson
 from meeting_server.domain.people.admission import actor_of
-from meeting_server.domain.placing import SaveNumber
 from meeting_server.domain.points.actions import SetAction
 from meeting_server.domain.points.items import AddItem, ChangeItem
 from meeting_server.domain.points.move import MoveItem
@@ -20,8 +22,6 @@ from meeting_server.domain.points.take_back import TakeBackItem
 from meeting_server.domain.points.views import AgreeItem, SeeDifferently, TakeBackView
 from meeting_server.domain.ratings import SetRating, ShowRating
 from meeting_server.domain.refused import Refused
-from meeting_server.domain.rounds import AskNumbers
-from meeting_server.domain.showing import ShowNumbers
 from meeting_server.services import scheduling
 from meeting_server.services.live_meeting import Seat
 from tests.table import Table

@@ -13,11 +13,11 @@ import pytest
 
 from meeting_server.domain.audiences import EVERYONE, To
 from meeting_server.domain.ending import OpenMeeting
+from meeting_server.domain.numbers.rounds import AskNumbers
+from meeting_server.domain.numbers.save_number import SaveNumber
 from meeting_server.domain.people.lobby import LetIn
-from meeting_server.domain.placing import SaveNumber
 from meeting_server.domain.points.items import AddItem, ChangeItem
 from meeting_server.domain.points.move import MoveItem
-from meeting_server.domain.rounds import AskNumbers
 from meeting_server.services.batch import Asked
 from meeting_server.services.live_meeting import Seat
 from meeting_server.storage import event_log

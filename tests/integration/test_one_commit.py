@@ -9,11 +9,11 @@ import pytest
 import sqlalchemy as sa
 
 from meeting_server.domain.ending import OpenMeeting
+from meeting_server.domain.numbers.rounds import AskNumbers
+from meeting_server.domain.numbers.save_number import SaveNumber
 from meeting_server.domain.people.leave import RemoveAttendee
-from meeting_server.domain.placing import SaveNumber
 from meeting_server.domain.points.items import AddItem
 from meeting_server.domain.refused import Refused
-from meeting_server.domain.rounds import AskNumbers
 from meeting_server.storage.appending import Draft
 from tests.table import CANARY
 

@@ -5,10 +5,10 @@ from uuid import uuid4
 
 import pytest
 
-from meeting_server.domain.placing import SaveNumber
+from meeting_server.domain.numbers.rounds import AskNumbers
+from meeting_server.domain.numbers.save_number import SaveNumber
 from meeting_server.domain.points.take_back import TakeBackItem
 from meeting_server.domain.points.views import AgreeItem
-from meeting_server.domain.rounds import AskNumbers
 from tests.table import raw
 
 

@@ -14,16 +14,16 @@ from meeting_server.domain.audiences import EVERYONE
 from meeting_server.domain.bringing import BringAsking, BringForward, BringPoint
 from meeting_server.domain.checks import gaps
 from meeting_server.domain.ending import OpenMeeting
+from meeting_server.domain.numbers.rounds import AskNumbers
+from meeting_server.domain.numbers.save_number import SaveNumber
+from meeting_server.domain.numbers.show_numbers import ShowNumbers
 from meeting_server.domain.people.minute_taking import HandMinutes
-from meeting_server.domain.placing import SaveNumber
 from meeting_server.domain.points.items import Item
 from meeting_server.domain.points.progress import NoteProgress
 from meeting_server.domain.points.provenance import Difference
 from meeting_server.domain.ratings import SetRating, ShowRating
 from meeting_server.domain.record import Record, record_of
 from meeting_server.domain.record_parts import ChildPart
-from meeting_server.domain.rounds import AskNumbers
-from meeting_server.domain.showing import ShowNumbers
 from meeting_server.domain.triggers import AnswerTrigger
 from meeting_server.domain.updates import GiveUpdate
 from meeting_server.domain.visits import NoteVisit

@@ -13,15 +13,15 @@ from alembic.migration import MigrationContext
 from meeting_server.domain.addenda import AddAddendum
 from meeting_server.domain.dates.bank_holidays import holidays_of
 from meeting_server.domain.ending import OpenMeeting
-from meeting_server.domain.placing import SaveNumber
+from meeting_server.domain.numbers.rounds import AskNumbers
+from meeting_server.domain.numbers.save_number import SaveNumber
+from meeting_server.domain.numbers.show_numbers import ShowNumbers
 from meeting_server.domain.points.items import AddItem, ChangeItem
 from meeting_server.domain.points.move import MoveItem
 from meeting_server.domain.points.release import ReleaseItem
 from meeting_server.domain.points.take_back import TakeBackItem
 from meeting_server.domain.points.views import AgreeItem, SeeDifferently, TakeBackView
 from meeting_server.domain.refused import Refused
-from meeting_server.domain.rounds import AskNumbers
-from meeting_server.domain.showing import ShowNumbers
 from meeting_server.services.live_meeting import LiveMeetings
 from meeting_server.storage.tables import metadata
 from tests.stores import kept

@@ -6,14 +6,16 @@ from dataclasses import fields, replace
 import pytest
 
 from meeting_server.domain.addenda import AddAddendum
-from meeting_server.domain.agreed import AgreeNumber
 from meeting_server.domain.checks import gaps
 from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
-from meeting_server.domain.held_numbers import ReleaseNumber
 from meeting_server.domain.meeting import Meeting
+from meeting_server.domain.numbers.agree_number import AgreeNumber
+from meeting_server.domain.numbers.held_numbers import ReleaseNumber
+from meeting_server.domain.numbers.rounds import AskNumbers
+from meeting_server.domain.numbers.save_number import SaveNumber
+from meeting_server.domain.numbers.show_numbers import HideNumbers, ShowNumbers
 from meeting_server.domain.people.add_person import AddPerson
 from meeting_server.domain.people.leave import RemoveAttendee
-from meeting_server.domain.placing import SaveNumber
 from meeting_server.domain.points.actions import AcceptAction, SetAction
 from meeting_server.domain.points.items import AddItem, ChangeItem
 from meeting_server.domain.points.move import MoveItem
@@ -24,8 +26,6 @@ from meeting_server.domain.ratings import RateDifferently, SetRating, ShowRating
 from meeting_server.domain.record import Record, record_from_json, record_json, record_of
 from meeting_server.domain.record_parts import Asking, ChildPart, NumberGiven, Point
 from meeting_server.domain.refused import Refused
-from meeting_server.domain.rounds import AskNumbers
-from meeting_server.domain.showing import HideNumbers, ShowNumbers
 from tests.builders import Given, Outcome, attendee, given, new, person, room, without_device
 from tests.scene import childs_words, point, with_juniper
 

@@ -13,12 +13,12 @@ from meeting_server.domain.audiences import EVERYONE, To
 from meeting_server.domain.bringing import BringAsking, BringForward, BringPoint
 from meeting_server.domain.brought import EarlierNumbers, EarlierNumbersShown
 from meeting_server.domain.meeting import Meeting
-from meeting_server.domain.placing import SaveNumber
+from meeting_server.domain.numbers.rounds import AskNumbers
+from meeting_server.domain.numbers.save_number import SaveNumber
+from meeting_server.domain.numbers.show_numbers import ShowNumbers
 from meeting_server.domain.points.provenance import Came
 from meeting_server.domain.record import record_of
 from meeting_server.domain.record_parts import TrendPart
-from meeting_server.domain.rounds import AskNumbers
-from meeting_server.domain.showing import ShowNumbers
 from tests.builders import Outcome, after, given, new, person, room
 from tests.earlier_scene import FEW, ended, match, then, told
 from tests.scene import point

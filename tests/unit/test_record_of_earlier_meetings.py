@@ -12,13 +12,13 @@ from meeting_server.documents.trend_drawing import days, description, letters, s
 from meeting_server.domain.audiences import EVERYONE
 from meeting_server.domain.bringing import BringAsking, BringForward, BringPoint
 from meeting_server.domain.meeting import Meeting
-from meeting_server.domain.placing import SaveNumber
+from meeting_server.domain.numbers.rounds import AskNumbers
+from meeting_server.domain.numbers.save_number import SaveNumber
+from meeting_server.domain.numbers.show_numbers import ShowNumbers
 from meeting_server.domain.points.progress import ClearProgress, NoteProgress
 from meeting_server.domain.points.provenance import Difference, FamilyTold
 from meeting_server.domain.record import record_from_json, record_json, record_of
 from meeting_server.domain.record_parts import ChildPart
-from meeting_server.domain.rounds import AskNumbers
-from meeting_server.domain.showing import ShowNumbers
 from tests.builders import given, new, person
 from tests.earlier_scene import ACTION, matched, then
 from tests.scene import item

@@ -9,8 +9,8 @@ from marshmallow import ValidationError
 
 from meeting_server.domain.ending import EndMeeting, Reason
 from meeting_server.domain.kinds import Id, Key, Kind, Line, Name, Ten, Text, tidied
+from meeting_server.domain.numbers.save_number import SaveNumber
 from meeting_server.domain.people.add_person import AddPerson
-from meeting_server.domain.placing import SaveNumber
 from meeting_server.domain.points.actions import SetAction
 from meeting_server.domain.points.items import AddItem, ChangeItem
 from meeting_server.schemas import MOST_IN_A_LIST, load, schema_of

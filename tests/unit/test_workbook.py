@@ -17,12 +17,12 @@ from meeting_server.domain.adult_views import ViewAdult
 from meeting_server.domain.audiences import EVERYONE
 from meeting_server.domain.decisions import DecideForChild
 from meeting_server.domain.meeting import Meeting
-from meeting_server.domain.placing import SaveNumber
+from meeting_server.domain.numbers.rounds import AskNumbers
+from meeting_server.domain.numbers.save_number import SaveNumber
+from meeting_server.domain.numbers.show_numbers import ShowNumbers
 from meeting_server.domain.points.actions import SetAction
 from meeting_server.domain.record import record_of
 from meeting_server.domain.refused import Refused
-from meeting_server.domain.rounds import AskNumbers
-from meeting_server.domain.showing import ShowNumbers
 from meeting_server.domain.template.parts import Workbook
 from meeting_server.domain.workbook import filling_of, of_one_child
 from meeting_server.domain.workbook_sample import samples

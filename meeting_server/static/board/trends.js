@@ -1,5 +1,5 @@
 /**
- * A child's numbers over time: which of them are one line. The same rule as the record's (`domain/trend.py`), held to the
+ * A child's numbers over time: which of them are one line. The same rule as the record's (`domain/numbers/trend.py`), held to the
  * same cases (tests/trends.json).
  */
 import * as store from "./store.js";

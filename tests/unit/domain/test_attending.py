@@ -4,14 +4,14 @@ import pytest
 
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE
 from meeting_server.domain.ending import MeetingEnded, MeetingFinished
+from meeting_server.domain.numbers.rounds import AskNumbers
+from meeting_server.domain.numbers.save_number import SaveNumber
 from meeting_server.domain.people.admission import actor_of
 from meeting_server.domain.people.leave import RemoveAttendee
 from meeting_server.domain.people.lobby import Arrive, Device, DeviceArrived, LetIn
 from meeting_server.domain.people.persons import find_attendee
 from meeting_server.domain.people.state_attendance import StateAttendance
-from meeting_server.domain.placing import SaveNumber
 from meeting_server.domain.points.items import AddItem
-from meeting_server.domain.rounds import AskNumbers
 from tests.builders import START, To, after, attendee, device, given, new, person, room
 from tests.scene import boards, item, point
 

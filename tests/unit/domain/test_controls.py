@@ -6,17 +6,17 @@ import pytest
 
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, PROFESSIONALS
 from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
-from meeting_server.domain.numbers import SealedNumber
+from meeting_server.domain.numbers.numbers import SealedNumber
+from meeting_server.domain.numbers.rounds import AskNumbers
+from meeting_server.domain.numbers.save_number import SaveNumber
+from meeting_server.domain.numbers.show_numbers import ShowNumbers
 from meeting_server.domain.people.admission import actor_of
 from meeting_server.domain.people.chair_controls import Controls, NameDeputy
 from meeting_server.domain.people.leave import Leave, RemoveAttendee
 from meeting_server.domain.people.lobby import Arrive
 from meeting_server.domain.people.persons import find_attendee
 from meeting_server.domain.people.take_controls import TakeControls
-from meeting_server.domain.placing import SaveNumber
 from meeting_server.domain.ratings import SetRating
-from meeting_server.domain.rounds import AskNumbers
-from meeting_server.domain.showing import ShowNumbers
 from tests.builders import actor, attendee, device, given, new, person, room, templates
 from tests.scene import boards, on_screen
 

@@ -12,10 +12,12 @@ from meeting_server.domain.checks import CHECKS, gaps
 from meeting_server.domain.decisions import DecideForChild
 from meeting_server.domain.ending import CheckAnswer, EndMeeting, FinishMeeting, OpenMeeting, OwnStreamCleared, Reason
 from meeting_server.domain.impact import WriteImpact
+from meeting_server.domain.numbers.rounds import AskNumbers
+from meeting_server.domain.numbers.save_number import SaveNumber
+from meeting_server.domain.numbers.show_numbers import ShowNumbers
 from meeting_server.domain.people.admission import actor_of
 from meeting_server.domain.people.lobby import Arrive
 from meeting_server.domain.people.persons import find_attendee
-from meeting_server.domain.placing import SaveNumber
 from meeting_server.domain.points.actions import AcceptAction, SetAction
 from meeting_server.domain.points.hold_points import HoldPoints
 from meeting_server.domain.points.items import ChangeItem
@@ -23,8 +25,6 @@ from meeting_server.domain.points.private_writing import CancelPrivateWriting, S
 from meeting_server.domain.points.release import ReleaseItem
 from meeting_server.domain.points.views import ConfirmWords
 from meeting_server.domain.ratings import SetRating, ShowRating
-from meeting_server.domain.rounds import AskNumbers
-from meeting_server.domain.showing import ShowNumbers
 from tests.builders import after, attendee, device, given, new, person, room, templates
 from tests.scene import boards, childs_words, on_screen, point
 

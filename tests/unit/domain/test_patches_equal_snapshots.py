@@ -16,17 +16,17 @@ from meeting_server.domain.audiences import audience_of, own_stream
 from meeting_server.domain.board import snapshot_of
 from meeting_server.domain.checks import CHECKS
 from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
+from meeting_server.domain.numbers.save_number import SaveNumber
+from meeting_server.domain.numbers.show_numbers import ShowNumbers
 from meeting_server.domain.people.admission import role_of
 from meeting_server.domain.people.persons import find_attendee
 from meeting_server.domain.people.requests import AskToType, SayLeaving
 from meeting_server.domain.people.take_controls import TakeControls
-from meeting_server.domain.placing import SaveNumber
 from meeting_server.domain.points.items import AddItem, ChangeItem
 from meeting_server.domain.points.show_private import ShowPrivateWriting
 from meeting_server.domain.points.write_privately import ChangePrivate, DropPrivate, WritePrivately
 from meeting_server.domain.ratings import SetRating
 from meeting_server.domain.refused import Refused
-from meeting_server.domain.showing import ShowNumbers
 from meeting_server.domain.writing_summaries import DraftSummary
 from tests.builders import attendee, given, new, person
 from tests.made_up_runs import CHILDREN, PEOPLE, ROUNDS, furnished, runs, step

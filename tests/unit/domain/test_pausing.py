@@ -9,9 +9,9 @@ from meeting_server.domain.checks import CHECKS
 from meeting_server.domain.ending import EndMeeting, Reason
 from meeting_server.domain.facts import Pause
 from meeting_server.domain.kinds import plain
-from meeting_server.domain.placing import SaveNumber
+from meeting_server.domain.numbers.rounds import AskNumbers
+from meeting_server.domain.numbers.save_number import SaveNumber
 from meeting_server.domain.points.items import ChangeItem
-from meeting_server.domain.rounds import AskNumbers
 from tests.builders import LATER, attendee, given, new, person, room
 from tests.made_up_runs import PEOPLE, furnished
 from tests.scene import boards, point

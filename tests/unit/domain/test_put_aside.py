@@ -13,7 +13,6 @@ from meeting_server.domain import replay
 from meeting_server.domain.adult_views import ViewAdult
 from meeting_server.domain.agency_views import AgencyView, ClearAgencyView, GiveAgencyView
 from meeting_server.domain.agenda.stage_notes import NoteStage
-from meeting_server.domain.agreed import AgreeNumber
 from meeting_server.domain.asides import Aside, AsideCopy, KeptAside
 from meeting_server.domain.audiences import EVERYONE, PROFESSIONALS, own_stream
 from meeting_server.domain.behaviours import AddBehaviour
@@ -23,10 +22,13 @@ from meeting_server.domain.decisions import DecideForChild, DissentFrom, Withdra
 from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
 from meeting_server.domain.impact import WriteImpact
 from meeting_server.domain.kinds import PUT_ASIDE, Kind
-from meeting_server.domain.numbers import Number, number_id
+from meeting_server.domain.numbers.agree_number import AgreeNumber
+from meeting_server.domain.numbers.numbers import Number, number_id
+from meeting_server.domain.numbers.rounds import AskNumbers
+from meeting_server.domain.numbers.save_number import SaveNumber
+from meeting_server.domain.numbers.show_numbers import HideNumbers, ShowNumbers
 from meeting_server.domain.people.actor import streams_of
 from meeting_server.domain.people.admission import actor_of
-from meeting_server.domain.placing import SaveNumber
 from meeting_server.domain.points.actions import SetAction
 from meeting_server.domain.points.answer_link import AnswerItem
 from meeting_server.domain.points.items import AddItem, ChangeItem
@@ -35,8 +37,6 @@ from meeting_server.domain.points.release import ReleaseItem
 from meeting_server.domain.points.views import AgreeItem, SeeDifferently
 from meeting_server.domain.put_aside import Erase, PutAside, Restore
 from meeting_server.domain.ratings import RateDifferently, SetRating, ShowRating
-from meeting_server.domain.rounds import AskNumbers
-from meeting_server.domain.showing import HideNumbers, ShowNumbers
 from meeting_server.domain.summaries import Summary
 from meeting_server.domain.triggers import AnswerTrigger
 from meeting_server.domain.updates import GiveUpdate

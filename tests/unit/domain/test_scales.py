@@ -3,15 +3,15 @@
 import pytest
 
 from meeting_server.domain import replay
-from meeting_server.domain.agreed import Agreed, AgreeNumber
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, To, own_stream
-from meeting_server.domain.held_numbers import HeldNumber, ReleaseNumber
-from meeting_server.domain.numbers import LowNumber, Number, NumberSealed, SealedNumber, number_id
+from meeting_server.domain.numbers.agree_number import Agreed, AgreeNumber
+from meeting_server.domain.numbers.held_numbers import HeldNumber, ReleaseNumber
+from meeting_server.domain.numbers.numbers import LowNumber, Number, NumberSealed, SealedNumber, number_id
+from meeting_server.domain.numbers.rounds import Answered, AnswerNoted, AskNumbers, Round
+from meeting_server.domain.numbers.save_number import SaveNumber
+from meeting_server.domain.numbers.show_numbers import HideNumbers, ShowNumbers
 from meeting_server.domain.people.leave import Leave
 from meeting_server.domain.people.typists import NameTypist
-from meeting_server.domain.placing import SaveNumber
-from meeting_server.domain.rounds import Answered, AnswerNoted, AskNumbers, Round
-from meeting_server.domain.showing import HideNumbers, ShowNumbers
 from tests.builders import Given, actor, after, attendee, given, new, person, room, without_device
 from tests.scene import boards, on_screen, point, with_juniper
 

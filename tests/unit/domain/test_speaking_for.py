@@ -3,16 +3,16 @@
 from meeting_server.domain.agency_views import AgencyView, GiveAgencyView
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, own_stream
 from meeting_server.domain.decisions import DecideForChild, Dissent, DissentFrom, WithdrawDissent
+from meeting_server.domain.numbers.rounds import AskNumbers
+from meeting_server.domain.numbers.save_number import SaveNumber
+from meeting_server.domain.numbers.show_numbers import ShowNumbers
 from meeting_server.domain.people.hands_up import RaiseHand
 from meeting_server.domain.people.lobby import Device
 from meeting_server.domain.people.proposals import AnswerProposal, Proposal, ProposalSent
 from meeting_server.domain.people.requests import AskToType
 from meeting_server.domain.people.state_attendance import StateAttendance
 from meeting_server.domain.people.typists import NameTypist, Typist
-from meeting_server.domain.placing import SaveNumber
 from meeting_server.domain.points.views import AgreeItem, SeeDifferently
-from meeting_server.domain.rounds import AskNumbers
-from meeting_server.domain.showing import ShowNumbers
 from tests.builders import attendee, device, given, new, person, room, without_device
 from tests.scene import boards, item, on_screen, point
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from meeting_server.domain.trend import Given, Measured, Taken, Trend, trends
+from meeting_server.domain.numbers.trend import Given, Measured, Taken, Trend, trends
 
 CASES = json.loads((Path(__file__).parents[2] / "trends.json").read_text())
 SAFE = Measured("three-column-safety", "How safe is {child} today?", "Sure", "Unsafe", 0)

@@ -4,15 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from .audiences import EVERYONE, To
-from .board import Board, Change, When
-from .kinds import Id, Key, Line, Stamp
-from .points.items import Item
-from .refused import Refused, not_found
+from ..audiences import EVERYONE, To
+from ..board import Board, Change, When
+from ..kinds import Id, Key, Line, Stamp
+from ..points.items import Item
+from ..refused import Refused, not_found
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
-    from .people.actor import Actor
+    from ..meeting import Meeting
+    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from .kinds import Answer
+from ..kinds import Answer
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from .audiences import CHAIRS_DESK, EVERYONE, To, own_stream
-from .board import Board, Change, When
+from ..audiences import CHAIRS_DESK, EVERYONE, To, own_stream
+from ..board import Board, Change, When
+from ..kinds import Id
+from ..people.persons import Attendee, find_person
+from ..refused import Refused
 from .held_numbers import NumberHeld
-from .kinds import Id
 from .numbers import Number, Placement, SealedNumber, low_numbers, number_id
-from .people.persons import Attendee, find_person
-from .refused import Refused
 from .rounds import Round, round_of
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
-    from .people.actor import Actor
+    from ..meeting import Meeting
+    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
-from .audiences import EVERYONE, To
-from .board import Board, Change, When
-from .kinds import Count, Id, Line, Stamp, Ten
-from .refused import Refused
+from ..audiences import EVERYONE, To
+from ..board import Board, Change, When
+from ..kinds import Count, Id, Line, Stamp, Ten
+from ..refused import Refused
 from .rounds import round_of
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
-    from .people.actor import Actor
+    from ..meeting import Meeting
+    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,19 +3,19 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .audiences import CHAIRS_DESK, EVERYONE, To, own_stream
+from ..audiences import CHAIRS_DESK, EVERYONE, To, own_stream
+from ..kinds import Answer, Id, Line, Ten
+from ..people.admission import role_of
+from ..people.persons import Attendee, attendee_of, find_person
+from ..people.speaking_for import Act, speaking_for
+from ..refused import Refused
 from .held_numbers import NumberHeld
-from .kinds import Answer, Id, Line, Ten
 from .numbers import Number, NumberGiven, NumberSealed, Placement, low_numbers, number_id
-from .people.admission import role_of
-from .people.persons import Attendee, attendee_of, find_person
-from .people.speaking_for import Act, speaking_for
-from .refused import Refused
 from .rounds import Answered, AnswerNoted, Round, round_of
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
-    from .people.actor import Actor
+    from ..meeting import Meeting
+    from ..people.actor import Actor
 
 
 FEWEST_FOR_ANSWERED = 4

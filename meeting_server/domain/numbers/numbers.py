@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
-from .audiences import CHAIRS_DESK, To
-from .board import Board, Change, When
-from .kinds import Answer, Count, Id, Line, Stamp, Ten
+from ..audiences import CHAIRS_DESK, To
+from ..board import Board, Change, When
+from ..kinds import Answer, Count, Id, Line, Stamp, Ten
 from .rounds import Round
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
+    from ..meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)

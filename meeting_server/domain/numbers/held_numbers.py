@@ -4,16 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
-from .audiences import CHAIRS_DESK, EVERYONE, To
-from .board import Board, Change, When
-from .kinds import Count, Id
+from ..audiences import CHAIRS_DESK, EVERYONE, To
+from ..board import Board, Change, When
+from ..kinds import Count, Id
+from ..refused import not_found
 from .numbers import NumberGiven, Placement, low_numbers, number_id
-from .refused import not_found
 from .rounds import round_of
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
-    from .people.actor import Actor
+    from ..meeting import Meeting
+    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)

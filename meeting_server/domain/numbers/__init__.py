@@ -1,0 +1,1 @@
+"""Numbers from 0 to 10: sealed, shown together, and over time."""
