@@ -9,6 +9,7 @@ from functools import cache
 from uuid import NAMESPACE_OID, uuid5
 
 from meeting_server.domain.audiences import To
+from meeting_server.domain.deciding.ratings import SetRating, ShowRating
 from meeting_server.domain.earlier import EarlierMeeting, EarlierPerson
 from meeting_server.domain.earlier_reading import earlier_of
 from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
@@ -22,7 +23,6 @@ from meeting_server.domain.points.actions import AcceptAction, SetAction
 from meeting_server.domain.points.items import AddItem
 from meeting_server.domain.points.release import ReleaseItem
 from meeting_server.domain.points.write_privately import WritePrivately
-from meeting_server.domain.ratings import SetRating, ShowRating
 from tests.builders import CASE, Outcome, after, given, new, person, room
 from tests.scene import childs_words, point
 

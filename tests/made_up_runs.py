@@ -8,15 +8,16 @@ from hypothesis import strategies as st
 
 from meeting_server.domain import replay
 from meeting_server.domain.adult_views import ClearAdultView, ViewAdult
-from meeting_server.domain.agency_views import GiveAgencyView
 from meeting_server.domain.agenda.reports import NoteReport
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, PROFESSIONALS, To
 from meeting_server.domain.behaviours import AddBehaviour
 from meeting_server.domain.bringing import BringForward, BringPoint
 from meeting_server.domain.checks import CHECKS
-from meeting_server.domain.decisions import DecideForChild, DissentFrom
+from meeting_server.domain.deciding.agency_views import GiveAgencyView
+from meeting_server.domain.deciding.decisions import DecideForChild, DissentFrom
+from meeting_server.domain.deciding.impact import WriteImpact
+from meeting_server.domain.deciding.ratings import SetRating, ShowRating
 from meeting_server.domain.ending import Reason
-from meeting_server.domain.impact import WriteImpact
 from meeting_server.domain.matching import MatchPeople, Same
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.numbers.numbers import number_id
@@ -41,7 +42,6 @@ from meeting_server.domain.points.show_private import ShowPrivate
 from meeting_server.domain.points.views import SeeDifferently
 from meeting_server.domain.points.write_privately import ChangePrivate, DropPrivate, WritePrivately
 from meeting_server.domain.put_aside import Erase, PutAside, Restore
-from meeting_server.domain.ratings import SetRating, ShowRating
 from meeting_server.domain.template.parts import Discipline, Summaries
 from meeting_server.domain.triggers import AnswerTrigger
 from meeting_server.domain.updates import ClearUpdate, GiveUpdate

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from functools import cache
 
-from meeting_server.domain.agency_views import GiveAgencyView
 from meeting_server.domain.agenda.pause import PauseMeeting, ResumeMeeting
 from meeting_server.domain.agenda.reports import NoteReport
 from meeting_server.domain.agenda.stage_notes import NoteStage
-from meeting_server.domain.decisions import DecideForChild, DissentFrom
-from meeting_server.domain.impact import ClearImpactVersion, WriteImpact
+from meeting_server.domain.deciding.agency_views import GiveAgencyView
+from meeting_server.domain.deciding.decisions import DecideForChild, DissentFrom
+from meeting_server.domain.deciding.impact import ClearImpactVersion, WriteImpact
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.people.state_attendance import StateAttendance
 from meeting_server.domain.points.answer_link import AnswerItem

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from uuid import uuid4
 
+from meeting_server.domain.deciding.ratings import SetRating, ShowRating
 from meeting_server.domain.ending import EndMeeting, FinishMeeting, OpenMeeting, Reason
 from meeting_server.domain.people.admission import actor_of
 from meeting_server.domain.people.persons import Attendee, find_attendee
 from meeting_server.domain.points.actions import SetAction
 from meeting_server.domain.points.items import AddItem
-from meeting_server.domain.ratings import SetRating, ShowRating
 from meeting_server.domain.replay import Command
 from meeting_server.services.accounts import Account, Accounts
 from meeting_server.services.live_meeting import LiveMeetings, Seat

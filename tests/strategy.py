@@ -1,5 +1,6 @@
 """A strategy meeting about the demo's children: the agencies alone, nobody of the family, its record locked."""
 
+from meeting_server.domain.deciding.ratings import SetRating, ShowRating
 from meeting_server.domain.earlier import EarlierPerson
 from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
 from meeting_server.domain.matching import MatchPeople, Same
@@ -8,7 +9,6 @@ from meeting_server.domain.numbers.rounds import AskNumbers
 from meeting_server.domain.numbers.save_number import SaveNumber
 from meeting_server.domain.numbers.show_numbers import ShowNumbers
 from meeting_server.domain.points.actions import SetAction
-from meeting_server.domain.ratings import SetRating, ShowRating
 from tests.builders import CASE, Outcome, after, given, new, person, room
 from tests.earlier_scene import FEW, then, told
 from tests.scene import point

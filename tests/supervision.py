@@ -4,6 +4,7 @@ Kit the social worker, Zara works with victims, Bex on recovery. Marla and Dorra
 from meeting_server.domain.adult_views import ViewAdult
 from meeting_server.domain.audiences import EVERYONE, To
 from meeting_server.domain.behaviours import AddBehaviour
+from meeting_server.domain.deciding.ratings import SetRating, ShowRating
 from meeting_server.domain.earlier import EarlierPerson
 from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
 from meeting_server.domain.kinds import Colour
@@ -12,7 +13,6 @@ from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.people.attendance import AttendeeInvited
 from meeting_server.domain.points.actions import SetAction
 from meeting_server.domain.points.items import AddItem
-from meeting_server.domain.ratings import SetRating, ShowRating
 from tests.builders import CASE, Outcome, after, attendee, given, let_in, new, person, room
 from tests.earlier_scene import then, told
 

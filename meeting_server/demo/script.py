@@ -10,13 +10,14 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from ..domain.agency_views import GiveAgencyView
 from ..domain.agenda.reports import NoteReport
 from ..domain.agenda.stage_notes import NoteStage
 from ..domain.agenda.stages import GoToStage
-from ..domain.decisions import DecideForChild, DissentFrom
+from ..domain.deciding.agency_views import GiveAgencyView
+from ..domain.deciding.decisions import DecideForChild, DissentFrom
+from ..domain.deciding.impact import WriteImpact
+from ..domain.deciding.ratings import RateDifferently, SetRating, ShowRating
 from ..domain.ending import OpenMeeting
-from ..domain.impact import WriteImpact
 from ..domain.numbers.agree_number import AgreeNumber
 from ..domain.numbers.held_numbers import ReleaseNumber
 from ..domain.numbers.numbers import number_id
@@ -32,7 +33,6 @@ from ..domain.points.move import MoveItem
 from ..domain.points.read_back import ReadBack
 from ..domain.points.release import ReleaseItem
 from ..domain.points.views import AgreeItem, ConfirmWords, SeeDifferently
-from ..domain.ratings import RateDifferently, SetRating, ShowRating
 from ..domain.replay import Command
 from ..domain.template.template import Template
 from .dates import said, weekday

@@ -6,17 +6,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .adult_views import unasked
-from .agency_views import AgencyView
 from .board import Board
-from .decisions import Decision
-from .impact import ImpactStatement
+from .deciding.agency_views import AgencyView
+from .deciding.decisions import Decision
+from .deciding.impact import ImpactStatement
+from .deciding.ratings import unrated
 from .kinds import Key
 from .numbers.rounds import Round
 from .people.persons import Attendee, Person, attendee_of, is_screen
 from .points.answer_link import is_good_thing
 from .points.items import Item
 from .points.private_writing import PrivateWriting
-from .ratings import unrated
 from .summaries import without_summary
 from .triggers import unanswered
 from .updates import silent

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal
 
 from .audiences import CHAIRS_DESK, EVERYONE, To
-from .decisions import Decision
+from .deciding.decisions import Decision
+from .deciding.ratings import Rating
 from .earlier import (
     EarlierAnswer,
     EarlierAsking,
@@ -25,7 +26,6 @@ from .people.persons import Attendee, Person, attendee_of
 from .points.items import Action, Item
 from .points.provenance import State
 from .points.said import stated_by
-from .ratings import Rating
 from .record_reading import Reading, reading
 from .said_without import without_family
 

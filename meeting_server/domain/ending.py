@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, ClassVar
 from .audiences import CHAIRS_DESK, EVERYONE, To, own_stream
 from .board import Board, Change, When
 from .checks import ON_THE_DESK, gaps
+from .deciding.ratings import unrated
 from .facts import MeetingFacts, pauses_over
 from .kinds import Id, Key, Line, Stamp
 from .people.chair_controls import given_back
 from .people.persons import Attendee
-from .ratings import unrated
 from .refused import Refused
 
 if TYPE_CHECKING:

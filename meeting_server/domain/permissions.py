@@ -5,15 +5,11 @@ from typing import NamedTuple
 from . import (
     addenda,
     adult_views,
-    agency_views,
     behaviours,
     bringing,
-    decisions,
     ending,
-    impact,
     matching,
     put_aside,
-    ratings,
     triggers,
     updates,
     visits,
@@ -22,6 +18,7 @@ from . import (
 from .agenda import pause as pausing
 from .agenda import reports, stages, timer, turns
 from .agenda import stage_notes as minutes
+from .deciding import agency_views, decisions, impact, ratings
 from .meeting import Meeting
 from .numbers import agree_number as agreed
 from .numbers import held_numbers, rounds

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
-from .agency_views import AgencyView
-from .decisions import Decision, Dissent, EarlierDecision
-from .impact import ImpactStatement
+from .deciding.agency_views import AgencyView
+from .deciding.decisions import Decision, Dissent, EarlierDecision
+from .deciding.impact import ImpactStatement
 from .record_parts import AgencyAnswer, AnsweredBefore, Decided, DecidingPart, Dissented, ImpactPart, Who, Written
 from .record_reading import Reading, filled, name_first
 from .template.parts import Choice

@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING
 
 from .adult_views import AdultView
-from .agency_views import AgencyView
 from .agenda.reports import Report
 from .agenda.stage_notes import StageNote
 from .brought import EarlierNumbers
 from .dates.statutory_clocks import due_dates
-from .decisions import Dissent
+from .deciding.agency_views import AgencyView
+from .deciding.decisions import Dissent
 from .ending import CheckAnswer
 from .numbers.numbers import Number
 from .people.chair_controls import Controls

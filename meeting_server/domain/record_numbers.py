@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
+from .deciding.ratings import Rating, RatingView
 from .kinds import Colour
 from .numbers.agree_number import Agreed
 from .numbers.held_numbers import HeldNumber
 from .numbers.numbers import Number, Placement
 from .numbers.rounds import Round
-from .ratings import Rating, RatingView
 from .record_parts import (
     AgreedNumber,
     Asking,

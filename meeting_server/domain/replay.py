@@ -7,19 +7,15 @@ from typing import Any, Protocol
 from . import (
     addenda,
     adult_views,
-    agency_views,
     asides,
     behaviours,
     brought,
-    decisions,
     earlier,
     ending,
     erasing,
     facts,
-    impact,
     matching,
     own_summaries,
-    ratings,
     summaries,
     triggers,
     updates,
@@ -32,6 +28,7 @@ from .agenda import stage_notes as minutes
 from .audiences import To, audience_of
 from .board import Change, Event, When, patch_of, snapshot_of
 from .dates import bank_holidays
+from .deciding import agency_views, decisions, impact, ratings
 from .meeting import Meeting
 from .numbers import agree_number as agreed
 from .numbers import held_numbers, numbers, rounds

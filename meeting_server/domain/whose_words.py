@@ -10,13 +10,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
 from .adult_views import AdultView
-from .agency_views import AgencyView
 from .agenda.stage_notes import StageNote
 from .behaviours import Behaviour
 from .board import Board, Change
 from .brought import EarlierNumbers, EarlierRating
-from .decisions import Decision, Dissent
-from .impact import ImpactStatement, ImpactVersion, versions, with_version
+from .deciding.agency_views import AgencyView
+from .deciding.decisions import Decision, Dissent
+from .deciding.impact import ImpactStatement, ImpactVersion, versions, with_version
+from .deciding.ratings import Rating, RatingView, replaced_by
 from .kinds import CLEARED, PUT_ASIDE
 from .numbers.agree_number import Agreed
 from .numbers.numbers import Number
@@ -25,7 +26,6 @@ from .points.items import Item
 from .points.progress import with_answer
 from .points.provenance import Progress
 from .points.views import View
-from .ratings import Rating, RatingView, replaced_by
 from .summaries import Summary
 from .triggers import TriggerAnswer
 from .updates import Update

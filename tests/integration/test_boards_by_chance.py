@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 
 from meeting_server.domain import replay
+from meeting_server.domain.deciding.ratings import SetRating, ShowRating
 from meeting_server.domain.kinds import plain
 from meeting_server.domain.numbers.rounds import AskNumbers
 from meeting_server.domain.numbers.save_number import SaveNumber
@@ -20,7 +21,6 @@ from meeting_server.domain.points.move import MoveItem
 from meeting_server.domain.points.release import ReleaseItem
 from meeting_server.domain.points.take_back import TakeBackItem
 from meeting_server.domain.points.views import AgreeItem, SeeDifferently, TakeBackView
-from meeting_server.domain.ratings import SetRating, ShowRating
 from meeting_server.domain.refused import Refused
 from meeting_server.services import scheduling
 from meeting_server.services.live_meeting import Seat

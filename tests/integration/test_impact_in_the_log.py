@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from meeting_server.domain.impact import ClearImpactVersion, ImpactStatement, WriteImpact
+from meeting_server.domain.deciding.impact import ClearImpactVersion, ImpactStatement, WriteImpact
 from meeting_server.storage.template_files import load_templates
 from tests.stores import kept
 from tests.table import CANARY, Table

@@ -13,6 +13,7 @@ from meeting_server.domain.agenda.stage_notes import NoteStage
 from meeting_server.domain.audiences import EVERYONE
 from meeting_server.domain.bringing import BringAsking, BringForward, BringPoint
 from meeting_server.domain.checks import gaps
+from meeting_server.domain.deciding.ratings import SetRating, ShowRating
 from meeting_server.domain.ending import OpenMeeting
 from meeting_server.domain.numbers.rounds import AskNumbers
 from meeting_server.domain.numbers.save_number import SaveNumber
@@ -21,7 +22,6 @@ from meeting_server.domain.people.minute_taking import HandMinutes
 from meeting_server.domain.points.items import Item
 from meeting_server.domain.points.progress import NoteProgress
 from meeting_server.domain.points.provenance import Difference
-from meeting_server.domain.ratings import SetRating, ShowRating
 from meeting_server.domain.record import Record, record_of
 from meeting_server.domain.record_parts import ChildPart
 from meeting_server.domain.triggers import AnswerTrigger

@@ -7,14 +7,15 @@ import pytest
 from meeting_server.demo import CASE, STATES, State, steps
 from meeting_server.demo.dates import said, weekday
 from meeting_server.domain import ending
-from meeting_server.domain.agency_views import AgencyView
 from meeting_server.domain.agenda.reports import Report
 from meeting_server.domain.agenda.stage_notes import StageNote
 from meeting_server.domain.agenda.stages import Agenda
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE
-from meeting_server.domain.decisions import Decision, Dissent
+from meeting_server.domain.deciding.agency_views import AgencyView
+from meeting_server.domain.deciding.decisions import Decision, Dissent
+from meeting_server.domain.deciding.impact import ImpactStatement
+from meeting_server.domain.deciding.ratings import Rating, RatingView
 from meeting_server.domain.ending import EndMeeting, Reason
-from meeting_server.domain.impact import ImpactStatement
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.numbers.agree_number import Agreed
 from meeting_server.domain.numbers.numbers import LowNumber, Number
@@ -23,7 +24,6 @@ from meeting_server.domain.people.lobby import Arrive
 from meeting_server.domain.people.persons import Attendee, find_attendee
 from meeting_server.domain.points.items import Item
 from meeting_server.domain.points.views import View
-from meeting_server.domain.ratings import Rating, RatingView
 from tests import builders
 
 TODAY = date(2026, 3, 19)

@@ -9,12 +9,12 @@ import pytest
 
 from meeting_server.domain.audiences import EVERYONE, To
 from meeting_server.domain.dates.bank_holidays import BankHolidaysKept
+from meeting_server.domain.deciding.ratings import RatingSet
 from meeting_server.domain.ending import MeetingEnded, MeetingFinished, MeetingOpened
 from meeting_server.domain.facts import MeetingPrepared
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.people.add_person import PersonAdded
 from meeting_server.domain.people.attendance import AttendeeInvited
-from meeting_server.domain.ratings import RatingSet
 from meeting_server.domain.summaries import SummaryBegun, SummaryFinished
 from meeting_server.http.languages import speak
 from meeting_server.http.staff.family_words import cells, clock_words, rated_here, rating_words, warning_of

@@ -11,9 +11,9 @@ import pytest
 
 from meeting_server.documents import DocumentFailed, Following, Frame, docx_of, html_apart, html_of, turn_of
 from meeting_server.domain.addenda import AddAddendum
-from meeting_server.domain.agency_views import GiveAgencyView
 from meeting_server.domain.agenda.stage_notes import NoteStage
-from meeting_server.domain.decisions import DecideForChild, DissentFrom
+from meeting_server.domain.deciding.agency_views import GiveAgencyView
+from meeting_server.domain.deciding.decisions import DecideForChild, DissentFrom
 from meeting_server.domain.ending import FinishMeeting
 from meeting_server.domain.kinds import plain
 from meeting_server.domain.people.add_person import AddPerson

@@ -7,6 +7,7 @@ import pytest
 
 from meeting_server.domain.addenda import AddAddendum
 from meeting_server.domain.checks import gaps
+from meeting_server.domain.deciding.ratings import RateDifferently, SetRating, ShowRating
 from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.numbers.agree_number import AgreeNumber
@@ -22,7 +23,6 @@ from meeting_server.domain.points.move import MoveItem
 from meeting_server.domain.points.release import ReleaseItem
 from meeting_server.domain.points.take_back import TakeBackItem
 from meeting_server.domain.points.views import AgreeItem, ConfirmWords, SeeDifferently, TakeBackView
-from meeting_server.domain.ratings import RateDifferently, SetRating, ShowRating
 from meeting_server.domain.record import Record, record_from_json, record_json, record_of
 from meeting_server.domain.record_parts import Asking, ChildPart, NumberGiven, Point
 from meeting_server.domain.refused import Refused

@@ -3,9 +3,9 @@
 import json
 from dataclasses import replace
 
-from meeting_server.domain.agency_views import GiveAgencyView
 from meeting_server.domain.agenda.pause import PauseMeeting, ResumeMeeting
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, To
+from meeting_server.domain.deciding.agency_views import GiveAgencyView
 from meeting_server.domain.kinds import plain
 from meeting_server.domain.people.add_person import PersonAdded
 from meeting_server.domain.people.attendance import AttendanceStated, AttendeeInvited

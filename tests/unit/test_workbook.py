@@ -15,7 +15,7 @@ from meeting_server.documents.workbook import WorkbookError, workbook_of
 from meeting_server.documents.workbook_words import adults_of, words_of
 from meeting_server.domain.adult_views import ViewAdult
 from meeting_server.domain.audiences import EVERYONE
-from meeting_server.domain.decisions import DecideForChild
+from meeting_server.domain.deciding.decisions import DecideForChild
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.numbers.rounds import AskNumbers
 from meeting_server.domain.numbers.save_number import SaveNumber

@@ -5,9 +5,9 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from ...domain.dates.draft_clock import draft_clock
+from ...domain.deciding.ratings import Rating
 from ...domain.meeting import Meeting
 from ...domain.people.names import named, whole_names
-from ...domain.ratings import Rating
 from ...domain.summaries import Ready, disciplines, readiness
 from ...domain.template.template import Template
 from ..languages import gettext

@@ -1,6 +1,6 @@
 /**
  * Whether a text about a child speaks as the child: "I", "my", "me" outside quotation marks. The server's rule
- * (domain/childs_voice.py) decides; this says the same while somebody still types. One table of the tests holds both.
+ * (domain/deciding/childs_voice.py) decides; this says the same while somebody still types. One table of the tests holds both.
  */
 
 /** Opening quotation marks and what closes them. @type {Record<string, string>} */

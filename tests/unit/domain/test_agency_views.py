@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from meeting_server.domain.agency_views import AgencyView, ClearAgencyView, GiveAgencyView
 from meeting_server.domain.audiences import EVERYONE
+from meeting_server.domain.deciding.agency_views import AgencyView, ClearAgencyView, GiveAgencyView
 from meeting_server.domain.kinds import CLEARED
 from tests.builders import Given, attendee, given, new, person, room, templates, without_device
 from tests.scene import with_juniper

@@ -8,12 +8,12 @@ import pytest
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE
 from meeting_server.domain.bringing import BringAsking, BringForward, BringPoint
 from meeting_server.domain.brought import EarlierNumbers, EarlierRating
+from meeting_server.domain.deciding.ratings import Rating, SetRating, ShowRating
 from meeting_server.domain.kinds import plain
 from meeting_server.domain.matching import MatchPeople, Same
 from meeting_server.domain.people.persons import Person
 from meeting_server.domain.points.items import AddItem, ChangeItem, Item
 from meeting_server.domain.points.take_back import TakeBackItem
-from meeting_server.domain.ratings import Rating, SetRating, ShowRating
 from tests.builders import after, attendee, given, new, person, room, templates
 from tests.earlier_scene import (
     ACTION,

@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, own_stream
+from meeting_server.domain.deciding.ratings import RateDifferently, SetRating, ShowRating
 from meeting_server.domain.points.items import ChangeItem
 from meeting_server.domain.points.move import MoveItem
 from meeting_server.domain.points.release import ReleaseItem
 from meeting_server.domain.points.take_back import TakeBackItem
 from meeting_server.domain.points.views import AgreeItem, SeeDifferently
-from meeting_server.domain.ratings import RateDifferently, SetRating, ShowRating
 from tests.builders import attendee, given, new, person, room
 from tests.scene import boards, childs_words, item, on_screen, point, with_juniper
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, PROFESSIONALS
+from meeting_server.domain.deciding.ratings import SetRating
 from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
 from meeting_server.domain.numbers.numbers import SealedNumber
 from meeting_server.domain.numbers.rounds import AskNumbers
@@ -16,7 +17,6 @@ from meeting_server.domain.people.leave import Leave, RemoveAttendee
 from meeting_server.domain.people.lobby import Arrive
 from meeting_server.domain.people.persons import find_attendee
 from meeting_server.domain.people.take_controls import TakeControls
-from meeting_server.domain.ratings import SetRating
 from tests.builders import actor, attendee, device, given, new, person, room, templates
 from tests.scene import boards, on_screen
 

@@ -6,7 +6,7 @@ import pytest
 
 from meeting_server.domain.audiences import EVERYONE
 from meeting_server.domain.board import When
-from meeting_server.domain.decisions import (
+from meeting_server.domain.deciding.decisions import (
     ClearDecision,
     DecideForChild,
     Decision,

@@ -5,13 +5,14 @@ from dataclasses import replace
 import pytest
 
 from meeting_server.domain.addenda import AddAddendum, Addendum
-from meeting_server.domain.agency_views import GiveAgencyView
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, own_stream
 from meeting_server.domain.board import snapshot_of
 from meeting_server.domain.checks import CHECKS, gaps
-from meeting_server.domain.decisions import DecideForChild
+from meeting_server.domain.deciding.agency_views import GiveAgencyView
+from meeting_server.domain.deciding.decisions import DecideForChild
+from meeting_server.domain.deciding.impact import WriteImpact
+from meeting_server.domain.deciding.ratings import SetRating, ShowRating
 from meeting_server.domain.ending import CheckAnswer, EndMeeting, FinishMeeting, OpenMeeting, OwnStreamCleared, Reason
-from meeting_server.domain.impact import WriteImpact
 from meeting_server.domain.numbers.rounds import AskNumbers
 from meeting_server.domain.numbers.save_number import SaveNumber
 from meeting_server.domain.numbers.show_numbers import ShowNumbers
@@ -24,7 +25,6 @@ from meeting_server.domain.points.items import ChangeItem
 from meeting_server.domain.points.private_writing import CancelPrivateWriting, StartPrivateWriting
 from meeting_server.domain.points.release import ReleaseItem
 from meeting_server.domain.points.views import ConfirmWords
-from meeting_server.domain.ratings import SetRating, ShowRating
 from tests.builders import after, attendee, device, given, new, person, room, templates
 from tests.scene import boards, childs_words, on_screen, point
 

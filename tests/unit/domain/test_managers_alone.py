@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from meeting_server.domain.agenda.stages import GoToStage
-from meeting_server.domain.decisions import DecideForChild
+from meeting_server.domain.deciding.decisions import DecideForChild
+from meeting_server.domain.deciding.ratings import SetRating, ShowRating, unnamed
 from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.people.admission import actor_of
@@ -18,7 +19,6 @@ from meeting_server.domain.points.private_points import PrivateItem
 from meeting_server.domain.points.show_private import ShowPrivate
 from meeting_server.domain.points.take_back import TakeBackItem
 from meeting_server.domain.points.write_privately import WritePrivately
-from meeting_server.domain.ratings import SetRating, ShowRating, unnamed
 from tests.builders import Outcome, actor, attendee, device, given, let_in, new, person, prepared, room, templates
 from tests.scene import item, point
 from tests.supervision import REASON, ended, rated, supervision, told_when

@@ -5,8 +5,8 @@ from hypothesis import example, settings
 from hypothesis import given as for_any
 
 from meeting_server.domain import replay
-from meeting_server.domain.agency_views import ClearAgencyView, GiveAgencyView
-from meeting_server.domain.impact import WriteImpact
+from meeting_server.domain.deciding.agency_views import ClearAgencyView, GiveAgencyView
+from meeting_server.domain.deciding.impact import WriteImpact
 from meeting_server.domain.kinds import plain
 from meeting_server.domain.points.views import SeeDifferently
 from tests.builders import attendee, given, new, person

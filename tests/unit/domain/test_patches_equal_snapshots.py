@@ -15,6 +15,7 @@ from meeting_server.domain.agenda.pause import ResumeMeeting
 from meeting_server.domain.audiences import audience_of, own_stream
 from meeting_server.domain.board import snapshot_of
 from meeting_server.domain.checks import CHECKS
+from meeting_server.domain.deciding.ratings import SetRating
 from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
 from meeting_server.domain.numbers.save_number import SaveNumber
 from meeting_server.domain.numbers.show_numbers import ShowNumbers
@@ -25,7 +26,6 @@ from meeting_server.domain.people.take_controls import TakeControls
 from meeting_server.domain.points.items import AddItem, ChangeItem
 from meeting_server.domain.points.show_private import ShowPrivateWriting
 from meeting_server.domain.points.write_privately import ChangePrivate, DropPrivate, WritePrivately
-from meeting_server.domain.ratings import SetRating
 from meeting_server.domain.refused import Refused
 from meeting_server.domain.writing_summaries import DraftSummary
 from tests.builders import attendee, given, new, person

@@ -11,16 +11,17 @@ from hypothesis import strategies as st
 
 from meeting_server.domain import replay
 from meeting_server.domain.adult_views import ViewAdult
-from meeting_server.domain.agency_views import AgencyView, ClearAgencyView, GiveAgencyView
 from meeting_server.domain.agenda.stage_notes import NoteStage
 from meeting_server.domain.asides import Aside, AsideCopy, KeptAside
 from meeting_server.domain.audiences import EVERYONE, PROFESSIONALS, own_stream
 from meeting_server.domain.behaviours import AddBehaviour
 from meeting_server.domain.board import snapshot_of
 from meeting_server.domain.bringing import BringAsking, BringForward, BringPoint
-from meeting_server.domain.decisions import DecideForChild, DissentFrom, WithdrawDissent
+from meeting_server.domain.deciding.agency_views import AgencyView, ClearAgencyView, GiveAgencyView
+from meeting_server.domain.deciding.decisions import DecideForChild, DissentFrom, WithdrawDissent
+from meeting_server.domain.deciding.impact import WriteImpact
+from meeting_server.domain.deciding.ratings import RateDifferently, SetRating, ShowRating
 from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
-from meeting_server.domain.impact import WriteImpact
 from meeting_server.domain.kinds import PUT_ASIDE, Kind
 from meeting_server.domain.numbers.agree_number import AgreeNumber
 from meeting_server.domain.numbers.numbers import Number, number_id
@@ -36,7 +37,6 @@ from meeting_server.domain.points.progress import NoteProgress
 from meeting_server.domain.points.release import ReleaseItem
 from meeting_server.domain.points.views import AgreeItem, SeeDifferently
 from meeting_server.domain.put_aside import Erase, PutAside, Restore
-from meeting_server.domain.ratings import RateDifferently, SetRating, ShowRating
 from meeting_server.domain.summaries import Summary
 from meeting_server.domain.triggers import AnswerTrigger
 from meeting_server.domain.updates import GiveUpdate

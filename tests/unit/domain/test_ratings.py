@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE
-from meeting_server.domain.ratings import RateDifferently, Rating, RatingView, SetRating, ShowRating
+from meeting_server.domain.deciding.ratings import RateDifferently, Rating, RatingView, SetRating, ShowRating
 from tests.builders import Given, attendee, given, new, person, room, templates, without_device
 from tests.scene import boards, on_screen
 

@@ -1,8 +1,8 @@
 """Speaking for others: who may, what waits for a yes, and the stories of what nobody may do to somebody who is here."""
 
-from meeting_server.domain.agency_views import AgencyView, GiveAgencyView
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, own_stream
-from meeting_server.domain.decisions import DecideForChild, Dissent, DissentFrom, WithdrawDissent
+from meeting_server.domain.deciding.agency_views import AgencyView, GiveAgencyView
+from meeting_server.domain.deciding.decisions import DecideForChild, Dissent, DissentFrom, WithdrawDissent
 from meeting_server.domain.numbers.rounds import AskNumbers
 from meeting_server.domain.numbers.save_number import SaveNumber
 from meeting_server.domain.numbers.show_numbers import ShowNumbers

@@ -10,16 +10,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
-from .audiences import CHAIRS_DESK, EVERYONE, To
-from .board import Board, Change, When
-from .kinds import PUT_ASIDE, Colour, Count, Id, Line, Stamp, Text
-from .people.names import called, named
-from .people.speaking_for import not_a_childs, speaking_for
-from .refused import Refused, not_found, sentence
+from ..audiences import CHAIRS_DESK, EVERYONE, To
+from ..board import Board, Change, When
+from ..kinds import PUT_ASIDE, Colour, Count, Id, Line, Stamp, Text
+from ..people.names import called, named
+from ..people.speaking_for import not_a_childs, speaking_for
+from ..refused import Refused, not_found, sentence
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
-    from .people.actor import Actor
+    from ..meeting import Meeting
+    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)

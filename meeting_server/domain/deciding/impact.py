@@ -8,19 +8,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from .audiences import EVERYONE, To
-from .board import Board, Change, When
+from ..audiences import EVERYONE, To
+from ..board import Board, Change, When
+from ..kinds import Count, Id, Line, Stamp, Text
+from ..people.names import name_of
+from ..people.persons import Person
+from ..people.speaking_for import not_a_childs
+from ..points.items import TakenBack
+from ..refused import Refused, not_found
 from .childs_voice import childs_voice
-from .kinds import Count, Id, Line, Stamp, Text
-from .people.names import name_of
-from .people.persons import Person
-from .people.speaking_for import not_a_childs
-from .points.items import TakenBack
-from .refused import Refused, not_found
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
-    from .people.actor import Actor
+    from ..meeting import Meeting
+    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)

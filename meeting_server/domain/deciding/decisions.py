@@ -7,17 +7,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
+from ..audiences import EVERYONE, To
+from ..board import Board, Change, When
+from ..kinds import CLEARED, Count, Id, Key, Line, Stamp, Text
+from ..people.persons import attendee_of
+from ..people.speaking_for import speaking_for, typed_all, typists
+from ..refused import Refused, not_found, sentence
 from .agency_views import asked, for_child, rule_for
-from .audiences import EVERYONE, To
-from .board import Board, Change, When
-from .kinds import CLEARED, Count, Id, Key, Line, Stamp, Text
-from .people.persons import attendee_of
-from .people.speaking_for import speaking_for, typed_all, typists
-from .refused import Refused, not_found, sentence
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
-    from .people.actor import Actor
+    from ..meeting import Meeting
+    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
-from .audiences import EVERYONE, To
-from .board import Board, Change, When
-from .kinds import CLEARED, Count, Id, Key, Line, Stamp
-from .people.persons import attendee_of, find_person
-from .people.speaking_for import Act, how_to_speak, speaking_for, typed_all, typists
-from .refused import Refused, not_found
-from .template.template import DecisionRule, Role
+from ..audiences import EVERYONE, To
+from ..board import Board, Change, When
+from ..kinds import CLEARED, Count, Id, Key, Line, Stamp
+from ..people.persons import attendee_of, find_person
+from ..people.speaking_for import Act, how_to_speak, speaking_for, typed_all, typists
+from ..refused import Refused, not_found
+from ..template.template import DecisionRule, Role
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
-    from .people.actor import Actor
+    from ..meeting import Meeting
+    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""What is decided and rated, for each child and the family."""
