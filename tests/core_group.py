@@ -1,9 +1,9 @@
 """A core group in the middle of its work, for the tests of the domain and of the record."""
 
+from meeting_server.domain.core_group.agency_updates import GiveUpdate
+from meeting_server.domain.core_group.triggers import AnswerTrigger
+from meeting_server.domain.core_group.visits import NoteVisit
 from meeting_server.domain.meeting import Meeting
-from meeting_server.domain.triggers import AnswerTrigger
-from meeting_server.domain.updates import GiveUpdate
-from meeting_server.domain.visits import NoteVisit
 from tests.builders import Outcome, given, new, person, room
 
 PIP, SORREL = person("pip"), person("sorrel")

@@ -13,6 +13,9 @@ from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, PROFESSIONALS
 from meeting_server.domain.behaviours import AddBehaviour
 from meeting_server.domain.bringing import BringForward, BringPoint
 from meeting_server.domain.checks import CHECKS
+from meeting_server.domain.core_group.agency_updates import ClearUpdate, GiveUpdate
+from meeting_server.domain.core_group.triggers import AnswerTrigger
+from meeting_server.domain.core_group.visits import NoteVisit
 from meeting_server.domain.deciding.agency_views import GiveAgencyView
 from meeting_server.domain.deciding.decisions import DecideForChild, DissentFrom
 from meeting_server.domain.deciding.impact import WriteImpact
@@ -43,9 +46,6 @@ from meeting_server.domain.points.views import SeeDifferently
 from meeting_server.domain.points.write_privately import ChangePrivate, DropPrivate, WritePrivately
 from meeting_server.domain.put_aside import Erase, PutAside, Restore
 from meeting_server.domain.template.parts import Discipline, Summaries
-from meeting_server.domain.triggers import AnswerTrigger
-from meeting_server.domain.updates import ClearUpdate, GiveUpdate
-from meeting_server.domain.visits import NoteVisit
 from meeting_server.domain.whose_words import AsideKind
 from meeting_server.domain.writing_summaries import ClearSummary, DraftSummary, FinishSummary
 from tests import made_up

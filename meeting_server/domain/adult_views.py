@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 from .audiences import EVERYONE, To
 from .behaviours import Behaviour, adult_of, adults
 from .board import Board, Change, When
+from .core_group.agency_updates import ALL
 from .kinds import CLEARED, Count, Id, Key, Line, Stamp, Text
 from .people.speaking_for import how_to_speak, not_a_childs, speaking_for, typed_all, typists
 from .refused import Refused, not_found, sentence
 from .template.parts import AdultQuestion
-from .updates import ALL
 
 if TYPE_CHECKING:
     from .meeting import Meeting

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from .adult_views import unasked
 from .board import Board
+from .core_group.agency_updates import silent
+from .core_group.triggers import unanswered
+from .core_group.visits import seen
 from .deciding.agency_views import AgencyView
 from .deciding.decisions import Decision
 from .deciding.impact import ImpactStatement
@@ -18,9 +21,6 @@ from .points.answer_link import is_good_thing
 from .points.items import Item
 from .points.private_writing import PrivateWriting
 from .summaries import without_summary
-from .triggers import unanswered
-from .updates import silent
-from .visits import seen
 
 if TYPE_CHECKING:
     from .meeting import Meeting

@@ -1,5 +1,8 @@
 """What a core group adds to a child's part: who has seen the child, what each agency told, the trigger check (4.4)."""
 
+from .core_group.agency_updates import Update, asked_agencies
+from .core_group.triggers import TriggerAnswer
+from .core_group.visits import Visit
 from .record_parts import (
     AgencyPart,
     AnsweredBefore,
@@ -12,9 +15,6 @@ from .record_parts import (
     VisitsPart,
 )
 from .record_reading import Reading, filled
-from .triggers import TriggerAnswer
-from .updates import Update, asked_agencies
-from .visits import Visit
 
 
 def visits_of(read: Reading, child: str) -> VisitsPart | None:

@@ -6,6 +6,8 @@ from .adult_views import AdultView
 from .agenda.reports import Report
 from .agenda.stage_notes import StageNote
 from .brought import EarlierNumbers
+from .core_group.agency_updates import Update
+from .core_group.visits import Visit
 from .dates.statutory_clocks import due_dates
 from .deciding.agency_views import AgencyView
 from .deciding.decisions import Dissent
@@ -19,8 +21,6 @@ from .points.items import Item
 from .record_parts import Attended, Deputised, Head, Noted, OpenCheck, Paused, Reported, Who
 from .record_points import Found
 from .record_reading import FAMILY, Reading, filled, name_first
-from .updates import Update
-from .visits import Visit
 
 if TYPE_CHECKING:
     from .record_parts import Child

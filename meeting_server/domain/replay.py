@@ -17,9 +17,6 @@ from . import (
     matching,
     own_summaries,
     summaries,
-    triggers,
-    updates,
-    visits,
     writing_summaries,
 )
 from .agenda import pause as pausing
@@ -27,6 +24,8 @@ from .agenda import reports, stages, timer, turns
 from .agenda import stage_notes as minutes
 from .audiences import To, audience_of
 from .board import Change, Event, When, patch_of, snapshot_of
+from .core_group import agency_updates as updates
+from .core_group import triggers, visits
 from .dates import bank_holidays
 from .deciding import agency_views, decisions, impact, ratings
 from .meeting import Meeting

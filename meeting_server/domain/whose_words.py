@@ -14,6 +14,9 @@ from .agenda.stage_notes import StageNote
 from .behaviours import Behaviour
 from .board import Board, Change
 from .brought import EarlierNumbers, EarlierRating
+from .core_group.agency_updates import Update
+from .core_group.triggers import TriggerAnswer
+from .core_group.visits import Visit
 from .deciding.agency_views import AgencyView
 from .deciding.decisions import Decision, Dissent
 from .deciding.impact import ImpactStatement, ImpactVersion, versions, with_version
@@ -27,9 +30,6 @@ from .points.progress import with_answer
 from .points.provenance import Progress
 from .points.views import View
 from .summaries import Summary
-from .triggers import TriggerAnswer
-from .updates import Update
-from .visits import Visit
 
 if TYPE_CHECKING:
     from .meeting import Meeting

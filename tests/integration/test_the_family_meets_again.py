@@ -13,6 +13,9 @@ from meeting_server.domain.agenda.stage_notes import NoteStage
 from meeting_server.domain.audiences import EVERYONE
 from meeting_server.domain.bringing import BringAsking, BringForward, BringPoint
 from meeting_server.domain.checks import gaps
+from meeting_server.domain.core_group.agency_updates import GiveUpdate
+from meeting_server.domain.core_group.triggers import AnswerTrigger
+from meeting_server.domain.core_group.visits import NoteVisit
 from meeting_server.domain.deciding.ratings import SetRating, ShowRating
 from meeting_server.domain.ending import OpenMeeting
 from meeting_server.domain.numbers.rounds import AskNumbers
@@ -24,9 +27,6 @@ from meeting_server.domain.points.progress import NoteProgress
 from meeting_server.domain.points.provenance import Difference
 from meeting_server.domain.record import Record, record_of
 from meeting_server.domain.record_parts import ChildPart
-from meeting_server.domain.triggers import AnswerTrigger
-from meeting_server.domain.updates import GiveUpdate
-from meeting_server.domain.visits import NoteVisit
 from meeting_server.services.making import CHAIR
 from meeting_server.storage.verify import verify
 from tests.family_story import HELD, PRIVATE, Family, family_in

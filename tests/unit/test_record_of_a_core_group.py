@@ -6,12 +6,12 @@ import pytest
 
 from meeting_server.documents import docx_of, html_of
 from meeting_server.domain.audiences import EVERYONE
+from meeting_server.domain.core_group.agency_updates import ClearUpdate, GiveUpdate
+from meeting_server.domain.core_group.triggers import AnswerTrigger
+from meeting_server.domain.core_group.visits import TakeBackVisit
 from meeting_server.domain.people.minute_taking import HandMinutes
 from meeting_server.domain.record import Record, record_from_json, record_json, record_of
 from meeting_server.domain.record_parts import ChildPart
-from meeting_server.domain.triggers import AnswerTrigger
-from meeting_server.domain.updates import ClearUpdate, GiveUpdate
-from meeting_server.domain.visits import TakeBackVisit
 from tests.builders import attendee, new
 from tests.core_group import PIP, SEEN, SORREL, TOLD, busy
 

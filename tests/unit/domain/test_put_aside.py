@@ -17,6 +17,9 @@ from meeting_server.domain.audiences import EVERYONE, PROFESSIONALS, own_stream
 from meeting_server.domain.behaviours import AddBehaviour
 from meeting_server.domain.board import snapshot_of
 from meeting_server.domain.bringing import BringAsking, BringForward, BringPoint
+from meeting_server.domain.core_group.agency_updates import GiveUpdate
+from meeting_server.domain.core_group.triggers import AnswerTrigger
+from meeting_server.domain.core_group.visits import NoteVisit
 from meeting_server.domain.deciding.agency_views import AgencyView, ClearAgencyView, GiveAgencyView
 from meeting_server.domain.deciding.decisions import DecideForChild, DissentFrom, WithdrawDissent
 from meeting_server.domain.deciding.impact import WriteImpact
@@ -38,9 +41,6 @@ from meeting_server.domain.points.release import ReleaseItem
 from meeting_server.domain.points.views import AgreeItem, SeeDifferently
 from meeting_server.domain.put_aside import Erase, PutAside, Restore
 from meeting_server.domain.summaries import Summary
-from meeting_server.domain.triggers import AnswerTrigger
-from meeting_server.domain.updates import GiveUpdate
-from meeting_server.domain.visits import NoteVisit
 from meeting_server.domain.whose_words import WORDS, ThingWithWords
 from meeting_server.domain.writing_summaries import FinishSummary
 from tests.builders import attendee, given, new, person, room

@@ -8,16 +8,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
-from .audiences import EVERYONE, To
-from .board import Board, Change, When
-from .kinds import Count, Date, Id, Line, Stamp, Text
-from .people.speaking_for import how_to_speak, not_a_childs, speaking_for
-from .points.items import TakenBack
-from .refused import Refused, not_found, sentence
+from ..audiences import EVERYONE, To
+from ..board import Board, Change, When
+from ..kinds import Count, Date, Id, Line, Stamp, Text
+from ..people.speaking_for import how_to_speak, not_a_childs, speaking_for
+from ..points.items import TakenBack
+from ..refused import Refused, not_found, sentence
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
-    from .people.actor import Actor
+    from ..meeting import Meeting
+    from ..people.actor import Actor
 
 Known = Literal["yes", "no", "not_known"]
 

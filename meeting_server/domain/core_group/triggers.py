@@ -8,15 +8,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
-from .audiences import EVERYONE, To
-from .board import Board, Change, When
-from .kinds import Count, Id, Key, Line, Stamp
-from .refused import Refused, sentence
-from .updates import ALL
+from ..audiences import EVERYONE, To
+from ..board import Board, Change, When
+from ..kinds import Count, Id, Key, Line, Stamp
+from ..refused import Refused, sentence
+from .agency_updates import ALL
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
-    from .people.actor import Actor
+    from ..meeting import Meeting
+    from ..people.actor import Actor
 
 Needed = Literal["yes", "no", "unsure"]
 

@@ -8,17 +8,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
-from .audiences import EVERYONE, To
-from .board import Board, Change, When
-from .kinds import CLEARED, Count, Id, Key, Line, Stamp, Text
-from .people.persons import Attendee, attendee_of, find_person
-from .people.speaking_for import how_to_speak, speaking_for, typed_all, typists
-from .refused import Refused, not_found
+from ..audiences import EVERYONE, To
+from ..board import Board, Change, When
+from ..kinds import CLEARED, Count, Id, Key, Line, Stamp, Text
+from ..people.persons import Attendee, attendee_of, find_person
+from ..people.speaking_for import how_to_speak, speaking_for, typed_all, typists
+from ..refused import Refused, not_found
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
-    from .people.actor import Actor
-    from .template.template import Role
+    from ..meeting import Meeting
+    from ..people.actor import Actor
+    from ..template.template import Role
 
 ALL = "all"
 """Stands in an id for all the children."""

@@ -1,0 +1,1 @@
+"""What a core group looks at: visits, what agencies tell, triggers."""
