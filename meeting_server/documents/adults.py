@@ -1,7 +1,7 @@
 """Prints what the team says of each adult of the family: everybody's view a row of its own, a quote as a quote, a lapse
 apart from the old way again; and that nobody said, where nobody did (S8)."""
 
-from ..domain.record_parts import AdultAsked, AdultPart, AdultSeen, AdultSeenBefore, Head
+from ..domain.reading import AdultAsked, AdultPart, AdultSeen, AdultSeenBefore, Head
 from .paper import Line, Paper, Said
 from .points import taken_back
 from .words import described, moment, quoted, typed

@@ -1,6 +1,6 @@
 """Prints what was put aside: whose it was, who did it, when and why, and never a word of it."""
 
-from ..domain.record_parts import Head, SetAside
+from ..domain.reading import Head, SetAside
 from ..domain.whose_words import AsideKind
 from .paper import Line, Paper, Spoken
 from .words import described, listed, moment

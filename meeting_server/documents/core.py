@@ -1,7 +1,7 @@
 """Prints what a core group adds: who has seen a child, what each agency told, the trigger check. Nothing is left to be
 guessed from silence: an agency that told nothing stands there as not received."""
 
-from ..domain.record_parts import AgencyPart, AnsweredTrigger, Head, Told, TriggerPart, UpdatesPart, Visited, VisitsPart
+from ..domain.reading import AgencyPart, AnsweredTrigger, Head, Told, TriggerPart, UpdatesPart, Visited, VisitsPart
 from .paper import Line, Paper, Said
 from .points import taken_back
 from .words import day, described, moment, typed

@@ -1,7 +1,7 @@
 """Prints the dates that follow the meeting: what, by when, the rule, and whose rule it is."""
 
 from ..domain.dates.statutory_clocks import DueDate
-from ..domain.record_parts import Head
+from ..domain.reading import Head
 from .paper import Line, Paper
 from .words import weekday
 

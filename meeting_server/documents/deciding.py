@@ -1,14 +1,6 @@
 """Prints what life is like for a child, what the agencies and the family answered, and what was decided, and why."""
 
-from ..domain.record_parts import (
-    AgencyAnswer,
-    ChildPart,
-    Decided,
-    Dissented,
-    Head,
-    ImpactPart,
-    Who,
-)
+from ..domain.reading import AgencyAnswer, ChildPart, Decided, Dissented, Head, ImpactPart, Who
 from .paper import Line, Paper, Said, Spoken
 from .points import taken_back
 from .words import described, moment, typed

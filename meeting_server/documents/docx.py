@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from ..domain.record_parts import Record
+from ..domain.reading import Record
 from .printing import print_record, title_of, top_of
 from .word_paper import WordPaper
 

@@ -1,6 +1,6 @@
 """Prints what a child's part says of earlier meetings: where points come from, how actions come along, the trend."""
 
-from ..domain.record_parts import CameFrom, Head, Point, ProgressSaid, RatedBefore, RatingPart, TrendPart
+from ..domain.reading import CameFrom, Head, Point, ProgressSaid, RatedBefore, RatingPart, TrendPart
 from .paper import Line, Paper
 from .trend_drawing import about, days, letters, said
 from .words import day, described, listed, moment, typed

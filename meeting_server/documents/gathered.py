@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ..domain.record_parts import Asking, TrendPart
+from ..domain.reading import Asking, TrendPart
 from .paper import Line, Said, Spoken
 
 Entry = dict[str, str]

@@ -4,7 +4,7 @@ from base64 import b64encode
 from dataclasses import replace
 from pathlib import Path
 
-from ..domain.record_parts import Record
+from ..domain.reading import Record
 from .printing import print_record, title_of, top_of
 from .web_paper import Frame, WebPaper
 from .words import moment

@@ -13,7 +13,7 @@ from textwrap import wrap
 
 from PIL import ImageFont
 
-from ..domain.record_parts import Asking, NumberGiven, Side
+from ..domain.reading import Asking, NumberGiven, Side
 from .words import ANSWERS, described
 
 WIDTH_MM = 170.0

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ..domain.record_parts import Asking, Side
+from ..domain.reading import Asking, Side
 from .number_line import (
     GAP,
     KEY,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageDraw
 
-from ..domain.record_parts import Asking, Side
+from ..domain.reading import Asking, Side
 from .number_line import (
     DPI,
     FINER,

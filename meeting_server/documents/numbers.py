@@ -1,6 +1,6 @@
 """Prints a child's numbers and ratings. Each number is somebody's; nothing is added up (D4)."""
 
-from ..domain.record_parts import Asking, Head, NumberGiven, Rated, RatingPart
+from ..domain.reading import Asking, Head, NumberGiven, Rated, RatingPart
 from .paper import Line, Paper, Said
 from .points import linked
 from .words import ANSWERS, described, moment, typed

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from ..domain.record_parts import Asking, TrendPart
+from ..domain.reading import Asking, TrendPart
 
 
 @dataclass(frozen=True, slots=True)

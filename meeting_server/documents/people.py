@@ -1,6 +1,6 @@
 """Prints who was there: from where, with or without a device, from when to when; and whose reports came."""
 
-from ..domain.record_parts import Attended, Deputised, Head, Reported, Who
+from ..domain.reading import Attended, Deputised, Head, Reported, Who
 from .paper import Line, Paper, Said
 from .words import described, listed, moment
 

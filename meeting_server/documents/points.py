@@ -3,18 +3,7 @@
 from itertools import groupby
 from textwrap import shorten
 
-from ..domain.record_parts import (
-    Agreed,
-    ChildPart,
-    ColumnPart,
-    DifferentView,
-    Head,
-    Link,
-    Moved,
-    Point,
-    TakenBackMark,
-    Task,
-)
+from ..domain.reading import Agreed, ChildPart, ColumnPart, DifferentView, Head, Link, Moved, Point, TakenBackMark, Task
 from .earlier import brought
 from .paper import Line, Paper, Spoken
 from .words import day, described, listed, moment, quoted, typed

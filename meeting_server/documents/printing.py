@@ -1,6 +1,6 @@
 """Prints a Record. Decides nothing: what is in the record is on the paper, in its order."""
 
-from ..domain.record_parts import Added, ChildPart, Head, Noted, OpenCheck, Record
+from ..domain.reading import Added, ChildPart, Head, Noted, OpenCheck, Record
 from . import adults, core, deciding, earlier, numbers, points
 from .asides import put_aside
 from .dates import dates

@@ -1,6 +1,6 @@
 """Prints what each discipline has done: its words with their writer, or that there are none."""
 
-from ..domain.record_parts import Head, SummariesPart, Summarised
+from ..domain.reading import Head, SummariesPart, Summarised
 from .paper import Line, Paper, Spoken
 from .words import described, moment, typed
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from textwrap import shorten, wrap
 from typing import Literal
 
-from ..domain.record_parts import Side, TrendPart
+from ..domain.reading import Side, TrendPart
 from .number_line import GAP, LEFT, RIGHT, SHAPE, WIDTH_MM, has, place_of, star
 from .words import ANSWERS, day, described
 

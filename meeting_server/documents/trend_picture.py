@@ -1,6 +1,6 @@
 """The trend as a picture for the Word file: the measures of `trend_drawing.py`. The same trend, the same picture."""
 
-from ..domain.record_parts import TrendPart
+from ..domain.reading import TrendPart
 from .number_line_picture import Canvas, Picture
 from .trend_drawing import beside, trend_drawing
 

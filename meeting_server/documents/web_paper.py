@@ -12,7 +12,7 @@ from typing import ClassVar, TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from ..domain.record_parts import Asking, TrendPart
+from ..domain.reading import Asking, TrendPart
 from .direction import right_to_left
 from .number_line_drawing import Drawing, drawing
 from .paper import Line, Said, Spoken

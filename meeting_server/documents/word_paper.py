@@ -16,7 +16,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from ..domain.record_parts import Asking, TrendPart
+from ..domain.reading import Asking, TrendPart
 from . import marks
 from .number_line_picture import Picture, number_line
 from .palette import colour, tint

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from ..domain.record_parts import Head, Typist, Who
+from ..domain.reading import Head, Typist, Who
 
 SETTINGS = {"room": "In the room", "online": "Online", "both": "In the room and online"}
 ANSWERS = {"dont_know": "I don't know", "rather_not": "I'd rather not say"}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from ..domain.record_parts import AdultSeen, ChildPart, Head, Point, Record, Task
+from ..domain.reading import AdultSeen, ChildPart, Head, Point, Record, Task
 from ..domain.workbook import Filling, Shape
 from . import core, deciding, earlier, numbers, points
 from .earlier import STATES

@@ -26,7 +26,7 @@ from .people.persons import Attendee, Person, attendee_of
 from .points.items import Action, Item
 from .points.provenance import State
 from .points.said import stated_by
-from .record_reading import Reading, reading
+from .reading.reading import Reading, reading
 from .said_without import without_family
 
 if TYPE_CHECKING:

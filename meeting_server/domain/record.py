@@ -20,6 +20,8 @@ from typing import TYPE_CHECKING
 from .addenda import Addendum
 from .asides import Aside
 from .kinds import built, plain
+from .reading import Added, ChildPart, Record, SetAside, TakenBackMark
+from .reading.reading import Reading, reading
 from .record_adults import adults_of
 from .record_core import triggers_of, updates_of, visits_of
 from .record_deciding import deciding_of, impact_of
@@ -27,9 +29,7 @@ from .record_earlier import rated_before, trends_of
 from .record_head import head_of
 from .record_links import dangers_of, good_of
 from .record_numbers import askings_of, rating_of
-from .record_parts import Added, ChildPart, Record, SetAside, TakenBackMark
 from .record_points import Found, columns_of, found_points, of_child
-from .record_reading import Reading, reading
 from .record_summaries import summaries_of
 
 if TYPE_CHECKING:

@@ -2,8 +2,8 @@
 
 from .adult_views import AdultView, EarlierAdultView
 from .behaviours import Behaviour, adults
-from .record_parts import AdultAsked, AdultPart, AdultSeen, AdultSeenBefore
-from .record_reading import Reading, name_first
+from .reading import AdultAsked, AdultPart, AdultSeen, AdultSeenBefore
+from .reading.reading import Reading, name_first
 from .template.parts import AdultQuestion
 
 

@@ -3,7 +3,7 @@
 from .core_group.agency_updates import Update, asked_agencies
 from .core_group.triggers import TriggerAnswer
 from .core_group.visits import Visit
-from .record_parts import (
+from .reading import (
     AgencyPart,
     AnsweredBefore,
     AnsweredTrigger,
@@ -14,7 +14,7 @@ from .record_parts import (
     Visited,
     VisitsPart,
 )
-from .record_reading import Reading, filled
+from .reading.reading import Reading, filled
 
 
 def visits_of(read: Reading, child: str) -> VisitsPart | None:

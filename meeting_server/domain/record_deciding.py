@@ -6,8 +6,8 @@ from typing import TypeVar
 from .deciding.agency_views import AgencyView
 from .deciding.decisions import Decision, Dissent, EarlierDecision
 from .deciding.impact import ImpactStatement
-from .record_parts import AgencyAnswer, AnsweredBefore, Decided, DecidingPart, Dissented, ImpactPart, Who, Written
-from .record_reading import Reading, filled, name_first
+from .reading import AgencyAnswer, AnsweredBefore, Decided, DecidingPart, Dissented, ImpactPart, Who, Written
+from .reading.reading import Reading, filled, name_first
 from .template.parts import Choice
 from .template.template import DecisionRule
 

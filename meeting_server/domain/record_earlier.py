@@ -9,18 +9,9 @@ from .numbers.rounds import Round
 from .numbers.trend import Given, Measured, Strand, Taken, Trend, trends
 from .points.items import Item
 from .points.provenance import Came
+from .reading import CameFrom, Link, ProgressSaid, RatedBefore, TrendAnswer, TrendDay, TrendPart, TrendStrand
+from .reading.reading import Reading, filled, name_first
 from .record_numbers import SIDES
-from .record_parts import (
-    CameFrom,
-    Link,
-    ProgressSaid,
-    RatedBefore,
-    TrendAnswer,
-    TrendDay,
-    TrendPart,
-    TrendStrand,
-)
-from .record_reading import Reading, filled, name_first
 
 NOT_KEPT = "?"
 """What stands for the danger where an older release did not keep it."""

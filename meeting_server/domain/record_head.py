@@ -18,12 +18,12 @@ from .people.minute_taking import MinuteTaking
 from .people.persons import Attendee, Person
 from .people.removals import Removal
 from .points.items import Item
-from .record_parts import Attended, Deputised, Head, Noted, OpenCheck, Paused, Reported, Who
+from .reading import Attended, Deputised, Head, Noted, OpenCheck, Paused, Reported, Who
+from .reading.reading import FAMILY, Reading, filled, name_first
 from .record_points import Found
-from .record_reading import FAMILY, Reading, filled, name_first
 
 if TYPE_CHECKING:
-    from .record_parts import Child
+    from .reading import Child
 
 _STATES = {"ended": "draft", "finished": "finished"}
 

@@ -2,9 +2,9 @@
 
 from .points.answer_link import is_good_thing
 from .points.items import Item
-from .record_parts import DangerPart, GoodPart, Point
+from .reading import DangerPart, GoodPart, Point
+from .reading.reading import Reading
 from .record_points import Found
-from .record_reading import Reading
 
 
 def dangers_of(

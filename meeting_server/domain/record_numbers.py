@@ -8,17 +8,8 @@ from .numbers.agree_number import Agreed
 from .numbers.held_numbers import HeldNumber
 from .numbers.numbers import Number, Placement
 from .numbers.rounds import Round
-from .record_parts import (
-    AgreedNumber,
-    Asking,
-    Earlier,
-    NumberGiven,
-    Rated,
-    RatedDifferently,
-    RatingPart,
-    Who,
-)
-from .record_reading import Reading, filled
+from .reading import AgreedNumber, Asking, Earlier, NumberGiven, Rated, RatedDifferently, RatingPart, Who
+from .reading.reading import Reading, filled
 
 SIDES = ("child", "family", "professional")
 

@@ -6,20 +6,9 @@ from typing import TYPE_CHECKING
 from .audiences import CHAIRS_DESK, EVERYONE
 from .points.items import Consent, Item, Refiled
 from .points.views import View
+from .reading import About, Agreed, CategoryPart, Changed, ColumnPart, DifferentView, Moved, Owner, Point, Task
+from .reading.reading import Reading, filled
 from .record_earlier import came_from, progress_of
-from .record_parts import (
-    About,
-    Agreed,
-    CategoryPart,
-    Changed,
-    ColumnPart,
-    DifferentView,
-    Moved,
-    Owner,
-    Point,
-    Task,
-)
-from .record_reading import Reading, filled
 
 if TYPE_CHECKING:
     from .template.parts import Choice

@@ -2,8 +2,8 @@
 
 from .asides import Aside
 from .people.persons import attendee_of
-from .record_parts import DisciplinePart, SummariesPart, Summarised
-from .record_reading import Reading
+from .reading import DisciplinePart, SummariesPart, Summarised
+from .reading.reading import Reading
 from .summaries import Summary, readiness
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from .audiences import EVERYONE
+from .reading import Child, Head, Record, Who
+from .reading.reading import filled
 from .record import record_of
-from .record_parts import Child, Head, Record, Who
-from .record_reading import filled
 from .refused import Refused
 
 if TYPE_CHECKING:

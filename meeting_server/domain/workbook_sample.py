@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .record_parts import (
+from .reading import (
     Added,
     AdultAsked,
     AdultPart,

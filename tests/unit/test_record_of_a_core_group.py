@@ -10,8 +10,8 @@ from meeting_server.domain.core_group.agency_updates import ClearUpdate, GiveUpd
 from meeting_server.domain.core_group.triggers import AnswerTrigger
 from meeting_server.domain.core_group.visits import TakeBackVisit
 from meeting_server.domain.people.minute_taking import HandMinutes
+from meeting_server.domain.reading import ChildPart
 from meeting_server.domain.record import Record, record_from_json, record_json, record_of
-from meeting_server.domain.record_parts import ChildPart
 from tests.builders import attendee, new
 from tests.core_group import PIP, SEEN, SORREL, TOLD, busy
 

@@ -5,7 +5,7 @@ Labels are those of the meeting's template with the child's name filled in. Noth
 """
 
 from .adults import AdultAsked, AdultPart, AdultSeen, AdultSeenBefore
-from .core import AgencyPart, AnsweredTrigger, Told, ToldBefore, TriggerPart, UpdatesPart, Visited, VisitsPart
+from .core_group import AgencyPart, AnsweredTrigger, Told, ToldBefore, TriggerPart, UpdatesPart, Visited, VisitsPart
 from .deciding import AgencyAnswer, AnsweredBefore, Decided, DecidingPart, Dissented, ImpactPart, Written
 from .earlier import CameFrom, ProgressSaid, RatedBefore, TrendAnswer, TrendDay, TrendPart, TrendStrand
 from .links import Link
@@ -27,8 +27,8 @@ from .points import (
     TakenBackMark,
     Task,
 )
+from .record import Added, ChildPart, Head, Noted, OpenCheck, Paused, Record
 from .summaries import DisciplinePart, SummariesPart, Summarised
-from .whole import Added, ChildPart, Head, Noted, OpenCheck, Paused, Record
 
 __all__ = [
     "About", "Added", "AdultAsked", "AdultPart", "AdultSeen", "AdultSeenBefore", "AgencyAnswer", "AgencyPart",

@@ -4,17 +4,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
-from .audiences import CHAIRS_DESK, EVERYONE, PROFESSIONALS
-from .board import Board
-from .people.names import named, whole_names
-from .people.persons import Attendee, Person, attendee_of, find_attendee, find_person, is_screen
-from .points.items import Item, TakenBack
-from .record_parts import Child, Link, Side, TakenBackMark, Typist, Who
-from .refused import Refused
-from .template.template import Agency, Role
+from ..audiences import CHAIRS_DESK, EVERYONE, PROFESSIONALS
+from ..board import Board
+from ..people.names import named, whole_names
+from ..people.persons import Attendee, Person, attendee_of, find_attendee, find_person, is_screen
+from ..points.items import Item, TakenBack
+from ..refused import Refused
+from ..template.template import Agency, Role
+from . import Child, Link, Side, TakenBackMark, Typist, Who
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
+    from ..meeting import Meeting
 
 T = TypeVar("T")
 FAMILY = Child("The family")

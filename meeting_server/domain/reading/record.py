@@ -5,7 +5,7 @@ from typing import Literal
 
 from ..dates.statutory_clocks import DueDate
 from .adults import AdultPart
-from .core import TriggerPart, UpdatesPart, VisitsPart
+from .core_group import TriggerPart, UpdatesPart, VisitsPart
 from .deciding import DecidingPart, ImpactPart
 from .earlier import RatedBefore, TrendPart
 from .numbers import Asking, RatingPart
