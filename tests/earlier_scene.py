@@ -10,11 +10,11 @@ from uuid import NAMESPACE_OID, uuid5
 
 from meeting_server.domain.audiences import To
 from meeting_server.domain.deciding.ratings import SetRating, ShowRating
-from meeting_server.domain.earlier import EarlierMeeting, EarlierPerson
-from meeting_server.domain.earlier_reading import earlier_of
+from meeting_server.domain.earlier.desk import EarlierMeeting, EarlierPerson
+from meeting_server.domain.earlier.match_people import MatchPeople, Same
+from meeting_server.domain.earlier.reading import earlier_of
 from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
 from meeting_server.domain.kinds import built, plain
-from meeting_server.domain.matching import MatchPeople, Same
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.numbers.rounds import AskNumbers
 from meeting_server.domain.numbers.save_number import SaveNumber

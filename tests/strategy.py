@@ -1,9 +1,9 @@
 """A strategy meeting about the demo's children: the agencies alone, nobody of the family, its record locked."""
 
 from meeting_server.domain.deciding.ratings import SetRating, ShowRating
-from meeting_server.domain.earlier import EarlierPerson
+from meeting_server.domain.earlier.desk import EarlierPerson
+from meeting_server.domain.earlier.match_people import MatchPeople, Same
 from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
-from meeting_server.domain.matching import MatchPeople, Same
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.numbers.rounds import AskNumbers
 from meeting_server.domain.numbers.save_number import SaveNumber

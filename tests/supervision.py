@@ -5,10 +5,10 @@ from meeting_server.domain.adult_views import ViewAdult
 from meeting_server.domain.audiences import EVERYONE, To
 from meeting_server.domain.behaviours import AddBehaviour
 from meeting_server.domain.deciding.ratings import SetRating, ShowRating
-from meeting_server.domain.earlier import EarlierPerson
+from meeting_server.domain.earlier.desk import EarlierPerson
+from meeting_server.domain.earlier.match_people import MatchPeople, Same
 from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
 from meeting_server.domain.kinds import Colour
-from meeting_server.domain.matching import MatchPeople, Same
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.people.attendance import AttendeeInvited
 from meeting_server.domain.points.actions import SetAction

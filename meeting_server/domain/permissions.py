@@ -2,13 +2,15 @@
 
 from typing import NamedTuple
 
-from . import addenda, adult_views, behaviours, bringing, ending, matching, put_aside, writing_summaries
+from . import addenda, adult_views, behaviours, ending, put_aside, writing_summaries
 from .agenda import pause as pausing
 from .agenda import reports, stages, timer, turns
 from .agenda import stage_notes as minutes
 from .core_group import agency_updates as updates
 from .core_group import triggers, visits
 from .deciding import agency_views, decisions, impact, ratings
+from .earlier import bring_forward as bringing
+from .earlier import match_people as matching
 from .meeting import Meeting
 from .numbers import agree_number as agreed
 from .numbers import held_numbers, rounds

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from .brought import EarlierNumbers, EarlierRating
-from .earlier_reading import first_id, origin, series_of
+from .earlier.brought import EarlierNumbers, EarlierRating
+from .earlier.reading import first_id, origin, series_of
 from .numbers.numbers import Number
 from .numbers.rounds import Round
 from .numbers.trend import Given, Measured, Strand, Taken, Trend, trends

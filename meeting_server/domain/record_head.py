@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 from .adult_views import AdultView
 from .agenda.reports import Report
 from .agenda.stage_notes import StageNote
-from .brought import EarlierNumbers
 from .core_group.agency_updates import Update
 from .core_group.visits import Visit
 from .dates.statutory_clocks import due_dates
 from .deciding.agency_views import AgencyView
 from .deciding.decisions import Dissent
+from .earlier.brought import EarlierNumbers
 from .ending import CheckAnswer
 from .numbers.numbers import Number
 from .people.chair_controls import Controls

@@ -9,12 +9,9 @@ from . import (
     adult_views,
     asides,
     behaviours,
-    brought,
-    earlier,
     ending,
     erasing,
     facts,
-    matching,
     own_summaries,
     summaries,
     writing_summaries,
@@ -28,6 +25,9 @@ from .core_group import agency_updates as updates
 from .core_group import triggers, visits
 from .dates import bank_holidays
 from .deciding import agency_views, decisions, impact, ratings
+from .earlier import brought
+from .earlier import desk as earlier
+from .earlier import match_people as matching
 from .meeting import Meeting
 from .numbers import agree_number as agreed
 from .numbers import held_numbers, numbers, rounds

@@ -13,7 +13,6 @@ from .adult_views import AdultView
 from .agenda.stage_notes import StageNote
 from .behaviours import Behaviour
 from .board import Board, Change
-from .brought import EarlierNumbers, EarlierRating
 from .core_group.agency_updates import Update
 from .core_group.triggers import TriggerAnswer
 from .core_group.visits import Visit
@@ -21,6 +20,7 @@ from .deciding.agency_views import AgencyView
 from .deciding.decisions import Decision, Dissent
 from .deciding.impact import ImpactStatement, ImpactVersion, versions, with_version
 from .deciding.ratings import Rating, RatingView, replaced_by
+from .earlier.brought import EarlierNumbers, EarlierRating
 from .kinds import CLEARED, PUT_ASIDE
 from .numbers.agree_number import Agreed
 from .numbers.numbers import Number

@@ -9,8 +9,8 @@ import sqlalchemy as sa
 
 from ..domain.audiences import EVERYONE, To
 from ..domain.board import Board, Event, When
-from ..domain.earlier import EarlierMeeting, EarlierPerson, EarlierPersonNamed
-from ..domain.earlier_reading import earlier_of
+from ..domain.earlier.desk import EarlierMeeting, EarlierPerson, EarlierPersonNamed
+from ..domain.earlier.reading import earlier_of
 from ..domain.meeting import Meeting
 from ..domain.people.persons import Person
 from ..domain.places import had_a_place

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from ..domain.dates.statutory_clocks import DueDate, due_dates
-from ..domain.earlier import EarlierMeeting
+from ..domain.earlier.desk import EarlierMeeting
 from ..domain.facts import State
 from ..domain.kinds import Colour
 from ..domain.meeting import Meeting

@@ -16,13 +16,14 @@ import pytest
 from docx import Document
 
 from meeting_server.documents import docx_of, html_of
-from meeting_server.domain import carrying, earlier_reading
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, To, own_stream
-from meeting_server.domain.bringing import BringForward, BringPoint
-from meeting_server.domain.earlier import EarlierMeetingRead
-from meeting_server.domain.earlier_reading import earlier_of
+from meeting_server.domain.earlier import carry_over as carrying
+from meeting_server.domain.earlier import reading as earlier_reading
+from meeting_server.domain.earlier.bring_forward import BringForward, BringPoint
+from meeting_server.domain.earlier.desk import EarlierMeetingRead
+from meeting_server.domain.earlier.match_people import MatchPeople, Same
+from meeting_server.domain.earlier.reading import earlier_of
 from meeting_server.domain.kinds import built, plain
-from meeting_server.domain.matching import MatchPeople, Same
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.points import items
 from meeting_server.domain.points import point_rules as saying

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from meeting_server.domain.audiences import EVERYONE, To
-from meeting_server.domain.brought import EarlierNumber, EarlierNumbersShown
+from meeting_server.domain.earlier.brought import EarlierNumber, EarlierNumbersShown
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.numbers.numbers import Placement
 from meeting_server.domain.numbers.rounds import NumbersAsked

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from meeting_server.domain.bringing import BringForward
+from meeting_server.domain.earlier.bring_forward import BringForward
 from meeting_server.domain.kinds import plain
 from tests.builders import actor, new, templates
 from tests.e2e.ending_page import names_deputy, opens_the_meeting, takes_the_controls

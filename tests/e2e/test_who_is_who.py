@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from meeting_server.domain.audiences import CHAIRS_DESK, To
-from meeting_server.domain.earlier import EarlierMeetingRead, EarlierPersonNamed
+from meeting_server.domain.earlier.desk import EarlierMeetingRead, EarlierPersonNamed
 from meeting_server.services.batch import Asked
 from meeting_server.services.scheduling import SERVER, PlannedPerson
 from tests.builders import new

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from meeting_server.control.door import address
-from meeting_server.domain.earlier import EarlierMeeting
+from meeting_server.domain.earlier.desk import EarlierMeeting
 from tests.council import council_in
 from tests.served import ROOT, Served, command, environment, opened
 from tests.staff_scene import OTHER, makes

@@ -10,8 +10,8 @@ from docx import Document
 
 from meeting_server.documents import docx_of, html_of
 from meeting_server.domain.audiences import EVERYONE, To
-from meeting_server.domain.bringing import BringAsking, BringForward, BringPoint
-from meeting_server.domain.brought import EarlierNumbers, EarlierNumbersShown
+from meeting_server.domain.earlier.bring_forward import BringAsking, BringForward, BringPoint
+from meeting_server.domain.earlier.brought import EarlierNumbers, EarlierNumbersShown
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.numbers.rounds import AskNumbers
 from meeting_server.domain.numbers.save_number import SaveNumber

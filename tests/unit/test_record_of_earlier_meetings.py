@@ -10,7 +10,7 @@ from meeting_server.documents import docx_of, html_of
 from meeting_server.documents.number_line import has
 from meeting_server.documents.trend_drawing import days, description, letters, said, trend_drawing
 from meeting_server.domain.audiences import EVERYONE
-from meeting_server.domain.bringing import BringAsking, BringForward, BringPoint
+from meeting_server.domain.earlier.bring_forward import BringAsking, BringForward, BringPoint
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.numbers.rounds import AskNumbers
 from meeting_server.domain.numbers.save_number import SaveNumber

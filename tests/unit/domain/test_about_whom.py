@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE
-from meeting_server.domain.bringing import BringForward, BringPoint
-from meeting_server.domain.earlier import EarlierMeeting
+from meeting_server.domain.earlier.bring_forward import BringForward, BringPoint
+from meeting_server.domain.earlier.desk import EarlierMeeting
 from meeting_server.domain.people.add_person import AddPerson
 from meeting_server.domain.points.items import AddItem, Item
 from meeting_server.domain.points.private_points import PrivateItem

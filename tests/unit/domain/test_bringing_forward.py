@@ -6,11 +6,11 @@ from dataclasses import replace
 import pytest
 
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE
-from meeting_server.domain.bringing import BringAsking, BringForward, BringPoint
-from meeting_server.domain.brought import EarlierNumbers, EarlierRating
 from meeting_server.domain.deciding.ratings import Rating, SetRating, ShowRating
+from meeting_server.domain.earlier.bring_forward import BringAsking, BringForward, BringPoint
+from meeting_server.domain.earlier.brought import EarlierNumbers, EarlierRating
+from meeting_server.domain.earlier.match_people import MatchPeople, Same
 from meeting_server.domain.kinds import plain
-from meeting_server.domain.matching import MatchPeople, Same
 from meeting_server.domain.people.persons import Person
 from meeting_server.domain.points.items import AddItem, ChangeItem, Item
 from meeting_server.domain.points.take_back import TakeBackItem

@@ -2,7 +2,7 @@
 
 import pytest
 
-from meeting_server.domain.bringing import BringForward, BringPoint
+from meeting_server.domain.earlier.bring_forward import BringForward, BringPoint
 from meeting_server.domain.points.actions import SetAction
 from meeting_server.domain.points.items import Item
 from meeting_server.domain.points.progress import ClearProgress, NoteProgress

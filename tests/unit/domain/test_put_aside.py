@@ -16,7 +16,6 @@ from meeting_server.domain.asides import Aside, AsideCopy, KeptAside
 from meeting_server.domain.audiences import EVERYONE, PROFESSIONALS, own_stream
 from meeting_server.domain.behaviours import AddBehaviour
 from meeting_server.domain.board import snapshot_of
-from meeting_server.domain.bringing import BringAsking, BringForward, BringPoint
 from meeting_server.domain.core_group.agency_updates import GiveUpdate
 from meeting_server.domain.core_group.triggers import AnswerTrigger
 from meeting_server.domain.core_group.visits import NoteVisit
@@ -24,6 +23,7 @@ from meeting_server.domain.deciding.agency_views import AgencyView, ClearAgencyV
 from meeting_server.domain.deciding.decisions import DecideForChild, DissentFrom, WithdrawDissent
 from meeting_server.domain.deciding.impact import WriteImpact
 from meeting_server.domain.deciding.ratings import RateDifferently, SetRating, ShowRating
+from meeting_server.domain.earlier.bring_forward import BringAsking, BringForward, BringPoint
 from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
 from meeting_server.domain.kinds import PUT_ASIDE, Kind
 from meeting_server.domain.numbers.agree_number import AgreeNumber

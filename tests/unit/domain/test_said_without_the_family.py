@@ -1,9 +1,9 @@
 """What was said in a meeting without the family reaches a meeting with them one thing at a time, and not before the chair
 has said how they came to know it."""
 
-from meeting_server.domain.bringing import BringAsking, BringForward, BringPoint
-from meeting_server.domain.brought import EarlierRating
-from meeting_server.domain.earlier import EarlierMeetingRead
+from meeting_server.domain.earlier.bring_forward import BringAsking, BringForward, BringPoint
+from meeting_server.domain.earlier.brought import EarlierRating
+from meeting_server.domain.earlier.desk import EarlierMeetingRead
 from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
 from meeting_server.domain.kinds import built, plain
 from meeting_server.domain.points.provenance import FamilyTold

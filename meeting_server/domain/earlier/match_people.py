@@ -4,17 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
-from .audiences import CHAIRS_DESK, To
-from .board import Board, Change, When
-from .earlier import EarlierPerson
-from .kinds import Id
-from .people.names import Named, whole_names
-from .people.persons import Person
-from .refused import Refused, not_found
+from ..audiences import CHAIRS_DESK, To
+from ..board import Board, Change, When
+from ..kinds import Id
+from ..people.names import Named, whole_names
+from ..people.persons import Person
+from ..refused import Refused, not_found
+from .desk import EarlierPerson
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
-    from .people.actor import Actor
+    from ..meeting import Meeting
+    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,23 +6,23 @@ What is about a child who is nobody here can't be carried, and nothing comes to 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .board import Event
+from ..board import Event
+from ..people.add_person import PersonAdded
+from ..people.persons import Person, attendee_of
+from ..points.actions import ActionAccepted, ActionAgreed
+from ..points.items import Item, ItemAdded, id_free
+from ..points.provenance import Came, FamilyTold
+from ..points.said import said_by
+from ..refused import Refused, not_found
 from .brought import EarlierNumber, EarlierNumbersShown, EarlierRatingShown
-from .earlier import EarlierAsking, EarlierMeeting, EarlierPerson, EarlierPoint, EarlierRated
-from .earlier_reading import origin
-from .people.add_person import PersonAdded
-from .people.persons import Person, attendee_of
-from .points.actions import ActionAccepted, ActionAgreed
-from .points.items import Item, ItemAdded, id_free
-from .points.provenance import Came, FamilyTold
-from .points.said import said_by
-from .refused import Refused, not_found
+from .desk import EarlierAsking, EarlierMeeting, EarlierPerson, EarlierPoint, EarlierRated
+from .reading import origin
 from .said_without import family_reads, said_without
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
-    from .people.actor import Actor
-    from .template.template import Column, Template
+    from ..meeting import Meeting
+    from ..people.actor import Actor
+    from ..template.template import Column, Template
 
 
 class Bringing:

@@ -7,18 +7,18 @@ the chair presses. People who are only named by it are named to the room then, a
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
-from .audiences import CHAIRS_DESK, EVERYONE, To
-from .board import Event
-from .carrying import Bringing
-from .earlier import EarlierBrought, EarlierMeeting
-from .kinds import Id
-from .points.provenance import FamilyTold
-from .refused import Refused, not_found
+from ..audiences import CHAIRS_DESK, EVERYONE, To
+from ..board import Event
+from ..kinds import Id
+from ..points.provenance import FamilyTold
+from ..refused import Refused, not_found
+from .carry_over import Bringing
+from .desk import EarlierBrought, EarlierMeeting
 from .said_without import check_told, family_reads
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
-    from .people.actor import Actor
+    from ..meeting import Meeting
+    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)

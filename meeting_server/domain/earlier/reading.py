@@ -7,10 +7,18 @@ professionals said among themselves, or to the desk. Numbers that were taken off
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal
 
-from .audiences import CHAIRS_DESK, EVERYONE, To
-from .deciding.decisions import Decision
-from .deciding.ratings import Rating
-from .earlier import (
+from ..audiences import CHAIRS_DESK, EVERYONE, To
+from ..deciding.decisions import Decision
+from ..deciding.ratings import Rating
+from ..numbers.agree_number import Agreed
+from ..numbers.numbers import Number
+from ..numbers.rounds import Round
+from ..people.persons import Attendee, Person, attendee_of
+from ..points.items import Action, Item
+from ..points.provenance import State
+from ..points.said import stated_by
+from ..reading.reading import Reading, reading
+from .desk import (
     EarlierAnswer,
     EarlierAsking,
     EarlierDecided,
@@ -19,19 +27,11 @@ from .earlier import (
     EarlierPoint,
     EarlierRated,
 )
-from .numbers.agree_number import Agreed
-from .numbers.numbers import Number
-from .numbers.rounds import Round
-from .people.persons import Attendee, Person, attendee_of
-from .points.items import Action, Item
-from .points.provenance import State
-from .points.said import stated_by
-from .reading.reading import Reading, reading
 from .said_without import without_family
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
-    from .template.template import Scale
+    from ..meeting import Meeting
+    from ..template.template import Scale
 
 
 def earlier_of(meetings: Iterable["Meeting"]) -> list[To]:

@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from .earlier import EarlierAsking, EarlierMeeting, EarlierPoint, EarlierRated
-from .people.persons import Attendee, Person
-from .points.provenance import FamilyTold
-from .refused import Refused
+from ..people.persons import Attendee, Person
+from ..points.provenance import FamilyTold
+from ..refused import Refused
+from .desk import EarlierAsking, EarlierMeeting, EarlierPoint, EarlierRated
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
+    from ..meeting import Meeting
 
 
 def _family(meeting: "Meeting") -> list[Attendee]:

@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
-from .board import Board, Change, When
-from .kinds import Answer, Colour, Date, Id, Line, Name, Stamp, Ten, Text
-from .points.provenance import Came, State
-from .points.said import Statement
+from ..board import Board, Change, When
+from ..kinds import Answer, Colour, Date, Id, Line, Name, Stamp, Ten, Text
+from ..points.provenance import Came, State
+from ..points.said import Statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

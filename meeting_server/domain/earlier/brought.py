@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
-from .board import Board, Change, When
-from .kinds import Answer, Colour, Count, Id, Line, Stamp, Ten, Text
-from .points.provenance import Came
+from ..board import Board, Change, When
+from ..kinds import Answer, Colour, Count, Id, Line, Stamp, Ten, Text
+from ..points.provenance import Came
 
 
 @dataclass(frozen=True, slots=True)

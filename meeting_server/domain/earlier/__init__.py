@@ -1,0 +1,1 @@
+"""Earlier meetings of a family on the chair's desk, and bringing forward."""
