@@ -7,10 +7,8 @@ from typing import Any, get_type_hints
 from hypothesis import strategies as st
 
 from meeting_server.domain import replay
-from meeting_server.domain.adult_views import ClearAdultView, ViewAdult
 from meeting_server.domain.agenda.reports import NoteReport
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, PROFESSIONALS, To
-from meeting_server.domain.behaviours import AddBehaviour
 from meeting_server.domain.checks import CHECKS
 from meeting_server.domain.core_group.agency_updates import ClearUpdate, GiveUpdate
 from meeting_server.domain.core_group.triggers import AnswerTrigger
@@ -45,9 +43,11 @@ from meeting_server.domain.points.show_private import ShowPrivate
 from meeting_server.domain.points.views import SeeDifferently
 from meeting_server.domain.points.write_privately import ChangePrivate, DropPrivate, WritePrivately
 from meeting_server.domain.put_aside import Erase, PutAside, Restore
+from meeting_server.domain.supervision.adult_views import ClearAdultView, ViewAdult
+from meeting_server.domain.supervision.behaviours import AddBehaviour
+from meeting_server.domain.supervision.write_summaries import ClearSummary, DraftSummary, FinishSummary
 from meeting_server.domain.template.parts import Discipline, Summaries
 from meeting_server.domain.whose_words import AsideKind
-from meeting_server.domain.writing_summaries import ClearSummary, DraftSummary, FinishSummary
 from tests import made_up
 from tests.builders import START, actor, after, attendee, given, new, person, room, templates
 from tests.earlier_scene import conference, then, told

@@ -1,9 +1,7 @@
 """A case supervision in the middle of its work, for the tests of the domain and of the record: Ines is its team manager,
 Kit the social worker, Zara works with victims, Bex on recovery. Marla and Dorran are spoken of and not there."""
 
-from meeting_server.domain.adult_views import ViewAdult
 from meeting_server.domain.audiences import EVERYONE, To
-from meeting_server.domain.behaviours import AddBehaviour
 from meeting_server.domain.deciding.ratings import SetRating, ShowRating
 from meeting_server.domain.earlier.desk import EarlierPerson
 from meeting_server.domain.earlier.match_people import MatchPeople, Same
@@ -13,6 +11,8 @@ from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.people.attendance import AttendeeInvited
 from meeting_server.domain.points.actions import SetAction
 from meeting_server.domain.points.items import AddItem
+from meeting_server.domain.supervision.adult_views import ViewAdult
+from meeting_server.domain.supervision.behaviours import AddBehaviour
 from tests.builders import CASE, Outcome, after, attendee, given, let_in, new, person, room
 from tests.earlier_scene import then, told
 

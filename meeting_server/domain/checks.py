@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .adult_views import unasked
 from .board import Board
 from .core_group.agency_updates import silent
 from .core_group.triggers import unanswered
@@ -20,7 +19,8 @@ from .people.persons import Attendee, Person, attendee_of, is_screen
 from .points.answer_link import is_good_thing
 from .points.items import Item
 from .points.private_writing import PrivateWriting
-from .summaries import without_summary
+from .supervision.adult_views import unasked
+from .supervision.summaries import without_summary
 
 if TYPE_CHECKING:
     from .meeting import Meeting

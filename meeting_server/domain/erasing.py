@@ -14,8 +14,8 @@ from .kinds import Id, Stamp
 from .numbers.held_numbers import HeldNumber, NumberHeld
 from .numbers.numbers import Number, SealedNumber
 from .numbers.rounds import Round, round_of
-from .own_summaries import OwnSummary, OwnSummaryDropped
 from .people.persons import Attendee, attendee_of
+from .supervision.own_summaries import OwnSummary, OwnSummaryDropped
 from .whose_words import ThingWithWords
 
 if TYPE_CHECKING:

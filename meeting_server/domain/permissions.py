@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from . import addenda, adult_views, behaviours, ending, put_aside, writing_summaries
+from . import addenda, ending, put_aside
 from .agenda import pause as pausing
 from .agenda import reports, stages, timer, turns
 from .agenda import stage_notes as minutes
@@ -36,6 +36,8 @@ from .points import take_back as taking_back
 from .points import views as statements
 from .points import write_privately as writing_privately
 from .refused import Refused, sentence
+from .supervision import adult_views, behaviours
+from .supervision import write_summaries as writing_summaries
 from .template.template import Power
 
 

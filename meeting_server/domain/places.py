@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from .people.persons import Attendee, find_attendee
 from .people.removals import is_shut_out, removed_at
-from .summaries import how_far
+from .supervision.summaries import how_far
 
 if TYPE_CHECKING:
     from .meeting import Meeting

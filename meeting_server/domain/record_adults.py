@@ -1,9 +1,9 @@
 """What a record says of the adults of the family: everybody's view in a row of its own, and silence too."""
 
-from .adult_views import AdultView, EarlierAdultView
-from .behaviours import Behaviour, adults
 from .reading import AdultAsked, AdultPart, AdultSeen, AdultSeenBefore
 from .reading.reading import Reading, name_first
+from .supervision.adult_views import AdultView, EarlierAdultView
+from .supervision.behaviours import Behaviour, adults
 from .template.parts import AdultQuestion
 
 

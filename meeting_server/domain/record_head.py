@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from .adult_views import AdultView
 from .agenda.reports import Report
 from .agenda.stage_notes import StageNote
 from .core_group.agency_updates import Update
@@ -21,6 +20,7 @@ from .points.items import Item
 from .reading import Attended, Deputised, Head, Noted, OpenCheck, Paused, Reported, Who
 from .reading.reading import FAMILY, Reading, filled, name_first
 from .record_points import Found
+from .supervision.adult_views import AdultView
 
 if TYPE_CHECKING:
     from .reading import Child

@@ -4,7 +4,7 @@ from .asides import Aside
 from .people.persons import attendee_of
 from .reading import DisciplinePart, SummariesPart, Summarised
 from .reading.reading import Reading
-from .summaries import Summary, readiness
+from .supervision.summaries import Summary, readiness
 
 
 def summaries_of(read: Reading) -> SummariesPart | None:

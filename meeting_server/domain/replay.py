@@ -4,18 +4,7 @@ import re
 from functools import cache
 from typing import Any, Protocol
 
-from . import (
-    addenda,
-    adult_views,
-    asides,
-    behaviours,
-    ending,
-    erasing,
-    facts,
-    own_summaries,
-    summaries,
-    writing_summaries,
-)
+from . import addenda, asides, ending, erasing, facts
 from .agenda import pause as pausing
 from .agenda import reports, stages, timer, turns
 from .agenda import stage_notes as minutes
@@ -52,6 +41,8 @@ from .points import release as releasing
 from .points import send_back as sending_back
 from .points import take_back as taking_back
 from .points import views as statements
+from .supervision import adult_views, behaviours, own_summaries, summaries
+from .supervision import write_summaries as writing_summaries
 
 
 class Command(Protocol):

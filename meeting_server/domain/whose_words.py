@@ -9,9 +9,7 @@ from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
-from .adult_views import AdultView
 from .agenda.stage_notes import StageNote
-from .behaviours import Behaviour
 from .board import Board, Change
 from .core_group.agency_updates import Update
 from .core_group.triggers import TriggerAnswer
@@ -29,7 +27,9 @@ from .points.items import Item
 from .points.progress import with_answer
 from .points.provenance import Progress
 from .points.views import View
-from .summaries import Summary
+from .supervision.adult_views import AdultView
+from .supervision.behaviours import Behaviour
+from .supervision.summaries import Summary
 
 if TYPE_CHECKING:
     from .meeting import Meeting

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from meeting_server.domain.audiences import own_stream
-from meeting_server.domain.own_summaries import OwnSummary
-from meeting_server.domain.summaries import Summary
+from meeting_server.domain.supervision.own_summaries import OwnSummary
+from meeting_server.domain.supervision.summaries import Summary
 from meeting_server.services.scheduling import PlannedPerson
 from meeting_server.storage.verify import verify
 from tests.builders import templates

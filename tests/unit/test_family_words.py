@@ -15,7 +15,7 @@ from meeting_server.domain.facts import MeetingPrepared
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.people.add_person import PersonAdded
 from meeting_server.domain.people.attendance import AttendeeInvited
-from meeting_server.domain.summaries import SummaryBegun, SummaryFinished
+from meeting_server.domain.supervision.summaries import SummaryBegun, SummaryFinished
 from meeting_server.http.languages import speak
 from meeting_server.http.staff.family_words import cells, clock_words, rated_here, rating_words, warning_of
 from meeting_server.storage.bank_holidays import bank_holidays_around

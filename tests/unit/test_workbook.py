@@ -13,7 +13,6 @@ import pytest
 from meeting_server.documents import WorkbookBroken, workbook_apart
 from meeting_server.documents.workbook import WorkbookError, workbook_of
 from meeting_server.documents.workbook_words import adults_of, words_of
-from meeting_server.domain.adult_views import ViewAdult
 from meeting_server.domain.audiences import EVERYONE
 from meeting_server.domain.deciding.decisions import DecideForChild
 from meeting_server.domain.meeting import Meeting
@@ -23,10 +22,11 @@ from meeting_server.domain.numbers.show_numbers import ShowNumbers
 from meeting_server.domain.points.actions import SetAction
 from meeting_server.domain.record import record_of
 from meeting_server.domain.refused import Refused
+from meeting_server.domain.supervision.adult_views import ViewAdult
+from meeting_server.domain.supervision.write_summaries import FinishSummary
 from meeting_server.domain.template.parts import Workbook
 from meeting_server.domain.workbook import filling_of, of_one_child
 from meeting_server.domain.workbook_sample import samples
-from meeting_server.domain.writing_summaries import FinishSummary
 from meeting_server.http.workbook import may_have_workbook
 from meeting_server.storage.workbook_files import OURS, NoWorkbookFile, workbook_file
 from tests.builders import actor, given, new, person, room, templates

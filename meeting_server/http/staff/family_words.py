@@ -8,7 +8,7 @@ from ...domain.dates.draft_clock import draft_clock
 from ...domain.deciding.ratings import Rating
 from ...domain.meeting import Meeting
 from ...domain.people.names import named, whole_names
-from ...domain.summaries import Ready, disciplines, readiness
+from ...domain.supervision.summaries import Ready, disciplines, readiness
 from ...domain.template.template import Template
 from ..languages import gettext
 from .times import day_words

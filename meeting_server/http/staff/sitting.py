@@ -9,7 +9,7 @@ from ...domain.people.admission import role_of
 from ...domain.people.names import named, whole_names
 from ...domain.people.persons import Attendee, find_attendee, find_person, is_screen
 from ...domain.refused import Refused
-from ...domain.summaries import readiness
+from ...domain.supervision.summaries import readiness
 from ...services.record_access import record_for_account
 from ...services.sign_in import SignedIn
 from ...services.sitting_day import SeatTaken, call_family, call_next, move_family, open_family, seat_in_family

@@ -7,7 +7,7 @@ from datetime import date
 
 from ...domain.meeting import Meeting
 from ...domain.people.persons import Attendee, find_attendee
-from ...domain.summaries import how_far
+from ...domain.supervision.summaries import how_far
 from ...domain.template.template import discipline_of
 from ...services.accounts import Account
 from ...services.live_meeting import LiveMeetings

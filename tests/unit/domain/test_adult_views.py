@@ -2,10 +2,10 @@
 
 import pytest
 
-from meeting_server.domain.adult_views import AdultView, ClearAdultView, ViewAdult, unasked, view_id
-from meeting_server.domain.behaviours import AddBehaviour, Behaviour, TakeBackBehaviour, adults
 from meeting_server.domain.checks import gaps
 from meeting_server.domain.people.add_person import AddPerson
+from meeting_server.domain.supervision.adult_views import AdultView, ClearAdultView, ViewAdult, unasked, view_id
+from meeting_server.domain.supervision.behaviours import AddBehaviour, Behaviour, TakeBackBehaviour, adults
 from tests.builders import Given, attendee, given, new, person, room, without_device
 from tests.scene import on_screen
 from tests.supervision import DORRAN, DRINK, MARLA, RANG, busy, drink, supervision

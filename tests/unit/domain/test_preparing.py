@@ -16,7 +16,12 @@ from meeting_server.domain.points.private_points import PrivateItem
 from meeting_server.domain.points.show_private import ShowPrivate
 from meeting_server.domain.points.write_privately import ChangePrivate, DropPrivate, WritePrivately
 from meeting_server.domain.refused import Refused
-from meeting_server.domain.writing_summaries import ClearSummary, DraftSummary, DropSummaryDraft, FinishSummary
+from meeting_server.domain.supervision.write_summaries import (
+    ClearSummary,
+    DraftSummary,
+    DropSummaryDraft,
+    FinishSummary,
+)
 from tests.builders import after, attendee, given, new, person, prepared, room
 from tests.scene import boards, on_screen
 

@@ -10,11 +10,16 @@ from meeting_server.domain.board import When
 from meeting_server.domain.checks import gaps
 from meeting_server.domain.ending import CONFIRMATION, FinishMeeting
 from meeting_server.domain.kinds import plain
-from meeting_server.domain.own_summaries import OwnSummary
 from meeting_server.domain.people.admission import preparer_of
 from meeting_server.domain.refused import Refused
-from meeting_server.domain.summaries import Ready, Summary, disciplines, readiness
-from meeting_server.domain.writing_summaries import ClearSummary, DraftSummary, DropSummaryDraft, FinishSummary
+from meeting_server.domain.supervision.own_summaries import OwnSummary
+from meeting_server.domain.supervision.summaries import Ready, Summary, disciplines, readiness
+from meeting_server.domain.supervision.write_summaries import (
+    ClearSummary,
+    DraftSummary,
+    DropSummaryDraft,
+    FinishSummary,
+)
 from tests.builders import START, attendee, device, given, person, room
 from tests.scene import on_screen
 from tests.supervision import ended, rated, told_when

@@ -9,18 +9,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
-from .audiences import EVERYONE, To
+from ..audiences import EVERYONE, To
+from ..board import Board, Change, When
+from ..core_group.agency_updates import ALL
+from ..kinds import CLEARED, Count, Id, Key, Line, Stamp, Text
+from ..people.speaking_for import how_to_speak, not_a_childs, speaking_for, typed_all, typists
+from ..refused import Refused, not_found, sentence
+from ..template.parts import AdultQuestion
 from .behaviours import Behaviour, adult_of, adults
-from .board import Board, Change, When
-from .core_group.agency_updates import ALL
-from .kinds import CLEARED, Count, Id, Key, Line, Stamp, Text
-from .people.speaking_for import how_to_speak, not_a_childs, speaking_for, typed_all, typists
-from .refused import Refused, not_found, sentence
-from .template.parts import AdultQuestion
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
-    from .people.actor import Actor
+    from ..meeting import Meeting
+    from ..people.actor import Actor
 
 Quote = Annotated[Text | Literal[""], "a phrase of the adult's, word for word; may be empty"]
 

@@ -6,20 +6,20 @@ From the waiting room too, before the meeting: whoever will not be there signs i
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
-from .audiences import EVERYONE, To, own_stream
-from .kinds import CLEARED, Account, Count, Id, Line
+from ..audiences import EVERYONE, To, own_stream
+from ..kinds import CLEARED, Account, Count, Id, Line
+from ..people.persons import attendee_of, find_person
+from ..people.speaking_for import how_to_speak, speaking_for, typed_all
+from ..refused import Refused, not_found
+from ..template.template import discipline_of
 from .own_summaries import OwnSummary, OwnSummaryDropped, OwnSummaryKept
-from .people.persons import attendee_of, find_person
-from .people.speaking_for import how_to_speak, speaking_for, typed_all
-from .refused import Refused, not_found
 from .summaries import Summary, SummaryBegun, SummaryCleared, SummaryFinished, SummaryLaidAside
-from .template.template import discipline_of
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
-    from .people.actor import Actor
-    from .people.persons import Attendee
-    from .template.parts import Discipline
+    from ..meeting import Meeting
+    from ..people.actor import Actor
+    from ..people.persons import Attendee
+    from ..template.parts import Discipline
 
 
 def _asked(meeting: "Meeting", attendee: "Attendee | None") -> tuple["Attendee", "Discipline"]:

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from .board import Board, Change, When
-from .kinds import Account, Count, Id, Stamp
+from ..board import Board, Change, When
+from ..kinds import Account, Count, Id, Stamp
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,16 +9,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
-from .audiences import EVERYONE, To
-from .board import Board, Change, When
-from .kinds import CLEARED, Count, Id, Line, Name, Stamp
-from .people.persons import Person, attendee_of, find_person
-from .points.items import TakenBack
-from .refused import Refused, not_found, sentence
+from ..audiences import EVERYONE, To
+from ..board import Board, Change, When
+from ..kinds import CLEARED, Count, Id, Line, Name, Stamp
+from ..people.persons import Person, attendee_of, find_person
+from ..points.items import TakenBack
+from ..refused import Refused, not_found, sentence
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
-    from .people.actor import Actor
+    from ..meeting import Meeting
+    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
-from .board import Board, Change, When
-from .kinds import Account, Count, Id, Key, Line, Stamp
-from .people.persons import Attendee, Person
-from .people.speaking_for import typists
-from .template.template import discipline_of
+from ..board import Board, Change, When
+from ..kinds import Account, Count, Id, Key, Line, Stamp
+from ..people.persons import Attendee, Person
+from ..people.speaking_for import typists
+from ..template.template import discipline_of
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
+    from ..meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)

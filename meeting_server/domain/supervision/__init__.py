@@ -1,0 +1,1 @@
+"""What case supervision looks at: adults, behaviours, summaries."""
