@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from meeting_server.domain import replay
 from meeting_server.domain.agenda.reports import NoteReport
+from meeting_server.domain.asides.put_aside import Erase, PutAside, Restore
+from meeting_server.domain.asides.whose_words import AsideKind
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, PROFESSIONALS, To
 from meeting_server.domain.checks import CHECKS
 from meeting_server.domain.core_group.agency_updates import ClearUpdate, GiveUpdate
@@ -42,12 +44,10 @@ from meeting_server.domain.points.send_back import SendBackItem
 from meeting_server.domain.points.show_private import ShowPrivate
 from meeting_server.domain.points.views import SeeDifferently
 from meeting_server.domain.points.write_privately import ChangePrivate, DropPrivate, WritePrivately
-from meeting_server.domain.put_aside import Erase, PutAside, Restore
 from meeting_server.domain.supervision.adult_views import ClearAdultView, ViewAdult
 from meeting_server.domain.supervision.behaviours import AddBehaviour
 from meeting_server.domain.supervision.write_summaries import ClearSummary, DraftSummary, FinishSummary
 from meeting_server.domain.template.parts import Discipline, Summaries
-from meeting_server.domain.whose_words import AsideKind
 from tests import made_up
 from tests.builders import START, actor, after, attendee, given, new, person, room, templates
 from tests.earlier_scene import conference, then, told

@@ -1,7 +1,7 @@
 """Prints what was put aside: whose it was, who did it, when and why, and never a word of it."""
 
+from ..domain.asides.whose_words import AsideKind
 from ..domain.reading import Head, SetAside
-from ..domain.whose_words import AsideKind
 from .paper import Line, Paper, Spoken
 from .words import described, listed, moment
 

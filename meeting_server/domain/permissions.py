@@ -2,10 +2,11 @@
 
 from typing import NamedTuple
 
-from . import addenda, ending, put_aside
+from . import addenda, ending
 from .agenda import pause as pausing
 from .agenda import reports, stages, timer, turns
 from .agenda import stage_notes as minutes
+from .asides import put_aside
 from .core_group import agency_updates as updates
 from .core_group import triggers, visits
 from .deciding import agency_views, decisions, impact, ratings

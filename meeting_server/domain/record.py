@@ -18,7 +18,7 @@ import json
 from typing import TYPE_CHECKING
 
 from .addenda import Addendum
-from .asides import Aside
+from .asides.asides import Aside
 from .kinds import built, plain
 from .reading import Added, ChildPart, Record, SetAside, TakenBackMark
 from .reading.reading import Reading, reading

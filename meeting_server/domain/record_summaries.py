@@ -1,6 +1,6 @@
 """What each of us has done, for the record: finished words only, and silence in plain sight (W5, W6)."""
 
-from .asides import Aside
+from .asides.asides import Aside
 from .people.persons import attendee_of
 from .reading import DisciplinePart, SummariesPart, Summarised
 from .reading.reading import Reading

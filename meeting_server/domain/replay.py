@@ -4,10 +4,12 @@ import re
 from functools import cache
 from typing import Any, Protocol
 
-from . import addenda, asides, ending, erasing, facts
+from . import addenda, ending, facts
 from .agenda import pause as pausing
 from .agenda import reports, stages, timer, turns
 from .agenda import stage_notes as minutes
+from .asides import asides
+from .asides import erase as erasing
 from .audiences import To, audience_of
 from .board import Change, Event, When, patch_of, snapshot_of
 from .core_group import agency_updates as updates

@@ -5,12 +5,12 @@ import json
 import zipfile
 from uuid import uuid4
 
+from meeting_server.domain.asides.put_aside import Erase, PutAside, Restore
 from meeting_server.domain.numbers.rounds import AskNumbers
 from meeting_server.domain.numbers.save_number import SaveNumber
 from meeting_server.domain.numbers.show_numbers import ShowNumbers
 from meeting_server.domain.points.release import ReleaseItem
 from meeting_server.domain.points.views import SeeDifferently
-from meeting_server.domain.put_aside import Erase, PutAside, Restore
 from tests.screen_wire import ScreenWire
 from tests.stores import kept
 from tests.table import CANARY

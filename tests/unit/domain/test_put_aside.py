@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from meeting_server.domain import replay
 from meeting_server.domain.agenda.stage_notes import NoteStage
-from meeting_server.domain.asides import Aside, AsideCopy, KeptAside
+from meeting_server.domain.asides.asides import Aside, AsideCopy, KeptAside
+from meeting_server.domain.asides.put_aside import Erase, PutAside, Restore
+from meeting_server.domain.asides.whose_words import WORDS, ThingWithWords
 from meeting_server.domain.audiences import EVERYONE, PROFESSIONALS, own_stream
 from meeting_server.domain.board import snapshot_of
 from meeting_server.domain.core_group.agency_updates import GiveUpdate
@@ -37,12 +39,10 @@ from meeting_server.domain.points.items import AddItem, ChangeItem
 from meeting_server.domain.points.progress import NoteProgress
 from meeting_server.domain.points.release import ReleaseItem
 from meeting_server.domain.points.views import AgreeItem, SeeDifferently
-from meeting_server.domain.put_aside import Erase, PutAside, Restore
 from meeting_server.domain.supervision.adult_views import ViewAdult
 from meeting_server.domain.supervision.behaviours import AddBehaviour
 from meeting_server.domain.supervision.summaries import Summary
 from meeting_server.domain.supervision.write_summaries import FinishSummary
-from meeting_server.domain.whose_words import WORDS, ThingWithWords
 from tests.builders import attendee, given, new, person, room
 from tests.earlier_scene import then
 from tests.kept_log import Log, everything

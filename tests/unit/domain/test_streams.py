@@ -4,9 +4,9 @@ from hypothesis import given as for_any
 from hypothesis import settings
 
 from meeting_server.domain import replay
+from meeting_server.domain.asides.whose_words import words_of
 from meeting_server.domain.audiences import audience_of, own_stream
 from meeting_server.domain.board import Board
-from meeting_server.domain.whose_words import words_of
 from tests.builders import attendee, given
 from tests.made_up_runs import furnished, runs
 from tests.unit.domain.test_patches_equal_snapshots import ENDING

@@ -7,19 +7,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
+from ..audiences import CHAIRS_DESK, To, own_stream
+from ..board import Board, Change, When
+from ..kinds import Id, Stamp
+from ..numbers.held_numbers import HeldNumber, NumberHeld
+from ..numbers.numbers import Number, SealedNumber
+from ..numbers.rounds import Round, round_of
+from ..people.persons import Attendee, attendee_of
+from ..supervision.own_summaries import OwnSummary, OwnSummaryDropped
 from .asides import Aside, KeptAside
-from .audiences import CHAIRS_DESK, To, own_stream
-from .board import Board, Change, When
-from .kinds import Id, Stamp
-from .numbers.held_numbers import HeldNumber, NumberHeld
-from .numbers.numbers import Number, SealedNumber
-from .numbers.rounds import Round, round_of
-from .people.persons import Attendee, attendee_of
-from .supervision.own_summaries import OwnSummary, OwnSummaryDropped
 from .whose_words import ThingWithWords
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
+    from ..meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)

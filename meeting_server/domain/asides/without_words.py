@@ -3,9 +3,9 @@
 from dataclasses import fields, replace
 from typing import Any
 
-from .kinds import CLEARED, PUT_ASIDE
-from .points.items import Item
-from .points.said import unsaid
+from ..kinds import CLEARED, PUT_ASIDE
+from ..points.items import Item
+from ..points.said import unsaid
 from .whose_words import MARKED, WORDS, AsideKind, Words
 
 

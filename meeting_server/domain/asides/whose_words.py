@@ -9,30 +9,30 @@ from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
-from .agenda.stage_notes import StageNote
-from .board import Board, Change
-from .core_group.agency_updates import Update
-from .core_group.triggers import TriggerAnswer
-from .core_group.visits import Visit
-from .deciding.agency_views import AgencyView
-from .deciding.decisions import Decision, Dissent
-from .deciding.impact import ImpactStatement, ImpactVersion, versions, with_version
-from .deciding.ratings import Rating, RatingView, replaced_by
-from .earlier.brought import EarlierNumbers, EarlierRating
-from .kinds import CLEARED, PUT_ASIDE
-from .numbers.agree_number import Agreed
-from .numbers.numbers import Number
-from .people.persons import find_attendee
-from .points.items import Item
-from .points.progress import with_answer
-from .points.provenance import Progress
-from .points.views import View
-from .supervision.adult_views import AdultView
-from .supervision.behaviours import Behaviour
-from .supervision.summaries import Summary
+from ..agenda.stage_notes import StageNote
+from ..board import Board, Change
+from ..core_group.agency_updates import Update
+from ..core_group.triggers import TriggerAnswer
+from ..core_group.visits import Visit
+from ..deciding.agency_views import AgencyView
+from ..deciding.decisions import Decision, Dissent
+from ..deciding.impact import ImpactStatement, ImpactVersion, versions, with_version
+from ..deciding.ratings import Rating, RatingView, replaced_by
+from ..earlier.brought import EarlierNumbers, EarlierRating
+from ..kinds import CLEARED, PUT_ASIDE
+from ..numbers.agree_number import Agreed
+from ..numbers.numbers import Number
+from ..people.persons import find_attendee
+from ..points.items import Item
+from ..points.progress import with_answer
+from ..points.provenance import Progress
+from ..points.views import View
+from ..supervision.adult_views import AdultView
+from ..supervision.behaviours import Behaviour
+from ..supervision.summaries import Summary
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
+    from ..meeting import Meeting
 
 AsideKind = Literal[
     "items", "views", "progress", "impacts", "visits", "behaviours", "agency_views", "adult_views", "updates",

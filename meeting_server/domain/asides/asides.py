@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Annotated, Any, ClassVar
 
-from .board import Board, Change, When
-from .kinds import Account, Count, Id, Line, Stamp, ThingId
-from .points.items import TakenBack
+from ..board import Board, Change, When
+from ..kinds import Account, Count, Id, Line, Stamp, ThingId
+from ..points.items import TakenBack
 from .whose_words import AsideKind, ThingWithWords, find, put
 from .without_words import is_bare, whole
 

@@ -10,21 +10,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
+from ..audiences import CHAIRS_DESK, To, own_stream
+from ..kinds import Count, Id, Line, ThingId
+from ..people.actor import streams_of
+from ..people.admission import role_of
+from ..people.persons import Attendee, attendee_of
+from ..points.take_back import everywhere
+from ..refused import Refused, not_found, sentence
 from .asides import Aside, AsideCopy, KeptAside, WordsCopied, WordsErased, WordsPutAside, WordsRestored
-from .audiences import CHAIRS_DESK, To, own_stream
-from .erasing import more_to_erase
-from .kinds import Count, Id, Line, ThingId
-from .people.actor import streams_of
-from .people.admission import role_of
-from .people.persons import Attendee, attendee_of
-from .points.take_back import everywhere
-from .refused import Refused, not_found, sentence
+from .erase import more_to_erase
 from .whose_words import AsideKind, ThingWithWords, find, sources_of, whose, words_of
 from .without_words import bare, is_bare
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
-    from .people.actor import Actor
+    from ..meeting import Meeting
+    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)

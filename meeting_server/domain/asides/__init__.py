@@ -1,0 +1,1 @@
+"""Words that are put aside, put back or erased, of whatever kind they are."""
