@@ -18,7 +18,7 @@ from meeting_server.demo import CASE, people_at
 from meeting_server.domain import replay
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, To
 from meeting_server.domain.board import Event, When
-from meeting_server.domain.ending import MeetingOpened
+from meeting_server.domain.ending.ending import MeetingOpened
 from meeting_server.domain.facts import MeetingPrepared, Setting
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.people.actor import Actor

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 from meeting_server.domain.earlier.desk import EarlierMeeting
-from meeting_server.domain.ending import EndMeeting, FinishMeeting, OpenMeeting, Reason
+from meeting_server.domain.ending.ending import EndMeeting, FinishMeeting, OpenMeeting, Reason
 from meeting_server.domain.people.persons import Attendee
 from meeting_server.domain.points.items import AddItem
 from meeting_server.domain.points.write_privately import WritePrivately

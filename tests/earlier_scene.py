@@ -13,7 +13,7 @@ from meeting_server.domain.deciding.ratings import SetRating, ShowRating
 from meeting_server.domain.earlier.desk import EarlierMeeting, EarlierPerson
 from meeting_server.domain.earlier.match_people import MatchPeople, Same
 from meeting_server.domain.earlier.reading import earlier_of
-from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
+from meeting_server.domain.ending.ending import EndMeeting, FinishMeeting, Reason
 from meeting_server.domain.kinds import built, plain
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.numbers.rounds import AskNumbers

@@ -20,7 +20,7 @@ from datetime import date
 from pathlib import Path
 from uuid import uuid4
 
-from meeting_server.domain.checks import CHECKS
+from meeting_server.domain.ending.checks import CHECKS
 from tests.served import Served, opened
 from tests.sitting_scene import Sitting, make_accounts
 from tests.sitting_wire import AtFamily, Worker

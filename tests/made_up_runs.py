@@ -11,7 +11,6 @@ from meeting_server.domain.agenda.reports import NoteReport
 from meeting_server.domain.asides.put_aside import Erase, PutAside, Restore
 from meeting_server.domain.asides.whose_words import AsideKind
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, PROFESSIONALS, To
-from meeting_server.domain.checks import CHECKS
 from meeting_server.domain.core_group.agency_updates import ClearUpdate, GiveUpdate
 from meeting_server.domain.core_group.triggers import AnswerTrigger
 from meeting_server.domain.core_group.visits import NoteVisit
@@ -21,7 +20,8 @@ from meeting_server.domain.deciding.impact import WriteImpact
 from meeting_server.domain.deciding.ratings import SetRating, ShowRating
 from meeting_server.domain.earlier.bring_forward import BringForward, BringPoint
 from meeting_server.domain.earlier.match_people import MatchPeople, Same
-from meeting_server.domain.ending import Reason
+from meeting_server.domain.ending.checks import CHECKS
+from meeting_server.domain.ending.ending import Reason
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.numbers.numbers import number_id
 from meeting_server.domain.numbers.rounds import AskNumbers

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from uuid import uuid4
 
 from meeting_server.domain.deciding.ratings import SetRating, ShowRating
-from meeting_server.domain.ending import EndMeeting, FinishMeeting, OpenMeeting, Reason
+from meeting_server.domain.ending.ending import EndMeeting, FinishMeeting, OpenMeeting, Reason
 from meeting_server.domain.people.admission import actor_of
 from meeting_server.domain.people.persons import Attendee, find_attendee
 from meeting_server.domain.points.actions import SetAction

@@ -3,7 +3,7 @@
 from meeting_server.domain.deciding.ratings import SetRating, ShowRating
 from meeting_server.domain.earlier.desk import EarlierPerson
 from meeting_server.domain.earlier.match_people import MatchPeople, Same
-from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
+from meeting_server.domain.ending.ending import EndMeeting, FinishMeeting, Reason
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.numbers.rounds import AskNumbers
 from meeting_server.domain.numbers.save_number import SaveNumber

@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from uuid import uuid4
 
-from meeting_server.domain.ending import EndMeeting, FinishMeeting, OpenMeeting, Reason
+from meeting_server.domain.ending.ending import EndMeeting, FinishMeeting, OpenMeeting, Reason
 from meeting_server.domain.kinds import plain
 from meeting_server.domain.people.admission import actor_of
 from meeting_server.domain.people.lobby import LetIn

@@ -8,7 +8,7 @@ from collections.abc import Collection
 
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, To
 from meeting_server.domain.board import Event
-from meeting_server.domain.ending import MeetingOpened
+from meeting_server.domain.ending.ending import MeetingOpened
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.people.add_person import PersonAdded
 from meeting_server.domain.people.attendance import AttendanceStated, AttendeeInvited

@@ -16,8 +16,9 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))  # So that it runs as a file too, from anywhere.
 
-from meeting_server.domain import checks, kinds, replay  # noqa: E402
+from meeting_server.domain import kinds, replay  # noqa: E402
 from meeting_server.domain.dates import statutory_clocks as clocks  # noqa: E402
+from meeting_server.domain.ending import checks  # noqa: E402
 from meeting_server.domain.people import speaking_for  # noqa: E402
 from meeting_server.domain.permissions import PERMISSIONS  # noqa: E402
 from meeting_server.domain.points.point_rules import Saying  # noqa: E402

@@ -17,7 +17,7 @@ from ..domain.deciding.agency_views import GiveAgencyView
 from ..domain.deciding.decisions import DecideForChild, DissentFrom
 from ..domain.deciding.impact import WriteImpact
 from ..domain.deciding.ratings import RateDifferently, SetRating, ShowRating
-from ..domain.ending import OpenMeeting
+from ..domain.ending.ending import OpenMeeting
 from ..domain.numbers.agree_number import AgreeNumber
 from ..domain.numbers.held_numbers import ReleaseNumber
 from ..domain.numbers.numbers import number_id

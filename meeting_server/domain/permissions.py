@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from . import addenda, ending
 from .agenda import pause as pausing
 from .agenda import reports, stages, timer, turns
 from .agenda import stage_notes as minutes
@@ -12,6 +11,7 @@ from .core_group import triggers, visits
 from .deciding import agency_views, decisions, impact, ratings
 from .earlier import bring_forward as bringing
 from .earlier import match_people as matching
+from .ending import addenda, ending
 from .meeting import Meeting
 from .numbers import agree_number as agreed
 from .numbers import held_numbers, rounds

@@ -17,8 +17,8 @@ screen, which has a seat of its own, is nobody.
 import json
 from typing import TYPE_CHECKING
 
-from .addenda import Addendum
 from .asides.asides import Aside
+from .ending.addenda import Addendum
 from .kinds import built, plain
 from .reading import Added, ChildPart, Record, SetAside, TakenBackMark
 from .reading.reading import Reading, reading

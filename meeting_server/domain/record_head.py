@@ -10,7 +10,7 @@ from .dates.statutory_clocks import due_dates
 from .deciding.agency_views import AgencyView
 from .deciding.decisions import Dissent
 from .earlier.brought import EarlierNumbers
-from .ending import CheckAnswer
+from .ending.ending import CheckAnswer
 from .numbers.numbers import Number
 from .people.chair_controls import Controls
 from .people.minute_taking import MinuteTaking

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import Any, Protocol
 
-from . import addenda, ending, facts
+from . import facts
 from .agenda import pause as pausing
 from .agenda import reports, stages, timer, turns
 from .agenda import stage_notes as minutes
@@ -19,6 +19,7 @@ from .deciding import agency_views, decisions, impact, ratings
 from .earlier import brought
 from .earlier import desk as earlier
 from .earlier import match_people as matching
+from .ending import addenda, ending
 from .meeting import Meeting
 from .numbers import agree_number as agreed
 from .numbers import held_numbers, numbers, rounds

@@ -4,6 +4,7 @@ from typing import Any
 
 from flask import Blueprint, abort, redirect, render_template, request
 
+from ..domain.ending.places import had_a_place
 from ..domain.kinds import plain
 from ..domain.meeting import Meeting
 from ..domain.people.actor import streams_of
@@ -12,7 +13,6 @@ from ..domain.people.chair_controls import Controls
 from ..domain.people.minute_taking import MinuteTaking
 from ..domain.people.names import called, named, whole_names
 from ..domain.people.persons import Attendee, find_attendee, find_person, is_screen
-from ..domain.places import had_a_place
 from ..services.live_meeting import desk_of, out_because, snapshot, waiting
 from ..services.routing import room_key
 from ..services.seats import key_for_unsent, note_reading

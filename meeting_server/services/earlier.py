@@ -11,9 +11,9 @@ from ..domain.audiences import EVERYONE, To
 from ..domain.board import Board, Event, When
 from ..domain.earlier.desk import EarlierMeeting, EarlierPerson, EarlierPersonNamed
 from ..domain.earlier.reading import earlier_of
+from ..domain.ending.places import had_a_place
 from ..domain.meeting import Meeting
 from ..domain.people.persons import Person
-from ..domain.places import had_a_place
 from ..domain.refused import Refused
 from ..logs import kind_of
 from ..storage import event_log

@@ -10,10 +10,10 @@ from uuid import uuid4
 from ..domain import replay
 from ..domain.agenda.pause import MeetingResumed
 from ..domain.audiences import CHAIRS_DESK, OWN, audience_of, own_stream
-from ..domain.checks import gaps
 from ..domain.dates.bank_holidays import BankHoliday
 from ..domain.dates.statutory_clocks import due_dates
-from ..domain.ending import FinishMeeting, MeetingOpened
+from ..domain.ending.checks import gaps
+from ..domain.ending.ending import FinishMeeting, MeetingOpened
 from ..domain.kinds import plain
 from ..domain.meeting import Meeting
 from ..domain.people.actor import Actor

@@ -10,7 +10,7 @@ and gives nothing.
 
 import sqlalchemy as sa
 
-from ..domain.places import had_a_place
+from ..domain.ending.places import had_a_place
 from ..storage.tables import families, family_access, meeting_accounts, meeting_plans, meetings
 from .live_meeting import LiveMeetings
 

@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-from ..domain.places import had_a_place
+from ..domain.ending.places import had_a_place
 from ..storage.tables import meeting_accounts
 from .accounts import Account
 from .live_meeting import LiveMeetings

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from ..clock import day_of
-from ..domain.last_days import last_day_of_links, last_day_of_seat
+from ..domain.ending.last_days import last_day_of_links, last_day_of_seat
 from ..domain.meeting import Meeting
 from ..domain.people.lobby import find_device
 from ..domain.people.persons import find_attendee, is_screen

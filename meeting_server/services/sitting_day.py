@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import sqlalchemy as sa
 
-from ..domain.ending import OpenMeeting
+from ..domain.ending.ending import OpenMeeting
 from ..domain.people.admission import role_of
 from ..domain.people.persons import find_attendee
 from ..domain.people.sitting_slots import call

@@ -11,10 +11,10 @@ import sqlalchemy as sa
 
 from ..domain.dates.statutory_clocks import DueDate, due_dates
 from ..domain.earlier.desk import EarlierMeeting
+from ..domain.ending.places import had_a_place
 from ..domain.facts import State
 from ..domain.kinds import Colour
 from ..domain.meeting import Meeting
-from ..domain.places import had_a_place
 from ..domain.refused import not_found
 from ..storage.tables import accounts, families, meeting_accounts, meeting_plans, meetings, sitting_families, sittings
 from .accounts import Account

@@ -12,7 +12,7 @@ from typing import Any
 from flask_socketio import SocketIO
 
 from ..domain.audiences import EVERYONE
-from ..domain.ending import MeetingOpened
+from ..domain.ending.ending import MeetingOpened
 from ..domain.meeting import Meeting
 from ..domain.people.actor import streams_of
 from ..domain.people.admission import actor_of, preparer_of

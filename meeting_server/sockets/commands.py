@@ -11,7 +11,7 @@ from typing import Any, get_args
 
 from marshmallow import ValidationError
 
-from ..domain.ending import FinishMeeting
+from ..domain.ending.ending import FinishMeeting
 from ..domain.kinds import Id
 from ..domain.refused import Refused
 from ..domain.replay import COMMANDS, Command

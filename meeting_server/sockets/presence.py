@@ -9,7 +9,7 @@ import time
 from typing import Any
 
 from ..domain.audiences import CHAIRS_DESK, EVERYONE
-from ..domain.checks import gaps
+from ..domain.ending.checks import gaps
 from ..domain.kinds import plain
 from ..domain.people.lobby import find_device
 from ..domain.people.persons import find_attendee, find_person, is_screen

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from ..domain import replay
 from ..domain.audiences import To
 from ..domain.board import Event, When
-from ..domain.ending import MeetingOpened
+from ..domain.ending.ending import MeetingOpened
 from ..domain.kinds import plain
 from . import keys
 from .event_log import COMMITTED, Entry, Folded, Happened

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import meeting_server
-from meeting_server.domain.checks import CHECKS
+from meeting_server.domain.ending.checks import CHECKS
 from meeting_server.domain.kinds import built, plain
 from meeting_server.domain.numbers.rounds import AskNumbers
 from meeting_server.domain.numbers.save_number import SaveNumber

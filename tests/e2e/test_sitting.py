@@ -4,7 +4,7 @@ from datetime import date
 
 from playwright.sync_api import expect
 
-from meeting_server.domain.checks import CHECKS
+from meeting_server.domain.ending.checks import CHECKS
 from tests.e2e.people import SMALL_PHONE, Person
 from tests.served import Served, opened
 from tests.sitting_scene import Sitting

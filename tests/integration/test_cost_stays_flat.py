@@ -12,7 +12,7 @@ from uuid import uuid4
 import pytest
 
 from meeting_server.domain.audiences import EVERYONE, To
-from meeting_server.domain.ending import OpenMeeting
+from meeting_server.domain.ending.ending import OpenMeeting
 from meeting_server.domain.numbers.rounds import AskNumbers
 from meeting_server.domain.numbers.save_number import SaveNumber
 from meeting_server.domain.people.lobby import LetIn

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from meeting_server.domain.audiences import CHAIRS_DESK
 from meeting_server.domain.earlier.desk import EarlierPerson
 from meeting_server.domain.earlier.match_people import MatchPeople, Same
-from meeting_server.domain.ending import FinishMeeting, OpenMeeting
+from meeting_server.domain.ending.ending import FinishMeeting, OpenMeeting
 from meeting_server.services.earlier import about_other_names, read_earlier, read_into_next
 from meeting_server.storage.tables import read_log
 from meeting_server.storage.verify import verify

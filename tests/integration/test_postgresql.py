@@ -12,7 +12,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
-from meeting_server.domain.addenda import AddAddendum
+from meeting_server.domain.ending.addenda import AddAddendum
 from meeting_server.storage.database import MIGRATIONS, open_database
 from meeting_server.storage.tables import meetings, metadata
 from tests.load import FIFTEEN

@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from meeting_server.domain.agenda.pause import PauseMeeting, ResumeMeeting
-from meeting_server.domain.ending import OpenMeeting
+from meeting_server.domain.ending.ending import OpenMeeting
 from meeting_server.domain.people.admission import preparer_of
 from meeting_server.domain.people.leave import Leave, RemoveAttendee
 from meeting_server.domain.people.lobby import LetIn, TurnAway

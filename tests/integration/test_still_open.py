@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from meeting_server.app import create_app
-from meeting_server.domain.ending import OpenMeeting
+from meeting_server.domain.ending.ending import OpenMeeting
 from meeting_server.services.accounts import Accounts
 from meeting_server.services.making import CHAIR, Booking, make_meeting, my_meeting
 from meeting_server.services.scheduling import Plan, PlannedPerson

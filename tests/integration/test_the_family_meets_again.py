@@ -11,13 +11,13 @@ import pytest
 from meeting_server.documents import docx_of
 from meeting_server.domain.agenda.stage_notes import NoteStage
 from meeting_server.domain.audiences import EVERYONE
-from meeting_server.domain.checks import gaps
 from meeting_server.domain.core_group.agency_updates import GiveUpdate
 from meeting_server.domain.core_group.triggers import AnswerTrigger
 from meeting_server.domain.core_group.visits import NoteVisit
 from meeting_server.domain.deciding.ratings import SetRating, ShowRating
 from meeting_server.domain.earlier.bring_forward import BringAsking, BringForward, BringPoint
-from meeting_server.domain.ending import OpenMeeting
+from meeting_server.domain.ending.checks import gaps
+from meeting_server.domain.ending.ending import OpenMeeting
 from meeting_server.domain.numbers.rounds import AskNumbers
 from meeting_server.domain.numbers.save_number import SaveNumber
 from meeting_server.domain.numbers.show_numbers import ShowNumbers

@@ -10,9 +10,9 @@ import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
-from meeting_server.domain.addenda import AddAddendum
 from meeting_server.domain.dates.bank_holidays import holidays_of
-from meeting_server.domain.ending import OpenMeeting
+from meeting_server.domain.ending.addenda import AddAddendum
+from meeting_server.domain.ending.ending import OpenMeeting
 from meeting_server.domain.numbers.rounds import AskNumbers
 from meeting_server.domain.numbers.save_number import SaveNumber
 from meeting_server.domain.numbers.show_numbers import ShowNumbers

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from meeting_server.domain.ending import OpenMeeting
+from meeting_server.domain.ending.ending import OpenMeeting
 from meeting_server.domain.people.leave import Leave
 from meeting_server.domain.points.write_privately import WritePrivately
 from meeting_server.domain.refused import Refused

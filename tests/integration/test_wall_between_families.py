@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 from flask_socketio import SocketIO
 
-from meeting_server.domain.checks import CHECKS
+from meeting_server.domain.ending.checks import CHECKS
 from meeting_server.domain.people.actor import streams_of
 from meeting_server.domain.people.admission import preparer_of
 from meeting_server.services.scheduling import invite

@@ -7,11 +7,11 @@ import pytest
 import sqlalchemy as sa
 
 from meeting_server.domain.audiences import EVERYONE, To
-from meeting_server.domain.ending import FinishMeeting, OpenMeeting
+from meeting_server.domain.ending.ending import FinishMeeting, OpenMeeting
+from meeting_server.domain.ending.places import had_a_place
 from meeting_server.domain.people.attendance import AttendanceStated
 from meeting_server.domain.people.leave import RemoveAttendee
 from meeting_server.domain.people.persons import attendee_of
-from meeting_server.domain.places import had_a_place
 from meeting_server.domain.refused import Refused
 from meeting_server.services.asking import answer, give_by_reference, requests_for
 from meeting_server.services.earlier import read_into_next

@@ -20,8 +20,8 @@ import sqlalchemy as sa
 
 from meeting_server.clock import clock
 from meeting_server.documents import html_of
-from meeting_server.domain.addenda import AddAddendum
-from meeting_server.domain.ending import OpenMeeting
+from meeting_server.domain.ending.addenda import AddAddendum
+from meeting_server.domain.ending.ending import OpenMeeting
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.points.items import AddItem
 from meeting_server.domain.record import record_json, record_of

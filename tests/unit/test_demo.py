@@ -6,7 +6,6 @@ import pytest
 
 from meeting_server.demo import CASE, STATES, State, steps
 from meeting_server.demo.dates import said, weekday
-from meeting_server.domain import ending
 from meeting_server.domain.agenda.reports import Report
 from meeting_server.domain.agenda.stage_notes import StageNote
 from meeting_server.domain.agenda.stages import Agenda
@@ -15,7 +14,8 @@ from meeting_server.domain.deciding.agency_views import AgencyView
 from meeting_server.domain.deciding.decisions import Decision, Dissent
 from meeting_server.domain.deciding.impact import ImpactStatement
 from meeting_server.domain.deciding.ratings import Rating, RatingView
-from meeting_server.domain.ending import EndMeeting, Reason
+from meeting_server.domain.ending import ending
+from meeting_server.domain.ending.ending import EndMeeting, Reason
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.numbers.agree_number import Agreed
 from meeting_server.domain.numbers.numbers import LowNumber, Number

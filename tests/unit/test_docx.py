@@ -22,9 +22,9 @@ from meeting_server.documents import DocumentFailed, docx_apart, docx_of, palett
 from meeting_server.documents.direction import stretches
 from meeting_server.documents.number_line import Marker, description, markers, place_of
 from meeting_server.documents.number_line_picture import number_line
-from meeting_server.domain.addenda import AddAddendum
-from meeting_server.domain.checks import gaps
-from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
+from meeting_server.domain.ending.addenda import AddAddendum
+from meeting_server.domain.ending.checks import gaps
+from meeting_server.domain.ending.ending import EndMeeting, FinishMeeting, Reason
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.numbers.numbers import Number
 from meeting_server.domain.numbers.rounds import Round

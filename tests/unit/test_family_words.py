@@ -10,7 +10,7 @@ import pytest
 from meeting_server.domain.audiences import EVERYONE, To
 from meeting_server.domain.dates.bank_holidays import BankHolidaysKept
 from meeting_server.domain.deciding.ratings import RatingSet
-from meeting_server.domain.ending import MeetingEnded, MeetingFinished, MeetingOpened
+from meeting_server.domain.ending.ending import MeetingEnded, MeetingFinished, MeetingOpened
 from meeting_server.domain.facts import MeetingPrepared
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.people.add_person import PersonAdded

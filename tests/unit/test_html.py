@@ -10,11 +10,11 @@ from itertools import pairwise
 import pytest
 
 from meeting_server.documents import DocumentFailed, Following, Frame, docx_of, html_apart, html_of, turn_of
-from meeting_server.domain.addenda import AddAddendum
 from meeting_server.domain.agenda.stage_notes import NoteStage
 from meeting_server.domain.deciding.agency_views import GiveAgencyView
 from meeting_server.domain.deciding.decisions import DecideForChild, DissentFrom
-from meeting_server.domain.ending import FinishMeeting
+from meeting_server.domain.ending.addenda import AddAddendum
+from meeting_server.domain.ending.ending import FinishMeeting
 from meeting_server.domain.kinds import plain
 from meeting_server.domain.people.add_person import AddPerson
 from meeting_server.domain.points.actions import SetAction

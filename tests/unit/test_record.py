@@ -5,10 +5,10 @@ from dataclasses import fields, replace
 
 import pytest
 
-from meeting_server.domain.addenda import AddAddendum
-from meeting_server.domain.checks import gaps
 from meeting_server.domain.deciding.ratings import RateDifferently, SetRating, ShowRating
-from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
+from meeting_server.domain.ending.addenda import AddAddendum
+from meeting_server.domain.ending.checks import gaps
+from meeting_server.domain.ending.ending import EndMeeting, FinishMeeting, Reason
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.numbers.agree_number import AgreeNumber
 from meeting_server.domain.numbers.held_numbers import ReleaseNumber

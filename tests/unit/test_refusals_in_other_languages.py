@@ -6,7 +6,7 @@ import re
 import pytest
 from marshmallow import ValidationError
 
-from meeting_server.domain.ending import CONFIRMATION
+from meeting_server.domain.ending.ending import CONFIRMATION
 from meeting_server.domain.refused import Refused, Sentence, sentence
 from meeting_server.domain.replay import COMMANDS
 from meeting_server.schemas import MOST_IN_A_LIST, load

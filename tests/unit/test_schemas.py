@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 from marshmallow import ValidationError
 
-from meeting_server.domain.ending import EndMeeting, Reason
+from meeting_server.domain.ending.ending import EndMeeting, Reason
 from meeting_server.domain.kinds import Id, Key, Kind, Line, Name, Ten, Text, tidied
 from meeting_server.domain.numbers.save_number import SaveNumber
 from meeting_server.domain.people.add_person import AddPerson

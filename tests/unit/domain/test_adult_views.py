@@ -2,7 +2,7 @@
 
 import pytest
 
-from meeting_server.domain.checks import gaps
+from meeting_server.domain.ending.checks import gaps
 from meeting_server.domain.people.add_person import AddPerson
 from meeting_server.domain.supervision.adult_views import AdultView, ClearAdultView, ViewAdult, unasked, view_id
 from meeting_server.domain.supervision.behaviours import AddBehaviour, Behaviour, TakeBackBehaviour, adults

@@ -3,8 +3,8 @@
 import pytest
 
 from meeting_server.domain.audiences import EVERYONE, To
-from meeting_server.domain.checks import gaps
-from meeting_server.domain.ending import MeetingEnded
+from meeting_server.domain.ending.checks import gaps
+from meeting_server.domain.ending.ending import MeetingEnded
 from meeting_server.domain.points.actions import SetAction
 from meeting_server.domain.points.answer_link import AnswerItem
 from meeting_server.domain.points.move import MoveItem

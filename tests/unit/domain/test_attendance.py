@@ -2,9 +2,9 @@
 
 import pytest
 
-from meeting_server.domain.addenda import AddAddendum
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, To
-from meeting_server.domain.ending import MeetingEnded, MeetingFinished
+from meeting_server.domain.ending.addenda import AddAddendum
+from meeting_server.domain.ending.ending import MeetingEnded, MeetingFinished
 from meeting_server.domain.people.add_person import AddPerson
 from meeting_server.domain.people.admission import actor_of
 from meeting_server.domain.people.chair_controls import NameDeputy

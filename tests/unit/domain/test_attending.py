@@ -3,7 +3,7 @@
 import pytest
 
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE
-from meeting_server.domain.ending import MeetingEnded, MeetingFinished
+from meeting_server.domain.ending.ending import MeetingEnded, MeetingFinished
 from meeting_server.domain.numbers.rounds import AskNumbers
 from meeting_server.domain.numbers.save_number import SaveNumber
 from meeting_server.domain.people.admission import actor_of

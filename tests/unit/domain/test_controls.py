@@ -6,7 +6,7 @@ import pytest
 
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, PROFESSIONALS
 from meeting_server.domain.deciding.ratings import SetRating
-from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
+from meeting_server.domain.ending.ending import EndMeeting, FinishMeeting, Reason
 from meeting_server.domain.numbers.numbers import SealedNumber
 from meeting_server.domain.numbers.rounds import AskNumbers
 from meeting_server.domain.numbers.save_number import SaveNumber

@@ -14,7 +14,7 @@ from meeting_server.domain.deciding.decisions import (
     DissentFrom,
     WithdrawDissent,
 )
-from meeting_server.domain.ending import EndMeeting, Reason
+from meeting_server.domain.ending.ending import EndMeeting, Reason
 from meeting_server.domain.kinds import CLEARED
 from tests.builders import LATER, START, Given, attendee, given, new, person, room, templates, without_device
 from tests.scene import with_juniper

@@ -4,15 +4,22 @@ from dataclasses import replace
 
 import pytest
 
-from meeting_server.domain.addenda import AddAddendum, Addendum
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, own_stream
 from meeting_server.domain.board import snapshot_of
-from meeting_server.domain.checks import CHECKS, gaps
 from meeting_server.domain.deciding.agency_views import GiveAgencyView
 from meeting_server.domain.deciding.decisions import DecideForChild
 from meeting_server.domain.deciding.impact import WriteImpact
 from meeting_server.domain.deciding.ratings import SetRating, ShowRating
-from meeting_server.domain.ending import CheckAnswer, EndMeeting, FinishMeeting, OpenMeeting, OwnStreamCleared, Reason
+from meeting_server.domain.ending.addenda import AddAddendum, Addendum
+from meeting_server.domain.ending.checks import CHECKS, gaps
+from meeting_server.domain.ending.ending import (
+    CheckAnswer,
+    EndMeeting,
+    FinishMeeting,
+    OpenMeeting,
+    OwnStreamCleared,
+    Reason,
+)
 from meeting_server.domain.numbers.rounds import AskNumbers
 from meeting_server.domain.numbers.save_number import SaveNumber
 from meeting_server.domain.numbers.show_numbers import ShowNumbers

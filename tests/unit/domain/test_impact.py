@@ -7,7 +7,7 @@ from meeting_server.domain import replay
 from meeting_server.domain.audiences import EVERYONE, To
 from meeting_server.domain.board import When
 from meeting_server.domain.deciding.impact import ClearImpactVersion, ImpactStatement, WriteImpact
-from meeting_server.domain.ending import MeetingEnded
+from meeting_server.domain.ending.ending import MeetingEnded
 from tests.builders import after, attendee, given, new, person, prepared, room
 from tests.scene import with_juniper
 

@@ -6,7 +6,7 @@ import pytest
 
 from meeting_server.domain.audiences import EVERYONE, To
 from meeting_server.domain.dates.bank_holidays import BankHoliday, BankHolidaysKept
-from meeting_server.domain.last_days import last_day_of_links, last_day_of_seat
+from meeting_server.domain.ending.last_days import last_day_of_links, last_day_of_seat
 from meeting_server.domain.people.chair_controls import NameDeputy
 from meeting_server.domain.people.persons import find_attendee
 from meeting_server.domain.people.sitting_slots import MeetingMoved

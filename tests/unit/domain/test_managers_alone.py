@@ -7,7 +7,7 @@ import pytest
 from meeting_server.domain.agenda.stages import GoToStage
 from meeting_server.domain.deciding.decisions import DecideForChild
 from meeting_server.domain.deciding.ratings import SetRating, ShowRating, unnamed
-from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
+from meeting_server.domain.ending.ending import EndMeeting, FinishMeeting, Reason
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.people.admission import actor_of
 from meeting_server.domain.people.chair_controls import NameDeputy

@@ -10,13 +10,13 @@ from hypothesis import given as for_any
 from hypothesis import seed, settings
 from hypothesis import strategies as st
 
-from meeting_server.domain.addenda import AddAddendum
 from meeting_server.domain.agenda.pause import ResumeMeeting
 from meeting_server.domain.audiences import audience_of, own_stream
 from meeting_server.domain.board import snapshot_of
-from meeting_server.domain.checks import CHECKS
 from meeting_server.domain.deciding.ratings import SetRating
-from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
+from meeting_server.domain.ending.addenda import AddAddendum
+from meeting_server.domain.ending.checks import CHECKS
+from meeting_server.domain.ending.ending import EndMeeting, FinishMeeting, Reason
 from meeting_server.domain.numbers.save_number import SaveNumber
 from meeting_server.domain.numbers.show_numbers import ShowNumbers
 from meeting_server.domain.people.admission import role_of

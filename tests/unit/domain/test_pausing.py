@@ -5,8 +5,8 @@ import json
 import pytest
 
 from meeting_server.domain.agenda.pause import PauseMeeting, ResumeMeeting
-from meeting_server.domain.checks import CHECKS
-from meeting_server.domain.ending import EndMeeting, Reason
+from meeting_server.domain.ending.checks import CHECKS
+from meeting_server.domain.ending.ending import EndMeeting, Reason
 from meeting_server.domain.facts import Pause
 from meeting_server.domain.kinds import plain
 from meeting_server.domain.numbers.rounds import AskNumbers

@@ -4,7 +4,7 @@ import pytest
 
 from meeting_server.domain import replay
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, To, own_stream
-from meeting_server.domain.ending import MeetingOpened, OpenMeeting
+from meeting_server.domain.ending.ending import MeetingOpened, OpenMeeting
 from meeting_server.domain.people.actor import streams_of
 from meeting_server.domain.people.admission import actor_of, preparer_of
 from meeting_server.domain.people.lobby import Arrive, DeviceMoved, LetIn

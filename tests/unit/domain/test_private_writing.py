@@ -3,7 +3,7 @@
 import pytest
 
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, own_stream
-from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
+from meeting_server.domain.ending.ending import EndMeeting, FinishMeeting, Reason
 from meeting_server.domain.people.leave import Leave, RemoveAttendee
 from meeting_server.domain.points.hold_points import HoldPoints
 from meeting_server.domain.points.items import Item

@@ -24,7 +24,7 @@ from meeting_server.domain.deciding.decisions import DecideForChild, DissentFrom
 from meeting_server.domain.deciding.impact import WriteImpact
 from meeting_server.domain.deciding.ratings import RateDifferently, SetRating, ShowRating
 from meeting_server.domain.earlier.bring_forward import BringAsking, BringForward, BringPoint
-from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
+from meeting_server.domain.ending.ending import EndMeeting, FinishMeeting, Reason
 from meeting_server.domain.kinds import PUT_ASIDE, Kind
 from meeting_server.domain.numbers.agree_number import AgreeNumber
 from meeting_server.domain.numbers.numbers import Number, number_id

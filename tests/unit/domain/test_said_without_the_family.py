@@ -4,7 +4,7 @@ has said how they came to know it."""
 from meeting_server.domain.earlier.bring_forward import BringAsking, BringForward, BringPoint
 from meeting_server.domain.earlier.brought import EarlierRating
 from meeting_server.domain.earlier.desk import EarlierMeetingRead
-from meeting_server.domain.ending import EndMeeting, FinishMeeting, Reason
+from meeting_server.domain.ending.ending import EndMeeting, FinishMeeting, Reason
 from meeting_server.domain.kinds import built, plain
 from meeting_server.domain.points.provenance import FamilyTold
 from tests.builders import after, given, new, person, room

@@ -8,8 +8,8 @@ from hypothesis import settings
 
 from meeting_server.domain import replay
 from meeting_server.domain.audiences import EVERYONE, To, own_stream
-from meeting_server.domain.checks import gaps
-from meeting_server.domain.ending import MeetingEnded, MeetingFinished
+from meeting_server.domain.ending.checks import gaps
+from meeting_server.domain.ending.ending import MeetingEnded, MeetingFinished
 from meeting_server.domain.kinds import plain
 from meeting_server.domain.people.actor import streams_of
 from meeting_server.domain.people.admission import actor_of

@@ -4,7 +4,7 @@ import pytest
 
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, To
 from meeting_server.domain.dates.statutory_clocks import due_dates
-from meeting_server.domain.ending import MeetingEnded, OpenMeeting
+from meeting_server.domain.ending.ending import MeetingEnded, OpenMeeting
 from meeting_server.domain.facts import Slot
 from meeting_server.domain.people.admission import actor_of
 from meeting_server.domain.people.attendance import AttendanceStated

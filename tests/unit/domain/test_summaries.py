@@ -7,8 +7,8 @@ import pytest
 from meeting_server.domain import replay
 from meeting_server.domain.audiences import EVERYONE, own_stream
 from meeting_server.domain.board import When
-from meeting_server.domain.checks import gaps
-from meeting_server.domain.ending import CONFIRMATION, FinishMeeting
+from meeting_server.domain.ending.checks import gaps
+from meeting_server.domain.ending.ending import CONFIRMATION, FinishMeeting
 from meeting_server.domain.kinds import plain
 from meeting_server.domain.people.admission import preparer_of
 from meeting_server.domain.refused import Refused

@@ -6,7 +6,7 @@ import pytest
 
 from meeting_server.domain import replay
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, To
-from meeting_server.domain.ending import MeetingEnded
+from meeting_server.domain.ending.ending import MeetingEnded
 from meeting_server.domain.people.admission import actor_at_the_door, actor_of, role_of
 from meeting_server.domain.people.chair_controls import Controls, NameDeputy
 from meeting_server.domain.people.leave import RemoveAttendee

@@ -1,7 +1,7 @@
 """The trigger check: answered by whoever chairs, for all the children or for one, never worked out."""
 
-from meeting_server.domain.checks import gaps
 from meeting_server.domain.core_group.triggers import AnswerTrigger, TriggerAnswer
+from meeting_server.domain.ending.checks import gaps
 from tests.builders import given, person
 from tests.core_group import SORREL, busy, core
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from meeting_server.domain.checks import gaps
 from meeting_server.domain.core_group.agency_updates import ClearUpdate, GiveUpdate, Update, asked_agencies, silent
+from meeting_server.domain.ending.checks import gaps
 from tests.builders import given, person, room
 from tests.core_group import PIP, SORREL, TOLD, busy, core
 from tests.scene import on_screen

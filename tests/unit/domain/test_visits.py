@@ -1,7 +1,7 @@
 """Who has seen each child: one visit, one child; when, announced or not, alone or not."""
 
-from meeting_server.domain.checks import gaps
 from meeting_server.domain.core_group.visits import TakeBackVisit, Visit
+from meeting_server.domain.ending.checks import gaps
 from tests.builders import given, new, person, room
 from tests.core_group import SEEN, SORREL, core, visit
 from tests.scene import on_screen

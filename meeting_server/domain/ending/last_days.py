@@ -7,14 +7,14 @@ meeting that is put off takes its links along.
 from datetime import date
 from typing import TYPE_CHECKING
 
-from .audiences import CHAIRS_DESK
-from .dates.bank_holidays import holidays_of
-from .dates.working_days import working_days_after
-from .people.admission import role_of
-from .people.persons import Attendee
+from ..audiences import CHAIRS_DESK
+from ..dates.bank_holidays import holidays_of
+from ..dates.working_days import working_days_after
+from ..people.admission import role_of
+from ..people.persons import Attendee
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
+    from ..meeting import Meeting
 
 LINK_DAYS = 1
 """Every link, and every seat that does not hold the chair's desk: working days after the meeting's day."""

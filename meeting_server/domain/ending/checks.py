@@ -5,25 +5,25 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .board import Board
-from .core_group.agency_updates import silent
-from .core_group.triggers import unanswered
-from .core_group.visits import seen
-from .deciding.agency_views import AgencyView
-from .deciding.decisions import Decision
-from .deciding.impact import ImpactStatement
-from .deciding.ratings import unrated
-from .kinds import Key
-from .numbers.rounds import Round
-from .people.persons import Attendee, Person, attendee_of, is_screen
-from .points.answer_link import is_good_thing
-from .points.items import Item
-from .points.private_writing import PrivateWriting
-from .supervision.adult_views import unasked
-from .supervision.summaries import without_summary
+from ..board import Board
+from ..core_group.agency_updates import silent
+from ..core_group.triggers import unanswered
+from ..core_group.visits import seen
+from ..deciding.agency_views import AgencyView
+from ..deciding.decisions import Decision
+from ..deciding.impact import ImpactStatement
+from ..deciding.ratings import unrated
+from ..kinds import Key
+from ..numbers.rounds import Round
+from ..people.persons import Attendee, Person, attendee_of, is_screen
+from ..points.answer_link import is_good_thing
+from ..points.items import Item
+from ..points.private_writing import PrivateWriting
+from ..supervision.adult_views import unasked
+from ..supervision.summaries import without_summary
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
+    from ..meeting import Meeting
 
 
 ON_THE_DESK = frozenset({"child_words_waiting", "points_held"})

@@ -8,19 +8,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
-from .audiences import CHAIRS_DESK, EVERYONE, To, own_stream
-from .board import Board, Change, When
+from ..audiences import CHAIRS_DESK, EVERYONE, To, own_stream
+from ..board import Board, Change, When
+from ..deciding.ratings import unrated
+from ..facts import MeetingFacts, pauses_over
+from ..kinds import Id, Key, Line, Stamp
+from ..people.chair_controls import given_back
+from ..people.persons import Attendee
+from ..refused import Refused
 from .checks import ON_THE_DESK, gaps
-from .deciding.ratings import unrated
-from .facts import MeetingFacts, pauses_over
-from .kinds import Id, Key, Line, Stamp
-from .people.chair_controls import given_back
-from .people.persons import Attendee
-from .refused import Refused
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
-    from .people.actor import Actor
+    from ..meeting import Meeting
+    from ..people.actor import Actor
 
 
 CONFIRMATION = "FINISH"

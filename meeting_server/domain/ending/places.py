@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from .people.persons import Attendee, find_attendee
-from .people.removals import is_shut_out, removed_at
-from .supervision.summaries import how_far
+from ..people.persons import Attendee, find_attendee
+from ..people.removals import is_shut_out, removed_at
+from ..supervision.summaries import how_far
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
+    from ..meeting import Meeting
 
 
 def had_a_place(meeting: "Meeting", attendee: str) -> bool:

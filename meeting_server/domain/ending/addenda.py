@@ -4,15 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from .audiences import EVERYONE, To
-from .board import Board, Change, When
-from .kinds import Id, Line, Stamp, Text
-from .people.speaking_for import speaking_for
-from .refused import Refused, sentence
+from ..audiences import EVERYONE, To
+from ..board import Board, Change, When
+from ..kinds import Id, Line, Stamp, Text
+from ..people.speaking_for import speaking_for
+from ..refused import Refused, sentence
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
-    from .people.actor import Actor
+    from ..meeting import Meeting
+    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
