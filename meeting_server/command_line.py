@@ -26,9 +26,9 @@ from .control.carry_out import carry_out
 from .control.door import ControlDoor
 from .data_commands import Done, Wrong, backup, restore, verify_logs
 from .domain.kinds import plain
-from .domain.record import Record, record_json, record_of
+from .domain.record.record import Record, record_json, record_of
+from .domain.record.workbook_sample import samples
 from .domain.refused import Refused
-from .domain.workbook_sample import samples
 from .in_thread import InThread, at_once
 from .listener import PortTaken, begin
 from .logs import kind_of

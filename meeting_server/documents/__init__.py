@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from ..domain.kinds import plain
-from ..domain.record import Record
-from ..domain.workbook import Filling
+from ..domain.record.record import Record
+from ..domain.record.workbook import Filling
 from .docx import docx_of
 from .html import html_of
 from .turns import NoTurn, Turns

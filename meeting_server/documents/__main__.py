@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from ..domain.kinds import built
-from ..domain.record import Record
-from ..domain.workbook import Filling
+from ..domain.record.record import Record
+from ..domain.record.workbook import Filling
 from . import BROKEN, docx_of, html_of
 from .web_paper import Frame
 

@@ -18,7 +18,7 @@ from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
-from ..domain.workbook import Filling
+from ..domain.record.workbook import Filling
 from .word_direction import turn
 from .words import day
 from .workbook_words import words_of

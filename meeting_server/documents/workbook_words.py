@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..domain.reading import AdultSeen, ChildPart, Head, Point, Record, Task
-from ..domain.workbook import Filling, Shape
+from ..domain.record.workbook import Filling, Shape
 from . import core, deciding, earlier, numbers, points
 from .earlier import STATES
 from .gathered import Entry, Gathered, Rows, Section, entry

@@ -8,7 +8,7 @@ from flask import Blueprint, Response, abort, request
 from ..documents import DocumentFailed, Following, Frame, docx_apart, html_apart, turn_of
 from ..domain.people.admission import role_of
 from ..domain.people.persons import is_screen
-from ..domain.record import Record
+from ..domain.record.record import Record
 from ..domain.refused import Refused
 from ..services.export import audiences_from, record_for
 from ..services.live_meeting import Seat

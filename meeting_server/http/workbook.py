@@ -9,8 +9,8 @@ from ..domain.audiences import EVERYONE
 from ..domain.meeting import Meeting
 from ..domain.people.actor import Actor
 from ..domain.people.names import named, whole_names
+from ..domain.record.workbook import filling_of
 from ..domain.refused import Refused
-from ..domain.workbook import filling_of
 from ..services.live_meeting import Seat
 from ..services.seats import note_reading
 from ..storage.workbook_files import NoWorkbookFile, workbook_file

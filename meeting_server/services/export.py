@@ -3,7 +3,7 @@
 from ..domain.audiences import EVERYONE
 from ..domain.meeting import Meeting
 from ..domain.people.actor import Actor
-from ..domain.record import Record, record_of
+from ..domain.record.record import Record, record_of
 from ..domain.refused import Refused
 from ..domain.template.template import STANDING_AUDIENCES
 

@@ -40,7 +40,7 @@ from meeting_server.domain.points.said import FIELDS, said_by
 from meeting_server.domain.points.send_back import SendBackItem
 from meeting_server.domain.points.show_private import ShowPrivate, ShowPrivateWriting
 from meeting_server.domain.points.write_privately import WritePrivately
-from meeting_server.domain.record import record_json, record_of
+from meeting_server.domain.record.record import record_json, record_of
 from tests.builders import Outcome, after, attendee, given, new, person, room, without_device
 from tests.earlier_scene import ended, then, told
 from tests.scene import boards, item, point

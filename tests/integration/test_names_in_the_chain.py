@@ -5,7 +5,7 @@ import pytest
 
 from meeting_server.domain.audiences import EVERYONE
 from meeting_server.domain.people.persons import Person
-from meeting_server.domain.record import record_of
+from meeting_server.domain.record.record import record_of
 from meeting_server.storage import appending, event_log
 from meeting_server.storage.appending import Draft
 from tests.table import Table, raw

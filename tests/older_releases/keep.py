@@ -24,7 +24,7 @@ from meeting_server.domain.ending.addenda import AddAddendum
 from meeting_server.domain.ending.ending import OpenMeeting
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.points.items import AddItem
-from meeting_server.domain.record import record_json, record_of
+from meeting_server.domain.record.record import record_json, record_of
 from meeting_server.services.demo import demo_meetings
 from meeting_server.services.demo_account import demo_account
 from meeting_server.services.live_meeting import LiveMeetings

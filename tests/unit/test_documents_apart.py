@@ -8,7 +8,7 @@ import pytest
 
 from meeting_server import documents
 from meeting_server.documents import html_apart
-from meeting_server.domain.record import record_of
+from meeting_server.domain.record.record import record_of
 from tests.builders import room
 
 

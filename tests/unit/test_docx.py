@@ -32,7 +32,7 @@ from meeting_server.domain.people.persons import find_person
 from meeting_server.domain.points.items import Item
 from meeting_server.domain.points.views import SeeDifferently, View
 from meeting_server.domain.reading import AgreedNumber, Asking, NumberGiven, Who
-from meeting_server.domain.record import Record, record_of
+from meeting_server.domain.record.record import Record, record_of
 from tests.builders import START, given, new, person, room
 from tests.scene import point
 from tests.unit.test_demo import played

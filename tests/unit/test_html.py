@@ -19,7 +19,7 @@ from meeting_server.domain.kinds import plain
 from meeting_server.domain.people.add_person import AddPerson
 from meeting_server.domain.points.actions import SetAction
 from meeting_server.domain.points.views import SeeDifferently
-from meeting_server.domain.record import Record, record_of
+from meeting_server.domain.record.record import Record, record_of
 from tests.builders import START, given, new, person, room
 from tests.record_scene import full
 from tests.scene import point

@@ -14,8 +14,8 @@ from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.people.add_person import PersonAdded
 from meeting_server.domain.people.attendance import AttendeeInvited
 from meeting_server.domain.people.names import alike
-from meeting_server.domain.record import record_of
-from meeting_server.domain.workbook import filling_of
+from meeting_server.domain.record.record import record_of
+from meeting_server.domain.record.workbook import filling_of
 from tests.builders import DAY, added, after, new, templates
 
 PAIRS = {

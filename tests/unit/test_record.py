@@ -24,7 +24,7 @@ from meeting_server.domain.points.release import ReleaseItem
 from meeting_server.domain.points.take_back import TakeBackItem
 from meeting_server.domain.points.views import AgreeItem, ConfirmWords, SeeDifferently, TakeBackView
 from meeting_server.domain.reading import Asking, ChildPart, NumberGiven, Point
-from meeting_server.domain.record import Record, record_from_json, record_json, record_of
+from meeting_server.domain.record.record import Record, record_from_json, record_json, record_of
 from meeting_server.domain.refused import Refused
 from tests.builders import Given, Outcome, attendee, given, new, person, room, without_device
 from tests.scene import childs_words, point, with_juniper

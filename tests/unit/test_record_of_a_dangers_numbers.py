@@ -18,7 +18,7 @@ from meeting_server.domain.numbers.save_number import SaveNumber
 from meeting_server.domain.numbers.show_numbers import ShowNumbers
 from meeting_server.domain.points.provenance import Came
 from meeting_server.domain.reading import TrendPart
-from meeting_server.domain.record import record_of
+from meeting_server.domain.record.record import record_of
 from tests.builders import Outcome, after, given, new, person, room
 from tests.earlier_scene import FEW, ended, match, then, told
 from tests.scene import point

@@ -9,7 +9,7 @@ from meeting_server.documents import docx_of, html_of
 from meeting_server.domain.deciding.ratings import RateDifferently
 from meeting_server.domain.earlier.bring_forward import BringForward
 from meeting_server.domain.reading import AdultPart
-from meeting_server.domain.record import Record, record_from_json, record_json, record_of
+from meeting_server.domain.record.record import Record, record_from_json, record_json, record_of
 from meeting_server.domain.supervision.adult_views import ClearAdultView, ViewAdult
 from meeting_server.domain.supervision.behaviours import TakeBackBehaviour
 from tests.builders import Given, Outcome, new, person, room, without_device

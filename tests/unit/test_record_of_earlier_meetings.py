@@ -18,7 +18,7 @@ from meeting_server.domain.numbers.show_numbers import ShowNumbers
 from meeting_server.domain.points.progress import ClearProgress, NoteProgress
 from meeting_server.domain.points.provenance import Difference, FamilyTold
 from meeting_server.domain.reading import ChildPart
-from meeting_server.domain.record import record_from_json, record_json, record_of
+from meeting_server.domain.record.record import record_from_json, record_json, record_of
 from tests.builders import given, new, person
 from tests.earlier_scene import ACTION, matched, then
 from tests.scene import item

@@ -7,7 +7,7 @@ import pytest
 from meeting_server.documents import docx_of, html_of
 from meeting_server.domain.audiences import EVERYONE, PROFESSIONALS
 from meeting_server.domain.reading import Summarised
-from meeting_server.domain.record import Record, record_from_json, record_json, record_of
+from meeting_server.domain.record.record import Record, record_from_json, record_json, record_of
 from meeting_server.domain.supervision.write_summaries import ClearSummary, DraftSummary, FinishSummary
 from tests.builders import given, person, room
 from tests.team import HALF, WORDS, team

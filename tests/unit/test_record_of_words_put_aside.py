@@ -11,7 +11,7 @@ from meeting_server.domain.asides.put_aside import Erase, PutAside, Restore
 from meeting_server.domain.asides.whose_words import WORDS
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, PROFESSIONALS
 from meeting_server.domain.points.views import SeeDifferently
-from meeting_server.domain.record import Record, record_from_json, record_json, record_of
+from meeting_server.domain.record.record import Record, record_from_json, record_json, record_of
 from tests.builders import Outcome, given, new, room
 from tests.scene import point
 

@@ -20,13 +20,13 @@ from meeting_server.domain.numbers.rounds import AskNumbers
 from meeting_server.domain.numbers.save_number import SaveNumber
 from meeting_server.domain.numbers.show_numbers import ShowNumbers
 from meeting_server.domain.points.actions import SetAction
-from meeting_server.domain.record import record_of
+from meeting_server.domain.record.record import record_of
+from meeting_server.domain.record.workbook import filling_of, of_one_child
+from meeting_server.domain.record.workbook_sample import samples
 from meeting_server.domain.refused import Refused
 from meeting_server.domain.supervision.adult_views import ViewAdult
 from meeting_server.domain.supervision.write_summaries import FinishSummary
 from meeting_server.domain.template.parts import Workbook
-from meeting_server.domain.workbook import filling_of, of_one_child
-from meeting_server.domain.workbook_sample import samples
 from meeting_server.http.workbook import may_have_workbook
 from meeting_server.storage.workbook_files import OURS, NoWorkbookFile, workbook_file
 from tests.builders import actor, given, new, person, room, templates

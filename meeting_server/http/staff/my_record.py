@@ -7,7 +7,7 @@ from flask import Response, abort
 from ...documents import DocumentFailed, Frame, docx_apart, html_apart, turn_of
 from ...domain.audiences import EVERYONE
 from ...domain.meeting import Meeting
-from ...domain.record import record_of
+from ...domain.record.record import record_of
 from ...services.live_meeting import Seat
 from ...services.record_access import record_for_account
 from ...services.seats import note_reading

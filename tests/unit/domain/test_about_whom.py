@@ -12,7 +12,7 @@ from meeting_server.domain.points.items import AddItem, Item
 from meeting_server.domain.points.private_points import PrivateItem
 from meeting_server.domain.points.release import ReleaseItem
 from meeting_server.domain.points.write_privately import WritePrivately
-from meeting_server.domain.record import record_of
+from meeting_server.domain.record.record import record_of
 from tests.builders import attendee, given, new, person, room
 from tests.earlier_scene import matched, on_desk
 from tests.scene import item, with_juniper

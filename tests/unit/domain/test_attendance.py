@@ -15,7 +15,7 @@ from meeting_server.domain.people.minute_taking import HandMinutes, MinuteTaking
 from meeting_server.domain.people.persons import Person, find_attendee
 from meeting_server.domain.people.removals import Removal, removed_at
 from meeting_server.domain.people.take_controls import TakeControls
-from meeting_server.domain.record import record_json, record_of
+from meeting_server.domain.record.record import record_json, record_of
 from meeting_server.domain.refused import Refused
 from tests.builders import START, after, attendee, device, given, new, person, prepared, room
 from tests.scene import boards, childs_words, on_screen, point

@@ -11,7 +11,7 @@ from meeting_server.domain.dates.statutory_clocks import DueDate, due_dates
 from meeting_server.domain.facts import MeetingPrepared
 from meeting_server.domain.kinds import Unit
 from meeting_server.domain.meeting import Meeting
-from meeting_server.domain.record import record_of
+from meeting_server.domain.record.record import record_of
 from meeting_server.domain.template.parts import Clock
 from meeting_server.services.live_meeting import snapshot
 from meeting_server.storage.bank_holidays import bank_holidays_around

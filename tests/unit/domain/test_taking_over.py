@@ -13,7 +13,7 @@ from meeting_server.domain.people.leave import RemoveAttendee
 from meeting_server.domain.people.lobby import Arrive, Device, DeviceArrived, DeviceMoved, TurnAway
 from meeting_server.domain.people.persons import find_attendee
 from meeting_server.domain.people.take_controls import TakeControls
-from meeting_server.domain.record import record_of
+from meeting_server.domain.record.record import record_of
 from meeting_server.domain.refused import Refused
 from tests.builders import START, Outcome, actor, after, attendee, device, given, new, room
 

@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from .deciding.ratings import Rating, RatingView
-from .kinds import Colour
-from .numbers.agree_number import Agreed
-from .numbers.held_numbers import HeldNumber
-from .numbers.numbers import Number, Placement
-from .numbers.rounds import Round
-from .reading import AgreedNumber, Asking, Earlier, NumberGiven, Rated, RatedDifferently, RatingPart, Who
-from .reading.reading import Reading, filled
+from ..deciding.ratings import Rating, RatingView
+from ..kinds import Colour
+from ..numbers.agree_number import Agreed
+from ..numbers.held_numbers import HeldNumber
+from ..numbers.numbers import Number, Placement
+from ..numbers.rounds import Round
+from ..reading import AgreedNumber, Asking, Earlier, NumberGiven, Rated, RatedDifferently, RatingPart, Who
+from ..reading.reading import Reading, filled
 
 SIDES = ("child", "family", "professional")
 

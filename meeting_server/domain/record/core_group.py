@@ -1,9 +1,9 @@
 """What a core group adds to a child's part: who has seen the child, what each agency told, the trigger check (4.4)."""
 
-from .core_group.agency_updates import Update, asked_agencies
-from .core_group.triggers import TriggerAnswer
-from .core_group.visits import Visit
-from .reading import (
+from ..core_group.agency_updates import Update, asked_agencies
+from ..core_group.triggers import TriggerAnswer
+from ..core_group.visits import Visit
+from ..reading import (
     AgencyPart,
     AnsweredBefore,
     AnsweredTrigger,
@@ -14,7 +14,7 @@ from .reading import (
     Visited,
     VisitsPart,
 )
-from .reading.reading import Reading, filled
+from ..reading.reading import Reading, filled
 
 
 def visits_of(read: Reading, child: str) -> VisitsPart | None:

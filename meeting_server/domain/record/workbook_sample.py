@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .reading import (
+from ..reading import (
     Added,
     AdultAsked,
     AdultPart,
@@ -34,7 +34,7 @@ from .reading import (
 from .workbook import Filling, shapes
 
 if TYPE_CHECKING:
-    from .template.template import Column, Template
+    from ..template.template import Column, Template
 
 _WHO = Who("Sam Sample", "", "social worker", "Social care", "professional", "social")
 _AT = 1_773_914_400_000

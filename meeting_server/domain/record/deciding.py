@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
-from .deciding.agency_views import AgencyView
-from .deciding.decisions import Decision, Dissent, EarlierDecision
-from .deciding.impact import ImpactStatement
-from .reading import AgencyAnswer, AnsweredBefore, Decided, DecidingPart, Dissented, ImpactPart, Who, Written
-from .reading.reading import Reading, filled, name_first
-from .template.parts import Choice
-from .template.template import DecisionRule
+from ..deciding.agency_views import AgencyView
+from ..deciding.decisions import Decision, Dissent, EarlierDecision
+from ..deciding.impact import ImpactStatement
+from ..reading import AgencyAnswer, AnsweredBefore, Decided, DecidingPart, Dissented, ImpactPart, Who, Written
+from ..reading.reading import Reading, filled, name_first
+from ..template.parts import Choice
+from ..template.template import DecisionRule
 
 Said = TypeVar("Said", AgencyView, Dissent)
 

@@ -2,28 +2,28 @@
 
 from typing import TYPE_CHECKING
 
-from .agenda.reports import Report
-from .agenda.stage_notes import StageNote
-from .core_group.agency_updates import Update
-from .core_group.visits import Visit
-from .dates.statutory_clocks import due_dates
-from .deciding.agency_views import AgencyView
-from .deciding.decisions import Dissent
-from .earlier.brought import EarlierNumbers
-from .ending.ending import CheckAnswer
-from .numbers.numbers import Number
-from .people.chair_controls import Controls
-from .people.minute_taking import MinuteTaking
-from .people.persons import Attendee, Person
-from .people.removals import Removal
-from .points.items import Item
-from .reading import Attended, Deputised, Head, Noted, OpenCheck, Paused, Reported, Who
-from .reading.reading import FAMILY, Reading, filled, name_first
-from .record_points import Found
-from .supervision.adult_views import AdultView
+from ..agenda.reports import Report
+from ..agenda.stage_notes import StageNote
+from ..core_group.agency_updates import Update
+from ..core_group.visits import Visit
+from ..dates.statutory_clocks import due_dates
+from ..deciding.agency_views import AgencyView
+from ..deciding.decisions import Dissent
+from ..earlier.brought import EarlierNumbers
+from ..ending.ending import CheckAnswer
+from ..numbers.numbers import Number
+from ..people.chair_controls import Controls
+from ..people.minute_taking import MinuteTaking
+from ..people.persons import Attendee, Person
+from ..people.removals import Removal
+from ..points.items import Item
+from ..reading import Attended, Deputised, Head, Noted, OpenCheck, Paused, Reported, Who
+from ..reading.reading import FAMILY, Reading, filled, name_first
+from ..supervision.adult_views import AdultView
+from .points import Found
 
 if TYPE_CHECKING:
-    from .reading import Child
+    from ..reading import Child
 
 _STATES = {"ended": "draft", "finished": "finished"}
 

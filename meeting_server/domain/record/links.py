@@ -1,10 +1,10 @@
 """Which goal answers which danger, and which good thing helps with which worry (L6, D7), for one child's part."""
 
-from .points.answer_link import is_good_thing
-from .points.items import Item
-from .reading import DangerPart, GoodPart, Point
-from .reading.reading import Reading
-from .record_points import Found
+from ..points.answer_link import is_good_thing
+from ..points.items import Item
+from ..reading import DangerPart, GoodPart, Point
+from ..reading.reading import Reading
+from .points import Found
 
 
 def dangers_of(

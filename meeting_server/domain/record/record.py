@@ -17,23 +17,23 @@ screen, which has a seat of its own, is nobody.
 import json
 from typing import TYPE_CHECKING
 
-from .asides.asides import Aside
-from .ending.addenda import Addendum
-from .kinds import built, plain
-from .reading import Added, ChildPart, Record, SetAside, TakenBackMark
-from .reading.reading import Reading, reading
-from .record_adults import adults_of
-from .record_core import triggers_of, updates_of, visits_of
-from .record_deciding import deciding_of, impact_of
-from .record_earlier import rated_before, trends_of
-from .record_head import head_of
-from .record_links import dangers_of, good_of
-from .record_numbers import askings_of, rating_of
-from .record_points import Found, columns_of, found_points, of_child
-from .record_summaries import summaries_of
+from ..asides.asides import Aside
+from ..ending.addenda import Addendum
+from ..kinds import built, plain
+from ..reading import Added, ChildPart, Record, SetAside, TakenBackMark
+from ..reading.reading import Reading, reading
+from .adults import adults_of
+from .core_group import triggers_of, updates_of, visits_of
+from .deciding import deciding_of, impact_of
+from .earlier import rated_before, trends_of
+from .head import head_of
+from .links import dangers_of, good_of
+from .numbers import askings_of, rating_of
+from .points import Found, columns_of, found_points, of_child
+from .summaries import summaries_of
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
+    from ..meeting import Meeting
 
 __all__ = ["Record", "record_from_json", "record_json", "record_of"]
 

@@ -2,16 +2,16 @@
 
 from dataclasses import replace
 
-from .earlier.brought import EarlierNumbers, EarlierRating
-from .earlier.reading import first_id, origin, series_of
-from .numbers.numbers import Number
-from .numbers.rounds import Round
-from .numbers.trend import Given, Measured, Strand, Taken, Trend, trends
-from .points.items import Item
-from .points.provenance import Came
-from .reading import CameFrom, Link, ProgressSaid, RatedBefore, TrendAnswer, TrendDay, TrendPart, TrendStrand
-from .reading.reading import Reading, filled, name_first
-from .record_numbers import SIDES
+from ..earlier.brought import EarlierNumbers, EarlierRating
+from ..earlier.reading import first_id, origin, series_of
+from ..numbers.numbers import Number
+from ..numbers.rounds import Round
+from ..numbers.trend import Given, Measured, Strand, Taken, Trend, trends
+from ..points.items import Item
+from ..points.provenance import Came
+from ..reading import CameFrom, Link, ProgressSaid, RatedBefore, TrendAnswer, TrendDay, TrendPart, TrendStrand
+from ..reading.reading import Reading, filled, name_first
+from .numbers import SIDES
 
 NOT_KEPT = "?"
 """What stands for the danger where an older release did not keep it."""

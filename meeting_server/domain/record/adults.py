@@ -1,10 +1,10 @@
 """What a record says of the adults of the family: everybody's view in a row of its own, and silence too."""
 
-from .reading import AdultAsked, AdultPart, AdultSeen, AdultSeenBefore
-from .reading.reading import Reading, name_first
-from .supervision.adult_views import AdultView, EarlierAdultView
-from .supervision.behaviours import Behaviour, adults
-from .template.parts import AdultQuestion
+from ..reading import AdultAsked, AdultPart, AdultSeen, AdultSeenBefore
+from ..reading.reading import Reading, name_first
+from ..supervision.adult_views import AdultView, EarlierAdultView
+from ..supervision.behaviours import Behaviour, adults
+from ..template.parts import AdultQuestion
 
 
 def adults_of(read: Reading) -> tuple[AdultPart, ...]:

@@ -1,10 +1,10 @@
 """What each of us has done, for the record: finished words only, and silence in plain sight (W5, W6)."""
 
-from .asides.asides import Aside
-from .people.persons import attendee_of
-from .reading import DisciplinePart, SummariesPart, Summarised
-from .reading.reading import Reading
-from .supervision.summaries import Summary, readiness
+from ..asides.asides import Aside
+from ..people.persons import attendee_of
+from ..reading import DisciplinePart, SummariesPart, Summarised
+from ..reading.reading import Reading
+from ..supervision.summaries import Summary, readiness
 
 
 def summaries_of(read: Reading) -> SummariesPart | None:

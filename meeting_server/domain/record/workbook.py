@@ -4,15 +4,15 @@ import re
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from .audiences import EVERYONE
-from .reading import Child, Head, Record, Who
-from .reading.reading import filled
+from ..audiences import EVERYONE
+from ..reading import Child, Head, Record, Who
+from ..reading.reading import filled
+from ..refused import Refused
 from .record import record_of
-from .refused import Refused
 
 if TYPE_CHECKING:
-    from .meeting import Meeting
-    from .template.template import Template
+    from ..meeting import Meeting
+    from ..template.template import Template
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,16 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from .audiences import CHAIRS_DESK, EVERYONE
-from .points.items import Consent, Item, Refiled
-from .points.views import View
-from .reading import About, Agreed, CategoryPart, Changed, ColumnPart, DifferentView, Moved, Owner, Point, Task
-from .reading.reading import Reading, filled
-from .record_earlier import came_from, progress_of
+from ..audiences import CHAIRS_DESK, EVERYONE
+from ..points.items import Consent, Item, Refiled
+from ..points.views import View
+from ..reading import About, Agreed, CategoryPart, Changed, ColumnPart, DifferentView, Moved, Owner, Point, Task
+from ..reading.reading import Reading, filled
+from .earlier import came_from, progress_of
 
 if TYPE_CHECKING:
-    from .template.parts import Choice
-    from .template.template import Column
+    from ..template.parts import Choice
+    from ..template.template import Column
 
 Found = tuple[str, Item]
 _FIRST: dict[About, int] = {"child": 0, "several": 1, "all": 2}

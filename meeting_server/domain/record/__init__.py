@@ -1,0 +1,1 @@
+"""The record and the workbook, put together from what may be read."""
