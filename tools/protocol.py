@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))  # So that it runs as a file too, from anywhere.
 
 from meeting_server.domain import kinds, replay  # noqa: E402
-from meeting_server.domain.dates import statutory_clocks as clocks  # noqa: E402
+from meeting_server.domain.dates import statutory_clocks  # noqa: E402
 from meeting_server.domain.ending import checks  # noqa: E402
 from meeting_server.domain.people import speaking_for  # noqa: E402
 from meeting_server.domain.permissions import PERMISSIONS  # noqa: E402
@@ -169,7 +169,7 @@ def parts_of(roots: list[type]) -> list[type]:
 
 
 COMMANDS, THINGS = list(replay.COMMANDS.values()), list(replay.THINGS.values())
-THING_PARTS = [checks.Gap, clocks.DueDate, *parts_of(THINGS)]
+THING_PARTS = [checks.Gap, statutory_clocks.DueDate, *parts_of(THINGS)]
 COMMAND_PARTS = [cls for cls in parts_of(COMMANDS) if cls not in THING_PARTS]
 TEMPLATE = [template.Template, *parts_of([template.Template])]
 

@@ -2,43 +2,48 @@
 
 from typing import NamedTuple
 
-from .agenda import pause as pausing
-from .agenda import reports, stages, timer, turns
-from .agenda import stage_notes as minutes
+from .agenda import pause, reports, stage_notes, stages, timer, turns
 from .asides import put_aside
-from .core_group import agency_updates as updates
-from .core_group import triggers, visits
+from .core_group import agency_updates, triggers, visits
 from .deciding import agency_views, decisions, impact, ratings
-from .earlier import bring_forward as bringing
-from .earlier import match_people as matching
+from .earlier import bring_forward, match_people
 from .ending import addenda, ending
 from .meeting import Meeting
-from .numbers import agree_number as agreed
-from .numbers import held_numbers, rounds
-from .numbers import save_number as placing
-from .numbers import show_numbers as showing
-from .people import add_person as people
-from .people import big_screen as screen
-from .people import chair_controls as controls
-from .people import hands_up, lobby, minute_taking, proposals, requests, typists
-from .people import leave as leaving
-from .people import state_attendance as attending
-from .people import take_controls as taking_controls
+from .numbers import agree_number, held_numbers, rounds, save_number, show_numbers
+from .people import (
+    add_person,
+    big_screen,
+    chair_controls,
+    hands_up,
+    leave,
+    lobby,
+    minute_taking,
+    proposals,
+    requests,
+    state_attendance,
+    take_controls,
+    typists,
+)
 from .people.actor import Actor
-from .points import actions, items, private_writing, progress, read_back
-from .points import answer_link as answering
-from .points import finish_preparing as preparing
-from .points import hold_points as holding
-from .points import move as moving
-from .points import release as releasing
-from .points import send_back as sending_back
-from .points import show_private as showing_private
-from .points import take_back as taking_back
-from .points import views as statements
-from .points import write_privately as writing_privately
+from .points import (
+    actions,
+    answer_link,
+    finish_preparing,
+    hold_points,
+    items,
+    move,
+    private_writing,
+    progress,
+    read_back,
+    release,
+    send_back,
+    show_private,
+    take_back,
+    views,
+    write_privately,
+)
 from .refused import Refused, sentence
-from .supervision import adult_views, behaviours
-from .supervision import write_summaries as writing_summaries
+from .supervision import adult_views, behaviours, write_summaries
 from .template.template import Power
 
 
@@ -61,65 +66,65 @@ _ALWAYS = _LIVE | {"finished"}
 PERMISSIONS: dict[type, Rule] = {
     lobby.LetIn: Rule("minute", _LIVE),
     lobby.TurnAway: Rule("minute", _LIVE),
-    leaving.RemoveAttendee: Rule("steer", _ALWAYS),
-    leaving.Leave: Rule(None, _ALWAYS),
-    attending.StateAttendance: Rule("minute", _LIVE),
+    leave.RemoveAttendee: Rule("steer", _ALWAYS),
+    leave.Leave: Rule(None, _ALWAYS),
+    state_attendance.StateAttendance: Rule("minute", _LIVE),
     reports.NoteReport: Rule("minute", _LIVE),
-    people.AddPerson: Rule("type_for", _DRAFT | _RUNNING),
+    add_person.AddPerson: Rule("type_for", _DRAFT | _RUNNING),
     items.AddItem: Rule("contribute", _TALK),
     items.ChangeItem: Rule("contribute", _SAID),
-    moving.MoveItem: Rule("contribute", _SAID),
-    taking_back.TakeBackItem: Rule("contribute", _SAID),
+    move.MoveItem: Rule("contribute", _SAID),
+    take_back.TakeBackItem: Rule("contribute", _SAID),
     put_aside.PutAside: Rule("minute", _LIVE),
     put_aside.Restore: Rule("steer", _LIVE),
     put_aside.Erase: Rule("steer", _LIVE),
-    releasing.ReleaseItem: Rule("steer", _DRAFT),
-    statements.AgreeItem: Rule("contribute", _SAID),
-    statements.SeeDifferently: Rule("contribute", _SAID),
-    statements.TakeBackView: Rule("contribute", _SAID),
-    statements.ConfirmWords: Rule(None, _SAID),
+    release.ReleaseItem: Rule("steer", _DRAFT),
+    views.AgreeItem: Rule("contribute", _SAID),
+    views.SeeDifferently: Rule("contribute", _SAID),
+    views.TakeBackView: Rule("contribute", _SAID),
+    views.ConfirmWords: Rule(None, _SAID),
     read_back.ReadBack: Rule("contribute", _SAID),
     proposals.AnswerProposal: Rule(None, _SAID),
     typists.NameTypist: Rule(None, _LIVE),
-    minutes.NoteStage: Rule("minute", _SAID),
-    writing_privately.WritePrivately: Rule("contribute", _RUNNING),
-    writing_privately.ChangePrivate: Rule("contribute", _RUNNING),
-    writing_privately.DropPrivate: Rule("contribute", _LIVE),
-    showing_private.ShowPrivate: Rule("contribute", _OPEN),
-    preparing.FinishPreparing: Rule("contribute", frozenset({"prepared"})),
+    stage_notes.NoteStage: Rule("minute", _SAID),
+    write_privately.WritePrivately: Rule("contribute", _RUNNING),
+    write_privately.ChangePrivate: Rule("contribute", _RUNNING),
+    write_privately.DropPrivate: Rule("contribute", _LIVE),
+    show_private.ShowPrivate: Rule("contribute", _OPEN),
+    finish_preparing.FinishPreparing: Rule("contribute", frozenset({"prepared"})),
     private_writing.StartPrivateWriting: Rule("steer", _OPEN),
-    showing_private.ShowPrivateWriting: Rule("steer", _TALK),
+    show_private.ShowPrivateWriting: Rule("steer", _TALK),
     private_writing.CancelPrivateWriting: Rule("steer", _TALK),
-    holding.HoldPoints: Rule("steer", _TALK),
-    sending_back.SendBackItem: Rule("steer", _TALK),
+    hold_points.HoldPoints: Rule("steer", _TALK),
+    send_back.SendBackItem: Rule("steer", _TALK),
     actions.SetAction: Rule("contribute", _SAID),
     actions.AcceptAction: Rule(None, _SAID),
-    answering.AnswerItem: Rule("contribute", _SAID),
-    matching.MatchPeople: Rule("steer", _RUNNING),
-    bringing.BringForward: Rule("steer", _RUNNING),
+    answer_link.AnswerItem: Rule("contribute", _SAID),
+    match_people.MatchPeople: Rule("steer", _RUNNING),
+    bring_forward.BringForward: Rule("steer", _RUNNING),
     visits.NoteVisit: Rule("detail", _TALK),
     visits.TakeBackVisit: Rule("detail", _SAID),
     behaviours.AddBehaviour: Rule("detail", _TALK),
     behaviours.TakeBackBehaviour: Rule("detail", _SAID),
     adult_views.ViewAdult: Rule("detail", _TALK),
     adult_views.ClearAdultView: Rule("detail", _SAID),
-    updates.GiveUpdate: Rule("detail", _TALK),
-    updates.ClearUpdate: Rule("detail", _SAID),
+    agency_updates.GiveUpdate: Rule("detail", _TALK),
+    agency_updates.ClearUpdate: Rule("detail", _SAID),
     triggers.AnswerTrigger: Rule("finish", _SAID),
-    writing_summaries.DraftSummary: Rule("detail", _LIVE),
-    writing_summaries.FinishSummary: Rule("detail", _LIVE),
-    writing_summaries.DropSummaryDraft: Rule("detail", _LIVE),
-    writing_summaries.ClearSummary: Rule("detail", _LIVE),
+    write_summaries.DraftSummary: Rule("detail", _LIVE),
+    write_summaries.FinishSummary: Rule("detail", _LIVE),
+    write_summaries.DropSummaryDraft: Rule("detail", _LIVE),
+    write_summaries.ClearSummary: Rule("detail", _LIVE),
     progress.NoteProgress: Rule("contribute", _SAID),
     progress.ClearProgress: Rule("contribute", _SAID),
     impact.WriteImpact: Rule("contribute", _SAID),
     impact.ClearImpactVersion: Rule("contribute", _SAID),
     rounds.AskNumbers: Rule("steer", _OPEN),
-    placing.SaveNumber: Rule("contribute", _TALK),
-    showing.ShowNumbers: Rule("steer", _OPEN),
-    showing.HideNumbers: Rule("steer", _DRAFT),
+    save_number.SaveNumber: Rule("contribute", _TALK),
+    show_numbers.ShowNumbers: Rule("steer", _OPEN),
+    show_numbers.HideNumbers: Rule("steer", _DRAFT),
     held_numbers.ReleaseNumber: Rule("steer", _DRAFT),
-    agreed.AgreeNumber: Rule("steer", _SAID),
+    agree_number.AgreeNumber: Rule("steer", _SAID),
     agency_views.GiveAgencyView: Rule("contribute", _TALK),
     agency_views.ClearAgencyView: Rule("contribute", _SAID),
     decisions.DecideForChild: Rule("finish", _SAID),
@@ -137,15 +142,15 @@ PERMISSIONS: dict[type, Rule] = {
     turns.EndTurns: Rule("steer", _OPEN),
     hands_up.RaiseHand: Rule("contribute", _TALK),
     hands_up.LowerHand: Rule("minute", _TALK),
-    pausing.PauseMeeting: Rule(None, _OPEN),
-    pausing.ResumeMeeting: Rule("steer", frozenset({"paused"})),
+    pause.PauseMeeting: Rule(None, _OPEN),
+    pause.ResumeMeeting: Rule("steer", frozenset({"paused"})),
     requests.AskToType: Rule(None, _RUNNING),
     requests.SayLeaving: Rule(None, _RUNNING),
     requests.AnswerRequest: Rule("minute", _RUNNING),
     minute_taking.HandMinutes: Rule("minute", _LIVE),
-    controls.NameDeputy: Rule("steer", _LIVE),
-    taking_controls.TakeControls: Rule(None, _LIVE),
-    screen.ShowOnScreen: Rule("steer", _LIVE),
+    chair_controls.NameDeputy: Rule("steer", _LIVE),
+    take_controls.TakeControls: Rule(None, _LIVE),
+    big_screen.ShowOnScreen: Rule("steer", _LIVE),
     ending.OpenMeeting: Rule("steer", frozenset({"prepared"})),
     ending.EndMeeting: Rule("steer", frozenset({"open", "paused"})),
     ending.FinishMeeting: Rule("finish", frozenset({"ended"})),
@@ -153,9 +158,9 @@ PERMISSIONS: dict[type, Rule] = {
 }
 
 PREPARING = frozenset(
-    {writing_privately.WritePrivately, writing_privately.ChangePrivate, writing_privately.DropPrivate,
-     preparing.FinishPreparing, writing_summaries.DraftSummary, writing_summaries.FinishSummary,
-     writing_summaries.DropSummaryDraft, writing_summaries.ClearSummary}
+    {write_privately.WritePrivately, write_privately.ChangePrivate, write_privately.DropPrivate,
+     finish_preparing.FinishPreparing, write_summaries.DraftSummary, write_summaries.FinishSummary,
+     write_summaries.DropSummaryDraft, write_summaries.ClearSummary}
 )  # fmt: skip
 """What may be asked from the lobby before the meeting: what stays one's own, the word that it is ready, and one's own
 summary, which is everyone's once it is finished (decision 0026)."""

@@ -5,47 +5,52 @@ from functools import cache
 from typing import Any, Protocol
 
 from . import facts
-from .agenda import pause as pausing
-from .agenda import reports, stages, timer, turns
-from .agenda import stage_notes as minutes
-from .asides import asides
-from .asides import erase as erasing
+from .agenda import pause, reports, stage_notes, stages, timer, turns
+from .asides import asides, erase
 from .audiences import To, audience_of
 from .board import Change, Event, When, patch_of, snapshot_of
-from .core_group import agency_updates as updates
-from .core_group import triggers, visits
+from .core_group import agency_updates, triggers, visits
 from .dates import bank_holidays
 from .deciding import agency_views, decisions, impact, ratings
-from .earlier import brought
-from .earlier import desk as earlier
-from .earlier import match_people as matching
+from .earlier import brought, desk, match_people
 from .ending import addenda, ending
 from .meeting import Meeting
-from .numbers import agree_number as agreed
-from .numbers import held_numbers, numbers, rounds
-from .numbers import save_number as placing
-from .numbers import show_numbers as showing
-from .people import add_person as people
-from .people import attendance, hands_up, lobby, minute_taking, proposals, removals, requests, typists
-from .people import big_screen as screen
-from .people import chair_controls as controls
-from .people import sitting_slots as slots
+from .numbers import agree_number, held_numbers, numbers, rounds, save_number, show_numbers
+from .people import (
+    add_person,
+    attendance,
+    big_screen,
+    chair_controls,
+    hands_up,
+    lobby,
+    minute_taking,
+    proposals,
+    removals,
+    requests,
+    sitting_slots,
+    typists,
+)
 from .people.actor import Actor, streams_of
 from .people.lobby import Device
 from .people.persons import Attendee, Person
 from .permissions import PERMISSIONS, allow
-from .points import actions, items, private_writing, progress, read_back
-from .points import answer_link as answering
-from .points import finish_preparing as preparing
-from .points import hold_points as holding
-from .points import move as moving
-from .points import private_points as private_items
-from .points import release as releasing
-from .points import send_back as sending_back
-from .points import take_back as taking_back
-from .points import views as statements
-from .supervision import adult_views, behaviours, own_summaries, summaries
-from .supervision import write_summaries as writing_summaries
+from .points import (
+    actions,
+    answer_link,
+    finish_preparing,
+    hold_points,
+    items,
+    move,
+    private_points,
+    private_writing,
+    progress,
+    read_back,
+    release,
+    send_back,
+    take_back,
+    views,
+)
+from .supervision import adult_views, behaviours, own_summaries, summaries, write_summaries
 
 
 class Command(Protocol):
@@ -65,39 +70,42 @@ def wire_name(cls: type) -> str:
 COMMANDS: dict[str, type] = {wire_name(cls): cls for cls in PERMISSIONS}
 
 _EVENTS: tuple[type, ...] = (
-    facts.MeetingPrepared, slots.SlotGiven, slots.FamilyCalled, slots.MeetingMoved, bank_holidays.BankHolidaysKept,
-    people.PersonAdded, attendance.AttendeeInvited, lobby.DeviceArrived,
+    facts.MeetingPrepared, sitting_slots.SlotGiven, sitting_slots.FamilyCalled, sitting_slots.MeetingMoved,
+    bank_holidays.BankHolidaysKept,
+    add_person.PersonAdded, attendance.AttendeeInvited, lobby.DeviceArrived,
     lobby.DeviceMoved, attendance.AttendanceStated, removals.RemovalExplained,
-    items.ItemAdded, items.ItemChanged, moving.ItemMoved, taking_back.ItemTakenBack, releasing.ItemReleased,
+    items.ItemAdded, items.ItemChanged, move.ItemMoved, take_back.ItemTakenBack, release.ItemReleased,
     asides.WordsPutAside, asides.WordsCopied, asides.WordsRestored, asides.WordsErased,
-    erasing.NumbersSaidAgain, erasing.NumberForgotten,
-    statements.AgreementStated, statements.SeenDifferently, statements.ViewTakenBack, statements.WordsConfirmed,
+    erase.NumbersSaidAgain, erase.NumberForgotten,
+    views.AgreementStated, views.SeenDifferently, views.ViewTakenBack, views.WordsConfirmed,
     read_back.WordsReadBack, typists.TypistNamed,
-    proposals.TypedForYes, proposals.YesAskedFor, proposals.YesAnswered, reports.ReportNoted, minutes.StageNoted,
-    private_items.PrivateItemWritten, private_items.PrivateItemChanged, private_items.PrivateItemDropped,
-    private_items.PrivateItemShown, private_items.PrivateItemSentBack, sending_back.HeldItemSentBack,
-    private_writing.PrivateWritingStarted, private_writing.PrivateWritingEnded, holding.HoldingStated,
-    preparing.PreparationStated,
-    actions.ActionAgreed, actions.ActionAccepted, answering.ItemAnswers,
+    proposals.TypedForYes, proposals.YesAskedFor, proposals.YesAnswered, reports.ReportNoted, stage_notes.StageNoted,
+    private_points.PrivateItemWritten, private_points.PrivateItemChanged, private_points.PrivateItemDropped,
+    private_points.PrivateItemShown, private_points.PrivateItemSentBack, send_back.HeldItemSentBack,
+    private_writing.PrivateWritingStarted, private_writing.PrivateWritingEnded, hold_points.HoldingStated,
+    finish_preparing.PreparationStated,
+    actions.ActionAgreed, actions.ActionAccepted, answer_link.ItemAnswers,
     impact.ImpactWritten, impact.ImpactVersionCleared,
-    rounds.NumbersAsked, numbers.NumberSealed, rounds.AnswerNoted, showing.NumbersShown, showing.NumbersHidden,
+    rounds.NumbersAsked, numbers.NumberSealed, rounds.AnswerNoted, show_numbers.NumbersShown,
+    show_numbers.NumbersHidden,
     numbers.NumberGiven, held_numbers.NumberHeld, held_numbers.HeldNumberReleased, numbers.LowNumberSeen,
-    agreed.AgreementFound,
+    agree_number.AgreementFound,
     agency_views.AgencyViewGiven, agency_views.AgencyViewCleared, decisions.DecisionMade, decisions.DecisionCleared,
     decisions.DissentStated, decisions.DissentWithdrawn,
     ratings.RatingSet, ratings.RatedDifferently,
-    earlier.EarlierMeetingRead, earlier.EarlierPersonNamed, earlier.EarlierBrought, matching.EarlierPeopleMatched,
+    desk.EarlierMeetingRead, desk.EarlierPersonNamed, desk.EarlierBrought, match_people.EarlierPeopleMatched,
     brought.EarlierNumbersShown, brought.EarlierRatingShown, progress.ProgressNoted, progress.ProgressCleared,
-    visits.VisitNoted, visits.VisitTakenBack, updates.UpdateGiven, updates.UpdateCleared, triggers.TriggerAnswered,
+    visits.VisitNoted, visits.VisitTakenBack, agency_updates.UpdateGiven, agency_updates.UpdateCleared,
+    triggers.TriggerAnswered,
     behaviours.BehaviourAdded, behaviours.BehaviourTakenBack, adult_views.AdultViewed, adult_views.AdultViewCleared,
     minute_taking.MinutesHanded,
     summaries.SummaryBegun, summaries.SummaryLaidAside, summaries.SummaryFinished, summaries.SummaryCleared,
     own_summaries.OwnSummaryKept, own_summaries.OwnSummaryDropped,
-    controls.DeputyNamed, controls.ControlsMoved,
+    chair_controls.DeputyNamed, chair_controls.ControlsMoved,
     stages.StageOpened, timer.TimerStarted, timer.TimerStopped, turns.TurnsStarted, turns.TurnTaken, turns.TurnsEnded,
-    hands_up.HandRaised, hands_up.HandLowered, pausing.MeetingPaused, pausing.MeetingResumed,
+    hands_up.HandRaised, hands_up.HandLowered, pause.MeetingPaused, pause.MeetingResumed,
     requests.RequestMade, requests.RequestAnswered, requests.RequestWithdrawn,
-    screen.ScreenChosen,
+    big_screen.ScreenChosen,
     ending.MeetingOpened, ending.MeetingEnded, ending.ReasonsKept, ending.MeetingFinished, ending.OwnStreamCleared,
     addenda.AddendumAdded,
 )  # fmt: skip
@@ -106,27 +114,29 @@ EVENTS: dict[str, type] = {wire_name(cls): cls for cls in _EVENTS}
 THINGS: dict[str, type] = {
     cls.KIND: cls
     for cls in (
-        reports.Report, minutes.StageNote, bank_holidays.BankHolidays,
-        facts.MeetingFacts, Person, Attendee, Device, removals.Removal, items.Item, statements.View,
+        reports.Report, stage_notes.StageNote, bank_holidays.BankHolidays,
+        facts.MeetingFacts, Person, Attendee, Device, removals.Removal, items.Item, views.View,
         asides.Aside, asides.KeptAside, asides.AsideCopy,
-        rounds.Round, numbers.SealedNumber, numbers.Number, held_numbers.HeldNumber, numbers.LowNumber, agreed.Agreed,
-        agency_views.AgencyView, decisions.Decision, decisions.Dissent, controls.Controls,
+        rounds.Round, numbers.SealedNumber, numbers.Number, held_numbers.HeldNumber, numbers.LowNumber,
+        agree_number.Agreed,
+        agency_views.AgencyView, decisions.Decision, decisions.Dissent, chair_controls.Controls,
         ratings.Rating, ratings.RatingView, addenda.Addendum, ending.CheckAnswer, impact.ImpactStatement,
         behaviours.Behaviour, adult_views.AdultView,
-        visits.Visit, updates.Update, triggers.TriggerAnswer, minute_taking.MinuteTaking,
+        visits.Visit, agency_updates.Update, triggers.TriggerAnswer, minute_taking.MinuteTaking,
         summaries.Summary, own_summaries.OwnSummary,
         typists.Typist, proposals.Proposal, proposals.ProposalSent,
-        screen.Screen, earlier.EarlierMeeting, earlier.EarlierPerson, brought.EarlierNumbers, brought.EarlierRating,
-        private_items.PrivateItem, private_writing.PrivateWriting, holding.Holding, preparing.Preparation,
+        big_screen.Screen, desk.EarlierMeeting, desk.EarlierPerson, brought.EarlierNumbers, brought.EarlierRating,
+        private_points.PrivateItem, private_writing.PrivateWriting, hold_points.Holding, finish_preparing.Preparation,
         stages.Agenda, timer.Timer, turns.Turns, hands_up.Hand, requests.Request,
     )
 }  # fmt: skip
 
 
 AFTER_YES: frozenset[type] = frozenset(
-    {statements.AgreeItem, statements.SeeDifferently, actions.AcceptAction, placing.SaveNumber,
-     agency_views.GiveAgencyView, decisions.DissentFrom, ratings.RateDifferently, updates.GiveUpdate, visits.NoteVisit,
-     adult_views.ViewAdult, progress.NoteProgress, writing_summaries.FinishSummary}
+    {views.AgreeItem, views.SeeDifferently, actions.AcceptAction, save_number.SaveNumber,
+     agency_views.GiveAgencyView, decisions.DissentFrom, ratings.RateDifferently, agency_updates.GiveUpdate,
+     visits.NoteVisit,
+     adult_views.ViewAdult, progress.NoteProgress, write_summaries.FinishSummary}
 )  # fmt: skip
 """Positions: typed for somebody who asked for it, they count once that person has said yes."""
 

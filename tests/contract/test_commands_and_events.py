@@ -27,9 +27,9 @@ from tools.refusals import refusals
 
 ROOT = Path(__file__).parents[2]
 NOUNS = [
-    importlib.import_module(f"{domain.__name__}.{one.name}")
-    for one in pkgutil.iter_modules(domain.__path__)
-    if one.name not in ("board", "replay")
+    importlib.import_module(one.name)
+    for one in pkgutil.walk_packages(domain.__path__, domain.__name__ + ".")
+    if one.name.rpartition(".")[2] not in ("board", "replay")
 ]
 COMMANDS, EVENTS, THINGS = (list(one.items()) for one in (replay.COMMANDS, replay.EVENTS, replay.THINGS))
 few = settings(max_examples=12, deadline=None)

@@ -15,9 +15,10 @@ from typing import Any
 import pytest
 from docx import Document
 
+from meeting_server import domain
 from meeting_server.documents import docx_of, html_of
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, To, own_stream
-from meeting_server.domain.earlier import carry_over as carrying
+from meeting_server.domain.earlier import carry_over
 from meeting_server.domain.earlier import reading as earlier_reading
 from meeting_server.domain.earlier.bring_forward import BringForward, BringPoint
 from meeting_server.domain.earlier.desk import EarlierMeetingRead
@@ -25,12 +26,7 @@ from meeting_server.domain.earlier.match_people import MatchPeople, Same
 from meeting_server.domain.earlier.reading import earlier_of
 from meeting_server.domain.kinds import built, plain
 from meeting_server.domain.meeting import Meeting
-from meeting_server.domain.points import items
-from meeting_server.domain.points import point_rules as saying
-from meeting_server.domain.points import private_points as private_items
-from meeting_server.domain.points import release as releasing
-from meeting_server.domain.points import send_back as sending_back
-from meeting_server.domain.points import show_private as showing_private
+from meeting_server.domain.points import items, point_rules, private_points, release, send_back, show_private
 from meeting_server.domain.points.hold_points import HoldPoints
 from meeting_server.domain.points.items import AddItem
 from meeting_server.domain.points.private_points import PrivateItem
@@ -175,7 +171,7 @@ def test_the_point_has_every_field() -> None:
     assert not [name for name in FIELDS if SAID[name] == OTHERWISE[name]]
 
 
-HAND_ON = (carrying, earlier_reading, items, private_items, releasing, saying, sending_back, showing_private)
+HAND_ON = (carry_over, earlier_reading, items, private_points, release, point_rules, send_back, show_private)
 """The modules that hand a point on."""
 
 
@@ -188,7 +184,7 @@ def test_a_field_that_is_dropped_on_the_way_is_missed(module: ModuleType, monkey
 
 
 def test_every_module_that_hands_a_point_on_is_known() -> None:
-    folder = Path(items.__file__).parent
+    folder = Path(domain.__file__).parent
     using = {file.stem for file in folder.rglob("*.py") if re.search(r"\b(said|stated)_by\(", file.read_text("utf-8"))}
     assert using - {"said"} == {module.__name__.split(".")[-1] for module in HAND_ON}
 
