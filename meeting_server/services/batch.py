@@ -15,7 +15,7 @@ from ..storage.appending import NOBODY, Draft, write
 from ..storage.database import Database
 from ..storage.event_log import Entry, Folded, Happened
 from ..storage.tables import meetings as table
-from .memory import Known, Memory, Spent, spend
+from .meeting_cache import AnsweredCommands, CachedMeeting, MeetingCache, remember_answer
 
 _POSITIONS = sa.select(table.c.id, table.c.position).where(table.c.id.in_(sa.bindparam("asked", expanding=True)))
 
@@ -69,9 +69,9 @@ class Asked:
 class _Open:
     """A meeting in the transaction: `known` as it is in memory, `draft` with what the transaction adds."""
 
-    known: Known
+    known: CachedMeeting
     draft: Draft
-    spent: Spent = field(default_factory=dict)
+    spent: AnsweredCommands = field(default_factory=dict)
 
 
 class Overtaken(Exception):
@@ -85,12 +85,12 @@ class Batch:
     events that was.
     """
 
-    def __init__(self, database: Database, memory: Memory, connection: sa.Connection) -> None:
+    def __init__(self, database: Database, memory: MeetingCache, connection: sa.Connection) -> None:
         self._database = database
         self._memory = memory
         self._connection = connection
         self._open: dict[str, _Open] = {}
-        self._news: dict[str, tuple[Folded, Spent]] = {}
+        self._news: dict[str, tuple[Folded, AnsweredCommands]] = {}
         self.answers: list[tuple[Asked, Answer | Refused]] = []
         self.told: list[Told] = []
         self.added = 0
@@ -131,11 +131,11 @@ class Batch:
             if found and found.folded.position < position:
                 self._read_on(id, found)
 
-    def _read_on(self, id: str, known: Known) -> None:
-        spent: Spent = {}
+    def _read_on(self, id: str, known: CachedMeeting) -> None:
+        spent: AnsweredCommands = {}
 
         def hear(one: Happened) -> None:
-            spend(spent, one)
+            remember_answer(spent, one)
             if one.patch is not None:
                 self.told.append(Told(one.meeting, one.entry, one.patch))
 
@@ -176,7 +176,7 @@ class Batch:
             one.also(self._connection)
         self.added += len(added)
         for event in added:
-            spend(here.spent, event)
+            remember_answer(here.spent, event)
             self.told.append(Told(event.meeting, event.entry, event.patch or {}))
         return Answer(added[0].entry.stream, added[0].entry.when.n)
 
@@ -202,6 +202,6 @@ class Batch:
         return any(one.draft.redacts for one in self._open.values())
 
 
-def _answered(spent: Spent, one: Asked) -> tuple[str, int, bytes | None] | None:
+def _answered(spent: AnsweredCommands, one: Asked) -> tuple[str, int, bytes | None] | None:
     """The first event of a command that was answered before."""
     return spent.get((one.actor, one.command_id)) or spent.get((NOBODY, one.command_id))

@@ -11,7 +11,7 @@ from ..logs import kind_of, whereabouts
 from ..storage.database import OVERTAKEN, Database
 from .batch import Answer, Asked, Batch, Overtaken, Told
 from .measures import Measures
-from .memory import Memory
+from .meeting_cache import MeetingCache
 
 log = logging.getLogger(__name__)
 
@@ -34,7 +34,7 @@ class Commits:
         clock: Callable[[], int],
         tell: Callable[[list[Told]], None],
         measures: Measures,
-        memory: Memory,
+        memory: MeetingCache,
     ) -> None:
         self._database = database
         self._clock = clock

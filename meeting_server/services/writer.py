@@ -16,7 +16,7 @@ from ..storage.database import Database
 from .batch import Answer, Asked, Told
 from .commits import Commits
 from .measures import Measures
-from .memory import Memory
+from .meeting_cache import MeetingCache
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -40,7 +40,7 @@ class Writer:
         measures: Measures | None = None,
     ) -> None:
         self._database = database
-        self.memory = Memory(time.monotonic)
+        self.memory = MeetingCache(time.monotonic)
         self._commits = Commits(database, clock, tell, measures or Measures(), self.memory)
         self._queue: queue.Queue[Asked | Callable[[], None] | None] = queue.Queue()
         self._to_read: set[str] = set()

@@ -12,54 +12,54 @@ from ..storage.event_log import Folded, Happened
 
 ALONE_SECONDS = 10.0
 """So long after another process wrote to a meeting, this one holds it first: the proxy may be moving its people."""
-Spent = dict[tuple[str, str], tuple[str, int, bytes | None]]
+AnsweredCommands = dict[tuple[str, str], tuple[str, int, bytes | None]]
 """By who asked and the command's id: stream and number of its first event, and the hash of what was asked."""
 
 
 @dataclass(slots=True)
-class Known:
+class CachedMeeting:
     """One meeting. `used`: when it was last asked for. `doubtful`: a commit failed, and who knows what became of it.
     `shared`: when another process was last seen to write to it."""
 
     folded: Folded
-    spent: Spent = field(default_factory=dict)
+    spent: AnsweredCommands = field(default_factory=dict)
     used: float = 0.0
     doubtful: bool = False
     shared: float = float("-inf")
 
 
-def spend(spent: Spent, one: Happened) -> None:
+def remember_answer(spent: AnsweredCommands, one: Happened) -> None:
     """Notes the first event of a command as its answer."""
     if one.part == 0:
         spent[sys.intern(one.actor), one.command_id] = sys.intern(one.entry.stream), one.entry.when.n, one.payload
 
 
-class Memory:
+class MeetingCache:
     """Meetings by id. Changed by the writer alone; `monotonic` in seconds."""
 
     def __init__(self, monotonic: Callable[[], float]) -> None:
         self._monotonic = monotonic
-        self._known: dict[str, Known] = {}
+        self._known: dict[str, CachedMeeting] = {}
 
-    def peek(self, meeting: str) -> Known | None:
+    def peek(self, meeting: str) -> CachedMeeting | None:
         """The meeting, if it is in memory."""
         return self._known.get(meeting)
 
-    def get(self, meeting: str) -> Known | None:
+    def get(self, meeting: str) -> CachedMeeting | None:
         """The meeting, if it is in memory; it counts as used."""
         known = self._known.get(meeting)
         if known:
             known.used = self._monotonic()
         return known
 
-    def load(self, connection: sa.Connection, meeting: str) -> Known | None:
+    def load(self, connection: sa.Connection, meeting: str) -> CachedMeeting | None:
         """The meeting, read from the log if it is not in memory; None if there is none."""
         known = self.get(meeting)
         if known is None:
-            spent: Spent = {}
-            folded = event_log.load(connection, meeting, lambda one: spend(spent, one))
+            spent: AnsweredCommands = {}
+            folded = event_log.load(connection, meeting, lambda one: remember_answer(spent, one))
             if folded:
-                known = self._known[meeting] = Known(folded, spent, self._monotonic())
+                known = self._known[meeting] = CachedMeeting(folded, spent, self._monotonic())
         return known
 
     def positions(self) -> dict[str, int]:
@@ -76,7 +76,7 @@ class Memory:
             if id in self._known:
                 self._known[id].doubtful = True
 
-    def others_wrote(self, known: Known) -> None:
+    def others_wrote(self, known: CachedMeeting) -> None:
         """Another process has written to this meeting, and may again."""
         known.shared = self._monotonic()
 
