@@ -9,8 +9,8 @@ import psycopg
 import sqlalchemy as sa
 from psycopg.conninfo import conninfo_to_dict
 
+from .circuit_breaker import CircuitBreaker, CircuitOpen
 from .database import Database, migrate
-from .patience import Hanging, Patience
 from .postgresql_connection import last_of_all, make_engine
 from .trouble import NoDatabase
 
@@ -44,7 +44,7 @@ class PostgresDatabase(Database):
 
     def __init__(self, folder: Path, url: str) -> None:
         super().__init__(folder)
-        self._patience = Patience(self.is_away)
+        self._patience = CircuitBreaker(self.is_away)
         try:
             address = conninfo_to_dict(url.replace("postgresql+psycopg:", "postgresql:", 1))
             self._writer_engine = make_engine(address, _WRITER, _WRITER_SECONDS, size=1)
@@ -108,7 +108,7 @@ class PostgresDatabase(Database):
 
     def is_away(self, error: Exception) -> bool:
         """What the server itself says has a code."""
-        if isinstance(error, Hanging):
+        if isinstance(error, CircuitOpen):
             return True
         return isinstance(error, sa.exc.OperationalError) and getattr(error.orig, "sqlstate", "") is None
 

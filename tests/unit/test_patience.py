@@ -5,8 +5,8 @@ from contextlib import suppress
 import pytest
 import sqlalchemy as sa
 
+from meeting_server.storage.circuit_breaker import CircuitBreaker, CircuitOpen
 from meeting_server.storage.database import AWAY
-from meeting_server.storage.patience import Hanging, Patience
 
 GONE = sa.exc.OperationalError("SELECT", {}, Exception())
 REFUSED = sa.exc.IntegrityError("INSERT", {}, Exception())
@@ -18,7 +18,7 @@ class Waiting:
     def __init__(self):
         self.now = 100.0
         self.asked = []
-        self.patience = Patience(lambda error: error is GONE, lambda: self.now)
+        self.patience = CircuitBreaker(lambda error: error is GONE, lambda: self.now)
 
     def ask(self, who, seconds, error=None):
         with self.patience.asking():
@@ -41,11 +41,11 @@ def waiting():
 def test_after_two_waited_in_vain_the_next_ones_are_told_at_once_and_one_tries_again_a_second_later(waiting):
     waiting.in_vain("mum", "gran")
     for who in ("school", "police"):
-        with pytest.raises(Hanging):
+        with pytest.raises(CircuitOpen):
             waiting.ask(who, 4)
     waiting.now += 1
     waiting.in_vain("nurse")
-    with pytest.raises(Hanging):
+    with pytest.raises(CircuitOpen):
         waiting.ask("school", 4)
     waiting.now += 1
     waiting.ask("chair", 0.01)
@@ -74,4 +74,4 @@ def test_nobody_is_turned_away_for_what_failed_quickly_was_refused_or_took_long_
 
 
 def test_who_is_turned_away_gets_what_everybody_gets_while_the_database_is_away():
-    assert issubclass(Hanging, AWAY)
+    assert issubclass(CircuitOpen, AWAY)

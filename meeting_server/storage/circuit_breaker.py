@@ -19,11 +19,11 @@ LONG_SECONDS: Final = 1.5
 REST_SECONDS: Final = 1.0
 
 
-class Hanging(sa.exc.TimeoutError):
+class CircuitOpen(sa.exc.TimeoutError):
     """It gave no answer a moment ago, and was not asked this."""
 
 
-class Patience:
+class CircuitBreaker:
     """`is_away`: whether an error says that nobody was there."""
 
     def __init__(self, is_away: Callable[[Exception], bool], clock: Callable[[], float] = time.monotonic) -> None:
@@ -37,7 +37,7 @@ class Patience:
         """A block that asks the database. Raises Hanging for a second after two in a row waited in vain."""
         began = self._clock()
         if began < self._rest_until:
-            raise Hanging
+            raise CircuitOpen
         try:
             yield
         except Exception as error:
