@@ -12,7 +12,7 @@ from ..domain.ending.ending import MeetingOpened
 from ..domain.kinds import plain
 from . import keys
 from .event_log import COMMITTED, Entry, Folded, Happened
-from .often import Often
+from .prepared_statement import PreparedStatement
 from .tables import events, meetings, people, streams
 
 VERSION = 1
@@ -21,12 +21,14 @@ VERSION = 1
 NOBODY = "00000000-0000-0000-0000-000000000000"
 """Who an UNSIGNED event is written down as: who asked for a pause stands in no file (decision 0009)."""
 
-_INSERT = Often(events.insert().inline(), [column.name for column in events.c if column.name != "id"])
-_STREAM_STANDS_AT = Often(streams.update().where(streams.c.id == sa.bindparam("of")), ("n", "head"))
-_MEETING_STANDS_AT = Often(meetings.update().where(meetings.c.id == sa.bindparam("of")), ("position", "state"))
-_OPENED_AT = Often(meetings.update().where(meetings.c.id == sa.bindparam("of")), ("opened_at",))
+_INSERT = PreparedStatement(events.insert().inline(), [column.name for column in events.c if column.name != "id"])
+_STREAM_STANDS_AT = PreparedStatement(streams.update().where(streams.c.id == sa.bindparam("of")), ("n", "head"))
+_MEETING_STANDS_AT = PreparedStatement(
+    meetings.update().where(meetings.c.id == sa.bindparam("of")), ("position", "state")
+)
+_OPENED_AT = PreparedStatement(meetings.update().where(meetings.c.id == sa.bindparam("of")), ("opened_at",))
 
-_REDACT = Often(
+_REDACT = PreparedStatement(
     events.update()
     .where(events.c.stream == sa.bindparam("of"), events.c.n == sa.bindparam("at"))
     .values(body=sa.null(), payload_hash=sa.null()),

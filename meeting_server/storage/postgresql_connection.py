@@ -9,7 +9,7 @@ import psycopg
 import sqlalchemy as sa
 from psycopg.pq import TransactionStatus
 
-from .often import as_ours
+from .prepared_statement import as_ours
 
 _REACH = {"connect_timeout": 2, "keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3,
           "tcp_user_timeout": 8000}  # fmt: skip

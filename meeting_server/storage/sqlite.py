@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from ..in_thread import InThread, at_once
 from .database import Database, DataInUse, migrate
-from .often import as_ours
+from .prepared_statement import as_ours
 from .tables import meetings as table
 from .trouble import NoDatabase, look_at, no_database
 

@@ -4,10 +4,10 @@ import pytest
 import sqlalchemy as sa
 
 from meeting_server.storage import sqlite
-from meeting_server.storage.often import Often
+from meeting_server.storage.prepared_statement import PreparedStatement
 from meeting_server.storage.tables import meetings
 
-ADD = Often(meetings.insert().inline(), ["id", "title", "made_at"])
+ADD = PreparedStatement(meetings.insert().inline(), ["id", "title", "made_at"])
 
 
 @pytest.fixture

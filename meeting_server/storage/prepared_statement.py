@@ -6,7 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 
 
-class Often:
+class PreparedStatement:
     """`statement` for many rows at once, of which each has exactly these `columns`, in the driver's own types.
 
     SQLAlchemy looks a compiled statement up and passes each value through its column's type, every time: for a few rows
