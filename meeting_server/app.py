@@ -38,9 +38,9 @@ from .logs import whereabouts
 from .services.account_life import AccountLife
 from .services.accounts import Accounts
 from .services.earlier import read_into_next
-from .services.following import Following
 from .services.health import Health
 from .services.live_meeting import LiveMeetings, Seat
+from .services.log_tailer import LogTailer
 from .services.seats import seat_of
 from .services.sign_in import StaffSessions
 from .services.sign_in_tries import SignInTries
@@ -142,7 +142,7 @@ def create_app(
         opened=line.opened,
     )
     socketio.start_background_task(line.watch)
-    following = Following(live, connections.meetings)
+    following = LogTailer(live, connections.meetings)
     socketio.start_background_task(following.watch_memory, socketio.sleep)
     bell = _share(settings, live, socketio, line, following) if database.shared else None
     socketio.start_background_task(line.watch_sessions)
@@ -184,7 +184,7 @@ def create_app(
 
 
 def _share(
-    settings: Settings, live: LiveMeetings, socketio: SocketIO, line: BoardLine, following: Following
+    settings: Settings, live: LiveMeetings, socketio: SocketIO, line: BoardLine, following: LogTailer
 ) -> "Doorbell | None":
     """Other servers share the database: looks for what they commit, and rings the bell, if there is one."""
     socketio.start_background_task(following.watch, socketio.sleep)

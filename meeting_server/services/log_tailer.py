@@ -16,7 +16,7 @@ TIDY_SECONDS = 60.0
 IDLE_SECONDS = 600.0
 
 
-class Following:
+class LogTailer:
     """Keeps the meetings in memory up to date, and lets go of those nobody needs. `connected` gives the meetings whose
     people have a line here."""
 
