@@ -32,7 +32,7 @@ from ..storage.bank_holidays import bank_holidays_around
 from ..storage.database import Database
 from .batch import Answer, Asked, Told
 from .measures import Measures
-from .reads import Reads
+from .read_log import ReadLog
 from .seat_ends import seat_is_over
 from .walls import Walls
 from .writer import Writer
@@ -86,7 +86,7 @@ class LiveMeetings:
         self.unsteered: Callable[[Meeting], bool] = lambda _: False
         self.measures = Measures()
         self.writer = Writer(database, clock, self._tell, self.measures)
-        self.reads = Reads(self.writer)
+        self.reads = ReadLog(self.writer)
         self.walls = Walls(database, self.writer.meeting)
 
     def _tell(self, told: list[Told]) -> None:

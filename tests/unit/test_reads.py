@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from meeting_server.services import reads as module
+from meeting_server.services import read_log as module
 from meeting_server.services.live_meeting import LiveMeetings
 from meeting_server.storage.tables import read_log
 from tests.served import make_room

@@ -11,7 +11,7 @@ from .writer import Writer
 MOST_OWED, AGAIN_SECONDS = 10_000, 5.0
 
 
-class Reads:
+class ReadLog:
     """Writes the rows of the read log, in order.
 
     Boards can be read while nothing can be saved: what could not be written down then is owed, and written with the
