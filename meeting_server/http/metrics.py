@@ -15,7 +15,7 @@ from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4, CollectorRegistry, Proce
 from prometheus_client.metrics_core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily, Metric
 from prometheus_client.registry import Collector
 
-from ..services.measures import Measures, Spread
+from ..services.counters import Counters, Histogram
 from .access import board, open_to
 
 metrics = Blueprint("metrics", __name__)
@@ -45,7 +45,7 @@ def read() -> Any:
     return Response(generate_latest(current_app.extensions["metrics"]), content_type=CONTENT_TYPE_PLAIN_0_0_4)
 
 
-def registry_of(measures: Measures, gauges: Iterable[Gauge]) -> CollectorRegistry:
+def registry_of(measures: Counters, gauges: Iterable[Gauge]) -> CollectorRegistry:
     """Where the page reads from: our counts, our gauges, and the process itself (memory, processor time, open files).
 
     Not the library's own registry, which whatever is imported may add to.
@@ -59,7 +59,7 @@ def registry_of(measures: Measures, gauges: Iterable[Gauge]) -> CollectorRegistr
 class _Board(Collector):
     """Reads the counts at the moment somebody asks."""
 
-    def __init__(self, measures: Measures, gauges: tuple[Gauge, ...]) -> None:
+    def __init__(self, measures: Counters, gauges: tuple[Gauge, ...]) -> None:
         self._measures = measures
         self._gauges = gauges
 
@@ -114,17 +114,17 @@ def _labelled(value: float | Mapping[str, float]) -> list[tuple[list[str], float
     return [([key], one) for key, one in sorted(dict(value).items())] if isinstance(value, Mapping) else [([], value)]
 
 
-def _histogram(name: str, says: str, spread: Spread) -> Metric:
+def _histogram(name: str, says: str, spread: Histogram) -> Metric:
     return HistogramMetricFamily(name, says, buckets=_buckets(spread), sum_value=spread.total)
 
 
-def _histograms(name: str, says: str, spreads: Mapping[str, Spread], label: str) -> Metric:
+def _histograms(name: str, says: str, spreads: Mapping[str, Histogram], label: str) -> Metric:
     made = HistogramMetricFamily(name, says, labels=[label])
     for key, spread in sorted(dict(spreads).items()):
         made.add_metric([key], buckets=_buckets(spread), sum_value=spread.total)
     return made
 
 
-def _buckets(spread: Spread) -> list[tuple[str, float]]:
+def _buckets(spread: Histogram) -> list[tuple[str, float]]:
     bounds = [*map(str, spread.bounds), "+Inf"]
     return list(zip(bounds, accumulate(spread.counts), strict=True))

@@ -10,7 +10,7 @@ from ..domain.refused import Refused
 from ..logs import kind_of, whereabouts
 from ..storage.database import OVERTAKEN, Database
 from .batch import Answer, Asked, Batch, Overtaken, Told
-from .measures import Measures
+from .counters import Counters
 from .meeting_cache import MeetingCache
 
 log = logging.getLogger(__name__)
@@ -33,7 +33,7 @@ class Commits:
         database: Database,
         clock: Callable[[], int],
         tell: Callable[[list[Told]], None],
-        measures: Measures,
+        measures: Counters,
         memory: MeetingCache,
     ) -> None:
         self._database = database

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from ..logs import kind_of
 from ..storage.database import Database
 from ..storage.tables import heartbeat
-from .measures import Measures
+from .counters import Counters
 from .writer import Writer
 
 log = logging.getLogger(__name__)
@@ -32,9 +32,9 @@ class Health:
         clock: Callable[[], int],
         least_free: int,
         monotonic: Callable[[], float] = time.monotonic,
-        measures: Measures | None = None,
+        measures: Counters | None = None,
     ) -> None:
-        self._measures = measures or Measures()
+        self._measures = measures or Counters()
         self._writer = writer
         self._folder = database.folder
         self._clock = clock

@@ -31,7 +31,7 @@ from ..storage import keys
 from ..storage.bank_holidays import bank_holidays_around
 from ..storage.database import Database
 from .batch import Answer, Asked, Told
-from .measures import Measures
+from .counters import Counters
 from .read_log import ReadLog
 from .seat_ends import seat_is_over
 from .walls import Walls
@@ -84,7 +84,7 @@ class LiveMeetings:
         self._listeners: list[Listener] = []
         self.when_locked: Callable[[str], None] = lambda _: None
         self.unsteered: Callable[[Meeting], bool] = lambda _: False
-        self.measures = Measures()
+        self.measures = Counters()
         self.writer = Writer(database, clock, self._tell, self.measures)
         self.reads = ReadLog(self.writer)
         self.walls = Walls(database, self.writer.meeting)

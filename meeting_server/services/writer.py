@@ -15,7 +15,7 @@ from ..logs import kind_of
 from ..storage.database import Database
 from .batch import Answer, Asked, Told
 from .commits import Commits
-from .measures import Measures
+from .counters import Counters
 from .meeting_cache import MeetingCache
 
 log = logging.getLogger(__name__)
@@ -37,11 +37,11 @@ class Writer:
         database: Database,
         clock: Callable[[], int],
         tell: Callable[[list[Told]], None],
-        measures: Measures | None = None,
+        measures: Counters | None = None,
     ) -> None:
         self._database = database
         self.memory = MeetingCache(time.monotonic)
-        self._commits = Commits(database, clock, tell, measures or Measures(), self.memory)
+        self._commits = Commits(database, clock, tell, measures or Counters(), self.memory)
         self._queue: queue.Queue[Asked | Callable[[], None] | None] = queue.Queue()
         self._to_read: set[str] = set()
         self._to_read_lock = threading.Lock()

@@ -15,7 +15,7 @@ import socketio
 from socketio.packet import CONNECT, DISCONNECT, EVENT
 
 from meeting_server.logs import OurWord
-from meeting_server.services.measures import Measures
+from meeting_server.services.counters import Counters
 from meeting_server.sockets.cutting import cut_connection, let_go
 from meeting_server.sockets.limits import Clock, Strikes
 from meeting_server.sockets.lines import MAX_MESSAGE_BYTES, guard_websockets
@@ -79,14 +79,14 @@ class PacketDoor:
         strikes: Strikes | None = None,
         clock: Clock = time.monotonic,
         seconds_to_connect: float = SECONDS_TO_CONNECT,
-        measures: Measures | None = None,
+        measures: Counters | None = None,
         commands: Callable[[str, int | None, Any], None] | None = None,
         packets: tuple[float, float] = (PACKETS_PER_SECOND, PACKETS_AT_ONCE),
         opened: Callable[[str], None] = lambda _: None,
     ) -> None:
         self._after_connect = opened
         self._commands = commands
-        self._measures = measures or Measures()
+        self._measures = measures or Counters()
         self._server = server
         self._strikes = strikes or Strikes()
         self._log = QuietLog(__name__, clock)

@@ -15,7 +15,7 @@ import simple_websocket
 import socketio
 from wsproto.utilities import LocalProtocolError
 
-from meeting_server.services.measures import Measures
+from meeting_server.services.counters import Counters
 from meeting_server.sockets.limits import MALFORMED_PACKETS, TokenBucket
 from meeting_server.sockets.strict_packets import is_sound_frame
 
@@ -39,14 +39,14 @@ class Line:
     def __init__(
         self,
         websocket: Any,
-        measures: Measures | None = None,
+        measures: Counters | None = None,
         keep_pace: Callable[[], None] = lambda: None,
         take: Callable[[str], bool] = lambda _: False,
     ) -> None:
         self.raw = websocket
         self._keep_pace = keep_pace
         self._take = take
-        self._measures = measures or Measures()
+        self._measures = measures or Counters()
         self._unsound = 0
         self.ended = self.probed = False
         # The engine sets its timeout on this, but only where the transport offered it: the threaded one
@@ -116,7 +116,7 @@ class _Reader(threading.Thread):
             self._websocket.event.set()
 
 
-def guard_websockets(server: socketio.Server, measures: Measures, packets: tuple[float, float] = (100.0, 90.0)) -> None:
+def guard_websockets(server: socketio.Server, measures: Counters, packets: tuple[float, float] = (100.0, 90.0)) -> None:
     """Read every websocket of ``server`` through a :class:`Line`, kept as ``line`` on its engine socket.
 
     ``packets``: how many a second are read of one line, and how many at once. The rest waits in its socket.

@@ -15,7 +15,7 @@ import socketio
 from engineio.async_drivers._websocket_wsgi import SimpleWebSocketWSGI
 from wsproto.events import CloseConnection
 
-from meeting_server.services.measures import Measures
+from meeting_server.services.counters import Counters
 from meeting_server.sockets.lines import Line, guard_websockets
 
 OPENING = {
@@ -89,7 +89,7 @@ def test_whoever_waits_for_a_frame_is_told_when_the_line_ends_for_a_message_that
     ours, theirs = socket.socketpair()
     slow = SlowSocket(ours.family, ours.type, ours.proto, ours.detach())
     engine, server = Engine(), socketio.Server(async_mode="threading")
-    guard_websockets(server, Measures())
+    guard_websockets(server, Counters())
 
     def serve() -> None:
         # What tells werkzeug that the connection is not HTTP any more.

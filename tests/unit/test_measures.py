@@ -9,21 +9,21 @@ import pytest
 
 from meeting_server.gauges import gauges
 from meeting_server.http.metrics import Gauge, registry_of
-from meeting_server.services.measures import Measures, Spread
+from meeting_server.services.counters import Counters, Histogram
 from meeting_server.settings import SettingError, settings_from
 
 ROOT = Path(__file__).parents[2]
 
 
 def test_a_value_counts_at_the_first_bound_it_does_not_exceed() -> None:
-    spread = Spread((1, 2, 5))
+    spread = Histogram((1, 2, 5))
     for value in (0, 1, 1.5, 5, 6):
         spread.add(value)
     assert (spread.counts, spread.total) == ([2, 1, 1, 1], 13.5)
 
 
 def test_prometheus_reads_each_bound_with_all_below_it() -> None:
-    measures = Measures()
+    measures = Counters()
     for commands in (1, 1, 3, 64, 65):
         measures.committed(commands, events=2, seconds=0.004)
     registry = registry_of(measures, ())
@@ -37,7 +37,7 @@ def test_prometheus_reads_each_bound_with_all_below_it() -> None:
 
 
 def test_a_failure_that_never_happened_stands_at_nought() -> None:
-    registry = registry_of(Measures(), ())
+    registry = registry_of(Counters(), ())
     for outcome in ("ok", "not_saved", "too_fast"):
         assert registry.get_sample_value("board_commands_total", {"outcome": outcome}) == 0
     assert registry.get_sample_value("board_commit_failures_total") == 0
@@ -45,7 +45,7 @@ def test_a_failure_that_never_happened_stands_at_nought() -> None:
 
 
 def test_a_document_that_failed_is_not_one_that_was_made() -> None:
-    measures = Measures()
+    measures = Counters()
     with measures.document("docx"):
         pass
     with pytest.raises(ValueError, match="broken"), measures.document("docx"):
@@ -57,7 +57,7 @@ def test_a_document_that_failed_is_not_one_that_was_made() -> None:
 
 def test_a_gauge_that_has_nothing_to_say_is_left_out() -> None:
     gauges = (Gauge("board_age", "An age", lambda: None), Gauge("board_by_kind", "Some", lambda: {"a": 2}, "kind"))
-    registry = registry_of(Measures(), gauges)
+    registry = registry_of(Counters(), gauges)
     assert registry.get_sample_value("board_age") is None
     assert registry.get_sample_value("board_by_kind", {"kind": "a"}) == 2
 
@@ -74,7 +74,7 @@ def test_what_a_sleep_overslept_is_how_long_nobody_was_served() -> None:
     class Enough(Exception):
         pass
 
-    measures, now, naps = Measures(), [0.0], [1.0, 1.3, 0.999]
+    measures, now, naps = Counters(), [0.0], [1.0, 1.3, 0.999]
 
     def sleep(_: float) -> None:
         if not naps:

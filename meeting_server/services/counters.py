@@ -22,7 +22,7 @@ CUTS: Final = ("not_connected", "removed", "slow_reader", "strikes")
 LAG_EVERY_SECONDS: Final = 1.0
 
 
-class Spread:
+class Histogram:
     """How values are spread: how many stand at or below each of `bounds` and above the one before, the last for all
     beyond; and their sum."""
 
@@ -39,23 +39,23 @@ class Spread:
         self.total += value
 
 
-class Measures:
+class Counters:
     """The counts of one process, from 0 at its start. Times are in seconds."""
 
     def __init__(self) -> None:
         self.answers = dict.fromkeys(OUTCOMES, 0)
-        self.answer_seconds = Spread(SECONDS)
-        self.commit_seconds = Spread(SECONDS)
-        self.commit_commands = Spread(AT_ONCE)
+        self.answer_seconds = Histogram(SECONDS)
+        self.commit_seconds = Histogram(SECONDS)
+        self.commit_commands = Histogram(AT_ONCE)
         self.commit_failures = 0
         self.events = 0
         self.patches = 0
         self.resyncs = 0
         self.malformed = 0
         self.cuts = dict.fromkeys(CUTS, 0)
-        self.document_seconds: dict[str, Spread] = {}
+        self.document_seconds: dict[str, Histogram] = {}
         self.document_failures: dict[str, int] = {}
-        self.lag_seconds = Spread(SECONDS)
+        self.lag_seconds = Histogram(SECONDS)
 
     def answered(self, outcome: str, seconds: float) -> None:
         """A command that came over a line was answered: `ok`, or the code of the refusal."""
@@ -76,7 +76,7 @@ class Measures:
     def document(self, kind: str) -> Iterator[None]:
         """Round the making of one document, the wait for its turn included: made, or failed if it raises."""
         self.document_failures.setdefault(kind, 0)
-        made = self.document_seconds.setdefault(kind, Spread(SLOW_SECONDS))
+        made = self.document_seconds.setdefault(kind, Histogram(SLOW_SECONDS))
         started = time.monotonic()
         try:
             yield
