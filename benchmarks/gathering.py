@@ -17,7 +17,7 @@ from meeting_server.domain.people.lobby import LetIn
 from meeting_server.domain.points.items import AddItem, ChangeItem
 from meeting_server.domain.template.template import Template
 from meeting_server.services.live_meeting import LiveMeetings, Seat
-from meeting_server.services.scheduling import Plan, PlannedPerson, prepare
+from meeting_server.services.prepare_meeting import Plan, PlannedPerson, prepare
 from meeting_server.services.seats import Invited, take_seat
 from meeting_server.storage.database import open_database
 from meeting_server.storage.template_files import load_templates

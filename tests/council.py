@@ -15,8 +15,8 @@ from meeting_server.domain.replay import Command
 from meeting_server.services.accounts import Account
 from meeting_server.services.earlier import read_earlier
 from meeting_server.services.live_meeting import LiveMeetings, Seat
-from meeting_server.services.making import CHAIR, Booking, make_meeting
-from meeting_server.services.scheduling import Plan, PlannedPerson
+from meeting_server.services.prepare_meeting import Plan, PlannedPerson
+from meeting_server.services.staff_meetings import CHAIR, MeetingRequest, make_meeting
 from tests.builders import templates
 from tests.served import opened
 from tests.sitting_scene import make_accounts
@@ -50,7 +50,7 @@ class Council:
         plan = Plan(
             "A meeting", templates()["three-column-map"], "A meeting", "room", True, date, people, id=str(uuid4())
         )
-        return make_meeting(self.live, plan, Booking(reference, "10:00", "", chair, made_by or chair))
+        return make_meeting(self.live, plan, MeetingRequest(reference, "10:00", "", chair, made_by or chair))
 
     def chair(self, meeting: str) -> Seat:
         """The chair's seat, come in."""

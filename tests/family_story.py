@@ -21,9 +21,9 @@ from meeting_server.domain.points.write_privately import WritePrivately
 from meeting_server.domain.replay import Command
 from meeting_server.services.accounts import Accounts
 from meeting_server.services.live_meeting import LiveMeetings, Seat
-from meeting_server.services.making import CHAIR, Booked, Booking, book, make_meeting
-from meeting_server.services.scheduling import Plan, PlannedPerson, Prepared, prepare
+from meeting_server.services.prepare_meeting import Plan, PlannedPerson, Prepared, prepare
 from meeting_server.services.sittings import PlannedSitting, add_family, make_sitting
+from meeting_server.services.staff_meetings import CHAIR, MeetingMade, MeetingRequest, book, make_meeting
 from meeting_server.storage.database import Database
 from meeting_server.storage.tables import meeting_accounts
 from tests.builders import templates
@@ -102,8 +102,8 @@ class Family:
         plan = Plan(case.title, template, "First conference", case.setting, True, day, people, id=str(uuid4()))
 
         def also(connection: object, made: Prepared) -> None:
-            booked = Booked(made.meeting, template.key, day, made.attendees["ines"])
-            book(connection, booked, Booking("FAM 1", "10:00", "", self.ines, self.ines), self.now)  # type: ignore[arg-type]
+            booked = MeetingMade(made.meeting, template.key, day, made.attendees["ines"])
+            book(connection, booked, MeetingRequest("FAM 1", "10:00", "", self.ines, self.ines), self.now)  # type: ignore[arg-type]
             # Kit chairs what follows, and reaches this meeting's record by the place they had in it.
             kit = {"account": self.kit.id, "meeting": made.meeting, "attendee": made.attendees["kit"], "chairs": False}
             connection.execute(meeting_accounts.insert().values(kit))  # type: ignore[attr-defined]
@@ -150,7 +150,7 @@ class Family:
             "Core group", templates()["core-group"], "First core group", "room", True, CORE_GROUP.isoformat(),
             (*children, *adults, chair), id=str(uuid4()),
         )  # fmt: skip
-        return make_meeting(self.live, plan, Booking("FAM 1", "14:00", "", self.kit, self.kit))
+        return make_meeting(self.live, plan, MeetingRequest("FAM 1", "14:00", "", self.kit, self.kit))
 
     def sitting(self) -> tuple[str, str, str]:
         """The sitting of 5 May: its id, the meeting of another family, and theirs after it, as Saffron makes them."""

@@ -11,7 +11,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from meeting_server.services.scheduling import PlannedPerson
+from meeting_server.services.prepare_meeting import PlannedPerson
 from meeting_server.storage import keys
 from meeting_server.storage.tables import events, streams
 from tests.history import History, Logged, Saw, Sent

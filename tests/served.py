@@ -23,7 +23,7 @@ from typing import Any
 from meeting_server.clock import day_of
 from meeting_server.domain.template.template import Template
 from meeting_server.services.live_meeting import LiveMeetings
-from meeting_server.services.scheduling import Plan, PlannedPerson, invite, prepare
+from meeting_server.services.prepare_meeting import Plan, PlannedPerson, invite, prepare
 from meeting_server.storage.template_files import load_templates
 from tests.quick_start import Started
 from tests.stores import copy_store, dump, hurry, open_store, url_for

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from meeting_server.services.scheduling import PlannedPerson
+from meeting_server.services.prepare_meeting import PlannedPerson
 from tests.load import FIFTEEN
 from tests.served import House, Room, Served, make_rooms
 from tests.stores import database_for, share

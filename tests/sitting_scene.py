@@ -12,7 +12,7 @@ from meeting_server.domain.points.items import AddItem
 from meeting_server.domain.replay import Command
 from meeting_server.services.accounts import Account, Accounts
 from meeting_server.services.live_meeting import LiveMeetings, Seat
-from meeting_server.services.scheduling import Plan, PlannedPerson
+from meeting_server.services.prepare_meeting import Plan, PlannedPerson
 from meeting_server.services.seats import Invited, take_seat
 from meeting_server.services.sitting_day import open_family, seat_in_family
 from meeting_server.services.sittings import PlannedSitting, add_family, make_sitting

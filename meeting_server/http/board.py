@@ -14,7 +14,7 @@ from ..domain.people.minute_taking import MinuteTaking
 from ..domain.people.names import called, named, whole_names
 from ..domain.people.persons import Attendee, find_attendee, find_person, is_screen
 from ..services.live_meeting import desk_of, out_because, snapshot, waiting
-from ..services.routing import room_key
+from ..services.routing_key import room_key
 from ..services.seats import key_for_unsent, note_reading
 from .access import board, my_seat, open_to
 from .language_help import is_helped

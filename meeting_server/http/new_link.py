@@ -5,7 +5,7 @@ from typing import Any
 from flask import Blueprint, abort, jsonify, make_response, request
 
 from ..domain.refused import Refused
-from ..services.inviting import new_link_at_the_door
+from ..services.invitations import new_link_at_the_door
 from .access import board, from_our_page, my_actor, open_to
 from .languages import said
 from .qr import qr_of

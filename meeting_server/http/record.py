@@ -12,7 +12,7 @@ from ..domain.record.record import Record
 from ..domain.refused import Refused
 from ..services.export import audiences_from, record_for
 from ..services.live_meeting import Seat
-from ..services.routing import room_key
+from ..services.routing_key import room_key
 from ..services.seats import note_reading
 from .access import board, my_actor, open_to
 from .workbook import may_have_workbook, workbook_links

@@ -29,8 +29,8 @@ from ..storage.tables import (
 from .accounts import Account
 from .earlier import fill_desks
 from .live_meeting import LiveMeetings
+from .prepare_meeting import SERVER
 from .reach import is_given, may_reach, places
-from .scheduling import SERVER
 
 GIVEN_FOR_DAYS = 28
 """How long they stay given after the day of the meeting they were given for, or after they were given, if later."""

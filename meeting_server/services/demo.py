@@ -16,7 +16,7 @@ from ..domain.replay import Command
 from ..domain.template.template import Template
 from ..storage.tables import meetings
 from .live_meeting import LiveMeetings, Seat
-from .scheduling import Plan, PlannedPerson, Prepared, invite, prepare
+from .prepare_meeting import Plan, PlannedPerson, Prepared, invite, prepare
 
 __all__ = ["STATES", "Demo", "DemoAttendee", "DemoMeeting", "demo_meetings", "links_text"]
 

@@ -10,7 +10,7 @@ from ..storage.tables import meeting_plans
 from .accounts import Account, Accounts
 from .demo import Demo, DemoAttendee, DemoMeeting
 from .live_meeting import LiveMeetings
-from .making import Booked, Booking, book, chair_role
+from .staff_meetings import MeetingMade, MeetingRequest, book, chair_role
 
 EMAIL = "chair@demo.example"
 REFERENCE = "DEMO-1"
@@ -47,13 +47,13 @@ def _chair(live: LiveMeetings, meeting: DemoMeeting) -> DemoAttendee:
 def _list(live: LiveMeetings, account: Account, chairs: dict[str, str]) -> None:
     """Puts those meetings into the account's list that are not in it yet. Their chair keeps the demo's link besides."""
     found = {id: live.meeting(id) for id in chairs}
-    booked = [Booked(id, one.template.key, one.facts.date, chairs[id]) for id, one in found.items()]
+    booked = [MeetingMade(id, one.template.key, one.facts.date, chairs[id]) for id, one in found.items()]
 
     def keep(connection: sa.Connection) -> None:
         known = connection.execute(sa.select(meeting_plans.c.meeting)).scalars().all()
         for one, starts in zip(booked, _TIMES, strict=False):
             if one.meeting not in known:
-                book(connection, one, Booking(REFERENCE, starts, "", account, account), live.clock())
+                book(connection, one, MeetingRequest(REFERENCE, starts, "", account, account), live.clock())
 
     live.writer.run(keep)
     # Whose attendee an account is was looked up when the demo was made, and nobody's was.

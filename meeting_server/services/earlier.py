@@ -20,8 +20,8 @@ from ..storage import event_log
 from ..storage.tables import meeting_accounts, meeting_plans, meetings, read_log
 from .batch import Asked
 from .live_meeting import LiveMeetings
+from .prepare_meeting import SERVER
 from .reach import is_given
-from .scheduling import SERVER
 
 log = logging.getLogger(__name__)
 _BEFORE_THE_END = ("prepared", "open", "paused")

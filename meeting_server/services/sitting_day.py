@@ -19,7 +19,7 @@ from .accounts import Account
 from .batch import Asked
 from .earlier import read_earlier
 from .live_meeting import LiveMeetings, Seat
-from .scheduling import SERVER
+from .prepare_meeting import SERVER
 from .seats import Invited, take_seat
 from .sitting_views import head_for
 from .sittings import meetings_of, number_families, still_to_come

@@ -17,7 +17,7 @@ from .accounts import Account
 from .batch import Asked
 from .earlier import read_earlier
 from .live_meeting import LiveMeetings
-from .scheduling import SERVER
+from .prepare_meeting import SERVER
 from .sitting_views import LastRating, SittingHead, head_for, last_rating, time_of
 from .sittings import PlannedSitting, make_sitting, meetings_of, number_families, still_to_come
 

@@ -18,10 +18,10 @@ from .accounts import Account
 from .batch import Asked
 from .earlier import read_earlier
 from .live_meeting import LiveMeetings
-from .making import CHAIR, Booked, Booking, book, chair_role, is_there
+from .prepare_meeting import SERVER, Plan, PlannedPerson, Prepared, prepare
 from .reach import had_a_place_by_reference
-from .scheduling import SERVER, Plan, PlannedPerson, Prepared, prepare
 from .sitting_views import SittingHead, head_for, heads, time_of
+from .staff_meetings import CHAIR, MeetingMade, MeetingRequest, book, chair_role, is_there
 
 MOST_FAMILIES = 12
 MINUTES = "minutes"
@@ -83,11 +83,11 @@ def add_family(
     people, who = _with_the_leads(head, plan, workers)
     slot = Slot(head.of + 1, head.of + 1, time_of(head, head.of))
     whole = replace(plan, people=people, date=head.date, slot=slot)
-    booking = Booking(reference, slot.starts, head.place, head.team_manager, account)
+    booking = MeetingRequest(reference, slot.starts, head.place, head.team_manager, account)
     known = had_a_place_by_reference(live, head.team_manager.id, reference)
 
     def also(connection: sa.Connection, made: Prepared) -> None:
-        booked = Booked(made.meeting, plan.template.key, head.date, made.attendees[CHAIR], known)
+        booked = MeetingMade(made.meeting, plan.template.key, head.date, made.attendees[CHAIR], known)
         book(connection, booked, booking, live.clock())
         links = [
             {"account": one.id, "meeting": made.meeting, "attendee": made.attendees[key], "chairs": False}

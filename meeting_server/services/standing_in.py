@@ -21,7 +21,7 @@ from ..storage.tables import meeting_accounts, meeting_plans, sitting_families, 
 from .accounts import Account
 from .batch import Asked
 from .live_meeting import LiveMeetings
-from .scheduling import SERVER
+from .prepare_meeting import SERVER
 
 
 def roles_to_stand_in(template: Template) -> list[Role]:

@@ -10,7 +10,7 @@ from typing import Any
 from playwright.sync_api import expect
 
 from meeting_server.demo import CASE, people_at
-from meeting_server.services.scheduling import PlannedPerson
+from meeting_server.services.prepare_meeting import PlannedPerson
 from meeting_server.storage.template_files import load_templates
 from tests.e2e.hall import Demo, Hall
 from tests.e2e.people import Person

@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Browser, expect
 
-from meeting_server.services.scheduling import PlannedPerson
+from meeting_server.services.prepare_meeting import PlannedPerson
 from tests.builders import templates
 from tests.e2e.big_screen_page import LAPTOP_SCREEN, BigScreen, plain
 from tests.e2e.ending_page import the_end

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from meeting_server.services.batch import Asked
-from meeting_server.services.scheduling import SERVER, PlannedPerson
+from meeting_server.services.prepare_meeting import SERVER, PlannedPerson
 from tests.e2e.hall import Hall
 from tests.e2e.people import LAPTOP, SMALL_PHONE, Person
 from tests.earlier_scene import ACTION, GOAL, HELD, PRIVATE, WORRY, conference, told

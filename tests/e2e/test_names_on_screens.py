@@ -10,7 +10,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from meeting_server.services.scheduling import PlannedPerson
+from meeting_server.services.prepare_meeting import PlannedPerson
 from tests.e2e.big_screen_page import BigScreen
 from tests.e2e.hall import Hall
 from tests.e2e.people import SMALL_PHONE, Person

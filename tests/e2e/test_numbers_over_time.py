@@ -18,7 +18,7 @@ from meeting_server.domain.numbers.rounds import NumbersAsked
 from meeting_server.domain.numbers.show_numbers import NumbersShown
 from meeting_server.domain.points.provenance import Came
 from meeting_server.services.batch import Asked
-from meeting_server.services.scheduling import SERVER
+from meeting_server.services.prepare_meeting import SERVER
 from tests.builders import added, new
 from tests.e2e.bare_page import run
 from tests.e2e.hall import Hall

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, expect
 
-from meeting_server.services.scheduling import PlannedPerson
+from meeting_server.services.prepare_meeting import PlannedPerson
 from tests.builders import templates
 from tests.e2e.hall import Hall
 from tests.e2e.people import SMALL_PHONE, Person

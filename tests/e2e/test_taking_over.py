@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, expect
 
-from meeting_server.services.making import CHAIR, Booking, make_meeting
-from meeting_server.services.scheduling import Plan, PlannedPerson, invite
+from meeting_server.services.prepare_meeting import Plan, PlannedPerson, invite
+from meeting_server.services.staff_meetings import CHAIR, MeetingRequest, make_meeting
 from meeting_server.storage.template_files import load_templates
 from tests.e2e.hall import Hall
 from tests.e2e.people import SMALL_PHONE, Person
@@ -33,7 +33,7 @@ def town(tmp_path: Path) -> Iterator[tuple[Served, str, str]]:
         )
         template = load_templates()["three-column-map"]
         plan = Plan("First conference", template, "First conference", "both", True, date.today().isoformat(), people)
-        meeting = make_meeting(live, plan, Booking("FAM 1", "10:00", "", asha, bel))
+        meeting = make_meeting(live, plan, MeetingRequest("FAM 1", "10:00", "", asha, bel))
         everyone = live.meeting(meeting).everyone.kinds["attendees"]
         mum = next(id for id, one in everyone.items() if one.role == "parent")
         token = invite(live, meeting, [mum])[mum]

@@ -11,7 +11,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import expect
 
-from meeting_server.services.scheduling import invite
+from meeting_server.services.prepare_meeting import invite
 from tests.e2e.ending_page import ends_with_reasons, opens_the_meeting
 from tests.e2e.hall import Hall
 from tests.e2e.people import SMALL_PHONE, Person, called

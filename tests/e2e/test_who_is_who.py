@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from meeting_server.domain.audiences import CHAIRS_DESK, To
 from meeting_server.domain.earlier.desk import EarlierMeetingRead, EarlierPersonNamed
 from meeting_server.services.batch import Asked
-from meeting_server.services.scheduling import SERVER, PlannedPerson
+from meeting_server.services.prepare_meeting import SERVER, PlannedPerson
 from tests.builders import new
 from tests.e2e.hall import Hall
 from tests.served import Room, Served, make_room, opened

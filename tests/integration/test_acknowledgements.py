@@ -9,7 +9,7 @@ from meeting_server.domain.people.admission import actor_of
 from meeting_server.domain.people.leave import Leave
 from meeting_server.domain.people.lobby import LetIn
 from meeting_server.services.live_meeting import LiveMeetings, Seat
-from meeting_server.services.scheduling import Plan, PlannedPerson, prepare
+from meeting_server.services.prepare_meeting import Plan, PlannedPerson, prepare
 from meeting_server.storage.template_files import read_template
 from tests.stores import open_store
 

@@ -22,7 +22,7 @@ from meeting_server.domain.points.release import ReleaseItem
 from meeting_server.domain.points.take_back import TakeBackItem
 from meeting_server.domain.points.views import AgreeItem, SeeDifferently, TakeBackView
 from meeting_server.domain.refused import Refused
-from meeting_server.services import scheduling
+from meeting_server.services import prepare_meeting
 from meeting_server.services.live_meeting import Seat
 from tests.table import Table
 from tests.wire import fold
@@ -138,7 +138,7 @@ def heard(data_dir, seed, listener, secret, monkeypatch):
     child said to somebody else and whether there were any, others' numbers and reasons, what lies on the chair's desk.
     """
     ids = random.Random(f"ids {seed}")
-    for names in (vars(scheduling), globals()):
+    for names in (vars(prepare_meeting), globals()):
         monkeypatch.setitem(names, "uuid4", lambda: UUID(int=ids.getrandbits(128), version=4))
     now = [1_700_000_000_000]
     table = Table(data_dir, clock=lambda: now[0])

@@ -11,7 +11,7 @@ from flask_socketio import SocketIO
 from meeting_server.domain.permissions import PERMISSIONS
 from meeting_server.domain.refused import Refused
 from meeting_server.services.live_meeting import LiveMeetings
-from meeting_server.services.scheduling import invite
+from meeting_server.services.prepare_meeting import invite
 from meeting_server.services.seats import STOPPED, invited_by, seat_of, take_seat
 from meeting_server.services.sign_in import StaffSessions
 from meeting_server.sockets.board import BoardLine

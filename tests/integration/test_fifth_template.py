@@ -9,7 +9,7 @@ from uuid import uuid4
 import docx
 import pytest
 
-from meeting_server.services.scheduling import PlannedPerson
+from meeting_server.services.prepare_meeting import PlannedPerson
 from meeting_server.storage.template_files import load_templates
 from tests.served import House, Served, command, make_rooms
 from tests.wire import lobby

@@ -2,7 +2,7 @@
 
 import pytest
 
-from meeting_server.services.scheduling import PlannedPerson
+from meeting_server.services.prepare_meeting import PlannedPerson
 from tests.served import PEOPLE, House, Served, make_rooms
 from tests.wire import let_in
 

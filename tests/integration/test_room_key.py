@@ -2,7 +2,7 @@
 
 import pytest
 
-from meeting_server.services.routing import room_key
+from meeting_server.services.routing_key import room_key
 from tests.clustered import Clustered, Street
 from tests.served import make_room, make_rooms, opened
 from tests.sitting_scene import Sitting

@@ -16,11 +16,11 @@ from meeting_server.domain.people.lobby import LetIn, TurnAway
 from meeting_server.domain.people.persons import find_attendee
 from meeting_server.domain.points.write_privately import WritePrivately
 from meeting_server.domain.refused import Refused
-from meeting_server.services.making import my_meeting, my_meetings
 from meeting_server.services.sitting_day import call_family, call_next, move_family, open_family, seat_in_family
 from meeting_server.services.sitting_roll import roll, rolled_order
 from meeting_server.services.sitting_views import my_sittings, sitting_for
 from meeting_server.services.sittings import PlannedSitting, add_family, make_sitting
+from meeting_server.services.staff_meetings import my_meeting, my_meetings
 from meeting_server.storage.tables import meeting_plans
 from meeting_server.storage.verify import verify
 from tests.served import opened

@@ -13,7 +13,7 @@ from meeting_server.domain.points.actions import ActionAgreed
 from meeting_server.domain.points.provenance import Came
 from meeting_server.domain.replay import COMMANDS
 from meeting_server.domain.template.parts import Discipline, Summaries
-from meeting_server.services.scheduling import PlannedPerson
+from meeting_server.services.prepare_meeting import PlannedPerson
 from meeting_server.storage import event_log
 from meeting_server.storage.appending import Draft, write
 from meeting_server.storage.template_files import load_templates

@@ -13,12 +13,12 @@ from meeting_server.domain.people.persons import Person
 from meeting_server.domain.permissions import PERMISSIONS
 from meeting_server.domain.refused import Refused
 from meeting_server.services.accounts import Accounts
-from meeting_server.services.inviting import MOST_PEOPLE, add_person
+from meeting_server.services.invitations import MOST_PEOPLE, add_person
 from meeting_server.services.live_meeting import LiveMeetings
-from meeting_server.services.making import CHAIR, Booking, make_meeting, my_meeting
-from meeting_server.services.scheduling import Plan, PlannedPerson
+from meeting_server.services.prepare_meeting import Plan, PlannedPerson
 from meeting_server.services.seats import Invited, seat_of, take_seat
 from meeting_server.services.sign_in import A_MEETING_MS, IDLE_MS, LONGEST_MS, StaffSessions, proof, typed_by
+from meeting_server.services.staff_meetings import CHAIR, MeetingRequest, make_meeting, my_meeting
 from meeting_server.sockets.board import BoardLine
 from meeting_server.sockets.limits import Pace
 from meeting_server.sockets.rooms import Connection, Connections
@@ -48,7 +48,7 @@ class Office:
         )
         plan = Plan("First conference", load_templates()["three-column-map"], "First conference", "both", True,
                     date.today().isoformat(), people)  # fmt: skip
-        self.meeting = make_meeting(self.live, plan, Booking("FAM 1", "10:00", "", self.asha, self.asha))
+        self.meeting = make_meeting(self.live, plan, MeetingRequest("FAM 1", "10:00", "", self.asha, self.asha))
 
     def sits(self, cookie):
         """The seat of whoever signed in with this cookie, and the browser's cookie for it."""

@@ -8,10 +8,10 @@ import pytest
 from meeting_server.app import create_app
 from meeting_server.domain.ending.ending import OpenMeeting
 from meeting_server.services.accounts import Accounts
-from meeting_server.services.making import CHAIR, Booking, make_meeting, my_meeting
-from meeting_server.services.scheduling import Plan, PlannedPerson
+from meeting_server.services.prepare_meeting import Plan, PlannedPerson
 from meeting_server.services.seats import Invited, take_seat
 from meeting_server.services.sign_in import StaffSessions
+from meeting_server.services.staff_meetings import CHAIR, MeetingRequest, make_meeting, my_meeting
 from meeting_server.settings import Settings
 from meeting_server.storage.template_files import load_templates
 from tests.stores import open_store
@@ -35,7 +35,7 @@ def test_a_chair_is_reminded_of_what_is_still_open_from_another_day_and_nobody_e
     people = (PlannedPerson(CHAIR, "Asha", agency="social_care", role="chair"),)
     template = load_templates()["three-column-map"]
     plan = Plan("First", template, "First", "both", True, date.today().isoformat(), people)
-    meeting = make_meeting(live, plan, Booking("FAM 1", "10:00", "", asha, bel))
+    meeting = make_meeting(live, plan, MeetingRequest("FAM 1", "10:00", "", asha, bel))
     invited = Invited(live.meeting(meeting), "", my_meeting(live, asha, meeting).attendee)
     _, seat = take_seat(live, invited, None, b"s" * 32)
     live.arrive(seat, "computer", others_connected=False)

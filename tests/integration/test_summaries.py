@@ -8,7 +8,7 @@ import pytest
 from meeting_server.domain.audiences import own_stream
 from meeting_server.domain.supervision.own_summaries import OwnSummary
 from meeting_server.domain.supervision.summaries import Summary
-from meeting_server.services.scheduling import PlannedPerson
+from meeting_server.services.prepare_meeting import PlannedPerson
 from meeting_server.storage.verify import verify
 from tests.builders import templates
 from tests.served import House, Room, Served, make_rooms, opened

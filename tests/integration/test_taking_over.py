@@ -15,10 +15,10 @@ from meeting_server.domain.people.persons import Attendee, find_attendee
 from meeting_server.domain.people.take_controls import TakeControls
 from meeting_server.domain.refused import Refused
 from meeting_server.services.live_meeting import waiting, you
-from meeting_server.services.making import CHAIR, Booking, make_meeting, my_meeting
-from meeting_server.services.scheduling import Plan, PlannedPerson
+from meeting_server.services.prepare_meeting import Plan, PlannedPerson
 from meeting_server.services.seats import Invited, take_seat
 from meeting_server.services.sign_in import StaffSessions
+from meeting_server.services.staff_meetings import CHAIR, MeetingRequest, make_meeting, my_meeting
 from meeting_server.services.standing_in import place_for
 from meeting_server.settings import Settings
 from meeting_server.storage.tables import sittings
@@ -41,7 +41,7 @@ def office(tmp_path):
     )
     template = load_templates()["three-column-map"]
     plan = Plan("First", template, "First", "both", True, date.today().isoformat(), people)
-    meeting = make_meeting(live, plan, Booking("FAM 1", "10:00", "", asha, bel))
+    meeting = make_meeting(live, plan, MeetingRequest("FAM 1", "10:00", "", asha, bel))
     made = SimpleNamespace(app=running.app, live=live, meeting=meeting, asha=asha, bel=bel, cal=cal)
     made.chair = sits(made, my_meeting(live, asha, meeting).attendee)
     live.handle(made.chair, str(uuid4()), OpenMeeting())

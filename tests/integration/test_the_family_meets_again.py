@@ -27,7 +27,7 @@ from meeting_server.domain.points.progress import NoteProgress
 from meeting_server.domain.points.provenance import Difference
 from meeting_server.domain.reading import ChildPart
 from meeting_server.domain.record.record import Record, record_of
-from meeting_server.services.making import CHAIR
+from meeting_server.services.staff_meetings import CHAIR
 from meeting_server.storage.verify import verify
 from tests.family_story import HELD, PRIVATE, Family, family_in
 

@@ -12,12 +12,12 @@ from meeting_server.domain.refused import Refused
 from meeting_server.services import walls
 from meeting_server.services.asking import requests_for
 from meeting_server.services.live_meeting import Seat
-from meeting_server.services.making import CHAIR, Booking, make_meeting, my_meeting, my_meetings
+from meeting_server.services.prepare_meeting import Plan, PlannedPerson
 from meeting_server.services.record_access import record_for_account
-from meeting_server.services.scheduling import Plan, PlannedPerson
 from meeting_server.services.sitting_day import open_family, seat_in_family
 from meeting_server.services.sitting_views import sitting_for
 from meeting_server.services.sittings import PlannedSitting, add_family, make_sitting
+from meeting_server.services.staff_meetings import CHAIR, MeetingRequest, make_meeting, my_meeting, my_meetings
 from tests.builders import templates
 from tests.served import Served, opened
 from tests.sitting_scene import DAY, Sitting, family, make_accounts
@@ -40,7 +40,7 @@ class TwoSittings:
         )
         plan = Plan("A", templates()["three-column-map"], "A", "room", True, DAY, people, id=str(uuid4()))
         manager = self.here.manager
-        self.conference = make_meeting(live, plan, Booking("FAM-Wren", "14:00", "", manager, manager))
+        self.conference = make_meeting(live, plan, MeetingRequest("FAM-Wren", "14:00", "", manager, manager))
 
     def sitting(self, worker, word, deputy=None):
         """Another sitting, of Cleo's, with one family and a worker; its id and its meeting's."""
@@ -111,7 +111,7 @@ def test_another_meeting_of_the_same_family_stays_open(two):
     live, manager = two.live, two.here.manager
     people = (PlannedPerson("c", "Pip", child=True), PlannedPerson(CHAIR, "A", agency="social_care", role="chair"))
     plan = Plan("A", templates()["three-column-map"], "A", "room", True, DAY, people, id=str(uuid4()))
-    same = make_meeting(live, plan, Booking("FAM-Alder", "14:00", "", manager, manager))
+    same = make_meeting(live, plan, MeetingRequest("FAM-Alder", "14:00", "", manager, manager))
     two.here.opens(two.alder)
     assert my_meeting(live, manager, same) is not None
 

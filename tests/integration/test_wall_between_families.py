@@ -12,7 +12,7 @@ from flask_socketio import SocketIO
 from meeting_server.domain.ending.checks import CHECKS
 from meeting_server.domain.people.actor import streams_of
 from meeting_server.domain.people.admission import preparer_of
-from meeting_server.services.scheduling import invite
+from meeting_server.services.prepare_meeting import invite
 from meeting_server.services.sign_in import StaffSessions
 from meeting_server.services.sitting_day import call_family
 from meeting_server.sockets.board import BoardLine

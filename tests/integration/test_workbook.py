@@ -6,7 +6,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from meeting_server.services.scheduling import PlannedPerson
+from meeting_server.services.prepare_meeting import PlannedPerson
 from meeting_server.storage.template_files import load_templates
 from tests.served import House, Served, command, make_rooms
 from tests.stores import rows

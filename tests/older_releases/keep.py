@@ -28,8 +28,8 @@ from meeting_server.domain.record.record import record_json, record_of
 from meeting_server.services.demo import demo_meetings
 from meeting_server.services.demo_account import demo_account
 from meeting_server.services.live_meeting import LiveMeetings
-from meeting_server.services.making import CHAIR
 from meeting_server.services.sitting_day import open_family, seat_in_family
+from meeting_server.services.staff_meetings import CHAIR
 from meeting_server.storage.database import open_database
 from meeting_server.storage.sqlite import NAME
 from meeting_server.storage.tables import meetings

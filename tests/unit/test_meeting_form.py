@@ -14,7 +14,7 @@ from meeting_server.http.staff.lines import read_line
 from meeting_server.http.staff.meeting_form import blank_form, plan_of, read_form
 from meeting_server.http.staff.times import read_day, read_time, time_words
 from meeting_server.services.accounts import Account
-from meeting_server.services.inviting import MOST_CHILDREN, MOST_PEOPLE
+from meeting_server.services.invitations import MOST_CHILDREN, MOST_PEOPLE
 from meeting_server.storage.template_files import load_templates, read_template
 from tests.pasted import EMPTY, PASTED
 from tests.served import ROOT

@@ -12,9 +12,9 @@ from babel.messages.mofile import write_mo
 
 from meeting_server.app import create_app
 from meeting_server.http.languages import catalogues
-from meeting_server.services import inviting
-from meeting_server.services.making import CHAIR, Booking, make_meeting
-from meeting_server.services.scheduling import Plan, PlannedPerson
+from meeting_server.services import invitations
+from meeting_server.services.prepare_meeting import Plan, PlannedPerson
+from meeting_server.services.staff_meetings import CHAIR, MeetingRequest, make_meeting
 from meeting_server.settings import Settings, settings_from
 from meeting_server.storage.template_files import load_templates
 from tests.collected import collected
@@ -163,12 +163,12 @@ def test_what_code_says_is_translated_as_what_templates_say(page):
 
 def test_a_refusal_on_a_form_reads_as_the_page_does_with_what_varies_in_its_place(server, monkeypatch):
     running, url = server()
-    monkeypatch.setattr(inviting, "MOST_PEOPLE", 2)
+    monkeypatch.setattr(invitations, "MOST_PEOPLE", 2)
     asha = running.app.extensions["staff"].accounts.make("Asha", "asha@council.example", "three green otters")
     people = (PlannedPerson("wren", "Wren", True), PlannedPerson(CHAIR, "Asha", agency="social_care", role="chair"))
     template = load_templates()["three-column-map"]
     plan = Plan("First conference", template, "First conference", "room", True, "2026-11-24", people)
-    path = "/meetings/" + make_meeting(running.live, plan, Booking("FAM 1", "14:30", "", asha, asha))
+    path = "/meetings/" + make_meeting(running.live, plan, MeetingRequest("FAM 1", "14:30", "", asha, asha))
     client, headers = running.app.test_client(), {"Accept-Language": "pl", "Origin": url}
     client.post("/sign-in", data={"email": asha.email, "password": "three green otters"}, headers=headers)
     forms = [fields for _, fields in forms_of(client.get(path, headers=headers).text)]

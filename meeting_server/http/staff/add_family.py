@@ -6,7 +6,7 @@ from flask import abort, redirect, render_template, request
 
 from ...domain.refused import Refused
 from ...domain.template.template import Template, discipline_of
-from ...services.inviting import MOST_CHILDREN, MOST_PEOPLE
+from ...services.invitations import MOST_CHILDREN, MOST_PEOPLE
 from ...services.sign_in import SignedIn
 from ...services.sitting_views import SittingView, sitting_for
 from ...services.sitting_workers import Worker, workers_of

@@ -14,9 +14,9 @@ from ...clock import day_of
 from ...domain.template.template import Template
 from ...services.account_life import AccountLife
 from ...services.accounts import Accounts
-from ...services.making import MyMeeting, my_meeting
 from ...services.sign_in import SignedIn, StaffSessions, proof, typed_by
 from ...services.sign_in_tries import SignInTries
+from ...services.staff_meetings import MyMeeting, my_meeting
 from ...services.walls import NEXT_FAMILY
 from ..access import board, close_while, form_from_our_page, step_inside
 from ..languages import gettext

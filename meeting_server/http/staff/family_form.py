@@ -6,10 +6,10 @@ from uuid import uuid4
 
 from ...domain.template.template import Role, Template
 from ...services.accounts import Account
-from ...services.inviting import MOST_CHILDREN, MOST_PEOPLE
-from ...services.making import chair_role
-from ...services.scheduling import Plan, PlannedPerson
+from ...services.invitations import MOST_CHILDREN, MOST_PEOPLE
+from ...services.prepare_meeting import Plan, PlannedPerson
 from ...services.sitting_workers import Worker
+from ...services.staff_meetings import chair_role
 from ..languages import gettext
 from .forms import SPOKEN_OF, Row, agencies_of, read_plain, read_rows, roles_offered
 from .meeting_form import MeetingForm, read_children, read_people

@@ -7,7 +7,7 @@ from ...domain.meeting import Meeting
 from ...domain.people.names import named, whole_names
 from ...domain.people.persons import Attendee, Person, find_person, is_screen
 from ...domain.points.finish_preparing import Preparation
-from ...services.inviting import may_have_link, standing_links
+from ...services.invitations import may_have_link, standing_links
 from ..access import board
 from ..qr import Qr, qr_of
 from .times import stamp_words

@@ -6,9 +6,9 @@ from flask import abort, redirect, render_template, request
 
 from ...domain.refused import Refused
 from ...domain.template.template import Template
-from ...services.inviting import MOST_CHILDREN, MOST_PEOPLE
-from ...services.making import chair_role, make_meeting
+from ...services.invitations import MOST_CHILDREN, MOST_PEOPLE
 from ...services.sign_in import SignedIn
+from ...services.staff_meetings import chair_role, make_meeting
 from ..access import board, open_to
 from .door import door, me_or_sign_in, posted, staff, today
 from .forms import SPOKEN_OF, Row, child_roles, choices, roles_offered

@@ -7,9 +7,9 @@ from uuid import uuid4
 
 from ...domain.template.template import Template
 from ...services.accounts import Account
-from ...services.inviting import MOST_CHILDREN, MOST_PEOPLE
-from ...services.making import CHAIR, Booking, chair_role
-from ...services.scheduling import Plan, PlannedPerson
+from ...services.invitations import MOST_CHILDREN, MOST_PEOPLE
+from ...services.prepare_meeting import Plan, PlannedPerson
+from ...services.staff_meetings import CHAIR, MeetingRequest, chair_role
 from ..languages import gettext
 from .forms import (
     SPOKEN_OF,
@@ -73,7 +73,7 @@ def read_form(sent: Mapping[str, str]) -> MeetingForm:
 
 def plan_of(
     form: MeetingForm, template: Template, me: Account, accounts: list[Account], today: date
-) -> tuple[Plan, Booking] | None:
+) -> tuple[Plan, MeetingRequest] | None:
     """The meeting this form asks for; None when something is wrong, and then `form.problems` says what."""
     lines = {
         "reference": form.line("reference", 60, gettext("Give the family's reference, as your own system has it.")),
@@ -108,7 +108,7 @@ def plan_of(
         title=lines["occasion"], template=template, occasion=lines["occasion"], setting=setting,  # type: ignore[arg-type]
         family_present=form["family"] == "yes", date=day, people=(*people, chairs), id=form["id"],
     )  # fmt: skip
-    return plan, Booking(lines["reference"].upper(), starts, place, chair, me)
+    return plan, MeetingRequest(lines["reference"].upper(), starts, place, chair, me)
 
 
 def read_children(form: MeetingForm, template: Template) -> list[PlannedPerson]:

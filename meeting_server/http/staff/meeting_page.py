@@ -12,10 +12,10 @@ from ...domain.people.admission import role_of
 from ...domain.people.persons import find_attendee, find_person
 from ...domain.refused import Refused
 from ...services.earlier import about_other_names, read_earlier
-from ...services.inviting import add_person, may_have_link, new_links, standing_links, stop_link
-from ...services.making import MyMeeting
+from ...services.invitations import add_person, may_have_link, new_links, standing_links, stop_link
 from ...services.seats import Invited, take_seat
 from ...services.sign_in import SignedIn
+from ...services.staff_meetings import MyMeeting
 from ..access import board, open_to
 from ..languages import gettext, said
 from ..workbook import workbook_links

@@ -6,7 +6,7 @@ from typing import Any
 from flask import render_template
 
 from ...services.asking import requests_for
-from ...services.making import MyMeeting, my_meetings
+from ...services.staff_meetings import MyMeeting, my_meetings
 from ..access import board, open_to
 from ..languages import gettext, ngettext
 from .door import door, me_or_sign_in, staff, state_words, today

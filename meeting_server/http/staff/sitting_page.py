@@ -11,8 +11,8 @@ from ...domain.supervision.summaries import how_far
 from ...domain.template.template import discipline_of
 from ...services.accounts import Account
 from ...services.live_meeting import LiveMeetings
-from ...services.making import my_meetings
 from ...services.sitting_views import FamilyView, SittingView
+from ...services.staff_meetings import my_meetings
 from ..languages import gettext, ngettext
 from .door import state_words
 from .family_words import (

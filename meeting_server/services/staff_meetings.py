@@ -13,15 +13,15 @@ from .accounts import Account
 from .asking import ask
 from .earlier import read_earlier
 from .live_meeting import LiveMeetings
+from .prepare_meeting import Plan, Prepared, prepare
 from .reach import had_a_place_by_reference, joins
-from .scheduling import Plan, Prepared, prepare
 
 CHAIR = "chair"
 """The key of the chair in a plan: whoever has it is a signed-in account."""
 
 
 @dataclass(frozen=True, slots=True)
-class Booking:
+class MeetingRequest:
     """What is written down of a meeting beside its plan. `reference` is the family's, `starts` as 10:00."""
 
     reference: str
@@ -32,7 +32,7 @@ class Booking:
 
 
 @dataclass(frozen=True, slots=True)
-class Booked:
+class MeetingMade:
     """The meeting that a booking is for: its id, its template's key, its day, and who of it chairs. `known`: whoever
     chairs had a place in a meeting of the family."""
 
@@ -63,7 +63,7 @@ def chair_role(template: Template) -> Role | None:
     return next((role for role in template.roles if role.screen == "chair"), None)
 
 
-def make_meeting(live: LiveMeetings, plan: Plan, booking: Booking) -> str:
+def make_meeting(live: LiveMeetings, plan: Plan, booking: MeetingRequest) -> str:
     """Makes the meeting with all that belongs to it, in one transaction; gives back its id. What its chair reaches of
     the family's earlier meetings goes to its desk then (`earlier.py`), unless somebody else makes it for them: then it
     does when they open the board, and whoever made it is told nothing by how long this takes.
@@ -75,7 +75,7 @@ def make_meeting(live: LiveMeetings, plan: Plan, booking: Booking) -> str:
     known = had_a_place_by_reference(live, booking.chair.id, booking.reference)
 
     def also(connection: sa.Connection, prepared: Prepared) -> None:
-        booked = Booked(prepared.meeting, plan.template.key, plan.date, prepared.attendees[CHAIR], known)
+        booked = MeetingMade(prepared.meeting, plan.template.key, plan.date, prepared.attendees[CHAIR], known)
         book(connection, booked, booking, live.clock())
 
     if is_there(live, plan.id):
@@ -88,7 +88,7 @@ def make_meeting(live: LiveMeetings, plan: Plan, booking: Booking) -> str:
     return made.meeting
 
 
-def book(connection: sa.Connection, booked: Booked, booking: Booking, time: int) -> None:
+def book(connection: sa.Connection, booked: MeetingMade, booking: MeetingRequest, time: int) -> None:
     """Writes down whose family a meeting is about, when and where it is, and whose account chairs it; and asks for the
     family's earlier meetings, whether there are any or not."""
     family = _family(connection, booking.reference, booked.template, time)

@@ -15,7 +15,7 @@ from ..storage import keys
 from ..storage.tables import invitations, meeting_accounts
 from .batch import Asked
 from .live_meeting import LiveMeetings
-from .scheduling import SERVER, PlannedPerson, invite
+from .prepare_meeting import SERVER, PlannedPerson, invite
 from .seat_ends import link_is_over
 
 MOST_PEOPLE = 60
