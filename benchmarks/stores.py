@@ -6,7 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from meeting_server.domain.points.items import AddItem
-from meeting_server.services.batch import Told
+from meeting_server.services.batch import CommittedEvent
 
 from .gathering import COLUMN, TEXT, Gathered, Making, Room, opened
 from .workplace import Workplace
@@ -43,7 +43,7 @@ def packet_size(place: Workplace) -> int:
     """How many bytes the board's packet about a new point has, for servers that are to send as much."""
     known = place.folder / "packet.txt"
     if not known.exists():
-        heard: list[Told] = []
+        heard: list[CommittedEvent] = []
         with opened(place.folder / "packet") as live:
             room = Room(live, 2)
             live.listen(heard.extend)

@@ -13,7 +13,7 @@ from ..domain.refused import Refused, not_found
 from ..storage import event_log
 from ..storage.appending import NOBODY, Draft, write
 from ..storage.database import Database
-from ..storage.event_log import Entry, Folded, Happened
+from ..storage.event_log import Entry, FoldedMeeting, LoggedEvent
 from ..storage.tables import meetings as table
 from .meeting_cache import AnsweredCommands, CachedMeeting, MeetingCache, remember_answer
 
@@ -27,7 +27,7 @@ class Answer(NamedTuple):
     n: int
 
 
-class Told(NamedTuple):
+class CommittedEvent(NamedTuple):
     """One committed event on its way to its audience, and the meeting as it stood right after it."""
 
     meeting: Meeting
@@ -36,7 +36,7 @@ class Told(NamedTuple):
 
 
 @dataclass(slots=True)
-class Asked:
+class PendingCommand:
     """A command waiting for the writer. `decide` gives its events for the meeting as it stands then, or Refused.
 
     `also` writes to the tables round the log what must not be there without these events, in the same transaction.
@@ -90,12 +90,12 @@ class Batch:
         self._memory = memory
         self._connection = connection
         self._open: dict[str, _Open] = {}
-        self._news: dict[str, tuple[Folded, AnsweredCommands]] = {}
-        self.answers: list[tuple[Asked, Answer | Refused]] = []
-        self.told: list[Told] = []
+        self._news: dict[str, tuple[FoldedMeeting, AnsweredCommands]] = {}
+        self.answers: list[tuple[PendingCommand, Answer | Refused]] = []
+        self.told: list[CommittedEvent] = []
         self.added = 0
 
-    def take(self, asked: Iterable[Asked], time: int, *, hold: bool = True) -> None:
+    def take(self, asked: Iterable[PendingCommand], time: int, *, hold: bool = True) -> None:
         """Decides these commands in their order and writes what they lead to. Refusals are answers too.
 
         Without `hold`, decided by the memory alone: each event has a place of its own in its meeting, and where
@@ -134,10 +134,10 @@ class Batch:
     def _read_on(self, id: str, known: CachedMeeting) -> None:
         spent: AnsweredCommands = {}
 
-        def hear(one: Happened) -> None:
+        def hear(one: LoggedEvent) -> None:
             remember_answer(spent, one)
             if one.patch is not None:
-                self.told.append(Told(one.meeting, one.entry, one.patch))
+                self.told.append(CommittedEvent(one.meeting, one.entry, one.patch))
 
         self._news[id] = event_log.catch_up(self._connection, known.folded, hear), spent
 
@@ -156,7 +156,7 @@ class Batch:
             found = self._open[id] = _Open(known, Draft(self._connection, folded), spent)
         return found
 
-    def _take(self, one: Asked, time: int) -> Answer | Refused:
+    def _take(self, one: PendingCommand, time: int) -> Answer | Refused:
         """One command inside the transaction. Its answer counts once the commit has happened."""
         here = self._opened(one.meeting)
         if here is None:
@@ -177,7 +177,7 @@ class Batch:
         self.added += len(added)
         for event in added:
             remember_answer(here.spent, event)
-            self.told.append(Told(event.meeting, event.entry, event.patch or {}))
+            self.told.append(CommittedEvent(event.meeting, event.entry, event.patch or {}))
         return Answer(added[0].entry.stream, added[0].entry.when.n)
 
     def keep(self) -> dict[str, int]:
@@ -202,6 +202,6 @@ class Batch:
         return any(one.draft.redacts for one in self._open.values())
 
 
-def _answered(spent: AnsweredCommands, one: Asked) -> tuple[str, int, bytes | None] | None:
+def _answered(spent: AnsweredCommands, one: PendingCommand) -> tuple[str, int, bytes | None] | None:
     """The first event of a command that was answered before."""
     return spent.get((one.actor, one.command_id)) or spent.get((NOBODY, one.command_id))

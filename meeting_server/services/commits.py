@@ -9,7 +9,7 @@ from ..domain.meeting import Meeting
 from ..domain.refused import Refused
 from ..logs import kind_of, whereabouts
 from ..storage.database import OVERTAKEN, Database
-from .batch import Answer, Asked, Batch, Overtaken, Told
+from .batch import Answer, Batch, CommittedEvent, Overtaken, PendingCommand
 from .counters import Counters
 from .meeting_cache import MeetingCache
 
@@ -32,7 +32,7 @@ class Commits:
         self,
         database: Database,
         clock: Callable[[], int],
-        tell: Callable[[list[Told]], None],
+        tell: Callable[[list[CommittedEvent]], None],
         measures: Counters,
         memory: MeetingCache,
     ) -> None:
@@ -45,7 +45,7 @@ class Commits:
         self.committed: Callable[[Mapping[str, int]], None] = lambda _: None
         self.looked_at = time.monotonic()
 
-    def write(self, asked: list[Asked]) -> bool:
+    def write(self, asked: list[PendingCommand]) -> bool:
         """False if the database is away, and nobody of those who wait need try."""
         started = time.perf_counter()
         try:
@@ -68,17 +68,17 @@ class Commits:
             self.committed(stand)
         return True
 
-    def _one_by_one(self, asked: list[Asked]) -> None:
+    def _one_by_one(self, asked: list[PendingCommand]) -> None:
         for at, one in enumerate(asked, start=1):
             if not self.write([one]):
                 self._say_not_saved(asked[at:])
                 return
 
-    def _say_not_saved(self, asked: list[Asked]) -> None:
+    def _say_not_saved(self, asked: list[PendingCommand]) -> None:
         answer = Refused("not_saved", "This could not be saved just now. It is kept here and will be tried again.")
         self._tell_safely([(one, answer) for one in asked], [])
 
-    def _tell_safely(self, answers: list[tuple[Asked, Answer | Refused]], told: list[Told]) -> None:
+    def _tell_safely(self, answers: list[tuple[PendingCommand, Answer | Refused]], told: list[CommittedEvent]) -> None:
         """Answers first, then the events to everybody: one broken line must not stop the writer."""
         try:
             for one, answer in answers:
@@ -87,7 +87,7 @@ class Commits:
         except Exception as error:  # noqa: BLE001 - it is committed, and stays so
             log.error("Telling the room failed: %(at)s", {"at": whereabouts(error)})  # noqa: TRY400
 
-    def _commit(self, asked: list[Asked]) -> Batch:
+    def _commit(self, asked: list[PendingCommand]) -> Batch:
         alone = self._memory.is_ours({one.meeting for one in asked}) and not any(one.also for one in asked)
         if self._database.shared and alone:
             # To hold the meeting's row first would be two more journeys there and back.
@@ -95,7 +95,7 @@ class Commits:
                 return self._transaction(asked, hold=False)
         return self._transaction(asked, hold=True)
 
-    def _transaction(self, asked: list[Asked], *, hold: bool) -> Batch:
+    def _transaction(self, asked: list[PendingCommand], *, hold: bool) -> Batch:
         time = self._clock()
         try:
             with self._database.writing() as connection:

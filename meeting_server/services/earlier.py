@@ -18,7 +18,7 @@ from ..domain.refused import Refused
 from ..logs import kind_of
 from ..storage import event_log
 from ..storage.tables import meeting_accounts, meeting_plans, meetings, read_log
-from .batch import Asked
+from .batch import PendingCommand
 from .live_meeting import LiveMeetings
 from .prepare_meeting import SERVER
 from .reach import is_given
@@ -52,7 +52,7 @@ def read_earlier(live: LiveMeetings, meeting: str, reader: str, confirmed: str =
         return said
 
     try:
-        live.writer.ask(Asked(meeting, SERVER, str(uuid4()), b"", decide))
+        live.writer.ask(PendingCommand(meeting, SERVER, str(uuid4()), b"", decide))
     except Refused:
         return
     chair = _chair(live, meeting)

@@ -13,7 +13,7 @@ from ..domain.people.persons import Attendee, Person, find_attendee, is_screen
 from ..domain.refused import Refused
 from ..storage import keys
 from ..storage.tables import invitations, meeting_accounts
-from .batch import Asked
+from .batch import PendingCommand
 from .live_meeting import LiveMeetings
 from .prepare_meeting import SERVER, PlannedPerson, invite
 from .seat_ends import link_is_over
@@ -119,4 +119,4 @@ def add_person(live: LiveMeetings, meeting: str, once: str, one: PlannedPerson) 
         return said
 
     payload = keys.payload_hash("add_invited", [one.name, one.relationship, one.agency or "", one.role or ""])
-    live.writer.ask(Asked(meeting, SERVER, once, payload, decide))
+    live.writer.ask(PendingCommand(meeting, SERVER, once, payload, decide))

@@ -30,14 +30,14 @@ from ..domain.replay import Command
 from ..storage import keys
 from ..storage.bank_holidays import bank_holidays_around
 from ..storage.database import Database
-from .batch import Answer, Asked, Told
+from .batch import Answer, CommittedEvent, PendingCommand
 from .counters import Counters
 from .read_log import ReadLog
 from .seat_ends import seat_is_over
 from .walls import Walls
 from .writer import Writer
 
-Listener = Callable[[list[Told]], None]
+Listener = Callable[[list[CommittedEvent]], None]
 BankHolidaysAround = Callable[[date], tuple[BankHoliday, ...]]
 
 
@@ -89,7 +89,7 @@ class LiveMeetings:
         self.reads = ReadLog(self.writer)
         self.walls = Walls(database, self.writer.meeting)
 
-    def _tell(self, told: list[Told]) -> None:
+    def _tell(self, told: list[CommittedEvent]) -> None:
         if any(isinstance(one.entry.event, SlotGiven) for one in told):
             self.walls.forget()
         for listener in self._listeners:
@@ -132,7 +132,7 @@ class LiveMeetings:
         asked.done = lambda answer: done(answer if isinstance(answer, Refused) else self._acknowledged(seat, answer))
         self.writer.submit(asked)
 
-    def _asked(self, seat: Seat, command_id: str, command: Command) -> Asked:
+    def _asked(self, seat: Seat, command_id: str, command: Command) -> PendingCommand:
         def decide(meeting: Meeting) -> list[Any]:
             self.walls.hold(seat.meeting, seat.attendee)
             if seat_is_over(meeting, seat, self.clock()):
@@ -144,7 +144,7 @@ class LiveMeetings:
             return said
 
         payload = keys.payload_hash(replay.wire_name(type(command)), plain(command))
-        return Asked(seat.meeting, seat.attendee, command_id, payload, decide)
+        return PendingCommand(seat.meeting, seat.attendee, command_id, payload, decide)
 
     def _who_asks(self, meeting: Meeting, seat: Seat, command: Command) -> Actor:
         """Whoever is in; for some commands, whoever waits at the door. Refused, `not_here`, for everybody else."""
@@ -184,7 +184,7 @@ class LiveMeetings:
             self.walls.hold(seat.meeting, seat.attendee)
             return arrive.arrive(meeting, attendee)
 
-        self.writer.ask(Asked(seat.meeting, seat.attendee, seat.device, b"", decide))
+        self.writer.ask(PendingCommand(seat.meeting, seat.attendee, seat.device, b"", decide))
 
     def come_in(self, seat: Seat) -> None:
         """Lets a seat with an open line in, if it waits signed in for a family of a sitting that is open now; otherwise
@@ -198,7 +198,7 @@ class LiveMeetings:
             return come_in(meeting, seat.device)
 
         with suppress(Refused):
-            self.writer.ask(Asked(seat.meeting, seat.attendee, str(uuid4()), b"", decide))
+            self.writer.ask(PendingCommand(seat.meeting, seat.attendee, str(uuid4()), b"", decide))
 
     def closed(self, seat: Seat) -> str | None:
         """Why this seat is closed now, whoever holds it: by a wall between families, or because its time is over."""

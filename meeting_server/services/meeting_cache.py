@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from ..domain.meeting import Meeting
 from ..storage import event_log
-from ..storage.event_log import Folded, Happened
+from ..storage.event_log import FoldedMeeting, LoggedEvent
 
 ALONE_SECONDS = 10.0
 """So long after another process wrote to a meeting, this one holds it first: the proxy may be moving its people."""
@@ -21,14 +21,14 @@ class CachedMeeting:
     """One meeting. `used`: when it was last asked for. `doubtful`: a commit failed, and who knows what became of it.
     `shared`: when another process was last seen to write to it."""
 
-    folded: Folded
+    folded: FoldedMeeting
     spent: AnsweredCommands = field(default_factory=dict)
     used: float = 0.0
     doubtful: bool = False
     shared: float = float("-inf")
 
 
-def remember_answer(spent: AnsweredCommands, one: Happened) -> None:
+def remember_answer(spent: AnsweredCommands, one: LoggedEvent) -> None:
     """Notes the first event of a command as its answer."""
     if one.part == 0:
         spent[sys.intern(one.actor), one.command_id] = sys.intern(one.entry.stream), one.entry.when.n, one.payload

@@ -21,7 +21,7 @@ from ..domain.people.admission import actor_of
 from ..domain.refused import Refused
 from ..storage import keys
 from ..storage.tables import screens_waiting as table
-from .batch import Asked
+from .batch import PendingCommand
 from .live_meeting import LiveMeetings, Seat
 from .seats import sit_as
 
@@ -191,5 +191,5 @@ def _brought_in(live: LiveMeetings, chair: Seat) -> Seat:
         live.walls.hold(chair.meeting, chair.attendee)
         return screen.bring_in(meeting, actor, seat.attendee, seat.device)
 
-    live.writer.ask(Asked(chair.meeting, chair.attendee, seat.device, b"", decide))
+    live.writer.ask(PendingCommand(chair.meeting, chair.attendee, seat.device, b"", decide))
     return seat

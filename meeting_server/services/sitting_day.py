@@ -16,7 +16,7 @@ from ..domain.people.sitting_slots import call
 from ..domain.refused import Refused, not_found
 from ..storage.tables import meeting_accounts, meetings, sitting_families
 from .accounts import Account
-from .batch import Asked
+from .batch import PendingCommand
 from .earlier import read_earlier
 from .live_meeting import LiveMeetings, Seat
 from .prepare_meeting import SERVER
@@ -80,7 +80,7 @@ def call_family(live: LiveMeetings, account: Account, sitting: str, meeting: str
     if meeting not in meetings_of(live, sitting):
         raise not_found()
     try:
-        live.writer.ask(Asked(meeting, SERVER, str(uuid4()), b"", call))
+        live.writer.ask(PendingCommand(meeting, SERVER, str(uuid4()), b"", call))
     except Refused as refused:
         if refused.code != "called":
             raise

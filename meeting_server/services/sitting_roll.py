@@ -14,7 +14,7 @@ from ..domain.people.sitting_slots import MeetingMoved, SlotGiven
 from ..domain.refused import Refused
 from ..storage.tables import meeting_accounts, meeting_plans, sitting_families
 from .accounts import Account
-from .batch import Asked
+from .batch import PendingCommand
 from .earlier import read_earlier
 from .live_meeting import LiveMeetings
 from .prepare_meeting import SERVER
@@ -95,7 +95,7 @@ def _put_off(live: LiveMeetings, meeting: str, to: SittingHead, at: int) -> None
         connection.execute(plan.values(date=to.date, starts=slot.starts))
 
     try:
-        live.writer.ask(Asked(meeting, SERVER, str(uuid4()), b"", decide, also))
+        live.writer.ask(PendingCommand(meeting, SERVER, str(uuid4()), b"", decide, also))
     except Refused as refused:
         if refused.code != "begun":
             raise

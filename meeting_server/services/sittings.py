@@ -15,7 +15,7 @@ from ..domain.template.template import Template
 from ..storage.tables import meeting_accounts, meeting_plans, sitting_families, sittings
 from .access_changes import note_change
 from .accounts import Account
-from .batch import Asked
+from .batch import PendingCommand
 from .earlier import read_earlier
 from .live_meeting import LiveMeetings
 from .prepare_meeting import SERVER, Plan, PlannedPerson, Prepared, prepare
@@ -158,7 +158,7 @@ def give_slot(live: LiveMeetings, meeting: str, slot: Slot) -> None:
         return [To(EVERYONE, SlotGiven(slot.number, slot.of, slot.starts))]
 
     try:
-        live.writer.ask(Asked(meeting, SERVER, str(uuid4()), b"", decide, also))
+        live.writer.ask(PendingCommand(meeting, SERVER, str(uuid4()), b"", decide, also))
     except Refused:
         return
 

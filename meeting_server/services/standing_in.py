@@ -19,7 +19,7 @@ from ..domain.template.template import Role, Template
 from ..storage import keys
 from ..storage.tables import meeting_accounts, meeting_plans, sitting_families, sittings
 from .accounts import Account
-from .batch import Asked
+from .batch import PendingCommand
 from .live_meeting import LiveMeetings
 from .prepare_meeting import SERVER
 
@@ -82,7 +82,7 @@ def place_for(live: LiveMeetings, account: Account, meeting: str, role: str) -> 
         connection.execute(meeting_accounts.insert().values(row))
 
     once = str(uuid5(UUID(meeting), account.id))
-    live.writer.ask(Asked(meeting, SERVER, once, keys.payload_hash("stand_in", [account.id]), decide, also))
+    live.writer.ask(PendingCommand(meeting, SERVER, once, keys.payload_hash("stand_in", [account.id]), decide, also))
     live.walls.forget()
     return place_of(live, account, meeting) or attendee
 

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from ..domain.meeting import Meeting
 from ..logs import kind_of
 from ..storage.database import Database
-from .batch import Answer, Asked, Told
+from .batch import Answer, CommittedEvent, PendingCommand
 from .commits import Commits
 from .counters import Counters
 from .meeting_cache import MeetingCache
@@ -36,26 +36,26 @@ class Writer:
         self,
         database: Database,
         clock: Callable[[], int],
-        tell: Callable[[list[Told]], None],
+        tell: Callable[[list[CommittedEvent]], None],
         measures: Counters | None = None,
     ) -> None:
         self._database = database
         self.memory = MeetingCache(time.monotonic)
         self._commits = Commits(database, clock, tell, measures or Counters(), self.memory)
-        self._queue: queue.Queue[Asked | Callable[[], None] | None] = queue.Queue()
+        self._queue: queue.Queue[PendingCommand | Callable[[], None] | None] = queue.Queue()
         self._to_read: set[str] = set()
         self._to_read_lock = threading.Lock()
         self._ident = 0
         self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
         self._thread.start()
 
-    def ask(self, asked: Asked) -> Answer:
+    def ask(self, asked: PendingCommand) -> Answer:
         """Puts a command to the writer and waits for its answer; raises Refused, or what broke the commit."""
         answer = asked.waited_for()
         self._queue.put(asked)
         return answer.result()
 
-    def submit(self, asked: Asked) -> None:
+    def submit(self, asked: PendingCommand) -> None:
         """Puts a command to the writer; `asked.done` hears of its answer."""
         self._queue.put(asked)
 
@@ -152,7 +152,7 @@ class Writer:
     def _work(self) -> None:
         self._ident = threading.get_ident()
         while (first := self._queue.get()) is not None:
-            if not isinstance(first, Asked):
+            if not isinstance(first, PendingCommand):
                 first()
                 continue
             batch = [first]
@@ -163,4 +163,4 @@ class Writer:
     def _next_is_asked(self) -> bool:
         """Whether a command waits. Nobody else takes from the queue, so its first stays the first."""
         waiting = self._queue.queue
-        return bool(waiting) and isinstance(waiting[0], Asked)
+        return bool(waiting) and isinstance(waiting[0], PendingCommand)

@@ -19,7 +19,7 @@ from ..domain.people.admission import actor_of, preparer_of
 from ..domain.people.persons import find_attendee
 from ..domain.refused import Refused
 from ..logs import whereabouts
-from ..services.batch import Told
+from ..services.batch import CommittedEvent
 from ..services.live_meeting import LiveMeetings, Seat, out_because, preparing, snapshot, waiting
 from ..services.seat_ends import seat_is_over
 from ..services.seats import note_reading
@@ -167,7 +167,7 @@ class BoardLine:
         self._socketio.emit("goodbye", {"reason": reason}, to=connection.sid)
         cut(self._socketio.server, connection.sid)
 
-    def _tell(self, told: list[Told]) -> None:
+    def _tell(self, told: list[CommittedEvent]) -> None:
         """Every committed event, in order: membership first, then the patch to whoever hears the stream. With them go
         the answers that were put into the outbox before."""
         self._measures.patches += len(told)

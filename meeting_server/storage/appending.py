@@ -11,7 +11,7 @@ from ..domain.board import Event, When
 from ..domain.ending.ending import MeetingOpened
 from ..domain.kinds import plain
 from . import keys
-from .event_log import COMMITTED, Entry, Folded, Happened
+from .event_log import COMMITTED, Entry, FoldedMeeting, LoggedEvent
 from .prepared_statement import PreparedStatement
 from .tables import events, meetings, people, streams
 
@@ -41,7 +41,7 @@ class Draft:
     """What one transaction appends to a meeting. Nothing of it is written before `write`, and nothing of it holds
     before the commit; `folded` is the meeting as it stands then."""
 
-    def __init__(self, connection: sa.Connection, folded: Folded) -> None:
+    def __init__(self, connection: sa.Connection, folded: FoldedMeeting) -> None:
         self._connection = connection
         self.meeting, self.position, self._time = folded.meeting, folded.position, folded.time
         self._heads = dict(folded.heads)
@@ -51,16 +51,16 @@ class Draft:
         self.opened_at: int | None = None
 
     @property
-    def folded(self) -> Folded:
+    def folded(self) -> FoldedMeeting:
         """The meeting after everything that was added."""
-        return Folded(self.meeting, self.position, self._heads, self._time)
+        return FoldedMeeting(self.meeting, self.position, self._heads, self._time)
 
     @property
     def redacts(self) -> bool:
         """Whether anything written before is cleared."""
         return any(numbers for _, numbers in self.redacted)
 
-    def add(self, said: list[To], *, actor: str, command_id: str, payload: bytes, time: int) -> list[Happened]:
+    def add(self, said: list[To], *, actor: str, command_id: str, payload: bytes, time: int) -> list[LoggedEvent]:
         """A command's events: each with its number and hash, the meeting after it and its patch.
 
         The stamps of a meeting never go back, whatever the machine's clock does.
@@ -82,7 +82,7 @@ class Draft:
                 self.opened_at = time
             self.meeting, patch = replay.apply(self.meeting, to.stream, to.event, when)
             entry = Entry(to.stream, to.event, when)
-            added.append(Happened(self.meeting, entry, patch, when.actor, command_id, payload, part))
+            added.append(LoggedEvent(self.meeting, entry, patch, when.actor, command_id, payload, part))
         return added
 
     def _names_kept(self, event: Event) -> dict[str, str]:

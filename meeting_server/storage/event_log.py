@@ -35,7 +35,7 @@ class Entry(NamedTuple):
     when: When
 
 
-class Happened(NamedTuple):
+class LoggedEvent(NamedTuple):
     """An entry, the meeting right after it and the patch of it, with the command that led to it: who sent it, under
     which id, a hash of what was asked (None once redacted), and which of its events this is."""
 
@@ -48,7 +48,7 @@ class Happened(NamedTuple):
     part: int
 
 
-class Folded(NamedTuple):
+class FoldedMeeting(NamedTuple):
     """A meeting folded up to a position, with each stream's row id, number and last hash, and the last event's time."""
 
     meeting: Meeting
@@ -57,16 +57,16 @@ class Folded(NamedTuple):
     time: int = 0
 
 
-Hear = Callable[[Happened], None]
+Hear = Callable[[LoggedEvent], None]
 
 
-def load(connection: sa.Connection, meeting_id: str, hear: Hear = lambda _: None) -> Folded | None:
+def load(connection: sa.Connection, meeting_id: str, hear: Hear = lambda _: None) -> FoldedMeeting | None:
     """A meeting folded from its whole log, or None if there is no such meeting. `hear` is told of every event."""
     kept = sa.select(kept_templates.c.template).where(kept_templates.c.meeting == meeting_id)
     found = connection.execute(kept).scalar_one_or_none()
     if found is None:
         return None
-    return catch_up(connection, Folded(Meeting(meeting_id, _template(found)), 0, {}), hear)
+    return catch_up(connection, FoldedMeeting(Meeting(meeting_id, _template(found)), 0, {}), hear)
 
 
 @lru_cache(maxsize=32)
@@ -76,7 +76,7 @@ def _template(kept: str) -> Template:
     return template
 
 
-def catch_up(connection: sa.Connection, folded: Folded, hear: Hear = lambda _: None) -> Folded:
+def catch_up(connection: sa.Connection, folded: FoldedMeeting, hear: Hear = lambda _: None) -> FoldedMeeting:
     """The meeting with everything that has happened since `folded` was folded. `hear` is told of it, in order."""
     meeting, position, time = folded.meeting, folded.position, folded.time
     named = {
@@ -89,12 +89,12 @@ def catch_up(connection: sa.Connection, folded: Folded, hear: Hear = lambda _: N
         entry = Entry(row.audience, event, When(row.n, row.time, row.actor))
         if event is not None:
             meeting, patch = replay.apply(meeting, entry.stream, event, entry.when)
-        hear(Happened(meeting, entry, patch, row.actor, row.command_id, row.payload_hash, row.part))
+        hear(LoggedEvent(meeting, entry, patch, row.actor, row.command_id, row.payload_hash, row.part))
     heads = {
         row.audience: (row.id, row.n, row.head)
         for row in connection.execute(sa.select(streams).where(streams.c.meeting == meeting.id))
     }
-    return Folded(meeting, position, heads, time)
+    return FoldedMeeting(meeting, position, heads, time)
 
 
 def _event(row: Any, named: dict[str, Any]) -> Event | None:

@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Locator, expect
 
-from meeting_server.services.batch import Asked
+from meeting_server.services.batch import PendingCommand
 from meeting_server.services.prepare_meeting import SERVER, PlannedPerson
 from tests.e2e.hall import Hall
 from tests.e2e.people import LAPTOP, SMALL_PHONE, Person
@@ -33,7 +33,7 @@ def core(tmp_path: Path) -> Iterator[tuple[Served, Room]]:
     """A server with the next meeting of the family, and the conference on its desk."""
     with opened(tmp_path) as live:
         room = make_room(live, PEOPLE)
-        live.writer.ask(Asked(room.id, SERVER, str(uuid4()), b"", lambda _: told(conference())))
+        live.writer.ask(PendingCommand(room.id, SERVER, str(uuid4()), b"", lambda _: told(conference())))
     served = Served(tmp_path).start()
     yield served, room
     assert served.stop() == 0
@@ -45,7 +45,7 @@ def after_strategy(tmp_path: Path) -> Iterator[tuple[Served, Room]]:
     """A server with the next meeting of the family, and a strategy meeting without them on its desk."""
     with opened(tmp_path) as live:
         room = make_room(live, PEOPLE)
-        live.writer.ask(Asked(room.id, SERVER, str(uuid4()), b"", lambda _: told(locked(strategy()))))
+        live.writer.ask(PendingCommand(room.id, SERVER, str(uuid4()), b"", lambda _: told(locked(strategy()))))
     served = Served(tmp_path).start()
     yield served, room
     assert served.stop() == 0

@@ -17,7 +17,7 @@ from meeting_server.domain.numbers.numbers import Placement
 from meeting_server.domain.numbers.rounds import NumbersAsked
 from meeting_server.domain.numbers.show_numbers import NumbersShown
 from meeting_server.domain.points.provenance import Came
-from meeting_server.services.batch import Asked
+from meeting_server.services.batch import PendingCommand
 from meeting_server.services.prepare_meeting import SERVER
 from tests.builders import added, new
 from tests.e2e.bare_page import run
@@ -55,7 +55,9 @@ def house(tmp_path: Path) -> Iterator[tuple[Served, Room]]:
     """A meeting in which a danger and its numbers were brought forward, and numbers were shown today."""
     with opened(tmp_path) as live:
         room = make_room(live)
-        live.writer.ask(Asked(room.id, SERVER, str(uuid4()), b"", lambda meeting: list(_numbers(meeting, room))))
+        live.writer.ask(
+            PendingCommand(room.id, SERVER, str(uuid4()), b"", lambda meeting: list(_numbers(meeting, room)))
+        )
     served = Served(tmp_path).start()
     yield served, room
     assert served.stop() == 0

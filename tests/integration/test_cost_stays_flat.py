@@ -18,7 +18,7 @@ from meeting_server.domain.numbers.save_number import SaveNumber
 from meeting_server.domain.people.lobby import LetIn
 from meeting_server.domain.points.items import AddItem, ChangeItem
 from meeting_server.domain.points.move import MoveItem
-from meeting_server.services.batch import Asked
+from meeting_server.services.batch import PendingCommand
 from meeting_server.services.live_meeting import Seat
 from meeting_server.storage import event_log
 from tests.builders import added
@@ -48,7 +48,7 @@ class Full:
             To(EVERYONE, added(id, "worries", f"Point {n}, as people write them.", worker, actor))
             for n, id in enumerate(self.items)
         ]  # fmt: skip
-        live.writer.ask(Asked(self.room.id, actor, str(uuid4()), b"", lambda _: said))
+        live.writer.ask(PendingCommand(self.room.id, actor, str(uuid4()), b"", lambda _: said))
         self.round = str(uuid4())
         self.do("chair", AskNumbers(self.round, "safety", (self.room.people["pip"],)))
 
