@@ -20,8 +20,8 @@ from .domain.template.language_help import LanguageHelp
 from .domain.template.template import Template
 from .gauges import gauges
 from .http.access import Board, hold_back, looks_like
-from .http.away import answer_failures
 from .http.board import pages
+from .http.failure_pages import answer_failures
 from .http.gate import NotNow, OuterGate
 from .http.health import health as health_pages
 from .http.join import join
@@ -52,7 +52,7 @@ from .sockets.outbox import SendAtOnce
 from .sockets.rooms import Connections
 from .sockets.strict_packets import is_sound_polling_body
 from .storage.bank_holidays import bank_holidays_around
-from .storage.database import AWAY, Database
+from .storage.database import DATABASE_DOWN, Database
 from .storage.language_help_files import load_language_help
 from .storage.template_files import load_templates
 
@@ -253,7 +253,7 @@ def _connect(socketio: SocketIO, line: BoardLine, live: LiveMeetings, cookie: st
             if seat is None:
                 return False
             line.open(sid, seat, looks_like(asked))
-        except (Refused, *AWAY):
+        except (Refused, *DATABASE_DOWN):
             return False
         return True
 
@@ -267,7 +267,7 @@ def _alive(live: LiveMeetings, environ: dict[str, Any], cookie: str) -> str | No
     else has their link would otherwise open all of theirs."""
     try:
         seat = _seat(live, _read(environ), cookie)
-    except AWAY:
+    except DATABASE_DOWN:
         raise NotNow from None
     return seat.selector if seat else None
 

@@ -27,7 +27,7 @@ from urllib.parse import parse_qs
 
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from meeting_server.http.leaving import Headers, Leaving
+from meeting_server.http.response_headers import Headers, ResponseHeaders
 from meeting_server.listener import HANG_UP
 
 Environ = dict[str, Any]
@@ -147,7 +147,7 @@ class OuterGate:
         self._sound_body = sound_body
         self._not_found = _Answer("404 Not Found", not_found_body, not_found_kind)
         self._max_body = max_body
-        self._leaving = Leaving(origins, https, release_prefix)
+        self._leaving = ResponseHeaders(origins, https, release_prefix)
         self._distrusted = _NOT_EVEN_FROM_A_PROXY if trusted_proxies else _FORWARDED
         self._entry: WsgiApp = (
             ProxyFix(self._pass, x_for=trusted_proxies, x_proto=trusted_proxies, x_host=trusted_proxies)

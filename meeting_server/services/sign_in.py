@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from ..clock import day_of
 from ..storage import keys
-from ..storage.database import AWAY
+from ..storage.database import DATABASE_DOWN
 from ..storage.tables import accounts, meeting_accounts, meetings, sitting_families, sittings, staff_sessions
 from .access_changes import changes, note_change
 from .accounts import Account
@@ -159,7 +159,7 @@ class StaffSessions:
         seen = staff_sessions.update().where(staff_sessions.c.id_hash == session).values(seen_at=time)
         try:
             self._live.writer.run(lambda connection: connection.execute(seen))
-        except AWAY:
+        except DATABASE_DOWN:
             self._noted.pop(session, None)
 
     def end(self, session: bytes) -> None:

@@ -24,7 +24,7 @@ from ..services.live_meeting import LiveMeetings, Seat, out_because, preparing, 
 from ..services.seat_ends import seat_is_over
 from ..services.seats import note_reading
 from ..services.sign_in import StaffSessions
-from ..storage.database import AWAY
+from ..storage.database import DATABASE_DOWN
 from .commands import Commands
 from .cutting import cut
 from .limits import Pace
@@ -106,7 +106,7 @@ class BoardLine:
             return
         try:
             self._live.writer.in_turn(lambda: self._place(connection, always=True))
-        except (Refused, *AWAY):
+        except (Refused, *DATABASE_DOWN):
             self._connections.drop(connection.sid)
             cut(self._socketio.server, connection.sid)
         self.presence.touch(connection.seat.meeting)

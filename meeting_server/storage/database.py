@@ -18,7 +18,7 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 OVERTAKEN = (sa.exc.IntegrityError, sa.exc.ProgrammingError)
 """What a transaction raises that adds to a meeting where another process was first: its place is taken, or one of the
 database's own rules knows more of the meeting."""
-AWAY = (sa.exc.OperationalError, sa.exc.InternalError, sa.exc.InterfaceError, sa.exc.TimeoutError)
+DATABASE_DOWN = (sa.exc.OperationalError, sa.exc.InternalError, sa.exc.InterfaceError, sa.exc.TimeoutError)
 """What a database that is stopped, full, read-only or too busy raises."""
 
 

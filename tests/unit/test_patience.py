@@ -6,7 +6,7 @@ import pytest
 import sqlalchemy as sa
 
 from meeting_server.storage.circuit_breaker import CircuitBreaker, CircuitOpen
-from meeting_server.storage.database import AWAY
+from meeting_server.storage.database import DATABASE_DOWN
 
 GONE = sa.exc.OperationalError("SELECT", {}, Exception())
 REFUSED = sa.exc.IntegrityError("INSERT", {}, Exception())
@@ -74,4 +74,4 @@ def test_nobody_is_turned_away_for_what_failed_quickly_was_refused_or_took_long_
 
 
 def test_who_is_turned_away_gets_what_everybody_gets_while_the_database_is_away():
-    assert issubclass(CircuitOpen, AWAY)
+    assert issubclass(CircuitOpen, DATABASE_DOWN)

@@ -44,7 +44,7 @@ _OURS: Final = frozenset(
 _TELLTALES: Final = frozenset({"etag", "last-modified"})
 
 
-class Leaving:
+class ResponseHeaders:
     """`origins`: ours. `https`: served over https (adds HSTS). `release_prefix`: the one place whose answers
     may be kept by browsers."""
 

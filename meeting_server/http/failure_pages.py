@@ -6,7 +6,7 @@ from flask import Flask, g, jsonify, render_template, request
 from werkzeug.exceptions import InternalServerError
 
 from ..domain.refused import sentence
-from ..storage.database import AWAY
+from ..storage.database import DATABASE_DOWN
 from .access import board
 from .languages import gettext
 
@@ -21,7 +21,7 @@ def answer_failures(app: Flask) -> None:
 def _answer(failed: InternalServerError) -> Any:
     # What would close the page asks the database too.
     g.closed = []
-    status = 503 if isinstance(failed.original_exception, AWAY) else 500
+    status = 503 if isinstance(failed.original_exception, DATABASE_DOWN) else 500
     if request.is_json:
         return jsonify(ok=False, error={"code": "not_now", "message": gettext(_SAYS)}), status
     return render_template("away.html", contact=board().settings.contact), status
