@@ -6,7 +6,7 @@ from typing import Any
 from flask import Blueprint, Response, abort, current_app, jsonify, make_response, render_template, request
 
 from meeting_server.domain.refused import Refused
-from meeting_server.http.access import board, from_our_page, my_actor, open_to
+from meeting_server.http.access import from_our_page, my_actor, open_to, site
 from meeting_server.http.board import board_page
 from meeting_server.http.languages import said
 from meeting_server.services.pairing import Pairing
@@ -52,7 +52,7 @@ def code() -> Any:
     """A code to show, and the ticket to ask with whether it was typed."""
     _asked()
     try:
-        shown, ticket = _pairing().new_code(board().live, request.remote_addr or "")
+        shown, ticket = _pairing().new_code(site().live, request.remote_addr or "")
     except Refused as refused:
         return _no(refused)
     return jsonify(ok=True, code=shown, ticket=ticket)
@@ -65,7 +65,7 @@ def news() -> Any:
     ticket = _asked().get("ticket")
     if not isinstance(ticket, str) or len(ticket) > 100:
         abort(400)
-    here = board()
+    here = site()
     try:
         found = _pairing().news(here.live, ticket, request.cookies.get(here.cookie))
     except Refused as refused:
@@ -87,7 +87,7 @@ def pair(seat: str) -> Any:
         abort(400)
     chair, _, _ = my_actor(seat)
     try:
-        _pairing().pair(board().live, chair, request.remote_addr or "", typed)
+        _pairing().pair(site().live, chair, request.remote_addr or "", typed)
     except Refused as refused:
         return _no(refused)
     return jsonify(ok=True)

@@ -19,7 +19,7 @@ from .domain.refused import Refused
 from .domain.template.language_help import LanguageHelp
 from .domain.template.template import Template
 from .gauges import gauges
-from .http.access import Board, hold_back, looks_like
+from .http.access import Site, hold_back, looks_like
 from .http.board import pages
 from .http.failure_pages import answer_failures
 from .http.gate import NotNow, OuterGate
@@ -103,7 +103,7 @@ def create_app(
     cookie = "__Host-board" if settings.https else "board"
     app.log_exception = _name_only  # type: ignore[assignment, method-assign]
     helps = help_for_page(load_language_help() if language_help is None else language_help)
-    app.extensions["board"] = Board(settings, live, release, failures.take, seats.take, cookie, helps)
+    app.extensions["board"] = Site(settings, live, release, failures.take, seats.take, cookie, helps)
     app.jinja_env.globals.update(
         static=lambda path: f"/static/{release}/{path}", release=release, script_of=app.extensions["board"].script
     )

@@ -21,7 +21,7 @@ Who = Literal["anyone", "link", "seat", "actor", "staff", "watcher"]
 
 
 @dataclass(frozen=True, slots=True)
-class Board:
+class Site:
     """What the views share: kept in `app.extensions["board"]`. `failures` and `seats` say how many seconds to wait:
     after links that do not work, by address, and before another seat is asked for, by person and address."""
 
@@ -38,9 +38,9 @@ class Board:
         return f"/static/{self.release}/{PAGES[page] if self.settings.separate_scripts else f'pages/{page}.js'}"
 
 
-def board() -> Board:
+def site() -> Site:
     """The parts of the running app."""
-    found: Board = current_app.extensions["board"]
+    found: Site = current_app.extensions["board"]
     return found
 
 
@@ -72,9 +72,9 @@ def step_inside(cookie: str) -> None:
 def my_seat(selector: str) -> Seat:
     """The seat this browser holds under the selector; otherwise the same 404 as for a page that never was. Closed while
     its owner is at another family of the sitting, and for good once its time is over."""
-    live = board().live
-    step_inside(board().cookie)
-    seat = seat_of(live, request.cookies.get(board().cookie), selector)
+    live = site().live
+    step_inside(site().cookie)
+    seat = seat_of(live, request.cookies.get(site().cookie), selector)
     if seat is None:
         abort(404)
     live.read_on(seat.meeting)
@@ -109,7 +109,7 @@ def my_actor(selector: str) -> tuple[Seat, Meeting, Actor]:
     """The seat, its meeting and who they are in it, for one who is in the room now; 404 otherwise, and for a big
     screen: the computer under it is nobody's, and no record is fetched on it."""
     seat = my_seat(selector)
-    meeting, actor, _ = board().live.standing(seat)
+    meeting, actor, _ = site().live.standing(seat)
     if actor is None or actor.role.screen == "projector":
         abort(404)
     return seat, meeting, actor
@@ -118,13 +118,13 @@ def my_actor(selector: str) -> tuple[Seat, Meeting, Actor]:
 def from_our_page(asked: Request) -> bool:
     """Whether a POST comes from a page of ours: browsers name the origin of every POST, and a form of another site
     cannot send JSON without asking first."""
-    return asked.headers.get("Origin") in board().settings.origins and asked.mimetype == "application/json"
+    return asked.headers.get("Origin") in site().settings.origins and asked.mimetype == "application/json"
 
 
 def form_from_our_page(asked: Request) -> bool:
     """Whether a form comes from a page of ours. Staff pages let the browser name its origin to us (their base.html says
     why), and each form of somebody signed in carries a token besides: any page may send a form."""
-    return asked.headers.get("Origin") in board().settings.origins and asked.mimetype == FORM
+    return asked.headers.get("Origin") in site().settings.origins and asked.mimetype == FORM
 
 
 def looks_like(asked: werkzeug.Request) -> str:

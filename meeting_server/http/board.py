@@ -16,7 +16,7 @@ from ..domain.people.persons import Attendee, find_attendee, find_person, is_scr
 from ..services.live_meeting import desk_of, out_because, snapshot, waiting
 from ..services.routing_key import room_key
 from ..services.seats import key_for_unsent, note_reading
-from .access import board, my_seat, open_to
+from .access import my_seat, open_to, site
 from .language_help import is_helped
 
 pages = Blueprint("board", __name__)
@@ -32,7 +32,7 @@ def page(seat: str) -> Any:
 def board_page(template: str, selector: str, screen: str) -> Any:
     """A page of the board for a seat: with a first paint for one who is in, without for one who waits."""
     seat = my_seat(selector)
-    here = board()
+    here = site()
     meeting, actor, device = here.live.standing(seat)
     attendee = find_attendee(meeting, seat.attendee)
     if attendee is None or (screen == "board" and is_screen(meeting.template, attendee)):

@@ -7,7 +7,7 @@ from werkzeug.exceptions import InternalServerError
 
 from ..domain.refused import sentence
 from ..storage.database import DATABASE_DOWN
-from .access import board
+from .access import site
 from .languages import gettext
 
 _SAYS = sentence("The board can't be opened just now. Nothing that was saved is lost. Try again in a minute.")
@@ -24,4 +24,4 @@ def _answer(failed: InternalServerError) -> Any:
     status = 503 if isinstance(failed.original_exception, DATABASE_DOWN) else 500
     if request.is_json:
         return jsonify(ok=False, error={"code": "not_now", "message": gettext(_SAYS)}), status
-    return render_template("away.html", contact=board().settings.contact), status
+    return render_template("away.html", contact=site().settings.contact), status

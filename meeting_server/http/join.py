@@ -9,7 +9,7 @@ from ..domain.people.admission import role_of
 from ..domain.people.persons import Attendee, find_attendee, find_person, is_screen
 from ..domain.refused import sentence
 from ..services.seats import STOPPED, Invited, invited_by, take_seat
-from .access import board, from_our_page, open_to
+from .access import from_our_page, open_to, site
 from .languages import gettext
 
 join = Blueprint("join", __name__)
@@ -48,9 +48,9 @@ def _invited() -> Invited | Response:
         abort(400)
     data = request.get_json(silent=True)
     token = data.get("token") if isinstance(data, dict) else None
-    invited = invited_by(board().live, token) if isinstance(token, str) and len(token) < 100 else None
+    invited = invited_by(site().live, token) if isinstance(token, str) and len(token) < 100 else None
     if invited is None:
-        too_many = board().failures(share_of(request.remote_addr or ""))
+        too_many = site().failures(share_of(request.remote_addr or ""))
         says = gettext("This link does not work. Please ask whoever sent it to you for a new one.")
         return _no("too_many" if too_many else "no_link", says, 429 if too_many else 404)
     if invited == STOPPED:
@@ -93,18 +93,18 @@ def look() -> Any:
                 for one in others if one.attendance != "removed" and not is_screen(template, one)],
     )  # fmt: skip
     if not _keeps_cookies():
-        here = board()
+        here = site()
         answer.set_cookie(_tried(), "1", httponly=True, samesite="Strict", secure=here.settings.https, path="/")
     return answer
 
 
 def _tried() -> str:
     """The cookie that only tells whether cookies are kept."""
-    return f"{board().cookie}-tried"
+    return f"{site().cookie}-tried"
 
 
 def _keeps_cookies() -> bool:
-    return board().cookie in request.cookies or _tried() in request.cookies
+    return site().cookie in request.cookies or _tried() in request.cookies
 
 
 @join.post("/join")
@@ -114,7 +114,7 @@ def ask() -> Any:
     invited = _invited()
     if isinstance(invited, Response):
         return invited
-    here = board()
+    here = site()
     # By person and address: whoever has somebody's link makes no end of rows, and keeps nobody else from theirs.
     if here.seats((invited.attendee, share_of(request.remote_addr or ""))):
         return _no("too_many", gettext("This link was opened too often just now. Wait a minute, then try again."), 429)
@@ -132,7 +132,7 @@ def goodbye(reason: str) -> str:
     """The page without content that people see who are not in the meeting: why, and whom to ring."""
     if reason not in REASONS:
         abort(404)
-    return render_template("goodbye.html", reason=reason, contact=board().settings.contact, staff=_is_staff())
+    return render_template("goodbye.html", reason=reason, contact=site().settings.contact, staff=_is_staff())
 
 
 def _is_staff() -> bool:

@@ -16,7 +16,7 @@ from prometheus_client.metrics_core import CounterMetricFamily, GaugeMetricFamil
 from prometheus_client.registry import Collector
 
 from ..services.counters import Counters, Histogram
-from .access import board, open_to
+from .access import open_to, site
 
 metrics = Blueprint("metrics", __name__)
 
@@ -38,7 +38,7 @@ class Gauge:
 @open_to("watcher")
 def read() -> Any:
     """Everything measured, as Prometheus reads it."""
-    token = board().settings.metrics_token
+    token = site().settings.metrics_token
     brought = request.headers.get("Authorization", "").encode("utf-8", "replace")
     if not token or not compare_digest(brought, f"Bearer {token}".encode()):
         abort(404)

@@ -6,7 +6,7 @@ from flask import Blueprint, abort, jsonify, make_response, request
 
 from ..domain.refused import Refused
 from ..services.invitations import new_link_at_the_door
-from .access import board, from_our_page, my_actor, open_to
+from .access import from_our_page, my_actor, open_to, site
 from .languages import said
 from .qr import qr_of
 
@@ -23,9 +23,9 @@ def make(seat: str) -> Any:
         abort(400)
     _, meeting, actor = my_actor(seat)
     try:
-        token = new_link_at_the_door(board().live, meeting, actor, attendee)
+        token = new_link_at_the_door(site().live, meeting, actor, attendee)
     except Refused as refused:
         return make_response(jsonify(ok=False, error={"code": refused.code, "message": said(refused)}), 403)
-    link = f"{board().settings.url}/join#{token}"
+    link = f"{site().settings.url}/join#{token}"
     qr = qr_of(link)
     return jsonify(ok=True, link=link, size=qr.size, path=qr.path)

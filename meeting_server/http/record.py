@@ -14,7 +14,7 @@ from ..services.export import audiences_from, record_for
 from ..services.live_meeting import Seat
 from ..services.routing_key import room_key
 from ..services.seats import note_reading
-from .access import board, my_actor, open_to
+from .access import my_actor, open_to, site
 from .workbook import may_have_workbook, workbook_links
 
 records = Blueprint("record", __name__)
@@ -37,9 +37,9 @@ def read(seat: str) -> Any:
     reading = _asked_for(seat)
     word_file = f"{request.path}.docx?audiences={','.join(reading.come_to)}"
     links = (("Back to the board", reading.back), ("The record, as a Word file", word_file), *_workbooks(seat))
-    frame = Frame(f"/static/{board().release}/css/record.css", links, board().live.clock(), _following(reading))
+    frame = Frame(f"/static/{site().release}/css/record.css", links, site().live.clock(), _following(reading))
     try:
-        with board().live.measures.document("html"), turn_of(reading.seat.attendee, reading.seat.meeting):
+        with site().live.measures.document("html"), turn_of(reading.seat.attendee, reading.seat.meeting):
             made = html_apart(reading.record, frame)
     except DocumentFailed:
         abort(503)
@@ -52,7 +52,7 @@ def word(seat: str) -> Any:
     """The record as a Word file, for the same audiences."""
     reading = _asked_for(seat)
     try:
-        with board().live.measures.document("docx"), turn_of(reading.seat.attendee, reading.seat.meeting):
+        with site().live.measures.document("docx"), turn_of(reading.seat.attendee, reading.seat.meeting):
             made = docx_apart(reading.record)
     except DocumentFailed:
         abort(503)
@@ -67,7 +67,7 @@ def _workbooks(seat: str) -> tuple[tuple[str, str], ...]:
 
 
 def _following(reading: Reading) -> Following:
-    seat, here = reading.seat, board()
+    seat, here = reading.seat, site()
     return Following(
         here.script("record"),
         seat.selector,
@@ -91,5 +91,5 @@ def _asked_for(seat: str) -> Reading:
     except Refused:
         abort(404)
     come_to = {audience: meeting.board(audience).n for audience in audiences}
-    note_reading(board().live, held, "record", come_to)
+    note_reading(site().live, held, "record", come_to)
     return Reading(record, held, come_to, f"/{role_of(meeting, actor.attendee).screen}/{held.selector}")

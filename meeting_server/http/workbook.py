@@ -14,7 +14,7 @@ from ..domain.refused import Refused
 from ..services.live_meeting import Seat
 from ..services.seats import note_reading
 from ..storage.workbook_files import NoWorkbookFile, workbook_file
-from .access import board, my_actor, open_to
+from .access import my_actor, open_to, site
 from .languages import gettext
 
 workbooks = Blueprint("workbook", __name__)
@@ -52,14 +52,14 @@ def workbook_answer(meeting: Meeting, held: Seat) -> Response:
     """The workbook that is asked for, as a Word file; that it was read is noted."""
     try:
         filling = filling_of(meeting, request.args.get("child") or None)
-        file = workbook_file(meeting.template.workbook, board().settings.workbooks_dir)
+        file = workbook_file(meeting.template.workbook, site().settings.workbooks_dir)
     except Refused:
         abort(404)
     except NoWorkbookFile as missing:
         return _broken(str(missing))
-    note_reading(board().live, held, "workbook", {EVERYONE: meeting.board(EVERYONE).n})
+    note_reading(site().live, held, "workbook", {EVERYONE: meeting.board(EVERYONE).n})
     try:
-        with board().live.measures.document("workbook"), turn_of(held.attendee, held.meeting):
+        with site().live.measures.document("workbook"), turn_of(held.attendee, held.meeting):
             made = workbook_apart(filling, file)
     except WorkbookBroken as broken:
         return _broken(str(broken))

@@ -5,7 +5,7 @@ from typing import Any
 from flask import abort, redirect, render_template, request
 
 from ...domain.refused import Refused
-from ..access import board, form_from_our_page, open_to
+from ..access import form_from_our_page, open_to, site
 from ..languages import gettext, said
 from .door import door, staff
 
@@ -29,7 +29,7 @@ def set_password() -> Any:
     try:
         door().life.begin(token.strip()[:100], password)
     except Refused as refused:
-        if refused.code == "no_link" and board().failures(request.remote_addr or ""):
+        if refused.code == "no_link" and site().failures(request.remote_addr or ""):
             return _page({"token": said(refused)}), 429
         return _page({"token" if refused.code == "no_link" else "password": said(refused)}, token), 403
     door().hang_up()

@@ -11,7 +11,7 @@ from ...services.sign_in import SignedIn
 from ...services.sitting_views import SittingView, sitting_for
 from ...services.sitting_workers import Worker, workers_of
 from ...services.sittings import add_family, meetings_of
-from ..access import board, open_to
+from ..access import open_to, site
 from ..languages import said
 from .door import door, me_or_sign_in, posted, staff, today
 from .family_form import (
@@ -73,7 +73,7 @@ def add_it(id: str) -> Any:
         return _form(me, view, form, template, around, warning=warning)
     plan, reference, workers = asked
     try:
-        add_family(board().live, me.account, id, plan, reference, workers)
+        add_family(site().live, me.account, id, plan, reference, workers)
     except Refused as refused:
         not_theirs(refused)
         form.wrong("people", said(refused))
@@ -83,7 +83,7 @@ def add_it(id: str) -> Any:
 
 def _led_by(me: SignedIn, id: str) -> SittingView:
     """The sitting, for one who leads it; 404 for everybody else."""
-    view = sitting_for(board().live, me.account, id)
+    view = sitting_for(site().live, me.account, id)
     if view is None or not view.leads:
         abort(404)
     return view
@@ -99,7 +99,7 @@ def _around(view: SittingView, form: FamilyForm, template: Template) -> Around:
 
 
 def _workers(view: SittingView, form: FamilyForm) -> list[Worker]:
-    live = board().live
+    live = site().live
     if not view.here:
         return workers_of(live, [one.meeting for one in view.families])
     return [one for one in workers_of(live, meetings_of(live, view.head.id)) if one.account.id in form.known]
@@ -107,7 +107,7 @@ def _workers(view: SittingView, form: FamilyForm) -> list[Worker]:
 
 def _setting(view: SittingView) -> str:
     """Where the family before meets: the others most often do, too."""
-    return board().live.meeting(view.families[-1].meeting).facts.setting if view.families else ""
+    return site().live.meeting(view.families[-1].meeting).facts.setting if view.families else ""
 
 
 def _warning(form: FamilyForm, template: Template, around: Around) -> str:
@@ -124,7 +124,7 @@ def _form(
     words = dict(choices(worker_roles(template)))
     taken = around.leads | {one.account.id for one in around.known}
     return render_template(
-        "staff/add_family.html", me=me, page=page_of(board().live, me.account, view, today()), form=form,
+        "staff/add_family.html", me=me, page=page_of(site().live, me.account, view, today()), form=form,
         template=template, focus=focus, warning=warning, SPOKEN_OF=SPOKEN_OF,
         known=[(one.account, words[one.role]) for one in around.known],
         accounts=[(one.id, one.name) for one in around.accounts if one.id not in taken],

@@ -18,7 +18,7 @@ from ...services.sign_in import SignedIn, StaffSessions, proof, typed_by
 from ...services.sign_in_tries import SignInTries
 from ...services.staff_meetings import MyMeeting, my_meeting
 from ...services.walls import NEXT_FAMILY
-from ..access import board, close_while, form_from_our_page, step_inside
+from ..access import close_while, form_from_our_page, site, step_inside
 from ..languages import gettext
 
 staff = Blueprint("staff", __name__)
@@ -118,7 +118,7 @@ def is_ours(path: str) -> bool:
 def mine(me: SignedIn, id: str) -> MyMeeting:
     """A meeting that is theirs; for any other, the same 404 as for one that never was. While they are at another family
     of its sitting they are sent to the page that says so."""
-    live = board().live
+    live = site().live
     live.read_on(id)
     close_while(lambda: NEXT_FAMILY if live.walls.is_closed_to(me.account.id, id) else None)
     found = my_meeting(live, me.account, id)
@@ -129,7 +129,7 @@ def mine(me: SignedIn, id: str) -> MyMeeting:
 
 def today() -> date:
     """The day it is where the meetings are."""
-    return day_of(board().live.clock())
+    return day_of(site().live.clock())
 
 
 def state_words(state: str) -> str:

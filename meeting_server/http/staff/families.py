@@ -10,7 +10,7 @@ from ...services.asking import AsTyped, Request, answer, note_seen, requests_for
 from ...services.family_log import Entry, family_log, my_families
 from ...services.sign_in import SignedIn
 from ...services.walls import NEXT_FAMILY
-from ..access import board, close_while, open_to
+from ..access import close_while, open_to, site
 from ..languages import gettext, said
 from .door import me_or_sign_in, posted, staff
 from .times import day_words, stamp_words
@@ -39,7 +39,7 @@ class Line:
 def families() -> Any:
     """Who asks, and the families; closed while they are at a family of a sitting."""
     me = me_or_sign_in()
-    walls = board().live.walls
+    walls = site().live.walls
     close_while(lambda: NEXT_FAMILY if walls.here_at(me.account.id) else None)
     return _page(me)
 
@@ -53,7 +53,7 @@ def answer_one() -> Any:
     if do not in ("give", "refuse"):
         abort(400)
     try:
-        answer(board().live, me.account, request, give=do == "give")
+        answer(site().live, me.account, request, give=do == "give")
     except Refused as refused:
         if refused.code == "not_found":
             abort(404)
@@ -66,9 +66,9 @@ def answer_one() -> Any:
 def family(id: str) -> Any:
     """The log of one family; closed while they are at a family of a sitting."""
     me = me_or_sign_in()
-    walls = board().live.walls
+    walls = site().live.walls
     close_while(lambda: NEXT_FAMILY if walls.here_at(me.account.id) else None)
-    found = family_log(board().live, me.account.id, id)
+    found = family_log(site().live, me.account.id, id)
     if found is None:
         abort(404)
     return render_template(
@@ -77,7 +77,7 @@ def family(id: str) -> Any:
 
 
 def _page(me: SignedIn, says: str = "") -> str:
-    live = board().live
+    live = site().live
     waiting, refused = requests_for(live, me.account), requests_for(live, me.account, answered=True)
     note_seen(live, me.account, [*waiting, *refused])
     return render_template(

@@ -8,7 +8,7 @@ from ...domain.people.names import named, whole_names
 from ...domain.people.persons import Attendee, Person, find_person, is_screen
 from ...domain.points.finish_preparing import Preparation
 from ...services.invitations import may_have_link, standing_links
-from ..access import board
+from ..access import site
 from ..qr import Qr, qr_of
 from .times import stamp_words
 
@@ -38,7 +38,7 @@ def guests_of(meeting: Meeting, links: dict[str, str], *, on_the_desk: bool) -> 
     template = meeting.template
     order = [role.key for role in template.roles]
     agencies = {agency.key: agency.label for agency in template.agencies}
-    by_link, since = set(may_have_link(board().live, meeting)), standing_links(board().live, meeting.id)
+    by_link, since = set(may_have_link(site().live, meeting)), standing_links(site().live, meeting.id)
     invited = [one for one in meeting.everyone.each(Attendee) if not is_screen(template, one)]
     names = whole_names(named(meeting))
     invited.sort(key=lambda one: (order.index(one.role), names[one.person]))

@@ -9,7 +9,7 @@ from ...domain.template.template import Template
 from ...services.invitations import MOST_CHILDREN, MOST_PEOPLE
 from ...services.sign_in import SignedIn
 from ...services.staff_meetings import chair_role, make_meeting
-from ..access import board, open_to
+from ..access import open_to, site
 from .door import door, me_or_sign_in, posted, staff, today
 from .forms import SPOKEN_OF, Row, child_roles, choices, roles_offered
 from .meeting_form import MeetingForm, blank_form, plan_of, read_form
@@ -41,7 +41,7 @@ def make() -> Any:
     if asked is None:
         return _form(me, form, template)
     try:
-        made = make_meeting(board().live, *asked)
+        made = make_meeting(site().live, *asked)
     except Refused:
         # A form whose id somebody else's meeting has is none of ours.
         abort(404)

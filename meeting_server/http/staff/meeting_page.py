@@ -16,7 +16,7 @@ from ...services.invitations import add_person, may_have_link, new_links, standi
 from ...services.seats import Invited, take_seat
 from ...services.sign_in import SignedIn
 from ...services.staff_meetings import MyMeeting
-from ..access import board, open_to
+from ..access import open_to, site
 from ..languages import gettext, said
 from ..workbook import workbook_links
 from .door import Form, me_or_sign_in, mine, posted, staff
@@ -58,7 +58,7 @@ def change(id: str) -> Any:
 
 
 def _page(me: SignedIn, found: MyMeeting, links: dict[str, str] | None = None, **more: Any) -> str:
-    whole = board().live.meeting(found.id)
+    whole = site().live.meeting(found.id)
     role = (
         whole.template.role(chairs.role)
         if found.attendee and (chairs := find_attendee(whole, found.attendee))
@@ -84,7 +84,7 @@ def _other_names(found: MyMeeting, whole: Meeting) -> list[tuple[str, str, str]]
     return [
         (one.id, gettext("%(title)s of %(day)s", title=one.template.title, day=day_words(one.facts.date)),
          ", ".join(find_person(one, child).name for child in one.children()))
-        for one in about_other_names(board().live, found.id)
+        for one in about_other_names(site().live, found.id)
     ]  # fmt: skip
 
 
@@ -92,13 +92,13 @@ def _same_family(found: MyMeeting, earlier: str) -> Any:
     """The chair says that a meeting about other names is this family's."""
     if found.attendee is None:
         abort(404)
-    read_earlier(board().live, found.id, found.attendee, earlier)
+    read_earlier(site().live, found.id, found.attendee, earlier)
     return redirect(f"/meetings/{found.id}", 303)
 
 
 def _open(me: SignedIn, found: MyMeeting) -> Any:
     """The chair's seat, taken by being signed in: there is no link that opens it."""
-    here = board()
+    here = site()
     whole = here.live.meeting(found.id)
     attendee = find_attendee(whole, found.attendee) if found.attendee else None
     if attendee is None:
@@ -115,7 +115,7 @@ def _open(me: SignedIn, found: MyMeeting) -> Any:
 def _links(me: SignedIn, found: MyMeeting, sent: Form, whom: str) -> Any:
     """Links for everybody who has none (`whom` empty), or a new one for one person. They are shown on this answer and
     never again: of each only a hash is stored."""
-    live = board().live
+    live = site().live
     whole = live.meeting(found.id)
     standing = standing_links(live, found.id)
     if whom:
@@ -129,7 +129,7 @@ def _links(me: SignedIn, found: MyMeeting, sent: Form, whom: str) -> Any:
         if refused.code == "no_link":
             abort(404)
         return _page(me, found, says=said(refused)), 409
-    links = {one: f"{board().settings.url}/join#{token}" for one, token in tokens.items()}
+    links = {one: f"{site().settings.url}/join#{token}" for one, token in tokens.items()}
     if whom:
         return _page(me, found, links, fresh=whom)
     made = gettext("The links are made. Send each to its person now: they are not shown again.")
@@ -137,9 +137,9 @@ def _links(me: SignedIn, found: MyMeeting, sent: Form, whom: str) -> Any:
 
 
 def _stop(found: MyMeeting, whom: str) -> Any:
-    if whom not in may_have_link(board().live, board().live.meeting(found.id)):
+    if whom not in may_have_link(site().live, site().live.meeting(found.id)):
         abort(404)
-    stop_link(board().live, found.id, whom)
+    stop_link(site().live, found.id, whom)
     return redirect(f"/meetings/{found.id}#invited", 303)
 
 
@@ -147,14 +147,14 @@ def _add(me: SignedIn, found: MyMeeting, sent: Form) -> Any:
     """Somebody more, or the form again with what is wrong."""
     row = Row(**{name: sent.get(f"person-{name}", "")[:2000] for name in Row.__slots__})
     once = sent.get("once", "")
-    one, wrong = read_person(row, board().live.meeting(found.id).template, "later")
+    one, wrong = read_person(row, site().live.meeting(found.id).template, "later")
     try:
         once = str(UUID(once))
     except ValueError:
         abort(400)
     if not wrong:
         try:
-            add_person(board().live, found.id, once, one)
+            add_person(site().live, found.id, once, one)
         except Refused as refused:
             wrong = {"name": said(refused)}
     if wrong:

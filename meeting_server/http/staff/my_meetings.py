@@ -7,7 +7,7 @@ from flask import render_template
 
 from ...services.asking import requests_for
 from ...services.staff_meetings import MyMeeting, my_meetings
-from ..access import board, open_to
+from ..access import open_to, site
 from ..languages import gettext, ngettext
 from .door import door, me_or_sign_in, staff, state_words, today
 from .times import day_words, time_words
@@ -30,7 +30,7 @@ class Listed:
 def meetings() -> Any:
     """The list; at its top what I chair and is still open from another day."""
     me = me_or_sign_in()
-    found = my_meetings(board().live, me.account)
+    found = my_meetings(site().live, me.account)
     now = today().isoformat()
     groups = (
         (gettext("Today"), [one for one in found if one.date == now]),
@@ -39,7 +39,7 @@ def meetings() -> Any:
     )
     shown = [(title, [listed(one) for one in group]) for title, group in groups if group]
     forgotten = [listed(one) for one in found if one.date < now and one.attendee and one.state in ("open", "paused")]
-    waiting = len(requests_for(board().live, me.account))
+    waiting = len(requests_for(site().live, me.account))
     asked = ngettext("Somebody asks for earlier meetings.", "%(n)s people ask for earlier meetings.", waiting)
     return render_template(
         "staff/meetings.html",

@@ -12,7 +12,7 @@ from ...services.live_meeting import Seat
 from ...services.record_access import record_for_account
 from ...services.seats import note_reading
 from ...services.walls import NEXT_FAMILY
-from ..access import board, close_while, open_to
+from ..access import close_while, open_to, site
 from ..languages import gettext
 from ..workbook import workbook_answer, workbook_links
 from .door import me_or_sign_in, staff
@@ -27,10 +27,10 @@ def read_record(id: str) -> Any:
     _note(seat, whole)
     word_file = (gettext("The record, as a Word file"), f"/meetings/{id}/record.docx")
     links = ((gettext("Your sittings"), "/sittings"), word_file, *_workbooks(whole))
-    sheet = f"/static/{board().release}/css/record.css"
+    sheet = f"/static/{site().release}/css/record.css"
     try:
-        with board().live.measures.document("html"), turn_of(seat.attendee, id):
-            made = html_apart(record_of(whole, (EVERYONE,)), Frame(sheet, links, board().live.clock()))
+        with site().live.measures.document("html"), turn_of(seat.attendee, id):
+            made = html_apart(record_of(whole, (EVERYONE,)), Frame(sheet, links, site().live.clock()))
     except DocumentFailed:
         abort(503)
     return Response(made, mimetype="text/html")
@@ -43,7 +43,7 @@ def record(id: str) -> Any:
     whole, seat = _theirs(id)
     _note(seat, whole)
     try:
-        with board().live.measures.document("docx"), turn_of(seat.attendee, id):
+        with site().live.measures.document("docx"), turn_of(seat.attendee, id):
             made = docx_apart(record_of(whole, (EVERYONE,)))
     except DocumentFailed:
         abort(503)
@@ -61,7 +61,7 @@ def workbook(id: str) -> Any:
 def _theirs(id: str) -> tuple[Meeting, Seat]:
     """The meeting, and who they were there; 404 for everybody else. While they are at another family they are sent to
     the page that says so."""
-    me, live = me_or_sign_in(), board().live
+    me, live = me_or_sign_in(), site().live
     live.read_on(id)
     close_while(lambda: NEXT_FAMILY if live.walls.is_closed_to(me.account.id, id) else None)
     attendee = record_for_account(live, me.account, id)
@@ -71,7 +71,7 @@ def _theirs(id: str) -> tuple[Meeting, Seat]:
 
 
 def _note(seat: Seat, whole: Meeting) -> None:
-    note_reading(board().live, seat, "record", {EVERYONE: whole.board(EVERYONE).n})
+    note_reading(site().live, seat, "record", {EVERYONE: whole.board(EVERYONE).n})
 
 
 def _workbooks(whole: Meeting) -> tuple[tuple[str, str], ...]:

@@ -9,7 +9,7 @@ from flask import abort, redirect, render_template
 from ...domain.refused import Refused
 from ...services.sign_in import SignedIn
 from ...services.sitting_roll import roll, rolled_order
-from ..access import board, open_to
+from ..access import open_to, site
 from ..languages import said
 from .door import me_or_sign_in, posted, staff, today
 from .forms import TypedForm, read_plain
@@ -42,7 +42,7 @@ def move_the_rest(id: str) -> Any:
     if form.problems:
         return _form(me, page, form)
     try:
-        made = roll(board().live, me.account, id, day, starts, form["id"])
+        made = roll(site().live, me.account, id, day, starts, form["id"])
     except Refused as refused:
         not_theirs(refused)
         form.wrong("day", said(refused))
@@ -72,4 +72,4 @@ def _rolling(me: SignedIn, page: SittingPage) -> list[Row]:
     if page.here:
         return []
     rows = {row.meeting: row for row in page.rows}
-    return [rows[one] for one in rolled_order(board().live, me.account, page.id) if one in rows]
+    return [rows[one] for one in rolled_order(site().live, me.account, page.id) if one in rows]

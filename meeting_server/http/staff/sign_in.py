@@ -6,7 +6,7 @@ from flask import abort, make_response, redirect, request
 
 from ...domain.refused import Refused
 from ...services.known_browsers import SECONDS
-from ..access import board, form_from_our_page, open_to, step_inside
+from ..access import form_from_our_page, open_to, site, step_inside
 from ..languages import gettext, said
 from .door import KEPT, door, is_ours, posted, send_again_page, sign_in_page, staff, who_is_signed_in
 
@@ -53,7 +53,7 @@ def begin() -> Any:
         answer = make_response(send_again_page(me, path, typed))
     # Strict: no other site can make a browser do anything with it. Whoever follows a link from a mail comes without it
     # at first, and a page of ours sends them on (`step_inside`).
-    https = board().settings.https
+    https = site().settings.https
     answer.set_cookie(door().cookie, cookie, httponly=True, samesite="Strict", secure=https, path="/")
     answer.set_cookie(
         door().known, found.known, max_age=SECONDS, httponly=True, samesite="Strict", secure=https, path="/"
@@ -78,5 +78,5 @@ def end() -> Any:
     door().sessions.end(me.session)
     door().hang_up()
     answer = redirect("/sign-in?out", 303)
-    answer.delete_cookie(door().cookie, httponly=True, samesite="Strict", secure=board().settings.https, path="/")
+    answer.delete_cookie(door().cookie, httponly=True, samesite="Strict", secure=site().settings.https, path="/")
     return answer

@@ -14,7 +14,7 @@ from ...services.record_access import record_for_account
 from ...services.sign_in import SignedIn
 from ...services.sitting_day import SeatTaken, call_family, call_next, move_family, open_family, seat_in_family
 from ...services.sitting_views import sitting_for
-from ..access import board, open_to
+from ..access import open_to, site
 from ..languages import gettext, said
 from .door import me_looking_on, me_or_sign_in, posted, staff, today
 from .sitting_page import Row, SittingPage, page_of
@@ -48,7 +48,7 @@ def arrange(id: str) -> Any:
     me, sent = posted()
     page = sitting_page(me, id)
     do, _, meeting = sent.get("do", "").partition("-")
-    live = board().live
+    live = site().live
     try:
         if do == "go" and _reads_the_record(me, meeting):
             return redirect(f"/meetings/{meeting}/record", 303)
@@ -89,7 +89,7 @@ def open_it(id: str, meeting: str) -> Any:
         return redirect(f"/sittings/{id}", 303)
     row_of(page, meeting)
     try:
-        return seated(open_family(board().live, me.account, me.session, _cookie(), id, meeting))
+        return seated(open_family(site().live, me.account, me.session, _cookie(), id, meeting))
     except Refused as refused:
         not_theirs(refused)
         return _confirm(me, page, meeting, says=said(refused)), 409
@@ -97,7 +97,7 @@ def open_it(id: str, meeting: str) -> Any:
 
 def _reads_the_record(me: SignedIn, meeting: str) -> bool:
     """Whether a family's record is locked and theirs to read, and its board is not: who can add to it goes there."""
-    live = board().live
+    live = site().live
     attendee = record_for_account(live, me.account, meeting)
     if attendee is None or live.meeting(meeting).state != "finished":
         return False
@@ -107,10 +107,10 @@ def _reads_the_record(me: SignedIn, meeting: str) -> bool:
 
 def sitting_page(me: SignedIn, id: str) -> SittingPage:
     """The page of a sitting as they may see it; for any other, the same 404 as for one that never was."""
-    view = sitting_for(board().live, me.account, id)
+    view = sitting_for(site().live, me.account, id)
     if view is None:
         abort(404)
-    return page_of(board().live, me.account, view, today())
+    return page_of(site().live, me.account, view, today())
 
 
 def row_of(page: SittingPage, meeting: str) -> Row:
@@ -129,7 +129,7 @@ def not_theirs(refused: Refused) -> None:
 
 def seated(taken: SeatTaken) -> Response:
     """To the board of the seat that was taken, with its cookie."""
-    here = board()
+    here = site()
     answer = make_response(redirect(taken.path, 303))
     answer.set_cookie(here.cookie, taken.cookie, httponly=True, samesite="Strict", secure=here.settings.https, path="/")
     return answer
@@ -145,7 +145,7 @@ def _where_focus_goes(page: SittingPage, pressed: str) -> str:
 
 
 def _cookie() -> str | None:
-    return request.cookies.get(board().cookie)
+    return request.cookies.get(site().cookie)
 
 
 def _page(me: SignedIn, page: SittingPage, says: str = "", focus: str = "") -> str:
@@ -154,7 +154,7 @@ def _page(me: SignedIn, page: SittingPage, says: str = "", focus: str = "") -> s
 
 
 def _confirm(me: SignedIn, page: SittingPage, meeting: str, says: str = "") -> str:
-    row, whole = row_of(page, meeting), board().live.meeting(meeting)
+    row, whole = row_of(page, meeting), site().live.meeting(meeting)
     return render_template(
         "staff/open_family.html", me=me, page=page, row=row, says=says,
         children=[find_person(whole, child) for child in whole.children()], invited=_invited(whole),

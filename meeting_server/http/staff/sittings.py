@@ -9,7 +9,7 @@ from ...domain.refused import Refused
 from ...services.sign_in import SignedIn
 from ...services.sitting_views import SittingHead, my_sittings
 from ...services.sittings import make_sitting
-from ..access import board, open_to
+from ..access import open_to, site
 from ..languages import gettext, ngettext
 from .door import door, me_or_sign_in, posted, staff, today
 from .family_form import templates_of_families
@@ -35,7 +35,7 @@ class ListedSitting:
 def sittings() -> Any:
     """The list."""
     me = me_or_sign_in()
-    found, now = my_sittings(board().live, me.account), today().isoformat()
+    found, now = my_sittings(site().live, me.account), today().isoformat()
     groups = (
         (gettext("Today"), [one for one in found if one.date == now]),
         (gettext("Later"), [one for one in found if one.date > now]),
@@ -70,7 +70,7 @@ def begin_sitting() -> Any:
     if asked is None:
         return _form(me, form)
     try:
-        made = make_sitting(board().live, asked)
+        made = make_sitting(site().live, asked)
     except Refused:
         # A form whose id somebody else's sitting has is none of ours.
         abort(404)

@@ -10,7 +10,7 @@ from ...domain.refused import Refused
 from ...services.seats import Invited, take_seat
 from ...services.sign_in import SignedIn
 from ...services.standing_in import place_for, place_of, roles_to_stand_in
-from ..access import board, open_to
+from ..access import open_to, site
 from ..languages import said
 from .door import me_or_sign_in, posted, staff
 from .forms import choices
@@ -28,7 +28,7 @@ def to_the_door(id: str) -> Any:
 def go_to_the_door(id: str) -> Any:
     """Their seat, taken by being signed in; they wait there until somebody lets them in, or they take over."""
     me, sent = posted()
-    here = board()
+    here = site()
     here.live.read_on(id)
     try:
         attendee = place_for(here.live, me.account, id, sent.get("role", ""))
@@ -43,7 +43,7 @@ def go_to_the_door(id: str) -> Any:
 
 
 def _page(me: SignedIn, id: str, says: str = "") -> Any:
-    live = board().live
+    live = site().live
     live.read_on(id)
     try:
         place = place_of(live, me.account, id)
