@@ -11,7 +11,7 @@ from ..domain.reading import AdultSeen, ChildPart, Head, Point, Record, Task
 from ..domain.record.workbook import Filling, Shape
 from . import core, deciding, earlier, numbers, points
 from .earlier import STATES
-from .gathered import Entry, Gathered, Rows, Section, entry
+from .paper_in_memory import Entry, Gathered, Rows, Section, entry
 from .printing import top_of
 from .summaries import summaries
 from .words import day, described, typed, weekday

@@ -10,9 +10,9 @@ import segno
 from meeting_server.http.languages import speak
 from meeting_server.http.qr import QUIET, qr_of
 from meeting_server.http.staff.forms import SPOKEN_OF, child_roles, roles_offered
-from meeting_server.http.staff.lines import read_line
 from meeting_server.http.staff.meeting_form import blank_form, plan_of, read_form
 from meeting_server.http.staff.times import read_day, read_time, time_words
+from meeting_server.http.staff.typed_line import read_line
 from meeting_server.services.accounts import Account
 from meeting_server.services.invitations import MOST_CHILDREN, MOST_PEOPLE
 from meeting_server.storage.template_files import load_templates, read_template

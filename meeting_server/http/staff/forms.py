@@ -6,7 +6,7 @@ from typing import TypeVar
 from uuid import UUID, uuid4
 
 from ...domain.template.template import Agency, Role, Template
-from .lines import read_line
+from .typed_line import read_line
 
 R = TypeVar("R")
 SPOKEN_OF = "spoken-of"

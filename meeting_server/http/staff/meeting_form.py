@@ -21,8 +21,8 @@ from .forms import (
     read_rows,
     roles_offered,
 )
-from .lines import read_line
 from .times import read_day, read_time
+from .typed_line import read_line
 
 _PLAIN = ("id", "template", "reference", "occasion", "setting", "family", "day", "month", "year", "starts", "place",
           "chair", "chair_agency")  # fmt: skip
