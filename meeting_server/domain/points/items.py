@@ -16,7 +16,7 @@ from ..people.persons import find_attendee
 from ..people.speaking_for import how_to_speak
 from ..refused import Refused, not_found
 from .hold_points import holds
-from .point_rules import Saying, awaited, said_of, speaker_of, was_away
+from .point_rules import Saying, confirmation_needed, said_of, speaker_of, was_away
 from .private_points import PrivateItem, PrivateItemWritten
 from .private_writing import apart_in
 from .provenance import Came, Progress
@@ -182,15 +182,15 @@ def not_held(item: Item) -> None:
         raise Refused("held", "This waits on the chair's desk. You can answer it once the room can see it.")
 
 
-def copies(meeting: "Meeting", item: Item) -> list[str]:
+def streams_of_copies(meeting: "Meeting", item: Item) -> list[str]:
     """The streams a held point stands in: its writer's own and the chair's desk. Empty for any other point."""
     streams = (own_stream(item.recorded_by), CHAIRS_DESK)
     return [stream for stream in streams if meeting.board(stream).get(Item, item.id) is not None]
 
 
-def in_all(meeting: "Meeting", stream: str, item: Item, event: Event) -> list[To]:
+def to_every_copy(meeting: "Meeting", stream: str, item: Item, event: Event) -> list[To]:
     """The event for the point's stream, or for both copies of one that waits on the chair's desk."""
-    return [To(one, event) for one in (copies(meeting, item) or [stream])]
+    return [To(one, event) for one in (streams_of_copies(meeting, item) or [stream])]
 
 
 def id_free(meeting: "Meeting", id: str) -> None:
@@ -201,7 +201,7 @@ def id_free(meeting: "Meeting", id: str) -> None:
 
 def to_confirm(meeting: "Meeting", actor: "Actor", speaker: str) -> Literal["none", "waiting"]:
     """Whether the speaker is asked "Is it right?": when somebody else types for them and they are an attendee."""
-    return awaited(meeting, actor.person, speaker)
+    return confirmation_needed(meeting, actor.person, speaker)
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,4 +274,4 @@ class ChangeItem:
             raise Refused("changed", "Somebody else changed this while you were writing.",
                           text=item.text, version=item.version)  # fmt: skip
         changed = ItemChanged(item.id, self.text, to_confirm(meeting, actor, item.speaker))
-        return in_all(meeting, stream, item, changed)
+        return to_every_copy(meeting, stream, item, changed)

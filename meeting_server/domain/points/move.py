@@ -8,7 +8,7 @@ from ..audiences import To
 from ..board import Board, Change, When
 from ..kinds import Id, Key
 from ..refused import Refused, not_found
-from .items import Item, Order, Refiled, in_all, writable
+from .items import Item, Order, Refiled, to_every_copy, writable
 from .point_rules import may_write, place
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class MoveItem:
             raise Refused("has_owner", "This is an action with an owner. Take the owner off before you move it.")
         order = self._order(meeting, stream, item)
         moved = ItemMoved(item.id, self.column, self.category, self.children, order)
-        return in_all(meeting, stream, item, moved)
+        return to_every_copy(meeting, stream, item, moved)
 
     def _order(self, meeting: "Meeting", stream: str, item: Item) -> tuple[int, ...] | None:
         """None for last. After X: X's order and then our negative number, so that nothing else need be touched."""

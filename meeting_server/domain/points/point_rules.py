@@ -97,6 +97,6 @@ def was_away(meeting: "Meeting", speaker: str) -> bool:
     return attendee is not None and attendee.attendance != "here" and meeting.state != "prepared"
 
 
-def awaited(meeting: "Meeting", typist: str, speaker: str) -> Literal["none", "waiting"]:
+def confirmation_needed(meeting: "Meeting", typist: str, speaker: str) -> Literal["none", "waiting"]:
     """Whether the speaker is asked "Is it right?": when another person typed for them and they are an attendee."""
     return "waiting" if speaker != typist and attendee_of(meeting, speaker) else "none"

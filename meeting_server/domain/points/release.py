@@ -9,7 +9,7 @@ from ..board import Board, Change, When
 from ..kinds import Id
 from ..people.persons import find_person
 from ..refused import not_found
-from .items import Item, ItemAdded, copies, id_free
+from .items import Item, ItemAdded, id_free, streams_of_copies
 from .point_rules import place
 from .said import said_by
 
@@ -61,4 +61,4 @@ class ReleaseItem:
             recorded_by=item.recorded_by, away=item.away,
         )  # fmt: skip
         released = ItemReleased(item.id, self.shown_as)
-        return [To(EVERYONE, shown), *(To(stream, released) for stream in copies(meeting, item))]
+        return [To(EVERYONE, shown), *(To(stream, released) for stream in streams_of_copies(meeting, item))]

@@ -13,7 +13,7 @@ from ..people.persons import Attendee, find_person
 from ..refused import Refused
 from .hold_points import holds
 from .items import Item, ItemAdded, id_free
-from .point_rules import awaited, may_write, was_away
+from .point_rules import confirmation_needed, may_write, was_away
 from .private_points import PrivateItem, PrivateItemShown
 from .private_writing import PrivateWritingEnded, apart_in, running
 from .said import said_by
@@ -31,8 +31,9 @@ def _becomes(meeting: "Meeting", writer: Attendee, item: PrivateItem, shown_as: 
     answered = item.answers and meeting.everyone.get(Item, item.answers)
     answers = item.answers if answered and not answered.taken_back else None
     added = ItemAdded(
-        **said_by(item, answers=answers), item=shown_as, confirmed=awaited(meeting, writer.person, item.speaker),
-        held=held, recorded_by=writer.id, away=was_away(meeting, item.speaker),
+        **said_by(item, answers=answers), item=shown_as, held=held,
+        confirmed=confirmation_needed(meeting, writer.person, item.speaker), recorded_by=writer.id,
+        away=was_away(meeting, item.speaker),
     )  # fmt: skip
     own = own_stream(writer.id)
     streams = (own, CHAIRS_DESK) if held else (EVERYONE,)
