@@ -1,5 +1,5 @@
 """The family of the case over time, in one database: the conference of 19 March by the demo's own steps, locked; then a
-core group of the same family, made as staff make it and run by commands. For stories (practice 5)."""
+core group of the same family, made as staff make it and run by commands. For stories."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

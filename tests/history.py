@@ -1,4 +1,4 @@
-"""What happened under load and faults, and the ten rules it must keep (safety.md 8, test 6). Pure: it is told everything.
+"""What happened under load and faults, and the ten rules it must keep. Pure: it is told everything.
 
 A history is what each client sent and was answered, what each client saw, and the log as it stands afterwards. `faults`
 holds it against the rules (a) to (j); what it finds begins with the rule's letter.

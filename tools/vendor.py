@@ -1,7 +1,7 @@
 """Copies the browser libraries and icons that we serve out of js/node_modules (``make vendor``).
 
 The libraries stay what their makers published, but for two things: bare imports become relative ones, since
-we have no import map (interface.md 1.2), and source-map lines go, since the maps are not served. VENDOR.md
+we have no import map, and source-map lines go, since the maps are not served. VENDOR.md
 names every file with its version, licence and sha384; tests/unit/test_vendor.py computes the hashes again.
 axe-core is under the MPL and is for tests only, so it lies in tests/vendor, where nothing is served from.
 """

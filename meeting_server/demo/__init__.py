@@ -1,4 +1,4 @@
-"""The demo: a conference and a review of an invented family (practice 5), as data and as the commands that make it."""
+"""The demo: a conference and a review of an invented family, as data and as the commands that make it."""
 
 from .people import CASE, Ids, people_at
 from .script import STATES, Do, State, Step, run, steps

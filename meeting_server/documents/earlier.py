@@ -78,7 +78,7 @@ def _answers(point: Point, child: str, head: Head) -> list[Line] | str:
 
 
 def was_and_now(paper: Paper, before: tuple[RatedBefore, ...], now: RatingPart | None) -> None:
-    """From the last rating to this one, in words and shapes: "was ▲ Red (2 April 2026, ...), now ◆ Amber" (4.5)."""
+    """From the last rating to this one, in words and shapes: "was ▲ Red (2 April 2026, ...), now ◆ Amber"."""
     current = next((one for one in now.tries if one.current), None) if now else None
     last = before[-1] if before else None
     if last is None or current is None:

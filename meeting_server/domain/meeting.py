@@ -44,7 +44,7 @@ class Meeting:
 
     @property
     def state(self) -> Literal["prepared", "open", "paused", "ended", "finished"]:
-        """Where the meeting stands (`design.md` 8)."""
+        """Where the meeting stands. It is `finished` when its record is locked."""
         return self.facts.state
 
     @property

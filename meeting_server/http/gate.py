@@ -1,7 +1,7 @@
 """The outer gate: the first thing every request meets, before Flask and before the socket engine.
 
 Flask's hooks, its error pages and its headers never see socket traffic, so what must hold for everything is
-held here. Safety page: T5, T7, T9, T17, findings F10 and F11, section 9.
+held here (T5, T7, T9, T17, F10, F11).
 
 Who may open a line (``/socket.io/``), and why a missing ``Origin`` is not simply refused:
 

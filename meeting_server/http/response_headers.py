@@ -1,4 +1,4 @@
-"""What leaves with every answer, whoever gave it: headers an app may not decide for itself (safety.md 9)."""
+"""What leaves with every answer, whoever gave it: headers an app may not decide for itself (T12)."""
 
 from __future__ import annotations
 

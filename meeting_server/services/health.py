@@ -1,4 +1,4 @@
-"""Whether this process can do its work: a real commit in the last five seconds, and room on the disk (safety.md 9)."""
+"""Whether this process can do its work: a real commit in the last five seconds, and room on the disk."""
 
 import logging
 import shutil

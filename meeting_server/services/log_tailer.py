@@ -1,7 +1,7 @@
 """What other servers commit to the same database: looked for once a second, and at once when the doorbell rings.
 
 The log is the only truth and the doorbell never carries a word of it: when the bell is dead, stopped or lies, the look
-once a second finds everything (safety.md 5.2).
+once a second finds everything.
 """
 
 import logging

@@ -89,7 +89,7 @@ ALIVE = _alive()
 """The condition on `staff_sessions` for one that is good at the time that `alive_at` tells. It is asked with each poll,
 and to build it each time took longer than to ask.
 
-Nobody is thrown out of an open meeting for having listened for half an hour (safety.md T9). A sitting counts as one
+Nobody is thrown out of an open meeting for having listened for half an hour (T9). A sitting counts as one
 from its first family to its last, on its own day: who signed in for it waits for theirs.
 """
 

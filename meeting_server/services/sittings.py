@@ -1,4 +1,4 @@
-"""Sittings: several families one after another in a day, under one team manager (practice 4.5). How one is made."""
+"""Sittings: several families one after another in a day, under one team manager. How one is made."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace

@@ -1,7 +1,7 @@
 """The packet door: what every connection passes before anything of ours, or of the socket library's, hears
 it.
 
-Safety page T3, T17 and 5.3. Decisions 0002 says why it stands here.
+It holds off T3 and T17; decision 0002 says why it stands here.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _FEW_PACKETS: Final = 16
 def socket_settings(
     *, async_mode: str, origins: Iterable[str], ping_interval: float = 10, ping_timeout: float = 10
 ) -> dict[str, Any]:
-    """The keyword arguments for ``flask_socketio.SocketIO``; seconds for the pings. Safety page, section 9.
+    """The keyword arguments for ``flask_socketio.SocketIO``; seconds for the pings.
 
     Handlers run one after another for one connection: side by side, two commands of one person change
     places. There is no message queue, compression or logging of packets, and sessions are ours.

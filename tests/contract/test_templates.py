@@ -1,4 +1,4 @@
-"""What every template of ours must hold, with the words and directions that the sources give (`wording.md`)."""
+"""What every template of ours must hold, with the words and directions that the sources give."""
 
 import json
 import re

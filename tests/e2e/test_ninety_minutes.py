@@ -1,4 +1,4 @@
-"""The ninety minutes of practice 4.2 with everything that goes wrong in them: late, offline, a dead laptop, a point put
+"""The ninety minutes of a conference with everything that goes wrong in them: late, offline, a dead laptop, a point put
 to the wrong child, a mother who walks out, numbers five apart, a low one. Six browsers and a big screen; the rest at
 bare wires."""
 

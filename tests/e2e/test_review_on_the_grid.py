@@ -1,4 +1,4 @@
-"""The review of practice 4.3 on the grid: the child first, a good thing becomes safety and finds its worry, what life is
+"""A review on the grid: the child first, a good thing becomes safety and finds its worry, what life is
 like is written together, numbers run from 10 to 0, an officer who has to go is heard first, and a student only watches."""
 
 import re

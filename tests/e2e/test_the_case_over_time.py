@@ -1,4 +1,4 @@
-"""The case over time in one database (practice 5): after the conference of 19 March, the core group of 1 April and the
+"""The case over time in one database: after the conference of 19 March, the core group of 1 April and the
 supervision of 5 May, at real browsers, each on its own day; and the last day of the record."""
 
 import re

@@ -1,5 +1,5 @@
 """Twelve and more ways in which a network fails people, each with its number: nothing lost, nothing twice, nothing out of
-order, and the same board for everybody afterwards (safety.md 5.4).
+order, and the same board for everybody afterwards.
 
 All of them at once, a meeting of four people and a proxy of its own for each, so that the half minute that it takes a
 server to see that a line is dead is waited for only once.

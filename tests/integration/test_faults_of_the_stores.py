@@ -1,6 +1,5 @@
 """Redis or PostgreSQL is stopped, hangs, is read-only or is another one, under load of two servers: nothing acknowledged is
-lost, nobody is told "saved" who is not, screens and removals keep their time, and everything goes on by itself (safety.md
-5.4)."""
+lost, nobody is told "saved" who is not, screens and removals keep their time, and everything goes on by itself."""
 
 import signal
 import socket

@@ -1,5 +1,5 @@
 """The server's process is frozen for half a minute under load, as a machine that is moved or swaps: people come back by
-themselves, and nothing is lost or there twice (safety.md 5.4)."""
+themselves, and nothing is lost or there twice."""
 
 import signal
 import time

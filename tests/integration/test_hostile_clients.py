@@ -1,4 +1,4 @@
-"""Nine ways in which one person in the room can try to bring the server down (safety.md T17), each beside twenty honest
+"""Nine ways in which one person in the room can try to bring the server down (T17), each beside twenty honest
 people: their points are acknowledged as ever, none of their lines is dropped, and the server does not grow."""
 
 import json

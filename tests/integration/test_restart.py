@@ -1,5 +1,5 @@
 """A deploy with people in the room is a pause of seconds: SIGTERM finishes what is in hand, browsers come back by
-themselves, and not all at once (safety.md 5.4)."""
+themselves, and not all at once."""
 
 import random
 import threading

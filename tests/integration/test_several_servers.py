@@ -1,5 +1,5 @@
 """Two servers on one database, with a doorbell between them and without: what one is told the other's people see, and what
-is over on one is over on the other (decision 0030, safety.md 5.4 and T23)."""
+is over on one is over on the other (decision 0030, T23)."""
 
 import random
 import re

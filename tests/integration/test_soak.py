@@ -1,4 +1,4 @@
-"""A server that is used for long holds no more afterwards than before (safety.md 8, test 9)."""
+"""A server that is used for long holds no more afterwards than before."""
 
 import pytest
 

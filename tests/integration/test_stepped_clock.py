@@ -1,5 +1,5 @@
 """The server's clock is stepped by an hour, on and back, under load: nobody's line is dropped, order is by number, and no
-stamp goes back in a stream (safety.md 5.4)."""
+stamp goes back in a stream."""
 
 import time
 

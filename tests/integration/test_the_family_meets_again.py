@@ -1,4 +1,4 @@
-"""The case over time (practice 5): the conference of Thursday 19 March, locked; then the core group of Wednesday 1 April in
+"""The case over time: the conference of Thursday 19 March, locked; then the core group of Wednesday 1 April in
 the same database, from what was agreed to the Word file, read back."""
 
 import io

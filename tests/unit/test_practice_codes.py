@@ -14,6 +14,8 @@ from tests.served import ROOT
 PAGE = ROOT / "docs" / "practice.md"
 CODE = re.compile(r"\b[DLUWSTF][0-9]{1,2}\b")
 ROW = re.compile(r"^\| ([A-Z][0-9]{1,2}) \| ([A-Z].+\.) \| (\S*) ?\|$", re.MULTILINE)
+ELSEWHERE = "design|interface|safety|speed|models|wording|record|focus|house|seeds|settled|audiences|council|peers"
+POINTER = re.compile(rf"(?<![\w/-])(?:(?:practice|{ELSEWHERE})(?:\.md`?)? [0-9]|(?:{ELSEWHERE})\.md\b)")
 OUR_PYTHON = ("meeting_server", "facilitator_ui", "tests", "tools", "benchmarks")
 OUR_PACKAGES = ("meeting_server", "facilitator_ui")
 COMMENTS = {
@@ -57,9 +59,15 @@ def every_remark() -> Iterator[tuple[str, int, str]]:
                 yield file.relative_to(ROOT).as_posix(), line, text
 
 
-def places(pattern: re.Pattern[str]) -> Iterator[tuple[str, str]]:
-    """What a remark says, and where it stands."""
-    for name, line, text in every_remark():
+def every_page() -> Iterator[tuple[str, int, str]]:
+    pages = [*ROOT.glob("*.md"), *files(("docs", "tools", *OUR_PACKAGES), ".md")]
+    for page in pages:
+        yield page.relative_to(ROOT).as_posix(), 1, page.read_text("utf-8")
+
+
+def places(pattern: re.Pattern[str], texts: Iterator[tuple[str, int, str]]) -> Iterator[tuple[str, str]]:
+    """What a text says, and where it stands."""
+    for name, line, text in texts:
         for found in pattern.finditer(text):
             yield found[0], f"{name}:{line + text.count(chr(10), 0, found.start())}: {found[0]}"
 
@@ -92,5 +100,10 @@ def test_every_test_that_the_table_names_exists(rows):
 
 def test_every_code_in_a_comment_has_a_row(rows):
     known = {code for code, _, _ in rows}
-    unknown = [where for code, where in places(CODE) if code not in known]
+    unknown = [where for code, where in places(CODE, every_remark()) if code not in known]
     assert not unknown, f"Give it a row in docs/practice.md, or say what is meant: {unknown}"
+
+
+def test_no_comment_and_no_page_leads_to_a_page_that_is_not_here():
+    found = [where for texts in (every_remark(), every_page()) for _, where in places(POINTER, texts)]
+    assert not found, f"Say the reason itself, or name a decision or a code of docs/practice.md: {found}"

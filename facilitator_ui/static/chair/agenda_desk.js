@@ -14,7 +14,7 @@ import { TurnsDesk } from "./turns_desk.js";
 
 /** @typedef {import('../board/flow.js').Step} Step */
 
-/** Two minutes each are what a round of turns is given (practice 4.2). */
+/** Two minutes each are what a round of turns is given. */
 const SHORT_MINUTES = 2;
 
 /** What the section's head says. */

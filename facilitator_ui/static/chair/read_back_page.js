@@ -1,6 +1,6 @@
 /**
  * What is read aloud before the end, in place of the board: for each child the numbers with their differences, the views,
- * the decision, the rating and what happens next (interface.md 3.7). One child a page; nothing here changes anything.
+ * the decision, the rating and what happens next. One child a page; nothing here changes anything.
  */
 import { signal } from "../vendor/signals.js";
 import { _ } from "../board/gettext.js";

@@ -1,4 +1,4 @@
-"""Reports sent to the meeting: which came, and whether the family saw them first (practice 2.4)."""
+"""Reports sent to the meeting: which came, and whether the family saw them first."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Notes for each step of the agenda: a summary of what was said there, not a transcript (practice 2.4)."""
+"""Notes for each step of the agenda: a summary of what was said there, not a transcript."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What each agency has to tell since the last meeting, for one child or for all of them (practice 4.4).
+"""What each agency has to tell since the last meeting, for one child or for all of them.
 
 An agency that was invited and told nothing stands in the record by itself: "Update not received". That is never the
 same as "no concerns", which somebody would have to say.

@@ -1,4 +1,4 @@
-"""Who has seen each child since the last meeting: when, whether it was announced, whether alone (practice 4.4, 2.4).
+"""Who has seen each child since the last meeting: when, whether it was announced, whether alone.
 
 One visit, one child: who saw three children on one day notes three visits, because each child was seen or not, alone or
 not. A visit that should not be there can be taken back, and its words go for good.

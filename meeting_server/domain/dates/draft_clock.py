@@ -1,4 +1,4 @@
-"""How long a draft record still has (practice S1, 4.5): by its template's clocks, from the meeting's day."""
+"""How long a draft record still has (S1): by its template's clocks, from the meeting's day."""
 
 from dataclasses import dataclass
 from datetime import date

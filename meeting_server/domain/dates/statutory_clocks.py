@@ -1,4 +1,4 @@
-"""The dates that follow a meeting (practice 2.1, 2.4, 4.2, 6.16): its template's clocks, counted from its own day."""
+"""The dates that follow a meeting: its template's clocks, counted from its own day."""
 
 from dataclasses import dataclass
 from datetime import date

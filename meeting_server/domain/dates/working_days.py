@@ -1,6 +1,6 @@
 """Dates counted from a day: working days by England's weekends and bank holidays, and calendar days, weeks and months.
 
-Day 0 is the day itself (practice 2.1). The bank holidays are handed in: the same question always has the same
+Day 0 is the day itself. The bank holidays are handed in: the same question always has the same
 answer.
 """
 

@@ -1,4 +1,4 @@
-"""What each agency and the family answer to the question the chair decides: for each child alone (practice 2.1, 4.2).
+"""What each agency and the family answer to the question the chair decides: for each child alone.
 
 Nobody counts the answers, and the chair is not bound by them: they stand beside the decision.
 """

@@ -1,4 +1,4 @@
-"""Whether a text about a child speaks as the child: "I", "my", "me" outside quotation marks (D10, wording.md).
+"""Whether a text about a child speaks as the child: "I", "my", "me" outside quotation marks (D10).
 
 Adults write about a child in plain words; "I" is for what a child really said, and that stands in quotation marks. "We"
 and "our" are not looked for: grown-ups say them of themselves. `static/board/childs_voice.js` says the same while

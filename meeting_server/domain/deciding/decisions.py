@@ -1,4 +1,4 @@
-"""The decision for each child, with its reasons (practice 2.1, L11, S5), and who disagrees with it.
+"""The decision for each child, with its reasons (L11, S5), and who disagrees with it.
 
 One child at a time: there is no "apply to all children". A later decision keeps the earlier ones.
 """

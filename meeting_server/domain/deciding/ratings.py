@@ -1,4 +1,4 @@
-"""The rating: red, amber or green with its reason, set by whoever the template says, never computed (`wording.md`).
+"""The rating: red, amber or green with its reason, set by whoever the template says, never computed.
 
 It is made on the chair's desk and reaches the room when the chair has said it aloud and presses Show. Earlier tries in
 this meeting are kept; anyone's different view stands beside it. There is no "apply to all children"; one rating for the

@@ -1,6 +1,6 @@
 """Bringing forward: what the chair chooses of an earlier meeting reaches the room as new things that say where from.
 
-Nothing comes by itself (practice 4.3). Who is in the room may not have been in that one, so the desk says who, before
+Nothing comes by itself. Who is in the room may not have been in that one, so the desk says who, before
 the chair presses. People who are only named by it are named to the room then, and not before.
 """
 

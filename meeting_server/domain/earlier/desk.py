@@ -2,7 +2,7 @@
 
 They are read when a meeting is made, and again when its chair opens the board (`services/earlier.py`), from records
 that are locked: words taken back from a draft would stay in another meeting's log. Nothing goes from the desk to the
-room unless the chair brings it forward (`bringing.py`, practice 4.3).
+room unless the chair brings it forward (`bring_forward.py`).
 """
 
 from collections.abc import Iterable

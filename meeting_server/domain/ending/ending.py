@@ -1,6 +1,6 @@
 """How a meeting starts and ends: open, End the meeting, Finish and lock, addenda; and the checks before the end.
 
-The ending has three steps (`wording.md`): the end closes the board to new points, the draft is tidied and confirmed,
+The ending has three steps: the end closes the board to new points, the draft is tidied and confirmed,
 and a typed confirmation locks it. After that nothing changes but addenda.
 """
 
@@ -161,7 +161,7 @@ class FinishMeeting:
     typed: Line
 
     def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
-        """The record is locked, and every own stream redacted (design.md 6)."""
+        """The record is locked, and every own stream redacted: drafts are no record."""
         if self.typed.strip().upper() != CONFIRMATION:
             raise Refused("not_confirmed", "Type the word %(word)s to lock the record.", values={"word": CONFIRMATION})
         if meeting.template.rating.required and unrated(meeting):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 FEWEST_FOR_ANSWERED = 4
-"""With fewer people, to know who has answered can tell what (design.md 8, numbers in)."""
+"""With fewer people, to know who has answered can tell what they answered."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ class Actor:
 
 
 def streams_of(meeting: "Meeting", actor: Actor) -> tuple[str, ...]:
-    """The streams this person holds: the only way to content (design.md 6). A big screen has none of its own."""
+    """The streams this person holds: the only way to content (T4). A big screen has none of its own."""
     if actor.role.screen == "projector":
         return (EVERYONE,)
     return (*actor.role.audiences, own_stream(actor.id))

@@ -1,4 +1,4 @@
-"""The chair's controls: one holder at a time. A named deputy may take them, the chair takes them back (design.md 8).
+"""The chair's controls: one holder at a time. A named deputy may take them, the chair takes them back.
 
 The chair's laptop dies, the meeting goes on. Nothing but who steers changes: sealed numbers stay sealed to both.
 """

@@ -1,5 +1,5 @@
 """Who takes the minutes: one person at a time. They pass from hand to hand in two taps, because a core group seldom has
-a minute-taker of its own (practice 4.4)."""
+a minute-taker of its own."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace

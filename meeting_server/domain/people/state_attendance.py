@@ -1,4 +1,4 @@
-"""Stating who is here: what the minute-taker sees in the room, where no device says it (practice 2.4, 4.2)."""
+"""Stating who is here: what the minute-taker sees in the room, where no device says it."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Literal

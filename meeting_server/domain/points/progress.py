@@ -1,7 +1,7 @@
 """How an action from an earlier meeting is coming along: done, partly, not yet, or changed because it didn't help.
 
 Beside it stand how we know, what difference it makes for each child, and who looks after it, which can pass from a
-worker to the family's network (practice 4.4). It is no rating, and nothing is worked out from it. Earlier answers are
+worker to the family's network (L7). It is no rating, and nothing is worked out from it. Earlier answers are
 kept.
 """
 

@@ -6,7 +6,7 @@ from typing import Literal
 from ..kinds import Count, Date, Id, Line, Stamp
 
 State = Literal["done", "partly", "not_yet", "changed"]
-"""How an action is coming along. It is no rating: neutral words, neutral tints (`wording.md`)."""
+"""How an action is coming along. It is no rating: neutral words, neutral tints."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ class AnsweredBefore:
 
 @dataclass(frozen=True, slots=True)
 class AgencyAnswer:
-    """One person's answer to the question the decision turns on, and why (practice 4.2). Nobody counts them."""
+    """One person's answer to the question the decision turns on, and why. Nobody counts them."""
 
     who: Who
     recorded_by: Typist | None

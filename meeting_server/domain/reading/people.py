@@ -48,7 +48,7 @@ class Attended:
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """Whether somebody's report came, and whether the family saw it before the meeting (practice 2.4)."""
+    """Whether somebody's report came, and whether the family saw it before the meeting."""
 
     who: Who
     state: Literal["received", "not_received", "late"]

@@ -1,4 +1,4 @@
-"""What a core group adds to a child's part: who has seen the child, what each agency told, the trigger check (4.4)."""
+"""What a core group adds to a child's part: who has seen the child, what each agency told, the trigger check."""
 
 from ..core_group.agency_updates import Update, asked_agencies
 from ..core_group.triggers import TriggerAnswer

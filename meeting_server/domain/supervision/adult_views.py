@@ -1,4 +1,4 @@
-"""How somebody sees an adult of the family: ready to change, engaged, agreeing (practice W6, W10, W11, S8).
+"""How somebody sees an adult of the family: ready to change, engaged, agreeing (W6, W10, W11, S8).
 
 One engine for every such question; which are asked, with which answers, is the template's. What several people say
 stands side by side and is never merged: probation and the domestic abuse worker may see the same man differently, and

@@ -1,6 +1,6 @@
 """Adults of the family, and what each of them does that harms or helps the children, as the team calls it: "Alcohol".
 
-A stage of change is somebody's view of one adult in one such behaviour, never of the adult as a whole (practice W10).
+A stage of change is somebody's view of one adult in one such behaviour, never of the adult as a whole (W10).
 The adult is usually not in the room, so nothing here needs them to be. Children and professionals are not asked about:
 a child is nobody's case of change, and how people do their work belongs in one-to-one supervision (W12).
 """

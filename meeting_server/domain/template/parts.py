@@ -19,7 +19,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A date that follows the meeting (practice 2.1): what is due, within how many working days, days, weeks or months
+    """A date that follows the meeting: what is due, within how many working days, days, weeks or months
     `after` the day of the meeting, and the `source` of the rule. It is a local rule: a council sets its own."""
 
     key: Key
@@ -35,7 +35,7 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Visits:
-    """Who has seen each child since the last meeting (practice 4.4): what heads it, and the questions that help."""
+    """Who has seen each child since the last meeting: what heads it, and the questions that help."""
 
     label: Words
     prompts: tuple[Words, ...] = ()
@@ -51,7 +51,7 @@ class Updates:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A question of the trigger check (practice 2.4), answered by whoever chairs."""
+    """A question of the trigger check, answered by whoever chairs."""
 
     key: Key
     question: Words
@@ -71,7 +71,7 @@ class AdultAnswer:
 
 @dataclass(frozen=True, slots=True)
 class AdultQuestion:
-    """What the team says of each adult of the family, everybody their own view (practice W10, W11, S8).
+    """What the team says of each adult of the family, everybody their own view (W10, W11, S8).
 
     `label` heads it; in `question`, {adult} is replaced by a name. `each_behaviour`: it is asked for each behaviour of
     an adult, else once. `talk`: the kinds of talk a phrase of theirs can be. `lapse` is what a lapse is called; without

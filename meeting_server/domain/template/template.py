@@ -1,7 +1,7 @@
 """A meeting template: what varies between councils and kinds of meeting, as data.
 
 The classes below are the shape of a TOML file in `meeting_templates/`. `{child}` in a text is replaced by the name of
-the child it is about. Words are those of `wording.md`; a council changes them in its own file.
+the child it is about. A council changes the words in its own file.
 """
 
 from dataclasses import dataclass, replace
@@ -139,7 +139,7 @@ class RatingColour:
 @dataclass(frozen=True, slots=True)
 class Rating:
     """What the rating asks, and for whom. `required`: nothing is locked before each of them has a colour that everyone
-    was shown (`wording.md`, the rating)."""
+    was shown."""
 
     question: Words
     scope: Literal["child", "family"]
@@ -165,7 +165,7 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A step of the agenda the chair opens (practice 2.3: order and names vary between councils).
+    """A step of the agenda the chair opens. Order and names vary between councils.
 
     `column` is what it looks at, if one. `minutes` is how long it usually takes, 0 for no saying. `family_first`: the
     family is offered the first turn. `learning` are the case-review prompts of D18, for the chair's desk alone.
@@ -192,7 +192,7 @@ class Impact:
 
 @dataclass(frozen=True, slots=True)
 class DecisionRule:
-    """What is decided for each child (practice 2.1, L11): the question put to each agency, the answers they may give,
+    """What is decided for each child (L11): the question put to each agency, the answers they may give,
     the outcomes the chair may choose, and the kinds of harm an outcome in `outcomes_with_kind` names.
 
     `family_question` is the same question in the family's words, and `family_answers` those of the answers that make
@@ -269,7 +269,7 @@ class Template:
 
 
 STANDING_AUDIENCES = ("everyone", "professionals", "chairs_desk")
-"""Every meeting has these from the start, used or not, so that existence says nothing (design.md 6)."""
+"""Every meeting has these from the start, used or not, so that existence says nothing (T5)."""
 
 
 def discipline_of(template: Template, role: str) -> Discipline | None:

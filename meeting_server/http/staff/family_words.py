@@ -45,7 +45,7 @@ class ClockWords:
 
 
 def clock_words(meeting: Meeting, today: date) -> ClockWords:
-    """The time a record still has; when it was locked; nothing for a meeting that has not ended (practice 4.5)."""
+    """The time a record still has; when it was locked; nothing for a meeting that has not ended."""
     if meeting.state == "finished":
         return ClockWords((gettext("Locked on %(day)s.", day=_day(meeting.facts.finished_at)),))
     clock = draft_clock(meeting, today) if meeting.state == "ended" else None

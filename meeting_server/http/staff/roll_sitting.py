@@ -1,4 +1,4 @@
-"""Moving the families that were not opened to another day, those at most risk first (practice 4.5: overrun)."""
+"""Moving the families that were not opened to another day, those at most risk first, when time ran out."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -72,7 +72,7 @@ def arrange(id: str) -> Any:
 @staff.get("/sittings/<id>/open/<meeting>")
 @open_to("staff")
 def right_family(id: str, meeting: str) -> Any:
-    """Is this the right family? (practice 4.5: the wrong family open)."""
+    """Is this the right family? Asked before it opens, lest the wrong one does."""
     me = me_or_sign_in()
     page = sitting_page(me, id)
     return _confirm(me, page, meeting) if not page.here else redirect(f"/sittings/{id}", 303)

@@ -11,7 +11,7 @@ from .forms import TypedForm, read_plain
 from .times import read_day, read_time
 
 SHORTEST, LONGEST, USUAL = 5, 90, 25
-"""Minutes for one family. Supervision takes 20 to 30 (practice 4.5)."""
+"""Minutes for one family. Supervision takes 20 to 30."""
 _PLAIN = ("id", "day", "month", "year", "starts", "minutes", "place", "team_manager", "deputy", "minute_taker")
 
 

@@ -172,7 +172,7 @@ def _go(meeting: Meeting, who: Attendee, view: SittingView) -> str:
 
 
 def _mine(meeting: Meeting, who: Attendee) -> str:
-    """How far their own summary is, before the meeting and in its draft: each puts their own panel right (4.5)."""
+    """How far their own summary is, before the meeting and in its draft: each puts their own panel right."""
     if discipline_of(meeting.template, who.role) is None or meeting.state == "finished":
         return ""
     words = {

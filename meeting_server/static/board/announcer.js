@@ -2,7 +2,7 @@
  * What is said aloud to somebody who listens to the page, and when. Pure: the clock and the voice are handed in.
  *
  * News of mine and news to me is said at once. What others do is pooled: said after 3 s of quiet, at most once in 12 s,
- * never within 2.5 s of a key being pressed, and as counts by column. Presence is never said (interface.md 2.1).
+ * never within 2.5 s of a key being pressed, and as counts by column. Presence is never said.
  */
 import { _, ngettext } from "./gettext.js";
 

@@ -40,7 +40,7 @@ export const leftOver = signal(/** @type {{reason: "ended" | "no_device", words:
 export const template = signal(/** @type {Template | null} */ (null));
 /** "none" before the first snapshot, then "waiting" in the lobby, "preparing" there before the meeting, or "in". */
 export const phase = signal(/** @type {"none" | "waiting" | "preparing" | "in"} */ ("none"));
-/** How the connection is: said on screen as in interface.md 3.6. */
+/** How the connection is; the screen says it in words. */
 export const status = signal(/** @type {"connected" | "reconnecting" | "offline"} */ ("connected"));
 /** Attendee ids with a device connected, and who is writing in which column. */
 export const presence = signal(/** @type {Presence} */ ({ here: [], writing: [] }));

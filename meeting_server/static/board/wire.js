@@ -2485,7 +2485,7 @@
  */
 
 /**
- * What the rating asks, and for whom. `required`: nothing is locked before each of them has a colour that everyone was shown (`wording.md`, the rating).
+ * What the rating asks, and for whom. `required`: nothing is locked before each of them has a colour that everyone was shown.
  *
  * @typedef {Object} TemplateRating
  * @property {string} question 1 to 300 characters shown on screens
@@ -2523,7 +2523,7 @@
  */
 
 /**
- * A step of the agenda the chair opens (practice 2.3: order and names vary between councils).
+ * A step of the agenda the chair opens. Order and names vary between councils.
  *
  * @typedef {Object} Stage
  * @property {string} key a key from the meeting template
@@ -2544,7 +2544,7 @@
  */
 
 /**
- * What is decided for each child (practice 2.1, L11): the question put to each agency, the answers they may give, the outcomes the chair may choose, and the kinds of harm an outcome in `outcomes_with_kind` names.
+ * What is decided for each child (L11): the question put to each agency, the answers they may give, the outcomes the chair may choose, and the kinds of harm an outcome in `outcomes_with_kind` names.
  *
  * @typedef {Object} DecisionRule
  * @property {string} question 1 to 300 characters shown on screens
@@ -2558,7 +2558,7 @@
  */
 
 /**
- * A date that follows the meeting (practice 2.1): what is due, within how many working days, days, weeks or months `after` the day of the meeting, and the `source` of the rule. It is a local rule: a council sets its own.
+ * A date that follows the meeting: what is due, within how many working days, days, weeks or months `after` the day of the meeting, and the `source` of the rule. It is a local rule: a council sets its own.
  *
  * @typedef {Object} Clock
  * @property {string} key a key from the meeting template
@@ -2570,7 +2570,7 @@
  */
 
 /**
- * Who has seen each child since the last meeting (practice 4.4): what heads it, and the questions that help.
+ * Who has seen each child since the last meeting: what heads it, and the questions that help.
  *
  * @typedef {Object} Visits
  * @property {string} label 1 to 300 characters shown on screens
@@ -2586,7 +2586,7 @@
  */
 
 /**
- * A question of the trigger check (practice 2.4), answered by whoever chairs.
+ * A question of the trigger check, answered by whoever chairs.
  *
  * @typedef {Object} Trigger
  * @property {string} key a key from the meeting template
@@ -2595,7 +2595,7 @@
  */
 
 /**
- * What the team says of each adult of the family, everybody their own view (practice W10, W11, S8).
+ * What the team says of each adult of the family, everybody their own view (W10, W11, S8).
  *
  * @typedef {Object} AdultQuestion
  * @property {string} key a key from the meeting template

@@ -1,4 +1,4 @@
-"""Counting days as conferences do (practice 2.1): day 0 is the event, weekends and England's bank holidays don't count."""
+"""Counting days as conferences do: day 0 is the event, weekends and England's bank holidays don't count."""
 
 from datetime import date, timedelta
 

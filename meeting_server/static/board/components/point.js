@@ -1,4 +1,4 @@
-/** One point: its sentence, whose it is, how we know, and what others say of it (interface.md 3.3). */
+/** One point: its sentence, whose it is, how we know, and what others say of it. */
 import { act } from "../act.js";
 import { consentNames, withdrawnWords } from "../consent.js";
 import { look } from "../fresh.js";
