@@ -47,8 +47,8 @@ from .services.sign_in_tries import SignInTries
 from .settings import Settings
 from .sockets.board import BoardLine
 from .sockets.door import PacketDoor, socket_settings
-from .sockets.limits import Pace
 from .sockets.outbox import SendAtOnce
+from .sockets.rate_limits import RateLimiter
 from .sockets.rooms import Connections
 from .sockets.strict_packets import is_sound_polling_body
 from .storage.bank_holidays import bank_holidays_around
@@ -98,8 +98,8 @@ def create_app(
     live.when_locked = partial(read_into_next, live)
     folders = [STATIC, *([screens(app)] if screens else [])]
     release, shelf = release_of(folders), Shelf(folders)
-    failures = Pace(time.monotonic, _FAILURES_PER_SECOND, _FAILURES_AT_ONCE)
-    seats = Pace(time.monotonic, settings.rate_per_second / 100, settings.rate_burst / 3)
+    failures = RateLimiter(time.monotonic, _FAILURES_PER_SECOND, _FAILURES_AT_ONCE)
+    seats = RateLimiter(time.monotonic, settings.rate_per_second / 100, settings.rate_burst / 3)
     cookie = "__Host-board" if settings.https else "board"
     app.log_exception = _name_only  # type: ignore[assignment, method-assign]
     helps = help_for_page(load_language_help() if language_help is None else language_help)
@@ -124,9 +124,9 @@ def create_app(
         app.register_blueprint(blueprint)
     connections = Connections()
     socketio = SocketIO(app, **socket_settings(async_mode=settings.async_mode, origins=settings.origins))
-    pace = Pace(time.monotonic, settings.rate_per_second, settings.rate_burst)
+    pace = RateLimiter(time.monotonic, settings.rate_per_second, settings.rate_burst)
     sessions = StaffSessions(live)
-    whole = Pace(time.monotonic, settings.rate_per_second / 20, settings.rate_burst / 3)
+    whole = RateLimiter(time.monotonic, settings.rate_per_second / 20, settings.rate_burst / 3)
     line = BoardLine(socketio, live, connections, pace, release, sessions, send_at_once, whole)
     accounts = Accounts(live, in_thread)
     app.extensions["staff"] = _staff_door(
@@ -163,7 +163,7 @@ def create_app(
         sockets_open=connections.count,
         browser=lambda environ: _read(environ).cookies.get(cookie),
         openings=whole,
-        requests=Pace(time.monotonic, 4.0 * settings.rate_per_second, 2.0 * settings.rate_burst),
+        requests=RateLimiter(time.monotonic, 4.0 * settings.rate_per_second, 2.0 * settings.rate_burst),
         routes=_routes(release),
         sound_body=is_sound_polling_body,
         release_prefix=f"/static/{release}/",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from werkzeug.test import EnvironBuilder, run_wsgi_app
 
 from meeting_server.http.gate import OuterGate
-from meeting_server.sockets.limits import Pace
+from meeting_server.sockets.rate_limits import RateLimiter
 
 OURS = "https://board.example"
 LINE = "/socket.io/"
@@ -33,8 +33,8 @@ class House:
                 "session_alive": self.session_alive,
                 "sockets_open": lambda _: self.sockets,
                 "browser": lambda _: "nina's",
-                "openings": Pace(lambda: 0.0, burst=self.openings),
-                "requests": Pace(lambda: 0.0, burst=self.requests),
+                "openings": RateLimiter(lambda: 0.0, burst=self.openings),
+                "requests": RateLimiter(lambda: 0.0, burst=self.requests),
                 "wait": self.waited.append,
                 "routes": {
                     LINE: frozenset({"GET", "POST"}),

@@ -51,11 +51,11 @@ def main(words: list[str]) -> None:
 
     eventlet_server.prepare()
     from meeting_server.services import log_tailer
-    from meeting_server.sockets import limits
+    from meeting_server.sockets import rate_limits
 
     log_tailer.TIDY_SECONDS = 1.0
     log_tailer.LogTailer.tidy.__defaults__ = (3.0,)
-    limits.SWEEP_SECONDS = 3.0
+    rate_limits.SWEEP_SECONDS = 3.0
     from meeting_server import gauges
     from meeting_server.http.metrics import Gauge
 

@@ -27,9 +27,9 @@ from ..services.sign_in import StaffSessions
 from ..storage.database import DATABASE_DOWN
 from .commands import Commands
 from .cutting import cut
-from .limits import Pace
 from .outbox import Outbox, SendAtOnce, event
 from .presence import TELL_EVERY_SECONDS, Presence
+from .rate_limits import RateLimiter
 from .rooms import Connection, Connections
 from .steering import GONE_SECONDS, GONE_SECONDS_ON_SEVERAL, Steering
 from .strict_packets import Malformed
@@ -53,11 +53,11 @@ class BoardLine:
         socketio: SocketIO,
         live: LiveMeetings,
         connections: Connections,
-        pace: Pace,
+        pace: RateLimiter,
         release: str,
         sessions: StaffSessions,
         send_at_once: SendAtOnce | None = None,
-        whole: Pace | None = None,
+        whole: RateLimiter | None = None,
     ) -> None:
         self._socketio = socketio
         self._live = live
@@ -66,7 +66,7 @@ class BoardLine:
         self._pace = pace
         self._release = release
         self._sessions = sessions
-        self._whole = whole or Pace(time.monotonic, rate=None)
+        self._whole = whole or RateLimiter(time.monotonic, rate=None)
         self._opening: dict[str, tuple[Connection, str | None]] = {}
         self._outbox = outbox = Outbox(socketio.server, send_at_once)
         self.tell_of_signing_out: Callable[[], None] = lambda: None

@@ -18,8 +18,8 @@ from ..domain.replay import COMMANDS, Command
 from ..schemas import load
 from ..services.live_meeting import Acknowledged, LiveMeetings, Seat
 from ..services.sign_in import StaffSessions
-from .limits import Pace
 from .outbox import Outbox, answer
+from .rate_limits import RateLimiter
 from .rooms import Connections
 from .schemas import Envelope
 from .strict_packets import Malformed
@@ -32,7 +32,7 @@ class Commands:
         self,
         live: LiveMeetings,
         connections: Connections,
-        pace: Pace,
+        pace: RateLimiter,
         sessions: StaffSessions,
         outbox: Outbox,
         in_background: Callable[..., Any],

@@ -17,9 +17,9 @@ from socketio.packet import CONNECT, DISCONNECT, EVENT
 from meeting_server.logs import OurWord
 from meeting_server.services.counters import Counters
 from meeting_server.sockets.cutting import cut_connection, let_go
-from meeting_server.sockets.limits import Clock, Strikes
 from meeting_server.sockets.lines import MAX_MESSAGE_BYTES, guard_websockets
 from meeting_server.sockets.quiet_log import QuietLog
+from meeting_server.sockets.rate_limits import Clock, Strikes
 from meeting_server.sockets.strict_packets import StrictJson, StrictPacket, read_packet
 
 SECONDS_TO_CONNECT: Final = 5.0

@@ -16,7 +16,7 @@ import socketio
 from wsproto.utilities import LocalProtocolError
 
 from meeting_server.services.counters import Counters
-from meeting_server.sockets.limits import MALFORMED_PACKETS, TokenBucket
+from meeting_server.sockets.rate_limits import MALFORMED_PACKETS, TokenBucket
 from meeting_server.sockets.strict_packets import is_sound_frame
 
 MAX_MESSAGE_BYTES: Final = 64 * 1024

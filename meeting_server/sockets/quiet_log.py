@@ -7,7 +7,7 @@ import sys
 from typing import Final
 
 from meeting_server.logs import OurWord, whereabouts
-from meeting_server.sockets.limits import Clock, TokenBucket
+from meeting_server.sockets.rate_limits import Clock, TokenBucket
 
 LINES_PER_SECOND: Final = 2
 

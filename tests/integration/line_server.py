@@ -83,7 +83,7 @@ def main(mode: str) -> None:
 
     from meeting_server.http.gate import OuterGate
     from meeting_server.sockets.door import PacketDoor, socket_settings
-    from meeting_server.sockets.limits import Pace
+    from meeting_server.sockets.rate_limits import RateLimiter
     from meeting_server.sockets.strict_packets import is_sound_polling_body
 
     serving.harden()
@@ -113,8 +113,8 @@ def main(mode: str) -> None:
         session_alive=lambda environ: environ.get("HTTP_COOKIE"),
         sockets_open=lambda _: 0,
         browser=lambda _: None,
-        openings=Pace(float, None),
-        requests=Pace(float, None),
+        openings=RateLimiter(float, None),
+        requests=RateLimiter(float, None),
         routes={"/socket.io/": frozenset({"GET", "POST"}), "/who": frozenset({"GET"})},
         sound_body=is_sound_polling_body,
     )

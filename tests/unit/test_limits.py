@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from meeting_server.sockets.limits import Pace, Strikes, TokenBucket
+from meeting_server.sockets.rate_limits import RateLimiter, Strikes, TokenBucket
 
 
 class HandClock:
@@ -58,14 +58,14 @@ def test_a_bucket_without_room_is_refused(clock):
 
 
 def test_one_persons_pace_is_not_anothers(clock):
-    pace = Pace(clock, rate=1, burst=1)
+    pace = RateLimiter(clock, rate=1, burst=1)
     assert pace.take("nina") == 0
     assert pace.take("nina") > 0
     assert pace.take("omar") == 0
 
 
 def test_a_pace_forgets_who_is_idle_and_only_them(clock):
-    pace = Pace(clock, rate=0.01, burst=10)
+    pace = RateLimiter(clock, rate=0.01, burst=10)
     for _ in range(10):
         pace.take("busy")
     pace.take("idle")
@@ -76,7 +76,7 @@ def test_a_pace_forgets_who_is_idle_and_only_them(clock):
 
 
 def test_a_pace_is_spent_for_who_took_all_of_it_until_some_is_back(clock):
-    pace = Pace(clock, rate=1, burst=2)
+    pace = RateLimiter(clock, rate=1, burst=2)
     assert not pace.is_spent("nina")
     assert len(pace) == 0, "whoever never took is not remembered"
     pace.take("nina")
@@ -89,7 +89,7 @@ def test_a_pace_is_spent_for_who_took_all_of_it_until_some_is_back(clock):
 
 
 def test_a_lifted_pace_never_asks_to_wait(clock):
-    pace = Pace(clock, rate=None)
+    pace = RateLimiter(clock, rate=None)
     assert {pace.take("load") for _ in range(500)} == {0.0}
 
 

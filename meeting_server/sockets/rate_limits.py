@@ -57,7 +57,7 @@ class TokenBucket:
         return self._tokens >= self._burst
 
 
-class Pace:
+class RateLimiter:
     """One bucket for each key: a device, a browser, an address.
 
     ``rate=None`` lifts the limit (benchmarks).
