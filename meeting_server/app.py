@@ -47,9 +47,9 @@ from .services.sign_in_tries import SignInTries
 from .settings import Settings
 from .sockets.board import BoardLine
 from .sockets.door import PacketDoor, socket_settings
-from .sockets.outbox import SendAtOnce
 from .sockets.rate_limits import RateLimiter
 from .sockets.rooms import Connections
+from .sockets.send_queue import SendAtOnce
 from .sockets.strict_packets import is_sound_polling_body
 from .storage.bank_holidays import bank_holidays_around
 from .storage.database import DATABASE_DOWN, Database

@@ -27,10 +27,10 @@ from ..services.sign_in import StaffSessions
 from ..storage.database import DATABASE_DOWN
 from .commands import Commands
 from .cutting import cut
-from .outbox import Outbox, SendAtOnce, event
 from .presence import TELL_EVERY_SECONDS, Presence
 from .rate_limits import RateLimiter
 from .rooms import Connection, Connections
+from .send_queue import SendAtOnce, SendQueue, event
 from .steering import GONE_SECONDS, GONE_SECONDS_ON_SEVERAL, Steering
 from .strict_packets import Malformed
 
@@ -68,7 +68,7 @@ class BoardLine:
         self._sessions = sessions
         self._whole = whole or RateLimiter(time.monotonic, rate=None)
         self._opening: dict[str, tuple[Connection, str | None]] = {}
-        self._outbox = outbox = Outbox(socketio.server, send_at_once)
+        self._outbox = outbox = SendQueue(socketio.server, send_at_once)
         self.tell_of_signing_out: Callable[[], None] = lambda: None
         self._changes = -1
         self._failing: set[Callable[[], None]] = set()

@@ -18,10 +18,10 @@ from ..domain.replay import COMMANDS, Command
 from ..schemas import load
 from ..services.live_meeting import Acknowledged, LiveMeetings, Seat
 from ..services.sign_in import StaffSessions
-from .outbox import Outbox, answer
 from .rate_limits import RateLimiter
 from .rooms import Connections
 from .schemas import Envelope
+from .send_queue import SendQueue, answer
 from .strict_packets import Malformed
 
 
@@ -34,7 +34,7 @@ class Commands:
         connections: Connections,
         pace: RateLimiter,
         sessions: StaffSessions,
-        outbox: Outbox,
+        outbox: SendQueue,
         in_background: Callable[..., Any],
     ) -> None:
         self._live = live

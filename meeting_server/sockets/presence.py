@@ -15,8 +15,8 @@ from ..domain.people.lobby import find_device
 from ..domain.people.persons import find_attendee, find_person, is_screen
 from ..domain.points.private_writing import apart_in
 from ..services.live_meeting import LiveMeetings, desk_of
-from .outbox import Outbox, event
 from .rooms import Connection, Connections
+from .send_queue import SendQueue, event
 from .steering import Steering
 
 WRITING_SECONDS = 6.0
@@ -26,7 +26,7 @@ TELL_EVERY_SECONDS = 1.0
 class Presence:
     """Keeps who is here and who is writing, and tells each meeting when that changed."""
 
-    def __init__(self, live: LiveMeetings, connections: Connections, outbox: Outbox, steering: Steering) -> None:
+    def __init__(self, live: LiveMeetings, connections: Connections, outbox: SendQueue, steering: Steering) -> None:
         self._live = live
         self._steering = steering
         self._connections = connections

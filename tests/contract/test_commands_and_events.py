@@ -20,7 +20,7 @@ from meeting_server.domain.board import Board, When, patch_of, snapshot_of
 from meeting_server.domain.kinds import built, plain
 from meeting_server.domain.permissions import PERMISSIONS
 from meeting_server.schemas import load, schema_of
-from meeting_server.sockets import outbox
+from meeting_server.sockets import send_queue
 from tests import made_up
 from tools import protocol
 from tools.refusals import refusals
@@ -112,7 +112,7 @@ def test_every_event_applies_whatever_went_before_and_its_patch_is_what_changed(
             for id in ids:
                 held.get(kind, {}).pop(id, None)
         # As a browser is told it: the writer of JSON reads the things as they stand on the board.
-        whole = orjson.loads(outbox.event("snapshot", snapshot_of(board)).packet[1:])[1]
+        whole = orjson.loads(send_queue.event("snapshot", snapshot_of(board)).packet[1:])[1]
         assert {kind: things for kind, things in held.items() if things} == whole["things"]
         assert board.n == n
 

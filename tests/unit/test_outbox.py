@@ -10,7 +10,7 @@ from wsproto import ConnectionType
 from wsproto.connection import Connection as Websocket
 from wsproto.events import TextMessage
 
-from meeting_server.sockets.outbox import Frame, Outbox, answer, event
+from meeting_server.sockets.send_queue import Frame, SendQueue, answer, event
 
 
 @dataclass
@@ -33,7 +33,7 @@ class Outgoing:
     def __init__(self, engine: Engine, takes: bool = True) -> None:
         self.engine, self.written, self.takes = engine, [], takes
         server = SimpleNamespace(eio=SimpleNamespace(sockets={"line": engine}))
-        self.outbox = Outbox(server, self.write)
+        self.outbox = SendQueue(server, self.write)
 
     def write(self, websocket: Any, data: bytes) -> bool:
         assert websocket == "the websocket"

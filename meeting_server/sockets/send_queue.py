@@ -54,7 +54,7 @@ def answer(ack_id: int, data: Any) -> Frame:
     return Frame(b"3%d[%b]" % (ack_id, orjson.dumps(data, option=orjson.OPT_NON_STR_KEYS)))
 
 
-class Outbox:
+class SendQueue:
     """The lines of `server`, by their engine's id. `send_at_once` is None where the stock way is the only one."""
 
     def __init__(self, server: socketio.Server, send_at_once: SendAtOnce | None) -> None:
