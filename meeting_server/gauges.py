@@ -9,7 +9,7 @@ import socketio
 from .http.metrics import Gauge
 from .services.health import Health
 from .services.live_meeting import LiveMeetings
-from .sockets.counts import open_lines
+from .sockets.open_connections import open_lines
 from .sockets.rooms import Connections
 
 if TYPE_CHECKING:

@@ -17,8 +17,8 @@ from socketio.packet import CONNECT, DISCONNECT, EVENT
 from meeting_server.logs import OurWord
 from meeting_server.services.counters import Counters
 from meeting_server.sockets.cutting import cut_connection, let_go
+from meeting_server.sockets.library_log import LibraryLog
 from meeting_server.sockets.lines import MAX_MESSAGE_BYTES, guard_websockets
-from meeting_server.sockets.quiet_log import QuietLog
 from meeting_server.sockets.rate_limits import Clock, Strikes
 from meeting_server.sockets.strict_packets import StrictJson, StrictPacket, read_packet
 
@@ -52,8 +52,8 @@ def socket_settings(
         "manage_session": False,
         "always_connect": False,
         "http_compression": False,
-        "logger": QuietLog(f"{__name__}.library", time.monotonic),
-        "engineio_logger": QuietLog(f"{__name__}.engine", time.monotonic),
+        "logger": LibraryLog(f"{__name__}.library", time.monotonic),
+        "engineio_logger": LibraryLog(f"{__name__}.engine", time.monotonic),
     }
 
 
@@ -89,7 +89,7 @@ class PacketDoor:
         self._measures = measures or Counters()
         self._server = server
         self._strikes = strikes or Strikes()
-        self._log = QuietLog(__name__, clock)
+        self._log = LibraryLog(__name__, clock)
         self._clock = clock
         self._seconds_to_connect = seconds_to_connect
         # Oldest first. One task looks after all: one for each would keep a stack for each.

@@ -7,7 +7,7 @@ import logging
 import pytest
 
 from meeting_server.logs import OurWord
-from meeting_server.sockets.quiet_log import QuietLog
+from meeting_server.sockets.library_log import LibraryLog
 
 
 class HandClock:
@@ -27,7 +27,7 @@ def fail(words):
 
 
 def test_packets_and_refusals_of_the_library_are_not_logged(clock, caplog):
-    log = QuietLog("door", clock)
+    log = LibraryLog("door", clock)
     with caplog.at_level(logging.DEBUG):
         log.info("received %s", "pip-canary")
         log.warning("pip-canary")
@@ -36,7 +36,7 @@ def test_packets_and_refusals_of_the_library_are_not_logged(clock, caplog):
 
 
 def test_a_failure_is_named_with_its_place_and_without_its_words(clock, caplog):
-    log = QuietLog("door", clock)
+    log = LibraryLog("door", clock)
     try:
         fail("pip-canary")
     except ValueError:
@@ -47,7 +47,7 @@ def test_a_failure_is_named_with_its_place_and_without_its_words(clock, caplog):
 
 
 def test_two_lines_a_second_and_no_more(clock, caplog):
-    log = QuietLog("door", clock)
+    log = LibraryLog("door", clock)
     for _ in range(100):
         log.error("x")
     assert len(caplog.records) == 2
@@ -58,5 +58,5 @@ def test_two_lines_a_second_and_no_more(clock, caplog):
 
 
 def test_a_line_without_details_reads_as_it_stands(clock, caplog):
-    QuietLog("door", clock).tell("A connection was ended.")
+    LibraryLog("door", clock).tell("A connection was ended.")
     assert [one.getMessage() for one in caplog.records] == ["A connection was ended."]

@@ -12,7 +12,7 @@ from meeting_server.sockets.rate_limits import Clock, TokenBucket
 LINES_PER_SECOND: Final = 2
 
 
-class QuietLog:
+class LibraryLog:
     """Takes the place of the socket libraries' loggers, which print whole packets and every bad packet's
     traceback.
 
