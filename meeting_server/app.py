@@ -45,7 +45,7 @@ from .services.seats import seat_of
 from .services.sign_in import StaffSessions
 from .services.sign_in_tries import SignInTries
 from .settings import Settings
-from .sockets.board import BoardLine
+from .sockets.board import BoardConnection
 from .sockets.door import PacketDoor, socket_settings
 from .sockets.rate_limits import RateLimiter
 from .sockets.rooms import Connections
@@ -127,7 +127,7 @@ def create_app(
     pace = RateLimiter(time.monotonic, settings.rate_per_second, settings.rate_burst)
     sessions = StaffSessions(live)
     whole = RateLimiter(time.monotonic, settings.rate_per_second / 20, settings.rate_burst / 3)
-    line = BoardLine(socketio, live, connections, pace, release, sessions, send_at_once, whole)
+    line = BoardConnection(socketio, live, connections, pace, release, sessions, send_at_once, whole)
     accounts = Accounts(live, in_thread)
     app.extensions["staff"] = _staff_door(
         settings, accounts, sessions, load_templates() if templates is None else templates, line, live
@@ -184,7 +184,7 @@ def create_app(
 
 
 def _share(
-    settings: Settings, live: LiveMeetings, socketio: SocketIO, line: BoardLine, following: LogTailer
+    settings: Settings, live: LiveMeetings, socketio: SocketIO, line: BoardConnection, following: LogTailer
 ) -> "Doorbell | None":
     """Other servers share the database: looks for what they commit, and rings the bell, if there is one."""
     socketio.start_background_task(following.watch, socketio.sleep)
@@ -201,8 +201,8 @@ def _share(
 
 
 def _staff_door(
-    settings: Settings, accounts: Accounts, sessions: StaffSessions, templates: dict[str, Template], line: BoardLine,
-    live: LiveMeetings,
+    settings: Settings, accounts: Accounts, sessions: StaffSessions, templates: dict[str, Template],
+    line: BoardConnection, live: LiveMeetings,
 ) -> StaffDoor:  # fmt: skip
     host = "__Host-" if settings.https else ""
     tries = SignInTries(live, accounts)
@@ -244,7 +244,7 @@ def _routes(release: str) -> dict[str, frozenset[str]]:
     }  # fmt: skip
 
 
-def _connect(socketio: SocketIO, line: BoardLine, live: LiveMeetings, cookie: str) -> None:
+def _connect(socketio: SocketIO, line: BoardConnection, live: LiveMeetings, cookie: str) -> None:
     def connect(sid: str, environ: dict[str, Any], _: object = None) -> bool:
         """A line opens for the seat that cookie and address name; what the browser claims besides is not read."""
         asked = _read(environ)

@@ -93,7 +93,7 @@ def prepare() -> None:
 
 
 def harden() -> None:
-    """Nothing to do: messages are capped where the line is guarded (``sockets/lines.py``)."""
+    """Nothing to do: messages are capped where the line is guarded (``sockets/websockets.py``)."""
 
 
 def in_thread(work: Callable[[], T], /) -> T:

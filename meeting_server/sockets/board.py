@@ -41,7 +41,7 @@ CHANGES_EVERY_SECONDS = 0.4
 second, bell or no bell."""
 
 
-class BoardLine:
+class BoardConnection:
     """Everything between a browser's line and the live meetings. Registers its handlers on `socketio`.
 
     `whole`: how often one device is sent a board whole, which costs as much as a hundred commands. The gate takes from

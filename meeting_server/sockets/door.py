@@ -18,9 +18,9 @@ from meeting_server.logs import OurWord
 from meeting_server.services.counters import Counters
 from meeting_server.sockets.cutting import cut_connection, let_go
 from meeting_server.sockets.library_log import LibraryLog
-from meeting_server.sockets.lines import MAX_MESSAGE_BYTES, guard_websockets
 from meeting_server.sockets.rate_limits import Clock, Strikes
 from meeting_server.sockets.strict_packets import StrictJson, StrictPacket, read_packet
+from meeting_server.sockets.websockets import MAX_MESSAGE_BYTES, guard_websockets
 
 SECONDS_TO_CONNECT: Final = 5.0
 LOOK_SECONDS: Final = 0.5

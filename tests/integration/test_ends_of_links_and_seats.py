@@ -14,7 +14,7 @@ from meeting_server.services.live_meeting import LiveMeetings
 from meeting_server.services.prepare_meeting import invite
 from meeting_server.services.seats import STOPPED, invited_by, seat_of, take_seat
 from meeting_server.services.sign_in import StaffSessions
-from meeting_server.sockets.board import BoardLine
+from meeting_server.sockets.board import BoardConnection
 from meeting_server.sockets.rate_limits import RateLimiter
 from meeting_server.sockets.rooms import Connection, Connections
 from tests.door_scene import ends, post
@@ -140,7 +140,9 @@ def test_a_line_that_is_open_when_its_last_day_is_past_hears_goodbye(town):
     (_, chair), (_, mum) = town.sits("chair"), town.sits("mum")
     connections = Connections()
     socketio = SocketIO(Flask(__name__), async_mode="threading")
-    line = BoardLine(socketio, town.live, connections, RateLimiter(time.monotonic), "release", StaffSessions(town.live))
+    line = BoardConnection(
+        socketio, town.live, connections, RateLimiter(time.monotonic), "release", StaffSessions(town.live)
+    )
     for seat in (chair, mum):
         connections.add(Connection(seat.attendee, seat, seat.attendee), frozenset({"everyone"}))
     line.hang_up()

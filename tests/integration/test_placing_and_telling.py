@@ -13,7 +13,7 @@ from meeting_server.domain.people.admission import preparer_of
 from meeting_server.services.live_meeting import Seat
 from meeting_server.services.seats import Invited, take_seat
 from meeting_server.services.sign_in import StaffSessions
-from meeting_server.sockets.board import BoardLine
+from meeting_server.sockets.board import BoardConnection
 from meeting_server.sockets.rate_limits import RateLimiter
 from meeting_server.sockets.rooms import Connection, Connections
 from tests.served import make_room, opened
@@ -78,8 +78,8 @@ def test_who_comes_to_a_closed_door_is_told_why_it_was_closed_though_it_opens_in
         assert said.empty()
 
 
-def _line(live) -> tuple[BoardLine, Connections]:
+def _line(live) -> tuple[BoardConnection, Connections]:
     connections, socketio = Connections(), SocketIO(Flask(__name__), async_mode="threading")
-    return BoardLine(
+    return BoardConnection(
         socketio, live, connections, RateLimiter(time.monotonic), "release", StaffSessions(live)
     ), connections

@@ -19,7 +19,7 @@ from meeting_server.services.prepare_meeting import Plan, PlannedPerson
 from meeting_server.services.seats import Invited, seat_of, take_seat
 from meeting_server.services.sign_in import A_MEETING_MS, IDLE_MS, LONGEST_MS, StaffSessions, proof, typed_by
 from meeting_server.services.staff_meetings import CHAIR, MeetingRequest, make_meeting, my_meeting
-from meeting_server.sockets.board import BoardLine
+from meeting_server.sockets.board import BoardConnection
 from meeting_server.sockets.rate_limits import RateLimiter
 from meeting_server.sockets.rooms import Connection, Connections
 from meeting_server.storage.tables import staff_sessions
@@ -231,7 +231,7 @@ def test_what_is_sent_and_what_is_being_written_on_the_board_is_doing_something(
     office.live.arrive(seat, "computer", others_connected=False)
     connections = Connections()
     socketio = SocketIO(Flask(__name__), async_mode="threading")
-    line = BoardLine(socketio, office.live, connections, RateLimiter(time.monotonic), "release", office.sessions)
+    line = BoardConnection(socketio, office.live, connections, RateLimiter(time.monotonic), "release", office.sessions)
     connections.add(Connection("signed in", seat, "signed in"), frozenset({"everyone"}))
     by_link = replace(seat, staff_session=None)
     connections.add(Connection("by a link", by_link, "by a link"), frozenset({"everyone"}))
@@ -254,7 +254,9 @@ def test_the_form_token_is_of_this_session_alone(office):
 
 def test_while_sessions_can_not_be_looked_up_that_is_said_once_and_once_again_the_next_time(office, caplog):
     socketio = SocketIO(Flask(__name__), async_mode="threading")
-    line = BoardLine(socketio, office.live, Connections(), RateLimiter(time.monotonic), "release", office.sessions)
+    line = BoardConnection(
+        socketio, office.live, Connections(), RateLimiter(time.monotonic), "release", office.sessions
+    )
     answers = iter([None, None, None, set(), None, None])
 
     def over(_):

@@ -15,7 +15,7 @@ from meeting_server.domain.people.admission import preparer_of
 from meeting_server.services.prepare_meeting import invite
 from meeting_server.services.sign_in import StaffSessions
 from meeting_server.services.sitting_day import call_family
-from meeting_server.sockets.board import BoardLine
+from meeting_server.sockets.board import BoardConnection
 from meeting_server.sockets.rate_limits import RateLimiter
 from meeting_server.sockets.rooms import Connection, Connections
 from tests.screen_wire import ScreenWire
@@ -211,7 +211,7 @@ def test_whoever_waits_at_the_door_is_told_that_their_family_is_next(tmp_path):
         for one in (signed_in, guest):
             heard = partial(lambda to, packet: sent.append((to, *json.loads(packet.data[1:]))), one.device)
             socketio.server.eio.sockets[one.device] = SimpleNamespace(closed=False, send=heard)
-        BoardLine(socketio, live, connections, RateLimiter(lambda: 0.0), "release", StaffSessions(live))
+        BoardConnection(socketio, live, connections, RateLimiter(lambda: 0.0), "release", StaffSessions(live))
         for one in (signed_in, guest):
             own = frozenset(
                 streams_of(live.meeting(meeting), preparer_of(live.meeting(meeting), one.attendee, one.device))

@@ -16,7 +16,7 @@ from engineio.async_drivers._websocket_wsgi import SimpleWebSocketWSGI
 from wsproto.events import CloseConnection
 
 from meeting_server.services.counters import Counters
-from meeting_server.sockets.lines import Line, guard_websockets
+from meeting_server.sockets.websockets import GuardedWebsocket, guard_websockets
 
 OPENING = {
     "HTTP_HOST": "localhost",
@@ -42,7 +42,7 @@ def test_a_line_whose_reader_has_begun_to_close_it_may_be_closed_by_its_writer(w
     # The library says "closing" to the other side, and only then that the line is not connected any more.
     websocket.ws.ws.send(CloseConnection(1009))
     assert websocket.ws.connected
-    Line(websocket).close()
+    GuardedWebsocket(websocket).close()
 
 
 def test_a_line_that_says_more_than_its_share_is_read_no_faster_than_that() -> None:
@@ -51,7 +51,7 @@ def test_a_line_that_says_more_than_its_share_is_read_no_faster_than_that() -> N
             return "42[]"
 
     waited: list[str] = []
-    line = Line(Talkative(), keep_pace=lambda: waited.append("before each"))
+    line = GuardedWebsocket(Talkative(), keep_pace=lambda: waited.append("before each"))
     for _ in range(3):
         assert line.wait() == "42[]"
     assert len(waited) == 3
@@ -61,7 +61,7 @@ def test_a_line_that_broke_a_moment_ago_may_be_closed(websocket: SimpleWebSocket
     websocket.ws.sock.shutdown(socket.SHUT_RDWR)
     websocket.ws.thread.join(timeout=5)
     websocket.ws.connected = True
-    Line(websocket).close()
+    GuardedWebsocket(websocket).close()
 
 
 class SlowSocket(socket.socket):
@@ -81,7 +81,7 @@ class Engine:
     def handle_get_request(self, *_: Any) -> None:
         """Nobody polls."""
 
-    def handle(self, line: Line) -> None:
+    def handle(self, line: GuardedWebsocket) -> None:
         self.heard.put(line.wait())
 
 

@@ -27,7 +27,7 @@ _DISCARD_UNSENT: Final = struct.pack("ii", 1, 0)
 Wsgi = Callable[..., Any]
 
 
-class Line:
+class GuardedWebsocket:
     """Stands between the engine and a websocket.
 
     The engine parses a frame outside any ``try``: an empty frame, or one that starts with a letter, ends
@@ -133,7 +133,7 @@ def guard_websockets(server: socketio.Server, measures: Counters, packets: tuple
 
         def hold(websocket: Any) -> Any:
             take = _messages(server, engine_socket)
-            engine_socket.line = line = Line(websocket, measures, _pace(server, packets), take)
+            engine_socket.line = line = GuardedWebsocket(websocket, measures, _pace(server, packets), take)
             try:
                 return handler(line)
             finally:
