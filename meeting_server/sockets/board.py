@@ -26,7 +26,7 @@ from ..services.seats import note_reading
 from ..services.sign_in import StaffSessions
 from ..storage.database import DATABASE_DOWN
 from .commands import Commands
-from .cutting import cut
+from .disconnect import cut
 from .presence import TELL_EVERY_SECONDS, Presence
 from .rate_limits import RateLimiter
 from .rooms import Connection, Connections

@@ -16,7 +16,7 @@ from socketio.packet import CONNECT, DISCONNECT, EVENT
 
 from meeting_server.logs import OurWord
 from meeting_server.services.counters import Counters
-from meeting_server.sockets.cutting import cut_connection, let_go
+from meeting_server.sockets.disconnect import cut_connection, let_go
 from meeting_server.sockets.library_log import LibraryLog
 from meeting_server.sockets.rate_limits import Clock, Strikes
 from meeting_server.sockets.strict_packets import StrictJson, StrictPacket, read_packet

@@ -13,7 +13,7 @@ HEARD = {"connects": 0, "disconnects": 0, "commands": 0, "auth": 0, "order": []}
 
 def make_verbs(board):
     """What a command may ask of this board."""
-    from meeting_server.sockets.cutting import cut
+    from meeting_server.sockets.disconnect import cut
 
     server = board.server
 
