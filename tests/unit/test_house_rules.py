@@ -1,5 +1,6 @@
 """House rules that no linter knows, each failing with what to do instead."""
 
+import ast
 import os
 import re
 from collections.abc import Iterator
@@ -204,3 +205,25 @@ def test_a_decision_has_a_number_of_its_own():
 def test_a_rule_catches_what_it_is_for(pattern, caught, let_through):
     assert pattern.search(caught)
     assert not pattern.search(let_through)
+
+
+OLD_NAMES = {
+    "Patience", "Hanging", "Often", "Pace", "QuietLog", "Outbox", "BoardLine", "Memory", "Known", "Spent", "Following",
+    "Reads", "Measures", "Spread", "Booking", "Booked", "Asked", "Happened", "Folded", "Leaving", "AWAY", "awaited", "in_all",
+    "patience", "often", "cutting", "quiet_log", "away", "leaving", "memory", "following", "reads", "measures", "making",
+    "scheduling", "inviting", "gathered",
+}  # fmt: skip
+"""What the machinery was called before it had the field's words (docs/glossary.md)."""
+STAY = {"meeting_server/documents/web_paper.py:Following"}
+"""What is another thing under such a name."""
+
+
+def test_no_old_name_of_the_machinery_is_a_module_a_class_or_a_function() -> None:
+    found = set()
+    for name, text in ours(PACKAGES, ".py"):
+        if Path(name).stem in OLD_NAMES and "/domain/" not in name:
+            found.add(name)
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.ClassDef | ast.FunctionDef) and node.name in OLD_NAMES:
+                found.add(f"{name}:{node.name}")
+    assert found == STAY
