@@ -6,9 +6,11 @@ The library's own ``disconnect`` only says that it is over: the transport stays 
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any, Final
 
 import socketio
+from engineio.exceptions import SocketIsClosedError
 from engineio.packet import MESSAGE
 
 FLUSH_SECONDS: Final = 0.5
@@ -48,8 +50,9 @@ def cut_connection(server: socketio.Server, engine_sid: str) -> bool:
 def let_go(engine_socket: Any) -> None:
     """Sends what was held back for one poll (door.py); nothing is held back from here on."""
     held, engine_socket.held_back = getattr(engine_socket, "held_back", None), None
-    for packet in held or ():
-        engine_socket.send(packet)
+    with suppress(SocketIsClosedError):
+        for packet in held or ():
+            engine_socket.send(packet)
 
 
 def _ignore(_: Any) -> None:

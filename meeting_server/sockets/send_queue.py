@@ -81,12 +81,15 @@ class SendQueue:
         engine_socket = self._sockets.get(line)
         if engine_socket is None or engine_socket.closed or getattr(engine_socket, "being_cut", False):
             return
-        # A queue that has a length tells it without a call to anybody.
-        behind = engine_socket.queue.queue or getattr(engine_socket, "held_back", None)
-        if self._send_at_once and engine_socket.upgraded and not behind:
+        if self._send_at_once and engine_socket.upgraded and not _behind(engine_socket):
             data = frames[0].bytes if len(frames) == 1 else b"".join([one.bytes for one in frames])
             if self._send_at_once(engine_socket.line.raw, data):
                 return
         with suppress(SocketIsClosedError):
             for one in frames:
                 engine_socket.send(Packet(MESSAGE, one.packet.decode()))
+
+
+def _behind(engine_socket: Any) -> bool:
+    """Whether something waits to be sent before. A queue that has a length tells it without a call to anybody."""
+    return bool(engine_socket.queue.queue or getattr(engine_socket, "held_back", None))
