@@ -120,6 +120,17 @@ def _becomes(environment: dict[str, str], out: int) -> int:
         return 1
 
 
+def _read_scripts() -> None:
+    """Reads the pages' scripts once for all servers. None of them packs its files finely: each would do for itself what
+    takes a processor some ten seconds, in the middle of a story."""
+    from meeting_server.http import bundles, static_files
+
+    tree = bundles.tree_of([ROOT / "meeting_server" / "static", ROOT / "facilitator_ui" / "static"])
+    for entry in bundles.PAGES.values():
+        bundles.modules_of(entry, tree)
+    static_files._CALM_SECONDS = 3600.0
+
+
 def start_them(mode: str) -> None:
     """Starts one for each line, until nobody asks."""
     from meeting_server.__main__ import prepare
@@ -128,6 +139,7 @@ def start_them(mode: str) -> None:
     prepare(Settings(async_mode=mode))
     for name in _IMPORTED:
         import_module(name)
+    _read_scripts()
     while line := sys.stdin.readline():
         asked = json.loads(line)
         if "over" in asked:
