@@ -25,7 +25,7 @@ _PACKED = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"
 _KINDS = {**_PACKED, ".woff2": "font/woff2", ".png": "image/png", ".ico": "image/x-icon"}
 _FIRST, _FINEST = 5, 11
 _CALM_SECONDS = 30.0
-"""After a start everybody comes back at once."""
+"""Before files are packed finely, so that a start, when everybody comes back at once, has the processor to itself."""
 
 
 def release_of(folders: Sequence[Path]) -> str:
