@@ -2,6 +2,7 @@
 
 import time
 from datetime import date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 _last = 0
@@ -15,5 +16,11 @@ def clock() -> int:
 
 
 def day_of(ms: int) -> date:
-    """The day it is at this time where the meetings are, whatever the machine's own zone."""
-    return datetime.fromtimestamp(ms / 1000, ZoneInfo("Europe/London")).date()
+    """Returns the day it is in London at this time, in milliseconds since 1970, whatever the machine's own zone."""
+    return _day_in_hour(ms // 3_600_000)
+
+
+@lru_cache(maxsize=64)
+def _day_in_hour(hours: int) -> date:
+    # Asked with every command. London's days begin at a whole hour, in summer too.
+    return datetime.fromtimestamp(hours * 3600, ZoneInfo("Europe/London")).date()

@@ -19,12 +19,15 @@ def seat_is_over(meeting: Meeting, seat: "Seat", now: int) -> str | None:
     attendee = find_attendee(meeting, seat.attendee)
     if attendee is None:
         return None
-    came = find_device(meeting, seat.attendee, seat.device) is not None
-    if not came and removed_at(meeting, seat.attendee) >= seat.made_at > 0:
-        return "removed"
+    if removed_at(meeting, seat.attendee) >= seat.made_at > 0:
+        came = find_device(meeting, seat.attendee, seat.device) is not None
+        if not came:
+            return "removed"
+    if seat.staff_session:
+        return None
     today = day_of(now)
-    # Asked at every command: on the meeting's own day the calendar is not.
-    if seat.staff_session or today.isoformat() <= meeting.facts.date or today <= last_day_of_seat(meeting, attendee):
+    # Asked with every command: on the meeting's own day the last day is not worked out.
+    if today.isoformat() <= meeting.facts.date or today <= last_day_of_seat(meeting, attendee):
         return None
     return "screen_off" if is_screen(meeting.template, attendee) else "ended"
 

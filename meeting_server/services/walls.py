@@ -182,9 +182,11 @@ class Walls:
         return found
 
     def _family(self, meeting: str) -> _Family:
+        # Asked with every command, so without the lock. Nothing kept is ever changed, only dropped.
+        known = self._families.get(meeting)
+        if known is not None:
+            return known
         with self._lock:
-            if meeting in self._families:
-                return self._families[meeting]
             asked_at = self._times_forgotten
         people, plans = meeting_accounts.c, meeting_plans.c
         with self._database.reading() as connection:

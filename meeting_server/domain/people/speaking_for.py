@@ -160,10 +160,12 @@ def speaking_for(
     What somebody sent says in `source` where it came from. Refused besides: `source_due`, and `not_asked` where the
     role of the person does not do this, whoever types.
     """
-    whose = find_person(meeting, person or actor.person).id
+    if person is None or person == actor.person:
+        return actor.person
+    whose = find_person(meeting, person).id
     how = how_to_speak(meeting, actor, whose, act, typed=typed)
     attendee = attendee_of(meeting, whose)
-    if how != "self" and attendee and act != "say" and "contribute" not in role_of(meeting, attendee).powers:
+    if attendee and act != "say" and "contribute" not in role_of(meeting, attendee).powers:
         raise Refused("not_asked", "Their role in this meeting does not do this.")
     if how == "sent" and not source.strip():
         raise Refused("source_due", "Say how this reached you, and when.",

@@ -46,8 +46,7 @@ def place(meeting: "Meeting", column: str, category: str | None, children: tuple
         raise Refused("unknown_column", "There is no such column in this meeting.")
     if category is not None and meeting.template.category(column, category) is None:
         raise Refused("unknown_category", "That column has no such category.")
-    known = set(meeting.children())
-    if not set(children) <= known or len(set(children)) != len(children):
+    if children and (not set(children) <= set(meeting.children()) or len(set(children)) != len(children)):
         raise Refused("unknown_child", "Choose the children from the list.")
 
 
