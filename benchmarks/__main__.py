@@ -42,12 +42,16 @@ def main() -> int:
         failed: dict[str, str] = {}
         runs = {part: run_all(plan, asked.seconds, place, tell, failed) for part, plan in plans.items()}
         latest: dict[str, Any] = {
-            "date": datetime.now(UTC).date().isoformat(), "machine": described(), "repetitions": asked.repeats,
-            "seconds": asked.seconds, **{part: medians(found) for part, found in runs.items()},
+            "date": datetime.now(UTC).date().isoformat(),
+            "machine": described(),
+            "repetitions": asked.repeats,
+            "seconds": asked.seconds,
+            **{part: medians(found) for part, found in runs.items()},
             "ratios": ratios(runs["runs"] + runs["scaling"], AIMS),
             "costs": costs(place, asked.repeats) if "costs" in asked.also else [],
-            "not_measured": failed, "minutes": round((time.monotonic() - began) / 60),
-        }  # fmt: skip
+            "not_measured": failed,
+            "minutes": round((time.monotonic() - began) / 60),
+        }
     print(whole(latest))
     if asked.whole:
         LATEST.write_text(json.dumps(latest, indent=1) + "\n", "utf-8")

@@ -53,9 +53,10 @@ def serve(settings: Mapping[str, str], core: int = SERVER_CORE) -> AbstractConte
 def target(servers: list[Serving], people: list[Gathered]) -> Target:
     """These servers, and who comes to which of them."""
     return Target(
-        [one.pid for one in servers], BOARD,
+        [one.pid for one in servers],
+        BOARD,
         [somebody(one, servers[one.meeting % len(servers)].port) for one in people],
-    )  # fmt: skip
+    )
 
 
 def somebody(one: Gathered, port: int) -> Somebody:

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from html import escape
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from .report import label
 
-WIDE: Final = 860
+WIDE = 860
 _ROW, _HEAD, _GAP, _LEFT, _RIGHT = 22, 46, 18, 230, 90
 OURS, OTHERS, PAPER, INK, FAINT = "#1d70b8", "#b1b4b6", "#ffffff", "#0b0c0c", "#505a5f"
 
@@ -54,8 +54,10 @@ def svg(latest: dict[str, Any]) -> str:
     for panel in panels(latest):
         parts += _drawn(panel, top)
         top += _HEAD + _ROW * len(panel.bars) + _GAP
-    said = ". ".join(f"{panel.title}: " + ", ".join(f"{one.name} {_short(one.value)}" for one in panel.bars)
-                     for panel in panels(latest))  # fmt: skip
+    said = ". ".join(
+        f"{panel.title}: " + ", ".join(f"{one.name} {_short(one.value)}" for one in panel.bars)
+        for panel in panels(latest)
+    )
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {top}" role="img" '
         f'font-family="system-ui, sans-serif" font-size="14">'

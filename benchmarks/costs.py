@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from statistics import median
-from typing import Any, Final
+from typing import Any
 
 import requests
 import websocket
@@ -20,9 +20,9 @@ from .serving import Serving
 from .stores import sqlite_copy
 from .workplace import Workplace
 
-POINTS: Final = 400
-EVENTS: Final = 10_000
-PEOPLE: Final = 15
+POINTS = 400
+EVENTS = 10_000
+PEOPLE = 15
 
 
 def costs(place: Workplace, repeats: int) -> list[dict[str, Any]]:
@@ -94,8 +94,11 @@ def _join(server: Serving, who: Gathered) -> tuple[float, int]:
     began = time.monotonic()
     line = websocket.create_connection(
         f"ws://127.0.0.1:{server.port}/socket.io/?EIO=4&transport=websocket&seat={who.seat}",
-        origin=f"http://127.0.0.1:{server.port}", cookie=f"board={who.cookie}", timeout=60, skip_utf8_validation=True,
-    )  # fmt: skip
+        origin=f"http://127.0.0.1:{server.port}",
+        cookie=f"board={who.cookie}",
+        timeout=60,
+        skip_utf8_validation=True,
+    )
     try:
         line.send("40")
         while not (frame := bytes(line.recv_data()[1])).startswith(b'42["snapshot"'):

@@ -93,8 +93,12 @@ def load(target: Target, case: Case, seconds: float, warm: float = 1.0, drain: f
     What is still on its way after each is waited for, for at most `drain` seconds; then it is lost."""
     done = subprocess.run(
         [*keep_to(OTHER_CORE), str(build())],
-        input=orders(target, case, seconds, warm, drain), capture_output=True, text=True, timeout=300, check=False,
-    )  # fmt: skip
+        input=orders(target, case, seconds, warm, drain),
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
     if done.returncode:
         raise NotMeasured(done.stderr.strip() or f"The load generator ended with {done.returncode}.")
     found: dict[str, Any] = json.loads(done.stdout)

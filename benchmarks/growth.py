@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from meeting_server.services.live_meeting import LiveMeetings
 
@@ -17,9 +16,9 @@ from .stores import sqlite_copy
 from .systems import System
 from .workplace import Workplace
 
-FIFTEEN: Final = Case(1, 15, window=8, rate=50)
-POINTS: Final = (10, 1_000, 10_000)
-MEETINGS: Final = (1, 100, 1_000)
+FIFTEEN = Case(1, 15, window=8, rate=50)
+POINTS = (10, 1_000, 10_000)
+MEETINGS = (1, 100, 1_000)
 
 
 @dataclass(frozen=True, slots=True)

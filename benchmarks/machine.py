@@ -4,10 +4,9 @@ import os
 import platform
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
 
-SERVER_CORE: Final = 0
-OTHER_CORE: Final = 1
+SERVER_CORE = 0
+OTHER_CORE = 1
 
 
 def keep_to(*cores: int) -> list[str]:

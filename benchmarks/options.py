@@ -3,12 +3,11 @@
 import argparse
 import os
 from collections.abc import Collection, Sequence
-from typing import Final
 
 from .cases import CASES
 from .systems import SYSTEMS
 
-ALSO: Final = ("scaling", "costs", "growth")
+ALSO = ("scaling", "costs", "growth")
 
 
 def options(words: Sequence[str]) -> argparse.Namespace:
@@ -17,8 +16,12 @@ def options(words: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--cases", default=os.environ.get("BENCH_CASES", ""), help=f"some of {', '.join(CASES)}")
     parser.add_argument("--systems", default=os.environ.get("BENCH_SYSTEMS", ""), help=f"some of {', '.join(SYSTEMS)}")
     parser.add_argument("--also", default="", help=f"some of {', '.join(ALSO)}, or none if cases or systems are chosen")
-    parser.add_argument("--seconds", type=float, default=float(os.environ.get("BENCH_SECONDS", "2.5")),
-                        help="how long each run is measured, once at a pace and once flat out")  # fmt: skip
+    parser.add_argument(
+        "--seconds",
+        type=float,
+        default=float(os.environ.get("BENCH_SECONDS", "2.5")),
+        help="how long each run is measured, once at a pace and once flat out",
+    )
     parser.add_argument("--repeats", type=int, default=int(os.environ.get("BENCH_REPEATS", "3")))
     asked = parser.parse_args(words)
     asked.whole = not (asked.cases or asked.systems or asked.also)

@@ -41,9 +41,11 @@ def excalidraw_room(case: Case, place: Workplace) -> Iterator[Target]:
     """The relay of excalidraw, built in the folder that EXCALIDRAW_ROOM names."""
     port = free_port()
     with serving(
-        ["node", "dist/index.js"], {"NODE_ENV": "production", "PORT": str(port)},
-        cwd=folder_of("EXCALIDRAW_ROOM"), port=port,
-    ) as server:  # fmt: skip
+        ["node", "dist/index.js"],
+        {"NODE_ENV": "production", "PORT": str(port)},
+        cwd=folder_of("EXCALIDRAW_ROOM"),
+        port=port,
+    ) as server:
         yield Target([server.pid], relay(packet_size(place)), everybody(case, port))
 
 

@@ -76,8 +76,9 @@ def growth_table(rows: Iterable[dict[str, Any]]) -> str:
         figures = (f"{row['commands_per_s']:.0f}", f"{row['p50_ms']:.1f}", f"{row['cpu_us_per_delivery']:.1f}")
         return row["system"], "15", *figures
 
-    return markdown(("In the meeting, on the server", "People", "Commands/s", "p50 ms", "CPU us/delivery"),
-                    map(cells, rows))  # fmt: skip
+    return markdown(
+        ("In the meeting, on the server", "People", "Commands/s", "p50 ms", "CPU us/delivery"), map(cells, rows)
+    )
 
 
 def whole(latest: dict[str, Any]) -> str:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
-from typing import Any, Final
+from typing import Any
 
-FIGURES: Final = (
+FIGURES = (
     "commands_per_s", "deliveries_per_s", "p50_ms", "p95_ms", "p99_ms", "cpu_us_per_delivery", "rss_kb_per_connection"
 )  # fmt: skip
 
@@ -48,11 +48,14 @@ def medians(runs: Iterable[Run]) -> list[dict[str, Any]]:
         groups.setdefault((run.case, run.key), []).append(run)
     return [
         {
-            "case": group[0].case, "system": group[0].system, "store": group[0].store, "processes": group[0].processes,
+            "case": group[0].case,
+            "system": group[0].system,
+            "store": group[0].store,
+            "processes": group[0].processes,
             **{figure: round(median(run.figures[figure] for run in group), 3) for figure in FIGURES},
         }
         for group in groups.values()
-    ]  # fmt: skip
+    ]
 
 
 def ratio(runs: Sequence[Run], aim: Aim) -> float | None:

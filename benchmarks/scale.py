@@ -36,9 +36,10 @@ class Costs:
 def costs_of(latest: dict[str, Any]) -> Costs:
     """From a go of the benchmark: fifty meetings of fifteen on PostgreSQL, one process."""
     found = next(
-        run for run in latest["runs"]
+        run
+        for run in latest["runs"]
         if (run["case"], run["system"], run["store"], run["processes"]) == ("50x15", "board", "postgresql", 1)
-    )  # fmt: skip
+    )
     return Costs(found["cpu_us_per_delivery"] * PEOPLE / 1e6, found["rss_kb_per_connection"])
 
 
@@ -99,11 +100,15 @@ def tables(costs: Costs) -> str:
         p99 = 1000 * waited[int(0.99 * len(waited))]
         fares.append((str(count), str(most), f"{100 * busy:.0f} %", f"{1000 * waited[len(waited) // 2]:.1f}",
                       f"{p99:.1f}", f"{most * PEOPLE * costs.line_kb / 1024:.0f}"))  # fmt: skip
-    return "\n\n".join((
-        f"A command costs {1000 * costs.command:.2f} ms of processor, a line {costs.line_kb:.0f} KB (measured).",
-        markdown(("Processes", "Meetings each", "Fewest", "Most", "Moved without need when one dies"), spread),
-        markdown(("Processes", "Meetings of the busiest", "Busy", "Wait p50 ms", "Wait p99 ms", "MB of lines"), fares),
-    ))  # fmt: skip
+    return "\n\n".join(
+        (
+            f"A command costs {1000 * costs.command:.2f} ms of processor, a line {costs.line_kb:.0f} KB (measured).",
+            markdown(("Processes", "Meetings each", "Fewest", "Most", "Moved without need when one dies"), spread),
+            markdown(
+                ("Processes", "Meetings of the busiest", "Busy", "Wait p50 ms", "Wait p99 ms", "MB of lines"), fares
+            ),
+        )
+    )
 
 
 def with_tables(document: str, made: str) -> str:

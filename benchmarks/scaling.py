@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from .board import on_postgresql
 from .cases import Case
@@ -17,9 +16,9 @@ from .machine import SERVER_CORE
 from .systems import System
 from .workplace import Workplace
 
-SHARE: Final = 0.45
-CASE: Final = Case(10, 15, window=4, rate=100)
-_PERIOD_US: Final = 10_000
+SHARE = 0.45
+CASE = Case(10, 15, window=4, rate=100)
+_PERIOD_US = 10_000
 _FIRST, _SECOND = Path("/sys/fs/cgroup/cpu"), Path("/sys/fs/cgroup")
 
 

@@ -8,7 +8,6 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
 
 from tools.services import is_listening
 
@@ -16,7 +15,7 @@ from .generator import NotMeasured
 from .machine import SERVER_CORE, keep_to
 
 ROOT = Path(__file__).parent.parent
-_START_SECONDS: Final = 60.0
+_START_SECONDS = 60.0
 
 
 class Serving:
@@ -41,9 +40,12 @@ def serving(
     # What it prints goes to a file: nobody has to keep up with a server that prints what it is sent.
     with tempfile.TemporaryFile() as said:
         process = subprocess.Popen(
-            [*keep_to(core), *words], cwd=cwd, env={**os.environ, "PYTHONUNBUFFERED": "1", **(settings or {})},
-            stdout=said, stderr=subprocess.STDOUT,
-        )  # fmt: skip
+            [*keep_to(core), *words],
+            cwd=cwd,
+            env={**os.environ, "PYTHONUNBUFFERED": "1", **(settings or {})},
+            stdout=said,
+            stderr=subprocess.STDOUT,
+        )
         try:
             yield Serving(process, _wait(process, lambda: _text(said.fileno()), port))
         finally:

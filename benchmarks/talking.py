@@ -22,9 +22,13 @@ def relay(size: int) -> Language:
     frame = len('42["client-broadcast","00000000-0000-0000-0000-000000000000","iv"]')
     command = json.dumps(["server-broadcast", "%M", "%I" + "x" * (size - frame), "iv"])
     return Language(
-        command, '42["client-broadcast",', '42["room-user-change",', join='42["join-room","%M"]',
-        sender_hears=False, answers=False,
-    )  # fmt: skip
+        command,
+        '42["client-broadcast",',
+        '42["room-user-change",',
+        join='42["join-room","%M"]',
+        sender_hears=False,
+        answers=False,
+    )
 
 
 def post() -> Language:

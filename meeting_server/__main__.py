@@ -3,7 +3,7 @@
 import gc
 import sys
 
-from meeting_server.settings import SettingError, Settings, settings_from
+from .settings import SettingError, Settings, settings_from
 
 
 def main() -> int:
@@ -18,7 +18,7 @@ def main() -> int:
     gc.disable()
     if sys.argv[1:2] == ["serve"]:
         prepare(settings)
-    from meeting_server.command_line import run
+    from .command_line import run
 
     gc.freeze()
     gc.enable()
@@ -28,9 +28,9 @@ def main() -> int:
 def prepare(settings: Settings) -> None:
     """Makes the process ready to serve in its async mode."""
     if settings.async_mode == "eventlet":
-        from meeting_server import eventlet_server as server
+        from . import eventlet_server as server
     else:
-        from meeting_server import threaded_server as server  # type: ignore[no-redef]
+        from . import threaded_server as server  # type: ignore[no-redef]
     server.prepare()
     server.harden()
 

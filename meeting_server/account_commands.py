@@ -24,21 +24,30 @@ def add_commands(commands: Any) -> None:
     of = _group(commands, "accounts", "accounts of staff, beside a running server too")
     one = _act(of, "list", "every account", lambda told: ListAccounts(told.closed))
     one.add_argument("--closed", action="store_true", help="those that are closed, too")
-    one = _act(of, "invite", "an account for somebody, and the link by which they set their password",
-               lambda told: InviteAccount(told.name, told.email))  # fmt: skip
+    one = _act(
+        of,
+        "invite",
+        "an account for somebody, and the link by which they set their password",
+        lambda told: InviteAccount(told.name, told.email),
+    )
     one.add_argument("--name", required=True)
     one.add_argument("--email", required=True)
     one = _act(of, "close", "somebody has left: whatever they have open ends", lambda told: CloseAccount(told.email))
     one.add_argument("email")
     one = _act(of, "reopen", "somebody is back", lambda told: ReopenAccount(told.email))
     one.add_argument("email")
-    one = _act(of, "reset", "a link by which somebody sets another password",
-               lambda told: ResetAccount(told.email, told.now))  # fmt: skip
+    one = _act(
+        of, "reset", "a link by which somebody sets another password", lambda told: ResetAccount(told.email, told.now)
+    )
     one.add_argument("email")
     one.add_argument("--now", action="store_true", help="end at once what they have open: somebody knows the password")
     of = _group(commands, "families", "who reaches a family's earlier meetings")
-    one = _act(of, "give", "give them to somebody, where nobody who was there can",
-               lambda told: GiveFamily(told.reference, told.email, told.why))  # fmt: skip
+    one = _act(
+        of,
+        "give",
+        "give them to somebody, where nobody who was there can",
+        lambda told: GiveFamily(told.reference, told.email, told.why),
+    )
     one.add_argument("reference", help="the family's, as it was typed")
     one.add_argument("email")
     one.add_argument("--why", required=True, help="whoever was at the family's meetings reads it")

@@ -2,11 +2,10 @@
 
 import ctypes
 from contextlib import suppress
-from typing import Final
 
-_TRIM_THRESHOLD: Final = -1
-_MMAP_THRESHOLD: Final = -3
-LARGE_BYTES: Final = 128 * 1024
+_TRIM_THRESHOLD = -1
+_MMAP_THRESHOLD = -3
+LARGE_BYTES = 128 * 1024
 
 
 def give_back_large_blocks() -> None:

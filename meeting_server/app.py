@@ -201,9 +201,13 @@ def _share(
 
 
 def _staff_door(
-    settings: Settings, accounts: Accounts, sessions: StaffSessions, templates: dict[str, Template],
-    line: BoardConnection, live: LiveMeetings,
-) -> StaffDoor:  # fmt: skip
+    settings: Settings,
+    accounts: Accounts,
+    sessions: StaffSessions,
+    templates: dict[str, Template],
+    line: BoardConnection,
+    live: LiveMeetings,
+) -> StaffDoor:
     host = "__Host-" if settings.https else ""
     tries = SignInTries(live, accounts)
     return StaffDoor(

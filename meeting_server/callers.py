@@ -13,7 +13,7 @@ import threading
 import time
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from .addresses import share_of
 
@@ -25,14 +25,14 @@ else:
     _Handler = _Socket = object
 
 log = logging.getLogger(__name__)
-MOST: Final = 4096
-FILES_FOR_THE_REST: Final = 256
-SHARE: Final = 16
-SHORT_SECONDS: Final = 0.1
-ONE_ENDS_SECONDS: Final = 0.01
-SAID_EVERY_SECONDS: Final = 60.0
-_SHORT: Final = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM})
-_CLOSED: Final = frozenset({errno.EBADF, errno.EINVAL, errno.ENOTSOCK})
+MOST = 4096
+FILES_FOR_THE_REST = 256
+SHARE = 16
+SHORT_SECONDS = 0.1
+ONE_ENDS_SECONDS = 0.01
+SAID_EVERY_SECONDS = 60.0
+_SHORT = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM})
+_CLOSED = frozenset({errno.EBADF, errno.EINVAL, errno.ENOTSOCK})
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,21 +10,21 @@ import os
 import signal
 import warnings
 from collections.abc import Callable
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 from weakref import WeakSet
 
-from meeting_server.callers import AskedInTime, Bounds, Callers, InTime, ListenerGone, bounds_here
-from meeting_server.eventlet_websockets import harden, send_at_once
-from meeting_server.listener import HANG_UP, PortTaken, open_listener
+from .callers import AskedInTime, Bounds, Callers, InTime, ListenerGone, bounds_here
+from .eventlet_websockets import harden, send_at_once
+from .listener import HANG_UP, PortTaken, open_listener
 
 __all__ = ["PortTaken", "harden", "in_thread", "listen", "prepare", "send_at_once", "serve", "tasks",
            "wait_for_postgresql"]  # fmt: skip
 
 T = TypeVar("T")
-SLOW_REQUEST_SECONDS: Final = 30
-STOP_SECONDS: Final = 5.0
-FULL_SECONDS: Final = 0.05
-BUFFER_BYTES: Final = 2048
+SLOW_REQUEST_SECONDS = 30
+STOP_SECONDS = 5.0
+FULL_SECONDS = 0.05
+BUFFER_BYTES = 2048
 """A request's head fits; whatever is longer goes past the buffer."""
 _STOP, _ENDED = b".", b"!"
 _spawned: WeakSet[Any] = WeakSet()
@@ -50,7 +50,7 @@ def prepare() -> None:
 
 def wait_for_postgresql() -> None:
     """Lets psycopg wait by way of the loop."""
-    from meeting_server import eventlet_waiting
+    from . import eventlet_waiting
 
     eventlet_waiting.use()
 

@@ -8,14 +8,14 @@ to wait with in its module ``waiting``.
 from __future__ import annotations
 
 from time import monotonic
-from typing import Any, Final
+from typing import Any
 
 from psycopg import OperationalError, waiting
 from psycopg.waiting import Ready, Wait
 
 _READS, _WRITES = 1, 4
-_MASK: Final = {Wait.R: _READS, Wait.W: _WRITES, Wait.RW: _READS | _WRITES}
-_FOR_EVER: Final = 3600.0
+_MASK = {Wait.R: _READS, Wait.W: _WRITES, Wait.RW: _READS | _WRITES}
+_FOR_EVER = 3600.0
 
 
 class TooLong(Exception):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from importlib.metadata import version
-from typing import Any, Final
+from typing import Any
 
-KNOWN_EVENTLET: Final = "0.41.3"
-MAX_MESSAGE_BYTES: Final = 64 * 1024
-MAX_EMPTY_PIECES: Final = 100
-PIECES_IN_A_ROW: Final = 50
-READ_AHEAD_BYTES: Final = 4096
-_TOO_BIG: Final = 1009
+KNOWN_EVENTLET = "0.41.3"
+MAX_MESSAGE_BYTES = 64 * 1024
+MAX_EMPTY_PIECES = 100
+PIECES_IN_A_ROW = 50
+READ_AHEAD_BYTES = 4096
+_TOO_BIG = 1009
 
 
 def harden(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import errno
 import socket
-from typing import Any, Final
+from typing import Any
 
-BACKLOG: Final = 1024
-HANG_UP: Final = "board.hang_up"
+BACKLOG = 1024
+HANG_UP = "board.hang_up"
 """Where a server can end a connection with an answer, a request's environment holds under this what makes it do so."""
 
 

@@ -14,14 +14,12 @@ import traceback
 from io import TextIOBase
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any, Final
+from typing import IO, Any
 
-DETAILS: Final = frozenset({"at", "code", "count", "error", "ms"})
+DETAILS = frozenset({"at", "code", "count", "error", "ms"})
 """What a line may say besides its sentence."""
-_OURS: Final = tuple(
-    str(Path(__file__).parents[1] / package) + os.sep for package in ("meeting_server", "facilitator_ui")
-)
-_SECRET: Final = "A library reported something; its words are not kept"  # noqa: S105 - a sentence, not a secret
+_OURS = tuple(str(Path(__file__).parents[1] / package) + os.sep for package in ("meeting_server", "facilitator_ui"))
+_SECRET = "A library reported something; its words are not kept"  # noqa: S105 - a sentence, not a secret
 log = logging.getLogger(__name__)
 
 

@@ -61,8 +61,9 @@ class StrictText(m.String):
         if self.kind.most and len(text) > self.kind.most:
             says = sentence(
                 "This is too long: %(count)s characters. At most %(most)s fit.",
-                count=f"{len(text):,}", most=f"{self.kind.most:,}",
-            )  # fmt: skip
+                count=f"{len(text):,}",
+                most=f"{self.kind.most:,}",
+            )
             raise ValidationError(says)
         return text
 
@@ -201,8 +202,11 @@ def schema_class(cls: type, most: int = MOST_IN_A_LIST) -> type[Schema]:
         return cls(**data)
 
     whole = {"unknown": sentence("Unknown field."), "type": _NOT_A_TABLE}
-    return type(f"{cls.__name__}Schema", (Schema,), {**made, "Meta": type("Meta", (), {"unknown": RAISE}),
-                                                     "error_messages": whole, "build": post_load(build)})  # fmt: skip
+    return type(
+        f"{cls.__name__}Schema",
+        (Schema,),
+        {**made, "Meta": type("Meta", (), {"unknown": RAISE}), "error_messages": whole, "build": post_load(build)},
+    )
 
 
 @cache

@@ -97,11 +97,14 @@ _BOUNDS = {
     "least_free_mb": (0, 1_000_000_000),
 }
 _MUST_BEGIN = (
-    ("database_url", ("postgresql://", "postgresql+psycopg://"),
-     "DATABASE_URL must begin with postgresql:// (leave it empty for SQLite in DATA_DIR)."),
+    (
+        "database_url",
+        ("postgresql://", "postgresql+psycopg://"),
+        "DATABASE_URL must begin with postgresql:// (leave it empty for SQLite in DATA_DIR).",
+    ),
     ("redis_url", ("redis://", "rediss://"), "REDIS_URL must begin with redis:// or rediss://."),
     ("public_url", ("https://", "http://"), "PUBLIC_URL must begin with https:// (or http:// for a trial)."),
-)  # fmt: skip
+)
 _CHOICES = {"async_mode": ("eventlet", "threading"), "log_format": ("json", "text")}
 _ADDED = re.compile(r"(\d{4}-\d\d-\d\d) +(\S.{0,99})")
 _TOKEN = re.compile(r"[A-Za-z0-9\-._~+/=]{20,200}")

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from werkzeug.serving import ThreadedWSGIServer, WSGIRequestHandler
 
-from meeting_server.callers import AskedInTime, Bounds, Callers, InTime, ListenerGone, bounds_here
-from meeting_server.listener import PortTaken, open_listener
+from .callers import AskedInTime, Bounds, Callers, InTime, ListenerGone, bounds_here
+from .listener import PortTaken, open_listener
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer

@@ -16,15 +16,15 @@ import tempfile
 import time
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import Any, Self
 
 from tools.services import Missing, Nginx, Postgres, Redis, Service, is_listening
 
-ROOT: Final = Path(__file__).parents[1]
-NGINX: Final = ROOT / "deploy" / "nginx"
-DATABASE: Final = "board"
-_EXAMPLES: Final = re.compile(r"(?: +server 127\.0\.0\.1:\d+(.*;)\n)+")
-_MAIN: Final = """\
+ROOT = Path(__file__).parents[1]
+NGINX = ROOT / "deploy" / "nginx"
+DATABASE = "board"
+_EXAMPLES = re.compile(r"(?: +server 127\.0\.0\.1:\d+(.*;)\n)+")
+_MAIN = """\
 worker_processes 2;
 worker_rlimit_nofile 16384;
 pid nginx.pid;
@@ -118,8 +118,11 @@ class Cluster:
         shown = "127.0.0.1" if host in ("0.0.0.0", "::", "") else host  # noqa: S104 - the operator's choice
         self.url = settings.pop("PUBLIC_URL", "") or f"http://{shown}:{self.nginx.port}"
         self._settings = {
-            **settings, "REDIS_URL": self.redis.url, "PUBLIC_URL": self.url, "TRUSTED_PROXIES": "1",
-        }  # fmt: skip
+            **settings,
+            "REDIS_URL": self.redis.url,
+            "PUBLIC_URL": self.url,
+            "TRUSTED_PROXIES": "1",
+        }
         self._count = processes
         self.servers: list[Server] = []
 
@@ -203,9 +206,12 @@ def main(environment: Mapping[str, str] = os.environ) -> int:
     folder = Path(environment.get("DATA_DIR") or ROOT / "build" / "cluster").resolve()
     own = {"PUBLIC_URL": environment["PUBLIC_URL"]} if environment.get("PUBLIC_URL") else {}
     cluster = Cluster(
-        int(environment.get("PROCESSES") or 2), folder, host=environment.get("HOST") or "127.0.0.1",
-        port=int(environment.get("PORT") or 8000), **own,
-    )  # fmt: skip
+        int(environment.get("PROCESSES") or 2),
+        folder,
+        host=environment.get("HOST") or "127.0.0.1",
+        port=int(environment.get("PORT") or 8000),
+        **own,
+    )
     signal.signal(signal.SIGTERM, _end)
     log = folder / "server-1" / "log"
     since = log.stat().st_size if log.exists() else 0

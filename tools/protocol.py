@@ -111,8 +111,12 @@ def typed(hint: Any) -> Typed:
     if is_dataclass(hint):
         name = named(hint)  # type: ignore[arg-type]
         return Typed(f"[{name}](#{name.lower()})", name, "")
-    words, js = {bool: ("true or false", "boolean"), str: ("text", "string"), int: ("whole number", "number"),
-                 NoneType: ("null", "null")}[hint]  # fmt: skip
+    words, js = {
+        bool: ("true or false", "boolean"),
+        str: ("text", "string"),
+        int: ("whole number", "number"),
+        NoneType: ("null", "null"),
+    }[hint]
     return Typed(words, js, "")
 
 
@@ -229,7 +233,7 @@ def protocol() -> str:
         "parts": [_named_section(cls) + "\n" for cls in (*THING_PARTS, *COMMAND_PARTS)],
         "template": [_named_section(cls, "###") + "\n" for cls in TEMPLATE],
         "refusals": [f"| `{code}` | {_cell(' / '.join(found))} |" for code, found in refusals().items()],
-    }  # fmt: skip
+    }
     return _filled(FRAME, {f"<!-- {mark} -->": "\n".join(lines).strip() for mark, lines in told.items()})
 
 
@@ -260,14 +264,18 @@ def typedefs() -> str:
     """static/board/wire.js as it should be."""
     things = [(f"[{kind}]", f"Record<string, {named(cls)}>") for kind, cls in replay.THINGS.items()]
     whole = [
-        _index("Commands", "Each command's data by its name on the wire.",
-               [(name, named(cls)) for name, cls in replay.COMMANDS.items()]),
-        _index("ThingKinds", "The type of each kind of thing.",
-               [(kind, named(cls)) for kind, cls in replay.THINGS.items()]),
+        _index(
+            "Commands",
+            "Each command's data by its name on the wire.",
+            [(name, named(cls)) for name, cls in replay.COMMANDS.items()],
+        ),
+        _index(
+            "ThingKinds", "The type of each kind of thing.", [(kind, named(cls)) for kind, cls in replay.THINGS.items()]
+        ),
         _index("Things", "Things by kind and id; a kind without things may be left out.", things),
         *(_typedef(named(cls), cls, asked=True) for cls in (*COMMANDS, *COMMAND_PARTS)),
         *(_typedef(named(cls), cls, asked=False) for cls in (*THINGS, *THING_PARTS, *TEMPLATE)),
-    ]  # fmt: skip
+    ]
     codes = " | ".join(f'"{code}"' for code in refusals())
     return _filled(TYPES_FRAME, {"@@typedefs@@": "\n\n".join(whole), "@@codes@@": codes})
 
@@ -294,10 +302,14 @@ def limits() -> str:
     }
     marks = {"BREAKS": kinds.BREAKS, "NOT_SHOWN": kinds.NOT_SHOWN, "UNSEEN": kinds.UNSEEN}
     by_command = "{\n" + "".join(f"  {name}: {json.dumps(one)},\n" for name, one in texts.items()) + "}"
-    return _filled(LIMITS_FRAME, {
-        "@@most@@": "{ " + ", ".join(f"{name}: {most}" for name, most in plain.items()) + " }", "@@texts@@": by_command,
-        **{f"@@{name}@@": json.dumps(one) for name, one in marks.items()},
-    })  # fmt: skip
+    return _filled(
+        LIMITS_FRAME,
+        {
+            "@@most@@": "{ " + ", ".join(f"{name}: {most}" for name, most in plain.items()) + " }",
+            "@@texts@@": by_command,
+            **{f"@@{name}@@": json.dumps(one) for name, one in marks.items()},
+        },
+    )
 
 
 def speaking() -> str:

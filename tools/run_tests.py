@@ -11,11 +11,11 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-NONE_COLLECTED: Final = 5
-MARK: Final = "mark.alone"
-ALL: Final = ["tests"]
+NONE_COLLECTED = 5
+MARK = "mark.alone"
+ALL = ["tests"]
 ALONE, BESIDE = "alone", "not alone"
 
 
@@ -29,7 +29,7 @@ class Lane(NamedTuple):
     marks: str
 
 
-ONCE_MORE: Final = (
+ONCE_MORE = (
     Lane("with threads", {"ASYNC_MODE": "threading"}, ("tests/integration",), BESIDE),
     Lane("on PostgreSQL", {"TEST_STORE": "postgresql"}, ("tests/integration", "tests/contract"), BESIDE),
 )

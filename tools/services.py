@@ -15,22 +15,22 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import Any, Self
 
 from tools.chromium import apt
 
-NEEDED: Final = {
+NEEDED = {
     "initdb": "postgresql",
     "redis-server": "redis-server",
     "nginx": "nginx-light",
     "gcc": "build-essential",
 }
-_OUTSIDE_THE_PATH: Final = (
+_OUTSIDE_THE_PATH = (
     "/usr/sbin",
     "/usr/local/sbin",
     *map(str, sorted(Path("/usr/lib/postgresql").glob("*/bin"))),
 )
-_START_SECONDS: Final = 30.0
+_START_SECONDS = 30.0
 
 
 class Missing(Exception):
@@ -91,9 +91,13 @@ class Service:
         with (self.folder / "log").open("ab") as log:
             # Ctrl+C is for whoever started it, who stops everything in order.
             self.process = subprocess.Popen(
-                self._as_account(self.command()), stdout=log, stderr=log, cwd=self.folder, env=self.environment,
+                self._as_account(self.command()),
+                stdout=log,
+                stderr=log,
+                cwd=self.folder,
+                env=self.environment,
                 process_group=0,
-            )  # fmt: skip
+            )
         self._wait_until(self.is_up)
         return self
 

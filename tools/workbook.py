@@ -7,7 +7,6 @@ docs/guide/workbook.md. It is made on the record's own paper, so that it looks l
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import Final
 
 from docx.shared import Mm
 from docx.table import _Row
@@ -16,10 +15,10 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from meeting_server.documents.word_paper import WordPaper
 
-FILE: Final = Path(__file__).parent.parent / "meeting_server" / "workbooks" / "family-safeguarding.docx"
-NOTHING: Final = "The meeting holds nothing about this. Room to write:"
-ROOM: Final = "Room to write:"
-FAMILY_ONLY: Final = "This is about the family as a whole and stands in the family's workbook only. Room to write:"
+FILE = Path(__file__).parent.parent / "meeting_server" / "workbooks" / "family-safeguarding.docx"
+NOTHING = "The meeting holds nothing about this. Room to write:"
+ROOM = "Room to write:"
+FAMILY_ONLY = "This is about the family as a whole and stands in the family's workbook only. Room to write:"
 
 Section = tuple[str, str, str]
 """A heading, the tag of the section below it, and what stands where there is nothing."""
@@ -29,7 +28,7 @@ def _points(key: str, category: str = "") -> str:
     return f"columns.{key}.categories.{category}.points" if category else f"columns.{key}.points"
 
 
-PARTS: Final[tuple[tuple[str, str, tuple[Section, ...]], ...]] = (
+PARTS: tuple[tuple[str, str, tuple[Section, ...]], ...] = (
     ("Case worker summary", "What each of us has done, in the words of whoever did it.", (
         ("", "summaries", "family"),
     )),
@@ -71,10 +70,13 @@ PARTS: Final[tuple[tuple[str, str, tuple[Section, ...]], ...]] = (
 )  # fmt: skip
 
 
-ACTIONS: Final = (
-    ("What", "what", 58), ("Who", "who", 36), ("By when", "by", 21), ("How we will know", "measure", 28),
+ACTIONS = (
+    ("What", "what", 58),
+    ("Who", "who", 36),
+    ("By when", "by", 21),
+    ("How we will know", "measure", 28),
     ("If it is not done", "if_not", 27),
-)  # fmt: skip
+)
 
 
 class Maker:

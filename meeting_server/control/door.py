@@ -13,7 +13,6 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
 
 from marshmallow import ValidationError
 
@@ -21,11 +20,11 @@ from ..domain.kinds import plain
 from ..domain.refused import Refused
 from .acts import Act, Answer, read
 
-NAME: Final = "control"
-MOST_BYTES: Final = 64 * 1024
-SECONDS: Final = 10.0
-AT_ONCE: Final = 4
-_STOP_SECONDS: Final = 0.5
+NAME = "control"
+MOST_BYTES = 64 * 1024
+SECONDS = 10.0
+AT_ONCE = 4
+_STOP_SECONDS = 0.5
 
 
 def address(folder: int) -> str:

@@ -282,8 +282,12 @@ class Script:
             return
         item = self.ids.new(action.key)
         speaker = self.ids.person(action.speaker) if action.speaker else None
-        yield Step(action.by, AddItem(item, place.column, self._said(action.text), self._people(action.children),
-                                      place.category, speaker))  # fmt: skip
+        yield Step(
+            action.by,
+            AddItem(
+                item, place.column, self._said(action.text), self._people(action.children), place.category, speaker
+            ),
+        )
         by = weekday(self.day + timedelta(days=action.by_day)).isoformat()
         answers = self.ids.new(action.answers)
         owners = self._people(action.owners)

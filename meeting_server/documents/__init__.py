@@ -75,9 +75,13 @@ def _apart(what: dict[str, Any], kind: str, seconds: float) -> bytes:
     asked = json.dumps(what, ensure_ascii=False)
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "meeting_server.documents", kind], input=asked.encode(), capture_output=True,
-            timeout=seconds, check=False, env=_environment(),
-        )  # fmt: skip
+            [sys.executable, "-m", "meeting_server.documents", kind],
+            input=asked.encode(),
+            capture_output=True,
+            timeout=seconds,
+            check=False,
+            env=_environment(),
+        )
     except subprocess.TimeoutExpired as late:
         # From None: that exception holds what the process had written so far.
         raise DocumentFailed(f"The {kind} document was not ready after {late.timeout:g} seconds.") from None

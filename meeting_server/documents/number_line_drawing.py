@@ -18,7 +18,7 @@ from .number_line import (
     place_of,
     star,
     width,
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ from .number_line import (
     px,
     star,
     width,
-)  # fmt: skip
+)
 from .palette import colour, tint
 
 

@@ -73,9 +73,11 @@ def _said(point: Point, head: Head) -> str:
 
 def _known(point: Point) -> str:
     said = (
-        ("How we know", point.basis), ("From", point.source), ("When", point.when),
+        ("How we know", point.basis),
+        ("From", point.source),
+        ("When", point.when),
         ("How the child's words came to us", point.obtained),
-    )  # fmt: skip
+    )
     lines = [f"{name}: {words.rstrip('.')}." for name, words in said if words]
     typed_in = [f"In {point.language}."] if point.language else []
     return " ".join([*lines, *(["Exact words."] if point.exact else []), *typed_in])
@@ -117,9 +119,11 @@ def _confirmed(point: Point, head: Head) -> str:
         by = f" Read back by {described(point.read_back_by)}." if point.read_back_by else ""
         return f"Read back to {name}, {said}, {moment(point.read_back_at, head)}.{by}"
     return {
-        "none": "", "waiting": f"{name} {_unasked(point)}.",
-        "yes": f"{name} says: yes, that's it.", "no": f"{name} says: not what I said.",
-    }[point.confirmed]  # fmt: skip
+        "none": "",
+        "waiting": f"{name} {_unasked(point)}.",
+        "yes": f"{name} says: yes, that's it.",
+        "no": f"{name} says: not what I said.",
+    }[point.confirmed]
 
 
 def _unasked(point: Point) -> str:

@@ -41,8 +41,11 @@ def words_of(filling: Filling) -> dict[str, Any]:
     draft, audiences = top_of(head)
     return {
         "meeting": {
-            "title": head.title, "occasion": head.occasion, "date": day(head.date),
-            "draft": draft, "audiences": audiences,
+            "title": head.title,
+            "occasion": head.occasion,
+            "date": day(head.date),
+            "draft": draft,
+            "audiences": audiences,
         },
         "about": filling.child or "The whole family",
         "one_child": bool(filling.child),
@@ -57,7 +60,7 @@ def words_of(filling: Filling) -> dict[str, Any]:
         "adults": adults_of(record, behaviours=False),
         "adults_change": adults_of(record, behaviours=True),
         "added": [entry(lead=f"{described(one.who)}: ", words=one.text, note=one.reason) for one in record.addenda],
-    }  # fmt: skip
+    }
 
 
 def _printed(prints: Callable[[Gathered], None]) -> Section:
@@ -113,11 +116,15 @@ def _of(
     found: Section = []
     for one in (one for one in part.columns if one.key == column):
         there = (
-            replace(within, points=tuple(filter(wanted, within.points)), label=within.label if not category else "",
-                    meaning="")
+            replace(
+                within,
+                points=tuple(filter(wanted, within.points)),
+                label=within.label if not category else "",
+                meaning="",
+            )
             for within in one.categories
             if category in (None, within.key)
-        )  # fmt: skip
+        )
         if categories := tuple(within for within in there if within.points):
             paper = Gathered()
             points.column(paper, record.head, replace(one, label="", categories=categories))

@@ -22,24 +22,24 @@ import io
 import time
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final, Protocol
+from typing import Any, Protocol
 from urllib.parse import parse_qs
 
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from meeting_server.http.response_headers import Headers, ResponseHeaders
-from meeting_server.listener import HANG_UP
+from ..http.response_headers import Headers, ResponseHeaders
+from ..listener import HANG_UP
 
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
 WsgiApp = Callable[[Environ, StartResponse], Iterable[bytes]]
 
-SOCKET_PATH: Final = "/socket.io/"
-MAX_SOCKETS: Final = 5
-TOO_MANY_SECONDS: Final = 0.1
-MAX_SOCKET_BODY: Final = 64 * 1024
+SOCKET_PATH = "/socket.io/"
+MAX_SOCKETS = 5
+TOO_MANY_SECONDS = 0.1
+MAX_SOCKET_BODY = 64 * 1024
 
-_FORWARDED: Final = (
+_FORWARDED = (
     "HTTP_FORWARDED",
     "HTTP_X_FORWARDED_FOR",
     "HTTP_X_FORWARDED_PROTO",
@@ -49,7 +49,7 @@ _FORWARDED: Final = (
     "HTTP_X_FORWARDED_SSL",
     "HTTP_X_REAL_IP",
 )
-_NOT_EVEN_FROM_A_PROXY: Final = tuple(
+_NOT_EVEN_FROM_A_PROXY = tuple(
     name
     for name in _FORWARDED
     if name not in ("HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO", "HTTP_X_FORWARDED_HOST")
@@ -78,16 +78,14 @@ class _Answer:
         return [("Content-Type", self.kind), ("Content-Length", str(len(self.body)))]
 
 
-_BAD_REQUEST: Final = _Answer("400 Bad Request", b"This request could not be understood.\n")
-_NOT_YOURS: Final = _Answer("401 Unauthorized", b"This line is not open to you.\n")
-_NO_SUCH_METHOD: Final = _Answer("405 Method Not Allowed", b"This cannot be done here.\n")
-_NO_LENGTH: Final = _Answer("411 Length Required", b"This request could not be understood.\n")
-_TOO_LARGE: Final = _Answer("413 Content Too Large", b"This is too large to send.\n")
-_TOO_MANY: Final = _Answer(
-    "429 Too Many Requests", b"Too many pages are open for this person. Close one and try again.\n"
-)
-_NOT_NOW: Final = _Answer("503 Service Unavailable", b"The board can't be opened just now. Try again in a minute.\n")
-_NOT_FOUND_BODY: Final = b"This page could not be found.\n"
+_BAD_REQUEST = _Answer("400 Bad Request", b"This request could not be understood.\n")
+_NOT_YOURS = _Answer("401 Unauthorized", b"This line is not open to you.\n")
+_NO_SUCH_METHOD = _Answer("405 Method Not Allowed", b"This cannot be done here.\n")
+_NO_LENGTH = _Answer("411 Length Required", b"This request could not be understood.\n")
+_TOO_LARGE = _Answer("413 Content Too Large", b"This is too large to send.\n")
+_TOO_MANY = _Answer("429 Too Many Requests", b"Too many pages are open for this person. Close one and try again.\n")
+_NOT_NOW = _Answer("503 Service Unavailable", b"The board can't be opened just now. Try again in a minute.\n")
+_NOT_FOUND_BODY = b"This page could not be found.\n"
 
 
 class NotNow(Exception):

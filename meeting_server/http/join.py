@@ -24,8 +24,10 @@ REASONS = (
     "no_device",
 )  # fmt: skip
 _SETTING = {
-    "room": sentence("In the room"), "online": sentence("Online"), "both": sentence("In the room and online"),
-}  # fmt: skip
+    "room": sentence("In the room"),
+    "online": sentence("Online"),
+    "both": sentence("In the room and online"),
+}
 
 
 @join.get("/")

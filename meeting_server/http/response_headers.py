@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 Headers = list[tuple[str, str]]
 
-_NO_FEATURES: Final = ", ".join(
+_NO_FEATURES = ", ".join(
     f"{feature}=()"
     for feature in (
         "accelerometer",
@@ -26,7 +24,7 @@ _NO_FEATURES: Final = ", ".join(
     )
 )
 # What an app may not decide for itself: these are set here, or not at all.
-_OURS: Final = frozenset(
+_OURS = frozenset(
     {
         "content-security-policy",
         "x-content-type-options",
@@ -41,7 +39,7 @@ _OURS: Final = frozenset(
         "server",
     }
 )
-_TELLTALES: Final = frozenset({"etag", "last-modified"})
+_TELLTALES = frozenset({"etag", "last-modified"})
 
 
 class ResponseHeaders:

@@ -43,8 +43,10 @@ def workbook_links(meeting: Meeting, at: str) -> tuple[tuple[str, str], ...]:
     children = meeting.children()
     family = (gettext("The workbook of the whole family (Word)"), f"{at}/workbook.docx")
     names = whole_names(named(meeting))
-    each = ((gettext("%(child)s's workbook (Word)", child=names[one]), f"{at}/workbook.docx?child={one}")
-            for one in children)  # fmt: skip
+    each = (
+        (gettext("%(child)s's workbook (Word)", child=names[one]), f"{at}/workbook.docx?child={one}")
+        for one in children
+    )
     return (family, *each)
 
 

@@ -11,15 +11,14 @@ import time
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Final
 
-SECONDS: Final = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
-SLOW_SECONDS: Final = (0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0)
-AT_ONCE: Final = (1, 2, 4, 8, 16, 32, 64)
-OUTCOMES: Final = ("ok", "not_saved", "too_fast")
+SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
+SLOW_SECONDS = (0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0)
+AT_ONCE = (1, 2, 4, 8, 16, 32, 64)
+OUTCOMES = ("ok", "not_saved", "too_fast")
 """Answers that are shown from the start, at 0: one that first appears with its first failure raises no alarm."""
-CUTS: Final = ("not_connected", "removed", "slow_reader", "strikes")
-LAG_EVERY_SECONDS: Final = 1.0
+CUTS = ("not_connected", "removed", "slow_reader", "strikes")
+LAG_EVERY_SECONDS = 1.0
 
 
 class Histogram:

@@ -12,7 +12,6 @@ import time
 from collections.abc import Callable, Mapping
 from itertools import count
 from secrets import token_hex
-from typing import Final
 
 import redis
 from redis.backoff import NoBackoff
@@ -21,10 +20,10 @@ from redis.retry import Retry
 from ..logs import OurWord, kind_of
 
 log = logging.getLogger(__name__)
-CHANNEL: Final = "common-ground"
-RING_SECONDS: Final = 0.3
-PING_SECONDS: Final = 5.0
-DEAF_SECONDS: Final = 11.0
+CHANNEL = "common-ground"
+RING_SECONDS = 0.3
+PING_SECONDS = 5.0
+DEAF_SECONDS = 11.0
 IN_A_ROW, REST_SECONDS = 20, 0.01
 """At most two thousand words a second are heard: who floods the bell holds up nobody, and the rest is looked for."""
 _RUNG = re.compile(rb"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) ([0-9]{1,15})")

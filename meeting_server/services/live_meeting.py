@@ -237,9 +237,13 @@ def snapshot(meeting: Meeting, actor: Actor, release: str, time: int) -> dict[st
     on_desk = actor.is_in(CHAIRS_DESK)
     template = meeting.template if on_desk else meeting.template.for_room()
     whole = {
-        "release": release, "state": "in", "time": time, "template": plain(template),
-        "you": you(meeting, actor.attendee, actor.device, inside=True), "boards": replay.boards(meeting, actor),
-    }  # fmt: skip
+        "release": release,
+        "state": "in",
+        "time": time,
+        "template": plain(template),
+        "you": you(meeting, actor.attendee, actor.device, inside=True),
+        "boards": replay.boards(meeting, actor),
+    }
     return whole | ({"gaps": plain(gaps(meeting)), "dates": plain(due_dates(meeting))} if on_desk else {})
 
 
@@ -262,21 +266,28 @@ def preparing(meeting: Meeting, actor: Actor, release: str, time: int) -> dict[s
     meeting."""
     mine = you(meeting, actor.attendee, actor.device, inside=True) | {"word": _word(meeting, actor.id, actor.device)}
     return {
-        "release": release, "state": "preparing", "time": time, "template": plain(meeting.template.for_room()),
+        "release": release,
+        "state": "preparing",
+        "time": time,
+        "template": plain(meeting.template.for_room()),
         "you": mine | {"powers": list(actor.role.powers), "audiences": []},
         "boards": replay.boards(meeting, actor),
         "slot": slot_waited_for(meeting, find_device(meeting, actor.id, actor.device)),
-    }  # fmt: skip
+    }
 
 
 def waiting(meeting: Meeting, attendee: Attendee, device: str, release: str, time: int) -> dict[str, Any]:
     """What one in the lobby is told: that they wait, and who they are here. No name of anybody else at the meeting."""
     stands_in = {"stands_in": True} if _stands_in(meeting, actor_at_the_door(meeting, attendee.id, device)) else {}
     return {
-        "release": release, "state": "waiting", "time": time, "template": None, "boards": {},
+        "release": release,
+        "state": "waiting",
+        "time": time,
+        "template": None,
+        "boards": {},
         "you": you(meeting, attendee, "", inside=False) | {"word": _word(meeting, attendee.id, device)} | stands_in,
         "slot": slot_waited_for(meeting, find_device(meeting, attendee.id, device)),
-    }  # fmt: skip
+    }
 
 
 def desk_of(meeting: Meeting) -> list[Attendee]:

@@ -97,8 +97,12 @@ class Pairing:
             connection.execute(table.delete().where(table.c.until <= now))
             _make_room(connection)
             code = _new_code(connection)
-            row = {"ticket_hash": keys.secret_hash(ticket), "code_hash": keys.secret_hash(code),
-                   "until": now + CODE_SECONDS * 1000, "asked_from": keys.secret_hash(share)}  # fmt: skip
+            row = {
+                "ticket_hash": keys.secret_hash(ticket),
+                "code_hash": keys.secret_hash(code),
+                "until": now + CODE_SECONDS * 1000,
+                "asked_from": keys.secret_hash(share),
+            }
             connection.execute(table.insert().values(row))
             return code
 

@@ -130,9 +130,11 @@ def invite(
         connection.execute(older.where(invitations.c.revoked_at.is_(None)).values(revoked_at=time))
         connection.execute(
             invitations.insert(),
-            [{"token_hash": keys.secret_hash(token), "meeting": meeting, "attendee": attendee, "made_at": time}
-             for attendee, token in tokens.items()],
-        )  # fmt: skip
+            [
+                {"token_hash": keys.secret_hash(token), "meeting": meeting, "attendee": attendee, "made_at": time}
+                for attendee, token in tokens.items()
+            ],
+        )
 
     live.writer.run(make)
     return tokens

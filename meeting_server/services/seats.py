@@ -3,7 +3,7 @@
 import hmac
 from base64 import b64encode
 from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Any, Literal
 from uuid import uuid4
 
 import sqlalchemy as sa
@@ -17,7 +17,7 @@ from .live_meeting import LiveMeetings, Seat
 from .seat_ends import link_is_over
 from .sign_in import ALIVE, alive_at
 
-STOPPED: Final = "stopped"
+STOPPED: Literal["stopped"] = "stopped"
 """Said of a link that was one and works no more: replaced, stopped, its person removed, or its last day past."""
 
 
@@ -116,9 +116,10 @@ def _gone(meeting: Meeting, row: sa.Row[Any]) -> bool:
 
 def _live(connection: sa.Connection, cookie: str) -> bool:
     session = browser_sessions.c.id_hash == keys.secret_hash(cookie)
-    return connection.execute(
-        sa.select(sa.literal(1)).where(session, browser_sessions.c.revoked_at.is_(None))
-    ).first() is not None  # fmt: skip
+    return (
+        connection.execute(sa.select(sa.literal(1)).where(session, browser_sessions.c.revoked_at.is_(None))).first()
+        is not None
+    )
 
 
 _SEAT = (

@@ -97,8 +97,12 @@ from its first family to its last, on its own day: who signed in for it waits fo
 def alive_at(now: int) -> dict[str, Any]:
     """What `ALIVE` needs to be told, at this time in ms."""
     day = day_of(now).isoformat()
-    return {"alive_made": now - LONGEST_MS, "alive_seen": now - IDLE_MS, "alive_day": day,
-            "alive_opened": now - A_MEETING_MS}  # fmt: skip
+    return {
+        "alive_made": now - LONGEST_MS,
+        "alive_seen": now - IDLE_MS,
+        "alive_day": day,
+        "alive_opened": now - A_MEETING_MS,
+    }
 
 
 _WHO = (

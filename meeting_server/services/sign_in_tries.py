@@ -72,8 +72,10 @@ class SignInTries:
         if browser:
             return [(self._buckets.known, (account, browser))]
         return [
-            (self._buckets.pair, (whose, where)), (self._buckets.account, (whose,)), (self._buckets.address, (where,)),
-        ]  # fmt: skip
+            (self._buckets.pair, (whose, where)),
+            (self._buckets.account, (whose,)),
+            (self._buckets.address, (where,)),
+        ]
 
 
 def _secret(live: LiveMeetings, name: str) -> bytes:

@@ -7,14 +7,14 @@ The library's own ``disconnect`` only says that it is over: the transport stays 
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import Any, Final
+from typing import Any
 
 import socketio
 from engineio.exceptions import SocketIsClosedError
 from engineio.packet import MESSAGE
 
-FLUSH_SECONDS: Final = 0.5
-_STEP: Final = 0.01
+FLUSH_SECONDS = 0.5
+_STEP = 0.01
 
 
 def cut(server: socketio.Server, sid: str) -> None:

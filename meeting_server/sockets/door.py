@@ -9,27 +9,27 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Iterable
-from typing import Any, Final
+from typing import Any
 
 import socketio
 from socketio.packet import CONNECT, DISCONNECT, EVENT
 
-from meeting_server.logs import OurWord
-from meeting_server.services.counters import Counters
-from meeting_server.sockets.disconnect import cut_connection, let_go
-from meeting_server.sockets.library_log import LibraryLog
-from meeting_server.sockets.rate_limits import Clock, Strikes
-from meeting_server.sockets.strict_packets import StrictJson, StrictPacket, read_packet
-from meeting_server.sockets.websockets import MAX_MESSAGE_BYTES, guard_websockets
+from ..logs import OurWord
+from ..services.counters import Counters
+from ..sockets.disconnect import cut_connection, let_go
+from ..sockets.library_log import LibraryLog
+from ..sockets.rate_limits import Clock, Strikes
+from ..sockets.strict_packets import StrictJson, StrictPacket, read_packet
+from ..sockets.websockets import MAX_MESSAGE_BYTES, guard_websockets
 
-SECONDS_TO_CONNECT: Final = 5.0
-LOOK_SECONDS: Final = 0.5
-PACKETS_PER_SECOND: Final = 100.0
-PACKETS_AT_ONCE: Final = 90.0
-MAX_QUEUED_PACKETS: Final = 256
-MAX_QUEUED_CHARACTERS: Final = 1_000_000
+SECONDS_TO_CONNECT = 5.0
+LOOK_SECONDS = 0.5
+PACKETS_PER_SECOND = 100.0
+PACKETS_AT_ONCE = 90.0
+MAX_QUEUED_PACKETS = 256
+MAX_QUEUED_CHARACTERS = 1_000_000
 # Up to here nobody counts characters: one snapshot and a busy minute fit.
-_FEW_PACKETS: Final = 16
+_FEW_PACKETS = 16
 
 
 def socket_settings(

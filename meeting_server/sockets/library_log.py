@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import logging
 import sys
-from typing import Final
 
-from meeting_server.logs import OurWord, whereabouts
-from meeting_server.sockets.rate_limits import Clock, TokenBucket
+from ..logs import OurWord, whereabouts
+from ..sockets.rate_limits import Clock, TokenBucket
 
-LINES_PER_SECOND: Final = 2
+LINES_PER_SECOND = 2
 
 
 class LibraryLog:

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from threading import Lock
-from typing import Final
 
 Clock = Callable[[], float]
 """Seconds on a clock that never goes back."""
 
-COMMANDS_PER_SECOND: Final = 20.0
-COMMANDS_AT_ONCE: Final = 60
-MALFORMED_PACKETS: Final = 20
+COMMANDS_PER_SECOND = 20.0
+COMMANDS_AT_ONCE = 60
+MALFORMED_PACKETS = 20
 SWEEP_SECONDS = 60.0
 """So often the buckets that are full again are forgotten."""
 

@@ -12,16 +12,16 @@ import json
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, Final, NoReturn
+from typing import Any, NoReturn
 
 from socketio.packet import ACK, CONNECT, DISCONNECT, EVENT, Packet
 
-MAX_TEXT_BYTES: Final = 32 * 1024
-MAX_DEPTH: Final = 6
-MAX_INTEGER: Final = 2**53
-MAX_ACK_ID: Final = 2**31
-MAX_PACKETS_IN_ONE_POST: Final = 16
-EVENT_NAMES: Final = frozenset({"command", "presence", "resync"})
+MAX_TEXT_BYTES = 32 * 1024
+MAX_DEPTH = 6
+MAX_INTEGER = 2**53
+MAX_ACK_ID = 2**31
+MAX_PACKETS_IN_ONE_POST = 16
+EVENT_NAMES = frozenset({"command", "presence", "resync"})
 
 # Matches an unfinished string too, so that it never starts again inside one: without the last "?" a packet of
 # nothing but \" would cost the square of its length.
@@ -31,7 +31,7 @@ _UNPRINTABLE = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\uf
 _EVENT = re.compile(r"([0-9]{1,10})?(?=\[)", re.ASCII)
 _ANSWER = re.compile(r"([0-9]{1,10})(?=\[)", re.ASCII)
 # What the engine below may hear from a browser: close, upgrade probe, pong, message, upgrade.
-_FRAME_KINDS: Final = frozenset("1345")
+_FRAME_KINDS = frozenset("1345")
 
 
 class NotStrictJson(ValueError):
@@ -212,7 +212,7 @@ def _read_disconnect(rest: str) -> Reading:
     return Reading(DISCONNECT) if not rest else _dropped("packet_type")
 
 
-_READERS: Final[dict[str, Callable[[str], Reading]]] = {
+_READERS: dict[str, Callable[[str], Reading]] = {
     "0": _read_connect,
     "1": _read_disconnect,
     "2": _read_event,

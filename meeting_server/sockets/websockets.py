@@ -9,20 +9,20 @@ import threading
 import time
 from collections.abc import Callable
 from itertools import count
-from typing import Any, Final
+from typing import Any
 
 import simple_websocket
 import socketio
 from wsproto.utilities import LocalProtocolError
 
-from meeting_server.services.counters import Counters
-from meeting_server.sockets.rate_limits import MALFORMED_PACKETS, TokenBucket
-from meeting_server.sockets.strict_packets import is_sound_frame
+from ..services.counters import Counters
+from ..sockets.rate_limits import MALFORMED_PACKETS, TokenBucket
+from ..sockets.strict_packets import is_sound_frame
 
-MAX_MESSAGE_BYTES: Final = 64 * 1024
-PACKETS_IN_A_ROW: Final = 8
-TRYING_POLL_SECONDS: Final = 0.2
-_DISCARD_UNSENT: Final = struct.pack("ii", 1, 0)
+MAX_MESSAGE_BYTES = 64 * 1024
+PACKETS_IN_A_ROW = 8
+TRYING_POLL_SECONDS = 0.2
+_DISCARD_UNSENT = struct.pack("ii", 1, 0)
 
 Wsgi = Callable[..., Any]
 

@@ -72,8 +72,11 @@ class Draft:
             self.position += 1
             when = When(n + 1, time, NOBODY if getattr(to.event, "UNSIGNED", False) else actor)
             row = _row(self.meeting.id, stream, to, when, head, self._names_kept(to.event)) | {
-                "position": self.position, "command_id": command_id, "part": part, "payload_hash": payload
-            }  # fmt: skip
+                "position": self.position,
+                "command_id": command_id,
+                "part": part,
+                "payload_hash": payload,
+            }
             self.rows.append(row)
             self.redacted.append((stream, to.redacts))
             self._touched.add(to.stream)

@@ -10,13 +10,12 @@ have waited. Two say it, where the second began after the first was over.
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Final
 
 import sqlalchemy as sa
 
-LONG_SECONDS: Final = 1.5
+LONG_SECONDS = 1.5
 """Whoever waited so long for nobody met a database that hangs. One that is stopped refuses at once."""
-REST_SECONDS: Final = 1.0
+REST_SECONDS = 1.0
 
 
 class CircuitOpen(sa.exc.TimeoutError):

@@ -16,8 +16,12 @@ from .trouble import NoDatabase
 
 _MIGRATING = 0x626F617264
 """The advisory lock of whoever brings the tables up to date: servers may start at once."""
-_WRITER = ("lock_timeout=2000", "statement_timeout=3000", "idle_in_transaction_session_timeout=5000",
-           "synchronous_commit=on")  # fmt: skip
+_WRITER = (
+    "lock_timeout=2000",
+    "statement_timeout=3000",
+    "idle_in_transaction_session_timeout=5000",
+    "synchronous_commit=on",
+)
 _READER = ("statement_timeout=4000", "idle_in_transaction_session_timeout=60000", "default_transaction_read_only=on")
 _WRITER_SECONDS, _READER_SECONDS = 4.0, 5.0
 """How long is waited for one answer. A little longer than the server's own limits: it is there to keep them."""
@@ -49,9 +53,13 @@ class PostgresDatabase(Database):
             address = conninfo_to_dict(url.replace("postgresql+psycopg:", "postgresql:", 1))
             self._writer_engine = make_engine(address, _WRITER, _WRITER_SECONDS, size=1)
             self._reader_engine = make_engine(
-                _for_reading(address), _READER, _READER_SECONDS,
-                size=8, isolation_level="REPEATABLE READ", pool_pre_ping=True,
-            )  # fmt: skip
+                _for_reading(address),
+                _READER,
+                _READER_SECONDS,
+                size=8,
+                isolation_level="REPEATABLE READ",
+                pool_pre_ping=True,
+            )
             self._migrate(address)
         except psycopg.ProgrammingError:
             # Its text quotes the address.

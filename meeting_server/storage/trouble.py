@@ -3,20 +3,19 @@
 import errno
 import sqlite3
 from pathlib import Path
-from typing import Final
 
 import sqlalchemy as sa
 
-_MAGIC: Final = b"SQLite format 3\0"
-_HEADER: Final = 100
-_NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-_NOT_ALLOWED: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
-_NO_FOLDER: Final = frozenset({errno.EEXIST, errno.ENOTDIR})
-_DAMAGED: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT})
-_READ_ONLY: Final = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM})
-_BUSY: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
-_FULL: Final = frozenset({sqlite3.SQLITE_FULL})
-_DAMAGED_SAYS: Final = (
+_MAGIC = b"SQLite format 3\0"
+_HEADER = 100
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_NOT_ALLOWED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_NO_FOLDER = frozenset({errno.EEXIST, errno.ENOTDIR})
+_DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT})
+_READ_ONLY = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM})
+_BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+_FULL = frozenset({sqlite3.SQLITE_FULL})
+_DAMAGED_SAYS = (
     "The database in %s is damaged: %s. Keep its files as they are, and put the last backup into another, empty "
     "DATA_DIR with restore."
 )

@@ -31,8 +31,11 @@ from .forms import SPOKEN_OF, Row, choices
 from .sitting import not_theirs
 from .sitting_page import page_of
 
-_ROWS = {"child": ("children", Row, MOST_CHILDREN, "name"), "person": ("people", Row, MOST_PEOPLE - 1, "name"),
-         "worker": ("workers", WorkerRow, MOST_WORKERS, "account")}  # fmt: skip
+_ROWS = {
+    "child": ("children", Row, MOST_CHILDREN, "name"),
+    "person": ("people", Row, MOST_PEOPLE - 1, "name"),
+    "worker": ("workers", WorkerRow, MOST_WORKERS, "account"),
+}
 
 
 @staff.get("/sittings/<id>/add")

@@ -81,9 +81,13 @@ def _page(me: SignedIn, says: str = "") -> str:
     waiting, refused = requests_for(live, me.account), requests_for(live, me.account, answered=True)
     note_seen(live, me.account, [*waiting, *refused])
     return render_template(
-        "staff/families.html", me=me, says=says, waiting=[_asks(one) for one in waiting],
-        refused=[_asks(one) for one in refused], known=my_families(live, me.account.id),
-    )  # fmt: skip
+        "staff/families.html",
+        me=me,
+        says=says,
+        waiting=[_asks(one) for one in waiting],
+        refused=[_asks(one) for one in refused],
+        known=my_families(live, me.account.id),
+    )
 
 
 def _asks(one: Request) -> Asks:

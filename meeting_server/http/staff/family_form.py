@@ -60,10 +60,12 @@ def read_family(sent: Mapping[str, str]) -> FamilyForm:
     for row in people:
         row.role = SPOKEN_OF
     return FamilyForm(
-        read_plain(sent, _PLAIN), read_rows(sent, "child", Row, MOST_CHILDREN), people,
+        read_plain(sent, _PLAIN),
+        read_rows(sent, "child", Row, MOST_CHILDREN),
+        people,
         read_rows(sent, "worker", WorkerRow, MOST_WORKERS),
         {name.removeprefix(_KNOWN) for name, value in sent.items() if name.startswith(_KNOWN) and value},
-    )  # fmt: skip
+    )
 
 
 def plan_family(form: FamilyForm, template: Template, around: Around) -> tuple[Plan, str, dict[str, Account]] | None:

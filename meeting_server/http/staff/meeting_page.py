@@ -82,10 +82,13 @@ def _other_names(found: MyMeeting, whole: Meeting) -> list[tuple[str, str, str]]
     if found.attendee is None or whole.is_over:
         return []
     return [
-        (one.id, gettext("%(title)s of %(day)s", title=one.template.title, day=day_words(one.facts.date)),
-         ", ".join(find_person(one, child).name for child in one.children()))
+        (
+            one.id,
+            gettext("%(title)s of %(day)s", title=one.template.title, day=day_words(one.facts.date)),
+            ", ".join(find_person(one, child).name for child in one.children()),
+        )
         for one in about_other_names(site().live, found.id)
-    ]  # fmt: skip
+    ]
 
 
 def _same_family(found: MyMeeting, earlier: str) -> Any:

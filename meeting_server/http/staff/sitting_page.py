@@ -133,11 +133,14 @@ def _rows(live: LiveMeetings, account: Account, view: SittingView, today: date) 
         row = replace(_row(live.meeting(one.meeting), one, view, today), has_page=one.meeting in pages)
         if view.leads and one.state == "prepared":
             row = replace(
-                row, manages=manages, may_open=manages and not busy, is_next=one.meeting == following,
+                row,
+                manages=manages,
+                may_open=manages and not busy,
+                is_next=one.meeting == following,
                 may_call=one.called_at is None,
                 may_up=at > 0 and families[at - 1].state == "prepared",
                 may_down=at + 1 < len(families) and families[at + 1].state == "prepared",
-            )  # fmt: skip
+            )
         found.append(row)
     return tuple(found)
 
