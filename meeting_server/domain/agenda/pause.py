@@ -6,16 +6,14 @@ said while the meeting is paused is still taken: a word on its way when somebody
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from ..audiences import EVERYONE, To
 from ..board import Board, Change, When
 from ..facts import MeetingFacts, Pause, pauses_over
+from ..meeting import Meeting
+from ..people.actor import Actor
 from .timer import Timer
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ class MeetingResumed:
 class PauseMeeting:
     """I need a pause. Everyone's screen shows a calm page; nobody is told who asked."""
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The pause, for everyone."""
         return [To(EVERYONE, MeetingPaused())]
 
@@ -63,6 +61,6 @@ class PauseMeeting:
 class ResumeMeeting:
     """Go on after a pause."""
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The meeting goes on, for everyone."""
         return [To(EVERYONE, MeetingResumed())]

@@ -2,17 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from ..audiences import EVERYONE, To
 from ..board import Board, Change, When
 from ..kinds import Id, Stamp
+from ..meeting import Meeting
+from ..people.actor import Actor
 from ..people.persons import find_person
 from ..refused import Refused
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from ..people.actor import Actor
 
 Came = Literal["received", "not_received", "late"]
 Saw = Literal["yes", "no", "not_known"]
@@ -54,7 +52,7 @@ class NoteReport:
     state: Annotated[Came | None, "null takes the note away"]
     family_saw: Saw = "not_known"
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The note, for everyone: it is in their record."""
         person = find_person(meeting, self.person)
         if self.state in (None, "not_received") and self.family_saw == "yes":

@@ -2,16 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from ..audiences import EVERYONE, To
 from ..board import Board, Change, When
 from ..kinds import Count, Id, Key, Stamp, Text
+from ..meeting import Meeting
+from ..people.actor import Actor
 from ..refused import Refused
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ class NoteStage:
     version: Annotated[Count, "0 for the first"]
     text: Text | Literal[""]
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The note, unless somebody was faster."""
         if meeting.template.stage(self.stage) is None:
             raise Refused("unknown_stage", "There is no such step in this meeting.")

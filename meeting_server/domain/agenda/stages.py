@@ -5,17 +5,14 @@ A step only says where the talk is. It locks nothing: points can be added under 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from ..audiences import EVERYONE, To
 from ..board import Board, Change, When
 from ..kinds import Key, Stamp
+from ..meeting import Meeting
+from ..people.actor import Actor
 from ..refused import Refused
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from ..people.actor import Actor
-
 
 STEPS_REMEMBERED = 20
 """How many steps back can be undone."""
@@ -53,7 +50,7 @@ class GoToStage:
 
     stage: Key
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The step, for everyone."""
         if meeting.template.stage(self.stage) is None:
             raise Refused("unknown_stage", "There is no such step in this meeting.")

@@ -2,17 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from ..audiences import EVERYONE, To
 from ..board import Board, Change, When
 from ..kinds import Kind, Stamp
+from ..meeting import Meeting
+from ..people.actor import Actor
 from ..refused import Refused, sentence
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from ..people.actor import Actor
-
 
 Seconds = Annotated[int, Kind(
     "Seconds", "whole seconds, 10 to 5400", least=10, most=5400,
@@ -64,7 +61,7 @@ class StartTimer:
 
     seconds: Seconds
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The timer, for everyone."""
         return [To(EVERYONE, TimerStarted(self.seconds))]
 
@@ -73,7 +70,7 @@ class StartTimer:
 class StopTimer:
     """Stop the timer and take it off everyone's screen. Refused: `no_timer`."""
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """It stops."""
         timer = meeting.everyone.get(Timer, "timer")
         if timer is None or not timer.running:

@@ -5,17 +5,15 @@ They hold nobody's pen: everybody may go on writing.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from ..audiences import EVERYONE, To
 from ..board import Board, Change, When
 from ..kinds import Count, Id
+from ..meeting import Meeting
+from ..people.actor import Actor
 from ..people.persons import find_person
 from ..refused import Refused
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,7 @@ class TurnsEnded:
             yield Change("turns", "turns", replace(turns, running=False))
 
 
-def _running(meeting: "Meeting") -> Turns:
+def _running(meeting: Meeting) -> Turns:
     turns = meeting.everyone.get(Turns, "turns")
     if turns is None or not turns.running:
         raise Refused("no_turns", "Nobody is taking turns now.")
@@ -79,7 +77,7 @@ class StartTurns:
 
     people: tuple[Id, ...]
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The order, for everyone."""
         if not self.people:
             raise Refused("nobody", "Choose at least one person.")
@@ -99,7 +97,7 @@ class NextTurn:
 
     at: Count | None = None
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The next turn, for everyone."""
         turns = _running(meeting)
         if self.at is not None and self.at != turns.at:
@@ -111,7 +109,7 @@ class NextTurn:
 class EndTurns:
     """End the turns before the last one. Refused: `no_turns`."""
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """Nobody's turn any more."""
         _running(meeting)
         return [To(EVERYONE, TurnsEnded())]

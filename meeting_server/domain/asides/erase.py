@@ -5,11 +5,12 @@ Numbers are shown all in one event. When a reason is erased that event goes, so 
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from ..audiences import CHAIRS_DESK, To, own_stream
 from ..board import Board, Change, When
 from ..kinds import Id, Stamp
+from ..meeting import Meeting
 from ..numbers.held_numbers import HeldNumber, NumberHeld
 from ..numbers.numbers import Number, SealedNumber
 from ..numbers.rounds import Round, round_of
@@ -17,9 +18,6 @@ from ..people.persons import Attendee, attendee_of
 from ..supervision.own_summaries import OwnSummary, OwnSummaryDropped
 from .asides import Aside, KeptAside
 from .whose_words import ThingWithWords
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,7 @@ class NumberForgotten:
                 yield Change(cls.KIND, self.number, None)
 
 
-def more_to_erase(meeting: "Meeting", stream: str, mark: Aside, part: Any) -> Iterator[To]:
+def more_to_erase(meeting: Meeting, stream: str, mark: Aside, part: Any) -> Iterator[To]:
     """The events that erase these words where else they are held."""
     if mark.kind == "numbers":
         yield _said_again(meeting, stream, mark, part)
@@ -78,7 +76,7 @@ def more_to_erase(meeting: "Meeting", stream: str, mark: Aside, part: Any) -> It
             yield To(own_stream(attendee.id), OwnSummaryDropped(part.id), redacts=own.sources)
 
 
-def _said_again(meeting: "Meeting", stream: str, mark: Aside, part: Number) -> To:
+def _said_again(meeting: Meeting, stream: str, mark: Aside, part: Number) -> To:
     board, round = meeting.board(stream), round_of(meeting, part.round)
     numbers = sorted((one for one in board.each(Number) if one.round == part.round), key=lambda one: one.id)
     kept = sorted(
@@ -93,7 +91,7 @@ def _said_again(meeting: "Meeting", stream: str, mark: Aside, part: Number) -> T
     return To(stream, again, redacts=tuple(sorted(sources)))
 
 
-def _forgotten(meeting: "Meeting", number: str) -> Iterator[To]:
+def _forgotten(meeting: Meeting, number: str) -> Iterator[To]:
     for attendee in sorted(meeting.everyone.each(Attendee), key=lambda one: one.id):
         stream = own_stream(attendee.id)
         sealed = meeting.board(stream).get(SealedNumber, number)

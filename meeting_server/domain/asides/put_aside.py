@@ -8,11 +8,12 @@ erases them: for what must not exist anywhere, such as an address.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 from ..audiences import CHAIRS_DESK, To, own_stream
 from ..kinds import Count, Id, Line, ThingId
-from ..people.actor import streams_of
+from ..meeting import Meeting
+from ..people.actor import Actor, streams_of
 from ..people.admission import role_of
 from ..people.persons import Attendee, attendee_of
 from ..points.take_back import everywhere
@@ -21,10 +22,6 @@ from .asides import Aside, AsideCopy, KeptAside, WordsCopied, WordsErased, Words
 from .erase import more_to_erase
 from .whose_words import AsideKind, ThingWithWords, find, sources_of, whose, words_of
 from .without_words import bare, is_bare
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +40,7 @@ class PutAside:
     why: Line
     n: Annotated[Count | None, "which answer of an action, or version of a statement; else null"] = None
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The mark wherever the words stand, and copies for the desk and for whoever said them."""
         _with_a_reason(self.why)
         if meeting.taken(Aside, self.aside):
@@ -58,7 +55,7 @@ class PutAside:
         readers = _readers(meeting, actor, people, {stream for stream, _, _ in places})
         return [*said, To(CHAIRS_DESK, copy), *(To(own_stream(one.id), copy) for one in readers)]
 
-    def _places(self, meeting: "Meeting", actor: "Actor") -> list[tuple[str, str, Any]]:
+    def _places(self, meeting: Meeting, actor: Actor) -> list[tuple[str, str, Any]]:
         """Every stream the words stand in, with the id and the thing there: a child's words stand on the desk and, as
         another point, in the room; a rating too, under one id."""
         found = [
@@ -84,7 +81,7 @@ def _with_a_reason(why: str) -> None:
                       fields={"why": [sentence("Say why. Everyone reads it.")]})  # fmt: skip
 
 
-def _readers(meeting: "Meeting", actor: "Actor", people: Iterable[str], streams: set[str]) -> Iterator[Attendee]:
+def _readers(meeting: Meeting, actor: Actor, people: Iterable[str], streams: set[str]) -> Iterator[Attendee]:
     """Those whose words they are, where they could read them before: what was typed as theirs among professionals, or
     waits on the desk, is not told to them by this."""
     for person in people:
@@ -95,7 +92,7 @@ def _readers(meeting: "Meeting", actor: "Actor", people: Iterable[str], streams:
                 yield attendee
 
 
-def _put_aside(meeting: "Meeting", actor: "Actor", aside: str) -> list[str]:
+def _put_aside(meeting: Meeting, actor: Actor, aside: str) -> list[str]:
     """The streams that know of what was put aside, those this actor holds first; refused (`not_found`) unless its words
     are on the desk."""
     if not actor.is_in(CHAIRS_DESK) or meeting.desk.get(AsideCopy, aside) is None:
@@ -107,7 +104,7 @@ def _put_aside(meeting: "Meeting", actor: "Actor", aside: str) -> list[str]:
     return sorted(known, key=lambda one: (mine.index(one) if one in mine else len(mine), one))
 
 
-def _copied(meeting: "Meeting", stream: str, aside: str) -> tuple[int, ...]:
+def _copied(meeting: Meeting, stream: str, aside: str) -> tuple[int, ...]:
     copy = meeting.board(stream).get(AsideCopy, aside)
     return copy.sources if copy else ()
 
@@ -121,7 +118,7 @@ class Restore:
 
     aside: Id
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The words in their place, and the copies gone."""
         streams = _put_aside(meeting, actor, self.aside)
         for stream in streams:
@@ -143,7 +140,7 @@ class Erase:
     aside: Id
     why: Line
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The redaction of every event that held the words, in every stream."""
         _with_a_reason(self.why)
         said = []

@@ -7,7 +7,7 @@ it is not. A position stays when its words go: that somebody answered "no" is th
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from ..agenda.stage_notes import StageNote
 from ..board import Board, Change
@@ -20,6 +20,7 @@ from ..deciding.impact import ImpactStatement, ImpactVersion, versions, with_ver
 from ..deciding.ratings import Rating, RatingView, replaced_by
 from ..earlier.brought import EarlierNumbers, EarlierRating
 from ..kinds import CLEARED, PUT_ASIDE
+from ..meeting import Meeting
 from ..numbers.agree_number import Agreed
 from ..numbers.numbers import Number
 from ..people.persons import find_attendee
@@ -30,9 +31,6 @@ from ..points.views import View
 from ..supervision.adult_views import AdultView
 from ..supervision.behaviours import Behaviour
 from ..supervision.summaries import Summary
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
 
 AsideKind = Literal[
     "items", "views", "progress", "impacts", "visits", "behaviours", "agency_views", "adult_views", "updates",
@@ -169,7 +167,7 @@ def sources_of(part: Any) -> tuple[int, ...]:
     return tuple(part.sources) if hasattr(part, "sources") else (part.n,)
 
 
-def whose(meeting: "Meeting", part: Any) -> tuple[str, ...]:
+def whose(meeting: Meeting, part: Any) -> tuple[str, ...]:
     """The people whose words these are."""
     if isinstance(part, Item):
         return (part.speaker,)

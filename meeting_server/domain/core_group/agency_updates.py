@@ -6,19 +6,17 @@ same as "no concerns", which somebody would have to say.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Annotated, ClassVar
+from typing import Annotated, ClassVar
 
 from ..audiences import EVERYONE, To
 from ..board import Board, Change, When
 from ..kinds import CLEARED, Count, Id, Key, Line, Stamp, Text
+from ..meeting import Meeting
+from ..people.actor import Actor
 from ..people.persons import Attendee, attendee_of, find_person
 from ..people.speaking_for import how_to_speak, speaking_for, typed_all, typists
 from ..refused import Refused, not_found
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from ..people.actor import Actor
-    from ..template.template import Role
+from ..template.template import Role
 
 ALL = "all"
 """Stands in an id for all the children."""
@@ -93,19 +91,19 @@ def update_id(agency: str, child: str | None) -> str:
     return f"{agency}:{child or ALL}"
 
 
-def tells(role: "Role") -> bool:
+def tells(role: Role) -> bool:
     """Whether somebody of this role comes for an agency: those who place a number with their work, and whoever chairs,
     because anybody of them may."""
     return role.side == "professional" and ("place" in role.powers or "steer" in role.powers)
 
 
-def asked_agencies(meeting: "Meeting") -> tuple[str, ...]:
+def asked_agencies(meeting: Meeting) -> tuple[str, ...]:
     """The agencies that were invited, in the template's order, whether or not anybody came."""
     invited = {one.agency for one in meeting.everyone.each(Attendee) if tells(meeting.template.role(one.role))}
     return tuple(one.key for one in meeting.template.agencies if one.key in invited)
 
 
-def silent(meeting: "Meeting", child: str) -> tuple[str, ...]:
+def silent(meeting: Meeting, child: str) -> tuple[str, ...]:
     """The agencies that were invited and told nothing about this child, nor about all of them."""
     told = {one.agency for one in meeting.everyone.each(Update) if one.child in (child, None)}
     return tuple(one for one in asked_agencies(meeting) if one not in told)
@@ -125,7 +123,7 @@ class GiveUpdate:
     person: Id | None = None
     source: Annotated[Line, "where it came from, when they sent it: an e-mail of which day, a report"] = ""
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The update, for everyone."""
         if meeting.template.updates is None:
             raise Refused("no_updates", "Updates are not asked for in this kind of meeting.")
@@ -136,7 +134,7 @@ class GiveUpdate:
         return [To(EVERYONE, UpdateGiven(agency, self.child, person, self.text, actor.typed_by, self.source))]
 
 
-def _agency_of(meeting: "Meeting", person: str) -> str:
+def _agency_of(meeting: Meeting, person: str) -> str:
     """The agency somebody comes from; refused for children and family, who say theirs on the board."""
     who, attendee = find_person(meeting, person), attendee_of(meeting, person)
     key = attendee.agency if attendee else who.agency
@@ -158,7 +156,7 @@ class ClearUpdate:
     agency: Key
     child: Id | None = None
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """What is left of the update, and the redaction of its words."""
         update = meeting.everyone.get(Update, update_id(self.agency, self.child))
         if update is None or not update.sources:

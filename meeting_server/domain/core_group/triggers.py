@@ -6,17 +6,15 @@ keeps what stood before.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from ..audiences import EVERYONE, To
 from ..board import Board, Change, When
 from ..kinds import Count, Id, Key, Line, Stamp
+from ..meeting import Meeting
+from ..people.actor import Actor
 from ..refused import Refused, sentence
 from .agency_updates import ALL
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from ..people.actor import Actor
 
 Needed = Literal["yes", "no", "unsure"]
 
@@ -78,7 +76,7 @@ class AnswerTrigger:
     why: Line = ""
     child: Id | None = None
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The answer, for everyone."""
         if all(self.trigger != one.key for one in meeting.template.triggers):
             raise Refused("unknown_trigger", "There is no such question in this meeting.")
@@ -90,7 +88,7 @@ class AnswerTrigger:
         return [To(EVERYONE, TriggerAnswered(self.trigger, self.child, self.answer, self.why))]
 
 
-def unanswered(meeting: "Meeting") -> list[str]:
+def unanswered(meeting: Meeting) -> list[str]:
     """The questions nobody answered, neither for all the children nor for any one of them."""
     answered = {one.trigger for one in meeting.everyone.each(TriggerAnswer)}
     return [one.key for one in meeting.template.triggers if one.key not in answered]

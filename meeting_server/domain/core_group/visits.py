@@ -6,18 +6,16 @@ not. A visit that should not be there can be taken back, and its words go for go
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from ..audiences import EVERYONE, To
 from ..board import Board, Change, When
 from ..kinds import Count, Date, Id, Line, Stamp, Text
+from ..meeting import Meeting
+from ..people.actor import Actor
 from ..people.speaking_for import how_to_speak, not_a_childs, speaking_for
 from ..points.items import TakenBack
 from ..refused import Refused, not_found, sentence
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from ..people.actor import Actor
 
 Known = Literal["yes", "no", "not_known"]
 
@@ -103,7 +101,7 @@ class NoteVisit:
     person: Id | None = None
     source: Annotated[Line, "where it came from, when they sent it: an e-mail of which day, a report"] = ""
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The visit, for everyone."""
         if meeting.template.visits is None:
             raise Refused("no_visits", "Visits are not noted in this kind of meeting.")
@@ -131,7 +129,7 @@ class TakeBackVisit:
     visit: Id
     why: Line = ""
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """A mark in its place, and the redaction of its words."""
         visit = meeting.everyone.get(Visit, self.visit)
         if visit is None or visit.taken_back:
@@ -141,6 +139,6 @@ class TakeBackVisit:
         return [To(EVERYONE, back, redacts=(visit.n,))]
 
 
-def seen(meeting: "Meeting") -> set[str]:
+def seen(meeting: Meeting) -> set[str]:
     """The children whom somebody has seen since."""
     return {one.child for one in meeting.everyone.each(Visit) if one.taken_back is None}

@@ -3,14 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from ..board import Board, Change, When
 from ..kinds import Date, Name
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from .working_days import Holidays
+from ..meeting import Meeting
+from .working_days import Holidays
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,7 @@ class BankHolidaysKept:
         yield Change("bank_holidays", "bank_holidays", BankHolidays("bank_holidays", self.days))
 
 
-def holidays_of(meeting: "Meeting") -> "Holidays":
+def holidays_of(meeting: Meeting) -> Holidays:
     """The bank holidays that count at this meeting. None for one that was made before they were kept."""
     kept = meeting.everyone.get(BankHolidays, "bank_holidays")
     return {date.fromisoformat(one.day): one.name for one in kept.days} if kept else {}

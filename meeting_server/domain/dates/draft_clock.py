@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from ..meeting import Meeting
 from .bank_holidays import holidays_of
 from .statutory_clocks import DueDate, due_dates
 from .working_days import working_days_between
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +24,7 @@ class DraftClock:
     state: Literal["running", "last_day", "late"]
 
 
-def draft_clock(meeting: "Meeting", today: date) -> DraftClock | None:
+def draft_clock(meeting: Meeting, today: date) -> DraftClock | None:
     """The clock of this meeting's draft as it stands `today`; None when its template has no clock.
 
     Of a template's clocks the one that ends last is the limit, and the one that ends first the aim. A limit that falls
@@ -43,7 +41,7 @@ def draft_clock(meeting: "Meeting", today: date) -> DraftClock | None:
     return DraftClock(day, of, aim if aim < finish_by else None, finish_by, "late" if today > by else state)
 
 
-def _days(meeting: "Meeting", limit: DueDate, today: date) -> tuple[int, int]:
+def _days(meeting: Meeting, limit: DueDate, today: date) -> tuple[int, int]:
     """How many days have passed, and how many there are: working days where the rule counts in those."""
     begun = date.fromisoformat(meeting.facts.date)
     if limit.unit == "working_days":

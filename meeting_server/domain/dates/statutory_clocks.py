@@ -2,16 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 from ..kinds import Date, Unit
+from ..meeting import Meeting
 from ..template.parts import Clock
 from .bank_holidays import holidays_of
-from .working_days import last_day, not_working, working_day_by
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from .working_days import Holidays
+from .working_days import Holidays, last_day, not_working, working_day_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +29,14 @@ class DueDate:
     name: Annotated[str, "the bank holiday's name, or empty"] = ""
 
 
-def due_dates(meeting: "Meeting") -> tuple[DueDate, ...]:
+def due_dates(meeting: Meeting) -> tuple[DueDate, ...]:
     """The dates that follow this meeting, the earliest first. They depend on its log alone, never on today."""
     day, holidays = date.fromisoformat(meeting.facts.date), holidays_of(meeting)
     found = (_due(clock, day, holidays) for clock in meeting.template.clocks)
     return tuple(sorted(found, key=lambda one: one.by))
 
 
-def _due(clock: Clock, day: date, holidays: "Holidays") -> DueDate:
+def _due(clock: Clock, day: date, holidays: Holidays) -> DueDate:
     by = last_day(day, clock.amount, clock.unit, holidays)
     off = not_working(by, holidays)
     return DueDate(

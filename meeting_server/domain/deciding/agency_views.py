@@ -5,19 +5,17 @@ Nobody counts the answers, and the chair is not bound by them: they stand beside
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Annotated, ClassVar
+from typing import Annotated, ClassVar
 
 from ..audiences import EVERYONE, To
 from ..board import Board, Change, When
 from ..kinds import CLEARED, Count, Id, Key, Line, Stamp
+from ..meeting import Meeting
+from ..people.actor import Actor
 from ..people.persons import attendee_of, find_person
 from ..people.speaking_for import Act, how_to_speak, speaking_for, typed_all, typists
 from ..refused import Refused, not_found
 from ..template.template import DecisionRule, Role
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +87,7 @@ def for_child(child: str, person: str) -> str:
     return f"{child}:{person}"
 
 
-def rule_for(meeting: "Meeting", child: str) -> DecisionRule:
+def rule_for(meeting: Meeting, child: str) -> DecisionRule:
     """What is decided in this meeting; refuses a meeting without decisions, and all but one child at a time."""
     rule = meeting.template.decision
     if rule is None:
@@ -108,7 +106,7 @@ def may_be_asked(role: Role) -> bool:
 
 
 def asked(
-    meeting: "Meeting", actor: "Actor", person: str | None, act: Act, source: str = "", *, typed: bool = False
+    meeting: Meeting, actor: Actor, person: str | None, act: Act, source: str = "", *, typed: bool = False
 ) -> str:
     """The person whose view this is: oneself, or another for whom this actor may do this. Refuses whoever is not
     asked."""
@@ -136,7 +134,7 @@ class GiveAgencyView:
     person: Id | None = None
     source: Annotated[Line, "where it came from, when they sent it: an e-mail of which day, a report"] = ""
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The answer, named, for everyone."""
         rule = rule_for(meeting, self.child)
         given = meeting.everyone.get(AgencyView, for_child(self.child, self.person or actor.person))
@@ -161,7 +159,7 @@ class ClearAgencyView:
     child: Id
     person: Id | None = None
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """What is left of the view, and the redaction of its words."""
         view = meeting.everyone.get(AgencyView, for_child(self.child, self.person or actor.person))
         if view is None or not (view.why or any(one.why for one in view.earlier)):

@@ -5,19 +5,17 @@ One child at a time: there is no "apply to all children". A later decision keeps
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from ..audiences import EVERYONE, To
 from ..board import Board, Change, When
 from ..kinds import CLEARED, Count, Id, Key, Line, Stamp, Text
+from ..meeting import Meeting
+from ..people.actor import Actor
 from ..people.persons import attendee_of
 from ..people.speaking_for import speaking_for, typed_all, typists
 from ..refused import Refused, not_found, sentence
 from .agency_views import asked, for_child, rule_for
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +168,7 @@ class DecideForChild:
     kind: Key | None = None
     wishes: Text | Literal[""] = ""
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The decision, for everyone."""
         rule = rule_for(meeting, self.child)
         if all(self.outcome != one.key for one in rule.outcomes):
@@ -201,7 +199,7 @@ class DissentFrom:
     person: Id | None = None
     source: Annotated[Line, "where it came from, when they sent it: an e-mail of which day, a report"] = ""
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The disagreement, named, for everyone."""
         rule_for(meeting, self.child)
         stated = meeting.everyone.get(Dissent, for_child(self.child, self.person or actor.person))
@@ -226,7 +224,7 @@ class WithdrawDissent:
     child: Id
     person: Id | None = None
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The disagreement is gone from the board, and its words from the log."""
         found = meeting.everyone.get(Dissent, for_child(self.child, self.person or actor.person))
         typed = found is not None and typed_all(actor, found)
@@ -247,7 +245,7 @@ class ClearDecision:
 
     child: Id
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """What is left of the decision, and the redaction of its words."""
         found = meeting.everyone.get(Decision, self.child)
         if found is None or not found.sources:

@@ -6,21 +6,19 @@ until its words are taken back because they should not have been there: then who
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from ..audiences import EVERYONE, To
 from ..board import Board, Change, When
 from ..kinds import Count, Id, Line, Stamp, Text
+from ..meeting import Meeting
+from ..people.actor import Actor
 from ..people.names import name_of
 from ..people.persons import Person
 from ..people.speaking_for import not_a_childs
 from ..points.items import TakenBack
 from ..refused import Refused, not_found
 from .childs_voice import childs_voice
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +107,7 @@ class ImpactVersionCleared:
         )
 
 
-def _about(meeting: "Meeting", child: str) -> None:
+def _about(meeting: Meeting, child: str) -> None:
     if meeting.template.impact is None:
         raise Refused("no_impact", "This kind of meeting has no statement about what life is like.")
     if child not in meeting.children():
@@ -130,7 +128,7 @@ class WriteImpact:
     version: Count
     text: Text
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The new version, unless somebody was faster or it speaks as the child."""
         _about(meeting, self.child)
         not_a_childs(meeting, actor.person)
@@ -161,7 +159,7 @@ class ClearImpactVersion:
     version: Count
     why: Line = ""
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """A mark in place of the words, and the redaction of the event that held them."""
         statement = meeting.everyone.get(ImpactStatement, self.child)
         if statement is None:

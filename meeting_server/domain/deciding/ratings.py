@@ -8,18 +8,16 @@ family names every child in its reason, so that none is lost in it (W7).
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Annotated, ClassVar
+from typing import Annotated, ClassVar
 
 from ..audiences import CHAIRS_DESK, EVERYONE, To
 from ..board import Board, Change, When
 from ..kinds import PUT_ASIDE, Colour, Count, Id, Line, Stamp, Text
+from ..meeting import Meeting
+from ..people.actor import Actor
 from ..people.names import called, named
 from ..people.speaking_for import not_a_childs, speaking_for
 from ..refused import Refused, not_found, sentence
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +115,7 @@ class SetRating:
     reason: Text
     better: Line = ""
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The try, on the chair's desk."""
         per_child = meeting.template.rating.scope == "child"
         if per_child != (self.child is not None) or (self.child and self.child not in meeting.children()):
@@ -134,7 +132,7 @@ class SetRating:
             raise Refused("id_taken", "This rating was set already.")
         return [To(CHAIRS_DESK, RatingSet(self.rating, self.child, self.colour, self.reason, self.better, False))]
 
-    def _names_each_child(self, meeting: "Meeting") -> None:
+    def _names_each_child(self, meeting: Meeting) -> None:
         here = called(named(meeting))
         missing = unnamed(self.reason, [here[child] for child in meeting.children()])
         if missing:
@@ -164,7 +162,7 @@ def _words(name: str) -> list[str]:
     return re.findall(r"[\w'’-]+", name.casefold()) or [name.casefold()]
 
 
-def unrated(meeting: "Meeting") -> list[str]:
+def unrated(meeting: Meeting) -> list[str]:
     """Of whom everyone has been shown no rating: children, or "family". Where the template requires one, "Not rated
     today" is none."""
     rule = meeting.template.rating
@@ -181,7 +179,7 @@ class ShowRating:
 
     rating: Id
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The rating for everyone."""
         found = meeting.desk.get(Rating, self.rating)
         if found is None or found.replaced:
@@ -205,7 +203,7 @@ class RateDifferently:
     colour: Colour | None = None
     person: Id | None = None
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The view, for everyone."""
         if meeting.everyone.get(Rating, self.rating) is None:
             raise not_found()

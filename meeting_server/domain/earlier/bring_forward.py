@@ -5,20 +5,18 @@ the chair presses. People who are only named by it are named to the room then, a
 """
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from ..audiences import CHAIRS_DESK, EVERYONE, To
 from ..board import Event
 from ..kinds import Id
+from ..meeting import Meeting
+from ..people.actor import Actor
 from ..points.provenance import FamilyTold
 from ..refused import Refused, not_found
 from .carry_over import Bringing
 from .desk import EarlierBrought, EarlierMeeting
 from .said_without import check_told, family_reads
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ class BringForward:
     family_rating: bool = False
     told: Annotated[FamilyTold | None, "how the family came to know what was said without them"] = None
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """New things for everyone, the people they name, and on the desk that they were brought."""
         earlier = meeting.desk.get(EarlierMeeting, self.meeting)
         if earlier is None:

@@ -4,9 +4,10 @@ What is about a child who is nobody here can't be carried, and nothing comes to 
 """
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from ..board import Event
+from ..meeting import Meeting
+from ..people.actor import Actor
 from ..people.add_person import PersonAdded
 from ..people.persons import Person, attendee_of
 from ..points.actions import ActionAccepted, ActionAgreed
@@ -14,23 +15,17 @@ from ..points.items import Item, ItemAdded, id_free
 from ..points.provenance import Came, FamilyTold
 from ..points.said import said_by
 from ..refused import Refused, not_found
+from ..template.template import Column, Template
 from .brought import EarlierNumber, EarlierNumbersShown, EarlierRatingShown
 from .desk import EarlierAsking, EarlierMeeting, EarlierPerson, EarlierPoint, EarlierRated
 from .reading import origin
 from .said_without import family_reads, said_without
 
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from ..people.actor import Actor
-    from ..template.template import Column, Template
-
 
 class Bringing:
     """One bringing forward while it is put together: who had to be named for it, and what it brought."""
 
-    def __init__(
-        self, meeting: "Meeting", actor: "Actor", earlier: EarlierMeeting, told: FamilyTold | None = None
-    ) -> None:
+    def __init__(self, meeting: Meeting, actor: Actor, earlier: EarlierMeeting, told: FamilyTold | None = None) -> None:
         self.meeting, self.actor, self.earlier, self._told = meeting, actor, earlier, told
         self.keys: list[str] = []
         self.without = False
@@ -162,7 +157,7 @@ class Bringing:
         return point.lang if any(one.key == point.lang for one in self.meeting.template.languages) else None
 
 
-def _place(template: "Template", point: EarlierPoint) -> tuple["Column", str | None]:
+def _place(template: Template, point: EarlierPoint) -> tuple[Column, str | None]:
     """Where it stands here: a worry among the worries, a goal among the goals, an action among what needs to happen;
     under the category that means the same, if there is one."""
     columns = tuple(one for one in template.columns if one.writers is None)

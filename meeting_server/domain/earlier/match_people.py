@@ -2,19 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from ..audiences import CHAIRS_DESK, To
 from ..board import Board, Change, When
 from ..kinds import Id
+from ..meeting import Meeting
+from ..people.actor import Actor
 from ..people.names import Named, whole_names
 from ..people.persons import Person
 from ..refused import Refused, not_found
 from .desk import EarlierPerson
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ class MatchPeople:
 
     people: Annotated[tuple[Same, ...], "each person once"]
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """Who is who, on the desk."""
         for one in self.people:
             found = meeting.desk.get(EarlierPerson, one.earlier)
@@ -62,7 +60,7 @@ class MatchPeople:
         return [To(CHAIRS_DESK, EarlierPeopleMatched(self.people))]
 
 
-def _may_be(meeting: "Meeting", earlier: EarlierPerson, now: str) -> None:
+def _may_be(meeting: Meeting, earlier: EarlierPerson, now: str) -> None:
     here, there = meeting.everyone.get(Person, now), meeting.desk.get(EarlierPerson, now)
     if earlier.child:
         if now not in meeting.children():
@@ -81,7 +79,7 @@ def _may_be(meeting: "Meeting", earlier: EarlierPerson, now: str) -> None:
         raise Refused("id_taken", "That person is already on the list.")
 
 
-def _each_once(meeting: "Meeting", people: tuple[Same, ...]) -> None:
+def _each_once(meeting: Meeting, people: tuple[Same, ...]) -> None:
     """Refuses two people of one meeting who would be the same here: what is said of one would be said of the other."""
     now = {one.id: one.now for one in meeting.desk.each(EarlierPerson)} | {one.earlier: one.now for one in people}
     meant: dict[tuple[str, str | None], str] = {}
@@ -95,11 +93,11 @@ def _each_once(meeting: "Meeting", people: tuple[Same, ...]) -> None:
             )  # fmt: skip
 
 
-def _name(meeting: "Meeting", person: EarlierPerson) -> str:
+def _name(meeting: Meeting, person: EarlierPerson) -> str:
     return _names_then(meeting, person.meeting)[person.id]
 
 
-def _names_then(meeting: "Meeting", earlier: str) -> dict[str, str]:
+def _names_then(meeting: Meeting, earlier: str) -> dict[str, str]:
     """The whole names of those of an earlier meeting, told apart."""
     there = (one for one in meeting.desk.each(EarlierPerson) if one.meeting == earlier)
     return whole_names(

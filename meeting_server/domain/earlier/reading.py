@@ -5,11 +5,12 @@ professionals said among themselves, or to the desk. Numbers that were taken off
 """
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from ..audiences import CHAIRS_DESK, EVERYONE, To
 from ..deciding.decisions import Decision
 from ..deciding.ratings import Rating
+from ..meeting import Meeting
 from ..numbers.agree_number import Agreed
 from ..numbers.numbers import Number
 from ..numbers.rounds import Round
@@ -18,6 +19,7 @@ from ..points.items import Action, Item
 from ..points.provenance import State
 from ..points.said import stated_by
 from ..reading.reading import Reading, reading
+from ..template.template import Scale
 from .desk import (
     EarlierAnswer,
     EarlierAsking,
@@ -29,12 +31,8 @@ from .desk import (
 )
 from .said_without import without_family
 
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from ..template.template import Scale
 
-
-def earlier_of(meetings: Iterable["Meeting"]) -> list[To]:
+def earlier_of(meetings: Iterable[Meeting]) -> list[To]:
     """What the desk of the next meeting is told of these, the oldest first. Only locked ones are read.
 
     What a later of them brought forward, done or not, is said of that one alone.
@@ -50,7 +48,7 @@ def earlier_of(meetings: Iterable["Meeting"]) -> list[To]:
     return said
 
 
-def origin(item: "Item | EarlierPoint") -> str:
+def origin(item: Item | EarlierPoint) -> str:
     """The id a point had when it was first said."""
     return item.came.thing if item.came else item.id
 
@@ -110,7 +108,7 @@ def _stands(read: Reading, item: Item) -> tuple[State | None, str | None]:
     return (item.came.progress, item.came.progress_on) if item.came else (None, None)
 
 
-def series_of(template: str, scale: "Scale") -> str:
+def series_of(template: str, scale: Scale) -> str:
     """The name of the numbers that may be drawn with those of this scale: the template's own, or one it shares."""
     return scale.series or f"{template}/{scale.key}"
 

@@ -1,28 +1,24 @@
 """What was said in a meeting without the family, and what has to be answered before a meeting with them reads it."""
 
-from typing import TYPE_CHECKING
-
+from ..meeting import Meeting
 from ..people.persons import Attendee, Person
 from ..points.provenance import FamilyTold
 from ..refused import Refused
 from .desk import EarlierAsking, EarlierMeeting, EarlierPoint, EarlierRated
 
-if TYPE_CHECKING:
-    from ..meeting import Meeting
 
-
-def _family(meeting: "Meeting") -> list[Attendee]:
+def _family(meeting: Meeting) -> list[Attendee]:
     """Those who were invited as family, a child who sits in the meeting included."""
     everyone = meeting.everyone.each(Attendee)
     return [one for one in everyone if meeting.template.role(one.role).side != "professional"]
 
 
-def without_family(meeting: "Meeting") -> bool:
+def without_family(meeting: Meeting) -> bool:
     """Whether nobody of the family came, whoever was invited."""
     return not any(one.joined_at for one in _family(meeting))
 
 
-def family_reads(meeting: "Meeting") -> bool:
+def family_reads(meeting: Meeting) -> bool:
     """Whether somebody of the family reads what everyone in this meeting is told: one is expected, or was invited."""
     return meeting.facts.family_present or any(one.attendance != "removed" for one in _family(meeting))
 
@@ -33,7 +29,7 @@ def said_without(earlier: EarlierMeeting, what: EarlierPoint | EarlierAsking | E
     return earlier.without_family and (came is None or (came.without_family and came.told is None))
 
 
-def check_told(meeting: "Meeting", count: int, told: FamilyTold | None) -> None:
+def check_told(meeting: Meeting, count: int, told: FamilyTold | None) -> None:
     """Refuses to bring what was said without the family to them more than one thing at a time (`one_at_a_time`), before
     it is said who told them (`family_not_told`), or by somebody who is nobody here (`unknown_person`)."""
     if count > 1:

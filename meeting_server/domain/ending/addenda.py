@@ -2,17 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from ..audiences import EVERYONE, To
 from ..board import Board, Change, When
 from ..kinds import Id, Line, Stamp, Text
+from ..meeting import Meeting
+from ..people.actor import Actor
 from ..people.speaking_for import speaking_for
 from ..refused import Refused, sentence
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,7 @@ class AddAddendum:
     reason: Line
     person: Id | None = None
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The addendum."""
         if not self.reason.strip():
             raise Refused(

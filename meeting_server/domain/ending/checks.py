@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from ..board import Board
 from ..core_group.agency_updates import silent
@@ -14,6 +13,7 @@ from ..deciding.decisions import Decision
 from ..deciding.impact import ImpactStatement
 from ..deciding.ratings import unrated
 from ..kinds import Key
+from ..meeting import Meeting
 from ..numbers.rounds import Round
 from ..people.persons import Attendee, Person, attendee_of, is_screen
 from ..points.answer_link import is_good_thing
@@ -21,10 +21,6 @@ from ..points.items import Item
 from ..points.private_writing import PrivateWriting
 from ..supervision.adult_views import unasked
 from ..supervision.summaries import without_summary
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-
 
 ON_THE_DESK = frozenset({"child_words_waiting", "points_held"})
 """Checks about what only the chair's desk may know."""
@@ -41,7 +37,7 @@ class Gap:
 class _Look:
     """One look at a meeting: what several checks go through is gathered once. `meeting` is what it was taken of."""
 
-    def __init__(self, meeting: "Meeting") -> None:
+    def __init__(self, meeting: Meeting) -> None:
         self.meeting = meeting
 
     @cached_property
@@ -81,15 +77,15 @@ def _held(look: _Look, *, by_children: bool) -> list[str]:
     ]
 
 
-def _without(meeting: "Meeting", have: set[str]) -> list[str]:
+def _without(meeting: Meeting, have: set[str]) -> list[str]:
     return [child for child in meeting.children() if child not in have]
 
 
-def _decision_missing(meeting: "Meeting") -> list[str]:
+def _decision_missing(meeting: Meeting) -> list[str]:
     return _without(meeting, {one.id for one in meeting.everyone.each(Decision)}) if meeting.template.decision else []
 
 
-def _views_missing(meeting: "Meeting") -> list[str]:
+def _views_missing(meeting: Meeting) -> list[str]:
     """The children who were decided for though no agency was asked what it thinks."""
     rule = meeting.template.decision
     if rule is None or not rule.answers:
@@ -99,7 +95,7 @@ def _views_missing(meeting: "Meeting") -> list[str]:
     return [child for child in meeting.children() if child in decided - heard]
 
 
-def _of_an_agency(meeting: "Meeting", person: str) -> bool:
+def _of_an_agency(meeting: Meeting, person: str) -> bool:
     """Whether somebody comes with their work: at the meeting, or with a view that was sent."""
     attendee, found = attendee_of(meeting, person), meeting.everyone.get(Person, person)
     if attendee:
@@ -108,7 +104,7 @@ def _of_an_agency(meeting: "Meeting", person: str) -> bool:
     return tint not in ("family", "child")
 
 
-def _impact_missing(meeting: "Meeting") -> list[str]:
+def _impact_missing(meeting: Meeting) -> list[str]:
     written = {one.id for one in meeting.everyone.each(ImpactStatement) if one.text}
     return _without(meeting, written) if meeting.template.impact else []
 
@@ -117,7 +113,7 @@ def _progress_missing(look: _Look) -> list[str]:
     return [one.id for one in look.actions if one.came and one.action and not one.progress]
 
 
-def _updates_missing(meeting: "Meeting") -> list[str]:
+def _updates_missing(meeting: Meeting) -> list[str]:
     """The children about whom an invited agency told nothing."""
     if meeting.template.updates is None:
         return []
@@ -135,7 +131,7 @@ def _incomplete(item: Item) -> bool:
     return action is not None and not (action.by and action.measure and action.if_not)
 
 
-def _of(check: Callable[["Meeting"], list[str]]) -> Callable[[_Look], list[str]]:
+def _of(check: Callable[[Meeting], list[str]]) -> Callable[[_Look], list[str]]:
     """A check that goes through no points."""
     return lambda look: check(look.meeting)
 
@@ -174,7 +170,7 @@ CHECKS: dict[str, Callable[[_Look], list[str]]] = {
 """What each closing check looks for: the ids of what is missing. The template says which apply and which block."""
 
 
-def gaps(meeting: "Meeting") -> list[Gap]:
+def gaps(meeting: Meeting) -> list[Gap]:
     """What is missing before the end, check by check in the template's order; empty when nothing is. Children stand in
     their order, other things in that of their ids: a board has none, and would differ from one process to another."""
     place = {child: n for n, child in enumerate(meeting.children())}

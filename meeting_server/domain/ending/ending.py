@@ -6,22 +6,19 @@ and a typed confirmation locks it. After that nothing changes but addenda.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from ..audiences import CHAIRS_DESK, EVERYONE, To, own_stream
 from ..board import Board, Change, When
 from ..deciding.ratings import unrated
 from ..facts import MeetingFacts, pauses_over
 from ..kinds import Id, Key, Line, Stamp
+from ..meeting import Meeting
+from ..people.actor import Actor
 from ..people.chair_controls import given_back
 from ..people.persons import Attendee
 from ..refused import Refused
 from .checks import ON_THE_DESK, gaps
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from ..people.actor import Actor
-
 
 CONFIRMATION = "FINISH"
 """What is typed to finish and lock: a word, not a tick, so that no hand slips."""
@@ -118,7 +115,7 @@ class OwnStreamCleared:
 class OpenMeeting:
     """Start the meeting: points can be added from now on."""
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The meeting is open."""
         return [To(EVERYONE, MeetingOpened())]
 
@@ -132,7 +129,7 @@ class EndMeeting:
 
     reasons: tuple[Reason, ...] = ()
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The meeting has ended; its record is a draft."""
         missing = {gap.check for gap in gaps(meeting)}
         checks = [check for check in meeting.template.checks if check.key in missing]
@@ -160,7 +157,7 @@ class FinishMeeting:
 
     typed: Line
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The record is locked, and every own stream redacted: drafts are no record."""
         if self.typed.strip().upper() != CONFIRMATION:
             raise Refused("not_confirmed", "Type the word %(word)s to lock the record.", values={"word": CONFIRMATION})

@@ -1,16 +1,12 @@
 """Who was at a meeting, as far as its record is theirs to read afterwards."""
 
-from typing import TYPE_CHECKING
-
+from ..meeting import Meeting
 from ..people.persons import Attendee, find_attendee
 from ..people.removals import is_shut_out, removed_at
 from ..supervision.summaries import how_far
 
-if TYPE_CHECKING:
-    from ..meeting import Meeting
 
-
-def had_a_place(meeting: "Meeting", attendee: str) -> bool:
+def had_a_place(meeting: Meeting, attendee: str) -> bool:
     """Whether this attendee had a place in the meeting: they were let in, or sent apologies and a finished summary that
     stood in for them. Not whoever was only invited, nor whoever was removed, during it or from its draft."""
     who = find_attendee(meeting, attendee)
@@ -21,7 +17,7 @@ def had_a_place(meeting: "Meeting", attendee: str) -> bool:
     return who.joined_at is not None
 
 
-def _removed_after_leaving(meeting: "Meeting", who: Attendee) -> bool:
+def _removed_after_leaving(meeting: Meeting, who: Attendee) -> bool:
     """Whoever had left and is not to come back keeps the attendance they had."""
     removed = removed_at(meeting, who.id)
     return bool(removed) and who.attendance == "left" and removed >= (who.left_at or 0)

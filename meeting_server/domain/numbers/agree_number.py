@@ -2,17 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, ClassVar
+from typing import Annotated, ClassVar
 
 from ..audiences import EVERYONE, To
 from ..board import Board, Change, When
 from ..kinds import Count, Id, Line, Stamp, Ten
+from ..meeting import Meeting
+from ..people.actor import Actor
 from ..refused import Refused
 from .rounds import round_of
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,7 @@ class AgreeNumber:
     value: Ten | None = None
     text: Line = ""
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The outcome for this child."""
         round = round_of(meeting, self.round)
         if round.state == "asked":

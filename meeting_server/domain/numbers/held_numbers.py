@@ -2,18 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Annotated, ClassVar
+from typing import Annotated, ClassVar
 
 from ..audiences import CHAIRS_DESK, EVERYONE, To
 from ..board import Board, Change, When
 from ..kinds import Count, Id
+from ..meeting import Meeting
+from ..people.actor import Actor
 from ..refused import not_found
 from .numbers import NumberGiven, Placement, low_numbers, number_id
 from .rounds import round_of
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +66,7 @@ class ReleaseNumber:
 
     number: Annotated[str, "round:child:person"]
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The number for everyone, and the desk's copy done with."""
         held = meeting.desk.get(HeldNumber, self.number)
         if held is None or held.released:

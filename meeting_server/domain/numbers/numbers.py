@@ -5,15 +5,13 @@ Nothing here adds numbers up: no average exists.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from ..audiences import CHAIRS_DESK, To
 from ..board import Board, Change, When
 from ..kinds import Answer, Count, Id, Line, Stamp, Ten
+from ..meeting import Meeting
 from .rounds import Round
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +154,7 @@ class LowNumberSeen:
         yield Change("low_numbers", id, LowNumber(id, self.round, self.child, self.person, self.value))
 
 
-def low_numbers(meeting: "Meeting", round: Round, placements: Iterable[Placement]) -> Iterator[To]:
+def low_numbers(meeting: Meeting, round: Round, placements: Iterable[Placement]) -> Iterator[To]:
     scale = meeting.template.scale(round.scale)
     for one in placements:
         if one.value is not None and scale and one.value <= scale.low:

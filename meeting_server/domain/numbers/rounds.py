@@ -2,17 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from ..audiences import EVERYONE, To
 from ..board import Board, Change, When
 from ..kinds import Id, Key, Line, Stamp
+from ..meeting import Meeting
+from ..people.actor import Actor
 from ..points.items import Item
 from ..refused import Refused, not_found
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,7 @@ class AnswerNoted:
             yield Change("rounds", round.id, replace(round, answered=(*round.answered, answered)))
 
 
-def round_of(meeting: "Meeting", id: str) -> Round:
+def round_of(meeting: Meeting, id: str) -> Round:
     round = meeting.everyone.get(Round, id)
     if round is None:
         raise not_found()
@@ -97,7 +95,7 @@ class AskNumbers:
     ten: Line = ""
     zero: Line = ""
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """A new round."""
         if meeting.template.scale(self.scale) is None:
             raise Refused("unknown_scale", "There is no such scale in this meeting.")

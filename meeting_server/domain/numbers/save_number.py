@@ -1,10 +1,11 @@
 """Saving a number: in private before the showing, in the open after it."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ..audiences import CHAIRS_DESK, EVERYONE, To, own_stream
 from ..kinds import Answer, Id, Line, Ten
+from ..meeting import Meeting
+from ..people.actor import Actor
 from ..people.admission import role_of
 from ..people.persons import Attendee, attendee_of, find_person
 from ..people.speaking_for import Act, speaking_for
@@ -12,11 +13,6 @@ from ..refused import Refused
 from .held_numbers import NumberHeld
 from .numbers import Number, NumberGiven, NumberSealed, Placement, low_numbers, number_id
 from .rounds import Answered, AnswerNoted, Round, round_of
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from ..people.actor import Actor
-
 
 FEWEST_FOR_ANSWERED = 4
 """With fewer people, to know who has answered can tell what they answered."""
@@ -39,7 +35,7 @@ class SaveNumber:
     reason: Line = ""
     person: Id | None = None
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The number sealed in the writer's own stream, or given in the open once the others are shown."""
         round = round_of(meeting, self.round)
         if self.child not in round.children:
@@ -55,7 +51,7 @@ class SaveNumber:
         placement = Placement(self.child, person, actor.typist, self.answer, self.value, self.reason)
         return given(meeting, round, placement)
 
-    def _whose(self, meeting: "Meeting", actor: "Actor", round: Round) -> str:
+    def _whose(self, meeting: Meeting, actor: Actor, round: Round) -> str:
         """The person whose number this is, who may give one."""
         whose = find_person(meeting, self.person or actor.person)
         attendee = attendee_of(meeting, whose.id)
@@ -65,7 +61,7 @@ class SaveNumber:
         act: Act = "childs_number" if whose.child else "again" if given else "position"
         return speaking_for(meeting, actor, whose.id, act)
 
-    def _sealed(self, meeting: "Meeting", actor: "Actor", round: Round, person: str) -> list[To]:
+    def _sealed(self, meeting: Meeting, actor: Actor, round: Round, person: str) -> list[To]:
         for_another = person != actor.person
         sealed = NumberSealed(self.round, self.child, person, self.answer, self.value, self.reason, for_another,
                               actor.typed_by)  # fmt: skip
@@ -75,13 +71,13 @@ class SaveNumber:
         return said
 
 
-def _placers(meeting: "Meeting") -> int:
+def _placers(meeting: Meeting) -> int:
     """How many people now here may give a number."""
     here = (one for one in meeting.everyone.each(Attendee) if one.attendance == "here")
     return sum("place" in meeting.template.role(one.role).powers for one in here)
 
 
-def given(meeting: "Meeting", round: Round, placement: Placement) -> list[To]:
+def given(meeting: Meeting, round: Round, placement: Placement) -> list[To]:
     """A number in the open; a child's own goes by the chair's desk; a low one prompts the chair."""
     if find_person(meeting, placement.person).child:
         return [To(CHAIRS_DESK, NumberHeld(round.id, placement, late=True))]

@@ -2,20 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from ..audiences import CHAIRS_DESK, EVERYONE, To, own_stream
 from ..board import Board, Change, When
 from ..kinds import Id
+from ..meeting import Meeting
+from ..people.actor import Actor
 from ..people.persons import Attendee, find_person
 from ..refused import Refused
 from .held_numbers import NumberHeld
 from .numbers import Number, Placement, SealedNumber, low_numbers, number_id
 from .rounds import Round, round_of
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +53,7 @@ class NumbersHidden:
                 yield Change("numbers", number.id, replace(number, hidden=True))
 
 
-def _sealed_numbers(meeting: "Meeting", round: Round) -> list[Placement]:
+def _sealed_numbers(meeting: Meeting, round: Round) -> list[Placement]:
     """What lies sealed for this round, read across own streams: a person's own number, else the latest typed for them.
 
     Sorted by the ids of child and person, which are random, so that the order tells nothing.
@@ -81,7 +78,7 @@ class ShowNumbers:
 
     round: Id
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """Every sealed number in one event; children's own and low ones to the chair's desk."""
         round = round_of(meeting, self.round)
         if round.state == "shown":
@@ -104,7 +101,7 @@ class HideNumbers:
 
     round: Id
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The round hidden."""
         round = round_of(meeting, self.round)
         if round.state != "shown":

@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..audiences import EVERYONE, own_stream
+from ..meeting import Meeting
 from ..refused import not_found
 from ..template.template import Role
 from .persons import Attendee
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +49,14 @@ class Actor:
         return audience in self.role.audiences
 
 
-def streams_of(meeting: "Meeting", actor: Actor) -> tuple[str, ...]:
+def streams_of(meeting: Meeting, actor: Actor) -> tuple[str, ...]:
     """The streams this person holds: the only way to content (T4). A big screen has none of its own."""
     if actor.role.screen == "projector":
         return (EVERYONE,)
     return (*actor.role.audiences, own_stream(actor.id))
 
 
-def look_for(meeting: "Meeting", actor: Actor, cls: type[Any], id: str) -> Iterator[tuple[str, Any]]:
+def look_for(meeting: Meeting, actor: Actor, cls: type[Any], id: str) -> Iterator[tuple[str, Any]]:
     """Each stream this actor holds that has a thing of this class and id, with the thing: widest audience first."""
     for stream in streams_of(meeting, actor):
         thing = meeting.board(stream).get(cls, id)
@@ -66,7 +64,7 @@ def look_for(meeting: "Meeting", actor: Actor, cls: type[Any], id: str) -> Itera
             yield stream, thing
 
 
-def find_thing(meeting: "Meeting", actor: Actor, cls: type[Any], id: str) -> tuple[str, Any]:
+def find_thing(meeting: Meeting, actor: Actor, cls: type[Any], id: str) -> tuple[str, Any]:
     """The first stream this actor holds with such a thing, and the thing; refused as not found otherwise."""
     for stream, thing in look_for(meeting, actor, cls, id):
         return stream, thing

@@ -2,18 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from ..audiences import EVERYONE, To
 from ..board import Board, Change, When
 from ..facts import MeetingFacts
 from ..kinds import Id, Key, Line, Name
+from ..meeting import Meeting
 from ..refused import Refused, sentence
+from .actor import Actor
 from .persons import Person
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from .actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,7 @@ class AddPerson:
     child: bool = False
     agency: Key | None = None
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The person is added for everyone."""
         if meeting.taken(Person, self.person):
             raise Refused("id_taken", "That person is already on the list.")

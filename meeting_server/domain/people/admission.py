@@ -1,9 +1,9 @@
 """Who may act now, from which device, and as what."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from ..facts import RUNNING
+from ..meeting import Meeting
 from ..template.template import Power, Role, discipline_of
 from .actor import Actor
 from .chair_controls import Controls, role_now
@@ -11,14 +11,11 @@ from .lobby import find_device, may_come_in
 from .minute_taking import MinuteTaking, role_with_minutes
 from .persons import Attendee, find_attendee
 
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-
 PREPARES_WITH = ("contribute", "detail")
 """What a role may do in the lobby, of what it may do: no name of anybody is known there, so nobody is typed for."""
 
 
-def role_of(meeting: "Meeting", attendee: Attendee) -> Role:
+def role_of(meeting: Meeting, attendee: Attendee) -> Role:
     """What this attendee may do, hear and see now: their role, who takes the minutes, and who has the chair's
     controls. `template.role` is what they were invited as."""
     taking = meeting.everyone.get(MinuteTaking, "minute_taking")
@@ -26,7 +23,7 @@ def role_of(meeting: "Meeting", attendee: Attendee) -> Role:
     return role_now(meeting.template, meeting.everyone.get(Controls, "controls"), attendee.id, role)
 
 
-def actor_of(meeting: "Meeting", attendee: str, device: str) -> Actor | None:
+def actor_of(meeting: Meeting, attendee: str, device: str) -> Actor | None:
     """The one who may act from this device now: let in, not removed, and the meeting not finished. Then those with
     the minute-taker's power stay, for addenda and the record, if they signed in: a link opens no locked record. The
     chair has no link but in the demo. None otherwise, whatever the reason."""
@@ -40,7 +37,7 @@ def actor_of(meeting: "Meeting", attendee: str, device: str) -> Actor | None:
     return actor if by_name and actor.may("minute") else None
 
 
-def preparer_of(meeting: "Meeting", attendee: str, device: str) -> Actor | None:
+def preparer_of(meeting: Meeting, attendee: str, device: str) -> Actor | None:
     """The one who may prepare from this device now though nobody has let it in: before the meeting, on the first
     device that opened their link, and nothing but points for themselves (decision 0017) and their own summary. Who
     sent apologies may write that too (0026). They hold their own stream alone. None otherwise."""
@@ -57,7 +54,7 @@ def preparer_of(meeting: "Meeting", attendee: str, device: str) -> Actor | None:
     return Actor(who, device, replace(role, powers=powers, audiences=()))
 
 
-def actor_at_the_door(meeting: "Meeting", attendee: str, device: str) -> Actor | None:
+def actor_at_the_door(meeting: Meeting, attendee: str, device: str) -> Actor | None:
     """Somebody who signed in and waits on this device while the meeting goes on, to whom nobody has said no. They
     hear nothing; they may take over where nobody steers. None otherwise."""
     who, on = find_attendee(meeting, attendee), find_device(meeting, attendee, device)

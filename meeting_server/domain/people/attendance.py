@@ -2,16 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from ..board import Board, Change, When
 from ..kinds import Id, Key, Stamp
 from .chair_controls import given_back
 from .minute_taking import laid_down
 from .persons import Attendee, Person
-
-if TYPE_CHECKING:
-    pass
 
 
 @dataclass(frozen=True, slots=True)

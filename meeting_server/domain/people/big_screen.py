@@ -6,25 +6,23 @@ never be a point's speaker or an action's owner, and no list of people can have 
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from ..audiences import CHAIRS_DESK, EVERYONE, To
 from ..board import Board, Change, When
 from ..kinds import Count, Id, Key
+from ..meeting import Meeting
 from ..refused import Refused
+from ..template.template import Template
+from .actor import Actor
 from .attendance import AttendanceStated, AttendeeInvited
 from .lobby import DeviceArrived
 from .persons import Attendee, is_screen
 
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from ..template.template import Template
-    from .actor import Actor
-
 View = Literal["spotlight", "overview", "blank", "numbers", "rating", "decision", "visits", "updates", "triggers",
                "summaries", "adults"]  # fmt: skip
 MOST_SCREENS = 3
-_ASKED: dict[str, Callable[["Template"], object]] = {
+_ASKED: dict[str, Callable[[Template], object]] = {
     "visits": lambda template: template.visits,
     "updates": lambda template: template.updates,
     "triggers": lambda template: template.triggers,
@@ -83,7 +81,7 @@ class ShowOnScreen:
     page: Count = 0
     larger: bool = False
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The screens change for everyone; a column named with another view is left out."""
         column = self.column if self.view == "spotlight" else None
         if self.view == "spotlight" and (column is None or meeting.template.column(column) is None):
@@ -99,13 +97,13 @@ class ShowOnScreen:
         return [To(EVERYONE, ScreenChosen(self.view, column, self.child, self.page, self.larger))]
 
 
-def steers(actor: "Actor") -> None:
+def steers(actor: Actor) -> None:
     """Refused, `may_not`, for everybody but whoever steers the meeting."""
     if not actor.may("steer"):
         raise Refused("may_not", "Your role in this meeting can't do that.")
 
 
-def bring_in(meeting: "Meeting", actor: "Actor", attendee: str, device: str) -> list[To]:
+def bring_in(meeting: Meeting, actor: Actor, attendee: str, device: str) -> list[To]:
     """A new big screen with its one device, let in by whoever steers the meeting: they had the code in front of them.
 
     Not a command: nothing that comes over the line can ask for it. Refused: `may_not`, `wrong_state`, `no_screen` (the

@@ -5,18 +5,16 @@ The chair's laptop dies, the meeting goes on. Nothing but who steers changes: se
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from ..audiences import EVERYONE, PROFESSIONALS, To
 from ..board import Board, Change, When
 from ..kinds import Id, Stamp
+from ..meeting import Meeting
 from ..refused import Refused, not_found
 from ..template.template import Power, Role, Template
+from .actor import Actor
 from .persons import find_attendee
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from .actor import Actor
 
 ONLY_WHILE_HOLDING: dict[str, tuple[Power, ...]] = {"chair": ("steer", "finish"), "agenda": ("steer",)}
 """The powers a chair lacks while a deputy has the controls, by what the template lets a deputy do; what they hear stays
@@ -129,7 +127,7 @@ class NameDeputy:
 
     attendee: Id | None
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The deputy, for everyone."""
         if "steer" not in meeting.template.role(actor.attendee.role).powers:
             raise Refused("chair_only", "Only the chair names a deputy.")

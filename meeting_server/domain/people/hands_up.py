@@ -2,17 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from ..audiences import EVERYONE, To
 from ..board import Board, Change, When
 from ..kinds import Id, Stamp
+from ..meeting import Meeting
 from ..refused import Refused
+from .actor import Actor
 from .speaking_for import speaking_for
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from .actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +46,12 @@ class HandLowered:
             yield Change("hands", self.person, None)
 
 
-def hand_down(meeting: "Meeting", person: str) -> list[To]:
+def hand_down(meeting: Meeting, person: str) -> list[To]:
     """Lowers the hand of somebody who goes, if it is up: nobody waits for them any more."""
     return [To(EVERYONE, HandLowered(person))] if meeting.everyone.get(Hand, person) else []
 
 
-def _lowered(meeting: "Meeting", person: str) -> list[To]:
+def _lowered(meeting: Meeting, person: str) -> list[To]:
     if meeting.everyone.get(Hand, person) is None:
         raise Refused("no_hand", "That hand is down already.")
     return [To(EVERYONE, HandLowered(person))]
@@ -70,7 +68,7 @@ class RaiseHand:
     up: bool = True
     person: Id | None = None
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The hand, up or down, for everyone."""
         person = speaking_for(meeting, actor, self.person, "hand")
         return [To(EVERYONE, HandRaised(person))] if self.up else _lowered(meeting, person)
@@ -82,6 +80,6 @@ class LowerHand:
 
     person: Id
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """Their hand is down."""
         return _lowered(meeting, self.person)

@@ -4,21 +4,19 @@ What somebody said stays when they go.
 """
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from ..audiences import CHAIRS_DESK, EVERYONE, To
 from ..kinds import Id, Line
+from ..meeting import Meeting
 from ..refused import Refused, not_found
+from .actor import Actor
 from .attendance import AttendanceStated
 from .hands_up import hand_down
 from .lobby import Device, DeviceMoved
 from .minute_taking import MinutesHanded, MinuteTaking
 from .persons import Attendee, find_attendee
 from .removals import RemovalExplained
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from .actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +31,7 @@ class RemoveAttendee:
     attendee: Id
     reason: Annotated[Line, "why, for the chair's desk only"] = ""
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """Their attendance ends for everyone, their devices on the chair's desk."""
         found = find_attendee(meeting, self.attendee)
         if found is None:
@@ -55,7 +53,7 @@ class RemoveAttendee:
         ]
 
 
-def _lays_down(meeting: "Meeting", found: Attendee) -> list[To]:
+def _lays_down(meeting: Meeting, found: Attendee) -> list[To]:
     """The minutes of the draft, if they have them: with their attendance, which stays, those would not go."""
     minutes = meeting.everyone.get(MinuteTaking, "minute_taking")
     writes = meeting.state == "ended" and minutes is not None and minutes.holder == found.id
@@ -69,7 +67,7 @@ class Leave:
     Whoever closes the board after the end was there to the end.
     """
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """This device is gone; perhaps its person too."""
         others = any(
             one.attendee == actor.id and one.state == "in" and one.id != actor.device

@@ -2,20 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from ..audiences import CHAIRS_DESK, EVERYONE, To
 from ..board import Board, Change, When
 from ..kinds import Id, Stamp
+from ..meeting import Meeting
 from ..refused import Refused, not_found
+from .actor import Actor
 from .attendance import AttendanceStated
 from .door_words import door_word
 from .persons import Attendee, find_attendee, is_screen
 from .removals import is_shut_out
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from .actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +86,7 @@ class Arrive:
     others_connected: bool = False
     signed_in: bool = False
 
-    def arrive(self, meeting: "Meeting", attendee: Attendee) -> list[To]:
+    def arrive(self, meeting: Meeting, attendee: Attendee) -> list[To]:
         """The device waits on the chair's desk, or goes in."""
         if meeting.is_over and (not self.signed_in or is_shut_out(meeting, attendee)):
             raise Refused("ended", "This meeting has ended.")
@@ -107,7 +105,7 @@ class Arrive:
             said += joining(meeting, attendee)
         return said
 
-    def _waits(self, meeting: "Meeting", attendee: Attendee) -> bool:
+    def _waits(self, meeting: Meeting, attendee: Attendee) -> bool:
         if meeting.state == "finished":
             # Nobody is at a desk any more to let anybody in.
             return False
@@ -118,7 +116,7 @@ class Arrive:
         return meeting.template.role(attendee.role).waits and not expected
 
 
-def is_expected(meeting: "Meeting", attendee: Attendee) -> bool:
+def is_expected(meeting: Meeting, attendee: Attendee) -> bool:
     """Whether one who signs in comes straight in: on the list of a sitting's family that is open now, or back to the
     draft of one they were at (W3). Everybody else waits for a person to let them in."""
     if meeting.facts.slot is None or not may_come_in(meeting, attendee):
@@ -126,14 +124,14 @@ def is_expected(meeting: "Meeting", attendee: Attendee) -> bool:
     return meeting.state in ("open", "paused") or (meeting.state == "ended" and attendee.joined_at is not None)
 
 
-def may_come_in(meeting: "Meeting", attendee: Attendee) -> bool:
+def may_come_in(meeting: Meeting, attendee: Attendee) -> bool:
     """Whether nobody has said no to them here: who was removed or turned away does not come in by signing in again."""
     devices = meeting.desk.each(Device)
     away = any(one.attendee == attendee.id and one.state == "turned_away" for one in devices)
     return not is_shut_out(meeting, attendee) and not away
 
 
-def joining(meeting: "Meeting", attendee: Attendee) -> list[To]:
+def joining(meeting: Meeting, attendee: Attendee) -> list[To]:
     """That somebody who comes in is here: said if they were not here yet, or were without a device, and never after the
     end, when who was at the meeting is settled."""
     if meeting.is_over or (attendee.attendance == "here" and attendee.device):
@@ -141,7 +139,7 @@ def joining(meeting: "Meeting", attendee: Attendee) -> list[To]:
     return [To(EVERYONE, AttendanceStated(attendee.id, "here"))]
 
 
-def _waiting(meeting: "Meeting", id: str) -> Device:
+def _waiting(meeting: Meeting, id: str) -> Device:
     device = meeting.desk.get(Device, id)
     if device is None or device.state != "waiting":
         raise not_found()
@@ -154,7 +152,7 @@ class LetIn:
 
     device: Id
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The device is in, and its person here."""
         device = _waiting(meeting, self.device)
         attendee = find_attendee(meeting, device.attendee)
@@ -168,12 +166,12 @@ class TurnAway:
 
     device: Id
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The device is turned away; the room hears nothing of it."""
         return [To(CHAIRS_DESK, DeviceMoved(_waiting(meeting, self.device).id, "turned_away"))]
 
 
-def find_device(meeting: "Meeting", attendee: str, device: str) -> Device | None:
+def find_device(meeting: Meeting, attendee: str, device: str) -> Device | None:
     """An attendee's device as the chair's desk knows it, or None."""
     found = meeting.desk.get(Device, device)
     return found if found and found.attendee == attendee else None

@@ -3,19 +3,17 @@ a minute-taker of its own."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from ..audiences import EVERYONE, To
 from ..board import Board, Change, When
 from ..kinds import Id, Stamp
+from ..meeting import Meeting
 from ..refused import Refused, not_found
 from ..template.template import Role, Template
+from .actor import Actor
 from .chair_controls import Held, may_stand_in
 from .persons import find_attendee
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from .actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +87,7 @@ class HandMinutes:
 
     attendee: Id | None
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The minutes in those hands, for everyone."""
         now = meeting.everyone.get(MinuteTaking, "minute_taking")
         if (now.holder if now else None) == self.attendee:

@@ -10,12 +10,9 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from ..meeting import Meeting
 from .persons import Person, attendee_of
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
 
 TITLES = (
     "mr|mrs|ms|miss|mx|dr|prof|professor|rev|revd|reverend|father|fr|sister|nurse|matron|pc|dc|ds|di|dci|sgt|sergeant|"
@@ -71,7 +68,7 @@ def alike(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", name).lower().split())
 
 
-def named(meeting: "Meeting") -> list[Named]:
+def named(meeting: Meeting) -> list[Named]:
     """Everybody of this meeting, as they can be called by; in no order that says anything."""
     template, agencies = meeting.template, {one.key: one.label for one in meeting.template.agencies}
     found = []
@@ -83,7 +80,7 @@ def named(meeting: "Meeting") -> list[Named]:
     return found
 
 
-def name_of(meeting: "Meeting", person: str) -> str:
+def name_of(meeting: Meeting, person: str) -> str:
     """What somebody is called in this meeting, told apart from everybody else."""
     return called(named(meeting))[person]
 

@@ -2,14 +2,12 @@
 asks here."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from ..kinds import Id, Key, Line, Name, Stamp
+from ..meeting import Meeting
 from ..refused import not_found
 from ..template.template import Template
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ class Attendee:
     device: bool = True
 
 
-def find_person(meeting: "Meeting", id: str) -> Person:
+def find_person(meeting: Meeting, id: str) -> Person:
     """The person with this id; refused if there is none in this meeting."""
     person = meeting.everyone.get(Person, id)
     if person is None:
@@ -54,12 +52,12 @@ def find_person(meeting: "Meeting", id: str) -> Person:
     return person
 
 
-def find_attendee(meeting: "Meeting", id: str) -> Attendee | None:
+def find_attendee(meeting: Meeting, id: str) -> Attendee | None:
     """The attendee with this id, or None."""
     return meeting.everyone.get(Attendee, id)
 
 
-def attendee_of(meeting: "Meeting", person: str) -> Attendee | None:
+def attendee_of(meeting: Meeting, person: str) -> Attendee | None:
     """The attendee this person is, or None for those spoken of."""
     found = meeting.everyone.get(Person, person)
     return find_attendee(meeting, found.attendee) if found and found.attendee else None

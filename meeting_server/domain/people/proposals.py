@@ -8,18 +8,16 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from ..audiences import To, own_stream
 from ..board import Board, Change, When
 from ..kinds import Count, Id, Key, Packet, Stamp, built, plain
+from ..meeting import Meeting
 from ..refused import not_found
+from .actor import Actor
 from .persons import attendee_of
 from .speaking_for import waits_for_yes
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from .actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +98,7 @@ class AnswerProposal:
     proposal: Id
     right: bool
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """It waits no longer, for the person and for the typist. What a yes leads to comes after these (`accepted`)."""
         waits = waiting(meeting, actor, self.proposal)
         answered = YesAnswered(waits.id, self.right)
@@ -110,7 +108,7 @@ class AnswerProposal:
         ]
 
 
-def waiting(meeting: "Meeting", actor: "Actor", id: str) -> Proposal:
+def waiting(meeting: Meeting, actor: Actor, id: str) -> Proposal:
     """What waits for this actor's yes; refused as not found."""
     found = meeting.board(own_stream(actor.id)).get(Proposal, id)
     if found is None:
@@ -118,16 +116,14 @@ def waiting(meeting: "Meeting", actor: "Actor", id: str) -> Proposal:
     return found
 
 
-def accepted(
-    meeting: "Meeting", actor: "Actor", answer: AnswerProposal, commands: Mapping[str, Any]
-) -> tuple["Actor", Any]:
+def accepted(meeting: Meeting, actor: Actor, answer: AnswerProposal, commands: Mapping[str, Any]) -> tuple[Actor, Any]:
     """Who says what after a yes: the person, with who typed it, and the command as it was typed."""
     waits = waiting(meeting, actor, answer.proposal)
     command = built(commands[waits.name], json.loads(waits.data))
     return replace(actor, typed_by=waits.typed_by), replace(command, person=None)
 
 
-def instead(meeting: "Meeting", actor: "Actor", name: str, command: Any, said: list[To]) -> list[To]:
+def instead(meeting: Meeting, actor: Actor, name: str, command: Any, said: list[To]) -> list[To]:
     """What happens in place of `said` where a command counts only after a person's yes: they are asked."""
     person = command.person
     attendee = attendee_of(meeting, person) if waits_for_yes(meeting, actor, person) else None

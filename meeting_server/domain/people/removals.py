@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from ..board import Board, Change, When
 from ..kinds import Id, Line, Stamp
+from ..meeting import Meeting
 from .persons import Attendee
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +33,13 @@ class RemovalExplained:
         yield Change("removals", self.attendee, Removal(self.attendee, self.reason, when.actor, when.time))
 
 
-def removed_at(meeting: "Meeting", attendee: str) -> int:
+def removed_at(meeting: Meeting, attendee: str) -> int:
     """When somebody was last removed, or 0. A link or a seat from before that is dead, whoever holds it by now."""
     found = meeting.desk.get(Removal, attendee)
     return found.at if found else 0
 
 
-def is_shut_out(meeting: "Meeting", attendee: Attendee) -> bool:
+def is_shut_out(meeting: Meeting, attendee: Attendee) -> bool:
     """Whether the chair has ended somebody's part and nobody has let them in again. They were here, or had not come;
     or were removed after the end, when their attendance stays what it was."""
     at = removed_at(meeting, attendee.id)

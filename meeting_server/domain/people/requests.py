@@ -5,16 +5,14 @@ Only the chair's desk and the one who asked hear of it: that somebody would rath
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from ..audiences import CHAIRS_DESK, To, own_stream
 from ..board import Board, Change, When
 from ..kinds import Id, Line, Stamp
+from ..meeting import Meeting
 from ..refused import Refused, not_found, sentence
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from .actor import Actor
+from .actor import Actor
 
 What = Literal["type", "leaving"]
 RequestId = Annotated[str, "attendee:type or attendee:leaving"]
@@ -88,7 +86,7 @@ class AskToType:
 
     wanted: bool = True
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The request on the chair's desk, or gone from it."""
         if self.wanted:
             return _both(actor.id, RequestMade(actor.id, "type", ""))
@@ -107,7 +105,7 @@ class SayLeaving:
 
     at: Line
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The request on the chair's desk."""
         if not self.at.strip():
             raise Refused(
@@ -122,7 +120,7 @@ class AnswerRequest:
 
     request: RequestId
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The request waits no longer, on the desk and for the one who asked."""
         request = meeting.desk.get(Request, self.request)
         if request is None:

@@ -6,18 +6,16 @@ whoever is on a family's list and has signed in needs nobody's hand to come in, 
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from ..audiences import CHAIRS_DESK, EVERYONE, To
 from ..board import Board, Change, When
 from ..facts import MeetingFacts, Slot
 from ..kinds import Count, Date, Line
+from ..meeting import Meeting
 from ..refused import Refused
 from .lobby import Device, DeviceMoved, is_expected, joining
 from .persons import find_attendee
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,7 @@ class MeetingMoved:
             yield Change("meeting", "meeting", replace(facts, date=self.date, slot=slot))
 
 
-def call(meeting: "Meeting") -> list[To]:
+def call(meeting: Meeting) -> list[To]:
     """The call to a family's people. Refused: `no_sitting`; `not_waiting` once the meeting has begun; `called`."""
     slot = meeting.facts.slot
     if slot is None:
@@ -82,7 +80,7 @@ def call(meeting: "Meeting") -> list[To]:
     return [To(EVERYONE, FamilyCalled())]
 
 
-def come_in(meeting: "Meeting", device: str) -> list[To]:
+def come_in(meeting: Meeting, device: str) -> list[To]:
     """Lets in a device that waits, whose person signed in and is on this family's list, now that the family is open.
 
     Asked by the server for a line that is open now: who wrote a summary at the door and went home is not here. Refused,

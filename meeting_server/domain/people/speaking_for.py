@@ -5,18 +5,16 @@ them counts once they have said yes. Nothing a person said is taken away by some
 minute-taker put it aside. `tests/speaking.csv` holds every cell, written by hand.
 """
 
-from typing import TYPE_CHECKING, Literal, NoReturn, Protocol
+from typing import Literal, NoReturn, Protocol
 
 from ..kinds import Id
+from ..meeting import Meeting
 from ..refused import Refused, sentence
+from .actor import Actor
 from .admission import role_of
 from .persons import attendee_of, find_person
 from .requests import Request, request_id
 from .typists import Typist
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from .actor import Actor
 
 Where = Literal["own", "asked", "none", "away", "spoken"]
 """`own`: here on a device. `asked`: so too, and their "Type for me" stands. `none`: here without a device. `away`:
@@ -80,7 +78,7 @@ _CLOSED: frozenset[Act] = frozenset({"change", "take_back", "clear"})
 _POSITIONS: frozenset[Act] = frozenset({"position", "view", "dissent", "update", "childs_number"})
 
 
-def where_is(meeting: "Meeting", actor: "Actor", person: str) -> Where:
+def where_is(meeting: Meeting, actor: Actor, person: str) -> Where:
     """Where this person is now, as far as this actor may know it: that somebody asked to have their words typed is told
     to the chair's desk and to whoever they named, and to nobody else."""
     attendee = attendee_of(meeting, person)
@@ -94,14 +92,14 @@ def where_is(meeting: "Meeting", actor: "Actor", person: str) -> Where:
     return "asked" if asked and (actor.may("minute") or is_named(meeting, actor, person)) else "own"
 
 
-def is_named(meeting: "Meeting", actor: "Actor", person: str) -> bool:
+def is_named(meeting: Meeting, actor: Actor, person: str) -> bool:
     """Whether the person or the chair named this actor to type for the person."""
     named = meeting.everyone.get(Typist, person)
     return named is not None and named.typist == actor.person
 
 
 def how_to_speak(
-    meeting: "Meeting", actor: "Actor", person: str, act: Act, *, typed: bool = False, agreed: bool = False
+    meeting: Meeting, actor: Actor, person: str, act: Act, *, typed: bool = False, agreed: bool = False
 ) -> How:
     """How this actor may do this for the person. `typed`: the actor typed the words it is about; `agreed`: the person
     wrote them, or has said that they are theirs. Refused: `own_device`, `away`, `may_not_type_for`; `not_yours` where
@@ -137,7 +135,7 @@ def _how(act: Act, where: Where) -> How:
     return "aloud" if act in ("again", "read_back") else "typed"
 
 
-def _refuse(meeting: "Meeting", person: str, act: Act, where: Where) -> NoReturn:
+def _refuse(meeting: Meeting, person: str, act: Act, where: Where) -> NoReturn:
     name = find_person(meeting, person).name
     if act in _CLOSED:
         raise Refused("not_yours", "These are the words of %(name)s. You can say that you see it differently.",
@@ -152,7 +150,7 @@ def _refuse(meeting: "Meeting", person: str, act: Act, where: Where) -> NoReturn
 
 
 def speaking_for(
-    meeting: "Meeting", actor: "Actor", person: str | None, act: Act, source: str = "", *, typed: bool = False
+    meeting: Meeting, actor: Actor, person: str | None, act: Act, source: str = "", *, typed: bool = False
 ) -> str:
     """The person whose statement this is: oneself, or another for whom this actor may do this. `typed`: the actor typed
     what stands there now.
@@ -188,17 +186,17 @@ def typists(old: Typed | None, by: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*before, by)))
 
 
-def typed_all(actor: "Actor", thing: Typed) -> bool:
+def typed_all(actor: Actor, thing: Typed) -> bool:
     """Whether this actor typed every word of it, so that taking them back takes nobody else's."""
     return set(thing.typists or (thing.recorded_by,)) == {actor.id}
 
 
-def waits_for_yes(meeting: "Meeting", actor: "Actor", person: str | None) -> bool:
+def waits_for_yes(meeting: Meeting, actor: Actor, person: str | None) -> bool:
     """Whether what is typed for this person now counts only after their yes."""
     return person is not None and person != actor.person and where_is(meeting, actor, person) == "asked"
 
 
-def not_a_childs(meeting: "Meeting", person: str) -> None:
+def not_a_childs(meeting: Meeting, person: str) -> None:
     """Refuses (`childs_words`) what would put a child's words before everyone at once: they go by the chair's desk,
     whoever types them."""
     if find_person(meeting, person).child:

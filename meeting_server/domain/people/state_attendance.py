@@ -1,20 +1,18 @@
 """Stating who is here: what the minute-taker sees in the room, where no device says it."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 from ..audiences import CHAIRS_DESK, EVERYONE, To
 from ..kinds import Id, Stamp
+from ..meeting import Meeting
 from ..refused import Refused, not_found
+from .actor import Actor
 from .admission import role_of
 from .attendance import AttendanceStated
 from .hands_up import hand_down
 from .lobby import Device, DeviceMoved
 from .persons import Attendee, find_attendee, is_screen
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from .actor import Actor
 
 _DAY = 86_400_000
 
@@ -38,7 +36,7 @@ class StateAttendance:
     joined_at: Annotated[Stamp | None, "with `left`: puts right when they came"] = None
     anyway: Annotated[bool, "with `here` and no device: end the line of the device they are in on"] = False
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """Their attendance for everyone, and the end of their devices on the chair's desk."""
         found = find_attendee(meeting, self.attendee)
         if found is None or is_screen(meeting.template, found):
@@ -53,7 +51,7 @@ class StateAttendance:
         hand = [] if self.attendance == "here" else hand_down(meeting, found.person)
         return [To(EVERYONE, stated), *(To(CHAIRS_DESK, DeviceMoved(one.id, "gone")) for one in gone), *hand]
 
-    def _check_who(self, meeting: "Meeting", actor: "Actor", found: Attendee) -> None:
+    def _check_who(self, meeting: Meeting, actor: Actor, found: Attendee) -> None:
         if found.id == actor.id and self.attendance != "here":
             raise Refused("not_yourself", "You are here. To go, use Leave.")
         if found.attendance == "removed" and not (self.attendance == "here" and actor.may("steer")):
@@ -63,7 +61,7 @@ class StateAttendance:
         if self.attendance == "left" and found.joined_at is None and self.joined_at is None:
             raise Refused("never_came", "They have not been here yet. Say first that they are here.")
 
-    def _check_devices(self, meeting: "Meeting", found: Attendee, inside: list[Device]) -> None:
+    def _check_devices(self, meeting: Meeting, found: Attendee, inside: list[Device]) -> None:
         if self.attendance == "here" and self.device and not inside:
             raise Refused("no_device", "No device of theirs has been let in. Say that they are here with no device.")
         if inside and self.attendance in ("apologies", "invited"):
@@ -75,7 +73,7 @@ class StateAttendance:
         if inside and (self.attendance == "left" or without) and "steer" in role_of(meeting, found).powers:
             raise Refused("holds_controls", "They have the chair's controls here. They leave with Leave.")
 
-    def _check_times(self, meeting: "Meeting", found: Attendee) -> None:
+    def _check_times(self, meeting: Meeting, found: Attendee) -> None:
         came = self.joined_at or found.joined_at
         if self.attendance == "left" and self.at is not None and came is not None and self.at < came:
             raise Refused("bad_times", "They can't have left before they came. Look at the times again.")

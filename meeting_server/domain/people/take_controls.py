@@ -6,17 +6,14 @@ is connected. What comes of it is an event like any other, with the name of whoe
 """
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ..audiences import CHAIRS_DESK, EVERYONE, To
 from ..facts import RUNNING
+from ..meeting import Meeting
 from ..refused import Refused
+from .actor import Actor
 from .chair_controls import Controls, ControlsMoved, may_stand_in
 from .lobby import Device, DeviceMoved, find_device, joining
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from .actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +24,7 @@ class TakeControls:
     Refused: `not_deputy`, `has_controls`; `steered` where whoever has them is connected, or was a moment ago.
     """
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The controls with whoever asked; the one who had them has them no more."""
         now = meeting.everyone.get(Controls, "controls")
         chair = "steer" in meeting.template.role(actor.attendee.role).powers
@@ -43,14 +40,14 @@ class TakeControls:
         return [*(comes_in if outside else []), To(EVERYONE, ControlsMoved(holder, stood_in=not named))]
 
 
-def _check_stand_in(meeting: "Meeting", actor: "Actor", device: Device | None) -> None:
+def _check_stand_in(meeting: Meeting, actor: Actor, device: Device | None) -> None:
     if not can_stand_in(meeting, actor, device):
         raise Refused("not_deputy", "Only the deputy whom the chair named can take the controls.")
     if not actor.unsteered:
         raise Refused("steered", "Whoever has the chair's controls is connected. Ask them.")
 
 
-def can_stand_in(meeting: "Meeting", actor: "Actor", device: Device | None) -> bool:
+def can_stand_in(meeting: Meeting, actor: Actor, device: Device | None) -> bool:
     """Whether this is somebody who could take over if nobody steered: signed in, one of the professionals who hear what
     professionals hear, in a meeting that is going on. A link is not enough: it may be in other hands."""
     role = meeting.template.role(actor.attendee.role)

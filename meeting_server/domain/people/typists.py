@@ -2,18 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, ClassVar
+from typing import Annotated, ClassVar
 
 from ..audiences import EVERYONE, To
 from ..board import Board, Change, When
 from ..kinds import Id, Stamp
+from ..meeting import Meeting
 from ..refused import Refused, not_found
+from .actor import Actor
 from .admission import role_of
 from .persons import attendee_of, find_person
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from .actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ class NameTypist:
     person: Id
     typist: Annotated[Id | None, "null: nobody any more"] = None
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The naming, for everyone."""
         person = find_person(meeting, self.person)
         if person.id != actor.person and not actor.may("steer"):

@@ -2,21 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from ..audiences import To
 from ..board import Board, Change, When
 from ..kinds import Date, Id, Line
-from ..people.actor import find_thing
+from ..meeting import Meeting
+from ..people.actor import Actor, find_thing
 from ..people.persons import find_person
 from ..people.speaking_for import speaking_for
 from ..refused import Refused
 from .answer_link import answerable
 from .items import Action, Consent, Item, not_held, writable
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +71,7 @@ class SetAction:
     if_not: Annotated[Line, "what happens if it is not done"] = ""
     answers: Id | None = None
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The action as agreed."""
         stream, item = writable(meeting, actor, self.item)
         column = meeting.template.column(item.column)
@@ -95,7 +92,7 @@ class AcceptAction:
     item: Id
     person: Id | None = None
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The owner's acceptance."""
         stream, item = find_thing(meeting, actor, Item, self.item)
         person = self.person or actor.person

@@ -2,18 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from ..audiences import To
 from ..board import Board, Change, When
 from ..kinds import Id
+from ..meeting import Meeting
+from ..people.actor import Actor
 from ..refused import Refused, not_found
 from ..template.template import Template
 from .items import Item, not_held, writable
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from ..people.actor import Actor
 
 _GOOD = frozenset({"strength", "safety"})
 
@@ -68,7 +66,7 @@ class AnswerItem:
     item: Id
     answers: Annotated[Id | None, "the point this one answers, or none"] = None
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The link."""
         stream, item = writable(meeting, actor, self.item)
         not_held(item)

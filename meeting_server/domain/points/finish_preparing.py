@@ -5,15 +5,13 @@ The chair sees who has finished, and nothing of what or how much was written.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from ..audiences import CHAIRS_DESK, To, own_stream
 from ..board import Board, Change, When
 from ..kinds import Id, Stamp
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from ..people.actor import Actor
+from ..meeting import Meeting
+from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ class FinishPreparing:
 
     finished: bool = True
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """For oneself and the chair's desk."""
         said = PreparationStated(actor.id, self.finished)
         return [To(stream, said) for stream in (own_stream(actor.id), CHAIRS_DESK)]

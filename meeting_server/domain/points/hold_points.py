@@ -5,16 +5,14 @@ Everyone knows that it is on; what waits there is known to its writer and the ch
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from ..audiences import EVERYONE, To
 from ..board import Board, Change, When
 from ..kinds import Stamp
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from ..people.actor import Actor
-    from ..template.template import Role
+from ..meeting import Meeting
+from ..people.actor import Actor
+from ..template.template import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ class HoldingStated:
         yield Change("holding", "holding", Holding("holding", self.on, when.time))
 
 
-def holds(meeting: "Meeting", role: "Role") -> bool:
+def holds(meeting: Meeting, role: Role) -> bool:
     """Whether what this role adds goes by the chair's desk now. The chair and the minute-taker hold the desk."""
     now = meeting.everyone.get(Holding, "holding")
     return bool(now and now.on) and not {"steer", "minute"} & set(role.powers)
@@ -51,6 +49,6 @@ class HoldPoints:
 
     on: bool
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """Everyone hears how it is now."""
         return [To(EVERYONE, HoldingStated(self.on))]

@@ -6,12 +6,13 @@ differently" (`statements.py`).
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from ..audiences import CHAIRS_DESK, EVERYONE, To, own_stream
 from ..board import Board, Change, Event, When
 from ..kinds import Count, Date, Id, Key, Line, Stamp, Text
-from ..people.actor import find_thing
+from ..meeting import Meeting
+from ..people.actor import Actor, find_thing
 from ..people.persons import find_attendee
 from ..people.speaking_for import how_to_speak
 from ..refused import Refused, not_found
@@ -21,11 +22,6 @@ from .private_points import PrivateItem, PrivateItemWritten
 from .private_writing import apart_in
 from .provenance import Came, Progress
 from .said import Said, said_by
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from ..people.actor import Actor
-
 
 Order = Annotated[tuple[int, ...], "sorts points in a column: compare as lists of whole numbers, a shorter one first"]
 
@@ -152,7 +148,7 @@ class ItemChanged:
             yield Change("items", item.id, changed)
 
 
-def said_here(meeting: "Meeting", actor: "Actor", id: str, act: Literal["change", "take_back"]) -> tuple[str, Item]:
+def said_here(meeting: Meeting, actor: Actor, id: str, act: Literal["change", "take_back"]) -> tuple[str, Item]:
     """The stream and the point whose words this person may change or take back: their own, or what was typed for
     another and is not theirs yet. Refused as not found, taken back, or not theirs."""
     stream, item = find_thing(meeting, actor, Item, id)
@@ -164,7 +160,7 @@ def said_here(meeting: "Meeting", actor: "Actor", id: str, act: Literal["change"
     return stream, item
 
 
-def writable(meeting: "Meeting", actor: "Actor", id: str) -> tuple[str, Item]:
+def writable(meeting: Meeting, actor: Actor, id: str) -> tuple[str, Item]:
     """The stream and the point this person may move, link or give an owner, none of which touches its words; refused as
     not found, taken back, or not theirs."""
     stream, item = find_thing(meeting, actor, Item, id)
@@ -182,24 +178,24 @@ def not_held(item: Item) -> None:
         raise Refused("held", "This waits on the chair's desk. You can answer it once the room can see it.")
 
 
-def streams_of_copies(meeting: "Meeting", item: Item) -> list[str]:
+def streams_of_copies(meeting: Meeting, item: Item) -> list[str]:
     """The streams a held point stands in: its writer's own and the chair's desk. Empty for any other point."""
     streams = (own_stream(item.recorded_by), CHAIRS_DESK)
     return [stream for stream in streams if meeting.board(stream).get(Item, item.id) is not None]
 
 
-def to_every_copy(meeting: "Meeting", stream: str, item: Item, event: Event) -> list[To]:
+def to_every_copy(meeting: Meeting, stream: str, item: Item, event: Event) -> list[To]:
     """The event for the point's stream, or for both copies of one that waits on the chair's desk."""
     return [To(one, event) for one in (streams_of_copies(meeting, item) or [stream])]
 
 
-def id_free(meeting: "Meeting", id: str) -> None:
+def id_free(meeting: Meeting, id: str) -> None:
     """Refuses (`id_taken`) the id of a point that stands anywhere in the meeting, somebody's private one included."""
     if meeting.taken(Item, id) or meeting.taken(PrivateItem, id):
         raise Refused("id_taken", "This point is already on the board.")
 
 
-def to_confirm(meeting: "Meeting", actor: "Actor", speaker: str) -> Literal["none", "waiting"]:
+def to_confirm(meeting: Meeting, actor: Actor, speaker: str) -> Literal["none", "waiting"]:
     """Whether the speaker is asked "Is it right?": when somebody else types for them and they are an attendee."""
     return confirmation_needed(meeting, actor.person, speaker)
 
@@ -219,7 +215,7 @@ class AddItem(Saying):
 
     audience: Key = EVERYONE
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The point, for its audience, or first for its writer alone or for the chair's desk."""
         speaker = speaker_of(meeting, actor, self)
         if self.audience not in meeting.template.composers or not actor.is_in(self.audience):
@@ -255,7 +251,7 @@ class ChangeItem:
     version: Count
     text: Text
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The new text, unless somebody was faster or the words are locked."""
         stream, item = said_here(meeting, actor, self.item, "change")
         if item.exact:

@@ -2,18 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from ..audiences import To
 from ..board import Board, Change, When
 from ..kinds import Id, Key
+from ..meeting import Meeting
+from ..people.actor import Actor
 from ..refused import Refused, not_found
 from .items import Item, Order, Refiled, to_every_copy, writable
 from .point_rules import may_write, place
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ class MoveItem:
     place: Literal["same", "first", "last", "after"] = "last"
     after: Id | None = None
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The point in its new place."""
         stream, item = writable(meeting, actor, self.item)
         place(meeting, self.column, self.category, self.children)
@@ -69,7 +67,7 @@ class MoveItem:
         moved = ItemMoved(item.id, self.column, self.category, self.children, order)
         return to_every_copy(meeting, stream, item, moved)
 
-    def _order(self, meeting: "Meeting", stream: str, item: Item) -> tuple[int, ...] | None:
+    def _order(self, meeting: Meeting, stream: str, item: Item) -> tuple[int, ...] | None:
         """None for last. After X: X's order and then our negative number, so that nothing else need be touched."""
         n = meeting.board(stream).n + 1
         if self.place == "same":

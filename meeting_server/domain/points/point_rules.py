@@ -1,18 +1,16 @@
 """What a new point must satisfy, whether it is said to the room or written in private."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, Any, Literal
 
 from ..kinds import Basis, Id, Key, Line, Text
+from ..meeting import Meeting
+from ..people.actor import Actor
 from ..people.admission import role_of
 from ..people.persons import Person, attendee_of, find_person
 from ..people.speaking_for import speaking_for
 from ..refused import Refused, sentence
 from .said import Lang, said_by
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +33,12 @@ class Saying:
     lang: Lang = None
 
 
-def said_of(meeting: "Meeting", saying: Saying, speaker: Person) -> dict[str, Any]:
+def said_of(meeting: Meeting, saying: Saying, speaker: Person) -> dict[str, Any]:
     """What is said with a command, as the fields of `Said`. `speaker`: whose words they are."""
     return said_by(saying, speaker=speaker.id, children=about(meeting, speaker, saying.children))
 
 
-def place(meeting: "Meeting", column: str, category: str | None, children: tuple[str, ...]) -> None:
+def place(meeting: Meeting, column: str, category: str | None, children: tuple[str, ...]) -> None:
     """Refuses a place that is not on this meeting's board."""
     if meeting.template.column(column) is None:
         raise Refused("unknown_column", "There is no such column in this meeting.")
@@ -50,7 +48,7 @@ def place(meeting: "Meeting", column: str, category: str | None, children: tuple
         raise Refused("unknown_child", "Choose the children from the list.")
 
 
-def may_write(meeting: "Meeting", actor: "Actor", column: str, speaker: str) -> None:
+def may_write(meeting: Meeting, actor: Actor, column: str, speaker: str) -> None:
     """Refuses (`column_not_yours`) whoever lacks the power a column is kept for, and words of somebody who lacks it:
     what stands there is marked as theirs in the record (S5). By the role, so that they can prepare in the lobby too."""
     found = meeting.template.column(column)
@@ -62,7 +60,7 @@ def may_write(meeting: "Meeting", actor: "Actor", column: str, speaker: str) -> 
         raise Refused("column_not_yours", "This part is kept for others. Add your point somewhere else.")
 
 
-def speaker_of(meeting: "Meeting", actor: "Actor", said: Saying) -> Person:
+def speaker_of(meeting: Meeting, actor: Actor, said: Saying) -> Person:
     """Whose statement this is. Refuses what this person may not say, or may not say like this."""
     place(meeting, said.column, said.category, said.children)
     if said.lang is not None and all(said.lang != one.key for one in meeting.template.languages):
@@ -76,13 +74,13 @@ def speaker_of(meeting: "Meeting", actor: "Actor", said: Saying) -> Person:
     return speaker
 
 
-def about(meeting: "Meeting", speaker: Person, children: tuple[str, ...]) -> tuple[str, ...]:
+def about(meeting: Meeting, speaker: Person, children: tuple[str, ...]) -> tuple[str, ...]:
     """The children a point is about. Where nobody chose, a child's words are about that child, and so do not stand in
     the part of every brother and sister; anybody else's are about all of them (none named)."""
     return children or ((speaker.id,) if speaker.id in meeting.children() else ())
 
 
-def _check_obtained(meeting: "Meeting", actor: "Actor", speaker: Person, obtained: str | None) -> None:
+def _check_obtained(meeting: Meeting, actor: Actor, speaker: Person, obtained: str | None) -> None:
     if not speaker.child or speaker.id == actor.person:
         return
     if obtained is None or all(obtained != one.key for one in meeting.template.obtained):
@@ -90,12 +88,12 @@ def _check_obtained(meeting: "Meeting", actor: "Actor", speaker: Person, obtaine
                       fields={"obtained": [sentence("Choose how the words were obtained.")]})  # fmt: skip
 
 
-def was_away(meeting: "Meeting", speaker: str) -> bool:
+def was_away(meeting: Meeting, speaker: str) -> bool:
     """Whether the speaker was invited and is not here while their words are typed."""
     attendee = attendee_of(meeting, speaker)
     return attendee is not None and attendee.attendance != "here" and meeting.state != "prepared"
 
 
-def confirmation_needed(meeting: "Meeting", typist: str, speaker: str) -> Literal["none", "waiting"]:
+def confirmation_needed(meeting: Meeting, typist: str, speaker: str) -> Literal["none", "waiting"]:
     """Whether the speaker is asked "Is it right?": when another person typed for them and they are an attendee."""
     return "waiting" if speaker != typist and attendee_of(meeting, speaker) else "none"

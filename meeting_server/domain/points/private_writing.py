@@ -5,16 +5,14 @@ Everyone knows that it is on. Nobody, the chair included, is told who has writte
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from ..audiences import EVERYONE, To
 from ..board import Board, Change, When
 from ..kinds import Id, Key, Stamp
+from ..meeting import Meeting
+from ..people.actor import Actor
 from ..refused import Refused
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ class PrivateWritingEnded:
             yield Change("private_writing", before.id, replace(before, running=False))
 
 
-def running(meeting: "Meeting") -> PrivateWriting:
+def running(meeting: Meeting) -> PrivateWriting:
     """The private writing that is going on; refused (`not_apart`) when there is none."""
     now = meeting.everyone.get(PrivateWriting, "private_writing")
     if now is None or not now.running:
@@ -67,7 +65,7 @@ def running(meeting: "Meeting") -> PrivateWriting:
     return now
 
 
-def apart_in(meeting: "Meeting", column: str) -> PrivateWriting | None:
+def apart_in(meeting: Meeting, column: str) -> PrivateWriting | None:
     """The private writing going on in this column, or None."""
     now = meeting.everyone.get(PrivateWriting, "private_writing")
     return now if now and now.running and now.column in (None, column) else None
@@ -82,7 +80,7 @@ class StartPrivateWriting:
     id: Id
     column: Annotated[Key | None, "null for all the columns"] = None
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """Everyone hears that it is on."""
         before = meeting.everyone.get(PrivateWriting, "private_writing")
         if before and before.running:
@@ -102,6 +100,6 @@ class CancelPrivateWriting:
     Refused: `not_apart`.
     """
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """Everyone hears that it is over; nothing is told of what was written."""
         return [To(EVERYONE, PrivateWritingEnded(running(meeting).round, shown=False))]

@@ -7,21 +7,18 @@ kept.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from ..audiences import To
 from ..board import Board, Change, When
 from ..kinds import CLEARED, Count, Id, Line
-from ..people.actor import find_thing
+from ..meeting import Meeting
+from ..people.actor import Actor, find_thing
 from ..people.persons import find_person
 from ..people.speaking_for import how_to_speak, not_a_childs, speaking_for
 from ..refused import Refused, not_found
 from .items import Item, not_held
 from .provenance import Difference, Progress, State
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +65,7 @@ def with_answer(item: Item, one: Progress) -> Item:
     return replace(item, progress=said, sources=tuple(sorted({*item.sources, one.n})))
 
 
-def _brought(meeting: "Meeting", actor: "Actor", id: str) -> tuple[str, Item]:
+def _brought(meeting: Meeting, actor: Actor, id: str) -> tuple[str, Item]:
     stream, item = find_thing(meeting, actor, Item, id)
     if item.taken_back:
         raise Refused("taken_back", "This point was taken back.")
@@ -96,7 +93,7 @@ class NoteProgress:
     person: Id | None = None
     source: Annotated[Line, "where it came from, when they sent it: an e-mail of which day, a report"] = ""
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The answer, where the action is."""
         stream, item = _brought(meeting, actor, self.item)
         not_a_childs(meeting, self.person or actor.person)
@@ -121,7 +118,7 @@ class ClearProgress:
     item: Id
     n: Count
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """What is left of the answer, and the redaction of its words."""
         stream, item = _brought(meeting, actor, self.item)
         found = next((one for one in item.progress if one.n == self.n), None)

@@ -2,20 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from ..audiences import To
 from ..board import Board, Change, When
 from ..kinds import Id
+from ..meeting import Meeting
+from ..people.actor import Actor
 from ..people.persons import find_attendee
 from ..people.speaking_for import how_to_speak
 from ..refused import Refused
 from .items import Item
 from .views import standing
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +44,7 @@ class ReadBack:
     item: Id
     right: bool
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The speaker's answer, where the point is."""
         stream, item = standing(meeting, actor, self.item)
         typist = find_attendee(meeting, item.recorded_by)

@@ -2,20 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 from ..audiences import EVERYONE, To
 from ..board import Board, Change, When
 from ..kinds import Id
+from ..meeting import Meeting
+from ..people.actor import Actor
 from ..people.persons import find_person
 from ..refused import not_found
 from .items import Item, ItemAdded, id_free, streams_of_copies
 from .point_rules import place
 from .said import said_by
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ class ReleaseItem:
         None
     )
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """A new point for everyone; the held one keeps a pointer."""
         item = meeting.desk.get(Item, self.item)
         if item is None or item.taken_back or not item.held:

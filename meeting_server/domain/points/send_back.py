@@ -2,20 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from ..audiences import CHAIRS_DESK, To, own_stream
 from ..board import Board, Change, When
 from ..kinds import Id, Line
+from ..meeting import Meeting
+from ..people.actor import Actor
 from ..people.persons import find_person
 from ..refused import Refused, not_found
 from .items import Item
 from .private_points import PrivateItemSentBack
 from .said import said_by
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ class SendBackItem:
     item: Id
     why: Annotated[Line, "what its writer reads"] = ""
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """Gone from the desk, and a private point of its writer's again; the text of both is cleared from before."""
         held = meeting.desk.get(Item, self.item)
         if held is None or held.taken_back or not held.held:

@@ -4,10 +4,11 @@ Beside the showing of numbers the only code that reads across own streams.
 """
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ..audiences import CHAIRS_DESK, EVERYONE, To, own_stream
 from ..kinds import Id
+from ..meeting import Meeting
+from ..people.actor import Actor
 from ..people.admission import role_of
 from ..people.persons import Attendee, find_person
 from ..refused import Refused
@@ -19,12 +20,8 @@ from .private_writing import PrivateWritingEnded, apart_in, running
 from .said import said_by
 from .write_privately import own_item
 
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from ..people.actor import Actor
 
-
-def _becomes(meeting: "Meeting", writer: Attendee, item: PrivateItem, shown_as: str) -> list[To]:
+def _becomes(meeting: Meeting, writer: Attendee, item: PrivateItem, shown_as: str) -> list[To]:
     """The point a private one becomes, where any new point of its writer's would go now; the private one is gone."""
     speaker = find_person(meeting, item.speaker)
     held = speaker.child or holds(meeting, role_of(meeting, writer))
@@ -52,7 +49,7 @@ class ShowPrivate:
     item: Id
     shown_as: Id
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """A point like any other; the private one is gone."""
         item = own_item(meeting, actor, self.item)
         if apart_in(meeting, item.column):
@@ -71,7 +68,7 @@ class ShowPrivateWriting:
     Refused: `not_apart`.
     """
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """Every point in one transaction, each under its own id and in the order of the ids, which are random: neither
         who was first nor who sat next to whom can be read from it."""
         round = running(meeting).round

@@ -2,17 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ..audiences import CHAIRS_DESK, EVERYONE, To, own_stream
 from ..board import Board, Change, When
 from ..kinds import Id, Key, Line, Stamp
+from ..meeting import Meeting
+from ..people.actor import Actor
 from .items import Item, Order, TakenBack, said_here
 from .said import unsaid
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +47,7 @@ class TakeBackItem:
     item: Id
     why: Line = ""
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """A mark in place of the point, and the redaction of every event that held its text."""
         stream, item = said_here(meeting, actor, self.item, "take_back")
         return [self._mark(one, held) for one, held in everywhere(meeting, stream, item)]
@@ -62,7 +59,7 @@ class TakeBackItem:
         return To(stream, back, redacts=item.sources)
 
 
-def everywhere(meeting: "Meeting", stream: str, item: Item) -> Iterable[tuple[str, Item]]:
+def everywhere(meeting: Meeting, stream: str, item: Item) -> Iterable[tuple[str, Item]]:
     """This point and its copies, each with its stream: of a child's words the held and the shown one."""
     yield stream, item
     ids = {item.id} | ({item.shown_as} if item.shown_as else set())

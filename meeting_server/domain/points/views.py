@@ -6,19 +6,16 @@ is taken back. Nobody counts agreement.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from ..audiences import To
 from ..board import Board, Change, When
 from ..kinds import Count, Id, Line, Stamp, Text
-from ..people.actor import find_thing
+from ..meeting import Meeting
+from ..people.actor import Actor, find_thing
 from ..people.speaking_for import how_to_speak, not_a_childs, speaking_for
 from ..refused import Refused, not_found
 from .items import Consent, Item, TakenBack, not_held, to_confirm
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +112,7 @@ class WordsConfirmed:
             yield Change("items", item.id, answered)
 
 
-def standing(meeting: "Meeting", actor: "Actor", id: str) -> tuple[str, Item]:
+def standing(meeting: Meeting, actor: Actor, id: str) -> tuple[str, Item]:
     """The stream and the point that can be answered now; refused as not found, taken back or held."""
     stream, item = find_thing(meeting, actor, Item, id)
     if item.taken_back:
@@ -135,7 +132,7 @@ class AgreeItem:
     agrees: bool = True
     person: Id | None = None
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The agreement, named."""
         stream, item = standing(meeting, actor, self.item)
         person = speaking_for(meeting, actor, self.person, "position" if self.agrees else "again")
@@ -158,7 +155,7 @@ class SeeDifferently:
     person: Id | None = None
     source: Annotated[Line, "where it came from, when they sent it: an e-mail of which day, a report"] = ""
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The view, where its point is; whoever differs no longer agrees."""
         stream, item = standing(meeting, actor, self.item)
         not_a_childs(meeting, self.person or actor.person)
@@ -180,7 +177,7 @@ class TakeBackView:
     view: Id
     why: Line = ""
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """A mark in its place, and the redaction of its text."""
         stream, view = find_thing(meeting, actor, View, self.view)
         if view.taken_back:
@@ -197,7 +194,7 @@ class ConfirmWords:
     item: Id
     right: bool
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The speaker's answer."""
         stream, item = standing(meeting, actor, self.item)
         typed_for = to_confirm(meeting, actor, item.speaker) == "none" and item.confirmed != "none"

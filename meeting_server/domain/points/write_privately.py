@@ -1,23 +1,20 @@
 """Writing for oneself: private points, before the meeting or in it, changed and dropped with nobody told."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from ..audiences import To, own_stream
 from ..kinds import Count, Id, Text
-from ..people.actor import look_for
+from ..meeting import Meeting
+from ..people.actor import Actor, look_for
 from ..refused import Refused, not_found
 from .items import Item, id_free
 from .point_rules import Saying, said_of, speaker_of
 from .private_points import PrivateItem, PrivateItemChanged, PrivateItemDropped, PrivateItemWritten
 from .private_writing import apart_in
 
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from ..people.actor import Actor
 
-
-def own_item(meeting: "Meeting", actor: "Actor", id: str) -> PrivateItem:
+def own_item(meeting: Meeting, actor: Actor, id: str) -> PrivateItem:
     """One's own private point. Refused: `shown` when the room has it by now, else as not found."""
     item = meeting.board(own_stream(actor.id)).get(PrivateItem, id)
     if item is None:
@@ -39,7 +36,7 @@ class WritePrivately(Saying):
 
     apart: Annotated[Id | None, "the private writing it is written in, or null to keep it for oneself"] = None
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The private point, in its writer's own stream and nowhere else."""
         speaker = speaker_of(meeting, actor, self)
         id_free(meeting, self.item)
@@ -62,7 +59,7 @@ class ChangePrivate:
     version: Count
     text: Text
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The new text, for its writer."""
         item = own_item(meeting, actor, self.item)
         if item.version != self.version:
@@ -77,7 +74,7 @@ class DropPrivate:
 
     item: Id
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """It is gone, and every event that held its text redacted."""
         item = own_item(meeting, actor, self.item)
         return [To(own_stream(actor.id), PrivateItemDropped(item.id), redacts=item.sources)]

@@ -2,19 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from ..audiences import CHAIRS_DESK, EVERYONE, PROFESSIONALS
 from ..board import Board
+from ..meeting import Meeting
 from ..people.names import named, whole_names
 from ..people.persons import Attendee, Person, attendee_of, find_attendee, find_person, is_screen
 from ..points.items import Item, TakenBack
 from ..refused import Refused
 from ..template.template import Agency, Role
 from . import Child, Link, Side, TakenBackMark, Typist, Who
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
 
 T = TypeVar("T")
 FAMILY = Child("The family")
@@ -25,7 +23,7 @@ _LABELS = {EVERYONE: "Everyone in the meeting", PROFESSIONALS: "Professionals", 
 class Reading:
     """A meeting as a record for certain audiences may read it. There is no way from here to an own stream."""
 
-    meeting: "Meeting"
+    meeting: Meeting
     boards: tuple[tuple[str, Board], ...] = field(repr=False)
     names: Mapping[str, str] = field(repr=False)
 
@@ -129,7 +127,7 @@ def filled(words: str, child: Child) -> str:
     return words.replace("{child}", "the children" if child == FAMILY else child.name)
 
 
-def reading(meeting: "Meeting", audiences: tuple[str, ...]) -> Reading:
+def reading(meeting: Meeting, audiences: tuple[str, ...]) -> Reading:
     """What a record for these audiences may read. Refused (`unknown_audience`): none, own streams, made-up ones."""
     known = dict.fromkeys((*_LABELS, *(one for role in meeting.template.roles for one in role.audiences)))
     asked = [one for one in known if one in audiences]

@@ -1,7 +1,5 @@
 """The head of a record: what meeting this was, who was there, what reports came, what was noted, what stayed open."""
 
-from typing import TYPE_CHECKING
-
 from ..agenda.reports import Report
 from ..agenda.stage_notes import StageNote
 from ..core_group.agency_updates import Update
@@ -17,13 +15,10 @@ from ..people.minute_taking import MinuteTaking
 from ..people.persons import Attendee, Person
 from ..people.removals import Removal
 from ..points.items import Item
-from ..reading import Attended, Deputised, Head, Noted, OpenCheck, Paused, Reported, Who
+from ..reading import Attended, Child, Deputised, Head, Noted, OpenCheck, Paused, Reported, Who
 from ..reading.reading import FAMILY, Reading, filled, name_first
 from ..supervision.adult_views import AdultView
 from .points import Found
-
-if TYPE_CHECKING:
-    from ..reading import Child
 
 _STATES = {"ended": "draft", "finished": "finished"}
 
@@ -81,7 +76,7 @@ def _minute_takers(read: Reading) -> tuple[Deputised, ...]:
     return (*had, *now)
 
 
-def _all(read: Reading) -> "Child":
+def _all(read: Reading) -> Child:
     """Whom words about "{child}" are about in what is said of the whole meeting."""
     children = read.meeting.children()
     return read.child(children[0]) if len(children) == 1 else FAMILY

@@ -1,18 +1,15 @@
 """A child's points, column by column, and the actions."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from ..audiences import CHAIRS_DESK, EVERYONE
 from ..points.items import Consent, Item, Refiled
 from ..points.views import View
 from ..reading import About, Agreed, CategoryPart, Changed, ColumnPart, DifferentView, Moved, Owner, Point, Task
 from ..reading.reading import Reading, filled
+from ..template.parts import Choice
+from ..template.template import Column
 from .earlier import came_from, progress_of
-
-if TYPE_CHECKING:
-    from ..template.parts import Choice
-    from ..template.template import Column
 
 Found = tuple[str, Item]
 _FIRST: dict[About, int] = {"child": 0, "several": 1, "all": 2}
@@ -62,7 +59,7 @@ def columns_of(read: Reading, points: list[tuple[Item, Point]], child: str | Non
     )
 
 
-def _column(read: Reading, column: "Column", points: list[tuple[Item, Point]], child: str | None) -> ColumnPart:
+def _column(read: Reading, column: Column, points: list[tuple[Item, Point]], child: str | None) -> ColumnPart:
     there = [(item, point) for item, point in points if item.column == column.key]
     here = [(item, point) for item, point in there if point.task is None]
     named, known = read.child(child), {one.key for one in column.categories}
@@ -124,7 +121,7 @@ def _agreed(read: Reading, one: Consent) -> Agreed:
     return Agreed(read.who(one.person), read.typist(one.typed_by, one.person), one.at, one.withdrawn_at)
 
 
-def _chosen(choices: "tuple[Choice, ...]", key: str | None) -> str:
+def _chosen(choices: tuple[Choice, ...], key: str | None) -> str:
     return next((one.label for one in choices if one.key == key), key or "")
 
 

@@ -15,11 +15,11 @@ screen, which has a seat of its own, is nobody.
 """
 
 import json
-from typing import TYPE_CHECKING
 
 from ..asides.asides import Aside
 from ..ending.addenda import Addendum
 from ..kinds import built, plain
+from ..meeting import Meeting
 from ..reading import Added, ChildPart, Record, SetAside, TakenBackMark
 from ..reading.reading import Reading, reading
 from .adults import adults_of
@@ -32,13 +32,10 @@ from .numbers import askings_of, rating_of
 from .points import Found, columns_of, found_points, of_child
 from .summaries import summaries_of
 
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-
 __all__ = ["Record", "record_from_json", "record_json", "record_of"]
 
 
-def record_of(meeting: "Meeting", audiences: tuple[str, ...]) -> Record:
+def record_of(meeting: Meeting, audiences: tuple[str, ...]) -> Record:
     """What the record says for these audiences ("everyone", "professionals", "chairs_desk"), in any state of meeting.
 
     Read from their boards alone, never from an own stream: sealed numbers and private writing are not in it. The head

@@ -2,17 +2,15 @@
 
 import re
 from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..audiences import EVERYONE
+from ..meeting import Meeting
 from ..reading import Child, Head, Record, Who
 from ..reading.reading import filled
 from ..refused import Refused
+from ..template.template import Template
 from .record import record_of
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from ..template.template import Template
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,7 @@ class Filling:
     columns: tuple[Shape, ...]
 
 
-def filling_of(meeting: "Meeting", child: str | None) -> Filling:
+def filling_of(meeting: Meeting, child: str | None) -> Filling:
     """What fills this meeting's workbook, for the whole family or (`child`, a person's id) for one child.
 
     Refused (`not_found`): the meeting's template has no workbook, or the meeting is not about this child.
@@ -49,7 +47,7 @@ def filling_of(meeting: "Meeting", child: str | None) -> Filling:
     return Filling(record, record.parts[0].child.name if child else "", shapes(template, record.head))
 
 
-def shapes(template: "Template", head: Head) -> tuple[Shape, ...]:
+def shapes(template: Template, head: Head) -> tuple[Shape, ...]:
     """Every column and category of this template, also those nothing was written in."""
     named = head.children[0] if len(head.children) == 1 else Child("the children")
     return tuple(

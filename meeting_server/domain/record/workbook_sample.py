@@ -1,7 +1,6 @@
 """A made-up filling with something in every section: what a workbook's Word file is tried with."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from ..reading import (
     Added,
@@ -31,10 +30,8 @@ from ..reading import (
     Task,
     Who,
 )
+from ..template.template import Column, Template
 from .workbook import Filling, shapes
-
-if TYPE_CHECKING:
-    from ..template.template import Column, Template
 
 _WHO = Who("Sam Sample", "", "social worker", "Social care", "professional", "social")
 _AT = 1_773_914_400_000
@@ -48,7 +45,7 @@ _TOLD = ProgressSaid(_WHO, None, "partly", "We saw it.", "", (), _AT)
 _TO_DO = replace(_SAID, came=_CAME, task=Task((Owner(_WHO, True),), "2026-04-01", "It is seen.", "We meet.", (_TOLD,)))
 
 
-def samples(template: "Template") -> tuple[Filling, ...]:
+def samples(template: Template) -> tuple[Filling, ...]:
     """Fillings of this template: of a family and of one child with something in every section, and of one with nothing
     anywhere."""
     both = (_part(template, "Kim"), _part(template, "Alex"))
@@ -66,7 +63,7 @@ def _head(*children: str) -> Head:
     )  # fmt: skip
 
 
-def _part(template: "Template", name: str) -> ChildPart:
+def _part(template: Template, name: str) -> ChildPart:
     decided = Decided("Go on", "", "It helps.", "They agree.", "", _WHO, _AT)
     given = NumberGiven(_WHO, None, "number", 6, "It is calmer.", False, (), False)
     asking = Asking("How is it?", "Good.", "Bad.", 0, False, None, "shown", _AT, _AT, (given,), None)
@@ -76,7 +73,7 @@ def _part(template: "Template", name: str) -> ChildPart:
     )  # fmt: skip
 
 
-def _column(column: "Column") -> ColumnPart:
+def _column(column: Column) -> ColumnPart:
     each = tuple(CategoryPart(one.label, "", (_SAID,), one.key) for one in column.categories)
     return ColumnPart(column.label, column.tint, 0, (*each, CategoryPart("", "", (_SAID,))), column.key)
 

@@ -7,20 +7,18 @@ both are right to say so. One's own view given before is kept with its time. A q
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from ..audiences import EVERYONE, To
 from ..board import Board, Change, When
 from ..core_group.agency_updates import ALL
 from ..kinds import CLEARED, Count, Id, Key, Line, Stamp, Text
+from ..meeting import Meeting
+from ..people.actor import Actor
 from ..people.speaking_for import how_to_speak, not_a_childs, speaking_for, typed_all, typists
 from ..refused import Refused, not_found, sentence
 from ..template.parts import AdultQuestion
 from .behaviours import Behaviour, adult_of, adults
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from ..people.actor import Actor
 
 Quote = Annotated[Text | Literal[""], "a phrase of the adult's, word for word; may be empty"]
 
@@ -129,7 +127,7 @@ class ViewAdult:
     talk: Key | None = None
     person: Id | None = None
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The view, named, for everyone."""
         asked = next((one for one in meeting.template.adult_questions if one.key == self.question), None)
         if asked is None:
@@ -145,7 +143,7 @@ class ViewAdult:
                              self.quote, self.talk, actor.typed_by)  # fmt: skip
         return [To(EVERYONE, viewed)]
 
-    def _of_its_behaviour(self, meeting: "Meeting", asked: AdultQuestion) -> None:
+    def _of_its_behaviour(self, meeting: Meeting, asked: AdultQuestion) -> None:
         """Refuses a behaviour where none is asked for, none where one is, and that of another adult."""
         found = meeting.everyone.get(Behaviour, self.behaviour) if self.behaviour else None
         theirs = found is not None and found.adult == self.adult and not found.taken_back
@@ -182,7 +180,7 @@ class ClearAdultView:
     behaviour: Id | None = None
     person: Id | None = None
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """What is left of the view, and the redaction of its words."""
         id = view_id(self.question, self.adult, self.behaviour, self.person or actor.person)
         view = meeting.everyone.get(AdultView, id)
@@ -203,7 +201,7 @@ def _cleared(words: str) -> str:
     return CLEARED if words else ""
 
 
-def unasked(meeting: "Meeting") -> list[str]:
+def unasked(meeting: Meeting) -> list[str]:
     """The adults of the family of whom nobody has said what is asked every time: one question left out is enough."""
     every = [one.key for one in meeting.template.adult_questions if one.every_time]
     said = {(one.question, one.adult) for one in meeting.everyone.each(AdultView)}

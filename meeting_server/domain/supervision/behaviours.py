@@ -7,18 +7,16 @@ a child is nobody's case of change, and how people do their work belongs in one-
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from ..audiences import EVERYONE, To
 from ..board import Board, Change, When
 from ..kinds import CLEARED, Count, Id, Line, Name, Stamp
+from ..meeting import Meeting
+from ..people.actor import Actor
 from ..people.persons import Person, attendee_of, find_person
 from ..points.items import TakenBack
 from ..refused import Refused, not_found, sentence
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from ..people.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ class BehaviourTakenBack:
         yield Change("behaviours", self.behaviour.id, replace(self.behaviour, taken_back=gone))
 
 
-def of_family(meeting: "Meeting", person: Person) -> bool:
+def of_family(meeting: Meeting, person: Person) -> bool:
     """Whether this is an adult of the family, at the meeting or only spoken of: by the tint of their agency."""
     attendee = attendee_of(meeting, person.id)
     key = attendee.agency if attendee else person.agency
@@ -70,13 +68,13 @@ def of_family(meeting: "Meeting", person: Person) -> bool:
     return not person.child and agency is not None and agency.tint == "family"
 
 
-def adults(meeting: "Meeting") -> tuple[str, ...]:
+def adults(meeting: Meeting) -> tuple[str, ...]:
     """The adults of the family, by name."""
     found = (one for one in meeting.everyone.each(Person) if of_family(meeting, one))
     return tuple(one.id for one in sorted(found, key=lambda one: (one.name.casefold(), one.id)))
 
 
-def adult_of(meeting: "Meeting", person: str) -> str:
+def adult_of(meeting: Meeting, person: str) -> str:
     """The adult this is about. Refused (`not_an_adult`): children, and whoever comes with their work."""
     found = find_person(meeting, person)
     # A relative named in the middle of the talk has no agency yet, and is no less an adult of the family.
@@ -98,7 +96,7 @@ class AddBehaviour:
     adult: Id
     label: Name
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The behaviour, for everyone."""
         if not any(one.each_behaviour for one in meeting.template.adult_questions):
             raise Refused("no_adult_questions", "Nothing is asked about an adult's behaviour in this kind of meeting.")
@@ -123,7 +121,7 @@ class TakeBackBehaviour:
     behaviour: Id
     why: Line = ""
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """A mark in its place, and the redaction of its name."""
         found = meeting.everyone.get(Behaviour, self.behaviour)
         if found is None or found.taken_back:

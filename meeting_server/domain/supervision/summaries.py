@@ -6,16 +6,14 @@ everyone knows that it is being written and no more: its words stand in its writ
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from ..board import Board, Change, When
 from ..kinds import Account, Count, Id, Key, Line, Stamp
+from ..meeting import Meeting
 from ..people.persons import Attendee, Person
 from ..people.speaking_for import typists
 from ..template.template import discipline_of
-
-if TYPE_CHECKING:
-    from ..meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,20 +135,20 @@ class Ready:
     people: tuple[Id, ...]
 
 
-def how_far(meeting: "Meeting", person: str) -> Literal["not_begun", "draft", "finished"]:
+def how_far(meeting: Meeting, person: str) -> Literal["not_begun", "draft", "finished"]:
     """How far this person is. One whose words were taken back has nothing that could stand in for them."""
     summary = meeting.everyone.get(Summary, person)
     return "not_begun" if summary is None or summary.state == "taken_back" else summary.state
 
 
-def writers(meeting: "Meeting") -> list[tuple[str, Attendee]]:
+def writers(meeting: Meeting) -> list[tuple[str, Attendee]]:
     """Everybody invited for a discipline, come or not, each with its key: by name."""
     invited = ((discipline_of(meeting.template, one.role), one) for one in meeting.everyone.each(Attendee))
     found = [(discipline.key, one) for discipline, one in invited if discipline]
     return sorted(found, key=lambda pair: (_name(meeting, pair[1]), pair[1].id))
 
 
-def _name(meeting: "Meeting", attendee: Attendee) -> str:
+def _name(meeting: Meeting, attendee: Attendee) -> str:
     person = meeting.everyone.get(Person, attendee.person)
     return person.name.casefold() if person else ""
 
@@ -158,7 +156,7 @@ def _name(meeting: "Meeting", attendee: Attendee) -> str:
 _LEAST_FIRST: tuple[Literal["not_begun", "draft", "finished"], ...] = ("not_begun", "draft", "finished")
 
 
-def readiness(meeting: "Meeting") -> tuple[Ready, ...]:
+def readiness(meeting: Meeting) -> tuple[Ready, ...]:
     """Each discipline for which somebody was invited, in the template's order, and how far it is (W5). Where several
     come for one discipline, the least ready counts. Empty where the template asks for no summaries."""
     asked = meeting.template.summaries.disciplines if meeting.template.summaries else ()
@@ -171,11 +169,11 @@ def readiness(meeting: "Meeting") -> tuple[Ready, ...]:
     )
 
 
-def disciplines(meeting: "Meeting") -> int:
+def disciplines(meeting: Meeting) -> int:
     """For how many disciplines somebody was invited: group supervision is for two or more (W1)."""
     return len({key for key, _ in writers(meeting)})
 
 
-def without_summary(meeting: "Meeting") -> list[str]:
+def without_summary(meeting: Meeting) -> list[str]:
     """The attendees who were invited for a discipline and have no finished summary."""
     return [one.id for _, one in writers(meeting) if how_far(meeting, one.person) != "finished"]

@@ -4,25 +4,22 @@ From the waiting room too, before the meeting: whoever will not be there signs i
 """
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from ..audiences import EVERYONE, To, own_stream
 from ..kinds import CLEARED, Account, Count, Id, Line
-from ..people.persons import attendee_of, find_person
+from ..meeting import Meeting
+from ..people.actor import Actor
+from ..people.persons import Attendee, attendee_of, find_person
 from ..people.speaking_for import how_to_speak, speaking_for, typed_all
 from ..refused import Refused, not_found
+from ..template.parts import Discipline
 from ..template.template import discipline_of
 from .own_summaries import OwnSummary, OwnSummaryDropped, OwnSummaryKept
 from .summaries import Summary, SummaryBegun, SummaryCleared, SummaryFinished, SummaryLaidAside
 
-if TYPE_CHECKING:
-    from ..meeting import Meeting
-    from ..people.actor import Actor
-    from ..people.persons import Attendee
-    from ..template.parts import Discipline
 
-
-def _asked(meeting: "Meeting", attendee: "Attendee | None") -> tuple["Attendee", "Discipline"]:
+def _asked(meeting: Meeting, attendee: Attendee | None) -> tuple[Attendee, Discipline]:
     """Who is asked for a summary and the discipline they come for; refused for everybody else."""
     if meeting.template.summaries is None:
         raise Refused("no_summaries", "Summaries are not asked for in this kind of meeting.")
@@ -32,7 +29,7 @@ def _asked(meeting: "Meeting", attendee: "Attendee | None") -> tuple["Attendee",
     return attendee, discipline
 
 
-def _own(meeting: "Meeting", attendee: "Attendee") -> OwnSummary | None:
+def _own(meeting: Meeting, attendee: Attendee) -> OwnSummary | None:
     return meeting.board(own_stream(attendee.id)).get(OwnSummary, attendee.person)
 
 
@@ -43,7 +40,7 @@ def _not_overtaken(own: OwnSummary | None, version: int) -> None:
                       text=own.text if own else "", version=own.version if own else 0)  # fmt: skip
 
 
-def _kept(attendee: "Attendee", own: OwnSummary | None, text: str, *, finished: bool, typed: bool = False) -> To:
+def _kept(attendee: Attendee, own: OwnSummary | None, text: str, *, finished: bool, typed: bool = False) -> To:
     """These words in somebody's own box, and no trace of those before."""
     kept = OwnSummaryKept(attendee.person, text, finished, own.version + 1 if own else 1, typed)
     return To(own_stream(attendee.id), kept, redacts=own.sources if own else ())
@@ -60,7 +57,7 @@ class DraftSummary:
     text: Account
     version: Annotated[Count, "of one's own words as last seen; 0 where there were none"] = 0
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The words for their writer, and for everyone that there are some."""
         attendee, discipline = _asked(meeting, actor.attendee)
         own = _own(meeting, attendee)
@@ -84,7 +81,7 @@ class FinishSummary:
     person: Annotated[Id | None, "whose it is, when typed for another; null for oneself"] = None
     source: Annotated[Line, "where it came from, when they sent it: an e-mail of which day, a report"] = ""
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The summary, for everyone and for its writer's own box."""
         if self.person is not None and self.person != actor.person:
             return self._typed(meeting, actor, self.person)
@@ -97,7 +94,7 @@ class FinishSummary:
                                    typed_by=actor.typed_by)  # fmt: skip
         return [_kept(attendee, own, self.text, finished=True), To(EVERYONE, finished)]
 
-    def _typed(self, meeting: "Meeting", actor: "Actor", person: str) -> list[To]:
+    def _typed(self, meeting: Meeting, actor: Actor, person: str) -> list[To]:
         attendee, discipline = _asked(meeting, attendee_of(meeting, find_person(meeting, person).id))
         speaking_for(meeting, actor, person, "update", self.source)
         own = _own(meeting, attendee)
@@ -115,7 +112,7 @@ class DropSummaryDraft:
     Refused: `not_found`.
     """
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """An empty box, or the finished words in it again."""
         attendee, _ = _asked(meeting, actor.attendee)
         own = _own(meeting, attendee)
@@ -140,7 +137,7 @@ class ClearSummary:
 
     person: Annotated[Id | None, "whose it is; null for oneself"] = None
 
-    def decide(self, meeting: "Meeting", actor: "Actor") -> list[To]:
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """What is left of the summary, and the redaction of its words in both streams."""
         summary = meeting.everyone.get(Summary, self.person or actor.person)
         outside = not actor.role.audiences
