@@ -37,28 +37,6 @@ SAID_FIELDS = ROOT / "meeting_server" / "static" / "board" / "said_fields.js"
 SPEAKING = ROOT / "meeting_server" / "static" / "board" / "speaking_table.js"
 
 STATES = ("prepared", "open", "paused", "ended", "finished")
-EVERYONE, DESK, OWN = "everyone", "chairs_desk", "own"
-STANDS_IN: dict[str, tuple[str, ...]] = {
-    "meeting": (EVERYONE,), "people": (EVERYONE,), "attendees": (EVERYONE,), "devices": (DESK,), "removals": (DESK,),
-    "items": (EVERYONE, "professionals", DESK, OWN), "views": (EVERYONE, "professionals", DESK, OWN),
-    "asides": (EVERYONE, "professionals", DESK, OWN), "kept_asides": (EVERYONE, "professionals", DESK, OWN),
-    "aside_copies": (DESK, OWN),
-    "rounds": (EVERYONE,), "sealed": (OWN,), "numbers": (EVERYONE,), "held_numbers": (DESK,), "low_numbers": (DESK,),
-    "agreed": (EVERYONE,), "ratings": (EVERYONE, DESK), "rating_views": (EVERYONE,), "addenda": (EVERYONE,),
-    "reports": (EVERYONE,), "stage_notes": (EVERYONE,), "bank_holidays": (EVERYONE,),
-    "check_answers": (EVERYONE, DESK), "impacts": (EVERYONE,), "screen": (EVERYONE,),
-    "agency_views": (EVERYONE,), "decisions": (EVERYONE,), "dissents": (EVERYONE,), "controls": (EVERYONE,),
-    "private_items": (OWN,), "private_writing": (EVERYONE,), "holding": (EVERYONE,), "preparations": (DESK, OWN),
-    "earlier_meetings": (DESK,), "earlier_people": (DESK,),
-    "earlier_numbers": (EVERYONE,), "earlier_ratings": (EVERYONE,),
-    "visits": (EVERYONE,), "updates": (EVERYONE,), "trigger_answers": (EVERYONE,), "minute_taking": (EVERYONE,),
-    "behaviours": (EVERYONE,), "adult_views": (EVERYONE,),
-    "summaries": (EVERYONE,), "own_summaries": (OWN,),
-    "typists": (EVERYONE,), "proposals": (OWN,), "sent_proposals": (OWN,),
-    "agenda": (EVERYONE,), "timers": (EVERYONE,), "turns": (EVERYONE,), "hands": (EVERYONE,), "requests": (DESK, OWN),
-}  # fmt: skip
-"""The boards each kind of thing can stand in; the unit tests hold the domain to it."""
-
 NEVER_SENT = frozenset({"kept_asides"})
 """Kinds of things that stand on a board and in no browser."""
 
@@ -208,11 +186,9 @@ def _permission(cls: type) -> tuple[str, str]:
 
 
 def _where(kind: str) -> str:
-    if kind not in STANDS_IN:
-        raise SystemExit(f"tools/protocol.py: say in STANDS_IN which boards can hold {kind}.")
     if kind in NEVER_SENT:
         return "Is never sent."
-    return "Stands in: " + ", ".join(f"`{one}`" for one in STANDS_IN[kind]) + "."
+    return "Stands in: " + ", ".join(f"`{one}`" for one in replay.STANDS_IN[kind]) + "."
 
 
 def _named_section(cls: type, level: str = "####", *, asked: bool = False) -> str:

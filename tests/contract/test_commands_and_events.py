@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from marshmallow import ValidationError
 
 from meeting_server import domain
-from meeting_server.domain import replay
+from meeting_server.domain import replay, rules
 from meeting_server.domain.board import Board, When, patch_of, snapshot_of
 from meeting_server.domain.kinds import built, plain
 from meeting_server.domain.permissions import PERMISSIONS
@@ -49,16 +49,24 @@ def as_json(value):
     return json.loads(json.dumps(plain(value), allow_nan=False))
 
 
-def test_every_command_written_is_registered():
+def test_every_command_event_and_thing_written_is_registered():
     assert classes_with("decide") == set(replay.COMMANDS.values())
-
-
-def test_every_event_written_is_registered():
     assert classes_with("changes") == set(replay.EVENTS.values())
-
-
-def test_every_thing_written_is_registered():
     assert classes_with("KIND") == set(replay.THINGS.values())
+
+
+@pytest.mark.parametrize(("method", "table"), [("decide", "COMMANDS"), ("changes", "EVENTS"), ("KIND", "THINGS")])
+def test_each_room_lists_what_stands_in_it_and_nothing_else(method, table):
+    rooms = {cls.__module__.rpartition(".")[0] for cls in classes_with(method)} - {domain.__name__}
+    assert len(rooms) > 8
+    for room in rooms:
+        own = {cls for cls in classes_with(method) if cls.__module__.startswith(room + ".")}
+        assert set(getattr(importlib.import_module(room), table)) == own, f"{room}/__init__.py: {table}"
+
+
+def test_a_class_that_two_rooms_list_is_an_error():
+    with pytest.raises(ValueError, match="Two rooms list int"):
+        rules.joined({int: 1}, {str: 2}, {int: 1})
 
 
 @pytest.mark.parametrize(("name", "command"), COMMANDS)

@@ -1,1 +1,37 @@
 """The steps of a meeting, its pauses and turns, and what is noted at each step."""
+
+from ..audiences import EVERYONE
+from ..rules import LIVE, OPEN, PAUSED, SAID, Rule
+from . import pause, reports, stage_notes, stages, timer, turns
+
+COMMANDS: dict[type, Rule] = {
+    reports.NoteReport: Rule("minute", LIVE),
+    stage_notes.NoteStage: Rule("minute", SAID),
+    stages.GoToStage: Rule("steer", LIVE),
+    timer.StartTimer: Rule("steer", OPEN),
+    timer.StopTimer: Rule("steer", OPEN),
+    turns.StartTurns: Rule("steer", OPEN),
+    turns.NextTurn: Rule("steer", OPEN),
+    turns.EndTurns: Rule("steer", OPEN),
+    pause.PauseMeeting: Rule(None, OPEN),
+    pause.ResumeMeeting: Rule("steer", PAUSED),
+}
+EVENTS: tuple[type, ...] = (
+    reports.ReportNoted,
+    stage_notes.StageNoted,
+    stages.StageOpened,
+    timer.TimerStarted,
+    timer.TimerStopped,
+    turns.TurnsStarted,
+    turns.TurnTaken,
+    turns.TurnsEnded,
+    pause.MeetingPaused,
+    pause.MeetingResumed,
+)
+THINGS: dict[type, tuple[str, ...]] = {
+    reports.Report: (EVERYONE,),
+    stage_notes.StageNote: (EVERYONE,),
+    stages.Agenda: (EVERYONE,),
+    timer.Timer: (EVERYONE,),
+    turns.Turns: (EVERYONE,),
+}

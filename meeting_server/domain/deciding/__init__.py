@@ -1,1 +1,40 @@
 """What is decided and rated, for each child and the family."""
+
+from ..audiences import CHAIRS_DESK, EVERYONE
+from ..rules import DRAFT, SAID, TALK, Rule
+from . import agency_views, decisions, impact, ratings
+
+COMMANDS: dict[type, Rule] = {
+    impact.WriteImpact: Rule("contribute", SAID),
+    impact.ClearImpactVersion: Rule("contribute", SAID),
+    agency_views.GiveAgencyView: Rule("contribute", TALK),
+    agency_views.ClearAgencyView: Rule("contribute", SAID),
+    decisions.DecideForChild: Rule("finish", SAID),
+    decisions.ClearDecision: Rule("minute", SAID),
+    decisions.DissentFrom: Rule("contribute", SAID),
+    decisions.WithdrawDissent: Rule("contribute", SAID),
+    ratings.SetRating: Rule("finish", SAID),
+    ratings.ShowRating: Rule("finish", DRAFT),
+    ratings.RateDifferently: Rule("contribute", SAID),
+}
+AFTER_YES: frozenset[type] = frozenset({agency_views.GiveAgencyView, decisions.DissentFrom, ratings.RateDifferently})
+EVENTS: tuple[type, ...] = (
+    impact.ImpactWritten,
+    impact.ImpactVersionCleared,
+    agency_views.AgencyViewGiven,
+    agency_views.AgencyViewCleared,
+    decisions.DecisionMade,
+    decisions.DecisionCleared,
+    decisions.DissentStated,
+    decisions.DissentWithdrawn,
+    ratings.RatingSet,
+    ratings.RatedDifferently,
+)
+THINGS: dict[type, tuple[str, ...]] = {
+    agency_views.AgencyView: (EVERYONE,),
+    decisions.Decision: (EVERYONE,),
+    decisions.Dissent: (EVERYONE,),
+    ratings.Rating: (EVERYONE, CHAIRS_DESK),
+    ratings.RatingView: (EVERYONE,),
+    impact.ImpactStatement: (EVERYONE,),
+}

@@ -1,1 +1,35 @@
 """Numbers from 0 to 10: sealed, shown together, and over time."""
+
+from ..audiences import CHAIRS_DESK, EVERYONE, OWN
+from ..rules import DRAFT, OPEN, SAID, TALK, Rule
+from . import agree_number, held_numbers, numbers, rounds, save_number, show_numbers
+
+COMMANDS: dict[type, Rule] = {
+    rounds.AskNumbers: Rule("steer", OPEN),
+    save_number.SaveNumber: Rule("contribute", TALK),
+    show_numbers.ShowNumbers: Rule("steer", OPEN),
+    show_numbers.HideNumbers: Rule("steer", DRAFT),
+    held_numbers.ReleaseNumber: Rule("steer", DRAFT),
+    agree_number.AgreeNumber: Rule("steer", SAID),
+}
+AFTER_YES: frozenset[type] = frozenset({save_number.SaveNumber})
+EVENTS: tuple[type, ...] = (
+    rounds.NumbersAsked,
+    numbers.NumberSealed,
+    rounds.AnswerNoted,
+    show_numbers.NumbersShown,
+    show_numbers.NumbersHidden,
+    numbers.NumberGiven,
+    held_numbers.NumberHeld,
+    held_numbers.HeldNumberReleased,
+    numbers.LowNumberSeen,
+    agree_number.AgreementFound,
+)
+THINGS: dict[type, tuple[str, ...]] = {
+    rounds.Round: (EVERYONE,),
+    numbers.SealedNumber: (OWN,),
+    numbers.Number: (EVERYONE,),
+    held_numbers.HeldNumber: (CHAIRS_DESK,),
+    numbers.LowNumber: (CHAIRS_DESK,),
+    agree_number.Agreed: (EVERYONE,),
+}

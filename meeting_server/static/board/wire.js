@@ -209,24 +209,38 @@
  * @property {RemoveAttendee} remove_attendee
  * @property {Leave} leave
  * @property {StateAttendance} state_attendance
- * @property {NoteReport} note_report
  * @property {AddPerson} add_person
+ * @property {AnswerProposal} answer_proposal
+ * @property {NameTypist} name_typist
+ * @property {RaiseHand} raise_hand
+ * @property {LowerHand} lower_hand
+ * @property {AskToType} ask_to_type
+ * @property {SayLeaving} say_leaving
+ * @property {AnswerRequest} answer_request
+ * @property {HandMinutes} hand_minutes
+ * @property {NameDeputy} name_deputy
+ * @property {TakeControls} take_controls
+ * @property {ShowOnScreen} show_on_screen
+ * @property {NoteReport} note_report
+ * @property {NoteStage} note_stage
+ * @property {GoToStage} go_to_stage
+ * @property {StartTimer} start_timer
+ * @property {StopTimer} stop_timer
+ * @property {StartTurns} start_turns
+ * @property {NextTurn} next_turn
+ * @property {EndTurns} end_turns
+ * @property {PauseMeeting} pause_meeting
+ * @property {ResumeMeeting} resume_meeting
  * @property {AddItem} add_item
  * @property {ChangeItem} change_item
  * @property {MoveItem} move_item
  * @property {TakeBackItem} take_back_item
- * @property {PutAside} put_aside
- * @property {Restore} restore
- * @property {Erase} erase
  * @property {ReleaseItem} release_item
  * @property {AgreeItem} agree_item
  * @property {SeeDifferently} see_differently
  * @property {TakeBackView} take_back_view
  * @property {ConfirmWords} confirm_words
  * @property {ReadBack} read_back
- * @property {AnswerProposal} answer_proposal
- * @property {NameTypist} name_typist
- * @property {NoteStage} note_stage
  * @property {WritePrivately} write_privately
  * @property {ChangePrivate} change_private
  * @property {DropPrivate} drop_private
@@ -240,31 +254,16 @@
  * @property {SetAction} set_action
  * @property {AcceptAction} accept_action
  * @property {AnswerItem} answer_item
- * @property {MatchPeople} match_people
- * @property {BringForward} bring_forward
- * @property {NoteVisit} note_visit
- * @property {TakeBackVisit} take_back_visit
- * @property {AddBehaviour} add_behaviour
- * @property {TakeBackBehaviour} take_back_behaviour
- * @property {ViewAdult} view_adult
- * @property {ClearAdultView} clear_adult_view
- * @property {GiveUpdate} give_update
- * @property {ClearUpdate} clear_update
- * @property {AnswerTrigger} answer_trigger
- * @property {DraftSummary} draft_summary
- * @property {FinishSummary} finish_summary
- * @property {DropSummaryDraft} drop_summary_draft
- * @property {ClearSummary} clear_summary
  * @property {NoteProgress} note_progress
  * @property {ClearProgress} clear_progress
- * @property {WriteImpact} write_impact
- * @property {ClearImpactVersion} clear_impact_version
  * @property {AskNumbers} ask_numbers
  * @property {SaveNumber} save_number
  * @property {ShowNumbers} show_numbers
  * @property {HideNumbers} hide_numbers
  * @property {ReleaseNumber} release_number
  * @property {AgreeNumber} agree_number
+ * @property {WriteImpact} write_impact
+ * @property {ClearImpactVersion} clear_impact_version
  * @property {GiveAgencyView} give_agency_view
  * @property {ClearAgencyView} clear_agency_view
  * @property {DecideForChild} decide_for_child
@@ -274,23 +273,24 @@
  * @property {SetRating} set_rating
  * @property {ShowRating} show_rating
  * @property {RateDifferently} rate_differently
- * @property {GoToStage} go_to_stage
- * @property {StartTimer} start_timer
- * @property {StopTimer} stop_timer
- * @property {StartTurns} start_turns
- * @property {NextTurn} next_turn
- * @property {EndTurns} end_turns
- * @property {RaiseHand} raise_hand
- * @property {LowerHand} lower_hand
- * @property {PauseMeeting} pause_meeting
- * @property {ResumeMeeting} resume_meeting
- * @property {AskToType} ask_to_type
- * @property {SayLeaving} say_leaving
- * @property {AnswerRequest} answer_request
- * @property {HandMinutes} hand_minutes
- * @property {NameDeputy} name_deputy
- * @property {TakeControls} take_controls
- * @property {ShowOnScreen} show_on_screen
+ * @property {NoteVisit} note_visit
+ * @property {TakeBackVisit} take_back_visit
+ * @property {GiveUpdate} give_update
+ * @property {ClearUpdate} clear_update
+ * @property {AnswerTrigger} answer_trigger
+ * @property {AddBehaviour} add_behaviour
+ * @property {TakeBackBehaviour} take_back_behaviour
+ * @property {ViewAdult} view_adult
+ * @property {ClearAdultView} clear_adult_view
+ * @property {DraftSummary} draft_summary
+ * @property {FinishSummary} finish_summary
+ * @property {DropSummaryDraft} drop_summary_draft
+ * @property {ClearSummary} clear_summary
+ * @property {MatchPeople} match_people
+ * @property {BringForward} bring_forward
+ * @property {PutAside} put_aside
+ * @property {Restore} restore
+ * @property {Erase} erase
  * @property {OpenMeeting} open_meeting
  * @property {EndMeeting} end_meeting
  * @property {FinishMeeting} finish_meeting
@@ -301,19 +301,31 @@
  * The type of each kind of thing.
  *
  * @typedef {Object} ThingKinds
- * @property {Report} reports
- * @property {StageNote} stage_notes
- * @property {BankHolidays} bank_holidays
  * @property {MeetingFacts} meeting
+ * @property {BankHolidays} bank_holidays
  * @property {Person} people
  * @property {Attendee} attendees
  * @property {Device} devices
  * @property {Removal} removals
+ * @property {Controls} controls
+ * @property {MinuteTaking} minute_taking
+ * @property {Typist} typists
+ * @property {Proposal} proposals
+ * @property {ProposalSent} sent_proposals
+ * @property {Screen} screen
+ * @property {Hand} hands
+ * @property {Request} requests
+ * @property {Report} reports
+ * @property {StageNote} stage_notes
+ * @property {Agenda} agenda
+ * @property {Timer} timers
+ * @property {Turns} turns
  * @property {Item} items
  * @property {View} views
- * @property {Aside} asides
- * @property {KeptAside} kept_asides
- * @property {AsideCopy} aside_copies
+ * @property {PrivateItem} private_items
+ * @property {PrivateWriting} private_writing
+ * @property {Holding} holding
+ * @property {Preparation} preparations
  * @property {Round} rounds
  * @property {SealedNumber} sealed
  * @property {Number} numbers
@@ -323,56 +335,56 @@
  * @property {AgencyView} agency_views
  * @property {Decision} decisions
  * @property {Dissent} dissents
- * @property {Controls} controls
  * @property {Rating} ratings
  * @property {RatingView} rating_views
- * @property {Addendum} addenda
- * @property {CheckAnswer} check_answers
  * @property {ImpactStatement} impacts
- * @property {Behaviour} behaviours
- * @property {AdultView} adult_views
  * @property {Visit} visits
  * @property {Update} updates
  * @property {TriggerAnswer} trigger_answers
- * @property {MinuteTaking} minute_taking
+ * @property {Behaviour} behaviours
+ * @property {AdultView} adult_views
  * @property {Summary} summaries
  * @property {OwnSummary} own_summaries
- * @property {Typist} typists
- * @property {Proposal} proposals
- * @property {ProposalSent} sent_proposals
- * @property {Screen} screen
  * @property {EarlierMeeting} earlier_meetings
  * @property {EarlierPerson} earlier_people
  * @property {EarlierNumbers} earlier_numbers
  * @property {EarlierRating} earlier_ratings
- * @property {PrivateItem} private_items
- * @property {PrivateWriting} private_writing
- * @property {Holding} holding
- * @property {Preparation} preparations
- * @property {Agenda} agenda
- * @property {Timer} timers
- * @property {Turns} turns
- * @property {Hand} hands
- * @property {Request} requests
+ * @property {Aside} asides
+ * @property {KeptAside} kept_asides
+ * @property {AsideCopy} aside_copies
+ * @property {Addendum} addenda
+ * @property {CheckAnswer} check_answers
  */
 
 /**
  * Things by kind and id; a kind without things may be left out.
  *
  * @typedef {Object} Things
- * @property {Record<string, Report>} [reports]
- * @property {Record<string, StageNote>} [stage_notes]
- * @property {Record<string, BankHolidays>} [bank_holidays]
  * @property {Record<string, MeetingFacts>} [meeting]
+ * @property {Record<string, BankHolidays>} [bank_holidays]
  * @property {Record<string, Person>} [people]
  * @property {Record<string, Attendee>} [attendees]
  * @property {Record<string, Device>} [devices]
  * @property {Record<string, Removal>} [removals]
+ * @property {Record<string, Controls>} [controls]
+ * @property {Record<string, MinuteTaking>} [minute_taking]
+ * @property {Record<string, Typist>} [typists]
+ * @property {Record<string, Proposal>} [proposals]
+ * @property {Record<string, ProposalSent>} [sent_proposals]
+ * @property {Record<string, Screen>} [screen]
+ * @property {Record<string, Hand>} [hands]
+ * @property {Record<string, Request>} [requests]
+ * @property {Record<string, Report>} [reports]
+ * @property {Record<string, StageNote>} [stage_notes]
+ * @property {Record<string, Agenda>} [agenda]
+ * @property {Record<string, Timer>} [timers]
+ * @property {Record<string, Turns>} [turns]
  * @property {Record<string, Item>} [items]
  * @property {Record<string, View>} [views]
- * @property {Record<string, Aside>} [asides]
- * @property {Record<string, KeptAside>} [kept_asides]
- * @property {Record<string, AsideCopy>} [aside_copies]
+ * @property {Record<string, PrivateItem>} [private_items]
+ * @property {Record<string, PrivateWriting>} [private_writing]
+ * @property {Record<string, Holding>} [holding]
+ * @property {Record<string, Preparation>} [preparations]
  * @property {Record<string, Round>} [rounds]
  * @property {Record<string, SealedNumber>} [sealed]
  * @property {Record<string, Number>} [numbers]
@@ -382,37 +394,25 @@
  * @property {Record<string, AgencyView>} [agency_views]
  * @property {Record<string, Decision>} [decisions]
  * @property {Record<string, Dissent>} [dissents]
- * @property {Record<string, Controls>} [controls]
  * @property {Record<string, Rating>} [ratings]
  * @property {Record<string, RatingView>} [rating_views]
- * @property {Record<string, Addendum>} [addenda]
- * @property {Record<string, CheckAnswer>} [check_answers]
  * @property {Record<string, ImpactStatement>} [impacts]
- * @property {Record<string, Behaviour>} [behaviours]
- * @property {Record<string, AdultView>} [adult_views]
  * @property {Record<string, Visit>} [visits]
  * @property {Record<string, Update>} [updates]
  * @property {Record<string, TriggerAnswer>} [trigger_answers]
- * @property {Record<string, MinuteTaking>} [minute_taking]
+ * @property {Record<string, Behaviour>} [behaviours]
+ * @property {Record<string, AdultView>} [adult_views]
  * @property {Record<string, Summary>} [summaries]
  * @property {Record<string, OwnSummary>} [own_summaries]
- * @property {Record<string, Typist>} [typists]
- * @property {Record<string, Proposal>} [proposals]
- * @property {Record<string, ProposalSent>} [sent_proposals]
- * @property {Record<string, Screen>} [screen]
  * @property {Record<string, EarlierMeeting>} [earlier_meetings]
  * @property {Record<string, EarlierPerson>} [earlier_people]
  * @property {Record<string, EarlierNumbers>} [earlier_numbers]
  * @property {Record<string, EarlierRating>} [earlier_ratings]
- * @property {Record<string, PrivateItem>} [private_items]
- * @property {Record<string, PrivateWriting>} [private_writing]
- * @property {Record<string, Holding>} [holding]
- * @property {Record<string, Preparation>} [preparations]
- * @property {Record<string, Agenda>} [agenda]
- * @property {Record<string, Timer>} [timers]
- * @property {Record<string, Turns>} [turns]
- * @property {Record<string, Hand>} [hands]
- * @property {Record<string, Request>} [requests]
+ * @property {Record<string, Aside>} [asides]
+ * @property {Record<string, KeptAside>} [kept_asides]
+ * @property {Record<string, AsideCopy>} [aside_copies]
+ * @property {Record<string, Addendum>} [addenda]
+ * @property {Record<string, CheckAnswer>} [check_answers]
  */
 
 /**
@@ -456,6 +456,100 @@
  */
 
 /**
+ * Name somebody who is not at the meeting, so that points and actions can be theirs: a relative, a report-only GP.
+ *
+ * @typedef {Object} AddPerson
+ * @property {string} person a UUID in lower case
+ * @property {string} name a name: 1 to 100 characters
+ * @property {string} [relationship] a line of at most 300 characters of plain text, which may be empty
+ * @property {boolean} [child]
+ * @property {string | null} [agency] a key from the meeting template
+ */
+
+/**
+ * Yes, that's mine; or no: to what somebody typed for you because you asked for it. A yes says it now, as yours, and is refused as your own command would be. Refused: `not_found`.
+ *
+ * @typedef {Object} AnswerProposal
+ * @property {string} proposal a UUID in lower case
+ * @property {boolean} right
+ */
+
+/**
+ * Name who types for a person: an interpreter, an advocate, a supporter, family too; or (null) nobody any more.
+ *
+ * @typedef {Object} NameTypist
+ * @property {string} person a UUID in lower case
+ * @property {string | null} [typist] null: nobody any more
+ */
+
+/**
+ * Raise one's hand, or lower it again with `up` false. `person`: for whom, by those who may type for others, if they are here.
+ *
+ * @typedef {Object} RaiseHand
+ * @property {boolean} [up]
+ * @property {string | null} [person] a UUID in lower case
+ */
+
+/**
+ * Lower somebody's hand: they have been heard. Refused: `no_hand`.
+ *
+ * @typedef {Object} LowerHand
+ * @property {string} person a UUID in lower case
+ */
+
+/**
+ * Type for me; or, with `wanted` false, I can type again. Refused: `no_request`.
+ *
+ * @typedef {Object} AskToType
+ * @property {boolean} [wanted]
+ */
+
+/**
+ * I have to go: `at` says when, as people say it ("now", "11:00"). It takes nobody out of the meeting.
+ *
+ * @typedef {Object} SayLeaving
+ * @property {string} at a line of at most 300 characters of plain text, which may be empty
+ */
+
+/**
+ * It is done: somebody types for them, or their last points, number and view were asked for.
+ *
+ * @typedef {Object} AnswerRequest
+ * @property {string} request attendee:type or attendee:leaving
+ */
+
+/**
+ * Pass the minutes on to one of the professionals here, or (null) back to whoever was invited to take them.
+ *
+ * @typedef {Object} HandMinutes
+ * @property {string | null} attendee a UUID in lower case
+ */
+
+/**
+ * Name one of the professionals here as deputy, who may then take the chair's controls; null for nobody.
+ *
+ * @typedef {Object} NameDeputy
+ * @property {string | null} attendee a UUID in lower case
+ */
+
+/**
+ * Take the chair's controls, as the named deputy; take them back, as the chair; or take over, having signed in as one of the professionals, while whoever has them is gone. Who takes over from the door comes in with it.
+ *
+ * @typedef {Object} TakeControls
+ */
+
+/**
+ * Show something on the big screens: a column of a child, the whole board, shown numbers or ratings, or nothing.
+ *
+ * @typedef {Object} ShowOnScreen
+ * @property {"spotlight" | "overview" | "blank" | "numbers" | "rating" | "decision" | "visits" | "updates" | "triggers" | "summaries" | "adults"} view
+ * @property {string | null} [column] a key from the meeting template
+ * @property {string | null} [child] a child of this meeting; null for all of them
+ * @property {number} [page] a whole number from 0 up
+ * @property {boolean} [larger]
+ */
+
+/**
  * Note whether somebody's report came, at the meeting or not, and whether the family saw it first.
  *
  * @typedef {Object} NoteReport
@@ -465,14 +559,64 @@
  */
 
 /**
- * Name somebody who is not at the meeting, so that points and actions can be theirs: a relative, a report-only GP.
+ * Write the note for a step of the agenda, for everyone: it is in their record. An empty text clears it.
  *
- * @typedef {Object} AddPerson
- * @property {string} person a UUID in lower case
- * @property {string} name a name: 1 to 100 characters
- * @property {string} [relationship] a line of at most 300 characters of plain text, which may be empty
- * @property {boolean} [child]
- * @property {string | null} [agency] a key from the meeting template
+ * @typedef {Object} NoteStage
+ * @property {string} stage a key from the meeting template
+ * @property {number} version 0 for the first
+ * @property {string | ""} text what was said: 1 to 2,000 characters of plain text
+ */
+
+/**
+ * Open a step of the agenda, forward or back. Refused: `unknown_stage`.
+ *
+ * @typedef {Object} GoToStage
+ * @property {string} stage a key from the meeting template
+ */
+
+/**
+ * Start the timer, in place of one that runs.
+ *
+ * @typedef {Object} StartTimer
+ * @property {number} seconds whole seconds, 10 to 5400
+ */
+
+/**
+ * Stop the timer and take it off everyone's screen. Refused: `no_timer`.
+ *
+ * @typedef {Object} StopTimer
+ */
+
+/**
+ * Give turns to these people, in this order. Started anew while turns run, the new order takes their place.
+ *
+ * @typedef {Object} StartTurns
+ * @property {string[]} people a UUID in lower case
+ */
+
+/**
+ * The turn goes on. `at` is the place whose turn is over, so that two presses do not leave somebody out.
+ *
+ * @typedef {Object} NextTurn
+ * @property {number | null} [at] a whole number from 0 up
+ */
+
+/**
+ * End the turns before the last one. Refused: `no_turns`.
+ *
+ * @typedef {Object} EndTurns
+ */
+
+/**
+ * I need a pause. Everyone's screen shows a calm page; nobody is told who asked.
+ *
+ * @typedef {Object} PauseMeeting
+ */
+
+/**
+ * Go on after a pause.
+ *
+ * @typedef {Object} ResumeMeeting
  */
 
 /**
@@ -522,32 +666,6 @@
  * @typedef {Object} TakeBackItem
  * @property {string} item a UUID in lower case
  * @property {string} [why] a line of at most 300 characters of plain text, which may be empty
- */
-
-/**
- * Put somebody's words aside, with the reason: they go off every screen at once, and a mark stays that says who did it and why. The desk keeps them; the person whose words they are can go on reading them. `aside` is the mark's id.
- *
- * @typedef {Object} PutAside
- * @property {string} aside a UUID in lower case
- * @property {"items" | "views" | "progress" | "impacts" | "visits" | "behaviours" | "agency_views" | "adult_views" | "updates" | "decisions" | "dissents" | "ratings" | "rating_views" | "numbers" | "agreed" | "summaries" | "trigger_answers" | "stage_notes" | "earlier_ratings" | "earlier_numbers"} kind
- * @property {string} thing the id of a thing on the board: a UUID, a key, or several of them with colons
- * @property {string} why a line of at most 300 characters of plain text, which may be empty
- * @property {number | null} [n] which answer of an action, or version of a statement; else null
- */
-
-/**
- * Put back what was put aside: it stands where it stood, as it was, and the mark goes. The chair's alone.
- *
- * @typedef {Object} Restore
- * @property {string} aside a UUID in lower case
- */
-
-/**
- * Erase what was put aside, with the reason: the words go for good, from the desk, from the person's own stream and from the log. The mark stays and says who erased them and why. The chair's alone.
- *
- * @typedef {Object} Erase
- * @property {string} aside a UUID in lower case
- * @property {string} why a line of at most 300 characters of plain text, which may be empty
  */
 
 /**
@@ -601,31 +719,6 @@
  * @typedef {Object} ReadBack
  * @property {string} item a UUID in lower case
  * @property {boolean} right
- */
-
-/**
- * Yes, that's mine; or no: to what somebody typed for you because you asked for it. A yes says it now, as yours, and is refused as your own command would be. Refused: `not_found`.
- *
- * @typedef {Object} AnswerProposal
- * @property {string} proposal a UUID in lower case
- * @property {boolean} right
- */
-
-/**
- * Name who types for a person: an interpreter, an advocate, a supporter, family too; or (null) nobody any more.
- *
- * @typedef {Object} NameTypist
- * @property {string} person a UUID in lower case
- * @property {string | null} [typist] null: nobody any more
- */
-
-/**
- * Write the note for a step of the agenda, for everyone: it is in their record. An empty text clears it.
- *
- * @typedef {Object} NoteStage
- * @property {string} stage a key from the meeting template
- * @property {number} version 0 for the first
- * @property {string | ""} text what was said: 1 to 2,000 characters of plain text
  */
 
 /**
@@ -743,149 +836,6 @@
  */
 
 /**
- * Say who of the earlier meetings is who here. What was about a child who is nobody here stays on the desk.
- *
- * @typedef {Object} MatchPeople
- * @property {Same[]} people each person once
- */
-
-/**
- * Show everyone these things of an earlier meeting, which the chair has chosen: points, numbers, last ratings.
- *
- * @typedef {Object} BringForward
- * @property {string} meeting a UUID in lower case
- * @property {BringPoint[]} [points]
- * @property {BringAsking[]} [askings]
- * @property {string[]} [ratings] children, by the ids they had there
- * @property {boolean} [family_rating]
- * @property {FamilyTold | null} [told] how the family came to know what was said without them
- */
-
-/**
- * Note that a child was seen, on which day, announced or not, alone or not. `visit` is the new visit's id.
- *
- * @typedef {Object} NoteVisit
- * @property {string} visit a UUID in lower case
- * @property {string} child a UUID in lower case
- * @property {string} day a day, as 2026-03-19
- * @property {"yes" | "no" | "not_known"} announced
- * @property {"yes" | "no" | "not_known"} alone
- * @property {string} [place] a line of at most 300 characters of plain text, which may be empty
- * @property {string | ""} [says] what was seen, good or worrying, in short
- * @property {string | null} [person] a UUID in lower case
- * @property {string} [source] where it came from, when they sent it: an e-mail of which day, a report
- */
-
-/**
- * Take a visit back: its words go for good, the mark stays. By whoever saw the child, or typed it for somebody without a device. Refused: `not_found`, `not_yours`.
- *
- * @typedef {Object} TakeBackVisit
- * @property {string} visit a UUID in lower case
- * @property {string} [why] a line of at most 300 characters of plain text, which may be empty
- */
-
-/**
- * Name a behaviour of an adult of the family, in the team's words. `behaviour` is its new id.
- *
- * @typedef {Object} AddBehaviour
- * @property {string} behaviour a UUID in lower case
- * @property {string} adult a UUID in lower case
- * @property {string} label a name: 1 to 100 characters
- */
-
-/**
- * Take the name of a behaviour back: it goes for good, from every screen, the log and the record. The views given on it stay, each with words of its own to take back. By whoever typed it.
- *
- * @typedef {Object} TakeBackBehaviour
- * @property {string} behaviour a UUID in lower case
- * @property {string} [why] a line of at most 300 characters of plain text, which may be empty
- */
-
-/**
- * Say how one sees an adult of the family, by one question of the template. Said anew, the old stays with its time.
- *
- * @typedef {Object} ViewAdult
- * @property {string} question a key from the meeting template
- * @property {string} adult a UUID in lower case
- * @property {string} answer a key from the meeting template
- * @property {string | null} [behaviour] a UUID in lower case
- * @property {boolean} [lapse]
- * @property {string} [why] a line of at most 300 characters of plain text, which may be empty
- * @property {string | ""} [quote] a phrase of the adult's, word for word; may be empty
- * @property {string | null} [talk] a key from the meeting template
- * @property {string | null} [person] a UUID in lower case
- */
-
-/**
- * Take the words of a view back, now and before: they go for good, from every screen, the log and the record. The answer stays. By whose view it is, or by whoever typed all its words for somebody without a device. Refused: `not_found`, `not_yours`.
- *
- * @typedef {Object} ClearAdultView
- * @property {string} question a key from the meeting template
- * @property {string} adult a UUID in lower case
- * @property {string | null} [behaviour] a UUID in lower case
- * @property {string | null} [person] a UUID in lower case
- */
-
-/**
- * Tell what one's agency has to tell, about one child or (no child) all of them. Told again, the old stays too.
- *
- * @typedef {Object} GiveUpdate
- * @property {string} text what was said: 1 to 2,000 characters of plain text
- * @property {string | null} [child] a UUID in lower case
- * @property {string | null} [person] a UUID in lower case
- * @property {string} [source] where it came from, when they sent it: an e-mail of which day, a report
- */
-
-/**
- * Take the words of an update back, now and before: they go for good, from every screen, the log and the record.
- *
- * @typedef {Object} ClearUpdate
- * @property {string} agency a key from the meeting template
- * @property {string | null} [child] a UUID in lower case
- */
-
-/**
- * Answer a question of the trigger check, for all the children or (`child`) for one.
- *
- * @typedef {Object} AnswerTrigger
- * @property {string} trigger a key from the meeting template
- * @property {"yes" | "no" | "unsure"} answer
- * @property {string} [why] a line of at most 300 characters of plain text, which may be empty
- * @property {string | null} [child] a UUID in lower case
- */
-
-/**
- * Keep one's own summary unfinished. Everyone is told that it is being written, once, and not a word of it.
- *
- * @typedef {Object} DraftSummary
- * @property {string} text a longer account: 1 to 6,000 characters of plain text
- * @property {number} [version] of one's own words as last seen; 0 where there were none
- */
-
-/**
- * Finish one's summary: from now on everyone reads it, and it stands in for its writer where they are not here.
- *
- * @typedef {Object} FinishSummary
- * @property {string} text a longer account: 1 to 6,000 characters of plain text
- * @property {number} [version] of one's own words as last seen; not looked at when typed for another
- * @property {string | null} [person] whose it is, when typed for another; null for oneself
- * @property {string} [source] where it came from, when they sent it: an e-mail of which day, a report
- */
-
-/**
- * Drop what one has in work: its words go for good, from the log too. A finished one stays.
- *
- * @typedef {Object} DropSummaryDraft
- */
-
-/**
- * Take the words of a finished summary back, now and before: they go for good, from every screen, the log and the record. What its writer has in work stays theirs.
- *
- * @typedef {Object} ClearSummary
- * @property {string | null} [person] whose it is; null for oneself
- */
-
-/**
  * Say how an action from an earlier meeting is coming along: for oneself, or typed for another, who says it aloud or sent it.
  *
  * @typedef {Object} NoteProgress
@@ -904,24 +854,6 @@
  * @typedef {Object} ClearProgress
  * @property {string} item a UUID in lower case
  * @property {number} n a whole number from 0 up
- */
-
-/**
- * Write what life is like for one child now, or change it. `version`: the one they were looking at, 0 for none.
- *
- * @typedef {Object} WriteImpact
- * @property {string} child a UUID in lower case
- * @property {number} version a whole number from 0 up
- * @property {string} text what was said: 1 to 2,000 characters of plain text
- */
-
-/**
- * Take back the words of one version: what should never have been written here, such as a child's secret.
- *
- * @typedef {Object} ClearImpactVersion
- * @property {string} child a UUID in lower case
- * @property {number} version a whole number from 0 up
- * @property {string} [why] a line of at most 300 characters of plain text, which may be empty
  */
 
 /**
@@ -978,6 +910,24 @@
  * @property {boolean} agrees
  * @property {number | null} [value] a whole number from 0 to 10
  * @property {string} [text] a line of at most 300 characters of plain text, which may be empty
+ */
+
+/**
+ * Write what life is like for one child now, or change it. `version`: the one they were looking at, 0 for none.
+ *
+ * @typedef {Object} WriteImpact
+ * @property {string} child a UUID in lower case
+ * @property {number} version a whole number from 0 up
+ * @property {string} text what was said: 1 to 2,000 characters of plain text
+ */
+
+/**
+ * Take back the words of one version: what should never have been written here, such as a child's secret.
+ *
+ * @typedef {Object} ClearImpactVersion
+ * @property {string} child a UUID in lower case
+ * @property {number} version a whole number from 0 up
+ * @property {string} [why] a line of at most 300 characters of plain text, which may be empty
  */
 
 /**
@@ -1067,122 +1017,172 @@
  */
 
 /**
- * Open a step of the agenda, forward or back. Refused: `unknown_stage`.
+ * Note that a child was seen, on which day, announced or not, alone or not. `visit` is the new visit's id.
  *
- * @typedef {Object} GoToStage
- * @property {string} stage a key from the meeting template
+ * @typedef {Object} NoteVisit
+ * @property {string} visit a UUID in lower case
+ * @property {string} child a UUID in lower case
+ * @property {string} day a day, as 2026-03-19
+ * @property {"yes" | "no" | "not_known"} announced
+ * @property {"yes" | "no" | "not_known"} alone
+ * @property {string} [place] a line of at most 300 characters of plain text, which may be empty
+ * @property {string | ""} [says] what was seen, good or worrying, in short
+ * @property {string | null} [person] a UUID in lower case
+ * @property {string} [source] where it came from, when they sent it: an e-mail of which day, a report
  */
 
 /**
- * Start the timer, in place of one that runs.
+ * Take a visit back: its words go for good, the mark stays. By whoever saw the child, or typed it for somebody without a device. Refused: `not_found`, `not_yours`.
  *
- * @typedef {Object} StartTimer
- * @property {number} seconds whole seconds, 10 to 5400
+ * @typedef {Object} TakeBackVisit
+ * @property {string} visit a UUID in lower case
+ * @property {string} [why] a line of at most 300 characters of plain text, which may be empty
  */
 
 /**
- * Stop the timer and take it off everyone's screen. Refused: `no_timer`.
+ * Tell what one's agency has to tell, about one child or (no child) all of them. Told again, the old stays too.
  *
- * @typedef {Object} StopTimer
+ * @typedef {Object} GiveUpdate
+ * @property {string} text what was said: 1 to 2,000 characters of plain text
+ * @property {string | null} [child] a UUID in lower case
+ * @property {string | null} [person] a UUID in lower case
+ * @property {string} [source] where it came from, when they sent it: an e-mail of which day, a report
  */
 
 /**
- * Give turns to these people, in this order. Started anew while turns run, the new order takes their place.
+ * Take the words of an update back, now and before: they go for good, from every screen, the log and the record.
  *
- * @typedef {Object} StartTurns
- * @property {string[]} people a UUID in lower case
+ * @typedef {Object} ClearUpdate
+ * @property {string} agency a key from the meeting template
+ * @property {string | null} [child] a UUID in lower case
  */
 
 /**
- * The turn goes on. `at` is the place whose turn is over, so that two presses do not leave somebody out.
+ * Answer a question of the trigger check, for all the children or (`child`) for one.
  *
- * @typedef {Object} NextTurn
- * @property {number | null} [at] a whole number from 0 up
+ * @typedef {Object} AnswerTrigger
+ * @property {string} trigger a key from the meeting template
+ * @property {"yes" | "no" | "unsure"} answer
+ * @property {string} [why] a line of at most 300 characters of plain text, which may be empty
+ * @property {string | null} [child] a UUID in lower case
  */
 
 /**
- * End the turns before the last one. Refused: `no_turns`.
+ * Name a behaviour of an adult of the family, in the team's words. `behaviour` is its new id.
  *
- * @typedef {Object} EndTurns
+ * @typedef {Object} AddBehaviour
+ * @property {string} behaviour a UUID in lower case
+ * @property {string} adult a UUID in lower case
+ * @property {string} label a name: 1 to 100 characters
  */
 
 /**
- * Raise one's hand, or lower it again with `up` false. `person`: for whom, by those who may type for others, if they are here.
+ * Take the name of a behaviour back: it goes for good, from every screen, the log and the record. The views given on it stay, each with words of its own to take back. By whoever typed it.
  *
- * @typedef {Object} RaiseHand
- * @property {boolean} [up]
+ * @typedef {Object} TakeBackBehaviour
+ * @property {string} behaviour a UUID in lower case
+ * @property {string} [why] a line of at most 300 characters of plain text, which may be empty
+ */
+
+/**
+ * Say how one sees an adult of the family, by one question of the template. Said anew, the old stays with its time.
+ *
+ * @typedef {Object} ViewAdult
+ * @property {string} question a key from the meeting template
+ * @property {string} adult a UUID in lower case
+ * @property {string} answer a key from the meeting template
+ * @property {string | null} [behaviour] a UUID in lower case
+ * @property {boolean} [lapse]
+ * @property {string} [why] a line of at most 300 characters of plain text, which may be empty
+ * @property {string | ""} [quote] a phrase of the adult's, word for word; may be empty
+ * @property {string | null} [talk] a key from the meeting template
  * @property {string | null} [person] a UUID in lower case
  */
 
 /**
- * Lower somebody's hand: they have been heard. Refused: `no_hand`.
+ * Take the words of a view back, now and before: they go for good, from every screen, the log and the record. The answer stays. By whose view it is, or by whoever typed all its words for somebody without a device. Refused: `not_found`, `not_yours`.
  *
- * @typedef {Object} LowerHand
- * @property {string} person a UUID in lower case
+ * @typedef {Object} ClearAdultView
+ * @property {string} question a key from the meeting template
+ * @property {string} adult a UUID in lower case
+ * @property {string | null} [behaviour] a UUID in lower case
+ * @property {string | null} [person] a UUID in lower case
  */
 
 /**
- * I need a pause. Everyone's screen shows a calm page; nobody is told who asked.
+ * Keep one's own summary unfinished. Everyone is told that it is being written, once, and not a word of it.
  *
- * @typedef {Object} PauseMeeting
+ * @typedef {Object} DraftSummary
+ * @property {string} text a longer account: 1 to 6,000 characters of plain text
+ * @property {number} [version] of one's own words as last seen; 0 where there were none
  */
 
 /**
- * Go on after a pause.
+ * Finish one's summary: from now on everyone reads it, and it stands in for its writer where they are not here.
  *
- * @typedef {Object} ResumeMeeting
+ * @typedef {Object} FinishSummary
+ * @property {string} text a longer account: 1 to 6,000 characters of plain text
+ * @property {number} [version] of one's own words as last seen; not looked at when typed for another
+ * @property {string | null} [person] whose it is, when typed for another; null for oneself
+ * @property {string} [source] where it came from, when they sent it: an e-mail of which day, a report
  */
 
 /**
- * Type for me; or, with `wanted` false, I can type again. Refused: `no_request`.
+ * Drop what one has in work: its words go for good, from the log too. A finished one stays.
  *
- * @typedef {Object} AskToType
- * @property {boolean} [wanted]
+ * @typedef {Object} DropSummaryDraft
  */
 
 /**
- * I have to go: `at` says when, as people say it ("now", "11:00"). It takes nobody out of the meeting.
+ * Take the words of a finished summary back, now and before: they go for good, from every screen, the log and the record. What its writer has in work stays theirs.
  *
- * @typedef {Object} SayLeaving
- * @property {string} at a line of at most 300 characters of plain text, which may be empty
+ * @typedef {Object} ClearSummary
+ * @property {string | null} [person] whose it is; null for oneself
  */
 
 /**
- * It is done: somebody types for them, or their last points, number and view were asked for.
+ * Say who of the earlier meetings is who here. What was about a child who is nobody here stays on the desk.
  *
- * @typedef {Object} AnswerRequest
- * @property {string} request attendee:type or attendee:leaving
+ * @typedef {Object} MatchPeople
+ * @property {Same[]} people each person once
  */
 
 /**
- * Pass the minutes on to one of the professionals here, or (null) back to whoever was invited to take them.
+ * Show everyone these things of an earlier meeting, which the chair has chosen: points, numbers, last ratings.
  *
- * @typedef {Object} HandMinutes
- * @property {string | null} attendee a UUID in lower case
+ * @typedef {Object} BringForward
+ * @property {string} meeting a UUID in lower case
+ * @property {BringPoint[]} [points]
+ * @property {BringAsking[]} [askings]
+ * @property {string[]} [ratings] children, by the ids they had there
+ * @property {boolean} [family_rating]
+ * @property {FamilyTold | null} [told] how the family came to know what was said without them
  */
 
 /**
- * Name one of the professionals here as deputy, who may then take the chair's controls; null for nobody.
+ * Put somebody's words aside, with the reason: they go off every screen at once, and a mark stays that says who did it and why. The desk keeps them; the person whose words they are can go on reading them. `aside` is the mark's id.
  *
- * @typedef {Object} NameDeputy
- * @property {string | null} attendee a UUID in lower case
+ * @typedef {Object} PutAside
+ * @property {string} aside a UUID in lower case
+ * @property {"items" | "views" | "progress" | "impacts" | "visits" | "behaviours" | "agency_views" | "adult_views" | "updates" | "decisions" | "dissents" | "ratings" | "rating_views" | "numbers" | "agreed" | "summaries" | "trigger_answers" | "stage_notes" | "earlier_ratings" | "earlier_numbers"} kind
+ * @property {string} thing the id of a thing on the board: a UUID, a key, or several of them with colons
+ * @property {string} why a line of at most 300 characters of plain text, which may be empty
+ * @property {number | null} [n] which answer of an action, or version of a statement; else null
  */
 
 /**
- * Take the chair's controls, as the named deputy; take them back, as the chair; or take over, having signed in as one of the professionals, while whoever has them is gone. Who takes over from the door comes in with it.
+ * Put back what was put aside: it stands where it stood, as it was, and the mark goes. The chair's alone.
  *
- * @typedef {Object} TakeControls
+ * @typedef {Object} Restore
+ * @property {string} aside a UUID in lower case
  */
 
 /**
- * Show something on the big screens: a column of a child, the whole board, shown numbers or ratings, or nothing.
+ * Erase what was put aside, with the reason: the words go for good, from the desk, from the person's own stream and from the log. The mark stays and says who erased them and why. The chair's alone.
  *
- * @typedef {Object} ShowOnScreen
- * @property {"spotlight" | "overview" | "blank" | "numbers" | "rating" | "decision" | "visits" | "updates" | "triggers" | "summaries" | "adults"} view
- * @property {string | null} [column] a key from the meeting template
- * @property {string | null} [child] a child of this meeting; null for all of them
- * @property {number} [page] a whole number from 0 up
- * @property {boolean} [larger]
+ * @typedef {Object} Erase
+ * @property {string} aside a UUID in lower case
+ * @property {string} why a line of at most 300 characters of plain text, which may be empty
  */
 
 /**
@@ -1248,36 +1248,6 @@
  */
 
 /**
- * Whether somebody's report came, and whether the family saw it before the meeting. `id` is the person's.
- *
- * @typedef {Object} Report
- * @property {string} id a UUID in lower case
- * @property {"received" | "not_received" | "late"} state
- * @property {"yes" | "no" | "not_known"} family_saw
- * @property {number} at milliseconds since 1970, from the server's clock
- */
-
-/**
- * What was noted for a step of the agenda. `id`: the step's key. `by`: who wrote last. `version` counts; `sources` are the events that hold its words, now and before.
- *
- * @typedef {Object} StageNote
- * @property {string} id a key from the meeting template
- * @property {string | ""} text what was said: 1 to 2,000 characters of plain text
- * @property {number} version a whole number from 0 up
- * @property {string} by a UUID in lower case
- * @property {number} at milliseconds since 1970, from the server's clock
- * @property {number[]} sources a whole number from 0 up
- */
-
-/**
- * England's bank holidays from a year before the meeting to two years after it, the earliest first.
- *
- * @typedef {Object} BankHolidays
- * @property {"bank_holidays"} id
- * @property {BankHoliday[]} days
- */
-
-/**
  * What stands at the head of every board and record (D14): where it stands, in what setting, on what occasion.
  *
  * @typedef {Object} MeetingFacts
@@ -1293,6 +1263,14 @@
  * @property {number | null} finished_at milliseconds since 1970, from the server's clock
  * @property {Pause[]} pauses
  * @property {Slot | null} slot its slot in a sitting; null for a meeting of its own
+ */
+
+/**
+ * England's bank holidays from a year before the meeting to two years after it, the earliest first.
+ *
+ * @typedef {Object} BankHolidays
+ * @property {"bank_holidays"} id
+ * @property {BankHoliday[]} days
  */
 
 /**
@@ -1346,6 +1324,145 @@
  * @property {string} reason a line of at most 300 characters of plain text, which may be empty
  * @property {string} by a UUID in lower case
  * @property {number} at milliseconds since 1970, from the server's clock
+ */
+
+/**
+ * Who has the chair's controls now, by attendee: `holder` null is the chair. `deputy` may take them. `earlier` has the deputies who had them before, oldest first. `stood_in`: the holder was not named, but took over from somebody who was gone.
+ *
+ * @typedef {Object} Controls
+ * @property {"controls"} id
+ * @property {string | null} holder a UUID in lower case
+ * @property {string | null} deputy a UUID in lower case
+ * @property {number} since milliseconds since 1970, from the server's clock
+ * @property {Held[]} earlier
+ * @property {boolean} stood_in
+ */
+
+/**
+ * Who takes the minutes now, by attendee: `holder` null is whoever was invited to. `earlier`: who did before.
+ *
+ * @typedef {Object} MinuteTaking
+ * @property {"minute_taking"} id
+ * @property {string | null} holder a UUID in lower case
+ * @property {number} since milliseconds since 1970, from the server's clock
+ * @property {Held[]} earlier
+ */
+
+/**
+ * The person who types for the person with this `id`. `by`: the attendee who named them.
+ *
+ * @typedef {Object} Typist
+ * @property {string} id a UUID in lower case
+ * @property {string} typist a UUID in lower case
+ * @property {string} by a UUID in lower case
+ * @property {number} at milliseconds since 1970, from the server's clock
+ */
+
+/**
+ * What waits for this person's yes: the command `name` with its `data`. `typed_by` is the attendee who typed it.
+ *
+ * @typedef {Object} Proposal
+ * @property {string} id a UUID in lower case
+ * @property {string} typed_by a UUID in lower case
+ * @property {string} name a key from the meeting template
+ * @property {string} data the data of a command as JSON: 2 to 40,000 characters
+ * @property {number} at milliseconds since 1970, from the server's clock
+ * @property {number} n a whole number from 0 up
+ */
+
+/**
+ * What its typist keeps: for whom, which command, and the answer. Not a word of it.
+ *
+ * @typedef {Object} ProposalSent
+ * @property {string} id a UUID in lower case
+ * @property {string} person a UUID in lower case
+ * @property {string} name a key from the meeting template
+ * @property {number} at milliseconds since 1970, from the server's clock
+ * @property {"waiting" | "yes" | "no"} answer
+ */
+
+/**
+ * What is on the big screens now; without it they show the meeting's occasion and no name.
+ *
+ * @typedef {Object} Screen
+ * @property {"screen"} id
+ * @property {"spotlight" | "overview" | "blank" | "numbers" | "rating" | "decision" | "visits" | "updates" | "triggers" | "summaries" | "adults"} view
+ * @property {string | null} column a key from the meeting template
+ * @property {string | null} child a UUID in lower case
+ * @property {number} page a whole number from 0 up
+ * @property {boolean} larger
+ */
+
+/**
+ * A person's raised hand. It is gone when it is lowered.
+ *
+ * @typedef {Object} Hand
+ * @property {string} id a UUID in lower case
+ * @property {number} at milliseconds since 1970, from the server's clock
+ */
+
+/**
+ * Something an attendee asked for. `said` is when they have to go, in their words; `answered` once it is done.
+ *
+ * @typedef {Object} Request
+ * @property {string} id attendee:type or attendee:leaving
+ * @property {string} attendee a UUID in lower case
+ * @property {"type" | "leaving"} what
+ * @property {string} said a line of at most 300 characters of plain text, which may be empty
+ * @property {number} at milliseconds since 1970, from the server's clock
+ * @property {boolean} answered
+ */
+
+/**
+ * Whether somebody's report came, and whether the family saw it before the meeting. `id` is the person's.
+ *
+ * @typedef {Object} Report
+ * @property {string} id a UUID in lower case
+ * @property {"received" | "not_received" | "late"} state
+ * @property {"yes" | "no" | "not_known"} family_saw
+ * @property {number} at milliseconds since 1970, from the server's clock
+ */
+
+/**
+ * What was noted for a step of the agenda. `id`: the step's key. `by`: who wrote last. `version` counts; `sources` are the events that hold its words, now and before.
+ *
+ * @typedef {Object} StageNote
+ * @property {string} id a key from the meeting template
+ * @property {string | ""} text what was said: 1 to 2,000 characters of plain text
+ * @property {number} version a whole number from 0 up
+ * @property {string} by a UUID in lower case
+ * @property {number} at milliseconds since 1970, from the server's clock
+ * @property {number[]} sources a whole number from 0 up
+ */
+
+/**
+ * The step the meeting is at, since when, and those it was at before, oldest first: what *Undo* goes back to.
+ *
+ * @typedef {Object} Agenda
+ * @property {"agenda"} id
+ * @property {string} stage a key from the meeting template
+ * @property {number} since milliseconds since 1970, from the server's clock
+ * @property {string[]} earlier a key from the meeting template
+ */
+
+/**
+ * The one timer of the room. It is over when `seconds` have passed since `started_at`; `running` until stopped.
+ *
+ * @typedef {Object} Timer
+ * @property {"timer"} id
+ * @property {number} started_at milliseconds since 1970, from the server's clock
+ * @property {number} seconds whole seconds, 10 to 5400
+ * @property {boolean} running
+ */
+
+/**
+ * The people whose turns these are, in order; `at` is the place of the one whose turn it is, counted from 0.
+ *
+ * @typedef {Object} Turns
+ * @property {"turns"} id
+ * @property {string[]} people a UUID in lower case
+ * @property {number} at a whole number from 0 up
+ * @property {boolean} running
  */
 
 /**
@@ -1403,42 +1520,57 @@
  */
 
 /**
- * That words were put aside: of which thing, whose, by which attendee, when and why. No word of them is here.
+ * A point only its writer can see, with everything it will say once it is shown.
  *
- * @typedef {Object} Aside
+ * @typedef {Object} PrivateItem
+ * @property {string | null} category a key from the meeting template
+ * @property {string[]} children a UUID in lower case
+ * @property {string} text what was said: 1 to 2,000 characters of plain text
+ * @property {string} speaker a UUID in lower case
+ * @property {"proof" | "seen" | "said" | "view" | "guess" | null} basis
+ * @property {string} source a line of at most 300 characters of plain text, which may be empty
+ * @property {string} when a line of at most 300 characters of plain text, which may be empty
+ * @property {boolean} exact
+ * @property {string | null} obtained a key from the meeting template
+ * @property {string | null} answers a UUID in lower case
+ * @property {string | null} lang the language it is written in, of the template's; null for English
+ * @property {string} column a key from the meeting template
  * @property {string} id a UUID in lower case
- * @property {"items" | "views" | "progress" | "impacts" | "visits" | "behaviours" | "agency_views" | "adult_views" | "updates" | "decisions" | "dissents" | "ratings" | "rating_views" | "numbers" | "agreed" | "summaries" | "trigger_answers" | "stage_notes" | "earlier_ratings" | "earlier_numbers"} kind
- * @property {string} thing the id of a thing on the board: a UUID, a key, or several of them with colons
- * @property {number | null} n a whole number from 0 up
- * @property {string[]} whose the people whose words these are; none where the room agreed on them
- * @property {string} by a UUID in lower case
  * @property {number} at milliseconds since 1970, from the server's clock
- * @property {string} why a line of at most 300 characters of plain text, which may be empty
- * @property {TakenBack | null} erased
- */
-
-/**
- * What was put aside, whole, so that it can be put back. It stands on the board and is never sent to anybody.
- *
- * @typedef {Object} KeptAside
- * @property {string} id a UUID in lower case
- * @property {ThingWithWords} part
- */
-
-/**
- * Words that were put aside, to read: on the chair's desk, and in the own stream of those whose words they are.
- *
- * @typedef {Object} AsideCopy
- * @property {string} id a UUID in lower case
- * @property {"items" | "views" | "progress" | "impacts" | "visits" | "behaviours" | "agency_views" | "adult_views" | "updates" | "decisions" | "dissents" | "ratings" | "rating_views" | "numbers" | "agreed" | "summaries" | "trigger_answers" | "stage_notes" | "earlier_ratings" | "earlier_numbers"} kind
- * @property {string} thing the id of a thing on the board: a UUID, a key, or several of them with colons
- * @property {number | null} n a whole number from 0 up
- * @property {string[]} whose the people whose words these are; none where the room agreed on them
- * @property {string} by a UUID in lower case
- * @property {number} at milliseconds since 1970, from the server's clock
- * @property {string} why a line of at most 300 characters of plain text, which may be empty
- * @property {string[]} words a longer account: 1 to 6,000 characters of plain text
+ * @property {number} version a whole number from 0 up
+ * @property {string | null} apart a UUID in lower case
+ * @property {string} sent_back a line of at most 300 characters of plain text, which may be empty
  * @property {number[]} sources a whole number from 0 up
+ */
+
+/**
+ * The latest private writing: for one column or all of them (null). `earlier` are the ids of those before it.
+ *
+ * @typedef {Object} PrivateWriting
+ * @property {"private_writing"} id
+ * @property {string} round a UUID in lower case
+ * @property {string | null} column a key from the meeting template
+ * @property {boolean} running
+ * @property {number} since milliseconds since 1970, from the server's clock
+ * @property {string[]} earlier a UUID in lower case
+ */
+
+/**
+ * Whether new points go by the chair's desk first.
+ *
+ * @typedef {Object} Holding
+ * @property {"holding"} id
+ * @property {boolean} on
+ * @property {number} since milliseconds since 1970, from the server's clock
+ */
+
+/**
+ * Whether an attendee (`id`) has finished preparing, as they said themselves.
+ *
+ * @typedef {Object} Preparation
+ * @property {string} id a UUID in lower case
+ * @property {boolean} finished
+ * @property {number} at milliseconds since 1970, from the server's clock
  */
 
 /**
@@ -1585,18 +1717,6 @@
  */
 
 /**
- * Who has the chair's controls now, by attendee: `holder` null is the chair. `deputy` may take them. `earlier` has the deputies who had them before, oldest first. `stood_in`: the holder was not named, but took over from somebody who was gone.
- *
- * @typedef {Object} Controls
- * @property {"controls"} id
- * @property {string | null} holder a UUID in lower case
- * @property {string | null} deputy a UUID in lower case
- * @property {number} since milliseconds since 1970, from the server's clock
- * @property {Held[]} earlier
- * @property {boolean} stood_in
- */
-
-/**
  * One try at a rating. `colour` None is "Not rated today, because...". `replaced`: a later try took its place. `sources` are the stream's events that hold its words.
  *
  * @typedef {Object} Rating
@@ -1627,28 +1747,6 @@
  */
 
 /**
- * What was added after the record was locked, with its author and the reason.
- *
- * @typedef {Object} Addendum
- * @property {string} id a UUID in lower case
- * @property {string} person a UUID in lower case
- * @property {string} by a UUID in lower case
- * @property {string} reason a line of at most 300 characters of plain text, which may be empty
- * @property {string} text what was said: 1 to 2,000 characters of plain text
- * @property {number} at milliseconds since 1970, from the server's clock
- */
-
-/**
- * Why the chair ended the meeting although a check found something.
- *
- * @typedef {Object} CheckAnswer
- * @property {string} id a key from the meeting template
- * @property {string} reason a line of at most 300 characters of plain text, which may be empty
- * @property {string} by a UUID in lower case
- * @property {number} at milliseconds since 1970, from the server's clock
- */
-
-/**
  * What life is like for this child now; `id` is the child's. `earlier` has what it said before, oldest first.
  *
  * @typedef {Object} ImpactStatement
@@ -1660,40 +1758,6 @@
  * @property {ImpactVersion[]} earlier
  * @property {number} n a whole number from 0 up
  * @property {TakenBack | null} taken_back
- */
-
-/**
- * One behaviour of one adult. `by` is the attendee who named it; `n` is the event that holds its label.
- *
- * @typedef {Object} Behaviour
- * @property {string} id a UUID in lower case
- * @property {string} adult a UUID in lower case
- * @property {string} label a name: 1 to 100 characters
- * @property {string} by a UUID in lower case
- * @property {number} at milliseconds since 1970, from the server's clock
- * @property {number} n a whole number from 0 up
- * @property {TakenBack | null} taken_back
- */
-
-/**
- * One person's view of one adult: for one question and, where it is asked so, one behaviour. `lapse`: one step back and no more. `talk`: the kind of talk the quote is. `typists` are all who typed words of it; `sources` are the events that hold its words.
- *
- * @typedef {Object} AdultView
- * @property {string} id question:adult:behaviour:person, or question:adult:all:person
- * @property {string} question a key from the meeting template
- * @property {string} adult a UUID in lower case
- * @property {string | null} behaviour a UUID in lower case
- * @property {string} person a UUID in lower case
- * @property {string} answer a key from the meeting template
- * @property {boolean} lapse
- * @property {string} why a line of at most 300 characters of plain text, which may be empty
- * @property {string | ""} quote what was said: 1 to 2,000 characters of plain text
- * @property {string | null} talk a key from the meeting template
- * @property {string} recorded_by a UUID in lower case
- * @property {number} at milliseconds since 1970, from the server's clock
- * @property {EarlierAdultView[]} earlier
- * @property {number[]} sources a whole number from 0 up
- * @property {string[]} typists a UUID in lower case
  */
 
 /**
@@ -1748,13 +1812,37 @@
  */
 
 /**
- * Who takes the minutes now, by attendee: `holder` null is whoever was invited to. `earlier`: who did before.
+ * One behaviour of one adult. `by` is the attendee who named it; `n` is the event that holds its label.
  *
- * @typedef {Object} MinuteTaking
- * @property {"minute_taking"} id
- * @property {string | null} holder a UUID in lower case
- * @property {number} since milliseconds since 1970, from the server's clock
- * @property {Held[]} earlier
+ * @typedef {Object} Behaviour
+ * @property {string} id a UUID in lower case
+ * @property {string} adult a UUID in lower case
+ * @property {string} label a name: 1 to 100 characters
+ * @property {string} by a UUID in lower case
+ * @property {number} at milliseconds since 1970, from the server's clock
+ * @property {number} n a whole number from 0 up
+ * @property {TakenBack | null} taken_back
+ */
+
+/**
+ * One person's view of one adult: for one question and, where it is asked so, one behaviour. `lapse`: one step back and no more. `talk`: the kind of talk the quote is. `typists` are all who typed words of it; `sources` are the events that hold its words.
+ *
+ * @typedef {Object} AdultView
+ * @property {string} id question:adult:behaviour:person, or question:adult:all:person
+ * @property {string} question a key from the meeting template
+ * @property {string} adult a UUID in lower case
+ * @property {string | null} behaviour a UUID in lower case
+ * @property {string} person a UUID in lower case
+ * @property {string} answer a key from the meeting template
+ * @property {boolean} lapse
+ * @property {string} why a line of at most 300 characters of plain text, which may be empty
+ * @property {string | ""} quote what was said: 1 to 2,000 characters of plain text
+ * @property {string | null} talk a key from the meeting template
+ * @property {string} recorded_by a UUID in lower case
+ * @property {number} at milliseconds since 1970, from the server's clock
+ * @property {EarlierAdultView[]} earlier
+ * @property {number[]} sources a whole number from 0 up
+ * @property {string[]} typists a UUID in lower case
  */
 
 /**
@@ -1786,51 +1874,6 @@
  * @property {number} at milliseconds since 1970, from the server's clock
  * @property {boolean} typed
  * @property {number[]} sources a whole number from 0 up
- */
-
-/**
- * The person who types for the person with this `id`. `by`: the attendee who named them.
- *
- * @typedef {Object} Typist
- * @property {string} id a UUID in lower case
- * @property {string} typist a UUID in lower case
- * @property {string} by a UUID in lower case
- * @property {number} at milliseconds since 1970, from the server's clock
- */
-
-/**
- * What waits for this person's yes: the command `name` with its `data`. `typed_by` is the attendee who typed it.
- *
- * @typedef {Object} Proposal
- * @property {string} id a UUID in lower case
- * @property {string} typed_by a UUID in lower case
- * @property {string} name a key from the meeting template
- * @property {string} data the data of a command as JSON: 2 to 40,000 characters
- * @property {number} at milliseconds since 1970, from the server's clock
- * @property {number} n a whole number from 0 up
- */
-
-/**
- * What its typist keeps: for whom, which command, and the answer. Not a word of it.
- *
- * @typedef {Object} ProposalSent
- * @property {string} id a UUID in lower case
- * @property {string} person a UUID in lower case
- * @property {string} name a key from the meeting template
- * @property {number} at milliseconds since 1970, from the server's clock
- * @property {"waiting" | "yes" | "no"} answer
- */
-
-/**
- * What is on the big screens now; without it they show the meeting's occasion and no name.
- *
- * @typedef {Object} Screen
- * @property {"screen"} id
- * @property {"spotlight" | "overview" | "blank" | "numbers" | "rating" | "decision" | "visits" | "updates" | "triggers" | "summaries" | "adults"} view
- * @property {string | null} column a key from the meeting template
- * @property {string | null} child a UUID in lower case
- * @property {number} page a whole number from 0 up
- * @property {boolean} larger
  */
 
 /**
@@ -1900,107 +1943,64 @@
  */
 
 /**
- * A point only its writer can see, with everything it will say once it is shown.
+ * That words were put aside: of which thing, whose, by which attendee, when and why. No word of them is here.
  *
- * @typedef {Object} PrivateItem
- * @property {string | null} category a key from the meeting template
- * @property {string[]} children a UUID in lower case
- * @property {string} text what was said: 1 to 2,000 characters of plain text
- * @property {string} speaker a UUID in lower case
- * @property {"proof" | "seen" | "said" | "view" | "guess" | null} basis
- * @property {string} source a line of at most 300 characters of plain text, which may be empty
- * @property {string} when a line of at most 300 characters of plain text, which may be empty
- * @property {boolean} exact
- * @property {string | null} obtained a key from the meeting template
- * @property {string | null} answers a UUID in lower case
- * @property {string | null} lang the language it is written in, of the template's; null for English
- * @property {string} column a key from the meeting template
+ * @typedef {Object} Aside
  * @property {string} id a UUID in lower case
+ * @property {"items" | "views" | "progress" | "impacts" | "visits" | "behaviours" | "agency_views" | "adult_views" | "updates" | "decisions" | "dissents" | "ratings" | "rating_views" | "numbers" | "agreed" | "summaries" | "trigger_answers" | "stage_notes" | "earlier_ratings" | "earlier_numbers"} kind
+ * @property {string} thing the id of a thing on the board: a UUID, a key, or several of them with colons
+ * @property {number | null} n a whole number from 0 up
+ * @property {string[]} whose the people whose words these are; none where the room agreed on them
+ * @property {string} by a UUID in lower case
  * @property {number} at milliseconds since 1970, from the server's clock
- * @property {number} version a whole number from 0 up
- * @property {string | null} apart a UUID in lower case
- * @property {string} sent_back a line of at most 300 characters of plain text, which may be empty
+ * @property {string} why a line of at most 300 characters of plain text, which may be empty
+ * @property {TakenBack | null} erased
+ */
+
+/**
+ * What was put aside, whole, so that it can be put back. It stands on the board and is never sent to anybody.
+ *
+ * @typedef {Object} KeptAside
+ * @property {string} id a UUID in lower case
+ * @property {ThingWithWords} part
+ */
+
+/**
+ * Words that were put aside, to read: on the chair's desk, and in the own stream of those whose words they are.
+ *
+ * @typedef {Object} AsideCopy
+ * @property {string} id a UUID in lower case
+ * @property {"items" | "views" | "progress" | "impacts" | "visits" | "behaviours" | "agency_views" | "adult_views" | "updates" | "decisions" | "dissents" | "ratings" | "rating_views" | "numbers" | "agreed" | "summaries" | "trigger_answers" | "stage_notes" | "earlier_ratings" | "earlier_numbers"} kind
+ * @property {string} thing the id of a thing on the board: a UUID, a key, or several of them with colons
+ * @property {number | null} n a whole number from 0 up
+ * @property {string[]} whose the people whose words these are; none where the room agreed on them
+ * @property {string} by a UUID in lower case
+ * @property {number} at milliseconds since 1970, from the server's clock
+ * @property {string} why a line of at most 300 characters of plain text, which may be empty
+ * @property {string[]} words a longer account: 1 to 6,000 characters of plain text
  * @property {number[]} sources a whole number from 0 up
  */
 
 /**
- * The latest private writing: for one column or all of them (null). `earlier` are the ids of those before it.
+ * What was added after the record was locked, with its author and the reason.
  *
- * @typedef {Object} PrivateWriting
- * @property {"private_writing"} id
- * @property {string} round a UUID in lower case
- * @property {string | null} column a key from the meeting template
- * @property {boolean} running
- * @property {number} since milliseconds since 1970, from the server's clock
- * @property {string[]} earlier a UUID in lower case
- */
-
-/**
- * Whether new points go by the chair's desk first.
- *
- * @typedef {Object} Holding
- * @property {"holding"} id
- * @property {boolean} on
- * @property {number} since milliseconds since 1970, from the server's clock
- */
-
-/**
- * Whether an attendee (`id`) has finished preparing, as they said themselves.
- *
- * @typedef {Object} Preparation
+ * @typedef {Object} Addendum
  * @property {string} id a UUID in lower case
- * @property {boolean} finished
+ * @property {string} person a UUID in lower case
+ * @property {string} by a UUID in lower case
+ * @property {string} reason a line of at most 300 characters of plain text, which may be empty
+ * @property {string} text what was said: 1 to 2,000 characters of plain text
  * @property {number} at milliseconds since 1970, from the server's clock
  */
 
 /**
- * The step the meeting is at, since when, and those it was at before, oldest first: what *Undo* goes back to.
+ * Why the chair ended the meeting although a check found something.
  *
- * @typedef {Object} Agenda
- * @property {"agenda"} id
- * @property {string} stage a key from the meeting template
- * @property {number} since milliseconds since 1970, from the server's clock
- * @property {string[]} earlier a key from the meeting template
- */
-
-/**
- * The one timer of the room. It is over when `seconds` have passed since `started_at`; `running` until stopped.
- *
- * @typedef {Object} Timer
- * @property {"timer"} id
- * @property {number} started_at milliseconds since 1970, from the server's clock
- * @property {number} seconds whole seconds, 10 to 5400
- * @property {boolean} running
- */
-
-/**
- * The people whose turns these are, in order; `at` is the place of the one whose turn it is, counted from 0.
- *
- * @typedef {Object} Turns
- * @property {"turns"} id
- * @property {string[]} people a UUID in lower case
- * @property {number} at a whole number from 0 up
- * @property {boolean} running
- */
-
-/**
- * A person's raised hand. It is gone when it is lowered.
- *
- * @typedef {Object} Hand
- * @property {string} id a UUID in lower case
+ * @typedef {Object} CheckAnswer
+ * @property {string} id a key from the meeting template
+ * @property {string} reason a line of at most 300 characters of plain text, which may be empty
+ * @property {string} by a UUID in lower case
  * @property {number} at milliseconds since 1970, from the server's clock
- */
-
-/**
- * Something an attendee asked for. `said` is when they have to go, in their words; `answered` once it is done.
- *
- * @typedef {Object} Request
- * @property {string} id attendee:type or attendee:leaving
- * @property {string} attendee a UUID in lower case
- * @property {"type" | "leaving"} what
- * @property {string} said a line of at most 300 characters of plain text, which may be empty
- * @property {number} at milliseconds since 1970, from the server's clock
- * @property {boolean} answered
  */
 
 /**
@@ -2026,14 +2026,6 @@
  */
 
 /**
- * A day on which England does not work, and its name.
- *
- * @typedef {Object} BankHoliday
- * @property {string} day a day, as 2026-03-19
- * @property {string} name a name: 1 to 100 characters
- */
-
-/**
  * A pause: from when to when, and nothing else. Nobody keeps who asked for it.
  *
  * @typedef {Object} Pause
@@ -2049,6 +2041,24 @@
  * @property {number} of a whole number from 0 up
  * @property {string} starts the time planned for it, as 09:30
  * @property {number | null} called_at when its people were asked to come
+ */
+
+/**
+ * A day on which England does not work, and its name.
+ *
+ * @typedef {Object} BankHoliday
+ * @property {string} day a day, as 2026-03-19
+ * @property {string} name a name: 1 to 100 characters
+ */
+
+/**
+ * A deputy had the controls, from when to when: it is in the record who steered. `stood_in`: nobody had named them; they took over while whoever had the controls was gone.
+ *
+ * @typedef {Object} Held
+ * @property {string} holder a UUID in lower case
+ * @property {number} from_at milliseconds since 1970, from the server's clock
+ * @property {number} to_at milliseconds since 1970, from the server's clock
+ * @property {boolean} stood_in
  */
 
 /**
@@ -2141,44 +2151,6 @@
  */
 
 /**
- * A thing of one of these kinds: all fields but one are null. What stays of something put aside, as an event says it.
- *
- * @typedef {Object} ThingWithWords
- * @property {Item | null} items
- * @property {View | null} views
- * @property {Progress | null} progress
- * @property {ImpactVersion | null} impacts
- * @property {Visit | null} visits
- * @property {Behaviour | null} behaviours
- * @property {AgencyView | null} agency_views
- * @property {AdultView | null} adult_views
- * @property {Update | null} updates
- * @property {Decision | null} decisions
- * @property {Dissent | null} dissents
- * @property {Rating | null} ratings
- * @property {RatingView | null} rating_views
- * @property {Number | null} numbers
- * @property {Agreed | null} agreed
- * @property {Summary | null} summaries
- * @property {TriggerAnswer | null} trigger_answers
- * @property {StageNote | null} stage_notes
- * @property {EarlierRating | null} earlier_ratings
- * @property {EarlierNumbers | null} earlier_numbers
- */
-
-/**
- * What the statement said before, and who wrote it; `taken_back` once its words are gone.
- *
- * @typedef {Object} ImpactVersion
- * @property {string | ""} text what was said: 1 to 2,000 characters of plain text
- * @property {string} by a UUID in lower case
- * @property {number} at milliseconds since 1970, from the server's clock
- * @property {number} version a whole number from 0 up
- * @property {number} n a whole number from 0 up
- * @property {TakenBack | null} taken_back
- */
-
-/**
  * Who has answered for which child; null where an older release noted it, which did not keep the child.
  *
  * @typedef {Object} Answered
@@ -2232,26 +2204,15 @@
  */
 
 /**
- * A deputy had the controls, from when to when: it is in the record who steered. `stood_in`: nobody had named them; they took over while whoever had the controls was gone.
+ * What the statement said before, and who wrote it; `taken_back` once its words are gone.
  *
- * @typedef {Object} Held
- * @property {string} holder a UUID in lower case
- * @property {number} from_at milliseconds since 1970, from the server's clock
- * @property {number} to_at milliseconds since 1970, from the server's clock
- * @property {boolean} stood_in
- */
-
-/**
- * How somebody saw it before they saw it differently.
- *
- * @typedef {Object} EarlierAdultView
- * @property {string} answer a key from the meeting template
- * @property {boolean} lapse
- * @property {string} why a line of at most 300 characters of plain text, which may be empty
- * @property {string | ""} quote what was said: 1 to 2,000 characters of plain text
- * @property {string | null} talk a key from the meeting template
+ * @typedef {Object} ImpactVersion
+ * @property {string | ""} text what was said: 1 to 2,000 characters of plain text
+ * @property {string} by a UUID in lower case
  * @property {number} at milliseconds since 1970, from the server's clock
- * @property {string | null} typed_by a UUID in lower case
+ * @property {number} version a whole number from 0 up
+ * @property {number} n a whole number from 0 up
+ * @property {TakenBack | null} taken_back
  */
 
 /**
@@ -2272,6 +2233,19 @@
  * @property {"yes" | "no" | "unsure"} answer
  * @property {string} why a line of at most 300 characters of plain text, which may be empty
  * @property {number} at milliseconds since 1970, from the server's clock
+ */
+
+/**
+ * How somebody saw it before they saw it differently.
+ *
+ * @typedef {Object} EarlierAdultView
+ * @property {string} answer a key from the meeting template
+ * @property {boolean} lapse
+ * @property {string} why a line of at most 300 characters of plain text, which may be empty
+ * @property {string | ""} quote what was said: 1 to 2,000 characters of plain text
+ * @property {string | null} talk a key from the meeting template
+ * @property {number} at milliseconds since 1970, from the server's clock
+ * @property {string | null} typed_by a UUID in lower case
  */
 
 /**
@@ -2366,6 +2340,32 @@
  * @property {"number" | "dont_know" | "rather_not"} answer
  * @property {number | null} value a whole number from 0 to 10
  * @property {string} reason a line of at most 300 characters of plain text, which may be empty
+ */
+
+/**
+ * A thing of one of these kinds: all fields but one are null. What stays of something put aside, as an event says it.
+ *
+ * @typedef {Object} ThingWithWords
+ * @property {Item | null} items
+ * @property {View | null} views
+ * @property {Progress | null} progress
+ * @property {ImpactVersion | null} impacts
+ * @property {Visit | null} visits
+ * @property {Behaviour | null} behaviours
+ * @property {AgencyView | null} agency_views
+ * @property {AdultView | null} adult_views
+ * @property {Update | null} updates
+ * @property {Decision | null} decisions
+ * @property {Dissent | null} dissents
+ * @property {Rating | null} ratings
+ * @property {RatingView | null} rating_views
+ * @property {Number | null} numbers
+ * @property {Agreed | null} agreed
+ * @property {Summary | null} summaries
+ * @property {TriggerAnswer | null} trigger_answers
+ * @property {StageNote | null} stage_notes
+ * @property {EarlierRating | null} earlier_ratings
+ * @property {EarlierNumbers | null} earlier_numbers
  */
 
 /**
