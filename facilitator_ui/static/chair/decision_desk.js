@@ -6,7 +6,7 @@ import { Called } from "../board/components/called.js";
 import { Decided } from "../board/components/deciding.js";
 import { dissentWords } from "../board/components/dissents.js";
 import { Field } from "../board/components/fields.js";
-import { nameAndPart } from "../board/components/number_words.js";
+import { nameAndPart } from "../board/store/people_words.js";
 import { chairAlone, chairName } from "../board/controls.js";
 import { decisionFor, dissentsOn, rule, viewsOn } from "../board/deciding.js";
 import { _ } from "../board/gettext.js";

@@ -5,7 +5,7 @@ import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { forget, useChoice } from "../board/kept.js";
 import * as store from "../board/store.js";
-import { nameAndPart } from "../board/components/number_words.js";
+import { nameAndPart } from "../board/store/people_words.js";
 import { Do } from "./parts.js";
 
 /** What the heading of the section says. */

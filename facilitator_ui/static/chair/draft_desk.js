@@ -3,7 +3,7 @@ import { useState } from "../vendor/preact-hooks.js";
 import { Problem, useAsk } from "../board/components/asking.js";
 import { Field } from "../board/components/fields.js";
 import { RATING_MISSING, ratingLacks } from "../board/components/rating_words.js";
-import { nameAndPart } from "../board/components/number_words.js";
+import { nameAndPart } from "../board/store/people_words.js";
 import { saidYes } from "../board/consent.js";
 import { chairAlone, chairName } from "../board/controls.js";
 import { _ } from "../board/gettext.js";

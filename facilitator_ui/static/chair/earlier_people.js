@@ -1,11 +1,11 @@
 /** Who of the earlier meetings is who here, a row a person: the same name is offered, and the chair says it. */
 import { Problem, useAsk } from "../board/components/asking.js";
-import { nameAndPart } from "../board/components/number_words.js";
+import { nameAndPart } from "../board/store/people_words.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { forget, useChoice } from "../board/kept.js";
 import { alike } from "../board/names.js";
-import { say } from "../board/voice.js";
+import { say } from "../board/kit/say.js";
 import * as store from "../board/store.js";
 import { uuid } from "../board/uuid.js";
 import { earlierMeetings, nameThen, title, unmatched } from "./earlier_words.js";

@@ -1,7 +1,7 @@
 /** What was said without the family: listed apart, and brought to them one thing at a time, once it is said who told them. */
 import { Problem, useAsk } from "../board/components/asking.js";
 import { Called } from "../board/components/called.js";
-import { nameAndPart } from "../board/components/number_words.js";
+import { nameAndPart } from "../board/store/people_words.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { focusSoon } from "../board/keep_focus.js";

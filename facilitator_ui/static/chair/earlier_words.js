@@ -1,5 +1,5 @@
 /** Earlier meetings of the family as the desk has them: read only, until the chair brings something forward. */
-import { meetingWords } from "../board/came.js";
+import { meetingWords } from "../board/reading/earlier.js";
 import { _ } from "../board/gettext.js";
 import { wholeNames } from "../board/names.js";
 import * as store from "../board/store.js";

@@ -1,7 +1,7 @@
 /** After the lock: the record, and additions with author and reason. */
 import { Problem, useAsk } from "../board/components/asking.js";
 import { Field, Whose } from "../board/components/fields.js";
-import { nameAndPart } from "../board/components/number_words.js";
+import { nameAndPart } from "../board/store/people_words.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { forget, useChoice, useWords } from "../board/kept.js";

@@ -2,7 +2,7 @@
 import { useState } from "../vendor/preact-hooks.js";
 import { Problem, useAsk } from "../board/components/asking.js";
 import { Called } from "../board/components/called.js";
-import { nameAndPart } from "../board/components/number_words.js";
+import { nameAndPart } from "../board/store/people_words.js";
 import { mayStandIn } from "../board/controls.js";
 import { takesMinutes } from "../board/core.js";
 import { _ } from "../board/gettext.js";

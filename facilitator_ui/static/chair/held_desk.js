@@ -8,7 +8,7 @@ import { StillRow, useStill } from "../board/still.js";
 import * as store from "../board/store.js";
 import { uuid } from "../board/uuid.js";
 import { fill, names, quoted, short } from "../board/words.js";
-import { nameAndPart } from "../board/components/number_words.js";
+import { nameAndPart } from "../board/store/people_words.js";
 import { DoAfterLook } from "./parts.js";
 
 /** @typedef {import('../board/wire.js').Item} Item */

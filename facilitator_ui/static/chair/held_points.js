@@ -7,7 +7,7 @@ import { StillRow, useStill } from "../board/still.js";
 import * as store from "../board/store.js";
 import { uuid } from "../board/uuid.js";
 import { quoted, short } from "../board/words.js";
-import { nameAndPart } from "../board/components/number_words.js";
+import { nameAndPart } from "../board/store/people_words.js";
 import { idOf, leftTheDesk, place, waiting } from "./held_desk.js";
 import { Do, DoAfterLook } from "./parts.js";
 

@@ -4,7 +4,7 @@ import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { StillRow, useStill } from "../board/still.js";
 import * as store from "../board/store.js";
-import { nameAndPart } from "../board/components/number_words.js";
+import { nameAndPart } from "../board/store/people_words.js";
 import { NameTypist, typistWords } from "../board/components/name_typist.js";
 import { DoAfterLook } from "./parts.js";
 

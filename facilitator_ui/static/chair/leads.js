@@ -4,93 +4,37 @@ import { h, html } from "../board/html.js";
 import { icon } from "../board/icon.js";
 import { focusSoon } from "../board/keep_focus.js";
 import * as store from "../board/store.js";
-import { panels } from "../board/summaries.js";
-import { atDesk, goTo, wide } from "../board/view.js";
+import { goTo } from "../board/view.js";
 import { fill, names, short } from "../board/words.js";
 import { Called } from "../board/components/called.js";
 import { decideFor } from "./decision_desk.js";
-import { openSection } from "./section.js";
+import { goToAdult, goToCoreGroup, goToImpact, goToPoint, goToSection, goToSummary } from "./parts/go_to.js";
 
 /** @typedef {import('../board/wire.js').Item} Item */
 /** @typedef {{key: string, words: string, go: () => void}} Lead */
 
-/** Opens a section of the desk and goes to something in it, or to its head. @param {string} name @param {string} [key] */
-function toSection(name, key) {
-  openSection(name);
-  if (!wide.value) atDesk.value = true;
-  focusSoon(key || "#desk-" + name, "#desk-" + name);
-}
-
-/** Brings a point into view and puts focus on it; a held one has its place on the desk. @param {Item} item */
-export function leadTo(item) {
-  if (item.held) {
-    const speaker = store.get("people", item.speaker);
-    if (speaker && speaker.child) toSection("held", "release:" + item.id);
-    else toSection("apart", "show-held:" + item.id);
-    return;
-  }
-  const inView = store.childInView.value;
-  if (inView && item.children.length && item.children.indexOf(inView) < 0) store.childInView.value = null;
-  goTo(item.column, item.category);
-  focusSoon("point:" + item.id);
-}
-
-/** @param {string} child */
-function leadToImpact(child) {
-  const template = store.template.value;
-  store.childInView.value = child;
-  if (template && template.impact) goTo(template.impact.column);
-  focusSoon("#impact-" + child);
-}
-
-/** @param {string} child */
-function leadToCore(child) {
-  store.childInView.value = child;
-  goTo("@visits");
-  focusSoon("#core-" + child);
-}
-
-/** @param {string} adult */
-function leadToAdult(adult) {
-  goTo("@adults");
-  focusSoon("#adult-" + adult);
-}
-
-/** @param {string} attendee */
-function leadToSummary(attendee) {
-  const person = store.personOf(attendee);
-  const panel = panels().find((one) => Boolean(person && one.people.indexOf(person.id) >= 0));
-  if (panel) leadToDiscipline(panel.discipline.key);
-}
-
-/** @param {string} discipline */
-export function leadToDiscipline(discipline) {
-  goTo("@summaries");
-  focusSoon("#summary-" + discipline, "#summaries");
-}
-
 /** What each check leads to for one thing it found; checks about points are led by the point itself. */
 const BY_CHECK = /** @type {Record<string, (id: string) => void>} */ ({
-  numbers_sealed: (id) => toSection("numbers", "show:" + id),
-  numbers_asked: () => toSection("numbers", "ask-numbers"),
-  private_apart_running: () => toSection("apart", "apart-show"),
-  impact_missing: leadToImpact,
+  numbers_sealed: (id) => goToSection("numbers", "show:" + id),
+  numbers_asked: () => goToSection("numbers", "ask-numbers"),
+  private_apart_running: () => goToSection("apart", "apart-show"),
+  impact_missing: goToImpact,
   decision_missing: (id) => {
-    toSection("deciding");
+    goToSection("deciding");
     decideFor(id);
   },
   views_missing: () => goTo("@deciding"),
-  rating_missing: (id) => toSection("rating", "rate:" + (id === "family" ? String(null) : id)),
-  visits_missing: leadToCore,
-  updates_missing: leadToCore,
-  adults_unasked: leadToAdult,
+  rating_missing: (id) => goToSection("rating", "rate:" + (id === "family" ? String(null) : id)),
+  visits_missing: goToCoreGroup,
+  updates_missing: goToCoreGroup,
+  adults_unasked: goToAdult,
   hearing_missing: (id) => {
     goTo(id);
     focusSoon("#column-" + id.replace(/\W/g, "-"), "composer");
   },
-  triggers_unanswered: (id) => toSection("triggers", "trigger:" + id),
-  summaries_missing: leadToSummary,
-  contributors_missing: () => toSection("lobby"),
+  triggers_unanswered: (id) => goToSection("triggers", "trigger:" + id),
+  summaries_missing: goToSummary,
+  contributors_missing: () => goToSection("lobby"),
 });
 
 /** What a thing is called: a point by its words, a child or attendee by name, an asking by its children. @param {string} id */
@@ -116,7 +60,7 @@ export function leadsOf(check, things) {
     .map((id) => {
       const item = store.get("items", id);
       const go = BY_CHECK[check];
-      return { key: check + ":" + id, words: called(id), go: () => (item ? leadTo(item) : go && go(id)) };
+      return { key: check + ":" + id, words: called(id), go: () => (item ? goToPoint(item) : go && go(id)) };
     })
     .filter((lead) => lead.words);
 }
@@ -137,5 +81,5 @@ export function Leads({ leads, about }) {
 
 /** Points as links. @param {Item[]} items @param {string} from what the list is, so that the same point can stand in two */
 export function pointLeads(items, from) {
-  return items.map((item) => ({ key: from + ":" + item.id, words: short(item.text), go: () => leadTo(item) }));
+  return items.map((item) => ({ key: from + ":" + item.id, words: short(item.text), go: () => goToPoint(item) }));
 }

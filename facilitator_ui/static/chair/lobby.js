@@ -6,7 +6,7 @@ import { h, html } from "../board/html.js";
 import { icon } from "../board/icon.js";
 import { StillRow, useStill } from "../board/still.js";
 import * as store from "../board/store.js";
-import { say } from "../board/voice.js";
+import { say } from "../board/kit/say.js";
 import { clock, labelOf } from "../board/words.js";
 import { atTheDoor, canBeTicked, countAtTheDoor, isThere, isTicked, tickOrNot } from "./at_the_door.js";
 import { Inside, peopleInside } from "./inside.js";

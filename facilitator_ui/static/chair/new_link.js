@@ -1,7 +1,7 @@
 /** A new link for somebody who lost theirs, made from the desk while the meeting goes on. It is shown once; the old one stops. */
 import { useState } from "../vendor/preact-hooks.js";
 import { Problem } from "../board/components/asking.js";
-import { nameAndPart } from "../board/components/number_words.js";
+import { nameAndPart } from "../board/store/people_words.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { focusSoon } from "../board/keep_focus.js";

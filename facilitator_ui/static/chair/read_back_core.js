@@ -1,5 +1,5 @@
 /** What a core group read aloud besides: who saw the child, what agencies told and which told nothing, the trigger check. */
-import { nameAndPart } from "../board/components/number_words.js";
+import { nameAndPart } from "../board/store/people_words.js";
 import { neededWords } from "../board/components/triggers.js";
 import { howSeen } from "../board/components/visits.js";
 import { agenciesFor, answersTo, visitsOf } from "../board/core.js";

@@ -1,8 +1,9 @@
 /** The parts of the page that is read aloud: whole sentences, in the order in which they are said. */
 import { WasAndNow } from "../board/components/ratings_before.js";
 import { ColourWords, shownRating } from "../board/components/rating_words.js";
-import { answerWords, inOrder, nameAndPart, numbersOf, roundsOf, story } from "../board/components/number_words.js";
-import { stateWords } from "../board/came.js";
+import { answerWords, inOrder, numbersOf, roundsOf, story } from "../board/components/number_words.js";
+import { nameAndPart } from "../board/store/people_words.js";
+import { stateWords } from "../board/reading/progress.js";
 import { dissentWords } from "../board/components/dissents.js";
 import { saidYes } from "../board/consent.js";
 import { decisionFor, dissentsOn, outcomeWords, rule, viewsOn } from "../board/deciding.js";

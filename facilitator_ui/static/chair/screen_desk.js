@@ -11,7 +11,7 @@ import { pages } from "../board/layout.js";
 import { refusalWords } from "../board/refusal.js";
 import { StillRow, useStill } from "../board/still.js";
 import * as store from "../board/store.js";
-import { say } from "../board/voice.js";
+import { say } from "../board/kit/say.js";
 import { clock, fill } from "../board/words.js";
 import { Do, DoAfterLook } from "./parts.js";
 

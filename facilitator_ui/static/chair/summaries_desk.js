@@ -6,7 +6,7 @@ import { h, html } from "../board/html.js";
 import { icon } from "../board/icon.js";
 import { panelIs, panels } from "../board/summaries.js";
 import { names } from "../board/words.js";
-import { leadToDiscipline } from "./leads.js";
+import { goToDiscipline } from "./parts/go_to.js";
 
 /** @typedef {import('../board/summaries.js').HowFar} HowFar */
 
@@ -28,7 +28,7 @@ export function SummariesDesk() {
     const { key, label } = panel.discipline;
     return html`<li key=${key}>
       <p>${icon(drawn)} <b>${says}</b> <span>${label}</span> <span class="hint">${names(panel.people)}</span></p>
-      <button type="button" class="button quiet small" data-fk=${"summary-lead:" + key} onClick=${() => leadToDiscipline(key)}>
+      <button type="button" class="button quiet small" data-fk=${"summary-lead:" + key} onClick=${() => goToDiscipline(key)}>
         ${icon("move-right")} ${_("Go to it")}${h(Called, { of: label })}
       </button>
     </li>`;

@@ -1,6 +1,6 @@
 /** Turns: the chair gives an order, the family first where the step says so, and passes the turn on. */
 import { Problem, useAsk } from "../board/components/asking.js";
-import { nameAndPart, sideOf } from "../board/components/number_words.js";
+import { nameAndPart, sideOf } from "../board/store/people_words.js";
 import * as flow from "../board/flow.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";

@@ -1,7 +1,7 @@
 /** What waits to be read back: words typed for somebody who has not answered yet, by speaker (S14). */
 import { useState } from "../vendor/preact-hooks.js";
 import { Problem, useAsk } from "../board/components/asking.js";
-import { nameAndPart } from "../board/components/number_words.js";
+import { nameAndPart } from "../board/store/people_words.js";
 import { _, ngettext } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { icon } from "../board/icon.js";

@@ -9,7 +9,7 @@ import { saidOf } from "../board/said.js";
 import * as store from "../board/store.js";
 import { uuid } from "../board/uuid.js";
 import { editing, notice } from "../board/view.js";
-import { say } from "../board/voice.js";
+import { say } from "../board/kit/say.js";
 import { putBack } from "../board/words_back.js";
 
 /** @typedef {import('../board/store.js').Item} Item */

@@ -19,7 +19,7 @@ import { columnOf, opensToMe } from "../board/layout.js";
 import { tellWriting } from "../board/link.js";
 import * as store from "../board/store.js";
 import { canAdd, notice } from "../board/view.js";
-import { say, typing } from "../board/voice.js";
+import { say, typing } from "../board/kit/say.js";
 import { fill } from "../board/words.js";
 import { Details, More, Obtained } from "./entry_details.js";
 import { EntryHelp } from "./entry_help.js";

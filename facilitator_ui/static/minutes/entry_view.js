@@ -10,7 +10,7 @@ import { doneWords } from "../board/proposals.js";
 import { refusalWords } from "../board/refusal.js";
 import * as store from "../board/store.js";
 import { notice } from "../board/view.js";
-import { say } from "../board/voice.js";
+import { say } from "../board/kit/say.js";
 import { short } from "../board/words.js";
 import { uuid } from "../board/uuid.js";
 

@@ -1,7 +1,7 @@
 /** Who is here, by agency: what the minute-taker sees in the room and states, with the times and the reports. */
 import { useRef } from "../vendor/preact-hooks.js";
 import { Problem, useAsk } from "../board/components/asking.js";
-import { partOf } from "../board/components/number_words.js";
+import { partOf } from "../board/store/people_words.js";
 import { _, ngettext } from "../board/gettext.js";
 import { h, html } from "../board/html.js";
 import { icon } from "../board/icon.js";

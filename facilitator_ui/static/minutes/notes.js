@@ -12,7 +12,7 @@ import { begun, forget, useChoice, useWords } from "../board/kept.js";
 import { send } from "../board/link.js";
 import { refusalWords } from "../board/refusal.js";
 import * as store from "../board/store.js";
-import { say, typing } from "../board/voice.js";
+import { say, typing } from "../board/kit/say.js";
 import { clock, fill } from "../board/words.js";
 
 /** @typedef {import('../board/wire.js').Stage} Stage */

@@ -4,7 +4,7 @@
  */
 import { adultQuestions, adultsAsked, answerWithTerm, behavioursOf, questionOf, viewsOf } from "../board/adults.js";
 import { adultsHeading } from "../board/adults.js";
-import { nameAndPart } from "../board/components/number_words.js";
+import { nameAndPart } from "../board/store/people_words.js";
 import { neededWords } from "../board/components/triggers.js";
 import { howSeen } from "../board/components/visits.js";
 import { agenciesFor, answersTo, visitsOf } from "../board/core.js";

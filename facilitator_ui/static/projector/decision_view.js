@@ -1,6 +1,6 @@
 /** What was decided for each child, as everyone has been shown it: the reasons, who disagrees, and everybody's view. */
 import { dissentWords } from "../board/components/dissents.js";
-import { nameAndPart } from "../board/components/number_words.js";
+import { nameAndPart } from "../board/store/people_words.js";
 import { begun, decisionFor, dissentsOn, outcomeWords, rule, viewsOn } from "../board/deciding.js";
 import { _ } from "../board/gettext.js";
 import { h, html } from "../board/html.js";

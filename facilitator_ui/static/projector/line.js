@@ -7,7 +7,8 @@ import { html, h } from "../board/html.js";
 import * as store from "../board/store.js";
 import { fill, listed } from "../board/words.js";
 import { Shape } from "../board/components/shape.js";
-import { along, answerWords, endWords, inOrder, nameAndPart, numbersOf, roundsOf, sideOf } from "../board/components/number_words.js";
+import { along, answerWords, endWords, inOrder, numbersOf, roundsOf } from "../board/components/number_words.js";
+import { nameAndPart, sideOf } from "../board/store/people_words.js";
 
 /** @typedef {import('../board/components/number_words.js').Round} Round */
 /** @typedef {import('../board/components/number_words.js').Scale} Scale */

@@ -5,7 +5,7 @@ import * as store from "./store.js";
 import { send } from "./link.js";
 import { heard } from "./their_own_device.js";
 import { notice } from "./view.js";
-import { say } from "./voice.js";
+import { say } from "./kit/say.js";
 
 /** @typedef {import('./wire.js').Commands} Commands */
 

@@ -5,7 +5,7 @@ import { _ } from "./gettext.js";
 import { focusSoon } from "./keep_focus.js";
 import { saidYes } from "./consent.js";
 import * as store from "./store.js";
-import { say } from "./voice.js";
+import { say } from "./kit/say.js";
 
 /** The parts of names that are long enough to tell anybody, in small letters. @param {string} name */
 function parts(name) {

@@ -15,7 +15,7 @@ import { refusalWords } from "./refusal.js";
 import * as store from "./store.js";
 import { uuid } from "./uuid.js";
 import { notice } from "./view.js";
-import { say } from "./voice.js";
+import { say } from "./kit/say.js";
 
 /** @typedef {import('./wire.js').AddItem} AddItem */
 /** @typedef {import('./outbox.js').Draft} Draft */

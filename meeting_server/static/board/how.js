@@ -6,7 +6,7 @@ import * as store from "./store.js";
 import { fill } from "./words.js";
 
 /** @typedef {import('./wire.js').AddItem} AddItem */
-/** @typedef {{name: "add_item" | "write_privately", apart: string | null}} How `apart`: the private writing it is for */
+/** @typedef {import('./outbox.js').How} How */
 
 /**
  * Chosen when Add is pressed and kept for every repetition: what was private then is never sent to the room later,

@@ -4,6 +4,7 @@ import { lastOf, onPatch } from "./boards.js";
 
 /** @typedef {import('./wire.js').Commands} Commands */
 /** @typedef {import('./wire.js').Answer} Answer */
+/** @typedef {{name: "add_item" | "write_privately", apart: string | null}} How where a point is sent; `apart`: the private writing it is for */
 /**
  * @typedef {Object} Unsent
  * @property {string} id
@@ -44,7 +45,7 @@ export const unsent = computed(() => waiting.value);
 /**
  * Points of mine to show before the board has them: `sending`, or `refused` with the sentence that says why.
  * @typedef {{id: string, data: import('./wire.js').AddItem, state: "sending" | "refused", message: string,
- *   how: import('./how.js').How}} Draft
+ *   how: How}} Draft
  * @type {import('../vendor/signals.js').Signal<Draft[]>}
  */
 export const drafts = signal([]);

@@ -1,6 +1,6 @@
 /** What was typed for somebody who asked for it, and waits for their yes: in the words that the person reads before they answer. */
 import { answerWithTerm, adultQuestions, questionOf } from "./adults.js";
-import { stateWords } from "./came.js";
+import { stateWords } from "./reading/progress.js";
 import { questionFor, rule } from "./deciding.js";
 import { _ } from "./gettext.js";
 import { waitsForYes } from "./speaking_for.js";

@@ -6,7 +6,7 @@ import { send } from "./link.js";
 import { refusalWords } from "./refusal.js";
 import * as store from "./store.js";
 import { notice } from "./view.js";
-import { say } from "./voice.js";
+import { say } from "./kit/say.js";
 
 /** @typedef {import('./apart.js').PrivateItem} PrivateItem */
 

@@ -1,6 +1,5 @@
-/** The page's one voice: a polite status region, and what of each patch it is told. */
-import { effect, signal } from "../vendor/signals.js";
-import { makeAnnouncer } from "./announcer.js";
+/** What is said aloud of each patch, and of the connection. */
+import { effect } from "../vendor/signals.js";
 import { hearApart } from "./apart_voice.js";
 import { onPatch } from "./boards.js";
 import { saidYes } from "./consent.js";
@@ -8,63 +7,12 @@ import { hearDecisions, watchControls } from "./ending_voice.js";
 import { paused } from "./flow.js";
 import { hearFlow } from "./flow_voice.js";
 import { _ } from "./gettext.js";
+import { announcer, remembered, say } from "./kit/say.js";
 import { hearProposals } from "./proposals_voice.js";
 import * as store from "./store.js";
 import { fill } from "./words.js";
 
-/** @typedef {import('./announcer.js').Setting} Setting */
 /** @typedef {import('./store.js').Item} Item */
-
-const KEPT_AS = "common-ground-voice";
-const TOGETHER_MS = 600;
-
-/** How much is said aloud, chosen by each person for this browser. */
-export const setting = signal(/** @type {Setting} */ ("summaries"));
-
-let spokenAt = 0;
-
-/** Puts words in the region; what is said within a moment of something else joins it instead of replacing it. @param {string} words */
-function speak(words) {
-  const region = document.getElementById("voice");
-  if (!region) return;
-  const now = Date.now();
-  const said = region.textContent || "";
-  const joins = now - spokenAt < TOGETHER_MS;
-  spokenAt = now;
-  if (joins && said.indexOf(words) >= 0) return;
-  region.textContent = joins ? said + " " + words : words + (said === words ? "\u00a0" : "");
-}
-
-const announcer = makeAnnouncer({
-  now: () => Date.now(),
-  later: (what, ms) => setTimeout(what, ms),
-  speak,
-});
-
-/** Says something of mine, or for me, at once. */
-export const say = announcer.say;
-/** Tells the voice that a key was pressed, so that it waits. */
-export const typing = announcer.typing;
-
-/** @param {Setting} chosen */
-export function choose(chosen) {
-  setting.value = chosen;
-  announcer.set(chosen);
-  try {
-    localStorage.setItem(KEPT_AS, chosen);
-  } catch (closed) {
-    // Then the choice lasts as long as the page.
-  }
-}
-
-function remembered() {
-  try {
-    const kept = localStorage.getItem(KEPT_AS);
-    if (kept === "everything" || kept === "summaries" || kept === "mine") choose(kept);
-  } catch (closed) {
-    // Then it is summaries.
-  }
-}
 
 /** @param {string} column */
 function columnLabel(column) {

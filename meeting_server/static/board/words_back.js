@@ -13,7 +13,7 @@ import { NOTHING_SAID } from "./said_fields.js";
 import * as store from "./store.js";
 import { uuid } from "./uuid.js";
 import { goTo, notice } from "./view.js";
-import { say } from "./voice.js";
+import { say } from "./kit/say.js";
 
 /** @typedef {import('./wire.js').AddItem} AddItem */
 /** @typedef {import('./outbox.js').Draft} Draft */

@@ -15,7 +15,7 @@ import { clock, labelOf, quoted } from "../words.js";
 import { AdultForm } from "./adult_form.js";
 import { Problem, useAsk } from "./asking.js";
 import { Called } from "./called.js";
-import { nameAndPart, sideOf } from "./number_words.js";
+import { nameAndPart, sideOf } from "../store/people_words.js";
 import { PutAside } from "./put_aside.js";
 import { Shape } from "./shape.js";
 

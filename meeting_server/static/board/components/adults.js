@@ -16,7 +16,7 @@ import { AdultViews } from "./adult_views.js";
 import { Problem, useAsk } from "./asking.js";
 import { Called } from "./called.js";
 import { Field } from "./fields.js";
-import { nameAndPart } from "./number_words.js";
+import { nameAndPart } from "../store/people_words.js";
 import { Gone, PutAside } from "./put_aside.js";
 
 /** @typedef {import('../adults.js').AdultQuestion} AdultQuestion */

@@ -17,7 +17,7 @@ import { Problem, useAsk } from "./asking.js";
 import { Called } from "./called.js";
 import { ClearView, hasWords } from "./clear_view.js";
 import { Field } from "./fields.js";
-import { nameAndPart, sideOf } from "./number_words.js";
+import { nameAndPart, sideOf } from "../store/people_words.js";
 import { AsideMarks, PutAside } from "./put_aside.js";
 import { Shape } from "./shape.js";
 

@@ -7,7 +7,7 @@ import { refusalWords } from "../refusal.js";
 import * as store from "../store.js";
 import { asPoint, askedThere, offer } from "../their_own_device.js";
 import { short } from "../words.js";
-import { say } from "../voice.js";
+import { say } from "../kit/say.js";
 import { Called } from "./called.js";
 
 /** @param {{sentence: string}} props the refusal it stands beside */

@@ -7,7 +7,7 @@ import { send } from "../link.js";
 import { doneWords } from "../proposals.js";
 import { refusalWords } from "../refusal.js";
 import { heard } from "../their_own_device.js";
-import { say } from "../voice.js";
+import { say } from "../kit/say.js";
 import { AsTheirPoint } from "./as_their_point.js";
 
 /** @typedef {import('../wire.js').Commands} Commands */

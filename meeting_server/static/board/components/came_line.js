@@ -1,6 +1,7 @@
 /** Under a point: which earlier meeting it is from, and how its action is coming along since. */
 import { useState } from "../../vendor/preact-hooks.js";
-import { cameWords, differencesInView, stateWords, toldWords } from "../came.js";
+import { cameWords, toldWords } from "../reading/earlier.js";
+import { differencesInView, stateWords } from "../reading/progress.js";
 import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
@@ -13,8 +14,8 @@ import { PutAside, whoseWords } from "./put_aside.js";
 import { TakeBack } from "./take_back.js";
 
 /** @typedef {import('../store.js').Item} Item */
-/** @typedef {import('../came.js').Progress} Progress */
-/** @typedef {import('../came.js').State} State */
+/** @typedef {import('../reading/progress.js').Progress} Progress */
+/** @typedef {import('../reading/progress.js').State} State */
 
 /** @param {{item: Item}} props */
 export function CameLine({ item }) {

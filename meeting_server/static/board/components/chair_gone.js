@@ -6,7 +6,7 @@ import { h, html } from "../html.js";
 import { focusSoon } from "../keep_focus.js";
 import { writing } from "../link.js";
 import * as store from "../store.js";
-import { say } from "../voice.js";
+import { say } from "../kit/say.js";
 import { Problem, useAsk } from "./asking.js";
 import { Called } from "./called.js";
 import { pageOf } from "./controls_now.js";

@@ -6,7 +6,7 @@ import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import { columnOf, opensToMe } from "../layout.js";
-import { typing } from "../voice.js";
+import { typing } from "../kit/say.js";
 import { tellWriting } from "../link.js";
 import { offered } from "../speaking_for.js";
 import * as store from "../store.js";

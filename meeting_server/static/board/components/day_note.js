@@ -3,7 +3,7 @@ import { useEffect, useRef } from "../../vendor/preact-hooks.js";
 import { _ } from "../gettext.js";
 import { html } from "../html.js";
 import * as store from "../store.js";
-import { say } from "../voice.js";
+import { say } from "../kit/say.js";
 
 /** While somebody goes through the days with the arrow keys, only the one they stay at is said. */
 const SETTLED_MS = 700;

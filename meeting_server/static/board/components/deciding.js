@@ -8,7 +8,7 @@ import { theirWords } from "../language.js";
 import * as store from "../store.js";
 import { clock, fill } from "../words.js";
 import { Dissents } from "./dissents.js";
-import { nameAndPart } from "./number_words.js";
+import { nameAndPart } from "../store/people_words.js";
 import { Views } from "./agency_views.js";
 import { PutAside } from "./put_aside.js";
 

@@ -15,7 +15,7 @@ import { WhoseView } from "./agency_views.js";
 import { Problem, useAsk } from "./asking.js";
 import { Called } from "./called.js";
 import { Field } from "./fields.js";
-import { nameAndPart } from "./number_words.js";
+import { nameAndPart } from "../store/people_words.js";
 import { PutAside } from "./put_aside.js";
 import { TakeBack } from "./take_back.js";
 

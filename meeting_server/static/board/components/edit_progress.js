@@ -1,18 +1,18 @@
 /** How an action from an earlier meeting is coming along: four words, how we know, what difference, who looks after it. */
 import { useState } from "../../vendor/preact-hooks.js";
 import { act } from "../act.js";
-import { STATES } from "../came.js";
+import { STATES } from "../reading/progress.js";
 import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { forget, useChoice, useWords } from "../kept.js";
 import * as store from "../store.js";
 import { notice } from "../view.js";
-import { say } from "../voice.js";
+import { say } from "../kit/say.js";
 import { StateWords } from "./came_line.js";
 import { described } from "./composer_more.js";
 import { Field, Whose } from "./fields.js";
 
-/** @typedef {import('../came.js').State} State */
+/** @typedef {import('../reading/progress.js').State} State */
 
 /** @param {import('./point_editor.js').EditProps} props */
 export function EditProgress({ item, done }) {

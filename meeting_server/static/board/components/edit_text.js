@@ -8,7 +8,7 @@ import { written } from "../language.js";
 import { send } from "../link.js";
 import { refusalWords } from "../refusal.js";
 import { notice } from "../view.js";
-import { say, typing } from "../voice.js";
+import { say, typing } from "../kit/say.js";
 import { useHelp } from "../word_help.js";
 import { Field } from "./fields.js";
 

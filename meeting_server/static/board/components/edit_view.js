@@ -6,7 +6,7 @@ import { h, html } from "../html.js";
 import { forget, useChoice, useWords } from "../kept.js";
 import { written } from "../language.js";
 import { uuid } from "../uuid.js";
-import { typing } from "../voice.js";
+import { typing } from "../kit/say.js";
 import { useHelp } from "../word_help.js";
 import { Field, Whose } from "./fields.js";
 

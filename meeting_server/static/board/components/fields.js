@@ -5,7 +5,7 @@ import { written } from "../language.js";
 import { MOST } from "../limits.js";
 import * as store from "../store.js";
 import { offered, waitsForYes, wasSent } from "../speaking_for.js";
-import { nameAndPart } from "./number_words.js";
+import { nameAndPart } from "../store/people_words.js";
 import { RoomLeft, roomTold } from "./room_left.js";
 
 /** @param {any} event */

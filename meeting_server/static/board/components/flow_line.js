@@ -5,7 +5,7 @@ import { _, ngettext } from "../gettext.js";
 import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import * as store from "../store.js";
-import { say } from "../voice.js";
+import { say } from "../kit/say.js";
 
 const TICK_MS = 500;
 

@@ -12,7 +12,7 @@ import { send } from "../link.js";
 import { refusalWords } from "../refusal.js";
 import * as store from "../store.js";
 import { editing, notice } from "../view.js";
-import { say, typing } from "../voice.js";
+import { say, typing } from "../kit/say.js";
 import { useHelp } from "../word_help.js";
 import { Field } from "./fields.js";
 import { fill } from "../words.js";

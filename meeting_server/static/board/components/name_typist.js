@@ -6,7 +6,7 @@ import { forget, useChoice, useOpen } from "../kept.js";
 import * as store from "../store.js";
 import { Problem, useAsk } from "./asking.js";
 import { Called } from "./called.js";
-import { nameAndPart } from "./number_words.js";
+import { nameAndPart } from "../store/people_words.js";
 
 /** Who may be named: somebody else who is here on a device and takes part. @param {string} person */
 function mayType(person) {

@@ -7,7 +7,8 @@ import { theirWords } from "../language.js";
 import * as store from "../store.js";
 import { fill } from "../words.js";
 import { Called } from "./called.js";
-import { answerWords, danger, inOrder, partOf, sideOf, story } from "./number_words.js";
+import { answerWords, danger, inOrder, story } from "./number_words.js";
+import { partOf, sideOf } from "../store/people_words.js";
 import { PutAside, whoseWords } from "./put_aside.js";
 import { Shape } from "./shape.js";
 

@@ -1,15 +1,14 @@
-/** What numbers and the people who gave them are called: read by the line, its table, the form and the chair's desk. */
+/** What numbers are called: read by the line, its table, the form and the chair's desk. */
 import { _ } from "../gettext.js";
 import { offered } from "../speaking_for.js";
 import * as store from "../store.js";
 import { whoTyped } from "../who_typed.js";
-import { fill, short, withMore } from "../words.js";
+import { fill, short } from "../words.js";
 
 /** @typedef {import('../wire.js').Scale} Scale */
 /** @typedef {import('../wire.js').Round} Round */
 /** @typedef {import('../wire.js').Number} Number_ */
 /** @typedef {import('../wire.js').Placement} Placement */
-/** @typedef {"family" | "professional" | "child"} Side */
 
 /** The numbers as they stand along the line, left to right, and so on a phone from the top. @param {Scale} scale */
 export function along(scale) {
@@ -26,28 +25,6 @@ export function endWords(round, scale, child) {
 export function answerWords(one) {
   if (one.value !== null) return String(one.value);
   return one.answer === "dont_know" ? _("Doesn\u2019t know") : _("Would rather not say");
-}
-
-/** On which side somebody stands, for the shape of their mark. Family, unless they come from an agency. @param {string} id a person's */
-export function sideOf(id) {
-  const person = store.get("people", id);
-  const role = store.roleOf(id);
-  if (person && person.child) return "child";
-  if (role) return role.side;
-  const agency = store.agencyOf(id);
-  return !agency || agency.tint === "family" || agency.tint === "child" ? "family" : "professional";
-}
-
-/** "Mum", "Health visitor": what somebody is to the children, or at this meeting. @param {string} id a person's */
-export function partOf(id) {
-  const person = store.get("people", id);
-  const role = store.roleOf(id);
-  return (person && person.relationship) || (role && role.label) || "";
-}
-
-/** "Marla, Mum". @param {string} id a person's */
-export function nameAndPart(id) {
-  return withMore(store.personName(id), partOf(id));
 }
 
 /** What became of a number over the meeting: "given after the others", "changed after talk, was 4". @param {Number_} one */

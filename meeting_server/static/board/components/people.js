@@ -4,7 +4,7 @@ import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import * as store from "../store.js";
 import { clock } from "../words.js";
-import { partOf, sideOf } from "./number_words.js";
+import { partOf, sideOf } from "../store/people_words.js";
 import { typistWords } from "./name_typist.js";
 import { Shape } from "./shape.js";
 

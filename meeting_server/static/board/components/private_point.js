@@ -9,7 +9,7 @@ import { forget, useChoice, useOpen, useWords } from "../kept.js";
 import { languageName, theirWords, written } from "../language.js";
 import { showing, showToEveryone } from "../show_private.js";
 import * as store from "../store.js";
-import { typing } from "../voice.js";
+import { typing } from "../kit/say.js";
 import { names, quoted, short } from "../words.js";
 import { Problem, useAsk } from "./asking.js";
 import { Called } from "./called.js";

@@ -1,5 +1,5 @@
 /** The ratings that were said aloud and shown, each with its reason, and different views beside it in equal size. */
-import { ratingsBefore } from "../came.js";
+import { ratingsBefore } from "../reading/earlier.js";
 import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { focusSoon } from "../keep_focus.js";
@@ -12,7 +12,7 @@ import { whoTyped } from "../who_typed.js";
 import { Problem, useAsk } from "./asking.js";
 import { Called } from "./called.js";
 import { Field, Whose } from "./fields.js";
-import { nameAndPart } from "./number_words.js";
+import { nameAndPart } from "../store/people_words.js";
 import { PutAside, whoseWords } from "./put_aside.js";
 import { Before, WasAndNow } from "./ratings_before.js";
 import { ColourWords, colourOf, rated, shownRating } from "./rating_words.js";

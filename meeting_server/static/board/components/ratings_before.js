@@ -1,5 +1,5 @@
 /** The ratings of earlier meetings: beside today's, in equal size, and never in its place. */
-import { meetingWords, ratingsBefore, toldWords } from "../came.js";
+import { meetingWords, ratingsBefore, toldWords } from "../reading/earlier.js";
 import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import * as store from "../store.js";

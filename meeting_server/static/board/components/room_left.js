@@ -7,7 +7,7 @@ import { ngettext } from "../gettext.js";
 import { html } from "../html.js";
 import { icon } from "../icon.js";
 import { lengthOf } from "../plain_text.js";
-import { say } from "../voice.js";
+import { say } from "../kit/say.js";
 
 /** From this many characters on it is said how many are left; of a short line, from a tenth. @param {number} most */
 const little = (most) => Math.min(200, Math.round(most / 10));

@@ -6,11 +6,11 @@ import { h, html } from "../html.js";
 import { icon } from "../icon.js";
 import * as store from "../store.js";
 import { showWriting, writingShown } from "../view.js";
-import { choose, setting } from "../voice.js";
+import { choose, setting } from "../kit/say.js";
 import { UnshownReminder } from "./my_points.js";
 import { HelpSwitch } from "./word_help.js";
 
-/** @type {Array<[import('../voice.js').Setting, string]>} */
+/** @type {Array<[import('../announcer.js').Setting, string]>} */
 const VOICES = [
   ["everything", _("Everything")],
   ["summaries", _("Summaries")],

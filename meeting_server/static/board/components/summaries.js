@@ -17,7 +17,7 @@ import { Problem, useAsk } from "./asking.js";
 import { Called } from "./called.js";
 import { Field } from "./fields.js";
 import { MySummary, writingMine } from "./my_summary.js";
-import { nameAndPart } from "./number_words.js";
+import { nameAndPart } from "../store/people_words.js";
 import { AsideMarks, PutAside } from "./put_aside.js";
 
 /** @typedef {import('../summaries.js').Panel} Panel */

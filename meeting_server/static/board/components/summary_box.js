@@ -8,7 +8,7 @@ import { written } from "../language.js";
 import * as store from "../store.js";
 import { asked, ownSummary } from "../summaries.js";
 import * as draft from "../summary_draft.js";
-import { say, typing } from "../voice.js";
+import { say, typing } from "../kit/say.js";
 import { Problem } from "./asking.js";
 import { Called } from "./called.js";
 import { Surely } from "./surely.js";

@@ -2,14 +2,15 @@
  * Numbers over time for a child: a line for each asking, the oldest at the top, and everybody's strand down through them.
  * It runs the way its template says. A gap stays a gap: no strand goes across it. Nothing is added up (D4).
  */
-import { meetingWords } from "../came.js";
+import { meetingWords } from "../reading/earlier.js";
 import { _ } from "../gettext.js";
 import { h, html } from "../html.js";
 import { theirWords } from "../language.js";
 import * as store from "../store.js";
 import { dangerHere, givenBy, lettersOf, notKept, trendsOf, withoutWords } from "../trends.js";
 import { day, fill, firstSentence } from "../words.js";
-import { answerWords, nameAndPart, sideOf } from "./number_words.js";
+import { answerWords } from "./number_words.js";
+import { nameAndPart, sideOf } from "../store/people_words.js";
 import { useRoom } from "./room.js";
 
 /** @typedef {import('../trends.js').Trend} Trend */

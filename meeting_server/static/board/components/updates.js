@@ -14,7 +14,7 @@ import { clock, fill } from "../words.js";
 import { Problem, useAsk } from "./asking.js";
 import { Called } from "./called.js";
 import { Field, Whose } from "./fields.js";
-import { nameAndPart } from "./number_words.js";
+import { nameAndPart } from "../store/people_words.js";
 import { PutAside, whoseWords } from "./put_aside.js";
 import { TakeBack } from "./take_back.js";
 

@@ -9,7 +9,7 @@ import { icon } from "../icon.js";
 import { focusSoon, keepStill } from "../keep_focus.js";
 import { hintsFor } from "../trap_words.js";
 import { wide } from "../view.js";
-import { say } from "../voice.js";
+import { say } from "../kit/say.js";
 import { changing, composing, helpOn, helps, mayHaveHelp, pageHelp } from "../word_help.js";
 import { listed, quoted } from "../words.js";
 import { Called } from "./called.js";
