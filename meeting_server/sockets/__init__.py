@@ -1,1 +1,1 @@
-"""The live connection: what may come in, who is connected, and what goes out."""
+"""The live connection: what it accepts, who is connected, and what is sent."""

@@ -1,7 +1,9 @@
-"""The board's line: connect, command, presence, resync up; snapshot, patch, presence, goodbye down.
+"""Connects browsers to the live meetings.
 
-What is sent to whom is decided in one place, `_place`: rooms follow `streams_of`, and a membership event is acted on
-before the patch that follows it, so that whoever was removed does not even hear of it.
+Browsers send connect, command, presence and resync. The server sends snapshot, patch, presence and goodbye.
+
+Only `_place` decides which streams a connection hears. It puts the connection into the rooms of `streams_of`. A
+membership event is acted on before its patch is sent, so that a removed person does not receive that patch.
 """
 
 import logging
@@ -37,15 +39,16 @@ from .strict_packets import Malformed
 log = logging.getLogger(__name__)
 SESSIONS_EVERY_SECONDS = 20.0
 CHANGES_EVERY_SECONDS = 0.4
-"""Where other servers share the database, whoever signed out there, or whose account was closed, is out here within a
-second, bell or no bell."""
+"""How often this server looks for changes that other servers made in a shared database. A person who signed out there,
+or an account that was closed there, is cut off here within a second, with or without the doorbell.
+"""
 
 
 class BoardConnection:
-    """Everything between a browser's line and the live meetings. Registers its handlers on `socketio`.
+    """Connects the browsers' connections with the live meetings. Registers its handlers on `socketio`.
 
-    `whole`: how often one device is sent a board whole, which costs as much as a hundred commands. The gate takes from
-    it for every line that is opened.
+    `whole` limits how often one device gets a whole board, which costs as much as a hundred commands. The gate also
+    takes from it for every connection that is opened.
     """
 
     def __init__(
@@ -77,14 +80,15 @@ class BoardConnection:
         live.unsteered = steering.unsteered
         self.presence = Presence(live, connections, outbox, steering)
         live.listen(self._tell)
-        # On the server below Flask-SocketIO: who asks is looked up by the line alone.
+        # Registered on the server below Flask-SocketIO, because the connection alone tells who sends.
         for name, handler in (("presence", self._presence), ("resync", self._resync)):
             socketio.server.on(name, handler)
         socketio.server.on("disconnect", self._disconnect)
 
     def open(self, sid: str, seat: Seat, looks_like: str) -> None:
-        """A line is opened for a seat (called from the connect handler, which found the seat). Nothing is sent yet:
-        before the answer to its request to connect a client expects nothing."""
+        """Opens a connection for a seat that the connect handler has found. Sends nothing yet: a client expects nothing
+        before its request to connect is answered.
+        """
         self._live.read_on(seat.meeting)
         closed = self._closed(seat)
         if not closed:
@@ -94,14 +98,15 @@ class BoardConnection:
         self._opening[connection.line] = connection, closed
 
     def opened(self, engine_sid: str) -> None:
-        """A request to connect was answered (called by the door). Where it was granted the line hears the board, or
-        goodbye: somebody may have been turned away while their network was gone."""
+        """Sends the board or goodbye once a request to connect has been granted; the packet door calls it. Goodbye is
+        possible because a person may have been turned away while their network was down.
+        """
         connection, closed = self._opening.pop(engine_sid, (None, None))
         if connection is None or not self._socketio.server.manager.is_connected(connection.sid, "/"):
             return
         self._connections.add(connection)
         if closed:
-            # They did not arrive: looked at once more they could be taken for somebody whom the chair has turned away.
+            # They did not arrive. Looked up again, they could be mistaken for a person whom the chair turned away.
             self._say_goodbye(connection, closed)
             return
         try:
@@ -117,12 +122,12 @@ class BoardConnection:
             self.presence.touch(gone.seat.meeting)
 
     def _place(self, connection: Connection, *, always: bool = False) -> None:
-        """Puts a line into the rooms of the streams its attendee holds now, and sends what that calls for: a snapshot
-        when the streams or their role changed (or `always`), goodbye and a cut when the seat is out.
+        """Puts a connection into the rooms of the streams that its attendee holds now. Sends a snapshot if the streams
+        or the role changed (or if `always`), and says goodbye and disconnects if the seat is out.
 
-        Always in the writer's turn, as the sending of patches: so a patch that is not in the snapshot comes behind it,
-        and none that is newer can be overtaken by an older board. No lock could stand here instead: whoever held it
-        would read meetings, which may wait for the writer, while the writer waited for the lock.
+        It runs in the writer's turn, as the sending of patches does. So every patch that is not in the snapshot is sent
+        after it, and an older board never overtakes a newer patch. A lock would deadlock: its holder reads meetings,
+        which may wait for the writer, while the writer waits for the lock.
         """
         seat = connection.seat
         meeting = self._live.meeting(seat.meeting)
@@ -168,12 +173,13 @@ class BoardConnection:
         cut(self._socketio.server, connection.sid)
 
     def _tell(self, told: list[CommittedEvent]) -> None:
-        """Every committed event, in order: membership first, then the patch to whoever hears the stream. With them go
-        the answers that were put into the outbox before."""
+        """Sends every committed event in order: membership first, then the patch to the connections that hear the
+        stream. The answers that were put into the send queue before leave with them.
+        """
         self._measures.patches += len(told)
         for meeting, entry, patch in told:
             if getattr(type(entry.event), "MEMBERSHIP", False):
-                # What was said before reaches whoever is shown out; what comes behind must not.
+                # A person who is shown out still gets what was said before this, and nothing of what follows.
                 self._outbox.flush()
                 self._close_the_others(meeting.id)
                 for connection in self._connections.of_meeting(meeting.id):
@@ -185,22 +191,25 @@ class BoardConnection:
                     self._outbox.put(connection.line, frame)
             self.presence.touch(meeting.id)
             if isinstance(entry.event, MeetingOpened) and meeting.facts.slot:
-                # Not from here: this is the writer's own time.
+                # Runs in a task, because this is the writer's own time.
                 self._socketio.start_background_task(self._let_in_who_waits, meeting.id)
         self._outbox.flush()
 
     def _let_in_who_waits(self, meeting: str) -> None:
-        """A family of a sitting is open: whoever of it has signed in and has a line at its door comes in (W3)."""
+        """Lets in the people of a family of a sitting once it is open: those who have signed in and wait at its door
+        (W3).
+        """
         for connection in self._connections.of_meeting(meeting):
             self._live.come_in(connection.seat)
 
     def _closed(self, seat: Seat) -> str | None:
-        """Why this seat is closed, by another family of its sitting or because its time is over; None otherwise."""
+        """Returns why this seat is closed: another family of its sitting, or its time is over. None if it is open."""
         return self._live.closed(seat)
 
     def _close_the_others(self, meeting: str) -> None:
-        """Ends the lines that whoever is at this family of a sitting has to other families, before they hear a word of
-        this one."""
+        """Ends the connections that people at this family of a sitting have to other families, before they hear
+        anything of this family.
+        """
         walls = self._live.walls
         others, accounts = set(walls.others(meeting)), walls.touched_by(meeting)
         for connection in self._connections.all() if accounts else ():
@@ -222,27 +231,30 @@ class BoardConnection:
 
     def _resync(self, sid: str, data: Any) -> None:
         connection = self._connections.get(sid)
-        # Asked too often it is not answered: the page asks again.
+        # A request that comes too often is not answered. The page asks again.
         if connection and not self._whole.take(connection.seat.device):
             self._measures.resyncs += 1
             self._live.read_on(connection.seat.meeting)
             self._live.writer.in_turn(lambda: self._place(connection, always=True))
 
     def watch(self) -> None:
-        """Tells presence for as long as the process lives. Run as a background task."""
+        """Tells presence until the process ends. Runs as a background task."""
         while True:
             self._socketio.sleep(TELL_EVERY_SECONDS)
             self._keep_on(self.presence.tell)
 
     def watch_sessions(self, every_seconds: float = SESSIONS_EVERY_SECONDS) -> None:
-        """Ends the lines of sessions and seats that ran out, for as long as the process lives. A background task."""
+        """Ends the connections of sessions and seats that ran out, until the process ends. Runs as a background
+        task.
+        """
         while True:
             self._socketio.sleep(every_seconds)
             self._keep_on(self.hang_up)
 
     def watch_changes(self) -> None:
-        """Ends the lines of those who signed out on another server, or whose account was closed, for as long as the
-        process lives. Run as a background task, on a shared database."""
+        """Ends the connections of people who signed out on another server or whose account was closed there, until the
+        process ends. Runs as a background task, on a shared database only.
+        """
         while self._live.writer.is_running:
             self._socketio.sleep(CHANGES_EVERY_SECONDS)
             self._keep_on(self._look_for_changes)
@@ -256,13 +268,15 @@ class BoardConnection:
             self._changes = found
 
     def _close_what_is_walled_off(self) -> None:
-        """Another server may have added a family: from now on this one follows who comes to it."""
+        """Closes the connections that a wall now forbids. Another server may have added a family to a sitting."""
         for connection in self._connections.all():
             if self._closed(connection.seat):
                 self._place(connection)
 
     def _keep_on(self, work: Callable[[], None]) -> None:
-        """Does it. While the database is away that fails, which is said once, and it is done again next time."""
+        """Runs `work` and keeps its task alive. While the database is down `work` fails; that is logged once, and the
+        next round tries again.
+        """
         try:
             work()
         except Exception as error:  # noqa: BLE001 - a task that ended would be missed for as long as the server runs
@@ -273,8 +287,9 @@ class BoardConnection:
             self._failing.discard(work)
 
     def hang_up(self) -> None:
-        """Says goodbye to every line that was opened by signing in, where that session is over, and to every line of a
-        link whose last day is past."""
+        """Says goodbye to every connection of a staff session that is over, and to every connection of a link that is
+        past its last day.
+        """
         lines, now = self._connections.all(), self._live.clock()
         over = self._sessions.over({one.seat.staff_session for one in lines if one.seat.staff_session})
         for connection in lines:
@@ -284,12 +299,12 @@ class BoardConnection:
                 self._say_goodbye(connection, reason)
 
     def signed_out(self) -> None:
-        """Somebody signed out here: their lines end, on every server."""
+        """Ends the connections of a person who signed out here, on every server."""
         self.hang_up()
         self.tell_of_signing_out()
 
     def say_goodbye_to_all(self) -> None:
-        """The server stops: browsers come back by themselves."""
+        """Says goodbye because the server stops. Browsers come back by themselves."""
         for connection in self._connections.all():
             self._socketio.emit("goodbye", {"reason": "restarting"}, to=connection.sid)
         self._socketio.sleep(0.2)

@@ -1,7 +1,7 @@
-"""Commands as they come over a line: read, handed to the writer, answered after the commit.
+"""Reads the commands that come over a connection, hands them to the writer and answers after the commit.
 
-They come straight from the packet door, without a task or a context of their own: who asks is looked up by the line,
-and whether they may is decided by the writer.
+The packet door calls this directly, without a task or a context for each command. The connection tells who sends. The
+writer decides whether the sender may.
 """
 
 import re
@@ -26,7 +26,7 @@ from .strict_packets import Malformed
 
 
 class Commands:
-    """Takes commands from lines. `in_background` runs what may take its time."""
+    """Takes commands from connections. `in_background` runs work that may take long."""
 
     def __init__(
         self,
@@ -46,8 +46,10 @@ class Commands:
         self._in_background = in_background
 
     def take(self, line: str, ack_id: int | None, data: Any) -> None:
-        """One command of the line with this engine's id. Its answer goes out with what it led to, or at once where it
-        is refused without the writer. Authorised when it is decided, not here."""
+        """Takes one command; `line` is the engine's id of its connection. The answer leaves with the patches of the
+        command, or at once if it is refused without the writer. The sender's permission is checked when the command is
+        decided, not here.
+        """
         arrived = time.perf_counter()
 
         def done(said: Acknowledged | Refused) -> None:
@@ -80,7 +82,7 @@ class Commands:
             self._live.submit(connection.seat, envelope.id, command, done)
 
     def _finish(self, seat: Seat, id: str, command: Command, done: Callable[[Acknowledged | Refused], None]) -> None:
-        """What comes of a locked record for the family's next meetings is written before the chair is answered."""
+        """Locks the record, writes what the family's next meetings need of it, and only then answers the chair."""
         said: Acknowledged | Refused
         try:
             said = self._live.handle(seat, id, command)
@@ -111,14 +113,15 @@ class Commands:
         self._outbox.send(line, (frame,))
 
     def keep_pace(self, seat: Seat) -> None:
-        """Refused, `too_fast`, with how long to wait. For each device: one that waits at the door, by a link that was
-        forwarded, uses up nothing of the person's own."""
+        """Refuses with `too_fast` and the time to wait. The limit is for each device, so that a device waiting in the
+        lobby with a forwarded link uses up nothing of the person's own limit.
+        """
         wait = self._pace.take(seat.device)
         if wait:
             raise Refused("too_fast", "One moment: this is sent again by itself.", wait_ms=int(wait * 1000) + 1)
 
     def is_active(self, seat: Seat) -> None:
-        """Whoever is signed in and does something, or is writing it, is not idle."""
+        """Notes that a signed-in person is not idle: they sent a command or are writing."""
         if seat.staff_session:
             self._sessions.active(seat.staff_session)
 
@@ -127,7 +130,9 @@ _ID = re.compile(get_args(Id)[1].pattern)
 
 
 def _envelope(data: dict[str, Any]) -> Envelope:
-    """What goes round a command. One that is plainly right needs no schema; of any other that says what is wrong."""
+    """Returns the envelope of a command. One that is plainly right skips the schema, which is needed to say what is
+    wrong.
+    """
     match data:
         case {"id": str(id), "name": str(name), "data": dict(inner)} if (
             len(data) == 3 and name in COMMANDS and _ID.fullmatch(id)
@@ -137,14 +142,14 @@ def _envelope(data: dict[str, Any]) -> Envelope:
 
 
 def refusal(refused: Refused) -> dict[str, Any]:
-    """A refusal as it is answered on the wire. What varies in its sentence goes along, for other languages."""
+    """Returns a refusal as it is sent. The values in its sentence are sent too, for other languages."""
     said = refused.message
     says = {"says": {"text": said.text, "values": said.values}} if said.values else {}
     return {"ok": False, "error": {"code": refused.code, "message": said, **says, **refused.more}}
 
 
 def _first(messages: Any) -> str:
-    """The first of marshmallow's nested messages, as the sentence to show."""
+    """Returns the first of marshmallow's nested messages, as the sentence to show."""
     while isinstance(messages, dict | list):
         messages = next(iter(messages.values())) if isinstance(messages, dict) else messages[0]
     said: str = messages

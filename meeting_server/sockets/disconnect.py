@@ -1,7 +1,6 @@
-"""Ending a connection for certain: who is removed hears goodbye and then nothing, whatever their browser
-does.
+"""Ends a connection for certain: a removed person hears goodbye and then nothing, whatever their browser does.
 
-The library's own ``disconnect`` only says that it is over: the transport stays open and may come back.
+The library's own `disconnect` only says that the connection is over. The transport stays open and may come back.
 """
 
 from __future__ import annotations
@@ -18,12 +17,12 @@ _STEP = 0.01
 
 
 def cut(server: socketio.Server, sid: str) -> None:
-    """End the connection ``sid``; returns at once.
+    """Ends the connection `sid`; returns at once.
 
-    Before it returns, the connection is in no room, nothing more is queued for it and nothing it sends is
-    heard. A ``goodbye`` emitted before this call, and the answer to the request to connect, have half a second
-    to leave; everything else still queued is thrown away. Then the transport is closed, and on polling the next
-    request is refused. An unknown or ended ``sid`` is no error.
+    Before it returns, the connection is in no room, nothing more is queued for it and nothing it sends is read. A
+    `goodbye` emitted before this call, and the answer to the request to connect, have half a second to leave.
+    Everything else in the queue is thrown away. Then the transport is closed, and on polling the next request is
+    refused. An unknown or ended `sid` is no error.
     """
     engine_sid = server.manager.eio_sid_from_sid(sid, "/")
     if engine_sid is None:
@@ -34,8 +33,9 @@ def cut(server: socketio.Server, sid: str) -> None:
 
 
 def cut_connection(server: socketio.Server, engine_sid: str) -> bool:
-    """As :func:`cut`, for a connection known by its engine's id: it may never have said who it is.
-    Gives whether there was a connection to end."""
+    """Does the same as `cut` for a connection known by its engine's id: it may never have said who it is. True if there
+    was a connection to end.
+    """
     engine_socket = server.eio.sockets.get(engine_sid)
     if engine_socket is None or engine_socket.closed or getattr(engine_socket, "being_cut", False):
         return False
@@ -48,7 +48,7 @@ def cut_connection(server: socketio.Server, engine_sid: str) -> bool:
 
 
 def let_go(engine_socket: Any) -> None:
-    """Sends what was held back for one poll (door.py); nothing is held back from here on."""
+    """Sends what was held back for one poll (door.py). Nothing is held back after that."""
     held, engine_socket.held_back = getattr(engine_socket, "held_back", None), None
     with suppress(SocketIsClosedError):
         for packet in held or ():
@@ -56,11 +56,13 @@ def let_go(engine_socket: Any) -> None:
 
 
 def _ignore(_: Any) -> None:
-    """Takes the place of an engine socket's ``send`` and ``receive``."""
+    """Replaces an engine socket's `send` and `receive`."""
 
 
 def _may_leave(packet: Any) -> bool:
-    """Goodbye; and the answer to the request to connect, which says nothing and without which goodbye isn't heard."""
+    """True for goodbye and for the answer to the request to connect. That answer tells nothing, and without it the
+    browser does not hear goodbye.
+    """
     return packet is None or (packet.packet_type == MESSAGE and str(packet.data).startswith(('2["goodbye"', "0")))
 
 
@@ -83,9 +85,9 @@ def _flush_and_close(server: socketio.Server, engine_socket: Any) -> None:
         server.sleep(_STEP)
         steps_left -= 1
     unread = not engine_socket.queue.empty()
-    # wait=False: waiting for the queue to empty would wait for a reader who does not read.
+    # wait=False: otherwise it would wait for the queue to empty, and this reader does not read.
     engine_socket.close(wait=False, abort=True, reason=server.eio.reason.SERVER_DISCONNECT)
-    # The engine would do this at its next round, and not at all when a threaded websocket ends.
+    # The engine would do this at its next round, and never when a threaded websocket ends.
     server.eio.sockets.pop(engine_socket.sid, None)
     line = getattr(engine_socket, "line", None)
     if line is None:

@@ -1,7 +1,6 @@
-"""The packet door: what every connection passes before anything of ours, or of the socket library's, hears
-it.
+"""The packet door: every packet passes it before a handler of ours or of the socket library sees it.
 
-It holds off T3 and T17; decision 0002 says why it stands here.
+It holds off T3 and T17. Decision 0002 says why it stands here.
 """
 
 from __future__ import annotations
@@ -28,17 +27,17 @@ PACKETS_PER_SECOND = 100.0
 PACKETS_AT_ONCE = 90.0
 MAX_QUEUED_PACKETS = 256
 MAX_QUEUED_CHARACTERS = 1_000_000
-# Up to here nobody counts characters: one snapshot and a busy minute fit.
+# Below this many packets their characters are not counted: one snapshot and a busy minute fit.
 _FEW_PACKETS = 16
 
 
 def socket_settings(
     *, async_mode: str, origins: Iterable[str], ping_interval: float = 10, ping_timeout: float = 10
 ) -> dict[str, Any]:
-    """The keyword arguments for ``flask_socketio.SocketIO``; seconds for the pings.
+    """Returns the keyword arguments for `flask_socketio.SocketIO`; the pings are in seconds.
 
-    Handlers run one after another for one connection: side by side, two commands of one person change
-    places. There is no message queue, compression or logging of packets, and sessions are ours.
+    Handlers of one connection run one after another: in parallel, two commands of one person could change places. There
+    is no message queue, no compression and no logging of packets. Sessions are our own.
     """
     return {
         "async_mode": async_mode,
@@ -58,18 +57,17 @@ def socket_settings(
 
 
 class PacketDoor:
-    """Stands before ``server`` from the moment it is made; keep no reference to the server's old handlers.
+    """Stands before `server` from the moment it is made. Keep no reference to the server's old handlers.
 
-    - A malformed packet reaches no handler (one that asked for an answer reaches ``command`` as
-      ``Malformed``), counts a strike and is logged in our words, twice a second at most; the twentieth cuts
-      the connection.
-    - A command goes straight to `commands` with its line and the number it is to be answered under: the library would
-      give it a context and look for a handler first.
-    - `opened` is told when a request to connect has been answered, either way.
-    - Whoever has not connected within five seconds of opening a line is cut.
-    - Of one line five times as many packets are read as a person may send commands; the rest waits in its socket.
-    - A reader so slow that 256 packets or a million characters wait for it is cut: it comes back to a fresh
-      snapshot.
+    - A malformed packet reaches no handler. If it asked for an answer, it reaches `command` as `Malformed`. It counts a
+      strike and is logged in our words, at most twice a second. The twentieth strike ends the connection.
+    - A command goes straight to `commands` with its connection and the number for its answer. The library would first
+      make a context for it and look for a handler.
+    - `opened` is called when a request to connect has been answered, either way.
+    - A connection that does not connect within five seconds of being opened is ended.
+    - One connection may send five times as many packets as a person may send commands. The rest waits in its socket.
+    - A connection is ended if its reader is so slow that 256 packets or a million characters wait for it. It comes back
+      to a fresh snapshot.
     """
 
     def __init__(
@@ -92,7 +90,7 @@ class PacketDoor:
         self._log = LibraryLog(__name__, clock)
         self._clock = clock
         self._seconds_to_connect = seconds_to_connect
-        # Oldest first. One task looks after all: one for each would keep a stack for each.
+        # Oldest first. One task watches all connections: a task for each would keep a stack for each.
         self._opening: deque[tuple[float, str]] = deque()
         server.start_background_task(self._expect_to_connect)
         self._behind = dict(server.eio.handlers)
@@ -123,12 +121,13 @@ class PacketDoor:
             else:
                 self._behind["message"](engine_sid, reading)
             if reading.kind == DISCONNECT:
-                # The library keeps the line open for other namespaces. We have none.
+                # The library keeps the connection open for other namespaces. We have none.
                 cut_connection(self._server, engine_sid)
 
     def _connect(self, engine_sid: str, reading: Any) -> None:
-        """Answers a request to connect. Where it was polled, the first snapshot goes with the answer, in one poll: a
-        second one takes most of a second on a slow line."""
+        """Answers a request to connect. On polling, the first snapshot leaves with the answer in one poll: a second
+        poll takes most of a second on a slow network.
+        """
         engine_socket = self._server.eio.sockets.get(engine_sid)
         if engine_socket is not None and not engine_socket.upgraded:
             engine_socket.held_back = []

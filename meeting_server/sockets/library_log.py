@@ -1,4 +1,6 @@
-"""What the libraries underneath may write to the log: that something failed and where, never its words."""
+"""Replaces the loggers of the socket libraries. Logs that an error happened and where, without its message, because
+that may quote what people wrote.
+"""
 
 from __future__ import annotations
 
@@ -12,11 +14,10 @@ LINES_PER_SECOND = 2
 
 
 class LibraryLog:
-    """Takes the place of the socket libraries' loggers, which print whole packets and every bad packet's
-    traceback.
+    """A logger for the socket libraries. Their own loggers print whole packets and a traceback for every bad packet.
 
-    Their own texts are thrown away, because they quote origins, names and payloads; at most two lines a
-    second come out.
+    It throws the libraries' texts away, because they quote origins, names and payloads. It writes at most two lines a
+    second.
     """
 
     def __init__(self, name: str, clock: Clock) -> None:
@@ -24,17 +25,17 @@ class LibraryLog:
         self._lines = TokenBucket(clock, LINES_PER_SECOND, LINES_PER_SECOND)
 
     def tell(self, words: str, **details: OurWord) -> None:
-        """One line of our own words, if there is room for it."""
+        """Logs one sentence of our own, if the limit allows it."""
         if self._lines.take() == 0:
             self._log.warning(words, *([details] if details else []))
 
     def debug(self, *_: object, **__: object) -> None:
-        """Says nothing."""
+        """Logs nothing."""
 
     info = warning = log = debug
 
     def error(self, *_: object, **__: object) -> None:
-        """Something failed down there: say where, if an error is at hand."""
+        """Logs that the library failed and, if there is an error, where."""
         error = sys.exc_info()[1]
         where = whereabouts(error) if error is not None else OurWord("no error given")
         self.tell("The connection library reported a failure: %(at)s", at=where)

@@ -1,10 +1,10 @@
-"""How many lines the socket library holds at this moment."""
+"""Counts the connections that the socket library holds now."""
 
 import socketio
 
 
 def open_lines(server: socketio.Server) -> dict[str, float]:
-    """The open lines by transport, those that have not said yet whose they are included."""
+    """Returns the number of open connections by transport, including those that have not yet said who they are."""
     found = {"polling": 0.0, "websocket": 0.0}
     for line in list(server.eio.sockets.values()):
         if not line.closed:

@@ -1,8 +1,8 @@
-"""Presence: who is connected, who is writing, who waits at the door, and who sees that. Lossy, unlogged, and never
-carries text.
+"""Presence: who is connected, who is writing, who waits in the lobby, and who sees them. It may be lost, is not logged
+and carries no text.
 
-It is told once a second and only when it changed, with the gaps the chair's desk watches: both cost the size of the
-meeting, so they stay off the way of adding a point.
+It is sent at most once a second and only when it changed, together with the gaps that the chair's desk watches. Both
+cost time in proportion to the size of the meeting, so adding a point does not wait for them.
 """
 
 import time
@@ -24,7 +24,7 @@ TELL_EVERY_SECONDS = 1.0
 
 
 class Presence:
-    """Keeps who is here and who is writing, and tells each meeting when that changed."""
+    """Keeps who is connected and who is writing, and tells each meeting when that changed."""
 
     def __init__(self, live: LiveMeetings, connections: Connections, outbox: SendQueue, steering: Steering) -> None:
         self._live = live
@@ -38,11 +38,11 @@ class Presence:
         self._rest_until: dict[str, float] = {}
 
     def touch(self, meeting: str) -> None:
-        """Something about this meeting may have changed."""
+        """Marks this meeting's presence as possibly changed."""
         self._changed.add(meeting)
 
     def writing(self, connection: Connection, column: str | None) -> None:
-        """This attendee writes in a column, or stopped. Family members' writing is told to nobody."""
+        """Notes that this attendee writes in a column or stopped. No one is told when family members write."""
         meeting = self._live.meeting(connection.seat.meeting)
         attendee = find_attendee(meeting, connection.seat.attendee)
         key = (connection.seat.meeting, connection.seat.attendee)
@@ -57,7 +57,9 @@ class Presence:
         self.touch(connection.seat.meeting)
 
     def now(self, meeting: str) -> dict[str, Any]:
-        """What is told: ids of attendees here, who writes where, and whoever has the controls, if they are gone."""
+        """Returns what is told: the ids of attendees who are here, who writes where, and the holder of the controls if
+        they are gone.
+        """
         self._forget_old()
         writing = [
             {"attendee": attendee, "column": column}
@@ -68,18 +70,20 @@ class Presence:
         return {"here": self._people(meeting), "writing": writing, "gone": gone}
 
     def told_first(self, meeting: str, connection: Connection) -> dict[str, Any]:
-        """What a line is told with its board: at the desk, who waits at the door besides."""
+        """Returns what a connection is told with its board. At the desk that includes the devices waiting in
+        the lobby.
+        """
         now = self.now(meeting)
         return now | {"door": self._at_the_door(meeting)} if CHAIRS_DESK in connection.streams else now
 
     def _people(self, id: str) -> list[str]:
-        """The attendees here who are people: a big screen is nobody."""
+        """Returns the attendees here who are people. A big screen is no person."""
         meeting = self._live.meeting(id)
         here = ((one, find_attendee(meeting, one)) for one in self._connections.here(id))
         return [one for one, attendee in here if attendee and not is_screen(meeting.template, attendee)]
 
     def _in_private(self, id: str, column: str) -> bool:
-        """Whether what is written there now is for its writer alone: that somebody writes is then nobody's business."""
+        """True if a text in this column is now for its writer alone. Then no one is told that they are writing."""
         meeting = self._live.meeting(id)
         return meeting.state == "prepared" or apart_in(meeting, column) is not None
 
@@ -90,7 +94,7 @@ class Presence:
                 self.touch(key[0])
 
     def tell(self) -> None:
-        """Tells every meeting whose presence or gaps changed."""
+        """Tells every meeting if its presence or its gaps changed."""
         self._forget_old()
         changed, self._changed = self._changed, set()
         changed |= {one for one in self._steering.due() if not self._told.get(one, ({}, {}))[0].get("gone")}
@@ -113,7 +117,9 @@ class Presence:
             self._tell_the_door(meeting)
 
     def seen_by(self, id: str) -> dict[str, Any]:
-        """Who of the chair's desk is connected and so sees who waits, the chair first; else the chair, who does not."""
+        """Returns which person of the chair's desk is connected and so sees the lobby, the chair first. If no one is
+        connected, it returns the chair, who does not see it.
+        """
         meeting = self._live.meeting(id)
         chairs_first = desk_of(meeting)
         connected = {one.seat.attendee for one in self._connections.hearing(id, CHAIRS_DESK)}
@@ -123,14 +129,14 @@ class Presence:
         return {"name": find_person(meeting, best.person).name, "sees": best.id in connected}
 
     def _at_the_door(self, id: str) -> list[str]:
-        """The devices that wait and have a line open: the others may have gone long since."""
+        """Returns the waiting devices that are connected. The others may have left long ago."""
         meeting = self._live.meeting(id)
         lines = self._connections.of_meeting(id)
         found = (find_device(meeting, one.seat.attendee, one.seat.device) for one in lines)
         return sorted({one.id for one in found if one and one.state == "waiting"})
 
     def _tell_the_door(self, id: str) -> None:
-        """Those who wait hear when somebody comes who sees them, and when nobody does any more."""
+        """Tells the waiting people when a person comes who sees them, and when there is no such person any more."""
         now = self.seen_by(id)
         if self._seen_by.get(id) == now:
             return
@@ -146,8 +152,10 @@ class Presence:
             self._outbox.send(connection.line, (frame,))
 
     def _missing(self, meeting: str, before: dict[str, Any]) -> dict[str, Any]:
-        """The gaps of a meeting. To look for them costs its size, so that is done at most a fiftieth of the time:
-        in a meeting of hundreds of points still every second; until then what was told before holds."""
+        """Returns the gaps of a meeting. Finding them costs time in proportion to its size, so it takes at most a
+        fiftieth of the time. In a meeting of hundreds of points that is still every second. Until then the gaps told
+        before are used.
+        """
         now = time.monotonic()
         if now < self._rest_until.get(meeting, 0.0):
             self.touch(meeting)

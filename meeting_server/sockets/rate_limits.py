@@ -1,6 +1,6 @@
-"""How much one person may send, and how often a connection may send nonsense.
+"""Limits how much one person may send, and how many malformed packets a connection may send.
 
-Pure: the clock is handed in.
+Pure: the clock is a parameter.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ COMMANDS_PER_SECOND = 20.0
 COMMANDS_AT_ONCE = 60
 MALFORMED_PACKETS = 20
 SWEEP_SECONDS = 60.0
-"""So often the buckets that are full again are forgotten."""
+"""How often full buckets are forgotten."""
 
 
 class TokenBucket:
-    """``burst`` at once, then ``rate`` a second. Being too fast is waited out, never punished."""
+    """Allows `burst` at once, then `rate` a second. A sender who is too fast waits and is not punished."""
 
     def __init__(self, clock: Clock, rate: float = COMMANDS_PER_SECOND, burst: float = COMMANDS_AT_ONCE) -> None:
         if rate <= 0 or burst < 1:
@@ -36,7 +36,7 @@ class TokenBucket:
         self._seen = now
 
     def take(self) -> float:
-        """0.0 when one may be sent now; else the seconds to wait, and nothing is used up."""
+        """Returns 0.0 if one may be sent now. Otherwise returns the seconds to wait, and uses nothing up."""
         self._refill()
         if self._tokens >= 1:
             self._tokens -= 1
@@ -45,21 +45,21 @@ class TokenBucket:
 
     @property
     def is_empty(self) -> bool:
-        """Whether none may be sent now."""
+        """True if none may be sent now."""
         self._refill()
         return self._tokens < 1
 
     @property
     def is_full(self) -> bool:
-        """A full bucket behaves like a new one, so it can be forgotten."""
+        """True if the bucket is full. It then behaves like a new one, so it can be forgotten."""
         self._refill()
         return self._tokens >= self._burst
 
 
 class RateLimiter:
-    """One bucket for each key: a device, a browser, an address.
+    """Keeps one bucket for each key: a device, a browser, an address.
 
-    ``rate=None`` lifts the limit (benchmarks).
+    `rate=None` lifts the limit (benchmarks).
     """
 
     def __init__(self, clock: Clock, rate: float | None = COMMANDS_PER_SECOND, burst: float = COMMANDS_AT_ONCE) -> None:
@@ -71,7 +71,7 @@ class RateLimiter:
         self._swept = clock()
 
     def take(self, key: Hashable) -> float:
-        """As :meth:`TokenBucket.take`, for ``key``."""
+        """Does the same as `TokenBucket.take` for `key`."""
         if self._rate is None:
             return 0.0
         with self._lock:
@@ -82,7 +82,7 @@ class RateLimiter:
             return bucket.take()
 
     def is_spent(self, key: Hashable) -> bool:
-        """Whether nothing is left for ``key`` now. Takes nothing, and remembers nobody who never took."""
+        """True if nothing is left for `key` now. Takes nothing, and makes no bucket for a key that never took."""
         with self._lock:
             bucket = self._buckets.get(key)
             return bucket is not None and bucket.is_empty
@@ -99,7 +99,7 @@ class RateLimiter:
 
 
 class Strikes:
-    """Malformed packets by connection. A browser running our page makes none, so there is no forgiveness."""
+    """Counts malformed packets by connection. A browser with our page sends none, so a strike is never forgiven."""
 
     def __init__(self, limit: int = MALFORMED_PACKETS) -> None:
         if limit < 1:
@@ -108,12 +108,12 @@ class Strikes:
         self._counts: dict[Hashable, int] = {}
 
     def strike(self, key: Hashable) -> bool:
-        """Count one; True exactly once, at the limit: the connection is then to be cut."""
+        """Counts one strike. True exactly once, at the limit: then the connection must be ended."""
         count = self._counts[key] = self._counts.get(key, 0) + 1
         return count == self._limit
 
     def forget(self, key: Hashable) -> None:
-        """The connection is gone."""
+        """Forgets a connection that is gone."""
         self._counts.pop(key, None)
 
     def __len__(self) -> int:

@@ -1,4 +1,4 @@
-"""Who is connected, and who hears which stream. No name of a stream comes from a browser."""
+"""Keeps who is connected and who hears which stream. A browser never names a stream."""
 
 import threading
 from collections import defaultdict
@@ -12,9 +12,10 @@ from ..services.live_meeting import Seat
 
 @dataclass(slots=True)
 class Connection:
-    """One open line of one seat: `sid` is the library's id, `line` its engine's. The streams it is told of now (while
-    it waits, none or its own), the role it was last told it has, and, of one that waits, the slot of its family in a
-    sitting."""
+    """One open connection of one seat. `sid` is the library's id, `line` the engine's. `streams` are the streams it
+    hears now (none or its own while it waits), and `role` is the role it was last told. `slot` is its family's slot in
+    a sitting while it waits.
+    """
 
     sid: str
     seat: Seat
@@ -25,7 +26,7 @@ class Connection:
 
 
 class Connections:
-    """The open lines of this process, by line, meeting and attendee. Safe to ask from any thread."""
+    """The open connections of this process by id, meeting and attendee. Safe to use from any thread."""
 
     def __init__(self) -> None:
         self._lock = threading.RLock()
@@ -35,14 +36,14 @@ class Connections:
         self._by_meeting: dict[str, dict[str, Connection]] = defaultdict(dict)
 
     def add(self, connection: Connection, streams: frozenset[str] = frozenset()) -> None:
-        """A line opened, and hears these streams."""
+        """Adds a connection that hears these streams."""
         with self._lock:
             self._by_sid[connection.sid] = self._by_line[connection.line] = connection
             self._by_meeting[connection.seat.meeting][connection.sid] = connection
             self._hear(connection, streams)
 
     def drop(self, sid: str) -> Connection | None:
-        """A line closed; the connection it was, if it was one."""
+        """Removes a connection and returns it, or returns None if it is not known."""
         with self._lock:
             connection = self._by_sid.pop(sid, None)
             if connection:
@@ -55,15 +56,15 @@ class Connections:
             return connection
 
     def get(self, sid: str) -> Connection | None:
-        """The connection on this line, or None."""
+        """Returns the connection with this id of the library, or None."""
         return self._by_sid.get(sid)
 
     def on_line(self, line: str) -> Connection | None:
-        """The connection on the line with this engine's id, or None."""
+        """Returns the connection with this id of the engine, or None."""
         return self._by_line.get(line)
 
     def hear(self, connection: Connection, streams: frozenset[str]) -> None:
-        """From now on this line hears these streams of its meeting, and no others. One that is over hears none."""
+        """Lets this connection hear exactly these streams of its meeting. One that has ended hears none."""
         with self._lock:
             self._hear(connection, streams if connection.sid in self._by_sid else frozenset())
 
@@ -79,41 +80,41 @@ class Connections:
         connection.streams = streams
 
     def hearing(self, meeting: str, stream: str) -> list[Connection]:
-        """The lines that hear this stream now."""
+        """Returns the connections that hear this stream now."""
         with self._lock:
             found = self._by_stream.get((meeting, stream))
             return list(found.values()) if found else []
 
     def streams_heard(self) -> int:
-        """How many streams have anybody who hears them here."""
+        """Returns how many streams have a connection here that hears them."""
         return len(self._by_stream)
 
     def of_meeting(self, meeting: str) -> list[Connection]:
-        """All lines of a meeting, in the lobby or in."""
+        """Returns all connections of a meeting, in the lobby or let in."""
         with self._lock:
             return list(self._by_meeting.get(meeting, {}).values())
 
     def all(self) -> list[Connection]:
-        """All lines."""
+        """Returns all connections."""
         with self._lock:
             return list(self._by_sid.values())
 
     def meetings(self) -> set[str]:
-        """The meetings with a line here."""
+        """Returns the meetings that have a connection here."""
         with self._lock:
             return set(self._by_meeting)
 
     def count(self, selector: str) -> int:
-        """How many lines this seat has open, in all tabs of its browser."""
+        """Returns how many connections this seat has, in all tabs of its browser."""
         return sum(1 for one in self.all() if one.seat.selector == selector)
 
     def others(self, seat: Seat) -> bool:
-        """Whether another device of this attendee has a line open."""
+        """True if another device of this attendee is connected."""
         return any(
             one.seat.attendee == seat.attendee and one.seat.device != seat.device
             for one in self.of_meeting(seat.meeting)
         )
 
     def here(self, meeting: str) -> list[str]:
-        """Ids of the attendees who are in and connected, sorted."""
+        """Returns the ids of the attendees who are let in and connected, sorted."""
         return sorted({one.seat.attendee for one in self.of_meeting(meeting) if EVERYONE in one.streams})

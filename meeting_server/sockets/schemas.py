@@ -1,4 +1,4 @@
-"""What goes up the wire around a command's own data."""
+"""The envelope around the data of a command on the wire."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -8,7 +8,7 @@ from ..domain.kinds import Id, Name
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """A command on the wire: `id` made by the browser and repeated until answered, `name`, `data`."""
+    """A command on the wire. The browser makes `id` and repeats it until the command is answered."""
 
     id: Id
     name: Name

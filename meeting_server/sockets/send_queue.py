@@ -1,9 +1,10 @@
-"""What goes out to many: each frame encoded once, and all that one transaction has for a line in one write.
+"""Sends frames to many connections: each frame is encoded once, and all frames of one transaction for a connection go
+out in one write.
 
-The stock way hands every packet of every line to a queue, from which a task of that line encodes and sends it; at
-fifteen people that was most of what a command cost (docs/performance.md). Here a line is written to directly if it is
-an upgraded websocket for which nothing waits and to which nobody is writing; else its packets take the stock way, in
-the same order.
+The library puts every packet of every connection into a queue, and a task of that connection encodes and sends it. With
+fifteen people that was most of the cost of a command (docs/performance.md). This module writes directly to a connection
+if it is an upgraded websocket, nothing waits for it and no other task writes to it. Otherwise its packets go through
+the library's queue, in the same order.
 """
 
 from collections.abc import Callable, Sequence
@@ -16,11 +17,15 @@ from engineio.exceptions import SocketIsClosedError
 from engineio.packet import MESSAGE, Packet
 
 SendAtOnce = Callable[[Any, bytes], bool]
-"""Writes whole frames to a websocket without waiting. False if that can't be done now, and nothing was written."""
+"""Writes whole frames to a websocket without waiting. Returns False if that is not possible now; then nothing was
+written.
+"""
 
 
 class Frame:
-    """One packet for any number of lines, in UTF-8, and the websocket frame of it, made when first asked for."""
+    """One packet for any number of connections, in UTF-8, and its websocket frame, which is made when it is first
+    needed.
+    """
 
     __slots__ = ("_bytes", "packet")
 
@@ -30,7 +35,7 @@ class Frame:
 
     @property
     def bytes(self) -> bytes:
-        """The frame as RFC 6455 has it, from a server: text, final, not masked."""
+        """Returns the frame as RFC 6455 has it, from a server: text, final, not masked."""
         if not self._bytes:
             size = len(self.packet) + 1
             if size < 126:
@@ -44,18 +49,21 @@ class Frame:
 
 
 def event(name: str, data: Any) -> Frame:
-    """An event for browsers; things may stand in it as they stand on a board. No number in it is a fraction, so that
-    there is nothing JSON can't say."""
+    """Returns an event for browsers. `data` may contain things as they stand on a board. No number in it is a fraction,
+    so JSON can express all of it.
+    """
     return Frame(b'2["%b",%b]' % (name.encode(), orjson.dumps(data)))
 
 
 def answer(ack_id: int, data: Any) -> Frame:
-    """The answer to what a browser asked under this number. What is wrong in a list is named by its place, a number."""
+    """Returns the answer to a browser's request with this number. Errors in a list have whole numbers as keys."""
     return Frame(b"3%d[%b]" % (ack_id, orjson.dumps(data, option=orjson.OPT_NON_STR_KEYS)))
 
 
 class SendQueue:
-    """The lines of `server`, by their engine's id. `send_at_once` is None where the stock way is the only one."""
+    """Queues frames for the connections of `server`, by their engine's id. `send_at_once` is None if only the library
+    can send.
+    """
 
     def __init__(self, server: socketio.Server, send_at_once: SendAtOnce | None) -> None:
         self._sockets = server.eio.sockets
@@ -63,7 +71,7 @@ class SendQueue:
         self._waiting: dict[str, list[Frame]] = {}
 
     def put(self, line: str, frame: Frame) -> None:
-        """Keeps a frame for this line until `flush`. For the writer alone, which has one thread."""
+        """Keeps a frame for this connection until `flush`. Only the writer may call it: it has one thread."""
         waiting = self._waiting.get(line)
         if waiting is None:
             self._waiting[line] = [frame]
@@ -71,13 +79,13 @@ class SendQueue:
             waiting.append(frame)
 
     def flush(self) -> None:
-        """Sends all that was put, one write for each line."""
+        """Sends everything that was put, in one write for each connection."""
         waiting, self._waiting = self._waiting, {}
         for line, frames in waiting.items():
             self.send(line, frames)
 
     def send(self, line: str, frames: Sequence[Frame]) -> None:
-        """Sends frames to one line now. Whoever is gone, or is being shown out, hears nothing."""
+        """Sends frames to one connection now. A connection that is gone or is being shown out gets nothing."""
         engine_socket = self._sockets.get(line)
         if engine_socket is None or engine_socket.closed or getattr(engine_socket, "being_cut", False):
             return
@@ -91,5 +99,5 @@ class SendQueue:
 
 
 def _behind(engine_socket: Any) -> bool:
-    """Whether something waits to be sent before. A queue that has a length tells it without a call to anybody."""
+    """True if something waits to be sent first. Asks the queue's own length, because that needs no call."""
     return bool(engine_socket.queue.queue or getattr(engine_socket, "held_back", None))

@@ -1,6 +1,7 @@
-"""Whether anybody steers: since when whoever has a meeting's controls has had no line here.
+"""Tells if no one steers a meeting: since when the holder of its controls has had no connection here.
 
-Counted from when somebody is here to see it, so that a server that has just started says nothing of what was before.
+The time counts from when a person is here to see it. So a server that has just started says nothing about the time
+before.
 """
 
 import time
@@ -14,12 +15,13 @@ from .rooms import Connections
 
 GONE_SECONDS = 20.0
 GONE_SECONDS_ON_SEVERAL = 120.0
-"""Where several servers share the meetings: when one of them dies its people are apart for up to ninety seconds, and
-each server knows of its own (decision 0032)."""
+"""The limit where several servers share the meetings. When one of them dies, its people are apart for up to ninety
+seconds, and each server knows only its own connections (decision 0032).
+"""
 
 
 class Steering:
-    """Keeps since when nobody steers, by meeting."""
+    """Keeps since when no one steers, by meeting."""
 
     def __init__(
         self, connections: Connections, gone_seconds: float = GONE_SECONDS, clock: Callable[[], float] = time.monotonic
@@ -30,29 +32,29 @@ class Steering:
         self._since: dict[str, float] = {}
 
     def look(self, meeting: Meeting) -> None:
-        """Something about this meeting's people or controls may have changed."""
+        """Looks again after this meeting's people or controls may have changed."""
         if self._is_steered(meeting):
             self._since.pop(meeting.id, None)
         else:
             self._since.setdefault(meeting.id, self._clock())
 
     def forget(self, meeting: str) -> None:
-        """Nobody of this meeting is here any more."""
+        """Forgets a meeting with no one here any more."""
         self._since.pop(meeting, None)
 
     def due(self) -> list[str]:
-        """The meetings of which it may have to be said now that nobody steers."""
+        """Returns the meetings that may now have to be told that no one steers."""
         return [meeting for meeting, since in self._since.items() if self._clock() - since >= self._gone_seconds]
 
     def gone(self, meeting: Meeting) -> str | None:
-        """Whoever has the controls, by attendee, once they have been without a line for so long; None otherwise."""
+        """Returns the attendee who holds the controls if they have had no connection for that long; otherwise None."""
         since = self._since.get(meeting.id)
         if since is None or self._clock() - since < self._gone_seconds or self._is_steered(meeting):
             return None
         return next(iter(_who_steers(meeting)), None)
 
     def unsteered(self, meeting: Meeting) -> bool:
-        """Whether somebody else may take over."""
+        """True if another person may take over."""
         return self.gone(meeting) is not None
 
     def _is_steered(self, meeting: Meeting) -> bool:

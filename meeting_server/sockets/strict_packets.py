@@ -1,9 +1,8 @@
-"""What a browser may say on the wire, and nothing else.
+"""Admits what a browser may say on the wire, and nothing else.
 
-The libraries underneath are generous: they pass NaN and half surrogate pairs to handlers, run the *connect*
-handler for an ordinary event that happens to be called ``connect``, and wait for ever for binary parts that
-never come. Here a text is read once, strictly, into a :class:`Reading`; whatever is not a reading never
-reaches them.
+The libraries underneath are generous. They pass NaN and half surrogate pairs to handlers. They run the *connect*
+handler for an ordinary event named `connect`. They wait for ever for binary parts that never come. Here a text is read
+once, strictly, into a `Reading`. Anything that is not a `Reading` never reaches them.
 """
 
 from __future__ import annotations
@@ -23,19 +22,19 @@ MAX_ACK_ID = 2**31
 MAX_PACKETS_IN_ONE_POST = 16
 EVENT_NAMES = frozenset({"command", "presence", "resync"})
 
-# Matches an unfinished string too, so that it never starts again inside one: without the last "?" a packet of
+# Also matches an unfinished string, so that matching never starts again inside one. Without the last "?", a packet of
 # nothing but \" would cost the square of its length.
 _STRING = re.compile(r'"(?:[^"\\]+|\\.)*"?', re.DOTALL)
-# Half of a surrogate pair, and what no XML document (so no Word file) can hold. \n and \t are people's own.
+# Half of a surrogate pair, and every character that no XML document (so no Word file) can hold. \n and \t are allowed.
 _UNPRINTABLE = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\ufffe\\uffff]")
 _EVENT = re.compile(r"([0-9]{1,10})?(?=\[)", re.ASCII)
 _ANSWER = re.compile(r"([0-9]{1,10})(?=\[)", re.ASCII)
-# What the engine below may hear from a browser: close, upgrade probe, pong, message, upgrade.
+# The frames that the engine below accepts from a browser: close, upgrade probe, pong, message, upgrade.
 _FRAME_KINDS = frozenset("1345")
 
 
 class NotStrictJson(ValueError):
-    """The text is not the JSON we speak. ``code`` says why, in a word, and never quotes it."""
+    """The text is not the JSON we accept. `code` says why in one word, and never quotes the text."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -43,9 +42,9 @@ class NotStrictJson(ValueError):
 
 
 class Malformed(dict[str, str]):
-    """Stands where an event's object should be: the handler answers ``malformed`` and runs no rule.
+    """Stands where an event's object should be. The handler answers `malformed` and runs no rule.
 
-    A type of its own, so that no text a browser sends can pass for it.
+    It is a type of its own, so that no text from a browser can pass for it.
     """
 
     def __init__(self, code: str) -> None:
@@ -109,20 +108,20 @@ def _texts(value: object) -> Iterable[str]:
 
 
 class StrictJson:
-    """The ``json=`` of the socket server: ``dumps`` is compact, ``loads`` is strict."""
+    """The `json=` of the socket server: `dumps` is compact, `loads` is strict."""
 
     @staticmethod
     def dumps(value: object, **_: object) -> str:
-        """One line of JSON, letters as they are. Refuses NaN and infinities with ``ValueError``."""
+        """Returns one line of JSON with letters as they are. Refuses NaN and infinities with `ValueError`."""
         return _encoder.encode(value)
 
     @staticmethod
     def loads(text: str, **_: object) -> Any:
-        """Read ``text``, or raise :class:`NotStrictJson`.
+        """Reads `text`, or raises `NotStrictJson`.
 
-        Refused: more than 32 KB of UTF-8, more than six levels, fractions and exponents, NaN, whole numbers
-        beyond 2**53 (a browser would round them), a key twice in one object, control characters except
-        newline and tab, and half surrogate pairs.
+        Refused are: more than 32 KB of UTF-8, more than six levels, fractions and exponents, NaN, whole numbers beyond
+        2**53 (a browser would round them), a key twice in one object, control characters except newline and tab, and
+        half surrogate pairs.
         """
         if len(text) > MAX_TEXT_BYTES or (
             not text.isascii() and len(text.encode("utf-8", "surrogatepass")) > MAX_TEXT_BYTES
@@ -135,10 +134,10 @@ class StrictJson:
         except NotStrictJson:
             raise
         except ValueError as error:
-            # The parser's own message quotes nothing but positions, yet its exception holds the whole text.
+            # The parser's own message quotes nothing but positions, but its exception holds the whole text.
             code = "control_characters" if "control character" in str(error) else "not_json"
             raise NotStrictJson(code) from None
-        # Without an escape in it the text holds all there is in its strings, as it stands.
+        # Without an escape, the text itself contains every string as it is.
         if any(_UNPRINTABLE.search(found) for found in (_texts(value) if "\\" in text else (text,))):
             raise NotStrictJson("control_characters")
         return value
@@ -148,9 +147,8 @@ class StrictJson:
 class Reading:
     """One packet as we understood it.
 
-    ``fault`` is a word for what was wrong, counted as a strike; ``dropped`` means that nobody above hears
-    of it. An event with a fault that can be answered is not dropped: it becomes a ``command`` carrying
-    :class:`Malformed`.
+    `fault` is a word for what was wrong; it counts as a strike. `dropped` means that no handler gets the packet. An
+    event with a fault is not dropped if it can be answered: it becomes a `command` that carries `Malformed`.
     """
 
     kind: int
@@ -195,7 +193,7 @@ def _read_event(rest: str) -> Reading:
 
 def _read_answer(rest: str) -> Reading:
     head = _ANSWER.match(rest)
-    # Under number 0 the library keeps its own counter, and would call it as if it were a waiting callback.
+    # The library keeps its own counter under number 0, and would call it like a waiting callback.
     if head is None or not 0 < int(head[1]) < MAX_ACK_ID:
         return _dropped("ack_id")
     try:
@@ -221,10 +219,10 @@ _READERS: dict[str, Callable[[str], Reading]] = {
 
 
 def read_packet(raw: object) -> Reading:
-    """Read what the engine handed up: text, or anything else (bytes, a parsed value), which is refused.
+    """Reads what the engine handed up. Anything but text (bytes, a parsed value) is refused.
 
-    Only connect, disconnect, event and answer pass, as text, in the default namespace. What a browser sends
-    along with connect is dropped: who someone is comes from their session, never from what they claim.
+    Only connect, disconnect, event and answer pass, as text, in the default namespace. The data that a browser sends
+    with connect is dropped: its session says who it is, never its own claim.
     """
     if not isinstance(raw, str):
         return _dropped("not_text")
@@ -236,15 +234,15 @@ def read_packet(raw: object) -> Reading:
 
 
 def is_sound_frame(frame: object) -> bool:
-    """True for what a browser's engine sends: text of a known kind.
+    """True for a frame that a browser's engine sends: text of a known kind.
 
-    Anything else would end in a traceback.
+    Any other frame would end in a traceback.
     """
     return isinstance(frame, str) and (frame[:1] in _FRAME_KINDS or frame == "2probe")
 
 
 def is_sound_polling_body(body: bytes) -> bool:
-    """True when a polling POST holds 1 to 16 sound frames in UTF-8."""
+    """True if the body of a polling POST holds 1 to 16 sound frames in UTF-8."""
     try:
         frames = body.decode("utf-8").split("\x1e")
     except UnicodeDecodeError:
@@ -253,18 +251,17 @@ def is_sound_polling_body(body: bytes) -> bool:
 
 
 class StrictPacket(Packet):  # type: ignore[misc]
-    """The ``serializer=`` of the socket server. Reads strictly, writes text only.
+    """The `serializer=` of the socket server. It reads strictly and writes text only.
 
-    Given a :class:`Reading` (the door has read it already) it takes that; given text it reads it here, so
-    that it is safe even where no door stands before it: what should be dropped becomes an answer nobody
-    waits for.
+    The door has read a packet already and hands over a `Reading`, which is taken as it is. A text is read here, so that
+    the class is safe without a door too. What should be dropped then becomes an answer for which no callback waits.
     """
 
     uses_binary_events = False
     json = StrictJson
 
     def decode(self, encoded_packet: str | Reading) -> int:
-        """Take the packet in. Always 0: no packet of ours has binary parts to wait for."""
+        """Takes the packet in. Always returns 0: our packets have no binary parts to wait for."""
         reading = encoded_packet if isinstance(encoded_packet, Reading) else read_packet(encoded_packet)
         self.packet_type = reading.kind
         self.namespace = None

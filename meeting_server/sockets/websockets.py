@@ -1,4 +1,4 @@
-"""One websocket, as the engine reads it: only frames it can take, and a way to hang up for certain."""
+"""Guards one websocket for the engine: passes only frames it can read, and can end the connection for certain."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ Wsgi = Callable[..., Any]
 class GuardedWebsocket:
     """Stands between the engine and a websocket.
 
-    The engine parses a frame outside any ``try``: an empty frame, or one that starts with a letter, ends
-    its reader with a traceback and leaves its writer waiting. Such frames are left out here, and the
-    twentieth ends the line. ``keep_pace`` waits while this line says more than its share: a socket that always has
-    something to read would keep all the others waiting. ``take`` may take a frame before the engine sees it.
+    The engine parses a frame outside any `try`. An empty frame, or one that starts with a letter, ends its reader with
+    a traceback and leaves its writer waiting. Such frames are left out here, and the twentieth ends the connection.
+    `keep_pace` waits while this connection sends more than its share: a socket that always has something to read would
+    keep all others waiting. `take` may take a frame before the engine sees it.
     """
 
     def __init__(
@@ -49,13 +49,13 @@ class GuardedWebsocket:
         self._measures = measures or Counters()
         self._unsound = 0
         self.ended = self.probed = False
-        # The engine sets its timeout on this, but only where the transport offered it: the threaded one
-        # sends with plain send(), which under a timeout may send half a frame.
+        # The engine sets its timeout on this, but only if the transport offered it. The threaded transport sends with
+        # plain send(), which under a timeout may send half a frame.
         if hasattr(websocket, "socket"):
             self.socket = websocket.socket
 
     def wait(self) -> Any:
-        """The next sound frame, or None when the line is over."""
+        """Returns the next sound frame, or None when the connection is over."""
         while self._unsound < MALFORMED_PACKETS:
             self._keep_pace()
             frame = self.raw.wait()
@@ -69,23 +69,23 @@ class GuardedWebsocket:
         return None
 
     def send(self, frame: str | bytes) -> Any:
-        """Send one frame whole."""
+        """Sends one frame whole."""
         self.probed = self.probed or frame == "3probe"
         return self.raw.send(frame)
 
     def close(self) -> None:
-        """The polite way: a closing frame, then the end of our side.
+        """Closes politely: sends a closing frame, then ends our side.
 
-        A line that is closing already, or broke, is closed: in threads, its reader may be half-way through the same,
-        and the engine's writer has nobody to tell.
+        A connection that is already closing, or broke, counts as closed. In threads its reader may be doing the same,
+        and the engine's writer has no one to tell.
         """
         with contextlib.suppress(OSError, simple_websocket.ConnectionClosed, LocalProtocolError):
             self.raw.close()
 
     def hang_up(self, *, discard_unsent: bool) -> None:
-        """End both directions now, whatever the other side does.
+        """Ends both directions now, whatever the other side does.
 
-        ``discard_unsent``: nor what the kernel still holds.
+        `discard_unsent` also throws away what the kernel has not sent yet.
         """
         raw = self.raw.socket if hasattr(self.raw, "socket") else self.raw.ws.sock
         try:
@@ -93,14 +93,14 @@ class GuardedWebsocket:
                 raw.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _DISCARD_UNSENT)
             raw.shutdown(socket.SHUT_RDWR)
         except OSError:
-            pass  # gone already, which is what was wanted
+            pass  # Gone already, as intended.
 
 
 class _Reader(threading.Thread):
     """Reads a threaded websocket.
 
-    After a message that is too large the library wakes whoever waits for a frame, and only then says that the line is
-    over: whoever looked in between goes on waiting for ever. Here they are woken once more, after it.
+    After a message that is too large, the library first wakes the waiting reader and only then marks the connection as
+    over. A reader that looked in between would wait for ever. Here it is woken once more afterwards.
     """
 
     def __init__(self, target: Any) -> None:
@@ -108,7 +108,7 @@ class _Reader(threading.Thread):
         self._websocket = target.__self__
 
     def run(self) -> None:
-        """Until the line is over."""
+        """Runs until the connection is over."""
         try:
             super().run()
         finally:
@@ -117,13 +117,14 @@ class _Reader(threading.Thread):
 
 
 def guard_websockets(server: socketio.Server, measures: Counters, packets: tuple[float, float] = (100.0, 90.0)) -> None:
-    """Read every websocket of ``server`` through a :class:`Line`, kept as ``line`` on its engine socket.
+    """Reads every websocket of `server` through a `GuardedWebsocket`, kept as `line` on its engine socket.
 
-    ``packets``: how many a second are read of one line, and how many at once. The rest waits in its socket.
+    `packets` says how many packets a second are read of one connection, and how many at once. The rest waits in its
+    socket.
     """
     engine = server.eio
     transport = engine._async["websocket"]  # noqa: SLF001
-    # The threaded transport counts whole messages only when told to, and the engine does not tell it.
+    # The threaded transport counts whole messages only if it is told to, and the engine does not tell it.
     threaded = {"max_message_size": MAX_MESSAGE_BYTES, "thread_class": _Reader}
     more = threaded if engine.async_mode == "threading" else {}
 
@@ -142,19 +143,22 @@ def guard_websockets(server: socketio.Server, measures: Counters, packets: tuple
         made: Wsgi = transport(hold, engine_server, **more)
         return made
 
-    # A copy: the engine keeps one such table for all servers of a process.
+    # A copy, because the engine keeps one such table for all servers of a process.
     engine._async = {**engine._async, "websocket": guarded}  # noqa: SLF001
 
 
 def _answer_polls_in_peace(server: socketio.Server, engine_socket: Any) -> None:
-    """While a browser tries a websocket the engine answers each of its polls at once, and it asks again at once. Where
-    the network swallows the websocket that goes on for seconds, hundreds of times in each, until the browser is refused
-    for asking too often and loses the line it has."""
+    """Slows down the polls of a browser that is trying a websocket.
+
+    Meanwhile the engine answers each poll at once, and the browser polls again at once. If the network swallows the
+    websocket, that goes on for seconds, with hundreds of polls in each. Then the browser is refused for asking too
+    often and loses the connection it has.
+    """
     stock = engine_socket.handle_get_request
 
     def answer(environ: dict[str, Any], start_response: Any) -> Any:
         until = time.monotonic() + TRYING_POLL_SECONDS
-        # Once its websocket has been answered, a browser waits for its last poll before it moves.
+        # Once its websocket has been answered, a browser waits for its last poll before it switches to the websocket.
         while engine_socket.upgrading and not engine_socket.line.probed and time.monotonic() < until:
             server.sleep(TRYING_POLL_SECONDS / 10)
         return stock(environ, start_response)
@@ -163,13 +167,13 @@ def _answer_polls_in_peace(server: socketio.Server, engine_socket: Any) -> None:
 
 
 def _messages(server: socketio.Server, engine_socket: Any) -> Callable[[str], bool]:
-    """Takes messages to whoever hears them, as the engine does, which would try to read each as JSON first."""
+    """Takes messages to their handler. The engine would do that too, but would first try to read each as JSON."""
 
     def take(frame: str) -> bool:
         if frame[:1] != "4" or not engine_socket.upgraded:
             return False
         if engine_socket.closed or getattr(engine_socket, "being_cut", False):
-            # Whoever is being shown out may say what they like.
+            # A person who is being shown out is not heard any more.
             return True
         try:
             server.eio.handlers["message"](engine_socket.sid, frame[1:])
@@ -185,7 +189,7 @@ def _pace(server: socketio.Server, packets: tuple[float, float]) -> Callable[[],
 
     def keep_pace() -> None:
         if next(read) % PACKETS_IN_A_ROW == 0:
-            # The others' turn, even where this line always has more to say.
+            # Lets the others run, even if this connection always has more to say.
             server.sleep(0)
         while wait := bucket.take():
             server.sleep(wait)
