@@ -20,8 +20,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from meeting_server.storage.verify import verify
+from tests.fifteen import FIFTEEN
 from tests.history import faults, summary
-from tests.load import EVERYONE, FIFTEEN, history_of, load, result
+from tests.load import EVERYONE, history_of, load, result
 from tests.served import House, Room, Served, make_rooms, opened
 from tests.several import cluster
 from tools.services import Postgres, Redis

@@ -11,7 +11,6 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from meeting_server.services.prepare_meeting import PlannedPerson
 from meeting_server.storage import keys
 from meeting_server.storage.tables import events, streams
 from tests.history import History, Logged, Saw, Sent
@@ -20,13 +19,6 @@ from tests.wire import Wire, fold
 
 CLIENT = Path(__file__).parent / "integration" / "load_client.py"
 EVERYONE = "everyone"
-ROLES = ["lead_social_worker", "manager", "health", "school", "police", "support_worker", "professional", "advocate",
-         "interpreter", "parent", "parent", "network", "supporter", "minute_taker"]  # fmt: skip
-FIFTEEN = (
-    PlannedPerson("pip", "Pip", child=True),
-    PlannedPerson("chair", "Person 0", role="chair", agency="social_care"),
-    *(PlannedPerson(f"p{n}", f"Person {n}", role=role) for n, role in enumerate(ROLES, start=1)),
-)
 
 
 def load(

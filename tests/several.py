@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from meeting_server.services.prepare_meeting import PlannedPerson
-from tests.load import FIFTEEN
+from tests.fifteen import FIFTEEN
 from tests.served import House, Room, Served, make_rooms
 from tests.stores import database_for, share
 from tests.wire import Wire

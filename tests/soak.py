@@ -21,9 +21,10 @@ from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
+from tests.fifteen import FIFTEEN
 from tests.held import TOKEN, Held, held_by
 from tests.integration.load_client import Person, drop, impatient, reconnect
-from tests.load import FIFTEEN, address
+from tests.load import address
 from tests.served import House, Room, Served, make_rooms
 from tests.served_on import ServedAs
 

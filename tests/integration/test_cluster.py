@@ -14,8 +14,9 @@ import requests
 
 from meeting_server.storage.verify import verify
 from tests.clustered import comes_back, street
+from tests.fifteen import FIFTEEN
 from tests.history import faults, summary
-from tests.load import EVERYONE, FIFTEEN, history_of, load, result
+from tests.load import EVERYONE, history_of, load, result
 from tests.served import opened
 
 pytestmark = pytest.mark.timeout(120)

@@ -12,8 +12,9 @@ from uuid import uuid4
 import pytest
 import requests
 
+from tests.fifteen import FIFTEEN
 from tests.history import faults, summary
-from tests.load import EVERYONE, FIFTEEN, history_of, load, result
+from tests.load import EVERYONE, history_of, load, result
 from tests.served import House, Served, make_rooms
 from tests.wire import Wire
 

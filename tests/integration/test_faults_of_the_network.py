@@ -22,8 +22,9 @@ from tests.faulty_proxy import (
     swallowed,
     trickled,
 )  # fmt: skip
+from tests.fifteen import FIFTEEN
 from tests.history import faults, summary
-from tests.load import EVERYONE, FIFTEEN, history_of, load, result
+from tests.load import EVERYONE, history_of, load, result
 from tests.served import House, Served, make_rooms
 
 SPOILT_SECONDS, SECONDS, PACE = 12, 26, 0.25

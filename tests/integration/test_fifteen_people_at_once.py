@@ -11,8 +11,9 @@ import time
 import pytest
 
 from tests.chaos import one_meeting
+from tests.fifteen import FIFTEEN, ROLES
 from tests.history import faults
-from tests.load import EVERYONE, FIFTEEN, ROLES, history_of, load, result
+from tests.load import EVERYONE, history_of, load, result
 from tests.served import House, Served, command, make_rooms
 from tests.several import cluster
 from tests.wire import fold

@@ -6,8 +6,9 @@ import time
 
 import pytest
 
+from tests.fifteen import FIFTEEN
 from tests.history import faults, summary
-from tests.load import EVERYONE, FIFTEEN, ended, history_of, load
+from tests.load import EVERYONE, ended, history_of, load
 from tests.served import House, Served, make_rooms
 
 pytestmark = pytest.mark.alone

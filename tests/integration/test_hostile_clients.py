@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.fifteen import FIFTEEN
 from tests.hostile import ATTACKS
-from tests.load import FIFTEEN, load, result
+from tests.load import load, result
 from tests.served import ROOT, House, Served, make_rooms
 from tests.wire import let_in
 

@@ -9,8 +9,9 @@ from collections import Counter
 import pytest
 import websocket
 
+from tests.fifteen import FIFTEEN, ROLES
 from tests.history import faults, summary
-from tests.load import EVERYONE, FIFTEEN, ROLES, ended, history_of, load
+from tests.load import EVERYONE, ended, history_of, load
 from tests.served import House, Served, make_rooms
 from tests.wire import LineEnded, Wire
 

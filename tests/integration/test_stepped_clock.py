@@ -7,8 +7,9 @@ import pytest
 import sqlalchemy as sa
 
 from meeting_server.storage.tables import events, streams
+from tests.fifteen import FIFTEEN, ROLES
 from tests.history import faults, summary
-from tests.load import EVERYONE, FIFTEEN, ROLES, history_of, load, result
+from tests.load import EVERYONE, history_of, load, result
 from tests.served import House, make_rooms, opened
 from tests.served_on import ServedStepped
 from tests.wire import Wire
