@@ -39,7 +39,7 @@ test: .venv/ready ## run all tests (finds Chromium, PostgreSQL, Redis and nginx,
 .PHONY: chaos
 chaos: .venv/ready ## kill (kill -9) one server, then two by turns, under load KILLS times (100) each: nothing acknowledged is lost
 	@$(PY) -m tools.services
-	@$(PY) -m tests.chaos --kills $(KILLS)
+	@$(PY) -m tests.faults.chaos --kills $(KILLS)
 
 .PHONY: bench
 bench: .venv/ready ## measure the board beside others on this machine (half an hour); BENCH_CASES, BENCH_SYSTEMS for a part

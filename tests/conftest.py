@@ -4,8 +4,8 @@ import os
 
 import pytest
 
-from tests import stores
-from tests.served import House, Served, rooms_once
+from tests.servers import stores
+from tests.servers.served import House, Served, rooms_once
 from tools import chromium
 
 CI = os.environ.get("CI", "").lower() == "true"

@@ -1,6 +1,7 @@
 """Takes the pictures of the README and the guide from the running product: `python -m tools.pictures`. Needs Chromium.
 
-The guide's are taken by the tests that walk through it (tests/guide.py), so each shows what its page tells just there.
+The guide's are taken by the tests that walk through it (tests/tools/guide.py), so each shows what its page tells just
+there.
 """
 
 import os
@@ -13,10 +14,10 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from tests.e2e.conftest import FLAGS
-from tests.e2e.guide_town import sees_waiting
-from tests.e2e.hall import Demo, Hall
-from tests.guide import GUIDE, PICTURE, WRITE_TO
-from tests.served import Served, make_demo
+from tests.e2e.pages.guide_town import sees_waiting
+from tests.e2e.pages.hall import Demo, Hall
+from tests.servers.served import Served, make_demo
+from tests.tools.guide import GUIDE, PICTURE, WRITE_TO
 from tools import chromium
 
 ROOT = Path(__file__).parent.parent

@@ -21,7 +21,7 @@ from meeting_server.domain.kinds import built, plain
 from meeting_server.domain.permissions import PERMISSIONS
 from meeting_server.schemas import load, schema_of
 from meeting_server.sockets import send_queue
-from tests import made_up
+from tests.scenes import made_up
 from tools import protocol
 from tools.refusals import refusals
 

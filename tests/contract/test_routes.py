@@ -14,8 +14,8 @@ from meeting_server.app import _routes, create_app
 from meeting_server.http.access import Who
 from meeting_server.http.gate import _methods
 from meeting_server.settings import Settings
-from tests.served import digest
-from tests.stores import open_store
+from tests.servers.served import digest
+from tests.servers.stores import open_store
 
 STANDING = {
     "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "Cross-Origin-Opener-Policy": "same-origin",

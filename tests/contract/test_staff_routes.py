@@ -6,7 +6,7 @@ import pytest
 
 from meeting_server.app import create_app
 from meeting_server.settings import Settings
-from tests.stores import open_store
+from tests.servers.stores import open_store
 
 NOBODY = "00000000-0000-4000-8000-000000000000"
 

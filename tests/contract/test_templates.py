@@ -14,7 +14,7 @@ from meeting_server.domain.numbers.save_number import SaveNumber
 from meeting_server.domain.numbers.show_numbers import ShowNumbers
 from meeting_server.domain.points.items import AddItem
 from meeting_server.domain.template.template import Category, Template
-from tests.builders import given, new, person, room, templates
+from tests.scenes.builders import given, new, person, room, templates
 
 KEYS = sorted(templates())
 ICONS = Path(meeting_server.__file__).parent / "static" / "icons.svg"

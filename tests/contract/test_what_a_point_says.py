@@ -37,9 +37,9 @@ from meeting_server.domain.points.send_back import SendBackItem
 from meeting_server.domain.points.show_private import ShowPrivate, ShowPrivateWriting
 from meeting_server.domain.points.write_privately import WritePrivately
 from meeting_server.domain.record.record import record_json, record_of
-from tests.builders import Outcome, after, attendee, given, new, person, room, without_device
-from tests.earlier_scene import ended, then, told
-from tests.scene import boards, item, point
+from tests.scenes.builders import Outcome, after, attendee, given, new, person, room, without_device
+from tests.scenes.earlier import ended, then, told
+from tests.scenes.points import boards, item, point
 
 SAID: dict[str, Any] = {
     "column": "worries",

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.e2e.bare_page import bare
-from tests.e2e.guide_town import Town, built
-from tests.e2e.hall import Demo, Hall
-from tests.served import Served, demo_copied
+from tests.e2e.pages.bare_page import bare
+from tests.e2e.pages.guide_town import Town, built
+from tests.e2e.pages.hall import Demo, Hall
+from tests.servers.served import Served, demo_copied
 
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",

@@ -6,10 +6,10 @@ import time
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.hall import Demo, Hall
-from tests.e2e.minutes_page import Scribe
-from tests.e2e.people import HEARD
-from tests.wire import opens_the_door
+from tests.e2e.pages.hall import Demo, Hall
+from tests.e2e.pages.minutes_page import Scribe
+from tests.e2e.pages.people import HEARD
+from tests.people.on_the_wire import opens_the_door
 
 AWAY_SECONDS = 240
 TIRED, SLEEPS, ASKS = "I am worn out by Thursday.", "He sleeps when Mum is here.", "Who tells the school?"

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.flow_page import agenda, asks, goes_on_to, header, sees_the_calm_page, waiting_for
-from tests.e2e.hall import Hall, gathered, let_in
-from tests.e2e.people import HEARD, SMALL_PHONE, Person
+from tests.e2e.pages.flow_page import agenda, asks, goes_on_to, header, sees_the_calm_page, waiting_for
+from tests.e2e.pages.hall import Hall, gathered, let_in
+from tests.e2e.pages.people import HEARD, SMALL_PHONE, Person
 from tests.e2e.test_keyboard import Keys
-from tests.served import House
+from tests.servers.served import House
 
 WORRY = "There was shouting on Sunday night."
 BEGUN = "The health visitor came on Tu"

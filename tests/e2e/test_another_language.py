@@ -9,9 +9,9 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from playwright.sync_api import expect
 
-from tests.e2e.hall import SHOUTING, Hall, gathered, let_in
-from tests.e2e.people import STOPPED, Person
-from tests.served import House, Room, Served, make_rooms
+from tests.e2e.pages.hall import SHOUTING, Hall, gathered, let_in
+from tests.e2e.pages.people import STOPPED, Person
+from tests.servers.served import House, Room, Served, make_rooms
 
 TEXTS: dict[str | tuple[str, ...], str | tuple[str, ...]] = {
     "Add": "Dodaj",

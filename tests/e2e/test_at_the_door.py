@@ -5,10 +5,10 @@ from urllib.parse import quote
 
 from playwright.sync_api import Route, expect
 
-from tests.e2e.hall import Hall, gathered, let_in
-from tests.e2e.people import PHONE, SMALL_PHONE, Person
-from tests.served import House
-from tests.wire import lobby
+from tests.e2e.pages.hall import Hall, gathered, let_in
+from tests.e2e.pages.people import PHONE, SMALL_PHONE, Person
+from tests.people.on_the_wire import lobby
+from tests.servers.served import House
 
 
 def the_word(person: Person) -> str:

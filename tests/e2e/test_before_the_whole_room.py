@@ -8,13 +8,13 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from meeting_server.services.prepare_meeting import PlannedPerson
-from tests.builders import templates
-from tests.e2e.big_screen_page import LAPTOP_SCREEN, BigScreen, plain
-from tests.e2e.ending_page import the_end
-from tests.e2e.hall import Hall
-from tests.e2e.people import Person
-from tests.served import House, Room, Served, make_rooms
-from tests.wire import Wire
+from tests.e2e.pages.big_screen_page import LAPTOP_SCREEN, BigScreen, plain
+from tests.e2e.pages.ending_page import the_end
+from tests.e2e.pages.hall import Hall
+from tests.e2e.pages.people import Person
+from tests.people.on_the_wire import Wire
+from tests.scenes.builders import templates
+from tests.servers.served import House, Room, Served, make_rooms
 
 SEEN, TOLD, WHY = "He showed Cal his new bed.", "Weight is up 120 g.", "A bruise. Bel rings today."
 VIEWS = {

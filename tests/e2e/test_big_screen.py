@@ -13,11 +13,11 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from meeting_server.storage.template_files import load_templates
-from tests.e2e.big_screen_page import FULL_HD, LAPTOP_SCREEN, BigScreen, plain
-from tests.e2e.hall import Demo, Hall
-from tests.e2e.people import until
-from tests.served import House, Room, Served, make_rooms
-from tests.wire import Wire
+from tests.e2e.pages.big_screen_page import FULL_HD, LAPTOP_SCREEN, BigScreen, plain
+from tests.e2e.pages.hall import Demo, Hall
+from tests.e2e.pages.people import until
+from tests.people.on_the_wire import Wire
+from tests.servers.served import House, Room, Served, make_rooms
 
 TEMPLATES = ("three-column-map", "safety-grid", "two-row-map")
 ZOOMED = (960, 540)

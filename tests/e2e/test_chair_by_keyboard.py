@@ -5,10 +5,10 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.flow_page import CALM, header
-from tests.e2e.hall import Hall
+from tests.e2e.pages.flow_page import CALM, header
+from tests.e2e.pages.hall import Hall
 from tests.e2e.test_keyboard import Keys
-from tests.served import House
+from tests.servers.served import House
 
 REASON = "He sleeps at his nana's."
 

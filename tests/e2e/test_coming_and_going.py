@@ -5,10 +5,10 @@ import time
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.hall import SHOUTING, Hall, gathered, let_in
-from tests.e2e.people import PHONE, SMALL_PHONE, until
-from tests.served import House
-from tests.wire import lobby
+from tests.e2e.pages.hall import SHOUTING, Hall, gathered, let_in
+from tests.e2e.pages.people import PHONE, SMALL_PHONE, until
+from tests.people.on_the_wire import lobby
+from tests.servers.served import House
 
 
 def test_a_late_joiner_a_reload_and_a_second_device_hold_the_same_board(house: House, hall: Hall) -> None:

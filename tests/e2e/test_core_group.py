@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.builders import templates
-from tests.e2e.ending_page import opens_the_meeting
-from tests.e2e.hall import Hall
-from tests.e2e.people import SMALL_PHONE, Person
-from tests.served import House, Room, Served, make_rooms
+from tests.e2e.pages.ending_page import opens_the_meeting
+from tests.e2e.pages.hall import Hall
+from tests.e2e.pages.people import SMALL_PHONE, Person
+from tests.scenes.builders import templates
+from tests.servers.served import House, Room, Served, make_rooms
 
 SEEN, TOLD = "He showed Cal his new bed.", "Weight is up 120 g."
 

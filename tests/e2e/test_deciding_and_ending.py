@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.ending_page import (
+from tests.e2e.pages.ending_page import (
     decided_about,
     decides,
     gives_reasons,
@@ -14,9 +14,9 @@ from tests.e2e.ending_page import (
     reads_back,
     the_end,
 )
-from tests.e2e.people import LAPTOP, SMALL_PHONE, called
-from tests.served import House, make_room, opened
-from tests.served_on import ServedOn
+from tests.e2e.pages.people import LAPTOP, SMALL_PHONE, called
+from tests.servers.served import House, make_room, opened
+from tests.servers.served_on import ServedOn
 
 QUESTION = "Is Pip suffering, or likely to suffer, significant harm, so that a plan by several agencies is needed?"
 FAMILY_QUESTION = "Do you agree that Pip needs a plan by several agencies?"

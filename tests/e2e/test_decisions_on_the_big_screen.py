@@ -2,9 +2,9 @@
 
 from playwright.sync_api import Browser, expect
 
-from tests.e2e.big_screen_page import FULL_HD, LAPTOP_SCREEN, BigScreen, plain
-from tests.e2e.hall import Hall
-from tests.served import House
+from tests.e2e.pages.big_screen_page import FULL_HD, LAPTOP_SCREEN, BigScreen, plain
+from tests.e2e.pages.hall import Hall
+from tests.servers.served import House
 
 REASONS = " ".join(f"Reason {n} is that somebody saw it on day {n} and wrote it down." for n in range(1, 31))
 COUNTED = "Esme accepts the plan, and her wish for evenings is in it."

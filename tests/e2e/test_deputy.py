@@ -2,8 +2,8 @@
 
 from playwright.sync_api import expect
 
-from tests.e2e.ending_page import asks_for_numbers, names_deputy, opens_the_meeting, takes_the_controls
-from tests.e2e.people import PHONE, SMALL_PHONE, opened
+from tests.e2e.pages.ending_page import asks_for_numbers, names_deputy, opens_the_meeting, takes_the_controls
+from tests.e2e.pages.people import PHONE, SMALL_PHONE, opened
 
 REASON = "The locks are changed."
 

@@ -10,11 +10,11 @@ from playwright.sync_api import Locator, expect
 
 from meeting_server.services.batch import PendingCommand
 from meeting_server.services.prepare_meeting import SERVER, PlannedPerson
-from tests.e2e.hall import Hall
-from tests.e2e.people import LAPTOP, SMALL_PHONE, Person
-from tests.earlier_scene import ACTION, GOAL, HELD, PRIVATE, WORRY, conference, told
-from tests.served import Room, Served, make_room, opened
-from tests.strategy import SHOUTING, TABLETS, locked, strategy
+from tests.e2e.pages.hall import Hall
+from tests.e2e.pages.people import LAPTOP, SMALL_PHONE, Person
+from tests.scenes.earlier import ACTION, GOAL, HELD, PRIVATE, WORRY, conference, told
+from tests.scenes.strategy import SHOUTING, TABLETS, locked, strategy
+from tests.servers.served import Room, Served, make_room, opened
 
 PEOPLE = (
     PlannedPerson("juniper", "Juniper Quillfeather", called="Juniper", child=True, age="11"),

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.builders import templates
-from tests.e2e.ending_page import opens_the_meeting
-from tests.e2e.hall import SHOUTING, Demo, Hall, gathered, let_in
-from tests.e2e.people import PHONE, Person
+from tests.e2e.pages.ending_page import opens_the_meeting
+from tests.e2e.pages.hall import SHOUTING, Demo, Hall, gathered, let_in
+from tests.e2e.pages.people import PHONE, Person
 from tests.e2e.test_supervision import TEAM
-from tests.served import House, Served, make_rooms
+from tests.scenes.builders import templates
+from tests.servers.served import House, Served, make_rooms
 
 OPENS = re.compile(
     r"^(visit-add|update-add|give-view|dissent|add:behaviour|give:adult-view|trigger|summary-write|summary-type|give|late"

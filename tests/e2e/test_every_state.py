@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.e2e.hall import Demo, Hall, gathered, let_in
-from tests.e2e.people import LAPTOP, SMALL_PHONE, Person, opened
-from tests.served import House
+from tests.e2e.pages.hall import Demo, Hall, gathered, let_in
+from tests.e2e.pages.people import LAPTOP, SMALL_PHONE, Person, opened
+from tests.servers.served import House
 
 TEMPLATES = {"three-column-map": "map", "safety-grid": "grid"}
 EDITORS = (

@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.e2e.hall import Demo, Hall
-from tests.e2e.people import LAPTOP, PHONE, Person
+from tests.e2e.pages.hall import Demo, Hall
+from tests.e2e.pages.people import LAPTOP, PHONE, Person
 
 UP = [str(n) for n in range(11)]
 LINES = {"three-column-map": UP, "safety-grid": UP[::-1]}

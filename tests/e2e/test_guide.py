@@ -3,14 +3,14 @@
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.e2e.apart_page import private
-from tests.e2e.ending_page import asks_for_numbers, decided_about, decides, ends_with_reasons, types_a_view
-from tests.e2e.flow_page import asking, asks, sees_the_calm_page, waiting_for
-from tests.e2e.guide_town import Town, sees_waiting
-from tests.e2e.hall import Hall
-from tests.e2e.people import PHONE, Person
-from tests.guide import Guide
-from tests.wire import Wire
+from tests.e2e.pages.apart_page import private
+from tests.e2e.pages.ending_page import asks_for_numbers, decided_about, decides, ends_with_reasons, types_a_view
+from tests.e2e.pages.flow_page import asking, asks, sees_the_calm_page, waiting_for
+from tests.e2e.pages.guide_town import Town, sees_waiting
+from tests.e2e.pages.hall import Hall
+from tests.e2e.pages.people import PHONE, Person
+from tests.people.on_the_wire import Wire
+from tests.tools.guide import Guide
 
 TIRED = "“I'm not a bad mum, I'm tired and frightened.”"
 LATE = "Pip was late for 22 of 60 sessions. Twice he was hungry and said he had no breakfast."

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.big_screen_page import LAPTOP_SCREEN, BigScreen
-from tests.e2e.child_page import statement
-from tests.e2e.guide_town import Town, sees_waiting
-from tests.e2e.hall import Hall
-from tests.e2e.people import Person
-from tests.e2e.staff_page import (
+from tests.e2e.pages.big_screen_page import LAPTOP_SCREEN, BigScreen
+from tests.e2e.pages.child_page import statement
+from tests.e2e.pages.guide_town import Town, sees_waiting
+from tests.e2e.pages.hall import Hall
+from tests.e2e.pages.people import Person
+from tests.e2e.pages.staff_page import (
     Somebody,
     about_the_meeting,
     fills_person,
@@ -21,9 +21,9 @@ from tests.e2e.staff_page import (
     names_people,
     signs_in,
 )
-from tests.guide import Guide
-from tests.served import Served
-from tests.staffroom import NAME, make_account
+from tests.scenes.staffroom import NAME, make_account
+from tests.servers.served import Served
+from tests.tools.guide import Guide
 
 PEOPLE = (
     Somebody("Marla Quillfeather", "Mum", "Parent or carer", "Family"),

@@ -5,13 +5,13 @@ from types import SimpleNamespace
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.apart_page import private
-from tests.e2e.ending_page import answers_for, decided_about, the_end
-from tests.e2e.flow_page import header, sees_the_calm_page
-from tests.e2e.guide_town import Town, sees_waiting
-from tests.e2e.hall import Hall
-from tests.e2e.people import Person, called
-from tests.guide import Guide
+from tests.e2e.pages.apart_page import private
+from tests.e2e.pages.ending_page import answers_for, decided_about, the_end
+from tests.e2e.pages.flow_page import header, sees_the_calm_page
+from tests.e2e.pages.guide_town import Town, sees_waiting
+from tests.e2e.pages.hall import Hall
+from tests.e2e.pages.people import Person, called
+from tests.tools.guide import Guide
 
 GOOD = "Odile fetched Pip from school on six of nine days."
 QUIET = "I like it when everybody talks quietly."

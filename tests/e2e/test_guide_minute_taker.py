@@ -5,11 +5,11 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.guide_town import Town
-from tests.e2e.hall import Hall, let_in
-from tests.e2e.minutes_page import Scribe
-from tests.guide import Guide
-from tests.wire import Wire
+from tests.e2e.pages.guide_town import Town
+from tests.e2e.pages.hall import Hall, let_in
+from tests.e2e.pages.minutes_page import Scribe
+from tests.people.on_the_wire import Wire
+from tests.tools.guide import Guide
 
 TIRED = "I am worn out by Thursday."
 SLIP = "Marla sais she will ring."

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.hall import Hall
-from tests.e2e.people import LAPTOP, SMALL_PHONE, Person
-from tests.e2e.staff_page import names_children, signs_in
-from tests.guide import Guide
-from tests.sitting_day import NAMES, Team, adds, ends, makes_a_sitting, team_of
-from tests.staffroom import Staff, on_the_board
+from tests.e2e.pages.hall import Hall
+from tests.e2e.pages.people import LAPTOP, SMALL_PHONE, Person
+from tests.e2e.pages.staff_page import names_children, signs_in
+from tests.scenes.sitting_day import NAMES, Team, adds, ends, makes_a_sitting, team_of
+from tests.scenes.staffroom import Staff, on_the_board
+from tests.tools.guide import Guide
 
 
 @pytest.fixture

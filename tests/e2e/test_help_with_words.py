@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, WebSocket, expect
 
-from tests.e2e.child_page import accessible, opens_statement
-from tests.e2e.hall import SHOUTING, Demo, Hall, gathered, let_in
-from tests.e2e.minutes_page import Scribe
-from tests.e2e.people import SMALL_PHONE, Person
-from tests.served import House
+from tests.e2e.pages.child_page import accessible, opens_statement
+from tests.e2e.pages.hall import SHOUTING, Demo, Hall, gathered, let_in
+from tests.e2e.pages.minutes_page import Scribe
+from tests.e2e.pages.people import SMALL_PHONE, Person
+from tests.servers.served import House
 
 FAILED = "Mum failed to engage."
 ASKS = "What makes it hard for them?"

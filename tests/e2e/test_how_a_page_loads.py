@@ -10,11 +10,11 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from meeting_server.http.bundles import modules_of, script
-from tests.e2e.hall import Demo, Hall
-from tests.e2e.people import PHONE, Person
-from tests.served import House, Served, demo_copied, free_port, house_at
-from tests.slow_line import slow_line
-from tests.wire import opens_the_door
+from tests.e2e.pages.hall import Demo, Hall
+from tests.e2e.pages.people import PHONE, Person
+from tests.faults.slow_line import slow_line
+from tests.people.on_the_wire import opens_the_door
+from tests.servers.served import House, Served, demo_copied, free_port, house_at
 
 REQUESTS, BYTES = 15, 200_000
 TINY = {

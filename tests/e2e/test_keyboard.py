@@ -7,9 +7,9 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.hall import Hall, gathered, let_in
-from tests.e2e.people import LAPTOP, PHONE, Person, until
-from tests.served import House
+from tests.e2e.pages.hall import Hall, gathered, let_in
+from tests.e2e.pages.people import LAPTOP, PHONE, Person, until
+from tests.servers.served import House
 
 LEAST = 24
 

@@ -2,9 +2,9 @@
 
 from playwright.sync_api import expect
 
-from tests.e2e.hall import Hall, gathered, let_in
-from tests.e2e.people import SMALL_PHONE
-from tests.served import House
+from tests.e2e.pages.hall import Hall, gathered, let_in
+from tests.e2e.pages.people import SMALL_PHONE
+from tests.servers.served import House
 
 LETTER = ("Pip told the school nurse that he had not eaten since the day before. " * 60).strip()[:3302]
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.hall import Hall
-from tests.e2e.people import LAPTOP, PHONE, SMALL_PHONE, Person
-from tests.e2e.staff_page import (
+from tests.e2e.pages.hall import Hall
+from tests.e2e.pages.people import LAPTOP, PHONE, SMALL_PHONE, Person
+from tests.e2e.pages.staff_page import (
     Somebody,
     fills_person,
     guest,
@@ -21,8 +21,8 @@ from tests.e2e.staff_page import (
     signs_in,
     starts_a_meeting,
 )
-from tests.served import Served
-from tests.staffroom import EMAIL, NAME, PASSWORD, Staff, forms_of, make_account
+from tests.scenes.staffroom import EMAIL, NAME, PASSWORD, Staff, forms_of, make_account
+from tests.servers.served import Served
 
 CHILDREN = (("Wren", "11"), ("Pip", "6"), ("Sorrel", "8 months"))
 PEOPLE = (

@@ -5,10 +5,10 @@ import re
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.e2e.hall import Demo, Hall
-from tests.e2e.minutes_page import Scribe
-from tests.e2e.people import SMALL_PHONE, called, opened, until
-from tests.wire import opens_the_door
+from tests.e2e.pages.hall import Demo, Hall
+from tests.e2e.pages.minutes_page import Scribe
+from tests.e2e.pages.people import SMALL_PHONE, called, opened, until
+from tests.people.on_the_wire import opens_the_door
 
 TIRED = "I am worn out by Thursday."
 LOUD = "When it is loud I hide with the cat."

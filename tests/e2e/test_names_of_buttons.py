@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.e2e.hall import Demo, Hall
-from tests.e2e.people import SMALL_PHONE, Person
+from tests.e2e.pages.hall import Demo, Hall
+from tests.e2e.pages.people import SMALL_PHONE, Person
 
 OPENS = """async () => {
   // Sections, and what asks before it does anything; a point's own menu and its panel come one at a time.

@@ -11,10 +11,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from meeting_server.services.prepare_meeting import PlannedPerson
-from tests.e2e.big_screen_page import BigScreen
-from tests.e2e.hall import Hall
-from tests.e2e.people import SMALL_PHONE, Person
-from tests.served import Room, Served, make_room, opened
+from tests.e2e.pages.big_screen_page import BigScreen
+from tests.e2e.pages.hall import Hall
+from tests.e2e.pages.people import SMALL_PHONE, Person
+from tests.servers.served import Room, Served, make_room, opened
 
 PEOPLE = (
     PlannedPerson("robin9", "Robin", child=True, age="9"),

@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from meeting_server.domain.people.names import TITLES
-from tests.e2e.bare_page import run
+from tests.e2e.pages.bare_page import run
 
 CASES = json.loads((Path(__file__).parents[1] / "names.json").read_text())
 RULE = """

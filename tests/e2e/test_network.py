@@ -6,9 +6,9 @@ import time
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.hall import Hall, gathered, let_in
-from tests.e2e.people import PHONE, until
-from tests.served import House
+from tests.e2e.pages.hall import Hall, gathered, let_in
+from tests.e2e.pages.people import PHONE, until
+from tests.servers.served import House
 
 AWAY = ("First, without a network.", "Second, without a network.", "Third, without a network.")
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from tests.door_scene import post
-from tests.e2e.ending_page import opens_the_meeting
+from tests.e2e.pages.ending_page import opens_the_meeting
+from tests.scenes.door import post
 
 
 def test_the_chair_makes_a_new_link_and_whoever_opens_it_waits_at_the_door(house, hall):

@@ -9,10 +9,10 @@ from types import SimpleNamespace
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
-from tests.e2e.apart_page import desk as apart_desk
-from tests.e2e.apart_page import press, writes_privately
-from tests.e2e.big_screen_page import BigScreen
-from tests.e2e.ending_page import (
+from tests.e2e.pages.apart_page import desk as apart_desk
+from tests.e2e.pages.apart_page import press, writes_privately
+from tests.e2e.pages.big_screen_page import BigScreen
+from tests.e2e.pages.ending_page import (
     asks_for_numbers,
     decided_about,
     decides,
@@ -23,10 +23,10 @@ from tests.e2e.ending_page import (
     takes_the_controls,
     the_end,
 )
-from tests.e2e.flow_page import agenda, asks, goes_on_to, header, sees_the_calm_page
-from tests.e2e.hall import Demo, Hall
-from tests.e2e.minutes_page import Scribe
-from tests.e2e.people import PHONE, Person, called
+from tests.e2e.pages.flow_page import agenda, asks, goes_on_to, header, sees_the_calm_page
+from tests.e2e.pages.hall import Demo, Hall
+from tests.e2e.pages.minutes_page import Scribe
+from tests.e2e.pages.people import PHONE, Person, called
 from tests.e2e.test_whole_conference import words_of
 
 HARM = "He broke the kitchen door, and the children were on the stairs."

@@ -19,11 +19,11 @@ from meeting_server.domain.numbers.show_numbers import NumbersShown
 from meeting_server.domain.points.provenance import Came
 from meeting_server.services.batch import PendingCommand
 from meeting_server.services.prepare_meeting import SERVER
-from tests.builders import added, new
-from tests.e2e.bare_page import run
-from tests.e2e.hall import Hall
-from tests.e2e.people import SMALL_PHONE
-from tests.served import Room, Served, make_room, opened
+from tests.e2e.pages.bare_page import run
+from tests.e2e.pages.hall import Hall
+from tests.e2e.pages.people import SMALL_PHONE
+from tests.scenes.builders import added, new
+from tests.servers.served import Room, Served, make_room, opened
 
 CASES = json.loads((Path(__file__).parents[1] / "trends.json").read_text())
 RULE = """

@@ -6,10 +6,10 @@ from uuid import uuid4
 
 from playwright.sync_api import expect
 
-from tests.e2e.hall import Hall, gathered, let_in
-from tests.e2e.people import PHONE, Person
-from tests.served import House
-from tests.wire import Wire
+from tests.e2e.pages.hall import Hall, gathered, let_in
+from tests.e2e.pages.people import PHONE, Person
+from tests.people.on_the_wire import Wire
+from tests.servers.served import House
 
 
 def record_of(person: Person) -> str:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.e2e.bare_page import bare, run
+from tests.e2e.pages.bare_page import bare, run
 
 LONDON = ZoneInfo("Europe/London")
 ZONES = ("America/Los_Angeles", "Asia/Kolkata", "Pacific/Auckland")

@@ -2,9 +2,9 @@
 
 from playwright.sync_api import expect
 
-from tests.e2e.hall import Hall, gathered, let_in
-from tests.e2e.people import PHONE
-from tests.served import House
+from tests.e2e.pages.hall import Hall, gathered, let_in
+from tests.e2e.pages.people import PHONE
+from tests.servers.served import House
 
 FIRST, SECOND = "Esme hid in the bathroom.", "Esme hid there for long."
 

@@ -8,10 +8,10 @@ from playwright.sync_api import Page, expect
 from meeting_server.domain.kinds import plain
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.numbers.rounds import AskNumbers
-from tests.builders import actor, given, new, person, room
-from tests.e2e.people import PHONE
-from tests.scene import boards, point
-from tests.supervision import MARLA, REASON, busy, rated, supervision
+from tests.e2e.pages.people import PHONE
+from tests.scenes.builders import actor, given, new, person, room
+from tests.scenes.points import boards, point
+from tests.scenes.supervision import MARLA, REASON, busy, rated, supervision
 
 SHOWS = """async ([snapshot, desk]) => {
   const modules = ["board/store.js", "board/fresh.js", "vendor/preact.js", "board/html.js", "board/components/app.js"]

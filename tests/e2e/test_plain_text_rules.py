@@ -4,7 +4,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from tests.pasted import EMPTY, PASTED
+from tests.scenes.pasted import EMPTY, PASTED
 
 SENTENCE = "Pip slept in his clothes on Tuesday. "
 

@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.hall import Demo, Hall
-from tests.e2e.people import SMALL_PHONE, Person
+from tests.e2e.pages.hall import Demo, Hall
+from tests.e2e.pages.people import SMALL_PHONE, Person
 
 MAP = "three-column-map"
 POINT = "We live at 14 Harbour Row now, and he does not know."

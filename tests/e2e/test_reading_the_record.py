@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.hall import SHOUTING, Demo, Hall, gathered, let_in
-from tests.e2e.people import LAPTOP, SMALL_PHONE, Person
-from tests.e2e.record_page import printed, reads_the_record
-from tests.served import House
+from tests.e2e.pages.hall import SHOUTING, Demo, Hall, gathered, let_in
+from tests.e2e.pages.people import LAPTOP, SMALL_PHONE, Person
+from tests.e2e.pages.record_page import printed, reads_the_record
+from tests.servers.served import House
 
 DRAFT = re.compile("^DRAFT: the meeting is still going on. Read at ")
 DESIGNED = "safety-grid"

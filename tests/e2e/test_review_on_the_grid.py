@@ -7,12 +7,12 @@ from types import SimpleNamespace
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.e2e.big_screen_page import BigScreen
-from tests.e2e.child_page import opens_statement, saves, statement
-from tests.e2e.ending_page import asks_for_numbers, decides, gives_reasons, the_end
-from tests.e2e.flow_page import asks, goes_on_to
-from tests.e2e.hall import Demo, Hall
-from tests.e2e.people import PHONE, SMALL_PHONE
+from tests.e2e.pages.big_screen_page import BigScreen
+from tests.e2e.pages.child_page import opens_statement, saves, statement
+from tests.e2e.pages.ending_page import asks_for_numbers, decides, gives_reasons, the_end
+from tests.e2e.pages.flow_page import asks, goes_on_to
+from tests.e2e.pages.hall import Demo, Hall
+from tests.e2e.pages.people import PHONE, SMALL_PHONE
 
 GRID = "safety-grid"
 NANA = "Nana had the children on three Fridays."

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.clustered import street
-from tests.e2e.hall import Hall, let_in
-from tests.e2e.people import PHONE, until
+from tests.e2e.pages.hall import Hall, let_in
+from tests.e2e.pages.people import PHONE, until
+from tests.servers.clustered import street
 
 KEYS = ("worker", "nurse", "police", "mum", "gran")
 PAUSE_SECONDS = 12.0

@@ -4,10 +4,10 @@ import re
 
 from playwright.sync_api import Locator, expect
 
-from tests.e2e.hall import Hall
-from tests.e2e.people import Person
-from tests.served import House, Room
-from tests.wire import Wire
+from tests.e2e.pages.hall import Hall
+from tests.e2e.pages.people import Person
+from tests.people.on_the_wire import Wire
+from tests.servers.served import House, Room
 
 GUESTS = ("worker", "nurse", "police", "mum", "gran", "juno")
 LET_IN = re.compile("^Let in [A-Z]")

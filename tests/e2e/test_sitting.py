@@ -5,11 +5,11 @@ from datetime import date
 from playwright.sync_api import expect
 
 from meeting_server.domain.ending.checks import CHECKS
-from tests.e2e.people import SMALL_PHONE, Person
-from tests.served import Served, opened
-from tests.sitting_scene import Sitting
-from tests.sitting_wire import Worker
-from tests.wire import family_will_hear
+from tests.e2e.pages.people import SMALL_PHONE, Person
+from tests.people.on_the_wire import family_will_hear
+from tests.scenes.sitting import Sitting
+from tests.scenes.sitting_wire import Worker
+from tests.servers.served import Served, opened
 
 WORDS = "He sleeps through the night now."
 

@@ -6,9 +6,9 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import given as for_any
 from playwright.sync_api import Page
 
-from tests.builders import given
-from tests.e2e.bare_page import run
-from tests.made_up_runs import PEOPLE, furnished, runs
+from tests.e2e.pages.bare_page import run
+from tests.scenes.builders import given
+from tests.scenes.made_up_runs import PEOPLE, furnished, runs
 from tests.unit.domain.test_patches_equal_snapshots import ENDING, fresh, streams
 
 # A clock the test turns, and a voice it reads.

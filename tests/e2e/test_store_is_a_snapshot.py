@@ -4,10 +4,10 @@ import random
 from typing import Any
 from uuid import uuid4
 
-from tests.e2e.hall import Hall, gathered, let_in
-from tests.e2e.people import Person, until
-from tests.served import House, Room
-from tests.wire import Wire
+from tests.e2e.pages.hall import Hall, gathered, let_in
+from tests.e2e.pages.people import Person, until
+from tests.people.on_the_wire import Wire
+from tests.servers.served import House, Room
 
 
 class Run:

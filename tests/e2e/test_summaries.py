@@ -7,11 +7,11 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from meeting_server.services.prepare_meeting import PlannedPerson
-from tests.builders import templates
-from tests.e2e.hall import Hall
-from tests.e2e.people import SMALL_PHONE, Person
-from tests.served import House, Room, Served, make_rooms
-from tests.wire import Wire
+from tests.e2e.pages.hall import Hall
+from tests.e2e.pages.people import SMALL_PHONE, Person
+from tests.people.on_the_wire import Wire
+from tests.scenes.builders import templates
+from tests.servers.served import House, Room, Served, make_rooms
 
 TEAM = (
     PlannedPerson("pip", "Pip Canarybird", child=True, age="6"),

@@ -10,14 +10,14 @@ from playwright.sync_api import Locator, Page, expect
 
 from meeting_server.domain.earlier.bring_forward import BringForward
 from meeting_server.domain.kinds import plain
-from tests.builders import actor, new, templates
-from tests.e2e.ending_page import names_deputy, opens_the_meeting, takes_the_controls
-from tests.e2e.hall import Hall
-from tests.e2e.people import SMALL_PHONE, Person
-from tests.earlier_scene import then
-from tests.scene import boards
-from tests.served import House, PlannedPerson, Room, Served, make_rooms
-from tests.supervision import REASON, next_one, rated
+from tests.e2e.pages.ending_page import names_deputy, opens_the_meeting, takes_the_controls
+from tests.e2e.pages.hall import Hall
+from tests.e2e.pages.people import SMALL_PHONE, Person
+from tests.scenes.builders import actor, new, templates
+from tests.scenes.earlier import then
+from tests.scenes.points import boards
+from tests.scenes.supervision import REASON, next_one, rated
+from tests.servers.served import House, PlannedPerson, Room, Served, make_rooms
 
 TEAM = (
     PlannedPerson("pip", "Pip Canarybird", child=True, age="6"),

@@ -11,12 +11,12 @@ from playwright.sync_api import Locator, expect
 from meeting_server.services.prepare_meeting import Plan, PlannedPerson, invite
 from meeting_server.services.staff_meetings import CHAIR, MeetingRequest, make_meeting
 from meeting_server.storage.template_files import load_templates
-from tests.e2e.hall import Hall
-from tests.e2e.people import SMALL_PHONE, Person
-from tests.e2e.staff_page import signs_in
-from tests.served import Served, opened
-from tests.sitting_scene import PASSWORD, make_accounts
-from tests.staffroom import Seated, Staff, on_the_board
+from tests.e2e.pages.hall import Hall
+from tests.e2e.pages.people import SMALL_PHONE, Person
+from tests.e2e.pages.staff_page import signs_in
+from tests.scenes.sitting import PASSWORD, make_accounts
+from tests.scenes.staffroom import Seated, Staff, on_the_board
+from tests.servers.served import Served, opened
 
 GONE = "Asha has lost the connection. What you write is kept."
 

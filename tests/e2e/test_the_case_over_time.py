@@ -12,14 +12,14 @@ import pytest
 from playwright.sync_api import expect
 
 from meeting_server.services.prepare_meeting import invite
-from tests.e2e.ending_page import ends_with_reasons, opens_the_meeting
-from tests.e2e.hall import Hall
-from tests.e2e.people import SMALL_PHONE, Person, called
-from tests.e2e.staff_page import signs_in
+from tests.e2e.pages.ending_page import ends_with_reasons, opens_the_meeting
+from tests.e2e.pages.hall import Hall
+from tests.e2e.pages.people import SMALL_PHONE, Person, called
+from tests.e2e.pages.staff_page import signs_in
 from tests.e2e.test_whole_conference import words_of
-from tests.family_story import HELD, OTHER, PRIVATE, family_in
-from tests.served_on import ServedOn
-from tests.sitting_day import ends
+from tests.scenes.family_story import HELD, OTHER, PRIVATE, family_in
+from tests.scenes.sitting_day import ends
+from tests.servers.served_on import ServedOn
 
 KIT = ("kit@council.example", "four green otters")
 WEIGH = "Weigh Sorrel every week and keep a feeding chart every day, Odile too."

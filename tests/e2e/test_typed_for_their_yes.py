@@ -6,10 +6,10 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.hall import Demo, Hall
-from tests.e2e.minutes_page import Scribe
-from tests.e2e.people import SMALL_PHONE
-from tests.wire import opens_the_door
+from tests.e2e.pages.hall import Demo, Hall
+from tests.e2e.pages.minutes_page import Scribe
+from tests.e2e.pages.people import SMALL_PHONE
+from tests.people.on_the_wire import opens_the_door
 
 pytestmark = pytest.mark.parametrize("demo", ["mid"], indirect=True)
 

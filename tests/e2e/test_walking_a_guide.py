@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import TimeoutError as NotThere
 
-from tests.guide import Doing, Step, steps_of
+from tests.tools.guide import Doing, Step, steps_of
 
 SCREEN = "<main><p>Up to date</p><label>Why? <input></label><button>I don\u2019t know</button></main>"
 

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Error, WebSocket, WebSocketRoute, expect
 
-from tests.e2e.hall import Hall, gathered, let_in
-from tests.e2e.people import PHONE, Person
-from tests.faulty_proxy import Fault, FaultyProxy, websocket_dies_young, websocket_swallowed
-from tests.served import House, Room, free_port, house_at
-from tests.wire import Wire, opens_the_door
+from tests.e2e.pages.hall import Hall, gathered, let_in
+from tests.e2e.pages.people import PHONE, Person
+from tests.faults.faulty_proxy import Fault, FaultyProxy, websocket_dies_young, websocket_swallowed
+from tests.people.on_the_wire import Wire, opens_the_door
+from tests.servers.served import House, Room, free_port, house_at
 from tools.services import Nginx
 
 FIRST, SECOND, THIRD = "First, in the lift.", "Second, in the lift.", "Third, in the lift."

@@ -12,9 +12,9 @@ from meeting_server.domain.audiences import CHAIRS_DESK, To
 from meeting_server.domain.earlier.desk import EarlierMeetingRead, EarlierPersonNamed
 from meeting_server.services.batch import PendingCommand
 from meeting_server.services.prepare_meeting import SERVER, PlannedPerson
-from tests.builders import new
-from tests.e2e.hall import Hall
-from tests.served import Room, Served, make_room, opened
+from tests.e2e.pages.hall import Hall
+from tests.scenes.builders import new
+from tests.servers.served import Room, Served, make_room, opened
 
 PEOPLE = (
     PlannedPerson("robin9", "Robin", child=True, age="9"),

@@ -12,10 +12,10 @@ import pytest
 from docx import Document
 from playwright.sync_api import expect
 
-from tests.e2e.ending_page import gives_reasons
-from tests.e2e.hall import Demo, Hall
-from tests.e2e.people import PHONE, Person, called, until
-from tests.wire import Wire
+from tests.e2e.pages.ending_page import gives_reasons
+from tests.e2e.pages.hall import Demo, Hall
+from tests.e2e.pages.people import PHONE, Person, called, until
+from tests.people.on_the_wire import Wire
 
 WIRES = ("Odile", "Caspian", "Tamsin", "Fenno", "Kit", "Saffron", "PC Rowan", "Zara", "Bex", "Juno")
 GIVERS = ("Odile", "Caspian", "Kit", "Saffron", "PC Rowan", "Zara", "Bex")

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from meeting_server.domain.template.language_help import LanguageHelp
 from meeting_server.http.language_help import help_for_page
 from meeting_server.storage.language_help_files import load_language_help
-from tests.e2e.bare_page import run
+from tests.e2e.pages.bare_page import run
 
 OURS = load_language_help()
 WHOLE = "Mum rang the school on Monday. She came at ten."

@@ -9,11 +9,11 @@ from playwright.sync_api import Page, expect
 from meeting_server.domain.kinds import plain
 from meeting_server.domain.points.items import AddItem
 from meeting_server.domain.points.said import FIELDS
-from tests.builders import actor, given, new, person, room
-from tests.e2e.hall import Hall, gathered, let_in
-from tests.e2e.people import SMALL_PHONE
-from tests.scene import boards, point
-from tests.served import House
+from tests.e2e.pages.hall import Hall, gathered, let_in
+from tests.e2e.pages.people import SMALL_PHONE
+from tests.scenes.builders import actor, given, new, person, room
+from tests.scenes.points import boards, point
+from tests.servers.served import House
 
 DANGER = new("danger")
 ADDED_AGAIN = """async ([snapshot, data]) => {

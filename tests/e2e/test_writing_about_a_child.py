@@ -7,11 +7,11 @@ import pytest
 from playwright.sync_api import expect
 
 from meeting_server.storage.template_files import load_templates
-from tests.childs_voice import NAMES, SPEAKS_ABOUT_THE_CHILD, SPEAKS_AS_THE_CHILD
-from tests.e2e.child_page import accessible, opens_statement, saves, stands_in_order, statement, versions
-from tests.e2e.hall import Demo, Hall, let_in
-from tests.e2e.people import SMALL_PHONE
-from tests.served import House, Served, make_rooms
+from tests.e2e.pages.child_page import accessible, opens_statement, saves, stands_in_order, statement, versions
+from tests.e2e.pages.hall import Demo, Hall, let_in
+from tests.e2e.pages.people import SMALL_PHONE
+from tests.scenes.childs_voice import NAMES, SPEAKS_ABOUT_THE_CHILD, SPEAKS_AS_THE_CHILD
+from tests.servers.served import House, Served, make_rooms
 
 GRID, MAP = "safety-grid", "three-column-map"
 NELLS = "For Pip, loud voices mean hiding. Breakfast at school is the best time of the day."

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.e2e.apart_page import (
+from tests.e2e.pages.apart_page import (
     APART,
     HELD,
     PREPARE,
@@ -16,9 +16,9 @@ from tests.e2e.apart_page import (
     stand,
     writes_privately,
 )
-from tests.e2e.hall import Hall, gathered, let_in
-from tests.e2e.people import SMALL_PHONE, Person
-from tests.served import House, Room
+from tests.e2e.pages.hall import Hall, gathered, let_in
+from tests.e2e.pages.people import SMALL_PHONE, Person
+from tests.servers.served import House, Room
 
 
 def comes_in(chair: Person, guest: Person) -> None:

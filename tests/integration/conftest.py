@@ -2,11 +2,11 @@
 
 import pytest
 
-from tests.every_command import CANARY
-from tests.served import House, Served, make_rooms
-from tests.staff_scene import NAMES, OTHER
-from tests.staffroom import EMAIL, PASSWORD, Staff, make_account
-from tests.table import Table
+from tests.scenes.every_command import CANARY
+from tests.scenes.staff_pages import NAMES, OTHER
+from tests.scenes.staffroom import EMAIL, PASSWORD, Staff, make_account
+from tests.scenes.table import Table
+from tests.servers.served import House, Served, make_rooms
 
 
 @pytest.fixture

@@ -3,8 +3,8 @@
 from contextlib import suppress
 from uuid import uuid4
 
-from tests.door_scene import post
-from tests.wire import LineEnded, let_in
+from tests.people.on_the_wire import LineEnded, let_in
+from tests.scenes.door import post
 
 
 def test_a_stranger_who_waits_with_her_link_keeps_no_line_from_her(house):

@@ -14,11 +14,11 @@ import pytest
 
 from meeting_server.control.door import address
 from meeting_server.domain.earlier.desk import EarlierMeeting
-from tests.council import council_in
-from tests.served import ROOT, Served, command, environment, opened
-from tests.staff_scene import OTHER, makes
-from tests.staffroom import EMAIL, NAME, PASSWORD, Staff, forms_of, make_account, on_the_board
-from tests.stores import ON_POSTGRESQL
+from tests.scenes.council import council_in
+from tests.scenes.staff_pages import OTHER, makes
+from tests.scenes.staffroom import EMAIL, NAME, PASSWORD, Staff, forms_of, make_account, on_the_board
+from tests.servers.served import ROOT, Served, command, environment, opened
+from tests.servers.stores import ON_POSTGRESQL
 
 FRESH = "seven blue herons"
 

@@ -11,7 +11,7 @@ from meeting_server.domain.people.lobby import LetIn
 from meeting_server.services.live_meeting import LiveMeetings, Seat
 from meeting_server.services.prepare_meeting import Plan, PlannedPerson, prepare
 from meeting_server.storage.template_files import read_template
-from tests.stores import open_store
+from tests.servers.stores import open_store
 
 CAST = (
     PlannedPerson("pip", "Pip", child=True),
@@ -30,7 +30,7 @@ def live(tmp_path):
 
 
 def test_leaving_on_one_of_two_devices_tells_nothing_of_the_chairs_desk(live):
-    template = read_template(Path(__file__).parent.parent / "fifth_template.toml")
+    template = read_template(Path(__file__).parents[1] / "scenes" / "fifth_template.toml")
     made = prepare(live, Plan("Round", template, "First", "room", True, "2026-11-20", CAST))
     ines, phone, laptop = (
         Seat("", made.meeting, made.attendees[who], str(uuid4())) for who in ("ines", "marla", "marla")

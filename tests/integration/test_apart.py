@@ -15,8 +15,8 @@ from meeting_server.domain.points.send_back import SendBackItem
 from meeting_server.domain.points.show_private import ShowPrivate, ShowPrivateWriting
 from meeting_server.domain.points.take_back import TakeBackItem
 from meeting_server.domain.points.write_privately import ChangePrivate, DropPrivate, WritePrivately
-from tests.stores import kept
-from tests.wire import caught_up, let_in
+from tests.people.on_the_wire import caught_up, let_in
+from tests.servers.stores import kept
 
 CANARY = "apart-canary"
 

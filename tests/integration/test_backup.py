@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.served import House, Room, Served, command, make_rooms
-from tests.wire import Wire
+from tests.people.on_the_wire import Wire
+from tests.servers.served import House, Room, Served, command, make_rooms
 
 pytestmark = pytest.mark.sqlite
 

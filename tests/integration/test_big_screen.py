@@ -6,9 +6,9 @@ from uuid import uuid4
 import pytest
 import requests
 
-from tests.door_scene import ends
-from tests.screen_wire import ScreenWire, an_address, new_code, post, types
-from tests.wire import LineEnded, PollingLine, WebsocketLine, caught_up
+from tests.people.big_screen import ScreenWire, an_address, new_code, post, types
+from tests.people.on_the_wire import LineEnded, PollingLine, WebsocketLine, caught_up
+from tests.scenes.door import ends
 
 HELD = "When it gets loud I go to the airing cupboard."
 

@@ -24,8 +24,8 @@ from meeting_server.domain.points.views import AgreeItem, SeeDifferently, TakeBa
 from meeting_server.domain.refused import Refused
 from meeting_server.services import prepare_meeting
 from meeting_server.services.live_meeting import Seat
-from tests.table import Table
-from tests.wire import fold
+from tests.people.on_the_wire import fold
+from tests.scenes.table import Table
 
 KEYS = ("chair", "worker", "nurse", "mum", "juno")
 

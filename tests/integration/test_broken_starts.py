@@ -13,7 +13,7 @@ from meeting_server import command_line
 from meeting_server.command_line import run
 from meeting_server.settings import Settings
 from meeting_server.storage.sqlite import NAME
-from tests.served import House, command, make_rooms
+from tests.servers.served import House, command, make_rooms
 
 pytestmark = pytest.mark.sqlite
 MEETING = "00000000-0000-4000-8000-000000000000"

@@ -13,11 +13,11 @@ import pytest
 import requests
 
 from meeting_server.storage.verify import verify
-from tests.clustered import comes_back, street
-from tests.fifteen import FIFTEEN
-from tests.history import faults, summary
-from tests.load import EVERYONE, history_of, load, result
-from tests.served import opened
+from tests.faults.history import faults, summary
+from tests.faults.load import EVERYONE, history_of, load, result
+from tests.people.fifteen import FIFTEEN
+from tests.servers.clustered import comes_back, street
+from tests.servers.served import opened
 
 pytestmark = pytest.mark.timeout(120)
 BACK_SECONDS = 5.0

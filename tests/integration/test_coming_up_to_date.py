@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from tests.served import house_at
+from tests.servers.served import house_at
 
 ROUNDS = 60
 

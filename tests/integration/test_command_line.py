@@ -14,8 +14,8 @@ from contextlib import closing
 
 import pytest
 
-from tests.served import ROOT, House, Room, Served, command, digest, environment, make_demo, make_rooms
-from tests.wire import Wire, let_in
+from tests.people.on_the_wire import Wire, let_in
+from tests.servers.served import ROOT, House, Room, Served, command, digest, environment, make_demo, make_rooms
 
 NOBODY = "00000000-0000-4000-8000-000000000000"
 

@@ -6,9 +6,9 @@ from contextlib import closing
 import pytest
 import requests
 
-from tests.door_scene import post
-from tests.served import Served, digest, free_port, make_rooms
-from tests.wire import LineEnded, PollingLine, WebsocketLine
+from tests.people.on_the_wire import LineEnded, PollingLine, WebsocketLine
+from tests.scenes.door import post
+from tests.servers.served import Served, digest, free_port, make_rooms
 
 
 def refusals(house, seat, cookie, origin):

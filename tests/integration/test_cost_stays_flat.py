@@ -21,9 +21,9 @@ from meeting_server.domain.points.move import MoveItem
 from meeting_server.services.batch import PendingCommand
 from meeting_server.services.live_meeting import Seat
 from meeting_server.storage import event_log
-from tests.builders import added
-from tests.served import make_room, opened
-from tests.stores import hurry
+from tests.scenes.builders import added
+from tests.servers.served import make_room, opened
+from tests.servers.stores import hurry
 
 pytestmark = pytest.mark.alone
 FEW, MANY = 100, 10_000

@@ -1,7 +1,7 @@
 """Deciding over the real wire: everyone hears it at once, and words taken back are nowhere any more, the log included."""
 
-from tests.stores import kept
-from tests.wire import let_in
+from tests.people.on_the_wire import let_in
+from tests.servers.stores import kept
 
 SECRET = "four-mill-lane-canary"
 

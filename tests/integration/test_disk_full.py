@@ -12,11 +12,11 @@ from uuid import uuid4
 import pytest
 import requests
 
-from tests.fifteen import FIFTEEN
-from tests.history import faults, summary
-from tests.load import EVERYONE, history_of, load, result
-from tests.served import House, Served, make_rooms
-from tests.wire import Wire
+from tests.faults.history import faults, summary
+from tests.faults.load import EVERYONE, history_of, load, result
+from tests.people.fifteen import FIFTEEN
+from tests.people.on_the_wire import Wire
+from tests.servers.served import House, Served, make_rooms
 
 pytestmark = pytest.mark.sqlite
 PEOPLE, PACE = ("p1", "p2", "p3", "p4", "p5"), 0.1

@@ -13,9 +13,9 @@ from meeting_server.domain.ending.ending import FinishMeeting, OpenMeeting
 from meeting_server.services.earlier import about_other_names, read_earlier, read_into_next
 from meeting_server.storage.tables import read_log
 from meeting_server.storage.verify import verify
-from tests.council import PRIVATE, SAID, council_in
-from tests.served import Served, opened
-from tests.staffroom import Staff, on_the_board
+from tests.scenes.council import PRIVATE, SAID, council_in
+from tests.scenes.staffroom import Staff, on_the_board
+from tests.servers.served import Served, opened
 
 
 @pytest.fixture

@@ -17,9 +17,9 @@ from meeting_server.services.sign_in import StaffSessions
 from meeting_server.sockets.board import BoardConnection
 from meeting_server.sockets.rate_limits import RateLimiter
 from meeting_server.sockets.rooms import Connection, Connections
-from tests.door_scene import ends, post
-from tests.served import make_room
-from tests.stores import open_store
+from tests.scenes.door import ends, post
+from tests.servers.served import make_room
+from tests.servers.stores import open_store
 
 COMMANDS = {cls.__name__: cls for cls in PERMISSIONS}
 FRIDAY = (2026, 11, 27)

@@ -10,7 +10,7 @@ from collections import Counter
 
 import pytest
 
-from tests.faulty_proxy import (
+from tests.faults.faulty_proxy import (
     Fault,
     FaultyProxy,
     cut_after,
@@ -22,10 +22,10 @@ from tests.faulty_proxy import (
     swallowed,
     trickled,
 )  # fmt: skip
-from tests.fifteen import FIFTEEN
-from tests.history import faults, summary
-from tests.load import EVERYONE, history_of, load, result
-from tests.served import House, Served, make_rooms
+from tests.faults.history import faults, summary
+from tests.faults.load import EVERYONE, history_of, load, result
+from tests.people.fifteen import FIFTEEN
+from tests.servers.served import House, Served, make_rooms
 
 SPOILT_SECONDS, SECONDS, PACE = 12, 26, 0.25
 PEOPLE = ("p1", "p2", "p3")

@@ -11,11 +11,11 @@ from uuid import uuid4
 import pytest
 import requests
 
-from tests.history import faults, summary
-from tests.load import EVERYONE, history_of, load, result
-from tests.served import opened
-from tests.several import cluster
-from tests.wire import LineEnded, let_in
+from tests.faults.history import faults, summary
+from tests.faults.load import EVERYONE, history_of, load, result
+from tests.people.on_the_wire import LineEnded, let_in
+from tests.servers.served import opened
+from tests.servers.several import cluster
 from tools.services import Postgres, Redis
 
 pytestmark = [pytest.mark.alone, pytest.mark.timeout(180)]

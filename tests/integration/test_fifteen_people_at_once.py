@@ -10,13 +10,13 @@ import time
 
 import pytest
 
-from tests.chaos import one_meeting
-from tests.fifteen import FIFTEEN, ROLES
-from tests.history import faults
-from tests.load import EVERYONE, history_of, load, result
-from tests.served import House, Served, command, make_rooms
-from tests.several import cluster
-from tests.wire import fold
+from tests.faults.chaos import one_meeting
+from tests.faults.history import faults
+from tests.faults.load import EVERYONE, history_of, load, result
+from tests.people.fifteen import FIFTEEN, ROLES
+from tests.people.on_the_wire import fold
+from tests.servers.served import House, Served, command, make_rooms
+from tests.servers.several import cluster
 from tools.services import Redis
 
 pytestmark = pytest.mark.alone

@@ -11,10 +11,10 @@ import pytest
 
 from meeting_server.services.prepare_meeting import PlannedPerson
 from meeting_server.storage.template_files import load_templates
-from tests.served import House, Served, command, make_rooms
-from tests.wire import lobby
+from tests.people.on_the_wire import lobby
+from tests.servers.served import House, Served, command, make_rooms
 
-TEMPLATE = Path(__file__).parent.parent / "fifth_template.toml"
+TEMPLATE = Path(__file__).parents[1] / "scenes" / "fifth_template.toml"
 GARDEN = (
     PlannedPerson("tam", "Tam", child=True),
     PlannedPerson("bee", "Bee", child=True),

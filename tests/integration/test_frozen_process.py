@@ -6,10 +6,10 @@ import time
 
 import pytest
 
-from tests.fifteen import FIFTEEN
-from tests.history import faults, summary
-from tests.load import EVERYONE, ended, history_of, load
-from tests.served import House, Served, make_rooms
+from tests.faults.history import faults, summary
+from tests.faults.load import EVERYONE, ended, history_of, load
+from tests.people.fifteen import FIFTEEN
+from tests.servers.served import House, Served, make_rooms
 
 pytestmark = pytest.mark.alone
 FROZEN_SECONDS, PACE = 30, 0.2

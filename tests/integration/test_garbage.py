@@ -9,10 +9,10 @@ from itertools import repeat
 import pytest
 import requests
 
-from tests.held import TOKEN, told_by
-from tests.served import House, Served, make_rooms
-from tests.served_on import ServedAs
-from tests.wire import LineEnded, PollingLine, WebsocketLine, Wire
+from tests.faults.memory_held import TOKEN, told_by
+from tests.people.on_the_wire import LineEnded, PollingLine, WebsocketLine, Wire
+from tests.servers.served import House, Served, make_rooms
+from tests.servers.served_on import ServedAs
 
 # It is eventlet's connections that hold themselves.
 SETTINGS = {"ASYNC_MODE": "eventlet", "METRICS_TOKEN": TOKEN, "RATE_PER_SECOND": "100000", "RATE_BURST": "100000"}
@@ -24,7 +24,7 @@ def at(tmp_path_factory):
     """A server that tells what there is to collect, and the mother of a meeting."""
     data_dir = tmp_path_factory.mktemp("garbage")
     rooms = make_rooms(data_dir, 1)
-    served = ServedAs(data_dir, "tests.soaked", **SETTINGS).start()
+    served = ServedAs(data_dir, "tests.servers.short_memory", **SETTINGS).start()
     house = House(served, rooms)
     yield served, house.gather(rooms[0], "mum")[1]
     house.close()

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.fifteen import FIFTEEN
-from tests.hostile import ATTACKS
-from tests.load import load, result
-from tests.served import ROOT, House, Served, make_rooms
-from tests.wire import let_in
+from tests.faults.hostile import ATTACKS
+from tests.faults.load import load, result
+from tests.people.fifteen import FIFTEEN
+from tests.people.on_the_wire import let_in
+from tests.servers.served import ROOT, House, Served, make_rooms
 
 pytestmark = pytest.mark.alone
 HONEST = [f"p{n}" for n in range(1, 10)]
@@ -31,7 +31,7 @@ def memory_kb(pid: int) -> int:
 def attack(served: Served, name: str, orders: dict) -> int:
     """One attack; how often they did it."""
     ran = subprocess.run(
-        [sys.executable, "-m", "tests.hostile", name],
+        [sys.executable, "-m", "tests.faults.hostile", name],
         cwd=ROOT, input=json.dumps(orders), capture_output=True, text=True, timeout=ATTACK_SECONDS + 30, check=False,
     )  # fmt: skip
     assert ran.returncode == 0, ran.stderr

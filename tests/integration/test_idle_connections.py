@@ -11,7 +11,7 @@ from contextlib import ExitStack, contextmanager
 
 import pytest
 
-from tests.served import ROOT
+from tests.servers.served import ROOT
 
 SERVER = """
 from meeting_server import {mode}_server as serving

@@ -2,9 +2,9 @@
 
 from uuid import uuid4
 
-from tests.bystander import Bystander
-from tests.door_scene import ends
-from tests.every_command import Meeting, references, settled, swapped
+from tests.people.bystander import Bystander
+from tests.scenes.door import ends
+from tests.scenes.every_command import Meeting, references, settled, swapped
 
 
 def test_another_meetings_ids_are_answered_as_ids_that_never_were(crowd):

@@ -6,8 +6,8 @@ import pytest
 
 from meeting_server.domain.deciding.impact import ClearImpactVersion, ImpactStatement, WriteImpact
 from meeting_server.storage.template_files import load_templates
-from tests.stores import kept
-from tests.table import CANARY, Table
+from tests.scenes.table import CANARY, Table
+from tests.servers.stores import kept
 
 SECRET = f"Pip told the worker where he hides, {CANARY}."
 PLAIN = ["For Pip, loud voices mean hiding.", "For Pip, loud voices mean hiding. Nana feels safe."]

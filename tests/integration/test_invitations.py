@@ -2,10 +2,10 @@
 
 import re
 
-from tests.staff_scene import links, look, makes, words
-from tests.staffroom import forms_of, on_the_board
-from tests.stores import dump, rows
-from tests.wire import Wire, let_in
+from tests.people.on_the_wire import Wire, let_in
+from tests.scenes.staff_pages import links, look, makes, words
+from tests.scenes.staffroom import forms_of, on_the_board
+from tests.servers.stores import dump, rows
 
 
 def test_links_are_made_for_those_who_have_none_and_shown_once(council, asha):

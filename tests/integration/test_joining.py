@@ -5,9 +5,9 @@ from base64 import b64decode
 
 import pytest
 
-from tests.door_scene import ends
-from tests.stores import dump
-from tests.wire import LineEnded, caught_up, let_in, lobby
+from tests.people.on_the_wire import LineEnded, caught_up, let_in, lobby
+from tests.scenes.door import ends
+from tests.servers.stores import dump
 
 
 def test_in_the_lobby_a_browser_holds_nobodys_name_but_its_own_and_of_who_sees_it(house):

@@ -4,10 +4,10 @@ import json
 
 import requests
 
-from tests import stores
-from tests.door_scene import ends, post
-from tests.served import digest
-from tests.stores import dump, rows
+from tests.scenes.door import ends, post
+from tests.servers import stores
+from tests.servers.served import digest
+from tests.servers.stores import dump, rows
 
 SENTENCE = "This link does not work. Please ask whoever sent it to you for a new one."
 

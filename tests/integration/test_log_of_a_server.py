@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 import requests
 
-from tests.served import PEOPLE, House, Served, make_rooms
+from tests.servers.served import PEOPLE, House, Served, make_rooms
 
 # It is broken by whoever has its file.
 pytestmark = pytest.mark.sqlite

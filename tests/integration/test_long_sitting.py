@@ -1,6 +1,6 @@
-"""A sitting of six families and nine workers, driven over real sockets; `python -m tests.long_sitting` for a long one."""
+"""A sitting of six families and nine workers, driven over real sockets; `python -m tests.scenes.long_sitting` for a long one."""
 
-from tests.long_sitting import run
+from tests.scenes.long_sitting import run
 
 
 def test_a_sitting_of_six_families_and_nine_workers(tmp_path):

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 import requests
 
-from tests.served import ROOT, free_port
-from tests.wire import Wire
+from tests.people.on_the_wire import Wire
+from tests.servers.served import ROOT, free_port
 
 pytestmark = pytest.mark.timeout(180)
 

@@ -6,8 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
 from meeting_server.domain.replay import COMMANDS
-from tests.bystander import Bystander
-from tests.every_command import CANARY, Meeting, broken, settled
+from tests.people.bystander import Bystander
+from tests.scenes.every_command import CANARY, Meeting, broken, settled
 
 
 def test_every_field_of_every_command_refuses_what_it_must_by_name_and_nothing_changes(crowd):

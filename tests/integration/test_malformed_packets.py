@@ -7,9 +7,9 @@ from uuid import uuid4
 
 import pytest
 
-from tests.bystander import Bystander
-from tests.every_command import CANARY
-from tests.wire import LineEnded, let_in
+from tests.people.bystander import Bystander
+from tests.people.on_the_wire import LineEnded, let_in
+from tests.scenes.every_command import CANARY
 
 DEEP = "[" * 7 + "]" * 7
 HOSTILE = {

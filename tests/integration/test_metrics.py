@@ -7,7 +7,7 @@ import pytest
 import requests
 from prometheus_client.parser import text_string_to_metric_families
 
-from tests.served import House, Served, make_rooms
+from tests.servers.served import House, Served, make_rooms
 
 TOKEN = "token-for-a-watcher-of-tests"
 CANARY = "metric-canary"

@@ -3,8 +3,8 @@
 import pytest
 
 from meeting_server.services.prepare_meeting import PlannedPerson
-from tests.served import PEOPLE, House, Served, make_rooms
-from tests.wire import let_in
+from tests.people.on_the_wire import let_in
+from tests.servers.served import PEOPLE, House, Served, make_rooms
 
 SCRIBE = PlannedPerson("scribe", "Hal Minutes", role="minute_taker", agency="social_care")
 MINUTE = 60_000

@@ -8,7 +8,7 @@ from meeting_server.domain.people.persons import Person
 from meeting_server.domain.record.record import record_of
 from meeting_server.storage import appending, event_log
 from meeting_server.storage.appending import Draft
-from tests.table import Table, raw
+from tests.scenes.table import Table, raw
 
 pytestmark = pytest.mark.sqlite
 

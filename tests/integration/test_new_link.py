@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from tests.door_scene import ends, post
-from tests.wire import let_in, lobby
+from tests.people.on_the_wire import let_in, lobby
+from tests.scenes.door import ends, post
 
 
 def asks(wire, attendee, path="board"):

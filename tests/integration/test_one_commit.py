@@ -15,7 +15,7 @@ from meeting_server.domain.people.leave import RemoveAttendee
 from meeting_server.domain.points.items import AddItem
 from meeting_server.domain.refused import Refused
 from meeting_server.storage.appending import Draft
-from tests.table import CANARY
+from tests.scenes.table import CANARY
 
 
 class BrokenOnce:

@@ -4,8 +4,8 @@ import threading
 
 import pytest
 
-from tests.served import house_at
-from tests.wire import PollingLine
+from tests.people.on_the_wire import PollingLine
+from tests.servers.served import house_at
 
 
 @pytest.fixture(scope="module")

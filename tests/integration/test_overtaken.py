@@ -14,9 +14,9 @@ from meeting_server.domain.people.leave import RemoveAttendee
 from meeting_server.domain.points.items import AddItem, ChangeItem
 from meeting_server.domain.refused import Refused
 from meeting_server.services.live_meeting import LiveMeetings
-from tests.sitting_scene import Sitting
-from tests.stores import open_store
-from tests.table import Table, table_on_postgresql
+from tests.scenes.sitting import Sitting
+from tests.scenes.table import Table, table_on_postgresql
+from tests.servers.stores import open_store
 
 
 class Other:

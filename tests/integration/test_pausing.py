@@ -10,10 +10,10 @@ from meeting_server.domain.people.actor import Actor
 from meeting_server.domain.people.persons import Attendee
 from meeting_server.services.live_meeting import snapshot
 from meeting_server.storage.appending import NOBODY
-from tests.builders import attendee, new, person, room, templates
-from tests.served import House, Served, make_rooms
-from tests.stores import copy_store, rows
-from tests.wire import caught_up
+from tests.people.on_the_wire import caught_up
+from tests.scenes.builders import attendee, new, person, room, templates
+from tests.servers.served import House, Served, make_rooms
+from tests.servers.stores import copy_store, rows
 
 PEOPLE = ("worker", "nurse", "mum", "juno")
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")

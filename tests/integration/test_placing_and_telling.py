@@ -16,8 +16,8 @@ from meeting_server.services.sign_in import StaffSessions
 from meeting_server.sockets.board import BoardConnection
 from meeting_server.sockets.rate_limits import RateLimiter
 from meeting_server.sockets.rooms import Connection, Connections
-from tests.served import make_room, opened
-from tests.sitting_scene import Sitting
+from tests.scenes.sitting import Sitting
+from tests.servers.served import make_room, opened
 
 
 def test_a_line_is_placed_though_a_family_must_be_read_from_the_log_while_the_writer_tells(tmp_path):

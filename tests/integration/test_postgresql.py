@@ -15,10 +15,10 @@ from alembic.migration import MigrationContext
 from meeting_server.domain.ending.addenda import AddAddendum
 from meeting_server.storage.database import MIGRATIONS, open_database
 from meeting_server.storage.tables import meetings, metadata
-from tests.fifteen import FIFTEEN
-from tests.served import House, Served, command, make_rooms
-from tests.stores import database_for, server, share, url_for
-from tests.table import finish, table_on_postgresql
+from tests.people.fifteen import FIFTEEN
+from tests.scenes.table import finish, table_on_postgresql
+from tests.servers.served import House, Served, command, make_rooms
+from tests.servers.stores import database_for, server, share, url_for
 from tools.services import program
 
 SECRET = "password-canary"

@@ -3,7 +3,7 @@
 import json
 from uuid import uuid4
 
-from tests.wire import let_in, lobby
+from tests.people.on_the_wire import let_in, lobby
 
 TEXT = "The breakfasts go well at my house."
 

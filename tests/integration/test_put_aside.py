@@ -11,10 +11,10 @@ from meeting_server.domain.numbers.save_number import SaveNumber
 from meeting_server.domain.numbers.show_numbers import ShowNumbers
 from meeting_server.domain.points.release import ReleaseItem
 from meeting_server.domain.points.views import SeeDifferently
-from tests.screen_wire import ScreenWire
-from tests.stores import kept
-from tests.table import CANARY
-from tests.wire import caught_up, let_in
+from tests.people.big_screen import ScreenWire
+from tests.people.on_the_wire import caught_up, let_in
+from tests.scenes.table import CANARY
+from tests.servers.stores import kept
 
 SECRET = "14 Harbour Row, the blue door"
 WHY = "It says where somebody lives."

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import requests
 
-from tests.served import Served, make_rooms
+from tests.servers.served import Served, make_rooms
 
 pytestmark = pytest.mark.sqlite
 

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import pytest
 
-from tests.wire import LineEnded, let_in, lobby
+from tests.people.on_the_wire import LineEnded, let_in, lobby
 
 pytestmark = pytest.mark.alone
 LINES = ["websocket", "polling"]

@@ -9,11 +9,11 @@ from collections import Counter
 import pytest
 import websocket
 
-from tests.fifteen import FIFTEEN, ROLES
-from tests.history import faults, summary
-from tests.load import EVERYONE, ended, history_of, load
-from tests.served import House, Served, make_rooms
-from tests.wire import LineEnded, Wire
+from tests.faults.history import faults, summary
+from tests.faults.load import EVERYONE, ended, history_of, load
+from tests.people.fifteen import FIFTEEN, ROLES
+from tests.people.on_the_wire import LineEnded, Wire
+from tests.servers.served import House, Served, make_rooms
 
 pytestmark = pytest.mark.alone
 ROOMS, KEYS = 14, [f"p{n}" for n in range(1, len(ROLES) + 1)]

@@ -3,8 +3,8 @@
 import psycopg
 import pytest
 
-from tests.served import ROOT, House, Served, make_rooms, opened
-from tests.stores import share
+from tests.servers.served import ROOT, House, Served, make_rooms, opened
+from tests.servers.stores import share
 from tools.services import Postgres
 
 FORBIDDEN = (

@@ -3,11 +3,11 @@
 import pytest
 
 from meeting_server.services.routing_key import room_key
-from tests.clustered import Clustered, Street
-from tests.served import make_room, make_rooms, opened
-from tests.sitting_scene import Sitting
-from tests.stores import database_for
-from tests.wire import let_in
+from tests.people.on_the_wire import let_in
+from tests.scenes.sitting import Sitting
+from tests.servers.clustered import Clustered, Street
+from tests.servers.served import make_room, make_rooms, opened
+from tests.servers.stores import database_for
 
 
 def test_families_of_a_sitting_have_one_key_and_another_meeting_has_another(tmp_path):

@@ -6,8 +6,8 @@ from uuid import uuid4
 
 import pytest
 
-from tests.served import House, Served, command, make_rooms
-from tests.wire import caught_up, let_in
+from tests.people.on_the_wire import caught_up, let_in
+from tests.servers.served import House, Served, command, make_rooms
 
 EVERYBODY = ("worker", "nurse", "police", "mum", "gran", "juno")
 GIVERS = ("worker", "nurse", "police", "mum", "gran")

@@ -2,8 +2,8 @@
 
 import json
 
-from tests.door_scene import post
-from tests.wire import lobby
+from tests.people.on_the_wire import lobby
+from tests.scenes.door import post
 
 
 def sees(wire):

@@ -16,13 +16,13 @@ import pytest
 import redis as redis_client
 
 from meeting_server.services.doorbell import CHANNEL
-from tests.door_scene import ends, post
-from tests.served import PEOPLE, opened
-from tests.several import cluster
-from tests.sitting_scene import Sitting
-from tests.sitting_wire import Worker
-from tests.staffroom import forms_of
-from tests.wire import LineEnded, caught_up, family_will_hear, let_in
+from tests.people.on_the_wire import LineEnded, caught_up, family_will_hear, let_in
+from tests.scenes.door import ends, post
+from tests.scenes.sitting import Sitting
+from tests.scenes.sitting_wire import Worker
+from tests.scenes.staffroom import forms_of
+from tests.servers.served import PEOPLE, opened
+from tests.servers.several import cluster
 from tools.services import Redis
 
 pytestmark = pytest.mark.alone

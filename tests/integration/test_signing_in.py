@@ -3,9 +3,9 @@
 import pytest
 import requests
 
-from tests.served import digest
-from tests.staff_scene import FORM, NAMES, OTHER, makes, words
-from tests.staffroom import EMAIL, PASSWORD, Staff, forms_of, on_the_board
+from tests.scenes.staff_pages import FORM, NAMES, OTHER, makes, words
+from tests.scenes.staffroom import EMAIL, PASSWORD, Staff, forms_of, on_the_board
+from tests.servers.served import digest
 
 
 def test_who_signs_in_comes_to_their_meetings_with_a_cookie_no_script_or_other_site_can_use(council):

@@ -12,9 +12,9 @@ from meeting_server.http.staff.sitting_page import page_of
 from meeting_server.services.sitting_day import call_family
 from meeting_server.services.sitting_views import sitting_for
 from meeting_server.settings import Settings
-from tests.served import opened
-from tests.sitting_scene import Sitting, held
-from tests.stores import open_store
+from tests.scenes.sitting import Sitting, held
+from tests.servers.served import opened
+from tests.servers.stores import open_store
 
 DAY = date(2026, 5, 5)
 

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.served import digest
-from tests.sitting_day import CHILDREN, FAMILIES, REFERENCES, adds, ends, makes_a_sitting, team_of
-from tests.staffroom import Staff, forms_of, on_the_board
+from tests.scenes.sitting_day import CHILDREN, FAMILIES, REFERENCES, adds, ends, makes_a_sitting, team_of
+from tests.scenes.staffroom import Staff, forms_of, on_the_board
+from tests.servers.served import digest
 
 TODAY = date.today()
 NOBODY = "00000000-0000-4000-8000-000000000000"

@@ -23,8 +23,8 @@ from meeting_server.services.sittings import PlannedSitting, add_family, make_si
 from meeting_server.services.staff_meetings import my_meeting, my_meetings
 from meeting_server.storage.tables import meeting_plans
 from meeting_server.storage.verify import verify
-from tests.served import opened
-from tests.sitting_scene import DAY, Sitting, family, held
+from tests.scenes.sitting import DAY, Sitting, family, held
+from tests.servers.served import opened
 
 LATER = "2026-05-12"
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 import requests
 
-from tests.served import house_at
+from tests.servers.served import house_at
 from tools.services import program
 
 pytestmark = [pytest.mark.alone, pytest.mark.sqlite]
-SOURCE = Path(__file__).parents[1] / "slow_disk.c"
+SOURCE = Path(__file__).parents[1] / "faults" / "slow_disk.c"
 SLOW_SECONDS, HELD_UP_SECONDS = 1.0, 0.3
 
 

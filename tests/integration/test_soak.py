@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.soak import grew, soak
+from tests.faults.soak import grew, soak
 
 COMMANDS, RECONNECTS = 50_000, 5_000
 

@@ -17,8 +17,8 @@ from meeting_server.services.prepare_meeting import PlannedPerson
 from meeting_server.storage import event_log
 from meeting_server.storage.appending import Draft, write
 from meeting_server.storage.template_files import load_templates
-from tests.builders import added
-from tests.served import House, Served, make_room, opened
+from tests.scenes.builders import added
+from tests.servers.served import House, Served, make_room, opened
 
 TABLE = Path(__file__).parents[1] / "speaking.csv"
 HEAD, *ROWS = list(csv.reader(TABLE.read_text("utf-8").splitlines()))

@@ -9,9 +9,9 @@ from uuid import uuid4
 import pytest
 from icalendar import Calendar
 
-from tests.door_scene import ends
-from tests.staff_scene import FORM, NAMES, TOMORROW, links, look, makes, words
-from tests.staffroom import NAME, Staff, forms_of, on_the_board
+from tests.scenes.door import ends
+from tests.scenes.staff_pages import FORM, NAMES, TOMORROW, links, look, makes, words
+from tests.scenes.staffroom import NAME, Staff, forms_of, on_the_board
 
 
 def test_a_meeting_made_by_the_form_has_everything_that_was_typed(asha):

@@ -25,9 +25,9 @@ from meeting_server.sockets.rooms import Connection, Connections
 from meeting_server.storage.tables import staff_sessions
 from meeting_server.storage.template_files import load_templates
 from meeting_server.storage.verify import verify
-from tests.served import opened
-from tests.sitting_scene import Sitting, held
-from tests.stores import open_store
+from tests.scenes.sitting import Sitting, held
+from tests.servers.served import opened
+from tests.servers.stores import open_store
 
 COMMANDS = {cls.__name__: cls for cls in PERMISSIONS}
 MINUTE = 60_000

@@ -7,12 +7,12 @@ import pytest
 import sqlalchemy as sa
 
 from meeting_server.storage.tables import events, streams
-from tests.fifteen import FIFTEEN, ROLES
-from tests.history import faults, summary
-from tests.load import EVERYONE, history_of, load, result
-from tests.served import House, make_rooms, opened
-from tests.served_on import ServedStepped
-from tests.wire import Wire
+from tests.faults.history import faults, summary
+from tests.faults.load import EVERYONE, history_of, load, result
+from tests.people.fifteen import FIFTEEN, ROLES
+from tests.people.on_the_wire import Wire
+from tests.servers.served import House, make_rooms, opened
+from tests.servers.served_on import ServedStepped
 
 HOUR, ROOMS, SECONDS, PACE = 3600, 3, 26, 0.4
 STEPS = (HOUR, 0, -HOUR, 0, HOUR)

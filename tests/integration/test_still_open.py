@@ -14,7 +14,7 @@ from meeting_server.services.sign_in import StaffSessions
 from meeting_server.services.staff_meetings import CHAIR, MeetingRequest, make_meeting, my_meeting
 from meeting_server.settings import Settings
 from meeting_server.storage.template_files import load_templates
-from tests.stores import open_store
+from tests.servers.stores import open_store
 
 DAY = 86_400_000
 

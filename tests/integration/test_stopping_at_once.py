@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tests.served import ROOT
+from tests.servers.served import ROOT
 
 SERVER = """
 from meeting_server import {mode}_server as serving

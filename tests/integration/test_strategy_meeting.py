@@ -9,7 +9,7 @@ import pytest
 
 from meeting_server.services.prepare_meeting import PlannedPerson
 from meeting_server.storage.template_files import load_templates
-from tests.served import House, Served, make_rooms
+from tests.servers.served import House, Served, make_rooms
 
 AGENCIES = (
     PlannedPerson("pip", "Pip Canarybird", called="Pip", child=True, age="5"),

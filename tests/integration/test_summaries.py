@@ -10,9 +10,9 @@ from meeting_server.domain.supervision.own_summaries import OwnSummary
 from meeting_server.domain.supervision.summaries import Summary
 from meeting_server.services.prepare_meeting import PlannedPerson
 from meeting_server.storage.verify import verify
-from tests.builders import templates
-from tests.served import House, Room, Served, make_rooms, opened
-from tests.wire import let_in
+from tests.people.on_the_wire import let_in
+from tests.scenes.builders import templates
+from tests.servers.served import House, Room, Served, make_rooms, opened
 
 TEAM = (
     PlannedPerson("pip", "Pip Canarybird", called="Pip", child=True, age="6"),

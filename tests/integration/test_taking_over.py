@@ -23,9 +23,9 @@ from meeting_server.services.standing_in import place_for
 from meeting_server.settings import Settings
 from meeting_server.storage.tables import sittings
 from meeting_server.storage.template_files import load_templates
-from tests.sitting_scene import Sitting, make_accounts
-from tests.staffroom import forms_of
-from tests.stores import open_store
+from tests.scenes.sitting import Sitting, make_accounts
+from tests.scenes.staffroom import forms_of
+from tests.servers.stores import open_store
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from meeting_server.domain.numbers.rounds import AskNumbers
 from meeting_server.domain.numbers.save_number import SaveNumber
 from meeting_server.domain.points.take_back import TakeBackItem
 from meeting_server.domain.points.views import AgreeItem
-from tests.table import raw
+from tests.scenes.table import raw
 
 
 def tamperings(stranger, meeting):

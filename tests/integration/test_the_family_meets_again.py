@@ -29,7 +29,7 @@ from meeting_server.domain.reading import ChildPart
 from meeting_server.domain.record.record import Record, record_of
 from meeting_server.services.staff_meetings import CHAIR
 from meeting_server.storage.verify import verify
-from tests.family_story import HELD, PRIVATE, Family, family_in
+from tests.scenes.family_story import HELD, PRIVATE, Family, family_in
 
 GAIN, STRENGTH = "Two weigh-ins, 120 g and 140 g up.", "She has the strength to cry for food."
 ROTA, SEEN, SCHOOL = "The list was there at both visits.", "Held and fed by Odile.", "Pip was late once in eight days."

@@ -24,8 +24,8 @@ from meeting_server.domain.points.views import AgreeItem, SeeDifferently, TakeBa
 from meeting_server.domain.refused import Refused
 from meeting_server.services.live_meeting import LiveMeetings
 from meeting_server.storage.tables import metadata
-from tests.stores import kept
-from tests.table import CANARY, Table, finish, raw
+from tests.scenes.table import CANARY, Table, finish, raw
+from tests.servers.stores import kept
 
 
 def test_a_meeting_keeps_the_bank_holidays_it_was_made_with(table):

@@ -7,8 +7,8 @@ import time
 import pytest
 import websocket
 
-from tests.served import house_at
-from tests.wire import PollingLine
+from tests.people.on_the_wire import PollingLine
+from tests.servers.served import house_at
 
 TRIED_SECONDS, MOST_POLLS, PROMPT_SECONDS = 1.5, 15, 0.15
 

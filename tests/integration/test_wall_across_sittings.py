@@ -18,11 +18,11 @@ from meeting_server.services.sitting_day import open_family, seat_in_family
 from meeting_server.services.sitting_views import sitting_for
 from meeting_server.services.sittings import PlannedSitting, add_family, make_sitting
 from meeting_server.services.staff_meetings import CHAIR, MeetingRequest, make_meeting, my_meeting, my_meetings
-from tests.builders import templates
-from tests.served import Served, opened
-from tests.sitting_scene import DAY, Sitting, family, make_accounts
-from tests.staffroom import Staff
-from tests.stores import hurry
+from tests.scenes.builders import templates
+from tests.scenes.sitting import DAY, Sitting, family, make_accounts
+from tests.scenes.staffroom import Staff
+from tests.servers.served import Served, opened
+from tests.servers.stores import hurry
 
 
 class TwoSittings:

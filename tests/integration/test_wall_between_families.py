@@ -18,12 +18,12 @@ from meeting_server.services.sitting_day import call_family
 from meeting_server.sockets.board import BoardConnection
 from meeting_server.sockets.rate_limits import RateLimiter
 from meeting_server.sockets.rooms import Connection, Connections
-from tests.screen_wire import ScreenWire
-from tests.served import Served, opened
-from tests.sitting_scene import Sitting
-from tests.sitting_wire import Worker
-from tests.stores import hurry
-from tests.wire import Wire, family_will_hear, let_in
+from tests.people.big_screen import ScreenWire
+from tests.people.on_the_wire import Wire, family_will_hear, let_in
+from tests.scenes.sitting import Sitting
+from tests.scenes.sitting_wire import Worker
+from tests.servers.served import Served, opened
+from tests.servers.stores import hurry
 
 REASONS = [{"check": check, "reason": "Said aloud."} for check in CHECKS]
 SAID, LATE, ALSO = "Alderwords-in-the-slot", "Alderwords-in-the-draft", "Birchwords-in-the-slot"

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 import requests
 
-from tests.served import ROOT, Served, environment
+from tests.servers.served import ROOT, Served, environment
 
 PACKAGES = ("meeting_server", "facilitator_ui")
 VERSION = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]

@@ -20,12 +20,12 @@ from meeting_server.services.sitting_roll import rolled_order
 from meeting_server.services.sitting_views import sitting_for
 from meeting_server.services.sittings import PlannedSitting, add_family, make_sitting
 from meeting_server.storage.tables import read_log
-from tests.builders import after, given, person, room
-from tests.council import SAID, council_in
-from tests.served import Served
-from tests.sitting_scene import DAY, family
-from tests.staff_scene import makes
-from tests.staffroom import Staff
+from tests.scenes.builders import after, given, person, room
+from tests.scenes.council import SAID, council_in
+from tests.scenes.sitting import DAY, family
+from tests.scenes.staff_pages import makes
+from tests.scenes.staffroom import Staff
+from tests.servers.served import Served
 
 LATER = {"date": "2026-04-01"}
 

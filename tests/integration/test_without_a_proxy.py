@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
-from tests.clustered import Clustered
-from tests.screen_wire import ScreenWire, new_code, post, types
-from tests.served import make_rooms, opened
-from tests.sitting_scene import Sitting
-from tests.sitting_wire import Worker
-from tests.stores import database_for
-from tests.wire import Wire
+from tests.people.big_screen import ScreenWire, new_code, post, types
+from tests.people.on_the_wire import Wire
+from tests.scenes.sitting import Sitting
+from tests.scenes.sitting_wire import Worker
+from tests.servers.clustered import Clustered
+from tests.servers.served import make_rooms, opened
+from tests.servers.stores import database_for
 
 pytestmark = pytest.mark.timeout(120)
 ENDS_SECONDS = 2.0

@@ -8,8 +8,8 @@ import pytest
 
 from meeting_server.services.prepare_meeting import PlannedPerson
 from meeting_server.storage.template_files import load_templates
-from tests.served import House, Served, command, make_rooms
-from tests.stores import rows
+from tests.servers.served import House, Served, command, make_rooms
+from tests.servers.stores import rows
 
 TEAM = (
     PlannedPerson("pip", "Pip Canarybird", called="Pip", child=True, age="5"),

@@ -34,8 +34,8 @@ from meeting_server.storage.database import open_database
 from meeting_server.storage.sqlite import NAME
 from meeting_server.storage.tables import meetings
 from meeting_server.storage.template_files import load_templates
-from tests.family_story import Family
 from tests.older_releases.said import said, words
+from tests.scenes.family_story import Family
 
 HERE = Path(__file__).parent
 AUDIENCES = {"everyone": ("everyone",), "all": ("everyone", "professionals", "chairs_desk")}

@@ -7,8 +7,8 @@ from argon2.exceptions import VerifyMismatchError
 from meeting_server.domain.refused import Refused
 from meeting_server.services.accounts import HASHER, LEAST_PASSWORD, Accounts
 from meeting_server.services.common_passwords import is_common
-from tests.served import opened
-from tests.stores import dump, rows
+from tests.servers.served import opened
+from tests.servers.stores import dump, rows
 
 GOOD = "three green otters"
 

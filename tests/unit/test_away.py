@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from meeting_server.app import create_app
 from meeting_server.settings import Settings
-from tests.stores import open_store
+from tests.servers.stores import open_store
 
 CANARY = "error-canary"
 BROKEN = sa.exc.OperationalError("SELECT", {}, Exception(CANARY))

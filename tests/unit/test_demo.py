@@ -24,7 +24,7 @@ from meeting_server.domain.people.lobby import Arrive
 from meeting_server.domain.people.persons import Attendee, find_attendee
 from meeting_server.domain.points.items import Item
 from meeting_server.domain.points.views import View
-from tests import builders
+from tests.scenes import builders
 
 TODAY = date(2026, 3, 19)
 TEMPLATES = [one.template for one in CASE.meetings]

@@ -9,7 +9,7 @@ import pytest
 from meeting_server import documents
 from meeting_server.documents import html_apart
 from meeting_server.domain.record.record import record_of
-from tests.builders import room
+from tests.scenes.builders import room
 
 
 def test_it_knows_none_of_the_servers_settings(monkeypatch: pytest.MonkeyPatch) -> None:

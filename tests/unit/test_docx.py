@@ -33,8 +33,8 @@ from meeting_server.domain.points.items import Item
 from meeting_server.domain.points.views import SeeDifferently, View
 from meeting_server.domain.reading import AgreedNumber, Asking, NumberGiven, Who
 from meeting_server.domain.record.record import Record, record_of
-from tests.builders import START, given, new, person, room
-from tests.scene import point
+from tests.scenes.builders import START, given, new, person, room
+from tests.scenes.points import point
 from tests.unit.test_demo import played
 
 TEMPLATES = [one.template for one in CASE.meetings]

@@ -19,7 +19,7 @@ from meeting_server.domain.supervision.summaries import SummaryBegun, SummaryFin
 from meeting_server.http.languages import speak
 from meeting_server.http.staff.family_words import cells, clock_words, rated_here, rating_words, warning_of
 from meeting_server.storage.bank_holidays import bank_holidays_around
-from tests.builders import after, attendee, new, person, templates
+from tests.scenes.builders import after, attendee, new, person, templates
 
 SUPERVISION = templates()["supervision"]
 DAY = date(2026, 5, 5)

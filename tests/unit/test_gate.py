@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from tests.gate_house import OURS, POLL, House
+from tests.scenes.gate import OURS, POLL, House
 
 
 @pytest.fixture

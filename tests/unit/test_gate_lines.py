@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from meeting_server.http.gate import NotNow
-from tests.gate_house import NOT_YOURS, OURS, POLL, House
+from tests.scenes.gate import NOT_YOURS, OURS, POLL, House
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.guide import BOLD, GUIDE, PICTURES, steps_of
+from tests.tools.guide import BOLD, GUIDE, PICTURES, steps_of
 
 ROOT = GUIDE.parents[1]
 PAGES = sorted(GUIDE.glob("*.md"))

@@ -11,7 +11,7 @@ from meeting_server.services.health import Health
 from meeting_server.services.writer import Writer
 from meeting_server.settings import Settings
 from meeting_server.storage.tables import heartbeat
-from tests.stores import open_store
+from tests.servers.stores import open_store
 
 
 class Watched:

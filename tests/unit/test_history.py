@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.history import RULES, History, Logged, Saw, Sent, faults, summary
+from tests.faults.history import RULES, History, Logged, Saw, Sent, faults, summary
 
 EVERYONE, DESK = "everyone", "desk"
 

@@ -20,9 +20,9 @@ from meeting_server.domain.people.add_person import AddPerson
 from meeting_server.domain.points.actions import SetAction
 from meeting_server.domain.points.views import SeeDifferently
 from meeting_server.domain.record.record import Record, record_of
-from tests.builders import START, given, new, person, room
-from tests.record_scene import full
-from tests.scene import point
+from tests.scenes.builders import START, given, new, person, room
+from tests.scenes.points import point
+from tests.scenes.record import full
 from tests.unit.test_docx import TEMPLATES, demo, opened, record, text
 from tests.unit.test_record import ended
 

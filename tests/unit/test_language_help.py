@@ -10,7 +10,7 @@ from meeting_server.http.language_help import help_for_page, is_helped
 from meeting_server.settings import settings_from
 from meeting_server.storage.language_help_files import OURS, load_language_help, read_language_help
 from meeting_server.storage.template_files import TemplateError
-from tests.builders import templates
+from tests.scenes.builders import templates
 
 LIMITS = Readability(25, 10, 4, 3)
 S12 = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.gate_house import OURS, House
+from tests.scenes.gate import OURS, House
 
 PROTECTION = {
     "X-Content-Type-Options": "nosniff",

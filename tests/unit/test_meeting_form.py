@@ -16,8 +16,8 @@ from meeting_server.http.staff.typed_line import read_line
 from meeting_server.services.accounts import Account
 from meeting_server.services.invitations import MOST_CHILDREN, MOST_PEOPLE
 from meeting_server.storage.template_files import load_templates, read_template
-from tests.pasted import EMPTY, PASTED
-from tests.served import ROOT
+from tests.scenes.pasted import EMPTY, PASTED
+from tests.servers.served import ROOT
 
 TEMPLATES = load_templates()
 MAP = TEMPLATES["three-column-map"]
@@ -129,7 +129,9 @@ def test_nothing_filled_in_names_every_field_that_is_needed_in_the_order_of_the_
 
 
 @pytest.mark.parametrize(
-    "template", [*TEMPLATES.values(), read_template(ROOT / "tests" / "fifth_template.toml")], ids=lambda one: one.key
+    "template",
+    [*TEMPLATES.values(), read_template(ROOT / "tests" / "scenes" / "fifth_template.toml")],
+    ids=lambda one: one.key,
 )
 def test_the_roles_offered_are_the_templates_without_chair_screen_and_child(template):
     offered = roles_offered(template)
@@ -140,7 +142,7 @@ def test_the_roles_offered_are_the_templates_without_chair_screen_and_child(temp
 
 
 def test_another_kind_lets_go_of_roles_it_does_not_have_and_of_nothing_else():
-    form, other = read_form(GOOD), read_template(ROOT / "tests" / "fifth_template.toml")
+    form, other = read_form(GOOD), read_template(ROOT / "tests" / "scenes" / "fifth_template.toml")
     form.for_template(other)
     assert (form.people[0].name, form.people[0].relationship) == ("Marla", "Mum")
     assert form.people[0].role in {"", *(role.key for role in roles_offered(other))}

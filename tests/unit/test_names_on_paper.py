@@ -16,7 +16,7 @@ from meeting_server.domain.people.attendance import AttendeeInvited
 from meeting_server.domain.people.names import alike
 from meeting_server.domain.record.record import record_of
 from meeting_server.domain.record.workbook import filling_of
-from tests.builders import DAY, added, after, new, templates
+from tests.scenes.builders import DAY, added, after, new, templates
 
 PAIRS = {
     "two Robins": (("Robin", True, "9", ""), ("Robin", True, "3", ""), {"Robin, 9", "Robin, 3"}),

@@ -12,8 +12,8 @@ from meeting_server.domain.refused import Refused
 from meeting_server.services.live_meeting import Seat
 from meeting_server.services.pairing import ALPHABET, CODE_SECONDS, LENGTH, WRONG_A_MINUTE, Pairing, Tries
 from meeting_server.services.seats import seat_of
-from tests.served import make_rooms, opened
-from tests.stores import dump
+from tests.servers.served import make_rooms, opened
+from tests.servers.stores import dump
 
 HERE, ELSEWHERE = "10.0.0.1", "10.0.0.2"
 FEW = 100

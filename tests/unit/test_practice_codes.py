@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.served import ROOT
+from tests.servers.served import ROOT
 
 PAGE = ROOT / "docs" / "practice.md"
 CODE = re.compile(r"\b[DLUWSTF][0-9]{1,2}\b")

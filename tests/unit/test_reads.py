@@ -8,8 +8,8 @@ import sqlalchemy as sa
 from meeting_server.services import read_log as module
 from meeting_server.services.live_meeting import LiveMeetings
 from meeting_server.storage.tables import read_log
-from tests.served import make_room
-from tests.stores import open_store
+from tests.servers.served import make_room
+from tests.servers.stores import open_store
 
 pytestmark = pytest.mark.sqlite
 

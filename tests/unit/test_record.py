@@ -26,8 +26,8 @@ from meeting_server.domain.points.views import AgreeItem, ConfirmWords, SeeDiffe
 from meeting_server.domain.reading import Asking, ChildPart, NumberGiven, Point
 from meeting_server.domain.record.record import Record, record_from_json, record_json, record_of
 from meeting_server.domain.refused import Refused
-from tests.builders import Given, Outcome, attendee, given, new, person, room, without_device
-from tests.scene import childs_words, point, with_juniper
+from tests.scenes.builders import Given, Outcome, attendee, given, new, person, room, without_device
+from tests.scenes.points import childs_words, point, with_juniper
 
 EVERYONE = ("everyone",)
 DESK = ("everyone", "chairs_desk")

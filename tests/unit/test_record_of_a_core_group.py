@@ -12,8 +12,8 @@ from meeting_server.domain.core_group.visits import TakeBackVisit
 from meeting_server.domain.people.minute_taking import HandMinutes
 from meeting_server.domain.reading import ChildPart
 from meeting_server.domain.record.record import Record, record_from_json, record_json, record_of
-from tests.builders import attendee, new
-from tests.core_group import PIP, SEEN, SORREL, TOLD, busy
+from tests.scenes.builders import attendee, new
+from tests.scenes.core_group import PIP, SEEN, SORREL, TOLD, busy
 
 
 @cache

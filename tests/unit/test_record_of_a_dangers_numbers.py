@@ -19,9 +19,9 @@ from meeting_server.domain.numbers.show_numbers import ShowNumbers
 from meeting_server.domain.points.provenance import Came
 from meeting_server.domain.reading import TrendPart
 from meeting_server.domain.record.record import record_of
-from tests.builders import Outcome, after, given, new, person, room
-from tests.earlier_scene import FEW, ended, match, then, told
-from tests.scene import point
+from tests.scenes.builders import Outcome, after, given, new, person, room
+from tests.scenes.earlier import FEW, ended, match, then, told
+from tests.scenes.points import point
 
 SORREL = person("sorrel")
 DRINK, HOUSE = "When Dorran drinks, Sorrel goes hungry. It was so twice.", "The stairs have no gate."

@@ -12,10 +12,10 @@ from meeting_server.domain.reading import AdultPart
 from meeting_server.domain.record.record import Record, record_from_json, record_json, record_of
 from meeting_server.domain.supervision.adult_views import ClearAdultView, ViewAdult
 from meeting_server.domain.supervision.behaviours import TakeBackBehaviour
-from tests.builders import Given, Outcome, new, person, room, without_device
-from tests.earlier_scene import then
-from tests.scene import point
-from tests.supervision import DORRAN, DRINK, MARLA, OFF, RANG, busy, drink, next_one, rated, supervision
+from tests.scenes.builders import Given, Outcome, new, person, room, without_device
+from tests.scenes.earlier import then
+from tests.scenes.points import point
+from tests.scenes.supervision import DORRAN, DRINK, MARLA, OFF, RANG, busy, drink, next_one, rated, supervision
 
 
 def record(said: Outcome) -> Record:

@@ -19,10 +19,10 @@ from meeting_server.domain.points.progress import ClearProgress, NoteProgress
 from meeting_server.domain.points.provenance import Difference, FamilyTold
 from meeting_server.domain.reading import ChildPart
 from meeting_server.domain.record.record import record_from_json, record_json, record_of
-from tests.builders import given, new, person
-from tests.earlier_scene import ACTION, matched, then
-from tests.scene import item
-from tests.strategy import after_strategy
+from tests.scenes.builders import given, new, person
+from tests.scenes.earlier import ACTION, matched, then
+from tests.scenes.points import item
+from tests.scenes.strategy import after_strategy
 
 SORREL = person("sorrel")
 HERE = then(new("meeting"))

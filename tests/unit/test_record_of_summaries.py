@@ -9,8 +9,8 @@ from meeting_server.domain.audiences import EVERYONE, PROFESSIONALS
 from meeting_server.domain.reading import Summarised
 from meeting_server.domain.record.record import Record, record_from_json, record_json, record_of
 from meeting_server.domain.supervision.write_summaries import ClearSummary, DraftSummary, FinishSummary
-from tests.builders import given, person, room
-from tests.team import HALF, WORDS, team
+from tests.scenes.builders import given, person, room
+from tests.scenes.team import HALF, WORDS, team
 
 TYPED = "Four of five sessions."
 

@@ -20,9 +20,9 @@ from meeting_server.domain.points.read_back import ReadBack
 from meeting_server.domain.points.write_privately import WritePrivately
 from meeting_server.domain.reading import ChildPart, Point
 from meeting_server.domain.record.record import Record, record_from_json, record_json, record_of
-from tests.builders import after, attendee, device, given, new, person, room, templates, without_device
-from tests.record_scene import full
-from tests.scene import point
+from tests.scenes.builders import after, attendee, device, given, new, person, room, templates, without_device
+from tests.scenes.points import point
+from tests.scenes.record import full
 
 DESK = ("everyone", "professionals", "chairs_desk")
 JUNIPER, PIP, SORREL = 0, 1, 2

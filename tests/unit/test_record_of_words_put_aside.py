@@ -12,8 +12,8 @@ from meeting_server.domain.asides.whose_words import WORDS
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, PROFESSIONALS
 from meeting_server.domain.points.views import SeeDifferently
 from meeting_server.domain.record.record import Record, record_from_json, record_json, record_of
-from tests.builders import Outcome, given, new, room
-from tests.scene import point
+from tests.scenes.builders import Outcome, given, new, room
+from tests.scenes.points import point
 
 ASIDE, SECRET, WHY = new("aside"), "14 Harbour Row, the blue door.", "It says where somebody lives."
 AUDIENCES = (EVERYONE, PROFESSIONALS, CHAIRS_DESK)

@@ -12,8 +12,8 @@ from meeting_server.domain.replay import COMMANDS
 from meeting_server.schemas import MOST_IN_A_LIST, load
 from meeting_server.sockets.commands import refusal
 from meeting_server.sockets.schemas import Envelope
-from tests.collected import collected
-from tests.served import ROOT
+from tests.servers.served import ROOT
+from tests.tools.collected import collected
 from tools.protocol import COMMAND_PARTS, TEMPLATE
 from tools.refusals import UNKNOWN, said
 

@@ -14,7 +14,7 @@ ROOMS = (
     "meeting_server/static/board",
     "meeting_server/static/join",
 )
-STAY = tomllib.loads((Path(__file__).parent.parent / "rows_that_stay.toml").read_text("utf-8"))["stay"]
+STAY = tomllib.loads((Path(__file__).parent / "rows_that_stay.toml").read_text("utf-8"))["stay"]
 SENDS = re.compile(r"(?<![\w.])(?:ask|act|send|showToEveryone|undo|drop|resend)\(")
 DRAWN = re.compile(r"\bh\((\w+)")
 FUNCTION = re.compile(r"^(?:export )?(?:async )?function (\w+)\(", re.MULTILINE)
@@ -78,7 +78,7 @@ def lists_of_presses() -> set[str]:
 
 def test_every_list_whose_rows_send_something_holds_still_or_says_why_its_rows_stay() -> None:
     assert lists_of_presses() == set(STAY), (
-        "draw its rows with useStill and StillRow, or say in tests/rows_that_stay.toml why they stay"
+        "draw its rows with useStill and StillRow, or say in tests/unit/rows_that_stay.toml why they stay"
     )
 
 

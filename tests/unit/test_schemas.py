@@ -14,7 +14,7 @@ from meeting_server.domain.people.add_person import AddPerson
 from meeting_server.domain.points.actions import SetAction
 from meeting_server.domain.points.items import AddItem, ChangeItem
 from meeting_server.schemas import MOST_IN_A_LIST, load, schema_of
-from tests.pasted import EMPTY, PASTED
+from tests.scenes.pasted import EMPTY, PASTED
 
 A, B = "00000000-0000-4000-8000-00000000000a", "00000000-0000-4000-8000-00000000000b"
 POINT = {"item": A, "column": "worries", "text": "Pip slept in his clothes."}

@@ -12,7 +12,7 @@ from meeting_server.services.failures import Bucket, Buckets, neighbourhood
 from meeting_server.services.known_browsers import MOST_ACCOUNTS, KnownBrowsers
 from meeting_server.services.sign_in_tries import SignInTries
 from meeting_server.settings import SettingError, Settings, settings_from
-from tests.stores import hurry, open_store, rows
+from tests.servers.stores import hurry, open_store, rows
 
 ASHA = Account("00000000-0000-4000-8000-00000000a5a0", "Asha", "asha@council.example")
 TOO_MANY = "There were too many tries to sign in."

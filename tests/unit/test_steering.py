@@ -7,7 +7,7 @@ from meeting_server.domain.people.take_controls import TakeControls
 from meeting_server.services.live_meeting import Seat
 from meeting_server.sockets.rooms import Connection, Connections
 from meeting_server.sockets.steering import GONE_SECONDS, Steering
-from tests.builders import attendee, device, given, room
+from tests.scenes.builders import attendee, device, given, room
 
 
 class Hall:

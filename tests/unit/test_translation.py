@@ -17,10 +17,10 @@ from meeting_server.services.prepare_meeting import Plan, PlannedPerson
 from meeting_server.services.staff_meetings import CHAIR, MeetingRequest, make_meeting
 from meeting_server.settings import Settings, settings_from
 from meeting_server.storage.template_files import load_templates
-from tests.collected import collected
-from tests.served import ROOT
-from tests.staffroom import forms_of
-from tests.stores import open_store
+from tests.scenes.staffroom import forms_of
+from tests.servers.served import ROOT
+from tests.servers.stores import open_store
+from tests.tools.collected import collected
 
 FOLDERS = (ROOT / "meeting_server" / "templates", ROOT / "facilitator_ui" / "templates")
 TEMPLATES = [file for folder in FOLDERS for file in sorted(folder.rglob("*.html"))]

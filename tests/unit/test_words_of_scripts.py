@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.served import ROOT
+from tests.servers.served import ROOT
 from tests.unit.test_translation import READ_ALOUD
 from tools.js_strings import CALL
 

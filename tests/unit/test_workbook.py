@@ -29,10 +29,10 @@ from meeting_server.domain.supervision.write_summaries import FinishSummary
 from meeting_server.domain.template.parts import Workbook
 from meeting_server.http.workbook import may_have_workbook
 from meeting_server.storage.workbook_files import OURS, NoWorkbookFile, workbook_file
-from tests.builders import actor, given, new, person, room, templates
-from tests.scene import point, with_juniper
-from tests.supervision import MARLA, RANG, busy
-from tests.team import team
+from tests.scenes.builders import actor, given, new, person, room, templates
+from tests.scenes.points import point, with_juniper
+from tests.scenes.supervision import MARLA, RANG, busy
+from tests.scenes.team import team
 from tools.workbook import made as made_by_the_tool
 
 FILE = OURS / "family-safeguarding.docx"

@@ -13,9 +13,9 @@ from meeting_server.domain.points.private_points import PrivateItem
 from meeting_server.domain.points.release import ReleaseItem
 from meeting_server.domain.points.write_privately import WritePrivately
 from meeting_server.domain.record.record import record_of
-from tests.builders import attendee, given, new, person, room
-from tests.earlier_scene import matched, on_desk
-from tests.scene import item, with_juniper
+from tests.scenes.builders import attendee, given, new, person, room
+from tests.scenes.earlier import matched, on_desk
+from tests.scenes.points import item, with_juniper
 
 PIP, JUNIPER, SORREL = person("pip"), person("juniper"), person("sorrel")
 ALL = (JUNIPER, PIP, SORREL)

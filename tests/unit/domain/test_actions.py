@@ -5,8 +5,8 @@ import pytest
 from meeting_server.domain.points.actions import AcceptAction, SetAction
 from meeting_server.domain.points.move import MoveItem
 from meeting_server.domain.points.take_back import TakeBackItem
-from tests.builders import Given, attendee, given, new, person, room, without_device
-from tests.scene import item, point
+from tests.scenes.builders import Given, attendee, given, new, person, room, without_device
+from tests.scenes.points import item, point
 
 STEP = new("point")
 DUE = "2026-04-23"

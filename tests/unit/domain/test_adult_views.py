@@ -6,9 +6,9 @@ from meeting_server.domain.ending.checks import gaps
 from meeting_server.domain.people.add_person import AddPerson
 from meeting_server.domain.supervision.adult_views import AdultView, ClearAdultView, ViewAdult, unasked, view_id
 from meeting_server.domain.supervision.behaviours import AddBehaviour, Behaviour, TakeBackBehaviour, adults
-from tests.builders import Given, attendee, given, new, person, room, without_device
-from tests.scene import on_screen
-from tests.supervision import DORRAN, DRINK, MARLA, RANG, busy, drink, supervision
+from tests.scenes.builders import Given, attendee, given, new, person, room, without_device
+from tests.scenes.points import on_screen
+from tests.scenes.supervision import DORRAN, DRINK, MARLA, RANG, busy, drink, supervision
 
 WHY = "9 of 10 sessions."
 

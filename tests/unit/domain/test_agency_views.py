@@ -7,8 +7,8 @@ import pytest
 from meeting_server.domain.audiences import EVERYONE
 from meeting_server.domain.deciding.agency_views import AgencyView, ClearAgencyView, GiveAgencyView
 from meeting_server.domain.kinds import CLEARED
-from tests.builders import Given, attendee, given, new, person, room, templates, without_device
-from tests.scene import with_juniper
+from tests.scenes.builders import Given, attendee, given, new, person, room, templates, without_device
+from tests.scenes.points import with_juniper
 
 PIP, JUNIPER = person("pip"), person("juniper")
 

@@ -9,8 +9,8 @@ from meeting_server.domain.points.actions import SetAction
 from meeting_server.domain.points.answer_link import AnswerItem
 from meeting_server.domain.points.move import MoveItem
 from meeting_server.domain.points.take_back import TakeBackItem
-from tests.builders import after, given, new, room
-from tests.scene import childs_words, item, point
+from tests.scenes.builders import after, given, new, room
+from tests.scenes.points import childs_words, item, point
 
 DANGER, GOAL, STEP = new("danger"), new("goal"), new("step")
 

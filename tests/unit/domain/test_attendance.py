@@ -17,8 +17,8 @@ from meeting_server.domain.people.removals import Removal, removed_at
 from meeting_server.domain.people.take_controls import TakeControls
 from meeting_server.domain.record.record import record_json, record_of
 from meeting_server.domain.refused import Refused
-from tests.builders import START, after, attendee, device, given, new, person, prepared, room
-from tests.scene import boards, childs_words, on_screen, point
+from tests.scenes.builders import START, after, attendee, device, given, new, person, prepared, room
+from tests.scenes.points import boards, childs_words, on_screen, point
 
 
 def arrived(meeting, who, on=None, *, others=False):

@@ -12,8 +12,8 @@ from meeting_server.domain.people.lobby import Arrive, Device, DeviceArrived, Le
 from meeting_server.domain.people.persons import find_attendee
 from meeting_server.domain.people.state_attendance import StateAttendance
 from meeting_server.domain.points.items import AddItem
-from tests.builders import START, To, after, attendee, device, given, new, person, room
-from tests.scene import boards, item, point
+from tests.scenes.builders import START, To, after, attendee, device, given, new, person, room
+from tests.scenes.points import boards, item, point
 
 MINUTE = 60_000
 

@@ -14,8 +14,8 @@ from meeting_server.domain.kinds import plain
 from meeting_server.domain.people.persons import Person
 from meeting_server.domain.points.items import AddItem, ChangeItem, Item
 from meeting_server.domain.points.take_back import TakeBackItem
-from tests.builders import after, attendee, given, new, person, room, templates
-from tests.earlier_scene import (
+from tests.scenes.builders import after, attendee, given, new, person, room, templates
+from tests.scenes.earlier import (
     ACTION,
     DESK_RATING,
     FEW,
@@ -33,8 +33,8 @@ from tests.earlier_scene import (
     then,
     told,
 )
-from tests.scene import boards, item, on_screen
-from tests.supervision import REASON, next_one
+from tests.scenes.points import boards, item, on_screen
+from tests.scenes.supervision import REASON, next_one
 
 HERE = then(new("meeting"))
 

@@ -3,7 +3,7 @@
 import pytest
 
 from meeting_server.domain.deciding.childs_voice import childs_voice
-from tests.childs_voice import NAMES, SPEAKS_ABOUT_THE_CHILD, SPEAKS_AS_THE_CHILD
+from tests.scenes.childs_voice import NAMES, SPEAKS_ABOUT_THE_CHILD, SPEAKS_AS_THE_CHILD
 
 
 @pytest.mark.parametrize("text", SPEAKS_AS_THE_CHILD)

@@ -11,8 +11,8 @@ from meeting_server.domain.points.move import MoveItem
 from meeting_server.domain.points.release import ReleaseItem
 from meeting_server.domain.points.take_back import TakeBackItem
 from meeting_server.domain.points.views import AgreeItem, SeeDifferently
-from tests.builders import attendee, given, new, person, room
-from tests.scene import boards, childs_words, item, on_screen, point, with_juniper
+from tests.scenes.builders import attendee, given, new, person, room
+from tests.scenes.points import boards, childs_words, item, on_screen, point, with_juniper
 
 SAID = "When it gets loud I go to the airing cupboard."
 HELD, SHOWN = new("words"), new("shown")

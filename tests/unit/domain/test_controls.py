@@ -17,8 +17,8 @@ from meeting_server.domain.people.leave import Leave, RemoveAttendee
 from meeting_server.domain.people.lobby import Arrive
 from meeting_server.domain.people.persons import find_attendee
 from meeting_server.domain.people.take_controls import TakeControls
-from tests.builders import actor, attendee, device, given, new, person, room, templates
-from tests.scene import boards, on_screen
+from tests.scenes.builders import actor, attendee, device, given, new, person, room, templates
+from tests.scenes.points import boards, on_screen
 
 PIP = person("pip")
 EVERYBODY = ("ines", "tolly", "kit", "saffron", "ivo", "marla", "odile", "tamsin", "juno")

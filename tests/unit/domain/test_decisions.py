@@ -16,8 +16,8 @@ from meeting_server.domain.deciding.decisions import (
 )
 from meeting_server.domain.ending.ending import EndMeeting, Reason
 from meeting_server.domain.kinds import CLEARED
-from tests.builders import LATER, START, Given, attendee, given, new, person, room, templates, without_device
-from tests.scene import with_juniper
+from tests.scenes.builders import LATER, START, Given, attendee, given, new, person, room, templates, without_device
+from tests.scenes.points import with_juniper
 
 PIP, JUNIPER = person("pip"), person("juniper")
 REASONS = "All six agencies say yes, and the bail ends on 30 April."

@@ -12,7 +12,7 @@ from meeting_server.domain.facts import MeetingPrepared
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.template.parts import Clock
 from meeting_server.storage.bank_holidays import bank_holidays_around
-from tests.builders import after, new, templates
+from tests.scenes.builders import after, new, templates
 
 
 def supervision(day: str, *clocks: Clock, none: bool = False) -> Meeting:

@@ -32,8 +32,8 @@ from meeting_server.domain.points.items import ChangeItem
 from meeting_server.domain.points.private_writing import CancelPrivateWriting, StartPrivateWriting
 from meeting_server.domain.points.release import ReleaseItem
 from meeting_server.domain.points.views import ConfirmWords
-from tests.builders import after, attendee, device, given, new, person, room, templates
-from tests.scene import boards, childs_words, on_screen, point
+from tests.scenes.builders import after, attendee, device, given, new, person, room, templates
+from tests.scenes.points import boards, childs_words, on_screen, point
 
 PIP = person("pip")
 ALL_CHECKS = [check.key for check in templates()["three-column-map"].checks]

@@ -7,8 +7,8 @@ from meeting_server.domain.people.hands_up import Hand, LowerHand, RaiseHand
 from meeting_server.domain.people.leave import Leave, RemoveAttendee
 from meeting_server.domain.people.persons import find_attendee
 from meeting_server.domain.people.requests import AnswerRequest, AskToType, Request, SayLeaving, request_id
-from tests.builders import attendee, given, new, person, room
-from tests.scene import boards
+from tests.scenes.builders import attendee, given, new, person, room
+from tests.scenes.points import boards
 
 MARLA = attendee("marla")
 TYPE, LEAVING = request_id(MARLA, "type"), request_id(MARLA, "leaving")

@@ -13,8 +13,8 @@ from meeting_server.domain.points.show_private import ShowPrivate
 from meeting_server.domain.points.take_back import TakeBackItem
 from meeting_server.domain.points.views import AgreeItem, ConfirmWords
 from meeting_server.domain.points.write_privately import ChangePrivate, DropPrivate, WritePrivately
-from tests.builders import attendee, given, new, person, room
-from tests.scene import boards, childs_words, item, on_screen, point
+from tests.scenes.builders import attendee, given, new, person, room
+from tests.scenes.points import boards, childs_words, item, on_screen, point
 
 TEXT = "He lies, and everybody here knows it."
 POINT, SHOWN = new("point"), new("shown")

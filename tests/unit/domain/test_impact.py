@@ -8,8 +8,8 @@ from meeting_server.domain.audiences import EVERYONE, To
 from meeting_server.domain.board import When
 from meeting_server.domain.deciding.impact import ClearImpactVersion, ImpactStatement, WriteImpact
 from meeting_server.domain.ending.ending import MeetingEnded
-from tests.builders import after, attendee, given, new, person, prepared, room
-from tests.scene import with_juniper
+from tests.scenes.builders import after, attendee, given, new, person, prepared, room
+from tests.scenes.points import with_juniper
 
 PIP = person("pip")
 FIRST = "For Pip, loud voices mean hiding."

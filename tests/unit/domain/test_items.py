@@ -8,8 +8,8 @@ from meeting_server.domain.points.move import ItemMoved, MoveItem
 from meeting_server.domain.points.read_back import ReadBack
 from meeting_server.domain.points.take_back import TakeBackItem
 from meeting_server.domain.points.views import AgreeItem, ConfirmWords
-from tests.builders import added, attendee, given, new, person, room, without_device
-from tests.scene import WORDS, item, point
+from tests.scenes.builders import added, attendee, given, new, person, room, without_device
+from tests.scenes.points import WORDS, item, point
 
 POINT = new("point")
 

@@ -11,7 +11,7 @@ from meeting_server.domain.people.chair_controls import NameDeputy
 from meeting_server.domain.people.persons import find_attendee
 from meeting_server.domain.people.sitting_slots import MeetingMoved
 from meeting_server.domain.people.take_controls import TakeControls
-from tests.builders import after, attendee, given, room
+from tests.scenes.builders import after, attendee, given, room
 
 GOOD_FRIDAY = BankHolidaysKept((BankHoliday("2026-04-03", "Good Friday"), BankHoliday("2026-04-06", "Easter Monday")))
 

@@ -19,9 +19,21 @@ from meeting_server.domain.points.private_points import PrivateItem
 from meeting_server.domain.points.show_private import ShowPrivate
 from meeting_server.domain.points.take_back import TakeBackItem
 from meeting_server.domain.points.write_privately import WritePrivately
-from tests.builders import Outcome, actor, attendee, device, given, let_in, new, person, prepared, room, templates
-from tests.scene import item, point
-from tests.supervision import REASON, ended, rated, supervision, told_when
+from tests.scenes.builders import (
+    Outcome,
+    actor,
+    attendee,
+    device,
+    given,
+    let_in,
+    new,
+    person,
+    prepared,
+    room,
+    templates,
+)
+from tests.scenes.points import item, point
+from tests.scenes.supervision import REASON, ended, rated, supervision, told_when
 
 LOCK = FinishMeeting("FINISH")
 

@@ -10,8 +10,8 @@ from meeting_server.domain.people.lobby import LetIn
 from meeting_server.domain.people.minute_taking import HandMinutes, MinuteTaking
 from meeting_server.domain.people.persons import find_attendee
 from meeting_server.domain.people.state_attendance import StateAttendance
-from tests.builders import actor, attendee, given
-from tests.core_group import core
+from tests.scenes.builders import actor, attendee, given
+from tests.scenes.core_group import core
 
 NOTE = NoteStage("seen", 0, "Everybody was seen.")
 

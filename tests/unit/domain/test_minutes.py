@@ -15,8 +15,8 @@ from meeting_server.domain.points.read_back import ReadBack
 from meeting_server.domain.points.release import ReleaseItem
 from meeting_server.domain.points.take_back import TakeBackItem
 from meeting_server.domain.points.views import AgreeItem, ConfirmWords, SeeDifferently
-from tests.builders import Given, after, attendee, given, new, person, room, templates, without_device
-from tests.scene import boards, childs_words, item, point
+from tests.scenes.builders import Given, after, attendee, given, new, person, room, templates, without_device
+from tests.scenes.points import boards, childs_words, item, point
 
 GP = new("gp")
 STEP = templates()["three-column-map"].stages[0].key

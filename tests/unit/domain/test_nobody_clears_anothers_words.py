@@ -9,8 +9,8 @@ from meeting_server.domain.deciding.agency_views import ClearAgencyView, GiveAge
 from meeting_server.domain.deciding.impact import WriteImpact
 from meeting_server.domain.kinds import plain
 from meeting_server.domain.points.views import SeeDifferently
-from tests.builders import attendee, given, new, person
-from tests.made_up_runs import CHILDREN, ITEMS, furnished, runs
+from tests.scenes.builders import attendee, given, new, person
+from tests.scenes.made_up_runs import CHILDREN, ITEMS, furnished, runs
 
 WORDS = {
     "items": "text", "views": "text", "agency_views": "why", "dissents": "why", "rating_views": "reason",

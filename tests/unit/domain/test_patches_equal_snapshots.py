@@ -28,8 +28,8 @@ from meeting_server.domain.points.show_private import ShowPrivateWriting
 from meeting_server.domain.points.write_privately import ChangePrivate, DropPrivate, WritePrivately
 from meeting_server.domain.refused import Refused
 from meeting_server.domain.supervision.write_summaries import DraftSummary
-from tests.builders import attendee, given, new, person
-from tests.made_up_runs import CHILDREN, PEOPLE, ROUNDS, furnished, runs, step
+from tests.scenes.builders import attendee, given, new, person
+from tests.scenes.made_up_runs import CHILDREN, PEOPLE, ROUNDS, furnished, runs, step
 
 
 def streams(meeting, who):

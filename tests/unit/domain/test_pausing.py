@@ -12,9 +12,9 @@ from meeting_server.domain.kinds import plain
 from meeting_server.domain.numbers.rounds import AskNumbers
 from meeting_server.domain.numbers.save_number import SaveNumber
 from meeting_server.domain.points.items import ChangeItem
-from tests.builders import LATER, attendee, given, new, person, room
-from tests.made_up_runs import PEOPLE, furnished
-from tests.scene import boards, point
+from tests.scenes.builders import LATER, attendee, given, new, person, room
+from tests.scenes.made_up_runs import PEOPLE, furnished
+from tests.scenes.points import boards, point
 
 
 def test_anyone_in_the_room_may_ask_and_the_chair_goes_on():

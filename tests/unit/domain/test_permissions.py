@@ -16,7 +16,7 @@ from meeting_server.domain.people.actor import Actor
 from meeting_server.domain.people.persons import Attendee
 from meeting_server.domain.permissions import PERMISSIONS, allow
 from meeting_server.domain.refused import Refused
-from tests.builders import after, new, room, templates
+from tests.scenes.builders import after, new, room, templates
 
 TABLE = """
 let_in            C M . . . . . .   p o z e .

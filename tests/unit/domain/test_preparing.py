@@ -22,8 +22,8 @@ from meeting_server.domain.supervision.write_summaries import (
     DropSummaryDraft,
     FinishSummary,
 )
-from tests.builders import after, attendee, given, new, person, prepared, room
-from tests.scene import boards, on_screen
+from tests.scenes.builders import after, attendee, given, new, person, prepared, room
+from tests.scenes.points import boards, on_screen
 
 TEXT = "The breakfasts go well."
 MINE = new("mine")

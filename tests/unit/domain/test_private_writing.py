@@ -13,8 +13,8 @@ from meeting_server.domain.points.release import ReleaseItem
 from meeting_server.domain.points.show_private import ShowPrivate, ShowPrivateWriting
 from meeting_server.domain.points.take_back import TakeBackItem
 from meeting_server.domain.points.write_privately import ChangePrivate, DropPrivate, WritePrivately
-from tests.builders import attendee, given, let_in, new, person, room
-from tests.scene import boards, childs_words, item, on_screen, point, with_juniper
+from tests.scenes.builders import attendee, given, let_in, new, person, room
+from tests.scenes.points import boards, childs_words, item, on_screen, point, with_juniper
 
 TEXT = "I was frightened that night."
 MINE, ROUND = new("mine"), new("round:apart")

@@ -8,9 +8,9 @@ from meeting_server.domain.points.items import Item
 from meeting_server.domain.points.progress import ClearProgress, NoteProgress
 from meeting_server.domain.points.provenance import Difference, Progress
 from meeting_server.domain.points.take_back import TakeBackItem
-from tests.builders import Given, new, person, without_device
-from tests.earlier_scene import conference, ended, matched, then, told
-from tests.scene import item, on_screen, point
+from tests.scenes.builders import Given, new, person, without_device
+from tests.scenes.earlier import conference, ended, matched, then, told
+from tests.scenes.points import item, on_screen, point
 
 HERE = new("action here")
 GAIN = "120 g a week on the clinic chart."

@@ -43,11 +43,11 @@ from meeting_server.domain.supervision.adult_views import ViewAdult
 from meeting_server.domain.supervision.behaviours import AddBehaviour
 from meeting_server.domain.supervision.summaries import Summary
 from meeting_server.domain.supervision.write_summaries import FinishSummary
-from tests.builders import attendee, given, new, person, room
-from tests.earlier_scene import then
-from tests.kept_log import Log, everything
-from tests.made_up_runs import CHILDREN, EARLIER, PEOPLE, SAME, wide_room
-from tests.scene import childs_words, item, on_screen, point
+from tests.scenes.builders import attendee, given, new, person, room
+from tests.scenes.earlier import then
+from tests.scenes.kept_log import Log, everything
+from tests.scenes.made_up_runs import CHILDREN, EARLIER, PEOPLE, SAME, wide_room
+from tests.scenes.points import childs_words, item, on_screen, point
 
 PIP, JUNIPER = CHILDREN
 SECRET = "14 Harbour Row, the house with the blue door."

@@ -6,8 +6,8 @@ import pytest
 
 from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE
 from meeting_server.domain.deciding.ratings import RateDifferently, Rating, RatingView, SetRating, ShowRating
-from tests.builders import Given, attendee, given, new, person, room, templates, without_device
-from tests.scene import boards, on_screen
+from tests.scenes.builders import Given, attendee, given, new, person, room, templates, without_device
+from tests.scenes.points import boards, on_screen
 
 PIP = person("pip")
 ONE, TWO = new("one"), new("two")

@@ -7,10 +7,10 @@ from meeting_server.domain.earlier.desk import EarlierMeetingRead
 from meeting_server.domain.ending.ending import EndMeeting, FinishMeeting, Reason
 from meeting_server.domain.kinds import built, plain
 from meeting_server.domain.points.provenance import FamilyTold
-from tests.builders import after, given, new, person, room
-from tests.earlier_scene import FEW, conference, desk, match, matched, on_desk, then, told
-from tests.scene import item, on_screen, point
-from tests.strategy import SHOUTING, TABLETS, WORKERS, after_strategy, locked, strategy, who_is_who
+from tests.scenes.builders import after, given, new, person, room
+from tests.scenes.earlier import FEW, conference, desk, match, matched, on_desk, then, told
+from tests.scenes.points import item, on_screen, point
+from tests.scenes.strategy import SHOUTING, TABLETS, WORKERS, after_strategy, locked, strategy, who_is_who
 
 HERE = then(new("meeting"))
 BEFORE = FamilyTold(person("kit"), True)

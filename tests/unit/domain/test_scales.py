@@ -12,8 +12,8 @@ from meeting_server.domain.numbers.save_number import SaveNumber
 from meeting_server.domain.numbers.show_numbers import HideNumbers, ShowNumbers
 from meeting_server.domain.people.leave import Leave
 from meeting_server.domain.people.typists import NameTypist
-from tests.builders import Given, actor, after, attendee, given, new, person, room, without_device
-from tests.scene import boards, on_screen, point, with_juniper
+from tests.scenes.builders import Given, actor, after, attendee, given, new, person, room, without_device
+from tests.scenes.points import boards, on_screen, point, with_juniper
 
 ROUND = new("round")
 PIP = person("pip")

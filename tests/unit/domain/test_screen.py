@@ -19,9 +19,9 @@ from meeting_server.domain.people.lobby import Arrive, Device
 from meeting_server.domain.people.persons import Attendee, Person, find_attendee, is_screen
 from meeting_server.domain.points.items import AddItem
 from meeting_server.domain.refused import Refused
-from tests.builders import START, actor, after, attendee, given, new, person, room, templates
-from tests.made_up_runs import SCREEN, furnished, runs
-from tests.scene import boards, childs_words, on_screen, point
+from tests.scenes.builders import START, actor, after, attendee, given, new, person, room, templates
+from tests.scenes.made_up_runs import SCREEN, furnished, runs
+from tests.scenes.points import boards, childs_words, on_screen, point
 
 SPOTLIGHT = ShowOnScreen("spotlight", "worries", person("pip"))
 

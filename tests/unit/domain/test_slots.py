@@ -12,7 +12,7 @@ from meeting_server.domain.people.lobby import Arrive, DeviceArrived, DeviceMove
 from meeting_server.domain.people.persons import find_attendee
 from meeting_server.domain.people.sitting_slots import FamilyCalled, MeetingMoved, SlotGiven, call, come_in
 from meeting_server.domain.refused import Refused
-from tests.builders import START, after, attendee, device, given, let_in, new, prepared
+from tests.scenes.builders import START, after, attendee, device, given, let_in, new, prepared
 
 ONLY = ("ines", "tolly", "kit", "nell", "pip")
 

@@ -13,8 +13,8 @@ from meeting_server.domain.people.requests import AskToType
 from meeting_server.domain.people.state_attendance import StateAttendance
 from meeting_server.domain.people.typists import NameTypist, Typist
 from meeting_server.domain.points.views import AgreeItem, SeeDifferently
-from tests.builders import attendee, device, given, new, person, room, without_device
-from tests.scene import boards, item, on_screen, point
+from tests.scenes.builders import attendee, device, given, new, person, room, without_device
+from tests.scenes.points import boards, item, on_screen, point
 
 PIP, MARLA, ODILE = person("pip"), person("marla"), person("odile")
 REASON = "I want somebody to ring me first."

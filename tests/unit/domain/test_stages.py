@@ -6,7 +6,7 @@ from meeting_server.domain.agenda.pause import PauseMeeting, ResumeMeeting
 from meeting_server.domain.agenda.stages import STEPS_REMEMBERED, Agenda, GoToStage
 from meeting_server.domain.agenda.timer import StartTimer, StopTimer, Timer
 from meeting_server.domain.agenda.turns import EndTurns, NextTurn, StartTurns, Turns
-from tests.builders import LATER, given, new, person, room, templates
+from tests.scenes.builders import LATER, given, new, person, room, templates
 
 FAMILY_FIRST = (person("marla"), person("odile"), person("kit"))
 

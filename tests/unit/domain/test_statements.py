@@ -4,8 +4,8 @@ import pytest
 
 from meeting_server.domain.points.items import ChangeItem
 from meeting_server.domain.points.views import AgreeItem, ConfirmWords, SeeDifferently, TakeBackView, View
-from tests.builders import Given, attendee, given, new, person, room, without_device
-from tests.scene import item, point
+from tests.scenes.builders import Given, attendee, given, new, person, room, without_device
+from tests.scenes.points import item, point
 
 POINT, VIEW = new("point"), new("view")
 

@@ -7,8 +7,8 @@ from meeting_server.domain import replay
 from meeting_server.domain.asides.whose_words import words_of
 from meeting_server.domain.audiences import audience_of, own_stream
 from meeting_server.domain.board import Board
-from tests.builders import attendee, given
-from tests.made_up_runs import furnished, runs
+from tests.scenes.builders import attendee, given
+from tests.scenes.made_up_runs import furnished, runs
 from tests.unit.domain.test_patches_equal_snapshots import ENDING
 
 ROOM, PRIVATE = {"everyone"}, {"own"}

@@ -20,10 +20,10 @@ from meeting_server.domain.supervision.write_summaries import (
     DropSummaryDraft,
     FinishSummary,
 )
-from tests.builders import START, attendee, device, given, person, room
-from tests.scene import on_screen
-from tests.supervision import ended, rated, told_when
-from tests.team import EVERYBODY, HALF, WORDS, at_the_door, invited, team
+from tests.scenes.builders import START, attendee, device, given, person, room
+from tests.scenes.points import on_screen
+from tests.scenes.supervision import ended, rated, told_when
+from tests.scenes.team import EVERYBODY, HALF, WORDS, at_the_door, invited, team
 
 
 def summary(meeting, who):

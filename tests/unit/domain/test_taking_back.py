@@ -12,9 +12,9 @@ from meeting_server.domain.points.move import MoveItem
 from meeting_server.domain.points.release import ReleaseItem
 from meeting_server.domain.points.take_back import TakeBackItem
 from meeting_server.domain.points.views import AgreeItem, ConfirmWords, SeeDifferently, TakeBackView, View
-from tests.builders import attendee, given, new, person, room
-from tests.kept_log import Log, everything
-from tests.scene import WORDS, boards, childs_words, item, on_screen, point
+from tests.scenes.builders import attendee, given, new, person, room
+from tests.scenes.kept_log import Log, everything
+from tests.scenes.points import WORDS, boards, childs_words, item, on_screen, point
 
 POINT = new("point")
 SECRET = "Something nobody should read again."

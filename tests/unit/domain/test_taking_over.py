@@ -15,7 +15,7 @@ from meeting_server.domain.people.persons import find_attendee
 from meeting_server.domain.people.take_controls import TakeControls
 from meeting_server.domain.record.record import record_of
 from meeting_server.domain.refused import Refused
-from tests.builders import START, Outcome, actor, after, attendee, device, given, new, room
+from tests.scenes.builders import START, Outcome, actor, after, attendee, device, given, new, room
 
 SEAT = new("signed in")
 

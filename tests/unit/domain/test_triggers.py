@@ -2,8 +2,8 @@
 
 from meeting_server.domain.core_group.triggers import AnswerTrigger, TriggerAnswer
 from meeting_server.domain.ending.checks import gaps
-from tests.builders import given, person
-from tests.core_group import SORREL, busy, core
+from tests.scenes.builders import given, person
+from tests.scenes.core_group import SORREL, busy, core
 
 
 def test_whoever_chairs_answers_and_nobody_else():

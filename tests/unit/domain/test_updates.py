@@ -6,9 +6,9 @@ import pytest
 
 from meeting_server.domain.core_group.agency_updates import ClearUpdate, GiveUpdate, Update, asked_agencies, silent
 from meeting_server.domain.ending.checks import gaps
-from tests.builders import given, person, room
-from tests.core_group import PIP, SORREL, TOLD, busy, core
-from tests.scene import on_screen
+from tests.scenes.builders import given, person, room
+from tests.scenes.core_group import PIP, SORREL, TOLD, busy, core
+from tests.scenes.points import on_screen
 
 
 def test_an_agency_tells_of_one_child_or_of_all_of_them():

@@ -2,9 +2,9 @@
 
 from meeting_server.domain.core_group.visits import TakeBackVisit, Visit
 from meeting_server.domain.ending.checks import gaps
-from tests.builders import given, new, person, room
-from tests.core_group import SEEN, SORREL, core, visit
-from tests.scene import on_screen
+from tests.scenes.builders import given, new, person, room
+from tests.scenes.core_group import SEEN, SORREL, core, visit
+from tests.scenes.points import on_screen
 
 
 def test_a_worker_says_when_they_saw_a_child_announced_or_not_alone_or_not():
