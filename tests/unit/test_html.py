@@ -23,8 +23,8 @@ from meeting_server.domain.record.record import Record, record_of
 from tests.scenes.builders import START, given, new, person, room
 from tests.scenes.points import point
 from tests.scenes.record import full
+from tests.unit.domain.record.test_record import ended
 from tests.unit.test_docx import TEMPLATES, demo, opened, record, text
-from tests.unit.test_record import ended
 
 EMPTY = {"meta", "link", "col", "circle", "rect", "polygon", "path", "br"}
 HARD = (

@@ -8,7 +8,7 @@ from meeting_server.documents import docx_of, html_of
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.record.record import record_from_json, record_json, record_of
 from meeting_server.domain.template.parts import Clock
-from tests.unit.domain.test_clocks import meeting, within
+from tests.unit.domain.dates.test_statutory_clocks import meeting, within
 from tests.unit.test_docx import headings, opened, text
 from tests.unit.test_html import Page
 

@@ -41,7 +41,7 @@ def test_a_failure_is_named_with_its_place_and_without_its_words(clock, caplog):
         fail("pip-canary")
     except ValueError:
         log.exception("message handler error pip-canary")
-    assert "ValueError at test_quiet_log.py:" in caplog.text
+    assert "ValueError at test_library_log.py:" in caplog.text
     assert "canary" not in caplog.text
     assert caplog.records[0].exc_info is None
 

@@ -25,7 +25,7 @@ ROOT = HERE.parents[1]
 def server(request):
     """The port of a running line server; its log is asked for at the end."""
     with subprocess.Popen(
-        [sys.executable, "-W", "error::ResourceWarning", HERE / "line_server.py", request.param],
+        [sys.executable, "-W", "error::ResourceWarning", HERE / "bare_server.py", request.param],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": str(ROOT)},

@@ -1,4 +1,4 @@
-"""A board with nothing on it, behind the real gate, door and servers: ``python line_server.py eventlet|threading``.
+"""A board with nothing on it, behind the real gate, door and servers: ``python bare_server.py eventlet|threading``.
 
 Prints its port. Says "secret" to everybody in the room every five milliseconds, so that a cut can be seen to cut.
 """

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from meeting_server.domain.people.names import Named, alike, called, whole_names
 
-CASES = json.loads((Path(__file__).parents[2] / "names.json").read_text())
+CASES = json.loads((Path(__file__).parents[3] / "names.json").read_text())
 
 
 def named(id: str, name: str, child: str = "", age: str = "", part: str = "", called: str = "") -> Named:

@@ -9,7 +9,7 @@ import pytest
 
 from meeting_server.domain.numbers.trend import Given, Measured, Taken, Trend, trends
 
-CASES = json.loads((Path(__file__).parents[2] / "trends.json").read_text())
+CASES = json.loads((Path(__file__).parents[3] / "trends.json").read_text())
 SAFE = Measured("three-column-safety", "How safe is {child} today?", "Sure", "Unsafe", 0)
 GRID = Measured("safety-grid/wellbeing", "How are things for {child} today?", "Good", "Bad", 10)
 
