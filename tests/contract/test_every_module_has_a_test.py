@@ -6,7 +6,7 @@ from tests.servers.served import ROOT
 
 DOMAIN, TESTS = ROOT / "meeting_server" / "domain", ROOT / "tests" / "unit" / "domain"
 WITHOUT = {
-    "": "audiences board facts kinds meeting refused replay",
+    "": "audiences board facts kinds meeting refused replay rules",
     "agenda": "reports stage_notes timer turns",
     "asides": "asides erase whose_words without_words",
     "dates": "bank_holidays",
