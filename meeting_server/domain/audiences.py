@@ -4,7 +4,10 @@ from dataclasses import dataclass
 
 from .board import Event
 
-EVERYONE, PROFESSIONALS, CHAIRS_DESK = "everyone", "professionals", "chairs_desk"
+ROOM, PROFESSIONALS, DESK = "everyone", "professionals", "chairs_desk"
+"""The streams that rules speak to and read: what the whole room is told, what professionals are told, and what is on
+the chair's desk. Rules name them by these constants and by `meeting.room` and `meeting.desk`, never by the words on the
+wire, so that they stay true where a meeting has more than one room."""
 OWN = "own"
 
 

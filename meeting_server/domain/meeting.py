@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from rpds import HashTrieMap
 
-from .audiences import CHAIRS_DESK, EVERYONE
+from .audiences import DESK, ROOM
 from .board import Board, Change, Event, When
 from .facts import MeetingFacts
 from .refused import not_found
@@ -20,14 +20,14 @@ _BLANK = Board()
 class Meeting:
     """A meeting as its log says it is now. Immutable; `after` costs the same however long the meeting has run.
 
-    `everyone` is what the whole room has been told, `desk` what is on the chair's desk: both are among `boards`, and
+    `room` is what the whole room has been told, `desk` what is on the chair's desk: both are among `boards`, and
     asked for a dozen times at every command.
     """
 
     id: str
     template: Template
     boards: HashTrieMap[str, Board] = field(default_factory=HashTrieMap)
-    everyone: Board = _BLANK
+    room: Board = _BLANK
     desk: Board = _BLANK
 
     def board(self, stream: str) -> Board:
@@ -37,7 +37,7 @@ class Meeting:
     @property
     def facts(self) -> MeetingFacts:
         """State, setting and occasion of the meeting."""
-        facts = self.everyone.get(MeetingFacts, "meeting")
+        facts = self.room.get(MeetingFacts, "meeting")
         if facts is None:
             raise not_found()
         return facts
@@ -59,9 +59,9 @@ class Meeting:
 
     def with_board(self, stream: str, board: Board) -> Meeting:
         """This meeting with another board in the place of that stream's."""
-        everyone = board if stream == EVERYONE else self.everyone
-        desk = board if stream == CHAIRS_DESK else self.desk
-        return Meeting(self.id, self.template, self.boards.insert(stream, board), everyone, desk)
+        room = board if stream == ROOM else self.room
+        desk = board if stream == DESK else self.desk
+        return Meeting(self.id, self.template, self.boards.insert(stream, board), room, desk)
 
     def children(self) -> list[str]:
         """Ids of the children the meeting is about, in the order they were named."""

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any, Protocol
 
 from . import agenda, asides, core_group, dates, deciding, earlier, ending, facts, numbers, people, points, supervision
-from .audiences import EVERYONE, To, audience_of
+from .audiences import ROOM, To, audience_of
 from .board import Change, Event, When, patch_of, snapshot_of
 from .meeting import Meeting
 from .people import proposals
@@ -37,7 +37,7 @@ _EVENTS: tuple[type, ...] = (
 EVENTS: dict[str, type] = {wire_name(cls): cls for cls in _EVENTS}
 
 _THINGS = joined(
-    {facts.MeetingFacts: (EVERYONE,)}, dates.THINGS, people.THINGS, agenda.THINGS, points.THINGS, numbers.THINGS,
+    {facts.MeetingFacts: (ROOM,)}, dates.THINGS, people.THINGS, agenda.THINGS, points.THINGS, numbers.THINGS,
     deciding.THINGS, core_group.THINGS, supervision.THINGS, earlier.THINGS, asides.THINGS, ending.THINGS,
 )  # fmt: skip
 THINGS: dict[str, type] = {cls.KIND: cls for cls in _THINGS}

@@ -77,8 +77,8 @@ def _whom_the_door_tells(meeting: Meeting) -> str:
 def _was_theirs(meeting: Meeting, attendee: Attendee, screen: str) -> bool:
     """Whether this page was theirs: whoever had the controls or took the minutes, and loads that page again, comes back
     to the board. For all others there is no such page."""
-    controls = meeting.everyone.get(Controls, "controls")
-    taking = meeting.everyone.get(MinuteTaking, "minute_taking")
+    controls = meeting.room.get(Controls, "controls")
+    taking = meeting.room.get(MinuteTaking, "minute_taking")
     if screen == "chair":
         held = controls is not None and any(one.holder == attendee.id for one in controls.earlier)
         return held or (controls is not None and controls.deputy == attendee.id)

@@ -6,7 +6,7 @@ from flask import Blueprint, Response, abort, current_app, jsonify, make_respons
 
 from ..addresses import share_of
 from ..domain.people.admission import role_of
-from ..domain.people.persons import Attendee, find_attendee, find_person, is_screen
+from ..domain.people.persons import each_attendee, find_attendee, find_person, is_screen
 from ..domain.refused import sentence
 from ..services.seats import STOPPED, Invited, invited_by, take_seat
 from .access import from_our_page, open_to, site
@@ -84,9 +84,7 @@ def look() -> Any:
     if attendee is None:
         abort(404)
     agencies = {agency.key: agency.label for agency in template.agencies}
-    others = sorted(
-        meeting.everyone.each(Attendee), key=lambda one: [role.key for role in template.roles].index(one.role)
-    )
+    others = sorted(each_attendee(meeting), key=lambda one: [role.key for role in template.roles].index(one.role))
     answer = jsonify(
         ok=True, cookies=_keeps_cookies(), title=invited.title, occasion_words=meeting.facts.occasion,
         setting_words=gettext(_SETTING[meeting.facts.setting]), name=find_person(meeting, attendee.person).name,

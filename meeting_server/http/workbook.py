@@ -5,7 +5,7 @@ from typing import Any
 from flask import Blueprint, Response, abort, request
 
 from ..documents import DocumentFailed, WorkbookBroken, turn_of, workbook_apart
-from ..domain.audiences import EVERYONE
+from ..domain.audiences import ROOM
 from ..domain.meeting import Meeting
 from ..domain.people.actor import Actor
 from ..domain.people.names import named, whole_names
@@ -59,7 +59,7 @@ def workbook_answer(meeting: Meeting, held: Seat) -> Response:
         abort(404)
     except NoWorkbookFile as missing:
         return _broken(str(missing))
-    note_reading(site().live, held, "workbook", {EVERYONE: meeting.board(EVERYONE).n})
+    note_reading(site().live, held, "workbook", {ROOM: meeting.board(ROOM).n})
     try:
         with site().live.measures.document("workbook"), turn_of(held.attendee, held.meeting):
             made = workbook_apart(filling, file)

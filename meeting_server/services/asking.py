@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 
 from ..domain.meeting import Meeting
-from ..domain.people.persons import Attendee, find_person, is_screen
+from ..domain.people.persons import each_attendee, find_person, is_screen
 from ..domain.refused import Refused, not_found
 from ..storage.tables import (
     accounts,
@@ -209,7 +209,7 @@ def _lacks(live: LiveMeetings, row: sa.Row[tuple[object, ...]], mine: list[str])
 
 def _request(whole: Meeting, row: sa.Row[tuple[object, ...]]) -> Request:
     children = [find_person(whole, one) for one in whole.children()]
-    there = (one for one in whole.everyone.each(Attendee) if not is_screen(whole.template, one))
+    there = (one for one in each_attendee(whole) if not is_screen(whole.template, one))
     invited = [find_person(whole, one.person) for one in there if one.person not in whole.children()]
     asker = Account(row.asker, row.asker_name, row.asker_email)
     return Request(

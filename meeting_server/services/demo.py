@@ -11,7 +11,7 @@ from ..demo import CASE, STATES, State, people_at, run
 from ..demo.people import CaseMeeting
 from ..domain.people.leave import Leave
 from ..domain.people.lobby import Arrive
-from ..domain.people.persons import Attendee, find_person, is_screen
+from ..domain.people.persons import each_attendee, find_person, is_screen
 from ..domain.replay import Command
 from ..domain.template.template import Template
 from ..storage.tables import meetings
@@ -113,7 +113,7 @@ def _make(live: LiveMeetings, template: Template, case: CaseMeeting, state: Stat
 def _with_links(live: LiveMeetings, id: str, title: str, url: str) -> DemoMeeting:
     meeting = live.meeting(id)
     agencies = {agency.key: agency.label for agency in meeting.template.agencies}
-    attendees = [one for one in meeting.everyone.each(Attendee) if not is_screen(meeting.template, one)]
+    attendees = [one for one in each_attendee(meeting) if not is_screen(meeting.template, one)]
     order = [role.key for role in meeting.template.roles]
     attendees.sort(key=lambda one: (order.index(one.role), find_person(meeting, one.person).name))
     tokens = invite(live, id, [one.id for one in attendees])

@@ -7,13 +7,13 @@ from uuid import uuid4
 
 import sqlalchemy as sa
 
-from ..domain.audiences import EVERYONE, To
+from ..domain.audiences import ROOM, To
 from ..domain.board import Board, Event, When
 from ..domain.earlier.desk import EarlierMeeting, EarlierPerson, EarlierPersonNamed
 from ..domain.earlier.reading import earlier_of
 from ..domain.ending.places import had_a_place
 from ..domain.meeting import Meeting
-from ..domain.people.persons import Person
+from ..domain.people.persons import known_person
 from ..domain.refused import Refused
 from ..logs import kind_of
 from ..storage import event_log
@@ -168,7 +168,7 @@ def _chair(live: LiveMeetings, meeting: str) -> str:
 
 def _first_names(meeting: Meeting) -> set[str]:
     """The first names of the children, case and accents aside."""
-    children = (meeting.everyone.get(Person, id) for id in meeting.children())
+    children = (known_person(meeting, id) for id in meeting.children())
     return {_folded(one.name.split()[0]) for one in children if one and one.name.split()}
 
 
@@ -178,6 +178,6 @@ def _folded(name: str) -> str:
 
 
 def _read_row(earlier: Meeting, reader: str, account: str, time: int) -> dict[str, object]:
-    streams = f"{EVERYONE}:{earlier.everyone.n}"
+    streams = f"{ROOM}:{earlier.room.n}"
     return {"time": time, "meeting": earlier.id, "attendee": reader, "account": account, "action": "earlier",
             "streams": streams}  # fmt: skip

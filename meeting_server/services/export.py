@@ -1,6 +1,6 @@
 """The record of a meeting for a set of audiences, for a person at the meeting or for the command line."""
 
-from ..domain.audiences import EVERYONE
+from ..domain.audiences import ROOM
 from ..domain.meeting import Meeting
 from ..domain.people.actor import Actor
 from ..domain.record.record import Record, record_of
@@ -10,7 +10,7 @@ from ..domain.template.template import STANDING_AUDIENCES
 
 def audiences_from(text: str) -> tuple[str, ...]:
     """`everyone,professionals` as audiences; empty means everyone. Refused: a name that is no audience."""
-    names = tuple(dict.fromkeys(one.strip() for one in text.split(",") if one.strip())) or (EVERYONE,)
+    names = tuple(dict.fromkeys(one.strip() for one in text.split(",") if one.strip())) or (ROOM,)
     if not set(names) <= set(STANDING_AUDIENCES):
         raise Refused("unknown_audience", "Audiences are: %(names)s.", values={"names": ", ".join(STANDING_AUDIENCES)})
     return names

@@ -4,12 +4,12 @@ from uuid import uuid4
 
 import sqlalchemy as sa
 
-from ..domain.audiences import CHAIRS_DESK, EVERYONE, To
+from ..domain.audiences import DESK, ROOM, To
 from ..domain.meeting import Meeting
 from ..domain.people.actor import Actor
 from ..domain.people.add_person import PersonAdded
 from ..domain.people.attendance import AttendeeInvited
-from ..domain.people.persons import Attendee, Person, find_attendee, is_screen
+from ..domain.people.persons import each_attendee, each_person, find_attendee, is_screen
 from ..domain.refused import Refused
 from ..storage import keys
 from ..storage.tables import invitations, meeting_accounts
@@ -30,7 +30,7 @@ def may_have_link(live: LiveMeetings, meeting: Meeting, *, removed: bool = False
         signed_in = set(connection.execute(asked).scalars())
     return [
         one.id
-        for one in meeting.everyone.each(Attendee)
+        for one in each_attendee(meeting)
         if one.id not in signed_in and (removed or one.attendance != "removed") and not is_screen(meeting.template, one)
     ]
 
@@ -79,7 +79,7 @@ def new_link_at_the_door(live: LiveMeetings, meeting: Meeting, actor: Actor, att
     For whoever was removed only the chair makes one: it lets them come to the door again. Refused: `may_not` without
     the desk and the minute-taker's power; `ended`; `no_link` for whoever comes without one, and for a chair.
     """
-    if not (actor.may("minute") and actor.is_in(CHAIRS_DESK)):
+    if not (actor.may("minute") and actor.is_in(DESK)):
         raise Refused("may_not", "Your role in this meeting can't do that.")
     now = live.clock()
     found = find_attendee(meeting, attendee)
@@ -110,12 +110,12 @@ def add_person(live: LiveMeetings, meeting: str, once: str, one: PlannedPerson) 
     def decide(found: Meeting) -> list[To]:
         if found.state in ("ended", "finished"):
             raise Refused("ended", "This meeting has ended. Nobody can be added to it.")
-        if found.everyone.count(Person) >= MOST_PEOPLE:
+        if len(list(each_person(found))) >= MOST_PEOPLE:
             raise Refused("too_many", "A meeting has at most %(most)s people.", values={"most": MOST_PEOPLE})
-        said = [To(EVERYONE, PersonAdded(person, False, one.name, one.relationship, "", one.agency))]
+        said = [To(ROOM, PersonAdded(person, False, one.name, one.relationship, "", one.agency))]
         if one.role:
             agency = one.agency or found.template.agencies[0].key
-            said.append(To(EVERYONE, AttendeeInvited(attendee, person, one.role, agency)))
+            said.append(To(ROOM, AttendeeInvited(attendee, person, one.role, agency)))
         return said
 
     payload = keys.payload_hash("add_invited", [one.name, one.relationship, one.agency or "", one.role or ""])

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from ..domain import replay
 from ..domain.agenda.pause import MeetingResumed
-from ..domain.audiences import CHAIRS_DESK, OWN, audience_of, own_stream
+from ..domain.audiences import DESK, OWN, audience_of, own_stream
 from ..domain.dates.bank_holidays import BankHoliday
 from ..domain.dates.statutory_clocks import due_dates
 from ..domain.ending.checks import gaps
@@ -20,7 +20,7 @@ from ..domain.people.actor import Actor
 from ..domain.people.admission import actor_at_the_door, actor_of, preparer_of, role_of
 from ..domain.people.lobby import Arrive, Device, find_device
 from ..domain.people.names import named, whole_names
-from ..domain.people.persons import Attendee, find_attendee, find_person, is_screen
+from ..domain.people.persons import Attendee, each_attendee, find_attendee, find_person, is_screen
 from ..domain.people.removals import removed_at
 from ..domain.people.sitting_slots import SlotGiven, come_in
 from ..domain.people.take_controls import TakeControls, can_stand_in
@@ -234,7 +234,7 @@ def _stands_in(meeting: Meeting, actor: Actor | None) -> bool:
 def snapshot(meeting: Meeting, actor: Actor, release: str, time: int) -> dict[str, Any]:
     """The board whole, for one who is in: every stream they hold and nothing else (`streams_of`). What is on the boards
     is as it stands there, all else is JSON's own types."""
-    on_desk = actor.is_in(CHAIRS_DESK)
+    on_desk = actor.is_in(DESK)
     template = meeting.template if on_desk else meeting.template.for_room()
     whole = {
         "release": release,
@@ -292,7 +292,7 @@ def waiting(meeting: Meeting, attendee: Attendee, device: str, release: str, tim
 
 def desk_of(meeting: Meeting) -> list[Attendee]:
     """Who is told who waits: everyone of the chair's desk, the chair first."""
-    desk = [one for one in meeting.everyone.each(Attendee) if CHAIRS_DESK in role_of(meeting, one).audiences]
+    desk = [one for one in each_attendee(meeting) if DESK in role_of(meeting, one).audiences]
     return sorted(desk, key=lambda one: role_of(meeting, one).screen != "chair")
 
 

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import sqlalchemy as sa
 
-from ..domain.audiences import EVERYONE, To
+from ..domain.audiences import ROOM, To
 from ..domain.dates.bank_holidays import BankHolidaysKept
 from ..domain.facts import MeetingPrepared, Setting, Slot
 from ..domain.kinds import plain
@@ -76,20 +76,20 @@ def prepare(live: LiveMeetings, plan: Plan, also: Callable[[sa.Connection, Prepa
         {one.key: str(uuid4()) for one in plan.people if one.role},
     )
     said = [
-        To(EVERYONE, MeetingPrepared(plan.occasion, plan.setting, plan.family_present, plan.date)),
-        To(EVERYONE, BankHolidaysKept(live.bank_holidays(date.fromisoformat(plan.date)))),
+        To(ROOM, MeetingPrepared(plan.occasion, plan.setting, plan.family_present, plan.date)),
+        To(ROOM, BankHolidaysKept(live.bank_holidays(date.fromisoformat(plan.date)))),
     ]
     if plan.slot:
-        said.append(To(EVERYONE, SlotGiven(plan.slot.number, plan.slot.of, plan.slot.starts)))
+        said.append(To(ROOM, SlotGiven(plan.slot.number, plan.slot.of, plan.slot.starts)))
     for one in plan.people:
         details = (one.child, one.name, one.relationship, one.age, one.agency, one.called)
-        said.append(To(EVERYONE, PersonAdded(prepared.people[one.key], *details)))
+        said.append(To(ROOM, PersonAdded(prepared.people[one.key], *details)))
         if one.role:
             if plan.template.role(one.role).screen == "projector":
                 raise ValueError("Nobody is invited as the big screen: the chair pairs it in the meeting.")
             agency = one.agency or plan.template.agencies[0].key
             invited = AttendeeInvited(prepared.attendees[one.key], prepared.people[one.key], one.role, agency)
-            said.append(To(EVERYONE, invited))
+            said.append(To(ROOM, invited))
     time = live.clock()
 
     def make(connection: sa.Connection) -> None:

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import sqlalchemy as sa
 
-from ..domain.audiences import EVERYONE, To
+from ..domain.audiences import ROOM, To
 from ..domain.dates.bank_holidays import BankHolidaysKept
 from ..domain.facts import Slot
 from ..domain.meeting import Meeting
@@ -86,7 +86,7 @@ def _put_off(live: LiveMeetings, meeting: str, to: SittingHead, at: int) -> None
         if now.state != "prepared":
             raise Refused("begun", "This family's time has begun. Only families still to come can be moved.")
         moved = (MeetingMoved(to.date), kept, SlotGiven(slot.number, slot.of, slot.starts))
-        return [To(EVERYONE, one) for one in moved]
+        return [To(ROOM, one) for one in moved]
 
     def also(connection: sa.Connection) -> None:
         family = sitting_families.update().where(sitting_families.c.meeting == meeting)

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import sqlalchemy as sa
 
-from ..domain.audiences import EVERYONE, To
+from ..domain.audiences import ROOM, To
 from ..domain.facts import Slot
 from ..domain.meeting import Meeting
 from ..domain.people.sitting_slots import SlotGiven
@@ -155,7 +155,7 @@ def give_slot(live: LiveMeetings, meeting: str, slot: Slot) -> None:
         known = now.facts.slot
         if now.is_over or (known and replace(known, called_at=None) == slot):
             raise Refused("nothing_new", "This meeting knows its slot.")
-        return [To(EVERYONE, SlotGiven(slot.number, slot.of, slot.starts))]
+        return [To(ROOM, SlotGiven(slot.number, slot.of, slot.starts))]
 
     try:
         live.writer.ask(PendingCommand(meeting, SERVER, str(uuid4()), b"", decide, also))

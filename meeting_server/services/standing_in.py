@@ -8,7 +8,7 @@ from uuid import UUID, uuid4, uuid5
 
 import sqlalchemy as sa
 
-from ..domain.audiences import EVERYONE, To
+from ..domain.audiences import ROOM, To
 from ..domain.facts import RUNNING
 from ..domain.meeting import Meeting
 from ..domain.people.add_person import PersonAdded
@@ -75,7 +75,7 @@ def place_for(live: LiveMeetings, account: Account, meeting: str, role: str) -> 
             raise Refused("not_a_deputy", "A deputy is one of the professionals who take part.")
         agency = found.template.agencies[0].key
         added = PersonAdded(person, False, account.name, "", "", agency)
-        return [To(EVERYONE, added), To(EVERYONE, AttendeeInvited(attendee, person, role, agency))]
+        return [To(ROOM, added), To(ROOM, AttendeeInvited(attendee, person, role, agency))]
 
     def also(connection: sa.Connection) -> None:
         row = {"account": account.id, "meeting": meeting, "attendee": attendee, "chairs": False}

@@ -13,7 +13,7 @@ from typing import Any
 
 from flask_socketio import SocketIO
 
-from ..domain.audiences import EVERYONE
+from ..domain.audiences import ROOM
 from ..domain.ending.ending import MeetingOpened
 from ..domain.meeting import Meeting
 from ..domain.people.actor import streams_of
@@ -135,7 +135,7 @@ class BoardConnection:
         reason = self._closed(seat) or (None if actor else out_because(meeting, seat))
         streams = frozenset(streams_of(meeting, actor)) if actor and not reason else frozenset()
         role = actor.role if actor else None
-        slot = None if EVERYONE in streams else meeting.facts.slot
+        slot = None if ROOM in streams else meeting.facts.slot
         as_told = (streams, role, slot) == (connection.streams, connection.role, connection.slot)
         if as_told and not always and not reason:
             return
@@ -221,7 +221,7 @@ class BoardConnection:
         connection = self._connections.get(sid)
         if (
             connection
-            and EVERYONE in connection.streams
+            and ROOM in connection.streams
             and not isinstance(data, Malformed)
             and not self._pace.take(connection.seat.device)
         ):

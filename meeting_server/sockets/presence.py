@@ -8,7 +8,7 @@ cost time in proportion to the size of the meeting, so adding a point does not w
 import time
 from typing import Any
 
-from ..domain.audiences import CHAIRS_DESK, EVERYONE
+from ..domain.audiences import DESK, ROOM
 from ..domain.ending.checks import gaps
 from ..domain.kinds import plain
 from ..domain.people.lobby import find_device
@@ -74,7 +74,7 @@ class Presence:
         the lobby.
         """
         now = self.now(meeting)
-        return now | {"door": self._at_the_door(meeting)} if CHAIRS_DESK in connection.streams else now
+        return now | {"door": self._at_the_door(meeting)} if DESK in connection.streams else now
 
     def _people(self, id: str) -> list[str]:
         """Returns the attendees here who are people. A big screen is no person."""
@@ -111,9 +111,9 @@ class Presence:
             missing = self._missing(meeting, before[1]) | {"door": self._at_the_door(meeting)}
             self._told[meeting] = (here, missing)
             if before[0] != here:
-                self._tell_all(meeting, EVERYONE, here)
+                self._tell_all(meeting, ROOM, here)
             if before != (here, missing):
-                self._tell_all(meeting, CHAIRS_DESK, here | missing)
+                self._tell_all(meeting, DESK, here | missing)
             self._tell_the_door(meeting)
 
     def seen_by(self, id: str) -> dict[str, Any]:
@@ -122,7 +122,7 @@ class Presence:
         """
         meeting = self._live.meeting(id)
         chairs_first = desk_of(meeting)
-        connected = {one.seat.attendee for one in self._connections.hearing(id, CHAIRS_DESK)}
+        connected = {one.seat.attendee for one in self._connections.hearing(id, DESK)}
         best = next((one for one in chairs_first if one.id in connected), next(iter(chairs_first), None))
         if best is None:
             return {"name": "", "sees": False}
@@ -143,7 +143,7 @@ class Presence:
         self._seen_by[id] = now
         frame = event("door", now)
         for connection in self._connections.of_meeting(id):
-            if EVERYONE not in connection.streams:
+            if ROOM not in connection.streams:
                 self._outbox.send(connection.line, (frame,))
 
     def _tell_all(self, meeting: str, stream: str, told: dict[str, Any]) -> None:

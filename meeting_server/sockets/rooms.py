@@ -4,7 +4,7 @@ import threading
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from ..domain.audiences import EVERYONE
+from ..domain.audiences import ROOM
 from ..domain.facts import Slot
 from ..domain.template.template import Role
 from ..services.live_meeting import Seat
@@ -117,4 +117,4 @@ class Connections:
 
     def here(self, meeting: str) -> list[str]:
         """Returns the ids of the attendees who are let in and connected, sorted."""
-        return sorted({one.seat.attendee for one in self.of_meeting(meeting) if EVERYONE in one.streams})
+        return sorted({one.seat.attendee for one in self.of_meeting(meeting) if ROOM in one.streams})

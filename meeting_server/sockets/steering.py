@@ -10,7 +10,7 @@ from collections.abc import Callable
 from ..domain.facts import RUNNING
 from ..domain.meeting import Meeting
 from ..domain.people.chair_controls import Controls
-from ..domain.people.persons import Attendee
+from ..domain.people.persons import each_attendee
 from .rooms import Connections
 
 GONE_SECONDS = 20.0
@@ -63,8 +63,8 @@ class Steering:
 
 
 def _who_steers(meeting: Meeting) -> list[str]:
-    controls = meeting.everyone.get(Controls, "controls")
+    controls = meeting.room.get(Controls, "controls")
     if controls and controls.holder:
         return [controls.holder]
-    chairs = (one for one in meeting.everyone.each(Attendee) if "steer" in meeting.template.role(one.role).powers)
+    chairs = (one for one in each_attendee(meeting) if "steer" in meeting.template.role(one.role).powers)
     return [one.id for one in chairs]

@@ -17,7 +17,7 @@ from docx import Document
 
 from meeting_server import domain
 from meeting_server.documents import docx_of, html_of
-from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, To, own_stream
+from meeting_server.domain.audiences import DESK, ROOM, To, own_stream
 from meeting_server.domain.earlier import carry_over
 from meeting_server.domain.earlier import reading as earlier_reading
 from meeting_server.domain.earlier.bring_forward import BringForward, BringPoint
@@ -199,15 +199,15 @@ def on_the_board(meeting: Meeting) -> str:
 
 
 def in_the_record(meeting: Meeting) -> str:
-    return record_json(record_of(meeting, (EVERYONE,)))
+    return record_json(record_of(meeting, (ROOM,)))
 
 
 def on_its_page(meeting: Meeting) -> str:
-    return html_of(record_of(meeting, (EVERYONE,))).decode()
+    return html_of(record_of(meeting, (ROOM,))).decode()
 
 
 def in_word(meeting: Meeting) -> str:
-    told = Document(BytesIO(docx_of(record_of(meeting, (EVERYONE,)))))
+    told = Document(BytesIO(docx_of(record_of(meeting, (ROOM,)))))
     cells = [one.text for table in told.tables for row in table.rows for one in row.cells]
     return "\n".join([*(one.text for one in told.paragraphs), *cells])
 
@@ -235,7 +235,6 @@ def test_every_place_shows_every_field(place: Callable[[Meeting], str]) -> None:
 def test_the_chairs_desk_shows_every_field_of_a_point_that_waits(name: str) -> None:
     holding = begun().when("ines", HoldPoints(True)).ok()
     one, other = (
-        json.dumps(boards(holding.when("kit", adding(**changed)).ok().meeting, "ines")[CHAIRS_DESK])
-        for changed in pair(name)
+        json.dumps(boards(holding.when("kit", adding(**changed)).ok().meeting, "ines")[DESK]) for changed in pair(name)
     )
     assert one != other

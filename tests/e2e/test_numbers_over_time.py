@@ -10,7 +10,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Page, expect
 
-from meeting_server.domain.audiences import EVERYONE, To
+from meeting_server.domain.audiences import ROOM, To
 from meeting_server.domain.earlier.brought import EarlierNumber, EarlierNumbersShown
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.numbers.numbers import Placement
@@ -69,16 +69,16 @@ def _numbers(meeting: Meeting, room: Room) -> Iterator[To]:
     assert scale
     came = Came(new("earlier"), new("drink"), "Three-column map", "First conference", "2026-03-19")
     yield To(
-        EVERYONE,
+        ROOM,
         added(new("here"), "worries", DRINK, cal, by, category="danger", came=came),
     )
     for name, about, value in (("a", new("drink"), 2), ("b", None, 6)):
         given = (EarlierNumber(cal, "number", value, ""),)
         ends = (scale.question, scale.ten, scale.zero, scale.left)
-        yield To(EVERYONE, EarlierNumbersShown(new(name), child, came, scale.series, *ends, given, None, about, 1))
+        yield To(ROOM, EarlierNumbersShown(new(name), child, came, scale.series, *ends, given, None, about, 1))
     for name, point, value in (("c", new("here"), 4), ("d", None, 7)):
-        yield To(EVERYONE, NumbersAsked(new(name), "safety", (child,), point, "", ""))
-        yield To(EVERYONE, NumbersShown(new(name), (Placement(child, cal, by, "number", value, ""),)))
+        yield To(ROOM, NumbersAsked(new(name), "safety", (child,), point, "", ""))
+        yield To(ROOM, NumbersShown(new(name), (Placement(child, cal, by, "number", value, ""),)))
 
 
 def test_laptop_and_phone_draw_a_line_for_each_danger_and_say_which(house: tuple[Served, Room], hall: Hall) -> None:

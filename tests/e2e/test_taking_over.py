@@ -34,7 +34,7 @@ def town(tmp_path: Path) -> Iterator[tuple[Served, str, str]]:
         template = load_templates()["three-column-map"]
         plan = Plan("First conference", template, "First conference", "both", True, date.today().isoformat(), people)
         meeting = make_meeting(live, plan, MeetingRequest("FAM 1", "10:00", "", asha, bel))
-        everyone = live.meeting(meeting).everyone.kinds["attendees"]
+        everyone = live.meeting(meeting).room.kinds["attendees"]
         mum = next(id for id, one in everyone.items() if one.role == "parent")
         token = invite(live, meeting, [mum])[mum]
     served = Served(tmp_path).start()

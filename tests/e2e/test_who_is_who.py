@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import expect
 
-from meeting_server.domain.audiences import CHAIRS_DESK, To
+from meeting_server.domain.audiences import DESK, To
 from meeting_server.domain.earlier.desk import EarlierMeetingRead, EarlierPersonNamed
 from meeting_server.services.batch import PendingCommand
 from meeting_server.services.prepare_meeting import SERVER, PlannedPerson
@@ -38,7 +38,7 @@ def house(tmp_path: Path) -> Iterator[tuple[Served, Room]]:
     ]
     with opened(tmp_path) as live:
         room = make_room(live, PEOPLE)
-        said = [To(CHAIRS_DESK, event) for event in (read, *people)]
+        said = [To(DESK, event) for event in (read, *people)]
         live.writer.ask(PendingCommand(room.id, SERVER, str(uuid4()), b"", lambda _: said))
     served = Served(tmp_path).start()
     yield served, room

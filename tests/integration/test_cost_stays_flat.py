@@ -11,7 +11,7 @@ from uuid import uuid4
 
 import pytest
 
-from meeting_server.domain.audiences import EVERYONE, To
+from meeting_server.domain.audiences import ROOM, To
 from meeting_server.domain.ending.ending import OpenMeeting
 from meeting_server.domain.numbers.rounds import AskNumbers
 from meeting_server.domain.numbers.save_number import SaveNumber
@@ -45,7 +45,7 @@ class Full:
         self.versions = dict.fromkeys(self.items, 1)
         worker, actor = self.room.people["worker"], self.room.attendees["worker"]
         said = [
-            To(EVERYONE, added(id, "worries", f"Point {n}, as people write them.", worker, actor))
+            To(ROOM, added(id, "worries", f"Point {n}, as people write them.", worker, actor))
             for n, id in enumerate(self.items)
         ]  # fmt: skip
         live.writer.ask(PendingCommand(self.room.id, actor, str(uuid4()), b"", lambda _: said))
@@ -80,7 +80,7 @@ def both(tmp_path_factory):
     with opened(tmp_path_factory.mktemp("flat")) as live:
         hurry(live)
         few, many = Full(live, FEW), Full(live, MANY)
-        assert len(live.meeting(many.room.id).everyone.kinds["items"]) == MANY
+        assert len(live.meeting(many.room.id).room.kinds["items"]) == MANY
         yield few, many
 
 
@@ -103,5 +103,5 @@ def test_a_server_that_starts_has_ten_thousand_points_in_memory_within_seconds(b
     # A second fold beside the writer's own, as a start would make it.
     with few.live.database.reading() as connection:
         folded = event_log.load(connection, many.room.id)
-    assert folded.meeting.everyone == many.live.meeting(many.room.id).everyone
+    assert folded.meeting.room == many.live.meeting(many.room.id).room
     assert time.perf_counter() - began < 10

@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 import sqlalchemy as sa
 
-from meeting_server.domain.audiences import CHAIRS_DESK
+from meeting_server.domain.audiences import DESK
 from meeting_server.domain.earlier.desk import EarlierPerson
 from meeting_server.domain.earlier.match_people import MatchPeople, Same
 from meeting_server.domain.ending.ending import FinishMeeting, OpenMeeting
@@ -103,7 +103,7 @@ def test_nothing_private_is_in_the_new_log_and_what_there_is_stands_on_the_desk_
     second = council.live.meeting(council.made(date="2026-04-01"))
     assert PRIVATE not in repr(second.boards)
     assert SAID in repr(second.desk)
-    assert all(SAID not in repr(board) for stream, board in second.boards.items() if stream != CHAIRS_DESK)
+    assert all(SAID not in repr(board) for stream, board in second.boards.items() if stream != DESK)
 
 
 def test_names_come_back_from_the_log_and_the_chain_holds(tmp_path):

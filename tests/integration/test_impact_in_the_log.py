@@ -32,7 +32,7 @@ def test_a_secret_taken_back_from_a_statement_leaves_no_byte_and_the_log_folds_t
     assert CANARY.encode() not in kept(tmp_path)
     assert CANARY not in json.dumps({key: grid.boards(key) for key in grid.seats})
     assert grid.replayed() == {key: grid.boards(key) for key in grid.seats}
-    said = grid.meeting.everyone.get(ImpactStatement, pip)
+    said = grid.meeting.room.get(ImpactStatement, pip)
     assert [one.text for one in (*said.earlier, said)] == [*PLAIN[:at], "", *PLAIN[at:]]
     verdict = grid.verdict()
     assert (verdict.wrong, verdict.redacted) == ((), 1)

@@ -3,7 +3,7 @@ missed."""
 
 import pytest
 
-from meeting_server.domain.audiences import EVERYONE
+from meeting_server.domain.audiences import ROOM
 from meeting_server.domain.people.persons import Person
 from meeting_server.domain.record.record import record_of
 from meeting_server.storage import appending, event_log
@@ -55,13 +55,13 @@ def test_an_erased_name_is_no_longer_named_and_the_chain_holds(table, erase):
     with table.database.reading() as connection:
         folded = event_log.load(connection, table.room.id)
     assert folded
-    nurse = folded.meeting.everyone.get(Person, table.room.people["nurse"])
+    nurse = folded.meeting.room.get(Person, table.room.people["nurse"])
     assert nurse
     assert nurse.name == "No longer named"
     assert item
     points = [
         point
-        for part in record_of(folded.meeting, (EVERYONE,)).parts
+        for part in record_of(folded.meeting, (ROOM,)).parts
         for column in part.columns
         for category in column.categories
         for point in category.points

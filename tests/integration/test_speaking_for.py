@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import pytest
 
-from meeting_server.domain.audiences import EVERYONE, To
+from meeting_server.domain.audiences import ROOM, To
 from meeting_server.domain.points.actions import ActionAgreed
 from meeting_server.domain.points.provenance import Came
 from meeting_server.domain.replay import COMMANDS
@@ -64,7 +64,7 @@ def from_an_earlier_meeting(live, room):
     item, worker = str(uuid4()), room.attendees["worker"]
     came = Came(str(uuid4()), str(uuid4()), "Conference", "First conference", "2026-09-01")
     step = added(item, "next", "A step.", room.people["worker"], worker, came=came)
-    said = [To(EVERYONE, step), To(EVERYONE, ActionAgreed(item, (room.people["worker"],), None, "", "", None))]
+    said = [To(ROOM, step), To(ROOM, ActionAgreed(item, (room.people["worker"],), None, "", "", None))]
 
     def make(connection):
         draft = Draft(connection, event_log.load(connection, room.id))

@@ -212,7 +212,7 @@ def test_who_is_added_later_is_added_once_and_the_log_still_verifies(office):
     for _ in range(2):
         add_person(office.live, office.meeting, "00000000-0000-4000-8000-0000000000aa", odile)
     found = office.live.meeting(office.meeting)
-    assert sorted(one.name for one in found.everyone.each(Person)) == ["Asha", "Odile", "Pip"]
+    assert sorted(one.name for one in found.room.each(Person)) == ["Asha", "Odile", "Pip"]
     with office.database.reading() as connection:
         assert verify(connection, office.meeting).wrong == ()
 

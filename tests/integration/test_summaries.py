@@ -67,7 +67,7 @@ def test_a_draft_reaches_nobody_but_its_writer_and_survives_a_restart_as_it_was_
         meeting = live.meeting(room.id)
         own = meeting.board(own_stream(room.attendees["orla"])).get(OwnSummary, room.people["orla"])
         assert (own.text, own.version, own.finished) == (HALF, 2, False)
-        assert meeting.everyone.get(Summary, room.people["worker"]).text == OTHER
+        assert meeting.room.get(Summary, room.people["worker"]).text == OTHER
         with live.database.reading() as connection:
             assert verify(connection, room.id).wrong == ()
     assert not any(FIRST.encode() in file.read_bytes() for file in folder.rglob("*") if file.is_file())

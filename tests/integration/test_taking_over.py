@@ -58,7 +58,7 @@ def sits(office, attendee):
 
 
 def controls(office):
-    return office.live.meeting(office.meeting).everyone.get(Controls, "controls")
+    return office.live.meeting(office.meeting).room.get(Controls, "controls")
 
 
 def gone(office, is_gone=True):
@@ -101,7 +101,7 @@ def test_a_chair_who_is_there_lets_the_maker_in_like_anybody(office):
 
 def test_a_guest_by_link_is_offered_nothing(office):
     meeting = office.live.meeting(office.meeting)
-    mum = next(one for one in meeting.everyone.each(Attendee) if one.role == "parent")
+    mum = next(one for one in meeting.room.each(Attendee) if one.role == "parent")
     _, seat = take_seat(office.live, Invited(meeting, "", mum.id), None)
     office.live.arrive(seat, "phone", others_connected=False)
     gone(office)

@@ -10,7 +10,7 @@ import pytest
 
 from meeting_server.documents import docx_of
 from meeting_server.domain.agenda.stage_notes import NoteStage
-from meeting_server.domain.audiences import EVERYONE
+from meeting_server.domain.audiences import ROOM
 from meeting_server.domain.core_group.agency_updates import GiveUpdate
 from meeting_server.domain.core_group.triggers import AnswerTrigger
 from meeting_server.domain.core_group.visits import NoteVisit
@@ -84,7 +84,7 @@ def numbers_again(family: Family, id: str, child: str) -> None:
     """The conference's question about who feeds Sorrel, asked again about the same danger with the same ends."""
     asked = str(uuid4())
     before = next(one for one in family.earlier(id).askings if "feeds Sorrel" in one.zero)
-    everyone = family.meeting(id).everyone
+    everyone = family.meeting(id).room
     danger = next(one.id for one in everyone.each(Item) if one.came and one.came.thing == before.about)
     family.do(id, CHAIR, AskNumbers(asked, "safety", (child,), danger, before.ten, before.zero))
     for who, value in (("nell", 4), ("marla", 6)):
@@ -94,12 +94,12 @@ def numbers_again(family: Family, id: str, child: str) -> None:
 
 def action(family: Family, id: str, begins: str) -> str:
     """The id of an action on this board by how it begins."""
-    return next(one.id for one in family.meeting(id).everyone.each(Item) if one.action and one.text.startswith(begins))
+    return next(one.id for one in family.meeting(id).room.each(Item) if one.action and one.text.startswith(begins))
 
 
 def record(told: tuple[Family, str, str]) -> Record:
     family, _, core = told
-    return record_of(family.meeting(core), (EVERYONE,))
+    return record_of(family.meeting(core), (ROOM,))
 
 
 def part(told: tuple[Family, str, str], name: str) -> ChildPart:
@@ -115,10 +115,10 @@ def words(told: tuple[Family, str, str]) -> str:
 
 def test_all_ten_actions_of_the_conference_come_with_their_days_and_owners(told):
     family, _, core = told
-    brought = [one for one in family.meeting(core).everyone.each(Item) if one.came and one.action]
+    brought = [one for one in family.meeting(core).room.each(Item) if one.came and one.action]
     assert len(brought) == 10
     assert all(one.column == "plan" and one.action and one.action.by for one in brought)
-    weigh = family.meeting(core).everyone.get(Item, action(family, core, "Weigh Sorrel"))
+    weigh = family.meeting(core).room.get(Item, action(family, core, "Weigh Sorrel"))
     assert weigh is not None
     assert weigh.came is not None
     assert (weigh.came.occasion, weigh.came.date) == ("First conference", "2026-03-19")

@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 import sqlalchemy as sa
 
-from meeting_server.domain.audiences import EVERYONE, To
+from meeting_server.domain.audiences import ROOM, To
 from meeting_server.domain.ending.ending import FinishMeeting, OpenMeeting
 from meeting_server.domain.ending.places import had_a_place
 from meeting_server.domain.people.attendance import AttendanceStated
@@ -233,12 +233,12 @@ def test_a_place_is_had_by_who_was_let_in_and_not_removed():
     meeting = room(only=("ines", "kit", "marla"))
     kit = next(
         one
-        for one in given(meeting).meeting.everyone.each(type(attendee_of(meeting, person("kit"))))
+        for one in given(meeting).meeting.room.each(type(attendee_of(meeting, person("kit"))))
         if one.person == person("kit")
     )
     assert had_a_place(meeting, kit.id)
     assert not had_a_place(given(meeting).when("ines", RemoveAttendee(kit.id)).ok().meeting, kit.id)
-    assert not had_a_place(after(meeting, [To(EVERYONE, AttendanceStated(kit.id, "apologies"))]), kit.id)
+    assert not had_a_place(after(meeting, [To(ROOM, AttendanceStated(kit.id, "apologies"))]), kit.id)
     assert not had_a_place(meeting, person("kit"))
 
 

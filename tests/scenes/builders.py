@@ -16,7 +16,7 @@ from uuid import NAMESPACE_OID, uuid5
 
 from meeting_server.demo import CASE, people_at
 from meeting_server.domain import replay
-from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, To
+from meeting_server.domain.audiences import DESK, ROOM, To
 from meeting_server.domain.board import Event, When
 from meeting_server.domain.ending.ending import MeetingOpened
 from meeting_server.domain.facts import MeetingPrepared, Setting
@@ -109,7 +109,7 @@ def prepared(
         if one.role in known:
             at = agency or chosen.agencies[0].key
             said.append(AttendeeInvited(attendee(one.key), person(one.key), str(one.role), at))
-    return after(Meeting(new("meeting"), chosen), (To(EVERYONE, event) for event in said))
+    return after(Meeting(new("meeting"), chosen), (To(ROOM, event) for event in said))
 
 
 def let_in(meeting: Meeting, *who: str) -> Meeting:
@@ -118,16 +118,16 @@ def let_in(meeting: Meeting, *who: str) -> Meeting:
         invited = find_attendee(meeting, attendee(key))
         assert invited is not None, f"{key} is not invited"
         waits = meeting.template.role(invited.role).waits
-        said = [To(CHAIRS_DESK, DeviceArrived(device(key), invited.id, "computer", False, waits))]
-        said += [To(CHAIRS_DESK, DeviceMoved(device(key), "in"))] if waits else []
-        meeting = after(meeting, [*said, To(EVERYONE, AttendanceStated(invited.id, "here"))])
+        said = [To(DESK, DeviceArrived(device(key), invited.id, "computer", False, waits))]
+        said += [To(DESK, DeviceMoved(device(key), "in"))] if waits else []
+        meeting = after(meeting, [*said, To(ROOM, AttendanceStated(invited.id, "here"))])
     return meeting
 
 
 def without_device(meeting: Meeting, *who: str) -> Meeting:
     """The meeting once these attendees are here without a device: what is said for them is said aloud."""
     stated = (AttendanceStated(attendee(key), "here", device=False) for key in who)
-    return after(meeting, [To(EVERYONE, one) for one in stated])
+    return after(meeting, [To(ROOM, one) for one in stated])
 
 
 def room(
@@ -146,7 +146,7 @@ def room(
     meeting = prepared(template, setting=setting, family_present=family_present, only=only)
     keys = [one.key for one in CASE.people if find_attendee(meeting, attendee(one.key)) and one.key not in absent]
     meeting = let_in(meeting, *keys)
-    return after(meeting, [To(EVERYONE, MeetingOpened())]) if opened else meeting
+    return after(meeting, [To(ROOM, MeetingOpened())]) if opened else meeting
 
 
 @dataclass(frozen=True)

@@ -67,7 +67,7 @@ class Council:
 
     def attendees(self, meeting: str) -> list[Attendee]:
         """Everybody invited."""
-        return list(self.live.meeting(meeting).everyone.each(Attendee))
+        return list(self.live.meeting(meeting).room.each(Attendee))
 
     def do(self, seat: Seat, *commands: Command) -> None:
         """Asks for these one after another."""

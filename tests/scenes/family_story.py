@@ -196,12 +196,12 @@ class Family:
 
     def person(self, id: str, name: str) -> str:
         """The id of somebody of a meeting by the beginning of their name."""
-        return next(one.id for one in self.meeting(id).everyone.each(Person) if one.name.startswith(name))
+        return next(one.id for one in self.meeting(id).room.each(Person) if one.name.startswith(name))
 
     def attendee(self, id: str, name: str) -> str:
         """The id of somebody invited by the beginning of their name."""
         person = self.person(id, name)
-        return next(one.id for one in self.meeting(id).everyone.each(Attendee) if one.person == person)
+        return next(one.id for one in self.meeting(id).room.each(Attendee) if one.person == person)
 
     def earlier(self, id: str) -> EarlierMeeting:
         """The one earlier meeting on this one's desk."""
@@ -211,7 +211,7 @@ class Family:
     def says_who_is_who(self, id: str) -> None:
         """The chair: everybody is who has their name; a grown-up who is not in this meeting gets a new id."""
         meeting = self.meeting(id)
-        here = {(one.name, one.child): one.id for one in meeting.everyone.each(Person)}
+        here = {(one.name, one.child): one.id for one in meeting.room.each(Person)}
         same = tuple(
             Same(one.id, here.get((one.name, one.child)) or (None if one.child else str(uuid4())))
             for one in meeting.desk.each(EarlierPerson)

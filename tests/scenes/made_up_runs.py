@@ -10,7 +10,7 @@ from meeting_server.domain import replay
 from meeting_server.domain.agenda.reports import NoteReport
 from meeting_server.domain.asides.put_aside import Erase, PutAside, Restore
 from meeting_server.domain.asides.whose_words import AsideKind
-from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, PROFESSIONALS, To
+from meeting_server.domain.audiences import DESK, PROFESSIONALS, ROOM, To
 from meeting_server.domain.core_group.agency_updates import ClearUpdate, GiveUpdate
 from meeting_server.domain.core_group.triggers import AnswerTrigger
 from meeting_server.domain.core_group.visits import NoteVisit
@@ -117,7 +117,7 @@ BY_FIELD: dict[str, st.SearchStrategy[Any]] = {
     "children": st.sampled_from([(), CHILDREN[:1], CHILDREN]),
     "column": st.sampled_from(["worries", "well", "next", "next"]),
     "category": st.sampled_from([None, None, None, "danger", "safety", "step"]),
-    "audience": st.sampled_from([EVERYONE, EVERYONE, EVERYONE, PROFESSIONALS, CHAIRS_DESK]),
+    "audience": st.sampled_from([ROOM, ROOM, ROOM, PROFESSIONALS, DESK]),
     "obtained": st.sampled_from([None, "talk", "play", "talk"]),
     "scale": st.just("safety"),
     "ten": st.just(""),
@@ -222,7 +222,7 @@ def wide_room() -> Meeting:
     template = templates()["three-column-map"]
     impact = templates()["safety-grid"].impact
     core = templates()["core-group"]
-    wide = replace(template, composers=(EVERYONE, PROFESSIONALS, CHAIRS_DESK), impact=impact, visits=core.visits,
+    wide = replace(template, composers=(ROOM, PROFESSIONALS, DESK), impact=impact, visits=core.visits,
                    updates=core.updates, triggers=core.triggers,
                    adult_questions=templates()["supervision"].adult_questions, summaries=SUMMARIES)  # fmt: skip
     return after(with_juniper(room(wide, only=(*PEOPLE, "pip"))), told(conference()))
@@ -233,7 +233,7 @@ def furnished() -> Meeting:
     """A room in the middle of its work: points, words and a number held, one round sealed and one shown, a rating, and
     a big screen on the wall."""
     meeting = wide_room()
-    meeting = after(meeting, [To(CHAIRS_DESK, DeviceArrived(one, attendee(who), "phone", True, True))
+    meeting = after(meeting, [To(DESK, DeviceArrived(one, attendee(who), "phone", True, True))
                               for one, who in zip(WAITING, ("marla", "kit"), strict=True)])  # fmt: skip
     brought = bring_in(meeting, actor(meeting, "ines"), SCREEN, new("device:screen"))
     meeting = after(meeting, brought, START, attendee("ines"))

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from meeting_server.domain import replay
-from meeting_server.domain.audiences import EVERYONE, To
+from meeting_server.domain.audiences import ROOM, To
 from meeting_server.domain.kinds import plain
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.people.attendance import AttendeeInvited
@@ -29,7 +29,7 @@ def childs_words(
 def with_juniper(meeting: Meeting | None = None) -> Meeting:
     """A room in which Juniper, a child of the family, sits with a device of her own."""
     invited = AttendeeInvited(attendee("juniper"), person("juniper"), "child_attending", "child")
-    return let_in(after(meeting or room(), [To(EVERYONE, invited)]), "juniper")
+    return let_in(after(meeting or room(), [To(ROOM, invited)]), "juniper")
 
 
 def boards(meeting: Meeting, who: str) -> dict[str, Any]:
@@ -42,7 +42,7 @@ def on_screen(meeting: Meeting, who: str, text: str) -> bool:
     return json.dumps(text)[1:-1] in json.dumps(boards(meeting, who))
 
 
-def item(meeting: Meeting, id: str, stream: str = EVERYONE) -> Item:
+def item(meeting: Meeting, id: str, stream: str = ROOM) -> Item:
     """The point with this id on a board; fails if it is not there."""
     found = meeting.board(stream).get(Item, id)
     assert found is not None, "there is no such point"

@@ -73,7 +73,7 @@ class Sitting:
 
     def attendee(self, meeting: str, role: str) -> Attendee:
         """Whoever has this role there."""
-        return next(one for one in self.live.meeting(meeting).everyone.each(Attendee) if one.role == role)
+        return next(one for one in self.live.meeting(meeting).room.each(Attendee) if one.role == role)
 
     def opens(self, meeting: str) -> Seat:
         """The team manager opens a family; gives their seat."""

@@ -1,7 +1,7 @@
 """A case supervision in the middle of its work, for the tests of the domain and of the record: Ines is its team manager,
 Kit the social worker, Zara works with victims, Bex on recovery. Marla and Dorran are spoken of and not there."""
 
-from meeting_server.domain.audiences import EVERYONE, To
+from meeting_server.domain.audiences import ROOM, To
 from meeting_server.domain.deciding.ratings import SetRating, ShowRating
 from meeting_server.domain.earlier.desk import EarlierPerson
 from meeting_server.domain.earlier.match_people import MatchPeople, Same
@@ -27,7 +27,7 @@ def supervision(**more: object) -> Meeting:
     meeting = room("supervision", family_present=False, **more)  # type: ignore[arg-type]
     for who, (role, agency) in WORKERS.items():
         invited = AttendeeInvited(attendee(who), person(who), role, agency)
-        meeting = let_in(after(meeting, [To(EVERYONE, invited)]), who)
+        meeting = let_in(after(meeting, [To(ROOM, invited)]), who)
     return meeting
 
 

@@ -6,7 +6,7 @@ abuse, Orla is the psychologist, and nobody comes for the children's own work.
 
 from collections.abc import Collection
 
-from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, To
+from meeting_server.domain.audiences import DESK, ROOM, To
 from meeting_server.domain.board import Event
 from meeting_server.domain.ending.ending import MeetingOpened
 from meeting_server.domain.meeting import Meeting
@@ -35,17 +35,17 @@ def invited() -> Meeting:
         said.append(PersonAdded(person(key), False, name, "", "", agency))
         said.append(AttendeeInvited(attendee(key), person(key), role, agency))
     meeting = prepared("supervision", family_present=False, only=("ines", "tolly", "kit", *FAMILY))
-    return after(meeting, (To(EVERYONE, event) for event in said))
+    return after(meeting, (To(ROOM, event) for event in said))
 
 
 def team(*, opened: bool = True, absent: Collection[str] = ("orla",)) -> Meeting:
     """Everybody but those absent in the room, and the meeting open unless said otherwise."""
     meeting = let_in(invited(), *(key for key in EVERYBODY if key not in absent))
-    return after(meeting, [To(EVERYONE, MeetingOpened())]) if opened else meeting
+    return after(meeting, [To(ROOM, MeetingOpened())]) if opened else meeting
 
 
 def at_the_door(meeting: Meeting, who: str, *, apologies: bool = False) -> Meeting:
     """The same once somebody opened their link on their one device, and waits."""
-    sorry = [To(EVERYONE, AttendanceStated(attendee(who), "apologies"))] if apologies else []
-    came = To(CHAIRS_DESK, DeviceArrived(device(who), attendee(who), "computer", False, True, True))
+    sorry = [To(ROOM, AttendanceStated(attendee(who), "apologies"))] if apologies else []
+    came = To(DESK, DeviceArrived(device(who), attendee(who), "computer", False, True, True))
     return after(meeting, [*sorry, came])

@@ -9,7 +9,7 @@ from meeting_server.demo.dates import said, weekday
 from meeting_server.domain.agenda.reports import Report
 from meeting_server.domain.agenda.stage_notes import StageNote
 from meeting_server.domain.agenda.stages import Agenda
-from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE
+from meeting_server.domain.audiences import DESK, ROOM
 from meeting_server.domain.deciding.agency_views import AgencyView
 from meeting_server.domain.deciding.decisions import Decision, Dissent
 from meeting_server.domain.deciding.impact import ImpactStatement
@@ -60,12 +60,12 @@ def played(state: State, template: str) -> Meeting:
     return meeting
 
 
-def items(meeting: Meeting, stream: str = EVERYONE) -> list[Item]:
+def items(meeting: Meeting, stream: str = ROOM) -> list[Item]:
     return list(meeting.board(stream).each(Item))
 
 
 def item(meeting: Meeting, name: str) -> Item:
-    found = meeting.everyone.get(Item, builders.new(name))
+    found = meeting.room.get(Item, builders.new(name))
     assert found is not None
     return found
 
@@ -86,7 +86,7 @@ def test_the_demo_at_its_end_can_be_ended_with_one_reason_and_is_then_a_draft(te
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_the_blank_demo_has_only_the_chair_in_it(template: str) -> None:
     meeting = played("blank", template)
-    here = [one for one in meeting.everyone.each(Attendee) if one.attendance == "here"]
+    here = [one for one in meeting.room.each(Attendee) if one.attendance == "here"]
     assert [one.id for one in here] == [builders.attendee("ines")]
     assert items(meeting) == []
 
@@ -97,8 +97,8 @@ def test_the_middle_of_the_demo_has_what_a_running_meeting_has(template: str) ->
     assert item(meeting, "card-33").confirmed == "waiting"
     assert item(meeting, "card-21").refiled[0].category == "strength"
     assert item(meeting, "card-21").category == "safety"
-    assert [one.text for one in meeting.everyone.each(View)].count("The push was an accident.") == 1
-    held = [one for one in items(meeting, CHAIRS_DESK) if one.held]
+    assert [one.text for one in meeting.room.each(View)].count("The push was an accident.") == 1
+    held = [one for one in items(meeting, DESK) if one.held]
     assert [one.id for one in held] == [builders.new("card-27")]
     assert item(meeting, "shown:card-24").exact
     waiting = item(meeting, "action-1").action
@@ -106,18 +106,18 @@ def test_the_middle_of_the_demo_has_what_a_running_meeting_has(template: str) ->
     assert [one.person for one in waiting.accepted] == [builders.person("nell")]
     for child in meeting.children():
         assert any(child in one.children for one in items(meeting))
-    rounds = list(meeting.everyone.each(Round))
+    rounds = list(meeting.room.each(Round))
     assert [one.state for one in rounds] == ["asked"]
     answered = {one.person for one in rounds[0].answered}
     assert builders.person("marla") in answered
     assert builders.person("zara") not in answered
-    assert meeting.everyone.count(Number) == 0
+    assert meeting.room.count(Number) == 0
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_the_end_of_the_demo_has_everything_the_case_says(template: str) -> None:
     meeting = played("end", template)
-    numbers = {one.id: one for one in meeting.everyone.each(Number)}
+    numbers = {one.id: one for one in meeting.room.each(Number)}
     assert len(numbers) == sum(len(one.values) for round in CASE.rounds for one in round.numbers)
     assert sum(one.late for one in numbers.values()) == 1
     changed = [one for one in numbers.values() if one.after_talk]
@@ -125,17 +125,17 @@ def test_the_end_of_the_demo_has_everything_the_case_says(template: str) -> None
     low = numbers[":".join((builders.new("care"), builders.person("sorrel"), builders.person("nell")))]
     assert low.value == 2
     assert meeting.desk.get(LowNumber, low.id) is not None
-    assert any(not one.agrees for one in meeting.everyone.each(Agreed))
-    ratings = list(meeting.everyone.each(Rating))
+    assert any(not one.agrees for one in meeting.room.each(Agreed))
+    ratings = list(meeting.room.each(Rating))
     assert {one.child for one in ratings} == set(meeting.children())
     assert all(one.shown for one in ratings)
     assert [one.replaced for one in meeting.desk.each(Rating)].count(True) == 1
-    assert meeting.everyone.count(RatingView) == 2
+    assert meeting.room.count(RatingView) == 2
     actions = [one.action for one in items(meeting) if one.action]
     assert len(actions) == len(CASE.actions)
     assert all(one.owners and one.by and one.measure and one.if_not for one in actions)
     assert all(one.confirmed in ("none", "yes") for one in items(meeting))
-    assert not any(one.held for one in items(meeting, CHAIRS_DESK))
+    assert not any(one.held for one in items(meeting, DESK))
     assert {gap.check for gap in ending.gaps(meeting)} == {"actions_unaccepted"}
 
 
@@ -144,30 +144,30 @@ def test_each_child_of_the_demo_is_decided_for_alone_and_the_school_formally_dis
     template: str,
 ) -> None:
     meeting = played("end", template)
-    decisions = {one.id: (one.outcome, one.kind) for one in meeting.everyone.each(Decision)}
+    decisions = {one.id: (one.outcome, one.kind) for one in meeting.room.each(Decision)}
     assert decisions == {
         builders.person("juniper"): ("protection_plan", "emotional"),
         builders.person("pip"): ("protection_plan", "emotional"),
         builders.person("sorrel"): ("protection_plan", "neglect"),
     }
-    views = {one.id: one.answer for one in meeting.everyone.each(AgencyView)}
+    views = {one.id: one.answer for one in meeting.room.each(AgencyView)}
     ivo = {key: views[f"{builders.person(key)}:{builders.person('ivo')}"] for key in ("juniper", "pip", "sorrel")}
     assert ivo == {"juniper": "no", "pip": "yes", "sorrel": "cannot_say"}
-    (dissent,) = meeting.everyone.each(Dissent)
+    (dissent,) = meeting.room.each(Dissent)
     assert (dissent.child, dissent.person, dissent.formal) == (builders.person("juniper"), builders.person("ivo"), True)
-    marla = meeting.everyone.get(AgencyView, f"{builders.person('juniper')}:{builders.person('marla')}")
+    marla = meeting.room.get(AgencyView, f"{builders.person('juniper')}:{builders.person('marla')}")
     assert marla is not None
     assert marla.why == "I accept Pip and Sorrel, not Juniper."
-    assert all("{" not in one.reasons + one.family_view + one.wishes for one in meeting.everyone.each(Decision))
+    assert all("{" not in one.reasons + one.family_view + one.wishes for one in meeting.room.each(Decision))
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_the_minute_taker_of_the_demo_notes_reports_and_a_step_and_reads_back_what_odile_said(template: str) -> None:
     meeting = played("end", template)
-    reports = {one.id: (one.state, one.family_saw) for one in meeting.everyone.each(Report)}
+    reports = {one.id: (one.state, one.family_saw) for one in meeting.room.each(Report)}
     assert reports[builders.person("rowan")] == ("late", "no")
     assert reports[builders.person("lark")] == ("received", "not_known")
-    notes = list(meeting.everyone.each(StageNote))
+    notes = list(meeting.room.each(StageNote))
     assert [one.id for one in notes] == ["welcome"]
     aloud = {one.speaker for one in items(meeting) if one.read_back_at}
     assert aloud == {builders.person("odile")}
@@ -183,12 +183,12 @@ def test_only_those_who_are_not_here_have_not_said_yes(template: str) -> None:
 
 def test_the_grid_of_the_demo_has_a_statement_for_each_child_and_the_maps_have_none() -> None:
     grid = played("mid", "safety-grid")
-    said = {one.id: one for one in grid.everyone.each(ImpactStatement)}
+    said = {one.id: one for one in grid.room.each(ImpactStatement)}
     assert set(said) == set(grid.children())
     pip = said[builders.person("pip")]
     assert (pip.by, [one.by for one in pip.earlier]) == (builders.attendee("marla"), [builders.attendee("ivo")])
     assert all("{" not in one.text for one in said.values())
-    assert played("mid", "three-column-map").everyone.count(ImpactStatement) == 0
+    assert played("mid", "three-column-map").room.count(ImpactStatement) == 0
 
 
 def test_the_demo_tells_exactly_the_cards_that_are_for_everyone_here() -> None:
@@ -235,8 +235,8 @@ def test_every_placeholder_of_the_case_is_replaced() -> None:
 
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_the_agenda_stands_at_the_numbers_in_the_middle_and_at_the_closing_in_the_end(template: str) -> None:
-    assert played("blank", template).everyone.get(Agenda, "agenda") is None
-    middle, end = (played(state, template).everyone.get(Agenda, "agenda") for state in ("mid", "end"))
+    assert played("blank", template).room.get(Agenda, "agenda") is None
+    middle, end = (played(state, template).room.get(Agenda, "agenda") for state in ("mid", "end"))
     assert middle
     assert middle.stage == ("impact" if template == "safety-grid" else "numbers")
     assert end

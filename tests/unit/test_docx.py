@@ -98,9 +98,9 @@ def alt_texts(document: Document) -> list[str]:
 def test_every_point_number_and_difference_is_in_the_word_file(template: str) -> None:
     meeting, document = demo(template), opened(printed(template))
     everything = text(document)
-    items = [one for one in meeting.everyone.each(Item) if not one.taken_back]
-    views = list(meeting.everyone.each(View))
-    numbers = list(meeting.everyone.each(Number))
+    items = [one for one in meeting.room.each(Item) if not one.taken_back]
+    views = list(meeting.room.each(View))
+    numbers = list(meeting.room.each(Number))
     assert len(items) > 20
     assert views
     assert numbers
@@ -368,7 +368,7 @@ def test_whatever_people_write_comes_back_as_they_wrote_it(said: str) -> None:
 
 def test_numbers_that_were_not_shown_are_said_to_be_missing() -> None:
     meeting = played("mid", "three-column-map")
-    assert [one.state for one in meeting.everyone.each(Round)] == ["asked"]
+    assert [one.state for one in meeting.room.each(Round)] == ["asked"]
     document = opened(docx_of(record_of(meeting, ("everyone",))))
     assert "The numbers were not shown, so they are not in this record." in text(document)
     assert alt_texts(document) == []

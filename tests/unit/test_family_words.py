@@ -7,7 +7,7 @@ from datetime import date
 import flask
 import pytest
 
-from meeting_server.domain.audiences import EVERYONE, To
+from meeting_server.domain.audiences import ROOM, To
 from meeting_server.domain.dates.bank_holidays import BankHolidaysKept
 from meeting_server.domain.deciding.ratings import RatingSet
 from meeting_server.domain.ending.ending import MeetingEnded, MeetingFinished, MeetingOpened
@@ -46,11 +46,11 @@ def family(*roles: str, template=SUPERVISION) -> Meeting:
     for role in roles:
         said.append(PersonAdded(person(role), False, role.title(), "", "", "social_care"))
         said.append(AttendeeInvited(attendee(role), person(role), role, "social_care"))
-    return after(Meeting(new("meeting"), template), (To(EVERYONE, one) for one in said))
+    return after(Meeting(new("meeting"), template), (To(ROOM, one) for one in said))
 
 
 def ended(meeting: Meeting) -> Meeting:
-    return after(meeting, [To(EVERYONE, MeetingOpened()), To(EVERYONE, MeetingEnded(()))])
+    return after(meeting, [To(ROOM, MeetingOpened()), To(ROOM, MeetingEnded(()))])
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_a_draft_says_how_long_it_has(today: int, says: str) -> None:
 
 def test_only_a_draft_has_a_clock_and_a_locked_record_says_when() -> None:
     assert clock_words(family(), date(2026, 6, 1)).says == ()
-    locked = after(ended(family()), [To(EVERYONE, MeetingFinished())], LOCKED)
+    locked = after(ended(family()), [To(ROOM, MeetingFinished())], LOCKED)
     assert clock_words(locked, date(2026, 6, 1)).says == ("Locked on Wednesday 6 May 2026.",)
     assert not clock_words(ended(family(template=replace(SUPERVISION, clocks=()))), date(2026, 6, 1)).says
 
@@ -82,7 +82,7 @@ def test_each_discipline_says_how_far_it_is_and_who_writes_for_it() -> None:
         SummaryFinished(person("lead_social_worker"), DISCIPLINE["lead_social_worker"], "Seen alone.", False, False),
         SummaryBegun(person("psychologist"), DISCIPLINE["psychologist"]),
     ]
-    found = cells(after(made, (To(EVERYONE, one) for one in said)))
+    found = cells(after(made, (To(ROOM, one) for one in said)))
     assert {key: (cell.words, cell.names) for key, (_, cell) in found.items()} == {
         DISCIPLINE["lead_social_worker"]: ("Finished", ("Lead_Social_Worker",)),
         DISCIPLINE["psychologist"]: ("Draft", ("Psychologist",)),
@@ -114,9 +114,9 @@ def test_nobody_is_warned_once_it_has_begun_or_where_no_summaries_are_asked_for(
 def test_a_rating_counts_once_everybody_was_shown_it() -> None:
     first = RatingSet(new("rating"), None, "red", "Why.", "More.", True)
     unshown = RatingSet(new("later"), None, "green", "Why.", "More.", False)
-    made = after(family(), [To(EVERYONE, first), To(EVERYONE, unshown)])
-    assert rated_here(after(family(), [To(EVERYONE, unshown)])) is None
-    shown = rated_here(after(family(), [To(EVERYONE, first)]))
+    made = after(family(), [To(ROOM, first), To(ROOM, unshown)])
+    assert rated_here(after(family(), [To(ROOM, unshown)])) is None
+    shown = rated_here(after(family(), [To(ROOM, first)]))
     assert shown
     words = rating_words(made.template, shown.colour, "then")
     assert words

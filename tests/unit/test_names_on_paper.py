@@ -8,7 +8,7 @@ from docx import Document
 
 from meeting_server.documents import docx_of, html_of
 from meeting_server.documents.workbook_words import words_of
-from meeting_server.domain.audiences import EVERYONE, To
+from meeting_server.domain.audiences import ROOM, To
 from meeting_server.domain.facts import MeetingPrepared
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.people.add_person import PersonAdded
@@ -42,14 +42,14 @@ def meeting(template: str, *people: tuple[str, bool, str, str]) -> Meeting:
         added(new(f"i{at}"), column, f"Word {at}.", new(f"p{at}"), new("k"))
         for at, _ in enumerate(people)
     ]  # fmt: skip
-    return after(Meeting(new("m"), chosen), (To(EVERYONE, event) for event in said))
+    return after(Meeting(new("m"), chosen), (To(ROOM, event) for event in said))
 
 
 @pytest.mark.parametrize("pair", PAIRS)
 @pytest.mark.parametrize("template", ["three-column-map", "safety-grid", "core-group", "supervision"])
 def test_the_record_tells_them_apart_on_the_page_and_in_word(pair, template):
     one, other, names = PAIRS[pair]
-    record = record_of(meeting(template, one, other), (EVERYONE,))
+    record = record_of(meeting(template, one, other), (ROOM,))
     speakers = [
         point.who.name
         for column in record.parts[0].columns
@@ -85,5 +85,5 @@ def test_the_workbook_of_one_of_them_has_nothing_of_the_other(pair):
 
 def test_whoever_is_told_apart_by_their_part_is_not_said_to_be_it_twice():
     one, other, _ = PAIRS["two midwives"]
-    page = html_of(record_of(meeting("three-column-map", one, other), (EVERYONE,))).decode()
+    page = html_of(record_of(meeting("three-column-map", one, other), (ROOM,))).decode()
     assert "Midwife, Midwife" not in page

@@ -68,7 +68,7 @@ def code_of(refused):
 
 def screens(live):
     meeting = live.meeting(live.room.id)
-    return [one for one in meeting.everyone.each(Attendee) if is_screen(meeting.template, one)]
+    return [one for one in meeting.room.each(Attendee) if is_screen(meeting.template, one)]
 
 
 def test_a_code_is_six_letters_and_digits_that_nobody_takes_for_others(live, pairing):

@@ -13,7 +13,7 @@ import pytest
 from meeting_server.documents import WorkbookBroken, workbook_apart
 from meeting_server.documents.workbook import WorkbookError, workbook_of
 from meeting_server.documents.workbook_words import adults_of, words_of
-from meeting_server.domain.audiences import EVERYONE
+from meeting_server.domain.audiences import ROOM
 from meeting_server.domain.deciding.decisions import DecideForChild
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.numbers.rounds import AskNumbers
@@ -165,7 +165,7 @@ def test_staff_may_have_it_and_nobody_of_the_family() -> None:
 def test_a_child_who_was_there_is_not_named_in_anothers_workbook_and_neither_is_whose_dad_somebody_is() -> None:
     said = given(with_juniper()).when("caspian", point("his", "She sleeps at mine.", children=(PIP,))).ok()
     meeting = said.meeting
-    record = record_of(meeting, (EVERYONE,))
+    record = record_of(meeting, (ROOM,))
     assert "Juniper's dad" in str(record.head.attended)
     assert "Juniper's dad" in str(record.parts[meeting.children().index(PIP)])
     at = meeting.children().index(PIP)
@@ -175,7 +175,7 @@ def test_a_child_who_was_there_is_not_named_in_anothers_workbook_and_neither_is_
 
 def test_everybodys_view_of_an_adult_stands_side_by_side_by_behaviour_and_as_a_whole() -> None:
     said = busy().when("kit", ViewAdult("engaged", MARLA, "yes", None, False, "She came nine times.")).ok()
-    record = record_of(said.meeting, (EVERYONE,))
+    record = record_of(said.meeting, (ROOM,))
     change = adults_of(record, behaviours=True)
     assert change[0]["heading"] == "Marla Quillfeather. Where is Marla Quillfeather on the way to change? Alcohol"
     assert [one["words"] for one in change[1:]] == ["Doing it (action)", "In two minds (contemplation)"]

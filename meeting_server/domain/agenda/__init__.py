@@ -1,6 +1,6 @@
 """The steps of a meeting, its pauses and turns, and what is noted at each step."""
 
-from ..audiences import EVERYONE
+from ..audiences import ROOM
 from ..rules import LIVE, OPEN, PAUSED, SAID, Rule
 from . import pause, reports, stage_notes, stages, timer, turns
 
@@ -29,9 +29,9 @@ EVENTS: tuple[type, ...] = (
     pause.MeetingResumed,
 )
 THINGS: dict[type, tuple[str, ...]] = {
-    reports.Report: (EVERYONE,),
-    stage_notes.StageNote: (EVERYONE,),
-    stages.Agenda: (EVERYONE,),
-    timer.Timer: (EVERYONE,),
-    turns.Turns: (EVERYONE,),
+    reports.Report: (ROOM,),
+    stage_notes.StageNote: (ROOM,),
+    stages.Agenda: (ROOM,),
+    timer.Timer: (ROOM,),
+    turns.Turns: (ROOM,),
 }

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from ..audiences import EVERYONE, To
+from ..audiences import ROOM, To
 from ..board import Board, Change, When
 from ..facts import MeetingFacts, Pause, pauses_over
 from ..meeting import Meeting
@@ -54,7 +54,7 @@ class PauseMeeting:
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The pause, for everyone."""
-        return [To(EVERYONE, MeetingPaused())]
+        return [To(ROOM, MeetingPaused())]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +63,4 @@ class ResumeMeeting:
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The meeting goes on, for everyone."""
-        return [To(EVERYONE, MeetingResumed())]
+        return [To(ROOM, MeetingResumed())]

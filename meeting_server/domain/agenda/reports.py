@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
-from ..audiences import EVERYONE, To
+from ..audiences import ROOM, To
 from ..board import Board, Change, When
 from ..kinds import Id, Stamp
 from ..meeting import Meeting
@@ -57,4 +57,4 @@ class NoteReport:
         person = find_person(meeting, self.person)
         if self.state in (None, "not_received") and self.family_saw == "yes":
             raise Refused("not_seen", "A report that did not come can't have been seen by the family.")
-        return [To(EVERYONE, ReportNoted(person.id, self.state, self.family_saw))]
+        return [To(ROOM, ReportNoted(person.id, self.state, self.family_saw))]

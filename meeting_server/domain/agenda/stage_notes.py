@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
-from ..audiences import EVERYONE, To
+from ..audiences import ROOM, To
 from ..board import Board, Change, When
 from ..kinds import Count, Id, Key, Stamp, Text
 from ..meeting import Meeting
@@ -58,8 +58,8 @@ class NoteStage:
         """The note, unless somebody was faster."""
         if meeting.template.stage(self.stage) is None:
             raise Refused("unknown_stage", "There is no such step in this meeting.")
-        now = meeting.everyone.get(StageNote, self.stage)
+        now = meeting.room.get(StageNote, self.stage)
         if (now.version if now else 0) != self.version:
             raise Refused("changed", "Somebody else changed this while you were writing.",
                           text=now.text if now else "", version=now.version if now else 0)  # fmt: skip
-        return [To(EVERYONE, StageNoted(self.stage, self.text))]
+        return [To(ROOM, StageNoted(self.stage, self.text))]

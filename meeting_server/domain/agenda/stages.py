@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from ..audiences import EVERYONE, To
+from ..audiences import ROOM, To
 from ..board import Board, Change, When
 from ..kinds import Key, Stamp
 from ..meeting import Meeting
@@ -54,4 +54,4 @@ class GoToStage:
         """The step, for everyone."""
         if meeting.template.stage(self.stage) is None:
             raise Refused("unknown_stage", "There is no such step in this meeting.")
-        return [To(EVERYONE, StageOpened(self.stage))]
+        return [To(ROOM, StageOpened(self.stage))]

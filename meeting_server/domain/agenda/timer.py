@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar, Literal
 
-from ..audiences import EVERYONE, To
+from ..audiences import ROOM, To
 from ..board import Board, Change, When
 from ..kinds import Kind, Stamp
 from ..meeting import Meeting
@@ -63,7 +63,7 @@ class StartTimer:
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The timer, for everyone."""
-        return [To(EVERYONE, TimerStarted(self.seconds))]
+        return [To(ROOM, TimerStarted(self.seconds))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class StopTimer:
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """It stops."""
-        timer = meeting.everyone.get(Timer, "timer")
+        timer = meeting.room.get(Timer, "timer")
         if timer is None or not timer.running:
             raise Refused("no_timer", "No timer is running.")
-        return [To(EVERYONE, TimerStopped())]
+        return [To(ROOM, TimerStopped())]

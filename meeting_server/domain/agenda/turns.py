@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
-from ..audiences import EVERYONE, To
+from ..audiences import ROOM, To
 from ..board import Board, Change, When
 from ..kinds import Count, Id
 from ..meeting import Meeting
@@ -62,7 +62,7 @@ class TurnsEnded:
 
 
 def _running(meeting: Meeting) -> Turns:
-    turns = meeting.everyone.get(Turns, "turns")
+    turns = meeting.room.get(Turns, "turns")
     if turns is None or not turns.running:
         raise Refused("no_turns", "Nobody is taking turns now.")
     return turns
@@ -85,7 +85,7 @@ class StartTurns:
             raise Refused("twice", "Each person can be in the order once.")
         for person in self.people:
             find_person(meeting, person)
-        return [To(EVERYONE, TurnsStarted(self.people))]
+        return [To(ROOM, TurnsStarted(self.people))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ class NextTurn:
         turns = _running(meeting)
         if self.at is not None and self.at != turns.at:
             raise Refused("turn_over", "That turn is over already.")
-        return [To(EVERYONE, TurnTaken())]
+        return [To(ROOM, TurnTaken())]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,4 +112,4 @@ class EndTurns:
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """Nobody's turn any more."""
         _running(meeting)
-        return [To(EVERYONE, TurnsEnded())]
+        return [To(ROOM, TurnsEnded())]

@@ -1,6 +1,6 @@
 """Words that are put aside, put back or erased, of whatever kind they are."""
 
-from ..audiences import CHAIRS_DESK, EVERYONE, OWN, PROFESSIONALS
+from ..audiences import DESK, OWN, PROFESSIONALS, ROOM
 from ..rules import LIVE, Rule
 from . import asides, erase, put_aside
 
@@ -18,7 +18,7 @@ EVENTS: tuple[type, ...] = (
     erase.NumberForgotten,
 )
 THINGS: dict[type, tuple[str, ...]] = {
-    asides.Aside: (EVERYONE, PROFESSIONALS, CHAIRS_DESK, OWN),
-    asides.KeptAside: (EVERYONE, PROFESSIONALS, CHAIRS_DESK, OWN),
-    asides.AsideCopy: (CHAIRS_DESK, OWN),
+    asides.Aside: (ROOM, PROFESSIONALS, DESK, OWN),
+    asides.KeptAside: (ROOM, PROFESSIONALS, DESK, OWN),
+    asides.AsideCopy: (DESK, OWN),
 }

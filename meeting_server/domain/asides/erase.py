@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from ..audiences import CHAIRS_DESK, To, own_stream
+from ..audiences import DESK, To, own_stream
 from ..board import Board, Change, When
 from ..kinds import Id, Stamp
 from ..meeting import Meeting
 from ..numbers.held_numbers import HeldNumber, NumberHeld
 from ..numbers.numbers import Number, SealedNumber
 from ..numbers.rounds import Round, round_of
-from ..people.persons import Attendee, attendee_of
+from ..people.persons import attendee_of, each_attendee
 from ..supervision.own_summaries import OwnSummary, OwnSummaryDropped
 from .asides import Aside, KeptAside
 from .whose_words import ThingWithWords
@@ -92,14 +92,14 @@ def _said_again(meeting: Meeting, stream: str, mark: Aside, part: Number) -> To:
 
 
 def _forgotten(meeting: Meeting, number: str) -> Iterator[To]:
-    for attendee in sorted(meeting.everyone.each(Attendee), key=lambda one: one.id):
+    for attendee in sorted(each_attendee(meeting), key=lambda one: one.id):
         stream = own_stream(attendee.id)
         sealed = meeting.board(stream).get(SealedNumber, number)
         if sealed:
             yield To(stream, NumberForgotten(number), redacts=sealed.sources)
     held = meeting.desk.get(HeldNumber, number)
     if held:
-        yield To(CHAIRS_DESK, NumberForgotten(number), redacts=held.sources)
+        yield To(DESK, NumberForgotten(number), redacts=held.sources)
         if not held.released:
             waits = (*held.earlier, held.placement)
-            yield from (To(CHAIRS_DESK, NumberHeld(held.round, one, held.late)) for one in waits)
+            yield from (To(DESK, NumberHeld(held.round, one, held.late)) for one in waits)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from ..audiences import CHAIRS_DESK, To, own_stream
+from ..audiences import DESK, To, own_stream
 from ..kinds import Count, Id, Line, ThingId
 from ..meeting import Meeting
 from ..people.actor import Actor, streams_of
@@ -53,7 +53,7 @@ class PutAside:
         said = [To(stream, self._put(id, part, people)) for stream, id, part in places]
         copy = WordsCopied(self.aside, self.kind, self.thing, self.n, people, self.why, words)
         readers = _readers(meeting, actor, people, {stream for stream, _, _ in places})
-        return [*said, To(CHAIRS_DESK, copy), *(To(own_stream(one.id), copy) for one in readers)]
+        return [*said, To(DESK, copy), *(To(own_stream(one.id), copy) for one in readers)]
 
     def _places(self, meeting: Meeting, actor: Actor) -> list[tuple[str, str, Any]]:
         """Every stream the words stand in, with the id and the thing there: a child's words stand on the desk and, as
@@ -95,7 +95,7 @@ def _readers(meeting: Meeting, actor: Actor, people: Iterable[str], streams: set
 def _put_aside(meeting: Meeting, actor: Actor, aside: str) -> list[str]:
     """The streams that know of what was put aside, those this actor holds first; refused (`not_found`) unless its words
     are on the desk."""
-    if not actor.is_in(CHAIRS_DESK) or meeting.desk.get(AsideCopy, aside) is None:
+    if not actor.is_in(DESK) or meeting.desk.get(AsideCopy, aside) is None:
         raise not_found()
     mine = streams_of(meeting, actor)
     known = [

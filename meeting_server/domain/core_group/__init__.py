@@ -1,6 +1,6 @@
 """What a core group looks at: visits, what agencies tell, triggers."""
 
-from ..audiences import EVERYONE
+from ..audiences import ROOM
 from ..rules import SAID, TALK, Rule
 from . import agency_updates, triggers, visits
 
@@ -20,7 +20,7 @@ EVENTS: tuple[type, ...] = (
     triggers.TriggerAnswered,
 )
 THINGS: dict[type, tuple[str, ...]] = {
-    visits.Visit: (EVERYONE,),
-    agency_updates.Update: (EVERYONE,),
-    triggers.TriggerAnswer: (EVERYONE,),
+    visits.Visit: (ROOM,),
+    agency_updates.Update: (ROOM,),
+    triggers.TriggerAnswer: (ROOM,),
 }

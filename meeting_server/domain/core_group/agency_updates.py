@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
-from ..audiences import EVERYONE, To
+from ..audiences import ROOM, To
 from ..board import Board, Change, When
 from ..kinds import CLEARED, Count, Id, Key, Line, Stamp, Text
 from ..meeting import Meeting
 from ..people.actor import Actor
-from ..people.persons import Attendee, attendee_of, find_person
+from ..people.persons import attendee_of, each_attendee, find_person
 from ..people.speaking_for import how_to_speak, speaking_for, typed_all, typists
 from ..refused import Refused, not_found
 from ..template.template import Role
@@ -99,13 +99,13 @@ def tells(role: Role) -> bool:
 
 def asked_agencies(meeting: Meeting) -> tuple[str, ...]:
     """The agencies that were invited, in the template's order, whether or not anybody came."""
-    invited = {one.agency for one in meeting.everyone.each(Attendee) if tells(meeting.template.role(one.role))}
+    invited = {one.agency for one in each_attendee(meeting) if tells(meeting.template.role(one.role))}
     return tuple(one.key for one in meeting.template.agencies if one.key in invited)
 
 
 def silent(meeting: Meeting, child: str) -> tuple[str, ...]:
     """The agencies that were invited and told nothing about this child, nor about all of them."""
-    told = {one.agency for one in meeting.everyone.each(Update) if one.child in (child, None)}
+    told = {one.agency for one in meeting.room.each(Update) if one.child in (child, None)}
     return tuple(one for one in asked_agencies(meeting) if one not in told)
 
 
@@ -131,7 +131,7 @@ class GiveUpdate:
             raise Refused("unknown_child", "Choose one child, or all of them.")
         agency = _agency_of(meeting, self.person or actor.person)
         person = speaking_for(meeting, actor, self.person, "update", self.source)
-        return [To(EVERYONE, UpdateGiven(agency, self.child, person, self.text, actor.typed_by, self.source))]
+        return [To(ROOM, UpdateGiven(agency, self.child, person, self.text, actor.typed_by, self.source))]
 
 
 def _agency_of(meeting: Meeting, person: str) -> str:
@@ -158,11 +158,11 @@ class ClearUpdate:
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """What is left of the update, and the redaction of its words."""
-        update = meeting.everyone.get(Update, update_id(self.agency, self.child))
+        update = meeting.room.get(Update, update_id(self.agency, self.child))
         if update is None or not update.sources:
             raise not_found()
         for person in {update.person, *(one.person for one in update.earlier)}:
             how_to_speak(meeting, actor, person, "clear", typed=typed_all(actor, update))
         earlier = tuple(replace(one, text=CLEARED) for one in update.earlier)
         left = replace(update, text=CLEARED, earlier=earlier, sources=())
-        return [To(EVERYONE, UpdateCleared(left), redacts=update.sources)]
+        return [To(ROOM, UpdateCleared(left), redacts=update.sources)]

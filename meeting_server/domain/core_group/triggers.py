@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
-from ..audiences import EVERYONE, To
+from ..audiences import ROOM, To
 from ..board import Board, Change, When
 from ..kinds import Count, Id, Key, Line, Stamp
 from ..meeting import Meeting
@@ -85,10 +85,10 @@ class AnswerTrigger:
         if self.answer == "yes" and not self.why:
             raise Refused("say_why", "Say why it is needed, and who does what.",
                           fields={"why": [sentence("Say why it is needed.")]})  # fmt: skip
-        return [To(EVERYONE, TriggerAnswered(self.trigger, self.child, self.answer, self.why))]
+        return [To(ROOM, TriggerAnswered(self.trigger, self.child, self.answer, self.why))]
 
 
 def unanswered(meeting: Meeting) -> list[str]:
     """The questions nobody answered, neither for all the children nor for any one of them."""
-    answered = {one.trigger for one in meeting.everyone.each(TriggerAnswer)}
+    answered = {one.trigger for one in meeting.room.each(TriggerAnswer)}
     return [one.key for one in meeting.template.triggers if one.key not in answered]

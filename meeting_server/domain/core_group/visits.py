@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
-from ..audiences import EVERYONE, To
+from ..audiences import ROOM, To
 from ..board import Board, Change, When
 from ..kinds import Count, Date, Id, Line, Stamp, Text
 from ..meeting import Meeting
@@ -117,7 +117,7 @@ class NoteVisit:
             raise Refused("id_taken", "This visit is noted already.")
         noted = VisitNoted(self.visit, self.child, person, self.day, self.announced, self.alone, self.place, self.says,
                            actor.typed_by, self.source)  # fmt: skip
-        return [To(EVERYONE, noted)]
+        return [To(ROOM, noted)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +131,14 @@ class TakeBackVisit:
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """A mark in its place, and the redaction of its words."""
-        visit = meeting.everyone.get(Visit, self.visit)
+        visit = meeting.room.get(Visit, self.visit)
         if visit is None or visit.taken_back:
             raise not_found()
         how_to_speak(meeting, actor, visit.person, "clear", typed=visit.recorded_by == actor.id)
         back = VisitTakenBack(visit.id, visit.child, visit.person, visit.recorded_by, visit.day, self.why)
-        return [To(EVERYONE, back, redacts=(visit.n,))]
+        return [To(ROOM, back, redacts=(visit.n,))]
 
 
 def seen(meeting: Meeting) -> set[str]:
     """The children whom somebody has seen since."""
-    return {one.child for one in meeting.everyone.each(Visit) if one.taken_back is None}
+    return {one.child for one in meeting.room.each(Visit) if one.taken_back is None}

@@ -42,5 +42,5 @@ class BankHolidaysKept:
 
 def holidays_of(meeting: Meeting) -> Holidays:
     """The bank holidays that count at this meeting. None for one that was made before they were kept."""
-    kept = meeting.everyone.get(BankHolidays, "bank_holidays")
+    kept = meeting.room.get(BankHolidays, "bank_holidays")
     return {date.fromisoformat(one.day): one.name for one in kept.days} if kept else {}

@@ -1,6 +1,6 @@
 """What is decided and rated, for each child and the family."""
 
-from ..audiences import CHAIRS_DESK, EVERYONE
+from ..audiences import DESK, ROOM
 from ..rules import DRAFT, SAID, TALK, Rule
 from . import agency_views, decisions, impact, ratings
 
@@ -31,10 +31,10 @@ EVENTS: tuple[type, ...] = (
     ratings.RatedDifferently,
 )
 THINGS: dict[type, tuple[str, ...]] = {
-    agency_views.AgencyView: (EVERYONE,),
-    decisions.Decision: (EVERYONE,),
-    decisions.Dissent: (EVERYONE,),
-    ratings.Rating: (EVERYONE, CHAIRS_DESK),
-    ratings.RatingView: (EVERYONE,),
-    impact.ImpactStatement: (EVERYONE,),
+    agency_views.AgencyView: (ROOM,),
+    decisions.Decision: (ROOM,),
+    decisions.Dissent: (ROOM,),
+    ratings.Rating: (ROOM, DESK),
+    ratings.RatingView: (ROOM,),
+    impact.ImpactStatement: (ROOM,),
 }

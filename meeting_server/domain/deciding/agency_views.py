@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
-from ..audiences import EVERYONE, To
+from ..audiences import ROOM, To
 from ..board import Board, Change, When
 from ..kinds import CLEARED, Count, Id, Key, Line, Stamp
 from ..meeting import Meeting
@@ -137,7 +137,7 @@ class GiveAgencyView:
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The answer, named, for everyone."""
         rule = rule_for(meeting, self.child)
-        given = meeting.everyone.get(AgencyView, for_child(self.child, self.person or actor.person))
+        given = meeting.room.get(AgencyView, for_child(self.child, self.person or actor.person))
         typed = given is not None and typed_all(actor, given)
         person = asked(meeting, actor, self.person, "again" if given else "view", self.source, typed=typed)
         attendee = attendee_of(meeting, person)
@@ -146,7 +146,7 @@ class GiveAgencyView:
         if self.answer not in offered:
             raise Refused("unknown_answer", "Choose an answer from the list.")
         said = AgencyViewGiven(self.child, person, self.answer, self.why, actor.typed_by, self.source)
-        return [To(EVERYONE, said)]
+        return [To(ROOM, said)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +161,10 @@ class ClearAgencyView:
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """What is left of the view, and the redaction of its words."""
-        view = meeting.everyone.get(AgencyView, for_child(self.child, self.person or actor.person))
+        view = meeting.room.get(AgencyView, for_child(self.child, self.person or actor.person))
         if view is None or not (view.why or any(one.why for one in view.earlier)):
             raise not_found()
         how_to_speak(meeting, actor, view.person, "clear", typed=typed_all(actor, view))
         earlier = tuple(replace(one, why=CLEARED if one.why else "") for one in view.earlier)
         left = replace(view, why=CLEARED if view.why else "", earlier=earlier, sources=())
-        return [To(EVERYONE, AgencyViewCleared(left), redacts=view.sources)]
+        return [To(ROOM, AgencyViewCleared(left), redacts=view.sources)]

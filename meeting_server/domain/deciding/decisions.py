@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Annotated, Any, ClassVar, Literal
 
-from ..audiences import EVERYONE, To
+from ..audiences import ROOM, To
 from ..board import Board, Change, When
 from ..kinds import CLEARED, Count, Id, Key, Line, Stamp, Text
 from ..meeting import Meeting
@@ -180,7 +180,7 @@ class DecideForChild:
         if self.kind is not None and (not asks_kind or all(self.kind != one.key for one in rule.kinds)):
             raise Refused("unknown_kind", "Choose a kind of harm only where one is asked for, and from the list.")
         made = DecisionMade(self.child, self.outcome, self.kind, self.reasons, self.family_view, self.wishes)
-        return [To(EVERYONE, made)]
+        return [To(ROOM, made)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,16 +202,16 @@ class DissentFrom:
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The disagreement, named, for everyone."""
         rule_for(meeting, self.child)
-        stated = meeting.everyone.get(Dissent, for_child(self.child, self.person or actor.person))
+        stated = meeting.room.get(Dissent, for_child(self.child, self.person or actor.person))
         typed = stated is not None and typed_all(actor, stated)
         person = asked(meeting, actor, self.person, "again" if stated else "dissent", self.source, typed=typed)
-        if meeting.everyone.get(Decision, self.child) is None:
+        if meeting.room.get(Decision, self.child) is None:
             raise Refused("not_decided", "Nothing is decided for this child yet.")
         attendee = attendee_of(meeting, person)
         if self.formal and attendee and meeting.template.role(attendee.role).side != "professional":
             raise Refused("not_formal", "To disagree formally is for agencies. Your disagreement is written down.")
         said = DissentStated(self.child, person, self.formal, self.why, actor.typed_by, self.source)
-        return [To(EVERYONE, said)]
+        return [To(ROOM, said)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,14 +226,14 @@ class WithdrawDissent:
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The disagreement is gone from the board, and its words from the log."""
-        found = meeting.everyone.get(Dissent, for_child(self.child, self.person or actor.person))
+        found = meeting.room.get(Dissent, for_child(self.child, self.person or actor.person))
         typed = found is not None and typed_all(actor, found)
         person = speaking_for(meeting, actor, self.person, "again", typed=typed)
         if found is None or found.withdrawn_at is not None:
             raise not_found()
         theirs = person == actor.person or typed
         withdrawn = DissentWithdrawn(self.child, person, replace(found, why="", source="", sources=(), typists=()))
-        return [To(EVERYONE, withdrawn, redacts=found.sources if theirs else ())]
+        return [To(ROOM, withdrawn, redacts=found.sources if theirs else ())]
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +247,7 @@ class ClearDecision:
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """What is left of the decision, and the redaction of its words."""
-        found = meeting.everyone.get(Decision, self.child)
+        found = meeting.room.get(Decision, self.child)
         if found is None or not found.sources:
             raise not_found()
         if found.by != actor.id or any(one.by != actor.id for one in found.earlier):
@@ -258,4 +258,4 @@ class ClearDecision:
 
         earlier = tuple(replace(one, **bare(one.wishes)) for one in found.earlier)
         left = replace(found, **bare(found.wishes), earlier=earlier, sources=())
-        return [To(EVERYONE, DecisionCleared(left), redacts=found.sources)]
+        return [To(ROOM, DecisionCleared(left), redacts=found.sources)]

@@ -8,13 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from ..audiences import EVERYONE, To
+from ..audiences import ROOM, To
 from ..board import Board, Change, When
 from ..kinds import Count, Id, Line, Stamp, Text
 from ..meeting import Meeting
 from ..people.actor import Actor
 from ..people.names import name_of
-from ..people.persons import Person
+from ..people.persons import each_person
 from ..people.speaking_for import not_a_childs
 from ..points.items import TakenBack
 from ..refused import Refused, not_found
@@ -134,17 +134,17 @@ class WriteImpact:
         not_a_childs(meeting, actor.person)
         if meeting.state == "ended" and not actor.may("minute"):
             raise Refused("may_not", "The meeting has ended. The minute-taker can still put this right.")
-        if childs_voice(self.text, (f"{one.name} {one.called}" for one in meeting.everyone.each(Person))):
+        if childs_voice(self.text, (f"{one.name} {one.called}" for one in each_person(meeting))):
             raise Refused(
                 "childs_voice",
                 "Write about %(name)s. “I” is for the child's own words, in quotation marks.",
                 values={"name": name_of(meeting, self.child)},
             )
-        old = meeting.everyone.get(ImpactStatement, self.child)
+        old = meeting.room.get(ImpactStatement, self.child)
         if (old.version if old else 0) != self.version:
             raise Refused("changed", "Somebody else changed this while you were writing.",
                           text=old.text if old else "", version=old.version if old else 0)  # fmt: skip
-        return [To(EVERYONE, ImpactWritten(self.child, self.version + 1, self.text))]
+        return [To(ROOM, ImpactWritten(self.child, self.version + 1, self.text))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,7 @@ class ClearImpactVersion:
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """A mark in place of the words, and the redaction of the event that held them."""
-        statement = meeting.everyone.get(ImpactStatement, self.child)
+        statement = meeting.room.get(ImpactStatement, self.child)
         if statement is None:
             raise not_found()
         everything: tuple[ImpactStatement | ImpactVersion, ...] = (*statement.earlier, statement)
@@ -173,4 +173,4 @@ class ClearImpactVersion:
         if found.by != actor.id:
             raise Refused("not_yours", "Only whoever wrote these words can take them back. They can be put aside.")
         cleared = ImpactVersionCleared(self.child, self.version, found.by, found.at, self.why)
-        return [To(EVERYONE, cleared, redacts=(found.n,))]
+        return [To(ROOM, cleared, redacts=(found.n,))]

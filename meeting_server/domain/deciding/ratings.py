@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
-from ..audiences import CHAIRS_DESK, EVERYONE, To
+from ..audiences import DESK, ROOM, To
 from ..board import Board, Change, When
 from ..kinds import PUT_ASIDE, Colour, Count, Id, Line, Stamp, Text
 from ..meeting import Meeting
@@ -130,7 +130,7 @@ class SetRating:
             self._names_each_child(meeting)
         if meeting.taken(Rating, self.rating):
             raise Refused("id_taken", "This rating was set already.")
-        return [To(CHAIRS_DESK, RatingSet(self.rating, self.child, self.colour, self.reason, self.better, False))]
+        return [To(DESK, RatingSet(self.rating, self.child, self.colour, self.reason, self.better, False))]
 
     def _names_each_child(self, meeting: Meeting) -> None:
         here = called(named(meeting))
@@ -166,7 +166,7 @@ def unrated(meeting: Meeting) -> list[str]:
     """Of whom everyone has been shown no rating: children, or "family". Where the template requires one, "Not rated
     today" is none."""
     rule = meeting.template.rating
-    shown = (one for one in meeting.everyone.each(Rating) if not one.replaced)
+    shown = (one for one in meeting.room.each(Rating) if not one.replaced)
     rated = {one.child for one in shown if one.colour is not None or not rule.required}
     if rule.scope == "family":
         return [] if rated else ["family"]
@@ -187,7 +187,7 @@ class ShowRating:
         if found.reason == PUT_ASIDE:
             raise Refused("put_aside", "The words of this rating were put aside. Put them back, or rate anew.")
         said = RatingSet(found.id, found.child, found.colour, found.reason, found.better, True)
-        return [To(EVERYONE, said), To(CHAIRS_DESK, said)]
+        return [To(ROOM, said), To(DESK, said)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,11 +205,11 @@ class RateDifferently:
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The view, for everyone."""
-        if meeting.everyone.get(Rating, self.rating) is None:
+        if meeting.room.get(Rating, self.rating) is None:
             raise not_found()
         if meeting.taken(RatingView, self.view):
             raise Refused("id_taken", "This is already on the board.")
         not_a_childs(meeting, self.person or actor.person)
         person = speaking_for(meeting, actor, self.person, "position")
         said = RatedDifferently(self.view, self.rating, person, self.colour, self.reason, actor.typed_by)
-        return [To(EVERYONE, said)]
+        return [To(ROOM, said)]

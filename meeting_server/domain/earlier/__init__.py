@@ -1,6 +1,6 @@
 """Earlier meetings of a family on the chair's desk, and bringing forward."""
 
-from ..audiences import CHAIRS_DESK, EVERYONE
+from ..audiences import DESK, ROOM
 from ..rules import RUNNING, Rule
 from . import bring_forward, brought, desk, match_people
 
@@ -17,8 +17,8 @@ EVENTS: tuple[type, ...] = (
     brought.EarlierRatingShown,
 )
 THINGS: dict[type, tuple[str, ...]] = {
-    desk.EarlierMeeting: (CHAIRS_DESK,),
-    desk.EarlierPerson: (CHAIRS_DESK,),
-    brought.EarlierNumbers: (EVERYONE,),
-    brought.EarlierRating: (EVERYONE,),
+    desk.EarlierMeeting: (DESK,),
+    desk.EarlierPerson: (DESK,),
+    brought.EarlierNumbers: (ROOM,),
+    brought.EarlierRating: (ROOM,),
 }

@@ -7,7 +7,7 @@ the chair presses. People who are only named by it are named to the room then, a
 from dataclasses import dataclass
 from typing import Annotated
 
-from ..audiences import CHAIRS_DESK, EVERYONE, To
+from ..audiences import DESK, ROOM, To
 from ..board import Event
 from ..kinds import Id
 from ..meeting import Meeting
@@ -68,5 +68,5 @@ class BringForward:
             said += bringing.point(one.earlier, one.item)
         if bringing.without and family_reads(meeting):
             check_told(meeting, len(bringing.keys), self.told)
-        shown = [To(EVERYONE, event) for event in (*bringing.named(), *said)]
-        return [*shown, To(CHAIRS_DESK, EarlierBrought(earlier.id, tuple(bringing.keys)))]
+        shown = [To(ROOM, event) for event in (*bringing.named(), *said)]
+        return [*shown, To(DESK, EarlierBrought(earlier.id, tuple(bringing.keys)))]

@@ -9,7 +9,7 @@ from ..board import Event
 from ..meeting import Meeting
 from ..people.actor import Actor
 from ..people.add_person import PersonAdded
-from ..people.persons import Person, attendee_of
+from ..people.persons import attendee_of, known_person
 from ..points.actions import ActionAccepted, ActionAgreed
 from ..points.items import Item, ItemAdded, id_free
 from ..points.provenance import Came, FamilyTold
@@ -31,7 +31,7 @@ class Bringing:
         self.without = False
         """Whether any of it was said without the family, and they have it from no meeting."""
         self._named: dict[str, PersonAdded] = {}
-        board = meeting.everyone
+        board = meeting.room
         self._here = {one.came.thing: one.id for one in board.each(Item) if one.came and not one.taken_back}
         self._points = {one.id: one for one in earlier.points}
 
@@ -139,7 +139,7 @@ class Bringing:
         found = self._match(id)
         if found.now is None:
             raise Refused("not_matched", "Say first who of the earlier meeting is who here.")
-        if self.meeting.everyone.get(Person, found.now) is None and found.now not in self._named:
+        if known_person(self.meeting, found.now) is None and found.now not in self._named:
             agency = next((one.key for one in self.meeting.template.agencies if one.label == found.agency), None)
             added = PersonAdded(found.now, found.child, found.name, found.relationship, "", agency, found.called)
             self._named[found.now] = added

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from ..audiences import CHAIRS_DESK, To
+from ..audiences import DESK, To
 from ..board import Board, Change, When
 from ..kinds import Id
 from ..meeting import Meeting
 from ..people.actor import Actor
 from ..people.names import Named, whole_names
-from ..people.persons import Person
+from ..people.persons import known_person
 from ..refused import Refused, not_found
 from .desk import EarlierPerson
 
@@ -57,11 +57,11 @@ class MatchPeople:
             if one.now is not None:
                 _may_be(meeting, found, one.now)
         _each_once(meeting, self.people)
-        return [To(CHAIRS_DESK, EarlierPeopleMatched(self.people))]
+        return [To(DESK, EarlierPeopleMatched(self.people))]
 
 
 def _may_be(meeting: Meeting, earlier: EarlierPerson, now: str) -> None:
-    here, there = meeting.everyone.get(Person, now), meeting.desk.get(EarlierPerson, now)
+    here, there = known_person(meeting, now), meeting.desk.get(EarlierPerson, now)
     if earlier.child:
         if now not in meeting.children():
             raise Refused(

@@ -7,14 +7,14 @@ professionals said among themselves, or to the desk. Numbers that were taken off
 from collections.abc import Iterable
 from typing import Literal
 
-from ..audiences import CHAIRS_DESK, EVERYONE, To
+from ..audiences import DESK, ROOM, To
 from ..deciding.decisions import Decision
 from ..deciding.ratings import Rating
 from ..meeting import Meeting
 from ..numbers.agree_number import Agreed
 from ..numbers.numbers import Number
 from ..numbers.rounds import Round
-from ..people.persons import Attendee, Person, attendee_of
+from ..people.persons import attendee_of, each_attendee, each_person
 from ..points.items import Action, Item
 from ..points.provenance import State
 from ..points.said import stated_by
@@ -38,12 +38,12 @@ def earlier_of(meetings: Iterable[Meeting]) -> list[To]:
     What a later of them brought forward, done or not, is said of that one alone.
     """
     said: list[To] = []
-    read = [reading(one, (EVERYONE,)) for one in meetings if one.state == "finished"]
+    read = [reading(one, (ROOM,)) for one in meetings if one.state == "finished"]
     later: set[str] = set()
     for one in reversed(read):
         told = _told(one, later)
-        named = [To(CHAIRS_DESK, person) for person in _people(one, told)]
-        said = [To(CHAIRS_DESK, told), *named, *said]
+        named = [To(DESK, person) for person in _people(one, told)]
+        said = [To(DESK, told), *named, *said]
         later |= {origin(item) for _, item in one.each(Item) if item.came or item.action}
     return said
 
@@ -61,7 +61,7 @@ def first_id(read: Reading, round: Round) -> str | None:
 
 def _told(read: Reading, later: set[str]) -> EarlierMeetingRead:
     meeting = read.meeting
-    came = [one for _, one in read.each(Attendee) if one.joined_at and read.is_somebody(one)]
+    came = [one for one in each_attendee(read.meeting) if one.joined_at and read.is_somebody(one)]
     items = sorted((one for _, one in read.each(Item)), key=lambda one: (one.order, one.at, one.id))
     points = [point for item in items if origin(item) not in later and (point := _point(read, item))]
     return EarlierMeetingRead(
@@ -156,7 +156,7 @@ def _people(read: Reading, told: EarlierMeetingRead) -> list[EarlierPersonNamed]
     wanted |= {answer.person for asking in told.askings for answer in asking.answers}
     agencies = {one.key: one.label for one in read.meeting.template.agencies}
     found = []
-    for person in sorted((one for _, one in read.each(Person) if one.id in wanted), key=lambda one: one.id):
+    for person in sorted((one for one in each_person(read.meeting) if one.id in wanted), key=lambda one: one.id):
         attendee = attendee_of(read.meeting, person.id)
         key = (attendee.agency if attendee else person.agency) or ""
         found.append(EarlierPersonNamed(

@@ -1,7 +1,7 @@
 """What was said in a meeting without the family, and what has to be answered before a meeting with them reads it."""
 
 from ..meeting import Meeting
-from ..people.persons import Attendee, Person
+from ..people.persons import Attendee, each_attendee, known_person
 from ..points.provenance import FamilyTold
 from ..refused import Refused
 from .desk import EarlierAsking, EarlierMeeting, EarlierPoint, EarlierRated
@@ -9,7 +9,7 @@ from .desk import EarlierAsking, EarlierMeeting, EarlierPoint, EarlierRated
 
 def _family(meeting: Meeting) -> list[Attendee]:
     """Those who were invited as family, a child who sits in the meeting included."""
-    everyone = meeting.everyone.each(Attendee)
+    everyone = each_attendee(meeting)
     return [one for one in everyone if meeting.template.role(one.role).side != "professional"]
 
 
@@ -38,5 +38,5 @@ def check_told(meeting: Meeting, count: int, told: FamilyTold | None) -> None:
         raise Refused(
             "family_not_told", "This was said without the family. Say first whether they know it, and who told them."
         )
-    if meeting.everyone.get(Person, told.by) is None:
+    if known_person(meeting, told.by) is None:
         raise Refused("unknown_person", "Choose who told them from the people of this meeting.")

@@ -1,6 +1,6 @@
 """The checks before the end, the end, the lock, and what is added after it."""
 
-from ..audiences import CHAIRS_DESK, EVERYONE
+from ..audiences import DESK, ROOM
 from ..rules import ENDED, FINISHED, PREPARED, TALK, Rule
 from . import addenda, ending
 
@@ -19,6 +19,6 @@ EVENTS: tuple[type, ...] = (
     addenda.AddendumAdded,
 )
 THINGS: dict[type, tuple[str, ...]] = {
-    addenda.Addendum: (EVERYONE,),
-    ending.CheckAnswer: (EVERYONE, CHAIRS_DESK),
+    addenda.Addendum: (ROOM,),
+    ending.CheckAnswer: (ROOM, DESK),
 }

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ..audiences import EVERYONE, To
+from ..audiences import ROOM, To
 from ..board import Board, Change, When
 from ..kinds import Id, Line, Stamp, Text
 from ..meeting import Meeting
@@ -59,4 +59,4 @@ class AddAddendum:
         if meeting.taken(Addendum, self.addendum):
             raise Refused("id_taken", "This was added already.")
         person = speaking_for(meeting, actor, self.person, "addendum")
-        return [To(EVERYONE, AddendumAdded(self.addendum, person, self.reason, self.text))]
+        return [To(ROOM, AddendumAdded(self.addendum, person, self.reason, self.text))]

@@ -15,7 +15,7 @@ from ..deciding.ratings import unrated
 from ..kinds import Key
 from ..meeting import Meeting
 from ..numbers.rounds import Round
-from ..people.persons import Attendee, Person, attendee_of, is_screen
+from ..people.persons import attendee_of, each_attendee, is_screen, known_person
 from ..points.answer_link import is_good_thing
 from ..points.items import Item
 from ..points.private_writing import PrivateWriting
@@ -43,7 +43,7 @@ class _Look:
     @cached_property
     def items(self) -> list[Item]:
         """Everyone's points, but what was taken back."""
-        return _standing(self.meeting.everyone)
+        return _standing(self.meeting.room)
 
     @cached_property
     def actions(self) -> list[Item]:
@@ -73,7 +73,7 @@ def _held(look: _Look, *, by_children: bool) -> list[str]:
     return [
         item.id
         for item in _standing(meeting.desk)
-        if item.held and bool((who := meeting.everyone.get(Person, item.speaker)) and who.child) == by_children
+        if item.held and bool((who := known_person(meeting, item.speaker)) and who.child) == by_children
     ]
 
 
@@ -82,7 +82,7 @@ def _without(meeting: Meeting, have: set[str]) -> list[str]:
 
 
 def _decision_missing(meeting: Meeting) -> list[str]:
-    return _without(meeting, {one.id for one in meeting.everyone.each(Decision)}) if meeting.template.decision else []
+    return _without(meeting, {one.id for one in meeting.room.each(Decision)}) if meeting.template.decision else []
 
 
 def _views_missing(meeting: Meeting) -> list[str]:
@@ -90,14 +90,14 @@ def _views_missing(meeting: Meeting) -> list[str]:
     rule = meeting.template.decision
     if rule is None or not rule.answers:
         return []
-    heard = {one.child for one in meeting.everyone.each(AgencyView) if _of_an_agency(meeting, one.person)}
-    decided = {one.id for one in meeting.everyone.each(Decision)}
+    heard = {one.child for one in meeting.room.each(AgencyView) if _of_an_agency(meeting, one.person)}
+    decided = {one.id for one in meeting.room.each(Decision)}
     return [child for child in meeting.children() if child in decided - heard]
 
 
 def _of_an_agency(meeting: Meeting, person: str) -> bool:
     """Whether somebody comes with their work: at the meeting, or with a view that was sent."""
-    attendee, found = attendee_of(meeting, person), meeting.everyone.get(Person, person)
+    attendee, found = attendee_of(meeting, person), known_person(meeting, person)
     if attendee:
         return meeting.template.role(attendee.role).side == "professional"
     tint = next((one.tint for one in meeting.template.agencies if found and one.key == found.agency), "family")
@@ -105,7 +105,7 @@ def _of_an_agency(meeting: Meeting, person: str) -> bool:
 
 
 def _impact_missing(meeting: Meeting) -> list[str]:
-    written = {one.id for one in meeting.everyone.each(ImpactStatement) if one.text}
+    written = {one.id for one in meeting.room.each(ImpactStatement) if one.text}
     return _without(meeting, written) if meeting.template.impact else []
 
 
@@ -137,11 +137,11 @@ def _of(check: Callable[[Meeting], list[str]]) -> Callable[[_Look], list[str]]:
 
 
 CHECKS: dict[str, Callable[[_Look], list[str]]] = {
-    "numbers_sealed": _of(lambda m: [one.id for one in m.everyone.each(Round) if one.state == "asked"]),
-    "numbers_asked": _of(lambda m: [] if m.everyone.count(Round) else m.children()),
+    "numbers_sealed": _of(lambda m: [one.id for one in m.room.each(Round) if one.state == "asked"]),
+    "numbers_asked": _of(lambda m: [] if m.room.count(Round) else m.children()),
     "child_words_waiting": lambda look: _held(look, by_children=True),
     "points_held": lambda look: _held(look, by_children=False),
-    "private_apart_running": _of(lambda m: [one.id for one in m.everyone.each(PrivateWriting) if one.running]),
+    "private_apart_running": _of(lambda m: [one.id for one in m.room.each(PrivateWriting) if one.running]),
     "words_unconfirmed": lambda look: [one.id for one in look.items if one.confirmed in ("waiting", "no")],
     "actions_incomplete": lambda look: [one.id for one in look.actions if _incomplete(one)],
     "actions_unaccepted": lambda look: [
@@ -163,7 +163,7 @@ CHECKS: dict[str, Callable[[_Look], list[str]]] = {
     "hearing_missing": _hearing_missing,
     "contributors_missing": _of(lambda m: [
         one.id
-        for one in m.everyone.each(Attendee)
+        for one in each_attendee(m)
         if one.attendance == "invited" and m.template.role(one.role).waits and not is_screen(m.template, one)
     ]),
 }  # fmt: skip

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from ..audiences import CHAIRS_DESK, EVERYONE, To, own_stream
+from ..audiences import DESK, ROOM, To, own_stream
 from ..board import Board, Change, When
 from ..deciding.ratings import unrated
 from ..facts import MeetingFacts, pauses_over
@@ -16,7 +16,7 @@ from ..kinds import Id, Key, Line, Stamp
 from ..meeting import Meeting
 from ..people.actor import Actor
 from ..people.chair_controls import given_back
-from ..people.persons import Attendee
+from ..people.persons import each_attendee
 from ..refused import Refused
 from .checks import ON_THE_DESK, gaps
 
@@ -117,7 +117,7 @@ class OpenMeeting:
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The meeting is open."""
-        return [To(EVERYONE, MeetingOpened())]
+        return [To(ROOM, MeetingOpened())]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +143,8 @@ class EndMeeting:
         kept = [Reason(check.key, given[check.key]) for check in checks]
         aloud = tuple(one for one in kept if one.check not in ON_THE_DESK)
         quiet = tuple(one for one in kept if one.check in ON_THE_DESK)
-        said = [To(EVERYONE, MeetingEnded(aloud))]
-        return [*said, To(CHAIRS_DESK, ReasonsKept(quiet))] if quiet else said
+        said = [To(ROOM, MeetingEnded(aloud))]
+        return [*said, To(DESK, ReasonsKept(quiet))] if quiet else said
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,10 +165,10 @@ class FinishMeeting:
             raise Refused(
                 "rating_missing", "A rating is missing. Rate, and show it to everyone, before you lock the record."
             )
-        own = (own_stream(attendee.id) for attendee in meeting.everyone.each(Attendee))
+        own = (own_stream(attendee.id) for attendee in each_attendee(meeting))
         cleared = [
             To(stream, OwnStreamCleared(), redacts=tuple(range(1, n + 1)))
             for stream in sorted(own)
             if (n := meeting.board(stream).n)
         ]
-        return [To(EVERYONE, MeetingFinished()), *cleared]
+        return [To(ROOM, MeetingFinished()), *cleared]

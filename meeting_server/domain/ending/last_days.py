@@ -6,7 +6,7 @@ meeting that is put off takes its links along.
 
 from datetime import date
 
-from ..audiences import CHAIRS_DESK
+from ..audiences import DESK
 from ..dates.bank_holidays import holidays_of
 from ..dates.working_days import working_days_after
 from ..meeting import Meeting
@@ -26,7 +26,7 @@ def last_day_of_links(meeting: Meeting) -> date:
 
 def last_day_of_seat(meeting: Meeting, attendee: Attendee) -> date:
     """The last day of a seat that was taken by a link. One taken by signing in is gone with the session instead."""
-    on_the_desk = CHAIRS_DESK in role_of(meeting, attendee).audiences
+    on_the_desk = DESK in role_of(meeting, attendee).audiences
     return _days_after(meeting, DRAFT_DAYS if on_the_desk else LINK_DAYS)
 
 

@@ -1,6 +1,6 @@
 """Numbers from 0 to 10: sealed, shown together, and over time."""
 
-from ..audiences import CHAIRS_DESK, EVERYONE, OWN
+from ..audiences import DESK, OWN, ROOM
 from ..rules import DRAFT, OPEN, SAID, TALK, Rule
 from . import agree_number, held_numbers, numbers, rounds, save_number, show_numbers
 
@@ -26,10 +26,10 @@ EVENTS: tuple[type, ...] = (
     agree_number.AgreementFound,
 )
 THINGS: dict[type, tuple[str, ...]] = {
-    rounds.Round: (EVERYONE,),
+    rounds.Round: (ROOM,),
     numbers.SealedNumber: (OWN,),
-    numbers.Number: (EVERYONE,),
-    held_numbers.HeldNumber: (CHAIRS_DESK,),
-    numbers.LowNumber: (CHAIRS_DESK,),
-    agree_number.Agreed: (EVERYONE,),
+    numbers.Number: (ROOM,),
+    held_numbers.HeldNumber: (DESK,),
+    numbers.LowNumber: (DESK,),
+    agree_number.Agreed: (ROOM,),
 }

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from ..audiences import EVERYONE, To
+from ..audiences import ROOM, To
 from ..board import Board, Change, When
 from ..kinds import Count, Id, Line, Stamp, Ten
 from ..meeting import Meeting
@@ -67,4 +67,4 @@ class AgreeNumber:
             raise Refused("not_asked", "This child's number was not asked for.")
         if self.agrees and self.value is None:
             raise Refused("value_missing", "Choose the number you agree on.")
-        return [To(EVERYONE, AgreementFound(round.id, self.child, self.agrees, self.value, self.text))]
+        return [To(ROOM, AgreementFound(round.id, self.child, self.agrees, self.value, self.text))]

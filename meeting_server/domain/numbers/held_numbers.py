@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
-from ..audiences import CHAIRS_DESK, EVERYONE, To
+from ..audiences import DESK, ROOM, To
 from ..board import Board, Change, When
 from ..kinds import Count, Id
 from ..meeting import Meeting
@@ -73,7 +73,7 @@ class ReleaseNumber:
             raise not_found()
         round = round_of(meeting, held.round)
         return [
-            *(To(EVERYONE, NumberGiven(held.round, one, held.late)) for one in (*held.earlier, held.placement)),
-            To(CHAIRS_DESK, HeldNumberReleased(held.id)),
+            *(To(ROOM, NumberGiven(held.round, one, held.late)) for one in (*held.earlier, held.placement)),
+            To(DESK, HeldNumberReleased(held.id)),
             *low_numbers(meeting, round, [held.placement]),
         ]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar, Literal
 
-from ..audiences import CHAIRS_DESK, To
+from ..audiences import DESK, To
 from ..board import Board, Change, When
 from ..kinds import Answer, Count, Id, Line, Stamp, Ten
 from ..meeting import Meeting
@@ -158,4 +158,4 @@ def low_numbers(meeting: Meeting, round: Round, placements: Iterable[Placement])
     scale = meeting.template.scale(round.scale)
     for one in placements:
         if one.value is not None and scale and one.value <= scale.low:
-            yield To(CHAIRS_DESK, LowNumberSeen(round.id, one.child, one.person, one.value))
+            yield To(DESK, LowNumberSeen(round.id, one.child, one.person, one.value))

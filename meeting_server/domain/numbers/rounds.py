@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
-from ..audiences import EVERYONE, To
+from ..audiences import ROOM, To
 from ..board import Board, Change, When
 from ..kinds import Id, Key, Line, Stamp
 from ..meeting import Meeting
@@ -74,7 +74,7 @@ class AnswerNoted:
 
 
 def round_of(meeting: Meeting, id: str) -> Round:
-    round = meeting.everyone.get(Round, id)
+    round = meeting.room.get(Round, id)
     if round is None:
         raise not_found()
     return round
@@ -105,7 +105,7 @@ class AskNumbers:
             raise Refused("both_ends", "Give words for both ends of the line, 10 and 0, or for neither.")
         if meeting.taken(Round, self.round):
             raise Refused("id_taken", "This was asked already.")
-        if self.about is not None and meeting.everyone.get(Item, self.about) is None:
+        if self.about is not None and meeting.room.get(Item, self.about) is None:
             raise not_found()
         children = tuple(child for child in meeting.children() if child in self.children)
-        return [To(EVERYONE, NumbersAsked(self.round, self.scale, children, self.about, self.ten, self.zero))]
+        return [To(ROOM, NumbersAsked(self.round, self.scale, children, self.about, self.ten, self.zero))]

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from ..audiences import CHAIRS_DESK, EVERYONE, To, own_stream
+from ..audiences import DESK, ROOM, To, own_stream
 from ..kinds import Answer, Id, Line, Ten
 from ..meeting import Meeting
 from ..people.actor import Actor
 from ..people.admission import role_of
-from ..people.persons import Attendee, attendee_of, find_person
+from ..people.persons import attendee_of, each_attendee, find_person
 from ..people.speaking_for import Act, speaking_for
 from ..refused import Refused
 from .held_numbers import NumberHeld
@@ -57,7 +57,7 @@ class SaveNumber:
         attendee = attendee_of(meeting, whose.id)
         if attendee and "place" not in role_of(meeting, attendee).powers:
             raise Refused("may_not_place", "This role in the meeting does not give a number.")
-        given = meeting.everyone.get(Number, number_id(round.id, self.child, whose.id)) is not None
+        given = meeting.room.get(Number, number_id(round.id, self.child, whose.id)) is not None
         act: Act = "childs_number" if whose.child else "again" if given else "position"
         return speaking_for(meeting, actor, whose.id, act)
 
@@ -67,18 +67,18 @@ class SaveNumber:
                               actor.typed_by)  # fmt: skip
         said = [To(own_stream(actor.id), sealed)]
         if Answered(self.child, person) not in round.answered and _placers(meeting) >= FEWEST_FOR_ANSWERED:
-            said.append(To(EVERYONE, AnswerNoted(self.round, person, self.child)))
+            said.append(To(ROOM, AnswerNoted(self.round, person, self.child)))
         return said
 
 
 def _placers(meeting: Meeting) -> int:
     """How many people now here may give a number."""
-    here = (one for one in meeting.everyone.each(Attendee) if one.attendance == "here")
+    here = (one for one in each_attendee(meeting) if one.attendance == "here")
     return sum("place" in meeting.template.role(one.role).powers for one in here)
 
 
 def given(meeting: Meeting, round: Round, placement: Placement) -> list[To]:
     """A number in the open; a child's own goes by the chair's desk; a low one prompts the chair."""
     if find_person(meeting, placement.person).child:
-        return [To(CHAIRS_DESK, NumberHeld(round.id, placement, late=True))]
-    return [To(EVERYONE, NumberGiven(round.id, placement, late=True)), *low_numbers(meeting, round, [placement])]
+        return [To(DESK, NumberHeld(round.id, placement, late=True))]
+    return [To(ROOM, NumberGiven(round.id, placement, late=True)), *low_numbers(meeting, round, [placement])]

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ..audiences import CHAIRS_DESK, EVERYONE, To, own_stream
+from ..audiences import DESK, ROOM, To, own_stream
 from ..board import Board, Change, When
 from ..kinds import Id
 from ..meeting import Meeting
 from ..people.actor import Actor
-from ..people.persons import Attendee, find_person
+from ..people.persons import each_attendee, find_person
 from ..refused import Refused
 from .held_numbers import NumberHeld
 from .numbers import Number, Placement, SealedNumber, low_numbers, number_id
@@ -59,7 +59,7 @@ def _sealed_numbers(meeting: Meeting, round: Round) -> list[Placement]:
     Sorted by the ids of child and person, which are random, so that the order tells nothing.
     """
     best: dict[str, tuple[tuple[bool, int], Placement]] = {}
-    for attendee in meeting.everyone.each(Attendee):
+    for attendee in each_attendee(meeting):
         for one in meeting.board(own_stream(attendee.id)).each(SealedNumber):
             if one.round != round.id or one.answer == "sent":
                 continue
@@ -84,13 +84,13 @@ class ShowNumbers:
         if round.state == "shown":
             raise Refused("already_shown", "These numbers are shown already.")
         if round.state == "hidden":
-            return [To(EVERYONE, NumbersShown(round.id, ()))]
+            return [To(ROOM, NumbersShown(round.id, ()))]
         sealed = _sealed_numbers(meeting, round)
         shown = [one for one in sealed if not find_person(meeting, one.person).child]
         held = [one for one in sealed if find_person(meeting, one.person).child]
         return [
-            To(EVERYONE, NumbersShown(round.id, tuple(shown))),
-            *(To(CHAIRS_DESK, NumberHeld(round.id, one, late=False)) for one in held),
+            To(ROOM, NumbersShown(round.id, tuple(shown))),
+            *(To(DESK, NumberHeld(round.id, one, late=False)) for one in held),
             *low_numbers(meeting, round, shown),
         ]
 
@@ -106,4 +106,4 @@ class HideNumbers:
         round = round_of(meeting, self.round)
         if round.state != "shown":
             raise Refused("not_shown", "These numbers are not on the screens.")
-        return [To(EVERYONE, NumbersHidden(round.id))]
+        return [To(ROOM, NumbersHidden(round.id))]

@@ -1,6 +1,6 @@
 """Who is at the meeting, who may act, and for whom somebody may speak."""
 
-from ..audiences import CHAIRS_DESK, EVERYONE, OWN
+from ..audiences import DESK, OWN, ROOM
 from ..rules import ALWAYS, DRAFT, LIVE, RUNNING, SAID, TALK, Rule
 from . import (
     add_person,
@@ -65,16 +65,16 @@ EVENTS: tuple[type, ...] = (
     big_screen.ScreenChosen,
 )
 THINGS: dict[type, tuple[str, ...]] = {
-    persons.Person: (EVERYONE,),
-    persons.Attendee: (EVERYONE,),
-    lobby.Device: (CHAIRS_DESK,),
-    removals.Removal: (CHAIRS_DESK,),
-    chair_controls.Controls: (EVERYONE,),
-    minute_taking.MinuteTaking: (EVERYONE,),
-    typists.Typist: (EVERYONE,),
+    persons.Person: (ROOM,),
+    persons.Attendee: (ROOM,),
+    lobby.Device: (DESK,),
+    removals.Removal: (DESK,),
+    chair_controls.Controls: (ROOM,),
+    minute_taking.MinuteTaking: (ROOM,),
+    typists.Typist: (ROOM,),
     proposals.Proposal: (OWN,),
     proposals.ProposalSent: (OWN,),
-    big_screen.Screen: (EVERYONE,),
-    hands_up.Hand: (EVERYONE,),
-    requests.Request: (CHAIRS_DESK, OWN),
+    big_screen.Screen: (ROOM,),
+    hands_up.Hand: (ROOM,),
+    requests.Request: (DESK, OWN),
 }

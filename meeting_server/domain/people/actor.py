@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ..audiences import EVERYONE, own_stream
+from ..audiences import ROOM, own_stream
 from ..meeting import Meeting
 from ..refused import not_found
 from ..template.template import Role
@@ -52,7 +52,7 @@ class Actor:
 def streams_of(meeting: Meeting, actor: Actor) -> tuple[str, ...]:
     """The streams this person holds: the only way to content (T4). A big screen has none of its own."""
     if actor.role.screen == "projector":
-        return (EVERYONE,)
+        return (ROOM,)
     return (*actor.role.audiences, own_stream(actor.id))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from ..audiences import EVERYONE, To
+from ..audiences import ROOM, To
 from ..board import Board, Change, When
 from ..facts import MeetingFacts
 from ..kinds import Id, Key, Line, Name
@@ -60,4 +60,4 @@ class AddPerson:
                 "bad_data", "Choose an agency from the list.", fields={"agency": [sentence("Not in the list.")]}
             )
         added = PersonAdded(self.person, self.child, self.name, self.relationship, "", self.agency)
-        return [To(EVERYONE, added)]
+        return [To(ROOM, added)]

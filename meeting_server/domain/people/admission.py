@@ -18,9 +18,9 @@ PREPARES_WITH = ("contribute", "detail")
 def role_of(meeting: Meeting, attendee: Attendee) -> Role:
     """What this attendee may do, hear and see now: their role, who takes the minutes, and who has the chair's
     controls. `template.role` is what they were invited as."""
-    taking = meeting.everyone.get(MinuteTaking, "minute_taking")
+    taking = meeting.room.get(MinuteTaking, "minute_taking")
     role = role_with_minutes(meeting.template, taking, attendee.id, meeting.template.role(attendee.role))
-    return role_now(meeting.template, meeting.everyone.get(Controls, "controls"), attendee.id, role)
+    return role_now(meeting.template, meeting.room.get(Controls, "controls"), attendee.id, role)
 
 
 def actor_of(meeting: Meeting, attendee: str, device: str) -> Actor | None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
-from ..audiences import CHAIRS_DESK, EVERYONE, To
+from ..audiences import DESK, ROOM, To
 from ..board import Board, Change, When
 from ..kinds import Count, Id, Key
 from ..meeting import Meeting
@@ -17,7 +17,7 @@ from ..template.template import Template
 from .actor import Actor
 from .attendance import AttendanceStated, AttendeeInvited
 from .lobby import DeviceArrived
-from .persons import Attendee, is_screen
+from .persons import each_attendee, is_screen
 
 View = Literal["spotlight", "overview", "blank", "numbers", "rating", "decision", "visits", "updates", "triggers",
                "summaries", "adults"]  # fmt: skip
@@ -93,8 +93,8 @@ class ShowOnScreen:
         if self.view in _ASKED and not _ASKED[self.view](meeting.template):
             raise Refused("not_asked", "This kind of meeting does not ask for that.")
         if self.view == "blank":
-            return [To(EVERYONE, ScreenChosen("blank", None, None, 0, self.larger))]
-        return [To(EVERYONE, ScreenChosen(self.view, column, self.child, self.page, self.larger))]
+            return [To(ROOM, ScreenChosen("blank", None, None, 0, self.larger))]
+        return [To(ROOM, ScreenChosen(self.view, column, self.child, self.page, self.larger))]
 
 
 def steers(actor: Actor) -> None:
@@ -116,12 +116,12 @@ def bring_in(meeting: Meeting, actor: Actor, attendee: str, device: str) -> list
     role = next((role for role in template.roles if role.screen == "projector"), None)
     if role is None:
         raise Refused("no_screen", "This kind of meeting has no big screen.")
-    here = (one for one in meeting.everyone.each(Attendee) if one.attendance == "here" and is_screen(template, one))
+    here = (one for one in each_attendee(meeting) if one.attendance == "here" and is_screen(template, one))
     if sum(1 for _ in here) >= MOST_SCREENS:
         raise Refused("too_many_screens", "Three big screens are on already. Turn one off first.")
     return [
         # The person is the screen's own id, and there is nobody of that id.
-        To(EVERYONE, AttendeeInvited(attendee, attendee, role.key, template.agencies[0].key)),
-        To(CHAIRS_DESK, DeviceArrived(device, attendee, "computer", second=False, waits=False)),
-        To(EVERYONE, AttendanceStated(attendee, "here")),
+        To(ROOM, AttendeeInvited(attendee, attendee, role.key, template.agencies[0].key)),
+        To(DESK, DeviceArrived(device, attendee, "computer", second=False, waits=False)),
+        To(ROOM, AttendanceStated(attendee, "here")),
     ]

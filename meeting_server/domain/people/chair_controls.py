@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
-from ..audiences import EVERYONE, PROFESSIONALS, To
+from ..audiences import PROFESSIONALS, ROOM, To
 from ..board import Board, Change, When
 from ..kinds import Id, Stamp
 from ..meeting import Meeting
@@ -137,4 +137,4 @@ class NameDeputy:
                 raise not_found()
             if not may_stand_in(meeting.template.role(found.role)):
                 raise Refused("not_a_deputy", "A deputy is one of the professionals who take part.")
-        return [To(EVERYONE, DeputyNamed(self.attendee))]
+        return [To(ROOM, DeputyNamed(self.attendee))]

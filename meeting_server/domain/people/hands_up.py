@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ..audiences import EVERYONE, To
+from ..audiences import ROOM, To
 from ..board import Board, Change, When
 from ..kinds import Id, Stamp
 from ..meeting import Meeting
@@ -48,13 +48,13 @@ class HandLowered:
 
 def hand_down(meeting: Meeting, person: str) -> list[To]:
     """Lowers the hand of somebody who goes, if it is up: nobody waits for them any more."""
-    return [To(EVERYONE, HandLowered(person))] if meeting.everyone.get(Hand, person) else []
+    return [To(ROOM, HandLowered(person))] if meeting.room.get(Hand, person) else []
 
 
 def _lowered(meeting: Meeting, person: str) -> list[To]:
-    if meeting.everyone.get(Hand, person) is None:
+    if meeting.room.get(Hand, person) is None:
         raise Refused("no_hand", "That hand is down already.")
-    return [To(EVERYONE, HandLowered(person))]
+    return [To(ROOM, HandLowered(person))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class RaiseHand:
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The hand, up or down, for everyone."""
         person = speaking_for(meeting, actor, self.person, "hand")
-        return [To(EVERYONE, HandRaised(person))] if self.up else _lowered(meeting, person)
+        return [To(ROOM, HandRaised(person))] if self.up else _lowered(meeting, person)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ What somebody said stays when they go.
 from dataclasses import dataclass
 from typing import Annotated
 
-from ..audiences import CHAIRS_DESK, EVERYONE, To
+from ..audiences import DESK, ROOM, To
 from ..kinds import Id, Line
 from ..meeting import Meeting
 from ..refused import Refused, not_found
@@ -42,22 +42,22 @@ class RemoveAttendee:
             raise Refused("the_chair", "The chair can't be removed from their own meeting.")
         was_here = found.attendance == "here" and not meeting.is_over
         return [
-            *([To(EVERYONE, AttendanceStated(found.id, "removed"))] if was_here else _lays_down(meeting, found)),
+            *([To(ROOM, AttendanceStated(found.id, "removed"))] if was_here else _lays_down(meeting, found)),
             *(
-                To(CHAIRS_DESK, DeviceMoved(device.id, "gone"))
+                To(DESK, DeviceMoved(device.id, "gone"))
                 for device in meeting.desk.each(Device)
                 if device.attendee == found.id and device.state in ("in", "waiting")
             ),
-            To(CHAIRS_DESK, RemovalExplained(found.id, self.reason)),
+            To(DESK, RemovalExplained(found.id, self.reason)),
             *hand_down(meeting, found.person),
         ]
 
 
 def _lays_down(meeting: Meeting, found: Attendee) -> list[To]:
     """The minutes of the draft, if they have them: with their attendance, which stays, those would not go."""
-    minutes = meeting.everyone.get(MinuteTaking, "minute_taking")
+    minutes = meeting.room.get(MinuteTaking, "minute_taking")
     writes = meeting.state == "ended" and minutes is not None and minutes.holder == found.id
-    return [To(EVERYONE, MinutesHanded(None))] if writes else []
+    return [To(ROOM, MinutesHanded(None))] if writes else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,8 @@ class Leave:
             one.attendee == actor.id and one.state == "in" and one.id != actor.device
             for one in meeting.desk.each(Device)
         )
-        said = [To(CHAIRS_DESK, DeviceMoved(actor.device, "gone"))]
+        said = [To(DESK, DeviceMoved(actor.device, "gone"))]
         if not others and not meeting.is_over:
-            said.insert(0, To(EVERYONE, AttendanceStated(actor.id, "left")))
+            said.insert(0, To(ROOM, AttendanceStated(actor.id, "left")))
             said += hand_down(meeting, actor.person)
         return said

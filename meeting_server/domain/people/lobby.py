@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar, Literal
 
-from ..audiences import CHAIRS_DESK, EVERYONE, To
+from ..audiences import DESK, ROOM, To
 from ..board import Board, Change, When
 from ..kinds import Id, Stamp
 from ..meeting import Meeting
@@ -100,7 +100,7 @@ class Arrive:
         arrived = DeviceArrived(
             self.device, attendee.id, self.looks_like, second, waits, not theirs, self.signed_in, word
         )
-        said = [To(CHAIRS_DESK, arrived)]
+        said = [To(DESK, arrived)]
         if not waits:
             said += joining(meeting, attendee)
         return said
@@ -136,7 +136,7 @@ def joining(meeting: Meeting, attendee: Attendee) -> list[To]:
     end, when who was at the meeting is settled."""
     if meeting.is_over or (attendee.attendance == "here" and attendee.device):
         return []
-    return [To(EVERYONE, AttendanceStated(attendee.id, "here"))]
+    return [To(ROOM, AttendanceStated(attendee.id, "here"))]
 
 
 def _waiting(meeting: Meeting, id: str) -> Device:
@@ -157,7 +157,7 @@ class LetIn:
         device = _waiting(meeting, self.device)
         attendee = find_attendee(meeting, device.attendee)
         here = joining(meeting, attendee) if attendee else []
-        return [*here, To(CHAIRS_DESK, DeviceMoved(device.id, "in"))]
+        return [*here, To(DESK, DeviceMoved(device.id, "in"))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +168,7 @@ class TurnAway:
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The device is turned away; the room hears nothing of it."""
-        return [To(CHAIRS_DESK, DeviceMoved(_waiting(meeting, self.device).id, "turned_away"))]
+        return [To(DESK, DeviceMoved(_waiting(meeting, self.device).id, "turned_away"))]
 
 
 def find_device(meeting: Meeting, attendee: str, device: str) -> Device | None:

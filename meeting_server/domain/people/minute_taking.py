@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
-from ..audiences import EVERYONE, To
+from ..audiences import ROOM, To
 from ..board import Board, Change, When
 from ..kinds import Id, Stamp
 from ..meeting import Meeting
@@ -89,7 +89,7 @@ class HandMinutes:
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The minutes in those hands, for everyone."""
-        now = meeting.everyone.get(MinuteTaking, "minute_taking")
+        now = meeting.room.get(MinuteTaking, "minute_taking")
         if (now.holder if now else None) == self.attendee:
             raise Refused("has_minutes", "They take the minutes already.")
         if self.attendee is not None:
@@ -98,4 +98,4 @@ class HandMinutes:
                 raise not_found()
             if not may_stand_in(meeting.template.role(found.role)):
                 raise Refused("not_a_minute_taker", "Minutes are taken by one of the professionals who take part.")
-        return [To(EVERYONE, MinutesHanded(self.attendee))]
+        return [To(ROOM, MinutesHanded(self.attendee))]

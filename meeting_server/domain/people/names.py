@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ..meeting import Meeting
-from .persons import Person, attendee_of
+from .persons import attendee_of, each_person
 
 TITLES = (
     "mr|mrs|ms|miss|mx|dr|prof|professor|rev|revd|reverend|father|fr|sister|nurse|matron|pc|dc|ds|di|dci|sgt|sergeant|"
@@ -72,7 +72,7 @@ def named(meeting: Meeting) -> list[Named]:
     """Everybody of this meeting, as they can be called by; in no order that says anything."""
     template, agencies = meeting.template, {one.key: one.label for one in meeting.template.agencies}
     found = []
-    for one in sorted(meeting.everyone.each(Person), key=lambda person: person.id):
+    for one in sorted(each_person(meeting), key=lambda person: person.id):
         attendee = attendee_of(meeting, one.id)
         role = template.role(attendee.role).label if attendee else ""
         part = one.relationship or role or agencies.get(one.agency or "", "")

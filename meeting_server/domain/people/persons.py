@@ -1,6 +1,7 @@
 """The people of a meeting: those spoken of or speaking, and those of them who are invited. Whoever looks for somebody
 asks here."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -46,20 +47,35 @@ class Attendee:
 
 def find_person(meeting: Meeting, id: str) -> Person:
     """The person with this id; refused if there is none in this meeting."""
-    person = meeting.everyone.get(Person, id)
+    person = known_person(meeting, id)
     if person is None:
         raise not_found()
     return person
 
 
+def known_person(meeting: Meeting, id: str) -> Person | None:
+    """The person with this id, or None where this meeting has none."""
+    return meeting.room.get(Person, id)
+
+
+def each_person(meeting: Meeting) -> Iterable[Person]:
+    """Everyone spoken of or speaking, in no order that means anything."""
+    return meeting.room.each(Person)
+
+
+def each_attendee(meeting: Meeting) -> Iterable[Attendee]:
+    """Everyone who is invited, big screens and the removed too, in no order that means anything."""
+    return meeting.room.each(Attendee)
+
+
 def find_attendee(meeting: Meeting, id: str) -> Attendee | None:
     """The attendee with this id, or None."""
-    return meeting.everyone.get(Attendee, id)
+    return meeting.room.get(Attendee, id)
 
 
 def attendee_of(meeting: Meeting, person: str) -> Attendee | None:
     """The attendee this person is, or None for those spoken of."""
-    found = meeting.everyone.get(Person, person)
+    found = known_person(meeting, person)
     return find_attendee(meeting, found.attendee) if found and found.attendee else None
 
 

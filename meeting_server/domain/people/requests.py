@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar, Literal
 
-from ..audiences import CHAIRS_DESK, To, own_stream
+from ..audiences import DESK, To, own_stream
 from ..board import Board, Change, When
 from ..kinds import Id, Line, Stamp
 from ..meeting import Meeting
@@ -77,7 +77,7 @@ def request_id(attendee: str, what: What) -> str:
 
 def _both(attendee: str, event: RequestMade | RequestAnswered | RequestWithdrawn) -> list[To]:
     """The asker's own stream first: the answer names a stream they hold."""
-    return [To(own_stream(attendee), event), To(CHAIRS_DESK, event)]
+    return [To(own_stream(attendee), event), To(DESK, event)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from ..audiences import CHAIRS_DESK, EVERYONE, To
+from ..audiences import DESK, ROOM, To
 from ..board import Board, Change, When
 from ..facts import MeetingFacts, Slot
 from ..kinds import Count, Date, Line
@@ -77,7 +77,7 @@ def call(meeting: Meeting) -> list[To]:
         raise Refused("not_waiting", "This family's time has begun already.")
     if slot.called_at is not None:
         raise Refused("called", "This family's people have been called.")
-    return [To(EVERYONE, FamilyCalled())]
+    return [To(ROOM, FamilyCalled())]
 
 
 def come_in(meeting: Meeting, device: str) -> list[To]:
@@ -91,4 +91,4 @@ def come_in(meeting: Meeting, device: str) -> list[To]:
     waits = found is not None and found.state == "waiting" and found.signed_in
     if attendee is None or not waits or not is_expected(meeting, attendee):
         raise Refused("not_expected", "You wait here until somebody lets you in.")
-    return [*joining(meeting, attendee), To(CHAIRS_DESK, DeviceMoved(device, "in"))]
+    return [*joining(meeting, attendee), To(DESK, DeviceMoved(device, "in"))]

@@ -94,7 +94,7 @@ def where_is(meeting: Meeting, actor: Actor, person: str) -> Where:
 
 def is_named(meeting: Meeting, actor: Actor, person: str) -> bool:
     """Whether the person or the chair named this actor to type for the person."""
-    named = meeting.everyone.get(Typist, person)
+    named = meeting.room.get(Typist, person)
     return named is not None and named.typist == actor.person
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from ..audiences import CHAIRS_DESK, EVERYONE, To
+from ..audiences import DESK, ROOM, To
 from ..kinds import Id, Stamp
 from ..meeting import Meeting
 from ..refused import Refused, not_found
@@ -49,7 +49,7 @@ class StateAttendance:
         without = self.attendance == "here" and not self.device
         gone = inside if self.attendance == "left" or without else []
         hand = [] if self.attendance == "here" else hand_down(meeting, found.person)
-        return [To(EVERYONE, stated), *(To(CHAIRS_DESK, DeviceMoved(one.id, "gone")) for one in gone), *hand]
+        return [To(ROOM, stated), *(To(DESK, DeviceMoved(one.id, "gone")) for one in gone), *hand]
 
     def _check_who(self, meeting: Meeting, actor: Actor, found: Attendee) -> None:
         if found.id == actor.id and self.attendance != "here":

@@ -7,7 +7,7 @@ is connected. What comes of it is an event like any other, with the name of whoe
 
 from dataclasses import dataclass
 
-from ..audiences import CHAIRS_DESK, EVERYONE, To
+from ..audiences import DESK, ROOM, To
 from ..facts import RUNNING
 from ..meeting import Meeting
 from ..refused import Refused
@@ -26,7 +26,7 @@ class TakeControls:
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The controls with whoever asked; the one who had them has them no more."""
-        now = meeting.everyone.get(Controls, "controls")
+        now = meeting.room.get(Controls, "controls")
         chair = "steer" in meeting.template.role(actor.attendee.role).powers
         device = find_device(meeting, actor.id, actor.device)
         named = chair or (now is not None and now.deputy == actor.id)
@@ -36,8 +36,8 @@ class TakeControls:
         outside = device is not None and device.state == "waiting"
         if not named or outside:
             _check_stand_in(meeting, actor, device)
-        comes_in = [*joining(meeting, actor.attendee), To(CHAIRS_DESK, DeviceMoved(actor.device, "in"))]
-        return [*(comes_in if outside else []), To(EVERYONE, ControlsMoved(holder, stood_in=not named))]
+        comes_in = [*joining(meeting, actor.attendee), To(DESK, DeviceMoved(actor.device, "in"))]
+        return [*(comes_in if outside else []), To(ROOM, ControlsMoved(holder, stood_in=not named))]
 
 
 def _check_stand_in(meeting: Meeting, actor: Actor, device: Device | None) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from ..audiences import EVERYONE, To
+from ..audiences import ROOM, To
 from ..board import Board, Change, When
 from ..kinds import Id, Stamp
 from ..meeting import Meeting
@@ -55,12 +55,12 @@ class NameTypist:
         if person.id != actor.person and not actor.may("steer"):
             raise Refused("not_yours", "Only they themselves or the chair can say who types for them.")
         if self.typist is None:
-            if meeting.everyone.get(Typist, person.id) is None:
+            if meeting.room.get(Typist, person.id) is None:
                 raise not_found()
-            return [To(EVERYONE, TypistNamed(person.id, None))]
+            return [To(ROOM, TypistNamed(person.id, None))]
         attendee = attendee_of(meeting, find_person(meeting, self.typist).id)
         here = attendee is not None and attendee.attendance == "here" and attendee.device
         takes_part = attendee is not None and "contribute" in role_of(meeting, attendee).powers
         if self.typist == person.id or not (here and takes_part):
             raise Refused("not_a_typist", "Choose somebody else who is here and takes part.")
-        return [To(EVERYONE, TypistNamed(person.id, self.typist))]
+        return [To(ROOM, TypistNamed(person.id, self.typist))]

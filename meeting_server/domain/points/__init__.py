@@ -1,6 +1,6 @@
 """Points: what people say, write for themselves, hold, show, answer and take back."""
 
-from ..audiences import CHAIRS_DESK, EVERYONE, OWN, PROFESSIONALS
+from ..audiences import DESK, OWN, PROFESSIONALS, ROOM
 from ..rules import DRAFT, LIVE, OPEN, PREPARED, RUNNING, SAID, TALK, Rule
 from . import (
     actions,
@@ -92,10 +92,10 @@ EVENTS: tuple[type, ...] = (
     progress.ProgressCleared,
 )
 THINGS: dict[type, tuple[str, ...]] = {
-    items.Item: (EVERYONE, PROFESSIONALS, CHAIRS_DESK, OWN),
-    views.View: (EVERYONE, PROFESSIONALS, CHAIRS_DESK, OWN),
+    items.Item: (ROOM, PROFESSIONALS, DESK, OWN),
+    views.View: (ROOM, PROFESSIONALS, DESK, OWN),
     private_points.PrivateItem: (OWN,),
-    private_writing.PrivateWriting: (EVERYONE,),
-    hold_points.Holding: (EVERYONE,),
-    finish_preparing.Preparation: (CHAIRS_DESK, OWN),
+    private_writing.PrivateWriting: (ROOM,),
+    hold_points.Holding: (ROOM,),
+    finish_preparing.Preparation: (DESK, OWN),
 }

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ..audiences import CHAIRS_DESK, To, own_stream
+from ..audiences import DESK, To, own_stream
 from ..board import Board, Change, When
 from ..kinds import Id, Stamp
 from ..meeting import Meeting
@@ -45,4 +45,4 @@ class FinishPreparing:
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """For oneself and the chair's desk."""
         said = PreparationStated(actor.id, self.finished)
-        return [To(stream, said) for stream in (own_stream(actor.id), CHAIRS_DESK)]
+        return [To(stream, said) for stream in (own_stream(actor.id), DESK)]

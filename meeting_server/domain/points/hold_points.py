@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from ..audiences import EVERYONE, To
+from ..audiences import ROOM, To
 from ..board import Board, Change, When
 from ..kinds import Stamp
 from ..meeting import Meeting
@@ -38,7 +38,7 @@ class HoldingStated:
 
 def holds(meeting: Meeting, role: Role) -> bool:
     """Whether what this role adds goes by the chair's desk now. The chair and the minute-taker hold the desk."""
-    now = meeting.everyone.get(Holding, "holding")
+    now = meeting.room.get(Holding, "holding")
     return bool(now and now.on) and not {"steer", "minute"} & set(role.powers)
 
 
@@ -51,4 +51,4 @@ class HoldPoints:
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """Everyone hears how it is now."""
-        return [To(EVERYONE, HoldingStated(self.on))]
+        return [To(ROOM, HoldingStated(self.on))]

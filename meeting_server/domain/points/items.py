@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar, Literal
 
-from ..audiences import CHAIRS_DESK, EVERYONE, To, own_stream
+from ..audiences import DESK, ROOM, To, own_stream
 from ..board import Board, Change, Event, When
 from ..kinds import Count, Date, Id, Key, Line, Stamp, Text
 from ..meeting import Meeting
@@ -180,7 +180,7 @@ def not_held(item: Item) -> None:
 
 def streams_of_copies(meeting: Meeting, item: Item) -> list[str]:
     """The streams a held point stands in: its writer's own and the chair's desk. Empty for any other point."""
-    streams = (own_stream(item.recorded_by), CHAIRS_DESK)
+    streams = (own_stream(item.recorded_by), DESK)
     return [stream for stream in streams if meeting.board(stream).get(Item, item.id) is not None]
 
 
@@ -213,7 +213,7 @@ class AddItem(Saying):
     `may_not_type_for`, `may_not_detail`, `column_not_yours`, `how_obtained`, `id_taken`, `not_found`.
     """
 
-    audience: Key = EVERYONE
+    audience: Key = ROOM
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The point, for its audience, or first for its writer alone or for the chair's desk."""
@@ -224,16 +224,16 @@ class AddItem(Saying):
         if self.answers is not None and meeting.board(self.audience).get(Item, self.answers) is None:
             raise not_found()
         # Asked here and not of the browser, so that what was on its way when private writing began leaks nothing.
-        apart = apart_in(meeting, self.column) if self.audience == EVERYONE else None
+        apart = apart_in(meeting, self.column) if self.audience == ROOM else None
         said = said_of(meeting, self, speaker)
         if apart:
             return [To(own_stream(actor.id), PrivateItemWritten(**said, item=self.item, apart=apart.round))]
-        held = speaker.child or (self.audience == EVERYONE and holds(meeting, actor.role))
+        held = speaker.child or (self.audience == ROOM and holds(meeting, actor.role))
         added = ItemAdded(
             **said, item=self.item, confirmed=to_confirm(meeting, actor, speaker.id), held=held, recorded_by=actor.id,
             away=was_away(meeting, speaker.id),
         )  # fmt: skip
-        streams = (own_stream(actor.id), CHAIRS_DESK) if held else (self.audience,)
+        streams = (own_stream(actor.id), DESK) if held else (self.audience,)
         return [To(stream, added) for stream in streams]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar, Literal
 
-from ..audiences import EVERYONE, To
+from ..audiences import ROOM, To
 from ..board import Board, Change, When
 from ..kinds import Id, Key, Stamp
 from ..meeting import Meeting
@@ -59,7 +59,7 @@ class PrivateWritingEnded:
 
 def running(meeting: Meeting) -> PrivateWriting:
     """The private writing that is going on; refused (`not_apart`) when there is none."""
-    now = meeting.everyone.get(PrivateWriting, "private_writing")
+    now = meeting.room.get(PrivateWriting, "private_writing")
     if now is None or not now.running:
         raise Refused("not_apart", "No private writing is going on.")
     return now
@@ -67,7 +67,7 @@ def running(meeting: Meeting) -> PrivateWriting:
 
 def apart_in(meeting: Meeting, column: str) -> PrivateWriting | None:
     """The private writing going on in this column, or None."""
-    now = meeting.everyone.get(PrivateWriting, "private_writing")
+    now = meeting.room.get(PrivateWriting, "private_writing")
     return now if now and now.running and now.column in (None, column) else None
 
 
@@ -82,7 +82,7 @@ class StartPrivateWriting:
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """Everyone hears that it is on."""
-        before = meeting.everyone.get(PrivateWriting, "private_writing")
+        before = meeting.room.get(PrivateWriting, "private_writing")
         if before and before.running:
             raise Refused("already_apart", "Private writing is going on already.")
         if before and self.id in (before.round, *before.earlier):
@@ -90,7 +90,7 @@ class StartPrivateWriting:
             raise Refused("id_taken", "This private writing is over. Start a new one.")
         if self.column is not None and meeting.template.column(self.column) is None:
             raise Refused("unknown_column", "There is no such column in this meeting.")
-        return [To(EVERYONE, PrivateWritingStarted(self.id, self.column))]
+        return [To(ROOM, PrivateWritingStarted(self.id, self.column))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,4 +102,4 @@ class CancelPrivateWriting:
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """Everyone hears that it is over; nothing is told of what was written."""
-        return [To(EVERYONE, PrivateWritingEnded(running(meeting).round, shown=False))]
+        return [To(ROOM, PrivateWritingEnded(running(meeting).round, shown=False))]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
-from ..audiences import EVERYONE, To
+from ..audiences import ROOM, To
 from ..board import Board, Change, When
 from ..kinds import Id
 from ..meeting import Meeting
@@ -59,4 +59,4 @@ class ReleaseItem:
             recorded_by=item.recorded_by, away=item.away,
         )  # fmt: skip
         released = ItemReleased(item.id, self.shown_as)
-        return [To(EVERYONE, shown), *(To(stream, released) for stream in streams_of_copies(meeting, item))]
+        return [To(ROOM, shown), *(To(stream, released) for stream in streams_of_copies(meeting, item))]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
-from ..audiences import CHAIRS_DESK, To, own_stream
+from ..audiences import DESK, To, own_stream
 from ..board import Board, Change, When
 from ..kinds import Id, Line
 from ..meeting import Meeting
@@ -47,6 +47,6 @@ class SendBackItem:
         copy = meeting.board(own).get(Item, held.id)
         back = PrivateItemSentBack(**said_by(held), item=held.id, version=held.version, why=self.why)
         return [
-            To(CHAIRS_DESK, HeldItemSentBack(held.id), redacts=held.sources),
+            To(DESK, HeldItemSentBack(held.id), redacts=held.sources),
             To(own, back, redacts=copy.sources if copy else ()),
         ]

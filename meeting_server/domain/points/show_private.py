@@ -5,12 +5,12 @@ Beside the showing of numbers the only code that reads across own streams.
 
 from dataclasses import dataclass
 
-from ..audiences import CHAIRS_DESK, EVERYONE, To, own_stream
+from ..audiences import DESK, ROOM, To, own_stream
 from ..kinds import Id
 from ..meeting import Meeting
 from ..people.actor import Actor
 from ..people.admission import role_of
-from ..people.persons import Attendee, find_person
+from ..people.persons import Attendee, each_attendee, find_person
 from ..refused import Refused
 from .hold_points import holds
 from .items import Item, ItemAdded, id_free
@@ -25,7 +25,7 @@ def _becomes(meeting: Meeting, writer: Attendee, item: PrivateItem, shown_as: st
     """The point a private one becomes, where any new point of its writer's would go now; the private one is gone."""
     speaker = find_person(meeting, item.speaker)
     held = speaker.child or holds(meeting, role_of(meeting, writer))
-    answered = item.answers and meeting.everyone.get(Item, item.answers)
+    answered = item.answers and meeting.room.get(Item, item.answers)
     answers = item.answers if answered and not answered.taken_back else None
     added = ItemAdded(
         **said_by(item, answers=answers), item=shown_as, held=held,
@@ -33,7 +33,7 @@ def _becomes(meeting: Meeting, writer: Attendee, item: PrivateItem, shown_as: st
         away=was_away(meeting, item.speaker),
     )  # fmt: skip
     own = own_stream(writer.id)
-    streams = (own, CHAIRS_DESK) if held else (EVERYONE,)
+    streams = (own, DESK) if held else (ROOM,)
     # Cleared from the own stream: taken back later, its text must not be left lying there.
     return [*(To(stream, added) for stream in streams), To(own, PrivateItemShown(item.id, shown_as), item.sources)]
 
@@ -74,7 +74,7 @@ class ShowPrivateWriting:
         round = running(meeting).round
         written = [
             (item, attendee)
-            for attendee in meeting.everyone.each(Attendee)
+            for attendee in each_attendee(meeting)
             if attendee.attendance != "removed"
             for item in meeting.board(own_stream(attendee.id)).each(PrivateItem)
             if item.apart == round
@@ -84,4 +84,4 @@ class ShowPrivateWriting:
             for item, writer in sorted(written, key=lambda one: one[0].id)
             for to in _becomes(meeting, writer, item, item.id)
         ]
-        return [To(EVERYONE, PrivateWritingEnded(round, shown=True)), *shown]
+        return [To(ROOM, PrivateWritingEnded(round, shown=True)), *shown]

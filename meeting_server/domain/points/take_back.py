@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..audiences import CHAIRS_DESK, EVERYONE, To, own_stream
+from ..audiences import DESK, ROOM, To, own_stream
 from ..board import Board, Change, When
 from ..kinds import Id, Key, Line, Stamp
 from ..meeting import Meeting
@@ -64,9 +64,9 @@ def everywhere(meeting: Meeting, stream: str, item: Item) -> Iterable[tuple[str,
     yield stream, item
     ids = {item.id} | ({item.shown_as} if item.shown_as else set())
     desk = meeting.desk
-    held = next((one for one in desk.each(Item) if one.shown_as == item.id), None) if stream == EVERYONE else None
+    held = next((one for one in desk.each(Item) if one.shown_as == item.id), None) if stream == ROOM else None
     for id in ids | ({held.id} if held else set()):
-        for other in (EVERYONE, CHAIRS_DESK, own_stream(item.recorded_by)):
+        for other in (ROOM, DESK, own_stream(item.recorded_by)):
             found = meeting.board(other).get(Item, id)
             if found and other != stream and found.taken_back is None:
                 yield other, found

@@ -40,7 +40,7 @@ class WritePrivately(Saying):
         """The private point, in its writer's own stream and nowhere else."""
         speaker = speaker_of(meeting, actor, self)
         id_free(meeting, self.item)
-        if self.answers is not None and meeting.everyone.get(Item, self.answers) is None:
+        if self.answers is not None and meeting.room.get(Item, self.answers) is None:
             raise not_found()
         now = apart_in(meeting, self.column)
         apart = now.round if now and now.round == self.apart else None

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from ..audiences import CHAIRS_DESK, EVERYONE, PROFESSIONALS
+from ..audiences import DESK, PROFESSIONALS, ROOM
 from ..board import Board
 from ..meeting import Meeting
 from ..people.names import named, whole_names
-from ..people.persons import Attendee, Person, attendee_of, find_attendee, find_person, is_screen
+from ..people.persons import Attendee, Person, attendee_of, find_attendee, find_person, is_screen, known_person
 from ..points.items import Item, TakenBack
 from ..refused import Refused
 from ..template.template import Agency, Role
@@ -16,7 +16,7 @@ from . import Child, Link, Side, TakenBackMark, Typist, Who
 
 T = TypeVar("T")
 FAMILY = Child("The family")
-_LABELS = {EVERYONE: "Everyone in the meeting", PROFESSIONALS: "Professionals", CHAIRS_DESK: "Chair's desk"}
+_LABELS = {ROOM: "Everyone in the meeting", PROFESSIONALS: "Professionals", DESK: "Chair's desk"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Reading:
 
     def who(self, person: str) -> Who:
         """The person with this id: their words, or their role and agency where they are at the meeting."""
-        found = self.meeting.everyone.get(Person, person)
+        found = known_person(self.meeting, person)
         if found is None:
             return Who("Somebody no longer named", "", "", "", "professional", "")
         attendee = attendee_of(self.meeting, person)

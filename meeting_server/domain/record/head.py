@@ -12,7 +12,7 @@ from ..ending.ending import CheckAnswer
 from ..numbers.numbers import Number
 from ..people.chair_controls import Controls
 from ..people.minute_taking import MinuteTaking
-from ..people.persons import Attendee, Person
+from ..people.persons import Attendee, each_attendee, each_person
 from ..people.removals import Removal
 from ..points.items import Item
 from ..reading import Attended, Child, Deputised, Head, Noted, OpenCheck, Paused, Reported, Who
@@ -26,7 +26,7 @@ _STATES = {"ended": "draft", "finished": "finished"}
 def head_of(read: Reading, found: list[Found]) -> Head:
     """The head, with everybody who was asked in the place they belong."""
     meeting, facts = read.meeting, read.meeting.facts
-    people = sorted(filter(read.is_somebody, meeting.everyone.each(Attendee)), key=lambda one: _place(read, one))
+    people = sorted(filter(read.is_somebody, each_attendee(meeting)), key=lambda one: _place(read, one))
     came = [one for one in people if one.attendance in ("here", "left", "removed")]
     return Head(
         title=meeting.template.title,
@@ -58,7 +58,7 @@ def head_of(read: Reading, found: list[Found]) -> Head:
 
 def _deputies(read: Reading) -> tuple[Deputised, ...]:
     """Every time somebody other than the chair had the chair's controls."""
-    controls = read.meeting.everyone.get(Controls, "controls")
+    controls = read.meeting.room.get(Controls, "controls")
     if controls is None:
         return ()
     had = [Deputised(read.at(one.holder), one.from_at, one.to_at, one.stood_in) for one in controls.earlier]
@@ -68,7 +68,7 @@ def _deputies(read: Reading) -> tuple[Deputised, ...]:
 
 def _minute_takers(read: Reading) -> tuple[Deputised, ...]:
     """Everybody to whom the minutes were handed, and when."""
-    taking = read.meeting.everyone.get(MinuteTaking, "minute_taking")
+    taking = read.meeting.room.get(MinuteTaking, "minute_taking")
     if taking is None:
         return ()
     had = [Deputised(read.at(one.holder), one.from_at, one.to_at) for one in taking.earlier]
@@ -103,7 +103,7 @@ def _others(read: Reading, found: list[Found]) -> tuple[Who, ...]:
     named |= {one.person for _, one in read.each(AgencyView)} | {one.person for _, one in read.each(Dissent)}
     away = [
         person.id
-        for person in read.meeting.everyone.each(Person)
+        for person in each_person(read.meeting)
         if person.id in named and person.attendee is None and person.id not in read.meeting.children()
     ]
     return tuple(sorted((read.who(one) for one in away), key=name_first))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from ..audiences import CHAIRS_DESK, EVERYONE
+from ..audiences import DESK, ROOM
 from ..points.items import Consent, Item, Refiled
 from ..points.views import View
 from ..reading import About, Agreed, CategoryPart, Changed, ColumnPart, DifferentView, Moved, Owner, Point, Task
@@ -21,13 +21,13 @@ def found_points(read: Reading) -> list[Found]:
     A child's words that were found safe to show stand on the chair's desk and, as another point, in the room: where the
     room's board is read, the desk's copy (or the mark that it was taken back) says nothing new.
     """
-    room = {(_trace(item)) for audience, item in read.each(Item) if audience == EVERYONE and item.taken_back}
-    shown = any(audience == EVERYONE for audience, _ in read.boards)
+    room = {(_trace(item)) for audience, item in read.each(Item) if audience == ROOM and item.taken_back}
+    shown = any(audience == ROOM for audience, _ in read.boards)
     places = {audience: place for place, (audience, _) in enumerate(read.boards)}
     kept = [
         (audience, item)
         for audience, item in read.each(Item)
-        if not (audience == CHAIRS_DESK and shown and (item.shown_as or (item.taken_back and _trace(item) in room)))
+        if not (audience == DESK and shown and (item.shown_as or (item.taken_back and _trace(item) in room)))
     ]
     return sorted(kept, key=lambda one: (places[one[0]], one[1].order, one[1].at))
 
@@ -92,7 +92,7 @@ def _point(read: Reading, audience: str, item: Item, child: str | None) -> Point
         who=read.who(item.speaker),
         recorded_by=read.by(item.recorded_by) if item.came else read.typist(item.recorded_by, item.speaker),
         at=item.at,
-        audience="" if audience == EVERYONE else read.label(audience),
+        audience="" if audience == ROOM else read.label(audience),
         basis=_chosen(template.basis, item.basis),
         source=item.source,
         when=item.when,

@@ -36,7 +36,7 @@ __all__ = ["Record", "record_from_json", "record_json", "record_of"]
 
 
 def record_of(meeting: Meeting, audiences: tuple[str, ...]) -> Record:
-    """What the record says for these audiences ("everyone", "professionals", "chairs_desk"), in any state of meeting.
+    """What the record says for these audiences (of `ROOM`, `PROFESSIONALS`, `DESK`), in any state of meeting.
 
     Read from their boards alone, never from an own stream: sealed numbers and private writing are not in it. The head
     and people's names come from what everyone was told. The same meeting gives the same record, to the byte. Refused

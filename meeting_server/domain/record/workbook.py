@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
-from ..audiences import EVERYONE
+from ..audiences import ROOM
 from ..meeting import Meeting
 from ..reading import Child, Head, Record, Who
 from ..reading.reading import filled
@@ -41,7 +41,7 @@ def filling_of(meeting: Meeting, child: str | None) -> Filling:
     template = meeting.template
     if template.workbook is None or (child and child not in meeting.children()):
         raise Refused("not_found", "There is no such workbook.")
-    record = record_of(meeting, (EVERYONE,))
+    record = record_of(meeting, (ROOM,))
     if child:
         record = of_one_child(record, meeting.children().index(child))
     return Filling(record, record.parts[0].child.name if child else "", shapes(template, record.head))

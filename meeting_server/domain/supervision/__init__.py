@@ -1,6 +1,6 @@
 """What case supervision looks at: adults, behaviours, summaries."""
 
-from ..audiences import EVERYONE, OWN
+from ..audiences import OWN, ROOM
 from ..rules import LIVE, SAID, TALK, Rule
 from . import adult_views, behaviours, own_summaries, summaries, write_summaries
 
@@ -36,8 +36,8 @@ EVENTS: tuple[type, ...] = (
     own_summaries.OwnSummaryDropped,
 )
 THINGS: dict[type, tuple[str, ...]] = {
-    behaviours.Behaviour: (EVERYONE,),
-    adult_views.AdultView: (EVERYONE,),
-    summaries.Summary: (EVERYONE,),
+    behaviours.Behaviour: (ROOM,),
+    adult_views.AdultView: (ROOM,),
+    summaries.Summary: (ROOM,),
     own_summaries.OwnSummary: (OWN,),
 }

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar, Literal
 
-from ..audiences import EVERYONE, To
+from ..audiences import ROOM, To
 from ..board import Board, Change, When
 from ..core_group.agency_updates import ALL
 from ..kinds import CLEARED, Count, Id, Key, Line, Stamp, Text
@@ -136,16 +136,16 @@ class ViewAdult:
         self._of_its_behaviour(meeting, asked)
         self._fits(asked)
         id = view_id(self.question, adult, self.behaviour, self.person or actor.person)
-        again = meeting.everyone.get(AdultView, id) is not None
+        again = meeting.room.get(AdultView, id) is not None
         not_a_childs(meeting, self.person or actor.person)
         person = speaking_for(meeting, actor, self.person, "again" if again else "position")
         viewed = AdultViewed(self.question, adult, self.behaviour, person, self.answer, self.lapse, self.why,
                              self.quote, self.talk, actor.typed_by)  # fmt: skip
-        return [To(EVERYONE, viewed)]
+        return [To(ROOM, viewed)]
 
     def _of_its_behaviour(self, meeting: Meeting, asked: AdultQuestion) -> None:
         """Refuses a behaviour where none is asked for, none where one is, and that of another adult."""
-        found = meeting.everyone.get(Behaviour, self.behaviour) if self.behaviour else None
+        found = meeting.room.get(Behaviour, self.behaviour) if self.behaviour else None
         theirs = found is not None and found.adult == self.adult and not found.taken_back
         if asked.each_behaviour != (self.behaviour is not None) or (self.behaviour is not None and not theirs):
             raise Refused(
@@ -183,13 +183,13 @@ class ClearAdultView:
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """What is left of the view, and the redaction of its words."""
         id = view_id(self.question, self.adult, self.behaviour, self.person or actor.person)
-        view = meeting.everyone.get(AdultView, id)
+        view = meeting.room.get(AdultView, id)
         if view is None or not view.sources or not _has_words(view):
             raise not_found()
         how_to_speak(meeting, actor, view.person, "clear", typed=typed_all(actor, view))
         earlier = tuple(replace(one, why=_cleared(one.why or one.quote), quote="", talk=None) for one in view.earlier)
         left = replace(view, why=_cleared(view.why or view.quote), quote="", talk=None, earlier=earlier, sources=())
-        return [To(EVERYONE, AdultViewCleared(left), redacts=view.sources)]
+        return [To(ROOM, AdultViewCleared(left), redacts=view.sources)]
 
 
 def _has_words(view: AdultView) -> bool:
@@ -204,5 +204,5 @@ def _cleared(words: str) -> str:
 def unasked(meeting: Meeting) -> list[str]:
     """The adults of the family of whom nobody has said what is asked every time: one question left out is enough."""
     every = [one.key for one in meeting.template.adult_questions if one.every_time]
-    said = {(one.question, one.adult) for one in meeting.everyone.each(AdultView)}
+    said = {(one.question, one.adult) for one in meeting.room.each(AdultView)}
     return [adult for adult in adults(meeting) if any((key, adult) not in said for key in every)]

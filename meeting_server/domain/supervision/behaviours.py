@@ -9,12 +9,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from ..audiences import EVERYONE, To
+from ..audiences import ROOM, To
 from ..board import Board, Change, When
 from ..kinds import CLEARED, Count, Id, Line, Name, Stamp
 from ..meeting import Meeting
 from ..people.actor import Actor
-from ..people.persons import Person, attendee_of, find_person
+from ..people.persons import Person, attendee_of, each_person, find_person
 from ..points.items import TakenBack
 from ..refused import Refused, not_found, sentence
 
@@ -70,7 +70,7 @@ def of_family(meeting: Meeting, person: Person) -> bool:
 
 def adults(meeting: Meeting) -> tuple[str, ...]:
     """The adults of the family, by name."""
-    found = (one for one in meeting.everyone.each(Person) if of_family(meeting, one))
+    found = (one for one in each_person(meeting) if of_family(meeting, one))
     return tuple(one.id for one in sorted(found, key=lambda one: (one.name.casefold(), one.id)))
 
 
@@ -103,11 +103,11 @@ class AddBehaviour:
         adult = adult_of(meeting, self.adult)
         if meeting.taken(Behaviour, self.behaviour):
             raise Refused("id_taken", "This is already on the board.")
-        there = (one for one in meeting.everyone.each(Behaviour) if one.adult == adult and not one.taken_back)
+        there = (one for one in meeting.room.each(Behaviour) if one.adult == adult and not one.taken_back)
         if any(one.label.casefold() == self.label.casefold() for one in there):
             raise Refused("behaviour_there", "This stands there already. Add your view to it.",
                           fields={"label": [sentence("This stands there already.")]})  # fmt: skip
-        return [To(EVERYONE, BehaviourAdded(self.behaviour, adult, self.label))]
+        return [To(ROOM, BehaviourAdded(self.behaviour, adult, self.label))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +123,10 @@ class TakeBackBehaviour:
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """A mark in its place, and the redaction of its name."""
-        found = meeting.everyone.get(Behaviour, self.behaviour)
+        found = meeting.room.get(Behaviour, self.behaviour)
         if found is None or found.taken_back:
             raise not_found()
         if found.by != actor.id:
             raise Refused("not_yours", "Only whoever typed this can take it back. It can be put aside.")
         left = replace(found, label=CLEARED)
-        return [To(EVERYONE, BehaviourTakenBack(left, self.why), redacts=(found.n,))]
+        return [To(ROOM, BehaviourTakenBack(left, self.why), redacts=(found.n,))]

@@ -11,7 +11,7 @@ from typing import Annotated, ClassVar, Literal
 from ..board import Board, Change, When
 from ..kinds import Account, Count, Id, Key, Line, Stamp
 from ..meeting import Meeting
-from ..people.persons import Attendee, Person
+from ..people.persons import Attendee, each_attendee, known_person
 from ..people.speaking_for import typists
 from ..template.template import discipline_of
 
@@ -137,19 +137,19 @@ class Ready:
 
 def how_far(meeting: Meeting, person: str) -> Literal["not_begun", "draft", "finished"]:
     """How far this person is. One whose words were taken back has nothing that could stand in for them."""
-    summary = meeting.everyone.get(Summary, person)
+    summary = meeting.room.get(Summary, person)
     return "not_begun" if summary is None or summary.state == "taken_back" else summary.state
 
 
 def writers(meeting: Meeting) -> list[tuple[str, Attendee]]:
     """Everybody invited for a discipline, come or not, each with its key: by name."""
-    invited = ((discipline_of(meeting.template, one.role), one) for one in meeting.everyone.each(Attendee))
+    invited = ((discipline_of(meeting.template, one.role), one) for one in each_attendee(meeting))
     found = [(discipline.key, one) for discipline, one in invited if discipline]
     return sorted(found, key=lambda pair: (_name(meeting, pair[1]), pair[1].id))
 
 
 def _name(meeting: Meeting, attendee: Attendee) -> str:
-    person = meeting.everyone.get(Person, attendee.person)
+    person = known_person(meeting, attendee.person)
     return person.name.casefold() if person else ""
 
 

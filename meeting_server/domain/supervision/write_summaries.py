@@ -6,7 +6,7 @@ From the waiting room too, before the meeting: whoever will not be there signs i
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from ..audiences import EVERYONE, To, own_stream
+from ..audiences import ROOM, To, own_stream
 from ..kinds import CLEARED, Account, Count, Id, Line
 from ..meeting import Meeting
 from ..people.actor import Actor
@@ -64,7 +64,7 @@ class DraftSummary:
         _not_overtaken(own, self.version)
         kept = _kept(attendee, own, self.text, finished=False)
         known = own is not None and not own.finished
-        return [kept] if known else [kept, To(EVERYONE, SummaryBegun(attendee.person, discipline.key))]
+        return [kept] if known else [kept, To(ROOM, SummaryBegun(attendee.person, discipline.key))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ class FinishSummary:
         outside = not actor.role.audiences
         finished = SummaryFinished(attendee.person, discipline.key, self.text, again=False, waiting_room=outside,
                                    typed_by=actor.typed_by)  # fmt: skip
-        return [_kept(attendee, own, self.text, finished=True), To(EVERYONE, finished)]
+        return [_kept(attendee, own, self.text, finished=True), To(ROOM, finished)]
 
     def _typed(self, meeting: Meeting, actor: Actor, person: str) -> list[To]:
         attendee, discipline = _asked(meeting, attendee_of(meeting, find_person(meeting, person).id))
@@ -101,7 +101,7 @@ class FinishSummary:
         at_work = own is not None and not own.finished
         finished = SummaryFinished(attendee.person, discipline.key, self.text, again=at_work, waiting_room=False,
                                    source=self.source)  # fmt: skip
-        said = [To(EVERYONE, finished)]
+        said = [To(ROOM, finished)]
         return said if at_work else [*said, _kept(attendee, own, self.text, finished=True, typed=True)]
 
 
@@ -118,8 +118,8 @@ class DropSummaryDraft:
         own = _own(meeting, attendee)
         if own is None or own.finished:
             raise not_found()
-        stands = meeting.everyone.get(Summary, attendee.person)
-        aside = To(EVERYONE, SummaryLaidAside(attendee.person))
+        stands = meeting.room.get(Summary, attendee.person)
+        aside = To(ROOM, SummaryLaidAside(attendee.person))
         if stands and stands.state == "finished":
             typed = stands.recorded_by != attendee.id
             return [_kept(attendee, own, stands.text, finished=True, typed=typed), aside]
@@ -139,7 +139,7 @@ class ClearSummary:
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """What is left of the summary, and the redaction of its words in both streams."""
-        summary = meeting.everyone.get(Summary, self.person or actor.person)
+        summary = meeting.room.get(Summary, self.person or actor.person)
         outside = not actor.role.audiences
         if summary is None or not summary.sources or (outside and summary.id != actor.person):
             raise not_found()
@@ -150,7 +150,7 @@ class ClearSummary:
         earlier = tuple(replace(one, text=CLEARED) for one in summary.earlier)
         left = replace(summary, state="draft" if at_work else "taken_back", text="", again=False, earlier=earlier,
                        sources=())  # fmt: skip
-        said = [To(EVERYONE, SummaryCleared(left), redacts=summary.sources)]
+        said = [To(ROOM, SummaryCleared(left), redacts=summary.sources)]
         if attendee and own and own.finished:
             dropped = OwnSummaryDropped(attendee.person)
             said.insert(0, To(own_stream(attendee.id), dropped, redacts=own.sources))

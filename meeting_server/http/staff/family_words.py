@@ -98,7 +98,7 @@ def warning_of(meeting: Meeting) -> str:
 
 def rated_here(meeting: Meeting) -> Rating | None:
     """The rating for the family that everyone of this meeting was shown last."""
-    shown = (one for one in meeting.everyone.each(Rating) if one.child is None and one.shown and not one.replaced)
+    shown = (one for one in meeting.room.each(Rating) if one.child is None and one.shown and not one.replaced)
     return max(shown, key=lambda one: one.at, default=None)
 
 

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from ...domain.audiences import CHAIRS_DESK
+from ...domain.audiences import DESK
 from ...domain.meeting import Meeting
 from ...domain.people.names import named, whole_names
-from ...domain.people.persons import Attendee, Person, find_person, is_screen
+from ...domain.people.persons import Person, each_attendee, each_person, find_person, is_screen
 from ...domain.points.finish_preparing import Preparation
 from ...services.invitations import may_have_link, standing_links
 from ..access import site
@@ -39,7 +39,7 @@ def guests_of(meeting: Meeting, links: dict[str, str], *, on_the_desk: bool) -> 
     order = [role.key for role in template.roles]
     agencies = {agency.key: agency.label for agency in template.agencies}
     by_link, since = set(may_have_link(site().live, meeting)), standing_links(site().live, meeting.id)
-    invited = [one for one in meeting.everyone.each(Attendee) if not is_screen(template, one)]
+    invited = [one for one in each_attendee(meeting) if not is_screen(template, one)]
     names = whole_names(named(meeting))
     invited.sort(key=lambda one: (order.index(one.role), names[one.person]))
     ready = _finished_preparing(meeting) if on_the_desk and meeting.state == "prepared" else None
@@ -58,13 +58,13 @@ def guests_of(meeting: Meeting, links: dict[str, str], *, on_the_desk: bool) -> 
 
 def _finished_preparing(meeting: Meeting) -> set[str]:
     """Ids of the attendees who said that what they sent is finished."""
-    return {one.id for one in meeting.board(CHAIRS_DESK).each(Preparation) if one.finished}
+    return {one.id for one in meeting.board(DESK).each(Preparation) if one.finished}
 
 
 def spoken_of(meeting: Meeting) -> list[Person]:
     """Those who are not invited and are no child the meeting is about, by name."""
     about = set(meeting.children())
     names = whole_names(named(meeting))
-    there = (one for one in meeting.everyone.each(Person) if one.attendee is None and one.id not in about)
+    there = (one for one in each_person(meeting) if one.attendee is None and one.id not in about)
     found = [replace(one, name=names[one.id]) for one in there]
     return sorted(found, key=lambda one: one.name)

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 from flask import Response, abort, make_response, redirect, render_template, request
 
 from ...documents.calendar import calendar_file
-from ...domain.audiences import CHAIRS_DESK
+from ...domain.audiences import DESK
 from ...domain.meeting import Meeting
 from ...domain.people.admission import role_of
 from ...domain.people.persons import find_attendee, find_person
@@ -64,7 +64,7 @@ def _page(me: SignedIn, found: MyMeeting, links: dict[str, str] | None = None, *
         if found.attendee and (chairs := find_attendee(whole, found.attendee))
         else None
     )
-    on_the_desk = role is not None and CHAIRS_DESK in role.audiences
+    on_the_desk = role is not None and DESK in role.audiences
     agencies = choices(whole.template.agencies)
     facts = {"person": Row(), "once": str(uuid4()), "problems": {}, "says": "", "fresh": "", **more}
     return render_template(

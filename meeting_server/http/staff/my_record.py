@@ -5,7 +5,7 @@ from typing import Any
 from flask import Response, abort
 
 from ...documents import DocumentFailed, Frame, docx_apart, html_apart, turn_of
-from ...domain.audiences import EVERYONE
+from ...domain.audiences import ROOM
 from ...domain.meeting import Meeting
 from ...domain.record.record import record_of
 from ...services.live_meeting import Seat
@@ -30,7 +30,7 @@ def read_record(id: str) -> Any:
     sheet = f"/static/{site().release}/css/record.css"
     try:
         with site().live.measures.document("html"), turn_of(seat.attendee, id):
-            made = html_apart(record_of(whole, (EVERYONE,)), Frame(sheet, links, site().live.clock()))
+            made = html_apart(record_of(whole, (ROOM,)), Frame(sheet, links, site().live.clock()))
     except DocumentFailed:
         abort(503)
     return Response(made, mimetype="text/html")
@@ -44,7 +44,7 @@ def record(id: str) -> Any:
     _note(seat, whole)
     try:
         with site().live.measures.document("docx"), turn_of(seat.attendee, id):
-            made = docx_apart(record_of(whole, (EVERYONE,)))
+            made = docx_apart(record_of(whole, (ROOM,)))
     except DocumentFailed:
         abort(503)
     return file_answer(made, WORD, "record.docx")
@@ -71,7 +71,7 @@ def _theirs(id: str) -> tuple[Meeting, Seat]:
 
 
 def _note(seat: Seat, whole: Meeting) -> None:
-    note_reading(site().live, seat, "record", {EVERYONE: whole.board(EVERYONE).n})
+    note_reading(site().live, seat, "record", {ROOM: whole.board(ROOM).n})
 
 
 def _workbooks(whole: Meeting) -> tuple[tuple[str, str], ...]:

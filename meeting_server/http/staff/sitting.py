@@ -7,7 +7,7 @@ from flask import Response, abort, jsonify, make_response, redirect, render_temp
 from ...domain.meeting import Meeting
 from ...domain.people.admission import role_of
 from ...domain.people.names import named, whole_names
-from ...domain.people.persons import Attendee, find_attendee, find_person, is_screen
+from ...domain.people.persons import each_attendee, find_attendee, find_person, is_screen
 from ...domain.refused import Refused
 from ...domain.supervision.summaries import readiness
 from ...services.record_access import record_for_account
@@ -165,7 +165,7 @@ def _confirm(me: SignedIn, page: SittingPage, meeting: str, says: str = "") -> s
 def _invited(whole: Meeting) -> list[tuple[str, str]]:
     """Who is invited, with their role, in the template's order."""
     order = [role.key for role in whole.template.roles]
-    there = [one for one in whole.everyone.each(Attendee) if not is_screen(whole.template, one)]
+    there = [one for one in each_attendee(whole) if not is_screen(whole.template, one)]
     names = whole_names(named(whole))
     there.sort(key=lambda one: (order.index(one.role), names[one.person]))
     return [(names[one.person], whole.template.role(one.role).label) for one in there]

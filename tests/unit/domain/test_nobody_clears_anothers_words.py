@@ -29,7 +29,7 @@ def theirs(meeting):
     }
     found = {}
     for kind, field in WORDS.items():
-        for thing in meeting.everyone.each(replay.THINGS[kind]):
+        for thing in meeting.room.each(replay.THINGS[kind]):
             whose = getattr(thing, WHOSE.get(kind, "person"))
             own = typed_by.get(thing.recorded_by) == whose or getattr(thing, "confirmed", "") == "yes"
             if own and getattr(thing, field):
@@ -68,7 +68,7 @@ def test_no_event_of_one_person_takes_away_the_words_of_another(run):
         if replay.wire_name(type(command)) in MAY_TAKE_AWAY or not outcome.said:
             continue
         for (kind, id), (whose, words) in before.items():
-            left = texts(plain(outcome.meeting.everyone.get(replay.THINGS[kind], id)))
+            left = texts(plain(outcome.meeting.room.get(replay.THINGS[kind], id)))
             assert whose == person(who) or any(words in one for one in left), (
                 f"{command} by {who} took away the {kind} of another"
             )

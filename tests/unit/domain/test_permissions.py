@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import pytest
 
 from meeting_server.domain import replay
-from meeting_server.domain.audiences import EVERYONE, To
+from meeting_server.domain.audiences import ROOM, To
 from meeting_server.domain.board import Change
 from meeting_server.domain.facts import MeetingFacts
 from meeting_server.domain.people.actor import Actor
@@ -151,7 +151,7 @@ class NowIn:
         yield Change("meeting", "meeting", replace(facts, state=self.state))
 
 
-MEETINGS = {letter: after(room(only=("pip", "ines")), [To(EVERYONE, NowIn(state))]) for letter, state in STATES.items()}
+MEETINGS = {letter: after(room(only=("pip", "ines")), [To(ROOM, NowIn(state))]) for letter, state in STATES.items()}
 
 
 def answer(name, role, state):

@@ -12,15 +12,15 @@ FAMILY_FIRST = (person("marla"), person("odile"), person("kit"))
 
 
 def agenda(outcome):
-    return outcome.meeting.everyone.get(Agenda, "agenda")
+    return outcome.meeting.room.get(Agenda, "agenda")
 
 
 def timer(outcome):
-    return outcome.meeting.everyone.get(Timer, "timer")
+    return outcome.meeting.room.get(Timer, "timer")
 
 
 def turns(outcome):
-    return outcome.meeting.everyone.get(Turns, "turns")
+    return outcome.meeting.room.get(Turns, "turns")
 
 
 def test_a_meeting_is_at_no_step_until_the_chair_opens_one():

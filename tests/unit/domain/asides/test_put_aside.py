@@ -14,7 +14,7 @@ from meeting_server.domain.agenda.stage_notes import NoteStage
 from meeting_server.domain.asides.asides import Aside, AsideCopy, KeptAside
 from meeting_server.domain.asides.put_aside import Erase, PutAside, Restore
 from meeting_server.domain.asides.whose_words import WORDS, ThingWithWords
-from meeting_server.domain.audiences import EVERYONE, PROFESSIONALS, own_stream
+from meeting_server.domain.audiences import PROFESSIONALS, ROOM, own_stream
 from meeting_server.domain.board import snapshot_of
 from meeting_server.domain.core_group.agency_updates import GiveUpdate
 from meeting_server.domain.core_group.triggers import AnswerTrigger
@@ -180,11 +180,11 @@ def test_put_aside_the_words_leave_every_screen_but_the_desks_and_their_own(kind
     own = {"earlier_ratings": set(), "earlier_numbers": {"marla"}}.get(kind, {whose})
     for who in PEOPLE:
         assert reads(log, who, kind) == (who in {"ines", "tolly"} | own), who
-    mark = log.live.everyone.get(Aside, ASIDE)
+    mark = log.live.room.get(Aside, ASIDE)
     assert (mark.kind, mark.by, mark.why, mark.at) == (kind, attendee("tolly"), WHY, done.time)
     if whose:
         assert mark.whose == (person(whose),)
-    assert not any(SECRET in str(patch) for stream, patch in done.patches if stream in (EVERYONE, PROFESSIONALS))
+    assert not any(SECRET in str(patch) for stream, patch in done.patches if stream in (ROOM, PROFESSIONALS))
 
 
 @pytest.mark.parametrize("kind", TOLD)
@@ -207,7 +207,7 @@ def test_erased_not_a_byte_of_the_words_is_in_the_log_and_the_mark_says_who_and_
     if kind not in FROM_EARLIER:
         assert SECRET not in log.text()
     assert not any(reads(log, who, kind) for who in PEOPLE)
-    erased = log.live.everyone.get(Aside, ASIDE).erased
+    erased = log.live.room.get(Aside, ASIDE).erased
     assert (erased.by, erased.at, erased.why) == (attendee("ines"), done.time, "An address.")
     assert everything(log.replayed()) == everything(log.live)
     for command in (Restore(ASIDE), Erase(ASIDE, "Again.")):
@@ -319,11 +319,11 @@ def test_what_has_no_words_or_is_not_there_is_not_put_aside():
 def test_the_position_stays_when_its_words_go():
     log = told("agency_views")
     log.ask("tolly", put(log, "agency_views")).ok()
-    view = log.live.everyone.get(AgencyView, TOLD["agency_views"][0])
+    view = log.live.room.get(AgencyView, TOLD["agency_views"][0])
     assert (view.answer, view.why, view.earlier[0].answer) == ("yes", PUT_ASIDE, "no")
     shown = told("numbers")
     shown.ask("tolly", put(shown, "numbers")).ok()
-    number = shown.live.everyone.get(Number, NUMBER)
+    number = shown.live.room.get(Number, NUMBER)
     assert (number.value, number.reason, number.earlier[0].value) == (5, PUT_ASIDE, 7)
 
 
@@ -380,7 +380,7 @@ def test_who_never_read_the_words_is_not_shown_them_by_putting_them_aside():
     log.ask("ines", PutAside(ASIDE, "items", new("point"), WHY)).ok()
     assert not on_screen(log.live, "marla", SECRET)
     assert not log.live.board(own_stream(attendee("marla"))).count(AsideCopy)
-    assert not log.live.everyone.count(Aside)
+    assert not log.live.room.count(Aside)
 
 
 def test_what_is_said_anew_stands_and_what_was_put_aside_comes_back_before_it():
@@ -388,7 +388,7 @@ def test_what_is_said_anew_stands_and_what_was_put_aside_comes_back_before_it():
     log.ask("tolly", put(log, "agency_views")).ok()
     log.ask("kit", GiveAgencyView(PIP, "unsure", "I will say it without the address.")).ok()
     log.ask("ines", Restore(ASIDE)).ok()
-    view = log.live.everyone.get(AgencyView, TOLD["agency_views"][0])
+    view = log.live.room.get(AgencyView, TOLD["agency_views"][0])
     assert view.why == "I will say it without the address."
     assert [one.why for one in view.earlier] == [f"{SECRET} Before.", SECRET]
     assert everything(log.replayed()) == everything(log.live)
@@ -426,7 +426,7 @@ def test_the_other_numbers_of_a_round_are_as_they_were_when_one_reason_is_erased
     log.ask("ines", ShowNumbers(ROUND)).ok()
     log.ask("ines", Restore(new("other"))).ok()
     for meeting in (log.live, log.replayed()):
-        kit = meeting.everyone.get(Number, number_id(ROUND, PIP, person("kit")))
+        kit = meeting.room.get(Number, number_id(ROUND, PIP, person("kit")))
         assert (kit.value, kit.reason, kit.earlier[0].reason, kit.hidden) == (4, "He hid, twice.", "He hid.", False)
     assert everything(log.replayed()) == everything(log.live)
 
@@ -435,7 +435,7 @@ def test_a_summary_that_was_put_aside_can_be_written_anew():
     log = told("summaries")
     log.ask("tolly", put(log, "summaries")).ok()
     log.ask("saffron", FinishSummary("Two visits a week.", 1)).ok()
-    assert log.live.everyone.get(Summary, person("saffron")).text == "Two visits a week."
+    assert log.live.room.get(Summary, person("saffron")).text == "Two visits a week."
     assert log.ask("ines", Restore(ASIDE)).code == "said_anew"
     log.ask("ines", Erase(ASIDE, "An address.")).ok()
     assert everything(log.replayed()) == everything(log.live)

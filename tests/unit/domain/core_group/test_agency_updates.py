@@ -13,7 +13,7 @@ from tests.scenes.points import on_screen
 
 def test_an_agency_tells_of_one_child_or_of_all_of_them():
     said = busy()
-    found = {one.id: (one.person, one.text) for one in said.meeting.everyone.each(Update)}
+    found = {one.id: (one.person, one.text) for one in said.meeting.room.each(Update)}
     assert found == {
         f"health:{SORREL}": (person("nell"), TOLD), "school:all": (person("ivo"), "All three came every day."),
     }  # fmt: skip
@@ -34,7 +34,7 @@ def test_silence_is_missed_at_the_end():
 
 def test_what_was_told_before_is_kept():
     said = busy().when("nell", GiveUpdate("It is 140 g.", SORREL)).ok()
-    one = said.meeting.everyone.get(Update, f"health:{SORREL}")
+    one = said.meeting.room.get(Update, f"health:{SORREL}")
     assert one is not None
     assert (one.text, [was.text for was in one.earlier]) == ("It is 140 g.", [TOLD])
 
@@ -48,7 +48,7 @@ def test_a_report_only_gp_has_what_they_told_typed_for_them():
     sent = GiveUpdate("Seen on 20 March.", person=person("lark"), source="Report of 12 March")
     assert given(core()).when("tolly", replace(sent, source="")).code == "source_due"
     said = given(core()).when("tolly", sent).ok()
-    assert said.meeting.everyone.get(Update, "health:all") is not None
+    assert said.meeting.room.get(Update, "health:all") is not None
 
 
 def test_a_meeting_whose_template_does_not_ask_takes_none():

@@ -8,7 +8,7 @@ from tests.scenes.core_group import SORREL, busy, core
 
 def test_whoever_chairs_answers_and_nobody_else():
     said = given(core()).when("ines", AnswerTrigger("earlier_review", "unsure", "After the next weighing.")).ok()
-    (one,) = said.meeting.everyone.each(TriggerAnswer)
+    (one,) = said.meeting.room.each(TriggerAnswer)
     assert (one.trigger, one.child, one.answer) == ("earlier_review", None, "unsure")
     for who in ("tolly", "kit", "marla"):
         assert given(core()).when(who, AnswerTrigger("earlier_review", "no")).code == "may_not"
@@ -17,12 +17,12 @@ def test_whoever_chairs_answers_and_nobody_else():
 def test_a_yes_says_why_and_who_does_what():
     assert given(core()).when("ines", AnswerTrigger("strategy_discussion", "yes")).code == "say_why"
     said = given(core()).when("ines", AnswerTrigger("strategy_discussion", "yes", "A bruise. Kit rings today.", SORREL))
-    assert said.ok().meeting.everyone.get(TriggerAnswer, f"strategy_discussion:{SORREL}") is not None
+    assert said.ok().meeting.room.get(TriggerAnswer, f"strategy_discussion:{SORREL}") is not None
 
 
 def test_answering_again_keeps_what_stood_before():
     said = busy().when("ines", AnswerTrigger("legal_advice", "yes", "The bail ends. Kit asks.")).ok()
-    one = said.meeting.everyone.get(TriggerAnswer, "legal_advice:all")
+    one = said.meeting.room.get(TriggerAnswer, "legal_advice:all")
     assert one is not None
     assert (one.answer, [was.answer for was in one.earlier]) == ("yes", ["no"])
 

@@ -9,7 +9,7 @@ from tests.scenes.points import on_screen
 
 def test_a_worker_says_when_they_saw_a_child_announced_or_not_alone_or_not():
     said = given(core()).when("kit", visit()).ok()
-    (one,) = said.meeting.everyone.each(Visit)
+    (one,) = said.meeting.room.each(Visit)
     assert (one.child, one.person, one.day, one.announced, one.alone) == (
         SORREL,
         person("kit"),
@@ -24,7 +24,7 @@ def test_a_visit_of_somebody_who_is_not_at_the_meeting_is_typed_with_where_it_ca
     assert given(core()).when("tolly", visit(person=person("lark"))).code == "source_due"
     assert given(core()).when("tolly", visit(person=person("nell"))).code == "own_device"
     said = given(core()).when("tolly", visit(person=person("lark"), source="Letter of 12 March")).ok()
-    (one,) = said.meeting.everyone.each(Visit)
+    (one,) = said.meeting.room.each(Visit)
     assert one.person == person("lark")
 
 
@@ -46,9 +46,9 @@ def test_a_visit_that_should_not_be_there_goes_for_good_and_the_mark_stays():
     for who in ("nell", "tolly", "ines"):
         assert said.when(who, TakeBackVisit(new("visit"))).code == "not_yours"
     said = said.when("kit", TakeBackVisit(new("visit"), "The wrong child.")).ok()
-    assert said.said[0].redacts == (1 + given(core()).meeting.everyone.n,)
+    assert said.said[0].redacts == (1 + given(core()).meeting.room.n,)
     assert not on_screen(said.meeting, "kit", SEEN)
-    (one,) = said.meeting.everyone.each(Visit)
+    (one,) = said.meeting.room.each(Visit)
     assert one.taken_back is not None
     assert said.when("kit", TakeBackVisit(new("visit"))).code == "not_found"
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from meeting_server.domain.audiences import EVERYONE, To
+from meeting_server.domain.audiences import ROOM, To
 from meeting_server.domain.dates.bank_holidays import BankHolidaysKept
 from meeting_server.domain.dates.draft_clock import draft_clock
 from meeting_server.domain.facts import MeetingPrepared
@@ -21,7 +21,7 @@ def supervision(day: str, *clocks: Clock, none: bool = False) -> Meeting:
     template = replace(template, clocks=clocks) if clocks or none else template
     made = MeetingPrepared("Case supervision", "room", False, day)
     kept = BankHolidaysKept(bank_holidays_around(date.fromisoformat(day)))
-    return after(Meeting(new("meeting"), template), [To(EVERYONE, made), To(EVERYONE, kept)])
+    return after(Meeting(new("meeting"), template), [To(ROOM, made), To(ROOM, kept)])
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from meeting_server.domain.audiences import EVERYONE, To
+from meeting_server.domain.audiences import ROOM, To
 from meeting_server.domain.dates.bank_holidays import BankHolidays, BankHolidaysKept
 from meeting_server.domain.dates.statutory_clocks import DueDate, due_dates
 from meeting_server.domain.facts import MeetingPrepared
@@ -26,7 +26,7 @@ def meeting(day: str = "2026-03-19", template: str = "three-column-map", *clocks
     chosen = replace(chosen, clocks=clocks) if clocks else chosen
     kept = BankHolidaysKept(bank_holidays_around(date.fromisoformat(day)))
     made = MeetingPrepared("First conference", "both", True, day)
-    return after(Meeting(new("meeting"), chosen), [To(EVERYONE, made), To(EVERYONE, kept)])
+    return after(Meeting(new("meeting"), chosen), [To(ROOM, made), To(ROOM, kept)])
 
 
 def within(amount: int, unit: Unit) -> Clock:
@@ -84,7 +84,7 @@ def test_a_template_without_clocks_has_no_dates() -> None:
 
 def test_a_meeting_made_before_bank_holidays_were_kept_counts_by_weekends_alone() -> None:
     old = prepared()
-    assert old.everyone.get(BankHolidays, "bank_holidays") is None
+    assert old.room.get(BankHolidays, "bank_holidays") is None
     dates = {one.label: one.by for one in due_dates(old)}
     assert dates["Full record"] == "2026-04-09"
 
@@ -104,6 +104,6 @@ def test_the_dates_are_sent_to_the_chairs_desk_and_to_nobody_else() -> None:
 
 
 def test_the_bank_holidays_stand_on_everyones_board() -> None:
-    kept = meeting().everyone.get(BankHolidays, "bank_holidays")
+    kept = meeting().room.get(BankHolidays, "bank_holidays")
     assert kept is not None
     assert ("2026-04-03", "Good Friday") in [(one.day, one.name) for one in kept.days]

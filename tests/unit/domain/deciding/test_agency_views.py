@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from meeting_server.domain.audiences import EVERYONE
+from meeting_server.domain.audiences import ROOM
 from meeting_server.domain.deciding.agency_views import AgencyView, ClearAgencyView, GiveAgencyView
 from meeting_server.domain.kinds import CLEARED
 from tests.scenes.builders import Given, attendee, given, new, person, room, templates, without_device
@@ -18,13 +18,13 @@ def view(answer="yes", why="", child=PIP, who=None):
 
 
 def of(outcome, who, child=PIP):
-    return outcome.meeting.everyone.get(AgencyView, f"{child}:{person(who)}")
+    return outcome.meeting.room.get(AgencyView, f"{child}:{person(who)}")
 
 
 def test_a_view_stands_on_everyones_board_with_its_name_and_reason():
     said = given(room()).when("ivo", view("no", "Choir, pastoral help and a calm second home.", JUNIPER)).ok()
     one = of(said, "ivo", JUNIPER)
-    assert said.streams == [EVERYONE]
+    assert said.streams == [ROOM]
     assert (one.child, one.person, one.answer, one.why, one.at, one.recorded_by) == (
         JUNIPER, person("ivo"), "no", "Choir, pastoral help and a calm second home.", said.time, attendee("ivo"),
     )  # fmt: skip
@@ -116,7 +116,7 @@ def test_words_of_a_view_go_for_good_and_the_answers_stay():
     assert (left.answer, left.why, left.earlier[0].answer, left.earlier[0].why) == ("yes", "", "unsure", CLEARED)
     assert cleared.said[0].redacts == one.sources
     assert len(one.sources) == 2
-    assert cleared.when("kit", view("no", "Other words.")).ok().meeting.everyone.get(AgencyView, left.id).sources != ()
+    assert cleared.when("kit", view("no", "Other words.")).ok().meeting.room.get(AgencyView, left.id).sources != ()
 
 
 def test_words_of_a_view_are_taken_back_by_whose_they_are_or_by_whoever_typed_them_all():

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from meeting_server.domain.audiences import EVERYONE
+from meeting_server.domain.audiences import ROOM
 from meeting_server.domain.board import When
 from meeting_server.domain.deciding.decisions import (
     ClearDecision,
@@ -36,11 +36,11 @@ def decided(*commands):
 
 
 def decision(outcome, child=PIP):
-    return outcome.meeting.everyone.get(Decision, child)
+    return outcome.meeting.room.get(Decision, child)
 
 
 def dissent(outcome, who="ivo", child=PIP):
-    return outcome.meeting.everyone.get(Dissent, f"{child}:{person(who)}")
+    return outcome.meeting.room.get(Dissent, f"{child}:{person(who)}")
 
 
 def ended(outcome):
@@ -51,7 +51,7 @@ def ended(outcome):
 def test_a_decision_stands_for_everyone_with_all_its_reasons():
     made = decided(decide(wishes="Marla wished for no plan for Pip: the bail ends too soon."))
     one = decision(made)
-    assert made.streams == [EVERYONE]
+    assert made.streams == [ROOM]
     assert (one.outcome, one.kind, one.reasons, one.family_view, one.wishes, one.by, one.at, one.earlier) == (
         "protection_plan", "emotional", REASONS, FAMILY, "Marla wished for no plan for Pip: the bail ends too soon.",
         attendee("ines"), made.time, (),
@@ -111,7 +111,7 @@ def test_somebody_notes_their_disagreement_or_disagrees_formally():
     )  # fmt: skip
     formal = noted.when("ivo", DissentFrom(PIP, True, "A plan in need would do.")).ok()
     assert dissent(formal).formal
-    assert formal.meeting.everyone.count(Dissent) == 1
+    assert formal.meeting.room.count(Dissent) == 1
     assert decision(formal) == decision(noted), "the decision stands as it was made"
 
 
@@ -181,7 +181,7 @@ def test_a_new_decision_leaves_what_was_said_of_the_one_before():
 
 def refolded(outcome, redacted):
     """The meeting as its log tells it once those events of the room are redacted: from the start, without them."""
-    board = room().everyone
+    board = room().room
     for n, (event, when) in enumerate(outcome, start=board.n + 1):
         board = board.after(event, when)[0] if n not in redacted else replace(board, n=n)
     return board
@@ -195,7 +195,7 @@ def run_of(*asked):
         outcome = given(meeting, time).when(who, command).ok()
         for to in outcome.said:
             redacted |= set(to.redacts)
-            log.append((to.event, When(meeting.everyone.n + len(outcome.said), time, attendee(who))))
+            log.append((to.event, When(meeting.room.n + len(outcome.said), time, attendee(who))))
         meeting = outcome.meeting
     return meeting, log, redacted
 
@@ -207,10 +207,10 @@ def test_words_of_a_decision_that_should_not_be_there_go_for_good_and_what_was_d
         ("ines", decide("in_need_plan", None, wishes=secret)),
         ("ines", ClearDecision(PIP)),
     )
-    one = meeting.everyone.get(Decision, PIP)
+    one = meeting.room.get(Decision, PIP)
     assert (one.outcome, one.reasons, one.family_view, one.wishes) == ("in_need_plan", CLEARED, CLEARED, CLEARED)
     assert [(old.outcome, old.reasons, old.wishes) for old in one.earlier] == [("protection_plan", CLEARED, "")]
-    assert secret not in str(meeting.everyone)
+    assert secret not in str(meeting.room)
     assert len(redacted) == 2
     assert refolded(log, redacted).get(Decision, PIP) == one, "the redacted log tells the same"
 
@@ -219,7 +219,7 @@ def test_after_that_a_new_decision_gives_reasons_again_and_can_be_cleared_again(
     meeting, log, redacted = run_of(
         ("ines", decide()), ("ines", ClearDecision(PIP)), ("ines", decide(reasons="Better words.")),
     )  # fmt: skip
-    one = meeting.everyone.get(Decision, PIP)
+    one = meeting.room.get(Decision, PIP)
     assert (one.reasons, one.earlier[0].reasons) == ("Better words.", CLEARED)
     assert refolded(log, redacted).get(Decision, PIP) == one
     again = given(meeting).when("ines", ClearDecision(PIP)).ok()
@@ -239,6 +239,6 @@ def test_disagreement_taken_back_leaves_no_word_in_the_log():
         ("ivo", WithdrawDissent(PIP)),
     )  # fmt: skip
     assert len(redacted) == 2
-    (left,) = meeting.everyone.each(Dissent)
+    (left,) = meeting.room.each(Dissent)
     assert (left.why, left.withdrawn_by) == ("", attendee("ivo"))
     assert list(refolded(log, redacted).each(Dissent)) == [left], "the redacted log tells the same"

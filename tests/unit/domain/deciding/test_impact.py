@@ -4,7 +4,7 @@ for a child (D10)."""
 import pytest
 
 from meeting_server.domain import replay
-from meeting_server.domain.audiences import EVERYONE, To
+from meeting_server.domain.audiences import ROOM, To
 from meeting_server.domain.board import When
 from meeting_server.domain.deciding.impact import ClearImpactVersion, ImpactStatement, WriteImpact
 from meeting_server.domain.ending.ending import MeetingEnded
@@ -25,12 +25,12 @@ def write(text=FIRST, version=0, child=PIP):
 
 
 def statement(outcome, child=PIP):
-    return outcome.meeting.everyone.get(ImpactStatement, child)
+    return outcome.meeting.room.get(ImpactStatement, child)
 
 
 def test_everybody_reads_what_life_is_like_for_a_child():
     written = grid().when("ivo", write()).ok()
-    assert written.streams == [EVERYONE]
+    assert written.streams == [ROOM]
     said = statement(written)
     assert (said.id, said.text, said.version, said.by, said.earlier) == (PIP, FIRST, 1, attendee("ivo"), ())
 
@@ -96,7 +96,7 @@ def test_a_kind_of_meeting_without_such_statements_has_none():
 def test_it_is_written_while_the_meeting_runs_and_mended_in_the_draft_by_those_who_mend():
     assert given(prepared("safety-grid")).when("ines", write()).code == "not_here"
     assert grid(opened=False).when("ines", write()).code == "wrong_state"
-    ended = given(after(room("safety-grid"), [To(EVERYONE, MeetingEnded(()))]))
+    ended = given(after(room("safety-grid"), [To(ROOM, MeetingEnded(()))]))
     assert ended.when("kit", write()).code == "may_not"
     assert ended.when("tolly", write()).code is None
 
@@ -157,10 +157,10 @@ def test_a_log_without_the_redacted_words_tells_of_the_same_statement(version):
     outcomes.append(outcomes[-1].when("nell", write("Mornings are hungry, and Nana is near.", 3)).ok())
     authors = ["ivo", "marla", "kit", writer, "nell"]
     gone = {n for one in outcomes for to in one.said for n in to.redacts}
-    again, n = start, start.everyone.n
+    again, n = start, start.room.n
     for one, who in zip(outcomes, authors, strict=True):
         for to in one.said:
             n += 1
             if n not in gone:
                 again, _ = replay.apply(again, to.stream, to.event, When(n, one.time, attendee(who)))
-    assert again.everyone.get(ImpactStatement, PIP) == statement(outcomes[-1])
+    assert again.room.get(ImpactStatement, PIP) == statement(outcomes[-1])

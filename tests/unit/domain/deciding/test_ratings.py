@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE
+from meeting_server.domain.audiences import DESK, ROOM
 from meeting_server.domain.deciding.ratings import RateDifferently, Rating, RatingView, SetRating, ShowRating
 from tests.scenes.builders import Given, attendee, given, new, person, room, templates, without_device
 from tests.scenes.points import boards, on_screen
@@ -27,7 +27,7 @@ def rated(*commands):
 
 def test_a_rating_is_made_on_the_chairs_desk_and_nobody_else_hears_of_it():
     start = rated()
-    assert start.streams == [CHAIRS_DESK]
+    assert start.streams == [DESK]
     for who in ("marla", "kit", "saffron", "juno", "tamsin"):
         assert boards(start.meeting, who) == boards(room(), who)
     assert on_screen(start.meeting, "tolly", REASON)
@@ -35,7 +35,7 @@ def test_a_rating_is_made_on_the_chairs_desk_and_nobody_else_hears_of_it():
 
 def test_it_reaches_the_room_when_the_chair_shows_it():
     shown = rated(rate(), ShowRating(ONE))
-    one = shown.meeting.everyone.get(Rating, ONE)
+    one = shown.meeting.room.get(Rating, ONE)
     assert (one.child, one.colour, one.reason, one.better, one.shown) == (
         PIP,
         "amber",
@@ -43,7 +43,7 @@ def test_it_reaches_the_room_when_the_chair_shows_it():
         "A third quiet month.",
         True,
     )
-    assert shown.streams[0] == EVERYONE
+    assert shown.streams[0] == ROOM
     assert shown.meeting.desk.get(Rating, ONE).shown
 
 
@@ -57,10 +57,10 @@ def test_an_earlier_try_is_kept_and_marked_as_replaced():
 
 def test_a_try_that_was_shown_stays_in_the_room_beside_the_one_that_replaced_it():
     start = rated(rate(), ShowRating(ONE), rate(TWO, "red"))
-    assert not start.meeting.everyone.get(Rating, ONE).replaced
+    assert not start.meeting.room.get(Rating, ONE).replaced
     shown = start.when("ines", ShowRating(TWO)).ok().meeting
-    assert shown.everyone.get(Rating, ONE).replaced
-    assert not shown.everyone.get(Rating, TWO).replaced
+    assert shown.room.get(Rating, ONE).replaced
+    assert not shown.room.get(Rating, TWO).replaced
 
 
 def test_each_child_is_rated_alone():
@@ -86,7 +86,7 @@ def test_red_and_amber_say_what_would_move_them_one_step_better(colour, code):
 
 
 def test_not_rated_today_is_a_rating_with_its_reason():
-    shown = rated(rate(colour=None, better=""), ShowRating(ONE)).meeting.everyone.get(Rating, ONE)
+    shown = rated(rate(colour=None, better=""), ShowRating(ONE)).meeting.room.get(Rating, ONE)
     assert (shown.colour, shown.reason) == (None, REASON)
 
 
@@ -97,14 +97,14 @@ def test_an_id_is_used_once():
 def test_a_different_view_stands_beside_a_rating_that_is_shown():
     shown = rated(rate(), ShowRating(ONE))
     differs = shown.when("marla", RateDifferently(new("view"), ONE, "It is better than that.", "green")).ok()
-    view = differs.meeting.everyone.get(RatingView, new("view"))
+    view = differs.meeting.room.get(RatingView, new("view"))
     assert (view.rating, view.person, view.colour, view.reason) == (
         ONE,
         person("marla"),
         "green",
         "It is better than that.",
     )
-    assert differs.meeting.everyone.get(Rating, ONE) == shown.meeting.everyone.get(Rating, ONE)
+    assert differs.meeting.room.get(Rating, ONE) == shown.meeting.room.get(Rating, ONE)
     assert differs.when("odile", RateDifferently(new("view"), ONE, "I think so too.")).code == "id_taken"
 
 
@@ -120,6 +120,6 @@ def test_a_different_view_is_typed_for_another_by_those_who_may():
     )
     aloud = Given(without_device(shown.meeting, "odile"))
     said = aloud.when("tolly", RateDifferently(new("view"), ONE, "No.", person=person("odile"))).ok()
-    (view,) = said.meeting.everyone.each(RatingView)
+    (view,) = said.meeting.room.each(RatingView)
     assert (view.person, view.recorded_by) == (person("odile"), attendee("tolly"))
     assert shown.when("tolly", RateDifferently(new("view"), ONE, "No.", person=person("odile"))).code == "own_device"

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE
+from meeting_server.domain.audiences import DESK, ROOM
 from meeting_server.domain.deciding.ratings import Rating, SetRating, ShowRating
 from meeting_server.domain.earlier.bring_forward import BringAsking, BringForward, BringPoint
 from meeting_server.domain.earlier.brought import EarlierNumbers, EarlierRating
@@ -46,7 +46,7 @@ def bring(*names: str, **more) -> BringForward:
 
 def test_the_desk_has_what_everyone_was_told_and_the_room_has_nothing_of_it():
     meeting = desk()
-    assert {to.stream for to in told(conference())} == {CHAIRS_DESK}
+    assert {to.stream for to in told(conference())} == {DESK}
     worries = {WORRY, "They hear shouting.", "I hide.", "Should not be here."}
     assert {one.text for one in on_desk(meeting).points} == worries | {GOAL, ACTION}
     for who in ("kit", "nell", "marla", "odile"):
@@ -108,11 +108,11 @@ def test_an_action_comes_with_its_owners_its_day_and_those_who_said_yes():
 
 def test_somebody_who_is_not_in_this_meeting_is_named_only_with_what_is_theirs():
     said = matched()
-    assert said.meeting.everyone.get(Person, new("rowan here")) is None
+    assert said.meeting.room.get(Person, new("rowan here")) is None
     said = said.when("ines", bring("worry")).ok()
-    assert said.meeting.everyone.get(Person, new("rowan here")) is None
+    assert said.meeting.room.get(Person, new("rowan here")) is None
     said = said.when("ines", bring("action")).ok()
-    named = said.meeting.everyone.get(Person, new("rowan here"))
+    named = said.meeting.room.get(Person, new("rowan here"))
     assert named is not None
     assert (named.name, named.agency, named.attendee) == ("PC Rowan Glasspool", "police", None)
 
@@ -169,7 +169,7 @@ def test_words_brought_forward_are_not_put_into_other_words():
 def test_numbers_come_one_by_one_with_their_ends_and_their_direction():
     numbers = BringForward(HERE, askings=(BringAsking(new("asked"), then(person("sorrel"))),))
     said = matched().when("ines", numbers).ok()
-    (found,) = said.meeting.everyone.each(EarlierNumbers)
+    (found,) = said.meeting.room.each(EarlierNumbers)
     assert (found.child, found.left, found.question) == (person("sorrel"), 0, "How safe is {child} today?")
     assert {one.person: one.value for one in found.numbers} == {
         person("marla"): 7, person("nell"): 2, new("rowan here"): 4,
@@ -181,15 +181,15 @@ def test_the_last_rating_stands_beside_todays_and_is_never_replaced():
     said = matched().when("ines", BringForward(HERE, ratings=(then(person("sorrel")),))).ok()
     said = said.when("ines", SetRating(new("now"), person("sorrel"), "amber", "She gains.", "Another month.")).ok()
     said = said.when("ines", ShowRating(new("now"))).ok()
-    (before,) = said.meeting.everyone.each(EarlierRating)
-    (now,) = said.meeting.everyone.each(Rating)
+    (before,) = said.meeting.room.each(EarlierRating)
+    (now,) = said.meeting.room.each(Rating)
     assert (before.colour, before.reason, before.came.date) == ("red", "She is not growing.", "2026-03-19")
     assert (now.colour, now.replaced) == ("amber", False)
 
 
 def test_everyone_hears_of_what_is_brought_at_once_and_of_nothing_else():
     said = matched().when("ines", bring("worry")).ok()
-    assert said.streams == [EVERYONE, CHAIRS_DESK]
+    assert said.streams == [ROOM, DESK]
     assert on_screen(said.meeting, "marla", WORRY)
     for words in (ACTION, GOAL, "She is not growing.", "earlier_meetings", "earlier_people"):
         assert words not in json.dumps(boards(said.meeting, "marla"))
@@ -212,7 +212,7 @@ def test_the_desk_knows_who_sat_there_so_that_it_can_say_who_did_not():
 
 def test_the_familys_rating_comes_forward_as_one_and_once():
     said = next_one().when("ines", BringForward(HERE, family_rating=True)).ok()
-    (before,) = said.meeting.everyone.each(EarlierRating)
+    (before,) = said.meeting.room.each(EarlierRating)
     assert (before.child, before.colour, before.reason, before.came.kind) == (None, "red", REASON, "Case supervision")
     assert said.when("ines", BringForward(HERE, family_rating=True)).code == "brought"
     assert on_desk(said.meeting).brought == ("rating:family",)
@@ -228,7 +228,7 @@ def test_an_action_is_not_brought_into_a_column_that_is_kept_for_some():
     kept = tuple(replace(one, writers="finish") if one.key == "next" else one for one in template.columns)
     meeting = after(room(replace(template, columns=kept), only=FEW), told(conference()))
     said = given(meeting).when("ines", match()).ok().when("ines", bring("goal", "action")).ok()
-    assert {one.column for one in said.meeting.everyone.each(Item)} == {"hearing"}
+    assert {one.column for one in said.meeting.room.each(Item)} == {"hearing"}
 
 
 def test_a_refusal_names_the_two_who_would_be_one():

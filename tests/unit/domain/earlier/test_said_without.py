@@ -74,7 +74,7 @@ def test_who_told_them_is_kept_where_the_point_says_where_it_is_from():
 
 def test_a_rating_says_it_too():
     said = after_strategy().when("ines", bring(told=FamilyTold(person("ines"), False), **OTHERS["a rating"])).ok()
-    (rating,) = said.meeting.everyone.each(EarlierRating)
+    (rating,) = said.meeting.room.each(EarlierRating)
     assert (rating.came.without_family, rating.came.told) == (True, FamilyTold(person("ines"), False))
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, own_stream
+from meeting_server.domain.audiences import DESK, ROOM, own_stream
 from meeting_server.domain.board import snapshot_of
 from meeting_server.domain.deciding.agency_views import GiveAgencyView
 from meeting_server.domain.deciding.decisions import DecideForChild
@@ -162,7 +162,7 @@ def test_every_other_gap_needs_a_reason_in_words():
 
 def test_the_reasons_stand_on_the_board_and_only_for_what_was_missing():
     outcome = ended()
-    answers = {one.id: one.reason for one in outcome.meeting.everyone.each(CheckAnswer)}
+    answers = {one.id: one.reason for one in outcome.meeting.room.each(CheckAnswer)}
     assert answers == {key: f"Because of {key}." for key in ("numbers_asked", "decision_missing", "rating_missing")}
     assert (outcome.meeting.state, outcome.meeting.facts.ended_at) == ("ended", outcome.time)
 
@@ -223,15 +223,15 @@ def test_a_finished_record_is_only_added_to_with_a_reason():
     assert outcome.when("tolly", more).code == "not_here", "their link ended with the lock"
     assert outcome.when("tolly", replace(more, reason=" "), on=laptop("tolly")).code == "reason_missing"
     added = outcome.when("tolly", more, on=laptop("tolly")).ok()
-    one = added.meeting.everyone.get(Addendum, new("more"))
+    one = added.meeting.room.get(Addendum, new("more"))
     assert (one.person, one.by, one.reason, one.text) == (
         person("marla"), attendee("tolly"), "A date was wrong.", "It was Tuesday.",
     )  # fmt: skip
     assert added.when("ines", AddAddendum(new("more"), "Again.", "Why not.")).code == "id_taken"
-    everyone = added.meeting.everyone
-    assert list(everyone.kinds["items"].values()) == list(outcome.meeting.everyone.kinds["items"].values())
-    assert CHAIRS_DESK not in added.streams
-    assert added.streams == [EVERYONE]
+    everyone = added.meeting.room
+    assert list(everyone.kinds["items"].values()) == list(outcome.meeting.room.kinds["items"].values())
+    assert DESK not in added.streams
+    assert added.streams == [ROOM]
 
 
 def test_a_child_without_a_decision_is_found_and_no_decision_is_for_all():
@@ -273,7 +273,7 @@ def test_points_the_chair_holds_are_found_and_the_room_is_not_told():
     assert "child_words_waiting" not in missing(held)
     over = ended(held)
     assert over.meeting.desk.get(CheckAnswer, "points_held").reason == "Because of points_held."
-    assert over.meeting.everyone.get(CheckAnswer, "points_held") is None
+    assert over.meeting.room.get(CheckAnswer, "points_held") is None
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from meeting_server.domain.audiences import EVERYONE, To
+from meeting_server.domain.audiences import ROOM, To
 from meeting_server.domain.dates.bank_holidays import BankHoliday, BankHolidaysKept
 from meeting_server.domain.ending.last_days import last_day_of_links, last_day_of_seat
 from meeting_server.domain.people.chair_controls import NameDeputy
@@ -17,7 +17,7 @@ GOOD_FRIDAY = BankHolidaysKept((BankHoliday("2026-04-03", "Good Friday"), BankHo
 
 
 def on(day):
-    return after(room(), [To(EVERYONE, GOOD_FRIDAY), To(EVERYONE, MeetingMoved(day))])
+    return after(room(), [To(ROOM, GOOD_FRIDAY), To(ROOM, MeetingMoved(day))])
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from meeting_server.domain import replay
-from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, To, own_stream
+from meeting_server.domain.audiences import DESK, ROOM, To, own_stream
 from meeting_server.domain.numbers.agree_number import Agreed, AgreeNumber
 from meeting_server.domain.numbers.held_numbers import HeldNumber, ReleaseNumber
 from meeting_server.domain.numbers.numbers import LowNumber, Number, NumberSealed, SealedNumber, number_id
@@ -33,11 +33,11 @@ def my(value, **more):
 
 
 def number_of(outcome, who):
-    return outcome.meeting.everyone.get(Number, number_id(ROUND, PIP, person(who)))
+    return outcome.meeting.room.get(Number, number_id(ROUND, PIP, person(who)))
 
 
 def round_of(outcome):
-    return outcome.meeting.everyone.get(Round, ROUND)
+    return outcome.meeting.room.get(Round, ROUND)
 
 
 def test_the_chair_asks_for_several_children_at_once_in_the_order_they_were_named():
@@ -194,7 +194,7 @@ def test_the_numbers_are_shown_all_together_in_an_order_that_tells_nothing():
             outcome = outcome.when(key, my(value)).ok()
         shown = outcome.when("ines", ShowNumbers(ROUND)).ok()
         (event, *_) = shown.events
-        assert EVERYONE not in shown.streams[1:]
+        assert ROOM not in shown.streams[1:]
         assert [one.person for one in event.placements] == sorted(map(person, who))
 
 
@@ -208,13 +208,13 @@ def test_of_several_rounds_only_the_one_asked_about_is_shown():
     both = asked().when("ines", AskNumbers(new("other"), "safety", (PIP,))).ok()
     both = both.when("marla", my(4)).ok().when("marla", SaveNumber(new("other"), PIP, "number", 9, REASON)).ok()
     shown = both.when("ines", ShowNumbers(ROUND)).ok()
-    assert [one.value for one in shown.meeting.everyone.each(Number)] == [4]
+    assert [one.value for one in shown.meeting.room.each(Number)] == [4]
     assert not on_screen(shown.meeting, "ivo", REASON)
 
 
 def test_a_number_given_after_the_showing_is_marked_late():
     late = asked().when("ines", ShowNumbers(ROUND)).ok().when("caspian", my(6)).ok()
-    assert late.streams == [EVERYONE]
+    assert late.streams == [ROOM]
     assert (number_of(late, "caspian").late, number_of(late, "caspian").after_talk) == (True, False)
 
 
@@ -312,11 +312,11 @@ def test_a_childs_number_changed_once_shown_goes_by_the_desk_again():
 def test_what_the_room_agrees_on_stands_beside_the_numbers_and_changes_none():
     shown = asked().when("marla", my(8)).ok().when("ivo", my(2)).ok().when("ines", ShowNumbers(ROUND)).ok()
     agreed = shown.when("ines", AgreeNumber(ROUND, PIP, True, 4, "Until Easter.")).ok()
-    one = agreed.meeting.everyone.get(Agreed, f"{ROUND}:{PIP}")
+    one = agreed.meeting.room.get(Agreed, f"{ROUND}:{PIP}")
     assert (one.agrees, one.value, one.text) == (True, 4, "Until Easter.")
-    assert list(agreed.meeting.everyone.each(Number)) == list(shown.meeting.everyone.each(Number))
+    assert list(agreed.meeting.room.each(Number)) == list(shown.meeting.room.each(Number))
     differs = agreed.when("ines", AgreeNumber(ROUND, PIP, False, text="Far apart.")).ok()
-    assert differs.meeting.everyone.get(Agreed, f"{ROUND}:{PIP}").agrees is False
+    assert differs.meeting.room.get(Agreed, f"{ROUND}:{PIP}").agrees is False
 
 
 def test_the_room_agrees_on_numbers_it_has_seen():
@@ -344,7 +344,7 @@ def test_a_second_device_of_the_writer_holds_the_same_sealed_number():
     start = asked().when("marla", my(7)).ok()
     held = replay.boards(start.meeting, actor(start.meeting, "marla"))
     assert len(held["own"]["things"]["sealed"]) == 1
-    assert CHAIRS_DESK not in held
+    assert DESK not in held
 
 
 def test_who_answered_for_one_child_has_not_answered_for_another():
@@ -358,7 +358,7 @@ def test_who_answered_for_one_child_has_not_answered_for_another():
 
 def test_what_an_older_release_noted_says_no_child():
     meeting = given(room()).when("ines", AskNumbers(ROUND, "safety", (PIP,))).ok().meeting
-    noted = after(meeting, [To(EVERYONE, AnswerNoted(ROUND, person("marla")))])
-    found = noted.everyone.get(Round, ROUND)
+    noted = after(meeting, [To(ROOM, AnswerNoted(ROUND, person("marla")))])
+    found = noted.room.get(Round, ROUND)
     assert found
     assert found.answered == (Answered(None, person("marla")),)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, To
+from meeting_server.domain.audiences import DESK, ROOM, To
 from meeting_server.domain.ending.addenda import AddAddendum
 from meeting_server.domain.ending.ending import MeetingEnded, MeetingFinished
 from meeting_server.domain.people.add_person import AddPerson
@@ -29,17 +29,17 @@ def arrived(meeting, who, on=None, *, others=False):
 
 def ended_meeting():
     """A meeting that has ended, with everybody still there."""
-    return after(room(), [To(EVERYONE, MeetingEnded(()))], START, attendee("ines"))
+    return after(room(), [To(ROOM, MeetingEnded(()))], START, attendee("ines"))
 
 
 def locked_record():
     """A meeting whose record is locked."""
-    return after(ended_meeting(), [To(EVERYONE, MeetingFinished())], START, attendee("ines"))
+    return after(ended_meeting(), [To(ROOM, MeetingFinished())], START, attendee("ines"))
 
 
 def record(meeting):
     """What the record says."""
-    return record_json(record_of(meeting, (EVERYONE, CHAIRS_DESK)))
+    return record_json(record_of(meeting, (ROOM, DESK)))
 
 
 def test_whoever_opens_a_link_waits_until_they_are_let_in():
@@ -76,7 +76,7 @@ def test_whoever_signs_in_comes_back_to_the_locked_record_and_adds_to_it():
     back = after(locked, said, START, attendee("ines"))
     assert record(back) == record(locked)
     more = AddAddendum(new("more"), "It was Tuesday.", "A date was wrong.")
-    assert given(back).when("ines", more, on=new("laptop")).ok().streams == [EVERYONE]
+    assert given(back).when("ines", more, on=new("laptop")).ok().streams == [ROOM]
     worker = find_attendee(locked, attendee("kit"))
     signed_in = after(locked, Arrive(new("another"), signed_in=True).arrive(locked, worker), START, worker.id)
     assert actor_of(signed_in, worker.id, new("another")) is None
@@ -92,7 +92,7 @@ def test_who_closes_the_board_after_the_end_was_there_to_the_end(over):
 
 def test_who_left_before_the_end_and_comes_back_to_the_draft_has_left_then():
     left = given(room()).when("ines", Leave()).ok()
-    ended = after(left.meeting, [To(EVERYONE, MeetingEnded(()))], START, attendee("kit"))
+    ended = after(left.meeting, [To(ROOM, MeetingEnded(()))], START, attendee("kit"))
     ines = find_attendee(ended, attendee("ines"))
     back = after(ended, Arrive(new("laptop"), signed_in=True).arrive(ended, ines), START, ines.id)
     assert actor_of(back, ines.id, new("laptop")).may("finish")
@@ -131,7 +131,7 @@ def test_a_second_device_waits_marked_as_such_and_both_then_stay():
     second = arrived(room(), "marla", new("tablet"))
     assert second.desk.get(Device, new("tablet")).second
     let = given(second).when("ines", LetIn(new("tablet"))).ok()
-    assert let.streams == [CHAIRS_DESK]
+    assert let.streams == [DESK]
     assert actor_of(let.meeting, attendee("marla"), new("tablet"))
     assert actor_of(let.meeting, attendee("marla"), device("marla"))
 
@@ -147,9 +147,7 @@ def test_a_device_is_of_one_attendee():
 @pytest.mark.parametrize("state", ["ended", "finished"])
 def test_links_are_dead_once_the_meeting_has_ended(state):
     meeting = room(absent=("marla",))
-    meeting = after(
-        meeting, [To(EVERYONE, MeetingEnded(()))] + [To(EVERYONE, MeetingFinished())] * (state == "finished")
-    )
+    meeting = after(meeting, [To(ROOM, MeetingEnded(()))] + [To(ROOM, MeetingFinished())] * (state == "finished"))
     with pytest.raises(Refused) as refused:
         Arrive(device("marla")).arrive(meeting, find_attendee(meeting, attendee("marla")))
     assert refused.value.code == "ended"
@@ -202,7 +200,7 @@ def test_whoever_has_the_controls_can_not_keep_them_by_removing_the_chair():
 @pytest.mark.parametrize("state", ["ended", "finished"])
 def test_who_is_removed_after_the_end_does_not_come_back_by_signing_in(state):
     over = ended_meeting()
-    over = after(over, [To(EVERYONE, MeetingFinished())] * (state == "finished"))
+    over = after(over, [To(ROOM, MeetingFinished())] * (state == "finished"))
     out = given(over).when("ines", RemoveAttendee(attendee("tolly"), "Has left the council.")).ok().meeting
     assert actor_of(out, attendee("tolly"), device("tolly")) is None
     tolly = find_attendee(out, attendee("tolly"))
@@ -215,7 +213,7 @@ def test_who_is_removed_after_the_end_does_not_come_back_by_signing_in(state):
 def test_who_was_removed_during_the_meeting_reads_no_draft_and_no_locked_record_by_signing_in():
     out = given(room()).when("ines", RemoveAttendee(attendee("tolly"))).ok().meeting
     for over in ([MeetingEnded(())], [MeetingEnded(()), MeetingFinished()]):
-        closed = after(out, [To(EVERYONE, event) for event in over])
+        closed = after(out, [To(ROOM, event) for event in over])
         with pytest.raises(Refused):
             Arrive(new("laptop"), signed_in=True).arrive(closed, find_attendee(closed, attendee("tolly")))
 
@@ -224,7 +222,7 @@ def test_who_was_turned_away_for_good_before_they_came_in_comes_in_by_no_sign_in
     out = given(room(absent=("tolly",))).when("ines", RemoveAttendee(attendee("tolly"))).ok().meeting
     tolly = find_attendee(out, attendee("tolly"))
     assert not may_come_in(out, tolly)
-    locked = after(out, [To(EVERYONE, MeetingEnded(())), To(EVERYONE, MeetingFinished())])
+    locked = after(out, [To(ROOM, MeetingEnded(())), To(ROOM, MeetingFinished())])
     with pytest.raises(Refused):
         Arrive(new("laptop"), signed_in=True).arrive(locked, tolly)
 
@@ -238,11 +236,11 @@ def test_who_is_let_in_again_is_shut_out_no_more():
 def test_who_is_removed_from_the_draft_lays_down_the_minutes():
     draft = given(ended_meeting()).when("ines", HandMinutes(attendee("kit"))).ok()
     gone = draft.when("ines", RemoveAttendee(attendee("kit"))).ok().meeting
-    assert gone.everyone.get(MinuteTaking, "minute_taking").holder is None
+    assert gone.room.get(MinuteTaking, "minute_taking").holder is None
 
 
 def test_a_link_holds_the_desk_no_longer_than_until_the_lock_and_who_signed_in_stays_to_add_to_it():
-    locked = after(ended_meeting(), [To(EVERYONE, MeetingFinished())])
+    locked = after(ended_meeting(), [To(ROOM, MeetingFinished())])
     assert actor_of(locked, attendee("tolly"), device("tolly")) is None
     assert actor_of(locked, attendee("ines"), device("ines")), "the chair has no link"
     back = after(locked, Arrive(new("laptop"), signed_in=True).arrive(locked, find_attendee(locked, attendee("tolly"))))
@@ -275,8 +273,8 @@ def test_who_comes_back_joined_when_they_first_joined():
 
 def test_somebody_who_is_not_here_can_be_named_and_speak_through_another():
     named = given(room()).when("kit", AddPerson(new("gp"), "Dr Amber Finch", "family doctor", agency="health")).ok()
-    assert named.streams == [EVERYONE]
-    one = named.meeting.everyone.get(Person, new("gp"))
+    assert named.streams == [ROOM]
+    one = named.meeting.room.get(Person, new("gp"))
     assert (one.name, one.relationship, one.agency, one.attendee) == ("Dr Amber Finch", "family doctor", "health", None)
     assert named.when("kit", point(speaker=new("gp"))).code is None
 
@@ -286,7 +284,7 @@ def test_a_child_named_during_the_meeting_is_not_one_it_is_about_but_their_words
     assert new("cousin") not in named.meeting.children()
     words = childs_words()
     said = named.when("tamsin", point("words", words.text, speaker=new("cousin"), obtained="talk")).ok()
-    assert EVERYONE not in said.streams
+    assert ROOM not in said.streams
 
 
 def test_a_person_is_named_once_and_comes_from_an_agency_of_the_template():

@@ -7,7 +7,7 @@ from hypothesis import given as for_any
 from hypothesis import settings
 
 from meeting_server.domain import replay
-from meeting_server.domain.audiences import EVERYONE, To, own_stream
+from meeting_server.domain.audiences import ROOM, To, own_stream
 from meeting_server.domain.ending.checks import gaps
 from meeting_server.domain.ending.ending import MeetingEnded, MeetingFinished
 from meeting_server.domain.kinds import plain
@@ -46,29 +46,27 @@ def code_of(meeting, who="ines"):
 
 def test_what_is_on_the_screen_is_one_thing_that_everyone_hears():
     shown = given(room()).when("ines", SPOTLIGHT).ok()
-    assert shown.streams == [EVERYONE]
-    assert shown.meeting.everyone.get(Screen, "screen") == Screen(
-        "screen", "spotlight", "worries", person("pip"), 0, False
-    )
+    assert shown.streams == [ROOM]
+    assert shown.meeting.room.get(Screen, "screen") == Screen("screen", "spotlight", "worries", person("pip"), 0, False)
     turned = shown.when("ines", ShowOnScreen("overview", None, None, 2, True)).ok()
-    assert [one.view for one in turned.meeting.everyone.each(Screen)] == ["overview"]
-    assert (turned.meeting.everyone.get(Screen, "screen").page, turned.meeting.everyone.count(Screen)) == (2, 1)
+    assert [one.view for one in turned.meeting.room.each(Screen)] == ["overview"]
+    assert (turned.meeting.room.get(Screen, "screen").page, turned.meeting.room.count(Screen)) == (2, 1)
 
 
 def test_until_the_chair_chooses_nothing_is_on_the_screen():
-    assert room().everyone.get(Screen, "screen") is None
+    assert room().room.get(Screen, "screen") is None
 
 
 def test_clearing_the_screen_leaves_no_child_and_no_page_on_it():
     cleared = given(room()).when("ines", SPOTLIGHT).ok()
     cleared = cleared.when("ines", ShowOnScreen("blank", "worries", person("pip"), 3, True)).ok()
-    assert cleared.meeting.everyone.get(Screen, "screen") == Screen("screen", "blank", None, None, 0, True)
+    assert cleared.meeting.room.get(Screen, "screen") == Screen("screen", "blank", None, None, 0, True)
 
 
 @pytest.mark.parametrize("view", ["overview", "numbers", "rating", "decision"])
 def test_a_column_is_for_the_spotlight_alone(view):
     shown = given(room()).when("ines", ShowOnScreen(view, "worries", person("pip"))).ok()
-    assert shown.meeting.everyone.get(Screen, "screen").column is None
+    assert shown.meeting.room.get(Screen, "screen").column is None
 
 
 @pytest.mark.parametrize("view", ["visits", "updates", "triggers"])
@@ -97,7 +95,7 @@ def test_the_chair_alone_chooses():
 
 def test_a_screen_that_is_brought_in_is_in_with_its_one_device():
     meeting = with_screen(room())
-    found = meeting.everyone.get(Attendee, new("screen"))
+    found = meeting.room.get(Attendee, new("screen"))
     assert (found.role, found.attendance) == ("big_screen", "here")
     assert is_screen(meeting.template, found)
     assert [one.state for one in meeting.desk.each(Device) if one.attendee == new("screen")] == ["in"]
@@ -108,11 +106,11 @@ def test_a_screen_holds_what_everyone_hears_and_nothing_else():
     meeting = with_screen(room())
     meeting = given(meeting).when("marla", point()).ok().when("tamsin", childs_words()).ok().meeting
     held = plain(replay.boards(meeting, the_screen(meeting)))
-    assert list(held) == [EVERYONE]
-    assert held[EVERYONE] == boards(meeting, "marla")[EVERYONE]
+    assert list(held) == [ROOM]
+    assert held[ROOM] == boards(meeting, "marla")[ROOM]
     assert on_screen(meeting, "ines", childs_words().text)
     assert childs_words().text not in str(held)
-    assert streams_of(meeting, the_screen(meeting)) == (EVERYONE,)
+    assert streams_of(meeting, the_screen(meeting)) == (ROOM,)
 
 
 def test_a_screen_may_do_nothing_not_even_leave_or_show_itself_something():
@@ -125,7 +123,7 @@ def test_a_screen_may_do_nothing_not_even_leave_or_show_itself_something():
 
 def test_a_screen_is_nobody_and_can_be_no_speaker():
     meeting = with_screen(room())
-    assert meeting.everyone.get(Person, new("screen")) is None
+    assert meeting.room.get(Person, new("screen")) is None
     said = AddItem(new("point"), "worries", "The screen spoke.", speaker=new("screen"))
     assert given(meeting).when("kit", said).code == "not_found"
 
@@ -162,9 +160,9 @@ def test_nobody_but_the_chair_brings_a_screen_in():
 
 def test_a_finished_meeting_takes_no_screen_and_lets_go_of_the_ones_it_had():
     meeting = with_screen(room())
-    ended = after(meeting, [To(EVERYONE, MeetingEnded(()))])
+    ended = after(meeting, [To(ROOM, MeetingEnded(()))])
     assert the_screen(ended) is not None
-    finished = after(ended, [To(EVERYONE, MeetingFinished())])
+    finished = after(ended, [To(ROOM, MeetingFinished())])
     assert the_screen(finished) is None
     assert code_of(finished) == "wrong_state"
 
@@ -183,6 +181,6 @@ def test_whatever_people_do_a_screen_hears_everyone_alone_and_can_do_nothing(run
         outcome = outcome.when(who, command)
         meeting = outcome.meeting
         found = actor_of(meeting, SCREEN, new("device:screen"))
-        assert found is None or (streams_of(meeting, found), found.role.powers) == ((EVERYONE,), ())
+        assert found is None or (streams_of(meeting, found), found.role.powers) == ((ROOM,), ())
         assert meeting.board(own_stream(SCREEN)).n == 0
         assert all(SCREEN not in gap.things for gap in gaps(meeting))

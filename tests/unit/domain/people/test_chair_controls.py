@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, PROFESSIONALS
+from meeting_server.domain.audiences import DESK, PROFESSIONALS, ROOM
 from meeting_server.domain.deciding.ratings import SetRating
 from meeting_server.domain.ending.ending import EndMeeting, FinishMeeting, Reason
 from meeting_server.domain.numbers.numbers import SealedNumber
@@ -35,7 +35,7 @@ def taken(who="kit"):
 
 
 def controls(outcome):
-    return outcome.meeting.everyone.get(Controls, "controls")
+    return outcome.meeting.room.get(Controls, "controls")
 
 
 def steering(meeting):
@@ -49,7 +49,7 @@ def test_a_deputy_takes_the_controls_and_the_chair_takes_them_back():
     assert steering(start.meeting) == {"ines"}
     away = start.when("kit", TakeControls()).ok()
     assert (controls(away).holder, controls(away).since) == (attendee("kit"), away.time)
-    assert away.streams == [EVERYONE]
+    assert away.streams == [ROOM]
     back = away.when("ines", TakeControls()).ok()
     assert (controls(back).holder, controls(back).deputy) == (None, attendee("kit"))
     assert back.when("kit", TakeControls()).code is None, "the deputy stays named"
@@ -103,7 +103,7 @@ def test_the_deputy_has_the_chairs_powers_desk_and_screen_besides_their_own():
     before, after = actor(named().meeting, "kit").role, actor(taken().meeting, "kit").role
     chair = templates()["three-column-map"].role("chair")
     assert set(after.powers) == set(before.powers) | set(chair.powers)
-    assert set(after.audiences) == {EVERYONE, PROFESSIONALS, CHAIRS_DESK}
+    assert set(after.audiences) == {ROOM, PROFESSIONALS, DESK}
     assert (after.key, after.label, after.side, after.screen) == (before.key, before.label, before.side, "chair")
 
 
@@ -117,18 +117,18 @@ def test_a_chair_without_the_controls_keeps_the_desk_and_their_words():
 
 def test_the_deputy_hears_the_desk_while_they_steer_and_not_a_word_of_it_after():
     quiet = boards(named().meeting, "kit")
-    assert CHAIRS_DESK not in quiet
+    assert DESK not in quiet
     rated = taken().when("kit", SetRating(new("r"), PIP, "green", "Only the desk hears this.")).ok()
     assert on_screen(rated.meeting, "kit", "Only the desk hears this.")
     back = rated.when("ines", TakeControls()).ok()
-    assert CHAIRS_DESK not in boards(back.meeting, "kit")
+    assert DESK not in boards(back.meeting, "kit")
     assert not on_screen(back.meeting, "kit", "Only the desk hears this.")
     assert on_screen(back.meeting, "ines", "Only the desk hears this.")
 
 
 def test_a_minute_taker_who_was_deputy_keeps_the_desk_that_is_theirs():
     back = taken("tolly").when("ines", TakeControls()).ok()
-    assert CHAIRS_DESK in boards(back.meeting, "tolly")
+    assert DESK in boards(back.meeting, "tolly")
     assert not actor(back.meeting, "tolly").may("steer")
 
 

@@ -2,7 +2,7 @@
 
 import json
 
-from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, own_stream
+from meeting_server.domain.audiences import DESK, ROOM, own_stream
 from meeting_server.domain.people.hands_up import Hand, LowerHand, RaiseHand
 from meeting_server.domain.people.leave import Leave, RemoveAttendee
 from meeting_server.domain.people.persons import find_attendee
@@ -15,10 +15,10 @@ TYPE, LEAVING = request_id(MARLA, "type"), request_id(MARLA, "leaving")
 
 
 def hand(outcome, who="marla"):
-    return outcome.meeting.everyone.get(Hand, person(who))
+    return outcome.meeting.room.get(Hand, person(who))
 
 
-def request(outcome, id, stream=CHAIRS_DESK):
+def request(outcome, id, stream=DESK):
     return outcome.meeting.board(stream).get(Request, id)
 
 
@@ -55,8 +55,8 @@ def test_a_hand_goes_down_with_whoever_leaves_or_is_removed():
 def test_type_for_me_is_known_to_the_chairs_desk_and_to_whoever_asked_and_to_nobody_else():
     before = given(room())
     asked = before.when("marla", AskToType()).ok()
-    assert set(asked.streams) == {CHAIRS_DESK, own_stream(MARLA)}
-    for stream in (CHAIRS_DESK, own_stream(MARLA)):
+    assert set(asked.streams) == {DESK, own_stream(MARLA)}
+    for stream in (DESK, own_stream(MARLA)):
         assert request(asked, TYPE, stream) == Request(TYPE, MARLA, "type", "", asked.time)
     for who in ("kit", "odile", "sasha"):
         if attendee(who) and find_attendee(asked.meeting, attendee(who)):
@@ -84,7 +84,7 @@ def test_i_have_to_go_says_when_and_takes_nobody_out():
     assert find_attendee(said.meeting, MARLA).attendance == "here"
     later = said.when("marla", SayLeaving("in 10 minutes")).ok()
     assert request(later, LEAVING).said == "in 10 minutes"
-    assert EVERYONE not in said.streams + later.streams
+    assert ROOM not in said.streams + later.streams
 
 
 def test_i_have_to_go_needs_a_time():

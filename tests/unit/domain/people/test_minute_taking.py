@@ -3,7 +3,7 @@
 import pytest
 
 from meeting_server.domain.agenda.stage_notes import NoteStage
-from meeting_server.domain.audiences import EVERYONE, PROFESSIONALS
+from meeting_server.domain.audiences import PROFESSIONALS, ROOM
 from meeting_server.domain.people.admission import role_of
 from meeting_server.domain.people.leave import Leave
 from meeting_server.domain.people.lobby import LetIn
@@ -34,13 +34,13 @@ def test_there_is_one_minute_taker_at_a_time():
     assert "chairs_desk" in actor(said.meeting, "tolly").role.audiences, "what they hear stays theirs"
     said = said.when("nell", HandMinutes(attendee("ivo"))).ok()
     assert said.when("nell", NOTE).code == "may_not"
-    assert actor(said.meeting, "nell").role.audiences == (EVERYONE, PROFESSIONALS)
+    assert actor(said.meeting, "nell").role.audiences == (ROOM, PROFESSIONALS)
     assert said.when("ivo", NOTE).ok().refused is None
 
 
 def test_it_is_kept_who_took_them_from_when_to_when():
     said = handed().when("nell", HandMinutes(attendee("ivo"))).when("ines", HandMinutes(None)).ok()
-    taking = said.meeting.everyone.get(MinuteTaking, "minute_taking")
+    taking = said.meeting.room.get(MinuteTaking, "minute_taking")
     assert taking is not None
     assert (taking.holder, [one.holder for one in taking.earlier]) == (None, [attendee("nell"), attendee("ivo")])
     assert said.when("tolly", NOTE).ok().refused is None
@@ -65,7 +65,7 @@ def test_only_the_chair_and_whoever_has_them_hand_them_on():
 
 def test_whoever_leaves_takes_no_minutes_nor_by_coming_back():
     said = handed().when("nell", Leave()).ok()
-    taking = said.meeting.everyone.get(MinuteTaking, "minute_taking")
+    taking = said.meeting.room.get(MinuteTaking, "minute_taking")
     assert taking is not None
     assert taking.holder is None
     back = said.when("tolly", StateAttendance(attendee("nell"), "here", device=False)).ok()

@@ -1,6 +1,6 @@
 """Speaking for others: who may, what waits for a yes, and the stories of what nobody may do to somebody who is here."""
 
-from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, own_stream
+from meeting_server.domain.audiences import DESK, ROOM, own_stream
 from meeting_server.domain.deciding.agency_views import AgencyView, GiveAgencyView
 from meeting_server.domain.deciding.decisions import DecideForChild, Dissent, DissentFrom, WithdrawDissent
 from meeting_server.domain.numbers.rounds import AskNumbers
@@ -37,9 +37,9 @@ def view(answer="no", why=REASON, whose=MARLA):
 def test_what_is_typed_for_somebody_who_asked_counts_after_their_yes_and_says_who_typed_it():
     typed = asked_to_type().when("tolly", view()).ok()
     assert typed.streams == [own_stream(attendee("tolly")), own_stream(attendee("marla"))]
-    assert typed.meeting.everyone.count(AgencyView) == 0
+    assert typed.meeting.room.count(AgencyView) == 0
     said = typed.when("marla", AnswerProposal(proposal(typed).id, right=True)).ok()
-    (one,) = said.meeting.everyone.each(AgencyView)
+    (one,) = said.meeting.room.each(AgencyView)
     assert (one.person, one.answer, one.why, one.recorded_by) == (MARLA, "no", REASON, attendee("tolly"))
 
 
@@ -56,7 +56,7 @@ def test_a_no_leaves_nothing_but_the_answer_and_clears_the_words_from_the_log():
     typed = asked_to_type().when("tolly", view()).ok()
     waits = proposal(typed)
     no = typed.when("marla", AnswerProposal(waits.id, right=False)).ok()
-    assert no.meeting.everyone.count(AgencyView) == 0
+    assert no.meeting.room.count(AgencyView) == 0
     assert not on_screen(no.meeting, "marla", REASON)
     assert no.said[0].redacts == (waits.n,)
     (sent,) = no.meeting.board(own_stream(attendee("tolly"))).each(ProposalSent)
@@ -84,7 +84,7 @@ def test_a_yes_that_comes_too_late_is_refused_as_their_own_would_be():
 def test_a_number_typed_for_somebody_who_asked_is_sealed_with_their_yes():
     start = asked_to_type().when("ines", AskNumbers(new("round"), "safety", (PIP,))).ok()
     typed = start.when("tolly", SaveNumber(new("round"), PIP, "number", 3, person=MARLA)).ok()
-    assert typed.meeting.everyone.count(Proposal) == 0
+    assert typed.meeting.room.count(Proposal) == 0
     yes = typed.when("marla", AnswerProposal(proposal(typed).id, right=True)).ok()
     (patch,) = [patch for stream, patch in yes.patches if "sealed" in patch["put"]]
     assert patch["audience"] == "own"
@@ -103,12 +103,12 @@ def test_that_somebody_asked_is_known_to_the_desk_and_to_whoever_they_named_alon
 
 def test_somebody_names_their_own_typist_or_the_chair_does_and_everyone_is_told():
     said = given(room()).when("marla", NameTypist(MARLA, ODILE)).ok()
-    assert said.streams == [EVERYONE]
-    assert said.meeting.everyone.get(Typist, MARLA).typist == ODILE
+    assert said.streams == [ROOM]
+    assert said.meeting.room.get(Typist, MARLA).typist == ODILE
     assert given(room()).when("ines", NameTypist(PIP, person("tamsin"))).code is None
     for who in ("kit", "odile", "tolly"):
         assert given(room()).when(who, NameTypist(MARLA, ODILE)).code == "not_yours"
-    assert said.when("marla", NameTypist(MARLA)).ok().meeting.everyone.get(Typist, MARLA) is None
+    assert said.when("marla", NameTypist(MARLA)).ok().meeting.room.get(Typist, MARLA) is None
     assert given(room()).when("marla", NameTypist(MARLA)).code == "not_found"
 
 
@@ -131,7 +131,7 @@ def test_a_flat_phone_is_a_question_and_then_their_words_are_typed_aloud():
     start = given(room())
     assert start.when("tolly", flat).code == "has_device"
     stated = start.when("tolly", StateAttendance(attendee("marla"), "here", device=False, anyway=True)).ok()
-    assert stated.streams == [EVERYONE, CHAIRS_DESK]
+    assert stated.streams == [ROOM, DESK]
     assert stated.meeting.desk.get(Device, device("marla")).state == "gone"
     assert stated.when("tolly", view()).code is None
     assert stated.when("kit", view()).code == "may_not_type_for"
@@ -148,7 +148,7 @@ def test_a_school_worker_can_neither_withdraw_overwrite_nor_clear_what_the_mothe
     for who in ("ivo", "tolly", "ines", "tamsin"):
         for command in (WithdrawDissent(PIP, MARLA), DissentFrom(PIP, why="", person=MARLA), view("yes", "Fine.")):
             assert said.when(who, command).code in ("own_device", "may_not_type_for"), (who, command)
-    (one,) = said.meeting.everyone.each(Dissent)
+    (one,) = said.meeting.room.each(Dissent)
     assert one.why == REASON
 
 

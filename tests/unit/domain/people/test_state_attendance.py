@@ -2,7 +2,7 @@
 
 import pytest
 
-from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE
+from meeting_server.domain.audiences import DESK, ROOM
 from meeting_server.domain.ending.ending import MeetingEnded, MeetingFinished
 from meeting_server.domain.numbers.rounds import AskNumbers
 from meeting_server.domain.numbers.save_number import SaveNumber
@@ -33,7 +33,7 @@ def without_device(*who, meeting=None):
 
 def test_somebody_without_a_device_is_here_for_everyone_and_has_no_line():
     here = without_device("caspian")
-    assert here.streams == [EVERYONE]
+    assert here.streams == [ROOM]
     assert (of(here, "caspian").attendance, of(here, "caspian").device) == ("here", False)
     assert of(here, "caspian").joined_at == here.time
     assert actor_of(here.meeting, attendee("caspian"), device("caspian")) is None
@@ -78,7 +78,7 @@ def test_whether_somebody_has_a_device_is_what_the_lobby_knows():
 
 def test_stating_that_somebody_left_ends_their_devices_as_leaving_does():
     left = given(room()).when("tolly", StateAttendance(attendee("marla"), "left")).ok()
-    assert left.streams == [EVERYONE, CHAIRS_DESK]
+    assert left.streams == [ROOM, DESK]
     assert (of(left, "marla").attendance, of(left, "marla").left_at) == ("left", left.time)
     assert left.meeting.desk.get(Device, device("marla")).state == "gone"
     assert left.when("marla", point()).code == "not_here"
@@ -94,7 +94,7 @@ def test_a_wrong_left_is_undone_and_they_came_when_they_came():
         came,
         None,
     )
-    again = after(back.meeting, [To(CHAIRS_DESK, DeviceArrived(new("new"), attendee("marla"), "phone", False, True))])
+    again = after(back.meeting, [To(DESK, DeviceArrived(new("new"), attendee("marla"), "phone", False, True))])
     inside = given(again).when("tolly", LetIn(new("new"))).ok().meeting
     assert actor_of(inside, attendee("marla"), new("new"))
     assert actor_of(inside, attendee("marla"), device("marla")) is None
@@ -167,8 +167,8 @@ def test_who_sits_without_a_device_can_be_removed():
 
 
 def test_attendance_is_mended_in_the_draft_and_not_in_the_locked_record():
-    draft = after(room(), [To(EVERYONE, MeetingEnded(()))], START + MINUTE)
+    draft = after(room(), [To(ROOM, MeetingEnded(()))], START + MINUTE)
     said = StateAttendance(attendee("marla"), "left", at=START + MINUTE)
     assert given(draft, START + 9 * MINUTE).when("tolly", said).code is None
-    locked = after(draft, [To(EVERYONE, MeetingFinished())])
+    locked = after(draft, [To(ROOM, MeetingFinished())])
     assert given(locked).when("ines", said).code == "wrong_state"

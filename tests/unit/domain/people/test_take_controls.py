@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from meeting_server.domain import replay
-from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, To
+from meeting_server.domain.audiences import DESK, ROOM, To
 from meeting_server.domain.ending.ending import MeetingEnded
 from meeting_server.domain.people.admission import actor_at_the_door, actor_of, role_of
 from meeting_server.domain.people.chair_controls import Controls, NameDeputy
@@ -23,7 +23,7 @@ SEAT = new("signed in")
 def signed_in(who, meeting=None):
     """The room with somebody in it who came by signing in."""
     said = [DeviceArrived(SEAT, attendee(who), "computer", False, True, signed_in=True), DeviceMoved(SEAT, "in")]
-    return after(meeting or room(), [To(CHAIRS_DESK, one) for one in said])
+    return after(meeting or room(), [To(DESK, one) for one in said])
 
 
 def at_the_door(who):
@@ -42,7 +42,7 @@ def takes(meeting, who, *, unsteered=True, on=SEAT):
 
 
 def controls(meeting):
-    return meeting.everyone.get(Controls, "controls")
+    return meeting.room.get(Controls, "controls")
 
 
 def test_who_signed_in_takes_over_while_the_chair_is_gone_and_the_chair_takes_it_back():
@@ -69,7 +69,7 @@ def test_a_link_is_not_enough_nor_is_any_role():
 
 def test_before_the_meeting_and_after_it_nobody_takes_over():
     assert takes(signed_in("kit", room(opened=False)), "kit").code == "not_deputy"
-    ended = after(signed_in("kit"), [To(EVERYONE, MeetingEnded(()))])
+    ended = after(signed_in("kit"), [To(ROOM, MeetingEnded(()))])
     assert takes(ended, "kit").code == "not_deputy"
 
 
@@ -89,5 +89,5 @@ def test_who_was_sent_away_does_not_take_over_from_the_door(no):
 def test_the_record_says_who_took_over_and_that_nobody_had_named_them():
     plain_deputy = given(room()).when("ines", NameDeputy(attendee("kit"))).when("kit", TakeControls()).ok().meeting
     stood_in = takes(signed_in("kit"), "kit").ok().meeting
-    told = [record_of(one, (EVERYONE,)).head.deputies for one in (plain_deputy, stood_in)]
+    told = [record_of(one, (ROOM,)).head.deputies for one in (plain_deputy, stood_in)]
     assert [[one.stood_in for one in deputies] for deputies in told] == [[False], [True]]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE
+from meeting_server.domain.audiences import DESK, ROOM
 from meeting_server.domain.earlier.bring_forward import BringForward, BringPoint
 from meeting_server.domain.earlier.desk import EarlierMeeting
 from meeting_server.domain.people.add_person import AddPerson
@@ -34,7 +34,7 @@ def shown(said, **more):
 
 def parts_with(meeting, text: str) -> list[str]:
     """In whose parts of the record a text stands."""
-    whole = record_of(meeting, (EVERYONE,))
+    whole = record_of(meeting, (ROOM,))
     return [
         part.child.name.split()[0]
         for part in whole.parts
@@ -100,6 +100,6 @@ def test_words_of_an_older_record_for_which_nobody_chose_come_forward_about_the_
     kinds = board.kinds.insert(
         EarlierMeeting.KIND, board.kinds[EarlierMeeting.KIND].insert(earlier.id, replace(earlier, points=points))
     )
-    old = replace(said, meeting=said.meeting.with_board(CHAIRS_DESK, replace(board, kinds=kinds)))
+    old = replace(said, meeting=said.meeting.with_board(DESK, replace(board, kinds=kinds)))
     brought = old.when("ines", BringForward(earlier.id, (BringPoint(new("aloud"), new("here")),))).ok()
     assert item(brought.meeting, new("here")).children == (PIP,)

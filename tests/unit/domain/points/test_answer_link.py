@@ -2,7 +2,7 @@
 
 import pytest
 
-from meeting_server.domain.audiences import EVERYONE, To
+from meeting_server.domain.audiences import ROOM, To
 from meeting_server.domain.ending.checks import gaps
 from meeting_server.domain.ending.ending import MeetingEnded
 from meeting_server.domain.points.actions import SetAction
@@ -33,7 +33,7 @@ def answered():
 
 def test_a_goal_answers_a_danger_and_everybody_sees_it():
     linked = answered()
-    assert linked.streams == [EVERYONE]
+    assert linked.streams == [ROOM]
     assert item(linked.meeting, GOAL).answers == DANGER
     assert item(linked.meeting, DANGER).answers is None
 
@@ -103,6 +103,6 @@ def test_a_link_stays_when_a_point_moves():
 
 
 def test_links_are_put_right_in_the_draft():
-    ended = given(after(board().meeting, [To(EVERYONE, MeetingEnded(()))]))
+    ended = given(after(board().meeting, [To(ROOM, MeetingEnded(()))]))
     assert ended.when("tolly", AnswerItem(GOAL, DANGER)).code is None
     assert given(room(opened=False)).when("tolly", AnswerItem(GOAL, DANGER)).code == "wrong_state"

@@ -3,7 +3,7 @@
 import pytest
 
 from meeting_server.domain import replay
-from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, To, own_stream
+from meeting_server.domain.audiences import DESK, ROOM, To, own_stream
 from meeting_server.domain.ending.ending import MeetingOpened, OpenMeeting
 from meeting_server.domain.people.actor import streams_of
 from meeting_server.domain.people.admission import actor_of, preparer_of
@@ -38,7 +38,7 @@ def test_points_are_prepared_before_the_meeting_and_wait_for_their_writer_to_sho
     start = preparing()
     assert start.when("odile", ShowPrivate(MINE, MINE)).code == "wrong_state"
     opened = start.when("ines", OpenMeeting()).ok()
-    assert not list(opened.meeting.everyone.each(Item))
+    assert not list(opened.meeting.room.each(Item))
     shown = opened.when("odile", ShowPrivate(MINE, MINE)).ok()
     assert on_screen(shown.meeting, "kit", TEXT)
 
@@ -72,14 +72,14 @@ def test_a_worker_may_say_how_they_know_but_types_for_nobody_in_the_lobby():
 def test_a_second_device_prepares_nothing_though_the_first_was_turned_away():
     meeting = at_the_door("phone", "laptop")
     assert preparer_of(meeting, attendee("odile"), new("laptop")) is None
-    gone = after(meeting, [To(CHAIRS_DESK, DeviceMoved(new("phone"), "turned_away"))])
+    gone = after(meeting, [To(DESK, DeviceMoved(new("phone"), "turned_away"))])
     for one in ("phone", "laptop"):
         assert preparer_of(gone, attendee("odile"), new(one)) is None
     assert preparer_of(at_the_door("tablet", meeting=gone), attendee("odile"), new("tablet")) is None
 
 
 def test_once_the_meeting_is_open_nobody_prepares_in_the_lobby():
-    opened = after(at_the_door("phone"), [To(EVERYONE, MeetingOpened())])
+    opened = after(at_the_door("phone"), [To(ROOM, MeetingOpened())])
     assert preparer_of(opened, attendee("odile"), new("phone")) is None
 
 
@@ -98,12 +98,12 @@ def test_only_what_stays_ones_own_and_ones_own_summary_can_be_asked_from_the_lob
     preparer = preparer_of(meeting, attendee("odile"), new("phone"))
     for command in (WritePrivately(MINE, "well", TEXT), FinishPreparing()):
         streams = {to.stream for to in replay.decide(meeting, preparer, command)}
-        assert EVERYONE not in streams
+        assert ROOM not in streams
 
 
 def test_the_chair_is_told_who_has_finished_and_nothing_more():
     done = preparing().when("odile", FinishPreparing()).ok()
-    assert done.streams == [own_stream(attendee("odile")), CHAIRS_DESK]
+    assert done.streams == [own_stream(attendee("odile")), DESK]
     said = done.meeting.desk.get(Preparation, attendee("odile"))
     assert said == Preparation(attendee("odile"), True, done.time)
     assert not on_screen(done.meeting, "ines", TEXT)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, own_stream
+from meeting_server.domain.audiences import DESK, ROOM, own_stream
 from meeting_server.domain.points.hold_points import Holding, HoldPoints
 from meeting_server.domain.points.items import ChangeItem, Item
 from meeting_server.domain.points.move import MoveItem
@@ -42,27 +42,27 @@ def redacted(outcome, stream):
 
 def test_a_point_waits_with_its_writer_and_on_the_chairs_desk_and_nobody_else_hears_a_byte_of_it():
     start = held()
-    assert start.streams == [MARLA, CHAIRS_DESK]
-    assert item(start.meeting, POINT, CHAIRS_DESK).held
+    assert start.streams == [MARLA, DESK]
+    assert item(start.meeting, POINT, DESK).held
     for who in ("kit", "odile", "saffron", "tamsin", "fenno"):
         assert boards(start.meeting, who) == boards(holding().meeting, who)
 
 
 def test_everyone_knows_that_points_are_held_and_since_when():
     start = holding()
-    assert start.streams == [EVERYONE]
-    assert start.meeting.everyone.get(Holding, "holding") == Holding("holding", True, start.time)
+    assert start.streams == [ROOM]
+    assert start.meeting.room.get(Holding, "holding") == Holding("holding", True, start.time)
 
 
 @pytest.mark.parametrize("who", ["ines", "tolly"])
 def test_the_chair_and_the_minute_taker_hold_the_desk_and_add_to_the_board(who):
-    assert holding().when(who, point()).ok().streams == [EVERYONE]
+    assert holding().when(who, point()).ok().streams == [ROOM]
 
 
 def test_when_holding_stops_new_points_go_to_the_room_and_what_waits_goes_on_waiting():
     start = held().when("ines", HoldPoints(False)).ok()
-    assert item(start.meeting, POINT, CHAIRS_DESK).held
-    assert start.when("marla", point("second")).ok().streams == [EVERYONE]
+    assert item(start.meeting, POINT, DESK).held
+    assert start.when("marla", point("second")).ok().streams == [ROOM]
 
 
 def test_a_held_point_is_shown_as_a_new_one_by_the_chair_alone():
@@ -95,9 +95,9 @@ def test_the_desk_keeps_no_word_of_what_it_sent_back_and_the_room_hears_nothing(
     start = held().when("marla", ChangeItem(POINT, 1, "He lies.")).ok()
     back = start.when("ines", SendBackItem(POINT, WHY)).ok()
     desk = start.meeting.desk.get(Item, POINT)
-    assert redacted(back, CHAIRS_DESK) == set(desk.sources)
+    assert redacted(back, DESK) == set(desk.sources)
     assert redacted(back, MARLA) == {1, 2}
-    assert EVERYONE not in back.streams
+    assert ROOM not in back.streams
     for who in ("kit", "odile"):
         assert boards(back.meeting, who) == boards(holding().meeting, who)
 
@@ -105,8 +105,8 @@ def test_the_desk_keeps_no_word_of_what_it_sent_back_and_the_room_hears_nothing(
 def test_what_was_sent_back_can_be_changed_dropped_and_shown_again_through_the_desk():
     changed = sent_back().when("marla", ChangePrivate(POINT, 1, "He said he was at home.")).ok()
     again = changed.when("marla", ShowPrivate(POINT, POINT)).ok()
-    assert item(again.meeting, POINT, CHAIRS_DESK).text == "He said he was at home."
-    assert again.when("ines", ReleaseItem(POINT, SHOWN)).ok().streams[0] == EVERYONE
+    assert item(again.meeting, POINT, DESK).text == "He said he was at home."
+    assert again.when("ines", ReleaseItem(POINT, SHOWN)).ok().streams[0] == ROOM
     after = changed.when("ines", HoldPoints(False)).when("marla", ShowPrivate(POINT, POINT)).ok()
     assert item(after.meeting, POINT).text == "He said he was at home."
     dropped = sent_back().when("marla", DropPrivate(POINT)).ok()
@@ -139,7 +139,7 @@ def test_a_held_point_is_answered_once_the_room_can_see_it_and_can_be_moved_mean
 def test_a_private_point_shown_while_points_are_held_waits_on_the_desk():
     start = holding().when("marla", WritePrivately(new("mine"), "worries", TEXT)).ok()
     shown = start.when("marla", ShowPrivate(new("mine"), SHOWN)).ok()
-    assert item(shown.meeting, SHOWN, CHAIRS_DESK).held
+    assert item(shown.meeting, SHOWN, DESK).held
     assert not on_screen(shown.meeting, "kit", TEXT)
 
 

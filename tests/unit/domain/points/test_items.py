@@ -2,7 +2,7 @@
 
 import pytest
 
-from meeting_server.domain.audiences import EVERYONE, To
+from meeting_server.domain.audiences import ROOM, To
 from meeting_server.domain.points.items import AddItem, ChangeItem, Item, ItemChanged
 from meeting_server.domain.points.move import ItemMoved, MoveItem
 from meeting_server.domain.points.read_back import ReadBack
@@ -27,7 +27,7 @@ def test_a_point_says_whose_it_is_who_typed_it_and_how_we_know():
 
 
 def test_a_point_goes_to_everyone_and_to_nobody_twice():
-    assert said().streams == [EVERYONE]
+    assert said().streams == [ROOM]
 
 
 def test_a_point_of_ones_own_needs_no_confirming_and_one_typed_for_another_attendee_waits_for_them():
@@ -165,7 +165,7 @@ def test_points_stand_where_they_were_put():
 
     def order(meeting):
         ids = {new(name): name for name in ("one", "two", "three")}
-        return [ids[one.id] for one in sorted(meeting.everyone.each(Item), key=lambda one: one.order)]
+        return [ids[one.id] for one in sorted(meeting.room.each(Item), key=lambda one: one.order)]
 
     assert order(outcome.meeting) == ["one", "two", "three"]
     outcome = outcome.when("kit", MoveItem(new("three"), "worries", place="first")).ok()
@@ -184,7 +184,7 @@ def test_a_later_arrival_after_the_same_point_comes_nearer_to_it():
         outcome = outcome.when("kit", point(name, f"Point {name}.")).ok()
     for name in ("two", "three"):
         outcome = outcome.when("kit", MoveItem(new(name), "worries", place="after", after=new("one"))).ok()
-    ordered = sorted(outcome.meeting.everyone.each(Item), key=lambda one: one.order)
+    ordered = sorted(outcome.meeting.room.each(Item), key=lambda one: one.order)
     assert [one.id for one in ordered] == [new("one"), new("three"), new("two")]
 
 
@@ -208,7 +208,7 @@ def test_a_goal_answers_a_danger():
 
 def test_what_happened_says_all_of_itself():
     assert said("kit", children=(person("pip"),), category="harm").said == [
-        To(EVERYONE, added(POINT, "worries", WORDS, person("kit"), attendee("kit"), category="harm",
+        To(ROOM, added(POINT, "worries", WORDS, person("kit"), attendee("kit"), category="harm",
                            children=(person("pip"),)))
     ]  # fmt: skip
     moved = said("kit").when("kit", MoveItem(POINT, "well")).ok()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, own_stream
+from meeting_server.domain.audiences import DESK, ROOM, own_stream
 from meeting_server.domain.ending.ending import EndMeeting, FinishMeeting, Reason
 from meeting_server.domain.people.leave import Leave, RemoveAttendee
 from meeting_server.domain.points.hold_points import HoldPoints
@@ -55,7 +55,7 @@ def test_a_private_point_says_all_that_the_shown_one_will_say():
             "source": "register", "when": "on Monday", "exact": True, "lang": "pl"}  # fmt: skip
     start = given(room()).when("kit", private(**more)).ok()
     shown = start.when("kit", ShowPrivate(MINE, new("shown"))).ok()
-    assert shown.streams[0] == EVERYONE
+    assert shown.streams[0] == ROOM
     one, direct = item(shown.meeting, new("shown")), given(room()).when("kit", point("mine", TEXT, **more)).ok()
     same = item(direct.meeting, MINE)
     for name in ("text", "column", "category", "children", "speaker", "recorded_by", "basis", "source", "when",
@@ -136,8 +136,8 @@ def test_an_id_is_used_once_whether_private_or_not():
 def test_a_childs_words_written_in_private_go_by_the_chairs_desk_when_they_are_shown():
     words = private(speaker=person("pip"), obtained="talk", children=(person("pip"),))
     shown = given(room()).when("tamsin", words).when("tamsin", ShowPrivate(MINE, new("shown"))).ok()
-    assert set(shown.streams) == {own_stream(attendee("tamsin")), CHAIRS_DESK}
-    assert item(shown.meeting, new("shown"), CHAIRS_DESK).held
+    assert set(shown.streams) == {own_stream(attendee("tamsin")), DESK}
+    assert item(shown.meeting, new("shown"), DESK).held
     assert not on_screen(shown.meeting, "marla", TEXT)
 
 
@@ -152,11 +152,11 @@ def test_an_answer_to_a_point_that_was_taken_back_meanwhile_answers_nothing():
 
 def test_everyone_hears_that_private_writing_is_on_and_that_it_is_over():
     start = apart("worries")
-    now = start.meeting.everyone.get(PrivateWriting, "private_writing")
+    now = start.meeting.room.get(PrivateWriting, "private_writing")
     assert (now.round, now.column, now.running, now.since) == (ROUND, "worries", True, start.time)
     over = start.when("ines", CancelPrivateWriting()).ok()
-    assert not over.meeting.everyone.get(PrivateWriting, "private_writing").running
-    assert over.streams == [EVERYONE]
+    assert not over.meeting.room.get(PrivateWriting, "private_writing").running
+    assert over.streams == [ROOM]
 
 
 def test_a_point_on_its_way_when_private_writing_begins_is_seen_by_its_writer_alone():
@@ -170,7 +170,7 @@ def test_a_point_on_its_way_when_private_writing_begins_is_seen_by_its_writer_al
 
 def test_private_writing_in_one_column_leaves_the_others_open():
     start = apart("worries")
-    assert start.when("marla", point(column="well")).ok().streams == [EVERYONE]
+    assert start.when("marla", point(column="well")).ok().streams == [ROOM]
     assert start.when("ines", point()).ok().streams == [own_stream(attendee("ines"))]
 
 
@@ -179,7 +179,7 @@ def test_all_the_points_appear_together_each_with_its_writer_in_the_order_of_the
     for who, name in (("marla", "a"), ("kit", "b"), ("tolly", "c"), ("marla", "d")):
         start = start.when(who, point(name, f"Words of {who} {name}.")).ok()
     shown = start.when("ines", ShowPrivateWriting()).ok()
-    room_now = sorted(shown.meeting.everyone.each(Item), key=lambda one: one.order)
+    room_now = sorted(shown.meeting.room.each(Item), key=lambda one: one.order)
     assert [one.id for one in room_now] == sorted(new(name) for name in "abcd")
     assert {one.id: one.recorded_by for one in room_now} == {
         new("a"): attendee("marla"), new("b"): attendee("kit"), new("c"): attendee("tolly"), new("d"): attendee("marla")
@@ -189,14 +189,14 @@ def test_all_the_points_appear_together_each_with_its_writer_in_the_order_of_the
         own = own_stream(attendee(who))
         assert not list(shown.meeting.board(own).each(PrivateItem))
         assert len(redacted(shown, own)) == texts
-    assert not shown.meeting.everyone.get(PrivateWriting, "private_writing").running
+    assert not shown.meeting.room.get(PrivateWriting, "private_writing").running
 
 
 def test_what_was_written_for_oneself_alone_is_not_shown_with_the_rest():
     start = given(room()).when("marla", private("before")).when("ines", StartPrivateWriting(ROUND)).ok()
     start = start.when("marla", private("alone", "For me alone.")).when("marla", private(apart=ROUND)).ok()
     shown = start.when("ines", ShowPrivateWriting()).ok()
-    assert {one.id for one in shown.meeting.everyone.each(Item)} == {MINE}
+    assert {one.id for one in shown.meeting.room.each(Item)} == {MINE}
     assert own_point(shown.meeting, "marla", new("alone")).text == "For me alone."
     assert own_point(shown.meeting, "marla", new("before"))
 
@@ -212,14 +212,14 @@ def test_the_points_of_somebody_who_left_are_shown_and_of_somebody_who_was_remov
     start = apart().when("marla", point("mine", TEXT)).when("kit", point("kits", "Words of Kit.")).ok()
     gone = start.when("marla", Leave()).when("ines", RemoveAttendee(attendee("kit"))).ok()
     shown = gone.when("ines", ShowPrivateWriting()).ok()
-    assert {one.id for one in shown.meeting.everyone.each(Item)} == {MINE}
+    assert {one.id for one in shown.meeting.room.each(Item)} == {MINE}
     assert not on_screen(shown.meeting, "ines", "Words of Kit.")
 
 
 def test_stopped_without_showing_every_point_stays_its_writers_to_show_or_drop():
     start = apart().when("marla", point("mine", TEXT)).when("ines", CancelPrivateWriting()).ok()
-    assert not list(start.meeting.everyone.each(Item))
-    assert start.when("marla", ShowPrivate(MINE, MINE)).ok().streams[0] == EVERYONE
+    assert not list(start.meeting.room.each(Item))
+    assert start.when("marla", ShowPrivate(MINE, MINE)).ok().streams[0] == ROOM
     assert start.when("marla", DropPrivate(MINE)).code is None
 
 
@@ -229,7 +229,7 @@ def test_an_old_private_writing_cannot_be_taken_up_again_to_show_what_was_kept_b
     second = start.when("ines", StartPrivateWriting(new("round:second"))).ok()
     over = second.when("ines", ShowPrivateWriting()).ok()
     assert over.when("ines", StartPrivateWriting(ROUND)).code == "id_taken"
-    assert not list(over.meeting.everyone.each(Item))
+    assert not list(over.meeting.room.each(Item))
 
 
 def test_nobody_shows_a_point_while_the_others_write_apart():
@@ -244,16 +244,16 @@ def test_a_childs_words_of_a_private_writing_wait_on_the_desk_when_the_others_ar
     start = start.when("juniper", point("hers", "I hide.")).when("marla", point("mine", TEXT)).ok()
     assert not on_screen(start.meeting, "ines", "I hide.")
     shown = start.when("ines", ShowPrivateWriting()).ok()
-    assert {one.id for one in shown.meeting.everyone.each(Item)} == {MINE}
-    assert item(shown.meeting, new("hers"), CHAIRS_DESK).held
+    assert {one.id for one in shown.meeting.room.each(Item)} == {MINE}
+    assert item(shown.meeting, new("hers"), DESK).held
     assert item(shown.meeting, new("hers"), own_stream(attendee("juniper"))).held
 
 
 def test_what_the_chair_holds_goes_by_the_desk_when_a_private_writing_is_shown():
     start = apart().when("marla", point("mine", TEXT)).when("tolly", point("minutes", "Read out.")).ok()
     shown = start.when("ines", HoldPoints(True)).when("ines", ShowPrivateWriting()).ok()
-    assert {one.id for one in shown.meeting.everyone.each(Item)} == {new("minutes")}
-    assert item(shown.meeting, MINE, CHAIRS_DESK).held
+    assert {one.id for one in shown.meeting.room.each(Item)} == {new("minutes")}
+    assert item(shown.meeting, MINE, DESK).held
 
 
 def test_private_writing_is_started_once_and_ended_once():

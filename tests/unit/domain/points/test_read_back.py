@@ -6,7 +6,7 @@ import pytest
 
 from meeting_server.domain.agenda.reports import NoteReport, Report
 from meeting_server.domain.agenda.stage_notes import NoteStage, StageNote
-from meeting_server.domain.audiences import EVERYONE, To
+from meeting_server.domain.audiences import ROOM, To
 from meeting_server.domain.people.add_person import AddPerson
 from meeting_server.domain.people.attendance import AttendanceStated
 from meeting_server.domain.people.typists import NameTypist
@@ -35,7 +35,7 @@ def test_what_somebody_answers_aloud_stands_on_the_point_with_its_time():
     said = typed_for(person("marla")).when("tolly", ReadBack(new("p"), True)).ok()
     found = item(said.meeting, new("p"))
     assert (found.confirmed, found.read_back_at, found.read_back_by) == ("yes", said.time, attendee("tolly"))
-    assert said.streams == [EVERYONE]
+    assert said.streams == [ROOM]
 
 
 def test_words_read_back_and_not_right_wait_again_once_they_are_changed():
@@ -88,7 +88,7 @@ def test_what_somebody_answered_themselves_stands():
 
 def let_in_again(outcome):
     """Marla once she is here on her phone again."""
-    meeting = after(outcome.meeting, [To(EVERYONE, AttendanceStated(attendee("marla"), "here"))])
+    meeting = after(outcome.meeting, [To(ROOM, AttendanceStated(attendee("marla"), "here"))])
     return Given(meeting, outcome.time)
 
 
@@ -143,17 +143,17 @@ def test_a_report_is_noted_for_people_at_the_meeting_and_for_those_who_only_sent
     noted = (
         named.when("tolly", NoteReport(GP, "late", "no")).ok().when("ines", NoteReport(person("kit"), "received")).ok()
     )
-    assert noted.meeting.everyone.get(Report, GP) == Report(GP, "late", "no", noted.time - 60_000)
-    assert noted.meeting.everyone.get(Report, person("kit")).family_saw == "not_known"
+    assert noted.meeting.room.get(Report, GP) == Report(GP, "late", "no", noted.time - 60_000)
+    assert noted.meeting.room.get(Report, person("kit")).family_saw == "not_known"
     assert GP in boards(noted.meeting, "marla")["everyone"]["things"]["reports"]
 
 
 def test_a_note_about_a_report_is_changed_or_taken_away():
     noted = given(room()).when("tolly", NoteReport(person("kit"), "late", "yes")).ok()
     again = noted.when("tolly", NoteReport(person("kit"), "received", "yes")).ok()
-    assert again.meeting.everyone.get(Report, person("kit")).state == "received"
+    assert again.meeting.room.get(Report, person("kit")).state == "received"
     gone = again.when("tolly", NoteReport(person("kit"), None)).ok()
-    assert gone.meeting.everyone.get(Report, person("kit")) is None
+    assert gone.meeting.room.get(Report, person("kit")) is None
     assert gone.patches[0][1]["gone"] == {"reports": [person("kit")]}
 
 
@@ -165,14 +165,14 @@ def test_a_report_that_did_not_come_was_not_seen(state):
 
 def test_each_step_has_one_note_which_everyone_hears():
     first = given(room()).when("tolly", NoteStage(STEP, 0, "The chair welcomed everybody.")).ok()
-    note = first.meeting.everyone.get(StageNote, STEP)
+    note = first.meeting.room.get(StageNote, STEP)
     assert note == StageNote(STEP, "The chair welcomed everybody.", 1, attendee("tolly"), first.time, note.sources)
-    assert first.streams == [EVERYONE]
+    assert first.streams == [ROOM]
     second = first.when("ines", NoteStage(STEP, 1, "The chair welcomed all.")).ok()
-    assert second.meeting.everyone.get(StageNote, STEP).version == 2
-    assert second.meeting.everyone.get(StageNote, STEP).by == attendee("ines")
+    assert second.meeting.room.get(StageNote, STEP).version == 2
+    assert second.meeting.room.get(StageNote, STEP).by == attendee("ines")
     cleared = second.when("tolly", NoteStage(STEP, 2, "")).ok()
-    assert cleared.meeting.everyone.get(StageNote, STEP).text == ""
+    assert cleared.meeting.room.get(StageNote, STEP).text == ""
 
 
 def test_whoever_was_slower_gets_both_texts():

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, own_stream
+from meeting_server.domain.audiences import DESK, ROOM, own_stream
 from meeting_server.domain.deciding.ratings import RateDifferently, SetRating, ShowRating
 from meeting_server.domain.points.items import ChangeItem
 from meeting_server.domain.points.move import MoveItem
@@ -26,9 +26,9 @@ def held():
 
 def test_held_words_stand_with_their_writer_and_on_the_chairs_desk_and_nowhere_else():
     start = held()
-    assert start.streams == [WRITER, CHAIRS_DESK]
+    assert start.streams == [WRITER, DESK]
     assert item(start.meeting, HELD, WRITER).held
-    assert item(start.meeting, HELD, CHAIRS_DESK).held
+    assert item(start.meeting, HELD, DESK).held
     assert on_screen(start.meeting, "tamsin", SAID)
     assert on_screen(start.meeting, "ines", SAID)
     assert on_screen(start.meeting, "tolly", SAID)
@@ -49,13 +49,13 @@ def test_how_an_adult_came_to_know_them_is_asked():
         refused = given(room()).when("tamsin", replace(childs_words(), obtained=obtained))
         assert refused.code == "how_obtained"
         assert refused.refused.more["fields"].keys() == {"obtained"}
-    assert item(held().meeting, HELD, CHAIRS_DESK).obtained == "drawing"
+    assert item(held().meeting, HELD, DESK).obtained == "drawing"
 
 
 def test_a_child_who_is_here_types_their_own_words_and_is_not_asked_how():
     start = given(with_juniper()).when("juniper", point("words", SAID)).ok()
-    assert start.streams == [own_stream(attendee("juniper")), CHAIRS_DESK]
-    assert item(start.meeting, HELD, CHAIRS_DESK).obtained is None
+    assert start.streams == [own_stream(attendee("juniper")), DESK]
+    assert item(start.meeting, HELD, DESK).obtained is None
     assert not on_screen(start.meeting, "marla", SAID)
 
 
@@ -72,7 +72,7 @@ def test_a_childs_different_view_never_stands_before_everyone_at_once(by):
 
 def test_shown_words_are_a_new_point_in_the_room_that_points_at_nothing_narrower():
     shown = held().when("ines", ReleaseItem(HELD, SHOWN)).ok()
-    assert shown.streams[0] == EVERYONE
+    assert shown.streams[0] == ROOM
     one = item(shown.meeting, SHOWN)
     assert (one.text, one.speaker, one.recorded_by, one.obtained) == (
         SAID,
@@ -87,7 +87,7 @@ def test_shown_words_are_a_new_point_in_the_room_that_points_at_nothing_narrower
 
 def test_the_held_ones_point_to_the_one_shown():
     shown = held().when("ines", ReleaseItem(HELD, SHOWN)).ok().meeting
-    for stream in (WRITER, CHAIRS_DESK):
+    for stream in (WRITER, DESK):
         assert item(shown, HELD, stream).shown_as == SHOWN
         assert not item(shown, HELD, stream).held
 
@@ -108,7 +108,7 @@ def test_they_are_shown_once_and_only_what_is_held_is_shown():
 
 def test_a_change_before_the_showing_reaches_both_copies_and_is_what_is_shown():
     mended = held().when("ines", ChangeItem(HELD, 1, "It gets loud, then I hide.")).ok()
-    assert sorted(mended.streams) == sorted([WRITER, CHAIRS_DESK])
+    assert sorted(mended.streams) == sorted([WRITER, DESK])
     shown = mended.when("ines", ReleaseItem(HELD, SHOWN)).ok()
     assert item(shown.meeting, SHOWN).text == "It gets loud, then I hide."
 
@@ -126,7 +126,7 @@ def test_others_are_told_that_held_words_do_not_exist():
 
 def test_words_about_a_child_by_an_adult_are_not_held():
     start = given(room()).when("ivo", point(children=(person("pip"),))).ok()
-    assert start.streams == [EVERYONE]
+    assert start.streams == [ROOM]
 
 
 def test_held_words_are_answered_once_the_room_can_see_them():

@@ -5,7 +5,7 @@ from hypothesis import given as for_any
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, own_stream
+from meeting_server.domain.audiences import DESK, ROOM, own_stream
 from meeting_server.domain.points.actions import SetAction
 from meeting_server.domain.points.items import AddItem, ChangeItem, Item
 from meeting_server.domain.points.move import MoveItem
@@ -34,9 +34,9 @@ def test_the_words_go_from_every_screen_and_the_mark_says_who_and_why():
 
 def test_every_event_that_held_its_text_is_redacted():
     start = given(room()).when("kit", point()).ok().when("kit", ChangeItem(POINT, 1, "Other words.")).ok()
-    held = [start.meeting.everyone.n - 1, start.meeting.everyone.n]
+    held = [start.meeting.room.n - 1, start.meeting.room.n]
     (back,) = start.when("kit", TakeBackItem(POINT)).ok().said
-    assert (back.stream, back.redacts) == (EVERYONE, tuple(held))
+    assert (back.stream, back.redacts) == (ROOM, tuple(held))
 
 
 def test_what_was_agreed_to_do_about_it_leaves_the_log_with_it():
@@ -73,7 +73,7 @@ def test_a_view_taken_back_leaves_a_mark_and_no_word_in_the_log():
     log.ask("kit", point())
     log.ask("marla", SeeDifferently(new("view"), POINT, SECRET))
     log.ask("marla", TakeBackView(new("view"), "I was cross.")).ok()
-    view = log.live.everyone.get(View, new("view"))
+    view = log.live.room.get(View, new("view"))
     assert (view.text, view.taken_back.why, view.person) == ("", "I was cross.", person("marla"))
     assert SECRET not in log.text()
     assert everything(log.replayed()) == everything(log.live)
@@ -86,7 +86,7 @@ def test_of_a_childs_words_both_the_held_and_the_shown_one_go(who, which):
     log.ask("tamsin", childs_words(text=SECRET))
     log.ask("ines", ReleaseItem(new("words"), new("shown"))).ok()
     log.ask(who, TakeBackItem(new(which))).ok()
-    for stream, id in ((EVERYONE, "shown"), (CHAIRS_DESK, "words"), (own_stream(attendee("tamsin")), "words")):
+    for stream, id in ((ROOM, "shown"), (DESK, "words"), (own_stream(attendee("tamsin")), "words")):
         assert item(log.live, new(id), stream).taken_back
     assert SECRET not in log.text()
     assert not any(on_screen(log.live, who, SECRET) for who in ("ines", "tamsin", "marla"))

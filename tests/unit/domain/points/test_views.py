@@ -53,7 +53,7 @@ def test_nobody_agrees_or_differs_for_somebody_who_is_here_on_a_device(who):
 def test_a_differing_view_stands_beside_the_point_and_changes_no_word_of_it():
     start = said()
     differs = start.when("marla", SeeDifferently(VIEW, POINT, "He had his pyjamas on.")).ok()
-    view = differs.meeting.everyone.get(View, VIEW)
+    view = differs.meeting.room.get(View, VIEW)
     assert (view.item, view.person, view.recorded_by) == (POINT, person("marla"), attendee("marla"))
     assert (view.text, view.at) == ("He had his pyjamas on.", differs.time)
     assert item(differs.meeting, POINT) == item(start.meeting, POINT)

@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 from meeting_server.documents import docx_of, html_of
-from meeting_server.domain.audiences import EVERYONE
+from meeting_server.domain.audiences import ROOM
 from meeting_server.domain.core_group.agency_updates import ClearUpdate, GiveUpdate
 from meeting_server.domain.core_group.triggers import AnswerTrigger
 from meeting_server.domain.core_group.visits import TakeBackVisit
@@ -20,7 +20,7 @@ from tests.scenes.core_group import PIP, SEEN, SORREL, TOLD, busy
 def record() -> Record:
     said = busy().when("nell", GiveUpdate("It is 140 g.", SORREL)).ok()
     said = said.when("ines", AnswerTrigger("strategy_discussion", "yes", "A bruise. Kit rings today.", SORREL)).ok()
-    return record_of(said.when("ines", HandMinutes(attendee("nell"))).ok().meeting, (EVERYONE,))
+    return record_of(said.when("ines", HandMinutes(attendee("nell"))).ok().meeting, (ROOM,))
 
 
 def part(name: str) -> ChildPart:
@@ -82,7 +82,7 @@ def test_a_question_answered_for_one_child_is_in_that_childs_part_alone():
 
 def test_what_was_taken_back_is_in_no_record():
     said = busy().when("kit", TakeBackVisit(new("visit"))).when("nell", ClearUpdate("health", SORREL)).ok()
-    text = record_json(record_of(said.meeting, (EVERYONE,)))
+    text = record_json(record_of(said.meeting, (ROOM,)))
     assert SEEN not in text
     assert TOLD not in text
     assert PIP not in text, "no id is in a record"

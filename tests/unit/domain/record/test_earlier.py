@@ -9,7 +9,7 @@ import pytest
 from meeting_server.documents import docx_of, html_of
 from meeting_server.documents.number_line import has
 from meeting_server.documents.trend_drawing import days, description, letters, said, trend_drawing
-from meeting_server.domain.audiences import EVERYONE
+from meeting_server.domain.audiences import ROOM
 from meeting_server.domain.earlier.bring_forward import BringAsking, BringForward, BringPoint
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.numbers.rounds import AskNumbers
@@ -44,7 +44,7 @@ def core() -> Meeting:
 
 
 def part(name: str) -> ChildPart:
-    return next(one for one in record_of(core(), (EVERYONE,)).parts if one.child.name.startswith(name))
+    return next(one for one in record_of(core(), (ROOM,)).parts if one.child.name.startswith(name))
 
 
 def test_a_point_says_which_meeting_it_is_from_and_who_brought_it():
@@ -67,7 +67,7 @@ def test_nothing_of_one_childs_earlier_meetings_is_in_anothers_part():
     for name in ("Juniper", "Pip"):
         other = part(name)
         assert (other.trends, other.rated_before, other.actions) == ((), (), ())
-        whole = replace(record_of(core(), (EVERYONE,)), parts=(other,))
+        whole = replace(record_of(core(), (ROOM,)), parts=(other,))
         for words in (GAIN, STRENGTH, ACTION, "She is not growing."):
             assert words not in record_json(whole)
 
@@ -76,14 +76,14 @@ def test_the_difference_an_action_makes_for_one_child_is_not_in_anothers_part():
     points = (BringPoint(new("everybody"), new("everybody here")), BringPoint(new("action"), new("action here")))
     bring = matched().when("ines", BringForward(then(new("meeting")), points)).ok()
     shared = replace(item(bring.meeting, new("action here")), children=())
-    board = bring.meeting.everyone
+    board = bring.meeting.room
     kinds = board.kinds.insert("items", board.kinds["items"].insert(shared.id, shared))
-    meeting = bring.meeting.with_board(EVERYONE, replace(board, kinds=kinds))
+    meeting = bring.meeting.with_board(ROOM, replace(board, kinds=kinds))
     note = NoteProgress(shared.id, "done", GAIN, (Difference(SORREL, STRENGTH), Difference(person("pip"), "He eats.")))
     told = replace(bring, meeting=meeting).when("nell", note).ok()
     said = {
         one.child.name.split()[0]: one.actions[0].task.progress[0].difference
-        for one in record_of(told.meeting, (EVERYONE,)).parts
+        for one in record_of(told.meeting, (ROOM,)).parts
         if one.actions[0].task
     }
     assert said == {"Juniper": "", "Pip": "He eats.", "Sorrel": STRENGTH}
@@ -92,7 +92,7 @@ def test_the_difference_an_action_makes_for_one_child_is_not_in_anothers_part():
 def test_words_of_progress_that_were_taken_back_are_in_no_record():
     n = item(core(), new("action here")).progress[-1].n
     cleared = given(core()).when("nell", ClearProgress(new("action here"), n)).ok()
-    assert GAIN not in record_json(record_of(cleared.meeting, (EVERYONE,)))
+    assert GAIN not in record_json(record_of(cleared.meeting, (ROOM,)))
 
 
 def test_the_trend_has_a_strand_for_each_person_and_leaves_gaps():
@@ -142,13 +142,13 @@ def test_people_on_the_same_number_do_not_cover_each_other():
 
 @pytest.mark.parametrize("make", [docx_of, html_of])
 def test_both_papers_print_it(make):
-    record = record_of(core(), (EVERYONE,))
+    record = record_of(core(), (ROOM,))
     assert record_from_json(record_json(record)) == record
     assert len(make(record)) > 1000
 
 
 def test_the_page_says_all_of_it_in_words():
-    page = html_of(record_of(core(), (EVERYONE,))).decode()
+    page = html_of(record_of(core(), (ROOM,))).decode()
     for words in (
         "From the First conference of 19 March 2026 (Three-column map), brought forward by Ines Brackenshaw",
         "◐ Partly", GAIN, STRENGTH, "Odile Quillfeather", "The numbers over time", "No number", "At the First conference",
@@ -173,7 +173,7 @@ def test_the_record_says_who_told_the_family_what_was_said_without_them(told: Fa
     rate = BringForward(HERE, ratings=(then(person("pip")),), told=told)
     asked = BringForward(HERE, askings=(BringAsking(new("asked"), then(person("pip"))),), told=told)
     said = after_strategy().when("ines", bring).ok().when("ines", rate).ok().when("ines", asked).ok()
-    whole = record_of(said.meeting, (EVERYONE,))
+    whole = record_of(said.meeting, (ROOM,))
     lines = re.findall(r"Said without the family\. [^<]*", html_of(whole).decode())
     assert len(lines) >= 3, "under the point, the rating and the numbers"
     assert all(one.endswith(says) for one in lines)

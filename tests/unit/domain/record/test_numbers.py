@@ -9,7 +9,7 @@ import pytest
 from docx import Document
 
 from meeting_server.documents import docx_of, html_of
-from meeting_server.domain.audiences import EVERYONE, To
+from meeting_server.domain.audiences import ROOM, To
 from meeting_server.domain.earlier.bring_forward import BringAsking, BringForward, BringPoint
 from meeting_server.domain.earlier.brought import EarlierNumbers, EarlierNumbersShown
 from meeting_server.domain.meeting import Meeting
@@ -78,7 +78,7 @@ def lines(meeting: Meeting) -> dict[str, list[int | None]]:
 
 
 def trends(meeting: Meeting) -> tuple[TrendPart, ...]:
-    return next(one for one in record_of(meeting, (EVERYONE,)).parts if one.child.name.startswith("Sorrel")).trends
+    return next(one for one in record_of(meeting, (ROOM,)).parts if one.child.name.startswith("Sorrel")).trends
 
 
 def _about(one: TrendPart) -> str:
@@ -124,18 +124,18 @@ def test_what_an_older_release_brought_forward_is_joined_with_nothing():
     assert scale
     old = EarlierNumbersShown(new("old"), SORREL, came, scale.series, scale.question, scale.ten, scale.zero, scale.left,
                               _one(second().meeting), None)  # fmt: skip
-    found = trends(after(second().meeting, [To(EVERYONE, old)]))
+    found = trends(after(second().meeting, [To(ROOM, old)]))
     assert [one for one in found if one.about is None] == [general]
     assert [one.about.missing for one in found if one.about and one.about.missing] == ["not_kept"]
 
 
 def _one(meeting: Meeting) -> tuple:
-    return next(meeting.everyone.each(EarlierNumbers)).numbers
+    return next(meeting.room.each(EarlierNumbers)).numbers
 
 
 @pytest.mark.parametrize("words", ["About: When Dorran drinks, Sorrel goes hungry.", f"About: {HOUSE}"])
 def test_page_and_word_file_say_which_danger_each_line_is_about(words):
-    record = record_of(second().meeting, (EVERYONE,))
+    record = record_of(second().meeting, (ROOM,))
     page = html_of(record).decode()
     assert words in page
     assert words in [one.text for one in Document(BytesIO(docx_of(record))).paragraphs]

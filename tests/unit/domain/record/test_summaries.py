@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 from meeting_server.documents import docx_of, html_of
-from meeting_server.domain.audiences import EVERYONE, PROFESSIONALS
+from meeting_server.domain.audiences import PROFESSIONALS, ROOM
 from meeting_server.domain.reading import Summarised
 from meeting_server.domain.record.record import Record, record_from_json, record_json, record_of
 from meeting_server.domain.supervision.write_summaries import ClearSummary, DraftSummary, FinishSummary
@@ -22,7 +22,7 @@ def record() -> Record:
     sent = FinishSummary(WORDS, person=person("orla"), source="E-mail of 18 March")
     said = said.ok().when("tolly", sent).when("morrow", DraftSummary(HALF)).ok()
     said = said.when("zephyr", FinishSummary(TYPED)).when("zephyr", ClearSummary()).ok()
-    return record_of(said.meeting, (EVERYONE,))
+    return record_of(said.meeting, (ROOM,))
 
 
 def found(label: str) -> list[Summarised]:
@@ -55,7 +55,7 @@ def test_an_absent_writers_finished_summary_stands_in_for_them_with_who_typed_it
 
 def test_before_the_meeting_nobody_has_missed_it():
     said = given(team(opened=False)).when("tolly", FinishSummary(WORDS, person=person("orla"), source="E-mail")).ok()
-    part = record_of(said.meeting, (EVERYONE,)).summaries
+    part = record_of(said.meeting, (ROOM,)).summaries
     assert part is not None
     assert not any(one.stands_in for discipline in part.disciplines for one in discipline.summaries)
 
@@ -68,7 +68,7 @@ def test_what_was_finished_before_is_said_to_have_been_changed_and_is_not_printe
 
 def test_not_a_word_of_what_is_unfinished_or_taken_back_is_in_any_record():
     said = given(team()).when("morrow", DraftSummary(HALF)).ok()
-    for audiences in ((EVERYONE,), (EVERYONE, PROFESSIONALS, "chairs_desk")):
+    for audiences in ((ROOM,), (ROOM, PROFESSIONALS, "chairs_desk")):
         assert HALF not in record_json(record_of(said.meeting, audiences))
     assert TYPED not in record_json(record())
     assert [found(label)[0].state for label in (
@@ -93,6 +93,6 @@ def test_the_page_says_who_finished_what_when_and_where_nothing_came():
 
 
 def test_a_meeting_whose_template_does_not_ask_has_no_such_part():
-    other = record_of(room(), (EVERYONE,))
+    other = record_of(room(), (ROOM,))
     assert other.summaries is None
     assert "What each of us has done" not in html_of(other).decode()

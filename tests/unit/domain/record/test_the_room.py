@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 from meeting_server.domain.agenda.pause import PauseMeeting, ResumeMeeting
-from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, To
+from meeting_server.domain.audiences import DESK, ROOM, To
 from meeting_server.domain.deciding.agency_views import GiveAgencyView
 from meeting_server.domain.kinds import plain
 from meeting_server.domain.people.add_person import PersonAdded
@@ -24,11 +24,11 @@ from tests.scenes.builders import after, attendee, device, given, new, person, r
 from tests.scenes.points import point
 from tests.scenes.record import full
 
-DESK = ("everyone", "professionals", "chairs_desk")
+WHOLE_DESK = ("everyone", "professionals", "chairs_desk")
 JUNIPER, PIP, SORREL = 0, 1, 2
 
 
-def record(audiences: tuple[str, ...] = (EVERYONE,)) -> Record:
+def record(audiences: tuple[str, ...] = (ROOM,)) -> Record:
     return record_of(full(), audiences)
 
 
@@ -81,18 +81,18 @@ def test_reports_say_whether_they_came_and_whether_the_family_saw_them() -> None
 
 
 def test_the_big_screen_is_nobody() -> None:
-    meeting = after(room(), [To(EVERYONE, PersonAdded(new("s"), False, "Big screen", "", "", None))])
+    meeting = after(room(), [To(ROOM, PersonAdded(new("s"), False, "Big screen", "", "", None))])
     screen = next(one for one in meeting.template.roles if one.screen == "projector")
     meeting = after(
         meeting,
         [
-            To(EVERYONE, AttendeeInvited(new("screen"), new("s"), screen.key, meeting.template.agencies[0].key)),
-            To(CHAIRS_DESK, DeviceArrived(device("screen"), new("screen"), "computer", False, False)),
-            To(EVERYONE, AttendanceStated(new("screen"), "here")),
+            To(ROOM, AttendeeInvited(new("screen"), new("s"), screen.key, meeting.template.agencies[0].key)),
+            To(DESK, DeviceArrived(device("screen"), new("screen"), "computer", False, False)),
+            To(ROOM, AttendanceStated(new("screen"), "here")),
         ],
     )
     assert find_attendee(meeting, new("screen"))
-    assert record_json(record_of(meeting, (EVERYONE,))) == record_json(record_of(room(), (EVERYONE,)))
+    assert record_json(record_of(meeting, (ROOM,))) == record_json(record_of(room(), (ROOM,)))
 
 
 def test_pauses_are_times_and_nothing_else() -> None:
@@ -103,7 +103,7 @@ def test_pauses_are_times_and_nothing_else() -> None:
         given(room()).when(who, PauseMeeting()).when("ines", ResumeMeeting()).ok().meeting
         for who in ("marla", "kit", "ines")
     ]
-    assert len({record_json(record_of(one, DESK)) for one in paused}) == 1
+    assert len({record_json(record_of(one, WHOLE_DESK)) for one in paused}) == 1
 
 
 def test_what_was_noted_stands_in_the_order_of_the_agenda_and_what_was_cleared_is_gone() -> None:
@@ -134,10 +134,10 @@ def test_the_column_a_statement_heads_is_there_once_it_has_points_of_its_own() -
     grid = room("safety-grid")
     heads = [column.key for column in grid.template.columns]
     impact = heads.index("impact")
-    (first, *_) = record_of(grid, (EVERYONE,)).parts
+    (first, *_) = record_of(grid, (ROOM,)).parts
     assert len(first.columns) == len(heads) - 1
     written = given(grid).when("kit", point(column="impact", text="She listens at night.")).ok().meeting
-    (first, *_) = record_of(written, (EVERYONE,)).parts
+    (first, *_) = record_of(written, (ROOM,)).parts
     assert first.columns[impact].categories[0].points[0].text == "She listens at night."
 
 
@@ -203,9 +203,7 @@ def test_where_the_family_is_asked_in_the_same_words_all_answers_stand_together_
         .when("rowan", GiveAgencyView(person("pip"), "yes"))
     )
     deciding = (
-        record_of(asked.when("nell", GiveAgencyView(person("pip"), "yes")).ok().meeting, (EVERYONE,))
-        .parts[PIP]
-        .deciding
+        record_of(asked.when("nell", GiveAgencyView(person("pip"), "yes")).ok().meeting, (ROOM,)).parts[PIP].deciding
     )
     assert deciding is not None
     assert [one.who.name for one in deciding.answers] == ["Nell Ashgrove", "PC Rowan Glasspool", "Marla Quillfeather"]
@@ -215,7 +213,7 @@ def test_where_the_family_is_asked_in_the_same_words_all_answers_stand_together_
 def test_somebody_elsewhere_who_only_answered_is_named_among_those_elsewhere() -> None:
     sent = GiveAgencyView(person("pip"), "no", "It was once.", person("dorran"), "Letter")
     asked = given(room()).when("tolly", sent).ok()
-    assert [one.name for one in record_of(asked.meeting, (EVERYONE,)).head.others] == ["Dorran Thistlewick"]
+    assert [one.name for one in record_of(asked.meeting, (ROOM,)).head.others] == ["Dorran Thistlewick"]
 
 
 def test_a_decision_stands_with_its_reasons_and_the_earlier_one_is_kept() -> None:
@@ -253,24 +251,24 @@ def test_a_childs_part_holds_nothing_decided_or_written_for_another_child() -> N
 def test_who_chaired_and_when_a_deputy_had_the_controls() -> None:
     begun = given(room()).when("ines", NameDeputy(attendee("saffron"))).when("saffron", TakeControls()).ok()
     begun = begun.when("ines", TakeControls()).ok()
-    head = record_of(begun.meeting, (EVERYONE,)).head
+    head = record_of(begun.meeting, (ROOM,)).head
     assert [one.name for one in head.chairs] == ["Ines Brackenshaw"]
     (deputy,) = head.deputies
     assert deputy.who.name == "Saffron Pellwood"
     assert deputy.to_at == deputy.from_at + 60_000
     again = begun.when("saffron", TakeControls()).ok()
-    (_, now) = record_of(again.meeting, (EVERYONE,)).head.deputies
+    (_, now) = record_of(again.meeting, (ROOM,)).head.deputies
     assert now.to_at is None
 
 
 def test_requests_private_writing_and_points_that_wait_change_no_letter_of_everyones_record() -> None:
     started = given(full()).when("ines", HoldPoints(True)).ok()
-    before = record_json(record_of(started.meeting, (EVERYONE,)))
+    before = record_json(record_of(started.meeting, (ROOM,)))
     quiet = started.when("marla", AskToType()).when("ivo", SayLeaving("11:00")).ok()
     quiet = quiet.when("marla", WritePrivately(new("mine"), "worries", "Nobody may read this.")).ok()
     quiet = quiet.when("nell", point("held", "Not yet for the room.")).ok()
-    assert record_json(record_of(quiet.meeting, (EVERYONE,))) == before
-    desk = record_json(record_of(quiet.meeting, DESK))
+    assert record_json(record_of(quiet.meeting, (ROOM,))) == before
+    desk = record_json(record_of(quiet.meeting, WHOLE_DESK))
     assert "Not yet for the room." in desk
     assert "Nobody may read this." not in desk
     assert "11:00" not in desk
@@ -278,16 +276,16 @@ def test_requests_private_writing_and_points_that_wait_change_no_letter_of_every
 
 def test_what_is_written_in_a_private_writing_is_in_no_record() -> None:
     started = given(full()).when("ines", StartPrivateWriting(new("round"), None)).ok()
-    before = record_json(record_of(started.meeting, DESK))
+    before = record_json(record_of(started.meeting, WHOLE_DESK))
     quiet = started.when("nell", point("apart", "Only mine for now.")).ok()
-    assert record_json(record_of(quiet.meeting, DESK)) == before
+    assert record_json(record_of(quiet.meeting, WHOLE_DESK)) == before
 
 
 def test_words_of_somebody_without_a_device_are_read_back_on_the_chairs_desk_too() -> None:
     aloud = given(without_device(room(), "marla"))
     typed = aloud.when("tolly", point("one", "I lose it.", speaker=person("marla"))).ok()
     back = typed.when("tolly", ReadBack(new("one"), right=True)).ok()
-    for audiences in ((EVERYONE,), DESK):
+    for audiences in ((ROOM,), WHOLE_DESK):
         found = record_of(back.meeting, audiences).parts[PIP].columns
         (one,) = [one for column in found for within in column.categories for one in within.points]
         assert one.read_back_at is not None

@@ -9,14 +9,14 @@ from meeting_server.documents import docx_of, html_of
 from meeting_server.documents.asides import WHAT
 from meeting_server.domain.asides.put_aside import Erase, PutAside, Restore
 from meeting_server.domain.asides.whose_words import WORDS
-from meeting_server.domain.audiences import CHAIRS_DESK, EVERYONE, PROFESSIONALS
+from meeting_server.domain.audiences import DESK, PROFESSIONALS, ROOM
 from meeting_server.domain.points.views import SeeDifferently
 from meeting_server.domain.record.record import Record, record_from_json, record_json, record_of
 from tests.scenes.builders import Outcome, given, new, room
 from tests.scenes.points import point
 
 ASIDE, SECRET, WHY = new("aside"), "14 Harbour Row, the blue door.", "It says where somebody lives."
-AUDIENCES = (EVERYONE, PROFESSIONALS, CHAIRS_DESK)
+AUDIENCES = (ROOM, PROFESSIONALS, DESK)
 
 
 def put_aside() -> Outcome:
@@ -36,7 +36,7 @@ def words_of_file(file: bytes) -> str:
 
 
 def test_the_record_has_a_mark_of_what_was_put_aside_and_not_a_word_of_it():
-    for audiences in (AUDIENCES, (EVERYONE,)):
+    for audiences in (AUDIENCES, (ROOM,)):
         one = record(put_aside(), audiences)
         (mark,) = one.put_aside
         assert ([who.name for who in mark.whose], mark.mark.by.name) == (["Marla Quillfeather"], "Tolly Merriweather")

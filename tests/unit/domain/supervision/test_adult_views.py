@@ -14,12 +14,12 @@ WHY = "9 of 10 sessions."
 
 
 def view(said, who, question="ready", adult=MARLA, behaviour=DRINK):
-    return said.meeting.everyone.get(AdultView, view_id(question, adult, behaviour, person(who)))
+    return said.meeting.room.get(AdultView, view_id(question, adult, behaviour, person(who)))
 
 
 def test_two_people_see_the_same_adult_differently_and_both_views_stand():
     said = busy()
-    assert {(one.person, one.answer, one.lapse) for one in said.meeting.everyone.each(AdultView)} == {
+    assert {(one.person, one.answer, one.lapse) for one in said.meeting.room.each(AdultView)} == {
         (person("bex"), "action", True), (person("kit"), "contemplation", False),
     }  # fmt: skip
 
@@ -108,8 +108,8 @@ def test_the_name_of_a_behaviour_is_taken_back_and_the_views_on_it_stay():
     said = said.when("kit", TakeBackBehaviour(DRINK, "A wrong word.")).ok()
     assert len(said.said[0].redacts) == 1
     assert not on_screen(said.meeting, "bex", "Alcohol")
-    assert said.meeting.everyone.count(AdultView) == 2
-    assert said.meeting.everyone.get(Behaviour, DRINK).taken_back.why == "A wrong word."
+    assert said.meeting.room.count(AdultView) == 2
+    assert said.meeting.room.get(Behaviour, DRINK).taken_back.why == "A wrong word."
     assert said.when("kit", TakeBackBehaviour(DRINK)).code == "not_found"
     assert said.when("bex", drink()).code == "choose_behaviour"
     assert said.when("kit", AddBehaviour(new("anew"), MARLA, "Alcohol")).code is None

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from meeting_server.domain import replay
-from meeting_server.domain.audiences import EVERYONE, own_stream
+from meeting_server.domain.audiences import ROOM, own_stream
 from meeting_server.domain.board import When
 from meeting_server.domain.ending.checks import gaps
 from meeting_server.domain.ending.ending import CONFIRMATION, FinishMeeting
@@ -27,7 +27,7 @@ from tests.scenes.team import EVERYBODY, HALF, WORDS, at_the_door, invited, team
 
 
 def summary(meeting, who):
-    return meeting.everyone.get(Summary, person(who))
+    return meeting.room.get(Summary, person(who))
 
 
 def own(meeting, who):
@@ -165,7 +165,7 @@ def test_words_that_should_not_be_there_go_for_good_from_both_streams():
     assert said.when("tolly", ClearSummary(person("kit"))).code == "not_yours"
     cleared = said.when("kit", ClearSummary()).ok()
     redacted = {to.stream: to.redacts for to in cleared.said}
-    assert len(redacted[EVERYONE]) == 2
+    assert len(redacted[ROOM]) == 2
     assert redacted[own_stream(attendee("kit"))]
     assert summary(cleared.meeting, "kit").state == "taken_back"
     assert not on_screen(cleared.meeting, "ines", WORDS)
