@@ -1,5 +1,6 @@
-"""How often anybody's access has changed: one number, by which every server on a database hears that a session ended or
-an account was closed on another."""
+"""Counts the changes of anybody's access. By this one number every server on a database notices that a session ended or
+an account was closed on another server.
+"""
 
 import sqlalchemy as sa
 
@@ -10,10 +11,10 @@ _HOW_MANY = sa.select(access_changes.c.n).where(access_changes.c.id == 1)
 
 
 def note_change(connection: sa.Connection) -> None:
-    """One more, in the transaction that changes it."""
+    """Counts one change, in the transaction that makes it."""
     connection.execute(_ONE_MORE)
 
 
 def changes(connection: sa.Connection) -> int:
-    """How many there were."""
+    """Returns how many changes there were."""
     return int(connection.execute(_HOW_MANY).scalar_one())

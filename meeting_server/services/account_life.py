@@ -1,6 +1,6 @@
-"""The life of an account: invited, its password set by its owner alone, reset, closed when they leave, reopened.
+"""The life of an account: invited, its password set by its owner, reset, closed when the owner leaves, reopened.
 
-Nobody but its owner ever knows a password: whoever runs the server gets a link to hand on, which works once.
+Only the owner ever knows a password. The administrator of the server gets a link to hand on, which works once.
 """
 
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ LINK_MS = 24 * 60 * 60 * 1000
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """An account as a list shows it. `begun`: its owner has set a password."""
+    """An account as a list shows it. `begun` is true once its owner has set a password."""
 
     account: Account
     begun: bool
@@ -40,7 +40,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class StillToChair:
-    """A meeting that somebody whose account is closed was to chair."""
+    """A meeting that the owner of a closed account was to chair."""
 
     date: str
     starts: str
@@ -48,14 +48,14 @@ class StillToChair:
 
 
 class AccountLife:
-    """What whoever runs the server does with accounts."""
+    """What the administrator of the server does with accounts."""
 
     def __init__(self, live: LiveMeetings, known: Accounts) -> None:
         self._live = live
         self._known = known
 
     def all(self, *, closed: bool) -> list[Listed]:
-        """Every account by name, with those that are closed or without."""
+        """Returns every account by name. Closed accounts are included if `closed`."""
         asked = sa.select(accounts).order_by(accounts.c.name, accounts.c.email)
         asked = asked if closed else asked.where(accounts.c.disabled_at.is_(None))
         with self._live.database.reading() as connection:
@@ -66,8 +66,8 @@ class AccountLife:
         ]
 
     def invite(self, name: str, email: str) -> str:
-        """A new account without a password; gives back the secret of the link that sets one. For somebody who was
-        invited and has not begun, another link: the one before works no more.
+        """Makes an account without a password and returns the secret of the link that sets one. A person who was
+        invited and has not begun gets another link, and the earlier one stops working.
 
         Refused: `bad_name`, `bad_email`, `exists`.
         """
@@ -88,8 +88,8 @@ class AccountLife:
         return self._live.writer.run(make)
 
     def reset(self, email: str, *, now: bool) -> str:
-        """The secret of a link by which the owner sets another password. What is signed in ends when it is used, so
-        that a slip throws nobody out of a meeting; `now` ends it at once, and the old password opens nothing any more.
+        """Returns the secret of a link by which the owner sets another password. Sessions end when the link is used, so
+        that a slip throws no one out of a meeting. With `now` they end at once, and the old password stops working.
 
         Refused: `no_account`, `closed`.
         """
@@ -110,8 +110,9 @@ class AccountLife:
         return self._live.writer.run(make)
 
     def close(self, email: str) -> list[StillToChair]:
-        """Closes an account with everything it has signed in to, in one transaction; gives back the meetings it was to
-        chair from today on. Closed twice it stays closed. Refused: `no_account`."""
+        """Closes an account and ends its sessions and links, in one transaction. Returns the meetings that it was to
+        chair from today on. Closing a closed account changes nothing. Refused: `no_account`.
+        """
         time = self._live.clock()
         today = datetime.fromtimestamp(time / 1000, ZoneInfo("Europe/London")).date().isoformat()
 
@@ -127,7 +128,7 @@ class AccountLife:
         return self._live.writer.run(shut)
 
     def reopen(self, email: str) -> None:
-        """The account signs in again, with the password it had. Refused: `no_account`."""
+        """Lets the account sign in again with the password it had. Refused: `no_account`."""
 
         def open_again(connection: sa.Connection) -> None:
             row = _row(connection, email)
@@ -137,9 +138,10 @@ class AccountLife:
         self._live.writer.run(open_again)
 
     def begin(self, token: str, password: str) -> Account:
-        """Sets the password of whoever holds the link, once; whatever the account had signed in to is over.
+        """Sets the password for the holder of the link, once. All sessions of the account end.
 
-        Refused: `no_link` for one that never was, is used, stopped or too old; and as the password is by `Accounts`.
+        Refused: `no_link` for a link that never was, or is used, stopped or too old; and the refusals of `Accounts` for
+        a password.
         """
         link = keys.secret_hash(token)
         time = self._live.clock()
@@ -182,7 +184,7 @@ def _row(connection: sa.Connection, email: str) -> sa.Row[tuple[object, ...]]:
 
 
 def _link(connection: sa.Connection, account: str, kind: str, time: int) -> str:
-    """A new link's secret; only its hash is stored, and those before it work no more."""
+    """Returns the secret of a new link. Only its hash is stored. Earlier links stop working."""
     _stop_links(connection, account, time)
     token = keys.secret()
     row = {"token_hash": keys.secret_hash(token), "account": account, "kind": kind, "made_at": time,

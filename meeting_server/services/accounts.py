@@ -1,4 +1,4 @@
-"""Accounts of staff: making one, and finding whose email address and password these are."""
+"""Accounts of staff: making one, and finding the account for an email address and a password."""
 
 import re
 import threading
@@ -23,9 +23,10 @@ LEAST_PASSWORD, MOST_PASSWORD = 12, 200
 
 HASHER = PasswordHasher(time_cost=3, memory_cost=64 * 1024, parallelism=4)
 """argon2id, version 19, three passes over 64 MiB in four lanes, 16 bytes of salt: the second choice of RFC 9106, for
-machines that do other things besides. About a tenth of a second."""
+machines that also do other work. It takes about a tenth of a second.
+"""
 _AT_ONCE = threading.BoundedSemaphore(3)
-"""So many at once take 192 MiB; more than that wait for each other and not for memory."""
+"""Three at once take 192 MiB. Further ones wait for each other instead of taking more memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,9 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What stands under an email address: an account, or nobody's, which no password opens. `version` says which
-    password it is, by a number."""
+    """What stands under an email address: an account, or a placeholder that no password opens. `version` counts the
+    account's passwords.
+    """
 
     account: Account
     version: int
@@ -54,11 +56,11 @@ class Accounts:
     def __init__(self, live: LiveMeetings, in_thread: InThread) -> None:
         self._live = live
         self._in_thread = in_thread
-        # What is checked when there is no such account, so that the answer takes as long as for one there is.
+        # Checked when there is no such account, so that the answer takes as long as for an account that exists.
         self._nobodys = _hash_of_no_password()
 
     def make(self, name: str, email: str, password: str) -> Account:
-        """A new account. Refused, in a sentence: `bad_name`, `bad_email`, `short`, `long`, `common`, `exists`."""
+        """Makes an account. Refused, in a sentence: `bad_name`, `bad_email`, `short`, `long`, `common`, `exists`."""
         name, email = " ".join(name.split()), address_of(email)
         check_who(name, email)
         account = Account(str(uuid4()), name, email)
@@ -74,8 +76,9 @@ class Accounts:
         return account
 
     def found(self, email: str) -> Found:
-        """What stands under this address; nobody's for an account that was closed or has no password yet, as for one
-        that never was."""
+        """Returns what stands under this address. A closed account, one without a password and an address that never
+        was all give the same placeholder.
+        """
         with self._live.database.reading() as connection:
             asked = sa.select(accounts).where(accounts.c.email == address_of(email), accounts.c.disabled_at.is_(None))
             row = connection.execute(asked).one_or_none()
@@ -84,28 +87,30 @@ class Accounts:
         return Found(Account(row.id, row.name, row.email), row.version, row.password, is_there=True)
 
     def opens(self, found: Found, password: str) -> bool:
-        """Whether this password opens it. Always one hash, whatever was found."""
+        """True if this password opens the account. Always computes one hash, whatever was found."""
         return self._verify(found.hashed, password) and found.is_there
 
     def whose(self, email: str, password: str) -> Account | None:
-        """The account these open, or None: no such account, one that was closed, another password."""
+        """Returns the account for this address and password. None if there is no such account, it was closed or the
+        password is another.
+        """
         found = self.found(email)
         return found.account if self.opens(found, password) else None
 
     def all(self) -> list[Account]:
-        """Every account that may sign in, by name."""
+        """Returns every account that may sign in, by name."""
         asked = sa.select(accounts).where(accounts.c.disabled_at.is_(None)).order_by(accounts.c.name, accounts.c.email)
         with self._live.database.reading() as connection:
             return [Account(row.id, row.name, row.email) for row in connection.execute(asked)]
 
     def set_password(self, account: str, password: str) -> None:
-        """Another password for an account."""
+        """Gives an account another password."""
         changed = accounts.update().where(accounts.c.id == account)
         changed = changed.values(password=self._hash(password), version=accounts.c.version + 1)
         self._live.writer.run(lambda connection: connection.execute(changed))
 
     def checked_and_hashed(self, account: Account, password: str) -> str:
-        """What is stored of a password that may be this account's. Refused: `short`, `long`, `common`."""
+        """Returns the hash to store for a password that this account may have. Refused: `short`, `long`, `common`."""
         _check_password(password, account.name, account.email)
         return self._hash(password)
 
@@ -125,25 +130,26 @@ class Accounts:
 
 
 def _hash_of_no_password() -> str:
-    """A hash as HASHER makes them, drawn and not worked out: to check a password against it costs as much, and to start
-    the server costs a tenth of a second less."""
+    """Returns a random hash in the form that HASHER makes. Checking a password against it takes as long as against a
+    real one. Not computing it saves a tenth of a second at the start of the server.
+    """
     salt, drawn = (b64encode(token_bytes(many)).rstrip(b"=").decode() for many in (HASHER.salt_len, HASHER.hash_len))
     costs = f"m={HASHER.memory_cost},t={HASHER.time_cost},p={HASHER.parallelism}"
     return f"$argon2id$v={ARGON2_VERSION}${costs}${salt}${drawn}"
 
 
 def address_of(email: str) -> str:
-    """An email address as it is stored and looked for."""
+    """Returns an email address in the form in which it is stored and looked up."""
     return email.strip().lower()
 
 
 def _normal(password: str) -> str:
-    """The same letters typed on another keyboard are the same password."""
+    """Returns a password in a normal form: the same letters typed on another keyboard are the same password."""
     return unicodedata.normalize("NFKC", password)
 
 
 def check_who(name: str, email: str) -> None:
-    """Refused, in a sentence: `bad_name`, `bad_email`."""
+    """Refuses a bad name or address, in a sentence: `bad_name`, `bad_email`."""
     if not 1 <= len(name) <= 100:
         raise Refused("bad_name", "Give a name of 1 to 100 characters.")
     if len(email) > 254 or not re.fullmatch(r"[^@\s]+@[^@\s]+", email):

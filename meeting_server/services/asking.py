@@ -1,8 +1,8 @@
 """Asking for a family's earlier meetings, and giving them.
 
-Every meeting that is made with a reference asks for whoever chairs it, whether there are earlier ones or not, and
-whoever makes it is always told the same. Those who had a place in a locked meeting of the family see it, with the names
-as they were typed, and give or refuse by one press. Who asks is never told that it was refused.
+Every meeting that is made with a reference asks on behalf of its chair, even if there are no earlier meetings. The
+maker is always told the same. People who had a place in a locked meeting of the family see the request, with the names
+as they were typed, and give or refuse with one press. The asker is never told of a refusal.
 """
 
 from dataclasses import dataclass
@@ -33,12 +33,14 @@ from .prepare_meeting import SERVER
 from .reach import is_given, may_reach, places
 
 GIVEN_FOR_DAYS = 28
-"""How long they stay given after the day of the meeting they were given for, or after they were given, if later."""
+"""For how many days they stay given: after the day of the meeting they were given for, or after the day they were
+given, if that is later.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class AsTyped:
-    """Somebody of the meeting that asks, as whoever made it typed them."""
+    """A person of the meeting that asks, as its maker typed them."""
 
     name: str
     more: str
@@ -46,8 +48,9 @@ class AsTyped:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One meeting that asks for a family's earlier ones, as somebody sees it who can give them. `answer` is theirs who
-    gave or refused it: given, refused, or None."""
+    """A meeting that asks for a family's earlier ones, as shown to a person who can give them. `answer` is given,
+    refused, or None.
+    """
 
     id: str
     asker: Account
@@ -64,16 +67,17 @@ class Request:
 
 
 def ask(connection: sa.Connection, family: str, account: str, meeting: str, time: int) -> None:
-    """A meeting asks, in the transaction that makes it."""
+    """Asks on behalf of a meeting, in the transaction that makes it."""
     row = {"id": str(uuid4()), "family": family, "account": account, "meeting": meeting, "asked_at": time}
     connection.execute(family_asks.insert().values(row))
     connection.execute(read_log.insert().values(_noted("asked", meeting, account, time)))
 
 
 def requests_for(live: LiveMeetings, account: Account, *, answered: bool = False) -> list[Request]:
-    """Who asks for meetings that this account can give: nobody has answered, or with `answered` those it was refused to
-    and might still be given to. Not for meetings whose record is locked, which need no earlier one any more; and none
-    while they are at a family of a sitting."""
+    """Returns the requests that this account can answer: those with no answer yet, or with `answered` those that were
+    refused and may still be given. Leaves out meetings with a locked record, because they need no earlier one any more.
+    Returns none while the account is at a family of a sitting.
+    """
     if live.walls.here_at(account.id):
         return []
     asks = family_asks.c
@@ -88,15 +92,15 @@ def requests_for(live: LiveMeetings, account: Account, *, answered: bool = False
 
 
 def note_seen(live: LiveMeetings, account: Account, seen: list[Request]) -> None:
-    """That they could read what was typed for these meetings is written down."""
+    """Notes in the read log that this account could read what was typed for these meetings."""
     for one in seen:
         live.reads.note(_noted("ask_seen", one.meeting, account.id, live.clock()))
 
 
 def answer(live: LiveMeetings, account: Account, id: str, *, give: bool) -> str:
-    """Gives the family's earlier meetings to who asks, or refuses; gives back the family.
+    """Gives the family's earlier meetings to the asker, or refuses. Returns the family.
 
-    Refused: as not found for who can't give them; `answered` where somebody else did meanwhile.
+    Refused: as not found for an account that cannot give them; `answered` if another person answered meanwhile.
     """
     waiting = [*requests_for(live, account), *requests_for(live, account, answered=True)]
     one = next((one for one in waiting if one.id == id), None)
@@ -124,7 +128,9 @@ def _give(
     connection: sa.Connection, family: str, to: str, meeting: str | None, by: str | None, time: int, until: int,
     words: str = "",
 ) -> None:  # fmt: skip
-    """They have the family's meetings now; and those of its reference that they chair are known to be the family's."""
+    """Gives the family's meetings to an account. The meetings with its reference that this account chairs are then
+    known to be the family's.
+    """
     row = {"id": str(uuid4()), "family": family, "account": to, "given_by": by, "given_at": time, "until": until,
            "words": words, "meeting": meeting}  # fmt: skip
     connection.execute(family_access.insert().values(row))
@@ -135,7 +141,7 @@ def _give(
 
 
 def give_by_reference(live: LiveMeetings, reference: str, email: str, why: str) -> str:
-    """Given by whoever runs the server, where nobody can answer any more; gives back the family.
+    """Gives the family's meetings on behalf of the administrator, when no one can answer any more. Returns the family.
 
     Refused: `no_why`, `no_family`, `no_account`.
     """
@@ -173,7 +179,9 @@ def _noted(action: str, meeting: str, account: str, time: int) -> dict[str, obje
 
 
 def _until(time: int, day: str = "") -> int:
-    """The end of the last day on which they stay given, in ms: counted from the day of the meeting, or from now."""
+    """Returns the end of the last day on which they stay given, in ms. The days count from the day of the meeting, or
+    from today if that is later.
+    """
     today = datetime.fromtimestamp(time / 1000, ZoneInfo("Europe/London")).date()
     last = max(today, date.fromisoformat(day) if day else today) + timedelta(days=GIVEN_FOR_DAYS + 1)
     return int(datetime.combine(last, time_of_day(), ZoneInfo("Europe/London")).timestamp() * 1000)
@@ -199,7 +207,7 @@ def _requests() -> sa.Select[tuple[object, ...]]:
 
 
 def _lacks(live: LiveMeetings, row: sa.Row[tuple[object, ...]], mine: list[str]) -> bool:
-    """Whether who asks does not reach all of these anyway."""
+    """True if the asker does not already reach all of these meetings."""
     with live.database.reading() as connection:
         if is_given(connection, row.asker, row.family, live.clock()):
             return False

@@ -1,4 +1,4 @@
-"""One transaction of the writer: commands decided one after another, all of them committed at once or none."""
+"""One transaction of the writer. Its commands are decided one after another, and all of them are committed or none."""
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
@@ -37,10 +37,11 @@ class CommittedEvent(NamedTuple):
 
 @dataclass(slots=True)
 class PendingCommand:
-    """A command waiting for the writer. `decide` gives its events for the meeting as it stands then, or Refused.
+    """A command that waits for the writer.
 
-    `also` writes to the tables round the log what must not be there without these events, in the same transaction.
-    `done` is told the answer after the commit, in the writer's own time, before anybody is told of the events.
+    `decide` returns its events for the meeting as it stands at that moment, or raises Refused. `also` writes to other
+    tables in the same transaction what must not be there without these events. `done` gets the answer after the commit,
+    in the writer's own time, before anyone is told of the events.
     """
 
     meeting: str
@@ -52,7 +53,7 @@ class PendingCommand:
     done: Callable[[Answer | Refused], None] = lambda _: None
 
     def waited_for(self) -> "Future[Answer]":
-        """From now on its answer goes to whoever waits for what this gives back."""
+        """Returns a future that gets the answer of this command."""
         answer: Future[Answer] = Future()
 
         def done(said: Answer | Refused) -> None:
@@ -67,7 +68,7 @@ class PendingCommand:
 
 @dataclass(slots=True)
 class _Open:
-    """A meeting in the transaction: `known` as it is in memory, `draft` with what the transaction adds."""
+    """A meeting in the transaction: `known` as the cache has it, `draft` with what the transaction adds."""
 
     known: CachedMeeting
     draft: Draft
@@ -75,14 +76,14 @@ class _Open:
 
 
 class Overtaken(Exception):
-    """Another process may have written to these meetings since: hold them, and decide again."""
+    """Another process may have written to these meetings since. Hold them and decide again."""
 
 
 class Batch:
-    """What one transaction is about to do; nothing of it counts until `keep`, after the commit.
+    """What one transaction is about to do. Nothing of it counts until `keep`, after the commit.
 
-    `told`: what others have committed since this process last looked, then what these commands did. `added`: how many
-    events that was.
+    `told` lists what others have committed since this process last looked, then what these commands did. `added` counts
+    the events of these commands.
     """
 
     def __init__(self, database: Database, memory: MeetingCache, connection: sa.Connection) -> None:
@@ -96,11 +97,11 @@ class Batch:
         self.added = 0
 
     def take(self, asked: Iterable[PendingCommand], time: int, *, hold: bool = True) -> None:
-        """Decides these commands in their order and writes what they lead to. Refusals are answers too.
+        """Decides these commands in their order and writes their events. A refusal is an answer too.
 
-        Without `hold`, decided by the memory alone: each event has a place of its own in its meeting, and where
-        another process was there first, nothing is written. What writes nothing finds out nothing, so nobody is
-        refused by the memory alone. Raises Overtaken, or one of OVERTAKEN.
+        Without `hold`, only the cache decides. Each event has its own place in its meeting, so if another process was
+        there first, nothing is written. A refusal writes nothing and so cannot notice that the cache is old. Therefore
+        no command is refused by the cache alone. Raises Overtaken, or one of OVERTAKEN.
         """
         asked = list(asked)
         if hold:
@@ -115,7 +116,7 @@ class Batch:
                 write(self._connection, drafts.values())
 
     def _bring_up_to_date(self, meetings: set[str]) -> None:
-        """Nobody else writes to these meetings from here to the commit; what others wrote before is read first."""
+        """Locks these meetings until the commit, then reads the events that other servers have added."""
         known = {id: self._memory.get(id) for id in meetings}
         if not self._database.shared and not any(one and one.doubtful for one in known.values()):
             return
@@ -125,7 +126,7 @@ class Batch:
                 self._read_on(id, found)
 
     def read(self, meetings: set[str]) -> None:
-        """Reads what others have committed to these meetings of the memory; nothing is held and nothing written."""
+        """Reads what others have committed to these cached meetings. Holds and writes nothing."""
         for id, position in self._connection.execute(_POSITIONS, {"asked": list(meetings)}):
             found = self._memory.peek(id)
             if found and found.folded.position < position:
@@ -142,7 +143,7 @@ class Batch:
         self._news[id] = event_log.catch_up(self._connection, known.folded, hear), spent
 
     def meeting(self, id: str) -> Meeting | None:
-        """A meeting as it stands now, with what the commands before have done."""
+        """Returns a meeting as it stands now, with what the earlier commands of this batch have done."""
         found = self._opened(id)
         return found.draft.meeting if found else None
 
@@ -157,7 +158,7 @@ class Batch:
         return found
 
     def _take(self, one: PendingCommand, time: int) -> Answer | Refused:
-        """One command inside the transaction. Its answer counts once the commit has happened."""
+        """Decides one command inside the transaction. Its answer counts once the commit has happened."""
         here = self._opened(one.meeting)
         if here is None:
             return not_found()
@@ -181,7 +182,7 @@ class Batch:
         return Answer(added[0].entry.stream, added[0].entry.when.n)
 
     def keep(self) -> dict[str, int]:
-        """It is committed: memory holds it from now on. The position of every meeting that was added to."""
+        """Puts what was committed into the cache. Returns the position of every meeting that got events."""
         for id, (folded, spent) in self._news.items():
             known = self._memory.peek(id)
             if known:
@@ -198,10 +199,10 @@ class Batch:
 
     @property
     def redacted(self) -> bool:
-        """Whether anything written before was cleared."""
+        """True if any text written earlier was cleared."""
         return any(one.draft.redacts for one in self._open.values())
 
 
 def _answered(spent: AnsweredCommands, one: PendingCommand) -> tuple[str, int, bytes | None] | None:
-    """The first event of a command that was answered before."""
+    """Returns the first event of a command that was answered before, or None."""
     return spent.get((one.actor, one.command_id)) or spent.get((NOBODY, one.command_id))

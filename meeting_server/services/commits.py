@@ -1,4 +1,4 @@
-"""Transactions of the process's one writer: decided, committed once, and only then answered and told."""
+"""Runs the transactions of the process's one writer: decides, commits once, and only then answers and tells."""
 
 import logging
 import time
@@ -17,14 +17,14 @@ log = logging.getLogger(__name__)
 
 
 class Commits:
-    """For the writer's own thread. `tell` is given every committed event, in order, after each transaction; `committed`
-    the positions of the meetings that were added to. Neither may block for long.
+    """Commits batches; used by the writer's own thread only. After each transaction `tell` gets every committed event
+    in order, and `committed` gets the positions of the meetings that got events. Neither may block for long.
 
-    If a batch fails, each command is tried alone, so that one bad command spoils nobody else's; while the database is
-    away, one is tried for all.
+    If a batch fails, each command is tried alone, so that one bad command does not spoil the others. While the database
+    is down, one command is tried for all.
 
-    On a shared database other processes write as well. Where none did lately, a batch is decided by what is in memory
-    and written only if nobody was first; otherwise its transaction holds the meetings and reads first what came since
+    On a shared database other processes write too. If none did lately, a batch is decided from the cache and is written
+    only if no other process was first. Otherwise its transaction holds the meetings and first reads what came since
     (decision 0034).
     """
 
@@ -46,11 +46,13 @@ class Commits:
         self.looked_at = time.monotonic()
 
     def write(self, asked: list[PendingCommand]) -> bool:
-        """False if the database is away, and nobody of those who wait need try."""
+        """Commits these commands and answers them. False if the database is down, so that the other waiting commands
+        need not be tried.
+        """
         started = time.perf_counter()
         try:
             batch = self._commit(asked)
-        except Exception as error:  # noqa: BLE001 - whatever broke the commit, nobody may be told "saved"
+        except Exception as error:  # noqa: BLE001 - whatever broke the commit, no one may be told "saved"
             self._memory.doubt(one.meeting for one in asked)
             self._measures.commit_failures += 1
             log.error("A commit failed: %(error)s", {"error": kind_of(error)})  # noqa: TRY400
@@ -79,7 +81,7 @@ class Commits:
         self._tell_safely([(one, answer) for one in asked], [])
 
     def _tell_safely(self, answers: list[tuple[PendingCommand, Answer | Refused]], told: list[CommittedEvent]) -> None:
-        """Answers first, then the events to everybody: one broken line must not stop the writer."""
+        """Sends the answers, then the events to everyone. One broken connection must not stop the writer."""
         try:
             for one, answer in answers:
                 one.done(answer)
@@ -90,7 +92,7 @@ class Commits:
     def _commit(self, asked: list[PendingCommand]) -> Batch:
         alone = self._memory.is_ours({one.meeting for one in asked}) and not any(one.also for one in asked)
         if self._database.shared and alone:
-            # To hold the meeting's row first would be two more journeys there and back.
+            # Holding the meeting's row first would take two more round trips.
             with suppress(Overtaken, *OVERTAKEN):
                 return self._transaction(asked, hold=False)
         return self._transaction(asked, hold=True)
@@ -106,7 +108,7 @@ class Commits:
         return batch
 
     def meeting(self, meeting_id: str) -> Meeting | None:
-        """As it stands: also in the middle of a transaction, with what the commands before have done."""
+        """Returns the meeting as it stands. During a transaction that includes what the earlier commands have done."""
         if self._deciding:
             return self._deciding.meeting(meeting_id)
         known = self._memory.get(meeting_id)
@@ -116,8 +118,9 @@ class Commits:
         return known.folded.meeting if known else None
 
     def look(self, only: set[str] | None = None) -> None:
-        """Reads what other processes have committed to the meetings in memory, or to `only` these of them, and tells of
-        it."""
+        """Reads what other processes have committed to the cached meetings, or to `only` these of them, and tells of
+        it.
+        """
         ids = set(self._memory.positions()) & only if only is not None else set(self._memory.positions())
         began = time.monotonic()
         with self._database.reading() as connection:

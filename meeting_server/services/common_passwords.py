@@ -1,4 +1,4 @@
-"""Passwords that are long enough and still among the first that anybody would try."""
+"""Passwords that are long enough and still among the first that an attacker would try."""
 
 import re
 
@@ -25,18 +25,19 @@ _LEAST_DIFFERENT = 5
 
 
 def is_common(password: str, own: tuple[str, ...] = ()) -> bool:
-    """Whether it is made of nothing but well-known words, the person's `own` words, runs of keys and numbers."""
+    """True if the password consists only of well-known words, the person's `own` words, runs of keys and numbers."""
     folded = password.casefold()
     if len(set(folded)) < _LEAST_DIFFERENT or _is_a_run(folded) or _repeats(folded):
         return True
     known = _WORDS | _SMALL | {word.casefold() for word in own if word}
-    # As typed, and as meant: in p4ssw0rd1990 the 0 in the middle is an o, and the year behind it is a number.
+    # The password as typed, and as meant: in p4ssw0rd1990 the 0 in the middle is an o, and the year at the end is a
+    # number.
     meant = folded.strip("0123456789$@!+#*?._-").translate(_LEET)
     return any(_nothing_but(re.sub(r"[\W\d_]", "", text), known) for text in (folded, meant))
 
 
 def _is_a_run(text: str) -> bool:
-    """1234567890 and qwertyuiop, forwards or backwards, with or without more of the kind behind."""
+    """True for 1234567890 and qwertyuiop, forwards or backwards, with or without more of the same kind at the end."""
     left = text
     for row in (*_ROWS, *(row[::-1] for row in _ROWS)):
         for length in range(len(row), 3, -1):
@@ -46,12 +47,12 @@ def _is_a_run(text: str) -> bool:
 
 
 def _repeats(text: str) -> bool:
-    """abcabcabcabc: something short, over and over."""
+    """True for abcabcabcabc: something short, repeated."""
     return any(text == (text[:length] * len(text))[: len(text)] for length in range(1, min(5, len(text) // 2) + 1))
 
 
 def _nothing_but(text: str, words: frozenset[str] | set[str]) -> bool:
-    """Whether the text can be cut into these words; what is left of a run of numbers is nothing."""
+    """True if the text can be cut into these words. The empty text, left over from a run of numbers, counts."""
     reached = {0}
     for at in range(len(text)):
         if at in reached:

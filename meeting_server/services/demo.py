@@ -23,7 +23,7 @@ __all__ = ["STATES", "Demo", "DemoAttendee", "DemoMeeting", "demo_meetings", "li
 
 @dataclass(frozen=True, slots=True)
 class DemoAttendee:
-    """One person's way in. `link` works until the links are minted anew."""
+    """One person's way in. `link` works until new links are made."""
 
     id: str
     name: str
@@ -52,7 +52,7 @@ class Demo:
 
 
 def demo_meetings(live: LiveMeetings, templates: dict[str, Template], state: State, url: str) -> Demo:
-    """Today's demo meetings in this state, made if they are not there yet, with links minted anew."""
+    """Returns today's demo meetings in this state, with new links. Makes the meetings that are not there yet."""
     today = datetime.now(ZoneInfo("Europe/London")).date()
     found = []
     for case in CASE.meetings:
@@ -71,7 +71,7 @@ def _made_before(live: LiveMeetings, mark: str, today: date) -> str | None:
 
 
 class _DemoIds:
-    """The ids the script asks for: people and attendees as they were made, everything else by name."""
+    """The ids that the script asks for: people and attendees as they were made, everything else by name."""
 
     def __init__(self, prepared: Prepared) -> None:
         self._prepared = prepared
@@ -87,8 +87,9 @@ class _DemoIds:
 
 
 def _make(live: LiveMeetings, template: Template, case: CaseMeeting, state: State, today: date) -> str:
-    """One meeting by real commands, each from the device of the person who would make it. At the end everybody leaves,
-    so that whoever opens a link afterwards comes as the first device of that person."""
+    """Makes one meeting by real commands, each from the device of the person who would send it. At the end everyone
+    leaves, so that a person who opens a link afterwards comes as the first device.
+    """
     planned = tuple(
         PlannedPerson(one.key, one.name, one.child, one.relationship, one.age, one.agency, one.role, one.called)
         for one in people_at(case)
@@ -136,7 +137,7 @@ def _with_links(live: LiveMeetings, id: str, title: str, url: str) -> DemoMeetin
 
 
 def links_text(demo: Demo) -> str:
-    """The links for a person at a terminal: three to start with, then everyone's."""
+    """Returns the links for a person at a terminal: three to start with, then everyone's."""
     first = demo.meetings[0]
     wanted = {"Chair": ("chair",), "A parent, on a phone": ("parent",), "A professional": ("health", "school")}
     lines = [f"Start here: {first.title}. Let people in from the chair's screen."]

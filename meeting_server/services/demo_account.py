@@ -1,4 +1,6 @@
-"""The demo's account: whoever tries the product signs in as the demo's chair, with a password made at each start."""
+"""The demo's account. A person who tries the product signs in as the demo's chair. Its password is new at each
+start.
+"""
 
 import secrets
 from dataclasses import dataclass
@@ -26,7 +28,7 @@ class DemoAccount:
 
 
 def demo_account(live: LiveMeetings, demo: Demo) -> DemoAccount:
-    """The account of the demo's chair, with a new password, and the demo's meetings in its list."""
+    """Returns the account of the demo's chair, with a new password and the demo's meetings in its list."""
     known = Accounts(live, at_once)
     password = secrets.token_urlsafe(15)
     account = next((one for one in known.all() if one.email == EMAIL), None)
@@ -45,7 +47,7 @@ def _chair(live: LiveMeetings, meeting: DemoMeeting) -> DemoAttendee:
 
 
 def _list(live: LiveMeetings, account: Account, chairs: dict[str, str]) -> None:
-    """Puts those meetings into the account's list that are not in it yet. Their chair keeps the demo's link besides."""
+    """Puts the meetings that are missing into the account's list. Their chair keeps the demo's link as well."""
     found = {id: live.meeting(id) for id in chairs}
     booked = [MeetingMade(id, one.template.key, one.facts.date, chairs[id]) for id, one in found.items()]
 
@@ -56,10 +58,10 @@ def _list(live: LiveMeetings, account: Account, chairs: dict[str, str]) -> None:
                 book(connection, one, MeetingRequest(REFERENCE, starts, "", account, account), live.clock())
 
     live.writer.run(keep)
-    # Whose attendee an account is was looked up when the demo was made, and nobody's was.
+    # The walls looked up each account's attendee when the demo was made, and found none. Now there is one.
     live.walls.forget()
 
 
 def sign_in_text(account: DemoAccount, url: str) -> str:
-    """For a person at a terminal."""
+    """Returns how to sign in, for a person at a terminal."""
     return f"Staff sign-in: {url}/sign-in  {account.email}  {account.password}\n"

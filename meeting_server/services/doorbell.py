@@ -1,7 +1,7 @@
-"""The doorbell between servers that share a database: "meeting X has reached position n", by way of Redis.
+"""The doorbell between servers that share a database: "meeting X has reached position n", sent through Redis.
 
-It carries no word of anybody, nothing waits for it, and whatever else comes over it is left alone (T23). A server hears
-its own bell too: that is how it knows that it is not deaf.
+It carries no one's words, nothing waits for it, and any other message on it is ignored (T23). A server also hears its
+own bell: that is how it knows that it is not deaf.
 """
 
 import logging
@@ -25,19 +25,22 @@ RING_SECONDS = 0.3
 PING_SECONDS = 5.0
 DEAF_SECONDS = 11.0
 IN_A_ROW, REST_SECONDS = 20, 0.01
-"""At most two thousand words a second are heard: who floods the bell holds up nobody, and the rest is looked for."""
+"""At most two thousand messages a second are read. A flood of messages holds up nothing, and servers look for the rest.
+"""
 _RUNG = re.compile(rb"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) ([0-9]{1,15})")
 _SIGNED_OUT = b"signed-out"
 
 
 class Doorbell:
-    """Rings and listens in threads of its own. `heard` is given positions by meeting; `signed_out` is called when a
-    session of staff ended somewhere."""
+    """Rings and listens in threads of its own. `heard` gets positions by meeting. `signed_out` is called when a staff
+    session ended on some server.
+    """
 
     def __init__(self, url: str, heard: Callable[[Mapping[str, int]], None], signed_out: Callable[[], None]) -> None:
         self._heard = heard
         self._signed_out = signed_out
-        # Without a limit a Redis that hangs would hold up the ringing; without `retry` a dead one is tried four times.
+        # Without a timeout a Redis that hangs would hold up the ringing. Without `retry` a dead one would be tried four
+        # times.
         self._ringer = redis.Redis.from_url(
             url, socket_timeout=RING_SECONDS, socket_connect_timeout=RING_SECONDS, retry=Retry(NoBackoff(), 0)
         )
@@ -50,26 +53,26 @@ class Doorbell:
         self._stopped = self._silent = False
 
     def start(self) -> None:
-        """Begins to listen and to ring."""
+        """Starts to listen and to ring."""
         threading.Thread(target=self._ring_on, name="doorbell", daemon=True).start()
         threading.Thread(target=self._listen_on, name="doorbell-heard", daemon=True).start()
 
     def stop(self) -> None:
-        """Rings no more."""
+        """Stops ringing."""
         self._stopped = True
         self._to_ring.put(b"")
 
     def ring(self, positions: Mapping[str, int]) -> None:
-        """These meetings have come so far. Returns at once."""
+        """Tells how far these meetings have come. Returns at once."""
         self._to_ring.put(dict(positions))
 
     def ring_signed_out(self) -> None:
-        """A session of staff has ended. Returns at once."""
+        """Tells that a staff session has ended. Returns at once."""
         self._to_ring.put(_SIGNED_OUT)
 
     @property
     def is_heard(self) -> bool:
-        """Whether this server hears the bell: its own ring of at most eleven seconds ago came back."""
+        """True if this server hears the bell: its own ring came back within the last eleven seconds."""
         return time.monotonic() - self._heard_myself < DEAF_SECONDS
 
     def _ring_on(self) -> None:
@@ -83,7 +86,9 @@ class Doorbell:
                 self._publish(words)
 
     def _waiting(self) -> list[bytes]:
-        """All that waits to be rung, the furthest position of each meeting once; after a second, nothing."""
+        """Returns everything that waits to be rung, with only the furthest position of each meeting. After a second it
+        returns nothing.
+        """
         found: list[dict[str, int] | bytes] = []
         try:
             found.append(self._to_ring.get(timeout=1))
@@ -102,7 +107,7 @@ class Doorbell:
                     pipe.publish(CHANNEL, one)
                 pipe.execute()
         except (redis.RedisError, OSError):
-            # Everybody looks once a second anyway.
+            # Every server looks once a second anyway.
             self._ringer.connection_pool.disconnect()
 
     def _listen_on(self) -> None:
@@ -114,13 +119,15 @@ class Doorbell:
             time.sleep(1)
 
     def _fell_silent(self, why: OurWord) -> None:
-        """Said once for each time."""
+        """Logs it once for each time that the bell falls silent."""
         if not self._silent:
             log.warning("The doorbell is silent, servers look once a second: %(error)s", {"error": why})
         self._silent = True
 
     def _listen(self) -> None:
-        """Until the line breaks, or nothing of one's own came back for too long: it may be alive and not subscribed."""
+        """Listens until the connection breaks, or until its own rings have not come back for too long: then the
+        connection may be alive but not subscribed.
+        """
         began = time.monotonic()
         with self._listener.pubsub(ignore_subscribe_messages=True) as line:  # type: ignore[no-untyped-call]
             line.subscribe(CHANNEL)
@@ -150,7 +157,9 @@ class Doorbell:
 
 
 def ring_once(url: str) -> None:
-    """Says from a command, which ends in a moment, that somebody's session is over. Without Redis servers look."""
+    """Rings that a staff session is over, for a command of the command line that ends in a moment. Without Redis the
+    servers look for themselves.
+    """
     ringer = redis.Redis.from_url(
         url, socket_timeout=RING_SECONDS, socket_connect_timeout=RING_SECONDS, retry=Retry(NoBackoff(), 0)
     )

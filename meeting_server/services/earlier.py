@@ -1,4 +1,6 @@
-"""Earlier meetings of the same family, read for the chair's desk of the next one: from locked records, for everyone."""
+"""Reads earlier meetings of the same family, from locked records and the audience of everyone, for the chair's desk of
+the next.
+"""
 
 import logging
 import unicodedata
@@ -26,18 +28,20 @@ from .reach import is_given
 log = logging.getLogger(__name__)
 _BEFORE_THE_END = ("prepared", "open", "paused")
 MOST = 8
-"""How many earlier meetings are in reach, the latest ones: with one in six weeks, about a year."""
+"""How many earlier meetings are in reach, the latest ones. With a meeting every six weeks, that is about a year."""
 
 
 def read_earlier(live: LiveMeetings, meeting: str, reader: str, confirmed: str = "") -> None:
-    """Sets down on the desk of a meeting that has not ended what it does not yet have of the family's locked ones that
-    its chair reaches (`reach.py`).
+    """Adds to the desk of a meeting that has not ended what it lacks of the family's locked meetings that its chair
+    reaches (`reach.py`).
 
-    Done when its chair makes a meeting, each time they open the board, when another record of the family is locked
-    (`read_into_next`), and when the family's meetings are given to them.
-    `reader` is the chair's attendee: it is written down that they could read it. Others read the desk too, so what the
-    chair reaches by a place of their own waits while it is about other names: the reference may be a slip. `confirmed`
-    is one of those that the chair says is this family's. Does nothing where there is none, and says nothing of it.
+    This happens when the chair makes a meeting, each time they open the board, when another record of the family is
+    locked (`read_into_next`), and when the family's meetings are given to them.
+
+    `reader` is the chair's attendee: the read log notes that they could read it. Other people read the desk too. So a
+    meeting that the chair reaches by a place of their own waits while its names are others: the reference may be a
+    slip. `confirmed` is such a meeting that the chair says is this family's. Does nothing if there is none, and says
+    nothing about it.
     """
     now = live.meeting(meeting)
     earlier = [one.meeting for one in _within_reach(live, now) if one.is_placed(now) or one.meeting.id == confirmed]
@@ -61,14 +65,17 @@ def read_earlier(live: LiveMeetings, meeting: str, reader: str, confirmed: str =
 
 
 def about_other_names(live: LiveMeetings, meeting: str) -> list[Meeting]:
-    """The earlier meetings with the same reference that the chair had a place in, and that wait for their word because
-    they are about other names: the latest first."""
+    """Returns the earlier meetings with the same reference that the chair had a place in and that wait for the chair's
+    word because their names are others. The latest is first.
+    """
     now = live.meeting(meeting)
     return [one.meeting for one in reversed(_within_reach(live, now)) if not one.is_placed(now)]
 
 
 def fill_desks(live: LiveMeetings, family: str, account: str) -> None:
-    """As `read_earlier`, for every meeting of the family that this account chairs and that has not ended."""
+    """Does the same as `read_earlier` for every meeting of the family that this account chairs and that has not
+    ended.
+    """
     asked = (
         sa.select(meeting_plans.c.meeting, meeting_accounts.c.attendee)
         .join(meeting_accounts, meeting_accounts.c.meeting == meeting_plans.c.meeting)
@@ -83,8 +90,9 @@ def fill_desks(live: LiveMeetings, family: str, account: str) -> None:
 
 
 def read_into_next(live: LiveMeetings, locked: str) -> None:
-    """Sets down on the desks of the family's meetings still to come what has just been locked: a list of them must not
-    say how the family was rated the time before last. The record is locked whatever becomes of this."""
+    """Adds the record that was just locked to the desks of the family's next meetings: a list of them must not show the
+    rating of the time before last. The record stays locked even if this fails.
+    """
     plans, family = meeting_plans.alias("plans"), sa.select(meeting_plans.c.family)
     asked = (
         sa.select(plans.c.meeting, meeting_accounts.c.attendee)
@@ -103,7 +111,9 @@ def read_into_next(live: LiveMeetings, locked: str) -> None:
 
 
 def _new(desk: Board, said: list[To]) -> list[To]:
-    """Those of these that say something new to the desk. Who a person is here is the chair's word: never said over."""
+    """Returns those of these that say something new to the desk. The chair has said who a person is here, so that is
+    never overwritten.
+    """
     return [to for to in said if _is_new(desk, to.event)]
 
 
@@ -116,20 +126,21 @@ def _is_new(desk: Board, event: Event) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Reached:
-    """A locked meeting before this one that its chair reaches. `given`: not by a place of their own."""
+    """A locked meeting before this one that its chair reaches. `given` means: not by a place of their own."""
 
     meeting: Meeting
     given: bool
 
     def is_placed(self, now: Meeting) -> bool:
-        """Whether it belongs on the desk without a further word of the chair's: it is there, or it was given by
-        somebody who had read the names, or a child has the same first name."""
+        """True if it belongs on the desk without a further word of the chair: it is there, or it was given by a person
+        who had read the names, or a child has the same first name.
+        """
         there = now.desk.get(EarlierMeeting, self.meeting.id) is not None
         return there or self.given or bool(_first_names(now) & _first_names(self.meeting))
 
 
 def _within_reach(live: LiveMeetings, now: Meeting) -> list[_Reached]:
-    """The family's locked meetings before this one that its chair reaches, oldest first."""
+    """Returns the family's locked meetings before this one that its chair reaches, oldest first."""
     plans = meeting_plans.alias("plans")
     same = sa.select(plans.c.family).where(plans.c.meeting == now.id).scalar_subquery()
     chair = _chair(live, now.id)
@@ -158,7 +169,7 @@ def _within_reach(live: LiveMeetings, now: Meeting) -> list[_Reached]:
 
 
 def _chair(live: LiveMeetings, meeting: str) -> str:
-    """The account that chairs a meeting; empty where nobody does by signing in."""
+    """Returns the account that chairs a meeting, or "" if no one chairs it by signing in."""
     asked = sa.select(meeting_accounts.c.account).where(
         meeting_accounts.c.meeting == meeting, meeting_accounts.c.chairs
     )
@@ -167,7 +178,7 @@ def _chair(live: LiveMeetings, meeting: str) -> str:
 
 
 def _first_names(meeting: Meeting) -> set[str]:
-    """The first names of the children, case and accents aside."""
+    """Returns the first names of the children, without case and accents."""
     children = (known_person(meeting, id) for id in meeting.children())
     return {_folded(one.name.split()[0]) for one in children if one and one.name.split()}
 

@@ -9,7 +9,9 @@ from ..domain.template.template import STANDING_AUDIENCES
 
 
 def audiences_from(text: str) -> tuple[str, ...]:
-    """`everyone,professionals` as audiences; empty means everyone. Refused: a name that is no audience."""
+    """Returns the audiences in a text like `everyone,professionals`; an empty text means everyone. Refuses a name that
+    is no audience.
+    """
     names = tuple(dict.fromkeys(one.strip() for one in text.split(",") if one.strip())) or (ROOM,)
     if not set(names) <= set(STANDING_AUDIENCES):
         raise Refused("unknown_audience", "Audiences are: %(names)s.", values={"names": ", ".join(STANDING_AUDIENCES)})
@@ -17,7 +19,9 @@ def audiences_from(text: str) -> tuple[str, ...]:
 
 
 def record_for(meeting: Meeting, actor: Actor, audiences: tuple[str, ...]) -> Record:
-    """The record as this person may have it: only audiences they are in. Refused otherwise, as if there were none."""
+    """Returns the record as this person may have it: only for audiences they are in. Otherwise refuses as if there were
+    no such audience.
+    """
     if not all(actor.is_in(audience) for audience in audiences):
         raise Refused(
             "unknown_audience", "Audiences are: %(names)s.", values={"names": ", ".join(actor.role.audiences)}

@@ -1,7 +1,7 @@
-"""Failures to sign in, counted where all servers see them, and who has to wait for having had too many.
+"""Counts failures to sign in, where all servers see them, and says who must wait after too many.
 
-Failures are counted and never tries: whoever knows the password keeps nobody waiting. Of what is counted only a keyed
-hash is stored, so that the table tells nobody which addresses were tried.
+It counts failures and never tries, so that no one can lock out a person who knows the password. Only a keyed hash of
+what is counted is stored, so that the table does not show which addresses were tried.
 """
 
 import hmac
@@ -25,7 +25,9 @@ _COUNT = sa.text(
 
 @dataclass(frozen=True, slots=True)
 class Bucket:
-    """So many failures in so many seconds; whoever has had them waits until the first of them is that long ago."""
+    """So many failures in so many seconds. After that many, the sender waits until the first of them is that
+    long ago.
+    """
 
     name: str
     most: int
@@ -33,14 +35,15 @@ class Bucket:
 
     @property
     def slice_ms(self) -> int:
-        """Failures within this time are counted as one row."""
+        """Failures within this time are counted in one row."""
         return self.seconds * 1000 // _SLICES
 
 
 @dataclass(frozen=True, slots=True)
 class Buckets:
-    """What is counted for one try. `known`: a browser in which this account has signed in before; it counts for nobody
-    else and waits for nobody else. The others are for browsers that are not."""
+    """What is counted for one try. `known` is for a browser in which this account has signed in before. Such a browser
+    counts only its own failures and waits only for these. The other buckets are for all other browsers.
+    """
 
     pair: Bucket = Bucket("account and address", 10, 15 * 60)
     known: Bucket = Bucket("known browser", 10, 15 * 60)
@@ -49,18 +52,18 @@ class Buckets:
 
 
 Counted = tuple[Bucket, Sequence[str]]
-"""A bucket, and whose it is."""
+"""A bucket, and the parts of its key."""
 
 
 class Failures:
-    """The failures of all servers. `secret` is the servers' own."""
+    """The failures of all servers. `secret` is shared by the servers."""
 
     def __init__(self, live: LiveMeetings, secret: bytes) -> None:
         self._live = live
         self._secret = secret
 
     def are_too_many(self, of: Iterable[Counted]) -> bool:
-        """Whether any of these buckets is full now."""
+        """True if any of these buckets is full now."""
         now, wanted = self._live.clock(), {self._key(one): one[0] for one in of}
         asked = sa.select(failures).where(failures.c.key_hash.in_(wanted))
         with self._live.database.reading() as connection:
@@ -72,9 +75,9 @@ class Failures:
         return any(had[key] >= bucket.most for key, bucket in wanted.items())
 
     def count(self, of: Iterable[Counted]) -> None:
-        """One more failure in each of these buckets; and what is older than any bucket is forgotten."""
+        """Counts one failure in each of these buckets, and deletes what is older than any bucket."""
         now = self._live.clock()
-        # In one order everywhere, so that two servers never wait for each other.
+        # Every server writes in the same order, so that two servers never wait for each other.
         slices = sorted((self._key(one), now - now % one[0].slice_ms) for one in of)
         rows = [{"key_hash": key, "window": began} for key, began in slices]
         old = failures.delete().where(failures.c.window < now - 2 * _DAY_MS)
@@ -91,7 +94,9 @@ class Failures:
 
 
 def neighbourhood(address: str) -> str:
-    """The address as it is counted: of an IPv6 the first half, as one household or phone has all of the other."""
+    """Returns the address as it is counted. Of an IPv6 address that is the first half, because one household or phone
+    has all of the other half.
+    """
     try:
         found = ip_address(address)
     except ValueError:

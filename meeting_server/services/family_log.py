@@ -1,4 +1,6 @@
-"""Who asked for a family's earlier meetings, who gave them, and who read what: for those who had a place in one."""
+"""The log of a family: who asked for its earlier meetings, who gave them, who read what. For people who had a place in
+one.
+"""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -18,8 +20,9 @@ _READINGS = ("earlier", "record", "workbook")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line: when, what, who did it by name (empty: whoever runs the server), and of which meeting, by its title and
-    day. `words`: the reason that was given."""
+    """One entry: when, what, the name of the person who did it (empty for the administrator of the server), and the
+    title and day of the meeting. `words` is the reason that was given.
+    """
 
     time: int
     what: What
@@ -31,7 +34,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class FamilyLog:
-    """A family by its reference, and its lines, the latest first."""
+    """A family by its reference, and its entries, the latest first."""
 
     id: str
     reference: str
@@ -39,7 +42,9 @@ class FamilyLog:
 
 
 def my_families(live: LiveMeetings, account: str) -> list[tuple[str, str]]:
-    """Id and reference of the families of which this account had a place in a locked meeting: the latest `MOST`."""
+    """Returns id and reference of the families in which this account had a place in a locked meeting: the latest
+    `MOST`.
+    """
     latest = (
         sa.select(families.c.id, families.c.reference)
         .join(meeting_plans, meeting_plans.c.family == families.c.id)
@@ -55,7 +60,7 @@ def my_families(live: LiveMeetings, account: str) -> list[tuple[str, str]]:
 
 
 def family_log(live: LiveMeetings, account: str, family: str) -> FamilyLog | None:
-    """A family's log, or None for whoever had no place in any of its meetings."""
+    """Returns a family's log, or None for an account that had no place in any of its meetings."""
     mine = places(live, account, families.c.id == family).get(family)
     if not mine:
         return None
@@ -84,7 +89,7 @@ def _asking(meeting: Meeting, row: sa.Row[tuple[object, ...]], named: dict[str, 
 
 
 def _reading(meeting: Meeting, row: sa.Row[tuple[object, ...]], named: dict[str, str]) -> Entry:
-    """Who read it signs in, or is of that meeting."""
+    """Returns the entry of one reading. The reader signs in, or is an attendee of that meeting."""
     what: What = "seen" if row.action == "ask_seen" else row.action
     attendee = find_attendee(meeting, row.attendee)
     who = named.get(row.account, "") or (find_person(meeting, attendee.person).name if attendee else "")

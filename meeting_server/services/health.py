@@ -1,4 +1,4 @@
-"""Whether this process can do its work: a real commit in the last five seconds, and room on the disk."""
+"""Tells if this process can do its work: a real commit in the last five seconds, and room on the disk."""
 
 import logging
 import shutil
@@ -21,8 +21,8 @@ _BEAT = heartbeat.update().where(heartbeat.c.id == 1)
 class Health:
     """Beats: writes one row and commits it, the way every command is committed. `troubles` says what is wrong.
 
-    `clock` in milliseconds for the row; `monotonic` in seconds for how long ago. `least_free`: bytes that must be free
-    where the data lies.
+    `clock` gives milliseconds for the row, `monotonic` gives seconds for the age. `least_free` is the number of bytes
+    that must be free where the data lies.
     """
 
     def __init__(
@@ -44,7 +44,7 @@ class Health:
         self._failing = False
 
     def beat(self) -> None:
-        """One commit. A failure is logged once, by its kind, until a beat succeeds again."""
+        """Commits once. A failure is logged once, by its kind, until a beat succeeds again."""
         try:
             self._writer.run(self._write)
         except Exception as error:  # noqa: BLE001 - whatever it is, the answer is that nothing can be saved
@@ -61,7 +61,9 @@ class Health:
         connection.execute(_BEAT.values(at=self._clock()))
 
     def troubles(self) -> list[str]:
-        """Why this process is not ready: `no_commit` (none in the last five seconds), `disk_low`; empty when it is."""
+        """Returns why this process is not ready: `no_commit` (none in the last five seconds), `disk_low`. Empty if it
+        is ready.
+        """
         found = []
         age = self.commit_age()
         if age is None or age > READY_SECONDS:
@@ -71,15 +73,15 @@ class Health:
         return found
 
     def commit_age(self) -> float | None:
-        """Seconds since the last beat that was committed; None before the first."""
+        """Returns the seconds since the last beat that was committed, or None before the first."""
         return None if self._beaten is None else self._monotonic() - self._beaten
 
     def free_bytes(self) -> int:
-        """How much is free where the data lies."""
+        """Returns how many bytes are free where the data lies."""
         return shutil.disk_usage(self._folder).free
 
     def watch(self, sleep: Callable[[float], None]) -> None:
-        """Beats for as long as the process lives. Run as a background task."""
+        """Beats until the process ends. Runs as a background task."""
         while True:
             self.beat()
             sleep(BEAT_SECONDS)

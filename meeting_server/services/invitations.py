@@ -1,4 +1,4 @@
-"""Who is invited to a meeting that staff made: their links, and those who are added later."""
+"""Invitations to a meeting that staff made: the personal links, and people who are added later."""
 
 from uuid import uuid4
 
@@ -23,8 +23,9 @@ MOST_CHILDREN = 8
 
 
 def may_have_link(live: LiveMeetings, meeting: Meeting, *, removed: bool = False) -> list[str]:
-    """Ids of the attendees who come by a personal link; those who were removed only where that is asked for. Whoever
-    signs in has none: a link that is lost or forwarded can then never be the chair's (decision 0016)."""
+    """Returns the ids of the attendees who come by a personal link, with removed ones only if `removed`. A person who
+    signs in has no link: so a link that is lost or forwarded can never be the chair's (decision 0016).
+    """
     asked = sa.select(meeting_accounts.c.attendee).where(meeting_accounts.c.meeting == meeting.id)
     with live.database.reading() as connection:
         signed_in = set(connection.execute(asked).scalars())
@@ -36,7 +37,7 @@ def may_have_link(live: LiveMeetings, meeting: Meeting, *, removed: bool = False
 
 
 def standing_links(live: LiveMeetings, meeting: str) -> dict[str, int]:
-    """Since when each attendee has a link that works."""
+    """Returns since when each attendee has had a link that works."""
     with live.database.reading() as connection:
         return _standing(live, connection, meeting)
 
@@ -51,11 +52,11 @@ def _standing(live: LiveMeetings, connection: sa.Connection, meeting: str) -> di
 
 
 def new_links(live: LiveMeetings, meeting: Meeting, wanted: dict[str, int]) -> dict[str, str]:
-    """A link's secret for each attendee in `wanted`, whose value is since when they had a link (0: none) when this was
-    asked for. The links they had stop working.
+    """Makes a link for each attendee in `wanted` and returns the secrets. Earlier links stop working. The values in
+    `wanted` say since when the attendee had a link (0: none) when the links were asked for.
 
-    Refused: `ended`; `no_link` for somebody who comes without one; `made_already` when their links have changed since:
-    a page that is loaded again must not put out of order what was just sent round.
+    Refused: `ended`; `no_link` for a person who comes without one; `made_already` if a link has changed since then,
+    because loading a page again must not break links that were just sent.
     """
     if meeting.state in ("ended", "finished"):
         raise Refused("ended", "This meeting has ended. Its links do not work any more.")
@@ -74,10 +75,10 @@ def new_links(live: LiveMeetings, meeting: Meeting, wanted: dict[str, int]) -> d
 
 
 def new_link_at_the_door(live: LiveMeetings, meeting: Meeting, actor: Actor, attendee: str) -> str:
-    """A new link's secret for somebody, made from a desk during the meeting. The link they had stops working.
+    """Makes a link for a person from a desk during the meeting, and returns its secret. The earlier link stops working.
 
-    For whoever was removed only the chair makes one: it lets them come to the door again. Refused: `may_not` without
-    the desk and the minute-taker's power; `ended`; `no_link` for whoever comes without one, and for a chair.
+    Only the chair makes a link for a removed person: it lets them come to the lobby again. Refused: `may_not` without
+    the desk and the minute-taker's power; `ended`; `no_link` for a person who comes without one, and for a chair.
     """
     if not (actor.may("minute") and actor.is_in(DESK)):
         raise Refused("may_not", "Your role in this meeting can't do that.")
@@ -92,7 +93,7 @@ def new_link_at_the_door(live: LiveMeetings, meeting: Meeting, actor: Actor, att
 
 
 def stop_link(live: LiveMeetings, meeting: str, attendee: str) -> None:
-    """The attendee's link works no more. Who has a seat already keeps it: removing somebody is the chair's to do."""
+    """Stops the attendee's link. A person who already has a seat keeps it: only the chair removes people."""
     stopped = invitations.update().where(
         invitations.c.meeting == meeting, invitations.c.attendee == attendee, invitations.c.revoked_at.is_(None)
     )
@@ -101,7 +102,7 @@ def stop_link(live: LiveMeetings, meeting: str, attendee: str) -> None:
 
 
 def add_person(live: LiveMeetings, meeting: str, once: str, one: PlannedPerson) -> None:
-    """Somebody more, invited (with a role) or only spoken of. `once` makes a form sent twice add them once.
+    """Adds a person, invited (with a role) or only spoken of. `once` makes a form that is sent twice add them once.
 
     Refused: `ended`, `too_many`.
     """

@@ -1,8 +1,9 @@
-"""Browsers in which somebody has signed in before: a guesser elsewhere keeps nobody out who comes in one of them.
+"""Browsers in which a person has signed in before. Guesses from other browsers do not lock out a person who comes in
+one of these.
 
-The cookie is no sign-in. It holds, for up to five accounts of a desk that several people share, a random id and a keyed
-hash of it with the account: who has the cookie can't tell whose it is, and nobody can make one. It is worth nothing any
-more when the account's password is another.
+The cookie is no sign-in. It holds entries for up to five accounts, because several people may share a desk. An entry is
+a random id and a keyed hash of it with the account. So a person with the cookie cannot tell the account, and no one can
+forge an entry. An entry stops working when the account's password changes.
 """
 
 import hmac
@@ -16,19 +17,20 @@ _ENTRY = re.compile(r"([A-Za-z0-9_-]{43})\.([0-9a-f]{64})")
 
 
 class KnownBrowsers:
-    """Makes and reads the cookie. `secret` is the servers' own."""
+    """Makes and reads the cookie. `secret` is shared by the servers."""
 
     def __init__(self, secret: bytes) -> None:
         self._secret = secret
 
     def which(self, cookie: str, account: str, version: int) -> str:
-        """The id under which this browser is known for the account; empty where it is not."""
+        """Returns the id under which this browser is known for the account, or ""."""
         known = (id for id, mark in _entries(cookie) if hmac.compare_digest(mark, self._mark(id, account, version)))
         return next(known, "")
 
     def remember(self, cookie: str, account: str, version: int) -> str:
-        """The cookie for this browser, now that the account has signed in in it. The account's own entry is kept, and
-        so are the latest of the others."""
+        """Returns the cookie for this browser, now that the account has signed in in it. It keeps the account's own
+        entry and the latest of the others.
+        """
         id = self.which(cookie, account, version) or keys.secret()
         others = [f"{one}.{mark}" for one, mark in _entries(cookie) if one != id]
         return "~".join([f"{id}.{self._mark(id, account, version)}", *others][:MOST_ACCOUNTS])

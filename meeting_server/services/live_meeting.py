@@ -1,4 +1,4 @@
-"""One door into a running meeting: who sits where, what they ask, what they may see."""
+"""The one door into a running meeting: who has which seat, what they ask, what they may see."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -43,9 +43,10 @@ BankHolidaysAround = Callable[[date], tuple[BankHoliday, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """One attendee on one device in one meeting: what a connection, a page and a document are opened for.
+    """One attendee on one device in one meeting. Connections, pages and documents are opened for a seat.
 
-    `staff_session` is set for a seat that was taken by signing in. `made_at`: when it was taken, where that is known.
+    `staff_session` is set for a seat that was taken by signing in. `made_at` says when the seat was taken, if that is
+    known.
     """
 
     selector: str
@@ -57,7 +58,7 @@ class Seat:
 
 
 class Acknowledged(NamedTuple):
-    """What the sender is told: an audience they are in, and a number of its stream."""
+    """The sender's answer: an audience they are in, and a number of its stream."""
 
     audience: str
     n: int
@@ -66,10 +67,10 @@ class Acknowledged(NamedTuple):
 class LiveMeetings:
     """The running meetings of this process.
 
-    `handle` is the one door for commands, whoever sends them: a socket, a form, the demo. `listen` hears of every
-    committed event, in order, after the commit. `when_locked` is told of a meeting whose record has just been locked.
-    `unsteered` says whether whoever has a meeting's controls has been without a connection for a while.
-    `bank_holidays` gives those round the day of a meeting to be made. `measures` counts what this process does.
+    `handle` is the one door for commands, from a socket, a form or the demo. `listen` adds a listener for every
+    committed event, in order, after the commit. `when_locked` is called with a meeting when its record has just been
+    locked. `unsteered` tells if the holder of a meeting's controls has had no connection for a while. `bank_holidays`
+    returns the holidays around the day of a new meeting. `measures` counts what this process does.
     """
 
     def __init__(
@@ -96,27 +97,28 @@ class LiveMeetings:
             listener(told)
 
     def listen(self, listener: Listener) -> None:
-        """Adds somebody who hears of every committed event."""
+        """Adds a listener for every committed event."""
         self._listeners.append(listener)
 
     def meeting(self, id: str) -> Meeting:
-        """The meeting as of the last commit; refused if there is none."""
+        """Returns the meeting as of the last commit. Refuses if there is none."""
         meeting = self.writer.meeting(id)
         if meeting is None:
             raise not_found()
         return meeting
 
     def read_on(self, meeting: str) -> None:
-        """Reads what other servers have committed by now to this meeting, and to the others of its sitting: before a
-        page of it, or a board whole, for one server may answer a form and another show what came of it."""
+        """Reads what other servers have committed to this meeting and to the others of its sitting. Called before a
+        page or a whole board of it, because one server may answer a form and another show the result.
+        """
         if self.database.shared:
             self.writer.read_on({meeting, *self.walls.others(meeting)})
 
     def handle(self, seat: Seat, command_id: str, command: Command) -> Acknowledged:
-        """Decides, commits and answers one command. Refused where a rule says no.
+        """Decides, commits and answers one command. Refuses if a rule says no.
 
-        Who asks and what they may do is looked up in the meeting as it stands when the command is decided, not when
-        the connection opened. A command id that was answered before gets its old answer.
+        The sender and their powers are looked up in the meeting as it stands when the command is decided, not when the
+        connection opened. A command id that was answered before gets its old answer.
         """
 
         answer = self.writer.ask(self._asked(seat, command_id, command))
@@ -127,7 +129,9 @@ class LiveMeetings:
     def submit(
         self, seat: Seat, command_id: str, command: Command, done: Callable[[Acknowledged | Refused], None]
     ) -> None:
-        """As `handle`, for who must not wait: `done` is told after the commit, before anybody is told of the events."""
+        """Does the same as `handle` for a caller that must not wait. `done` is called after the commit, before anyone
+        is told of the events.
+        """
         asked = self._asked(seat, command_id, command)
         asked.done = lambda answer: done(answer if isinstance(answer, Refused) else self._acknowledged(seat, answer))
         self.writer.submit(asked)
@@ -147,7 +151,9 @@ class LiveMeetings:
         return PendingCommand(seat.meeting, seat.attendee, command_id, payload, decide)
 
     def _who_asks(self, meeting: Meeting, seat: Seat, command: Command) -> Actor:
-        """Whoever is in; for some commands, whoever waits at the door. Refused, `not_here`, for everybody else."""
+        """Returns the sender if they are let in, or for some commands if they wait in the lobby. Otherwise refuses with
+        `not_here`.
+        """
         actor = actor_of(meeting, seat.attendee, seat.device)
         if actor is None and type(command) in PREPARING:
             actor = preparer_of(meeting, seat.attendee, seat.device)
@@ -159,19 +165,23 @@ class LiveMeetings:
         return actor
 
     def _acknowledged(self, seat: Seat, answer: Answer) -> Acknowledged:
-        """A sender may ask for what they do not hear (a child's number goes to the chair's desk): the number of a
-        stream they do not hold would tell them how much is said there, so they get that of their own."""
+        """Returns the answer for the sender. They may command what they do not hear: a child's number goes to the
+        chair's desk. The number of a stream they do not hold would show how much is said there, so they get the number
+        of their own.
+        """
         meeting = self.meeting(seat.meeting)
         attendee = find_attendee(meeting, seat.attendee)
         own = own_stream(seat.attendee)
-        # In the waiting room somebody holds their own stream alone, whatever their role will hear inside.
+        # In the waiting room a person holds only their own stream, whatever their role will hear inside.
         outside = preparer_of(meeting, seat.attendee, seat.device) is not None
         if answer.stream == own or (not outside and attendee and answer.stream in role_of(meeting, attendee).audiences):
             return Acknowledged(audience_of(answer.stream), answer.n)
         return Acknowledged(OWN, meeting.board(own).n)
 
     def arrive(self, seat: Seat, looks_like: str, *, others_connected: bool) -> None:
-        """A device opened its page. The first time it goes to the lobby, or straight in for those who need not wait."""
+        """Notes that a device opened its page. The first time it goes to the lobby, or straight in if it need
+        not wait.
+        """
         if find_device(self.meeting(seat.meeting), seat.attendee, seat.device) is not None:
             return
         looks: Literal["phone", "computer"] = "phone" if looks_like == "phone" else "computer"
@@ -187,8 +197,9 @@ class LiveMeetings:
         self.writer.ask(PendingCommand(seat.meeting, seat.attendee, seat.device, b"", decide))
 
     def come_in(self, seat: Seat) -> None:
-        """Lets a seat with an open line in, if it waits signed in for a family of a sitting that is open now; otherwise
-        nothing (`slots.come_in`)."""
+        """Lets a connected seat in if it waits, signed in, for a family of a sitting that is open now. Otherwise does
+        nothing (`slots.come_in`).
+        """
         device = find_device(self.meeting(seat.meeting), seat.attendee, seat.device)
         if seat.staff_session is None or device is None or device.state != "waiting":
             return
@@ -201,18 +212,18 @@ class LiveMeetings:
             self.writer.ask(PendingCommand(seat.meeting, seat.attendee, str(uuid4()), b"", decide))
 
     def closed(self, seat: Seat) -> str | None:
-        """Why this seat is closed now, whoever holds it: by a wall between families, or because its time is over."""
+        """Returns why this seat is closed now: by a wall between families, or because its time is over."""
         over = seat_is_over(self.meeting(seat.meeting), seat, self.clock())
         return over or self.walls.closed(seat.meeting, seat.attendee)
 
     def standing(self, seat: Seat) -> tuple[Meeting, Actor | None, Device | None]:
-        """The meeting, the actor if this seat is in the room now, and its device if it ever arrived."""
+        """Returns the meeting, the actor if this seat is in the room now, and its device if it ever arrived."""
         meeting = self.meeting(seat.meeting)
         return meeting, actor_of(meeting, seat.attendee, seat.device), find_device(meeting, seat.attendee, seat.device)
 
 
 def you(meeting: Meeting, attendee: Attendee, device: str, *, inside: bool) -> dict[str, Any]:
-    """What a browser is told of its own attendee as they are now; in the lobby only name and role."""
+    """Returns what a browser is told of its own attendee as they are now: in the lobby only name and role."""
     role = role_of(meeting, attendee)
     # A big screen is an attendee without a person.
     person = None if role.screen == "projector" else find_person(meeting, attendee.person)
@@ -227,13 +238,14 @@ def you(meeting: Meeting, attendee: Attendee, device: str, *, inside: bool) -> d
 
 
 def _stands_in(meeting: Meeting, actor: Actor | None) -> bool:
-    """Whether this is somebody who may take over where nobody steers."""
+    """True if this attendee may take over when no one steers."""
     return actor is not None and can_stand_in(meeting, actor, find_device(meeting, actor.id, actor.device))
 
 
 def snapshot(meeting: Meeting, actor: Actor, release: str, time: int) -> dict[str, Any]:
-    """The board whole, for one who is in: every stream they hold and nothing else (`streams_of`). What is on the boards
-    is as it stands there, all else is JSON's own types."""
+    """Returns the whole board for a person who is let in: every stream they hold and nothing else (`streams_of`).
+    Things on the boards are as they stand there; all else is of JSON's own types.
+    """
     on_desk = actor.is_in(DESK)
     template = meeting.template if on_desk else meeting.template.for_room()
     whole = {
@@ -248,10 +260,10 @@ def snapshot(meeting: Meeting, actor: Actor, release: str, time: int) -> dict[st
 
 
 def slot_waited_for(meeting: Meeting, device: Device | None) -> dict[str, Any] | None:
-    """A family's slot in a sitting, for one who waits at its door; None for a meeting of its own.
+    """Returns a family's slot in a sitting for a person who waits at its door, or None for a meeting of its own.
 
-    Whoever signed in, and may work with several families of the sitting, is told the children's names besides: what is
-    prepared for one family must not be written into another's. To a link, which may be forwarded, nobody is named.
+    A signed-in person may work with several families of the sitting, and so is also told the children's names: what is
+    prepared for one family must not be written into another's. A link may be forwarded, so it is told no names.
     """
     slot = meeting.facts.slot
     if slot is None:
@@ -262,8 +274,9 @@ def slot_waited_for(meeting: Meeting, device: Device | None) -> dict[str, Any] |
 
 
 def preparing(meeting: Meeting, actor: Actor, release: str, time: int) -> dict[str, Any]:
-    """What one in the lobby is told who may prepare: the columns, and their own points. No name of anybody else at the
-    meeting."""
+    """Returns what a person in the lobby is told who may prepare: the columns, and their own points. It names no one
+    else of the meeting.
+    """
     mine = you(meeting, actor.attendee, actor.device, inside=True) | {"word": _word(meeting, actor.id, actor.device)}
     return {
         "release": release,
@@ -277,7 +290,9 @@ def preparing(meeting: Meeting, actor: Actor, release: str, time: int) -> dict[s
 
 
 def waiting(meeting: Meeting, attendee: Attendee, device: str, release: str, time: int) -> dict[str, Any]:
-    """What one in the lobby is told: that they wait, and who they are here. No name of anybody else at the meeting."""
+    """Returns what a person in the lobby is told: that they wait, and who they are here. It names no one else of the
+    meeting.
+    """
     stands_in = {"stands_in": True} if _stands_in(meeting, actor_at_the_door(meeting, attendee.id, device)) else {}
     return {
         "release": release,
@@ -291,19 +306,21 @@ def waiting(meeting: Meeting, attendee: Attendee, device: str, release: str, tim
 
 
 def desk_of(meeting: Meeting) -> list[Attendee]:
-    """Who is told who waits: everyone of the chair's desk, the chair first."""
+    """Returns the attendees who are told who waits: everyone of the chair's desk, the chair first."""
     desk = [one for one in each_attendee(meeting) if DESK in role_of(meeting, one).audiences]
     return sorted(desk, key=lambda one: role_of(meeting, one).screen != "chair")
 
 
 def _word(meeting: Meeting, attendee: str, device: str) -> str:
-    """What tells this device from another of the same person at the door."""
+    """Returns the word that tells this device from another of the same person at the door."""
     found = find_device(meeting, attendee, device)
     return found.word if found else ""
 
 
 def out_because(meeting: Meeting, seat: Seat) -> str | None:
-    """Why this seat is not in: removed, not_admitted, left, no_device, ended, screen_off; None while it only waits."""
+    """Returns why this seat is not in: removed, not_admitted, left, no_device, ended, screen_off. None while it only
+    waits.
+    """
     attendee, device = find_attendee(meeting, seat.attendee), find_device(meeting, seat.attendee, seat.device)
     if attendee and is_screen(meeting.template, attendee):
         return "screen_off"

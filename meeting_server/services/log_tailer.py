@@ -1,7 +1,7 @@
-"""What other servers commit to the same database: looked for once a second, and at once when the doorbell rings.
+"""Reads what other servers commit to the same database: once a second, and at once when the doorbell rings.
 
-The log is the only truth and the doorbell never carries a word of it: when the bell is dead, stopped or lies, the look
-once a second finds everything.
+The log is the only truth, and the doorbell never carries any of it. If the bell is dead, stopped or wrong, the look
+once a second still finds everything.
 """
 
 import logging
@@ -17,8 +17,9 @@ IDLE_SECONDS = 600.0
 
 
 class LogTailer:
-    """Keeps the meetings in memory up to date, and lets go of those nobody needs. `connected` gives the meetings whose
-    people have a line here."""
+    """Keeps the cached meetings up to date and drops the unused ones. `connected` returns the meetings that have a
+    connection here.
+    """
 
     def __init__(self, live: LiveMeetings, connected: Callable[[], set[str]]) -> None:
         self._live = live
@@ -26,13 +27,13 @@ class LogTailer:
         self._failing = False
 
     def watch(self, sleep: Callable[[float], None]) -> None:
-        """Looks once a second for as long as the process lives. Run as a background task, on a shared database."""
+        """Looks once a second until the process ends. Runs as a background task, on a shared database."""
         while True:
             sleep(LOOK_SECONDS)
             self.look()
 
     def look(self) -> None:
-        """One look. A failure is logged once, by its kind, until a look succeeds again."""
+        """Looks once. A failure is logged once, by its kind, until a look succeeds again."""
         try:
             self._live.writer.look()
         except Exception as error:  # noqa: BLE001 - the database is away; it is looked again in a second
@@ -45,15 +46,16 @@ class LogTailer:
         self._failing = False
 
     def watch_memory(self, sleep: Callable[[float], None]) -> None:
-        """Lets go of idle meetings for as long as the process lives. Run as a background task."""
+        """Drops idle meetings until the process ends. Runs as a background task."""
         while True:
             sleep(TIDY_SECONDS)
             self.tidy()
 
     def tidy(self, idle_seconds: float = IDLE_SECONDS) -> None:
-        """Lets go of meetings without a line here that nobody has asked for so long. The other families of a sitting,
-        and those its people come to in others, stay with the one whose people are here: what happens there opens and
-        closes this one's lines."""
+        """Drops meetings that have no connection here and were not used for so long. A connected meeting keeps some
+        others in the cache: the other families of its sitting, and those that its people come to in other sittings.
+        What happens in these opens and closes the connections of this one.
+        """
         kept = self._connected()
         kept |= {other for one in kept for other in self._live.walls.around(one)}
         self._live.writer.let_go(idle_seconds, kept)

@@ -11,15 +11,18 @@ from ..storage import event_log
 from ..storage.event_log import FoldedMeeting, LoggedEvent
 
 ALONE_SECONDS = 10.0
-"""So long after another process wrote to a meeting, this one holds it first: the proxy may be moving its people."""
+"""For so long after another process wrote to a meeting, this one holds it first: the proxy may be moving its people."""
 AnsweredCommands = dict[tuple[str, str], tuple[str, int, bytes | None]]
-"""By who asked and the command's id: stream and number of its first event, and the hash of what was asked."""
+"""The key is the sender and the command's id. The value is stream and number of its first event, and the hash of the
+command.
+"""
 
 
 @dataclass(slots=True)
 class CachedMeeting:
-    """One meeting. `used`: when it was last asked for. `doubtful`: a commit failed, and who knows what became of it.
-    `shared`: when another process was last seen to write to it."""
+    """One cached meeting. `used` says when it was last asked for. `doubtful` means that a commit failed and its outcome
+    is unknown. `shared` says when another process was last seen to write to it.
+    """
 
     folded: FoldedMeeting
     spent: AnsweredCommands = field(default_factory=dict)
@@ -35,25 +38,25 @@ def remember_answer(spent: AnsweredCommands, one: LoggedEvent) -> None:
 
 
 class MeetingCache:
-    """Meetings by id. Changed by the writer alone; `monotonic` in seconds."""
+    """Meetings by id. Only the writer changes it. `monotonic` is in seconds."""
 
     def __init__(self, monotonic: Callable[[], float]) -> None:
         self._monotonic = monotonic
         self._known: dict[str, CachedMeeting] = {}
 
     def peek(self, meeting: str) -> CachedMeeting | None:
-        """The meeting, if it is in memory."""
+        """Returns the meeting if it is cached."""
         return self._known.get(meeting)
 
     def get(self, meeting: str) -> CachedMeeting | None:
-        """The meeting, if it is in memory; it counts as used."""
+        """Returns the meeting if it is cached, and counts it as used."""
         known = self._known.get(meeting)
         if known:
             known.used = self._monotonic()
         return known
 
     def load(self, connection: sa.Connection, meeting: str) -> CachedMeeting | None:
-        """The meeting, read from the log if it is not in memory; None if there is none."""
+        """Returns the meeting, read from the log if it is not cached. None if there is none."""
         known = self.get(meeting)
         if known is None:
             spent: AnsweredCommands = {}
@@ -63,25 +66,27 @@ class MeetingCache:
         return known
 
     def positions(self) -> dict[str, int]:
-        """How far each meeting in memory is folded."""
+        """Returns how far each cached meeting is folded."""
         return {id: known.folded.position for id, known in list(self._known.items())}
 
     def meetings(self) -> list[Meeting]:
-        """All meetings in memory."""
+        """Returns all cached meetings."""
         return [known.folded.meeting for known in list(self._known.values())]
 
     def doubt(self, meetings: Iterable[str]) -> None:
-        """What is in memory of these may be less than what was committed."""
+        """Marks these meetings as doubtful: the cache may have less than was committed."""
         for id in meetings:
             if id in self._known:
                 self._known[id].doubtful = True
 
     def others_wrote(self, known: CachedMeeting) -> None:
-        """Another process has written to this meeting, and may again."""
+        """Notes that another process has written to this meeting, and may again."""
         known.shared = self._monotonic()
 
     def is_ours(self, meetings: Iterable[str]) -> bool:
-        """Whether what is in memory of all of these is likely to be all there is, and depends on no other meeting."""
+        """True if the cache probably has everything of all these meetings, and none of them depends on another
+        meeting.
+        """
         lately = self._monotonic() - ALONE_SECONDS
         found = [self._known.get(id) for id in meetings]
         return all(
@@ -89,7 +94,7 @@ class MeetingCache:
         )
 
     def let_go(self, idle_seconds: float, kept: set[str]) -> None:
-        """Forgets the meetings nobody has asked for so long, but those `kept`."""
+        """Forgets the meetings that were not used for so long, except those in `kept`."""
         before = self._monotonic() - idle_seconds
         for id, known in list(self._known.items()):
             if known.used < before and id not in kept:

@@ -1,8 +1,8 @@
-"""Pairing a big screen: it shows a short code, the chair types it, the screen comes into the chair's meeting.
+"""Pairs a big screen: it shows a short code, the chair types it, and the screen joins the chair's meeting.
 
-The code says nothing and opens nothing by itself: whoever reads it off the wall can only bring that screen into a
-meeting they steer. What waits is kept for ten minutes, under a hash of the code: the chair's page may be another
-server's than the screen's.
+The code tells nothing and opens nothing by itself: a person who reads it off the wall can only bring that screen into a
+meeting they steer. A waiting screen is kept for ten minutes, under a hash of its code. It is stored because the chair's
+page may be on another server than the screen's.
 """
 
 import secrets
@@ -26,22 +26,23 @@ from .live_meeting import LiveMeetings, Seat
 from .seats import sit_as
 
 ALPHABET = "ACDEFHJKLMNPQRTUVWXY34679"
-"""No two that look or sound alike across a room: no B or 8, G, I or 1, O or 0, S or 5, Z or 2."""
+"""No two of these look or sound alike across a room: no B or 8, G, I or 1, O or 0, S or 5, Z or 2."""
 LENGTH = 6
 CODE_SECONDS = 10 * 60
 FETCH_SECONDS = 60
 WRONG_A_MINUTE, WRONG_A_MINUTE_THERE = 10, 100
-"""For one chair, and for all who steer a meeting from one address: a council's offices share one."""
+"""For one chair, and for all people who steer a meeting from one address: the offices of a council share one."""
 CODES_A_MINUTE = 10
 MOST_WAITING = 2000
-"""More than all screens of a council. Beyond it whoever has most of them waiting loses one, so that no stranger keeps
-anybody else from theirs."""
+"""More than all screens of a council. Above it, the address with most waiting screens loses one, so that a stranger
+keeps no one from theirs.
+"""
 
 Clock = Callable[[], float]
 
 
 class Tries:
-    """At most `most` tries a minute for each key. Asking is trying: a right guess among many wrong ones waits too."""
+    """At most `most` tries a minute for each key. Every try counts: a right guess among many wrong ones waits too."""
 
     def __init__(self, clock: Clock, most: int) -> None:
         self._clock = clock
@@ -50,7 +51,7 @@ class Tries:
         self._swept = clock()
 
     def may(self, key: Hashable) -> bool:
-        """Whether one more try is allowed now; if so it is counted."""
+        """True if one more try is allowed now, and then counts it."""
         now = self._clock()
         if now - self._swept >= 60:
             self._swept = now
@@ -65,10 +66,10 @@ class Tries:
 
 
 class Pairing:
-    """The screens that wait for their code to be typed. Safe to ask from any thread.
+    """The screens that wait for their code to be typed. Safe to use from any thread.
 
-    `monotonic` in seconds, for how often somebody tries; `clock` in seconds that all servers share, for how long a code
-    is good.
+    `monotonic` is in seconds and limits how often a person tries. `clock` is in seconds that all servers share and says
+    how long a code is good.
     """
 
     def __init__(self, monotonic: Clock, clock: Clock) -> None:
@@ -82,9 +83,10 @@ class Pairing:
         return int(self._clock() * 1000)
 
     def new_code(self, live: LiveMeetings, address: str) -> tuple[str, str]:
-        """A code to show and a ticket, which only this screen's page knows, to ask with whether it was typed.
+        """Returns a code to show, and a ticket with which the screen asks if it was typed. Only this screen's page
+        knows the ticket.
 
-        Refused, `too_many`, for an address that asks too often.
+        Refused: `too_many` for an address that asks too often.
         """
         share = share_of(address)
         with self._lock:
@@ -111,12 +113,12 @@ class Pairing:
     def pair(self, live: LiveMeetings, chair: Seat, address: str, typed: str) -> None:
         """Brings the screen that shows this code into the chair's meeting, once.
 
-        Refused: `too_many`, `wrong_code` (unknown, old or used: all alike), and what `screen.bring_in` refuses.
+        Refused: `too_many`, `wrong_code` (unknown, old or used: all alike), and the refusals of `screen.bring_in`.
         """
         actor = live.standing(chair)[1]
         if actor is None:
             raise Refused("not_here", "You are not in this meeting.")
-        # Before it counts: whoever may bring in no screen uses up nobody's tries.
+        # Checked before the try counts: a person who may bring in no screen uses up no one's tries.
         screen.steers(actor)
         with self._lock:
             may = self._guesses.may(chair.attendee) and self._guesses_there.may(share_of(address))
@@ -129,7 +131,7 @@ class Pairing:
         try:
             seat = _brought_in(live, chair)
         except Refused:
-            # The screen still shows the code: whoever may bring it in can type it.
+            # The screen still shows the code, so a person who may bring it in can type it.
             live.writer.run(lambda connection: connection.execute(this.values(taken=False)))
             raise
         until = max(found.until, self._now() + FETCH_SECONDS * 1000)
@@ -137,7 +139,7 @@ class Pairing:
         live.writer.run(lambda connection: connection.execute(this.values(**row, until=until)))
 
     def _take(self, connection: sa.Connection, typed: str) -> Any:
-        """The screen that shows this code, taken by whoever asks first; None if there is none."""
+        """Takes and returns the screen that shows this code. The first one to ask gets it; None if there is none."""
         code = "".join(typed.upper().split()).replace("-", "")
         free = sa.and_(table.c.code_hash == keys.secret_hash(code), table.c.until > self._now(), ~table.c.taken)
         found = connection.execute(sa.select(table).where(free).limit(1)).one_or_none()
@@ -147,7 +149,7 @@ class Pairing:
         return found if connection.execute(taken).rowcount == 1 else None
 
     def news(self, live: LiveMeetings, ticket: str, cookie: str | None) -> tuple[str, str] | None:
-        """For the screen: its browser's cookie and the seat it now has; None while its code waits to be typed.
+        """Returns the browser's cookie and the seat that the screen now has, or None while its code waits to be typed.
 
         An answer that got lost is given again as long as the ticket is good. Refused with `no_code` once it is too old.
         """
@@ -163,7 +165,7 @@ class Pairing:
 
 
 def _new_code(connection: sa.Connection) -> str:
-    """A code that no other screen shows: with two alike the chair's typing would bring in either."""
+    """Returns a code that no other screen shows. With two alike, the chair's typing could bring in the wrong one."""
     while True:
         code = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
         same = sa.select(table.c.ticket_hash).where(table.c.code_hash == keys.secret_hash(code)).limit(1)
@@ -172,8 +174,9 @@ def _new_code(connection: sa.Connection) -> str:
 
 
 def _make_room(connection: sa.Connection) -> None:
-    """Room for one more: where there is none, the oldest goes of those that one address has most of. Whose screen is
-    typed in already keeps its row."""
+    """Makes room for one more. If there is none, the oldest screen of the address that has most of them goes. A screen
+    whose code has been typed keeps its row.
+    """
     if connection.execute(sa.select(sa.func.count()).select_from(table)).scalar_one() < MOST_WAITING:
         return
     share, oldest = table.c.asked_from, sa.func.min(table.c.until)
@@ -185,7 +188,9 @@ def _make_room(connection: sa.Connection) -> None:
 
 
 def _brought_in(live: LiveMeetings, chair: Seat) -> Seat:
-    """The seat of a new big screen in the chair's meeting: who asks is looked up as the meeting stands then."""
+    """Returns the seat of a new big screen in the chair's meeting. The sender's powers are looked up as the meeting
+    stands then.
+    """
     seat = Seat(str(uuid4()), chair.meeting, str(uuid4()), str(uuid4()))
 
     def decide(meeting: Meeting) -> list[Any]:

@@ -1,4 +1,4 @@
-"""Making a meeting: its template, people and invitations; and the personal links that lead to it."""
+"""Makes a meeting with its template, people and invitations, and the personal links that lead to it."""
 
 import json
 from collections.abc import Callable
@@ -22,12 +22,12 @@ from ..storage.tables import invitations, kept_templates, meetings
 from .live_meeting import LiveMeetings
 
 SERVER = "00000000-0000-0000-0000-000000000000"
-"""The actor of what the server itself sets down: the first lines of every log."""
+"""The actor of what the server itself writes: the first events of every log."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedPerson:
-    """Somebody the meeting is about, speaks of, or invites (then with a `role`)."""
+    """A person the meeting is about, speaks of, or invites (then with a `role`)."""
 
     key: str
     name: str
@@ -41,8 +41,9 @@ class PlannedPerson:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A meeting to be made. `date` as 2026-03-19. `id` where it must be known beforehand; a new one otherwise.
-    `slot`: its place in a sitting."""
+    """A meeting to be made. `date` is like 2026-03-19. `id` is given if it must be known beforehand; otherwise it is
+    new. `slot` is its place in a sitting.
+    """
 
     title: str
     template: Template
@@ -66,7 +67,7 @@ class Prepared:
 
 
 def prepare(live: LiveMeetings, plan: Plan, also: Callable[[sa.Connection, Prepared], None] | None = None) -> Prepared:
-    """Makes the meeting and invites its attendees, in one transaction. The three standing audiences exist from here.
+    """Makes the meeting and invites its attendees, in one transaction. The three standing audiences exist from then on.
 
     `also` does more in the same transaction.
     """
@@ -116,9 +117,10 @@ def invite(
     attendees: list[str],
     unless: Callable[[sa.Connection], None] | None = None,
 ) -> dict[str, str]:
-    """A new personal link secret for each attendee; links given to them before stop working. Only hashes are stored.
+    """Makes a new personal link for each attendee and returns the secrets. Earlier links of theirs stop working. Only
+    hashes are stored.
 
-    `unless` is asked first, in the same transaction, and refuses where there is a reason to.
+    `unless` is called first, in the same transaction, and refuses if there is a reason to.
     """
     tokens = {attendee: keys.secret() for attendee in attendees}
     time = live.clock()

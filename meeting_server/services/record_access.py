@@ -1,4 +1,6 @@
-"""Whose a meeting's record is to fetch once it has ended: whoever signs in and had a place in it, or chairs it."""
+"""Says which account may fetch a meeting's record once it has ended: one that signs in and had a place in it, or chairs
+it.
+"""
 
 import sqlalchemy as sa
 
@@ -9,8 +11,9 @@ from .live_meeting import LiveMeetings
 
 
 def record_for_account(live: LiveMeetings, account: Account, meeting: str) -> str | None:
-    """Who this account was at a meeting that has ended, if its record is theirs to read; None otherwise, whatever the
-    reason, also while they are at another family (`walls.py`)."""
+    """Returns which attendee this account was at an ended meeting, if it may read the record. Otherwise returns None,
+    for any reason, also while the account is at another family (`walls.py`).
+    """
     asked = sa.select(meeting_accounts.c.attendee, meeting_accounts.c.chairs)
     asked = asked.where(meeting_accounts.c.meeting == meeting, meeting_accounts.c.account == account.id)
     with live.database.reading() as connection:

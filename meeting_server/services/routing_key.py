@@ -1,7 +1,8 @@
-"""The key by which a proxy keeps together what belongs together: all lines of a meeting, or of a sitting's families.
+"""The key by which a proxy sends to one server what belongs together: all connections of a meeting, or of a sitting's
+families.
 
-It is for speed and for polling alone (decision 0032). It names nobody, opens nothing, and no rule reads it: a browser
-that sends none, or another's, gets the same answers.
+It serves speed and polling only (decision 0032). It names no one, opens nothing, and no rule reads it. A browser that
+sends none, or a wrong one, gets the same answers.
 """
 
 import hashlib
@@ -13,8 +14,9 @@ from ..storage.tables import sitting_families
 
 
 def room_key(database: Database, meeting: str) -> str:
-    """Sixteen hexadecimal digits, the same for every seat of this meeting and of those that sit with it; empty where no
-    other server shares the database, so that there is nothing to keep together."""
+    """Returns sixteen hexadecimal digits, the same for every seat of this meeting and of the others of its sitting.
+    Returns "" if no other server shares the database, because then there is nothing to keep together.
+    """
     if not database.shared:
         return ""
     asked = sa.select(sitting_families.c.sitting).where(sitting_families.c.meeting == meeting)

@@ -1,4 +1,6 @@
-"""Why a seat or a link is over though nobody ended it: asked by sockets, commands, pages and the join page alike."""
+"""Says why a seat or a link is over without a person ending it. Sockets, commands, pages and the join page all ask
+here.
+"""
 
 from typing import TYPE_CHECKING
 
@@ -14,8 +16,9 @@ if TYPE_CHECKING:
 
 
 def seat_is_over(meeting: Meeting, seat: "Seat", now: int) -> str | None:
-    """`removed` for a seat that its person never came in on before they were removed; `ended` (`screen_off` for a big
-    screen) once the last day of a seat taken by a link is past; None otherwise."""
+    """Returns `removed` for a seat if its person was removed before they ever came in on it. Returns `ended`
+    (`screen_off` for a big screen) if the seat was taken by a link and its last day is past. Otherwise returns None.
+    """
     attendee = find_attendee(meeting, seat.attendee)
     if attendee is None:
         return None
@@ -33,6 +36,8 @@ def seat_is_over(meeting: Meeting, seat: "Seat", now: int) -> str | None:
 
 
 def link_is_over(meeting: Meeting, attendee: str, made_at: int, now: int) -> bool:
-    """Whether a link made then works no more: its person was removed since, or the last day of links is past."""
+    """True if a link made then does not work any more: its person was removed since, or the last day of links
+    is past.
+    """
     gone = find_attendee(meeting, attendee) is None or removed_at(meeting, attendee) >= made_at
     return gone or day_of(now) > last_day_of_links(meeting)

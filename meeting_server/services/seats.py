@@ -18,12 +18,12 @@ from .seat_ends import link_is_over
 from .sign_in import ALIVE, alive_at
 
 STOPPED: Literal["stopped"] = "stopped"
-"""Said of a link that was one and works no more: replaced, stopped, its person removed, or its last day past."""
+"""A link that once worked and does not any more: replaced, stopped, its person removed, or its last day past."""
 
 
 @dataclass(frozen=True, slots=True)
 class Invited:
-    """Whom a link is for."""
+    """The attendee that a link is for."""
 
     meeting: Meeting
     title: str
@@ -31,8 +31,9 @@ class Invited:
 
 
 def invited_by(live: LiveMeetings, token: str) -> Invited | Literal["stopped"] | None:
-    """Whom this link is for; `STOPPED` for one that works no more, which tells nothing of the meeting; None for one
-    that never was. Changes nothing."""
+    """Returns the attendee this link is for. Returns `STOPPED` for a link that works no more, which tells nothing of
+    the meeting, and None for one that never was. Changes nothing.
+    """
     with live.database.reading() as connection:
         row = connection.execute(
             sa.select(invitations, meetings.c.title)
@@ -52,11 +53,11 @@ def invited_by(live: LiveMeetings, token: str) -> Invited | Literal["stopped"] |
 def take_seat(
     live: LiveMeetings, invited: Invited, cookie: str | None, staff_session: bytes | None = None
 ) -> tuple[str, Seat]:
-    """The browser's cookie (the one it has if that is live, else a new one) and its seat for this attendee.
+    """Returns the browser's cookie (its own if that is live, else a new one) and its seat for this attendee.
 
     A cookie that we did not make is never adopted (T9). The same browser and attendee come back to the same seat, and
-    so to the same device, unless that device was turned away or removed: then it is a new one and waits again.
-    `staff_session`: they came by signing in, and the seat is good for as long as that session is.
+    so to the same device, unless that device was turned away or removed: then they get a new one and wait again.
+    `staff_session` is set if they signed in; the seat is good as long as that session.
     """
     meeting = invited.meeting.id
 
@@ -80,10 +81,10 @@ def take_seat(
 
 
 def sit_as(live: LiveMeetings, seat: Seat, cookie: str | None) -> str:
-    """Gives a big screen's seat to the browser that showed its code, and that browser's cookie back.
+    """Gives a big screen's seat to the browser that showed its code, and returns that browser's cookie.
 
-    A cookie that we did not make is never adopted. Asked again, because the answer was lost, the seat moves to the
-    browser that asks: it alone has the ticket.
+    A cookie that we did not make is never adopted. If the answer was lost and the browser asks again, the seat moves to
+    that browser: only it has the ticket.
     """
 
     def sit(connection: sa.Connection) -> str:
@@ -99,7 +100,7 @@ def sit_as(live: LiveMeetings, seat: Seat, cookie: str | None) -> str:
 
 
 def _session(connection: sa.Connection, now: int, cookie: str | None) -> str:
-    """The cookie of this browser's session: the one it has if that is live, else a new one."""
+    """Returns the cookie of this browser's session: its own if that is live, else a new one."""
     if cookie and _live(connection, cookie):
         return cookie
     session = keys.secret()
@@ -138,7 +139,9 @@ _SEAT = (
 
 
 def seat_of(live: LiveMeetings, cookie: str | None, selector: str) -> Seat | None:
-    """The seat this browser holds under this selector, or None. One taken by signing in is gone with the session."""
+    """Returns the seat this browser holds under this selector, or None. A seat taken by signing in is gone with the
+    session.
+    """
     if not cookie or len(selector) != 36:
         return None
     asked = {"selector": selector, "session": keys.secret_hash(cookie), **alive_at(live.clock())}
@@ -148,14 +151,16 @@ def seat_of(live: LiveMeetings, cookie: str | None, selector: str) -> Seat | Non
 
 
 def key_for_unsent(seat: Seat, cookie: str) -> str:
-    """The key, in base64, under which this seat's page keeps what is not sent yet. The same for as long as the seat is:
-    it comes from the browser's cookie and the device's id, which no page ever stores, and is nowhere written down."""
+    """Returns the key, in base64, under which this seat's page keeps unsent words. It is the same as long as the seat
+    exists. It comes from the browser's cookie and the device's id, which no page ever stores, and is written down
+    nowhere.
+    """
     made = hmac.digest(cookie.encode(), f"unsent:{seat.selector}:{seat.device}".encode(), "sha256")
     return b64encode(made).decode()
 
 
 def note_reading(live: LiveMeetings, seat: Seat, action: str, streams: dict[str, int]) -> None:
-    """One row in the read log: who could have read which streams up to which number. Never content."""
+    """Writes one row to the read log: who could have read which streams up to which number. Never content."""
     row = {"time": live.clock(), "meeting": seat.meeting, "attendee": seat.attendee, "action": action,
            "streams": ",".join(f"{stream}:{n}" for stream, n in sorted(streams.items()))}  # fmt: skip
     live.reads.note(row)

@@ -17,14 +17,15 @@ from .live_meeting import LiveMeetings
 IDLE_MS = 30 * 60 * 1000
 LONGEST_MS = 12 * 60 * 60 * 1000
 A_MEETING_MS = 8 * 60 * 60 * 1000
-"""For how long after its opening a meeting keeps its people signed in: one that was forgotten open does not."""
+"""For how long after its opening a meeting keeps its people signed in. A meeting that was forgotten open does not."""
 _NOTED_EVERY_MS = 60 * 1000
 
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """Who is signed in in this browser. `form` is the token that each form of theirs carries (T8); whose form it is
-    can be read from it when the session is over."""
+    """The account that is signed in in this browser. `form` is the token in each of its forms (T8). It shows whose form
+    it is even after the session is over.
+    """
 
     account: Account
     session: bytes
@@ -32,12 +33,14 @@ class SignedIn:
 
 
 def typed_by(form: str) -> str:
-    """The id of the account whose form carries this token; it proves nothing."""
+    """Returns the id of the account whose form carries this token. It proves nothing."""
     return form.partition(".")[0]
 
 
 def proof(form: str) -> bytes:
-    """What proves that a form comes from a page of this session. Forms of the release before are nothing else."""
+    """Returns the part that proves that a form comes from a page of this session. Forms of the release before are
+    nothing else.
+    """
     return form.rpartition(".")[2].encode()
 
 
@@ -86,16 +89,16 @@ def _some_family_of_it(which: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
 
 
 ALIVE = _alive()
-"""The condition on `staff_sessions` for one that is good at the time that `alive_at` tells. It is asked with each poll,
-and to build it each time took longer than to ask.
+"""The condition on `staff_sessions` for a session that is good at the time that `alive_at` tells. It is asked with each
+poll, and building it each time took longer than asking it.
 
-Nobody is thrown out of an open meeting for having listened for half an hour (T9). A sitting counts as one
-from its first family to its last, on its own day: who signed in for it waits for theirs.
+No one is thrown out of an open meeting for having listened for half an hour (T9). On its own day a sitting counts as
+one open meeting from its first family to its last, because people who signed in for it wait for their family.
 """
 
 
 def alive_at(now: int) -> dict[str, Any]:
-    """What `ALIVE` needs to be told, at this time in ms."""
+    """Returns the parameters of `ALIVE` at this time in ms."""
     day = day_of(now).isoformat()
     return {
         "alive_made": now - LONGEST_MS,
@@ -116,21 +119,22 @@ _GOOD = sa.select(staff_sessions.c.id_hash).where(
 
 
 class StaffSessions:
-    """The staff sessions of this server. Of each only a hash is stored."""
+    """The staff sessions of this server. Only a hash of each is stored."""
 
     def __init__(self, live: LiveMeetings) -> None:
         self._live = live
         self._noted: dict[bytes, int] = {}
 
     def begin(self, account: Account, before: str | None) -> str:
-        """A new session and the cookie for it. A session this browser had is over: no cookie outlives a sign-in, and
-        none that we did not make is ever adopted (T9)."""
+        """Begins a session and returns its cookie. An earlier session of this browser is over: no cookie outlives a
+        sign-in, and none that we did not make is ever adopted (T9).
+        """
         cookie = keys.secret()
         time = self._live.clock()
         row = {"id_hash": keys.secret_hash(cookie), "account": account.id, "made_at": time, "seen_at": time}
 
         def keep(connection: sa.Connection) -> None:
-            # When somebody worked is nobody's business once their session is over.
+            # When a person worked is no one's business once their session is over.
             connection.execute(staff_sessions.delete().where(staff_sessions.c.made_at <= time - LONGEST_MS))
             if before:
                 _revoke(connection, keys.secret_hash(before), time)
@@ -140,7 +144,7 @@ class StaffSessions:
         return cookie
 
     def who(self, cookie: str | None) -> SignedIn | None:
-        """Who is signed in with this cookie now, or None."""
+        """Returns the account that is signed in with this cookie now, or None."""
         if not cookie:
             return None
         session = keys.secret_hash(cookie)
@@ -152,9 +156,9 @@ class StaffSessions:
         return SignedIn(Account(row.id, row.name, row.email), session, form)
 
     def active(self, session: bytes) -> None:
-        """They did something. Noted at most once a minute, so that a meeting does not write a row for each point.
+        """Notes that they did something, at most once a minute, so that a meeting does not write a row for each point.
 
-        While nothing can be saved it is noted with the next thing they do: what they asked for has its own answer.
+        While nothing can be saved, it is noted with the next thing they do. Their own request has its own answer.
         """
         time = self._live.clock()
         if time - self._noted.get(session, 0) < _NOTED_EVERY_MS:
@@ -167,11 +171,11 @@ class StaffSessions:
             self._noted.pop(session, None)
 
     def end(self, session: bytes) -> None:
-        """Signed out: the session is over, and with it every seat that was taken by it."""
+        """Ends a session, and with it every seat that was taken by it."""
         self._live.writer.run(lambda connection: _revoke(connection, session, self._live.clock()))
 
     def over(self, sessions: Collection[bytes]) -> set[bytes]:
-        """Those of these sessions that are not good any more."""
+        """Returns those of these sessions that are not good any more."""
         if not sessions:
             return set()
         asked = {"sessions": list(sessions), **alive_at(self._live.clock())}
@@ -179,7 +183,7 @@ class StaffSessions:
             return set(sessions) - set(connection.execute(_GOOD, asked).scalars())
 
     def changes(self) -> int:
-        """How often anybody's access has changed, on any server."""
+        """Returns how often anybody's access has changed, on any server."""
         with self._live.database.reading() as connection:
             return changes(connection)
 

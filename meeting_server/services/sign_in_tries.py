@@ -1,4 +1,4 @@
-"""One try to sign in: who has to wait, whether the password is right, and what is counted when it is not."""
+"""One try to sign in: who must wait, whether the password is right, and what is counted if it is wrong."""
 
 import threading
 from dataclasses import dataclass
@@ -19,22 +19,23 @@ _KEEP = sa.text("INSERT INTO server_secrets (name, value) VALUES (:name, :value)
 
 @dataclass(frozen=True, slots=True)
 class SignedInHere:
-    """Whose password it was, and the cookie by which this browser is known from now on."""
+    """The account that signed in, and the cookie by which this browser is known from now on."""
 
     account: Account
     known: str
 
 
 class SignInTries:
-    """Tries at all servers together. A browser in which the account has signed in before waits for its own failures
-    alone; any other for those of its address, of the account, and of both together."""
+    """Tries at all servers together. A browser in which the account has signed in before waits only for its own
+    failures. Any other browser waits for those of its address, of the account, and of both together.
+    """
 
     def __init__(self, live: LiveMeetings, accounts: Accounts, buckets: Buckets | None = None) -> None:
         self._live = live
         self._accounts = accounts
         self._buckets = buckets or Buckets()
-        # Looked, checked and counted by so many at once: of a thousand guesses sent together hardly more are checked
-        # than may fail. Whoever is known does not stand in that line.
+        # So many tries are looked up, checked and counted at once. So of a thousand guesses sent together hardly more
+        # are checked than may fail. A known browser does not stand in that queue.
         self._lines = {True: threading.BoundedSemaphore(1), False: threading.BoundedSemaphore(2)}
 
     @cached_property
@@ -50,8 +51,9 @@ class SignInTries:
         return KnownBrowsers(self._secret)
 
     def sign_in(self, email: str, password: str, address: str, cookie: str) -> SignedInHere:
-        """The account these open. Refused: `wait` after too many failures, whatever the password is now; `wrong`. All
-        of it takes as long and says the same whether there is such an account or not."""
+        """Returns the account for this address and password. Refused: `wait` after too many failures, whatever the
+        password is now; `wrong`. It takes as long and says the same if there is no such account.
+        """
         found = self._accounts.found(email)
         browser = self._known.which(cookie, found.account.id, found.version)
         counted = self._counted(email, address, found.account.id, browser)
@@ -79,7 +81,7 @@ class SignInTries:
 
 
 def _secret(live: LiveMeetings, name: str) -> bytes:
-    """The servers' own secret of this name, made by whichever asks first."""
+    """Returns the servers' common secret of this name. The first server to ask makes it."""
 
     def get(connection: sa.Connection) -> bytes:
         connection.execute(_KEEP, {"name": name, "value": keys.secret().encode()})

@@ -1,7 +1,7 @@
 """The day of a sitting: the order of its families, the call, and opening one at a time.
 
 A seat in a family is taken by being signed in, as the chair's is (decision 0016): one sign-in, and a seat in each of
-one's families, for as long as the session lives (W3).
+one's families, as long as the session lives (W3).
 """
 
 from dataclasses import dataclass
@@ -37,9 +37,10 @@ class SeatTaken:
 def seat_in_family(
     live: LiveMeetings, account: Account, session: bytes, cookie: str | None, sitting: str, meeting: str
 ) -> SeatTaken:
-    """A seat in one family of a sitting for whoever of it is signed in; where they wait or come in is the lobby's.
+    """Returns a seat in one family of a sitting for a signed-in person of that family. The lobby decides if they wait
+    or come in.
 
-    Refused: as not found for who is not invited to it; `next_family` while they are at another one.
+    Refused: as not found for a person who is not invited to it; `next_family` while they are at another one.
     """
     attendee, chairs = _attendee(live, account, sitting, meeting)
     live.walls.hold(meeting, attendee)
@@ -57,14 +58,14 @@ def seat_in_family(
 def open_family(
     live: LiveMeetings, account: Account, session: bytes, cookie: str | None, sitting: str, meeting: str
 ) -> SeatTaken:
-    """Opens a family's meeting and gives back the seat of whoever opens it, who comes in first. Done twice it only
-    gives the seat.
+    """Opens a family's meeting and returns the seat of the opener, who comes in first. Done twice, it only returns the
+    seat.
 
     Refused: `another_family_open`; and as by `seat_in_family` and the command `open_meeting`.
     """
     live.walls.one_family_at_a_time(meeting)
     taken = seat_in_family(live, account, session, cookie, sitting, meeting)
-    # Who has signed in is no forwarded link (T2), so another browser of theirs keeps nobody from opening.
+    # A signed-in person is no forwarded link (T2), so another browser of theirs keeps no one from opening.
     live.arrive(taken.seat, "computer", others_connected=False)
     if live.meeting(meeting).state == "prepared":
         live.handle(taken.seat, str(uuid4()), OpenMeeting())
@@ -74,7 +75,7 @@ def open_family(
 def call_family(live: LiveMeetings, account: Account, sitting: str, meeting: str) -> None:
     """Says that this family is next: its people who wait at its door are asked to come. Once is enough.
 
-    Refused: as not found for who does not lead the sitting; `not_waiting` once its time has begun.
+    Refused: as not found for a person who does not lead the sitting; `not_waiting` once its time has begun.
     """
     head_for(live, account, sitting)
     if meeting not in meetings_of(live, sitting):
@@ -87,7 +88,8 @@ def call_family(live: LiveMeetings, account: Account, sitting: str, meeting: str
 
 
 def call_next(live: LiveMeetings, account: Account, sitting: str) -> None:
-    """As `call_family` for the first that waits still: whoever is at a family calls the next without a word of it.
+    """Does the same as `call_family` for the first family that still waits. So a person who is at one family can call
+    the next without learning anything of it.
 
     Refused: `no_next`.
     """
@@ -99,9 +101,9 @@ def call_next(live: LiveMeetings, account: Account, sitting: str) -> None:
 
 
 def move_family(live: LiveMeetings, account: Account, sitting: str, meeting: str, *, up: bool) -> None:
-    """Moves a family one place up or down among those still to come; at their end it stays where it is.
+    """Moves a family one place up or down among those still to come. At their end it stays where it is.
 
-    Refused: as not found for who does not lead the sitting; `begun` for a family whose time has begun.
+    Refused: as not found for a person who does not lead the sitting; `begun` for a family whose time has begun.
     """
     head_for(live, account, sitting)
     position = sitting_families.c.position
@@ -130,7 +132,9 @@ def move_family(live: LiveMeetings, account: Account, sitting: str, meeting: str
 
 
 def _attendee(live: LiveMeetings, account: Account, sitting: str, meeting: str) -> tuple[str, bool]:
-    """Who this account is in a meeting of the sitting, and whether they chair it; refused as not found otherwise."""
+    """Returns which attendee this account is in a meeting of the sitting, and if they chair it. Otherwise refuses as
+    not found.
+    """
     asked = (
         sa.select(meeting_accounts.c.attendee, meeting_accounts.c.chairs)
         .join(sitting_families, sitting_families.c.meeting == meeting_accounts.c.meeting)

@@ -1,4 +1,4 @@
-"""When a sitting runs over: the families still to come go to another day, those with the highest risk first."""
+"""Rolls a sitting that runs over: the families still to come go to another day, those with the highest risk first."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -23,27 +23,28 @@ from .sittings import PlannedSitting, make_sitting, meetings_of, number_families
 
 
 def rolled_order(live: LiveMeetings, account: Account, sitting: str) -> list[str]:
-    """The meetings still to come, in the order in which `roll` would put them: what its page says beforehand. By the
-    ratings that this account may know; the order says as much of a family as its colour does."""
+    """Returns the meetings still to come in the order in which `roll` would put them, for its page. It uses the ratings
+    that this account may know: the order tells as much of a family as its colour does.
+    """
     head_for(live, account, sitting)
     return by_risk([(one, last_rating(live, account, live.meeting(one))) for one in still_to_come(live, sitting)])
 
 
 def by_risk(rated: Iterable[tuple[str, LastRating | None]]) -> list[str]:
-    """These in risk order: last rated red, then never rated, amber, green; and among equals as they stood.
+    """Returns these in risk order: last rated red, then never rated, amber, green. Equal ones keep their order.
 
-    A family without a colour comes before amber: nobody knows yet how big the risk is.
+    A family without a colour comes before amber, because no one knows yet how big the risk is.
     """
     order = {"red": 0, None: 1, "amber": 2, "green": 3}
     return [one for one, rating in sorted(rated, key=lambda it: order[it[1].colour if it[1] else None])]
 
 
 def roll(live: LiveMeetings, account: Account, sitting: str, to_date: str, starts: str, id: str) -> str:
-    """Puts the families still to come off to another day, as a sitting of their own with the same leads, in risk
-    order; gives back its id, which is `id`: sent again, it goes on with what is left and moves nothing twice.
+    """Puts the families still to come off to another day, in risk order, as a sitting of their own with the same leads.
+    Returns its id, which is `id`. If it is sent again, it goes on with what is left and moves nothing twice. Each
+    meeting takes along its day, its people and what they have prepared.
 
-    Each meeting goes with its day, its people and what they have prepared. Refused: as not found for who does not lead
-    the sitting; `too_early`; `nothing_to_roll`.
+    Refused: as not found for a person who does not lead the sitting; `too_early`; `nothing_to_roll`.
     """
     head = head_for(live, account, sitting)
     if to_date <= head.date:
@@ -78,7 +79,7 @@ def roll(live: LiveMeetings, account: Account, sitting: str, to_date: str, start
 
 
 def _put_off(live: LiveMeetings, meeting: str, to: SittingHead, at: int) -> None:
-    """One meeting to another sitting: its log and the tables round it in one transaction, unless it has begun."""
+    """Moves one meeting to another sitting: its log and the other tables in one transaction, unless it has begun."""
     slot = Slot(at + 1, at + 1, time_of(to, at))
     kept = BankHolidaysKept(live.bank_holidays(date.fromisoformat(to.date)))
 

@@ -1,7 +1,8 @@
-"""What each may see of a sitting of several families.
+"""What each account may see of a sitting of several families.
 
-Who leads it (the team manager, the deputy, the minute-taker, and whoever made it) sees all its families; anybody else
-only those they are invited to (W3). While somebody is at one family's meeting they see that one alone (`walls.py`).
+An account that leads it (the team manager, the deputy, the minute-taker and its maker) sees all its families. Any other
+account sees only those it is invited to (W3). While a person is at one family's meeting they see only that one
+(`walls.py`).
 """
 
 from collections.abc import Iterable
@@ -37,14 +38,16 @@ class SittingHead:
     of: int
 
     def leads(self, account: Account) -> bool:
-        """Whether this account sees and arranges all its families."""
+        """True if this account sees and arranges all its families."""
         leads = (self.made_by, self.team_manager, self.deputy, self.minute_taker)
         return account.id in {one.id for one in leads if one}
 
 
 @dataclass(frozen=True, slots=True)
 class LastRating:
-    """The family's rating in its last locked meeting: the worst where each child has one. `colour` null: not rated."""
+    """The family's rating in its last locked meeting: the worst if each child has one. `colour` is None if it was not
+    rated.
+    """
 
     colour: Colour | None
     date: str
@@ -55,7 +58,7 @@ class LastRating:
 class FamilyView:
     """One family of a sitting as one account may see it. `attendee` is who they are in its meeting, or None.
 
-    `last_rating` is for those who lead the sitting; `due` are its template's clocks, the earliest first.
+    `last_rating` is for those who lead the sitting. `due` are its template's clocks, the earliest first.
     """
 
     meeting: str
@@ -74,7 +77,7 @@ class FamilyView:
 
 @dataclass(frozen=True, slots=True)
 class SittingView:
-    """A sitting as one account may see it. `here`: the meeting they are at now, which is then its only family."""
+    """A sitting as one account may see it. `here` is the meeting they are at now, which is then its only family."""
 
     head: SittingHead
     leads: bool
@@ -83,7 +86,9 @@ class SittingView:
 
 
 def my_sittings(live: LiveMeetings, account: Account) -> list[SittingHead]:
-    """The sittings this account leads or is invited to a family of, by day and time. No family is named in them."""
+    """Returns the sittings that this account leads or is invited to a family of, by day and time. They name no
+    family.
+    """
     invited = (
         sa.select(sitting_families.c.sitting)
         .join(meeting_accounts, meeting_accounts.c.meeting == sitting_families.c.meeting)
@@ -96,9 +101,9 @@ def my_sittings(live: LiveMeetings, account: Account) -> list[SittingHead]:
 
 
 def sitting_for(live: LiveMeetings, account: Account, id: str) -> SittingView | None:
-    """A sitting as this account may see it, or None, whatever the reason.
+    """Returns a sitting as this account may see it, or None, whatever the reason.
 
-    While they are at one of its families, that one alone: no reference, name or number of any other.
+    While they are at one of its families, only that one is shown: no reference, name or number of any other.
     """
     with live.database.reading() as connection:
         head = next(iter(heads(connection, sittings.c.id == id)), None)
@@ -121,7 +126,7 @@ def sitting_for(live: LiveMeetings, account: Account, id: str) -> SittingView | 
 
 
 def head_for(live: LiveMeetings, account: Account, id: str) -> SittingHead:
-    """A sitting for one who leads it; refused as not found for everybody else."""
+    """Returns a sitting for an account that leads it. Refuses as not found for all others."""
     with live.database.reading() as connection:
         head = next(iter(heads(connection, sittings.c.id == id)), None)
     if head is None or not head.leads(account):
@@ -130,14 +135,16 @@ def head_for(live: LiveMeetings, account: Account, id: str) -> SittingHead:
 
 
 def time_of(head: SittingHead, before: int) -> str:
-    """The time planned for a family with so many before it. A sitting that runs past midnight stops at 23:59."""
+    """Returns the time planned for a family with so many before it. A sitting that runs past midnight stops at
+    23:59.
+    """
     hours, minutes = (int(part) for part in head.starts.split(":"))
     at = min(hours * 60 + minutes + before * head.minutes, 24 * 60 - 1)
     return f"{at // 60:02}:{at % 60:02}"
 
 
 def heads(connection: sa.Connection, which: sa.ColumnElement[bool]) -> list[SittingHead]:
-    """The sittings to which this applies, by day and time."""
+    """Returns the sittings to which this applies, by day and time."""
     of = sa.select(sa.func.count()).where(sitting_families.c.sitting == sittings.c.id).scalar_subquery()
     asked = sa.select(sittings, of.label("of")).where(which)
     rows = connection.execute(asked.order_by(sittings.c.date, sittings.c.starts, sittings.c.made_at)).all()
@@ -178,9 +185,10 @@ def _view(
 
 
 def last_rating(live: LiveMeetings, account: Account, meeting: Meeting) -> LastRating | None:
-    """The rating in the family's last locked meeting before this one that had any, from what the desk has of it: for
-    whoever chairs this one, and is told so on the desk, or had a place in that one. Anybody can make a sitting with
-    these references and themselves among its leads."""
+    """Returns the rating in the family's last locked meeting before this one that had any, from what the desk has of
+    it. It is for the chair of this meeting, who reads it on the desk, and for people who had a place in that meeting.
+    No one else, because anybody can make a sitting with these references and themselves among its leads.
+    """
     asked = sa.select(meeting_accounts.c.meeting, meeting_accounts.c.attendee, meeting_accounts.c.chairs)
     with live.database.reading() as connection:
         rows = connection.execute(asked.where(meeting_accounts.c.account == account.id)).all()
@@ -197,7 +205,7 @@ def last_rating(live: LiveMeetings, account: Account, meeting: Meeting) -> LastR
 
 
 def worst(colours: Iterable[Colour | None]) -> Colour | None:
-    """The worst of these, by red, amber, green; None where there is no colour among them."""
+    """Returns the worst of these, by red, amber, green. None if there is no colour among them."""
     found = set(colours)
     order: tuple[Colour, ...] = ("red", "amber", "green")
     return next((one for one in order if one in found), None)

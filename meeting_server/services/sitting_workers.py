@@ -1,4 +1,4 @@
-"""Who works with the families of a sitting: those who sign in for one of them, as whom they come."""
+"""The workers of the families of a sitting: people who sign in for one of them, and the role they come in."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from .live_meeting import LiveMeetings
 
 @dataclass(frozen=True, slots=True)
 class Worker:
-    """Somebody who signs in for a family: their account, and the role and agency they come with."""
+    """A person who signs in for a family: their account, and the role and agency they come with."""
 
     account: Account
     role: str
@@ -20,8 +20,9 @@ class Worker:
 
 
 def workers_of(live: LiveMeetings, meetings: list[str]) -> list[Worker]:
-    """Everybody who signs in for one of these meetings and does not chair it, each once, by name: as they come to the
-    last of them. Accounts that were closed are left out."""
+    """Returns everyone who signs in for one of these meetings and does not chair it, each once, by name. Role and
+    agency are those of the last of these meetings. Closed accounts are left out.
+    """
     asked = (
         sa.select(
             accounts.c.id, accounts.c.name, accounts.c.email, meeting_accounts.c.meeting, meeting_accounts.c.attendee

@@ -1,4 +1,4 @@
-"""Sittings: several families one after another in a day, under one team manager. How one is made."""
+"""Makes sittings: several families one after another in a day, under one team manager."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -30,7 +30,9 @@ MINUTES = "minutes"
 
 @dataclass(frozen=True, slots=True)
 class PlannedSitting:
-    """A sitting to be made. `id` makes it happen once; `date` as 2026-05-05, `starts` as 09:30, `minutes` each."""
+    """A sitting to be made. `id` makes it happen once. `date` is like 2026-05-05, `starts` like 09:30, `minutes` is for
+    each family.
+    """
 
     id: str
     made_by: Account
@@ -44,7 +46,9 @@ class PlannedSitting:
 
 
 def make_sitting(live: LiveMeetings, plan: PlannedSitting) -> str:
-    """Makes the sitting, once for each `plan.id`; gives back its id. Refused as not found for somebody else's."""
+    """Makes the sitting, once for each `plan.id`, and returns its id. Refuses as not found if it is another
+    account's.
+    """
     row = {
         "id": plan.id, "made_by": plan.made_by.id, "team_manager": plan.team_manager.id,
         "deputy": plan.deputy.id if plan.deputy else None,
@@ -66,12 +70,13 @@ def make_sitting(live: LiveMeetings, plan: PlannedSitting) -> str:
 def add_family(
     live: LiveMeetings, account: Account, sitting: str, plan: Plan, reference: str, workers: Mapping[str, Account]
 ) -> str:
-    """One more family, last in line: its meeting with plan, family and accounts, in one transaction; gives its id.
+    """Adds one more family at the end: its meeting with plan, family and accounts, in one transaction. Returns its id.
 
-    `workers`: whose account somebody of the plan is, by the plan's keys. The team manager chairs and the minute-taker
+    `workers` gives the accounts of people of the plan, by the plan's keys. The team manager chairs and the minute-taker
     takes the minutes without being named. Day, time and place are the sitting's. `plan.id` makes it happen once.
-    Refused: as not found for who does not lead the sitting, or where the id is another's; `too_many`; `no_chair` for a
-    template without one; `twice` when one account would be two people.
+
+    Refused: as not found for an account that does not lead the sitting, or if the id is another's; `too_many`;
+    `no_chair` for a template without one; `twice` if one account would be two people.
     """
     head = head_for(live, account, sitting)
     if plan.id and plan.id in meetings_of(live, sitting):
@@ -111,7 +116,7 @@ def add_family(
 def _with_the_leads(
     head: SittingHead, plan: Plan, workers: Mapping[str, Account]
 ) -> tuple[tuple[PlannedPerson, ...], dict[str, Account]]:
-    """The plan's people with the team manager in the chair, and the accounts of all others."""
+    """Returns the plan's people with the team manager in the chair, and the accounts of all others."""
     who = {key: one for key, one in workers.items() if key != CHAIR and one.id != head.team_manager.id}
     dropped = {key for key in workers if key not in who}
     people = [one for one in plan.people if one.key not in dropped and one.key != CHAIR]
@@ -134,8 +139,9 @@ def _minutes_role(template: Template) -> str | None:
 
 
 def number_families(live: LiveMeetings, sitting: str) -> None:
-    """Tells each family's meeting that has not ended its number, if it has another by now. Done again it says nothing
-    new, so that what a crash left undone is put right by the next change."""
+    """Tells each family's meeting that has not ended its number, if that has changed. Done again it tells nothing new,
+    so the next change also repairs what a crash left undone.
+    """
     with live.database.reading() as connection:
         head = next(iter(heads(connection, sittings.c.id == sitting)), None)
     ids = meetings_of(live, sitting)
@@ -145,7 +151,9 @@ def number_families(live: LiveMeetings, sitting: str) -> None:
 
 
 def give_slot(live: LiveMeetings, meeting: str, slot: Slot) -> None:
-    """Tells a meeting its slot, in its log and in the plan it was made with. Nothing where it knows, or has ended."""
+    """Tells a meeting its slot, in its log and in the plan it was made with. Does nothing if the meeting knows it or
+    has ended.
+    """
     starts = meeting_plans.update().where(meeting_plans.c.meeting == meeting).values(starts=slot.starts)
 
     def also(connection: sa.Connection) -> None:
@@ -164,12 +172,12 @@ def give_slot(live: LiveMeetings, meeting: str, slot: Slot) -> None:
 
 
 def meetings_of(live: LiveMeetings, sitting: str) -> list[str]:
-    """The meetings of a sitting, in the order of their slots."""
+    """Returns the meetings of a sitting, in the order of their slots."""
     asked = sa.select(sitting_families.c.meeting).where(sitting_families.c.sitting == sitting)
     with live.database.reading() as connection:
         return list(connection.execute(asked.order_by(sitting_families.c.position)).scalars())
 
 
 def still_to_come(live: LiveMeetings, sitting: str) -> list[str]:
-    """Those of them that have not begun."""
+    """Returns those of them that have not begun."""
     return [one for one in meetings_of(live, sitting) if live.meeting(one).state == "prepared"]

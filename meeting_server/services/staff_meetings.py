@@ -1,4 +1,4 @@
-"""Meetings that staff make: the meeting itself, whose family it is about, who chairs it, and who may see it."""
+"""Meetings that staff make: the meeting itself, its family, its chair, and who may see it."""
 
 from dataclasses import dataclass
 from uuid import uuid4
@@ -17,12 +17,12 @@ from .prepare_meeting import Plan, Prepared, prepare
 from .reach import had_a_place_by_reference, joins
 
 CHAIR = "chair"
-"""The key of the chair in a plan: whoever has it is a signed-in account."""
+"""The key of the chair in a plan. The chair is always a signed-in account."""
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingRequest:
-    """What is written down of a meeting beside its plan. `reference` is the family's, `starts` as 10:00."""
+    """What is written down of a meeting beside its plan. `reference` is the family's; `starts` is like 10:00."""
 
     reference: str
     starts: str
@@ -33,8 +33,9 @@ class MeetingRequest:
 
 @dataclass(frozen=True, slots=True)
 class MeetingMade:
-    """The meeting that a booking is for: its id, its template's key, its day, and who of it chairs. `known`: whoever
-    chairs had a place in a meeting of the family."""
+    """The meeting that a booking is for: its id, its template's key, its day and its chair's attendee. `known` is true
+    if the chair had a place in a meeting of the family.
+    """
 
     meeting: str
     template: str
@@ -45,7 +46,7 @@ class MeetingMade:
 
 @dataclass(frozen=True, slots=True)
 class MyMeeting:
-    """A meeting as one account sees it in its list. `attendee` is set for the one who chairs it."""
+    """A meeting as one account sees it in its list. `attendee` is set for the account that chairs it."""
 
     id: str
     title: str
@@ -59,17 +60,19 @@ class MyMeeting:
 
 
 def chair_role(template: Template) -> Role | None:
-    """The role of whoever chairs a meeting of this template, or None: such a meeting cannot be made here."""
+    """Returns the role of the chair of a meeting of this template. None means that such a meeting cannot be
+    made here.
+    """
     return next((role for role in template.roles if role.screen == "chair"), None)
 
 
 def make_meeting(live: LiveMeetings, plan: Plan, booking: MeetingRequest) -> str:
-    """Makes the meeting with all that belongs to it, in one transaction; gives back its id. What its chair reaches of
-    the family's earlier meetings goes to its desk then (`earlier.py`), unless somebody else makes it for them: then it
-    does when they open the board, and whoever made it is told nothing by how long this takes.
+    """Makes the meeting with all that belongs to it, in one transaction, and returns its id. Then what its chair
+    reaches of the family's earlier meetings goes to its desk (`earlier.py`). If another person makes it for the chair,
+    that happens when the chair opens the board: otherwise the maker could learn something from how long it takes.
 
-    `plan.id` makes it happen once: sent again, by a double press or a reload, it gives the meeting that was made.
-    Refused as not found when somebody else's meeting has that id.
+    `plan.id` makes it happen once: sent again, by a double press or a reload, it returns the meeting that was made.
+    Refuses as not found if another account's meeting has that id.
     """
 
     known = had_a_place_by_reference(live, booking.chair.id, booking.reference)
@@ -89,8 +92,9 @@ def make_meeting(live: LiveMeetings, plan: Plan, booking: MeetingRequest) -> str
 
 
 def book(connection: sa.Connection, booked: MeetingMade, booking: MeetingRequest, time: int) -> None:
-    """Writes down whose family a meeting is about, when and where it is, and whose account chairs it; and asks for the
-    family's earlier meetings, whether there are any or not."""
+    """Writes down the family of a meeting, when and where it is, and the account that chairs it. Asks for the family's
+    earlier meetings, even if there are none.
+    """
     family = _family(connection, booking.reference, booked.template, time)
     joined = joins(connection, booking.chair.id, family, time) or booked.known
     row = {"meeting": booked.meeting, "family": family, "made_by": booking.made_by.id, "date": booked.date,
@@ -102,7 +106,7 @@ def book(connection: sa.Connection, booked: MeetingMade, booking: MeetingRequest
 
 
 def is_there(live: LiveMeetings, id: str) -> bool:
-    """Whether there is a meeting with this id, whoever's."""
+    """True if there is a meeting with this id, of any account."""
     with live.database.reading() as connection:
         return connection.execute(sa.select(meetings.c.id).where(meetings.c.id == id)).first() is not None
 
@@ -114,24 +118,27 @@ _NEW_FAMILY = sa.text(
 
 
 def _family(connection: sa.Connection, reference: str, template: str, time: int) -> str:
-    """The family with this reference, made if it is new: by the same statements either way, so that how long it takes
-    tells nobody whether there is one."""
+    """Returns the family with this reference, made if it is new. The same statements run either way, so that the time
+    taken does not show if there is one.
+    """
     new = {"id": str(uuid4()), "reference": reference, "template": template, "made_at": time}
     connection.execute(_NEW_FAMILY, new)
     return str(connection.execute(sa.select(families.c.id).where(families.c.reference == reference)).scalar_one())
 
 
 def my_meetings(live: LiveMeetings, account: Account) -> list[MyMeeting]:
-    """The meetings this account made or chairs, by date and time; of a sitting, while one of its families is open and
-    they are there, only that one (`walls.py`)."""
+    """Returns the meetings this account made or chairs, by date and time. While they are at a family of a sitting that
+    is open, only that family's meetings (`walls.py`).
+    """
     with live.database.reading() as connection:
         found = [_mine(row) for row in connection.execute(_asked_by(account))]
     return [one for one in found if not live.walls.is_closed_to(account.id, one.id)]
 
 
 def my_meeting(live: LiveMeetings, account: Account, id: str) -> MyMeeting | None:
-    """One meeting this account made or chairs, or None, whatever the reason; also while they are at another family of
-    its sitting (`walls.py`)."""
+    """Returns one meeting this account made or chairs. Otherwise returns None, for any reason, also while they are at
+    another family of its sitting (`walls.py`).
+    """
     if live.walls.is_closed_to(account.id, id):
         return None
     with live.database.reading() as connection:

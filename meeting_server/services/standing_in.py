@@ -1,7 +1,8 @@
-"""A place at the door of a meeting that is going on, for an account that made it or leads its sitting.
+"""A place at the door of a running meeting, for an account that made it or leads its sitting.
 
-The chair's browser is gone, and the room can't name anybody: who may take over has to come to its door first. There
-they are nobody yet: the chair lets them in, or they take over once nobody steers (`domain/people/take_controls.py`).
+The chair's browser is gone, and the room can name no one. So a person who may take over must first come to its door.
+There they have no powers yet: the chair lets them in, or they take over once no one steers
+(`domain/people/take_controls.py`).
 """
 
 from uuid import UUID, uuid4, uuid5
@@ -25,15 +26,15 @@ from .prepare_meeting import SERVER
 
 
 def roles_to_stand_in(template: Template) -> list[Role]:
-    """The roles that may take over."""
+    """Returns the roles that may take over."""
     return [role for role in template.roles if may_stand_in(role)]
 
 
 def place_of(live: LiveMeetings, account: Account, meeting: str) -> str | None:
-    """Who this account is in the meeting, or None if they have no place in it yet but may have one.
+    """Returns which attendee this account is in the meeting, or None if they have no place in it yet but may have one.
 
-    Refused: as not found for everybody who neither has a place in it, nor made it, nor leads its sitting; `next_family`
-    while they are at another family of that; `not_going_on`.
+    Refused: as not found for an account that has no place in it, did not make it and does not lead its sitting;
+    `next_family` while they are at another family of that sitting; `not_going_on`.
     """
     have = sa.select(meeting_accounts.c.attendee).where(
         meeting_accounts.c.meeting == meeting, meeting_accounts.c.account == account.id
@@ -57,7 +58,8 @@ def place_of(live: LiveMeetings, account: Account, meeting: str) -> str | None:
 
 
 def place_for(live: LiveMeetings, account: Account, meeting: str, role: str) -> str:
-    """Who they are in it, invited in this role if they were not yet: everyone reads that they were. Once is enough.
+    """Returns which attendee they are in it. Invites them in this role if they were not yet; everyone reads that they
+    were. Once is enough.
 
     Refused: as `place_of`; `not_a_deputy` for a role that may not take over.
     """
@@ -69,7 +71,7 @@ def place_for(live: LiveMeetings, account: Account, meeting: str, role: str) -> 
     def decide(found: Meeting) -> list[To]:
         _check_going_on(found)
         if found.facts.slot and not live.unsteered(found):
-            # Who is on a family's list and signed in comes straight in: not past a chair who is there.
+            # A signed-in person on a family's list comes straight in. They may not pass a chair who is there.
             raise Refused("steered", "Whoever has the chair's controls is connected. Ask them.")
         if role not in {one.key for one in roles_to_stand_in(found.template)}:
             raise Refused("not_a_deputy", "A deputy is one of the professionals who take part.")

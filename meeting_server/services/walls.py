@@ -1,9 +1,9 @@
-"""The wall between families: whoever is at one family of a sitting reaches nothing of any other, in this sitting, in
-another one, or at a meeting of its own.
+"""The wall between families. A person who is at one family of a sitting reaches nothing of any other family: in this
+sitting, in another one, or at a meeting of its own.
 
-One function decides it, `Walls.closed`, for sockets, commands, pages and documents alike. Which meetings sit together
-and which account is which attendee is kept in memory; whether somebody is here is read from the meetings as they stand,
-so that a command pays for a few look-ups only.
+One function, `Walls.closed`, decides it for sockets, commands, pages and documents. Which meetings sit together and
+which account is which attendee is kept in memory. Who is here is read from the meetings as they stand. So a command
+costs only a few look-ups.
 """
 
 import threading
@@ -22,8 +22,9 @@ from ..storage.tables import meeting_accounts, meeting_plans, meetings, sitting_
 NEXT_FAMILY, SCREEN_OFF = "next_family", "screen_off"
 _T = TypeVar("_T")
 MOST_KEPT = 1000
-"""Of meetings, of families and of accounts each: some days of a large council. Beyond it all are read anew: a server
-that runs for months holds no more than one that runs for a day."""
+"""The limit for meetings, for families and for accounts each: some days of a large council. Above it everything is read
+again, so that a server that runs for months holds no more than one that runs for a day.
+"""
 _RUNNING = ("open", "paused")
 _LEADS = (sittings.c.made_by, sittings.c.team_manager, sittings.c.deputy, sittings.c.minute_taker)
 
@@ -47,14 +48,14 @@ class _Family:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A meeting of a sitting, and who an account is in it."""
+    """A meeting of a sitting, and which attendee an account is in it."""
 
     meeting: str
     attendee: str
 
 
 class Walls:
-    """The walls between families. `meeting` gives a meeting as it stands. Safe from any thread."""
+    """The walls between families. `meeting` returns a meeting as it stands. Safe to use from any thread."""
 
     def __init__(self, database: Database, meeting: Callable[[str], Meeting | None]) -> None:
         self._database = database
@@ -66,24 +67,25 @@ class Walls:
         self._times_forgotten = 0
 
     def forget(self) -> None:
-        """A sitting, or who is who in it, has changed: what was kept of it is asked for anew."""
+        """Forgets what was kept: a sitting, or who is who in it, has changed."""
         with self._lock:
             self._known, self._families, self._places = {}, {}, {}
             self._times_forgotten += 1
 
     def others(self, meeting: str) -> tuple[str, ...]:
-        """The other meetings of the same sitting; none for a meeting of its own."""
+        """Returns the other meetings of the same sitting; none for a meeting of its own."""
         sitting = self._sitting(meeting)
         return tuple(one for one in sitting.meetings if one != meeting) if sitting else ()
 
     def another_open(self, meeting: str) -> Meeting | None:
-        """The other meeting of the same sitting that is open or paused now, or None."""
+        """Returns the other meeting of the same sitting that is open or paused now, or None."""
         found = (self._meeting(other) for other in self.others(meeting))
         return next((one for one in found if one and one.state in _RUNNING), None)
 
     def one_family_at_a_time(self, meeting: str) -> None:
-        """Refused, `another_family_open`, while another family of the same sitting is open or paused, or somebody who
-        leads this sitting is at a family of another one that they lead."""
+        """Refuses with `another_family_open` while another family of the same sitting is open or paused, or while a
+        person who leads this sitting is at a family of another sitting that they lead.
+        """
         if self.another_open(meeting):
             raise Refused(
                 "another_family_open",
@@ -100,8 +102,10 @@ class Walls:
                 )
 
     def closed(self, meeting: str, attendee: str) -> str | None:
-        """Why this attendee's seat is closed now: `next_family` while whoever signs in as them is at another family of
-        a sitting, `screen_off` for a big screen while any other family of its own is open; None otherwise."""
+        """Returns why this attendee's seat is closed now: `next_family` while the account that signs in as them is at
+        another family of a sitting, `screen_off` for a big screen while any other family of its sitting is open. None
+        if it is open.
+        """
         account = self.account_of(meeting, attendee)
         if account is not None:
             return NEXT_FAMILY if self.is_closed_to(account, meeting) else None
@@ -114,8 +118,9 @@ class Walls:
         return None
 
     def is_closed_to(self, account: str, meeting: str) -> bool:
-        """Whether this account is here at another family of a sitting that is open or paused now, and so reaches
-        nothing of this meeting, on whatever device."""
+        """True if this account is at another family of a sitting that is open or paused now. Then it reaches nothing of
+        this meeting, on any device.
+        """
         at = self.here_at(account)
         if at is None or at.id == meeting:
             return False
@@ -123,7 +128,7 @@ class Walls:
         return family is None or family != self._family(at.id).family
 
     def here_at(self, account: str) -> Meeting | None:
-        """The meeting of a sitting that is open or paused now and that this account is here at, or None."""
+        """Returns the meeting of a sitting that is open or paused now and that this account is at, or None."""
         for place in self._places_of(account):
             found = self._meeting(place.meeting)
             who = find_attendee(found, place.attendee) if found and found.state in _RUNNING else None
@@ -132,30 +137,33 @@ class Walls:
         return None
 
     def account_of(self, meeting: str, attendee: str) -> str | None:
-        """The account that signs in as this attendee, or None."""
+        """Returns the account that signs in as this attendee, or None."""
         return self._family(meeting).accounts.get(attendee)
 
     def touched_by(self, meeting: str) -> frozenset[str]:
-        """The accounts to whom other families' meetings open or close by what happens at this one of a sitting."""
+        """Returns the accounts to which other families' meetings open or close by what happens at this meeting of a
+        sitting.
+        """
         here = self._meeting(meeting)
         return frozenset(self._family(meeting).accounts.values()) if here and here.facts.slot else frozenset()
 
     def around(self, meeting: str) -> set[str]:
-        """The meetings by which lines of this one open and close: the others of its sitting, and those that its
-        accounts come to in other sittings."""
+        """Returns the meetings that open and close connections of this one: the others of its sitting, and those that
+        its accounts come to in other sittings.
+        """
         accounts = self._family(meeting).accounts.values()
         places = {place.meeting for account in accounts for place in self._places_of(account)}
         return {*self.others(meeting), *places} - {meeting}
 
     def is_here(self, account: str, meeting: Meeting) -> bool:
-        """Whether this account is at this meeting of a sitting, by what its log says."""
+        """True if this account is at this meeting of a sitting, by what its log says."""
         sitting = self._sitting(meeting.id)
         attendee = sitting.attendees.get((meeting.id, account)) if sitting else None
         found = find_attendee(meeting, attendee) if attendee else None
         return found is not None and found.attendance == "here"
 
     def hold(self, meeting: str, attendee: str) -> None:
-        """Refused, `next_family` or `screen_off`, where this attendee's seat is closed now."""
+        """Refuses with `next_family` or `screen_off` if this attendee's seat is closed now."""
         reason = self.closed(meeting, attendee)
         if reason == NEXT_FAMILY:
             raise Refused("next_family", "You are with another family now. Come back to this one when that has ended.")
@@ -175,14 +183,14 @@ class Walls:
             asked_at = self._times_forgotten
         found = self._read(meeting)
         with self._lock:
-            # What was read before somebody changed it is not kept.
+            # What was read before a change is not kept.
             if asked_at == self._times_forgotten:
                 found_for: dict[str, _Sitting | None] = dict.fromkeys(found.meetings if found else (meeting,), found)
                 _keep(self._known, found_for)
         return found
 
     def _family(self, meeting: str) -> _Family:
-        # Asked with every command, so without the lock. Nothing kept is ever changed, only dropped.
+        # Asked with every command, so it takes no lock. What is kept is never changed, only dropped.
         known = self._families.get(meeting)
         if known is not None:
             return known
@@ -199,7 +207,7 @@ class Walls:
         return found
 
     def _places_of(self, account: str) -> tuple[_Place, ...]:
-        """Where this account comes to in sittings, but for those that have ended."""
+        """Returns where this account comes to in sittings, without those that have ended."""
         with self._lock:
             if account in self._places:
                 return self._places[account]

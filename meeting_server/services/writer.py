@@ -1,4 +1,4 @@
-"""The process's one writer: whoever wants something decided waits here for their turn."""
+"""The process's one writer: commands and other work wait here for their turn."""
 
 import logging
 import queue
@@ -25,11 +25,11 @@ STALE_SECONDS = 5.0
 
 
 class Writer:
-    """Whoever asks for a command's answer, or for a meeting as it stands, asks here. `tell` is given every committed
-    event, in order, after each transaction; it must not block for long.
+    """Answers commands and gives meetings as they stand. After each transaction `tell` gets every committed event in
+    order; it must not block for long.
 
-    Group commit: all commands that arrived while the last transaction ran share the next one, and are answered after
-    it (`Commits`). What other processes wrote to a shared database is read between transactions (`look`, `follow`).
+    Group commit: all commands that arrived while the last transaction ran share the next one, and are answered after it
+    (`Commits`). What other processes wrote to a shared database is read between transactions (`look`, `follow`).
     """
 
     def __init__(
@@ -50,17 +50,17 @@ class Writer:
         self._thread.start()
 
     def ask(self, asked: PendingCommand) -> Answer:
-        """Puts a command to the writer and waits for its answer; raises Refused, or what broke the commit."""
+        """Gives a command to the writer and returns its answer. Raises Refused, or what broke the commit."""
         answer = asked.waited_for()
         self._queue.put(asked)
         return answer.result()
 
     def submit(self, asked: PendingCommand) -> None:
-        """Puts a command to the writer; `asked.done` hears of its answer."""
+        """Gives a command to the writer. `asked.done` gets its answer."""
         self._queue.put(asked)
 
     def run(self, job: Callable[[sa.Connection], T]) -> T:
-        """Runs `job` in a transaction of its own on the writing connection and gives back what it returns."""
+        """Runs `job` in a transaction of its own on the writing connection and returns its result."""
 
         def alone() -> T:
             with self._database.writing() as connection:
@@ -69,14 +69,15 @@ class Writer:
         return self.in_turn(alone)
 
     def in_turn(self, work: Callable[[], T]) -> T:
-        """What `work` returns, done by the writer between two transactions and what it tells of them. The writer itself
-        does not ask: it would wait for itself."""
+        """Runs `work` in the writer between two transactions, after what it tells of them, and returns the result. The
+        writer itself must not call this: it would wait for itself.
+        """
         done: Future[T] = Future()
 
         def alone() -> None:
             try:
                 result = work()
-            except BaseException as error:  # noqa: BLE001 - handed to whoever waits
+            except BaseException as error:  # noqa: BLE001 - handed to the caller that waits
                 done.set_exception(error)
             else:
                 done.set_result(result)
@@ -85,35 +86,39 @@ class Writer:
         return done.result()
 
     def meeting(self, meeting_id: str) -> Meeting | None:
-        """The meeting as of the last commit; loaded from the log when it is not in memory yet. Asked by a rule that is
-        being decided, as it stands then: with what the commands before it in the same transaction have done."""
+        """Returns the meeting as of the last commit, loaded from the log if it is not cached yet. A rule that is being
+        decided gets it as it stands then, with what the earlier commands of the same transaction have done.
+        """
         if threading.get_ident() == self._ident:
             return self._commits.meeting(meeting_id)
         if self._database.shared and time.monotonic() - self._commits.looked_at > STALE_SECONDS:
-            # This process was stopped for a while, or could not look: what it has may be long out of date.
+            # This process was stopped for a while, or could not look. What it has may be long out of date.
             self.look()
         known = self.memory.get(meeting_id) or self.run(lambda connection: self.memory.load(connection, meeting_id))
         return known.folded.meeting if known else None
 
     def look(self) -> None:
-        """Reads what other processes have committed to the meetings in memory since it last looked, and tells of it."""
+        """Reads what other processes have committed to the cached meetings since the last look, and tells of it."""
         self.in_turn(self._commits.look)
 
     def follow(self, meetings: Mapping[str, int]) -> None:
-        """Somebody says that these meetings are as far as that: whatever is missing of them is read soon."""
+        """Reads soon what is missing if these meetings have come further than this process knows. Another server says
+        so.
+        """
         at = self.memory.positions()
         behind = {id for id, position in meetings.items() if at.get(id, position) < position}
         self._will_read(behind)
 
     def read_on(self, meetings: set[str]) -> None:
-        """Reads what other processes have committed to these meetings by now. If the database is away, they stay as
-        they are until the next look."""
+        """Reads what other processes have committed to these meetings by now. If the database is down, they stay as
+        they are until the next look.
+        """
         self._will_read(meetings)
         self.in_turn(lambda: None)
 
     def _will_read(self, meetings: set[str]) -> None:
         with self._to_read_lock:
-            # However often the bell is rung, one look waits at most.
+            # However often the bell is rung, at most one look waits.
             if meetings and not self._to_read:
                 self._queue.put(self._read_on)
             self._to_read |= meetings
@@ -127,25 +132,28 @@ class Writer:
             log.error("Looking at the log failed: %(error)s", {"error": kind_of(error)})  # noqa: TRY400
 
     def when_committed(self, hear: Callable[[Mapping[str, int]], None]) -> None:
-        """From now on `hear` is given the positions of the meetings that were added to, after each commit; it must not
-        block for long."""
+        """Calls `hear` after each commit with the positions of the meetings that got events. It must not block for
+        long.
+        """
         self._commits.committed = hear
 
     def in_memory(self) -> list[Meeting]:
-        """The meetings held in memory, as of their last commit."""
+        """Returns the cached meetings as of their last commit."""
         return self.memory.meetings()
 
     def let_go(self, idle_seconds: float, kept: set[str]) -> None:
-        """Forgets meetings nobody has asked for so long, but those `kept`; they are read again when they are needed."""
+        """Forgets meetings that were not used for so long, except those in `kept`. They are read again when they are
+        needed.
+        """
         self.in_turn(lambda: self.memory.let_go(idle_seconds, kept))
 
     @property
     def is_running(self) -> bool:
-        """Whether it takes work: once it has stopped, nothing looks at the database on its behalf any more."""
+        """True if it takes work. Once it has stopped, nothing looks at the database for it any more."""
         return self._thread.is_alive()
 
     def stop(self) -> None:
-        """Finishes what is in hand, then stops."""
+        """Finishes the work in hand, then stops."""
         self._queue.put(None)
         self._thread.join(timeout=5)
 
@@ -161,6 +169,6 @@ class Writer:
             self._commits.write(batch)
 
     def _next_is_asked(self) -> bool:
-        """Whether a command waits. Nobody else takes from the queue, so its first stays the first."""
+        """True if a command waits. No one else takes from the queue, so its first item stays the first."""
         waiting = self._queue.queue
         return bool(waiting) and isinstance(waiting[0], PendingCommand)
