@@ -1,1 +1,1 @@
-"""Where things are kept: the log, the tables around it, the template files."""
+"""What is stored: the log, the tables around it, the template files."""

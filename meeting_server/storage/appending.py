@@ -1,4 +1,4 @@
-"""The log written: events appended to streams with their number and hash, and cleared by one path."""
+"""Writes the log: events are appended to streams with their number and hash, and cleared on one path only."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -16,10 +16,10 @@ from .prepared_statement import PreparedStatement
 from .tables import events, meetings, people, streams
 
 VERSION = 1
-"""The version events are written in; an older one is brought up to date where it is read."""
+"""The version in which events are written. An older one is brought up to date when it is read."""
 
 NOBODY = "00000000-0000-0000-0000-000000000000"
-"""Who an UNSIGNED event is written down as: who asked for a pause stands in no file (decision 0009)."""
+"""The actor of an UNSIGNED event: no file says who asked for a pause (decision 0009)."""
 
 _INSERT = PreparedStatement(events.insert().inline(), [column.name for column in events.c if column.name != "id"])
 _STREAM_STANDS_AT = PreparedStatement(streams.update().where(streams.c.id == sa.bindparam("of")), ("n", "head"))
@@ -34,12 +34,15 @@ _REDACT = PreparedStatement(
     .values(body=sa.null(), payload_hash=sa.null()),
     (),
 )
-"""The one path that clears what was written: body and salt go, and with them the hash that could be guessed at."""
+"""The only path that clears what was written. Body and salt go, and with them the hash from which they could be
+guessed.
+"""
 
 
 class Draft:
-    """What one transaction appends to a meeting. Nothing of it is written before `write`, and nothing of it holds
-    before the commit; `folded` is the meeting as it stands then."""
+    """What one transaction appends to a meeting. Nothing is written before `write`, and nothing holds before the
+    commit. `folded` is the meeting after that.
+    """
 
     def __init__(self, connection: sa.Connection, folded: FoldedMeeting) -> None:
         self._connection = connection
@@ -52,18 +55,18 @@ class Draft:
 
     @property
     def folded(self) -> FoldedMeeting:
-        """The meeting after everything that was added."""
+        """Returns the meeting after everything that was added."""
         return FoldedMeeting(self.meeting, self.position, self._heads, self._time)
 
     @property
     def redacts(self) -> bool:
-        """Whether anything written before is cleared."""
+        """True if anything written before is cleared."""
         return any(numbers for _, numbers in self.redacted)
 
     def add(self, said: list[To], *, actor: str, command_id: str, payload: bytes, time: int) -> list[LoggedEvent]:
-        """A command's events: each with its number and hash, the meeting after it and its patch.
+        """Adds a command's events. Returns each with its number and hash, the meeting after it, and its patch.
 
-        The stamps of a meeting never go back, whatever the machine's clock does.
+        The times of a meeting never go back, whatever the machine's clock does.
         """
         self._time = time = max(time, self._time)
         added = []
@@ -89,8 +92,10 @@ class Draft:
         return added
 
     def _names_kept(self, event: Event) -> dict[str, str]:
-        """What stands in the chain for the names an event keeps apart from it: a commitment to them, so that names
-        exchanged in the database are found. The salt lies with the names: erase them, and nobody can guess them."""
+        """Stores the names that an event keeps apart from it, and returns a commitment to them for the chain: so names
+        that are exchanged in the database are found. The salt is stored with the names. If they are erased, no one can
+        guess them.
+        """
         apart = getattr(event, "KEPT_APART", ())
         if not apart:
             return {}
@@ -106,14 +111,15 @@ class Draft:
         return int(made.inserted_primary_key[0]) if made.inserted_primary_key else made.lastrowid, 0, keys.START
 
     def streams(self) -> list[dict[str, Any]]:
-        """Where the streams that were added to stand now."""
+        """Returns where the streams that got events stand now."""
         stand = (self._heads[audience] for audience in sorted(self._touched))
         return [{"of": stream, "n": n, "head": head} for stream, n, head in stand]
 
 
 def write(connection: sa.Connection, drafts: Iterable[Draft]) -> None:
-    """Writes all of it inside the caller's transaction, in as few statements as there are tables. `drafts`: each with
-    something to write, in the order of their meetings' ids, so that two processes never wait for each other."""
+    """Writes everything inside the caller's transaction, with one statement for each table. Every draft has something
+    to write. They come in the order of their meetings' ids, so that two processes never wait for each other.
+    """
     drafts = list(drafts)
     redacted = [{"of": stream, "at": n} for one in drafts for stream, numbers in one.redacted for n in numbers]
     heads = [stream for one in drafts for stream in one.streams()]

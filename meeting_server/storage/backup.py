@@ -1,7 +1,7 @@
-"""A copy of the whole database, taken while the server runs and writes; and putting one back into an empty folder.
+"""Copies the whole database while the server runs and writes, and puts a copy back into an empty folder.
 
-The copy is one moment of the log: SQLite's own backup reads it in one transaction, beside the server and without
-holding it up. It has everything people wrote in it: whoever runs the server encrypts it before it goes anywhere.
+The copy is one moment of the log. SQLite's own backup reads it in one transaction, beside the server, without holding
+it up. It contains everything people wrote: the administrator of the server encrypts it before it goes anywhere.
 """
 
 import shutil
@@ -14,13 +14,14 @@ from .whole_file import NameTaken, whole_file
 
 
 class BackupError(Exception):
-    """It can't be done; the message says why."""
+    """It cannot be done; the message says why."""
 
 
 def take_backup(data_dir: Path, to: Path) -> int:
-    """Copies the database of a data folder to a new file, and gives back its size in bytes.
+    """Copies the database of a data folder to a new file, and returns its size in bytes.
 
-    The file is there whole or not at all, and only its owner may read it. Refused: no data, a file that is there.
+    The file is there whole or not at all, and only its owner may read it. Refused: no data, a file that is already
+    there.
     """
     source = data_dir / NAME
     if not source.is_file():
@@ -29,7 +30,7 @@ def take_backup(data_dir: Path, to: Path) -> int:
         with whole_file(to) as beside:
             reading = sqlite3.connect(f"file:{source}?mode=ro", uri=True)
             with closing(reading) as here, closing(sqlite3.connect(beside)) as there:
-                # All pages in one step: in several, every commit in between would begin it anew.
+                # All pages in one step: with several steps, every commit in between would start the copy again.
                 here.backup(there, pages=-1)
                 there.execute("PRAGMA journal_mode=DELETE").close()
                 _is_sound(there)
@@ -41,7 +42,7 @@ def take_backup(data_dir: Path, to: Path) -> int:
 
 
 def put_back(backup: Path, data_dir: Path) -> None:
-    """Puts a backup into a data folder that has no data. Refused: no such backup, one that is damaged, data there."""
+    """Puts a backup into a data folder that has no data. Refused: no such backup, a damaged one, data in the folder."""
     if not backup.is_file():
         raise BackupError(f"There is no backup {backup}.")
     if (data_dir / NAME).exists():
@@ -60,7 +61,7 @@ def put_back(backup: Path, data_dir: Path) -> None:
 
 
 def _is_sound(connection: sqlite3.Connection) -> None:
-    """Raises sqlite3.DatabaseError for a file whose pages do not hang together."""
+    """Raises sqlite3.DatabaseError for a file with pages that do not fit together."""
     found = connection.execute("PRAGMA integrity_check").fetchall()
     if found != [("ok",)]:
         raise sqlite3.DatabaseError

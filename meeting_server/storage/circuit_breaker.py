@@ -1,10 +1,11 @@
-"""Behind those who waited for a database that hangs nobody waits as well.
+"""Circuit breaker for the database. After two timeouts in a row, every call fails at once for one second, so that
+commands do not queue behind a server that hangs.
 
-Whoever asks it waits for seconds before they give up. In the writer's queue these add up: behind a commit, a look at
-the log and the next look a command would wait for all of them, and be told only then that it is not saved.
+A call waits for seconds before it gives up. In the writer's queue these waits add up: behind a commit, a look at the
+log and the next look, a command would wait for all of them before it is told that it is not saved.
 
-One wait in vain says nothing yet: where this process itself stood still, all that was on its way then seems to
-have waited. Two say it, where the second began after the first was over.
+One timeout says nothing yet: if this process itself stood still, every call of that time seems to have waited. Two
+timeouts say it, if the second call began after the first one ended.
 """
 
 import time
@@ -14,16 +15,16 @@ from contextlib import contextmanager
 import sqlalchemy as sa
 
 LONG_SECONDS = 1.5
-"""Whoever waited so long for nobody met a database that hangs. One that is stopped refuses at once."""
+"""A call that failed after this time met a database that hangs. A database that is stopped refuses at once."""
 REST_SECONDS = 1.0
 
 
 class CircuitOpen(sa.exc.TimeoutError):
-    """It gave no answer a moment ago, and was not asked this."""
+    """The database gave no answer a moment ago, so it was not asked."""
 
 
 class CircuitBreaker:
-    """`is_away`: whether an error says that nobody was there."""
+    """Guards calls to the database. `is_away` tells if an error means that the server was not reached."""
 
     def __init__(self, is_away: Callable[[Exception], bool], clock: Callable[[], float] = time.monotonic) -> None:
         self._is_away = is_away
@@ -33,7 +34,7 @@ class CircuitBreaker:
 
     @contextmanager
     def asking(self) -> Iterator[None]:
-        """A block that asks the database. Raises Hanging for a second after two in a row waited in vain."""
+        """Guards a block that calls the database. Raises CircuitOpen for a second after two timeouts in a row."""
         began = self._clock()
         if began < self._rest_until:
             raise CircuitOpen

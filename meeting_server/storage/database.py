@@ -1,4 +1,4 @@
-"""The database: one door for whoever writes, read-only connections beside it, migrations at the start."""
+"""The database: one connection for the writer, read-only connections beside it, migrations at the start."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,10 +16,11 @@ from .trouble import NoDatabase, no_database
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 OVERTAKEN = (sa.exc.IntegrityError, sa.exc.ProgrammingError)
-"""What a transaction raises that adds to a meeting where another process was first: its place is taken, or one of the
-database's own rules knows more of the meeting."""
+"""Raised by a transaction that adds to a meeting where another process was first: the place is taken, or one of the
+database's own rules knows more of the meeting.
+"""
 DATABASE_DOWN = (sa.exc.OperationalError, sa.exc.InternalError, sa.exc.InterfaceError, sa.exc.TimeoutError)
-"""What a database that is stopped, full, read-only or too busy raises."""
+"""Raised by a database that is stopped, full, read-only or too busy."""
 
 
 class DataInUse(Exception):
@@ -27,10 +28,10 @@ class DataInUse(Exception):
 
 
 class Database(ABC):
-    """Where everything is kept. `writing()` is for the one writer of this process; `reading()` for everybody else.
+    """Where everything is stored. `writing()` is for the one writer of this process, `reading()` for all others.
 
-    `folder` is the process's own. `shared`: other processes may write to the same database, so that what this one has
-    in memory is only as new as its last look.
+    `folder` is the process's own. `shared` means that other processes may write to the same database: then this
+    process's cache is only as new as its last look.
     """
 
     shared = False
@@ -45,11 +46,11 @@ class Database(ABC):
 
     @abstractmethod
     def writing(self) -> AbstractContextManager[sa.Connection]:
-        """One transaction: committed to the disk at the end, rolled back on any error."""
+        """Opens a transaction. It is committed to the disk at the end, and rolled back on any error."""
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
-        """A read-only connection."""
+        """Opens a read-only connection."""
         with self._readers().connect() as connection:
             yield connection
 
@@ -58,25 +59,27 @@ class Database(ABC):
 
     @abstractmethod
     def hold(self, connection: sa.Connection, meetings: Iterable[str]) -> Mapping[str, int]:
-        """Keeps other processes from writing to these meetings, and to those of the same sittings, until the
-        transaction is over; the position of each that is there."""
+        """Keeps other processes from writing to these meetings and to those of the same sittings until the transaction
+        is over. Returns the position of each meeting that exists.
+        """
 
     @abstractmethod
     def ending(self, connection: sa.Connection, meetings: Sequence[str]) -> AbstractContextManager[None]:
-        """A block with the last statements of a transaction of the writer: after it, nothing more is said in it. The
-        `meetings` it adds to, unless they are held."""
+        """Wraps the last statements of one of the writer's transactions: nothing more is sent in it afterwards.
+        `meetings` are those it adds to, unless they are held.
+        """
 
     def is_away(self, error: Exception) -> bool:
-        """Whether nobody was there to say it: the next statement will fare no better."""
+        """True if the server was not reached: then the next statement fails too."""
         return False
 
     @abstractmethod
     def forget(self) -> None:
-        """Makes the database let go of what was overwritten, as far as it can."""
+        """Makes the database drop what was overwritten, as far as it can."""
 
     @abstractmethod
     def close(self) -> None:
-        """Lets go of the connections."""
+        """Closes the connections."""
 
 
 def migrate(connection: sa.Connection) -> None:
@@ -90,7 +93,7 @@ def migrate(connection: sa.Connection) -> None:
 
 
 def is_up_to_date(connection: sa.Connection) -> bool:
-    """Whether the tables are those of this release."""
+    """True if the tables are those of this release."""
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     now = MigrationContext.configure(connection).get_current_revision()
@@ -107,9 +110,10 @@ def _is_known(connection: sa.Connection, script: ScriptDirectory) -> None:
 
 
 def open_database(folder: Path, url: str = "", in_thread: InThread = at_once) -> Database:
-    """The database in a folder (SQLite), or the one at a DATABASE_URL (PostgreSQL). Refused: DataInUse, NoDatabase.
+    """Opens the database in a folder (SQLite), or the one at a DATABASE_URL (PostgreSQL). Refused: DataInUse,
+    NoDatabase.
 
-    `in_thread` does work that waits for the disk without holding up whoever calls it from a loop.
+    `in_thread` waits for the disk in a thread, so that a caller in an event loop does not hold it up.
     """
     from .postgresql import PostgresDatabase
     from .sqlite import SqliteDatabase
@@ -118,7 +122,7 @@ def open_database(folder: Path, url: str = "", in_thread: InThread = at_once) ->
 
 
 def open_to_read(folder: Path, url: str = "") -> Database:
-    """The same for who only reads, also beside a server that has it. Refused: NoDatabase, also where there is none."""
+    """Opens the database only to read, also while a server uses it. Refused: NoDatabase, also if there is none."""
     from .sqlite_beside import SqliteBeside, is_there
 
     if url:

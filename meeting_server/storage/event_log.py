@@ -1,4 +1,4 @@
-"""The log read back: a meeting folded from its events, and brought up to date with those that came since."""
+"""Reads the log back: folds a meeting from its events, and brings it up to date with those that came since."""
 
 import json
 from collections.abc import Callable
@@ -16,9 +16,11 @@ from . import keys
 from .tables import events, kept_templates, people, streams
 
 COMMITTED = "details"
-"""Where a body says which names were kept apart from it: their salted commitment, as hexadecimal digits."""
+"""The key under which a body has the salted commitment to the names that were kept apart from it, in hexadecimal
+digits.
+"""
 NO_LONGER_NAMED = {"name": "No longer named"}
-"""What stands for a person whose details were erased."""
+"""Stands for a person whose details were erased."""
 _AFTER = (
     sa.select(events, streams.c.audience)
     .join(streams, streams.c.id == events.c.stream)
@@ -28,7 +30,7 @@ _AFTER = (
 
 
 class Entry(NamedTuple):
-    """An event as it stands in the log, or is about to. `event` is None once its text was redacted."""
+    """An event in the log, or about to be. `event` is None once its text was redacted."""
 
     stream: str
     event: Event | None
@@ -36,8 +38,9 @@ class Entry(NamedTuple):
 
 
 class LoggedEvent(NamedTuple):
-    """An entry, the meeting right after it and the patch of it, with the command that led to it: who sent it, under
-    which id, a hash of what was asked (None once redacted), and which of its events this is."""
+    """An entry, the meeting right after it and its patch, with the command that caused it: who sent it, under which id,
+    a hash of what was asked (None once redacted), and which of its events this is.
+    """
 
     meeting: Meeting
     entry: Entry
@@ -61,7 +64,7 @@ Hear = Callable[[LoggedEvent], None]
 
 
 def load(connection: sa.Connection, meeting_id: str, hear: Hear = lambda _: None) -> FoldedMeeting | None:
-    """A meeting folded from its whole log, or None if there is no such meeting. `hear` is told of every event."""
+    """Returns a meeting folded from its whole log, or None if there is no such meeting. `hear` gets every event."""
     kept = sa.select(kept_templates.c.template).where(kept_templates.c.meeting == meeting_id)
     found = connection.execute(kept).scalar_one_or_none()
     if found is None:
@@ -71,13 +74,13 @@ def load(connection: sa.Connection, meeting_id: str, hear: Hear = lambda _: None
 
 @lru_cache(maxsize=32)
 def _template(kept: str) -> Template:
-    """Meetings made of the same template share it."""
+    """Returns a template. Meetings made of the same template share it."""
     template: Template = built(Template, json.loads(kept))
     return template
 
 
 def catch_up(connection: sa.Connection, folded: FoldedMeeting, hear: Hear = lambda _: None) -> FoldedMeeting:
-    """The meeting with everything that has happened since `folded` was folded. `hear` is told of it, in order."""
+    """Returns the meeting with everything that has happened since `folded`. `hear` gets these events in order."""
     meeting, position, time = folded.meeting, folded.position, folded.time
     named = {
         row.id: keys.opened(row.details) if row.details else NO_LONGER_NAMED

@@ -1,4 +1,4 @@
-"""The help with words from TOML files: ours, and a council's own that LANGUAGE_HELP names, which is laid over it."""
+"""Help with words from TOML files: ours, and a council's own that LANGUAGE_HELP names, which is laid over it."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +11,7 @@ MOST_HINTS = 200
 
 
 def load_language_help(own: Path | None = None) -> LanguageHelp:
-    """Our help with words, with a council's own file laid over it.
+    """Returns our help with words, with a council's own file laid over it.
 
     TemplateError names the file and the key of each thing that is wrong, all of them at once.
     """
@@ -20,7 +20,7 @@ def load_language_help(own: Path | None = None) -> LanguageHelp:
 
 
 def read_language_help(path: Path) -> LanguageHelp:
-    """One file, checked. TemplateError: there is none, it is not TOML, or something in it is not right."""
+    """Returns one file, checked. TemplateError: there is none, it is not TOML, or something in it is wrong."""
     if not path.is_file():
         raise TemplateError(f"{path}: There is no such file for the help with words.")
     help_ = read_toml(LanguageHelp, path, "a file of help with words", MOST_HINTS)
@@ -31,7 +31,7 @@ def read_language_help(path: Path) -> LanguageHelp:
 
 
 def _findings(help_: LanguageHelp) -> Iterator[tuple[str, str]]:
-    """What is wrong beyond the shape of each part. Nothing, if it can be used."""
+    """Yields what is wrong beyond the shape of each part; nothing if the file can be used."""
     keys = [one.key for one in help_.hints]
     for key in sorted({key for key in keys if keys.count(key) > 1}):
         yield f"hints.{key}", "This key is used twice."

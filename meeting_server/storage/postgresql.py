@@ -1,4 +1,4 @@
-"""PostgreSQL: for several processes, on one machine or many, that serve the same meetings (decision 0030)."""
+"""PostgreSQL, for several processes on one machine or many that serve the same meetings (decision 0030)."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -15,7 +15,7 @@ from .postgresql_connection import last_of_all, make_engine
 from .trouble import NoDatabase
 
 _MIGRATING = 0x626F617264
-"""The advisory lock of whoever brings the tables up to date: servers may start at once."""
+"""The advisory lock of the process that brings the tables up to date: servers may start at the same time."""
 _WRITER = (
     "lock_timeout=2000",
     "statement_timeout=3000",
@@ -24,7 +24,7 @@ _WRITER = (
 )
 _READER = ("statement_timeout=4000", "idle_in_transaction_session_timeout=60000", "default_transaction_read_only=on")
 _WRITER_SECONDS, _READER_SECONDS = 4.0, 5.0
-"""How long is waited for one answer. A little longer than the server's own limits: it is there to keep them."""
+"""The timeouts for one answer. They are a little longer than the server's own, which should come first."""
 
 _HOLD = """
     SELECT id, position FROM meetings
@@ -33,15 +33,17 @@ _HOLD = """
         WHERE sitting IN (SELECT sitting FROM sitting_families WHERE meeting = ANY(%(asked)s)))
     ORDER BY id FOR UPDATE
 """
-"""In one order for everybody, so that two processes never wait for each other."""
+"""Every process locks in one order, so that two processes never wait for each other."""
 _BEHIND_OTHERS = "SELECT FROM meetings WHERE id = ANY(%s) ORDER BY id FOR NO KEY UPDATE"
-"""Before anything is added: an event that waits for its meeting's row would keep whoever holds that from its place."""
+"""Sent before anything is added. Without it, an event that waits for its meeting's row would take a place that the
+holder of the row needs.
+"""
 
 
 class PostgresDatabase(Database):
-    """The database at `url`, which may be any that libpq takes: also with several hosts, one of which is written to.
+    """The database at `url`, in any form that libpq takes, also with several hosts, one of which is written to.
 
-    A lost connection is made anew by itself; until then nothing is written.
+    A lost connection is made anew by itself. Until then nothing is written.
     """
 
     shared = True
@@ -81,20 +83,21 @@ class PostgresDatabase(Database):
 
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
-        """One transaction: committed to the disk at the end, rolled back on any error."""
+        """Opens a transaction. It is committed to the disk at the end, and rolled back on any error."""
         with self._patience.asking(), self._writer_engine.connect() as connection:
             try:
                 with connection.begin():
                     yield connection
             except (sa.exc.OperationalError, sa.exc.InternalError):
-                # It may lead to a server that is read-only since another took over: the next one is made anew.
+                # The connection may lead to a server that is read-only since another took over. The next one is made
+                # anew.
                 with suppress(sa.exc.DBAPIError):
                     connection.invalidate()
                 raise
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
-        """A read-only connection."""
+        """Opens a read-only connection."""
         with self._patience.asking(), super().reading() as connection:
             yield connection
 
@@ -108,29 +111,30 @@ class PostgresDatabase(Database):
 
     @contextmanager
     def ending(self, connection: sa.Connection, meetings: Sequence[str]) -> Iterator[None]:
-        """One journey there and back for all that is left of it, with its COMMIT."""
+        """Sends the rest of the transaction and its COMMIT in one round trip."""
         with last_of_all(connection) as raw:
             if meetings:
                 raw.execute(_BEHIND_OTHERS, [list(meetings)], prepare=True)
             yield
 
     def is_away(self, error: Exception) -> bool:
-        """What the server itself says has a code."""
+        """True if the server did not answer: an error that the server itself raises has a code."""
         if isinstance(error, CircuitOpen):
             return True
         return isinstance(error, sa.exc.OperationalError) and getattr(error.orig, "sqlstate", "") is None
 
     def forget(self) -> None:
-        """Nothing from here: autovacuum takes what was overwritten, soon and always (migration 0006)."""
+        """Does nothing: autovacuum drops what was overwritten, soon and always (migration 0006)."""
 
     def close(self) -> None:
-        """Lets go of the connections."""
+        """Closes the connections."""
         self._writer_engine.dispose()
         self._reader_engine.dispose()
 
 
 def _for_reading(address: Mapping[str, Any]) -> Mapping[str, Any]:
-    """A connection that is read-only by its own settings is no "read-write" one: of several hosts it looks for the one
-    that is nobody's standby."""
+    """Returns the address for reading. A connection that is read-only by its own settings does not count as
+    "read-write", so of several hosts it looks for the primary.
+    """
     wanted = address.get("target_session_attrs")
     return {**address, "target_session_attrs": "primary"} if wanted == "read-write" else address

@@ -1,4 +1,4 @@
-"""A connection to PostgreSQL that waits for nothing for ever, and a transaction's end in one journey there and back."""
+"""A connection to PostgreSQL with timeouts for everything, and the end of a transaction in one round trip."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -13,32 +13,35 @@ from .prepared_statement import as_ours
 
 _REACH = {"connect_timeout": 2, "keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3,
           "tcp_user_timeout": 8000}  # fmt: skip
-"""Seconds, and milliseconds: a machine that is gone without a word is noticed before anybody gives up waiting."""
+"""In seconds and milliseconds: a machine that disappears without a word is noticed before anyone gives up waiting."""
 
 
 class Impatient(psycopg.Connection[Any]):
-    """Gives up after `seconds` without an answer, and closes: a server that hangs keeps none of its own limits, while
-    its machine goes on to acknowledge every byte."""
+    """A connection that closes after `seconds` without an answer. A server that hangs does not keep its own timeouts,
+    while its machine still acknowledges every byte.
+    """
 
     seconds: float | None = None
 
     def wait(self, gen: Any, interval: float = 0.1, timeout: float | None = None) -> Any:
-        """What waits for every answer. Raises OperationalError when there is none in time."""
+        """Waits for an answer, as every call does. Raises OperationalError if there is none in time."""
         try:
             return super().wait(gen, interval, timeout or self.seconds)
         except psycopg.errors.PipelineAborted:
             raise
         except psycopg.OperationalError as error:
             if error.sqlstate is None:
-                # Not said by the server. psycopg leaves it open, with an answer on its way that belongs to nobody.
+                # Not an error from the server. psycopg leaves the connection open, with an answer on its way that no
+                # call waits for.
                 self.pgconn.finish()
             raise
 
 
 @contextmanager
 def last_of_all(connection: sa.Connection) -> "Iterator[psycopg.Connection[Any]]":
-    """What is said in this block is the end of the transaction, or all of it: it travels with BEGIN, if nothing was
-    said before, and with COMMIT, and nothing is waited for but the last answer."""
+    """Sends what runs in this block as the end of the transaction, or as all of it. It travels with COMMIT, and with
+    BEGIN if nothing was sent before. Only the last answer is waited for.
+    """
     raw: psycopg.Connection[Any] = connection.connection.driver_connection  # type: ignore[assignment]
     alone = raw.info.transaction_status == TransactionStatus.IDLE
     if alone:
@@ -69,7 +72,7 @@ def last_of_all(connection: sa.Connection) -> "Iterator[psycopg.Connection[Any]]
 def make_engine(
     address: Mapping[str, Any], settings: tuple[str, ...], seconds: float | None, size: int, **more: Any
 ) -> sa.Engine:
-    """Connections to an address, with these of the server's settings; `seconds`: how long one answer is waited for."""
+    """Returns an engine for an address, with these settings of the server. `seconds` is the timeout for one answer."""
     options = " ".join([address.get("options") or "", *(f"-c {one}" for one in settings)])
     engine = sa.create_engine(
         "postgresql+psycopg://",

@@ -7,10 +7,10 @@ import sqlalchemy as sa
 
 
 class PreparedStatement:
-    """`statement` for many rows at once, of which each has exactly these `columns`, in the driver's own types.
+    """`statement` for many rows at once. Each row has exactly these `columns`, in the driver's own types.
 
-    SQLAlchemy looks a compiled statement up and passes each value through its column's type, every time: for a few rows
-    that costs more than writing them does.
+    SQLAlchemy looks a compiled statement up and passes each value through its column's type, every time. For a few rows
+    that costs more than writing them.
     """
 
     def __init__(self, statement: sa.Insert | sa.Update, columns: Sequence[str]) -> None:
@@ -22,7 +22,7 @@ class PreparedStatement:
         """Runs it for these rows, in their order."""
         words, order = self._known.get(connection.dialect.name) or self._compiled(connection)
         given: Any = rows if order is None else [tuple([row[name] for name in order]) for row in rows]
-        # Past SQLAlchemy, which would ask what came of it: on PostgreSQL that is a journey there and back for each.
+        # Past SQLAlchemy, which would ask for each result: on PostgreSQL that is a round trip for each.
         cursor = connection.connection.cursor()
         try:
             cursor.executemany(words, given)
@@ -39,7 +39,9 @@ class PreparedStatement:
 
 
 def as_ours(connection: sa.Connection, error: Exception) -> Exception:
-    """A driver's own error as the one SQLAlchemy makes of it, without the values it may quote; any other as it is."""
+    """Returns a driver's own error as the one that SQLAlchemy makes of it, without the values it may quote. Returns any
+    other error as it is.
+    """
     base: Any = connection.dialect.loaded_dbapi.Error
     if not isinstance(error, base):
         return error

@@ -1,4 +1,4 @@
-"""SQLite in a folder: for one process, which is the only one to write."""
+"""SQLite in a folder, for one process, which is the only one to write."""
 
 import fcntl
 import sqlite3
@@ -19,15 +19,16 @@ from .trouble import NoDatabase, look_at, no_database
 NAME = "common-ground.sqlite3"
 IN_USE = "Another server is already using the data in %s. Stop it first, or set DATA_DIR to another folder."
 SLOW_SECONDS, THREAD_SECONDS = 0.01, 0.0004
-"""After a commit that took so long, the disk is waited for in a thread, which takes so much longer for each commit: for
-as many commits as cost together what that one did."""
+"""After a commit that took so long, the next commits wait for the disk in a thread. The thread costs so much more for
+each commit. It is used for as many commits as cost together what the slow one cost.
+"""
 
 
 class SqliteDatabase(Database):
-    """One connection writes and all others open the file with mode=ro: that keeps clear of the fault of SQLite's WAL
-    mode before 3.51.3, in which two connections that write or checkpoint at once can lose a page.
+    """One connection writes, and all others open the file with mode=ro. That avoids the fault of SQLite's WAL mode
+    before 3.51.3, in which two connections that write or checkpoint at once can lose a page.
 
-    `in_thread` does what waits for a slow disk while the loop serves everybody else.
+    `in_thread` waits for a slow disk while the loop serves all others.
     """
 
     def __init__(self, folder: Path, in_thread: InThread = at_once) -> None:
@@ -49,7 +50,7 @@ class SqliteDatabase(Database):
         self._reader_engine = engine_at(self.path, read_only=True)
 
     def _is_ours(self) -> None:
-        """NoDatabase for another program's, before anything in it is changed."""
+        """Raises NoDatabase if the database is another program's, before anything in it is changed."""
         if not self.path.exists():
             return
         try:
@@ -61,7 +62,7 @@ class SqliteDatabase(Database):
             raise NoDatabase(f"The database in {self.folder} is another program's. Set DATA_DIR to another folder.")
 
     def _open(self) -> None:
-        """The writing connection, the tables as this release has them, and files for their owner alone."""
+        """Opens the writing connection, brings the tables to this release, and lets only the owner read the files."""
         self._connection = self._writer_engine.connect()
         migrate(self._connection)
         for file in self.folder.glob(NAME + "*"):
@@ -69,7 +70,9 @@ class SqliteDatabase(Database):
 
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
-        """One transaction on the writing connection: committed with fsync at the end, rolled back on any error."""
+        """Opens a transaction on the writing connection. It is committed with fsync at the end, and rolled back on any
+        error.
+        """
         with self._connection.begin():
             yield self._connection
             driver: Any = self._connection.connection.driver_connection
@@ -80,7 +83,9 @@ class SqliteDatabase(Database):
                     raise as_ours(self._connection, error) from None
 
     def _commit(self, driver: Any) -> None:
-        """Where the disk is quick, to change threads takes longer than to wait for it."""
+        """Commits in a thread only if the disk is slow: with a fast disk, changing threads takes longer than waiting
+        for it.
+        """
         took = (self._in_thread if self._wary else at_once)(lambda: _timed(driver.commit))
         self._wary = max(self._wary - 1, round(took / THREAD_SECONDS) if took > SLOW_SECONDS else 0)
 
@@ -88,21 +93,21 @@ class SqliteDatabase(Database):
         return self._reader_engine
 
     def hold(self, connection: sa.Connection, meetings: Iterable[str]) -> Mapping[str, int]:
-        """The positions; nobody else can write."""
+        """Returns the positions. No other process can write."""
         wanted = sa.select(table.c.id, table.c.position).where(table.c.id.in_(list(meetings)))
         return {row.id: row.position for row in connection.execute(wanted)}
 
     def ending(self, connection: sa.Connection, meetings: Sequence[str]) -> AbstractContextManager[None]:
-        """Nothing to do for it: nobody is far away."""
+        """Does nothing: the database is in this process."""
         return nullcontext()
 
     def forget(self) -> None:
-        """Makes SQLite let go of overwritten pages: what was redacted must not lie on in the write-ahead log."""
+        """Makes SQLite drop overwritten pages: redacted text must not stay in the write-ahead log."""
         self._connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").close()
         self._connection.rollback()
 
     def close(self) -> None:
-        """Lets go of the connections and the lock."""
+        """Closes the connections and releases the lock."""
         self._connection.close()
         self._writer_engine.dispose()
         self._reader_engine.dispose()
@@ -110,14 +115,16 @@ class SqliteDatabase(Database):
 
 
 def _timed(work: Callable[[], object]) -> float:
-    """How long it takes, in seconds: where it is done, for who waits for a thread waits for the loop as well."""
+    """Returns how long it takes, in seconds. It is measured where the work is done, because a caller that waits for a
+    thread waits for the loop as well.
+    """
     began = time.monotonic()
     work()
     return time.monotonic() - began
 
 
 def _only_one(path: Path) -> IO[str]:
-    """Holds the lock file, or DataInUse. The lock goes with the process, however it ends."""
+    """Holds the lock file, or raises DataInUse. The lock goes with the process, however that ends."""
     try:
         lock = path.open("w")
     except OSError as error:
@@ -133,7 +140,7 @@ def _only_one(path: Path) -> IO[str]:
 
 
 def engine_at(path: Path, *, read_only: bool) -> sa.Engine:
-    """Connections to the database in this file."""
+    """Returns an engine for the database in this file."""
     mode = "ro" if read_only else "rwc"
     engine = sa.create_engine(
         f"sqlite:///file:{path}?mode={mode}&uri=true",

@@ -1,4 +1,4 @@
-"""SQLite in a folder that a server has, read beside it."""
+"""SQLite in a folder that a server uses, read beside it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -12,7 +12,7 @@ from .trouble import NoDatabase, look_at, no_database
 
 
 class SqliteBeside(Database):
-    """For who only reads, for a moment. Refused: NoDatabase, also where the server is of another release."""
+    """A database to read from for a moment. Refused: NoDatabase, also if the server is of another release."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -31,36 +31,38 @@ class SqliteBeside(Database):
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
-        """Everything as of one moment, while the server goes on writing: half a commit would look like a fault."""
+        """Opens everything as of one moment, while the server goes on writing: half a commit would look like a
+        fault.
+        """
         with super().reading() as connection:
             connection.exec_driver_sql("BEGIN").close()
             yield connection
 
     def writing(self) -> AbstractContextManager[sa.Connection]:
-        """Refused: the server writes."""
+        """Refuses: the server writes."""
         raise DataInUse(IN_USE % self.folder)
 
     def _readers(self) -> sa.Engine:
         return self._engine
 
     def hold(self, connection: sa.Connection, meetings: Iterable[str]) -> Mapping[str, int]:
-        """Refused: the server writes."""
+        """Refuses: the server writes."""
         raise DataInUse(IN_USE % self.folder)
 
     def ending(self, connection: sa.Connection, meetings: Sequence[str]) -> AbstractContextManager[None]:
-        """Nothing to do: nothing is written."""
+        """Does nothing, because nothing is written."""
         return nullcontext()
 
     def forget(self) -> None:
-        """Nothing to do: nothing is written."""
+        """Does nothing, because nothing is written."""
 
     def close(self) -> None:
-        """Lets go of the connections."""
+        """Closes the connections."""
         self._engine.dispose()
 
 
 def is_there(folder: Path) -> None:
-    """NoDatabase for a folder without a database: whoever reads makes none."""
+    """Raises NoDatabase for a folder without a database: reading makes none."""
     look_at(folder / NAME)
     if not (folder / NAME).exists():
         raise NoDatabase(f"There is no data in {folder}. Is DATA_DIR right?")

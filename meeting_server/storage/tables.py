@@ -4,9 +4,9 @@ import sqlalchemy as sa
 
 metadata = sa.MetaData()
 _MANY = sa.BigInteger().with_variant(sa.Integer, "sqlite")
-"""A number that does not run out: SQLite's own integers have eight bytes already."""
+"""A number that does not run out. SQLite's own integers already have eight bytes."""
 _MARK = sa.String(10).with_variant(sa.String(40), "postgresql")
-"""SQLite takes a text of any length, PostgreSQL holds us to it."""
+"""SQLite accepts a text of any length; PostgreSQL enforces the limit."""
 
 meetings = sa.Table(
     "meetings",
@@ -20,7 +20,8 @@ meetings = sa.Table(
     sa.Column("opened_at", sa.BigInteger),
 )
 """`position` counts the meeting's events over all streams; it is the order of replay and never leaves the server. This
-row is written at every command: keep it short."""
+row is written at every command: keep it short.
+"""
 
 kept_templates = sa.Table(
     "kept_templates",
@@ -72,8 +73,9 @@ people = sa.Table(
     sa.Column("id", sa.String(36), primary_key=True),
     sa.Column("details", sa.LargeBinary, nullable=False),
 )
-"""What names a person, with a salt, apart from the chain, which holds a commitment to it: a name can be erased and the
-chain still verifies, and one that was exchanged is found. Erased is empty, or gone."""
+"""The names of a person, with a salt, outside the chain. The chain has a commitment to them, so that a name can be
+erased while the chain still verifies, and an exchanged name is found. An erased one is empty, or gone.
+"""
 
 invitations = sa.Table(
     "invitations",
@@ -105,8 +107,9 @@ seats = sa.Table(
     sa.Column("staff_session", sa.LargeBinary(32)),
     sa.UniqueConstraint("session", "meeting", "attendee"),
 )
-"""A browser holds several people (four demo links in four tabs): the cookie is the browser's, a seat one attendee's.
-A seat with a `staff_session` was taken by signing in, and is good for as long as that session is."""
+"""A browser holds several people (four demo links in four tabs): the cookie belongs to the browser, a seat to one
+attendee. A seat with a `staff_session` was taken by signing in, and is good as long as that session is.
+"""
 
 read_log = sa.Table(
     "read_log",
@@ -119,9 +122,10 @@ read_log = sa.Table(
     sa.Column("streams", sa.Text, nullable=False),
     sa.Column("account", sa.String(36)),
 )
-"""Who could have read what: one row for each snapshot, record and export, with stream:n pairs and never content; and
-who asked for a family's earlier meetings, saw that, gave them or refused. `account` where somebody did it who signs in
-and is not of that meeting; `attendee` is then the server's own id."""
+"""Who could have read what: one row for each snapshot, record and export, with stream:n pairs and never content. Also
+who asked for a family's earlier meetings, saw that, gave them or refused. `account` is set for a signed-in person who
+is not of that meeting; then `attendee` is the server's own id.
+"""
 
 accounts = sa.Table(
     "accounts",
@@ -134,8 +138,9 @@ accounts = sa.Table(
     sa.Column("disabled_at", sa.BigInteger),
     sa.Column("version", sa.Integer, nullable=False, server_default="0"),
 )
-"""Members of staff who sign in. `email` in lower case; `password` is an argon2id hash with its parameters. `version`
-counts up with each change of it; an empty one opens nothing: its owner has not set it yet."""
+"""Members of staff who sign in. `email` is in lower case. `password` is an argon2id hash with its parameters; an empty
+one opens nothing, because its owner has not set it yet. `version` counts up with each change of it.
+"""
 
 failures = sa.Table(
     "failures",
@@ -158,7 +163,9 @@ account_links = sa.Table(
     sa.Column("used_at", sa.BigInteger),
     sa.Column("stopped_at", sa.BigInteger),
 )
-"""Links by which the owner of an account sets its password: `kind` is invite or reset; no `made_by`: by a command."""
+"""Links by which the owner of an account sets its password. `kind` is invite or reset. An empty `made_by` means: by a
+command.
+"""
 
 access_changes = sa.Table(
     "access_changes",
@@ -174,7 +181,7 @@ server_secrets = sa.Table(
     sa.Column("name", sa.String(40), primary_key=True),
     sa.Column("value", sa.LargeBinary, nullable=False),
 )
-"""What all servers on this database know and nobody else: keys of hashes."""
+"""Secrets that only the servers on this database know: keys of hashes."""
 
 staff_sessions = sa.Table(
     "staff_sessions",
@@ -195,7 +202,8 @@ families = sa.Table(
     sa.Column("made_at", sa.BigInteger, nullable=False),
 )
 """A family by the reference of the council's own system, in capitals, and never by name. `template` is the key of the
-template of its first meeting."""
+template of its first meeting.
+"""
 
 meeting_plans = sa.Table(
     "meeting_plans",
@@ -208,8 +216,9 @@ meeting_plans = sa.Table(
     sa.Column("place", sa.String(200), nullable=False),
     sa.Column("joined_at", sa.BigInteger),
 )
-"""What a member of staff wrote down of a meeting they made, beside what stands in its log. `joined_at` empty: it was
-made with the reference of a family that its chair did not know, and stands beside that family's meetings."""
+"""What a member of staff wrote down of a meeting they made, beside what stands in its log. An empty `joined_at` means
+that the chair did not know the family of its reference: the meeting stands beside that family's meetings.
+"""
 
 family_access = sa.Table(
     "family_access",
@@ -223,8 +232,9 @@ family_access = sa.Table(
     sa.Column("words", sa.String(200), nullable=False, server_default=""),
     sa.Column("meeting", sa.String(36), sa.ForeignKey("meetings.id")),
 )
-"""To whom a family's earlier meetings were given, by whom and until when. `given_by` empty: by whoever runs the server,
-with their reason in `words`."""
+"""The accounts to which a family's earlier meetings were given, by whom and until when. An empty `given_by` means: by
+the administrator of the server, with their reason in `words`.
+"""
 
 family_asks = sa.Table(
     "family_asks",
@@ -238,8 +248,9 @@ family_asks = sa.Table(
     sa.Column("answered_by", sa.String(36), sa.ForeignKey("accounts.id")),
     sa.Column("answer", sa.String(10)),
 )
-"""Each meeting made with a reference asks for the family's earlier ones, for the account that chairs it, whether there
-are any or not. `answer`: given or refused; whoever asked is never told that it was refused."""
+"""Each meeting made with a reference asks for the family's earlier ones, for the account that chairs it, even if there
+are none. `answer` is given or refused. The asker is never told of a refusal.
+"""
 
 meeting_accounts = sa.Table(
     "meeting_accounts",
@@ -249,8 +260,9 @@ meeting_accounts = sa.Table(
     sa.Column("attendee", sa.String(36), nullable=False),
     sa.Column("chairs", sa.Boolean, nullable=False, server_default=sa.true()),
 )
-"""Which attendee a signed-in account is. Their seat opens by signing in, and they have no link. `chairs` is false for
-somebody else of a family in a sitting: the meeting's own page is not theirs."""
+"""The attendee that a signed-in account is. Their seat opens by signing in, and they have no link. `chairs` is false
+for another person of a family in a sitting: the meeting's own page is not theirs.
+"""
 
 sittings = sa.Table(
     "sittings",
@@ -275,7 +287,7 @@ sitting_families = sa.Table(
     sa.Column("sitting", sa.String(36), sa.ForeignKey("sittings.id"), nullable=False, index=True),
     sa.Column("position", sa.Integer, nullable=False),
 )
-"""Which meeting has a slot in which sitting: in the order of `position`, whatever gaps it has."""
+"""The sitting in which a meeting has a slot, in the order of `position`, which may have gaps."""
 
 heartbeat = sa.Table(
     "heartbeat",
@@ -283,7 +295,7 @@ heartbeat = sa.Table(
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("at", sa.BigInteger, nullable=False),
 )
-"""One row, written every two seconds (`services/health.py`): whether anything can be committed at all."""
+"""One row, written every two seconds (`services/health.py`), to know if anything can be committed at all."""
 
 screens_waiting = sa.Table(
     "screens_waiting",
@@ -298,5 +310,7 @@ screens_waiting = sa.Table(
     sa.Column("device", sa.String(36)),
     sa.Column("asked_from", sa.LargeBinary(32)),
 )
-"""Screens that show a code, for ten minutes. `taken` once the chair has typed it; the seat stands here once it is
-theirs. `asked_from` is a hash of the address's share. Gone when `until` (ms) is over and another code is asked for."""
+"""Screens that show a code, for ten minutes. `taken` is true once the chair has typed it; the seat stands here once the
+screen has it. `asked_from` is a hash of the address's share. A row is gone when `until` (ms) is over and another code
+is asked for.
+"""

@@ -1,5 +1,6 @@
-"""What must hold inside a meeting template beyond the shape of each part: names that lead somewhere, and nobody hearing
-what they must not. Each finding is the key it is about and a sentence for whoever wrote the file."""
+"""Checks what must hold inside a meeting template beyond the shape of each part: names lead somewhere, and people hear
+nothing they must not. Each finding is the key it is about and a sentence for the writer of the file.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -24,7 +25,9 @@ _TWO_YEARS = {"working_days": 500, "days": 730, "weeks": 104, "months": 24}
 
 
 def findings(template: Template) -> Iterator[Finding]:
-    """Everything that is wrong in a template whose parts each have the right shape. Nothing, if it can be used."""
+    """Yields everything that is wrong in a template whose parts each have the right shape; nothing if it can be
+    used.
+    """
     yield from _same_key_twice(template)
     yield from _columns(template)
     yield from _layout(template)
@@ -40,7 +43,7 @@ def findings(template: Template) -> Iterator[Finding]:
 
 
 def twice(where: str, keys: list[str]) -> Iterator[Finding]:
-    """A finding for each key that stands more than once in the list called `where`."""
+    """Yields a finding for each key that stands more than once in the list called `where`."""
     for key in sorted({key for key in keys if keys.count(key) > 1}):
         yield f"{where}.{key}", "This key is used twice."
 
@@ -97,7 +100,9 @@ def _stages(template: Template) -> Iterator[Finding]:
 
 
 def _summaries(template: Template) -> Iterator[Finding]:
-    """Each discipline is somebody's who may write, and nobody comes for two: theirs would have no one place."""
+    """Every discipline needs roles that may write. No role stands in two, because its summary would have no one
+    place.
+    """
     roles = {role.key: role for role in template.roles}
     taken: set[str] = set()
     for one in template.summaries.disciplines if template.summaries else ():
@@ -174,7 +179,7 @@ def _answers(template: Template) -> Iterator[Finding]:
 
 
 def _split(column: Column, blocks: list[tuple[str, ...]]) -> Iterator[Finding]:
-    """A column stands in one place whole, or in several that share its categories out."""
+    """A column stands whole in one place, or in several that share its categories out."""
     where = f"columns.{column.key}"
     named = [category for block in blocks for category in block]
     if () in blocks:
@@ -246,7 +251,9 @@ def _words(template: Template) -> Iterator[Finding]:
 
 
 def _placeholders(value: Any, path: str) -> Iterator[Finding]:
-    """Braces in texts: {child} where a text is about one child, {adult} in a question about an adult, and no others."""
+    """Checks the braces in texts: {child} if a text is about one child, {adult} in a question about an adult, and no
+    others.
+    """
     if isinstance(value, str):
         yield from ((path, says) for found in _PLACEHOLDER.findall(value) if (says := _misplaced(found, path)))
     elif isinstance(value, tuple):
@@ -259,7 +266,7 @@ def _placeholders(value: Any, path: str) -> Iterator[Finding]:
 
 
 def _misplaced(found: str, path: str) -> str:
-    """What is wrong with these braces in this text; empty for nothing."""
+    """Returns what is wrong with these braces in this text; empty for nothing."""
     if found == "{adult}":
         fits = _ADULT_MAY_STAND.fullmatch(path)
         return "" if fits else "{adult} can only stand in the question of [[adult_questions]]."

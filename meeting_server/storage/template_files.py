@@ -17,7 +17,7 @@ T = TypeVar("T")
 OURS = Path(__file__).parent.parent / "meeting_templates"
 _CALLED = "a template file"
 _ITS_OWN = ("key", "title")
-"""What a template that is like another never takes from it: nobody could tell the two apart."""
+"""What a template that is like another never takes from it: no one could tell the two apart."""
 
 _PLAINER = {
     "Unknown field.": "There is no such key here. Look for a spelling mistake.",
@@ -28,15 +28,17 @@ _PLAINER = {
 
 
 class TemplateError(Exception):
-    """A template file, or that of the help with words, is not right; the message names the file and the key, one line
-    for each thing that is wrong."""
+    """A template file, or the file of the help with words, is wrong. The message names the file and the key, one line
+    for each thing that is wrong.
+    """
 
 
 def load_templates(*folders: Path) -> dict[str, Template]:
-    """Every template in our own folder and then in `folders`, by key; one in a later folder with the same key wins.
+    """Returns every template in our own folder and then in `folders`, by key. One in a later folder with the same key
+    wins.
 
-    TemplateError names each file and key that is wrong, all of them at once, and a folder that is not there. What is
-    like a template that is wrong waits until that one is right.
+    TemplateError names each file and key that is wrong, all of them at once, and a folder that is not there. A template
+    that is like a wrong one waits until that one is right.
     """
     found: dict[str, Template] = {}
     wrong: list[str] = []
@@ -61,8 +63,9 @@ def load_templates(*folders: Path) -> dict[str, Template]:
 
 
 def template_text(key: str, *folders: Path) -> str:
-    """The file of the template that `load_templates` gives for this key: as it stands or, where it is like another,
-    with all that it takes from there and without notes. TemplateError: there is none, or its file is not right."""
+    """Returns the file of the template that `load_templates` returns for this key. If it is like another, it has all
+    that it takes from there, and no notes. TemplateError: there is none, or its file is wrong.
+    """
     path = next(filter(None, (_file_of(key, folder) for folder in (*reversed(folders), OURS))), None)
     if path is None:
         raise TemplateError(f"There is no template {key}.")
@@ -71,25 +74,28 @@ def template_text(key: str, *folders: Path) -> str:
 
 
 def _not_read(folder: Path) -> list[str]:
-    """What was meant for a template and is none by its name: Notepad adds .txt, and does not show it."""
+    """Returns a sentence for each file that was meant as a template and has the wrong ending: Notepad adds .txt and
+    does not show it.
+    """
     names = sorted(path.name for path in folder.glob("*"))
     meant = [name for name in names if name.lower().endswith((".toml", ".toml.txt")) and not name.endswith(".toml")]
     return [f"{name}: The name must end in .toml. Your editor may have added .txt: take it away." for name in meant]
 
 
 def read_template(path: Path) -> Template:
-    """The template in one file, laid over the one that it is like, with every name in it that points elsewhere in it
-    checked.
+    """Returns the template in one file, laid over the one that it is like, after checking every name in it that points
+    elsewhere in it.
 
-    TemplateError: the file is not TOML (it names the line), or something in it is not right (it names the key); or it
-    can't be like what it names. Where that one is not right itself, the error is about that one's file.
+    TemplateError: the file is not TOML (it names the line), or something in it is wrong (it names the key), or it
+    cannot be like what it names. If that other file is wrong, the error is about that file.
     """
     return _checked(path, _whole(path, _tables(path, _CALLED)))
 
 
 def _whole(path: Path, own: Table) -> Table:
-    """What a file says with all that it takes from the template it is like: one in its folder or else one of ours, but
-    not itself, so that a council's file can have the key of ours and be like it."""
+    """Returns what a file says, with all that it takes from the template it is like. That is one in its folder, or else
+    one of ours, but not itself. So a council's file can have the key of ours and be like it.
+    """
     if "like" not in own:
         return own
     like = own["like"]
@@ -108,7 +114,7 @@ def _whole(path: Path, own: Table) -> Table:
 
 
 def _file_of(key: str, folder: Path, but: Path | None = None) -> Path | None:
-    """The file in this folder of the template with this key, leaving one out."""
+    """Returns the file in this folder of the template with this key, leaving one out."""
     for path in sorted(folder.glob("*.toml")):
         try:
             if path != but and _tables(path, _CALLED).get("key") == key:
@@ -131,9 +137,10 @@ def _refusal(path: Path, wrong: Iterable[Finding]) -> TemplateError:
 
 
 def read_toml(cls: type[T], path: Path, called: str, most: int = MOST_IN_A_LIST) -> T:
-    """The `cls` in one file, each part of it checked by its shape; `called` says what kind of file it should be.
+    """Returns the `cls` in one file, each part of it checked by its shape. `called` says what kind of file it should
+    be.
 
-    TemplateError: the file is not TOML (it names the line), or something in it is not right (it names the key).
+    TemplateError: the file is not TOML (it names the line), or something in it is wrong (it names the key).
     """
     return _loaded(cls, path, _tables(path, called), most)
 
@@ -155,8 +162,9 @@ def _loaded(cls: type[T], path: Path, tables: Table, most: int = MOST_IN_A_LIST)
 
 
 def _flat(messages: Any, data: Any, path: str = "") -> Iterator[tuple[str, str]]:
-    """marshmallow's nested messages as lines: `columns.worries.add`, "This is missing.". A part of a list goes by its
-    own key where it has one, else by its place, counted from 0: `layout[1]`."""
+    """Yields marshmallow's nested messages as lines: `columns.worries.add`, "This is missing.". A part of a list goes
+    by its own key if it has one, else by its place, counted from 0: `layout[1]`.
+    """
     if isinstance(messages, dict):
         for key, inner in messages.items():
             part = _part(data, key)
@@ -169,7 +177,7 @@ def _flat(messages: Any, data: Any, path: str = "") -> Iterator[tuple[str, str]]
 
 
 def _part(data: Any, key: Any) -> Any:
-    """What stands under `key` in the file, or None."""
+    """Returns what stands under `key` in the file, or None."""
     if isinstance(data, list) and isinstance(key, int) and key < len(data):
         return data[key]
     return data.get(key) if isinstance(data, dict) else None

@@ -9,11 +9,11 @@ Table = dict[str, Any]
 
 
 def laid_over(base: Table, own: Table, wrong: list[Finding], where: str = "") -> Table:
-    """`base` with what `own` says in place of it. Neither is changed.
+    """Returns `base` with what `own` says in place of it. Neither is changed.
 
-    Tables are merged key by key, and so are lists of tables that each have a `key`; any other value, and an empty list,
-    replaces the whole. `drop = true` takes a table out. `order.columns = [...]` moves those it names to the front.
-    What can't be done, or would hide a mistake, is added to `wrong`, with its place in `own`.
+    Tables are merged key by key, and so are lists of tables that each have a `key`. Any other value, and an empty list,
+    replaces the whole. `drop = true` takes a table out. `order.columns = [...]` moves those it names to the front. What
+    cannot be done, or would hide a mistake, is added to `wrong` with its place in `own`.
     """
     whole = _each(base, {name: value for name, value in own.items() if name != "order"}, wrong, where)
     order = own.get("order", {})

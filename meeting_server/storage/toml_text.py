@@ -1,4 +1,4 @@
-"""Tables as TOML text, for people to read and change. What is read back is the same."""
+"""Writes tables as TOML text, for people to read and change. Reading it back gives the same tables."""
 
 import json
 from typing import Any
@@ -7,8 +7,9 @@ LIST_WIDE, TABLE_WIDE = 100, 240
 
 
 def toml_text(tables: dict[str, Any]) -> str:
-    """The text of a TOML file that says this. Keys are small letters, numbers, `-` and `_`; values are texts, whole
-    numbers, true and false, and lists and tables of them. A table with a name comes after what has none."""
+    """Returns the text of a TOML file that says this. Keys are small letters, numbers, `-` and `_`. Values are texts,
+    whole numbers, true and false, and lists and tables of them. A table with a name comes after what has none.
+    """
     plain = {name: value for name, value in tables.items() if not _has_blocks(value)}
     text = _lines(plain)
     for name, value in tables.items():
@@ -19,7 +20,7 @@ def toml_text(tables: dict[str, Any]) -> str:
 
 
 def _has_blocks(value: Any) -> bool:
-    """Whether this is written in blocks of lines: a table, or a list of tables of which one is too long for a line."""
+    """True if this is written in blocks of lines: a table, or a list of tables of which one is too long for a line."""
     if not isinstance(value, list):
         return isinstance(value, dict)
     tables = [one for one in value if isinstance(one, dict) and "key" in one]
@@ -39,5 +40,5 @@ def _value(value: Any, inset: str = "") -> str:
         if len(short) <= LIST_WIDE and (len(value) < 2 or not isinstance(value[0], dict)):
             return short
         return "[\n" + "".join(f"{inset}  {one},\n" for one in inner) + f"{inset}]"
-    # A JSON text is a TOML text but for DEL, which TOML wants escaped too.
+    # A JSON text is a TOML text, except for DEL, which TOML wants escaped too.
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -1,4 +1,4 @@
-"""What keeps a data folder from being used, in a sentence for whoever runs the server, with what to do about it."""
+"""Says what keeps a data folder from being used, in a sentence for the administrator, with what to do about it."""
 
 import errno
 import sqlite3
@@ -22,12 +22,13 @@ _DAMAGED_SAYS = (
 
 
 class NoDatabase(Exception):
-    """The database can't be reached or used; the message says so without quoting an address's password."""
+    """The database can't be reached or used. The message says so without quoting an address's password."""
 
 
 def no_database(error: Exception, folder: Path) -> NoDatabase:
-    """What went wrong with the database of this folder, for a person. Its own text is quoted nowhere: it may hold what
-    people wrote."""
+    """Returns what went wrong with the database of this folder, for a person. The error's own text is never quoted: it
+    may contain what people wrote.
+    """
     original = error.orig if isinstance(error, sa.exc.DBAPIError) else error
     if isinstance(original, OSError):
         return NoDatabase(_of_the_system(original, folder))
@@ -72,8 +73,9 @@ def _read_only(folder: Path) -> str:
 
 
 def look_at(database: Path) -> None:
-    """NoDatabase where a file is there and can be seen to be no whole database. SQLite itself would take an empty one
-    for a new one, and would notice that the end of another is missing only when somebody asks for what was there."""
+    """Raises NoDatabase if a file is there and can be seen not to be a whole database. SQLite itself would take an
+    empty file for a new database, and would notice a missing end only when someone reads what was there.
+    """
     try:
         size = database.stat().st_size
         with database.open("rb") as file:
@@ -91,13 +93,13 @@ def look_at(database: Path) -> None:
 
 
 def _size_in(header: bytes) -> int:
-    """How long the file says that it is; 0 where an older SQLite wrote it, which does not say."""
+    """Returns how long the file says that it is, or 0 if an older SQLite wrote it, which does not say."""
     at = [int.from_bytes(header[start:end]) for start, end in ((16, 18), (24, 28), (28, 32), (92, 96))]
     page, changed, pages, changed_with_size = at
     return (65536 if page == 1 else page) * pages if changed == changed_with_size else 0
 
 
 def _unfinished(database: Path) -> bool:
-    """Whether pages lie in the write-ahead log that are not in the file yet."""
+    """True if the write-ahead log has pages that are not in the file yet."""
     log = database.with_name(database.name + "-wal")
     return log.exists() and log.stat().st_size > 0

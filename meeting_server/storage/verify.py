@@ -1,4 +1,4 @@
-"""Checks a meeting's chain: every number there, every hash right, every body what the chain says it was."""
+"""Checks a meeting's chain: every number is there, every hash is right, every body is what the chain says it was."""
 
 from dataclasses import dataclass
 
@@ -14,8 +14,10 @@ _KEEP_APART = tuple(name for name, cls in replay.EVENTS.items() if getattr(cls, 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`wrong` names what does not hold, as `stream n: why`; `redacted` counts bodies cleared by the one path, `erased`
-    the people no longer named, `uncovered` those added by a release whose chain did not hold the names yet."""
+    """The result for one meeting. `wrong` names what does not hold, as `stream n: why`. `redacted` counts bodies
+    cleared by the one path. `erased` counts people no longer named. `uncovered` counts people added by a release whose
+    chain did not hold the names yet.
+    """
 
     events: int
     redacted: int
@@ -25,7 +27,7 @@ class Verdict:
 
 
 def verify(connection: sa.Connection, meeting_id: str) -> Verdict:
-    """Reads every stream of the meeting from its first event and holds it against its hashes."""
+    """Reads every stream of the meeting from its first event and compares it with its hashes."""
     wrong: list[str] = []
     total = redacted = 0
     for stream in connection.execute(sa.select(streams).where(streams.c.meeting == meeting_id).order_by(streams.c.id)):
@@ -42,7 +44,9 @@ def verify(connection: sa.Connection, meeting_id: str) -> Verdict:
 
 
 def _names(connection: sa.Connection, meeting_id: str) -> tuple[int, int, list[str]]:
-    """How many people are no longer named, how many names the chain does not hold, and which are not those it holds."""
+    """Returns how many people are no longer named, how many names the chain does not hold, and which differ from those
+    it holds.
+    """
     kept = sa.select(people.c.id, people.c.details).where(people.c.meeting == meeting_id)
     details = {row.id: row.details for row in connection.execute(kept)}
     added = (
@@ -54,7 +58,7 @@ def _names(connection: sa.Connection, meeting_id: str) -> tuple[int, int, list[s
     erased, uncovered, wrong = 0, 0, []
     for row in connection.execute(added):
         if keys.commitment_of(row.body) != row.commitment:
-            continue  # found as an event whose text is not what was written
+            continue  # Found elsewhere, as an event with a text that is not what was written.
         body = keys.opened(row.body)
         sealed = details.get(body["person"])
         if not sealed:
@@ -67,8 +71,9 @@ def _names(connection: sa.Connection, meeting_id: str) -> tuple[int, int, list[s
 
 
 def _out_of_order(connection: sa.Connection, meeting_id: str) -> list[str]:
-    """The order of replay lies outside the chain, which would link the streams. Still it must be 1, 2, 3 over the
-    meeting, and rise with the numbers of each stream: that finds a stream that was dropped, and a replay re-ordered."""
+    """Checks the order of replay. It lies outside the chain, which would otherwise link the streams. It must be 1, 2, 3
+    over the meeting and rise with the numbers of each stream: that finds a dropped stream and a re-ordered replay.
+    """
     found = connection.execute(
         sa.select(events.c.position, events.c.stream, events.c.n)
         .where(events.c.meeting == meeting_id)

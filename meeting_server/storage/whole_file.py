@@ -1,4 +1,6 @@
-"""A file that is there whole or not at all, and that only its owner may read: everything people wrote may be in it."""
+"""A file that is there whole or not at all, and that only its owner may read: it may contain everything people
+wrote.
+"""
 
 import os
 from collections.abc import Iterator
@@ -7,14 +9,14 @@ from pathlib import Path
 
 
 class NameTaken(Exception):
-    """There is such a file already."""
+    """There is already such a file."""
 
 
 @contextmanager
 def whole_file(to: Path) -> Iterator[Path]:
-    """A file beside the wanted one to write into, which takes its name once all of it is on the disk.
+    """Gives a file beside the wanted one to write into. It takes the wanted name once all of it is on the disk.
 
-    NameTaken where there is such a file already. If anything goes wrong nothing is left behind.
+    Raises NameTaken if there is already such a file. If anything goes wrong, nothing is left behind.
     """
     if to.exists():
         raise NameTaken(f"{to} is there already. Give another name.")

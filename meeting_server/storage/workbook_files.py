@@ -1,4 +1,4 @@
-"""Where a workbook's Word file is: a council's own in WORKBOOKS_DIR wins over ours by name."""
+"""Finds a workbook's Word file: a council's own in WORKBOOKS_DIR wins over ours by name."""
 
 from pathlib import Path
 
@@ -8,11 +8,11 @@ OURS = Path(__file__).parent.parent / "workbooks"
 
 
 class NoWorkbookFile(Exception):
-    """The Word file a template names is nowhere; the message says which and where it was looked for."""
+    """The Word file that a template names is nowhere. The message says which file and where it was looked for."""
 
 
 def workbook_file(workbook: Workbook | None, folder: Path | None) -> Path:
-    """The Word file of this workbook. NoWorkbookFile: the template has none, or there is none of that name."""
+    """Returns the Word file of this workbook. NoWorkbookFile: the template has none, or there is none of that name."""
     if workbook is None:
         raise NoWorkbookFile("This kind of meeting has no workbook.")
     name = f"{workbook.file}.docx"

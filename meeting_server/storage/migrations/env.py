@@ -1,4 +1,4 @@
-"""Runs migrations on the connection the server hands over."""
+"""Runs migrations on the connection that the server hands over."""
 
 from alembic import context
 

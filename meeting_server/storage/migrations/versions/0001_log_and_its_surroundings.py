@@ -9,7 +9,7 @@ branch_labels = None
 depends_on = None
 
 TRIGGERS = (
-    # A log that its own server can rewrite proves nothing: only the clearing of body and payload hash gets through.
+    # A log that its own server can rewrite proves nothing. Only the clearing of body and payload hash is allowed.
     """
     CREATE TRIGGER events_are_not_changed BEFORE UPDATE ON events
     WHEN NEW.body IS NOT NULL OR NEW.payload_hash IS NOT NULL
@@ -23,7 +23,7 @@ TRIGGERS = (
     CREATE TRIGGER events_are_not_deleted BEFORE DELETE ON events
     BEGIN SELECT RAISE(ABORT, 'events are append-only'); END
     """,
-    # INSERT OR REPLACE deletes without a word to the trigger above.
+    # INSERT OR REPLACE deletes without firing the trigger above.
     """
     CREATE TRIGGER events_are_not_replaced BEFORE INSERT ON events
     WHEN EXISTS (SELECT 1 FROM events WHERE id = NEW.id)
@@ -43,7 +43,7 @@ TRIGGERS = (
 
 
 def upgrade() -> None:
-    """The first tables."""
+    """Makes the first tables."""
     op.create_table(
         "meetings",
         sa.Column("id", sa.String(36), primary_key=True),

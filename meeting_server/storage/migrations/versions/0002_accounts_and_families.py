@@ -10,7 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Tables beside the log; the log's own tables and triggers stay as they are."""
+    """Adds tables beside the log. The log's own tables and triggers stay as they are."""
     op.create_table(
         "accounts",
         sa.Column("id", sa.String(36), primary_key=True),

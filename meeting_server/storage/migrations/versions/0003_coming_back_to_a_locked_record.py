@@ -1,6 +1,6 @@
-"""What a finished meeting's log still takes: addenda, and the devices of those who come to add one.
+"""What a finished meeting's log still takes: addenda, and the devices of people who come to add one.
 
-Who was at the meeting is settled with its end, so attendance is not among them any more.
+Who was at the meeting is settled with its end, so attendance is no longer among them.
 """
 
 from alembic import op
@@ -19,7 +19,7 @@ TRIGGER = """
 
 
 def upgrade() -> None:
-    """The trigger, anew."""
+    """Makes the trigger again."""
     if op.get_bind().dialect.name == "sqlite":
         op.execute("DROP TRIGGER finished_meetings_take_addenda_only")
         op.execute(TRIGGER)

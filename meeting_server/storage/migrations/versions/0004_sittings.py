@@ -1,4 +1,4 @@
-"""Sittings of several families, and the accounts of those who come to one without chairing it."""
+"""Sittings of several families, and the accounts of people who come to one without chairing it."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Two tables beside the log; whoever was an account of a meeting until now chairs it."""
+    """Adds two tables beside the log. Every account that a meeting has had until now chairs it."""
     op.create_table(
         "sittings",
         sa.Column("id", sa.String(36), primary_key=True),

@@ -1,4 +1,4 @@
-"""One row that is written again and again, so that it is known whether anything can be written at all."""
+"""One row that is written again and again, to know if anything can be written at all."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """A table of one row."""
+    """Adds a table of one row."""
     op.create_table(
         "heartbeat",
         sa.Column("id", sa.Integer, primary_key=True),

@@ -1,4 +1,4 @@
-"""On PostgreSQL: the log append-only in the database itself, as on SQLite, and numbers that do not run out."""
+"""Makes the log on PostgreSQL append-only in the database itself, as on SQLite, with numbers that do not run out."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -46,13 +46,13 @@ STATEMENTS = (
     CREATE TRIGGER finished_meetings_take_addenda_only BEFORE INSERT ON events
     FOR EACH ROW EXECUTE FUNCTION finished_meetings_take_addenda_only()
     """,
-    # What was redacted lies on in the table until its rows are cleared away: at the first fifty, not at a fifth of all.
+    # Redacted text stays in the table until its rows are cleared away: at the first fifty rows, not at a fifth of all.
     "ALTER TABLE events SET (autovacuum_vacuum_threshold = 50, autovacuum_vacuum_scale_factor = 0)",
 )
 
 
 def upgrade() -> None:
-    """The triggers; on SQLite they are there since 0001 and 0003, and its numbers have room."""
+    """Adds the triggers. SQLite has them since 0001 and 0003, and its numbers have room."""
     if op.get_bind().dialect.name != "postgresql":
         return
     for table in ("events", "read_log"):

@@ -1,4 +1,4 @@
-"""Big screens that wait for their code to be typed: another server may be the one that the chair's page asks."""
+"""Big screens that wait for their code to be typed: the chair's page may ask another server than the screen's."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """One table beside the log."""
+    """Adds one table beside the log."""
     op.create_table(
         "screens_waiting",
         sa.Column("ticket_hash", sa.LargeBinary(32), primary_key=True),

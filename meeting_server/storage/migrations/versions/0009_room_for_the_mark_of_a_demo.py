@@ -1,4 +1,4 @@
-"""On PostgreSQL: room for the whole mark of a demo meeting. SQLite has never minded how long it is."""
+"""Room for the whole mark of a demo meeting on PostgreSQL. SQLite accepts any length."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,6 +10,6 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """A longer text in the same place; no row is written."""
+    """Allows a longer text in the same column; no row is written."""
     if op.get_bind().dialect.name == "postgresql":
         op.alter_column("meetings", "demo", type_=sa.String(40))

@@ -1,4 +1,6 @@
-"""When a meeting was opened, beside its state: one that was forgotten open keeps nobody signed in for ever."""
+"""The time at which a meeting was opened, beside its state: a meeting that was forgotten open keeps no one signed in
+for ever.
+"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +12,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """A column, filled from the log for the meetings that are open now."""
+    """Adds a column, filled from the log for the meetings that are open now."""
     op.add_column("meetings", sa.Column("opened_at", sa.BigInteger))
     op.execute(
         "UPDATE meetings SET opened_at = (SELECT min(events.time) FROM events WHERE events.meeting = meetings.id"

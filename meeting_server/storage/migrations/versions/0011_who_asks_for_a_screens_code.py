@@ -1,4 +1,4 @@
-"""Which address a big screen's code was asked from, as a hash: strangers take no room from other addresses."""
+"""The address from which a big screen's code was asked, as a hash: strangers take no room from other addresses."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,5 +10,5 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """A column beside those of ten minutes ago, which do without."""
+    """Adds a column. The screens of the last ten minutes have none."""
     op.add_column("screens_waiting", sa.Column("asked_from", sa.LargeBinary(32)))

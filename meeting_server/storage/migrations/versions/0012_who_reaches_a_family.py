@@ -1,4 +1,4 @@
-"""Who asked for a family's earlier meetings, who has them, and which meetings are known to be the family's."""
+"""Requests for a family's earlier meetings, the accounts that have them, and the meetings known to be the family's."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,8 +10,9 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Two tables beside the log. Of the meetings there are, those are the family's whose chair chaired its first one:
-    until now anybody could make one with its reference."""
+    """Adds two tables beside the log. Of the existing meetings, those are the family's that have the same chair as its
+    first one: until now anybody could make a meeting with its reference.
+    """
     op.create_table(
         "family_access",
         sa.Column("id", sa.String(36), primary_key=True),

@@ -10,7 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Two tables, and a column that starts at 0."""
+    """Adds two tables, and a column that starts at 0."""
     op.create_table(
         "failures",
         sa.Column("key_hash", sa.LargeBinary(32), primary_key=True),

@@ -1,4 +1,4 @@
-"""Links by which somebody sets a password of their own; how often anybody's access has changed."""
+"""Links by which a person sets a password of their own, and a count of the changes of anybody's access."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Two tables; the second has one row."""
+    """Adds two tables; the second has one row."""
     op.create_table(
         "account_links",
         sa.Column("token_hash", sa.LargeBinary(32), primary_key=True),
