@@ -1,1 +1,1 @@
-"""Pages and documents, and the gate every request passes first."""
+"""Pages and documents, and the gate that every request passes first."""

@@ -1,4 +1,4 @@
-"""Who may open a page: declared on every route, and looked up in the meeting as it stands now."""
+"""Says who may open a page: declared on every route, and looked up in the meeting as it stands now."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,8 +22,11 @@ Who = Literal["anyone", "link", "seat", "actor", "staff", "watcher"]
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What the views share: kept in `app.extensions["board"]`. `failures` and `seats` say how many seconds to wait:
-    after links that do not work, by address, and before another seat is asked for, by person and address."""
+    """What the views share, kept in `app.extensions["board"]`.
+
+    `failures` and `seats` are rate limiters and return the seconds to wait: after links that do not work, by address,
+    and before another seat is asked for, by person and address.
+    """
 
     settings: Settings
     live: LiveMeetings
@@ -34,19 +37,19 @@ class Site:
     language_help: str
 
     def script(self, page: str) -> str:
-        """The address of a page's one script; with SEPARATE_SCRIPTS, of the first of its modules."""
+        """Returns the address of a page's one script. With SEPARATE_SCRIPTS that is the first of its modules."""
         return f"/static/{self.release}/{PAGES[page] if self.settings.separate_scripts else f'pages/{page}.js'}"
 
 
 def site() -> Site:
-    """The parts of the running app."""
+    """Returns the parts of the running app."""
     found: Site = current_app.extensions["board"]
     return found
 
 
 def open_to(who: Who) -> Callable[[View], View]:
-    """Says who may open a route: anyone; whoever holds a link; a seat of this browser; one who is in the room;
-    staff who are signed in; a watcher who brings the token of `/metrics`.
+    """Says who may open a route: anyone, the holder of a link, a seat of this browser, a person who is in the room,
+    staff who are signed in, or a watcher with the token of `/metrics`.
 
     A contract test fails on a route that does not say.
     """
@@ -59,8 +62,10 @@ def open_to(who: Who) -> Callable[[View], View]:
 
 
 def step_inside(cookie: str) -> None:
-    """Sends whoever follows a link from another site on by a page of ours: browsers keep strict cookies back from the
-    first request, and so whoever is signed in would be told to sign in. The second comes from us, with the cookie."""
+    """Sends a person who follows a link from another site on through a page of ours. Browsers hold strict cookies back
+    from the first request, so a signed-in person would be told to sign in. The second request comes from our page, with
+    the cookie.
+    """
     fetch = {name: request.headers.get(f"Sec-Fetch-{name}") for name in ("Site", "Mode", "Dest")}
     from_elsewhere = fetch["Site"] in ("cross-site", "same-site") and fetch["Mode"] == "navigate"
     if from_elsewhere and fetch["Dest"] == "document" and request.method == "GET" and cookie not in request.cookies:
@@ -70,8 +75,10 @@ def step_inside(cookie: str) -> None:
 
 
 def my_seat(selector: str) -> Seat:
-    """The seat this browser holds under the selector; otherwise the same 404 as for a page that never was. Closed while
-    its owner is at another family of the sitting, and for good once its time is over."""
+    """Returns the seat this browser holds under the selector. Otherwise answers with the same 404 as for a page that
+    never was. The seat is closed while its owner is at another family of the sitting, and for good once its time is
+    over.
+    """
     live = site().live
     step_inside(site().cookie)
     seat = seat_of(live, request.cookies.get(site().cookie), selector)
@@ -83,9 +90,10 @@ def my_seat(selector: str) -> Seat:
 
 
 def close_while(reason: Callable[[], str | None]) -> None:
-    """Answers this request with the page that says why, instead of what is asked for, while there is a reason.
+    """Answers this request with a page that gives the reason, while there is a reason to close it.
 
-    It is looked for now, and again when the answer is made: another family may be opened while a record is printed.
+    It looks for a reason now, and again when the answer is made: another family may be opened while a record is
+    printed.
     """
     g.closed = [*g.get("closed", []), reason]
     found = reason()
@@ -94,7 +102,9 @@ def close_while(reason: Callable[[], str | None]) -> None:
 
 
 def hold_back(answer: Response) -> Response:
-    """What leaves the server in place of `answer` where there is a reason by now to close its page."""
+    """Replaces `answer` with a redirect to the goodbye page if a reason to close the page came up after the request
+    began.
+    """
     found = next((said for reason in g.get("closed", []) if (said := reason())), None)
     return _goodbye(found) if found else answer
 
@@ -106,8 +116,9 @@ def _goodbye(reason: str) -> Response:
 
 
 def my_actor(selector: str) -> tuple[Seat, Meeting, Actor]:
-    """The seat, its meeting and who they are in it, for one who is in the room now; 404 otherwise, and for a big
-    screen: the computer under it is nobody's, and no record is fetched on it."""
+    """Returns the seat, the meeting and the actor if this person is in the room now. Otherwise aborts with 404, also
+    for a big screen: it runs on a shared computer, where no record may be fetched.
+    """
     seat = my_seat(selector)
     meeting, actor, _ = site().live.standing(seat)
     if actor is None or actor.role.screen == "projector":
@@ -116,17 +127,21 @@ def my_actor(selector: str) -> tuple[Seat, Meeting, Actor]:
 
 
 def from_our_page(asked: Request) -> bool:
-    """Whether a POST comes from a page of ours: browsers name the origin of every POST, and a form of another site
-    cannot send JSON without asking first."""
+    """True if a POST comes from a page of ours. Browsers name the origin of every POST, and a form of another site
+    cannot send JSON without asking first.
+    """
     return asked.headers.get("Origin") in site().settings.origins and asked.mimetype == "application/json"
 
 
 def form_from_our_page(asked: Request) -> bool:
-    """Whether a form comes from a page of ours. Staff pages let the browser name its origin to us (their base.html says
-    why), and each form of somebody signed in carries a token besides: any page may send a form."""
+    """True if a form comes from a page of ours. Staff pages let the browser name its origin to us (their base.html says
+    why). Each form of a signed-in person also carries a token, because any page may send a form.
+    """
     return asked.headers.get("Origin") in site().settings.origins and asked.mimetype == FORM
 
 
 def looks_like(asked: werkzeug.Request) -> str:
-    """phone or computer, for the lobby: all that is read from the browser's name, and nothing of it is kept."""
+    """Returns phone or computer, for the lobby. Nothing else is read from the browser's name, and nothing of it is
+    kept.
+    """
     return "phone" if "Mobi" in asked.headers.get("User-Agent", "") else "computer"

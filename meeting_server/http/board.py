@@ -25,12 +25,12 @@ pages = Blueprint("board", __name__)
 @pages.get("/board/<seat>")
 @open_to("seat")
 def page(seat: str) -> Any:
-    """The board for everyone but the chair, with what it says now already on it."""
+    """Shows the board to everyone but the chair, with its current content already on it."""
     return board_page("board.html", seat, "board")
 
 
 def board_page(template: str, selector: str, screen: str) -> Any:
-    """A page of the board for a seat: with a first paint for one who is in, without for one who waits."""
+    """Shows a page of the board for a seat. A person who is let in gets a first paint, a person who waits does not."""
     seat = my_seat(selector)
     here = site()
     meeting, actor, device = here.live.standing(seat)
@@ -69,14 +69,15 @@ def board_page(template: str, selector: str, screen: str) -> Any:
 
 
 def _whom_the_door_tells(meeting: Meeting) -> str:
-    """The name of the chair, or of whoever else is told who waits; empty where nobody is."""
+    """Returns the name of the chair, or of another person who is told who waits. Empty if there is none."""
     first = next(iter(desk_of(meeting)), None)
     return find_person(meeting, first.person).name if first else ""
 
 
 def _was_theirs(meeting: Meeting, attendee: Attendee, screen: str) -> bool:
-    """Whether this page was theirs: whoever had the controls or took the minutes, and loads that page again, comes back
-    to the board. For all others there is no such page."""
+    """True if this page was theirs. A person who had the controls or took the minutes, and loads that page again, comes
+    back to the board. For all others there is no such page.
+    """
     controls = meeting.room.get(Controls, "controls")
     taking = meeting.room.get(MinuteTaking, "minute_taking")
     if screen == "chair":
@@ -86,5 +87,7 @@ def _was_theirs(meeting: Meeting, attendee: Attendee, screen: str) -> bool:
 
 
 def screens_of(meeting: Meeting, attendee: Attendee) -> set[str]:
-    """The pages besides the board that are this attendee's now: their role's own, and the chair's for who steers."""
+    """Returns the pages, besides the board, that are this attendee's now: their role's own, and the chair's if they
+    steer.
+    """
     return {meeting.template.role(attendee.role).screen, role_of(meeting, attendee).screen}

@@ -1,7 +1,7 @@
-"""One file for each page, made of the modules and sheets that are read, tested and served beside it (decision 0047).
+"""Makes one file for each page from the modules and sheets that are read, tested and served beside it (decision 0047).
 
-A module becomes a function that runs once and returns what it exports; those it imports stand before it, in the order
-in which a browser would run them. What can't be put so is refused, with file and line, rather than put wrongly.
+A module becomes a function that runs once and returns its exports. The modules it imports stand before it, in the order
+in which a browser would run them. Code that cannot be put this way is refused with file and line.
 """
 
 import json
@@ -37,9 +37,9 @@ STYLES = {
     "staff": ("css/staff.css",),
     "begin_account": ("css/staff.css",),
 }
-"""Beside `base`, which every page has."""
+"""In addition to `base`, which every page has."""
 BY_DEFAULT = "vendor/htm.js"
-"""The one module that has a default export."""
+"""The only module with a default export."""
 
 Tree = Mapping[str, str]
 
@@ -60,13 +60,14 @@ _COMMENT = re.compile(r"/\*.*?\*/|^\s*//[^\n]*", re.DOTALL | re.MULTILINE)
 
 
 class CannotBundle(Exception):
-    """A source can't be put into a page's file; the message says where and what."""
+    """A source cannot be put into a page's file. The message says where and what."""
 
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """`needs`: what it imports, and which names, in order. `exports`: by name, the expression for each. `lines`: what
-    is left of it, with the number of each."""
+    """One module. `needs` are its imports and their names, in order. `exports` gives the expression for each name.
+    `lines` is what is left of it, with line numbers.
+    """
 
     name: str
     needs: tuple[tuple[str, frozenset[str]], ...]
@@ -75,7 +76,7 @@ class Module:
 
 
 def tree_of(folders: Sequence[Path]) -> dict[str, str]:
-    """Every script and style sheet in these folders by its name; the first folder that has it counts."""
+    """Returns every script and style sheet in these folders by its name. The first folder that has it counts."""
     return {
         path.relative_to(folder).as_posix(): path.read_text("utf-8")
         for folder in reversed(folders)
@@ -85,14 +86,16 @@ def tree_of(folders: Sequence[Path]) -> dict[str, str]:
 
 
 def names(tree: Tree) -> list[str]:
-    """What `bundle` makes of this tree: `pages/board.js`, `pages/board.js.map`, `pages/board.css` and so on."""
+    """Returns the names of what `bundle` makes of this tree: `pages/board.js`, `pages/board.js.map`, `pages/board.css`
+    and so on.
+    """
     scripts = [f"pages/{page}.js" for page, entry in PAGES.items() if entry in tree]
     styles = [f"pages/{page}.css" for page, sheets in STYLES.items() if set(sheets) <= set(tree)]
     return [*scripts, *(f"{name}.map" for name in scripts), *styles]
 
 
 def bundle(name: str, tree: Tree) -> str:
-    """One of `names`. Raises CannotBundle."""
+    """Returns the text of one of `names`. Raises CannotBundle."""
     page, _, kind = name.removeprefix("pages/").partition(".")
     if kind == "css":
         return style(STYLES[page], tree)
@@ -100,8 +103,9 @@ def bundle(name: str, tree: Tree) -> str:
 
 
 def modules_of(entry: str, tree: Tree) -> list[Module]:
-    """The entry and all it imports, each behind those it needs. Raises CannotBundle: a circle, a module or a name that
-    is not there, or a form that is not known here."""
+    """Returns the entry and all it imports, each after those it needs. Raises CannotBundle for a circle, for a module
+    or a name that is not there, and for a form that is not known here.
+    """
     ordered: dict[str, Module] = {}
 
     def follow(name: str, above: tuple[str, ...]) -> None:
@@ -124,7 +128,7 @@ def modules_of(entry: str, tree: Tree) -> list[Module]:
 
 
 def script(page: str, modules: Sequence[Module]) -> tuple[str, str]:
-    """The file of a page, and its source map, which leads line by line to the modules beside it."""
+    """Returns the file of a page, and its source map, which leads line by line to the modules beside it."""
     lines = [f"// Made of ../{modules[-1].name} and what it imports. Licences: ../vendor/VENDOR.md"]
     places: list[tuple[int, int] | None] = [None]
     for at, module in enumerate(modules):
@@ -139,7 +143,9 @@ def script(page: str, modules: Sequence[Module]) -> tuple[str, str]:
 
 
 def style(names: Sequence[str], tree: Tree) -> str:
-    """These style sheets as one, without comments. Raises CannotBundle where one begins as only the first may."""
+    """Returns these style sheets as one, without comments. Raises CannotBundle if one begins in a way that only the
+    first may.
+    """
     for name in names:
         if "@import" in tree[name] or "@charset" in tree[name]:
             raise CannotBundle(f"{name}: @import and @charset can't go into a page's file")
@@ -148,7 +154,9 @@ def style(names: Sequence[str], tree: Tree) -> str:
 
 
 def code_lines(text: str) -> Iterator[tuple[int, str]]:
-    """The lines that are neither blank nor comment alone, with their numbers; but `/*!` begins a licence, and stays."""
+    """Yields the lines that are neither blank nor only comment, with their numbers. A comment that begins with `/*!` is
+    a licence and stays.
+    """
     inside = False
     for number, line in enumerate(text.split("\n"), 1):
         bare = line.strip()
@@ -199,18 +207,20 @@ def _module(name: str, text: str) -> Module:
 
 
 def _names(listed: str) -> list[tuple[str, str]]:
-    """`a, b as c` as pairs: what stands before `as`, and behind it."""
+    """Returns `a, b as c` as pairs: what stands before `as`, and what stands after it."""
     pairs = (one.split(" as ") for one in (re.sub(r"\s+", " ", part).strip() for part in listed.split(",")) if one)
     return [(pair[0], pair[-1]) for pair in pairs]
 
 
 def _listed(pairs: Iterable[tuple[str, str]]) -> str:
-    """Pairs as JavaScript writes them: `{ a, b: c }`."""
+    """Returns pairs as JavaScript writes them: `{ a, b: c }`."""
     return "{ " + ", ".join(one if one == other else f"{one}: {other}" for one, other in pairs) + " }"
 
 
 def _variable(name: str) -> str:
-    """What a module is called in a page's file: `board$store$` for board/store.js, as nobody would call anything."""
+    """Returns the name of a module in a page's file: `board$store$` for board/store.js. No other code would use such a
+    name.
+    """
     return re.sub(r"[^\w$]", "_", name.removesuffix(".js").replace("/", "$")) + "$"
 
 
@@ -218,7 +228,7 @@ _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 
 
 def _mappings(places: Sequence[tuple[int, int] | None]) -> str:
-    """The `mappings` of a source map where each line comes from the beginning of one line, or of none."""
+    """Returns the `mappings` of a source map in which each line comes from the beginning of one line, or of none."""
     source = line = 0
     made = []
     for place in places:
@@ -228,7 +238,7 @@ def _mappings(places: Sequence[tuple[int, int] | None]) -> str:
 
 
 def _vlq(number: int) -> str:
-    """A number as source maps write it: five bits a digit, the lowest first, the sign in the lowest bit."""
+    """Returns a number as source maps write it: five bits a digit, the lowest first, the sign in the lowest bit."""
     rest = -number * 2 + 1 if number < 0 else number * 2
     digits = ""
     while rest > 31:

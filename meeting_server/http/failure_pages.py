@@ -1,4 +1,4 @@
-"""What somebody gets whose page could not be made: the product's own words, and nothing of a person or a meeting."""
+"""The answer if a page could not be made: the product's own words, and nothing of a person or a meeting."""
 
 from typing import Any
 
@@ -14,12 +14,12 @@ _SAYS = sentence("The board can't be opened just now. Nothing that was saved is 
 
 
 def answer_failures(app: Flask) -> None:
-    """Answers whatever fails: 503 while the database is away, 500 otherwise. JSON where JSON was asked with."""
+    """Answers failures: 503 while the database is down, 500 otherwise. A JSON request gets JSON."""
     app.register_error_handler(InternalServerError, _answer)
 
 
 def _answer(failed: InternalServerError) -> Any:
-    # What would close the page asks the database too.
+    # The reasons to close the page would ask the database too.
     g.closed = []
     status = 503 if isinstance(failed.original_exception, DATABASE_DOWN) else 500
     if request.is_json:

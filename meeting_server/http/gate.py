@@ -1,19 +1,18 @@
 """The outer gate: the first thing every request meets, before Flask and before the socket engine.
 
-Flask's hooks, its error pages and its headers never see socket traffic, so what must hold for everything is
-held here (T5, T7, T9, T17, F10, F11).
+Flask's hooks, its error pages and its headers never see socket traffic. So the rules for everything are held here (T5,
+T7, T9, T17, F10, F11).
 
-Who may open a line (``/socket.io/``), and why a missing ``Origin`` is not simply refused:
+Who may open a connection (`/socket.io/`), and why a missing `Origin` is not simply refused:
 
-- Browsers send ``Origin`` with every websocket handshake and every POST, but not with a same-origin GET,
-  which is how polling reads. Our Referrer-Policy is ``no-referrer``, ``Sec-Fetch-Site`` is unknown to
-  Safari before 16.4 and is left out by every browser on plain http away from localhost. So none of them can
-  be what a GET is judged by.
-- Our page therefore adds ``X-Board: 1`` to polling requests (socket.io ``extraHeaders``). A page of another
-  origin cannot add it without asking first (an OPTIONS request), and that is not answered here.
-- The rule: an ``Origin`` that is there must be in the list, whole and exact. Without one, a request passes
-  only if it is not a websocket handshake, carries ``X-Board: 1``, and ``Sec-Fetch-Site``, if sent, says
-  ``same-origin``. This works the same in Edge and Chrome 87, Safari 14.1 and Firefox 91.
+- Browsers send `Origin` with every websocket handshake and every POST, but not with a same-origin GET, which is how
+  polling reads. Our Referrer-Policy is `no-referrer`. `Sec-Fetch-Site` is unknown to Safari before 16.4, and every
+  browser leaves it out on plain http away from localhost. So none of them can decide about a GET.
+- Our page therefore adds `X-Board: 1` to polling requests (socket.io `extraHeaders`). A page of another origin cannot
+  add it without asking first (an OPTIONS request), and that is not answered here.
+- The rule: an `Origin` that is sent must be in the list, whole and exact. Without one, a request passes only if it is
+  not a websocket handshake, carries `X-Board: 1`, and `Sec-Fetch-Site`, if sent, says `same-origin`. This works the
+  same in Edge and Chrome 87, Safari 14.1 and Firefox 91.
 """
 
 from __future__ import annotations
@@ -57,13 +56,13 @@ _NOT_EVEN_FROM_A_PROXY = tuple(
 
 
 class Share(Protocol):
-    """How much of something each browser may have."""
+    """A rate limiter for each browser."""
 
     def is_spent(self, key: Hashable, /) -> bool:
-        """Whether it may have none now."""
+        """True if it may have none now."""
 
     def take(self, key: Hashable, /) -> float:
-        """0.0 when it may have one now, and it is counted; else the seconds to wait."""
+        """Returns 0.0 if it may have one now, and counts it. Otherwise returns the seconds to wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,24 +88,28 @@ _NOT_FOUND_BODY = b"This page could not be found.\n"
 
 
 class NotNow(Exception):
-    """Whether a session is live cannot be told just now."""
+    """The database cannot say now if a session is live."""
 
 
 class OuterGate:
     """WSGI middleware, to be the outermost.
 
-    ``origins``: what a browser's ``Origin`` may be, e.g. ``https://board.example``, compared whole.
-    ``https``: served over https (adds HSTS). ``trusted_proxies``: how many proxies stand before us,
-    exactly; 0 drops all forwarding headers. ``session_alive(environ)``: the seat a live browser session
-    speaks for here, or None, or NotNow; asked on every socket request. ``sockets_open(seat)``: how many lines it
-    hold now. ``browser(environ)`` tells one browser from others; ``openings``: how often it may open a line,
-    ``requests``: how often it may send a request to any. ``wait`` in seconds, while others are served.
-    ``routes``: allowed methods by path; a path ending in ``/`` covers all below it (``/`` itself
-    only the front page), the longest match wins,
-    anything else is not found. ``sound_body``: whether a polling POST can be given to the engine.
-    ``release_prefix``: the one place whose answers may be kept by browsers, e.g. ``/static/3f2a/``.
-    ``not_found_body``: the page behind every 404, whoever found nothing: an unknown path, a meeting that
-    never was and a meeting that is not yours look alike to the byte. ``max_body`` in bytes.
+    - `origins`: what a browser's `Origin` may be, e.g. `https://board.example`, compared whole.
+    - `https`: served over https (adds HSTS).
+    - `trusted_proxies`: exactly how many proxies stand before us; 0 drops all forwarding headers.
+    - `session_alive(environ)`: the seat of a live browser session, or None, or it raises NotNow. Called for every
+      socket request.
+    - `sockets_open(seat)`: how many connections that seat has now.
+    - `browser(environ)`: tells one browser from others. `openings` limits how often it may open a connection,
+      `requests` how often it may send a request to any connection. `wait` sleeps for some seconds while others are
+      served.
+    - `routes`: allowed methods by path. A path that ends in `/` covers all below it (`/` itself only the front page).
+      The longest match wins, and anything else is not found.
+    - `sound_body`: tells if a polling POST can be given to the engine.
+    - `release_prefix`: the only place with answers that browsers may keep, e.g. `/static/3f2a/`.
+    - `not_found_body`: the page behind every 404. An unknown path, a meeting that never was and a meeting that is not
+      yours look alike to the byte.
+    - `max_body`: in bytes.
     """
 
     def __init__(
@@ -161,13 +164,12 @@ class OuterGate:
     def _pass(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         path = environ.get("PATH_INFO", "")
         is_line = path == SOCKET_PATH
-        # Compression of secrets and chosen text together tells their lengths; and it costs a seventh of the
-        # speed.
+        # Compressing secrets together with chosen text reveals their lengths, and it costs a seventh of the speed.
         environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
         refusal = self._judge_request(environ, path) or (self._judge_line(environ) if is_line else None)
         if refusal is _TOO_MANY and environ["REQUEST_METHOD"] == "GET":
-            # A thousand connections kept for whoever asks too often would cost everybody else. After a POST its unread
-            # body would make a reset of it, and the answer would be lost on the way.
+            # A thousand connections kept for senders that ask too often would cost all others. After a POST, its unread
+            # body would turn the hang-up into a reset, and the answer would be lost on the way.
             environ.get(HANG_UP, lambda: None)()
         if refusal is not None:
             start_response(refusal.status, self._leaving.headers(refusal.headers(), path, refusal.status))
@@ -183,8 +185,7 @@ class OuterGate:
                 instead.append(self._not_found.body)
                 status, headers = self._not_found.status, self._not_found.headers()
             elif is_line and status[:1] in "45":
-                # The engine's own refusals quote the request, and differ for a connection that was and one
-                # that is.
+                # The engine's own refusals quote the request, and differ between a connection that was and one that is.
                 instead.append(_BAD_REQUEST.body)
                 status, headers = _BAD_REQUEST.status, _BAD_REQUEST.headers()
             return start_response(status, self._leaving.headers(headers, path, status), exc_info)
@@ -199,7 +200,7 @@ class OuterGate:
 
     def _judge_request(self, environ: Environ, path: str) -> _Answer | None:
         allowed = _methods(self._routes, path)
-        # The engine answers to everything that begins like its path. Only the one that is judged may reach it.
+        # The engine answers to every path that begins like its own. Only the one that is judged may reach it.
         is_detour = path.startswith(SOCKET_PATH) and path != SOCKET_PATH
         if allowed is None or is_detour:
             return self._not_found
@@ -216,7 +217,7 @@ class OuterGate:
     def _judge_line(self, environ: Environ) -> _Answer | None:
         asked = environ.get("QUERY_STRING", "")
         if "j" in parse_qs(asked, keep_blank_values=True):
-            return _BAD_REQUEST  # JSONP: an answer any page may read as a script
+            return _BAD_REQUEST  # JSONP: an answer that any page may read as a script
         is_handshake = "HTTP_UPGRADE" in environ
         if is_handshake and environ.get("HTTP_SEC_WEBSOCKET_VERSION") != "13":
             return _BAD_REQUEST  # the drafts before it have no masking and no bound on a message
@@ -226,9 +227,9 @@ class OuterGate:
         opens = "sid" not in parse_qs(asked)
         browser = self._browser(environ)
         shares = (self._requests, self._openings) if opens else (self._requests,)
-        # Before the session is looked up, which costs more than all the rest.
+        # Checked before the session is looked up, which costs more than everything else.
         if any(share.is_spent(browser) for share in shares):
-            # Whoever asks again at once waits for the answer here, where it costs nobody anything.
+            # A sender that asks again at once waits for the answer here, where it costs no one anything.
             self._wait(TOO_MANY_SECONDS)
             return _TOO_MANY
         try:
@@ -253,7 +254,7 @@ class OuterGate:
         )
 
     def _judge_post(self, environ: Environ) -> _Answer | None:
-        # Read here, because what the engine cannot parse it answers with "OK" and a traceback.
+        # Read here, because the engine answers a body that it cannot parse with "OK" and a traceback.
         length = int(environ.get("CONTENT_LENGTH") or "0")
         body = environ["wsgi.input"].read(length)
         if len(body) != length or not self._sound_body(body):

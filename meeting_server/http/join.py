@@ -33,19 +33,23 @@ _SETTING = {
 @join.get("/")
 @open_to("anyone")
 def front() -> Any:
-    """The front door leads to the join page."""
+    """Leads from the front door to the join page."""
     return redirect("/join")
 
 
 @join.get("/join")
 @open_to("anyone")
 def page() -> str:
-    """The page a personal link opens. The link's secret stays in the fragment and is not sent with this."""
+    """Shows the page that a personal link opens. The link's secret stays in the fragment and is not sent with this
+    request.
+    """
     return render_template("join.html")
 
 
 def _invited() -> Invited | Response:
-    """Whom the link in the JSON body is for, or the answer that says it is no link, or one that works no more."""
+    """Returns the attendee that the link in the JSON body is for. Otherwise returns the answer that it is no link, or
+    one that works no more.
+    """
     if not from_our_page(request):
         abort(400)
     data = request.get_json(silent=True)
@@ -63,7 +67,7 @@ def _invited() -> Invited | Response:
 
 
 def _no(code: str, message: str, status: int) -> Response:
-    # 200 for a person's mistake would hide it from the limiter's log; the body is the same shape as on the wire.
+    # 200 for a person's mistake would hide it from the rate limiter's log. The body has the same shape as on the wire.
     answer = make_response(jsonify(ok=False, error={"code": code, "message": message}))
     answer.status_code = 403 if status == 404 else status
     return answer
@@ -72,9 +76,10 @@ def _no(code: str, message: str, status: int) -> Response:
 @join.post("/join/look")
 @open_to("link")
 def look() -> Any:
-    """Who will be there (roles and agencies, never a child's name) and what is kept, before anybody asks to join.
+    """Tells who will be there (roles and agencies, never a child's name) and what is kept, before a person asks to
+    join.
 
-    And whether this browser keeps cookies, `cookies`: the first answer brings one, asked again the browser shows it.
+    Also tells in `cookies` if this browser keeps cookies: the first answer sets one, and the next request shows it.
     """
     invited = _invited()
     if isinstance(invited, Response):
@@ -99,7 +104,7 @@ def look() -> Any:
 
 
 def _tried() -> str:
-    """The cookie that only tells whether cookies are kept."""
+    """Returns the name of the cookie that only shows if cookies are kept."""
     return f"{site().cookie}-tried"
 
 
@@ -110,12 +115,13 @@ def _keeps_cookies() -> bool:
 @join.post("/join")
 @open_to("link")
 def ask() -> Any:
-    """Takes a seat in this browser; the chair lets its device in, or not."""
+    """Takes a seat in this browser. The chair lets its device in, or not."""
     invited = _invited()
     if isinstance(invited, Response):
         return invited
     here = site()
-    # By person and address: whoever has somebody's link makes no end of rows, and keeps nobody else from theirs.
+    # Limited by person and address: a holder of another person's link cannot make endless rows, and keeps no one else
+    # from theirs.
     if here.seats((invited.attendee, share_of(request.remote_addr or ""))):
         return _no("too_many", gettext("This link was opened too often just now. Wait a minute, then try again."), 429)
     cookie, seat = take_seat(here.live, invited, request.cookies.get(here.cookie))
@@ -129,13 +135,13 @@ def ask() -> Any:
 @join.get("/goodbye/<reason>")
 @open_to("anyone")
 def goodbye(reason: str) -> str:
-    """The page without content that people see who are not in the meeting: why, and whom to ring."""
+    """Shows a page without content to people who are not in the meeting: why, and whom to ring."""
     if reason not in REASONS:
         abort(404)
     return render_template("goodbye.html", reason=reason, contact=site().settings.contact, staff=_is_staff())
 
 
 def _is_staff() -> bool:
-    """Whether somebody is signed in in this browser: a social worker is not told to ring her social worker."""
+    """True if a member of staff is signed in in this browser: a social worker is not told to ring her social worker."""
     found = current_app.extensions["staff"]
     return found.sessions.who(request.cookies.get(found.cookie)) is not None

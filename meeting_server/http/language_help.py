@@ -1,4 +1,4 @@
-"""Who gets the help with words, and how it comes with their page; it is on no line, and nothing of it comes back."""
+"""The help with words as it comes with a page. It is on no connection, and nothing of it comes back."""
 
 import json
 
@@ -8,7 +8,7 @@ from ..domain.template.template import Role
 
 
 def help_for_page(language_help: LanguageHelp) -> str:
-    """The help as the JSON that `board/word_help.js` reads, without what is empty."""
+    """Returns the help as the JSON that `board/word_help.js` reads, without empty parts."""
     whole = plain(language_help)
     hints = [{name: value for name, value in one.items() if value} for one in whole["hints"]]
     kept = {"hints": hints, "readability": whole["readability"], "reminder": whole["reminder"]}
@@ -16,6 +16,7 @@ def help_for_page(language_help: LanguageHelp) -> str:
 
 
 def is_helped(role: Role) -> bool:
-    """Whether the page of somebody with this role brings it: for those who come with their work and say how we know.
-    What family and children say is theirs, word by word, and nobody tidies it (S4, S12)."""
+    """True if a page for this role has the help: it is for people who come with their work and say how we know. What
+    family and children say stays word by word as they say it (S4, S12).
+    """
     return role.side == "professional" and "detail" in role.powers

@@ -1,6 +1,6 @@
-"""In which language a page speaks: English, or one for which a catalogue is there and which the browser asks for.
+"""The language of a page: English, or one that has a catalogue and that the browser asks for.
 
-What people write stays in their own words, and so do the templates' labels: a council writes those in its own file.
+What people write stays in their own words. So do the templates' labels: a council writes those in its own file.
 """
 
 from pathlib import Path
@@ -18,7 +18,7 @@ ENGLISH = "en-GB"
 
 
 def catalogues(*folders: Path) -> list[str]:
-    """The languages with a compiled catalogue in one of these folders (`cy/LC_MESSAGES/messages.mo`)."""
+    """Returns the languages with a compiled catalogue in one of these folders (`cy/LC_MESSAGES/messages.mo`)."""
     return sorted({file.parents[1].name for folder in folders for file in folder.glob("*/LC_MESSAGES/messages.mo")})
 
 
@@ -28,7 +28,7 @@ def speak(app: Flask, wanted: tuple[str, ...], folder: Path | None) -> None:
     offered = {"en": ENGLISH} | {one: one for one in catalogues(*folders) if one in wanted}
 
     def choose() -> str:
-        # The page behind every 404 is made once and is the same for everybody.
+        # The page behind every 404 is made once and is the same for everyone.
         asked = request.accept_languages if has_request_context() else ()
         known = (offered.get(tag.partition("-")[0].lower()) for tag, quality in asked if quality > 0)
         return next(filter(None, known), ENGLISH).replace("-", "_")
@@ -45,20 +45,20 @@ def speak(app: Flask, wanted: tuple[str, ...], folder: Path | None) -> None:
 
 
 def gettext(text: str, /, **values: object) -> str:
-    """The text in the language of this page. Named as the catalogue's tools look for it."""
+    """Returns the text in the language of this page. The catalogue's tools look for this name."""
     return str(in_their_language(text, **values))
 
 
 def ngettext(one: str, many: str, n: int, /, **values: object) -> str:
-    """The text for this many, `%(n)s` in it being the number, in the language of this page."""
+    """Returns the text for this many, with the number as `%(n)s`, in the language of this page."""
     return str(counted_in_their_language(one, many, n, n=n, **values))
 
 
 def said(refused: Refused) -> str:
-    """The sentence of a refusal in the language of this page."""
+    """Returns the sentence of a refusal in the language of this page."""
     return gettext(refused.message.text, **refused.message.values)
 
 
 def page_language() -> str:
-    """The language of this page, for `<html lang>`."""
+    """Returns the language of this page, for `<html lang>`."""
     return str(get_locale() or ENGLISH).replace("_", "-")

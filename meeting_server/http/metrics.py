@@ -1,7 +1,7 @@
-"""`/metrics` for Prometheus: what the process has counted, and how it stands now. It names nobody and no meeting.
+"""`/metrics` for Prometheus: what the process has counted, and its state now. It names no person and no meeting.
 
-Only for whoever brings `METRICS_TOKEN`: how much is said, and when, is nothing for the public. To anybody else, and to
-everybody while no token is set, the page is not there.
+It answers only a request with `METRICS_TOKEN`: how much is said, and when, is not for the public. Without the token,
+and while none is set, the page is not there.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -23,9 +23,9 @@ metrics = Blueprint("metrics", __name__)
 
 @dataclass(frozen=True, slots=True)
 class Gauge:
-    """Something that is read when it is asked for: its name, what it means, and how to read it.
+    """A value that is read on request: its name, what it means, and how to read it.
 
-    `read` gives a number, None while there is none, or, with a `label`, a number for each of its values.
+    `read` returns a number, None while there is none, or, with a `label`, a number for each of its values.
     """
 
     name: str
@@ -37,7 +37,7 @@ class Gauge:
 @metrics.get("/metrics")
 @open_to("watcher")
 def read() -> Any:
-    """Everything measured, as Prometheus reads it."""
+    """Returns everything measured, as Prometheus reads it."""
     token = site().settings.metrics_token
     brought = request.headers.get("Authorization", "").encode("utf-8", "replace")
     if not token or not compare_digest(brought, f"Bearer {token}".encode()):
@@ -46,9 +46,10 @@ def read() -> Any:
 
 
 def registry_of(measures: Counters, gauges: Iterable[Gauge]) -> CollectorRegistry:
-    """Where the page reads from: our counts, our gauges, and the process itself (memory, processor time, open files).
+    """Returns what the page reads from: our counts, our gauges, and the process itself (memory, processor time, open
+    files).
 
-    Not the library's own registry, which whatever is imported may add to.
+    It is not the library's own registry, to which any imported package may add.
     """
     registry = CollectorRegistry(auto_describe=False)
     registry.register(_Board(measures, tuple(gauges)))
@@ -57,18 +58,18 @@ def registry_of(measures: Counters, gauges: Iterable[Gauge]) -> CollectorRegistr
 
 
 class _Board(Collector):
-    """Reads the counts at the moment somebody asks."""
+    """Reads the counts when a request comes."""
 
     def __init__(self, measures: Counters, gauges: tuple[Gauge, ...]) -> None:
         self._measures = measures
         self._gauges = gauges
 
     def describe(self) -> list[Metric]:
-        """Nothing beforehand: to say what there is, it would have to be read."""
+        """Returns nothing beforehand: to say what there is, it would have to be read."""
         return []
 
     def collect(self) -> Iterable[Metric]:
-        """Every metric with its values now."""
+        """Yields every metric with its value now."""
         yield from self._counts()
         yield from self._spreads()
         for gauge in self._gauges:
@@ -110,7 +111,7 @@ def _gauge(gauge: Gauge) -> Metric:
 
 
 def _labelled(value: float | Mapping[str, float]) -> list[tuple[list[str], float]]:
-    # A copy: whoever works meanwhile may add a value.
+    # A copy, because other work may add a value meanwhile.
     return [([key], one) for key, one in sorted(dict(value).items())] if isinstance(value, Mapping) else [([], value)]
 
 

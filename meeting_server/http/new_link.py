@@ -1,4 +1,4 @@
-"""A new link for somebody, made from the desk of the chair or the minute-taker while the meeting goes on."""
+"""A new link for a person, made from the desk of the chair or the minute-taker during the meeting."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ new_links = Blueprint("new_links", __name__)
 @new_links.post("/board/<seat>/link")
 @open_to("actor")
 def make(seat: str) -> Any:
-    """The link and its QR code, here and never again: of it only a hash is stored."""
+    """Returns the link and its QR code, only once: only a hash of it is stored."""
     data = request.get_json(silent=True) if from_our_page(request) else None
     attendee = data.get("attendee") if isinstance(data, dict) else None
     if not isinstance(attendee, str) or len(attendee) > 36:

@@ -1,4 +1,4 @@
-"""What the browser's own code says, in the language of the page: sent with the page, read by `board/gettext.js`."""
+"""The texts of the browser's own code in the language of the page: sent with the page, read by `board/gettext.js`."""
 
 import json
 from collections.abc import Sequence
@@ -9,14 +9,15 @@ from pathlib import Path
 from babel.messages.mofile import read_mo
 
 COUNTS = 200
-"""Which form a count takes depends on its last two digits at most, once it is past a hundred."""
+"""The form of a count depends on its last two digits at most, once it is past a hundred."""
 
 
 @cache
 def words_of(language: str, folders: Sequence[Path]) -> str:
-    """The catalogues of a language (`cy`) in these folders as JSON: texts, forms of counts, which form a count takes.
+    """Returns the catalogues of a language (`cy`) in these folders as JSON: texts, forms of counts, and the form of
+    each count.
 
-    Empty for a language without one: the browser says it in English, as it is written there.
+    Returns "" for a language without a catalogue: then the browser uses the English that stands in its code.
     """
     texts: dict[str, str] = {}
     many: dict[str, list[str]] = {}

@@ -1,4 +1,4 @@
-"""The record, for one who is in the meeting: as a page to read and print, and as a Word file."""
+"""The record for a person in the meeting: as a page to read and print, and as a Word file."""
 
 import json
 from typing import Any, NamedTuple
@@ -33,7 +33,7 @@ class Reading(NamedTuple):
 @records.get("/board/<seat>/record")
 @open_to("actor")
 def read(seat: str) -> Any:
-    """The record as a page, for the audiences asked for that this person is in (everyone, unless asked)."""
+    """Shows the record as a page, for the asked audiences that this person is in (by default everyone)."""
     reading = _asked_for(seat)
     word_file = f"{request.path}.docx?audiences={','.join(reading.come_to)}"
     links = (("Back to the board", reading.back), ("The record, as a Word file", word_file), *_workbooks(seat))
@@ -49,7 +49,7 @@ def read(seat: str) -> Any:
 @records.get("/board/<seat>/record.docx")
 @open_to("actor")
 def word(seat: str) -> Any:
-    """The record as a Word file, for the same audiences."""
+    """Returns the record as a Word file, for the same audiences."""
     reading = _asked_for(seat)
     try:
         with site().live.measures.document("docx"), turn_of(reading.seat.attendee, reading.seat.meeting):
@@ -78,9 +78,9 @@ def _following(reading: Reading) -> Following:
 
 
 def _asked_for(seat: str) -> Reading:
-    """The record for this seat; that it was read is noted.
+    """Returns the record for this seat, and notes that it was read.
 
-    A big screen is nobody and reads no record: what it shows is the chair's choice.
+    A big screen reads no record: the chair chooses what it shows.
     """
     held, meeting, actor = my_actor(seat)
     if is_screen(meeting.template, actor.attendee):

@@ -1,4 +1,4 @@
-"""What leaves with every answer, whoever gave it: headers an app may not decide for itself (T12)."""
+"""Headers that leave with every answer and that an app may not decide for itself (T12)."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _NO_FEATURES = ", ".join(
         "xr-spatial-tracking",
     )
 )
-# What an app may not decide for itself: these are set here, or not at all.
+# An app may not decide these for itself: they are set here, or not at all.
 _OURS = frozenset(
     {
         "content-security-policy",
@@ -43,15 +43,16 @@ _TELLTALES = frozenset({"etag", "last-modified"})
 
 
 class ResponseHeaders:
-    """`origins`: ours. `https`: served over https (adds HSTS). `release_prefix`: the one place whose answers
-    may be kept by browsers."""
+    """Makes the headers of every answer. `origins` are ours. `https` adds HSTS. `release_prefix` is the only place with
+    answers that browsers may keep.
+    """
 
     def __init__(self, origins: frozenset[str], https: bool, release_prefix: str | None) -> None:
         self._always = _standing_headers(origins, https)
         self._release_prefix = release_prefix
 
     def headers(self, headers: Headers, path: str, status: str) -> Headers:
-        """The app's own headers that it may send, with ours."""
+        """Returns the app's own headers that it may send, with ours."""
         may_be_kept = (
             self._release_prefix is not None
             and path.startswith(self._release_prefix)

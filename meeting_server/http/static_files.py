@@ -1,6 +1,6 @@
 """Static files under a release: the address changes with the content, so browsers may keep them for good.
 
-They are the same for everybody, so here, and nowhere else, what is sent is compressed: its length tells nothing.
+They are the same for everyone. So they are compressed, and nothing else is: their length tells nothing.
 """
 
 import gzip
@@ -17,7 +17,7 @@ from .access import open_to
 
 try:
     import brotli  # type: ignore[import-untyped]
-except ImportError:  # gzip does, with more to send
+except ImportError:  # gzip is used instead, with more to send
     brotli = None
 
 _PACKED = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".txt": "text/plain",
@@ -25,12 +25,15 @@ _PACKED = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"
 _KINDS = {**_PACKED, ".woff2": "font/woff2", ".png": "image/png", ".ico": "image/x-icon"}
 _FIRST, _FINEST = 5, 11
 _CALM_SECONDS = 30.0
-"""Before files are packed finely, so that a start, when everybody comes back at once, has the processor to itself."""
+"""How long to wait before files are packed finely. A start, when everyone comes back at once, has the processor to
+itself.
+"""
 
 
 def release_of(folders: Sequence[Path]) -> str:
-    """A short hash over every static file and over what makes pages' files of them, so that a page of one release never
-    meets files of another."""
+    """Returns a short hash over every static file and over the code that makes pages' files of them, so that a page of
+    one release never meets files of another.
+    """
     digest = hashlib.sha256(Path(bundles.__file__).read_bytes())
     for folder in folders:
         for path in sorted(folder.rglob("*")):
@@ -40,8 +43,9 @@ def release_of(folders: Sequence[Path]) -> str:
 
 
 class Shelf:
-    """The files of a release: those in the folders, the first that has one counting, and the pages' own, which are made
-    of them when they are first asked for."""
+    """The files of a release: those in the folders (the first that has one counts), and the pages' own, which are made
+    from them when they are first asked for.
+    """
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self._tree = bundles.tree_of(folders)
@@ -61,7 +65,9 @@ class Shelf:
         return name in self._makes
 
     def packed(self, name: str, way: str) -> bytes:
-        """A file as `br` or `gzip`: in milliseconds the first time, as small as can be once it is packed finely."""
+        """Returns a file as `br` or `gzip`: in milliseconds the first time, as small as can be once it is packed
+        finely.
+        """
         if (name, way) not in self._packed:
             body = self.plain(name)
             small = brotli.compress(body, quality=_FIRST) if way == "br" else gzip.compress(body, mtime=0)
@@ -77,7 +83,9 @@ class Shelf:
             self._packed[name, "br"] = brotli.compress(self.plain(name), quality=_FINEST)
 
     def watch(self, sleep: Callable[[float], object], in_thread: InThread) -> None:
-        """Runs beside the requests, for good: packs finely what was asked for, where it holds up nobody."""
+        """Packs finely what was asked for, beside the requests, until the process ends. It runs where it holds up no
+        one.
+        """
         while True:
             sleep(_CALM_SECONDS)
             while self._coarse:
@@ -85,14 +93,16 @@ class Shelf:
 
 
 def static_files(release: str, shelf: Shelf) -> Blueprint:
-    """A blueprint that serves `/static/<release>/<path>`, compressed for whoever says that it can read that."""
+    """Returns a blueprint that serves `/static/<release>/<path>`, compressed for browsers that say they can
+    read that.
+    """
     files = Blueprint("files", __name__)
     ways = ("br", "gzip") if brotli else ("gzip",)
 
     @files.get(f"/static/{release}/<path:name>")
     @open_to("anyone")
     def serve(name: str) -> Response:
-        """One file, or 404 for anything that was not there at the start."""
+        """Returns one file, or 404 for anything that was not there at the start."""
         if name not in shelf:
             abort(404)
         ending = Path(name).suffix

@@ -24,7 +24,7 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 @workbooks.get("/board/<seat>/workbook.docx")
 @open_to("actor")
 def workbook(seat: str) -> Any:
-    """The workbook of the whole family, or of one child (`?child=`), from what everyone was told."""
+    """Returns the workbook of the whole family, or of one child (`?child=`), from what everyone was told."""
     held, meeting, actor = my_actor(seat)
     if not may_have_workbook(meeting, actor):
         abort(404)
@@ -32,12 +32,12 @@ def workbook(seat: str) -> Any:
 
 
 def may_have_workbook(meeting: Meeting, actor: Actor) -> bool:
-    """Staff, where the meeting's template has a workbook. It is theirs to work in; the family has the record."""
+    """True for staff, if the meeting's template has a workbook. It is theirs to work in; the family has the record."""
     return meeting.template.workbook is not None and actor.role.side == "professional"
 
 
 def workbook_links(meeting: Meeting, at: str) -> tuple[tuple[str, str], ...]:
-    """Words and address for the whole family and for each child; none where the template has no workbook."""
+    """Returns words and address for the whole family and for each child; none if the template has no workbook."""
     if meeting.template.workbook is None:
         return ()
     children = meeting.children()
@@ -51,7 +51,7 @@ def workbook_links(meeting: Meeting, at: str) -> tuple[tuple[str, str], ...]:
 
 
 def workbook_answer(meeting: Meeting, held: Seat) -> Response:
-    """The workbook that is asked for, as a Word file; that it was read is noted."""
+    """Returns the workbook that is asked for, as a Word file, and notes that it was read."""
     try:
         filling = filling_of(meeting, request.args.get("child") or None)
         file = workbook_file(meeting.template.workbook, site().settings.workbooks_dir)
@@ -73,6 +73,6 @@ def workbook_answer(meeting: Meeting, held: Seat) -> Response:
 
 
 def _broken(why: str) -> Response:
-    """Which Word file is not right and why, for a person to pass on; it says nothing of a meeting."""
+    """Says which Word file is wrong and why, for a person to pass on. It says nothing of a meeting."""
     says = gettext("The workbook can't be made. Tell whoever looks after the templates: %(why)s", why=why)
     return Response(says, status=503, mimetype="text/plain")

@@ -1,4 +1,4 @@
-"""Setting a password of one's own, by the link that whoever runs the server hands on."""
+"""Setting one's own password, by the link that the administrator of the server hands on."""
 
 from typing import Any
 
@@ -13,14 +13,14 @@ from .door import door, staff
 @staff.get("/account/begin")
 @open_to("link")
 def begin_account() -> str:
-    """The form. The link's secret stays in the fragment until a script puts it into the form."""
+    """Shows the form. The link's secret stays in the fragment until a script puts it into the form."""
     return _page({})
 
 
 @staff.post("/account/begin")
 @open_to("link")
 def set_password() -> Any:
-    """Sets the password, and goes on to signing in; or the form again with what is wrong."""
+    """Sets the password and goes on to signing in, or shows the form again with what is wrong."""
     if not form_from_our_page(request):
         abort(400)
     token, password, again = (request.form.get(name, "") for name in ("token", "password", "again"))

@@ -41,7 +41,7 @@ _ROWS = {
 @staff.get("/sittings/<id>/add")
 @open_to("staff")
 def another_family(id: str) -> Any:
-    """The form; where there are several kinds of supervision, first which."""
+    """Shows the form. If there are several kinds of supervision, asks for the kind first."""
     me = me_or_sign_in()
     view = _led_by(me, id)
     if view.here:
@@ -58,7 +58,7 @@ def another_family(id: str) -> Any:
 @staff.post("/sittings/<id>/add")
 @open_to("staff")
 def add_it(id: str) -> Any:
-    """Adds or removes a row, or the family. With one discipline only it asks once whether it is meant so (W1)."""
+    """Adds or removes a row, or adds the family. With only one discipline it asks once if that is meant (W1)."""
     me, sent = posted()
     view, form = _led_by(me, id), read_family(sent)
     template = templates_of_families(door().templates).get(form["template"])
@@ -85,7 +85,7 @@ def add_it(id: str) -> Any:
 
 
 def _led_by(me: SignedIn, id: str) -> SittingView:
-    """The sitting, for one who leads it; 404 for everybody else."""
+    """Returns the sitting for a person who leads it; 404 for all others."""
     view = sitting_for(site().live, me.account, id)
     if view is None or not view.leads:
         abort(404)
@@ -93,8 +93,9 @@ def _led_by(me: SignedIn, id: str) -> SittingView:
 
 
 def _around(view: SittingView, form: FamilyForm, template: Template) -> Around:
-    """Who is there to choose from. Whoever is with a family now is told of no worker of another one, but for those
-    they had ticked before."""
+    """Returns the people to choose from. A person who is with a family now is told of no worker of another family,
+    except those they had ticked before.
+    """
     at_every = frozenset(one.id for one in (view.head.team_manager, view.head.minute_taker) if one)
     roles = {role.key for role in worker_roles(template)}
     known = [one for one in _workers(view, form) if one.account.id not in at_every and one.role in roles]
@@ -109,7 +110,7 @@ def _workers(view: SittingView, form: FamilyForm) -> list[Worker]:
 
 
 def _setting(view: SittingView) -> str:
-    """Where the family before meets: the others most often do, too."""
+    """Returns where the last family meets, because the others most often meet there too."""
     return site().live.meeting(view.families[-1].meeting).facts.setting if view.families else ""
 
 
@@ -138,7 +139,7 @@ def _form(
 
 
 def _change_rows(form: FamilyForm, do: str) -> str:
-    """Does what a button of the rows asks; gives back the id of what should have focus then."""
+    """Does what a button of the rows asks. Returns the id of the field that should have focus then."""
     action, _, rest = do.partition("-")
     what, _, number = rest.partition("-")
     if what not in _ROWS:

@@ -1,4 +1,4 @@
-"""What all staff pages share: who is signed in, and whether a form comes from a page of ours."""
+"""What all staff pages share: who is signed in, and if a form comes from a page of ours."""
 
 import hmac
 import re
@@ -32,10 +32,10 @@ _OURS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class StaffDoor:
-    """What the staff pages of the running app need; kept in `app.extensions["staff"]`.
+    """What the staff pages of the running app need, kept in `app.extensions["staff"]`.
 
-    `tries` are those to sign in; `known` is the cookie of a browser in which somebody has. `hang_up` ends the lines of
-    seats whose staff session is over.
+    `tries` are the tries to sign in. `known` is the cookie of a browser in which a person has signed in. `hang_up` ends
+    the connections of seats with a staff session that is over.
     """
 
     accounts: Accounts
@@ -49,13 +49,13 @@ class StaffDoor:
 
 
 def door() -> StaffDoor:
-    """The parts of the running app that staff pages use."""
+    """Returns the parts of the running app that staff pages use."""
     found: StaffDoor = current_app.extensions["staff"]
     return found
 
 
 def who_is_signed_in() -> SignedIn | None:
-    """Whoever is signed in in this browser. A page of theirs was opened, so they are not idle."""
+    """Returns the account that is signed in in this browser. It opened a page, so it is not idle."""
     me = door().sessions.who(request.cookies.get(door().cookie))
     if me:
         door().sessions.active(me.session)
@@ -63,7 +63,7 @@ def who_is_signed_in() -> SignedIn | None:
 
 
 def me_or_sign_in() -> SignedIn:
-    """Whoever is signed in; anybody else is sent to sign in first and then comes back."""
+    """Returns the signed-in account. Any other person is sent to sign in first and then comes back."""
     me = who_is_signed_in()
     if me is None:
         step_inside(door().cookie)
@@ -72,7 +72,9 @@ def me_or_sign_in() -> SignedIn:
 
 
 def me_looking_on() -> SignedIn:
-    """As `me_or_sign_in`, for what a page asks by itself: that it does is no sign of anybody being there."""
+    """Does the same as `me_or_sign_in` for a request that a page sends by itself. Such a request does not show that a
+    person is there.
+    """
     me = door().sessions.who(request.cookies.get(door().cookie))
     if me is None:
         abort(redirect("/sign-in", 303))
@@ -80,11 +82,11 @@ def me_looking_on() -> SignedIn:
 
 
 def posted() -> tuple[SignedIn, Form]:
-    """Who sends the form on this page, and what it says.
+    """Returns the sender of the form on this page, and what it says.
 
-    400 for a form that no page of ours can have sent. When the session is over, or the form belongs to an earlier one,
-    nothing is done yet and nothing typed is lost: it comes back, to be sent once they are signed in (T8, T9). It comes
-    back to the account that typed it, and to no other on the same computer.
+    Answers with 400 a form that no page of ours can have sent. If the session is over, or the form belongs to an
+    earlier one, nothing is done yet and nothing typed is lost: the form comes back, to be sent once they are signed in
+    (T8, T9). It comes back to the account that typed it, and to no other on the same computer.
     """
     if not form_from_our_page(request):
         abort(400)
@@ -98,26 +100,29 @@ def posted() -> tuple[SignedIn, Form]:
 
 
 def sign_in_page(**facts: Any) -> str:
-    """The page to sign in, with what is to be sent afterwards."""
+    """Returns the page to sign in, with what is to be sent afterwards."""
     known = {"next": "/meetings", "kept": {}, "email": "", "problems": [], "over": False, "out": False, "ready": False}
     return render_template("staff/sign_in.html", **{**known, **facts}, KEPT=KEPT)
 
 
 def send_again_page(me: SignedIn, path: str, typed: dict[str, str]) -> str:
-    """The page that holds what was typed until it is sent again; without it, where another account typed it."""
+    """Returns the page that holds what was typed until it is sent again. If another account typed it, the page is
+    without it.
+    """
     mine = typed_by(typed.get(TOKEN, "")) == me.account.id
     again = {name: value for name, value in typed.items() if name != TOKEN} if mine else {}
     return render_template("staff/send_again.html", me=me, path=path, typed=again, mine=mine)
 
 
 def is_ours(path: str) -> bool:
-    """Whether this is the path of a staff page: the only places a sign-in leads to."""
+    """True if this is the path of a staff page. A sign-in leads only to such pages."""
     return _OURS.fullmatch(path) is not None
 
 
 def mine(me: SignedIn, id: str) -> MyMeeting:
-    """A meeting that is theirs; for any other, the same 404 as for one that never was. While they are at another family
-    of its sitting they are sent to the page that says so."""
+    """Returns a meeting that is theirs. For any other it answers with the same 404 as for one that never was. While
+    they are at another family of its sitting, they are sent to the page that says so.
+    """
     live = site().live
     live.read_on(id)
     close_while(lambda: NEXT_FAMILY if live.walls.is_closed_to(me.account.id, id) else None)
@@ -128,12 +133,12 @@ def mine(me: SignedIn, id: str) -> MyMeeting:
 
 
 def today() -> date:
-    """The day it is where the meetings are."""
+    """Returns the day where the meetings are."""
     return day_of(site().live.clock())
 
 
 def state_words(state: str) -> str:
-    """Where a meeting stands, in words."""
+    """Returns the state of a meeting in words."""
     words = {
         "prepared": gettext("Not started"),
         "open": gettext("Open now"),

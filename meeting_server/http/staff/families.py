@@ -1,4 +1,4 @@
-"""Families whose meetings somebody was at: who asks for those meetings, and the log of who read them."""
+"""Families with meetings that this person was at: requests for those meetings, and the log of who read them."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -37,7 +37,7 @@ class Line:
 @staff.get("/families")
 @open_to("staff")
 def families() -> Any:
-    """Who asks, and the families; closed while they are at a family of a sitting."""
+    """Shows the requests and the families. Closed while they are at a family of a sitting."""
     me = me_or_sign_in()
     walls = site().live.walls
     close_while(lambda: NEXT_FAMILY if walls.here_at(me.account.id) else None)
@@ -47,7 +47,7 @@ def families() -> Any:
 @staff.post("/families")
 @open_to("staff")
 def answer_one() -> Any:
-    """What the buttons do: `give-REQUEST`, `refuse-REQUEST`."""
+    """Does what the buttons say: `give-REQUEST`, `refuse-REQUEST`."""
     me, sent = posted()
     do, _, request = sent.get("do", "").partition("-")
     if do not in ("give", "refuse"):
@@ -64,7 +64,7 @@ def answer_one() -> Any:
 @staff.get("/families/<id>")
 @open_to("staff")
 def family(id: str) -> Any:
-    """The log of one family; closed while they are at a family of a sitting."""
+    """Shows the log of one family. Closed while they are at a family of a sitting."""
     me = me_or_sign_in()
     walls = site().live.walls
     close_while(lambda: NEXT_FAMILY if walls.here_at(me.account.id) else None)

@@ -1,4 +1,4 @@
-"""The form that adds a family to a sitting: the children, who else is spoken of, and who works with them."""
+"""The form that adds a family to a sitting: the children, other people spoken of, and the workers."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -21,7 +21,7 @@ _KNOWN = "known-"
 
 @dataclass(slots=True)
 class WorkerRow:
-    """One worker as chosen. Without an account nobody is meant."""
+    """One worker as chosen. A row without an account means no one."""
 
     account: str = ""
     role: str = ""
@@ -30,7 +30,7 @@ class WorkerRow:
 
 @dataclass(slots=True)
 class FamilyForm(MeetingForm):
-    """Everything of the form. `known`: the accounts that were ticked among those the sitting has already."""
+    """Everything of the form. `known` are the ticked accounts among those the sitting already has."""
 
     workers: list[WorkerRow]
     known: set[str] = field(default_factory=set)
@@ -38,8 +38,9 @@ class FamilyForm(MeetingForm):
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What of its sitting a family's form needs: its day, who may be chosen, who comes to a family of it already, and
-    who is at every family (`leads`: the team manager and whoever takes the minutes)."""
+    """What a family's form needs of its sitting: its day, the accounts to choose from, the workers who already come to
+    a family of it, and those who are at every family (`leads`: the team manager and the minute-taker).
+    """
 
     date: str
     accounts: list[Account]
@@ -48,14 +49,14 @@ class Around:
 
 
 def blank_family(template: Template, setting: str) -> FamilyForm:
-    """A form nobody has typed in yet. `setting`: where the families before meet, or empty."""
+    """Returns an empty form. `setting` says where the families before meet, or is empty."""
     plain = {"id": str(uuid4()), "template": template.key, "reference": "", "occasion": template.title,
              "setting": setting, "warned": ""}  # fmt: skip
     return FamilyForm(plain, [Row()], [Row(role=SPOKEN_OF)], [WorkerRow()])
 
 
 def read_family(sent: Mapping[str, str]) -> FamilyForm:
-    """The form as it was sent. Nobody is invited by name here: a guest gets a link on the meeting's own page."""
+    """Returns the form as it was sent. It invites no guests by name: a guest gets a link on the meeting's own page."""
     people = read_rows(sent, "person", Row, MOST_PEOPLE)
     for row in people:
         row.role = SPOKEN_OF
@@ -69,8 +70,9 @@ def read_family(sent: Mapping[str, str]) -> FamilyForm:
 
 
 def plan_family(form: FamilyForm, template: Template, around: Around) -> tuple[Plan, str, dict[str, Account]] | None:
-    """The meeting this form asks for, the family's reference and whose account each worker of the plan has; None when
-    something is wrong, and then `form.problems` says what."""
+    """Returns the meeting this form asks for, the family's reference and the account of each worker of the plan.
+    Returns None if something is wrong; then `form.problems` says what.
+    """
     reference = form.line("reference", 60, gettext("Give the family's reference, as your own system has it."))
     occasion = form.line("occasion", 120, gettext("Say what the meeting is, like Case supervision."))
     setting = form["setting"]
@@ -91,7 +93,7 @@ def plan_family(form: FamilyForm, template: Template, around: Around) -> tuple[P
 
 
 def chosen_workers(form: FamilyForm, template: Template, around: Around) -> list[Worker]:
-    """Who is to come, each once; what is wrong with a row goes to the form's problems."""
+    """Returns the workers who are to come, each once. What is wrong with a row goes to the form's problems."""
     found = [one for one in around.known if one.account.id in form.known]
     accounts = {one.id: one for one in around.accounts}
     taken = around.leads | {one.account.id for one in found}
@@ -125,10 +127,10 @@ def _check_role(form: FamilyForm, template: Template, at: int, account: Account)
 
 
 def templates_of_families(templates: Mapping[str, Template]) -> dict[str, Template]:
-    """The templates a family of a sitting can be made of: those that give the family one rating (W7)."""
+    """Returns the templates that a family of a sitting can have: those that give the family one rating (W7)."""
     return {key: one for key, one in templates.items() if one.rating.scope == "family" and chair_role(one)}
 
 
 def worker_roles(template: Template) -> list[Role]:
-    """The roles that somebody with an account comes in."""
+    """Returns the roles in which a person with an account comes."""
     return [role for role in roles_offered(template) if role.side == "professional"]

@@ -1,4 +1,4 @@
-"""What a sitting's pages say of one family: how its draft's time runs, who is ready, how it was last rated."""
+"""Words for one family on a sitting's pages: how its draft's time runs, who is ready, how it was last rated."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,12 +14,12 @@ from ..languages import gettext
 from .times import day_words
 
 LEAST_DISCIPLINES = 2
-"""Group supervision is for families with whom two or more disciplines work (W1)."""
+"""Group supervision is for families with two or more disciplines (W1)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """How far one discipline is with its summary of a family, and whose it is."""
+    """How far one discipline is with its summary of a family, and who writes it."""
 
     state: str
     words: str
@@ -38,14 +38,14 @@ class RatingWords:
 
 @dataclass(frozen=True, slots=True)
 class ClockWords:
-    """How long the draft still has, in sentences. `is_late`: its last day is over."""
+    """How long the draft still has, in sentences. `is_late` is true when its last day is over."""
 
     says: tuple[str, ...]
     is_late: bool = False
 
 
 def clock_words(meeting: Meeting, today: date) -> ClockWords:
-    """The time a record still has; when it was locked; nothing for a meeting that has not ended."""
+    """Returns the time a record still has, or when it was locked. Returns nothing for a meeting that has not ended."""
     if meeting.state == "finished":
         return ClockWords((gettext("Locked on %(day)s.", day=_day(meeting.facts.finished_at)),))
     clock = draft_clock(meeting, today) if meeting.state == "ended" else None
@@ -71,7 +71,7 @@ def _day(ms: int | None) -> str:
 
 
 def cells(meeting: Meeting) -> dict[str, tuple[str, Cell]]:
-    """The disciplines of a family by key: each one's label, and how far it is (W5)."""
+    """Returns the disciplines of a family by key: each one's label, and how far it is (W5)."""
     return {one.discipline: (one.label, _cell(meeting, one)) for one in readiness(meeting)}
 
 
@@ -82,7 +82,7 @@ def _cell(meeting: Meeting, ready: Ready) -> Cell:
 
 
 def one_discipline(count: int) -> str:
-    """The warning for a family with fewer than two disciplines, or nothing. It never forbids (W1)."""
+    """Returns the warning for a family with fewer than two disciplines, or "". It never forbids (W1)."""
     if count >= LEAST_DISCIPLINES:
         return ""
     if count == 0:
@@ -91,18 +91,20 @@ def one_discipline(count: int) -> str:
 
 
 def warning_of(meeting: Meeting) -> str:
-    """The warning for a family of the list; none where its template has no disciplines, or once it has begun."""
+    """Returns the warning for a family of the list. Returns "" if its template has no disciplines, or once it has
+    begun.
+    """
     asks = meeting.template.summaries is not None and meeting.state == "prepared"
     return one_discipline(disciplines(meeting)) if asks else ""
 
 
 def rated_here(meeting: Meeting) -> Rating | None:
-    """The rating for the family that everyone of this meeting was shown last."""
+    """Returns the rating for the family that everyone of this meeting was shown last."""
     shown = (one for one in meeting.room.each(Rating) if one.child is None and one.shown and not one.replaced)
     return max(shown, key=lambda one: one.at, default=None)
 
 
 def rating_words(template: Template, colour: str | None, about: str) -> RatingWords | None:
-    """A colour in its template's shape and word; None where it was not rated."""
+    """Returns a colour in its template's shape and word, or None if it was not rated."""
     found = next((one for one in template.rating.colours if one.key == colour), None)
     return RatingWords(found.key, found.shape, found.label, about) if found else None

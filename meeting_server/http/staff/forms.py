@@ -1,4 +1,4 @@
-"""What forms of staff pages are made of: what was typed, what is wrong with it, rows, and what there is to choose."""
+"""Parts of the forms of staff pages: what was typed, what is wrong with it, rows, and what there is to choose."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -10,12 +10,12 @@ from .typed_line import read_line
 
 R = TypeVar("R")
 SPOKEN_OF = "spoken-of"
-"""The choice of role for somebody who is not invited."""
+"""The choice of role for a person who is not invited."""
 
 
 @dataclass(slots=True)
 class TypedForm:
-    """Everything as it was typed or chosen, and `problems`: what is wrong, by the id of the field."""
+    """Everything as it was typed or chosen. `problems` says what is wrong, by the id of the field."""
 
     plain: dict[str, str]
     problems: dict[str, str] = field(default_factory=dict, kw_only=True)
@@ -24,12 +24,12 @@ class TypedForm:
         return self.plain[name]
 
     def wrong(self, name: str, says: str) -> None:
-        """Says what is wrong with a field: the first thing only. Nothing when `says` is empty."""
+        """Notes what is wrong with a field: only the first thing. Does nothing if `says` is empty."""
         if says:
             self.problems.setdefault(name, says)
 
     def line(self, name: str, most: int, missing: str = "") -> str:
-        """One typed line, put in order; what is wrong with it goes to `problems`."""
+        """Returns one typed line, put in order. What is wrong with it goes to `problems`."""
         line, wrong = read_line(self[name], most, missing)
         self.wrong(name, wrong)
         return line
@@ -47,12 +47,14 @@ class Row:
 
     @property
     def is_blank(self) -> bool:
-        """Whether nobody is meant: nothing was typed, whatever is chosen."""
+        """True if no one is meant: nothing was typed, whatever is chosen."""
         return not (self.name.strip() or self.age.strip() or self.relationship.strip())
 
 
 def read_plain(sent: Mapping[str, str], names: tuple[str, ...]) -> dict[str, str]:
-    """The fields that are there once, as they were sent. `id` makes a form do what it does once: always a UUID."""
+    """Returns the fields that occur once, as they were sent. `id` makes a form do its work only once; it is always a
+    UUID.
+    """
     plain = {name: sent.get(name, "")[:2000] for name in names}
     if not _is_id(plain["id"]):
         plain["id"] = str(uuid4())
@@ -67,7 +69,7 @@ def _is_id(text: str) -> bool:
 
 
 def read_rows(sent: Mapping[str, str], what: str, kind: type[R], most: int) -> list[R]:
-    """The rows of one kind as they were sent, at least an empty one. A row is there when its first field is."""
+    """Returns the rows of one kind as they were sent, at least an empty one. A row is there when its first field is."""
     names: tuple[str, ...] = kind.__slots__  # type: ignore[attr-defined]
     found = []
     for at in range(most):
@@ -78,21 +80,22 @@ def read_rows(sent: Mapping[str, str], what: str, kind: type[R], most: int) -> l
 
 
 def roles_offered(template: Template) -> list[Role]:
-    """The roles people are invited in. The chair signs in, the big screen is paired in the room, and a child is named
-    among the children."""
+    """Returns the roles people are invited in. The chair signs in, the big screen is paired in the room, and a child is
+    named among the children.
+    """
     return [role for role in template.roles if role.screen not in ("chair", "projector") and role.side != "child"]
 
 
 def child_roles(template: Template) -> list[Role]:
-    """The roles a child comes in."""
+    """Returns the roles a child comes in."""
     return [role for role in template.roles if role.side == "child" and role.screen == "board"]
 
 
 def choices(named: Iterable[Role | Agency]) -> list[tuple[str, str]]:
-    """Keys and words to choose from."""
+    """Returns keys and words to choose from."""
     return [(one.key, one.label) for one in named]
 
 
 def agencies_of(template: Template) -> set[str]:
-    """The keys of where people come from."""
+    """Returns the keys of where people come from."""
     return {agency.key for agency in template.agencies}

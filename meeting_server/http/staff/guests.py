@@ -1,4 +1,4 @@
-"""Everybody at a meeting as its page lists them: who is invited, and whether their link was made."""
+"""The people at a meeting as its page lists them: who is invited, and if their link was made."""
 
 from dataclasses import dataclass, replace
 
@@ -15,8 +15,9 @@ from .times import stamp_words
 
 @dataclass(frozen=True, slots=True)
 class Guest:
-    """Somebody invited. `link` and `qr` are there once, on the page that made them. `since` is 0 without a link; `made`
-    says it in words. `by_link` is false for whoever signs in, and for who was removed."""
+    """An invited person. `link` and `qr` are there once, on the page that made them. `since` is 0 without a link;
+    `made` says it in words. `by_link` is false for a person who signs in, and for one who was removed.
+    """
 
     id: str
     name: str
@@ -33,8 +34,9 @@ class Guest:
 
 
 def guests_of(meeting: Meeting, links: dict[str, str], *, on_the_desk: bool) -> list[Guest]:
-    """The invited in the order of the template's roles. `links`: those just made. `on_the_desk`: for somebody who hears
-    what the chair hears, and so may know who has finished preparing."""
+    """Returns the invited people in the order of the template's roles. `links` are those just made. `on_the_desk` is
+    for a reader who hears what the chair hears, and so may know who has finished preparing.
+    """
     template = meeting.template
     order = [role.key for role in template.roles]
     agencies = {agency.key: agency.label for agency in template.agencies}
@@ -57,12 +59,12 @@ def guests_of(meeting: Meeting, links: dict[str, str], *, on_the_desk: bool) -> 
 
 
 def _finished_preparing(meeting: Meeting) -> set[str]:
-    """Ids of the attendees who said that what they sent is finished."""
+    """Returns the ids of the attendees who said that what they sent is finished."""
     return {one.id for one in meeting.board(DESK).each(Preparation) if one.finished}
 
 
 def spoken_of(meeting: Meeting) -> list[Person]:
-    """Those who are not invited and are no child the meeting is about, by name."""
+    """Returns the people, by name, who are not invited and are no child the meeting is about."""
     about = set(meeting.children())
     names = whole_names(named(meeting))
     there = (one for one in each_person(meeting) if one.attendee is None and one.id not in about)

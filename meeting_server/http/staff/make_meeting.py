@@ -1,4 +1,4 @@
-"""Making a meeting: first the kind, then one form. Rows are added and removed by the form's own buttons."""
+"""Making a meeting: first the kind, then one form. The form's own buttons add and remove rows."""
 
 from typing import Any
 
@@ -18,7 +18,7 @@ from .meeting_form import MeetingForm, blank_form, plan_of, read_form
 @staff.get("/meetings/new")
 @open_to("staff")
 def new() -> Any:
-    """What kind of meeting; then the form for one of that kind."""
+    """Asks what kind of meeting it is, then shows the form for one of that kind."""
     me = me_or_sign_in()
     template = _kinds().get(request.args.get("template", ""))
     return _form(me, blank_form(template, me.account), template) if template else _which_kind(me)
@@ -43,13 +43,13 @@ def make() -> Any:
     try:
         made = make_meeting(site().live, *asked)
     except Refused:
-        # A form whose id somebody else's meeting has is none of ours.
+        # The id of this form is that of another account's meeting.
         abort(404)
     return redirect(f"/meetings/{made}", 303)
 
 
 def _kinds() -> dict[str, Template]:
-    """The templates a meeting can be made of here: those that say who chairs."""
+    """Returns the templates of which a meeting can be made here: those that say who chairs."""
     return {key: template for key, template in door().templates.items() if chair_role(template)}
 
 
@@ -67,7 +67,7 @@ def _form(me: SignedIn, form: MeetingForm, template: Template, focus: str = "") 
 
 
 def _change_rows(form: MeetingForm, do: str) -> str:
-    """Does what a button of the rows asks; gives back the id of what should have focus then."""
+    """Does what a button of the rows asks. Returns the id of the field that should have focus then."""
     action, _, rest = do.partition("-")
     what, _, number = rest.partition("-")
     rows = form.children if what == "child" else form.people

@@ -1,4 +1,4 @@
-"""The form that makes a meeting: what was typed, what is wrong with it, and the plan it comes to."""
+"""The form that makes a meeting: what was typed, what is wrong with it, and the plan it leads to."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -30,13 +30,13 @@ _PLAIN = ("id", "template", "reference", "occasion", "setting", "family", "day",
 
 @dataclass(slots=True)
 class MeetingForm(TypedForm):
-    """Everything of the form: what is there once, the children, everybody else."""
+    """Everything of the form: the fields that occur once, the children, the other people."""
 
     children: list[Row]
     people: list[Row]
 
     def fields(self) -> dict[str, str]:
-        """All of it by the names of the fields, to be carried by another page."""
+        """Returns all of it by the names of the fields, to be carried by another page."""
         found = dict(self.plain)
         for what, rows in (("child", self.children), ("person", self.people)):
             for at, row in enumerate(rows):
@@ -44,7 +44,7 @@ class MeetingForm(TypedForm):
         return found
 
     def for_template(self, template: Template) -> None:
-        """Lets go of roles and agencies that this template does not have."""
+        """Drops roles and agencies that this template does not have."""
         self.plain["template"] = template.key
         agencies = {agency.key for agency in template.agencies}
         if self.plain["chair_agency"] not in agencies:
@@ -57,13 +57,13 @@ class MeetingForm(TypedForm):
 
 
 def blank_form(template: Template, me: Account) -> MeetingForm:
-    """A form nobody has typed in yet."""
+    """Returns an empty form."""
     plain = dict.fromkeys(_PLAIN, "") | {"id": str(uuid4()), "template": template.key, "chair": me.id}
     return MeetingForm(plain, [Row()], [Row(), Row()])
 
 
 def read_form(sent: Mapping[str, str]) -> MeetingForm:
-    """The form as it was sent."""
+    """Returns the form as it was sent."""
     return MeetingForm(
         read_plain(sent, _PLAIN),
         read_rows(sent, "child", Row, MOST_CHILDREN),
@@ -74,7 +74,7 @@ def read_form(sent: Mapping[str, str]) -> MeetingForm:
 def plan_of(
     form: MeetingForm, template: Template, me: Account, accounts: list[Account], today: date
 ) -> tuple[Plan, MeetingRequest] | None:
-    """The meeting this form asks for; None when something is wrong, and then `form.problems` says what."""
+    """Returns the meeting this form asks for. Returns None if something is wrong; then `form.problems` says what."""
     lines = {
         "reference": form.line("reference", 60, gettext("Give the family's reference, as your own system has it.")),
         "occasion": form.line("occasion", 120, gettext("Say what the meeting is, like First conference.")),
@@ -112,8 +112,9 @@ def plan_of(
 
 
 def read_children(form: MeetingForm, template: Template) -> list[PlannedPerson]:
-    """The children the meeting is about; what is wrong with them goes to the form's problems. A child who comes is in
-    the agency the template tints as a child's."""
+    """Returns the children the meeting is about. What is wrong with them goes to the form's problems. A child who comes
+    gets the agency that the template tints as a child's.
+    """
     roles = {role.key for role in child_roles(template)}
     tints = {agency.tint: agency.key for agency in reversed(template.agencies)}
     own = tints.get("child") or tints.get("family") or template.agencies[0].key
@@ -135,7 +136,7 @@ def read_children(form: MeetingForm, template: Template) -> list[PlannedPerson]:
 
 
 def read_people(form: MeetingForm, template: Template) -> list[PlannedPerson]:
-    """Everybody else of the form; what is wrong with them goes to its problems."""
+    """Returns the other people of the form. What is wrong with them goes to its problems."""
     found = []
     for at, row in enumerate(form.people):
         if not row.is_blank:
@@ -147,7 +148,7 @@ def read_people(form: MeetingForm, template: Template) -> list[PlannedPerson]:
 
 
 def read_person(row: Row, template: Template, key: str) -> tuple[PlannedPerson, dict[str, str]]:
-    """A person of this form or of the one that adds somebody later, and what is wrong with it by field."""
+    """Returns a person of this form, or of the one that adds a person later, and what is wrong with it by field."""
     name, no_name = read_line(row.name, 100, gettext("Give the person's name, or remove this person."))
     relationship, too_long = read_line(row.relationship, 100)
     wrong = {"name": no_name, "relationship": too_long}

@@ -1,4 +1,6 @@
-"""One meeting before it begins: who is invited, their links, the calendar file, somebody more, the way in to chair."""
+"""One meeting before it begins: who is invited, their links, the calendar file, adding a person, the way in to
+chair.
+"""
 
 from typing import Any
 from uuid import UUID, uuid4
@@ -32,7 +34,7 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 @staff.get("/meetings/<id>")
 @open_to("staff")
 def meeting(id: str) -> Any:
-    """The page of a meeting I made or chair."""
+    """Shows the page of a meeting I made or chair."""
     me = me_or_sign_in()
     return _page(me, mine(me, id))
 
@@ -40,7 +42,9 @@ def meeting(id: str) -> Any:
 @staff.post("/meetings/<id>")
 @open_to("staff")
 def change(id: str) -> Any:
-    """What the buttons of the page do: `open`, `links`, `link-ATTENDEE`, `stop-ATTENDEE`, `add`, `same-MEETING`."""
+    """Does what the buttons of the page say: `open`, `links`, `link-ATTENDEE`, `stop-ATTENDEE`, `add`,
+    `same-MEETING`.
+    """
     me, sent = posted()
     found = mine(me, id)
     do, _, whom = sent.get("do", "").partition("-")
@@ -78,7 +82,7 @@ def _page(me: SignedIn, found: MyMeeting, links: dict[str, str] | None = None, *
 
 
 def _other_names(found: MyMeeting, whole: Meeting) -> list[tuple[str, str, str]]:
-    """For the chair: id, words and children of the earlier meetings that wait for their word."""
+    """Returns, for the chair, id, words and children of the earlier meetings that wait for their word."""
     if found.attendee is None or whole.is_over:
         return []
     return [
@@ -92,7 +96,7 @@ def _other_names(found: MyMeeting, whole: Meeting) -> list[tuple[str, str, str]]
 
 
 def _same_family(found: MyMeeting, earlier: str) -> Any:
-    """The chair says that a meeting about other names is this family's."""
+    """Notes that the chair says that a meeting about other names is this family's."""
     if found.attendee is None:
         abort(404)
     read_earlier(site().live, found.id, found.attendee, earlier)
@@ -100,7 +104,7 @@ def _same_family(found: MyMeeting, earlier: str) -> Any:
 
 
 def _open(me: SignedIn, found: MyMeeting) -> Any:
-    """The chair's seat, taken by being signed in: there is no link that opens it."""
+    """Takes the chair's seat by being signed in: there is no link that opens it."""
     here = site()
     whole = here.live.meeting(found.id)
     attendee = find_attendee(whole, found.attendee) if found.attendee else None
@@ -116,8 +120,9 @@ def _open(me: SignedIn, found: MyMeeting) -> Any:
 
 
 def _links(me: SignedIn, found: MyMeeting, sent: Form, whom: str) -> Any:
-    """Links for everybody who has none (`whom` empty), or a new one for one person. They are shown on this answer and
-    never again: of each only a hash is stored."""
+    """Makes links for everyone who has none (`whom` empty), or a new one for one person. They are shown only on this
+    answer, because only a hash of each is stored.
+    """
     live = site().live
     whole = live.meeting(found.id)
     standing = standing_links(live, found.id)
@@ -147,7 +152,7 @@ def _stop(found: MyMeeting, whom: str) -> Any:
 
 
 def _add(me: SignedIn, found: MyMeeting, sent: Form) -> Any:
-    """Somebody more, or the form again with what is wrong."""
+    """Adds a person, or shows the form again with what is wrong."""
     row = Row(**{name: sent.get(f"person-{name}", "")[:2000] for name in Row.__slots__})
     once = sent.get("once", "")
     one, wrong = read_person(row, site().live.meeting(found.id).template, "later")
@@ -169,14 +174,14 @@ def _add(me: SignedIn, found: MyMeeting, sent: Form) -> Any:
 @staff.get("/meetings/<id>/meeting.ics")
 @open_to("staff")
 def calendar(id: str) -> Any:
-    """The calendar file: when and where, and no name."""
+    """Returns the calendar file: when and where, and no name."""
     found = mine(me_or_sign_in(), id)
     made = calendar_file(found.id, found.date, found.starts, found.place, found.made_at)
     return file_answer(made, "text/calendar; charset=utf-8", "meeting.ics")
 
 
 def file_answer(made: bytes, kind: str, name: str) -> Response:
-    """A file to be saved under this name."""
+    """Returns a file to be saved under this name."""
     answer = make_response(made)
     answer.headers["Content-Type"] = kind
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'

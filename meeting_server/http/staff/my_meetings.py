@@ -1,4 +1,4 @@
-"""My meetings: today's first, with where each stands and the one way to chair it."""
+"""My meetings: today's first, with the state of each and the one way to chair it."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -15,8 +15,9 @@ from .times import day_words, time_words
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A meeting as the list shows it. `can_open`: this account chairs it, and so opens its board: before and during it,
-    and after it, for the draft and for what is added to the locked record."""
+    """A meeting as the list shows it. `can_open` is true if this account chairs it, and so opens its board: before and
+    during it, and afterwards for the draft and for what is added to the locked record.
+    """
 
     meeting: MyMeeting
     day: str
@@ -28,7 +29,7 @@ class Listed:
 @staff.get("/meetings")
 @open_to("staff")
 def meetings() -> Any:
-    """The list; at its top what I chair and is still open from another day."""
+    """Shows the list. At its top stand meetings that I chair and that are still open from another day."""
     me = me_or_sign_in()
     found = my_meetings(site().live, me.account)
     now = today().isoformat()
@@ -52,5 +53,5 @@ def meetings() -> Any:
 
 
 def listed(one: MyMeeting) -> Listed:
-    """One meeting, in words."""
+    """Returns one meeting in words."""
     return Listed(one, day_words(one.date), time_words(one.starts), state_words(one.state), one.attendee is not None)

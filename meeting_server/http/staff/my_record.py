@@ -1,4 +1,4 @@
-"""The record and the workbook of a meeting that has ended, for whoever signs in and had a place in it."""
+"""The record and the workbook of an ended meeting, for a person who signs in and had a place in it."""
 
 from typing import Any
 
@@ -22,7 +22,7 @@ from .meeting_page import WORD, file_answer
 @staff.get("/meetings/<id>/record")
 @open_to("staff")
 def read_record(id: str) -> Any:
-    """The record for everyone as a page."""
+    """Shows the record for everyone as a page."""
     whole, seat = _theirs(id)
     _note(seat, whole)
     word_file = (gettext("The record, as a Word file"), f"/meetings/{id}/record.docx")
@@ -39,7 +39,7 @@ def read_record(id: str) -> Any:
 @staff.get("/meetings/<id>/record.docx")
 @open_to("staff")
 def record(id: str) -> Any:
-    """The record for everyone as a Word file."""
+    """Returns the record for everyone as a Word file."""
     whole, seat = _theirs(id)
     _note(seat, whole)
     try:
@@ -53,14 +53,15 @@ def record(id: str) -> Any:
 @staff.get("/meetings/<id>/workbook.docx")
 @open_to("staff")
 def workbook(id: str) -> Any:
-    """The workbook of the family or of one child."""
+    """Returns the workbook of the family or of one child."""
     whole, seat = _theirs(id)
     return workbook_answer(whole, seat)
 
 
 def _theirs(id: str) -> tuple[Meeting, Seat]:
-    """The meeting, and who they were there; 404 for everybody else. While they are at another family they are sent to
-    the page that says so."""
+    """Returns the meeting, and who they were there; 404 for all others. While they are at another family, they are sent
+    to the page that says so.
+    """
     me, live = me_or_sign_in(), site().live
     live.read_on(id)
     close_while(lambda: NEXT_FAMILY if live.walls.is_closed_to(me.account.id, id) else None)

@@ -23,7 +23,7 @@ _PLAIN = ("id", "day", "month", "year", "starts")
 @staff.get("/sittings/<id>/roll")
 @open_to("staff")
 def rest(id: str) -> Any:
-    """The new order, and the form that asks for the day."""
+    """Shows the new order, and the form that asks for the day."""
     me = me_or_sign_in()
     page = _led_by(me, id)
     if not page.may_roll:
@@ -34,7 +34,9 @@ def rest(id: str) -> Any:
 @staff.post("/sittings/<id>/roll")
 @open_to("staff")
 def move_the_rest(id: str) -> Any:
-    """Moves them, once for each form, and shows the sitting they are in now; or the form again with what is wrong."""
+    """Moves them, once for each form, and shows the sitting they are in now. Shows the form again if something is
+    wrong.
+    """
     me, sent = posted()
     page = _led_by(me, id)
     form = read_roll(sent)
@@ -51,7 +53,7 @@ def move_the_rest(id: str) -> Any:
 
 
 def _led_by(me: SignedIn, id: str) -> SittingPage:
-    """The sitting, for one who leads it; 404 for everybody else."""
+    """Returns the sitting for a person who leads it; 404 for all others."""
     page = sitting_page(me, id)
     if not page.leads:
         abort(404)
@@ -59,7 +61,7 @@ def _led_by(me: SignedIn, id: str) -> SittingPage:
 
 
 def read_roll(sent: Mapping[str, str]) -> TypedForm:
-    """The form as it was sent."""
+    """Returns the form as it was sent."""
     return TypedForm(read_plain(sent, _PLAIN))
 
 
@@ -68,7 +70,9 @@ def _form(me: SignedIn, page: SittingPage, form: TypedForm) -> str:
 
 
 def _rolling(me: SignedIn, page: SittingPage) -> list[Row]:
-    """The families in the order they would have on the new day; none to whoever is with one family now."""
+    """Returns the families in the order they would have on the new day; none for a person who is with one
+    family now.
+    """
     if page.here:
         return []
     rows = {row.meeting: row for row in page.rows}

@@ -1,4 +1,4 @@
-"""Signing in and out. Whether an account exists is not told: not by words, not by how long an answer takes."""
+"""Signing in and out. No answer tells if an account exists: not by its words, not by the time it takes."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ Problem = tuple[str, str]
 @staff.get("/sign-in")
 @open_to("anyone")
 def sign_in() -> Any:
-    """The form; who is signed in already goes straight on."""
+    """Shows the form. A person who is already signed in goes straight on."""
     path = request.args.get("next", "")
     path = path if is_ours(path) else "/meetings"
     step_inside(door().cookie)
@@ -30,7 +30,7 @@ def sign_in() -> Any:
 @staff.post("/sign-in")
 @open_to("anyone")
 def begin() -> Any:
-    """Signs in, and goes to the page that was asked for, with what was typed there if it could not be sent."""
+    """Signs in and goes to the page that was asked for, with what was typed there if it could not be sent."""
     if not form_from_our_page(request):
         abort(400)
     form = request.form
@@ -51,8 +51,8 @@ def begin() -> Any:
     answer: Any = redirect(path, 303)
     if me and typed:
         answer = make_response(send_again_page(me, path, typed))
-    # Strict: no other site can make a browser do anything with it. Whoever follows a link from a mail comes without it
-    # at first, and a page of ours sends them on (`step_inside`).
+    # Strict: no other site can make a browser do anything with it. A person who follows a link from a mail comes
+    # without it at first, and a page of ours sends them on (`step_inside`).
     https = site().settings.https
     answer.set_cookie(door().cookie, cookie, httponly=True, samesite="Strict", secure=https, path="/")
     answer.set_cookie(

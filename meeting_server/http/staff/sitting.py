@@ -1,4 +1,6 @@
-"""One sitting: the list of who leads it, a worker's own families, and the one that is open to whoever is in it."""
+"""One sitting: the list for those who lead it, a worker's own families, and the open family for a person who is
+in it.
+"""
 
 from typing import Any
 
@@ -25,7 +27,7 @@ _MOVES = {"up": True, "down": False}
 @staff.get("/sittings/<id>")
 @open_to("staff")
 def sitting(id: str) -> Any:
-    """The page. `at` names the button that was pressed last, which keeps the focus."""
+    """Shows the page. `at` names the button that was pressed last, which keeps the focus."""
     me = me_or_sign_in()
     page = sitting_page(me, id)
     return _page(me, page, focus=_where_focus_goes(page, request.args.get("at", "")))
@@ -34,8 +36,9 @@ def sitting(id: str) -> Any:
 @staff.get("/sittings/<id>/news")
 @open_to("staff")
 def news(id: str) -> Any:
-    """What the page's own line says now, and whether the rest of it has changed: no more than the page itself shows.
-    Asked by a script every few seconds, which is nobody's doing: it keeps no session alive."""
+    """Returns what the page's own line says now, and a mark that changes with the rest of it: no more than the page
+    itself shows. A script asks this every few seconds. That is no person's doing, so it keeps no session alive.
+    """
     me = me_looking_on()
     page = sitting_page(me, id)
     return jsonify(says=page.says, mark=page.mark)
@@ -44,7 +47,7 @@ def news(id: str) -> Any:
 @staff.post("/sittings/<id>")
 @open_to("staff")
 def arrange(id: str) -> Any:
-    """What the buttons do: `go-MEETING`, `call-MEETING`, `call-next`, `up-MEETING`, `down-MEETING`."""
+    """Does what the buttons say: `go-MEETING`, `call-MEETING`, `call-next`, `up-MEETING`, `down-MEETING`."""
     me, sent = posted()
     page = sitting_page(me, id)
     do, _, meeting = sent.get("do", "").partition("-")
@@ -72,7 +75,7 @@ def arrange(id: str) -> Any:
 @staff.get("/sittings/<id>/open/<meeting>")
 @open_to("staff")
 def right_family(id: str, meeting: str) -> Any:
-    """Is this the right family? Asked before it opens, lest the wrong one does."""
+    """Asks if this is the right family before it opens, because the wrong one must not open."""
     me = me_or_sign_in()
     page = sitting_page(me, id)
     return _confirm(me, page, meeting) if not page.here else redirect(f"/sittings/{id}", 303)
@@ -85,7 +88,7 @@ def open_it(id: str, meeting: str) -> Any:
     me, _ = posted()
     page = sitting_page(me, id)
     if page.here:
-        # Pressed twice, and the first press has opened it.
+        # Pressed twice: the first press has opened it.
         return redirect(f"/sittings/{id}", 303)
     row_of(page, meeting)
     try:
@@ -96,7 +99,9 @@ def open_it(id: str, meeting: str) -> Any:
 
 
 def _reads_the_record(me: SignedIn, meeting: str) -> bool:
-    """Whether a family's record is locked and theirs to read, and its board is not: who can add to it goes there."""
+    """True if a family's record is locked and theirs to read, and they cannot add to it. A person who can add to it
+    goes to its board.
+    """
     live = site().live
     attendee = record_for_account(live, me.account, meeting)
     if attendee is None or live.meeting(meeting).state != "finished":
@@ -106,7 +111,9 @@ def _reads_the_record(me: SignedIn, meeting: str) -> bool:
 
 
 def sitting_page(me: SignedIn, id: str) -> SittingPage:
-    """The page of a sitting as they may see it; for any other, the same 404 as for one that never was."""
+    """Returns the page of a sitting as they may see it. For any other it answers with the same 404 as for one that
+    never was.
+    """
     view = sitting_for(site().live, me.account, id)
     if view is None:
         abort(404)
@@ -114,7 +121,7 @@ def sitting_page(me: SignedIn, id: str) -> SittingPage:
 
 
 def row_of(page: SittingPage, meeting: str) -> Row:
-    """One family of the page that is still to be opened by them; 404 for any other."""
+    """Returns one family of the page that they may still open; 404 for any other."""
     found = next((row for row in page.rows if row.meeting == meeting and row.manages), None)
     if found is None:
         abort(404)
@@ -122,13 +129,13 @@ def row_of(page: SittingPage, meeting: str) -> Row:
 
 
 def not_theirs(refused: Refused) -> None:
-    """404 for what is not theirs; every other refusal is to be said on the page."""
+    """Answers with 404 what is not theirs. Every other refusal is said on the page."""
     if refused.code == "not_found":
         abort(404)
 
 
 def seated(taken: SeatTaken) -> Response:
-    """To the board of the seat that was taken, with its cookie."""
+    """Redirects to the board of the seat that was taken, with its cookie."""
     here = site()
     answer = make_response(redirect(taken.path, 303))
     answer.set_cookie(here.cookie, taken.cookie, httponly=True, samesite="Strict", secure=here.settings.https, path="/")
@@ -136,7 +143,7 @@ def seated(taken: SeatTaken) -> Response:
 
 
 def _where_focus_goes(page: SittingPage, pressed: str) -> str:
-    """The button that was pressed; at an end of the list, where it is gone, its opposite."""
+    """Returns the button that was pressed. At an end of the list, where that is gone, returns its opposite."""
     do, _, meeting = pressed.partition("-")
     row = next((row for row in page.rows if row.meeting == meeting), None)
     if row and do in _MOVES and not (row.may_up if do == "up" else row.may_down):
@@ -163,7 +170,7 @@ def _confirm(me: SignedIn, page: SittingPage, meeting: str, says: str = "") -> s
 
 
 def _invited(whole: Meeting) -> list[tuple[str, str]]:
-    """Who is invited, with their role, in the template's order."""
+    """Returns the invited people with their role, in the template's order."""
     order = [role.key for role in whole.template.roles]
     there = [one for one in each_attendee(whole) if not is_screen(whole.template, one)]
     names = whole_names(named(whole))

@@ -16,18 +16,18 @@ _PLAIN = ("id", "day", "month", "year", "starts", "minutes", "place", "team_mana
 
 
 def blank_sitting(me: Account) -> TypedForm:
-    """A form nobody has typed in yet. Whoever makes a sitting is most often its team manager."""
+    """Returns an empty form. The maker of a sitting is most often its team manager."""
     plain = dict.fromkeys(_PLAIN, "")
     return TypedForm(plain | {"id": str(uuid4()), "minutes": str(USUAL), "team_manager": me.id})
 
 
 def read_sitting(sent: Mapping[str, str]) -> TypedForm:
-    """The form as it was sent."""
+    """Returns the form as it was sent."""
     return TypedForm(read_plain(sent, _PLAIN))
 
 
 def sitting_of(form: TypedForm, me: Account, accounts: list[Account], today: date) -> PlannedSitting | None:
-    """The sitting this form asks for; None when something is wrong, and then `form.problems` says what."""
+    """Returns the sitting this form asks for. Returns None if something is wrong; then `form.problems` says what."""
     day, starts = read_when(form, today)
     minutes = _minutes(form)
     place = form.line("place", 200)
@@ -45,7 +45,9 @@ def sitting_of(form: TypedForm, me: Account, accounts: list[Account], today: dat
 
 
 def read_when(form: TypedForm, today: date) -> tuple[str, str]:
-    """The day and the time the first family starts; what is wrong with them goes to the form's problems."""
+    """Returns the day, and the time at which the first family starts. What is wrong with them goes to the form's
+    problems.
+    """
     day, wrong = read_day(form["day"], form["month"], form["year"], today)
     form.wrong("day", wrong)
     starts, wrong = read_time(form["starts"])
@@ -65,7 +67,9 @@ def _minutes(form: TypedForm) -> int:
 
 
 def _each_once(form: TypedForm, known: Mapping[str, Account]) -> None:
-    """One account is one person in a meeting: nobody leads and takes the minutes of one sitting by the same account."""
+    """Checks that each account has one part: an account is one person in a meeting, so no one both leads a sitting and
+    takes its minutes.
+    """
     taken = {form["team_manager"]}
     for name, asks in (
         ("deputy", gettext("Choose a deputy from the list, or nobody.")),

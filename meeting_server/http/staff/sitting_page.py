@@ -1,5 +1,6 @@
-"""A sitting as its page shows it to one account: every family to who leads it, their own to everybody else, and one
-family alone to whoever is in it now. What may be seen is decided by `services/sitting_views.py`; here it gets words."""
+"""A sitting as its page shows it to one account: every family to those who lead it, their own to all others, and one
+family alone to a person who is in it now. `services/sitting_views.py` decides what may be seen; here it gets words.
+"""
 
 import hashlib
 from dataclasses import dataclass, replace
@@ -32,9 +33,9 @@ RUNNING = ("open", "paused")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One family in words, and what may be done with it. `cells` stand under the page's disciplines, None where nobody
-    is invited. `mine` is how far the reader's own summary is; `go` are the words of the button that leads them to its
-    board, `manages` says that they open it.
+    """One family in words, and what may be done with it. `cells` stand under the page's disciplines, None if no one is
+    invited. `mine` is how far the reader's own summary is. `go` has the words of the button that leads them to its
+    board. `manages` says that they open it.
     """
 
     meeting: str
@@ -62,8 +63,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class SittingPage:
-    """The whole page. `open_now` names the family that is open by its number; `here` is that family's meeting when the
-    reader is in it, and then there are no rows. `mark` changes when anything does."""
+    """The whole page. `open_now` names the open family by its number. `here` is that family's meeting if the reader is
+    in it, and then there are no rows. `mark` changes when anything does.
+    """
 
     id: str
     day: str
@@ -83,7 +85,7 @@ class SittingPage:
 
 
 def page_of(live: LiveMeetings, account: Account, view: SittingView, today: date) -> SittingPage:
-    """The page for the account whose view this is."""
+    """Returns the page for the account that this view belongs to."""
     head = view.head
     running = next((one for one in view.families if one.state in RUNNING), None)
     open_now = gettext("Family %(number)s of %(of)s is open now", number=running.number, of=head.of) if running else ""
@@ -104,7 +106,9 @@ def page_of(live: LiveMeetings, account: Account, view: SittingView, today: date
 
 
 def _labels(live: LiveMeetings, rows: tuple[Row, ...]) -> dict[str, str]:
-    """The disciplines somebody is invited for, with their labels: one column each, in the order of their template."""
+    """Returns the disciplines for which anyone is invited, with their labels: one column each, in the order of their
+    template.
+    """
     used = {key: label for row in rows for key, (label, _) in row.by_key.items()}
     asks = (live.meeting(row.meeting).template.summaries for row in rows)
     order = dict.fromkeys(one.key for summaries in asks if summaries for one in summaries.disciplines)
@@ -112,8 +116,9 @@ def _labels(live: LiveMeetings, rows: tuple[Row, ...]) -> dict[str, str]:
 
 
 def _says(view: SittingView, rows: tuple[Row, ...], open_now: str) -> str:
-    """What somebody must know at once: who leads it, which family is open; a worker, that one of theirs is open or is
-    next. Whoever is in a family now has it as the heading."""
+    """Returns what the reader must know at once. Those who lead it read which family is open. A worker reads that one
+    of theirs is open or is next. A person who is in a family now has it as the heading.
+    """
     if view.here:
         return ""
     if view.leads:
@@ -159,7 +164,7 @@ def _row(meeting: Meeting, one: FamilyView, view: SittingView, today: date) -> R
 
 
 def _go(meeting: Meeting, who: Attendee, view: SittingView) -> str:
-    """What leads somebody to their board there: its words say what they will find."""
+    """Returns the words that lead a person to their board there. They say what the person will find."""
     if meeting.state == "finished":
         return gettext("Go to its record")
     if meeting.state == "ended":
@@ -175,7 +180,7 @@ def _go(meeting: Meeting, who: Attendee, view: SittingView) -> str:
 
 
 def _mine(meeting: Meeting, who: Attendee) -> str:
-    """How far their own summary is, before the meeting and in its draft: each puts their own panel right."""
+    """Returns how far their own summary is, before the meeting and in its draft: people put their own panels right."""
     if discipline_of(meeting.template, who.role) is None or meeting.state == "finished":
         return ""
     words = {
@@ -187,7 +192,7 @@ def _mine(meeting: Meeting, who: Attendee) -> str:
 
 
 def _rating(meeting: Meeting, one: FamilyView) -> RatingWords | None:
-    """The rating of this meeting where it has one; else that of the family's last locked record (W7)."""
+    """Returns the rating of this meeting if it has one, else that of the family's last locked record (W7)."""
     here = rated_here(meeting)
     if here:
         about = gettext("%(day)s, %(kind)s", day=day_words(meeting.facts.date), kind=meeting.template.title)

@@ -20,7 +20,7 @@ from .times import day_words, time_words
 
 @dataclass(frozen=True, slots=True)
 class ListedSitting:
-    """A sitting as the list shows it. No family is named in it."""
+    """A sitting as the list shows it. It names no family."""
 
     id: str
     day: str
@@ -33,7 +33,7 @@ class ListedSitting:
 @staff.get("/sittings")
 @open_to("staff")
 def sittings() -> Any:
-    """The list."""
+    """Shows the list."""
     me = me_or_sign_in()
     found, now = my_sittings(site().live, me.account), today().isoformat()
     groups = (
@@ -55,7 +55,7 @@ def _listed(one: SittingHead) -> ListedSitting:
 @staff.get("/sittings/new")
 @open_to("staff")
 def new_sitting() -> Any:
-    """The form."""
+    """Shows the form."""
     me = me_or_sign_in()
     return _form(me, blank_sitting(me.account))
 
@@ -63,7 +63,7 @@ def new_sitting() -> Any:
 @staff.post("/sittings/new")
 @open_to("staff")
 def begin_sitting() -> Any:
-    """Makes the sitting, once for each form; or the form again with what is wrong."""
+    """Makes the sitting, once for each form, or shows the form again with what is wrong."""
     me, sent = posted()
     form = read_sitting(sent)
     asked = sitting_of(form, me.account, door().accounts.all(), today())
@@ -72,7 +72,7 @@ def begin_sitting() -> Any:
     try:
         made = make_sitting(site().live, asked)
     except Refused:
-        # A form whose id somebody else's sitting has is none of ours.
+        # The id of this form is that of another account's sitting.
         abort(404)
     return redirect(f"/sittings/{made}", 303)
 

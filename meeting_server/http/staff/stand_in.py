@@ -1,4 +1,4 @@
-"""The way to the door of a meeting whose chair is gone, for whoever made it or leads its sitting."""
+"""The way to the door of a meeting with no chair, for a person who made it or leads its sitting."""
 
 from typing import Any
 
@@ -19,14 +19,14 @@ from .forms import choices
 @staff.get("/meetings/<id>/door")
 @open_to("staff")
 def to_the_door(id: str) -> Any:
-    """What will happen, and in which role they come."""
+    """Tells what will happen, and asks in which role they come."""
     return _page(me_or_sign_in(), id)
 
 
 @staff.post("/meetings/<id>/door")
 @open_to("staff")
 def go_to_the_door(id: str) -> Any:
-    """Their seat, taken by being signed in; they wait there until somebody lets them in, or they take over."""
+    """Takes their seat by being signed in. They wait there until they are let in, or they take over."""
     me, sent = posted()
     here = site()
     here.live.read_on(id)
@@ -54,7 +54,7 @@ def _page(me: SignedIn, id: str, says: str = "") -> Any:
 
 
 def _or_not_found(refused: Refused) -> str:
-    """The sentence of a refusal; 404 for a meeting that is none of theirs."""
+    """Returns the sentence of a refusal; 404 for a meeting that is not theirs."""
     if refused.code == "not_found":
         abort(404)
     return said(refused)

@@ -14,12 +14,12 @@ _TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(am|pm)?")
 
 
 def day_words(day: str) -> str:
-    """2026-03-19 as Thursday 19 March 2026."""
+    """Returns 2026-03-19 as Thursday 19 March 2026."""
     return str(format_date(date.fromisoformat(day), "EEEE d MMMM y"))
 
 
 def time_words(starts: str) -> str:
-    """14:30 as 2:30pm, as the style guides of councils have it."""
+    """Returns 14:30 as 2:30pm, as the style guides of councils have it."""
     hour, _, minutes = starts.partition(":")
     twelve = (int(hour) + 11) % 12 + 1
     half = gettext("am") if int(hour) < 12 else gettext("pm")
@@ -27,13 +27,13 @@ def time_words(starts: str) -> str:
 
 
 def stamp_words(ms: int) -> str:
-    """A moment as 10:42 on 19 March."""
+    """Returns a moment as 10:42 on 19 March."""
     moment = datetime.fromtimestamp(ms / 1000, ZoneInfo("Europe/London"))
     return gettext("%(time)s on %(day)s", time=f"{moment:%H:%M}", day=format_date(moment.date(), "d MMMM"))
 
 
 def read_day(day: str, month: str, year: str, now: date) -> tuple[str, str]:
-    """The day as 2026-03-19, or "" and what is wrong with it."""
+    """Returns the day as 2026-03-19, or "" and what is wrong with it."""
     if not (day.strip() and month.strip() and year.strip()):
         return "", gettext("Give the day, the month and the year of the meeting.")
     try:
@@ -48,7 +48,7 @@ def read_day(day: str, month: str, year: str, now: date) -> tuple[str, str]:
 
 
 def read_time(typed: str) -> tuple[str, str]:
-    """The time as 14:30, or "" and what is wrong with it. 2:30pm, 14.30 and 10 are times, too."""
+    """Returns the time as 14:30, or "" and what is wrong with it. 2:30pm, 14.30 and 10 are times, too."""
     wrong = gettext("Give the time the meeting starts, between 7:00am and 9:00pm, like 10:00 or 2:30pm.")
     parts = _TIME.fullmatch(re.sub(r"\s", "", typed).lower())
     if parts is None:

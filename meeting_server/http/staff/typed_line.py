@@ -8,7 +8,9 @@ from ..languages import gettext
 
 
 def read_line(typed: str, most: int, missing: str = "") -> tuple[str, str]:
-    """The line and "", or the line as it was typed and what is wrong. `missing` is said when it may not be empty."""
+    """Returns the line and "", or the line as it was typed and what is wrong. `missing` is said if it may not
+    be empty.
+    """
     line = "" if is_empty(typed) else tidied(typed)
     if missing and not line:
         return "", missing
