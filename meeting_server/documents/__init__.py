@@ -1,7 +1,7 @@
-"""Documents: print a Record; decide nothing.
+"""Documents: they print a Record and decide nothing.
 
-A document takes up to a second of pure work, in which a server on one thread would serve nobody. So the server asks for
-it with `docx_apart` and `html_apart`, which have another process make it.
+A document takes up to a second of pure work, in which a server on one thread would serve no one. So the server calls
+`docx_apart` and `html_apart`, which have another process make it.
 """
 
 import json
@@ -29,16 +29,17 @@ __all__ = [
 _ROOT = Path(__file__).parents[2]
 _SECONDS = 30
 BROKEN = 3
-"""The exit code of the other process that says: the Word file is not right, and standard error says what."""
+"""The exit code by which the other process says that the Word file is wrong. Standard error says what."""
 NEEDS = ("PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR", "LD_LIBRARY_PATH", "VIRTUAL_ENV")
-"""What of the server's environment is handed on to the other process."""
+"""The variables of the server's environment that the other process gets."""
 _TURNS = Turns()
 
 
 @contextmanager
 def turn_of(person: str, meeting: str, seconds: float = _SECONDS) -> Iterator[None]:
-    """Waits for this person's turn (`turns.py`), in which their document of this meeting is made; DocumentFailed where
-    it does not come."""
+    """Waits for this person's turn (`turns.py`), in which their document of this meeting is made. Raises DocumentFailed
+    if it does not come.
+    """
     try:
         with _TURNS.turn(person, meeting, seconds):
             yield
@@ -47,27 +48,32 @@ def turn_of(person: str, meeting: str, seconds: float = _SECONDS) -> Iterator[No
 
 
 class DocumentFailed(Exception):
-    """The document could not be made. Says how the other process ended and no word of what is in the record."""
+    """The document could not be made. Says how the other process ended, and no word of the record."""
 
 
 class WorkbookBroken(DocumentFailed):
-    """The workbook's Word file can't be filled. Says which file and what is wrong with it, for a person to read."""
+    """The workbook's Word file cannot be filled. Says which file and what is wrong with it, for a person to read."""
 
 
 def docx_apart(record: Record, seconds: float = _SECONDS) -> bytes:
-    """The record as a .docx file, made by another process within so many seconds; DocumentFailed otherwise."""
+    """Returns the record as a .docx file, made by another process within so many seconds. Otherwise raises
+    DocumentFailed.
+    """
     return _apart({"record": plain(record), "frame": None}, "docx", seconds)
 
 
 def html_apart(record: Record, frame: Frame | None = None, seconds: float = _SECONDS) -> bytes:
-    """The record as a page in that frame, made by another process within so many seconds; DocumentFailed otherwise."""
+    """Returns the record as a page in that frame, made by another process within so many seconds. Otherwise raises
+    DocumentFailed.
+    """
     return _apart({"record": plain(record), "frame": plain(frame)}, "html", seconds)
 
 
 def workbook_apart(filling: Filling, file: Path, seconds: float = _SECONDS) -> bytes:
-    """The workbook as a .docx file, made from a council's Word file by another process within so many seconds.
+    """Returns the workbook as a .docx file, made from a council's Word file by another process within so many seconds.
 
-    DocumentFailed otherwise; WorkbookBroken, which is one, where the Word file is not right."""
+    Otherwise raises DocumentFailed. If the Word file is wrong, that is WorkbookBroken.
+    """
     return _apart({"filling": plain(filling), "file": str(file)}, "workbook", seconds)
 
 
@@ -93,6 +99,8 @@ def _apart(what: dict[str, Any], kind: str, seconds: float) -> bytes:
 
 
 def _environment() -> dict[str, str]:
-    """What the other process needs to start Python, and none of the server's settings: among them are passwords."""
+    """Returns what the other process needs to start Python, and none of the server's settings, which include
+    passwords.
+    """
     path = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH"))))
     return {**{name: os.environ[name] for name in NEEDS if name in os.environ}, "PYTHONPATH": path}

@@ -1,5 +1,6 @@
-"""`python -m meeting_server.documents html`: a record and its frame as JSON on standard input, the document on
-standard output. `docx` is a Word file; `workbook` is what fills a council's Word file, and that file."""
+"""`python -m meeting_server.documents html` reads a record and its frame as JSON from standard input, and writes the
+document to standard output. `docx` makes a Word file. `workbook` reads what fills a council's Word file, and that file.
+"""
 
 import json
 import resource
@@ -14,11 +15,11 @@ from . import BROKEN, docx_of, html_of
 from .web_paper import Frame
 
 MOST_BYTES = 1024**3
-"""A record of 2,600 points takes an eighth of it. A Word file made to be unpacked without end takes all it is given."""
+"""A record of 2,600 points takes an eighth of it. A Word file made to unpack without end takes all it gets."""
 
 
 def bound_memory(most: int = MOST_BYTES) -> None:
-    """From now on this process ends where it would take more memory, instead of taking everybody's."""
+    """Limits this process's memory: it ends instead of taking everyone's."""
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     if hard == resource.RLIM_INFINITY or hard > most:
         resource.setrlimit(resource.RLIMIT_AS, (most, most))

@@ -1,5 +1,6 @@
-"""Prints what the team says of each adult of the family: everybody's view a row of its own, a quote as a quote, a lapse
-apart from the old way again; and that nobody said, where nobody did (S8)."""
+"""Prints what the team says of each adult of the family. Everyone's view is a row of its own, a quote is a quote, and a
+lapse is separate from the old way again. If no one said anything, that is printed too (S8).
+"""
 
 from ..domain.reading import AdultAsked, AdultPart, AdultSeen, AdultSeenBefore, Head
 from .paper import Line, Paper, Said
@@ -8,7 +9,7 @@ from .words import described, moment, quoted, typed
 
 
 def adults(paper: Paper, head: Head, parts: tuple[AdultPart, ...]) -> None:
-    """Every adult, question by question."""
+    """Prints every adult, question by question."""
     for part in parts:
         paper.heading(described(part.adult), 2)
         for one in part.asked:

@@ -1,4 +1,4 @@
-"""Prints what was put aside: whose it was, who did it, when and why, and never a word of it."""
+"""Prints what was put aside: whose words they were, who did it, when and why, and never a word of it."""
 
 from ..domain.asides.whose_words import AsideKind
 from ..domain.reading import Head, SetAside
@@ -15,11 +15,11 @@ WHAT: dict[AsideKind, str] = {
     "trigger_answers": "An answer of the trigger check", "stage_notes": "A note",
     "earlier_ratings": "The words of an earlier rating", "earlier_numbers": "The reasons for earlier numbers",
 }  # fmt: skip
-"""What each kind is called in print."""
+"""The name of each kind in print."""
 
 
 def put_aside(paper: Paper, head: Head, marks: tuple[SetAside, ...]) -> None:
-    """A mark for each. About the meeting as a whole: it is no part of one child's pages."""
+    """Prints a mark for each. They are about the meeting as a whole and part of no child's pages."""
     if not marks:
         return
     paper.part("Put aside")

@@ -1,5 +1,6 @@
-"""Prints what a core group adds: who has seen a child, what each agency told, the trigger check. Nothing is left to be
-guessed from silence: an agency that told nothing stands there as not received."""
+"""Prints what a core group adds: who has seen a child, what each agency told, the trigger check. Silence is never left
+to be guessed: an agency that told nothing is printed as not received.
+"""
 
 from ..domain.reading import AgencyPart, AnsweredTrigger, Head, Told, TriggerPart, UpdatesPart, Visited, VisitsPart
 from .paper import Line, Paper, Said
@@ -12,7 +13,7 @@ NEEDED = {"yes": "Yes", "no": "No", "unsure": "Unsure"}
 
 
 def visits(paper: Paper, head: Head, part: VisitsPart | None) -> None:
-    """Every time somebody saw this child, as a table; and that nobody said so, where nobody did."""
+    """Prints every time a person saw this child, as a table. If no one said so, prints that."""
     if part is None:
         return
     paper.heading(part.label, 2)
@@ -33,7 +34,7 @@ def _visit(one: Visited, head: Head) -> tuple[Said, ...]:
 
 
 def updates(paper: Paper, head: Head, part: UpdatesPart | None) -> None:
-    """Each agency and what it told of this child, with what it told before."""
+    """Prints each agency and what it told of this child, with what it told before."""
     if part is None:
         return
     paper.heading(part.label, 2)
@@ -62,7 +63,7 @@ def _told(one: Told, head: Head) -> list[Line]:
 
 
 def triggers(paper: Paper, head: Head, parts: tuple[TriggerPart, ...]) -> None:
-    """Each question and its answers, for this child or for all of them."""
+    """Prints each question and its answers, for this child or for all of them."""
     if not parts:
         return
     paper.heading("The trigger check", 2)

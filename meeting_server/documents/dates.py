@@ -16,7 +16,7 @@ _WEEKEND = {"saturday": "That is a Saturday", "sunday": "That is a Sunday"}
 
 
 def dates(paper: Paper, head: Head) -> None:
-    """The dates as a table, the earliest first. Nothing where the template counts none."""
+    """Prints the dates as a table, the earliest first; nothing if the template counts none."""
     if not head.dates:
         return
     paper.part("Dates that follow")

@@ -1,4 +1,4 @@
-"""Prints what life is like for a child, what the agencies and the family answered, and what was decided, and why."""
+"""Prints what life is like for a child, what the agencies and the family answered, and what was decided and why."""
 
 from ..domain.reading import AgencyAnswer, ChildPart, Decided, Dissented, Head, ImpactPart, Who
 from .paper import Line, Paper, Said, Spoken
@@ -7,7 +7,7 @@ from .words import described, moment, typed
 
 
 def impact(paper: Paper, head: Head, part: ImpactPart | None) -> None:
-    """The statement, who wrote it last, and who wrote it before."""
+    """Prints the statement, who wrote it last, and who wrote it before."""
     if part is None:
         return
     paper.heading(part.label, 2, "impact")
@@ -30,7 +30,7 @@ def _writers(part: ImpactPart, by: Who, at: int, head: Head) -> list[str]:
 
 
 def deciding(paper: Paper, head: Head, part: ChildPart) -> None:
-    """The question and everybody's answer, then the decision with its reasons, then who disagrees."""
+    """Prints the question and everyone's answer, then the decision with its reasons, then who disagrees."""
     asked = part.deciding
     if asked is None:
         return

@@ -8,7 +8,9 @@ from .word_paper import WordPaper
 
 
 def docx_of(record: Record) -> bytes:
-    """The record as a .docx file: the same record gives the same bytes. No name is in its title or properties."""
+    """Returns the record as a .docx file: the same record gives the same bytes. No name is in its title or
+    properties.
+    """
     head = record.head
     paper = WordPaper(title_of(head), datetime.fromisoformat(head.date), top_of(head))
     print_record(paper, record)

@@ -9,12 +9,12 @@ STATES = {"done": "● Done", "partly": "◐ Partly", "not_yet": "○ Not yet", 
 
 
 def came(one: CameFrom) -> str:
-    """Where something was said: "First conference of 19 March 2026 (Three-column map)"."""
+    """Returns where something was said: "First conference of 19 March 2026 (Three-column map)"."""
     return f"{one.occasion} of {day(one.date)} ({one.kind})" if one.occasion else f"{one.kind} of {day(one.date)}"
 
 
 def told(one: CameFrom) -> str:
-    """That something was said without the family, and who told them; empty for what was said with them."""
+    """Returns that something was said without the family, and who told them. Empty for what was said with them."""
     if not one.without_family:
         return ""
     if one.told_by is None:
@@ -24,7 +24,7 @@ def told(one: CameFrom) -> str:
 
 
 def brought(point: Point) -> list[str]:
-    """That a point comes from an earlier meeting, and how it stood before this one."""
+    """Returns that a point comes from an earlier meeting, and how it stood before this one."""
     if point.came is None:
         return []
     by = f", brought forward by {described(point.recorded_by)}" if point.recorded_by else ""
@@ -35,7 +35,7 @@ def brought(point: Point) -> list[str]:
 
 
 def progress(one: ProgressSaid, child: str, head: Head) -> list[Line]:
-    """One answer about an action: how it stands, how we know, what difference it makes, who looks after it."""
+    """Returns one answer about an action: how it stands, how we know, what difference it makes, who looks after it."""
     by = f" {typed(one.recorded_by)}" if one.recorded_by else ""
     lines = [Line(STATES[one.state]), Line(f"{described(one.who)}, {moment(one.at, head)}.{by}", small=True)]
     for name, words in (
@@ -49,7 +49,7 @@ def progress(one: ProgressSaid, child: str, head: Head) -> list[Line]:
 
 
 def came_along(paper: Paper, head: Head, points: tuple[Point, ...], child: str) -> None:
-    """How the actions of earlier meetings come along, the latest answer first. Nothing where none was brought."""
+    """Prints how the actions of earlier meetings come along, the latest answer first; nothing if none was brought."""
     actions = [one for one in points if one.came and one.task]
     if not actions:
         return
@@ -78,7 +78,9 @@ def _answers(point: Point, child: str, head: Head) -> list[Line] | str:
 
 
 def was_and_now(paper: Paper, before: tuple[RatedBefore, ...], now: RatingPart | None) -> None:
-    """From the last rating to this one, in words and shapes: "was ▲ Red (2 April 2026, ...), now ◆ Amber"."""
+    """Prints the way from the last rating to this one, in words and shapes: "was ▲ Red (2 April 2026, ...), now ◆
+    Amber".
+    """
     current = next((one for one in now.tries if one.current), None) if now else None
     last = before[-1] if before else None
     if last is None or current is None:
@@ -90,7 +92,7 @@ def was_and_now(paper: Paper, before: tuple[RatedBefore, ...], now: RatingPart |
 
 
 def rated_before(paper: Paper, found: tuple[RatedBefore, ...]) -> None:
-    """The ratings of earlier meetings, which stand beside this meeting's."""
+    """Prints the ratings of earlier meetings, which stand beside this meeting's."""
     for one in found:
         paper.heading(f"At the {came(one.came)}", 3)
         if one.colour is None:
@@ -105,7 +107,7 @@ def rated_before(paper: Paper, found: tuple[RatedBefore, ...]) -> None:
 
 
 def trends(paper: Paper, found: tuple[TrendPart, ...], child: str) -> None:
-    """Each trend drawn, and the same as a table. Nothing is added up (D4)."""
+    """Prints each trend as a drawing and as a table. Nothing is added up (D4)."""
     if not found:
         return
     paper.heading("The numbers over time", 2)

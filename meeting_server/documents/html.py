@@ -13,7 +13,7 @@ _SHEET = Path(__file__).parents[1] / "static" / "css" / "record.css"
 
 
 def html_of(record: Record, frame: Frame | None = None) -> bytes:
-    """The record as a page in UTF-8: the same record gives the same bytes. No name is in its title.
+    """Returns the record as a page in UTF-8: the same record gives the same bytes. No name is in its title.
 
     Without a frame it carries its own style sheet, and is a file to keep.
     """
@@ -21,7 +21,7 @@ def html_of(record: Record, frame: Frame | None = None) -> bytes:
     print_record(paper, record)
     status, audiences = top_of(head)
     if head.state == "finished":
-        # A locked record does not change under its reader.
+        # A locked record does not change while it is read.
         frame = replace(frame, following=None)
     elif frame.read_at is not None:
         status = f"{status}. Read at {moment(frame.read_at, head)}"
@@ -29,5 +29,5 @@ def html_of(record: Record, frame: Frame | None = None) -> bytes:
 
 
 def _alone() -> Frame:
-    """The style sheet as an address of its own, so that the file has neither an inline style nor anything to fetch."""
+    """Returns the style sheet as a data address, so that the file has no inline style and fetches nothing."""
     return Frame("data:text/css;base64," + b64encode(_SHEET.read_bytes()).decode())

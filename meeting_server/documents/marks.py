@@ -39,7 +39,7 @@ _AFTER = {
     "w:tblCellMar": ("w:tblLook", "w:tblCaption", "w:tblDescription"),
     "w:tblLook": ("w:tblCaption", "w:tblDescription"),
 }
-"""What comes after each mark: Word refuses a file whose marks are out of order."""
+"""The marks that come after each mark: Word refuses a file with marks out of order."""
 
 
 def _mark(tag: str, values: dict[str, str]) -> Any:
@@ -50,7 +50,7 @@ def _mark(tag: str, values: dict[str, str]) -> Any:
 
 
 def _put(parent: Any, tag: str, values: dict[str, str]) -> Any:
-    """The mark in the place its schema gives it, instead of one that is there."""
+    """Puts the mark in the place its schema gives it, instead of one that is there."""
     for old in parent.findall(qn(tag)):
         parent.remove(old)
     mark = _mark(tag, values)
@@ -59,21 +59,23 @@ def _put(parent: Any, tag: str, values: dict[str, str]) -> Any:
 
 
 def shade(thing: Paragraph | _Cell, fill: str) -> None:
-    """A background; `fill` is six hexadecimal digits."""
+    """Sets a background; `fill` is six hexadecimal digits."""
     element = thing._element
     properties = element.get_or_add_pPr() if isinstance(thing, Paragraph) else element.get_or_add_tcPr()
     _put(properties, "w:shd", {"val": "clear", "color": "auto", "fill": fill})
 
 
 def border(paragraph: Paragraph, side: str, ink: str, space: int, eighths: int = 6) -> None:
-    """A line at one side of a paragraph, so many points away and so many eighths of a point wide."""
+    """Draws a line at one side of a paragraph, so many points away and so many eighths of a point wide."""
     borders = _put(paragraph._element.get_or_add_pPr(), "w:pBdr", {})
     look = {"val": "single", "sz": str(eighths), "space": str(space), "color": colour(ink)}
     borders.append(_mark(f"w:{side}", look))
 
 
 def grid(table: Table, says: str) -> None:
-    """Thin lines between rows, none between columns, room inside the cells; `says` describes it to screen readers."""
+    """Draws thin lines between rows, none between columns, and leaves room inside the cells. `says` describes the table
+    to screen readers.
+    """
     properties = table._element.tblPr
     borders, room = _put(properties, "w:tblBorders", {}), _put(properties, "w:tblCellMar", {})
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
@@ -86,17 +88,17 @@ def grid(table: Table, says: str) -> None:
 
 
 def whole(row: _Row) -> None:
-    """The row stays on one page."""
+    """Keeps the row on one page."""
     row._element.get_or_add_trPr().append(_mark("w:cantSplit", {}))
 
 
 def repeated(row: _Row) -> None:
-    """The row heads the table on every page it reaches."""
+    """Repeats the row at the head of the table on every page."""
     row._element.get_or_add_trPr().append(_mark("w:tblHeader", {}))
 
 
 def field(paragraph: Paragraph, code: str) -> None:
-    """A field Word fills in itself, such as the number of the page; 1 stands there until it does."""
+    """Adds a field that Word fills in itself, such as the number of the page. Until then it shows 1."""
     for kind in ("begin", "instruction", "separate", "shown", "end"):
         run = paragraph.add_run("1" if kind == "shown" else "")
         if kind == "instruction":
@@ -108,13 +110,15 @@ def field(paragraph: Paragraph, code: str) -> None:
 
 
 def spoken(shape: InlineShape, name: str, words: str) -> None:
-    """The words of a picture for those who do not see it."""
+    """Adds the words of a picture for people who do not see it."""
     shape._inline.docPr.set("name", name)
     shape._inline.docPr.set("descr", words)
 
 
 def face(style: ParagraphStyle, font: str) -> None:
-    """One font for every script: the styles python-docx brings name the theme's fonts, which win unless taken off."""
+    """Sets one font for every script. The styles of python-docx name the theme's fonts, which win unless they are
+    removed.
+    """
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for name in list(fonts.attrib):
         del fonts.attrib[name]
@@ -123,13 +127,13 @@ def face(style: ParagraphStyle, font: str) -> None:
 
 
 def bare(style: ParagraphStyle) -> None:
-    """Takes off the lines, tab stops and letter spacing a style brings."""
+    """Removes the lines, tab stops and letter spacing that a style brings."""
     for old in style.element.xpath("./w:pPr/w:pBdr | ./w:pPr/w:tabs | ./w:rPr/w:spacing | ./w:rPr/w:kern"):
         old.getparent().remove(old)
 
 
 def only(styles: Any, names: set[str]) -> None:
-    """Takes out every style but these and the defaults: python-docx reads through all of them for each paragraph."""
+    """Removes every style but these and the defaults: python-docx reads through all of them for each paragraph."""
     for style in list(styles):
         element = style.element
         if style.name not in names and element.get(qn("w:default")) != "1":
@@ -139,7 +143,9 @@ def only(styles: Any, names: set[str]) -> None:
 
 
 def tongue(run: Run, lang: str, *, backwards: bool) -> None:
-    """The language of these words, for spelling checkers and screen readers; and that they run from right to left."""
+    """Sets the language of these words, for spelling checkers and screen readers, and that they run from right
+    to left.
+    """
     if backwards:
         run.font.rtl = True
         run.font.cs_bold = run.bold
@@ -148,17 +154,17 @@ def tongue(run: Run, lang: str, *, backwards: bool) -> None:
 
 
 def backwards(paragraph: Paragraph) -> None:
-    """The paragraph begins at the right."""
+    """Lets the paragraph begin at the right."""
     _put(paragraph._element.get_or_add_pPr(), "w:bidi", {})
 
 
 def size(style: ParagraphStyle, points: float) -> None:
-    """The size of letters that run from right to left: Word has one of its own for them."""
+    """Sets the size of letters that run from right to left: Word has a separate one for them."""
     _put(style.element.get_or_add_rPr(), "w:szCs", {"val": str(round(points * 2))})
 
 
 def british(styles: Any) -> None:
-    """English as written in Britain, for spelling checkers and screen readers."""
+    """Sets English as written in Britain, for spelling checkers and screen readers."""
     for language in styles.element.iter(qn("w:lang")):
         for name in ("w:val", "w:eastAsia"):
             language.set(qn(name), "en-GB")

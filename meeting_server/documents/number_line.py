@@ -1,6 +1,6 @@
-"""The number line, measured: who stands where on it, and what it says in words for those who do not see it.
+"""The number line, measured: who stands where on it, and its description in words for people who do not see it.
 
-Lengths are millimetres on a line 170 wide. Round is family, square is a professional, a star is a child; the words
+Lengths are in millimetres on a line 170 wide. Round is family, square is a professional, a star is a child; the words
 beside each shape say who it is. The picture of the Word file and the drawing of the page are made from this.
 """
 
@@ -37,13 +37,15 @@ class Marker:
 
 
 def place_of(value: int, left: int) -> float:
-    """How far from the left edge of the picture a number stands, in mm: on a line with 10 at the left, 10 is first."""
+    """Returns how far from the left edge of the picture a number stands, in mm. On a line with 10 at the left, 10 is
+    first.
+    """
     along = (10 - value if left == 10 else value) / 10
     return LEFT + along * (RIGHT - LEFT)
 
 
 def description(asking: Asking) -> str:
-    """The direction of the line and every number on it, in words."""
+    """Returns the direction of the line and every number on it, in words."""
     right = 10 - asking.left
     said = [
         f"{asking.question} A line with {asking.left} at the left end and {right} at the right end.",
@@ -69,7 +71,7 @@ def _plain(answer: str, value: int | None) -> str:
 
 
 def _in_order(asking: Asking) -> list[NumberGiven]:
-    """As the eye meets them from the left; those without a number last."""
+    """Sorts as the eye meets them from the left, those without a number last."""
 
     def key(one: NumberGiven) -> tuple[bool, float]:
         return (one.value is None, 0 if one.value is None else place_of(one.value, asking.left))
@@ -79,32 +81,33 @@ def _in_order(asking: Asking) -> list[NumberGiven]:
 
 @cache
 def font(bold: bool, points: float) -> ImageFont.FreeTypeFont:
-    """The font of the picture, in the size it is drawn in."""
+    """Returns the font of the picture, in the size in which it is drawn."""
     size = round(points / 72 * DPI * FINER)
     return ImageFont.truetype(_FONTS / f"atkinson-{'bold' if bold else 'regular'}.ttf", size)
 
 
 def px(mm: float) -> float:
-    """Millimetres as dots of the picture being drawn."""
+    """Returns millimetres as dots of the picture being drawn."""
     return mm / 25.4 * DPI * FINER
 
 
 def width(text: str, bold: bool, points: float) -> float:
-    """How wide these words are, in mm."""
+    """Returns how wide these words are, in mm."""
     return font(bold, points).getlength(text) / px(1)
 
 
 @cache
 def has(character: str) -> bool:
-    """Whether the font of the picture has this letter."""
+    """True if the font of the picture has this letter."""
     plain = font(False, 9)
     return character.isspace() or bytes(plain.getmask(character)) != bytes(plain.getmask("\uffff"))
 
 
 def _label(one: NumberGiven) -> str:
-    """The person's name; where the font lacks a letter of it, their role, so that nobody stands there as empty boxes.
+    """Returns the person's name. If the font lacks a letter of it, returns their role, so that no one is shown as empty
+    boxes.
 
-    A name longer than the picture has room for ends in dots; the table has it whole.
+    A name that is longer than the room in the picture ends in dots; the table has it whole.
     """
     names = (one.who.name, one.who.relationship, one.who.role)
     name = next((name for name in names if name and all(map(has, name))), "See the table")
@@ -113,9 +116,11 @@ def _label(one: NumberGiven) -> str:
 
 
 def markers(asking: Asking) -> list[Marker]:
-    """Everybody's marker, each in the lowest lane where its label covers no other and no stem runs through it.
+    """Returns everyone's marker, each in the lowest lane in which its label covers no other and no stem runs through
+    it.
 
-    From right to left, and those whose label stands to the left of their shape last: so stems stay clear of labels.
+    They are placed from right to left, and last those with the label to the left of their shape: so stems stay clear of
+    labels.
     """
     placed: list[tuple[Marker, float, float]] = []
     for marker, start, end in sorted((_marker(one, asking) for one in _with_number(asking)), key=_right_first):
@@ -148,17 +153,17 @@ def _with_number(asking: Asking) -> Iterator[NumberGiven]:
 
 
 def line_height(placed: list[Marker]) -> float:
-    """How far below the top the line itself is: as far as its highest marker needs."""
+    """Returns how far below the top the line itself is: as far as its highest marker needs."""
     return 4 + LANE * (1 + max((one.lane for one in placed), default=0)) + 2
 
 
 def marker_height(one: Marker, line: float) -> float:
-    """How far below the top this marker is."""
+    """Returns how far below the top this marker is."""
     return line - LANE * (one.lane + 0.75)
 
 
 def ends(asking: Asking) -> tuple[list[str], list[str]]:
-    """What the left end and the right end mean, each in lines that fit below it."""
+    """Returns the meaning of the left end and of the right end, each in lines that fit below it."""
     return wrap(_end(asking, asking.left), 46), wrap(_end(asking, 10 - asking.left), 46)
 
 
@@ -167,7 +172,7 @@ def _end(asking: Asking, value: int) -> str:
 
 
 def star(x: float, y: float, reach: float) -> list[tuple[float, float]]:
-    """The corners of a star round this place."""
+    """Returns the corners of a star around this place."""
     radii = (reach, reach * 0.45) * 5
     turns = (-pi / 2 + n * pi / 5 for n in range(10))
     return [(x + r * cos(a), y + r * sin(a)) for r, a in zip(radii, turns, strict=True)]

@@ -56,7 +56,7 @@ class EndWords:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """The line whole. `meaning` says what its ends mean, for where there is no room to draw it."""
+    """The whole line. `meaning` says what its ends mean, in case there is no room to draw it."""
 
     width: float
     height: float
@@ -73,7 +73,7 @@ class Drawing:
 
 
 def drawing(asking: Asking) -> Drawing:
-    """The drawing of one asking's numbers."""
+    """Returns the drawing of one asking's numbers."""
     placed, below = markers(asking), ends(asking)
     line = line_height(placed)
     foot = line + 13 + 4.2 * max(map(len, below))
@@ -97,7 +97,7 @@ def drawing(asking: Asking) -> Drawing:
 
 
 def _ticks(asking: Asking) -> tuple[Tick, ...]:
-    """The numbers as they are read, from the left."""
+    """Returns the numbers as they are read, from the left."""
     agreed = asking.agreed.value if asking.agreed and asking.agreed.agrees else None
     values = range(11) if asking.left == 0 else range(10, -1, -1)
     return tuple(Tick(value, place_of(value, asking.left), value == agreed) for value in values)
@@ -109,7 +109,7 @@ def _shape(side: Side, x: float, y: float, words: str, words_x: float, left: boo
 
 
 def _key(sides: set[Side], y: float) -> tuple[Shape, ...]:
-    """Which shape is who."""
+    """Returns the key that says who each shape is."""
     found, x = [], LEFT - 1
     for side in (one for one in KEY if one in sides):
         found.append(_shape(side, x, y, side, x + SHAPE / 2 + GAP, False, None))

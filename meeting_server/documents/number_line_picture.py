@@ -1,7 +1,7 @@
-"""The number line as a picture: 0 to 10 in the direction of its template, everybody's marker above their own number.
+"""The number line as a picture: 0 to 10 in the direction of its template, and everyone's marker above their own number.
 
-Round is family, square is a professional, a star is a child; the words beside each shape say who it is. A picture is
-made at 300 dots to the inch. The same asking gives the same picture, to the byte.
+Round is family, square is a professional, a star is a child; the words beside each shape say who it is. A picture has
+300 dots to the inch. The same asking gives the same picture, to the byte.
 """
 
 import io
@@ -37,7 +37,7 @@ from .palette import colour, tint
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A PNG, its size on paper, and what it says for those who do not see it."""
+    """A PNG, its size on paper, and its description for people who do not see it."""
 
     png: bytes
     width_mm: float
@@ -46,7 +46,7 @@ class Picture:
 
 
 def number_line(asking: Asking) -> Picture:
-    """The picture of one asking's numbers, 170 mm wide and as high as its people need."""
+    """Returns the picture of one asking's numbers, 170 mm wide and as high as its people need."""
     placed = markers(asking)
     below, line = ends(asking), line_height(placed)
     foot = line + 13 + 4.2 * max(map(len, below))
@@ -96,7 +96,9 @@ class Canvas:
             self.line(one.x, marker_height(one, line), one.x, line, 0.3, "line")
 
     def axis(self, asking: Asking, line: float) -> None:
-        """The line, a tick and a figure for each number; an agreed one stands in a box with the word under it."""
+        """Draws the line, a tick and a figure for each number. An agreed number stands in a box with the word
+        under it.
+        """
         self.line(LEFT, line, RIGHT, line, 0.7, "ink")
         for value in range(11):
             x, agreed = place_of(value, asking.left), asking.agreed
@@ -109,7 +111,7 @@ class Canvas:
             self.text(x, line + 6, str(value), bold=True, points=11, anchor="ms", ink="surface" if chosen else "ink")
 
     def marker(self, one: Marker, y: float) -> None:
-        """The shape at its number, and beside it the name on white, so that no stem runs through it."""
+        """Draws the shape at its number, and beside it the name on white, so that no stem runs through it."""
         side = -1 if one.label_left else 1
         start = one.x + side * (SHAPE / 2 + GAP)
         end = start + side * width(one.label, False, 9)
@@ -119,7 +121,7 @@ class Canvas:
         self.text(start, y, one.label, anchor="rm" if one.label_left else "lm")
 
     def shape(self, side: Side, x: float, y: float, name: str) -> None:
-        """Round, square or star, in the agency's colour."""
+        """Draws a circle, a square or a star, in the agency's colour."""
         half = SHAPE / 2
         fill, edge, pen = f"#{tint(name)}", _hex(name), round(px(0.45))
         box = (px(x - half), px(y - half), px(x + half), px(y + half))
@@ -132,7 +134,7 @@ class Canvas:
                 self.draw.polygon([(px(a), px(b)) for a, b in star(x, y, reach)], ink)
 
     def key(self, sides: set[Side], y: float) -> None:
-        """Which shape is who."""
+        """Draws the key that says who each shape is."""
         x = LEFT - 1
         for side in (one for one in KEY if one in sides):
             self.shape(side, x, y, "control")

@@ -1,4 +1,4 @@
-"""Prints a child's numbers and ratings. Each number is somebody's; nothing is added up (D4)."""
+"""Prints a child's numbers and ratings. Each number belongs to a person; nothing is added up (D4)."""
 
 from ..domain.reading import Asking, Head, NumberGiven, Rated, RatingPart
 from .paper import Line, Paper, Said
@@ -7,7 +7,7 @@ from .words import ANSWERS, described, moment, typed
 
 
 def askings(paper: Paper, head: Head, asked: tuple[Asking, ...]) -> None:
-    """Every asking: its question, the line, every number with its reason, and what was agreed."""
+    """Prints every asking: its question, the line, every number with its reason, and what was agreed."""
     paper.heading("The numbers", 2)
     if not asked:
         paper.text(Line("No numbers were asked for.", small=True))
@@ -73,7 +73,7 @@ def _agreed(paper: Paper, asking: Asking) -> None:
 
 
 def rating(paper: Paper, head: Head, part: RatingPart | None) -> None:
-    """The rating with its reason, different views beside it, and earlier tries."""
+    """Prints the rating with its reason, different views beside it, and earlier tries."""
     paper.heading("How big is the risk?", 2)
     if part is None:
         paper.text(Line("No rating was shown.", small=True))

@@ -17,11 +17,11 @@ def _colours() -> dict[str, str]:
 
 
 def colour(name: str) -> str:
-    """The colour of this name as six hexadecimal digits; the ink for an empty or unknown one."""
+    """Returns the colour of this name as six hexadecimal digits, or the ink for an empty or unknown one."""
     colours = _colours()
     return colours.get(_NAMES.get(name, name), colours["ink"])
 
 
 def tint(name: str) -> str:
-    """The light background that goes with the colour of this name; white where there is none."""
+    """Returns the light background that goes with the colour of this name, or white if there is none."""
     return _colours().get(f"{_NAMES.get(name, name)}-tint", _colours()["surface"])

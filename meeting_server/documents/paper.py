@@ -1,4 +1,5 @@
-"""What a record is printed on. The printer says what there is; each paper, Word's or the browser's, how it looks.
+"""The paper a record is printed on. The printer says what there is; each paper, Word's or the browser's, says how it
+looks.
 
 There is one printer (`printing.py`), so no fact can be in the Word file and not in the page, or the other way round.
 """
@@ -12,8 +13,9 @@ from ..domain.reading import Asking, TrendPart
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Some words: after a `lead` in bold, `small` where they are about other words, in a language (`lang`) other than
-    the document's."""
+    """Some words: after a `lead` in bold, `small` if they are about other words, in a language (`lang`) other than the
+    document's.
+    """
 
     words: str
     lead: str = ""
@@ -27,7 +29,7 @@ Said = str | Sequence[Line]
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """What somebody said, what is known of it (`details`), and `beside` it in the same size what others say of it."""
+    """What a person said, what is known of it (`details`), and `beside` it in the same size what others say of it."""
 
     words: str
     details: tuple[str, ...] = ()
@@ -40,39 +42,39 @@ class Paper(Protocol):
     """A document being written, top to bottom. `ink` names a colour that repeats what the words say."""
 
     def title(self, text: str, below: str) -> None:
-        """The title and the line below it."""
+        """Adds the title and the line below it."""
 
     def part(self, text: str, *, new_page: bool = False) -> None:
-        """A part of the document, with its heading."""
+        """Adds a part of the document, with its heading."""
 
     def heading(self, text: str, level: int, ink: str = "") -> None:
-        """A heading within a part: level 2 or 3."""
+        """Adds a heading within a part: level 2 or 3."""
 
     def group(self, text: str) -> None:
-        """A line that says what the points below it have in common."""
+        """Adds a line that says what the points below it have in common."""
 
     def text(self, line: Line | str, *, keep: bool = False) -> None:
-        """A paragraph. `keep` holds it on the page of what follows."""
+        """Adds a paragraph. `keep` holds it on the page of what follows."""
 
     def fact(self, name: str, words: str, *, keep: bool = False) -> None:
-        """A name and what goes with it. `keep` holds it on the page of what follows."""
+        """Adds a name and what goes with it. `keep` holds it on the page of what follows."""
 
     def said(self, spoken: Spoken, ink: str) -> None:
-        """A point, or other words of somebody's."""
+        """Adds a point, or other words of a person."""
 
     def listed(self, lines: Sequence[str]) -> None:
-        """A list."""
+        """Adds a list."""
 
     def shaded(self, words: str, name: str) -> None:
-        """A line that stands out, on the tint of a colour."""
+        """Adds a line that stands out, on the tint of a colour."""
 
     def table(
         self, heads: Sequence[str], widths_mm: Sequence[float], says: str, rows: Sequence[Sequence[Said]]
     ) -> None:
-        """A table. `says` describes it for those who do not see it; the widths are 170 in all."""
+        """Adds a table. `says` describes it for people who do not see it. The widths are 170 in all."""
 
     def line(self, asking: Asking) -> None:
-        """The number line of one asking, as a picture with words for those who do not see it."""
+        """Adds the number line of one asking, as a picture with words for people who do not see it."""
 
     def trend(self, part: TrendPart) -> None:
-        """Numbers over time, as a picture with words for those who do not see it."""
+        """Adds numbers over time, as a picture with words for people who do not see it."""

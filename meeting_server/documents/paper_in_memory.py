@@ -1,4 +1,4 @@
-"""A paper that keeps what is printed on it as data, for a workbook to put where it likes."""
+"""A paper that keeps what is printed on it as data, so that a workbook can put it where it likes."""
 
 from collections.abc import Sequence
 
@@ -6,12 +6,12 @@ from ..domain.reading import Asking, TrendPart
 from .paper import Line, Said, Spoken
 
 Entry = dict[str, str]
-"""A child's name, a heading, or words after their lead in bold and with what is known of them in small."""
+"""A child's name, a heading, or words with their lead in bold before them and what is known of them in small."""
 Section = list[Entry]
 
 
 def entry(heading: str = "", lead: str = "", words: str = "", note: str = "", child: str = "") -> Entry:
-    """One entry; what is not given is empty."""
+    """Returns one entry; what is not given is empty."""
     return {"child": child, "heading": heading, "lead": lead, "words": words, "note": note}
 
 
@@ -22,23 +22,23 @@ class Gathered:
         self.entries: Section = []
 
     def title(self, text: str, below: str) -> None:
-        """A heading."""
+        """Adds a heading."""
         self.entries.append(entry(text))
 
     def part(self, text: str, *, new_page: bool = False) -> None:
-        """A heading."""
+        """Adds a heading."""
         self.entries.append(entry(text))
 
     def heading(self, text: str, level: int, ink: str = "") -> None:
-        """A heading."""
+        """Adds a heading."""
         self.entries.append(entry(text))
 
     def group(self, text: str) -> None:
-        """A heading."""
+        """Adds a heading."""
         self.entries.append(entry(text))
 
     def text(self, line: Line | str, *, keep: bool = False) -> None:
-        """Words; small ones are the note of what stands above them."""
+        """Adds words. Small ones become the note of what stands above them."""
         given = Line(line) if isinstance(line, str) else line
         if given.small and self.entries and not self.entries[-1]["heading"]:
             self._note((_of(given),))
@@ -47,29 +47,29 @@ class Gathered:
             self.entries.append(entry(lead=lead, words=given.words))
 
     def fact(self, name: str, words: str, *, keep: bool = False) -> None:
-        """Words after their name."""
+        """Adds words after their name."""
         self.text(Line(words, f"{name}:"))
 
     def said(self, spoken: Spoken, ink: str) -> None:
-        """Words, their details as a note, and what others say of it below."""
+        """Adds words, their details as a note, and below them what others say of them."""
         self.text(Line(spoken.words, spoken.lead))
         self._note(spoken.details)
         for one in spoken.beside:
             self.said(one, ink)
 
     def listed(self, lines: Sequence[str]) -> None:
-        """Words, one by one."""
+        """Adds words, one by one."""
         for one in lines:
             self.text(one)
 
     def shaded(self, words: str, name: str) -> None:
-        """Words in bold."""
+        """Adds words in bold."""
         self.text(Line("", words))
 
     def table(
         self, heads: Sequence[str], widths_mm: Sequence[float], says: str, rows: Sequence[Sequence[Said]]
     ) -> None:
-        """Each row: its first cell in bold, and the others after the head of their column."""
+        """Adds each row: its first cell in bold, and the others after the head of their column."""
         for row in rows:
             self.text(Line("", cell(row[0])))
             for head, said in zip(heads[1:], row[1:], strict=True):
@@ -77,11 +77,11 @@ class Gathered:
                     self.text(Line(words, f"{head}:"))
 
     def line(self, asking: Asking) -> None:
-        """What the ends of the line mean; the numbers stand in the table below it."""
+        """Adds what the ends of the line mean. The numbers stand in the table below it."""
         self.text(f"10 = {asking.ten}\n0 = {asking.zero}")
 
     def trend(self, part: TrendPart) -> None:
-        """Nothing: the table below it says the same."""
+        """Adds nothing: the table below it says the same."""
 
     def _note(self, lines: Sequence[str]) -> None:
         last = self.entries[-1]
@@ -98,12 +98,12 @@ class Rows(Gathered):
     def table(
         self, heads: Sequence[str], widths_mm: Sequence[float], says: str, rows: Sequence[Sequence[Said]]
     ) -> None:
-        """Each row: the words of its cells."""
+        """Keeps each row: the words of its cells."""
         self.rows += [[cell(one) for one in row] for row in rows]
 
 
 def cell(said: Said) -> str:
-    """The words of a cell, line by line."""
+    """Returns the words of a cell, line by line."""
     return said if isinstance(said, str) else "\n".join(_of(one) for one in said)
 
 

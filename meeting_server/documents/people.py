@@ -1,4 +1,4 @@
-"""Prints who was there: from where, with or without a device, from when to when; and whose reports came."""
+"""Prints who was there: from where, with or without a device, from when to when; and the reports that came."""
 
 from ..domain.reading import Attended, Deputised, Head, Reported, Who
 from .paper import Line, Paper, Said
@@ -9,7 +9,7 @@ _SAW = {"yes": "Yes, before we met", "no": "No", "not_known": "We don't know"}
 
 
 def chairs(paper: Paper, head: Head) -> None:
-    """Who chaired, when a deputy did, and to whom the minutes were handed."""
+    """Prints who chaired, when a deputy did, and to whom the minutes were handed."""
     if head.chairs:
         paper.fact("Chair", listed([described(one) for one in head.chairs]))
     for one in head.deputies:
@@ -27,7 +27,7 @@ def _from_to(one: Deputised, did: str, head: Head) -> str:
 
 
 def people(paper: Paper, head: Head) -> None:
-    """Everybody who was asked, agency by agency, the reports, and the children."""
+    """Prints everyone who was asked, agency by agency, the reports, and the children."""
     paper.part("Who was here")
     rows = [_attended(one, head) for one in head.attended]
     heads = ("From", "Name", "Role", "Joined", "Left")

@@ -10,7 +10,7 @@ from .words import day, described, listed, moment, quoted, typed
 
 
 def about(point: Point) -> str:
-    """The mark of a point that is not about one child alone; the other children are not named here."""
+    """Returns the mark of a point that is not about one child alone. It does not name the other children."""
     if point.about == "several":
         more = "another child" if point.others == 1 else f"{point.others} other children"
         return f"About this child and {more}"
@@ -18,7 +18,7 @@ def about(point: Point) -> str:
 
 
 def column(paper: Paper, head: Head, part: ColumnPart) -> None:
-    """One question of the board and what was said under it, the child's own points first in each category."""
+    """Prints one question of the board and what was said under it, the child's own points first in each category."""
     paper.heading(part.label, 2, part.tint)
     if not part.categories:
         none = "See “Who will do what?” below." if part.as_actions else "Nothing is written here."
@@ -35,7 +35,7 @@ def column(paper: Paper, head: Head, part: ColumnPart) -> None:
 
 
 def spoken(point: Point, head: Head) -> Spoken:
-    """The point's words, what is known of it, and everyone who sees it differently."""
+    """Returns the point's words, what is known of it, and everyone who sees it differently."""
     lead = "Not shown in the room:" if point.held else f"{point.mark}:" if point.mark and not point.taken_back else ""
     words = taken_back(point.taken_back, head, "point") if point.taken_back else quoted(point.text, point.exact)
     details = () if point.taken_back else tuple(notes(point, head))
@@ -52,14 +52,14 @@ def _differs(view: DifferentView, head: Head) -> Spoken:
 
 
 def taken_back(mark: TakenBackMark, head: Head, what: str) -> str:
-    """That something was taken back or put aside, by whom, when and why."""
+    """Returns that something was taken back or put aside, by whom, when and why."""
     why = f" Why: {mark.why}" if mark.why else ""
     how = "put aside" if mark.put_aside else "taken back"
     return f"A {what} was {how} by {described(mark.by)}, {moment(mark.at, head)}.{why}"
 
 
 def notes(point: Point, head: Head) -> list[str]:
-    """Everything known about a point but its words and the views beside it, as short lines."""
+    """Returns everything known about a point except its words and the views beside it, as short lines."""
     return [line for line in (_said(point, head), _known(point), _answers(point), *_became(point, head)) if line]
 
 
@@ -88,7 +88,7 @@ def _answers(point: Point) -> str:
 
 
 def linked(link: Link) -> str:
-    """How the point begins that a goal, an action or a number is about, or why its words are not here."""
+    """Returns how a point begins that a goal, an action or a number is about, or why its words are not here."""
     if link.missing == "taken_back":
         return "a point that was taken back."
     if link.missing == "put_aside":
@@ -139,7 +139,7 @@ def _moved(move: Moved, head: Head) -> str:
 
 
 def links(paper: Paper, part: ChildPart) -> None:
-    """Which goal answers which danger, and which good thing helps with which worry."""
+    """Prints which goal answers which danger, and which good thing helps with which worry."""
     if part.dangers:
         paper.heading("Goals, and what they answer", 2)
         rows = [(_whole(one.danger), [_whole_line(goal) for goal in one.goals] or NO_GOAL) for one in part.dangers]
@@ -168,7 +168,7 @@ def _whole_line(link: Link) -> Line:
 
 
 def actions(paper: Paper, head: Head, part: ChildPart) -> None:
-    """The actions as a table: what, who, by when, how we will know, what if not."""
+    """Prints the actions as a table: what, who, by when, how we will know, what if not."""
     paper.heading("Who will do what?", 2, "next")
     if not part.actions:
         paper.text(Line("No action has an owner.", small=True))

@@ -1,4 +1,4 @@
-"""Prints a Record. Decides nothing: what is in the record is on the paper, in its order."""
+"""Prints a Record. It decides nothing: what is in the record is on the paper, in its order."""
 
 from ..domain.reading import Added, ChildPart, Head, Noted, OpenCheck, Record
 from . import adults, core, deciding, earlier, numbers, points
@@ -11,17 +11,17 @@ from .words import SETTINGS, day, described, listed, moment, status, typed
 
 
 def title_of(head: Head) -> str:
-    """The title in a file's properties and a browser's tab: it names nobody."""
+    """Returns the title in a file's properties and a browser's tab. It names no one."""
     return f"{head.title}: record, {day(head.date)}"
 
 
 def top_of(head: Head) -> tuple[str, str]:
-    """What every page says: whether it is a draft, and for whom it is."""
+    """Returns what every page says: if it is a draft, and for whom it is."""
     return status(head), f"For: {', '.join(head.audiences)}"
 
 
 def print_record(paper: Paper, record: Record) -> None:
-    """The whole record, top to bottom."""
+    """Prints the whole record, top to bottom."""
     head = record.head
     _head(paper, head)
     people(paper, head)
@@ -56,7 +56,7 @@ def _head(paper: Paper, head: Head) -> None:
 
 
 def _pauses(head: Head) -> str:
-    """When, and nothing else: nobody keeps who asked."""
+    """Returns the times of the pauses, and nothing else: who asked for one is not kept."""
     over = [f"{moment(one.from_at, head)} to {moment(one.to_at, head)}" for one in head.pauses if one.to_at is not None]
     lasting = [f"We paused at {moment(one.from_at, head)}." for one in head.pauses if one.to_at is None]
     return " ".join([*([f"We paused {listed(over)}."] if over else []), *lasting])
@@ -92,7 +92,7 @@ def _checks(paper: Paper, head: Head, checks: tuple[OpenCheck, ...]) -> None:
 
 
 def _child(paper: Paper, head: Head, part: ChildPart, *, rated: bool) -> None:
-    """One child's part, on pages of its own. `rated`: each child has a rating, not the family one."""
+    """Prints one child's part, on pages of its own. `rated` means that each child has a rating, not the family one."""
     paper.part(part.child.name, new_page=True)
     if head.children:
         age = f"Age: {part.child.age}. " if part.child.age else ""
@@ -119,7 +119,7 @@ def _child(paper: Paper, head: Head, part: ChildPart, *, rated: bool) -> None:
 
 
 def _family(paper: Paper, record: Record) -> None:
-    """What is about the family as a whole and so in no child's part: how the adults are seen, and one rating."""
+    """Prints what is about the family as a whole and so in no child's part: how the adults are seen, and one rating."""
     if not (record.adults or record.rates_family or record.family_rating or record.family_rated_before):
         return
     paper.part("The family as a whole", new_page=True)

@@ -6,7 +6,7 @@ from .words import described, moment, typed
 
 
 def summaries(paper: Paper, head: Head, part: SummariesPart | None) -> None:
-    """A heading for each discipline, and below it everybody who came for it."""
+    """Prints a heading for each discipline, and below it everyone who came for it."""
     if part is None:
         return
     paper.part(part.label)

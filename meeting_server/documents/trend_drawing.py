@@ -1,8 +1,8 @@
-"""The trend, measured: a line from 0 to 10 for each asking, the oldest at the top, and everybody's strand down through
-them. It runs the way its template says. Nobody's strand crosses an asking in which they gave no number.
+"""The trend, measured: a line from 0 to 10 for each asking, the oldest at the top, and everyone's strand down through
+them. It runs in its template's direction. A strand never crosses an asking in which its person gave no number.
 
-Lengths are millimetres on a drawing 170 wide. The picture of the Word file and the drawing of the page are made from
-this; each shape has somebody's letters beside it, and the table below says whose they are.
+Lengths are in millimetres on a drawing 170 wide. The picture of the Word file and the drawing of the page are made from
+this. Each shape has a person's letters beside it, and the table below says whose they are.
 """
 
 import re
@@ -27,7 +27,7 @@ HEAD, LANE, FOOT = 5.5, 5.0, 4.0
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A line: the axis of an asking, a tick on it, or a piece of somebody's strand."""
+    """A line: the axis of an asking, a tick on it, or a piece of a person's strand."""
 
     kind: Literal["axis", "tick", "strand"]
     x1: float
@@ -38,7 +38,7 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """Somebody's number: their shape with their letters beside it. `corners` are those of a star."""
+    """A person's number: their shape with their letters beside it. `corners` are those of a star."""
 
     side: Side
     tint: str
@@ -61,7 +61,9 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class TrendDrawing:
-    """The trend whole. `says` is it in words; `meaning` what its ends mean, for where there is no room to draw it."""
+    """The whole trend. `says` is the trend in words. `meaning` says what its ends mean, in case there is no room to
+    draw it.
+    """
 
     width: float
     height: float
@@ -74,7 +76,9 @@ class TrendDrawing:
 
 
 def letters(part: TrendPart) -> tuple[str, ...]:
-    """Each strand's letters: the first of each name that the font has, with a number where two people share them."""
+    """Returns each strand's letters: the first of each name that the font has, with a number if two people
+    share them.
+    """
     found: list[str] = []
     for one in part.strands:
         begins = (word[0] for word in one.who.name.split())
@@ -85,13 +89,13 @@ def letters(part: TrendPart) -> tuple[str, ...]:
 
 
 def said(part: TrendPart, strand: int, place: int) -> str:
-    """What one person answered in one asking, for the table: a gap says that it is one."""
+    """Returns what one person answered in one asking, for the table. A gap is named as such."""
     answer = part.strands[strand].answers[place]
     return "No number" if answer is None else ANSWERS.get(answer.answer, str(answer.value))
 
 
 def about(part: TrendPart) -> str:
-    """The danger the numbers are about, in its first sentence whole, or why its words are not here."""
+    """Returns the danger that the numbers are about, with its whole first sentence, or why its words are not here."""
     link = part.about
     if link is None:
         return ""
@@ -102,19 +106,19 @@ def about(part: TrendPart) -> str:
 
 
 def first_sentence(text: str) -> str:
-    """Up to the first stop that ends a sentence; all of it where there is none."""
+    """Returns the text up to the first stop that ends a sentence, or all of it if there is none."""
     return re.split(r"(?<=[.!?])\s", text.strip(), maxsplit=1)[0]
 
 
 def days(part: TrendPart) -> tuple[str, ...]:
-    """What heads each asking: today's is said to be."""
+    """Returns what heads each asking: today's is marked as this meeting."""
     return tuple(
         f"{day(one.date)}, this meeting" if one.today else f"{day(one.date)}, {one.occasion}" for one in part.days
     )
 
 
 def description(part: TrendPart) -> str:
-    """The direction of the line and every number of it, in words."""
+    """Returns the direction of the line and every number of it, in words."""
     right = 10 - part.left
     told = [
         part.question,
@@ -129,7 +133,7 @@ def description(part: TrendPart) -> str:
 
 
 def trend_drawing(part: TrendPart) -> TrendDrawing:
-    """The drawing of one trend."""
+    """Returns the drawing of one trend."""
     names, y = letters(part), 0.0
     spots: dict[tuple[int, int], tuple[float, float]] = {}
     strokes, labels = [], []
@@ -156,7 +160,7 @@ def trend_drawing(part: TrendPart) -> TrendDrawing:
 
 
 def _highest(part: TrendPart, place: int) -> int:
-    """How many stand on the same number at most in one asking."""
+    """Returns how many people at most stand on the same number in one asking."""
     values = [one.value for strand in part.strands if (one := strand.answers[place]) and one.value is not None]
     return max((values.count(one) for one in values), default=1)
 
@@ -167,7 +171,7 @@ def _axis(line: float) -> list[Stroke]:
 
 
 def _steps(pieces: tuple[tuple[int, ...], ...]) -> list[tuple[int, int]]:
-    """From one asking to the next, within runs that have no gap."""
+    """Returns the steps from one asking to the next, within runs that have no gap."""
     return [step for run in pieces for step in pairwise(run)]
 
 
@@ -182,7 +186,7 @@ def _dot(part: TrendPart, names: tuple[str, ...], at: int, x: float, y: float) -
 
 
 def _ends(part: TrendPart, y: float) -> tuple[list[Label], float]:
-    """What both ends mean, and how far down that reaches."""
+    """Returns what both ends mean, and how far down that reaches."""
     words = {10: wrap(f"10 = {part.ten}", 46), 0: wrap(f"0 = {part.zero}", 46)}
     left, right = words[part.left], words[10 - part.left]
     labels = [Label(one, LEFT - 3, y + 4.2 * row) for row, one in enumerate(left)]
@@ -191,5 +195,5 @@ def _ends(part: TrendPart, y: float) -> tuple[list[Label], float]:
 
 
 def beside(dot: Dot) -> float:
-    """Where a dot's letters begin."""
+    """Returns where a dot's letters begin."""
     return dot.x + SHAPE / 2 + GAP / 2

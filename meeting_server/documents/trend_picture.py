@@ -1,4 +1,6 @@
-"""The trend as a picture for the Word file: the measures of `trend_drawing.py`. The same trend, the same picture."""
+"""The trend as a picture for the Word file, by the measures of `trend_drawing.py`. The same trend gives the same
+picture.
+"""
 
 from ..domain.reading import TrendPart
 from .number_line_picture import Canvas, Picture
@@ -9,7 +11,7 @@ _ANCHORS = {"start": "ls", "middle": "ms", "end": "rs"}
 
 
 def trend_picture(part: TrendPart) -> Picture:
-    """The picture of one trend, 170 mm wide and as high as its askings need."""
+    """Returns the picture of one trend, 170 mm wide and as high as its askings need."""
     drawn = trend_drawing(part)
     canvas = Canvas(drawn.height)
     for one in drawn.strokes:

@@ -1,6 +1,7 @@
-"""Whose document is made next: one of a person at once, and of the meetings the one whose last is longest ago.
+"""The order in which documents are made. One person has one document made at a time. Next is the meeting that has
+waited longest since its last one.
 
-Two are made at once. A parent who opens sixty records in sixty tabs waits for them one after another, and the chair of
+Two are made at once. A parent who opens sixty records in sixty tabs waits for them one after another. The chair of
 another meeting, or of the same, waits for one of them at most.
 """
 
@@ -11,7 +12,7 @@ from dataclasses import dataclass, field
 
 AT_ONCE = 2
 MOST_WAITING = 4
-"""Documents of one person that wait for the one that is made; more are refused at once."""
+"""How many documents of one person may wait for the one being made. More are refused at once."""
 
 
 class NoTurn(Exception):
@@ -26,7 +27,7 @@ class _Waiting:
 
 
 class Turns:
-    """Safe from any thread."""
+    """The documents that wait or are being made. Safe to use from any thread."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -37,7 +38,9 @@ class Turns:
 
     @contextmanager
     def turn(self, person: str, meeting: str, seconds: float) -> Iterator[None]:
-        """The time in which this person's document of this meeting is made. NoTurn after `seconds` without one."""
+        """Gives the time in which this person's document of this meeting is made. Raises NoTurn after `seconds` without
+        one.
+        """
         one = self._come(person, meeting)
         try:
             if not one.go.wait(seconds):
@@ -65,7 +68,9 @@ class Turns:
                 self._last = {}
 
     def _begin(self) -> None:
-        """Gives turns while there is room: to the meeting, and in it to the person, whose last one is longest ago."""
+        """Gives turns while there is room: to the meeting that has waited longest since its last turn, and in it to
+        such a person.
+        """
         while len(self._made) < AT_ONCE:
             busy = {one.person for one in self._made}
             free = [one for one in self._waiting if one.person not in busy]

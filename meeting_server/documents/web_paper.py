@@ -1,7 +1,7 @@
-"""A page to print a record on: headings, lists and tables that are real ones, gathered here and written by a template.
+"""A page to print a record on, with real headings, lists and tables. They are gathered here and written by a template.
 
-Every word goes through Jinja with escaping on, so that text stays text. Nothing is fetched but the style sheet that its
-frame names, and nothing runs in it but, in a draft, the script by which it follows its meeting.
+Every word goes through Jinja with escaping on, so that text stays text. The page fetches only the style sheet that its
+frame names. It runs no script, except that a draft runs the one by which it follows its meeting.
 """
 
 from collections.abc import Sequence
@@ -95,7 +95,7 @@ Kind = TypeVar("Kind", Facts, Points)
 
 @dataclass(slots=True)
 class Part:
-    """A part of the document with its heading; the first has none of its own, for it is the title's."""
+    """A part of the document with its heading. The first part has none of its own, because it is the title's."""
 
     id: str
     title: str
@@ -103,14 +103,15 @@ class Part:
     blocks: list[Block] = field(default_factory=list)
 
     def headings(self) -> list[Heading]:
-        """What its table of contents lists."""
+        """Returns the headings that its table of contents lists."""
         return [one for one in self.blocks if isinstance(one, Heading) and one.level == 3]
 
 
 @dataclass(frozen=True, slots=True)
 class Following:
-    """What a draft follows its meeting by: the script's address, the reader's seat, the key of its room, the release,
-    and as JSON how far each of its audiences had come (`{"everyone": 214}`)."""
+    """What a draft needs to follow its meeting: the script's address, the reader's seat, the key of its room, the
+    release, and as JSON how far each of its audiences had come (`{"everyone": 214}`).
+    """
 
     script: str
     seat: str
@@ -121,8 +122,9 @@ class Following:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands round a record on a screen: its style sheet's address, links that are not printed, when a draft was
-    read, and what it follows its meeting by while that goes on."""
+    """What stands around a record on a screen: its style sheet's address, links that are not printed, when a draft was
+    read, and what it needs to follow its meeting while that goes on.
+    """
 
     sheet: str
     links: tuple[tuple[str, str], ...] = ()
@@ -138,7 +140,7 @@ class WebPaper:
         self.parts = [Part("start", "", False)]
 
     def html(self, title: str, top: tuple[str, str], frame: Frame) -> str:
-        """The page. `title` names nobody; `top` is what every printed page says."""
+        """Returns the page. `title` names no one; `top` is what every printed page says."""
         text, below = self.heading_text
         return _template().render(title=title, top=top, frame=frame, text=text, below=below, parts=self.parts)
 
@@ -147,7 +149,7 @@ class WebPaper:
         return self.parts[-1].blocks
 
     def _last(self, kind: type[Kind]) -> Kind:
-        """The block of this kind at the end, a new one where something else stands there."""
+        """Returns the last block if it is of this kind, else a new one."""
         last = self._blocks[-1] if self._blocks else None
         if not isinstance(last, kind):
             last = kind()
@@ -155,58 +157,58 @@ class WebPaper:
         return last
 
     def title(self, text: str, below: str) -> None:
-        """The one heading of the first level, and the line below it."""
+        """Adds the one heading of the first level, and the line below it."""
         self.heading_text = (text, below)
 
     def part(self, text: str, *, new_page: bool = False) -> None:
-        """A section."""
+        """Adds a section."""
         self.parts.append(Part(f"part-{len(self.parts)}", text, new_page))
 
     def heading(self, text: str, level: int, ink: str = "") -> None:
-        """A heading. There are no colours here: the words say it."""
-        # Counted by headings, so that a point more above does not rename those below.
+        """Adds a heading. It has no colour here: the words say it."""
+        # Counted by headings, so that a new point above does not rename those below.
         above = sum(isinstance(one, Heading) for one in self._blocks)
         self._blocks.append(Heading(f"{self.parts[-1].id}-{above + 1}", text, level + 1))
 
     def group(self, text: str) -> None:
-        """A line in bold."""
+        """Adds a line in bold."""
         self._blocks.append(Words(Line("", text), "group"))
 
     def text(self, line: Line | str, *, keep: bool = False) -> None:
-        """A paragraph."""
+        """Adds a paragraph."""
         given = Line(line) if isinstance(line, str) else line
         self._blocks.append(Words(given, " ".join(filter(None, ("small" * given.small, "keep" * keep)))))
 
     def fact(self, name: str, words: str, *, keep: bool = False) -> None:
-        """Facts that follow each other are one list of names and words, on one page where it fits."""
+        """Adds a fact. Facts that follow each other are one list of names and words, on one page if it fits."""
         self._last(Facts).facts.append((name, words))
 
     def said(self, spoken: Spoken, ink: str) -> None:
-        """Points that follow each other are one list."""
+        """Adds a point. Points that follow each other are one list."""
         self._last(Points).points.append(spoken)
 
     def listed(self, lines: Sequence[str]) -> None:
-        """A list."""
+        """Adds a list."""
         self._blocks.append(Listing(list(lines)))
 
     def shaded(self, words: str, name: str) -> None:
-        """A line in a box."""
+        """Adds a line in a box."""
         self._blocks.append(Words(Line("", words), "box"))
 
     def table(
         self, heads: Sequence[str], widths_mm: Sequence[float], says: str, rows: Sequence[Sequence[Said]]
     ) -> None:
-        """A table whose head is printed again on every page it reaches."""
+        """Adds a table. Its head is printed again on every page it reaches."""
         made = [[[Line(cell)] if isinstance(cell, str) else cell for cell in row] for row in rows]
         widths = [round(one / sum(widths_mm) * 100) for one in widths_mm]
         self._blocks.append(Grid(list(heads), widths, says, made))
 
     def line(self, asking: Asking) -> None:
-        """The line, drawn."""
+        """Adds the line, drawn."""
         self._blocks.append(Picture(drawing(asking)))
 
     def trend(self, part: TrendPart) -> None:
-        """The trend, drawn."""
+        """Adds the trend, drawn."""
         self._blocks.append(Trend(trend_drawing(part)))
 
 

@@ -1,4 +1,6 @@
-"""Turns what runs from right to left in a Word file that a council's own file was filled to: our own is written so."""
+"""Turns words that run from right to left in a Word file made from a council's own file. Our own Word file is written
+that way from the start.
+"""
 
 from copy import deepcopy
 
@@ -12,7 +14,7 @@ from .direction import right_to_left, stretches
 
 
 def turn(document: Document) -> None:
-    """Each paragraph that begins with words from right to left begins at the right; each such stretch is marked."""
+    """Lets each paragraph that begins with words from right to left begin at the right, and marks each such stretch."""
     for element in list(document.element.body.iter(qn("w:p"))):
         paragraph = Paragraph(element, document)
         backwards = right_to_left(paragraph.text)
@@ -26,7 +28,7 @@ def _turn(run: Run, backwards: bool) -> None:
     parts = stretches(run.text, backwards)
     if not any(way for _, way in parts):
         return
-    # The last first: each goes right behind the run they all come from.
+    # The last one first, because each is put directly after the run they all come from.
     for words, way in reversed(parts[1:]):
         added = Run(deepcopy(run._element), run._parent)  # noqa: SLF001 - python-docx has no function that copies a run
         added.text = words

@@ -1,6 +1,6 @@
 """A Word document to print a record on: A4, styles, header, page numbers, tables, pictures. Knows nothing of meetings.
 
-Text goes in through python-docx's own functions only; what is set by hand below are marks without text.
+Text goes in through python-docx's own functions only. What is set by hand below are marks without text.
 """
 
 import io
@@ -32,8 +32,9 @@ class WordPaper:
     """A Word document being written, top to bottom."""
 
     def __init__(self, title: str, made: datetime, top: tuple[str, str]) -> None:
-        """`title` names nobody; `made` is the date in the file's properties; `top` is what every page says, left and
-        right."""
+        """`title` names no one; `made` is the date in the file's properties; `top` is what every page says, left and
+        right.
+        """
         self.document: Document = docx.Document()
         self._page()
         set_styles(self.document.styles)
@@ -73,32 +74,32 @@ class WordPaper:
         marks.field(paragraph, "NUMPAGES")
 
     def title(self, text: str, below: str) -> None:
-        """The title of the document and the line below it."""
+        """Adds the title of the document and the line below it."""
         write(self.document.add_paragraph(style="Title"), Line(text))
         if below:
             write(self.document.add_paragraph(style="Subtitle"), Line(below))
 
     def part(self, text: str, *, new_page: bool = False) -> None:
-        """A real heading of the first level."""
+        """Adds a real heading of the first level."""
         paragraph = self.document.add_heading("", 1)
         write(paragraph, Line(text))
         if new_page:
             paragraph.paragraph_format.page_break_before = True
 
     def heading(self, text: str, level: int, ink: str = "") -> None:
-        """A real heading."""
+        """Adds a real heading."""
         for run in write(self.document.add_heading("", level), Line(text)):
             if ink:
                 run.font.color.rgb = RGBColor.from_string(colour(ink))
 
     def group(self, text: str) -> None:
-        """Bold, and on the page of the first point below it."""
+        """Adds a line in bold, on the page of the first point below it."""
         paragraph = self.document.add_paragraph(style="Group")
         write(paragraph, Line(text))
         paragraph.paragraph_format.keep_with_next = True
 
     def text(self, line: Line | str, *, keep: bool = False) -> None:
-        """A paragraph."""
+        """Adds a paragraph."""
         given = Line(line) if isinstance(line, str) else line
         paragraph = self.document.add_paragraph(style="Detail" if given.small else "Normal")
         write(paragraph, given)
@@ -106,7 +107,7 @@ class WordPaper:
             paragraph.paragraph_format.keep_with_next = True
 
     def fact(self, name: str, words: str, *, keep: bool = False) -> None:
-        """Side by side."""
+        """Adds the name and the words side by side."""
         paragraph = self.document.add_paragraph(style="Fact")
         paragraph.paragraph_format.keep_with_next = keep
         paragraph.paragraph_format.left_indent, paragraph.paragraph_format.first_line_indent = Mm(48), Mm(-48)
@@ -116,7 +117,7 @@ class WordPaper:
         write(paragraph, Line(words))
 
     def said(self, spoken: Spoken, ink: str) -> None:
-        """Paragraphs with a bar in this colour at their left, held on one page as far as pages go."""
+        """Adds paragraphs with a bar in this colour at their left, kept on one page if they fit."""
         self._barred(Line(spoken.words, spoken.lead, lang=spoken.lang), ink, bool(spoken.details or spoken.beside))
         if spoken.details:
             self._barred(Line("\n".join(spoken.details), small=True), ink, bool(spoken.beside))
@@ -134,12 +135,12 @@ class WordPaper:
         marks.border(paragraph, "left", ink, space=8, eighths=18)
 
     def listed(self, lines: Sequence[str]) -> None:
-        """A list with bullets."""
+        """Adds a list with bullets."""
         for one in lines:
             write(self.document.add_paragraph(style="List Bullet"), Line(one))
 
     def shaded(self, words: str, name: str) -> None:
-        """A line in bold on the tint of a colour."""
+        """Adds a line in bold on the tint of a colour."""
         paragraph = self.document.add_paragraph()
         for run in write(paragraph, Line("", words)):
             run.font.size = Pt(13)
@@ -150,7 +151,7 @@ class WordPaper:
     def table(
         self, heads: Sequence[str], widths_mm: Sequence[float], says: str, rows: Sequence[Sequence[Said]]
     ) -> None:
-        """A table whose first row is repeated on every page it reaches, and air below it."""
+        """Adds a table with a first row that is repeated on every page it reaches, and air below it."""
         table = self.document.add_table(0, len(heads))
         table.style, table.alignment, table.autofit = self.document.styles["Table Grid"], WD_TABLE_ALIGNMENT.LEFT, False
         marks.grid(table, says)
@@ -163,11 +164,11 @@ class WordPaper:
         self.document.add_paragraph().paragraph_format.space_after = Pt(2)
 
     def line(self, asking: Asking) -> None:
-        """The number line as a picture with its words."""
+        """Adds the number line as a picture with its words."""
         self._picture("Number line", number_line(asking))
 
     def trend(self, part: TrendPart) -> None:
-        """The trend as a picture with its words."""
+        """Adds the trend as a picture with its words."""
         self._picture("Numbers over time", trend_picture(part))
 
     def _picture(self, name: str, picture: Picture) -> None:
@@ -177,7 +178,7 @@ class WordPaper:
         marks.spoken(shape, name, picture.description)
 
     def bytes(self) -> bytes:
-        """The file. Written with one fixed date inside the archive, so that the same record gives the same file."""
+        """Returns the file. It has one fixed date inside the archive, so that the same record gives the same file."""
         first, out = io.BytesIO(), io.BytesIO()
         self.document.save(first)
         with zipfile.ZipFile(first) as made, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as fixed:

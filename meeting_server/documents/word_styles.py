@@ -29,7 +29,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
 
 
 def set_styles(styles: Any) -> None:
-    """Only our styles, in British English."""
+    """Sets our styles and no others, in British English."""
     marks.only(styles, {*_LOOKS, "List Bullet", "Table Grid"})
     marks.british(styles)
     for name, looks in _LOOKS.items():

@@ -21,7 +21,7 @@ class Rows:
         self.widths = widths_mm
 
     def head(self, heads: Iterable[str]) -> None:
-        """The first row."""
+        """Adds the first row."""
         cells = self._row()
         marks.repeated(self.table.rows[0])
         for cell, words in zip(cells, heads, strict=True):
@@ -31,7 +31,7 @@ class Rows:
             marks.shade(cell, colour("paper"))
 
     def add(self, *cells: Said) -> None:
-        """A row: for each cell its words, or several lines."""
+        """Adds a row: for each cell its words, or several lines."""
         for cell, said in zip(self._row(), cells, strict=True):
             given = [Line(said)] if isinstance(said, str) else said
             lines = [one for one in given if one.words or one.lead] or [Line("")]
@@ -49,8 +49,9 @@ class Rows:
 
 
 def write(paragraph: Paragraph, line: Line) -> list[Run]:
-    """The line at the end of this paragraph, which begins at the right where its words do. What is small is ours, with
-    people's words in it: it begins at the left."""
+    """Writes the line at the end of this paragraph. The paragraph begins at the right if its words do. Small lines are
+    our own, with people's words in them, and begin at the left.
+    """
     backwards = not line.small and right_to_left(line.words or line.lead, line.lang)
     if backwards:
         marks.backwards(paragraph)

@@ -1,4 +1,4 @@
-"""How documents say who somebody is and when something was, for readers aged nine and up."""
+"""The words in which documents say who a person is and when something was, for readers aged nine and up."""
 
 from datetime import UTC, date, datetime, timedelta
 
@@ -9,7 +9,7 @@ ANSWERS = {"dont_know": "I don't know", "rather_not": "I'd rather not say"}
 
 
 def described(who: Who) -> str:
-    """Name, relationship or role, and for professionals the agency: "Nell Ashgrove, health visitor, Health"."""
+    """Returns name, relationship or role, and for professionals the agency: "Nell Ashgrove, health visitor, Health"."""
     agency = who.agency if who.side == "professional" else ""
     part = who.relationship or who.role
     told_apart = part and who.name.endswith(f", {part}")
@@ -17,7 +17,7 @@ def described(who: Who) -> str:
 
 
 def typed(by: Who | None) -> str:
-    """Who typed it where they did not do so themselves, and where it came from if it was sent; else nothing."""
+    """Returns who typed it if the speaker did not, and where it came from if it was sent. Otherwise returns ""."""
     if by is None:
         return ""
     sent = f", from: {by.source.rstrip('.')}" if isinstance(by, Typist) and by.source else ""
@@ -25,12 +25,12 @@ def typed(by: Who | None) -> str:
 
 
 def day(iso: str) -> str:
-    """2026-11-20 as "20 November 2026"."""
+    """Returns 2026-11-20 as "20 November 2026"."""
     return _day(date.fromisoformat(iso))
 
 
 def weekday(iso: str) -> str:
-    """2026-11-20 as "Friday 20 November 2026"."""
+    """Returns 2026-11-20 as "Friday 20 November 2026"."""
     one = date.fromisoformat(iso)
     return f"{one:%A} {_day(one)}"
 
@@ -40,9 +40,10 @@ def _day(one: date) -> str:
 
 
 def uk_time(stamp: int) -> datetime:
-    """A stamp (ms since 1970) as clocks in England show it: an hour ahead from the last Sunday of March to October's.
+    """Returns a stamp (ms since 1970) as clocks in England show it: an hour ahead from the last Sunday of March to
+    October's.
 
-    Worked out here because a slim server may hold no time-zone data.
+    It is worked out here because a slim server may have no time-zone data.
     """
     utc = datetime.fromtimestamp(stamp / 1000, UTC)
     summer = _last_sunday(utc.year, 3) <= utc < _last_sunday(utc.year, 10)
@@ -55,19 +56,19 @@ def _last_sunday(year: int, month: int) -> datetime:
 
 
 def moment(stamp: int, head: Head) -> str:
-    """ "10:42", with the day where it is not the day of the meeting."""
+    """Returns "10:42", with the day if it is not the day of the meeting."""
     then = uk_time(stamp)
     clock = f"{then:%H:%M}"
     return clock if then.date().isoformat() == head.date else f"{clock} on {_day(then.date())}"
 
 
 def day_of(stamp: int) -> str:
-    """The day of a stamp, in England."""
+    """Returns the day of a stamp, in England."""
     return _day(uk_time(stamp).date())
 
 
 def status(head: Head) -> str:
-    """Whether this is a draft: what stands at the top of every page."""
+    """Returns what stands at the top of every page: if this is a draft."""
     if head.state == "finished" and head.finished_at is not None:
         return f"Finished, {day_of(head.finished_at)}"
     if head.state == "draft":
@@ -76,10 +77,10 @@ def status(head: Head) -> str:
 
 
 def quoted(text: str, exact: bool) -> str:
-    """Exact words in quotation marks, unless they carry their own."""
+    """Returns exact words in quotation marks, unless they carry their own."""
     return f"“{text}”" if exact and text[:1] not in "\"'“‘" else text
 
 
 def listed(parts: list[str]) -> str:
-    """ "a, b and c"."""
+    """Returns "a, b and c"."""
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

@@ -1,7 +1,7 @@
-"""Fills a council's Word file: the words of a record where the file's tags say.
+"""Fills a council's Word file: the words of a record go where the file's tags say.
 
 What people wrote is text and never markup: it is escaped, and no tag in it is read. The file itself is trusted no
-further than its tags need (a sandbox; it may be sent by anybody who can write to the folder).
+further than its tags need (a sandbox): anybody who can write to the folder may have put it there.
 """
 
 import io
@@ -28,11 +28,13 @@ _HOLDS_WORDS = {qn("w:t"), qn("w:instrText"), qn("w:delText")}
 
 
 class WorkbookError(Exception):
-    """The Word file can't be filled. The message names the file and what is wrong, and quotes nothing of a record."""
+    """The Word file cannot be filled. The message names the file and what is wrong, and quotes nothing of a record."""
 
 
 def workbook_of(filling: Filling, file: Path) -> bytes:
-    """The filled Word file: the same filling and file give the same bytes. WorkbookError: the file is not right."""
+    """Returns the filled Word file: the same filling and file give the same bytes. Raises WorkbookError if the file is
+    wrong.
+    """
     try:
         made = _Checked(str(file))
         made.render(_clean(words_of(filling)), _environment(), autoescape=True)
@@ -67,7 +69,9 @@ def _plainer(error: UndefinedError) -> str:
 
 
 class _Checked(DocxTemplate):  # type: ignore[misc]
-    """docxtpl reads broken XML as well as it can and drops the rest, and would lose words without a sound."""
+    """A template that refuses broken XML. docxtpl reads it as well as it can, drops the rest and would lose words
+    silently.
+    """
 
     def build_xml(self, context: Any, jinja_env: Any = None) -> Any:
         found = super().build_xml(context, jinja_env)
@@ -79,7 +83,7 @@ class _Checked(DocxTemplate):  # type: ignore[misc]
 
 
 def _clean(value: Any) -> Any:
-    """Without letters that XML or docxtpl take for something else."""
+    """Returns the value without characters that XML or docxtpl take for something else."""
     if isinstance(value, str):
         return _NO_LETTERS.sub("", value.replace("\r\n", "\n").replace("\t", " "))
     if isinstance(value, dict):
@@ -88,7 +92,7 @@ def _clean(value: Any) -> Any:
 
 
 def _bytes(made: _Checked, filling: Filling) -> bytes:
-    """The file, without anybody's name in its properties and with one fixed date inside the archive."""
+    """Returns the file, with no one's name in its properties and with one fixed date inside the archive."""
     turn(made.docx)
     properties, head = made.docx.core_properties, filling.record.head
     properties.title = f"{head.title}: workbook, {day(head.date)}"

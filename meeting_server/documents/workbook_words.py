@@ -31,12 +31,13 @@ _EACH_CHILDS: dict[str, tuple[There, Prints]] = {
         lambda on, head, of: earlier.came_along(on, head, of.actions, of.child.name),
     ),
 }
-"""Sections that are each child's own: whether there is anything, and the record's printer of it."""
+"""Sections that each child has: a test if there is anything, and the record's printer of it."""
 
 
 def words_of(filling: Filling) -> dict[str, Any]:
-    """Everything a workbook's tags may name. Sections are lists of entries; an empty list is a section of which the
-    meeting holds nothing."""
+    """Returns everything a workbook's tags may name. Sections are lists of entries. An empty list is a section for
+    which the meeting has nothing.
+    """
     record, head = filling.record, filling.record.head
     draft, audiences = top_of(head)
     return {
@@ -70,7 +71,7 @@ def _printed(prints: Callable[[Gathered], None]) -> Section:
 
 
 def _for_each(record: Record, there: There, prints: Prints) -> Section:
-    """Child by child, those of whom there is something."""
+    """Returns the section child by child, for the children who have something in it."""
     found: Section = []
     for part in record.parts:
         if there(part):
@@ -81,7 +82,7 @@ def _for_each(record: Record, there: There, prints: Prints) -> Section:
 
 
 def _below(printed: Section) -> Section:
-    """Without the heading of the whole section: the Word file has its own."""
+    """Returns it without the heading of the whole section: the Word file has its own."""
     return printed[1:] if printed and printed[0]["heading"] else printed
 
 
@@ -93,14 +94,14 @@ def _people(head: Head) -> Iterator[dict[str, str]]:
 
 
 def _column(record: Record, shape: Shape) -> dict[str, Any]:
-    """All of a column's points, and those of each category by its key."""
+    """Returns all of a column's points, and those of each category by its key."""
     each = {one.key: {"label": one.label, "points": _points(record, shape.key, one.key)} for one in shape.categories}
     telling = _telling(record, shape.key) if shape.hearing else []
     return {"label": shape.label, "points": [*_points(record, shape.key, None), *telling], "categories": each}
 
 
 def _points(record: Record, column: str, category: str | None) -> Section:
-    """Child by child what is not about all of them, then once what is."""
+    """Returns, child by child, what is not about all of them, then once what is."""
     if len(record.parts) == 1:
         return _of(record, record.parts[0], column, category, lambda _: True, "")
     found: Section = []
@@ -112,7 +113,7 @@ def _points(record: Record, column: str, category: str | None) -> Section:
 def _of(
     record: Record, part: ChildPart, column: str, category: str | None, wanted: Callable[[Point], bool], name: str
 ) -> Section:
-    """The wanted points of this column, or of one category of it, below a name."""
+    """Returns the wanted points of this column, or of one category of it, below a name."""
     found: Section = []
     for one in (one for one in part.columns if one.key == column):
         there = (
@@ -133,7 +134,7 @@ def _of(
 
 
 def _ratings(record: Record) -> Section:
-    """This meeting's rating, of each child or of the family, and those before it."""
+    """Returns this meeting's rating, of each child or of the family, and those before it."""
     head, family = record.head, record.family_rating
     found = _for_each(record, lambda of: of.rating, lambda on, head, of: numbers.rating(on, head, of.rating))
     for part in record.parts:
@@ -147,7 +148,9 @@ def _ratings(record: Record) -> Section:
 
 
 def _telling(record: Record, column: str) -> Section:
-    """Each step of this column that has somebody who tells and a day: who, whom and how, by when, and how it went."""
+    """Returns each step of this column that has a person who tells and a day: who, whom and how, by when, and how it
+    went.
+    """
     found: Section = []
     for at, part in enumerate(record.parts):
         steps = _steps(part, at, lambda task: task.column == column)
@@ -161,13 +164,15 @@ def _telling(record: Record, column: str) -> Section:
 
 
 def _steps(part: ChildPart, at: int, wanted: Callable[[Task], bool]) -> list[tuple[Point, Task]]:
-    """The wanted actions of the part at this place, each once: one about all the children is in every child's part."""
+    """Returns the wanted actions of the part at this place, each once: one about all the children is in every child's
+    part.
+    """
     every = ((one, one.task) for one in part.actions if at == 0 or one.about != "all")
     return [(one, task) for one, task in every if task and wanted(task)]
 
 
 def _rows(record: Record, part: ChildPart, steps: list[tuple[Point, Task]]) -> list[dict[str, str]]:
-    """The rows of the record's own table of actions."""
+    """Returns the rows of the record's own table of actions."""
     names = ("what", "who", "by", "measure", "if_not")
     rows = Rows()
     points.actions(rows, record.head, replace(part, actions=tuple(one for one, _ in steps)))
@@ -175,14 +180,14 @@ def _rows(record: Record, part: ChildPart, steps: list[tuple[Point, Task]]) -> l
 
 
 def _actions(record: Record, hearing: set[str]) -> Iterator[dict[str, str]]:
-    """Each action once; those in columns about how the family will hear stand there."""
+    """Yields each action once. Those in columns about how the family will hear stand there."""
     for at, part in enumerate(record.parts):
         for row in _rows(record, part, _steps(part, at, lambda task: task.column not in hearing)):
             yield {"child": part.child.name, **row}
 
 
 def adults_of(record: Record, *, behaviours: bool) -> Section:
-    """How the team sees each adult: as a whole, or by behaviour. Views stand side by side, none is merged."""
+    """Returns how the team sees each adult: as a whole, or by behaviour. Views stand side by side; none is merged."""
     found: Section = []
     for part in record.adults:
         for one in part.asked:
