@@ -1,4 +1,4 @@
-"""Days of the case, moved to the day of the demo: the meeting is always today's."""
+"""Days of the case, moved to the day of the demo: the meeting is always today."""
 
 import re
 from datetime import date, timedelta
@@ -11,10 +11,11 @@ _MONTHS = (
 
 
 def said(text: str, day: date, since: int = 0) -> str:
-    """`text` with each {d-19} as "28 February" and each {m-5} as "October 2025", counted from the first conference.
+    """Returns `text` with each {d-19} as "28 February" and each {m-5} as "October 2025", counted from the first
+    conference.
 
-    `day` is the day of this meeting, `since` how many days after the first conference it is: what lay behind the first
-    conference lies that much further back, what is to come counts from today.
+    `day` is the day of this meeting, and `since` is how many days after the first conference it is. What was before the
+    first conference lies that much further back; what is to come counts from today.
     """
 
     def words(found: re.Match[str]) -> str:
@@ -30,5 +31,5 @@ def said(text: str, day: date, since: int = 0) -> str:
 
 
 def weekday(day: date) -> date:
-    """This day, or the Monday after it if it falls on a weekend."""
+    """Returns this day, or the Monday after it if it falls on a weekend."""
     return day + timedelta(days=max(0, 7 - day.weekday()) if day.weekday() >= 5 else 0)

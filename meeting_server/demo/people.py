@@ -1,4 +1,6 @@
-"""The case of the demo as data: meetings, people, points, numbers, actions, ratings. Read once from `case.toml`."""
+"""The case of the demo as data: meetings, people, points, numbers, actions, ratings. It is read once from
+`case.toml`.
+"""
 
 import tomllib
 from dataclasses import dataclass, replace
@@ -12,18 +14,20 @@ from ..schemas import load
 
 
 class Ids(Protocol):
-    """Where the ids come from: those of people and attendees from the meeting as it was made, the others new."""
+    """Gives the ids: those of people and attendees come from the meeting as it was made, the others are new."""
 
     def person(self, key: str) -> str:
-        """The person's id."""
+        """Returns the person's id."""
         ...
 
     def attendee(self, key: str) -> str:
-        """The attendee's id."""
+        """Returns the attendee's id."""
         ...
 
     def new(self, name: str) -> str:
-        """A UUID for this name, the same each time it is asked for within this meeting, and no other meeting's."""
+        """Returns a UUID for this name: the same each time within this meeting, and different from every other
+        meeting's.
+        """
         ...
 
 
@@ -38,7 +42,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Age:
-    """Somebody's age by then."""
+    """A person's age at that time."""
 
     person: Key
     age: Line
@@ -46,8 +50,10 @@ class Age:
 
 @dataclass(frozen=True, slots=True)
 class CaseMeeting:
-    """A meeting of the demo. `since`: days after the first conference. `own_ends`: whether numbers are asked for with
-    end words made for this family. `shown`: whether the demo makes it; one that is not is for the tests."""
+    """A meeting of the demo. `since` is the number of days after the first conference. `own_ends` is true if numbers
+    are asked for with end words made for this family. `shown` is true if the demo makes it; the others are for the
+    tests.
+    """
 
     key: Key
     template: Key
@@ -61,13 +67,13 @@ class CaseMeeting:
     ages: tuple[Age, ...] = ()
 
     def place(self, slot: str) -> Place | None:
-        """Where the slot stands here, or None if it is not told here."""
+        """Returns where the slot stands here, or None if it is not told here."""
         return next((place for place in self.places if place.slot == slot), None)
 
 
 @dataclass(frozen=True, slots=True)
 class CasePerson:
-    """Somebody of the case. Those with a `role` are invited, and open their link on a `device`."""
+    """A person of the case. People with a `role` are invited, and open their link on a `device`."""
 
     key: Key
     name: Name
@@ -82,7 +88,7 @@ class CasePerson:
 
 @dataclass(frozen=True, slots=True)
 class Different:
-    """How somebody sees a point differently, typed by `by`; `source` where it was sent."""
+    """How a person sees a point differently, typed by `by`. `source` is set if it was sent."""
 
     person: Key
     by: Key
@@ -92,10 +98,10 @@ class Different:
 
 @dataclass(frozen=True, slots=True)
 class CasePoint:
-    """One point. `by` types it; `speaker`, if another, is whose words they are. `answers` is another point's key.
+    """One point. `by` types it. `speaker` is set if the words are another person's. `answers` is another point's key.
 
-    `refiled`: the slot it is moved to by the minute-taker once talked about. `confirmed`: its speaker says "Yes, that's
-    it" in the middle of the meeting already.
+    `refiled` is the slot to which the minute-taker moves it once it was talked about. `confirmed` is true if its
+    speaker says "Yes, that's it" in the middle of the meeting already.
     """
 
     key: Key
@@ -118,7 +124,7 @@ class CasePoint:
 
 @dataclass(frozen=True, slots=True)
 class CaseImpact:
-    """What somebody writes of what life is like for a child, where the template has a place for it."""
+    """What a person writes of what life is like for a child, if the template has a place for it."""
 
     child: Key
     by: Key
@@ -127,7 +133,7 @@ class CaseImpact:
 
 @dataclass(frozen=True, slots=True)
 class CaseReport:
-    """What the minute-taker notes of somebody's report."""
+    """What the minute-taker notes of a person's report."""
 
     person: Key
     state: Came
@@ -136,7 +142,7 @@ class CaseReport:
 
 @dataclass(frozen=True, slots=True)
 class CaseNote:
-    """What the minute-taker notes of a step of the agenda, where the template has one."""
+    """What the minute-taker notes of a step of the agenda, if the template has it."""
 
     step: Key
     text: Text
@@ -144,8 +150,9 @@ class CaseNote:
 
 @dataclass(frozen=True, slots=True)
 class CaseAction:
-    """A point with owners. `by_day` counts from the meeting's day; `agreed` says by which state of the demo, and
-    `accepted` which owners have said yes as soon as it is agreed."""
+    """A point with owners. `by_day` counts from the meeting's day. `agreed` says by which state of the demo it is
+    agreed, and `accepted` which owners have then said yes.
+    """
 
     key: Key
     by: Key
@@ -163,7 +170,9 @@ class CaseAction:
 
 @dataclass(frozen=True, slots=True)
 class CaseNumber:
-    """A person's numbers on one question, child by child, typed by `by` if another. `late`: given after the showing."""
+    """A person's numbers on one question, child by child, typed by `by` if that is another person. `late` means after
+    the showing.
+    """
 
     person: Key
     values: dict[str, int]
@@ -207,7 +216,7 @@ class CaseRound:
 
 @dataclass(frozen=True, slots=True)
 class DifferentRating:
-    """How somebody rates a child differently."""
+    """How a person rates a child differently."""
 
     person: Key
     colour: Colour
@@ -216,7 +225,7 @@ class DifferentRating:
 
 @dataclass(frozen=True, slots=True)
 class CaseRating:
-    """One try of the chair's at rating a child; the last one of a child is shown."""
+    """One try of the chair at rating a child; the last one of a child is shown."""
 
     key: Key
     child: Key
@@ -229,7 +238,7 @@ class CaseRating:
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """What somebody answers for a child on the question the chair decides."""
+    """What a person answers for a child to the question that the chair decides."""
 
     person: Key
     answer: Key
@@ -238,7 +247,7 @@ class CaseView:
 
 @dataclass(frozen=True, slots=True)
 class CaseDissent:
-    """How somebody disagrees with a decision."""
+    """How a person disagrees with a decision."""
 
     person: Key
     formal: bool
@@ -261,7 +270,7 @@ class CaseDecision:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """All of it."""
+    """The whole case."""
 
     meetings: tuple[CaseMeeting, ...]
     people: tuple[CasePerson, ...]
@@ -275,7 +284,7 @@ class Case:
     ratings: tuple[CaseRating, ...] = ()
 
     def meeting(self, template: str) -> CaseMeeting:
-        """The meeting held with this template."""
+        """Returns the meeting held with this template."""
         return next(one for one in self.meetings if one.template == template)
 
 
@@ -283,6 +292,8 @@ CASE: Case = load(Case, tomllib.loads((Path(__file__).parent / "case.toml").read
 
 
 def people_at(meeting: CaseMeeting) -> tuple[CasePerson, ...]:
-    """The people of the case, as old as they are at this meeting; children in the order they are named."""
+    """Returns the people of the case, as old as they are at this meeting, the children in the order in which they are
+    named.
+    """
     ages = {one.person: one.age for one in meeting.ages}
     return tuple(replace(one, age=ages.get(one.key, one.age)) for one in CASE.people)

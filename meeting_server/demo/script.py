@@ -1,9 +1,9 @@
-"""How the demo comes about: real commands, each made by the person who would make it, in the order of a meeting.
+"""How the demo is made: real commands, each sent by the person who would send it, in the order of a meeting.
 
-`blank`: prepared, opened by the chair, nobody else in. `mid`: the board is full, some words wait to be confirmed, a
-child's words wait on the chair's desk, numbers are sealed and not shown. `end`: all of it, to the moment before
-*End the meeting*, which would close the links. Each state begins with the one before, so the demo at its end has the
-whole meeting in its log.
+`blank`: prepared, opened by the chair, no one else in. `mid`: the board is full, some words wait to be confirmed, a
+child's words wait on the chair's desk, numbers are sealed and not shown. `end`: all of it, to the moment before *End
+the meeting*, which would close the links. Each state begins with the one before, so the demo at its end has the whole
+meeting in its log.
 """
 
 from collections.abc import Callable, Iterator
@@ -42,12 +42,13 @@ State = Literal["blank", "mid", "end"]
 STATES: tuple[State, ...] = ("blank", "mid", "end")
 CHAIR, MINUTES, LATE, READ_TO = "ines", "tolly", "caspian", "odile"
 NUMBERS_STEPS, DECIDING_STEPS, CLOSING_STEPS = ("numbers", "impact"), ("decision",), ("close",)
-"""Where the agenda stands in the middle and at the end; templates differ in which step the numbers are asked in."""
+"""Where the agenda stands in the middle and at the end. Templates ask for the numbers in different steps."""
 
 
 class Step(NamedTuple):
-    """Who asks, by their key in the case, and what. `Arrive` is the one step that is no command: the server makes it
-    when a browser connects, and its `device` is the one that person acts from in all steps after it."""
+    """A person of the case, by key, and their command. `Arrive` is the one step that is no command: the server makes it
+    when a browser connects. Its `device` is the one from which that person acts in all later steps.
+    """
 
     who: str
     command: Command | Arrive
@@ -63,7 +64,7 @@ def run(state: State, ids: Ids, do: Do, *, template: Template, day: date) -> Non
 
 
 def steps(state: State, ids: Ids, *, template: Template, day: date) -> Iterator[Step]:
-    """The steps that lead to `state`, in order."""
+    """Yields the steps that lead to `state`, in order."""
     script = Script(CASE.meeting(template.key), ids, template, day)
     yield from script.beginning()
     if state != "blank":
@@ -73,7 +74,7 @@ def steps(state: State, ids: Ids, *, template: Template, day: date) -> Iterator[
 
 
 class Script:
-    """One meeting of the case: its template, its day, and where its ids come from."""
+    """One meeting of the case: its template, its day, and the source of its ids."""
 
     def __init__(self, meeting: CaseMeeting, ids: Ids, template: Template, day: date) -> None:
         self.meeting = meeting
@@ -91,8 +92,9 @@ class Script:
         yield Step(CHAIR, OpenMeeting())
 
     def middle(self) -> Iterator[Step]:
-        """Everyone but Caspian comes in, Odile without a device, says what they came to say, and starts on the first
-        numbers."""
+        """Everyone except Caspian comes in (Odile without a device), says what they came to say, and starts on the
+        first numbers.
+        """
         for who in self.invited:
             if who not in (CHAIR, LATE, READ_TO):
                 yield from self._arrives(who)
@@ -116,7 +118,9 @@ class Script:
                 yield from self._number(first, number)
 
     def ending(self) -> Iterator[Step]:
-        """Words confirmed, numbers shown and talked about, Caspian come; decisions, ratings and actions made."""
+        """Words are confirmed, numbers shown and talked about, Caspian comes; decisions, ratings and actions
+        are made.
+        """
         for point in self.points:
             if self._waits(point) and not point.confirmed:
                 yield self._confirmed(point)
@@ -137,13 +141,13 @@ class Script:
             yield Step(CHAIR, LetIn(device))
 
     def _typists(self) -> Iterator[Step]:
-        """The chair says who types for those who give their numbers through somebody else."""
+        """The chair says who types for the people who give their numbers through another person."""
         named = {(one.person, one.by) for round in CASE.rounds for one in round.numbers if one.by}
         for person, by in sorted(named):
             yield Step(CHAIR, NameTypist(self.ids.person(person), self.ids.person(by)))
 
     def _steps_to(self, keys: tuple[str, ...]) -> Iterator[Step]:
-        """The chair opens one step of the agenda after the other, up to the first of `keys` this template has."""
+        """The chair opens one step of the agenda after the other, up to the first of `keys` that this template has."""
         stages = [one.key for one in self.template.stages]
         last = next((key for key in keys if key in stages), None)
         for key in stages[self.opened : stages.index(last) + 1 if last else 0]:
@@ -168,7 +172,7 @@ class Script:
         yield Step(point.by, add)
 
     def _impacts(self) -> Iterator[Step]:
-        """What life is like for each child now, where this template has a place for it."""
+        """Writes what life is like for each child now, if this template has a place for it."""
         written: dict[str, int] = {}
         for one in CASE.impacts if self.template.impact else ():
             version = written.get(one.child, 0)
@@ -176,14 +180,14 @@ class Script:
             written[one.child] = version + 1
 
     def _confirmed(self, one: CasePoint | CaseAction) -> Step:
-        """Odile has hers read back to her by the minute-taker; the others answer on their own devices."""
+        """The minute-taker reads Odile's words back to her. The others answer on their own devices."""
         item = self.ids.new(one.key)
         if one.speaker == READ_TO:
             return Step(MINUTES, ReadBack(item, right=True))
         return Step(str(one.speaker), ConfirmWords(item, right=True))
 
     def _minutes(self) -> Iterator[Step]:
-        """Whose report came, and the notes for the steps this template has."""
+        """Notes the reports that came, and the notes for the steps that this template has."""
         for report in CASE.reports:
             yield Step(MINUTES, NoteReport(self.ids.person(report.person), report.state, report.family_saw))
         for note in CASE.notes:
@@ -194,7 +198,7 @@ class Script:
         return point.speaker in self.invited and point.speaker != point.by
 
     def _talk(self, point: CasePoint) -> Iterator[Step]:
-        """What others say to a point once it is on the board."""
+        """Says what others say to a point once it is on the board."""
         item = self.ids.new(point.key)
         if point.confirmed:
             yield self._confirmed(point)
@@ -223,7 +227,7 @@ class Script:
             yield Step(number.by or number.person, save)
 
     def _round(self, round: CaseRound, *, first: bool) -> Iterator[Step]:
-        """The first round was asked in the middle of the meeting; Caspian comes after it was shown."""
+        """The first round was asked in the middle of the meeting. Caspian comes after it was shown."""
         if not first:
             yield self._ask(round)
         for number in round.numbers:
@@ -297,7 +301,7 @@ class Script:
             yield self._accepts(owner, item)
 
     def _actions(self) -> Iterator[Step]:
-        """The actions not agreed yet, and every owner who is here saying yes to what they had not accepted."""
+        """Agrees the remaining actions; then every owner who is here says yes to what they had not accepted."""
         for action in CASE.actions:
             if action.agreed == "end":
                 yield from self._action(action)
@@ -309,7 +313,7 @@ class Script:
                     yield self._accepts(owner, self.ids.new(action.key))
 
     def _accepts(self, owner: str, item: str) -> Step:
-        """On their own device, or aloud where they have none."""
+        """On their own device, or aloud if they have none."""
         if owner == READ_TO:
             return Step(MINUTES, AcceptAction(item, self.ids.person(owner)))
         return Step(owner, AcceptAction(item))
