@@ -7,14 +7,16 @@ from .settings import SettingError, Settings, settings_from
 
 
 def main() -> int:
-    """Runs one command and gives back the exit code. eventlet goes first, before anything it patches is imported."""
+    """Runs one command and returns the exit code. eventlet is patched first, before anything that it patches is
+    imported.
+    """
     try:
         settings = settings_from()
     except SettingError as error:
         print(error, file=sys.stderr)
         return 2
-    # What is imported stays. To look for waste among it, again and again, takes a sixth of the time to start; and for
-    # as long as the process lives it would be looked through in vain.
+    # Imported code stays in memory. Looking for waste in it again and again takes a sixth of the start, and never finds
+    # any for as long as the process lives.
     gc.disable()
     if sys.argv[1:2] == ["serve"]:
         prepare(settings)

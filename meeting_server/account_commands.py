@@ -1,4 +1,6 @@
-"""The commands about accounts and families, for whoever runs the server: done beside a running one, or without."""
+"""The commands about accounts and families, for the administrator of the server: they work beside a running server, or
+without one.
+"""
 
 import argparse
 import json
@@ -20,7 +22,7 @@ from .settings import Settings
 
 
 def add_commands(commands: Any) -> None:
-    """`accounts ...` and `families ...`."""
+    """Adds `accounts ...` and `families ...`."""
     of = _group(commands, "accounts", "accounts of staff, beside a running server too")
     one = _act(of, "list", "every account", lambda told: ListAccounts(told.closed))
     one.add_argument("--closed", action="store_true", help="those that are closed, too")

@@ -1,11 +1,12 @@
-"""Whose share an address of the network counts against, where strangers are counted by it."""
+"""Maps a network address to the share under which strangers are counted."""
 
 from ipaddress import AddressValueError, IPv6Address
 
 
 def share_of(address: str) -> str:
-    """The address itself; of IPv6 the network of 64 bits that one household or office has, for whoever has that has
-    more addresses in it than anybody could count."""
+    """Returns the address itself, or for IPv6 its network of 64 bits. One household or office has such a network, and
+    with it more addresses than anyone could count.
+    """
     try:
         found = IPv6Address(address.partition("%")[0])
     except AddressValueError:

@@ -1,4 +1,4 @@
-"""How the C library keeps memory for us: large blocks are given back at once."""
+"""Tells the C library to give large blocks of memory back at once."""
 
 import ctypes
 from contextlib import suppress
@@ -9,11 +9,11 @@ LARGE_BYTES = 128 * 1024
 
 
 def give_back_large_blocks() -> None:
-    """Tells glibc to map every block of `LARGE_BYTES` or more by itself, and so to return it when it is done with.
+    """Tells glibc to map every block of `LARGE_BYTES` or more by itself, and so to return it when it is freed.
 
-    Left alone it learns from the first full board that was sent (300 KB, for a moment) to keep such blocks in its heap,
-    where small ones that live on come between: with 5,000 returns the process grew by a megabyte for some 6,000
-    commands. Another C library has no such call, and nothing is done.
+    Otherwise the first full board that is sent (300 KB, for a moment) teaches it to keep such blocks in its heap, and
+    small blocks that live longer come between them. With 5,000 returns the process grew by a megabyte for some 6,000
+    commands. Another C library has no such call; then nothing is done.
     """
     with suppress(OSError, AttributeError):
         mallopt = ctypes.CDLL(None).mallopt

@@ -1,4 +1,4 @@
-"""create_app(): settings, database, pages, the line and the gate, put together."""
+"""create_app() puts settings, database, pages, the connection and the gate together."""
 
 import logging
 import threading
@@ -66,8 +66,9 @@ _FAILURES_PER_SECOND, _FAILURES_AT_ONCE = 0.1, 10
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """A server put together: `wsgi` to serve, `stop` to end it cleanly, `house` for what whoever runs it asks of it;
-    `spawn` runs something beside the requests."""
+    """A server put together. `wsgi` serves, `stop` ends it cleanly, `house` is for the acts of its administrator, and
+    `spawn` runs a task beside the requests.
+    """
 
     wsgi: Callable[..., Any]
     app: Flask
@@ -87,11 +88,12 @@ def create_app(
     tasks: Callable[[], int] = threading.active_count,
     send_at_once: SendAtOnce | None = None,
 ) -> Running:
-    """The server over an open database. `screens` adds the facilitator's screens and says where their files are.
+    """Returns the server over an open database. `screens` adds the facilitator's screens and returns the folder of
+    their files.
 
-    `templates` and `language_help`: what meetings can be made of, and what helps writers; ours unless given.
-    `in_thread`: how the server that runs does what would hold up everybody else; `tasks`: how many things it does now;
-    `send_at_once`: how it writes to a websocket without waiting, if it can.
+    `templates` and `language_help` are what meetings are made of and what helps writers; the default is ours.
+    `in_thread` runs work that would hold up all others. `tasks` counts what the server does now. `send_at_once` writes
+    to a websocket without waiting, if the server can do that.
     """
     app = Flask(__name__, static_folder=None, template_folder="templates")
     live = LiveMeetings(database, clock, partial(bank_holidays_around, corrections=settings.bank_holidays))
@@ -186,7 +188,7 @@ def create_app(
 def _share(
     settings: Settings, live: LiveMeetings, socketio: SocketIO, line: BoardConnection, following: LogTailer
 ) -> "Doorbell | None":
-    """Other servers share the database: looks for what they commit, and rings the bell, if there is one."""
+    """Shares the database with other servers: looks for what they commit, and rings the bell if there is one."""
     socketio.start_background_task(following.watch, socketio.sleep)
     socketio.start_background_task(line.watch_changes)
     if not settings.redis_url:
@@ -223,7 +225,7 @@ def _staff_door(
 
 
 def _not_found_page(app: Flask, settings: Settings) -> bytes:
-    """The one page behind every 404: a meeting that never was and one that is not yours look alike."""
+    """Returns the one page behind every 404: a meeting that never was and one that is not yours look alike."""
     with app.app_context():
         return app.jinja_env.get_template("not_found.html").render(contact=settings.contact).encode()
 
@@ -234,7 +236,7 @@ def _name_only(info: Any) -> None:
 
 
 def _routes(release: str) -> dict[str, frozenset[str]]:
-    """The gate's allow-list; a contract test holds it against the routes of the app."""
+    """Returns the gate's allow-list. A contract test compares it with the routes of the app."""
     get, post = frozenset({"GET", "HEAD"}), frozenset({"POST"})
     return {
         "/": get, "/join": get | post, "/join/look": post, "/goodbye/": get,
@@ -250,7 +252,9 @@ def _routes(release: str) -> dict[str, frozenset[str]]:
 
 def _connect(socketio: SocketIO, line: BoardConnection, live: LiveMeetings, cookie: str) -> None:
     def connect(sid: str, environ: dict[str, Any], _: object = None) -> bool:
-        """A line opens for the seat that cookie and address name; what the browser claims besides is not read."""
+        """Opens a connection for the seat that cookie and address name. Nothing else that the browser claims is
+        read.
+        """
         asked = _read(environ)
         try:
             seat = _seat(live, asked, cookie)
@@ -261,14 +265,15 @@ def _connect(socketio: SocketIO, line: BoardConnection, live: LiveMeetings, cook
             return False
         return True
 
-    # On the server below Flask-SocketIO, which would look for a page behind the line's address and keep what was not
-    # found, and the line with it, for the garbage collector.
+    # On the server below Flask-SocketIO. That would look for a page at the connection's address, and would keep the
+    # failed look-up and the connection for the garbage collector.
     socketio.server.on("connect", connect)
 
 
 def _alive(live: LiveMeetings, environ: dict[str, Any], cookie: str) -> str | None:
-    """The live seat that a socket request names, for the gate. Lines are counted by it and not by its person: whoever
-    else has their link would otherwise open all of theirs."""
+    """Returns the live seat that a socket request names, for the gate. Connections are counted by seat and not by
+    person: otherwise another holder of their link could use up all of theirs.
+    """
     try:
         seat = _seat(live, _read(environ), cookie)
     except DATABASE_DOWN:
@@ -281,6 +286,7 @@ def _seat(live: LiveMeetings, asked: Request, cookie: str) -> Seat | None:
 
 
 def _read(environ: dict[str, Any]) -> Request:
-    """A request outside Flask. It does not hold itself by way of the environment: only the garbage collector would free
-    the two, and everybody waits while it looks for them."""
+    """Returns a request outside Flask. It does not refer to itself through the environment: only the garbage collector
+    would free the two, and everyone waits while that runs.
+    """
     return Request(environ, populate_request=False)

@@ -1,6 +1,6 @@
-"""Who has connected to the server, and how long it waits for what they ask: the same for every way of serving.
+"""Keeps all connections to the server, and limits how long it waits for their requests. All ways of serving use it.
 
-A stranger needs nothing to open a connection and say nothing on it. Thousands of those must not keep out whoever asks.
+A stranger can open a connection and send nothing on it. Thousands of these must not keep out people who send requests.
 """
 
 from __future__ import annotations
@@ -37,11 +37,11 @@ _CLOSED = frozenset({errno.EBADF, errno.EINVAL, errno.ENOTSOCK})
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What is borne from those who connect: `most` at once, and of one address at most `share` that have not asked
-    anything yet. None: every connection is a proxy's, and so everybody's.
+    """The limits for connections: `most` at once, and at most `share` from one address that have not yet sent a
+    request. None means that every connection comes from a proxy, and so from anyone.
 
-    A head has `head_seconds` to be whole and a body `body_seconds`, however they come: a byte now and then is not
-    enough. An answered connection may rest for `rest_seconds`.
+    A head must be complete within `head_seconds` and a body within `body_seconds`, however they arrive: a byte now and
+    then is not enough. An answered connection may rest for `rest_seconds`.
     """
 
     most: int = MOST
@@ -52,7 +52,9 @@ class Bounds:
 
 
 def bounds_here(*, trusted_proxies: int = 0) -> Bounds:
-    """The bounds of a process that may open so many files as this one; the files it needs otherwise stay free."""
+    """Returns the bounds for a process that may open this many files, and leaves free the files it needs for other
+    things.
+    """
     files, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
     free = MOST if files == resource.RLIM_INFINITY else files - min(FILES_FOR_THE_REST, files // 2)
     most = max(1, min(MOST, free))
@@ -60,18 +62,19 @@ def bounds_here(*, trusted_proxies: int = 0) -> Bounds:
 
 
 def allow_all_files() -> None:
-    """Raises the number of files this process may open to what it is allowed to raise it to."""
+    """Raises the number of files that this process may open to its hard limit."""
     _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
 
 
 class ListenerGone(Exception):
-    """The socket we listen on is no more: nobody can ever connect again."""
+    """The socket we listen on is gone: no one can ever connect again."""
 
 
 class Callers:
-    """All who are connected. One that says nothing makes room for a new one: first whoever rests longest, then whoever
-    has waited longest with a first request. Whoever is being answered, and every line, stays."""
+    """All connections. A silent one makes room for a new one: first the one that has rested longest, then the one that
+    has waited longest with its first request. A connection that is being answered stays, and so does every websocket.
+    """
 
     def __init__(self, bounds: Bounds) -> None:
         self.bounds = bounds
@@ -83,8 +86,10 @@ class Callers:
         self._say_after = 0.0
 
     def come(self, connection: Any, address: str) -> None:
-        """Somebody has connected. Where that address has its share of those that have not asked yet, the longest silent
-        of them is ended: somebody who asks at once, from the same council's address, is served all the same."""
+        """Adds a connection. If its address now has more than its share of connections without a request, ends the one
+        that has been silent longest. A person at the same council's address who sends a request at once is still
+        served.
+        """
         address = share_of(address)
         with self._lock:
             self._all.add(connection)
@@ -96,27 +101,27 @@ class Callers:
         _hang_up(ended)
 
     def ask(self, connection: Any) -> None:
-        """The head of a request is whole."""
+        """Notes that the head of a request is whole."""
         with self._lock:
             self._speaks(connection)
 
     def rest(self, connection: Any) -> None:
-        """It was answered, and may ask again."""
+        """Notes that it was answered and may send another request."""
         with self._lock:
             if connection in self._all:
                 self._resting[connection] = None
 
     def leave(self, connection: Any) -> None:
-        """It is over."""
+        """Notes that it is over."""
         with self._lock:
             self._end(connection)
 
     def room(self) -> bool:
-        """Whether one more can come; where all places are taken, one that says nothing is ended for it."""
+        """True if one more connection can be taken. If all places are taken, it ends a silent one for that."""
         return len(self._all) < self.bounds.most or self.end_one()
 
     def end_one(self) -> bool:
-        """Ends a connection that says nothing. False where there is none."""
+        """Ends a silent connection. False if there is none."""
         with self._lock:
             found = next(iter(self._resting or self._silent), None)
             if found is not None:
@@ -125,10 +130,11 @@ class Callers:
         return found is not None
 
     def not_taken(self, error: OSError) -> float:
-        """What the system said instead of giving us the next connection; the seconds to wait before asking again.
+        """Handles the error with which the system refused the next connection. Returns the seconds to wait before
+        trying again.
 
-        Where it has no files or no memory left, a connection that says nothing is ended. Everything else is about the
-        one that did not come to be. ListenerGone where it is our own socket that is closed.
+        If no files or no memory are left, it ends a silent connection. Every other error concerns only the connection
+        that failed. Raises ListenerGone if our own socket is closed.
         """
         if error.errno in _CLOSED:
             raise ListenerGone from None
@@ -155,24 +161,24 @@ class Callers:
 
 
 def _hang_up(connection: Any) -> None:
-    """Whoever waits for its next byte is told that there is none, and lets it go. Nothing for None."""
+    """Ends a connection: its waiting reader learns that no byte will come, and drops it. Does nothing for None."""
     if connection is not None:
         with suppress(OSError):
             connection.shutdown(socket.SHUT_RDWR)
 
 
 class InTime(_Socket):
-    """A connection whose other side has so many seconds for all that is read from it as a file, however it comes."""
+    """A connection with a time limit for all that is read from it as a file, however it arrives."""
 
     _within: float | None = None
     _until: float | None = None
 
     def allow(self, seconds: float | None) -> None:
-        """From the next read on; None for as long as the connection's own timeout says, each time."""
+        """Sets the limit from the next read on. None means the connection's own timeout for each read."""
         self._within, self._until = seconds, None
 
     def recv_into(self, *asked: Any) -> int:
-        """Some bytes, or TimeoutError."""
+        """Receives some bytes, or raises TimeoutError."""
         if self._within is None:
             return super().recv_into(*asked)
         now = time.monotonic()
@@ -188,14 +194,14 @@ class InTime(_Socket):
 
 
 class AskedInTime(_Handler):
-    """What reads the requests of one connection, within the bounds of `callers`."""
+    """Reads the requests of one connection, within the bounds of `callers`."""
 
     callers: Callers
     connection: Any
     _answered = False
 
     def handle_one_request(self) -> None:
-        """Waits for it, reads it, answers it."""
+        """Waits for a request, reads it and answers it."""
         bounds = self.callers.bounds
         if self._answered and not self._goes_on(bounds.rest_seconds):
             self.close_connection = True
@@ -205,7 +211,7 @@ class AskedInTime(_Handler):
         self._answered = True
 
     def _goes_on(self, seconds: float) -> bool:
-        """Whether another request begins on this connection within so many seconds."""
+        """True if another request begins on this connection within so many seconds."""
         self.callers.rest(self.connection)
         self.connection.allow(seconds)
         try:
@@ -214,7 +220,7 @@ class AskedInTime(_Handler):
             return False
 
     def parse_request(self) -> bool:
-        """The rest of the head; False where it is none."""
+        """Reads the rest of the head. False if it is none."""
         whole = super().parse_request()
         if whole:
             self.callers.ask(self.connection)
@@ -223,6 +229,6 @@ class AskedInTime(_Handler):
         return whole
 
     def finish(self) -> None:
-        """The connection is over."""
+        """Closes the connection."""
         self.callers.leave(self.connection)
         super().finish()

@@ -1,4 +1,4 @@
-"""What each command of `python -m meeting_server`, or `common-ground`, does, and what it says when it can't."""
+"""The commands of `python -m meeting_server`, or `common-ground`, and what they say if they cannot be done."""
 
 import argparse
 import gc
@@ -55,9 +55,9 @@ COMMAND_SECONDS = 5.0
 
 
 def run(arguments: Sequence[str], settings: Settings) -> int:
-    """Runs one command; prints one clear sentence and gives 1 when it can't be done."""
+    """Runs one command. If it cannot be done, prints one clear sentence and returns 1."""
     options = _parser().parse_args(arguments)
-    # Whatever is written, only its owner may read.
+    # Only the owner may read what is written.
     os.umask(0o077)
     command: Callable[[argparse.Namespace, Settings], Done] = options.command
     try:
@@ -66,7 +66,7 @@ def run(arguments: Sequence[str], settings: Settings) -> int:
         print(error, file=sys.stderr)
         return 1
     except sa.exc.DBAPIError as error:
-        # It was opened and could be used so far.
+        # The database was opened and could be used until now.
         print(no_database(error, settings.data_dir), file=sys.stderr)
         return 1
 
@@ -117,7 +117,7 @@ def _open(settings: Settings, in_thread: InThread = at_once) -> Database:
 
 
 def _open_to_serve(settings: Settings, in_thread: InThread) -> Database:
-    """As `_open`. A command that has the data is waited for: it is done in a moment."""
+    """Does the same as `_open`, but waits for a command that has the data: it is done in a moment."""
     until = time.monotonic() + COMMAND_SECONDS
     while True:
         try:
@@ -129,8 +129,9 @@ def _open_to_serve(settings: Settings, in_thread: InThread) -> Database:
 
 
 def _control(settings: Settings, running: "Running") -> Callable[[], None]:
-    """Opens the control socket; gives back what ends it and the rest. None on PostgreSQL, where commands write by
-    themselves, or where it can't be had."""
+    """Opens the control socket, and returns a function that ends it and the server. There is no socket on PostgreSQL,
+    where commands write by themselves, or if it cannot be opened.
+    """
     if settings.database_url:
         return running.stop
     try:
@@ -197,7 +198,7 @@ def _serve_on(listener: Any, server: Any, options: argparse.Namespace, settings:
     if settings.database_url:
         begin(listener)
 
-    # What is built stays, as what is imported does (`__main__`).
+    # What is built stays in memory, as imported code does (`__main__`).
     gc.collect()
     gc.freeze()
 
@@ -267,7 +268,7 @@ def _templates(options: argparse.Namespace, settings: Settings) -> Done:
 
 
 def _workbooks(options: argparse.Namespace, settings: Settings) -> Done:
-    """Fills each template's Word file from a made-up meeting; says of all that can't be filled what is wrong."""
+    """Fills each template's Word file from a made-up meeting. For each that cannot be filled, says what is wrong."""
     from .documents.workbook import WorkbookError, workbook_of
 
     wrong: list[str] = []

@@ -1,4 +1,4 @@
-"""The commands for whoever looks after the data: check every log, take a backup, put one back."""
+"""The commands for the administrator of the data: check every log, take a backup, put one back."""
 
 import argparse
 import sys
@@ -15,7 +15,7 @@ Done = int
 
 
 class Wrong(Exception):
-    """The command can't be done; the message is the one sentence to print."""
+    """The command cannot be done; the message is the one sentence to print."""
 
 
 def verify_logs(options: argparse.Namespace, settings: Settings) -> Done:
@@ -42,7 +42,7 @@ def verify_logs(options: argparse.Namespace, settings: Settings) -> Done:
 
 
 def _verify_all(settings: Settings) -> Done:
-    """Every log; one line for each fault, the last line for all of them."""
+    """Checks every log. Prints one line for each fault, and a last line for all of them."""
     database = open_to_read(settings.data_dir, settings.database_url)
     events = faults = uncovered = 0
     with database.reading() as connection:

@@ -1,6 +1,6 @@
-"""Serving with eventlet: our own listener, and an orderly end.
+"""Serves with eventlet: our own listener, and an orderly end.
 
-Only ``__main__.py`` and the files ``eventlet_*.py`` may name eventlet; decision 0001 says how to leave it.
+Only `__main__.py` and the files `eventlet_*.py` may name eventlet. Decision 0001 says how to leave it.
 """
 
 from __future__ import annotations
@@ -25,21 +25,20 @@ SLOW_REQUEST_SECONDS = 30
 STOP_SECONDS = 5.0
 FULL_SECONDS = 0.05
 BUFFER_BYTES = 2048
-"""A request's head fits; whatever is longer goes past the buffer."""
+"""A request's head fits. Anything longer bypasses the buffer."""
 _STOP, _ENDED = b".", b"!"
 _spawned: WeakSet[Any] = WeakSet()
 
 
 def prepare() -> None:
-    """Make the standard library cooperative.
+    """Makes the standard library cooperative.
 
-    The first thing a process does, before it imports anything of ours.
+    A process does this first, before it imports anything of ours.
     """
-    # psycopg 3 waits in C and would hold up everybody for the length of a query; it reads this once, at
-    # import.
+    # psycopg 3 waits in C and would hold up everyone for the length of a query. It reads this once, at import.
     os.environ.setdefault("PSYCOPG_WAIT_FUNC", "wait_selector")
     with warnings.catch_warnings():
-        # Known and answered (decisions 0001). Only this one: by its own class, which cannot be named before
+        # Known and answered (decision 0001). Only this warning is ignored: its own class cannot be named before the
         # import.
         warnings.filterwarnings("ignore", message="(?s).*Eventlet is deprecated", category=Warning)
         import eventlet
@@ -49,27 +48,27 @@ def prepare() -> None:
 
 
 def wait_for_postgresql() -> None:
-    """Lets psycopg wait by way of the loop."""
+    """Lets psycopg wait through the loop."""
     from . import eventlet_waiting
 
     eventlet_waiting.use()
 
 
 def listen(host: str, port: int, *, at_once: bool = True) -> Any:
-    """The listening socket, as :func:`meeting_server.listener.open_listener`, in eventlet's kind."""
+    """Returns the listening socket, as `meeting_server.listener.open_listener` does, of eventlet's kind."""
     from eventlet.green import socket as green_socket
 
     class GreenInTime(InTime, green_socket.socket):  # type: ignore[misc]
-        """What it accepts is of its own kind."""
+        """A socket that accepts connections of its own kind."""
 
     return open_listener(host, port, GreenInTime, at_once=at_once)
 
 
 def in_thread(work: Callable[[], T], /) -> T:
-    """What `work` returns, done in a real thread while the loop serves everybody else.
+    """Runs `work` in a real thread while the loop serves all others, and returns the result.
 
-    For what computes or waits for the disk in C (a password's hash, SQLite's commit) and touches nothing of the loop's:
-    SQLAlchemy's pools and all sockets belong to it.
+    It is for work that computes or waits for the disk in C (a password's hash, SQLite's commit) and touches nothing
+    that belongs to the loop: SQLAlchemy's pools and all sockets belong to it.
     """
     from eventlet import tpool
 
@@ -78,12 +77,16 @@ def in_thread(work: Callable[[], T], /) -> T:
 
 
 def tasks() -> int:
-    """How many greenlets live now, of those that `spawn` began: one for each request or line, and what runs beside."""
+    """Returns how many greenlets live now of those that `spawn` began: one for each request or connection, and the
+    tasks beside.
+    """
     return sum(not one.dead for one in list(_spawned))
 
 
 def _count_greenlets() -> None:
-    """eventlet keeps no count; to look for them among all objects would hold everyone up."""
+    """Counts greenlets as they begin. eventlet keeps no count, and looking for them among all objects would hold
+    everyone up.
+    """
     from eventlet import greenthread
 
     class Counted(greenthread.GreenThread):  # type: ignore[misc]
@@ -104,19 +107,19 @@ def serve(
     on_start: Callable[[], None] = lambda: None,
     bounds: Bounds | None = None,
 ) -> bool:
-    """Serve ``wsgi_app`` until SIGTERM or SIGINT, then call ``on_stop`` and return within some five seconds.
+    """Serves `wsgi_app` until SIGTERM or SIGINT, then calls `on_stop` and returns within some five seconds. Returns
+    False if it ended by itself.
 
-    ``on_start`` is told as soon as a signal stops it in order. False: it ended by itself.
-    ``on_stop`` runs while connections still work: it says goodbye and finishes what was begun. A second
-    signal ends the process at once. No access log is kept (addresses hold who met when), and no traceback
-    is ever sent to a browser.
+    `on_start` is called as soon as a signal stops the server in order. `on_stop` runs while connections still work: it
+    says goodbye and finishes what was begun. A second signal ends the process at once. There is no access log
+    (addresses show who met when), and no traceback is ever sent to a browser.
     """
     import eventlet
     from eventlet import wsgi
 
     callers = Callers(bounds or bounds_here())
     woken, waker = _stop_signals()
-    # Begins the threads. The first slow thing may come when no more can be begun: no files left, no memory.
+    # Starts the threads now. The first slow work may come when no thread can be started: no files or no memory left.
     in_thread(bool)
     on_start()
     pool = eventlet.GreenPool(callers.bounds.most)
@@ -138,13 +141,13 @@ def serve(
         environ={"wsgi.errors": _Nowhere()},
     )
 
-    # A server that ends by itself (its socket broke) must not leave us waiting for a signal.
+    # If the server ends by itself (its socket broke), we must not go on waiting for a signal.
     server.link(ended)
     in_order: bool = woken.recv(1) != _ENDED
     try:
         on_stop()
     finally:
-        # Once we stop it, nobody waits to be woken: the other end of the waker may be closed when the news comes.
+        # Once we stop it, no task waits to be woken: the other end of the waker may be closed when the news comes.
         server.unlink(ended)
         server.kill()
         with eventlet.Timeout(STOP_SECONDS, exception=False):
@@ -153,10 +156,9 @@ def serve(
 
 
 def _accepting(accept: Callable[[], Any], callers: Callers, gone: Callable[[], None]) -> Callable[[], Any]:
-    """Takes one connection, then whoever is connected already has a turn: of a thousand that come at once, eventlet
-    would take and serve all before it looks at anybody else. It would also end with the first that can't be taken.
-
-    `gone` is told when nobody can come any more: eventlet's server itself says so only when the last line has ended.
+    """Takes one connection, then gives existing connections a turn. Of a thousand that come at once, eventlet would
+    take and serve all before it looks at the others, and it would end at the first that cannot be taken. `gone` is
+    called when no one can connect any more: eventlet's own server says so only when its last connection has ended.
     """
     import eventlet
 
@@ -181,43 +183,44 @@ def _accepting(accept: Callable[[], Any], callers: Callers, gone: Callable[[], N
 
 
 class _Nowhere(io.TextIOBase):
-    """Where eventlet's own words go: each begins with somebody's address. What fails is told by the app."""
+    """Throws eventlet's own messages away: each begins with a person's address. The app logs what fails."""
 
     def write(self, text: str, /) -> int:
-        """Nothing."""
+        """Writes nothing."""
         return len(text)
 
 
 def _protocol(wsgi: Any, all_callers: Callers) -> Any:
     class Protocol(AskedInTime, wsgi.HttpProtocol):  # type: ignore[misc]
         callers = all_callers
-        # A line keeps both buffers for as long as it lives, and never uses them again: 24 KB as eventlet has them.
+        # A websocket keeps both buffers for as long as it lives and never uses them again: 24 KB at eventlet's default.
         rbufsize = wbufsize = BUFFER_BYTES
 
         def get_environ(self) -> dict[str, Any]:
-            """A request, and a way to make its answer the last on this connection."""
+            """Returns a request's environment, with a function that makes its answer the last on this connection."""
             environ: dict[str, Any] = super().get_environ()
             environ[HANG_UP] = self.hang_up
             return environ
 
         def hang_up(self) -> None:
-            """The answer says that the connection ends with it, and so it does."""
+            """Makes the answer say that the connection ends with it, and ends it."""
             self.close_connection = True
 
         def finish(self) -> None:
-            """The connection is over. It and its last request hold each other: let go of at once they are gone, and
-            otherwise the garbage collector has to find them, while everybody waits."""
+            """Closes the connection and drops its last request. The two refer to each other: otherwise the garbage
+            collector would have to find them, while everyone waits.
+            """
             super().finish()
             self.environ = None
 
         def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
-            """Nothing: of a request that is refused before the app hears of it, this would keep the address."""
+            """Logs nothing: it would keep the address of a request that is refused before the app sees it."""
 
     return Protocol
 
 
 def _stop_signals() -> tuple[Any, Any]:
-    """A socket that becomes readable at the first signal, and the one that makes it so.
+    """Returns a socket that becomes readable at the first signal, and the one that makes it so.
 
     A signal alone does not wake the hub: it goes back to waiting for its next timer, up to a minute away.
     """

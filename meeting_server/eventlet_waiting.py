@@ -1,8 +1,8 @@
-"""psycopg waiting by way of eventlet's loop, at no more than the price of a wait.
+"""Lets psycopg wait through eventlet's loop, at no more than the price of a wait.
 
-Its own way under eventlet (``wait_selector``) goes through a stand-in for ``select()``, which asks the loop, with a
-timer, also about a socket that is ready: it took a quarter of the server's time on PostgreSQL. psycopg looks for what
-to wait with in its module ``waiting``.
+psycopg's own way under eventlet (`wait_selector`) uses a replacement for `select()`, which asks the loop, with a timer,
+even about a socket that is ready. That took a quarter of the server's time on PostgreSQL. psycopg looks for its wait
+function in its module `waiting`.
 """
 
 from __future__ import annotations
@@ -19,17 +19,18 @@ _FOR_EVER = 3600.0
 
 
 class TooLong(Exception):
-    """The loop's alarm."""
+    """The timer of the loop ran out."""
 
 
 def use() -> None:
-    """From now on psycopg waits in this way."""
+    """Makes psycopg wait in this way from now on."""
     waiting.wait = wait
 
 
 def wait(gen: Any, fileno: int, interval: float = 0.0, timeout: float | None = None) -> Any:
-    """What a generator of psycopg's comes to, which yields what it waits for at `fileno`. `interval` is for signals,
-    which wake the loop by themselves. Raises OperationalError where `timeout` seconds did not suffice."""
+    """Runs a generator of psycopg, which yields what it waits for at `fileno`, and returns its result. `interval` is
+    for signals, which wake the loop by themselves. Raises OperationalError after `timeout` seconds.
+    """
     deadline = monotonic() + (_FOR_EVER if timeout is None else timeout)
     try:
         wanted = next(gen)
@@ -40,13 +41,13 @@ def wait(gen: Any, fileno: int, interval: float = 0.0, timeout: float | None = N
 
 
 def _ready(fileno: int, wanted: Wait) -> int:
-    """What of it is ready now: a socket is written to long before it is full."""
+    """Returns what of it is ready now. A socket can be written to long before it is full."""
     from eventlet import patcher
 
     poll = patcher.original("select").poll()
     poll.register(fileno, _MASK[wanted])
     for _, seen in poll.poll(0):
-        # An error, or an end, is found out by reading.
+        # Reading finds out an error or an end.
         return (Ready.W if seen & _WRITES else 0) | (Ready.R if seen & ~_WRITES else 0)
     return 0
 

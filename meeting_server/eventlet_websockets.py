@@ -1,4 +1,6 @@
-"""What we override in eventlet's websockets, each with its reason and a switch, and a way to write to one at once."""
+"""Our overrides of eventlet's websockets, each with its reason and a switch, and a function that writes to one
+at once.
+"""
 
 from __future__ import annotations
 
@@ -16,16 +18,16 @@ _TOO_BIG = 1009
 def harden(
     *, fast_unmask: bool = True, refuse_compression: bool = True, cap_messages: bool = True, read_ahead: bool = True
 ) -> None:
-    """Override eventlet's websocket code where it can be made to stop for everybody. May be called again.
+    """Overrides eventlet's websocket code where one sender can make it stop for everyone. May be called again.
 
-    Refuses, with a sentence, any eventlet but the one these overrides were written against.
+    Refuses, with a sentence, any eventlet except the version these overrides were written for.
 
-    - ``fast_unmask``: it unmasks a frame byte by byte in Python; one of 1 MB held everyone up for 188 ms.
-    - ``refuse_compression``: it accepts permessage-deflate whenever offered: 47 KB more for each
-      connection, and lengths that tell what was compressed together.
-    - ``cap_messages``: it bounds a frame, not a message, so fragments without end fill the memory; and it
-      still speaks the drafts before RFC 6455, which have no bound at all.
-    - ``read_ahead``: it asks the kernel for each part of a frame by itself, four times for a command.
+    - `fast_unmask`: eventlet unmasks a frame byte by byte in Python; one of 1 MB held everyone up for 188 ms.
+    - `refuse_compression`: it accepts permessage-deflate whenever offered. That is 47 KB more for each connection, and
+      lengths show what was compressed together.
+    - `cap_messages`: it limits a frame, not a message, so fragments without end fill the memory. It also still speaks
+      the drafts before RFC 6455, which have no limit at all.
+    - `read_ahead`: it asks the kernel for each part of a frame separately, four times for a command.
     """
     found = version("eventlet")
     if found != KNOWN_EVENTLET:
@@ -47,7 +49,7 @@ def harden(
 
 
 def unmask(data: bytes, mask: tuple[int, ...], length: int | None = None, offset: int = 0) -> bytes:
-    """``data`` under the four bytes of ``mask``, begun at position ``offset``, as one whole-number xor."""
+    """Returns `data` under the four bytes of `mask`, begun at position `offset`, as one whole-number xor."""
     size = len(data) if length is None else length
     turn = offset % 4
     turned = bytes(mask[turn:]) + bytes(mask[:turn])
@@ -56,7 +58,7 @@ def unmask(data: bytes, mask: tuple[int, ...], length: int | None = None, offset
 
 
 class _ReadAhead:
-    """A websocket's own socket, which takes what has come in one go and hands it out in the parts asked for."""
+    """A websocket's own socket that reads everything that has come at once, and hands it out in the parts asked for."""
 
     __slots__ = ("_come", "_socket", "fd")
 
@@ -66,7 +68,7 @@ class _ReadAhead:
         self.fd = socket.fd
 
     def recv(self, most: int) -> bytes:
-        """At least one byte, at most so many; none at the end."""
+        """Returns at least one byte and at most so many; none at the end."""
         come: bytes = self._come or self._socket.recv(READ_AHEAD_BYTES)
         self._come = come[most:]
         return come[:most]
@@ -98,7 +100,9 @@ def _capped_message(websocket: Any) -> Any:
     stock = websocket.RFC6455WebSocket.Message
 
     class CappedMessage(stock):  # type: ignore[misc, valid-type]
-        """One message in however many pieces: 64 KB in all. Empty ones leave nothing behind, and are few."""
+        """One message in any number of pieces: 64 KB in all. Empty pieces leave nothing in memory, and only a few are
+        allowed.
+        """
 
         size = pieces = empty = 0
 
@@ -107,7 +111,7 @@ def _capped_message(websocket: Any) -> Any:
             self.pieces += 1
             self.empty += not data
             if self.pieces % PIECES_IN_A_ROW == 0:
-                # The reader gives up its turn only where nothing is there to be read.
+                # The reader yields only when there is nothing to read.
                 sleep(0)
             if self.size > MAX_MESSAGE_BYTES or self.empty > MAX_EMPTY_PIECES:
                 raise websocket.FailedConnectionError(_TOO_BIG, "The message is too large.")
@@ -126,13 +130,13 @@ def _refuse_draft(websocket: Any) -> Any:
 
 
 def send_at_once(websocket: Any, data: bytes) -> bool:
-    """Writes whole frames to a websocket without waiting for anybody; False, with nothing written, while somebody else
+    """Writes whole frames to a websocket without waiting. Returns False, with nothing written, while another task
     writes to it.
 
-    What the kernel does not take now is sent by a task that holds the websocket's own lock until its last byte is
-    away: until then everybody else waits in the queue, and frames are never mixed.
+    A task sends what the kernel does not take now, and holds the websocket's own lock until the last byte is sent.
+    Until then all others wait in the queue, so frames are never mixed.
     """
-    # Nobody else runs between the look at the lock and its being taken: nothing here waits.
+    # No other task runs between the look at the lock and taking it, because nothing here waits.
     if websocket._sendlock.counter <= 0:  # noqa: SLF001
         return False
     try:
@@ -140,7 +144,7 @@ def send_at_once(websocket: Any, data: bytes) -> bool:
     except BlockingIOError:
         sent = 0
     except OSError:
-        # It is over; its reader finds that out and tells everybody.
+        # It is over. Its reader finds that out and tells everyone.
         return True
     if sent < len(data):
         import eventlet
@@ -154,6 +158,6 @@ def _send_rest(websocket: Any, data: bytes) -> None:
     try:
         websocket.socket.sendall(data)
     except OSError:
-        pass  # Over, or not read for so long that its time was up: the line is ended by whoever reads it.
+        pass  # Over, or not read until its timeout: its reader ends the connection.
     finally:
         websocket._sendlock.release()  # noqa: SLF001

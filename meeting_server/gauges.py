@@ -1,4 +1,4 @@
-"""How this process stands at the moment somebody reads `/metrics`. Nothing here is kept up while nobody asks."""
+"""The state of this process at the moment `/metrics` is read. Nothing here is kept up meanwhile."""
 
 from collections.abc import Callable
 from functools import partial
@@ -24,7 +24,9 @@ def gauges(
     tasks: Callable[[], int],
     bell: "Doorbell | None",
 ) -> tuple[Gauge, ...]:
-    """The gauges of this process. `tasks` counts what runs at once: greenlets, or threads. `bell`: if it has one."""
+    """Returns the gauges of this process. `tasks` counts what runs at once: greenlets, or threads. `bell` is its
+    doorbell, if any.
+    """
     return (
         Gauge("board_lines", "Open lines, by transport", partial(open_lines, server), "transport"),
         Gauge("board_rooms", "Streams that somebody hears now", connections.streams_heard),

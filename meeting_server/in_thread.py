@@ -1,4 +1,4 @@
-"""How what would hold up everybody else is done: the server that runs says how, whoever has such work asks it."""
+"""How to run work that would hold up all others: the running server decides, and the code with such work calls it."""
 
 from collections.abc import Callable
 from typing import Protocol, TypeVar
@@ -7,14 +7,15 @@ T = TypeVar("T")
 
 
 class InThread(Protocol):
-    """Runs `work` where it holds up nobody, and gives back what it returns. A server whose loop is shared by all
-    connections needs a real thread for what takes a tenth of a second."""
+    """Runs `work` where it holds up no one, and returns its result. A server with one loop for all connections needs a
+    real thread for work that takes a tenth of a second.
+    """
 
     def __call__(self, work: Callable[[], T], /) -> T:
-        """What `work` returns."""
+        """Runs `work` and returns its result."""
         ...
 
 
 def at_once(work: Callable[[], T], /) -> T:
-    """What `work` returns, where nobody else is held up by it."""
+    """Runs `work` directly, if no one is held up by it, and returns its result."""
     return work()

@@ -8,7 +8,9 @@ from typing import Any
 
 BACKLOG = 1024
 HANG_UP = "board.hang_up"
-"""Where a server can end a connection with an answer, a request's environment holds under this what makes it do so."""
+"""The key in a request's environment of a function that ends the connection with the answer, if the server can
+do that.
+"""
 
 
 class PortTaken(Exception):
@@ -19,14 +21,14 @@ class PortTaken(Exception):
 
 
 def open_listener(host: str, port: int, make_socket: Any = socket.socket, *, at_once: bool = True) -> Any:
-    """A listening socket for ``host`` and ``port`` (0: any free one); raises :class:`PortTaken`.
+    """Returns a listening socket for `host` and `port` (0: any free one). Raises `PortTaken`.
 
-    Unless it is to listen ``at_once`` it only has the port, until :func:`begin`. A single server lets those wait who
-    come while it gets ready. Where there are several, a proxy that is refused goes to another one at once.
+    Unless it listens `at_once`, it only has the port, until `begin`. A single server lets connections wait while it
+    gets ready. If there are several, a proxy that is refused goes to another one at once.
 
-    TCP_NODELAY is set here because accepted sockets inherit it: without it a small answer waits up to 40 ms
-    for the other side's delayed acknowledgement. SO_REUSEPORT is left out on purpose: with it a second
-    start would share the port in silence, and half the browsers would reach the wrong server.
+    TCP_NODELAY is set here because accepted sockets inherit it: without it a small answer waits up to 40 ms for the
+    other side's delayed acknowledgement. SO_REUSEPORT is left out on purpose: with it a second start would share the
+    port in silence, and half the browsers would reach the wrong server.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listener = make_socket(family, socket.SOCK_STREAM)
@@ -43,7 +45,7 @@ def open_listener(host: str, port: int, make_socket: Any = socket.socket, *, at_
 
 
 def begin(listener: Any) -> None:
-    """Listens from now on; raises :class:`PortTaken` where another start did so first."""
+    """Listens from now on. Raises `PortTaken` if another start did so first."""
     host, port, *_ = listener.getsockname()
     try:
         listener.listen(BACKLOG)

@@ -1,8 +1,8 @@
-"""The log of a server: one line for each thing that happened, without a word that anybody wrote.
+"""The log of a server: one line for each thing that happened, without a word that people wrote.
 
-A line is made of a sentence from our own code and of details: numbers, and `OurWord`s. Nothing else comes out, whoever
-logs it: an error's own text quotes what was being saved, and a library's quotes packets, addresses and paths. So of
-what is not logged by our own code only the name of its logger is kept, and where an error was, if one came along.
+A line consists of a sentence from our own code and of details: numbers, and `OurWord`s. Nothing else is logged, by any
+code. An error's own text quotes what was being saved, and a library's quotes packets, addresses and paths. So for other
+code than ours the log keeps only the name of its logger and, if there was an error, where.
 """
 
 import json
@@ -30,19 +30,19 @@ class OurWord(str):
 
 
 def kind_of(error: BaseException) -> OurWord:
-    """What kind of error it is. Its own text may quote what people wrote."""
+    """Returns what kind of error it is. Its own text may quote what people wrote."""
     return OurWord(type(error).__name__)
 
 
 def whereabouts(error: BaseException) -> OurWord:
-    """The error's kind and the lines it came through, ours and the last two, without its text."""
+    """Returns the error's kind and the lines it came through, ours and the last two, without its text."""
     steps = [(frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(error.__traceback__)]
     told = [step for step in steps[:-2] if step[0].startswith(_OURS)][-12:] + steps[-2:]
     return OurWord(f"{kind_of(error)} at {' > '.join(f'{Path(file).name}:{line}' for file, line in told)}")
 
 
 def line_of(record: logging.LogRecord) -> dict[str, Any]:
-    """What a record may say: time, level, process, where, event, and those of its details that are ours."""
+    """Returns what a record may say: time, level, process, where, event, and those of its details that are ours."""
     ours = record.pathname.startswith(_OURS)
     details = record.args if ours and isinstance(record.args, dict) else {}
     error = record.exc_info[1] if record.exc_info else None
@@ -62,40 +62,42 @@ def line_of(record: logging.LogRecord) -> dict[str, Any]:
 
 
 class JsonLines(logging.Formatter):
-    """One JSON object a line."""
+    """Formats a record as one JSON object on a line."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """The line, without its end."""
+        """Returns the line, without its end."""
         return json.dumps(line_of(record))
 
 
 class TextLines(logging.Formatter):
-    """The same for a person at a terminal."""
+    """Formats a record for a person at a terminal."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """The line, without its end."""
+        """Returns the line, without its end."""
         line = line_of(record)
         details = " ".join(f"{name}={line[name]}" for name in sorted(DETAILS & line.keys()))
         return f"{line['time']} {line['level']} {line['where']}: {line['event']}{details and ': '}{details}"
 
 
 def set_up(log_format: str, stream: IO[str]) -> None:
-    """Sends all logging of this process to `stream`: as `json` or `text`; unless said, as text to a terminal and as
-    JSON to anything else. Libraries are heard from warnings on."""
+    """Sends all logging of this process to `stream`, as `json` or `text`. By default that is text to a terminal and
+    JSON to anything else. Libraries are logged from warnings on.
+    """
     handler = logging.StreamHandler(stream)
     as_text = log_format == "text" or (not log_format and stream.isatty())
     handler.setFormatter(TextLines() if as_text else JsonLines())
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
     for package in ("meeting_server", "facilitator_ui"):
         logging.getLogger(package).setLevel(logging.INFO)
-    # A record that cannot be written would be printed, with all that is in it.
+    # A record that cannot be written would otherwise be printed with all its contents.
     logging.raiseExceptions = False
     logging.captureWarnings(True)
 
 
 def take_standard_error() -> None:
-    """From now on only the log writes to standard error. eventlet and the standard library print whole tracebacks there
-    when something fails that nobody waits for: what is printed is dropped, and where it failed is logged."""
+    """Lets only the log write to standard error. eventlet and the standard library print whole tracebacks there if
+    something fails that no code waits for. What they print is dropped, and where it failed is logged.
+    """
     sys.stderr = _NoWords()
     sys.excepthook = _ended
 
@@ -105,7 +107,7 @@ def _ended(_: type[BaseException], error: BaseException, __: TracebackType | Non
 
 
 class _NoWords(TextIOBase):
-    """Takes the place of standard error, for whoever prints there."""
+    """Replaces standard error for code that prints there."""
 
     def write(self, text: str, /) -> int:
         """Logs where the error was that is being printed, once for each."""

@@ -1,7 +1,7 @@
 """marshmallow schemas made from the domain's dataclasses, one for each and made once.
 
-Commands, events, things and templates are declared once, as typed dataclasses; what comes in is checked, and what is
-documented is written, from the same declarations. Unknown fields are refused.
+Commands, events, things and templates are declared once, as typed dataclasses. Input is checked, and the documentation
+is written, from the same declarations. Unknown fields are refused.
 """
 
 import re
@@ -35,7 +35,9 @@ def _is_a_day(text: str) -> bool:
 
 
 class StrictText(m.String):
-    """Plain text as its Kind admits: NFC, no control characters but line feed and tab, no invisible direction marks."""
+    """Plain text as its Kind allows: NFC, no control characters except line feed and tab, no invisible
+    direction marks.
+    """
 
     def __init__(self, kind: Kind, **more: Any) -> None:
         super().__init__(**more)
@@ -69,7 +71,7 @@ class StrictText(m.String):
 
 
 class StrictNumber(m.Field[int]):
-    """A whole number within its Kind's bounds; True is not 1 here."""
+    """A whole number within its Kind's bounds. True is not 1 here."""
 
     def __init__(self, kind: Kind, **more: Any) -> None:
         super().__init__(**more)
@@ -106,7 +108,7 @@ class OneOf(m.Field[Any]):
 
 
 class Either(m.Field[Any]):
-    """The first of several fields that takes the value."""
+    """The first of several fields that accepts the value."""
 
     def __init__(self, options: list[m.Field[Any]], **more: Any) -> None:
         super().__init__(**more)
@@ -136,7 +138,7 @@ class _Tuple(m.List[Any]):
 
 
 def _field(kind: Any, most: int, **more: Any) -> m.Field[Any]:
-    """The marshmallow field for a type hint."""
+    """Returns the marshmallow field for a type hint."""
     origin, args = get_origin(kind), get_args(kind)
     if origin is Annotated:
         return _annotated(args, most, **more)
@@ -191,9 +193,10 @@ _BARE: dict[Any, Callable[..., m.Field[Any]]] = {
 
 @cache
 def schema_class(cls: type, most: int = MOST_IN_A_LIST) -> type[Schema]:
-    """The schema class for a domain dataclass: loads plain JSON into it, refusing what is unknown or out of bounds.
+    """Returns the schema class for a domain dataclass. It loads plain JSON into it and refuses what is unknown or out
+    of bounds.
 
-    `most` bounds every list in it.
+    `most` limits every list in it.
     """
     hints = get_type_hints(cls, include_extras=True)
     made = {one.name: _field(hints[one.name], most, **_default(one)) for one in fields(cls)}
@@ -211,21 +214,22 @@ def schema_class(cls: type, most: int = MOST_IN_A_LIST) -> type[Schema]:
 
 @cache
 def schema_of(cls: type, most: int = MOST_IN_A_LIST) -> Schema:
-    """The one schema instance for a domain dataclass: making one anew costs more than using it."""
+    """Returns the one schema instance for a domain dataclass: making one costs more than using it."""
     return schema_class(cls, most)()
 
 
 @lru_cache(maxsize=512)
 def _schema_for(cls: type, most: int, given: frozenset[str]) -> Schema:
-    """The schema of just the fields that are given, if those are enough and known: what is not given has its default in
-    the dataclass too. Most commands fill in a third of their fields, and marshmallow goes through every one."""
+    """Returns the schema of only the given fields, if those are enough and known: a missing field has its default in
+    the dataclass too. Most commands fill in a third of their fields, and marshmallow goes through every one.
+    """
     enough = {one.name for one in fields(cls) if one.default is MISSING and one.default_factory is MISSING}
     known = {one.name for one in fields(cls)}
     return schema_class(cls, most)(only=given) if enough <= given <= known else schema_of(cls, most)
 
 
 def load(cls: type[T], data: Any, most: int = MOST_IN_A_LIST) -> T:
-    """`data` as a `cls`. marshmallow's ValidationError, field by field, when it is not one."""
+    """Returns `data` as a `cls`. Raises marshmallow's ValidationError, field by field, if it is not one."""
     made: Any = cls
     schema = _schema_for(made, most, frozenset(data)) if isinstance(data, dict) else schema_of(made, most)
     loaded: T = schema.load(data)

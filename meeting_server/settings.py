@@ -1,4 +1,4 @@
-"""Every setting, its default and what it means. Read from the environment once, at the start."""
+"""Every setting, its default and what it means. They are read from the environment once, at the start."""
 
 import os
 import re
@@ -11,7 +11,7 @@ _ANY = ("0.0.0.0", "::", "")  # noqa: S104 - listening everywhere is the operato
 
 
 class SettingError(Exception):
-    """A setting can't be used; the message says which and why."""
+    """A setting cannot be used. The message says which and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,9 @@ class Settings:
     data_dir: Path = Path("data")
     """Where the database, the keys and the lock file live. One server at a time."""
     database_url: str = ""
-    """postgresql://USER:PASSWORD@HOST/NAME where several servers share one database; empty for SQLite in DATA_DIR. With
-    a standby: postgresql://USER:PASSWORD@HOST,HOST/NAME?target_session_attrs=read-write."""
+    """postgresql://USER:PASSWORD@HOST/NAME if several servers share one database; empty for SQLite in DATA_DIR. With a
+    standby: postgresql://USER:PASSWORD@HOST,HOST/NAME?target_session_attrs=read-write.
+    """
     redis_url: str = ""
     """redis://HOST:6379/0: the doorbell between servers that share a database. Without it they look once a second."""
     templates_dir: Path | None = None
@@ -38,52 +39,60 @@ class Settings:
     public_url: str = ""
     """How people reach the server, as https://board.example; empty for http://HOST:PORT. https makes cookies secure."""
     trusted_proxies: int = 0
-    """How many proxies stand in front; X-Forwarded-* is dropped when none does. With https it must be said, also where
-    it is 0: behind a proxy that is not named everybody has one address, and one stranger's failures to sign in are the
-    whole council's."""
+    """How many proxies stand in front. X-Forwarded-* is dropped if there is none. With https it must be set, even to 0:
+    behind a proxy that is not named everyone has one address, and one stranger's failures to sign in count for the
+    whole council.
+    """
     async_mode: str = "eventlet"
     """eventlet or threading: how Socket.IO waits."""
     rate_per_second: int = 20
-    """Commands a second each person may send; with RATE_BURST at once. Raised only for load tests, which say so."""
+    """Commands a second that each person may send; with RATE_BURST at once. Raised only for load tests, which
+    say so.
+    """
     rate_burst: int = 60
     """How many commands may come at once before the rate counts."""
     languages: tuple[str, ...] = ()
-    """Languages besides English that pages may speak, as cy,pl. Each needs a catalogue, ours or in TRANSLATIONS_DIR."""
+    """Languages besides English that pages may have, like cy,pl. Each needs a catalogue, ours or in
+    TRANSLATIONS_DIR.
+    """
     translations_dir: Path | None = None
     """A council's own catalogues: cy/LC_MESSAGES/messages.mo and so on."""
     bank_holidays: tuple[tuple[date, str], ...] = ()
     """Days that England's calendar does not know yet, for meetings made from now on: `2027-06-04 A royal occasion,
-    -2027-05-31` adds the first and makes a working day of the second."""
+    -2027-05-31` adds the first and makes a working day of the second.
+    """
     least_free_mb: int = 2048
-    """Megabytes that must be free where the data lies; with less the server says that it is not ready."""
+    """Megabytes that must be free where the data lies. With less the server says that it is not ready."""
     separate_scripts: int = 0
-    """1: pages load their scripts module by module, as they are written, for whoever works on them; 0: as one file."""
+    """1: pages load their scripts module by module, as they are written, for people who work on them; 0: as one
+    file.
+    """
     log_format: str = ""
     """json or text: how the log is written to standard error; empty for text on a terminal and json elsewhere."""
     metrics_token: str = field(default="", repr=False)
-    """The bearer token of whoever reads `/metrics`, 20 characters or more; while it is empty there is no such page."""
+    """The bearer token of the reader of `/metrics`, 20 characters or more. While it is empty there is no such page."""
     contact: str = "your social worker or the council's children's services"
-    """Whom to ring, on the pages people see when they are not in the meeting."""
+    """Whom to ring, on the pages for people who are not in the meeting."""
 
     @property
     def url(self) -> str:
-        """How people reach the server, without a slash at the end."""
+        """Returns how people reach the server, without a slash at the end."""
         shown = "127.0.0.1" if self.host in _ANY else self.host
         return self.public_url.rstrip("/") or f"http://{shown}:{self.port}"
 
     @property
     def store(self) -> str:
-        """Where everything is kept, as it may be printed: never with a password."""
+        """Returns where everything is stored, as it may be printed: never with a password."""
         return "PostgreSQL" if self.database_url else str(self.data_dir)
 
     @property
     def https(self) -> bool:
-        """Whether people come by https."""
+        """True if people come by https."""
         return self.url.startswith("https://")
 
     @property
     def origins(self) -> frozenset[str]:
-        """The origins a browser may come from."""
+        """Returns the origins a browser may come from."""
         local = {f"http://127.0.0.1:{self.port}", f"http://localhost:{self.port}"}
         return frozenset({self.url} | (set() if self.public_url else local))
 
@@ -112,7 +121,7 @@ _TAKEN_AWAY = re.compile(r"-(\d{4}-\d\d-\d\d)")
 
 
 def settings_from(environ: Mapping[str, str] = os.environ) -> Settings:
-    """Settings from the environment. SettingError names the variable that can't be used."""
+    """Returns the settings from the environment. SettingError names the variable that cannot be used."""
     known: dict[str, object] = {}
     for name in ("host", "public_url", "async_mode", "log_format", "contact", "database_url", "redis_url"):
         if environ.get(name.upper()):
@@ -158,13 +167,13 @@ def _whole_number(name: str, value: str) -> int:
 
 def _token(value: str) -> str:
     if not _TOKEN.fullmatch(value):
-        # It is a secret: the message does not quote it.
+        # It is a secret, so the message does not quote it.
         raise SettingError("METRICS_TOKEN must be 20 to 200 letters, digits or any of -._~+/= without spaces.")
     return value
 
 
 def _bank_holiday(entry: str) -> tuple[date, str]:
-    """A day and the name of its bank holiday; no name for a day that is a working day after all."""
+    """Returns a day and the name of its bank holiday; no name for a day that is a working day after all."""
     added, taken_away = _ADDED.fullmatch(entry.strip()), _TAKEN_AWAY.fullmatch(entry.strip())
     try:
         if added:

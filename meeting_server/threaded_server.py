@@ -1,6 +1,6 @@
-"""Serving with threads: the way out of eventlet, kept working by the tests.
+"""Serves with threads: the way out of eventlet, kept working by the tests.
 
-Same interface as ``eventlet_server``.
+It has the same interface as `eventlet_server`.
 """
 
 from __future__ import annotations
@@ -25,39 +25,40 @@ __all__ = ["PortTaken", "harden", "in_thread", "listen", "prepare", "send_at_onc
 
 T = TypeVar("T")
 send_at_once = None
-"""Each line has a thread that waits for its queue: nobody else writes to it."""
+"""None: each connection has a thread that waits for its queue, and no other code writes to it."""
 
 
 FULL_SECONDS = 0.05
 
 
 class _Handler(AskedInTime, WSGIRequestHandler):
-    """Keeps no access log and does not say what serves."""
+    """Keeps no access log and does not say which server it is."""
 
     timeout = 65
 
     def log(self, type: str, message: str, *args: Any) -> None:  # noqa: A002
-        """Nothing: a request line holds who opened what, and when."""
+        """Logs nothing: a request line shows who opened what, and when."""
 
     def connection_dropped(self, error: BaseException, environ: Any = None) -> None:
-        """A websocket is over. Without this its remaining frames would be read as the next HTTP request."""
+        """Notes that a websocket is over. Otherwise its remaining frames would be read as the next HTTP request."""
         self.close_connection = True
 
     def send_header(self, keyword: str, value: str) -> None:
-        """Every header but the one that says what serves."""
+        """Sends every header except the one that names the server."""
         if keyword.casefold() != "server":
             super().send_header(keyword, value)
 
 
 class _Whole(InTime, socket.socket):
-    """An accepted connection that never sends half of what it is given.
+    """An accepted connection that always sends everything it is given.
 
-    The websocket below sends each frame with one plain ``send``. Under the handler's timeout that takes what fits into
-    the kernel's buffer and drops the rest: the browser of a large board waits for the end of its snapshot for ever.
+    The websocket below sends each frame with one plain `send`. Under the handler's timeout that takes what fits into
+    the kernel's buffer and drops the rest: then the browser of a large board waits for the end of its snapshot for
+    ever.
     """
 
     def send(self, data: ReadableBuffer, flags: int = 0, /) -> int:
-        """All of ``data``, or ``OSError``."""
+        """Sends all of `data`, or raises `OSError`."""
         self.sendall(data, flags)
         return memoryview(data).nbytes
 
@@ -66,7 +67,7 @@ class _Server(ThreadedWSGIServer):
     callers: Callers
 
     def get_request(self) -> tuple[socket.socket, Any]:
-        """The next connection. OSError: not now, whoever it was waits."""
+        """Returns the next connection. OSError means: not now, it waits."""
         if not self.callers.room():
             time.sleep(FULL_SECONDS)
             raise BlockingIOError
@@ -80,48 +81,48 @@ class _Server(ThreadedWSGIServer):
         return connection, address
 
     def shutdown_request(self, request: Any) -> None:
-        """It is over, however far it came."""
+        """Ends the connection, however far it came."""
         self.callers.leave(request)
         super().shutdown_request(request)
 
     def log(self, type: str, message: str, *args: Any) -> None:  # noqa: A002
-        """Nothing: its only words are tracebacks with people's text in them, and ours come from the app."""
+        """Logs nothing: its only messages are tracebacks with people's text in them, and the app logs ours."""
 
 
 def prepare() -> None:
-    """Nothing to do: threads are what the standard library expects."""
+    """Does nothing: the standard library expects threads."""
 
 
 def harden() -> None:
-    """Nothing to do: messages are capped where the line is guarded (``sockets/websockets.py``)."""
+    """Does nothing: messages are limited where the connection is guarded (`sockets/websockets.py`)."""
 
 
 def in_thread(work: Callable[[], T], /) -> T:
-    """What `work` returns: each request has a thread of its own already."""
+    """Runs `work` and returns its result: each request already has a thread of its own."""
     return work()
 
 
 def tasks() -> int:
-    """How many threads live now."""
+    """Returns how many threads live now."""
     return threading.active_count()
 
 
 def wait_for_postgresql() -> None:
-    """Nothing to do: a thread waits for itself."""
+    """Does nothing: a thread waits for itself."""
 
 
 def listen(host: str, port: int, *, at_once: bool = True) -> Any:
-    """The listening socket, as :func:`meeting_server.listener.open_listener`."""
+    """Returns the listening socket, as `meeting_server.listener.open_listener` does."""
     return open_listener(host, port, at_once=at_once)
 
 
 def make_server(listener: Any, wsgi_app: Any, bounds: Bounds | None = None) -> ThreadedWSGIServer:
-    """A server that has not begun: ``serve_forever`` begins, ``shutdown`` from another thread ends it."""
+    """Returns a server that has not begun: `serve_forever` begins, and `shutdown` from another thread ends it."""
     host, port = listener.getsockname()[:2]
     all_callers = Callers(bounds or bounds_here())
 
     class Handler(_Handler):
-        """Within the bounds of this server."""
+        """A handler within the bounds of this server."""
 
         callers = all_callers
 
@@ -138,8 +139,9 @@ def serve(
     on_start: Callable[[], None] = lambda: None,
     bounds: Bounds | None = None,
 ) -> bool:
-    """Serve until SIGTERM or SIGINT, then call ``on_stop`` (connections still work) and return. ``on_start`` is told as
-    soon as a signal stops it in order. False: it ended by itself."""
+    """Serves until SIGTERM or SIGINT, then calls `on_stop` (connections still work) and returns. `on_start` is called
+    as soon as a signal stops the server in order. Returns False if it ended by itself.
+    """
     server = make_server(listener, wsgi_app, bounds)
     told = threading.Event()
 
@@ -147,7 +149,7 @@ def serve(
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         told.set()
-        # Not here: shutdown waits for the loop this very thread is running.
+        # In another thread: shutdown waits for the loop that this very thread is running.
         threading.Thread(target=_say_goodbye_and_end, args=(server, on_stop), daemon=True).start()
 
     signal.signal(signal.SIGTERM, stop)

@@ -1,4 +1,4 @@
-"""Which release this is. It is written down once, in pyproject.toml."""
+"""The version of this release. It is written down once, in pyproject.toml."""
 
 import tomllib
 from importlib import metadata
@@ -9,7 +9,7 @@ _CHECKOUT = Path(__file__).parents[1] / "pyproject.toml"
 
 
 def version() -> str:
-    """As the file says where this runs from a checkout, else as it was installed."""
+    """Returns the version in that file if this runs from a checkout, else the installed one."""
     if _CHECKOUT.is_file():
         stated = tomllib.loads(_CHECKOUT.read_text("utf-8")).get("project", {})
         if stated.get("name") == _NAME:

@@ -1,1 +1,1 @@
-"""What whoever runs the server asks of it from the command line, beside a server that runs or without one."""
+"""The administrator's commands to the server, beside a running server or without one."""

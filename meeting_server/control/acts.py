@@ -1,4 +1,4 @@
-"""The acts that can be asked for: each with what it needs, read as strictly as a command of a browser."""
+"""The acts of the administrator: each with its fields, read as strictly as a browser's command."""
 
 from dataclasses import dataclass
 from typing import Any, get_args
@@ -10,14 +10,14 @@ from ..schemas import load
 
 @dataclass(frozen=True, slots=True)
 class ListAccounts:
-    """Every account, with those that are closed or without."""
+    """Lists every account, with closed ones if `closed`."""
 
     closed: bool
 
 
 @dataclass(frozen=True, slots=True)
 class InviteAccount:
-    """An account for somebody new, and the link by which they set their password."""
+    """Makes an account for a new person, and the link by which they set their password."""
 
     name: Line
     email: Line
@@ -25,21 +25,21 @@ class InviteAccount:
 
 @dataclass(frozen=True, slots=True)
 class CloseAccount:
-    """Somebody has left: they sign in no more, and whatever they have open ends."""
+    """Closes the account of a person who has left: they sign in no more, and everything they have open ends."""
 
     email: Line
 
 
 @dataclass(frozen=True, slots=True)
 class ReopenAccount:
-    """They are back."""
+    """Reopens the account of a person who is back."""
 
     email: Line
 
 
 @dataclass(frozen=True, slots=True)
 class ResetAccount:
-    """A link by which they set another password. `now` ends at once what they have open."""
+    """Makes a link by which they set another password. `now` ends at once what they have open."""
 
     email: Line
     now: bool
@@ -47,7 +47,7 @@ class ResetAccount:
 
 @dataclass(frozen=True, slots=True)
 class GiveFamily:
-    """A family's earlier meetings for somebody, where nobody who was at one can give them any more."""
+    """Gives a family's earlier meetings to a person, when no one who was at one can give them any more."""
 
     reference: Line
     email: Line
@@ -60,19 +60,19 @@ _BY_NAME = {one.__name__: one for one in get_args(Act)}
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came of it: sentences for a person, and a code for a program where it was refused."""
+    """The result: sentences for a person, and a code for a program if it was refused."""
 
     says: tuple[str, ...]
     refused: str = ""
 
 
 def written(act: Act) -> dict[str, Any]:
-    """An act as JSON."""
+    """Returns an act as JSON."""
     return {"act": type(act).__name__, "data": plain(act)}
 
 
 def read(asked: Any) -> Act:
-    """The act that was written. Refused, `bad_data`, or marshmallow's ValidationError, where it is none."""
+    """Returns the act that was written. If it is none, raises Refused `bad_data`, or marshmallow's ValidationError."""
     kind = _BY_NAME.get(str(asked.get("act"))) if isinstance(asked, dict) else None
     if kind is None:
         raise Refused("bad_data", "This server does not know that. Is it of the same release?")

@@ -1,4 +1,4 @@
-"""How the command line has an act done: by the server that has the data, or by itself where none has."""
+"""Has an act of the command line done: by the server that has the data, or by the command itself if none has."""
 
 import json
 import os
@@ -20,8 +20,9 @@ from .door import address, read_line
 
 
 def have_done(act: Act, settings: Settings) -> Answer:
-    """The act carried out, and what came of it. A command makes no database: whoever forgot to set DATA_DIR would look
-    after an empty one."""
+    """Carries out the act and returns the result. A command never makes a database: if DATA_DIR is not set, it would
+    work on an empty one.
+    """
     if not settings.database_url and not (settings.data_dir / DATABASE).is_file():
         return Answer((f"There is no data in {settings.data_dir}. Set DATA_DIR, or start the server once.",), "no_data")
     try:
@@ -42,7 +43,7 @@ def have_done(act: Act, settings: Settings) -> Answer:
 
 
 def ask_server(folder: Path, act: Act) -> Answer:
-    """The server's answer. Refused, `no_socket`, where it has no control socket or does not answer."""
+    """Returns the server's answer. `no_socket` means that it has no control socket or does not answer."""
     there = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
@@ -59,7 +60,7 @@ def ask_server(folder: Path, act: Act) -> Answer:
 
 
 def is_served(folder: Path) -> bool:
-    """Whether a server that runs has this folder, and not only a command that will be done in a moment."""
+    """True if a running server has this folder, and not only a command that is done in a moment."""
     try:
         there = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     except OSError:

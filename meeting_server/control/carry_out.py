@@ -1,4 +1,4 @@
-"""Acts carried out: the only place where, whether they came through the socket of a running server or without one."""
+"""Carries out acts: the only place for that, with the socket of a running server or without one."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,8 +22,9 @@ from .acts import (
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What an act is carried out on. `url` is how people reach the server; `signed_out` ends the lines of those whose
-    session is over."""
+    """What an act is carried out on. `url` is how people reach the server. `signed_out` ends the connections of
+    sessions that are over.
+    """
 
     live: LiveMeetings
     accounts: Accounts
@@ -32,7 +33,7 @@ class House:
 
 
 def carry_out(act: Act, house: House) -> Answer:
-    """Does it, and says what came of it."""
+    """Does it, and returns the result."""
     try:
         says = _done(act, house)
     except Refused as refused:

@@ -1,7 +1,7 @@
-"""The control socket of a running server: DATA_DIR/control, for whoever runs it and nobody else.
+"""The control socket of a running server, DATA_DIR/control: for its administrator and no one else.
 
-A second writing connection would be what SQLite can lose a page by, and would know of no open line. Here the kernel
-says who asks, the one writer does it, and lines end at once.
+With a second writing connection SQLite could lose a page, and it would know of no open connection of a browser. Here
+the kernel says who asks, the one writer does it, and connections end at once.
 """
 
 import json
@@ -28,13 +28,16 @@ _STOP_SECONDS = 0.5
 
 
 def address(folder: int) -> str:
-    """The socket in a folder that is open under this number: an address has 107 bytes at most, a folder's path more."""
+    """Returns the address of the socket in an open folder, by the folder's number: an address has at most 107 bytes,
+    and a path may be longer.
+    """
     return f"/proc/self/fd/{folder}/{NAME}"
 
 
 class ControlDoor:
-    """Listens in the server that holds the data folder. `carry_out` does what is asked; `spawn` runs what may take its
-    time."""
+    """Listens in the server that holds the data folder. `carry_out` does what is asked; `spawn` runs work that may take
+    long.
+    """
 
     def __init__(self, folder: Path, carry_out: Callable[[Act], Answer], spawn: Callable[..., object]) -> None:
         self._carry_out = carry_out
@@ -43,7 +46,7 @@ class ControlDoor:
         self._open = True
         self._folder = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         self._listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-        # Whoever holds the folder's lock finds here only what a server that was killed has left.
+        # The holder of the folder's lock can find here only what a killed server has left.
         with suppress(FileNotFoundError):
             (folder / NAME).unlink()
         self._listener.bind(address(self._folder))
@@ -53,7 +56,7 @@ class ControlDoor:
         self._path = folder / NAME
 
     def serve(self) -> None:
-        """Takes whoever comes, for as long as the process lives. Run as a background task."""
+        """Takes connections until the process ends. Runs as a background task."""
         while self._open:
             self._places.acquire()
             try:
@@ -67,7 +70,7 @@ class ControlDoor:
                 self._spawn(self._answer, taken)
 
     def close(self) -> None:
-        """Listens no more."""
+        """Stops listening."""
         self._open = False
         with suppress(OSError):
             self._path.unlink()
@@ -98,14 +101,14 @@ class ControlDoor:
 
 
 def is_ours(taken: socket.socket) -> bool:
-    """Whether the other end is of our own user, or root: the kernel says so."""
+    """True if the other end runs as our own user, or root: the kernel says so."""
     size = struct.calcsize("3i")
     _, user, _ = struct.unpack("3i", taken.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, size))
     return user in (0, os.geteuid())
 
 
 def read_line(taken: socket.socket) -> bytes:
-    """One line, or ValueError: too long, too late, or cut off."""
+    """Returns one line. Raises ValueError if it is too long, too late, or cut off."""
     until, found = time.monotonic() + SECONDS, b""
     while not found.endswith(b"\n"):
         left = until - time.monotonic()
