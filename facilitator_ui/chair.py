@@ -15,5 +15,5 @@ STATIC = Path(__file__).parent / "static"
 @chair.get("/chair/<seat>")
 @open_to("seat")
 def page(seat: str) -> Any:
-    """The chair's page; for any other role there is no such page."""
+    """Shows the chair's page. For any other role there is no such page."""
     return board_page("chair.html", seat, "chair")

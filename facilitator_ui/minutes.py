@@ -13,5 +13,5 @@ minutes = Blueprint("minutes", __name__, template_folder="templates")
 @minutes.get("/minutes/<seat>")
 @open_to("seat")
 def page(seat: str) -> Any:
-    """The minute-taker's page; for any other role there is no such page."""
+    """Shows the minute-taker's page. For any other role there is no such page."""
     return board_page("minutes.html", seat, "minutes")

@@ -26,7 +26,7 @@ def _pairing() -> Pairing:
 
 
 def _asked() -> dict[str, Any]:
-    """The JSON of a POST from a page of ours; refused as a bad request otherwise."""
+    """Returns the JSON of a POST from a page of ours. Refuses anything else as a bad request."""
     data = request.get_json(silent=True) if from_our_page(request) else None
     if not isinstance(data, dict):
         abort(400)
@@ -42,14 +42,14 @@ def _no(refused: Refused) -> Response:
 @projector.get("/screen")
 @open_to("anyone")
 def waiting() -> str:
-    """The page to open on the computer of the big screen. It has no secret and asks for a code once it runs."""
+    """Shows the page to open on the computer of the big screen. It has no secret, and asks for a code once it runs."""
     return render_template("screen.html")
 
 
 @projector.post("/screen/code")
 @open_to("anyone")
 def code() -> Any:
-    """A code to show, and the ticket to ask with whether it was typed."""
+    """Returns a code to show, and the ticket with which the screen asks if the code was typed."""
     _asked()
     try:
         shown, ticket = _pairing().new_code(site().live, request.remote_addr or "")
@@ -61,7 +61,7 @@ def code() -> Any:
 @projector.post("/screen/news")
 @open_to("anyone")
 def news() -> Any:
-    """Whether the code was typed: nothing yet, or where this browser goes now. Not one word of the meeting."""
+    """Says if the code was typed: not yet, or where this browser goes now. It has no word of the meeting."""
     ticket = _asked().get("ticket")
     if not isinstance(ticket, str) or len(ticket) > 100:
         abort(400)
@@ -81,7 +81,9 @@ def news() -> Any:
 @projector.post("/chair/<seat>/screen")
 @open_to("actor")
 def pair(seat: str) -> Any:
-    """The chair typed a screen's code. Who may is looked up in the meeting as the screen comes in."""
+    """Takes the screen's code that the chair typed. The chair's powers are looked up in the meeting as the screen comes
+    in.
+    """
     typed = _asked().get("code")
     if not isinstance(typed, str) or len(typed) > 40:
         abort(400)
@@ -96,5 +98,5 @@ def pair(seat: str) -> Any:
 @projector.get("/screen/<seat>")
 @open_to("seat")
 def page(seat: str) -> Any:
-    """The page on the big screen: empty as it leaves the server, so that no copy of it has a name in it."""
+    """Shows the page on the big screen. It is empty as it leaves the server, so that no copy of it has a name in it."""
     return board_page("projector.html", seat, "projector")
