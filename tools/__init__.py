@@ -1,1 +1,1 @@
-"""Commands for those who change the project; the server needs none of them."""
+"""Commands for people who change the project. The server needs none of them."""

@@ -1,7 +1,8 @@
-"""Finds the Chromium the browser tests use; as root on Debian installs it (``python -m tools.chromium``).
+"""Finds the Chromium for the browser tests. As root on Debian, installs it (`python -m tools.chromium`).
 
 Playwright's own download is never used: what a test machine runs comes from its distribution. Debian's headless shell
-is the same engine without the browser's own windows, and takes a third less of the processor; the full one will do too.
+is the same engine without the browser's own windows, and takes a third less of the processor. The full browser works
+too.
 """
 
 import os
@@ -30,14 +31,14 @@ SENTENCE = (
 
 
 def find() -> str | None:
-    """The path of a Chromium: what CHROMIUM names, else the first known one. None if there is none."""
+    """Returns the path of a Chromium: the one that CHROMIUM names, else the first known one. None if there is none."""
     named = os.environ.get("CHROMIUM")
     candidates = (named,) if named else (*NAMES, *OUTSIDE_THE_PATH)
     return next((path for name in candidates if (path := shutil.which(name))), None)
 
 
 def install() -> None:
-    """Debian's package, quietly; what apt says is shown only if none of them can be had."""
+    """Installs Debian's package, quietly. What apt says is shown only if no package can be installed."""
     print("Installing Chromium for the browser tests ...", file=sys.stderr)
     said = apt("update", "-qq")
     for package in PACKAGES:
@@ -48,7 +49,7 @@ def install() -> None:
 
 
 def apt(*words: str) -> str:
-    """Runs apt-get, asking nothing: what it said."""
+    """Runs apt-get without questions and returns what it said."""
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     done = subprocess.run(
         ["apt-get", *words], check=False, env=quiet, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT

@@ -1,5 +1,5 @@
 """Several server processes on this machine as they would run on several: PostgreSQL, Redis, nginx in front with the
-configuration of deploy/nginx, all of one's own (``make cluster``).
+configuration of deploy/nginx, all of one's own (`make cluster`).
 
 `PROCESSES` says how many, `STATE` which demo, `HOST` and `PORT` where nginx listens. Data stay in `DATA_DIR`, or in
 build/cluster. Whatever dies is started again after a second; Ctrl+C ends everything in order.
@@ -48,7 +48,9 @@ http {{
 
 
 class Server(Service):
-    """One server process. `settings` are its environment besides ours; `demo` makes it print links as it starts."""
+    """One server process. `settings` are its environment in addition to ours. `demo` makes it print links as it
+    starts.
+    """
 
     def __init__(self, folder: Path, settings: Mapping[str, str]) -> None:
         super().__init__(None, folder)
@@ -69,16 +71,16 @@ class Server(Service):
 
     @property
     def url(self) -> str:
-        """Where it answers by itself, past nginx."""
+        """Returns the address at which it answers itself, past nginx."""
         return f"http://127.0.0.1:{self.port}"
 
     @property
     def log(self) -> str:
-        """All that it has printed and logged, over every start."""
+        """Returns everything it has printed and logged, over every start."""
         return (self.folder / "log").read_text("utf-8")
 
     def is_up(self) -> bool:
-        """Whether it has begun to answer. It listens a while before."""
+        """True if it answers. It listens a while before that."""
         asking = http.client.HTTPConnection("127.0.0.1", self.port, timeout=1)
         try:
             asking.request("GET", "/health/live")
@@ -92,8 +94,8 @@ class Server(Service):
 class Cluster:
     """`processes` servers on one database behind one nginx. A `with` block starts and stops it.
 
-    `folder`: where all data are, and stay; else they are gone afterwards. `database_url`: a PostgreSQL that runs
-    already. `settings` are given to every server.
+    `folder` holds all data, and they stay. Without it they are deleted at the end. `database_url` is a PostgreSQL that
+    already runs. Every server gets `settings`.
     """
 
     def __init__(
@@ -107,7 +109,7 @@ class Cluster:
     ) -> None:
         self.stays = folder is not None
         self.folder = folder or Path(tempfile.mkdtemp(prefix="board-cluster-"))
-        # PostgreSQL has an account of its own, which has to come by here.
+        # PostgreSQL has an account of its own, which must be able to enter this folder.
         self.folder.mkdir(parents=True, exist_ok=True)
         self.folder.chmod(0o711)
         self._database_url = database_url
@@ -127,7 +129,7 @@ class Cluster:
         self.servers: list[Server] = []
 
     def _configuration(self, port: int, folder: Path) -> str:
-        """nginx's own file; beside it deploy/nginx as it is, but for the processes it names."""
+        """Returns nginx's own file. Beside it lies deploy/nginx as it is, except for the processes it names."""
         shutil.copytree(NGINX, folder / "board", dirs_exist_ok=True)
         servers = _EXAMPLES.sub(
             lambda found: "".join(f"    server 127.0.0.1:{one.port}{found[1]}\n" for one in self.servers),
@@ -137,7 +139,7 @@ class Cluster:
         return _MAIN.format(host=self._host, port=port)
 
     def start(self, demo: str = "") -> Self:
-        """Starts everything; with `demo` the first server makes that state of the demo and prints its links."""
+        """Starts everything. With `demo` the first server makes that state of the demo and prints its links."""
         if is_listening(self.nginx.port):
             raise RuntimeError(f"Port {self.nginx.port} is already in use: stop the other program, or set PORT.")
         if self.postgres:
@@ -155,25 +157,25 @@ class Cluster:
         return self
 
     def parts(self) -> list[Service]:
-        """All that runs, in the order in which it was started."""
+        """Returns everything that runs, in the order in which it was started."""
         before: list[Service] = [self.postgres] if self.postgres else []
         return [*before, self.redis, *self.servers, self.nginx]
 
     def rolling_restart(self) -> None:
-        """One server after the other, each up again before the next goes."""
+        """Restarts one server after the other, each up again before the next one stops."""
         for one in self.servers:
             one.stop()
             one.start()
 
     def start_what_died(self) -> list[str]:
-        """Starts again whatever has ended by itself: what it is."""
+        """Restarts everything that has ended by itself, and returns what that is."""
         found = [one for one in self.parts() if one.process and one.process.poll() is not None]
         for one in found:
             one.start()
         return [f"{type(one).__name__} on port {one.port}" for one in found]
 
     def stop(self) -> None:
-        """Ends everything, the servers first; data of a `folder` that was given stay."""
+        """Ends everything, the servers first. The data in a given `folder` stay."""
         for server in self.servers:
             server.signal(signal.SIGTERM)
         for one in (*self.servers, self.nginx, self.redis, self.postgres):
@@ -194,7 +196,7 @@ def _end(*_: Any) -> None:
 
 
 def _links(server: Server, since: int) -> str:
-    """What the server printed of the demo: links and a password, which do not stay in its log."""
+    """Returns what the server printed of the demo: links and a password, which do not stay in its log."""
     printed = server.log[since:].split("Serving ")[0]
     os.truncate(server.folder / "log", since)
     return printed
@@ -233,7 +235,7 @@ def main(environment: Mapping[str, str] = os.environ) -> int:
 
 
 def _keep_up(cluster: Cluster) -> None:
-    """Until somebody stops it."""
+    """Runs until it is stopped."""
     while True:
         time.sleep(1)
         try:

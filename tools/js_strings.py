@@ -1,6 +1,6 @@
-"""For ``make messages``: the strings that browser code takes through ``_`` and ``ngettext`` (`board/gettext.js`).
+"""For `make messages`: the strings that browser code takes through `_` and `ngettext` (`board/gettext.js`).
 
-Babel's own reader of JavaScript loses its way in templates inside templates, which our components are made of.
+Babel's own reader of JavaScript gets lost in templates inside templates, of which our components are made.
 """
 
 import json
@@ -15,7 +15,9 @@ CALL = re.compile(rf"(?<![\w.])(_|ngettext)\(\s*{_TEXT}(?:\s*,\s*{_TEXT})?")
 def extract(
     file: BinaryIO, keywords: Sequence[str], comment_tags: Sequence[str], options: dict[str, Any]
 ) -> Iterator[tuple[int, str, str | tuple[str, str], list[str]]]:
-    """Line, function, text or texts, and no comments, of each call, as Babel asks an extraction method for them."""
+    """Yields line, function, text or texts, and no comments, of each call, as Babel wants them from an extraction
+    method.
+    """
     source = file.read().decode()
     for found in CALL.finditer(source):
         line = source.count("\n", 0, found.start()) + 1

@@ -1,7 +1,7 @@
 """Takes the pictures of the README and the guide from the running product: `python -m tools.pictures`. Needs Chromium.
 
-The guide's are taken by the tests that walk through it (tests/tools/guide.py), so each shows what its page tells just
-there.
+The tests that walk through the guide take its pictures (tests/tools/guide.py), so each shows what its page tells at that
+place.
 """
 
 import os
@@ -26,7 +26,7 @@ WALKS = sorted((ROOT / "tests" / "e2e").glob("test_guide*.py"))
 
 
 def main() -> int:
-    """All of them, or a sentence saying why not. Those of a guide that does not walk stay as they were."""
+    """Takes all of them, or says why not. The pictures of a guide that does not walk stay as they were."""
     found = chromium.find()
     if found is None:
         print(chromium.SENTENCE, file=sys.stderr)
@@ -51,7 +51,7 @@ def main() -> int:
 
 
 def _keep(picture: Path) -> None:
-    """With as many colours as a drawn screen needs, which makes it a third as large."""
+    """Saves it with as many colours as a drawn screen needs, which makes it a third as large."""
     with Image.open(picture) as whole:
         whole.convert("RGB").quantize(128, dither=Image.Dither.NONE).save(PICTURES / picture.name, optimize=True)
 

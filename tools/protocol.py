@@ -14,7 +14,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT))  # So that it runs as a file too, from anywhere.
+sys.path.insert(0, str(ROOT))  # So that it also runs as a file, from anywhere.
 
 from meeting_server.domain import kinds, replay  # noqa: E402
 from meeting_server.domain.dates import statutory_clocks  # noqa: E402
@@ -57,7 +57,7 @@ class Part(NamedTuple):
 
 
 class Typed(NamedTuple):
-    """A field's type, for people and for tsc, with what is said about it."""
+    """The boards in which each kind of thing can stand. The unit tests compare the domain with it."""
 
     words: str
     js: str
@@ -87,7 +87,7 @@ def typed(hint: Any) -> Typed:
         inner = typed(args[0])
         return Typed(f"list of {inner.words}", f"({inner.js})[]" if "|" in inner.js else f"{inner.js}[]", inner.says)
     if is_dataclass(hint):
-        name = named(hint)  # type: ignore[arg-type]
+        name = named(hint)  # Returns a class's name here. The template's rating is not the rating that is set.
         return Typed(f"[{name}](#{name.lower()})", name, "")
     words, js = {
         bool: ("true or false", "boolean"),
@@ -289,7 +289,7 @@ def limits() -> str:
 
 
 def speaking() -> str:
-    """static/board/speaking_table.js as it should be: the table of who may speak for whom."""
+    """A text that may be left out, while others need a word: `Text | Literal[""]`."""
     table = {act: {where: who.split() for where, who in row.items()} for act, row in speaking_for.SPEAKING.items()}
     rows = "".join(f"  {act}: {json.dumps(row)},\n" for act, row in table.items())
     return (

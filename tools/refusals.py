@@ -1,4 +1,4 @@
-"""Every refusal the server can give, read from the source: its code and the sentences said with it."""
+"""Reads every refusal that the server can give from the source: its code and the sentences said with it."""
 
 import ast
 import re
@@ -11,7 +11,7 @@ UNKNOWN = "…"
 
 
 def refusals(source: Path = SOURCE) -> dict[str, list[str]]:
-    """Code -> its sentences, both in alphabetical order; what varies in a sentence is `…`."""
+    """Returns code -> its sentences, both in alphabetical order. The varying parts of a sentence are `…`."""
     found: dict[str, set[str]] = {}
     for code, text, values in said(source):
         found.setdefault(code, set()).add(_filled(text, values))
@@ -23,7 +23,9 @@ def _filled(text: str, values: dict[str, str]) -> str:
 
 
 def said(source: Path = SOURCE) -> Iterator[tuple[str, str, dict[str, str]]]:
-    """Each refusal's code, text, and those values in it that are always the same. A text that isn't there is `…`."""
+    """Yields each refusal's code, text, and those values in it that are always the same. A text that is not there is
+    `…`.
+    """
     for file in sorted(source.rglob("*.py")):
         tree = ast.parse(file.read_text("utf-8"))
         constants = _constants(tree)
@@ -42,7 +44,7 @@ def _is_call(node: ast.AST, name: str) -> TypeGuard[ast.Call]:
 
 
 def _constants(tree: ast.Module) -> dict[str, ast.expr]:
-    """What is assigned to a name at the top of a module."""
+    """Returns what is assigned to a name at the top of a module."""
     return {
         target.id: node.value
         for node in tree.body

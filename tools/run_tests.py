@@ -1,9 +1,9 @@
-"""Runs the tests in lanes (``python -m tools.run_tests tests``): most side by side, then, with the machine to
-themselves, those marked ``alone``, which measure time or load. Where all tests were asked for, some run once more with
-the server set up in another way (``ONCE_MORE``).
+"""Runs the tests in lanes (`python -m tools.run_tests tests`). Most run side by side. Then those marked `alone`, which
+measure time or load, run with the machine to themselves. If all tests were asked for, some run once more with the
+server set up in another way (`ONCE_MORE`).
 
-Browser stories wait now and then while others compute, so there is one worker more than there are processors.
-``WORKERS`` says how many; whatever pytest understands may follow the paths.
+Browser stories wait now and then while others compute, so there is one worker more than there are processors. `WORKERS`
+sets their number. Anything that pytest understands may follow the paths.
 """
 
 import os
@@ -20,8 +20,9 @@ ALONE, BESIDE = "alone", "not alone"
 
 
 class Lane(NamedTuple):
-    """Tests that run together: what they have in their environment besides ours, the paths that hold them (options may
-    follow), and the marks that choose among them (``BESIDE``: side by side; ``ALONE``: one after another)."""
+    """Tests that run together: their environment in addition to ours, the paths that hold them (options may follow),
+    and the marks that choose among them (`BESIDE`: side by side; `ALONE`: one after another).
+    """
 
     name: str
     environment: Mapping[str, str]
@@ -36,12 +37,14 @@ ONCE_MORE = (
 
 
 def workers() -> int:
-    """How many tests run side by side."""
+    """Returns how many tests run side by side."""
     return int(os.environ.get("WORKERS") or (os.cpu_count() or 1) + 1)
 
 
 def lanes(asked: Sequence[str], environment: Mapping[str, str]) -> list[Lane]:
-    """What to run, lane by lane. What the environment asks for anyway is no lane of its own: all run with it."""
+    """Returns what to run, lane by lane. A setting that the environment already has is no lane of its own: all run with
+    it.
+    """
     found = [Lane("side by side", {}, asked, BESIDE)]
     marked = _that_name_the_mark(asked)
     if any(_is_path(word) for word in marked):
@@ -57,7 +60,7 @@ def lanes(asked: Sequence[str], environment: Mapping[str, str]) -> list[Lane]:
 
 
 def words(lane: Lane, beside: int) -> list[str]:
-    """What to give to pytest for a lane. A file's tests stay with one worker: they share a server."""
+    """Returns what to give to pytest for a lane. A file's tests stay with one worker, because they share a server."""
     together = ["-n", str(beside), "--dist", "loadfile", "--no-loadscope-reorder"] if lane.marks == BESIDE else []
     return [*lane.paths, "-m", lane.marks, *together]
 
@@ -67,7 +70,9 @@ def _is_path(word: str) -> bool:
 
 
 def _that_name_the_mark(asked: Sequence[str]) -> list[str]:
-    """Folders as those of their test files that name it: gathering all the others takes longer than some of these."""
+    """Returns folders as those of their test files that name the mark: collecting all the others takes longer than some
+    of these.
+    """
     found: list[str] = []
     for word in asked:
         files = sorted(Path(word).rglob("test_*.py")) if Path(word).is_dir() else []
@@ -76,7 +81,7 @@ def _that_name_the_mark(asked: Sequence[str]) -> list[str]:
 
 
 def verdict(codes: Sequence[int]) -> int:
-    """One exit code for all lanes: the first fault. A lane may be empty, all of them may not."""
+    """Returns one exit code for all lanes: the first fault. One lane may be empty, but not all of them."""
     if all(code == NONE_COLLECTED for code in codes):
         return NONE_COLLECTED
     return next((code for code in codes if code not in (0, NONE_COLLECTED)), 0)
@@ -89,7 +94,7 @@ def _run(lane: Lane) -> int:
 
 
 def main(asked: Sequence[str]) -> int:
-    """Every lane is run, whatever the one before said."""
+    """Runs every lane, whatever the result of the one before."""
     return verdict([_run(lane) for lane in lanes(asked, os.environ)])
 
 

@@ -1,6 +1,6 @@
-"""PostgreSQL, Redis and nginx of one's own for tests, benchmarks and `make cluster`: on free ports, with data of their
-own that is gone afterwards. What is missing of them, and the compiler for the load generator, is installed as root on
-Debian (``python -m tools.services``).
+"""Private PostgreSQL, Redis and nginx for tests, benchmarks and `make cluster`: on free ports, with data of their own
+that is deleted afterwards. As root on Debian, `python -m tools.services` installs those that are missing, and the
+compiler for the load generator.
 """
 
 import os
@@ -34,11 +34,11 @@ _START_SECONDS = 30.0
 
 
 class Missing(Exception):
-    """A program is not there; the message says what to install."""
+    """A program is not there. The message says what to install."""
 
 
 def program(name: str) -> str:
-    """The path of a program, the newest there is. Refused: Missing."""
+    """Returns the path of a program, the newest there is. Refused: Missing."""
     found = [path for folder in _OUTSIDE_THE_PATH if (path := shutil.which(name, path=folder))]
     path = found[-1] if found else shutil.which(name)
     if path is None:
@@ -47,7 +47,7 @@ def program(name: str) -> str:
 
 
 def free_port() -> int:
-    """A port nobody has now."""
+    """Returns a port that is free now."""
     with closing(socket.socket()) as found:
         found.bind(("127.0.0.1", 0))
         port: int = found.getsockname()[1]
@@ -55,15 +55,16 @@ def free_port() -> int:
 
 
 def is_listening(port: int) -> bool:
-    """Whether anybody answers on this port of this machine."""
+    """True if a program answers on this port of this machine."""
     with closing(socket.socket()) as trying:
         trying.settimeout(1)
         return trying.connect_ex(("127.0.0.1", port)) == 0
 
 
 class Service:
-    """A program that listens on `port` of this machine, a free one unless given. A `with` block starts and stops it;
-    `folder` is its own, and that of `account` where it may not run as root. A folder that is given stays."""
+    """A program that listens on `port` of this machine, by default a free one. A `with` block starts and stops it.
+    `folder` is its own, or belongs to `account` if it may not run as root. A folder that is given stays.
+    """
 
     environment: Mapping[str, str] | None = None
 
@@ -79,17 +80,17 @@ class Service:
         self.process: subprocess.Popen[bytes] | None = None
 
     def command(self) -> list[str]:
-        """What is run, in the foreground."""
+        """Returns what is run, in the foreground."""
         raise NotImplementedError
 
     def is_up(self) -> bool:
-        """Whether it answers."""
+        """True if it answers."""
         return is_listening(self.port)
 
     def start(self) -> Self:
         """Starts it and waits until it answers."""
         with (self.folder / "log").open("ab") as log:
-            # Ctrl+C is for whoever started it, who stops everything in order.
+            # Ctrl+C is for the program that started it, which stops everything in order.
             self.process = subprocess.Popen(
                 self._as_account(self.command()),
                 stdout=log,
@@ -114,18 +115,18 @@ class Service:
             time.sleep(0.05)
 
     def signal(self, number: int) -> None:
-        """Sends a signal to it, and to no child of its own."""
+        """Sends a signal to it, but not to its children."""
         if self.process:
             self.process.send_signal(number)
 
     def kill(self) -> None:
-        """kill -9, and waits until it is over."""
+        """Sends kill -9, and waits until it is over."""
         if self.process:
             self.process.kill()
             self.process.wait()
 
     def stop(self) -> None:
-        """Ends it; its data stays for another start."""
+        """Ends it. Its data stay for another start."""
         if self.process:
             self.process.terminate()
             try:
@@ -134,7 +135,7 @@ class Service:
                 self.kill()
 
     def run(self, *words: str) -> str:
-        """Runs a program as the account of this service: what it printed."""
+        """Runs a program as the account of this service, and returns what it printed."""
         words = (program(words[0]), *words[1:])
         done = subprocess.run(
             self._as_account(list(words)), capture_output=True, text=True, check=False, cwd=self.folder
@@ -157,9 +158,9 @@ class Service:
 
 
 class Postgres(Service):
-    """A PostgreSQL of one's own. Whoever reaches its port is its owner: for tests on one machine, and no more.
+    """A private PostgreSQL. Anyone who reaches its port is its owner: it is for tests on one machine only.
 
-    `settings` are added to the command line, as `max_connections=300`.
+    `settings` are added to the command line, like `max_connections=300`.
     """
 
     def __init__(self, settings: Iterable[str] = (), folder: Path | None = None) -> None:
@@ -185,22 +186,24 @@ class Postgres(Service):
         return False
 
     def stop(self) -> None:
-        """Ends every connection and stops, as an administrator would who does not wait for clients."""
+        """Ends every connection and stops, like an administrator who does not wait for clients."""
         if self.process and self.process.poll() is None:
             self.process.send_signal(2)
         super().stop()
 
     def hang(self) -> None:
-        """It and all that it has begun stand still; its machine goes on to take whatever is sent to it."""
+        """Stops it and all its processes without ending them. Its machine still accepts everything that is sent
+        to it.
+        """
         self._signal_all(signal.SIGSTOP)
 
     def go_on(self) -> None:
-        """It stands still no more."""
+        """Lets it run again."""
         self._signal_all(signal.SIGCONT)
 
     def _signal_all(self, number: int) -> None:
         if self.process:
-            # First the one that begins others, so that none is missed.
+            # First the process that starts the others, so that none is missed.
             self.signal(number)
             children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text("utf-8")
             for child in children.split():
@@ -208,26 +211,26 @@ class Postgres(Service):
                     os.kill(int(child), number)
 
     def sql(self, words: str, database: str = "postgres") -> str:
-        """Runs one statement: what psql printed."""
+        """Runs one statement, and returns what psql printed."""
         return self.run("psql", "-h", "127.0.0.1", "-p", str(self.port), "-U", "board", "-XqAt",
                         "-v", "ON_ERROR_STOP=1", "-d", database, "-c", words)  # fmt: skip
 
     def has_database(self, name: str) -> bool:
-        """Whether there is a database of this name."""
+        """True if there is a database of this name."""
         return bool(self.sql(f"SELECT 1 FROM pg_database WHERE datname = '{name}'"))  # noqa: S608
 
     def new_database(self, name: str, like: str | None = None) -> str:
-        """Makes a database, empty or as a copy of another, and gives back its DATABASE_URL."""
+        """Makes a database, empty or as a copy of another, and returns its DATABASE_URL."""
         self.sql(f'CREATE DATABASE "{name}"' + (f' TEMPLATE "{like}"' if like else ""))
         return self.url(name)
 
     def url(self, name: str) -> str:
-        """The DATABASE_URL of one of its databases."""
+        """Returns the DATABASE_URL of one of its databases."""
         return f"postgresql://board@127.0.0.1:{self.port}/{name}"
 
 
 class Redis(Service):
-    """A Redis of one's own, which writes nothing to the disk."""
+    """A private Redis, which writes nothing to the disk."""
 
     def command(self) -> list[str]:
         return [
@@ -244,12 +247,12 @@ class Redis(Service):
 
     @property
     def url(self) -> str:
-        """Its REDIS_URL."""
+        """Returns its REDIS_URL."""
         return f"redis://127.0.0.1:{self.port}/0"
 
 
 class Nginx(Service):
-    """An nginx of one's own. `configuration` is given the port and the folder, and makes the text of its file."""
+    """A private nginx. `configuration` gets the port and the folder, and returns the text of its file."""
 
     def __init__(self, configuration: Callable[[int, Path], str], folder: Path | None = None, port: int = 0) -> None:
         super().__init__(None, folder, port)
@@ -262,13 +265,13 @@ class Nginx(Service):
                 "-g", "daemon off;"]  # fmt: skip
 
     def reload(self) -> None:
-        """Reads the configuration anew, without dropping a connection."""
+        """Reads the configuration again, without dropping a connection."""
         self.command()
         self.signal(1)
 
 
 def missing() -> list[str]:
-    """The packages of the programs that are not there."""
+    """Returns the packages of the programs that are not there."""
     found = []
     for name, package in NEEDED.items():
         try:
@@ -292,7 +295,7 @@ def main() -> int:
 
 
 def stop_all(services: Iterable[Any]) -> None:
-    """Removes them, last begun first."""
+    """Removes them, the last one started first."""
     for one in reversed(list(services)):
         one.remove()
 

@@ -1,9 +1,9 @@
-"""Copies the browser libraries and icons that we serve out of js/node_modules (``make vendor``).
+"""Copies the browser libraries and icons that we serve out of js/node_modules (`make vendor`).
 
-The libraries stay what their makers published, but for two things: bare imports become relative ones, since
-we have no import map, and source-map lines go, since the maps are not served. VENDOR.md
-names every file with its version, licence and sha384; tests/unit/test_vendor.py computes the hashes again.
-axe-core is under the MPL and is for tests only, so it lies in tests/vendor, where nothing is served from.
+The libraries stay as their makers published them, with two exceptions: bare imports become relative, because we have no
+import map, and source-map lines are removed, because the maps are not served. VENDOR.md names every file with its
+version, licence and sha384; tests/unit/test_vendor.py computes the hashes again. axe-core is under the MPL and for
+tests only, so it lies in tests/vendor, from which nothing is served.
 """
 
 import base64
@@ -72,7 +72,9 @@ TABLE = "| File | Package | Version | Licence | sha384 |\n|---|---|---|---|---|\
 
 
 def relative_imports(text: str) -> str:
-    """The module with each bare import replaced by our file of it. Raises KeyError for one we do not have."""
+    """Returns the module with each bare import replaced by our file of it. Raises KeyError for one that we do
+    not have.
+    """
     ours = {library.bare: f"./{library.name}" for library in MODULES_WE_SERVE}
     return re.sub(r'(\bfrom|\bimport)"([^"./][^"]*)"', lambda found: f'{found[1]}"{ours[found[2]]}"', text)
 
@@ -82,15 +84,15 @@ def without_source_map(text: str) -> str:
 
 
 def types_of(library: Library) -> str:
-    """A declaration for tsc that stands in for the minified file with the types its makers published."""
+    """Returns a declaration for tsc that gives the minified file the types its makers published."""
     default = f'export {{ default }} from "{library.bare}";\n' if library.default_export else ""
     return f'export * from "{library.bare}";\n{default}'
 
 
 def sprite(folder: Path) -> str:
-    """Our icons as symbols named like the icons, drawn in the colour of the text around them.
+    """Returns our icons as symbols named like the icons, drawn in the colour of the text around them.
 
-    The drawing style is said on each symbol: what <use> shows inherits from the page, not from the root.
+    Each symbol states the drawing style, because the content of <use> inherits from the page, not from the root.
     """
     style = 'fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"'
     symbols = (
@@ -123,7 +125,7 @@ def copy_licence(library: Library, folder: Path) -> None:
 
 
 def copy(library: Library, folder: Path, text: str) -> str:
-    """Writes this text of the library and its licence into the folder and returns its row of VENDOR.md."""
+    """Writes this text of the library and its licence into the folder, and returns its row of VENDOR.md."""
     file = folder / library.name
     file.write_text(text, "utf-8", newline="\n")
     copy_licence(library, folder)

@@ -1,6 +1,6 @@
 """Writes the workbook we ship, meeting_server/workbooks/family-safeguarding.docx, so that it can be read in a review.
 
-`python tools/workbook.py` writes it, `--check` says whether it is current. A council edits the Word file itself:
+`python tools/workbook.py` writes it, and `--check` says if it is current. A council edits the Word file itself:
 docs/guide/workbook.md. It is made on the record's own paper, so that it looks like the record.
 """
 
@@ -21,7 +21,7 @@ ROOM = "Room to write:"
 FAMILY_ONLY = "This is about the family as a whole and stands in the family's workbook only. Room to write:"
 
 Section = tuple[str, str, str]
-"""A heading, the tag of the section below it, and what stands where there is nothing."""
+"""A heading, the tag of the section below it, and what stands there if the section is empty."""
 
 
 def _points(key: str, category: str = "") -> str:
@@ -86,11 +86,11 @@ class Maker:
         self.paper = WordPaper("Workbook", datetime(2026, 1, 1), ("{{ meeting.draft }}", "{{ meeting.audiences }}"))  # noqa: DTZ001
 
     def line(self, text: str, style: str = "Normal") -> None:
-        """A paragraph."""
+        """Adds a paragraph."""
         self.paper.document.add_paragraph(text, style)
 
     def room(self, empty: str) -> None:
-        """Words that say that nothing is there, and room to write."""
+        """Adds words that say that nothing is there, and room to write."""
         if empty == "family":
             self.line("{%p if one_child %}")
             self.line(FAMILY_ONLY, "Detail")
@@ -103,13 +103,13 @@ class Maker:
             self.line("")
 
     def unless(self, tag: str, words: str) -> None:
-        """Words for where there is nothing."""
+        """Adds words for when there is nothing."""
         self.line(f"{{%p if not {tag} %}}")
         self.line(words, "Detail")
         self.line("{%p endif %}")
 
     def section(self, tag: str, empty: str) -> None:
-        """Every entry of a section: its heading, its words, what is known of them; or that there is none."""
+        """Adds every entry of a section: its heading, its words, what is known of them; or says that there is none."""
         self.line(f"{{%p for one in {tag} %}}")
         for field, style in (("child", "Heading 3"), ("heading", "Group"), ("words", "Point"), ("note", "Detail")):
             there = "one.words or one.lead" if field == "words" else f"one.{field}"
@@ -126,7 +126,7 @@ class Maker:
         self.line("{%p endif %}")
 
     def table(self, tag: str, columns: tuple[tuple[str, str, float], ...], says: str) -> None:
-        """A table with a row for each of what the tag names; nothing where there is none."""
+        """Adds a table with a row for each thing that the tag names; nothing if there is none."""
         self.line(f"{{%p if {tag} %}}")
         widths = [width for _, _, width in columns]
         self.paper.table([head for head, _, _ in columns], widths, says, [])
@@ -146,7 +146,7 @@ class Maker:
 
 
 def key_information(made: Maker) -> None:
-    """Who, when, which children."""
+    """Adds who, when and which children."""
     made.paper.fact("About", "{{ about }}")
     made.paper.fact("Meeting", "{{ meeting.title }}, {{ meeting.date }}")
     made.line("{%p if meeting.occasion %}")
@@ -164,7 +164,7 @@ def key_information(made: Maker) -> None:
 
 
 def made() -> bytes:
-    """The Word file."""
+    """Returns the Word file."""
     maker = Maker()
     maker.paper.title("Workbook", "{{ about }}")
     maker.line(
@@ -193,7 +193,7 @@ def made() -> bytes:
 
 
 def main() -> int:
-    """Writes the file, or says whether it is current."""
+    """Writes the file, or says if it is current."""
     wanted = made()
     if "--check" not in sys.argv[1:]:
         FILE.write_bytes(wanted)
