@@ -14,7 +14,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT))  # So that it also runs as a file, from anywhere.
+sys.path.insert(0, str(ROOT))  # So that it runs as a file too, from anywhere.
 
 from meeting_server.domain import kinds, replay  # noqa: E402
 from meeting_server.domain.dates import statutory_clocks  # noqa: E402
@@ -38,7 +38,7 @@ SPEAKING = ROOT / "meeting_server" / "static" / "board" / "speaking_table.js"
 
 STATES = ("prepared", "open", "paused", "ended", "finished")
 NEVER_SENT = frozenset({"kept_asides"})
-"""Kinds of things that stand on a board and in no browser."""
+"""Kinds of things that stand on a board and are sent to no browser."""
 
 KINDS = {
     one.name: one
@@ -50,14 +50,14 @@ KINDS = {
 
 
 class Part(NamedTuple):
-    """A dataclass that travels, under the name it has on this page."""
+    """A dataclass that is sent, under the name it has on this page."""
 
     name: str
     cls: type
 
 
 class Typed(NamedTuple):
-    """The boards in which each kind of thing can stand. The unit tests compare the domain with it."""
+    """A field's type, for people and for tsc, with what is said about it."""
 
     words: str
     js: str
@@ -65,7 +65,7 @@ class Typed(NamedTuple):
 
 
 def named(cls: type) -> str:
-    """A class's name here. The template's rating is not the rating that is set."""
+    """Returns a class's name here. The template's rating is not the rating that is set."""
     clash = cls.__module__ == template.__name__ and cls.__name__ in _NAMES
     return f"Template{cls.__name__}" if clash else cls.__name__
 
@@ -74,7 +74,7 @@ _NAMES = {cls.__name__ for cls in replay.THINGS.values()}
 
 
 def typed(hint: Any) -> Typed:
-    """What stands for a type hint."""
+    """Returns the words for a type hint."""
     origin, args = get_origin(hint), get_args(hint)
     if origin is Annotated:
         return _annotated(args)
@@ -87,7 +87,7 @@ def typed(hint: Any) -> Typed:
         inner = typed(args[0])
         return Typed(f"list of {inner.words}", f"({inner.js})[]" if "|" in inner.js else f"{inner.js}[]", inner.says)
     if is_dataclass(hint):
-        name = named(hint)  # Returns a class's name here. The template's rating is not the rating that is set.
+        name = named(hint)  # type: ignore[arg-type]
         return Typed(f"[{name}](#{name.lower()})", name, "")
     words, js = {
         bool: ("true or false", "boolean"),
@@ -114,13 +114,13 @@ def _union(options: list[Typed]) -> Typed:
 
 
 def shape(cls: type) -> list[tuple[str, Typed, Field[Any]]]:
-    """A dataclass's fields with their types."""
+    """Returns a dataclass's fields with their types."""
     hints = get_type_hints(cls, include_extras=True)
     return [(one.name, typed(hints[one.name]), one) for one in fields(cls)]
 
 
 def default(field: Field[Any]) -> str | None:
-    """A field's default as JSON writes it, or None when the field must be given."""
+    """Returns a field's default as JSON writes it, or None if the field must be given."""
     if field.default is MISSING:
         return None if field.default_factory is MISSING else "`[]`"
     if isinstance(field.default, tuple):
@@ -129,7 +129,9 @@ def default(field: Field[Any]) -> str | None:
 
 
 def parts_of(roots: list[type]) -> list[type]:
-    """Every dataclass inside these, each once, in the order met; not the roots themselves."""
+    """Returns every dataclass inside these, each once, in the order in which they are met, without the roots
+    themselves.
+    """
     found: dict[type, None] = {}
 
     def look(hint: Any) -> None:
@@ -157,7 +159,7 @@ TEMPLATE = [template.Template, *parts_of([template.Template])]
 
 
 def says(cls: type) -> str:
-    """A class's docstring, a line for each paragraph, so that where its lines break makes no difference here."""
+    """Returns a class's docstring, a line for each paragraph, so that its line breaks make no difference here."""
     if not cls.__doc__ or cls.__doc__.startswith(f"{cls.__name__}("):
         raise SystemExit(f"{cls.__module__}.{cls.__name__} has no docstring: say what it is.")
     paragraphs = inspect.cleandoc(cls.__doc__).split("\n\n")
@@ -196,7 +198,7 @@ def _named_section(cls: type, level: str = "####", *, asked: bool = False) -> st
 
 
 def protocol() -> str:
-    """docs/protocol.md as it should be."""
+    """Returns docs/protocol.md as it should be."""
     names = list(replay.COMMANDS.items())
     told = {
         "kinds": ["| Name | Is |", "|---|---|", *(f"| {one.name} | {one.says} |" for one in KINDS.values())],
@@ -237,7 +239,7 @@ def _index(name: str, what: str, entries: list[tuple[str, str]]) -> str:
 
 
 def typedefs() -> str:
-    """static/board/wire.js as it should be."""
+    """Returns static/board/wire.js as it should be."""
     things = [(f"[{kind}]", f"Record<string, {named(cls)}>") for kind, cls in replay.THINGS.items()]
     whole = [
         _index(
@@ -257,7 +259,7 @@ def typedefs() -> str:
 
 
 def _limits(hint: Any) -> Any:
-    """What bounds the texts of a field: fewest and most characters, the same by field for a part, or None."""
+    """Returns the limits of a field's texts: fewest and most characters, or the same by field for a part, or None."""
     kind = next((one for one in get_args(hint)[1:] if isinstance(one, kinds.Kind)), None)
     if get_origin(hint) is Annotated and kind is not None:
         return [kind.least, kind.most] if kind.most and not kind.pattern and get_args(hint)[0] is str else None
@@ -265,12 +267,12 @@ def _limits(hint: Any) -> Any:
         inner = {name: _limits(one) for name, one in get_type_hints(hint, include_extras=True).items()}
         return {name: one for name, one in inner.items() if one} or None
     found = next((found for one in get_args(hint) if (found := _limits(one))), None)
-    # A text that may be left out where others need a word: `Text | Literal[""]`.
+    # A text that may be left out, while others need a word: `Text | Literal[""]`.
     return [0, found[1]] if isinstance(found, list) and Literal[""] in get_args(hint) else found
 
 
 def limits() -> str:
-    """static/board/limits.js as it should be."""
+    """Returns static/board/limits.js as it should be."""
     texts = {name: found for name, cls in replay.COMMANDS.items() if (found := _limits(cls))}
     plain = {
         one.name: one.most
@@ -289,7 +291,7 @@ def limits() -> str:
 
 
 def speaking() -> str:
-    """A text that may be left out, while others need a word: `Text | Literal[""]`."""
+    """Returns static/board/speaking_table.js as it should be: the table of who may speak for whom."""
     table = {act: {where: who.split() for where, who in row.items()} for act, row in speaking_for.SPEAKING.items()}
     rows = "".join(f"  {act}: {json.dumps(row)},\n" for act, row in table.items())
     return (
@@ -301,7 +303,9 @@ def speaking() -> str:
 
 
 def said_fields() -> str:
-    """static/board/said_fields.js as it should be: the fields of what a point says, each with its empty value."""
+    """Returns static/board/said_fields.js as it should be: the fields of what a point says, each with its empty
+    value.
+    """
     known = {one.name: one.default for one in fields(Saying)}
     empty = {name: "" if known[name] is MISSING else kinds.plain(known[name]) for name in FIELDS}
     values = "".join(f"  {name}: {json.dumps(value)},\n" for name, value in empty.items())
@@ -315,7 +319,7 @@ def said_fields() -> str:
 
 
 def main(asked: list[str] | None = None) -> int:
-    """0 when all is well; 1 when `--check` found a file that the code would write otherwise."""
+    """Returns 0 if all is well, and 1 if `--check` found a file that the code would write differently."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing; fail if a file is out of date")
     only_check = parser.parse_args(asked).check

@@ -96,7 +96,7 @@ class ControlDoor:
             return Answer(("This can't be read. Is the server of the same release?",), "bad_data")
         except Refused as refused:
             return Answer((str(refused.message),), refused.code)
-        except Exception:  # noqa: BLE001 - whatever broke, whoever asks is told
+        except Exception:  # noqa: BLE001 - whatever broke, the sender is told
             return Answer(("The server could not do it. Its log says more.",), "failed")
 
 

@@ -29,12 +29,12 @@ WIDTH_MM = 170
 
 
 class WordPaper:
-    """A Word document being written, top to bottom."""
+    """A Word document being written, top to bottom.
+
+    `title` names no one. `made` is the date in the file's properties. `top` is what every page says, left and right.
+    """
 
     def __init__(self, title: str, made: datetime, top: tuple[str, str]) -> None:
-        """`title` names no one; `made` is the date in the file's properties; `top` is what every page says, left and
-        right.
-        """
         self.document: Document = docx.Document()
         self._page()
         set_styles(self.document.styles)
