@@ -1,1 +1,1 @@
-"""How fast the board is: measured beside the same stack bare and beside others, on one machine, in one go."""
+"""Measures how fast the board is, beside the same stack bare and beside others, on one machine, in one go."""

@@ -1,7 +1,7 @@
-"""`python -m benchmarks`: every system in every case, by turns. `--help` says how to run a part.
+"""`python -m benchmarks` runs every system in every case, by turns. `--help` says how to run a part.
 
-A whole go writes benchmarks/latest.json, docs/performance.svg and the tables of docs/performance.md; a part prints
-only.
+A whole go writes benchmarks/latest.json, docs/performance.svg and the tables of docs/performance.md. A part only
+prints.
 """
 
 import json
@@ -28,9 +28,9 @@ LATEST, DOCUMENT, CHART = ROOT / "benchmarks/latest.json", ROOT / "docs/performa
 
 
 def main() -> int:
-    """Exit code 1 when a command was lost or a line broke: then the figures are worth nothing."""
+    """Returns exit code 1 if a command was lost or a connection broke: then the figures are worth nothing."""
     asked = options(sys.argv[1:])
-    # Whoever ends us ends what we have started.
+    # When this process is ended, it ends what it has started.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     began = time.monotonic()
     with Workplace() as place:
@@ -61,7 +61,9 @@ def main() -> int:
 
 
 def tell(run: Run) -> None:
-    """One line of JSON for each run, for whoever looks closer: with the generator's own time and all else it found."""
+    """Prints one line of JSON for each run, for a closer look: with the generator's own time and everything else it
+    found.
+    """
     print(json.dumps({"case": run.case, "system": run.key, "repetition": run.repetition, **run.figures}), flush=True)
 
 

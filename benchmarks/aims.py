@@ -1,4 +1,4 @@
-"""What the board aims at, as ratios, because a machine's figures say little beside another's."""
+"""The aims of the board, as ratios, because one machine's figures say little beside another's."""
 
 from .results import Aim
 from .scaling import CASE, SHARE

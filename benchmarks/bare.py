@@ -1,6 +1,6 @@
 """The same stack bare: stock Flask-SocketIO on eventlet, TCP_NODELAY, no database, no rules.
 
-`python -m benchmarks.bare --bytes 600` takes a command, sends the meeting a packet of so many bytes, and answers.
+`python -m benchmarks.bare --bytes 600` takes a command, sends the meeting a packet of that many bytes, and answers.
 """
 
 import eventlet
@@ -17,12 +17,12 @@ from flask_socketio import SocketIO, join_room  # noqa: E402
 
 from meeting_server.eventlet_server import listen  # noqa: E402
 
-# What is in the packet round its padding: the names of the fields, an id, a number.
+# The parts of the packet around its padding: the names of the fields, an id, a number.
 FRAME = len('42["patch",{"n":1000,"item":"00000000-0000-0000-0000-000000000000","text":""}]')
 
 
 def app_of(size: int) -> Flask:
-    """The app; its packets have `size` bytes."""
+    """Returns the app. Its packets have `size` bytes."""
     app = Flask(__name__)
     socketio = SocketIO(app, async_mode="eventlet")
     padding, numbers = "x" * (size - FRAME), count(1)
@@ -46,7 +46,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--bytes", type=int, required=True)
     size = parser.parse_args().bytes
-    # The board's own listener: TCP_NODELAY is set on it. All else is as Flask-SocketIO and eventlet come.
+    # The board's own listener, which sets TCP_NODELAY. All else is Flask-SocketIO's and eventlet's default.
     listener = listen("127.0.0.1", 0)
     print(f"Serving http://127.0.0.1:{listener.getsockname()[1]}", flush=True)
     wsgi.server(listener, app_of(size), log_output=False)

@@ -20,7 +20,7 @@ NO_LIMIT = {"RATE_PER_SECOND": "1000000", "RATE_BURST": "1000000"}
 
 @contextmanager
 def on_sqlite(case: Case, place: Workplace) -> Iterator[Target]:
-    """One process with a data folder of its own."""
+    """Runs one process with a data folder of its own."""
     with ExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory())
         people = sqlite_copy(case.name, meetings_of(case), place, Path(folder))
@@ -31,8 +31,9 @@ def on_sqlite(case: Case, place: Workplace) -> Iterator[Target]:
 def on_postgresql(
     case: Case, place: Workplace, processes: int = 1, cores: Sequence[int] = (SERVER_CORE, OTHER_CORE)
 ) -> Iterator[Target]:
-    """So many processes on one database, on these processors by turns; with more than one, Redis tells them of each
-    other. Each meeting's people go to one process, as a proxy sends them by the meeting."""
+    """Runs so many processes on one database, on these processors by turns. With more than one, Redis tells them of
+    each other. Each meeting's people go to one process, as a proxy sends them by the meeting.
+    """
     with ExitStack() as stack:
         url, people = postgresql_copy(case.name, meetings_of(case), place)
         servers = []
@@ -46,12 +47,12 @@ def on_postgresql(
 
 
 def serve(settings: Mapping[str, str], core: int = SERVER_CORE) -> AbstractContextManager[Serving]:
-    """A process of the board with these settings."""
+    """Runs a process of the board with these settings."""
     return serving(python("-m", "meeting_server", "serve"), {"PORT": "0", **NO_LIMIT, **settings}, core=core)
 
 
 def target(servers: list[Serving], people: list[Gathered]) -> Target:
-    """These servers, and who comes to which of them."""
+    """Returns these servers, with the people who come to each."""
     return Target(
         [one.pid for one in servers],
         BOARD,
@@ -60,6 +61,6 @@ def target(servers: list[Serving], people: list[Gathered]) -> Target:
 
 
 def somebody(one: Gathered, port: int) -> Somebody:
-    """A person on their page."""
+    """Returns a person on their page."""
     path = f"/socket.io/?EIO=4&transport=websocket&seat={one.seat}"
     return Somebody(port, one.meeting, path=path, cookie=f"board={one.cookie}")

@@ -1,12 +1,14 @@
-"""The cases: how many meetings, how many people in each, and how much is asked of a server."""
+"""The cases: how many meetings, how many people in each, and how much a server is asked to do."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """So many meetings with so many people each. `window`: commands on the way in each meeting when a server is to do
-    as many as it can; `rate`: commands a second over all meetings when it is asked how long one takes."""
+    """So many meetings with so many people each. `window` is how many commands of each meeting are on the way when a
+    server must do as many as it can. `rate` is the number of commands a second over all meetings when the time of one
+    is measured.
+    """
 
     meetings: int
     people: int
@@ -15,12 +17,12 @@ class Case:
 
     @property
     def name(self) -> str:
-        """As it is called in tables: 50x15 is fifty meetings of fifteen."""
+        """Returns its name in tables: 50x15 is fifty meetings of fifteen."""
         return f"{self.meetings}x{self.people}"
 
     @property
     def connections(self) -> int:
-        """How many people there are over all."""
+        """Returns how many people there are over all."""
         return self.meetings * self.people
 
 
@@ -35,4 +37,4 @@ CASES = {
         Case(100, 15, window=1, rate=150),
     )
 }
-"""Every case, by name, in the order in which they are told of."""
+"""Every case, by name, in the order in which they are reported."""

@@ -1,4 +1,4 @@
-"""The figures drawn: one SVG of plain bars, which reads on light and dark pages."""
+"""Draws the figures: one SVG of plain bars, which is readable on light and dark pages."""
 
 from collections.abc import Sequence
 from html import escape
@@ -12,7 +12,7 @@ OURS, OTHERS, PAPER, INK, FAINT = "#1d70b8", "#b1b4b6", "#ffffff", "#0b0c0c", "#
 
 
 class Bar(NamedTuple):
-    """One bar: what it is, how long it is, and whether it is the board's."""
+    """One bar: what it is, how long it is, and if it is the board's."""
 
     name: str
     value: float
@@ -28,7 +28,9 @@ class Panel(NamedTuple):
 
 
 def panels(latest: dict[str, Any]) -> list[Panel]:
-    """What is drawn of one go: the most each takes in three cases, how long one takes, and how it grows."""
+    """Returns what is drawn of one go: the most that each takes in three cases, how long one command takes, and how it
+    grows.
+    """
     found = []
     for case, people in (
         ("1x15", "one meeting of 15"),
@@ -49,7 +51,7 @@ def _of(rows: Sequence[dict[str, Any]], case: str, figure: str, title: str, note
 
 
 def svg(latest: dict[str, Any]) -> str:
-    """The whole picture."""
+    """Returns the whole picture."""
     parts, top = [], _GAP
     for panel in panels(latest):
         parts += _drawn(panel, top)

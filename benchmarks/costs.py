@@ -1,4 +1,4 @@
-"""What happens once and not for each command: joining, a meeting opened cold, the Word file."""
+"""The cost of what happens once and not for each command: joining, a meeting opened cold, the Word file."""
 
 import tempfile
 import time
@@ -26,7 +26,7 @@ PEOPLE = 15
 
 
 def costs(place: Workplace, repeats: int) -> list[dict[str, Any]]:
-    """Each cost: what it is, the median in milliseconds, and what else there is to say of it."""
+    """Returns each cost: what it is, the median in milliseconds, and what else there is to say of it."""
     measured: list[tuple[str, Callable[[], dict[str, float]]]] = [
         (f"joining a meeting of {POINTS} points", lambda: joining(place)),
         (f"opening a meeting of {EVENTS} events after a start", lambda: opening_cold(place)),
@@ -52,7 +52,9 @@ def _room_of(points: int, changes: int) -> Making:
 
 
 def joining(place: Workplace) -> dict[str, float]:
-    """Everybody opens the line, one after the other: until the board is there, and the server's time for it."""
+    """Measures joining: everyone opens a connection, one after the other. Counts until the board is there, and the
+    server's time.
+    """
     with ExitStack() as stack:
         server, people = _served(stack, place, f"points{POINTS}", _room_of(POINTS, 0))
         _, size = _join(server, people[0])
@@ -63,7 +65,7 @@ def joining(place: Workplace) -> dict[str, float]:
 
 
 def opening_cold(place: Workplace) -> dict[str, float]:
-    """The first who comes after a start waits until the log is read; the second does not."""
+    """Measures a cold start: the first person after a start waits until the log is read, the second does not."""
     with ExitStack() as stack:
         server, people = _served(stack, place, f"events{EVENTS}", _room_of(POINTS, EVENTS - POINTS))
         cold, _ = _join(server, people[0])
@@ -72,7 +74,7 @@ def opening_cold(place: Workplace) -> dict[str, float]:
 
 
 def word_file(place: Workplace) -> dict[str, float]:
-    """Somebody asks for the record as a Word file."""
+    """Measures the record as a Word file."""
     with ExitStack() as stack:
         server, people = _served(stack, place, f"points{POINTS}", _room_of(POINTS, 0))
         address = f"http://127.0.0.1:{server.port}/board/{people[1].seat}/record.docx"
@@ -90,7 +92,7 @@ def _served(stack: ExitStack, place: Workplace, name: str, make: Making) -> tupl
 
 
 def _join(server: Serving, who: Gathered) -> tuple[float, int]:
-    """The seconds until somebody who opens the line has their board, and its bytes."""
+    """Returns the seconds until a person who connects has their board, and its bytes."""
     began = time.monotonic()
     line = websocket.create_connection(
         f"ws://127.0.0.1:{server.port}/socket.io/?EIO=4&transport=websocket&seat={who.seat}",
@@ -109,5 +111,5 @@ def _join(server: Serving, who: Gathered) -> tuple[float, int]:
 
 
 def _cpu_seconds(pid: int) -> float:
-    """What a process has taken of the processor so far; Linux makes such a clock's number from the process's."""
+    """Returns what a process has used of the processor so far. Linux makes such a clock's number from the process's."""
     return time.clock_gettime((~pid << 3) | 2)

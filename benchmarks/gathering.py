@@ -1,4 +1,4 @@
-"""Meetings with everybody in, made through the board's own services before a server has the data."""
+"""Makes meetings with everyone in, through the board's own services, before a server has the data."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -31,7 +31,9 @@ ROLES = ("lead_social_worker", "health", "school", "police", "professional", "pa
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """Somebody who is in: the number of their meeting (-1: not one that is measured), their page's seat and cookie."""
+    """A person who is let in: the number of their meeting (-1: not one that is measured), their page's seat and
+    cookie.
+    """
 
     meeting: int
     seat: str
@@ -39,15 +41,17 @@ class Gathered:
 
 
 Making = Callable[[LiveMeetings], list[Gathered]]
-"""Makes meetings in an empty database, and gives back who comes to them."""
+"""Makes meetings in an empty database, and returns the people who come to them."""
 
 
 @contextmanager
 def opened(folder: Path, url: str = "") -> Iterator[LiveMeetings]:
-    """The meetings of a data folder, or of the PostgreSQL at `url`, inside this process, while no server has them."""
+    """Opens the meetings of a data folder, or of the PostgreSQL at `url`, inside this process, while no server has
+    them.
+    """
     database = open_database(folder, url)
     live = LiveMeetings(database, lambda: time.time_ns() // 1_000_000)
-    # Nobody pulls the plug while these are made, and thousands of waits for the disk add up.
+    # No power fails while these are made, and thousands of waits for the disk add up.
     hurry = "SET synchronous_commit = off" if url else "PRAGMA synchronous=OFF"
     live.writer.run(lambda connection: connection.exec_driver_sql(hurry).close())
     try:
@@ -58,7 +62,7 @@ def opened(folder: Path, url: str = "") -> Iterator[LiveMeetings]:
 
 
 class Room:
-    """One open meeting with so many people in: the first is the chair, who let the others in."""
+    """One open meeting with so many people in. The first is the chair, who let the others in."""
 
     def __init__(self, live: LiveMeetings, people: int) -> None:
         self._live = live
@@ -81,11 +85,11 @@ class Room:
             self.say(0, OpenMeeting() if len(self._seats) == 1 else LetIn(seat.device))
 
     def say(self, person: int, command: Any) -> None:
-        """One command of one of them."""
+        """Sends one command of one of them."""
         self._live.handle(self._seats[person], str(uuid4()), command)
 
     def fill(self, points: int, changes: int = 0) -> "Room":
-        """Adds so many points, by turns, and then changes them so many times in all, one after the other."""
+        """Adds so many points, by turns. Then changes them so many times in all, one after the other."""
         items = [str(uuid4()) for _ in range(points)]
         people = len(self._seats)
 
@@ -96,7 +100,7 @@ class Room:
             turn = number % points
             self.say(turn % people, ChangeItem(items[turn], number // points + 1, f"{TEXT} {number}"))
 
-        # Many at once share a commit; of one point only one change at a time.
+        # Many at once share a commit, but only one change of a point at a time.
         with ThreadPoolExecutor(min(32, points)) as pool:
             list(pool.map(add, range(points)))
             for begin in range(0, changes, points):
@@ -104,7 +108,7 @@ class Room:
         return self
 
     def gathered(self, meeting: int) -> list[Gathered]:
-        """Everybody, as people of the measured meeting of this number."""
+        """Returns everyone, as people of the measured meeting of this number."""
         return [
             Gathered(meeting, seat.selector, cookie) for seat, cookie in zip(self._seats, self._cookies, strict=True)
         ]
@@ -116,7 +120,7 @@ def _template() -> Template:
 
 
 def meetings_of(case: Case) -> Making:
-    """The meetings of a case."""
+    """Returns what makes the meetings of a case."""
 
     def make(live: LiveMeetings) -> list[Gathered]:
         return [one for n in range(case.meetings) for one in Room(live, case.people).gathered(n)]

@@ -1,4 +1,4 @@
-"""The load generator in benchmarks/load: built once, given its orders, and what it found."""
+"""The load generator in benchmarks/load: built once, given its orders, and asked for what it found."""
 
 import json
 import subprocess
@@ -14,11 +14,11 @@ SOURCES = HERE / "load"
 PROGRAM = HERE.parent / "build" / "load"
 FLAGS = ["-std=c11", "-O2", "-Wall", "-Wextra"]
 BUSY = 0.8
-"""Above this share of its own processor the generator may be what slows a run."""
+"""Above this share of its own processor, the generator itself may be what slows a run."""
 
 
 class NotMeasured(Exception):
-    """A run failed; the message says what the generator or the server said."""
+    """A run failed. The message says what the generator or the server said."""
 
 
 class NotThere(NotMeasured):
@@ -27,10 +27,9 @@ class NotThere(NotMeasured):
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """What a server is told and tells. %C, %I and %M stand for a command's id, its item's, and the meeting's room.
-
-    `sender_hears`: whether whoever sends a command gets its packet too; `answers`: whether commands are answered;
-    `joins`: how many may join at once.
+    """The messages of a server. %C, %I and %M stand for a command's id, its item's, and the meeting's room.
+    `sender_hears` is true if the sender of a command gets its packet too. `answers` is true if commands are answered.
+    `joins` is how many may join at once.
     """
 
     command: str
@@ -44,7 +43,9 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class Somebody:
-    """Who connects: to which port, of which meeting (-1: only to be there), with what room, address and cookie."""
+    """A person who connects: to which port, of which meeting (-1: only to be there), with what room, address and
+    cookie.
+    """
 
     port: int
     meeting: int
@@ -55,7 +56,7 @@ class Somebody:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A server that runs: its processes, its language and who comes."""
+    """A server that runs: its processes, its language and the people who come."""
 
     pids: list[int]
     language: Language
@@ -63,7 +64,7 @@ class Target:
 
 
 def build() -> Path:
-    """The program, compiled if it is older than its sources."""
+    """Returns the program, compiled if it is older than its sources."""
     sources = sorted(SOURCES.glob("*.c"))
     newest = max(file.stat().st_mtime for file in SOURCES.iterdir())
     if not PROGRAM.exists() or PROGRAM.stat().st_mtime < newest:
@@ -73,7 +74,7 @@ def build() -> Path:
 
 
 def orders(target: Target, case: Case, seconds: float, warm: float, drain: float) -> str:
-    """What the generator reads: an order on each line."""
+    """Returns what the generator reads: an order on each line."""
     language = target.language
     lines = [
         f"meetings {case.meetings}", f"window {case.window}", f"rate {case.rate}",
@@ -89,8 +90,9 @@ def orders(target: Target, case: Case, seconds: float, warm: float, drain: float
 
 
 def load(target: Target, case: Case, seconds: float, warm: float = 1.0, drain: float = 10.0) -> dict[str, Any]:
-    """Lets everybody join, send at the case's pace and then flat out, `seconds` each after `warm` ones: the figures.
-    What is still on its way after each is waited for, for at most `drain` seconds; then it is lost."""
+    """Lets everyone join, send at the case's pace and then flat out, `seconds` each after `warm` ones. Returns the
+    figures. After each part it waits at most `drain` seconds for what is still on its way; the rest is lost.
+    """
     done = subprocess.run(
         [*keep_to(OTHER_CORE), str(build())],
         input=orders(target, case, seconds, warm, drain),

@@ -1,4 +1,4 @@
-"""What a command costs as a meeting grows old and as other meetings go on beside it: it should stay the same."""
+"""The cost of a command as a meeting grows old and as other meetings go on beside it: it should stay the same."""
 
 import tempfile
 from collections.abc import Iterator
@@ -23,18 +23,18 @@ MEETINGS = (1, 100, 1_000)
 
 @dataclass(frozen=True, slots=True)
 class Grown:
-    """A meeting of fifteen with so many points, and so many meetings open on the same server, itself among them."""
+    """A meeting of fifteen with so many points, and so many meetings open on the same server, including this one."""
 
     points: int
     meetings: int
 
     @property
     def name(self) -> str:
-        """As it is called in tables."""
+        """Returns its name in tables."""
         return f"{self.points} points, {self.meetings} meeting{'s' if self.meetings > 1 else ''}"
 
     def making(self) -> Making:
-        """Makes it. In each of the other meetings two people are in, and one has their page open."""
+        """Returns what makes it. In each of the other meetings two people are in, and one has their page open."""
 
         def make(live: LiveMeetings) -> list[Gathered]:
             measured = Room(live, FIFTEEN.people).fill(self.points).gathered(0)
@@ -44,7 +44,7 @@ class Grown:
 
     @contextmanager
     def serve(self, _: Case, place: Workplace) -> Iterator[Target]:
-        """The board on SQLite with all this in it."""
+        """Serves the board on SQLite with all this in it."""
         with tempfile.TemporaryDirectory() as folder:
             people = sqlite_copy(self.name, self.making(), place, Path(folder))
             with serve({"DATA_DIR": folder}) as server:
@@ -55,6 +55,6 @@ GROWN = (*(Grown(points, 1) for points in POINTS), *(Grown(POINTS[0], meetings) 
 
 
 def planned(repeats: int) -> list[tuple[int, Case, System]]:
-    """What is run, by turns as all else."""
+    """Returns what is run, by turns like everything else."""
     systems = [System(grown.name, grown.name, "sqlite", grown.serve, cases=(FIFTEEN.name,)) for grown in GROWN]
     return [(repetition, FIFTEEN, system) for repetition in range(1, repeats + 1) for system in systems]

@@ -1,4 +1,4 @@
-"""What can be asked of the benchmarks, on the command line or by the environment."""
+"""The options of the benchmarks, on the command line or in the environment."""
 
 import argparse
 import os
@@ -11,7 +11,9 @@ ALSO = ("scaling", "costs", "growth")
 
 
 def options(words: Sequence[str]) -> argparse.Namespace:
-    """The options, checked. `whole`: everything is measured, and so what stands in the repository is renewed."""
+    """Returns the options, checked. `whole` means that everything is measured, and so the files in the repository are
+    renewed.
+    """
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measures the board beside others.")
     parser.add_argument("--cases", default=os.environ.get("BENCH_CASES", ""), help=f"some of {', '.join(CASES)}")
     parser.add_argument("--systems", default=os.environ.get("BENCH_SYSTEMS", ""), help=f"some of {', '.join(SYSTEMS)}")
@@ -32,7 +34,9 @@ def options(words: Sequence[str]) -> argparse.Namespace:
 
 
 def _chosen(parser: argparse.ArgumentParser, words: str, known: Collection[str], instead: str) -> list[str]:
-    """The names in a list with commas; all of them for an empty list, unless something else was chosen `instead`."""
+    """Returns the names in a list with commas. For an empty list it returns all of them, unless something else was
+    chosen `instead`.
+    """
     if not words:
         return [] if instead else list(known)
     names = words.split(",")

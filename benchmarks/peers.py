@@ -1,4 +1,4 @@
-"""Other servers beside ours: a minimal one on Node, which is ours, and excalidraw-room where it is on this machine."""
+"""Other servers beside ours: a minimal one on Node, which is ours, and excalidraw-room if it is on this machine."""
 
 import os
 import shutil
@@ -20,7 +20,7 @@ PEERS = ROOT / "benchmarks" / "peers"
 
 
 def install() -> None:
-    """What the minimal Node server needs, as its lock file has it. Refused: NotThere, without Node."""
+    """Installs what the minimal Node server needs, as its lock file has it. Refused: NotThere, without Node."""
     if not shutil.which("npm"):
         raise NotThere("Node is not here")
     if not (PEERS / "node_modules" / "socket.io").exists():
@@ -29,7 +29,7 @@ def install() -> None:
 
 @contextmanager
 def minimal_node(case: Case, place: Workplace, *, stored: bool) -> Iterator[Target]:
-    """`benchmarks/peers/minimal.js`, with one INSERT for each command or none."""
+    """Serves `benchmarks/peers/minimal.js`, with one INSERT for each command or none."""
     install()
     settings = {"NODE_ENV": "production"} | ({"DATABASE_URL": place.new_database()} if stored else {})
     with serving(["node", "minimal.js", "--bytes", str(packet_size(place))], settings, cwd=PEERS) as server:
@@ -38,7 +38,7 @@ def minimal_node(case: Case, place: Workplace, *, stored: bool) -> Iterator[Targ
 
 @contextmanager
 def excalidraw_room(case: Case, place: Workplace) -> Iterator[Target]:
-    """The relay of excalidraw, built in the folder that EXCALIDRAW_ROOM names."""
+    """Serves the relay of excalidraw, built in the folder that EXCALIDRAW_ROOM names."""
     port = free_port()
     with serving(
         ["node", "dist/index.js"],
@@ -50,7 +50,7 @@ def excalidraw_room(case: Case, place: Workplace) -> Iterator[Target]:
 
 
 def folder_of(name: str) -> Path:
-    """The folder that an environment variable names. Refused: NotThere."""
+    """Returns the folder that an environment variable names. Refused: NotThere."""
     folder = os.environ.get(name)
     if not folder or not Path(folder).is_dir():
         raise NotThere(f"it is not here: {name} names the folder where it is built")

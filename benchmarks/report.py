@@ -10,7 +10,7 @@ STORES = {"sqlite": "SQLite", "postgresql": "PostgreSQL", "none": "none"}
 
 
 def markdown(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A table in Markdown, with columns as wide as what is in them, figures to the right."""
+    """Returns a table in Markdown, with columns as wide as their content and figures to the right."""
     cells = [list(head), *([str(cell) for cell in row] for row in rows)]
     wide = [max(len(row[n]) for row in cells) for n in range(len(head))]
     lines = ["| " + " | ".join(_padded(row, wide)) + " |" for row in cells]
@@ -23,13 +23,13 @@ def _padded(row: Sequence[str], wide: Sequence[int]) -> list[str]:
 
 
 def label(row: dict[str, Any]) -> str:
-    """A system as tables name it."""
+    """Returns a system's name in tables."""
     words = [row["system"], *([STORES[row["store"]]] if row["store"] != "none" else [])]
     return ", ".join([*words, *([f"{row['processes']} processes"] if row["processes"] > 1 else [])])
 
 
 def table(rows: Iterable[dict[str, Any]]) -> str:
-    """The medians of every system in every case."""
+    """Returns the medians of every system in every case."""
     head = (
         "Case",
         "System",
@@ -50,7 +50,7 @@ def table(rows: Iterable[dict[str, Any]]) -> str:
 
 
 def ratio_table(rows: Iterable[dict[str, Any]]) -> str:
-    """The ratios, beside what is aimed at."""
+    """Returns the ratios, beside their aims."""
 
     def cells(row: dict[str, Any]) -> tuple[str, ...]:
         aim = f"{'at most ' if row['lower_is_better'] else ''}{row['aim']:g}"
@@ -60,7 +60,7 @@ def ratio_table(rows: Iterable[dict[str, Any]]) -> str:
 
 
 def cost_table(rows: Iterable[dict[str, Any]]) -> str:
-    """What happens once."""
+    """Returns the costs of what happens once."""
 
     def cells(row: dict[str, Any]) -> tuple[str, ...]:
         more = (f"{key.replace('_', ' ')} {value:g}" for key, value in row.items() if key not in {"cost", "ms"})
@@ -70,7 +70,7 @@ def cost_table(rows: Iterable[dict[str, Any]]) -> str:
 
 
 def growth_table(rows: Iterable[dict[str, Any]]) -> str:
-    """What a command costs as meetings grow."""
+    """Returns what a command costs as meetings grow."""
 
     def cells(row: dict[str, Any]) -> tuple[str, ...]:
         figures = (f"{row['commands_per_s']:.0f}", f"{row['p50_ms']:.1f}", f"{row['cpu_us_per_delivery']:.1f}")
@@ -82,7 +82,7 @@ def growth_table(rows: Iterable[dict[str, Any]]) -> str:
 
 
 def whole(latest: dict[str, Any]) -> str:
-    """All tables of one go, as they are printed and as they stand in the document."""
+    """Returns all tables of one go, as they are printed and as they stand in the document."""
     times = "Once" if latest["repetitions"] == 1 else f"Medians of {latest['repetitions']} repetitions by turns"
     parts = [f"Measured on {latest['date']}: {latest['machine']}. {times}, in {latest['minutes']} minutes."]
     if latest["runs"]:
@@ -100,7 +100,7 @@ def whole(latest: dict[str, Any]) -> str:
 
 
 def with_figures(document: str, latest: dict[str, Any]) -> str:
-    """The document with this go's tables between its two marks."""
+    """Returns the document with this go's tables between its two marks."""
     before, _, rest = document.partition(BEGIN)
     _, _, after = rest.partition(END)
     return f"{before}{BEGIN}\n{whole(latest)}\n{END}{after}"

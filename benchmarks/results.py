@@ -1,4 +1,4 @@
-"""What was measured, and what comes of it: medians over the repetitions, and ratios within each."""
+"""The results of measuring: medians over the repetitions, and ratios within each."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -25,7 +25,9 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """What `figure` of a system should be, in a case, as a multiple of another's. `least`: not worse than that."""
+    """What `figure` of a system should be, in a case, as a multiple of another system's. `least` means: not worse than
+    that.
+    """
 
     says: str
     case: str
@@ -37,12 +39,14 @@ class Aim:
     lower_is_better: bool = False
 
     def met(self, ratio: float) -> bool:
-        """Whether a ratio is as good as the aim."""
+        """True if a ratio is as good as the aim."""
         return ratio <= self.aim if self.lower_is_better else ratio >= self.aim
 
 
 def medians(runs: Iterable[Run]) -> list[dict[str, Any]]:
-    """One row for each case and system, in the order in which they first came: the median of each figure."""
+    """Returns one row for each case and system, in the order in which they first came, with the median of each
+    figure.
+    """
     groups: dict[tuple[str, str], list[Run]] = {}
     for run in runs:
         groups.setdefault((run.case, run.key), []).append(run)
@@ -59,7 +63,7 @@ def medians(runs: Iterable[Run]) -> list[dict[str, Any]]:
 
 
 def ratio(runs: Sequence[Run], aim: Aim) -> float | None:
-    """The median of the ratios within each repetition, or None where one of the two was not measured."""
+    """Returns the median of the ratios within each repetition, or None if one of the two was not measured."""
     by_turn = {(run.key, run.repetition): run.figures[aim.figure] for run in runs if run.case == aim.case}
     turns = sorted({turn for _, turn in by_turn})
     found = [
@@ -71,7 +75,7 @@ def ratio(runs: Sequence[Run], aim: Aim) -> float | None:
 
 
 def ratios(runs: Sequence[Run], aims: Iterable[Aim]) -> list[dict[str, Any]]:
-    """Every aim whose two systems were measured, and what came of it."""
+    """Returns every aim with two measured systems, and the result."""
     found = [(aim, ratio(runs, aim)) for aim in aims]
     return [
         {

@@ -1,4 +1,4 @@
-"""Retrospected beside ours, where its backend is built in the folder that RETROSPECTED names (docs/performance.md)."""
+"""Retrospected beside ours, if its backend is built in the folder that RETROSPECTED names (docs/performance.md)."""
 
 import os
 import subprocess
@@ -18,7 +18,7 @@ from .serving import serving
 from .talking import post
 from .workplace import Workplace
 
-# To log in costs a password's hash; the same few people go to all meetings.
+# Logging in costs a password's hash, so the same few people go to all meetings.
 MOST_LOGINS = 15
 NO_LIMIT = {"RATE_LIMIT_MAX": "100000000", "RATE_LIMIT_WS_POINTS": "100000000"}
 TEMPLATE = "retrospected"
@@ -27,7 +27,9 @@ START_SECONDS = 30
 
 @contextmanager
 def retrospected(case: Case, place: Workplace) -> Iterator[Target]:
-    """Its backend on PostgreSQL, with sessions in memory, as a council would run it alone. Rate limits are lifted."""
+    """Serves its backend on PostgreSQL, with sessions in memory, as a council would run it alone. Rate limits are
+    lifted.
+    """
     folder = folder_of("RETROSPECTED")
     url = place.new_database(_migrated(folder, place))
     port = free_port()
@@ -50,7 +52,7 @@ def _settings(url: str, place: Workplace) -> dict[str, str]:
 
 
 def _migrated(folder: Path, place: Workplace) -> str:
-    """The name of a database with its tables, made once."""
+    """Returns the name of a database with its tables, made once."""
     if TEMPLATE not in place.postgres.sql("SELECT datname FROM pg_database").split():
         url = place.postgres.new_database(TEMPLATE)
         _run(["npx", "typeorm", "-d", "dist/src/db/index.js", "migration:run"], folder, _settings(url, place))
@@ -66,7 +68,7 @@ def _run(words: list[str], folder: Path, settings: Mapping[str, str]) -> None:
 
 
 def _log_in(port: int, number: int) -> str:
-    """A cookie of somebody without an account."""
+    """Returns a cookie of a person without an account."""
     name = {"username": f"ANONUSER__Person {number}__ANONUSER", "password": "password"}
     until = time.monotonic() + START_SECONDS
     while (answer := _asked(port, name)).status_code == 404 and time.monotonic() < until:
@@ -81,7 +83,7 @@ def _asked(port: int, name: Mapping[str, str]) -> requests.Response:
 
 
 def _new_session(port: int, cookie: str) -> str:
-    """The id of a new board."""
+    """Returns the id of a new board."""
     answer = requests.post(f"http://127.0.0.1:{port}/api/create", json={}, headers={"Cookie": cookie}, timeout=30)
     answer.raise_for_status()
     found: str = answer.json()["id"]

@@ -1,6 +1,7 @@
-"""What England's whole load would need: meetings routed over processes as the proxy does, the busiest one simulated.
+"""What England's whole load would need: meetings are routed over processes as the proxy does, and the busiest process
+is simulated.
 
-`python -m benchmarks.scale` prints the tables for the costs in benchmarks/latest.json; `--write` puts them into
+`python -m benchmarks.scale` prints the tables for the costs in benchmarks/latest.json, and `--write` puts them into
 docs/scale.md. The same seed gives the same tables.
 """
 
@@ -27,14 +28,16 @@ POINTS, SIMULATED_SECONDS, ROUND_EVERY, ROUND_WITHIN = 160, 600, 600.0, 5.0
 
 @dataclass(frozen=True)
 class Costs:
-    """Measured: seconds of processor for one command of a meeting of fifteen, and memory for one line in KB."""
+    """Measured costs: seconds of processor for one command of a meeting of fifteen, and KB of memory for one
+    connection.
+    """
 
     command: float
     line_kb: float
 
 
 def costs_of(latest: dict[str, Any]) -> Costs:
-    """From a go of the benchmark: fifty meetings of fifteen on PostgreSQL, one process."""
+    """Returns the costs from a go of the benchmark: fifty meetings of fifteen on PostgreSQL, one process."""
     found = next(
         run
         for run in latest["runs"]
@@ -44,7 +47,9 @@ def costs_of(latest: dict[str, Any]) -> Costs:
 
 
 def routed(meetings: int, processes: Sequence[str]) -> dict[str, str]:
-    """Which process each meeting's room goes to: consistent hashing with 160 points for each process, as nginx does."""
+    """Returns the process for each meeting's room: consistent hashing with 160 points for each process, as
+    nginx does.
+    """
     ring = sorted((_at(f"{name}-{n}"), name) for name in processes for n in range(POINTS))
     places = [at for at, _ in ring]
     rooms = (hashlib.sha256(f"room {n}".encode()).hexdigest()[:16] for n in range(meetings))
@@ -56,17 +61,18 @@ def _at(word: str) -> int:
 
 
 def moved(meetings: int, processes: Sequence[str]) -> float:
-    """The share of meetings that go elsewhere, of those that need not, when the first of the processes is gone."""
+    """Returns the share of the meetings that need not move and still do, when the first of the processes is gone."""
     before, after = routed(meetings, processes), routed(meetings, processes[1:])
     stayed = [room for room, name in before.items() if name != processes[0]]
     return sum(after[room] != before[room] for room in stayed) / len(stayed)
 
 
 def waits(meetings: int, command: float, dice: random.Random) -> tuple[float, list[float]]:
-    """One process with so many meetings for ten minutes: how busy it is, and how long each command waits for its turn.
+    """Simulates one process with so many meetings for ten minutes. Returns how busy it is, and how long each command
+    waits for its turn.
 
-    Everybody says something every thirty seconds, at random; and once in ten minutes a whole meeting saves its numbers
-    within five seconds. One command after another, none together with others: that is the dear way.
+    Everyone says something every thirty seconds, at random. Once in ten minutes a whole meeting saves its numbers
+    within five seconds. Commands run one after another and never share a transaction: that is the expensive way.
     """
     arrivals: list[float] = []
     rate = meetings * PEOPLE / SECONDS_BETWEEN
@@ -88,7 +94,7 @@ def waits(meetings: int, command: float, dice: random.Random) -> tuple[float, li
 
 
 def tables(costs: Costs) -> str:
-    """Both tables: how meetings are spread, and how the busiest process fares."""
+    """Returns both tables: how meetings are spread, and how the busiest process fares."""
     spread, fares = [], []
     for count in PROCESSES:
         names = [f"10.0.0.{n}:8000" for n in range(count)]
@@ -112,13 +118,13 @@ def tables(costs: Costs) -> str:
 
 
 def with_tables(document: str, made: str) -> str:
-    """The document with these tables between its two marks."""
+    """Returns the document with these tables between its two marks."""
     before, _, rest = document.partition(BEGIN)
     return f"{before}{BEGIN}\n{made}\n{END}{rest.partition(END)[2]}"
 
 
 def main(words: Sequence[str]) -> int:
-    """Prints, or writes."""
+    """Prints the tables, or writes them."""
     made = tables(costs_of(json.loads(LATEST.read_text("utf-8"))))
     if "--write" in words:
         DOCUMENT.write_text(with_tables(DOCUMENT.read_text("utf-8"), made), "utf-8")

@@ -1,7 +1,7 @@
-"""Whether a second process doubles what the board takes, where each has its own share of a processor.
+"""Measures if a second process doubles what the board takes, when each has its own share of a processor.
 
-On a machine of two processors two processes, the database and the load want four. So each process is held to the same
-part of one processor, by a control group of Linux, and what is compared is one such process with two.
+On a machine of two processors, two processes, the database and the load would need four. So a Linux control group holds
+each process to the same part of one processor. One such process is compared with two.
 """
 
 from collections.abc import Iterator, Sequence
@@ -24,7 +24,7 @@ _FIRST, _SECOND = Path("/sys/fs/cgroup/cpu"), Path("/sys/fs/cgroup")
 
 @contextmanager
 def held(pid: int, share: float) -> Iterator[None]:
-    """Holds a process to a share of one processor. Refused: NotThere, where we may not."""
+    """Holds a process to a share of one processor. Refused: NotThere, if that is not allowed."""
     old = (_FIRST / "tasks").exists()
     group = (_FIRST if old else _SECOND) / f"board-bench-{pid}"
     quota = int(share * _PERIOD_US)
@@ -63,7 +63,7 @@ class Held:
 
 
 def planned(repeats: int) -> Sequence[tuple[int, Case, System]]:
-    """What is run, by turns as all else."""
+    """Returns what is run, by turns like everything else."""
     systems = [
         System(f"held-{n}", "board", "postgresql", Held(n).serve, n, (CASE.name,), f"each on {SHARE} of a processor")
         for n in (1, 2)

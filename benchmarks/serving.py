@@ -35,9 +35,10 @@ def serving(
     cwd: Path = ROOT,
     port: int = 0,
 ) -> Iterator[Serving]:
-    """Runs a server on one processor until the end of the block. It prints `http://HOST:PORT` once it serves, or has
-    been told its `port`."""
-    # What it prints goes to a file: nobody has to keep up with a server that prints what it is sent.
+    """Runs a server on one processor until the end of the block. It prints `http://HOST:PORT` once it serves, or it was
+    told its `port`.
+    """
+    # Its output goes to a file: no reader has to keep up with a server that prints what it gets.
     with tempfile.TemporaryFile() as said:
         process = subprocess.Popen(
             [*keep_to(core), *words],
@@ -58,7 +59,7 @@ def serving(
 
 
 def python(*words: str) -> list[str]:
-    """A command line for this Python."""
+    """Returns a command line for this Python."""
     return [sys.executable, *words]
 
 

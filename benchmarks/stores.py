@@ -13,7 +13,7 @@ from .workplace import Workplace
 
 
 def sqlite_copy(name: str, make: Making, place: Workplace, data_dir: Path) -> list[Gathered]:
-    """Puts what `make` makes into a data folder; who comes. The same name, the same data."""
+    """Puts what `make` makes into a data folder, and returns the people who come. The same name gives the same data."""
     folder, known = place.folder / name, place.folder / f"{name}.json"
     if not known.exists():
         with opened(folder) as live:
@@ -23,7 +23,7 @@ def sqlite_copy(name: str, make: Making, place: Workplace, data_dir: Path) -> li
 
 
 def postgresql_copy(name: str, make: Making, place: Workplace) -> tuple[str, list[Gathered]]:
-    """As `sqlite_copy`, in a database of its own: its DATABASE_URL, and who comes."""
+    """Does the same as `sqlite_copy` in a database of its own. Returns its DATABASE_URL, and the people who come."""
     known = place.folder / f"{name}-postgresql.json"
     if not known.exists():
         with opened(place.folder / "postgresql", place.postgres.new_database(name)) as live:
@@ -40,7 +40,7 @@ def _noted(file: Path) -> list[Gathered]:
 
 
 def packet_size(place: Workplace) -> int:
-    """How many bytes the board's packet about a new point has, for servers that are to send as much."""
+    """Returns how many bytes the board's packet about a new point has, for servers that must send as much."""
     known = place.folder / "packet.txt"
     if not known.exists():
         heard: list[CommittedEvent] = []

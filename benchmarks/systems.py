@@ -1,4 +1,4 @@
-"""What is measured: the board, the same stack bare, and others."""
+"""The systems that are measured: the board, the same stack bare, and others."""
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -22,7 +22,7 @@ SEVERAL_MEETINGS = ("10x15", "50x15", "100x15")
 
 @dataclass(frozen=True, slots=True)
 class System:
-    """One of those measured. `serve` starts it for a case; `cases` names those it is measured in."""
+    """One measured system. `serve` starts it for a case. `cases` names those in which it is measured."""
 
     key: str
     name: str
@@ -34,7 +34,7 @@ class System:
 
     @property
     def label(self) -> str:
-        """As we speak of it: name, store, how many processes if more than one, and what else is special."""
+        """Returns its full name: name, store, how many processes if more than one, and what else is special."""
         words = [self.name]
         if self.store != "none":
             words.append({"sqlite": "SQLite", "postgresql": "PostgreSQL"}[self.store])

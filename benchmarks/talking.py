@@ -1,4 +1,4 @@
-"""How each server is spoken to."""
+"""The messages of each server."""
 
 import json
 
@@ -18,7 +18,9 @@ ROOMS = Language(
 
 
 def relay(size: int) -> Language:
-    """excalidraw-room's: it hands on what it is given to all but the sender, and answers nothing. `size`: a packet."""
+    """Returns excalidraw-room's messages. It hands on what it gets to all but the sender, and answers nothing. `size`
+    is a packet's.
+    """
     frame = len('42["client-broadcast","00000000-0000-0000-0000-000000000000","iv"]')
     command = json.dumps(["server-broadcast", "%M", "%I" + "x" * (size - frame), "iv"])
     return Language(
@@ -32,9 +34,10 @@ def relay(size: int) -> Language:
 
 
 def post() -> Language:
-    """Retrospected's: a post under an id of the sender's, told to all others. Its acknowledgement is an event.
+    """Returns Retrospected's messages: a post under the sender's id, told to all others. Its acknowledgement is an
+    event.
 
-    Of people who join a board at once some are left without it, so they join one after the other.
+    If people join a board at once, some are left without it. So they join one after the other.
     """
     point = {"id": "%I", "content": TEXT, "column": 0, "rank": "0|hzzzzz:", "action": "", "giphy": None, "group": None,
              "votes": []}  # fmt: skip
@@ -47,5 +50,5 @@ def post() -> Language:
 
 
 def everybody(case: Case, port: int) -> list[Somebody]:
-    """The people of a case, for a server that asks nobody who they are."""
+    """Returns the people of a case, for a server that does not ask who they are."""
     return [Somebody(port, meeting, f"m{meeting}") for meeting in range(case.meetings) for _ in range(case.people)]

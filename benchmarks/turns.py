@@ -1,4 +1,4 @@
-"""Every system in every case by turns, so that whatever else the machine does slows them all."""
+"""Runs every system in every case by turns, so that other work of the machine slows them all."""
 
 import os
 import sys
@@ -15,7 +15,7 @@ from .workplace import Workplace
 
 
 def turns(cases: Sequence[Case], systems: Sequence[System], repeats: int) -> Iterator[tuple[int, Case, System]]:
-    """What is run one after the other: in each repetition each system once in each of its cases."""
+    """Yields what is run, one after the other: in each repetition each system once in each of its cases."""
     for repetition in range(1, repeats + 1):
         for case in cases:
             for system in systems:
@@ -30,7 +30,9 @@ def run_all(
     each: Callable[[Run], None],
     failed: dict[str, str],
 ) -> list[Run]:
-    """Runs what was planned and tells `each` of every run: all of them. `failed` gets what could not be, and why."""
+    """Runs what was planned, tells `each` of every run, and returns all of them. `failed` gets what could not be run,
+    and why.
+    """
     runs: list[Run] = []
     progress = Progress(len(planned))
     for repetition, case, system in planned:
@@ -40,7 +42,8 @@ def run_all(
             continue
         try:
             with system.serve(case, place) as target:
-                # What the run before wrote, and the copy for this one, is written: nobody's first commit pays for it.
+                # What the run before wrote, and the copy for this one, is written first: otherwise the first commit of
+                # this run would pay for it.
                 os.sync()
                 figures = load(target, case, seconds)
         except (NotThere, Missing) as error:

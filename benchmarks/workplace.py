@@ -1,4 +1,4 @@
-"""Where runs happen: a folder for what is made once, and services that are started when first asked for."""
+"""The place of the runs: a folder for what is made once, and services that are started when they are first needed."""
 
 import tempfile
 from functools import cached_property
@@ -13,7 +13,7 @@ S = TypeVar("S", bound=Service)
 
 
 class Workplace:
-    """For one go of the benchmarks, as a `with` block."""
+    """The workplace of one go of the benchmarks, as a `with` block."""
 
     def __init__(self) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="board-bench-")
@@ -23,12 +23,12 @@ class Workplace:
 
     @cached_property
     def postgres(self) -> Postgres:
-        """A PostgreSQL as it comes: every commit is on the disk before it is answered."""
+        """Returns a PostgreSQL with its defaults: every commit is on the disk before it is answered."""
         return self._start(Postgres())
 
     @cached_property
     def redis(self) -> Redis:
-        """A Redis that writes nothing to the disk."""
+        """Returns a Redis that writes nothing to the disk."""
         return self._start(Redis())
 
     def _start(self, service: S) -> S:
@@ -39,7 +39,7 @@ class Workplace:
         return service
 
     def new_database(self, like: str | None = None) -> str:
-        """The DATABASE_URL of a new database, a copy of another or empty."""
+        """Returns the DATABASE_URL of a new database, empty or a copy of another."""
         self._databases += 1
         return self.postgres.new_database(f"run{self._databases}", like)
 
