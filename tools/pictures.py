@@ -1,7 +1,7 @@
 """Takes the pictures of the README and the guide from the running product: `python -m tools.pictures`. Needs Chromium.
 
-The tests that walk through the guide take its pictures (tests/tools/guide.py), so each shows what its page tells at that
-place.
+The tests that walk through the guide take its pictures (tests/tools/guide.py), so each shows what its page tells at
+that place.
 """
 
 import os
