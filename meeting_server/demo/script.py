@@ -87,12 +87,12 @@ class Script:
         self.points = [point for point in CASE.points if meeting.place(point.slot)]
 
     def beginning(self) -> Iterator[Step]:
-        """The chair comes in and opens the meeting."""
+        """Lets the chair come in and open the meeting."""
         yield from self._arrives(CHAIR)
         yield Step(CHAIR, OpenMeeting())
 
     def middle(self) -> Iterator[Step]:
-        """Everyone except Caspian comes in (Odile without a device), says what they came to say, and starts on the
+        """Lets everyone except Caspian come in (Odile without a device), say what they came to say, and start on the
         first numbers.
         """
         for who in self.invited:
@@ -141,13 +141,15 @@ class Script:
             yield Step(CHAIR, LetIn(device))
 
     def _typists(self) -> Iterator[Step]:
-        """The chair says who types for the people who give their numbers through another person."""
+        """Lets the chair say who types for the people who give their numbers through another person."""
         named = {(one.person, one.by) for round in CASE.rounds for one in round.numbers if one.by}
         for person, by in sorted(named):
             yield Step(CHAIR, NameTypist(self.ids.person(person), self.ids.person(by)))
 
     def _steps_to(self, keys: tuple[str, ...]) -> Iterator[Step]:
-        """The chair opens one step of the agenda after the other, up to the first of `keys` that this template has."""
+        """Lets the chair open one step of the agenda after the other, up to the first of `keys` that this
+        template has.
+        """
         stages = [one.key for one in self.template.stages]
         last = next((key for key in keys if key in stages), None)
         for key in stages[self.opened : stages.index(last) + 1 if last else 0]:
@@ -180,7 +182,7 @@ class Script:
             written[one.child] = version + 1
 
     def _confirmed(self, one: CasePoint | CaseAction) -> Step:
-        """The minute-taker reads Odile's words back to her. The others answer on their own devices."""
+        """Confirms words: the minute-taker reads Odile's back to her, and the others answer on their own devices."""
         item = self.ids.new(one.key)
         if one.speaker == READ_TO:
             return Step(MINUTES, ReadBack(item, right=True))
@@ -227,7 +229,7 @@ class Script:
             yield Step(number.by or number.person, save)
 
     def _round(self, round: CaseRound, *, first: bool) -> Iterator[Step]:
-        """The first round was asked in the middle of the meeting. Caspian comes after it was shown."""
+        """Plays one round. The first was asked in the middle of the meeting; Caspian comes after it was shown."""
         if not first:
             yield self._ask(round)
         for number in round.numbers:
@@ -260,7 +262,9 @@ class Script:
             yield Step(CHAIR, AgreeNumber(asked, self.ids.person(found.child), agrees, found.value, found.text))
 
     def _decisions(self) -> Iterator[Step]:
-        """For each child alone: every agency and Marla say what they think, the chair decides, the school disagrees."""
+        """Decides for each child alone: every agency and Marla say what they think, the chair decides, the school
+        disagrees.
+        """
         for one in CASE.decisions if self.template.decision else ():
             child = self.ids.person(one.child)
             for view in one.views:
@@ -313,7 +317,7 @@ class Script:
                     yield self._accepts(owner, self.ids.new(action.key))
 
     def _accepts(self, owner: str, item: str) -> Step:
-        """On their own device, or aloud if they have none."""
+        """Accepts an action: on the owner's own device, or aloud if they have none."""
         if owner == READ_TO:
             return Step(MINUTES, AcceptAction(item, self.ids.person(owner)))
         return Step(owner, AcceptAction(item))

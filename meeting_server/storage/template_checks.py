@@ -100,8 +100,8 @@ def _stages(template: Template) -> Iterator[Finding]:
 
 
 def _summaries(template: Template) -> Iterator[Finding]:
-    """Every discipline needs roles that may write. No role stands in two, because its summary would have no one
-    place.
+    """Checks that every discipline has roles that may write. No role stands in two, because its summary would have no
+    one place.
     """
     roles = {role.key: role for role in template.roles}
     taken: set[str] = set()
@@ -121,7 +121,7 @@ def _summaries(template: Template) -> Iterator[Finding]:
 
 
 def _clocks(template: Template) -> Iterator[Finding]:
-    """A meeting knows the bank holidays of two years after it, so nothing can be counted any further."""
+    """Checks that clocks count at most two years: a meeting knows the bank holidays of two years after it."""
     for clock in template.clocks:
         most = _TWO_YEARS[clock.unit]
         if clock.amount > most:
@@ -165,7 +165,7 @@ def _layout(template: Template) -> Iterator[Finding]:
 
 
 def _answers(template: Template) -> Iterator[Finding]:
-    """What can be answered must stand somewhere."""
+    """Checks that what can be answered stands somewhere."""
     for column in template.columns:
         where = f"columns.{column.key}"
         parts = [(f"{where}.categories.{one.key}.answers", one.answers) for one in column.categories]
@@ -179,7 +179,7 @@ def _answers(template: Template) -> Iterator[Finding]:
 
 
 def _split(column: Column, blocks: list[tuple[str, ...]]) -> Iterator[Finding]:
-    """A column stands whole in one place, or in several that share its categories out."""
+    """Checks that a column stands whole in one place, or in several that share its categories out."""
     where = f"columns.{column.key}"
     named = [category for block in blocks for category in block]
     if () in blocks:
