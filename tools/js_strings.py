@@ -1,4 +1,4 @@
-"""For `make messages`: the strings that browser code takes through `_` and `ngettext` (`board/gettext.js`).
+"""For `make messages`: the strings that browser code takes through `_` and `ngettext` (`board/kit/gettext.js`).
 
 Babel's own reader of JavaScript gets lost in templates inside templates, of which our components are made.
 """

@@ -32,9 +32,9 @@ TYPES_FRAME = ROOT / "tools" / "wire_frame.js"
 DOCS = ROOT / "docs" / "protocol.md"
 TYPES = ROOT / "meeting_server" / "static" / "board" / "wire.js"
 LIMITS_FRAME = ROOT / "tools" / "limits_frame.js"
-LIMITS = ROOT / "meeting_server" / "static" / "board" / "limits.js"
-SAID_FIELDS = ROOT / "meeting_server" / "static" / "board" / "said_fields.js"
-SPEAKING = ROOT / "meeting_server" / "static" / "board" / "speaking_table.js"
+LIMITS = ROOT / "meeting_server" / "static" / "board" / "kit" / "limits.js"
+SAID_FIELDS = ROOT / "meeting_server" / "static" / "board" / "store" / "said_fields.js"
+SPEAKING = ROOT / "meeting_server" / "static" / "board" / "reading" / "speaking_table.js"
 
 STATES = ("prepared", "open", "paused", "ended", "finished")
 NEVER_SENT = frozenset({"kept_asides"})
@@ -272,7 +272,7 @@ def _limits(hint: Any) -> Any:
 
 
 def limits() -> str:
-    """Returns static/board/limits.js as it should be."""
+    """Returns static/board/kit/limits.js as it should be."""
     texts = {name: found for name, cls in replay.COMMANDS.items() if (found := _limits(cls))}
     plain = {
         one.name: one.most
@@ -291,7 +291,7 @@ def limits() -> str:
 
 
 def speaking() -> str:
-    """Returns static/board/speaking_table.js as it should be: the table of who may speak for whom."""
+    """Returns static/board/reading/speaking_table.js as it should be: the table of who may speak for whom."""
     table = {act: {where: who.split() for where, who in row.items()} for act, row in speaking_for.SPEAKING.items()}
     rows = "".join(f"  {act}: {json.dumps(row)},\n" for act, row in table.items())
     return (
@@ -303,7 +303,7 @@ def speaking() -> str:
 
 
 def said_fields() -> str:
-    """Returns static/board/said_fields.js as it should be: the fields of what a point says, each with its empty
+    """Returns static/board/store/said_fields.js as it should be: the fields of what a point says, each with its empty
     value.
     """
     known = {one.name: one.default for one in fields(Saying)}
@@ -313,7 +313,7 @@ def said_fields() -> str:
         "/**\n * What a point says: its fields, and each with nothing in it.\n"
         " * Made by tools/protocol.py from domain/points/said.py: run it instead of changing this file.\n */\n"
         f"export const SAID = {json.dumps(list(FIELDS))};\n\n"
-        "/** @type {Omit<import('./wire.js').AddItem, \"item\">} */\n"
+        "/** @type {Omit<import('../wire.js').AddItem, \"item\">} */\n"
         f"export const NOTHING_SAID = {{\n{values}}};\n"
     )
 

@@ -17,7 +17,7 @@ PAGES = {
     "chair": "chair/main.js",
     "minutes": "minutes/main.js",
     "projector": "projector/main.js",
-    "screen": "projector/pair.js",
+    "screen": "projector/pairing.js",
     "join": "join/join.js",
     "way_back": "join/way_back.js",
     "record": "record/live.js",
@@ -218,8 +218,8 @@ def _listed(pairs: Iterable[tuple[str, str]]) -> str:
 
 
 def _variable(name: str) -> str:
-    """Returns the name of a module in a page's file: `board$store$` for board/store.js. No other code would use such a
-    name.
+    """Returns the name of a module in a page's file: `board$kit$say$` for board/kit/say.js. No other code would use
+    such a name.
     """
     return re.sub(r"[^\w$]", "_", name.removesuffix(".js").replace("/", "$")) + "$"
 

@@ -8,7 +8,7 @@ from ..domain.template.template import Role
 
 
 def help_for_page(language_help: LanguageHelp) -> str:
-    """Returns the help as the JSON that `board/word_help.js` reads, without empty parts."""
+    """Returns the help as the JSON that `board/writing/word_help.js` reads, without empty parts."""
     whole = plain(language_help)
     hints = [{name: value for name, value in one.items() if value} for one in whole["hints"]]
     kept = {"hints": hints, "readability": whole["readability"], "reminder": whole["reminder"]}

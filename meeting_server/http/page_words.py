@@ -1,4 +1,5 @@
-"""The texts of the browser's own code in the language of the page: sent with the page, read by `board/gettext.js`."""
+"""The texts of the browser's own code in the language of the page: sent with the page, read by
+`board/kit/gettext.js`."""
 
 import json
 from collections.abc import Sequence

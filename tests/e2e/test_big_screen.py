@@ -26,7 +26,7 @@ SMALL_ZOOMED = (683, 384)
 PHONE_LIKE = (320, 640)
 SMALL = dict(zip(TEMPLATES, (PHONE_LIKE, ZOOMED, SMALL_ZOOMED), strict=True))
 PAGES_AT = """async given => {
-  const at = document.querySelector("script[type=module]").src.replace(/pages[/]screen[.]js$/, "projector/paginate.js");
+  const at = document.querySelector("script[type=module]").src.replace(/pages[/]screen[.]js$/, "projector/page_breaks.js");
   return (await import(at)).pagesAt(...given);
 }"""
 LONG = " ".join(f"Sentence {n} says what happened on day {n}, and nobody may cut it off." for n in range(1, 28))

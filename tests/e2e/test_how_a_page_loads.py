@@ -112,7 +112,7 @@ def test_the_first_load_of_the_board_is_few_requests_and_few_bytes(hall: Hall, h
 def test_with_separate_scripts_a_page_runs_from_its_modules(hall: Hall, tmp_path: Path) -> None:
     with house_at(tmp_path, 1, SEPARATE_SCRIPTS="1") as house:
         mum, loaded = first_load(hall, house)
-        assert any(path.endswith("/board/store.js") for path in loaded.paths)
+        assert any(path.endswith("/board/store/store.js") for path in loaded.paths)
         assert not any("/pages/" in path and path.endswith(".js") for path in loaded.paths)
         mum.adds("She said it from many files.")
         assert mum.dump()

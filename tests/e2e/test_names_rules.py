@@ -10,7 +10,7 @@ from tests.e2e.pages.bare_page import run
 
 CASES = json.loads((Path(__file__).parents[1] / "names.json").read_text())
 RULE = """
-const names = await import("/board/names.js");
+const names = await import("/board/kit/names.js");
 const named = ([id, [name, child = "", age = "", part = "", called = ""]]) => ({ id, name, child: Boolean(child), age, part, called });
 const told = (by, people) => Object.fromEntries(names[by](Object.entries(people).map(named), "age not known"));
 """

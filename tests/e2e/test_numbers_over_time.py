@@ -27,7 +27,7 @@ from tests.servers.served import Room, Served, make_room, opened
 
 CASES = json.loads((Path(__file__).parents[1] / "trends.json").read_text())
 RULE = """
-const { trendsAmong, givenBy } = await import("/board/trends.js");
+const { trendsAmong, givenBy } = await import("/board/numbers/trends.js");
 const same = { series: "own", question: "How safe?", ten: "Sure", zero: "Unsafe", left: 0, about: "" };
 const taken = ([meeting, date, at, but, given, today]) => ({
   measured: { ...same, ...but }, meeting, date, at, occasion: "A meeting", today: Boolean(today),

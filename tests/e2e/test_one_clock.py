@@ -15,7 +15,7 @@ MOMENTS = [
     "2026-03-19T09:05", "2026-03-29T00:59", "2026-03-29T02:01", "2026-06-11T00:00", "2026-06-11T23:59",
     "2026-10-25T03:00", "2026-12-31T23:30", "2026-01-01T00:01",
 ]  # fmt: skip
-WORDS = 'const words = await import("/board/words.js"), times = await import("/minutes/times.js");'
+WORDS = 'const words = await import("/board/store/words.js"), times = await import("/minutes/attendance_times.js");'
 
 
 @pytest.fixture(params=ZONES)
@@ -48,7 +48,7 @@ def test_the_day_of_a_moment_is_londons(far: Page) -> None:
     now, yesterday = stamp("2026-06-11T00:30"), stamp("2026-06-10T23:30")
     setup = (
         WORDS
-        + f"const store = await import('/board/store.js'); store.replaceAll({{time: {now}, boards: {{}}, state: 'waiting', you: null}});"
+        + f"const store = await import('/board/store/store.js'); store.replaceAll({{time: {now}, boards: {{}}, state: 'waiting', you: null}});"
     )
     said = run(far, setup, f"return [words.moment({now}), words.moment({yesterday})];")
     assert said == ["0:30", "Wed 10 Jun, 23:30"]
@@ -57,6 +57,6 @@ def test_the_day_of_a_moment_is_londons(far: Page) -> None:
 def test_a_clock_that_is_wrong_or_put_right_in_the_middle_changes_no_time_left(page: Page) -> None:
     """The server's time at the snapshot counts on by itself: setting the device's clock moves nothing."""
     now = stamp("2026-06-11T10:00")
-    setup = f"const store = await import('/board/store.js'); store.replaceAll({{time: {now}, boards: {{}}, state: 'waiting', you: null}});"
+    setup = f"const store = await import('/board/store/store.js'); store.replaceAll({{time: {now}, boards: {{}}, state: 'waiting', you: null}});"
     apart = run(page, setup, "const real = Date.now; Date.now = () => real() + 3600000; return store.now();")
     assert 0 <= apart - now < 30_000

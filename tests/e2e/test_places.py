@@ -14,7 +14,7 @@ from tests.scenes.points import boards, point
 from tests.scenes.supervision import MARLA, REASON, busy, rated, supervision
 
 SHOWS = """async ([snapshot, desk]) => {
-  const modules = ["board/store.js", "board/fresh.js", "vendor/preact.js", "board/html.js", "board/components/app.js"]
+  const modules = ["board/store/store.js", "board/store/unseen.js", "vendor/preact.js", "board/kit/html.js", "board/page/app.js"]
     .concat(desk ? ["chair/desk.js"] : []);
   const [store, fresh, { render }, { h }, { App }, made] = await Promise.all(modules.map(path => import("/" + path)));
   window.store = store;
@@ -56,7 +56,7 @@ class Phone:
         page.evaluate(SHOWS, [shown_to(meeting, who), desk])
         self.page = page
         self.keys: list[str] = page.evaluate(
-            "async () => (await import('/board/places.js')).places().map(one => one.key)"
+            "async () => (await import('/board/reading/places.js')).places().map(one => one.key)"
         )
 
     def presses(self, words: str) -> bool:
@@ -83,7 +83,7 @@ class Phone:
 
     def goes(self, at: int) -> None:
         """To the place that comes so many after the first."""
-        self.page.evaluate("async key => (await import('/board/view.js')).goTo(key)", self.keys[at])
+        self.page.evaluate("async key => (await import('/board/reading/view.js')).goTo(key)", self.keys[at])
 
 
 def asked(about: str = "pip") -> Meeting:
@@ -162,7 +162,7 @@ def test_from_every_place_and_from_the_desk_a_gap_leads_to_where_it_is_closed(pa
     phone = Phone(page, asked(), "ines", desk=True)
     id, heading = LEADS[check]
     id = new("attendee:bex") if id == "bex" else id
-    go = "async ([check, id]) => (await import('/chair/leads.js')).leadsOf(check, [id])[0].go()"
+    go = "async ([check, id]) => (await import('/chair/ending/links_to_place.js')).leadsOf(check, [id])[0].go()"
     phone.presses("Board")
     places = phone.places()
     for at in range(len(places)):

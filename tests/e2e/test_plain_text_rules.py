@@ -11,7 +11,9 @@ SENTENCE = "Pip slept in his clothes on Tuesday. "
 
 def asked(page: Page, call: str, told: Any) -> Any:
     """What the module says."""
-    return page.evaluate(f"async (told) => {{ const it = await import('/board/plain_text.js'); return {call}; }}", told)
+    return page.evaluate(
+        f"async (told) => {{ const it = await import('/board/kit/plain_text.js'); return {call}; }}", told
+    )
 
 
 def test_what_is_pasted_is_tidied_as_the_server_does_it(page: Page) -> None:

@@ -55,5 +55,5 @@ def test_a_rolling_restart_costs_five_people_seconds_and_no_sentence(tmp_path: P
         # They came back to either of the two; a while later they are together again, and see so.
         chair.until(lambda: sorted(cluster.lines()) == [0, 6], HOME_SECONDS)
         for person in people:
-            until(person.page, lambda person=person: len(person._module("store", "it.presence.value.here")) == 6)
+            until(person.page, lambda person=person: len(person._module("store/store", "it.presence.value.here")) == 6)
         hall.close()

@@ -13,7 +13,7 @@ from tests.unit.domain.test_patches_equal_snapshots import ENDING, fresh, stream
 
 # A clock the test turns, and a voice it reads.
 ANNOUNCER = """
-const { makeAnnouncer } = await import("/board/announcer.js");
+const { makeAnnouncer } = await import("/board/kit/announcer.js");
 let time = 0, said = [], alarms = [];
 const voice = makeAnnouncer({
   now: () => time, later: (what, ms) => alarms.push({ at: time + ms, what }), speak: words => said.push([time, words]),
@@ -29,7 +29,7 @@ const until = end => {
 const hear = (column = "Worries", isNew = true) => voice.hear({ column, words: column + ": x.", isNew });
 """
 STORE = """
-const boards = await import("/board/boards.js");
+const boards = await import("/board/store/boards.js");
 let asked = 0;
 boards.whenMissed(() => { asked += 1; });
 const put = (n, id, audience = "everyone") => ({ audience, n, put: { items: { [id]: { id } } }, gone: {} });
@@ -38,8 +38,8 @@ boards.setBoards({ everyone: { n: 3, things: {} } });
 """
 LINK = """
 const fake = await import("/vendor/socket.io.js");
-const link = await import("/board/link.js");
-const store = await import("/board/store.js");
+const link = await import("/board/line/connection.js");
+const store = await import("/board/store/store.js");
 const wait = ms => new Promise(done => setTimeout(done, ms));
 const commands = () => fake.sent.filter(one => one.name === "command");
 link.connect({ seat: "seat", release: "r" });
@@ -195,7 +195,7 @@ def test_a_thing_that_is_gone_leaves_no_trace_in_the_board(page: Page) -> None:
 
 
 REPLAY = """async lives => {
-  const boards = await import("/board/boards.js");
+  const boards = await import("/board/store/boards.js");
   let asked = 0;
   boards.whenMissed(() => { asked += 1; });
   return lives.map(life => {
@@ -239,7 +239,7 @@ def test_for_everybody_the_pages_old_board_and_patches_make_the_new_board(page: 
 def test_points_stand_in_their_order_a_shorter_one_first(page: Page) -> None:
     found = run(
         page,
-        "const store = await import('/board/store.js');",
+        "const store = await import('/board/store/store.js');",
         """
       return [[3], [2, -9], [-7], [2], [2, -8], [10]].sort(store.compareOrder);
     """,
@@ -250,7 +250,7 @@ def test_points_stand_in_their_order_a_shorter_one_first(page: Page) -> None:
 def test_held_words_are_shown_once_to_their_writer_and_not_twice_after_the_room_has_them(page: Page) -> None:
     found = run(
         page,
-        "const store = await import('/board/store.js');",
+        "const store = await import('/board/store/store.js');",
         """
       const item = (id, more) => Object.assign({ id, column: "worries", children: [], order: [1], at: 5, shown_as: null }, more);
       const told = own => store.replaceAll({ state: "in", time: 0, you: { powers: [] }, template: null, boards: {
@@ -269,7 +269,7 @@ def test_held_words_are_shown_once_to_their_writer_and_not_twice_after_the_room_
 def test_under_a_persons_hands_only_what_comes_last_is_added(page: Page) -> None:
     found = run(
         page,
-        "const { steady } = await import('/board/hands.js');",
+        "const { steady } = await import('/board/kit/pointer_held.js');",
         """
       return [steady(["a", "b"], ["x", "b", "a", "y", "z"]), steady(["a", "b"], ["a", "x", "b"]), steady(["a", "gone"], ["a"])];
     """,

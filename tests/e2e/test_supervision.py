@@ -28,7 +28,7 @@ TEAM = (
 )
 SHOWS_RATINGS = """async snapshot => {
   const [store, { render }, { h }, { Ratings }] = await Promise.all(
-    ["board/store.js", "vendor/preact.js", "board/html.js", "board/components/ratings.js"].map(path => import("/" + path)));
+    ["board/store/store.js", "vendor/preact.js", "board/kit/html.js", "board/deciding/ratings.js"].map(path => import("/" + path)));
   store.replaceAll(snapshot);
   render(h(Ratings, { child: null }), document.body);
   return document.body.innerText;

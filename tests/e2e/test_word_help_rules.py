@@ -18,7 +18,7 @@ WHOLE = "Mum rang the school on Monday. She came at ten."
 def hints(page: Page, text: str, help_: LanguageHelp = OURS) -> list[dict[str, Any]]:
     """What is said about this text."""
     found: list[dict[str, Any]] = page.evaluate(
-        "async ([text, help]) => (await import('/board/trap_words.js')).hintsFor(text, help)",
+        "async ([text, help]) => (await import('/board/kit/loaded_words.js')).hintsFor(text, help)",
         [text, json.loads(help_for_page(help_))],
     )
     return found
@@ -31,7 +31,7 @@ def keys(page: Page, text: str) -> list[str]:
 
 def measured(page: Page, call: str) -> Any:
     """What the measure says."""
-    return run(page, "const it = await import('/board/readability.js');", f"return {call};")
+    return run(page, "const it = await import('/board/kit/readability.js');", f"return {call};")
 
 
 def test_disguised_compliance_gets_a_question_and_other_words(page: Page) -> None:
@@ -171,7 +171,7 @@ def test_a_full_box_is_read_in_a_moment(page: Page) -> None:
     text = "Mum failed to engage with CAMHS, in denial about contact. "
     took = page.evaluate(
         """async ([text, help]) => {
-          const { hintsFor } = await import("/board/trap_words.js");
+          const { hintsFor } = await import("/board/kit/loaded_words.js");
           const times = [0, 1, 2].map(() => {
             const start = performance.now(); hintsFor(text, help); return performance.now() - start;
           });

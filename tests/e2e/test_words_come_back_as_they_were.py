@@ -17,7 +17,7 @@ from tests.servers.served import House
 
 DANGER = new("danger")
 ADDED_AGAIN = """async ([snapshot, data]) => {
-  const [store, compose, outbox, back] = await Promise.all(["store", "compose", "outbox", "words_back"].map(name => import(`/board/${name}.js`)));
+  const [store, compose, outbox, back] = await Promise.all(["store/store", "writing/draft", "store/outbox", "writing/words_back"].map(name => import(`/board/${name}.js`)));
   store.replaceAll(snapshot);
   compose.keeps.value = true;
   const there = back.putBack(data);
@@ -25,14 +25,14 @@ ADDED_AGAIN = """async ([snapshot, data]) => {
   return [there, outbox.queue.peek().name, outbox.queue.peek().data];
 }"""
 TWICE = """async ([snapshot, data]) => {
-  const [store, compose, back] = await Promise.all(["store", "compose", "words_back"].map(name => import(`/board/${name}.js`)));
+  const [store, compose, back] = await Promise.all(["store/store", "writing/draft", "writing/words_back"].map(name => import(`/board/${name}.js`)));
   store.replaceAll(snapshot);
   compose.wrote("Somebody else's words.");
   return [back.putBack(data), compose.text.value, compose.more.value.speaker];
 }"""
 
 KNOWN = """async ([snapshot, data]) => {
-  const [store, how] = await Promise.all(["store", "how_we_know"].map(name => import(`/board/${name}.js`)));
+  const [store, how] = await Promise.all(["store/store", "points/how_we_know"].map(name => import(`/board/${name}.js`)));
   store.replaceAll(snapshot);
   return how.knownInWords(data);
 }"""
@@ -70,7 +70,7 @@ def test_every_field_of_a_point_comes_back_with_its_words(page: Page) -> None:
 
 def test_every_field_of_a_point_is_handed_on_by_what_undoes_it(page: Page) -> None:
     data = plain(MARLAS)
-    said = page.evaluate("async data => (await import('/board/said.js')).saidOf(data)", data)
+    said = page.evaluate("async data => (await import('/board/store/said.js')).saidOf(data)", data)
     assert said == {name: data[name] for name in FIELDS}
 
 

@@ -95,7 +95,7 @@ def test_two_people_writing_about_one_child_are_shown_both_texts_and_nobody_spea
         expect(statement(one, "Pip").get_by_role("button", name=re.compile("^Write it"))).to_be_visible()
     texts = [*SPEAKS_AS_THE_CHILD, *SPEAKS_ABOUT_THE_CHILD]
     told = nell._module(
-        "childs_voice", "given.texts.map(one => it.childsVoice(one, given.names))", {"texts": texts, "names": NAMES}
+        "kit/childs_voice", "given.texts.map(one => it.childsVoice(one, given.names))", {"texts": texts, "names": NAMES}
     )
     assert [one for one, as_child in zip(texts, told, strict=True) if as_child] == SPEAKS_AS_THE_CHILD
 

@@ -1,7 +1,7 @@
 """People at once, in one process of their own: ``python load_client.py`` with its orders as JSON on stdin.
 
 Each person has one websocket, one command in flight, and no pause: the next point follows the acknowledgement. As in the
-browser (static/board/link.js) `too_fast` is waited out; what was not saved, not answered for two seconds, or cut off is
+browser (static/board/line/connection.js) `too_fast` is waited out; what was not saved, not answered for two seconds, or cut off is
 sent again under the same id; and a line that is silent for twelve seconds is opened anew. Where there are several
 servers each person has one of them as their home: when that is gone they are at the next, and half a second later they
 look whether it is back, whatever is in flight. SIGUSR1 ends the sending before

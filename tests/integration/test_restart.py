@@ -23,7 +23,7 @@ P99_SECONDS, START_SECONDS = 5, 1.6
 
 
 class Browser(threading.Thread):
-    """Comes back after the goodbye as the page does (static/board/link.js): after one to four and a half seconds, by
+    """Comes back after the goodbye as the page does (static/board/line/connection.js): after one to four and a half seconds, by
     chance; then, while nobody is there, as the socket library does: after half a second and twice as long each time, by
     half more or less."""
 

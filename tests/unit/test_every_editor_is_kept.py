@@ -1,5 +1,5 @@
-"""Whatever is written or chosen on a page and not sent yet is kept in one place (static/board/kept.js), so that a reload
-or somebody else's press takes none of it away. A new editor that keeps its words elsewhere fails here."""
+"""Whatever is written or chosen on a page and not sent yet is kept in one place (static/board/store/kept_text.js), so that a
+reload or somebody else's press takes none of it away. A new editor that keeps its words elsewhere fails here."""
 
 import re
 
@@ -30,18 +30,18 @@ NEITHER_WRITTEN_NOR_CHOSEN = {
     "keysOn": "a setting of the page",
 }
 KEPT_OTHERWISE = {
-    "meeting_server/static/board/compose.js": "the box: bring_back.js keeps it, with all that is said beside it",
-    "facilitator_ui/static/chair/decision_desk.js: chosen": "which child is looked at",
-    "facilitator_ui/static/chair/rating_desk.js: chosen": "which child is looked at",
-    "facilitator_ui/static/chair/draft_desk.js: typed": "FINISH, typed by a hand that means it: never brought back",
-    "facilitator_ui/static/chair/screen_desk.js: code": "a code that is over in a minute",
-    "facilitator_ui/static/chair/new_link.js: made": "a link, which is a secret: shown once",
+    "meeting_server/static/board/writing/draft.js": "the box: restore_unsent.js keeps it, with all that is said beside it",
+    "facilitator_ui/static/chair/deciding/decision_desk.js: chosen": "which child is looked at",
+    "facilitator_ui/static/chair/deciding/rating_desk.js: chosen": "which child is looked at",
+    "facilitator_ui/static/chair/ending/draft_desk.js: typed": "FINISH, typed by a hand that means it: never brought back",
+    "facilitator_ui/static/chair/agenda/big_screen_desk.js: code": "a code that is over in a minute",
+    "facilitator_ui/static/chair/people/new_link.js: made": "a link, which is a secret: shown once",
     "meeting_server/static/join/join.js: pasted": "a link, which is a secret",
 }
 FILES = [
     (name, text)
     for name, text in ours(STATIC, ".js")
-    if "/projector/" not in name and name != "meeting_server/static/board/components/fields.js" and EDITS.search(text)
+    if "/projector/" not in name and name != "meeting_server/static/board/forms/fields.js" and EDITS.search(text)
 ]
 
 
@@ -53,7 +53,7 @@ def test_the_editors_are_found():
 def test_what_an_editor_holds_is_kept(name, text):
     held = [one or other for one, other in STATE.findall(text)]
     lost = [one for one in held if one not in NEITHER_WRITTEN_NOR_CHOSEN and f"{name}: {one}" not in KEPT_OTHERWISE]
-    assert not lost, f"useWords or useChoice (kept.js) keeps it through a reload, useState does not: {lost}"
+    assert not lost, f"useWords or useChoice (kept_text.js) keeps it through a reload, useState does not: {lost}"
 
 
 def test_every_exception_is_still_one():

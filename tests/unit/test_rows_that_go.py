@@ -1,4 +1,4 @@
-"""Every list whose rows send something is one that holds still (`board/still.js`), or says here why its rows stay.
+"""Every list whose rows send something is one that holds still (`board/kit/still_rows.js`), or says here why its rows stay.
 
 Found in the browser's own code: wherever `.map(` draws rows, and a row, or any component in it, sends a command.
 """
@@ -85,9 +85,9 @@ def test_every_list_whose_rows_send_something_holds_still_or_says_why_its_rows_s
 def test_the_lists_of_the_door_and_the_desk_are_found_to_hold_still() -> None:
     still = {key for key, (_, text) in functions().items() if "h(StillRow" in text}
     assert {
-        "lobby.js:AtTheDoor",
+        "waiting.js:AtTheDoor",
         "requests_desk.js:Requests",
-        "held_desk.js:HeldWords",
+        "childs_words_desk.js:HeldWords",
         "confirm_desk.js:Speaker",
     } <= still
 

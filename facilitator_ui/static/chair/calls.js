@@ -1,7 +1,7 @@
 /** What waits for the chair, in one line that stays in sight at the top of the desk: the way to each part that needs them. */
-import { _ } from "../board/gettext.js";
-import { html } from "../board/html.js";
-import { focusSoon } from "../board/keep_focus.js";
+import { _ } from "../board/kit/gettext.js";
+import { html } from "../board/kit/html.js";
+import { focusSoon } from "../board/kit/keep_focus.js";
 
 /** @typedef {{name: string, count: number, words: string}} Call `name` is the section's, `words` say how many wait */
 

@@ -1,19 +1,19 @@
 /** What waits to be read back: words typed for somebody who has not answered yet, by speaker (S14). */
 import { useState } from "../vendor/preact-hooks.js";
-import { Problem, useAsk } from "../board/components/asking.js";
+import { Problem, useAsk } from "../board/forms/command_form.js";
 import { nameAndPart } from "../board/store/people_words.js";
-import { _, ngettext } from "../board/gettext.js";
-import { h, html } from "../board/html.js";
-import { icon } from "../board/icon.js";
-import { written } from "../board/language.js";
-import { maySpeakFor } from "../board/speaking_for.js";
-import { StillRow, useStill } from "../board/still.js";
-import * as store from "../board/store.js";
-import { canTidy, editing, notice } from "../board/view.js";
-import { clock, quoted, short } from "../board/words.js";
+import { _, ngettext } from "../board/kit/gettext.js";
+import { h, html } from "../board/kit/html.js";
+import { icon } from "../board/kit/icon.js";
+import { written } from "../board/store/language.js";
+import { maySpeakFor } from "../board/reading/speaking_for.js";
+import { StillRow, useStill } from "../board/kit/still_rows.js";
+import * as store from "../board/store/store.js";
+import { canTidy, editing, notice } from "../board/reading/view.js";
+import { clock, quoted, short } from "../board/store/words.js";
 
-/** @typedef {import('../board/store.js').Item} Item */
-/** @typedef {import('../board/still.js').Row<Item>} Row_ */
+/** @typedef {import('../board/store/store.js').Item} Item */
+/** @typedef {import('../board/kit/still_rows.js').Row<Item>} Row_ */
 
 /** Points of the room that somebody typed for another. @returns {Item[]} */
 function typedFor() {

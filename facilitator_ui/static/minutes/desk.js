@@ -1,18 +1,18 @@
 /** The minutes desk: beside the board, what the minute-taker looks after while the others talk. */
-import { _ } from "../board/gettext.js";
-import { h, html } from "../board/html.js";
-import * as store from "../board/store.js";
-import { AsideDesk, asideNote, hasAsides } from "../chair/aside_desk.js";
-import { HandMinutes, minutesNote } from "../chair/hand_minutes.js";
-import { Finished } from "../chair/finished_desk.js";
-import { NewLink } from "../chair/new_link.js";
-import { Requests, requestsNeed } from "../chair/requests_desk.js";
-import { Section } from "../chair/section.js";
+import { _ } from "../board/kit/gettext.js";
+import { h, html } from "../board/kit/html.js";
+import * as store from "../board/store/store.js";
+import { AsideDesk, asideNote, hasAsides } from "../chair/points/aside_desk.js";
+import { HandMinutes, minutesNote } from "../chair/people/hand_minutes.js";
+import { Finished } from "../chair/ending/finished_desk.js";
+import { NewLink } from "../chair/people/new_link.js";
+import { Requests, requestsNeed } from "../chair/people/requests_desk.js";
+import { Section } from "../chair/parts/section.js";
 import { ConfirmDesk, confirmNote } from "./confirm_desk.js";
-import { Here, hereNote } from "./here.js";
+import { Here, hereNote } from "./attendance_desk.js";
 import { JustAdded, addedNote } from "./just_added.js";
-import { Keys, keysOn } from "./keys.js";
-import { Notes, notesNote } from "./notes.js";
+import { Keys, keysOn } from "./shortcuts.js";
+import { Notes, notesNote } from "./stage_notes.js";
 import { RecordDesk } from "./record_desk.js";
 
 export function MinutesDesk() {

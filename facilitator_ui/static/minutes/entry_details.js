@@ -1,13 +1,13 @@
 /** How the words are known: always in sight, so that asking for it becomes a habit; none of it is required. */
 import { useState } from "../vendor/preact-hooks.js";
-import { Language } from "../board/components/composer_more.js";
-import { Field } from "../board/components/fields.js";
-import { JustForMe } from "../board/components/who_sees.js";
-import * as compose from "../board/compose.js";
-import { _ } from "../board/gettext.js";
-import { h, html } from "../board/html.js";
-import { icon } from "../board/icon.js";
-import * as store from "../board/store.js";
+import { Language } from "../board/writing/composer_more.js";
+import { Field } from "../board/forms/fields.js";
+import { JustForMe } from "../board/writing/who_sees.js";
+import * as compose from "../board/writing/draft.js";
+import { _ } from "../board/kit/gettext.js";
+import { h, html } from "../board/kit/html.js";
+import { icon } from "../board/kit/icon.js";
+import * as store from "../board/store/store.js";
 
 export function Details() {
   const template = store.template.value;

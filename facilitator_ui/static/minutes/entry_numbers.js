@@ -1,9 +1,9 @@
 /** The way from the box to a number that is asked for: typed for somebody, sealed, and hidden from its typist once sent. */
-import { _ } from "../board/gettext.js";
-import { html } from "../board/html.js";
-import { icon } from "../board/icon.js";
-import * as store from "../board/store.js";
-import { goToNumber } from "../board/components/number_form.js";
+import { _ } from "../board/kit/gettext.js";
+import { html } from "../board/kit/html.js";
+import { icon } from "../board/kit/icon.js";
+import * as store from "../board/store/store.js";
+import { goToNumber } from "../board/numbers/number_form.js";
 
 /** @typedef {import('../board/wire.js').Round} Round */
 

@@ -1,18 +1,18 @@
 /** Typing how somebody sees a point differently: the same box, and which point it is beside. */
-import { whenShown } from "../board/act.js";
-import { boxPlace } from "../board/box_place.js";
-import * as compose from "../board/compose.js";
-import { _ } from "../board/gettext.js";
-import { html } from "../board/html.js";
-import { choice } from "../board/kept.js";
-import { send } from "../board/link.js";
-import { doneWords } from "../board/proposals.js";
-import { refusalWords } from "../board/refusal.js";
-import * as store from "../board/store.js";
-import { notice } from "../board/view.js";
+import { whenShown } from "../board/forms/command_button.js";
+import { boxPlace } from "../board/reading/box_place.js";
+import * as compose from "../board/writing/draft.js";
+import { _ } from "../board/kit/gettext.js";
+import { html } from "../board/kit/html.js";
+import { choice } from "../board/store/kept_text.js";
+import { send } from "../board/line/connection.js";
+import { doneWords } from "../board/reading/proposals.js";
+import { refusalWords } from "../board/kit/refusal_words.js";
+import * as store from "../board/store/store.js";
+import { notice } from "../board/reading/view.js";
 import { say } from "../board/kit/say.js";
-import { short } from "../board/words.js";
-import { uuid } from "../board/uuid.js";
+import { short } from "../board/store/words.js";
+import { uuid } from "../board/kit/uuid.js";
 
 /** Whether the box holds a different view of a point, and of which. */
 export const differ = choice("entry", "differ", false);

@@ -1,16 +1,16 @@
 /** The minute-taker's own last points, changes and moves, each with a way back. */
 import { useRef } from "../vendor/preact-hooks.js";
-import { _, ngettext } from "../board/gettext.js";
-import { h, html } from "../board/html.js";
-import { icon } from "../board/icon.js";
-import { columnOf } from "../board/layout.js";
-import { StillRow, useStill } from "../board/still.js";
-import * as store from "../board/store.js";
-import { canTidy } from "../board/view.js";
-import { clock, fill, short } from "../board/words.js";
-import { answered, doings, undo } from "./doings.js";
+import { _, ngettext } from "../board/kit/gettext.js";
+import { h, html } from "../board/kit/html.js";
+import { icon } from "../board/kit/icon.js";
+import { columnOf } from "../board/reading/layout.js";
+import { StillRow, useStill } from "../board/kit/still_rows.js";
+import * as store from "../board/store/store.js";
+import { canTidy } from "../board/reading/view.js";
+import { clock, fill, short } from "../board/store/words.js";
+import { answered, doings, undo } from "./undo.js";
 
-/** @typedef {import('./doings.js').Doing} Doing */
+/** @typedef {import('./undo.js').Doing} Doing */
 
 /** How many there are, for the heading. */
 export function addedNote() {
@@ -31,7 +31,7 @@ export function JustAdded() {
   </ul>`;
 }
 
-/** What was done, to what. @param {Doing} one @param {import('../board/store.js').Item} now */
+/** What was done, to what. @param {Doing} one @param {import('../board/store/store.js').Item} now */
 function words(one, now) {
   const name = store.personName(now.speaker);
   const column = columnOf(one.item.column);

@@ -1,10 +1,10 @@
 /** The minute-taker's page: a box for everyone's words above the board, and the minutes desk beside it. */
-import { _ } from "../board/gettext.js";
+import { _ } from "../board/kit/gettext.js";
 import { start } from "../board/start.js";
 import { MinutesDesk } from "./desk.js";
-import { noticeDoings } from "./doings.js";
+import { noticeDoings } from "./undo.js";
 import { Entry } from "./entry.js";
-import { listenForKeys } from "./keys.js";
+import { listenForKeys } from "./shortcuts.js";
 
 noticeDoings();
 listenForKeys();

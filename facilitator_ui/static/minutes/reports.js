@@ -1,11 +1,11 @@
 /** Whether somebody's report came, and whether the family saw it before the meeting. */
-import { Problem, useAsk } from "../board/components/asking.js";
-import { Called } from "../board/components/called.js";
-import { _ } from "../board/gettext.js";
-import { h, html } from "../board/html.js";
-import { focusSoon } from "../board/keep_focus.js";
-import { choice, forget, useChoice } from "../board/kept.js";
-import * as store from "../board/store.js";
+import { Problem, useAsk } from "../board/forms/command_form.js";
+import { Called } from "../board/kit/called.js";
+import { _ } from "../board/kit/gettext.js";
+import { h, html } from "../board/kit/html.js";
+import { focusSoon } from "../board/kit/keep_focus.js";
+import { choice, forget, useChoice } from "../board/store/kept_text.js";
+import * as store from "../board/store/store.js";
 
 /** @typedef {import('../board/wire.js').Report} Report */
 

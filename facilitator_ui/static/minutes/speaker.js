@@ -1,6 +1,6 @@
 /** Who may be typed for. */
-import { offered } from "../board/speaking_for.js";
-import * as store from "../board/store.js";
+import { offered } from "../board/reading/speaking_for.js";
+import * as store from "../board/store/store.js";
 
 /** Everybody but me and the big screens, in the groups of the list. */
 export function speakers() {

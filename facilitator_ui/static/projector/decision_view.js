@@ -1,14 +1,14 @@
 /** What was decided for each child, as everyone has been shown it: the reasons, who disagrees, and everybody's view. */
-import { dissentWords } from "../board/components/dissents.js";
+import { dissentWords } from "../board/deciding/dissents.js";
 import { nameAndPart } from "../board/store/people_words.js";
-import { begun, decisionFor, dissentsOn, outcomeWords, rule, viewsOn } from "../board/deciding.js";
-import { _ } from "../board/gettext.js";
-import { h, html } from "../board/html.js";
-import * as store from "../board/store.js";
-import { labelOf } from "../board/words.js";
-import { chosen } from "./chosen.js";
+import { begun, decisionFor, dissentsOn, outcomeWords, rule, viewsOn } from "../board/reading/deciding.js";
+import { _ } from "../board/kit/gettext.js";
+import { h, html } from "../board/kit/html.js";
+import * as store from "../board/store/store.js";
+import { labelOf } from "../board/store/words.js";
+import { chosen } from "./chosen_view.js";
 import { PLAIN } from "./entries.js";
-import { Paged } from "./paged.js";
+import { Paged } from "./paged_list.js";
 
 /** @typedef {import('./entries.js').Entry} Entry */
 

@@ -2,22 +2,22 @@
  * What the room reads, as plain entries: a sentence, whose it is, how we know. Everything on the big screen is a list of
  * them, so that one piece of code can turn any of it into pages.
  */
-import { _ } from "../board/gettext.js";
-import * as store from "../board/store.js";
-import { howWeKnow } from "../board/how_we_know.js";
-import { groups } from "../board/layout.js";
+import { _ } from "../board/kit/gettext.js";
+import * as store from "../board/store/store.js";
+import { howWeKnow } from "../board/points/how_we_know.js";
+import { groups } from "../board/reading/layout.js";
 import { cameWords, toldWords } from "../board/reading/earlier.js";
 import { differencesInView, stateWords } from "../board/reading/progress.js";
-import { answerWords, inOrder, numbersOf, story } from "../board/components/number_words.js";
+import { answerWords, inOrder, numbersOf, story } from "../board/numbers/number_words.js";
 import { nameAndPart } from "../board/store/people_words.js";
-import { colourOf } from "../board/components/rating_words.js";
-import { day, names, quoted } from "../board/words.js";
+import { colourOf } from "../board/deciding/rating_words.js";
+import { day, names, quoted } from "../board/store/words.js";
 import { newPoints } from "./new_points.js";
 
-/** @typedef {import('../board/store.js').Item} Item */
-/** @typedef {import('../board/layout.js').Block} Block */
-/** @typedef {import('../board/components/number_words.js').Round} Round */
-/** @typedef {import('../board/components/number_words.js').Scale} Scale */
+/** @typedef {import('../board/store/store.js').Item} Item */
+/** @typedef {import('../board/reading/layout.js').Block} Block */
+/** @typedef {import('../board/numbers/number_words.js').Round} Round */
+/** @typedef {import('../board/numbers/number_words.js').Scale} Scale */
 /**
  * @typedef {Object} Entry
  * @property {string} key

@@ -1,13 +1,13 @@
 /** The big screen's page: the same store and line as every board, read-only, and nothing that asks for hands. */
 import { render } from "../vendor/preact.js";
 import { effect } from "../vendor/signals.js";
-import { isAlive } from "../board/alive.js";
-import { h } from "../board/html.js";
-import { connect, pageOf } from "../board/link.js";
-import * as store from "../board/store.js";
+import { isAlive } from "../board/kit/alive.js";
+import { h } from "../board/kit/html.js";
+import { connect, pageOf } from "../board/line/connection.js";
+import * as store from "../board/store/store.js";
 import { Projector } from "./projector.js";
 import { noticeNew } from "./new_points.js";
-import { chosen } from "./chosen.js";
+import { chosen } from "./chosen_view.js";
 
 function start() {
   const root = document.getElementById("app");

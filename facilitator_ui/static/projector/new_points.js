@@ -1,6 +1,6 @@
 /** Which points are new to the room: said by a word, for a minute from when they were first on the screen. */
 import { signal } from "../vendor/signals.js";
-import { onPatch } from "../board/boards.js";
+import { onPatch } from "../board/store/boards.js";
 
 const NEW_MS = 60 * 1000;
 

@@ -1,12 +1,12 @@
 /** The shown numbers of one child: the line, what the room made of it, and the reasons in pages. */
-import { _ } from "../board/gettext.js";
-import { h, html } from "../board/html.js";
-import * as store from "../board/store.js";
-import { fill } from "../board/words.js";
-import { chosen } from "./chosen.js";
+import { _ } from "../board/kit/gettext.js";
+import { h, html } from "../board/kit/html.js";
+import * as store from "../board/store/store.js";
+import { fill } from "../board/store/words.js";
+import { chosen } from "./chosen_view.js";
 import { aboutIt, ofNumbers } from "./entries.js";
-import { Line, outcome, shownRounds } from "./line.js";
-import { Paged } from "./paged.js";
+import { Line, outcome, shownRounds } from "./number_line.js";
+import { Paged } from "./paged_list.js";
 
 const LEVELS = 5;
 

@@ -1,18 +1,18 @@
 /** The template's whole layout at once: its rows of sections, and the shown numbers as a band where the template says. */
 import { useLayoutEffect, useRef, useState } from "../vendor/preact-hooks.js";
-import { h, html } from "../board/html.js";
-import { heading, rows } from "../board/layout.js";
-import * as store from "../board/store.js";
-import { fill } from "../board/words.js";
-import { chosen } from "./chosen.js";
+import { h, html } from "../board/kit/html.js";
+import { heading, rows } from "../board/reading/layout.js";
+import * as store from "../board/store/store.js";
+import { fill } from "../board/store/words.js";
+import { chosen } from "./chosen_view.js";
 import { ofBlock, ofNumbers } from "./entries.js";
-import { Line, outcome, shownRounds } from "./line.js";
-import { Paged } from "./paged.js";
-import { Sheet } from "./sheet.js";
+import { Line, outcome, shownRounds } from "./number_line.js";
+import { Paged } from "./paged_list.js";
+import { Sheet } from "./section_view.js";
 
-/** @typedef {import('../board/layout.js').Block} Block */
+/** @typedef {import('../board/reading/layout.js').Block} Block */
 /** @typedef {import('./entries.js').Entry} Entry */
-/** @typedef {import('./line.js').Asking} Asking */
+/** @typedef {import('./number_line.js').Asking} Asking */
 /** @typedef {{asked: string, child: string | null, page: number, lines: Asking[]}} Asked */
 
 const LEVELS = 3;

@@ -1,18 +1,18 @@
 /** The whole screen: what the chair chose, or a calm page. It asks nobody for anything and never says what went wrong. */
 import { useEffect, useState } from "../vendor/preact-hooks.js";
-import { _ } from "../board/gettext.js";
-import { h, html } from "../board/html.js";
-import { SlotBanner, slotWords } from "../board/components/slot_banner.js";
-import * as store from "../board/store.js";
-import { clock, fill } from "../board/words.js";
-import { chosen } from "./chosen.js";
-import { CoreView, isCore } from "./core_view.js";
+import { _ } from "../board/kit/gettext.js";
+import { h, html } from "../board/kit/html.js";
+import { SlotBanner, slotWords } from "../board/supervision/slot_banner.js";
+import * as store from "../board/store/store.js";
+import { clock, fill } from "../board/store/words.js";
+import { chosen } from "./chosen_view.js";
+import { CoreView, isCore } from "./core_group_view.js";
 import { NumbersView } from "./numbers_view.js";
 import { Overview } from "./overview.js";
 import { RatingView } from "./rating_view.js";
 import { DecisionView } from "./decision_view.js";
 import { Spotlight } from "./spotlight.js";
-import { Top } from "./top.js";
+import { Top } from "./header.js";
 
 const WIDE = 38;
 const RATHER_WIDE = 30;

@@ -1,10 +1,10 @@
 /** Red, amber, green as everyone has been shown it, each with its shape, its words and its reason. */
-import { _ } from "../board/gettext.js";
-import { h, html } from "../board/html.js";
-import { rated, shownRating } from "../board/components/rating_words.js";
-import { chosen } from "./chosen.js";
+import { _ } from "../board/kit/gettext.js";
+import { h, html } from "../board/kit/html.js";
+import { rated, shownRating } from "../board/deciding/rating_words.js";
+import { chosen } from "./chosen_view.js";
 import { ofRatings } from "./entries.js";
-import { Paged } from "./paged.js";
+import { Paged } from "./paged_list.js";
 
 /** @typedef {import('../board/wire.js').Rating} Rating */
 

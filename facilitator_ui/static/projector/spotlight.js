@@ -1,13 +1,13 @@
 /** One section at a time, large: what is on the screen while people talk. Beside it, how much is in the others. */
-import { _ } from "../board/gettext.js";
-import { h, html } from "../board/html.js";
-import { pages } from "../board/layout.js";
-import * as store from "../board/store.js";
-import { fill, points } from "../board/words.js";
-import { chosen } from "./chosen.js";
+import { _ } from "../board/kit/gettext.js";
+import { h, html } from "../board/kit/html.js";
+import { pages } from "../board/reading/layout.js";
+import * as store from "../board/store/store.js";
+import { fill, points } from "../board/store/words.js";
+import { chosen } from "./chosen_view.js";
 import { pointsOf } from "./entries.js";
-import { Sheet } from "./sheet.js";
-import { shownRounds } from "./line.js";
+import { Sheet } from "./section_view.js";
+import { shownRounds } from "./number_line.js";
 
 /** @param {{asked: string, wide: boolean, high: boolean}} props `high`: whether there is room for large letters */
 export function Spotlight({ asked, wide, high }) {

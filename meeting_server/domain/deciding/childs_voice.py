@@ -1,7 +1,7 @@
 """Whether a text about a child speaks as the child: "I", "my", "me" outside quotation marks (D10).
 
 Adults write about a child in plain words; "I" is for what a child really said, and that stands in quotation marks. "We"
-and "our" are not looked for: grown-ups say them of themselves. `static/board/childs_voice.js` says the same while
+and "our" are not looked for: grown-ups say them of themselves. `static/board/kit/childs_voice.js` says the same while
 somebody types, and one table of the tests holds both to it.
 """
 

@@ -1,8 +1,8 @@
 """What people are called, so that no two read alike: on screens, in the record, in files, in accessible names.
 
 A child's name is never cut. Somebody's stated name is used whole; without one, of a grown-up's plain first and last
-name the first is used, and of any other name no word is dropped: it may belong to it. `static/board/names.js` does the
-same, held to the same cases (tests/names.json).
+name the first is used, and of any other name no word is dropped: it may belong to it. `static/board/kit/names.js` does
+the same, held to the same cases (tests/names.json).
 """
 
 import re

@@ -2,7 +2,7 @@
 
 The classes below are the shape of the TOML file in `language_help/`. It is data, because the sources contradict each
 other: one guide's heading is another guide's trap. What is found in a text is found in the browser of who typed it
-(`board/trap_words.js`, `board/readability.js`); no rule of a meeting knows of it.
+(`board/kit/loaded_words.js`, `board/kit/readability.js`); no rule of a meeting knows of it.
 """
 
 from dataclasses import dataclass, replace

@@ -1,23 +1,23 @@
 /** Brings a page to life: the board of the server stays on the screen until the first snapshot replaces it. */
 import { render } from "../vendor/preact.js";
 import { effect } from "../vendor/signals.js";
-import { mendStyles } from "./alive.js";
-import { watchArrival } from "./arrival.js";
-import { bringBack } from "./bring_back.js";
-import { App } from "./components/app.js";
-import { text } from "./compose.js";
-import { noticeFresh } from "./fresh.js";
-import { watchHands } from "./hands.js";
-import { h } from "./html.js";
-import { anyBegun } from "./kept.js";
-import { guard } from "./leaving.js";
-import { fontIfHere, fontSoon } from "./late_font.js";
-import { connect, pageOf } from "./link.js";
-import { isEmpty } from "./plain_text.js";
-import * as store from "./store.js";
-import { startVoice } from "./voice.js";
+import { mendStyles } from "./kit/alive.js";
+import { watchArrival } from "./page/arrival.js";
+import { bringBack } from "./writing/restore_unsent.js";
+import { App } from "./page/app.js";
+import { text } from "./writing/draft.js";
+import { noticeFresh } from "./store/unseen.js";
+import { watchHands } from "./kit/pointer_held.js";
+import { h } from "./kit/html.js";
+import { anyBegun } from "./store/kept_text.js";
+import { guard } from "./line/page_leaving.js";
+import { fontIfHere, fontSoon } from "./kit/late_font.js";
+import { connect, pageOf } from "./line/connection.js";
+import { isEmpty } from "./kit/plain_text.js";
+import * as store from "./store/store.js";
+import { startVoice } from "./page/announce_patches.js";
 
-/** @param {import('./components/app.js').Page} page what stands on it besides the board */
+/** @param {import('./page/app.js').Page} page what stands on it besides the board */
 export function start(page) {
   const root = document.getElementById("app");
   if (!root) return;

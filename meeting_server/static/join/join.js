@@ -4,17 +4,17 @@
  */
 import { render } from "../vendor/preact.js";
 import { useState } from "../vendor/preact-hooks.js";
-import { isAlive } from "../board/alive.js";
-import { _ } from "../board/gettext.js";
-import { h, html } from "../board/html.js";
-import { refusalWords } from "../board/refusal.js";
+import { isAlive } from "../board/kit/alive.js";
+import { _ } from "../board/kit/gettext.js";
+import { h, html } from "../board/kit/html.js";
+import { refusalWords } from "../board/kit/refusal_words.js";
 import { secretOf } from "./secret.js";
 
 /**
  * @typedef {{role_label: string, agency_label: string}} Expected
  * @typedef {{ok: true, title: string, occasion_words: string, setting_words: string, name: string, role_label: string,
  *   people: Expected[], kept: string[], cookies: boolean}} Look
- * @typedef {{ok: false, error: {code: string, message: string, says?: import("../board/refusal.js").Says}}} No
+ * @typedef {{ok: false, error: {code: string, message: string, says?: import("../board/kit/refusal_words.js").Says}}} No
  */
 
 const NO_ANSWER = {

@@ -3,9 +3,9 @@
  * for itself anew when it is behind, and closes like the board when its reader is not in the meeting any more.
  */
 import { effect } from "../vendor/signals.js";
-import { guard, leave } from "../board/leaving.js";
-import { connect, pageOf } from "../board/link.js";
-import * as store from "../board/store.js";
+import { guard, leave } from "../board/line/page_leaving.js";
+import { connect, pageOf } from "../board/line/connection.js";
+import * as store from "../board/store/store.js";
 import { renew } from "./renew.js";
 
 const LOOK_MS = 1000;

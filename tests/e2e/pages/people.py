@@ -378,17 +378,19 @@ class Person:
 
     def dump(self) -> dict[str, Any]:
         """The boards as the page's store holds them."""
-        found: dict[str, Any] = self._module("store", "it.dump()")
+        found: dict[str, Any] = self._module("store/store", "it.dump()")
         return found
 
     def sends(self, name: str, data: dict[str, Any]) -> dict[str, Any]:
         """Sends a command for which the page shows no button, as a browser that has been tampered with might."""
-        found: dict[str, Any] = self._module("link", "it.send(given.name, given.data)", {"name": name, "data": data})
+        found: dict[str, Any] = self._module(
+            "line/connection", "it.send(given.name, given.data)", {"name": name, "data": data}
+        )
         return found
 
     def refusal(self, **error: Any) -> str:
         """What this page shows of a refusal that the server says so."""
-        found: str = self._module("refusal", "it.refusalWords(given)", error)
+        found: str = self._module("kit/refusal_words", "it.refusalWords(given)", error)
         return found
 
     def axe(self, within: Locator | None = None) -> list[str]:

@@ -1,9 +1,9 @@
 /** Goes to a place and puts focus there: on the board, or in a section of the desk. */
-import { focusSoon } from "../../board/keep_focus.js";
-import * as store from "../../board/store.js";
-import { panels } from "../../board/summaries.js";
-import { atDesk, goTo, wide } from "../../board/view.js";
-import { openSection } from "../section.js";
+import { focusSoon } from "../../board/kit/keep_focus.js";
+import * as store from "../../board/store/store.js";
+import { panels } from "../../board/reading/summaries.js";
+import { atDesk, goTo, wide } from "../../board/reading/view.js";
+import { openSection } from "./section.js";
 
 /** @typedef {import('../../board/wire.js').Item} Item */
 

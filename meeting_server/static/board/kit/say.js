@@ -1,8 +1,8 @@
 /** The page's one voice: a polite status region, and how much is said in it. */
 import { signal } from "../../vendor/signals.js";
-import { makeAnnouncer } from "../announcer.js";
+import { makeAnnouncer } from "./announcer.js";
 
-/** @typedef {import('../announcer.js').Setting} Setting */
+/** @typedef {import('./announcer.js').Setting} Setting */
 
 const KEPT_AS = "common-ground-voice";
 const TOGETHER_MS = 600;

@@ -1,7 +1,7 @@
 /** Things of earlier meetings, as this browser knows them: where they come from, and the ratings given then. */
-import { _ } from "../gettext.js";
-import * as store from "../store.js";
-import { day } from "../words.js";
+import { _ } from "../kit/gettext.js";
+import * as store from "../store/store.js";
+import { day } from "../store/words.js";
 
 /** @typedef {import('../wire.js').Came} Came */
 /** @typedef {import('../wire.js').EarlierRating} EarlierRating */

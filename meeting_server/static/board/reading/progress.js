@@ -1,6 +1,6 @@
 /** How actions come along, in words. */
-import { _ } from "../gettext.js";
-import * as store from "../store.js";
+import { _ } from "../kit/gettext.js";
+import * as store from "../store/store.js";
 
 /** @typedef {import('../wire.js').Progress} Progress */
 /** @typedef {Progress["state"]} State */

@@ -1,6 +1,6 @@
 /** What people are called beside their names: what they are to the children, or at this meeting, and on which side they stand. */
-import * as store from "../store.js";
-import { withMore } from "../words.js";
+import * as store from "./store.js";
+import { withMore } from "./words.js";
 
 /** @typedef {"family" | "professional" | "child"} Side */
 

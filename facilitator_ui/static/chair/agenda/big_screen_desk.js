@@ -1,0 +1,242 @@
+/** The big screen on the desk: what is on it, choosing and turning pages, and bringing a screen in by its code. */
+import { useState } from "../../vendor/preact-hooks.js";
+import { adultsHeading } from "../../board/reading/adults.js";
+import { Problem, useAsk } from "../../board/forms/command_form.js";
+import { rule } from "../../board/reading/deciding.js";
+import { _, ngettext } from "../../board/kit/gettext.js";
+import { h, html } from "../../board/kit/html.js";
+import { focusSoon } from "../../board/kit/keep_focus.js";
+import { forget, useChoice } from "../../board/store/kept_text.js";
+import { pages } from "../../board/reading/layout.js";
+import { refusalWords } from "../../board/kit/refusal_words.js";
+import { StillRow, useStill } from "../../board/kit/still_rows.js";
+import * as store from "../../board/store/store.js";
+import { say } from "../../board/kit/say.js";
+import { clock, fill } from "../../board/store/words.js";
+import { Do, DoAfterLook } from "../parts/desk_parts.js";
+
+/** @typedef {import('../../board/wire.js').Screen} Screen */
+/** @typedef {import('../../board/wire.js').Attendee} Attendee */
+
+const ALL = "all";
+
+/** The big screens that are in, the first to come first. @returns {Attendee[]} */
+export function screensIn() {
+  return store
+    .each("attendees")
+    .map((one) => one.thing)
+    .filter((one) => store.isScreen(one) && one.attendance === "here")
+    .sort((a, b) => (a.joined_at || 0) - (b.joined_at || 0));
+}
+
+/** Whether this kind of meeting has a big screen. */
+export function hasScreens() {
+  const template = store.template.value;
+  return Boolean(template && template.roles.some((role) => role.screen === "projector"));
+}
+
+/** A word for the section's heading. */
+export function screenNote() {
+  const count = screensIn().length;
+  return count ? ngettext("One is on", "%(n)s are on", count) : _("None is on");
+}
+
+/** @returns {Screen | undefined} what is on the screens, unless they are blank */
+function onNow() {
+  const found = store.get("screen", "screen");
+  return found && found.view !== "blank" ? found : undefined;
+}
+
+/** What can be shown: each column, then the views of everything. @returns {Array<{key: string, label: string}>} */
+function choices() {
+  const columns = pages().map(({ column }) => ({ key: "column:" + column.key, label: fill(column.label, null) }));
+  const template = store.template.value;
+  return columns.concat([
+    { key: "overview", label: _("The whole board") },
+    { key: "numbers", label: _("The numbers that are shown") },
+    ...(rule() ? [{ key: "decision", label: _("What we decided") }] : []),
+    { key: "rating", label: _("Red, amber, green") },
+    ...(template && template.visits ? [{ key: "visits", label: fill(template.visits.label, null) }] : []),
+    ...(template && template.updates ? [{ key: "updates", label: fill(template.updates.label, null) }] : []),
+    ...(template && template.triggers.length ? [{ key: "triggers", label: _("Trigger check") }] : []),
+    ...(template && template.summaries ? [{ key: "summaries", label: template.summaries.label }] : []),
+    ...(template && template.adult_questions.length ? [{ key: "adults", label: adultsHeading() }] : []),
+  ]);
+}
+
+/** "What are we worried about?, Pip, page 2". @param {Screen | undefined} screen */
+function inWords(screen) {
+  if (!screen) return _("Nothing but the meeting's name");
+  const key = screen.view === "spotlight" ? "column:" + screen.column : screen.view;
+  const choice = choices().find((one) => one.key === key);
+  const about = store.children().length > 1 || !screen.child ? (screen.child ? store.personName(screen.child) : _("all the children")) : "";
+  return [choice ? choice.label : "", about, _("page %(page)s", { page: screen.page + 1 })].filter(Boolean).join(", ");
+}
+
+export function ScreenDesk() {
+  const screens = screensIn();
+  const rows = useStill("screens", screens, (one) => one.id);
+  const called = (/** @type {number} */ at) => (rows.length > 1 ? _("Big screen %(n)s", { n: at + 1 }) : _("Big screen"));
+  const off = (/** @type {number} */ at) => _("%(name)s is off", { name: called(at) });
+  const steer = store.may("steer");
+  return html`<p><b>${_("On the screen now:")}</b> ${inWords(onNow())}</p>
+    ${steer && h(Turning, {})} ${steer && h(Choosing, {})}
+    <h4>${_("Screens")}</h4>
+    ${rows.length > 0 && html`<ul class="desk-list" data-still="screens">
+      ${rows.map((row, at) => h(StillRow, { key: row.key, list: "screens", row, said: () => off(at), children: h(OneScreen, { screen: row.one, name: called(at) }) }))}
+    </ul>`}
+    ${steer && screens.length < 3 && h(Bringing, {})}`;
+}
+
+/** @param {Screen} screen @param {number} page @returns {import('../../board/wire.js').ShowOnScreen} */
+function turned(screen, page) {
+  const { view, column, child, larger } = screen;
+  return { view, column, child, larger, page };
+}
+
+/** Turning pages. How many there are, each screen works out for itself, and says. */
+function Turning() {
+  const { ask, problem, busy } = useAsk();
+  const screen = onNow();
+  if (!screen) return null;
+  const go = (/** @type {number} */ page) => async () => {
+    if (page >= 0 && page !== screen.page) await ask("show_on_screen", turned(screen, page));
+  };
+  const button = (/** @type {string} */ fk, /** @type {string} */ words, /** @type {number} */ page) => html`<button type="button" class="button"
+    data-fk=${fk} aria-disabled=${busy || page < 0 || page === screen.page ? "true" : null} onClick=${go(page)}>${words}</button>`;
+  return html`<div class="buttons" role="group" aria-label=${_("Turn the page")}>
+      ${button("screen:earlier", _("Earlier page"), screen.page - 1)} ${button("screen:next", _("Next page"), screen.page + 1)}
+      ${button("screen:first", _("First page"), 0)}
+    </div>
+    <p class="hint">${_("The screen says how many pages it has. Past the last one it stays there.")}</p>
+    ${h(Problem, { text: problem })}`;
+}
+
+function Choosing() {
+  const { ask, problem, busy } = useAsk();
+  const now = onNow();
+  const all = store.children();
+  const shown = store.get("screen", "screen");
+  const first = store.childInView.value || (all.length === 1 ? all[0].id : ALL);
+  const start = now
+    ? { what: now.view === "spotlight" ? "column:" + now.column : now.view, child: now.child || ALL, larger: now.larger }
+    : { what: choices()[0].key, child: first, larger: Boolean(shown && shown.larger) };
+  const [mine, pick] = useChoice("show-on-screen", "picked", start);
+  const set = (/** @type {Partial<typeof mine>} */ change) => pick({ ...mine, ...change });
+  const show = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    const column = mine.what.indexOf("column:") === 0 ? mine.what.slice(7) : null;
+    const view = /** @type {Screen["view"]} */ (column ? "spotlight" : mine.what);
+    const child = mine.child === ALL ? null : mine.child;
+    const ok = await ask("show_on_screen", { view, column, child, page: 0, larger: mine.larger }, _("It is on the big screen."));
+    if (ok) forget("show-on-screen");
+  };
+  return html`<form class="desk-form" aria-label=${_("Show on the big screen")} onSubmit=${show}>
+    <div class="field">
+      <label for="screen-what">${_("What to show")}</label>
+      <select id="screen-what" data-fk="screen-what" value=${mine.what} onChange=${(/** @type {any} */ event) => set({ what: event.target.value })}>
+        ${choices().map((one) => html`<option key=${one.key} value=${one.key}>${one.label}</option>`)}
+      </select>
+    </div>
+    ${
+      all.length > 1 &&
+      html`<div class="field">
+        <label for="screen-child">${_("About")}</label>
+        <select id="screen-child" data-fk="screen-child" value=${mine.child} onChange=${(/** @type {any} */ event) => set({ child: event.target.value })}>
+          <option value=${ALL}>${_("All the children")}</option>
+          ${all.map((one) => html`<option key=${one.id} value=${one.id}>${store.personName(one.id)}</option>`)}
+        </select>
+      </div>`
+    }
+    <label class="choice">
+      <input type="checkbox" data-fk="screen-larger" checked=${mine.larger} onChange=${(/** @type {any} */ event) => set({ larger: event.target.checked })} />
+      <span>${_("Larger")}</span>
+    </label>
+    ${h(Problem, { text: problem })}
+    <div class="buttons">
+      <button type="submit" class="button primary" data-fk="screen-show" aria-disabled=${busy ? "true" : null}>${_("Show on the big screen")}</button>
+      ${
+        now &&
+        h(Do, {
+          words: _("Clear the big screen"),
+          name: "show_on_screen",
+          data: { view: "blank", larger: now.larger },
+          said: _("The big screen is clear."),
+          fk: "screen-clear",
+        })
+      }
+    </div>
+  </form>`;
+}
+
+/** @param {{screen: Attendee, name: string}} props */
+function OneScreen({ screen, name }) {
+  return html`<p>${name} <span class="hint">${_("since %(time)s", { time: clock(screen.joined_at || 0) })}</span></p>
+    ${
+      store.may("steer") &&
+      h(DoAfterLook, {
+        words: _("Turn this screen off"),
+        about: name,
+        sure: html`<p>${_("It goes blank at once, and needs a new code to come back.")}</p>`,
+        yes: _("Turn it off"),
+        name: "remove_attendee",
+        data: () => ({ attendee: screen.id }),
+        said: _("The screen is off."),
+        fk: "screen-off:" + screen.id,
+      })
+    }`;
+}
+
+/** @param {string} code @returns {Promise<string>} what went wrong, or an empty text */
+async function paired(code) {
+  const app = document.getElementById("app");
+  const seat = app ? app.getAttribute("data-seat") || "" : "";
+  try {
+    const answer = await fetch("/chair/" + seat + "/screen", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      credentials: "same-origin",
+      body: JSON.stringify({ code }),
+    });
+    const said = await answer.json();
+    return said.ok ? "" : refusalWords(said.error);
+  } catch (failed) {
+    return _("The board does not answer. Look whether you are connected, and try again.");
+  }
+}
+
+/** Typing the code that a screen shows. */
+function Bringing() {
+  const [code, setCode] = useState("");
+  const [problem, setProblem] = useState("");
+  const [busy, setBusy] = useState(false);
+  const bring = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    if (busy) return;
+    if (!code.trim()) {
+      setProblem(_("Type the code that the screen shows."));
+      return;
+    }
+    setBusy(true);
+    const wrong = await paired(code);
+    setBusy(false);
+    setProblem(wrong);
+    if (wrong) {
+      say(wrong);
+      focusSoon("screen-code");
+    } else {
+      setCode("");
+      say(_("The big screen is on."));
+    }
+  };
+  return html`<form class="desk-form" aria-label=${_("Bring a big screen in")} onSubmit=${bring}>
+    <p class="hint">${_("On the computer of the big screen, open")} <b>${window.location.host}/screen</b></p>
+    <div class="field">
+      <label for="screen-code">${_("Code on the screen")}</label>
+      <input id="screen-code" data-fk="screen-code" type="text" autocomplete="off" autocapitalize="characters" spellcheck=${false}
+        value=${code} onInput=${(/** @type {any} */ event) => setCode(event.target.value)} />
+    </div>
+    ${h(Problem, { text: problem })}
+    <button type="submit" class="button" aria-disabled=${busy ? "true" : null}>${_("Bring this screen in")}</button>
+  </form>`;
+}

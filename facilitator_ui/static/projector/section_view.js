@@ -1,0 +1,20 @@
+/** A section of the board on the screen: its heading with icon and colour, and its points in pages. */
+import { h, html } from "../board/kit/html.js";
+import { icon } from "../board/kit/icon.js";
+import { heading } from "../board/reading/layout.js";
+import { fill } from "../board/store/words.js";
+import { ofBlock } from "./entries.js";
+import { Paged } from "./paged_list.js";
+
+/** @typedef {import('../board/reading/layout.js').Block} Block */
+
+/** @param {{block: Block, child: string | null, asked: string, page: number, beside: boolean, large: boolean, alone?: boolean,
+ *   tight?: () => void}} props `alone`: nothing else is on the screen */
+export function Sheet({ block, child, asked, page, beside, large, alone, tight }) {
+  const { column } = block;
+  const id = "sheet-" + block.key.replace(/\W/g, "-");
+  return html`<section class=${"sheet tint-" + column.tint + (large ? " large" : "") + (beside ? " foot-above" : "")} aria-labelledby=${id}>
+    <h2 id=${id}><span class="mark">${icon(column.icon)}</span> <span>${heading(block)}</span></h2>
+    ${h(Paged, { entries: ofBlock(block, child), asked, page, empty: fill(column.empty, child), beside, brief: !large && !alone, foot: true, tight })}
+  </section>`;
+}

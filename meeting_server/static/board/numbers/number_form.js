@@ -1,0 +1,165 @@
+/** Giving a number: eleven native radios in the template's direction, and nothing is sent until it is saved. */
+import { _ } from "../kit/gettext.js";
+import { h, html } from "../kit/html.js";
+import { focusSoon } from "../kit/keep_focus.js";
+import { begun, forget, useChoice, useWords } from "../store/kept_text.js";
+import { isEmpty } from "../kit/plain_text.js";
+import * as store from "../store/store.js";
+import { goTo } from "../reading/view.js";
+import { fill } from "../store/words.js";
+import { Problem, useAsk } from "../forms/command_form.js";
+import { Called } from "../kit/called.js";
+import { Field, Whose } from "../forms/fields.js";
+import { along, danger, endWords } from "./number_words.js";
+import { useRoom } from "../kit/width.js";
+
+/** @typedef {import('./number_words.js').Scale} Scale */
+/** @typedef {import('./number_words.js').Round} Round */
+/** @typedef {{answer: "number" | "dont_know" | "rather_not", value: number | null}} Given */
+/**
+ * @typedef {Object} FormProps
+ * @property {Round} round
+ * @property {Scale} scale
+ * @property {string} child
+ * @property {string} chosen what is chosen at first: "" or "0" to "10", "dont_know", "rather_not"
+ * @property {string} reason
+ * @property {boolean} seal whether nobody else can see it until all are shown
+ * @property {(person: string | null) => void} done called once it is saved, with the other person it was for
+ * @property {() => void} [cancel]
+ */
+
+/** What focus goes to when the form is opened. @param {Round} round @param {string} child */
+export function formKey(round, child) {
+  return "form:" + round.id + child;
+}
+
+/** Goes to where a number is given for a child, whichever child was chosen: to its form, or to what opens it. @param {Round} round @param {string} child */
+export function goToNumber(round, child) {
+  const inView = store.childInView.value;
+  if (inView !== null && inView !== child) store.childInView.value = child;
+  goTo("@numbers");
+  focusSoon(formKey(round, child), "give:" + round.id + child);
+}
+
+/** Eleven targets of 44 px side by side need this much, in the size of the page's letters. */
+const FLAT_REM = 35;
+const CHOOSE = _("Choose a number from 0 to 10, or say that you don't know or would rather not.");
+
+/** Whether somebody's role gives a number; a child who is only spoken of may have said one. @param {import('../store/store.js').Person} person */
+function givesNumbers(person) {
+  const role = store.roleOf(person.id);
+  return role ? role.powers.indexOf("place") >= 0 : person.child;
+}
+
+/** The name of what is chosen and written in it. @param {Round} round @param {string} child */
+function formOf(round, child) {
+  return "number@rounds:" + round.id + ":" + child;
+}
+
+/** Whether this form was begun and not saved. @param {Round} round @param {string} child */
+export function wasBegun(round, child) {
+  return begun(formOf(round, child));
+}
+
+/** @param {string} chosen @returns {Given} */
+function given(chosen) {
+  if (chosen === "dont_know" || chosen === "rather_not") return { answer: chosen, value: null };
+  return { answer: "number", value: Number(chosen) };
+}
+
+/** @param {Round} round @param {string} child @param {{chosen: string, reason: string, person: string}} said */
+function toSave(round, child, { chosen, reason, person }) {
+  return { round: round.id, child, ...given(chosen), reason: reason.trim(), ...(person ? { person } : {}) };
+}
+
+/** What is said aloud once it is saved. @param {boolean} seal @param {string} person */
+function whatHappened(seal, person) {
+  if (person) return _("Sent for %(names)s.", { names: store.personName(person) });
+  return seal ? _("Saved. Only you can see this until all the numbers are shown.") : _("Saved.");
+}
+
+/** Who sees it, and when: a child's own number goes by the chair. @param {boolean} seal @param {string} person */
+function whoSees(seal, person) {
+  const me = store.you.value;
+  const whose = store.get("people", person || (me ? me.person : ""));
+  const first = whose && whose.child ? _("The chair looks at a child\u2019s number first.") : "";
+  if (seal) return [first, _("Nobody else can see this until all the numbers are shown.")].filter(Boolean).join(" ");
+  return first || _("Others will see this at once.");
+}
+
+/** @param {FormProps} props */
+export function NumberForm({ round, scale, child, chosen, reason, seal, done, cancel }) {
+  const [ref, room] = useRoom();
+  const key = formKey(round, child);
+  const form = formOf(round, child);
+  const [picked, pick] = useChoice(form, "chosen", chosen);
+  const [person, setPerson] = useChoice(form, "person", "");
+  const [why, setWhy] = useWords(form, "reason", reason);
+  const said = { chosen: picked, reason: why, person };
+  const { ask, problem, busy, setProblem } = useAsk();
+  /** @template T @param {(now: T) => void} set @returns {(now: T) => void} */
+  const changes = (set) => (now) => {
+    set(now);
+    setProblem("");
+  };
+  const save = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    if (!said.person && !store.may("place")) return setProblem(_("Choose whose number this is."));
+    if (!said.chosen) return setProblem(CHOOSE);
+    if (!(await ask("save_number", toSave(round, child, said), whatHappened(seal, said.person)))) return undefined;
+    forget(form);
+    done(said.person || null);
+    return undefined;
+  };
+  const stop = () => {
+    if (isEmpty(why)) forget(form);
+    if (cancel) cancel();
+  };
+  const id = "give-" + round.id + "-" + child;
+  const whose = { id: id + "-whose", label: _("Whose number?"), mine: store.may("place") ? _("Mine") : _("Choose a person") };
+  const reasonField = { id: id + "-why", label: _("Why this number?"), hint: _("You can leave this out") };
+  const called = h(Called, { of: fill(scale.question, child) + danger(round) });
+  return html`<form class="number-form" tabindex="-1" data-fk=${key} onSubmit=${save} autocomplete="off">
+    <div ref=${ref}>
+      ${h(Whose, { ...whose, person: said.person, choose: changes(setPerson), act: "number", among: givesNumbers })}
+      ${h(Tens, { id, narrow: room < FLAT_REM, round, scale, child, chosen: said.chosen, choose: changes(pick) })}
+      ${h(Field, { ...reasonField, value: why, write: changes(setWhy) })}
+      <p class="hint">${whoSees(seal, said.person)}</p>
+      ${h(Problem, { text: problem })}
+      <div class="buttons">
+        <button type="submit" class="button primary" data-fk=${id + "-save"} aria-disabled=${busy ? "true" : null}>
+          ${said.person ? _("Save this number") : _("Save my number")}${called}
+        </button>
+        ${cancel && html`<button type="button" class="button" onClick=${stop}>${_("Not now")}${called}</button>`}
+      </div>
+    </div>
+  </form>`;
+}
+
+/**
+ * @param {{id: string, narrow: boolean, round: Round, scale: Scale, child: string, chosen: string,
+ *   choose: (value: string) => void}} props
+ */
+function Tens({ id, narrow, round, scale, child, chosen, choose }) {
+  const line = along(scale);
+  const ends = endWords(round, scale, child);
+  const words = (/** @type {number} */ n) =>
+    html`<p class="end" id=${id + "-end" + n}><b>${n}</b> ${n === 10 ? ends.ten : ends.zero}</p>`;
+  const radio = (/** @type {string} */ value, /** @type {string} */ label, /** @type {string | null} */ told) =>
+    html`<label class=${value.length > 2 ? "choice" : "ten"} key=${value}>
+      <input type="radio" name=${id} value=${value} checked=${chosen === value} aria-describedby=${told}
+        data-fk=${id + "-" + value} onChange=${() => choose(value)} />
+      <span>${label}</span>
+    </label>`;
+  return html`<fieldset class=${narrow ? "tens upright" : "tens"}>
+    <legend>${fill(scale.question, child)}${narrow && html` <span class="starts">${_("Starts at %(number)s.", { number: line[0] })}</span>`}</legend>
+    <div class="tens-line">
+      ${words(line[0])}
+      <div class="tens-row">${line.map((n) => radio(String(n), String(n), n % 10 ? null : id + "-end" + n))}</div>
+      ${words(line[10])}
+    </div>
+    <div class="no-number-choices">
+      ${radio("dont_know", _("I don\u2019t know"), null)} ${radio("rather_not", _("I\u2019d rather not say"), null)}
+    </div>
+  </fieldset>`;
+}

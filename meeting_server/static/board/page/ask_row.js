@@ -1,0 +1,121 @@
+/** What everybody can ask for at any time: to speak, a pause, somebody to type, to go. One calm row in the dock. */
+import { useEffect } from "../../vendor/preact-hooks.js";
+import { signal } from "../../vendor/signals.js";
+import { act } from "../forms/command_button.js";
+import * as flow from "../reading/agenda.js";
+import { _, ngettext } from "../kit/gettext.js";
+import { h, html } from "../kit/html.js";
+import { focusSoon } from "../kit/keep_focus.js";
+import * as store from "../store/store.js";
+import { listed } from "../store/words.js";
+import { Leaving } from "./ask_leaving.js";
+import { Problem, useAsk } from "../forms/command_form.js";
+import { Called } from "../kit/called.js";
+import { NameTypist, typistWords } from "../people/name_typist.js";
+
+/** Which panel is open above the row; it outlasts what the dock shows besides it. */
+const panel = signal(/** @type {"" | "pause" | "leaving"} */ (""));
+
+const KEYS = { pause: "need-pause", leaving: "have-to-go" };
+
+/** @param {"pause" | "leaving"} what */
+const open = (what) => () => {
+  panel.value = panel.value === what ? "" : what;
+  focusSoon(panel.value ? what + "-panel" : KEYS[what]);
+};
+
+function close() {
+  const was = panel.value;
+  panel.value = "";
+  if (was) focusSoon(KEYS[was]);
+}
+
+/** Which panel there is to show now. */
+function shown() {
+  if (panel.value === "leaving" && !flow.onDesk()) return "leaving";
+  return panel.value === "pause" && flow.going() ? "pause" : "";
+}
+
+/** Whether anything can be asked for now. */
+function canAsk() {
+  const facts = store.meeting();
+  return Boolean(facts && (flow.going() || facts.state === "prepared"));
+}
+
+/** The panel above the row, and what became of what I asked for. */
+export function AskPanel() {
+  const what = shown();
+  if (!canAsk()) return null;
+  return html`${what && h(Panel, { key: what, what })} ${what !== "leaving" && h(Told, {})}`;
+}
+
+export function AskRow() {
+  const going = flow.going();
+  if (!canAsk()) return html`<span></span>`;
+  const asks = !flow.onDesk();
+  const takesPart = asks && store.may("contribute");
+  const button = (/** @type {"pause" | "leaving"} */ what, /** @type {string} */ words) =>
+    html`<button type="button" class="button" data-fk=${KEYS[what]} aria-expanded=${String(shown() === what)} onClick=${open(what)}>${words}</button>`;
+  return html`<div class="ask-row" role="group" aria-label=${_("Ask for something")}>
+    ${takesPart && going && h(HandButton, {})} ${going && button("pause", _("I need a pause"))}
+    ${takesPart && h(TypeButton, {})} ${asks && button("leaving", _("I have to go"))}
+  </div>`;
+}
+
+/** @param {{what: "pause" | "leaving"}} props */
+function Panel({ what }) {
+  const stop = (/** @type {KeyboardEvent} */ event) => {
+    if (event.key === "Escape") close();
+  };
+  return html`<div class="ask-panel" role="group" aria-label=${what === "pause" ? _("I need a pause") : _("I have to go")} tabindex="-1"
+    data-fk=${what + "-panel"} onKeyDown=${stop}>
+    ${what === "pause" ? h(PauseNow, { close, about: _("I need a pause") }) : h(Leaving, { close })}
+  </div>`;
+}
+
+/**
+ * Nothing here or after it tells one who asked from one who did not.
+ * @param {{close: () => void, about: string}} props `about`: what was pressed for it; the chair can have it open twice
+ */
+export function PauseNow({ close, about }) {
+  const { ask, problem, busy } = useAsk();
+  const paused = flow.paused();
+  useEffect(() => {
+    if (paused) close();
+  }, [paused]);
+  const called = h(Called, { of: about });
+  return html`<p>${_("Everyone’s screen will show a calm page. Nobody is told who asked.")}</p>
+    ${h(Problem, { text: problem })}
+    <div class="buttons">
+      <button type="button" class="button primary" aria-disabled=${busy ? "true" : null} onClick=${() => ask("pause_meeting", {})}>${_("Pause now")}${called}</button>
+      <button type="button" class="button" onClick=${close}>${_("Go back")}${called}</button>
+    </div>`;
+}
+
+function HandButton() {
+  const me = store.you.value;
+  const up = Boolean(me && store.get("hands", me.person));
+  return html`<button type="button" class="button" data-fk="hand"
+    onClick=${() => act("raise_hand", { up: !up }, up ? _("Your hand is down.") : _("Your hand is up."))}>${up ? _("Lower my hand") : _("Raise my hand")}</button>`;
+}
+
+function TypeButton() {
+  const asked = Boolean(flow.myRequest("type"));
+  const press = () => act("ask_to_type", { wanted: !asked }, asked ? _("You type for yourself again.") : flow.theyKnow());
+  return html`<button type="button" class="button" data-fk="type-for-me" onClick=${press}>${asked ? _("I can type again") : _("Type for me")}</button>`;
+}
+
+/** What became of what I asked for: one line at most. */
+function Told() {
+  const type = flow.myRequest("type");
+  const leaving = flow.myRequest("leaving");
+  const desk = flow.deskNames();
+  const names = listed(desk);
+  const asked = ngettext("%(names)s knows that you need help to type.", "%(names)s know that you need help to type.", desk.length, { names });
+  const typing = type && (type.answered ? _("Somebody types for you. Just say it.") : asked);
+  const when = leaving ? flow.whenWords(leaving.said) : "";
+  const going = leaving && ngettext("%(names)s knows that you go %(when)s.", "%(names)s know that you go %(when)s.", desk.length, { names, when });
+  const me = store.you.value;
+  const words = [typing, type && me ? typistWords(me.person) : "", going].filter(Boolean).join(" ");
+  return words ? html`<p class="ask-told">${words}</p> ${type && me && !store.each("proposals").length && h(NameTypist, { person: me.person })}` : null;
+}

@@ -1,0 +1,79 @@
+/** What this screen is showing and whose hands are on it; nothing here is sent or kept. */
+import { computed, signal } from "../../vendor/signals.js";
+import { going } from "./agenda.js";
+import { pages } from "./layout.js";
+import { placeOf } from "./places.js";
+import * as store from "../store/store.js";
+
+/** @typedef {"change" | "move" | "take_back" | "differ" | "action" | "answer" | "progress" | "put_aside" | "impact" | "impact_back"} EditKind */
+/** @typedef {{kind: EditKind, item: string}} Editing `item`: a point's id; for an impact statement the child's, and for taking words of it back also ":" and their version */
+
+const wideEnough = window.matchMedia("(min-width: 60rem)");
+
+/** Whether the columns stand side by side. */
+export const wide = signal(wideEnough.matches);
+wideEnough.addListener((now) => {
+  wide.value = now.matches;
+});
+
+const chosen = signal("");
+const writtenInto = signal("");
+const chosenCategory = signal(/** @type {string | null} */ (null));
+
+/** The column the box writes into: the one gone to last, else the first. */
+export const boxColumn = computed(() => {
+  const all = pages().map((page) => page.column.key);
+  return all.indexOf(writtenInto.value) >= 0 ? writtenInto.value : all[0] || "";
+});
+
+/** The category a new point goes to, unless its writer says otherwise; null for none. */
+export const boxCategory = computed(() => chosenCategory.value);
+
+/** The key of the place that is looked at (places.js): the one gone to, for as long as this meeting has it. */
+export const here = computed(() => {
+  const place = placeOf(chosen.value);
+  return place ? place.key : boxColumn.value;
+});
+
+/**
+ * Goes to a place; nothing else decides what is looked at. Where a small screen shows the desk, or something is read in
+ * the board's place, the board comes up. In a column the box writes there from now on, into `category` if there is one.
+ * @param {string} place @param {string | null} [category]
+ */
+export function goTo(place, category) {
+  chosen.value = place;
+  if (place[0] !== "@") {
+    writtenInto.value = place;
+    chosenCategory.value = category || null;
+  }
+  inPlaceOfBoard.value = null;
+  if (!wide.value) atDesk.value = false;
+}
+
+/** What stands in place of the board while somebody reads from it, or null. */
+export const inPlaceOfBoard = signal(/** @type {import('../../vendor/preact.js').ComponentType<{}> | null} */ (null));
+/** On a small screen with a desk: whether the desk is looked at, not the board; null until somebody chose. */
+export const atDesk = signal(/** @type {boolean | null} */ (null));
+/** Which point or statement the panel below the board is changing, and how. */
+export const editing = signal(/** @type {Editing | null} */ (null));
+/** A refusal to read, by the box. */
+export const notice = signal("");
+/** Whether "is writing" lines are shown; family start without them. */
+export const showWriting = signal(/** @type {boolean | null} */ (null));
+
+export function writingShown() {
+  const me = store.you.value;
+  return showWriting.value === null ? Boolean(me && me.side === "professional") : showWriting.value;
+}
+
+/** Whether points may be written now: for the room, or before the meeting for oneself. */
+export function canAdd() {
+  const facts = store.meeting();
+  return Boolean(facts && (going() || facts.state === "prepared") && store.may("contribute"));
+}
+
+/** Whether what stands on the board may be put right, agreed with, or seen differently now. */
+export function canTidy() {
+  const facts = store.meeting();
+  return Boolean(facts && (going() || facts.state === "ended") && store.may("contribute"));
+}
