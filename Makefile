@@ -14,7 +14,7 @@ SOURCES := meeting_server facilitator_ui tools benchmarks tests
 
 .PHONY: help
 help: ## what can be made here
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo "  HOST, PORT and DATA_DIR are read from the environment; STATE is blank, mid (the default) or end."
 
 .PHONY: run
@@ -31,10 +31,24 @@ cluster: .venv/ready ## start PROCESSES servers (2) on this machine with Postgre
 	@exec env STATE=$(STATE) $(PY) -m tools.cluster
 
 .PHONY: test
-test: .venv/ready ## run all tests (finds Chromium, PostgreSQL, Redis and nginx, or installs Debian's as root); TESTS=tests/unit for some, WORKERS for how many at once
+test: .venv/ready ## run the quick tests, in under 8 minutes (finds Chromium, or installs Debian's as root); TESTS=tests/unit for some, all of them; WORKERS for how many at once
+	@$(PY) -m tools.chromium
+ifneq ($(TESTS),tests)
+	@$(PY) -m tools.services
+endif
+	@$(PY) -m tools.run_tests quick $(TESTS)
+
+.PHONY: test-more
+test-more: .venv/ready ## run all other tests: the long ones, alone, with threads, on PostgreSQL (finds PostgreSQL, Redis and nginx too, or installs them)
 	@$(PY) -m tools.chromium
 	@$(PY) -m tools.services
-	@$(PY) -m tools.run_tests $(TESTS)
+	@$(PY) -m tools.run_tests more $(TESTS)
+
+.PHONY: test-all
+test-all: .venv/ready ## run everything: test and test-more
+	@$(PY) -m tools.chromium
+	@$(PY) -m tools.services
+	@$(PY) -m tools.run_tests all $(TESTS)
 
 .PHONY: chaos
 chaos: .venv/ready ## kill (kill -9) one server, then two by turns, under load KILLS times (100) each: nothing acknowledged is lost

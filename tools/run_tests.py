@@ -1,6 +1,9 @@
-"""Runs the tests in lanes (`python -m tools.run_tests tests`). Most run side by side. Then those marked `alone`, which
-measure time or load, run with the machine to themselves. If all tests were asked for, some run once more with the
-server set up in another way (`ONCE_MORE`).
+"""Runs the tests in lanes (`python -m tools.run_tests quick tests`). The first word says which lanes.
+
+- `quick`: the tests that are neither `thorough` nor `alone`, side by side.
+- `more`: all others. The `thorough` ones run side by side. Then those marked `alone`, which measure time or load, run
+  with the machine to themselves. Then some run once more with the server set up in another way (`ONCE_MORE`).
+- `all`: both. If only some tests were asked for, all of them run, whatever the first word is.
 
 Browser stories wait now and then while others compute, so there is one worker more than there are processors. `WORKERS`
 sets their number. Anything that pytest understands may follow the paths.
@@ -9,19 +12,23 @@ sets their number. Anything that pytest understands may follow the paths.
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 NONE_COLLECTED = 5
-MARK = "mark.alone"
 ALL = ["tests"]
 ALONE, BESIDE = "alone", "not alone"
+QUICK, THOROUGH = "not alone and not thorough", "thorough and not alone"
+PARTS = ("quick", "more", "all")
+SECONDS = 480
+"""What the quick tests may take on a machine of two processors. If they take more, the slowest become thorough."""
 
 
 class Lane(NamedTuple):
     """Tests that run together: their environment in addition to ours, the paths that hold them (options may follow),
-    and the marks that choose among them (`BESIDE`: side by side; `ALONE`: one after another).
+    and the marks that choose among them (`ALONE`: one after another; all others side by side).
     """
 
     name: str
@@ -41,43 +48,42 @@ def workers() -> int:
     return int(os.environ.get("WORKERS") or (os.cpu_count() or 1) + 1)
 
 
-def lanes(asked: Sequence[str], environment: Mapping[str, str]) -> list[Lane]:
+def lanes(part: str, asked: Sequence[str], environment: Mapping[str, str]) -> list[Lane]:
     """Returns what to run, lane by lane. A setting that the environment already has is no lane of its own: all run with
     it.
     """
-    found = [Lane("side by side", {}, asked, BESIDE)]
-    marked = _that_name_the_mark(asked)
-    if any(_is_path(word) for word in marked):
-        found.append(Lane("alone", {}, marked, ALONE))
-    if [word for word in asked if _is_path(word)] == ALL:
-        options = [word for word in asked if not _is_path(word)]
-        found += [
-            one._replace(paths=(*one.paths, *options))
-            for one in ONCE_MORE
-            if not one.environment.items() <= environment.items()
-        ]
-    return found
+    if [word for word in asked if _is_path(word)] != ALL:
+        return [Lane("side by side", {}, asked, BESIDE), *_marked("alone", asked, ALONE)]
+    quick = [Lane("side by side", {}, asked, QUICK)]
+    options = [word for word in asked if not _is_path(word)]
+    more = [*_marked("thorough", asked, THOROUGH), *_marked("alone", asked, ALONE)] + [
+        one._replace(paths=(*one.paths, *options))
+        for one in ONCE_MORE
+        if not one.environment.items() <= environment.items()
+    ]
+    return {"quick": quick, "more": more, "all": quick + more}[part]
 
 
 def words(lane: Lane, beside: int) -> list[str]:
     """Returns what to give to pytest for a lane. A file's tests stay with one worker, because they share a server."""
-    together = ["-n", str(beside), "--dist", "loadfile", "--no-loadscope-reorder"] if lane.marks == BESIDE else []
-    return [*lane.paths, "-m", lane.marks, *together]
+    together = ["-n", str(beside), "--dist", "loadfile", "--no-loadscope-reorder"] if lane.marks != ALONE else []
+    slowest = ["--durations=10"] if lane.marks == QUICK else []
+    return [*lane.paths, "-m", lane.marks, *together, *slowest]
 
 
 def _is_path(word: str) -> bool:
     return not word.startswith("-")
 
 
-def _that_name_the_mark(asked: Sequence[str]) -> list[str]:
-    """Returns folders as those of their test files that name the mark: collecting all the others takes longer than some
-    of these.
+def _marked(mark: str, asked: Sequence[str], marks: str) -> list[Lane]:
+    """Returns the lane of a mark. It has folders as those of their test files that name the mark: collecting all the
+    others takes longer than some of these.
     """
     found: list[str] = []
     for word in asked:
         files = sorted(Path(word).rglob("test_*.py")) if Path(word).is_dir() else []
-        found += [str(one) for one in files if MARK in one.read_text("utf-8")] if files else [word]
-    return found
+        found += [str(one) for one in files if f"mark.{mark}" in one.read_text("utf-8")] if files else [word]
+    return [Lane(mark, {}, found, marks)] if any(_is_path(word) for word in found) else []
 
 
 def verdict(codes: Sequence[int]) -> int:
@@ -90,13 +96,26 @@ def verdict(codes: Sequence[int]) -> int:
 def _run(lane: Lane) -> int:
     print(f"\nTests {lane.name}", *(f"{key}={value}" for key, value in lane.environment.items()), flush=True)
     arguments = [sys.executable, "-m", "pytest", *words(lane, workers())]
-    return subprocess.call(arguments, env={**os.environ, **lane.environment})
+    began = time.monotonic()
+    code = subprocess.call(arguments, env={**os.environ, **lane.environment})
+    if lane.marks == QUICK:
+        print(took(time.monotonic() - began), flush=True)
+    return code
+
+
+def took(seconds: float) -> str:
+    """Returns how long the quick tests took, against what they may take."""
+    over = " Mark the slowest as thorough." if seconds > SECONDS else ""
+    return f"The quick tests took {seconds:.0f} of {SECONDS} seconds.{over}"
 
 
 def main(asked: Sequence[str]) -> int:
     """Runs every lane, whatever the result of the one before."""
-    return verdict([_run(lane) for lane in lanes(asked, os.environ)])
+    part, *tests = asked
+    return verdict([_run(lane) for lane in lanes(part, tests, os.environ)])
 
 
 if __name__ == "__main__":
+    if sys.argv[1:2] == [] or sys.argv[1] not in PARTS:
+        sys.exit(f"python -m tools.run_tests {'|'.join(PARTS)} tests")
     sys.exit(main(sys.argv[1:]))

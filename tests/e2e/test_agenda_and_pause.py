@@ -24,6 +24,7 @@ def picture(person: Person, name: str) -> None:
         person.page.screenshot(path=Path(folder) / f"flow-{name}.png")
 
 
+@pytest.mark.thorough("tests/integration/test_pausing.py")
 @pytest.mark.timeout(240)
 def test_the_agenda_turns_a_pause_and_what_a_mother_asks_for(house: House, hall: Hall) -> None:
     room = house.room()
@@ -160,6 +161,7 @@ def she_has_to_go(chair: Person, mum: Person, keys: Keys) -> None:
     expect(waiting_for(chair)).not_to_contain_text("Esme")
 
 
+@pytest.mark.thorough("tests/unit/domain/agenda/test_stages.py")
 @pytest.mark.timeout(180)
 def test_the_time_left_is_for_the_eye_and_is_said_at_a_minute_and_at_the_end(house: House, hall: Hall) -> None:
     room, chair, _ = gathered(house)

@@ -3,6 +3,7 @@
 import re
 from urllib.parse import quote
 
+import pytest
 from playwright.sync_api import Route, expect
 
 from tests.e2e.pages.hall import Hall, gathered, let_in
@@ -16,6 +17,7 @@ def the_word(person: Person) -> str:
     return person.page.locator(".door-word b").inner_text()
 
 
+@pytest.mark.thorough("tests/integration/test_seen_at_the_door.py")
 def test_two_phones_of_one_person_are_one_row_and_are_told_apart_by_their_words(house: House, hall: Hall) -> None:
     room = house.room()
     chair = hall.guest(house, room, "chair").arrives().is_in()
@@ -41,6 +43,7 @@ def test_two_phones_of_one_person_are_one_row_and_are_told_apart_by_their_words(
     expect(row).to_contain_text("A second device. Esme is in on another")
 
 
+@pytest.mark.thorough("tests/integration/test_seen_at_the_door.py")
 def test_who_closed_the_page_can_not_be_let_in_in_place_of_the_one_who_waits(house: House, hall: Hall) -> None:
     room, wire, _ = gathered(house)
     chair = hall.guest(house, room, "chair").arrives()

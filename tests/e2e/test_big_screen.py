@@ -88,7 +88,13 @@ def filled(chair: Wire, mum: Wire, room: Room) -> list[str]:
     return said
 
 
-@pytest.mark.parametrize("template", TEMPLATES)
+@pytest.mark.parametrize(
+    "template",
+    [
+        TEMPLATES[0],
+        *(pytest.param(one, marks=pytest.mark.thorough("tests/e2e/test_big_screen.py")) for one in TEMPLATES[1:]),
+    ],
+)
 @pytest.mark.timeout(240)
 def test_every_point_is_read_in_full_on_every_screen_and_nothing_scrolls_or_is_cut_off(
     rooms: tuple[House, dict[str, Room]], screen: MakeScreen, template: str
@@ -222,6 +228,7 @@ def test_a_screen_in_the_chairs_own_browser_is_another_tab(house: House, hall: H
     wall.is_well()
 
 
+@pytest.mark.thorough("tests/e2e/test_big_screen.py")
 def test_without_network_the_last_page_stays_with_its_time_and_comes_back_by_itself(
     house: House, screen: MakeScreen
 ) -> None:
@@ -347,6 +354,7 @@ def test_pages_hold_every_part_once_in_order_none_too_high_and_what_is_read_stay
             assert found["at"] == min(page, len(found["pages"]) - 1)
 
 
+@pytest.mark.thorough("tests/e2e/test_big_screen.py")
 @pytest.mark.parametrize("demo", ["end"], indirect=True)
 @pytest.mark.timeout(180)
 def test_the_demos_map_and_grid_stand_on_the_wall_in_ordinary_and_in_forced_colours(

@@ -166,6 +166,7 @@ def friday(tmp_path):
     assert served.stop() == 0
 
 
+@pytest.mark.thorough("tests/unit/domain/dates/test_statutory_clocks.py")
 def test_a_date_that_is_no_working_day_is_said_and_the_end_says_which_dates_follow(friday, hall):
     """A warning is beside the field, said once, and stops nobody."""
     house, room = friday, friday.room()

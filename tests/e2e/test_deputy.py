@@ -1,5 +1,6 @@
 """The chair's laptop dies at minute 60: the deputy goes on with one confirmation, and the chair comes back on a phone."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.pages.ending_page import asks_for_numbers, names_deputy, opens_the_meeting, takes_the_controls
@@ -8,6 +9,7 @@ from tests.e2e.pages.people import PHONE, SMALL_PHONE, opened
 REASON = "The locks are changed."
 
 
+@pytest.mark.thorough("tests/integration/test_deputy.py")
 def test_the_deputy_takes_over_shows_the_numbers_and_gives_the_controls_back(house, hall):
     room = house.room()
     chair = hall.guest(house, room, "chair").arrives().is_in()

@@ -87,6 +87,7 @@ def loses_nothing_by_a_reload(person: Person, least: int) -> dict[str, Any]:
     return filled
 
 
+@pytest.mark.thorough("tests/unit/test_every_editor_is_kept.py")
 @pytest.mark.parametrize("demo", ["mid"], indirect=True)
 def test_at_a_conference(demo: Demo, hall: Hall) -> None:
     ines = hall.of_demo(demo, "Ines").arrives().is_in()
@@ -109,6 +110,7 @@ def core(tmp_path: Path) -> Iterator[Any]:
     assert "Traceback" not in served.log
 
 
+@pytest.mark.thorough("tests/unit/test_every_editor_is_kept.py")
 def test_at_a_core_group_and_a_supervision(core: Any, hall: Hall) -> None:
     house, group, team = core
     for room, other, leasts in ((group, "nurse", (70, 24)), (team, "worker", (50, 20))):
@@ -128,7 +130,11 @@ KINDS = {
 """What can be done with a point, and the point with which it can."""
 
 
-@pytest.mark.parametrize("size", [(1366, 768), PHONE], ids=["laptop", "phone"])
+@pytest.mark.parametrize(
+    "size",
+    [pytest.param((1366, 768), marks=pytest.mark.thorough("tests/e2e/test_every_editor_comes_back.py")), PHONE],
+    ids=["laptop", "phone"],
+)
 def test_in_the_panel_that_changes_a_point(house: House, hall: Hall, size: tuple[int, int]) -> None:
     _, chair, _ = room = gathered(house, "gran")
     worker = hall.guest(house, room[0], "worker", size=size).arrives()

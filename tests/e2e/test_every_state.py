@@ -118,7 +118,15 @@ def the_desk(chair: Person) -> Iterator[Seen]:
             yield f"desk {name}", chair.desk
 
 
-@pytest.mark.parametrize("demo", ["blank", "mid", "end"], indirect=True)
+@pytest.mark.parametrize(
+    "demo",
+    [
+        "blank",
+        pytest.param("mid", marks=pytest.mark.thorough("tests/e2e/test_every_state.py")),
+        pytest.param("end", marks=pytest.mark.thorough("tests/e2e/test_every_state.py")),
+    ],
+    indirect=True,
+)
 @pytest.mark.timeout(240)
 def test_the_demo_is_accessible_and_fits_for_chair_parent_and_professional_on_map_and_grid(
     demo: Demo, hall: Hall, request: pytest.FixtureRequest
@@ -147,6 +155,7 @@ def test_the_demo_is_accessible_and_fits_for_chair_parent_and_professional_on_ma
             person.context.close()
 
 
+@pytest.mark.thorough("tests/e2e/test_every_state.py")
 @pytest.mark.timeout(180)
 def test_every_state_of_the_connection_and_of_a_point_is_accessible_and_fits(house: House, hall: Hall) -> None:
     room, chair, [worker] = gathered(house, "worker")

@@ -214,6 +214,7 @@ SMALL_LAPTOP = (1024, 768)
 STEP = "A place at breakfast club for Pip."
 
 
+@pytest.mark.thorough("tests/unit/test_guide.py")
 @pytest.mark.timeout(240)
 def test_a_school_does_what_its_page_says(town: Town, hall: Hall) -> None:
     guide = Guide("partner.md")

@@ -25,6 +25,8 @@ from tests.scenes.staffroom import NAME, make_account
 from tests.servers.served import Served
 from tests.tools.guide import Guide
 
+pytestmark = pytest.mark.thorough("tests/unit/test_guide.py")
+
 PEOPLE = (
     Somebody("Marla Quillfeather", "Mum", "Parent or carer", "Family"),
     Somebody("Kit Farrowden", "Social worker", "Lead social worker", "Social care"),

@@ -15,6 +15,8 @@ from tests.scenes.sitting_day import NAMES, Team, adds, ends, makes_a_sitting, t
 from tests.scenes.staffroom import Staff, on_the_board
 from tests.tools.guide import Guide
 
+pytestmark = pytest.mark.thorough("tests/unit/test_guide.py")
+
 
 @pytest.fixture
 def team(tmp_path: Path) -> Iterator[Team]:

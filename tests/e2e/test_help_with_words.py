@@ -92,6 +92,7 @@ def test_a_health_visitor_reads_a_question_adds_it_anyway_and_nobody_else_hears_
     expect(mum.page.get_by_text("Help with words")).to_have_count(0)
 
 
+@pytest.mark.thorough("tests/e2e/test_word_help_rules.py")
 def test_who_went_to_the_board_exact_words_quotations_and_what_family_says_are_left_alone(
     house: House, hall: Hall
 ) -> None:
@@ -118,6 +119,7 @@ def test_who_went_to_the_board_exact_words_quotations_and_what_family_says_are_l
         expect(help_of(worker)).to_have_count(helped)
 
 
+@pytest.mark.thorough("tests/e2e/test_help_with_words.py")
 def test_not_now_puts_a_line_off_for_this_text_and_the_switch_puts_all_of_them_off(house: House, hall: Hall) -> None:
     room, chair, _ = gathered(house)
     police = hall.guest(house, room, "police", size=SMALL_PHONE).arrives()
@@ -154,7 +156,14 @@ def test_not_now_puts_a_line_off_for_this_text_and_the_switch_puts_all_of_them_o
     )
 
 
-@pytest.mark.parametrize(("size", "opens"), [((640, 500), False), ((640, 500), True), (SMALL_PHONE, True)])
+@pytest.mark.parametrize(
+    ("size", "opens"),
+    [
+        pytest.param((640, 500), False, marks=pytest.mark.thorough("tests/e2e/test_help_with_words.py")),
+        pytest.param((640, 500), True, marks=pytest.mark.thorough("tests/e2e/test_help_with_words.py")),
+        (SMALL_PHONE, True),
+    ],
+)
 def test_the_box_stays_where_it_is_on_a_short_screen_and_when_everything_by_it_is_open(
     house: House, hall: Hall, size: tuple[int, int], opens: bool
 ) -> None:
@@ -173,6 +182,7 @@ def test_the_box_stays_where_it_is_on_a_short_screen_and_when_everything_by_it_i
     worker.fits()
 
 
+@pytest.mark.thorough("tests/e2e/test_help_with_words.py")
 def test_a_point_is_changed_and_seen_differently_with_the_same_help(house: House, hall: Hall) -> None:
     room, chair, _ = gathered(house)
     worker = hall.guest(house, room, "worker").arrives()
@@ -196,6 +206,7 @@ def test_a_point_is_changed_and_seen_differently_with_the_same_help(house: House
     expect(help_of(worker)).to_contain_text("“volatile”")
 
 
+@pytest.mark.thorough("tests/e2e/test_word_help_rules.py")
 @pytest.mark.parametrize("demo", ["mid"], indirect=True)
 @pytest.mark.timeout(180)
 def test_an_impact_statement_has_it_and_at_the_minutes_desk_it_moves_no_field(demo: Demo, hall: Hall) -> None:

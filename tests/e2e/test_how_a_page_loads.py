@@ -109,6 +109,7 @@ def test_the_first_load_of_the_board_is_few_requests_and_few_bytes(hall: Hall, h
     assert sum(path.endswith(".css") for path in loaded.paths) == 2, loaded.paths
 
 
+@pytest.mark.thorough("tests/unit/test_bundles.py")
 def test_with_separate_scripts_a_page_runs_from_its_modules(hall: Hall, tmp_path: Path) -> None:
     with house_at(tmp_path, 1, SEPARATE_SCRIPTS="1") as house:
         mum, loaded = first_load(hall, house)
@@ -156,6 +157,7 @@ LOST = {
 }
 
 
+@pytest.mark.thorough("tests/e2e/test_how_a_page_loads.py")
 @pytest.mark.parametrize("what", LOST)
 def test_whatever_single_request_is_lost_the_board_comes_alive_or_says_a_sentence(
     hall: Hall, house: House, what: str
@@ -182,6 +184,7 @@ def test_whatever_single_request_is_lost_the_board_comes_alive_or_says_a_sentenc
     expect(mum.page.get_by_role("button", name="Try again")).to_have_count(0)
 
 
+@pytest.mark.thorough("tests/e2e/test_how_a_page_loads.py")
 @pytest.mark.parametrize(
     ("what", "path"),
     [("the style", "**/pages/join.css"), ("the script", "**/pages/join.js"), ("the question", "**/join/look")],
@@ -231,6 +234,7 @@ def until_styled(page: Page) -> None:
     page.wait_for_function("[...document.querySelectorAll('link[rel=stylesheet]')].every(one => one.sheet)")
 
 
+@pytest.mark.thorough("tests/e2e/test_how_a_page_loads.py")
 def test_without_script_and_where_no_movement_is_wanted_the_sentence_is_there_too(
     hall: Hall, house: House, browser: Browser
 ) -> None:

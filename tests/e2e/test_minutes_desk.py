@@ -160,6 +160,7 @@ def test_somebody_new_is_named_once_and_no_word_is_lost_when_the_name_is_refused
     expect(page.locator("#composer-speaker option", has_text="Wilfred")).to_have_count(1)
 
 
+@pytest.mark.thorough("tests/integration/test_minutes_desk.py")
 def test_who_is_here_the_times_the_reports_and_the_notes_are_kept_by_the_minute_taker(demo: Demo, hall: Hall) -> None:
     tolly, chair = at_the_desk(demo, hall)
     page = tolly.page
@@ -275,6 +276,7 @@ def test_focus_and_what_is_under_it_stay_while_others_add_points(demo: Demo, hal
     expect(tolly.words).to_have_value("Half a sentence")
 
 
+@pytest.mark.thorough("tests/e2e/test_minutes_desk.py")
 def test_on_a_small_screen_the_board_and_the_desk_take_turns_and_nothing_scrolls_sideways(
     demo: Demo, hall: Hall
 ) -> None:

@@ -67,8 +67,15 @@ def places(person: Person) -> list[Counter[str]]:
     return found
 
 
-@pytest.mark.parametrize("demo", ["mid", "end"], indirect=True)
-@pytest.mark.parametrize("template", ["three-column-map", "safety-grid"])
+@pytest.mark.parametrize(
+    "demo",
+    ["mid", pytest.param("end", marks=pytest.mark.thorough("tests/e2e/test_names_of_buttons.py"))],
+    indirect=True,
+)
+@pytest.mark.parametrize(
+    "template",
+    ["three-column-map", pytest.param("safety-grid", marks=pytest.mark.thorough("tests/e2e/test_names_of_buttons.py"))],
+)
 def test_no_two_buttons_in_sight_have_one_name_with_every_form_open(demo: Demo, hall: Hall, template: str) -> None:
     chair = hall.of_demo(demo, "Ines", template).arrives().is_in()
     hows: dict[str, Any] = {"Tolly": {}, "Nell": {}, "Marla": {"size": SMALL_PHONE}}

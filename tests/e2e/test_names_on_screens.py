@@ -16,6 +16,8 @@ from tests.e2e.pages.hall import Hall
 from tests.e2e.pages.people import SMALL_PHONE, Person
 from tests.servers.served import Room, Served, make_room, opened
 
+pytestmark = pytest.mark.thorough("tests/e2e/test_names_rules.py")
+
 PEOPLE = (
     PlannedPerson("robin9", "Robin", child=True, age="9"),
     PlannedPerson("robin3", "Robin", child=True, age="3"),

@@ -13,6 +13,7 @@ from tests.servers.served import House
 AWAY = ("First, without a network.", "Second, without a network.", "Third, without a network.")
 
 
+@pytest.mark.thorough("tests/e2e/test_network.py")
 @pytest.mark.timeout(180)
 def test_a_minute_without_network_loses_nothing_and_says_nothing_twice(house: House, hall: Hall) -> None:
     room, chair, [worker] = gathered(house, "worker")
@@ -44,6 +45,7 @@ def test_a_minute_without_network_loses_nothing_and_says_nothing_twice(house: Ho
     assert mum.dump() == {**mum.dump(), "everyone": worker.fresh()["everyone"]}
 
 
+@pytest.mark.thorough("tests/integration/test_one_poll.py")
 def test_with_polling_only_people_add_and_see_the_same(house: House, hall: Hall) -> None:
     room, chair, [worker] = gathered(house, "worker")
     mum = hall.guest(house, room, "mum", size=PHONE)
@@ -115,6 +117,7 @@ def test_words_begun_for_oneself_alone_are_still_ones_own_after_a_reload(house: 
     assert not chair.told(AWAY[0])
 
 
+@pytest.mark.thorough("tests/e2e/test_network.py")
 def test_what_was_not_sent_before_the_record_was_locked_is_lost_to_nobody(house: House, hall: Hall) -> None:
     room = house.room()
     asha = hall.guest(house, room, "chair").arrives().is_in()

@@ -81,6 +81,7 @@ def _numbers(meeting: Meeting, room: Room) -> Iterator[To]:
         yield To(ROOM, NumbersShown(new(name), (Placement(child, cal, by, "number", value, ""),)))
 
 
+@pytest.mark.thorough("tests/e2e/test_numbers_over_time.py")
 def test_laptop_and_phone_draw_a_line_for_each_danger_and_say_which(house: tuple[Served, Room], hall: Hall) -> None:
     served, room = house
     asha = hall.person(served.url, room.link(served.url, "chair"), room.names["chair"]).arrives().is_in()

@@ -8,6 +8,8 @@ from playwright.sync_api import Locator, Page, expect
 from tests.e2e.pages.hall import Demo, Hall
 from tests.e2e.pages.people import SMALL_PHONE, Person
 
+pytestmark = pytest.mark.thorough("tests/integration/test_put_aside.py")
+
 MAP = "three-column-map"
 POINT = "We live at 14 Harbour Row now, and he does not know."
 VIEW = "He does know, from the school."

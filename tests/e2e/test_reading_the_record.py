@@ -68,6 +68,7 @@ def test_the_record_is_read_beside_the_board_on_any_screen_and_printed(demo: Dem
     is_the_record(chair)
 
 
+@pytest.mark.thorough("tests/unit/test_html.py")
 def test_the_draft_follows_the_meeting_under_its_readers_eyes(house: House, hall: Hall) -> None:
     room, chair, [worker] = gathered(house, "worker")
     nurse = hall.guest(house, room, "nurse").arrives()

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.e2e.pages.hall import Hall
@@ -37,6 +38,7 @@ def still_at_the_door(guests: list[Wire]) -> list[str]:
     return [one.name for one in guests if one.snapshots[-1]["state"] != "in"]
 
 
+@pytest.mark.thorough("tests/e2e/test_rows_that_go.py")
 def test_a_second_press_on_let_in_lets_in_nobody_else_however_soon_it_comes(house: House, hall: Hall) -> None:
     room = house.room()
     chair = the_chair(house, hall, room)

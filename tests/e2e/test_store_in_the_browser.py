@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import given as for_any
 from playwright.sync_api import Page
@@ -209,6 +210,7 @@ REPLAY = """async lives => {
 }"""
 
 
+@pytest.mark.thorough("tests/e2e/test_store_is_a_snapshot.py")
 @for_any(run=runs)
 @settings(
     max_examples=12,

@@ -40,6 +40,7 @@ def panel(person: Person, discipline: str) -> Locator:
     return person.page.get_by_role("region", name=discipline)
 
 
+@pytest.mark.thorough("tests/integration/test_summaries.py")
 def test_a_finished_summary_stands_in_and_an_unfinished_one_is_nobody_elses(
     supervision: tuple[House, Room], hall: Hall
 ) -> None:

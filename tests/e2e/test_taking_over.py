@@ -18,6 +18,8 @@ from tests.scenes.sitting import PASSWORD, make_accounts
 from tests.scenes.staffroom import Seated, Staff, on_the_board
 from tests.servers.served import Served, opened
 
+pytestmark = pytest.mark.thorough("tests/integration/test_taking_over.py")
+
 GONE = "Asha has lost the connection. What you write is kept."
 
 

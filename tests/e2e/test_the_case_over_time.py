@@ -21,6 +21,8 @@ from tests.scenes.family_story import HELD, OTHER, PRIVATE, family_in
 from tests.scenes.sitting_day import ends
 from tests.servers.served_on import ServedOn
 
+pytestmark = pytest.mark.thorough("tests/integration/test_the_family_meets_again.py")
+
 KIT = ("kit@council.example", "four green otters")
 WEIGH = "Weigh Sorrel every week and keep a feeding chart every day, Odile too."
 GAIN, SLEEPS = "Two weigh-ins, 120 g and 140 g up.", "She sleeps through."

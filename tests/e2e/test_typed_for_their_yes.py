@@ -11,7 +11,10 @@ from tests.e2e.pages.minutes_page import Scribe
 from tests.e2e.pages.people import SMALL_PHONE
 from tests.people.on_the_wire import opens_the_door
 
-pytestmark = pytest.mark.parametrize("demo", ["mid"], indirect=True)
+pytestmark = [
+    pytest.mark.thorough("tests/unit/domain/people/test_speaking_for.py"),
+    pytest.mark.parametrize("demo", ["mid"], indirect=True),
+]
 
 
 @pytest.mark.timeout(300)

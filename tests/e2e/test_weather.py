@@ -16,6 +16,8 @@ from tests.people.on_the_wire import Wire, opens_the_door
 from tests.servers.served import House, Room, free_port, house_at
 from tools.services import Nginx
 
+pytestmark = pytest.mark.thorough("tests/integration/test_trying_a_websocket.py")
+
 FIRST, SECOND, THIRD = "First, in the lift.", "Second, in the lift.", "Third, in the lift."
 NOTICED_SECONDS = 10
 REFUSALS = {

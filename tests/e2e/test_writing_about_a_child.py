@@ -21,6 +21,7 @@ MARLAS = (
 )
 
 
+@pytest.mark.thorough("tests/e2e/test_one_point_two_people.py")
 @pytest.mark.parametrize("demo", ["mid"], indirect=True)
 @pytest.mark.timeout(240)
 def test_two_people_writing_about_one_child_are_shown_both_texts_and_nobody_speaks_as_the_child(
@@ -103,7 +104,16 @@ def test_two_people_writing_about_one_child_are_shown_both_texts_and_nobody_spea
 @pytest.mark.parametrize("demo", ["mid"], indirect=True)
 @pytest.mark.parametrize(
     ("template", "part", "place", "helper"),
-    [(MAP, "Danger", "What needs to happen?", "Goal"), (GRID, "Risk", "What will 'good' look like?", None)],
+    [
+        (MAP, "Danger", "What needs to happen?", "Goal"),
+        pytest.param(
+            GRID,
+            "Risk",
+            "What will 'good' look like?",
+            None,
+            marks=pytest.mark.thorough("tests/e2e/test_writing_about_a_child.py"),
+        ),
+    ],
 )
 @pytest.mark.timeout(180)
 def test_a_danger_without_a_goal_says_so_until_one_answers_it_and_a_good_thing_finds_its_worry(

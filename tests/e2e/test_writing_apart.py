@@ -1,5 +1,6 @@
 """Writing apart: together but unseen, by the chair's desk first, and before the meeting begins."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.pages.apart_page import (
@@ -92,6 +93,7 @@ def test_what_was_begun_in_private_stays_private_when_the_chair_ends_it(house: H
     chair.sees("Half a sentence for me")
 
 
+@pytest.mark.thorough("tests/integration/test_apart.py")
 def test_a_held_point_is_sent_back_changed_and_shown(house: House, hall: Hall) -> None:
     _, chair, [mum, worker] = chair_and(house, hall, "mum", "worker")
     starts(chair)
@@ -125,6 +127,7 @@ def test_a_held_point_is_sent_back_changed_and_shown(house: House, hall: Hall) -
     chair.sees("The family centre opened again.")
 
 
+@pytest.mark.thorough("tests/unit/domain/points/test_finish_preparing.py")
 def test_points_are_prepared_before_the_meeting_and_shown_in_it(house: House, hall: Hall) -> None:
     room, chair, [gran] = chair_and(house, hall, "gran")
     gran.reads("You can write your points now. Nobody else sees them until you show them in the meeting.")
@@ -146,6 +149,7 @@ def test_points_are_prepared_before_the_meeting_and_shown_in_it(house: House, ha
     expect(gran.page.locator(".my-points")).to_have_count(0)
 
 
+@pytest.mark.thorough("tests/integration/test_preparing_in_the_lobby.py")
 def test_points_are_prepared_in_the_waiting_room_and_half_a_sentence_comes_along(house: House, hall: Hall) -> None:
     room = house.room()
     gran = hall.guest(house, room, "gran", size=SMALL_PHONE).arrives()

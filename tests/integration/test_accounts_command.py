@@ -187,6 +187,7 @@ def test_a_server_that_was_killed_leaves_a_socket_that_holds_up_nobody(tmp_path)
     assert not Path(tmp_path / "control").exists()
 
 
+@pytest.mark.thorough("tests/integration/test_accounts_command.py")
 def test_the_demos_account_is_printed_at_each_start_and_signs_in_as_its_chair(tmp_path):
     passwords = []
     for _ in range(2):

@@ -71,6 +71,7 @@ def only_their_writers_know(wires, secrets):
             assert (words in told) == (owner(key) == whose), f"{key} and what {whose} wrote"
 
 
+@pytest.mark.thorough("tests/unit/domain/points/test_private_writing.py")
 def test_private_writing_reaches_its_writers_devices_alone_and_then_everybody_at_once(gathered):
     _, wires = gathered
     chair, round = wires["chair"], str(uuid4())
@@ -139,6 +140,7 @@ def test_points_kept_dropped_or_left_after_a_private_writing_are_never_told(gath
     only_their_writers_know(wires, secrets)
 
 
+@pytest.mark.thorough("tests/unit/domain/points/test_hold_points.py")
 def test_a_held_point_is_known_to_its_writer_and_the_desk_and_sent_back_to_its_writer_alone(gathered):
     _, wires = gathered
     chair = wires["chair"]

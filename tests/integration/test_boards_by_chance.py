@@ -27,6 +27,8 @@ from meeting_server.services.live_meeting import Seat
 from tests.people.on_the_wire import fold
 from tests.scenes.table import Table
 
+pytestmark = pytest.mark.thorough("tests/unit/domain/test_patches_equal_snapshots.py")
+
 KEYS = ("chair", "worker", "nurse", "mum", "juno")
 
 

@@ -19,7 +19,7 @@ from tests.people.fifteen import FIFTEEN
 from tests.servers.clustered import comes_back, street
 from tests.servers.served import opened
 
-pytestmark = pytest.mark.timeout(120)
+pytestmark = [pytest.mark.thorough("tests/integration/test_overtaken.py"), pytest.mark.timeout(120)]
 BACK_SECONDS = 5.0
 KEYS = [f"p{n}" for n in range(1, 9)]
 

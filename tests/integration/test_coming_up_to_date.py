@@ -8,6 +8,8 @@ import pytest
 
 from tests.servers.served import house_at
 
+pytestmark = pytest.mark.thorough("tests/unit/domain/test_patches_equal_snapshots.py")
+
 ROUNDS = 60
 
 

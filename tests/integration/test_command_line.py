@@ -57,7 +57,14 @@ def test_the_demo_prints_json_of_exactly_this_shape(mid):
     assert len(set(links)) == len(links)
 
 
-@pytest.mark.parametrize("state", ["blank", "mid", "end"])
+@pytest.mark.parametrize(
+    "state",
+    [
+        "blank",
+        pytest.param("mid", marks=pytest.mark.thorough("tests/unit/test_demo.py")),
+        pytest.param("end", marks=pytest.mark.thorough("tests/unit/test_demo.py")),
+    ],
+)
 def test_every_demo_was_made_by_commands_and_verifies(tmp_path, state):
     demo = make_demo(tmp_path, state)
     for meeting in demo["meetings"]:
@@ -88,6 +95,7 @@ def by_role(meeting, role):
     return next(one["id"] for one in meeting["attendees"] if one["role"] == role)
 
 
+@pytest.mark.thorough("tests/integration/test_command_line.py")
 def test_serve_honours_the_links_of_a_demo_made_before_and_a_second_start_keeps_the_data(tmp_path):
     demo = make_demo(tmp_path, "mid")
     meeting = demo["meetings"][0]
@@ -295,6 +303,7 @@ def test_a_server_that_is_stopped_says_goodbye_and_ends_with_0(tmp_path):
             served.stop()
 
 
+@pytest.mark.thorough("tests/integration/test_command_line.py")
 def test_serve_with_a_demo_prints_the_links_of_the_port_it_serves_on(tmp_path):
     with subprocess.Popen(
         [sys.executable, "-m", "meeting_server", "serve", "--demo", "blank"],

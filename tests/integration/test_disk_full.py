@@ -18,7 +18,7 @@ from tests.people.fifteen import FIFTEEN
 from tests.people.on_the_wire import Wire
 from tests.servers.served import House, Served, make_rooms
 
-pytestmark = pytest.mark.sqlite
+pytestmark = [pytest.mark.thorough("tests/integration/test_one_commit.py"), pytest.mark.sqlite]
 PEOPLE, PACE = ("p1", "p2", "p3", "p4", "p5"), 0.1
 ROOM_LEFT = 30_000
 

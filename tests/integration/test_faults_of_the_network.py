@@ -27,6 +27,8 @@ from tests.faults.load import EVERYONE, history_of, load, result
 from tests.people.fifteen import FIFTEEN
 from tests.servers.served import House, Served, make_rooms
 
+pytestmark = pytest.mark.thorough("tests/integration/test_acknowledgements.py")
+
 SPOILT_SECONDS, SECONDS, PACE = 12, 26, 0.25
 PEOPLE = ("p1", "p2", "p3")
 FAULTS = {

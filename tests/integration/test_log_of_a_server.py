@@ -12,12 +12,9 @@ import requests
 from tests.servers.served import PEOPLE, House, Served, make_rooms
 
 # It is broken by whoever has its file.
-pytestmark = pytest.mark.sqlite
+pytestmark = [pytest.mark.thorough("tests/unit/test_logs.py"), pytest.mark.sqlite]
 CANARY = "server-log-canary"
 FIELDS = {"time", "level", "process", "where", "event", "at", "code", "count", "error", "ms"}
-
-
-pytestmark = pytest.mark.sqlite
 
 
 @pytest.fixture(params=["eventlet", "threading"])

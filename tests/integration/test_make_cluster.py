@@ -16,7 +16,7 @@ import requests
 from tests.people.on_the_wire import Wire
 from tests.servers.served import ROOT, free_port
 
-pytestmark = pytest.mark.timeout(180)
+pytestmark = [pytest.mark.thorough("tests/integration/test_overtaken.py"), pytest.mark.timeout(180)]
 
 
 @pytest.fixture

@@ -21,6 +21,8 @@ from tests.servers.served import House, Served, command, make_rooms
 from tests.servers.stores import database_for, server, share, url_for
 from tools.services import program
 
+pytestmark = pytest.mark.thorough("tests/integration/test_the_log.py")
+
 SECRET = "password-canary"
 
 

@@ -7,6 +7,8 @@ from tests.servers.served import ROOT, House, Served, make_rooms, opened
 from tests.servers.stores import share
 from tools.services import Postgres
 
+pytestmark = pytest.mark.thorough("tests/integration/test_the_log.py")
+
 FORBIDDEN = (
     "DELETE FROM events", "UPDATE events SET actor = 'x'", "TRUNCATE events", "DELETE FROM read_log",
     "UPDATE read_log SET action = 'x'", "DROP TABLE seats", "ALTER TABLE events DISABLE TRIGGER ALL",

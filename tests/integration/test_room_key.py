@@ -10,6 +10,7 @@ from tests.servers.served import make_room, make_rooms, opened
 from tests.servers.stores import database_for
 
 
+@pytest.mark.thorough("tests/integration/test_room_key.py")
 def test_families_of_a_sitting_have_one_key_and_another_meeting_has_another(tmp_path):
     database_for(tmp_path)
     with opened(tmp_path) as live:
@@ -27,6 +28,7 @@ def test_a_single_server_needs_no_key(tmp_path):
         assert room_key(live.database, make_room(live).id) == ""
 
 
+@pytest.mark.thorough("tests/integration/test_room_key.py")
 def test_every_page_of_a_meeting_says_the_same_key_and_no_key_opens_or_closes_anything(tmp_path):
     database_for(tmp_path)
     rooms = make_rooms(tmp_path, 2)

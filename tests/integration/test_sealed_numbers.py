@@ -155,7 +155,9 @@ def test_a_childs_own_number_waits_on_the_chairs_desk_after_the_showing(house):
     worker.until(lambda: worker.told(reason))
 
 
-@pytest.mark.parametrize("typed_by", ["worker", "juno"])
+@pytest.mark.parametrize(
+    "typed_by", [pytest.param("worker", marks=pytest.mark.thorough("tests/integration/test_sealed_numbers.py")), "juno"]
+)
 def test_a_childs_words_reach_nobody_but_writer_and_chair_until_they_are_found_safe(house, typed_by):
     room = house.room()
     chair, *others = house.gather(room, "worker", "nurse", "mum", "juno")

@@ -14,6 +14,8 @@ from tests.people.on_the_wire import Wire
 from tests.servers.served import House, make_rooms, opened
 from tests.servers.served_on import ServedStepped
 
+pytestmark = pytest.mark.thorough("tests/integration/test_one_commit.py")
+
 HOUR, ROOMS, SECONDS, PACE = 3600, 3, 26, 0.4
 STEPS = (HOUR, 0, -HOUR, 0, HOUR)
 KEYS = [f"p{n}" for n in range(1, len(ROLES))]

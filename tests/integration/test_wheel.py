@@ -116,6 +116,7 @@ def test_it_fills_every_workbook_that_it_brings(installed, tmp_path):
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.thorough("tests/integration/test_wheel.py")
 def test_it_makes_a_record(installed, tmp_path):
     made = run(installed, "demo", "--json", "--state", "end", data_dir=tmp_path)
     assert made.returncode == 0, made.stderr

@@ -12,7 +12,7 @@ from tests.servers.clustered import Clustered
 from tests.servers.served import make_rooms, opened
 from tests.servers.stores import database_for
 
-pytestmark = pytest.mark.timeout(120)
+pytestmark = [pytest.mark.thorough("tests/integration/test_wall_between_families.py"), pytest.mark.timeout(120)]
 ENDS_SECONDS = 2.0
 
 

@@ -1,10 +1,10 @@
-"""The lanes of `make test`."""
+"""The lanes of `make test`, `make test-more` and `make test-all`."""
 
 from pathlib import Path
 
 import pytest
 
-from tools.run_tests import NONE_COLLECTED, ONCE_MORE, Lane, lanes, main, verdict, words, workers
+from tools.run_tests import NONE_COLLECTED, ONCE_MORE, PARTS, Lane, lanes, main, took, verdict, words, workers
 
 THREADS = {"ASYNC_MODE": "threading"}
 
@@ -12,7 +12,7 @@ THREADS = {"ASYNC_MODE": "threading"}
 def test_what_measures_time_has_the_machine_to_itself_and_each_test_is_in_one_lane(tmp_path: Path) -> None:
     (tmp_path / "test_timed.py").write_text("pytestmark = pytest.mark." + "alone", encoding="utf-8")
     (tmp_path / "test_other.py").write_text("", encoding="utf-8")
-    together, alone = (words(one, beside=3) for one in lanes([str(tmp_path), "-x"], {}))
+    together, alone = (words(one, beside=3) for one in lanes("quick", [str(tmp_path), "-x"], {}))
     assert together[:2] == [str(tmp_path), "-x"]
     assert together[together.index("-m") + 1] == "not alone"
     assert together[together.index("-n") + 1] == "3"
@@ -21,23 +21,40 @@ def test_what_measures_time_has_the_machine_to_itself_and_each_test_is_in_one_la
 
 def test_where_nothing_measures_time_there_is_one_lane(tmp_path: Path) -> None:
     (tmp_path / "test_other.py").write_text("", encoding="utf-8")
-    assert len(lanes([str(tmp_path), "-x"], {})) == 1
+    assert len(lanes("quick", [str(tmp_path), "-x"], {})) == 1
 
 
 def test_where_all_tests_are_asked_for_what_goes_over_sockets_runs_once_more_with_threads() -> None:
-    (found,) = (one for one in lanes(["tests", "-x"], {}) if one.environment == THREADS)
+    (found,) = (one for one in lanes("more", ["tests", "-x"], {}) if one.environment == THREADS)
     assert found == Lane("with threads", THREADS, ("tests/integration", "-x"), "not alone")
     assert words(found, beside=2)[:6] == ["tests/integration", "-x", "-m", "not alone", "-n", "2"]
 
 
 @pytest.mark.parametrize("asked", [["tests/unit"], ["tests", "tests/unit"], ["tests", "-k", "sealed"], []])
-def test_whoever_asks_for_some_tests_gets_them_once(asked: list[str]) -> None:
-    assert all(not one.environment for one in lanes(asked, {}))
+@pytest.mark.parametrize("part", PARTS)
+def test_whoever_asks_for_some_tests_gets_all_of_them_once(part: str, asked: list[str]) -> None:
+    found = lanes(part, asked, {})
+    assert all(not one.environment for one in found)
+    assert [one.marks for one in found] in (["not alone"], ["not alone", "alone"])
+
+
+def test_the_quick_tests_and_the_others_are_all_of_them_each_in_one_lane() -> None:
+    assert [one.marks for one in lanes("quick", ["tests"], {})] == ["not alone and not thorough"]
+    assert [one.marks for one in lanes("more", ["tests"], {})] == [
+        "thorough and not alone", "alone", *(one.marks for one in ONCE_MORE)]  # fmt: skip
+    assert lanes("all", ["tests"], {}) == lanes("quick", ["tests"], {}) + lanes("more", ["tests"], {})
+
+
+def test_the_quick_tests_say_how_long_they_took_and_which_were_the_slowest() -> None:
+    (quick,) = lanes("quick", ["tests"], {})
+    assert "--durations=10" in words(quick, beside=2)
+    assert took(400.4) == "The quick tests took 400 of 480 seconds."
+    assert took(481) == "The quick tests took 481 of 480 seconds. Mark the slowest as thorough."
 
 
 def test_what_runs_with_threads_altogether_runs_once() -> None:
-    assert len(lanes(["tests"], THREADS)) == len(lanes(["tests"], {})) - 1
-    assert len(lanes(["tests"], {"ASYNC_MODE": "eventlet"})) == len(lanes(["tests"], {}))
+    assert len(lanes("all", ["tests"], THREADS)) == len(lanes("all", ["tests"], {})) - 1
+    assert len(lanes("all", ["tests"], {"ASYNC_MODE": "eventlet"})) == len(lanes("all", ["tests"], {}))
 
 
 def test_what_runs_once_more_is_there_and_differs_by_its_environment() -> None:
@@ -55,7 +72,7 @@ def test_a_lane_has_our_environment_and_its_own(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("subprocess.call", call)
     monkeypatch.setenv("KEPT", "yes")
     monkeypatch.delenv("ASYNC_MODE", raising=False)
-    assert main(["tests"]) == 0
+    assert main(["all", "tests"]) == 0
     assert [one.get("ASYNC_MODE") for one in seen].count("threading") == 1
     assert "ASYNC_MODE" not in seen[0]
     assert all(one["KEPT"] == "yes" for one in seen)
