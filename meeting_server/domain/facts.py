@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar, Literal
 
 from .board import Board, Change, When
-from .kinds import Count, Date, Id, Line, Stamp
+from .kinds import Count, Date, Line, PersonId, Stamp
 
 State = Literal["prepared", "open", "paused", "ended", "finished"]
 RUNNING = ("open", "paused")
@@ -50,7 +50,7 @@ class MeetingFacts:
     setting: Setting
     family_present: bool
     date: Date
-    children: tuple[Id, ...] = ()
+    children: tuple[PersonId, ...] = ()
     opened_at: Stamp | None = None
     ended_at: Stamp | None = None
     finished_at: Stamp | None = None

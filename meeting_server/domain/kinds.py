@@ -30,10 +30,15 @@ class Kind:
     must: str = ""
 
 
-Id = Annotated[str, Kind(
-    "Id", "a UUID in lower case", pattern=r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
-    must=sentence("This must be a UUID in lower case."),
-)]  # fmt: skip
+_UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+_NO_UUID = sentence("This must be a UUID in lower case.")
+Id = Annotated[str, Kind("Id", "a UUID in lower case", pattern=_UUID, must=_NO_UUID)]
+PersonId = Annotated[str, Kind("PersonId", "the id of a person: a UUID in lower case", pattern=_UUID, must=_NO_UUID)]
+AttendeeId = Annotated[
+    str, Kind("AttendeeId", "the id of an attendee: a UUID in lower case", pattern=_UUID, must=_NO_UUID)
+]
+IDS = frozenset({"Id", "PersonId", "AttendeeId"})
+"""The names of the kinds that are UUIDs."""
 ThingId = Annotated[str, Kind(
     "ThingId", "the id of a thing on the board: a UUID, a key, or several of them with colons", least=1, most=200,
     pattern=r"[a-z0-9_-]+(:[a-z0-9_-]+)*", must=sentence("This must be the id of a thing on the board."),

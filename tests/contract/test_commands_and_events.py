@@ -7,6 +7,7 @@ import json
 import pkgutil
 import re
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import orjson
 import pytest
@@ -17,7 +18,7 @@ from marshmallow import ValidationError
 from meeting_server import domain
 from meeting_server.domain import replay, rules
 from meeting_server.domain.board import Board, When, patch_of, snapshot_of
-from meeting_server.domain.kinds import built, plain
+from meeting_server.domain.kinds import Kind, built, plain
 from meeting_server.domain.permissions import PERMISSIONS
 from meeting_server.schemas import load, schema_of
 from meeting_server.sockets import send_queue
@@ -129,6 +130,30 @@ def test_the_events_that_change_who_may_hear_say_so():
     marked = {name for name, cls in EVENTS if getattr(cls, "MEMBERSHIP", False)}
     assert marked == {"device_moved", "attendance_stated", "meeting_opened", "meeting_ended", "meeting_finished",
                       "deputy_named", "controls_moved", "minutes_handed", "slot_given", "family_called", "meeting_moved"}  # fmt: skip
+
+
+def kind_names(cls, field):
+    """The names of the kinds of value that stand in a field, in a list or alone."""
+    found, left = set(), [get_type_hints(cls, include_extras=True)[field]]
+    while left:
+        hint = left.pop()
+        found |= {one.name for one in getattr(hint, "__metadata__", ()) if isinstance(one, Kind)}
+        left += get_args(hint)
+    return found
+
+
+IS_A = {
+    "person": "PersonId", "speaker": "PersonId", "child": "PersonId", "children": "PersonId", "owners": "PersonId",
+    "monitors": "PersonId", "adult": "PersonId", "whose": "PersonId",
+    "attendee": "AttendeeId", "recorded_by": "AttendeeId", "typed_by": "AttendeeId", "typists": "AttendeeId",
+    "changed_by": "AttendeeId", "deputy": "AttendeeId", "holder": "AttendeeId",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "cls"), COMMANDS + EVENTS + THINGS)
+def test_an_id_of_a_person_is_never_mixed_up_with_one_of_an_attendee(name, cls):
+    for field in set(IS_A) & set(cls.__dataclass_fields__):
+        assert kind_names(cls, field) in ({IS_A[field]}, set()), f"{name}.{field}"
 
 
 def test_names_of_people_are_kept_out_of_the_chain():

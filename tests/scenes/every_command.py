@@ -5,7 +5,7 @@ from types import NoneType
 from typing import Annotated, Literal, get_args, get_origin, get_type_hints
 from uuid import uuid4
 
-from meeting_server.domain.kinds import Kind
+from meeting_server.domain.kinds import IDS, Kind
 from meeting_server.domain.replay import COMMANDS
 from tests.people.on_the_wire import lobby
 
@@ -128,7 +128,7 @@ class Meeting:
             return get_args(plain)[0]
         if kind is None:
             return f"{self.room.attendees['mum']}:type"
-        if kind.name == "Id":
+        if kind.name in IDS:
             return str(uuid4()) if (name, field) in NEW_IDS else self.ids(field)
         return KEYS.get(field, "worries") if kind.name == "Key" else "t"
 
@@ -239,7 +239,7 @@ def references():
     for name in COMMANDS:
         for field, hint in hints(name).items():
             kind = kind_of(hint)
-            is_id = (kind and kind.name == "Id") or (name, field) == ("release_number", "number")
+            is_id = (kind and kind.name in IDS) or (name, field) == ("release_number", "number")
             if is_id and (name, field) not in NEW_IDS and name not in ("add_addendum", "end_meeting"):
                 yield name, field
 

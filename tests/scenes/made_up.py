@@ -7,14 +7,14 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from hypothesis import strategies as st
 
-from meeting_server.domain.kinds import Kind
+from meeting_server.domain.kinds import IDS, Kind
 
 FEW_IDS = tuple(f"00000000-0000-4000-8000-00000000000{n}" for n in range(4))
 """So few that made-up events meet each other's things."""
 
 LETTERS = "aZ9 '\"<&>\\/\n\té£—🙂عд\u0301"
 BY_NAME = {
-    "Id": st.sampled_from(FEW_IDS),
+    **dict.fromkeys(IDS, st.sampled_from(FEW_IDS)),
     "Key": st.from_regex(r"[a-z0-9][a-z0-9_-]{0,7}", fullmatch=True),
     "ThingId": st.from_regex(r"[a-z0-9_-]{1,8}(:[a-z0-9_-]{1,8}){0,2}", fullmatch=True),
     "Date": st.dates().map(lambda day: day.isoformat()),

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from ..audiences import ROOM, To
 from ..board import Board, Change, When
-from ..kinds import Id, Stamp
+from ..kinds import Id, PersonId, Stamp
 from ..meeting import Meeting
 from ..people.actor import Actor
 from ..people.persons import find_person
@@ -31,7 +31,7 @@ class Report:
 class ReportNoted:
     """It was noted whether somebody's report came. `state` null: there is nothing to note after all."""
 
-    person: Id
+    person: PersonId
     state: Came | None
     family_saw: Saw
 
@@ -48,7 +48,7 @@ class NoteReport:
     Refused: `not_seen` (a report that did not come was not seen); `not_found` for people of another meeting.
     """
 
-    person: Id
+    person: PersonId
     state: Annotated[Came | None, "null takes the note away"]
     family_saw: Saw = "not_known"
 

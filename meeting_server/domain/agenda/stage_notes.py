@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from ..audiences import ROOM, To
 from ..board import Board, Change, When
-from ..kinds import Count, Id, Key, Stamp, Text
+from ..kinds import AttendeeId, Count, Key, Stamp, Text
 from ..meeting import Meeting
 from ..people.actor import Actor
 from ..refused import Refused
@@ -21,7 +21,7 @@ class StageNote:
     id: Key
     text: Text | Literal[""]
     version: Count
-    by: Id
+    by: AttendeeId
     at: Stamp
     sources: tuple[Count, ...] = ()
 

@@ -9,7 +9,7 @@ from typing import ClassVar, Literal
 
 from ..audiences import ROOM, To
 from ..board import Board, Change, When
-from ..kinds import Count, Id
+from ..kinds import Count, PersonId
 from ..meeting import Meeting
 from ..people.actor import Actor
 from ..people.persons import find_person
@@ -22,7 +22,7 @@ class Turns:
 
     KIND: ClassVar[str] = "turns"
     id: Literal["turns"]
-    people: tuple[Id, ...]
+    people: tuple[PersonId, ...]
     at: Count
     running: bool
 
@@ -31,7 +31,7 @@ class Turns:
 class TurnsStarted:
     """The chair gave an order of turns."""
 
-    people: tuple[Id, ...]
+    people: tuple[PersonId, ...]
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """The first one's turn."""
@@ -75,7 +75,7 @@ class StartTurns:
     Refused: `nobody`, `twice`; somebody who is not part of this meeting.
     """
 
-    people: tuple[Id, ...]
+    people: tuple[PersonId, ...]
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The order, for everyone."""

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from typing import Annotated, Any, ClassVar
 
 from ..board import Board, Change, When
-from ..kinds import Account, Count, Id, Line, Stamp, ThingId
+from ..kinds import Account, AttendeeId, Count, Id, Line, PersonId, Stamp, ThingId
 from ..points.items import TakenBack
 from .whose_words import AsideKind, ThingWithWords, find, put
 from .without_words import is_bare, whole
 
-Whose = Annotated[tuple[Id, ...], "the people whose words these are; none where the room agreed on them"]
+Whose = Annotated[tuple[PersonId, ...], "the people whose words these are; none where the room agreed on them"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Aside:
     thing: ThingId
     n: Count | None
     whose: Whose
-    by: Id
+    by: AttendeeId
     at: Stamp
     why: Line
     erased: TakenBack | None = None
@@ -55,7 +55,7 @@ class AsideCopy:
     thing: ThingId
     n: Count | None
     whose: Whose
-    by: Id
+    by: AttendeeId
     at: Stamp
     why: Line
     words: tuple[Account, ...]
@@ -70,7 +70,7 @@ class WordsPutAside:
     kind: AsideKind
     thing: ThingId
     n: Count | None
-    whose: tuple[Id, ...]
+    whose: tuple[PersonId, ...]
     why: Line
     left: ThingWithWords
 
@@ -100,7 +100,7 @@ class WordsCopied:
     kind: AsideKind
     thing: str
     n: Count | None
-    whose: tuple[Id, ...]
+    whose: tuple[PersonId, ...]
     why: Line
     words: tuple[Account, ...]
 

@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar
 
 from ..audiences import ROOM, To
 from ..board import Board, Change, When
-from ..kinds import CLEARED, Count, Id, Key, Line, Stamp, Text
+from ..kinds import CLEARED, AttendeeId, Count, Key, Line, PersonId, Stamp, Text
 from ..meeting import Meeting
 from ..people.actor import Actor
 from ..people.persons import attendee_of, each_attendee, find_person
@@ -26,10 +26,10 @@ ALL = "all"
 class EarlierUpdate:
     """What an agency told before it told more."""
 
-    person: Id
+    person: PersonId
     text: Text
     at: Stamp
-    typed_by: Id | None = None
+    typed_by: AttendeeId | None = None
     source: Line = ""
 
 
@@ -41,14 +41,14 @@ class Update:
     KIND: ClassVar[str] = "updates"
     id: Annotated[str, "agency:child, or agency:all"]
     agency: Key
-    child: Id | None
-    person: Id
+    child: PersonId | None
+    person: PersonId
     text: Text
-    recorded_by: Id
+    recorded_by: AttendeeId
     at: Stamp
     earlier: tuple[EarlierUpdate, ...] = ()
     sources: tuple[Count, ...] = ()
-    typists: tuple[Id, ...] = ()
+    typists: tuple[AttendeeId, ...] = ()
     source: Line = ""
 
 
@@ -57,10 +57,10 @@ class UpdateGiven:
     """Somebody told what their agency has to tell."""
 
     agency: Key
-    child: Id | None
-    person: Id
+    child: PersonId | None
+    person: PersonId
     text: Text
-    typed_by: Id | None = None
+    typed_by: AttendeeId | None = None
     source: Line = ""
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
@@ -119,8 +119,8 @@ class GiveUpdate:
     """
 
     text: Text
-    child: Id | None = None
-    person: Id | None = None
+    child: PersonId | None = None
+    person: PersonId | None = None
     source: Annotated[Line, "where it came from, when they sent it: an e-mail of which day, a report"] = ""
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
@@ -154,7 +154,7 @@ class ClearUpdate:
     """
 
     agency: Key
-    child: Id | None = None
+    child: PersonId | None = None
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """What is left of the update, and the redaction of its words."""

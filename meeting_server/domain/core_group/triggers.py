@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar, Literal
 
 from ..audiences import ROOM, To
 from ..board import Board, Change, When
-from ..kinds import Count, Id, Key, Line, Stamp
+from ..kinds import AttendeeId, Count, Key, Line, PersonId, Stamp
 from ..meeting import Meeting
 from ..people.actor import Actor
 from ..refused import Refused, sentence
@@ -36,10 +36,10 @@ class TriggerAnswer:
     KIND: ClassVar[str] = "trigger_answers"
     id: Annotated[str, "trigger:child, or trigger:all"]
     trigger: Key
-    child: Id | None
+    child: PersonId | None
     answer: Needed
     why: Line
-    by: Id
+    by: AttendeeId
     at: Stamp
     earlier: tuple[EarlierTriggerAnswer, ...] = ()
     sources: tuple[Count, ...] = ()
@@ -50,7 +50,7 @@ class TriggerAnswered:
     """A question of the trigger check was answered aloud."""
 
     trigger: Key
-    child: Id | None
+    child: PersonId | None
     answer: Needed
     why: Line
 
@@ -74,7 +74,7 @@ class AnswerTrigger:
     trigger: Key
     answer: Needed
     why: Line = ""
-    child: Id | None = None
+    child: PersonId | None = None
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The answer, for everyone."""

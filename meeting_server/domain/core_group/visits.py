@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar, Literal
 
 from ..audiences import ROOM, To
 from ..board import Board, Change, When
-from ..kinds import Count, Date, Id, Line, Stamp, Text
+from ..kinds import AttendeeId, Count, Date, Id, Line, PersonId, Stamp, Text
 from ..meeting import Meeting
 from ..people.actor import Actor
 from ..people.speaking_for import how_to_speak, not_a_childs, speaking_for
@@ -27,14 +27,14 @@ class Visit:
 
     KIND: ClassVar[str] = "visits"
     id: Id
-    child: Id
-    person: Id
+    child: PersonId
+    person: PersonId
     day: Date
     announced: Known
     alone: Known
     place: Line
     says: Text | Literal[""]
-    recorded_by: Id
+    recorded_by: AttendeeId
     at: Stamp
     n: Count
     taken_back: TakenBack | None = None
@@ -46,14 +46,14 @@ class VisitNoted:
     """It was noted that somebody saw a child."""
 
     visit: Id
-    child: Id
-    person: Id
+    child: PersonId
+    person: PersonId
     day: Date
     announced: Known
     alone: Known
     place: Line
     says: Text | Literal[""]
-    typed_by: Id | None = None
+    typed_by: AttendeeId | None = None
     source: Line = ""
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
@@ -68,9 +68,9 @@ class VisitTakenBack:
     """A visit was taken back. Says enough of itself to stand alone once its words are redacted."""
 
     visit: Id
-    child: Id
-    person: Id
-    recorded_by: Id
+    child: PersonId
+    person: PersonId
+    recorded_by: AttendeeId
     day: Date
     why: Line
 
@@ -92,13 +92,13 @@ class NoteVisit:
     """
 
     visit: Id
-    child: Id
+    child: PersonId
     day: Date
     announced: Known
     alone: Known
     place: Line = ""
     says: Annotated[Text | Literal[""], "what was seen, good or worrying, in short"] = ""
-    person: Id | None = None
+    person: PersonId | None = None
     source: Annotated[Line, "where it came from, when they sent it: an e-mail of which day, a report"] = ""
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:

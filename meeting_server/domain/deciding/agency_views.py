@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 
 from ..audiences import ROOM, To
 from ..board import Board, Change, When
-from ..kinds import CLEARED, Count, Id, Key, Line, Stamp
+from ..kinds import CLEARED, AttendeeId, Count, Key, Line, PersonId, Stamp
 from ..meeting import Meeting
 from ..people.actor import Actor
 from ..people.persons import attendee_of, find_person
@@ -25,7 +25,7 @@ class EarlierView:
     answer: Key
     why: Line
     at: Stamp
-    typed_by: Id | None = None
+    typed_by: AttendeeId | None = None
     source: Line = ""
 
 
@@ -36,15 +36,15 @@ class AgencyView:
 
     KIND: ClassVar[str] = "agency_views"
     id: Annotated[str, "child:person"]
-    child: Id
-    person: Id
+    child: PersonId
+    person: PersonId
     answer: Key
     why: Line
     at: Stamp
-    recorded_by: Id
+    recorded_by: AttendeeId
     earlier: tuple[EarlierView, ...] = ()
     sources: tuple[Count, ...] = ()
-    typists: tuple[Id, ...] = ()
+    typists: tuple[AttendeeId, ...] = ()
     source: Line = ""
 
 
@@ -52,11 +52,11 @@ class AgencyView:
 class AgencyViewGiven:
     """Somebody answered for a child, or answered again."""
 
-    child: Id
-    person: Id
+    child: PersonId
+    person: PersonId
     answer: Key
     why: Line
-    typed_by: Id | None = None
+    typed_by: AttendeeId | None = None
     source: Line = ""
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
@@ -128,10 +128,10 @@ class GiveAgencyView:
     `away`, `may_not_type_for`, `source_due`.
     """
 
-    child: Id
+    child: PersonId
     answer: Key
     why: Line = ""
-    person: Id | None = None
+    person: PersonId | None = None
     source: Annotated[Line, "where it came from, when they sent it: an e-mail of which day, a report"] = ""
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
@@ -156,8 +156,8 @@ class ClearAgencyView:
     `not_found`, `not_yours`.
     """
 
-    child: Id
-    person: Id | None = None
+    child: PersonId
+    person: PersonId | None = None
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """What is left of the view, and the redaction of its words."""

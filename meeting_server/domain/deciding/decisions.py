@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from ..audiences import ROOM, To
 from ..board import Board, Change, When
-from ..kinds import CLEARED, Count, Id, Key, Line, Stamp, Text
+from ..kinds import CLEARED, AttendeeId, Count, Key, Line, PersonId, Stamp, Text
 from ..meeting import Meeting
 from ..people.actor import Actor
 from ..people.persons import attendee_of
@@ -27,7 +27,7 @@ class EarlierDecision:
     reasons: Text
     family_view: Text
     wishes: Text | Literal[""]
-    by: Id
+    by: AttendeeId
     at: Stamp
 
 
@@ -43,7 +43,7 @@ class Decision:
     reasons: Text
     family_view: Text
     wishes: Text | Literal[""]
-    by: Id
+    by: AttendeeId
     at: Stamp
     earlier: tuple[EarlierDecision, ...] = ()
     sources: tuple[Count, ...] = ()
@@ -66,17 +66,17 @@ class Dissent:
 
     KIND: ClassVar[str] = "dissents"
     id: Annotated[str, "child:person"]
-    child: Id
-    person: Id
+    child: PersonId
+    person: PersonId
     formal: bool
     why: Line
     at: Stamp
-    recorded_by: Id
+    recorded_by: AttendeeId
     sources: tuple[Count, ...] = ()
-    typists: tuple[Id, ...] = ()
+    typists: tuple[AttendeeId, ...] = ()
     source: Line = ""
     withdrawn_at: Stamp | None = None
-    withdrawn_by: Id | None = None
+    withdrawn_by: AttendeeId | None = None
     earlier: tuple["EarlierDissent", ...] = ()
 
 
@@ -84,7 +84,7 @@ class Dissent:
 class DecisionMade:
     """A decision was said aloud and shown."""
 
-    child: Id
+    child: PersonId
     outcome: Key
     kind: Key | None
     reasons: Text
@@ -118,11 +118,11 @@ class DecisionCleared:
 class DissentStated:
     """Somebody said that they disagree."""
 
-    child: Id
-    person: Id
+    child: PersonId
+    person: PersonId
     formal: bool
     why: Line
-    typed_by: Id | None = None
+    typed_by: AttendeeId | None = None
     source: Line = ""
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
@@ -142,8 +142,8 @@ class DissentWithdrawn:
     """Somebody no longer disagrees. `left`: what stands of it once its words are gone; logs made before this was kept
     have none, and there nothing is left of it."""
 
-    child: Id
-    person: Id
+    child: PersonId
+    person: PersonId
     left: Dissent | None = None
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
@@ -161,7 +161,7 @@ class DecideForChild:
     Refused: `no_decision`, `unknown_child`, `unknown_outcome`, `kind_missing`, `unknown_kind`.
     """
 
-    child: Id
+    child: PersonId
     outcome: Key
     reasons: Text
     family_view: Text
@@ -193,10 +193,10 @@ class DissentFrom:
     `may_not_type_for`, `source_due`.
     """
 
-    child: Id
+    child: PersonId
     formal: bool = False
     why: Line = ""
-    person: Id | None = None
+    person: PersonId | None = None
     source: Annotated[Line, "where it came from, when they sent it: an e-mail of which day, a report"] = ""
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
@@ -221,8 +221,8 @@ class WithdrawDissent:
     Refused: `not_found`, `own_device`, `away`, `may_not_type_for`.
     """
 
-    child: Id
-    person: Id | None = None
+    child: PersonId
+    person: PersonId | None = None
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The disagreement is gone from the board, and its words from the log."""
@@ -243,7 +243,7 @@ class ClearDecision:
     By whoever decided. Refused: `not_found`, `not_yours`.
     """
 
-    child: Id
+    child: PersonId
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """What is left of the decision, and the redaction of its words."""

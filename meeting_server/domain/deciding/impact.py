@@ -10,7 +10,7 @@ from typing import ClassVar, Literal
 
 from ..audiences import ROOM, To
 from ..board import Board, Change, When
-from ..kinds import Count, Id, Line, Stamp, Text
+from ..kinds import AttendeeId, Count, Line, PersonId, Stamp, Text
 from ..meeting import Meeting
 from ..people.actor import Actor
 from ..people.names import name_of
@@ -29,7 +29,7 @@ class ImpactVersion:
     """
 
     text: Text | Literal[""]
-    by: Id
+    by: AttendeeId
     at: Stamp
     version: Count = 0
     n: Count = 0
@@ -44,10 +44,10 @@ class ImpactStatement:
     """
 
     KIND: ClassVar[str] = "impacts"
-    id: Id
+    id: PersonId
     text: Text | Literal[""]
     version: Count
-    by: Id
+    by: AttendeeId
     at: Stamp
     earlier: tuple[ImpactVersion, ...] = ()
     n: Count = 0
@@ -79,7 +79,7 @@ def with_version(board: Board, child: str, one: ImpactVersion) -> Change:
 class ImpactWritten:
     """The statement about a child was written, or written anew as this version."""
 
-    child: Id
+    child: PersonId
     version: Count
     text: Text
 
@@ -93,9 +93,9 @@ class ImpactWritten:
 class ImpactVersionCleared:
     """The words of one version were taken back. Says enough of itself to stand alone once they are redacted."""
 
-    child: Id
+    child: PersonId
     version: Count
-    written_by: Id
+    written_by: AttendeeId
     written_at: Stamp
     why: Line
 
@@ -124,7 +124,7 @@ class WriteImpact:
     `may_not`.
     """
 
-    child: Id
+    child: PersonId
     version: Count
     text: Text
 
@@ -155,7 +155,7 @@ class ClearImpactVersion:
     whoever wrote that version. Refused: `not_found`, `taken_back`, `not_yours`.
     """
 
-    child: Id
+    child: PersonId
     version: Count
     why: Line = ""
 

@@ -12,7 +12,7 @@ from typing import Annotated, ClassVar
 
 from ..audiences import DESK, ROOM, To
 from ..board import Board, Change, When
-from ..kinds import PUT_ASIDE, Colour, Count, Id, Line, Stamp, Text
+from ..kinds import PUT_ASIDE, AttendeeId, Colour, Count, Id, Line, PersonId, Stamp, Text
 from ..meeting import Meeting
 from ..people.actor import Actor
 from ..people.names import called, named
@@ -27,11 +27,11 @@ class Rating:
 
     KIND: ClassVar[str] = "ratings"
     id: Id
-    child: Id | None
+    child: PersonId | None
     colour: Colour | None
     reason: Text
     better: Annotated[Line, "what would move it one step better"]
-    by: Id
+    by: AttendeeId
     at: Stamp
     shown: bool = False
     replaced: bool = False
@@ -46,11 +46,11 @@ class RatingView:
     KIND: ClassVar[str] = "rating_views"
     id: Id
     rating: Id
-    person: Id
+    person: PersonId
     colour: Colour | None
     reason: Text
     at: Stamp
-    recorded_by: Id | None = None
+    recorded_by: AttendeeId | None = None
     sources: tuple[Count, ...] = ()
 
 
@@ -66,7 +66,7 @@ class RatingSet:
     """A rating was made (on the chair's desk) or said aloud (for everyone)."""
 
     rating: Id
-    child: Id | None
+    child: PersonId | None
     colour: Colour | None
     reason: Text
     better: Line
@@ -88,10 +88,10 @@ class RatedDifferently:
 
     view: Id
     rating: Id
-    person: Id
+    person: PersonId
     colour: Colour | None
     reason: Text
-    typed_by: Id | None = None
+    typed_by: AttendeeId | None = None
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """The view beside the rating."""
@@ -110,7 +110,7 @@ class SetRating:
     """
 
     rating: Id
-    child: Id | None
+    child: PersonId | None
     colour: Colour | None
     reason: Text
     better: Line = ""
@@ -201,7 +201,7 @@ class RateDifferently:
     rating: Id
     reason: Text
     colour: Colour | None = None
-    person: Id | None = None
+    person: PersonId | None = None
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The view, for everyone."""

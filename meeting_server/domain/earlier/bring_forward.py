@@ -9,7 +9,7 @@ from typing import Annotated
 
 from ..audiences import DESK, ROOM, To
 from ..board import Event
-from ..kinds import Id
+from ..kinds import Id, PersonId
 from ..meeting import Meeting
 from ..people.actor import Actor
 from ..points.provenance import FamilyTold
@@ -32,7 +32,7 @@ class BringAsking:
     """The numbers of one asking for one child, both by the ids they had."""
 
     asking: Id
-    child: Id
+    child: PersonId
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class BringForward:
     meeting: Id
     points: tuple[BringPoint, ...] = ()
     askings: tuple[BringAsking, ...] = ()
-    ratings: Annotated[tuple[Id, ...], "children, by the ids they had there"] = ()
+    ratings: Annotated[tuple[PersonId, ...], "children, by the ids they had there"] = ()
     family_rating: bool = False
     told: Annotated[FamilyTold | None, "how the family came to know what was said without them"] = None
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from ..board import Board, Change, When
-from ..kinds import Answer, Colour, Count, Id, Line, Stamp, Ten, Text
+from ..kinds import Answer, Colour, Count, Id, Line, PersonId, Stamp, Ten, Text
 from ..points.provenance import Came
 
 
@@ -14,7 +14,7 @@ from ..points.provenance import Came
 class EarlierNumber:
     """One person's number in an earlier meeting; `person` is who they are here."""
 
-    person: Id
+    person: PersonId
     answer: Answer
     value: Ten | None
     reason: Line
@@ -30,7 +30,7 @@ class EarlierNumbers:
 
     KIND: ClassVar[str] = "earlier_numbers"
     id: Annotated[str, "asking:child"]
-    child: Id
+    child: PersonId
     came: Came
     series: Line
     question: Line
@@ -51,7 +51,7 @@ class EarlierRating:
 
     KIND: ClassVar[str] = "earlier_ratings"
     id: Annotated[str, "meeting:child, or meeting:family"]
-    child: Id | None
+    child: PersonId | None
     came: Came
     colour: Colour | None
     reason: Text
@@ -64,7 +64,7 @@ class EarlierNumbersShown:
     """The chair brought the numbers of an earlier meeting forward."""
 
     asking: Id
-    child: Id
+    child: PersonId
     came: Came
     series: Line
     question: Line
@@ -88,7 +88,7 @@ class EarlierNumbersShown:
 class EarlierRatingShown:
     """The chair brought the rating of an earlier meeting forward."""
 
-    child: Id | None
+    child: PersonId | None
     came: Came
     colour: Colour | None
     reason: Text

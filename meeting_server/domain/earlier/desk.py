@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
 from ..board import Board, Change, When
-from ..kinds import Answer, Colour, Date, Id, Line, Name, Stamp, Ten, Text
+from ..kinds import Answer, Colour, Date, Id, Line, Name, PersonId, Stamp, Ten, Text
 from ..points.provenance import Came, State
 from ..points.said import Statement
 
@@ -26,8 +26,8 @@ class EarlierPoint(Statement):
     id: Id
     what: Literal["worry", "goal", "action"]
     role: Line
-    owners: tuple[Id, ...] = ()
-    accepted: tuple[Id, ...] = ()
+    owners: tuple[PersonId, ...] = ()
+    accepted: tuple[PersonId, ...] = ()
     by: Date | None = None
     measure: Line = ""
     if_not: Line = ""
@@ -40,7 +40,7 @@ class EarlierPoint(Statement):
 class EarlierAnswer:
     """One person's number as it stood at the end."""
 
-    person: Id
+    person: PersonId
     answer: Answer
     value: Ten | None
     reason: Line
@@ -56,7 +56,7 @@ class EarlierAsking:
     """
 
     id: Id
-    child: Id
+    child: PersonId
     series: Line
     question: Line
     ten: Line
@@ -72,7 +72,7 @@ class EarlierAsking:
 class EarlierRated:
     """The last rating that was shown. `child` null: it was for the family. `colour` null: "Not rated"."""
 
-    child: Id | None
+    child: PersonId | None
     colour: Colour | None
     reason: Text
     better: Line
@@ -82,7 +82,7 @@ class EarlierRated:
 class EarlierDecided:
     """What was decided for a child, in that meeting's words, and why."""
 
-    child: Id
+    child: PersonId
     outcome: Line
     reasons: Text
 
@@ -99,8 +99,8 @@ class EarlierMeeting:
     kind: Line
     occasion: Line
     date: Date
-    children: tuple[Id, ...]
-    there: tuple[Id, ...]
+    children: tuple[PersonId, ...]
+    there: tuple[PersonId, ...]
     points: tuple[EarlierPoint, ...]
     askings: tuple[EarlierAsking, ...]
     ratings: tuple[EarlierRated, ...]
@@ -114,13 +114,13 @@ class EarlierPerson:
     """Somebody of an earlier meeting. `now` is who they are here, once the chair has said so; null for nobody here."""
 
     KIND: ClassVar[str] = "earlier_people"
-    id: Id
+    id: PersonId
     meeting: Id
     child: bool
     name: Name
     relationship: Line = ""
     agency: Line = ""
-    now: Id | None = None
+    now: PersonId | None = None
     matched: bool = False
     age: Line = ""
     called: Line = ""
@@ -134,8 +134,8 @@ class EarlierMeetingRead:
     kind: Line
     occasion: Line
     date: Date
-    children: tuple[Id, ...]
-    there: tuple[Id, ...]
+    children: tuple[PersonId, ...]
+    there: tuple[PersonId, ...]
     points: tuple[EarlierPoint, ...]
     askings: tuple[EarlierAsking, ...]
     ratings: tuple[EarlierRated, ...]
@@ -157,7 +157,7 @@ class EarlierPersonNamed:
     """Somebody is spoken of in an earlier meeting. What names them is kept in the people table, not in the chain."""
 
     KEPT_APART: ClassVar[tuple[str, ...]] = ("name", "relationship", "age", "called")
-    person: Id
+    person: PersonId
     meeting: Id
     child: bool
     name: Name

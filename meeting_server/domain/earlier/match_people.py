@@ -6,7 +6,7 @@ from typing import Annotated
 
 from ..audiences import DESK, To
 from ..board import Board, Change, When
-from ..kinds import Id
+from ..kinds import PersonId
 from ..meeting import Meeting
 from ..people.actor import Actor
 from ..people.names import Named, whole_names
@@ -19,8 +19,8 @@ from .desk import EarlierPerson
 class Same:
     """Somebody of an earlier meeting, and who they are here: null for nobody."""
 
-    earlier: Id
-    now: Id | None
+    earlier: PersonId
+    now: PersonId | None
 
 
 @dataclass(frozen=True, slots=True)

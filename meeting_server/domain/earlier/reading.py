@@ -1,6 +1,6 @@
 """Reads earlier meetings of a family for the chair's desk of the next: what everyone was told, and nothing else.
 
-The readings go through `record_reading`, as a record does: there is no way from there to an own stream, to what
+The readings go through `reading`, as a record does: there is no way from there to an own stream, to what
 professionals said among themselves, or to the desk. Numbers that were taken off the screens stay off.
 """
 

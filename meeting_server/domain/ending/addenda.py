@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from ..audiences import ROOM, To
 from ..board import Board, Change, When
-from ..kinds import Id, Line, Stamp, Text
+from ..kinds import AttendeeId, Id, Line, PersonId, Stamp, Text
 from ..meeting import Meeting
 from ..people.actor import Actor
 from ..people.speaking_for import speaking_for
@@ -19,8 +19,8 @@ class Addendum:
 
     KIND: ClassVar[str] = "addenda"
     id: Id
-    person: Id
-    by: Id
+    person: PersonId
+    by: AttendeeId
     reason: Line
     text: Text
     at: Stamp
@@ -31,7 +31,7 @@ class AddendumAdded:
     """Something was added to the locked record."""
 
     addendum: Id
-    person: Id
+    person: PersonId
     reason: Line
     text: Text
 
@@ -48,7 +48,7 @@ class AddAddendum:
     addendum: Id
     text: Text
     reason: Line
-    person: Id | None = None
+    person: PersonId | None = None
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The addendum."""

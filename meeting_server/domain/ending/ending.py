@@ -12,7 +12,7 @@ from ..audiences import DESK, ROOM, To, own_stream
 from ..board import Board, Change, When
 from ..deciding.ratings import unrated
 from ..facts import MeetingFacts, pauses_over
-from ..kinds import Id, Key, Line, Stamp
+from ..kinds import AttendeeId, Key, Line, Stamp
 from ..meeting import Meeting
 from ..people.actor import Actor
 from ..people.chair_controls import given_back
@@ -31,7 +31,7 @@ class CheckAnswer:
     KIND: ClassVar[str] = "check_answers"
     id: Key
     reason: Line
-    by: Id
+    by: AttendeeId
     at: Stamp
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from ..audiences import ROOM, To
 from ..board import Board, Change, When
-from ..kinds import Count, Id, Line, Stamp, Ten
+from ..kinds import Count, Id, Line, PersonId, Stamp, Ten
 from ..meeting import Meeting
 from ..people.actor import Actor
 from ..refused import Refused
@@ -21,7 +21,7 @@ class Agreed:
     KIND: ClassVar[str] = "agreed"
     id: Annotated[str, "round:child"]
     round: Id
-    child: Id
+    child: PersonId
     agrees: bool
     value: Ten | None
     text: Line
@@ -34,7 +34,7 @@ class AgreementFound:
     """What the chair heard after asking aloud: We agree on..., or We see it differently."""
 
     round: Id
-    child: Id
+    child: PersonId
     agrees: bool
     value: Ten | None
     text: Line
@@ -53,7 +53,7 @@ class AgreeNumber:
     """We agree on..., or We see it differently: set by the chair after asking aloud. The numbers stay (D4)."""
 
     round: Id
-    child: Id
+    child: PersonId
     agrees: bool
     value: Ten | None = None
     text: Line = ""

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar, Literal
 
 from ..audiences import DESK, To
 from ..board import Board, Change, When
-from ..kinds import Answer, Count, Id, Line, Stamp, Ten
+from ..kinds import Answer, AttendeeId, Count, Id, Line, PersonId, Stamp, Ten
 from ..meeting import Meeting
 from .rounds import Round
 
@@ -21,14 +21,14 @@ class SealedNumber:
     KIND: ClassVar[str] = "sealed"
     id: Annotated[str, "round:child:person"]
     round: Id
-    child: Id
-    person: Id
+    child: PersonId
+    person: PersonId
     answer: Answer | Literal["sent"]
     value: Ten | None
     reason: Line
     at: Stamp
     for_another: bool = False
-    typed_by: Id | None = None
+    typed_by: AttendeeId | None = None
     sources: tuple[Count, ...] = ()
 
     def seen_as(self) -> "SealedNumber":
@@ -40,9 +40,9 @@ class SealedNumber:
 class Placement:
     """One person's number as it was shown: what the event says of each."""
 
-    child: Id
-    person: Id
-    recorded_by: Id
+    child: PersonId
+    person: PersonId
+    recorded_by: AttendeeId
     answer: Answer
     value: Ten | None
     reason: Line
@@ -57,9 +57,9 @@ class Number:
     KIND: ClassVar[str] = "numbers"
     id: Annotated[str, "round:child:person"]
     round: Id
-    child: Id
-    person: Id
-    recorded_by: Id
+    child: PersonId
+    person: PersonId
+    recorded_by: AttendeeId
     answer: Answer
     value: Ten | None
     reason: Line
@@ -82,8 +82,8 @@ class LowNumber:
     KIND: ClassVar[str] = "low_numbers"
     id: Annotated[str, "round:child:person"]
     round: Id
-    child: Id
-    person: Id
+    child: PersonId
+    person: PersonId
     value: Ten
 
 
@@ -97,13 +97,13 @@ class NumberSealed:
     """A number was saved in private. Stands in its writer's own stream alone."""
 
     round: Id
-    child: Id
-    person: Id
+    child: PersonId
+    person: PersonId
     answer: Answer
     value: Ten | None
     reason: Line
     for_another: bool
-    typed_by: Id | None = None
+    typed_by: AttendeeId | None = None
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """The writer's sealed number; a later one takes the place of an earlier one."""
@@ -144,8 +144,8 @@ class LowNumberSeen:
     """A low number came up, for the chair to ask about immediate safety."""
 
     round: Id
-    child: Id
-    person: Id
+    child: PersonId
+    person: PersonId
     value: Ten
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from ..audiences import ROOM, To
 from ..board import Board, Change, When
-from ..kinds import Id, Key, Line, Stamp
+from ..kinds import Id, Key, Line, PersonId, Stamp
 from ..meeting import Meeting
 from ..people.actor import Actor
 from ..points.items import Item
@@ -17,8 +17,8 @@ from ..refused import Refused, not_found
 class Answered:
     """Who has answered for which child; null where an older release noted it, which did not keep the child."""
 
-    child: Id | None
-    person: Id
+    child: PersonId | None
+    person: PersonId
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Round:
     KIND: ClassVar[str] = "rounds"
     id: Id
     scale: Key
-    children: tuple[Id, ...]
+    children: tuple[PersonId, ...]
     about: Id | None
     ten: Line
     zero: Line
@@ -47,7 +47,7 @@ class NumbersAsked:
 
     round: Id
     scale: Key
-    children: tuple[Id, ...]
+    children: tuple[PersonId, ...]
     about: Id | None
     ten: Line
     zero: Line
@@ -63,8 +63,8 @@ class AnswerNoted:
     """Somebody has answered for a child. Not what."""
 
     round: Id
-    person: Id
-    child: Id | None = None
+    person: PersonId
+    child: PersonId | None = None
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """Their name among those who have."""
@@ -90,7 +90,7 @@ class AskNumbers:
 
     round: Id
     scale: Key
-    children: tuple[Id, ...]
+    children: tuple[PersonId, ...]
     about: Id | None = None
     ten: Line = ""
     zero: Line = ""

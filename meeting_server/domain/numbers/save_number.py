@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ..audiences import DESK, ROOM, To, own_stream
-from ..kinds import Answer, Id, Line, Ten
+from ..kinds import Answer, Id, Line, PersonId, Ten
 from ..meeting import Meeting
 from ..people.actor import Actor
 from ..people.admission import role_of
@@ -29,11 +29,11 @@ class SaveNumber:
     """
 
     round: Id
-    child: Id
+    child: PersonId
     answer: Answer
     value: Ten | None = None
     reason: Line = ""
-    person: Id | None = None
+    person: PersonId | None = None
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The number sealed in the writer's own stream, or given in the open once the others are shown."""

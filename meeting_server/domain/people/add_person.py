@@ -7,7 +7,7 @@ from typing import ClassVar
 from ..audiences import ROOM, To
 from ..board import Board, Change, When
 from ..facts import MeetingFacts
-from ..kinds import Id, Key, Line, Name
+from ..kinds import Key, Line, Name, PersonId
 from ..meeting import Meeting
 from ..refused import Refused, sentence
 from .actor import Actor
@@ -19,7 +19,7 @@ class PersonAdded:
     """Somebody is part of this meeting's talk. What names them is kept in the people table, not in the chain."""
 
     KEPT_APART: ClassVar[tuple[str, ...]] = ("name", "relationship", "age", "called")
-    person: Id
+    person: PersonId
     child: bool
     name: Name
     relationship: Line = ""
@@ -45,7 +45,7 @@ class AddPerson:
     Refused: `id_taken`. Whether they are a child is asked because a child's words go by the chair's desk first.
     """
 
-    person: Id
+    person: PersonId
     name: Name
     relationship: Line = ""
     child: bool = False

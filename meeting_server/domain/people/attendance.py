@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
 from ..board import Board, Change, When
-from ..kinds import Id, Key, Stamp
+from ..kinds import AttendeeId, Key, PersonId, Stamp
 from .chair_controls import given_back
 from .minute_taking import laid_down
 from .persons import Attendee, Person
@@ -15,8 +15,8 @@ from .persons import Attendee, Person
 class AttendeeInvited:
     """A person was invited, with a role."""
 
-    attendee: Id
-    person: Id
+    attendee: AttendeeId
+    person: PersonId
     role: Key
     agency: Key
 
@@ -36,7 +36,7 @@ class AttendanceStated:
     """
 
     MEMBERSHIP: ClassVar[bool] = True
-    attendee: Id
+    attendee: AttendeeId
     attendance: Literal["here", "left", "removed", "apologies", "invited"]
     device: bool = True
     at: Stamp | None = None

@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar, Literal
 
 from ..audiences import DESK, ROOM, To
 from ..board import Board, Change, When
-from ..kinds import Count, Id, Key
+from ..kinds import Count, Key, PersonId
 from ..meeting import Meeting
 from ..refused import Refused
 from ..template.template import Template
@@ -46,7 +46,7 @@ class Screen:
     id: Literal["screen"]
     view: View
     column: Key | None
-    child: Id | None
+    child: PersonId | None
     page: Count
     larger: bool
 
@@ -57,7 +57,7 @@ class ScreenChosen:
 
     view: View
     column: Key | None
-    child: Id | None
+    child: PersonId | None
     page: Count
     larger: bool
 
@@ -77,7 +77,7 @@ class ShowOnScreen:
 
     view: View
     column: Key | None = None
-    child: Annotated[Id | None, "a child of this meeting; null for all of them"] = None
+    child: Annotated[PersonId | None, "a child of this meeting; null for all of them"] = None
     page: Count = 0
     larger: bool = False
 

@@ -9,7 +9,7 @@ from typing import ClassVar, Literal
 
 from ..audiences import PROFESSIONALS, ROOM, To
 from ..board import Board, Change, When
-from ..kinds import Id, Stamp
+from ..kinds import AttendeeId, Stamp
 from ..meeting import Meeting
 from ..refused import Refused, not_found
 from ..template.template import Power, Role, Template
@@ -26,7 +26,7 @@ class Held:
     """A deputy had the controls, from when to when: it is in the record who steered. `stood_in`: nobody had named them;
     they took over while whoever had the controls was gone."""
 
-    holder: Id
+    holder: AttendeeId
     from_at: Stamp
     to_at: Stamp
     stood_in: bool = False
@@ -40,8 +40,8 @@ class Controls:
 
     KIND: ClassVar[str] = "controls"
     id: Literal["controls"]
-    holder: Id | None
-    deputy: Id | None
+    holder: AttendeeId | None
+    deputy: AttendeeId | None
     since: Stamp
     earlier: tuple[Held, ...] = ()
     stood_in: bool = False
@@ -52,7 +52,7 @@ class DeputyNamed:
     """The chair named a deputy, or nobody any more."""
 
     MEMBERSHIP: ClassVar[bool] = True
-    deputy: Id | None
+    deputy: AttendeeId | None
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """The deputy; who has the controls stays as it is."""
@@ -67,7 +67,7 @@ class ControlsMoved:
     while whoever had them was gone."""
 
     MEMBERSHIP: ClassVar[bool] = True
-    holder: Id | None
+    holder: AttendeeId | None
     stood_in: bool = False
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
@@ -125,7 +125,7 @@ class NameDeputy:
     Refused: `not_a_deputy`, and for a deputy who has the controls (`chair_only`).
     """
 
-    attendee: Id | None
+    attendee: AttendeeId | None
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The deputy, for everyone."""

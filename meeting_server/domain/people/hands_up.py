@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from ..audiences import ROOM, To
 from ..board import Board, Change, When
-from ..kinds import Id, Stamp
+from ..kinds import Id, PersonId, Stamp
 from ..meeting import Meeting
 from ..refused import Refused
 from .actor import Actor
@@ -26,7 +26,7 @@ class Hand:
 class HandRaised:
     """Somebody would like to say something."""
 
-    person: Id
+    person: PersonId
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """Their hand; raised again it keeps its place in the order."""
@@ -38,7 +38,7 @@ class HandRaised:
 class HandLowered:
     """A hand was lowered."""
 
-    person: Id
+    person: PersonId
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """No hand of theirs."""
@@ -66,7 +66,7 @@ class RaiseHand:
     """
 
     up: bool = True
-    person: Id | None = None
+    person: PersonId | None = None
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The hand, up or down, for everyone."""
@@ -78,7 +78,7 @@ class RaiseHand:
 class LowerHand:
     """Lower somebody's hand: they have been heard. Refused: `no_hand`."""
 
-    person: Id
+    person: PersonId
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """Their hand is down."""

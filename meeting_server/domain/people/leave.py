@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from ..audiences import DESK, ROOM, To
-from ..kinds import Id, Line
+from ..kinds import AttendeeId, Line
 from ..meeting import Meeting
 from ..refused import Refused, not_found
 from .actor import Actor
@@ -28,7 +28,7 @@ class RemoveAttendee:
     nobody who has the controls can keep them from the chair.
     """
 
-    attendee: Id
+    attendee: AttendeeId
     reason: Annotated[Line, "why, for the chair's desk only"] = ""
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from ..audiences import DESK, ROOM, To
 from ..board import Board, Change, When
-from ..kinds import Id, Stamp
+from ..kinds import AttendeeId, Id, Stamp
 from ..meeting import Meeting
 from ..refused import Refused, not_found
 from .actor import Actor
@@ -23,7 +23,7 @@ class Device:
 
     KIND: ClassVar[str] = "devices"
     id: Id
-    attendee: Id
+    attendee: AttendeeId
     state: Literal["waiting", "in", "turned_away", "gone"]
     looks_like: Literal["phone", "computer"]
     second: bool
@@ -38,7 +38,7 @@ class DeviceArrived:
     """A device opened the link and waits (or goes straight in, for those who need not wait)."""
 
     device: Id
-    attendee: Id
+    attendee: AttendeeId
     looks_like: Literal["phone", "computer"]
     second: bool
     waits: bool

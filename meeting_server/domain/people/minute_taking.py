@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 
 from ..audiences import ROOM, To
 from ..board import Board, Change, When
-from ..kinds import Id, Stamp
+from ..kinds import AttendeeId, Stamp
 from ..meeting import Meeting
 from ..refused import Refused, not_found
 from ..template.template import Role, Template
@@ -22,7 +22,7 @@ class MinuteTaking:
 
     KIND: ClassVar[str] = "minute_taking"
     id: Literal["minute_taking"]
-    holder: Id | None
+    holder: AttendeeId | None
     since: Stamp
     earlier: tuple[Held, ...] = ()
 
@@ -32,7 +32,7 @@ class MinutesHanded:
     """The minutes passed on to somebody (`holder`), or back to whoever was invited to take them (null)."""
 
     MEMBERSHIP: ClassVar[bool] = True
-    holder: Id | None
+    holder: AttendeeId | None
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """The new holder, and since when."""
@@ -85,7 +85,7 @@ class HandMinutes:
     `not_a_minute_taker`, `has_minutes`, `not_found`.
     """
 
-    attendee: Id | None
+    attendee: AttendeeId | None
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The minutes in those hands, for everyone."""

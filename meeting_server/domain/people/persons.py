@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from ..kinds import Id, Key, Line, Name, Stamp
+from ..kinds import AttendeeId, Key, Line, Name, PersonId, Stamp
 from ..meeting import Meeting
 from ..refused import not_found
 from ..template.template import Template
@@ -17,13 +17,13 @@ class Person:
     where it was said."""
 
     KIND: ClassVar[str] = "people"
-    id: Id
+    id: PersonId
     child: bool
     name: Name
     relationship: Line = ""
     age: Line = ""
     agency: Key | None = None
-    attendee: Id | None = None
+    attendee: AttendeeId | None = None
     called: Line = ""
 
 
@@ -35,8 +35,8 @@ class Attendee:
     """
 
     KIND: ClassVar[str] = "attendees"
-    id: Id
-    person: Id
+    id: AttendeeId
+    person: PersonId
     role: Key
     agency: Key
     attendance: Literal["invited", "here", "left", "removed", "apologies"] = "invited"

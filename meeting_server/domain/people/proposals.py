@@ -12,7 +12,7 @@ from typing import Any, ClassVar, Literal
 
 from ..audiences import To, own_stream
 from ..board import Board, Change, When
-from ..kinds import Count, Id, Key, Packet, Stamp, built, plain
+from ..kinds import AttendeeId, Count, Id, Key, Packet, PersonId, Stamp, built, plain
 from ..meeting import Meeting
 from ..refused import not_found
 from .actor import Actor
@@ -26,7 +26,7 @@ class Proposal:
 
     KIND: ClassVar[str] = "proposals"
     id: Id
-    typed_by: Id
+    typed_by: AttendeeId
     name: Key
     data: Packet
     at: Stamp
@@ -39,7 +39,7 @@ class ProposalSent:
 
     KIND: ClassVar[str] = "sent_proposals"
     id: Id
-    person: Id
+    person: PersonId
     name: Key
     at: Stamp
     answer: Literal["waiting", "yes", "no"] = "waiting"
@@ -50,7 +50,7 @@ class TypedForYes:
     """Something was typed for the holder of this stream, who has yet to say yes."""
 
     proposal: Id
-    typed_by: Id
+    typed_by: AttendeeId
     name: Key
     data: Packet
 
@@ -65,7 +65,7 @@ class YesAskedFor:
     """The holder of this stream typed something for a person who is asked for their yes."""
 
     proposal: Id
-    person: Id
+    person: PersonId
     name: Key
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ..board import Board, Change, When
-from ..kinds import Id, Line, Stamp
+from ..kinds import AttendeeId, Line, Stamp
 from ..meeting import Meeting
 from .persons import Attendee
 
@@ -15,9 +15,9 @@ class Removal:
     """Why somebody was removed, for the chair's desk."""
 
     KIND: ClassVar[str] = "removals"
-    id: Id
+    id: AttendeeId
     reason: Line
-    by: Id
+    by: AttendeeId
     at: Stamp
 
 
@@ -25,7 +25,7 @@ class Removal:
 class RemovalExplained:
     """The chair said why."""
 
-    attendee: Id
+    attendee: AttendeeId
     reason: Line
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:

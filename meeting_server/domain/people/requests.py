@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar, Literal
 
 from ..audiences import DESK, To, own_stream
 from ..board import Board, Change, When
-from ..kinds import Id, Line, Stamp
+from ..kinds import AttendeeId, Line, Stamp
 from ..meeting import Meeting
 from ..refused import Refused, not_found, sentence
 from .actor import Actor
@@ -24,7 +24,7 @@ class Request:
 
     KIND: ClassVar[str] = "requests"
     id: RequestId
-    attendee: Id
+    attendee: AttendeeId
     what: What
     said: Line
     at: Stamp
@@ -35,7 +35,7 @@ class Request:
 class RequestMade:
     """Somebody asked for something."""
 
-    attendee: Id
+    attendee: AttendeeId
     what: What
     said: Line
 

@@ -7,7 +7,7 @@ minute-taker put it aside. `tests/speaking.csv` holds every cell, written by han
 
 from typing import Literal, NoReturn, Protocol
 
-from ..kinds import Id
+from ..kinds import AttendeeId
 from ..meeting import Meeting
 from ..refused import Refused, sentence
 from .actor import Actor
@@ -175,9 +175,9 @@ class Typed(Protocol):
     """A thing with words of somebody's: the attendee who typed the last of them, and all who typed any."""
 
     @property
-    def recorded_by(self) -> Id | None: ...
+    def recorded_by(self) -> AttendeeId | None: ...
     @property
-    def typists(self) -> tuple[Id, ...]: ...
+    def typists(self) -> tuple[AttendeeId, ...]: ...
 
 
 def typists(old: Typed | None, by: str) -> tuple[str, ...]:

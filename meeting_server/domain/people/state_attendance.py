@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from ..audiences import DESK, ROOM, To
-from ..kinds import Id, Stamp
+from ..kinds import AttendeeId, Stamp
 from ..meeting import Meeting
 from ..refused import Refused, not_found
 from .actor import Actor
@@ -29,7 +29,7 @@ class StateAttendance:
     says that they are back).
     """
 
-    attendee: Id
+    attendee: AttendeeId
     attendance: Literal["here", "left", "apologies", "invited"]
     device: bool = True
     at: Annotated[Stamp | None, "null: now; and who is here already first came when they came"] = None

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from ..audiences import ROOM, To
 from ..board import Board, Change, When
-from ..kinds import Id, Stamp
+from ..kinds import AttendeeId, PersonId, Stamp
 from ..meeting import Meeting
 from ..refused import Refused, not_found
 from .actor import Actor
@@ -19,9 +19,9 @@ class Typist:
     """The person who types for the person with this `id`. `by`: the attendee who named them."""
 
     KIND: ClassVar[str] = "typists"
-    id: Id
-    typist: Id
-    by: Id
+    id: PersonId
+    typist: PersonId
+    by: AttendeeId
     at: Stamp
 
 
@@ -29,8 +29,8 @@ class Typist:
 class TypistNamed:
     """Somebody was named to type for a person, or (null) nobody any more."""
 
-    person: Id
-    typist: Id | None
+    person: PersonId
+    typist: PersonId | None
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """Whoever types for them from now on."""
@@ -46,8 +46,8 @@ class NameTypist:
     `not_a_typist`, `not_found`.
     """
 
-    person: Id
-    typist: Annotated[Id | None, "null: nobody any more"] = None
+    person: PersonId
+    typist: Annotated[PersonId | None, "null: nobody any more"] = None
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The naming, for everyone."""

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from ..audiences import To
 from ..board import Board, Change, When
-from ..kinds import Date, Id, Line
+from ..kinds import AttendeeId, Date, Id, Line, PersonId
 from ..meeting import Meeting
 from ..people.actor import Actor, find_thing
 from ..people.persons import find_person
@@ -21,7 +21,7 @@ class ActionAgreed:
     """Who does it, by when, how we will know, what if not, and which danger or goal it serves."""
 
     item: Id
-    owners: tuple[Id, ...]
+    owners: tuple[PersonId, ...]
     by: Date | None
     measure: Line
     if_not: Line
@@ -45,8 +45,8 @@ class ActionAccepted:
     """An owner said they will do it."""
 
     item: Id
-    person: Id
-    typed_by: Id | None = None
+    person: PersonId
+    typed_by: AttendeeId | None = None
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """The owner among those who accepted."""
@@ -65,7 +65,7 @@ class SetAction:
     """
 
     item: Id
-    owners: tuple[Id, ...]
+    owners: tuple[PersonId, ...]
     by: Date | None = None
     measure: Annotated[Line, "how we will know"] = ""
     if_not: Annotated[Line, "what happens if it is not done"] = ""
@@ -90,7 +90,7 @@ class AcceptAction:
     """
 
     item: Id
-    person: Id | None = None
+    person: PersonId | None = None
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The owner's acceptance."""

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from ..audiences import DESK, To, own_stream
 from ..board import Board, Change, When
-from ..kinds import Id, Stamp
+from ..kinds import AttendeeId, Stamp
 from ..meeting import Meeting
 from ..people.actor import Actor
 
@@ -19,7 +19,7 @@ class Preparation:
     """Whether an attendee (`id`) has finished preparing, as they said themselves."""
 
     KIND: ClassVar[str] = "preparations"
-    id: Id
+    id: AttendeeId
     finished: bool
     at: Stamp
 
@@ -28,7 +28,7 @@ class Preparation:
 class PreparationStated:
     """Somebody has finished preparing, or goes on after all."""
 
-    attendee: Id
+    attendee: AttendeeId
     finished: bool
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:

@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar, Literal
 
 from ..audiences import DESK, ROOM, To, own_stream
 from ..board import Board, Change, Event, When
-from ..kinds import Count, Date, Id, Key, Line, Stamp, Text
+from ..kinds import AttendeeId, Count, Date, Id, Key, Line, PersonId, Stamp, Text
 from ..meeting import Meeting
 from ..people.actor import Actor, find_thing
 from ..people.persons import find_attendee
@@ -32,8 +32,8 @@ class Refiled:
 
     column: Key
     category: Key | None
-    children: tuple[Id, ...]
-    by: Id
+    children: tuple[PersonId, ...]
+    by: AttendeeId
     at: Stamp
 
 
@@ -42,7 +42,7 @@ class TakenBack:
     """That something was taken back, by whom and why, stays; its text is gone. `put_aside`: the chair or the
     minute-taker took it off every screen; what became of it since is said by its mark among `asides`."""
 
-    by: Id
+    by: AttendeeId
     at: Stamp
     why: Line
     put_aside: bool = False
@@ -53,8 +53,8 @@ class Consent:
     """Somebody agreed with a point, or took an action on. `typed_by`: the attendee who typed it, they themselves or
     another. `withdrawn_at`: when they no longer did."""
 
-    person: Id
-    typed_by: Id
+    person: PersonId
+    typed_by: AttendeeId
     at: Stamp
     withdrawn_at: Stamp | None = None
 
@@ -63,7 +63,7 @@ class Consent:
 class Action:
     """What makes a point an action (D12, S9): who does it, by when, how we will know, what if not."""
 
-    owners: tuple[Id, ...]
+    owners: tuple[PersonId, ...]
     by: Date | None
     measure: Line
     if_not: Line
@@ -85,12 +85,12 @@ class Item(Said):
 
     KIND: ClassVar[str] = "items"
     id: Id
-    recorded_by: Id
+    recorded_by: AttendeeId
     order: Order
     at: Stamp
     version: Count = 1
     confirmed: Literal["none", "waiting", "yes", "no"] = "none"
-    changed_by: Id | None = None
+    changed_by: AttendeeId | None = None
     changed_at: Stamp | None = None
     agreed_by: tuple[Consent, ...] = ()
     refiled: tuple[Refiled, ...] = ()
@@ -103,7 +103,7 @@ class Item(Said):
     came: Came | None = None
     progress: tuple[Progress, ...] = ()
     agreed_before: tuple[Consent, ...] = ()
-    read_back_by: Id | None = None
+    read_back_by: AttendeeId | None = None
     away: bool = False
 
 
@@ -115,7 +115,7 @@ class ItemAdded(Said):
     item: Id
     confirmed: Literal["none", "waiting"]
     held: bool
-    recorded_by: Id
+    recorded_by: AttendeeId
     came: Came | None = None
     away: bool = False
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from ..audiences import To
 from ..board import Board, Change, When
-from ..kinds import Id, Key
+from ..kinds import Id, Key, PersonId
 from ..meeting import Meeting
 from ..people.actor import Actor
 from ..refused import Refused, not_found
@@ -21,7 +21,7 @@ class ItemMoved:
     item: Id
     column: Key
     category: Key | None
-    children: tuple[Id, ...]
+    children: tuple[PersonId, ...]
     order: Order | None = None
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
@@ -50,7 +50,7 @@ class MoveItem:
     item: Id
     column: Key
     category: Key | None = None
-    children: tuple[Id, ...] = ()
+    children: tuple[PersonId, ...] = ()
     place: Literal["same", "first", "last", "after"] = "last"
     after: Id | None = None
 

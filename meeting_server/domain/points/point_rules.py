@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from ..kinds import Basis, Id, Key, Line, Text
+from ..kinds import Basis, Id, Key, Line, PersonId, Text
 from ..meeting import Meeting
 from ..people.actor import Actor
 from ..people.admission import role_of
@@ -21,9 +21,9 @@ class Saying:
     item: Id
     column: Key
     text: Text
-    children: tuple[Id, ...] = ()
+    children: tuple[PersonId, ...] = ()
     category: Key | None = None
-    speaker: Id | None = None
+    speaker: PersonId | None = None
     basis: Basis | None = None
     source: Line = ""
     when: Line = ""

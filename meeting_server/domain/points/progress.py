@@ -11,7 +11,7 @@ from typing import Annotated
 
 from ..audiences import To
 from ..board import Board, Change, When
-from ..kinds import CLEARED, Count, Id, Line
+from ..kinds import CLEARED, AttendeeId, Count, Id, Line, PersonId
 from ..meeting import Meeting
 from ..people.actor import Actor, find_thing
 from ..people.persons import find_person
@@ -26,12 +26,12 @@ class ProgressNoted:
     """Somebody said how an action is coming along."""
 
     item: Id
-    person: Id
+    person: PersonId
     state: State
     evidence: Line
     differences: tuple[Difference, ...]
-    monitors: tuple[Id, ...]
-    typed_by: Id | None = None
+    monitors: tuple[PersonId, ...]
+    typed_by: AttendeeId | None = None
     source: Line = ""
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
@@ -89,8 +89,8 @@ class NoteProgress:
     state: State
     evidence: Annotated[Line, "how we know"] = ""
     differences: tuple[Difference, ...] = ()
-    monitors: Annotated[tuple[Id, ...], "who looks after it"] = ()
-    person: Id | None = None
+    monitors: Annotated[tuple[PersonId, ...], "who looks after it"] = ()
+    person: PersonId | None = None
     source: Annotated[Line, "where it came from, when they sent it: an e-mail of which day, a report"] = ""
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from ..kinds import Count, Date, Id, Line, Stamp
+from ..kinds import AttendeeId, Count, Date, Id, Line, PersonId, Stamp
 
 State = Literal["done", "partly", "not_yet", "changed"]
 """How an action is coming along. It is no rating: neutral words, neutral tints."""
@@ -14,7 +14,7 @@ class FamilyTold:
     """How the family came to know what was said without them: `by` is the person who told them. `before` says that they
     knew it before this meeting; else they were told in it, before it was shown."""
 
-    by: Id
+    by: PersonId
     before: bool
 
 
@@ -41,7 +41,7 @@ class Came:
 class Difference:
     """What difference an action makes for one child."""
 
-    child: Id
+    child: PersonId
     says: Line
 
 
@@ -53,12 +53,12 @@ class Progress:
     came from if it was sent.
     """
 
-    person: Id
-    by: Id
+    person: PersonId
+    by: AttendeeId
     state: State
     evidence: Line
     differences: tuple[Difference, ...]
-    monitors: tuple[Id, ...]
+    monitors: tuple[PersonId, ...]
     at: Stamp
     n: Count
     cleared: bool = False

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from ..audiences import ROOM, To
 from ..board import Board, Change, When
-from ..kinds import Id
+from ..kinds import Id, PersonId
 from ..meeting import Meeting
 from ..people.actor import Actor
 from ..people.persons import find_person
@@ -39,9 +39,9 @@ class ReleaseItem:
 
     item: Id
     shown_as: Id
-    children: Annotated[tuple[Id, ...] | None, "whose parts it stands in; null: as it was sent; empty: all of them"] = (
-        None
-    )
+    children: Annotated[
+        tuple[PersonId, ...] | None, "whose parts it stands in; null: as it was sent; empty: all of them"
+    ] = None
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """A new point for everyone; the held one keeps a pointer."""

@@ -7,7 +7,7 @@ those forgets is missing from the record of a court, without a mark.
 from dataclasses import dataclass, fields
 from typing import Annotated, Any, Final, Literal
 
-from ..kinds import Basis, Id, Key, Line, Text
+from ..kinds import Basis, Id, Key, Line, PersonId, Text
 
 Lang = Annotated[Key | None, "the language it is written in, of the template's; null for English"]
 
@@ -22,9 +22,9 @@ class Statement:
     """
 
     category: Key | None
-    children: tuple[Id, ...]
+    children: tuple[PersonId, ...]
     text: Text | Literal[""]
-    speaker: Id
+    speaker: PersonId
     basis: Basis | None
     source: Line
     when: Line

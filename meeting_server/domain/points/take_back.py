@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ..audiences import DESK, ROOM, To, own_stream
 from ..board import Board, Change, When
-from ..kinds import Id, Key, Line, Stamp
+from ..kinds import AttendeeId, Id, Key, Line, PersonId, Stamp
 from ..meeting import Meeting
 from ..people.actor import Actor
 from .items import Item, Order, TakenBack, said_here
@@ -18,9 +18,9 @@ class ItemTakenBack:
 
     item: Id
     column: Key
-    children: tuple[Id, ...]
-    speaker: Id
-    recorded_by: Id
+    children: tuple[PersonId, ...]
+    speaker: PersonId
+    recorded_by: AttendeeId
     why: Line
     order: Order
     said_at: Stamp

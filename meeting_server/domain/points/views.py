@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar, Literal
 
 from ..audiences import To
 from ..board import Board, Change, When
-from ..kinds import Count, Id, Line, Stamp, Text
+from ..kinds import AttendeeId, Count, Id, Line, PersonId, Stamp, Text
 from ..meeting import Meeting
 from ..people.actor import Actor, find_thing
 from ..people.speaking_for import how_to_speak, not_a_childs, speaking_for
@@ -26,8 +26,8 @@ class View:
     KIND: ClassVar[str] = "views"
     id: Id
     item: Id
-    person: Id
-    recorded_by: Id
+    person: PersonId
+    recorded_by: AttendeeId
     text: Text | Literal[""]
     at: Stamp
     n: Count
@@ -40,9 +40,9 @@ class AgreementStated:
     """Somebody agreed with a point, or no longer does."""
 
     item: Id
-    person: Id
+    person: PersonId
     agrees: bool
-    typed_by: Id | None = None
+    typed_by: AttendeeId | None = None
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """Those who agree, in the order they said so. Who no longer does is kept, with both times."""
@@ -65,8 +65,8 @@ class SeenDifferently:
 
     view: Id
     item: Id
-    person: Id
-    recorded_by: Id
+    person: PersonId
+    recorded_by: AttendeeId
     text: Text
     source: Line = ""
 
@@ -83,8 +83,8 @@ class ViewTakenBack:
 
     view: Id
     item: Id
-    person: Id
-    recorded_by: Id
+    person: PersonId
+    recorded_by: AttendeeId
     why: Line
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
@@ -130,7 +130,7 @@ class AgreeItem:
 
     item: Id
     agrees: bool = True
-    person: Id | None = None
+    person: PersonId | None = None
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The agreement, named."""
@@ -152,7 +152,7 @@ class SeeDifferently:
     view: Id
     item: Id
     text: Text
-    person: Id | None = None
+    person: PersonId | None = None
     source: Annotated[Line, "where it came from, when they sent it: an e-mail of which day, a report"] = ""
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:

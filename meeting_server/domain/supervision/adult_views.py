@@ -12,7 +12,7 @@ from typing import Annotated, ClassVar, Literal
 from ..audiences import ROOM, To
 from ..board import Board, Change, When
 from ..core_group.agency_updates import ALL
-from ..kinds import CLEARED, Count, Id, Key, Line, Stamp, Text
+from ..kinds import CLEARED, AttendeeId, Count, Id, Key, Line, PersonId, Stamp, Text
 from ..meeting import Meeting
 from ..people.actor import Actor
 from ..people.speaking_for import how_to_speak, not_a_childs, speaking_for, typed_all, typists
@@ -33,7 +33,7 @@ class EarlierAdultView:
     quote: Text | Literal[""]
     talk: Key | None
     at: Stamp
-    typed_by: Id | None = None
+    typed_by: AttendeeId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +45,19 @@ class AdultView:
     KIND: ClassVar[str] = "adult_views"
     id: Annotated[str, "question:adult:behaviour:person, or question:adult:all:person"]
     question: Key
-    adult: Id
+    adult: PersonId
     behaviour: Id | None
-    person: Id
+    person: PersonId
     answer: Key
     lapse: bool
     why: Line
     quote: Text | Literal[""]
     talk: Key | None
-    recorded_by: Id
+    recorded_by: AttendeeId
     at: Stamp
     earlier: tuple[EarlierAdultView, ...] = ()
     sources: tuple[Count, ...] = ()
-    typists: tuple[Id, ...] = ()
+    typists: tuple[AttendeeId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +65,15 @@ class AdultViewed:
     """Somebody said how they see an adult, or said it anew."""
 
     question: Key
-    adult: Id
+    adult: PersonId
     behaviour: Id | None
-    person: Id
+    person: PersonId
     answer: Key
     lapse: bool
     why: Line
     quote: Text | Literal[""]
     talk: Key | None
-    typed_by: Id | None = None
+    typed_by: AttendeeId | None = None
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """The view, with those of the same person that it takes the place of."""
@@ -118,14 +118,14 @@ class ViewAdult:
     """
 
     question: Key
-    adult: Id
+    adult: PersonId
     answer: Key
     behaviour: Id | None = None
     lapse: bool = False
     why: Line = ""
     quote: Quote = ""
     talk: Key | None = None
-    person: Id | None = None
+    person: PersonId | None = None
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The view, named, for everyone."""
@@ -176,9 +176,9 @@ class ClearAdultView:
     """
 
     question: Key
-    adult: Id
+    adult: PersonId
     behaviour: Id | None = None
-    person: Id | None = None
+    person: PersonId | None = None
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """What is left of the view, and the redaction of its words."""

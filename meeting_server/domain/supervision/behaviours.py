@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from ..audiences import ROOM, To
 from ..board import Board, Change, When
-from ..kinds import CLEARED, Count, Id, Line, Name, Stamp
+from ..kinds import CLEARED, AttendeeId, Count, Id, Line, Name, PersonId, Stamp
 from ..meeting import Meeting
 from ..people.actor import Actor
 from ..people.persons import Person, attendee_of, each_person, find_person
@@ -25,9 +25,9 @@ class Behaviour:
 
     KIND: ClassVar[str] = "behaviours"
     id: Id
-    adult: Id
+    adult: PersonId
     label: Name
-    by: Id
+    by: AttendeeId
     at: Stamp
     n: Count
     taken_back: TakenBack | None = None
@@ -38,7 +38,7 @@ class BehaviourAdded:
     """The team began to look at a behaviour of an adult."""
 
     behaviour: Id
-    adult: Id
+    adult: PersonId
     label: Name
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
@@ -93,7 +93,7 @@ class AddBehaviour:
     """
 
     behaviour: Id
-    adult: Id
+    adult: PersonId
     label: Name
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from ..board import Board, Change, When
-from ..kinds import Account, Count, Id, Stamp
+from ..kinds import Account, Count, PersonId, Stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class OwnSummary:
     words."""
 
     KIND: ClassVar[str] = "own_summaries"
-    id: Annotated[Id, "the person whose it is"]
+    id: Annotated[PersonId, "the person whose it is"]
     text: Account
     finished: bool
     version: Count
@@ -32,7 +32,7 @@ class OwnSummary:
 class OwnSummaryKept:
     """What stands in the box now. Says all of itself: the event that held its words before is redacted."""
 
-    person: Id
+    person: PersonId
     text: Account
     finished: bool
     version: Count
@@ -48,7 +48,7 @@ class OwnSummaryKept:
 class OwnSummaryDropped:
     """The box is empty again."""
 
-    person: Id
+    person: PersonId
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """Nothing is left of it."""

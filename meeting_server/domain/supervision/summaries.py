@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar, Literal
 
 from ..board import Board, Change, When
-from ..kinds import Account, Count, Id, Key, Line, Stamp
+from ..kinds import Account, AttendeeId, Count, Key, Line, PersonId, Stamp
 from ..meeting import Meeting
 from ..people.persons import Attendee, each_attendee, known_person
 from ..people.speaking_for import typists
@@ -22,7 +22,7 @@ class EarlierSummary:
 
     text: Account
     at: Stamp
-    recorded_by: Id
+    recorded_by: AttendeeId
     source: Line = ""
 
 
@@ -37,17 +37,17 @@ class Summary:
     """
 
     KIND: ClassVar[str] = "summaries"
-    id: Annotated[Id, "the person whose it is"]
+    id: Annotated[PersonId, "the person whose it is"]
     discipline: Key
     state: Literal["draft", "finished", "taken_back"]
     text: Account | Literal[""] = ""
     finished_at: Stamp | None = None
-    recorded_by: Id | None = None
+    recorded_by: AttendeeId | None = None
     waiting_room: bool = False
     again: bool = False
     earlier: tuple[EarlierSummary, ...] = ()
     sources: tuple[Count, ...] = ()
-    typists: tuple[Id, ...] = ()
+    typists: tuple[AttendeeId, ...] = ()
     source: Line = ""
 
 
@@ -55,7 +55,7 @@ class Summary:
 class SummaryBegun:
     """Somebody began to write their summary, or another one in place of the finished one. Not a word of it is here."""
 
-    person: Id
+    person: PersonId
     discipline: Key
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
@@ -74,7 +74,7 @@ class SummaryBegun:
 class SummaryLaidAside:
     """Its writer dropped what they had begun."""
 
-    person: Id
+    person: PersonId
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         """As it was before it was begun."""
@@ -93,12 +93,12 @@ class SummaryFinished:
     """A summary was finished, by its writer or as somebody typed it from what they sent. `again`: its writer has
     another one in work."""
 
-    person: Id
+    person: PersonId
     discipline: Key
     text: Account
     again: bool
     waiting_room: bool
-    typed_by: Id | None = None
+    typed_by: AttendeeId | None = None
     source: Line = ""
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
@@ -132,7 +132,7 @@ class Ready:
     discipline: Key
     label: str
     state: Literal["not_begun", "draft", "finished"]
-    people: tuple[Id, ...]
+    people: tuple[PersonId, ...]
 
 
 def how_far(meeting: Meeting, person: str) -> Literal["not_begun", "draft", "finished"]:

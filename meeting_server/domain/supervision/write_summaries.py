@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from ..audiences import ROOM, To, own_stream
-from ..kinds import CLEARED, Account, Count, Id, Line
+from ..kinds import CLEARED, Account, Count, Line, PersonId
 from ..meeting import Meeting
 from ..people.actor import Actor
 from ..people.persons import Attendee, attendee_of, find_person
@@ -78,7 +78,7 @@ class FinishSummary:
 
     text: Account
     version: Annotated[Count, "of one's own words as last seen; not looked at when typed for another"] = 0
-    person: Annotated[Id | None, "whose it is, when typed for another; null for oneself"] = None
+    person: Annotated[PersonId | None, "whose it is, when typed for another; null for oneself"] = None
     source: Annotated[Line, "where it came from, when they sent it: an e-mail of which day, a report"] = ""
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
@@ -135,7 +135,7 @@ class ClearSummary:
     `not_yours`.
     """
 
-    person: Annotated[Id | None, "whose it is; null for oneself"] = None
+    person: Annotated[PersonId | None, "whose it is; null for oneself"] = None
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """What is left of the summary, and the redaction of its words in both streams."""

@@ -433,7 +433,7 @@
  * Remove somebody at once, on all their devices, and stop their link; the reason stays on the chair's desk.
  *
  * @typedef {Object} RemoveAttendee
- * @property {string} attendee a UUID in lower case
+ * @property {string} attendee the id of an attendee: a UUID in lower case
  * @property {string} [reason] why, for the chair's desk only
  */
 
@@ -447,7 +447,7 @@
  * State that somebody is here, has left, sent apologies, or has not come after all; or put their times right.
  *
  * @typedef {Object} StateAttendance
- * @property {string} attendee a UUID in lower case
+ * @property {string} attendee the id of an attendee: a UUID in lower case
  * @property {"here" | "left" | "apologies" | "invited"} attendance
  * @property {boolean} [device]
  * @property {number | null} [at] null: now; and who is here already first came when they came
@@ -459,7 +459,7 @@
  * Name somebody who is not at the meeting, so that points and actions can be theirs: a relative, a report-only GP.
  *
  * @typedef {Object} AddPerson
- * @property {string} person a UUID in lower case
+ * @property {string} person the id of a person: a UUID in lower case
  * @property {string} name a name: 1 to 100 characters
  * @property {string} [relationship] a line of at most 300 characters of plain text, which may be empty
  * @property {boolean} [child]
@@ -478,7 +478,7 @@
  * Name who types for a person: an interpreter, an advocate, a supporter, family too; or (null) nobody any more.
  *
  * @typedef {Object} NameTypist
- * @property {string} person a UUID in lower case
+ * @property {string} person the id of a person: a UUID in lower case
  * @property {string | null} [typist] null: nobody any more
  */
 
@@ -487,14 +487,14 @@
  *
  * @typedef {Object} RaiseHand
  * @property {boolean} [up]
- * @property {string | null} [person] a UUID in lower case
+ * @property {string | null} [person] the id of a person: a UUID in lower case
  */
 
 /**
  * Lower somebody's hand: they have been heard. Refused: `no_hand`.
  *
  * @typedef {Object} LowerHand
- * @property {string} person a UUID in lower case
+ * @property {string} person the id of a person: a UUID in lower case
  */
 
 /**
@@ -522,14 +522,14 @@
  * Pass the minutes on to one of the professionals here, or (null) back to whoever was invited to take them.
  *
  * @typedef {Object} HandMinutes
- * @property {string | null} attendee a UUID in lower case
+ * @property {string | null} attendee the id of an attendee: a UUID in lower case
  */
 
 /**
  * Name one of the professionals here as deputy, who may then take the chair's controls; null for nobody.
  *
  * @typedef {Object} NameDeputy
- * @property {string | null} attendee a UUID in lower case
+ * @property {string | null} attendee the id of an attendee: a UUID in lower case
  */
 
 /**
@@ -553,7 +553,7 @@
  * Note whether somebody's report came, at the meeting or not, and whether the family saw it first.
  *
  * @typedef {Object} NoteReport
- * @property {string} person a UUID in lower case
+ * @property {string} person the id of a person: a UUID in lower case
  * @property {"received" | "not_received" | "late" | null} state null takes the note away
  * @property {"yes" | "no" | "not_known"} [family_saw]
  */
@@ -591,7 +591,7 @@
  * Give turns to these people, in this order. Started anew while turns run, the new order takes their place.
  *
  * @typedef {Object} StartTurns
- * @property {string[]} people a UUID in lower case
+ * @property {string[]} people the id of a person: a UUID in lower case
  */
 
 /**
@@ -626,9 +626,9 @@
  * @property {string} item a UUID in lower case
  * @property {string} column a key from the meeting template
  * @property {string} text what was said: 1 to 2,000 characters of plain text
- * @property {string[]} [children] a UUID in lower case
+ * @property {string[]} [children] the id of a person: a UUID in lower case
  * @property {string | null} [category] a key from the meeting template
- * @property {string | null} [speaker] a UUID in lower case
+ * @property {string | null} [speaker] the id of a person: a UUID in lower case
  * @property {"proof" | "seen" | "said" | "view" | "guess" | null} [basis]
  * @property {string} [source] a line of at most 300 characters of plain text, which may be empty
  * @property {string} [when] a line of at most 300 characters of plain text, which may be empty
@@ -655,7 +655,7 @@
  * @property {string} item a UUID in lower case
  * @property {string} column a key from the meeting template
  * @property {string | null} [category] a key from the meeting template
- * @property {string[]} [children] a UUID in lower case
+ * @property {string[]} [children] the id of a person: a UUID in lower case
  * @property {"same" | "first" | "last" | "after"} [place]
  * @property {string | null} [after] a UUID in lower case
  */
@@ -683,7 +683,7 @@
  * @typedef {Object} AgreeItem
  * @property {string} item a UUID in lower case
  * @property {boolean} [agrees]
- * @property {string | null} [person] a UUID in lower case
+ * @property {string | null} [person] the id of a person: a UUID in lower case
  */
 
 /**
@@ -693,7 +693,7 @@
  * @property {string} view a UUID in lower case
  * @property {string} item a UUID in lower case
  * @property {string} text what was said: 1 to 2,000 characters of plain text
- * @property {string | null} [person] a UUID in lower case
+ * @property {string | null} [person] the id of a person: a UUID in lower case
  * @property {string} [source] where it came from, when they sent it: an e-mail of which day, a report
  */
 
@@ -728,9 +728,9 @@
  * @property {string} item a UUID in lower case
  * @property {string} column a key from the meeting template
  * @property {string} text what was said: 1 to 2,000 characters of plain text
- * @property {string[]} [children] a UUID in lower case
+ * @property {string[]} [children] the id of a person: a UUID in lower case
  * @property {string | null} [category] a key from the meeting template
- * @property {string | null} [speaker] a UUID in lower case
+ * @property {string | null} [speaker] the id of a person: a UUID in lower case
  * @property {"proof" | "seen" | "said" | "view" | "guess" | null} [basis]
  * @property {string} [source] a line of at most 300 characters of plain text, which may be empty
  * @property {string} [when] a line of at most 300 characters of plain text, which may be empty
@@ -812,7 +812,7 @@
  *
  * @typedef {Object} SetAction
  * @property {string} item a UUID in lower case
- * @property {string[]} owners a UUID in lower case
+ * @property {string[]} owners the id of a person: a UUID in lower case
  * @property {string | null} [by] a day, as 2026-03-19
  * @property {string} [measure] how we will know
  * @property {string} [if_not] what happens if it is not done
@@ -824,7 +824,7 @@
  *
  * @typedef {Object} AcceptAction
  * @property {string} item a UUID in lower case
- * @property {string | null} [person] a UUID in lower case
+ * @property {string | null} [person] the id of a person: a UUID in lower case
  */
 
 /**
@@ -844,7 +844,7 @@
  * @property {string} [evidence] how we know
  * @property {Difference[]} [differences]
  * @property {string[]} [monitors] who looks after it
- * @property {string | null} [person] a UUID in lower case
+ * @property {string | null} [person] the id of a person: a UUID in lower case
  * @property {string} [source] where it came from, when they sent it: an e-mail of which day, a report
  */
 
@@ -862,7 +862,7 @@
  * @typedef {Object} AskNumbers
  * @property {string} round a UUID in lower case
  * @property {string} scale a key from the meeting template
- * @property {string[]} children a UUID in lower case
+ * @property {string[]} children the id of a person: a UUID in lower case
  * @property {string | null} [about] a UUID in lower case
  * @property {string} [ten] a line of at most 300 characters of plain text, which may be empty
  * @property {string} [zero] a line of at most 300 characters of plain text, which may be empty
@@ -873,11 +873,11 @@
  *
  * @typedef {Object} SaveNumber
  * @property {string} round a UUID in lower case
- * @property {string} child a UUID in lower case
+ * @property {string} child the id of a person: a UUID in lower case
  * @property {"number" | "dont_know" | "rather_not"} answer
  * @property {number | null} [value] a whole number from 0 to 10
  * @property {string} [reason] a line of at most 300 characters of plain text, which may be empty
- * @property {string | null} [person] a UUID in lower case
+ * @property {string | null} [person] the id of a person: a UUID in lower case
  */
 
 /**
@@ -906,7 +906,7 @@
  *
  * @typedef {Object} AgreeNumber
  * @property {string} round a UUID in lower case
- * @property {string} child a UUID in lower case
+ * @property {string} child the id of a person: a UUID in lower case
  * @property {boolean} agrees
  * @property {number | null} [value] a whole number from 0 to 10
  * @property {string} [text] a line of at most 300 characters of plain text, which may be empty
@@ -916,7 +916,7 @@
  * Write what life is like for one child now, or change it. `version`: the one they were looking at, 0 for none.
  *
  * @typedef {Object} WriteImpact
- * @property {string} child a UUID in lower case
+ * @property {string} child the id of a person: a UUID in lower case
  * @property {number} version a whole number from 0 up
  * @property {string} text what was said: 1 to 2,000 characters of plain text
  */
@@ -925,7 +925,7 @@
  * Take back the words of one version: what should never have been written here, such as a child's secret.
  *
  * @typedef {Object} ClearImpactVersion
- * @property {string} child a UUID in lower case
+ * @property {string} child the id of a person: a UUID in lower case
  * @property {number} version a whole number from 0 up
  * @property {string} [why] a line of at most 300 characters of plain text, which may be empty
  */
@@ -934,10 +934,10 @@
  * Answer the question of the decision for one child: yes, no, unsure..., as the template has it, and why.
  *
  * @typedef {Object} GiveAgencyView
- * @property {string} child a UUID in lower case
+ * @property {string} child the id of a person: a UUID in lower case
  * @property {string} answer a key from the meeting template
  * @property {string} [why] a line of at most 300 characters of plain text, which may be empty
- * @property {string | null} [person] a UUID in lower case
+ * @property {string | null} [person] the id of a person: a UUID in lower case
  * @property {string} [source] where it came from, when they sent it: an e-mail of which day, a report
  */
 
@@ -945,15 +945,15 @@
  * Take the words of a view back, now and before: they go for good, from every screen, the log and the record. The answer stays. By whose view it is, or by whoever typed all its words for somebody without a device. Refused: `not_found`, `not_yours`.
  *
  * @typedef {Object} ClearAgencyView
- * @property {string} child a UUID in lower case
- * @property {string | null} [person] a UUID in lower case
+ * @property {string} child the id of a person: a UUID in lower case
+ * @property {string | null} [person] the id of a person: a UUID in lower case
  */
 
 /**
  * Decide for one child, once it was said aloud: everyone sees it.
  *
  * @typedef {Object} DecideForChild
- * @property {string} child a UUID in lower case
+ * @property {string} child the id of a person: a UUID in lower case
  * @property {string} outcome a key from the meeting template
  * @property {string} reasons what was said: 1 to 2,000 characters of plain text
  * @property {string} family_view what was said: 1 to 2,000 characters of plain text
@@ -965,17 +965,17 @@
  * Take back the words of the decision for a child, and of those before it: they go for good, from every screen, the log and the record, because they should not have been there. What was decided stays; deciding again gives reasons. By whoever decided. Refused: `not_found`, `not_yours`.
  *
  * @typedef {Object} ClearDecision
- * @property {string} child a UUID in lower case
+ * @property {string} child the id of a person: a UUID in lower case
  */
 
 /**
  * Disagree with the decision for a child: note it, or disagree formally (agencies alone). For oneself, or typed for another: said aloud where they have no device, or sent where they are not here. Said again, it takes the place of what was said before.
  *
  * @typedef {Object} DissentFrom
- * @property {string} child a UUID in lower case
+ * @property {string} child the id of a person: a UUID in lower case
  * @property {boolean} [formal]
  * @property {string} [why] a line of at most 300 characters of plain text, which may be empty
- * @property {string | null} [person] a UUID in lower case
+ * @property {string | null} [person] the id of a person: a UUID in lower case
  * @property {string} [source] where it came from, when they sent it: an e-mail of which day, a report
  */
 
@@ -983,8 +983,8 @@
  * I no longer disagree: its words go for good; that they disagreed, and when they withdrew it, stays. For oneself, or for somebody without a device who says so aloud; what they had typed themselves is then not cleared from the log. Refused: `not_found`, `own_device`, `away`, `may_not_type_for`.
  *
  * @typedef {Object} WithdrawDissent
- * @property {string} child a UUID in lower case
- * @property {string | null} [person] a UUID in lower case
+ * @property {string} child the id of a person: a UUID in lower case
+ * @property {string | null} [person] the id of a person: a UUID in lower case
  */
 
 /**
@@ -992,7 +992,7 @@
  *
  * @typedef {Object} SetRating
  * @property {string} rating a UUID in lower case
- * @property {string | null} child a UUID in lower case
+ * @property {string | null} child the id of a person: a UUID in lower case
  * @property {"red" | "amber" | "green" | null} colour
  * @property {string} reason what was said: 1 to 2,000 characters of plain text
  * @property {string} [better] a line of at most 300 characters of plain text, which may be empty
@@ -1013,7 +1013,7 @@
  * @property {string} rating a UUID in lower case
  * @property {string} reason what was said: 1 to 2,000 characters of plain text
  * @property {"red" | "amber" | "green" | null} [colour]
- * @property {string | null} [person] a UUID in lower case
+ * @property {string | null} [person] the id of a person: a UUID in lower case
  */
 
 /**
@@ -1021,13 +1021,13 @@
  *
  * @typedef {Object} NoteVisit
  * @property {string} visit a UUID in lower case
- * @property {string} child a UUID in lower case
+ * @property {string} child the id of a person: a UUID in lower case
  * @property {string} day a day, as 2026-03-19
  * @property {"yes" | "no" | "not_known"} announced
  * @property {"yes" | "no" | "not_known"} alone
  * @property {string} [place] a line of at most 300 characters of plain text, which may be empty
  * @property {string | ""} [says] what was seen, good or worrying, in short
- * @property {string | null} [person] a UUID in lower case
+ * @property {string | null} [person] the id of a person: a UUID in lower case
  * @property {string} [source] where it came from, when they sent it: an e-mail of which day, a report
  */
 
@@ -1044,8 +1044,8 @@
  *
  * @typedef {Object} GiveUpdate
  * @property {string} text what was said: 1 to 2,000 characters of plain text
- * @property {string | null} [child] a UUID in lower case
- * @property {string | null} [person] a UUID in lower case
+ * @property {string | null} [child] the id of a person: a UUID in lower case
+ * @property {string | null} [person] the id of a person: a UUID in lower case
  * @property {string} [source] where it came from, when they sent it: an e-mail of which day, a report
  */
 
@@ -1054,7 +1054,7 @@
  *
  * @typedef {Object} ClearUpdate
  * @property {string} agency a key from the meeting template
- * @property {string | null} [child] a UUID in lower case
+ * @property {string | null} [child] the id of a person: a UUID in lower case
  */
 
 /**
@@ -1064,7 +1064,7 @@
  * @property {string} trigger a key from the meeting template
  * @property {"yes" | "no" | "unsure"} answer
  * @property {string} [why] a line of at most 300 characters of plain text, which may be empty
- * @property {string | null} [child] a UUID in lower case
+ * @property {string | null} [child] the id of a person: a UUID in lower case
  */
 
 /**
@@ -1072,7 +1072,7 @@
  *
  * @typedef {Object} AddBehaviour
  * @property {string} behaviour a UUID in lower case
- * @property {string} adult a UUID in lower case
+ * @property {string} adult the id of a person: a UUID in lower case
  * @property {string} label a name: 1 to 100 characters
  */
 
@@ -1089,14 +1089,14 @@
  *
  * @typedef {Object} ViewAdult
  * @property {string} question a key from the meeting template
- * @property {string} adult a UUID in lower case
+ * @property {string} adult the id of a person: a UUID in lower case
  * @property {string} answer a key from the meeting template
  * @property {string | null} [behaviour] a UUID in lower case
  * @property {boolean} [lapse]
  * @property {string} [why] a line of at most 300 characters of plain text, which may be empty
  * @property {string | ""} [quote] a phrase of the adult's, word for word; may be empty
  * @property {string | null} [talk] a key from the meeting template
- * @property {string | null} [person] a UUID in lower case
+ * @property {string | null} [person] the id of a person: a UUID in lower case
  */
 
 /**
@@ -1104,9 +1104,9 @@
  *
  * @typedef {Object} ClearAdultView
  * @property {string} question a key from the meeting template
- * @property {string} adult a UUID in lower case
+ * @property {string} adult the id of a person: a UUID in lower case
  * @property {string | null} [behaviour] a UUID in lower case
- * @property {string | null} [person] a UUID in lower case
+ * @property {string | null} [person] the id of a person: a UUID in lower case
  */
 
 /**
@@ -1212,15 +1212,15 @@
  * @property {string} addendum a UUID in lower case
  * @property {string} text what was said: 1 to 2,000 characters of plain text
  * @property {string} reason a line of at most 300 characters of plain text, which may be empty
- * @property {string | null} [person] a UUID in lower case
+ * @property {string | null} [person] the id of a person: a UUID in lower case
  */
 
 /**
  * Somebody of an earlier meeting, and who they are here: null for nobody.
  *
  * @typedef {Object} Same
- * @property {string} earlier a UUID in lower case
- * @property {string | null} now a UUID in lower case
+ * @property {string} earlier the id of a person: a UUID in lower case
+ * @property {string | null} now the id of a person: a UUID in lower case
  */
 
 /**
@@ -1236,7 +1236,7 @@
  *
  * @typedef {Object} BringAsking
  * @property {string} asking a UUID in lower case
- * @property {string} child a UUID in lower case
+ * @property {string} child the id of a person: a UUID in lower case
  */
 
 /**
@@ -1257,7 +1257,7 @@
  * @property {"room" | "online" | "both"} setting
  * @property {boolean} family_present
  * @property {string} date a day, as 2026-03-19
- * @property {string[]} children a UUID in lower case
+ * @property {string[]} children the id of a person: a UUID in lower case
  * @property {number | null} opened_at milliseconds since 1970, from the server's clock
  * @property {number | null} ended_at milliseconds since 1970, from the server's clock
  * @property {number | null} finished_at milliseconds since 1970, from the server's clock
@@ -1277,13 +1277,13 @@
  * Anyone spoken of or speaking. `attendee` is set for those invited to the meeting; `called` is what we call them, where it was said.
  *
  * @typedef {Object} Person
- * @property {string} id a UUID in lower case
+ * @property {string} id the id of a person: a UUID in lower case
  * @property {boolean} child
  * @property {string} name a name: 1 to 100 characters
  * @property {string} relationship a line of at most 300 characters of plain text, which may be empty
  * @property {string} age a line of at most 300 characters of plain text, which may be empty
  * @property {string | null} agency a key from the meeting template
- * @property {string | null} attendee a UUID in lower case
+ * @property {string | null} attendee the id of an attendee: a UUID in lower case
  * @property {string} called a line of at most 300 characters of plain text, which may be empty
  */
 
@@ -1291,8 +1291,8 @@
  * A person at this meeting, with the role that decides what they may do and hear.
  *
  * @typedef {Object} Attendee
- * @property {string} id a UUID in lower case
- * @property {string} person a UUID in lower case
+ * @property {string} id the id of an attendee: a UUID in lower case
+ * @property {string} person the id of a person: a UUID in lower case
  * @property {string} role a key from the meeting template
  * @property {string} agency a key from the meeting template
  * @property {"invited" | "here" | "left" | "removed" | "apologies"} attendance
@@ -1306,7 +1306,7 @@
  *
  * @typedef {Object} Device
  * @property {string} id a UUID in lower case
- * @property {string} attendee a UUID in lower case
+ * @property {string} attendee the id of an attendee: a UUID in lower case
  * @property {"waiting" | "in" | "turned_away" | "gone"} state
  * @property {"phone" | "computer"} looks_like
  * @property {boolean} second
@@ -1320,9 +1320,9 @@
  * Why somebody was removed, for the chair's desk.
  *
  * @typedef {Object} Removal
- * @property {string} id a UUID in lower case
+ * @property {string} id the id of an attendee: a UUID in lower case
  * @property {string} reason a line of at most 300 characters of plain text, which may be empty
- * @property {string} by a UUID in lower case
+ * @property {string} by the id of an attendee: a UUID in lower case
  * @property {number} at milliseconds since 1970, from the server's clock
  */
 
@@ -1331,8 +1331,8 @@
  *
  * @typedef {Object} Controls
  * @property {"controls"} id
- * @property {string | null} holder a UUID in lower case
- * @property {string | null} deputy a UUID in lower case
+ * @property {string | null} holder the id of an attendee: a UUID in lower case
+ * @property {string | null} deputy the id of an attendee: a UUID in lower case
  * @property {number} since milliseconds since 1970, from the server's clock
  * @property {Held[]} earlier
  * @property {boolean} stood_in
@@ -1343,7 +1343,7 @@
  *
  * @typedef {Object} MinuteTaking
  * @property {"minute_taking"} id
- * @property {string | null} holder a UUID in lower case
+ * @property {string | null} holder the id of an attendee: a UUID in lower case
  * @property {number} since milliseconds since 1970, from the server's clock
  * @property {Held[]} earlier
  */
@@ -1352,9 +1352,9 @@
  * The person who types for the person with this `id`. `by`: the attendee who named them.
  *
  * @typedef {Object} Typist
- * @property {string} id a UUID in lower case
- * @property {string} typist a UUID in lower case
- * @property {string} by a UUID in lower case
+ * @property {string} id the id of a person: a UUID in lower case
+ * @property {string} typist the id of a person: a UUID in lower case
+ * @property {string} by the id of an attendee: a UUID in lower case
  * @property {number} at milliseconds since 1970, from the server's clock
  */
 
@@ -1363,7 +1363,7 @@
  *
  * @typedef {Object} Proposal
  * @property {string} id a UUID in lower case
- * @property {string} typed_by a UUID in lower case
+ * @property {string} typed_by the id of an attendee: a UUID in lower case
  * @property {string} name a key from the meeting template
  * @property {string} data the data of a command as JSON: 2 to 40,000 characters
  * @property {number} at milliseconds since 1970, from the server's clock
@@ -1375,7 +1375,7 @@
  *
  * @typedef {Object} ProposalSent
  * @property {string} id a UUID in lower case
- * @property {string} person a UUID in lower case
+ * @property {string} person the id of a person: a UUID in lower case
  * @property {string} name a key from the meeting template
  * @property {number} at milliseconds since 1970, from the server's clock
  * @property {"waiting" | "yes" | "no"} answer
@@ -1388,7 +1388,7 @@
  * @property {"screen"} id
  * @property {"spotlight" | "overview" | "blank" | "numbers" | "rating" | "decision" | "visits" | "updates" | "triggers" | "summaries" | "adults"} view
  * @property {string | null} column a key from the meeting template
- * @property {string | null} child a UUID in lower case
+ * @property {string | null} child the id of a person: a UUID in lower case
  * @property {number} page a whole number from 0 up
  * @property {boolean} larger
  */
@@ -1406,7 +1406,7 @@
  *
  * @typedef {Object} Request
  * @property {string} id attendee:type or attendee:leaving
- * @property {string} attendee a UUID in lower case
+ * @property {string} attendee the id of an attendee: a UUID in lower case
  * @property {"type" | "leaving"} what
  * @property {string} said a line of at most 300 characters of plain text, which may be empty
  * @property {number} at milliseconds since 1970, from the server's clock
@@ -1430,7 +1430,7 @@
  * @property {string} id a key from the meeting template
  * @property {string | ""} text what was said: 1 to 2,000 characters of plain text
  * @property {number} version a whole number from 0 up
- * @property {string} by a UUID in lower case
+ * @property {string} by the id of an attendee: a UUID in lower case
  * @property {number} at milliseconds since 1970, from the server's clock
  * @property {number[]} sources a whole number from 0 up
  */
@@ -1460,7 +1460,7 @@
  *
  * @typedef {Object} Turns
  * @property {"turns"} id
- * @property {string[]} people a UUID in lower case
+ * @property {string[]} people the id of a person: a UUID in lower case
  * @property {number} at a whole number from 0 up
  * @property {boolean} running
  */
@@ -1470,9 +1470,9 @@
  *
  * @typedef {Object} Item
  * @property {string | null} category a key from the meeting template
- * @property {string[]} children a UUID in lower case
+ * @property {string[]} children the id of a person: a UUID in lower case
  * @property {string | ""} text what was said: 1 to 2,000 characters of plain text
- * @property {string} speaker a UUID in lower case
+ * @property {string} speaker the id of a person: a UUID in lower case
  * @property {"proof" | "seen" | "said" | "view" | "guess" | null} basis
  * @property {string} source a line of at most 300 characters of plain text, which may be empty
  * @property {string} when a line of at most 300 characters of plain text, which may be empty
@@ -1482,12 +1482,12 @@
  * @property {string | null} lang the language it is written in, of the template's; null for English
  * @property {string} column a key from the meeting template
  * @property {string} id a UUID in lower case
- * @property {string} recorded_by a UUID in lower case
+ * @property {string} recorded_by the id of an attendee: a UUID in lower case
  * @property {number[]} order sorts points in a column: compare as lists of whole numbers, a shorter one first
  * @property {number} at milliseconds since 1970, from the server's clock
  * @property {number} version a whole number from 0 up
  * @property {"none" | "waiting" | "yes" | "no"} confirmed
- * @property {string | null} changed_by a UUID in lower case
+ * @property {string | null} changed_by the id of an attendee: a UUID in lower case
  * @property {number | null} changed_at milliseconds since 1970, from the server's clock
  * @property {Consent[]} agreed_by
  * @property {Refiled[]} refiled
@@ -1500,7 +1500,7 @@
  * @property {Came | null} came
  * @property {Progress[]} progress
  * @property {Consent[]} agreed_before
- * @property {string | null} read_back_by a UUID in lower case
+ * @property {string | null} read_back_by the id of an attendee: a UUID in lower case
  * @property {boolean} away
  */
 
@@ -1510,8 +1510,8 @@
  * @typedef {Object} View
  * @property {string} id a UUID in lower case
  * @property {string} item a UUID in lower case
- * @property {string} person a UUID in lower case
- * @property {string} recorded_by a UUID in lower case
+ * @property {string} person the id of a person: a UUID in lower case
+ * @property {string} recorded_by the id of an attendee: a UUID in lower case
  * @property {string | ""} text what was said: 1 to 2,000 characters of plain text
  * @property {number} at milliseconds since 1970, from the server's clock
  * @property {number} n a whole number from 0 up
@@ -1524,9 +1524,9 @@
  *
  * @typedef {Object} PrivateItem
  * @property {string | null} category a key from the meeting template
- * @property {string[]} children a UUID in lower case
+ * @property {string[]} children the id of a person: a UUID in lower case
  * @property {string} text what was said: 1 to 2,000 characters of plain text
- * @property {string} speaker a UUID in lower case
+ * @property {string} speaker the id of a person: a UUID in lower case
  * @property {"proof" | "seen" | "said" | "view" | "guess" | null} basis
  * @property {string} source a line of at most 300 characters of plain text, which may be empty
  * @property {string} when a line of at most 300 characters of plain text, which may be empty
@@ -1568,7 +1568,7 @@
  * Whether an attendee (`id`) has finished preparing, as they said themselves.
  *
  * @typedef {Object} Preparation
- * @property {string} id a UUID in lower case
+ * @property {string} id the id of an attendee: a UUID in lower case
  * @property {boolean} finished
  * @property {number} at milliseconds since 1970, from the server's clock
  */
@@ -1579,7 +1579,7 @@
  * @typedef {Object} Round
  * @property {string} id a UUID in lower case
  * @property {string} scale a key from the meeting template
- * @property {string[]} children a UUID in lower case
+ * @property {string[]} children the id of a person: a UUID in lower case
  * @property {string | null} about a UUID in lower case
  * @property {string} ten a line of at most 300 characters of plain text, which may be empty
  * @property {string} zero a line of at most 300 characters of plain text, which may be empty
@@ -1595,14 +1595,14 @@
  * @typedef {Object} SealedNumber
  * @property {string} id round:child:person
  * @property {string} round a UUID in lower case
- * @property {string} child a UUID in lower case
- * @property {string} person a UUID in lower case
+ * @property {string} child the id of a person: a UUID in lower case
+ * @property {string} person the id of a person: a UUID in lower case
  * @property {"number" | "dont_know" | "rather_not" | "sent"} answer
  * @property {number | null} value a whole number from 0 to 10
  * @property {string} reason a line of at most 300 characters of plain text, which may be empty
  * @property {number} at milliseconds since 1970, from the server's clock
  * @property {boolean} for_another
- * @property {string | null} typed_by a UUID in lower case
+ * @property {string | null} typed_by the id of an attendee: a UUID in lower case
  * @property {number[]} sources a whole number from 0 up
  */
 
@@ -1612,9 +1612,9 @@
  * @typedef {Object} Number
  * @property {string} id round:child:person
  * @property {string} round a UUID in lower case
- * @property {string} child a UUID in lower case
- * @property {string} person a UUID in lower case
- * @property {string} recorded_by a UUID in lower case
+ * @property {string} child the id of a person: a UUID in lower case
+ * @property {string} person the id of a person: a UUID in lower case
+ * @property {string} recorded_by the id of an attendee: a UUID in lower case
  * @property {"number" | "dont_know" | "rather_not"} answer
  * @property {number | null} value a whole number from 0 to 10
  * @property {string} reason a line of at most 300 characters of plain text, which may be empty
@@ -1645,8 +1645,8 @@
  * @typedef {Object} LowNumber
  * @property {string} id round:child:person
  * @property {string} round a UUID in lower case
- * @property {string} child a UUID in lower case
- * @property {string} person a UUID in lower case
+ * @property {string} child the id of a person: a UUID in lower case
+ * @property {string} person the id of a person: a UUID in lower case
  * @property {number} value a whole number from 0 to 10
  */
 
@@ -1656,7 +1656,7 @@
  * @typedef {Object} Agreed
  * @property {string} id round:child
  * @property {string} round a UUID in lower case
- * @property {string} child a UUID in lower case
+ * @property {string} child the id of a person: a UUID in lower case
  * @property {boolean} agrees
  * @property {number | null} value a whole number from 0 to 10
  * @property {string} text a line of at most 300 characters of plain text, which may be empty
@@ -1669,15 +1669,15 @@
  *
  * @typedef {Object} AgencyView
  * @property {string} id child:person
- * @property {string} child a UUID in lower case
- * @property {string} person a UUID in lower case
+ * @property {string} child the id of a person: a UUID in lower case
+ * @property {string} person the id of a person: a UUID in lower case
  * @property {string} answer a key from the meeting template
  * @property {string} why a line of at most 300 characters of plain text, which may be empty
  * @property {number} at milliseconds since 1970, from the server's clock
- * @property {string} recorded_by a UUID in lower case
+ * @property {string} recorded_by the id of an attendee: a UUID in lower case
  * @property {EarlierView[]} earlier
  * @property {number[]} sources a whole number from 0 up
- * @property {string[]} typists a UUID in lower case
+ * @property {string[]} typists the id of an attendee: a UUID in lower case
  * @property {string} source a line of at most 300 characters of plain text, which may be empty
  */
 
@@ -1691,7 +1691,7 @@
  * @property {string} reasons what was said: 1 to 2,000 characters of plain text
  * @property {string} family_view what was said: 1 to 2,000 characters of plain text
  * @property {string | ""} wishes what was said: 1 to 2,000 characters of plain text
- * @property {string} by a UUID in lower case
+ * @property {string} by the id of an attendee: a UUID in lower case
  * @property {number} at milliseconds since 1970, from the server's clock
  * @property {EarlierDecision[]} earlier
  * @property {number[]} sources a whole number from 0 up
@@ -1702,17 +1702,17 @@
  *
  * @typedef {Object} Dissent
  * @property {string} id child:person
- * @property {string} child a UUID in lower case
- * @property {string} person a UUID in lower case
+ * @property {string} child the id of a person: a UUID in lower case
+ * @property {string} person the id of a person: a UUID in lower case
  * @property {boolean} formal
  * @property {string} why a line of at most 300 characters of plain text, which may be empty
  * @property {number} at milliseconds since 1970, from the server's clock
- * @property {string} recorded_by a UUID in lower case
+ * @property {string} recorded_by the id of an attendee: a UUID in lower case
  * @property {number[]} sources a whole number from 0 up
- * @property {string[]} typists a UUID in lower case
+ * @property {string[]} typists the id of an attendee: a UUID in lower case
  * @property {string} source a line of at most 300 characters of plain text, which may be empty
  * @property {number | null} withdrawn_at milliseconds since 1970, from the server's clock
- * @property {string | null} withdrawn_by a UUID in lower case
+ * @property {string | null} withdrawn_by the id of an attendee: a UUID in lower case
  * @property {EarlierDissent[]} earlier
  */
 
@@ -1721,11 +1721,11 @@
  *
  * @typedef {Object} Rating
  * @property {string} id a UUID in lower case
- * @property {string | null} child a UUID in lower case
+ * @property {string | null} child the id of a person: a UUID in lower case
  * @property {"red" | "amber" | "green" | null} colour
  * @property {string} reason what was said: 1 to 2,000 characters of plain text
  * @property {string} better what would move it one step better
- * @property {string} by a UUID in lower case
+ * @property {string} by the id of an attendee: a UUID in lower case
  * @property {number} at milliseconds since 1970, from the server's clock
  * @property {boolean} shown
  * @property {boolean} replaced
@@ -1738,11 +1738,11 @@
  * @typedef {Object} RatingView
  * @property {string} id a UUID in lower case
  * @property {string} rating a UUID in lower case
- * @property {string} person a UUID in lower case
+ * @property {string} person the id of a person: a UUID in lower case
  * @property {"red" | "amber" | "green" | null} colour
  * @property {string} reason what was said: 1 to 2,000 characters of plain text
  * @property {number} at milliseconds since 1970, from the server's clock
- * @property {string | null} recorded_by a UUID in lower case
+ * @property {string | null} recorded_by the id of an attendee: a UUID in lower case
  * @property {number[]} sources a whole number from 0 up
  */
 
@@ -1750,10 +1750,10 @@
  * What life is like for this child now; `id` is the child's. `earlier` has what it said before, oldest first.
  *
  * @typedef {Object} ImpactStatement
- * @property {string} id a UUID in lower case
+ * @property {string} id the id of a person: a UUID in lower case
  * @property {string | ""} text what was said: 1 to 2,000 characters of plain text
  * @property {number} version a whole number from 0 up
- * @property {string} by a UUID in lower case
+ * @property {string} by the id of an attendee: a UUID in lower case
  * @property {number} at milliseconds since 1970, from the server's clock
  * @property {ImpactVersion[]} earlier
  * @property {number} n a whole number from 0 up
@@ -1765,14 +1765,14 @@
  *
  * @typedef {Object} Visit
  * @property {string} id a UUID in lower case
- * @property {string} child a UUID in lower case
- * @property {string} person a UUID in lower case
+ * @property {string} child the id of a person: a UUID in lower case
+ * @property {string} person the id of a person: a UUID in lower case
  * @property {string} day a day, as 2026-03-19
  * @property {"yes" | "no" | "not_known"} announced
  * @property {"yes" | "no" | "not_known"} alone
  * @property {string} place a line of at most 300 characters of plain text, which may be empty
  * @property {string | ""} says what was said: 1 to 2,000 characters of plain text
- * @property {string} recorded_by a UUID in lower case
+ * @property {string} recorded_by the id of an attendee: a UUID in lower case
  * @property {number} at milliseconds since 1970, from the server's clock
  * @property {number} n a whole number from 0 up
  * @property {TakenBack | null} taken_back
@@ -1785,14 +1785,14 @@
  * @typedef {Object} Update
  * @property {string} id agency:child, or agency:all
  * @property {string} agency a key from the meeting template
- * @property {string | null} child a UUID in lower case
- * @property {string} person a UUID in lower case
+ * @property {string | null} child the id of a person: a UUID in lower case
+ * @property {string} person the id of a person: a UUID in lower case
  * @property {string} text what was said: 1 to 2,000 characters of plain text
- * @property {string} recorded_by a UUID in lower case
+ * @property {string} recorded_by the id of an attendee: a UUID in lower case
  * @property {number} at milliseconds since 1970, from the server's clock
  * @property {EarlierUpdate[]} earlier
  * @property {number[]} sources a whole number from 0 up
- * @property {string[]} typists a UUID in lower case
+ * @property {string[]} typists the id of an attendee: a UUID in lower case
  * @property {string} source a line of at most 300 characters of plain text, which may be empty
  */
 
@@ -1802,10 +1802,10 @@
  * @typedef {Object} TriggerAnswer
  * @property {string} id trigger:child, or trigger:all
  * @property {string} trigger a key from the meeting template
- * @property {string | null} child a UUID in lower case
+ * @property {string | null} child the id of a person: a UUID in lower case
  * @property {"yes" | "no" | "unsure"} answer
  * @property {string} why a line of at most 300 characters of plain text, which may be empty
- * @property {string} by a UUID in lower case
+ * @property {string} by the id of an attendee: a UUID in lower case
  * @property {number} at milliseconds since 1970, from the server's clock
  * @property {EarlierTriggerAnswer[]} earlier
  * @property {number[]} sources a whole number from 0 up
@@ -1816,9 +1816,9 @@
  *
  * @typedef {Object} Behaviour
  * @property {string} id a UUID in lower case
- * @property {string} adult a UUID in lower case
+ * @property {string} adult the id of a person: a UUID in lower case
  * @property {string} label a name: 1 to 100 characters
- * @property {string} by a UUID in lower case
+ * @property {string} by the id of an attendee: a UUID in lower case
  * @property {number} at milliseconds since 1970, from the server's clock
  * @property {number} n a whole number from 0 up
  * @property {TakenBack | null} taken_back
@@ -1830,19 +1830,19 @@
  * @typedef {Object} AdultView
  * @property {string} id question:adult:behaviour:person, or question:adult:all:person
  * @property {string} question a key from the meeting template
- * @property {string} adult a UUID in lower case
+ * @property {string} adult the id of a person: a UUID in lower case
  * @property {string | null} behaviour a UUID in lower case
- * @property {string} person a UUID in lower case
+ * @property {string} person the id of a person: a UUID in lower case
  * @property {string} answer a key from the meeting template
  * @property {boolean} lapse
  * @property {string} why a line of at most 300 characters of plain text, which may be empty
  * @property {string | ""} quote what was said: 1 to 2,000 characters of plain text
  * @property {string | null} talk a key from the meeting template
- * @property {string} recorded_by a UUID in lower case
+ * @property {string} recorded_by the id of an attendee: a UUID in lower case
  * @property {number} at milliseconds since 1970, from the server's clock
  * @property {EarlierAdultView[]} earlier
  * @property {number[]} sources a whole number from 0 up
- * @property {string[]} typists a UUID in lower case
+ * @property {string[]} typists the id of an attendee: a UUID in lower case
  */
 
 /**
@@ -1854,12 +1854,12 @@
  * @property {"draft" | "finished" | "taken_back"} state
  * @property {string | ""} text a longer account: 1 to 6,000 characters of plain text
  * @property {number | null} finished_at milliseconds since 1970, from the server's clock
- * @property {string | null} recorded_by a UUID in lower case
+ * @property {string | null} recorded_by the id of an attendee: a UUID in lower case
  * @property {boolean} waiting_room
  * @property {boolean} again
  * @property {EarlierSummary[]} earlier
  * @property {number[]} sources a whole number from 0 up
- * @property {string[]} typists a UUID in lower case
+ * @property {string[]} typists the id of an attendee: a UUID in lower case
  * @property {string} source a line of at most 300 characters of plain text, which may be empty
  */
 
@@ -1884,8 +1884,8 @@
  * @property {string} kind a line of at most 300 characters of plain text, which may be empty
  * @property {string} occasion a line of at most 300 characters of plain text, which may be empty
  * @property {string} date a day, as 2026-03-19
- * @property {string[]} children a UUID in lower case
- * @property {string[]} there a UUID in lower case
+ * @property {string[]} children the id of a person: a UUID in lower case
+ * @property {string[]} there the id of a person: a UUID in lower case
  * @property {EarlierPoint[]} points
  * @property {EarlierAsking[]} askings
  * @property {EarlierRated[]} ratings
@@ -1898,13 +1898,13 @@
  * Somebody of an earlier meeting. `now` is who they are here, once the chair has said so; null for nobody here.
  *
  * @typedef {Object} EarlierPerson
- * @property {string} id a UUID in lower case
+ * @property {string} id the id of a person: a UUID in lower case
  * @property {string} meeting a UUID in lower case
  * @property {boolean} child
  * @property {string} name a name: 1 to 100 characters
  * @property {string} relationship a line of at most 300 characters of plain text, which may be empty
  * @property {string} agency a line of at most 300 characters of plain text, which may be empty
- * @property {string | null} now a UUID in lower case
+ * @property {string | null} now the id of a person: a UUID in lower case
  * @property {boolean} matched
  * @property {string} age a line of at most 300 characters of plain text, which may be empty
  * @property {string} called a line of at most 300 characters of plain text, which may be empty
@@ -1915,7 +1915,7 @@
  *
  * @typedef {Object} EarlierNumbers
  * @property {string} id asking:child
- * @property {string} child a UUID in lower case
+ * @property {string} child the id of a person: a UUID in lower case
  * @property {Came} came
  * @property {string} series a line of at most 300 characters of plain text, which may be empty
  * @property {string} question a line of at most 300 characters of plain text, which may be empty
@@ -1934,7 +1934,7 @@
  *
  * @typedef {Object} EarlierRating
  * @property {string} id meeting:child, or meeting:family
- * @property {string | null} child a UUID in lower case
+ * @property {string | null} child the id of a person: a UUID in lower case
  * @property {Came} came
  * @property {"red" | "amber" | "green" | null} colour
  * @property {string} reason what was said: 1 to 2,000 characters of plain text
@@ -1951,7 +1951,7 @@
  * @property {string} thing the id of a thing on the board: a UUID, a key, or several of them with colons
  * @property {number | null} n a whole number from 0 up
  * @property {string[]} whose the people whose words these are; none where the room agreed on them
- * @property {string} by a UUID in lower case
+ * @property {string} by the id of an attendee: a UUID in lower case
  * @property {number} at milliseconds since 1970, from the server's clock
  * @property {string} why a line of at most 300 characters of plain text, which may be empty
  * @property {TakenBack | null} erased
@@ -1974,7 +1974,7 @@
  * @property {string} thing the id of a thing on the board: a UUID, a key, or several of them with colons
  * @property {number | null} n a whole number from 0 up
  * @property {string[]} whose the people whose words these are; none where the room agreed on them
- * @property {string} by a UUID in lower case
+ * @property {string} by the id of an attendee: a UUID in lower case
  * @property {number} at milliseconds since 1970, from the server's clock
  * @property {string} why a line of at most 300 characters of plain text, which may be empty
  * @property {string[]} words a longer account: 1 to 6,000 characters of plain text
@@ -1986,8 +1986,8 @@
  *
  * @typedef {Object} Addendum
  * @property {string} id a UUID in lower case
- * @property {string} person a UUID in lower case
- * @property {string} by a UUID in lower case
+ * @property {string} person the id of a person: a UUID in lower case
+ * @property {string} by the id of an attendee: a UUID in lower case
  * @property {string} reason a line of at most 300 characters of plain text, which may be empty
  * @property {string} text what was said: 1 to 2,000 characters of plain text
  * @property {number} at milliseconds since 1970, from the server's clock
@@ -1999,7 +1999,7 @@
  * @typedef {Object} CheckAnswer
  * @property {string} id a key from the meeting template
  * @property {string} reason a line of at most 300 characters of plain text, which may be empty
- * @property {string} by a UUID in lower case
+ * @property {string} by the id of an attendee: a UUID in lower case
  * @property {number} at milliseconds since 1970, from the server's clock
  */
 
@@ -2055,7 +2055,7 @@
  * A deputy had the controls, from when to when: it is in the record who steered. `stood_in`: nobody had named them; they took over while whoever had the controls was gone.
  *
  * @typedef {Object} Held
- * @property {string} holder a UUID in lower case
+ * @property {string} holder the id of an attendee: a UUID in lower case
  * @property {number} from_at milliseconds since 1970, from the server's clock
  * @property {number} to_at milliseconds since 1970, from the server's clock
  * @property {boolean} stood_in
@@ -2065,8 +2065,8 @@
  * Somebody agreed with a point, or took an action on. `typed_by`: the attendee who typed it, they themselves or another. `withdrawn_at`: when they no longer did.
  *
  * @typedef {Object} Consent
- * @property {string} person a UUID in lower case
- * @property {string} typed_by a UUID in lower case
+ * @property {string} person the id of a person: a UUID in lower case
+ * @property {string} typed_by the id of an attendee: a UUID in lower case
  * @property {number} at milliseconds since 1970, from the server's clock
  * @property {number | null} withdrawn_at milliseconds since 1970, from the server's clock
  */
@@ -2077,8 +2077,8 @@
  * @typedef {Object} Refiled
  * @property {string} column a key from the meeting template
  * @property {string | null} category a key from the meeting template
- * @property {string[]} children a UUID in lower case
- * @property {string} by a UUID in lower case
+ * @property {string[]} children the id of a person: a UUID in lower case
+ * @property {string} by the id of an attendee: a UUID in lower case
  * @property {number} at milliseconds since 1970, from the server's clock
  */
 
@@ -2086,7 +2086,7 @@
  * What makes a point an action (D12, S9): who does it, by when, how we will know, what if not.
  *
  * @typedef {Object} Action
- * @property {string[]} owners a UUID in lower case
+ * @property {string[]} owners the id of a person: a UUID in lower case
  * @property {string | null} by a day, as 2026-03-19
  * @property {string} measure a line of at most 300 characters of plain text, which may be empty
  * @property {string} if_not a line of at most 300 characters of plain text, which may be empty
@@ -2097,7 +2097,7 @@
  * That something was taken back, by whom and why, stays; its text is gone. `put_aside`: the chair or the minute-taker took it off every screen; what became of it since is said by its mark among `asides`.
  *
  * @typedef {Object} TakenBack
- * @property {string} by a UUID in lower case
+ * @property {string} by the id of an attendee: a UUID in lower case
  * @property {number} at milliseconds since 1970, from the server's clock
  * @property {string} why a line of at most 300 characters of plain text, which may be empty
  * @property {boolean} put_aside
@@ -2122,7 +2122,7 @@
  * How the family came to know what was said without them: `by` is the person who told them. `before` says that they knew it before this meeting; else they were told in it, before it was shown.
  *
  * @typedef {Object} FamilyTold
- * @property {string} by a UUID in lower case
+ * @property {string} by the id of a person: a UUID in lower case
  * @property {boolean} before
  */
 
@@ -2130,12 +2130,12 @@
  * How an action from an earlier meeting is coming along, as `person` said and the attendee `by` typed.
  *
  * @typedef {Object} Progress
- * @property {string} person a UUID in lower case
- * @property {string} by a UUID in lower case
+ * @property {string} person the id of a person: a UUID in lower case
+ * @property {string} by the id of an attendee: a UUID in lower case
  * @property {"done" | "partly" | "not_yet" | "changed"} state
  * @property {string} evidence a line of at most 300 characters of plain text, which may be empty
  * @property {Difference[]} differences
- * @property {string[]} monitors a UUID in lower case
+ * @property {string[]} monitors the id of a person: a UUID in lower case
  * @property {number} at milliseconds since 1970, from the server's clock
  * @property {number} n a whole number from 0 up
  * @property {boolean} cleared
@@ -2146,7 +2146,7 @@
  * What difference an action makes for one child.
  *
  * @typedef {Object} Difference
- * @property {string} child a UUID in lower case
+ * @property {string} child the id of a person: a UUID in lower case
  * @property {string} says a line of at most 300 characters of plain text, which may be empty
  */
 
@@ -2154,17 +2154,17 @@
  * Who has answered for which child; null where an older release noted it, which did not keep the child.
  *
  * @typedef {Object} Answered
- * @property {string | null} child a UUID in lower case
- * @property {string} person a UUID in lower case
+ * @property {string | null} child the id of a person: a UUID in lower case
+ * @property {string} person the id of a person: a UUID in lower case
  */
 
 /**
  * One person's number as it was shown: what the event says of each.
  *
  * @typedef {Object} Placement
- * @property {string} child a UUID in lower case
- * @property {string} person a UUID in lower case
- * @property {string} recorded_by a UUID in lower case
+ * @property {string} child the id of a person: a UUID in lower case
+ * @property {string} person the id of a person: a UUID in lower case
+ * @property {string} recorded_by the id of an attendee: a UUID in lower case
  * @property {"number" | "dont_know" | "rather_not"} answer
  * @property {number | null} value a whole number from 0 to 10
  * @property {string} reason a line of at most 300 characters of plain text, which may be empty
@@ -2177,7 +2177,7 @@
  * @property {string} answer a key from the meeting template
  * @property {string} why a line of at most 300 characters of plain text, which may be empty
  * @property {number} at milliseconds since 1970, from the server's clock
- * @property {string | null} typed_by a UUID in lower case
+ * @property {string | null} typed_by the id of an attendee: a UUID in lower case
  * @property {string} source a line of at most 300 characters of plain text, which may be empty
  */
 
@@ -2190,7 +2190,7 @@
  * @property {string} reasons what was said: 1 to 2,000 characters of plain text
  * @property {string} family_view what was said: 1 to 2,000 characters of plain text
  * @property {string | ""} wishes what was said: 1 to 2,000 characters of plain text
- * @property {string} by a UUID in lower case
+ * @property {string} by the id of an attendee: a UUID in lower case
  * @property {number} at milliseconds since 1970, from the server's clock
  */
 
@@ -2208,7 +2208,7 @@
  *
  * @typedef {Object} ImpactVersion
  * @property {string | ""} text what was said: 1 to 2,000 characters of plain text
- * @property {string} by a UUID in lower case
+ * @property {string} by the id of an attendee: a UUID in lower case
  * @property {number} at milliseconds since 1970, from the server's clock
  * @property {number} version a whole number from 0 up
  * @property {number} n a whole number from 0 up
@@ -2219,10 +2219,10 @@
  * What an agency told before it told more.
  *
  * @typedef {Object} EarlierUpdate
- * @property {string} person a UUID in lower case
+ * @property {string} person the id of a person: a UUID in lower case
  * @property {string} text what was said: 1 to 2,000 characters of plain text
  * @property {number} at milliseconds since 1970, from the server's clock
- * @property {string | null} typed_by a UUID in lower case
+ * @property {string | null} typed_by the id of an attendee: a UUID in lower case
  * @property {string} source a line of at most 300 characters of plain text, which may be empty
  */
 
@@ -2245,7 +2245,7 @@
  * @property {string | ""} quote what was said: 1 to 2,000 characters of plain text
  * @property {string | null} talk a key from the meeting template
  * @property {number} at milliseconds since 1970, from the server's clock
- * @property {string | null} typed_by a UUID in lower case
+ * @property {string | null} typed_by the id of an attendee: a UUID in lower case
  */
 
 /**
@@ -2254,7 +2254,7 @@
  * @typedef {Object} EarlierSummary
  * @property {string} text a longer account: 1 to 6,000 characters of plain text
  * @property {number} at milliseconds since 1970, from the server's clock
- * @property {string} recorded_by a UUID in lower case
+ * @property {string} recorded_by the id of an attendee: a UUID in lower case
  * @property {string} source a line of at most 300 characters of plain text, which may be empty
  */
 
@@ -2263,9 +2263,9 @@
  *
  * @typedef {Object} EarlierPoint
  * @property {string | null} category a key from the meeting template
- * @property {string[]} children a UUID in lower case
+ * @property {string[]} children the id of a person: a UUID in lower case
  * @property {string} text what was said: 1 to 2,000 characters of plain text
- * @property {string} speaker a UUID in lower case
+ * @property {string} speaker the id of a person: a UUID in lower case
  * @property {"proof" | "seen" | "said" | "view" | "guess" | null} basis
  * @property {string} source a line of at most 300 characters of plain text, which may be empty
  * @property {string} when a line of at most 300 characters of plain text, which may be empty
@@ -2276,8 +2276,8 @@
  * @property {string} id a UUID in lower case
  * @property {"worry" | "goal" | "action"} what
  * @property {string} role a line of at most 300 characters of plain text, which may be empty
- * @property {string[]} owners a UUID in lower case
- * @property {string[]} accepted a UUID in lower case
+ * @property {string[]} owners the id of a person: a UUID in lower case
+ * @property {string[]} accepted the id of a person: a UUID in lower case
  * @property {string | null} by a day, as 2026-03-19
  * @property {string} measure a line of at most 300 characters of plain text, which may be empty
  * @property {string} if_not a line of at most 300 characters of plain text, which may be empty
@@ -2291,7 +2291,7 @@
  *
  * @typedef {Object} EarlierAsking
  * @property {string} id a UUID in lower case
- * @property {string} child a UUID in lower case
+ * @property {string} child the id of a person: a UUID in lower case
  * @property {string} series a line of at most 300 characters of plain text, which may be empty
  * @property {string} question a line of at most 300 characters of plain text, which may be empty
  * @property {string} ten a line of at most 300 characters of plain text, which may be empty
@@ -2307,7 +2307,7 @@
  * One person's number as it stood at the end.
  *
  * @typedef {Object} EarlierAnswer
- * @property {string} person a UUID in lower case
+ * @property {string} person the id of a person: a UUID in lower case
  * @property {"number" | "dont_know" | "rather_not"} answer
  * @property {number | null} value a whole number from 0 to 10
  * @property {string} reason a line of at most 300 characters of plain text, which may be empty
@@ -2317,7 +2317,7 @@
  * The last rating that was shown. `child` null: it was for the family. `colour` null: "Not rated".
  *
  * @typedef {Object} EarlierRated
- * @property {string | null} child a UUID in lower case
+ * @property {string | null} child the id of a person: a UUID in lower case
  * @property {"red" | "amber" | "green" | null} colour
  * @property {string} reason what was said: 1 to 2,000 characters of plain text
  * @property {string} better a line of at most 300 characters of plain text, which may be empty
@@ -2327,7 +2327,7 @@
  * What was decided for a child, in that meeting's words, and why.
  *
  * @typedef {Object} EarlierDecided
- * @property {string} child a UUID in lower case
+ * @property {string} child the id of a person: a UUID in lower case
  * @property {string} outcome a line of at most 300 characters of plain text, which may be empty
  * @property {string} reasons what was said: 1 to 2,000 characters of plain text
  */
@@ -2336,7 +2336,7 @@
  * One person's number in an earlier meeting; `person` is who they are here.
  *
  * @typedef {Object} EarlierNumber
- * @property {string} person a UUID in lower case
+ * @property {string} person the id of a person: a UUID in lower case
  * @property {"number" | "dont_know" | "rather_not"} answer
  * @property {number | null} value a whole number from 0 to 10
  * @property {string} reason a line of at most 300 characters of plain text, which may be empty
