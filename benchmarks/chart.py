@@ -51,7 +51,6 @@ def _of(rows: Sequence[dict[str, Any]], case: str, figure: str, title: str, note
 
 
 def svg(latest: dict[str, Any]) -> str:
-    """Returns the whole picture."""
     parts, top = [], _GAP
     for panel in panels(latest):
         parts += _drawn(panel, top)

@@ -74,7 +74,6 @@ def opening_cold(place: Workplace) -> dict[str, float]:
 
 
 def word_file(place: Workplace) -> dict[str, float]:
-    """Measures the record as a Word file."""
     with ExitStack() as stack:
         server, people = _served(stack, place, f"points{POINTS}", _room_of(POINTS, 0))
         address = f"http://127.0.0.1:{server.port}/board/{people[1].seat}/record.docx"

@@ -30,7 +30,6 @@ class Grown:
 
     @property
     def name(self) -> str:
-        """Returns its name in tables."""
         return f"{self.points} points, {self.meetings} meeting{'s' if self.meetings > 1 else ''}"
 
     def making(self) -> Making:

@@ -22,6 +22,5 @@ class Progress:
         self._done += 1
 
     def over(self) -> None:
-        """Removes the line."""
         if self._shown:
             print("\r\033[K", end="", file=sys.stderr, flush=True)

@@ -60,8 +60,6 @@ def ratio_table(rows: Iterable[dict[str, Any]]) -> str:
 
 
 def cost_table(rows: Iterable[dict[str, Any]]) -> str:
-    """Returns the costs of what happens once."""
-
     def cells(row: dict[str, Any]) -> tuple[str, ...]:
         more = (f"{key.replace('_', ' ')} {value:g}" for key, value in row.items() if key not in {"cost", "ms"})
         return row["cost"], ", ".join(more), f"{row['ms']:.0f}"

@@ -39,7 +39,6 @@ class Aim:
     lower_is_better: bool = False
 
     def met(self, ratio: float) -> bool:
-        """True if a ratio is as good as the aim."""
         return ratio <= self.aim if self.lower_is_better else ratio >= self.aim
 
 

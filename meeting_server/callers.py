@@ -112,7 +112,6 @@ class Callers:
                 self._resting[connection] = None
 
     def leave(self, connection: Any) -> None:
-        """Notes that it is over."""
         with self._lock:
             self._end(connection)
 
@@ -229,6 +228,5 @@ class AskedInTime(_Handler):
         return whole
 
     def finish(self) -> None:
-        """Closes the connection."""
         self.callers.leave(self.connection)
         super().finish()

@@ -11,9 +11,7 @@ class InThread(Protocol):
     real thread for work that takes a tenth of a second.
     """
 
-    def __call__(self, work: Callable[[], T], /) -> T:
-        """Runs `work` and returns its result."""
-        ...
+    def __call__(self, work: Callable[[], T], /) -> T: ...
 
 
 def at_once(work: Callable[[], T], /) -> T:

@@ -87,7 +87,6 @@ class Settings:
 
     @property
     def https(self) -> bool:
-        """True if people come by https."""
         return self.url.startswith("https://")
 
     @property

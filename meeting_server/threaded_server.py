@@ -103,7 +103,6 @@ def in_thread(work: Callable[[], T], /) -> T:
 
 
 def tasks() -> int:
-    """Returns how many threads live now."""
     return threading.active_count()
 
 

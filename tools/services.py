@@ -216,7 +216,6 @@ class Postgres(Service):
                         "-v", "ON_ERROR_STOP=1", "-d", database, "-c", words)  # fmt: skip
 
     def has_database(self, name: str) -> bool:
-        """True if there is a database of this name."""
         return bool(self.sql(f"SELECT 1 FROM pg_database WHERE datname = '{name}'"))  # noqa: S608
 
     def new_database(self, name: str, like: str | None = None) -> str:

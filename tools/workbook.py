@@ -86,7 +86,6 @@ class Maker:
         self.paper = WordPaper("Workbook", datetime(2026, 1, 1), ("{{ meeting.draft }}", "{{ meeting.audiences }}"))  # noqa: DTZ001
 
     def line(self, text: str, style: str = "Normal") -> None:
-        """Adds a paragraph."""
         self.paper.document.add_paragraph(text, style)
 
     def room(self, empty: str) -> None:
@@ -164,7 +163,6 @@ def key_information(made: Maker) -> None:
 
 
 def made() -> bytes:
-    """Returns the Word file."""
     maker = Maker()
     maker.paper.title("Workbook", "{{ about }}")
     maker.line(

@@ -67,7 +67,6 @@ class Answer:
 
 
 def written(act: Act) -> dict[str, Any]:
-    """Returns an act as JSON."""
     return {"act": type(act).__name__, "data": plain(act)}
 
 

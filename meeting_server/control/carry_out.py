@@ -33,7 +33,6 @@ class House:
 
 
 def carry_out(act: Act, house: House) -> Answer:
-    """Does it, and returns the result."""
     try:
         says = _done(act, house)
     except Refused as refused:

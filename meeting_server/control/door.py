@@ -70,7 +70,6 @@ class ControlDoor:
                 self._spawn(self._answer, taken)
 
     def close(self) -> None:
-        """Stops listening."""
         self._open = False
         with suppress(OSError):
             self._path.unlink()

@@ -16,13 +16,9 @@ from ..schemas import load
 class Ids(Protocol):
     """Gives the ids: those of people and attendees come from the meeting as it was made, the others are new."""
 
-    def person(self, key: str) -> str:
-        """Returns the person's id."""
-        ...
+    def person(self, key: str) -> str: ...
 
-    def attendee(self, key: str) -> str:
-        """Returns the attendee's id."""
-        ...
+    def attendee(self, key: str) -> str: ...
 
     def new(self, name: str) -> str:
         """Returns a UUID for this name: the same each time within this meeting, and different from every other

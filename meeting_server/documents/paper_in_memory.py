@@ -22,19 +22,15 @@ class Gathered:
         self.entries: Section = []
 
     def title(self, text: str, below: str) -> None:
-        """Adds a heading."""
         self.entries.append(entry(text))
 
     def part(self, text: str, *, new_page: bool = False) -> None:
-        """Adds a heading."""
         self.entries.append(entry(text))
 
     def heading(self, text: str, level: int, ink: str = "") -> None:
-        """Adds a heading."""
         self.entries.append(entry(text))
 
     def group(self, text: str) -> None:
-        """Adds a heading."""
         self.entries.append(entry(text))
 
     def text(self, line: Line | str, *, keep: bool = False) -> None:

@@ -21,7 +21,6 @@ def top_of(head: Head) -> tuple[str, str]:
 
 
 def print_record(paper: Paper, record: Record) -> None:
-    """Prints the whole record, top to bottom."""
     head = record.head
     _head(paper, head)
     people(paper, head)

@@ -133,7 +133,6 @@ def description(part: TrendPart) -> str:
 
 
 def trend_drawing(part: TrendPart) -> TrendDrawing:
-    """Returns the drawing of one trend."""
     names, y = letters(part), 0.0
     spots: dict[tuple[int, int], tuple[float, float]] = {}
     strokes, labels = [], []

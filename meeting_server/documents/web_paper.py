@@ -161,7 +161,6 @@ class WebPaper:
         self.heading_text = (text, below)
 
     def part(self, text: str, *, new_page: bool = False) -> None:
-        """Adds a section."""
         self.parts.append(Part(f"part-{len(self.parts)}", text, new_page))
 
     def heading(self, text: str, level: int, ink: str = "") -> None:
@@ -175,7 +174,6 @@ class WebPaper:
         self._blocks.append(Words(Line("", text), "group"))
 
     def text(self, line: Line | str, *, keep: bool = False) -> None:
-        """Adds a paragraph."""
         given = Line(line) if isinstance(line, str) else line
         self._blocks.append(Words(given, " ".join(filter(None, ("small" * given.small, "keep" * keep)))))
 
@@ -188,7 +186,6 @@ class WebPaper:
         self._last(Points).points.append(spoken)
 
     def listed(self, lines: Sequence[str]) -> None:
-        """Adds a list."""
         self._blocks.append(Listing(list(lines)))
 
     def shaded(self, words: str, name: str) -> None:
@@ -204,11 +201,9 @@ class WebPaper:
         self._blocks.append(Grid(list(heads), widths, says, made))
 
     def line(self, asking: Asking) -> None:
-        """Adds the line, drawn."""
         self._blocks.append(Picture(drawing(asking)))
 
     def trend(self, part: TrendPart) -> None:
-        """Adds the trend, drawn."""
         self._blocks.append(Trend(trend_drawing(part)))
 
 

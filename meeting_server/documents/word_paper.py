@@ -87,7 +87,6 @@ class WordPaper:
             paragraph.paragraph_format.page_break_before = True
 
     def heading(self, text: str, level: int, ink: str = "") -> None:
-        """Adds a real heading."""
         for run in write(self.document.add_heading("", level), Line(text)):
             if ink:
                 run.font.color.rgb = RGBColor.from_string(colour(ink))
@@ -99,7 +98,6 @@ class WordPaper:
         paragraph.paragraph_format.keep_with_next = True
 
     def text(self, line: Line | str, *, keep: bool = False) -> None:
-        """Adds a paragraph."""
         given = Line(line) if isinstance(line, str) else line
         paragraph = self.document.add_paragraph(style="Detail" if given.small else "Normal")
         write(paragraph, given)

@@ -21,7 +21,6 @@ class Rows:
         self.widths = widths_mm
 
     def head(self, heads: Iterable[str]) -> None:
-        """Adds the first row."""
         cells = self._row()
         marks.repeated(self.table.rows[0])
         for cell, words in zip(cells, heads, strict=True):

@@ -33,7 +33,6 @@ _SETTING = {
 @join.get("/")
 @open_to("anyone")
 def front() -> Any:
-    """Leads from the front door to the join page."""
     return redirect("/join")
 
 

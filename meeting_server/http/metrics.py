@@ -69,7 +69,6 @@ class _Board(Collector):
         return []
 
     def collect(self) -> Iterable[Metric]:
-        """Yields every metric with its value now."""
         yield from self._counts()
         yield from self._spreads()
         for gauge in self._gauges:

@@ -104,7 +104,6 @@ class Accounts:
             return [Account(row.id, row.name, row.email) for row in connection.execute(asked)]
 
     def set_password(self, account: str, password: str) -> None:
-        """Gives an account another password."""
         changed = accounts.update().where(accounts.c.id == account)
         changed = changed.values(password=self._hash(password), version=accounts.c.version + 1)
         self._live.writer.run(lambda connection: connection.execute(changed))

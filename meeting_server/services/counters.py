@@ -37,7 +37,6 @@ class Histogram:
         self.total = 0.0
 
     def add(self, value: float) -> None:
-        """Adds one value."""
         self.counts[bisect_left(self.bounds, value)] += 1
         self.total += value
 

@@ -53,12 +53,10 @@ class Doorbell:
         self._stopped = self._silent = False
 
     def start(self) -> None:
-        """Starts to listen and to ring."""
         threading.Thread(target=self._ring_on, name="doorbell", daemon=True).start()
         threading.Thread(target=self._listen_on, name="doorbell-heard", daemon=True).start()
 
     def stop(self) -> None:
-        """Stops ringing."""
         self._stopped = True
         self._to_ring.put(b"")
 

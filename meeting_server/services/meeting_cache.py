@@ -70,7 +70,6 @@ class MeetingCache:
         return {id: known.folded.position for id, known in list(self._known.items())}
 
     def meetings(self) -> list[Meeting]:
-        """Returns all cached meetings."""
         return [known.folded.meeting for known in list(self._known.values())]
 
     def doubt(self, meetings: Iterable[str]) -> None:

@@ -26,7 +26,6 @@ from .prepare_meeting import SERVER
 
 
 def roles_to_stand_in(template: Template) -> list[Role]:
-    """Returns the roles that may take over."""
     return [role for role in template.roles if may_stand_in(role)]
 
 

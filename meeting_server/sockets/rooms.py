@@ -95,7 +95,6 @@ class Connections:
             return list(self._by_meeting.get(meeting, {}).values())
 
     def all(self) -> list[Connection]:
-        """Returns all connections."""
         with self._lock:
             return list(self._by_sid.values())
 

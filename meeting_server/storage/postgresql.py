@@ -127,7 +127,6 @@ class PostgresDatabase(Database):
         """Does nothing: autovacuum drops what was overwritten, soon and always (migration 0006)."""
 
     def close(self) -> None:
-        """Closes the connections."""
         self._writer_engine.dispose()
         self._reader_engine.dispose()
 

@@ -57,7 +57,6 @@ class SqliteBeside(Database):
         """Does nothing, because nothing is written."""
 
     def close(self) -> None:
-        """Closes the connections."""
         self._engine.dispose()
 
 

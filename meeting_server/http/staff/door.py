@@ -138,7 +138,6 @@ def today() -> date:
 
 
 def state_words(state: str) -> str:
-    """Returns the state of a meeting in words."""
     words = {
         "prepared": gettext("Not started"),
         "open": gettext("Open now"),

@@ -87,12 +87,10 @@ def roles_offered(template: Template) -> list[Role]:
 
 
 def child_roles(template: Template) -> list[Role]:
-    """Returns the roles a child comes in."""
     return [role for role in template.roles if role.side == "child" and role.screen == "board"]
 
 
 def choices(named: Iterable[Role | Agency]) -> list[tuple[str, str]]:
-    """Returns keys and words to choose from."""
     return [(one.key, one.label) for one in named]
 
 

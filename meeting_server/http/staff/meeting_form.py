@@ -57,7 +57,6 @@ class MeetingForm(TypedForm):
 
 
 def blank_form(template: Template, me: Account) -> MeetingForm:
-    """Returns an empty form."""
     plain = dict.fromkeys(_PLAIN, "") | {"id": str(uuid4()), "template": template.key, "chair": me.id}
     return MeetingForm(plain, [Row()], [Row(), Row()])
 

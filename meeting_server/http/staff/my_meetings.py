@@ -53,5 +53,4 @@ def meetings() -> Any:
 
 
 def listed(one: MyMeeting) -> Listed:
-    """Returns one meeting in words."""
     return Listed(one, day_words(one.date), time_words(one.starts), state_words(one.state), one.attendee is not None)

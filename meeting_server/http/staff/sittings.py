@@ -33,7 +33,6 @@ class ListedSitting:
 @staff.get("/sittings")
 @open_to("staff")
 def sittings() -> Any:
-    """Shows the list."""
     me = me_or_sign_in()
     found, now = my_sittings(site().live, me.account), today().isoformat()
     groups = (
@@ -55,7 +54,6 @@ def _listed(one: SittingHead) -> ListedSitting:
 @staff.get("/sittings/new")
 @open_to("staff")
 def new_sitting() -> Any:
-    """Shows the form."""
     me = me_or_sign_in()
     return _form(me, blank_sitting(me.account))
 
