@@ -68,6 +68,5 @@ class MeetingPrepared:
     date: Date
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The facts of the meeting begin."""
         facts = MeetingFacts("meeting", "prepared", self.occasion, self.setting, self.family_present, self.date)
         yield Change("meeting", "meeting", facts)

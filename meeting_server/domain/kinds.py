@@ -100,12 +100,12 @@ def tidied(text: str) -> str:
 
 
 def can_be_shown(text: str) -> bool:
-    """Whether there is nothing in it that no text may hold."""
+    """True if there is nothing in it that no text may hold."""
     return _NOT_SHOWN.search(text) is None
 
 
 def is_empty(text: str) -> bool:
-    """Whether there is nothing in it to see."""
+    """True if there is nothing in it to see."""
     return _UNSEEN.fullmatch(text) is not None
 
 

@@ -49,7 +49,7 @@ class Meeting:
 
     @property
     def is_over(self) -> bool:
-        """Whether the meeting has ended: who was there is settled, and who works on its record is not attendance."""
+        """True if the meeting has ended: who was there is settled, and who works on its record is not attendance."""
         return self.state in ("ended", "finished")
 
     def after(self, stream: str, event: Event, when: When) -> tuple[Meeting, list[Change]]:
@@ -68,5 +68,5 @@ class Meeting:
         return list(self.facts.children)
 
     def taken(self, cls: type[Any], id: str) -> bool:
-        """Whether this id is in use anywhere in the meeting. Costs the number of streams, not of things."""
+        """True if this id is in use anywhere in the meeting. Costs the number of streams, not of things."""
         return any(board.get(cls, id) is not None for board in self.boards.values())

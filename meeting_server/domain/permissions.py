@@ -1,4 +1,4 @@
-"""Who may do what, when: the rooms' rules as one table. A command that no room lists is refused."""
+"""Permissions: who may do what, and when; the rooms' rules as one table. A command that no room lists is refused."""
 
 from . import agenda, asides, core_group, deciding, earlier, ending, numbers, people, points, supervision
 from .meeting import Meeting

@@ -18,12 +18,11 @@ from .timer import Timer
 
 @dataclass(frozen=True, slots=True)
 class MeetingPaused:
-    """Somebody needed a pause. Nobody's name is in it or beside it."""
+    """A pause was asked for. No name is in it or beside it."""
 
     UNSIGNED: ClassVar[bool] = True
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The meeting is paused from now on."""
         facts = board.get(MeetingFacts, "meeting")
         if facts:
             pauses = (*facts.pauses, Pause(when.time))
@@ -35,7 +34,7 @@ class MeetingResumed:
     """The chair went on with the meeting."""
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The meeting is open again, and a timer that ran has as much left as when the pause began."""
+        # A timer that ran has as much left as when the pause began.
         facts = board.get(MeetingFacts, "meeting")
         if facts is None:
             return

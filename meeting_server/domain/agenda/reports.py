@@ -18,7 +18,7 @@ Saw = Literal["yes", "no", "not_known"]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Whether somebody's report came, and whether the family saw it before the meeting. `id` is the person's."""
+    """A person's report: whether it came, and whether the family saw it before the meeting. `id` is the person's."""
 
     KIND: ClassVar[str] = "reports"
     id: Id
@@ -36,7 +36,6 @@ class ReportNoted:
     family_saw: Saw
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The latest note about this person's report, or none."""
         noted = Report(self.person, self.state, self.family_saw, when.time) if self.state else None
         yield Change("reports", self.person, noted)
 

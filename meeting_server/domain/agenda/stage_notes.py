@@ -34,7 +34,6 @@ class StageNoted:
     text: Text | Literal[""]
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The note as it reads now."""
         before = board.get(StageNote, self.stage)
         version = before.version + 1 if before else 1
         sources = (*(before.sources if before else ()), when.n)

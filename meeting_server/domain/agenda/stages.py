@@ -36,7 +36,7 @@ class StageOpened:
     stage: Key
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The step, and the one before it among the earlier. The present step opened again stays as it is."""
+        # The present step opened again stays as it is.
         now = board.get(Agenda, "agenda")
         if now and now.stage == self.stage:
             return

@@ -40,7 +40,7 @@ class TimerStarted:
     seconds: Seconds
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """A timer that runs from now; it replaces the one before."""
+        # It replaces the one before.
         yield Change("timers", "timer", Timer("timer", when.time, self.seconds, True))
 
 
@@ -49,7 +49,6 @@ class TimerStopped:
     """The chair stopped the timer."""
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """It no longer runs."""
         timer = board.get(Timer, "timer")
         if timer:
             yield Change("timers", "timer", replace(timer, running=False))

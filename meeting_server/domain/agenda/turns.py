@@ -34,7 +34,6 @@ class TurnsStarted:
     people: tuple[PersonId, ...]
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The first one's turn."""
         yield Change("turns", "turns", Turns("turns", self.people, 0, True))
 
 
@@ -43,7 +42,7 @@ class TurnTaken:
     """The turn went to the next person, or was the last."""
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The next one's turn; after the last nobody's."""
+        # After the last person no one has the turn.
         turns = board.get(Turns, "turns")
         if turns and turns.running:
             last = turns.at + 1 >= len(turns.people)
@@ -55,7 +54,6 @@ class TurnsEnded:
     """The turns are over."""
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """Nobody's turn."""
         turns = board.get(Turns, "turns")
         if turns:
             yield Change("turns", "turns", replace(turns, running=False))
@@ -110,6 +108,6 @@ class EndTurns:
     """End the turns before the last one. Refused: `no_turns`."""
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
-        """Nobody's turn any more."""
+        """Ends the turns: no one has the turn any more."""
         _running(meeting)
         return [To(ROOM, TurnsEnded())]

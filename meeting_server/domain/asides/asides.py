@@ -75,7 +75,6 @@ class WordsPutAside:
     left: ThingWithWords
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The mark, the thing without its words, and the thing whole where nobody sees it."""
         yield Change("asides", self.aside, Aside(self.aside, self.kind, self.thing, self.n, self.whose, when.actor,
                                                  when.time, self.why))  # fmt: skip
         known = find(board, self.kind, self.thing, self.n)
@@ -105,7 +104,6 @@ class WordsCopied:
     words: tuple[Account, ...]
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The copy."""
         copy = AsideCopy(self.aside, self.kind, self.thing, self.n, self.whose, when.actor, when.time, self.why,
                          self.words, (when.n,))  # fmt: skip
         yield Change("aside_copies", self.aside, copy)
@@ -118,7 +116,6 @@ class WordsRestored:
     aside: Id
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The words in their place; no mark and no copy any more."""
         mark, kept = board.get(Aside, self.aside), board.get(KeptAside, self.aside)
         part = getattr(kept.part, mark.kind) if mark and kept else None
         if mark and part is not None:
@@ -138,7 +135,6 @@ class WordsErased:
     why: Line
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """Who erased it, when and why; nothing is kept of it."""
         mark = board.get(Aside, self.aside)
         if mark:
             yield Change("asides", mark.id, replace(mark, erased=TakenBack(when.actor, when.time, self.why)))

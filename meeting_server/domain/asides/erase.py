@@ -40,7 +40,7 @@ class NumbersSaidAgain:
     kept: tuple[KeptNumber, ...]
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The round and its numbers, all of which this event holds from now on."""
+        # From now on this event holds the round and all its numbers.
         round = board.get(Round, self.round)
         if round:
             yield Change("rounds", round.id, replace(round, state=self.state, shown_at=self.shown_at))
@@ -58,7 +58,7 @@ class NumberForgotten:
     number: str
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """Nothing is left of it here; what the room sees stays."""
+        # What the room sees stays.
         for cls in (SealedNumber, HeldNumber):
             if board.get(cls, self.number):
                 yield Change(cls.KIND, self.number, None)

@@ -36,7 +36,7 @@ def _emptied(spec: Words, kind: AsideKind, one: Any) -> Any:
 
 
 def is_bare(kind: AsideKind, part: Any) -> bool:
-    """Whether words are missing here that were put aside, so that they can come back."""
+    """True if words are missing here that were put aside, so that they can come back."""
     if kind in MARKED:
         return part.taken_back is not None and part.taken_back.put_aside
     if kind == "summaries":

@@ -54,7 +54,7 @@ class Update:
 
 @dataclass(frozen=True, slots=True)
 class UpdateGiven:
-    """Somebody told what their agency has to tell."""
+    """A person told what their agency has to tell."""
 
     agency: Key
     child: PersonId | None
@@ -64,7 +64,6 @@ class UpdateGiven:
     source: Line = ""
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The update, with what was told before."""
         id = update_id(self.agency, self.child)
         old = board.get(Update, id)
         before = (EarlierUpdate(old.person, old.text, old.at, old.recorded_by, old.source),) if old else ()
@@ -82,7 +81,6 @@ class UpdateCleared:
     update: Update
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The update without its words."""
         yield Change("updates", self.update.id, self.update)
 
 
@@ -92,7 +90,7 @@ def update_id(agency: str, child: str | None) -> str:
 
 
 def tells(role: Role) -> bool:
-    """Whether somebody of this role comes for an agency: those who place a number with their work, and whoever chairs,
+    """True if somebody of this role comes for an agency: those who place a number with their work, and whoever chairs,
     because anybody of them may."""
     return role.side == "professional" and ("place" in role.powers or "steer" in role.powers)
 

@@ -55,7 +55,6 @@ class TriggerAnswered:
     why: Line
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The answer, with those it takes the place of."""
         id = f"{self.trigger}:{self.child or ALL}"
         old = board.get(TriggerAnswer, id)
         earlier = (*old.earlier, EarlierTriggerAnswer(old.answer, old.why, old.at)) if old else ()

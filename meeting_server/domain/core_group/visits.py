@@ -1,4 +1,4 @@
-"""Who has seen each child since the last meeting: when, whether it was announced, whether alone.
+"""Visits: who has seen each child since the last meeting: when, whether it was announced, whether alone.
 
 One visit, one child: who saw three children on one day notes three visits, because each child was seen or not, alone or
 not. A visit that should not be there can be taken back, and its words go for good.
@@ -57,7 +57,6 @@ class VisitNoted:
     source: Line = ""
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The visit."""
         visit = Visit(self.visit, self.child, self.person, self.day, self.announced, self.alone, self.place, self.says,
                       self.typed_by or when.actor, when.time, when.n, source=self.source)  # fmt: skip
         yield Change("visits", self.visit, visit)
@@ -75,7 +74,6 @@ class VisitTakenBack:
     why: Line
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """A mark in its place."""
         gone = TakenBack(when.actor, when.time, self.why)
         mark = Visit(self.visit, self.child, self.person, self.day, "not_known", "not_known", "", "", self.recorded_by,
                      when.time, when.n, gone)  # fmt: skip

@@ -36,7 +36,6 @@ class BankHolidaysKept:
     days: tuple[BankHoliday, ...]
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """They stand for everyone."""
         yield Change("bank_holidays", "bank_holidays", BankHolidays("bank_holidays", self.days))
 
 

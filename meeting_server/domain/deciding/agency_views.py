@@ -50,7 +50,7 @@ class AgencyView:
 
 @dataclass(frozen=True, slots=True)
 class AgencyViewGiven:
-    """Somebody answered for a child, or answered again."""
+    """A person answered for a child, or answered again."""
 
     child: PersonId
     person: PersonId
@@ -60,7 +60,6 @@ class AgencyViewGiven:
     source: Line = ""
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The answer, with those it takes the place of."""
         id = for_child(self.child, self.person)
         old = board.get(AgencyView, id)
         before = (EarlierView(old.answer, old.why, old.at, old.recorded_by, old.source),) if old else ()
@@ -78,7 +77,6 @@ class AgencyViewCleared:
     view: AgencyView
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The view without its words."""
         yield Change("agency_views", self.view.id, self.view)
 
 
@@ -98,7 +96,7 @@ def rule_for(meeting: Meeting, child: str) -> DecisionRule:
 
 
 def may_be_asked(role: Role) -> bool:
-    """Whether somebody of this role is asked for a view: those who give numbers or come with their work. Not whoever
+    """True if this role is asked for a view: those who give numbers or come with their work. Not whoever
     chairs or writes it down, and not a child, whose words go by the chair's desk."""
     if role.side == "child":
         return False

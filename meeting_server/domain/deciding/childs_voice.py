@@ -1,4 +1,4 @@
-"""Whether a text about a child speaks as the child: "I", "my", "me" outside quotation marks (D10).
+"""Finds out whether a text about a child speaks as the child: "I", "my", "me" outside quotation marks (D10).
 
 Adults write about a child in plain words; "I" is for what a child really said, and that stands in quotation marks. "We"
 and "our" are not looked for: grown-ups say them of themselves. `static/board/kit/childs_voice.js` says the same while
@@ -23,7 +23,7 @@ _BEFORE_A_PIT = frozenset({"a", "the", "coal", "gold", "tin"})
 
 
 def childs_voice(text: str, names: Iterable[str] = ()) -> bool:
-    """Whether a first person stands in the text outside quotation marks.
+    """True if a first person stands in the text outside quotation marks.
 
     `names` are of people who may be spoken of: somebody may be called My. Costs the length of the text, whatever marks
     are in it: it runs where every command waits its turn.
@@ -69,7 +69,7 @@ def _end_of_quotation(text: str, at: int, ends: dict[str, list[int]]) -> int | N
 
 
 def _letter(text: str, at: int) -> bool:
-    """Whether a letter, a digit or _ stands there."""
+    """True if a letter, a digit or _ stands there."""
     return 0 <= at < len(text) and (text[at].isalnum() or text[at] == "_")
 
 

@@ -60,7 +60,7 @@ class EarlierDissent:
 
 @dataclass(frozen=True, slots=True)
 class Dissent:
-    """Somebody disagrees with a decision: noted, or `formal`. `recorded_by` is the attendee who typed it, `typists` are
+    """A person disagrees with a decision: noted, or `formal`. `recorded_by` is the attendee who typed it, `typists` are
     all who typed words of it, `source` says where it came from if it was sent. `withdrawn_at`: they no longer do, and
     its words are gone; `earlier` keeps what they had said and withdrawn before, without words."""
 
@@ -92,7 +92,7 @@ class DecisionMade:
     wishes: Text | Literal[""]
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The decision, with those it takes the place of; what people said of it stays."""
+        # What people said of the one before stays.
         old = board.get(Decision, self.child)
         earlier: tuple[EarlierDecision, ...] = ()
         if old:
@@ -110,13 +110,12 @@ class DecisionCleared:
     decision: Decision
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The decision without its words."""
         yield Change("decisions", self.decision.id, self.decision)
 
 
 @dataclass(frozen=True, slots=True)
 class DissentStated:
-    """Somebody said that they disagree."""
+    """A person said that they disagree."""
 
     child: PersonId
     person: PersonId
@@ -126,7 +125,7 @@ class DissentStated:
     source: Line = ""
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """Their disagreement beside the decision; a later one takes its place."""
+        # A later one takes the place of an earlier one.
         id = for_child(self.child, self.person)
         old = board.get(Dissent, id)
         before = (EarlierDissent(old.formal, old.at, old.withdrawn_at),) if old else ()
@@ -139,7 +138,7 @@ class DissentStated:
 
 @dataclass(frozen=True, slots=True)
 class DissentWithdrawn:
-    """Somebody no longer disagrees. `left`: what stands of it once its words are gone; logs made before this was kept
+    """A person no longer disagrees. `left`: what stands of it once its words are gone; logs made before this was kept
     have none, and there nothing is left of it."""
 
     child: PersonId
@@ -147,7 +146,6 @@ class DissentWithdrawn:
     left: Dissent | None = None
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """That they disagreed, and when they withdrew it."""
         left = replace(self.left, withdrawn_at=when.time, withdrawn_by=when.actor) if self.left else None
         yield Change("dissents", for_child(self.child, self.person), left)
 

@@ -84,7 +84,7 @@ class ImpactWritten:
     text: Text
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The new words; those before them stay readable."""
+        # The words before stay readable.
         written = ImpactVersion(self.text, when.actor, when.time, self.version, when.n)
         yield with_version(board, self.child, written)
 
@@ -100,7 +100,6 @@ class ImpactVersionCleared:
     why: Line
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """A mark where the words were."""
         gone = TakenBack(when.actor, when.time, self.why)
         yield with_version(
             board, self.child, ImpactVersion("", self.written_by, self.written_at, self.version, 0, gone)

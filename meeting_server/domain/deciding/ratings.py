@@ -40,7 +40,7 @@ class Rating:
 
 @dataclass(frozen=True, slots=True)
 class RatingView:
-    """Somebody's different view of a rating, with their reason. `recorded_by`: the attendee who typed it; `sources` are
+    """A person's different view of a rating, with their reason. `recorded_by`: the attendee who typed it; `sources` are
     the events that hold its words."""
 
     KIND: ClassVar[str] = "rating_views"
@@ -73,7 +73,6 @@ class RatingSet:
     shown: bool
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The rating, and the ones for the same child that it replaces."""
         yield from replaced_by(board, self.rating, self.child)
         old = board.get(Rating, self.rating)
         sources = (*(old.sources if old else ()), when.n)
@@ -84,7 +83,7 @@ class RatingSet:
 
 @dataclass(frozen=True, slots=True)
 class RatedDifferently:
-    """Somebody rates it differently."""
+    """A person rates it differently."""
 
     view: Id
     rating: Id
@@ -94,7 +93,6 @@ class RatedDifferently:
     typed_by: AttendeeId | None = None
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The view beside the rating."""
         by = self.typed_by or when.actor
         view = RatingView(self.view, self.rating, self.person, self.colour, self.reason, when.time, by, (when.n,))
         yield Change("rating_views", self.view, view)

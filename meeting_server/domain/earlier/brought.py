@@ -77,7 +77,6 @@ class EarlierNumbersShown:
     at: Stamp | None = None
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """Those numbers, for the trend."""
         id = f"{self.asking}:{self.child}"
         shown = EarlierNumbers(id, self.child, self.came, self.series, self.question, self.ten, self.zero, self.left,
                                self.numbers, self.agreed, (when.n,), self.about, self.at)  # fmt: skip
@@ -95,7 +94,6 @@ class EarlierRatingShown:
     better: Line
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """That rating, beside today's."""
         id = f"{self.came.meeting}:{self.child or 'family'}"
         yield Change("earlier_ratings", id, EarlierRating(id, self.child, self.came, self.colour, self.reason,
                                                           self.better, (when.n,)))  # fmt: skip

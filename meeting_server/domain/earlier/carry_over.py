@@ -29,7 +29,7 @@ class Bringing:
         self.meeting, self.actor, self.earlier, self._told = meeting, actor, earlier, told
         self.keys: list[str] = []
         self.without = False
-        """Whether any of it was said without the family, and they have it from no meeting."""
+        """True if any of it was said without the family, and they have it from no meeting."""
         self._named: dict[str, PersonAdded] = {}
         board = meeting.room
         self._here = {one.came.thing: one.id for one in board.each(Item) if one.came and not one.taken_back}
@@ -135,7 +135,7 @@ class Bringing:
         return () if here == self.meeting.children() and not own else tuple(here)
 
     def _person(self, id: str) -> str:
-        """Who somebody of that meeting is here; named to the room now if they are not in this meeting."""
+        """Returns who a person of that meeting is here; named to the room now if they are not in this meeting."""
         found = self._match(id)
         if found.now is None:
             raise Refused("not_matched", "Say first who of the earlier meeting is who here.")

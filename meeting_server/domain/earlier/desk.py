@@ -111,7 +111,7 @@ class EarlierMeeting:
 
 @dataclass(frozen=True, slots=True)
 class EarlierPerson:
-    """Somebody of an earlier meeting. `now` is who they are here, once the chair has said so; null for nobody here."""
+    """A person of an earlier meeting. `now` is who they are here, once the chair has said so; null for no one here."""
 
     KIND: ClassVar[str] = "earlier_people"
     id: PersonId
@@ -143,7 +143,7 @@ class EarlierMeetingRead:
     without_family: bool = False
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The meeting among the earlier ones; read again, with what the room has of it already."""
+        # Read again, it keeps what the room has of it already.
         old = board.get(EarlierMeeting, self.meeting)
         read = EarlierMeeting(
             self.meeting, self.kind, self.occasion, self.date, self.children, self.there, self.points, self.askings,
@@ -154,7 +154,7 @@ class EarlierMeetingRead:
 
 @dataclass(frozen=True, slots=True)
 class EarlierPersonNamed:
-    """Somebody is spoken of in an earlier meeting. What names them is kept in the people table, not in the chain."""
+    """A person is spoken of in an earlier meeting. What names them is kept in the people table, not in the chain."""
 
     KEPT_APART: ClassVar[tuple[str, ...]] = ("name", "relationship", "age", "called")
     person: PersonId
@@ -167,7 +167,6 @@ class EarlierPersonNamed:
     called: Line = ""
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The person, not yet known to be anybody here."""
         person = EarlierPerson(
             self.person, self.meeting, self.child, self.name, self.relationship, self.agency, None, False, self.age,
             self.called,
@@ -183,7 +182,6 @@ class EarlierBrought:
     keys: tuple[Line, ...]
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The meeting, with what the room has of it."""
         found = board.get(EarlierMeeting, self.meeting)
         if found:
             brought = tuple(dict.fromkeys((*found.brought, *self.keys)))

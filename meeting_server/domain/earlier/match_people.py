@@ -1,4 +1,5 @@
-"""Who of an earlier meeting is who here: said by the chair, never guessed. A name that is the same is only offered."""
+"""Matches people of an earlier meeting with people here: said by the chair, never guessed. A name that is the same is
+only offered."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -17,7 +18,7 @@ from .desk import EarlierPerson
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """Somebody of an earlier meeting, and who they are here: null for nobody."""
+    """A person of an earlier meeting, and who they are here: null for no one."""
 
     earlier: PersonId
     now: PersonId | None
@@ -30,7 +31,6 @@ class EarlierPeopleMatched:
     people: tuple[Same, ...]
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """Those people, with who they are here."""
         for one in self.people:
             found = board.get(EarlierPerson, one.earlier)
             if found:
@@ -49,7 +49,7 @@ class MatchPeople:
     people: Annotated[tuple[Same, ...], "each person once"]
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
-        """Who is who, on the desk."""
+        """States who is who, on the desk."""
         for one in self.people:
             found = meeting.desk.get(EarlierPerson, one.earlier)
             if found is None:

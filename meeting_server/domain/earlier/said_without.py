@@ -14,17 +14,17 @@ def _family(meeting: Meeting) -> list[Attendee]:
 
 
 def without_family(meeting: Meeting) -> bool:
-    """Whether nobody of the family came, whoever was invited."""
+    """True if no one of the family came, whether invited or not."""
     return not any(one.joined_at for one in _family(meeting))
 
 
 def family_reads(meeting: Meeting) -> bool:
-    """Whether somebody of the family reads what everyone in this meeting is told: one is expected, or was invited."""
+    """True if a person of the family reads what everyone in this meeting is told: one is expected, or was invited."""
     return meeting.facts.family_present or any(one.attendance != "removed" for one in _family(meeting))
 
 
 def said_without(earlier: EarlierMeeting, what: EarlierPoint | EarlierAsking | EarlierRated) -> bool:
-    """Whether the family has this from no meeting: it was said in one without them, and brought to them in none."""
+    """True if the family has this from no meeting: it was said in one without them, and brought to them in none."""
     came = what.came if isinstance(what, EarlierPoint) else None
     return earlier.without_family and (came is None or (came.without_family and came.told is None))
 

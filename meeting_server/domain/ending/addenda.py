@@ -36,7 +36,6 @@ class AddendumAdded:
     text: Text
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The addendum beside the record, which never changes."""
         added = Addendum(self.addendum, self.person, when.actor, self.reason, self.text, when.time)
         yield Change("addenda", self.addendum, added)
 

@@ -96,7 +96,7 @@ def _views_missing(meeting: Meeting) -> list[str]:
 
 
 def _of_an_agency(meeting: Meeting, person: str) -> bool:
-    """Whether somebody comes with their work: at the meeting, or with a view that was sent."""
+    """True if a person comes with their work: at the meeting, or with a view that was sent."""
     attendee, found = attendee_of(meeting, person), known_person(meeting, person)
     if attendee:
         return meeting.template.role(attendee.role).side == "professional"

@@ -42,7 +42,6 @@ class MeetingOpened:
     MEMBERSHIP: ClassVar[bool] = True
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """Its state and time."""
         facts = board.get(MeetingFacts, "meeting")
         if facts:
             opened_at = facts.opened_at or when.time
@@ -65,7 +64,6 @@ class MeetingEnded:
     reasons: tuple[Reason, ...]
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """Its state, time, and the reasons for what was still missing."""
         facts = board.get(MeetingFacts, "meeting")
         if facts:
             over = pauses_over(facts.pauses, when.time)
@@ -81,7 +79,6 @@ class ReasonsKept:
     reasons: tuple[Reason, ...]
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The reasons, on the desk."""
         for one in self.reasons:
             yield Change("check_answers", one.check, CheckAnswer(one.check, one.reason, when.actor, when.time))
 
@@ -93,7 +90,7 @@ class MeetingFinished:
     MEMBERSHIP: ClassVar[bool] = True
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """Its state and time. A deputy's work is done, and what came with it ends."""
+        # A deputy's work is done, and what came with it ends.
         facts = board.get(MeetingFacts, "meeting")
         if facts:
             yield Change("meeting", "meeting", replace(facts, state="finished", finished_at=when.time))
@@ -105,7 +102,6 @@ class OwnStreamCleared:
     """Private writing and sealed numbers were redacted when the meeting was finished."""
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """Nothing is left of them."""
         for kind, things in board.kinds.items():
             for id in things:
                 yield Change(kind, id, None)

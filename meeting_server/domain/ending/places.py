@@ -1,4 +1,4 @@
-"""Who was at a meeting, as far as its record is theirs to read afterwards."""
+"""The people who were at a meeting, as far as its record is theirs to read afterwards."""
 
 from ..meeting import Meeting
 from ..people.persons import Attendee, find_attendee
@@ -7,8 +7,8 @@ from ..supervision.summaries import how_far
 
 
 def had_a_place(meeting: Meeting, attendee: str) -> bool:
-    """Whether this attendee had a place in the meeting: they were let in, or sent apologies and a finished summary that
-    stood in for them. Not whoever was only invited, nor whoever was removed, during it or from its draft."""
+    """True if this attendee had a place in the meeting: they were let in, or sent apologies and a finished summary that
+    stood in for them. Not if they were only invited, nor if they were removed, during it or from its draft."""
     who = find_attendee(meeting, attendee)
     if who is None or is_shut_out(meeting, who) or _removed_after_leaving(meeting, who):
         return False
@@ -18,6 +18,7 @@ def had_a_place(meeting: Meeting, attendee: str) -> bool:
 
 
 def _removed_after_leaving(meeting: Meeting, who: Attendee) -> bool:
-    """Whoever had left and is not to come back keeps the attendance they had."""
+    """True if the attendee was removed after they had left: an attendee who had left and is not to come back keeps the
+    attendance they had."""
     removed = removed_at(meeting, who.id)
     return bool(removed) and who.attendance == "left" and removed >= (who.left_at or 0)

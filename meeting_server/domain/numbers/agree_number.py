@@ -40,7 +40,6 @@ class AgreementFound:
     text: Line
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The outcome beside the numbers; the numbers stay."""
         id = f"{self.round}:{self.child}"
         old = board.get(Agreed, id)
         sources = (*(old.sources if old else ()), when.n)

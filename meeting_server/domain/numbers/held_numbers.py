@@ -37,7 +37,6 @@ class NumberHeld:
     late: bool
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The number on the desk."""
         id = number_id(self.round, self.placement.child, self.placement.person)
         old = board.get(HeldNumber, id)
         waiting = old if old and not old.released else None
@@ -54,7 +53,7 @@ class HeldNumberReleased:
     number: str
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The desk's copy is done with."""
+        # The desk's copy is done with.
         held = board.get(HeldNumber, self.number)
         if held:
             yield Change("held_numbers", held.id, replace(held, released=True))

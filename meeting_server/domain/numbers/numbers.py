@@ -106,7 +106,7 @@ class NumberSealed:
     typed_by: AttendeeId | None = None
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The writer's sealed number; a later one takes the place of an earlier one."""
+        # A later one takes the place of an earlier one.
         id = number_id(self.round, self.child, self.person)
         sealed = SealedNumber(id, self.round, self.child, self.person, self.answer, self.value, self.reason,
                               when.time, self.for_another, self.typed_by)  # fmt: skip
@@ -123,7 +123,6 @@ class NumberGiven:
     late: bool
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The number marked late, or as changed with what stood before."""
         one = self.placement
         id = number_id(self.round, one.child, one.person)
         old, round = board.get(Number, id), board.get(Round, self.round)
@@ -149,7 +148,6 @@ class LowNumberSeen:
     value: Ten
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """A prompt on the chair's desk."""
         id = number_id(self.round, self.child, self.person)
         yield Change("low_numbers", id, LowNumber(id, self.round, self.child, self.person, self.value))
 

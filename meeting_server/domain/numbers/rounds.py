@@ -15,7 +15,8 @@ from ..refused import Refused, not_found
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """Who has answered for which child; null where an older release noted it, which did not keep the child."""
+    """A person who has answered, and for which child; null where an older release noted it, which did not keep the
+    child."""
 
     child: PersonId | None
     person: PersonId
@@ -53,21 +54,19 @@ class NumbersAsked:
     zero: Line
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """A round everybody can answer."""
         asked = Round(self.round, self.scale, self.children, self.about, self.ten, self.zero, "asked", when.time)
         yield Change("rounds", self.round, asked)
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerNoted:
-    """Somebody has answered for a child. Not what."""
+    """A person has answered for a child. What they answered is not in it."""
 
     round: Id
     person: PersonId
     child: PersonId | None = None
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """Their name among those who have."""
         round, answered = board.get(Round, self.round), Answered(self.child, self.person)
         if round and answered not in round.answered:
             yield Change("rounds", round.id, replace(round, answered=(*round.answered, answered)))

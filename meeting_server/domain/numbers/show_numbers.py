@@ -23,7 +23,7 @@ class NumbersShown:
     placements: tuple[Placement, ...]
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The round shown, and every number in it, hidden ones too."""
+        # Hidden numbers are shown again too.
         round = board.get(Round, self.round)
         if round:
             yield Change("rounds", round.id, replace(round, state="shown", shown_at=round.shown_at or when.time))
@@ -44,7 +44,7 @@ class NumbersHidden:
     round: Id
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The numbers leave every browser; the record keeps them."""
+        # The record keeps them.
         round = board.get(Round, self.round)
         if round:
             yield Change("rounds", round.id, replace(round, state="hidden"))

@@ -1,4 +1,4 @@
-"""Who is at the meeting, who may act, and for whom somebody may speak."""
+"""The people of a meeting: who is here, who may act, and who may speak for whom."""
 
 from ..audiences import DESK, OWN, ROOM
 from ..rules import ALWAYS, DRAFT, LIVE, RUNNING, SAID, TALK, Rule

@@ -1,4 +1,5 @@
-"""Who asks: an attendee on a device, with a role; and what of the meeting they can reach."""
+"""The actor: the attendee who sends a command, on which device and with which role; and what of the meeting they
+reach."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +14,8 @@ from .persons import Attendee
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who asks, on which device. The server takes both from the connection, never from the command.
+    """The attendee who sends a command, and the device. The server takes both from the connection, never from the
+    command.
 
     `unsteered`: whoever has the chair's controls has been without a connection for a while. Only the server knows that,
     and says so where it matters. `typed_by`: the attendee who typed what this one has just said yes to.
@@ -41,11 +43,11 @@ class Actor:
         return self.typed_by or self.id
 
     def may(self, power: str) -> bool:
-        """Whether the role has this power."""
+        """True if the role has this power."""
         return power in self.role.powers
 
     def is_in(self, audience: str) -> bool:
-        """Whether the role hears this standing audience."""
+        """True if the role hears this standing audience."""
         return audience in self.role.audiences
 
 

@@ -16,7 +16,7 @@ from .persons import Person
 
 @dataclass(frozen=True, slots=True)
 class PersonAdded:
-    """Somebody is part of this meeting's talk. What names them is kept in the people table, not in the chain."""
+    """A person is part of this meeting's talk. What names them is kept in the people table, not in the chain."""
 
     KEPT_APART: ClassVar[tuple[str, ...]] = ("name", "relationship", "age", "called")
     person: PersonId
@@ -28,7 +28,6 @@ class PersonAdded:
     called: Line = ""
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The person, and their place among the children where they are one the meeting is about."""
         person = Person(
             self.person, self.child, self.name, self.relationship, self.age, self.agency, None, self.called
         )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Who may act now, from which device, and as what."""
+"""Admission: who may act now, from which device, and as what."""
 
 from dataclasses import replace
 
@@ -55,8 +55,8 @@ def preparer_of(meeting: Meeting, attendee: str, device: str) -> Actor | None:
 
 
 def actor_at_the_door(meeting: Meeting, attendee: str, device: str) -> Actor | None:
-    """Somebody who signed in and waits on this device while the meeting goes on, to whom nobody has said no. They
-    hear nothing; they may take over where nobody steers. None otherwise."""
+    """Returns an actor for an attendee who signed in and waits on this device while the meeting goes on, unless they
+    were turned away. They hear nothing; they may take over where no one steers. None otherwise."""
     who, on = find_attendee(meeting, attendee), find_device(meeting, attendee, device)
     waits = on is not None and on.state == "waiting" and on.signed_in
     if who is None or not waits or meeting.state not in RUNNING or not may_come_in(meeting, who):

@@ -1,4 +1,4 @@
-"""Who is at the meeting: stated by people and logged. Presence is what sockets do and is not."""
+"""Attendance: who is at the meeting, stated by people and logged. Presence is what sockets do and is not."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -21,7 +21,6 @@ class AttendeeInvited:
     agency: Key
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The attendee, and the person's link to them."""
         yield Change("attendees", self.attendee, Attendee(self.attendee, self.person, self.role, self.agency))
         person = board.get(Person, self.person)
         if person:
@@ -43,7 +42,7 @@ class AttendanceStated:
     joined_at: Stamp | None = None
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """Their attendance and its time; the first joining time stays unless another is stated."""
+        # The first joining time stays unless another is stated.
         found = board.get(Attendee, self.attendee)
         if found is None:
             return

@@ -62,7 +62,6 @@ class ScreenChosen:
     larger: bool
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The one thing that says what is on them."""
         yield Change("screen", "screen", Screen("screen", self.view, self.column, self.child, self.page, self.larger))
 
 

@@ -34,9 +34,9 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Controls:
-    """Who has the chair's controls now, by attendee: `holder` null is the chair. `deputy` may take them. `earlier` has
-    the deputies who had them before, oldest first. `stood_in`: the holder was not named, but took over from somebody
-    who was gone."""
+    """The holder of the chair's controls now, by attendee: `holder` null is the chair. `deputy` may take them.
+    `earlier` has the deputies who had them before, oldest first. `stood_in`: the holder was not named, but took over
+    from somebody who was gone."""
 
     KIND: ClassVar[str] = "controls"
     id: Literal["controls"]
@@ -55,7 +55,7 @@ class DeputyNamed:
     deputy: AttendeeId | None
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The deputy; who has the controls stays as it is."""
+        # Who has the controls stays as it is.
         now = board.get(Controls, "controls")
         held = replace(now, deputy=self.deputy) if now else Controls("controls", None, self.deputy, when.time)
         yield Change("controls", "controls", held)
@@ -71,7 +71,7 @@ class ControlsMoved:
     stood_in: bool = False
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The new holder, and since when; the deputy stays named."""
+        # The deputy stays named.
         now = board.get(Controls, "controls")
         deputy, earlier = (now.deputy, _earlier(now, when)) if now else (None, ())
         moved = Controls("controls", self.holder, deputy, when.time, earlier, self.stood_in)
@@ -112,7 +112,7 @@ def role_now(template: Template, controls: Controls | None, attendee: str, role:
 
 
 def may_stand_in(role: Role) -> bool:
-    """Whether somebody with this role may be named: a professional who takes part and hears what professionals hear,
+    """True if this role may be named: a professional who takes part and hears what professionals hear,
     because the chair's desk comes with the controls. Not a chair."""
     hears = role.side == "professional" and PROFESSIONALS in role.audiences
     return hears and "contribute" in role.powers and "steer" not in role.powers

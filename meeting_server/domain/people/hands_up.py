@@ -24,12 +24,12 @@ class Hand:
 
 @dataclass(frozen=True, slots=True)
 class HandRaised:
-    """Somebody would like to say something."""
+    """A person would like to say something."""
 
     person: PersonId
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """Their hand; raised again it keeps its place in the order."""
+        # Raised again, it keeps its place in the order.
         if board.get(Hand, self.person) is None:
             yield Change("hands", self.person, Hand(self.person, when.time))
 
@@ -41,7 +41,6 @@ class HandLowered:
     person: PersonId
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """No hand of theirs."""
         if board.get(Hand, self.person):
             yield Change("hands", self.person, None)
 

@@ -47,7 +47,6 @@ class DeviceArrived:
     word: str = ""
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The device in the lobby, or in."""
         state: Literal["waiting", "in"] = "waiting" if self.waits else "in"
         device = Device(
             self.device, self.attendee, state, self.looks_like, self.second, when.time, self.first, self.signed_in,
@@ -65,7 +64,6 @@ class DeviceMoved:
     state: Literal["in", "turned_away", "gone"]
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The device's new state."""
         device = board.get(Device, self.device)
         if device:
             yield Change("devices", device.id, replace(device, state=self.state, at=when.time))
@@ -117,15 +115,15 @@ class Arrive:
 
 
 def is_expected(meeting: Meeting, attendee: Attendee) -> bool:
-    """Whether one who signs in comes straight in: on the list of a sitting's family that is open now, or back to the
-    draft of one they were at (W3). Everybody else waits for a person to let them in."""
+    """True if an attendee who signs in comes straight in: on the list of a sitting's family that is open now, or back
+    to the draft of one they were at (W3). Everybody else waits for a person to let them in."""
     if meeting.facts.slot is None or not may_come_in(meeting, attendee):
         return False
     return meeting.state in ("open", "paused") or (meeting.state == "ended" and attendee.joined_at is not None)
 
 
 def may_come_in(meeting: Meeting, attendee: Attendee) -> bool:
-    """Whether nobody has said no to them here: who was removed or turned away does not come in by signing in again."""
+    """True unless they were removed or turned away here: signing in again does not undo that."""
     devices = meeting.desk.each(Device)
     away = any(one.attendee == attendee.id and one.state == "turned_away" for one in devices)
     return not is_shut_out(meeting, attendee) and not away

@@ -1,4 +1,4 @@
-"""Who takes the minutes: one person at a time. They pass from hand to hand in two taps, because a core group seldom has
+"""Minute-taking: one person at a time. They pass from hand to hand in two taps, because a core group seldom has
 a minute-taker of its own."""
 
 from collections.abc import Iterable
@@ -18,7 +18,7 @@ from .persons import find_attendee
 
 @dataclass(frozen=True, slots=True)
 class MinuteTaking:
-    """Who takes the minutes now, by attendee: `holder` null is whoever was invited to. `earlier`: who did before."""
+    """The minute-taker now, by attendee: `holder` null is whoever was invited to. `earlier`: who did before."""
 
     KIND: ClassVar[str] = "minute_taking"
     id: Literal["minute_taking"]
@@ -35,7 +35,6 @@ class MinutesHanded:
     holder: AttendeeId | None
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The new holder, and since when."""
         yield _with(board, when, self.holder)
 
 

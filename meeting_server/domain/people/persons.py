@@ -1,5 +1,5 @@
-"""The people of a meeting: those spoken of or speaking, and those of them who are invited. Whoever looks for somebody
-asks here."""
+"""The people of a meeting: those spoken of or speaking, and those of them who are invited. Everything that looks for a
+person asks here."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -80,5 +80,5 @@ def attendee_of(meeting: Meeting, person: str) -> Attendee | None:
 
 
 def is_screen(template: Template, attendee: Attendee) -> bool:
-    """Whether this attendee is a big screen: nobody, and so in no list or count of people."""
+    """True if this attendee is a big screen: nobody, and so in no list or count of people."""
     return template.role(attendee.role).screen == "projector"

@@ -55,7 +55,6 @@ class TypedForYes:
     data: Packet
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """It waits for their answer."""
         waits = Proposal(self.proposal, self.typed_by, self.name, self.data, when.time, when.n)
         yield Change("proposals", self.proposal, waits)
 
@@ -69,7 +68,6 @@ class YesAskedFor:
     name: Key
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """It waits for that person's answer."""
         yield Change("sent_proposals", self.proposal, ProposalSent(self.proposal, self.person, self.name, when.time))
 
 
@@ -81,7 +79,7 @@ class YesAnswered:
     right: bool
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """It waits no longer; its typist reads the answer."""
+        # Its typist reads the answer.
         if board.get(Proposal, self.proposal):
             yield Change("proposals", self.proposal, None)
         sent = board.get(ProposalSent, self.proposal)
@@ -117,7 +115,7 @@ def waiting(meeting: Meeting, actor: Actor, id: str) -> Proposal:
 
 
 def accepted(meeting: Meeting, actor: Actor, answer: AnswerProposal, commands: Mapping[str, Any]) -> tuple[Actor, Any]:
-    """Who says what after a yes: the person, with who typed it, and the command as it was typed."""
+    """Returns who says what after a yes: the person, with who typed it, and the command as it was typed."""
     waits = waiting(meeting, actor, answer.proposal)
     command = built(commands[waits.name], json.loads(waits.data))
     return replace(actor, typed_by=waits.typed_by), replace(command, person=None)

@@ -29,7 +29,6 @@ class RemovalExplained:
     reason: Line
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The latest reason for this attendee."""
         yield Change("removals", self.attendee, Removal(self.attendee, self.reason, when.actor, when.time))
 
 
@@ -40,7 +39,7 @@ def removed_at(meeting: Meeting, attendee: str) -> int:
 
 
 def is_shut_out(meeting: Meeting, attendee: Attendee) -> bool:
-    """Whether the chair has ended somebody's part and nobody has let them in again. They were here, or had not come;
+    """True if the chair has ended a person's part and they were not let in again. They were here, or had not come;
     or were removed after the end, when their attendance stays what it was."""
     at = removed_at(meeting, attendee.id)
     ended = meeting.facts.ended_at if meeting.is_over else None

@@ -33,14 +33,13 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class RequestMade:
-    """Somebody asked for something."""
+    """A person asked for something."""
 
     attendee: AttendeeId
     what: What
     said: Line
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The request, new or asked anew."""
         id = request_id(self.attendee, self.what)
         yield Change("requests", id, Request(id, self.attendee, self.what, self.said, when.time))
 
@@ -52,7 +51,6 @@ class RequestAnswered:
     request: RequestId
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """It waits no longer."""
         request = board.get(Request, self.request)
         if request:
             yield Change("requests", request.id, replace(request, answered=True))
@@ -60,12 +58,11 @@ class RequestAnswered:
 
 @dataclass(frozen=True, slots=True)
 class RequestWithdrawn:
-    """Whoever asked no longer needs it."""
+    """The person who asked no longer needs it."""
 
     request: RequestId
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """It is gone."""
         if board.get(Request, self.request):
             yield Change("requests", self.request, None)
 

@@ -31,7 +31,7 @@ class SlotGiven:
     starts: Line
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """Its slot. One whose people were called stays called."""
+        # A family whose people were called stays called.
         facts = board.get(MeetingFacts, "meeting")
         if facts:
             called = facts.slot.called_at if facts.slot else None
@@ -46,7 +46,7 @@ class FamilyCalled:
     MEMBERSHIP: ClassVar[bool] = True
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """Since when they are called; the first call stays."""
+        # The first call stays.
         facts = board.get(MeetingFacts, "meeting")
         if facts and facts.slot and facts.slot.called_at is None:
             slot = replace(facts.slot, called_at=when.time)
@@ -61,7 +61,7 @@ class MeetingMoved:
     date: Date
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """Its day, and with it every date that follows from it."""
+        # Every date that follows from its day moves with it.
         facts = board.get(MeetingFacts, "meeting")
         if facts:
             slot = replace(facts.slot, called_at=None) if facts.slot else None

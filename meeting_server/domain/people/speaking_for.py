@@ -1,4 +1,5 @@
-"""Who may say, change or take back words for whom: one table, asked by every command that can name another person.
+"""Speaking for others: who may say, change or take back words for whom. One table, asked by every command that can name
+another person.
 
 It asks where the person is now. A person who is here on a device of their own speaks for themselves; what is typed for
 them counts once they have said yes. Nothing a person said is taken away by somebody else's press: the chair and the
@@ -93,7 +94,7 @@ def where_is(meeting: Meeting, actor: Actor, person: str) -> Where:
 
 
 def is_named(meeting: Meeting, actor: Actor, person: str) -> bool:
-    """Whether the person or the chair named this actor to type for the person."""
+    """True if the person or the chair named this actor to type for the person."""
     named = meeting.room.get(Typist, person)
     return named is not None and named.typist == actor.person
 
@@ -187,12 +188,12 @@ def typists(old: Typed | None, by: str) -> tuple[str, ...]:
 
 
 def typed_all(actor: Actor, thing: Typed) -> bool:
-    """Whether this actor typed every word of it, so that taking them back takes nobody else's."""
+    """True if this actor typed every word of it, so that taking them back takes nobody else's."""
     return set(thing.typists or (thing.recorded_by,)) == {actor.id}
 
 
 def waits_for_yes(meeting: Meeting, actor: Actor, person: str | None) -> bool:
-    """Whether what is typed for this person now counts only after their yes."""
+    """True if what is typed for this person now counts only after their yes."""
     return person is not None and person != actor.person and where_is(meeting, actor, person) == "asked"
 
 

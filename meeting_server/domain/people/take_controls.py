@@ -48,7 +48,7 @@ def _check_stand_in(meeting: Meeting, actor: Actor, device: Device | None) -> No
 
 
 def can_stand_in(meeting: Meeting, actor: Actor, device: Device | None) -> bool:
-    """Whether this is somebody who could take over if nobody steered: signed in, one of the professionals who hear what
+    """True if this is somebody who could take over if nobody steered: signed in, one of the professionals who hear what
     professionals hear, in a meeting that is going on. A link is not enough: it may be in other hands."""
     role = meeting.template.role(actor.attendee.role)
     return meeting.state in RUNNING and device is not None and device.signed_in and may_stand_in(role)

@@ -1,4 +1,4 @@
-"""Who types for whom: named by the person themselves, or by the chair, and told to everyone."""
+"""Typists: who types for whom, named by the person themselves, or by the chair, and told to everyone."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -27,13 +27,12 @@ class Typist:
 
 @dataclass(frozen=True, slots=True)
 class TypistNamed:
-    """Somebody was named to type for a person, or (null) nobody any more."""
+    """A person was named to type for another, or (null) no one any more."""
 
     person: PersonId
     typist: PersonId | None
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """Whoever types for them from now on."""
         named = Typist(self.person, self.typist, when.actor, when.time) if self.typist else None
         yield Change("typists", self.person, named)
 

@@ -18,7 +18,8 @@ from .items import Action, Consent, Item, not_held, writable
 
 @dataclass(frozen=True, slots=True)
 class ActionAgreed:
-    """Who does it, by when, how we will know, what if not, and which danger or goal it serves."""
+    """A point became an action, or the action changed: who does it, by when, how we will know, what if not, and which
+    danger or goal it serves."""
 
     item: Id
     owners: tuple[PersonId, ...]
@@ -28,7 +29,7 @@ class ActionAgreed:
     answers: Id | None
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The point with its action; an owner who had accepted has, unless what or when changed."""
+        # An owner who had accepted has still accepted, unless what or when changed.
         item = board.get(Item, self.item)
         if not item or item.taken_back:
             return
@@ -49,7 +50,6 @@ class ActionAccepted:
     typed_by: AttendeeId | None = None
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The owner among those who accepted."""
         item = board.get(Item, self.item)
         if item and item.action and all(one.person != self.person for one in item.action.accepted):
             accepted = (*item.action.accepted, Consent(self.person, self.typed_by or when.actor, when.time))

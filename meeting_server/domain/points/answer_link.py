@@ -24,14 +24,13 @@ class ItemAnswers:
     answers: Id | None
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The link, on the point that answers."""
         item = board.get(Item, self.item)
         if item and item.taken_back is None:
             yield Change("items", item.id, replace(item, answers=self.answers))
 
 
 def is_good_thing(template: Template, item: Item) -> bool:
-    """Whether it stands where good things do, sorted or not. A good thing helps with a danger and is no goal that
+    """True if it stands where good things do, sorted or not. A good thing helps with a danger and is no goal that
     answers it (D7): it may be there already, and the danger still be feared."""
     category, column = template.category(item.column, item.category), template.column(item.column)
     if category:

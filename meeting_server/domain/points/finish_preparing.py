@@ -16,7 +16,7 @@ from ..people.actor import Actor
 
 @dataclass(frozen=True, slots=True)
 class Preparation:
-    """Whether an attendee (`id`) has finished preparing, as they said themselves."""
+    """An attendee (`id`) has finished or goes on preparing, as they said themselves."""
 
     KIND: ClassVar[str] = "preparations"
     id: AttendeeId
@@ -26,13 +26,12 @@ class Preparation:
 
 @dataclass(frozen=True, slots=True)
 class PreparationStated:
-    """Somebody has finished preparing, or goes on after all."""
+    """A person has finished preparing, or goes on after all."""
 
     attendee: AttendeeId
     finished: bool
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """Their word, and when."""
         yield Change("preparations", self.attendee, Preparation(self.attendee, self.finished, when.time))
 
 

@@ -17,7 +17,7 @@ from ..template.template import Role
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """Whether new points go by the chair's desk first."""
+    """New points go, or do not go, by the chair's desk first."""
 
     KIND: ClassVar[str] = "holding"
     id: Literal["holding"]
@@ -32,12 +32,11 @@ class HoldingStated:
     on: bool
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """How it is now, and since when."""
         yield Change("holding", "holding", Holding("holding", self.on, when.time))
 
 
 def holds(meeting: Meeting, role: Role) -> bool:
-    """Whether what this role adds goes by the chair's desk now. The chair and the minute-taker hold the desk."""
+    """True if what this role adds goes by the chair's desk now. The chair and the minute-taker hold the desk."""
     now = meeting.room.get(Holding, "holding")
     return bool(now and now.on) and not {"steer", "minute"} & set(role.powers)
 

@@ -50,7 +50,7 @@ class TakenBack:
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """Somebody agreed with a point, or took an action on. `typed_by`: the attendee who typed it, they themselves or
+    """A person agreed with a point, or took an action on. `typed_by`: the attendee who typed it, they themselves or
     another. `withdrawn_at`: when they no longer did."""
 
     person: PersonId
@@ -120,7 +120,6 @@ class ItemAdded(Said):
     away: bool = False
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The point, last in its column."""
         item = Item(
             **said_by(self), id=self.item, recorded_by=self.recorded_by, order=(when.n,), at=when.time,
             confirmed=self.confirmed, held=self.held, sources=(when.n,), came=self.came, away=self.away,
@@ -137,7 +136,7 @@ class ItemChanged:
     confirmed: Literal["none", "waiting"]
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The new text, its version and who changed it; agreement was with the old text and starts again."""
+        # Agreement was with the old text and starts again.
         item = board.get(Item, self.item)
         if item and item.taken_back is None:
             changed = replace(
@@ -196,7 +195,7 @@ def id_free(meeting: Meeting, id: str) -> None:
 
 
 def to_confirm(meeting: Meeting, actor: Actor, speaker: str) -> Literal["none", "waiting"]:
-    """Whether the speaker is asked "Is it right?": when somebody else types for them and they are an attendee."""
+    """True if the speaker is asked "Is it right?": when somebody else types for them and they are an attendee."""
     return confirmation_needed(meeting, actor.person, speaker)
 
 

@@ -25,7 +25,7 @@ class ItemMoved:
     order: Order | None = None
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The new place, with the old one in its history when it was filed under something else."""
+        # The old place is kept in its history where it was filed under something else.
         item = board.get(Item, self.item)
         if not item or item.taken_back:
             return

@@ -61,7 +61,7 @@ def may_write(meeting: Meeting, actor: Actor, column: str, speaker: str) -> None
 
 
 def speaker_of(meeting: Meeting, actor: Actor, said: Saying) -> Person:
-    """Whose statement this is. Refuses what this person may not say, or may not say like this."""
+    """Returns the person whose statement this is. Refuses what this person may not say, or may not say like this."""
     place(meeting, said.column, said.category, said.children)
     if said.lang is not None and all(said.lang != one.key for one in meeting.template.languages):
         raise Refused("unknown_language", "Choose the language from the list.")
@@ -89,11 +89,11 @@ def _check_obtained(meeting: Meeting, actor: Actor, speaker: Person, obtained: s
 
 
 def was_away(meeting: Meeting, speaker: str) -> bool:
-    """Whether the speaker was invited and is not here while their words are typed."""
+    """True if the speaker was invited and is not here while their words are typed."""
     attendee = attendee_of(meeting, speaker)
     return attendee is not None and attendee.attendance != "here" and meeting.state != "prepared"
 
 
 def confirmation_needed(meeting: Meeting, typist: str, speaker: str) -> Literal["none", "waiting"]:
-    """Whether the speaker is asked "Is it right?": when another person typed for them and they are an attendee."""
+    """True if the speaker is asked "Is it right?": when another person typed for them and they are an attendee."""
     return "waiting" if speaker != typist and attendee_of(meeting, speaker) else "none"

@@ -40,7 +40,6 @@ class PrivateItemWritten(Said):
     apart: Id | None
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The private point."""
         item = PrivateItem(**said_by(self), id=self.item, at=when.time, apart=self.apart, sources=(when.n,))
         yield Change("private_items", self.item, item)
 
@@ -53,7 +52,6 @@ class PrivateItemChanged:
     text: Text
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The new text and its version."""
         item = board.get(PrivateItem, self.item)
         if item:
             changed = replace(item, text=self.text, version=item.version + 1, sources=(*item.sources, when.n))
@@ -67,7 +65,6 @@ class PrivateItemDropped:
     item: Id
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """It is gone."""
         yield Change("private_items", self.item, None)
 
 
@@ -79,7 +76,6 @@ class PrivateItemShown:
     shown_as: Id
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """It is private no more."""
         yield Change("private_items", self.item, None)
 
 
@@ -94,7 +90,7 @@ class PrivateItemSentBack(Said):
     why: Line
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """A private point again, with the chair's reason, in place of the held one."""
+        # It stands in place of the held one.
         item = PrivateItem(
             **said_by(self), id=self.item, at=when.time, version=self.version, sent_back=self.why, sources=(when.n,)
         )

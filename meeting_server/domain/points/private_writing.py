@@ -36,7 +36,7 @@ class PrivateWritingStarted:
     column: Key | None
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """It is running; the one before it is remembered by its id, which is never used again."""
+        # The one before is remembered by its id, which is never used again.
         before = board.get(PrivateWriting, "private_writing")
         earlier = (*before.earlier, before.round) if before else ()
         now = PrivateWriting("private_writing", self.round, self.column, True, when.time, earlier)
@@ -51,7 +51,6 @@ class PrivateWritingEnded:
     shown: bool
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """It is not running."""
         before = board.get(PrivateWriting, "private_writing")
         if before:
             yield Change("private_writing", before.id, replace(before, running=False))

@@ -23,7 +23,7 @@ from .provenance import Difference, Progress, State
 
 @dataclass(frozen=True, slots=True)
 class ProgressNoted:
-    """Somebody said how an action is coming along."""
+    """A person said how an action is coming along."""
 
     item: Id
     person: PersonId
@@ -35,7 +35,6 @@ class ProgressNoted:
     source: Line = ""
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The answer, after those before it."""
         item = board.get(Item, self.item)
         if item and item.action and item.taken_back is None:
             said = Progress(self.person, self.typed_by or when.actor, self.state, self.evidence, self.differences,
@@ -51,7 +50,6 @@ class ProgressCleared:
     progress: Progress
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The answer without its words."""
         item = board.get(Item, self.item)
         if item and item.action and item.taken_back is None:
             left = with_answer(item, self.progress)

@@ -23,7 +23,6 @@ class WordsReadBack:
     right: bool
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """Their answer on the point, and when it was given."""
         item = board.get(Item, self.item)
         if item and item.taken_back is None:
             answered = replace(item, confirmed="yes" if self.right else "no", read_back_at=when.time,

@@ -24,7 +24,6 @@ class ItemReleased:
     shown_as: Id
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The held one keeps a pointer to the one shown."""
         item = board.get(Item, self.item)
         if item and item.taken_back is None:
             yield Change("items", item.id, replace(item, held=False, shown_as=self.shown_as))

@@ -23,7 +23,6 @@ class HeldItemSentBack:
     item: Id
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """It is gone from the desk."""
         yield Change("items", self.item, None)
 
 

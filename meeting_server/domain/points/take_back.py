@@ -26,7 +26,6 @@ class ItemTakenBack:
     said_at: Stamp
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """A mark where the point was, with no word of it."""
         gone = TakenBack(when.actor, when.time, self.why)
         item = Item(
             **unsaid(self.column, self.children, self.speaker), id=self.item, recorded_by=self.recorded_by,

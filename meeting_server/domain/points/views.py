@@ -37,7 +37,7 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class AgreementStated:
-    """Somebody agreed with a point, or no longer does."""
+    """A person agreed with a point, or no longer does."""
 
     item: Id
     person: PersonId
@@ -45,7 +45,7 @@ class AgreementStated:
     typed_by: AttendeeId | None = None
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """Those who agree, in the order they said so. Who no longer does is kept, with both times."""
+        # A person who no longer agrees is kept, with both times.
         item = board.get(Item, self.item)
         if not item or item.taken_back:
             return
@@ -61,7 +61,7 @@ class AgreementStated:
 
 @dataclass(frozen=True, slots=True)
 class SeenDifferently:
-    """Somebody's differing view of a point."""
+    """A person's differing view of a point."""
 
     view: Id
     item: Id
@@ -71,7 +71,6 @@ class SeenDifferently:
     source: Line = ""
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The view beside its point."""
         view = View(self.view, self.item, self.person, self.recorded_by, self.text, when.time, when.n,
                     source=self.source)  # fmt: skip
         yield Change("views", self.view, view)
@@ -88,7 +87,6 @@ class ViewTakenBack:
     why: Line
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """A mark in its place."""
         gone = TakenBack(when.actor, when.time, self.why)
         yield Change(
             "views",
@@ -105,7 +103,6 @@ class WordsConfirmed:
     right: bool
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """Their answer on the point."""
         item = board.get(Item, self.item)
         if item and item.taken_back is None:
             answered = replace(item, confirmed="yes" if self.right else "no", read_back_at=None)

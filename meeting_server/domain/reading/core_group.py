@@ -27,7 +27,7 @@ class Visited:
 
 @dataclass(frozen=True, slots=True)
 class VisitsPart:
-    """Who has seen this child, oldest first. Nobody, where there is none."""
+    """The visits to this child, oldest first."""
 
     label: str
     visits: tuple[Visited, ...]

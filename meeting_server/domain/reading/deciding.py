@@ -65,7 +65,7 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class Dissented:
-    """Somebody's disagreement with the decision: formal, or noted. `withdrawn_at`: when they no longer disagreed."""
+    """A person's disagreement with the decision: formal, or noted. `withdrawn_at`: when they no longer disagreed."""
 
     who: Who
     recorded_by: Typist | None

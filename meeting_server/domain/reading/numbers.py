@@ -67,7 +67,7 @@ class Asking:
 
 @dataclass(frozen=True, slots=True)
 class RatedDifferently:
-    """Somebody's different rating, with their reason. `shape` and `label` are empty when they named no colour."""
+    """A person's different rating, with their reason. `shape` and `label` are empty when they named no colour."""
 
     who: Who
     colour: Colour | None

@@ -1,4 +1,4 @@
-"""Who somebody is, as a record says it, and who was at the meeting."""
+"""People as a record names them, and who was at the meeting."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -20,7 +20,7 @@ class Who:
 
 @dataclass(frozen=True, slots=True)
 class Typist(Who):
-    """Who typed something for another, and where it came from if it was sent."""
+    """The typist of something said for another, and where it came from if it was sent."""
 
     source: str = ""
 
@@ -35,7 +35,7 @@ class Child:
 
 @dataclass(frozen=True, slots=True)
 class Attended:
-    """Somebody who was at the meeting, and when. `removed`: the chair ended their part. `device` false: they were in
+    """A person who was at the meeting, and when. `removed`: the chair ended their part. `device` false: they were in
     the room without one, and somebody else typed for them."""
 
     who: Who
@@ -48,7 +48,7 @@ class Attended:
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """Whether somebody's report came, and whether the family saw it before the meeting."""
+    """A person's report: whether it came, and whether the family saw it before the meeting."""
 
     who: Who
     state: Literal["received", "not_received", "late"]

@@ -55,7 +55,7 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """Somebody who agreed with a point; `withdrawn_at` once they no longer did."""
+    """A person who agreed with a point; `withdrawn_at` once they no longer did."""
 
     who: Who
     typed_by: Typist | None
@@ -65,7 +65,7 @@ class Agreed:
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Who does an action, whether they accepted it, and who typed that if another did."""
+    """The owner of an action: who does it, whether they accepted it, and who typed that if another did."""
 
     who: Who
     accepted: bool
@@ -87,7 +87,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """Who put the words right last, and when."""
+    """The person who put the words right last, and when."""
 
     by: Who
     at: int

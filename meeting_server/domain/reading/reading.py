@@ -53,7 +53,7 @@ class Reading:
         return next((one for one in self.meeting.template.agencies if one.key == key), None)
 
     def is_somebody(self, attendee: Attendee) -> bool:
-        """Whether this attendee is a person: the big screen has a seat at the meeting too."""
+        """True if this attendee is a person: the big screen has a seat at the meeting too."""
         return not is_screen(self.meeting.template, attendee)
 
     def at(self, attendee: str) -> Who:
@@ -62,12 +62,12 @@ class Reading:
         return self.who(found.person if found else "")
 
     def typist(self, attendee: str, person: str, source: str = "") -> Typist | None:
-        """Who typed it, with where it came from, or None where they did so themselves."""
+        """Returns who typed it, with where it came from, or None where they did so themselves."""
         found = find_attendee(self.meeting, attendee)
         return None if found and found.person == person else self.by(attendee, source)
 
     def by(self, attendee: str, source: str = "") -> Typist:
-        """Who typed something, with where it came from."""
+        """Returns who typed something, with where it came from."""
         by = self.at(attendee)
         return Typist(by.name, by.relationship, by.role, by.agency, by.side, by.tint, source)
 

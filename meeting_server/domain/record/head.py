@@ -77,7 +77,7 @@ def _minute_takers(read: Reading) -> tuple[Deputised, ...]:
 
 
 def _all(read: Reading) -> Child:
-    """Whom words about "{child}" are about in what is said of the whole meeting."""
+    """Returns whom words with "{child}" are about in what is said of the whole meeting."""
     children = read.meeting.children()
     return read.child(children[0]) if len(children) == 1 else FAMILY
 

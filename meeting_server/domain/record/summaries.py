@@ -38,7 +38,7 @@ def _summarised(read: Reading, person: str, one: Summary | None) -> Summarised:
 
 
 def _missed_it(read: Reading, person: str) -> bool:
-    """Whether the meeting has begun and this person has not come to it."""
+    """True if the meeting has begun and this person has not come to it."""
     attendee = attendee_of(read.meeting, person)
     begun = read.meeting.facts.opened_at is not None
     return begun and attendee is not None and attendee.attendance in ("invited", "apologies")

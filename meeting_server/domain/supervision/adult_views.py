@@ -62,7 +62,7 @@ class AdultView:
 
 @dataclass(frozen=True, slots=True)
 class AdultViewed:
-    """Somebody said how they see an adult, or said it anew."""
+    """A person said how they see an adult, or said it anew."""
 
     question: Key
     adult: PersonId
@@ -76,7 +76,6 @@ class AdultViewed:
     typed_by: AttendeeId | None = None
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The view, with those of the same person that it takes the place of."""
         id = view_id(self.question, self.adult, self.behaviour, self.person)
         old = board.get(AdultView, id)
         earlier = (*old.earlier, _earlier(old)) if old else ()
@@ -94,7 +93,6 @@ class AdultViewCleared:
     view: AdultView
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The view without its words."""
         yield Change("adult_views", self.view.id, self.view)
 
 

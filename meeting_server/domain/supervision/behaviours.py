@@ -42,7 +42,6 @@ class BehaviourAdded:
     label: Name
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The behaviour."""
         added = Behaviour(self.behaviour, self.adult, self.label, when.actor, when.time, when.n)
         yield Change("behaviours", self.behaviour, added)
 
@@ -55,13 +54,12 @@ class BehaviourTakenBack:
     why: Line
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """A mark in its place."""
         gone = TakenBack(when.actor, when.time, self.why)
         yield Change("behaviours", self.behaviour.id, replace(self.behaviour, taken_back=gone))
 
 
 def of_family(meeting: Meeting, person: Person) -> bool:
-    """Whether this is an adult of the family, at the meeting or only spoken of: by the tint of their agency."""
+    """True if this is an adult of the family, at the meeting or only spoken of: by the tint of their agency."""
     attendee = attendee_of(meeting, person.id)
     key = attendee.agency if attendee else person.agency
     agency = next((one for one in meeting.template.agencies if one.key == key), None)

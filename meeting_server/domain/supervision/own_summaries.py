@@ -39,7 +39,6 @@ class OwnSummaryKept:
     typed: bool = False
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The words, for their writer."""
         own = OwnSummary(self.person, self.text, self.finished, self.version, when.time, self.typed, (when.n,))
         yield Change("own_summaries", self.person, own)
 
@@ -51,5 +50,4 @@ class OwnSummaryDropped:
     person: PersonId
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """Nothing is left of it."""
         yield Change("own_summaries", self.person, None)

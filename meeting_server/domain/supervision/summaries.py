@@ -53,13 +53,13 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class SummaryBegun:
-    """Somebody began to write their summary, or another one in place of the finished one. Not a word of it is here."""
+    """A person began to write their summary, or another one in place of the finished one. Not a word of it is here."""
 
     person: PersonId
     discipline: Key
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """That it is being written; a finished one stands until there is another."""
+        # A finished one stands until there is another.
         old = board.get(Summary, self.person)
         if old is None:
             now = Summary(self.person, self.discipline, "draft")
@@ -77,7 +77,6 @@ class SummaryLaidAside:
     person: PersonId
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """As it was before it was begun."""
         old = board.get(Summary, self.person)
         if old is None:
             return
@@ -102,7 +101,6 @@ class SummaryFinished:
     source: Line = ""
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The finished summary, with those it takes the place of."""
         old = board.get(Summary, self.person)
         before: tuple[EarlierSummary, ...] = old.earlier if old else ()
         if old and old.state == "finished" and old.finished_at is not None:
@@ -121,7 +119,6 @@ class SummaryCleared:
     summary: Summary
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        """The summary without its words."""
         yield Change("summaries", self.summary.id, self.summary)
 
 

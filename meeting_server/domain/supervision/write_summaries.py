@@ -20,7 +20,7 @@ from .summaries import Summary, SummaryBegun, SummaryCleared, SummaryFinished, S
 
 
 def _asked(meeting: Meeting, attendee: Attendee | None) -> tuple[Attendee, Discipline]:
-    """Who is asked for a summary and the discipline they come for; refused for everybody else."""
+    """Returns who is asked for a summary and the discipline they come for; refused for everybody else."""
     if meeting.template.summaries is None:
         raise Refused("no_summaries", "Summaries are not asked for in this kind of meeting.")
     discipline = discipline_of(meeting.template, attendee.role) if attendee else None

@@ -35,7 +35,7 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Visits:
-    """Who has seen each child since the last meeting: what heads it, and the questions that help."""
+    """Visits: who has seen each child since the last meeting: what heads it, and the questions that help."""
 
     label: Words
     prompts: tuple[Words, ...] = ()

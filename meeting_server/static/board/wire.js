@@ -1216,7 +1216,7 @@
  */
 
 /**
- * Somebody of an earlier meeting, and who they are here: null for nobody.
+ * A person of an earlier meeting, and who they are here: null for no one.
  *
  * @typedef {Object} Same
  * @property {string} earlier the id of a person: a UUID in lower case
@@ -1327,7 +1327,7 @@
  */
 
 /**
- * Who has the chair's controls now, by attendee: `holder` null is the chair. `deputy` may take them. `earlier` has the deputies who had them before, oldest first. `stood_in`: the holder was not named, but took over from somebody who was gone.
+ * The holder of the chair's controls now, by attendee: `holder` null is the chair. `deputy` may take them. `earlier` has the deputies who had them before, oldest first. `stood_in`: the holder was not named, but took over from somebody who was gone.
  *
  * @typedef {Object} Controls
  * @property {"controls"} id
@@ -1339,7 +1339,7 @@
  */
 
 /**
- * Who takes the minutes now, by attendee: `holder` null is whoever was invited to. `earlier`: who did before.
+ * The minute-taker now, by attendee: `holder` null is whoever was invited to. `earlier`: who did before.
  *
  * @typedef {Object} MinuteTaking
  * @property {"minute_taking"} id
@@ -1414,7 +1414,7 @@
  */
 
 /**
- * Whether somebody's report came, and whether the family saw it before the meeting. `id` is the person's.
+ * A person's report: whether it came, and whether the family saw it before the meeting. `id` is the person's.
  *
  * @typedef {Object} Report
  * @property {string} id a UUID in lower case
@@ -1556,7 +1556,7 @@
  */
 
 /**
- * Whether new points go by the chair's desk first.
+ * New points go, or do not go, by the chair's desk first.
  *
  * @typedef {Object} Holding
  * @property {"holding"} id
@@ -1565,7 +1565,7 @@
  */
 
 /**
- * Whether an attendee (`id`) has finished preparing, as they said themselves.
+ * An attendee (`id`) has finished or goes on preparing, as they said themselves.
  *
  * @typedef {Object} Preparation
  * @property {string} id the id of an attendee: a UUID in lower case
@@ -1698,7 +1698,7 @@
  */
 
 /**
- * Somebody disagrees with a decision: noted, or `formal`. `recorded_by` is the attendee who typed it, `typists` are all who typed words of it, `source` says where it came from if it was sent. `withdrawn_at`: they no longer do, and its words are gone; `earlier` keeps what they had said and withdrawn before, without words.
+ * A person disagrees with a decision: noted, or `formal`. `recorded_by` is the attendee who typed it, `typists` are all who typed words of it, `source` says where it came from if it was sent. `withdrawn_at`: they no longer do, and its words are gone; `earlier` keeps what they had said and withdrawn before, without words.
  *
  * @typedef {Object} Dissent
  * @property {string} id child:person
@@ -1733,7 +1733,7 @@
  */
 
 /**
- * Somebody's different view of a rating, with their reason. `recorded_by`: the attendee who typed it; `sources` are the events that hold its words.
+ * A person's different view of a rating, with their reason. `recorded_by`: the attendee who typed it; `sources` are the events that hold its words.
  *
  * @typedef {Object} RatingView
  * @property {string} id a UUID in lower case
@@ -1895,7 +1895,7 @@
  */
 
 /**
- * Somebody of an earlier meeting. `now` is who they are here, once the chair has said so; null for nobody here.
+ * A person of an earlier meeting. `now` is who they are here, once the chair has said so; null for no one here.
  *
  * @typedef {Object} EarlierPerson
  * @property {string} id the id of a person: a UUID in lower case
@@ -2062,7 +2062,7 @@
  */
 
 /**
- * Somebody agreed with a point, or took an action on. `typed_by`: the attendee who typed it, they themselves or another. `withdrawn_at`: when they no longer did.
+ * A person agreed with a point, or took an action on. `typed_by`: the attendee who typed it, they themselves or another. `withdrawn_at`: when they no longer did.
  *
  * @typedef {Object} Consent
  * @property {string} person the id of a person: a UUID in lower case
@@ -2151,7 +2151,7 @@
  */
 
 /**
- * Who has answered for which child; null where an older release noted it, which did not keep the child.
+ * A person who has answered, and for which child; null where an older release noted it, which did not keep the child.
  *
  * @typedef {Object} Answered
  * @property {string | null} child the id of a person: a UUID in lower case
@@ -2570,7 +2570,7 @@
  */
 
 /**
- * Who has seen each child since the last meeting: what heads it, and the questions that help.
+ * Visits: who has seen each child since the last meeting: what heads it, and the questions that help.
  *
  * @typedef {Object} Visits
  * @property {string} label 1 to 300 characters shown on screens
