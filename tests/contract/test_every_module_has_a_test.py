@@ -7,14 +7,12 @@ from tests.servers.served import ROOT
 DOMAIN, TESTS = ROOT / "meeting_server" / "domain", ROOT / "tests" / "unit" / "domain"
 WITHOUT = {
     "": "audiences board facts kinds meeting refused replay rules",
-    "agenda": "reports stage_notes timer turns",
     "asides": "asides erase whose_words without_words",
     "dates": "bank_holidays",
     "earlier": "brought carry_over desk match_people reading",
-    "ending": "addenda checks places",
-    "numbers": "agree_number held_numbers rounds save_number show_numbers",
-    "people": "actor add_person admission door_words leave lobby persons proposals removals requests typists",
-    "points": "move point_rules private_points provenance said send_back show_private write_privately",
+    "ending": "places",
+    "people": "actor admission persons proposals typists",
+    "points": "point_rules private_points provenance said show_private write_privately",
     "reading": "adults core_group deciding earlier links numbers people points reading record summaries",
     "record": "deciding head links points workbook workbook_sample",
     "supervision": "behaviours own_summaries write_summaries",

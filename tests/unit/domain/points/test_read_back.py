@@ -1,11 +1,7 @@
-"""The minute-taker's own nouns: reports received, reading back, and the note for each step."""
+"""Reading words back to the person they were typed for, and noting the answer given aloud."""
 
 from dataclasses import replace
 
-import pytest
-
-from meeting_server.domain.agenda.reports import NoteReport, Report
-from meeting_server.domain.agenda.stage_notes import NoteStage, StageNote
 from meeting_server.domain.audiences import ROOM, To
 from meeting_server.domain.people.add_person import AddPerson
 from meeting_server.domain.people.attendance import AttendanceStated
@@ -15,11 +11,10 @@ from meeting_server.domain.points.read_back import ReadBack
 from meeting_server.domain.points.release import ReleaseItem
 from meeting_server.domain.points.take_back import TakeBackItem
 from meeting_server.domain.points.views import AgreeItem, ConfirmWords, SeeDifferently
-from tests.scenes.builders import Given, after, attendee, given, new, person, room, templates, without_device
-from tests.scenes.points import boards, childs_words, item, point
+from tests.scenes.builders import Given, after, attendee, given, new, person, room, without_device
+from tests.scenes.points import childs_words, item, point
 
 GP = new("gp")
-STEP = templates()["three-column-map"].stages[0].key
 
 
 def typed_for(speaker, by="tolly", name="p", **more):
@@ -136,58 +131,3 @@ def test_a_childs_different_view_is_not_typed_past_the_chair():
     assert said.when("tolly", view).code == "childs_words"
     aloud = Given(without_device(said.meeting, "marla"))
     assert aloud.when("tolly", replace(view, person=person("marla"))).code is None
-
-
-def test_a_report_is_noted_for_people_at_the_meeting_and_for_those_who_only_sent_one():
-    named = given(room()).when("tolly", AddPerson(GP, "Dr Lark Ottermere", "family doctor")).ok()
-    noted = (
-        named.when("tolly", NoteReport(GP, "late", "no")).ok().when("ines", NoteReport(person("kit"), "received")).ok()
-    )
-    assert noted.meeting.room.get(Report, GP) == Report(GP, "late", "no", noted.time - 60_000)
-    assert noted.meeting.room.get(Report, person("kit")).family_saw == "not_known"
-    assert GP in boards(noted.meeting, "marla")["everyone"]["things"]["reports"]
-
-
-def test_a_note_about_a_report_is_changed_or_taken_away():
-    noted = given(room()).when("tolly", NoteReport(person("kit"), "late", "yes")).ok()
-    again = noted.when("tolly", NoteReport(person("kit"), "received", "yes")).ok()
-    assert again.meeting.room.get(Report, person("kit")).state == "received"
-    gone = again.when("tolly", NoteReport(person("kit"), None)).ok()
-    assert gone.meeting.room.get(Report, person("kit")) is None
-    assert gone.patches[0][1]["gone"] == {"reports": [person("kit")]}
-
-
-@pytest.mark.parametrize("state", ["not_received", None])
-def test_a_report_that_did_not_come_was_not_seen(state):
-    assert given(room()).when("tolly", NoteReport(person("kit"), state, "yes")).code == "not_seen"
-    assert given(room()).when("tolly", NoteReport(new("nobody"), "received")).code == "not_found"
-
-
-def test_each_step_has_one_note_which_everyone_hears():
-    first = given(room()).when("tolly", NoteStage(STEP, 0, "The chair welcomed everybody.")).ok()
-    note = first.meeting.room.get(StageNote, STEP)
-    assert note == StageNote(STEP, "The chair welcomed everybody.", 1, attendee("tolly"), first.time, note.sources)
-    assert first.streams == [ROOM]
-    second = first.when("ines", NoteStage(STEP, 1, "The chair welcomed all.")).ok()
-    assert second.meeting.room.get(StageNote, STEP).version == 2
-    assert second.meeting.room.get(StageNote, STEP).by == attendee("ines")
-    cleared = second.when("tolly", NoteStage(STEP, 2, "")).ok()
-    assert cleared.meeting.room.get(StageNote, STEP).text == ""
-
-
-def test_whoever_was_slower_gets_both_texts():
-    first = given(room()).when("tolly", NoteStage(STEP, 0, "One.")).ok()
-    slower = first.when("ines", NoteStage(STEP, 0, "Another."))
-    assert slower.code == "changed"
-    assert slower.refused.more == {"text": "One.", "version": 1}
-    assert given(room()).when("tolly", NoteStage(STEP, 3, "Another.")).refused.more == {"text": "", "version": 0}
-
-
-def test_there_is_no_note_for_a_step_the_meeting_does_not_have():
-    assert given(room()).when("tolly", NoteStage("dinner", 0, "Soup.")).code == "unknown_stage"
-
-
-@pytest.mark.parametrize("who", ["marla", "kit", "tamsin", "juno"])
-def test_notes_and_reports_are_the_minute_takers_and_the_chairs(who):
-    assert given(room()).when(who, NoteStage(STEP, 0, "Mine.")).code == "may_not"
-    assert given(room()).when(who, NoteReport(person("kit"), "received")).code == "may_not"
