@@ -8,11 +8,11 @@ import { allWords } from "../store/kept_text.js";
 import * as store from "../store/store.js";
 import { drafts, dropShown, queue } from "../store/outbox.js";
 import { keeps, stop } from "../kit/sealed_storage.js";
-import { goHome, lineOpened } from "./reroute.js";
+import { moveToHomeServer, lineOpened } from "./reroute.js";
 import { leave } from "./page_leaving.js";
 import { tidiedAll, wrongText } from "../kit/plain_text.js";
 import { uuid } from "../kit/uuid.js";
-import { endSilentLine, isOpen, isYoung, judgeWay, watchWay } from "./transport.js";
+import { endSilentLine, isOpen, isYoung, checkTransport, watchTransport } from "./transport.js";
 
 /** @typedef {import('../wire.js').Commands} Commands */
 /** @typedef {import('../wire.js').Answer} Answer */
@@ -80,7 +80,7 @@ export function connect(page) {
 
 /** @param {import('../../vendor/socket.io.js').Socket} line */
 function listen(line) {
-  watchWay(line, heard);
+  watchTransport(line, heard);
   line.on("connect", () => {
     inFlight = "";
     lineOpened(room);
@@ -230,8 +230,8 @@ function watch() {
     fail(lastHeard);
     endSilentLine(socket, isYoung());
   }
-  judgeWay(socket);
-  if (!queue.peek()) goHome(socket);
+  checkTransport(socket);
+  if (!queue.peek()) moveToHomeServer(socket);
   if (inFlight && now - sentAt > ANSWER_MS) {
     fail(sentAt);
     inFlight = "";

@@ -17,7 +17,7 @@ export function lineOpened(room) {
 }
 
 /** Opens the line once more if it is time, while nothing is on its way. @param {import('../../vendor/socket.io.js').Socket} line */
-export function goHome(line) {
+export function moveToHomeServer(line) {
   if (!due || Date.now() < due || !line.connected) return;
   came = false;
   line.disconnect();

@@ -1,5 +1,5 @@
 /**
- * Which way the line goes. It begins over polling and moves to a websocket where the network lets it. Some networks accept
+ * The transport of the connection. It begins over polling and moves to a websocket where the network lets it. Some networks accept
  * a websocket and pass nothing through it. The server then waits for the websocket and says nothing over polling, so
  * the page must notice by itself; from then on it asks for no websocket any more.
  */
@@ -13,7 +13,7 @@ let tryingSince = 0;
 let movedAt = 0;
 
 /** @param {import('../../vendor/socket.io.js').Socket} line @param {() => void} heard called for every sign of life */
-export function watchWay(line, heard) {
+export function watchTransport(line, heard) {
   line.io.on("open", () => {
     const engine = line.io.engine;
     heard();
@@ -36,7 +36,7 @@ export function isYoung() {
 }
 
 /** Asked twice a second: goes on by polling where no answer to the first word over a websocket comes. @param {import('../../vendor/socket.io.js').Socket} line */
-export function judgeWay(line) {
+export function checkTransport(line) {
   if (tryingSince && Date.now() - tryingSince > PROBE_MS) endSilentLine(line, true);
 }
 
