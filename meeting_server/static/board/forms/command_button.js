@@ -3,7 +3,7 @@ import { doneWords } from "../reading/proposals.js";
 import { refusalWords } from "../kit/refusal_words.js";
 import * as store from "../store/store.js";
 import { send } from "../line/connection.js";
-import { heard } from "./their_own_device.js";
+import { offerAfter } from "./their_own_device.js";
 import { notice } from "../reading/view.js";
 import { say } from "../kit/say.js";
 
@@ -33,7 +33,7 @@ export async function act(name, data, done) {
   notice.value = "";
   const then = doneWords(name, data, done);
   const answer = await send(name, data);
-  heard(name, data, answer.ok ? null : answer.error);
+  offerAfter(name, data, answer.ok ? null : answer.error);
   if (!answer.ok) {
     notice.value = refusalWords(answer.error);
     say(notice.value);

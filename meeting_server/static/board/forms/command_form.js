@@ -6,7 +6,7 @@ import { icon } from "../kit/icon.js";
 import { send } from "../line/connection.js";
 import { doneWords } from "../reading/proposals.js";
 import { refusalWords } from "../kit/refusal_words.js";
-import { heard } from "./their_own_device.js";
+import { offerAfter } from "./their_own_device.js";
 import { say } from "../kit/say.js";
 import { AsTheirPoint } from "./as_their_point.js";
 
@@ -36,7 +36,7 @@ export function useAsk() {
     setBusy(true);
     const then = doneWords(name, data, done);
     const answer = await send(name, data);
-    heard(name, data, answer.ok ? null : answer.error);
+    offerAfter(name, data, answer.ok ? null : answer.error);
     if (answer.ok) await whenShown(answer);
     under.current = false;
     setBusy(false);

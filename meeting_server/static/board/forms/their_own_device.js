@@ -20,7 +20,7 @@ export const offer = signal(/** @type {Offer | null} */ (null));
 const WORDS = ["text", "why", "reason", "says", "evidence"];
 
 /** Looks at an answer: keeps what can be offered, or forgets what was. @param {string} name @param {any} data @param {Refusal | null} error */
-export function heard(name, data, error) {
+export function offerAfter(name, data, error) {
   offer.value = null;
   const person = data && data.person;
   if (!error || error.code !== "own_device" || !person) return;

@@ -73,26 +73,26 @@ export function connect(page) {
   });
   listen(socket);
   store.whenMissed(resync);
-  window.addEventListener("offline", () => fail(Date.now() - ANSWER_MS));
+  window.addEventListener("offline", () => markFailing(Date.now() - ANSWER_MS));
   window.addEventListener("online", () => (socket && !socket.connected ? socket.connect() : resync()));
   setInterval(watch, 500);
 }
 
 /** @param {import('../../vendor/socket.io.js').Socket} line */
 function listen(line) {
-  watchTransport(line, heard);
+  watchTransport(line, packetArrived);
   line.on("connect", () => {
     inFlight = "";
     lineOpened(room);
   });
   line.on("connect_error", (error) => {
-    fail(Date.now());
+    markFailing(Date.now());
     if (/** @type {any} */ (error).description === 401) lookWhetherSeated();
     if (!line.active) setTimeout(() => line.connect(), backoff());
   });
   line.on("disconnect", (reason) => {
     inFlight = "";
-    fail(Date.now());
+    markFailing(Date.now());
     if (reason === "io server disconnect") setTimeout(() => line.connect(), backoff());
   });
   line.on("snapshot", snapshotCame);
@@ -118,7 +118,7 @@ async function lookWhetherSeated() {
   if (answer && answer.status === 404) leave("closed");
 }
 
-function heard() {
+function packetArrived() {
   lastHeard = Date.now();
 }
 
@@ -129,15 +129,15 @@ function snapshotCame(snapshot) {
   store.replaceAll(snapshot);
   dropShown();
   next = 0;
-  well();
-  pump();
+  markHealthy();
+  sendNext();
 }
 
 /** @param {import('../../vendor/socket.io.js').Socket} line @param {string} reason */
 function goodbye(line, reason) {
   line.disconnect();
   if (reason === "restarting") {
-    fail(Date.now());
+    markFailing(Date.now());
     // A server takes a second or two to start. All are back within five, and not all at once.
     setTimeout(() => line.connect(), 1000 + Math.random() * 3500);
     return;
@@ -194,12 +194,12 @@ function backoff() {
 }
 
 /** @param {number} since */
-function fail(since) {
+function markFailing(since) {
   failingSince = failingSince || since;
   judge();
 }
 
-function well() {
+function markHealthy() {
   failingSince = 0;
   tries = 0;
   judge();
@@ -227,19 +227,19 @@ function watch() {
   const now = Date.now();
   if (!socket) return;
   if (isOpen(socket) && now - lastHeard > (isYoung() && failingSince ? YOUNG_SILENCE_MS : SILENCE_MS)) {
-    fail(lastHeard);
+    markFailing(lastHeard);
     endSilentLine(socket, isYoung());
   }
   checkTransport(socket);
   if (!queue.peek()) moveToHomeServer(socket);
   if (inFlight && now - sentAt > ANSWER_MS) {
-    fail(sentAt);
+    markFailing(sentAt);
     inFlight = "";
     next = now + backoff();
   }
   if (askedAt && now - askedAt > ANSWER_MS) resync();
   if (stale && !(keeps.value ? typing() : writing()) && performance.now() > RELOAD_MS) window.location.reload();
-  pump();
+  sendNext();
   judge();
 }
 
@@ -255,7 +255,7 @@ function atTheDoor(name) {
 }
 
 /** Sends the first in the queue, unless one is on its way or has to wait. */
-function pump() {
+function sendNext() {
   const first = queue.peek();
   if (!first || inFlight || !socket || !socket.connected || Date.now() < next || !(talking() || atTheDoor(first.name))) return;
   inFlight = first.id;
@@ -272,12 +272,12 @@ function answerCame(id, answer) {
   inFlight = "";
   if (!answer.ok && answer.error.code === "too_fast") {
     next = Date.now() + (answer.error.wait_ms || 500);
-    setTimeout(pump, answer.error.wait_ms || 500);
+    setTimeout(sendNext, answer.error.wait_ms || 500);
     return;
   }
   if (!answer.ok && answer.error.code === "not_saved") {
     // The server could not write just now: nothing is lost, and the same id is tried again.
-    fail(sentAt);
+    markFailing(sentAt);
     next = Date.now() + backoff();
     return;
   }
@@ -286,9 +286,9 @@ function answerCame(id, answer) {
     return;
   }
   queue.shift();
-  well();
+  markHealthy();
   first.settle(answer);
-  pump();
+  sendNext();
 }
 
 /**
@@ -313,7 +313,7 @@ export function send(name, said) {
   }
   return new Promise((settle) => {
     queue.push({ id, name, data, settle });
-    pump();
+    sendNext();
   });
 }
 

@@ -1,6 +1,6 @@
 /**
- * The transport of the connection. It begins over polling and moves to a websocket where the network lets it. Some networks accept
- * a websocket and pass nothing through it. The server then waits for the websocket and says nothing over polling, so
+ * The transport of the connection. It begins over polling and moves to a websocket where the network lets it. Some networks
+ * accept a websocket and pass nothing through it. The server then waits for the websocket and says nothing over polling, so
  * the page must notice by itself; from then on it asks for no websocket any more.
  */
 
@@ -12,12 +12,12 @@ let tryingSince = 0;
 /** When the line became a websocket, or 0. */
 let movedAt = 0;
 
-/** @param {import('../../vendor/socket.io.js').Socket} line @param {() => void} heard called for every sign of life */
-export function watchTransport(line, heard) {
+/** @param {import('../../vendor/socket.io.js').Socket} line @param {() => void} packetArrived called for every sign of life */
+export function watchTransport(line, packetArrived) {
   line.io.on("open", () => {
     const engine = line.io.engine;
-    heard();
-    engine.on("packet", heard);
+    packetArrived();
+    engine.on("packet", packetArrived);
     movedAt = 0;
     tryingSince = line.io.opts.upgrade === false ? 0 : Date.now();
     engine.once("upgrade", () => {
