@@ -19,7 +19,7 @@ DANGER = new("danger")
 ADDED_AGAIN = """async ([snapshot, data]) => {
   const [store, compose, outbox, back] = await Promise.all(["store/store", "writing/draft", "store/outbox", "writing/words_back"].map(name => import(`/board/${name}.js`)));
   store.replaceAll(snapshot);
-  compose.keeps.value = true;
+  compose.keepChoices.value = true;
   const there = back.putBack(data);
   compose.add();
   return [there, outbox.queue.peek().name, outbox.queue.peek().data];

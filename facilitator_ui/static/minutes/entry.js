@@ -27,7 +27,7 @@ import { NumbersFor } from "./entry_numbers.js";
 import { WhichPoint, differ, point, putBeside } from "./entry_view.js";
 import { speakers } from "./speaker.js";
 
-compose.keeps.value = true;
+compose.keepChoices.value = true;
 
 /** @param {any} event */
 const picked = (event) => event.target.value;

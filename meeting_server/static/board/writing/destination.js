@@ -14,7 +14,7 @@ import { fill } from "../store/words.js";
  * @param {string} column
  * @returns {How}
  */
-export function howNow(column) {
+export function destinationNow(column) {
   const seen = seenBy(column);
   if (seen === "apart") return { name: "write_privately", apart: apartIn(column) };
   return { name: seen === "room" || seen === "held" ? "add_item" : "write_privately", apart: null };
@@ -33,7 +33,7 @@ function isChilds(data) {
 }
 
 /** @param {AddItem} data @param {How} how @param {string} audience where it is now */
-export function saidOf(data, how, audience) {
+export function arrivedWords(data, how, audience) {
   const column = columnOf(data.column);
   if (audience !== "own") return _("Added to %(column)s", { column: column ? fill(column.label) : _("the board") });
   // Private writing began while it was on its way: the server kept it private.

@@ -3,7 +3,7 @@ import { effect, signal } from "../../vendor/signals.js";
 import { alone, begun, seenBy } from "./private_writing.js";
 import { beginHere, begunAt, boxPlace } from "../reading/box_place.js";
 import { _ } from "../kit/gettext.js";
-import { asCommand, howNow, saidOf } from "./destination.js";
+import { asCommand, destinationNow, arrivedWords } from "./destination.js";
 import { focusSoon } from "../kit/keep_focus.js";
 import { choice } from "../store/kept_text.js";
 import { columnOf } from "../reading/layout.js";
@@ -49,11 +49,11 @@ export const more = signal(NOTHING_MORE);
 /** The box is read-only for the moment its words are on their way; after two seconds they are kept in the list instead. */
 export const sending = signal(false);
 /** Words let go of while the name of whoever said them is on its way: they stand nowhere else. */
-export const aside = signal("");
+export const waitingForName = signal("");
 /** On the minutes desk, whether it was said whose words come next, so that nobody's words pass for the minute-taker's. */
 export const chose = choice("entry", "chose", false);
 /** On the minutes desk whose words, which children and which part stay for the next point. */
-export const keeps = signal(false);
+export const keepChoices = signal(false);
 
 /** @param {Partial<More>} change */
 export function set(change) {
@@ -183,7 +183,7 @@ export async function add() {
   const words = text.value;
   const place = boxPlace();
   const data = written(more.value.speaker === "other" ? "" : more.value.speaker);
-  const how = howNow(data.column);
+  const how = destinationNow(data.column);
   const other = more.value.speaker === "other";
   sending.value = true;
   tellWriting(null);
@@ -195,7 +195,7 @@ export async function add() {
     begunAt.value = place;
     text.value = words + (text.value ? "\n" + text.value : "");
   }
-  aside.value = "";
+  waitingForName.value = "";
   clearTimeout(late);
   sending.value = false;
 }
@@ -219,7 +219,7 @@ export async function addAsSeveral(all) {
   sending.value = false;
   if (other && !person) return;
   const points = all.map((piece) => ({ ...written(person), text: piece }));
-  const how = howNow(points[0].column);
+  const how = destinationNow(points[0].column);
   emptyBox();
   focusSoon("composer");
   points.forEach((data) => deliver(data, how, ""));
@@ -228,7 +228,7 @@ export async function addAsSeveral(all) {
 /** Frees the box: the words stand in the list as "kept" now. @param {string} words @param {boolean} nameFirst */
 function letGoOf(words, nameFirst) {
   sending.value = false;
-  if (nameFirst) aside.value = words;
+  if (nameFirst) waitingForName.value = words;
   if (text.value === words) emptyBox();
 }
 
@@ -239,12 +239,12 @@ export function emptyBox() {
   text.value = "";
   begunAt.value = null;
   begun.value = false;
-  more.value = { ...NOTHING_MORE, lang, ...(keeps.value ? { ...who, children, category: part } : {}) };
+  more.value = { ...NOTHING_MORE, lang, ...(keepChoices.value ? { ...who, children, category: part } : {}) };
 }
 
 /** @param {AddItem} data @param {import('./destination.js').How} how @param {string} words what stood in the box */
 export async function deliver(data, how, words) {
-  aside.value = "";
+  waitingForName.value = "";
   show({ id: data.item, data, how, state: "sending", message: "" });
   answered({ data, how }, await send(how.name, asCommand(data, how)), words);
 }
@@ -255,7 +255,7 @@ export function answered({ data, how }, answer, words) {
   if (answer.ok) {
     dropWhenShown(data.item, answer.audience, answer.n);
     if (inBox) emptyBox();
-    say(saidOf(data, how, answer.audience));
+    say(arrivedWords(data, how, answer.audience));
     return;
   }
   const message = refusalWords(answer.error);

@@ -13,7 +13,7 @@ import { settled } from "./words_back.js";
 
 /** The words in the box, and whether nobody else would have seen them: they must not become public by a reload. */
 function box() {
-  const text = [compose.aside.value, compose.text.value].filter((one) => one.trim()).join("\n");
+  const text = [compose.waitingForName.value, compose.text.value].filter((one) => one.trim()).join("\n");
   return text || compose.chose.value ? { text, more: compose.more.value, place: boxPlace(), alone: alone(boxPlace().column) } : null;
 }
 

@@ -4,7 +4,7 @@ import { begun } from "./private_writing.js";
 import { boxPlace, bringHere } from "../reading/box_place.js";
 import * as compose from "./draft.js";
 import { _ } from "../kit/gettext.js";
-import { howNow } from "./destination.js";
+import { destinationNow } from "./destination.js";
 import { forget, formsSentWith } from "../store/kept_text.js";
 import { drafts, drop, show } from "../store/outbox.js";
 import { isEmpty } from "../kit/plain_text.js";
@@ -36,7 +36,7 @@ export function settled(one, answer) {
   if (typeof one.data.text !== "string" || !one.data.text) return undefined;
   const column = item ? item.column : boxPlace().column;
   const data = { ...NOTHING_SAID, item: uuid(), column, text: one.data.text, children: compose.aboutChildren(), speaker: one.data.person || null };
-  return show({ id: data.item, data, how: howNow(column), state: "refused", message });
+  return show({ id: data.item, data, how: destinationNow(column), state: "refused", message });
 }
 
 /** Sends a refused point once more, as a new one. @param {Draft} draft */
