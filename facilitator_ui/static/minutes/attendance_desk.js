@@ -1,6 +1,6 @@
 /** Who is here, by agency: what the minute-taker sees in the room and states, with the times and the reports. */
 import { useRef } from "../vendor/preact-hooks.js";
-import { Problem, useAsk } from "../board/forms/command_form.js";
+import { Problem, useCommand } from "../board/forms/command_form.js";
 import { partOf } from "../board/store/people_words.js";
 import { _, ngettext } from "../board/kit/gettext.js";
 import { h, html } from "../board/kit/html.js";
@@ -11,7 +11,7 @@ import * as store from "../board/store/store.js";
 import { clock } from "../board/store/words.js";
 import { countAtTheDoor } from "../chair/people/at_the_door.js";
 import { AtTheDoor } from "../chair/people/waiting.js";
-import { DoAfterLook } from "../chair/parts/desk_parts.js";
+import { CommandAfterLook } from "../chair/parts/desk_parts.js";
 import { ReportButton, ReportForm, ReportWords } from "./reports.js";
 import { Times } from "./attendance_times.js";
 
@@ -152,7 +152,7 @@ const TOO_SOON_MS = 700;
 /** What can be stated of somebody now. @param {{attendee: Attendee, name: string}} props */
 function Stating({ attendee, name }) {
   const me = store.you.value;
-  const { ask, problem, busy } = useAsk();
+  const { ask, problem, busy } = useCommand();
   const now = attendee.attendance + attendee.device;
   const changed = useRef({ now, at: 0 });
   if (changed.current.now !== now) changed.current = { now, at: Date.now() };
@@ -180,7 +180,7 @@ function Stating({ attendee, name }) {
 
 /** Somebody with a device: it leaves the meeting too, so that is said before. @param {{attendee: Attendee, name: string}} props */
 function HasLeft({ attendee, name }) {
-  return h(DoAfterLook, {
+  return h(CommandAfterLook, {
     words: _("Left\u2026"),
     about: name,
     sure: html`<p>${_("%(name)s has gone? Their device leaves the meeting too. What they said stays.", { name })}</p>`,
@@ -198,7 +198,7 @@ function NoDevice({ attendee, name }) {
     .each("devices")
     .some(({ thing }) => thing.attendee === attendee.id && thing.state === "in" && thing.looks_like === "phone");
   const here = phone ? _("%(name)s is here on a phone.", { name }) : _("%(name)s is here on a computer.", { name });
-  return h(DoAfterLook, {
+  return h(CommandAfterLook, {
     words: _("Here, no device\u2026"),
     about: name,
     sure: html`<p>${here} ${_("Is it no longer any use to them? Their connection ends, and what they say is typed for them.")}</p>`,

@@ -1,5 +1,5 @@
 /** When somebody came and went, put right to the minute. */
-import { Problem, useAsk } from "../board/forms/command_form.js";
+import { Problem, useCommand } from "../board/forms/command_form.js";
 import { Called } from "../board/kit/called.js";
 import { _ } from "../board/kit/gettext.js";
 import { h, html } from "../board/kit/html.js";
@@ -31,7 +31,7 @@ export function Times({ attendee, name, close }) {
   const form = "times:" + attendee.id;
   const [came, setCame] = useChoice(form, "came", asField(attendee.joined_at));
   const [left, setLeft] = useChoice(form, "left", asField(attendee.left_at));
-  const { ask, problem, busy, setProblem } = useAsk();
+  const { ask, problem, busy, setProblem } = useCommand();
   const gone = attendee.attendance === "left";
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();

@@ -1,6 +1,6 @@
 /** What waits to be read back: words typed for somebody who has not answered yet, by speaker (S14). */
 import { useState } from "../vendor/preact-hooks.js";
-import { Problem, useAsk } from "../board/forms/command_form.js";
+import { Problem, useCommand } from "../board/forms/command_form.js";
 import { nameAndPart } from "../board/store/people_words.js";
 import { _, ngettext } from "../board/kit/gettext.js";
 import { h, html } from "../board/kit/html.js";
@@ -113,7 +113,7 @@ function saidYes(at) {
 
 /** @param {{item: Item}} props */
 function Waits({ item }) {
-  const { ask, problem, busy } = useAsk();
+  const { ask, problem, busy } = useCommand();
   const name = store.personName(item.speaker);
   const about = ": " + short(item.text);
   const mend = () => {

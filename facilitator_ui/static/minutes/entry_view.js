@@ -1,5 +1,5 @@
 /** Typing how somebody sees a point differently: the same box, and which point it is beside. */
-import { whenShown } from "../board/forms/command_button.js";
+import { whenShown } from "../board/forms/act.js";
 import { boxPlace } from "../board/reading/box_place.js";
 import * as compose from "../board/writing/draft.js";
 import { _ } from "../board/kit/gettext.js";

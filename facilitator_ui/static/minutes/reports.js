@@ -1,5 +1,5 @@
 /** Whether somebody's report came, and whether the family saw it before the meeting. */
-import { Problem, useAsk } from "../board/forms/command_form.js";
+import { Problem, useCommand } from "../board/forms/command_form.js";
 import { Called } from "../board/kit/called.js";
 import { _ } from "../board/kit/gettext.js";
 import { h, html } from "../board/kit/html.js";
@@ -63,7 +63,7 @@ function Form({ person }) {
     open.value = "";
     focusSoon("report:" + person);
   };
-  const { ask, problem, busy } = useAsk();
+  const { ask, problem, busy } = useCommand();
   const name = store.personName(person);
   const came = state === "received" || state === "late";
   const save = async (/** @type {Event} */ event) => {

@@ -4,7 +4,7 @@ import { Problem } from "../board/forms/command_form.js";
 import { Called } from "../board/kit/called.js";
 import { Field } from "../board/forms/fields.js";
 import { PutAside, whoseWords } from "../board/asides/put_aside.js";
-import { whenShown } from "../board/forms/command_button.js";
+import { whenShown } from "../board/forms/act.js";
 import { _, ngettext } from "../board/kit/gettext.js";
 import { h, html } from "../board/kit/html.js";
 import { icon } from "../board/kit/icon.js";

@@ -1,6 +1,6 @@
 /** What the minute-taker did last, so that it can be undone: read from the board, and from the patches of this page. */
 import { signal } from "../vendor/signals.js";
-import { act } from "../board/forms/command_button.js";
+import { act } from "../board/forms/act.js";
 import { onPatch } from "../board/store/boards.js";
 import { _ } from "../board/kit/gettext.js";
 import { focusSoon } from "../board/kit/keep_focus.js";

@@ -9,7 +9,7 @@ import { focusSoon } from "../../board/kit/keep_focus.js";
 import { useChoice } from "../../board/store/kept_text.js";
 import * as store from "../../board/store/store.js";
 import { fill } from "../../board/store/words.js";
-import { Do } from "../parts/desk_parts.js";
+import { CommandButton } from "../parts/desk_parts.js";
 import { TurnsDesk } from "./turns_desk.js";
 
 /** @typedef {import('../../board/reading/agenda.js').Step} Step */
@@ -38,7 +38,7 @@ export function AgendaDesk() {
 
 /** @param {string} fk @param {string} words @param {Step} to @param {boolean} [primary] */
 function go(fk, words, to, primary) {
-  return h(Do, { fk, words, primary, name: "go_to_stage", data: { stage: to.stage.key } });
+  return h(CommandButton, { fk, words, primary, name: "go_to_stage", data: { stage: to.stage.key } });
 }
 
 /** On, back, and back to where the meeting was before the last step. @param {{step: Step | null}} props */
@@ -60,11 +60,11 @@ function TimerDesk({ step }) {
   if (timer && timer.running && left !== null) {
     return html`<div class="desk-timer">
       ${h(TimeLeft, { key: timer.started_at, seconds: timer.seconds })}
-      ${h(Do, { fk: "timer", words: _("Stop"), about: _("the timer"), name: "stop_timer", data: {}, said: _("The timer is stopped.") })}
+      ${h(CommandButton, { fk: "timer", words: _("Stop"), about: _("the timer"), name: "stop_timer", data: {}, said: _("The timer is stopped.") })}
     </div>`;
   }
   const start = (/** @type {number} */ minutes, /** @type {string} */ fk) =>
-    h(Do, {
+    h(CommandButton, {
       fk,
       words: _("Start %(minutes)s", { minutes: flow.minuteWords(minutes) }),
       name: "start_timer",
@@ -122,7 +122,7 @@ function AllSteps({ step }) {
     return one && html`<li key=${one.stage.key} class=${now ? "now" : ""} aria-current=${now ? "step" : null}>
       <span>${one.at + 1}. ${one.label}${now && html` <b>${_("now")}</b>`}</span>
       ${!now && store.may("steer") &&
-      h(Do, { fk: "stage:" + one.stage.key, words: _("Go to"), about: one.label, name: "go_to_stage", data: { stage: one.stage.key } })}
+      h(CommandButton, { fk: "stage:" + one.stage.key, words: _("Go to"), about: one.label, name: "go_to_stage", data: { stage: one.stage.key } })}
     </li>`;
   };
   return html`<ul class="steps">${all.map(row)}</ul>`;

@@ -1,7 +1,7 @@
 /** The big screen on the desk: what is on it, choosing and turning pages, and bringing a screen in by its code. */
 import { useState } from "../../vendor/preact-hooks.js";
 import { adultsHeading } from "../../board/reading/adults.js";
-import { Problem, useAsk } from "../../board/forms/command_form.js";
+import { Problem, useCommand } from "../../board/forms/command_form.js";
 import { rule } from "../../board/reading/deciding.js";
 import { _, ngettext } from "../../board/kit/gettext.js";
 import { h, html } from "../../board/kit/html.js";
@@ -13,7 +13,7 @@ import { StillRow, useStill } from "../../board/kit/still_rows.js";
 import * as store from "../../board/store/store.js";
 import { say } from "../../board/kit/say.js";
 import { clock, fill } from "../../board/store/words.js";
-import { Do, DoAfterLook } from "../parts/desk_parts.js";
+import { CommandButton, CommandAfterLook } from "../parts/desk_parts.js";
 
 /** @typedef {import('../../board/wire.js').Screen} Screen */
 /** @typedef {import('../../board/wire.js').Attendee} Attendee */
@@ -96,7 +96,7 @@ function turned(screen, page) {
 
 /** Turning pages. How many there are, each screen works out for itself, and says. */
 function Turning() {
-  const { ask, problem, busy } = useAsk();
+  const { ask, problem, busy } = useCommand();
   const screen = onNow();
   if (!screen) return null;
   const go = (/** @type {number} */ page) => async () => {
@@ -113,7 +113,7 @@ function Turning() {
 }
 
 function Choosing() {
-  const { ask, problem, busy } = useAsk();
+  const { ask, problem, busy } = useCommand();
   const now = onNow();
   const all = store.children();
   const shown = store.get("screen", "screen");
@@ -157,7 +157,7 @@ function Choosing() {
       <button type="submit" class="button primary" data-fk="screen-show" aria-disabled=${busy ? "true" : null}>${_("Show on the big screen")}</button>
       ${
         now &&
-        h(Do, {
+        h(CommandButton, {
           words: _("Clear the big screen"),
           name: "show_on_screen",
           data: { view: "blank", larger: now.larger },
@@ -174,7 +174,7 @@ function OneScreen({ screen, name }) {
   return html`<p>${name} <span class="hint">${_("since %(time)s", { time: clock(screen.joined_at || 0) })}</span></p>
     ${
       store.may("steer") &&
-      h(DoAfterLook, {
+      h(CommandAfterLook, {
         words: _("Turn this screen off"),
         about: name,
         sure: html`<p>${_("It goes blank at once, and needs a new code to come back.")}</p>`,

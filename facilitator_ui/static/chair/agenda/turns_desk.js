@@ -1,5 +1,5 @@
 /** Turns: the chair gives an order, the family first where the step says so, and passes the turn on. */
-import { Problem, useAsk } from "../../board/forms/command_form.js";
+import { Problem, useCommand } from "../../board/forms/command_form.js";
 import { nameAndPart, sideOf } from "../../board/store/people_words.js";
 import * as flow from "../../board/reading/agenda.js";
 import { _ } from "../../board/kit/gettext.js";
@@ -7,7 +7,7 @@ import { h, html } from "../../board/kit/html.js";
 import { keepFocus } from "../../board/kit/keep_focus.js";
 import { forget, useChoice } from "../../board/store/kept_text.js";
 import * as store from "../../board/store/store.js";
-import { Do } from "../parts/desk_parts.js";
+import { CommandButton } from "../parts/desk_parts.js";
 
 /** @typedef {import('../../board/reading/agenda.js').Step} Step */
 /** @typedef {import('../../board/wire.js').Turns} Turns */
@@ -73,7 +73,7 @@ function Making({ step }) {
   const [made, setMade] = useChoice("turns", "made", NOTHING_MADE);
   const now = orderFor(step, made);
   const chosen = now.order.filter((id) => now.out.indexOf(id) < 0);
-  const { ask, problem, busy } = useAsk();
+  const { ask, problem, busy } = useCommand();
   const tick = (/** @type {string} */ id) => () =>
     setMade({ ...now, out: now.out.indexOf(id) >= 0 ? now.out.filter((one) => one !== id) : now.out.concat([id]) });
   const move = (/** @type {number} */ at) => (/** @type {number} */ by) =>
@@ -98,7 +98,7 @@ function Making({ step }) {
 function Running({ turns }) {
   const { people, at } = turns;
   const next = people[at + 1];
-  const { ask, problem } = useAsk();
+  const { ask, problem } = useCommand();
   const coming = people.slice(at + 1);
   const move = (/** @type {number} */ from) => (/** @type {number} */ by) => {
     ask("start_turns", { people: [people[at]].concat(moved(coming, from, by)) });
@@ -106,8 +106,8 @@ function Running({ turns }) {
   return html`<div class="turns">
     <p><b>${flow.slotWords(turns)}</b></p>
     ${store.may("steer") && html`<div class="buttons">
-      ${h(Do, { fk: "turn-next", words: next ? _("Next: %(name)s", { name: store.personName(next) }) : _("That was the last turn"), name: "next_turn", data: { at }, primary: true })}
-      ${h(Do, { fk: "turns-end", words: _("End turns"), name: "end_turns", data: {}, said: _("Turns are over.") })}
+      ${h(CommandButton, { fk: "turn-next", words: next ? _("Next: %(name)s", { name: store.personName(next) }) : _("That was the last turn"), name: "next_turn", data: { at }, primary: true })}
+      ${h(CommandButton, { fk: "turns-end", words: _("End turns"), name: "end_turns", data: {}, said: _("Turns are over.") })}
     </div>`}
     ${h(Problem, { text: problem })}
     ${coming.length > 1 && html`<ol>

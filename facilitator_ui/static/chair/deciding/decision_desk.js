@@ -1,6 +1,6 @@
 /** Deciding, one child at a time and never for all: the views beside the form, said aloud first, then shown. */
 import { signal } from "../../vendor/signals.js";
-import { Problem, useAsk } from "../../board/forms/command_form.js";
+import { Problem, useCommand } from "../../board/forms/command_form.js";
 import { ViewList } from "../../board/deciding/agency_views.js";
 import { Called } from "../../board/kit/called.js";
 import { Decided } from "../../board/deciding/deciding_panel.js";
@@ -15,7 +15,7 @@ import { focusSoon } from "../../board/kit/keep_focus.js";
 import { forget, useChoice, useOpen, useWords } from "../../board/store/kept_text.js";
 import { theirWords } from "../../board/store/language.js";
 import * as store from "../../board/store/store.js";
-import { DoAfterLook } from "../parts/desk_parts.js";
+import { CommandAfterLook } from "../parts/desk_parts.js";
 
 /** @typedef {import('../../board/wire.js').Choice} Choice */
 
@@ -94,7 +94,7 @@ function isMine(decision) {
 /** For words that should not have been there. @param {{child: string}} props */
 function TakeBack({ child }) {
   const name = store.personName(child);
-  return h(DoAfterLook, {
+  return h(CommandAfterLook, {
     words: _("Take these words back"),
     about: _("for %(name)s", { name }),
     sure: html`<p>${_("All the words written with what was decided for %(name)s, before too, are deleted for good. What was decided stays.", { name })}</p>`,
@@ -136,7 +136,7 @@ function DecideForm({ child, close, again }) {
   const [reasons, setReasons] = useWords(id, "reasons", "");
   const [family, setFamily] = useWords(id, "family", "");
   const [wishes, setWishes] = useWords(id, "wishes", "");
-  const { ask, problem, busy, setProblem } = useAsk();
+  const { ask, problem, busy, setProblem } = useCommand();
   const asks = rule();
   const name = store.personName(child);
   if (!asks) return null;

@@ -1,6 +1,6 @@
 /** The rating on the desk: one child at a time, made here, shown when it has been said aloud. Never worked out. */
 import { useState } from "../../vendor/preact-hooks.js";
-import { Problem, useAsk } from "../../board/forms/command_form.js";
+import { Problem, useCommand } from "../../board/forms/command_form.js";
 import { Called } from "../../board/kit/called.js";
 import { ColourWords, rated } from "../../board/deciding/rating_words.js";
 import { Before, WasAndNow } from "../../board/deciding/ratings_before.js";
@@ -14,7 +14,7 @@ import { theirWords } from "../../board/store/language.js";
 import * as store from "../../board/store/store.js";
 import { uuid } from "../../board/kit/uuid.js";
 import { clock, names } from "../../board/store/words.js";
-import { Do } from "../parts/desk_parts.js";
+import { CommandButton } from "../parts/desk_parts.js";
 
 /** @typedef {import('../../board/deciding/rating_words.js').Rating} Rating */
 /** @typedef {import('../../board/deciding/rating_words.js').Colour} Colour */
@@ -122,7 +122,7 @@ function Made({ rating, again }) {
       ${
         again &&
         !rating.shown &&
-        h(Do, {
+        h(CommandButton, {
           words: _("Said aloud? Show on the big screen"),
           about: _("for %(name)s", { name }),
           name: "show_rating",
@@ -143,7 +143,7 @@ function RateForm({ child, close, again }) {
   const [chosen, setChosen] = useChoice(form, "chosen", /** @type {Colour | "none" | ""} */ (""));
   const [reason, setReason] = useWords(form, "reason", "");
   const [better, setBetter] = useWords(form, "better", "");
-  const { ask, problem, busy, setProblem } = useAsk();
+  const { ask, problem, busy, setProblem } = useCommand();
   const id = "rate-" + String(child);
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();

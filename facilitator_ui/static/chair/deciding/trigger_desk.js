@@ -1,5 +1,5 @@
 /** The trigger check on the desk: answered aloud, for all the children or for one, and shown to everyone. Never worked out. */
-import { Problem, useAsk } from "../../board/forms/command_form.js";
+import { Problem, useCommand } from "../../board/forms/command_form.js";
 import { Called } from "../../board/kit/called.js";
 import { Field } from "../../board/forms/fields.js";
 import { neededWords } from "../../board/core_group/triggers.js";
@@ -64,7 +64,7 @@ function Form({ trigger, close }) {
   const [answer, setAnswer] = useChoice(form, "answer", /** @type {TriggerAnswer["answer"] | ""} */ (""));
   const [why, setWhy] = useWords(form, "why", "");
   const [child, setChild] = useChoice(form, "child", "");
-  const { ask, problem, busy, setProblem } = useAsk();
+  const { ask, problem, busy, setProblem } = useCommand();
   const id = "trigger-" + trigger.key;
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();

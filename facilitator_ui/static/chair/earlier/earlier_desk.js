@@ -12,7 +12,7 @@ import { day, firstSentence, quoted, short } from "../../board/store/words.js";
 import { WhoIsWho } from "./earlier_people.js";
 import { SaidWithout } from "./earlier_untold.js";
 import { earlierMeetings, familyReads, hasEarlier, nameThen, notThere, personThen, saidWithout, title, unmatched } from "./earlier_words.js";
-import { DoAfterLook } from "../parts/desk_parts.js";
+import { CommandAfterLook } from "../parts/desk_parts.js";
 
 export { hasEarlier };
 
@@ -105,7 +105,7 @@ function OneMeeting({ meeting, may }) {
     )}
     ${
       may && wanted.length > 0 &&
-      html`<div class="buttons">${h(DoAfterLook, {
+      html`<div class="buttons">${h(CommandAfterLook, {
         words: _("Bring forward"),
         about: title(meeting),
         sure: h(WhoSees, { meeting, count: wanted.length }),

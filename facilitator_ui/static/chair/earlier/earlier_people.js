@@ -1,5 +1,5 @@
 /** Who of the earlier meetings is who here, a row a person: the same name is offered, and the chair says it. */
-import { Problem, useAsk } from "../../board/forms/command_form.js";
+import { Problem, useCommand } from "../../board/forms/command_form.js";
 import { nameAndPart } from "../../board/store/people_words.js";
 import { _ } from "../../board/kit/gettext.js";
 import { h, html } from "../../board/kit/html.js";
@@ -68,7 +68,7 @@ export function WhoIsWho() {
   const all = rows();
   const form = "who-is-who";
   const [chosen, setChosen] = useChoice(form, "chosen", /** @type {Record<string, string>} */ ({}));
-  const { ask, problem, busy, setProblem } = useAsk();
+  const { ask, problem, busy, setProblem } = useCommand();
   const now = (/** @type {Row} */ row) => chosen[row.key] || offered(row);
   if (!all.length) return null;
   const save = async (/** @type {Event} */ event) => {

@@ -1,5 +1,5 @@
 /** What was said without the family: listed apart, and brought to them one thing at a time, once it is said who told them. */
-import { Problem, useAsk } from "../../board/forms/command_form.js";
+import { Problem, useCommand } from "../../board/forms/command_form.js";
 import { Called } from "../../board/kit/called.js";
 import { nameAndPart } from "../../board/store/people_words.js";
 import { _ } from "../../board/kit/gettext.js";
@@ -50,7 +50,7 @@ function DoTheyKnow({ meeting, thing, asked, sees, fk, close }) {
   const form = "untold:" + thing.key;
   const [knows, setKnows] = useChoice(form, "knows", /** @type {Knows} */ (""));
   const [by, setBy] = useChoice(form, "by", "");
-  const { ask, problem, busy, setProblem } = useAsk();
+  const { ask, problem, busy, setProblem } = useCommand();
   const family = familyNames();
   const bring = async (/** @type {Event} */ event) => {
     event.preventDefault();

@@ -1,6 +1,6 @@
 /** The draft between the end and the lock: what waits to be confirmed and by whom, what is missing, and the lock. */
 import { useState } from "../../vendor/preact-hooks.js";
-import { Problem, useAsk } from "../../board/forms/command_form.js";
+import { Problem, useCommand } from "../../board/forms/command_form.js";
 import { Field } from "../../board/forms/fields.js";
 import { RATING_MISSING, ratingLacks } from "../../board/deciding/rating_words.js";
 import { nameAndPart } from "../../board/store/people_words.js";
@@ -69,7 +69,7 @@ function WaitsFor() {
 
 function Lock() {
   const [typed, setTyped] = useState("");
-  const { ask, problem, busy, setProblem } = useAsk();
+  const { ask, problem, busy, setProblem } = useCommand();
   const finish = (/** @type {Event} */ event) => {
     event.preventDefault();
     if (typed.trim().toUpperCase() !== CONFIRMATION)

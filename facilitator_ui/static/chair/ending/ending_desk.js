@@ -1,5 +1,5 @@
 /** Starting the meeting, and ending it: read back what was decided, look at what is missing, then the end. */
-import { Problem, useAsk } from "../../board/forms/command_form.js";
+import { Problem, useCommand } from "../../board/forms/command_form.js";
 import { inSitting } from "../../board/supervision/slot_banner.js";
 import { _ } from "../../board/kit/gettext.js";
 import { h, html } from "../../board/kit/html.js";
@@ -8,7 +8,7 @@ import * as store from "../../board/store/store.js";
 import { Checks } from "./checks.js";
 import { Draft } from "./draft_desk.js";
 import { Finished } from "./finished_desk.js";
-import { Do, RecordLinks } from "../parts/desk_parts.js";
+import { CommandButton, RecordLinks } from "../parts/desk_parts.js";
 import { ReadIt } from "./read_back_page.js";
 
 export function Start() {
@@ -20,7 +20,7 @@ export function Start() {
         ? // There the names and ages are looked at first: the wrong family's board opens as easily as the right one's.
           html`<p>${_("You open this family from the list of the day, once you have seen that it is the right one.")}</p>
             <a class="button primary" href="/sittings" data-fk="start">${_("To the list of the day")}</a>`
-        : h(Do, { words: _("Start the meeting"), name: "open_meeting", data: {}, primary: true, fk: "start" })
+        : h(CommandButton, { words: _("Start the meeting"), name: "open_meeting", data: {}, primary: true, fk: "start" })
     }
   </section>`;
 }
@@ -36,7 +36,7 @@ export function Ending() {
 /** Everything still missing, and the button. */
 function End() {
   const reasons = wordsIn("end-meeting");
-  const { ask, problem, busy, setProblem } = useAsk();
+  const { ask, problem, busy, setProblem } = useCommand();
   const template = store.template.value;
   if (!template) return null;
   const missing = store.gaps.value

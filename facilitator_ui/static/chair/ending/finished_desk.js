@@ -1,5 +1,5 @@
 /** After the lock: the record, and additions with author and reason. */
-import { Problem, useAsk } from "../../board/forms/command_form.js";
+import { Problem, useCommand } from "../../board/forms/command_form.js";
 import { Field, Whose } from "../../board/forms/fields.js";
 import { nameAndPart } from "../../board/store/people_words.js";
 import { _ } from "../../board/kit/gettext.js";
@@ -39,7 +39,7 @@ function AddForm() {
   const [text, setText] = useWords(form, "text", "");
   const [reason, setReason] = useWords(form, "reason", "");
   const [person, setPerson] = useChoice(form, "person", "");
-  const { ask, problem, busy, setProblem } = useAsk();
+  const { ask, problem, busy, setProblem } = useCommand();
   const add = async (/** @type {Event} */ event) => {
     event.preventDefault();
     if (!text.trim() || !reason.trim()) return setProblem(_("Write what is added, and why."));

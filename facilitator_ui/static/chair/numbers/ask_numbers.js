@@ -1,6 +1,6 @@
 /** The form with which the chair asks everyone for their numbers. */
 import { useState } from "../../vendor/preact-hooks.js";
-import { Problem, useAsk } from "../../board/forms/command_form.js";
+import { Problem, useCommand } from "../../board/forms/command_form.js";
 import { Called } from "../../board/kit/called.js";
 import { Field } from "../../board/forms/fields.js";
 import { _ } from "../../board/kit/gettext.js";
@@ -40,7 +40,7 @@ export function AskForm({ close }) {
   const [about, setAbout] = useChoice(form, "about", "");
   const [ten, setTen] = useWords(form, "ten", "");
   const [zero, setZero] = useWords(form, "zero", "");
-  const { ask, problem, busy, setProblem } = useAsk();
+  const { ask, problem, busy, setProblem } = useCommand();
   const scale = scales.find((one) => one.key === scaleKey);
   if (!scale) return null;
   const tick = (/** @type {string} */ id) =>

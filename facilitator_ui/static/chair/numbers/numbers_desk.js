@@ -12,7 +12,7 @@ import { Called } from "../../board/kit/called.js";
 import { answerWords, whichAsking } from "../../board/numbers/number_words.js";
 import { nameAndPart } from "../../board/store/people_words.js";
 import { AskForm } from "./ask_numbers.js";
-import { DoAfterLook } from "../parts/desk_parts.js";
+import { CommandAfterLook } from "../parts/desk_parts.js";
 import { OneRound } from "./round_desk.js";
 
 /** Low numbers the chair has dealt with; forgotten with the page, so that a doubt asks again. */
@@ -126,7 +126,7 @@ function HeldNumber({ held }) {
   return html`${said} ${by && html`<p class="hint">${by}</p>`}
     ${
       store.may("steer") &&
-      h(DoAfterLook, {
+      h(CommandAfterLook, {
         words: _("Safe to show here"),
         about: _("for the number of %(name)s", { name: child }) + about + asking(held.round),
         sure: html`<p>

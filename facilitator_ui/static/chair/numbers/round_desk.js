@@ -1,5 +1,5 @@
 /** One asking on the desk: who has answered, show or hide, and what the room agrees on for each child. */
-import { Problem, useAsk } from "../../board/forms/command_form.js";
+import { Problem, useCommand } from "../../board/forms/command_form.js";
 import { Called } from "../../board/kit/called.js";
 import { Field } from "../../board/forms/fields.js";
 import { _, ngettext } from "../../board/kit/gettext.js";
@@ -10,7 +10,7 @@ import * as store from "../../board/store/store.js";
 import { clock, fill, names, short } from "../../board/store/words.js";
 import { along, whichAsking } from "../../board/numbers/number_words.js";
 import { theirWords } from "../../board/store/language.js";
-import { Do } from "../parts/desk_parts.js";
+import { CommandButton } from "../parts/desk_parts.js";
 
 /** @typedef {import('../../board/wire.js').Round} Round */
 
@@ -46,7 +46,7 @@ export function OneRound({ round }) {
       steer &&
       open &&
       round.state !== "shown" &&
-      h(Do, {
+      h(CommandButton, {
         words: round.state === "asked" ? _("Show all the numbers") : _("Show them again"),
         about: _("for %(name)s", { name: names(round.children) }) + whichAsking(round),
         name: "show_numbers",
@@ -59,7 +59,7 @@ export function OneRound({ round }) {
     ${
       steer &&
       round.state === "shown" &&
-      h(Do, {
+      h(CommandButton, {
         words: _("Take these numbers off the screens"),
         about: _("for %(name)s", { name: names(round.children) }) + whichAsking(round),
         name: "hide_numbers",
@@ -102,7 +102,7 @@ function Agree({ round, child }) {
   const form = "agree@rounds:" + round.id + ":" + child;
   const [chosen, setChosen] = useChoice(form, "chosen", "");
   const [text, setText] = useWords(form, "text", "");
-  const { ask, problem, busy, setProblem } = useAsk();
+  const { ask, problem, busy, setProblem } = useCommand();
   const id = "agree-" + round.id + child;
   const name = fill("{child}", child);
   const turn = (/** @type {boolean} */ now) => {

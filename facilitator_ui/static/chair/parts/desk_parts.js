@@ -1,6 +1,6 @@
 /** Small parts that every section of the desk uses. */
 import { useState } from "../../vendor/preact-hooks.js";
-import { Problem, useAsk } from "../../board/forms/command_form.js";
+import { Problem, useCommand } from "../../board/forms/command_form.js";
 import { Called } from "../../board/kit/called.js";
 import { Field } from "../../board/forms/fields.js";
 import { _ } from "../../board/kit/gettext.js";
@@ -16,8 +16,8 @@ import { begun, forget, useWords } from "../../board/store/kept_text.js";
  * @param {{words: string, about?: string, name: keyof Commands, data: any, said?: string, primary?: boolean,
  *   fk: string}} props `about`: who or what, for those who hear it
  */
-export function Do({ words, about, name, data, said, primary, fk }) {
-  const { ask, problem, busy } = useAsk();
+export function CommandButton({ words, about, name, data, said, primary, fk }) {
+  const { ask, problem, busy } = useCommand();
   return html`<span class="do">
     <button type="button" class=${primary ? "button primary" : "button"} data-fk=${fk} aria-disabled=${busy ? "true" : null}
       onClick=${() => ask(name, data, said)}>
@@ -33,11 +33,11 @@ export function Do({ words, about, name, data, said, primary, fk }) {
  * @param {{words: string, about?: string, sure: any, yes: any, name: keyof Commands, data: (reason: string) => any,
  *   reason?: string, said: string, primary?: boolean, fk: string}} props
  */
-export function DoAfterLook({ words, about, sure, yes, name, data, reason, said, primary, fk }) {
+export function CommandAfterLook({ words, about, sure, yes, name, data, reason, said, primary, fk }) {
   const [open, setOpen] = useState(begun("sure:" + fk));
   const form = "sure:" + fk;
   const [why, setWhy] = useWords(form, "why", "");
-  const { ask, problem, busy } = useAsk();
+  const { ask, problem, busy } = useCommand();
   const turn = (/** @type {boolean} */ now) => {
     setOpen(now);
     focusSoon(now ? fk + "-sure" : fk);

@@ -1,12 +1,12 @@
 /** Naming a deputy, who may take the chair's controls when the chair's laptop dies. */
-import { Problem, useAsk } from "../../board/forms/command_form.js";
+import { Problem, useCommand } from "../../board/forms/command_form.js";
 import { amChair, chairAlone, deputy, holder, mayStandIn } from "../../board/reading/controls.js";
 import { _ } from "../../board/kit/gettext.js";
 import { h, html } from "../../board/kit/html.js";
 import { forget, useChoice } from "../../board/store/kept_text.js";
 import * as store from "../../board/store/store.js";
 import { nameAndPart } from "../../board/store/people_words.js";
-import { Do } from "../parts/desk_parts.js";
+import { CommandButton } from "../parts/desk_parts.js";
 
 /** What the heading of the section says. */
 function deputyNote() {
@@ -22,13 +22,13 @@ export function deputyNeeds() {
 
 function TakeBack() {
   return html`<p>${_("%(name)s has the chair’s controls. Nobody else can steer while they do.", { name: store.attendeeName(holder() || "") })}</p>
-    ${h(Do, { words: _("Take them back"), about: _("as chair"), name: "take_controls", data: {}, said: _("You have the chair\u2019s controls again."), fk: "desk-controls-back" })}`;
+    ${h(CommandButton, { words: _("Take them back"), about: _("as chair"), name: "take_controls", data: {}, said: _("You have the chair\u2019s controls again."), fk: "desk-controls-back" })}`;
 }
 
 export function DeputyDesk() {
   const form = "deputy";
   const [chosen, setChosen] = useChoice(form, "chosen", "");
-  const { ask, problem, busy, setProblem } = useAsk();
+  const { ask, problem, busy, setProblem } = useCommand();
   const named = deputy();
   const person = named ? store.personOf(named) : undefined;
   const who = mayStandIn().filter((one) => one.id !== named);
@@ -45,7 +45,7 @@ export function DeputyDesk() {
     ${
       person &&
       html`<p><b>${_("%(name)s is deputy.", { name: nameAndPart(person.id) })}</b></p>
-        ${h(Do, { words: _("No deputy"), name: "name_deputy", data: { attendee: null }, said: _("Nobody is deputy now."), fk: "no-deputy" })}`
+        ${h(CommandButton, { words: _("No deputy"), name: "name_deputy", data: { attendee: null }, said: _("Nobody is deputy now."), fk: "no-deputy" })}`
     }
     ${
       who.length

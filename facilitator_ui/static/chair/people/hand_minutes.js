@@ -1,6 +1,6 @@
 /** Who takes the minutes: passed on in two taps, by whoever has them or the chair. The chair's desk comes with them. */
 import { useState } from "../../vendor/preact-hooks.js";
-import { Problem, useAsk } from "../../board/forms/command_form.js";
+import { Problem, useCommand } from "../../board/forms/command_form.js";
 import { Called } from "../../board/kit/called.js";
 import { nameAndPart } from "../../board/store/people_words.js";
 import { mayStandIn } from "../../board/reading/controls.js";
@@ -41,7 +41,7 @@ export function HandMinutes() {
   const form = "hand-minutes";
   const [chosen, setChosen] = useChoice(form, "chosen", "");
   const [sure, setSure] = useState(false);
-  const { ask, problem, busy, setProblem } = useAsk();
+  const { ask, problem, busy, setProblem } = useCommand();
   const all = choices();
   if (!store.may("minute")) return html`<p>${_("Somebody else takes the minutes now.")}</p>`;
   if (!all.length) return html`<p class="hint">${_("Nobody who could take the minutes is here yet.")}</p>`;

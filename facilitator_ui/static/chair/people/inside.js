@@ -6,7 +6,7 @@ import { StillRow, useStill } from "../../board/kit/still_rows.js";
 import * as store from "../../board/store/store.js";
 import { nameAndPart } from "../../board/store/people_words.js";
 import { NameTypist, typistWords } from "../../board/people/name_typist.js";
-import { DoAfterLook } from "../parts/desk_parts.js";
+import { CommandAfterLook } from "../parts/desk_parts.js";
 
 /** @typedef {import('../../board/wire.js').Attendee} Attendee */
 
@@ -40,7 +40,7 @@ function In({ attendee }) {
     ${!mine && store.may("steer") && going() && takesPart && h(NameTypist, { person: attendee.person })}
     ${
       !mine && store.may("steer")
-        ? h(DoAfterLook, {
+        ? h(CommandAfterLook, {
             words: _("Remove\u2026"),
             about: name,
             sure: html`<p>${_("The screens of %(name)s go blank at once. What they said stays.", { name })}</p>`,

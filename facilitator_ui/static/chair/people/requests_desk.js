@@ -6,7 +6,7 @@ import { h, html } from "../../board/kit/html.js";
 import { icon } from "../../board/kit/icon.js";
 import { StillRow, useStill } from "../../board/kit/still_rows.js";
 import * as store from "../../board/store/store.js";
-import { Do } from "../parts/desk_parts.js";
+import { CommandButton } from "../parts/desk_parts.js";
 
 /** @typedef {import('../../board/wire.js').Request} Request */
 
@@ -69,12 +69,12 @@ function One({ request }) {
   const data = { request: request.id };
   return html`<p><b>${requestWords(request)}.</b></p>
     ${request.what === "leaving" && html`<p>${_("Ask for last points, number and view per child now.")}</p>`}
-    ${h(Do, { fk: "done:" + request.id, words: _("Done"), about: _("for %(name)s", { name }), name: "answer_request", data, said: _("Done.") })}`;
+    ${h(CommandButton, { fk: "done:" + request.id, words: _("Done"), about: _("for %(name)s", { name }), name: "answer_request", data, said: _("Done.") })}`;
 }
 
 /** @param {{id: string}} props a person's id */
 function Hand({ id }) {
   const name = store.personName(id);
   return html`<p>${icon("hand")} <b>${_("%(name)s’s hand is up.", { name })}</b></p>
-    ${h(Do, { fk: "lower:" + id, words: _("Lower the hand"), about: _("of %(name)s", { name }), name: "lower_hand", data: { person: id }, said: _("%(name)s\u2019s hand is down.", { name }) })}`;
+    ${h(CommandButton, { fk: "lower:" + id, words: _("Lower the hand"), about: _("of %(name)s", { name }), name: "lower_hand", data: { person: id }, said: _("%(name)s\u2019s hand is down.", { name }) })}`;
 }

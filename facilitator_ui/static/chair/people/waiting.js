@@ -1,6 +1,6 @@
 /** Who waits at the door, who is in, and taking somebody out at once. */
 import { useState } from "../../vendor/preact-hooks.js";
-import { Problem, useAsk } from "../../board/forms/command_form.js";
+import { Problem, useCommand } from "../../board/forms/command_form.js";
 import { _, ngettext } from "../../board/kit/gettext.js";
 import { h, html } from "../../board/kit/html.js";
 import { icon } from "../../board/kit/icon.js";
@@ -10,7 +10,7 @@ import { say } from "../../board/kit/say.js";
 import { clock, labelOf } from "../../board/store/words.js";
 import { atTheDoor, canBeTicked, countAtTheDoor, isThere, isTicked, tickOrNot } from "./at_the_door.js";
 import { Inside, peopleInside } from "./inside.js";
-import { Do } from "../parts/desk_parts.js";
+import { CommandButton } from "../parts/desk_parts.js";
 
 /** @typedef {import('../../board/wire.js').Device} Device */
 /** @typedef {import('../../board/wire.js').Attendee} Attendee */
@@ -75,7 +75,7 @@ function SeveralOfOne({ rows }) {
 
 /** One press for those who are ticked, a command for each. @param {{all: Device[]}} props */
 function LetInTogether({ all }) {
-  const { ask, problem, busy } = useAsk();
+  const { ask, problem, busy } = useCommand();
   const can = all.filter((one) => canBeTicked(one, all));
   const chosen = can.filter(isTicked);
   const press = async () => {
@@ -137,8 +137,8 @@ function Waiting({ device, tick, several }) {
     <p class="hint">${facts.filter(Boolean).join(" · ")}</p>
     ${h(Careful, { device, attendee, several: Boolean(several) })}
     <div class="buttons">
-      ${there && h(Do, { words: _("Let in"), name: "let_in", about: which, data, said: _("%(name)s is let in.", { name }), primary: true, fk: "in:" + device.id })}
-      ${h(Do, { ...turnAway, about: _("for %(name)s", { name: which }), data, said: _("%(name)s is turned away.", { name }), fk: "away:" + device.id })}
+      ${there && h(CommandButton, { words: _("Let in"), name: "let_in", about: which, data, said: _("%(name)s is let in.", { name }), primary: true, fk: "in:" + device.id })}
+      ${h(CommandButton, { ...turnAway, about: _("for %(name)s", { name: which }), data, said: _("%(name)s is turned away.", { name }), fk: "away:" + device.id })}
     </div>`;
 }
 

@@ -7,7 +7,7 @@ import { StillRow, useStill } from "../../board/kit/still_rows.js";
 import * as store from "../../board/store/store.js";
 import { clock, names, short } from "../../board/store/words.js";
 import { Called } from "../../board/kit/called.js";
-import { DoAfterLook } from "../parts/desk_parts.js";
+import { CommandAfterLook } from "../parts/desk_parts.js";
 
 /** @typedef {import('../../board/asides/asides.js').Copy} Copy */
 
@@ -49,13 +49,13 @@ function One({ one }) {
     ${
       store.may("steer") &&
       html`<div class="buttons">
-        ${h(DoAfterLook, {
+        ${h(CommandAfterLook, {
           words: _("Put it back"), about,
           sure: html`<p>${_("Everyone who could read it before can read it again, and the mark goes.")}</p>`,
           yes: html`${_("Yes, put it back")}${h(Called, { of: about })}`,
           name: "restore", data: () => ({ aside: one.id }), said: _("It stands where it stood."), fk: "restore:" + one.id,
         })}
-        ${h(DoAfterLook, {
+        ${h(CommandAfterLook, {
           words: _("Erase it"), about,
           sure: html`<p>${_("The words are deleted for good, everywhere: nobody can read them again, whoever said them neither. The mark stays.")}</p>`,
           reason: _("Why is it erased? Everyone reads this."),

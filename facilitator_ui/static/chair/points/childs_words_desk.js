@@ -9,7 +9,7 @@ import * as store from "../../board/store/store.js";
 import { uuid } from "../../board/kit/uuid.js";
 import { fill, names, quoted, short } from "../../board/store/words.js";
 import { nameAndPart } from "../../board/store/people_words.js";
-import { DoAfterLook } from "../parts/desk_parts.js";
+import { CommandAfterLook } from "../parts/desk_parts.js";
 
 /** @typedef {import('../../board/wire.js').Item} Item */
 
@@ -100,7 +100,7 @@ function Held({ item }) {
     <p class="hint">${place(item)}. ${typist ? _("Typed by %(name)s.", { name: nameAndPart(typist.id) }) : ""}</p>
     <div class="buttons">${
       store.may("steer") &&
-      h(DoAfterLook, {
+      h(CommandAfterLook, {
         words: _("Safe to show here"),
         about: _("for words of %(name)s, %(text)s", { name: child, text: short(item.text) }),
         sure,
@@ -112,7 +112,7 @@ function Held({ item }) {
         fk: "release:" + item.id,
       })
     }
-    ${h(DoAfterLook, {
+    ${h(CommandAfterLook, {
       words: _("Put aside"),
       about: _("words of %(name)s, %(text)s", { name: child, text: short(item.text) }),
       sure: html`<p>${_("Nobody is shown them. Your desk keeps the words, under “Put aside”, and a mark says that you did it, and why.")}</p>`,

@@ -9,7 +9,7 @@ import { uuid } from "../../board/kit/uuid.js";
 import { quoted, short } from "../../board/store/words.js";
 import { nameAndPart } from "../../board/store/people_words.js";
 import { idOf, leftTheDesk, place, waiting } from "./childs_words_desk.js";
-import { Do, DoAfterLook } from "../parts/desk_parts.js";
+import { CommandButton, CommandAfterLook } from "../parts/desk_parts.js";
 
 /** @typedef {import('../../board/wire.js').Item} Item */
 
@@ -41,7 +41,7 @@ function HeldPoint({ item }) {
     ${
       store.may("steer") &&
       html`<div class="buttons">
-      ${h(Do, {
+      ${h(CommandButton, {
         words: _("Show"),
         about: _("the point of %(name)s to everyone", { name }) + ": " + short(item.text),
         name: "release_item",
@@ -52,7 +52,7 @@ function HeldPoint({ item }) {
       })}
       ${
         going &&
-        h(DoAfterLook, {
+        h(CommandAfterLook, {
           words: _("Send back"),
           about: _("the point of %(name)s", { name }) + ": " + short(item.text),
           sure: html`<p>${_("Only %(name)s will have it, to change, drop or send again. It leaves your desk.", { name: store.attendeeName(item.recorded_by) })}</p>`,

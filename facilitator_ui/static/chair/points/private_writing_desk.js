@@ -1,6 +1,6 @@
 /** Writing apart, on the desk: private writing, holding new points, what waits because of it, and who has prepared. */
 import { holding, privateWriting } from "../../board/writing/private_writing.js";
-import { Problem, useAsk } from "../../board/forms/command_form.js";
+import { Problem, useCommand } from "../../board/forms/command_form.js";
 import { _, ngettext } from "../../board/kit/gettext.js";
 import { h, html } from "../../board/kit/html.js";
 import { forget, useChoice } from "../../board/store/kept_text.js";
@@ -9,7 +9,7 @@ import * as store from "../../board/store/store.js";
 import { uuid } from "../../board/kit/uuid.js";
 import { clock, fill } from "../../board/store/words.js";
 import { HeldPoints, heldPoints } from "./held_points.js";
-import { Do, DoAfterLook } from "../parts/desk_parts.js";
+import { CommandButton, CommandAfterLook } from "../parts/desk_parts.js";
 
 /** What stands beside the section's title, and whether it needs the chair. */
 export function apartNeeds() {
@@ -36,7 +36,7 @@ function StartWriting() {
   const template = store.template.value;
   const form = "private-writing";
   const [column, setColumn] = useChoice(form, "column", "");
-  const { ask, problem, busy } = useAsk();
+  const { ask, problem, busy } = useCommand();
   const start = async (/** @type {Event} */ event) => {
     event.preventDefault();
     if (await ask("start_private_writing", { id: uuid(), column: column || null }, _("Private writing is on."))) forget(form);
@@ -71,7 +71,7 @@ function Running() {
   return html`<div class="apart-now">
     <p><b>${_("Private writing is on")}</b> ${whereSince(now)} ${_("You are not told who has written.")}</p>
     <div class="buttons">
-      ${h(DoAfterLook, {
+      ${h(CommandAfterLook, {
         words: _("Show all the points together"),
         sure,
         yes: _("Yes, show them all"),
@@ -81,7 +81,7 @@ function Running() {
         primary: true,
         fk: "apart-show",
       })}
-      ${h(Do, {
+      ${h(CommandButton, {
         words: _("Stop without showing"),
         name: "cancel_private_writing",
         data: {},
@@ -96,7 +96,7 @@ function Hold() {
   const on = holding();
   return html`<div class="apart-now">
     <p class="hint">${on ? _("New points come to your desk first. Everyone can see that you hold them, not what waits.") : _("For when words come too fast or too hard: new points come to your desk first.")}</p>
-    ${h(Do, {
+    ${h(CommandButton, {
       words: on ? _("Stop holding") : _("Hold new points"),
       name: "hold_points",
       data: { on: !on },

@@ -12,7 +12,7 @@ import { theirWords } from "../store/language.js";
 import { uuid } from "../kit/uuid.js";
 import { clock, short } from "../store/words.js";
 import * as store from "../store/store.js";
-import { Problem, useAsk } from "../forms/command_form.js";
+import { Problem, useCommand } from "../forms/command_form.js";
 import { Called } from "../kit/called.js";
 import { Field } from "../forms/fields.js";
 
@@ -55,7 +55,7 @@ export function PutAside({ kind, thing, n, about, mine }) {
 /** @param {Thing & {about: string, fk: string, done: () => void}} props */
 export function AsideForm({ kind, thing, n, about, fk, done }) {
   const [why, setWhy] = useWords(fk, "why", "");
-  const { ask, problem, busy, setProblem } = useAsk();
+  const { ask, problem, busy, setProblem } = useCommand();
   const id = fk.replace(/[^a-z0-9]/g, "-");
   const close = () => {
     forget(fk);

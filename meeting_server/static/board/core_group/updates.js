@@ -11,7 +11,7 @@ import * as store from "../store/store.js";
 import { canTidy } from "../reading/view.js";
 import { whoTyped } from "../reading/who_typed.js";
 import { clock, fill } from "../store/words.js";
-import { Problem, useAsk } from "../forms/command_form.js";
+import { Problem, useCommand } from "../forms/command_form.js";
 import { Called } from "../kit/called.js";
 import { Field, Whose } from "../forms/fields.js";
 import { nameAndPart } from "../store/people_words.js";
@@ -82,7 +82,7 @@ function Form({ child, close }) {
   const [person, setPerson] = useChoice(form, "person", "");
   const [source, setSource] = useWords(form, "source", "");
   const [all, setAll] = useChoice(form, "all", false);
-  const { ask, problem, busy, setProblem } = useAsk();
+  const { ask, problem, busy, setProblem } = useCommand();
   const id = "update-" + child;
   const name = store.personName(child);
   const save = async (/** @type {Event} */ event) => {

@@ -11,7 +11,7 @@ import { uuid } from "../kit/uuid.js";
 import { canTidy } from "../reading/view.js";
 import { whoTyped } from "../reading/who_typed.js";
 import { clock, day, fill } from "../store/words.js";
-import { Problem, useAsk } from "../forms/command_form.js";
+import { Problem, useCommand } from "../forms/command_form.js";
 import { Called } from "../kit/called.js";
 import { Field, Whose } from "../forms/fields.js";
 import { nameAndPart } from "../store/people_words.js";
@@ -91,7 +91,7 @@ function Form({ child, close }) {
   const [alone, setAlone] = useChoice(form, "alone", /** @type {Known} */ ("not_known"));
   const [place, setPlace] = useWords(form, "place", "");
   const [says, setSays] = useWords(form, "says", "");
-  const { ask, problem, busy, setProblem } = useAsk();
+  const { ask, problem, busy, setProblem } = useCommand();
   const id = "visit-" + child;
   const facts = store.meeting();
   const save = async (/** @type {Event} */ event) => {

@@ -13,7 +13,7 @@ import { offered, waitsForYes, wasSent } from "../reading/speaking_for.js";
 import * as store from "../store/store.js";
 import { whoTyped } from "../reading/who_typed.js";
 import { fill, labelOf, listed } from "../store/words.js";
-import { Problem, useAsk } from "../forms/command_form.js";
+import { Problem, useCommand } from "../forms/command_form.js";
 import { Called } from "../kit/called.js";
 import { ClearView, hasWords } from "../forms/clear_view.js";
 import { Field } from "../forms/fields.js";
@@ -113,7 +113,7 @@ function ViewForm({ child, close }) {
   const [source, setSource] = useWords(form, "source", "");
   const [answer, setAnswer] = useChoice(form, "answer", before ? before.answer : "");
   const [why, setWhy] = useWords(form, "why", before && before.sources.length ? before.why : "");
-  const { ask, problem, busy, setProblem } = useAsk();
+  const { ask, problem, busy, setProblem } = useCommand();
   const done = () => {
     forget(form);
     close();

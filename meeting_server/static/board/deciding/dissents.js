@@ -12,7 +12,7 @@ import { canTidy } from "../reading/view.js";
 import { whoTyped } from "../reading/who_typed.js";
 import { clock, fill } from "../store/words.js";
 import { WhoseView } from "./agency_views.js";
-import { Problem, useAsk } from "../forms/command_form.js";
+import { Problem, useCommand } from "../forms/command_form.js";
 import { Called } from "../kit/called.js";
 import { Field } from "../forms/fields.js";
 import { nameAndPart } from "../store/people_words.js";
@@ -94,7 +94,7 @@ function DissentForm({ child, close }) {
   const [formal, setFormal] = useChoice(form, "formal", Boolean(before && before.formal));
   const [why, setWhy] = useWords(form, "why", before ? before.why : "");
   const [source, setSource] = useWords(form, "source", "");
-  const { ask, problem, busy, setProblem } = useAsk();
+  const { ask, problem, busy, setProblem } = useCommand();
   const role = store.roleOf(person);
   const agency = !role || role.side === "professional";
   const done = () => {

@@ -1,6 +1,6 @@
 /** Writes what life is like for a child, in the editor's place below the board. Two texts at once: both shown, one chosen. */
 import { useEffect, useState } from "../../vendor/preact-hooks.js";
-import { whenShown } from "../forms/command_button.js";
+import { whenShown } from "../forms/act.js";
 import { childsVoice, quotes } from "../kit/childs_voice.js";
 import { _ } from "../kit/gettext.js";
 import { h, html } from "../kit/html.js";

@@ -1,6 +1,6 @@
 /** Takes words of an impact statement back for good: asked once, with a line for why. */
 import { useEffect, useState } from "../../vendor/preact-hooks.js";
-import { act } from "../forms/command_button.js";
+import { act } from "../forms/act.js";
 import { _ } from "../kit/gettext.js";
 import { h, html } from "../kit/html.js";
 import { icon } from "../kit/icon.js";

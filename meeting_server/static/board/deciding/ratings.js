@@ -9,7 +9,7 @@ import * as store from "../store/store.js";
 import { uuid } from "../kit/uuid.js";
 import { canTidy } from "../reading/view.js";
 import { whoTyped } from "../reading/who_typed.js";
-import { Problem, useAsk } from "../forms/command_form.js";
+import { Problem, useCommand } from "../forms/command_form.js";
 import { Called } from "../kit/called.js";
 import { Field, Whose } from "../forms/fields.js";
 import { nameAndPart } from "../store/people_words.js";
@@ -99,7 +99,7 @@ function Differ({ rating, close }) {
   const [colour, setColour] = useChoice(form, "colour", /** @type {Colour | null} */ (null));
   const [reason, setReason] = useWords(form, "reason", "");
   const [person, setPerson] = useChoice(form, "person", "");
-  const { ask, problem, busy, setProblem } = useAsk();
+  const { ask, problem, busy, setProblem } = useCommand();
   const id = "differ-" + rating.id;
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();

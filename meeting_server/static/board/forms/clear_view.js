@@ -6,7 +6,7 @@ import { focusSoon } from "../kit/keep_focus.js";
 import * as store from "../store/store.js";
 import { canTidy } from "../reading/view.js";
 import { fill } from "../store/words.js";
-import { Problem, useAsk } from "./command_form.js";
+import { Problem, useCommand } from "./command_form.js";
 import { Called } from "../kit/called.js";
 
 /** @typedef {import('../reading/deciding.js').AgencyView} AgencyView */
@@ -19,7 +19,7 @@ export function hasWords(one) {
 /** @param {{one: AgencyView}} props */
 export function ClearView({ one }) {
   const [sure, setSure] = useState(false);
-  const { ask, problem, busy } = useAsk();
+  const { ask, problem, busy } = useCommand();
   const me = store.you.value;
   const mine = Boolean(me && one.person === me.person);
   const may = mine || Boolean(me && one.recorded_by === me.attendee);

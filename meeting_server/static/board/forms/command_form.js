@@ -1,6 +1,6 @@
 /** Asking from a form that stands apart from the box: what the server answers is shown where the button is. */
 import { useRef, useState } from "../../vendor/preact-hooks.js";
-import { whenShown } from "./command_button.js";
+import { whenShown } from "./act.js";
 import { h, html } from "../kit/html.js";
 import { icon } from "../kit/icon.js";
 import { send } from "../line/connection.js";
@@ -13,7 +13,7 @@ import { AsTheirPoint } from "./as_their_point.js";
 /** @typedef {import('../wire.js').Commands} Commands */
 
 /** Sends one command at a time; a second press while the first is on its way does nothing. */
-export function useAsk() {
+export function useCommand() {
   const [problem, setProblem] = useState("");
   const [busy, setBusy] = useState(false);
   const under = useRef(false);

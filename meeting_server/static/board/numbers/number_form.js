@@ -7,7 +7,7 @@ import { isEmpty } from "../kit/plain_text.js";
 import * as store from "../store/store.js";
 import { goTo } from "../reading/view.js";
 import { fill } from "../store/words.js";
-import { Problem, useAsk } from "../forms/command_form.js";
+import { Problem, useCommand } from "../forms/command_form.js";
 import { Called } from "../kit/called.js";
 import { Field, Whose } from "../forms/fields.js";
 import { along, danger, endWords } from "./number_words.js";
@@ -96,7 +96,7 @@ export function NumberForm({ round, scale, child, chosen, reason, seal, done, ca
   const [person, setPerson] = useChoice(form, "person", "");
   const [why, setWhy] = useWords(form, "reason", reason);
   const said = { chosen: picked, reason: why, person };
-  const { ask, problem, busy, setProblem } = useAsk();
+  const { ask, problem, busy, setProblem } = useCommand();
   /** @template T @param {(now: T) => void} set @returns {(now: T) => void} */
   const changes = (set) => (now) => {
     set(now);

@@ -1,6 +1,6 @@
 /** I have to go: last points, last number, when; and then, one press further, leaving. */
 import { useState } from "../../vendor/preact-hooks.js";
-import { act } from "../forms/command_button.js";
+import { act } from "../forms/act.js";
 import { text } from "../writing/draft.js";
 import * as flow from "../reading/agenda.js";
 import { _, ngettext } from "../kit/gettext.js";
@@ -11,7 +11,7 @@ import { allWords, begun, forget, useChoice } from "../store/kept_text.js";
 import * as store from "../store/store.js";
 import { canAdd } from "../reading/view.js";
 import { clock, fill, listed } from "../store/words.js";
-import { Problem, useAsk } from "../forms/command_form.js";
+import { Problem, useCommand } from "../forms/command_form.js";
 import { UnshownReminder } from "../writing/my_points.js";
 import { goToNumber } from "../numbers/number_form.js";
 
@@ -54,7 +54,7 @@ function Last() {
 function When({ done }) {
   const [exact, setExact] = useState(begun("leaving"));
   const [at, setAt] = useChoice("leaving", "at", "");
-  const { ask, problem, busy, setProblem } = useAsk();
+  const { ask, problem, busy, setProblem } = useCommand();
   const tell = async (/** @type {string} */ when) => {
     if (!(await ask("say_leaving", { at: when }, flow.theyKnow()))) return;
     forget("leaving");

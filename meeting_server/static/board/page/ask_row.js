@@ -1,7 +1,7 @@
 /** What everybody can ask for at any time: to speak, a pause, somebody to type, to go. One calm row in the dock. */
 import { useEffect } from "../../vendor/preact-hooks.js";
 import { signal } from "../../vendor/signals.js";
-import { act } from "../forms/command_button.js";
+import { act } from "../forms/act.js";
 import * as flow from "../reading/agenda.js";
 import { _, ngettext } from "../kit/gettext.js";
 import { h, html } from "../kit/html.js";
@@ -9,7 +9,7 @@ import { focusSoon } from "../kit/keep_focus.js";
 import * as store from "../store/store.js";
 import { listed } from "../store/words.js";
 import { Leaving } from "./ask_leaving.js";
-import { Problem, useAsk } from "../forms/command_form.js";
+import { Problem, useCommand } from "../forms/command_form.js";
 import { Called } from "../kit/called.js";
 import { NameTypist, typistWords } from "../people/name_typist.js";
 
@@ -78,7 +78,7 @@ function Panel({ what }) {
  * @param {{close: () => void, about: string}} props `about`: what was pressed for it; the chair can have it open twice
  */
 export function PauseNow({ close, about }) {
-  const { ask, problem, busy } = useAsk();
+  const { ask, problem, busy } = useCommand();
   const paused = flow.paused();
   useEffect(() => {
     if (paused) close();

@@ -9,7 +9,7 @@ import { h, html } from "../kit/html.js";
 import { byKey } from "../kit/keep_focus.js";
 import * as store from "../store/store.js";
 import { LeaveNow } from "./ask_leaving.js";
-import { Problem, useAsk } from "../forms/command_form.js";
+import { Problem, useCommand } from "../forms/command_form.js";
 import { ControlsNow } from "../people/controls_now.js";
 import { Status } from "./status.js";
 
@@ -49,7 +49,7 @@ export function Pause() {
 }
 
 function GoOn() {
-  const { ask, problem, busy } = useAsk();
+  const { ask, problem, busy } = useCommand();
   return html`<p>${_("Ask everyone whether they are ready.")}</p>
     ${h(Problem, { text: problem })}
     <p><button type="button" class="button primary" aria-disabled=${busy ? "true" : null} onClick=${() => ask("resume_meeting", {})}>${_("Go on")}</button></p>`;

@@ -6,7 +6,7 @@ import { written } from "../store/language.js";
 import { proposalWords, sentWords } from "../reading/proposals.js";
 import { StillRow, useStill } from "../kit/still_rows.js";
 import * as store from "../store/store.js";
-import { Problem, useAsk } from "../forms/command_form.js";
+import { Problem, useCommand } from "../forms/command_form.js";
 
 /** @typedef {import('../wire.js').Proposal} Proposal */
 
@@ -21,7 +21,7 @@ export function Proposals() {
 
 /** @param {{one: Proposal}} props */
 function One({ one }) {
-  const { ask, problem, busy } = useAsk();
+  const { ask, problem, busy } = useCommand();
   const { what, words } = proposalWords(one);
   const answer = async (/** @type {boolean} */ right) => {
     const said = right ? _("Thank you.") : _("It is gone. It does not count.");

@@ -1,6 +1,6 @@
 /** What each person sets for this screen: how much is said aloud, the size of the text, and leaving. */
 import { useState } from "../../vendor/preact-hooks.js";
-import { act } from "../forms/command_button.js";
+import { act } from "../forms/act.js";
 import { _ } from "../kit/gettext.js";
 import { h, html } from "../kit/html.js";
 import { icon } from "../kit/icon.js";

@@ -7,7 +7,7 @@ import { focusSoon } from "../kit/keep_focus.js";
 import { writing } from "../line/connection.js";
 import * as store from "../store/store.js";
 import { say } from "../kit/say.js";
-import { Problem, useAsk } from "../forms/command_form.js";
+import { Problem, useCommand } from "../forms/command_form.js";
 import { Called } from "../kit/called.js";
 import { pageOf } from "./controls_now.js";
 
@@ -42,7 +42,7 @@ export function TakeOverFromDoor() {
 /** The button, with one confirmation. @param {{from: string}} props whose controls they are now */
 function TakeOver({ from }) {
   const [sure, setSure] = useState(false);
-  const { ask, problem, busy } = useAsk();
+  const { ask, problem, busy } = useCommand();
   const turn = (/** @type {boolean} */ now) => {
     setSure(now);
     focusSoon(now ? "take-over-sure" : "take-over");

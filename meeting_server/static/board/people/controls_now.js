@@ -7,7 +7,7 @@ import { icon } from "../kit/icon.js";
 import { focusSoon } from "../kit/keep_focus.js";
 import { writing } from "../line/connection.js";
 import * as store from "../store/store.js";
-import { Problem, useAsk } from "../forms/command_form.js";
+import { Problem, useCommand } from "../forms/command_form.js";
 import { Called } from "../kit/called.js";
 
 /** The page this is: "board", "chair" or "minutes". */
@@ -35,7 +35,7 @@ export function ControlsNow() {
 /** For the deputy while the chair steers: quiet, with one confirmation. */
 function Offer() {
   const [sure, setSure] = useState(false);
-  const { ask, problem, busy } = useAsk();
+  const { ask, problem, busy } = useCommand();
   const chair = chairName();
   const turn = (/** @type {boolean} */ now) => {
     setSure(now);
@@ -91,7 +91,7 @@ function Holding() {
 
 /** For the chair while a deputy steers. */
 function TakeBack() {
-  const { ask, problem, busy } = useAsk();
+  const { ask, problem, busy } = useCommand();
   const name = store.attendeeName(holder() || "");
   const back = () => ask("take_controls", {}, _("You have the chair\u2019s controls again."));
   return html`<div class="controls-now banner">

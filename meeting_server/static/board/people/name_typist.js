@@ -4,7 +4,7 @@ import { h, html } from "../kit/html.js";
 import { focusSoon } from "../kit/keep_focus.js";
 import { forget, useChoice, useOpen } from "../store/kept_text.js";
 import * as store from "../store/store.js";
-import { Problem, useAsk } from "../forms/command_form.js";
+import { Problem, useCommand } from "../forms/command_form.js";
 import { Called } from "../kit/called.js";
 import { nameAndPart } from "../store/people_words.js";
 
@@ -32,7 +32,7 @@ export function NameTypist({ person }) {
   const id = "typist-" + person;
   const [open, setOpen] = useOpen(id);
   const [typist, setTypist] = useChoice(id, "typist", "");
-  const { ask, problem, busy, setProblem } = useAsk();
+  const { ask, problem, busy, setProblem } = useCommand();
   const me = store.you.value;
   const mine = Boolean(me && me.person === person);
   const named = store.get("typists", person);

@@ -1,6 +1,6 @@
 /** Give a point an owner, a day, a way to know and a what-if-not: then it is an action. No owner makes it a point again. */
 import { useState } from "../../vendor/preact-hooks.js";
-import { act } from "../forms/command_button.js";
+import { act } from "../forms/act.js";
 import { servable } from "./answer_link.js";
 import { _ } from "../kit/gettext.js";
 import { h, html } from "../kit/html.js";

@@ -1,6 +1,6 @@
 /** Which danger, worry or goal a point answers: named by their words, one chosen, or none. */
 import { useState } from "../../vendor/preact-hooks.js";
-import { act } from "../forms/command_button.js";
+import { act } from "../forms/act.js";
 import { answerable, isDanger, isGoodThing } from "./answer_link.js";
 import { _ } from "../kit/gettext.js";
 import { html } from "../kit/html.js";

@@ -1,6 +1,6 @@
 /** Move a point: column, part, children and place, all with native controls. */
 import { useState } from "../../vendor/preact-hooks.js";
-import { act } from "../forms/command_button.js";
+import { act } from "../forms/act.js";
 import { _ } from "../kit/gettext.js";
 import { html } from "../kit/html.js";
 import { forget, useChoice } from "../store/kept_text.js";

@@ -1,6 +1,6 @@
 /** How an action from an earlier meeting is coming along: four words, how we know, what difference, who looks after it. */
 import { useState } from "../../vendor/preact-hooks.js";
-import { act } from "../forms/command_button.js";
+import { act } from "../forms/act.js";
 import { STATES } from "../reading/progress.js";
 import { _ } from "../kit/gettext.js";
 import { h, html } from "../kit/html.js";

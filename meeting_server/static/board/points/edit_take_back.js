@@ -1,6 +1,6 @@
 /** Take a point back: its words go from every screen and the record; that it happened, by whom and why, stays. */
 import { useState } from "../../vendor/preact-hooks.js";
-import { act } from "../forms/command_button.js";
+import { act } from "../forms/act.js";
 import { _ } from "../kit/gettext.js";
 import { h, html } from "../kit/html.js";
 import { forget, useWords } from "../store/kept_text.js";

@@ -1,6 +1,6 @@
 /** Change the words of a point; when somebody else was faster, both texts stand side by side and one is chosen. */
 import { useState } from "../../vendor/preact-hooks.js";
-import { whenShown } from "../forms/command_button.js";
+import { whenShown } from "../forms/act.js";
 import { _ } from "../kit/gettext.js";
 import { h, html } from "../kit/html.js";
 import { forget, useChoice, useWords } from "../store/kept_text.js";

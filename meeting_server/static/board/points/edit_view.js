@@ -1,6 +1,6 @@
 /** I see it differently: one's own words, which will stand beside the point in equal size. */
 import { useState } from "../../vendor/preact-hooks.js";
-import { act } from "../forms/command_button.js";
+import { act } from "../forms/act.js";
 import { _ } from "../kit/gettext.js";
 import { h, html } from "../kit/html.js";
 import { forget, useChoice, useWords } from "../store/kept_text.js";

@@ -1,5 +1,5 @@
 /** One point: its sentence, whose it is, how we know, and what others say of it. */
-import { act } from "../forms/command_button.js";
+import { act } from "../forms/act.js";
 import { consentNames, withdrawnWords } from "./consent.js";
 import { look } from "../store/unseen.js";
 import { _, ngettext } from "../kit/gettext.js";

@@ -1,5 +1,5 @@
 /** The line that makes a point an action: who, by when, how we will know, what if not, and who has said yes. */
-import { act } from "../forms/command_button.js";
+import { act } from "../forms/act.js";
 import { consentNames, saidYes } from "./consent.js";
 import { _, ngettext } from "../kit/gettext.js";
 import { h, html } from "../kit/html.js";

@@ -1,6 +1,6 @@
 /** What can be done with a point: a disclosure button and a plain list of buttons. */
 import { useState } from "../../vendor/preact-hooks.js";
-import { act } from "../forms/command_button.js";
+import { act } from "../forms/act.js";
 import { mayAnswer } from "./answer_link.js";
 import { saidYes } from "./consent.js";
 import { mayPutAside } from "../asides/asides.js";

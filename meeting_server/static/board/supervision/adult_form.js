@@ -4,7 +4,7 @@ import { _ } from "../kit/gettext.js";
 import { h, html } from "../kit/html.js";
 import { forget, useChoice, useWords } from "../store/kept_text.js";
 import * as store from "../store/store.js";
-import { Problem, useAsk } from "../forms/command_form.js";
+import { Problem, useCommand } from "../forms/command_form.js";
 import { Called } from "../kit/called.js";
 import { Field, Whose } from "../forms/fields.js";
 
@@ -25,7 +25,7 @@ export function AdultForm({ question, adult, behaviour, about, close }) {
   const [why, setWhy] = useWords(mine, "why", words ? words.why : "");
   const [quote, setQuote] = useWords(mine, "quote", words ? words.quote : "");
   const [talk, setTalk] = useChoice(mine, "talk", (words && words.talk) || "");
-  const { ask, problem, busy, setProblem } = useAsk();
+  const { ask, problem, busy, setProblem } = useCommand();
   const chosen = question.answers.find((one) => one.key === answer);
   const offered = Boolean(question.lapse) && (!chosen || chosen.lapse);
   const save = async (/** @type {Event} */ event) => {

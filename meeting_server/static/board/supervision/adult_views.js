@@ -13,7 +13,7 @@ import { canTidy } from "../reading/view.js";
 import { whoTyped } from "../reading/who_typed.js";
 import { clock, labelOf, quoted } from "../store/words.js";
 import { AdultForm } from "./adult_form.js";
-import { Problem, useAsk } from "../forms/command_form.js";
+import { Problem, useCommand } from "../forms/command_form.js";
 import { Called } from "../kit/called.js";
 import { nameAndPart, sideOf } from "../store/people_words.js";
 import { PutAside } from "../asides/put_aside.js";
@@ -98,7 +98,7 @@ function isMine(view) {
 /** Taking the words back for good, after one look. @param {{view: AdultView, about: string}} props */
 function Clear({ view, about }) {
   const [sure, setSure] = useState(false);
-  const { ask, problem, busy } = useAsk();
+  const { ask, problem, busy } = useCommand();
   if (!canTidy() || !store.may("detail") || !isMine(view) || !hasWords(view)) return null;
   const key = "clear-adult:" + view.id;
   const turn = (/** @type {boolean} */ now) => {

@@ -13,7 +13,7 @@ import * as store from "../store/store.js";
 import { uuid } from "../kit/uuid.js";
 import { canTidy } from "../reading/view.js";
 import { AdultViews } from "./adult_views.js";
-import { Problem, useAsk } from "../forms/command_form.js";
+import { Problem, useCommand } from "../forms/command_form.js";
 import { Called } from "../kit/called.js";
 import { Field } from "../forms/fields.js";
 import { nameAndPart } from "../store/people_words.js";
@@ -79,7 +79,7 @@ function EachBehaviour({ question, adult }) {
 
 /** @param {{question: AdultQuestion, behaviour: Behaviour}} props */
 function OneBehaviour({ question, behaviour }) {
-  const { ask, problem } = useAsk();
+  const { ask, problem } = useCommand();
   const gone = behaviour.taken_back;
   const me = store.you.value;
   const mine = Boolean(me && behaviour.by === me.attendee);
@@ -106,7 +106,7 @@ function Name({ question, adult }) {
   const id = "behaviour-" + question.key + "-" + adult;
   const [open, setOpen] = useOpen(id);
   const [label, setLabel] = useWords(id, "label", "");
-  const { ask, problem, busy, setProblem } = useAsk();
+  const { ask, problem, busy, setProblem } = useCommand();
   const name = store.personName(adult);
   const turn = (/** @type {boolean} */ now) => {
     setOpen(now);

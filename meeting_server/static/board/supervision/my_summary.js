@@ -7,7 +7,7 @@ import { written } from "../store/language.js";
 import * as store from "../store/store.js";
 import { canSummarise, ownSummary } from "../reading/summaries.js";
 import * as draft from "./summary_draft.js";
-import { useAsk } from "../forms/command_form.js";
+import { useCommand } from "../forms/command_form.js";
 import { SummaryBox } from "./summary_box.js";
 import { Surely } from "../forms/confirm_button.js";
 
@@ -38,7 +38,7 @@ export function MySummary({ shown }) {
 }
 
 function TakeBack() {
-  const { ask, problem, busy } = useAsk();
+  const { ask, problem, busy } = useCommand();
   const back = () => ask("clear_summary", { person: null }, _("The words are gone."));
   return h(Surely, {
     fk: "summary-back:mine", icon: "undo-2", small: true, does: _("Take these words back"), about: "",

@@ -13,7 +13,7 @@ import * as store from "../store/store.js";
 import { asked, canSummarise, howFar, panelIs, panels, standsIn, summaryOf } from "../reading/summaries.js";
 import { whoTyped } from "../reading/who_typed.js";
 import { moment } from "../store/words.js";
-import { Problem, useAsk } from "../forms/command_form.js";
+import { Problem, useCommand } from "../forms/command_form.js";
 import { Called } from "../kit/called.js";
 import { Field } from "../forms/fields.js";
 import { MySummary, writingMine } from "./my_summary.js";
@@ -122,7 +122,7 @@ function Typed({ person, done }) {
   const kept = "summary-typed:" + person;
   const [text, setText] = useWords(kept, "text", "");
   const [source, setSource] = useWords(kept, "source", "");
-  const { ask, problem, busy, setProblem } = useAsk();
+  const { ask, problem, busy, setProblem } = useCommand();
   const name = store.personName(person);
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();

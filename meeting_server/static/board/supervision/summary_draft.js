@@ -3,7 +3,7 @@
  * turning to another page of the board, loses no word; and it keeps itself as a draft that nobody else can read.
  */
 import { signal } from "../../vendor/signals.js";
-import { whenShown } from "../forms/command_button.js";
+import { whenShown } from "../forms/act.js";
 import { _ } from "../kit/gettext.js";
 import { begun, choice, choicesIn, forget, keepChoice, keepWords, wordsIn } from "../store/kept_text.js";
 import { MOST } from "../kit/limits.js";

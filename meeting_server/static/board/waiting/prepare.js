@@ -5,7 +5,7 @@
 import { begun, mine } from "../writing/private_writing.js";
 import { emptyBox, text } from "../writing/draft.js";
 import { AsSeveral } from "../writing/as_several.js";
-import { Problem, useAsk } from "../forms/command_form.js";
+import { Problem, useCommand } from "../forms/command_form.js";
 import { Field } from "../forms/fields.js";
 import { Preparing } from "../writing/my_points.js";
 import { PrivateList } from "../writing/private_points.js";
@@ -37,7 +37,7 @@ function Writing() {
   const all = template ? template.columns : [];
   const form = "prepare";
   const [column, setColumn] = useChoice(form, "column", all.length ? all[0].key : "");
-  const { ask, problem, busy } = useAsk();
+  const { ask, problem, busy } = useCommand();
   const write = (/** @type {string} */ words) => {
     text.value = words;
     begun.value = Boolean(words.trim());

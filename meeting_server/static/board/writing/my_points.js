@@ -9,7 +9,7 @@ import { icon } from "../kit/icon.js";
 import { showing, showToEveryone } from "./show_private.js";
 import * as store from "../store/store.js";
 import { clock } from "../store/words.js";
-import { Problem, useAsk } from "../forms/command_form.js";
+import { Problem, useCommand } from "../forms/command_form.js";
 
 export function MyPoints() {
   const facts = store.meeting();
@@ -51,7 +51,7 @@ export function Preparing() {
   const me = store.you.value;
   const said = me && store.get("preparations", me.attendee);
   const finished = Boolean(said && said.finished);
-  const { ask, problem, busy } = useAsk();
+  const { ask, problem, busy } = useCommand();
   const turn = () =>
     ask("finish_preparing", { finished: !finished }, finished ? _("You have not finished yet.") : _("The chair can see that you have finished."));
   return html`<div class="my-points">

@@ -11,7 +11,7 @@ import { showing, showToEveryone } from "./show_private.js";
 import * as store from "../store/store.js";
 import { typing } from "../kit/say.js";
 import { names, quoted, short } from "../store/words.js";
-import { Problem, useAsk } from "../forms/command_form.js";
+import { Problem, useCommand } from "../forms/command_form.js";
 import { Called } from "../kit/called.js";
 import { Field } from "../forms/fields.js";
 
@@ -60,7 +60,7 @@ function about(item) {
 
 /** @param {{item: PrivateItem, change: () => void}} props */
 function Buttons({ item, change }) {
-  const { ask, problem, busy } = useAsk();
+  const { ask, problem, busy } = useCommand();
   const [sure, setSure] = useState(false);
   const facts = store.meeting();
   const turn = (/** @type {boolean} */ now) => {
@@ -99,7 +99,7 @@ function Change({ item, done }) {
   const form = "private@private_items:" + item.id;
   const [text, setText] = useWords(form, "text", item.text);
   const [version, setVersion] = useChoice(form, "version", item.version);
-  const { ask, problem, busy } = useAsk();
+  const { ask, problem, busy } = useCommand();
   const id = "private-text-" + item.id;
   const elsewhere = item.version > version;
   const write = (/** @type {string} */ now) => {

@@ -1,6 +1,6 @@
 /** Showing private points to everyone: one after another, each a command of its own. */
 import { signal } from "../../vendor/signals.js";
-import { whenShown } from "../forms/command_button.js";
+import { whenShown } from "../forms/act.js";
 import { ngettext } from "../kit/gettext.js";
 import { send } from "../line/connection.js";
 import { refusalWords } from "../kit/refusal_words.js";

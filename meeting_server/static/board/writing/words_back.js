@@ -1,5 +1,5 @@
 /** Words that come back: refused, undone, or kept through a reload. They are whose they were, and stand where they stood. */
-import { act } from "../forms/command_button.js";
+import { act } from "../forms/act.js";
 import { begun } from "./private_writing.js";
 import { boxPlace, bringHere } from "../reading/box_place.js";
 import * as compose from "./draft.js";
