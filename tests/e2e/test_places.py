@@ -162,7 +162,7 @@ def test_from_every_place_and_from_the_desk_a_gap_leads_to_where_it_is_closed(pa
     phone = Phone(page, asked(), "ines", desk=True)
     id, heading = LEADS[check]
     id = new("attendee:bex") if id == "bex" else id
-    go = "async ([check, id]) => (await import('/chair/ending/links_to_place.js')).leadsOf(check, [id])[0].go()"
+    go = "async ([check, id]) => (await import('/chair/ending/links_to_place.js')).linksOf(check, [id])[0].go()"
     phone.presses("Board")
     places = phone.places()
     for at in range(len(places)):

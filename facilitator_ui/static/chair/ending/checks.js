@@ -4,7 +4,7 @@ import { _ } from "../../board/kit/gettext.js";
 import { h, html } from "../../board/kit/html.js";
 import { icon } from "../../board/kit/icon.js";
 import * as store from "../../board/store/store.js";
-import { Leads, leadsOf } from "./links_to_place.js";
+import { PlaceLinks, linksOf } from "./links_to_place.js";
 
 /** @typedef {import('../../board/wire.js').Check} Check */
 /** @typedef {(key: string, text: string) => void} Write */
@@ -32,7 +32,7 @@ function Missing({ check, ids, reason, write }) {
   const why = { id: "why-" + check.key, label: _("Why it stays open"), value: reason };
   return html`<li class=${check.blocks ? "blocks" : null}>
     <p>${icon(check.blocks ? "x" : "ellipsis")} <span>${check.says}${must}</span></p>
-    ${h(Leads, { leads: leadsOf(check.key, ids), about: check.says })}
+    ${h(PlaceLinks, { links: linksOf(check.key, ids), about: check.says })}
     ${write && !check.blocks && h(Field, { ...why, write: (text) => write(check.key, text) })}
   </li>`;
 }

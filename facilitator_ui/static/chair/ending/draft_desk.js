@@ -12,7 +12,7 @@ import { theirWords } from "../../board/store/language.js";
 import * as store from "../../board/store/store.js";
 import { points } from "../../board/store/words.js";
 import { Checks } from "./checks.js";
-import { Leads, leadsOf, pointLeads } from "./links_to_place.js";
+import { PlaceLinks, linksOf, pointLinks } from "./links_to_place.js";
 import { RecordLinks } from "../parts/desk_parts.js";
 import { ReadIt } from "./read_back_page.js";
 
@@ -33,7 +33,7 @@ export function Draft() {
 /** Where nothing is locked without a rating, that it is missing is said before anybody types. */
 function NoLock() {
   return html`<p class="careful">${RATING_MISSING}</p>
-    ${h(Leads, { leads: leadsOf("rating_missing", ratingLacks()), about: RATING_MISSING })}`;
+    ${h(PlaceLinks, { links: linksOf("rating_missing", ratingLacks()), about: RATING_MISSING })}`;
 }
 
 /** @param {string} person @returns {Item[]} what waits for this person: their words to call right, actions to say yes to */
@@ -61,7 +61,7 @@ function WaitsFor() {
       ${all.map(
         ({ id, items }) => html`<li key=${id}>
           <p><b>${nameAndPart(id)}</b> <span class="hint">${points(items.length)}</span></p>
-          ${h(Leads, { leads: pointLeads(items, "waits:" + id), about: nameAndPart(id) })}
+          ${h(PlaceLinks, { links: pointLinks(items, "waits:" + id), about: nameAndPart(id) })}
         </li>`,
       )}
     </ul>`;

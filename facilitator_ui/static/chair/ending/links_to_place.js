@@ -11,7 +11,7 @@ import { decideFor } from "../deciding/decision_desk.js";
 import { goToAdult, goToCoreGroup, goToImpact, goToPoint, goToSection, goToSummary } from "../parts/go_to.js";
 
 /** @typedef {import('../../board/wire.js').Item} Item */
-/** @typedef {{key: string, words: string, go: () => void}} Lead */
+/** @typedef {{key: string, words: string, go: () => void}} PlaceLink */
 
 /** What each check leads to for one thing it found; checks about points are led by the point itself. */
 const BY_CHECK = /** @type {Record<string, (id: string) => void>} */ ({
@@ -54,25 +54,25 @@ function called(id) {
   return id === "family" ? _("The family") : "";
 }
 
-/** The links of a gap. @param {string} check @param {string[]} things @returns {Lead[]} */
-export function leadsOf(check, things) {
+/** The links of a gap. @param {string} check @param {string[]} things @returns {PlaceLink[]} */
+export function linksOf(check, things) {
   return things
     .map((id) => {
       const item = store.get("items", id);
       const go = BY_CHECK[check];
       return { key: check + ":" + id, words: called(id), go: () => (item ? goToPoint(item) : go && go(id)) };
     })
-    .filter((lead) => lead.words);
+    .filter((link) => link.words);
 }
 
-/** @param {{leads: Lead[], about: string}} props `about`: what the list is, heard after each: one child can stand in several */
-export function Leads({ leads, about }) {
-  if (!leads.length) return null;
+/** @param {{links: PlaceLink[], about: string}} props `about`: what the list is, heard after each: one child can stand in several */
+export function PlaceLinks({ links, about }) {
+  if (!links.length) return null;
   return html`<ul class="leads">
-    ${leads.map(
-      (lead) => html`<li key=${lead.key}>
-        <button type="button" class="button quiet small" data-fk=${"lead:" + lead.key} onClick=${lead.go}>
-          ${icon("move-right")} <span>${lead.words}</span>${h(Called, { of: about })}
+    ${links.map(
+      (link) => html`<li key=${link.key}>
+        <button type="button" class="button quiet small" data-fk=${"lead:" + link.key} onClick=${link.go}>
+          ${icon("move-right")} <span>${link.words}</span>${h(Called, { of: about })}
         </button>
       </li>`,
     )}
@@ -80,6 +80,6 @@ export function Leads({ leads, about }) {
 }
 
 /** Points as links. @param {Item[]} items @param {string} from what the list is, so that the same point can stand in two */
-export function pointLeads(items, from) {
+export function pointLinks(items, from) {
   return items.map((item) => ({ key: from + ":" + item.id, words: short(item.text), go: () => goToPoint(item) }));
 }
