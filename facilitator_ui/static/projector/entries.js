@@ -6,7 +6,7 @@ import { _ } from "../board/kit/gettext.js";
 import * as store from "../board/store/store.js";
 import { howWeKnow } from "../board/points/how_we_know.js";
 import { groups } from "../board/reading/layout.js";
-import { cameWords, toldWords } from "../board/reading/earlier.js";
+import { provenanceWords, toldWords } from "../board/reading/earlier.js";
 import { differencesInView, stateWords } from "../board/reading/progress.js";
 import { answerWords, inOrder, numbersOf, story } from "../board/numbers/number_words.js";
 import { nameAndPart } from "../board/store/people_words.js";
@@ -65,7 +65,7 @@ function ofItem(item, group) {
   const point = {
     ...PLAIN,
     ...from,
-    known: howWeKnow(item).map((one) => one.words).concat(item.came ? [cameWords(item.came), toldWords(item.came)].filter(Boolean) : []),
+    known: howWeKnow(item).map((one) => one.words).concat(item.came ? [provenanceWords(item.came), toldWords(item.came)].filter(Boolean) : []),
     ...by,
     key: item.id,
     point: item.id,

@@ -5,7 +5,7 @@ import { useLayoutEffect, useRef, useState } from "../../vendor/preact-hooks.js"
  * @returns {[import('../../vendor/preact.js').RefObject<HTMLDivElement>, number]} a ref for the element, and its width in
  *   the size of the page's letters, so that larger text counts as less room; 0 until it was measured
  */
-export function useRoom() {
+export function useWidth() {
   const ref = useRef(/** @type {HTMLDivElement | null} */ (null));
   const [room, setRoom] = useState(0);
   useLayoutEffect(() => {

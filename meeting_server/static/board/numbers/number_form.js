@@ -11,7 +11,7 @@ import { Problem, useCommand } from "../forms/command_form.js";
 import { Called } from "../kit/called.js";
 import { Field, Whose } from "../forms/fields.js";
 import { along, danger, endWords } from "./number_words.js";
-import { useRoom } from "../kit/width.js";
+import { useWidth } from "../kit/width.js";
 
 /** @typedef {import('./number_words.js').Scale} Scale */
 /** @typedef {import('./number_words.js').Round} Round */
@@ -89,7 +89,7 @@ function whoSees(seal, person) {
 
 /** @param {FormProps} props */
 export function NumberForm({ round, scale, child, chosen, reason, seal, done, cancel }) {
-  const [ref, room] = useRoom();
+  const [ref, room] = useWidth();
   const key = formKey(round, child);
   const form = formOf(round, child);
   const [picked, pick] = useChoice(form, "chosen", chosen);

@@ -10,7 +10,7 @@ import { fill } from "../store/words.js";
 import { along, answerWords, danger, endWords, inOrder, story } from "./number_words.js";
 import { nameAndPart, sideOf } from "../store/people_words.js";
 import { NumberTable } from "./number_table.js";
-import { useRoom } from "../kit/width.js";
+import { useWidth } from "../kit/width.js";
 import { Shape } from "../kit/shape.js";
 
 /** @typedef {import('./number_words.js').Scale} Scale */
@@ -58,7 +58,7 @@ function inWords({ scale, child, numbers }, upright) {
 
 /** Line and table of one asking for one child. @param {Shown & {open: boolean}} props `open`: whether the table starts open */
 export function NumberLine({ round, scale, child, numbers, open }) {
-  const [ref, room] = useRoom();
+  const [ref, room] = useWidth();
   const shown = { round, scale, child, numbers };
   const placed = inOrder(scale, numbers).filter((one) => one.value !== null);
   return html`<div class="number-line" ref=${ref}>

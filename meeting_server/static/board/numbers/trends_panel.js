@@ -11,7 +11,7 @@ import { dangerHere, givenBy, lettersOf, notKept, trendsOf, withoutWords } from 
 import { day, fill, firstSentence } from "../store/words.js";
 import { answerWords } from "./number_words.js";
 import { nameAndPart, sideOf } from "../store/people_words.js";
-import { useRoom } from "../kit/width.js";
+import { useWidth } from "../kit/width.js";
 
 /** @typedef {import('./trends.js').Trend} Trend */
 /** @typedef {import('./trends.js').Taken} Taken */
@@ -58,7 +58,7 @@ function aboutWords(trend, all) {
 
 /** @param {{trend: Trend, child: string, about: string}} props */
 function OneTrend({ trend, child, about }) {
-  const [ref, room] = useRoom();
+  const [ref, room] = useWidth();
   const letters = lettersOf(trend.people);
   const { left, question } = trend.measured;
   const danger = dangerHere(trend.measured.about);

@@ -1,6 +1,6 @@
 /** Under a point: which earlier meeting it is from, and how its action is coming along since. */
 import { useState } from "../../vendor/preact-hooks.js";
-import { cameWords, toldWords } from "../reading/earlier.js";
+import { provenanceWords, toldWords } from "../reading/earlier.js";
 import { differencesInView, stateWords } from "../reading/progress.js";
 import { _ } from "../kit/gettext.js";
 import { h, html } from "../kit/html.js";
@@ -22,7 +22,7 @@ export function CameLine({ item }) {
   const { came } = item;
   if (!came) return null;
   const then = came.progress && came.progress_on;
-  return html`<p class="meta came"><span class="chip">${cameWords(came)}</span>
+  return html`<p class="meta came"><span class="chip">${provenanceWords(came)}</span>
     ${then && came.progress && html`<span>${_("On %(day)s:", { day: day(then) })} ${h(StateWords, { state: came.progress })}</span>`}
     ${came.without_family && html`<span>${toldWords(came)}</span>`}</p>
     ${item.action && h(Along, { item })}`;

@@ -12,7 +12,7 @@ export function meetingWords(from) {
 }
 
 /** @param {Came} came */
-export function cameWords(came) {
+export function provenanceWords(came) {
   return _("From: %(meeting)s", { meeting: meetingWords(came) });
 }
 
