@@ -227,3 +227,20 @@ def test_no_old_name_of_the_machinery_is_a_module_a_class_or_a_function() -> Non
             if isinstance(node, ast.ClassDef | ast.FunctionDef) and node.name in OLD_NAMES:
                 found.add(f"{name}:{node.name}")
     assert found == STAY
+
+
+OLD_NAMES_IN_THE_BROWSER = {
+    "judgeWay", "watchWay", "goHome", "heard", "fail", "well", "pump", "howNow", "aside", "keeps", "Do", "useAsk", "leadsOf",
+    "Leads", "pointLeads", "useRoom", "cameWords",
+}  # fmt: skip
+OLD_MODULES = {
+    "came", "compose", "core", "flow", "fresh", "hands", "home", "how", "keep", "kept", "leads", "link", "voice", "way",
+}  # fmt: skip
+DECLARED = re.compile(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", re.MULTILINE)
+
+
+def test_no_old_name_of_the_browser_is_a_module_or_is_declared_in_one() -> None:
+    files = list(ours(STATIC, ".js"))
+    assert not [name for name, _ in files if Path(name).stem in OLD_MODULES]
+    found = {f"{name}:{one}" for name, text in files for one in OLD_NAMES_IN_THE_BROWSER & set(DECLARED.findall(text))}
+    assert found == {"meeting_server/static/board/kit/sealed_storage.js:keeps"}
