@@ -7,13 +7,13 @@ import { HandMinutes, minutesNote } from "../chair/people/hand_minutes.js";
 import { Finished } from "../chair/ending/finished_desk.js";
 import { NewLink } from "../chair/people/new_link.js";
 import { Requests, requestsNeed } from "../chair/people/requests_desk.js";
+import { RecordLinks } from "../chair/parts/desk_parts.js";
 import { Section } from "../chair/parts/section.js";
 import { ConfirmDesk, confirmNote } from "./confirm_desk.js";
 import { Here, hereNote } from "./attendance_desk.js";
 import { JustAdded, addedNote } from "./just_added.js";
 import { Keys, keysOn } from "./shortcuts.js";
 import { Notes, notesNote } from "./stage_notes.js";
-import { RecordDesk } from "./record_desk.js";
 
 export function MinutesDesk() {
   const facts = store.meeting();
@@ -37,4 +37,10 @@ export function MinutesDesk() {
     ${facts.state !== "finished" && part("hand", _("Who takes the minutes"), minutesNote(), h(HandMinutes, {}))}
     ${part("keys", _("Keys"), keys, h(Keys, {}))}
   </div>`;
+}
+
+/** The record as it will read: made from the log, for the people it is for, and following the meeting while it is open. */
+function RecordDesk() {
+  return html`<p class="hint">${_("The record opens beside the board and follows the meeting.")}</p>
+    ${h(RecordLinks, {})}`;
 }

@@ -7,6 +7,8 @@ import { AsSeveral } from "../board/writing/as_several.js";
 import { HelpToWrite } from "../board/writing/composer_help.js";
 import { described } from "../board/writing/composer_more.js";
 import { WhoSees } from "../board/writing/who_sees.js";
+import { composing } from "../board/writing/word_help.js";
+import { WordHelp } from "../board/writing/word_help_panel.js";
 import { alone } from "../board/writing/private_writing.js";
 import * as compose from "../board/writing/draft.js";
 import { _ } from "../board/kit/gettext.js";
@@ -18,11 +20,10 @@ import { MOST } from "../board/kit/limits.js";
 import { columnOf, opensToMe } from "../board/reading/layout.js";
 import { tellWriting } from "../board/line/connection.js";
 import * as store from "../board/store/store.js";
-import { canAdd, notice } from "../board/reading/view.js";
+import { canAdd, notice, wide } from "../board/reading/view.js";
 import { say, typing } from "../board/kit/say.js";
 import { fill } from "../board/store/words.js";
 import { Details, More, Obtained } from "./entry_details.js";
-import { EntryHelp } from "./entry_help.js";
 import { NumbersFor } from "./entry_numbers.js";
 import { WhichPoint, differ, point, putBeside } from "./entry_view.js";
 import { speakers } from "./speaker.js";
@@ -204,4 +205,10 @@ function Part({ column }) {
   ];
   const pick = (/** @type {any} */ event) => compose.set({ category: picked(event) || null });
   return select(pick, "composer-category", _("Part"), value, options);
+}
+
+/** Help with words by the box, in a place that is kept for it; none until it is known whose words they are. */
+function EntryHelp() {
+  const box = composing();
+  return h(WordHelp, { box: compose.chose.value ? box : { ...box, speaker: "other" }, most: 1, reserved: wide.value });
 }
