@@ -17,8 +17,17 @@ from .callers import AskedInTime, Bounds, Callers, InTime, ListenerGone, bounds_
 from .eventlet_websockets import harden, send_at_once
 from .listener import HANG_UP, PortTaken, open_listener
 
-__all__ = ["PortTaken", "harden", "in_thread", "listen", "prepare", "send_at_once", "serve", "tasks",
-           "wait_for_postgresql"]  # fmt: skip
+__all__ = [
+    "PortTaken",
+    "harden",
+    "in_thread",
+    "listen",
+    "prepare",
+    "send_at_once",
+    "serve",
+    "tasks",
+    "wait_for_postgresql",
+]
 
 T = TypeVar("T")
 SLOW_REQUEST_SECONDS = 30

@@ -20,8 +20,17 @@ from .listener import PortTaken, open_listener
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
-__all__ = ["PortTaken", "harden", "in_thread", "listen", "prepare", "send_at_once", "serve", "tasks",
-           "wait_for_postgresql"]  # fmt: skip
+__all__ = [
+    "PortTaken",
+    "harden",
+    "in_thread",
+    "listen",
+    "prepare",
+    "send_at_once",
+    "serve",
+    "tasks",
+    "wait_for_postgresql",
+]
 
 T = TypeVar("T")
 send_at_once = None

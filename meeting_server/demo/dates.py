@@ -5,9 +5,19 @@ from datetime import date, timedelta
 
 _DAY = re.compile(r"\{([dm])([+-]\d+)\}")
 _MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def said(text: str, day: date, since: int = 0) -> str:

@@ -22,9 +22,17 @@ from .turns import NoTurn, Turns
 from .web_paper import Following, Frame
 
 __all__ = [
-    "DocumentFailed", "Following", "Frame", "WorkbookBroken", "docx_apart", "docx_of", "html_apart", "html_of",
-    "turn_of", "workbook_apart",
-]  # fmt: skip
+    "DocumentFailed",
+    "Following",
+    "Frame",
+    "WorkbookBroken",
+    "docx_apart",
+    "docx_of",
+    "html_apart",
+    "html_of",
+    "turn_of",
+    "workbook_apart",
+]
 
 _ROOT = Path(__file__).parents[2]
 _SECONDS = 30

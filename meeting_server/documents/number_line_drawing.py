@@ -83,7 +83,13 @@ def drawing(asking: Asking) -> Drawing:
         y = marker_height(one, line)
         shapes.append(_shape(one.given.who.side, one.x, y, one.label, label_x, one.label_left, line))
     return Drawing(
-        WIDTH_MM, foot + 7, LEFT, RIGHT, line, SHAPE / 2, description(asking),
+        WIDTH_MM,
+        foot + 7,
+        LEFT,
+        RIGHT,
+        line,
+        SHAPE / 2,
+        description(asking),
         f"On this line {asking.left} is at the left end. 10 = {asking.ten} 0 = {asking.zero}",
         _ticks(asking),
         tuple(shapes),
@@ -93,7 +99,7 @@ def drawing(asking: Asking) -> Drawing:
             for row, words in enumerate(lines)
         ),
         _key({one.given.who.side for one in placed}, foot + 4),
-    )  # fmt: skip
+    )
 
 
 def _ticks(asking: Asking) -> tuple[Tick, ...]:

@@ -39,9 +39,15 @@ def set_styles(styles: Any) -> None:
 
 
 def _look(
-    style: ParagraphStyle, size: float, after: float, *, bold: bool = False, ink: str = "ink", before: float = 0,
+    style: ParagraphStyle,
+    size: float,
+    after: float,
+    *,
+    bold: bool = False,
+    ink: str = "ink",
+    before: float = 0,
     follows: bool = False,
-) -> None:  # fmt: skip
+) -> None:
     font, shape = style.font, style.paragraph_format
     font.size, font.bold, font.italic = Pt(size), bold, False
     font.color.rgb = RGBColor.from_string(colour(ink))

@@ -39,14 +39,28 @@ AttendeeId = Annotated[
 ]
 IDS = frozenset({"Id", "PersonId", "AttendeeId"})
 """The names of the kinds that are UUIDs."""
-ThingId = Annotated[str, Kind(
-    "ThingId", "the id of a thing on the board: a UUID, a key, or several of them with colons", least=1, most=200,
-    pattern=r"[a-z0-9_-]+(:[a-z0-9_-]+)*", must=sentence("This must be the id of a thing on the board."),
-)]  # fmt: skip
-Key = Annotated[str, Kind(
-    "Key", "a key from the meeting template", least=1, most=40, pattern=r"[a-z0-9][a-z0-9_-]*",
-    must=sentence("This must be a key from the meeting template."),
-)]  # fmt: skip
+ThingId = Annotated[
+    str,
+    Kind(
+        "ThingId",
+        "the id of a thing on the board: a UUID, a key, or several of them with colons",
+        least=1,
+        most=200,
+        pattern=r"[a-z0-9_-]+(:[a-z0-9_-]+)*",
+        must=sentence("This must be the id of a thing on the board."),
+    ),
+]
+Key = Annotated[
+    str,
+    Kind(
+        "Key",
+        "a key from the meeting template",
+        least=1,
+        most=40,
+        pattern=r"[a-z0-9][a-z0-9_-]*",
+        must=sentence("This must be a key from the meeting template."),
+    ),
+]
 Text = Annotated[str, Kind("Text", "what was said: 1 to 2,000 characters of plain text", least=1, most=2000)]
 Account = Annotated[str, Kind("Account", "a longer account: 1 to 6,000 characters of plain text", least=1, most=6000)]
 Line = Annotated[
@@ -54,20 +68,45 @@ Line = Annotated[
 ]
 Packet = Annotated[str, Kind("Packet", "the data of a command as JSON: 2 to 40,000 characters", least=2, most=40_000)]
 Name = Annotated[str, Kind("Name", "a name: 1 to 100 characters", least=1, most=100, one_line=True)]
-Date = Annotated[str, Kind(
-    "Date", "a day, as 2026-03-19", pattern=r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])",
-    must=sentence("This must be a day, as 2026-03-19."),
-)]  # fmt: skip
-Count = Annotated[int, Kind(
-    "Count", "a whole number from 0 up", least=0, most=2**53, must=sentence("This must be a whole number from 0 up."),
-)]  # fmt: skip
-Stamp = Annotated[int, Kind(
-    "Stamp", "milliseconds since 1970, from the server's clock", least=0, most=2**53,
-    must=sentence("This must be milliseconds since 1970, from the server's clock."),
-)]  # fmt: skip
-Ten = Annotated[int, Kind(
-    "Ten", "a whole number from 0 to 10", least=0, most=10, must=sentence("This must be a whole number from 0 to 10."),
-)]  # fmt: skip
+Date = Annotated[
+    str,
+    Kind(
+        "Date",
+        "a day, as 2026-03-19",
+        pattern=r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])",
+        must=sentence("This must be a day, as 2026-03-19."),
+    ),
+]
+Count = Annotated[
+    int,
+    Kind(
+        "Count",
+        "a whole number from 0 up",
+        least=0,
+        most=2**53,
+        must=sentence("This must be a whole number from 0 up."),
+    ),
+]
+Stamp = Annotated[
+    int,
+    Kind(
+        "Stamp",
+        "milliseconds since 1970, from the server's clock",
+        least=0,
+        most=2**53,
+        must=sentence("This must be milliseconds since 1970, from the server's clock."),
+    ),
+]
+Ten = Annotated[
+    int,
+    Kind(
+        "Ten",
+        "a whole number from 0 to 10",
+        least=0,
+        most=10,
+        must=sentence("This must be a whole number from 0 to 10."),
+    ),
+]
 
 Colour = Literal["red", "amber", "green"]
 Basis = Literal["proof", "seen", "said", "view", "guess"]

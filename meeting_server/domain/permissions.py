@@ -7,9 +7,17 @@ from .refused import Refused, sentence
 from .rules import Rule, joined
 
 PERMISSIONS: dict[type, Rule] = joined(
-    people.COMMANDS, agenda.COMMANDS, points.COMMANDS, numbers.COMMANDS, deciding.COMMANDS, core_group.COMMANDS,
-    supervision.COMMANDS, earlier.COMMANDS, asides.COMMANDS, ending.COMMANDS,
-)  # fmt: skip
+    people.COMMANDS,
+    agenda.COMMANDS,
+    points.COMMANDS,
+    numbers.COMMANDS,
+    deciding.COMMANDS,
+    core_group.COMMANDS,
+    supervision.COMMANDS,
+    earlier.COMMANDS,
+    asides.COMMANDS,
+    ending.COMMANDS,
+)
 
 PREPARING = points.PREPARING | supervision.PREPARING
 """What may be asked from the lobby before the meeting: what stays one's own, the word that it is ready, and one's own

@@ -31,15 +31,35 @@ def wire_name(cls: type) -> str:
 COMMANDS: dict[str, type] = {wire_name(cls): cls for cls in PERMISSIONS}
 
 _EVENTS: tuple[type, ...] = (
-    facts.MeetingPrepared, *dates.EVENTS, *people.EVENTS, *agenda.EVENTS, *points.EVENTS, *numbers.EVENTS,
-    *deciding.EVENTS, *core_group.EVENTS, *supervision.EVENTS, *earlier.EVENTS, *asides.EVENTS, *ending.EVENTS,
-)  # fmt: skip
+    facts.MeetingPrepared,
+    *dates.EVENTS,
+    *people.EVENTS,
+    *agenda.EVENTS,
+    *points.EVENTS,
+    *numbers.EVENTS,
+    *deciding.EVENTS,
+    *core_group.EVENTS,
+    *supervision.EVENTS,
+    *earlier.EVENTS,
+    *asides.EVENTS,
+    *ending.EVENTS,
+)
 EVENTS: dict[str, type] = {wire_name(cls): cls for cls in _EVENTS}
 
 _THINGS = joined(
-    {facts.MeetingFacts: (ROOM,)}, dates.THINGS, people.THINGS, agenda.THINGS, points.THINGS, numbers.THINGS,
-    deciding.THINGS, core_group.THINGS, supervision.THINGS, earlier.THINGS, asides.THINGS, ending.THINGS,
-)  # fmt: skip
+    {facts.MeetingFacts: (ROOM,)},
+    dates.THINGS,
+    people.THINGS,
+    agenda.THINGS,
+    points.THINGS,
+    numbers.THINGS,
+    deciding.THINGS,
+    core_group.THINGS,
+    supervision.THINGS,
+    earlier.THINGS,
+    asides.THINGS,
+    ending.THINGS,
+)
 THINGS: dict[str, type] = {cls.KIND: cls for cls in _THINGS}
 STANDS_IN: dict[str, tuple[str, ...]] = {kind: _THINGS[cls] for kind, cls in THINGS.items()}
 """The audiences whose boards each kind of thing may stand on; the unit tests hold the domain to it."""

@@ -20,9 +20,17 @@ KEPT = (
     sentence("Your name, and when you came and left, is kept with it."),
 )
 REASONS = (
-    "removed", "not_admitted", "left", "ended", "signed_out", "closed", "restarting", "screen_off", "next_family",
+    "removed",
+    "not_admitted",
+    "left",
+    "ended",
+    "signed_out",
+    "closed",
+    "restarting",
+    "screen_off",
+    "next_family",
     "no_device",
-)  # fmt: skip
+)
 _SETTING = {
     "room": sentence("In the room"),
     "online": sentence("Online"),
@@ -90,12 +98,20 @@ def look() -> Any:
     agencies = {agency.key: agency.label for agency in template.agencies}
     others = sorted(each_attendee(meeting), key=lambda one: [role.key for role in template.roles].index(one.role))
     answer = jsonify(
-        ok=True, cookies=_keeps_cookies(), title=invited.title, occasion_words=meeting.facts.occasion,
-        setting_words=gettext(_SETTING[meeting.facts.setting]), name=find_person(meeting, attendee.person).name,
-        role_label=template.role(attendee.role).label, kept=[gettext(one) for one in KEPT],
-        people=[{"role_label": template.role(one.role).label, "agency_label": agencies.get(one.agency, "")}
-                for one in others if one.attendance != "removed" and not is_screen(template, one)],
-    )  # fmt: skip
+        ok=True,
+        cookies=_keeps_cookies(),
+        title=invited.title,
+        occasion_words=meeting.facts.occasion,
+        setting_words=gettext(_SETTING[meeting.facts.setting]),
+        name=find_person(meeting, attendee.person).name,
+        role_label=template.role(attendee.role).label,
+        kept=[gettext(one) for one in KEPT],
+        people=[
+            {"role_label": template.role(one.role).label, "agency_label": agencies.get(one.agency, "")}
+            for one in others
+            if one.attendance != "removed" and not is_screen(template, one)
+        ],
+    )
     if not _keeps_cookies():
         here = site()
         answer.set_cookie(_tried(), "1", httponly=True, samesite="Strict", secure=here.settings.https, path="/")

@@ -20,8 +20,14 @@ try:
 except ImportError:  # gzip is used instead, with more to send
     brotli = None
 
-_PACKED = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".txt": "text/plain",
-           ".md": "text/plain", ".map": "application/json"}  # fmt: skip
+_PACKED = {
+    ".js": "text/javascript",
+    ".css": "text/css",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain",
+    ".md": "text/plain",
+    ".map": "application/json",
+}
 _KINDS = {**_PACKED, ".woff2": "font/woff2", ".png": "image/png", ".ico": "image/x-icon"}
 _FIRST, _FINEST = 5, 11
 _CALM_SECONDS = 30.0

@@ -187,8 +187,13 @@ def _link(connection: sa.Connection, account: str, kind: str, time: int) -> str:
     """Returns the secret of a new link. Only its hash is stored. Earlier links stop working."""
     _stop_links(connection, account, time)
     token = keys.secret()
-    row = {"token_hash": keys.secret_hash(token), "account": account, "kind": kind, "made_at": time,
-           "until": time + LINK_MS}  # fmt: skip
+    row = {
+        "token_hash": keys.secret_hash(token),
+        "account": account,
+        "kind": kind,
+        "made_at": time,
+        "until": time + LINK_MS,
+    }
     connection.execute(account_links.insert().values(row))
     return token
 

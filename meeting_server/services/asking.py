@@ -125,14 +125,28 @@ def answer(live: LiveMeetings, account: Account, id: str, *, give: bool) -> str:
 
 
 def _give(
-    connection: sa.Connection, family: str, to: str, meeting: str | None, by: str | None, time: int, until: int,
+    connection: sa.Connection,
+    family: str,
+    to: str,
+    meeting: str | None,
+    by: str | None,
+    time: int,
+    until: int,
     words: str = "",
-) -> None:  # fmt: skip
+) -> None:
     """Gives the family's meetings to an account. The meetings with its reference that this account chairs are then
     known to be the family's.
     """
-    row = {"id": str(uuid4()), "family": family, "account": to, "given_by": by, "given_at": time, "until": until,
-           "words": words, "meeting": meeting}  # fmt: skip
+    row = {
+        "id": str(uuid4()),
+        "family": family,
+        "account": to,
+        "given_by": by,
+        "given_at": time,
+        "until": until,
+        "words": words,
+        "meeting": meeting,
+    }
     connection.execute(family_access.insert().values(row))
     chaired = sa.select(meeting_accounts.c.meeting).where(meeting_accounts.c.account == to, meeting_accounts.c.chairs)
     plans = meeting_plans.c
@@ -221,8 +235,16 @@ def _request(whole: Meeting, row: sa.Row[tuple[object, ...]]) -> Request:
     invited = [find_person(whole, one.person) for one in there if one.person not in whole.children()]
     asker = Account(row.asker, row.asker_name, row.asker_email)
     return Request(
-        row.id, asker, Account(row.maker, row.maker_name, row.maker_email), row.family, row.reference,
-        row.meeting, row.title, row.date, row.asked_at, row.answer,
+        row.id,
+        asker,
+        Account(row.maker, row.maker_name, row.maker_email),
+        row.family,
+        row.reference,
+        row.meeting,
+        row.title,
+        row.date,
+        row.asked_at,
+        row.answer,
         tuple(AsTyped(one.name, one.age) for one in children),
         tuple(AsTyped(one.name, one.relationship) for one in sorted(invited, key=lambda one: one.name)),
-    )  # fmt: skip
+    )

@@ -190,5 +190,11 @@ def _folded(name: str) -> str:
 
 def _read_row(earlier: Meeting, reader: str, account: str, time: int) -> dict[str, object]:
     streams = f"{ROOM}:{earlier.room.n}"
-    return {"time": time, "meeting": earlier.id, "attendee": reader, "account": account, "action": "earlier",
-            "streams": streams}  # fmt: skip
+    return {
+        "time": time,
+        "meeting": earlier.id,
+        "attendee": reader,
+        "account": account,
+        "action": "earlier",
+        "streams": streams,
+    }

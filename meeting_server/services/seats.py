@@ -72,9 +72,16 @@ def take_seat(
         connection.execute(seats.delete().where(*mine))
         seat = Seat(str(uuid4()), meeting, invited.attendee, str(uuid4()), staff_session, live.clock())
         connection.execute(
-            seats.insert().values(selector=seat.selector, session=id_hash, meeting=meeting, attendee=seat.attendee,
-                                  device=seat.device, made_at=seat.made_at, staff_session=staff_session)
-        )  # fmt: skip
+            seats.insert().values(
+                selector=seat.selector,
+                session=id_hash,
+                meeting=meeting,
+                attendee=seat.attendee,
+                device=seat.device,
+                made_at=seat.made_at,
+                staff_session=staff_session,
+            )
+        )
         return session, seat
 
     return live.writer.run(sit)
@@ -91,9 +98,15 @@ def sit_as(live: LiveMeetings, seat: Seat, cookie: str | None) -> str:
         session = _session(connection, live.clock(), cookie)
         connection.execute(seats.delete().where(seats.c.selector == seat.selector))
         connection.execute(
-            seats.insert().values(selector=seat.selector, session=keys.secret_hash(session), meeting=seat.meeting,
-                                  attendee=seat.attendee, device=seat.device, made_at=live.clock())
-        )  # fmt: skip
+            seats.insert().values(
+                selector=seat.selector,
+                session=keys.secret_hash(session),
+                meeting=seat.meeting,
+                attendee=seat.attendee,
+                device=seat.device,
+                made_at=live.clock(),
+            )
+        )
         return session
 
     return live.writer.run(sit)
@@ -161,6 +174,11 @@ def key_for_unsent(seat: Seat, cookie: str) -> str:
 
 def note_reading(live: LiveMeetings, seat: Seat, action: str, streams: dict[str, int]) -> None:
     """Writes one row to the read log: who could have read which streams up to which number. Never content."""
-    row = {"time": live.clock(), "meeting": seat.meeting, "attendee": seat.attendee, "action": action,
-           "streams": ",".join(f"{stream}:{n}" for stream, n in sorted(streams.items()))}  # fmt: skip
+    row = {
+        "time": live.clock(),
+        "meeting": seat.meeting,
+        "attendee": seat.attendee,
+        "action": action,
+        "streams": ",".join(f"{stream}:{n}" for stream, n in sorted(streams.items())),
+    }
     live.reads.note(row)

@@ -152,10 +152,20 @@ def heads(connection: sa.Connection, which: sa.ColumnElement[bool]) -> list[Sitt
     found = connection.execute(sa.select(accounts).where(accounts.c.id.in_(named)))
     who = {row.id: Account(row.id, row.name, row.email) for row in found}
     return [
-        SittingHead(row.id, who[row.made_by], who[row.team_manager], who.get(row.deputy), who.get(row.minute_taker),
-                    row.date, row.starts, row.minutes, row.place, row.of)
+        SittingHead(
+            row.id,
+            who[row.made_by],
+            who[row.team_manager],
+            who.get(row.deputy),
+            who.get(row.minute_taker),
+            row.date,
+            row.starts,
+            row.minutes,
+            row.place,
+            row.of,
+        )
         for row in rows
-    ]  # fmt: skip
+    ]
 
 
 def _families_of(sitting: str, account: Account) -> sa.Select[tuple[str, str, str | None]]:
@@ -177,11 +187,19 @@ def _view(
     now = live.meeting(row.meeting)
     facts = now.facts
     return FamilyView(
-        meeting=now.id, number=at + 1, starts=time_of(head, at), reference=row.reference, state=facts.state,
-        called_at=facts.slot.called_at if facts.slot else None, opened_at=facts.opened_at, ended_at=facts.ended_at,
-        finished_at=facts.finished_at, due=due_dates(now),
-        last_rating=last_rating(live, account, now) if head.leads(account) else None, attendee=row.attendee,
-    )  # fmt: skip
+        meeting=now.id,
+        number=at + 1,
+        starts=time_of(head, at),
+        reference=row.reference,
+        state=facts.state,
+        called_at=facts.slot.called_at if facts.slot else None,
+        opened_at=facts.opened_at,
+        ended_at=facts.ended_at,
+        finished_at=facts.finished_at,
+        due=due_dates(now),
+        last_rating=last_rating(live, account, now) if head.leads(account) else None,
+        attendee=row.attendee,
+    )
 
 
 def last_rating(live: LiveMeetings, account: Account, meeting: Meeting) -> LastRating | None:

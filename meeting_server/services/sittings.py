@@ -50,11 +50,17 @@ def make_sitting(live: LiveMeetings, plan: PlannedSitting) -> str:
     account's.
     """
     row = {
-        "id": plan.id, "made_by": plan.made_by.id, "team_manager": plan.team_manager.id,
+        "id": plan.id,
+        "made_by": plan.made_by.id,
+        "team_manager": plan.team_manager.id,
         "deputy": plan.deputy.id if plan.deputy else None,
-        "minute_taker": plan.minute_taker.id if plan.minute_taker else None, "date": plan.date, "starts": plan.starts,
-        "minutes": plan.minutes, "place": plan.place, "made_at": live.clock(),
-    }  # fmt: skip
+        "minute_taker": plan.minute_taker.id if plan.minute_taker else None,
+        "date": plan.date,
+        "starts": plan.starts,
+        "minutes": plan.minutes,
+        "place": plan.place,
+        "made_at": live.clock(),
+    }
 
     def make(connection: sa.Connection) -> None:
         known = connection.execute(sa.select(sittings.c.made_by).where(sittings.c.id == plan.id)).scalar_one_or_none()

@@ -97,8 +97,15 @@ def book(connection: sa.Connection, booked: MeetingMade, booking: MeetingRequest
     """
     family = _family(connection, booking.reference, booked.template, time)
     joined = joins(connection, booking.chair.id, family, time) or booked.known
-    row = {"meeting": booked.meeting, "family": family, "made_by": booking.made_by.id, "date": booked.date,
-           "starts": booking.starts, "place": booking.place, "joined_at": time if joined else None}  # fmt: skip
+    row = {
+        "meeting": booked.meeting,
+        "family": family,
+        "made_by": booking.made_by.id,
+        "date": booked.date,
+        "starts": booking.starts,
+        "place": booking.place,
+        "joined_at": time if joined else None,
+    }
     connection.execute(meeting_plans.insert().values(row))
     link = {"account": booking.chair.id, "meeting": booked.meeting, "attendee": booked.chair, "chairs": True}
     connection.execute(meeting_accounts.insert().values(link))

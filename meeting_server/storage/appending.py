@@ -139,7 +139,16 @@ def _row(meeting_id: str, stream: int, to: To, when: When, head: bytes, names: d
     apart = getattr(to.event, "KEPT_APART", ())
     body = {key: value for key, value in plain(to.event).items() if key not in apart} | names
     sealed, commitment = keys.seal(body)
-    link = keys.chain_hash(head, commitment, meeting=meeting_id, stream=to.stream, n=when.n, time=when.time,
-                           actor=when.actor, name=name, version=VERSION)  # fmt: skip
+    link = keys.chain_hash(
+        head,
+        commitment,
+        meeting=meeting_id,
+        stream=to.stream,
+        n=when.n,
+        time=when.time,
+        actor=when.actor,
+        name=name,
+        version=VERSION,
+    )
     return {"stream": stream, "n": when.n, "meeting": meeting_id, "actor": when.actor, "name": name, "version": VERSION,
             "time": when.time, "body": sealed, "commitment": commitment, "previous": head, "hash": link}  # fmt: skip

@@ -11,8 +11,13 @@ from psycopg.pq import TransactionStatus
 
 from .prepared_statement import as_ours
 
-_REACH = {"connect_timeout": 2, "keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3,
-          "tcp_user_timeout": 8000}  # fmt: skip
+_REACH = {
+    "connect_timeout": 2,
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 8000,
+}
 """In seconds and milliseconds: a machine that disappears without a word is noticed before anyone gives up waiting."""
 
 

@@ -102,8 +102,15 @@ def _faults(row: sa.Row[tuple[object, ...]], audience: str, n: int, head: bytes)
         found.append("it does not follow the event before it")
     if row.body is not None and keys.commitment_of(row.body) != row.commitment:
         found.append("its text is not what was written")
-    facts = {"meeting": row.meeting, "stream": audience, "n": row.n, "time": row.time, "actor": row.actor,
-             "name": row.name, "version": row.version}  # fmt: skip
+    facts = {
+        "meeting": row.meeting,
+        "stream": audience,
+        "n": row.n,
+        "time": row.time,
+        "actor": row.actor,
+        "name": row.name,
+        "version": row.version,
+    }
     if keys.chain_hash(row.previous, row.commitment, **facts) != row.hash:
         found.append("its hash is wrong")
     return found

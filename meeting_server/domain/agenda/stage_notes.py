@@ -59,6 +59,10 @@ class NoteStage:
             raise Refused("unknown_stage", "There is no such step in this meeting.")
         now = meeting.room.get(StageNote, self.stage)
         if (now.version if now else 0) != self.version:
-            raise Refused("changed", "Somebody else changed this while you were writing.",
-                          text=now.text if now else "", version=now.version if now else 0)  # fmt: skip
+            raise Refused(
+                "changed",
+                "Somebody else changed this while you were writing.",
+                text=now.text if now else "",
+                version=now.version if now else 0,
+            )
         return [To(ROOM, StageNoted(self.stage, self.text))]

@@ -11,10 +11,16 @@ from ..meeting import Meeting
 from ..people.actor import Actor
 from ..refused import Refused, sentence
 
-Seconds = Annotated[int, Kind(
-    "Seconds", "whole seconds, 10 to 5400", least=10, most=5400,
-    must=sentence("This must be whole seconds, 10 to 5400."),
-)]  # fmt: skip
+Seconds = Annotated[
+    int,
+    Kind(
+        "Seconds",
+        "whole seconds, 10 to 5400",
+        least=10,
+        most=5400,
+        must=sentence("This must be whole seconds, 10 to 5400."),
+    ),
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,8 +75,11 @@ class WordsPutAside:
     left: ThingWithWords
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        yield Change("asides", self.aside, Aside(self.aside, self.kind, self.thing, self.n, self.whose, when.actor,
-                                                 when.time, self.why))  # fmt: skip
+        yield Change(
+            "asides",
+            self.aside,
+            Aside(self.aside, self.kind, self.thing, self.n, self.whose, when.actor, when.time, self.why),
+        )
         known = find(board, self.kind, self.thing, self.n)
         if known is not None:
             kept = KeptAside(self.aside, ThingWithWords(**{self.kind: known}))
@@ -104,8 +107,18 @@ class WordsCopied:
     words: tuple[Account, ...]
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        copy = AsideCopy(self.aside, self.kind, self.thing, self.n, self.whose, when.actor, when.time, self.why,
-                         self.words, (when.n,))  # fmt: skip
+        copy = AsideCopy(
+            self.aside,
+            self.kind,
+            self.thing,
+            self.n,
+            self.whose,
+            when.actor,
+            when.time,
+            self.why,
+            self.words,
+            (when.n,),
+        )
         yield Change("aside_copies", self.aside, copy)
 
 

@@ -80,10 +80,13 @@ def _said_again(meeting: Meeting, stream: str, mark: Aside, part: Number) -> To:
     board, round = meeting.board(stream), round_of(meeting, part.round)
     numbers = sorted((one for one in board.each(Number) if one.round == part.round), key=lambda one: one.id)
     kept = sorted(
-        (KeptNumber(one.id, one.part.numbers) for one in board.each(KeptAside)
-         if one.part.numbers and one.part.numbers.round == part.round and one.id != mark.id),
+        (
+            KeptNumber(one.id, one.part.numbers)
+            for one in board.each(KeptAside)
+            if one.part.numbers and one.part.numbers.round == part.round and one.id != mark.id
+        ),
         key=lambda one: one.aside,
-    )  # fmt: skip
+    )
     sources = {n for one in (*numbers, *(one.number for one in kept)) for n in one.sources}
     again = NumbersSaidAgain(
         round.id, "hidden" if round.state == "hidden" else "shown", round.shown_at, tuple(numbers), tuple(kept)

@@ -77,8 +77,9 @@ class PutAside:
 
 def _with_a_reason(why: str) -> None:
     if not why.strip():
-        raise Refused("reason_missing", "Say why. Everyone reads it.",
-                      fields={"why": [sentence("Say why. Everyone reads it.")]})  # fmt: skip
+        raise Refused(
+            "reason_missing", "Say why. Everyone reads it.", fields={"why": [sentence("Say why. Everyone reads it.")]}
+        )
 
 
 def _readers(meeting: Meeting, actor: Actor, people: Iterable[str], streams: set[str]) -> Iterator[Attendee]:

@@ -54,8 +54,9 @@ class Words:
     def of(self, one: Any) -> tuple[str, ...]:
         """The fields of this thing, or of this row of one, that hold words."""
         known = {at.name for at in fields(one)}
-        return tuple(name for name in (*self.says, *(key for key, value in self.goes.items() if value == ""))
-                     if name in known)  # fmt: skip
+        return tuple(
+            name for name in (*self.says, *(key for key, value in self.goes.items() if value == "")) if name in known
+        )
 
     def each(self, thing: Any) -> tuple[Any, ...]:
         """What was said before, oldest first, and then the thing itself."""
@@ -70,28 +71,30 @@ class Words:
 _SENT: Mapping[str, str] = {"source": ""}
 """Where words came from that were sent: a line that whoever typed them wrote."""
 
-WORDS: Mapping[AsideKind, Words] = MappingProxyType({
-    "items": Words(Item, ("text", "source", "when")),
-    "views": Words(View, ("text",), _SENT),
-    "progress": Words(Progress, ("evidence",), {"differences": (), "cleared": True, **_SENT}),
-    "impacts": Words(ImpactVersion, ("text",)),
-    "visits": Words(Visit, ("place", "says"), {"announced": "not_known", "alone": "not_known", **_SENT}),
-    "behaviours": Words(Behaviour, ("label",)),
-    "agency_views": Words(AgencyView, ("why",), _SENT, rows="earlier"),
-    "adult_views": Words(AdultView, ("why",), {"quote": "", "talk": None}, rows="earlier"),
-    "updates": Words(Update, ("text",), _SENT, rows="earlier"),
-    "decisions": Words(Decision, ("reasons", "family_view", "wishes"), rows="earlier"),
-    "dissents": Words(Dissent, ("why",), _SENT),
-    "ratings": Words(Rating, ("reason", "better")),
-    "rating_views": Words(RatingView, ("reason",)),
-    "numbers": Words(Number, ("reason",), rows="earlier"),
-    "agreed": Words(Agreed, ("text",)),
-    "summaries": Words(Summary, ("text",), {"again": False, **_SENT}, rows="earlier"),
-    "trigger_answers": Words(TriggerAnswer, ("why",), rows="earlier"),
-    "stage_notes": Words(StageNote, ("text",)),
-    "earlier_ratings": Words(EarlierRating, ("reason", "better")),
-    "earlier_numbers": Words(EarlierNumbers, ("reason",), rows="numbers"),
-})  # fmt: skip
+WORDS: Mapping[AsideKind, Words] = MappingProxyType(
+    {
+        "items": Words(Item, ("text", "source", "when")),
+        "views": Words(View, ("text",), _SENT),
+        "progress": Words(Progress, ("evidence",), {"differences": (), "cleared": True, **_SENT}),
+        "impacts": Words(ImpactVersion, ("text",)),
+        "visits": Words(Visit, ("place", "says"), {"announced": "not_known", "alone": "not_known", **_SENT}),
+        "behaviours": Words(Behaviour, ("label",)),
+        "agency_views": Words(AgencyView, ("why",), _SENT, rows="earlier"),
+        "adult_views": Words(AdultView, ("why",), {"quote": "", "talk": None}, rows="earlier"),
+        "updates": Words(Update, ("text",), _SENT, rows="earlier"),
+        "decisions": Words(Decision, ("reasons", "family_view", "wishes"), rows="earlier"),
+        "dissents": Words(Dissent, ("why",), _SENT),
+        "ratings": Words(Rating, ("reason", "better")),
+        "rating_views": Words(RatingView, ("reason",)),
+        "numbers": Words(Number, ("reason",), rows="earlier"),
+        "agreed": Words(Agreed, ("text",)),
+        "summaries": Words(Summary, ("text",), {"again": False, **_SENT}, rows="earlier"),
+        "trigger_answers": Words(TriggerAnswer, ("why",), rows="earlier"),
+        "stage_notes": Words(StageNote, ("text",)),
+        "earlier_ratings": Words(EarlierRating, ("reason", "better")),
+        "earlier_numbers": Words(EarlierNumbers, ("reason",), rows="numbers"),
+    }
+)
 MARKED = frozenset({"items", "views", "impacts", "visits", "behaviours"})
 """Those with a mark of their own that says who took them away."""
 

@@ -13,9 +13,13 @@ def bare(kind: AsideKind, part: Any) -> Any:
     """What stays of a thing when its words go: who said it, when, and what they chose."""
     if kind == "items":
         return Item(
-            **unsaid(part.column, part.children, part.speaker), id=part.id, recorded_by=part.recorded_by,
-            order=part.order, at=part.at, version=0,
-        )  # fmt: skip
+            **unsaid(part.column, part.children, part.speaker),
+            id=part.id,
+            recorded_by=part.recorded_by,
+            order=part.order,
+            at=part.at,
+            version=0,
+        )
     spec = WORDS[kind]
     left = spec.together(tuple(_emptied(spec, kind, row) for row in spec.each(part)))
     if kind == "summaries":

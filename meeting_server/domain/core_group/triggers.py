@@ -58,8 +58,17 @@ class TriggerAnswered:
         id = f"{self.trigger}:{self.child or ALL}"
         old = board.get(TriggerAnswer, id)
         earlier = (*old.earlier, EarlierTriggerAnswer(old.answer, old.why, old.at)) if old else ()
-        answer = TriggerAnswer(id, self.trigger, self.child, self.answer, self.why, when.actor, when.time, earlier,
-                               (*(old.sources if old else ()), when.n))  # fmt: skip
+        answer = TriggerAnswer(
+            id,
+            self.trigger,
+            self.child,
+            self.answer,
+            self.why,
+            when.actor,
+            when.time,
+            earlier,
+            (*(old.sources if old else ()), when.n),
+        )
         yield Change("trigger_answers", id, answer)
 
 
@@ -82,8 +91,11 @@ class AnswerTrigger:
         if self.child is not None and self.child not in meeting.children():
             raise Refused("unknown_child", "Choose one child, or all of them.")
         if self.answer == "yes" and not self.why:
-            raise Refused("say_why", "Say why it is needed, and who does what.",
-                          fields={"why": [sentence("Say why it is needed.")]})  # fmt: skip
+            raise Refused(
+                "say_why",
+                "Say why it is needed, and who does what.",
+                fields={"why": [sentence("Say why it is needed.")]},
+            )
         return [To(ROOM, TriggerAnswered(self.trigger, self.child, self.answer, self.why))]
 
 

@@ -113,8 +113,18 @@ class NoteVisit:
         person = speaking_for(meeting, actor, self.person, "update", self.source)
         if meeting.taken(Visit, self.visit):
             raise Refused("id_taken", "This visit is noted already.")
-        noted = VisitNoted(self.visit, self.child, person, self.day, self.announced, self.alone, self.place, self.says,
-                           actor.typed_by, self.source)  # fmt: skip
+        noted = VisitNoted(
+            self.visit,
+            self.child,
+            person,
+            self.day,
+            self.announced,
+            self.alone,
+            self.place,
+            self.says,
+            actor.typed_by,
+            self.source,
+        )
         return [To(ROOM, noted)]
 
 

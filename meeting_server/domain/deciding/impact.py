@@ -141,8 +141,12 @@ class WriteImpact:
             )
         old = meeting.room.get(ImpactStatement, self.child)
         if (old.version if old else 0) != self.version:
-            raise Refused("changed", "Somebody else changed this while you were writing.",
-                          text=old.text if old else "", version=old.version if old else 0)  # fmt: skip
+            raise Refused(
+                "changed",
+                "Somebody else changed this while you were writing.",
+                text=old.text if old else "",
+                version=old.version if old else 0,
+            )
         return [To(ROOM, ImpactWritten(self.child, self.version + 1, self.text))]
 
 

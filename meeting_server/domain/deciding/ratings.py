@@ -76,8 +76,17 @@ class RatingSet:
         yield from replaced_by(board, self.rating, self.child)
         old = board.get(Rating, self.rating)
         sources = (*(old.sources if old else ()), when.n)
-        rating = Rating(self.rating, self.child, self.colour, self.reason, self.better, when.actor, when.time,
-                        self.shown, sources=sources)  # fmt: skip
+        rating = Rating(
+            self.rating,
+            self.child,
+            self.colour,
+            self.reason,
+            self.better,
+            when.actor,
+            when.time,
+            self.shown,
+            sources=sources,
+        )
         yield Change("ratings", self.rating, rating)
 
 
@@ -122,8 +131,11 @@ class SetRating:
                 sentence("Rate one child at a time.") if per_child else sentence("This rating is for the family."),
             )
         if self.colour is not None and not self.better and self.colour != "green":
-            raise Refused("say_better", "Say what would move it one step better.",
-                          fields={"better": [sentence("Say what would move it one step better.")]})  # fmt: skip
+            raise Refused(
+                "say_better",
+                "Say what would move it one step better.",
+                fields={"better": [sentence("Say what would move it one step better.")]},
+            )
         if self.colour is not None and self.child is None:
             self._names_each_child(meeting)
         if meeting.taken(Rating, self.rating):
@@ -135,9 +147,12 @@ class SetRating:
         missing = unnamed(self.reason, [here[child] for child in meeting.children()])
         if missing:
             names = ", ".join(missing)
-            raise Refused("name_each_child", "Name every child in the reason. Missing: %(names)s.",
-                          values={"names": names},
-                          fields={"reason": [sentence("Missing: %(names)s.", names=names)]})  # fmt: skip
+            raise Refused(
+                "name_each_child",
+                "Name every child in the reason. Missing: %(names)s.",
+                values={"names": names},
+                fields={"reason": [sentence("Missing: %(names)s.", names=names)]},
+            )
 
 
 def unnamed(text: str, names: list[str]) -> list[str]:

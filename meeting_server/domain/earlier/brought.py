@@ -95,5 +95,8 @@ class EarlierRatingShown:
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         id = f"{self.came.meeting}:{self.child or 'family'}"
-        yield Change("earlier_ratings", id, EarlierRating(id, self.child, self.came, self.colour, self.reason,
-                                                          self.better, (when.n,)))  # fmt: skip
+        yield Change(
+            "earlier_ratings",
+            id,
+            EarlierRating(id, self.child, self.came, self.colour, self.reason, self.better, (when.n,)),
+        )

@@ -49,9 +49,19 @@ class Bringing:
             EarlierNumber(self._person(one.person), one.answer, one.value, one.reason) for one in found.answers
         )
         return EarlierNumbersShown(
-            found.id, self._child(found.child), self._came(found), found.series, found.question, found.ten, found.zero,
-            found.left, answers, found.agreed, found.about, found.at,
-        )  # fmt: skip
+            found.id,
+            self._child(found.child),
+            self._came(found),
+            found.series,
+            found.question,
+            found.ten,
+            found.zero,
+            found.left,
+            answers,
+            found.agreed,
+            found.about,
+            found.at,
+        )
 
     def rating(self, child: str | None) -> EarlierRatingShown:
         """The last rating of a child, or (none) of the family, to stand beside this meeting's and never in its place.
@@ -79,9 +89,15 @@ class Bringing:
         column, category = _place(self.meeting.template, found)
         answers = self._answers(found)
         said = said_by(
-            found, column=column.key, category=category, children=self._children(found), lang=self._lang(found),
-            speaker=self._person(found.speaker), obtained=self._obtained(found), answers=answers,
-        )  # fmt: skip
+            found,
+            column=column.key,
+            category=category,
+            children=self._children(found),
+            lang=self._lang(found),
+            speaker=self._person(found.speaker),
+            obtained=self._obtained(found),
+            answers=answers,
+        )
         added = ItemAdded(
             **said, item=item, confirmed="none", held=False, recorded_by=self.actor.id, came=self._came(found)
         )

@@ -146,9 +146,19 @@ class EarlierMeetingRead:
         # Read again, it keeps what the room has of it already.
         old = board.get(EarlierMeeting, self.meeting)
         read = EarlierMeeting(
-            self.meeting, self.kind, self.occasion, self.date, self.children, self.there, self.points, self.askings,
-            self.ratings, self.decisions, old.brought if old else (), self.without_family,
-        )  # fmt: skip
+            self.meeting,
+            self.kind,
+            self.occasion,
+            self.date,
+            self.children,
+            self.there,
+            self.points,
+            self.askings,
+            self.ratings,
+            self.decisions,
+            old.brought if old else (),
+            self.without_family,
+        )
         yield Change("earlier_meetings", self.meeting, read)
 
 
@@ -168,9 +178,17 @@ class EarlierPersonNamed:
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         person = EarlierPerson(
-            self.person, self.meeting, self.child, self.name, self.relationship, self.agency, None, False, self.age,
+            self.person,
+            self.meeting,
+            self.child,
+            self.name,
+            self.relationship,
+            self.agency,
+            None,
+            False,
+            self.age,
             self.called,
-        )  # fmt: skip
+        )
         yield Change("earlier_people", self.person, person)
 
 

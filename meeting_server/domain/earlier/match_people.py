@@ -88,9 +88,10 @@ def _each_once(meeting: Meeting, people: tuple[Same, ...]) -> None:
         if other != one.id:
             names = _names_then(meeting, one.meeting)
             raise Refused(
-                "wrong_person", "%(one)s and %(other)s were two people. They can't be the same person here.",
+                "wrong_person",
+                "%(one)s and %(other)s were two people. They can't be the same person here.",
                 values={"one": names[other], "other": names[one.id]},
-            )  # fmt: skip
+            )
 
 
 def _name(meeting: Meeting, person: EarlierPerson) -> str:

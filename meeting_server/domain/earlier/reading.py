@@ -65,11 +65,18 @@ def _told(read: Reading, later: set[str]) -> EarlierMeetingRead:
     items = sorted((one for _, one in read.each(Item)), key=lambda one: (one.order, one.at, one.id))
     points = [point for item in items if origin(item) not in later and (point := _point(read, item))]
     return EarlierMeetingRead(
-        meeting.id, meeting.template.title, meeting.facts.occasion, meeting.facts.date, meeting.facts.children,
+        meeting.id,
+        meeting.template.title,
+        meeting.facts.occasion,
+        meeting.facts.date,
+        meeting.facts.children,
         tuple(sorted(one.person for one in came)),
         tuple(sorted(points, key=lambda one: _KINDS.index(one.what))),
-        tuple(_askings(read)), tuple(_ratings(read)), tuple(_decisions(read)), without_family(meeting),
-    )  # fmt: skip
+        tuple(_askings(read)),
+        tuple(_ratings(read)),
+        tuple(_decisions(read)),
+        without_family(meeting),
+    )
 
 
 What = Literal["worry", "goal", "action"]
@@ -86,10 +93,19 @@ def _point(read: Reading, item: Item) -> EarlierPoint | None:
         return None
     action = item.action or Action((), None, "", "")
     return EarlierPoint(
-        **stated_by(item), id=item.id, what=what, role=role, owners=action.owners,
-        accepted=tuple(one.person for one in action.accepted), by=action.by, measure=action.measure,
-        if_not=action.if_not, progress=state, progress_on=on, came=item.came,
-    )  # fmt: skip
+        **stated_by(item),
+        id=item.id,
+        what=what,
+        role=role,
+        owners=action.owners,
+        accepted=tuple(one.person for one in action.accepted),
+        by=action.by,
+        measure=action.measure,
+        if_not=action.if_not,
+        progress=state,
+        progress_on=on,
+        came=item.came,
+    )
 
 
 def _what(read: Reading, item: Item, role: str) -> What | None:
@@ -124,10 +140,18 @@ def _askings(read: Reading) -> Iterable[EarlierAsking]:
                     (one for _, one in read.each(Agreed) if (one.round, one.child) == (round.id, child)), None
                 )
                 yield EarlierAsking(
-                    round.id, child, series_of(read.meeting.template.key, scale), scale.question,
-                    round.ten or scale.ten, round.zero or scale.zero, scale.left, answers,
-                    agreed.value if agreed and agreed.agrees else None, first_id(read, round), round.shown_at,
-                )  # fmt: skip
+                    round.id,
+                    child,
+                    series_of(read.meeting.template.key, scale),
+                    scale.question,
+                    round.ten or scale.ten,
+                    round.zero or scale.zero,
+                    scale.left,
+                    answers,
+                    agreed.value if agreed and agreed.agrees else None,
+                    first_id(read, round),
+                    round.shown_at,
+                )
 
 
 def _answers(read: Reading, round: str, child: str) -> tuple[EarlierAnswer, ...]:
@@ -159,8 +183,16 @@ def _people(read: Reading, told: EarlierMeetingRead) -> list[EarlierPersonNamed]
     for person in sorted((one for one in each_person(read.meeting) if one.id in wanted), key=lambda one: one.id):
         attendee = attendee_of(read.meeting, person.id)
         key = (attendee.agency if attendee else person.agency) or ""
-        found.append(EarlierPersonNamed(
-            person.id, told.meeting, person.child, person.name, person.relationship, agencies.get(key, ""),
-            person.age, person.called,
-        ))  # fmt: skip
+        found.append(
+            EarlierPersonNamed(
+                person.id,
+                told.meeting,
+                person.child,
+                person.name,
+                person.relationship,
+                agencies.get(key, ""),
+                person.age,
+                person.called,
+            )
+        )
     return found

@@ -161,12 +161,14 @@ CHECKS: dict[str, Callable[[_Look], list[str]]] = {
     "progress_missing": _progress_missing,
     "adults_unasked": _of(unasked),
     "hearing_missing": _hearing_missing,
-    "contributors_missing": _of(lambda m: [
-        one.id
-        for one in each_attendee(m)
-        if one.attendance == "invited" and m.template.role(one.role).waits and not is_screen(m.template, one)
-    ]),
-}  # fmt: skip
+    "contributors_missing": _of(
+        lambda m: [
+            one.id
+            for one in each_attendee(m)
+            if one.attendance == "invited" and m.template.role(one.role).waits and not is_screen(m.template, one)
+        ]
+    ),
+}
 """What each closing check looks for: the ids of what is missing. The template says which apply and which block."""
 
 

@@ -108,8 +108,18 @@ class NumberSealed:
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         # A later one takes the place of an earlier one.
         id = number_id(self.round, self.child, self.person)
-        sealed = SealedNumber(id, self.round, self.child, self.person, self.answer, self.value, self.reason,
-                              when.time, self.for_another, self.typed_by)  # fmt: skip
+        sealed = SealedNumber(
+            id,
+            self.round,
+            self.child,
+            self.person,
+            self.answer,
+            self.value,
+            self.reason,
+            when.time,
+            self.for_another,
+            self.typed_by,
+        )
         before = board.get(SealedNumber, id)
         yield Change("sealed", id, replace(sealed, sources=(*(before.sources if before else ()), when.n)))
 

@@ -63,8 +63,9 @@ class SaveNumber:
 
     def _sealed(self, meeting: Meeting, actor: Actor, round: Round, person: str) -> list[To]:
         for_another = person != actor.person
-        sealed = NumberSealed(self.round, self.child, person, self.answer, self.value, self.reason, for_another,
-                              actor.typed_by)  # fmt: skip
+        sealed = NumberSealed(
+            self.round, self.child, person, self.answer, self.value, self.reason, for_another, actor.typed_by
+        )
         said = [To(own_stream(actor.id), sealed)]
         if Answered(self.child, person) not in round.answered and _placers(meeting) >= FEWEST_FOR_ANSWERED:
             said.append(To(ROOM, AnswerNoted(self.round, person, self.child)))

@@ -32,8 +32,18 @@ class NumbersShown:
                 yield Change("numbers", number.id, replace(number, hidden=False))
         for one in self.placements:
             id = number_id(self.round, one.child, one.person)
-            number = Number(id, self.round, one.child, one.person, one.recorded_by, one.answer, one.value, one.reason,
-                            when.time, sources=(when.n,))  # fmt: skip
+            number = Number(
+                id,
+                self.round,
+                one.child,
+                one.person,
+                one.recorded_by,
+                one.answer,
+                one.value,
+                one.reason,
+                when.time,
+                sources=(when.n,),
+            )
             yield Change("numbers", id, number)
 
 

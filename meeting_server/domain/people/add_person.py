@@ -28,9 +28,7 @@ class PersonAdded:
     called: Line = ""
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        person = Person(
-            self.person, self.child, self.name, self.relationship, self.age, self.agency, None, self.called
-        )  # fmt: skip
+        person = Person(self.person, self.child, self.name, self.relationship, self.age, self.agency, None, self.called)
         yield Change("people", self.person, person)
         facts = board.get(MeetingFacts, "meeting")
         if self.child and facts and facts.state == "prepared":

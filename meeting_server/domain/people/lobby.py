@@ -49,9 +49,16 @@ class DeviceArrived:
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         state: Literal["waiting", "in"] = "waiting" if self.waits else "in"
         device = Device(
-            self.device, self.attendee, state, self.looks_like, self.second, when.time, self.first, self.signed_in,
+            self.device,
+            self.attendee,
+            state,
+            self.looks_like,
+            self.second,
+            when.time,
+            self.first,
+            self.signed_in,
             self.word,
-        )  # fmt: skip
+        )
         yield Change("devices", self.device, device)
 
 

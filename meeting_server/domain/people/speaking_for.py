@@ -139,14 +139,19 @@ def _how(act: Act, where: Where) -> How:
 def _refuse(meeting: Meeting, person: str, act: Act, where: Where) -> NoReturn:
     name = find_person(meeting, person).name
     if act in _CLOSED:
-        raise Refused("not_yours", "These are the words of %(name)s. You can say that you see it differently.",
-                      values={"name": name})  # fmt: skip
+        raise Refused(
+            "not_yours",
+            "These are the words of %(name)s. You can say that you see it differently.",
+            values={"name": name},
+        )
     if where in ("own", "asked"):
-        raise Refused("own_device", "%(name)s is here on a device of their own, and does this there.",
-                      values={"name": name})  # fmt: skip
+        raise Refused(
+            "own_device", "%(name)s is here on a device of their own, and does this there.", values={"name": name}
+        )
     if where == "away":
-        raise Refused("away", "%(name)s is not here. The minute-taker can add what they sent in writing.",
-                      values={"name": name})  # fmt: skip
+        raise Refused(
+            "away", "%(name)s is not here. The minute-taker can add what they sent in writing.", values={"name": name}
+        )
     raise Refused("may_not_type_for", "Please write your own words here. Somebody else can type theirs.")
 
 
@@ -167,8 +172,11 @@ def speaking_for(
     if attendee and act != "say" and "contribute" not in role_of(meeting, attendee).powers:
         raise Refused("not_asked", "Their role in this meeting does not do this.")
     if how == "sent" and not source.strip():
-        raise Refused("source_due", "Say how this reached you, and when.",
-                      fields={"source": [sentence("Say how this reached you, and when.")]})  # fmt: skip
+        raise Refused(
+            "source_due",
+            "Say how this reached you, and when.",
+            fields={"source": [sentence("Say how this reached you, and when.")]},
+        )
     return whose
 
 

@@ -34,8 +34,9 @@ class ItemMoved:
         if before != (self.column, self.category, self.children):
             refiled = (*refiled, Refiled(*before, by=when.actor, at=when.time))
         order = (when.n,) if self.order is None else self.order
-        moved = replace(item, column=self.column, category=self.category, children=self.children,
-                        order=order, refiled=refiled)  # fmt: skip
+        moved = replace(
+            item, column=self.column, category=self.category, children=self.children, order=order, refiled=refiled
+        )
         yield Change("items", item.id, moved)
 
 

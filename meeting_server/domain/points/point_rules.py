@@ -84,8 +84,11 @@ def _check_obtained(meeting: Meeting, actor: Actor, speaker: Person, obtained: s
     if not speaker.child or speaker.id == actor.person:
         return
     if obtained is None or all(obtained != one.key for one in meeting.template.obtained):
-        raise Refused("how_obtained", "Say how you came to know the child's words: in a talk, in play...",
-                      fields={"obtained": [sentence("Choose how the words were obtained.")]})  # fmt: skip
+        raise Refused(
+            "how_obtained",
+            "Say how you came to know the child's words: in a talk, in play...",
+            fields={"obtained": [sentence("Choose how the words were obtained.")]},
+        )
 
 
 def was_away(meeting: Meeting, speaker: str) -> bool:

@@ -37,8 +37,17 @@ class ProgressNoted:
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         item = board.get(Item, self.item)
         if item and item.action and item.taken_back is None:
-            said = Progress(self.person, self.typed_by or when.actor, self.state, self.evidence, self.differences,
-                            self.monitors, when.time, when.n, source=self.source)  # fmt: skip
+            said = Progress(
+                self.person,
+                self.typed_by or when.actor,
+                self.state,
+                self.evidence,
+                self.differences,
+                self.monitors,
+                when.time,
+                when.n,
+                source=self.source,
+            )
             yield Change("items", item.id, with_answer(item, said))
 
 

@@ -25,8 +25,9 @@ class WordsReadBack:
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         item = board.get(Item, self.item)
         if item and item.taken_back is None:
-            answered = replace(item, confirmed="yes" if self.right else "no", read_back_at=when.time,
-                               read_back_by=when.actor)  # fmt: skip
+            answered = replace(
+                item, confirmed="yes" if self.right else "no", read_back_at=when.time, read_back_by=when.actor
+            )
             yield Change("items", item.id, answered)
 
 

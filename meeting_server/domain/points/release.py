@@ -54,8 +54,12 @@ class ReleaseItem:
         if item.confirmed == "waiting" and not find_person(meeting, item.speaker).child:
             confirmed = "waiting"
         shown = ItemAdded(
-            **said_by(item, children=children), item=self.shown_as, confirmed=confirmed, held=False,
-            recorded_by=item.recorded_by, away=item.away,
-        )  # fmt: skip
+            **said_by(item, children=children),
+            item=self.shown_as,
+            confirmed=confirmed,
+            held=False,
+            recorded_by=item.recorded_by,
+            away=item.away,
+        )
         released = ItemReleased(item.id, self.shown_as)
         return [To(ROOM, shown), *(To(stream, released) for stream in streams_of_copies(meeting, item))]

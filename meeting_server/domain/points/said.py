@@ -58,5 +58,15 @@ def stated_by(point: Said) -> dict[str, Any]:
 
 def unsaid(column: str, children: tuple[str, ...], speaker: str) -> dict[str, Any]:
     """The fields of `Said` where the words are gone: who said something, about whom and where, and nothing of it."""
-    return {"column": column, "category": None, "children": children, "text": "", "speaker": speaker, "basis": None,
-            "source": "", "when": "", "exact": False, "obtained": None}  # fmt: skip
+    return {
+        "column": column,
+        "category": None,
+        "children": children,
+        "text": "",
+        "speaker": speaker,
+        "basis": None,
+        "source": "",
+        "when": "",
+        "exact": False,
+        "obtained": None,
+    }

@@ -28,10 +28,13 @@ def _becomes(meeting: Meeting, writer: Attendee, item: PrivateItem, shown_as: st
     answered = item.answers and meeting.room.get(Item, item.answers)
     answers = item.answers if answered and not answered.taken_back else None
     added = ItemAdded(
-        **said_by(item, answers=answers), item=shown_as, held=held,
-        confirmed=confirmation_needed(meeting, writer.person, item.speaker), recorded_by=writer.id,
+        **said_by(item, answers=answers),
+        item=shown_as,
+        held=held,
+        confirmed=confirmation_needed(meeting, writer.person, item.speaker),
+        recorded_by=writer.id,
         away=was_away(meeting, item.speaker),
-    )  # fmt: skip
+    )
     own = own_stream(writer.id)
     streams = (own, DESK) if held else (ROOM,)
     # Cleared from the own stream: taken back later, its text must not be left lying there.

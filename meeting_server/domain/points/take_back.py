@@ -28,9 +28,14 @@ class ItemTakenBack:
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         gone = TakenBack(when.actor, when.time, self.why)
         item = Item(
-            **unsaid(self.column, self.children, self.speaker), id=self.item, recorded_by=self.recorded_by,
-            order=self.order, at=self.said_at, version=0, taken_back=gone,
-        )  # fmt: skip
+            **unsaid(self.column, self.children, self.speaker),
+            id=self.item,
+            recorded_by=self.recorded_by,
+            order=self.order,
+            at=self.said_at,
+            version=0,
+            taken_back=gone,
+        )
         yield Change("items", self.item, item)
 
 

@@ -71,8 +71,9 @@ class SeenDifferently:
     source: Line = ""
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        view = View(self.view, self.item, self.person, self.recorded_by, self.text, when.time, when.n,
-                    source=self.source)  # fmt: skip
+        view = View(
+            self.view, self.item, self.person, self.recorded_by, self.text, when.time, when.n, source=self.source
+        )
         yield Change("views", self.view, view)
 
 

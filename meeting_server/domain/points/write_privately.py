@@ -63,8 +63,9 @@ class ChangePrivate:
         """The new text, for its writer."""
         item = own_item(meeting, actor, self.item)
         if item.version != self.version:
-            raise Refused("changed", "You changed this on another device meanwhile.",
-                          text=item.text, version=item.version)  # fmt: skip
+            raise Refused(
+                "changed", "You changed this on another device meanwhile.", text=item.text, version=item.version
+            )
         return [To(own_stream(actor.id), PrivateItemChanged(item.id, self.text))]
 
 

@@ -41,12 +41,18 @@ def _one(
         question.label,
         question.question.replace("{adult}", name),
         of.label if of else "",
-        tuple(AdultSeen(
-            who, read.typist(one.recorded_by, one.person), *_said(question, one), one.at,
-            tuple(AdultSeenBefore(*_said(question, was), was.at) for was in one.earlier),
-        ) for who, one in seen),
+        tuple(
+            AdultSeen(
+                who,
+                read.typist(one.recorded_by, one.person),
+                *_said(question, one),
+                one.at,
+                tuple(AdultSeenBefore(*_said(question, was), was.at) for was in one.earlier),
+            )
+            for who, one in seen
+        ),
         read.mark(of.taken_back) if of else None,
-    )  # fmt: skip
+    )
 
 
 def _said(question: AdultQuestion, one: AdultView | EarlierAdultView) -> tuple[str, str, str, str, str]:

@@ -31,9 +31,16 @@ def visits_of(read: Reading, child: str) -> VisitsPart | None:
 def _visited(read: Reading, one: Visit) -> Visited:
     typist = read.typist(one.recorded_by, one.person, one.source)
     return Visited(
-        read.who(one.person), typist, one.day, one.announced, one.alone, one.place, one.says, one.at,
+        read.who(one.person),
+        typist,
+        one.day,
+        one.announced,
+        one.alone,
+        one.place,
+        one.says,
+        one.at,
         read.mark(one.taken_back),
-    )  # fmt: skip
+    )
 
 
 def updates_of(read: Reading, child: str) -> UpdatesPart | None:

@@ -21,21 +21,31 @@ def came_from(read: Reading, came: Came) -> CameFrom:
     """Where something was said first, and how the family came to know what was said without them."""
     told = came.told
     return CameFrom(
-        came.kind, came.occasion, came.date, came.progress or "", came.progress_on or "", came.without_family,
-        read.who(told.by) if told else None, bool(told and told.before),
-    )  # fmt: skip
+        came.kind,
+        came.occasion,
+        came.date,
+        came.progress or "",
+        came.progress_on or "",
+        came.without_family,
+        read.who(told.by) if told else None,
+        bool(told and told.before),
+    )
 
 
 def progress_of(read: Reading, item: Item, child: str | None) -> tuple[ProgressSaid, ...]:
     """Every answer about an action, oldest first, with the difference it makes for this child and for no other."""
     return tuple(
         ProgressSaid(
-            read.who(one.person), read.typist(one.by, one.person), one.state, one.evidence,
+            read.who(one.person),
+            read.typist(one.by, one.person),
+            one.state,
+            one.evidence,
             next((said.says for said in one.differences if child and said.child == child), ""),
-            tuple(read.who(person) for person in one.monitors), one.at,
+            tuple(read.who(person) for person in one.monitors),
+            one.at,
         )
         for one in item.progress
-    )  # fmt: skip
+    )
 
 
 def rated_before(read: Reading, child: str | None) -> tuple[RatedBefore, ...]:
@@ -75,13 +85,16 @@ def _away(link: Link | None) -> bool:
 def _before(read: Reading, child: str) -> list[Taken]:
     return [
         Taken(
-            _measured(one), one.came.meeting,
-            one.came.occasion or one.came.kind, one.came.date, one.at or 0,
+            _measured(one),
+            one.came.meeting,
+            one.came.occasion or one.came.kind,
+            one.came.date,
+            one.at or 0,
             tuple(Given(given.person, given.answer, given.value) for given in one.numbers),
         )
         for _, one in read.each(EarlierNumbers)
         if one.child == child
-    ]  # fmt: skip
+    ]
 
 
 def _measured(one: EarlierNumbers) -> Measured:
@@ -99,12 +112,27 @@ def _today(read: Reading, child: str) -> list[Taken]:
     for _, round in read.each(Round):
         scale = template.scale(round.scale)
         if scale and round.state == "shown" and child in round.children:
-            measured = Measured(series_of(template.key, scale), scale.question, round.ten or scale.ten,
-                                round.zero or scale.zero, scale.left, first_id(read, round) or "")  # fmt: skip
+            measured = Measured(
+                series_of(template.key, scale),
+                scale.question,
+                round.ten or scale.ten,
+                round.zero or scale.zero,
+                scale.left,
+                first_id(read, round) or "",
+            )
             given = (one for _, one in read.each(Number) if (one.round, one.child) == (round.id, child))
             said = tuple(Given(one.person, one.answer, one.value) for one in given if not one.hidden)
-            found.append(Taken(measured, read.meeting.id, facts.occasion or template.title, facts.date,
-                               round.shown_at or 0, said, today=True))  # fmt: skip
+            found.append(
+                Taken(
+                    measured,
+                    read.meeting.id,
+                    facts.occasion or template.title,
+                    facts.date,
+                    round.shown_at or 0,
+                    said,
+                    today=True,
+                )
+            )
     return found
 
 

@@ -95,11 +95,13 @@ def _put_aside(read: Reading) -> tuple[SetAside, ...]:
     in_order = sorted(marks.values(), key=lambda one: (one.at, one.id))
     return tuple(
         SetAside(
-            one.kind, tuple(read.who(who) for who in one.whose),
-            TakenBackMark(read.at(one.by), one.at, one.why, put_aside=True), read.mark(one.erased),
+            one.kind,
+            tuple(read.who(who) for who in one.whose),
+            TakenBackMark(read.at(one.by), one.at, one.why, put_aside=True),
+            read.mark(one.erased),
         )
         for one in in_order
-    )  # fmt: skip
+    )
 
 
 def _addenda(read: Reading) -> tuple[Added, ...]:

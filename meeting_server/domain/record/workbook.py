@@ -70,12 +70,19 @@ def of_one_child(record: Record, at: int) -> Record:
     """
     part, head = record.parts[at], record.head
     kept = replace(
-        head, occasion="", heading=head.title, children=(part.child,), others=(), pauses=(), notes=(), open_checks=(),
+        head,
+        occasion="",
+        heading=head.title,
+        children=(part.child,),
+        others=(),
+        pauses=(),
+        notes=(),
+        open_checks=(),
         attended=tuple(one for one in head.attended if _may_stand(one.who, part.child)),
         apologies=tuple(one for one in head.apologies if _may_stand(one, part.child)),
         did_not_come=tuple(one for one in head.did_not_come if _may_stand(one, part.child)),
         reports=tuple(one for one in head.reports if _may_stand(one.who, part.child)),
-    )  # fmt: skip
+    )
     others = [word for one in head.children if one != part.child for word in _words(one)]
     cut: Record = _without(others, Record(head=kept, parts=(part,), family_rating=None, addenda=()))
     return cut

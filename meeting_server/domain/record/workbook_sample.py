@@ -68,9 +68,16 @@ def _part(template: Template, name: str) -> ChildPart:
     given = NumberGiven(_WHO, None, "number", 6, "It is calmer.", False, (), False)
     asking = Asking("How is it?", "Good.", "Bad.", 0, False, None, "shown", _AT, _AT, (given,), None)
     return ChildPart(
-        Child(name), None, tuple(_column(one) for one in template.columns), (), (), (asking,),
-        DecidingPart("Does it help?", (), "", (), decided, (), ()), _rating(), (_TO_DO,),
-    )  # fmt: skip
+        Child(name),
+        None,
+        tuple(_column(one) for one in template.columns),
+        (),
+        (),
+        (asking,),
+        DecidingPart("Does it help?", (), "", (), decided, (), ()),
+        _rating(),
+        (_TO_DO,),
+    )
 
 
 def _column(column: Column) -> ColumnPart:

@@ -137,8 +137,18 @@ class ViewAdult:
         again = meeting.room.get(AdultView, id) is not None
         not_a_childs(meeting, self.person or actor.person)
         person = speaking_for(meeting, actor, self.person, "again" if again else "position")
-        viewed = AdultViewed(self.question, adult, self.behaviour, person, self.answer, self.lapse, self.why,
-                             self.quote, self.talk, actor.typed_by)  # fmt: skip
+        viewed = AdultViewed(
+            self.question,
+            adult,
+            self.behaviour,
+            person,
+            self.answer,
+            self.lapse,
+            self.why,
+            self.quote,
+            self.talk,
+            actor.typed_by,
+        )
         return [To(ROOM, viewed)]
 
     def _of_its_behaviour(self, meeting: Meeting, asked: AdultQuestion) -> None:
@@ -148,9 +158,10 @@ class ViewAdult:
         if asked.each_behaviour != (self.behaviour is not None) or (self.behaviour is not None and not theirs):
             raise Refused(
                 "choose_behaviour",
-                sentence("Choose one behaviour of this adult.") if asked.each_behaviour
+                sentence("Choose one behaviour of this adult.")
+                if asked.each_behaviour
                 else sentence("This is asked once for each adult."),
-            )  # fmt: skip
+            )
 
     def _fits(self, asked: AdultQuestion) -> None:
         """Refuses what the question does not offer."""
@@ -162,8 +173,11 @@ class ViewAdult:
         if self.talk is not None and all(self.talk != one.key for one in asked.talk):
             raise Refused("unknown_talk", "Choose the kind of talk from the list.")
         if self.talk is not None and not self.quote:
-            raise Refused("no_quote", "Write the adult's exact words, or leave out the kind of talk.",
-                          fields={"quote": [sentence("Write the adult's exact words.")]})  # fmt: skip
+            raise Refused(
+                "no_quote",
+                "Write the adult's exact words, or leave out the kind of talk.",
+                fields={"quote": [sentence("Write the adult's exact words.")]},
+            )
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,8 +103,11 @@ class AddBehaviour:
             raise Refused("id_taken", "This is already on the board.")
         there = (one for one in meeting.room.each(Behaviour) if one.adult == adult and not one.taken_back)
         if any(one.label.casefold() == self.label.casefold() for one in there):
-            raise Refused("behaviour_there", "This stands there already. Add your view to it.",
-                          fields={"label": [sentence("This stands there already.")]})  # fmt: skip
+            raise Refused(
+                "behaviour_there",
+                "This stands there already. Add your view to it.",
+                fields={"label": [sentence("This stands there already.")]},
+            )
         return [To(ROOM, BehaviourAdded(self.behaviour, adult, self.label))]
 
 

@@ -36,8 +36,12 @@ def _own(meeting: Meeting, attendee: Attendee) -> OwnSummary | None:
 def _not_overtaken(own: OwnSummary | None, version: int) -> None:
     """Refuses (`changed`) to write over words that its writer has not seen: they may have two devices."""
     if (own.version if own else 0) != version:
-        raise Refused("changed", "You changed this on another device meanwhile.",
-                      text=own.text if own else "", version=own.version if own else 0)  # fmt: skip
+        raise Refused(
+            "changed",
+            "You changed this on another device meanwhile.",
+            text=own.text if own else "",
+            version=own.version if own else 0,
+        )
 
 
 def _kept(attendee: Attendee, own: OwnSummary | None, text: str, *, finished: bool, typed: bool = False) -> To:
@@ -90,8 +94,9 @@ class FinishSummary:
         _not_overtaken(own, self.version)
         # Whoever writes in the waiting room holds no audience. The own stream first: its number is what they are told.
         outside = not actor.role.audiences
-        finished = SummaryFinished(attendee.person, discipline.key, self.text, again=False, waiting_room=outside,
-                                   typed_by=actor.typed_by)  # fmt: skip
+        finished = SummaryFinished(
+            attendee.person, discipline.key, self.text, again=False, waiting_room=outside, typed_by=actor.typed_by
+        )
         return [_kept(attendee, own, self.text, finished=True), To(ROOM, finished)]
 
     def _typed(self, meeting: Meeting, actor: Actor, person: str) -> list[To]:
@@ -99,8 +104,9 @@ class FinishSummary:
         speaking_for(meeting, actor, person, "update", self.source)
         own = _own(meeting, attendee)
         at_work = own is not None and not own.finished
-        finished = SummaryFinished(attendee.person, discipline.key, self.text, again=at_work, waiting_room=False,
-                                   source=self.source)  # fmt: skip
+        finished = SummaryFinished(
+            attendee.person, discipline.key, self.text, again=at_work, waiting_room=False, source=self.source
+        )
         said = [To(ROOM, finished)]
         return said if at_work else [*said, _kept(attendee, own, self.text, finished=True, typed=True)]
 
@@ -148,8 +154,9 @@ class ClearSummary:
         own = _own(meeting, attendee) if attendee else None
         at_work = own is not None and not own.finished
         earlier = tuple(replace(one, text=CLEARED) for one in summary.earlier)
-        left = replace(summary, state="draft" if at_work else "taken_back", text="", again=False, earlier=earlier,
-                       sources=())  # fmt: skip
+        left = replace(
+            summary, state="draft" if at_work else "taken_back", text="", again=False, earlier=earlier, sources=()
+        )
         said = [To(ROOM, SummaryCleared(left), redacts=summary.sources)]
         if attendee and own and own.finished:
             dropped = OwnSummaryDropped(attendee.person)

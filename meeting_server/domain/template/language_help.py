@@ -23,10 +23,16 @@ Trap = Annotated[
     ),
 ]
 Perhaps = Annotated[str, Kind("Perhaps", "at most 120 characters in one line", most=120, one_line=True)]
-Most = Annotated[int, Kind(
-    "Most", "a whole number from 1 to 100", least=1, most=100,
-    must=sentence("This must be a whole number from 1 to 100."),
-)]  # fmt: skip
+Most = Annotated[
+    int,
+    Kind(
+        "Most",
+        "a whole number from 1 to 100",
+        least=1,
+        most=100,
+        must=sentence("This must be a whole number from 1 to 100."),
+    ),
+]
 
 
 @dataclass(frozen=True, slots=True)

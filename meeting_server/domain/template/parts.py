@@ -24,10 +24,16 @@ class Clock:
 
     key: Key
     label: Words
-    amount: Annotated[int, Kind(
-        "Amount", "a whole number from 1 to 730", least=1, most=730,
-        must=sentence("This must be a whole number from 1 to 730."),
-    )]  # fmt: skip
+    amount: Annotated[
+        int,
+        Kind(
+            "Amount",
+            "a whole number from 1 to 730",
+            least=1,
+            most=730,
+            must=sentence("This must be a whole number from 1 to 730."),
+        ),
+    ]
     unit: Unit
     source: Words
     after: Literal["meeting"] = "meeting"

@@ -122,20 +122,33 @@ def _warning(form: FamilyForm, template: Template, around: Around) -> str:
 
 
 def _form(
-    me: SignedIn, view: SittingView, form: FamilyForm, template: Template, around: Around, focus: str = "",
+    me: SignedIn,
+    view: SittingView,
+    form: FamilyForm,
+    template: Template,
+    around: Around,
+    focus: str = "",
     warning: str = "",
-) -> str:  # fmt: skip
+) -> str:
     words = dict(choices(worker_roles(template)))
     taken = around.leads | {one.account.id for one in around.known}
     return render_template(
-        "staff/add_family.html", me=me, page=page_of(site().live, me.account, view, today()), form=form,
-        template=template, focus=focus, warning=warning, SPOKEN_OF=SPOKEN_OF,
+        "staff/add_family.html",
+        me=me,
+        page=page_of(site().live, me.account, view, today()),
+        form=form,
+        template=template,
+        focus=focus,
+        warning=warning,
+        SPOKEN_OF=SPOKEN_OF,
         known=[(one.account, words[one.role]) for one in around.known],
         accounts=[(one.id, one.name) for one in around.accounts if one.id not in taken],
-        worker_choices=choices(worker_roles(template)), agency_choices=choices(template.agencies),
-        may_add_child=len(form.children) < MOST_CHILDREN, may_add_person=len(form.people) < MOST_PEOPLE - 1,
+        worker_choices=choices(worker_roles(template)),
+        agency_choices=choices(template.agencies),
+        may_add_child=len(form.children) < MOST_CHILDREN,
+        may_add_person=len(form.people) < MOST_PEOPLE - 1,
         may_add_worker=len(form.workers) < MOST_WORKERS,
-    )  # fmt: skip
+    )
 
 
 def _change_rows(form: FamilyForm, do: str) -> str:

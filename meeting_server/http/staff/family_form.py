@@ -50,8 +50,14 @@ class Around:
 
 def blank_family(template: Template, setting: str) -> FamilyForm:
     """Returns an empty form. `setting` says where the families before meet, or is empty."""
-    plain = {"id": str(uuid4()), "template": template.key, "reference": "", "occasion": template.title,
-             "setting": setting, "warned": ""}  # fmt: skip
+    plain = {
+        "id": str(uuid4()),
+        "template": template.key,
+        "reference": "",
+        "occasion": template.title,
+        "setting": setting,
+        "warned": "",
+    }
     return FamilyForm(plain, [Row()], [Row(role=SPOKEN_OF)], [WorkerRow()])
 
 
@@ -86,9 +92,15 @@ def plan_family(form: FamilyForm, template: Template, around: Around) -> tuple[P
     if form.problems:
         return None
     plan = Plan(
-        title=occasion, template=template, occasion=occasion, setting=setting,  # type: ignore[arg-type]
-        family_present=False, date=around.date, people=tuple(people), id=form["id"],
-    )  # fmt: skip
+        title=occasion,
+        template=template,
+        occasion=occasion,
+        setting=setting,  # type: ignore[arg-type]
+        family_present=False,
+        date=around.date,
+        people=tuple(people),
+        id=form["id"],
+    )
     return plan, reference.upper(), {key: one.account for key, one in workers.items()}
 
 

@@ -47,15 +47,21 @@ def guests_of(meeting: Meeting, links: dict[str, str], *, on_the_desk: bool) -> 
     ready = _finished_preparing(meeting) if on_the_desk and meeting.state == "prepared" else None
     return [
         Guest(
-            id=one.id, name=names[one.person], relationship=find_person(meeting, one.person).relationship,
-            role=template.role(one.role).label, agency=agencies.get(one.agency, ""), attendance=one.attendance,
-            by_link=one.id in by_link, since=since.get(one.id, 0),
+            id=one.id,
+            name=names[one.person],
+            relationship=find_person(meeting, one.person).relationship,
+            role=template.role(one.role).label,
+            agency=agencies.get(one.agency, ""),
+            attendance=one.attendance,
+            by_link=one.id in by_link,
+            since=since.get(one.id, 0),
             made=stamp_words(since[one.id]) if one.id in since else "",
             finished=None if ready is None else one.id in ready,
-            link=links.get(one.id, ""), qr=qr_of(links[one.id]) if one.id in links else None,
+            link=links.get(one.id, ""),
+            qr=qr_of(links[one.id]) if one.id in links else None,
         )
         for one in invited
-    ]  # fmt: skip
+    ]
 
 
 def _finished_preparing(meeting: Meeting) -> set[str]:

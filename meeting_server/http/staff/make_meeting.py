@@ -59,11 +59,19 @@ def _which_kind(me: SignedIn, form: MeetingForm | None = None) -> str:
 
 def _form(me: SignedIn, form: MeetingForm, template: Template, focus: str = "") -> str:
     return render_template(
-        "staff/new_meeting.html", me=me, form=form, template=template, focus=focus, SPOKEN_OF=SPOKEN_OF,
-        accounts=[(one.id, one.name) for one in door().accounts.all()], role_choices=choices(roles_offered(template)),
-        child_choices=choices(child_roles(template)), agency_choices=choices(template.agencies),
-        may_add_child=len(form.children) < MOST_CHILDREN, may_add_person=len(form.people) < MOST_PEOPLE - 1,
-    )  # fmt: skip
+        "staff/new_meeting.html",
+        me=me,
+        form=form,
+        template=template,
+        focus=focus,
+        SPOKEN_OF=SPOKEN_OF,
+        accounts=[(one.id, one.name) for one in door().accounts.all()],
+        role_choices=choices(roles_offered(template)),
+        child_choices=choices(child_roles(template)),
+        agency_choices=choices(template.agencies),
+        may_add_child=len(form.children) < MOST_CHILDREN,
+        may_add_person=len(form.people) < MOST_PEOPLE - 1,
+    )
 
 
 def _change_rows(form: MeetingForm, do: str) -> str:

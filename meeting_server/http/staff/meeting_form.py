@@ -104,9 +104,15 @@ def plan_of(
         return None
     chairs = PlannedPerson(CHAIR, chair.name, agency=form["chair_agency"], role=role.key)
     plan = Plan(
-        title=lines["occasion"], template=template, occasion=lines["occasion"], setting=setting,  # type: ignore[arg-type]
-        family_present=form["family"] == "yes", date=day, people=(*people, chairs), id=form["id"],
-    )  # fmt: skip
+        title=lines["occasion"],
+        template=template,
+        occasion=lines["occasion"],
+        setting=setting,  # type: ignore[arg-type]
+        family_present=form["family"] == "yes",
+        date=day,
+        people=(*people, chairs),
+        id=form["id"],
+    )
     return plan, MeetingRequest(lines["reference"].upper(), starts, place, chair, me)
 
 

@@ -72,13 +72,23 @@ def _page(me: SignedIn, found: MyMeeting, links: dict[str, str] | None = None, *
     agencies = choices(whole.template.agencies)
     facts = {"person": Row(), "once": str(uuid4()), "problems": {}, "says": "", "fresh": "", **more}
     return render_template(
-        "staff/meeting.html", me=me, meeting=listed(found), template=whole.template, SPOKEN_OF=SPOKEN_OF,
-        guests=guests_of(whole, links or {}, on_the_desk=on_the_desk), spoken_of=spoken_of(whole),
-        children=[find_person(whole, child) for child in whole.children()], agency_words=dict(agencies),
-        role_choices=choices(roles_offered(whole.template)), agency_choices=agencies,
-        is_over=whole.state in ("ended", "finished"), chairs=role is not None,
-        workbooks=workbook_links(whole, f"/meetings/{found.id}"), other_names=_other_names(found, whole), **facts,
-    )  # fmt: skip
+        "staff/meeting.html",
+        me=me,
+        meeting=listed(found),
+        template=whole.template,
+        SPOKEN_OF=SPOKEN_OF,
+        guests=guests_of(whole, links or {}, on_the_desk=on_the_desk),
+        spoken_of=spoken_of(whole),
+        children=[find_person(whole, child) for child in whole.children()],
+        agency_words=dict(agencies),
+        role_choices=choices(roles_offered(whole.template)),
+        agency_choices=agencies,
+        is_over=whole.state in ("ended", "finished"),
+        chairs=role is not None,
+        workbooks=workbook_links(whole, f"/meetings/{found.id}"),
+        other_names=_other_names(found, whole),
+        **facts,
+    )
 
 
 def _other_names(found: MyMeeting, whole: Meeting) -> list[tuple[str, str, str]]:

@@ -163,10 +163,15 @@ def _page(me: SignedIn, page: SittingPage, says: str = "", focus: str = "") -> s
 def _confirm(me: SignedIn, page: SittingPage, meeting: str, says: str = "") -> str:
     row, whole = row_of(page, meeting), site().live.meeting(meeting)
     return render_template(
-        "staff/open_family.html", me=me, page=page, row=row, says=says,
-        children=[find_person(whole, child) for child in whole.children()], invited=_invited(whole),
+        "staff/open_family.html",
+        me=me,
+        page=page,
+        row=row,
+        says=says,
+        children=[find_person(whole, child) for child in whole.children()],
+        invited=_invited(whole),
         unfinished=[one.label for one in readiness(whole) if one.state != "finished"],
-    )  # fmt: skip
+    )
 
 
 def _invited(whole: Meeting) -> list[tuple[str, str]]:

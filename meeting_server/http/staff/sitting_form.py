@@ -39,9 +39,16 @@ def sitting_of(form: TypedForm, me: Account, accounts: list[Account], today: dat
     if form.problems or manager is None:
         return None
     return PlannedSitting(
-        id=form["id"], made_by=me, team_manager=manager, deputy=known.get(form["deputy"]),
-        minute_taker=known.get(form["minute_taker"]), date=day, starts=starts, minutes=minutes, place=place,
-    )  # fmt: skip
+        id=form["id"],
+        made_by=me,
+        team_manager=manager,
+        deputy=known.get(form["deputy"]),
+        minute_taker=known.get(form["minute_taker"]),
+        date=day,
+        starts=starts,
+        minutes=minutes,
+        place=place,
+    )
 
 
 def read_when(form: TypedForm, today: date) -> tuple[str, str]:

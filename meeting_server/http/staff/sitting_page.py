@@ -93,15 +93,21 @@ def page_of(live: LiveMeetings, account: Account, view: SittingView, today: date
     labels = _labels(live, rows)
     late = sum(row.clock.is_late for row in rows)
     page = SittingPage(
-        id=head.id, day=day_words(head.date), place=head.place, of=head.of, leads=view.leads,
+        id=head.id,
+        day=day_words(head.date),
+        place=head.place,
+        of=head.of,
+        leads=view.leads,
         when=gettext("From %(time)s, %(n)s minutes for each family", time=time_words(head.starts), n=head.minutes),
         rows=tuple(replace(row, cells=tuple(row.by_key.get(key, ("", None))[1] for key in labels)) for row in rows),
         disciplines=tuple(labels.values()),
         late=ngettext("%(n)s record is late.", "%(n)s records are late.", late) if late else "",
-        open_now=open_now, says=_says(view, rows, open_now), here=view.here or "",
+        open_now=open_now,
+        says=_says(view, rows, open_now),
+        here=view.here or "",
         may_call_next=bool(view.leads and view.here and running and running.number < head.of),
         may_roll=view.leads and not view.here and any(row.state == "prepared" for row in rows),
-    )  # fmt: skip
+    )
     return replace(page, mark=hashlib.sha256(repr(page).encode()).hexdigest()[:16])
 
 
@@ -154,10 +160,17 @@ def _row(meeting: Meeting, one: FamilyView, view: SittingView, today: date) -> R
     called = one.state == "prepared" and one.called_at is not None
     who = find_attendee(meeting, one.attendee) if one.attendee else None
     row = Row(
-        meeting=one.meeting, number=one.number, time=time_words(one.starts), reference=one.reference, state=one.state,
-        state_words=gettext("Called: next") if called else state_words(one.state), is_called=called,
-        clock=clock_words(meeting, today), by_key={}, go=_go(meeting, who, view) if who else "",
-    )  # fmt: skip
+        meeting=one.meeting,
+        number=one.number,
+        time=time_words(one.starts),
+        reference=one.reference,
+        state=one.state,
+        state_words=gettext("Called: next") if called else state_words(one.state),
+        is_called=called,
+        clock=clock_words(meeting, today),
+        by_key={},
+        go=_go(meeting, who, view) if who else "",
+    )
     if not view.leads:
         return replace(row, mine=_mine(meeting, who) if who else "")
     return replace(row, by_key=cells(meeting), rating=_rating(meeting, one), warning=warning_of(meeting))
