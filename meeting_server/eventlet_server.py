@@ -200,7 +200,7 @@ class _Nowhere(io.TextIOBase):
 
 
 def _protocol(wsgi: Any, all_callers: Callers) -> Any:
-    class Protocol(AskedInTime, wsgi.HttpProtocol):  # type: ignore[misc]
+    class _Protocol(AskedInTime, wsgi.HttpProtocol):  # type: ignore[misc]
         callers = all_callers
         # A websocket keeps both buffers for as long as it lives and never uses them again: 24 KB at eventlet's default.
         rbufsize = wbufsize = BUFFER_BYTES
@@ -225,7 +225,7 @@ def _protocol(wsgi: Any, all_callers: Callers) -> Any:
         def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
             """Logs nothing: it would keep the address of a request that is refused before the app sees it."""
 
-    return Protocol
+    return _Protocol
 
 
 def _stop_signals() -> tuple[Any, Any]:

@@ -13,9 +13,9 @@ from ..domain.people.chair_controls import Controls
 from ..domain.people.minute_taking import MinuteTaking
 from ..domain.people.names import called, named, whole_names
 from ..domain.people.persons import Attendee, find_attendee, find_person, is_screen
-from ..services.live_meeting import desk_of, out_because, snapshot, waiting
 from ..services.routing_key import room_key
 from ..services.seats import key_for_unsent, note_reading
+from ..services.snapshots import desk_of, out_because, snapshot, waiting
 from .access import my_seat, open_to, site
 from .language_help import is_helped
 

@@ -22,10 +22,11 @@ from ..domain.people.persons import find_attendee
 from ..domain.refused import Refused
 from ..logs import whereabouts
 from ..services.batch import CommittedEvent
-from ..services.live_meeting import LiveMeetings, Seat, out_because, preparing, snapshot, waiting
+from ..services.live_meeting import LiveMeetings, Seat
 from ..services.seat_ends import seat_is_over
 from ..services.seats import note_reading
 from ..services.sign_in import StaffSessions
+from ..services.snapshots import out_because, preparing, snapshot, waiting
 from ..storage.database import DATABASE_DOWN
 from .commands import Commands
 from .disconnect import cut

@@ -14,7 +14,8 @@ from ..domain.kinds import plain
 from ..domain.people.lobby import find_device
 from ..domain.people.persons import find_attendee, find_person, is_screen
 from ..domain.points.private_writing import apart_in
-from ..services.live_meeting import LiveMeetings, desk_of
+from ..services.live_meeting import LiveMeetings
+from ..services.snapshots import desk_of
 from .rooms import Connection, Connections
 from .send_queue import SendQueue, event
 from .steering import Steering

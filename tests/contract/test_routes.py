@@ -10,7 +10,8 @@ import pytest
 from facilitator_ui.chair import STATIC, chair
 from facilitator_ui.minutes import minutes
 from facilitator_ui.projector import projector
-from meeting_server.app import _routes, create_app
+from meeting_server.app import create_app
+from meeting_server.building.gate import routes
 from meeting_server.http.access import Who
 from meeting_server.http.gate import _methods
 from meeting_server.settings import Settings
@@ -75,7 +76,7 @@ def test_only_these_pages_are_open_to_anyone(app):
 
 def test_the_gate_lets_through_exactly_the_apps_routes_and_the_line(app):
     release = app.extensions["board"].release
-    allowed = _routes(release)
+    allowed = routes(release)
     for rule in rules(app):
         methods = _methods(dict(sorted(allowed.items(), key=lambda one: -len(one[0]))), example(rule, release))
         assert methods is not None, rule.rule

@@ -8,7 +8,7 @@ import pytest
 
 from meeting_server.domain.people.actor import Actor
 from meeting_server.domain.people.persons import Attendee
-from meeting_server.services.live_meeting import snapshot
+from meeting_server.services.snapshots import snapshot
 from meeting_server.storage.appending import NOBODY
 from tests.people.on_the_wire import caught_up
 from tests.scenes.builders import attendee, new, person, room, templates

@@ -14,10 +14,10 @@ from meeting_server.domain.people.lobby import LetIn
 from meeting_server.domain.people.persons import Attendee, find_attendee
 from meeting_server.domain.people.take_controls import TakeControls
 from meeting_server.domain.refused import Refused
-from meeting_server.services.live_meeting import waiting, you
 from meeting_server.services.prepare_meeting import Plan, PlannedPerson
 from meeting_server.services.seats import Invited, take_seat
 from meeting_server.services.sign_in import StaffSessions
+from meeting_server.services.snapshots import waiting, you
 from meeting_server.services.staff_meetings import CHAIR, MeetingRequest, make_meeting, my_meeting
 from meeting_server.services.standing_in import place_for
 from meeting_server.settings import Settings

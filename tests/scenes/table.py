@@ -13,7 +13,8 @@ from meeting_server.domain.people.admission import actor_of
 from meeting_server.domain.people.lobby import LetIn
 from meeting_server.domain.points.items import AddItem
 from meeting_server.domain.refused import Refused
-from meeting_server.services.live_meeting import LiveMeetings, Seat, snapshot
+from meeting_server.services.live_meeting import LiveMeetings, Seat
+from meeting_server.services.snapshots import snapshot
 from meeting_server.storage.verify import verify
 from tests.servers.served import make_room
 from tests.servers.stores import database_for, open_store

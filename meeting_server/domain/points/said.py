@@ -5,7 +5,7 @@ those forgets is missing from the record of a court, without a mark.
 """
 
 from dataclasses import dataclass, fields
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Literal
 
 from ..kinds import Basis, Id, Key, Line, PersonId, Text
 
@@ -41,8 +41,8 @@ class Said(Statement):
     column: Key
 
 
-FIELDS: Final = tuple(one.name for one in fields(Said))
-_STATEMENT: Final = tuple(one.name for one in fields(Statement))
+FIELDS = tuple(one.name for one in fields(Said))
+_STATEMENT = tuple(one.name for one in fields(Statement))
 
 
 def said_by(point: Any, **changed: Any) -> dict[str, Any]:

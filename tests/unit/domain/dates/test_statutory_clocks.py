@@ -13,7 +13,7 @@ from meeting_server.domain.kinds import Unit
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.record.record import record_of
 from meeting_server.domain.template.parts import Clock
-from meeting_server.services.live_meeting import snapshot
+from meeting_server.services.snapshots import snapshot
 from meeting_server.storage.bank_holidays import bank_holidays_around
 from tests.scenes.builders import actor, after, let_in, new, prepared, templates
 
