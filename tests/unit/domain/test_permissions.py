@@ -1,8 +1,4 @@
-"""Who may do what, when: the whole table, written out by hand. A change to the rules is a change to this page.
-
-Columns: the command; who may (C chair, M minute-taker, W worker, H advocate or interpreter, F parent or relative,
-S supporter, K child, O observer); when (p prepared, o open, z paused, e ended, f finished).
-"""
+"""Who may do what, when: the rules as they are, beside the table written by hand (`by_hand.py`)."""
 
 from dataclasses import dataclass, replace
 
@@ -17,100 +13,8 @@ from meeting_server.domain.people.persons import Attendee
 from meeting_server.domain.permissions import PERMISSIONS, allow
 from meeting_server.domain.refused import Refused
 from tests.scenes.builders import after, new, room, templates
+from tests.unit.domain.by_hand import TABLE
 
-TABLE = """
-let_in            C M . . . . . .   p o z e .
-turn_away         C M . . . . . .   p o z e .
-remove_attendee   C . . . . . . .   p o z e f
-leave             C M W H F S K O   p o z e f
-state_attendance  C M . . . . . .   p o z e .
-note_report       C M . . . . . .   p o z e .
-add_person        C M W H . . . .   p o z e .
-add_item          C M W H F S K .   . o z . .
-change_item       C M W H F S K .   . o z e .
-move_item         C M W H F S K .   . o z e .
-take_back_item    C M W H F S K .   . o z e .
-put_aside         C M . . . . . .   p o z e .
-restore           C . . . . . . .   p o z e .
-erase             C . . . . . . .   p o z e .
-release_item      C . . . . . . .   . o . e .
-write_privately   C M W H F S K .   p o z . .
-change_private    C M W H F S K .   p o z . .
-drop_private      C M W H F S K .   p o z e .
-show_private      C M W H F S K .   . o . . .
-finish_preparing  C M W H F S K .   p . . . .
-start_private_writing C . . . . . . . . o . . .
-show_private_writing C . . . . . . . . o z . .
-cancel_private_writing C . . . . . . . . o z . .
-hold_points       C . . . . . . .   . o z . .
-send_back_item    C . . . . . . .   . o z . .
-agree_item        C M W H F S K .   . o z e .
-see_differently   C M W H F S K .   . o z e .
-take_back_view    C M W H F S K .   . o z e .
-confirm_words     C M W H F S K O   . o z e .
-read_back         C M W H F S K .   . o z e .
-answer_proposal   C M W H F S K O   . o z e .
-name_typist       C M W H F S K O   p o z e .
-note_stage        C M . . . . . .   . o z e .
-set_action        C M W H F S K .   . o z e .
-accept_action     C M W H F S K O   . o z e .
-answer_item       C M W H F S K .   . o z e .
-match_people      C . . . . . . .   p o z . .
-bring_forward     C . . . . . . .   p o z . .
-note_visit        C M W H . . . .   . o z . .
-take_back_visit   C M W H . . . .   . o z e .
-add_behaviour     C M W H . . . .   . o z . .
-take_back_behaviour C M W H . . . . . o z e .
-view_adult        C M W H . . . .   . o z . .
-clear_adult_view  C M W H . . . .   . o z e .
-give_update       C M W H . . . .   . o z . .
-clear_update      C M W H . . . .   . o z e .
-answer_trigger    C . . . . . . .   . o z e .
-hand_minutes      C M . . . . . .   p o z e .
-draft_summary     C M W H . . . .   p o z e .
-finish_summary    C M W H . . . .   p o z e .
-drop_summary_draft C M W H . . . .  p o z e .
-clear_summary     C M W H . . . .   p o z e .
-note_progress     C M W H F S K .   . o z e .
-clear_progress    C M W H F S K .   . o z e .
-write_impact      C M W H F S K .   . o z e .
-clear_impact_version C M W H F S K . . o z e .
-ask_numbers       C . . . . . . .   . o . . .
-save_number       C M W H F S K .   . o z . .
-show_numbers      C . . . . . . .   . o . . .
-hide_numbers      C . . . . . . .   . o . e .
-release_number    C . . . . . . .   . o . e .
-agree_number      C . . . . . . .   . o z e .
-give_agency_view  C M W H F S K .   . o z . .
-clear_agency_view C M W H F S K .   . o z e .
-clear_decision    C M . . . . . .   . o z e .
-decide_for_child  C . . . . . . .   . o z e .
-dissent_from      C M W H F S K .   . o z e .
-withdraw_dissent  C M W H F S K .   . o z e .
-set_rating        C . . . . . . .   . o z e .
-show_rating       C . . . . . . .   . o . e .
-rate_differently  C M W H F S K .   . o z e .
-go_to_stage       C . . . . . . .   p o z e .
-start_timer       C . . . . . . .   . o . . .
-stop_timer        C . . . . . . .   . o . . .
-start_turns       C . . . . . . .   . o . . .
-next_turn         C . . . . . . .   . o . . .
-end_turns         C . . . . . . .   . o . . .
-raise_hand        C M W H F S K .   . o z . .
-lower_hand        C M . . . . . .   . o z . .
-pause_meeting     C M W H F S K O   . o . . .
-resume_meeting    C . . . . . . .   . . z . .
-ask_to_type       C M W H F S K O   p o z . .
-say_leaving       C M W H F S K O   p o z . .
-answer_request    C M . . . . . .   p o z . .
-show_on_screen    C . . . . . . .   p o z e .
-name_deputy       C . . . . . . .   p o z e .
-take_controls     C M W H F S K O   p o z e .
-open_meeting      C . . . . . . .   p . . . .
-end_meeting       C . . . . . . .   . o z . .
-finish_meeting    C . . . . . . .   . . . e .
-add_addendum      C M . . . . . .   . . . . f
-"""
 ROLES = {
     "C": ["chair"],
     "M": ["minute_taker"],
