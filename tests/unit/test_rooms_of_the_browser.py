@@ -56,3 +56,17 @@ def test_a_room_imports_only_rooms_below_it() -> None:
         if room(name) != room(needed) and FLOOR[room(needed)] >= FLOOR[room(name)]
     }
     assert not upward, f"Move what both need into a room below: {sorted(upward)}"
+
+
+def test_one_module_says_whose_boards_there_are() -> None:
+    one, generated = (
+        "board/store/in_view.js",
+        {TYPES, "board/reading/speaking_table.js", "board/store/speaking_table.js"},
+    )
+    words = re.compile(r"\"(?:everyone|professionals|chairs_desk)\"")
+    bare = {
+        name: re.sub(r"/\*.*?\*/|^\s*//.*?$", "", text, flags=re.DOTALL | re.MULTILINE) for name, text in TREE.items()
+    }
+    assert words.search(bare[one])
+    found = [name for name, text in bare.items() if name != one and name not in generated and words.search(text)]
+    assert not found, f"Say ROOM, PROFESSIONALS, DESK or OWN ({one})."

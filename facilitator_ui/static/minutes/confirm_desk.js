@@ -11,6 +11,7 @@ import { StillRow, useStill } from "../board/kit/still_rows.js";
 import * as store from "../board/store/store.js";
 import { canTidy, editing, notice } from "../board/reading/view.js";
 import { clock, quoted, short } from "../board/store/words.js";
+import { DESK, OWN } from "../board/store/in_view.js";
 
 /** @typedef {import('../board/store/store.js').Item} Item */
 /** @typedef {import('../board/kit/still_rows.js').Row<Item>} Row_ */
@@ -20,7 +21,7 @@ function typedFor() {
   const me = store.you.value;
   return store
     .each("items")
-    .filter(({ audience, thing }) => audience !== "own" && audience !== "chairs_desk" && !thing.taken_back && !thing.held)
+    .filter(({ audience, thing }) => audience !== OWN && audience !== DESK && !thing.taken_back && !thing.held)
     .map((one) => one.thing)
     .filter((one) => me && one.speaker !== me.person)
     .sort((a, b) => a.at - b.at);

@@ -1,6 +1,7 @@
 /** Who may be typed for. */
 import { offered } from "../board/reading/speaking_for.js";
 import * as store from "../board/store/store.js";
+import { DESK } from "../board/store/in_view.js";
 
 /** Everybody but me and the big screens, in the groups of the list. */
 export function speakers() {
@@ -12,7 +13,7 @@ export function speakers() {
   });
   const asked = store
     .each("requests")
-    .filter(({ audience, thing }) => audience === "chairs_desk" && thing.what === "type")
+    .filter(({ audience, thing }) => audience === DESK && thing.what === "type")
     .map(({ thing }) => thing.attendee);
   /** @type {Record<"asked" | "without" | "here" | "children" | "others", import('../board/wire.js').Person[]>} */
   const groups = { asked: [], without: [], here: [], children: [], others: [] };

@@ -11,6 +11,7 @@ import { uuid } from "../board/kit/uuid.js";
 import { editing, notice } from "../board/reading/view.js";
 import { say } from "../board/kit/say.js";
 import { putBack } from "../board/writing/words_back.js";
+import { DESK, OWN } from "../board/store/in_view.js";
 
 /** @typedef {import('../board/store/store.js').Item} Item */
 /**
@@ -42,7 +43,7 @@ export function noticeDoings() {
   onPatch((patch, before) => {
     const me = store.you.peek();
     const items = patch.put.items || {};
-    if (!me || patch.audience === "chairs_desk") return;
+    if (!me || patch.audience === DESK) return;
     Object.keys(items).forEach((id) => {
       const was = before("items", id);
       const what = mine(items[id], was, me.attendee);
@@ -61,8 +62,8 @@ export function doings() {
   /** @type {Doing[]} */
   const added = [];
   store.each("items").forEach(({ audience, thing }) => {
-    const gone = thing.taken_back || (audience === "own" && thing.shown_as);
-    if (gone || audience === "chairs_desk" || thing.recorded_by !== me.attendee || ids.has(thing.id)) return;
+    const gone = thing.taken_back || (audience === OWN && thing.shown_as);
+    if (gone || audience === DESK || thing.recorded_by !== me.attendee || ids.has(thing.id)) return;
     ids.add(thing.id);
     added.push({ what: "added", item: thing, at: thing.at });
   });

@@ -8,6 +8,7 @@ import { keepFocus } from "../../board/kit/keep_focus.js";
 import { forget, useChoice } from "../../board/store/kept_text.js";
 import * as store from "../../board/store/store.js";
 import { CommandButton } from "../parts/desk_parts.js";
+import { DESK } from "../../board/store/in_view.js";
 
 /** @typedef {import('../../board/reading/agenda.js').Step} Step */
 /** @typedef {import('../../board/wire.js').Turns} Turns */
@@ -26,7 +27,7 @@ function candidates(familyFirst) {
     .map((one) => one.thing)
     .filter((one) => {
       const role = roles[place(one.role)];
-      return one.attendance === "here" && role && role.screen !== "projector" && role.powers.length && role.audiences.indexOf("chairs_desk") < 0;
+      return one.attendance === "here" && role && role.screen !== "projector" && role.powers.length && role.audiences.indexOf(DESK) < 0;
     })
     .sort((a, b) => family(a.person) - family(b.person) || place(a.role) - place(b.role))
     .map((one) => one.person);

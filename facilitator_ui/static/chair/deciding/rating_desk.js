@@ -15,6 +15,7 @@ import * as store from "../../board/store/store.js";
 import { uuid } from "../../board/kit/uuid.js";
 import { clock, names } from "../../board/store/words.js";
 import { CommandButton } from "../parts/desk_parts.js";
+import { DESK } from "../../board/store/in_view.js";
 
 /** @typedef {import('../../board/deciding/rating_words.js').Rating} Rating */
 /** @typedef {import('../../board/deciding/rating_words.js').Colour} Colour */
@@ -23,7 +24,7 @@ import { CommandButton } from "../parts/desk_parts.js";
 function tries(child) {
   return store
     .each("ratings")
-    .filter(({ audience, thing }) => audience === "chairs_desk" && thing.child === child)
+    .filter(({ audience, thing }) => audience === DESK && thing.child === child)
     .map((one) => one.thing)
     .sort((a, b) => b.at - a.at);
 }

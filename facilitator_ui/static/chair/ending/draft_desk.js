@@ -15,6 +15,7 @@ import { Checks } from "./checks.js";
 import { PlaceLinks, linksOf, pointLinks } from "./links_to_place.js";
 import { RecordLinks } from "../parts/desk_parts.js";
 import { ReadIt } from "./read_back_page.js";
+import { ROOM } from "../../board/store/in_view.js";
 
 /** @typedef {import('../../board/wire.js').Item} Item */
 
@@ -40,7 +41,7 @@ function NoLock() {
 function waitingFor(person) {
   return store
     .each("items")
-    .filter(({ audience, thing }) => audience === "everyone" && !thing.taken_back)
+    .filter(({ audience, thing }) => audience === ROOM && !thing.taken_back)
     .map((one) => one.thing)
     .filter((item) => {
       const words = item.speaker === person && (item.confirmed === "waiting" || item.confirmed === "no");

@@ -12,6 +12,7 @@ import { h, html } from "../../board/kit/html.js";
 import { theirWords } from "../../board/store/language.js";
 import * as store from "../../board/store/store.js";
 import { day, fill, labelOf, names, short } from "../../board/store/words.js";
+import { ROOM } from "../../board/store/in_view.js";
 
 /** @typedef {import('../../board/wire.js').Item} Item */
 /** @typedef {import('../../board/wire.js').Round} Round */
@@ -117,7 +118,7 @@ export function stepsFor(child) {
     item.children.length ? child !== null && item.children.indexOf(child) >= 0 : child === null || alone;
   return store
     .each("items")
-    .filter(({ audience, thing }) => audience === "everyone" && columns.indexOf(thing.column) >= 0 && thing.action && !thing.taken_back && fits(thing))
+    .filter(({ audience, thing }) => audience === ROOM && columns.indexOf(thing.column) >= 0 && thing.action && !thing.taken_back && fits(thing))
     .map((one) => one.thing)
     .sort((a, b) => store.compareOrder(a.order, b.order));
 }

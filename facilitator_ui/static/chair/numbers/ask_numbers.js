@@ -10,6 +10,7 @@ import * as store from "../../board/store/store.js";
 import { uuid } from "../../board/kit/uuid.js";
 import { fill, short } from "../../board/store/words.js";
 import { AskAsBefore } from "./ask_as_before.js";
+import { ROOM } from "../../board/store/in_view.js";
 
 /** @typedef {import('../../board/wire.js').Scale} Scale */
 
@@ -24,7 +25,7 @@ function dangers() {
   return store
     .each("items")
     .filter(
-      ({ audience, thing }) => audience === "everyone" && !thing.taken_back && isDanger(thing.column, thing.category),
+      ({ audience, thing }) => audience === ROOM && !thing.taken_back && isDanger(thing.column, thing.category),
     )
     .map((one) => one.thing);
 }

@@ -7,6 +7,7 @@ import { icon } from "../../board/kit/icon.js";
 import { StillRow, useStill } from "../../board/kit/still_rows.js";
 import * as store from "../../board/store/store.js";
 import { CommandButton } from "../parts/desk_parts.js";
+import { DESK } from "../../board/store/in_view.js";
 
 /** @typedef {import('../../board/wire.js').Request} Request */
 
@@ -14,7 +15,7 @@ import { CommandButton } from "../parts/desk_parts.js";
 function open() {
   return store
     .each("requests")
-    .filter(({ audience }) => audience === "chairs_desk")
+    .filter(({ audience }) => audience === DESK)
     .map((one) => one.thing)
     .filter((one) => {
       const attendee = store.get("attendees", one.attendee);

@@ -8,6 +8,7 @@ import * as store from "../../board/store/store.js";
 import { clock, names, short } from "../../board/store/words.js";
 import { Called } from "../../board/kit/called.js";
 import { CommandAfterLook } from "../parts/desk_parts.js";
+import { DESK } from "../../board/store/in_view.js";
 
 /** @typedef {import('../../board/asides/asides.js').Copy} Copy */
 
@@ -16,13 +17,13 @@ let any = false;
 /** Whether anything waits here, or did since this page was opened: with its last row this part would go at once, and what is
  * below it would slide under the pointer. */
 export function hasAsides() {
-  any = any || copies("chairs_desk").length > 0;
+  any = any || copies(DESK).length > 0;
   return any;
 }
 
 /** A word for the heading. */
 export function asideNote() {
-  const count = copies("chairs_desk").length;
+  const count = copies(DESK).length;
   return count ? ngettext("%(n)s kept here", "%(n)s kept here", count) : _("Nothing kept here");
 }
 
@@ -32,7 +33,7 @@ function idOf({ id }) {
 }
 
 export function AsideDesk() {
-  const rows = useStill("asides", copies("chairs_desk"), idOf);
+  const rows = useStill("asides", copies(DESK), idOf);
   if (!rows.length) return html`<p class="hint">${_("Nothing that was put aside is kept here.")}</p>`;
   return html`<ul class="desk-list" data-still="asides">
     ${rows.map((row) => h(StillRow, { key: row.key, list: "asides", row, kind: ["held-words"], said: () => _("Not kept here any more"), children: h(One, { one: row.one }) }))}

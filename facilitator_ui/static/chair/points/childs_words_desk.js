@@ -10,6 +10,7 @@ import { uuid } from "../../board/kit/uuid.js";
 import { fill, names, quoted, short } from "../../board/store/words.js";
 import { nameAndPart } from "../../board/store/people_words.js";
 import { CommandAfterLook } from "../parts/desk_parts.js";
+import { DESK } from "../../board/store/in_view.js";
 
 /** @typedef {import('../../board/wire.js').Item} Item */
 
@@ -18,7 +19,7 @@ export function waiting(childs) {
   const isChild = (/** @type {Item} */ item) => Boolean((store.get("people", item.speaker) || { child: false }).child);
   return store
     .each("items")
-    .filter(({ audience, thing }) => audience === "chairs_desk" && thing.held && !thing.taken_back)
+    .filter(({ audience, thing }) => audience === DESK && thing.held && !thing.taken_back)
     .map((one) => one.thing)
     .filter((item) => isChild(item) === childs)
     .sort((a, b) => a.at - b.at);

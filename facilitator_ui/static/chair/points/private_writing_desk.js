@@ -10,6 +10,7 @@ import { uuid } from "../../board/kit/uuid.js";
 import { clock, fill } from "../../board/store/words.js";
 import { HeldPoints, heldPoints } from "./held_points.js";
 import { CommandButton, CommandAfterLook } from "../parts/desk_parts.js";
+import { DESK } from "../../board/store/in_view.js";
 
 /** What stands beside the section's title, and whether it needs the chair. */
 export function apartNeeds() {
@@ -110,7 +111,7 @@ function Hold() {
 function finished() {
   return store
     .each("preparations")
-    .filter(({ audience, thing }) => audience === "chairs_desk" && thing.finished)
+    .filter(({ audience, thing }) => audience === DESK && thing.finished)
     .map((one) => one.thing)
     .sort((a, b) => a.at - b.at);
 }

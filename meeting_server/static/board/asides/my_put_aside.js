@@ -5,9 +5,10 @@ import { html } from "../kit/html.js";
 import { icon } from "../kit/icon.js";
 import { theirWords, written } from "../store/language.js";
 import * as store from "../store/store.js";
+import { OWN } from "../store/in_view.js";
 
 export function MyPutAside() {
-  const all = copies("own");
+  const all = copies(OWN);
   if (!all.length) return null;
   return html`<section class="banner put-aside-mine" aria-label=${_("Put aside of yours")}>
     ${all.map(

@@ -2,6 +2,7 @@
 import { _ } from "../kit/gettext.js";
 import { html } from "../kit/html.js";
 import * as store from "../store/store.js";
+import { ROOM } from "../store/in_view.js";
 
 /** @typedef {import('../wire.js').Rating} Rating */
 /** @typedef {"red" | "amber" | "green"} Colour */
@@ -29,7 +30,7 @@ export function ColourWords({ colour, none }) {
 export function shownRating(child) {
   const found = store
     .each("ratings")
-    .find(({ audience, thing }) => audience === "everyone" && thing.child === child && !thing.replaced);
+    .find(({ audience, thing }) => audience === ROOM && thing.child === child && !thing.replaced);
   return found && found.thing;
 }
 

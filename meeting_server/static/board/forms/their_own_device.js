@@ -10,6 +10,7 @@ import { refusalWords } from "../kit/refusal_words.js";
 import { NOTHING_SAID } from "../store/said_fields.js";
 import * as store from "../store/store.js";
 import { uuid } from "../kit/uuid.js";
+import { ROOM } from "../store/in_view.js";
 
 /** @typedef {import('../wire.js').Refusal} Refusal */
 /** @typedef {{person: string, sentence: string, words: string, column: string, children: string[]}} Offer */
@@ -34,7 +35,7 @@ export function offerAfter(name, data, error) {
 /** The point it becomes. @param {Offer} one @returns {import('../wire.js').AddItem} */
 export function asPoint({ person, words, column, children }) {
   return {
-    ...NOTHING_SAID, item: uuid(), column, text: words, children, speaker: person, audience: "everyone",
+    ...NOTHING_SAID, item: uuid(), column, text: words, children, speaker: person, audience: ROOM,
   };
 }
 

@@ -3,6 +3,7 @@
  * same cases (tests/trends.json).
  */
 import * as store from "../store/store.js";
+import { ROOM } from "../store/in_view.js";
 
 /** @typedef {import('../wire.js').Item} Item */
 /** @typedef {import('../wire.js').Round} Round */
@@ -27,7 +28,7 @@ function firstAbout(round) {
 
 /** The danger with this first id as everyone has it here. @param {string} about @returns {Item | undefined} */
 export function dangerHere(about) {
-  const found = store.each("items").find((one) => one.audience === "everyone" && firstId(one.thing) === about);
+  const found = store.each("items").find((one) => one.audience === ROOM && firstId(one.thing) === about);
   return found && found.thing;
 }
 

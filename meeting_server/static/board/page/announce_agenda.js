@@ -2,6 +2,7 @@
 import * as flow from "../reading/agenda.js";
 import { _ } from "../kit/gettext.js";
 import * as store from "../store/store.js";
+import { DESK, ROOM } from "../store/in_view.js";
 
 /** @typedef {import('../wire.js').Patch} Patch */
 /** @typedef {(kind: string, id: string) => any} Before */
@@ -45,6 +46,6 @@ export function requestWords(request) {
 
 /** @param {Patch} patch @param {Before} before @param {Say} say */
 export function hearFlow(patch, before, say) {
-  if (patch.audience === "everyone") hearRoom(patch, before, say);
-  if (patch.audience === "chairs_desk") hearDesk(patch, before, say);
+  if (patch.audience === ROOM) hearRoom(patch, before, say);
+  if (patch.audience === DESK) hearDesk(patch, before, say);
 }

@@ -11,6 +11,7 @@ import { announcer, remembered, say } from "../kit/say.js";
 import { hearProposals } from "./announce_proposals.js";
 import * as store from "../store/store.js";
 import { fill } from "../store/words.js";
+import { DESK, OWN } from "../store/in_view.js";
 
 /** @typedef {import('../store/store.js').Item} Item */
 
@@ -107,12 +108,12 @@ export function startVoice() {
   onPatch((patch, before) => {
     const { items = {}, rounds = {}, views = {}, meeting = {}, impacts = {}, asides = {} } = patch.put;
     hearAsides(asides, before);
-    if (patch.audience === "chairs_desk") hearDesk(patch, before);
+    if (patch.audience === DESK) hearDesk(patch, before);
     hearFlow(patch, before, say);
     hearDecisions(patch, before, say);
     hearApart(patch, before, say);
     hearProposals(patch, before, say);
-    const shared = patch.audience !== "chairs_desk" && patch.audience !== "own";
+    const shared = patch.audience !== DESK && patch.audience !== OWN;
     if (shared) Object.keys(items).forEach((id) => hearItem(items[id], before("items", id)));
     Object.keys(rounds).forEach((id) => hearRound(rounds[id], before("rounds", id)));
     Object.keys(impacts).forEach((id) => hearImpact(impacts[id], before("impacts", id)));

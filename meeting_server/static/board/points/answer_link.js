@@ -2,6 +2,7 @@
 import { computed } from "../../vendor/signals.js";
 import { columnOf, rows } from "../reading/layout.js";
 import * as store from "../store/store.js";
+import { DESK, ROOM } from "../store/in_view.js";
 
 /** @typedef {import('../store/store.js').Item} Item */
 /** @typedef {import('../wire.js').Block} Places */
@@ -71,7 +72,7 @@ export function servable(item) {
   };
   return store
     .each("items")
-    .filter(({ audience, thing }) => audience === "everyone" && thing.id !== item.id && !thing.taken_back && served(thing))
+    .filter(({ audience, thing }) => audience === ROOM && thing.id !== item.id && !thing.taken_back && served(thing))
     .map((one) => one.thing);
 }
 
@@ -80,7 +81,7 @@ const answering = computed(() => {
   /** @type {Map<string, Item[]>} */
   const found = new Map();
   store.each("items").forEach(({ audience, thing }) => {
-    if (!thing.answers || thing.taken_back || thing.held || audience === "chairs_desk") return;
+    if (!thing.answers || thing.taken_back || thing.held || audience === DESK) return;
     const known = found.get(thing.answers) || [];
     if (!known.some((one) => one.id === thing.id)) found.set(thing.answers, known.concat([thing]));
   });

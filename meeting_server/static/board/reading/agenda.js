@@ -3,6 +3,7 @@ import { holder } from "./controls.js";
 import { _, ngettext } from "../kit/gettext.js";
 import * as store from "../store/store.js";
 import { fill, listed } from "../store/words.js";
+import { DESK } from "../store/in_view.js";
 
 /** @typedef {import('../wire.js').Stage} Stage */
 /** @typedef {import('../wire.js').Turns} Turns */
@@ -24,7 +25,7 @@ export function going() {
 /** Whether I sit at the chair's desk. */
 export function onDesk() {
   const me = store.you.value;
-  return Boolean(me && me.audiences.indexOf("chairs_desk") >= 0);
+  return Boolean(me && me.audiences.indexOf(DESK) >= 0);
 }
 
 /** The step at this place of the agenda, or null. @param {number} at @returns {Step | null} */
@@ -114,7 +115,7 @@ export function myRequest(what) {
 export function deskNames() {
   const template = store.template.value;
   const me = store.you.value;
-  const roles = template ? template.roles.filter((role) => role.audiences.indexOf("chairs_desk") >= 0) : [];
+  const roles = template ? template.roles.filter((role) => role.audiences.indexOf(DESK) >= 0) : [];
   const atDesk = (/** @type {import('../wire.js').Attendee} */ one) => holder() === one.id || roles.some((role) => role.key === one.role);
   const there = store
     .each("attendees")

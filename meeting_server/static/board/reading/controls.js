@@ -1,6 +1,7 @@
 /** Who has the chair's controls, as this browser knows it. */
 import { _ } from "../kit/gettext.js";
 import * as store from "../store/store.js";
+import { PROFESSIONALS } from "../store/in_view.js";
 
 /** @typedef {import('../wire.js').Attendee} Attendee */
 /** @typedef {import('../store/store.js').Role["powers"][number]} Power */
@@ -57,7 +58,7 @@ export function mayStandIn() {
     return (
       role &&
       role.side === "professional" &&
-      role.audiences.indexOf("professionals") >= 0 &&
+      role.audiences.indexOf(PROFESSIONALS) >= 0 &&
       role.powers.indexOf("contribute") >= 0 &&
       role.powers.indexOf("steer") < 0
     );

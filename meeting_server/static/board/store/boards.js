@@ -6,6 +6,7 @@
  */
 import { batch, signal } from "../../vendor/signals.js";
 import { keepFocus } from "../kit/keep_focus.js";
+import { inView } from "./in_view.js";
 
 /** @typedef {import('../wire.js').Patch} Patch */
 /** @typedef {import('../wire.js').ThingKinds} ThingKinds what each kind of thing is: {items: Item, people: Person, ...} */
@@ -14,8 +15,6 @@ import { keepFocus } from "../kit/keep_focus.js";
 /** @typedef {{n: number, kinds: Map<string, Map<string, any>>}} Board */
 /** @typedef {(patch: Patch, before: (kind: string, id: string) => any) => void} Hear */
 
-/** The order in which the same kind is read from several boards. */
-const AUDIENCES = ["everyone", "professionals", "chairs_desk", "own"];
 const BATCH_MS = 120;
 
 /** @type {Map<string, Board>} */
@@ -168,7 +167,7 @@ export function each(kind) {
   watch(kind);
   /** @type {Array<{audience: string, thing: ThingKinds[K]}>} */
   const found = [];
-  AUDIENCES.forEach((audience) => {
+  inView().forEach((audience) => {
     const board = boards.get(audience);
     const things = board && board.kinds.get(kind);
     if (things) things.forEach((thing) => found.push({ audience, thing }));
@@ -185,8 +184,9 @@ export function each(kind) {
  */
 export function get(kind, id) {
   watch(kind);
-  for (let i = 0; i < AUDIENCES.length; i += 1) {
-    const board = boards.get(AUDIENCES[i]);
+  const audiences = inView();
+  for (let i = 0; i < audiences.length; i += 1) {
+    const board = boards.get(audiences[i]);
     const things = board && board.kinds.get(kind);
     const thing = things && things.get(id);
     if (thing) return thing;

@@ -7,6 +7,7 @@ import { each, get, setBoards } from "./boards.js";
 import { _ } from "../kit/gettext.js";
 import { keepFocus } from "../kit/keep_focus.js";
 import { called as calledOf, wholeNames } from "../kit/names.js";
+import { DESK, OWN } from "./in_view.js";
 
 export { apply, dump, each, flush, get, lastOf, onPatch, whenMissed } from "./boards.js";
 
@@ -229,8 +230,8 @@ export function columnItems(column, child) {
   const lists = {};
   each("items").forEach(({ audience, thing }) => {
     const about = child === null || !thing.children.length || thing.children.indexOf(child) >= 0;
-    const over = audience === "own" && (thing.shown_as || thing.taken_back);
-    if (thing.column !== column || !about || over || audience === "chairs_desk") return;
+    const over = audience === OWN && (thing.shown_as || thing.taken_back);
+    if (thing.column !== column || !about || over || audience === DESK) return;
     lists[audience] = lists[audience] || [];
     lists[audience].push(thing);
   });

@@ -2,6 +2,7 @@
 import { signal } from "../../vendor/signals.js";
 import { onPatch } from "./boards.js";
 import * as store from "./store.js";
+import { ROOM } from "./in_view.js";
 
 const SEEN_MS = 8000;
 
@@ -42,7 +43,7 @@ export function noticeFresh() {
     const items = patch.put.items || {};
     Object.keys(items).forEach((id) => {
       const item = items[id];
-      if (!before("items", id) && patch.audience === "everyone" && !store.isMine(item)) mark(id, "away");
+      if (!before("items", id) && patch.audience === ROOM && !store.isMine(item)) mark(id, "away");
       if (item.taken_back && fresh.peek().has(id)) mark(id, null);
     });
   });

@@ -4,6 +4,7 @@ import { _ } from "../kit/gettext.js";
 import { columnOf } from "../reading/layout.js";
 import * as store from "../store/store.js";
 import { fill } from "../store/words.js";
+import { OWN } from "../store/in_view.js";
 
 /** @typedef {import('../wire.js').AddItem} AddItem */
 /** @typedef {import('../store/outbox.js').How} How */
@@ -35,7 +36,7 @@ function isChilds(data) {
 /** @param {AddItem} data @param {How} how @param {string} audience where it is now */
 export function arrivedWords(data, how, audience) {
   const column = columnOf(data.column);
-  if (audience !== "own") return _("Added to %(column)s", { column: column ? fill(column.label) : _("the board") });
+  if (audience !== OWN) return _("Added to %(column)s", { column: column ? fill(column.label) : _("the board") });
   // Private writing began while it was on its way: the server kept it private.
   if (how.name === "write_privately" || (apartIn(data.column) && !holding())) return _("Kept. Only you can see it.");
   return isChilds(data) ? _("Sent to the chair, who looks at a child's words first.") : _("Sent to the chair, who sees it first.");

@@ -7,6 +7,7 @@ import { refusalWords } from "../kit/refusal_words.js";
 import * as store from "../store/store.js";
 import { notice } from "../reading/view.js";
 import { say } from "../kit/say.js";
+import { ROOM } from "../store/in_view.js";
 
 /** @typedef {import('./private_writing.js').PrivateItem} PrivateItem */
 
@@ -33,7 +34,7 @@ export async function showToEveryone(items) {
     const { id } = mine[at];
     const answer = await send("show_private", { item: id, shown_as: id });
     if (answer.ok) await whenShown(answer);
-    if (answer.ok && answer.audience === "everyone") shown += 1;
+    if (answer.ok && answer.audience === ROOM) shown += 1;
     else if (answer.ok) held += 1;
     // Shown from another device of mine meanwhile: that is what was asked for.
     else if (answer.error.code !== "shown" || !store.get("items", id)) refused = refusalWords(answer.error);
