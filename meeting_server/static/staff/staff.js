@@ -2,6 +2,7 @@
  * What a staff page does besides being a page of forms: focus on the summary of errors, a Copy button, how much room is
  * left in a field, a question before what is typed is lost, a word before the session is over, and what is new in a sitting. Without JavaScript all else works the same.
  */
+import { mendStyles } from "../board/kit/alive.js";
 
 const IDLE_MS = 30 * 60 * 1000;
 const WARN_BEFORE_MS = 5 * 60 * 1000;
@@ -134,6 +135,7 @@ function askBeforeLosing() {
   });
 }
 
+mendStyles();
 const summary = document.querySelector(".error-summary");
 if (summary instanceof HTMLElement) summary.focus();
 document.querySelectorAll("[data-copy]").forEach((button) => {

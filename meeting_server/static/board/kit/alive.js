@@ -10,11 +10,20 @@ function again(lost, wait) {
   lost.replaceWith(fresh);
 }
 
+/** True if a style sheet of ours came. One that was lost has a `sheet` in Chromium too, whose rules no one may read. @param {HTMLLinkElement} link */
+function came(link) {
+  try {
+    return Boolean(link.sheet && link.sheet.cssRules.length);
+  } catch (lost) {
+    return false;
+  }
+}
+
 /** The page's style sheets that did not come are asked for again. A script runs only once each has come, or failed. */
 export function mendStyles() {
   document.querySelectorAll('link[rel="stylesheet"]').forEach((one) => {
     const link = /** @type {HTMLLinkElement} */ (one);
-    if (!link.sheet) again(link, FIRST_MS);
+    if (!came(link)) again(link, FIRST_MS);
   });
 }
 
