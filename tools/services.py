@@ -1,6 +1,6 @@
 """Private PostgreSQL, Redis and nginx for tests, benchmarks and `make cluster`: on free ports, with data of their own
-that is deleted afterwards. As root on Debian, `python -m tools.services` installs those that are missing, and the
-compiler for the load generator.
+that is deleted afterwards. As root on Debian, `python -m tools.services` installs those that are missing, the
+compiler for the load generator, and what looks at nginx from outside.
 """
 
 import os
@@ -23,6 +23,8 @@ NEEDED = {
     "initdb": "postgresql",
     "redis-server": "redis-server",
     "nginx": "nginx-light",
+    "openssl": "openssl",
+    "curl": "curl",
     "gcc": "build-essential",
 }
 _OUTSIDE_THE_PATH = (
