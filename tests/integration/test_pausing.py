@@ -178,7 +178,7 @@ def test_what_case_reviews_teach_reaches_the_chairs_desk_and_no_other_browser(ho
 
 
 @pytest.mark.parametrize("template", templates())
-def test_only_roles_at_the_chairs_desk_are_taught_whatever_the_template(template):
+def test_only_roles_at_the_chairs_desk_are_taught_and_told_the_checks_and_dates_whatever_the_template(template):
     meeting = room(template)
     taught = set(lessons(meeting.template))
     assert taught
@@ -186,5 +186,12 @@ def test_only_roles_at_the_chairs_desk_are_taught_whatever_the_template(template
         who = Attendee(attendee("ines"), person("ines"), role.key, "social_care", "here")
         told = snapshot(meeting, Actor(who, new("device"), role), "r", 0)
         heard = {words for stage in told["template"]["stages"] for words in stage["learning"]}
-        assert heard == (taught if "chairs_desk" in role.audiences else set()), role.key
+        on_desk = "chairs_desk" in role.audiences
+        assert heard == (taught if on_desk else set()), role.key
+        assert [one["key"] for one in told["template"]["checks"]] == on_desk * [
+            one.key for one in meeting.template.checks
+        ]
+        assert [one["key"] for one in told["template"]["clocks"]] == on_desk * [
+            one.key for one in meeting.template.clocks
+        ]
         assert [one["label"] for one in told["template"]["stages"]] == [one.label for one in meeting.template.stages]

@@ -259,9 +259,9 @@ class Template:
         return next((stage for stage in self.stages if stage.key == key), None)
 
     def for_room(self) -> "Template":
-        """The template as it leaves the chair's desk: what case reviews teach (D18) is a hint for whoever steers, and
-        a family that read it on a screen would read it as said of them."""
-        return replace(self, stages=tuple(replace(stage, learning=()) for stage in self.stages))
+        """Returns the template without what is the desk's alone: what case reviews teach (D18), which a family would
+        read as said of them, and what is checked before the end, and the dates after it (2.8 kB on a slow line)."""
+        return replace(self, stages=tuple(replace(one, learning=()) for one in self.stages), checks=(), clocks=())
 
     def role(self, key: str) -> Role:
         """The role with this key; an attendee's role always exists (checked when they are invited)."""
