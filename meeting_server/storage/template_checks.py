@@ -8,6 +8,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any, get_args
 
 from ..domain.kinds import Basis
+from ..domain.template.places import is_place
 from ..domain.template.template import STANDING_AUDIENCES, Column, Power, Role, Template
 
 Finding = tuple[str, str]
@@ -35,6 +36,7 @@ def findings(template: Template) -> Iterator[Finding]:
     yield from _scales(template)
     yield from _roles(template)
     yield from _stages(template)
+    yield from _places(template)
     yield from _summaries(template)
     yield from _clocks(template)
     yield from _adults(template)
@@ -97,6 +99,15 @@ def _stages(template: Template) -> Iterator[Finding]:
         for key in template.decision.family_answers:
             if all(key != one.key for one in template.decision.answers):
                 yield "decision.family_answers", f"There is no answer {key}."
+
+
+def _places(template: Template) -> Iterator[Finding]:
+    for stage in template.stages:
+        for place in stage.shows:
+            if not is_place(template, place):
+                yield f"stages.{stage.key}.shows", f"There is no column or place {place} in this template."
+        if stage.shows and stage.column:
+            yield f"stages.{stage.key}.column", "Leave it out: this step says what it shows."
 
 
 def _summaries(template: Template) -> Iterator[Finding]:

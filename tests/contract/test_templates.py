@@ -13,6 +13,7 @@ from meeting_server.domain.numbers.rounds import AskNumbers
 from meeting_server.domain.numbers.save_number import SaveNumber
 from meeting_server.domain.numbers.show_numbers import ShowNumbers
 from meeting_server.domain.points.items import AddItem
+from meeting_server.domain.template.places import shown_in
 from meeting_server.domain.template.template import Category, Template
 from tests.scenes.builders import given, new, person, room, templates
 
@@ -313,3 +314,10 @@ def test_supervision_has_the_words_of_the_family_safeguarding_record_and_the_clo
     assert (scale.ten, scale.zero) == ("Life is good for {child}.", "Nothing is better yet.")
     clocks = {one.key: (one.amount, one.unit) for one in template.clocks}
     assert clocks == {"record_aim": (1, "working_days"), "record_limit": (5, "working_days")}
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_column_is_shown_in_some_step(key: str) -> None:
+    template = templates()[key]
+    shown = {place for stage in template.stages for place in shown_in(stage)}
+    assert {column.key for column in template.columns} <= shown

@@ -36,6 +36,12 @@ CHANGES = [
         r"basis\.view\.label: Please write",
         id="an empty label",
     ),
+    pytest.param(
+        'shows = ["', 'shows = ["@tea", "', r"stages\.\w+\.shows: There is no column or place @tea", id="a place"
+    ),
+    pytest.param(
+        'shows = ["', 'column = "next"\nshows = ["', r"stages\.\w+\.column: Leave it out", id="a column beside places"
+    ),
     pytest.param('key = "guess"', 'key = "hunch"', r"basis\.hunch: The key must be one of: proof", id="a basis"),
     pytest.param('key = "guess"', 'key = "view"', r"basis\.view: This key is used twice", id="a key twice"),
     pytest.param(
