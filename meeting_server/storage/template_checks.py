@@ -8,10 +8,8 @@ from dataclasses import fields, is_dataclass
 from typing import Any, get_args
 
 from ..domain.kinds import Basis
-from ..domain.template.places import is_place
 from ..domain.template.template import STANDING_AUDIENCES, Column, Power, Role, Template
-
-Finding = tuple[str, str]
+from .template_step_checks import Finding, steps_and_deciding
 
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}?|\}")
 _CHILD_MAY_STAND = re.compile(
@@ -35,8 +33,7 @@ def findings(template: Template) -> Iterator[Finding]:
     yield from _answers(template)
     yield from _scales(template)
     yield from _roles(template)
-    yield from _stages(template)
-    yield from _places(template)
+    yield from steps_and_deciding(template)
     yield from _summaries(template)
     yield from _clocks(template)
     yield from _adults(template)
@@ -83,31 +80,6 @@ def _adults(template: Template) -> Iterator[Finding]:
             yield from twice(f"{where}.{name}", [choice.key for choice in getattr(one, name)])
         if len(one.answers) < 2:
             yield f"{where}.answers", "Give at least two answers to choose from."
-
-
-def _stages(template: Template) -> Iterator[Finding]:
-    for stage in template.stages:
-        if stage.column is not None and template.column(stage.column) is None:
-            yield f"stages.{stage.key}.column", f"There is no column {stage.column}."
-    if template.impact and template.column(template.impact.column) is None:
-        yield "impact.column", f"There is no column {template.impact.column}."
-    if template.decision:
-        outcomes = {one.key for one in template.decision.outcomes}
-        for key in template.decision.outcomes_with_kind:
-            if key not in outcomes:
-                yield "decision.outcomes_with_kind", f"There is no outcome {key}."
-        for key in template.decision.family_answers:
-            if all(key != one.key for one in template.decision.answers):
-                yield "decision.family_answers", f"There is no answer {key}."
-
-
-def _places(template: Template) -> Iterator[Finding]:
-    for stage in template.stages:
-        for place in stage.shows:
-            if not is_place(template, place):
-                yield f"stages.{stage.key}.shows", f"There is no column or place {place} in this template."
-        if stage.shows and stage.column:
-            yield f"stages.{stage.key}.column", "Leave it out: this step says what it shows."
 
 
 def _summaries(template: Template) -> Iterator[Finding]:

@@ -9,8 +9,9 @@ from marshmallow import ValidationError
 
 from ..domain.template.template import Template
 from ..schemas import MOST_IN_A_LIST, load
-from .template_checks import Finding, findings
+from .template_checks import findings
 from .template_like import Table, laid_over
+from .template_step_checks import Finding
 from .toml_text import toml_text
 
 T = TypeVar("T")

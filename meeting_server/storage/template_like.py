@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import Any, TypeGuard
 
-from .template_checks import Finding, twice
+from .template_checks import twice
+from .template_step_checks import Finding
 
 Table = dict[str, Any]
 

@@ -29,9 +29,7 @@ def core(tmp_path: Path) -> Iterator[tuple[House, Room]]:
 def of_child(person: Person, name: str) -> Locator:
     """A child's own part: seen by whom, told by whom, what must happen sooner."""
     if person.narrow:
-        heading = person.page.locator("#page-heading")
-        while heading.inner_text() != "Each child, and the agencies":
-            person.page.get_by_role("button", name=re.compile("^On to ")).click()
+        person.goes_to("Each child, and the agencies")
     return person.page.get_by_role("region", name=name, exact=True)
 
 

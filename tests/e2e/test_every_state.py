@@ -46,6 +46,8 @@ def the_board(person: Person, *, panels: bool) -> Iterator[Seen]:
     if panels:
         yield from the_panels(person)
     if person.narrow:
+        person.turns_to_the_first_place()
+        yield "first", person.page.locator(".board.narrow")
         while (step := person.page.get_by_role("button", name=re.compile("^On to "))).count():
             step.click()
             heading = person.page.locator("#page-heading").inner_text()

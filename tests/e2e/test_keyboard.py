@@ -120,7 +120,7 @@ def test_with_the_keyboard_alone(house: House, hall: Hall, key: str, size: tuple
     keys.is_at("Taken back by")
     said = "There was shouting on Sunday night."
     if person.narrow:
-        keys.use("^Back to", "Shift+Tab")
+        keys.use("^On to", "Shift+Tab")
         expect(person.point(said)).to_be_visible()
     backwards = "Tab" if person.narrow else "Shift+Tab"
     keys.use("^Options for: There was shouting", backwards)

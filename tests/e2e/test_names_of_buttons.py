@@ -60,6 +60,7 @@ def opens_all(person: Person) -> Counter[str]:
 
 def places(person: Person) -> list[Counter[str]]:
     """The names at each place of a phone, or on the whole page."""
+    person.turns_to_the_first_place()
     found = [opens_all(person)]
     while (on := person.page.get_by_role("button", name=re.compile("^On to "))).count():
         on.click()

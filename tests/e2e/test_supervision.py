@@ -49,9 +49,7 @@ def team(tmp_path: Path) -> Iterator[tuple[House, Room]]:
 def of_esme(person: Person) -> Locator:
     """The mother's own part of the board."""
     if person.narrow:
-        heading = person.page.locator("#page-heading")
-        while heading.inner_text() != "The adults of the family":
-            person.page.get_by_role("button", name=re.compile("^On to ")).click()
+        person.goes_to("The adults of the family")
     return person.page.get_by_role("region", name="Esme, Mum")
 
 

@@ -8,6 +8,18 @@ from ..refused import sentence
 
 Words = Annotated[str, Kind("Words", "1 to 300 characters shown on screens", least=1, most=300)]
 
+Place = Annotated[
+    str,
+    Kind(
+        "Place",
+        "a place: the key of a column, or a part of the board",
+        least=1,
+        most=40,
+        pattern=r"@?[a-z0-9][a-z0-9_-]*",
+        must=sentence("This must be the key of a column, or a place as @numbers."),
+    ),
+]
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -120,3 +132,23 @@ class Workbook:
     council's own in the folder that WORKBOOKS_DIR names."""
 
     file: Key
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A step of the agenda the chair opens. Order and names vary between councils.
+
+    `shows` are the places it looks at (`places.py`); `column`, in older files, says the same of one. `minutes` is how
+    long it usually takes, 0 for no saying. `family_first`: the family is offered the first turn. `learning` are the
+    case-review prompts of D18, for the chair's desk alone.
+    """
+
+    key: Key
+    label: Words
+    shows: tuple[Place, ...] = ()
+    column: Key | None = None
+    minutes: Annotated[int, Kind(
+        "Minutes", "whole minutes, 0 to 90", least=0, most=90, must=sentence("This must be whole minutes, 0 to 90."),
+    )] = 0  # fmt: skip
+    family_first: bool = False
+    learning: tuple[Words, ...] = ()

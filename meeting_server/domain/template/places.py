@@ -2,7 +2,8 @@
 key; the places of the product begin with @. `static/board/reading/places.js` draws them.
 """
 
-from .template import Stage, Template
+from .parts import Stage
+from .template import Template
 
 BOARD = "@board"
 """Everything at once. What a step shows that names nothing else."""

@@ -9,13 +9,9 @@ from typing import Annotated, Literal
 
 from ..kinds import Key, Kind, Line, Ten
 from ..refused import sentence
-from .parts import AdultQuestion, Choice, Clock, Discipline, Summaries, Trigger, Updates, Visits, Words, Workbook
+from .parts import AdultQuestion, Choice, Clock, Discipline, Stage, Summaries, Trigger, Updates, Visits, Words, Workbook
 
 Power = Literal["contribute", "detail", "place", "type_for", "minute", "steer", "finish"]
-Place = Annotated[str, Kind(
-    "Place", "the key of a column, or a place of the product, as @numbers", least=1, most=40,
-    pattern=r"@?[a-z0-9][a-z0-9_-]*", must=sentence("This must be the key of a column, or a place as @numbers."),
-)]  # fmt: skip
 Tint = Literal["well", "worry", "good", "next", "impact"]
 
 
@@ -165,27 +161,6 @@ class Check:
     ]  # fmt: skip
     says: Words
     blocks: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """A step of the agenda the chair opens. Order and names vary between councils.
-
-    `shows` are the places it looks at (`places.py`): a phone goes to the first, a laptop to as many as have room.
-    `column` says the same of one column, for files that were written before there were places. `minutes` is how long it
-    usually takes, 0 for no saying. `family_first`: the family is offered the first turn. `learning` are the case-review
-    prompts of D18, for the chair's desk alone.
-    """
-
-    key: Key
-    label: Words
-    shows: tuple[Place, ...] = ()
-    column: Key | None = None
-    minutes: Annotated[int, Kind(
-        "Minutes", "whole minutes, 0 to 90", least=0, most=90, must=sentence("This must be whole minutes, 0 to 90."),
-    )] = 0  # fmt: skip
-    family_first: bool = False
-    learning: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

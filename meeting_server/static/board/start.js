@@ -3,6 +3,7 @@ import { render } from "../vendor/preact.js";
 import { effect } from "../vendor/signals.js";
 import { mendStyles } from "./kit/alive.js";
 import { watchArrival } from "./page/arrival.js";
+import { watchSteps } from "./page/follow.js";
 import { bringBack } from "./writing/restore_unsent.js";
 import { App } from "./page/app.js";
 import { text } from "./writing/draft.js";
@@ -28,6 +29,7 @@ export function start(page) {
   noticeFresh();
   startVoice();
   watchArrival();
+  watchSteps();
   let painted = false;
   effect(() => {
     if (painted || store.phase.value === "none") return;

@@ -2528,7 +2528,7 @@
  * @typedef {Object} Stage
  * @property {string} key a key from the meeting template
  * @property {string} label 1 to 300 characters shown on screens
- * @property {string[]} shows the key of a column, or a place of the product, as @numbers
+ * @property {string[]} shows a place: the key of a column, or a part of the board
  * @property {string | null} column a key from the meeting template
  * @property {number} minutes whole minutes, 0 to 90
  * @property {boolean} family_first

@@ -56,11 +56,7 @@ def takes_the_controls(deputy: Person) -> None:
 def decided_about(person: Person, child: str) -> Locator:
     """What is decided, said and disagreed with for a child; on a phone after turning to it."""
     if person.narrow:
-        heading = person.page.locator("#page-heading")
-        for _ in range(9):
-            if heading.inner_text() == "What we decide":
-                break
-            person.page.get_by_role("button", name=re.compile("^On to ")).click()
+        person.goes_to("What we decide")
     return person.page.get_by_role("region", name=child, exact=True)
 
 

@@ -194,16 +194,26 @@ class Person:
             if choice.count():
                 choice.select_option(label=label)
             return self
+        self._turns_to(label)
+        return self
+
+    def turns_to_the_first_place(self) -> None:
+        """Turns the phone's pages back as far as they go."""
+        while (back := self.page.get_by_role("button", name=re.compile("^Back to "))).count():
+            back.click()
+
+    def _turns_to(self, title: str) -> None:
+        """Turns the phone's pages, on and then back, until one has this title."""
         heading = self.page.locator("#page-heading")
-        for words in ("On to", "Back to"):
+        for words in ("On to", "Back to", "On to"):
             for _ in range(12):
-                if heading.inner_text() == label:
-                    return self
+                if heading.inner_text() == title:
+                    return
                 step = self.page.get_by_role("button", name=re.compile(f"^{words} "))
                 if not step.count():
                     break
                 step.click()
-        raise AssertionError(f"no column {label}")
+        raise AssertionError(f"no place {title}")
 
     def looks_at_child(self, name: str) -> "Person":
         """Chooses a child, or All."""
@@ -302,10 +312,9 @@ class Person:
         self.goes_to("The numbers")
 
     def goes_to(self, place: str) -> None:
-        """On a phone, turns on to a place by its heading."""
+        """On a phone, turns to a place by its heading."""
         if self.narrow:
-            while self.page.locator("#page-heading").inner_text() != place:
-                self.page.get_by_role("button", name=re.compile("^On to ")).click()
+            self._turns_to(place)
 
     def numbers_of(self, child: str) -> Locator:
         """What is asked and shown about a child."""

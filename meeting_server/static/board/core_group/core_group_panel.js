@@ -10,7 +10,7 @@ import { Visits } from "./visits.js";
 export function CoreGroup({ child, bare }) {
   const children = store.children().filter((one) => child === null || one.id === child);
   if (!asksMore() || !children.length) return null;
-  return html`${!bare && html`<h2 class="away">${coreHeading()}</h2>`}<div class="core-group">${children.map(
+  return html`${!bare && html`<h2 class="away">${coreHeading()}</h2>`}<div class="core-group" data-place="@visits">${children.map(
     (one) => html`<section class="core-child" aria-labelledby=${"core-" + one.id} data-home=${"core-" + one.id} key=${one.id}>
       <h3 id=${"core-" + one.id} tabindex="-1">${store.personName(one.id)}</h3>
       ${h(Visits, { child: one.id })} ${h(Updates, { child: one.id })} ${h(Triggers, { child: one.id })}

@@ -21,7 +21,7 @@ export function Deciding({ child }) {
   const shown = store.children().filter((one) => child === null || one.id === child);
   if (!asks || !inSight() || !shown.length) return null;
   const decided = shown.some((one) => decisionFor(one.id));
-  return html`<section class="deciding" aria-labelledby="deciding-heading">
+  return html`<section class="deciding" aria-labelledby="deciding-heading" data-place="@deciding">
     <h2 id="deciding-heading" tabindex="-1">${decided ? _("What we decided") : _("What we decide for each child")}</h2>
     ${!begun() && html`<p class="hint">${_("Nothing is decided yet. If you must go early, give your view before you leave.")}</p>`}
     ${shown.map((one) => h(OneChild, { key: one.id, child: one.id }))}

@@ -28,7 +28,7 @@ export function Ratings({ child }) {
     .map(shownRating)
     .filter(Boolean);
   if (!template || !shown.length) return null;
-  return html`<section class="ratings" aria-labelledby="ratings-heading">
+  return html`<section class="ratings" aria-labelledby="ratings-heading" data-place="@rating">
     <h2 id="ratings-heading" tabindex="-1">${_("Red, amber or green")}</h2>
     <p class="question">${template.rating.question}</p>
     ${shown.map((one) => one && h(OneRating, { key: one.id, rating: one }))}

@@ -28,7 +28,7 @@ export function Numbers({ scale, child }) {
     /** @type {string[]} */ ([]),
   );
   const shared = abouts.every((about) => about === abouts[0]) ? abouts[0] : "";
-  return html`<div class="numbers">
+  return html`<div class="numbers" data-place="@numbers">
     ${shared && h(Danger, { id: shared, child: "" })}
     ${asked.map((one) => h(OneChild, { key: one.id, scale, child: one.id, alone, next: one === first, told: Boolean(shared) }))}
   </div>`;

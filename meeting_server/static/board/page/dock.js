@@ -1,10 +1,8 @@
 /** What stays at the bottom of the screen: the box or the panel that changes a point, and how things stand. */
-import { owed } from "../reading/agenda.js";
 import { _ } from "../kit/gettext.js";
 import { h, html } from "../kit/html.js";
 import { icon } from "../kit/icon.js";
 import { canAdd, editing, here, notice, wide } from "../reading/view.js";
-import * as store from "../store/store.js";
 import { AsTheirPoint } from "../forms/as_their_point.js";
 import { AskPanel, AskRow } from "./ask_row.js";
 import { Composer } from "../writing/composer.js";
@@ -12,9 +10,9 @@ import { ImpactEditor } from "../deciding/impact_editor.js";
 import { ImpactTakeBack } from "../deciding/impact_take_back.js";
 import { MyPoints } from "../writing/my_points.js";
 import { NewBar } from "../points/new_bar.js";
-import { goToNumber } from "../numbers/number_form.js";
 import { PointEditor } from "../points/point_editor.js";
 import { Status } from "./status.js";
+import { StepBar } from "./step_bar.js";
 import { Stranded } from "../writing/stranded.js";
 import { ChangeHelp, ComposerHelp } from "../writing/word_help_panel.js";
 import { Writing } from "./who_is_writing.js";
@@ -26,7 +24,7 @@ export function Dock({ boxAbove }) {
   return html`<div class=${what ? "dock editing" : "dock"}>
     ${h(Stranded, {})}
     ${what ? h(ChangeHelp, {}) : writes && h(ComposerHelp, {})}
-    ${h(AskedBar, {})}
+    ${h(StepBar, {})}
     ${what ? panel(what) : writes ? h(Composer, {}) : null}
     ${wide.value && !what && h(MyPoints, {})}
     ${notice.value && html`<p class="notice">${icon("triangle-alert")} <span>${notice.value}</span></p> ${h(AsTheirPoint, { sentence: notice.value })}`}
@@ -41,18 +39,4 @@ function panel({ kind, item }) {
   if (kind === "impact") return h(ImpactEditor, { key, child: item });
   if (kind === "impact_back") return h(ImpactTakeBack, { key, child: item.split(":")[0], version: Number(item.split(":")[1]) });
   return h(PointEditor, { key, editing: { kind, item } });
-}
-
-/** On a phone: the way to a number I am asked for, to the form of its child, until that is in sight. */
-function AskedBar() {
-  const child = store.childInView.value;
-  const all = owed();
-  const inSight = all.filter((one) => child === null || one.child === child);
-  if (wide.value || !all.length || (here.value === "@numbers" && inSight.length > 0)) return null;
-  const { round, child: about } = inSight[0] || all[0];
-  return html`<div class="asked">
-    <button type="button" class="button primary" onClick=${() => goToNumber(round, about)}>
-      ${_("You are asked for a number")} ${icon("chevron-right")}
-    </button>
-  </div>`;
 }

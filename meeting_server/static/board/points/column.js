@@ -73,7 +73,7 @@ export function Column({ block, bare }) {
   const id = "column-" + block.key.replace(/\W/g, "-");
   const waiting = block.first ? drafts.value.filter((one) => one.data.column === block.column.key && !store.get("items", one.id) && !store.get("private_items", one.id)) : [];
   const category = block.categories.length === 1 || !block.first ? block.categories[0] : null;
-  return html`<section class=${"column tint-" + block.column.tint} aria-labelledby=${id} data-home=${id}>
+  return html`<section class=${"column tint-" + block.column.tint} aria-labelledby=${id} data-home=${id} data-place=${block.column.key}>
     ${h(Top, { block, id, bare: Boolean(bare), empty: !count && !waiting.length && !headed(block) })}
     ${h(Impacts, { block })}
     <div class="lists" data-list=${block.key} data-row=${block.row}>

@@ -1,5 +1,6 @@
 /** The places of a meeting: what a phone pages through, and what a button can lead to. A place of the product is written `@numbers`; a bare name is a column. */
 import { adultsHeading, asksOfAdults } from "./adults.js";
+import { stepNow } from "./agenda.js";
 import { asksMore, coreHeading } from "./core_group.js";
 import { inSight } from "./deciding.js";
 import { _ } from "../kit/gettext.js";
@@ -27,8 +28,39 @@ function numbersAsked() {
   return store.each("rounds").length + store.each("earlier_numbers").length > 0;
 }
 
-/** The places of this meeting, in the order they are paged through: the columns, then those of the product. @returns {Place[]} */
+/** The keys of the places a step shows, the first one for a phone. @param {import('../wire.js').Stage} stage @returns {string[]} */
+function shows(stage) {
+  if (stage.shows && stage.shows.length) return stage.shows;
+  return stage.column ? [stage.column] : [];
+}
+
+/** The last step that shows a place, so that pages come in the order of the steps; behind them all for a place of none. @param {Place} place */
+function lastStep(place) {
+  const template = store.template.value;
+  const stages = template ? template.stages : [];
+  for (let at = stages.length - 1; at >= 0; at -= 1) {
+    if (shows(stages[at]).some((key) => key === place.key || place.also.indexOf(key) >= 0)) return at;
+  }
+  return stages.length;
+}
+
+/** The places of this meeting, in the order of the steps: what is paged through. @returns {Place[]} */
 export function places() {
+  return all()
+    .map((place, at) => ({ place, at, step: lastStep(place) }))
+    .sort((a, b) => a.step - b.step || a.at - b.at)
+    .map((one) => one.place);
+}
+
+/** The place that the step of the agenda shows now, or null: none is open, or it shows the whole board. @returns {Place | null} */
+export function shownNow() {
+  const step = stepNow();
+  const found = step ? shows(step.stage).map(placeOf).filter(Boolean) : [];
+  return /** @type {Place | undefined} */ (found[0]) || null;
+}
+
+/** The columns, then the places of the product. @returns {Place[]} */
+function all() {
   const template = store.template.value;
   if (!template) return [];
   const summaries = asked();

@@ -17,6 +17,7 @@ wideEnough.addListener((now) => {
 });
 
 const chosen = signal("");
+const along = signal("");
 const writtenInto = signal("");
 const chosenCategory = signal(/** @type {string | null} */ (null));
 
@@ -29,9 +30,9 @@ export const boxColumn = computed(() => {
 /** The category a new point goes to, unless its writer says otherwise; null for none. */
 export const boxCategory = computed(() => chosenCategory.value);
 
-/** The key of the place that is looked at (places.js): the one gone to, for as long as this meeting has it. */
+/** The key of the place that is looked at (places.js): the one gone to, or the one that the meeting was followed to. */
 export const here = computed(() => {
-  const place = placeOf(chosen.value);
+  const place = placeOf(chosen.value) || placeOf(along.value);
   return place ? place.key : boxColumn.value;
 });
 
@@ -48,6 +49,18 @@ export function goTo(place, category) {
   }
   inPlaceOfBoard.value = null;
   if (!wide.value) atDesk.value = false;
+}
+
+/** Goes along with the meeting to the place its step shows. Whoever does is with the meeting until they choose another place. @param {string} place */
+export function goAlong(place) {
+  goTo(place);
+  chosen.value = "";
+  along.value = place;
+}
+
+/** Whether no other place than the meeting's was chosen. */
+export function isWithMeeting() {
+  return chosen.value === "";
 }
 
 /** What stands in place of the board while somebody reads from it, or null. */

@@ -37,7 +37,7 @@ export function Adults({ bare }) {
   };
   return html`${!bare && html`<h2 class="away">${adultsHeading()}</h2>`}
     ${!all.length && html`<p class="hint">${_("No adult of the family is named yet.")}</p>`}
-    <div class="core-group adults">${all.map((one) => h(OneAdult, { key: one.id, adult: one.id }))}</div>
+    <div class="core-group adults" data-place="@adults">${all.map((one) => h(OneAdult, { key: one.id, adult: one.id }))}</div>
     ${
       going() && store.may("detail") && rest.length > 0 &&
       html`<div class="field"><label for="adult-else">${_("Say something of another adult")}</label>

@@ -35,7 +35,7 @@ export function Summaries({ bare }) {
   const [open, setOpen] = useState(true);
   const label = (asked() || { label: "" }).label;
   if (!all.length) return null;
-  return html`<section class="summaries" aria-label=${label} data-home="summaries">
+  return html`<section class="summaries" aria-label=${label} data-home="summaries" data-place="@summaries">
     <div class="summaries-head">
       <h2 id="summaries" tabindex="-1" class=${bare ? "away" : null}>${label}</h2> <span class="meta">${finishedWords()}</span>
       <button type="button" class="button quiet small opens" aria-expanded=${String(open)} data-fk="summaries-fold" onClick=${() => setOpen(!open)}>

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from meeting_server.domain.template.parts import Stage
 from meeting_server.domain.template.places import is_place, shown_in
-from meeting_server.domain.template.template import Stage
 from tests.scenes.builders import templates
 
 MAP = templates()["three-column-map"]

@@ -1,0 +1,79 @@
+/**
+ * Following the meeting, never by force. When the chair opens a step, whoever comes with their work and has nothing in hand is
+ * taken to what it shows on a phone; everybody else, and everybody on a wide screen, is asked in one bar above the box.
+ */
+import { computed, effect, signal } from "../../vendor/signals.js";
+import { stepNow } from "../reading/agenda.js";
+import { shownNow } from "../reading/places.js";
+import { editing, goAlong, here, inPlaceOfBoard, isWithMeeting, wide } from "../reading/view.js";
+import { anyBegun } from "../store/kept_text.js";
+import * as store from "../store/store.js";
+import { text } from "../writing/draft.js";
+import { isEmpty } from "../kit/plain_text.js";
+
+/** How long nobody may have pressed, scrolled or typed, to be taken along. */
+const QUIET_MS = 8000;
+/** After NOW has changed by itself, how long a press that was meant for what stood there does nothing. */
+export const SETTLE_MS = 700;
+
+/** The step that somebody chose not to follow. */
+const stayed = signal("");
+let touched = 0;
+let movedAt = 0;
+
+/** Whether a press now may have been meant for what stood here before the screen followed. */
+export function justMoved() {
+  return Date.now() - movedAt < SETTLE_MS;
+}
+
+/** Whether the focus is on nothing that somebody is at: the page itself, a heading, or a button that opened nothing. */
+function restsOnNothing() {
+  const on = document.activeElement;
+  return !on || on === document.body || on.matches("h1, h2, h3, button:not([aria-expanded='true'])");
+}
+
+/** Whether this person can be taken along: family, children, interpreters and whoever set this screen for themselves never are. */
+function free() {
+  const me = store.you.peek();
+  if (!me || me.side !== "professional" || !store.may("detail") || document.documentElement.className.search(/text-[12]/) >= 0) return false;
+  return isEmpty(text.peek()) && !editing.peek() && !anyBegun() && !inPlaceOfBoard.peek() && restsOnNothing() && Date.now() - touched > QUIET_MS;
+}
+
+/** What the step shows, if this person is asked to go there: they look at something else, and have not said that they stay. */
+export const askedToCome = computed(() => {
+  const step = stepNow();
+  const place = shownNow();
+  return step && place && place.key !== here.value && stayed.value !== step.stage.key ? { step, place } : null;
+});
+
+/** Goes where the meeting is. */
+export function come() {
+  const place = shownNow();
+  if (place) goAlong(place.key);
+}
+
+/** Stays here until the next step. */
+export function stay() {
+  const step = stepNow();
+  stayed.value = step ? step.stage.key : "";
+}
+
+/** Starts following. */
+export function watchSteps() {
+  const touch = () => {
+    touched = Date.now();
+  };
+  ["pointerdown", "keydown", "wheel", "touchmove", "scroll"].forEach((kind) => window.addEventListener(kind, touch, { capture: true, passive: true }));
+  let before = /** @type {string | null} */ (null);
+  effect(() => {
+    const step = stepNow();
+    const now = step ? step.stage.key : "";
+    if (!store.meeting() || now === before) return;
+    const opened = before !== null;
+    before = now;
+    const place = shownNow();
+    if (!opened || !place || wide.peek() || !isWithMeeting() || !free()) return;
+    movedAt = Date.now();
+    goAlong(place.key);
+  });
+}

@@ -1,0 +1,103 @@
+"""A step opens: whoever has nothing in hand is taken along, everybody else reads where the meeting is and goes by one press."""
+
+from uuid import uuid4
+
+from playwright.sync_api import Locator, expect
+
+from tests.e2e.pages.hall import Hall, let_in
+from tests.e2e.pages.people import PHONE, SMALL_PHONE, Person, until
+from tests.people.on_the_wire import Wire
+from tests.servers.served import House
+
+QUIET_MS = 8_500
+"""As long as nobody may have touched a screen that is taken along, and half a second."""
+
+
+def opens(chair: Wire, stage: str) -> None:
+    """The chair opens a step."""
+    chair.ok("go_to_stage", stage=stage)
+
+
+def heading(person: Person) -> Locator:
+    """What place a phone shows."""
+    return person.page.locator("#page-heading")
+
+
+def bar(person: Person) -> Locator:
+    """Where the meeting is, and the way there."""
+    return person.page.locator(".step-asked")
+
+
+def in_the_window(person: Person, what: Locator) -> None:
+    """It stands in the window whole, without a scroll."""
+    until(
+        person.page,
+        lambda: what.evaluate(
+            "one => { const r = one.getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight; }"
+        ),
+        why=f"{person.name} sees it",
+    )
+
+
+def test_a_step_takes_along_who_has_nothing_in_hand_and_asks_everybody_else(house: House, hall: Hall) -> None:
+    room = house.room()
+    chair = house.joins(room, "chair")
+    chair.ok("open_meeting")
+    nurse = hall.guest(house, room, "nurse", size=PHONE).arrives()
+    mum = hall.guest(house, room, "mum", size=SMALL_PHONE).arrives()
+    let_in(chair, nurse, mum)
+    for one in (nurse, mum):
+        one.is_in()
+        expect(heading(one)).to_have_text("What are we worried about?")
+        expect(bar(one)).to_have_count(0)
+
+    nurse.page.evaluate("document.activeElement.blur()")
+    nurse.page.wait_for_timeout(QUIET_MS)
+    opens(chair, "well")
+    expect(heading(nurse)).to_have_text("What's working well?")
+    expect(bar(nurse)).to_have_count(0)
+
+    # Family is never moved. One press goes there, and says so to whoever listens.
+    expect(bar(mum)).to_contain_text("Step 4: What is working well.")
+    expect(heading(mum)).to_have_text("What are we worried about?")
+    in_the_window(mum, bar(mum))
+    bar(mum).get_by_role("button", name="Go there to What's working well?").click()
+    expect(heading(mum)).to_have_text("What's working well?")
+    expect(heading(mum)).to_be_focused()
+    expect(bar(mum)).to_have_count(0)
+
+
+def test_nobody_is_moved_while_they_write_and_staying_is_one_press(house: House, hall: Hall) -> None:
+    room = house.room()
+    chair = house.joins(room, "chair")
+    chair.ok("open_meeting")
+    nurse = hall.guest(house, room, "nurse", size=PHONE).arrives()
+    let_in(chair, nurse)
+    nurse.is_in()
+    nurse.box.get_by_role("textbox").first.fill("Pip was afraid to go")
+    nurse.page.wait_for_timeout(QUIET_MS)
+    opens(chair, "well")
+    expect(bar(nurse)).to_contain_text("Step 4: What is working well.")
+    expect(heading(nurse)).to_have_text("What are we worried about?")
+    expect(nurse.box.get_by_role("textbox").first).to_have_value("Pip was afraid to go")
+    bar(nurse).get_by_role("button", name="Stay here").click()
+    expect(bar(nurse)).to_have_count(0)
+    opens(chair, "plan")
+    expect(bar(nurse)).to_contain_text("Step 10: The plan.")
+
+
+def test_a_laptop_that_is_asked_for_a_number_shows_the_way_to_it(house: House, hall: Hall) -> None:
+    room = house.room()
+    chair = house.joins(room, "chair")
+    chair.ok("open_meeting")
+    nurse = hall.guest(house, room, "nurse", size=(1366, 641)).arrives()
+    let_in(chair, nurse)
+    nurse.is_in()
+    for number in range(14):
+        chair.add(f"Point {number} about a day at home, as long as points are.")
+    chair.ok("ask_numbers", round=str(uuid4()), scale="safety", children=[room.people["pip"]])
+    button = nurse.page.get_by_role("button", name="You are asked for a number")
+    in_the_window(nurse, button)
+    button.click()
+    in_the_window(nurse, nurse.page.get_by_text("I don’t know", exact=True).first)
+    expect(button).to_have_count(0)
