@@ -12,7 +12,7 @@ from playwright.sync_api import Error as PlaywrightError
 
 from meeting_server.services.prepare_meeting import PlannedPerson
 from tests.e2e.pages.big_screen_page import BigScreen
-from tests.e2e.pages.hall import Hall, gathered, let_in
+from tests.e2e.pages.hall import SHOUTING, Hall, gathered, let_in
 from tests.e2e.pages.people import PHONE, Person
 from tests.e2e.pages.staff_page import signs_in
 from tests.scenes.staffroom import NAME, make_account
@@ -38,6 +38,7 @@ class Visit:
     alive: Callable[[], object]
     says_so: bool = True
     """False if the page needs no script, so that there is nothing to say."""
+    sheets: int = 2
 
 
 def at_the_link(hall: Hall, house: House) -> Visit:
@@ -124,6 +125,23 @@ def _screen(hall: Hall, house: House, browser: Browser) -> BigScreen:
     return wall
 
 
+def at_the_draft_record(hall: Hall, house: House) -> Visit:
+    """A mother who reads the draft. Without script she reads it too, and is not told that the page follows the meeting."""
+    room, chair, _ = gathered(house)
+    mum = hall.guest(house, room, "mum", size=PHONE).arrives()
+    let_in(chair, mum)
+
+    def alive() -> None:
+        expect(mum.page.get_by_text(SHOUTING).first).to_be_visible()
+        follows = mum.page.get_by_text("This page follows the meeting while it is open.")
+        ran = mum.page.evaluate(
+            "!!performance.getEntriesByType('resource').find(one => /record[.]js$/.test(one.name) && one.responseStatus === 200)"
+        )
+        expect(follows).to_be_visible(visible=ran)
+
+    return Visit(mum, f"{mum.page.url}/record", alive, says_so=False, sheets=1)
+
+
 def at_a_form_of_staff(hall: Hall, house: House) -> Visit:
     """A chair who makes a meeting. Without script the page is a page of forms, which works."""
     asha = hall.person(house.url, "", NAME)
@@ -165,7 +183,9 @@ def council(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     assert "Traceback" not in served.log
 
 
-@pytest.mark.parametrize("arrives", [at_the_link, in_the_waiting_room, on_the_board, at_the_chairs_desk])
+@pytest.mark.parametrize(
+    "arrives", [at_the_link, in_the_waiting_room, on_the_board, at_the_draft_record, at_the_chairs_desk]
+)
 def test_of_a_meeting(hall: Hall, house: House, arrives: Callable[[Hall, House], Visit]) -> None:
     loses_each(arrives(hall, house))
 
@@ -188,7 +208,7 @@ def loses_each(visit: Visit) -> None:
     asked = requests_of(visit)
     wrong = {}
     assert sum(one.endswith(".js") for one, _ in asked) == 1, asked
-    assert sum(one.endswith(".css") for one, _ in asked) == 2, asked
+    assert sum(one.endswith(".css") for one, _ in asked) == visit.sheets, asked
     visit.person.network_is_gone = True
     for path, which in asked:
         page.goto("about:blank")

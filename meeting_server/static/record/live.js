@@ -3,6 +3,7 @@
  * for itself anew when it is behind, and closes like the board when its reader is not in the meeting any more.
  */
 import { effect } from "../vendor/signals.js";
+import { mendStyles } from "../board/kit/alive.js";
 import { guard, leave } from "../board/line/page_leaving.js";
 import { connect, pageOf } from "../board/line/connection.js";
 import * as store from "../board/store/store.js";
@@ -31,6 +32,7 @@ function came(answer) {
   if (answer.status === 404) leave("closed");
   // A document that was parsed for us: nothing in it runs, and no text of it ever becomes markup here.
   if (answer.status === 200 && answer.response) renew(document.body, answer.response.body);
+  tellHowTheLineIs();
 }
 
 function ask() {
@@ -55,6 +57,7 @@ function tellHowTheLineIs() {
   });
 }
 
+mendStyles();
 guard();
 effect(tellHowTheLineIs);
 connect(pageOf(document.body));
