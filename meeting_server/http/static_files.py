@@ -89,13 +89,17 @@ class Shelf:
             self._packed[name, "br"] = brotli.compress(self.plain(name), quality=_FINEST)
 
     def watch(self, sleep: Callable[[float], object], in_thread: InThread) -> None:
-        """Packs finely what was asked for, beside the requests, until the process ends. It runs where it holds up no
-        one.
+        """Packs finely the pages' own files, and then what was asked for, until the process ends. It runs beside the
+        requests, where it holds up no one.
         """
+        sleep(_CALM_SECONDS)
+        # Those of all pages: the first person who opens one on a slow line comes before anybody has asked for it.
+        if brotli:
+            self._coarse |= {name for name in self._makes if name.startswith("pages/") and not name.endswith(".map")}
         while True:
-            sleep(_CALM_SECONDS)
             while self._coarse:
                 in_thread(self.pack_finely)
+            sleep(_CALM_SECONDS)
 
 
 def static_files(release: str, shelf: Shelf) -> Blueprint:

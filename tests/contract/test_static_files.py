@@ -114,6 +114,20 @@ def test_packing_finely_changes_only_the_size(shelf):
     assert shelf.packed(name, "gzip") == shelf.packed(name, "gzip")
 
 
+def test_the_pages_own_files_are_packed_finely_before_anybody_asks_for_them(shelf):
+    waits = iter([None])
+
+    def sleep(_seconds):
+        if next(waits, "no more") == "no more":
+            raise StopIteration
+
+    with pytest.raises(StopIteration):
+        shelf.watch(sleep, lambda work: work())
+    assert len(shelf.packed("pages/record.js", "br")) == len(
+        brotli.compress(shelf.plain("pages/record.js"), quality=11)
+    )
+
+
 def test_without_brotli_gzip_does(monkeypatch):
     monkeypatch.setattr(static_files, "brotli", None)
     app = Flask(__name__)

@@ -3,7 +3,7 @@
  * taken to what it shows on a phone; everybody else, and everybody on a wide screen, is asked in one bar above the box.
  */
 import { computed, effect, signal } from "../../vendor/signals.js";
-import { stepNow } from "../reading/agenda.js";
+import { going, stepNow } from "../reading/agenda.js";
 import { shownNow } from "../reading/places.js";
 import { editing, goAlong, here, inPlaceOfBoard, isWithMeeting, wide } from "../reading/view.js";
 import { anyBegun } from "../store/kept_text.js";
@@ -43,7 +43,7 @@ function free() {
 export const askedToCome = computed(() => {
   const step = stepNow();
   const place = shownNow();
-  return step && place && place.key !== here.value && stayed.value !== step.stage.key ? { step, place } : null;
+  return going() && step && place && place.key !== here.value && stayed.value !== step.stage.key ? { step, place } : null;
 });
 
 /** Goes where the meeting is. */
@@ -72,7 +72,7 @@ export function watchSteps() {
     const opened = before !== null;
     before = now;
     const place = shownNow();
-    if (!opened || !place || wide.peek() || !isWithMeeting() || !free()) return;
+    if (!opened || !place || !going() || wide.peek() || !isWithMeeting() || !free()) return;
     movedAt = Date.now();
     goAlong(place.key);
   });
