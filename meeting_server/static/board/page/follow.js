@@ -13,18 +13,10 @@ import { isEmpty } from "../kit/plain_text.js";
 
 /** How long nobody may have pressed, scrolled or typed, to be taken along. */
 const QUIET_MS = 8000;
-/** After NOW has changed by itself, how long a press that was meant for what stood there does nothing. */
-export const SETTLE_MS = 700;
 
 /** The step that somebody chose not to follow. */
 const stayed = signal("");
 let touched = 0;
-let movedAt = 0;
-
-/** Whether a press now may have been meant for what stood here before the screen followed. */
-export function justMoved() {
-  return Date.now() - movedAt < SETTLE_MS;
-}
 
 /** Whether the focus is on nothing that somebody is at: the page itself, a heading, or a button that opened nothing. */
 function restsOnNothing() {
@@ -73,7 +65,6 @@ export function watchSteps() {
     before = now;
     const place = shownNow();
     if (!opened || !place || !going() || wide.peek() || !isWithMeeting() || !free()) return;
-    movedAt = Date.now();
     goAlong(place.key);
   });
 }

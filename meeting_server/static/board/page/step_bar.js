@@ -8,7 +8,7 @@ import { _ } from "../kit/gettext.js";
 import { h, html } from "../kit/html.js";
 import { icon } from "../kit/icon.js";
 import { byKey, focusSoon } from "../kit/keep_focus.js";
-import { askedToCome, come, justMoved, stay } from "./follow.js";
+import { askedToCome, come, stay } from "./follow.js";
 
 /** @param {string} key @returns {Element | null} */
 function partOf(key) {
@@ -21,7 +21,8 @@ function useInSight(find, key) {
   useEffect(() => {
     const found = key ? find() : null;
     setSeen(false);
-    if (!found) return undefined;
+    // A browser without it keeps the bar, which leads there all the same.
+    if (!found || !("IntersectionObserver" in window)) return undefined;
     const watch = new IntersectionObserver((all) => setSeen(all.some((one) => one.isIntersecting)), { rootMargin: "-15% 0px -25% 0px" });
     watch.observe(found);
     return () => watch.disconnect();
@@ -54,7 +55,6 @@ function GoThere() {
   if (!asked || (wide.value && (seen || !partOf(key)))) return null;
   const { step, place } = asked;
   const go = () => {
-    if (justMoved()) return;
     come();
     if (!wide.value) {
       focusSoon("#page-heading");
