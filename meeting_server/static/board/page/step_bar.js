@@ -22,7 +22,7 @@ function useInSight(find, key) {
     const found = key ? find() : null;
     setSeen(false);
     // A browser without it keeps the bar, which leads there all the same.
-    if (!found || !("IntersectionObserver" in window)) return undefined;
+    if (!found || typeof IntersectionObserver === "undefined") return undefined;
     const watch = new IntersectionObserver((all) => setSeen(all.some((one) => one.isIntersecting)), { rootMargin: "-15% 0px -25% 0px" });
     watch.observe(found);
     return () => watch.disconnect();
