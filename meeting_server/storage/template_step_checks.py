@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..domain.template.places import is_place
+from ..domain.template.places import is_place, is_written_to
 from ..domain.template.template import Template
 
 Finding = tuple[str, str]
@@ -31,5 +31,7 @@ def _places(template: Template) -> Iterator[Finding]:
         for place in stage.shows:
             if not is_place(template, place):
                 yield f"stages.{stage.key}.shows", f"There is no column or place {place} in this template."
+        if stage.writes is not None and not is_written_to(template, stage.writes):
+            yield f"stages.{stage.key}.writes", f"There is no column or part {stage.writes} in this template."
         if stage.shows and stage.column:
             yield f"stages.{stage.key}.column", "Leave it out: this step says what it shows."

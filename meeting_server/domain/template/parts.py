@@ -20,6 +20,18 @@ Place = Annotated[
     ),
 ]
 
+WrittenTo = Annotated[
+    str,
+    Kind(
+        "WrittenTo",
+        "where the box writes: a column's key, or column.category",
+        least=1,
+        most=80,
+        pattern=r"[a-z0-9][a-z0-9_-]*(\.[a-z0-9][a-z0-9_-]*)?",
+        must=sentence("This must be the key of a column, or a column and its part, as next.goal."),
+    ),
+]
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -138,14 +150,16 @@ class Workbook:
 class Stage:
     """A step of the agenda the chair opens. Order and names vary between councils.
 
-    `shows` are the places it looks at (`places.py`); `column`, in older files, says the same of one. `minutes` is how
-    long it usually takes, 0 for no saying. `family_first`: the family is offered the first turn. `learning` are the
-    case-review prompts of D18, for the chair's desk alone.
+    `shows` are the places it looks at (`places.py`); `column`, in older files, says the same of one. `writes`: where the
+    box writes in this step, without it the first column it shows. `minutes` is how long it usually takes, 0 for no
+    saying. `family_first`: the family is offered the first turn. `learning` are the case-review prompts of D18, for the
+    chair's desk alone.
     """
 
     key: Key
     label: Words
     shows: tuple[Place, ...] = ()
+    writes: WrittenTo | None = None
     column: Key | None = None
     minutes: Annotated[int, Kind(
         "Minutes", "whole minutes, 0 to 90", least=0, most=90, must=sentence("This must be whole minutes, 0 to 90."),

@@ -13,6 +13,7 @@ from .parts import AdultQuestion, Choice, Clock, Discipline, Stage, Summaries, T
 
 Power = Literal["contribute", "detail", "place", "type_for", "minute", "steer", "finish"]
 Tint = Literal["well", "worry", "good", "next", "impact"]
+Short = Annotated[str, Kind("Short", "at most 16 characters, which may be empty", most=16, one_line=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Column:
     `actions` marks the columns whose points become actions once they have an owner; one of an earlier meeting that is
     brought forward stands in the first of them that is open to everybody. `answers`: where the points
     stand that one of these can answer, so that a good thing is linked to the worry it helps with (D7, L6).
-    `writers`: the power without which nobody writes there; `mark` is what the record says of each of its points (S5).
+    `short` is its name where there is little room, "" for the label. `writers`: the power without which nobody writes there; `mark` is what the record says of each of its points (S5).
     `hearing`: how those who were not here will hear; a check can ask for somebody who tells, and a day (S9).
     """
 
@@ -64,6 +65,7 @@ class Column:
     writers: Power | None = None
     mark: Line = ""
     hearing: bool = False
+    short: Short = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2417,6 +2417,7 @@
  * @property {"contribute" | "detail" | "place" | "type_for" | "minute" | "steer" | "finish" | null} writers
  * @property {string} mark a line of at most 300 characters of plain text, which may be empty
  * @property {boolean} hearing
+ * @property {string} short at most 16 characters, which may be empty
  */
 
 /**
@@ -2529,6 +2530,7 @@
  * @property {string} key a key from the meeting template
  * @property {string} label 1 to 300 characters shown on screens
  * @property {string[]} shows a place: the key of a column, or a part of the board
+ * @property {string | null} writes where the box writes: a column's key, or column.category
  * @property {string | null} column a key from the meeting template
  * @property {number} minutes whole minutes, 0 to 90
  * @property {boolean} family_first

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from meeting_server.domain.template.parts import Stage
-from meeting_server.domain.template.places import is_place, shown_in
+from meeting_server.domain.template.places import is_place, is_written_to, shown_in
 from tests.scenes.builders import templates
 
 MAP = templates()["three-column-map"]
@@ -26,3 +26,27 @@ def test_a_step_shows_what_it_says_or_its_column_or_everything():
     assert shown_in(replace(step, shows=("@numbers", "worries"))) == ("@numbers", "worries")
     assert shown_in(replace(step, column="worries")) == ("worries",)
     assert shown_in(step) == ("@board",)
+
+
+@pytest.mark.parametrize("target", ["worries", "next.goal"])
+def test_the_box_writes_to_a_column_or_a_part_of_one(target):
+    assert is_written_to(MAP, target)
+
+
+@pytest.mark.parametrize("target", ["goal", "next.goals", "@numbers"])
+def test_the_box_writes_nowhere_else(target):
+    assert not is_written_to(MAP, target)
+
+
+@pytest.mark.parametrize("template", templates().values(), ids=lambda one: one.key)
+def test_every_step_of_a_shipped_template_says_what_it_shows_and_every_column_is_shown_by_one(template):
+    assert [step.key for step in template.stages if not step.shows] == []
+    shown = {place for step in template.stages for place in step.shows}
+    assert [column.key for column in template.columns if column.key not in shown] == []
+
+
+@pytest.mark.parametrize("template", templates().values(), ids=lambda one: one.key)
+def test_every_column_of_a_shipped_template_has_a_short_name_of_its_own(template):
+    names = [column.short for column in template.columns]
+    assert "" not in names
+    assert len(set(names)) == len(names)
