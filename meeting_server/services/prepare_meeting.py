@@ -8,11 +8,12 @@ from uuid import uuid4
 
 import sqlalchemy as sa
 
-from ..domain.audiences import ROOM, To
+from ..domain.audiences import DESK, ROOM, To
 from ..domain.dates.bank_holidays import BankHolidaysKept
 from ..domain.facts import MeetingPrepared, Setting, Slot
 from ..domain.kinds import plain
 from ..domain.people.add_person import PersonAdded
+from ..domain.people.apart import KeptApart
 from ..domain.people.attendance import AttendeeInvited
 from ..domain.people.sitting_slots import SlotGiven
 from ..domain.template.template import Template
@@ -27,7 +28,9 @@ SERVER = "00000000-0000-0000-0000-000000000000"
 
 @dataclass(frozen=True, slots=True)
 class PlannedPerson:
-    """A person the meeting is about, speaks of, or invites (then with a `role`)."""
+    """A person the meeting is about, speaks of, or invites (then with a `role`). `apart_from` are the keys of those who
+    are never let in with them.
+    """
 
     key: str
     name: str
@@ -37,6 +40,7 @@ class PlannedPerson:
     agency: str | None = None
     role: str | None = None
     called: str = ""
+    apart_from: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,21 +80,7 @@ def prepare(live: LiveMeetings, plan: Plan, also: Callable[[sa.Connection, Prepa
         {one.key: str(uuid4()) for one in plan.people},
         {one.key: str(uuid4()) for one in plan.people if one.role},
     )
-    said = [
-        To(ROOM, MeetingPrepared(plan.occasion, plan.setting, plan.family_present, plan.date)),
-        To(ROOM, BankHolidaysKept(live.bank_holidays(date.fromisoformat(plan.date)))),
-    ]
-    if plan.slot:
-        said.append(To(ROOM, SlotGiven(plan.slot.number, plan.slot.of, plan.slot.starts)))
-    for one in plan.people:
-        details = (one.child, one.name, one.relationship, one.age, one.agency, one.called)
-        said.append(To(ROOM, PersonAdded(prepared.people[one.key], *details)))
-        if one.role:
-            if plan.template.role(one.role).screen == "projector":
-                raise ValueError("Nobody is invited as the big screen: the chair pairs it in the meeting.")
-            agency = one.agency or plan.template.agencies[0].key
-            invited = AttendeeInvited(prepared.attendees[one.key], prepared.people[one.key], one.role, agency)
-            said.append(To(ROOM, invited))
+    said = _opening(live, plan, prepared)
     time = live.clock()
 
     def make(connection: sa.Connection) -> None:
@@ -109,6 +99,29 @@ def prepare(live: LiveMeetings, plan: Plan, also: Callable[[sa.Connection, Prepa
 
     live.writer.run(make)
     return prepared
+
+
+def _opening(live: LiveMeetings, plan: Plan, prepared: Prepared) -> list[To]:
+    """Returns the first events of the meeting's log: what it is, its people, and who is never let in together."""
+    said = [
+        To(ROOM, MeetingPrepared(plan.occasion, plan.setting, plan.family_present, plan.date)),
+        To(ROOM, BankHolidaysKept(live.bank_holidays(date.fromisoformat(plan.date)))),
+    ]
+    if plan.slot:
+        said.append(To(ROOM, SlotGiven(plan.slot.number, plan.slot.of, plan.slot.starts)))
+    for one in plan.people:
+        details = (one.child, one.name, one.relationship, one.age, one.agency, one.called)
+        said.append(To(ROOM, PersonAdded(prepared.people[one.key], *details)))
+        if one.role:
+            if plan.template.role(one.role).screen == "projector":
+                raise ValueError("Nobody is invited as the big screen: the chair pairs it in the meeting.")
+            agency = one.agency or plan.template.agencies[0].key
+            invited = AttendeeInvited(prepared.attendees[one.key], prepared.people[one.key], one.role, agency)
+            said.append(To(ROOM, invited))
+    pairs = {frozenset((one.key, other)) for one in plan.people for other in one.apart_from if other != one.key}
+    for first, second in sorted(sorted(pair) for pair in pairs):
+        said.append(To(DESK, KeptApart(prepared.people[first], prepared.people[second])))
+    return said
 
 
 def invite(

@@ -4,6 +4,7 @@ from ..audiences import DESK, OWN, ROOM
 from ..rules import ALWAYS, DRAFT, LIVE, RUNNING, SAID, TALK, Rule
 from . import (
     add_person,
+    apart,
     attendance,
     big_screen,
     chair_controls,
@@ -45,6 +46,7 @@ EVENTS: tuple[type, ...] = (
     sitting_slots.FamilyCalled,
     sitting_slots.MeetingMoved,
     add_person.PersonAdded,
+    apart.KeptApart,
     attendance.AttendeeInvited,
     lobby.DeviceArrived,
     lobby.DeviceMoved,
@@ -69,6 +71,7 @@ THINGS: dict[type, tuple[str, ...]] = {
     persons.Attendee: (ROOM,),
     lobby.Device: (DESK,),
     removals.Removal: (DESK,),
+    apart.Apart: (DESK,),
     chair_controls.Controls: (ROOM,),
     minute_taking.MinuteTaking: (ROOM,),
     typists.Typist: (ROOM,),

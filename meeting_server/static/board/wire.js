@@ -307,6 +307,7 @@
  * @property {Attendee} attendees
  * @property {Device} devices
  * @property {Removal} removals
+ * @property {Apart} apart
  * @property {Controls} controls
  * @property {MinuteTaking} minute_taking
  * @property {Typist} typists
@@ -366,6 +367,7 @@
  * @property {Record<string, Attendee>} [attendees]
  * @property {Record<string, Device>} [devices]
  * @property {Record<string, Removal>} [removals]
+ * @property {Record<string, Apart>} [apart]
  * @property {Record<string, Controls>} [controls]
  * @property {Record<string, MinuteTaking>} [minute_taking]
  * @property {Record<string, Typist>} [typists]
@@ -1324,6 +1326,14 @@
  * @property {string} reason a line of at most 300 characters of plain text, which may be empty
  * @property {string} by the id of an attendee: a UUID in lower case
  * @property {number} at milliseconds since 1970, from the server's clock
+ */
+
+/**
+ * From whom a person is kept apart. It stands on the chair's desk and nowhere else.
+ *
+ * @typedef {Object} Apart
+ * @property {string} id the id of a person: a UUID in lower case
+ * @property {string[]} others the id of a person: a UUID in lower case
  */
 
 /**
