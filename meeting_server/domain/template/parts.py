@@ -150,8 +150,8 @@ class Workbook:
 class Stage:
     """A step of the agenda the chair opens. Order and names vary between councils.
 
-    `shows` are the places it looks at (`places.py`); `column`, in older files, says the same of one. `writes`: where the
-    box writes in this step, without it the first column it shows. `minutes` is how long it usually takes, 0 for no
+    `shows` are the places it looks at (`places.py`); `column`, in older files, says the same of one. `writes`: where
+    the box writes in this step, without it the first column it shows. `minutes` is how long it usually takes, 0 for no
     saying. `family_first`: the family is offered the first turn. `learning` are the case-review prompts of D18, for the
     chair's desk alone.
     """

@@ -1,7 +1,6 @@
 """A meeting template: what varies between councils and kinds of meeting, as data.
 
-The classes below are the shape of a TOML file in `meeting_templates/`. `{child}` in a text is replaced by the name of
-the child it is about. A council changes the words in its own file.
+The classes are the shape of a TOML file in `meeting_templates/`. `{child}` in a text is the child's name it is about.
 """
 
 from dataclasses import dataclass, replace
@@ -29,8 +28,7 @@ class Category:
     """A named part of a column: Harm, Danger, Safety. `role` says what the engine may do with it: a danger can be asked
     about and answered, a goal answers one, `safety` is what a good thing can be re-filed to (D6, L2, U5, U6).
 
-    `prompts` help whoever writes one, beside the box. `answers`: where the points stand that these can answer, in
-    place of what the column says.
+    `prompts` help whoever writes one. `answers`: where the points stand that these can answer, if not the column's.
     """
 
     key: Key
@@ -46,10 +44,10 @@ class Column:
     """A named part of the board, with the question at its head, its prompts (D5, D8, D11, D12) and its categories.
 
     `actions` marks the columns whose points become actions once they have an owner; one of an earlier meeting that is
-    brought forward stands in the first of them that is open to everybody. `answers`: where the points
-    stand that one of these can answer, so that a good thing is linked to the worry it helps with (D7, L6).
-    `short` is its name where there is little room, "" for the label. `writers`: the power without which nobody writes there; `mark` is what the record says of each of its points (S5).
-    `hearing`: how those who were not here will hear; a check can ask for somebody who tells, and a day (S9).
+    brought forward stands in the first of them open to everybody. `answers`: where the points stand that one of these
+    can answer, so that a good thing is linked to the worry it helps with (D7, L6). `short`: its name where there is
+    little room ("": the label). `writers`: the power without which nobody writes there. `mark`: what the record says of
+    its points (S5). `hearing`: how those not here will hear; a check can ask for somebody who tells, and a day (S9).
     """
 
     key: Key
