@@ -263,7 +263,8 @@ def deciding(guide: Guide, room: SimpleNamespace) -> None:
             step.fills(words, form)
     with guide.step("Say it aloud first.", chair) as step:
         step.sees(form)
-        step.presses(form, of="for Pip")
+        form.get_by_label(step.word()).check()
+        step.presses(form)
         expect(board).to_contain_text("He hides when it is loud.")
         step.sees()
     with guide.step("Decide again puts", chair) as step:
@@ -292,8 +293,9 @@ def an_action_and_a_colour(guide: Guide, room: SimpleNamespace) -> None:
         step.fills("Nana and school feel safe, and he still hides.", desk)
         step.fills("Breakfast every day.", desk)
         step.presses(desk)
-    with guide.step("Say it aloud, then press", chair) as step:
-        step.presses(desk, of="for Pip")
+    with guide.step("Say it aloud and tick", chair) as step:
+        desk.get_by_label(step.word()).check()
+        step.presses(desk)
         expect(desk).to_contain_text("Everyone can see this")
 
 

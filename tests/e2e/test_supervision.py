@@ -116,7 +116,8 @@ def the_manager_rates_the_family(chair: Person, bel: Person) -> None:
     expect(form).to_contain_text("Name every child in the reason. Missing: Pip.")
     form.get_by_label("The reason").fill("Pip sleeps better.")
     form.get_by_role("button", name="Save on my desk").click()
-    desk.get_by_role("button", name=re.compile("^Said aloud")).click()
+    desk.get_by_label("I have said it aloud").check()
+    desk.get_by_role("button", name="Show the family’s rating").click()
     expect(bel.page.get_by_role("heading", name="The family", exact=True)).to_be_visible()
 
 

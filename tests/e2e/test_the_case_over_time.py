@@ -282,7 +282,8 @@ def rated_and_dissented(saffron: Person, zephyr: Person, kit: Person) -> None:
     expect(form).to_contain_text("Name every child in the reason. Missing: Juniper, Pip, Sorrel.")
     form.get_by_label("The reason").fill(REASON)
     form.get_by_role("button", name="Save on my desk").click()
-    desk.get_by_role("button", name=re.compile("^Said aloud")).click()
+    desk.get_by_label("I have said it aloud").check()
+    desk.get_by_role("button", name="Show the family’s rating").click()
     kit.reads(REASON)
     (rating,) = [id for id, one in kit.dump()["everyone"]["things"]["ratings"].items() if one["shown"]]
     red = {"view": str(uuid4()), "rating": rating, "colour": "red", "reason": BREACH}

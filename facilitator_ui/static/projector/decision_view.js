@@ -31,7 +31,8 @@ function ofChild(child) {
         { ...about, key: "wishes:" + child, lead: _("What could not be done, and why:"), text: decision.wishes },
       ].filter((one) => one.text)
     : [];
-  const against = dissentsOn(child).map((one) => ({ ...about, ...by(one.person), key: "dissent:" + one.id, lead: dissentWords(one) + ".", text: one.why }));
+  // Taken off every screen, it takes who disagreed with it along.
+  const against = (decision ? dissentsOn(child) : []).map((one) => ({ ...about, ...by(one.person), key: "dissent:" + one.id, lead: dissentWords(one) + ".", text: one.why }));
   const views = viewsOn(child).map((one) => ({
     ...about,
     ...by(one.person),

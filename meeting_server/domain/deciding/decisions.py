@@ -16,6 +16,7 @@ from ..people.persons import attendee_of
 from ..people.speaking_for import speaking_for, typed_all, typists
 from ..refused import Refused, not_found, sentence
 from .agency_views import asked, for_child, rule_for
+from .decision_drafts import drafts_dropped
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ class Dissent:
 
 @dataclass(frozen=True, slots=True)
 class DecisionMade:
-    """A decision was said aloud and shown."""
+    """A decision was said aloud and shown. What people said of the one before stays."""
 
     child: PersonId
     outcome: Key
@@ -92,7 +93,6 @@ class DecisionMade:
     wishes: Text | Literal[""]
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        # What people said of the one before stays.
         old = board.get(Decision, self.child)
         earlier: tuple[EarlierDecision, ...] = ()
         if old:
@@ -167,7 +167,7 @@ class DecideForChild:
     wishes: Text | Literal[""] = ""
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
-        """The decision, for everyone."""
+        """The decision, for everyone; its drafts are gone from the desk."""
         rule = rule_for(meeting, self.child)
         if all(self.outcome != one.key for one in rule.outcomes):
             raise Refused("unknown_outcome", "Choose what is decided from the list.")
@@ -178,7 +178,7 @@ class DecideForChild:
         if self.kind is not None and (not asks_kind or all(self.kind != one.key for one in rule.kinds)):
             raise Refused("unknown_kind", "Choose a kind of harm only where one is asked for, and from the list.")
         made = DecisionMade(self.child, self.outcome, self.kind, self.reasons, self.family_view, self.wishes)
-        return [To(ROOM, made)]
+        return [To(ROOM, made), *drafts_dropped(meeting, self.child)]
 
 
 @dataclass(frozen=True, slots=True)

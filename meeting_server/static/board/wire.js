@@ -266,12 +266,16 @@
  * @property {ClearImpactVersion} clear_impact_version
  * @property {GiveAgencyView} give_agency_view
  * @property {ClearAgencyView} clear_agency_view
+ * @property {DraftDecision} draft_decision
+ * @property {DropDecisionDraft} drop_decision_draft
  * @property {DecideForChild} decide_for_child
+ * @property {TakeOffDecision} take_off_decision
  * @property {ClearDecision} clear_decision
  * @property {DissentFrom} dissent_from
  * @property {WithdrawDissent} withdraw_dissent
  * @property {SetRating} set_rating
  * @property {ShowRating} show_rating
+ * @property {TakeOffRating} take_off_rating
  * @property {RateDifferently} rate_differently
  * @property {NoteVisit} note_visit
  * @property {TakeBackVisit} take_back_visit
@@ -334,7 +338,9 @@
  * @property {LowNumber} low_numbers
  * @property {Agreed} agreed
  * @property {AgencyView} agency_views
+ * @property {DecisionDraft} decision_drafts
  * @property {Decision} decisions
+ * @property {TakenOff} taken_off
  * @property {Dissent} dissents
  * @property {Rating} ratings
  * @property {RatingView} rating_views
@@ -394,7 +400,9 @@
  * @property {Record<string, LowNumber>} [low_numbers]
  * @property {Record<string, Agreed>} [agreed]
  * @property {Record<string, AgencyView>} [agency_views]
+ * @property {Record<string, DecisionDraft>} [decision_drafts]
  * @property {Record<string, Decision>} [decisions]
+ * @property {Record<string, TakenOff>} [taken_off]
  * @property {Record<string, Dissent>} [dissents]
  * @property {Record<string, Rating>} [ratings]
  * @property {Record<string, RatingView>} [rating_views]
@@ -952,6 +960,26 @@
  */
 
 /**
+ * Keep for now: what is filled in so far stays on the chair's desk. Nobody else sees it.
+ *
+ * @typedef {Object} DraftDecision
+ * @property {string} child the id of a person: a UUID in lower case
+ * @property {string | null} [outcome] a key from the meeting template
+ * @property {string | null} [kind] a key from the meeting template
+ * @property {string | ""} [reasons] what was said: 1 to 2,000 characters of plain text
+ * @property {string | ""} [family_view] what was said: 1 to 2,000 characters of plain text
+ * @property {string | ""} [wishes] what was said: 1 to 2,000 characters of plain text
+ */
+
+/**
+ * Throw a draft for a child away: what was kept for now, or what was taken off. Refused: `not_found`.
+ *
+ * @typedef {Object} DropDecisionDraft
+ * @property {string} child the id of a person: a UUID in lower case
+ * @property {boolean} [taken_off]
+ */
+
+/**
  * Decide for one child, once it was said aloud: everyone sees it.
  *
  * @typedef {Object} DecideForChild
@@ -961,6 +989,13 @@
  * @property {string} family_view what was said: 1 to 2,000 characters of plain text
  * @property {string | null} [kind] a key from the meeting template
  * @property {string | ""} [wishes] what was said: 1 to 2,000 characters of plain text
+ */
+
+/**
+ * Not yet: take the decision for a child off every screen. Its words wait on the chair's desk.
+ *
+ * @typedef {Object} TakeOffDecision
+ * @property {string} child the id of a person: a UUID in lower case
  */
 
 /**
@@ -1005,6 +1040,13 @@
  *
  * @typedef {Object} ShowRating
  * @property {string} rating a UUID in lower case
+ */
+
+/**
+ * Not yet: take the rating of a child (or the family: no child) off every screen. The desk keeps it, not shown. Refused: `not_found`.
+ *
+ * @typedef {Object} TakeOffRating
+ * @property {string | null} child the id of a person: a UUID in lower case
  */
 
 /**
@@ -1692,6 +1734,23 @@
  */
 
 /**
+ * What stands on the desk for one child, as far as it is filled in. `by` is the attendee who kept it; `sources` are the stream's events that hold its words.
+ *
+ * @typedef {Object} DecisionDraft
+ * @property {string} id the child it is for, and :taken_off where everyone had seen it
+ * @property {string} child the id of a person: a UUID in lower case
+ * @property {boolean} taken_off
+ * @property {string | null} outcome a key from the meeting template
+ * @property {string | null} kind a key from the meeting template
+ * @property {string | ""} reasons what was said: 1 to 2,000 characters of plain text
+ * @property {string | ""} family_view what was said: 1 to 2,000 characters of plain text
+ * @property {string | ""} wishes what was said: 1 to 2,000 characters of plain text
+ * @property {string} by the id of an attendee: a UUID in lower case
+ * @property {number} at milliseconds since 1970, from the server's clock
+ * @property {number[]} sources a whole number from 0 up
+ */
+
+/**
  * What was decided for one child. `family_view`: how the family's view counted (L11). `wishes`: what could not be met, and why (S5). `by` is the attendee who decided; `sources` are the stream's events that hold its words.
  *
  * @typedef {Object} Decision
@@ -1705,6 +1764,17 @@
  * @property {number} at milliseconds since 1970, from the server's clock
  * @property {EarlierDecision[]} earlier
  * @property {number[]} sources a whole number from 0 up
+ */
+
+/**
+ * That a decision or a rating was taken off every screen: for whom, by which attendee and when. What it said is not here. A later one for the same child takes its place.
+ *
+ * @typedef {Object} TakenOff
+ * @property {string} id decision:child, rating:child, or rating:family
+ * @property {"decision" | "rating"} what
+ * @property {string | null} child the id of a person: a UUID in lower case
+ * @property {string} by the id of an attendee: a UUID in lower case
+ * @property {number} at milliseconds since 1970, from the server's clock
  */
 
 /**

@@ -101,7 +101,8 @@ def decides(chair: Person, child: str, outcome: str, kind: str, reasons: str, fa
     form.get_by_label("How did the family’s view count?").fill(family)
     form.get_by_label(re.compile("^What was wished for")).fill(wishes)
     expect(form).to_contain_text("Say it aloud first.")
-    form.get_by_role("button", name="Show this decision to everyone").click()
+    form.get_by_label("I have said it aloud").check()
+    form.get_by_role("button", name=f"Show {child}’s decision").click()
     expect(form).to_have_count(0)
 
 

@@ -68,11 +68,15 @@ agree_number      C . . . . . . .   . o z e .
 give_agency_view  C M W H F S K .   . o z . .
 clear_agency_view C M W H F S K .   . o z e .
 clear_decision    C M . . . . . .   . o z e .
+draft_decision    C . . . . . . .   . o z e .
+drop_decision_draft C . . . . . . . . o z e .
 decide_for_child  C . . . . . . .   . o z e .
+take_off_decision C . . . . . . .   . o z e .
 dissent_from      C M W H F S K .   . o z e .
 withdraw_dissent  C M W H F S K .   . o z e .
 set_rating        C . . . . . . .   . o z e .
 show_rating       C . . . . . . .   . o . e .
+take_off_rating   C . . . . . . .   . o z e .
 rate_differently  C M W H F S K .   . o z e .
 go_to_stage       C . . . . . . .   p o z e .
 start_timer       C . . . . . . .   . o . . .
@@ -129,6 +133,7 @@ MAY_STAND_IN = {
     "typist_named": ROOM, "typed_for_yes": PRIVATE, "yes_asked_for": PRIVATE, "yes_answered": PRIVATE,
     "words_read_back": ANYWHERE, "report_noted": ROOM, "stage_noted": ROOM,
     "agency_view_given": ROOM, "agency_view_cleared": ROOM, "decision_cleared": ROOM,
+    "decision_drafted": DESK, "decision_draft_dropped": DESK, "decision_taken_off": ROOM, "rating_taken_off": ROOM,
     "decision_made": ROOM, "dissent_stated": ROOM, "dissent_withdrawn": ROOM,
     "earlier_meeting_read": DESK, "earlier_person_named": DESK, "earlier_brought": DESK, "earlier_people_matched": DESK,
     "earlier_numbers_shown": ROOM, "earlier_rating_shown": ROOM, "progress_noted": ANYWHERE, "progress_cleared": ANYWHERE,

@@ -5,6 +5,7 @@ import { ViewList } from "../../board/deciding/agency_views.js";
 import { Called } from "../../board/kit/called.js";
 import { Decided } from "../../board/deciding/deciding_panel.js";
 import { dissentWords } from "../../board/deciding/dissents.js";
+import { NotYet, TakenOffLine } from "../../board/deciding/not_yet.js";
 import { Field } from "../../board/forms/fields.js";
 import { nameAndPart } from "../../board/store/people_words.js";
 import { chairAlone, chairName } from "../../board/reading/controls.js";
@@ -16,6 +17,7 @@ import { forget, useChoice, useOpen, useWords } from "../../board/store/kept_tex
 import { theirWords } from "../../board/store/language.js";
 import * as store from "../../board/store/store.js";
 import { CommandAfterLook } from "../parts/desk_parts.js";
+import { AloudTicks, SAY_IT_FIRST, onTheWall, useAloud } from "./said_aloud.js";
 
 /** @typedef {import('../../board/wire.js').Choice} Choice */
 
@@ -71,6 +73,7 @@ function OneChild({ child }) {
       html`<div class="rating-view" tabindex="-1" data-fk=${"made-decision:" + child}>
           <h4>${_("Decided for %(name)s", { name })}</h4>
           ${h(Decided, { decision, at: "desk:" })}
+          ${h(NotYet, { what: "decision", child, fk: "desk-not-yet:" + child })}
           ${isMine(decision) && decision.sources.length > 0 && h(TakeBack, { child })}
         </div>
         ${h(Disagree, { child })}`
@@ -81,7 +84,8 @@ function OneChild({ child }) {
       !anew &&
       html`<button type="button" class="button" onClick=${() => turn(true)}>${_("Decide again")}<span class="away"> ${_("for %(name)s", { name })}</span></button>`
     }
-    ${may && (!decision || anew) && h(DecideForm, { child, close: () => turn(false), again: Boolean(decision) })}
+    ${h(TakenOffLine, { what: "decision", child, shownAt: decision ? decision.at : 0 })}
+    ${may && (!decision || anew || draftFor(child)) && h(DecideForm, { key: whichDraft(child), child, close: () => turn(false), again: Boolean(decision) })}
     ${!may && !decision && html`<p class="hint">${chairAlone() ? _("Not decided yet. %(name)s decides.", { name: chairName() }) : _("Not decided yet. Whoever has the chair’s controls decides.")}</p>`}`;
 }
 
@@ -89,6 +93,22 @@ function OneChild({ child }) {
 function isMine(decision) {
   const me = store.you.value;
   return Boolean(me && [decision.by].concat(decision.earlier.map((one) => one.by)).every((by) => by === me.attendee));
+}
+
+/** What is kept on the desk is not needed any more. @param {{child: string}} props */
+function ThrowAway({ child }) {
+  const draft = draftFor(child);
+  const name = store.personName(child);
+  return h(CommandAfterLook, {
+    words: _("Throw it away"),
+    about: _("what is kept for %(name)s", { name }),
+    sure: html`<p>${_("What is kept here for %(name)s is deleted for good. Nobody else has it.", { name })}</p>`,
+    yes: _("Throw it away now"),
+    name: "drop_decision_draft",
+    data: () => ({ child, taken_off: Boolean(draft && draft.taken_off) }),
+    said: _("Thrown away."),
+    fk: "drop-draft:" + child,
+  });
 }
 
 /** For words that should not have been there. @param {{child: string}} props */
@@ -115,6 +135,23 @@ function Disagree({ child }) {
   </ul>`;
 }
 
+/** @typedef {import('../../board/wire.js').DecisionDraft} DecisionDraft */
+
+const EMPTY = { outcome: "", kind: "", reasons: "", family_view: "", wishes: "" };
+
+/** What the desk keeps for this child, not shown: the newer of what was kept for now and what was taken off. @param {string} child @returns {DecisionDraft | undefined} */
+function draftFor(child) {
+  const kept = store.get("decision_drafts", child);
+  const off = store.get("decision_drafts", child + ":taken_off");
+  return kept && off ? (kept.at > off.at ? kept : off) : kept || off;
+}
+
+/** Made anew, the form begins with what the desk keeps. @param {string} child */
+function whichDraft(child) {
+  const draft = draftFor(child);
+  return draft ? String(draft.at) : "";
+}
+
 /** @param {{name: string, legend: string, options: Choice[], value: string, choose: (key: string) => void}} props */
 function Radios({ name, legend, options, value, choose }) {
   return html`<fieldset>
@@ -131,11 +168,13 @@ function Radios({ name, legend, options, value, choose }) {
 /** @param {{child: string, close: () => void, again: boolean}} props */
 function DecideForm({ child, close, again }) {
   const id = "decide-" + child;
-  const [outcome, setOutcome] = useChoice(id, "outcome", "");
-  const [kind, setKind] = useChoice(id, "kind", "");
-  const [reasons, setReasons] = useWords(id, "reasons", "");
-  const [family, setFamily] = useWords(id, "family", "");
-  const [wishes, setWishes] = useWords(id, "wishes", "");
+  const draft = draftFor(child) || EMPTY;
+  const [outcome, setOutcome] = useChoice(id, "outcome", draft.outcome || "");
+  const [kind, setKind] = useChoice(id, "kind", draft.kind || "");
+  const [reasons, setReasons] = useWords(id, "reasons", draft.reasons);
+  const [family, setFamily] = useWords(id, "family", draft.family_view);
+  const [wishes, setWishes] = useWords(id, "wishes", draft.wishes);
+  const aloud = useAloud(id);
   const { ask, problem, busy, setProblem } = useCommand();
   const asks = rule();
   const name = store.personName(child);
@@ -147,6 +186,7 @@ function DecideForm({ child, close, again }) {
     if (asksKind && !kind) return setProblem(_("Choose the kind of harm."));
     if (!reasons.trim()) return setProblem(_("Give the reasons."));
     if (!family.trim()) return setProblem(_("Say how the family\u2019s view counted."));
+    if (!aloud.said) return setProblem(SAY_IT_FIRST);
     const data = {
       child,
       outcome,
@@ -155,10 +195,17 @@ function DecideForm({ child, close, again }) {
       family_view: family.trim(),
       wishes: wishes.trim(),
     };
-    if (!(await ask("decide_for_child", data))) return undefined;
+    if (!(await ask("decide_for_child", data, _("Everyone can see it.")))) return undefined;
+    await onTheWall(aloud, "decision", child);
+    aloud.forget();
     forget(id);
     close();
     return undefined;
+  };
+  const keep = async () => {
+    const kept = { child, outcome: outcome || null, kind: asksKind && kind ? kind : null, reasons: reasons.trim(), family_view: family.trim(), wishes: wishes.trim() };
+    if (!(await ask("draft_decision", kept, _("Kept on your desk. Nobody else sees it yet.")))) return;
+    forget(id);
   };
   const counted = _("How did the family\u2019s view count?");
   const unmet = _("What was wished for and can\u2019t be done, and why?");
@@ -170,11 +217,12 @@ function DecideForm({ child, close, again }) {
     ${h(Field, { id: id + "-wishes", label: unmet, hint: _("You can leave this out"), value: wishes, write: setWishes, rows: 2 })}
     ${h(Problem, { text: problem })}
     <p><b>${_("Say it aloud first.")}</b> ${_("Then show it: everyone here sees all of this.")}</p>
+    ${h(AloudTicks, { aloud, fk: "decide:" + child })}
     <div class="buttons">
-      <button type="submit" class="button primary" aria-disabled=${busy ? "true" : null}>
-        ${_("Show this decision to everyone")}<span class="away"> ${_("for %(name)s", { name })}</span>
-      </button>
-      ${again && html`<button type="button" class="button" onClick=${close}>${_("Not now")}${h(Called, { of: _("Decide for %(name)s", { name }) })}</button>`}
+      <button type="submit" class="button primary" data-fk=${"show-decision:" + child} aria-disabled=${busy || !aloud.said ? "true" : null}>${_("Show %(name)s\u2019s decision", { name })}</button>
+      <button type="button" class="button" data-fk=${"keep-decision:" + child} aria-disabled=${busy ? "true" : null} onClick=${keep}>${_("Keep for now")}${h(Called, { of: _("the decision for %(name)s", { name }) })}</button>
+      ${draftFor(child) && h(ThrowAway, { child })}
+      ${again && !draftFor(child) && html`<button type="button" class="button" onClick=${close}>${_("Not now")}${h(Called, { of: _("Decide for %(name)s", { name }) })}</button>`}
     </div>
   </form>`;
 }

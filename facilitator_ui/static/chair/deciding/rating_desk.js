@@ -3,6 +3,7 @@ import { useState } from "../../vendor/preact-hooks.js";
 import { Problem, useCommand } from "../../board/forms/command_form.js";
 import { Called } from "../../board/kit/called.js";
 import { ColourWords, rated } from "../../board/deciding/rating_words.js";
+import { NotYet, TakenOffLine } from "../../board/deciding/not_yet.js";
 import { Before, WasAndNow } from "../../board/deciding/ratings_before.js";
 import { Field } from "../../board/forms/fields.js";
 import { chairName } from "../../board/reading/controls.js";
@@ -14,7 +15,7 @@ import { theirWords } from "../../board/store/language.js";
 import * as store from "../../board/store/store.js";
 import { uuid } from "../../board/kit/uuid.js";
 import { clock, names } from "../../board/store/words.js";
-import { CommandButton } from "../parts/desk_parts.js";
+import { AloudTicks, SAY_IT_FIRST, onTheWall, useAloud } from "./said_aloud.js";
 import { DESK } from "../../board/store/in_view.js";
 
 /** @typedef {import('../../board/deciding/rating_words.js').Rating} Rating */
@@ -119,22 +120,28 @@ function Made({ rating, again }) {
       <p>${theirWords(rating.reason)}</p>
       ${rating.better && html`<p><b>${_("One step better:")}</b> ${theirWords(rating.better)}</p>`}
     </div>
+    ${h(TakenOffLine, { what: "rating", child: rating.child, shownAt: rating.shown ? rating.at : 0 })}
+    ${again && !rating.shown && h(Showing, { rating })}
     <div class="buttons">
-      ${
-        again &&
-        !rating.shown &&
-        h(CommandButton, {
-          words: _("Said aloud? Show on the big screen"),
-          about: _("for %(name)s", { name }),
-          name: "show_rating",
-          data: { rating: rating.id },
-          said: _("Everyone can see it."),
-          primary: true,
-          fk: "show-rating:" + rating.id,
-        })
-      }
+      ${rating.shown && h(NotYet, { what: "rating", child: rating.child, fk: "desk-not-yet:" + rating.id })}
       ${again && html`<button type="button" class="button" onClick=${again}>${_("Rate again")}<span class="away"> ${name}</span></button>`}
     </div>`;
+}
+
+/** Said aloud, then shown. @param {{rating: Rating}} props */
+function Showing({ rating }) {
+  const { ask, problem, busy, setProblem } = useCommand();
+  const aloud = useAloud("rate:" + rating.id);
+  const show = async () => {
+    if (!aloud.said) return setProblem(SAY_IT_FIRST);
+    if (!(await ask("show_rating", { rating: rating.id }, _("Everyone can see it.")))) return undefined;
+    await onTheWall(aloud, "rating", rating.child);
+    aloud.forget();
+    return undefined;
+  };
+  const words = rating.child ? _("Show %(name)s\u2019s rating", { name: store.personName(rating.child) }) : _("Show the family\u2019s rating");
+  return html`${h(AloudTicks, { aloud, fk: "rate:" + rating.id })} ${h(Problem, { text: problem })}
+    <p><button type="button" class="button primary" data-fk=${"show-rating:" + rating.id} aria-disabled=${busy || !aloud.said ? "true" : null} onClick=${show}>${words}</button></p>`;
 }
 
 /** @param {{child: string | null, close: () => void, again: boolean}} props */

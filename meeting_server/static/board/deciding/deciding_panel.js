@@ -8,6 +8,7 @@ import { theirWords } from "../store/language.js";
 import * as store from "../store/store.js";
 import { clock, fill } from "../store/words.js";
 import { Dissents } from "./dissents.js";
+import { NotYet, TakenOffLine } from "./not_yet.js";
 import { nameAndPart } from "../store/people_words.js";
 import { Views } from "./agency_views.js";
 import { PutAside } from "../asides/put_aside.js";
@@ -35,6 +36,8 @@ function OneChild({ child }) {
   return html`<section class="decided-child" aria-labelledby=${id} data-home=${id}>
     <h3 id=${id} tabindex="-1" data-fk=${"decided:" + child}>${fill("{child}", child)}</h3>
     ${decision ? h(Decided, { decision }) : begun() && html`<p class="hint">${_("Not decided yet.")}</p>`}
+    ${h(TakenOffLine, { what: "decision", child, shownAt: decision ? decision.at : 0 })}
+    ${decision && h(NotYet, { what: "decision", child, fk: "not-yet-decision:" + child })}
     ${decision && h(Dissents, { child })}
     ${h(Views, { child })}
   </section>`;

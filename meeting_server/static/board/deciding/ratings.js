@@ -14,6 +14,7 @@ import { Called } from "../kit/called.js";
 import { Field, Whose } from "../forms/fields.js";
 import { nameAndPart } from "../store/people_words.js";
 import { PutAside, whoseWords } from "../asides/put_aside.js";
+import { NotYet, TakenOffLine, takenOff } from "./not_yet.js";
 import { Before, WasAndNow } from "./ratings_before.js";
 import { ColourWords, colourOf, rated, shownRating } from "./rating_words.js";
 
@@ -23,15 +24,17 @@ import { ColourWords, colourOf, rated, shownRating } from "./rating_words.js";
 /** @param {{child: string | null}} props `child` null: all that were shown */
 export function Ratings({ child }) {
   const template = store.template.value;
-  const shown = rated()
-    .filter((one) => child === null || one === null || one === child)
-    .map(shownRating)
-    .filter(Boolean);
-  if (!template || !shown.length) return null;
+  const about = rated().filter((one) => child === null || one === null || one === child);
+  const all = about.map((one) => ({ one, rating: shownRating(one) }));
+  const off = all.some(({ one, rating }) => takenOff("rating", one, rating ? rating.at : 0));
+  if (!template || (!off && all.every(({ rating }) => !rating))) return null;
   return html`<section class="ratings" aria-labelledby="ratings-heading" data-place="@rating">
     <h2 id="ratings-heading" tabindex="-1">${_("Red, amber or green")}</h2>
     <p class="question">${template.rating.question}</p>
-    ${shown.map((one) => one && h(OneRating, { key: one.id, rating: one }))}
+    ${all.map(({ one, rating }) => [
+      h(TakenOffLine, { key: "off:" + String(one), what: "rating", child: one, shownAt: rating ? rating.at : 0 }),
+      rating && h(OneRating, { key: rating.id, rating }),
+    ])}
   </section>`;
 }
 
@@ -80,6 +83,7 @@ function OneRating({ rating }) {
         </div>`,
       )}
     </div>
+    ${h(NotYet, { what: "rating", child: rating.child, fk: "not-yet-rating:" + rating.id })}
     ${
       differing
         ? h(Differ, { rating, close: () => turn(false) })

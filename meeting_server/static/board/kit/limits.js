@@ -28,6 +28,7 @@ export const TEXTS = {
   write_impact: {"text": [1, 2000]},
   clear_impact_version: {"why": [0, 300]},
   give_agency_view: {"why": [0, 300], "source": [0, 300]},
+  draft_decision: {"reasons": [0, 2000], "family_view": [0, 2000], "wishes": [0, 2000]},
   decide_for_child: {"reasons": [1, 2000], "family_view": [1, 2000], "wishes": [0, 2000]},
   dissent_from: {"why": [0, 300], "source": [0, 300]},
   set_rating: {"reason": [1, 2000], "better": [0, 300]},

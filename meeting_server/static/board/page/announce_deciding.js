@@ -4,11 +4,19 @@ import { holder } from "../reading/controls.js";
 import { outcomeWords } from "../reading/deciding.js";
 import { _ } from "../kit/gettext.js";
 import * as store from "../store/store.js";
+import { takenOffWords } from "../deciding/not_yet.js";
 
 /** @typedef {import('../wire.js').Patch} Patch */
 
 /** @param {Patch} patch @param {(kind: string, id: string) => any} before @param {(words: string) => void} say */
-export function hearDecisions({ put: { decisions = {}, dissents = {} } }, before, say) {
+export function hearDecisions({ put: { decisions = {}, dissents = {}, taken_off: off = {} } }, before, say) {
+  const region = document.getElementById("voice");
+  Object.keys(off).forEach((id) => {
+    // What was said last may be what has just been taken off.
+    if (region) region.textContent = "";
+    say(takenOffWords(off[id]));
+  });
+  if (Object.keys(off).length) return;
   Object.keys(decisions).forEach((id) => {
     say(_("Decided for %(name)s: %(outcome)s.", { name: store.personName(id), outcome: outcomeWords(decisions[id]) }));
   });

@@ -248,6 +248,7 @@ NO_WORDS_OF_A_PERSON = {
     "removals": "on the desk alone: the chair's reason",
     "rounds": "what 10 and 0 mean, asked by the chair; a new asking takes its place",
     "held_numbers": "on the desk alone, until it is shown as a number",
+    "decision_drafts": "on the desk alone, until it is shown as a decision",
     "sealed": "in its writer's own stream alone",
     "private_items": "in its writer's own stream alone",
     "own_summaries": "in its writer's own stream alone",
