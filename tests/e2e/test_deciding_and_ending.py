@@ -50,6 +50,7 @@ def test_a_decision_is_made_for_each_child_and_the_meeting_ends_with_all_of_it_r
         for words in ("Child protection plan: emotional harm", REASONS, COUNTED, WISHES):
             expect(place).to_contain_text(words)
     expect(decided_about(esme, "Juno")).to_contain_text("Not decided yet.")
+    shown_too_early(chair, esme)
 
     cal_formally_disagrees(cal)
     expect(decided_about(esme, "Pip")).to_contain_text("Cal, Health worker formally disagrees")
@@ -78,6 +79,25 @@ def the_form_says_what_is_missing_and_loses_no_word(chair):
     expect(desk.get_by_role("form", name="Decide for Juno").get_by_label("The reasons")).to_have_value("")
     children.get_by_role("button", name=called("Pip", "the decision")).click()
     expect(form.get_by_label("The reasons")).to_have_value(REASONS)
+
+
+def shown_too_early(chair, esme):
+    """One press takes it off every screen; the form has its words, also after a reload, and it is shown again."""
+    place = decided_about(esme, "Pip")
+    desk = chair.part("Deciding for each child")
+    desk.get_by_role("button", name=re.compile("^Not yet")).click()
+    expect(place).to_contain_text(re.compile(r"took the decision for Pip off the screens, \d\d?:\d\d\. Not yet\."))
+    expect(place).not_to_contain_text(REASONS)
+    expect(esme.page.locator("#app")).not_to_contain_text("Child protection plan: emotional harm")
+    chair.page.reload()
+    chair.is_in()
+    form = chair.part("Deciding for each child").get_by_role("form", name="Decide for Pip")
+    expect(form.get_by_label("The reasons")).to_have_value(REASONS)
+    expect(form.get_by_label("I have said it aloud")).not_to_be_checked()
+    form.get_by_label("I have said it aloud").check()
+    form.get_by_role("button", name="Show Pip’s decision").click()
+    expect(place).to_contain_text(REASONS)
+    expect(place).not_to_contain_text("Not yet.")
 
 
 def cal_formally_disagrees(cal):

@@ -14,20 +14,12 @@ import * as store from "../../board/store/store.js";
 import { say } from "../../board/kit/say.js";
 import { clock, fill } from "../../board/store/words.js";
 import { CommandButton, CommandAfterLook } from "../parts/desk_parts.js";
+import { screensIn } from "../parts/screens.js";
 
 /** @typedef {import('../../board/wire.js').Screen} Screen */
 /** @typedef {import('../../board/wire.js').Attendee} Attendee */
 
 const ALL = "all";
-
-/** The big screens that are in, the first to come first. @returns {Attendee[]} */
-export function screensIn() {
-  return store
-    .each("attendees")
-    .map((one) => one.thing)
-    .filter((one) => store.isScreen(one) && one.attendance === "here")
-    .sort((a, b) => (a.joined_at || 0) - (b.joined_at || 0));
-}
 
 /** Whether this kind of meeting has a big screen. */
 export function hasScreens() {

@@ -4,7 +4,7 @@ import { html } from "../../board/kit/html.js";
 import { send } from "../../board/line/connection.js";
 import { forget, useChoice } from "../../board/store/kept_text.js";
 import * as store from "../../board/store/store.js";
-import { screensIn } from "../agenda/big_screen_desk.js";
+import { screensIn } from "../parts/screens.js";
 
 /** @typedef {{said: boolean, wall: boolean, say: (now: boolean) => void, put: (now: boolean) => void, forget: () => void}} Aloud */
 
