@@ -127,16 +127,17 @@ def test_a_big_screen_is_brought_in_as_the_page_says(town: Town, hall: Hall) -> 
         desk = step.part()
         step.fills(code.lower(), desk)
         step.presses(desk)
-    with guide.step("The screen shows what the meeting is called", screen):
+    with guide.step("Before the start the screen shows", screen):
         screen.has_come_in()
-        expect(screen.page.get_by_text("Pip")).to_have_count(0)
-    with guide.step("When there is something to show", chair) as step:
+    with guide.step("To show something else", chair) as step:
         step.chooses("What's working well?", desk)
         step.chooses("Pip", desk)
         step.presses(desk)
         expect(screen.page.get_by_text("What's working well?").first).to_be_visible()
         screen.settles()
         guide.picture("big-screen.png", screen.page)
+        step.presses(desk)
+        expect(desk.get_by_text("Follows the step.")).to_be_visible()
         step.presses(desk)
         expect(screen.page.get_by_text("What's working well?")).to_have_count(0)
     guide.ends()

@@ -13,7 +13,7 @@ import { h, html } from "../board/kit/html.js";
 import * as store from "../board/store/store.js";
 import { howFar, panels, standsIn, summaryOf } from "../board/reading/summaries.js";
 import { day, fill, labelOf, quoted } from "../board/store/words.js";
-import { chosen } from "./chosen_view.js";
+import { standing } from "../board/reading/big_screen.js";
 import { PLAIN, whose } from "./entries.js";
 import { Paged } from "./paged_list.js";
 
@@ -123,7 +123,7 @@ function adults() {
 
 /** @param {{asked: string}} props */
 export function CoreView({ asked }) {
-  const { view, child, page } = chosen();
+  const { view, child, page } = standing();
   const found = part(view);
   if (!found) return null;
   const about = store.children().filter((one) => child === null || one.id === child);

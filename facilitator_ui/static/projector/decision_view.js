@@ -6,7 +6,7 @@ import { _ } from "../board/kit/gettext.js";
 import { h, html } from "../board/kit/html.js";
 import * as store from "../board/store/store.js";
 import { labelOf } from "../board/store/words.js";
-import { chosen } from "./chosen_view.js";
+import { standing } from "../board/reading/big_screen.js";
 import { PLAIN } from "./entries.js";
 import { Paged } from "./paged_list.js";
 
@@ -45,7 +45,7 @@ function ofChild(child) {
 
 /** @param {{asked: string}} props */
 export function DecisionView({ asked }) {
-  const { child, page } = chosen();
+  const { child, page } = standing();
   const about = store.children().filter((one) => child === null || one.id === child);
   const entries = about.reduce((found, one) => found.concat(ofChild(one.id)), /** @type {Entry[]} */ ([]));
   if (!begun() || !entries.length) return html`<div class="calm"><p>${_("Nothing is shown here yet.")}</p></div>`;

@@ -50,15 +50,11 @@ export function whose(id) {
 
 /** @param {Item} item */
 function states(item) {
-  const name = store.personName(item.speaker);
-  const said = newPoints.value.indexOf(item.id) >= 0 ? [_("New")] : [];
-  if (item.confirmed === "waiting") said.push(_("Waiting for %(name)s", { name }));
-  if (item.confirmed === "no") said.push(_("%(name)s: not what I said", { name }));
-  return said;
+  return newPoints.value.indexOf(item.id) >= 0 ? [_("New")] : [];
 }
 
 /** @param {Item} item @param {string} group @returns {Entry[]} the point, and how others see it */
-function ofItem(item, group) {
+export function ofItem(item, group) {
   const from = whose(item.speaker);
   const action = item.action;
   const by = action && action.by ? { chip: _("By %(day)s", { day: day(action.by) }), tint: "next", name: "", known: [] } : null;
@@ -104,17 +100,18 @@ function ofProgress(item, group) {
   return [{ ...PLAIN, ...whose(last.person), key: item.id + ":along", point: item.id, group, lead: mark + " " + words + ".", text, known: after, tone: "view" }];
 }
 
-/** The points of a column about a child that still say something. @param {string} column @param {string | null} child */
+/**
+ * The points of a column about a child that still say something. What was typed for somebody comes when they have said yes.
+ * @param {string} column @param {string | null} child
+ */
 export function pointsOf(column, child) {
-  return store.columnItems(column, child).filter((item) => !item.taken_back && !item.held);
+  const unsure = (/** @type {Item} */ item) => item.confirmed === "waiting" || item.confirmed === "no";
+  return store.columnItems(column, child).filter((item) => !item.taken_back && !item.held && !unsure(item));
 }
 
-/** What is written of a child's life now, where this column is headed by it. @param {string} column @param {string | null} child */
-function impactOf(column, child) {
-  const template = store.template.value;
-  const rule = template && template.impact;
+/** What is written of a child's life now. @param {string | null} child */
+export function impactsOf(child) {
   const all = store.children();
-  if (!rule || rule.column !== column) return [];
   return all
     .filter((one) => (child === null ? true : one.id === child))
     .map((one) => {
@@ -135,7 +132,9 @@ export function ofBlock(block, child) {
       ),
     /** @type {Entry[]} */ ([]),
   );
-  return (block.first ? impactOf(block.column.key, child) : []).concat(said);
+  const template = store.template.value;
+  const lived = block.first && template && template.impact && template.impact.column === block.column.key;
+  return (lived ? impactsOf(child) : []).concat(said);
 }
 
 /** The danger an asking is about, if it is about one. @param {Round} round @returns {Entry[]} */

@@ -4,7 +4,7 @@ import { html } from "../board/kit/html.js";
 import { icon } from "../board/kit/icon.js";
 import * as store from "../board/store/store.js";
 import { fill } from "../board/store/words.js";
-import { chosen } from "./chosen_view.js";
+import { standing } from "../board/reading/big_screen.js";
 
 /** How wide a screen has room for "Step 3 of 11", and for a mark for each step. */
 const WORDS = 38;
@@ -12,7 +12,7 @@ const MARKS = 48;
 
 /** @param {{title: string, asAt: string, wide: number, low: boolean}} props `wide`: how wide the screen is, in its letters; `low`: hardly any room above the points */
 export function Top({ title, asAt, wide, low }) {
-  const { child } = chosen();
+  const { child } = standing();
   const all = store.children();
   const here = store.countHere();
   return html`<header class="top">

@@ -7,7 +7,7 @@ import { connect, pageOf } from "../board/line/connection.js";
 import * as store from "../board/store/store.js";
 import { Projector } from "./projector.js";
 import { noticeNew } from "./new_points.js";
-import { chosen } from "./chosen_view.js";
+import { standing } from "../board/reading/big_screen.js";
 
 function start() {
   const root = document.getElementById("app");
@@ -15,7 +15,7 @@ function start() {
   isAlive();
   noticeNew();
   effect(() => {
-    const { child, larger } = chosen();
+    const { child, larger } = standing();
     store.childInView.value = child;
     document.documentElement.classList.toggle("larger", larger);
   });

@@ -3,7 +3,7 @@ import { _ } from "../board/kit/gettext.js";
 import { h, html } from "../board/kit/html.js";
 import * as store from "../board/store/store.js";
 import { fill } from "../board/store/words.js";
-import { chosen } from "./chosen_view.js";
+import { standing } from "../board/reading/big_screen.js";
 import { aboutIt, ofNumbers } from "./entries.js";
 import { Line, outcome, shownRounds } from "./number_line.js";
 import { Paged } from "./paged_list.js";
@@ -12,7 +12,7 @@ const LEVELS = 5;
 
 /** @param {{asked: string, width: number}} props `width` in the size of the page's letters */
 export function NumbersView({ asked, width }) {
-  const screen = chosen();
+  const screen = standing();
   const all = store.children();
   const child = screen.child || (all.length ? all[0].id : "");
   const newest = shownRounds(child).sort((a, b) => b.round.asked_at - a.round.asked_at)[0];

@@ -4,7 +4,7 @@ import { h, html } from "../board/kit/html.js";
 import { heading, rows } from "../board/reading/layout.js";
 import * as store from "../board/store/store.js";
 import { fill } from "../board/store/words.js";
-import { chosen } from "./chosen_view.js";
+import { standing } from "../board/reading/big_screen.js";
 import { ofBlock, ofNumbers } from "./entries.js";
 import { Line, outcome, shownRounds } from "./number_line.js";
 import { Paged } from "./paged_list.js";
@@ -24,7 +24,7 @@ const LEAST_BESIDE = 3.6;
 
 /** @param {{asked: string, width: number, height: number}} props in the size of the page's letters */
 export function Overview({ asked, width, height }) {
-  const { child, page } = chosen();
+  const { child, page } = standing();
   const lines = child ? shownRounds(child) : [];
   const ref = useRef(/** @type {HTMLDivElement | null} */ (null));
   const layout = [child, width, height, lines.map(({ round }) => round.id).join(",")].join(" ");

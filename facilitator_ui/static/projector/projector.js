@@ -5,8 +5,9 @@ import { h, html } from "../board/kit/html.js";
 import { SlotBanner, slotWords } from "../board/supervision/slot_banner.js";
 import * as store from "../board/store/store.js";
 import { clock, fill } from "../board/store/words.js";
-import { chosen } from "./chosen_view.js";
+import { standing, titleOf } from "../board/reading/big_screen.js";
 import { CoreView, isCore } from "./core_group_view.js";
+import { ListView, isList } from "./list_view.js";
 import { NumbersView } from "./numbers_view.js";
 import { Overview } from "./overview.js";
 import { RatingView } from "./rating_view.js";
@@ -25,7 +26,7 @@ function room() {
 
 function useRoomOfScreen() {
   const [found, setFound] = useState(room);
-  const { larger } = chosen();
+  const { larger } = standing();
   useEffect(() => {
     const look = () => setFound(room());
     look();
@@ -59,20 +60,30 @@ export function Projector() {
   const facts = store.meeting();
   const template = store.template.value;
   if (!facts || !template) return null;
-  const screen = chosen();
+  const screen = standing();
   // No name of a child before the chair has chosen to show one.
   const title = facts.occasion || template.title;
   if (facts.state === "paused") return h(Calm, { title: _("We're taking a pause"), says: "" });
   if (facts.state === "ended" || facts.state === "finished") return h(Calm, { title: _("The meeting has ended"), says: _("Thank you.") });
   if (screen.view === "blank") return h(Calm, { title, says: facts.slot ? slotWords(facts.slot, []) : "" });
-  const asked = [screen.view, screen.column, screen.child, screen.page, screen.larger].join(" ");
+  const asked = [screen.view, screen.column, screen.child, screen.page, screen.larger].concat(screen.waits ? ["waits"] : []).join(" ");
+  if (screen.waits) return h(Waiting, { asked, title, asAt, width, height });
   return html`<div class=${facts.slot ? "page in-sitting" : "page"} data-shown=${asked}>
     ${h(SlotBanner, {})} ${h(Top, { title, asAt, wide: width, low: height < 14 })}
     ${screen.view === "spotlight" && h(Spotlight, { asked, wide: width >= WIDE, high: height >= 20 && width >= 24 })}
     ${screen.view === "overview" && h(Overview, { asked, width, height })}
     ${screen.view === "numbers" && h(NumbersView, { asked, width: width >= RATHER_WIDE && height >= 20 ? width : 0 })}
     ${screen.view === "rating" && h(RatingView, { asked })} ${screen.view === "decision" && h(DecisionView, { asked })}
-    ${isCore(screen.view) && h(CoreView, { asked })}
+    ${isCore(screen.view) && h(CoreView, { asked })} ${isList(screen.view) && h(ListView, { asked })}
+  </div>`;
+}
+
+/** Only the title of what is about one child, until the chair shows it. @param {{asked: string, title: string, asAt: string, width: number, height: number}} props */
+function Waiting({ asked, title, asAt, width, height }) {
+  const { view, column, child } = standing();
+  return html`<div class="page" data-shown=${asked}>
+    ${h(Top, { title, asAt, wide: width, low: height < 14 })}
+    <div class="calm"><h2>${titleOf(view, column, child)}</h2>${child && html`<p>${store.personName(child)}</p>`}</div>
   </div>`;
 }
 

@@ -2,7 +2,7 @@
 import { _ } from "../board/kit/gettext.js";
 import { h, html } from "../board/kit/html.js";
 import { rated, shownRating } from "../board/deciding/rating_words.js";
-import { chosen } from "./chosen_view.js";
+import { standing } from "../board/reading/big_screen.js";
 import { ofRatings } from "./entries.js";
 import { Paged } from "./paged_list.js";
 
@@ -10,7 +10,7 @@ import { Paged } from "./paged_list.js";
 
 /** @param {{asked: string}} props */
 export function RatingView({ asked }) {
-  const { child, page } = chosen();
+  const { child, page } = standing();
   const about = rated().filter((one) => one === null || child === null || one === child);
   const found = about.map(shownRating).filter((one) => Boolean(one));
   const entries = ofRatings(/** @type {Rating[]} */ (found));

@@ -4,14 +4,14 @@ import { h, html } from "../board/kit/html.js";
 import { pages } from "../board/reading/layout.js";
 import * as store from "../board/store/store.js";
 import { fill, points } from "../board/store/words.js";
-import { chosen } from "./chosen_view.js";
+import { standing } from "../board/reading/big_screen.js";
 import { pointsOf } from "./entries.js";
 import { Sheet } from "./section_view.js";
 import { shownRounds } from "./number_line.js";
 
 /** @param {{asked: string, wide: boolean, high: boolean}} props `high`: whether there is room for large letters */
 export function Spotlight({ asked, wide, high }) {
-  const { column, child, page } = chosen();
+  const { column, child, page } = standing();
   const block = pages().find((one) => one.column.key === column);
   if (!block) return null;
   return html`<div class=${wide ? "body spot" : "body"}>

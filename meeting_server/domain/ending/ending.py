@@ -15,6 +15,7 @@ from ..facts import MeetingFacts, pauses_over
 from ..kinds import AttendeeId, Key, Line, Stamp
 from ..meeting import Meeting
 from ..people.actor import Actor
+from ..people.big_screen import follows_from_the_start
 from ..people.chair_controls import given_back
 from ..people.persons import each_attendee
 from ..refused import Refused
@@ -112,8 +113,8 @@ class OpenMeeting:
     """Start the meeting: points can be added from now on."""
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
-        """The meeting is open."""
-        return [To(ROOM, MeetingOpened())]
+        """The meeting is open, and its big screens follow it."""
+        return [To(ROOM, MeetingOpened()), *follows_from_the_start(meeting)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,8 @@ COMMANDS: dict[type, Rule] = {
     chair_controls.NameDeputy: Rule("steer", LIVE),
     take_controls.TakeControls: Rule(None, LIVE),
     big_screen.ShowOnScreen: Rule("steer", LIVE),
+    big_screen.HoldBigScreen: Rule("steer", LIVE),
+    big_screen.FollowBigScreen: Rule("steer", LIVE),
 }
 EVENTS: tuple[type, ...] = (
     sitting_slots.SlotGiven,
@@ -65,6 +67,8 @@ EVENTS: tuple[type, ...] = (
     requests.RequestAnswered,
     requests.RequestWithdrawn,
     big_screen.ScreenChosen,
+    big_screen.ScreenHeld,
+    big_screen.ScreenFollows,
 )
 THINGS: dict[type, tuple[str, ...]] = {
     persons.Person: (ROOM,),

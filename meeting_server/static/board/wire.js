@@ -221,6 +221,8 @@
  * @property {NameDeputy} name_deputy
  * @property {TakeControls} take_controls
  * @property {ShowOnScreen} show_on_screen
+ * @property {HoldBigScreen} hold_big_screen
+ * @property {FollowBigScreen} follow_big_screen
  * @property {NoteReport} note_report
  * @property {NoteStage} note_stage
  * @property {GoToStage} go_to_stage
@@ -552,9 +554,30 @@
  * Show something on the big screens: a column of a child, the whole board, shown numbers or ratings, or nothing.
  *
  * @typedef {Object} ShowOnScreen
- * @property {"spotlight" | "overview" | "blank" | "numbers" | "rating" | "decision" | "visits" | "updates" | "triggers" | "summaries" | "adults"} view
+ * @property {"spotlight" | "overview" | "blank" | "numbers" | "rating" | "decision" | "visits" | "updates" | "triggers" | "summaries" | "adults" | "child_words" | "impact" | "pairs" | "plan"} view
  * @property {string | null} [column] a key from the meeting template
  * @property {string | null} [child] a child of this meeting; null for all of them
+ * @property {number} [page] a whole number from 0 up
+ * @property {boolean} [larger]
+ */
+
+/**
+ * Freeze the big screens: what stands on them stays, whatever step opens. `waits`: of that, only the title.
+ *
+ * @typedef {Object} HoldBigScreen
+ * @property {"spotlight" | "overview" | "blank" | "numbers" | "rating" | "decision" | "visits" | "updates" | "triggers" | "summaries" | "adults" | "child_words" | "impact" | "pairs" | "plan"} view
+ * @property {string | null} [column] a key from the meeting template
+ * @property {string | null} [child] a child of this meeting; null for all of them
+ * @property {number} [page] a whole number from 0 up
+ * @property {boolean} [larger]
+ * @property {boolean} [waits]
+ */
+
+/**
+ * Let the big screens follow the steps of the agenda. `page` is of this `stage`; any other begins anew.
+ *
+ * @typedef {Object} FollowBigScreen
+ * @property {string | null} [stage] a key from the meeting template
  * @property {number} [page] a whole number from 0 up
  * @property {boolean} [larger]
  */
@@ -1438,11 +1461,14 @@
  *
  * @typedef {Object} Screen
  * @property {"screen"} id
- * @property {"spotlight" | "overview" | "blank" | "numbers" | "rating" | "decision" | "visits" | "updates" | "triggers" | "summaries" | "adults"} view
+ * @property {"spotlight" | "overview" | "blank" | "numbers" | "rating" | "decision" | "visits" | "updates" | "triggers" | "summaries" | "adults" | "child_words" | "impact" | "pairs" | "plan"} view
  * @property {string | null} column a key from the meeting template
  * @property {string | null} child the id of a person: a UUID in lower case
  * @property {number} page a whole number from 0 up
  * @property {boolean} larger
+ * @property {boolean} follow
+ * @property {string | null} stage a key from the meeting template
+ * @property {boolean} waits
  */
 
 /**

@@ -92,6 +92,8 @@ ask_to_type       C M W H F S K O   p o z . .
 say_leaving       C M W H F S K O   p o z . .
 answer_request    C M . . . . . .   p o z . .
 show_on_screen    C . . . . . . .   p o z e .
+hold_big_screen   C . . . . . . .   p o z e .
+follow_big_screen C . . . . . . .   p o z e .
 name_deputy       C . . . . . . .   p o z e .
 take_controls     C M W H F S K O   p o z e .
 open_meeting      C . . . . . . .   p . . . .
@@ -124,6 +126,8 @@ MAY_STAND_IN = {
     "agreement_found": ROOM, "number_sealed": PRIVATE,
     "number_held": DESK, "held_number_released": DESK, "low_number_seen": DESK,
     "screen_chosen": ROOM,
+    "screen_held": ROOM,
+    "screen_follows": ROOM,
     "rating_set": ROOM | DESK, "rated_differently": ROOM,
     "meeting_opened": ROOM, "meeting_ended": ROOM, "meeting_finished": ROOM, "addendum_added": ROOM,
     "stage_opened": ROOM, "timer_started": ROOM, "timer_stopped": ROOM,

@@ -1,8 +1,9 @@
-/** The big screen on the desk: what is on it, choosing and turning pages, and bringing a screen in by its code. */
+/** The big screen on the desk: what is on it, following and freezing, choosing and turning pages, and bringing a screen in by its code. */
 import { useState } from "../../vendor/preact-hooks.js";
-import { adultsHeading } from "../../board/reading/adults.js";
+import { rated } from "../../board/deciding/rating_words.js";
 import { Problem, useCommand } from "../../board/forms/command_form.js";
-import { rule } from "../../board/reading/deciding.js";
+import { stepNow } from "../../board/reading/agenda.js";
+import { isOfEachChild, standing, titleOf, viewsHere } from "../../board/reading/big_screen.js";
 import { _, ngettext } from "../../board/kit/gettext.js";
 import { h, html } from "../../board/kit/html.js";
 import { focusSoon } from "../../board/kit/keep_focus.js";
@@ -13,7 +14,7 @@ import { StillRow, useStill } from "../../board/kit/still_rows.js";
 import * as store from "../../board/store/store.js";
 import { say } from "../../board/kit/say.js";
 import { clock, fill } from "../../board/store/words.js";
-import { CommandButton, CommandAfterLook } from "../parts/desk_parts.js";
+import { CommandAfterLook } from "../parts/desk_parts.js";
 import { screensIn } from "../parts/screens.js";
 
 /** @typedef {import('../../board/wire.js').Screen} Screen */
@@ -33,27 +34,17 @@ export function screenNote() {
   return count ? ngettext("One is on", "%(n)s are on", count) : _("None is on");
 }
 
-/** @returns {Screen | undefined} what is on the screens, unless they are blank */
+/** @returns {Screen | undefined} what stands on the screens, unless they are blank */
 function onNow() {
-  const found = store.get("screen", "screen");
-  return found && found.view !== "blank" ? found : undefined;
+  const found = standing();
+  return found.view !== "blank" ? found : undefined;
 }
 
 /** What can be shown: each column, then the views of everything. @returns {Array<{key: string, label: string}>} */
 function choices() {
   const columns = pages().map(({ column }) => ({ key: "column:" + column.key, label: fill(column.label, null) }));
-  const template = store.template.value;
-  return columns.concat([
-    { key: "overview", label: _("The whole board") },
-    { key: "numbers", label: _("The numbers that are shown") },
-    ...(rule() ? [{ key: "decision", label: _("What we decided") }] : []),
-    { key: "rating", label: _("Red, amber, green") },
-    ...(template && template.visits ? [{ key: "visits", label: fill(template.visits.label, null) }] : []),
-    ...(template && template.updates ? [{ key: "updates", label: fill(template.updates.label, null) }] : []),
-    ...(template && template.triggers.length ? [{ key: "triggers", label: _("Trigger check") }] : []),
-    ...(template && template.summaries ? [{ key: "summaries", label: template.summaries.label }] : []),
-    ...(template && template.adult_questions.length ? [{ key: "adults", label: adultsHeading() }] : []),
-  ]);
+  const label = (/** @type {Screen["view"]} */ view) => (view === "numbers" ? _("The numbers that are shown") : titleOf(view, null, null));
+  return columns.concat(viewsHere().map((view) => ({ key: view, label: label(view) })));
 }
 
 /** "What are we worried about?, Pip, page 2". @param {Screen | undefined} screen */
@@ -62,7 +53,68 @@ function inWords(screen) {
   const key = screen.view === "spotlight" ? "column:" + screen.column : screen.view;
   const choice = choices().find((one) => one.key === key);
   const about = store.children().length > 1 || !screen.child ? (screen.child ? store.personName(screen.child) : _("all the children")) : "";
+  if (screen.waits) return [choice ? choice.label : "", screen.child ? about : "", _("only the title")].filter(Boolean).join(", ");
   return [choice ? choice.label : "", about, _("page %(page)s", { page: screen.page + 1 })].filter(Boolean).join(", ");
+}
+
+/** What to send so that this stands there. @param {Screen} screen */
+function sent({ view, column, child, page, larger }) {
+  return { view, column, child, page, larger };
+}
+
+/**
+ * The big screen in one block: what stands there, whether it follows the step, and what is one press away. `open` opens all that
+ * can be chosen; null where that stands below already.
+ * @param {{open: (() => void) | null}} props
+ */
+export function BigScreenBlock({ open }) {
+  const { ask, problem, busy } = useCommand();
+  const screen = standing();
+  const now = onNow();
+  const on = screensIn().length > 0;
+  const follows = screen.follow;
+  const steer = store.may("steer");
+  const step = stepNow();
+  const off = busy ? "true" : null;
+  const follow = () => ask("follow_big_screen", { stage: step ? step.stage.key : null, larger: screen.larger }, _("The big screen follows the step."));
+  const freeze = () => ask("hold_big_screen", { ...sent(screen), waits: screen.waits }, _("The big screen stays as it is."));
+  const clear = () => ask("show_on_screen", { view: "blank", larger: screen.larger }, _("The big screen is clear."));
+  const button = (/** @type {string} */ fk, /** @type {string} */ words, /** @type {() => void} */ press) =>
+    html`<button type="button" class="button" data-fk=${fk} aria-disabled=${off} onClick=${press}>${words}</button>`;
+  return html`<div class="big-screen-block">
+    <p><b>${_("On the screen now:")}</b> ${inWords(now)}</p>
+    <p class="hint">${!on ? _("No big screen is on.") : follows ? _("Follows the step.") : _("Stays until you change it.")}</p>
+    ${
+      steer &&
+      html`${now && isOfEachChild(now.view, now.column) && h(EachChild, { screen: now })}
+        <div class="buttons" role="group" aria-label=${_("The big screen")}>
+          ${follows ? button("screen-freeze", _("Freeze"), freeze) : button("screen-follow", _("Follow the step again"), follow)}
+          ${(follows || now) && button("screen-clear", _("Clear the big screen"), clear)}
+          ${open && button("screen-choose", _("Choose what it shows"), open)}
+        </div>
+        ${h(Problem, { text: problem })}`
+    }
+  </div>`;
+}
+
+/** One press for each child where the screens wait for one. @param {{screen: Screen}} props */
+function EachChild({ screen }) {
+  const { ask, problem, busy } = useCommand();
+  const family = screen.view === "rating" && rated()[0] === null;
+  const all = family ? [null] : store.children().map((one) => one.id);
+  const show = (/** @type {string | null} */ child) => () =>
+    ask("show_on_screen", { ...sent(screen), child, page: 0 }, _("It is on the big screen."));
+  const name = (/** @type {string | null} */ child) => (child ? store.personName(child) : _("the family"));
+  const isOn = (/** @type {string | null} */ child) => !screen.waits && screen.child === child;
+  return html`<div class="buttons" role="group" aria-label=${_("Show one child on the big screen")}>
+      ${all.map(
+        (child) => html`<button key=${child || "family"} type="button" class="button" data-fk=${"screen-show:" + (child || "family")}
+          aria-pressed=${isOn(child) ? "true" : "false"} aria-disabled=${busy ? "true" : null} onClick=${show(child)}>
+          ${_("Show %(name)s", { name: name(child) })}<span class="away"> ${_("on the big screen")}</span>
+        </button>`,
+      )}
+    </div>
+    ${h(Problem, { text: problem })}`;
 }
 
 export function ScreenDesk() {
@@ -71,8 +123,7 @@ export function ScreenDesk() {
   const called = (/** @type {number} */ at) => (rows.length > 1 ? _("Big screen %(n)s", { n: at + 1 }) : _("Big screen"));
   const off = (/** @type {number} */ at) => _("%(name)s is off", { name: called(at) });
   const steer = store.may("steer");
-  return html`<p><b>${_("On the screen now:")}</b> ${inWords(onNow())}</p>
-    ${steer && h(Turning, {})} ${steer && h(Choosing, {})}
+  return html`${h(BigScreenBlock, { open: null })} ${steer && h(Turning, {})} ${steer && h(Choosing, {})}
     <h4>${_("Screens")}</h4>
     ${rows.length > 0 && html`<ul class="desk-list" data-still="screens">
       ${rows.map((row, at) => h(StillRow, { key: row.key, list: "screens", row, said: () => off(at), children: h(OneScreen, { screen: row.one, name: called(at) }) }))}
@@ -80,19 +131,16 @@ export function ScreenDesk() {
     ${steer && screens.length < 3 && h(Bringing, {})}`;
 }
 
-/** @param {Screen} screen @param {number} page @returns {import('../../board/wire.js').ShowOnScreen} */
-function turned(screen, page) {
-  const { view, column, child, larger } = screen;
-  return { view, column, child, larger, page };
-}
-
 /** Turning pages. How many there are, each screen works out for itself, and says. */
 function Turning() {
   const { ask, problem, busy } = useCommand();
   const screen = onNow();
-  if (!screen) return null;
+  if (!screen || screen.waits) return null;
   const go = (/** @type {number} */ page) => async () => {
-    if (page >= 0 && page !== screen.page) await ask("show_on_screen", turned(screen, page));
+    if (page < 0 || page === screen.page) return;
+    const step = stepNow();
+    if (screen.follow) await ask("follow_big_screen", { stage: step ? step.stage.key : null, page, larger: screen.larger });
+    else await ask("show_on_screen", { ...sent(screen), page });
   };
   const button = (/** @type {string} */ fk, /** @type {string} */ words, /** @type {number} */ page) => html`<button type="button" class="button"
     data-fk=${fk} aria-disabled=${busy || page < 0 || page === screen.page ? "true" : null} onClick=${go(page)}>${words}</button>`;
@@ -108,11 +156,10 @@ function Choosing() {
   const { ask, problem, busy } = useCommand();
   const now = onNow();
   const all = store.children();
-  const shown = store.get("screen", "screen");
   const first = store.childInView.value || (all.length === 1 ? all[0].id : ALL);
   const start = now
     ? { what: now.view === "spotlight" ? "column:" + now.column : now.view, child: now.child || ALL, larger: now.larger }
-    : { what: choices()[0].key, child: first, larger: Boolean(shown && shown.larger) };
+    : { what: choices()[0].key, child: first, larger: standing().larger };
   const [mine, pick] = useChoice("show-on-screen", "picked", start);
   const set = (/** @type {Partial<typeof mine>} */ change) => pick({ ...mine, ...change });
   const show = async (/** @type {Event} */ event) => {
@@ -147,16 +194,6 @@ function Choosing() {
     ${h(Problem, { text: problem })}
     <div class="buttons">
       <button type="submit" class="button primary" data-fk="screen-show" aria-disabled=${busy ? "true" : null}>${_("Show on the big screen")}</button>
-      ${
-        now &&
-        h(CommandButton, {
-          words: _("Clear the big screen"),
-          name: "show_on_screen",
-          data: { view: "blank", larger: now.larger },
-          said: _("The big screen is clear."),
-          fk: "screen-clear",
-        })
-      }
     </div>
   </form>`;
 }

@@ -29,7 +29,7 @@ function numbersAsked() {
 }
 
 /** The keys of the places a step shows, the first one for a phone. @param {import('../wire.js').Stage} stage @returns {string[]} */
-function shows(stage) {
+export function shows(stage) {
   if (stage.shows && stage.shows.length) return stage.shows;
   return stage.column ? [stage.column] : [];
 }

@@ -9,11 +9,19 @@ from hypothesis import settings
 from meeting_server.domain import replay
 from meeting_server.domain.audiences import ROOM, To, own_stream
 from meeting_server.domain.ending.checks import gaps
-from meeting_server.domain.ending.ending import MeetingEnded, MeetingFinished
+from meeting_server.domain.ending.ending import MeetingEnded, MeetingFinished, OpenMeeting
 from meeting_server.domain.kinds import plain
 from meeting_server.domain.people.actor import streams_of
 from meeting_server.domain.people.admission import actor_of
-from meeting_server.domain.people.big_screen import MOST_SCREENS, Screen, ShowOnScreen, bring_in
+from meeting_server.domain.people.big_screen import (
+    MOST_SCREENS,
+    FollowBigScreen,
+    HoldBigScreen,
+    Screen,
+    ScreenChosen,
+    ShowOnScreen,
+    bring_in,
+)
 from meeting_server.domain.people.leave import Leave, RemoveAttendee
 from meeting_server.domain.people.lobby import Arrive, Device
 from meeting_server.domain.people.persons import Attendee, Person, find_attendee, is_screen
@@ -91,6 +99,70 @@ def test_only_a_column_and_a_child_of_this_meeting_are_shown():
 def test_the_chair_alone_chooses():
     for who in ("tolly", "kit", "marla", "tamsin"):
         assert given(room()).when(who, SPOTLIGHT).code == "may_not"
+
+
+def what_is_on(outcome):
+    return outcome.meeting.room.get(Screen, "screen")
+
+
+def test_the_screens_of_a_meeting_that_opens_follow_it_from_the_start():
+    opened = given(room(opened=False)).when("ines", OpenMeeting()).ok()
+    assert what_is_on(opened) == Screen("screen", "blank", None, None, 0, False, follow=True)
+
+
+def test_what_the_chair_put_on_the_screen_before_the_start_stays_there():
+    shown = given(room(opened=False)).when("ines", SPOTLIGHT).ok()
+    assert not what_is_on(shown.when("ines", OpenMeeting()).ok()).follow
+    larger = given(room(opened=False)).when("ines", ShowOnScreen("blank", larger=True)).ok()
+    opened = what_is_on(larger.when("ines", OpenMeeting()).ok())
+    assert (opened.follow, opened.larger) == (True, True)
+
+
+def test_a_meeting_of_a_release_that_knew_no_following_stays_on_what_it_shows():
+    older = after(room(), [To(ROOM, ScreenChosen("spotlight", "worries", person("pip"), 1, False))], START)
+    assert not older.room.get(Screen, "screen").follow
+
+
+def test_a_template_without_a_big_screen_has_none_that_follows():
+    template = templates()["three-column-map"]
+    without = replace(template, roles=tuple(role for role in template.roles if role.screen != "projector"))
+    opened = given(room(without, opened=False)).when("ines", OpenMeeting()).ok()
+    assert what_is_on(opened) is None
+
+
+def test_what_the_chair_shows_holds_until_the_screens_follow_again():
+    shown = given(room()).when("ines", FollowBigScreen()).ok().when("ines", SPOTLIGHT).ok()
+    assert not what_is_on(shown).follow
+    again = shown.when("ines", FollowBigScreen("worries", 2, True)).ok()
+    assert what_is_on(again) == Screen("screen", "blank", None, None, 2, True, follow=True, stage="worries")
+
+
+def test_a_page_is_turned_of_a_step_that_there_is():
+    assert given(room()).when("ines", FollowBigScreen("nothing")).code == "unknown_stage"
+
+
+def test_frozen_what_stands_there_stays_with_its_page_and_what_waits_goes_on_waiting():
+    frozen = given(room()).when("ines", HoldBigScreen("spotlight", "worries", person("pip"), 1, True)).ok()
+    assert what_is_on(frozen) == Screen("screen", "spotlight", "worries", person("pip"), 1, True)
+    waiting = frozen.when("ines", HoldBigScreen("decision", "worries", person("pip"), waits=True)).ok()
+    assert what_is_on(waiting) == Screen("screen", "decision", None, person("pip"), 0, False, waits=True)
+
+
+def test_frozen_the_screens_show_nothing_that_can_not_be_shown():
+    for code, command in {
+        "unknown_column": HoldBigScreen("spotlight", "nothing"),
+        "unknown_child": HoldBigScreen("overview", None, person("marla")),
+        "not_asked": HoldBigScreen("visits"),
+        "choose_child": HoldBigScreen("numbers"),
+    }.items():
+        assert given(room()).when("ines", command).code == code
+    assert given(room()).when("ines", HoldBigScreen("numbers", waits=True)).code is None
+
+
+def test_the_chair_alone_freezes_and_lets_follow():
+    for who in ("tolly", "kit", "marla", "tamsin"):
+        assert given(room()).when(who, HoldBigScreen("blank")).code == "may_not"
+        assert given(room()).when(who, FollowBigScreen()).code == "may_not"
 
 
 def test_a_screen_that_is_brought_in_is_in_with_its_one_device():

@@ -4,10 +4,11 @@ import pytest
 
 from meeting_server.domain.audiences import DESK, ROOM, To
 from meeting_server.domain.dates.statutory_clocks import due_dates
-from meeting_server.domain.ending.ending import MeetingEnded, OpenMeeting
+from meeting_server.domain.ending.ending import MeetingEnded, MeetingOpened, OpenMeeting
 from meeting_server.domain.facts import Slot
 from meeting_server.domain.people.admission import actor_of
 from meeting_server.domain.people.attendance import AttendanceStated
+from meeting_server.domain.people.big_screen import ScreenFollows
 from meeting_server.domain.people.lobby import Arrive, DeviceArrived, DeviceMoved
 from meeting_server.domain.people.persons import find_attendee
 from meeting_server.domain.people.sitting_slots import FamilyCalled, MeetingMoved, SlotGiven, call, come_in
@@ -88,7 +89,7 @@ def test_once_it_is_open_whoever_waits_signed_in_with_an_open_line_comes_in_and_
 def test_the_opening_of_a_meeting_of_its_own_lets_nobody_in():
     meeting = after(let_in(prepared("three-column-map", only=ONLY), "ines"), [waits("kit")])
     opened = given(meeting).when("ines", OpenMeeting()).ok()
-    assert len(opened.said) == 1
+    assert [type(one.event) for one in opened.said] == [MeetingOpened, ScreenFollows]
     assert comes_in(opened.meeting, device("kit"))[1] == ["not_expected"]
 
 
