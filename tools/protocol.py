@@ -36,7 +36,7 @@ LIMITS = ROOT / "meeting_server" / "static" / "board" / "kit" / "limits.js"
 SAID_FIELDS = ROOT / "meeting_server" / "static" / "board" / "store" / "said_fields.js"
 SPEAKING = ROOT / "meeting_server" / "static" / "board" / "reading" / "speaking_table.js"
 
-STATES = ("prepared", "open", "paused", "ended", "finished")
+STATES = ("prepared", "open", "paused", "ended", "finished", "cancelled")
 NEVER_SENT = frozenset({"kept_asides"})
 """Kinds of things that stand on a board and are sent to no browser."""
 

@@ -197,7 +197,7 @@
  * The last thing a connection hears.
  *
  * @typedef {Object} Goodbye
- * @property {"removed" | "not_admitted" | "left" | "ended" | "signed_out" | "screen_off" | "next_family" | "no_device" | "restarting"} reason
+ * @property {"removed" | "not_admitted" | "left" | "ended" | "cancelled" | "signed_out" | "screen_off" | "next_family" | "no_device" | "restarting"} reason
  */
 
 @@typedefs@@

@@ -7,12 +7,15 @@ from typing import Annotated, ClassVar, Literal
 from .board import Board, Change, When
 from .kinds import Count, Date, Line, PersonId, Stamp
 
-State = Literal["prepared", "open", "paused", "ended", "finished"]
+State = Literal["prepared", "open", "paused", "ended", "finished", "cancelled"]
+"""`cancelled`: the meeting will not take place. Nothing is asked of it then, and its links and seats open nothing."""
 RUNNING = ("open", "paused")
 """The states of a meeting that is going on."""
 
 
 Setting = Literal["room", "online", "both"]
+Because = Literal["", "not_needed", "another_meeting", "cannot_come", "mistake", "other"]
+"""Why a meeting was cancelled, as chosen from a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,8 @@ class MeetingFacts:
     finished_at: Stamp | None = None
     pauses: tuple[Pause, ...] = ()
     slot: Annotated[Slot | None, "its slot in a sitting; null for a meeting of its own"] = None
+    cancelled_at: Stamp | None = None
+    cancelled_because: Because = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 from rpds import HashTrieMap
 
 from .audiences import DESK, ROOM
 from .board import Board, Change, Event, When
-from .facts import MeetingFacts
+from .facts import MeetingFacts, State
 from .refused import not_found
 from .template.template import Template
 
@@ -43,7 +43,7 @@ class Meeting:
         return facts
 
     @property
-    def state(self) -> Literal["prepared", "open", "paused", "ended", "finished"]:
+    def state(self) -> State:
         """Where the meeting stands. It is `finished` when its record is locked."""
         return self.facts.state
 

@@ -32,6 +32,7 @@ _WRONG_STATE = {
     "paused": sentence("The meeting is paused."),
     "ended": sentence("The meeting has ended, so nothing new can be added."),
     "finished": sentence("The record is finished and locked. It can only be added to."),
+    "cancelled": sentence("This meeting will not take place."),
 }
 
 

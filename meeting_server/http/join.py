@@ -5,6 +5,8 @@ from typing import Any
 from flask import Blueprint, Response, abort, current_app, jsonify, make_response, redirect, render_template, request
 
 from ..addresses import share_of
+from ..domain.dates.arrangement import arrangement_of
+from ..domain.meeting import Meeting
 from ..domain.people.admission import role_of
 from ..domain.people.persons import each_attendee, find_attendee, find_person, is_screen
 from ..domain.refused import sentence
@@ -24,6 +26,7 @@ REASONS = (
     "not_admitted",
     "left",
     "ended",
+    "cancelled",
     "signed_out",
     "closed",
     "restarting",
@@ -70,7 +73,18 @@ def _invited() -> Invited | Response:
         return _no("stopped", gettext("This link has stopped working. Please ask whoever sent it to you."), 410)
     if invited.meeting.state in ("ended", "finished"):
         return _no("ended", gettext("This meeting has ended. You can ask the chair for the record."), 410)
+    if invited.meeting.state == "cancelled":
+        return _no("cancelled", _will_not_take_place(invited.meeting), 410)
     return invited
+
+
+def _will_not_take_place(meeting: Meeting) -> str:
+    """Returns what a link says once its meeting was cancelled: whom to ring, and nothing of when, where or about
+    whom.
+    """
+    booked = arrangement_of(meeting)
+    ring = ", ".join(filter(None, (booked.contact, booked.number))) or site().settings.contact
+    return gettext("This meeting will not take place. Ring %(contact)s.", contact=ring)
 
 
 def _no(code: str, message: str, status: int) -> Response:

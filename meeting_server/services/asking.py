@@ -82,7 +82,7 @@ def requests_for(live: LiveMeetings, account: Account, *, answered: bool = False
         return []
     asks = family_asks.c
     asked = _requests().where(asks.family.in_(may_reach(account.id)), asks.account != account.id)
-    asked = asked.where(meetings.c.state != "finished")
+    asked = asked.where(meetings.c.state.not_in(("finished", "cancelled")))
     asked = asked.where(asks.answer == "refused" if answered else asks.answered_at.is_(None))
     with live.database.reading() as connection:
         rows = connection.execute(asked).all()

@@ -60,6 +60,8 @@ def new_links(live: LiveMeetings, meeting: Meeting, wanted: dict[str, int]) -> d
     """
     if meeting.state in ("ended", "finished"):
         raise Refused("ended", "This meeting has ended. Its links do not work any more.")
+    if meeting.state == "cancelled":
+        raise Refused("cancelled", "This meeting will not take place. Its links do not work.")
     if not set(wanted) <= set(may_have_link(live, meeting)):
         raise Refused("no_link", "This person comes to the meeting without a link.")
 
@@ -111,6 +113,8 @@ def add_person(live: LiveMeetings, meeting: str, once: str, one: PlannedPerson) 
     def decide(found: Meeting) -> list[To]:
         if found.state in ("ended", "finished"):
             raise Refused("ended", "This meeting has ended. Nobody can be added to it.")
+        if found.state == "cancelled":
+            raise Refused("cancelled", "This meeting will not take place. Nobody can be added to it.")
         if len(list(each_person(found))) >= MOST_PEOPLE:
             raise Refused("too_many", "A meeting has at most %(most)s people.", values={"most": MOST_PEOPLE})
         said = [To(ROOM, PersonAdded(person, False, one.name, one.relationship, "", one.agency))]

@@ -9,9 +9,11 @@ from uuid import uuid4
 import sqlalchemy as sa
 
 from ..domain.audiences import DESK, ROOM, To
+from ..domain.dates.arrangement import ArrangementStated
 from ..domain.dates.bank_holidays import BankHolidaysKept
 from ..domain.facts import MeetingPrepared, Setting, Slot
 from ..domain.kinds import plain
+from ..domain.people.about_children import AboutChildrenStated
 from ..domain.people.add_person import PersonAdded
 from ..domain.people.apart import KeptApart
 from ..domain.people.attendance import AttendeeInvited
@@ -29,7 +31,8 @@ SERVER = "00000000-0000-0000-0000-000000000000"
 @dataclass(frozen=True, slots=True)
 class PlannedPerson:
     """A person the meeting is about, speaks of, or invites (then with a `role`). `apart_from` are the keys of those who
-    are never let in with them.
+    are never let in with them, `about` of the children they are here for. `known` is their id in a meeting that is
+    changed.
     """
 
     key: str
@@ -41,12 +44,14 @@ class PlannedPerson:
     role: str | None = None
     called: str = ""
     apart_from: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    known: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """A meeting to be made. `date` is like 2026-03-19. `id` is given if it must be known beforehand; otherwise it is
-    new. `slot` is its place in a sitting.
+    new. `slot` is its place in a sitting. `booked` is what its chair's desk keeps of when, where and whom to ring.
     """
 
     title: str
@@ -59,6 +64,7 @@ class Plan:
     demo: str = ""
     id: str = ""
     slot: Slot | None = None
+    booked: ArrangementStated | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +127,12 @@ def _opening(live: LiveMeetings, plan: Plan, prepared: Prepared) -> list[To]:
     pairs = {frozenset((one.key, other)) for one in plan.people for other in one.apart_from if other != one.key}
     for first, second in sorted(sorted(pair) for pair in pairs):
         said.append(To(DESK, KeptApart(prepared.people[first], prepared.people[second])))
+    for one in plan.people:
+        if one.about:
+            children = tuple(prepared.people[child] for child in one.about)
+            said.append(To(DESK, AboutChildrenStated(prepared.people[one.key], children)))
+    if plan.booked:
+        said.append(To(DESK, plan.booked))
     return said
 
 

@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 
 def seat_is_over(meeting: Meeting, seat: "Seat", now: int) -> str | None:
     """Returns `removed` for a seat if its person was removed before they ever came in on it. Returns `ended`
-    (`screen_off` for a big screen) if the seat was taken by a link and its last day is past. Otherwise returns None.
+    (`screen_off` for a big screen) if the seat was taken by a link and its last day is past. Returns `cancelled` for
+    every seat of a meeting that will not take place. Otherwise returns None.
     """
+    if meeting.state == "cancelled":
+        return "cancelled"
     attendee = find_attendee(meeting, seat.attendee)
     if attendee is None:
         return None

@@ -10,8 +10,10 @@ from ..domain.audiences import To
 from ..domain.board import Event, When
 from ..domain.ending.ending import MeetingOpened
 from ..domain.kinds import plain
+from ..domain.people.corrections import PersonTakenOff
+from ..domain.people.persons import known_person
 from . import keys
-from .event_log import COMMITTED, Entry, FoldedMeeting, LoggedEvent
+from .event_log import COMMITTED, Entry, FoldedMeeting, LoggedEvent, names_row
 from .prepared_statement import PreparedStatement
 from .tables import events, meetings, people, streams
 
@@ -96,14 +98,28 @@ class Draft:
         that are exchanged in the database are found. The salt is stored with the names. If they are erased, no one can
         guess them.
         """
+        if isinstance(event, PersonTakenOff):
+            known = known_person(self.meeting, event.person)
+            self._clear_names(event.person, known.version + 1 if known else 0)
         apart = getattr(event, "KEPT_APART", ())
         if not apart:
             return {}
         whole = plain(event)
         sealed, commitment = keys.seal({key: whole[key] for key in apart})
-        row = people.insert().values(id=whole["person"], meeting=self.meeting.id, details=sealed)
+        person, version = whole["person"], whole.get("version", 0)
+        row = people.insert().values(id=names_row(person, version), meeting=self.meeting.id, details=sealed)
         self._connection.execute(row)
+        self._clear_names(person, version)
         return {COMMITTED: commitment.hex()}
+
+    def _clear_names(self, person: str, before: int) -> None:
+        """Clears the words that name a person no longer: those of each version before this one. The chain still
+        verifies.
+        """
+        if before:
+            rows = [names_row(person, version) for version in range(before)]
+            cleared = people.update().where(people.c.meeting == self.meeting.id, people.c.id.in_(rows))
+            self._connection.execute(cleared.values(details=b""))
 
     def _new_stream(self, audience: str) -> tuple[int, int, bytes]:
         row = streams.insert().values(meeting=self.meeting.id, audience=audience, n=0, head=keys.START)

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, NamedTuple
+from uuid import UUID, uuid5
 
 import sqlalchemy as sa
 
@@ -100,6 +101,11 @@ def catch_up(connection: sa.Connection, folded: FoldedMeeting, hear: Hear = lamb
     return FoldedMeeting(meeting, position, heads, time)
 
 
+def names_row(person: str, version: int) -> str:
+    """Returns the id of the row of the people table that has this version of the words that name a person."""
+    return str(uuid5(UUID(person), str(version))) if version else person
+
+
 def _event(row: Any, named: dict[str, Any]) -> Event | None:
     if row.body is None:
         return None
@@ -107,6 +113,6 @@ def _event(row: Any, named: dict[str, Any]) -> Event | None:
     cls = replay.EVENTS[row.name]
     if getattr(cls, "KEPT_APART", ()):
         body.pop(COMMITTED, None)
-        body |= named.get(body["person"], NO_LONGER_NAMED)
+        body |= named.get(names_row(body["person"], body.get("version", 0)), NO_LONGER_NAMED)
     event: Event = built(cls, body)
     return event

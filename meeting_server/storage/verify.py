@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from ..domain import replay
 from . import keys
-from .event_log import COMMITTED
+from .event_log import COMMITTED, names_row
 from .tables import events, meetings, people, streams
 
 _KEEP_APART = tuple(name for name, cls in replay.EVENTS.items() if getattr(cls, "KEPT_APART", ()))
@@ -55,19 +55,22 @@ def _names(connection: sa.Connection, meeting_id: str) -> tuple[int, int, list[s
         .where(events.c.meeting == meeting_id, events.c.name.in_(_KEEP_APART), events.c.body.is_not(None))
         .order_by(events.c.position)
     )
-    erased, uncovered, wrong = 0, 0, []
+    # Words that were put right are cleared: a person is erased only if the last of theirs are.
+    gone: dict[str, bool] = {}
+    uncovered, wrong = 0, []
     for row in connection.execute(added):
         if keys.commitment_of(row.body) != row.commitment:
             continue  # Found elsewhere, as an event with a text that is not what was written.
         body = keys.opened(row.body)
-        sealed = details.get(body["person"])
+        sealed = details.get(names_row(body["person"], body.get("version", 0)))
+        gone[body["person"]] = not sealed
         if not sealed:
-            erased += 1
-        elif COMMITTED not in body:
+            continue
+        if COMMITTED not in body:
             uncovered += 1
         elif keys.commitment_of(sealed).hex() != body[COMMITTED]:
             wrong.append(f"{row.audience} {row.n}: the name kept for this person is not the one that was written")
-    return erased, uncovered, wrong
+    return sum(gone.values()), uncovered, wrong
 
 
 def _out_of_order(connection: sa.Connection, meeting_id: str) -> list[str]:

@@ -129,7 +129,8 @@ def test_every_event_applies_whatever_went_before_and_its_patch_is_what_changed(
 def test_the_events_that_change_who_may_hear_say_so():
     marked = {name for name, cls in EVENTS if getattr(cls, "MEMBERSHIP", False)}
     assert marked == {"device_moved", "attendance_stated", "meeting_opened", "meeting_ended", "meeting_finished",
-                      "deputy_named", "controls_moved", "minutes_handed", "slot_given", "family_called", "meeting_moved"}  # fmt: skip
+                      "deputy_named", "controls_moved", "minutes_handed", "slot_given", "family_called", "meeting_moved",
+                      "meeting_cancelled", "meeting_put_back", "attendee_uninvited"}  # fmt: skip
 
 
 def kind_names(cls, field):
@@ -160,6 +161,7 @@ def test_names_of_people_are_kept_out_of_the_chain():
     apart = {name: cls.KEPT_APART for name, cls in EVENTS if hasattr(cls, "KEPT_APART")}
     assert apart == {
         "person_added": ("name", "relationship", "age", "called"), "earlier_person_named": ("name", "relationship", "age", "called"),
+        "person_corrected": ("name", "relationship", "age", "called"),
     }  # fmt: skip
 
 

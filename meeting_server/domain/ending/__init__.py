@@ -2,7 +2,7 @@
 
 from ..audiences import DESK, ROOM
 from ..rules import ENDED, FINISHED, PREPARED, TALK, Rule
-from . import addenda, ending
+from . import addenda, cancel, ending
 
 COMMANDS: dict[type, Rule] = {
     ending.OpenMeeting: Rule("steer", PREPARED),
@@ -17,6 +17,8 @@ EVENTS: tuple[type, ...] = (
     ending.MeetingFinished,
     ending.OwnStreamCleared,
     addenda.AddendumAdded,
+    cancel.MeetingCancelled,
+    cancel.MeetingPutBack,
 )
 THINGS: dict[type, tuple[str, ...]] = {
     addenda.Addendum: (ROOM,),

@@ -3,11 +3,13 @@
 from ..audiences import DESK, OWN, ROOM
 from ..rules import ALWAYS, DRAFT, LIVE, RUNNING, SAID, TALK, Rule
 from . import (
+    about_children,
     add_person,
     apart,
     attendance,
     big_screen,
     chair_controls,
+    corrections,
     hands_up,
     leave,
     lobby,
@@ -19,6 +21,7 @@ from . import (
     sitting_slots,
     state_attendance,
     take_controls,
+    to_tell,
     typists,
 )
 
@@ -49,6 +52,13 @@ EVENTS: tuple[type, ...] = (
     sitting_slots.MeetingMoved,
     add_person.PersonAdded,
     apart.KeptApart,
+    about_children.AboutChildrenStated,
+    corrections.FactsCorrected,
+    corrections.PersonCorrected,
+    corrections.AttendeeUninvited,
+    corrections.PersonTakenOff,
+    to_tell.TellingOwed,
+    to_tell.PersonTold,
     attendance.AttendeeInvited,
     lobby.DeviceArrived,
     lobby.DeviceMoved,
@@ -76,6 +86,8 @@ THINGS: dict[type, tuple[str, ...]] = {
     lobby.Device: (DESK,),
     removals.Removal: (DESK,),
     apart.Apart: (DESK,),
+    about_children.AboutChildren: (DESK,),
+    to_tell.ToTell: (DESK,),
     chair_controls.Controls: (ROOM,),
     minute_taking.MinuteTaking: (ROOM,),
     typists.Typist: (ROOM,),

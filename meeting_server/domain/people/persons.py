@@ -3,9 +3,9 @@ person asks here."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from ..kinds import AttendeeId, Key, Line, Name, PersonId, Stamp
+from ..kinds import AttendeeId, Count, Key, Line, Name, PersonId, Stamp
 from ..meeting import Meeting
 from ..refused import not_found
 from ..template.template import Template
@@ -25,6 +25,7 @@ class Person:
     agency: Key | None = None
     attendee: AttendeeId | None = None
     called: Line = ""
+    version: Annotated[Count, "how often what names them was put right"] = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,5 +144,6 @@ def state_words(state: str) -> str:
         "paused": gettext("Paused"),
         "ended": gettext("Ended. The record is a draft"),
         "finished": gettext("Finished and locked"),
+        "cancelled": gettext("Will not take place"),
     }
     return words[state]

@@ -4,7 +4,7 @@
  */
 
 /**
- * @typedef {"already_apart" | "already_shown" | "another_family_open" | "answered" | "answered_already" | "answers_in_a_ring" | "answers_itself" | "apart" | "away" | "bad_data" | "bad_email" | "bad_name" | "bad_times" | "begun" | "behaviour_there" | "blocked" | "both_ends" | "brought" | "brought_forward" | "called" | "chair_only" | "changed" | "childs_voice" | "childs_words" | "choose_behaviour" | "choose_child" | "closed" | "column_not_yours" | "common" | "ended" | "exact_words" | "exists" | "family_not_told" | "has_controls" | "has_device" | "has_minutes" | "has_owner" | "held" | "holds_controls" | "how_obtained" | "id_spent" | "id_taken" | "kind_missing" | "long" | "made_already" | "malformed" | "may_not" | "may_not_detail" | "may_not_place" | "may_not_type_for" | "name_each_child" | "never_came" | "next_family" | "no_account" | "no_adult_questions" | "no_agency" | "no_chair" | "no_code" | "no_decision" | "no_device" | "no_discipline" | "no_family" | "no_hand" | "no_impact" | "no_lapse" | "no_link" | "no_next" | "no_place" | "no_quote" | "no_request" | "no_screen" | "no_sitting" | "no_summaries" | "no_timer" | "no_turns" | "no_updates" | "no_visits" | "no_why" | "no_words" | "nobody" | "not_a_deputy" | "not_a_minute_taker" | "not_a_typist" | "not_an_action_column" | "not_an_adult" | "not_apart" | "not_asked" | "not_brought" | "not_confirmed" | "not_decided" | "not_deputy" | "not_expected" | "not_formal" | "not_found" | "not_going_on" | "not_here" | "not_matched" | "not_saved" | "not_seen" | "not_shown" | "not_the_owner" | "not_waiting" | "not_yet" | "not_yours" | "not_yourself" | "nothing_chosen" | "nothing_new" | "nothing_to_roll" | "one_at_a_time" | "own_device" | "own_point" | "own_words" | "put_aside" | "rating_missing" | "reason_missing" | "removed" | "said_anew" | "say_better" | "say_why" | "screen_off" | "short" | "shown" | "source_due" | "steered" | "taken_back" | "the_chair" | "too_early" | "too_fast" | "too_many" | "too_many_screens" | "turn_over" | "twice" | "unknown_answer" | "unknown_audience" | "unknown_category" | "unknown_child" | "unknown_column" | "unknown_command" | "unknown_kind" | "unknown_language" | "unknown_outcome" | "unknown_person" | "unknown_scale" | "unknown_stage" | "unknown_talk" | "unknown_trigger" | "value_missing" | "wait" | "when_missing" | "wrong" | "wrong_code" | "wrong_person" | "wrong_state"} RefusalCode
+ * @typedef {"already_apart" | "already_shown" | "another_family_open" | "answered" | "answered_already" | "answers_in_a_ring" | "answers_itself" | "apart" | "away" | "bad_data" | "bad_email" | "bad_name" | "bad_times" | "begun" | "behaviour_there" | "blocked" | "both_ends" | "brought" | "brought_forward" | "called" | "cancelled" | "chair_only" | "changed" | "childs_voice" | "childs_words" | "choose_behaviour" | "choose_child" | "closed" | "column_not_yours" | "common" | "ended" | "exact_words" | "exists" | "family_not_told" | "has_a_task" | "has_controls" | "has_device" | "has_minutes" | "has_owner" | "held" | "holds_controls" | "how_obtained" | "id_spent" | "id_taken" | "kind_missing" | "long" | "made_already" | "malformed" | "may_not" | "may_not_detail" | "may_not_place" | "may_not_type_for" | "name_each_child" | "never_came" | "next_family" | "no_account" | "no_adult_questions" | "no_agency" | "no_chair" | "no_code" | "no_decision" | "no_device" | "no_discipline" | "no_family" | "no_hand" | "no_impact" | "no_lapse" | "no_link" | "no_next" | "no_place" | "no_quote" | "no_request" | "no_screen" | "no_sitting" | "no_summaries" | "no_timer" | "no_turns" | "no_updates" | "no_visits" | "no_why" | "no_words" | "nobody" | "not_a_deputy" | "not_a_minute_taker" | "not_a_typist" | "not_an_action_column" | "not_an_adult" | "not_apart" | "not_asked" | "not_brought" | "not_cancelled" | "not_confirmed" | "not_decided" | "not_deputy" | "not_expected" | "not_formal" | "not_found" | "not_going_on" | "not_here" | "not_matched" | "not_saved" | "not_seen" | "not_shown" | "not_the_owner" | "not_waiting" | "not_yet" | "not_yours" | "not_yourself" | "nothing_chosen" | "nothing_new" | "nothing_to_roll" | "one_at_a_time" | "own_device" | "own_point" | "own_words" | "put_aside" | "rating_missing" | "reads_earlier" | "reason_missing" | "removed" | "said_anew" | "say_better" | "say_why" | "screen_off" | "short" | "shown" | "source_due" | "steered" | "taken_back" | "the_chair" | "too_early" | "too_fast" | "too_late" | "too_many" | "too_many_screens" | "turn_over" | "twice" | "unknown_answer" | "unknown_audience" | "unknown_category" | "unknown_child" | "unknown_column" | "unknown_command" | "unknown_kind" | "unknown_language" | "unknown_outcome" | "unknown_person" | "unknown_scale" | "unknown_stage" | "unknown_talk" | "unknown_trigger" | "value_missing" | "wait" | "when_missing" | "wrong" | "wrong_code" | "wrong_person" | "wrong_state"} RefusalCode
  */
 
 /**
@@ -197,7 +197,7 @@
  * The last thing a connection hears.
  *
  * @typedef {Object} Goodbye
- * @property {"removed" | "not_admitted" | "left" | "ended" | "signed_out" | "screen_off" | "next_family" | "no_device" | "restarting"} reason
+ * @property {"removed" | "not_admitted" | "left" | "ended" | "cancelled" | "signed_out" | "screen_off" | "next_family" | "no_device" | "restarting"} reason
  */
 
 /**
@@ -309,11 +309,14 @@
  * @typedef {Object} ThingKinds
  * @property {MeetingFacts} meeting
  * @property {BankHolidays} bank_holidays
+ * @property {Arrangement} arrangement
  * @property {Person} people
  * @property {Attendee} attendees
  * @property {Device} devices
  * @property {Removal} removals
  * @property {Apart} apart
+ * @property {AboutChildren} about_children
+ * @property {ToTell} to_tell
  * @property {Controls} controls
  * @property {MinuteTaking} minute_taking
  * @property {Typist} typists
@@ -371,11 +374,14 @@
  * @typedef {Object} Things
  * @property {Record<string, MeetingFacts>} [meeting]
  * @property {Record<string, BankHolidays>} [bank_holidays]
+ * @property {Record<string, Arrangement>} [arrangement]
  * @property {Record<string, Person>} [people]
  * @property {Record<string, Attendee>} [attendees]
  * @property {Record<string, Device>} [devices]
  * @property {Record<string, Removal>} [removals]
  * @property {Record<string, Apart>} [apart]
+ * @property {Record<string, AboutChildren>} [about_children]
+ * @property {Record<string, ToTell>} [to_tell]
  * @property {Record<string, Controls>} [controls]
  * @property {Record<string, MinuteTaking>} [minute_taking]
  * @property {Record<string, Typist>} [typists]
@@ -1319,7 +1325,7 @@
  *
  * @typedef {Object} MeetingFacts
  * @property {"meeting"} id
- * @property {"prepared" | "open" | "paused" | "ended" | "finished"} state
+ * @property {"prepared" | "open" | "paused" | "ended" | "finished" | "cancelled"} state
  * @property {string} occasion a line of at most 300 characters of plain text, which may be empty
  * @property {"room" | "online" | "both"} setting
  * @property {boolean} family_present
@@ -1330,6 +1336,8 @@
  * @property {number | null} finished_at milliseconds since 1970, from the server's clock
  * @property {Pause[]} pauses
  * @property {Slot | null} slot its slot in a sitting; null for a meeting of its own
+ * @property {number | null} cancelled_at milliseconds since 1970, from the server's clock
+ * @property {"" | "not_needed" | "another_meeting" | "cannot_come" | "mistake" | "other"} cancelled_because
  */
 
 /**
@@ -1338,6 +1346,19 @@
  * @typedef {Object} BankHolidays
  * @property {"bank_holidays"} id
  * @property {BankHoliday[]} days
+ */
+
+/**
+ * When and where the meeting is, whom people ring about it, and the days that were agreed for what follows. For the chair's desk: a page that lies open at home must not say where a person will be.
+ *
+ * @typedef {Object} Arrangement
+ * @property {"arrangement"} id
+ * @property {string} starts like 14:30
+ * @property {string} place a line of at most 300 characters of plain text, which may be empty
+ * @property {string} contact the name of whom to ring
+ * @property {string} number their telephone number
+ * @property {string | null} core_group the day agreed for the first core group
+ * @property {string | null} conference the day agreed for the next conference
  */
 
 /**
@@ -1352,6 +1373,7 @@
  * @property {string | null} agency a key from the meeting template
  * @property {string | null} attendee the id of an attendee: a UUID in lower case
  * @property {string} called a line of at most 300 characters of plain text, which may be empty
+ * @property {number} version how often what names them was put right
  */
 
 /**
@@ -1399,6 +1421,23 @@
  * @typedef {Object} Apart
  * @property {string} id the id of a person: a UUID in lower case
  * @property {string[]} others the id of a person: a UUID in lower case
+ */
+
+/**
+ * The children a person of the family is here for, on the chair's desk.
+ *
+ * @typedef {Object} AboutChildren
+ * @property {string} id the id of a person: a UUID in lower case
+ * @property {string[]} children the id of a person: a UUID in lower case
+ */
+
+/**
+ * What a person has still to be told, on the chair's desk.
+ *
+ * @typedef {Object} ToTell
+ * @property {string} id the id of a person: a UUID in lower case
+ * @property {"moved" | "cancelled" | "put_back" | "new_part" | "not_invited"} what
+ * @property {number} at milliseconds since 1970, from the server's clock
  */
 
 /**

@@ -92,6 +92,7 @@ const WHAT_TO_DO = {
     _("Perhaps not all of it was copied. Open it again from your message, or paste it here. Or ask for a new one."),
   ],
   ended: [_("This meeting has ended"), _("Nobody can join it any more. You can ask the chair for the record.")],
+  cancelled: [_("This meeting will not take place"), ""],
   stopped: [
     _("This link has stopped working"),
     _("Perhaps you were sent a newer one. If not, ask whoever sent it to you, or ring them."),
@@ -127,11 +128,12 @@ function Trouble({ code, message, says, token }) {
     else if (pasted.trim()) show(h(Trouble, { key: "cut", code: "cut", message: "" }));
   };
   return html`<h1>${heading}</h1>
-    ${message && !known && html`<p>${refusalWords({ message, says })}</p>`}
-    <p>${advice}</p>
+    ${message && (!known || code === "cancelled") && html`<p>${refusalWords({ message, says })}</p>`}
+    ${advice && html`<p>${advice}</p>`}
     ${token && PASSES.indexOf(code) >= 0 && html`<button type="button" class="button primary wide" onClick=${() => begin(token)}>${_("Try again")}</button>`}
     ${
       code !== "ended" &&
+      code !== "cancelled" &&
       html`<form class="sheet" onSubmit=${again}>
       <div class="field">
         <label for="pasted">${_("Your link")}</label>

@@ -110,7 +110,10 @@ DESK, ANYWHERE = {"chairs_desk"}, {"everyone", "professionals", "chairs_desk", "
 MAY_STAND_IN = {
     "meeting_prepared": ROOM, "slot_given": ROOM, "family_called": ROOM, "meeting_moved": ROOM,
     "bank_holidays_kept": ROOM, "person_added": ROOM, "attendee_invited": ROOM, "attendance_stated": ROOM,
-    "device_arrived": DESK, "device_moved": DESK, "removal_explained": DESK, "kept_apart": DESK,
+    "device_arrived": DESK, "device_moved": DESK, "removal_explained": DESK, "kept_apart": DESK, "about_children_stated": DESK,
+    "arrangement_stated": DESK, "telling_owed": DESK, "person_told": DESK,
+    "facts_corrected": ROOM, "person_corrected": ROOM, "attendee_uninvited": ROOM, "person_taken_off": ROOM,
+    "meeting_cancelled": ROOM, "meeting_put_back": ROOM,
     "item_added": ANYWHERE, "item_changed": ANYWHERE, "item_moved": ANYWHERE, "item_taken_back": ANYWHERE,
     "item_released": DESK | PRIVATE,
     "words_put_aside": ANYWHERE, "words_copied": DESK | PRIVATE, "words_restored": ANYWHERE, "words_erased": ANYWHERE,
