@@ -22,6 +22,12 @@ def day_of(ms: int) -> date:
     return _day_in_hour(ms // 3_600_000)
 
 
+def time_of_day(ms: int) -> str:
+    """Returns the time of day in London as 9:05, as every screen has it."""
+    moment = datetime.fromtimestamp(ms / 1000, ZoneInfo("Europe/London"))
+    return f"{moment.hour}:{moment.minute:02}"
+
+
 @lru_cache(maxsize=64)
 def _day_in_hour(hours: int) -> date:
     # Asked with every command. London's days begin at a whole hour, in summer too.

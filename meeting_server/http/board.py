@@ -4,6 +4,7 @@ from typing import Any
 
 from flask import Blueprint, abort, redirect, render_template, request
 
+from ..clock import time_of_day
 from ..domain.ending.places import had_a_place
 from ..domain.kinds import plain
 from ..domain.meeting import Meeting
@@ -13,6 +14,7 @@ from ..domain.people.chair_controls import Controls
 from ..domain.people.minute_taking import MinuteTaking
 from ..domain.people.names import called, named, whole_names
 from ..domain.people.persons import Attendee, find_attendee, find_person, is_screen
+from ..services.live_meeting import Seat
 from ..services.routing_key import room_key
 from ..services.seats import key_for_unsent, note_reading
 from ..services.snapshots import desk_of, out_because, snapshot, waiting
@@ -20,6 +22,8 @@ from .access import my_seat, open_to, site
 from .language_help import is_helped
 
 pages = Blueprint("board", __name__)
+COVERED = "time"
+"""In the address of a screen that is covered: then the page has the time and nothing of the meeting."""
 
 
 @pages.get("/board/<seat>")
@@ -41,6 +45,9 @@ def board_page(template: str, selector: str, screen: str) -> Any:
         if not _was_theirs(meeting, attendee, screen):
             abort(404)
         return redirect(f"/board/{seat.selector}")
+    frame = _frame(seat, meeting, attendee)
+    if COVERED in request.args:
+        return render_template(template, covered=time_of_day(here.live.clock()), **frame)
     reason = None if actor or device is None else out_because(meeting, seat)
     if reason == "ended" and seat.staff_session and had_a_place(meeting, seat.attendee):
         return redirect(f"/meetings/{seat.meeting}/record")
@@ -51,21 +58,26 @@ def board_page(template: str, selector: str, screen: str) -> Any:
         ns = {stream: meeting.board(stream).n for stream in streams_of(meeting, actor)}
         note_reading(here.live, seat, "page", ns)
     waits = None if actor else waiting(meeting, attendee, seat.device, here.release, here.live.clock())["you"]
-    helps = here.language_help if is_helped(meeting.template.role(attendee.role)) else ""
-    cookie = request.cookies.get(here.cookie, "")
-    room = room_key(here.live.database, seat.meeting)
     return render_template(
         template,
-        seat=seat.selector,
-        room=room,
         first=first,
         waits=waits,
         tells=None if actor else _whom_the_door_tells(meeting),
-        language_help=helps,
-        keep=key_for_unsent(seat, cookie),
         called=called(named(meeting)) if first else {},
         whole_names=whole_names(named(meeting)) if first else {},
+        **frame,
     )
+
+
+def _frame(seat: Seat, meeting: Meeting, attendee: Attendee) -> dict[str, str]:
+    """Returns what every page of a seat says of itself, and nothing of what stands on the board."""
+    here = site()
+    return {
+        "seat": seat.selector,
+        "room": room_key(here.live.database, seat.meeting),
+        "language_help": here.language_help if is_helped(meeting.template.role(attendee.role)) else "",
+        "keep": key_for_unsent(seat, request.cookies.get(here.cookie, "")),
+    }
 
 
 def _whom_the_door_tells(meeting: Meeting) -> str:

@@ -79,10 +79,11 @@ class BoardConnection:
         self.commands = Commands(live, connections, pace, sessions, outbox, socketio.start_background_task)
         steering = Steering(connections, GONE_SECONDS_ON_SEVERAL if live.database.shared else GONE_SECONDS)
         live.unsteered = steering.unsteered
-        self.presence = Presence(live, connections, outbox, steering)
+        self.presence = Presence(live, connections, outbox, steering, pace)
         live.listen(self._tell)
-        # Registered on the server below Flask-SocketIO, because the connection alone tells who sends.
-        for name, handler in (("presence", self._presence), ("resync", self._resync)):
+        # On the server below Flask-SocketIO, because the connection alone tells who sends.
+        heard = {"presence": self._presence, "resync": self._resync, "ring": self.presence.rings.heard}
+        for name, handler in heard.items():
             socketio.server.on(name, handler)
         socketio.server.on("disconnect", self._disconnect)
 
@@ -154,8 +155,8 @@ class BoardConnection:
         attendee = find_attendee(meeting, seat.attendee)
         if actor:
             whole = snapshot(meeting, actor, self._release, now)
-            here = self.presence.told_first(meeting.id, connection)
-            self._outbox.send(connection.line, [event("snapshot", whole), event("presence", here)])
+            told_first = self.presence.told_first(connection)
+            self._outbox.send(connection.line, [event("snapshot", whole), *told_first])
             read = {stream: meeting.board(stream).n for stream in streams_of(meeting, actor)}
             self._socketio.start_background_task(note_reading, self._live, seat, "snapshot", read)
         elif preparer:

@@ -16,6 +16,8 @@ from ..domain.people.persons import find_attendee, find_person, is_screen
 from ..domain.points.private_writing import apart_in
 from ..services.live_meeting import LiveMeetings
 from ..services.snapshots import desk_of
+from .rate_limits import RateLimiter
+from .rings import Rings
 from .rooms import Connection, Connections
 from .send_queue import SendQueue, event
 from .steering import Steering
@@ -27,8 +29,16 @@ TELL_EVERY_SECONDS = 1.0
 class Presence:
     """Keeps who is connected and who is writing, and tells each meeting when that changed."""
 
-    def __init__(self, live: LiveMeetings, connections: Connections, outbox: SendQueue, steering: Steering) -> None:
+    def __init__(
+        self,
+        live: LiveMeetings,
+        connections: Connections,
+        outbox: SendQueue,
+        steering: Steering,
+        pace: RateLimiter,
+    ) -> None:
         self._live = live
+        self.rings = Rings(connections, outbox, pace)
         self._steering = steering
         self._connections = connections
         self._outbox = outbox
@@ -70,12 +80,14 @@ class Presence:
         gone = self._steering.gone(self._live.meeting(meeting))
         return {"here": self._people(meeting), "writing": writing, "gone": gone}
 
-    def told_first(self, meeting: str, connection: Connection) -> dict[str, Any]:
+    def told_first(self, connection: Connection) -> list[Any]:
         """Returns what a connection is told with its board. At the desk that includes the devices waiting in
         the lobby.
         """
+        meeting = connection.seat.meeting
         now = self.now(meeting)
-        return now | {"door": self._at_the_door(meeting)} if DESK in connection.streams else now
+        told = now | {"door": self._at_the_door(meeting)} if DESK in connection.streams else now
+        return [event("presence", told), *self.rings.told_first(connection)]
 
     def _people(self, id: str) -> list[str]:
         """Returns the attendees here who are people. A big screen is no person."""
@@ -105,6 +117,7 @@ class Presence:
                 self._seen_by.pop(meeting, None)
                 self._rest_until.pop(meeting, None)
                 self._steering.forget(meeting)
+                self.rings.forget(meeting)
                 continue
             self._steering.look(self._live.meeting(meeting))
             here = self.now(meeting)

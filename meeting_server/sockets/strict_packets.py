@@ -20,7 +20,7 @@ MAX_DEPTH = 6
 MAX_INTEGER = 2**53
 MAX_ACK_ID = 2**31
 MAX_PACKETS_IN_ONE_POST = 16
-EVENT_NAMES = frozenset({"command", "presence", "resync"})
+EVENT_NAMES = frozenset({"command", "presence", "resync", "ring"})
 
 # Also matches an unfinished string, so that matching never starts again inside one. Without the last "?", a packet of
 # nothing but \" would cost the square of its length.

@@ -221,7 +221,7 @@ def test_no_text_at_all_makes_the_reader_fail(raw):
         reading = read_packet(packet)
         assert reading.dropped or reading.kind in (CONNECT, DISCONNECT, EVENT, ACK)
         if reading.kind == EVENT:
-            assert reading.data[0] in ("command", "presence", "resync")
+            assert reading.data[0] in ("command", "presence", "resync", "ring")
             assert isinstance(reading.data[1], dict)
 
 

@@ -15,6 +15,7 @@ import { guard } from "./line/page_leaving.js";
 import { fontIfHere, fontSoon } from "./kit/late_font.js";
 import { connect, pageOf } from "./line/connection.js";
 import { isEmpty } from "./kit/plain_text.js";
+import { covered } from "./store/covered.js";
 import * as store from "./store/store.js";
 import { startVoice } from "./page/announce_patches.js";
 
@@ -32,7 +33,7 @@ export function start(page) {
   watchSteps();
   let painted = false;
   effect(() => {
-    if (painted || store.phase.value === "none") return;
+    if (painted || (store.phase.value === "none" && !covered.value)) return;
     painted = true;
     root.textContent = "";
     render(h(App, page), root);

@@ -73,7 +73,7 @@ function OneChild({ child }) {
       html`<div class="rating-view" tabindex="-1" data-fk=${"made-decision:" + child}>
           <h4>${_("Decided for %(name)s", { name })}</h4>
           ${h(Decided, { decision, at: "desk:" })}
-          ${h(NotYet, { what: "decision", child, fk: "desk-not-yet:" + child })}
+          ${h(NotYet, { what: "decision", child, fk: "desk-not-yet:" + child, desk: true })}
           ${isMine(decision) && decision.sources.length > 0 && h(TakeBack, { child })}
         </div>
         ${h(Disagree, { child })}`

@@ -123,7 +123,7 @@ function Made({ rating, again }) {
     ${h(TakenOffLine, { what: "rating", child: rating.child, shownAt: rating.shown ? rating.at : 0 })}
     ${again && !rating.shown && h(Showing, { rating })}
     <div class="buttons">
-      ${rating.shown && h(NotYet, { what: "rating", child: rating.child, fk: "desk-not-yet:" + rating.id })}
+      ${rating.shown && h(NotYet, { what: "rating", child: rating.child, fk: "desk-not-yet:" + rating.id, desk: true })}
       ${again && html`<button type="button" class="button" onClick=${again}>${_("Rate again")}<span class="away"> ${name}</span></button>`}
     </div>`;
 }

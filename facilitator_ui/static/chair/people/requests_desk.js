@@ -7,6 +7,7 @@ import { icon } from "../../board/kit/icon.js";
 import { StillRow, useStill } from "../../board/kit/still_rows.js";
 import * as store from "../../board/store/store.js";
 import { CommandButton } from "../parts/desk_parts.js";
+import { RingRows, ringsWaiting } from "./ring_rows.js";
 import { DESK } from "../../board/store/in_view.js";
 
 /** @typedef {import('../../board/wire.js').Request} Request */
@@ -26,7 +27,7 @@ function open() {
 
 /** How many hands are up, and how many other requests wait. */
 export function asking() {
-  return open().length + flow.handsUp().length;
+  return ringsWaiting() + open().length + flow.handsUp().length;
 }
 
 /** What the section's head says. */
@@ -57,9 +58,9 @@ function answered({ request, hand }) {
 export function Requests() {
   const rows = useStill("requests", asked(), keyOf);
   if (!rows.length) {
-    return html`<p class="hint">${_("Raised hands, and people who want somebody to type for them or have to go, appear here.")}</p>`;
+    return html`${h(RingRows, {})} <p class="hint">${_("Raised hands, and people who want somebody to type for them or have to go, appear here.")}</p>`;
   }
-  return html`<ul class="desk-list" data-still="requests">
+  return html`${h(RingRows, {})} <ul class="desk-list" data-still="requests">
     ${rows.map((row) => h(StillRow, { key: row.key, list: "requests", row, said: () => answered(row.one), children: row.one.request ? h(One, { request: row.one.request }) : h(Hand, { id: row.one.hand }) }))}
   </ul>`;
 }

@@ -34,15 +34,17 @@ export function TakenOffLine({ what, child, shownAt }) {
   return found ? html`<p class="hint">${takenOffWords(found)}</p>` : null;
 }
 
-/** One press, for whoever may show. @param {{what: What, child: string | null, fk: string}} props */
-export function NotYet({ what, child, fk }) {
+/** One press, for whoever may show. @param {{what: What, child: string | null, fk: string, desk?: boolean}} props `desk`: it stands there, and perhaps on the board as well */
+export function NotYet({ what, child, fk, desk }) {
   const { ask, problem, busy } = useCommand();
   if (!store.may("finish") || !canTidy()) return null;
   const done = _("It is off every screen. The words are on your desk.");
+  const values = { what: whatWords(what, child) };
+  const heard = desk ? _("%(what)s comes off every screen", values) : _("take %(what)s off every screen", values);
   const press = () => (what === "decision" ? ask("take_off_decision", { child: child || "" }, done) : ask("take_off_rating", { child }, done));
   return html`<span class="do">
     <button type="button" class="button" data-fk=${fk} aria-disabled=${busy ? "true" : null} onClick=${press}>
-      ${icon("eye-off")} ${_("Not yet")}<span class="away"> ${_("take %(what)s off every screen", { what: whatWords(what, child) })}</span>
+      ${icon("eye-off")} ${_("Not yet")}<span class="away">: ${heard}</span>
     </button>
     ${h(Problem, { text: problem })}
   </span>`;

@@ -4,11 +4,13 @@
  */
 import { io } from "../../vendor/socket.io.js";
 import { _ } from "../kit/gettext.js";
+import { coveredWords } from "../store/covered.js";
 import { allWords } from "../store/kept_text.js";
 import * as store from "../store/store.js";
 import { drafts, dropShown, queue } from "../store/outbox.js";
 import { keeps, stop } from "../kit/sealed_storage.js";
 import { moveToHomeServer, lineOpened } from "./reroute.js";
+import { listenForRings } from "./ring.js";
 import { leave } from "./page_leaving.js";
 import { tidiedAll, wrongText } from "../kit/plain_text.js";
 import { uuid } from "../kit/uuid.js";
@@ -96,6 +98,7 @@ function listen(line) {
     if (reason === "io server disconnect") setTimeout(() => line.connect(), backoff());
   });
   line.on("snapshot", snapshotCame);
+  listenForRings(line);
   line.on("patch", store.apply);
   line.on("presence", (/** @type {import('../wire.js').Presence} */ said) => {
     store.presence.value = said;
@@ -169,7 +172,7 @@ function goodbye(line, reason) {
 function unsentWords() {
   const sent = queue.all().map((one) => one.data.text);
   const boxes = Array.from(document.querySelectorAll("#app textarea")).map((box) => /** @type {HTMLTextAreaElement} */ (box).value);
-  const words = drafts.peek().map((one) => one.data.text).concat(sent, boxes, allWords());
+  const words = drafts.peek().map((one) => one.data.text).concat(sent, boxes, coveredWords(), allWords());
   return words.filter((one, at) => typeof one === "string" && one.trim() !== "" && words.indexOf(one) === at);
 }
 
@@ -219,7 +222,7 @@ export function writing() {
 function typing() {
   const boxes = document.querySelectorAll("#app textarea:not([data-kept]), #app input:not([type=radio]):not([type=checkbox])");
   const filled = Array.from(boxes).some((box) => /** @type {HTMLInputElement} */ (box).value !== "");
-  return Boolean(queue.peek()) || drafts.peek().length > 0 || filled;
+  return Boolean(queue.peek()) || drafts.peek().length > 0 || filled || coveredWords().some(Boolean);
 }
 
 /** Twice a second: what has been silent or unanswered for too long, and whose turn it is. */

@@ -5,6 +5,7 @@
 import { effect } from "../../vendor/signals.js";
 import { keeps, stop } from "../kit/sealed_storage.js";
 import { forms } from "../store/kept_text.js";
+import { covered } from "../store/covered.js";
 import { clear } from "../store/store.js";
 import { drafts, unsent } from "../store/outbox.js";
 
@@ -17,7 +18,7 @@ function warn(event) {
 function blank() {
   window.removeEventListener("beforeunload", warn);
   const app = document.getElementById("app");
-  if (app) app.hidden = true;
+  if (app && !covered.peek()) app.hidden = true;
   clear();
   drafts.value = [];
   forms.value = {};
@@ -33,7 +34,10 @@ export function leave(reason) {
   } catch (closed) {
     // Storage can be closed to us altogether; then nothing was kept.
   }
-  window.location.replace("/goodbye/" + encodeURIComponent(reason));
+  // A covered screen says nothing of a meeting, not even that it is over: it goes there once it is uncovered.
+  effect(() => {
+    if (!covered.value) window.location.replace("/goodbye/" + encodeURIComponent(reason));
+  });
 }
 
 /**

@@ -9,6 +9,7 @@ import { hearFlow } from "./announce_agenda.js";
 import { _ } from "../kit/gettext.js";
 import { announcer, remembered, say } from "../kit/say.js";
 import { hearProposals } from "./announce_proposals.js";
+import { covered } from "../store/covered.js";
 import * as store from "../store/store.js";
 import { fill } from "../store/words.js";
 import { DESK, OWN } from "../store/in_view.js";
@@ -127,10 +128,11 @@ export function startVoice() {
   });
   effect(() => {
     const silent = paused();
-    announcer.hold(silent);
+    const hidden = covered.value;
+    announcer.hold(silent || hidden);
     const region = document.getElementById("voice");
     // What was said last may be what somebody wrote.
-    if (silent && region) region.textContent = _("We are taking a pause.");
+    if ((silent || hidden) && region) region.textContent = hidden ? "" : _("We are taking a pause.");
   });
   effect(() => {
     // The page was closed, and may stay in sight: with words of mine only, or while I am at another family.

@@ -3,6 +3,7 @@ import { Lobby } from "../waiting/waiting_room.js";
 import { paused } from "../reading/agenda.js";
 import { _ } from "../kit/gettext.js";
 import { h, html } from "../kit/html.js";
+import { covered } from "../store/covered.js";
 import * as store from "../store/store.js";
 import { atDesk, editing, inPlaceOfBoard, wide } from "../reading/view.js";
 import { ApartLine } from "../writing/apart_line.js";
@@ -10,6 +11,7 @@ import { Banner } from "./banner.js";
 import { Board } from "./board.js";
 import { ChairGone } from "../people/chair_gone.js";
 import { ChildrenBar } from "./children_bar.js";
+import { Cover } from "../people/cover.js";
 import { ControlsNow } from "../people/controls_now.js";
 import { MinutesNow } from "../people/minutes_now.js";
 import { Dock } from "./dock.js";
@@ -32,6 +34,7 @@ import { SlotBanner, inSitting } from "../supervision/slot_banner.js";
 
 /** @param {Page} props */
 export function App({ desk, screen, name, box }) {
+  if (covered.value) return h(Cover, {});
   if (store.leftOver.value) return h(LeftOver, {});
   if (store.phase.value === "none") return store.away.value > 0 ? h(Away, {}) : null;
   if (store.phase.value !== "in") return h(Lobby, {});

@@ -4,6 +4,7 @@ import * as flow from "../reading/agenda.js";
 import { _ } from "../kit/gettext.js";
 import { focusSoon } from "../kit/keep_focus.js";
 import { saidYes } from "../points/consent.js";
+import { covered } from "../store/covered.js";
 import * as store from "../store/store.js";
 import { say } from "../kit/say.js";
 
@@ -58,12 +59,12 @@ export function watchArrival() {
   let waited = false;
   effect(() => {
     const now = title();
-    if (now) document.title = now;
+    if (now && !covered.value) document.title = now;
   });
   effect(() => {
     const phase = store.phase.value;
     if (phase === "waiting" || phase === "preparing") waited = true;
-    if (phase !== "in" || !waited) return;
+    if (phase !== "in" || !waited || covered.value) return;
     waited = false;
     say(welcome());
     focusSoon("#meeting-heading");

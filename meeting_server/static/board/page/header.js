@@ -5,6 +5,7 @@ import { h, html } from "../kit/html.js";
 import { icon } from "../kit/icon.js";
 import * as store from "../store/store.js";
 import { fill } from "../store/words.js";
+import { CoverButton } from "../people/cover.js";
 import { FlowLine } from "./flow_line.js";
 import { People } from "../people/people_list.js";
 import { Settings } from "./settings.js";
@@ -30,6 +31,7 @@ export function Header() {
         <h1 id="meeting-heading" tabindex="-1">${(facts && facts.occasion) || (template && fill(template.heading))}</h1>
         <p>${meHere()}</p>
       </div>
+      ${h(CoverButton, {})}
       <button type="button" class="button" aria-expanded=${String(open === "people")} onClick=${toggle("people")}>
         ${icon("users")} ${count} <span class="away">${_("people here. Show who")}</span>
       </button>

@@ -9,6 +9,7 @@ import { h, html } from "../kit/html.js";
 import { byKey } from "../kit/keep_focus.js";
 import * as store from "../store/store.js";
 import { LeaveNow } from "./ask_leaving.js";
+import { CoverButton } from "../people/cover.js";
 import { Problem, useCommand } from "../forms/command_form.js";
 import { ControlsNow } from "../people/controls_now.js";
 import { Status } from "./status.js";
@@ -44,7 +45,7 @@ export function Pause() {
     <p>${_("Nothing is lost. What you were writing is still there afterwards.")}</p>
     ${store.may("steer") ? h(GoOn, {}) : html`<p>${_("The chair goes on when everyone is ready.")}</p>`}
     ${h(ControlsNow, {})} ${store.status.value !== "connected" && h(Status, {})}
-    ${h(LeaveNow, { words: _("Leave the meeting"), fk: "calm-leave" })}
+    ${h(CoverButton, {})} ${h(LeaveNow, { words: _("Leave the meeting"), fk: "calm-leave" })}
   </section>`;
 }
 

@@ -3,6 +3,7 @@ import { useEffect, useState } from "../../vendor/preact-hooks.js";
 import { _ } from "../kit/gettext.js";
 import { h, html } from "../kit/html.js";
 import { TakeOverFromDoor } from "../people/chair_gone.js";
+import { CoverButton } from "../people/cover.js";
 import { phase, seenBy, status, waitingAs } from "../store/store.js";
 import { SlotWaiting } from "../supervision/slot_banner.js";
 import { Prepare } from "./prepare.js";
@@ -45,6 +46,7 @@ export function Lobby() {
     ${h(SlotWaiting, {})}
     <p role="status"><b>${told()}</b></p>
     <p>${_("Keep this page open: the board comes by itself when you are let in.")}</p>
+    <p>${h(CoverButton, {})}</p>
     ${me && me.word && html`<p class="door-word">${_("The word of this screen:")} <b>${me.word}</b> <span class="hint">${_("You may be asked for it.")}</span></p>`}
     ${phase.value === "preparing" && h(Prepare, {})}
     ${me && me.stands_in && h(TakeOverFromDoor, {})}

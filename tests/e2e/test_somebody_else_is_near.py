@@ -1,0 +1,114 @@
+"""Somebody else is in Esme's kitchen: she covers her screen, and asks to be rung without anybody seeing what it means."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.e2e.pages.hall import SHOUTING, Hall
+from tests.e2e.pages.people import SMALL_PHONE, Person
+from tests.servers.served import House
+
+HALF = "He came back on"
+LATER = "The neighbours heard it too."
+TIME = re.compile(r"\d{1,2}:\d\d")
+
+
+def shows_the_time_alone(person: Person, *secrets: str) -> None:
+    """Nothing of the board is on the page, in its title or in what is read aloud."""
+    page = person.page
+    expect(page.locator(".cover-time")).to_be_visible()
+    expect(page).to_have_title(TIME)
+    assert TIME.fullmatch(page.locator("body").inner_text().strip())
+    whole = page.content() + page.locator("body").aria_snapshot() + page.title()
+    for words in (*secrets, "meeting", "Canarybird", "Pip", "chair"):
+        assert words not in whole.replace('name="words"', ""), words
+
+
+def uncovers(person: Person) -> None:
+    """Two presses, in two places."""
+    person.page.get_by_role("button", name=TIME).click()
+    person.page.get_by_role("button", name="Go back").click()
+
+
+def test_a_covered_screen_has_the_time_and_nothing_else_also_after_a_reload(house: House, hall: Hall) -> None:
+    room = house.room()
+    esme = hall.guest(house, room, "mum", size=SMALL_PHONE).arrives()
+    esme.waits()
+    esme.page.get_by_role("button", name="Cover").click()
+    shows_the_time_alone(esme)
+    (chair, nell) = house.gather(room, "nurse")
+    device = chair.until(
+        lambda: [one for one in chair.things("devices", "chairs_desk").values() if one["state"] == "waiting"]
+    )[0]
+    chair.ok("let_in", device=device["id"])
+    chair.add(SHOUTING)
+    shows_the_time_alone(esme, SHOUTING)
+    uncovers(esme)
+    esme.is_in().sees(SHOUTING, "worries")
+
+    esme.box.get_by_role("textbox").first.fill(HALF)
+    esme.page.get_by_role("button", name="Cover").click()
+    nell.add(LATER)
+    nell.ok("raise_hand", up=True)
+    esme.page.wait_for_timeout(500)
+    shows_the_time_alone(esme, SHOUTING, HALF, LATER)
+    before = len(esme.bodies)
+    esme.page.reload()
+    shows_the_time_alone(esme, SHOUTING, HALF, LATER)
+    (page,) = [body for body in esme.bodies[before:] if body.startswith(b"<!doctype")]
+    assert SHOUTING not in page.decode()
+    esme.page.get_by_role("button", name=TIME).click()
+    shows = esme.page.get_by_role("button", name="Go back")
+    expect(shows).to_be_visible()
+    esme.is_accessible()
+    shows.click()
+    esme.sees(LATER, "worries")
+    expect(esme.box.get_by_role("textbox").first).to_have_value(HALF)
+    expect(esme.page).not_to_have_title(TIME)
+    assert "?" not in esme.page.url
+
+
+def test_a_covered_screen_does_not_say_that_she_was_removed_until_it_is_uncovered(house: House, hall: Hall) -> None:
+    room = house.room()
+    (chair,) = house.gather(room)
+    esme = hall.guest(house, room, "mum", size=SMALL_PHONE).arrives()
+    chair.until(lambda: [one for one in chair.things("devices", "chairs_desk").values() if one["state"] == "waiting"])
+    device = next(id for id, one in chair.things("devices", "chairs_desk").items() if one["state"] == "waiting")
+    chair.ok("let_in", device=device)
+    esme.is_in()
+    esme.page.get_by_role("button", name="Cover").click()
+    chair.ok("remove_attendee", attendee=room.attendees["mum"])
+    esme.page.wait_for_timeout(500)
+    shows_the_time_alone(esme)
+    uncovers(esme)
+    esme.page.wait_for_url(re.compile("/goodbye/removed"))
+
+
+def test_ring_me_later_looks_harmless_and_the_chair_alone_reads_what_it_means(house: House, hall: Hall) -> None:
+    room = house.room()
+    chair = hall.guest(house, room, "chair").arrives().is_in()
+    esme = hall.guest(house, room, "mum", size=SMALL_PHONE).arrives()
+    cal = hall.guest(house, room, "nurse").arrives()
+    chair.lets_in("Esme", "Cal")
+    assert chair.sends("open_meeting", {})["ok"]
+    for one in (esme, cal):
+        one.is_in().page.get_by_role("button", name="More: this screen, and leaving").click()
+    expect(cal.page.get_by_role("button", name="Ring me later")).to_have_count(0)
+    esme.page.get_by_role("button", name="Ring me later").click()
+    expect(esme.page.get_by_text("Asha rings you later.")).to_be_visible()
+    row = (
+        chair.part("Hands and requests")
+        .get_by_role("listitem")
+        .filter(has_text="Esme may not be alone. Stop and ring?")
+    )
+    expect(row).to_be_visible()
+    chair.is_accessible()
+    chair.page.reload()
+    expect(row).to_be_visible()
+    assert not cal.told("not be alone")
+    row.get_by_role("button", name="Pause for everyone").click()
+    expect(esme.page.get_by_role("heading", name="We’re taking a pause")).to_be_visible()
+    chair.page.get_by_role("button", name="Go on").click()
+    row.get_by_role("button", name="Done").click()
+    expect(row).to_have_count(0)
+    expect(esme.page.get_by_text("Asha rings you later.")).to_have_count(0)
