@@ -161,6 +161,17 @@ def she_asks_for_what_she_needs(guide: Guide, marla: Person, chair: Person) -> N
             marla.writes("I rang Nana on the way.")
             expect(marla.point("I rang Nana on the way.")).to_contain_text("Kept on this device")
         step.sees()
+    with guide.step("Press Cover", marla) as step:
+        step.presses(marla.page)
+        expect(marla.page.get_by_text("Up to date")).to_have_count(0)
+        marla.page.locator(".cover-time").click()
+        step.presses(marla.page)
+        expect(row).to_be_visible()
+    with guide.step("Press the three dots at the top and then Ring", marla) as step:
+        marla.page.get_by_role("button", name="More: this screen, and leaving").click()
+        step.presses(marla.page)
+        expect(waiting_for(chair)).to_contain_text("Marla may not be alone.")
+        marla.page.get_by_role("button", name="More: this screen, and leaving").click()
 
 
 def she_is_asked_and_disagrees(guide: Guide, marla: Person, chair: Person) -> None:

@@ -1,11 +1,13 @@
 """Somebody else is in Esme's kitchen: she covers her screen, and asks to be rung without anybody seeing what it means."""
 
 import re
+from uuid import uuid4
 
 from playwright.sync_api import expect
 
 from tests.e2e.pages.hall import SHOUTING, Hall
 from tests.e2e.pages.people import SMALL_PHONE, Person
+from tests.people.on_the_wire import opens_the_door
 from tests.servers.served import House
 
 HALF = "He came back on"
@@ -37,10 +39,7 @@ def test_a_covered_screen_has_the_time_and_nothing_else_also_after_a_reload(hous
     esme.page.get_by_role("button", name="Cover").click()
     shows_the_time_alone(esme)
     (chair, nell) = house.gather(room, "nurse")
-    device = chair.until(
-        lambda: [one for one in chair.things("devices", "chairs_desk").values() if one["state"] == "waiting"]
-    )[0]
-    chair.ok("let_in", device=device["id"])
+    opens_the_door(chair, "Esme Canarybird")
     chair.add(SHOUTING)
     shows_the_time_alone(esme, SHOUTING)
     uncovers(esme)
@@ -72,9 +71,7 @@ def test_a_covered_screen_does_not_say_that_she_was_removed_until_it_is_uncovere
     room = house.room()
     (chair,) = house.gather(room)
     esme = hall.guest(house, room, "mum", size=SMALL_PHONE).arrives()
-    chair.until(lambda: [one for one in chair.things("devices", "chairs_desk").values() if one["state"] == "waiting"])
-    device = next(id for id, one in chair.things("devices", "chairs_desk").items() if one["state"] == "waiting")
-    chair.ok("let_in", device=device)
+    opens_the_door(chair, "Esme Canarybird")
     esme.is_in()
     esme.page.get_by_role("button", name="Cover").click()
     chair.ok("remove_attendee", attendee=room.attendees["mum"])
@@ -112,3 +109,25 @@ def test_ring_me_later_looks_harmless_and_the_chair_alone_reads_what_it_means(ho
     row.get_by_role("button", name="Done").click()
     expect(row).to_have_count(0)
     expect(esme.page.get_by_text("Asha rings you later.")).to_have_count(0)
+
+
+def test_who_says_that_somebody_is_near_reads_no_word_of_what_is_asked_of_her(house: House, hall: Hall) -> None:
+    room = house.room()
+    (chair,) = house.gather(room)
+    esme = hall.guest(house, room, "mum", size=SMALL_PHONE).arrives()
+    opens_the_door(chair, "Esme Canarybird")
+    near = esme.page.get_by_role("group", name="Can anybody see or hear this?")
+    expect(near.get_by_role("button")).to_have_text(["No, only me", "Yes"])
+    esme.is_accessible()
+    esme.fits()
+    chair.ok("ask_numbers", round=str(uuid4()), scale="safety", children=[room.people["pip"]])
+    expect(esme.page.get_by_role("button", name="You are asked for a number")).to_have_count(0)
+    near.get_by_role("button", name="Yes").click()
+    expect(near).to_have_count(0)
+    for _ in range(2):
+        expect(esme.page.get_by_text("Something to check")).to_be_visible()
+        expect(esme.page.get_by_role("button", name="You are asked for a number")).to_have_count(0)
+        esme.page.reload()
+    esme.page.get_by_role("button", name="More: this screen, and leaving").click()
+    esme.page.get_by_role("group", name="Can anybody see or hear this?").get_by_label("No, only me").check()
+    expect(esme.page.get_by_role("button", name="You are asked for a number")).to_be_visible()

@@ -179,9 +179,13 @@ class Person:
         expect(self.page.locator("#lobby-heading")).to_be_visible()
 
     def is_in(self) -> "Person":
-        """Sees the board."""
+        """Sees the board; and says, where they are asked, that nobody can see or hear it."""
         expect(self.page.get_by_text(f"You are here as {self.name}")).to_be_visible()
         expect(self.page.get_by_role("button", name="people here. Show who")).to_be_visible()
+        alone = self.page.get_by_role("button", name="No, only me")
+        if alone.count():
+            alone.click()
+            expect(alone).to_have_count(0)
         return self
 
     # ---- The board ----

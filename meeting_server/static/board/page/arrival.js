@@ -3,6 +3,7 @@ import { effect } from "../../vendor/signals.js";
 import * as flow from "../reading/agenda.js";
 import { _ } from "../kit/gettext.js";
 import { focusSoon } from "../kit/keep_focus.js";
+import { nearWaits } from "../people/who_is_near.js";
 import { saidYes } from "../points/consent.js";
 import { covered } from "../store/covered.js";
 import * as store from "../store/store.js";
@@ -37,7 +38,7 @@ export function title() {
 function asked() {
   const me = store.you.value;
   const turns = flow.turnsNow();
-  if (!me) return "";
+  if (!me || nearWaits()) return me ? _("Can anybody see or hear this?") : "";
   if (turns && turns.people[turns.at] === me.person) return _("It is your turn.");
   if (flow.owed()) return _("You are asked for a number.");
   const items = store.each("items").map((one) => one.thing);

@@ -13,6 +13,7 @@ import { NewBar } from "../points/new_bar.js";
 import { PointEditor } from "../points/point_editor.js";
 import { Status } from "./status.js";
 import { StepBar } from "./step_bar.js";
+import { AskWhoIsNear, nearWaits } from "../people/who_is_near.js";
 import { Stranded } from "../writing/stranded.js";
 import { ChangeHelp, ComposerHelp } from "../writing/word_help_panel.js";
 import { Writing } from "./who_is_writing.js";
@@ -24,7 +25,7 @@ export function Dock({ boxAbove }) {
   return html`<div class=${what ? "dock editing" : "dock"}>
     ${h(Stranded, {})}
     ${what ? h(ChangeHelp, {}) : writes && h(ComposerHelp, {})}
-    ${h(StepBar, {})}
+    ${nearWaits() ? h(AskWhoIsNear, {}) : h(StepBar, {})}
     ${what ? panel(what) : writes ? h(Composer, {}) : null}
     ${wide.value && !what && h(MyPoints, {})}
     ${notice.value && html`<p class="notice">${icon("triangle-alert")} <span>${notice.value}</span></p> ${h(AsTheirPoint, { sentence: notice.value })}`}

@@ -10,6 +10,7 @@ import { choose, setting } from "../kit/say.js";
 import { UnshownReminder } from "../writing/my_points.js";
 import { HelpSwitch } from "../writing/word_help_panel.js";
 import { RingMeLater } from "../people/ring_me_later.js";
+import { WhoIsNear } from "../people/who_is_near.js";
 
 /** @type {Array<[import('../kit/announcer.js').Setting, string]>} */
 const VOICES = [
@@ -54,7 +55,7 @@ export function Settings() {
       <input type="checkbox" checked=${writingShown()} onChange=${() => (showWriting.value = !writingShown())} />
       ${_("Show who is writing")}
     </label>
-    ${h(HelpSwitch, {})} ${h(RingMeLater, {})}
+    ${h(HelpSwitch, {})} ${h(WhoIsNear, {})} ${h(RingMeLater, {})}
     ${facts && (store.may("minute") || facts.state === "ended" || facts.state === "finished")
       ? html`<p class="buttons">
           <a class="button" href=${"/board/" + seat + "/record"} target="_blank" rel="noopener">${icon("eye")} ${_("The record, to read and print")}

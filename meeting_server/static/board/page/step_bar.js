@@ -2,6 +2,7 @@
 import { useEffect, useState } from "../../vendor/preact-hooks.js";
 import { owed } from "../reading/agenda.js";
 import { here, wide } from "../reading/view.js";
+import { someoneNearby } from "../store/someone_nearby.js";
 import * as store from "../store/store.js";
 import { goToNumber, formKey } from "../numbers/number_form.js";
 import { _ } from "../kit/gettext.js";
@@ -38,10 +39,15 @@ export function StepBar() {
   const key = next ? formKey(next.round, next.child) : "";
   const seen = useInSight(() => byKey(key) || byKey("give:" + (next ? next.round.id + next.child : "")), wide.value ? key : "");
   if (next && !(wide.value ? seen : here.value === "@numbers" && inSight.length > 0)) {
+    const go = () => goToNumber(next.round, next.child);
+    if (someoneNearby.value) {
+      return html`<div class="asked step-asked">
+        <p>${_("Something to check")}</p>
+        <button type="button" class="button" onClick=${go}>${_("Look")}</button>
+      </div>`;
+    }
     return html`<div class="asked">
-      <button type="button" class="button primary" onClick=${() => goToNumber(next.round, next.child)}>
-        ${_("You are asked for a number")} ${icon("chevron-right")}
-      </button>
+      <button type="button" class="button primary" onClick=${go}>${_("You are asked for a number")} ${icon("chevron-right")}</button>
     </div>`;
   }
   return h(GoThere, {});

@@ -1,4 +1,4 @@
-/** Keeps what is unsent through a reload (sealed_storage.js): the queue, the points it shows, the words in the box, and every form. */
+/** Keeps what is unsent through a reload (sealed_storage.js): the queue, the points it shows, the words in the box, every form, and who is near. */
 import { effect } from "../../vendor/signals.js";
 import { alone, begun as begunAlone } from "./private_writing.js";
 import { begunAt, boxPlace } from "../reading/box_place.js";
@@ -6,6 +6,7 @@ import * as compose from "./draft.js";
 import { begin, keep } from "../kit/sealed_storage.js";
 import { forms } from "../store/kept_text.js";
 import { drafts, queue, unsent } from "../store/outbox.js";
+import { nearby } from "../store/someone_nearby.js";
 import { editing, goTo, here } from "../reading/view.js";
 import { settled } from "./words_back.js";
 
@@ -26,7 +27,8 @@ function watch() {
     const written = box();
     const begun = Object.keys(forms.value).length > 0 ? { forms: forms.value, editing: editing.value, here: here.value } : null;
     const now = JSON.stringify([waiting.map((one) => one.id), shown.map((one) => [one.id, one.state])]);
-    keep(waiting.length || shown.length || written || begun ? { waiting, shown, written, begun } : null, now !== before);
+    const near = nearby.value;
+    keep(waiting.length || shown.length || written || begun || near ? { waiting, shown, written, begun, near } : null, now !== before);
     before = now;
   });
 }
@@ -39,6 +41,7 @@ function watch() {
 export async function bringBack(seat, secret) {
   const kept = await begin(seat, secret);
   if (kept) {
+    nearby.value = kept.near || "";
     drafts.value = kept.shown;
     kept.waiting.forEach((/** @type {Omit<Unsent, "settle">} */ one) => queue.push({ ...one, settle: (answer) => settled(one, answer) }));
     if (kept.written) {
