@@ -38,7 +38,7 @@ from .meeting_changes import (
 from .prepare_meeting import SERVER, Plan
 from .reach import had_a_place_by_reference, joins
 from .staff_meetings import CHAIR, MeetingRequest
-from .who_knows import accounts_of, told_of, who_knows
+from .who_knows import accounts_of, chair_of, told_of, who_knows
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def change_meeting(live: LiveMeetings, meeting: str, once: str, wanted: Wanted) 
     Refused: `begun`; `changed` if another person changed it since; `nothing_new`; `has_a_task` for a person the meeting
     counts on; `reads_earlier` for another chair while this one's earlier meetings are on the desk.
     """
-    told, accounts, old = told_of(live, meeting), accounts_of(live, meeting), _chair(live, meeting)
+    told, accounts, old = told_of(live, meeting), accounts_of(live, meeting), chair_of(live, meeting)
     plan, account = wanted.plan, wanted.booking.chair
     known = had_a_place_by_reference(live, account.id, wanted.booking.reference)
     changes, chair = Changes(), ""
@@ -145,11 +145,3 @@ def _write_chair(
     asked = {"account": account, "asked_at": time, "answered_at": None, "answered_by": None, "answer": None}
     connection.execute(family_asks.update().where(family_asks.c.meeting == meeting).values(asked))
     note_change(connection)
-
-
-def _chair(live: LiveMeetings, meeting: str) -> str:
-    """Returns the attendee who chairs by signing in."""
-    people = meeting_accounts.c
-    asked = sa.select(people.attendee).where(people.meeting == meeting, people.chairs)
-    with live.database.reading() as connection:
-        return connection.execute(asked).scalar_one_or_none() or ""

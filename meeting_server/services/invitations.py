@@ -9,6 +9,7 @@ from ..domain.meeting import Meeting
 from ..domain.people.actor import Actor
 from ..domain.people.add_person import PersonAdded
 from ..domain.people.attendance import AttendeeInvited
+from ..domain.people.names import Named, named, read_alike, usual
 from ..domain.people.persons import each_attendee, each_person, find_attendee, is_screen
 from ..domain.refused import Refused
 from ..storage import keys
@@ -106,7 +107,7 @@ def stop_link(live: LiveMeetings, meeting: str, attendee: str) -> None:
 def add_person(live: LiveMeetings, meeting: str, once: str, one: PlannedPerson) -> None:
     """Adds a person, invited (with a role) or only spoken of. `once` makes a form that is sent twice add them once.
 
-    Refused: `ended`, `too_many`.
+    Refused: `ended`, `cancelled`, `too_many`; `read_alike` if nothing that is known tells them from another person.
     """
     person, attendee = str(uuid4()), str(uuid4())
 
@@ -117,11 +118,19 @@ def add_person(live: LiveMeetings, meeting: str, once: str, one: PlannedPerson) 
             raise Refused("cancelled", "This meeting will not take place. Nobody can be added to it.")
         if len(list(each_person(found))) >= MOST_PEOPLE:
             raise Refused("too_many", "A meeting has at most %(most)s people.", values={"most": MOST_PEOPLE})
-        said = [To(ROOM, PersonAdded(person, False, one.name, one.relationship, "", one.agency))]
+        part = one.relationship or (found.template.role(one.role).label if one.role else "")
+        added = Named(person, one.name, False, "", part, one.called)
+        if person in read_alike([*named(found), added]):
+            raise Refused(
+                "read_alike", "Two people read %(name)s. Write what you call this one.", values={"name": usual(added)}
+            )
+        said = [To(ROOM, PersonAdded(person, False, one.name, one.relationship, "", one.agency, one.called))]
         if one.role:
             agency = one.agency or found.template.agencies[0].key
             said.append(To(ROOM, AttendeeInvited(attendee, person, one.role, agency)))
         return said
 
-    payload = keys.payload_hash("add_invited", [one.name, one.relationship, one.agency or "", one.role or ""])
+    payload = keys.payload_hash(
+        "add_invited", [one.name, one.called, one.relationship, one.agency or "", one.role or ""]
+    )
     live.writer.ask(PendingCommand(meeting, SERVER, once, payload, decide))

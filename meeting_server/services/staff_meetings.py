@@ -56,6 +56,7 @@ class MyMeeting:
     place: str
     state: State
     made_at: int
+    made_by: str
     attendee: str | None
 
 
@@ -165,6 +166,7 @@ def _asked_by(account: Account) -> sa.Select[tuple[object, ...]]:
             meetings.c.title,
             meetings.c.state,
             meetings.c.made_at,
+            meeting_plans.c.made_by,
             families.c.reference,
             meeting_plans.c.date,
             meeting_plans.c.starts,

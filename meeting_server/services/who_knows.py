@@ -16,6 +16,14 @@ def accounts_of(live: LiveMeetings, meeting: str) -> dict[str, str]:
     return {row.attendee: row.account for row in rows}
 
 
+def chair_of(live: LiveMeetings, meeting: str) -> str:
+    """Returns the attendee who chairs by signing in."""
+    people = meeting_accounts.c
+    asked = sa.select(people.attendee).where(people.meeting == meeting, people.chairs)
+    with live.database.reading() as connection:
+        return connection.execute(asked).scalar_one_or_none() or ""
+
+
 def told_of(live: LiveMeetings, meeting: str) -> set[str]:
     """Returns the attendees who know of the meeting: those who sign in, and those who were made a link."""
     asked = sa.select(invitations.c.attendee).where(invitations.c.meeting == meeting)

@@ -63,7 +63,7 @@ def it_is_made(guide: Guide, asha: Person) -> None:
     page = asha.page
     with guide.step("Press Make a meeting", asha) as step:
         step.presses(page.get_by_role("main"))
-        page.get_by_label("Three-column map", exact=True).check()
+        page.get_by_label("A first conference, on the map in three columns", exact=True).check()
         step.presses()
     with guide.step("Fill in The meeting.", asha) as step:
         step.sees()

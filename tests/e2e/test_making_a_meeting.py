@@ -24,6 +24,7 @@ from tests.e2e.pages.staff_page import (
 from tests.scenes.staffroom import EMAIL, NAME, PASSWORD, Staff, forms_of, make_account
 from tests.servers.served import Served
 
+FIRST = "A first conference, on the map in three columns"
 CHILDREN = (("Wren", "11"), ("Pip", "6"), ("Sorrel", "8 months"))
 PEOPLE = (
     Somebody("Marla Quillfeather", "Mum", "Parent or carer", "Family"),
@@ -97,7 +98,7 @@ def test_staff_make_a_meeting_the_mother_joins_by_her_link_and_the_chair_by_sign
     stands(asha, "sign-in")
     signs_in(asha)
     stands(asha, "no-meetings")
-    starts_a_meeting(page, "Three-column map", date.today())
+    starts_a_meeting(page, FIRST, date.today())
     names_children(page, *CHILDREN)
     names_people(page, *PEOPLE)
     stands(asha, "form")
@@ -146,6 +147,8 @@ def test_what_is_wrong_is_said_at_the_top_and_beside_the_field_and_nothing_typed
     signs_in(asha)
     page.goto(f"{council.url}/meetings/new")
     stands(asha, "kind")
+    expect(page.get_by_role("radio", checked=True)).to_have_count(0)
+    page.get_by_label(FIRST).check()
     page.get_by_role("button", name="Continue").click()
     page.get_by_label("What is the meeting?").fill("First conference")
     fills_person(page.get_by_role("group", name="Person 1", exact=True), Somebody("Odile", "Gran", "Family or friend"))
@@ -170,7 +173,7 @@ def test_what_is_wrong_is_said_at_the_top_and_beside_the_field_and_nothing_typed
     expect(page.get_by_role("button", name="Add another person")).to_be_focused()
     expect(page.get_by_label("Relationship or job").first).to_have_value("")
     page.get_by_role("button", name="Choose another kind").click()
-    page.get_by_label("Safety and wellbeing grid").check()
+    page.get_by_label("A first conference, on the safety and wellbeing grid").check()
     page.get_by_role("button", name="Continue").click()
     expect(page.get_by_label("What is the meeting?")).to_have_value("First conference")
 
@@ -181,7 +184,7 @@ def test_a_board_whose_session_was_ended_while_the_network_was_gone_closes_when_
     asha = staff_at(hall, council)
     page = asha.page
     signs_in(asha)
-    starts_a_meeting(page, "Three-column map", date.today())
+    starts_a_meeting(page, FIRST, date.today())
     names_children(page, ("Juniper", "11"))
     make_it(page)
     page.get_by_role("button", name="Open as chair").click()
@@ -237,6 +240,7 @@ def test_a_meeting_is_made_with_the_keyboard_alone(council: Served, hall: Hall) 
     keys.press("Enter")
     expect(page.get_by_role("radio").first).to_be_visible()
     page.get_by_role("radio").first.focus()
+    keys.press("Space")
     keys.press("Enter")
     expect(page.get_by_label("Family reference")).to_be_visible()
     reached, day = [], date.today()
@@ -278,3 +282,30 @@ def test_whoever_is_signed_in_and_follows_a_link_from_another_site_is_not_told_t
     page.get_by_role("link", name="All of them").click()
     expect(page.get_by_label("Password")).to_be_visible()
     asha.wrong = [one for one in asha.wrong if "mail.example" not in one]
+
+
+def test_rows_come_and_go_without_another_page_and_names_that_read_alike_are_said_at_once(
+    council: Served, hall: Hall
+) -> None:
+    asha = staff_at(hall, council)
+    page = asha.page
+    signs_in(asha)
+    page.goto(f"{council.url}/meetings/new?template=three-column-map")
+    page.get_by_label("Family reference").fill("FAM 12")
+    names_children(page, ("Robin", "9"), ("robin", "9"))
+    expect(page.locator("#voice")).to_have_text("Two people read Robin. Write what you call each of them.")
+    second = page.get_by_role("group", name="Child 2", exact=True)
+    expect(second).to_contain_text("Somebody else reads the same")
+    second.get_by_label("Age").fill("3")
+    expect(second).to_contain_text("On screens: robin, 3")
+    names_people(page, Somebody("Marla Quillfeather", "Mum", "Parent or carer"), PEOPLE[2], PEOPLE[3])
+    first = page.get_by_role("group", name="Person 1", exact=True)
+    expect(first.get_by_label("What we call them")).to_have_value("Marla")
+    expect(first.get_by_label("Comes from")).to_have_value("family")
+    first.locator("summary").click()
+    first.get_by_label("Never let in together with").select_option(label="Kit")
+    page.get_by_role("button", name="Remove this person Tolly Merriweather").click()
+    expect(page.get_by_role("button", name="Add another person")).to_be_focused()
+    expect(first.get_by_label("Never let in together with").locator("option:checked")).to_have_text("Kit")
+    expect(page.get_by_label("Family reference")).to_have_value("FAM 12")
+    stands(asha, "rows")

@@ -10,7 +10,7 @@ import pytest
 from icalendar import Calendar
 
 from tests.scenes.door import ends
-from tests.scenes.staff_pages import FORM, NAMES, TOMORROW, links, look, makes, words
+from tests.scenes.staff_pages import FORM, NAMES, TOMORROW, links, look, makes, said_by, token, words
 from tests.scenes.staffroom import NAME, Staff, forms_of, on_the_board
 
 
@@ -87,6 +87,80 @@ def test_somebody_added_later_is_invited_once_and_those_in_the_room_hear_of_it(c
     wrong = asha.press("add", path, **{**later, "person-role": "", "person-name": "Kept <b>"})
     assert "Choose a role" in wrong.text
     assert 'value="Kept &lt;b&gt;"' in wrong.text
+
+
+def test_a_meeting_is_changed_by_its_form_and_its_page_says_whom_to_tell(council, asha):
+    path = makes(asha)
+    link = next(iter(links(asha.get(path) and asha.press("links", path).text).values()))
+    asha.get(f"{path}/change")
+    says = words(asha.press("make", f"{path}/change", starts="4pm", **{"person-0-name": "Marla Reed"}).text)
+    for expected in ("4:00pm", "Marla Reed", "Whom to tell", "The meeting is now on", "Questions? Ring"):
+        assert expected in says, expected
+    assert "Marla Quillfeather" not in says
+    told = re.findall(r'value="(told-[^"]+)"', asha.page)
+    assert len(told) == 2
+    for do in told:
+        asha.press(do, path)
+    assert "Whom to tell" not in asha.get(path).text
+    assert look(council, link) == 200
+
+
+def test_of_two_who_change_a_meeting_the_second_is_told_and_loses_nothing(asha):
+    path = makes(asha)
+    asha.get(f"{path}/change")
+    fields = {**next(fields for at, fields in forms_of(asha.page) if at.endswith("/change")), "do": "make"}
+    assert asha.post(f"{path}/change", {**fields, "starts": "4pm"}).status_code == 303
+    again = asha.post(f"{path}/change", {**fields, "id": str(uuid4()), "place": "The annexe"})
+    assert again.status_code == 409
+    assert "Somebody else has changed this meeting" in again.text
+    assert 'value="The annexe"' in again.text
+
+
+def test_a_cancelled_meeting_answers_410_with_whom_to_ring_and_can_be_put_back(council, asha):
+    path = makes(asha, contact="Asha", number="01632 960001")
+    link = next(iter(links(asha.get(path) and asha.press("links", path).text).values()))
+    board = on_the_board(asha, asha.get(path) and asha.press("open", path).url)
+    assert "Say why the meeting is cancelled." in (asha.get(path) and asha.press("cancel", path).text)
+    says = words(asha.press("cancel", path, because="not_needed").text)
+    assert "Will not take place" in says
+    assert "Your link does not work any more" in says
+    board.until(lambda: board.goodbye == "cancelled")
+    assert look(council, link) == 410
+    assert "Ring Asha, 01632 960001." in said_by(council, link)
+    assert asha.post(path, {**token(asha), "do": "links"}).status_code == 409
+    assert asha.get(f"{path}/change").url.endswith(path)
+    asha.press("back", path)
+    assert look(council, link) == 200
+    assert "takes place after all" in words(asha.get(path).text)
+
+
+def test_a_letter_has_no_link_and_names_nobody_but_its_reader(asha):
+    path = makes(asha)
+    asha.get(path)
+    link = next(iter(links(asha.press("links", path).text).values()))
+    page = asha.get(f"{path}/letters").text
+    papers = re.findall(r'<article class="paper".*?</article>', page, re.DOTALL)
+    assert len(papers) == 2
+    for paper in papers:
+        reader = re.search("Dear ([^<]+),", paper)[1]
+        assert not any(name in paper for name in (*NAMES, "Minute-taker", "Parent or carer") if name != reader)
+        assert "/join" not in paper
+    assert link not in page
+
+
+def test_the_people_of_a_meeting_of_mine_are_taken_over_and_of_anothers_nothing_is_told(asha, bel):
+    makes(asha, reference="FAM 777")
+    asha.get("/meetings/new?template=three-column-map")
+    page = asha.press("known", "/meetings/new", reference="fam 777").text
+    assert 'value="Marla Quillfeather"' in page
+    assert "3 people are taken over from your meeting of" in page
+    says = set()
+    for reference in ("fam 777", "fam 778", ""):
+        bel.get("/meetings/new?template=three-column-map")
+        page = bel.press("known", "/meetings/new", reference=reference).text
+        assert "Marla" not in page
+        says.add(re.search(r'<p class="notice"[^>]*>(.*?)</p>', page)[1])
+    assert len(says) == 1
 
 
 @pytest.mark.parametrize("role", ["chair", "big_screen", "child_attending", "no_such_role"])

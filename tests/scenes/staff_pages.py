@@ -5,6 +5,8 @@ from datetime import date, timedelta
 
 import requests
 
+from tests.scenes.staffroom import forms_of
+
 OTHER = "bel@council.example"
 NAMES = ("Wren", "Marla Quillfeather", "Tolly Merriweather", "Dorran Quillfeather", "Mum of Wren")
 TOMORROW = date.today() + timedelta(days=1)
@@ -38,5 +40,19 @@ def words(page):
 
 def look(council, link):
     """What opening a link answers."""
+    return _opened(council, link).status_code
+
+
+def said_by(council, link):
+    """What a link that opens nothing says."""
+    return _opened(council, link).json()["error"]["message"]
+
+
+def token(staff):
+    """The token that each form of theirs carries."""
+    return {"form": forms_of(staff.get("/meetings").text)[0][1]["form"]}
+
+
+def _opened(council, link):
     return requests.post(f"{council.url}/join/look", json={"token": link.partition("#")[2]},
-                         headers={"Origin": council.url}, timeout=10).status_code  # fmt: skip
+                         headers={"Origin": council.url}, timeout=10)  # fmt: skip

@@ -100,7 +100,11 @@ def test_what_is_right_comes_to_a_plan_with_one_chair_who_is_an_account():
         ({"person-0-role": "chair"}, "person-0-role"),
         ({"person-0-role": "big_screen"}, "person-0-role"),
         ({"person-0-role": "child_attending"}, "person-0-role"),
-        ({"person-0-agency": ""}, "person-0-agency"),
+        ({"person-1-role": "health", "person-1-agency": ""}, "person-1-agency"),
+        ({"person-0-called": "x" * 61}, "person-0-called"),
+        ({"core_group": "soon"}, "core_group"),
+        ({"conference": "1 1 2020"}, "conference"),
+        ({"contact": "x" * 101}, "contact"),
         ({"person-0-agency": "moon"}, "person-0-agency"),
     ],
 )  # fmt: skip
@@ -111,6 +115,61 @@ def test_what_can_not_be_is_said_of_its_field_and_what_was_typed_stays(typed, fi
     assert re.fullmatch(r"[A-Z][^\n]*[.?]", form.problems[field])
     kept = form.fields()
     assert kept.items() >= {**GOOD, **typed}.items()
+
+
+def test_whoever_comes_as_family_comes_from_the_family_without_its_being_chosen():
+    plan, _ = plan_of(read_form({**GOOD, "person-0-agency": ""}), MAP, ASHA, [ASHA], TODAY)
+    assert {one.name: one.agency for one in plan.people}["Marla"] == "family"
+
+
+def test_what_we_call_somebody_is_kept_only_where_it_is_not_what_they_are_called_anyway():
+    typed = {
+        "person-0-name": "Marla Reed",
+        "person-0-called": "Marla",
+        "person-1-name": "PC Dorran Hale",
+        "person-1-called": "Dorran",
+    }
+    plan, _ = plan_of(read_form({**GOOD, **typed}), MAP, ASHA, [ASHA], TODAY)
+    assert {one.name: one.called for one in plan.people}.items() >= {
+        "Marla Reed": "",
+        "PC Dorran Hale": "Dorran",
+    }.items()
+
+
+def test_two_children_who_read_alike_need_a_word_that_tells_them_apart():
+    twins = {"child-0-name": "Robin", "child-0-age": "9", "child-1-name": " robin", "child-1-age": "9"}
+    assert set(problems(**twins)) == {"child-0-called", "child-1-called"}
+    assert not problems(**{**twins, "child-1-age": "3"})
+    assert not problems(**{**twins, "child-1-called": "Little Robin"})
+
+
+def test_two_people_are_kept_apart_and_a_relative_is_here_for_one_child():
+    wren, marla, dorran = (f"{n}1111111-1111-4111-8111-111111111111" for n in (2, 3, 4))
+    typed = {
+        "child-0-id": wren,
+        "person-0-id": marla,
+        "person-1-id": dorran,
+        "person-1-apart": marla,
+        f"person-0-about-{wren}": "yes",
+    }
+    form = read_form({**GOOD, **typed})
+    plan, _ = plan_of(form, MAP, ASHA, [ASHA], TODAY)
+    people = {one.name: one for one in plan.people}
+    assert (people["Dorran"].apart_from, people["Marla"].about) == ((people["Marla"].key,), (people["Wren"].key,))
+    assert form.fields().items() >= typed.items()
+
+
+def test_nobody_is_kept_apart_from_themselves_or_from_nobody():
+    marla = "31111111-1111-4111-8111-111111111111"
+    for other in (marla, "41111111-1111-4111-8111-111111111111", "x"):
+        form = read_form({**GOOD, "person-0-id": marla, "person-0-apart": other})
+        plan, _ = plan_of(form, MAP, ASHA, [ASHA], TODAY)
+        assert not [one for one in plan.people if one.apart_from]
+
+
+def test_a_row_that_a_page_took_away_between_two_others_leaves_no_gap():
+    form = read_form({**GOOD, "person-7-name": "Ivo", "person-7-role": "school", "person-7-agency": "school"})
+    assert [row.name for row in form.people] == ["Marla", "Dorran", "", "Ivo"]
 
 
 def test_nothing_filled_in_names_every_field_that_is_needed_in_the_order_of_the_page():

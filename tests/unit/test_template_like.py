@@ -188,7 +188,7 @@ def test_the_two_maps_are_twins_but_for_their_places_and_their_number_line() -> 
     assert [path.stem for path in TWINS] == ["two-row-map"]
     twin = load_templates()["two-row-map"]
     differ = {one.name for one in fields(Template) if getattr(twin, one.name) != getattr(MAP, one.name)}
-    assert differ == {"key", "title", "source", "heading", "layout", "scales"}
+    assert differ == {"key", "title", "source", "heading", "kinds", "layout", "scales"}
     assert [(scale.key, scale.series) for scale in twin.scales] == [("safety-today", "")]
 
 

@@ -85,11 +85,21 @@ def name_of(meeting: Meeting, person: str) -> str:
     return called(named(meeting))[person]
 
 
-def _told_apart(people: list[Named], base: Candidate, age_unknown: str) -> dict[str, str]:
+def read_alike(people: Iterable[Named], age_unknown: str = "age not known") -> set[str]:
+    """Returns the ids of those who read alike whatever is known of them: a number would have to tell them apart."""
+    return _shared(_with_what_is_known(list(people), usual, age_unknown))
+
+
+def _with_what_is_known(people: list[Named], base: Candidate, age_unknown: str) -> dict[str, str]:
     found = {one.id: base(one) for one in people}
     for candidate in (_with_more(base, age_unknown), _with_more(lambda one: one.name, age_unknown)):
         shared = _shared(found)
         found |= {one.id: candidate(one) for one in people if one.id in shared}
+    return found
+
+
+def _told_apart(people: list[Named], base: Candidate, age_unknown: str) -> dict[str, str]:
+    found = _with_what_is_known(people, base, age_unknown)
     count: Counter[str] = Counter()
     shared = _shared(found)
     for id in sorted(shared):

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from ..kinds import Key, Kind, Line, Ten
 from ..refused import sentence
+from .meeting_kinds import MeetingKind
 from .parts import AdultQuestion, Choice, Clock, Discipline, Stage, Summaries, Trigger, Updates, Visits, Words, Workbook
 
 Power = Literal["contribute", "detail", "place", "type_for", "minute", "steer", "finish"]
@@ -177,8 +178,7 @@ class DecisionRule:
     """What is decided for each child (L11): the question put to each agency, the answers they may give,
     the outcomes the chair may choose, and the kinds of harm an outcome in `outcomes_with_kind` names.
 
-    `family_question` is the same question in the family's words, and `family_answers` those of the answers that make
-    sense to them; without them, as for the agencies.
+    `family_question`, `family_answers`: the same in the family's words, and those answers that make sense to them.
     """
 
     question: Words
@@ -193,7 +193,7 @@ class DecisionRule:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """One kind of meeting, whole. `deputy`: a deputy who has the controls does all that the chair does, or runs the
+    """A form of meeting, whole. `deputy`: a deputy who has the controls does all that the chair does, or runs the
     `agenda` and no more: the rating, the decisions and the lock stay the chair's (W3, W8)."""
 
     key: Key
@@ -222,6 +222,7 @@ class Template:
     deputy: Literal["chair", "agenda"] = "chair"
     summaries: Summaries | None = None
     workbook: Workbook | None = None
+    kinds: tuple[MeetingKind, ...] = ()
 
     def column(self, key: str) -> Column | None:
         """The column with this key, or None."""
@@ -241,8 +242,7 @@ class Template:
         return next((stage for stage in self.stages if stage.key == key), None)
 
     def for_room(self) -> "Template":
-        """Returns the template without what is the desk's alone: what case reviews teach (D18), which a family would
-        read as said of them, and what is checked before the end, and the dates after it (2.8 kB on a slow line)."""
+        """Returns the template without what is the desk's alone: case reviews (D18), the checks, the dates after it."""
         return replace(self, stages=tuple(replace(one, learning=()) for one in self.stages), checks=(), clocks=())
 
     def role(self, key: str) -> Role:

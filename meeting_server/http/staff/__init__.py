@@ -3,7 +3,9 @@
 from . import (
     account,
     add_family,
+    change_page,
     families,
+    letters,
     make_meeting,
     meeting_page,
     my_meetings,
@@ -16,5 +18,6 @@ from . import (
 )
 from .door import StaffDoor, staff
 
-__all__ = ["StaffDoor", "account", "add_family", "families", "make_meeting", "meeting_page", "my_meetings", "my_record",
-           "roll_sitting", "sign_in", "sitting", "sittings", "staff", "stand_in"]  # fmt: skip
+__all__ = ["StaffDoor", "account", "add_family", "change_page", "families", "letters", "make_meeting", "meeting_page",
+           "my_meetings", "my_record", "roll_sitting", "sign_in", "sitting", "sittings", "staff",
+           "stand_in"]  # fmt: skip

@@ -27,7 +27,8 @@ from .family_form import (
     worker_roles,
 )
 from .family_words import one_discipline
-from .forms import SPOKEN_OF, Row, choices
+from .form_page import rows_of
+from .forms import Row, choices
 from .sitting import not_theirs
 from .sitting_page import page_of
 
@@ -140,13 +141,10 @@ def _form(
         template=template,
         focus=focus,
         warning=warning,
-        SPOKEN_OF=SPOKEN_OF,
         known=[(one.account, words[one.role]) for one in around.known],
         accounts=[(one.id, one.name) for one in around.accounts if one.id not in taken],
         worker_choices=choices(worker_roles(template)),
-        agency_choices=choices(template.agencies),
-        may_add_child=len(form.children) < MOST_CHILDREN,
-        may_add_person=len(form.people) < MOST_PEOPLE - 1,
+        **rows_of(form, template) | {"role_choices": [], "child_choices": []},
         may_add_worker=len(form.workers) < MOST_WORKERS,
     )
 

@@ -26,7 +26,7 @@ Form = MultiDict[str, str]
 TOKEN, KEPT = "form", "kept."
 _ID = "[0-9a-f-]{36}"
 _OURS = re.compile(
-    rf"/meetings(/new|/{_ID}(/door|/record)?)?|/families(/{_ID})?|/sittings(/new|/{_ID}(/add|/roll|/open/{_ID})?)?"
+    rf"/meetings(/new|/{_ID}(/door|/record|/change|/letters)?)?|/families(/{_ID})?|/sittings(/new|/{_ID}(/add|/roll|/open/{_ID})?)?"
 )
 
 

@@ -12,7 +12,8 @@ from ...services.sitting_workers import Worker
 from ...services.staff_meetings import chair_role
 from ..languages import gettext
 from .forms import SPOKEN_OF, Row, agencies_of, read_plain, read_rows, roles_offered
-from .meeting_form import MeetingForm, read_children, read_people
+from .meeting_form import MeetingForm
+from .people_form import none_alike, read_children, read_people
 
 MOST_WORKERS = 12
 _PLAIN = ("id", "template", "reference", "occasion", "setting", "warned")
@@ -84,7 +85,9 @@ def plan_family(form: FamilyForm, template: Template, around: Around) -> tuple[P
     setting = form["setting"]
     if setting not in ("room", "online", "both"):
         form.wrong("setting", gettext("Say whether people meet in the room, online, or both."))
-    people = [*read_children(form, template), *read_people(form, template)]
+    children = read_children(form, form.children, template)
+    people = [*children, *read_people(form, form.people, template, [one.key for one in children])]
+    none_alike(form, form.children, form.people, template)
     workers = {f"worker-{at}": one for at, one in enumerate(chosen_workers(form, template, around))}
     people += [PlannedPerson(key, one.account.name, agency=one.agency, role=one.role) for key, one in workers.items()]
     if len(people) >= MOST_PEOPLE - len(around.leads):

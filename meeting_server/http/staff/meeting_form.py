@@ -1,31 +1,23 @@
-"""The form that makes a meeting: what was typed, what is wrong with it, and the plan it leads to."""
+"""The form that makes or changes a meeting: what was typed, what is wrong with it, and the plan it leads to."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import uuid4
 
+from ...domain.dates.arrangement import ArrangementStated
 from ...domain.template.template import Template
 from ...services.accounts import Account
 from ...services.invitations import MOST_CHILDREN, MOST_PEOPLE
 from ...services.prepare_meeting import Plan, PlannedPerson
 from ...services.staff_meetings import CHAIR, MeetingRequest, chair_role
 from ..languages import gettext
-from .forms import (
-    SPOKEN_OF,
-    Row,
-    TypedForm,
-    agencies_of,
-    child_roles,
-    read_plain,
-    read_rows,
-    roles_offered,
-)
-from .times import read_day, read_time
-from .typed_line import read_line
+from .forms import SPOKEN_OF, Row, TypedForm, agencies_of, child_roles, read_plain, read_rows, roles_offered
+from .people_form import none_alike, read_children, read_people
+from .times import read_agreed, read_day, read_time
 
-_PLAIN = ("id", "template", "reference", "occasion", "setting", "family", "day", "month", "year", "starts", "place",
-          "chair", "chair_agency")  # fmt: skip
+PLAIN = ("id", "template", "seen", "reference", "occasion", "setting", "family", "day", "month", "year", "starts",
+         "place", "contact", "number", "core_group", "conference", "chair", "chair_agency")  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -40,7 +32,7 @@ class MeetingForm(TypedForm):
         found = dict(self.plain)
         for what, rows in (("child", self.children), ("person", self.people)):
             for at, row in enumerate(rows):
-                found |= {f"{what}-{at}-{name}": getattr(row, name) for name in Row.__slots__}
+                found |= row.fields(f"{what}-{at}")
         return found
 
     def for_template(self, template: Template) -> None:
@@ -56,15 +48,30 @@ class MeetingForm(TypedForm):
                 row.agency = row.agency if row.agency in agencies else ""
 
 
-def blank_form(template: Template, me: Account) -> MeetingForm:
-    plain = dict.fromkeys(_PLAIN, "") | {"id": str(uuid4()), "template": template.key, "chair": me.id}
-    return MeetingForm(plain, [Row()], [Row(), Row()])
+@dataclass(frozen=True, slots=True)
+class _When:
+    """The day and the time of the meeting, and the days that were agreed for what follows."""
+
+    day: str
+    starts: str
+    core_group: str
+    conference: str
+
+
+def blank_form(template: Template, me: Account, occasion: str = "") -> MeetingForm:
+    plain = dict.fromkeys(PLAIN, "") | {
+        "id": str(uuid4()),
+        "template": template.key,
+        "chair": me.id,
+        "contact": me.name,
+    }
+    return MeetingForm(plain | {"occasion": occasion}, [Row()], [Row(), Row()])
 
 
 def read_form(sent: Mapping[str, str]) -> MeetingForm:
     """Returns the form as it was sent."""
     return MeetingForm(
-        read_plain(sent, _PLAIN),
+        read_plain(sent, PLAIN),
         read_rows(sent, "child", Row, MOST_CHILDREN),
         read_rows(sent, "person", Row, MOST_PEOPLE),
     )
@@ -74,94 +81,61 @@ def plan_of(
     form: MeetingForm, template: Template, me: Account, accounts: list[Account], today: date
 ) -> tuple[Plan, MeetingRequest] | None:
     """Returns the meeting this form asks for. Returns None if something is wrong; then `form.problems` says what."""
-    lines = {
-        "reference": form.line("reference", 60, gettext("Give the family's reference, as your own system has it.")),
-        "occasion": form.line("occasion", 120, gettext("Say what the meeting is, like First conference.")),
-    }
+    reference = form.line("reference", 60, gettext("Give the family's reference, as your own system has it."))
+    occasion = form.line("occasion", 120, gettext("Say what the meeting is, like First conference."))
+    when, place = _when(form, today), form.line("place", 200)
+    family_present = form["family"] == "yes"
+    if form["family"] not in ("yes", "no"):
+        form.wrong("family", gettext("Say whether family will be there."))
+    contact, number = form.line("contact", 100), form.line("number", 60)
+    children = read_children(form, form.children, template)
+    chair, at = _chair(form, template, accounts)
+    people = read_people(form, form.people, template, [one.key for one in children])
+    if len(children) + len(people) >= MOST_PEOPLE:
+        form.wrong("people", gettext("A meeting has at most %(most)s people.", most=MOST_PEOPLE))
+    none_alike(form, form.children, form.people, template)
+    if form.problems or chair is None or at is None:
+        return None
+    days = (when.core_group or None, when.conference or None)
+    plan = Plan(
+        title=occasion,
+        template=template,
+        occasion=occasion,
+        setting=form["setting"],  # type: ignore[arg-type]
+        family_present=family_present,
+        date=when.day,
+        people=(*children, *people, at),
+        id=form["id"],
+        booked=ArrangementStated(when.starts, place, contact, number, *days),
+    )
+    return plan, MeetingRequest(reference.upper(), when.starts, place, chair, me)
+
+
+def _when(form: MeetingForm, today: date) -> _When:
+    """Returns the days and the time. What is wrong with them, and with where people meet, goes to the problems."""
     day, wrong = read_day(form["day"], form["month"], form["year"], today)
     form.wrong("day", wrong)
     starts, wrong = read_time(form["starts"])
     form.wrong("starts", wrong)
-    setting = form["setting"]
-    if setting not in ("room", "online", "both"):
+    if form["setting"] not in ("room", "online", "both"):
         form.wrong("setting", gettext("Say whether people meet in the room, online, or both."))
-    place = form.line("place", 200)
-    if form["family"] not in ("yes", "no"):
-        form.wrong("family", gettext("Say whether family will be there."))
-    people = read_children(form, template)
+    agreed = {}
+    for name in ("core_group", "conference"):
+        agreed[name], wrong = read_agreed(form[name], today)
+        form.wrong(name, wrong)
+    return _When(day, starts, agreed["core_group"], agreed["conference"])
+
+
+def _chair(
+    form: MeetingForm, template: Template, accounts: list[Account]
+) -> tuple[Account | None, PlannedPerson | None]:
+    """Returns the account that chairs, and who they are at the meeting."""
     chair = next((one for one in accounts if one.id == form["chair"]), None)
     if chair is None:
         form.wrong("chair", gettext("Choose who chairs the meeting."))
     if form["chair_agency"] not in agencies_of(template):
         form.wrong("chair_agency", gettext("Choose where the chair comes from."))
-    people += read_people(form, template)
-    if len(people) >= MOST_PEOPLE:
-        form.wrong("people", gettext("A meeting has at most %(most)s people.", most=MOST_PEOPLE))
-    if form.problems or chair is None:
-        return None
     role = chair_role(template)
-    if role is None:
-        return None
-    chairs = PlannedPerson(CHAIR, chair.name, agency=form["chair_agency"], role=role.key)
-    plan = Plan(
-        title=lines["occasion"],
-        template=template,
-        occasion=lines["occasion"],
-        setting=setting,  # type: ignore[arg-type]
-        family_present=form["family"] == "yes",
-        date=day,
-        people=(*people, chairs),
-        id=form["id"],
-    )
-    return plan, MeetingRequest(lines["reference"].upper(), starts, place, chair, me)
-
-
-def read_children(form: MeetingForm, template: Template) -> list[PlannedPerson]:
-    """Returns the children the meeting is about. What is wrong with them goes to the form's problems. A child who comes
-    gets the agency that the template tints as a child's.
-    """
-    roles = {role.key for role in child_roles(template)}
-    tints = {agency.tint: agency.key for agency in reversed(template.agencies)}
-    own = tints.get("child") or tints.get("family") or template.agencies[0].key
-    found = []
-    for at, row in enumerate(form.children):
-        if row.is_blank:
-            continue
-        name, wrong = read_line(row.name, 100, gettext("Give the child's name, or remove this child."))
-        form.wrong(f"child-{at}-name", wrong)
-        age, wrong = read_line(row.age, 40)
-        form.wrong(f"child-{at}-age", wrong)
-        if row.role and row.role not in roles:
-            form.wrong(f"child-{at}-role", gettext("Say whether this child comes to the meeting."))
-        comes = row.role or None
-        found.append(PlannedPerson(f"child-{at}", name, True, age=age, agency=own if comes else None, role=comes))
-    if not found:
-        form.wrong("child-0-name", gettext("Name at least one child the meeting is about."))
-    return found
-
-
-def read_people(form: MeetingForm, template: Template) -> list[PlannedPerson]:
-    """Returns the other people of the form. What is wrong with them goes to its problems."""
-    found = []
-    for at, row in enumerate(form.people):
-        if not row.is_blank:
-            one, wrong = read_person(row, template, f"person-{at}")
-            found.append(one)
-            for name, says in wrong.items():
-                form.wrong(f"person-{at}-{name}", says)
-    return found
-
-
-def read_person(row: Row, template: Template, key: str) -> tuple[PlannedPerson, dict[str, str]]:
-    """Returns a person of this form, or of the one that adds a person later, and what is wrong with it by field."""
-    name, no_name = read_line(row.name, 100, gettext("Give the person's name, or remove this person."))
-    relationship, too_long = read_line(row.relationship, 100)
-    wrong = {"name": no_name, "relationship": too_long}
-    invited, who = row.role != SPOKEN_OF, name.strip()[:100] or gettext("this person")
-    if invited and row.role not in {role.key for role in roles_offered(template)}:
-        wrong["role"] = gettext("Choose a role for %(name)s, or say that they are only spoken of.", name=who)
-    if row.agency not in agencies_of(template) and (invited or row.agency):
-        wrong["agency"] = gettext("Choose where %(name)s comes from.", name=who)
-    agency, role = row.agency or None, row.role if invited else None
-    one = PlannedPerson(key, name, relationship=relationship, agency=agency, role=role)
-    return one, {field: says for field, says in wrong.items() if says}
+    if chair is None or role is None:
+        return chair, None
+    return chair, PlannedPerson(CHAIR, chair.name, agency=form["chair_agency"], role=role.key)

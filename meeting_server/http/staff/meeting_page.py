@@ -9,10 +9,13 @@ from flask import Response, abort, make_response, redirect, render_template, req
 
 from ...documents.calendar import calendar_file
 from ...domain.audiences import DESK
+from ...domain.facts import Because
 from ...domain.meeting import Meeting
 from ...domain.people.admission import role_of
+from ...domain.people.names import name_of
 from ...domain.people.persons import find_attendee, find_person
 from ...domain.refused import Refused
+from ...services.cancel_meeting import cancel_meeting, may_put_back, put_meeting_back, tick_off
 from ...services.earlier import about_other_names, read_earlier
 from ...services.invitations import add_person, may_have_link, new_links, standing_links, stop_link
 from ...services.seats import Invited, take_seat
@@ -24,10 +27,13 @@ from ..workbook import workbook_links
 from .door import Form, me_or_sign_in, mine, posted, staff
 from .forms import SPOKEN_OF, Row, choices, roles_offered
 from .guests import guests_of, spoken_of
-from .meeting_form import read_person
+from .letters import to_tell, whom_they_ring
 from .my_meetings import listed
+from .people_form import read_person
 from .times import day_words
 
+_ADDED = ("name", "called", "relationship", "role", "agency")
+"""The fields of a person who is added later."""
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -43,7 +49,7 @@ def meeting(id: str) -> Any:
 @open_to("staff")
 def change(id: str) -> Any:
     """Does what the buttons of the page say: `open`, `links`, `link-ATTENDEE`, `stop-ATTENDEE`, `add`,
-    `same-MEETING`.
+    `same-MEETING`, `cancel`, `back`, `told-PERSON:TIME`.
     """
     me, sent = posted()
     found = mine(me, id)
@@ -56,6 +62,12 @@ def change(id: str) -> Any:
         return _stop(found, whom)
     if do == "same":
         return _same_family(found, whom)
+    if do in ("cancel", "back"):
+        return _cancel(me, found, sent, back=do == "back")
+    if do == "told":
+        person, _, at = whom.partition(":")
+        tick_off(site().live, found.id, person, int(at) if at.isdecimal() and len(at) < 16 else 0)
+        return redirect(f"/meetings/{found.id}#tell", 303)
     if do != "add":
         abort(400)
     return _add(me, found, sent)
@@ -79,16 +91,47 @@ def _page(me: SignedIn, found: MyMeeting, links: dict[str, str] | None = None, *
         SPOKEN_OF=SPOKEN_OF,
         guests=guests_of(whole, links or {}, on_the_desk=on_the_desk),
         spoken_of=spoken_of(whole),
-        children=[find_person(whole, child) for child in whole.children()],
+        children=[(name_of(whole, child), find_person(whole, child).age) for child in whole.children()],
         agency_words=dict(agencies),
         role_choices=choices(roles_offered(whole.template)),
         agency_choices=agencies,
-        is_over=whole.state in ("ended", "finished"),
+        is_over=whole.state in ("ended", "finished", "cancelled"),
+        tells=to_tell(found, whole),
+        ring=whom_they_ring(whole),
+        because=because_words(),
+        may_put_back=may_put_back(site().live, whole),
         chairs=role is not None,
         workbooks=workbook_links(whole, f"/meetings/{found.id}"),
         other_names=_other_names(found, whole),
         **facts,
     )
+
+
+def because_words() -> dict[Because, str]:
+    """Returns why a meeting is cancelled, to choose from."""
+    return {
+        "not_needed": gettext("It is not needed any more"),
+        "another_meeting": gettext("There is another meeting instead"),
+        "cannot_come": gettext("Somebody who is needed can't come"),
+        "mistake": gettext("It was made by mistake"),
+        "other": gettext("Something else"),
+    }
+
+
+def _cancel(me: SignedIn, found: MyMeeting, sent: Form, *, back: bool) -> Any:
+    """Cancels the meeting, or puts it back."""
+    because = next((one for one in because_words() if one == sent.get("because", "")), None)
+    if because is None and not back:
+        return _page(me, found, problems={"because": gettext("Say why the meeting is cancelled.")})
+    mine_there = found.attendee or ""
+    try:
+        if back:
+            put_meeting_back(site().live, found.id, mine_there)
+        else:
+            cancel_meeting(site().live, found.id, mine_there, because or "other")
+    except Refused as refused:
+        return _page(me, found, says=said(refused)), 409
+    return redirect(f"/meetings/{found.id}", 303)
 
 
 def _other_names(found: MyMeeting, whole: Meeting) -> list[tuple[str, str, str]]:
@@ -163,9 +206,10 @@ def _stop(found: MyMeeting, whom: str) -> Any:
 
 def _add(me: SignedIn, found: MyMeeting, sent: Form) -> Any:
     """Adds a person, or shows the form again with what is wrong."""
-    row = Row(**{name: sent.get(f"person-{name}", "")[:2000] for name in Row.__slots__})
+    row = Row(**{name: sent.get(f"person-{name}", "")[:2000] for name in _ADDED})  # type: ignore[arg-type]
     once = sent.get("once", "")
-    one, wrong = read_person(row, site().live.meeting(found.id).template, "later")
+    whole = site().live.meeting(found.id)
+    one, wrong = read_person(row, whole.template)
     try:
         once = str(UUID(once))
     except ValueError:
@@ -174,7 +218,7 @@ def _add(me: SignedIn, found: MyMeeting, sent: Form) -> Any:
         try:
             add_person(site().live, found.id, once, one)
         except Refused as refused:
-            wrong = {"name": said(refused)}
+            wrong = {"called" if refused.code == "read_alike" else "name": said(refused)}
     if wrong:
         problems = {f"person-{field}": says for field, says in wrong.items()}
         return _page(me, found, person=row, once=once, problems=problems)

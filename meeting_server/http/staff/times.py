@@ -47,6 +47,21 @@ def read_day(day: str, month: str, year: str, now: date) -> tuple[str, str]:
     return found.isoformat(), ""
 
 
+def read_agreed(typed: str, now: date) -> tuple[str, str]:
+    """Returns a day that may be left empty and is typed like 19 3 2027, or "" and what is wrong with it."""
+    if not typed.strip():
+        return "", ""
+    parts = re.split(r"[\s./-]+", typed.strip())
+    if len(parts) != 3:
+        return "", gettext("There is no such day. Give it as numbers, like 19 3 2027.")
+    return read_day(parts[0], parts[1], parts[2], now)
+
+
+def typed_day(day: str | None) -> str:
+    """Returns 2027-03-19 as it is typed: 19 3 2027."""
+    return " ".join(str(int(part)) for part in reversed(day.split("-"))) if day else ""
+
+
 def read_time(typed: str) -> tuple[str, str]:
     """Returns the time as 14:30, or "" and what is wrong with it. 2:30pm, 14.30 and 10 are times, too."""
     wrong = gettext("Give the time the meeting starts, between 7:00am and 9:00pm, like 10:00 or 2:30pm.")

@@ -3,16 +3,12 @@
  * left in a field, a question before what is typed is lost, a word before the session is over, and what is new in a sitting. Without JavaScript all else works the same.
  */
 import { mendStyles } from "../board/kit/alive.js";
+import { watchPeople } from "./people_rows.js";
+import { say } from "./aloud.js";
 
 const IDLE_MS = 30 * 60 * 1000;
 const WARN_BEFORE_MS = 5 * 60 * 1000;
 const NEWS_EVERY_MS = 10 * 1000;
-
-/** @param {string} words */
-function say(words) {
-  const voice = document.getElementById("voice");
-  if (voice) voice.textContent = words;
-}
 
 /** The link stands on the page as text; what is copied is read from there. @param {HTMLElement} button */
 function offerCopy(button) {
@@ -141,8 +137,20 @@ if (summary instanceof HTMLElement) summary.focus();
 document.querySelectorAll("[data-copy]").forEach((button) => {
   if (button instanceof HTMLElement) offerCopy(button);
 });
-document.querySelectorAll("input[data-most]").forEach((field) => {
-  if (field instanceof HTMLInputElement) countTheRoom(field);
+document.querySelectorAll("button[data-print]").forEach((button) => {
+  if (!(button instanceof HTMLElement)) return;
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+});
+document.querySelectorAll("form[data-people-form]").forEach((form) => {
+  if (form instanceof HTMLFormElement) watchPeople(form);
+});
+const counted = new WeakSet();
+document.addEventListener("focusin", (event) => {
+  const field = event.target;
+  if (!(field instanceof HTMLInputElement) || !field.hasAttribute("data-most") || counted.has(field)) return;
+  counted.add(field);
+  countTheRoom(field);
 });
 askBeforeLosing();
 watchTheTime();

@@ -16,7 +16,7 @@ const IS_TITLE = new Set(TITLES.split("|"));
 const PLAIN = /^[A-Z\u00C0-\u00DE][A-Za-z\u00C0-\u024F\u1E00-\u1EFF'\u2019-]*$/;
 
 /** What somebody is called where nobody else is called so. @param {Named} one */
-function usual(one) {
+export function usual(one) {
   if (one.called) return one.called;
   const words = one.name.trim().split(/\s+/);
   if (one.child || words.length !== 2 || IS_TITLE.has(words[0].replace(/^\.+|\.+$/g, "").toLowerCase())) return one.name;
@@ -37,7 +37,7 @@ function shared(found) {
 }
 
 /** @param {Named[]} people @param {(one: Named) => string} base @param {string} ageUnknown */
-function toldApart(people, base, ageUnknown) {
+function withWhatIsKnown(people, base, ageUnknown) {
   const more = (/** @type {(one: Named) => string} */ by) => (/** @type {Named} */ one) => {
     if (one.child) return by(one) + ", " + (one.age || ageUnknown);
     return one.part ? by(one) + ", " + one.part : one.name;
@@ -48,6 +48,12 @@ function toldApart(people, base, ageUnknown) {
     const alikeNow = new Set(shared(found));
     people.forEach((one) => alikeNow.has(one.id) && found.set(one.id, candidate(one)));
   });
+  return found;
+}
+
+/** @param {Named[]} people @param {(one: Named) => string} base @param {string} ageUnknown */
+function toldApart(people, base, ageUnknown) {
+  const found = withWhatIsKnown(people, base, ageUnknown);
   /** @type {Map<string, number>} */
   const count = new Map();
   shared(found).sort().forEach((id) => {
@@ -64,6 +70,11 @@ function toldApart(people, base, ageUnknown) {
  */
 export function called(people, ageUnknown) {
   return toldApart(people, usual, ageUnknown);
+}
+
+/** The ids of those who read alike whatever is known of them: a number would have to tell them apart. @param {Named[]} people @param {string} ageUnknown */
+export function readAlike(people, ageUnknown) {
+  return shared(withWhatIsKnown(people, usual, ageUnknown));
 }
 
 /** The whole name of each, told apart in the same way. @param {Named[]} people @param {string} ageUnknown */
