@@ -7,10 +7,12 @@ in which a browser would run them. Code that cannot be put this way is refused w
 import json
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from .code_lines import CannotRead, code_lines
 
 PAGES = {
     "board": "board/main.js",
@@ -24,22 +26,26 @@ PAGES = {
     "staff": "staff/staff.js",
     "begin_account": "staff/begin_account.js",
 }
-_BOARD = tuple(f"css/{name}.css" for name in ("board", "numbers", "impact", "earlier", "flow", "ending", "join"))
-_PROJECTOR = ("css/projector.css",)
+_BASE = ("css/tokens.css", "css/base.css")
+_BOARD = (*_BASE, *(f"css/{name}.css" for name in ("board", "numbers", "impact", "earlier", "flow", "ending", "join")))
+_DESK = (*_BOARD, "css/desk.css")
+_PROJECTOR = (*_BASE, "css/projector.css")
+_STAFF = (*_BASE, "css/staff.css")
 STYLES = {
-    "base": ("css/tokens.css", "css/base.css"),
+    "base": _BASE,
     "board": _BOARD,
-    "chair": (*_BOARD, "css/desk.css"),
-    "minutes": (*_BOARD, "css/desk.css", "css/minutes.css"),
+    "chair": _DESK,
+    "minutes": (*_DESK, "css/minutes.css"),
     "projector": _PROJECTOR,
     "screen": _PROJECTOR,
-    "join": ("css/join.css",),
-    "staff": ("css/staff.css",),
-    "begin_account": ("css/staff.css",),
+    "join": (*_BASE, "css/join.css"),
+    "staff": _STAFF,
+    "begin_account": _STAFF,
 }
-"""In addition to `base`, which every page has."""
+"""`base` is for pages that have no sheet of their own."""
 BY_DEFAULT = "vendor/htm.js"
 """The only module with a default export."""
+_SMALL_ALREADY = "vendor/"
 
 Tree = Mapping[str, str]
 
@@ -129,46 +135,30 @@ def modules_of(entry: str, tree: Tree) -> list[Module]:
 
 def script(page: str, modules: Sequence[Module]) -> tuple[str, str]:
     """Returns the file of a page, and its source map, which leads line by line to the modules beside it."""
+    short = {_variable(module.name): f"m{at}$" for at, module in enumerate(modules)}
     lines = [f"// Made of ../{modules[-1].name} and what it imports. Licences: ../vendor/VENDOR.md"]
     places: list[tuple[int, int] | None] = [None]
     for at, module in enumerate(modules):
-        lines += [f"const {_variable(module.name)} = (() => {{ // {module.name}", *(text for _, text in module.lines)]
+        lines += [f"const {_variable(module.name)} = (() => {{", *(text for _, text in module.lines)]
         lines += [f"return {_listed(module.exports.items())};", "})();"]
         places += [None, *((at, number - 1) for number, _ in module.lines), None, None]
-    held = ", ".join(f'"{module.name}": {_variable(module.name)}' for module in modules)
-    lines += [f"export const modules = {{ {held} }};", f"//# sourceMappingURL={page}.js.map"]
+    held = ",".join(_variable(module.name) for module in modules)
+    lines += [f"export const modules = [{held}];", f"//# sourceMappingURL={page}.js.map"]
+    text = _VARIABLE.sub(lambda found: short.get(found[0], found[0]), "\n".join(lines) + "\n")
     sources = [f"../{module.name}" for module in modules]
     table = {"version": 3, "file": f"{page}.js", "sources": sources, "names": [], "mappings": _mappings(places)}
-    return "\n".join(lines) + "\n", json.dumps(table)
+    return text, json.dumps(table)
 
 
 def style(names: Sequence[str], tree: Tree) -> str:
-    """Returns these style sheets as one, without comments. Raises CannotBundle if one begins in a way that only the
-    first may.
+    """Returns these style sheets as one, without comments and indentation. Raises CannotBundle if one begins in a
+    way that only the first may.
     """
     for name in names:
         if "@import" in tree[name] or "@charset" in tree[name]:
             raise CannotBundle(f"{name}: @import and @charset can't go into a page's file")
     plain = "\n".join(re.sub(r"/\*.*?\*/", "", tree[name], flags=re.DOTALL) for name in names)
-    return "\n".join(line for line in plain.splitlines() if line.strip()) + "\n"
-
-
-def code_lines(text: str) -> Iterator[tuple[int, str]]:
-    """Yields the lines that are neither blank nor only comment, with their numbers. A comment that begins with `/*!` is
-    a licence and stays.
-    """
-    inside = False
-    for number, line in enumerate(text.split("\n"), 1):
-        bare = line.strip()
-        inside = inside or (bare.startswith("/*") and not bare.startswith("/*!"))
-        if not inside:
-            if bare and not bare.startswith("//"):
-                yield number, line
-        elif "*/" in bare:
-            inside = False
-            rest = bare.partition("*/")[2].strip()
-            if rest:
-                yield number, line[: len(line) - len(line.lstrip())] + rest
+    return "\n".join(line.strip() for line in plain.splitlines() if line.strip()) + "\n"
 
 
 @cache
@@ -203,7 +193,11 @@ def _module(name: str, text: str) -> Module:
     if refused:
         line = plain.count("\n", 0, refused.end()) + 1
         raise CannotBundle(f"{name}:{line}: can't go into a page's file: {refused[0].strip()[:80]}")
-    return Module(name, tuple(needs), exports, tuple(code_lines(plain)))
+    try:
+        lines = list(enumerate(plain.split("\n"), 1)) if name.startswith(_SMALL_ALREADY) else code_lines(plain)
+        return Module(name, tuple(needs), exports, tuple(lines))
+    except CannotRead as problem:
+        raise CannotBundle(f"{name}: its braces and back-ticks do not end as they begin") from problem
 
 
 def _names(listed: str) -> list[tuple[str, str]]:
@@ -217,9 +211,12 @@ def _listed(pairs: Iterable[tuple[str, str]]) -> str:
     return "{ " + ", ".join(one if one == other else f"{one}: {other}" for one, other in pairs) + " }"
 
 
+_VARIABLE = re.compile(r"(?<![\w$])[\w$]+\$(?![\w$])")
+
+
 def _variable(name: str) -> str:
-    """Returns the name of a module in a page's file: `board$kit$say$` for board/kit/say.js. No other code would use
-    such a name.
+    """Returns the name of a module while a page's file is made: `board$kit$say$` for board/kit/say.js. No other code
+    would use such a name. In the file itself it is `m` with its place there.
     """
     return re.sub(r"[^\w$]", "_", name.removesuffix(".js").replace("/", "$")) + "$"
 

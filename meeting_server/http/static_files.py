@@ -12,7 +12,7 @@ from pathlib import Path
 from flask import Blueprint, Response, abort, request
 
 from ..in_thread import InThread
-from . import bundles
+from . import bundles, code_lines
 from .access import open_to
 
 try:
@@ -40,7 +40,7 @@ def release_of(folders: Sequence[Path]) -> str:
     """Returns a short hash over every static file and over the code that makes pages' files of them, so that a page of
     one release never meets files of another.
     """
-    digest = hashlib.sha256(Path(bundles.__file__).read_bytes())
+    digest = hashlib.sha256(b"".join(Path(str(one.__file__)).read_bytes() for one in (bundles, code_lines)))
     for folder in folders:
         for path in sorted(folder.rglob("*")):
             if path.is_file():

@@ -1,4 +1,4 @@
-"""What pages load: one script, two style sheets, compressed; and nothing else that is sent is ever compressed."""
+"""What pages load: one script, one style sheet, compressed; and nothing else that is sent is ever compressed."""
 
 import gzip
 import re
@@ -7,7 +7,7 @@ import brotli
 import pytest
 from flask import Flask
 
-from meeting_server.http import bundles, static_files
+from meeting_server.http import bundles, code_lines, static_files
 from meeting_server.http.bundles import PAGES, tree_of
 from meeting_server.http.static_files import Shelf
 from tests.contract.test_routes import ask
@@ -47,7 +47,7 @@ def static_links(body):
     return re.findall(r'(?:src|href)="(/static/[^"#]+)"', body.decode())
 
 
-def test_every_page_loads_one_script_and_at_most_two_style_sheets_of_its_own(house):
+def test_every_page_loads_one_script_and_one_style_sheet(house):
     room = house.room()
     chair, mum = house.gather(room, "mum")
     release = static_links(ask(house.url, "GET", "/join")[2])[0].split("/")[2]
@@ -59,9 +59,8 @@ def test_every_page_loads_one_script_and_at_most_two_style_sheets_of_its_own(hou
         scripts = [link for link in links if link.endswith(".js")]
         sheets = [link for link in links if link.endswith(".css")]
         assert scripts == [f"/static/{release}/pages/{page}.js"], path
-        own = [] if page == "way_back" else [f"/static/{release}/pages/{page}.css"]
-        wanted = [f"/static/{release}/pages/base.css", *own] if page != "record" else None
-        assert sheets == (wanted or [f"/static/{release}/css/record.css"]), path
+        sheet = {"way_back": "pages/base", "record": "css/record"}.get(page, f"pages/{page}")
+        assert sheets == [f"/static/{release}/{sheet}.css"], path
         for link in links:
             assert ask(house.url, "GET", link)[0] == 200, link
 
@@ -136,10 +135,11 @@ def test_without_brotli_gzip_does(monkeypatch):
     assert answer.headers["Content-Encoding"] == "gzip"
 
 
-def test_a_release_is_another_where_pages_files_are_made_otherwise(monkeypatch, tmp_path):
+@pytest.mark.parametrize("maker", [bundles, code_lines])
+def test_a_release_is_another_where_pages_files_are_made_otherwise(monkeypatch, tmp_path, maker):
     before = static_files.release_of(STATIC)
-    (tmp_path / "bundles.py").write_text("# otherwise", "utf-8")
-    monkeypatch.setattr(bundles, "__file__", str(tmp_path / "bundles.py"))
+    (tmp_path / "maker.py").write_text("# otherwise", "utf-8")
+    monkeypatch.setattr(maker, "__file__", str(tmp_path / "maker.py"))
     assert static_files.release_of(STATIC) != before
 
 

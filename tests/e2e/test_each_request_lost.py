@@ -38,7 +38,6 @@ class Visit:
     alive: Callable[[], object]
     says_so: bool = True
     """False if the page needs no script, so that there is nothing to say."""
-    sheets: int = 2
 
 
 def at_the_link(hall: Hall, house: House) -> Visit:
@@ -139,7 +138,7 @@ def at_the_draft_record(hall: Hall, house: House) -> Visit:
         )
         expect(follows).to_be_visible(visible=ran)
 
-    return Visit(mum, f"{mum.page.url}/record", alive, says_so=False, sheets=1)
+    return Visit(mum, f"{mum.page.url}/record", alive, says_so=False)
 
 
 def at_a_form_of_staff(hall: Hall, house: House) -> Visit:
@@ -208,7 +207,7 @@ def loses_each(visit: Visit) -> None:
     asked = requests_of(visit)
     wrong = {}
     assert sum(one.endswith(".js") for one, _ in asked) == 1, asked
-    assert sum(one.endswith(".css") for one, _ in asked) == visit.sheets, asked
+    assert sum(one.endswith(".css") for one, _ in asked) == 1, asked
     visit.person.network_is_gone = True
     for path, which in asked:
         page.goto("about:blank")

@@ -164,3 +164,27 @@ def test_what_was_not_sent_before_the_record_was_locked_is_lost_to_nobody(house:
     expect(mum.page.get_by_role("heading", name="This meeting has ended.")).to_be_visible()
     assert AWAY[1] not in mum.page.content()
     assert not phone.told(AWAY[1])
+
+
+def test_a_line_that_opens_before_the_page_listens_is_not_taken_for_a_silent_one(house: House, hall: Hall) -> None:
+    """A busy phone. A page asks for its line before the rest of its script has run (first_request.js)."""
+    room, chair, _ = gathered(house)
+    mum = hall.guest(house, room, "mum", size=PHONE).arrives()
+    let_in(chair, mum)
+    mum.page.add_init_script(
+        """const quick = SubtleCrypto.prototype.importKey;
+        SubtleCrypto.prototype.importKey = async function (...what) {
+          await new Promise((on) => setTimeout(on, 1500));
+          return quick.apply(this, what);
+        };"""
+    )
+    lines = []
+    mum.page.on("websocket", lines.append)
+    mum.page.reload()
+    until(mum.page, lambda: len(lines) == 1)
+    assert mum.page.locator(".first-paint").count() == 1, "it does not listen yet"
+    mum.is_in()
+    mum.page.wait_for_timeout(5000)
+    mum.adds("Said on the first line.")
+    assert len(lines) == 1
+    assert not lines[0].is_closed()

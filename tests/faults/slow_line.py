@@ -10,6 +10,10 @@ PIECE = 1400
 """As large as what travels in one packet, so that connections share the line as they do outside."""
 
 
+AT_ONCE = 0.001
+"""In so many seconds a piece is read that lay ready."""
+
+
 class _Way:
     """One direction of the line, shared by all connections."""
 
@@ -20,9 +24,17 @@ class _Way:
         """All that comes, until it ends."""
         on_the_way: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue()
         giving = asyncio.ensure_future(self._give(on_the_way, target))
+        sent = time.monotonic()
         with suppress(OSError):
-            while piece := await source.read(PIECE):
-                self._free = max(self._free, time.monotonic()) + len(piece) / self._rate
+            while True:
+                asked = time.monotonic()
+                piece = await source.read(PIECE)
+                if not piece:
+                    break
+                came = time.monotonic()
+                # What lay ready follows at once: that this loop woke late is no pause of the line.
+                since = sent if came - asked < AT_ONCE else came
+                self._free = max(self._free, since) + len(piece) / self._rate
                 sent = self._free
                 on_the_way.put_nowait((sent + self._seconds, piece))
                 await _until(sent)

@@ -1,4 +1,5 @@
 /** The chair's page: the board, with the desk beside it. */
+import "../board/line/first_request.js";
 import { start } from "../board/start.js";
 import { Desk } from "./desk.js";
 

@@ -1,9 +1,10 @@
 /** The big screen's page: the same store and line as every board, read-only, and nothing that asks for hands. */
+import "../board/line/first_request.js";
 import { render } from "../vendor/preact.js";
 import { effect } from "../vendor/signals.js";
 import { isAlive } from "../board/kit/alive.js";
 import { h } from "../board/kit/html.js";
-import { connect, pageOf } from "../board/line/connection.js";
+import { connect } from "../board/line/connection.js";
 import * as store from "../board/store/store.js";
 import { Projector } from "./projector.js";
 import { noticeNew } from "./new_points.js";
@@ -20,7 +21,7 @@ function start() {
     document.documentElement.classList.toggle("larger", larger);
   });
   render(h(Projector, {}), root);
-  connect(pageOf(root));
+  connect();
   // A page that comes back from the browser's memory would show a meeting that is over.
   window.addEventListener("pageshow", (event) => {
     if (event.persisted) window.location.reload();

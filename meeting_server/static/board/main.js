@@ -1,4 +1,5 @@
 /** The board's page. */
+import "./line/first_request.js";
 import { start } from "./start.js";
 
 start({});

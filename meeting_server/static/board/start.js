@@ -13,7 +13,8 @@ import { h } from "./kit/html.js";
 import { anyBegun } from "./store/kept_text.js";
 import { guard } from "./line/page_leaving.js";
 import { fontIfHere, fontSoon } from "./kit/late_font.js";
-import { connect, pageOf } from "./line/connection.js";
+import { connect } from "./line/connection.js";
+import { page as me } from "./line/first_request.js";
 import { isEmpty } from "./kit/plain_text.js";
 import { covered } from "./store/covered.js";
 import * as store from "./store/store.js";
@@ -22,7 +23,7 @@ import { startVoice } from "./page/announce_patches.js";
 /** @param {import('./page/app.js').Page} page what stands on it besides the board */
 export function start(page) {
   const root = document.getElementById("app");
-  if (!root) return;
+  if (!root || !me) return;
   mendStyles();
   fontIfHere();
   guard(() => anyBegun() || !isEmpty(text.value));
@@ -39,6 +40,5 @@ export function start(page) {
     render(h(App, page), root);
     fontSoon();
   });
-  const me = pageOf(root);
-  bringBack(me.seat, root.getAttribute("data-keep") || "").then(() => connect(me));
+  bringBack(me.seat, root.getAttribute("data-keep") || "").then(connect);
 }

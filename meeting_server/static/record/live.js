@@ -2,10 +2,11 @@
  * The draft record while the meeting goes on: the page follows it. It hears of every change over the board's own line, asks
  * for itself anew when it is behind, and closes like the board when its reader is not in the meeting any more.
  */
+import "../board/line/first_request.js";
 import { effect } from "../vendor/signals.js";
 import { mendStyles } from "../board/kit/alive.js";
 import { guard, leave } from "../board/line/page_leaving.js";
-import { connect, pageOf } from "../board/line/connection.js";
+import { connect } from "../board/line/connection.js";
 import * as store from "../board/store/store.js";
 import { renew } from "./renew.js";
 
@@ -60,5 +61,5 @@ function tellHowTheLineIs() {
 mendStyles();
 guard();
 effect(tellHowTheLineIs);
-connect(pageOf(document.body));
+connect();
 setInterval(look, LOOK_MS);

@@ -9,6 +9,7 @@ import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -24,6 +25,8 @@ from playwright.sync_api import (
     expect,
 )
 from playwright.sync_api import Error as PlaywrightError
+
+from meeting_server.http.bundles import PAGES, modules_of, tree_of
 
 AXE = Path(__file__).parents[2] / "vendor" / "axe.min.js"
 LAPTOP = (1366, 768)
@@ -45,6 +48,18 @@ HEARD = """() => {
   new MutationObserver(() => window.heard.push(voice.textContent)).observe(voice, {childList: true, characterData: true, subtree: true});
 }"""
 """From now on the page keeps what its voice says, in the order said: later words take the place of earlier ones."""
+
+
+@cache
+def _page_modules() -> dict[str, list[str]]:
+    root = Path(__file__).parents[3]
+    tree = tree_of([root / "meeting_server" / "static", root / "facilitator_ui" / "static"])
+    return {page: [module.name for module in modules_of(entry, tree)] for page, entry in PAGES.items()}
+
+
+def places(file: str) -> dict[str, int]:
+    """Where a module stands among the `modules` of each page's file that has it."""
+    return {page: names.index(file) for page, names in _page_modules().items() if file in names}
 
 
 def until(page: Page, true: Callable[[], Any], seconds: float = 10, why: str = "") -> Any:
@@ -380,14 +395,15 @@ class Person:
     # ---- What only a test can see ----
 
     def _module(self, name: str, use: str, given: Any = None) -> Any:
-        script = """async ([name, given]) => {
+        file = f"board/{name}.js"
+        script = """async ([file, places, given]) => {
           const at = document.querySelector("script[type=module]").src;
-          const file = "board/" + name + ".js";
           const whole = await import(at);
-          const it = whole.modules ? whole.modules[file] : await import(at.replace(/[a-z]+[/]main[.]js$/, file));
+          const page = at.replace(/^.*[/]|[.]js$/g, "");
+          const it = whole.modules ? whole.modules[places[page]] : await import(at.replace(/[a-z]+[/]main[.]js$/, file));
           return USE;
         }"""
-        return self.page.evaluate(script.replace("USE", use), [name, given])
+        return self.page.evaluate(script.replace("USE", use), [file, places(file), given])
 
     def dump(self) -> dict[str, Any]:
         """The boards as the page's store holds them."""

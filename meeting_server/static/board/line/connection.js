@@ -2,7 +2,6 @@
  * The line to the server: one command in flight, repeated under the same id until it is answered, the others behind it
  * in order. Whatever goes wrong, recovery is connecting again and the snapshot that connecting sends.
  */
-import { io } from "../../vendor/socket.io.js";
 import { _ } from "../kit/gettext.js";
 import { coveredWords } from "../store/covered.js";
 import { allWords } from "../store/kept_text.js";
@@ -11,10 +10,11 @@ import { drafts, dropShown, queue } from "../store/outbox.js";
 import { keeps, stop } from "../kit/sealed_storage.js";
 import { moveToHomeServer, lineOpened } from "./reroute.js";
 import { listenForRings } from "./ring.js";
+import * as first from "./first_request.js";
 import { leave } from "./page_leaving.js";
 import { tidiedAll, wrongText } from "../kit/plain_text.js";
 import { uuid } from "../kit/uuid.js";
-import { endSilentLine, isOpen, isYoung, checkTransport, watchTransport } from "./transport.js";
+import { endSilentLine, heardAt, isOpen, isYoung, checkTransport } from "./transport.js";
 
 /** @typedef {import('../wire.js').Commands} Commands */
 /** @typedef {import('../wire.js').Answer} Answer */
@@ -33,7 +33,6 @@ let socket = null;
 let held = null;
 let pageRelease = "";
 let room = "";
-let lastHeard = 0;
 /** When the connection began to fail, or 0 while it is well. */
 let failingSince = 0;
 let tries = 0;
@@ -47,33 +46,15 @@ let looking = false;
 /** Whether the server has moved on to another release than this page's. */
 let stale = false;
 
-/**
- * What a page says of itself on the element that holds the board.
- * @param {HTMLElement} root
- */
-export function pageOf(root) {
-  const said = (/** @type {string} */ name) => root.getAttribute("data-" + name) || "";
-  return { seat: said("seat"), room: said("room"), release: said("release") };
-}
-
-/**
- * Opens the line for a seat, and keeps it. `room` tells proxies whose lines belong together.
- * @param {{seat: string, room: string, release: string}} page
- */
-export function connect(page) {
-  pageRelease = page.release;
-  room = page.room;
+/** Connects this page, and keeps it connected. */
+export function connect() {
+  if (!first.page || !first.socket) return;
+  pageRelease = first.page.release;
+  room = first.page.room;
   failingSince = Date.now();
-  socket = io({
-    path: "/socket.io/",
-    query: { seat: page.seat, room },
-    extraHeaders: { "X-Board": "1" },
-    reconnectionDelay: 500,
-    reconnectionDelayMax: 10000,
-    randomizationFactor: 0.5,
-    timeout: 8000,
-  });
+  socket = first.socket;
   listen(socket);
+  socket.connect();
   store.whenMissed(resync);
   window.addEventListener("offline", () => markFailing(Date.now() - ANSWER_MS));
   window.addEventListener("online", () => (socket && !socket.connected ? socket.connect() : resync()));
@@ -82,7 +63,6 @@ export function connect(page) {
 
 /** @param {import('../../vendor/socket.io.js').Socket} line */
 function listen(line) {
-  watchTransport(line, packetArrived);
   line.on("connect", () => {
     inFlight = "";
     lineOpened(room);
@@ -119,10 +99,6 @@ async function lookWhetherSeated() {
   const answer = await fetch(window.location.pathname, { method: "HEAD", credentials: "same-origin" }).catch(() => null);
   looking = false;
   if (answer && answer.status === 404) leave("closed");
-}
-
-function packetArrived() {
-  lastHeard = Date.now();
 }
 
 /** @param {import('../wire.js').Snapshot} snapshot */
@@ -229,8 +205,8 @@ function typing() {
 function watch() {
   const now = Date.now();
   if (!socket) return;
-  if (isOpen(socket) && now - lastHeard > (isYoung() && failingSince ? YOUNG_SILENCE_MS : SILENCE_MS)) {
-    markFailing(lastHeard);
+  if (isOpen(socket) && now - heardAt() > (isYoung() && failingSince ? YOUNG_SILENCE_MS : SILENCE_MS)) {
+    markFailing(heardAt());
     endSilentLine(socket, isYoung());
   }
   checkTransport(socket);

@@ -11,9 +11,14 @@ const YOUNG_MS = 60000;
 let tryingSince = 0;
 /** When the line became a websocket, or 0. */
 let movedAt = 0;
+let lastHeard = 0;
 
-/** @param {import('../../vendor/socket.io.js').Socket} line @param {() => void} packetArrived called for every sign of life */
-export function watchTransport(line, packetArrived) {
+function packetArrived() {
+  lastHeard = Date.now();
+}
+
+/** To be called before the line is opened. @param {import('../../vendor/socket.io.js').Socket} line */
+export function watchTransport(line) {
   line.io.on("open", () => {
     const engine = line.io.engine;
     packetArrived();
@@ -28,6 +33,11 @@ export function watchTransport(line, packetArrived) {
     engine.once("upgradeError", () => (tryingSince = 0));
   });
   line.io.on("close", () => (tryingSince = 0));
+}
+
+/** When the last sign of life came, of any kind. */
+export function heardAt() {
+  return lastHeard;
 }
 
 /** Whether this line became a websocket so short a time ago that it may be of the kind that passes nothing. */
