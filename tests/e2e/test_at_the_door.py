@@ -39,7 +39,7 @@ def test_two_phones_of_one_person_are_one_row_and_are_told_apart_by_their_words(
     assert other.bounding_box() == before
     his.waits()
     chair.page.mouse.move(5, 5)
-    chair.box.get_by_role("textbox").first.focus()
+    chair.box.locator("#composer-text").focus()
     expect(row).to_contain_text("A second device. Esme is in on another")
 
 
@@ -83,6 +83,7 @@ def test_before_the_start_professionals_are_ticked_by_the_chair_and_let_in_with_
     chair.is_accessible()
     chair.page.reload()
     chair.is_in()
+    door = chair.part("Who is at the door")
     expect(door.get_by_role("checkbox", checked=True)).to_have_count(2)
     door.get_by_role("button", name="Let in the 2 who are ticked").click()
     for key in ("worker", "nurse"):
@@ -115,7 +116,7 @@ def test_the_waiting_page_tells_the_truth_and_being_let_in_is_said(house: House,
     chair.ok("go_to_stage", stage="worries")
     let_in(chair, mum)
     expect(mum.page).to_have_title("You are in: First conference")
-    expect(mum.page.locator("#meeting-heading")).to_be_focused()
+    expect(mum.page.locator("#page-heading")).to_be_focused()
     expect(mum.page.locator("#voice")).to_contain_text("You are in. Hello, Esme. Step ")
     chair.ok("pause_meeting")
     expect(mum.page).to_have_title("Pause: First conference")

@@ -244,6 +244,7 @@ def test_the_decision_desk_and_the_read_back_fit_the_smallest_phone(house, hall)
     chair = hall.guest(house, room, "chair", size=SMALL_PHONE).arrives().is_in()
     desk = chair.page.locator(".desk")
     desk.get_by_role("button", name="Start the meeting").click()
+    desk.get_by_role("button", name="All tools").click()
     for title in ("Deciding for each child", "Deputy", "Dates that follow", "End the meeting"):
         desk.get_by_role("button", name=re.compile(f"^{title}")).first.click()
     chair.fits()

@@ -168,7 +168,7 @@ def test_words_for_a_point_that_somebody_takes_back_stay_and_go_on_as_a_point(ho
     mum.is_in()
     mum.page.get_by_role("button", name="Close", exact=True).click()
     mum.page.get_by_role("button", name=re.compile("^Put them in the box")).click()
-    expect(mum.box.get_by_role("textbox").first).to_have_value("It was the neighbours, not us.")
+    expect(mum.box.locator("#composer-text")).to_have_value("It was the neighbours, not us.")
     expect(mum.page.get_by_text("Your words are still here.")).to_have_count(0)
 
 

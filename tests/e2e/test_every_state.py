@@ -170,7 +170,7 @@ def test_every_state_of_the_connection_and_of_a_point_is_accessible_and_fits(hou
         stands(person, f"{key} typed for you")
         if key == "nurse":
             chair.until(lambda: chair.things("items"))
-            person.box.get_by_role("button", name="More").click()
+            person.says_more()
             person.box.get_by_label("Whose words?").select_option(label="Pip Canarybird, child")
             person.box.get_by_role("radio", name="In a talk").check()
             stands(person, f"{key} a child's words")

@@ -39,7 +39,7 @@ def test_the_grid_is_the_mirror_of_the_map_for_eyes_fingers_and_screen_readers(
     phone = hall.of_demo(demo, "Marla", template, size=PHONE).arrives()
     chair.lets_in("Nell", "Marla")
     for one, flat in ((laptop, True), (phone, False)):
-        one.is_in().looks_at_child("Pip")
+        one.is_in().looks_at_everything().looks_at_child("Pip")
         one.goes_to_numbers()
         asked = one.numbers_of("Pip")
         picture = asked.get_by_role("img").first

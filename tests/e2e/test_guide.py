@@ -57,7 +57,7 @@ def she_comes_in(guide: Guide, marla: Person, chair: Person) -> None:
 def she_says_it_her_way(guide: Guide, marla: Person) -> None:
     """Her words, somebody else's, and what can be done with both."""
     with guide.step("Write in the box.", marla) as step:
-        marla.box.get_by_role("textbox").first.fill(SONG)
+        marla.box.locator("#composer-text").fill(SONG)
         step.presses(marla.box)
         song = marla.sees(SONG, "well")
     with guide.step("Did someone type your words for you?", marla) as step:
@@ -84,7 +84,7 @@ def she_says_it_her_way(guide: Guide, marla: Person) -> None:
         marla.looks_at("well")
         marla.menu_button(SONG).click()
         step.presses(song)
-        marla.editor.get_by_role("textbox").first.fill("Pip sings again.")
+        marla.editor.locator("#composer-text").fill("Pip sings again.")
         step.presses(marla.editor)
         song = marla.sees("Pip sings again.", "well")
     with guide.step("Should your words not be there at all?", marla) as step:
@@ -288,7 +288,7 @@ def he_prepares(guide: Guide, ivo: Person, chair: Person) -> None:
 
 def he_says_how_he_knows(guide: Guide, ivo: Person) -> None:
     """What belongs to a point, somebody else's words, and a child's."""
-    box, words = ivo.box, ivo.box.get_by_role("textbox").first
+    box, words = ivo.box, ivo.box.locator("#composer-text")
     with guide.step("Press More.", ivo) as step:
         ivo.looks_at("well")
         step.presses(box)

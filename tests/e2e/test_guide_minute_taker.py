@@ -91,7 +91,7 @@ def putting_right_and_reading_back(guide: Guide, scribe: Scribe) -> None:
         guide.picture("minutes-confirm.png", scribe.page, clip={**box, "height": min(box["height"], 420)})
     with guide.step("Read back: not right", tolly) as step:
         scribe.row(title, EVENINGS).get_by_role("button", name=step.starting()).click()
-        tolly.editor.get_by_role("textbox").first.fill("I can come on Mondays.")
+        tolly.editor.locator("#composer-text").fill("I can come on Mondays.")
         step.presses(tolly.editor)
         expect(tolly.point("I can come on Mondays.")).to_contain_text("Waiting for Marla")
 

@@ -250,7 +250,7 @@ def test_on_a_slow_line_and_a_slow_phone_the_box_can_be_used_within_seconds(hall
             marla.page.goto(marla.link)
             marla.asks_to_join()
             opens_the_door(ines, marla.full_name)
-            box = marla.box.get_by_role("textbox").first
+            box = marla.box.locator("#composer-text")
             box.wait_for()
             address = marla.page.url
             marla.page.goto("about:blank")

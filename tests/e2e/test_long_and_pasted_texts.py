@@ -15,7 +15,7 @@ def test_a_letter_that_is_too_long_stays_whole_is_refused_in_a_sentence_and_goes
     room, chair, [worker] = gathered(house, "worker")
     mum = hall.guest(house, room, "mum", size=SMALL_PHONE).arrives()
     let_in(chair, mum)
-    box = mum.box.get_by_role("textbox").first
+    box = mum.box.locator("#composer-text")
     box.fill(LETTER)
     expect(box).to_have_value(LETTER)
     mum.reads("This is 1302 characters too long.")
@@ -38,7 +38,7 @@ def test_what_a_slide_puts_into_a_text_is_taken_as_it_reads_and_what_cannot_be_s
     room, chair, [worker] = gathered(house, "worker")
     mum = hall.guest(house, room, "mum").arrives()
     let_in(chair, mum)
-    box = mum.box.get_by_role("textbox").first
+    box = mum.box.locator("#composer-text")
     box.fill("\u200b\u2060")
     mum.box.get_by_role("button", name="Add", exact=True).click()
     mum.reads("Write something first.")

@@ -22,7 +22,7 @@ def at_the_desk(demo: Demo, hall: Hall, **how: object) -> tuple[Scribe, object]:
     chair = hall.wire(demo, "Ines")
     tolly = hall.of_demo(demo, "Tolly", **how).arrives()  # type: ignore[arg-type]
     opens_the_door(chair, tolly.full_name)
-    tolly.is_in()
+    tolly.is_in().looks_at_everything()
     return Scribe(tolly), chair
 
 

@@ -24,7 +24,7 @@ def test_a_minute_without_network_loses_nothing_and_says_nothing_twice(house: Ho
     with mum.without_network():
         for text in AWAY:
             mum.writes(text)
-            expect(mum.box.get_by_role("textbox").first).to_have_value("")
+            expect(mum.box.locator("#composer-text")).to_have_value("")
             expect(mum.point(text)).to_contain_text("Only you can see this")
         mum.reads("Not connected. 3 points kept on this device; others can't see them yet.")
         expect(mum.page.get_by_role("status")).to_contain_text("Not connected.")
@@ -79,7 +79,7 @@ def test_what_is_not_sent_yet_comes_back_after_a_reload_and_is_unreadable_meanwh
     mum.writes(AWAY[0])
     mum.writes(AWAY[1])
     expect(mum.point(AWAY[1])).to_contain_text("Kept on this device")
-    mum.box.get_by_role("textbox").first.fill(AWAY[2])
+    mum.box.locator("#composer-text").fill(AWAY[2])
     mum.page.wait_for_timeout(600)
     kept = mum.page.evaluate("JSON.stringify([Object.entries(sessionStorage), Object.entries(localStorage)])")
     assert "unsent:" in kept
@@ -91,7 +91,7 @@ def test_what_is_not_sent_yet_comes_back_after_a_reload_and_is_unreadable_meanwh
     for text in AWAY[:2]:
         mum.sees(text)
         expect(mum.point(text)).not_to_contain_text("Only you can see this", timeout=30_000)
-    expect(mum.box.get_by_role("textbox").first).to_have_value(AWAY[2])
+    expect(mum.box.locator("#composer-text")).to_have_value(AWAY[2])
     mum.box.get_by_role("button", name="Add", exact=True).click()
     worker.until(lambda: len(worker.things("items")) == 4)
     said = sorted(worker.things("items").values(), key=lambda item: item["order"])
@@ -104,13 +104,13 @@ def test_words_begun_for_oneself_alone_are_still_ones_own_after_a_reload(house: 
     mum = hall.guest(house, room, "mum", size=PHONE).arrives()
     let_in(chair, mum)
     mum.page.on("dialog", lambda asks: asks.accept())
-    mum.box.get_by_role("button", name="More").click()
+    mum.says_more()
     mum.box.get_by_label("Write it just for me first").check()
-    mum.box.get_by_role("textbox").first.fill(AWAY[0])
+    mum.box.locator("#composer-text").fill(AWAY[0])
     mum.page.wait_for_timeout(600)
     mum.page.reload()
     mum.is_in()
-    expect(mum.box.get_by_role("textbox").first).to_have_value(AWAY[0])
+    expect(mum.box.locator("#composer-text")).to_have_value(AWAY[0])
     mum.box.get_by_role("button", name="Add", exact=True).click()
     expect(mum.page.locator(".my-points")).to_contain_text("You have 1 point nobody else has seen.")
     assert not worker.told(AWAY[0])
@@ -133,7 +133,7 @@ def test_what_was_not_sent_before_the_record_was_locked_is_lost_to_nobody(house:
         one.context.set_offline(True)
         one.writes(AWAY[0] if one is asha else AWAY[1], "worries")
         expect(one.point(AWAY[0] if one is asha else AWAY[1])).to_contain_text("Only you can see this")
-    mum.box.get_by_role("textbox").first.fill(AWAY[2])
+    mum.box.locator("#composer-text").fill(AWAY[2])
     gaps = phone.send("end_meeting")["error"]["fields"]
     phone.ok("end_meeting", reasons=[{"check": key, "reason": "Said aloud."} for key in gaps])
     phone.ok("finish_meeting", typed="FINISH")

@@ -143,11 +143,11 @@ def the_family_speaks_first_and_an_interpreter_types(room: SimpleNamespace) -> N
     room.marla.adds(SLEEPS, "well")
     agenda(room.chair).get_by_role("button", name="End turns").click()
     room.fenno.looks_at("worries")
-    room.fenno.box.get_by_role("button", name="More", exact=True).click()
+    room.fenno.says_more()
     room.fenno.box.get_by_label("Whose words?").select_option(label="Odile Quillfeather, Nana, Marla's mum")
     room.fenno.box.get_by_label("Language").select_option(label="Polish")
     room.fenno.adds(NIGHTS)
-    room.fenno.box.get_by_role("button", name="More", exact=True).click()
+    room.fenno.says_more()
     expect(room.ivo.sees(NIGHTS).locator(".text")).to_have_attribute("lang", "pl")
     room.scribe.row("Waiting to be confirmed", NIGHTS).get_by_role(
         "button", name=re.compile("^Read back: said yes")
@@ -217,7 +217,7 @@ def a_goal_answers_the_danger(room: SimpleNamespace) -> None:
     danger = room.ivo.sees(DANGER)
     expect(danger).to_contain_text("No goal answers this yet")
     danger.get_by_role("button", name=re.compile("^Add a goal for this")).click()
-    room.ivo.box.get_by_role("textbox").first.fill(GOAL)
+    room.ivo.box.locator("#composer-text").fill(GOAL)
     room.ivo.box.get_by_role("button", name="Add", exact=True).click()
     expect(danger).to_contain_text("Answered by:")
     expect(room.tolly.point(GOAL)).to_contain_text("Answers:")
@@ -227,7 +227,7 @@ def numbers_are_sealed_when_the_chairs_laptop_dies(room: SimpleNamespace) -> Non
     """Minute 52: seven and two for the same child; then the chair's screen goes dark."""
     asks_for_numbers(room.chair)
     marla, wires = room.marla, room.wires
-    marla.page.get_by_role("button", name="You are asked for a number").click()
+    marla.for_me("Give my number").click()
     marla.saves_number("Pip", "7", WHY_SEVEN)
     round = next(iter(wires["Kit"].things("rounds")))
     given = {"round": round, "answer": "number"}

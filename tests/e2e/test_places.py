@@ -1,5 +1,6 @@
 """On a phone one place is looked at at a time: whatever button leads to another place gets there, from wherever it is pressed."""
 
+import re
 from typing import Any
 
 import pytest
@@ -66,7 +67,7 @@ class Phone:
     @property
     def place(self) -> str:
         """The heading of the place in view."""
-        return self.page.locator("#page-heading").inner_text()
+        return self.page.locator("#page-heading .page-title").inner_text()
 
     def first(self) -> None:
         """Back to the first place."""
@@ -98,7 +99,7 @@ def test_from_every_place_the_asked_number_is_one_press_away_and_the_form_has_fo
     places = phone.places()
     for at, place in enumerate(places):
         phone.goes(at)
-        assert phone.presses("You are asked for a number") == (place != "The numbers"), place
+        assert phone.presses("Give my number") == (place != "The numbers"), place
         assert phone.place == "The numbers", f"from {place}"
         if place != "The numbers":
             expect(page.locator("form.number-form")).to_be_focused()
@@ -108,7 +109,7 @@ def test_the_asked_number_opens_for_its_child_whichever_child_is_chosen(page: Pa
     phone = Phone(page, asked("pip"), "bex")
     page.get_by_role("navigation", name="Children").get_by_role("button", name="Juniper").click()
     for _ in range(2):
-        assert phone.presses("You are asked for a number")
+        assert phone.presses("Give my number")
         expect(page.get_by_role("heading", name="Pip").and_(page.locator("h3"))).to_be_visible()
         expect(page.locator("form.number-form")).to_be_focused()
         page.get_by_role("navigation", name="Children").get_by_role("button", name="Juniper").click()
@@ -120,6 +121,7 @@ def test_the_asked_number_opens_for_its_child_whichever_child_is_chosen(page: Pa
 def test_from_every_place_going_early_leads_to_the_last_number(page: Page) -> None:
     phone = Phone(page, asked(), "bex")
     places = phone.places()
+    assert phone.presses("More to ask for")
     assert phone.presses("I have to go")
     for at, place in enumerate(places):
         phone.goes(at)
@@ -129,7 +131,7 @@ def test_from_every_place_going_early_leads_to_the_last_number(page: Page) -> No
         expect(page.locator("form.number-form")).to_be_focused()
 
 
-def test_from_every_place_what_is_new_is_one_press_away(page: Page) -> None:
+def test_from_every_place_the_list_of_pages_says_where_something_is_new(page: Page) -> None:
     meeting = asked()
     phone = Phone(page, meeting, "bex")
     column = meeting.template.columns[1]
@@ -141,7 +143,9 @@ def test_from_every_place_what_is_new_is_one_press_away(page: Page) -> None:
         page.evaluate("patch => { store.apply(patch); store.flush(); }", plain_patch(*said.patches[0]))
         if place == column.label:
             continue
-        page.locator("button.new").click()
+        expect(page.locator("#page-heading .dot")).to_be_visible()
+        phone.presses(place)
+        page.get_by_role("button", name=re.compile(f"^{re.escape(column.label)}.*Something new$")).click()
         assert phone.place == column.label, f"from {place}"
 
 
@@ -171,7 +175,7 @@ def test_from_every_place_and_from_the_desk_a_gap_leads_to_where_it_is_closed(pa
             if desk:
                 phone.presses("Chair's desk")
             page.evaluate(go, [check, id])
-            expect(page.locator("#page-heading")).to_have_text(heading)
+            expect(page.locator("#page-heading .page-title")).to_have_text(heading)
             expect(page.locator("#page-heading")).to_be_visible()
 
 
@@ -192,7 +196,7 @@ def test_a_rating_that_nobody_was_shown_says_what_comes_here(page: Page) -> None
 def test_a_childs_words_come_with_that_child_ticked_and_an_adults_do_not(page: Page, who: str) -> None:
     page.set_viewport_size({"width": 1366, "height": 768})
     page.evaluate(SHOWS, [shown_to(room(), who), False])
-    page.get_by_role("button", name="More", exact=True).click()
+    page.locator("#composer-text").focus()
     page.get_by_label("Whose words?").select_option(person("pip"))
     about = page.get_by_role("group", name="About")
     expect(about.get_by_label("Pip")).to_be_checked()

@@ -103,7 +103,7 @@ def numbers_run_from_ten_to_nought(room: SimpleNamespace) -> None:
     """Ten is on the left, for eyes and for listeners; shown together; nobody works out an average."""
     goes_on_to(room.chair, "What it is like, and the number")
     asks_for_numbers(room.chair)
-    room.marla.page.get_by_role("button", name="You are asked for a number").click()
+    room.marla.for_me("Give my number").click()
     form = room.marla.numbers_of("Pip").locator("form")
     expect(form.get_by_role("radio").first).to_be_visible()
     radios = form.get_by_role("radio").all()

@@ -81,7 +81,7 @@ def test_other_rows_keep_their_places_and_take_presses_and_all_is_put_right_once
     expect(asks.locator(".row-gone")).to_have_count(2)
     assert set(chair.dump()["everyone"]["things"]["hands"]) == {room.people["nurse"]}
     # Nobody's hand is on the list any more: the rows go at once, though no second has passed.
-    chair.box.get_by_role("textbox").first.focus()
+    chair.box.locator("#composer-text").focus()
     chair.page.mouse.move(5, 5)
     expect(asks.locator(".row-gone")).to_have_count(0, timeout=800)
     expect(lower).to_have_count(1)

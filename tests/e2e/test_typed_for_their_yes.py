@@ -91,7 +91,7 @@ def test_what_was_typed_waits_for_their_yes_on_their_own_phone(demo: Demo, hall:
 
     # Her phone is flat: asked first, and her page says what happened, and shows once more what she had not sent.
     marla.looks_at("worries")
-    marla.box.get_by_role("textbox").first.fill("I am not done yet.")
+    marla.box.locator("#composer-text").fill("I am not done yet.")
     scribe = Scribe(tolly)
     row = scribe.line_of("Marla")
     row.get_by_role("button", name="Here, no device… Marla", exact=True).click()

@@ -155,7 +155,7 @@ def test_a_reload_without_a_network_loses_nothing_that_was_written(house: House,
     for text in (FIRST, SECOND):
         mum.writes(text)
         expect(mum.point(text)).to_contain_text("Only you can see this")
-    mum.box.get_by_role("textbox").first.fill(THIRD)
+    mum.box.locator("#composer-text").fill(THIRD)
     mum.page.wait_for_timeout(600)
     with pytest.raises(Error, match="ERR_INTERNET_DISCONNECTED"):
         mum.page.reload()
@@ -168,7 +168,7 @@ def test_a_reload_without_a_network_loses_nothing_that_was_written(house: House,
     for text in (FIRST, SECOND):
         expect(mum.point(text)).to_have_count(1)
         expect(mum.point(text)).not_to_contain_text("Only you can see this", timeout=30_000)
-    expect(mum.box.get_by_role("textbox").first).to_have_value(THIRD)
+    expect(mum.box.locator("#composer-text")).to_have_value(THIRD)
     mum.box.get_by_role("button", name="Add", exact=True).click()
     worker.until(lambda: len(worker.things("items")) == 4)
     said = sorted(worker.things("items").values(), key=lambda item: item["order"])

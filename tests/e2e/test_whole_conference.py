@@ -153,9 +153,9 @@ def a_childs_words_wait_for_the_chair(room: SimpleNamespace) -> None:
     """Nobody but Nell and the desk knows of them until the chair presses Safe to show here."""
     nell, chair = room.nell, room.chair
     nell.looks_at("next")
-    nell.box.get_by_role("button", name="More").click()
+    nell.says_more()
     nell.box.get_by_label("Whose words?").select_option(label="Pip Quillfeather, child")
-    nell.box.get_by_role("textbox").first.fill(CHILD_SAID)
+    nell.box.locator("#composer-text").fill(CHILD_SAID)
     nell.box.get_by_role("button", name="Add", exact=True).click()
     nell.reads("Say how you came to know the child's words")
     nell.box.get_by_role("radio", name="In a talk").check()
@@ -201,7 +201,7 @@ def numbers_are_given_shown_and_talked_about(room: SimpleNamespace) -> None:
     desk.get_by_role("checkbox", name="Juniper").uncheck()
     desk.get_by_role("button", name="Ask for numbers", exact=True).click()
     expect(desk.get_by_text("Nobody has answered yet.")).to_be_visible()
-    marla.page.get_by_role("button", name="You are asked for a number").click()
+    marla.for_me("Give my number").click()
     marla.saves_number("Pip", "7", "He sleeps again")
     marla.saves_number("Sorrel", "I don’t know")
     nell.saves_number("Pip", "4", "He hides")

@@ -96,7 +96,7 @@ def test_what_is_written_goes_where_the_box_said_when_it_was_begun(house: House,
     room_, chair, [worker] = gathered(house, "worker")
     mum = hall.guest(house, room_, "mum", size=SMALL_PHONE).arrives()
     let_in(chair, mum)
-    box = mum.box.get_by_role("textbox").first
+    box = mum.box.locator("#composer-text")
     mum.looks_at("worries")
     box.fill("He was cold.")
     mum.looks_at("well")

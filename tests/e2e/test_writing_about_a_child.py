@@ -103,41 +103,38 @@ def test_two_people_writing_about_one_child_are_shown_both_texts_and_nobody_spea
 
 @pytest.mark.parametrize("demo", ["mid"], indirect=True)
 @pytest.mark.parametrize(
-    ("template", "part", "place", "helper"),
+    ("template", "part", "place"),
     [
-        (MAP, "Danger", "What needs to happen?", "Goal"),
+        (MAP, "Danger", "Next: Goal"),
         pytest.param(
             GRID,
             "Risk",
-            "What will 'good' look like?",
-            None,
+            "Good",
             marks=pytest.mark.thorough("tests/e2e/test_writing_about_a_child.py"),
         ),
     ],
 )
 @pytest.mark.timeout(180)
 def test_a_danger_without_a_goal_says_so_until_one_answers_it_and_a_good_thing_finds_its_worry(
-    demo: Demo, hall: Hall, template: str, part: str, place: str, helper: str | None
+    demo: Demo, hall: Hall, template: str, part: str, place: str
 ) -> None:
     danger, goal, good = "We fear that Sorrel falls ill.", "Sorrel grows along her line.", "Nana feeds Sorrel at night."
     chair = hall.of_demo(demo, "Ines", template).arrives().is_in()
     marla = hall.of_demo(demo, "Marla", template, size=SMALL_PHONE).arrives()
     nell = hall.of_demo(demo, "Nell", template).arrives()
     chair.lets_in("Nell", "Marla")
-    nell.is_in().looks_at("worries")
-    nell.box.get_by_role("button", name="More", exact=True).click()
-    nell.box.get_by_label("Part").select_option(label=part)
+    nell.is_in().looks_at_everything()
+    nell.page.get_by_label("Column", exact=True).select_option(label=f"Worried: {part}")
+    nell.page.locator("#composer-text").focus()
     expect(nell.box.get_by_text("One danger at a time, in short words.")).to_be_visible()
     accessible(nell, nell.box)
     nell.adds(danger)
     expect(nell.point(danger)).to_contain_text("No goal answers this yet")
     nell.point(danger).get_by_role("button", name=re.compile("^Add a goal for this")).click()
-    expect(nell.box.get_by_role("textbox").first).to_be_focused()
+    expect(nell.box.locator("#composer-text")).to_be_focused()
     expect(nell.page.get_by_label("Column", exact=True).locator("option:checked")).to_have_text(place)
     expect(nell.box.get_by_text(f"Answers: {danger}")).to_be_visible()
-    if helper:
-        expect(nell.box.get_by_label("Part").locator("option:checked")).to_have_text(helper)
-    nell.box.get_by_role("textbox").first.fill(goal)
+    nell.box.locator("#composer-text").fill(goal)
     nell.page.keyboard.press("Control+Enter")
     expect(nell.point(goal)).to_contain_text(f"Answers: {danger}")
     for one in (nell, marla.is_in()):
@@ -231,7 +228,7 @@ def test_goals_stand_in_the_order_of_the_dangers_they_face_and_never_move_under_
     expect(nurse.point("The stairs have a gate.")).to_contain_text("Answers: Pip falls on the stairs.")
     expect(nurse.menu_button("The stairs have a gate.")).to_be_focused()
     stands_in_order(nurse, "Pip is warm each night.", "The stairs have a gate.")
-    nurse.box.get_by_role("textbox").first.focus()
+    nurse.box.locator("#composer-text").focus()
     stands_in_order(nurse, "The stairs have a gate.", "Pip is warm each night.")
     worker.ok("answer_item", item=warm, answers=None)
     stands_in_order(nurse, "The stairs have a gate.", "Pip is warm each night.")

@@ -25,7 +25,7 @@ from tests.servers.served import House, Room
 def comes_in(chair: Person, guest: Person) -> None:
     """The chair lets somebody in at the desk."""
     guest.arrives().waits()
-    line = chair.page.locator("#desk-lobby").locator("xpath=ancestor::section").locator("li", has_text=guest.full_name)
+    line = chair.part("Who is at the door").locator("li", has_text=guest.full_name)
     line.get_by_role("button", name="Let in").click()
     guest.is_in()
 
@@ -81,7 +81,7 @@ def test_what_was_begun_in_private_stays_private_when_the_chair_ends_it(house: H
     starts(chair)
     press(desk(chair), "Start private writing")
     box_says(mum, APART)
-    mum.box.get_by_role("textbox").first.fill("Half a sentence for me")
+    mum.box.locator("#composer-text").fill("Half a sentence for me")
     press(desk(chair), "Stop without showing")
     box_says(mum, "You began this in private.")
     mum.box.get_by_role("button", name="Add", exact=True).click()
@@ -174,7 +174,7 @@ def test_points_are_prepared_in_the_waiting_room_and_half_a_sentence_comes_along
     gran.is_in()
     assert "breakfasts" not in chair.all_told()
     box_says(gran, "You began this in private.")
-    expect(gran.box.get_by_role("textbox").first).to_have_value("And bedtimes")
+    expect(gran.box.locator("#composer-text")).to_have_value("And bedtimes")
     press(gran.page.locator(".my-points"), "Show my point")
     chair.sees("The breakfasts go very well.")
 
@@ -183,18 +183,18 @@ def test_a_point_of_ones_own_at_any_time_and_in_another_language(house: House, h
     _, chair, [mum] = chair_and(house, hall, "mum")
     starts(chair)
     mum.looks_at("worries")
-    mum.box.get_by_role("button", name="More").click()
+    mum.says_more()
     mum.box.get_by_label("Write it just for me first").check()
     mum.box.get_by_label("Language").select_option(label="Urdu")
     stand(mum)
-    mum.box.get_by_role("button", name="More").click()
+    mum.says_more()
     box_says(mum, "Only you can see this, until you show it.")
     words = "رات کو شور تھا"
     found = writes_privately(mum, words)
     expect(found.locator(".text")).to_have_attribute("dir", "rtl")
     mum.page.get_by_role("button", name="Write it for everyone").click()
     box_is_for_everyone(mum)
-    expect(mum.box.get_by_role("textbox").first).to_have_attribute("lang", "ur")
+    expect(mum.box.locator("#composer-text")).to_have_attribute("lang", "ur")
     # The reminder, where somebody is about to go.
     mum.page.get_by_role("button", name="More: this screen, and leaving").click()
     mum.page.get_by_role("button", name="Leave the meeting").click()
@@ -213,7 +213,7 @@ def test_whose_points_are_unshown_at_the_end_is_told_so_and_nobody_else_is(house
     mum = hall.guest(house, room, "mum", size=SMALL_PHONE).arrives()
     let_in(chair, mum)
     mum.is_in()
-    mum.box.get_by_role("button", name="More").click()
+    mum.says_more()
     mum.box.get_by_label("Write it just for me first").check()
     writes_privately(mum, "This I keep for now.")
     keys = [one["key"] for one in chair.snapshots[-1]["template"]["checks"]]

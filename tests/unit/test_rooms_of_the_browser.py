@@ -20,6 +20,7 @@ FLOORS = """
     chair/parts
     chair/people chair/agenda chair/points chair/numbers chair/deciding chair/earlier
     chair/ending
+    chair/step
     chair join projector record staff
     minutes
 """

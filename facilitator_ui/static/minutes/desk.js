@@ -8,6 +8,7 @@ import { Finished } from "../chair/ending/finished_desk.js";
 import { NewLink } from "../chair/people/new_link.js";
 import { Requests, requestsNeed } from "../chair/people/requests_desk.js";
 import { RecordLinks } from "../chair/parts/desk_parts.js";
+import { wide } from "../board/reading/view.js";
 import { Section } from "../chair/parts/section.js";
 import { ConfirmDesk, confirmNote } from "./confirm_desk.js";
 import { Here, hereNote } from "./attendance_desk.js";
@@ -24,7 +25,7 @@ export function MinutesDesk() {
   const part = (/** @type {string} */ name, /** @type {string} */ title, /** @type {any} */ how, /** @type {any} */ children) =>
     h(Section, { name: "minutes-" + name, title, ...how, children });
   return html`<div class="desk-sections" data-list="minutes" data-row="0">
-    <h2 class="desk-title">${_("Minutes desk")} <span class="hint">${_("What is kept here is for everyone's record")}</span></h2>
+    ${wide.value ? h("h2", { class: "desk-title" }, _("Minutes desk")) : h("h1", { class: "desk-title" }, _("Minutes desk"))} <p class="hint">${_("What is kept here is for everyone's record")}</p>
     ${facts.state === "finished" && part("finished", _("The finished record"), { needs: true, note: "" }, h(Finished, {}))}
     ${(talking || facts.state === "prepared") && facts.state !== "ended" && part("requests", _("Hands and requests"), requestsNeed(), h(Requests, {}))}
     ${talking && part("added", _("Just added"), { ...addedNote(), starts: true }, h(JustAdded, {}))}

@@ -6,10 +6,10 @@ import { RoomLeft, roomTold } from "../board/kit/room_left.js";
 import { AsSeveral } from "../board/writing/as_several.js";
 import { HelpToWrite } from "../board/writing/composer_help.js";
 import { described } from "../board/writing/composer_more.js";
-import { WhoSees } from "../board/writing/who_sees.js";
+import { EVERYONE, WhoSees } from "../board/writing/who_sees.js";
 import { composing } from "../board/writing/word_help.js";
 import { WordHelp } from "../board/writing/word_help_panel.js";
-import { alone } from "../board/writing/private_writing.js";
+import { alone, seenBy } from "../board/writing/private_writing.js";
 import * as compose from "../board/writing/draft.js";
 import { _ } from "../board/kit/gettext.js";
 import { h, html } from "../board/kit/html.js";
@@ -23,7 +23,7 @@ import * as store from "../board/store/store.js";
 import { canAdd, notice, wide } from "../board/reading/view.js";
 import { say, typing } from "../board/kit/say.js";
 import { fill } from "../board/store/words.js";
-import { Details, More, Obtained } from "./entry_details.js";
+import { Details, Obtained } from "./entry_details.js";
 import { NumbersFor } from "./entry_numbers.js";
 import { WhichPoint, differ, point, putBeside } from "./entry_view.js";
 import { speakers } from "./speaker.js";
@@ -62,13 +62,10 @@ export function Entry() {
   const label = differ.value ? _("How they see it, in their own words") : fill(column.add);
   return html`<form class="entry" onSubmit=${add} onKeyDown=${onKey} aria-label=${_("Add a point")} data-home="composer-text">
     <div class="entry-line">
-      ${h(Speaker, {})} ${h(Where, {})} ${!differ.value && h(About, {})} ${!differ.value && h(Part, { column })}
+      ${h(Speaker, {})} ${h(Where, {})} ${!differ.value && h(Part, { column })} ${!differ.value && h(About, {})}
+      <label class="choice differs"><input type="checkbox" checked=${differ.value} onChange=${turn} /> ${_("They see a point differently")}</label>
     </div>
     ${closed ? html`<p class="hint">${_("This part is kept for others.")}</p>` : h(EntryWords, { label })}
-    <div class="entry-line choices-line">
-      <label class="choice"><input type="checkbox" checked=${differ.value} onChange=${turn} /> ${_("They see a point differently")}</label>
-      ${!differ.value && !closed && h(More, {})}
-    </div>
     ${h(NumbersFor, {})}
   </form>`;
 }
@@ -77,15 +74,25 @@ export function Entry() {
 function EntryWords({ label }) {
   return html`${h(NewPerson, {})} ${differ.value ? h(WhichPoint, {}) : [h(HelpToWrite, {}), h(WhoSees, {}), h(BegunElsewhere, {})]}
     <div class="entry-words">
-      <label for="composer-text">${label} <span class="hint" id="entry-help">${_("Ctrl and Enter adds it")}</span></label>
-      <textarea id="composer-text" data-fk="composer" rows="2" value=${compose.text.value}
+      <label for="composer-text" class="away">${label}</label>
+      <div class="box-field">${h(Says, {})}<textarea id="composer-text" data-fk="composer" rows="1" value=${compose.text.value} placeholder=${label}
         readonly=${compose.sending.value} autocomplete="off" aria-describedby=${["who-sees", roomTold(compose.text.value, MOST.Text, "composer-text")].filter(Boolean).join(" ")} ...${written(compose.more.value.lang)}
         onInput=${(/** @type {any} */ event) => compose.wrote(event.target.value)} onBlur=${() => tellWriting(null)}></textarea>
-      <button type="submit" class="button primary">${icon("plus")} ${differ.value ? _("Put it beside the point") : _("Add")}</button>
+        ${!differ.value && seenBy(boxPlace().column) === "room" && html`<span class="reads" id="who-sees">${EVERYONE}</span>`}</div>
+      <button type="submit" class="button primary" title=${_("Ctrl and Enter adds it")}>${icon("plus")} ${differ.value ? _("Write it next to theirs") : _("Add")}</button>
     </div>
     ${h(RoomLeft, { text: compose.text.value, most: MOST.Text, id: "composer-text" })} ${!differ.value && h(AsSeveral, { add: compose.addAsSeveral })}
     ${h(EntryHelp, {})}
     ${!differ.value && compose.childsWords() && h(Obtained, {})} ${!differ.value && h(Details, {})}`;
+}
+
+/** Whose words stand in the box, in front of them. */
+function Says() {
+  const { speaker } = compose.more.value;
+  const me = store.you.value;
+  if (!compose.chose.value || !speaker || speaker === "other" || (me && speaker === me.person)) return null;
+  const agency = store.agencyOf(speaker);
+  return html`<span class=${"says tint-" + (agency ? agency.tint : "family")} aria-hidden="true">${_("%(name)s says:", { name: store.personName(speaker) })}</span>`;
 }
 
 function turn() {

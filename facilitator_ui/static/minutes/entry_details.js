@@ -1,4 +1,4 @@
-/** How the words are known: always in sight, so that asking for it becomes a habit; none of it is required. */
+/** Whether the words are exact and how they are known: always in sight, so that asking for it becomes a habit; none of it is required. */
 import { useState } from "../vendor/preact-hooks.js";
 import { Language } from "../board/writing/composer_more.js";
 import { Field } from "../board/forms/fields.js";
@@ -11,35 +11,30 @@ import * as store from "../board/store/store.js";
 
 export function Details() {
   const template = store.template.value;
-  const { basis, source, when } = compose.more.value;
+  const [open, setOpen] = useState(false);
+  const facts = store.meeting();
+  const { basis, source, when, exact } = compose.more.value;
   if (!template) return null;
   const pick = (/** @type {any} */ event) => compose.set({ basis: event.target.value || null });
   return html`<div class="entry-line">
-    <div class="field">
-      <label for="composer-basis">${_("How do we know?")}</label>
+    <label class="choice">
+      <input type="checkbox" id="composer-exact" checked=${exact} onChange=${() => compose.set({ exact: !exact })} />
+      <span>${_("Exact words")}<span class="away"> ${_("nobody can change them")}</span></span>
+    </label>
+    <span class="known">
+      <label for="composer-basis" class="away">${_("How do we know?")}</label>
       <select id="composer-basis" value=${basis || ""} onChange=${pick}>
-        <option value="" selected=${!basis}>${_("Not said")}</option>
+        <option value="" selected=${!basis}>${_("How do we know?")}</option>
         ${template.basis.map((one) => html`<option key=${one.key} value=${one.key} selected=${basis === one.key}>${one.label}</option>`)}
       </select>
-    </div>
-    ${h(Field, { id: "composer-source", label: _("Source"), value: source, write: (text) => compose.set({ source: text }) })}
-    ${h(Field, { id: "composer-when", label: _("When was this?"), value: when, write: (text) => compose.set({ when: text }) })}
-  </div>`;
-}
-
-/** Whether the words are exact; and, on asking, in what language they are and who sees them first. */
-export function More() {
-  const [open, setOpen] = useState(false);
-  const facts = store.meeting();
-  const { exact } = compose.more.value;
-  return html`<label class="choice">
-      <input type="checkbox" id="composer-exact" checked=${exact} onChange=${() => compose.set({ exact: !exact })} />
-      <span>${_("Exact words")} <span class="hint">${_("nobody can change them")}</span></span>
-    </label>
+    </span>
+    <span class="source">${h(Field, { id: "composer-source", label: _("Source"), hidden: true, placeholder: _("Source"), value: source, write: (text) => compose.set({ source: text }) })}</span>
+    <span class="when">${h(Field, { id: "composer-when", label: _("When was this?"), hidden: true, placeholder: _("When"), value: when, write: (text) => compose.set({ when: text }) })}</span>
     <button type="button" class="button quiet small opens more" aria-expanded=${String(open)} onClick=${() => setOpen(!open)}>
       ${icon("chevron-right")} ${_("More")}
     </button>
-    ${open && html`<div class="entry-line more-line">${h(Language, {})} ${facts && facts.state !== "prepared" && h(JustForMe, {})}</div>`}`;
+    ${open && html`<div class="entry-line more-line">${h(Language, {})} ${facts && facts.state !== "prepared" && h(JustForMe, {})}</div>`}
+  </div>`;
 }
 
 /** Required for a child's words typed by somebody else (S4). */

@@ -4,7 +4,7 @@ A step only says where the talk is. It locks nothing: points can be added under 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
 from ..audiences import ROOM, To
@@ -20,13 +20,15 @@ STEPS_REMEMBERED = 20
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """The step the meeting is at, since when, and those it was at before, oldest first: what *Undo* goes back to."""
+    """The step the meeting is at, since when, and those it was at before, oldest first: what *Undo* goes back to.
+    `called`: when the chair last asked everybody to come to it, null if never."""
 
     KIND: ClassVar[str] = "agenda"
     id: Literal["agenda"]
     stage: Key
     since: Stamp
     earlier: tuple[Key, ...] = ()
+    called: Stamp | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +57,24 @@ class GoToStage:
         if meeting.template.stage(self.stage) is None:
             raise Refused("unknown_stage", "There is no such step in this meeting.")
         return [To(ROOM, StageOpened(self.stage))]
+
+
+@dataclass(frozen=True, slots=True)
+class CalledTogether:
+    """The chair asked everybody to come to the open step."""
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        if now := board.get(Agenda, "agenda"):
+            yield Change("agenda", "agenda", replace(now, called=when.time))
+
+
+@dataclass(frozen=True, slots=True)
+class CallTogether:
+    """Ask everybody to come to the open step: a person who looks at something else is asked once more. It moves no one.
+    Not in the record. Refused: `no_step_open`."""
+
+    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
+        """The call, for everyone."""
+        if meeting.room.get(Agenda, "agenda") is None:
+            raise Refused("no_step_open", "No step is open yet. Open one first.")
+        return [To(ROOM, CalledTogether())]

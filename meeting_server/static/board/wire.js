@@ -4,7 +4,7 @@
  */
 
 /**
- * @typedef {"already_apart" | "already_shown" | "another_family_open" | "answered" | "answered_already" | "answers_in_a_ring" | "answers_itself" | "apart" | "away" | "bad_data" | "bad_email" | "bad_name" | "bad_times" | "begun" | "behaviour_there" | "blocked" | "both_ends" | "brought" | "brought_forward" | "called" | "cancelled" | "chair_only" | "changed" | "childs_voice" | "childs_words" | "choose_behaviour" | "choose_child" | "closed" | "column_not_yours" | "common" | "ended" | "exact_words" | "exists" | "family_not_told" | "has_a_task" | "has_controls" | "has_device" | "has_minutes" | "has_owner" | "held" | "holds_controls" | "how_obtained" | "id_spent" | "id_taken" | "kind_missing" | "long" | "made_already" | "malformed" | "may_not" | "may_not_detail" | "may_not_place" | "may_not_type_for" | "name_each_child" | "never_came" | "next_family" | "no_account" | "no_adult_questions" | "no_agency" | "no_chair" | "no_code" | "no_decision" | "no_device" | "no_discipline" | "no_family" | "no_hand" | "no_impact" | "no_lapse" | "no_link" | "no_next" | "no_place" | "no_quote" | "no_request" | "no_screen" | "no_sitting" | "no_summaries" | "no_timer" | "no_turns" | "no_updates" | "no_visits" | "no_why" | "no_words" | "nobody" | "not_a_deputy" | "not_a_minute_taker" | "not_a_typist" | "not_an_action_column" | "not_an_adult" | "not_apart" | "not_asked" | "not_brought" | "not_cancelled" | "not_confirmed" | "not_decided" | "not_deputy" | "not_expected" | "not_formal" | "not_found" | "not_going_on" | "not_here" | "not_matched" | "not_saved" | "not_seen" | "not_shown" | "not_the_owner" | "not_waiting" | "not_yet" | "not_yours" | "not_yourself" | "nothing_chosen" | "nothing_new" | "nothing_to_roll" | "one_at_a_time" | "own_device" | "own_point" | "own_words" | "put_aside" | "rating_missing" | "read_alike" | "reads_earlier" | "reason_missing" | "removed" | "said_anew" | "say_better" | "say_why" | "screen_off" | "short" | "shown" | "source_due" | "steered" | "taken_back" | "the_chair" | "too_early" | "too_fast" | "too_late" | "too_many" | "too_many_screens" | "turn_over" | "twice" | "unknown_answer" | "unknown_audience" | "unknown_category" | "unknown_child" | "unknown_column" | "unknown_command" | "unknown_kind" | "unknown_language" | "unknown_outcome" | "unknown_person" | "unknown_scale" | "unknown_stage" | "unknown_talk" | "unknown_trigger" | "value_missing" | "wait" | "when_missing" | "wrong" | "wrong_code" | "wrong_person" | "wrong_state"} RefusalCode
+ * @typedef {"already_apart" | "already_shown" | "another_family_open" | "answered" | "answered_already" | "answers_in_a_ring" | "answers_itself" | "apart" | "away" | "bad_data" | "bad_email" | "bad_name" | "bad_times" | "begun" | "behaviour_there" | "blocked" | "both_ends" | "brought" | "brought_forward" | "called" | "cancelled" | "chair_only" | "changed" | "childs_voice" | "childs_words" | "choose_behaviour" | "choose_child" | "closed" | "column_not_yours" | "common" | "ended" | "exact_words" | "exists" | "family_not_told" | "has_a_task" | "has_controls" | "has_device" | "has_minutes" | "has_owner" | "held" | "holds_controls" | "how_obtained" | "id_spent" | "id_taken" | "kind_missing" | "long" | "made_already" | "malformed" | "may_not" | "may_not_detail" | "may_not_place" | "may_not_type_for" | "name_each_child" | "never_came" | "next_family" | "no_account" | "no_adult_questions" | "no_agency" | "no_chair" | "no_code" | "no_decision" | "no_device" | "no_discipline" | "no_family" | "no_hand" | "no_impact" | "no_lapse" | "no_link" | "no_next" | "no_place" | "no_quote" | "no_request" | "no_screen" | "no_sitting" | "no_step_open" | "no_summaries" | "no_timer" | "no_turns" | "no_updates" | "no_visits" | "no_why" | "no_words" | "nobody" | "not_a_deputy" | "not_a_minute_taker" | "not_a_typist" | "not_an_action_column" | "not_an_adult" | "not_apart" | "not_asked" | "not_brought" | "not_cancelled" | "not_confirmed" | "not_decided" | "not_deputy" | "not_expected" | "not_formal" | "not_found" | "not_going_on" | "not_here" | "not_matched" | "not_saved" | "not_seen" | "not_shown" | "not_the_owner" | "not_waiting" | "not_yet" | "not_yours" | "not_yourself" | "nothing_chosen" | "nothing_new" | "nothing_to_roll" | "one_at_a_time" | "own_device" | "own_point" | "own_words" | "put_aside" | "rating_missing" | "read_alike" | "reads_earlier" | "reason_missing" | "removed" | "said_anew" | "say_better" | "say_why" | "screen_off" | "short" | "shown" | "source_due" | "steered" | "taken_back" | "the_chair" | "too_early" | "too_fast" | "too_late" | "too_many" | "too_many_screens" | "turn_over" | "twice" | "unknown_answer" | "unknown_audience" | "unknown_category" | "unknown_child" | "unknown_column" | "unknown_command" | "unknown_kind" | "unknown_language" | "unknown_outcome" | "unknown_person" | "unknown_scale" | "unknown_stage" | "unknown_talk" | "unknown_trigger" | "value_missing" | "wait" | "when_missing" | "wrong" | "wrong_code" | "wrong_person" | "wrong_state"} RefusalCode
  */
 
 /**
@@ -226,6 +226,7 @@
  * @property {NoteReport} note_report
  * @property {NoteStage} note_stage
  * @property {GoToStage} go_to_stage
+ * @property {CallTogether} call_together
  * @property {StartTimer} start_timer
  * @property {StopTimer} stop_timer
  * @property {StartTurns} start_turns
@@ -611,6 +612,12 @@
  *
  * @typedef {Object} GoToStage
  * @property {string} stage a key from the meeting template
+ */
+
+/**
+ * Ask everybody to come to the open step: a person who looks at something else is asked once more. It moves no one. Not in the record. Refused: `no_step_open`.
+ *
+ * @typedef {Object} CallTogether
  */
 
 /**
@@ -1553,13 +1560,14 @@
  */
 
 /**
- * The step the meeting is at, since when, and those it was at before, oldest first: what *Undo* goes back to.
+ * The step the meeting is at, since when, and those it was at before, oldest first: what *Undo* goes back to. `called`: when the chair last asked everybody to come to it, null if never.
  *
  * @typedef {Object} Agenda
  * @property {"agenda"} id
  * @property {string} stage a key from the meeting template
  * @property {number} since milliseconds since 1970, from the server's clock
  * @property {string[]} earlier a key from the meeting template
+ * @property {number | null} called milliseconds since 1970, from the server's clock
  */
 
 /**

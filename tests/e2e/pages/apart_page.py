@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Locator, expect
 
-from tests.e2e.pages.people import Person, opened
+from tests.e2e.pages.people import Person
 
 APART = "Only you can see this until the chair shows all of them together."
 PREPARE = "Only you can see this. Your points wait here until you show them."
@@ -15,8 +15,8 @@ def box_says(person: Person, words: str) -> None:
 
 
 def box_is_for_everyone(person: Person) -> None:
-    """Nothing stands there: what is added, everyone sees."""
-    expect(person.page.locator("#who-sees")).to_have_text("")
+    """What is added, everyone reads, and the box says so."""
+    expect(person.page.locator("#who-sees")).to_have_text("Everyone here reads this.")
 
 
 def private(person: Person, text: str) -> Locator:
@@ -27,7 +27,7 @@ def private(person: Person, text: str) -> Locator:
 def writes_privately(person: Person, text: str, column: str = "worries") -> Locator:
     """Adds a point that stays their own, and sees it said so."""
     person.writes(text, column)
-    expect(person.box.get_by_role("textbox").first).to_have_value("")
+    expect(person.box.locator("#composer-text")).to_have_value("")
     found = private(person, text)
     expect(found).to_have_count(1)
     expect(found).to_contain_text("Only you can see this")
@@ -58,9 +58,7 @@ def drops(person: Person, text: str) -> None:
 
 def desk(chair: Person) -> Locator:
     """The chair's section "Writing apart", opened."""
-    head = chair.page.get_by_role("button", name="Writing apart")
-    opened(head)
-    return chair.page.locator("section.desk-section").filter(has=head)
+    return chair.part("Writing apart")
 
 
 def stand(*people: Person) -> None:

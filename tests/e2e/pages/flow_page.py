@@ -4,21 +4,22 @@ import re
 
 from playwright.sync_api import Locator, expect
 
-from tests.e2e.pages.people import Person
+from tests.e2e.pages.people import Person, opened
 
 CALM = "We’re taking a pause"
 
 
 def agenda(chair: Person) -> Locator:
-    """The agenda on the chair's desk, opened."""
-    return chair.part("Agenda")
+    """The chair's desk with the agenda open among its tools; the step itself stands above them."""
+    chair.part("Agenda")
+    return chair.desk
 
 
 def goes_on_to(chair: Person, *steps: str) -> None:
     """The chair opens one step after the other."""
     for step in steps:
         agenda(chair).get_by_role("button", name=f"On to: {step}", exact=True).click()
-        expect(header(chair)).to_contain_text(step)
+        expect(agenda(chair)).to_contain_text(f": {step}")
 
 
 def header(person: Person) -> Locator:
@@ -28,7 +29,11 @@ def header(person: Person) -> Locator:
 
 def asks(person: Person) -> Locator:
     """The row of what everybody can ask for."""
-    return person.page.get_by_role("group", name="Ask for something")
+    group = person.page.get_by_role("group", name="Ask for something")
+    more = group.get_by_role("button", name="More to ask for")
+    if more.count():
+        opened(more)
+    return group
 
 
 def asking(person: Person, what: str) -> Locator:

@@ -195,12 +195,27 @@ class Person:
 
     def is_in(self) -> "Person":
         """Sees the board; and says, where they are asked, that nobody can see or hear it."""
-        expect(self.page.get_by_text(f"You are here as {self.name}")).to_be_visible()
-        expect(self.page.get_by_role("button", name="people here. Show who")).to_be_visible()
+        expect(self.page.locator(".screen")).to_be_visible()
+        if not self.narrow:
+            expect(self.page.get_by_role("button", name="people here. Show who")).to_be_visible()
         alone = self.page.get_by_role("button", name="No, only me")
         if alone.count():
             alone.click()
             expect(alone).to_have_count(0)
+        return self
+
+    def is_here_as(self) -> str:
+        """Who this screen says it is."""
+        more = self.page.get_by_role("button", name="More: this screen, and leaving")
+        more.click()
+        said = self.page.get_by_text(f"You are here as {self.name}").inner_text()
+        more.click()
+        return said
+
+    def looks_at_everything(self) -> "Person":
+        """Turns to the whole board, on a laptop."""
+        if not self.narrow:
+            self.page.get_by_role("button", name="Whole board", exact=True).click()
         return self
 
     # ---- The board ----
@@ -211,7 +226,7 @@ class Person:
         if not self.narrow:
             choice = self.page.get_by_label("Column", exact=True)
             if choice.count():
-                choice.select_option(label=label)
+                choice.select_option(value=column) if column in COLUMNS else choice.select_option(label=label)
             return self
         self._turns_to(label)
         return self
@@ -223,9 +238,9 @@ class Person:
 
     def _turns_to(self, title: str) -> None:
         """Turns the phone's pages, on and then back, until one has this title."""
-        heading = self.page.locator("#page-heading")
+        heading = self.page.locator("#page-heading .page-title")
         for words in ("On to", "Back to", "On to"):
-            for _ in range(12):
+            for _ in range(16):
                 if heading.inner_text() == title:
                     return
                 step = self.page.get_by_role("button", name=re.compile(f"^{words} "))
@@ -244,19 +259,24 @@ class Person:
         """The box to write in."""
         return self.page.get_by_role("form", name="Add a point")
 
+    def says_more(self) -> None:
+        """Opens the rarer things that can be said of a point."""
+        self.page.locator("#composer-text").focus()
+        opened(self.box.get_by_role("button", name="More", exact=True))
+
     def writes(self, text: str, column: str = "worries") -> None:
         """Puts words in the box and presses Add. At the minutes desk they are one's own unless said otherwise before."""
         self.looks_at(column)
         whose = self.page.locator("#composer-speaker")
         if whose.count() and whose.locator("option:checked").inner_text() == "Choose a person":
             whose.select_option(label=f"Me: {self.name}")
-        self.box.get_by_role("textbox").first.fill(text)
+        self.box.locator("#composer-text").fill(text)
         self.box.get_by_role("button", name="Add", exact=True).click()
 
     def adds(self, text: str, column: str = "worries") -> Locator:
         """Adds a point, and sees it on the board."""
         self.writes(text, column)
-        expect(self.box.get_by_role("textbox").first).to_have_value("")
+        expect(self.box.locator("#composer-text")).to_have_value("")
         expect(self.point(text)).to_have_count(1)
         self.is_up_to_date()
         return self.point(text)
@@ -327,8 +347,12 @@ class Person:
     # ---- Numbers ----
 
     def goes_to_numbers(self) -> None:
-        """On a phone, turns to the numbers."""
+        """Turns to the numbers, unless the whole board is looked at."""
         self.goes_to("The numbers")
+        tab = self.page.locator('[data-fk="place:@numbers"]')
+        everything = self.page.locator('[data-fk="place:@board"][aria-current]')
+        if not self.narrow and tab.count() and not everything.count():
+            tab.click()
 
     def goes_to(self, place: str) -> None:
         """On a phone, turns to a place by its heading."""
@@ -356,6 +380,17 @@ class Person:
         form.get_by_role("button", name=re.compile("^Save (my|this) number")).click()
         expect(form).to_have_count(0)
 
+    # ---- What is asked of them ----
+
+    @property
+    def asked(self) -> Locator:
+        """The bar above the box that says what is asked of them."""
+        return self.page.get_by_role("group", name="For me")
+
+    def for_me(self, words: str) -> Locator:
+        """A button of the bar above the box."""
+        return self.asked.get_by_role("button", name=re.compile(f"^{re.escape(words)}"))
+
     # ---- The chair ----
 
     @property
@@ -363,8 +398,29 @@ class Person:
         """The chair's desk."""
         return self.page.get_by_role("complementary", name="Chair's desk")
 
+    def opens_tools(self) -> None:
+        """Opens all tools of the chair's desk."""
+        button = self.desk.get_by_role("button", name=re.compile("^(All|Close) tools$"))
+        if button.count() and button.inner_text() == "All tools":
+            button.click()
+
+    def closes_tools(self) -> None:
+        """Closes the tools, so that the desk shows who or what needs the chair."""
+        button = self.desk.get_by_role("button", name="Close tools")
+        if button.count():
+            button.click()
+
     def part(self, title: str) -> Locator:
         """A section of the desk, opened."""
+        self.opens_tools()
+        # Where the step looks at it, it stands on the board and not among the tools.
+        there = (
+            self.page.get_by_role("main")
+            .locator(".in-place")
+            .filter(has=self.page.get_by_role("heading", name=re.compile(f"^{re.escape(title)}")))
+        )
+        if there.count():
+            return there
         # The first: "End the meeting" begins the name of its section's head, and of a button in it.
         head = self.desk.get_by_role("button", name=re.compile(f"^{re.escape(title)}")).first
         opened(head)
@@ -374,7 +430,8 @@ class Person:
         """Lets people in by name."""
         for name in names:
             # The section opens by itself when somebody comes: it is looked at once they are there.
-            waiting = self.desk.get_by_role("button", name=f"Let in {name}", exact=True, include_hidden=True)
+            self.opens_tools()
+            waiting = self.page.get_by_role("button", name=f"Let in {name}", exact=True, include_hidden=True)
             waiting.wait_for(state="attached")
             door = self.part("Who is at the door")
             door.get_by_role("button", name=f"Let in {name}", exact=True).click()

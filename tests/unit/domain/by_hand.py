@@ -79,6 +79,7 @@ show_rating       C . . . . . . .   . o . e .
 take_off_rating   C . . . . . . .   . o z e .
 rate_differently  C M W H F S K .   . o z e .
 go_to_stage       C . . . . . . .   p o z e .
+call_together     C . . . . . . .   . o . . .
 start_timer       C . . . . . . .   . o . . .
 stop_timer        C . . . . . . .   . o . . .
 start_turns       C . . . . . . .   . o . . .
@@ -133,7 +134,7 @@ MAY_STAND_IN = {
     "screen_follows": ROOM,
     "rating_set": ROOM | DESK, "rated_differently": ROOM,
     "meeting_opened": ROOM, "meeting_ended": ROOM, "meeting_finished": ROOM, "addendum_added": ROOM,
-    "stage_opened": ROOM, "timer_started": ROOM, "timer_stopped": ROOM,
+    "stage_opened": ROOM, "called_together": ROOM, "timer_started": ROOM, "timer_stopped": ROOM,
     "turns_started": ROOM, "turn_taken": ROOM, "turns_ended": ROOM, "hand_raised": ROOM, "hand_lowered": ROOM,
     "meeting_paused": ROOM, "meeting_resumed": ROOM,
     "request_made": DESK | PRIVATE, "request_answered": DESK | PRIVATE, "request_withdrawn": DESK | PRIVATE,

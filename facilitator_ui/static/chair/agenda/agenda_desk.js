@@ -30,27 +30,17 @@ export function AgendaDesk() {
   const steps = Boolean(flow.stepAt(0));
   if (!facts) return null;
   return html`${steps && html`<p class="agenda-now"><b>${step ? flow.stepWords(step) : _("No step is open yet. Everyone’s screen shows none.")}</b></p>`}
-    ${store.may("steer") && h(Steps, { step })}
+    ${store.may("steer") && h(Undo, {})}
     ${open && store.may("steer") && h(TimerDesk, { step })}
     ${step && h(Learning, { step })}
     ${h(More, { step, open, steps })}`;
 }
 
-/** @param {string} fk @param {string} words @param {Step} to @param {boolean} [primary] */
-function go(fk, words, to, primary) {
-  return h(CommandButton, { fk, words, primary, name: "go_to_stage", data: { stage: to.stage.key } });
-}
-
-/** On, back, and back to where the meeting was before the last step. @param {{step: Step | null}} props */
-function Steps({ step }) {
+/** Back to where the meeting was before the last step. */
+function Undo() {
   const agenda = store.get("agenda", "agenda");
-  const back = step && flow.stepAt(step.at - 1);
-  const on = flow.stepAt(step ? step.at + 1 : 0);
   const before = agenda && agenda.earlier.length ? flow.stepOf(agenda.earlier[agenda.earlier.length - 1]) : null;
-  return html`<div class="buttons">
-    ${back && go("stage-back", _("Back to: %(step)s", { step: back.label }), back)} ${on && go("stage-on", _("On to: %(step)s", { step: on.label }), on, true)}
-    ${before && go("stage-undo", _("Undo: back to %(step)s", { step: before.label }), before)}
-  </div>`;
+  return before && h(CommandButton, { fk: "stage-undo", words: _("Undo: back to %(step)s", { step: before.label }), name: "go_to_stage", data: { stage: before.stage.key } });
 }
 
 /** @param {{step: Step | null}} props */
@@ -59,7 +49,7 @@ function TimerDesk({ step }) {
   const left = flow.secondsLeft();
   if (timer && timer.running && left !== null) {
     return html`<div class="desk-timer">
-      ${h(TimeLeft, { key: timer.started_at, seconds: timer.seconds })}
+      ${h(TimeLeft, { key: timer.started_at, seconds: timer.seconds, speaks: true })}
       ${h(CommandButton, { fk: "timer", words: _("Stop"), about: _("the timer"), name: "stop_timer", data: {}, said: _("The timer is stopped.") })}
     </div>`;
   }

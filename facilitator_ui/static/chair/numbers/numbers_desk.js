@@ -1,5 +1,4 @@
 /** Numbers on the desk: asking, who has answered, showing all together, a child's own number, and low ones. */
-import { signal } from "../../vendor/signals.js";
 import { _ } from "../../board/kit/gettext.js";
 import { h, html } from "../../board/kit/html.js";
 import { icon } from "../../board/kit/icon.js";
@@ -7,42 +6,15 @@ import { focusSoon } from "../../board/kit/keep_focus.js";
 import { useOpen } from "../../board/store/kept_text.js";
 import { StillRow, useStill } from "../../board/kit/still_rows.js";
 import * as store from "../../board/store/store.js";
-import { names } from "../../board/store/words.js";
 import { Called } from "../../board/kit/called.js";
 import { answerWords, whichAsking } from "../../board/numbers/number_words.js";
 import { nameAndPart } from "../../board/store/people_words.js";
 import { AskForm } from "./ask_numbers.js";
 import { CommandAfterLook } from "../parts/desk_parts.js";
+import { heldNumbers, iHaveAsked, lowNumbers, lowWords } from "./low_numbers.js";
 import { OneRound } from "./round_desk.js";
 
-/** Low numbers the chair has dealt with; forgotten with the page, so that a doubt asks again. */
-const asked = signal(/** @type {string[]} */ ([]));
-
-/** @typedef {{ids: string[], round: string, person: string, value: number, children: string[]}} Low_ one person's low number, for these children */
-
-/** What is to be asked about, a person's same number for several children together. @returns {Low_[]} */
-function lowNumbers() {
-  /** @type {Map<string, Low_>} */
-  const found = new Map();
-  const places = store.children().map((child) => child.id);
-  const all = store.each("low_numbers").map((one) => one.thing);
-  all.sort((a, b) => places.indexOf(a.child) - places.indexOf(b.child));
-  all
-    .filter((one) => asked.value.indexOf(one.id) < 0)
-    .forEach((one) => {
-      const key = [one.round, one.person, one.value].join(":");
-      const low = found.get(key) || { ids: [], round: one.round, person: one.person, value: one.value, children: [] };
-      found.set(key, { ...low, ids: low.ids.concat([one.id]), children: low.children.concat([one.child]) });
-    });
-  return Array.from(found.values());
-}
-
-function heldNumbers() {
-  return store
-    .each("held_numbers")
-    .map((one) => one.thing)
-    .filter((one) => !one.released);
-}
+/** @typedef {import('./low_numbers.js').Low_} Low_ */
 
 function rounds() {
   return store
@@ -94,11 +66,6 @@ function HeldNumbers() {
   </ul>`;
 }
 
-/** @param {Low_} low */
-function lowWords(low) {
-  return _("%(name)s put %(number)s for %(children)s.", { name: store.personName(low.person), number: low.value, children: names(low.children) });
-}
-
 /** Which asking a number was for, heard after a button's words. @param {string} id */
 function asking(id) {
   const round = store.get("rounds", id);
@@ -110,7 +77,7 @@ function Low({ low }) {
   const words = lowWords(low);
   return html`<p>${icon("triangle-alert")} <b>${words} ${_("Is an immediate safety plan needed? Who does what today?")}</b></p>
     <p class="hint">${_("Only the chair's desk sees this.")}</p>
-    <button type="button" class="button" onClick=${() => (asked.value = asked.value.concat(low.ids))}>
+    <button type="button" class="button" onClick=${() => iHaveAsked(low)}>
       ${_("I have asked")}${h(Called, { of: words + asking(low.round) })}
     </button>`;
 }

@@ -3,12 +3,20 @@ import { focusSoon } from "../../board/kit/keep_focus.js";
 import * as store from "../../board/store/store.js";
 import { panels } from "../../board/reading/summaries.js";
 import { atDesk, goTo, wide } from "../../board/reading/view.js";
-import { openSection } from "./section.js";
+import { placeOfSection } from "./in_place.js";
+import { openSection, toolsOpen } from "./section.js";
 
 /** @typedef {import('../../board/wire.js').Item} Item */
 
-/** Opens a section of the desk and goes to something in it, or to its head. @param {string} name @param {string} [key] */
+/** Opens a section of the desk and goes to something in it, or to its head; where it stands in a place of the board, there. @param {string} name @param {string} [key] */
 export function goToSection(name, key) {
+  const place = wide.value ? placeOfSection(name) : "";
+  if (place) {
+    toolsOpen.value = false;
+    goTo(place);
+    focusSoon(key || "#desk-" + name, "#page-heading");
+    return;
+  }
   openSection(name);
   if (!wide.value) atDesk.value = true;
   focusSoon(key || "#desk-" + name, "#desk-" + name);

@@ -7,9 +7,13 @@ import { icon } from "../../board/kit/icon.js";
 /** What the chair opened and closed; it outlasts turning a tablet, which lays the page out anew. */
 const chosen = signal(/** @type {Record<string, boolean>} */ ({}));
 
-/** Opens a section, whoever had closed it. @param {string} name */
+/** Whether the tools are open; null until somebody chose. */
+export const toolsOpen = signal(/** @type {boolean | null} */ (null));
+
+/** Opens a section, whoever had closed it, with the tools it is among. @param {string} name */
 export function openSection(name) {
   chosen.value = { ...chosen.value, [name]: true };
+  toolsOpen.value = true;
 }
 
 /** @param {{name: string, title: string, note: string, needs: boolean, starts?: boolean, children: any}} props `starts`: open at first */

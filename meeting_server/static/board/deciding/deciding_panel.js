@@ -16,14 +16,14 @@ import { PutAside } from "../asides/put_aside.js";
 /** @typedef {import('../reading/deciding.js').Decision} Decision */
 /** @typedef {import('../reading/deciding.js').EarlierDecision} EarlierDecision */
 
-/** @param {{child: string | null}} props `child` null: each child, one after another */
-export function Deciding({ child }) {
+/** @param {{child: string | null, bare?: boolean}} props `child` null: each child, one after another; `bare`: the heading stands above already */
+export function Deciding({ child, bare }) {
   const asks = rule();
   const shown = store.children().filter((one) => child === null || one.id === child);
   if (!asks || !inSight() || !shown.length) return null;
   const decided = shown.some((one) => decisionFor(one.id));
   return html`<section class="deciding" aria-labelledby="deciding-heading" data-place="@deciding">
-    <h2 id="deciding-heading" tabindex="-1">${decided ? _("What we decided") : _("What we decide for each child")}</h2>
+    <h2 id="deciding-heading" tabindex="-1" class=${bare ? "away" : null}>${decided ? _("What we decided") : _("What we decide for each child")}</h2>
     ${!begun() && html`<p class="hint">${_("Nothing is decided yet. If you must go early, give your view before you leave.")}</p>`}
     ${shown.map((one) => h(OneChild, { key: one.id, child: one.id }))}
   </section>`;

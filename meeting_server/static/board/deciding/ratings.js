@@ -21,15 +21,15 @@ import { ColourWords, colourOf, rated, shownRating } from "./rating_words.js";
 /** @typedef {import('./rating_words.js').Rating} Rating */
 /** @typedef {import('./rating_words.js').Colour} Colour */
 
-/** @param {{child: string | null}} props `child` null: all that were shown */
-export function Ratings({ child }) {
+/** @param {{child: string | null, bare?: boolean}} props `child` null: all that were shown; `bare`: the heading stands above already */
+export function Ratings({ child, bare }) {
   const template = store.template.value;
   const about = rated().filter((one) => child === null || one === null || one === child);
   const all = about.map((one) => ({ one, rating: shownRating(one) }));
   const off = all.some(({ one, rating }) => takenOff("rating", one, rating ? rating.at : 0));
   if (!template || (!off && all.every(({ rating }) => !rating))) return null;
   return html`<section class="ratings" aria-labelledby="ratings-heading" data-place="@rating">
-    <h2 id="ratings-heading" tabindex="-1">${_("Red, amber or green")}</h2>
+    <h2 id="ratings-heading" tabindex="-1" class=${bare ? "away" : null}>${_("Red, amber or green")}</h2>
     <p class="question">${template.rating.question}</p>
     ${all.map(({ one, rating }) => [
       h(TakenOffLine, { key: "off:" + String(one), what: "rating", child: one, shownAt: rating ? rating.at : 0 }),

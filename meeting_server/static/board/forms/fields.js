@@ -14,13 +14,13 @@ const typed = (event) => event.target.value;
 /**
  * A line to write in, or with `rows` a few. Nothing that is pasted into it is cut.
  * @param {{id: string, label: any, hint?: string, value: string, write: (text: string) => void, rows?: number, most?: number,
- *   lang?: string | null, fk?: string, describedby?: string | null, hidden?: boolean, onKeyDown?: (event: KeyboardEvent) => void}} props
+ *   lang?: string | null, fk?: string, describedby?: string | null, hidden?: boolean, placeholder?: string, onKeyDown?: (event: KeyboardEvent) => void}} props
  *   `most`: how many characters fit, where it is not what fits in a line or in a point; `hidden`: the label is only heard
  */
-export function Field({ id, label, hint, value, write, rows, most, lang, fk, describedby, hidden, onKeyDown }) {
+export function Field({ id, label, hint, value, write, rows, most, lang, fk, describedby, hidden, placeholder, onKeyDown }) {
   const fits = most || (rows ? MOST.Text : MOST.Line);
   const told = [describedby, roomTold(value, fits, id)].filter(Boolean).join(" ") || null;
-  const box = { id, value, "data-fk": fk || null, "aria-describedby": told, onKeyDown, onInput: (/** @type {Event} */ event) => write(typed(event)), ...written(lang) };
+  const box = { id, value, "data-fk": fk || null, placeholder: placeholder || null, "aria-describedby": told, onKeyDown, onInput: (/** @type {Event} */ event) => write(typed(event)), ...written(lang) };
   return html`<div class="field">
     <label for=${id} class=${hidden ? "away" : null}>${label}${hint && html` <span class="hint">${hint}</span>`}</label>
     ${rows ? html`<textarea rows=${rows} ...${box}></textarea>` : html`<input type="text" autocomplete="off" ...${box} />`}

@@ -20,6 +20,7 @@ import { Away, LeftOver } from "./closed_page.js";
 import { MyPoints } from "../writing/my_points.js";
 import { MyPutAside } from "../asides/my_put_aside.js";
 import { Pause } from "./pause.js";
+import { PlaceTabs } from "./place_tabs.js";
 import { Proposals } from "./proposals_panel.js";
 import { SlotBanner, inSitting } from "../supervision/slot_banner.js";
 
@@ -30,45 +31,56 @@ import { SlotBanner, inSitting } from "../supervision/slot_banner.js";
  * @property {"chair"} [screen] whose desk it is: it is there only for as long as this is their screen
  * @property {string} [name] what the desk is called
  * @property {Desk} [box] a box of its own above the board, instead of the one below it
+ * @property {Record<string, Desk>} [inPlace] what whoever sits at the desk does in a place of the meeting, by its key
  */
 
 /** @param {Page} props */
-export function App({ desk, screen, name, box }) {
+export function App({ desk, screen, name, box, inPlace }) {
   if (covered.value) return h(Cover, {});
   if (store.leftOver.value) return h(LeftOver, {});
   if (store.phase.value === "none") return store.away.value > 0 ? h(Away, {}) : null;
   if (store.phase.value !== "in") return h(Lobby, {});
   const me = store.you.value;
   const mine = desk && (!screen || (me && me.screen === screen));
+  const room = { box: mine ? box : undefined, inPlace: mine ? inPlace : undefined, desked: Boolean(mine) };
   return html`${h(Pause, {})}<div class=${(mine ? "screen with-desk" : "screen") + (inSitting() ? " in-sitting" : "")} hidden=${paused()}>
-    ${h(SlotBanner, {})} ${h(Header, {})} ${h(ChairGone, {})} ${!paused() && h(ControlsNow, {})} ${!paused() && h(MinutesNow, {})}
-    ${desk && mine ? h(WithDesk, { desk, name: name || _("Chair's desk"), box }) : h(Room, { box })}
+    ${desk && mine ? h(WithDesk, { desk, name: name || _("Chair's desk"), room }) : h(Room, room)}
   </div>`;
 }
 
-/** The board itself, with the box below it; or, beside a desk, what is read aloud in its place. @param {{box?: Desk, desked?: boolean}} props */
-function Room({ box, desked }) {
-  if (desked && inPlaceOfBoard.value) return html`<div class="room">${h(inPlaceOfBoard.value, {})}</div>`;
-  return html`<div class="room">
-    ${h(ChildrenBar, {})} ${h(Banner, {})} ${h(ApartLine, {})} ${h(MyPutAside, {})} ${h(Proposals, {})} ${!wide.value && h(MyPoints, {})} ${box && h(box, {})} ${h(Board, {})} ${h(Dock, { boxAbove: Boolean(box), key: editing.value ? "edit" : "write" })}
+/** @typedef {{box?: Desk, inPlace?: Record<string, Desk>, desked: boolean}} RoomProps `desked`: a desk stands beside it */
+
+/**
+ * The frame: header, places, box and what is asked stay where they are; only the place that is looked at scrolls. Beside
+ * a desk, what is read aloud can stand in the place's stead.
+ * @param {RoomProps} props
+ */
+function Room({ box, inPlace, desked }) {
+  const reads = desked && inPlaceOfBoard.value;
+  return html`<div class="frame">
+    <div class="frame-top">${h(SlotBanner, {})} ${h(Header, {})} ${box && !reads && h(box, {})} ${wide.value && !reads && h(PlaceTabs, {})}</div>
+    <div class="main" id="main" data-fk="main" tabindex=${wide.value ? "0" : null} role=${wide.value ? "region" : null} aria-label=${wide.value ? _("What we talk about") : null}>
+      ${h(ChairGone, {})} ${!paused() && h(ControlsNow, {})} ${!paused() && h(MinutesNow, {})}
+      ${
+        reads
+          ? h(reads, {})
+          : html`${!wide.value && h(ChildrenBar, {})} ${h(Banner, {})} ${h(ApartLine, {})} ${h(MyPutAside, {})} ${h(Proposals, {})} ${!wide.value && h(MyPoints, {})} ${h(Board, { inPlace })}`
+      }
+    </div>
+    ${!reads && h(Dock, { boxAbove: Boolean(box), key: editing.value ? "edit" : "write" })}
   </div>`;
 }
 
-/** Board and desk side by side; on a small screen one of them at a time. @param {{desk: Desk, name: string, box?: Desk}} props */
-function WithDesk({ desk, name, box }) {
-  if (wide.value) {
-    return html`<div class="beside">
-      ${h(Room, { box, desked: true })}
-      <aside class="desk" aria-label=${name}>${h(desk, {})}</aside>
-    </div>`;
-  }
-  const desked = atDesk.value === null ? !box : atDesk.value;
+/** Board and desk side by side; on a small screen one of them at a time. @param {{desk: Desk, name: string, room: RoomProps}} props */
+function WithDesk({ desk, name, room }) {
+  if (wide.value) return html`${h(Room, room)}<aside class="desk" aria-label=${name}>${h(desk, {})}</aside>`;
+  const desked = atDesk.value === null ? !room.box : atDesk.value;
   return html`<div>
     <div class="switch" role="group" aria-label=${_("What to show")}>
       <button type="button" class="tab" aria-pressed=${String(!desked)} onClick=${() => (atDesk.value = false)}>${_("Board")}</button>
       <button type="button" class="tab" aria-pressed=${String(desked)} onClick=${() => (atDesk.value = true)}>${name}</button>
     </div>
     <div hidden=${!desked} class="desk">${h(desk, {})}</div>
-    <div hidden=${desked}>${h(Room, { box, desked: true })}</div>
+    <div hidden=${desked}>${h(Room, room)}</div>
   </div>`;
 }

@@ -4,8 +4,9 @@ import * as flow from "../reading/agenda.js";
 import { _ } from "../kit/gettext.js";
 import { focusSoon } from "../kit/keep_focus.js";
 import { nearWaits } from "../people/who_is_near.js";
-import { saidYes } from "../points/consent.js";
+import { asks } from "../reading/for_me.js";
 import { covered } from "../store/covered.js";
+import { wide } from "../reading/view.js";
 import * as store from "../store/store.js";
 import { say } from "../kit/say.js";
 
@@ -34,17 +35,21 @@ export function title() {
   return _("You are in: %(meeting)s", meeting);
 }
 
-/** What is asked of me first, or nothing. @returns {string} */
+/** @type {Partial<Record<import('../reading/for_me.js').AskKind, string>>} */
+const ASKED = {
+  turn: _("It is your turn."),
+  number: _("You are asked for a number."),
+  typed: _("Somebody typed words for you. Are they right?"),
+  proposal: _("Somebody typed words for you. Are they right?"),
+  action: _("You are asked to do something."),
+  view: _("You are asked what you think."),
+};
+
+/** What is asked of me first, or nothing. */
 function asked() {
-  const me = store.you.value;
-  const turns = flow.turnsNow();
-  if (!me || nearWaits()) return me ? _("Can anybody see or hear this?") : "";
-  if (turns && turns.people[turns.at] === me.person) return _("It is your turn.");
-  if (flow.owed()) return _("You are asked for a number.");
-  const items = store.each("items").map((one) => one.thing);
-  if (items.some((item) => item.speaker === me.person && item.confirmed === "waiting")) return _("Somebody typed words for you. Are they right?");
-  const mine = items.some(({ action }) => action && action.owners.indexOf(me.person) >= 0 && !saidYes(action.accepted, me.person));
-  return mine ? _("You are asked to do something.") : "";
+  if (nearWaits()) return _("Can anybody see or hear this?");
+  const [first] = asks();
+  return (first && ASKED[first.kind]) || "";
 }
 
 /** What is said to somebody who has just been let in. */
@@ -68,6 +73,6 @@ export function watchArrival() {
     if (phase !== "in" || !waited || covered.value) return;
     waited = false;
     say(welcome());
-    focusSoon("#meeting-heading");
+    focusSoon(wide.value ? "#meeting-heading" : "#page-heading");
   });
 }

@@ -1,4 +1,4 @@
-/** What everybody can ask for at any time: to speak, a pause, somebody to type, to go. One calm row in the dock. */
+/** What everybody can ask for at any time: a pause by one press anywhere, beside it to speak; somebody to type, and to go, under more. */
 import { useEffect } from "../../vendor/preact-hooks.js";
 import { signal } from "../../vendor/signals.js";
 import { act } from "../forms/act.js";
@@ -6,21 +6,27 @@ import * as flow from "../reading/agenda.js";
 import { _, ngettext } from "../kit/gettext.js";
 import { h, html } from "../kit/html.js";
 import { focusSoon } from "../kit/keep_focus.js";
+import { icon } from "../kit/icon.js";
+import { wide } from "../reading/view.js";
 import * as store from "../store/store.js";
 import { listed } from "../store/words.js";
 import { Leaving } from "./ask_leaving.js";
 import { Problem, useCommand } from "../forms/command_form.js";
 import { Called } from "../kit/called.js";
+import { CoverButton } from "../people/cover.js";
 import { NameTypist, typistWords } from "../people/name_typist.js";
 
 /** Which panel is open above the row; it outlasts what the dock shows besides it. */
 const panel = signal(/** @type {"" | "pause" | "leaving"} */ (""));
+/** Whether the rarer asks are shown. */
+const moreOpen = signal(false);
 
-const KEYS = { pause: "need-pause", leaving: "have-to-go" };
+const KEYS = { pause: "need-pause", leaving: "more-asks" };
 
 /** @param {"pause" | "leaving"} what */
 const open = (what) => () => {
   panel.value = panel.value === what ? "" : what;
+  moreOpen.value = false;
   focusSoon(panel.value ? what + "-panel" : KEYS[what]);
 };
 
@@ -51,14 +57,29 @@ export function AskPanel() {
 
 export function AskRow() {
   const going = flow.going();
-  if (!canAsk()) return html`<span></span>`;
+  if (!canAsk()) return null;
   const asks = !flow.onDesk();
   const takesPart = asks && store.may("contribute");
-  const button = (/** @type {"pause" | "leaving"} */ what, /** @type {string} */ words) =>
-    html`<button type="button" class="button" data-fk=${KEYS[what]} aria-expanded=${String(shown() === what)} onClick=${open(what)}>${words}</button>`;
-  return html`<div class="ask-row" role="group" aria-label=${_("Ask for something")}>
-    ${takesPart && going && h(HandButton, {})} ${going && button("pause", _("I need a pause"))}
-    ${takesPart && h(TypeButton, {})} ${asks && button("leaving", _("I have to go"))}
+  const narrow = !wide.value;
+  return html`<div class="ask-row" role="group" aria-label=${_("Ask for something")} onKeyDown=${(/** @type {KeyboardEvent} */ event) => {
+    if (event.key !== "Escape" || !moreOpen.value) return;
+    moreOpen.value = false;
+    focusSoon("more-asks");
+  }}>
+    ${takesPart && going && !narrow && h(HandButton, {})}
+    ${
+      going &&
+      html`<button type="button" class="button" data-fk=${KEYS.pause} aria-expanded=${String(shown() === "pause")} onClick=${open("pause")}>${narrow ? html`${_("Pause")}<span class="away">: ${_("I need a pause")}</span>` : _("I need a pause")}</button>`
+    }
+    ${narrow && h(CoverButton, {})}
+    ${asks && html`<button type="button" class="button" data-fk="more-asks" aria-expanded=${String(moreOpen.value)} onClick=${() => (moreOpen.value = !moreOpen.value)}>${icon("ellipsis")}<span class="away">${_("More to ask for")}</span></button>`}
+    ${
+      asks && moreOpen.value &&
+      html`<div class="ask-more">
+        ${takesPart && going && narrow && h(HandButton, {})} ${takesPart && h(TypeButton, {})}
+        <button type="button" class="button" data-fk="have-to-go" aria-expanded=${String(shown() === "leaving")} onClick=${open("leaving")}>${_("I have to go")}</button>
+      </div>`
+    }
   </div>`;
 }
 
@@ -95,13 +116,19 @@ export function PauseNow({ close, about }) {
 function HandButton() {
   const me = store.you.value;
   const up = Boolean(me && store.get("hands", me.person));
-  return html`<button type="button" class="button" data-fk="hand"
-    onClick=${() => act("raise_hand", { up: !up }, up ? _("Your hand is down.") : _("Your hand is up."))}>${up ? _("Lower my hand") : _("Raise my hand")}</button>`;
+  const turn = () => {
+    moreOpen.value = false;
+    act("raise_hand", { up: !up }, up ? _("Your hand is down.") : _("Your hand is up."));
+  };
+  return html`<button type="button" class="button" data-fk="hand" aria-label=${up ? null : _("Raise my hand")} onClick=${turn}>${icon("hand")} ${up ? _("Lower my hand") : _("Hand")}</button>`;
 }
 
 function TypeButton() {
   const asked = Boolean(flow.myRequest("type"));
-  const press = () => act("ask_to_type", { wanted: !asked }, asked ? _("You type for yourself again.") : flow.theyKnow());
+  const press = () => {
+    moreOpen.value = false;
+    act("ask_to_type", { wanted: !asked }, asked ? _("You type for yourself again.") : flow.theyKnow());
+  };
   return html`<button type="button" class="button" data-fk="type-for-me" onClick=${press}>${asked ? _("I can type again") : _("Type for me")}</button>`;
 }
 

@@ -3,16 +3,16 @@ import { _ } from "../kit/gettext.js";
 import { h, html } from "../kit/html.js";
 import { icon } from "../kit/icon.js";
 import { canAdd, editing, here, notice, wide } from "../reading/view.js";
+import { WHOLE } from "../reading/places.js";
 import { AsTheirPoint } from "../forms/as_their_point.js";
 import { AskPanel, AskRow } from "./ask_row.js";
 import { Composer } from "../writing/composer.js";
 import { ImpactEditor } from "../deciding/impact_editor.js";
 import { ImpactTakeBack } from "../deciding/impact_take_back.js";
 import { MyPoints } from "../writing/my_points.js";
-import { NewBar } from "../points/new_bar.js";
 import { PointEditor } from "../points/point_editor.js";
 import { Status } from "./status.js";
-import { StepBar } from "./step_bar.js";
+import { ForMeBar } from "./for_me_bar.js";
 import { AskWhoIsNear, nearWaits } from "../people/who_is_near.js";
 import { Stranded } from "../writing/stranded.js";
 import { ChangeHelp, ComposerHelp } from "../writing/word_help_panel.js";
@@ -21,16 +21,18 @@ import { Writing } from "./who_is_writing.js";
 /** @param {{boxAbove?: boolean}} props `boxAbove`: this page has a box of its own above the board */
 export function Dock({ boxAbove }) {
   const what = editing.value;
-  const writes = !boxAbove && canAdd() && (wide.value || here.value[0] !== "@");
+  const writes = !boxAbove && canAdd() && (wide.value || here.value[0] !== "@" || here.value === WHOLE);
   return html`<div class=${what ? "dock editing" : "dock"}>
-    ${h(Stranded, {})}
-    ${what ? h(ChangeHelp, {}) : writes && h(ComposerHelp, {})}
-    ${nearWaits() ? h(AskWhoIsNear, {}) : h(StepBar, {})}
-    ${what ? panel(what) : writes ? h(Composer, {}) : null}
-    ${wide.value && !what && h(MyPoints, {})}
-    ${notice.value && html`<p class="notice">${icon("triangle-alert")} <span>${notice.value}</span></p> ${h(AsTheirPoint, { sentence: notice.value })}`}
-    ${h(AskPanel, {})}
-    <div class="dock-foot">${h(AskRow, {})}<div class="dock-row">${h(NewBar, {})} ${h(Writing, {})} ${h(Status, {})}</div></div>
+    ${nearWaits() ? h(AskWhoIsNear, {}) : h(ForMeBar, {})}
+    <div class="dock-said">
+      ${h(Stranded, {})}
+      ${what ? h(ChangeHelp, {}) : writes && h(ComposerHelp, {})}
+      ${wide.value && !what && h(MyPoints, {})}
+      ${notice.value && html`<p class="notice">${icon("triangle-alert")} <span>${notice.value}</span></p> ${h(AsTheirPoint, { sentence: notice.value })}`}
+      ${h(AskPanel, {})} ${h(Writing, {})} ${h(Status, {})}
+    </div>
+    ${what && panel(what)}
+    <div class=${writes && !what ? "dock-main" : "dock-main without-box"}>${writes && !what && h(Composer, {})}${h(AskRow, {})}</div>
   </div>`;
 }
 

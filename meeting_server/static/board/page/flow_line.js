@@ -1,4 +1,4 @@
-/** Under the top line: the step of the agenda, the time left, and whose turn it is. */
+/** In the top line: the step of the agenda and the one after it, and whose turn it is. The time left is the chair's. */
 import { useEffect, useRef, useState } from "../../vendor/preact-hooks.js";
 import * as flow from "../reading/agenda.js";
 import { _, ngettext } from "../kit/gettext.js";
@@ -6,6 +6,8 @@ import { h, html } from "../kit/html.js";
 import { icon } from "../kit/icon.js";
 import * as store from "../store/store.js";
 import { say } from "../kit/say.js";
+import { placeOf, shows } from "../reading/places.js";
+import { wide } from "../reading/view.js";
 
 const TICK_MS = 500;
 
@@ -14,13 +16,26 @@ export function FlowLine() {
   if (!facts || facts.state === "finished") return null;
   const step = flow.stepNow();
   const turns = flow.going() ? flow.turnsNow() : null;
-  const timer = flow.going() ? store.get("timers", "timer") : undefined;
-  if (!step && !turns && !(timer && timer.running)) return null;
+  const me = store.you.value;
+  // Whoever sits at the chair's desk reads the step there, with the time.
+  const shown = step && !(wide.value && me && me.screen === "chair");
+  if (!shown && !turns) return null;
   return html`<div class="flow">
-    ${step && html`<p class="flow-step">${flow.stepWords(step)}</p>`}
-    ${timer && timer.running && h(TimeLeft, { key: timer.started_at, seconds: timer.seconds, speaks: true })}
+    ${shown && step && h(Step, { step })}
     ${turns && html`<p class=${isMine(turns) ? "flow-turn mine" : "flow-turn"}>${flow.slotWords(turns)}</p>`}
   </div>`;
+}
+
+/** "Step 5 of 11. Now: Worried. Next: Children say". @param {{step: flow.Step}} props */
+function Step({ step }) {
+  const next = flow.stepAt(step.at + 1);
+  return html`<p class="flow-step">${wide.value && html`<span>${_("Step %(at)s of %(count)s.", { at: step.at + 1, count: step.count })}</span> `}<b>${_("Now: %(label)s.", { label: nameOf(step) })}</b>${next && html` <span>${_("Next: %(label)s", { label: nameOf(next) })}</span>`}</p>`;
+}
+
+/** A step's name where there is little room: that of the one place it is about, else its own. @param {flow.Step} step */
+function nameOf(step) {
+  const place = placeOf(shows(step.stage)[0] || "");
+  return place && place.key !== "@people" ? place.short : step.label;
 }
 
 /** @param {import('../wire.js').Turns} turns */

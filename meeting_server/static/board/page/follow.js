@@ -1,10 +1,10 @@
 /**
- * Following the meeting, never by force. When the chair opens a step, whoever comes with their work and has nothing in hand is
- * taken to what it shows on a phone; everybody else, and everybody on a wide screen, is asked in one bar above the box.
+ * Following the meeting, never by force. Whoever comes in is where the meeting is. When the chair opens a step, whoever comes with
+ * their work and has nothing in hand is taken to what it shows; everybody else is asked in one bar above the box.
  */
 import { computed, effect, signal } from "../../vendor/signals.js";
 import { going, stepNow } from "../reading/agenda.js";
-import { shownNow } from "../reading/places.js";
+import { placeOf, shownNow } from "../reading/places.js";
 import { editing, goAlong, here, inPlaceOfBoard, isWithMeeting, wide } from "../reading/view.js";
 import { anyBegun } from "../store/kept_text.js";
 import * as store from "../store/store.js";
@@ -14,14 +14,26 @@ import { isEmpty } from "../kit/plain_text.js";
 /** How long nobody may have pressed, scrolled or typed, to be taken along. */
 const QUIET_MS = 8000;
 
-/** The step that somebody chose not to follow. */
+/** What somebody chose not to follow: the step, and the call to come to it if there was one. */
 const stayed = signal("");
+
+/** What stands on the screen as asked: a new call asks again. */
+function askedNow() {
+  const agenda = store.get("agenda", "agenda");
+  return agenda ? agenda.stage + " " + (agenda.called || "") : "";
+}
 let touched = 0;
 
 /** Whether the focus is on nothing that somebody is at: the page itself, a heading, or a button that opened nothing. */
 function restsOnNothing() {
   const on = document.activeElement;
   return !on || on === document.body || on.matches("h1, h2, h3, button:not([aria-expanded='true'])");
+}
+
+/** Whoever leads the meeting goes where they lead it, unless they are at something themselves. */
+function leads() {
+  const me = store.you.peek();
+  return Boolean(me && me.screen === "chair" && store.may("steer") && isEmpty(text.peek()) && !editing.peek() && !inPlaceOfBoard.peek());
 }
 
 /** Whether this person can be taken along: family, children, interpreters and whoever set this screen for themselves never are. */
@@ -35,7 +47,7 @@ function free() {
 export const askedToCome = computed(() => {
   const step = stepNow();
   const place = shownNow();
-  return going() && step && place && place.key !== here.value && stayed.value !== step.stage.key ? { step, place } : null;
+  return going() && step && place && place.key !== here.value && stayed.value !== askedNow() ? { step, place, called: askedNow().slice(-1) !== " " } : null;
 });
 
 /** Goes where the meeting is. */
@@ -46,8 +58,15 @@ export function come() {
 
 /** Stays here until the next step. */
 export function stay() {
-  const step = stepNow();
-  stayed.value = step ? step.stage.key : "";
+  stayed.value = askedNow();
+}
+
+/** Before the start the door is what the meeting is about for whoever leads it; at the start they are back at the board. @param {boolean} before */
+function atTheDoor(before) {
+  const me = store.you.peek();
+  if (!me || me.screen !== "chair" || !wide.peek()) return;
+  if (before && isWithMeeting() && placeOf("@people") && !shownNow()) goAlong("@people");
+  else if (!before && !shownNow() && isWithMeeting()) goAlong("");
 }
 
 /** Starts following. */
@@ -60,11 +79,13 @@ export function watchSteps() {
   effect(() => {
     const step = stepNow();
     const now = step ? step.stage.key : "";
-    if (!store.meeting() || now === before) return;
+    const facts = store.meeting();
+    if (facts) atTheDoor(facts.state === "prepared");
+    if (!facts || now === before) return;
     const opened = before !== null;
     before = now;
     const place = shownNow();
-    if (!opened || !place || !going() || wide.peek() || !isWithMeeting() || !free()) return;
-    goAlong(place.key);
+    if (!place || !going()) return;
+    if (opened ? leads() || (isWithMeeting() && free()) : isWithMeeting()) goAlong(place.key);
   });
 }

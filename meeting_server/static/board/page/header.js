@@ -1,4 +1,4 @@
-/** The top line: which meeting, who I am here, who else is, and what each person may set for this screen. */
+/** The one line at the top: on a laptop which meeting, the step, the children, who is here; on a phone the place that is looked at. */
 import { useState } from "../../vendor/preact-hooks.js";
 import { _ } from "../kit/gettext.js";
 import { h, html } from "../kit/html.js";
@@ -6,7 +6,10 @@ import { icon } from "../kit/icon.js";
 import * as store from "../store/store.js";
 import { fill } from "../store/words.js";
 import { CoverButton } from "../people/cover.js";
+import { wide } from "../reading/view.js";
+import { ChildrenBar } from "./children_bar.js";
 import { FlowLine } from "./flow_line.js";
+import { Pager } from "./place_tabs.js";
 import { People } from "../people/people_list.js";
 import { Settings } from "./settings.js";
 
@@ -25,22 +28,21 @@ export function Header() {
   const template = store.template.value;
   const count = store.countHere();
   const toggle = (/** @type {string} */ what) => () => setOpen(open === what ? "" : what);
+  const occasion = (facts && facts.occasion) || (template && fill(template.heading));
+  const who = html`<button type="button" class="button quiet" data-fk="people" aria-expanded=${String(open === "people")} onClick=${toggle("people")}>
+        ${icon("users")} ${count} <span class="away">${_("people here. Show who")}</span>
+      </button>`;
+  const more = html`<button type="button" class="button quiet" data-fk="more" aria-expanded=${String(open === "settings")} onClick=${toggle("settings")}>
+        ${icon("ellipsis")} <span class="away">${_("More: this screen, and leaving")}</span>
+      </button>`;
+  const panels = html`${open === "people" && html`<div class="panel"><h2>${_("Who is here")}</h2><p class="me-here">${meHere()}</p>${h(People, {})}</div>`}
+    ${open === "settings" && html`<div class="panel"><h2>${_("This screen")}</h2>${!wide.value && html`<p class="me-here"><b>${occasion}</b></p>`}<p class="me-here">${meHere()}</p>${!wide.value && who}${h(Settings, {})}</div>`}`;
+  if (!wide.value) return html`<header class="top"><div class="top-line">${h(Pager, { children: h(FlowLine, {}) })} ${more}</div>${panels}</header>`;
   return html`<header class="top">
     <div class="top-line">
-      <div class="top-words">
-        <h1 id="meeting-heading" tabindex="-1">${(facts && facts.occasion) || (template && fill(template.heading))}</h1>
-        <p>${meHere()}</p>
-      </div>
-      ${h(CoverButton, {})}
-      <button type="button" class="button" aria-expanded=${String(open === "people")} onClick=${toggle("people")}>
-        ${icon("users")} ${count} <span class="away">${_("people here. Show who")}</span>
-      </button>
-      <button type="button" class="button" aria-expanded=${String(open === "settings")} onClick=${toggle("settings")}>
-        ${icon("ellipsis")} <span class="away">${_("More: this screen, and leaving")}</span>
-      </button>
+      <div class="top-words"><h1 id="meeting-heading" tabindex="-1">${occasion}</h1> ${h(FlowLine, {})}</div>
+      ${h(ChildrenBar, {})} ${h(CoverButton, {})} ${who} ${more}
     </div>
-    ${h(FlowLine, {})}
-    ${open === "people" && html`<div class="panel"><h2>${_("Who is here")}</h2>${h(People, {})}</div>`}
-    ${open === "settings" && html`<div class="panel"><h2>${_("This screen")}</h2>${h(Settings, {})}</div>`}
+    ${panels}
   </header>`;
 }

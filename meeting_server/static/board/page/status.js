@@ -23,7 +23,7 @@ export function Status() {
   const waiting = unsent.value.filter((one) => one.name === "add_item").length;
   const says = words(waiting, unsent.value.length - waiting);
   const bad = store.status.value !== "connected";
-  if (!says) return html`<p class="status ok">${icon("check")} ${_("Up to date")}</p>`;
+  if (!says) return html`<p class="status ok away">${_("Up to date")}</p>`;
   return html`<p class=${bad ? "status bad" : "status"}>
     ${bad ? icon("wifi-off") : html`<span class="spin" aria-hidden="true"></span>`} <span>${says}</span>
   </p>`;

@@ -1,17 +1,14 @@
 /** One column or part of one: its question, its points by category, and quiet while somebody's hands are on it. */
 import { useRef, useState } from "../../vendor/preact-hooks.js";
 import { faced } from "./answer_link.js";
-import { writeIn } from "../reading/box_place.js";
 import { fresh } from "../store/unseen.js";
-import { _ } from "../kit/gettext.js";
-import { focusSoon } from "../kit/keep_focus.js";
+import { _, ngettext } from "../kit/gettext.js";
 import { mustHold, steady } from "../kit/pointer_held.js";
 import { h, html } from "../kit/html.js";
 import { icon } from "../kit/icon.js";
-import { above, groups, heading, opensToMe } from "../reading/layout.js";
+import { above, groups, heading } from "../reading/layout.js";
 import { drafts } from "../store/outbox.js";
 import * as store from "../store/store.js";
-import { canAdd } from "../reading/view.js";
 import { fill } from "../store/words.js";
 import { Called } from "../kit/called.js";
 import { DraftPoints } from "./draft_point.js";
@@ -65,47 +62,88 @@ function useSteady(block, wanted) {
   return shown.current;
 }
 
-/** @param {{block: Block, bare?: boolean}} props `bare`: the heading stands above already */
-export function Column({ block, bare }) {
+/** How many columns a place's sheet has on a wide screen, as in a newspaper. */
+const STACKS = 3;
+
+/**
+ * Which of the sheet's columns each kind stands in, settled when the place opens: nothing moves to another one while
+ * somebody looks. A single kind is split where it stands; what comes later goes to the end.
+ * @param {Group[]} shown @param {string} scope changes when everything may be laid out anew
+ * @returns {Group[][]}
+ */
+function useStacks(shown, scope) {
+  const kept = useRef({ scope: "", at: /** @type {Map<string, number>} */ (new Map()) });
+  const several = shown.length > 1;
+  const pieces = several ? shown : shown.reduce((all, group) => all.concat(group.items.map((item) => ({ ...group, items: [item] }))), /** @type {Group[]} */ ([]));
+  const name = (/** @type {Group} */ piece) => (several ? "kind:" + piece.key : "point:" + piece.items[0].id);
+  const weight = (/** @type {Group} */ piece) => piece.items.reduce((sum, item) => sum + 90 + item.text.length, several ? 60 : 0);
+  const now = scope + (several ? "kinds" : "points");
+  if (kept.current.scope !== now) {
+    const share = pieces.reduce((sum, piece) => sum + weight(piece), 0) / STACKS;
+    let before = 0;
+    kept.current = { scope: now, at: new Map() };
+    pieces.forEach((piece) => {
+      kept.current.at.set(name(piece), Math.min(STACKS - 1, Math.floor((before + weight(piece) / 2) / (share || 1))));
+      before += weight(piece);
+    });
+  }
+  const stacks = Array.from({ length: STACKS }, () => /** @type {Group[]} */ ([]));
+  pieces.forEach((piece) => {
+    const at = kept.current.at.get(name(piece));
+    const stack = stacks[at === undefined ? STACKS - 1 : at];
+    const last = stack[stack.length - 1];
+    if (!several && last) last.items = last.items.concat(piece.items);
+    else stack.push({ ...piece });
+  });
+  return stacks;
+}
+
+/** What has no kind yet stands last, and says so. @param {Group[]} all */
+function unsortedLast(all) {
+  const loose = all.filter((one) => !one.key).map((one) => (all.length > 1 ? { ...one, label: _("Said, not sorted yet") } : one));
+  return all.filter((one) => one.key).concat(loose);
+}
+
+/** @param {{block: Block, bare?: boolean, place?: string}} props `bare`: the heading stands above already; `place`: it is a place of a wide screen, with a heading of this id */
+export function Column({ block, bare, place }) {
   const items = store.columnItems(block.column.key, store.childInView.value);
-  const shown = useSteady(block, faced(block, groups(block, items)));
+  const shown = useSteady(block, place ? unsortedLast(faced(block, groups(block, items))) : faced(block, groups(block, items)));
   const count = shown.reduce((sum, group) => sum + group.items.length, 0);
-  const id = "column-" + block.key.replace(/\W/g, "-");
+  const stacks = useStacks(shown, place ? place + store.childInView.value : "");
+  const id = place || "column-" + block.key.replace(/\W/g, "-");
   const waiting = block.first ? drafts.value.filter((one) => one.data.column === block.column.key && !store.get("items", one.id) && !store.get("private_items", one.id)) : [];
-  const category = block.categories.length === 1 || !block.first ? block.categories[0] : null;
-  return html`<section class=${"column tint-" + block.column.tint} aria-labelledby=${id} data-home=${id} data-place=${block.column.key}>
-    ${h(Top, { block, id, bare: Boolean(bare), empty: !count && !waiting.length && !headed(block) })}
+  return html`<section class=${(place ? "column place lined tint-" : "column tint-") + block.column.tint} aria-labelledby=${id} data-home=${id} data-place=${block.column.key}>
+    ${h(Top, { block, id, bare: Boolean(bare), place: place ? count : null, empty: !count && !waiting.length && !headed(block) })}
     ${h(Impacts, { block })}
-    <div class="lists" data-list=${block.key} data-row=${block.row}>
-      ${shown.map((group) => h(GroupList, { key: group.key || "loose", group, label: heading(block) }))}
+    <div class=${place ? "lists sheet" : "lists"} data-list=${block.key} data-row=${block.row}>
+      ${
+        place
+          ? html`<div class="stacks">${stacks.map((stack, at) => html`<div class="stack" key=${at}>${stack.map((group) => h(GroupList, { key: group.key || "loose", group, label: heading(block) }))}</div>`)}</div>`
+          : shown.map((group) => h(GroupList, { key: group.key || "loose", group, label: heading(block) }))
+      }
       ${h(DraftPoints, { list: "drafts:" + block.key, waiting })}
       ${block.first && h(PrivatePoints, { column: block.column.key })}
     </div>
-    ${canAdd() && !bare && opensToMe(block.column)
-      ? html`<button type="button" class="button quiet add" onClick=${() => {
-          writeIn(block.column.key, category);
-          focusSoon("composer");
-        }}>${icon("plus")} ${fill(block.column.add)}</button>`
-      : null}
   </section>`;
 }
 
-/** @param {{block: Block, id: string, children?: any}} props `children`: what stands at the end of the line */
-function Head({ block, id, children }) {
+/** @param {{block: Block, id: string, place: number | null, children?: any}} props `place`: how many points it has, where it is a place; `children`: what stands at the end of the line */
+function Head({ block, id, place, children }) {
   const over = above(block);
   return html`<div class="column-head">
-    <span class="badge">${icon(block.column.icon)}</span>
-    <div class="column-words">
+    ${place === null && html`<span class="badge">${icon(block.column.icon)}</span>`}
+    <div class=${place === null ? "column-words" : "column-words titled"}>
       ${over && html`<p class="over">${over}</p>`}
-      <h2 id=${id} tabindex="-1">${heading(block)}</h2>
+      <h2 id=${id} class=${place === null ? null : "place-title"} tabindex="-1">${heading(block)}</h2>
     </div>
+    ${place !== null && place > 0 && html`<p class="place-count">${icon(block.column.icon)} ${ngettext("%(n)s point", "%(n)s points", place)}</p>`}
     ${children}
   </div>`;
 }
 
 /** Heading and questions: the first question stands there until somebody answers, the others open on asking.
- * @param {{block: Block, id: string, bare: boolean, empty: boolean}} props */
-function Top({ block, id, bare, empty }) {
+ * @param {{block: Block, id: string, bare: boolean, place: number | null, empty: boolean}} props */
+function Top({ block, id, bare, place, empty }) {
   const [open, setOpen] = useState(false);
   const prompts = block.first ? block.column.prompts : [];
   const lead = empty && block.first ? prompts[0] || block.column.empty : "";
@@ -115,7 +153,7 @@ function Top({ block, id, bare, empty }) {
     html`<button type="button" class="button quiet small" aria-expanded=${String(open)} onClick=${() => setOpen(!open)}>
       ${open ? _("Hide the questions") : _("Questions that help")}${h(Called, { of: heading(block) })}
     </button>`;
-  return html`${bare ? html`<h2 class="away" id=${id} tabindex="-1">${heading(block)}</h2>` : h(Head, { block, id }, button)}
+  return html`${bare ? html`<h2 class="away" id=${id} tabindex="-1">${heading(block)}</h2>` : h(Head, { block, id, place }, button)}
     <div class="prompts">
       ${lead && html`<p>${fill(lead)}</p>`} ${bare && button}
       ${open && html`<ul>${more.map((one) => html`<li key=${one}>${fill(one)}</li>`)}</ul>`}

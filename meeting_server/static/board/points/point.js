@@ -78,21 +78,42 @@ function canAnswer() {
   return Boolean(facts && (facts.state === "open" || facts.state === "paused" || facts.state === "ended"));
 }
 
-/** Who said it and how we know, and how the point stands. @param {{item: Item, isNew: boolean}} props */
+/** The sign of a kind of knowledge; for those that say where it stands, the sign says the kind. @type {Record<string, string>} */
+const SIGNS = { proof: "file-text", seen: "eye", said: "message-circle" };
+const STRONG = ["proof", "seen"];
+
+/** How we know it, in as few words as say it: of a record or of what was seen the source, of anything weaker always the kind. @param {{item: Item}} props */
+function Known({ item }) {
+  const all = howWeKnow(item);
+  if (!all.length) return null;
+  const sign = item.exact ? "lock" : SIGNS[item.basis || ""];
+  const implied = item.source && STRONG.indexOf(item.basis || "") >= 0 && !item.exact ? 1 : 0;
+  const words = all.slice(implied).map((one) => (one.own ? theirWords(one.words) : one.words));
+  return html`<span class="known-by">${sign && icon(sign)} ${implied > 0 && html`<span class="away">${all[0].words}: </span>`}${words.map((one, at) => [at > 0 && " · ", one])}</span>`;
+}
+
+/** Whom it is about, who said it and how we know, and how the point stands. @param {{item: Item, isNew: boolean}} props */
 function Meta({ item, isNew }) {
   const person = store.get("people", item.speaker);
   const agency = store.agencyOf(item.speaker);
-  const known = howWeKnow(item).map((one) => (one.own ? theirWords(one.words) : one.words));
   const family = !agency || agency.tint === "family" || agency.tint === "child";
   const name = store.personName(item.speaker);
   const chip = family ? name + (person && person.relationship ? ", " + person.relationship : "") : agency.label;
-  const after = family ? known : [name].concat(known);
   return html`<p class="meta">
+      ${h(AboutChips, { item })}
       <span class=${"chip tint-" + (agency ? agency.tint : person && person.child ? "child" : "family")}>${chip}</span>
-      ${after.length > 0 && html`<span>${after.map((one, at) => [at > 0 && " · ", one])}</span>`}
+      ${!family && html`<span>${name}</span>`} ${h(Known, { item })}
       ${states(item, isNew).map((word) => html`<b class="state" key=${word}>${word}</b>`)}
     </p>
     ${h(Belongs, { item })}`;
+}
+
+/** The children it is about, where that is not all of them or the one in view. @param {{item: Item}} props */
+function AboutChips({ item }) {
+  const inView = store.childInView.value;
+  const some = item.children.length && item.children.length < store.children().length && (inView === null || item.children.length > 1);
+  if (!some) return null;
+  return html`<span class="about-chips"><span class="away">${_("About %(names)s", { names: names(item.children) })}</span>${item.children.map((id) => html` <span class="chip child-chip" key=${id} aria-hidden="true">${store.personName(id)}</span>`)}</span>`;
 }
 
 /** @param {Item} item @param {boolean} isNew */
@@ -122,19 +143,15 @@ function readBack(item) {
   return item.read_back_by ? _("%(time)s, by %(name)s", { time, name: store.attendeeName(item.read_back_by) }) : time;
 }
 
-/** Which children it is about, what it answers, and where it stood before. @param {{item: Item}} props */
+/** What it answers, and where it stood before. @param {{item: Item}} props */
 function Belongs({ item }) {
   const template = store.template.value;
-  const all = store.children();
-  const inView = store.childInView.value;
-  const about = item.children.length && item.children.length < all.length && (inView === null || item.children.length > 1);
   const answers = item.answers ? store.get("items", item.answers) : undefined;
   const before = item.refiled.length ? item.refiled[item.refiled.length - 1] : null;
   const column = before && template ? template.columns.find((one) => one.key === before.column) : undefined;
   const category = before && column ? column.categories.find((one) => one.key === before.category) : undefined;
   const was = column && (category ? category.label : column.label);
   const said = [
-    about ? _("About %(names)s", { names: names(item.children) }) : "",
     answers && answers.text ? html`${_("Answers:")} ${theirWords(short(answers.text), answers.lang)}` : "",
     was ? _("Was under: %(label)s", { label: fill(was) }) : "",
   ].filter(Boolean);

@@ -4,7 +4,7 @@
  */
 import { signal } from "../../vendor/signals.js";
 import * as store from "../store/store.js";
-import { boxCategory, boxColumn, goTo } from "./view.js";
+import { boxCategory, boxColumn, goTo, wide, writesTo } from "./view.js";
 
 /** @typedef {{column: string, category: string | null, children: string[]}} Place */
 
@@ -31,6 +31,14 @@ export function beginHere() {
 export function writeIn(column, category) {
   goTo(column, category);
   if (begunAt.peek()) begunAt.value = { ...boxPlace(), column, category: category || null };
+}
+
+/** Chooses by the box where it writes. On a wide screen nobody leaves what they look at for it. @param {string} column */
+export function chooseColumn(column) {
+  if (!wide.value) return writeIn(column);
+  writesTo(column);
+  if (begunAt.peek()) begunAt.value = { ...boxPlace(), column, category: null };
+  return undefined;
 }
 
 /** Takes what is in the box to what is looked at. */

@@ -1,4 +1,4 @@
-/** The places of a meeting: what a phone pages through, and what a button can lead to. A place of the product is written `@numbers`; a bare name is a column. */
+/** The places of a meeting: what a phone pages through, what stands on a laptop's tabs, and what a step shows. A place of the product is written `@numbers`; a bare name is a column. */
 import { adultsHeading, asksOfAdults } from "./adults.js";
 import { stepNow } from "./agenda.js";
 import { asksMore, coreHeading } from "./core_group.js";
@@ -6,21 +6,28 @@ import { inSight } from "./deciding.js";
 import { _ } from "../kit/gettext.js";
 import { heading, pages } from "./layout.js";
 import * as store from "../store/store.js";
+import { fresh } from "../store/unseen.js";
+import { fill } from "../store/words.js";
 import { asked, panels } from "./summaries.js";
 
 /** @typedef {import('./layout.js').Block} Block */
+/** @typedef {import('../wire.js').Stage} Stage */
 /**
  * @typedef {Object} Place
  * @property {string} key
  * @property {string} title
+ * @property {string} short what it is called where there is little room
  * @property {string} tint
  * @property {Block | null} block the column that stands here
  * @property {string[]} also other keys that lead here
  */
 
-/** @param {string} key @param {string} title @param {string[]} [also] @returns {Place} */
-function product(key, title, also) {
-  return { key, title, tint: "impact", block: null, also: also || [] };
+/** Everything at once. */
+export const WHOLE = "@board";
+
+/** @param {string} key @param {string} title @param {string} short @param {string[]} [also] @returns {Place} */
+function product(key, title, short, also) {
+  return { key, title, short, tint: "impact", block: null, also: also || [] };
 }
 
 /** Whether a number was asked for, today or in a meeting before. */
@@ -28,10 +35,16 @@ function numbersAsked() {
   return store.each("rounds").length + store.each("earlier_numbers").length > 0;
 }
 
-/** The keys of the places a step shows, the first one for a phone. @param {import('../wire.js').Stage} stage @returns {string[]} */
+/** The keys of the places a step shows, the first one for a phone. @param {Stage} stage @returns {string[]} */
 export function shows(stage) {
   if (stage.shows && stage.shows.length) return stage.shows;
   return stage.column ? [stage.column] : [];
+}
+
+/** Whether a step of this meeting shows this place. @param {string} key */
+function isShown(key) {
+  const template = store.template.value;
+  return Boolean(template && template.stages.some((stage) => shows(stage).indexOf(key) >= 0));
 }
 
 /** The last step that shows a place, so that pages come in the order of the steps; behind them all for a place of none. @param {Place} place */
@@ -44,19 +57,24 @@ function lastStep(place) {
   return stages.length;
 }
 
-/** The places of this meeting, in the order of the steps: what is paged through. @returns {Place[]} */
+/** The places of this meeting, in the order of the steps, everything last: what is paged through. @returns {Place[]} */
 export function places() {
   return all()
-    .map((place, at) => ({ place, at, step: lastStep(place) }))
-    .sort((a, b) => a.step - b.step || a.at - b.at)
+    .map((place, at) => ({ place, at, step: place.key === WHOLE ? Infinity : lastStep(place) }))
+    .sort((a, b) => (a.step === b.step ? a.at - b.at : a.step - b.step))
     .map((one) => one.place);
 }
 
-/** The place that the step of the agenda shows now, or null: none is open, or it shows the whole board. @returns {Place | null} */
-export function shownNow() {
+/** The places that the open step shows and this meeting has, the first one first. @returns {Place[]} */
+export function allShownNow() {
   const step = stepNow();
   const found = step ? shows(step.stage).map(placeOf).filter(Boolean) : [];
-  return /** @type {Place | undefined} */ (found[0]) || null;
+  return /** @type {Place[]} */ (found.filter((place, at) => found.indexOf(place) === at));
+}
+
+/** The place that the step of the agenda shows now, or null: none is open, or it names none. @returns {Place | null} */
+export function shownNow() {
+  return allShownNow()[0] || null;
 }
 
 /** The columns, then the places of the product. @returns {Place[]} */
@@ -64,15 +82,29 @@ function all() {
   const template = store.template.value;
   if (!template) return [];
   const summaries = asked();
-  const columns = pages().map((block) => ({ key: block.column.key, title: heading(block), tint: block.column.tint, block, also: [] }));
+  const columns = pages().map((block) => ({
+    key: block.column.key,
+    title: heading(block),
+    short: block.column.short || fill(block.column.label),
+    tint: block.column.tint,
+    block,
+    also: /** @type {string[]} */ ([]),
+  }));
+  const impact = template.impact && template.impact.column;
   return columns.concat(
     /** @type {any} */ ([
-      summaries && panels().length > 0 && product("@summaries", summaries.label),
-      asksOfAdults() && product("@adults", adultsHeading()),
-      numbersAsked() && product("@numbers", _("The numbers")),
-      inSight() && product("@deciding", _("What we decide")),
-      product("@rating", _("Red, amber or green")),
-      asksMore() && product("@visits", coreHeading(), ["@updates", "@triggers"]),
+      isShown("@people") && product("@people", _("Who is here"), _("Who is here")),
+      isShown("@child_words") && product("@child_words", _("What the children say"), _("Children say"), impact ? [] : ["@impact"]),
+      summaries && panels().length > 0 && product("@summaries", summaries.label, _("What we did")),
+      asksOfAdults() && product("@adults", adultsHeading(), _("Adults")),
+      isShown("@pairs") && product("@pairs", _("Dangers, and the goals that answer them"), _("Dangers and goals")),
+      (numbersAsked() || (isShown("@numbers") && template.scales.length > 0)) && product("@numbers", _("The numbers"), _("Numbers")),
+      (inSight() || (isShown("@deciding") && template.decision)) && product("@deciding", _("What we decide"), _("Decided")),
+      product("@rating", _("Red, amber or green"), _("Rating")),
+      isShown("@plan") && product("@plan", _("The plan"), _("The plan")),
+      asksMore() && product("@visits", coreHeading(), _("Seen and told"), ["@updates", "@triggers"]),
+      isShown("@dates") && product("@dates", _("What follows, and when"), _("Dates")),
+      product(WHOLE, _("Whole board"), _("Whole board")),
     ]).filter(Boolean),
   );
 }
@@ -80,4 +112,22 @@ function all() {
 /** The place a key leads to, if this meeting has it. @param {string} key @returns {Place | undefined} */
 export function placeOf(key) {
   return places().find((one) => one.key === key || one.also.indexOf(key) >= 0);
+}
+
+/** How many points stand in a column, of those this person may see; 0 elsewhere. @param {Place} place */
+export function countOf(place) {
+  if (!place.block) return 0;
+  return store.columnItems(place.block.column.key, store.childInView.value).filter((one) => !one.taken_back).length;
+}
+
+/** Whether something new stands there since this person looked. @param {Place} place */
+export function isNewIn(place) {
+  const { block } = place;
+  if (!block) return false;
+  let found = false;
+  fresh.value.forEach((state, id) => {
+    const item = state === "away" ? store.get("items", id) : undefined;
+    if (item && item.column === block.column.key) found = true;
+  });
+  return found;
 }

@@ -2,7 +2,7 @@
 import { computed, signal } from "../../vendor/signals.js";
 import { going } from "./agenda.js";
 import { pages } from "./layout.js";
-import { placeOf } from "./places.js";
+import { WHOLE, placeOf } from "./places.js";
 import * as store from "../store/store.js";
 
 /** @typedef {"change" | "move" | "take_back" | "differ" | "action" | "answer" | "progress" | "put_aside" | "impact" | "impact_back"} EditKind */
@@ -30,11 +30,17 @@ export const boxColumn = computed(() => {
 /** The category a new point goes to, unless its writer says otherwise; null for none. */
 export const boxCategory = computed(() => chosenCategory.value);
 
-/** The key of the place that is looked at (places.js): the one gone to, or the one that the meeting was followed to. */
+/** The key of the place that is looked at (places.js): the one gone to, or the one that the meeting was followed to; else everything, and on a phone the column of the box. */
 export const here = computed(() => {
   const place = placeOf(chosen.value) || placeOf(along.value);
-  return place ? place.key : boxColumn.value;
+  return place ? place.key : wide.value ? WHOLE : boxColumn.value;
 });
+
+/** Says where the box writes from now on, and moves nobody. @param {string} column @param {string | null} [category] */
+export function writesTo(column, category) {
+  writtenInto.value = column;
+  chosenCategory.value = category || null;
+}
 
 /**
  * Goes to a place; nothing else decides what is looked at. Where a small screen shows the desk, or something is read in
@@ -42,20 +48,25 @@ export const here = computed(() => {
  * @param {string} place @param {string | null} [category]
  */
 export function goTo(place, category) {
-  chosen.value = place;
-  if (place[0] !== "@") {
-    writtenInto.value = place;
-    chosenCategory.value = category || null;
-  }
+  const column = place[0] !== "@";
+  if (column) writesTo(place, category);
+  // Every column stands on the whole board already: nobody who looks at it is taken off it for one of them.
+  if (!column || !wide.value || here.value !== WHOLE) chosen.value = place;
   inPlaceOfBoard.value = null;
   if (!wide.value) atDesk.value = false;
 }
 
-/** Goes along with the meeting to the place its step shows. Whoever does is with the meeting until they choose another place. @param {string} place */
+/** Goes along with the meeting to the place its step shows, or with "" back to where it shows none. Whoever does is with the meeting until they choose another place. @param {string} place */
 export function goAlong(place) {
-  goTo(place);
+  if (place && place[0] !== "@") writesTo(place);
   chosen.value = "";
   along.value = place;
+  inPlaceOfBoard.value = null;
+}
+
+/** The place somebody chose, to be kept for a reload; "" for whoever is with the meeting. */
+export function chosenPlace() {
+  return chosen.value;
 }
 
 /** Whether no other place than the meeting's was chosen. */

@@ -1,6 +1,6 @@
 /** The box. Only the text is required; professionals can say more, family are not asked to. */
 import { useState } from "../../vendor/preact-hooks.js";
-import { boxPlace, writeIn } from "../reading/box_place.js";
+import { boxPlace, chooseColumn } from "../reading/box_place.js";
 import * as compose from "./draft.js";
 import { _ } from "../kit/gettext.js";
 import { h, html } from "../kit/html.js";
@@ -17,10 +17,12 @@ import { MOST } from "../kit/limits.js";
 import { BegunElsewhere } from "./begun_elsewhere.js";
 import { HelpToWrite } from "./composer_help.js";
 import { AsSeveral } from "./as_several.js";
-import { AboutChildren, HowWeKnow, Language, WhoseWords } from "./composer_more.js";
+import { AboutChildren, ExactWords, HowWeKnow, Language, WhoseWords } from "./composer_more.js";
 import { Field } from "../forms/fields.js";
 import { RoomLeft, roomTold } from "../kit/room_left.js";
-import { JustForMe, WhoSees } from "./who_sees.js";
+import { isEmpty } from "../kit/plain_text.js";
+import { seenBy } from "./private_writing.js";
+import { EVERYONE, JustForMe, WhoSees } from "./who_sees.js";
 
 /** @param {KeyboardEvent} event */
 function onKey(event) {
@@ -43,52 +45,88 @@ function state() {
 }
 
 export function Composer() {
-  const [open, setOpen] = useState(false);
+  const [focused, setFocused] = useState(false);
+  const [more, setMore] = useState(false);
   const column = columnOf(boxPlace().column);
   if (!column) return null;
   if (!opensToMe(column)) return h(KeptForOthers, {});
   const detail = store.may("detail");
-  const minutes = store.may("minute") && wide.value;
-  return html`<form class="composer" onSubmit=${submit} aria-label=${_("Add a point")}>
-    <div class="composer-head">
-      <label for="composer-text">${fill(column.add)}</label>
-      ${wide.value && h(ColumnChoice, {})}
-      ${minutes && h(WhoseWords, {})}
-      <button type="button" class="button quiet small more" aria-expanded=${String(open)} onClick=${() => setOpen(!open)}>${_("More")}</button>
+  const open = focused || more || !isEmpty(compose.text.value);
+  const seen = seenBy(boxPlace().column);
+  const label = fill(column.add);
+  const invites = wide.value || open ? (detail ? label : label + ". " + _("Say it your way")) : _("Write. %(who)s", { who: seen === "room" ? EVERYONE : "" }).trim();
+  const leave = (/** @type {any} */ event) => {
+    // A press on nothing that can have focus, such as a label's tick, is still in the box.
+    if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)) setFocused(false);
+  };
+  return html`<form class=${open ? "composer open" : "composer"} onSubmit=${submit} aria-label=${_("Add a point")} onFocusIn=${() => setFocused(true)} onFocusOut=${leave}>
+    ${
+      open &&
+      html`<div class="composer-more">
+      ${h(HelpToWrite, {})} ${h(BegunElsewhere, {})}
+      ${compose.childsWords() && h(Obtained, {})}
+      ${more && html`<div class="more-fields">
+        ${detail ? h(MoreDetail, {}) : h(WhenWasThis, {})}
+        <div class="apart-choices">${h(Language, {})} ${state() !== "prepared" && h(JustForMe, {})}</div>
+      </div>`}
+      <div class="composer-line">
+        ${(detail || compose.childsWords()) && h(AboutChildren, {})} ${detail && h(HowWeKnow, {})} ${detail && offered("say").length > 0 && h(WhoseWords, {})} ${detail && h(ExactWords, {})}
+        ${!wide.value && h(Where, {})}
+        <button type="button" class="button quiet small more" aria-expanded=${String(more)} onClick=${() => setMore(!more)}>${_("More")}</button>
+      </div>
+      ${h(RoomLeft, { text: compose.text.value, most: MOST.Text, id: "composer-text" })} ${h(AsSeveral, { add: compose.addAsSeveral })}
+    </div>`
+    }
+    ${h(WhoSees, {})}
+    <div class="box-line">
+      ${wide.value && h(Where, {})}
+      <div class="box-field">
+        <label for="composer-text" class="away">${label}</label>
+        <textarea id="composer-text" data-fk="composer" rows="1" value=${compose.text.value}
+          readonly=${compose.sending.value} placeholder=${invites} autocomplete="off"
+          aria-describedby=${["who-sees", roomTold(compose.text.value, MOST.Text, "composer-text")].filter(Boolean).join(" ")} ...${written(compose.more.value.lang)}
+          onInput=${(/** @type {any} */ event) => compose.wrote(event.target.value)} onKeyDown=${onKey} onBlur=${() => tellWriting(null)}></textarea>
+        ${seen === "room" && html`<span class=${wide.value || open ? "reads" : "away"} id="who-sees">${EVERYONE}</span>`}
+      </div>
+      ${(wide.value || open) && html`<button type="submit" class=${isEmpty(compose.text.value) ? "button" : "button primary"}>${icon("plus")} ${_("Add")}</button>`}
     </div>
-    ${h(HelpToWrite, {})}
-    ${h(WhoSees, {})} ${h(BegunElsewhere, {})}
-    <textarea id="composer-text" data-fk="composer" rows="1" value=${compose.text.value}
-      readonly=${compose.sending.value} placeholder=${detail ? "" : _("Say it your way")} autocomplete="off"
-      aria-describedby=${["who-sees", roomTold(compose.text.value, MOST.Text, "composer-text")].filter(Boolean).join(" ")} ...${written(compose.more.value.lang)}
-      onInput=${(/** @type {any} */ event) => compose.wrote(event.target.value)} onKeyDown=${onKey} onBlur=${() => tellWriting(null)}></textarea>
-    <button type="submit" class="button primary">${icon("plus")} ${_("Add")}</button>
-    ${h(RoomLeft, { text: compose.text.value, most: MOST.Text, id: "composer-text" })} ${h(AsSeveral, { add: compose.addAsSeveral })}
-    ${open && html`<div class="more-fields">
-      ${detail && !minutes && offered("say").length > 0 && h(WhoseWords, {})}
-      ${detail ? h(HowWeKnow, { column }) : h(WhenWasThis, {})}
-      <div class="apart-choices">${h(Language, {})} ${state() !== "prepared" && h(JustForMe, {})}</div>
-    </div>`}
-    ${compose.childsWords() && h(Obtained, {})} ${compose.childsWords() && h(AboutChildren, {})}
   </form>`;
 }
 
 /** In place of the box, where only others write: the way to where I can. */
 function KeptForOthers() {
-  return html`<div class="composer-head"><p class="hint">${_("This part is kept for others.")}</p> ${wide.value && h(ColumnChoice, {})}</div>`;
+  return html`<div class="composer box-line"><p class="hint">${_("This part is kept for others.")}</p> ${h(Where, {})}</div>`;
 }
 
-/** Which column the box writes to, where several are in sight. */
-function ColumnChoice() {
+/** Where the box writes: a column, or a part of one. */
+function Where() {
   const template = store.template.value;
   const now = boxPlace().column;
+  const part = compose.category();
   if (!template) return null;
-  return html`<span class="field inline">
+  const choose = (/** @type {any} */ event) => {
+    const [column, category] = event.target.value.split(".");
+    chooseColumn(column);
+    compose.set({ category: category || null });
+  };
+  const option = (/** @type {string} */ value, /** @type {string} */ words) =>
+    html`<option key=${value} value=${value} selected=${value === now + (part ? "." + part : "")}>${words}</option>`;
+  return html`<span class="where">
     <label for="composer-column" class="away">${_("Column")}</label>
-    <select id="composer-column" value=${now} onChange=${(/** @type {any} */ event) => writeIn(event.target.value)}>
-      ${template.columns.filter((one) => opensToMe(one) || one.key === now).map((one) => html`<option key=${one.key} value=${one.key} selected=${one.key === now}>${fill(one.label)}</option>`)}
+    <select id="composer-column" value=${now + (part ? "." + part : "")} onChange=${choose}>
+      ${template.columns
+        .filter((one) => opensToMe(one) || one.key === now)
+        .map((one) => {
+          const name = one.short || fill(one.label);
+          return [option(one.key, name)].concat(one.categories.map((kind) => option(one.key + "." + kind.key, name + ": " + fill(kind.label))));
+        })}
     </select>
   </span>`;
+}
+
+/** What is rarely said: when it was. */
+function MoreDetail() {
+  return h(Field, { id: "composer-when", label: _("When was this?"), value: compose.more.value.when, write: (when) => compose.set({ when }) });
 }
 
 function WhenWasThis() {

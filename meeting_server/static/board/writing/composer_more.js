@@ -7,13 +7,12 @@ import { h, html } from "../kit/html.js";
 import { MOST } from "../kit/limits.js";
 import { offered } from "../reading/speaking_for.js";
 import * as store from "../store/store.js";
-import { fill, withMore } from "../store/words.js";
+import { withMore } from "../store/words.js";
 import { Field } from "../forms/fields.js";
 
-/** @param {string} id @param {"source" | "when" | "name" | "relationship"} key @param {string} label @param {string} [hint] */
+/** @param {string} id @param {"name" | "relationship"} key @param {string} label @param {string} [hint] */
 function line(id, key, label, hint) {
-  const most = key === "name" ? MOST.Name : MOST.Line;
-  return h(Field, { key: id, id, label, hint, value: compose.more.value[key], write: (text) => compose.set({ [key]: text }), most });
+  return h(Field, { key: id, id, label, hint, value: compose.more.value[key], write: (text) => compose.set({ [key]: text }), most: key === "name" ? MOST.Name : MOST.Line });
 }
 
 /** A person's name with what they are to the family or where they come from. @param {import('../store/store.js').Person} person */
@@ -26,8 +25,8 @@ export function described(person) {
 export function WhoseWords() {
   const { speaker } = compose.more.value;
   const others = offered("say");
-  return html`<div class="field inline whose">
-    <label for="composer-speaker">${_("Whose words?")}</label>
+  return html`<div class="whose">
+    <label for="composer-speaker" class="away">${_("Whose words?")}</label>
     <select id="composer-speaker" value=${speaker} onChange=${(/** @type {any} */ event) => compose.speakFor(event.target.value)}>
       <option value="" selected=${!speaker}>${_("Mine")}</option>
       ${others.map((one) => html`<option key=${one.id} value=${one.id} selected=${speaker === one.id}>${described(one)}</option>`)}
@@ -40,31 +39,25 @@ export function WhoseWords() {
   </div>`;
 }
 
-/** @param {{column: import('../wire.js').Column}} props */
-export function HowWeKnow({ column }) {
+/** How we know it, and from where. */
+export function HowWeKnow() {
   const template = store.template.value;
-  const { basis, exact } = compose.more.value;
+  const { basis } = compose.more.value;
   if (!template) return null;
   const pick = (/** @type {any} */ event) => compose.set({ basis: event.target.value || null });
-  return html`<div class="fields">
-    <div class="field">
-      <label for="composer-basis">${_("How do we know?")}</label>
-      <select id="composer-basis" value=${basis || ""} onChange=${pick}>
-        <option value="" selected=${!basis}>${_("Not said")}</option>
-        ${template.basis.map((one) => html`<option key=${one.key} value=${one.key} selected=${basis === one.key}>${one.label}</option>`)}
-      </select>
-    </div>
-    ${line("composer-source", "source", _("Source"), _("for example sign-out book"))} ${line("composer-when", "when", _("When was this?"))}
-    ${column.categories.length > 0 && html`<div class="field">
-      <label for="composer-category">${_("Part")}</label>
-      <select id="composer-category" value=${compose.category() || ""} onChange=${(/** @type {any} */ event) => compose.set({ category: event.target.value || null })}>
-        <option value="" selected=${!compose.category()}>${_("Not sorted yet")}</option>
-        ${column.categories.map((one) => html`<option key=${one.key} value=${one.key} selected=${compose.category() === one.key}>${fill(one.label)}</option>`)}
-      </select>
-    </div>`}
-    <label class="choice"><input type="checkbox" checked=${exact} onChange=${() => compose.set({ exact: !exact })} /> ${_("Exact words (nobody can change them)")}</label>
-    ${!compose.childsWords() && AboutChildren()}
-  </div>`;
+  return html`<span class="known">
+    <label for="composer-basis" class="away">${_("How do we know?")}</label>
+    <select id="composer-basis" value=${basis || ""} onChange=${pick}>
+      <option value="" selected=${!basis}>${_("How do we know?")}</option>
+      ${template.basis.map((one) => html`<option key=${one.key} value=${one.key} selected=${basis === one.key}>${one.label}</option>`)}
+    </select></span>
+    <span class="source">${h(Field, { id: "composer-source", label: _("Source"), hidden: true, placeholder: _("Source, such as the register"), value: compose.more.value.source, write: (source) => compose.set({ source }) })}</span>`;
+}
+
+/** Whether these are somebody's words as they were said. */
+export function ExactWords() {
+  const { exact } = compose.more.value;
+  return html`<label class="choice exact"><input type="checkbox" checked=${exact} onChange=${() => compose.set({ exact: !exact })} /> ${_("Exact words")}<span class="away"> ${_("(nobody can change them)")}</span></label>`;
 }
 
 /** What language it is written in; stays chosen for the next point, for as long as this page is open. */
@@ -89,7 +82,7 @@ export function AboutChildren() {
   const toggle = (/** @type {string} */ id) => () =>
     compose.set({ children: about.indexOf(id) >= 0 ? about.filter((one) => one !== id) : about.concat([id]) });
   return html`<fieldset class="about">
-    <legend>${_("About")} <span class="hint">${_("no tick: all of them")}</span></legend>
+    <legend>${_("About")}<span class="away"> ${_("no tick: all of them")}</span></legend>
     ${all.map((child) => html`<label class="choice" key=${child.id}>
       <input type="checkbox" checked=${about.indexOf(child.id) >= 0} onChange=${toggle(child.id)} /> ${store.personName(child.id)}
     </label>`)}

@@ -1,9 +1,11 @@
-/** Who will see what is in the box, said before it is sent; nothing where that is everyone. */
+/** Who will see what is in the box, said before it is sent. Where that is everyone, the box's own line says so. */
 import { begun, justForMe, seenBy } from "./private_writing.js";
 import { boxPlace } from "../reading/box_place.js";
 import { _ } from "../kit/gettext.js";
 import { html } from "../kit/html.js";
 import { icon } from "../kit/icon.js";
+
+export const EVERYONE = _("Everyone here reads this.");
 
 /** @type {Record<string, string>} */
 const SAYS = {
@@ -21,6 +23,7 @@ export function WhoSees() {
     justForMe.value = false;
     begun.value = false;
   };
+  if (!says) return null;
   return html`<div class="who-sees" id="who-sees">
     ${says && html`<p>${icon(seen === "held" ? "eye" : "eye-off")} <span>${says}</span></p>`}
     ${(seen === "me" || seen === "begun") && html`<button type="button" class="button quiet small" data-fk="for-everyone" onClick=${everyone}>${_("Write it for everyone")}</button>`}

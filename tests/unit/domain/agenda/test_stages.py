@@ -2,7 +2,7 @@
 
 import pytest
 
-from meeting_server.domain.agenda.stages import STEPS_REMEMBERED, Agenda, GoToStage
+from meeting_server.domain.agenda.stages import STEPS_REMEMBERED, Agenda, CallTogether, GoToStage
 from meeting_server.domain.agenda.timer import StopTimer
 from tests.scenes.builders import given, room, templates
 
@@ -49,3 +49,18 @@ def test_every_step_of_our_templates_can_be_opened(template):
     for stage in templates()[template].stages:
         outcome = outcome.when("ines", GoToStage(stage.key)).ok()
         assert agenda(outcome).stage == stage.key
+
+
+def test_the_chair_asks_everybody_to_come_and_the_step_stays_as_it_is():
+    there = given(room()).when("ines", GoToStage("well")).ok()
+    called = there.when("ines", CallTogether()).ok()
+    assert (agenda(called).stage, agenda(called).since, agenda(called).called) == (
+        "well",
+        agenda(there).since,
+        called.time,
+    )
+    assert agenda(called.when("ines", GoToStage("worries")).ok()).called is None
+
+
+def test_nobody_is_asked_to_come_while_no_step_is_open():
+    assert given(room()).when("ines", CallTogether()).code == "no_step_open"

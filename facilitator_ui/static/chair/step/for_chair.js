@@ -1,0 +1,127 @@
+/** What needs whoever sits at the chair's desk, the most pressing first. It only reads; for_you.js shows it. */
+import { holding, privateWriting } from "../../board/writing/private_writing.js";
+import { requestWords } from "../../board/page/announce_agenda.js";
+import * as flow from "../../board/reading/agenda.js";
+import { _, ngettext } from "../../board/kit/gettext.js";
+import * as store from "../../board/store/store.js";
+import { DESK } from "../../board/store/in_view.js";
+import { countAtTheDoor } from "../people/at_the_door.js";
+import { heldItems } from "../points/childs_words_desk.js";
+import { heldPoints } from "../points/held_points.js";
+import { lowNumbers, heldNumbers, lowWords } from "../numbers/low_numbers.js";
+import { rings } from "../../board/line/ring.js";
+import { mayNotBeAlone } from "../people/ring_rows.js";
+import { secondsLeft } from "./step_block.js";
+
+/** @typedef {import('../../board/wire.js').Commands} Commands */
+/**
+ * @typedef {Object} Need
+ * @property {string} key
+ * @property {string} icon
+ * @property {string} words
+ * @property {string} button what the one button says
+ * @property {string} [section] the part of the desk it leads to
+ * @property {{name: keyof Commands, data: any, said: string}} [does] what it does at once, where that is all there is to do
+ */
+
+/** @returns {Need[]} */
+function low() {
+  return lowNumbers().map((one) => ({ key: "low:" + one.ids[0], icon: "triangle-alert", words: lowWords(one) + " " + _("Safe tonight?"), button: _("Ask now"), section: "numbers" }));
+}
+
+/** Who may not be alone comes before everything. @returns {Need[]} */
+function rung() {
+  return rings.value.map((attendee) => ({ key: "ring:" + attendee, icon: "triangle-alert", words: mayNotBeAlone(attendee), button: _("Look"), section: "requests" }));
+}
+
+/** @returns {Need[]} */
+function door() {
+  const count = countAtTheDoor();
+  return count ? [{ key: "door", icon: "users", words: ngettext("%(n)s person is at the door.", "%(n)s people are at the door.", count), button: _("Look"), section: "lobby" }] : [];
+}
+
+/** @param {"leaving" | "type"} what @returns {Need[]} */
+function requests(what) {
+  return store
+    .each("requests")
+    .filter(({ audience, thing }) => {
+      const attendee = store.get("attendees", thing.attendee);
+      return audience === DESK && thing.what === what && !thing.answered && attendee && attendee.attendance === "here";
+    })
+    .map(({ thing }) => thing)
+    .sort((a, b) => a.at - b.at)
+    .map((one) =>
+      what === "leaving"
+        ? { key: one.id, icon: "clock", words: requestWords(one) + ". " + _("Views first."), button: _("Look"), section: "requests" }
+        : { key: one.id, icon: "pencil", words: requestWords(one) + ".", button: _("Done"), does: { name: "answer_request", data: { request: one.id }, said: _("Done.") } },
+    );
+}
+
+/** @returns {Need[]} */
+function hands() {
+  return flow.handsUp().map((id) => {
+    const name = store.personName(id);
+    return { key: "hand:" + id, icon: "hand", words: _("%(name)s\u2019s hand is up.", { name }), button: _("Heard"), does: { name: "lower_hand", data: { person: id }, said: _("%(name)s\u2019s hand is down.", { name }) } };
+  });
+}
+
+/** A child's words and numbers, points that wait. @returns {Need[]} */
+function held() {
+  const words = heldItems().length;
+  const numbers = heldNumbers().length;
+  const points = heldPoints().length;
+  /** @type {Need[]} */
+  const found = [];
+  if (words) found.push({ key: "held-words", icon: "message-circle", words: ngettext("%(n)s point of a child\u2019s words waits.", "%(n)s points of children\u2019s words wait.", words), button: _("Look"), section: "held" });
+  if (numbers) found.push({ key: "held-numbers", icon: "lock", words: _("A child\u2019s number waits."), button: _("Look"), section: "numbers" });
+  if (points) found.push({ key: "held-points", icon: "eye", words: ngettext("%(n)s point is held.", "%(n)s points are held.", points), button: _("Look"), section: "apart" });
+  return found;
+}
+
+/** What is on and must not be forgotten. @returns {Need[]} */
+function on() {
+  /** @type {Need[]} */
+  const found = [];
+  if (holding()) found.push({ key: "holding", icon: "eye", words: _("Holding new points."), button: _("Stop"), does: { name: "hold_points", data: { on: false }, said: _("New points appear at once again.") } });
+  if (privateWriting()) found.push({ key: "private", icon: "eye-off", words: _("Private writing is on."), button: _("Look"), section: "apart" });
+  return found;
+}
+
+/** A round that everybody who is here has answered, for each of its children. @returns {Need[]} */
+function answered() {
+  const givers = store.each("attendees").filter(({ thing }) => {
+    const role = store.roleOf(thing.person);
+    return thing.attendance === "here" && role && role.powers.indexOf("place") >= 0;
+  }).length;
+  return store
+    .each("rounds")
+    .filter(({ thing }) => thing.state === "asked" && givers > 0 && thing.children.every((child) => thing.answered.filter((one) => one.child === child).length >= givers))
+    .map(({ thing }) => ({ key: "answered:" + thing.id, icon: "check", words: _("All have given their numbers."), button: _("Look"), section: "numbers" }));
+}
+
+/** @returns {Need[]} */
+function time() {
+  const step = flow.stepNow();
+  const left = step ? secondsLeft(step) : null;
+  return step && left !== null && left <= 0 ? [{ key: "time:" + step.stage.key, icon: "clock", words: _("The time of this step is up."), button: _("All steps"), section: "agenda" }] : [];
+}
+
+/** The minute-taker has no connection. @returns {Need[]} */
+function minutes() {
+  const template = store.template.value;
+  const takes = store.each("attendees").filter(({ thing }) => {
+    const role = template && template.roles.find((one) => one.key === thing.role);
+    return thing.attendance === "here" && role && role.screen === "minutes";
+  });
+  const gone = takes.filter(({ thing }) => store.presence.value.here.indexOf(thing.id) < 0);
+  return gone.map(({ thing }) => ({ key: "minutes:" + thing.id, icon: "wifi-off", words: _("%(name)s, who takes the minutes, is not connected.", { name: store.attendeeName(thing.id) }), button: _("Look"), section: "hand-minutes" }));
+}
+
+/** All of it, best first; a low number is never below the second row. @returns {Need[]} */
+export function needs() {
+  if (!flow.going()) {
+    const facts = store.meeting();
+    return facts && facts.state === "prepared" ? door().concat(requests("type"), requests("leaving")) : [];
+  }
+  return rung().concat(low(), door(), requests("leaving"), hands(), requests("type"), held(), on(), answered(), time(), minutes());
+}

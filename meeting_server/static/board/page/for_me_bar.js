@@ -1,0 +1,233 @@
+/** The one bar above the box: the first thing that is asked of me, or the step the meeting has gone on to. One thing at a time. */
+import { useEffect, useRef, useState } from "../../vendor/preact-hooks.js";
+import { goToNumber, formKey } from "../numbers/number_form.js";
+import { act } from "../forms/act.js";
+import { fill, quoted } from "../store/words.js";
+import { drafts } from "../store/outbox.js";
+import { keepChoice } from "../store/kept_text.js";
+import { written } from "../store/language.js";
+import { asks, lookedAt, putLast } from "../reading/for_me.js";
+import { questionFor } from "../reading/deciding.js";
+import { editing, goTo, here, notice, wide } from "../reading/view.js";
+import * as store from "../store/store.js";
+import * as compose from "../writing/draft.js";
+import { chooseColumn } from "../reading/box_place.js";
+import { isEmpty } from "../kit/plain_text.js";
+import { _ } from "../kit/gettext.js";
+import { h, html } from "../kit/html.js";
+import { icon } from "../kit/icon.js";
+import { byKey, focusSoon } from "../kit/keep_focus.js";
+import { canReadAloud, readAloud } from "../kit/read_aloud.js";
+import { Called } from "../kit/called.js";
+import { someoneNearby } from "../store/someone_nearby.js";
+import { askedToCome, come, stay } from "./follow.js";
+
+/** @typedef {import('../reading/for_me.js').Ask} Ask */
+/** @typedef {{words: string, press: () => void, main?: boolean, fk?: string, of?: string}} Button_ `of`: heard after the words */
+/** @typedef {{says: any, buttons: Button_[], aloud?: string, near?: string}} Shown `near`: the `data-fk` of what on the page answers the same */
+
+/** After what the bar asks has changed, a press on its way to what stood there before must not answer. */
+const SETTLES_MS = 700;
+/** The most words that the bar itself can show; nobody says yes to words they cannot see. */
+const FITS_WIDE = 130;
+const FITS_NARROW = 110;
+
+/** Whether what is looked for stands in the window. @param {string} key a `data-fk`; "" for nothing */
+function useInSight(key) {
+  const place = [key, here.value, store.childInView.value].join(" ");
+  const [seenAt, setSeenAt] = useState("");
+  useEffect(() => {
+    const found = key ? byKey(key) : null;
+    // A browser without it keeps the bar, which leads there all the same.
+    if (!found || typeof IntersectionObserver === "undefined") return undefined;
+    const watch = new IntersectionObserver((all) => setSeenAt(all.some((one) => one.isIntersecting) ? place : ""), { rootMargin: "-15% 0px -25% 0px" });
+    watch.observe(found);
+    return () => watch.disconnect();
+  }, [place]);
+  return key !== "" && seenAt === place;
+}
+
+/** Goes to a child's form or point, whichever child was chosen. @param {string} place @param {string | undefined} child @param {string} focus @param {string} [otherwise] */
+function lead(place, child, focus, otherwise) {
+  if (child && store.childInView.value !== null && store.childInView.value !== child) store.childInView.value = child;
+  goTo(place);
+  focusSoon(focus, otherwise);
+}
+
+/** @param {string} text */
+function fits(text) {
+  return text.length <= (wide.value ? FITS_WIDE : FITS_NARROW);
+}
+
+/** @param {string} id a point's */
+function lookAtPoint(id) {
+  const item = store.get("items", id);
+  if (!item) return;
+  const inView = store.childInView.value;
+  if (inView && item.children.length && item.children.indexOf(inView) < 0) store.childInView.value = null;
+  goTo(item.column);
+  focusSoon("point:" + id);
+}
+
+/** Not what I said: it is marked so, and the words come into the box to be put right and said again, if it is empty. @param {string} id a point's */
+function putRight(id) {
+  const item = store.get("items", id);
+  act("confirm_words", { item: id, right: false }, _("Marked as not what you said."));
+  if (!item || !isEmpty(compose.text.value)) return;
+  chooseColumn(item.column);
+  compose.set({ children: item.children, category: item.category });
+  compose.wrote(item.text);
+  notice.value = _("Your words, put right: change them here, and add them.");
+  focusSoon("composer");
+}
+
+/** @type {Record<import('../reading/for_me.js').AskKind, (ask: Ask) => Shown | null>} */
+const SHOWS = {
+  unsent: ({ count }) => ({
+    says: html`<b>${count === 1 ? _("1 point is not sent yet.") : _("%(n)s points are not sent yet.", { n: count })}</b>`,
+    buttons: [{ words: _("Look"), press: () => lead(drafts.value[0].data.column, undefined, "draft:" + drafts.value[0].id, "composer") }],
+  }),
+  turn: (ask) => {
+    const me = store.you.value;
+    return { says: html`<b>${_("It is your turn, %(name)s.", { name: me ? store.personName(me.person) : "" })}</b>`, buttons: [{ words: _("OK"), press: () => lookedAt(ask) }] };
+  },
+  number: ({ thing, child }) => {
+    const round = store.get("rounds", thing || "");
+    const scale = round && store.template.value && store.template.value.scales.find((one) => one.key === round.scale);
+    if (!round || !scale || !child) return null;
+    const question = fill(scale.question, child);
+    return {
+      says: html`<b>${_("Numbers.")}</b> ${question}`,
+      buttons: [{ words: _("Give my number"), of: question, press: () => goToNumber(round, child) }],
+      near: formKey(round, child),
+    };
+  },
+  typed: ({ thing }) => {
+    const item = store.get("items", thing || "");
+    if (!item) return null;
+    const look = { words: _("Look"), of: _("Is it right?"), press: () => lookAtPoint(item.id) };
+    if (!fits(item.text)) return { says: html`<b>${_("Is it right?")}</b> ${_("%(name)s typed for you.", { name: store.attendeeName(item.recorded_by) })}`, buttons: [look], near: "yes:" + item.id };
+    return {
+      says: html`<b>${_("Is it right?")}</b> ${_("%(name)s typed for you:", { name: store.attendeeName(item.recorded_by) })} <span ...${written(item.lang)}>${quoted(item.text)}</span>`,
+      buttons: [
+        { words: _("Yes, that's it"), press: () => act("confirm_words", { item: item.id, right: true }, _("Thank you.")) },
+        { words: _("Not what I said"), press: () => putRight(item.id) },
+      ],
+      aloud: item.text,
+      near: "yes:" + item.id,
+    };
+  },
+  proposal: ({ thing }) => {
+    const one = store.get("proposals", thing || "");
+    if (!one) return null;
+    return { says: html`<b>${_("Is it right?")}</b> ${_("%(name)s typed for you.", { name: store.attendeeName(one.typed_by) })}`, buttons: [{ words: _("Look"), of: _("Is it right?"), press: () => focusSoon("proposals") }], near: "proposal-yes:" + one.id };
+  },
+  action: ({ thing }) => {
+    const item = store.get("items", thing || "");
+    if (!item) return null;
+    if (!fits(item.text)) return { says: html`<b>${_("Will you do this?")}</b>`, buttons: [{ words: _("Look"), of: _("Will you do this?"), press: () => lookAtPoint(item.id) }], near: "do:" + item.id };
+    return {
+      says: html`<b>${_("Will you do this?")}</b> <span ...${written(item.lang)}>${item.text}</span>`,
+      buttons: [
+        { words: _("I'll do it"), press: () => act("accept_action", { item: item.id }, _("You said yes.")) },
+        {
+          words: _("I can't"),
+          press: () => {
+            notice.value = "";
+            editing.value = { kind: "differ", item: item.id };
+          },
+        },
+      ],
+      aloud: item.text,
+      near: "do:" + item.id,
+    };
+  },
+  view: ({ child }) => {
+    const me = store.you.value;
+    if (!child || !me) return null;
+    const question = fill(questionFor(me.person), child);
+    const open = () => {
+      keepChoice("open:view:" + child, "open", true);
+      lead("@deciding", child, "view-form:" + child, "decided:" + child);
+    };
+    return { says: html`<b>${question}</b>`, buttons: [{ words: _("Say what I think"), of: question, press: open }], aloud: question, near: "view-form:" + child };
+  },
+  back: (ask) => ({
+    says: html`<b>${_("The chair sent your point back.")}</b>`,
+    buttons: [
+      {
+        words: _("Look"),
+        of: _("The chair sent your point back."),
+        press: () => {
+          const mine = store.get("private_items", ask.thing || "");
+          lookedAt(ask);
+          if (mine) lead(mine.column, undefined, "private:" + mine.id, "#page-heading");
+        },
+      },
+    ],
+  }),
+  told: (ask) => {
+    const words = ask.child ? _("The chair has something to tell you about %(name)s.", { name: store.personName(ask.child) }) : _("The chair has something to tell you.");
+    const look = () => {
+      lookedAt(ask);
+      lead(ask.rating ? "@rating" : "@deciding", ask.child, ask.rating ? "#page-heading" : "decided:" + ask.child, "#page-heading");
+    };
+    return { says: html`<b>${words}</b>`, buttons: [{ words: _("Look"), of: words, press: look }] };
+  },
+  step: () => null,
+};
+
+/** What says something that somebody near could read, or what the outcome is for whom. @type {import('../reading/for_me.js').AskKind[]} */
+const TELLING = ["number", "typed", "proposal", "action", "view", "back", "told"];
+
+/** The same without a word of it: the way to where it stands. @param {Ask} ask @param {Shown} shown @returns {Shown} */
+function veiled(ask, shown) {
+  const look = { typed: () => lookAtPoint(ask.thing || ""), action: () => lookAtPoint(ask.thing || "") }[/** @type {"typed" | "action"} */ (ask.kind)];
+  return { says: html`<b>${_("Something to check")}</b>`, buttons: [{ words: _("Look"), press: look || shown.buttons[0].press }], near: shown.near };
+}
+
+export function ForMeBar() {
+  const all = asks();
+  const ask = all[0];
+  const plain = ask ? SHOWS[ask.kind](ask) : null;
+  const shown = ask && plain && someoneNearby.value && TELLING.indexOf(ask.kind) >= 0 ? veiled(ask, plain) : plain;
+  const seen = useInSight((shown && shown.near) || "");
+  const answered = Boolean(ask && ask.kind === "number" && !wide.value && here.value === "@numbers" && (store.childInView.value === null || store.childInView.value === ask.child));
+  const visible = shown && !seen && !answered;
+  const key = visible && ask ? ask.key : "";
+  const since = useRef({ key: "", at: 0 });
+  // The first thing that is ever asked replaces nothing: a press cannot have been on its way to something else.
+  if (since.current.key !== key) since.current = { key, at: since.current.key ? Date.now() : 0 };
+  const press = (/** @type {() => void} */ does) => () => {
+    if (Date.now() - since.current.at >= SETTLES_MS) does();
+  };
+  if (!visible || !ask || !shown) return h(GoThere, {});
+  const same = all.filter((one) => one.kind === ask.kind).length;
+  const { aloud } = shown;
+  return html`<div class="asked" role="group" aria-label=${_("For me")} data-asks=${ask.kind}>
+    <p>${shown.says}${same > 1 && html` <span class="of">${_("%(at)s of %(count)s", { at: 1, count: same })}</span>`}</p>
+    <div class="buttons">
+      ${shown.buttons.map((one) => html`<button type="button" class="button" key=${one.words} data-fk=${"for-me:" + one.words} onClick=${press(one.press)}>${one.words}${one.of && h(Called, { of: one.of })}</button>`)}
+      ${aloud && canReadAloud() && html`<button type="button" class="button" data-fk="for-me:read" onClick=${press(() => readAloud(aloud))}>${_("Read it to me")}</button>`}
+      ${all.length > 1 && html`<button type="button" class="button quiet" data-fk="for-me:later" onClick=${press(() => putLast(ask))}>${_("Later")}</button>`}
+    </div>
+  </div>`;
+}
+
+/** "Step 8: Numbers. Go there", for whoever looks at something else. */
+function GoThere() {
+  const asked = askedToCome.value;
+  if (!asked) return null;
+  const { step, place, called } = asked;
+  const go = () => {
+    come();
+    focusSoon("#page-heading");
+  };
+  return html`<div class="asked step-asked" role="group" aria-label=${_("Where the meeting is")}>
+    <p>${called && html`<b>${_("The chair asks everyone to come.")}</b> `}${_("Step %(at)s: %(label)s.", { at: step.at + 1, label: step.label })}</p>
+    <div class="buttons">
+      <button type="button" class="button" data-fk="go-there" onClick=${go}>${_("Go there")}<span class="away"> ${_("to %(place)s", { place: place.title })}</span> ${icon("chevron-right")}</button>
+      <button type="button" class="button" onClick=${stay}>${_("Stay here")}</button>
+    </div>
+  </div>`;
+}
