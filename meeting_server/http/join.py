@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, abort, current_app, jsonify, make_response, redirect, render_template, request
+from flask import Blueprint, Response, abort, current_app, jsonify, make_response, render_template, request
 
 from ..addresses import share_of
 from ..domain.dates.arrangement import arrangement_of
@@ -43,8 +43,9 @@ _SETTING = {
 
 @join.get("/")
 @open_to("anyone")
-def front() -> Any:
-    return redirect("/join")
+def front() -> str:
+    """Shows what this is, where a link is opened, and where staff sign in."""
+    return render_template("front.html", contact=site().settings.contact)
 
 
 @join.get("/join")

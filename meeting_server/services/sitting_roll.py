@@ -16,9 +16,10 @@ from ..storage.tables import meeting_accounts, meeting_plans, sitting_families
 from .accounts import Account
 from .batch import PendingCommand
 from .earlier import read_earlier
+from .last_rating import LastRating, last_rating
 from .live_meeting import LiveMeetings
 from .prepare_meeting import SERVER
-from .sitting_views import LastRating, SittingHead, head_for, last_rating, time_of
+from .sitting_views import SittingHead, head_for, time_of
 from .sittings import PlannedSitting, make_sitting, meetings_of, number_families, still_to_come
 
 

@@ -5,21 +5,18 @@ account sees only those it is invited to (W3). While a person is at one family's
 (`walls.py`).
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import sqlalchemy as sa
 
 from ..domain.dates.statutory_clocks import DueDate, due_dates
-from ..domain.earlier.desk import EarlierMeeting
-from ..domain.ending.places import had_a_place
 from ..domain.facts import State
-from ..domain.kinds import Colour
-from ..domain.meeting import Meeting
 from ..domain.refused import not_found
 from ..storage.tables import accounts, families, meeting_accounts, meeting_plans, meetings, sitting_families, sittings
 from .accounts import Account
+from .last_rating import LastRating, last_rating
 from .live_meeting import LiveMeetings
+from .sitting_clock import DayClock, as_time, day_clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +41,17 @@ class SittingHead:
 
 
 @dataclass(frozen=True, slots=True)
-class LastRating:
-    """The family's rating in its last locked meeting: the worst if each child has one. `colour` is None if it was not
-    rated.
-    """
-
-    colour: Colour | None
-    date: str
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
 class FamilyView:
     """One family of a sitting as one account may see it. `attendee` is who they are in its meeting, or None.
 
-    `last_rating` is for those who lead the sitting. `due` are its template's clocks, the earliest first.
+    `last_rating` is for those who lead the sitting. `due` are its template's clocks, the earliest first. `starts` is
+    when it is planned for, `expected` when it began or is likely to.
     """
 
     meeting: str
     number: int
     starts: str
+    expected: str
     reference: str
     state: State
     called_at: int | None
@@ -77,12 +65,15 @@ class FamilyView:
 
 @dataclass(frozen=True, slots=True)
 class SittingView:
-    """A sitting as one account may see it. `here` is the meeting they are at now, which is then its only family."""
+    """A sitting as one account may see it. `here` is the meeting they are at now, which is then its only family.
+    `clock` is there on its day.
+    """
 
     head: SittingHead
     leads: bool
     here: str | None
     families: tuple[FamilyView, ...]
+    clock: DayClock | None = None
 
 
 def my_sittings(live: LiveMeetings, account: Account) -> list[SittingHead]:
@@ -113,8 +104,10 @@ def sitting_for(live: LiveMeetings, account: Account, id: str) -> SittingView | 
     leads = head.leads(account)
     if rows:
         live.read_on(rows[0].meeting)
+    facts = [live.meeting(row.meeting).facts for row in rows]
+    clock = day_clock(head.starts, head.minutes, head.date, facts, live.clock())
     shown = [
-        _view(live, account, row, head, at)
+        _view(live, account, row, head, at, as_time(clock.expected[at]) if clock else time_of(head, at))
         for at, row in enumerate(rows)
         if (leads or row.attendee) and not live.walls.is_closed_to(account.id, row.meeting)
     ]
@@ -122,7 +115,16 @@ def sitting_for(live: LiveMeetings, account: Account, id: str) -> SittingView | 
         return None
     running = (live.meeting(one.meeting) for one in shown if one.state in ("open", "paused"))
     here = next((one.id for one in running if live.walls.is_here(account.id, one)), None)
-    return SittingView(head, leads, here, tuple(one for one in shown if here in (None, one.meeting)))
+    return SittingView(head, leads, here, tuple(one for one in shown if here in (None, one.meeting)), clock)
+
+
+def sitting_of_today(live: LiveMeetings, account: Account, today: str) -> str | None:
+    """Returns the sitting of today that this account comes to, while a family of it that they see has not ended."""
+    for head in my_sittings(live, account):
+        view = sitting_for(live, account, head.id) if head.date == today else None
+        if view and any(one.state in ("prepared", "open", "paused") for one in view.families):
+            return head.id
+    return None
 
 
 def head_for(live: LiveMeetings, account: Account, id: str) -> SittingHead:
@@ -182,7 +184,12 @@ def _families_of(sitting: str, account: Account) -> sa.Select[tuple[str, str, st
 
 
 def _view(
-    live: LiveMeetings, account: Account, row: sa.Row[tuple[str, str, str | None]], head: SittingHead, at: int
+    live: LiveMeetings,
+    account: Account,
+    row: sa.Row[tuple[str, str, str | None]],
+    head: SittingHead,
+    at: int,
+    expected: str,
 ) -> FamilyView:
     now = live.meeting(row.meeting)
     facts = now.facts
@@ -190,6 +197,7 @@ def _view(
         meeting=now.id,
         number=at + 1,
         starts=time_of(head, at),
+        expected=expected,
         reference=row.reference,
         state=facts.state,
         called_at=facts.slot.called_at if facts.slot else None,
@@ -200,30 +208,3 @@ def _view(
         last_rating=last_rating(live, account, now) if head.leads(account) else None,
         attendee=row.attendee,
     )
-
-
-def last_rating(live: LiveMeetings, account: Account, meeting: Meeting) -> LastRating | None:
-    """Returns the rating in the family's last locked meeting before this one that had any, from what the desk has of
-    it. It is for the chair of this meeting, who reads it on the desk, and for people who had a place in that meeting.
-    No one else, because anybody can make a sitting with these references and themselves among its leads.
-    """
-    asked = sa.select(meeting_accounts.c.meeting, meeting_accounts.c.attendee, meeting_accounts.c.chairs)
-    with live.database.reading() as connection:
-        rows = connection.execute(asked.where(meeting_accounts.c.account == account.id)).all()
-    mine = {row.meeting: row for row in rows}
-
-    def reached(id: str) -> bool:
-        chairs = meeting.id in mine and mine[meeting.id].chairs
-        return chairs or (id in mine and had_a_place(live.meeting(id), mine[id].attendee))
-
-    earlier = sorted(meeting.desk.each(EarlierMeeting), key=lambda one: one.date, reverse=True)
-    earlier = [one for one in earlier if reached(one.id)]
-    rated = next((one for one in earlier if one.ratings), None)
-    return LastRating(worst(one.colour for one in rated.ratings), rated.date, rated.kind) if rated else None
-
-
-def worst(colours: Iterable[Colour | None]) -> Colour | None:
-    """Returns the worst of these, by red, amber, green. None if there is no colour among them."""
-    found = set(colours)
-    order: tuple[Colour, ...] = ("red", "amber", "green")
-    return next((one for one in order if one in found), None)

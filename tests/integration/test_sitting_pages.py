@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.scenes.sitting_day import CHILDREN, FAMILIES, REFERENCES, adds, ends, makes_a_sitting, team_of
-from tests.scenes.staffroom import Staff, forms_of, on_the_board
+from tests.scenes.staffroom import PASSWORD, Staff, forms_of, on_the_board
 from tests.servers.served import digest
 
 TODAY = date.today()
@@ -158,7 +158,9 @@ def test_who_is_called_reads_so_on_their_own_page_and_in_its_news(team, day):
     first, _ = meetings_on(team.saffron.get(day).text)
     before = team.kit.get(day)
     mark = re.search(r'data-mark="(\w+)"', before.text)[1]
-    assert team.kit.get(f"{day}/news").json() == {"says": "", "mark": mark}
+    news = team.kit.get(f"{day}/news").json()
+    assert (news["says"], news["mark"]) == ("", mark)
+    assert news["clock"]["day-line"].startswith("It is ")
     called = team.saffron.press(f"call-{first}", day) if team.saffron.get(day) else None
     assert "Called: next" in words(called.text)
     news = team.kit.get(f"{day}/news").json()
@@ -217,6 +219,44 @@ def test_whoever_is_not_signed_in_signs_in_and_comes_back_to_the_page_they_asked
         assert answer.headers["Location"] == f"/sign-in?next={day}{tail}"
         assert forms_of(stranger.get(answer.headers["Location"]).text)[0][1]["next"] == day + tail
         assert not anything_of(0, stranger.page)
+
+
+# ---- The day ----
+
+
+def test_on_the_day_the_list_is_the_first_thing_after_signing_in_for_all_who_come_and_for_nobody_else(team, day):
+    for who, first in (
+        ("kit", f"{team.served.url}{day}"),
+        ("saffron", f"{team.served.url}{day}"),
+        ("odd", "/meetings"),
+    ):
+        again = Staff(team.served.url)
+        token = forms_of(again.get("/sign-in").text)
+        assert token
+        fields = {"email": f"{who}@council.example", "password": PASSWORD, "next": "/meetings"}
+        answer = again.post("/sign-in", fields)
+        assert answer.headers["Location"].startswith("/sittings/" if who != "odd" else first), who
+    asked = Staff(team.served.url).post("/sign-in", {**fields, "email": "kit@council.example", "next": "/families"})
+    assert asked.headers["Location"] == "/families"
+
+
+def test_the_day_has_a_clock_and_only_the_team_manager_reads_how_late_it_is(team, day):
+    first, _ = meetings_on(team.saffron.get(day).text)
+    says = words(team.saffron.page)
+    assert re.search(r"2 families, 9:30am to \d+:\d\d[ap]m\. It is \d+:\d\d[ap]m", says)
+    assert "2 summaries not begun. Needed: Bex, Kit." in says
+    opens(team, day, first)
+    says = words(team.tolly.get(day).text)
+    assert re.search(r"Open since \d+:\d\d[ap]m\. \d+ of 25 min\.", says)
+    assert "behind" not in says
+    assert "planned " not in says
+    kit = words(team.kit.get(day).text)
+    assert "It is " in kit
+    assert not re.search("behind|planned|families,", kit)
+    clock = team.tolly.get(f"{day}/news").json()["clock"]
+    assert f"stands-{first}" in clock
+    ended(team, day, first)
+    assert re.search(r"Done \d+:\d\d[ap]m\. Draft\.", words(team.saffron.get(day).text))
 
 
 # ---- One family at a time ----

@@ -5,10 +5,12 @@ from typing import Any
 from flask import abort, make_response, redirect, request
 
 from ...domain.refused import Refused
+from ...services.accounts import Account
 from ...services.known_browsers import SECONDS
+from ...services.sitting_views import sitting_of_today
 from ..access import form_from_our_page, open_to, site, step_inside
 from ..languages import gettext, said
-from .door import KEPT, door, is_ours, posted, send_again_page, sign_in_page, staff, who_is_signed_in
+from .door import KEPT, door, is_ours, posted, send_again_page, sign_in_page, staff, today, who_is_signed_in
 
 Problem = tuple[str, str]
 
@@ -20,11 +22,10 @@ def sign_in() -> Any:
     path = request.args.get("next", "")
     path = path if is_ours(path) else "/meetings"
     step_inside(door().cookie)
-    return (
-        redirect(path, 303)
-        if who_is_signed_in()
-        else sign_in_page(next=path, out="out" in request.args, ready="ready" in request.args)
-    )
+    me = who_is_signed_in()
+    if me:
+        return redirect(_first_page(me.account, path), 303)
+    return sign_in_page(next=path, out="out" in request.args, ready="ready" in request.args)
 
 
 @staff.post("/sign-in")
@@ -48,7 +49,7 @@ def begin() -> Any:
     cookie = door().sessions.begin(found.account, request.cookies.get(door().cookie))
     door().hang_up()
     me = door().sessions.who(cookie)
-    answer: Any = redirect(path, 303)
+    answer: Any = redirect(_first_page(found.account, path), 303)
     if me and typed:
         answer = make_response(send_again_page(me, path, typed))
     # Strict: no other site can make a browser do anything with it. A person who follows a link from a mail comes
@@ -59,6 +60,14 @@ def begin() -> Any:
         door().known, found.known, max_age=SECONDS, httponly=True, samesite="Strict", secure=https, path="/"
     )
     return answer
+
+
+def _first_page(account: Account, path: str) -> str:
+    """Returns where a person goes who signs in: the page they asked for, else the list of the day if they come to a
+    sitting today, else their meetings.
+    """
+    sitting = sitting_of_today(site().live, account, today().isoformat()) if path == "/meetings" else None
+    return f"/sittings/{sitting}" if sitting else path
 
 
 def _missing(email: str, password: str) -> list[Problem]:

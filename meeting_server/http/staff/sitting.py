@@ -36,12 +36,13 @@ def sitting(id: str) -> Any:
 @staff.get("/sittings/<id>/news")
 @open_to("staff")
 def news(id: str) -> Any:
-    """Returns what the page's own line says now, and a mark that changes with the rest of it: no more than the page
-    itself shows. A script asks this every few seconds. That is no person's doing, so it keeps no session alive.
+    """Returns what the page's own line says now, what its clock shows, and a mark that changes with the rest of it: no
+    more than the page itself shows. A script asks this every few seconds. That is no person's doing, so it keeps no
+    session alive.
     """
     me = me_looking_on()
     page = sitting_page(me, id)
-    return jsonify(says=page.says, mark=page.mark)
+    return jsonify(says=page.says, mark=page.mark, clock=page.clock_words())
 
 
 @staff.post("/sittings/<id>")

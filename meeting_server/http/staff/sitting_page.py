@@ -15,6 +15,7 @@ from ...services.live_meeting import LiveMeetings
 from ...services.sitting_views import FamilyView, SittingView
 from ...services.staff_meetings import my_meetings
 from ..languages import gettext, ngettext
+from .day_words import RUNNING, DayWords, clock_line, open_words, stands
 from .door import state_words
 from .family_words import (
     Cell,
@@ -28,8 +29,6 @@ from .family_words import (
 )
 from .times import day_words, time_words
 
-RUNNING = ("open", "paused")
-
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -41,9 +40,11 @@ class Row:
     meeting: str
     number: int
     time: str
+    expected: str
     reference: str
     state: str
     state_words: str
+    stands: str
     clock: ClockWords
     is_called: bool
     by_key: dict[str, tuple[str, Cell]]
@@ -81,7 +82,18 @@ class SittingPage:
     here: str = ""
     may_roll: bool = False
     may_call_next: bool = False
+    manages: bool = False
+    clock: DayWords | None = None
     mark: str = ""
+
+    def clock_words(self) -> dict[str, str]:
+        """Returns what the clock changes by itself, by the ids of the page's elements."""
+        found = {"day-line": self.clock.line, "day-done": str(self.clock.done)} if self.clock else {}
+        for row in self.rows:
+            found[f"time-{row.meeting}"] = row.expected
+            if row.state in RUNNING:
+                found[f"stands-{row.meeting}"] = row.stands
+        return found
 
 
 def page_of(live: LiveMeetings, account: Account, view: SittingView, today: date) -> SittingPage:
@@ -98,6 +110,7 @@ def page_of(live: LiveMeetings, account: Account, view: SittingView, today: date
         place=head.place,
         of=head.of,
         leads=view.leads,
+        manages=account.id == head.team_manager.id,
         when=gettext("From %(time)s, %(n)s minutes for each family", time=time_words(head.starts), n=head.minutes),
         rows=tuple(replace(row, cells=tuple(row.by_key.get(key, ("", None))[1] for key in labels)) for row in rows),
         disciplines=tuple(labels.values()),
@@ -108,7 +121,11 @@ def page_of(live: LiveMeetings, account: Account, view: SittingView, today: date
         may_call_next=bool(view.leads and view.here and running and running.number < head.of),
         may_roll=view.leads and not view.here and any(row.state == "prepared" for row in rows),
     )
-    return replace(page, mark=hashlib.sha256(repr(page).encode()).hexdigest()[:16])
+    # What the clock changes by itself is no change of the list.
+    still = replace(page, rows=tuple(replace(row, expected="", stands="") for row in page.rows))
+    mark = hashlib.sha256(repr((still, [row.stands for row in page.rows if row.state not in RUNNING])).encode())
+    clock = clock_line(view, manages=page.manages)
+    return replace(page, clock=clock, mark=mark.hexdigest()[:16])
 
 
 def _labels(live: LiveMeetings, rows: tuple[Row, ...]) -> dict[str, str]:
@@ -141,7 +158,10 @@ def _rows(live: LiveMeetings, account: Account, view: SittingView, today: date) 
     following = next((one.meeting for one in families if one.state == "prepared"), "")
     found = []
     for at, one in enumerate(families):
-        row = replace(_row(live.meeting(one.meeting), one, view, today), has_page=one.meeting in pages)
+        row = replace(
+            _row(live.meeting(one.meeting), one, view, today, is_next=one.meeting == following),
+            has_page=one.meeting in pages,
+        )
         if view.leads and one.state == "prepared":
             row = replace(
                 row,
@@ -156,16 +176,18 @@ def _rows(live: LiveMeetings, account: Account, view: SittingView, today: date) 
     return tuple(found)
 
 
-def _row(meeting: Meeting, one: FamilyView, view: SittingView, today: date) -> Row:
+def _row(meeting: Meeting, one: FamilyView, view: SittingView, today: date, *, is_next: bool) -> Row:
     called = one.state == "prepared" and one.called_at is not None
     who = find_attendee(meeting, one.attendee) if one.attendee else None
     row = Row(
         meeting=one.meeting,
         number=one.number,
         time=time_words(one.starts),
+        expected=time_words(one.expected),
         reference=one.reference,
         state=one.state,
         state_words=gettext("Called: next") if called else state_words(one.state),
+        stands=stands(meeting, one, view, is_next=is_next) if view.leads else open_words(one, view),
         is_called=called,
         clock=clock_words(meeting, today),
         by_key={},

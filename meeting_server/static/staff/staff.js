@@ -82,8 +82,17 @@ function watchTheSitting() {
     // Signed out meanwhile: whoever presses something signs in and comes back.
     if (answer && answer.type === "opaqueredirect") return;
     const news = answer && answer.ok ? await answer.json().catch(() => null) : null;
+    if (news) tick(news.clock);
     if (news && news.mark !== mark) show(news);
     window.setTimeout(ask, NEWS_EVERY_MS);
+  };
+  /** The clock goes on by itself, and says nothing aloud. @param {Record<string, string>} clock */
+  const tick = (clock) => {
+    Object.keys(clock).forEach((id) => {
+      const at = document.getElementById(id);
+      if (at instanceof HTMLProgressElement) at.value = Number(clock[id]);
+      else if (at && at.textContent !== clock[id]) at.textContent = clock[id];
+    });
   };
   /** @param {{ says: string, mark: string }} news */
   const show = (news) => {

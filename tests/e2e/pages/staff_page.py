@@ -21,13 +21,13 @@ class Somebody:
 
 
 def signs_in(person: Person, email: str = EMAIL, password: str = PASSWORD) -> None:
-    """Types into the form and comes to the list of meetings."""
+    """Types into the form and comes to the list of meetings, or on the day of a sitting to its list."""
     page = person.page
     page.goto(f"{person.url}/sign-in")
     page.get_by_label("Email address").fill(email)
     page.get_by_label("Password").fill(password)
     page.get_by_role("button", name="Sign in", exact=True).click()
-    expect(page.get_by_role("heading", name="My meetings")).to_be_visible()
+    expect(page.get_by_role("button", name="Sign out")).to_be_visible()
 
 
 def starts_a_meeting(page: Page, kind: str, day: date) -> None:
