@@ -292,6 +292,9 @@ def test_the_agencies_have_tints_of_their_own(key: str) -> None:
     assert tints == {
         "social_care": "social", "health": "health", "school": "school", "police": "police",
         "support": "support", "recovery": "support", "family": "family", "child": "child",
+        "health_visiting": "health", "school_nursing": "health", "gp": "health", "hospital": "health",
+        "mental_health_service": "health", "probation": "support", "youth_justice": "support",
+        "protection_team": "social", "legal": "support", "independent": "support",
     }  # fmt: skip
 
 

@@ -20,11 +20,14 @@ from meeting_server.services.invitations import new_links
 from meeting_server.services.meeting_changes import stands_as
 from meeting_server.services.prepare_meeting import Plan, PlannedPerson
 from meeting_server.services.seats import STOPPED, invited_by
+from meeting_server.services.sitting_views import sitting_for
 from meeting_server.services.staff_meetings import CHAIR, MeetingRequest, my_meeting
 from meeting_server.storage.tables import people
 from meeting_server.storage.verify import verify
 from tests.scenes.builders import templates
 from tests.scenes.council import council_in
+from tests.scenes.sitting import Sitting
+from tests.servers.served import opened
 
 DAY = "2036-03-19"
 
@@ -235,3 +238,15 @@ def test_after_a_week_it_is_not_put_back(council, monkeypatch):
     monkeypatch.setattr(council.live, "clock", lambda: later)
     assert refused(lambda: put_meeting_back(council.live, meeting, "")) == "too_late"
     assert not may_put_back(council.live, council.live.meeting(meeting))
+
+
+def test_a_cancelled_family_leaves_its_sitting_and_those_after_it_move_up(tmp_path):
+    with opened(tmp_path) as live:
+        sitting = Sitting(live)
+        alder, birch = (sitting.add(word, {"lead_social_worker": sitting.nell}) for word in ("Alder", "Birch"))
+        cancel_meeting(live, alder, "", "mistake")
+        view = sitting_for(live, sitting.nell, sitting.id)
+        assert [(one.meeting, one.number) for one in view.families] == [(birch, 1)]
+        slot = live.meeting(birch).facts.slot
+        assert (slot.number, slot.of) == (1, 1)
+        assert sitting_for(live, sitting.manager, sitting.id).head.of == 1

@@ -129,6 +129,7 @@ def test_a_cancelled_meeting_answers_410_with_whom_to_ring_and_can_be_put_back(c
     assert "Ring Asha, 01632 960001." in said_by(council, link)
     assert asha.post(path, {**token(asha), "do": "links"}).status_code == 409
     assert asha.get(f"{path}/change").url.endswith(path)
+    assert "Open as chair" not in asha.page
     asha.press("back", path)
     assert look(council, link) == 200
     assert "takes place after all" in words(asha.get(path).text)

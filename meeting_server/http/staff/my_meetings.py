@@ -6,6 +6,7 @@ from typing import Any
 from flask import render_template
 
 from ...services.asking import requests_for
+from ...services.sitting_views import sitting_of_today
 from ...services.staff_meetings import MyMeeting, my_meetings
 from ..access import open_to, site
 from ..languages import gettext, ngettext
@@ -49,8 +50,10 @@ def meetings() -> Any:
         forgotten=forgotten,
         can_make=bool(door().templates),
         asked=asked if waiting else "",
+        sitting=sitting_of_today(site().live, me.account, now),
     )
 
 
 def listed(one: MyMeeting) -> Listed:
-    return Listed(one, day_words(one.date), time_words(one.starts), state_words(one.state), one.attendee is not None)
+    opens = one.attendee is not None and one.state != "cancelled"
+    return Listed(one, day_words(one.date), time_words(one.starts), state_words(one.state), opens)
