@@ -140,7 +140,7 @@ def test_with_the_keyboard_alone(house: House, hall: Hall, key: str, size: tuple
         expect(person.numbers_of("Pip")).to_be_visible()
     keys.choose("^(0|10)$", "^6$")
     keys.write("^Why this number", "He sleeps")
-    keys.use("^Save my number")
+    keys.use("^Save 6 for Pip")
     keys.is_at("Your number: 6")
 
 

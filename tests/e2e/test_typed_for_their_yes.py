@@ -6,6 +6,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e.pages.flow_page import asks
 from tests.e2e.pages.hall import Demo, Hall
 from tests.e2e.pages.minutes_page import Scribe
 from tests.e2e.pages.people import SMALL_PHONE
@@ -27,14 +28,14 @@ def test_what_was_typed_waits_for_their_yes_on_their_own_phone(demo: Demo, hall:
         one.is_in()
 
     # While she types for herself nobody can choose her.
-    tolly.goes_to_numbers()
+    tolly.turns_to_number_of("Pip")
     pip = tolly.numbers_of("Pip")
     pip.get_by_role("button", name=re.compile("^Type a number")).click()
     whose = pip.get_by_label("Whose number?")
     expect(whose.locator("option", has_text="Marla, Mum")).to_have_count(0)
     expect(whose.locator("option", has_text="Odile")).to_have_count(1)
-    marla.page.get_by_role("button", name="Type for me", exact=True).click()
-    expect(marla.page.get_by_role("button", name="I can type again", exact=True)).to_be_visible()
+    asks(marla).get_by_role("button", name="Type for me", exact=True).click()
+    expect(asks(marla).get_by_role("button", name="I can type again", exact=True)).to_be_visible()
     expect(whose.locator("option", has_text="Marla, Mum")).to_have_count(1)
 
     tolly.saves_number("Pip", "4", "It is calmer now", whose="Marla, Mum")
@@ -71,18 +72,21 @@ def test_what_was_typed_waits_for_their_yes_on_their_own_phone(demo: Demo, hall:
     whose.select_option(label="Marla, Mum")
     form.get_by_role("radio", name="5", exact=True).check()
     form.get_by_label("Why this number?").fill("He eats again")
-    marla.page.get_by_role("button", name="I can type again", exact=True).click()
-    expect(marla.page.get_by_role("button", name="Type for me", exact=True)).to_be_visible()
+    asks(marla).get_by_role("button", name="I can type again", exact=True).click()
+    expect(asks(marla).get_by_role("button", name="Type for me", exact=True)).to_be_visible()
     form.get_by_role("button", name=re.compile("^Save this number")).click()
     expect(form).to_contain_text("Marla Quillfeather is here on a device of their own, and does this there.")
     expect(form.get_by_label("Why this number?")).to_have_value("He eats again")
     form.get_by_role("button", name=re.compile("^Add it as a point for Marla to confirm")).click()
+    # Something else waits for her as well, and is asked first.
+    marla.page.wait_for_timeout(800)
+    marla.for_me("Later").click()
     marla.reads("He eats again")
-    expect(tolly.point("He eats again")).to_contain_text("Marla")
     form.get_by_role("button", name="Not now").click()
+    expect(tolly.looks_at_everything().point("He eats again")).to_contain_text("Marla")
 
     # She says who types for her.
-    marla.page.get_by_role("button", name="Type for me", exact=True).click()
+    asks(marla).get_by_role("button", name="Type for me", exact=True).click()
     marla.page.get_by_role("button", name="Choose who types for me", exact=True).click()
     marla.page.get_by_label("Who types for you?").select_option(index=1)
     marla.page.get_by_role("button", name="They type for me", exact=True).click()

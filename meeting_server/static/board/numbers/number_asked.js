@@ -8,7 +8,9 @@ import { written } from "../store/language.js";
 import { offered } from "../reading/speaking_for.js";
 import * as store from "../store/store.js";
 import { fill, names } from "../store/words.js";
-import { NumberForm, formKey } from "./number_form.js";
+import { owed } from "../reading/agenda.js";
+import { here } from "../reading/view.js";
+import { NumberForm, formKey, goToNumber } from "./number_form.js";
 import { canGive, danger, mine } from "./number_words.js";
 
 /** @typedef {import('./number_words.js').Scale} Scale */
@@ -22,10 +24,13 @@ export function Asked({ round, scale, child, open }) {
   const given = mine(round, child);
   const own = store.may("place");
   const showForm = canGive() && (changing || wanted || (open && own && !given));
-  const close = () => {
+  const close = (/** @type {string | null | undefined} */ saved) => {
     setChanging(false);
     setWanted(false);
-    focusSoon("sealed:" + round.id + child);
+    // A number of my own is saved: on to the next child I am asked about.
+    const next = saved === null ? owed().find((one) => one.child !== child) : undefined;
+    if (next && here.value === "@numbers" && store.childInView.value === null) goToNumber(next.round, next.child);
+    else focusSoon("sealed:" + round.id + child);
   };
   const start =
     given && changing
@@ -49,7 +54,7 @@ export function Asked({ round, scale, child, open }) {
         ...start,
         seal: true,
         done: close,
-        cancel: changing || wanted ? close : undefined,
+        cancel: changing || wanted ? () => close(undefined) : undefined,
       })
     }
     ${

@@ -1,8 +1,12 @@
 /** Giving a number: eleven native radios in the template's direction, and nothing is sent until it is saved. */
+import { signal } from "../../vendor/signals.js";
 import { _ } from "../kit/gettext.js";
 import { h, html } from "../kit/html.js";
 import { focusSoon } from "../kit/keep_focus.js";
 import { begun, forget, useChoice, useWords } from "../store/kept_text.js";
+import { act } from "../forms/act.js";
+import { deskNames, myRequest, theyKnow } from "../reading/agenda.js";
+import { icon } from "../kit/icon.js";
 import { isEmpty } from "../kit/plain_text.js";
 import * as store from "../store/store.js";
 import { goTo } from "../reading/view.js";
@@ -33,14 +37,20 @@ export function formKey(round, child) {
   return "form:" + round.id + child;
 }
 
+/** The child chosen in the row of the place of the numbers; it moves on by itself once a number is saved. */
+export const picked = signal(/** @type {string | null} */ (null));
+
 /** Goes to where a number is given for a child, whichever child was chosen: to its form, or to what opens it. @param {Round} round @param {string} child */
 export function goToNumber(round, child) {
   const inView = store.childInView.value;
   if (inView !== null && inView !== child) store.childInView.value = child;
+  picked.value = child;
   goTo("@numbers");
   focusSoon(formKey(round, child), "give:" + round.id + child);
 }
 
+/** On a phone it is a ladder in every template, 10 on top: so the chair says it. */
+const DOWN = [10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0];
 /** Eleven targets of 44 px side by side need this much, in the size of the page's letters. */
 const FLAT_REM = 35;
 const CHOOSE = _("Choose a number from 0 to 10, or say that you don't know or would rather not.");
@@ -83,8 +93,26 @@ function whoSees(seal, person) {
   const me = store.you.value;
   const whose = store.get("people", person || (me ? me.person : ""));
   const first = whose && whose.child ? _("The chair looks at a child\u2019s number first.") : "";
-  if (seal) return [first, _("Nobody else can see this until all the numbers are shown.")].filter(Boolean).join(" ");
+  if (seal) return [first, _("Only you can see this number, until the chair shows all of them together.")].filter(Boolean).join(" ");
   return first || _("Others will see this at once.");
+}
+
+/** "Save 7 for Pip": what is chosen is read once more where it is pressed. @param {{chosen: string, person: string}} said @param {string} child */
+function saveWords({ chosen, person }, child) {
+  const name = fill("{child}", child);
+  if (person) return _("Save this number");
+  if (chosen === "dont_know") return _("Save \u201cI don\u2019t know\u201d for %(name)s", { name });
+  if (chosen === "rather_not") return _("Save \u201cI\u2019d rather not say\u201d for %(name)s", { name });
+  return chosen ? _("Save %(number)s for %(name)s", { number: chosen, name }) : _("Save my number");
+}
+
+/** For family: somebody at the desk writes down what they say. */
+function TypeItForMe() {
+  const facts = store.meeting();
+  if (store.may("detail") || !store.may("place") || !facts || facts.state !== "open" || myRequest("type")) return null;
+  const desk = deskNames();
+  const press = () => act("ask_to_type", { wanted: true }, theyKnow());
+  return html`<button type="button" class="button" data-fk="type-number" onClick=${press}>${_("%(name)s, type it for me", { name: desk[0] })}</button>`;
 }
 
 /** @param {FormProps} props */
@@ -92,10 +120,10 @@ export function NumberForm({ round, scale, child, chosen, reason, seal, done, ca
   const [ref, room] = useWidth();
   const key = formKey(round, child);
   const form = formOf(round, child);
-  const [picked, pick] = useChoice(form, "chosen", chosen);
+  const [value, pick] = useChoice(form, "chosen", chosen);
   const [person, setPerson] = useChoice(form, "person", "");
   const [why, setWhy] = useWords(form, "reason", reason);
-  const said = { chosen: picked, reason: why, person };
+  const said = { chosen: value, reason: why, person };
   const { ask, problem, busy, setProblem } = useCommand();
   /** @template T @param {(now: T) => void} set @returns {(now: T) => void} */
   const changes = (set) => (now) => {
@@ -123,12 +151,12 @@ export function NumberForm({ round, scale, child, chosen, reason, seal, done, ca
     <div ref=${ref}>
       ${h(Whose, { ...whose, person: said.person, choose: changes(setPerson), act: "number", among: givesNumbers })}
       ${h(Tens, { id, narrow: room < FLAT_REM, round, scale, child, chosen: said.chosen, choose: changes(pick) })}
-      ${h(Field, { ...reasonField, value: why, write: changes(setWhy) })}
-      <p class="hint">${whoSees(seal, said.person)}</p>
+      <div class="why-line">${h(Field, { ...reasonField, value: why, write: changes(setWhy) })} ${h(TypeItForMe, {})}</div>
+      <p class="hint">${seal && icon("lock")} ${whoSees(seal, said.person)}</p>
       ${h(Problem, { text: problem })}
       <div class="buttons">
-        <button type="submit" class="button primary" data-fk=${id + "-save"} aria-disabled=${busy ? "true" : null}>
-          ${said.person ? _("Save this number") : _("Save my number")}${called}
+        <button type="submit" class=${said.chosen ? "button primary" : "button"} data-fk=${id + "-save"} aria-disabled=${busy ? "true" : null}>
+          ${saveWords(said, child)}${called}
         </button>
         ${cancel && html`<button type="button" class="button" onClick=${stop}>${_("Not now")}${called}</button>`}
       </div>
@@ -141,22 +169,22 @@ export function NumberForm({ round, scale, child, chosen, reason, seal, done, ca
  *   choose: (value: string) => void}} props
  */
 function Tens({ id, narrow, round, scale, child, chosen, choose }) {
-  const line = along(scale);
+  const line = narrow ? DOWN : along(scale);
   const ends = endWords(round, scale, child);
   const words = (/** @type {number} */ n) =>
     html`<p class="end" id=${id + "-end" + n}><b>${n}</b> ${n === 10 ? ends.ten : ends.zero}</p>`;
   const radio = (/** @type {string} */ value, /** @type {string} */ label, /** @type {string | null} */ told) =>
     html`<label class=${value.length > 2 ? "choice" : "ten"} key=${value}>
-      <input type="radio" name=${id} value=${value} checked=${chosen === value} aria-describedby=${told}
+      <input type="radio" name=${id} value=${value} checked=${chosen === value} aria-label=${narrow && told ? label : null} aria-describedby=${told}
         data-fk=${id + "-" + value} onChange=${() => choose(value)} />
-      <span>${label}</span>
+      <span>${label}${narrow && told && html`<i id=${told}>${label === "10" ? ends.ten : ends.zero}</i>`}</span>
     </label>`;
   return html`<fieldset class=${narrow ? "tens upright" : "tens"}>
-    <legend>${fill(scale.question, child)}${narrow && html` <span class="starts">${_("Starts at %(number)s.", { number: line[0] })}</span>`}</legend>
+    <legend>${fill(scale.question, child)}</legend>
     <div class="tens-line">
-      ${words(line[0])}
+      ${!narrow && words(line[0])}
       <div class="tens-row">${line.map((n) => radio(String(n), String(n), n % 10 ? null : id + "-end" + n))}</div>
-      ${words(line[10])}
+      ${!narrow && words(line[10])}
     </div>
     <div class="no-number-choices">
       ${radio("dont_know", _("I don\u2019t know"), null)} ${radio("rather_not", _("I\u2019d rather not say"), null)}

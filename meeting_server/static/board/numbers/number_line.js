@@ -18,6 +18,7 @@ import { Shape } from "../kit/shape.js";
 /** @typedef {import('./number_words.js').Number_} Number_ */
 /** @typedef {{round: Round, scale: Scale, child: string, numbers: Number_[]}} Shown */
 
+const DOWN = [10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0];
 const MOST_AT_ONE = 4;
 /** Below this width, in the size of the page's letters, the line stands upright. */
 const FLAT_REM = 44;
@@ -46,13 +47,15 @@ function spoken(one) {
 /** Where the line begins and ends, said. @param {Scale} scale @param {boolean} upright */
 function direction(scale, upright) {
   const falls = scale.left === 10;
-  if (upright) return falls ? _("Ten is at the top, zero at the bottom.") : _("Zero is at the top, ten at the bottom.");
+  if (upright) return _("Ten is at the top, zero at the bottom.");
   return falls ? _("Ten is at the left, zero at the right.") : _("Zero is at the left, ten at the right.");
 }
 
 /** What the picture says to those who hear it: its direction, then each name, part and number along the line. @param {Shown} shown @param {boolean} upright */
 function inWords({ scale, child, numbers }, upright) {
-  const each = inOrder(scale, numbers).map((one) => spoken(one));
+  const all = inOrder(scale, numbers);
+  const ladder = all.filter((one) => one.value !== null).sort((a, b) => Number(b.value) - Number(a.value)).concat(all.filter((one) => one.value === null));
+  const each = (upright ? ladder : all).map((one) => spoken(one));
   return [fill(scale.question, child), direction(scale, upright), ...each].join(" ");
 }
 
@@ -148,9 +151,9 @@ function Crowds({ home, about, line, crowded, count, opened, open }) {
   </div>`;
 }
 
-/** The line from top to bottom, for a phone: it begins where the flat one has its left. @param {Shown} props */
+/** The ladder, for a phone: 10 on top in every template. @param {Shown} props */
 function Upright({ round, scale, child, numbers }) {
-  const line = along(scale);
+  const line = DOWN;
   const ends = endWords(round, scale, child);
   const at = (/** @type {number} */ n) => inOrder(scale, numbers).filter((one) => one.value === n);
   const said = inWords({ round, scale, child, numbers }, true);

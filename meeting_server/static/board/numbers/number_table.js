@@ -7,7 +7,7 @@ import { theirWords } from "../store/language.js";
 import * as store from "../store/store.js";
 import { fill } from "../store/words.js";
 import { Called } from "../kit/called.js";
-import { answerWords, danger, inOrder, story } from "./number_words.js";
+import { answerWords, danger, inRoomOrder, story } from "./number_words.js";
 import { partOf, sideOf } from "../store/people_words.js";
 import { PutAside, whoseWords } from "../asides/put_aside.js";
 import { Shape } from "../kit/shape.js";
@@ -22,7 +22,7 @@ import { Shape } from "../kit/shape.js";
 export function NumberTable({ round, scale, child, numbers, open, narrow }) {
   const [own, setOwn] = useState(/** @type {boolean | null} */ (null));
   const shown = own === null ? open : own;
-  const rows = inOrder(scale, numbers);
+  const rows = inRoomOrder(numbers);
   const heads = narrow ? [_("Number"), _("Who and why")] : [_("Who"), _("Number"), _("Why")];
   return html`<button type="button" class="button quiet small opens" aria-expanded=${String(shown)}
       data-fk=${"reasons:" + round.id + child} onClick=${() => setOwn(!shown)}>
@@ -31,7 +31,7 @@ export function NumberTable({ round, scale, child, numbers, open, narrow }) {
     ${
       shown &&
       html`<table class="numbers-table">
-        <caption class="away">${_("Numbers for %(name)s, in the order of the line", { name: fill("{child}", child) })}</caption>
+        <caption class="away">${_("Numbers for %(name)s, the family first", { name: fill("{child}", child) })}</caption>
         <thead><tr>${heads.map((head) => html`<th scope="col" key=${head}>${head}</th>`)}</tr></thead>
         <tbody>${rows.map((one) => h(narrow ? NarrowRow : WideRow, { key: one.id, one }))}</tbody>
       </table>`

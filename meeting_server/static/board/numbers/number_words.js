@@ -1,6 +1,7 @@
 /** What numbers are called: read by the line, its table, the form and the chair's desk. */
 import { _ } from "../kit/gettext.js";
 import { offered } from "../reading/speaking_for.js";
+import { sideOf } from "../store/people_words.js";
 import * as store from "../store/store.js";
 import { whoTyped } from "../reading/who_typed.js";
 import { fill, short } from "../store/words.js";
@@ -41,6 +42,17 @@ export function inOrder(scale, numbers) {
   const place = (/** @type {Number_} */ one) => (one.value === null ? 99 : line.indexOf(one.value));
   const name = (/** @type {Number_} */ one) => store.personName(one.person);
   return numbers.slice().sort((a, b) => place(a) - place(b) || name(a).localeCompare(name(b), "en-GB"));
+}
+
+/** Numbers in the order of the room, never by what they are: the family first, then the others as the template names their parts. @param {Number_[]} numbers */
+export function inRoomOrder(numbers) {
+  const template = store.template.value;
+  const place = (/** @type {string} */ person) => {
+    const role = store.roleOf(person);
+    const at = template && role ? template.roles.findIndex((one) => one.key === role.key) : 99;
+    return sideOf(person) === "professional" ? 100 + at : at;
+  };
+  return numbers.slice().sort((a, b) => place(a.person) - place(b.person) || store.personName(a.person).localeCompare(store.personName(b.person), "en-GB"));
 }
 
 /** The rounds of a scale about a child, newest first. @param {Scale} scale @param {string} child */

@@ -75,7 +75,7 @@ function OnePlace({ place, inPlace, first }) {
   const child = store.childInView.value;
   if (place.block) return h(Column, { block: place.block, place: first ? "page-heading" : "place-" + place.key });
   return html`<section class=${"place lined tint-" + place.tint} aria-labelledby=${first ? "page-heading" : "place-" + place.key} data-place=${place.key}>
-    <h2 class=${place.key === WHOLE ? "away" : "place-title"} id=${first ? "page-heading" : "place-" + place.key} tabindex="-1">${place.title}</h2>
+    <h2 class=${place.key === WHOLE || place.key === "@numbers" ? "away" : "place-title"} id=${first ? "page-heading" : "place-" + place.key} tabindex="-1">${place.title}</h2>
     ${mine && html`<div class="sheet by-desk">${h(mine, {})}</div>`}
     ${place.key === WHOLE ? PAGES[place.key](child) : html`<div class="sheet">${PAGES[place.key](child)}</div>`}
   </section>`;

@@ -4,7 +4,7 @@
  */
 import { computed, effect, signal } from "../../vendor/signals.js";
 import { going, stepNow } from "../reading/agenda.js";
-import { placeOf, shownNow } from "../reading/places.js";
+import { allShownNow, placeOf, shownNow } from "../reading/places.js";
 import { editing, goAlong, here, inPlaceOfBoard, isWithMeeting, wide } from "../reading/view.js";
 import { anyBegun } from "../store/kept_text.js";
 import * as store from "../store/store.js";
@@ -47,7 +47,8 @@ function free() {
 export const askedToCome = computed(() => {
   const step = stepNow();
   const place = shownNow();
-  return going() && step && place && place.key !== here.value && stayed.value !== askedNow() ? { step, place, called: askedNow().slice(-1) !== " " } : null;
+  const there = allShownNow().some((one) => one.key === here.value);
+  return going() && step && place && !there && stayed.value !== askedNow() ? { step, place, called: askedNow().slice(-1) !== " " } : null;
 });
 
 /** Goes where the meeting is. */
