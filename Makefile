@@ -18,7 +18,7 @@ help: ## what can be made here
 	@echo "  HOST, PORT and DATA_DIR are read from the environment; STATE is blank, mid (the default) or end."
 
 .PHONY: run
-run: .venv/ready-to-run ## start the server with the demo meeting, printing everyone's link
+run: .venv/ready-to-run ## start the server with the demo, printing where to start and everyone's link
 	@exec $(PY) -m meeting_server serve --demo $(STATE)
 
 .PHONY: demo

@@ -29,11 +29,12 @@ from .domain.kinds import plain
 from .domain.record.record import Record, record_json, record_of
 from .domain.record.workbook_sample import samples
 from .domain.refused import Refused
+from .http.demo_page import shows_demo
 from .in_thread import InThread, at_once
 from .listener import PortTaken, begin
 from .logs import kind_of
-from .services.demo import STATES, demo_meetings, links_text
-from .services.demo_account import demo_account, sign_in_text
+from .services.demo import STATES, demo_meetings, demo_text
+from .services.demo_team import whole_demo
 from .services.export import audiences_from
 from .services.live_meeting import LiveMeetings
 from .settings import Settings
@@ -192,9 +193,8 @@ def _serve_on(listener: Any, server: Any, options: argparse.Namespace, settings:
         settings, database, screens, templates, server.in_thread, language_help, server.tasks, server.send_at_once
     )
     if options.demo:
-        made = demo_meetings(running.live, templates, options.demo, settings.url)
-        print(links_text(made), flush=True)
-        print(sign_in_text(demo_account(running.live, made), settings.url), flush=True)
+        whole = running.app.extensions["demo"] = whole_demo(running.live, templates, options.demo, settings.url)
+        print(whole.text(f"{settings.url}/demo" if shows_demo(settings) else ""), flush=True)
     if settings.database_url:
         begin(listener)
 
@@ -223,7 +223,7 @@ def _demo(options: argparse.Namespace, settings: Settings) -> Done:
     made = demo_meetings(live, templates, options.state, settings.url)
     live.writer.stop()
     database.close()
-    print(json.dumps(plain(made), ensure_ascii=False, indent=2) if options.json else links_text(made))
+    print(json.dumps(plain(made), ensure_ascii=False, indent=2) if options.json else demo_text(made))
     return 0
 
 

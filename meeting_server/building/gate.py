@@ -45,7 +45,7 @@ def routes(release: str) -> dict[str, frozenset[str]]:
     return {
         "/": get, "/join": get | post, "/join/look": post, "/goodbye/": get,
         "/board/": get | post, "/chair/": get | post,
-        "/screen": get, "/screen/": get, "/screen/code": post, "/screen/news": post,
+        "/demo": get, "/screen": get, "/screen/": get, "/screen/code": post, "/screen/news": post,
         "/minutes/": get, "/health/live": get, "/health/ready": get, "/metrics": get,
         "/sign-in": get | post, "/sign-out": post, "/account/begin": get | post, "/meetings": get,
         "/meetings/": get | post, "/families": get | post, "/families/": get,

@@ -12,6 +12,7 @@ from ..domain.template.language_help import LanguageHelp
 from ..domain.template.template import Template
 from ..http.access import Site, hold_back
 from ..http.board import pages
+from ..http.demo_page import demo_page
 from ..http.failure_pages import answer_failures
 from ..http.health import health
 from ..http.join import join
@@ -37,7 +38,7 @@ from ..storage.template_files import load_templates
 log = logging.getLogger(__name__)
 _SERVER = Path(__file__).parents[1]
 _FAILURES_PER_SECOND, _FAILURES_AT_ONCE = 0.1, 10
-_BLUEPRINTS = (join, pages, new_links, records, workbooks, staff, health, metrics)
+_BLUEPRINTS = (join, pages, new_links, records, workbooks, staff, health, metrics, demo_page)
 
 
 def build_pages(

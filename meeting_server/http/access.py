@@ -17,7 +17,7 @@ from .bundles import PAGES
 View = TypeVar("View", bound=Callable[..., Any])
 AGAIN = "again"
 FORM = "application/x-www-form-urlencoded"
-Who = Literal["anyone", "link", "seat", "actor", "staff", "watcher"]
+Who = Literal["anyone", "link", "seat", "actor", "staff", "watcher", "this machine"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def site() -> Site:
 
 def open_to(who: Who) -> Callable[[View], View]:
     """Says who may open a route: anyone, the holder of a link, a seat of this browser, a person who is in the room,
-    staff who are signed in, or a watcher with the token of `/metrics`.
+    staff who are signed in, a watcher with the token of `/metrics`, or a person at the machine that serves the demo.
 
     A contract test fails on a route that does not say.
     """

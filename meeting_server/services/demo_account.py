@@ -1,5 +1,5 @@
-"""The demo's account. A person who tries the product signs in as the demo's chair. Its password is new at each
-start.
+"""The demo's accounts. A person who tries the product signs in as the demo's chair, or as one of those who meet in
+the sitting. Their password is new at each start.
 """
 
 import secrets
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from ..demo.team import STAFF
 from ..in_thread import at_once
 from ..storage.tables import meeting_plans
 from .accounts import Account, Accounts
@@ -62,6 +63,23 @@ def _list(live: LiveMeetings, account: Account, chairs: dict[str, str]) -> None:
     live.walls.forget()
 
 
-def sign_in_text(account: DemoAccount, url: str) -> str:
+def staff_accounts(live: LiveMeetings, password: str) -> dict[str, Account]:
+    """Returns the accounts of those who meet in the demo's sitting, by key, with this password, and that of the demo's
+    chair as `ines`.
+    """
+    known = Accounts(live, at_once)
+    by_email = {one.email: one for one in known.all()}
+    found = {"ines": by_email[EMAIL]}
+    for key, name in STAFF.items():
+        email = f"{key}@{EMAIL.partition('@')[2]}"
+        if email in by_email:
+            known.set_password(by_email[email].id, password)
+        found[key] = by_email.get(email) or known.make(name, email, password)
+    return found
+
+
+def sign_in_text(account: DemoAccount, staff: dict[str, Account], url: str) -> str:
     """Returns how to sign in, for a person at a terminal."""
-    return f"Staff sign-in: {url}/sign-in  {account.email}  {account.password}\n"
+    lines = [f"Staff sign-in: {url}/sign-in  {account.email}  {account.password}", "With the same password:"]
+    lines += [f"  {one.name:22}{one.email}" for key, one in staff.items() if key != "ines"]
+    return "\n".join(lines) + "\n"

@@ -116,7 +116,7 @@ def pages(wire):
             f"/board/{wire.seat}/workbook.docx",
             f"/chair/{wire.seat}", f"/minutes/{wire.seat}", "/goodbye/removed", "/goodbye/restarting", "/goodbye/never", "/never", "/join/look",
             "/static/never/x.js", static[0], static[0] + "x", "/board/" + "0" * 36, "/socket.io/?EIO=4&transport=polling",
-            "/socket.io/x", "/board/../join", "/%00", "/robots.txt", "/favicon.ico"]  # fmt: skip
+            "/socket.io/x", "/demo", "/board/../join", "/%00", "/robots.txt", "/favicon.ico"]  # fmt: skip
 
 
 @pytest.mark.parametrize("who", ["chair", "worker", "mum", "gran, who waits"])
@@ -171,7 +171,7 @@ def test_what_is_not_there_and_what_is_not_yours_is_one_and_the_same_answer(hous
     room = house.room()
     _, mum, worker = house.gather(room, "mum", "worker")
     answers = set()
-    for path in ("/never", worker.page, f"{worker.page}/record.docx", f"{worker.page}/record",
+    for path in ("/never", "/demo", worker.page, f"{worker.page}/record.docx", f"{worker.page}/record",
                  f"/board/{mum.seat}/record?audiences=professionals", f"/chair/{mum.seat}", f"/minutes/{mum.seat}", "/board/x", "/static/never/x.js",
                  "/goodbye/never", f"/board/{mum.seat}/record.docx?audiences=professionals", f"/board/{worker.seat}/workbook.docx",
                  f"/board/{mum.seat}/workbook.docx", f"/board/{mum.seat}/workbook.docx?child={room.people['pip']}"):  # fmt: skip
