@@ -68,7 +68,9 @@ def a_colour_is_said_aloud_and_shown(chair, nurse, keys):
     keys.write("^The reason", "Nana is there.")
     keys.write("^What would move it", "Calm nights.")
     keys.use("^Save on my desk")
-    keys.use("Show on the big screen for Pip")
+    keys.to("I have said it aloud")
+    keys.press("Space")
+    keys.use("^Show Pip’s rating")
     nurse.reads("Nana is there.")
 
 

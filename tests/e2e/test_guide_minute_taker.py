@@ -104,7 +104,9 @@ def who_is_here(guide: Guide, scribe: Scribe, hall: Hall, town: Town) -> Wire:
         here = scribe.part(step.word())
         step.presses(here, of="Marla")
         marla.until(lambda: marla.snapshots[-1]["state"] == "in")
+        here.get_by_role("button", name="More about Zara at the door").click()
         step.presses(here, of="for Zara")
+        here.get_by_role("button", name="Yes, turn Zara away").click()
         zara.until(lambda: zara.goodbye)
     with guide.step("For somebody who can't come", tolly) as step:
         scribe.states("Caspian", step.word(), "apologies")

@@ -335,7 +335,8 @@ def rates(chair: Person, child: str, colour: str) -> None:
     desk.get_by_label("The reason").fill(f"Why {child} is {colour.lower()}.")
     desk.get_by_label("What would move it one step better?").fill("Calm nights.")
     desk.get_by_role("button", name="Save on my desk").click()
-    desk.get_by_role("button", name="Show on the big screen").click()
+    desk.get_by_label("I have said it aloud").check()
+    desk.get_by_role("button", name=f"Show {child}’s rating").click()
     expect(chair.page.get_by_role("main").get_by_text(f"Why {child} is {colour.lower()}.").first).to_be_visible()
 
 

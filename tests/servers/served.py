@@ -306,9 +306,11 @@ class House:
 
 
 @contextmanager
-def house_at(data_dir: Path, rooms: int, kind: type[House] = House, **settings: str) -> Iterator[House]:
-    """A house of its own, of this kind, whose server must end in good order."""
-    made = make_rooms(data_dir, rooms)
+def house_at(
+    data_dir: Path, rooms: int, kind: type[House] = House, people: Iterable[PlannedPerson] = PEOPLE, **settings: str
+) -> Iterator[House]:
+    """A house of its own, of this kind and with these people, whose server must end in good order."""
+    made = make_rooms(data_dir, rooms, people)
     served = Served(data_dir, **settings).start()
     house = kind(served, made)
     try:

@@ -2,6 +2,7 @@
 import { signal } from "../../vendor/signals.js";
 import { choicesIn, keepChoice } from "../../board/store/kept_text.js";
 import * as store from "../../board/store/store.js";
+import { apartFrom, comesWithWork } from "./before_letting_in.js";
 
 /** @typedef {import('../../board/wire.js').Device} Device */
 
@@ -68,17 +69,17 @@ const TICKS = "let-in-together";
 
 /**
  * Whether somebody may be let in together with others: before the start, a professional who takes part, on the only device
- * that says so. Family, friends and those who only watch are let in one by one.
+ * that says so. Family, friends and those who only watch are let in one by one; so is whoever is kept apart from somebody
+ * who is in or at the door.
  * @param {Device} device @param {Device[]} all those at the door
  */
 export function canBeTicked(device, all) {
   const facts = store.meeting();
   const attendee = store.get("attendees", device.attendee);
-  const role = attendee && store.template.value && store.template.value.roles.find((one) => one.key === attendee.role);
+  if (!facts || facts.state !== "prepared" || !attendee || !comesWithWork(attendee) || attendee.attendance === "removed") return false;
   const alone = all.filter((one) => one.attendee === device.attendee).length === 1;
-  const takesPart = Boolean(role && role.side === "professional" && role.powers.length);
-  const welcome = alone && isThere(device) && !device.second && Boolean(attendee) && (attendee || { attendance: "" }).attendance !== "removed";
-  return Boolean(facts && facts.state === "prepared") && takesPart && welcome;
+  const near = (/** @type {string} */ id, /** @type {string} */ attendance) => attendance === "here" || all.some((one) => one.attendee === id);
+  return alone && isThere(device) && !device.second && !apartFrom(attendee).some((one) => near(one.id, one.attendance));
 }
 
 /** Whether they are ticked: from the start, who signed in with an account of their own. @param {Device} device */

@@ -22,7 +22,7 @@ function press() {
 export function CoverButton() {
   const me = store.you.value;
   if (me && me.side === "professional" && store.phase.value === "in") return null;
-  return html`<button type="button" class="button" data-fk="cover" onClick=${press}>${_("Cover")}</button>`;
+  return html`<button type="button" class="button cover-button" data-fk="cover" onClick=${press}>${_("Cover")}</button>`;
 }
 
 export function Cover() {
