@@ -52,7 +52,7 @@ def the_door(guide: Guide, room: SimpleNamespace) -> None:
         room.kit.arrives().waits()
         room.nell, room.marla = (room.town.wire(room.hall, key) for key in ("nell", "marla"))
         sees_waiting(chair, 3)
-        door = step.part(itself=True)
+        door = chair.part(step.word())
         for box in door.get_by_role("checkbox").all():
             box.check()
         guide.picture("chair-door.png", door)

@@ -11,6 +11,7 @@ from tests.people.on_the_wire import opens_the_door
 from tests.servers.served import House
 
 HALF = "He came back on"
+ASKED = "Numbers. How safe is Pip today?"
 LATER = "The neighbours heard it too."
 TIME = re.compile(r"\d{1,2}:\d\d")
 
@@ -101,6 +102,9 @@ def test_ring_me_later_looks_harmless_and_the_chair_alone_reads_what_it_means(ho
     expect(row).to_be_visible()
     chair.is_accessible()
     chair.page.reload()
+    chair.is_in()
+    expect(chair.desk.get_by_role("region", name="For you")).to_contain_text("Esme may not be alone. Stop and ring?")
+    chair.part("Hands and requests")
     expect(row).to_be_visible()
     assert not cal.told("not be alone")
     row.get_by_role("button", name="Pause for everyone").click()
@@ -121,13 +125,13 @@ def test_who_says_that_somebody_is_near_reads_no_word_of_what_is_asked_of_her(ho
     esme.is_accessible()
     esme.fits()
     chair.ok("ask_numbers", round=str(uuid4()), scale="safety", children=[room.people["pip"]])
-    expect(esme.page.get_by_role("button", name="You are asked for a number")).to_have_count(0)
+    expect(esme.page.get_by_text(ASKED)).to_have_count(0)
     near.get_by_role("button", name="Yes").click()
     expect(near).to_have_count(0)
     for _ in range(2):
         expect(esme.page.get_by_text("Something to check")).to_be_visible()
-        expect(esme.page.get_by_role("button", name="You are asked for a number")).to_have_count(0)
+        expect(esme.page.get_by_text(ASKED)).to_have_count(0)
         esme.page.reload()
     esme.page.get_by_role("button", name="More: this screen, and leaving").click()
     esme.page.get_by_role("group", name="Can anybody see or hear this?").get_by_label("No, only me").check()
-    expect(esme.page.get_by_role("button", name="You are asked for a number")).to_be_visible()
+    expect(esme.page.get_by_text(ASKED)).to_be_visible()

@@ -14,7 +14,7 @@ export function nearWaits() {
 export function AskWhoIsNear() {
   const answer = (/** @type {Nearby} */ now) => () => {
     nearby.value = now;
-    focusSoon("#meeting-heading");
+    focusSoon("#page-heading", "#meeting-heading");
   };
   return html`<div class="asked near-asked" role="group" aria-labelledby="near-question">
     <p id="near-question">${_("Can anybody see or hear this?")}</p>
