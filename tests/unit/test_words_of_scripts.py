@@ -33,7 +33,7 @@ NO_WORDS = {
     "0px 0px -15% 0px": "lengths of style sheets",
     "war part stage type level phase class grade section step tier band schedule ": "a rule about English (childs_voice.js)",
     "Undone by whoever typed it": "a reason that is kept in the record, which is in English",
-    **dict.fromkeys(("Ctrl Enter", "Ctrl /", "Ctrl .", "Ctrl ,", "Ctrl Z"), "what stands on the keys themselves"),
+    **dict.fromkeys(("Ctrl Enter", "Ctrl /", "Ctrl .", "Ctrl ,"), "what stands on the keys themselves"),
     "Europe/London": "a zone of time, as browsers name it",
     "article elizabeth charles mr mrs ms miss dr pc dc": "the same rule",
 }

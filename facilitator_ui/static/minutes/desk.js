@@ -24,16 +24,16 @@ export function MinutesDesk() {
   const keys = { needs: false, note: keysOn.value ? _("on") : _("off") };
   const part = (/** @type {string} */ name, /** @type {string} */ title, /** @type {any} */ how, /** @type {any} */ children) =>
     h(Section, { name: "minutes-" + name, title, ...how, children });
-  return html`<div class="desk-sections" data-list="minutes" data-row="0">
+  return html`<div class="desk-sections flat" data-list="minutes" data-row="0">
     ${wide.value ? h("h2", { class: "desk-title" }, _("Minutes desk")) : h("h1", { class: "desk-title" }, _("Minutes desk"))} <p class="hint">${_("What is kept here is for everyone's record")}</p>
     ${facts.state === "finished" && part("finished", _("The finished record"), { needs: true, note: "" }, h(Finished, {}))}
-    ${(talking || facts.state === "prepared") && facts.state !== "ended" && part("requests", _("Hands and requests"), requestsNeed(), h(Requests, {}))}
     ${talking && part("added", _("Just added"), { ...addedNote(), starts: true }, h(JustAdded, {}))}
     ${talking && part("confirm", _("Waiting to be confirmed"), confirmNote(), h(ConfirmDesk, {}))}
+    ${(talking || facts.state === "prepared") && facts.state !== "ended" && part("requests", _("Hands and requests"), requestsNeed(), h(Requests, {}))}
     ${facts.state !== "finished" && hasAsides() && part("asides", _("Put aside"), { needs: false, note: asideNote() }, h(AsideDesk, {}))}
-    ${part("here", _("Who is here"), { ...hereNote(), starts: true }, h(Here, {}))}
+    ${part("here", _("Who is here"), hereNote(), h(Here, {}))}
     ${facts.state !== "finished" && facts.state !== "ended" && part("link", _("A new link"), { needs: false, note: "" }, h(NewLink, {}))}
-    ${talking && part("notes", _("Notes for each step"), { ...notesNote(), starts: true }, h(Notes, {}))}
+    ${talking && part("notes", _("Notes for each step"), notesNote(), h(Notes, {}))}
     ${facts.state !== "finished" && part("record", _("The record as it will read"), { needs: false, note: "" }, h(RecordDesk, {}))}
     ${facts.state !== "finished" && part("hand", _("Who takes the minutes"), minutesNote(), h(HandMinutes, {}))}
     ${part("keys", _("Keys"), keys, h(Keys, {}))}

@@ -3,7 +3,6 @@ import { signal } from "../vendor/signals.js";
 import { _ } from "../board/kit/gettext.js";
 import { html } from "../board/kit/html.js";
 import { byKey } from "../board/kit/keep_focus.js";
-import { undoLast } from "./undo.js";
 
 const KEPT_AS = "common-ground-keys";
 
@@ -28,11 +27,6 @@ function choose(on) {
   }
 }
 
-/** @param {EventTarget | null} target */
-function writes(target) {
-  return target instanceof Element && target.matches("input:not([type=radio]):not([type=checkbox]), textarea, select");
-}
-
 /** Where each leads, by `data-fk`. */
 /** @type {Record<string, string>} */
 const GO = { "/": "composer", ".": "composer-speaker", ",": "composer-column" };
@@ -48,11 +42,9 @@ export function listenForKeys() {
   document.addEventListener("keydown", (event) => {
     if (!keysOn.peek() || !event.ctrlKey || event.altKey || event.shiftKey || event.metaKey) return;
     const go = GO[event.key];
-    const back = event.key.toLowerCase() === "z" && !writes(event.target);
-    if (!go && !back) return;
+    if (!go) return;
     event.preventDefault();
-    if (back) undoLast();
-    else goTo(go);
+    goTo(go);
   });
 }
 
@@ -62,7 +54,6 @@ const KEYS = [
   ["Ctrl /", _("Go to the box")],
   ["Ctrl .", _("Go to \u201cTyping for\u201d; then the first letters of a name choose a person")],
   ["Ctrl ,", _("Go to \u201cColumn\u201d")],
-  ["Ctrl Z", _("Undo the last thing, outside a text box")],
 ];
 
 export function Keys() {

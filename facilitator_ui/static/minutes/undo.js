@@ -4,7 +4,7 @@ import { act } from "../board/forms/act.js";
 import { onPatch } from "../board/store/boards.js";
 import { _ } from "../board/kit/gettext.js";
 import { focusSoon } from "../board/kit/keep_focus.js";
-import { drafts, show, unsent } from "../board/store/outbox.js";
+import { show } from "../board/store/outbox.js";
 import { saidOf } from "../board/store/said.js";
 import * as store from "../board/store/store.js";
 import { uuid } from "../board/kit/uuid.js";
@@ -22,8 +22,6 @@ import { DESK, OWN } from "../board/store/in_view.js";
  */
 
 const KEPT = 10;
-/** Longer ago than this, Ctrl and Z leaves it alone: a slip is noticed at once. */
-const SLIP_MS = 10 * 60 * 1000;
 
 /** Changes and moves of mine on this page; what I added is on the board itself. */
 const seen = signal(/** @type {Doing[]} */ ([]));
@@ -133,17 +131,4 @@ function moveBack(was, now) {
   const { column, category, children } = was;
   const data = { item: now.id, column, category, children, place: /** @type {"after" | "first"} */ (after ? "after" : "first"), after };
   return act("move_item", data, _("Undone: it is back where it was."));
-}
-
-/** Undoes the last slip, for Ctrl and Z. Says so when there is none. */
-export function undoLast() {
-  // The last thing is not on the board yet: what is would be an older one, which nobody meant.
-  if (unsent.value.length || drafts.value.some((one) => one.state === "sending")) {
-    say(_("One moment: something is still being sent."));
-    return;
-  }
-  const last = doings().find((one) => store.now() - one.at < SLIP_MS);
-  const item = last && store.get("items", last.item.id);
-  if (!last || !item || (last.what === "added" && answered(item))) say(_("Nothing to undo."));
-  else undo(last);
 }
