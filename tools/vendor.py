@@ -23,9 +23,9 @@ TEST_ONLY = ROOT / "tests" / "vendor"
 SVG = "{http://www.w3.org/2000/svg}"
 # fmt: off
 ICONS = (
-    "check", "chevron-left", "chevron-right", "clock", "cloud-rain", "ellipsis", "eye", "eye-off",
-    "file-text", "footprints", "hand", "lock", "log-out", "message-circle", "move-right", "pencil", "plus",
-    "sprout", "star", "sunrise", "triangle-alert", "undo-2", "users", "wifi-off", "x",
+    "check", "chevron-left", "chevron-right", "circle-question-mark", "clock", "cloud-rain", "ellipsis", "eye",
+    "eye-off", "file-text", "footprints", "hand", "lock", "log-out", "message-circle", "move-right", "pencil", "plus",
+    "ruler", "sprout", "star", "sunrise", "triangle-alert", "undo-2", "users", "wifi-off", "x",
 )
 # fmt: on
 

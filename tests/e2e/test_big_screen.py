@@ -15,7 +15,6 @@ from playwright.sync_api import Browser, expect
 from meeting_server.storage.template_files import load_templates
 from tests.e2e.pages.big_screen_page import FULL_HD, LAPTOP_SCREEN, BigScreen, plain
 from tests.e2e.pages.hall import Demo, Hall
-from tests.e2e.pages.people import until
 from tests.people.on_the_wire import Wire
 from tests.servers.served import House, Room, Served, make_rooms
 
@@ -27,7 +26,8 @@ PHONE_LIKE = (320, 640)
 SMALL = dict(zip(TEMPLATES, (PHONE_LIKE, ZOOMED, SMALL_ZOOMED), strict=True))
 PAGES_AT = """async given => {
   const at = document.querySelector("script[type=module]").src.replace(/pages[/]screen[.]js$/, "projector/page_breaks.js");
-  return (await import(at)).pagesAt(...given);
+  const {pagesAt, halved} = await import(at);
+  return {...pagesAt(...given), halves: halved(given[0], given[1])};
 }"""
 LONG = " ".join(f"Sentence {n} says what happened on day {n}, and nobody may cut it off." for n in range(1, 28))
 assert len(LONG) < 2000
@@ -147,10 +147,10 @@ def test_the_chair_pairs_a_screen_shows_turns_clears_and_turns_it_off(
     chair = hall.guest(house, room, "chair").arrives().is_in()
     chair.desk.get_by_role("button", name="Start the meeting").click()
     expect(chair.desk.get_by_role("button", name="Start the meeting")).to_have_count(0)
-    for n in range(7):
-        chair.adds(f"Worry {n}: somebody saw this on Sunday and told the school about it.")
+    for n in range(4):
+        chair.adds(f"Worry {n}: " + "Somebody saw this on Sunday and told the school about it. " * 7)
     desk = chair.part("Big screen")
-    expect(desk).to_contain_text("On the screen now: Nothing but the meeting's name")
+    expect(desk).to_contain_text("On the screen now: Welcome")
     wall = screen(house.url)
     code = wall.shows_code()
     wall.is_accessible()
@@ -165,11 +165,19 @@ def test_the_chair_pairs_a_screen_shows_turns_clears_and_turns_it_off(
     chair.page.keyboard.press("Enter")
     wall.has_come_in()
     expect(desk.get_by_role("button", name="Turn this screen off")).to_be_visible()
-    expect(wall.page.get_by_role("heading", name="First conference")).to_be_visible()
+    expect(wall.page.get_by_role("heading", name="Welcome")).to_be_visible()
+    expect(wall.page.get_by_text("Asha will show you where to sit.")).to_be_visible()
+    expect(wall.page.get_by_text("1 is here")).to_be_visible()
     for name in ("Pip", "Juno"):
         expect(wall.page.get_by_text(name)).to_have_count(0)
     expect(chair.page.get_by_role("button", name=re.compile("people here"))).to_contain_text("1")
     wall.is_accessible()
+    expect(desk).to_contain_text("Follows the step.")
+    desk.get_by_role("button", name="Freeze").click()
+    expect(desk).to_contain_text("Stays until you change it.")
+    expect(wall.page.get_by_role("heading", name="Welcome")).to_be_visible()
+    desk.get_by_role("button", name="Follow the step again").click()
+    expect(desk).to_contain_text("Follows the step.")
 
     desk.get_by_label("What to show").select_option(label="What are we worried about?")
     desk.get_by_label("About").select_option(label="Pip")
@@ -189,7 +197,7 @@ def test_the_chair_pairs_a_screen_shows_turns_clears_and_turns_it_off(
     for _ in range(4):
         desk.get_by_role("button", name="Next page").click()
     expect(desk).to_contain_text("page 6")
-    expect(wall.page.get_by_text("Worry 6:")).to_be_visible()
+    expect(wall.page.get_by_text("Worry 3:")).to_be_visible()
     desk.get_by_role("button", name="First page").click()
     expect(wall.page.get_by_text("Worry 0:")).to_be_visible()
 
@@ -236,10 +244,11 @@ def test_without_network_the_last_page_stays_with_its_time_and_comes_back_by_its
     mum.add("There was shouting on Sunday night.")
     wall = screen(house.url).is_paired_by(chair)
     wall.is_told(chair, "spotlight", "worries")
-    expect(wall.page.get_by_text("Up to date")).to_be_visible()
+    as_at = wall.page.get_by_text(re.compile(r"^as at \d{1,2}:\d\d$"))
+    expect(as_at).to_have_count(0)
     wall.network_is_gone = True
     wall.context.set_offline(True)
-    expect(wall.page.get_by_text(re.compile(r"^as at \d{1,2}:\d\d$"))).to_be_visible(timeout=30_000)
+    expect(as_at).to_be_visible(timeout=30_000)
     expect(wall.page.get_by_text("There was shouting on Sunday night.")).to_be_visible()
     words = wall.page.locator("body").inner_text().lower()
     assert not re.search(r"error|reconnect|not connected|offline|fail|lost", words)
@@ -247,7 +256,7 @@ def test_without_network_the_last_page_stays_with_its_time_and_comes_back_by_its
     wall.is_accessible()
     mum.add("He came back on Monday.")
     wall.context.set_offline(False)
-    expect(wall.page.get_by_text("Up to date")).to_be_visible(timeout=30_000)
+    expect(as_at).to_have_count(0, timeout=30_000)
     expect(wall.page.get_by_text("He came back on Monday.")).to_be_visible()
     wall.network_is_gone = False
 
@@ -308,7 +317,7 @@ def test_what_is_being_read_stays_where_it_is_while_points_come_before_and_after
 ) -> None:
     room = house.room()
     chair, mum = house.gather(room, "mum")
-    ids = [mum.add(f"Point {n}: somebody saw this on Sunday and told the school about it.") for n in range(8)]
+    ids = [mum.add(f"Point {n}: somebody saw this on Sunday and told the school about it.") for n in range(24)]
     wall = screen(house.url).is_paired_by(chair)
     wall.is_told(chair, "spotlight", "worries", page=1)
     entries = wall.page.locator(".entry .text")
@@ -317,7 +326,7 @@ def test_what_is_being_read_stays_where_it_is_while_points_come_before_and_after
     moved = mum.add("This came later and stands first.")
     chair.ok("move_item", item=moved, column="worries", after=None)
     mum.add("And this came last.")
-    until(wall.page, lambda: "10 points" in wall.page.locator(".rail .now").inner_text())
+    expect(wall.page.locator(".foot")).to_contain_text("of 26 points")
     wall.settles()
     assert entries.first.inner_text() == first
     assert entries.first.bounding_box() == top
@@ -345,9 +354,12 @@ def test_pages_hold_every_part_once_in_order_none_too_high_and_what_is_read_stay
         page, keep = made.randint(0, 9), made.choice([None, *parts[:6]])
         found = wall.page.evaluate(PAGES_AT, [parts, 12, page, keep])
         assert [one["key"] for page in found["pages"] for one in page] == [one["key"] for one in parts]
-        for one in found["pages"]:
+        for one in [*found["pages"], *(found["halves"] or [])]:
             groups = [part["group"] for n, part in enumerate(one) if n == 0 or one[n - 1]["group"] != part["group"]]
             assert len(groups) + sum(part["height"] for part in one) <= 12
+        if halves := found["halves"]:
+            assert [*halves[0], *halves[1]] == parts
+            assert halves[0][-1]["point"] != halves[1][0]["point"]
         if keep:
             assert found["pages"][found["at"]][0]["key"] == keep["key"]
         else:

@@ -1,26 +1,34 @@
 """The big screen follows the step by itself, shows of one child no more than a title, and stays where the chair freezes it."""
 
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.e2e.pages.big_screen_page import BigScreen
-from tests.e2e.pages.hall import Hall
 from tests.people.on_the_wire import Wire
-from tests.servers.served import House, Room
+from tests.servers.served import House, Room, Served, make_rooms
 
 SAID = "There was shouting on Sunday night."
 
 
-@pytest.fixture
-def wall(house: House, hall: Hall, browser: Browser) -> tuple[Room, Wire, Wire, BigScreen]:
-    """A meeting that has just begun, with a screen on the wall."""
-    room = house.room()
+@pytest.fixture(scope="module")
+def wall(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Room, Wire, Wire, BigScreen]]:
+    """A meeting that has just begun, with a screen on the wall. The tests of this file go on in it, one after another."""
+    data_dir: Path = tmp_path_factory.mktemp("follows")
+    room = make_rooms(data_dir, 1)[0]
+    served = Served(data_dir).start()
+    house = House(served, [room])
     chair, mum = house.gather(room, "mum")
-    screen = BigScreen(browser, house.url)
-    hall.people.append(screen)
-    return room, chair, mum, screen.is_paired_by(chair)
+    screen = BigScreen(browser, house.url).is_paired_by(chair)
+    yield room, chair, mum, screen
+    screen.is_well()
+    screen.context.close()
+    house.close()
+    assert served.stop() == 0
+    assert "Traceback" not in served.log
 
 
 def test_it_shows_the_column_of_each_step_within_a_second_and_stays_where_it_is_frozen(
@@ -45,8 +53,9 @@ def test_it_shows_the_column_of_each_step_within_a_second_and_stays_where_it_is_
 
 def test_frozen_it_does_not_follow(wall: tuple[Room, Wire, Wire, BigScreen]) -> None:
     _, chair, mum, screen = wall
-    mum.add(SAID)
+    chair.ok("follow_big_screen")
     chair.ok("go_to_stage", stage="worries")
+    expect(screen.page.get_by_text(SAID)).to_be_visible(timeout=1000)
     chair.ok("hold_big_screen", view="spotlight", column="worries")
     chair.ok("go_to_stage", stage="well")
     mum.add("He shouted on Monday too.")
@@ -58,6 +67,7 @@ def test_what_is_about_one_child_shows_its_title_and_waits_for_a_press(
     wall: tuple[Room, Wire, Wire, BigScreen],
 ) -> None:
     room, chair, mum, screen = wall
+    chair.ok("follow_big_screen")
     pip = room.people["pip"]
     chair.ok("ask_numbers", round=room.id, scale="safety", children=[pip])
     mum.ok("save_number", round=room.id, child=pip, answer="number", value=7, reason="He sleeps again.")
@@ -78,8 +88,8 @@ def test_what_is_about_one_child_shows_its_title_and_waits_for_a_press(
 
 
 def test_a_step_about_people_or_days_leaves_no_name_on_the_wall(wall: tuple[Room, Wire, Wire, BigScreen]) -> None:
-    _, chair, mum, screen = wall
-    mum.add(SAID)
+    _, chair, _, screen = wall
+    chair.ok("follow_big_screen")
     for stage in ("welcome", "close"):
         chair.ok("go_to_stage", stage="worries")
         expect(screen.page.get_by_text(SAID)).to_be_visible(timeout=1000)
@@ -90,6 +100,7 @@ def test_a_step_about_people_or_days_leaves_no_name_on_the_wall(wall: tuple[Room
 
 def test_words_typed_for_somebody_come_to_the_wall_with_their_yes(wall: tuple[Room, Wire, Wire, BigScreen]) -> None:
     room, chair, mum, screen = wall
+    chair.ok("follow_big_screen")
     chair.ok("go_to_stage", stage="worries")
     chair.add("Said by the chair.")
     item = chair.add("He slept at Gran's.", speaker=room.people["mum"])
@@ -99,33 +110,18 @@ def test_words_typed_for_somebody_come_to_the_wall_with_their_yes(wall: tuple[Ro
     expect(screen.page.get_by_text("He slept at Gran's.")).to_be_visible(timeout=1000)
 
 
-def test_the_chair_freezes_clears_and_lets_it_follow_again_from_the_desk(
-    house: House, hall: Hall, browser: Browser
+def test_a_column_fills_its_page_in_the_largest_letters_that_fit_and_each_point_names_its_child(
+    wall: tuple[Room, Wire, Wire, BigScreen],
 ) -> None:
-    room = house.room()
-    chair = hall.guest(house, room, "chair").arrives().is_in()
-    chair.desk.get_by_role("button", name="Start the meeting").click()
-    desk = chair.part("Big screen")
-    expect(desk).to_contain_text("No big screen is on.")
-    screen = BigScreen(browser, house.url)
-    hall.people.append(screen)
-    code = screen.shows_code()
-    desk.get_by_label("Code on the screen").fill(code)
-    chair.page.keyboard.press("Enter")
-    screen.has_come_in()
-    expect(desk).to_contain_text("Follows the step.")
-    chair.adds(SAID)
-    chair.part("Agenda")
-    for step in ("Welcome", "Family", "Why we are here"):
-        on = chair.page.get_by_role("button", name=re.compile(f"On to: .*{step}"))
-        on.click()
-        expect(on).to_have_count(0)
-    expect(desk).to_contain_text("On the screen now: What are we worried about?, all the children, page 1")
-    desk.get_by_role("button", name="Freeze").click()
-    expect(desk).to_contain_text("Stays until you change it.")
-    expect(desk.get_by_role("button", name="Follow the step again")).to_be_visible()
-    desk.get_by_role("button", name="Clear the big screen").click()
-    expect(screen.page.get_by_role("heading", name="First conference")).to_be_visible()
-    desk.get_by_role("button", name="Follow the step again").click()
-    expect(screen.page.get_by_text(SAID)).to_be_visible()
-    chair.is_accessible()
+    room, chair, _, screen = wall
+    chair.ok("follow_big_screen")
+    chair.ok("go_to_stage", stage="worries")
+    for n, about in enumerate(([], ["pip"], ["pip", "juno"], ["juno"])):
+        children = [room.people[one] for one in about]
+        chair.add(f"Point {n}: he came to school without breakfast, and slept.", category="harm", children=children)
+        screen.fills_its_page({"Pip", "Juno", "All the children"}, n)
+    expect(screen.page.locator(".foot")).to_contain_text("points. All on this page")
+    for n in range(12):
+        chair.add(f"Point {n}: " + "he came to school without breakfast, and slept. " * 3, category="danger")
+    expect(screen.page.locator(".foot")).to_contain_text("page 1 of")
+    screen.fills_its_page({"Pip", "Juno", "All the children"}, "many")

@@ -34,7 +34,7 @@ def test_the_room_reads_the_decision_its_reasons_and_who_sees_it_otherwise(
         assert [one for one in said if plain(one) not in read] == [], size
         assert not wall.axe(), size
     wall.is_told(chair, "decision", None, pip, 0)
-    for words in ("What we decided", "Child protection plan: emotional harm.", "Asha, Chair"):
+    for words in ("What we decided", "Child protection plan: emotional harm", "Why"):
         expect(wall.page.get_by_text(words).filter(visible=True).first).to_be_visible()
     last = wall.pages() - 1
     wall.is_told(chair, "decision", None, pip, last)

@@ -127,7 +127,7 @@ def test_a_big_screen_is_brought_in_as_the_page_says(town: Town, hall: Hall) -> 
         desk = step.part()
         step.fills(code.lower(), desk)
         step.presses(desk)
-    with guide.step("Before the start the screen shows", screen):
+    with guide.step("Before the start the screen welcomes people", screen):
         screen.has_come_in()
     with guide.step("To show something else", chair) as step:
         step.chooses("What's working well?", desk)

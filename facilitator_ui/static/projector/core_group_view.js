@@ -3,7 +3,6 @@
  * tell and the trigger check; what each discipline has done, and how everybody sees each adult.
  */
 import { adultQuestions, adultsAsked, answerWithTerm, behavioursOf, questionOf, viewsOf } from "../board/reading/adults.js";
-import { adultsHeading } from "../board/reading/adults.js";
 import { nameAndPart } from "../board/store/people_words.js";
 import { neededWords } from "../board/core_group/triggers.js";
 import { howSeen } from "../board/core_group/visits.js";
@@ -15,11 +14,12 @@ import { howFar, panels, standsIn, summaryOf } from "../board/reading/summaries.
 import { day, fill, labelOf, quoted } from "../board/store/words.js";
 import { standing } from "../board/reading/big_screen.js";
 import { PLAIN, whose } from "./entries.js";
-import { Paged } from "./paged_list.js";
+import { Fitted } from "./fitted_list.js";
+import { ofChild } from "./part_shown.js";
 
 /** @typedef {import('./entries.js').Entry} Entry */
 /** @typedef {import('../board/reading/adults.js').AdultQuestion} AdultQuestion */
-/** @typedef {{title: string, of: (child: string) => Entry[]} | {title: string, whole: () => Entry[]}} Part `whole`: of the family, not of each child */
+/** @typedef {{of: (child: string) => Entry[]} | {whole: () => Entry[]}} Part `whole`: of the family, not of each child */
 
 /** Whether this is one of the views below. @param {string} view */
 export function isCore(view) {
@@ -30,11 +30,11 @@ export function isCore(view) {
 function part(view) {
   const template = store.template.value;
   if (!template) return null;
-  if (view === "visits" && template.visits) return { title: fill(template.visits.label, null), of: seen };
-  if (view === "updates" && template.updates) return { title: fill(template.updates.label, null), of: told };
-  if (view === "triggers" && template.triggers.length) return { title: _("Trigger check"), of: needed };
-  if (view === "summaries" && template.summaries) return { title: template.summaries.label, whole: done };
-  if (view === "adults" && template.adult_questions.length) return { title: adultsHeading(), whole: adults };
+  if (view === "visits" && template.visits) return { of: seen };
+  if (view === "updates" && template.updates) return { of: told };
+  if (view === "triggers" && template.triggers.length) return { of: needed };
+  if (view === "summaries" && template.summaries) return { whole: done };
+  if (view === "adults" && template.adult_questions.length) return { whole: adults };
   return null;
 }
 
@@ -121,17 +121,14 @@ function adults() {
   }, /** @type {Entry[]} */ ([]));
 }
 
-/** @param {{asked: string}} props */
-export function CoreView({ asked }) {
+/** @param {{asked: string, across: number}} props */
+export function CoreView({ asked, across }) {
   const { view, child, page } = standing();
   const found = part(view);
   if (!found) return null;
   const about = store.children().filter((one) => child === null || one.id === child);
   const entries = "whole" in found ? found.whole() : about.reduce((all, one) => all.concat(found.of(one.id)), /** @type {Entry[]} */ ([]));
-  return html`<div class="body">
-    <section class="sheet large tint-impact" aria-labelledby="core-title">
-      <h2 id="core-title">${found.title}</h2>
-      ${h(Paged, { entries, asked, page, empty: _("Nothing is shown here yet."), beside: false, brief: false, foot: true })}
-    </section>
-  </div>`;
+  return html`<div class="body"><section class="sheet">
+    ${h(Fitted, { entries, asked, page, empty: _("Nothing is shown here yet."), across, words: ofChild(child) })}
+  </section></div>`;
 }

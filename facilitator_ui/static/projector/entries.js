@@ -8,11 +8,11 @@ import { howWeKnow } from "../board/points/how_we_know.js";
 import { groups } from "../board/reading/layout.js";
 import { provenanceWords, toldWords } from "../board/reading/earlier.js";
 import { differencesInView, stateWords } from "../board/reading/progress.js";
-import { answerWords, inOrder, numbersOf, story } from "../board/numbers/number_words.js";
-import { nameAndPart } from "../board/store/people_words.js";
-import { colourOf } from "../board/deciding/rating_words.js";
+import { answerWords, numbersOf, story } from "../board/numbers/number_words.js";
+import { nameAndPart, sideOf } from "../board/store/people_words.js";
 import { day, names, quoted } from "../board/store/words.js";
 import { newPoints } from "./new_points.js";
+import { joined } from "./joined.js";
 
 /** @typedef {import('../board/store/store.js').Item} Item */
 /** @typedef {import('../board/reading/layout.js').Block} Block */
@@ -23,19 +23,49 @@ import { newPoints } from "./new_points.js";
  * @property {string} key
  * @property {string} point the point it belongs to: what is said of a point stays on its page where there is room
  * @property {string} group the sub heading it stands under, or an empty text
+ * @property {string} meaning what the sub heading means, or an empty text
+ * @property {string} number the number it is about, set apart before everything, or an empty text
+ * @property {string[]} about whom it is about: the children, each by name, or that it is about all of them
  * @property {string} lead in bold before the text: who does it, which number, which colour
  * @property {string} text what was said, in full
  * @property {string | null} lang the language it was typed in; null for English
  * @property {string} chip
  * @property {string} tint
  * @property {string} name who said it, where the chip does not say it
+ * @property {string} sign an icon for how we know, or an empty text
+ * @property {string} kind what the icon says, for those who hear it
  * @property {string[]} known how we know
  * @property {string[]} states
  * @property {string} tone a class for the whole entry, or an empty text
+ * @property {Entry[][] | null} beside lists that stand side by side in place of all this
  */
 
 /** @type {Entry} */
-export const PLAIN = { key: "", point: "", group: "", lead: "", text: "", lang: null, chip: "", tint: "", name: "", known: [], states: [], tone: "" };
+export const PLAIN = {
+  key: "", point: "", group: "", meaning: "", number: "", about: [], lead: "", text: "", lang: null, chip: "", tint: "", name: "", sign: "", kind: "",
+  known: [], states: [], tone: "", beside: null,
+};
+
+/** The sign of a kind of knowledge. @type {Record<string, string>} */
+const SIGNS = { proof: "file-text", seen: "eye", said: "message-circle", guess: "circle-question-mark" };
+/** Of these the source says enough, where there is one; of anything weaker the kind is always said in words. */
+const STRONG = ["proof", "seen"];
+
+/** The children something is about, each by name; of none in particular, that it is about all of them. @param {string[]} children */
+export function aboutWhom(children) {
+  const all = store.children();
+  if (all.length > 1 && (!children.length || children.length === all.length)) return [_("All the children")];
+  return (children.length ? children : all.map((one) => one.id)).map(store.personName);
+}
+
+/** How we know a point, in as few words as say it. @param {Item} item */
+function known(item) {
+  const all = howWeKnow(item).map((one) => one.words);
+  const came = item.came ? [provenanceWords(item.came), toldWords(item.came)].filter(Boolean) : [];
+  const implied = Boolean(item.source && !item.exact && STRONG.indexOf(item.basis || "") >= 0);
+  const sign = (!item.exact && SIGNS[item.basis || ""]) || "";
+  return { sign, kind: implied ? all[0] : "", known: (implied ? all.slice(1) : all).concat(came) };
+}
 
 /** Whose words: a name for family, the agency for those who come with their work. @param {string} id a person's */
 export function whose(id) {
@@ -53,20 +83,21 @@ function states(item) {
   return newPoints.value.indexOf(item.id) >= 0 ? [_("New")] : [];
 }
 
-/** @param {Item} item @param {string} group @returns {Entry[]} the point, and how others see it */
-export function ofItem(item, group) {
-  const from = whose(item.speaker);
+/** @param {Item} item @param {string} group @param {string} [meaning] @returns {Entry[]} the point, and how others see it */
+export function ofItem(item, group, meaning) {
   const action = item.action;
-  const by = action && action.by ? { chip: _("By %(day)s", { day: day(action.by) }), tint: "next", name: "", known: [] } : null;
+  const by = action && action.by ? { chip: _("By %(day)s", { day: day(action.by) }), tint: "next", name: "", known: [], sign: "", kind: "" } : null;
   const point = {
     ...PLAIN,
-    ...from,
-    known: howWeKnow(item).map((one) => one.words).concat(item.came ? [provenanceWords(item.came), toldWords(item.came)].filter(Boolean) : []),
+    ...whose(item.speaker),
+    ...known(item),
     ...by,
     key: item.id,
     point: item.id,
     group,
-    lead: action ? names(action.owners) : "",
+    meaning: meaning || "",
+    about: aboutWhom(item.children),
+    lead: action ? names(action.owners) + ":" : "",
     text: item.exact ? quoted(item.text) : item.text,
     lang: item.lang,
     states: states(item),
@@ -81,9 +112,12 @@ export function ofItem(item, group) {
       key: view.id,
       point: item.id,
       group,
+      meaning: meaning || "",
       text: view.text,
-      chip: _("%(name)s sees it differently", { name: store.personName(view.person) }),
+      chip: store.personName(view.person),
       tint: whose(view.person).tint,
+      name: _("sees it differently"),
+      known: [view.source].filter(Boolean),
       tone: "view",
     }));
   return [point].concat(ofProgress(item, group), views);
@@ -124,12 +158,12 @@ export function impactsOf(child) {
 
 /** @param {Block} block @param {string | null} child @returns {Entry[]} */
 export function ofBlock(block, child) {
-  const said = groups(block, pointsOf(block.column.key, child)).reduce(
-    (found, group) =>
-      group.items.reduce(
-        (more, item) => more.concat(ofItem(item, group.label && group.meaning ? group.label + ": " + group.meaning : group.label)),
-        found,
-      ),
+  const sorted = groups(block, pointsOf(block.column.key, child));
+  const kinds = sorted.filter((group) => group.key);
+  // What has no kind comes last, and says so.
+  const loose = sorted.filter((group) => !group.key).map((group) => ({ ...group, label: kinds.length ? _("Said, not sorted yet") : "" }));
+  const said = kinds.concat(loose).reduce(
+    (found, group) => group.items.reduce((more, item) => more.concat(ofItem(item, group.label, group.label ? group.meaning : "")), found),
     /** @type {Entry[]} */ ([]),
   );
   const template = store.template.value;
@@ -144,53 +178,34 @@ export function aboutIt(round) {
   return [{ ...PLAIN, key: "about:" + about.id, point: "about:" + about.id, lead: _("About:"), text: about.text }];
 }
 
-/** Every number of an asking with its reason, in the order of the line. @param {Round} round @param {Scale} scale @param {string} child @returns {Entry[]} */
-export function ofNumbers(round, scale, child) {
-  return inOrder(scale, numbersOf(round, child)).map((one) => ({
-    ...PLAIN,
-    ...whose(one.person),
-    key: one.id,
-    point: one.id,
-    lead: answerWords(one),
-    text: one.reason,
-    chip: nameAndPart(one.person),
-    name: "",
-    known: [story(one)].filter(Boolean),
-  }));
+/** The people of the room in its order: the family first, then as they were asked to come. @param {string[]} people */
+export function inOrderOfTheRoom(people) {
+  const room = store.each("attendees").map((one) => one.thing.person);
+  const place = (/** @type {string} */ id) => (sideOf(id) === "professional" ? 1000 : 0) + ((room.indexOf(id) + 1) || 999);
+  return people.slice().sort((a, b) => place(a) - place(b));
 }
 
-/** The ratings of these children (or of the family) that everyone has been shown. @param {import('../board/wire.js').Rating[]} ratings @returns {Entry[]} */
-export function ofRatings(ratings) {
-  return ratings.reduce((found, rating) => {
-    const about = rating.child ? store.personName(rating.child) : _("The family");
-    const by = store.personOf(rating.by);
-    const views = store
-      .each("rating_views")
-      .map((one) => one.thing)
-      .filter((view) => view.rating === rating.id)
-      .sort((a, b) => a.at - b.at)
-      .map((view) => ({
+/** Every number of an asking with its reason, in the order of the room. Who gave none is not named. @param {Round} round @param {string} child @returns {Entry[]} */
+export function ofNumbers(round, child) {
+  const given = numbersOf(round, child).filter((one) => one.value !== null);
+  return joined(inOrderOfTheRoom(given.map((one) => one.person)).map((person) =>
+    given
+      .filter((one) => one.person === person)
+      .map((one) => ({
         ...PLAIN,
-        key: view.id,
-        point: rating.id,
-        group: about,
-        lead: colourWords(view.colour, _("Sees it differently")),
-        text: view.reason,
-        chip: nameAndPart(view.person),
-        tint: whose(view.person).tint,
-        tone: "rated-" + (view.colour || "none"),
-      }));
-    const better = { ...PLAIN, key: rating.id + ":better", point: rating.id, group: about, lead: _("One step better:"), text: rating.better };
-    return found.concat(
-      { ...PLAIN, key: rating.id, point: rating.id, group: about, lead: colourWords(rating.colour, _("Not rated today")), text: rating.reason, chip: by ? nameAndPart(by.id) : "", tint: by ? whose(by.id).tint : "", tone: "rated-" + (rating.colour || "none") },
-      rating.better ? [better] : [],
-      views,
-    );
-  }, /** @type {Entry[]} */ ([]));
+        ...whose(person),
+        key: one.id,
+        point: one.id,
+        number: answerWords(one),
+        text: one.reason,
+        chip: sideOf(person) === "professional" ? store.personName(person) : nameAndPart(person),
+        name: "",
+        known: [story(one)].filter(Boolean),
+      })),
+  ));
 }
 
-/** Shape, word and meaning together, never the bare colour. @param {"red" | "amber" | "green" | null} key @param {string} none */
-function colourWords(key, none) {
-  const found = colourOf(key);
-  return found ? found.shape + " " + found.label + ": " + found.meaning + "." : none + ".";
+/** Whether somebody answered without a number. @param {Round} round @param {string} child */
+export function someGaveNone(round, child) {
+  return numbersOf(round, child).some((one) => one.value === null);
 }

@@ -1,81 +1,79 @@
 /** What stands across the columns: the children's own words, what it is like for each, dangers with their goals, the plan. */
-import { standing, titleOf } from "../board/reading/big_screen.js";
 import { _ } from "../board/kit/gettext.js";
-import { h, html } from "../board/kit/html.js";
-import * as store from "../board/store/store.js";
+import { html, h } from "../board/kit/html.js";
 import { answersTo, isDanger } from "../board/points/answer_link.js";
-import { impactsOf, ofItem, pointsOf } from "./entries.js";
-import { Paged } from "./paged_list.js";
+import { standing } from "../board/reading/big_screen.js";
+import * as store from "../board/store/store.js";
+import { PLAIN, aboutWhom, impactsOf, ofItem, pointsOf } from "./entries.js";
+import { Fitted } from "./fitted_list.js";
+import { ofPoints } from "./part_shown.js";
+import { joined } from "./joined.js";
 
 /** @typedef {import('./entries.js').Entry} Entry */
 /** @typedef {import('../board/store/store.js').Item} Item */
-/** @typedef {(child: string | null) => Entry[]} List */
 
-/** @type {Record<string, List>} */
-const LISTS = { child_words: ownWords, impact: lived, pairs, plan };
+/** @type {Record<string, (child: string | null) => Entry[]>} */
+const LISTS = { child_words: ownWords, impact: impactsOf, plan };
 
 /** Whether this is one of the views here. @param {string} view */
 export function isList(view) {
-  return Boolean(LISTS[view]);
+  return view === "pairs" || Boolean(LISTS[view]);
 }
 
 /** Every point of every column about a child, in the order of the board. @param {string | null} child @returns {Item[]} */
 function everyPoint(child) {
   const template = store.template.value;
-  const columns = template ? template.columns : [];
-  return columns.reduce((found, column) => found.concat(pointsOf(column.key, child)), /** @type {Item[]} */ ([]));
+  return joined((template ? template.columns : []).map((column) => pointsOf(column.key, child)));
 }
 
 /** What children said themselves, under the child's name. @param {string | null} child @returns {Entry[]} */
 function ownWords(child) {
   const all = everyPoint(null);
-  return store
-    .children()
-    .filter((one) => child === null || one.id === child)
-    .reduce(
-      (found, { id }) => all.filter((item) => item.speaker === id).reduce((more, item) => more.concat(ofItem(item, store.personName(id))), found),
-      /** @type {Entry[]} */ ([]),
-    );
+  const children = store.children().filter((one) => child === null || one.id === child);
+  return joined(children.map(({ id }) => joined(all.filter((item) => item.speaker === id).map((item) => ofItem(item, store.personName(id))))));
 }
 
-/** @param {string | null} child @returns {Entry[]} */
-function lived(child) {
-  const template = store.template.value;
-  return template && template.impact ? impactsOf(child) : [];
-}
-
-/** Each danger with the goals that answer it; dangers without a goal first. @param {string | null} child @returns {Entry[]} */
+/** Each danger beside the goals that answer it; dangers without a goal first. @param {string | null} child @returns {{danger: Entry[], goals: Entry[]}[]} */
 function pairs(child) {
   const all = everyPoint(child);
   const goals = (/** @type {Item} */ danger) => answersTo(danger).goals.filter((one) => !one.action && all.some((item) => item.id === one.id));
-  const dangers = all.filter(isDanger);
-  const open = dangers.filter((one) => !goals(one).length);
-  const answered = dangers.filter((one) => goals(one).length);
-  const alone = open.reduce((found, item) => found.concat(ofItem(item, _("No goal yet"))), /** @type {Entry[]} */ ([]));
-  return answered.reduce((found, item) => {
-    const below = goals(item).reduce((more, goal) => more.concat(ofItem(goal, "")), /** @type {Entry[]} */ ([]));
-    return found.concat(ofItem(item, _("With a goal")), below.map((one) => ({ ...one, point: item.id, tone: "view" })));
-  }, alone);
+  const dangers = all.filter(isDanger).sort((a, b) => Number(goals(a).length > 0) - Number(goals(b).length > 0));
+  const led = (/** @type {Entry[]} */ [first, ...more], /** @type {string} */ lead) => [{ ...first, lead }].concat(more);
+  return dangers.map((danger) => ({
+    danger: led(ofItem(danger, ""), _("We fear:")),
+    goals: joined(goals(danger).map((goal) => led(ofItem(goal, ""), _("We want:")))).map((one) => ({ ...one, point: danger.id, tone: one.tone || "goal" })),
+  }));
 }
 
-/** Who does what until when. @param {string | null} child @returns {Entry[]} */
+/** One danger after another, with its goals beside it. @param {{danger: Entry[], goals: Entry[]}} pair @returns {Entry} */
+function sideBySide({ danger, goals }) {
+  const [first] = danger;
+  const none = { ...PLAIN, key: first.key + ":none", text: _("No goal answers this yet."), tone: "none" };
+  return { ...PLAIN, key: first.key, point: first.point, beside: [danger, goals.length ? goals : [none]] };
+}
+
+/** The same one below the other, where there is no room for that. @param {{danger: Entry[], goals: Entry[]}} pair @returns {Entry[]} */
+function below({ danger: [first, ...more], goals }) {
+  const states = goals.length ? first.states : first.states.concat(_("No goal answers this yet."));
+  return [{ ...first, states }].concat(more, goals);
+}
+
+/** Who does what until when, for one child after another, then what is for several. @param {string | null} child @returns {Entry[]} */
 function plan(child) {
   const template = store.template.value;
-  const columns = template ? template.columns.filter((one) => one.actions) : [];
-  return columns.reduce(
-    (found, column) => pointsOf(column.key, child).filter((item) => item.action).reduce((more, item) => more.concat(ofItem(item, "")), found),
-    /** @type {Entry[]} */ ([]),
-  );
+  const actions = joined((template ? template.columns : []).filter((one) => one.actions).map((column) => pointsOf(column.key, child))).filter((item) => item.action);
+  const alone = (/** @type {Item} */ item) => (item.children.length === 1 ? store.children().findIndex((one) => one.id === item.children[0]) : 99);
+  const sorted = actions.map((item, at) => ({ item, at })).sort((a, b) => alone(a.item) - alone(b.item) || a.at - b.at);
+  return joined(sorted.map(({ item }) => ofItem(item, item.children.length === 1 ? aboutWhom(item.children).join("") : _("For more than one child"))));
 }
 
-/** @param {{asked: string}} props */
-export function ListView({ asked }) {
+/** @param {{asked: string, across: number}} props */
+export function ListView({ asked, across }) {
   const { view, child, page } = standing();
-  const entries = LISTS[view](child);
-  return html`<div class="body">
-    <section class="sheet large tint-next" aria-labelledby="list-title">
-      <h2 id="list-title">${titleOf(view, null, child)}</h2>
-      ${h(Paged, { entries, asked, page, empty: _("Nothing is shown here yet."), beside: false, brief: false, foot: true })}
-    </section>
-  </div>`;
+  const found = view === "pairs" ? pairs(child) : [];
+  const entries = view === "pairs" ? joined(found.map(below)) : LISTS[view](child);
+  const rows = across > 1 && found.length ? found.map(sideBySide) : null;
+  return html`<div class="body"><section class="sheet">
+    ${h(Fitted, { entries, rows, asked, page, empty: _("Nothing is shown here yet."), across, words: ofPoints(child) })}
+  </section></div>`;
 }

@@ -1,8 +1,8 @@
-/** Which points are new to the room: said by a word, for a minute from when they were first on the screen. */
+/** Which points are new to the room: said by a word, for twenty seconds from when they were first on the screen. */
 import { signal } from "../vendor/signals.js";
 import { onPatch } from "../board/store/boards.js";
 
-const NEW_MS = 60 * 1000;
+const NEW_MS = 20 * 1000;
 
 /** Ids of points that came while this screen was on. */
 export const newPoints = signal(/** @type {string[]} */ ([]));

@@ -5,7 +5,7 @@
 import { _, ngettext } from "../board/kit/gettext.js";
 import { html, h } from "../board/kit/html.js";
 import * as store from "../board/store/store.js";
-import { fill, listed } from "../board/store/words.js";
+import { fill } from "../board/store/words.js";
 import { Shape } from "../board/kit/shape.js";
 import { along, answerWords, endWords, inOrder, numbersOf, roundsOf } from "../board/numbers/number_words.js";
 import { nameAndPart, sideOf } from "../board/store/people_words.js";
@@ -15,6 +15,9 @@ import { nameAndPart, sideOf } from "../board/store/people_words.js";
 /** @typedef {import('../board/numbers/number_words.js').Number_} Number_ */
 /** @typedef {{round: Round, scale: Scale}} Asking */
 /** @typedef {{n: number, level: number, people: string[]}} Dot people under one mark: one, or more where there is no room */
+
+/** More names than this at one number share one mark. */
+const MOST_NAMES = 3;
 
 /** The newest shown asking of each scale about a child. @param {string} child @returns {Asking[]} */
 export function shownRounds(child) {
@@ -62,7 +65,7 @@ function stacked(scale, marks, numbers, step) {
  */
 function placed(scale, numbers, levels, step) {
   const at = along(scale).map((n) => inOrder(scale, numbers).filter((one) => one.value === n).map((one) => one.person));
-  for (let most = at.reduce((found, people) => Math.max(found, people.length), 1); ; most -= 1) {
+  for (let most = Math.min(MOST_NAMES, at.reduce((found, people) => Math.max(found, people.length), 1)); ; most -= 1) {
     /** @type {string[][]} */
     const marks = [];
     /** @type {number[]} */
@@ -81,15 +84,19 @@ function placed(scale, numbers, levels, step) {
 
 /** What the picture says to those who hear it. @param {Asking & {child: string, numbers: Number_[]}} props */
 function inWords({ scale, child, numbers }) {
-  const ends = scale.left === 10 ? _("Ten is at the left, zero at the right.") : _("Zero is at the left, ten at the right.");
-  const each = inOrder(scale, numbers).map((one) => nameAndPart(one.person) + ", " + answerWords(one) + ".");
-  return [fill(scale.question, child), ends].concat(each).join(" ");
+  const each = inOrder(scale, numbers.filter((one) => one.value !== null)).map((one) => nameAndPart(one.person) + ", " + answerWords(one) + ".");
+  return [fill(scale.question, child), whichEnd(scale)].concat(each).join(" ");
+}
+
+/** @param {Scale} scale */
+function whichEnd(scale) {
+  return scale.left === 10 ? _("Ten is at the left, zero at the right.") : _("Zero is at the left, ten at the right.");
 }
 
 /** What the room made of the numbers, as the chair heard it. @param {Round} round @param {string} child */
 export function outcome(round, child) {
   const found = store.get("agreed", round.id + ":" + child);
-  if (!found) return _("Not agreed yet.");
+  if (!found) return "";
   return (found.agrees ? _("We agree on %(number)s.", { number: String(found.value) }) : _("We see it differently.")) + (found.text ? " " + found.text : "");
 }
 
@@ -98,10 +105,7 @@ export function Line({ round, scale, child, levels, room }) {
   const numbers = numbersOf(round, child);
   const dots = placed(scale, numbers, levels, (room - 6) / 10);
   const high = dots.reduce((most, dot) => Math.max(most, dot.level + 1), 1);
-  const ends = endWords(round, scale, child);
-  const words = (/** @type {number} */ n) => html`<p class="end">${n === 10 ? ends.ten : ends.zero}</p>`;
   const line = along(scale);
-  const without = inOrder(scale, numbers).filter((one) => one.value === null);
   return html`<div class="line">
     <div class=${"scale high-" + Math.min(high, levels)} role="img" aria-label=${inWords({ round, scale, child, numbers })}>
       ${dots.map(
@@ -112,8 +116,25 @@ export function Line({ round, scale, child, levels, room }) {
       <span class="track"></span>
       ${line.map((n, at) => html`<span key=${n} class=${"n at" + at + (dots.some((dot) => dot.n === n) ? " has" : "")}>${n}</span>`)}
     </div>
-    <div class="ends">${words(line[0])}<p class="outcome">${outcome(round, child)}</p>${words(line[10])}</div>
-    ${without.length > 0 && html`<p class="without">${listed(without.map((one) => store.personName(one.person) + ": " + answerWords(one).toLowerCase()))}.</p>`}
+    ${h(Ends, { round, scale, child, said: outcome(round, child) })}
+  </div>`;
+}
+
+/** What both ends mean, hanging on their ticks; between them what the room made of it. @param {Asking & {child: string, said: string}} props */
+function Ends({ round, scale, child, said }) {
+  const ends = endWords(round, scale, child);
+  const [left, right] = scale.left === 10 ? [ends.ten, ends.zero] : [ends.zero, ends.ten];
+  return html`<div class="ends"><p class="end">${left}</p>${said && html`<p class="outcome">${said}</p>`}<p class="end">${right}</p></div>`;
+}
+
+/** The line without a number on it, while everybody chooses. @param {Asking & {child: string}} props */
+export function EmptyLine({ round, scale, child }) {
+  return html`<div class="line empty">
+    <div class="scale" role="img" aria-label=${whichEnd(scale)}>
+      <span class="track"></span>
+      ${along(scale).map((n, at) => html`<span key=${n} class=${"n at" + at + (at % 10 ? "" : " has")}>${n}</span>`)}
+    </div>
+    ${h(Ends, { round, scale, child, said: "" })}
   </div>`;
 }
 

@@ -53,12 +53,12 @@ function OneList({ asked, child, page, lines }) {
     /** @type {Entry[]} */ ([]),
   );
   const numbers = lines.reduce((all, { round, scale }) => {
-    const group = fill(scale.question, child) + " " + outcome(round, child || "");
-    return all.concat(ofNumbers(round, scale, child || "").map((entry) => ({ ...entry, group, tone: "tint-impact" })));
+    const group = [fill(scale.question, child), outcome(round, child || "")].filter(Boolean).join(" ");
+    return all.concat(ofNumbers(round, child || "").map((entry) => ({ ...entry, group, tone: "tint-impact" })));
   }, /** @type {Entry[]} */ ([]));
   return html`<div class="body">
     <section class="sheet" aria-label=${template ? fill(template.heading, child) : ""}>
-      ${h(Paged, { entries: points.concat(numbers), asked, page, empty: "", beside: false, brief: false, foot: true })}
+      ${h(Paged, { entries: points.concat(numbers), asked, page, empty: "", beside: false, brief: false, foot: true, level: 2 })}
     </section>
   </div>`;
 }
@@ -66,7 +66,7 @@ function OneList({ asked, child, page, lines }) {
 /** @param {Block} block @param {Entry} entry @returns {Entry} */
 function under(block, entry) {
   const group = heading(block) + (entry.group ? " " + entry.group : "");
-  return { ...entry, group, tone: (entry.tone + " tint-" + block.column.tint).trim() };
+  return { ...entry, group, meaning: "", tone: (entry.tone + " tint-" + block.column.tint).trim() };
 }
 
 /** @param {Asked & {width: number, tight: () => void}} props */
@@ -87,7 +87,7 @@ function Whole({ asked, child, page, width, lines, tight }) {
     return [
       headed(at - 1) ? null : band(null, above(at), at),
       html`<div class="blocks" key=${"row" + at}>
-        ${row.map((block) => h(Sheet, { key: block.key, block, child, asked, page, beside: row.length < 3, large: false, tight }))}
+        ${row.map((block) => h(Sheet, { key: block.key, block, child, asked, page, beside: row.length < 3, tight }))}
       </div>`,
     ];
   })}

@@ -8,13 +8,12 @@ import { Paged } from "./paged_list.js";
 
 /** @typedef {import('../board/reading/layout.js').Block} Block */
 
-/** @param {{block: Block, child: string | null, asked: string, page: number, beside: boolean, large: boolean, alone?: boolean,
- *   tight?: () => void}} props `alone`: nothing else is on the screen */
-export function Sheet({ block, child, asked, page, beside, large, alone, tight }) {
+/** @param {{block: Block, child: string | null, asked: string, page: number, beside: boolean, tight?: () => void}} props */
+export function Sheet({ block, child, asked, page, beside, tight }) {
   const { column } = block;
   const id = "sheet-" + block.key.replace(/\W/g, "-");
-  return html`<section class=${"sheet tint-" + column.tint + (large ? " large" : "") + (beside ? " foot-above" : "")} aria-labelledby=${id}>
+  return html`<section class=${"sheet tint-" + column.tint + (beside ? " foot-above" : "")} aria-labelledby=${id}>
     <h2 id=${id}><span class="mark">${icon(column.icon)}</span> <span>${heading(block)}</span></h2>
-    ${h(Paged, { entries: ofBlock(block, child), asked, page, empty: fill(column.empty, child), beside, brief: !large && !alone, foot: true, tight })}
+    ${h(Paged, { entries: ofBlock(block, child), asked, page, empty: fill(column.empty, child), beside, brief: true, foot: true, tight })}
   </section>`;
 }

@@ -26,6 +26,25 @@ OUTSIDE = """() => {
   }
   return found;
 }"""
+LARGER_FITS = """() => {
+  const fit = document.querySelector(".fit"), area = fit.parentElement, room = area.clientHeight;
+  const rows = Array.from(fit.querySelectorAll("ul.points > li"));
+  for (let size = 0; size < Number(fit.dataset.fit); size += 1) {
+    const box = document.createElement("div"), list = document.createElement("ul");
+    box.className = "measuring"; box.dataset.fit = String(size); list.className = "points";
+    box.appendChild(list); area.appendChild(box);
+    box.style.width = rows[0].getBoundingClientRect().width + "px";
+    for (const row of rows) list.appendChild(row.cloneNode(true));
+    const high = Array.from(list.children).map(one => one.getBoundingClientRect().height);
+    box.remove();
+    const sum = some => some.reduce((all, one) => all + one, 0);
+    for (let at = 1; at < high.length; at += 1)
+      if (sum(high.slice(0, at)) <= room && sum(high.slice(at)) <= room) return size;
+  }
+  return null;
+}"""
+ABOUT = """() => Array.from(document.querySelectorAll(".fit .entry:not(.view):not(.pair):not(.none)")).map(one =>
+  Array.from(one.querySelectorAll(".kid")).map(kid => kid.textContent))"""
 READ = """() => Array.from(document.querySelectorAll(".paged")).map(area =>
   Array.from(area.querySelectorAll(".words")).map(one => one.textContent).join(" "))"""
 SETTLED = """async () => {
@@ -113,6 +132,17 @@ class BigScreen(Person):
         self.settles()
         found: list[str] = self.page.evaluate(OUTSIDE)
         return found
+
+    def fills_its_page(self, names: set[str], where: object) -> None:
+        """Nothing is cut off, every point names its child or says it is about all, and no larger letters would fit."""
+        assert not (found := self.outside()), (where, found[:4])
+        if not self.page.locator(".fit .entry").count():
+            return
+        about = self.page.evaluate(ABOUT)
+        assert all(whom and set(whom) <= names for whom in about), (where, about)
+        size = int(self.page.locator(".fit").get_attribute("data-fit") or 9)
+        assert size == 2 if self.pages() > 1 else size in range(4), where
+        assert self.pages() > 1 or self.page.evaluate(LARGER_FITS) is None, where
 
     def pages(self) -> int:
         """How many pages the longest section has."""

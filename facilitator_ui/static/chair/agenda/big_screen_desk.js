@@ -49,7 +49,7 @@ function choices() {
 
 /** "What are we worried about?, Pip, page 2". @param {Screen | undefined} screen */
 function inWords(screen) {
-  if (!screen) return _("Nothing but the meeting's name");
+  if (!screen) return standing().waits ? _("Welcome") : _("Nothing but the meeting's name");
   const key = screen.view === "spotlight" ? "column:" + screen.column : screen.view;
   const choice = choices().find((one) => one.key === key);
   const about = store.children().length > 1 || !screen.child ? (screen.child ? store.personName(screen.child) : _("all the children")) : "";

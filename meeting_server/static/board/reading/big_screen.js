@@ -69,14 +69,16 @@ function followed(screen) {
   const step = stepNow();
   const places = step ? shows(step.stage) : [];
   const found = (places.length || !step ? places : ["@board"]).map(viewOf).find(Boolean);
-  if (!step || !found) return screen;
+  if (!step || !found) return { ...screen, waits: !step || step.at === 0 };
   const page = screen.stage === step.stage.key ? screen.page : 0;
   return { ...screen, ...found, child: inHand(), page, waits: isOfEachChild(found.view, found.column) };
 }
 
-/** What stands on the big screens now. @returns {Screen} */
+/** What stands on the big screens now. Blank and waiting, they welcome those who arrive. @returns {Screen} */
 export function standing() {
-  const screen = store.get("screen", "screen") || NOTHING;
+  const facts = store.meeting();
+  const screen = store.get("screen", "screen");
+  if (!screen) return { ...NOTHING, waits: Boolean(facts && facts.state === "prepared") };
   return screen.follow ? followed(screen) : screen;
 }
 
@@ -91,7 +93,7 @@ export function titleOf(view, column, child) {
   if (view === "rating") return _("Red, amber, green");
   if (view === "pairs") return _("Dangers, and what answers them");
   if (view === "plan") return _("The plan");
-  if (view === "child_words") return _("What the children say");
+  if (view === "child_words") return child ? _("What %(name)s says", { name: store.personName(child) }) : _("What the children say");
   const lived = template && template.impact ? columnOf(template.impact.column) : undefined;
   if (view === "impact" && lived) return fill(lived.label, child);
   if (view === "triggers") return _("Trigger check");
