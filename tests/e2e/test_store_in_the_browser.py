@@ -38,12 +38,15 @@ const ids = () => boards.each("items").map(one => one.thing.id).sort();
 boards.setBoards({ everyone: { n: 3, things: {} } });
 """
 LINK = """
+// The page says whose it is before its script runs: the first request leaves with that.
+document.body.dataset.seat = "seat";
+document.body.dataset.release = "r";
 const fake = await import("/vendor/socket.io.js");
 const link = await import("/board/line/connection.js");
 const store = await import("/board/store/store.js");
 const wait = ms => new Promise(done => setTimeout(done, ms));
 const commands = () => fake.sent.filter(one => one.name === "command");
-link.connect({ seat: "seat", release: "r" });
+link.connect();
 fake.down("connect");
 fake.down("snapshot", { release: "r", state: "in", time: Date.now(), you: { powers: [] }, template: null,
                         boards: { everyone: { n: 0, things: {} } } });

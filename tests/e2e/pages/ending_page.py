@@ -104,8 +104,8 @@ def decides(chair: Person, child: str, outcome: str, kind: str, reasons: str, fa
 
 def the_end(chair: Person) -> Locator:
     """The section that ends the meeting, opened; its head and its button have the same name."""
-    head = chair.page.locator("#desk-ending")
-    opened(head)
+    chair.opens_tools()
+    opened(chair.page.locator("#desk-ending"))
     return chair.desk.get_by_role("region", name="End the meeting")
 
 

@@ -5,13 +5,13 @@ const hears = {};
 export const socket = {
   connected: true,
   active: true,
-  io: { on() {}, engine: { on() {}, close() {} } },
-  on: (name, hear) => (hears[name] = hear),
+  io: { opts: {}, on() {}, open() {}, engine: { on() {}, once() {}, close() {} } },
+  on: (name, hear) => (hears[name] = (hears[name] || []).concat([hear])),
   connect() {},
   disconnect() {},
   emit: (name, data, answer) => sent.push({ name, data, answer }),
 };
 socket.volatile = socket;
 
-export const down = (name, data) => hears[name](data);
+export const down = (name, data) => hears[name].forEach(hear => hear(data));
 export const io = () => socket;

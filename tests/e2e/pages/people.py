@@ -221,11 +221,11 @@ class Person:
     # ---- The board ----
 
     def looks_at(self, column: str) -> "Person":
-        """Turns to a column: on a phone by its arrows, on a laptop by choosing where to write."""
+        """Turns to a column: on a phone by its arrows, on a laptop by choosing where to write, unless that is a part of it."""
         label = COLUMNS.get(column, column)
         if not self.narrow:
             choice = self.page.get_by_label("Column", exact=True)
-            if choice.count():
+            if choice.count() and choice.input_value().split(".")[0] != column:
                 choice.select_option(value=column) if column in COLUMNS else choice.select_option(label=label)
             return self
         self._turns_to(label)
@@ -426,9 +426,7 @@ class Person:
             button.click()
 
     def part(self, title: str) -> Locator:
-        """A section of the desk, opened."""
-        self.opens_tools()
-        # Where the step looks at it, it stands on the board and not among the tools.
+        """A section of the desk, opened; where its place is looked at it stands there, and not among the tools."""
         there = (
             self.page.get_by_role("main")
             .locator(".in-place")
@@ -436,6 +434,7 @@ class Person:
         )
         if there.count():
             return there
+        self.opens_tools()
         # The first: "End the meeting" begins the name of its section's head, and of a button in it.
         head = self.desk.get_by_role("button", name=re.compile(f"^{re.escape(title)}")).first
         opened(head)
