@@ -32,6 +32,11 @@ def stands_at(*things: Locator) -> list[Any]:
     return [one.bounding_box() for one in things]
 
 
+def ends_at(box: dict[str, float]) -> tuple[float, float, float]:
+    """How high it stands, how tall it is, and where it ends."""
+    return box["y"], box["height"], box["x"] + box["width"]
+
+
 def reads_nothing(person: Person) -> None:
     """No help comes, though the hands have rested."""
     person.page.wait_for_timeout(LONGER_THAN_A_REST)
@@ -237,4 +242,5 @@ def test_an_impact_statement_has_it_and_at_the_minutes_desk_it_moves_no_field(de
     desk.words.fill("He is controlling.")
     expect(help_of(tolly)).to_contain_text("“controlling”")
     assert stands_at(*below) == with_room
-    assert before[0] == with_room[0]
+    # Whose words stand in front of the box: it begins where their name ends.
+    assert ends_at(before[0]) == ends_at(with_room[0])

@@ -25,7 +25,7 @@ export function MinutesDesk() {
   const part = (/** @type {string} */ name, /** @type {string} */ title, /** @type {any} */ how, /** @type {any} */ children) =>
     h(Section, { name: "minutes-" + name, title, ...how, children });
   return html`<div class="desk-sections flat" data-list="minutes" data-row="0">
-    ${wide.value ? h("h2", { class: "desk-title" }, _("Minutes desk")) : h("h1", { class: "desk-title" }, _("Minutes desk"))} <p class="hint">${_("What is kept here is for everyone's record")}</p>
+    ${h(Title, {})}
     ${facts.state === "finished" && part("finished", _("The finished record"), { needs: true, note: "" }, h(Finished, {}))}
     ${talking && part("added", _("Just added"), { ...addedNote(), starts: true }, h(JustAdded, {}))}
     ${talking && part("confirm", _("Waiting to be confirmed"), confirmNote(), h(ConfirmDesk, {}))}
@@ -38,6 +38,14 @@ export function MinutesDesk() {
     ${facts.state !== "finished" && part("hand", _("Who takes the minutes"), minutesNote(), h(HandMinutes, {}))}
     ${part("keys", _("Keys"), keys, h(Keys, {}))}
   </div>`;
+}
+
+/** Beside the board a part of the page; on a small screen, where it stands alone, the page's own heading with the one of its parts. */
+function Title() {
+  const kept = _("What is kept here is for everyone's record");
+  return wide.value
+    ? html`<h2 class="desk-title">${_("Minutes desk")}</h2> <p class="hint">${kept}</p>`
+    : html`<h1 class="desk-title">${_("Minutes desk")}</h1> <h2 class="hint">${kept}</h2>`;
 }
 
 /** The record as it will read: made from the log, for the people it is for, and following the meeting while it is open. */

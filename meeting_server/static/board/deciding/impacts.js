@@ -45,14 +45,14 @@ export function Impacts({ block }) {
   </div>`;
 }
 
-/** @param {{child: string, label: string}} props */
-function Impact({ child, label }) {
+/** @param {{child: string, label: string, below?: boolean}} props `below`: it stands below a heading with the child's name */
+export function Impact({ child, label, below }) {
   const [open, setOpen] = useState(false);
   const said = store.get("impacts", child);
   const id = "impact-" + child;
   const mine = editing.value && editing.value.kind === "impact" && editing.value.item === child;
   return html`<section class=${mine ? "impact being-edited" : "impact"} aria-labelledby=${id} data-home=${id}>
-    <h3 id=${id} tabindex="-1">${label}</h3>
+    ${h(below ? "h4" : "h3", { id, tabindex: "-1" }, label)}
     ${said && said.text ? html`<p class="impact-text" ...${written()}>${said.text}</p>` : html`<div class="impact-none">${said && said.taken_back ? h(Gone, { kind: "impacts", thing: child, n: said.version, gone: said.taken_back }) : html`<p>${_("Nobody has written this yet.")}</p>`}</div>`}
     <div class="impact-line">
       ${canWriteImpact() && html`<button type="button" class=${said && said.text ? "button" : "button primary"} data-fk=${"impact:" + child} onClick=${() => edit(child, "impact")}>

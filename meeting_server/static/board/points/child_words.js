@@ -4,6 +4,7 @@ import { h, html } from "../kit/html.js";
 import * as store from "../store/store.js";
 import { fill } from "../store/words.js";
 import { OWN, ROOM } from "../store/in_view.js";
+import { Impact } from "../deciding/impacts.js";
 import { Point } from "./point.js";
 
 /** The words of a child on the board, oldest first. @param {string} child */
@@ -22,11 +23,10 @@ export function ChildWords({ child }) {
   const all = store.children().filter((one) => child === null || one.id === child);
   return html`<div class="by-child">${all.map((one) => {
     const said = wordsOf(one.id);
-    const like = asked ? store.get("impacts", one.id) : undefined;
     return html`<section key=${one.id} aria-labelledby=${"says-" + one.id} data-list=${"says:" + one.id} data-row="0">
       <h3 id=${"says-" + one.id} tabindex="-1">${store.personName(one.id)}</h3>
       ${said.length ? html`<ul class="points">${said.map((item) => h(Point, { key: item.id, item, isNew: false }))}</ul>` : html`<p class="hint">${_("Nothing of %(name)s\u2019s own words is here yet.", { name: store.personName(one.id) })}</p>`}
-      ${asked && like && like.text && html`<h4>${fill(asked.label, one.id)}</h4><p class="impact-text">${like.text}</p>`}
+      ${asked && h(Impact, { child: one.id, label: fill(asked.label, one.id), below: true })}
     </section>`;
   })}</div>`;
 }

@@ -1,5 +1,5 @@
 /** The box. Only the text is required; professionals can say more, family are not asked to. */
-import { useState } from "../../vendor/preact-hooks.js";
+import { useEffect, useState } from "../../vendor/preact-hooks.js";
 import { boxPlace, chooseColumn } from "../reading/box_place.js";
 import * as compose from "./draft.js";
 import { _ } from "../kit/gettext.js";
@@ -55,11 +55,19 @@ export function Composer() {
   const seen = seenBy(boxPlace().column);
   const label = fill(column.add);
   const invites = wide.value || open ? (detail ? label : label + ". " + _("Say it your way")) : _("Write. %(who)s", { who: seen === "room" ? EVERYONE : "" }).trim();
-  const leave = (/** @type {any} */ event) => {
-    // A press on nothing that can have focus, such as a label's tick, is still in the box.
-    if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)) setFocused(false);
-  };
-  return html`<form class=${open ? "composer open" : "composer"} onSubmit=${submit} aria-label=${_("Add a point")} onFocusIn=${() => setFocused(true)} onFocusOut=${leave}>
+  // On a phone there is room for two rows: what is rarely said stands behind More, unless it was said.
+  const { basis, source, speaker, exact } = compose.more.value;
+  const says = (/** @type {any} */ said) => detail && (wide.value || more || Boolean(said));
+  useEffect(() => {
+    if (!focused) return undefined;
+    // Not while hands are in the dock: what stands beside the box would move away under them.
+    const look = (/** @type {FocusEvent} */ event) => {
+      if (event.target instanceof Element && !event.target.closest(".dock")) setFocused(false);
+    };
+    document.addEventListener("focusin", look);
+    return () => document.removeEventListener("focusin", look);
+  }, [focused]);
+  return html`<form class=${open ? "composer open" : "composer"} onSubmit=${submit} aria-label=${_("Add a point")} onFocusIn=${() => setFocused(true)}>
     ${
       open &&
       html`<div class="composer-more">
@@ -70,7 +78,7 @@ export function Composer() {
         <div class="apart-choices">${h(Language, {})} ${state() !== "prepared" && h(JustForMe, {})}</div>
       </div>`}
       <div class="composer-line">
-        ${(detail || compose.childsWords()) && h(AboutChildren, {})} ${detail && h(HowWeKnow, {})} ${detail && offered("say").length > 0 && h(WhoseWords, {})} ${detail && h(ExactWords, {})}
+        ${(detail || compose.childsWords()) && h(AboutChildren, {})} ${says(basis || source) && h(HowWeKnow, {})} ${says(speaker) && offered("say").length > 0 && h(WhoseWords, {})} ${says(exact) && h(ExactWords, {})}
         ${!wide.value && h(Where, {})}
         <button type="button" class="button quiet small more" aria-expanded=${String(more)} onClick=${() => setMore(!more)}>${_("More")}</button>
       </div>
