@@ -80,7 +80,7 @@ def tick_off(live: LiveMeetings, meeting: str, person: str, of: int) -> None:
 
     def decide(now: Meeting) -> list[To]:
         owed = now.desk.get(ToTell, person)
-        if owed is None or owed.at > of:
+        if owed is None or owed.at > of or now.is_over:
             raise Refused("nothing_new", "There is nothing to tell.")
         said = [To(DESK, PersonTold(person, of))]
         goes = owed.what == "not_invited" and attendee_of(now, person) is None and now.state == "prepared"

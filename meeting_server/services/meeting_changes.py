@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import orjson
 
-from ..domain.audiences import DESK, ROOM, To
+from ..domain.audiences import DESK, OWN, ROOM, To, audience_of
 from ..domain.board import Event
 from ..domain.dates.arrangement import Arrangement, ArrangementStated
 from ..domain.earlier.desk import EarlierMeeting
@@ -27,8 +27,9 @@ from ..domain.people.to_tell import TellingOwed, What
 from ..domain.refused import Refused
 from .prepare_meeting import Plan, PlannedPerson
 
-_OF_THE_FORM = {"meeting", "people", "attendees", "devices", "arrangement", "apart", "about_children", "to_tell"}
-"""The kinds of thing that name people and are no work of theirs."""
+_NO_TASK = {"meeting", "people", "attendees", "devices", "preparations", "removals", "arrangement", "apart"}
+_NO_TASK |= {"about_children", "to_tell"}
+"""The kinds of thing that name people and are no task that others count on."""
 
 
 @dataclass(slots=True)
@@ -111,13 +112,16 @@ def leaves(changes: Changes, now: Meeting, person: Person, told: set[str]) -> No
 
 
 def has_traces(now: Meeting, id: str) -> bool:
-    """True if anything on a board is of this person or attendee but what the form itself says of them."""
+    """True if anything that others may read is of this person or attendee, but what the form itself says of them and
+    that they came to the door. What they wrote for themselves goes with them.
+    """
     wanted = id.encode()
     return any(
         wanted in orjson.dumps(plain(thing))
-        for board in now.boards.values()
+        for stream, board in now.boards.items()
+        if audience_of(stream) != OWN
         for kind, things in board.kinds.items()
-        if kind not in _OF_THE_FORM
+        if kind not in _NO_TASK
         for thing in things.values()
     )
 

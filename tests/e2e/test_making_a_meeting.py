@@ -21,6 +21,7 @@ from tests.e2e.pages.staff_page import (
     signs_in,
     starts_a_meeting,
 )
+from tests.scenes.staff_pages import makes
 from tests.scenes.staffroom import EMAIL, NAME, PASSWORD, Staff, forms_of, make_account
 from tests.servers.served import Served
 
@@ -124,8 +125,7 @@ def test_staff_make_a_meeting_the_mother_joins_by_her_link_and_the_chair_by_sign
     page.get_by_role("button", name="Open as chair").first.click()
     page.wait_for_url("**/chair/*")
     asha.is_in()
-    # The desk opens the door by itself when somebody waits.
-    asha.desk.get_by_role("button", name="Let in Marla", exact=True).click()
+    asha.lets_in("Marla")
     marla.is_in()
 
     tab = hall.person(council.url, "", NAME, context=asha.context)
@@ -309,3 +309,34 @@ def test_rows_come_and_go_without_another_page_and_names_that_read_alike_are_sai
     expect(first.get_by_label("Never let in together with").locator("option:checked")).to_have_text("Kit")
     expect(page.get_by_label("Family reference")).to_have_value("FAM 12")
     stands(asha, "rows")
+
+
+def test_a_meeting_is_moved_told_of_and_cancelled_on_the_smallest_phone(council: Served, hall: Hall) -> None:
+    asha = staff_at(hall, council, SMALL_PHONE)
+    page = asha.page
+    signs_in(asha)
+    behind = Staff(council.url)
+    behind.http.cookies.update({one["name"]: one["value"] for one in asha.context.cookies()})
+    path = makes(behind)
+    behind.get(path)
+    behind.press("links", path)
+    page.goto(council.url + path)
+    page.get_by_role("link", name="Letters").click()
+    expect(page.get_by_role("article", name="Letter to Marla Quillfeather")).to_be_visible()
+    stands(asha, "letters")
+    page.get_by_role("link", name="Back to the meeting").click()
+    page.get_by_role("link", name="Change the meeting").click()
+    stands(asha, "change")
+    page.get_by_label("When does it start?").fill("4pm")
+    page.get_by_role("button", name="Save the changes").click()
+    to_tell = page.get_by_role("region", name="Whom to tell")
+    expect(to_tell).to_contain_text("The meeting is now on")
+    stands(asha, "whom-to-tell")
+    for name in ("Marla Quillfeather", "Tolly Merriweather"):
+        to_tell.get_by_role("button", name=f"Told {name}").click()
+    expect(to_tell).to_have_count(0)
+    page.locator("summary").filter(has_text="Cancel the meeting").click()
+    page.get_by_label("Why?").select_option(label="It is not needed any more")
+    page.get_by_role("button", name="Cancel the whole meeting").click()
+    expect(page.get_by_role("button", name="Let it take place after all")).to_be_visible()
+    stands(asha, "cancelled")

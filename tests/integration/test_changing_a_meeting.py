@@ -13,10 +13,13 @@ from meeting_server.domain.people.chair_controls import NameDeputy
 from meeting_server.domain.people.persons import Person, attendee_of, each_person
 from meeting_server.domain.people.state_attendance import StateAttendance
 from meeting_server.domain.people.to_tell import ToTell
+from meeting_server.domain.points.finish_preparing import FinishPreparing
+from meeting_server.domain.points.write_privately import WritePrivately
 from meeting_server.domain.refused import Refused
 from meeting_server.services.cancel_meeting import cancel_meeting, may_put_back, put_meeting_back, tick_off
 from meeting_server.services.change_meeting import Wanted, change_meeting
 from meeting_server.services.invitations import new_links
+from meeting_server.services.live_meeting import Seat
 from meeting_server.services.meeting_changes import stands_as
 from meeting_server.services.prepare_meeting import Plan, PlannedPerson
 from meeting_server.services.seats import STOPPED, invited_by
@@ -197,6 +200,17 @@ def test_what_has_begun_is_not_changed_and_nobody_the_meeting_counts_on_is_left_
     council.do(seat, OpenMeeting())
     assert refused(Form(council, meeting).moves("2036-03-26").sends) == "begun"
     assert refused(lambda: cancel_meeting(council.live, meeting, "", "mistake")) == "begun"
+
+
+def test_who_has_only_prepared_for_themselves_can_be_left_out(council):
+    meeting = council.made(date=DAY)
+    nell = next(one for one in council.attendees(meeting) if one.role == "health")
+    seat = Seat("", meeting, nell.id, str(uuid4()))
+    council.live.arrive(seat, "phone", others_connected=False)
+    council.do(seat, WritePrivately(str(uuid4()), "worries", "For myself."), FinishPreparing(True))
+    form = Form(council, meeting)
+    del form.rows["nell"]
+    assert "Nell Ashgrove" not in {one.name for one in each_person(form.sends())}
 
 
 def test_another_person_chairs_and_the_one_before_reaches_the_meeting_no_more(council):

@@ -71,7 +71,9 @@ def letters(id: str) -> Any:
 
 
 def to_tell(found: MyMeeting, whole: Meeting) -> list[Telling]:
-    """Returns whom to tell of what, by their names."""
+    """Returns whom to tell of what, by their names. No one once the meeting has ended."""
+    if whole.is_over:
+        return []
     names = whole_names(named(whole))
     signed_in = set(accounts_of(site().live, found.id))
     headings: dict[What, str] = {
