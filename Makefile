@@ -25,6 +25,11 @@ run: .venv/ready-to-run ## start the server with the demo, printing where to sta
 demo: .venv/ready-to-run ## make the demo meeting in DATA_DIR and print its links as JSON, without serving
 	@$(PY) -m meeting_server demo --json --state $(STATE)
 
+.PHONY: demo-tour
+demo-tour: .venv/ready ## write a page of pictures of each screen of the demo that runs on PORT, to build/demo-tour
+	@$(PY) -m tools.chromium
+	@$(PY) -m tools.demo_tour
+
 .PHONY: cluster
 cluster: .venv/ready ## start PROCESSES servers (2) on this machine with PostgreSQL, Redis and nginx, and the demo meeting
 	@$(PY) -m tools.services

@@ -19,6 +19,8 @@ CORE_GROUP = (
 )
 """Those of the case who are in the core group, by key. Kit chairs it: a core group needs no chair from outside."""
 CHAIRS_IT = "kit"
+STEP = "plan"
+"""The step that is open in the middle of the core group."""
 SEEN = "Sorrel smiled at Odile and drank a whole bottle."
 UPDATE = "Sorrel is 120 g heavier than two weeks ago."
 STAFF = {

@@ -18,9 +18,11 @@ from ..demo.team import (
     SEEN,
     SITTING,
     STAFF,
+    STEP,
     UPDATE,
     SittingFamily,
 )
+from ..domain.agenda.stages import GoToStage
 from ..domain.core_group.agency_updates import GiveUpdate
 from ..domain.core_group.visits import NoteVisit
 from ..domain.earlier.bring_forward import BringAsking, BringForward, BringPoint
@@ -136,7 +138,7 @@ def _working_day_before(day: date) -> date:
 
 def _core_group(live: LiveMeetings, template: Template, mark: str, state: State, day: date, kit: Account) -> str:
     """Makes the core group, with the last conference on Kit's desk. Unless it is to be blank, the plan is brought to
-    everyone, a visit is noted and the health visitor has told how Sorrel is.
+    everyone, its step is open, a visit is noted and the health visitor has told how Sorrel is.
     """
     people = [one for one in planned(CASE.meetings[0]) if one.key in CORE_GROUP]
     people = [replace(one, role="chair") if one.key == CHAIRS_IT else one for one in people]
@@ -156,6 +158,9 @@ def _core_group(live: LiveMeetings, template: Template, mark: str, state: State,
     if state != "blank":
         for command in _bring_the_plan(live, made.meeting, ids):
             players.do(CHAIRS_IT, command)
+        stages = [one.key for one in template.stages]
+        for key in stages[: stages.index(STEP) + 1]:
+            players.do(CHAIRS_IT, GoToStage(key))
         players.do("nell", Arrive(ids.new("device:nell"), "computer"))
         players.do(CHAIRS_IT, LetIn(ids.new("device:nell")))
         sorrel = ids.person("sorrel")

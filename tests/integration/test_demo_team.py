@@ -8,6 +8,7 @@ import pytest
 
 from meeting_server.demo import CASE, State
 from meeting_server.demo.team import SITTING, STAFF
+from meeting_server.domain.agenda.stages import Agenda
 from meeting_server.domain.core_group.visits import Visit
 from meeting_server.domain.earlier.desk import EarlierMeeting
 from meeting_server.domain.meeting import Meeting
@@ -50,6 +51,9 @@ def test_the_core_group_works_on_the_plan_of_the_conference_before_it(tmp_path: 
         brought = [one for one in meeting.room.each(Item) if one.came]
         assert len([one for one in brought if one.action]) == len(CASE.actions)
         assert meeting.room.count(Visit) == 1
+        agenda = meeting.room.get(Agenda, "agenda")
+        assert agenda
+        assert agenda.stage == "plan"
         kit = next(one for one in each_person(meeting) if one.name == "Kit Farrowden")
         chair = attendee_of(meeting, kit.id)
         assert chair
