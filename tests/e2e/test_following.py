@@ -104,3 +104,26 @@ def test_a_laptop_that_is_asked_for_a_number_shows_the_way_to_it(house: House, h
     button.click()
     in_the_window(nurse, nurse.page.get_by_text("I don’t know", exact=True).first)
     expect(button).to_have_count(0)
+
+
+def test_one_press_on_the_bar_is_enough_while_the_empty_box_is_open(house: House, hall: Hall) -> None:
+    """Losing the focus folds the box, and the bar stands above it: it must not go from under the press."""
+    room = house.room()
+    chair = house.joins(room, "chair")
+    chair.ok("open_meeting")
+    nurse = hall.guest(house, room, "nurse", size=PHONE).arrives()
+    let_in(chair, nurse)
+    nurse.is_in()
+    nurse.box.locator("#composer-text").click()
+    opens(chair, "well")
+    expect(bar(nurse)).to_be_visible()
+    expect(nurse.box.get_by_role("button", name="Add", exact=True)).to_be_visible()
+    there = bar(nurse).get_by_role("button", name="Go there")
+    place = there.bounding_box()
+    assert place
+    nurse.page.mouse.move(place["x"] + 20, place["y"] + 20)
+    nurse.page.mouse.down()
+    nurse.page.wait_for_timeout(200)
+    nurse.page.mouse.up()
+    expect(heading(nurse)).to_have_text("What's working well?")
+    expect(nurse.box.get_by_role("button", name="Add", exact=True)).to_have_count(0)

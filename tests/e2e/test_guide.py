@@ -1,12 +1,14 @@
 """The guide's pages for those who come to a meeting, done as they say: a mother on a phone, a school on a laptop."""
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.e2e.pages.apart_page import private
 from tests.e2e.pages.ending_page import asks_for_numbers, decided_about, decides, ends_with_reasons, types_a_view
-from tests.e2e.pages.flow_page import asking, asks, sees_the_calm_page, waiting_for
-from tests.e2e.pages.guide_town import Town, sees_waiting
+from tests.e2e.pages.flow_page import asking, asks, sees_the_calm_page
+from tests.e2e.pages.guide_town import Town, for_you, sees_waiting
 from tests.e2e.pages.hall import Hall
 from tests.e2e.pages.people import PHONE, Person
 from tests.people.on_the_wire import Wire
@@ -26,11 +28,22 @@ def test_a_mother_does_what_her_page_says(town: Town, hall: Hall) -> None:
     marla = hall.of_demo(town.demo, "Marla", size=PHONE)
     she_comes_in(guide, marla, chair)
     she_says_it_her_way(guide, marla)
-    she_gives_her_number(guide, marla, chair)
+    she_goes_along_and_gives_her_number(guide, marla, chair)
     she_asks_for_what_she_needs(guide, marla, chair)
     she_is_asked_and_disagrees(guide, marla, chair)
     she_may_go_and_reads_the_record(guide, marla, chair)
     guide.ends()
+
+
+def settles(person: Person) -> None:
+    """Waits until the bar takes presses: for a moment after it asks something else it takes none."""
+    person.page.wait_for_timeout(800)
+
+
+def puts_off(person: Person) -> None:
+    """Asks for the next thing that waits in the bar."""
+    settles(person)
+    person.for_me("Later").click()
 
 
 def she_comes_in(guide: Guide, marla: Person, chair: Person) -> None:
@@ -47,27 +60,47 @@ def she_comes_in(guide: Guide, marla: Person, chair: Person) -> None:
         step.sees()
         sees_waiting(chair)
         chair.lets_in("Marla")
-    with guide.step("Now you can see the board.", marla):
-        marla.is_in()
-        marla.looks_at_child("Pip")
-        marla.looks_at_child("All")
-        marla.looks_at("well")
+    with guide.step("You are in.", marla) as step:
+        expect(page.locator(".screen")).to_be_visible()
+        step.sees()
+        no, yes = step.button(), step.button()
+        expect(yes).to_be_visible()
+        no.click()
+        expect(yes).to_have_count(0)
+    with guide.step("You see the page", marla):
+        expect(page.locator("#page-heading")).to_contain_text("The numbers")
+        marla.looks_at("worries")
+        page.locator("#page-heading").get_by_role("button").click()
+        page.get_by_role("navigation", name="Parts of the board").get_by_role("button", name="The numbers").click()
+        expect(page.locator("#page-heading")).to_contain_text("The numbers")
+    with guide.step("A dark bar says", marla) as step:
+        expect(marla.asked).to_contain_text("Is it right?")
+        step.presses(marla.asked)
+        expect(marla.asked).to_contain_text("Will you do this?")
+        puts_off(marla)
 
 
 def she_says_it_her_way(guide: Guide, marla: Person) -> None:
     """Her words, somebody else's, and what can be done with both."""
-    with guide.step("Write in the box.", marla) as step:
+    with guide.step("Turn to a page with a box", marla) as step:
+        expect(marla.box).to_have_count(0)
+        marla.looks_at("well")
         marla.box.locator("#composer-text").fill(SONG)
         step.presses(marla.box)
         song = marla.sees(SONG, "well")
     with guide.step("Did someone type your words for you?", marla) as step:
-        tired = marla.sees(TIRED, "worries")
-        step.sees(tired)
-        yes, no = (tired.get_by_role("button", name=step.starting()) for _ in range(2))
-        guide.picture("parent-right.png", tired)
+        step.sees(marla.asked)
+        expect(marla.asked).to_contain_text(TIRED)
+        yes, no = step.button(marla.asked), step.button(marla.asked)
+        guide.picture("parent-right.png", marla.asked)
         expect(no).to_be_enabled()
+        settles(marla)
         yes.click()
         expect(yes).to_have_count(0)
+        expect(marla.asked).to_contain_text("Will you do this?")
+        settles(marla)
+        marla.for_me("I'll do it").click()
+        expect(marla.asked).to_have_count(0)
     with guide.step("Do you see a thing in a different way?", marla) as step:
         late = marla.sees(LATE, "worries")
         marla.menu_button(LATE).click()
@@ -84,7 +117,7 @@ def she_says_it_her_way(guide: Guide, marla: Person) -> None:
         marla.looks_at("well")
         marla.menu_button(SONG).click()
         step.presses(song)
-        marla.editor.locator("#composer-text").fill("Pip sings again.")
+        marla.editor.get_by_role("textbox").first.fill("Pip sings again.")
         step.presses(marla.editor)
         song = marla.sees("Pip sings again.", "well")
     with guide.step("Should your words not be there at all?", marla) as step:
@@ -93,6 +126,8 @@ def she_says_it_her_way(guide: Guide, marla: Person) -> None:
         step.presses(marla.editor)
         expect(song).to_have_count(0)
     with guide.step("Do you want to write it down just for you?", marla) as step:
+        marla.looks_at("worries")
+        marla.box.locator("#composer-text").click()
         step.presses(marla.box)
         step.ticks(marla.box)
         marla.writes(MINE, "worries")
@@ -101,17 +136,25 @@ def she_says_it_her_way(guide: Guide, marla: Person) -> None:
         expect(marla.point(MINE)).to_have_count(1)
 
 
-def she_gives_her_number(guide: Guide, marla: Person, chair: Person) -> None:
-    """Asked afresh, about one child."""
+def she_goes_along_and_gives_her_number(guide: Guide, marla: Person, chair: Person) -> None:
+    """She looks at a page of words while the meeting is at the numbers; then she is asked afresh, about one child."""
+    meeting = marla.page.get_by_role("group", name="Where the meeting is")
+    with guide.step("Did we go on?", marla) as step:
+        expect(meeting).to_contain_text("Step 8: Numbers.")
+        go, stay = step.starting(), step.word()
+        expect(meeting.get_by_role("button", name=stay, exact=True)).to_be_visible()
+        meeting.get_by_role("button", name=go).click()
+        expect(marla.page.locator("#page-heading")).to_contain_text("The numbers")
     desk = chair.part("Numbers")
     desk.get_by_role("button", name="Show all the numbers").click()
     desk.get_by_role("button", name="Take these numbers off the screens").click()
     desk.get_by_role("button", name="Ask for numbers", exact=True).click()
     for name in ("Juniper", "Sorrel"):
         desk.get_by_role("checkbox", name=name).uncheck()
+    marla.looks_at("well")
     desk.locator("form").get_by_role("button", name="Ask for numbers", exact=True).click()
     with guide.step("Now and then we all pick a number", marla) as step:
-        step.presses()
+        step.presses(marla.asked, of="How safe is Pip today?")
         pip = marla.numbers_of("Pip").first
     with guide.step("Pick your number.", marla) as step:
         form = pip.locator("form")
@@ -119,7 +162,7 @@ def she_gives_her_number(guide: Guide, marla: Person, chair: Person) -> None:
             expect(step.field(form)).to_be_enabled()
         takes_the_form(guide, marla, form)
         form.get_by_role("radio", name="6", exact=True).check()
-        step.presses(form, of="How safe is Pip today?")
+        form.get_by_role("button", name=step.starting()).click()
         expect(pip).to_contain_text("Only you can see this")
     with guide.step("The chair shows all the numbers at once.", marla) as step:
         desk.get_by_role("button", name="Show all the numbers").click()
@@ -141,52 +184,67 @@ def takes_the_form(guide: Guide, marla: Person, form: Locator) -> None:
 
 def she_asks_for_what_she_needs(guide: Guide, marla: Person, chair: Person) -> None:
     """The row under the box, and a phone without a network."""
-    row = asks(marla)
-    with guide.step("Do you want to speak?", marla) as step:
-        step.presses(row)
-        expect(waiting_for(chair)).to_contain_text("Marla’s hand is up.")
+    row, page = marla.page.get_by_role("group", name="Ask for something"), marla.page
+    chair.closes_tools()
     with guide.step("Is it too much?", marla) as step:
-        step.presses(row)
+        step.presses(row, of="I need a pause")
         step.presses(asking(marla, "I need a pause"), of="I need a pause")
         sees_the_calm_page(marla)
-        guide.picture("parent-pause.png", marla.page, clip={"x": 0, "y": 280, "width": 390, "height": 300})
+        guide.picture("parent-pause.png", page, clip={"x": 0, "y": 280, "width": 390, "height": 300})
         chair.page.get_by_role("button", name="Go on", exact=True).click()
         expect(row).to_be_visible()
+    with guide.step("Do you want to speak?", marla) as step:
+        asks(marla).get_by_text(step.word(), exact=True).click()
+        heard = for_you(chair, "Marla’s hand is up.")
+        heard.get_by_role("button", name=re.compile("^Heard")).click()
     with guide.step("Would you like someone to type for you?", marla) as step:
-        step.presses(row)
-        expect(waiting_for(chair)).to_contain_text("Marla would like you to type for them.")
-        step.presses(row)
-    with guide.step("Is your phone not connected?", marla) as step:
+        step.presses(asks(marla))
+        expect(for_you(chair, "Marla would like you to type for them.")).to_be_visible()
+        step.presses(asks(marla))
+    with guide.step("Does it say Not connected?", marla) as step:
         with marla.without_network():
             marla.writes("I rang Nana on the way.")
             expect(marla.point("I rang Nana on the way.")).to_contain_text("Kept on this device")
-        step.sees()
-    with guide.step("Press Cover", marla) as step:
-        step.presses(marla.page)
-        expect(marla.page.get_by_text("Up to date")).to_have_count(0)
-        marla.page.locator(".cover-time").click()
-        step.presses(marla.page)
+            step.sees()
+        expect(page.get_by_text("Not connected").filter(visible=True)).to_have_count(0)
+    with guide.step("Does someone come near?", marla) as step:
+        step.presses(page)
+        expect(page.get_by_text("Up to date")).to_have_count(0)
+        page.locator(".cover-time").click()
+        step.presses(page)
         expect(row).to_be_visible()
     with guide.step("Press the three dots at the top and then Ring", marla) as step:
-        marla.page.get_by_role("button", name="More: this screen, and leaving").click()
-        step.presses(marla.page)
-        expect(waiting_for(chair)).to_contain_text("Marla may not be alone.")
-        marla.page.get_by_role("button", name="More: this screen, and leaving").click()
+        page.get_by_role("button", name="More: this screen, and leaving").click()
+        step.presses(page)
+        expect(for_you(chair, "Marla may not be alone.")).to_be_visible()
+        page.get_by_role("button", name="More: this screen, and leaving").click()
 
 
 def she_is_asked_and_disagrees(guide: Guide, marla: Person, chair: Person) -> None:
     """For one child; the others are asked about in the same way."""
     types_a_view(chair, "Pip", "Kit, Lead social worker", source="E-mail of this morning")
-    pip = decided_about(marla, "Pip")
-    with guide.step("The chair asks you about each child.", marla) as step:
-        step.presses(pip, of="for Pip")
+    chair.closes_tools()
+    chair.desk.get_by_role("button", name="On to: What we decide for each child").click()
+    marla.looks_at_child("Pip")
+    with guide.step("You are asked about each child.", marla) as step:
+        asked = marla.asked.get_by_role("button", name=step.starting())
+        expect(asked).to_be_visible()
+        settles(marla)
+        asked.click()
+        pip = decided_about(marla, "Pip")
         pip.locator("form").get_by_label("Yes", exact=True).check()
         step.presses(pip, of="The view for Pip")
         expect(pip.locator("form")).to_have_count(0)
+    marla.looks_at("worries")
     decides(
         chair, "Pip", "Child protection plan", "Emotional harm", "He hides.", "Marla asks for help in the evenings."
     )
-    with guide.step("Do you not like what is decided?", marla) as step:
+    with guide.step("Has the chair decided?", marla) as step:
+        told = marla.asked.filter(has_text="The chair has something to tell you about Pip.")
+        while not told.count():
+            puts_off(marla)
+        settles(marla)
+        step.presses(told, of="The chair has something to tell you about Pip.")
         step.presses(pip, of="with the decision for Pip")
         pip.locator("form").get_by_label("Why").fill("Help at school would be enough.")
         step.presses(pip, of="The decision for Pip")
@@ -203,7 +261,7 @@ def she_may_go_and_reads_the_record(guide: Guide, marla: Person, chair: Person) 
         expect(now).to_be_visible()
         expect(exact).to_be_visible()
         soon.click()
-        expect(waiting_for(chair)).to_contain_text("Marla has to go at")
+        expect(for_you(chair, "Marla has to go at")).to_be_visible()
         step.presses(panel)
         expect(step.button(panel)).to_be_visible()
         step.presses(panel)
@@ -289,14 +347,14 @@ def he_prepares(guide: Guide, ivo: Person, chair: Person) -> None:
 def he_says_how_he_knows(guide: Guide, ivo: Person) -> None:
     """What belongs to a point, somebody else's words, and a child's."""
     box, words = ivo.box, ivo.box.locator("#composer-text")
-    with guide.step("Press More.", ivo) as step:
-        ivo.looks_at("well")
-        step.presses(box)
+    with guide.step("Press the box, and it opens.", ivo) as step:
+        words.click()
         step.chooses("Proof or record", box)
         step.fills("School register", box)
+        step.presses(box)
         step.fills("Since September", box)
-    with guide.step("Part says what kind of point", ivo) as step:
-        step.chooses("Good things", box)
+    with guide.step("The list before the box", ivo) as step:
+        box.get_by_label("Column").select_option(label="Working well: Good things")
         expect(step.field(box)).to_be_enabled()
         step.sees(box)
         box.get_by_label("Pip", exact=True).check()
@@ -304,13 +362,16 @@ def he_says_how_he_knows(guide: Guide, ivo: Person) -> None:
         guide.picture("partner-more.png", box)
         step.presses(box)
         expect(ivo.point(BREAKFAST)).to_contain_text("School register")
-    with guide.step("Under Whose words? you can type", ivo) as step:
-        step.chooses("Marla Quillfeather, Mum", box)
+    with guide.step("In the list that says Mine", ivo) as step:
+        whose = box.get_by_label("Whose words?")
+        words.click()
+        step.offers(whose)
+        whose.select_option(label="Marla Quillfeather, Mum")
         words.fill(RANG)
         box.get_by_role("button", name="Add", exact=True).click()
         expect(ivo.point(RANG)).to_contain_text("Waiting for Marla")
     with guide.step("For a child's words", ivo) as step:
-        step.chooses("Pip Quillfeather, child", box)
+        whose.select_option(label="Pip Quillfeather, child")
         words.fill(SAYS)
         step.sees(box)
         box.get_by_role("radio", name="In a talk").check()
@@ -354,13 +415,15 @@ def he_gives_numbers(guide: Guide, ivo: Person, chair: Person, others: list[Wire
     """One of his own; all of them shown together."""
     asks_for_numbers(chair)
     pip = ivo.numbers_of("Pip")
-    with guide.step("When the chair asks", ivo) as step:
+    with guide.step("When the chair asks for numbers", ivo) as step:
+        settles(ivo)
+        step.presses(ivo.asked, of="How safe is Juniper today?")
         form = ivo.numbers_of("Juniper").locator("form")
         for _ in range(2):
             expect(step.field(form)).to_be_enabled()
         form.get_by_role("radio", name="6", exact=True).check()
         step.fills("She sings in the choir.", form)
-        step.presses(form, of="How safe is Juniper today?")
+        form.get_by_role("button", name=step.starting()).click()
         expect(form).to_have_count(0)
         ivo.saves_number("Pip", "4", "He hides when it is loud.")
     ids = {one["name"].split()[0]: one["id"] for one in others[0].things("people").values()}
@@ -379,10 +442,16 @@ def he_gives_numbers(guide: Guide, ivo: Person, chair: Person, others: list[Wire
 
 def he_says_what_his_agency_thinks(guide: Guide, ivo: Person, chair: Person) -> None:
     """The school's view of Pip, and what it says of the decision."""
-    pip = decided_about(ivo, "Pip")
-    form = pip.locator("form")
-    with guide.step("For each child your agency is asked", ivo) as step:
-        step.presses(pip, of="for Pip")
+    chair.desk.get_by_role("button", name="All steps").click()
+    chair.desk.get_by_role("button", name="Go to What we decide for each child").click()
+    ivo.looks_at_child("Pip")
+    with guide.step("At the step where it is decided", ivo) as step:
+        asked = ivo.asked.get_by_role("button", name=step.starting())
+        expect(asked).to_be_visible()
+        settles(ivo)
+        asked.click()
+        pip = decided_about(ivo, "Pip")
+        form = pip.locator("form")
         form.get_by_label("No", exact=True).check()
         step.fills("He is well at school.", form)
         step.presses(form, of="The view for Pip")
@@ -399,11 +468,13 @@ def he_says_what_his_agency_thinks(guide: Guide, ivo: Person, chair: Person) -> 
 
 def he_loses_the_network_and_goes(guide: Guide, ivo: Person) -> None:
     """What he writes meanwhile is sent; then he leaves early."""
+    ivo.looks_at_everything()
     with guide.step("Keep writing when the connection goes.", ivo) as step:
         with ivo.without_network():
             ivo.writes("Kit and I talk on Friday.", "next")
             step.sees(ivo.point("Kit and I talk on Friday."))
-        step.sees()
+            step.sees()
+        expect(ivo.page.get_by_text("Not connected").filter(visible=True)).to_have_count(0)
     with guide.step("If you must leave early", ivo) as step:
         step.presses(asks(ivo))
         panel = asking(ivo, "I have to go")

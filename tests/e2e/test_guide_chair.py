@@ -1,5 +1,6 @@
 """The guide's page for the chair, done as it says: from the door to the lock."""
 
+import re
 from types import SimpleNamespace
 
 import pytest
@@ -7,8 +8,8 @@ from playwright.sync_api import expect
 
 from tests.e2e.pages.apart_page import private
 from tests.e2e.pages.ending_page import answers_for, decided_about, the_end
-from tests.e2e.pages.flow_page import header, sees_the_calm_page
-from tests.e2e.pages.guide_town import Town, sees_waiting
+from tests.e2e.pages.flow_page import asking, asks, header, sees_the_calm_page
+from tests.e2e.pages.guide_town import Town, for_you, sees_waiting
 from tests.e2e.pages.hall import Hall
 from tests.e2e.pages.people import Person, called
 from tests.tools.guide import Guide
@@ -48,11 +49,13 @@ def the_door(guide: Guide, room: SimpleNamespace) -> None:
         chair.opens_link()
         step.presses()
         chair.is_in()
-    with guide.step("People who open their link", chair) as step:
+    with guide.step("When people open their link", chair) as step:
         room.kit.arrives().waits()
         room.nell, room.marla = (room.town.wire(room.hall, key) for key in ("nell", "marla"))
-        sees_waiting(chair, 3)
-        door = chair.part(step.word())
+        row = sees_waiting(chair, 3)
+        step.sees(chair.desk)
+        step.presses(row, of="3 people are at the door.")
+        door = step.part()
         for box in door.get_by_role("checkbox").all():
             box.check()
         guide.picture("chair-door.png", door)
@@ -72,6 +75,8 @@ def the_door(guide: Guide, room: SimpleNamespace) -> None:
         chair.lets_in("PC Rowan")
         room.marla.ok("finish_preparing", finished=True)
         finished = step.word()
+        chair.closes_tools()
+        step.presses(chair.desk)
         apart = step.part()
         expect(apart.get_by_text(finished, exact=True)).to_be_visible()
         expect(apart).to_contain_text("Marla")
@@ -93,7 +98,9 @@ def the_door(guide: Guide, room: SimpleNamespace) -> None:
 def a_deputy(guide: Guide, room: SimpleNamespace) -> None:
     """Named, taking over, and giving back."""
     chair, kit = room.chair, room.kit
-    with guide.step("Under Deputy choose", chair) as step:
+    with guide.step("Press All tools. Under Deputy choose", chair) as step:
+        chair.closes_tools()
+        step.presses(chair.desk)
         desk = step.part()
         desk.get_by_label("Who is deputy?").select_option(label="Kit, Lead social worker")
         step.presses(desk)
@@ -114,53 +121,71 @@ def a_deputy(guide: Guide, room: SimpleNamespace) -> None:
 
 def the_agenda(guide: Guide, room: SimpleNamespace) -> None:
     """On, back, undo; the time; the turns."""
-    chair = room.chair
-    desk = chair.part("Agenda")
+    chair, desk = room.chair, room.chair.desk
+    kit = header(room.kit)
     with guide.step("On to: opens the next step.", chair) as step:
+        chair.closes_tools()
         step.presses(desk, of="Welcome, and who is who")
-        expect(header(room.kit)).to_contain_text("Step 1 of 11")
+        expect(kit).to_contain_text("Step 1 of 11")
         for name in ("Family and friends", "Why we are here"):
             desk.get_by_role("button", name=f"On to: {name}").click()
-            expect(header(chair)).to_contain_text(name)
-        step.presses(desk, of="Family and friends")
-        step.presses(desk, of="Why we are here")
-        expect(header(chair)).to_contain_text("Why we are here")
+            expect(desk.get_by_role("heading", name=name, exact=True)).to_be_visible()
+        expect(kit).to_contain_text("Step 3 of 11. Now: Worried. Next: Working well")
+        step.presses(desk, of="to: Family and friends")
+        expect(kit).to_contain_text("Step 2 of 11")
         step.presses(desk)
+        step.presses(desk, of="Why we are here")
+        expect(kit).to_contain_text("Step 3 of 11")
         desk.get_by_role("button", name="Go to What is working well").click()
-        desk.get_by_role("button", name="All the steps").click()
-        expect(header(room.kit)).to_contain_text("Step 4 of 11")
+        expect(kit).to_contain_text("Step 4 of 11")
+    with guide.step("Whoever has nothing in hand", chair) as step:
+        room.kit.looks_at_everything()
+        step.presses(desk)
+        expect(room.kit.page.get_by_role("group", name="Where the meeting is")).to_contain_text("asks everyone to come")
     with guide.step("What case reviews teach", chair) as step:
-        step.sees(desk)
+        agenda = desk.get_by_role("heading", name=step.starting())
+        step.part()
+        expect(agenda).to_be_visible()
     with guide.step("Start 2 minutes", chair) as step:
         step.presses(desk)
-        expect(header(room.kit)).to_contain_text("left")
-        guide.picture("chair-agenda.png", desk)
+        expect(desk.locator(".flow-time")).to_contain_text("left")
+        expect(room.kit.page.locator(".flow-time")).to_have_count(0)
         step.presses(desk, of="the timer")
-    with guide.step("Open Turns", chair) as step:
-        step.presses(desk)
+    chair.closes_tools()
+    guide.picture("chair-agenda.png", desk)
+    with guide.step("Press Turns to say", chair) as step:
+        step.presses(desk.locator(".tool-row"))
         up, down = step.button(desk, of="Marla"), step.button(desk, of="Marla")
         expect(up).to_be_visible()
         down.click()
         step.presses(desk)
-        expect(header(room.kit)).to_contain_text("turn.")
+        expect(kit).to_contain_text("turn.")
         desk.get_by_role("button", name=step.starting()).click()
         step.presses(desk)
-        expect(header(room.kit)).not_to_contain_text("turn.")
+        expect(kit).not_to_contain_text("turn.")
 
 
 def asking_and_a_pause(guide: Guide, room: SimpleNamespace) -> None:
     """What Marla asks for; a pause that everybody sees."""
     chair = room.chair
-    with guide.step("Hands and requests opens", chair) as step:
+    chair.closes_tools()
+    with guide.step("For you says when somebody asks", chair) as step:
+        step.sees(chair.desk)
         room.marla.ok("raise_hand", up=True)
         room.marla.ok("ask_to_type", wanted=True)
-        asked = step.part(itself=True)
-        step.presses(asked, of="of Marla")
-        step.presses(asked, of="for Marla")
-        expect(asked).not_to_contain_text("Marla would like")
+        step.presses(for_you(chair, "Marla’s hand is up."), of="Marla’s hand is up.")
+        typing = for_you(chair, "Marla would like you to type for them.")
+        step.presses(typing, of="Marla would like you to type for them.")
+        expect(typing).to_have_count(0)
+        room.marla.ok("say_leaving", at="now")
+        going = for_you(chair, "Marla has to go")
+        going.get_by_role("button", name=step.starting()).click()
+        asked = chair.part("Hands and requests")
+        expect(asked).to_contain_text("Ask for last points, number and view per child now.")
+        asked.get_by_role("button", name=called("Done", "for Marla")).click()
     with guide.step("You can ask for one too", chair) as step:
-        step.presses(chair.desk)
-        step.presses(chair.desk, of="Pause the meeting")
+        step.presses(asks(chair))
+        step.presses(asking(chair, "I need a pause"), of="I need a pause")
         sees_the_calm_page(chair)
         sees_the_calm_page(room.kit)
         step.presses()
@@ -180,16 +205,22 @@ def while_people_talk(guide: Guide, room: SimpleNamespace) -> None:
         expect(point).to_contain_text("Was under: Good things")
     with guide.step("A child's words come", chair) as step:
         room.nell.add(QUIET, "next", speaker=room.ids["pip"], obtained="talk")
-        held = step.part(itself=True)
+        chair.closes_tools()
+        step.sees(chair.desk)
+        waits = "1 point of a child’s words waits."
+        step.presses(for_you(chair, waits), of=waits)
+        held = chair.part("A child's words")
         step.presses(held, of=f"for words of Pip, {QUIET}")
         step.presses(held, of=f"for words of Pip, {QUIET}")
-        chair.sees(QUIET)
+        chair.looks_at_everything().sees(QUIET)
 
 
 def writing_apart(guide: Guide, room: SimpleNamespace) -> None:
     """Everybody for themselves and then together; new points held, shown, sent back."""
     chair, kit = room.chair, room.kit
-    with guide.step("Under Writing apart choose", chair) as step:
+    chair.closes_tools()
+    with guide.step("Press All tools. Under Writing apart choose", chair) as step:
+        step.presses(chair.desk)
         apart = step.part()
         step.presses(apart)
         kit.reads("Private writing is on")
@@ -215,7 +246,7 @@ def writing_apart(guide: Guide, room: SimpleNamespace) -> None:
         held.get_by_label("Why?").fill("Please say what you saw.")
         step.presses(held, of=f"the point of Kit: {HEATED}")
         expect(private(kit, HEATED)).to_contain_text("Please say what you saw.")
-    with guide.step("Stop holding", chair) as step:
+    with guide.step("*For you* says while you hold", chair) as step:
         step.presses(apart)
         expect(apart.get_by_role("button", name="Hold new points")).to_be_visible()
 
@@ -223,8 +254,9 @@ def writing_apart(guide: Guide, room: SimpleNamespace) -> None:
 def numbers(guide: Guide, room: SimpleNamespace) -> None:
     """For Pip: asked, given, shown, talked about."""
     chair = room.chair
-    with guide.step("Open Numbers", chair) as step:
-        desk = step.part()
+    with guide.step("Press Numbers, then", chair) as step:
+        step.presses(chair.desk.locator(".tool-row"))
+        desk = chair.part("Numbers")
         step.presses(desk)
         form = desk.locator("form")
         for name in ("Juniper", "Sorrel"):
@@ -254,7 +286,8 @@ def numbers(guide: Guide, room: SimpleNamespace) -> None:
 def deciding(guide: Guide, room: SimpleNamespace) -> None:
     """For Pip: what Odile sent, what is decided."""
     chair = room.chair
-    with guide.step("Open Deciding for each child", chair) as step:
+    with guide.step("Turn to Decided.", chair) as step:
+        turns_to(chair, step.word())
         desk = step.part()
         desk.get_by_role("group", name="Which child").get_by_role("button", name=called("Pip", "the decision")).click()
         board = decided_about(chair, "Pip")
@@ -283,7 +316,7 @@ def an_action_and_a_colour(guide: Guide, room: SimpleNamespace) -> None:
     chair = room.chair
     with guide.step("A point under", chair) as step:
         room.nell.add(STEP, "next")
-        point = chair.sees(STEP)
+        point = chair.looks_at_everything().sees(STEP)
         chair.menu_button(STEP).click()
         step.presses(point)
         chair.editor.get_by_label("Nell Ashgrove, Health visitor").check()
@@ -292,7 +325,8 @@ def an_action_and_a_colour(guide: Guide, room: SimpleNamespace) -> None:
         chair.editor.get_by_label("What if not?").fill("The doctor sees her the same day.")
         step.presses(chair.editor)
         expect(point).to_contain_text("Nell")
-    with guide.step("Open Red, amber, green", chair) as step:
+    with guide.step("Turn to Rating.", chair) as step:
+        turns_to(chair, step.word())
         desk = step.part()
         desk.get_by_role("button", name=called("Pip", "the colour")).click()
         desk.get_by_role("radio", name="Amber").check()
@@ -305,10 +339,21 @@ def an_action_and_a_colour(guide: Guide, room: SimpleNamespace) -> None:
         expect(desk).to_contain_text("Everyone can see this")
 
 
+def turns_to(person: Person, place: str) -> None:
+    """Presses the tab of a place, wherever the line of tabs has it."""
+    tabs = person.page.get_by_role("navigation", name="Parts of the board")
+    tab = tabs.get_by_role("button", name=re.compile(f"^{re.escape(place)}"))
+    if not tab.count():
+        tabs.get_by_role("button", name="More parts of the board").click()
+    tab.click()
+
+
 def before_the_end(guide: Guide, room: SimpleNamespace) -> None:
     """Read back; what is missing, with a reason."""
     chair, page = room.chair, room.chair.page
-    with guide.step("Open End the meeting.", chair) as step:
+    with guide.step("Press All tools and open End the meeting.", chair) as step:
+        chair.closes_tools()
+        step.presses(chair.desk)
         end = the_end(chair)
         expect(end).to_have_accessible_name(step.starting())
         step.presses(end)

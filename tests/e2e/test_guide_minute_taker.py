@@ -42,7 +42,7 @@ def typing_for_everyone(guide: Guide, scribe: Scribe) -> None:
         whose = step.field(box)
         step.offers(whose)
         whose.select_option(label="Marla Quillfeather, Mum")
-    with guide.step("Column, Child and Part", tolly) as step:
+    with guide.step("Column, Part and Child", tolly) as step:
         for _ in range(3):
             expect(step.field(box)).to_be_visible()
     with guide.step("Write it as it was said", tolly) as step:
@@ -91,7 +91,7 @@ def putting_right_and_reading_back(guide: Guide, scribe: Scribe) -> None:
         guide.picture("minutes-confirm.png", scribe.page, clip={**box, "height": min(box["height"], 420)})
     with guide.step("Read back: not right", tolly) as step:
         scribe.row(title, EVENINGS).get_by_role("button", name=step.starting()).click()
-        tolly.editor.locator("#composer-text").fill("I can come on Mondays.")
+        tolly.editor.get_by_role("textbox").first.fill("I can come on Mondays.")
         step.presses(tolly.editor)
         expect(tolly.point("I can come on Mondays.")).to_contain_text("Waiting for Marla")
 

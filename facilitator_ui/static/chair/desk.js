@@ -27,7 +27,7 @@ import * as flow from "../board/reading/agenda.js";
 import { focusSoon } from "../board/kit/keep_focus.js";
 import { inItsPlace, standsInPlace } from "./parts/in_place.js";
 import { wide } from "../board/reading/view.js";
-import { goToSection } from "./parts/go_to.js";
+import { goToAgenda, goToSection } from "./parts/go_to.js";
 import { Section, toolsOpen } from "./parts/section.js";
 import { screensIn } from "./parts/screens.js";
 import { ForYou } from "./step/for_you.js";
@@ -45,8 +45,8 @@ export function Desk() {
     toolsOpen.value = false;
     focusSoon("all-tools");
   };
-  const tool = (/** @type {string} */ section, /** @type {string} */ key, /** @type {string} */ words) =>
-    html`<button type="button" class="button" data-fk=${"tool:" + section} onClick=${() => goToSection(section, key)}>${words}</button>`;
+  const tool = (/** @type {string} */ section, /** @type {string} */ words, /** @type {() => void} */ go) =>
+    html`<button type="button" class="button" data-fk=${"tool:" + section} onClick=${go}>${words}</button>`;
   return html`<div class="chair-side">
     ${wide.value ? html`<h2 class="away">${_("Chair's desk")}</h2>` : html`<h1 class="away">${_("Chair's desk")}</h1>`}
     ${h(StepBlock, { quiet: !needs().length })}
@@ -59,7 +59,7 @@ export function Desk() {
         : html`<div class="chair-now">${h(ForYou, {})} ${hasScreens() && html`<section class="screen-now" aria-labelledby="screen-now"><h2 id="screen-now">${_("Big screen")}</h2>${screensIn().length ? h(BigScreenBlock, { open: () => goToSection("screen") }) : html`<p class="no-screen"><span class="hint">${_("No big screen is on.")}</span> <button type="button" class="button small" data-fk="screen-open" onClick=${() => goToSection("screen")}>${_("Bring one in")}</button></p>`}</section>`}</div>`
     }
     <div class="tool-row">
-      ${!over && tool("agenda", "turns", _("Turns"))} ${flow.going() && tool("numbers", "ask-numbers", _("Numbers"))}
+      ${flow.going() && tool("agenda", _("Turns"), () => goToAgenda("turns"))} ${flow.going() && tool("numbers", _("Numbers"), () => goToSection("numbers", "ask-numbers"))}
       <button type="button" class="button" data-fk="all-tools" aria-expanded=${String(open)} onClick=${() => (toolsOpen.value = !open)}>${open ? _("Close tools") : _("All tools")}</button>
     </div>
   </div>`;

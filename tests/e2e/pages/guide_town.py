@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from meeting_server.demo import CASE, people_at
 from meeting_server.services.prepare_meeting import PlannedPerson
@@ -43,9 +43,19 @@ class Town:
         return hall.wires[-1].connect()
 
 
-def sees_waiting(chair: Person, count: int = 1) -> None:
-    """So many people stand at the door: in its place where the step is about it, else among the tools."""
-    expect(chair.part("Who is at the door").locator("li.waiting")).to_have_count(count)
+def sees_waiting(chair: Person, count: int = 1) -> Locator:
+    """The chair's side says that somebody waits; what it says."""
+    chair.closes_tools()
+    said = "1 person is at the door." if count == 1 else f"{count} people are at the door."
+    row = for_you(chair, said)
+    expect(row).to_be_visible()
+    return row
+
+
+def for_you(chair: Person, words: str) -> Locator:
+    """The row of the chair's side that says who or what needs the chair."""
+    rows = chair.desk.get_by_role("region", name="For you").get_by_role("listitem")
+    return rows.filter(has_text=words)
 
 
 @contextmanager

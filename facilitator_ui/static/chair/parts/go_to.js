@@ -1,5 +1,6 @@
 /** Goes to a place and puts focus there: on the board, or in a section of the desk. */
 import { focusSoon } from "../../board/kit/keep_focus.js";
+import { keepChoice } from "../../board/store/kept_text.js";
 import * as store from "../../board/store/store.js";
 import { panels } from "../../board/reading/summaries.js";
 import { atDesk, goTo, wide } from "../../board/reading/view.js";
@@ -20,6 +21,12 @@ export function goToSection(name, key) {
   openSection(name);
   if (!wide.value) atDesk.value = true;
   focusSoon(key || "#desk-" + name, "#desk-" + name);
+}
+
+/** Opens the agenda with its turns or all its steps. @param {"turns" | "steps"} what */
+export function goToAgenda(what) {
+  keepChoice("open:agenda", "more", what);
+  goToSection("agenda", what === "turns" ? "turns" : "all-steps");
 }
 
 /** Brings a point into view and puts focus on it; a held one has its place on the desk. @param {Item} item */

@@ -20,7 +20,7 @@ import { secondsLeft } from "./step_block.js";
  * @property {string} icon
  * @property {string} words
  * @property {string} button what the one button says
- * @property {string} [section] the part of the desk it leads to
+ * @property {string} [section] the part of the desk it leads to; none: all the steps
  * @property {{name: keyof Commands, data: any, said: string}} [does] what it does at once, where that is all there is to do
  */
 
@@ -103,7 +103,7 @@ function answered() {
 function time() {
   const step = flow.stepNow();
   const left = step ? secondsLeft(step) : null;
-  return step && left !== null && left <= 0 ? [{ key: "time:" + step.stage.key, icon: "clock", words: _("The time of this step is up."), button: _("All steps"), section: "agenda" }] : [];
+  return step && left !== null && left <= 0 ? [{ key: "time:" + step.stage.key, icon: "clock", words: _("The time of this step is up."), button: _("All steps") }] : [];
 }
 
 /** The minute-taker has no connection. @returns {Need[]} */

@@ -6,7 +6,7 @@ import { icon } from "../../board/kit/icon.js";
 import { Called } from "../../board/kit/called.js";
 import { StillRow, useStill } from "../../board/kit/still_rows.js";
 import { CommandButton } from "../parts/desk_parts.js";
-import { goToSection } from "../parts/go_to.js";
+import { goToAgenda, goToSection } from "../parts/go_to.js";
 import { needs } from "./for_chair.js";
 
 /** @typedef {import('./for_chair.js').Need} Need */
@@ -40,6 +40,6 @@ function Row({ one }) {
     ${
       does
         ? h(CommandButton, { fk: "need:" + one.key, words: one.button, about: one.words, name: does.name, data: does.data, said: does.said })
-        : html`<button type="button" class="button" data-fk=${"need:" + one.key} onClick=${() => goToSection(section || "agenda")}>${one.button}${h(Called, { of: one.words })}</button>`
+        : html`<button type="button" class="button" data-fk=${"need:" + one.key} onClick=${() => (section ? goToSection(section) : goToAgenda("steps"))}>${one.button}${h(Called, { of: one.words })}</button>`
     }`;
 }

@@ -8,7 +8,7 @@ import { icon } from "../../board/kit/icon.js";
 import * as store from "../../board/store/store.js";
 import { CommandButton } from "../parts/desk_parts.js";
 import { Start } from "../ending/ending_desk.js";
-import { goToSection } from "../parts/go_to.js";
+import { goToAgenda } from "../parts/go_to.js";
 import { missingNow } from "./missing_now.js";
 
 /** @typedef {import('../../board/reading/agenda.js').Step} Step */
@@ -69,7 +69,7 @@ function Ways({ step, on, quiet }) {
     ${missing.length > 0 && html`<p class="hint">${missing.join(" ")}</p>`}
     <div class="buttons">
       ${back && go("stage-back", _("Back"), back, false, _("to: %(step)s", { step: back.label }))}
-      <button type="button" class="button" data-fk="all-steps-open" onClick=${() => goToSection("agenda", "all-steps")}>${_("All steps")}</button>
+      <button type="button" class="button" data-fk="all-steps-open" onClick=${() => goToAgenda("steps")}>${_("All steps")}</button>
       ${step && flow.going() && h(Everyone, {})}
     </div>`;
 }
@@ -94,5 +94,5 @@ function TurnNow() {
   const turns = flow.going() ? flow.turnsNow() : null;
   if (!turns) return null;
   return html`<p class="turn-now"><span>${flow.slotWords(turns)}</span>
-    ${store.may("steer") && html`<button type="button" class="button small" data-fk="turns-open" onClick=${() => goToSection("agenda", "turns")}>${_("Turns")}<span class="away"> ${_("that run now")}</span></button>`}</p>`;
+    ${store.may("steer") && html`<button type="button" class="button small" data-fk="turns-open" onClick=${() => goToAgenda("turns")}>${_("Turns")}<span class="away"> ${_("that run now")}</span></button>`}</p>`;
 }

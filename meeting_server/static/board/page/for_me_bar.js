@@ -224,7 +224,7 @@ function GoThere() {
     focusSoon("#page-heading");
   };
   return html`<div class="asked step-asked" role="group" aria-label=${_("Where the meeting is")}>
-    <p>${called && html`<b>${_("The chair asks everyone to come.")}</b> `}${_("Step %(at)s: %(label)s.", { at: step.at + 1, label: step.label })}</p>
+    <p>${called && !store.may("steer") && html`<b>${_("The chair asks everyone to come.")}</b> `}${_("Step %(at)s: %(label)s.", { at: step.at + 1, label: step.label })}</p>
     <div class="buttons">
       <button type="button" class="button" data-fk="go-there" onClick=${go}>${_("Go there")}<span class="away"> ${_("to %(place)s", { place: place.title })}</span> ${icon("chevron-right")}</button>
       <button type="button" class="button" onClick=${stay}>${_("Stay here")}</button>
