@@ -52,3 +52,21 @@ def test_the_font_brings_its_licence():
     fonts = STATIC / "fonts"
     assert list(fonts.glob("*.woff2"))
     assert "SIL OPEN FONT LICENSE" in (fonts / "FONT-LICENCE-OFL.txt").read_text("utf-8").upper()
+
+
+def test_each_letter_comes_from_one_file_of_the_font_and_the_zero_from_that_of_the_plain_one():
+    faces = re.findall(r"@font-face \{(.*?)\}", (STATIC / "css" / "tokens.css").read_text("utf-8"), re.DOTALL)
+    found = {}
+    for face in faces:
+        file, letters = re.search(r'url\("[.][.]/(fonts/[^"]+)"\)', face), re.search(r"unicode-range: (.+);", face)
+        assert file
+        assert letters
+        assert (STATIC / file[1]).is_file()
+        found[letters[1]] = Path(file[1]).name
+    assert len(set(re.findall("font-weight: .+;", "".join(faces)))) == 1, (
+        "browsers put together only faces of the same weights"
+    )
+    plain = "atkinson-hyperlegible-next-plain-zero.woff2"
+    assert found == {"U+0-2F, U+31-10FFFF": "atkinson-hyperlegible-next-latin-450-700.woff2", "U+30": plain}
+    hashed = base64.b64encode(hashlib.sha384((STATIC / "fonts" / plain).read_bytes()).digest()).decode()
+    assert hashed in (STATIC / "fonts" / "README.md").read_text("utf-8")
