@@ -311,6 +311,7 @@ def test_rows_come_and_go_without_another_page_and_names_that_read_alike_are_sai
     stands(asha, "rows")
 
 
+@pytest.mark.thorough("tests/integration/test_staff_pages.py")
 def test_a_meeting_is_moved_told_of_and_cancelled_on_the_smallest_phone(council: Served, hall: Hall) -> None:
     asha = staff_at(hall, council, SMALL_PHONE)
     page = asha.page

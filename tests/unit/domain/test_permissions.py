@@ -20,6 +20,8 @@ ROLES = {
     "M": ["minute_taker"],
     "W": [
         "lead_social_worker",
+        "lead_protection_practitioner",
+        "family_help_practitioner",
         "manager",
         "health",
         "school",
