@@ -29,8 +29,10 @@ def _asking(paper: Paper, head: Head, asking: Asking) -> None:
     if asking.numbers:
         paper.line(asking)
         _table(paper, head, asking)
-    elif asking.state != "asked":
+    elif asking.state != "asked" and not asking.some_gave_none:
         paper.text("Nobody gave a number.")
+    if asking.some_gave_none:
+        paper.text(Line("Some of the family gave no number.", small=True))
     _agreed(paper, asking)
 
 

@@ -13,7 +13,7 @@ from typing import Literal
 
 from ..domain.reading import Side, TrendPart
 from .number_line import GAP, LEFT, RIGHT, SHAPE, WIDTH_MM, has, place_of, star
-from .words import ANSWERS, day, described
+from .words import day, described
 
 _NO_WORDS = {
     "taken_back": "About a danger that was taken back",
@@ -91,7 +91,7 @@ def letters(part: TrendPart) -> tuple[str, ...]:
 def said(part: TrendPart, strand: int, place: int) -> str:
     """Returns what one person answered in one asking, for the table. A gap is named as such."""
     answer = part.strands[strand].answers[place]
-    return "No number" if answer is None else ANSWERS.get(answer.answer, str(answer.value))
+    return "No number" if answer is None or answer.value is None else str(answer.value)
 
 
 def about(part: TrendPart) -> str:

@@ -8,7 +8,7 @@ import { howWeKnow } from "../board/points/how_we_know.js";
 import { groups } from "../board/reading/layout.js";
 import { provenanceWords, toldWords } from "../board/reading/earlier.js";
 import { differencesInView, stateWords } from "../board/reading/progress.js";
-import { answerWords, numbersOf, story } from "../board/numbers/number_words.js";
+import { answerWords, noneWords, numbersOf, story } from "../board/numbers/number_words.js";
 import { nameAndPart, sideOf } from "../board/store/people_words.js";
 import { day, names, quoted } from "../board/store/words.js";
 import { newPoints } from "./new_points.js";
@@ -207,5 +207,5 @@ export function ofNumbers(round, child) {
 
 /** Whether somebody answered without a number. @param {Round} round @param {string} child */
 export function someGaveNone(round, child) {
-  return numbersOf(round, child).some((one) => one.value === null);
+  return noneWords(round, child) !== "";
 }

@@ -50,6 +50,7 @@ class Asking:
 
     `sample`: the end words are samples, the council's own are still to come (D2). While `state` is `asked` there is no
     number here: they are sealed. `hidden` says that the numbers were taken off the screens; they are here.
+    `some_gave_none`: of the family; who that was is not here. Professionals who gave none are among the numbers.
     """
 
     question: str
@@ -63,6 +64,7 @@ class Asking:
     shown_at: int | None
     numbers: tuple[NumberGiven, ...]
     agreed: AgreedNumber | None
+    some_gave_none: bool = False
 
 
 @dataclass(frozen=True, slots=True)

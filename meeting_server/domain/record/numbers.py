@@ -24,6 +24,7 @@ def askings_of(read: Reading, child: str) -> tuple[Asking, ...]:
 
 def _asking(read: Reading, round: Round, child: str) -> Asking:
     scale, named = read.meeting.template.scale(round.scale), read.child(child)
+    numbers = _numbers(read, round, child)
     return Asking(
         question=filled(scale.question, named) if scale else "",
         ten=round.ten or (filled(scale.ten, named) if scale else ""),
@@ -34,7 +35,7 @@ def _asking(read: Reading, round: Round, child: str) -> Asking:
         state=round.state,
         asked_at=round.asked_at,
         shown_at=round.shown_at,
-        numbers=_numbers(read, round, child),
+        numbers=tuple(_without_none(one) for one in numbers if _is_named(one.who, one.value)),
         agreed=next(
             (
                 AgreedNumber(one.agrees, one.value, one.text)
@@ -43,7 +44,17 @@ def _asking(read: Reading, round: Round, child: str) -> Asking:
             ),
             None,
         ),
+        some_gave_none=any(not _is_named(one.who, one.value) for one in numbers),
     )
+
+
+def _is_named(who: Who, value: int | None) -> bool:
+    """True for a number, and for a professional who gave none: of the family no one is named for that."""
+    return value is not None or who.side == "professional"
+
+
+def _without_none(one: NumberGiven) -> NumberGiven:
+    return replace(one, earlier=tuple(before for before in one.earlier if _is_named(one.who, before.value)))
 
 
 def _numbers(read: Reading, round: Round, child: str) -> tuple[NumberGiven, ...]:

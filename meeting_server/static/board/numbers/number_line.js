@@ -7,7 +7,7 @@ import { _, ngettext } from "../kit/gettext.js";
 import { h, html } from "../kit/html.js";
 import * as store from "../store/store.js";
 import { fill } from "../store/words.js";
-import { along, answerWords, danger, endWords, inOrder, story } from "./number_words.js";
+import { along, answerWords, danger, endWords, inOrder, noneWords, story } from "./number_words.js";
 import { nameAndPart, sideOf } from "../store/people_words.js";
 import { NumberTable } from "./number_table.js";
 import { useWidth } from "../kit/width.js";
@@ -67,6 +67,7 @@ export function NumberLine({ round, scale, child, numbers, open }) {
   return html`<div class="number-line" ref=${ref}>
     ${room < FLAT_REM ? h(Upright, shown) : h(Flat, { ...shown, room })}
     ${placed.length < numbers.length && html`<p class="no-number">${withoutNumber(numbers)}</p>`}
+    ${noneWords(round, child) && html`<p class="no-number">${noneWords(round, child)}</p>`}
     ${h(NumberTable, { ...shown, open, narrow: room < FLAT_REM })}
   </div>`;
 }

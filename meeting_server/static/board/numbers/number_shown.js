@@ -10,7 +10,7 @@ import * as store from "../store/store.js";
 import { fill } from "../store/words.js";
 import { NumberForm, formKey, wasBegun } from "./number_form.js";
 import { NumberLine } from "./number_line.js";
-import { canGive, danger, mine, numbersOf } from "./number_words.js";
+import { canGive, danger, mine, noneWords, numbersOf } from "./number_words.js";
 import { PutAside, whoseWords } from "../asides/put_aside.js";
 
 /** @typedef {import('./number_words.js').Scale} Scale */
@@ -61,7 +61,7 @@ export function Shown({ round, scale, child, alone }) {
   const words = !store.may("place") ? _("Type a number for somebody") : before ? _("Change my number") : _("Add my number");
   return html`<div class="shown" tabindex="-1" data-fk=${key}>
     ${h(Outcome, { round, child })}
-    ${numbers.length ? h(NumberLine, { round, scale, child, numbers, open: alone }) : html`<p>${_("No number was given.")}</p>`}
+    ${numbers.length ? h(NumberLine, { round, scale, child, numbers, open: alone }) : html`<p>${noneWords(round, child) || _("No number was given.")}</p>`}
     ${held && h(WithTheChair, { person: waits })}
     ${
       giving

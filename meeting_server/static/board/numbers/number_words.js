@@ -2,6 +2,7 @@
 import { _ } from "../kit/gettext.js";
 import { offered } from "../reading/speaking_for.js";
 import { sideOf } from "../store/people_words.js";
+import { DESK } from "../store/in_view.js";
 import * as store from "../store/store.js";
 import { whoTyped } from "../reading/who_typed.js";
 import { fill, short } from "../store/words.js";
@@ -30,9 +31,9 @@ export function answerWords(one) {
 
 /** What became of a number over the meeting: "given after the others", "changed after talk, was 4". @param {Number_} one */
 export function story(one) {
-  const [first, ...later] = one.earlier.map(answerWords);
+  const [first, ...later] = one.earlier.filter((before) => mayBeNamed({ ...one, value: before.value })).map(answerWords);
   const was = later.reduce((before, number) => _("%(before)s, then %(number)s", { before, number }), first || "");
-  const told = [...whoTyped(one.person, one.recorded_by), one.late ? _("given after the others") : "", one.after_talk ? _("changed after talk, was %(number)s", { number: was }) : ""];
+  const told = [...whoTyped(one.person, one.recorded_by), one.late ? _("given after the others") : "", one.after_talk ? (was ? _("changed after talk, was %(number)s", { number: was }) : _("changed after talk")) : ""];
   return told.filter(Boolean).join("; ");
 }
 
@@ -64,11 +65,27 @@ export function roundsOf(scale, child) {
     .sort((a, b) => b.asked_at - a.asked_at);
 }
 
-/** The numbers shown in a round about a child. @param {Round} round @param {string} child @returns {Number_[]} */
-export function numbersOf(round, child) {
+/** All that was answered in a round about a child. @param {Round} round @param {string} child @returns {Number_[]} */
+function answersOf(round, child) {
   // In JSDoc the kind's bare name is JavaScript's own Number, so tsc has to be told.
   const all = /** @type {Number_[]} */ (/** @type {unknown} */ (store.each("numbers").map((one) => one.thing)));
   return all.filter((one) => one.round === round.id && one.child === child);
+}
+
+/** Whether this screen may name somebody who gave no number: on the chair's desk, and me for myself. @param {Number_} one */
+function mayBeNamed(one) {
+  const me = store.you.value;
+  return one.value !== null || Boolean(me && (me.person === one.person || me.audiences.indexOf(DESK) >= 0));
+}
+
+/** The numbers shown in a round about a child. Who gave none is not among them, but on the chair's desk. @param {Round} round @param {string} child @returns {Number_[]} */
+export function numbersOf(round, child) {
+  return answersOf(round, child).filter(mayBeNamed);
+}
+
+/** "Some gave no number.", where they are not named. @param {Round} round @param {string} child */
+export function noneWords(round, child) {
+  return answersOf(round, child).every(mayBeNamed) ? "" : _("Some gave no number.");
 }
 
 /** The number I gave in private, if I did. @param {Round} round @param {string} child */

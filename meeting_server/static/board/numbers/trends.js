@@ -91,6 +91,8 @@ export function trendsAmong(takings) {
 /** A child's numbers over time, oldest first, one trend for each thing that is measured. @param {string} child @returns {Trend[]} */
 export function trendsOf(child) {
   const found = trendsAmong(before(child).concat(today(child)));
+  // Who never gave a number is not named.
+  found.forEach((one) => (one.people = one.people.filter((person) => one.takings.some((taken) => taken.given.some((given) => given.person === person && given.value !== null)))));
   found.forEach((one) => one.people.sort((a, b) => store.personName(a).localeCompare(store.personName(b), "en-GB")));
   return found;
 }

@@ -42,7 +42,7 @@ function head(taken) {
 /** What one person gave in one asking: a gap says that it is one. @param {Taken} taken @param {string} person */
 function said(taken, person) {
   const one = givenBy(taken, person);
-  return one ? answerWords(one) : _("No number");
+  return one && one.value !== null ? answerWords(one) : _("No number");
 }
 
 /** The danger the numbers are about, in its first sentence whole, or why its words are not here. @param {Trend} trend @param {Trend[]} all */

@@ -308,6 +308,19 @@ def test_every_number_stands_with_its_name_and_reason_beside_what_was_agreed() -
     assert (asking.left, "Pip Quillfeather" in asking.ten) == (0, True)
 
 
+def test_of_the_family_nobody_is_named_for_giving_no_number() -> None:
+    said = asked().when("marla", number(None, answer="rather_not", reason="Not with him here."))
+    said = said.when("caspian", number(None, answer="dont_know")).when("nell", number(None, answer="dont_know"))
+    said = said.when("ines", ShowNumbers(new("round"))).when("caspian", number(4))
+    for audiences in (EVERYONE, DESK, ("everyone", "professionals", "chairs_desk")):
+        found = record(said, audiences)
+        asking = found.parts[PIP].askings[0]
+        assert [(one.who.name.split()[0], one.value) for one in asking.numbers] == [("Caspian", 4), ("Nell", None)]
+        assert asking.numbers[0].earlier == ()
+        assert asking.some_gave_none
+        assert "Not with him here." not in record_json(found)
+
+
 def test_late_numbers_and_those_changed_after_talk_are_marked_and_earlier_ones_kept() -> None:
     said = asked().when("marla", number(7, reason="Locks.")).when("ines", ShowNumbers(new("round")))
     said = said.when("caspian", number(8)).when("marla", number(6, reason="I didn't know."))
