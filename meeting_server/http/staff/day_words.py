@@ -35,7 +35,8 @@ def clock_line(view: SittingView, *, manages: bool) -> DayWords | None:
     if not view.leads:
         return DayWords(gettext("It is %(now)s.", now=now), 0, 0)
     n = ngettext("%(n)s family", "%(n)s families", head.of)
-    when = {"families": n, "starts": time_words(head.starts), "ends": time_words(as_time(clock.ends)), "now": now}
+    starts = as_time(min(in_minutes(head.starts), *clock.expected, clock.ends))
+    when = {"families": n, "starts": time_words(starts), "ends": time_words(as_time(clock.ends)), "now": now}
     line = gettext("%(families)s, %(starts)s to %(ends)s. It is %(now)s.", **when)
     if manages and clock.behind:
         line = gettext(
