@@ -69,7 +69,15 @@ def test_what_is_about_one_child_shows_its_title_and_waits_for_a_press(
     room, chair, mum, screen = wall
     chair.ok("follow_big_screen")
     pip = room.people["pip"]
+    chair.ok("go_to_stage", stage="numbers")
     chair.ok("ask_numbers", round=room.id, scale="safety", children=[pip])
+    question = screen.page.get_by_role("heading", name="How safe is Pip today?")
+    expect(question).to_be_visible(timeout=1000)
+    expect(screen.page.get_by_text("Home is too unsafe for Pip to live in.")).to_be_visible()
+    expect(screen.page.locator(".towards")).to_have_text([re.compile("worse"), re.compile("better")])
+    # So few give a number here that how many have answered would tell too much.
+    expect(screen.page.get_by_text("answered")).to_have_count(0)
+    screen.is_accessible()
     mum.ok("save_number", round=room.id, child=pip, answer="number", value=7, reason="He sleeps again.")
     chair.ok("show_numbers", round=room.id)
     decided = {"outcome": "protection_plan", "kind": "emotional", "reasons": "He hides.", "family_view": "Counted."}
@@ -85,6 +93,10 @@ def test_what_is_about_one_child_shows_its_title_and_waits_for_a_press(
     assert "He hides." not in screen.page.locator("main").inner_text()
     chair.ok("show_on_screen", view="decision", child=pip)
     expect(screen.page.get_by_text("He hides.")).to_be_visible(timeout=1000)
+    chair.ok("show_on_screen", view="numbers", child=pip)
+    expect(screen.page.locator(".numbered")).to_have_text(re.compile(r"7\s*Esme, Mum\s*He sleeps again"))
+    assert not screen.outside()
+    screen.is_accessible()
 
 
 def test_a_step_about_people_or_days_leaves_no_name_on_the_wall(wall: tuple[Room, Wire, Wire, BigScreen]) -> None:

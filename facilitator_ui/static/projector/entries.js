@@ -58,6 +58,11 @@ export function aboutWhom(children) {
   return (children.length ? children : all.map((one) => one.id)).map(store.personName);
 }
 
+/** @param {string} id a person's */
+function isChild(id) {
+  return store.children().some((one) => one.id === id);
+}
+
 /** How we know a point, in as few words as say it. @param {Item} item */
 function known(item) {
   const all = howWeKnow(item).map((one) => one.words);
@@ -96,7 +101,8 @@ export function ofItem(item, group, meaning) {
     point: item.id,
     group,
     meaning: meaning || "",
-    about: aboutWhom(item.children),
+    // A child's own words about nobody in particular are about that child.
+    about: aboutWhom(item.children.length || !isChild(item.speaker) ? item.children : [item.speaker]),
     lead: action ? names(action.owners) + ":" : "",
     text: item.exact ? quoted(item.text) : item.text,
     lang: item.lang,

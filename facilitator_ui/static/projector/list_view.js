@@ -72,8 +72,9 @@ export function ListView({ asked, across }) {
   const { view, child, page } = standing();
   const found = view === "pairs" ? pairs(child) : [];
   const entries = view === "pairs" ? joined(found.map(below)) : LISTS[view](child);
+  const none = view === "child_words" && child ? _("Nothing of %(name)s\u2019s own words is here yet.", { name: store.personName(child) }) : _("Nothing is shown here yet.");
   const rows = across > 1 && found.length ? found.map(sideBySide) : null;
   return html`<div class="body"><section class="sheet">
-    ${h(Fitted, { entries, rows, asked, page, empty: _("Nothing is shown here yet."), across, words: ofPoints(child) })}
+    ${h(Fitted, { entries, rows, asked, page, empty: none, across, words: ofPoints(child) })}
   </section></div>`;
 }

@@ -8,6 +8,7 @@ import * as store from "../board/store/store.js";
 import { fill } from "../board/store/words.js";
 import { Shape } from "../board/kit/shape.js";
 import { along, answerWords, endWords, inOrder, numbersOf, roundsOf } from "../board/numbers/number_words.js";
+import { Towards } from "../board/numbers/towards.js";
 import { nameAndPart, sideOf } from "../board/store/people_words.js";
 
 /** @typedef {import('../board/numbers/number_words.js').Round} Round */
@@ -123,8 +124,13 @@ export function Line({ round, scale, child, levels, room }) {
 /** What both ends mean, hanging on their ticks; between them what the room made of it. @param {Asking & {child: string, said: string}} props */
 function Ends({ round, scale, child, said }) {
   const ends = endWords(round, scale, child);
-  const [left, right] = scale.left === 10 ? [ends.ten, ends.zero] : [ends.zero, ends.ten];
-  return html`<div class="ends"><p class="end">${left}</p>${said && html`<p class="outcome">${said}</p>`}<p class="end">${right}</p></div>`;
+  const words = (/** @type {number} */ n) => (n === 10 ? ends.ten : ends.zero);
+  const [left, , , , , , , , , , right] = along(scale);
+  return html`<div class="ends">
+    <p class="end">${h(Towards, { number: left, side: "left" })} <span>${words(left)}</span></p>
+    ${said && html`<p class="outcome">${said}</p>`}
+    <p class="end"><span>${words(right)}</span> ${h(Towards, { number: right, side: "right" })}</p>
+  </div>`;
 }
 
 /** The line without a number on it, while everybody chooses. @param {Asking & {child: string}} props */
