@@ -171,3 +171,27 @@ def test_focus_and_finger_stay_where_they_are_while_others_add_and_move(house: H
     ]
     assert texts[0] == "Options for: Worry number 3."
     assert texts[-1] == "Options for: Another one, 4."
+
+
+@pytest.mark.parametrize(("key", "size"), [("nurse", LAPTOP), ("mum", PHONE)])
+def test_a_press_on_the_last_point_is_not_lost_because_the_box_closes(
+    house: House, hall: Hall, key: str, size: tuple[int, int]
+) -> None:
+    room, chair, _ = gathered(house, "worker")
+    for n in range(12):
+        chair.add(f"Worry number {n}.")
+    person = hall.guest(house, room, key, size=size).arrives()
+    let_in(chair, person)
+    person.sees("Worry number 11.")
+    person.box.locator("#composer-text").click()
+    person.page.mouse.move(size[0] / 3, size[1] / 3)
+    person.page.mouse.wheel(0, 5000)
+    person.page.wait_for_timeout(300)
+    at = person.menu_button("Worry number 11.").bounding_box()
+    assert at
+    person.page.mouse.move(at["x"] + 20, at["y"] + 20)
+    person.page.mouse.down()
+    person.page.wait_for_timeout(100)
+    person.page.mouse.up()
+    expect(person.menu_button("Worry number 11.")).to_have_attribute("aria-expanded", "true")
+    assert person.menu_button("Worry number 11.").bounding_box() == at, "it moved under the finger"

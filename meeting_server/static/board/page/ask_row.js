@@ -120,7 +120,7 @@ function HandButton() {
     moreOpen.value = false;
     act("raise_hand", { up: !up }, up ? _("Your hand is down.") : _("Your hand is up."));
   };
-  return html`<button type="button" class="button" data-fk="hand" aria-label=${up ? null : _("Raise my hand")} onClick=${turn}>${icon("hand")} ${up ? _("Lower my hand") : _("Hand")}</button>`;
+  return html`<button type="button" class="button" data-fk="hand" onClick=${turn}>${icon("hand")} ${up ? _("Lower my hand") : html`${_("Hand")}<span class="away">: ${_("Raise my hand")}</span>`}</button>`;
 }
 
 function TypeButton() {

@@ -44,6 +44,14 @@ function state() {
   return facts && facts.state;
 }
 
+/** Whether the place that is looked at would slide down if the dock took less room: it is scrolled to its end. */
+function slides() {
+  const dock = document.querySelector(".dock");
+  const scroller = wide.value ? document.getElementById("main") : document.scrollingElement;
+  if (!dock || !scroller || !scroller.scrollTop) return false;
+  return scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < dock.getBoundingClientRect().height;
+}
+
 export function Composer() {
   const [focused, setFocused] = useState(false);
   const [more, setMore] = useState(false);
@@ -60,12 +68,17 @@ export function Composer() {
   const says = (/** @type {any} */ said) => detail && (wide.value || more || Boolean(said));
   useEffect(() => {
     if (!focused) return undefined;
-    // Not while hands are in the dock: what stands beside the box would move away under them.
-    const look = (/** @type {FocusEvent} */ event) => {
-      if (event.target instanceof Element && !event.target.closest(".dock")) setFocused(false);
+    const look = () => {
+      const at = document.activeElement;
+      // Not while hands are in the dock, and not at the end of what is looked at: it would move away under them.
+      if (at && at !== document.body && !at.closest(".dock") && !slides()) setFocused(false);
     };
     document.addEventListener("focusin", look);
-    return () => document.removeEventListener("focusin", look);
+    document.addEventListener("scroll", look, true);
+    return () => {
+      document.removeEventListener("focusin", look);
+      document.removeEventListener("scroll", look, true);
+    };
   }, [focused]);
   return html`<form class=${open ? "composer open" : "composer"} onSubmit=${submit} aria-label=${_("Add a point")} onFocusIn=${() => setFocused(true)}>
     ${
