@@ -233,16 +233,18 @@ def numbers_are_given_shown_and_talked_about(room: SimpleNamespace) -> None:
     expect(chair.part("Numbers")).to_contain_text("Zara, Bex and Odile have answered.")
     desk.get_by_role("button", name="Show all the numbers").click()
     for one in (chair, marla, nell, ivo, tolly):
-        one.goes_to_numbers()
+        one.turns_to_number_of("Pip")
         line = one.numbers_of("Pip").get_by_role("img")
         for said in ("Marla, Mum, 7.", "Nell, Health visitor, 4.", "Odile, Nana, Marla's mum, 5, typed by Tolly."):
             expect(line).to_have_accessible_name(re.compile(re.escape(said)))
+        one.turns_to_number_of("Sorrel")
         named = one in (chair, marla, tolly)
         none = "Marla: doesn’t know." if named else "Some gave no number."
         expect(one.numbers_of("Sorrel")).to_contain_text(none)
     expect(desk).to_contain_text("Nell put 2 for Sorrel. Is an immediate safety plan needed? Who does what today?")
     assert not any(one.told("immediate safety plan") for one in (marla, nell, ivo))
     marla.saves_number("Pip", "6", "I didn't know that he hides")
+    nell.turns_to_number_of("Pip")
     pip = nell.numbers_of("Pip")
     if not pip.get_by_role("table").count():
         pip.get_by_role("button", name="Names, numbers and reasons").click()
@@ -252,7 +254,9 @@ def numbers_are_given_shown_and_talked_about(room: SimpleNamespace) -> None:
     agrees_on(chair, "Pip", "We agree on 5", "Until breakfast is there every day.")
     agrees_on(chair, "Sorrel", "We see it differently", "Nell says 2 because of her weight.")
     for one in (marla, nell):
+        one.turns_to_number_of("Pip")
         expect(one.numbers_of("Pip")).to_contain_text("We agree on 5")
+        one.turns_to_number_of("Sorrel")
         expect(one.numbers_of("Sorrel")).to_contain_text("We see it differently")
         assert not re.search("average|mean|median", one.page.inner_text("body"), re.IGNORECASE)
 

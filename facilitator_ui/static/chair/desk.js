@@ -24,6 +24,7 @@ import { RatingDesk, ratingNeeds } from "./deciding/rating_desk.js";
 import { Requests, asking, requestsNeed } from "./people/requests_desk.js";
 import { BigScreenBlock, ScreenDesk, hasScreens, screenNote } from "./agenda/big_screen_desk.js";
 import * as flow from "../board/reading/agenda.js";
+import { Called } from "../board/kit/called.js";
 import { focusSoon } from "../board/kit/keep_focus.js";
 import { inItsPlace, standsInPlace } from "./parts/in_place.js";
 import { wide } from "../board/reading/view.js";
@@ -46,7 +47,7 @@ export function Desk() {
     focusSoon("all-tools");
   };
   const tool = (/** @type {string} */ section, /** @type {string} */ words, /** @type {() => void} */ go) =>
-    html`<button type="button" class="button" data-fk=${"tool:" + section} onClick=${go}>${words}</button>`;
+    html`<button type="button" class="button" data-fk=${"tool:" + section} onClick=${go}>${words}${h(Called, { of: _("All tools") })}</button>`;
   return html`<div class="chair-side">
     ${wide.value ? html`<h2 class="away">${_("Chair's desk")}</h2>` : html`<h1 class="away">${_("Chair's desk")}</h1>`}
     ${h(StepBlock, { quiet: !needs().length })}

@@ -3,6 +3,7 @@ import { owed } from "../reading/agenda.js";
 import { wide } from "../reading/view.js";
 import { _ } from "../kit/gettext.js";
 import { h, html } from "../kit/html.js";
+import { Called } from "../kit/called.js";
 import { icon } from "../kit/icon.js";
 import * as store from "../store/store.js";
 import { roundsOf } from "./number_words.js";
@@ -57,7 +58,7 @@ function ChildrenRow({ now }) {
     <ul>${all.map((id) => {
       const done = gives && left.indexOf(id) < 0;
       return html`<li key=${id}><button type="button" class="tab" aria-current=${id === now ? "true" : null} onClick=${() => (picked.value = id)}>
-        ${done && html`${icon("check")} `}${store.personName(id)}${done && html`<span class="away">, ${_("answered")}</span>`}
+        ${done && html`${icon("check")} `}${store.personName(id)}${h(Called, { of: _("the numbers") })}${done && html`<span class="away">, ${_("answered")}</span>`}
       </button></li>`;
     })}</ul>
   </nav>`;
