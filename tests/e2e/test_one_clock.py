@@ -60,3 +60,13 @@ def test_a_clock_that_is_wrong_or_put_right_in_the_middle_changes_no_time_left(p
     setup = f"const store = await import('/board/store/store.js'); store.replaceAll({{time: {now}, boards: {{}}, state: 'waiting', you: null}});"
     apart = run(page, setup, "const real = Date.now; Date.now = () => real() + 3600000; return store.now();")
     assert 0 <= apart - now < 30_000
+
+
+def test_who_has_to_go_is_a_row_a_quarter_of_an_hour_before_on_any_device(far: Page) -> None:
+    """Or at once, where no time of day was said."""
+    rule = 'const flow = await import("/board/reading/agenda.js"), store = await import("/board/store/store.js"), words = await import("/board/store/words.js");'
+    soon = "const soon = said => flow.leavesSoon({ said, at: store.now() });"
+    said = run(
+        far, rule, soon + "return [14, 16].map(n => soon(words.clock(store.now() + n * 60000))).concat(soon('now'));"
+    )
+    assert said == [True, False, True]

@@ -85,10 +85,13 @@ def test_what_was_begun_in_private_stays_private_when_the_chair_ends_it(house: H
     box_says(mum, "You began this in private.")
     mum.box.get_by_role("button", name="Add", exact=True).click()
     expect(private(mum, "Half a sentence for me")).to_have_count(1)
+    # It does not get wider by itself.
+    box_says(mum, "Only you can see this, until you show it.")
+    mum.page.get_by_role("button", name="Write it for everyone").click()
     box_is_for_everyone(mum)
     mum.reads("You have 1 point nobody else has seen.")
     assert not chair.told("Half a sentence for me")
-    press(private(mum, "Half a sentence for me"), "Show to everyone")
+    private(mum, "Half a sentence for me").get_by_role("button", name="Show to everyone").press("Enter")
     chair.sees("Half a sentence for me")
 
 

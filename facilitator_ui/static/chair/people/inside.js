@@ -1,5 +1,5 @@
 /** Who is in, or can still open the locked record: each can be taken out of it at once. */
-import { going } from "../../board/reading/agenda.js";
+import { going, whenWords } from "../../board/reading/agenda.js";
 import { _ } from "../../board/kit/gettext.js";
 import { h, html } from "../../board/kit/html.js";
 import { StillRow, useStill } from "../../board/kit/still_rows.js";
@@ -35,7 +35,9 @@ function In({ attendee }) {
   const role = store.roleOf(attendee.person);
   const takesPart = Boolean(role && role.powers.indexOf("contribute") >= 0);
   const typist = typistWords(attendee.person);
+  const leaves = store.get("requests", attendee.id + ":leaving");
   return html`<p>${nameAndPart(attendee.person)} ${mine && html`<span class="hint">${_("you")}</span>`}${!attendee.device && html`<span class="hint">${_("no device")}</span>`}
+      ${leaves && html` <span class="hint">${_("has to go %(when)s", { when: whenWords(leaves.said) })}</span>`}
       ${typist && html` <span class="hint">${typist}</span>`}</p>
     ${!mine && store.may("steer") && going() && takesPart && h(NameTypist, { person: attendee.person })}
     ${

@@ -46,7 +46,8 @@ function requests(what) {
     .each("requests")
     .filter(({ audience, thing }) => {
       const attendee = store.get("attendees", thing.attendee);
-      return audience === DESK && thing.what === what && !thing.answered && attendee && attendee.attendance === "here";
+      const due = what !== "leaving" || flow.leavesSoon(thing);
+      return audience === DESK && thing.what === what && !thing.answered && due && attendee && attendee.attendance === "here";
     })
     .map(({ thing }) => thing)
     .sort((a, b) => a.at - b.at)

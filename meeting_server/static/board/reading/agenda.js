@@ -1,6 +1,7 @@
 /** Where the talk is: the step of the agenda, the time left, whose turn it is, whose hand is up, what I asked for. */
 import { holder } from "./controls.js";
 import { _, ngettext } from "../kit/gettext.js";
+import { stampInLondon } from "../kit/london.js";
 import * as store from "../store/store.js";
 import { fill, listed } from "../store/words.js";
 import { DESK } from "../store/in_view.js";
@@ -128,6 +129,14 @@ export function deskNames() {
 export function theyKnow() {
   const names = deskNames();
   return ngettext("%(names)s knows.", "%(names)s know.", names.length, { names: listed(names) });
+}
+
+const BEFORE_LEAVING_MS = 15 * 60 * 1000;
+
+/** Whether it is time to ask somebody who has to go: a quarter of an hour before, or at once where they said no time of day. @param {import('../wire.js').Request} request */
+export function leavesSoon(request) {
+  const time = /^(\d{1,2})[:.](\d{2})$/.exec(request.said);
+  return !time || store.now() >= stampInLondon(Number(time[1]), Number(time[2]), request.at) - BEFORE_LEAVING_MS;
 }
 
 /** "now", or "at 11:00". @param {string} said */

@@ -1,6 +1,6 @@
 /** What is being written in the box, and how it gets onto the board. */
 import { effect, signal } from "../../vendor/signals.js";
-import { alone, begun, seenBy } from "./private_writing.js";
+import { alone, begun, justForMe, seenBy } from "./private_writing.js";
 import { beginHere, begunAt, boxPlace } from "../reading/box_place.js";
 import { _ } from "../kit/gettext.js";
 import { asCommand, destinationNow, arrivedWords } from "./destination.js";
@@ -238,6 +238,8 @@ export function emptyBox() {
   const who = speaker === "other" ? { speaker, name, relationship, child } : { speaker };
   text.value = "";
   begunAt.value = null;
+  // Begun in private, though that is over: the box never gets wider by itself. Whoever writes presses for everyone.
+  if (begun.value && store.meeting()) justForMe.value = true;
   begun.value = false;
   more.value = { ...NOTHING_MORE, lang, ...(keepChoices.value ? { ...who, children, category: part } : {}) };
 }
