@@ -14,6 +14,7 @@ from ..domain.people.chair_controls import Controls
 from ..domain.people.minute_taking import MinuteTaking
 from ..domain.people.names import called, named, whole_names
 from ..domain.people.persons import Attendee, find_attendee, find_person, is_screen
+from ..domain.template.template import Template
 from ..services.live_meeting import Seat
 from ..services.routing_key import room_key
 from ..services.seats import key_for_unsent, note_reading
@@ -77,7 +78,16 @@ def _frame(seat: Seat, meeting: Meeting, attendee: Attendee) -> dict[str, str]:
         "room": room_key(here.live.database, seat.meeting),
         "language_help": here.language_help if is_helped(meeting.template.role(attendee.role)) else "",
         "keep": key_for_unsent(seat, request.cookies.get(here.cookie, "")),
+        "loads": "whole_board" if has_more(meeting.template) else "board",
     }
+
+
+def has_more(template: Template) -> bool:
+    """True if meetings of this kind have on their boards what conferences have not (static/board/all_kinds.js). The
+    page of the others does not load it.
+    """
+    asked = (template.visits, template.updates, template.triggers, template.adult_questions, template.summaries)
+    return any(asked)
 
 
 def _whom_the_door_tells(meeting: Meeting) -> str:

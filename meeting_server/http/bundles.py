@@ -16,6 +16,7 @@ from .code_lines import CannotRead, code_lines
 
 PAGES = {
     "board": "board/main.js",
+    "whole_board": "board/whole.js",
     "chair": "chair/main.js",
     "minutes": "minutes/main.js",
     "projector": "projector/main.js",
@@ -34,6 +35,7 @@ _STAFF = (*_BASE, "css/staff.css")
 STYLES = {
     "base": _BASE,
     "board": _BOARD,
+    "whole_board": _BOARD,
     "chair": _DESK,
     "minutes": (*_DESK, "css/minutes.css"),
     "projector": _PROJECTOR,

