@@ -6,11 +6,11 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.e2e.pages.apart_page import private
-from tests.e2e.pages.ending_page import asks_for_numbers, decided_about, decides, ends_with_reasons, types_a_view
+from tests.e2e.pages.ending_page import asks_for_numbers, decided_about, decides, ends_with_reasons
 from tests.e2e.pages.flow_page import asking, asks, sees_the_calm_page
 from tests.e2e.pages.guide_town import Town, for_you, sees_waiting
 from tests.e2e.pages.hall import Hall
-from tests.e2e.pages.people import PHONE, Person
+from tests.e2e.pages.people import PHONE, Person, opened
 from tests.people.on_the_wire import Wire
 from tests.tools.guide import Guide
 
@@ -120,12 +120,12 @@ def she_says_it_her_way(guide: Guide, marla: Person) -> None:
         marla.editor.get_by_role("textbox").first.fill("Pip sings again.")
         step.presses(marla.editor)
         song = marla.sees("Pip sings again.", "well")
-    with guide.step("Should your words not be there at all?", marla) as step:
+    with guide.step("Should your words go?", marla) as step:
         marla.menu_button("Pip sings again.").click()
         step.presses(song)
         step.presses(marla.editor)
         expect(song).to_have_count(0)
-    with guide.step("Do you want to write it down just for you?", marla) as step:
+    with guide.step("Do you want to write just for you?", marla) as step:
         marla.looks_at("worries")
         marla.box.locator("#composer-text").click()
         step.presses(marla.box)
@@ -134,6 +134,8 @@ def she_says_it_her_way(guide: Guide, marla: Person) -> None:
         own = private(marla, MINE)
         step.presses(own, of=MINE)
         expect(marla.point(MINE)).to_have_count(1)
+        step.presses(marla.box)
+        expect(marla.box).to_contain_text("Everyone here reads this.")
 
 
 def she_goes_along_and_gives_her_number(guide: Guide, marla: Person, chair: Person) -> None:
@@ -213,7 +215,7 @@ def she_asks_for_what_she_needs(guide: Guide, marla: Person, chair: Person) -> N
         page.locator(".cover-time").click()
         step.presses(page)
         expect(row).to_be_visible()
-    with guide.step("Press the three dots at the top and then Ring", marla) as step:
+    with guide.step("Do you want a call later?", marla) as step:
         page.get_by_role("button", name="More: this screen, and leaving").click()
         step.presses(page)
         expect(for_you(chair, "Marla may not be alone.")).to_be_visible()
@@ -222,7 +224,6 @@ def she_asks_for_what_she_needs(guide: Guide, marla: Person, chair: Person) -> N
 
 def she_is_asked_and_disagrees(guide: Guide, marla: Person, chair: Person) -> None:
     """For one child; the others are asked about in the same way."""
-    types_a_view(chair, "Pip", "Kit, Lead social worker", source="E-mail of this morning")
     chair.closes_tools()
     chair.desk.get_by_role("button", name="On to: What we decide for each child").click()
     marla.looks_at_child("Pip")
@@ -431,10 +432,11 @@ def he_gives_numbers(guide: Guide, ivo: Person, chair: Person, others: list[Wire
         round = wire.until(lambda wire=wire: list(wire.things("rounds")))[0]
         said = {"child": ids["Pip"], "answer": "number", "value": value, "reason": "I see it at home."}
         wire.ok("save_number", round=round, **said)
-    with guide.step("Open Names, numbers and reasons", ivo) as step:
+    with guide.step("Below the line, Names", ivo) as step:
         chair.part("Numbers").get_by_role("button", name="Show all the numbers").click()
+        ivo.turns_to_number_of("Pip")
         expect(pip.get_by_role("img")).to_be_visible()
-        pip.get_by_role("button", name=step.starting()).click()
+        opened(pip.get_by_role("button", name=step.starting()))
         expect(pip.get_by_role("table")).to_contain_text("I see it at home.")
         guide.picture("partner-numbers.png", pip)
         expect(step.button(pip, of="for Pip")).to_be_enabled()

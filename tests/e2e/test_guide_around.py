@@ -123,13 +123,18 @@ def test_a_big_screen_is_brought_in_as_the_page_says(town: Town, hall: Hall) -> 
     hall.people.append(screen)
     with guide.step("On the computer of the big screen", screen):
         code = screen.shows_code()
-    with guide.step("On your desk, open", chair) as step:
-        desk = step.part()
+    with guide.step("On your side, under Big screen", chair) as step:
+        step.sees(chair.desk)
+        step.presses(chair.desk)
+        desk = chair.part("Big screen")
         step.fills(code.lower(), desk)
         step.presses(desk)
     with guide.step("Before the start the screen welcomes people", screen):
         screen.has_come_in()
-    with guide.step("To show something else", chair) as step:
+    with guide.step("Your side says what stands", chair) as step:
+        chair.closes_tools()
+        expect(chair.desk.get_by_role("region", name="Big screen")).to_contain_text("On the screen now:")
+        step.presses(chair.desk)
         step.chooses("What's working well?", desk)
         step.chooses("Pip", desk)
         step.presses(desk)

@@ -46,14 +46,15 @@ def typing_for_everyone(guide: Guide, scribe: Scribe) -> None:
         for _ in range(3):
             expect(step.field(box)).to_be_visible()
     with guide.step("Write it as it was said", tolly) as step:
-        step.sees(box)
+        expect(step.button(box)).to_be_visible()
         scribe.words.fill(TIRED)
         guide.picture("minutes-box.png", box)
         scribe.words.fill("")
+        tolly.looks_at_everything()
         for text in (TIRED, SLIP, EVENINGS):
             scribe.types(text)
             expect(tolly.point(text)).to_contain_text("Waiting for Marla")
-    with guide.step("How do we know?", tolly) as step:
+    with guide.step("Below the words", tolly) as step:
         for _ in range(4):
             expect(step.field(box)).to_be_visible()
         step.presses(box)

@@ -29,7 +29,7 @@ export function AgendaDesk() {
   const open = Boolean(facts && facts.state !== "prepared" && facts.state !== "ended");
   const steps = Boolean(flow.stepAt(0));
   if (!facts) return null;
-  return html`${steps && html`<p class="agenda-now"><b>${step ? flow.stepWords(step) : _("No step is open yet. Everyone’s screen shows none.")}</b></p>`}
+  return html`${steps && html`<p class="agenda-now"><b>${step ? flow.stepWords(step) : _("No step is open yet. Everyone\u2019s screen shows the whole board.")}</b></p>`}
     ${store.may("steer") && h(Undo, {})}
     ${open && store.may("steer") && h(TimerDesk, { step })}
     ${step && h(Learning, { step })}

@@ -1,6 +1,7 @@
 /** What we decided, for each child in view: the decision in plain words, who disagrees, and everybody's view beside it. */
 import { useState } from "../../vendor/preact-hooks.js";
 import { begun, decisionFor, inSight, outcomeWords, rule } from "../reading/deciding.js";
+import { viewsAsked } from "../reading/for_me.js";
 import { _ } from "../kit/gettext.js";
 import { h, html } from "../kit/html.js";
 import { icon } from "../kit/icon.js";
@@ -20,7 +21,8 @@ import { PutAside } from "../asides/put_aside.js";
 export function Deciding({ child, bare }) {
   const asks = rule();
   const shown = store.children().filter((one) => child === null || one.id === child);
-  if (!asks || !inSight() || !shown.length) return null;
+  if (!asks || !shown.length) return null;
+  if (!inSight() && !viewsAsked()) return bare ? html`<p class="hint">${_("The chair says a decision aloud first, and then shows it. Nothing is shown yet.")}</p>` : null;
   const decided = shown.some((one) => decisionFor(one.id));
   return html`<section class="deciding" aria-labelledby="deciding-heading" data-place="@deciding">
     <h2 id="deciding-heading" tabindex="-1" class=${bare ? "away" : null}>${decided ? _("What we decided") : _("What we decide for each child")}</h2>

@@ -86,10 +86,14 @@ function actions(me) {
   return all.map((thing) => ({ kind: "action", key: "action:" + thing, count: all.length, thing }));
 }
 
-/** Views on a decision, once its step is open or I said that I have to go. @param {string} me @returns {Ask[]} */
+/** Whether my views are asked for: the step of the decision is open, or I said that I have to go. */
+export function viewsAsked() {
+  return Boolean(amAsked() && (flow.myRequest("leaving") || allShownNow().some((one) => one.key === "@deciding")));
+}
+
+/** Views on a decision. @param {string} me @returns {Ask[]} */
 function views(me) {
-  const asked = flow.myRequest("leaving") || allShownNow().some((one) => one.key === "@deciding");
-  if (!asked || !amAsked()) return [];
+  if (!viewsAsked()) return [];
   const all = store
     .children()
     .map((one) => one.id)
