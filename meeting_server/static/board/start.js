@@ -10,6 +10,7 @@ import { text } from "./writing/draft.js";
 import { noticeFresh } from "./store/unseen.js";
 import { watchHands } from "./kit/pointer_held.js";
 import { h } from "./kit/html.js";
+import { watchRoom } from "./kit/room.js";
 import { anyBegun } from "./store/kept_text.js";
 import { guard } from "./line/page_leaving.js";
 import { fontIfHere, fontSoon } from "./kit/late_font.js";
@@ -25,6 +26,7 @@ export function start(page) {
   const root = document.getElementById("app");
   if (!root || !me) return;
   mendStyles();
+  watchRoom();
   fontIfHere();
   guard(() => anyBegun() || !isEmpty(text.value));
   watchHands();

@@ -215,8 +215,15 @@ class Person:
     def looks_at_everything(self) -> "Person":
         """Turns to the whole board, on a laptop."""
         if not self.narrow:
+            self.opens_places()
             self.page.get_by_role("button", name="Whole board", exact=True).click()
         return self
+
+    def opens_places(self) -> None:
+        """Opens the list of places where a low laptop has them behind one button."""
+        folded = self.page.locator('.places-folded > [data-fk="all-places"]')
+        if folded.count():
+            opened(folded)
 
     # ---- The board ----
 

@@ -20,6 +20,7 @@ import { Away, LeftOver } from "./closed_page.js";
 import { MyPoints } from "../writing/my_points.js";
 import { MyPutAside } from "../asides/my_put_aside.js";
 import { Pause } from "./pause.js";
+import { folded } from "../kit/room.js";
 import { PlaceTabs } from "./place_tabs.js";
 import { Proposals } from "./proposals_panel.js";
 import { SlotBanner, inSitting } from "../supervision/slot_banner.js";
@@ -58,7 +59,7 @@ export function App({ desk, screen, name, box, inPlace }) {
 function Room({ box, inPlace, desked }) {
   const reads = desked && inPlaceOfBoard.value;
   return html`<div class="frame">
-    <div class="frame-top">${h(SlotBanner, {})} ${h(Header, {})} ${box && !reads && h(box, {})} ${wide.value && !reads && h(PlaceTabs, {})}</div>
+    <div class="frame-top">${h(SlotBanner, {})} ${h(Header, {})} ${box && !reads && h(box, {})} ${wide.value && !folded.value && !reads && h(PlaceTabs, {})}</div>
     <div class="main" id="main" data-fk="main" tabindex=${wide.value ? "0" : null} role=${wide.value ? "region" : null} aria-label=${wide.value ? _("What we talk about") : null}>
       ${h(ChairGone, {})} ${!paused() && h(ControlsNow, {})} ${!paused() && h(MinutesNow, {})}
       ${

@@ -7,7 +7,9 @@ import { _, ngettext } from "../kit/gettext.js";
 import { h, html } from "../kit/html.js";
 import { focusSoon } from "../kit/keep_focus.js";
 import { icon } from "../kit/icon.js";
+import { lettersAcross } from "../kit/room.js";
 import { wide } from "../reading/view.js";
+import { boxOpen } from "../writing/draft.js";
 import * as store from "../store/store.js";
 import { listed } from "../store/words.js";
 import { Leaving } from "./ask_leaving.js";
@@ -20,6 +22,9 @@ import { NameTypist, typistWords } from "../people/name_typist.js";
 const panel = signal(/** @type {"" | "pause" | "leaving"} */ (""));
 /** Whether the rarer asks are shown. */
 const moreOpen = signal(false);
+
+/** Cover has a place of its own in the row from this width on, in the size of the page's letters; else it is first under more. */
+const ROOM_FOR_COVER = 21;
 
 const KEYS = { pause: "need-pause", leaving: "more-asks" };
 
@@ -61,6 +66,7 @@ export function AskRow() {
   const asks = !flow.onDesk();
   const takesPart = asks && store.may("contribute");
   const narrow = !wide.value;
+  const coverFits = !boxOpen.value && lettersAcross.value >= ROOM_FOR_COVER;
   return html`<div class="ask-row" role="group" aria-label=${_("Ask for something")} onKeyDown=${(/** @type {KeyboardEvent} */ event) => {
     if (event.key !== "Escape" || !moreOpen.value) return;
     moreOpen.value = false;
@@ -71,12 +77,12 @@ export function AskRow() {
       going &&
       html`<button type="button" class="button" data-fk=${KEYS.pause} aria-expanded=${String(shown() === "pause")} onClick=${open("pause")}>${narrow ? html`${_("Pause")}<span class="away">: ${_("I need a pause")}</span>` : _("I need a pause")}</button>`
     }
-    ${narrow && h(CoverButton, {})}
+    ${narrow && coverFits && h(CoverButton, {})}
     ${asks && html`<button type="button" class="button" data-fk="more-asks" aria-expanded=${String(moreOpen.value)} onClick=${() => (moreOpen.value = !moreOpen.value)}>${icon("ellipsis")}<span class="away">${_("More to ask for")}</span></button>`}
     ${
       asks && moreOpen.value &&
       html`<div class="ask-more">
-        ${takesPart && going && narrow && h(HandButton, {})} ${takesPart && h(TypeButton, {})}
+        ${narrow && !coverFits && h(CoverButton, {})} ${takesPart && going && narrow && h(HandButton, {})} ${takesPart && h(TypeButton, {})}
         <button type="button" class="button" data-fk="have-to-go" aria-expanded=${String(shown() === "leaving")} onClick=${open("leaving")}>${_("I have to go")}</button>
       </div>`
     }

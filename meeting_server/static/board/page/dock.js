@@ -6,6 +6,7 @@ import { canAdd, editing, here, notice, wide } from "../reading/view.js";
 import { WHOLE } from "../reading/places.js";
 import { AsTheirPoint } from "../forms/as_their_point.js";
 import { AskPanel, AskRow } from "./ask_row.js";
+import { boxOpen } from "../writing/draft.js";
 import { Composer } from "../writing/composer.js";
 import { ImpactEditor } from "../deciding/impact_editor.js";
 import { ImpactTakeBack } from "../deciding/impact_take_back.js";
@@ -22,8 +23,7 @@ import { Writing } from "./who_is_writing.js";
 export function Dock({ boxAbove }) {
   const what = editing.value;
   const writes = !boxAbove && canAdd() && (wide.value || here.value[0] !== "@" || here.value === WHOLE);
-  return html`<div class=${what ? "dock editing" : "dock"}>
-    ${nearWaits() ? h(AskWhoIsNear, {}) : h(ForMeBar, {})}
+  return html`<div class=${what ? "dock editing" : boxOpen.value ? "dock box-open" : "dock"}>
     <div class="dock-said">
       ${h(Stranded, {})}
       ${what ? h(ChangeHelp, {}) : writes && h(ComposerHelp, {})}
@@ -31,6 +31,7 @@ export function Dock({ boxAbove }) {
       ${notice.value && html`<p class="notice">${icon("triangle-alert")} <span>${notice.value}</span></p> ${h(AsTheirPoint, { sentence: notice.value })}`}
       ${h(AskPanel, {})} ${h(Writing, {})} ${h(Status, {})}
     </div>
+    ${nearWaits() ? h(AskWhoIsNear, {}) : h(ForMeBar, {})}
     ${what && panel(what)}
     <div class=${writes && !what ? "dock-main" : "dock-main without-box"}>${writes && !what && h(Composer, {})}${h(AskRow, {})}</div>
   </div>`;

@@ -19,12 +19,13 @@ import { icon } from "../kit/icon.js";
 import { byKey, focusSoon } from "../kit/keep_focus.js";
 import { canReadAloud, readAloud } from "../kit/read_aloud.js";
 import { Called } from "../kit/called.js";
+import { room } from "../kit/room.js";
 import { someoneNearby } from "../store/someone_nearby.js";
 import { askedToCome, come, stay } from "./follow.js";
 
 /** @typedef {import('../reading/for_me.js').Ask} Ask */
 /** @typedef {{words: string, press: () => void, main?: boolean, fk?: string, of?: string}} Button_ `of`: heard after the words */
-/** @typedef {{says: any, buttons: Button_[], aloud?: string, near?: string}} Shown `near`: the `data-fk` of what on the page answers the same */
+/** @typedef {{says: any, brief: string, buttons: Button_[], aloud?: string, near?: string, look?: () => void}} Shown `brief`: the same in as few words as name it; `look`: the way to all of it, where the bar shows it in full; `near`: the `data-fk` of what on the page answers the same */
 
 /** After what the bar asks has changed, a press on its way to what stood there before must not answer. */
 const SETTLES_MS = 700;
@@ -84,12 +85,13 @@ function putRight(id) {
 /** @type {Record<import('../reading/for_me.js').AskKind, (ask: Ask) => Shown | null>} */
 const SHOWS = {
   unsent: ({ count }) => ({
+    brief: _("Not sent yet"),
     says: html`<b>${count === 1 ? _("1 point is not sent yet.") : _("%(n)s points are not sent yet.", { n: count })}</b>`,
     buttons: [{ words: _("Look"), press: () => lead(drafts.value[0].data.column, undefined, "draft:" + drafts.value[0].id, "composer") }],
   }),
   turn: (ask) => {
     const me = store.you.value;
-    return { says: html`<b>${_("It is your turn, %(name)s.", { name: me ? store.personName(me.person) : "" })}</b>`, buttons: [{ words: _("OK"), press: () => lookedAt(ask) }] };
+    return { brief: _("Your turn"), says: html`<b>${_("It is your turn, %(name)s.", { name: me ? store.personName(me.person) : "" })}</b>`, buttons: [{ words: _("OK"), press: () => lookedAt(ask) }] };
   },
   number: ({ thing, child }) => {
     const round = store.get("rounds", thing || "");
@@ -97,6 +99,7 @@ const SHOWS = {
     if (!round || !scale || !child) return null;
     const question = fill(scale.question, child);
     return {
+      brief: _("Numbers"),
       says: html`<b>${_("Numbers.")}</b> ${question}`,
       buttons: [{ words: _("Give my number"), of: question, press: () => goToNumber(round, child) }],
       near: formKey(round, child),
@@ -106,8 +109,10 @@ const SHOWS = {
     const item = store.get("items", thing || "");
     if (!item) return null;
     const look = { words: _("Look"), of: _("Is it right?"), press: () => lookAtPoint(item.id) };
-    if (!fits(item.text)) return { says: html`<b>${_("Is it right?")}</b> ${_("%(name)s typed for you.", { name: store.attendeeName(item.recorded_by) })}`, buttons: [look], near: "yes:" + item.id };
+    if (!fits(item.text)) return { brief: _("Is it right?"), says: html`<b>${_("Is it right?")}</b> ${_("%(name)s typed for you.", { name: store.attendeeName(item.recorded_by) })}`, buttons: [look], near: "yes:" + item.id };
     return {
+      brief: _("Is it right?"),
+      look: () => lookAtPoint(item.id),
       says: html`<b>${_("Is it right?")}</b> ${_("%(name)s typed for you:", { name: store.attendeeName(item.recorded_by) })} <span ...${written(item.lang)}>${quoted(item.text)}</span>`,
       buttons: [
         { words: _("Yes, that's it"), press: () => act("confirm_words", { item: item.id, right: true }, _("Thank you.")) },
@@ -120,13 +125,15 @@ const SHOWS = {
   proposal: ({ thing }) => {
     const one = store.get("proposals", thing || "");
     if (!one) return null;
-    return { says: html`<b>${_("Is it right?")}</b> ${_("%(name)s typed for you.", { name: store.attendeeName(one.typed_by) })}`, buttons: [{ words: _("Look"), of: _("Is it right?"), press: () => focusSoon("proposals") }], near: "proposal-yes:" + one.id };
+    return { brief: _("Is it right?"), says: html`<b>${_("Is it right?")}</b> ${_("%(name)s typed for you.", { name: store.attendeeName(one.typed_by) })}`, buttons: [{ words: _("Look"), of: _("Is it right?"), press: () => focusSoon("proposals") }], near: "proposal-yes:" + one.id };
   },
   action: ({ thing }) => {
     const item = store.get("items", thing || "");
     if (!item) return null;
-    if (!fits(item.text)) return { says: html`<b>${_("Will you do this?")}</b>`, buttons: [{ words: _("Look"), of: _("Will you do this?"), press: () => lookAtPoint(item.id) }], near: "do:" + item.id };
+    if (!fits(item.text)) return { brief: _("Will you do this?"), says: html`<b>${_("Will you do this?")}</b>`, buttons: [{ words: _("Look"), of: _("Will you do this?"), press: () => lookAtPoint(item.id) }], near: "do:" + item.id };
     return {
+      brief: _("Will you do this?"),
+      look: () => lookAtPoint(item.id),
       says: html`<b>${_("Will you do this?")}</b> <span ...${written(item.lang)}>${item.text}</span>`,
       buttons: [
         { words: _("I'll do it"), press: () => act("accept_action", { item: item.id }, _("You said yes.")) },
@@ -150,9 +157,10 @@ const SHOWS = {
       keepChoice("open:view:" + child, "open", true);
       lead("@deciding", child, "view-form:" + child, "decided:" + child);
     };
-    return { says: html`<b>${question}</b>`, buttons: [{ words: _("Say what I think"), of: question, press: open }], aloud: question, near: "view-form:" + child };
+    return { brief: _("What do you think?"), says: html`<b>${question}</b>`, buttons: [{ words: _("Say what I think"), of: question, press: open }], aloud: question, near: "view-form:" + child };
   },
   back: (ask) => ({
+    brief: _("Sent back"),
     says: html`<b>${_("The chair sent your point back.")}</b>`,
     buttons: [
       {
@@ -172,7 +180,7 @@ const SHOWS = {
       lookedAt(ask);
       lead(ask.rating ? "@rating" : "@deciding", ask.child, ask.rating ? "#page-heading" : "decided:" + ask.child, "#page-heading");
     };
-    return { says: html`<b>${words}</b>`, buttons: [{ words: _("Look"), of: words, press: look }] };
+    return { brief: _("News from the chair"), says: html`<b>${words}</b>`, buttons: [{ words: _("Look"), of: words, press: look }] };
   },
   step: () => null,
 };
@@ -183,7 +191,12 @@ const TELLING = ["number", "typed", "proposal", "action", "view", "back", "told"
 /** The same without a word of it: the way to where it stands. @param {Ask} ask @param {Shown} shown @returns {Shown} */
 function veiled(ask, shown) {
   const look = { typed: () => lookAtPoint(ask.thing || ""), action: () => lookAtPoint(ask.thing || "") }[/** @type {"typed" | "action"} */ (ask.kind)];
-  return { says: html`<b>${_("Something to check")}</b>`, buttons: [{ words: _("Look"), press: look || shown.buttons[0].press }], near: shown.near };
+  return { brief: _("Something to check"), says: html`<b>${_("Something to check")}</b>`, buttons: [{ words: _("Look"), press: look || shown.buttons[0].press }], near: shown.near };
+}
+
+/** Whether there is room for one line only: on a short screen, and while somebody writes on a phone. */
+function isBrief() {
+  return !wide.value && (room.value !== "tall" || compose.boxOpen.value);
 }
 
 export function ForMeBar() {
@@ -203,7 +216,15 @@ export function ForMeBar() {
   };
   if (!visible || !ask || !shown) return h(GoThere, {});
   const same = all.filter((one) => one.kind === ask.kind).length;
-  const { aloud } = shown;
+  const { aloud, look } = shown;
+  if (isBrief()) {
+    // One line: what it is, and the way to all of it. Words that are not seen whole are answered where they stand.
+    const only = look ? { words: _("Look"), press: look } : shown.buttons[0];
+    return html`<div class="asked brief" role="group" aria-label=${_("For me")} data-asks=${ask.kind}>
+      <p><b>${shown.brief}</b></p>
+      <button type="button" class="button" data-fk="for-me:brief" onClick=${press(only.press)}>${room.value === "tiny" ? shown.brief : html`${only.words}<span class="away">: ${shown.brief}</span>`}</button>
+    </div>`;
+  }
   return html`<div class="asked" role="group" aria-label=${_("For me")} data-asks=${ask.kind}>
     <p>${shown.says}${same > 1 && html` <span class="of">${_("%(at)s of %(count)s", { at: 1, count: same })}</span>`}</p>
     <div class="buttons">
@@ -223,11 +244,12 @@ function GoThere() {
     come();
     focusSoon("#page-heading");
   };
-  return html`<div class="asked step-asked" role="group" aria-label=${_("Where the meeting is")}>
+  const brief = isBrief();
+  return html`<div class=${brief ? "asked step-asked brief" : "asked step-asked"} role="group" aria-label=${_("Where the meeting is")}>
     <p>${called && !store.may("steer") && html`<b>${_("The chair asks everyone to come.")}</b> `}${_("Step %(at)s: %(label)s.", { at: step.at + 1, label: step.label })}</p>
     <div class="buttons">
       <button type="button" class="button" data-fk="go-there" onClick=${go}>${_("Go there")}<span class="away"> ${_("to %(place)s", { place: place.title })}</span> ${icon("chevron-right")}</button>
-      <button type="button" class="button" onClick=${stay}>${_("Stay here")}</button>
+      ${!brief && html`<button type="button" class="button" onClick=${stay}>${_("Stay here")}</button>`}
     </div>
   </div>`;
 }

@@ -9,7 +9,8 @@ import { CoverButton } from "../people/cover.js";
 import { wide } from "../reading/view.js";
 import { ChildrenBar } from "./children_bar.js";
 import { FlowLine } from "./flow_line.js";
-import { Pager } from "./place_tabs.js";
+import { folded } from "../kit/room.js";
+import { FoldedPlaces, Pager } from "./place_tabs.js";
 import { People } from "../people/people_list.js";
 import { Settings } from "./settings.js";
 
@@ -40,7 +41,7 @@ export function Header() {
   if (!wide.value) return html`<header class="top"><div class="top-line">${h(Pager, { children: h(FlowLine, {}) })} ${more}</div>${panels}</header>`;
   return html`<header class="top">
     <div class="top-line">
-      <div class="top-words"><h1 id="meeting-heading" tabindex="-1">${occasion}</h1> ${h(FlowLine, {})}</div>
+      <div class="top-words"><h1 id="meeting-heading" tabindex="-1">${occasion}</h1> ${folded.value && h(FoldedPlaces, {})} ${h(FlowLine, {})}</div>
       ${h(ChildrenBar, {})} ${h(CoverButton, {})} ${who} ${more}
     </div>
     ${panels}

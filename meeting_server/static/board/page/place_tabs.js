@@ -8,9 +8,15 @@ import { going } from "../reading/agenda.js";
 import { WHOLE, countOf, isNewIn, places, shownNow } from "../reading/places.js";
 import { goTo, here } from "../reading/view.js";
 import { come } from "./follow.js";
+import { room } from "../kit/room.js";
 import { useWidth } from "../kit/width.js";
 
 /** @typedef {import('../reading/places.js').Place} Place */
+
+/** Whether this person reads the largest text: then a title has the fewest words. */
+function hasLargestText() {
+  return document.documentElement.classList.contains("text-2");
+}
 
 /** Goes to a place; to the one of the open step as one who is with the meeting. @param {Place} place */
 function turnTo(place) {
@@ -92,6 +98,26 @@ export function PlaceTabs() {
   </nav>`;
 }
 
+/** The places behind one button of the header, where a laptop is too low for a line of their own. */
+export function FoldedPlaces() {
+  const [open, setOpen] = useState(false);
+  const all = places();
+  const now = nowKey();
+  if (!all.length) return null;
+  const place = all[Math.max(0, all.findIndex((one) => one.key === here.value))];
+  const choose = (/** @type {Place} */ one) => () => {
+    setOpen(false);
+    turnTo(one);
+  };
+  return html`<nav class="places-folded" aria-label=${_("Parts of the board")} onKeyDown=${(/** @type {KeyboardEvent} */ event) => event.key === "Escape" && setOpen(false)}>
+    <button type="button" class=${"place-tab tint-" + place.tint} aria-expanded=${String(open)} data-fk="all-places" onClick=${() => setOpen(!open)}>
+      <b>${place.short}</b>${h(Marks, { place, now })} ${icon("chevron-right")}<span class="away"> ${_("All the pages")}</span>
+      ${place.key !== now && all.some(isNewIn) && html`<span class="dot"><span class="away">${_("Something new")}</span></span>`}
+    </button>
+    ${open && html`<ul class="panel">${all.map((one) => html`<li key=${one.key} class=${"tint-" + one.tint}><button type="button" class="place-tab" aria-current=${one.key === place.key ? "page" : null} data-fk=${"place:" + one.key} onClick=${choose(one)}>${one.short}${h(Marks, { place: one, now })}</button></li>`)}</ul>`}
+  </nav>`;
+}
+
 /** What stands in the one line of a phone's header: the way back, the place with the list of all of them, the way on. @param {{children?: any}} props `children`: what stands under the title */
 export function Pager({ children }) {
   const [open, setOpen] = useState(false);
@@ -115,7 +141,7 @@ export function Pager({ children }) {
       ${step(at - 1, (name) => _("Back to %(name)s", { name }), "chevron-left")}
       <div class="top-words">
         <h1 id="page-heading" tabindex="-1"><button type="button" class="all-places" aria-expanded=${String(open)} data-fk="all-places" onClick=${() => setOpen(!open)}>
-          <span class="page-title">${place.title}</span><span class="away">, ${where}. ${_("All the pages")}</span>
+          <span class="page-title">${room.value !== "tall" && hasLargestText() ? place.short : place.title}</span><span class="away">, ${where}. ${_("All the pages")}</span>
           ${place.key !== now && all.some(isNewIn) && html`<span class="dot"><span class="away">${_("Something new")}</span></span>`}
         </button></h1>
         ${children}

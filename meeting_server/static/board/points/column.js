@@ -112,7 +112,7 @@ export function Column({ block, bare, place }) {
   const stacks = useStacks(shown, place ? place + store.childInView.value : "");
   const id = place || "column-" + block.key.replace(/\W/g, "-");
   const waiting = block.first ? drafts.value.filter((one) => one.data.column === block.column.key && !store.get("items", one.id) && !store.get("private_items", one.id)) : [];
-  return html`<section class=${(place ? "column place lined tint-" : "column tint-") + block.column.tint} aria-labelledby=${id} data-home=${id} data-place=${block.column.key}>
+  return html`<section class=${(place ? "column place lined tint-" : bare ? "column lined tint-" : "column tint-") + block.column.tint} aria-labelledby=${id} data-home=${id} data-place=${block.column.key}>
     ${h(Top, { block, id, bare: Boolean(bare), place: place ? count : null, empty: !count && !waiting.length && !headed(block) })}
     ${h(Impacts, { block })}
     <div class=${place ? "lists sheet" : "lists"} data-list=${block.key} data-row=${block.row}>

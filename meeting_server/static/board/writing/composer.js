@@ -11,6 +11,7 @@ import { tellWriting } from "../line/connection.js";
 import { offered } from "../reading/speaking_for.js";
 import * as store from "../store/store.js";
 import { wide } from "../reading/view.js";
+import { room } from "../kit/room.js";
 import { fill } from "../store/words.js";
 import { written } from "../store/language.js";
 import { MOST } from "../kit/limits.js";
@@ -56,31 +57,57 @@ export function Composer() {
   const [focused, setFocused] = useState(false);
   const [more, setMore] = useState(false);
   const column = columnOf(boxPlace().column);
+  const open = focused || more || !isEmpty(compose.text.value);
+  useEffect(() => {
+    compose.boxOpen.value = open;
+    return () => {
+      compose.boxOpen.value = false;
+    };
+  }, [open]);
+  useEffect(() => {
+    if (!focused) return undefined;
+    // Not while hands are in the dock, and not before a finger is lifted: what it presses would move away under it.
+    let pressed = false;
+    const press = () => {
+      pressed = true;
+    };
+    const lift = () => {
+      pressed = false;
+    };
+    const close = () => setTimeout(leave, 0);
+    const leave = () => {
+      const at = document.activeElement;
+      // At the end of what is looked at it would slide away: then it closes once somebody scrolls up.
+      if (at && at !== document.body && !at.closest(".dock") && !pressed && !slides()) setFocused(false);
+    };
+    const look = (/** @type {FocusEvent} */ event) => {
+      if (!(event.target instanceof Element) || event.target.closest(".dock")) return;
+      if (pressed) ["pointerup", "pointercancel"].forEach((kind) => document.addEventListener(kind, close, { once: true }));
+      else close();
+    };
+    document.addEventListener("pointerdown", press, true);
+    ["pointerup", "pointercancel"].forEach((kind) => document.addEventListener(kind, lift, true));
+    document.addEventListener("focusin", look);
+    document.addEventListener("scroll", leave, true);
+    return () => {
+      document.removeEventListener("scroll", leave, true);
+      document.removeEventListener("pointerdown", press, true);
+      ["pointerup", "pointercancel"].forEach((kind) => document.removeEventListener(kind, lift, true));
+      document.removeEventListener("focusin", look);
+    };
+  }, [focused]);
   if (!column) return null;
   if (!opensToMe(column)) return h(KeptForOthers, {});
   const detail = store.may("detail");
-  const open = focused || more || !isEmpty(compose.text.value);
   const seen = seenBy(boxPlace().column);
   const label = fill(column.add);
-  const invites = wide.value || open ? (detail ? label : label + ". " + _("Say it your way")) : _("Write. %(who)s", { who: seen === "room" ? EVERYONE : "" }).trim();
+  const empty = isEmpty(compose.text.value);
+  // A short screen has no line to spare: what stands there while the box is empty says who reads it.
+  const invites = !wide.value && open && room.value !== "tall" && seen === "room" ? EVERYONE : wide.value || open ? (detail ? label : label + ". " + _("Say it your way")) : room.value === "tall" && seen === "room" ? _("Write. %(who)s", { who: EVERYONE }) : _("Write");
   // On a phone there is room for two rows: what is rarely said stands behind More, unless it was said.
   const { basis, source, speaker, exact } = compose.more.value;
   const says = (/** @type {any} */ said) => detail && (wide.value || more || Boolean(said));
-  useEffect(() => {
-    if (!focused) return undefined;
-    const look = () => {
-      const at = document.activeElement;
-      // Not while hands are in the dock, and not at the end of what is looked at: it would move away under them.
-      if (at && at !== document.body && !at.closest(".dock") && !slides()) setFocused(false);
-    };
-    document.addEventListener("focusin", look);
-    document.addEventListener("scroll", look, true);
-    return () => {
-      document.removeEventListener("focusin", look);
-      document.removeEventListener("scroll", look, true);
-    };
-  }, [focused]);
-  return html`<form class=${open ? "composer open" : "composer"} onSubmit=${submit} aria-label=${_("Add a point")} onFocusIn=${() => setFocused(true)}>
+  return html`<form class=${open ? (more ? "composer open with-more" : "composer open") : "composer"} onSubmit=${submit} aria-label=${_("Add a point")} onFocusIn=${() => setFocused(true)}>
     ${
       open &&
       html`<div class="composer-more">
@@ -107,7 +134,7 @@ export function Composer() {
           readonly=${compose.sending.value} placeholder=${invites} autocomplete="off"
           aria-describedby=${["who-sees", roomTold(compose.text.value, MOST.Text, "composer-text")].filter(Boolean).join(" ")} ...${written(compose.more.value.lang)}
           onInput=${(/** @type {any} */ event) => compose.wrote(event.target.value)} onKeyDown=${onKey} onBlur=${() => tellWriting(null)}></textarea>
-        ${seen === "room" && html`<span class=${wide.value || open ? "reads" : "away"} id="who-sees">${EVERYONE}</span>`}
+        ${seen === "room" && html`<span class=${wide.value || (open && (room.value === "tall" || !empty)) ? "reads" : "away"} id="who-sees">${EVERYONE}</span>`}
       </div>
       ${(wide.value || open) && html`<button type="submit" class=${isEmpty(compose.text.value) ? "button" : "button primary"}>${icon("plus")} ${_("Add")}</button>`}
     </div>

@@ -48,6 +48,8 @@ export const text = signal("");
 export const more = signal(NOTHING_MORE);
 /** The box is read-only for the moment its words are on their way; after two seconds they are kept in the list instead. */
 export const sending = signal(false);
+/** Whether the box is open, with the rest of what it asks above it. */
+export const boxOpen = signal(false);
 /** Words let go of while the name of whoever said them is on its way: they stand nowhere else. */
 export const waitingForName = signal("");
 /** On the minutes desk, whether it was said whose words come next, so that nobody's words pass for the minute-taker's. */
