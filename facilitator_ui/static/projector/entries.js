@@ -8,11 +8,10 @@ import { howWeKnow } from "../board/points/how_we_know.js";
 import { groups } from "../board/reading/layout.js";
 import { provenanceWords, toldWords } from "../board/reading/earlier.js";
 import { differencesInView, stateWords } from "../board/reading/progress.js";
-import { answerWords, noneWords, numbersOf, story } from "../board/numbers/number_words.js";
+import { answerWords, inRoomOrder, noneWords, numbersOf, story } from "../board/numbers/number_words.js";
 import { nameAndPart, sideOf } from "../board/store/people_words.js";
 import { day, names, quoted } from "../board/store/words.js";
 import { newPoints } from "./new_points.js";
-import { joined } from "./joined.js";
 
 /** @typedef {import('../board/store/store.js').Item} Item */
 /** @typedef {import('../board/reading/layout.js').Block} Block */
@@ -184,31 +183,20 @@ export function aboutIt(round) {
   return [{ ...PLAIN, key: "about:" + about.id, point: "about:" + about.id, lead: _("About:"), text: about.text }];
 }
 
-/** The people of the room in its order: the family first, then as they were asked to come. @param {string[]} people */
-export function inOrderOfTheRoom(people) {
-  const room = store.each("attendees").map((one) => one.thing.person);
-  const place = (/** @type {string} */ id) => (sideOf(id) === "professional" ? 1000 : 0) + ((room.indexOf(id) + 1) || 999);
-  return people.slice().sort((a, b) => place(a) - place(b));
-}
-
 /** Every number of an asking with its reason, in the order of the room. Who gave none is not named. @param {Round} round @param {string} child @returns {Entry[]} */
 export function ofNumbers(round, child) {
-  const given = numbersOf(round, child).filter((one) => one.value !== null);
-  return joined(inOrderOfTheRoom(given.map((one) => one.person)).map((person) =>
-    given
-      .filter((one) => one.person === person)
-      .map((one) => ({
-        ...PLAIN,
-        ...whose(person),
-        key: one.id,
-        point: one.id,
-        number: answerWords(one),
-        text: one.reason,
-        chip: sideOf(person) === "professional" ? store.personName(person) : nameAndPart(person),
-        name: "",
-        known: [story(one)].filter(Boolean),
-      })),
-  ));
+  const given = inRoomOrder(numbersOf(round, child).filter((one) => one.value !== null));
+  return given.map((one) => ({
+    ...PLAIN,
+    ...whose(one.person),
+    key: one.id,
+    point: one.id,
+    number: answerWords(one),
+    text: one.reason,
+    chip: sideOf(one.person) === "professional" ? store.personName(one.person) : nameAndPart(one.person),
+    name: "",
+    known: [story(one)].filter(Boolean),
+  }));
 }
 
 /** Whether somebody answered without a number. @param {Round} round @param {string} child */

@@ -79,18 +79,18 @@ export function BigScreenBlock({ open }) {
   const follow = () => ask("follow_big_screen", { stage: step ? step.stage.key : null, larger: screen.larger }, _("The big screen follows the step."));
   const freeze = () => ask("hold_big_screen", { ...sent(screen), waits: screen.waits }, _("The big screen stays as it is."));
   const clear = () => ask("show_on_screen", { view: "blank", larger: screen.larger }, _("The big screen is clear."));
-  const button = (/** @type {string} */ fk, /** @type {string} */ words, /** @type {() => void} */ press) =>
-    html`<button type="button" class="button" data-fk=${fk} aria-disabled=${off} onClick=${press}>${words}</button>`;
+  const button = (/** @type {string} */ fk, /** @type {string} */ words, /** @type {string} */ heard, /** @type {() => void} */ press) =>
+    html`<button type="button" class="button" data-fk=${fk} aria-disabled=${off} onClick=${press}>${words}${heard && html`<span class="away"> ${heard}</span>`}</button>`;
   return html`<div class="big-screen-block">
-    <p><b>${_("On the screen now:")}</b> ${inWords(now)}</p>
-    <p class="hint">${!on ? _("No big screen is on.") : follows ? _("Follows the step.") : _("Stays until you change it.")}</p>
+    <p><b>${_("On the screen now:")}</b> ${inWords(now)}.${" "}
+      <span class="hint">${!on ? _("No big screen is on.") : follows ? _("Follows the step.") : _("Stays until you change it.")}</span></p>
     ${
       steer &&
       html`${now && isOfEachChild(now.view, now.column) && h(EachChild, { screen: now })}
         <div class="buttons" role="group" aria-label=${_("The big screen")}>
-          ${follows ? button("screen-freeze", _("Freeze"), freeze) : button("screen-follow", _("Follow the step again"), follow)}
-          ${(follows || now) && button("screen-clear", _("Clear the big screen"), clear)}
-          ${open && button("screen-choose", _("Choose what it shows"), open)}
+          ${follows ? button("screen-freeze", _("Freeze"), "", freeze) : button("screen-follow", _("Follow the step again"), "", follow)}
+          ${(follows || now) && button("screen-clear", _("Clear"), _("the big screen"), clear)}
+          ${open && button("screen-choose", _("Choose"), _("what the big screen shows"), open)}
         </div>
         ${h(Problem, { text: problem })}`
     }
@@ -107,10 +107,11 @@ function EachChild({ screen }) {
   const name = (/** @type {string | null} */ child) => (child ? store.personName(child) : _("the family"));
   const isOn = (/** @type {string | null} */ child) => !screen.waits && screen.child === child;
   return html`<div class="buttons" role="group" aria-label=${_("Show one child on the big screen")}>
+      <span class="hint" aria-hidden="true">${_("Show")}</span>
       ${all.map(
         (child) => html`<button key=${child || "family"} type="button" class="button" data-fk=${"screen-show:" + (child || "family")}
           aria-pressed=${isOn(child) ? "true" : "false"} aria-disabled=${busy ? "true" : null} onClick=${show(child)}>
-          ${_("Show %(name)s", { name: name(child) })}<span class="away"> ${_("on the big screen")}</span>
+          <span class="away">${_("Show")} </span>${name(child)}<span class="away"> ${_("on the big screen")}</span>
         </button>`,
       )}
     </div>
