@@ -100,6 +100,7 @@ def test_before_the_start_professionals_are_ticked_by_the_chair_and_let_in_with_
     expect(door.get_by_role("checkbox")).to_have_count(0)
 
 
+@pytest.mark.thorough("tests/unit/domain/people/test_lobby.py")
 def test_those_who_are_kept_apart_are_never_ticked_together_and_let_in_to_each_other_only_when_asked_twice(
     tmp_path: Path, hall: Hall
 ) -> None:
@@ -123,6 +124,7 @@ def test_those_who_are_kept_apart_are_never_ticked_together_and_let_in_to_each_o
         assert bel.snapshots[-1]["state"] != "in"
 
 
+@pytest.mark.thorough("tests/e2e/test_at_the_door.py")
 def test_before_family_comes_in_later_a_childs_words_are_looked_at_again(house: House, hall: Hall) -> None:
     room = house.room()
     chair = hall.guest(house, room, "chair").arrives().is_in()

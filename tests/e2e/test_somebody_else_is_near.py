@@ -3,6 +3,7 @@
 import re
 from uuid import uuid4
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.pages.hall import SHOUTING, Hall
@@ -68,6 +69,7 @@ def test_a_covered_screen_has_the_time_and_nothing_else_also_after_a_reload(hous
     assert "?" not in esme.page.url
 
 
+@pytest.mark.thorough("tests/e2e/test_somebody_else_is_near.py")
 def test_a_covered_screen_does_not_say_that_she_was_removed_until_it_is_uncovered(house: House, hall: Hall) -> None:
     room = house.room()
     (chair,) = house.gather(room)
@@ -82,6 +84,7 @@ def test_a_covered_screen_does_not_say_that_she_was_removed_until_it_is_uncovere
     esme.page.wait_for_url(re.compile("/goodbye/removed"))
 
 
+@pytest.mark.thorough("tests/unit/test_rings.py")
 def test_ring_me_later_looks_harmless_and_the_chair_alone_reads_what_it_means(house: House, hall: Hall) -> None:
     room = house.room()
     chair = hall.guest(house, room, "chair").arrives().is_in()

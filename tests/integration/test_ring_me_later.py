@@ -3,6 +3,8 @@
 import json
 import time
 
+import pytest
+
 from meeting_server.sockets.presence import TELL_EVERY_SECONDS
 from tests.servers.served import digest
 
@@ -26,6 +28,7 @@ def says(wire, **said):
     wire.line.send("42" + json.dumps(["ring", said]))
 
 
+@pytest.mark.thorough("tests/unit/test_rings.py")
 def test_the_chair_alone_is_told_and_the_database_is_the_same_afterwards(house):
     made = house.room()
     everybody = house.gather(made, *PEOPLE)

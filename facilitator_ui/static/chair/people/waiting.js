@@ -63,7 +63,7 @@ export function AtTheDoor() {
     ${some.map((mine) =>
       mine.length > 1
         ? h(Several, { key: mine[0].one.attendee, rows: mine })
-        : mine.map((row) => h(StillRow, { ...stillProps(row), kind: ["waiting"], children: h(DoorRow, { device: row.one, tick: canBeTicked(row.one, all) }) })),
+        : h(StillRow, { ...stillProps(mine[0]), kind: ["waiting"], children: h(DoorRow, { device: mine[0].one, tick: canBeTicked(mine[0].one, all) }) }),
     )}
   </ul>`;
   return html`<div class="desk-rows at-door" data-still=${DOOR}>
