@@ -79,7 +79,7 @@ def the_core_group_has_the_plan_of_the_conference_before(url: str, links: dict[s
     assert len([one for one in brought if one["action"]]) == len(CASE.actions)
     assert {one["came"]["occasion"] for one in brought} == {"First child protection conference"}
     assert kit.things("visits")
-    assert kit.things("agency_updates")
+    assert kit.things("updates")
     kit.close()
 
 
