@@ -57,6 +57,7 @@ def numbers_are_asked_for_and_shown(chair, nurse, keys):
     keys.use("^Ask for numbers$")
     nurse.saves_number("Pip", "4", REASON)
     keys.use("^Show all the numbers")
+    nurse.turns_to_number_of("Pip")
     expect(nurse.numbers_of("Pip").get_by_role("img").first).to_have_accessible_name(re.compile("Cal"))
 
 
@@ -71,6 +72,7 @@ def a_colour_is_said_aloud_and_shown(chair, nurse, keys):
     keys.to("I have said it aloud")
     keys.press("Space")
     keys.use("^Show Pip’s rating")
+    nurse.for_me("Look").click()
     nurse.reads("Nana is there.")
 
 
