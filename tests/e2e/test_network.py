@@ -4,7 +4,7 @@ import re
 import time
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import WebSocket, expect
 
 from tests.e2e.pages.hall import Hall, gathered, let_in
 from tests.e2e.pages.people import PHONE, Person, until
@@ -186,8 +186,12 @@ def test_a_line_that_opens_before_the_page_listens_is_not_taken_for_a_silent_one
           return quick.apply(this, what);
         };"""
     )
-    lines = []
-    mum.page.on("websocket", lines.append)
+    lines: list[WebSocket] = []
+
+    def opens(line: WebSocket) -> None:
+        lines.append(line)
+
+    mum.page.on("websocket", opens)
     mum.page.reload()
     until(mum.page, lambda: len(lines) == 1)
     assert mum.page.locator(".first-paint").count() == 1, "it does not listen yet"

@@ -69,9 +69,13 @@ def shows(room: SimpleNamespace, what: str, about: str) -> None:
 def the_child_comes_first(room: SimpleNamespace) -> None:
     """What it is like for Pip now, in plain words, on every screen and on the wall."""
     goes_on_to(room.chair, "Welcome, and who is who", "The child first")
-    room.ivo.looks_at_child("Pip")
+    room.ivo.looks_at_everything().looks_at_child("Pip")
     opens_statement(room.ivo, "Pip").fill(LIFE)
     saves(room.ivo)
+    # The step is about the child: there it stands below the child's own words, to be read and changed.
+    beside = statement(room.chair, "Pip")
+    expect(beside).to_contain_text(LIFE)
+    expect(beside.get_by_role("button", name=re.compile("^Change it"))).to_be_visible()
     room.marla.looks_at_child("Pip")
     room.marla.looks_at("What it's like for Pip")
     expect(statement(room.marla, "Pip")).to_contain_text(LIFE)
@@ -83,7 +87,7 @@ def the_child_comes_first(room: SimpleNamespace) -> None:
 def a_good_thing_is_shown_over_time(room: SimpleNamespace) -> None:
     """Nana's Fridays: a good thing first, safety once it was shown over time, and the worry it helps with."""
     goes_on_to(room.chair, "What is working well")
-    room.ivo.looks_at_everything().looks_at_child("All")
+    room.ivo.looks_at_child("All")
     room.odile.adds(NANA, "well")
     room.chair.moves(NANA, "well", "Good things")
     room.chair.moves(NANA, "well", "Safety")

@@ -19,6 +19,12 @@ def the_chair(house: House, hall: Hall, room: Room, **how: object) -> Person:
     return hall.guest(house, room, "chair", **how).arrives().is_in()
 
 
+def starts(chair: Person) -> None:
+    """The meeting begins, and the chair's screen shows it."""
+    assert chair.sends("open_meeting", {})["ok"]
+    expect(chair.desk.get_by_role("button", name="Start the meeting")).to_have_count(0)
+
+
 def middle(control: Locator) -> tuple[float, float]:
     """Where a pointer presses it."""
     box = control.bounding_box()
@@ -43,7 +49,7 @@ def test_a_second_press_on_let_in_lets_in_nobody_else_however_soon_it_comes(hous
     room = house.room()
     chair = the_chair(house, hall, room)
     # Once it has begun, each is a row of their own.
-    assert chair.sends("open_meeting", {})["ok"]
+    starts(chair)
     door = chair.part("Who is at the door")
     guests = []
     for key in GUESTS:
@@ -67,7 +73,7 @@ def test_other_rows_keep_their_places_and_take_presses_and_all_is_put_right_once
     wires = [house.joins(room, key) for key in ("worker", "nurse", "mum")]
     for wire in wires:
         chair.lets_in(" ".join(wire.name.split()[:-1]))
-    assert chair.sends("open_meeting", {})["ok"]
+    starts(chair)
     for wire in wires:
         wire.ok("raise_hand", up=True)
     asks = chair.part("Hands and requests")
@@ -92,7 +98,7 @@ def test_other_rows_keep_their_places_and_take_presses_and_all_is_put_right_once
 def test_a_key_that_is_held_down_lets_in_one_and_the_focus_stays_with_the_desk(house: House, hall: Hall) -> None:
     room = house.room()
     chair = the_chair(house, hall, room)
-    assert chair.sends("open_meeting", {})["ok"]
+    starts(chair)
     door = chair.part("Who is at the door")
     guests = [house.joins(room, key) for key in ("worker", "nurse")]
     expect(door.get_by_role("button", name=LET_IN)).to_have_count(2)
