@@ -15,6 +15,7 @@ NEITHER_WRITTEN_NOR_CHOSEN = {
     "sent": "what is on its way",
     "sure": "one more look before a press",
     "open": "more to read or to choose from is open",
+    "focused": "where the hands are",
     "opened": "which steps are open",
     "exact": "the field for a time is open",
     "own": "the fields for own words are open; what is in them opens them",
@@ -31,6 +32,7 @@ NEITHER_WRITTEN_NOR_CHOSEN = {
 }
 KEPT_OTHERWISE = {
     "meeting_server/static/board/writing/draft.js": "the box: restore_unsent.js keeps it, with all that is said beside it",
+    "meeting_server/static/board/numbers/number_form.js: picked": "which child is looked at",
     "facilitator_ui/static/chair/deciding/decision_desk.js: chosen": "which child is looked at",
     "facilitator_ui/static/chair/deciding/rating_desk.js: chosen": "which child is looked at",
     "facilitator_ui/static/chair/ending/draft_desk.js: typed": "FINISH, typed by a hand that means it: never brought back",

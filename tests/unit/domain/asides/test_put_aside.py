@@ -245,6 +245,7 @@ def fields_with_words(cls: type) -> set[str]:
 NO_WORDS_OF_A_PERSON = {
     "meeting": "the occasion, from the form the meeting was made with",
     "people": "names",
+    "arrangement": "on the desk alone: when and where, from the form the meeting was made with",
     "removals": "on the desk alone: the chair's reason",
     "rounds": "what 10 and 0 mean, asked by the chair; a new asking takes its place",
     "held_numbers": "on the desk alone, until it is shown as a number",
