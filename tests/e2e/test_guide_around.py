@@ -134,7 +134,7 @@ def test_a_big_screen_is_brought_in_as_the_page_says(town: Town, hall: Hall) -> 
     with guide.step("Your side says what stands", chair) as step:
         chair.closes_tools()
         expect(chair.desk.get_by_role("region", name="Big screen")).to_contain_text("On the screen now:")
-        step.presses(chair.desk)
+        step.presses(chair.desk, of="what the big screen shows")
         step.chooses("What's working well?", desk)
         step.chooses("Pip", desk)
         step.presses(desk)
@@ -143,7 +143,7 @@ def test_a_big_screen_is_brought_in_as_the_page_says(town: Town, hall: Hall) -> 
         guide.picture("big-screen.png", screen.page)
         step.presses(desk)
         expect(desk.get_by_text("Follows the step.")).to_be_visible()
-        step.presses(desk)
+        step.presses(desk, of="the big screen")
         expect(screen.page.get_by_text("What's working well?")).to_have_count(0)
     guide.ends()
 

@@ -154,7 +154,7 @@ def the_agenda(guide: Guide, room: SimpleNamespace) -> None:
     chair.closes_tools()
     guide.picture("chair-agenda.png", desk)
     with guide.step("Press Turns to say", chair) as step:
-        step.presses(desk.locator(".tool-row"))
+        step.presses(desk.locator(".tool-row"), of="All tools")
         up, down = step.button(desk, of="Marla"), step.button(desk, of="Marla")
         expect(up).to_be_visible()
         down.click()
@@ -255,7 +255,7 @@ def numbers(guide: Guide, room: SimpleNamespace) -> None:
     """For Pip: asked, given, shown, talked about."""
     chair = room.chair
     with guide.step("Press Numbers, then", chair) as step:
-        step.presses(chair.desk.locator(".tool-row"))
+        step.presses(chair.desk.locator(".tool-row"), of="All tools")
         desk = chair.part("Numbers")
         step.presses(desk)
         form = desk.locator("form")
