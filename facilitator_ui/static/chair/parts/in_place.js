@@ -1,6 +1,6 @@
 /** Which parts of the chair's desk stand in a place of the board, on a wide screen: where the step is, not beside it. */
 import { html } from "../../board/kit/html.js";
-import { placeOf } from "../../board/reading/places.js";
+import { allShownNow, placeOf } from "../../board/reading/places.js";
 import { here, wide } from "../../board/reading/view.js";
 
 /** @type {Record<string, string>} */
@@ -14,7 +14,11 @@ export function placeOfSection(name) {
 
 /** Whether a part is in sight in its place now, so that it does not stand among the tools a second time. @param {string} name */
 export function standsInPlace(name) {
-  return wide.value && placeOfSection(name) !== "" && placeOfSection(name) === here.value;
+  const place = placeOfSection(name);
+  if (!wide.value || place === "") return false;
+  const shown = allShownNow().map((one) => one.key);
+  // What else the open step shows stands below the place it leads to.
+  return place === here.value || (shown[0] === here.value && shown.indexOf(place) >= 0);
 }
 
 /** A part in its place. @param {string} name @param {string} title @param {any} children */

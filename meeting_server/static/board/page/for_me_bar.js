@@ -245,8 +245,9 @@ function GoThere() {
     focusSoon("#page-heading");
   };
   const brief = isBrief();
+  const calls = called && !store.may("steer");
   return html`<div class=${brief ? "asked step-asked brief" : "asked step-asked"} role="group" aria-label=${_("Where the meeting is")}>
-    <p>${called && !store.may("steer") && html`<b>${_("The chair asks everyone to come.")}</b> `}${_("Step %(at)s: %(label)s.", { at: step.at + 1, label: step.label })}</p>
+    <p>${calls && html`<b>${_("The chair asks everyone to come.")}</b> `}${!(calls && brief) && _("Step %(at)s: %(label)s.", { at: step.at + 1, label: step.label })}</p>
     <div class="buttons">
       <button type="button" class="button" data-fk="go-there" onClick=${go}>${_("Go there")}<span class="away"> ${_("to %(place)s", { place: place.title })}</span> ${icon("chevron-right")}</button>
       ${!brief && html`<button type="button" class="button" onClick=${stay}>${_("Stay here")}</button>`}
