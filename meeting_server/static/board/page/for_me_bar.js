@@ -250,7 +250,7 @@ function GoThere() {
     <p>${calls && html`<b>${_("The chair asks everyone to come.")}</b> `}${!(calls && brief) && _("Step %(at)s: %(label)s.", { at: step.at + 1, label: step.label })}</p>
     <div class="buttons">
       <button type="button" class="button" data-fk="go-there" onClick=${go}>${_("Go there")}<span class="away"> ${_("to %(place)s", { place: place.title })}</span> ${icon("chevron-right")}</button>
-      ${!brief && html`<button type="button" class="button" onClick=${stay}>${_("Stay here")}</button>`}
+      ${(!brief || room.value === "tall") && html`<button type="button" class="button" onClick=${stay}>${_("Stay here")}</button>`}
     </div>
   </div>`;
 }
