@@ -88,13 +88,8 @@ def filled(chair: Wire, mum: Wire, room: Room) -> list[str]:
     return said
 
 
-@pytest.mark.parametrize(
-    "template",
-    [
-        TEMPLATES[0],
-        *(pytest.param(one, marks=pytest.mark.thorough("tests/e2e/test_big_screen.py")) for one in TEMPLATES[1:]),
-    ],
-)
+@pytest.mark.thorough("tests/e2e/test_big_screen_follows.py")
+@pytest.mark.parametrize("template", TEMPLATES)
 @pytest.mark.timeout(240)
 def test_every_point_is_read_in_full_on_every_screen_and_nothing_scrolls_or_is_cut_off(
     rooms: tuple[House, dict[str, Room]], screen: MakeScreen, template: str

@@ -21,6 +21,7 @@ LIFE = "For Pip, Fridays are calm. Other nights Pip listens for the door."
 GOOD_LIFE = "Somebody is awake for Sorrel whatever kind of night it was."
 
 
+@pytest.mark.thorough("tests/e2e/test_whole_conference.py")
 @pytest.mark.parametrize("demo", ["blank"], indirect=True)
 @pytest.mark.timeout(300)
 def test_a_review_on_the_grid_from_the_child_to_the_end(demo: Demo, hall: Hall, browser: Browser) -> None:

@@ -115,7 +115,13 @@ def test_a_phone_shows_whole_points_with_the_bar_above_the_box(
     assert whole_points(mum.page)["worries"] >= least
 
 
-SIZES = [(1366, 768), (1366, 641), (1280, 720), (390, 844), (360, 640), (320, 568), (844, 390), (320, 256)]
+AGAIN = pytest.mark.thorough("tests/e2e/test_what_is_in_sight.py")
+SIZES = [
+    (1366, 641),
+    (390, 844),
+    (320, 256),
+    *(pytest.param(size, marks=AGAIN) for size in [(1366, 768), (1280, 720), (360, 640), (320, 568), (844, 390)]),
+]
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")

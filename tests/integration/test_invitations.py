@@ -14,7 +14,8 @@ def test_links_are_made_for_those_who_have_none_and_shown_once(council, asha):
     shown = links(made.text)
     assert len(shown) == 2
     assert "Send each to its person now" in words(made.text)
-    assert made.text.count('class="qr"') == 2
+    # Once beside each link, and once on its slip.
+    assert made.text.count('class="qr"') == 4
     assert not links(asha.get(path).text)
     assert "Link made at" in words(asha.page)
     for link in shown.values():

@@ -74,7 +74,7 @@ class RatingTakenOff:
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         if board.get(Rating, self.rating):
             yield Change("ratings", self.rating, None)
-        before = board.get(Rating, self.before) if self.before else None
+        before = board.get(Rating, self.before) if self.before and self.before != self.rating else None
         if before:
             yield Change("ratings", before.id, replace(before, replaced=False))
         yield _taken_off("rating", self.child, when)

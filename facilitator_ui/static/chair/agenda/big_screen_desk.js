@@ -111,7 +111,7 @@ function EachChild({ screen }) {
       ${all.map(
         (child) => html`<button key=${child || "family"} type="button" class="button" data-fk=${"screen-show:" + (child || "family")}
           aria-pressed=${isOn(child) ? "true" : "false"} aria-disabled=${busy ? "true" : null} onClick=${show(child)}>
-          <span class="away">${_("Show")} </span>${name(child)}<span class="away"> ${_("on the big screen")}</span>
+          ${name(child)}<span class="away">: ${_("show on the big screen")}</span>
         </button>`,
       )}
     </div>

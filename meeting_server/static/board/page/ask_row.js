@@ -7,7 +7,7 @@ import { _, ngettext } from "../kit/gettext.js";
 import { h, html } from "../kit/html.js";
 import { focusSoon } from "../kit/keep_focus.js";
 import { icon } from "../kit/icon.js";
-import { lettersAcross } from "../kit/room.js";
+import { lettersAcross, room } from "../kit/room.js";
 import { wide } from "../reading/view.js";
 import { boxOpen } from "../writing/draft.js";
 import * as store from "../store/store.js";
@@ -24,7 +24,9 @@ const panel = signal(/** @type {"" | "pause" | "leaving"} */ (""));
 const moreOpen = signal(false);
 
 /** Cover has a place of its own in the row from this width on, in the size of the page's letters; else it is first under more. */
-const ROOM_FOR_COVER = 21;
+const ROOM_FOR_COVER = 19;
+/** The same beside an open box, or beside what is asked. */
+const ROOM_BESIDE_BOX = 21;
 
 const KEYS = { pause: "need-pause", leaving: "more-asks" };
 
@@ -66,7 +68,7 @@ export function AskRow() {
   const asks = !flow.onDesk();
   const takesPart = asks && store.may("contribute");
   const narrow = !wide.value;
-  const coverFits = !boxOpen.value && lettersAcross.value >= ROOM_FOR_COVER;
+  const coverFits = lettersAcross.value >= (boxOpen.value || room.value === "tiny" ? ROOM_BESIDE_BOX : ROOM_FOR_COVER);
   return html`<div class="ask-row" role="group" aria-label=${_("Ask for something")} onKeyDown=${(/** @type {KeyboardEvent} */ event) => {
     if (event.key !== "Escape" || !moreOpen.value) return;
     moreOpen.value = false;
