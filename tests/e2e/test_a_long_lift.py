@@ -24,7 +24,7 @@ def test_four_minutes_without_network_lose_nothing_of_what_the_minute_taker_type
     chair = hall.wire(demo, "Ines")
     tolly = hall.of_demo(demo, "Tolly").arrives()
     opens_the_door(chair, tolly.full_name)
-    tolly.is_in()
+    tolly.is_in().looks_at_everything()
     scribe = Scribe(tolly)
     odile = next(id for id, one in chair.things("people").items() if one["name"].startswith("Odile"))
     # Words that were typed for somebody, and that they have not said yes to: chair and minute-taker may both mend them.

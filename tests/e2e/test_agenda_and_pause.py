@@ -93,14 +93,17 @@ def turns_are_given_the_family_first(chair: Person, nurse: Person, mum: Person) 
 
 def a_hand_is_raised_and_lowered(chair: Person, mum: Person, keys: Keys) -> None:
     """Her hand goes up by keyboard; the chair has heard her and lowers it."""
-    keys.use("^Raise my hand")
-    keys.is_at("^Lower my hand")
+    keys.use("^More to ask for")
+    keys.use("^(Hand: )?Raise my hand")
+    keys.is_at("^More to ask for")
+    agenda(chair)
     call = chair.desk.get_by_role("group", name="Waiting for you").get_by_role("button", name="1 asking")
     call.click()
     expect(chair.page.locator("#desk-requests")).to_be_focused()
     expect(waiting_for(chair)).to_contain_text("Esme’s hand is up.")
     waiting_for(chair).get_by_role("button", name="Lower the hand of Esme").click()
-    expect(asks(mum).get_by_role("button", name="Raise my hand")).to_be_visible()
+    expect(asks(mum).get_by_role("button", name=re.compile("Raise my hand"))).to_be_visible()
+    mum.page.get_by_role("button", name="More to ask for").click()
 
 
 def somebody_needs_a_pause(chair: Person, nurse: Person, mum: Person, keys: Keys) -> None:
@@ -108,7 +111,7 @@ def somebody_needs_a_pause(chair: Person, nurse: Person, mum: Person, keys: Keys
     box = nurse.box.locator("#composer-text")
     box.fill(BEGUN)
     box.focus()
-    keys.to("^I need a pause")
+    keys.to("I need a pause")
     down = mum.page.evaluate("window.scrollY")
     keys.press("Enter")
     expect(mum.page.get_by_role("group", name="I need a pause")).to_be_focused()
@@ -127,7 +130,7 @@ def somebody_needs_a_pause(chair: Person, nurse: Person, mum: Person, keys: Keys
     expect(box).to_have_value(BEGUN)
     expect(box).to_be_focused()
     expect(nurse.point(WORRY)).to_be_visible()
-    keys.is_at("^I need a pause")
+    keys.is_at("I need a pause")
     expect(asks(mum).get_by_role("button", name="Pause now")).to_have_count(0)
     nurse.page.keyboard.press("End")
     nurse.page.keyboard.insert_text("esday.")
@@ -137,11 +140,15 @@ def somebody_needs_a_pause(chair: Person, nurse: Person, mum: Person, keys: Keys
 
 def somebody_types_for_her(chair: Person, nurse: Person, mum: Person, keys: Keys) -> None:
     """Type for me reaches the desk, and nobody else in the room."""
+    keys.to("^More to ask for")
+    asks(mum)
     keys.use("^Type for me")
     mum.reads("Asha knows that you need help to type.")
     expect(waiting_for(chair)).to_contain_text("Esme would like you to type for them.")
     waiting_for(chair).get_by_role("button", name="Done for Esme").click()
     mum.reads("Somebody types for you.")
+    keys.to("^More to ask for")
+    asks(mum)
     keys.use("^I can type again")
     expect(asks(mum).get_by_role("button", name="Type for me")).to_be_visible()
     assert not nurse.told(":type")
@@ -149,6 +156,8 @@ def somebody_types_for_her(chair: Person, nurse: Person, mum: Person, keys: Keys
 
 def she_has_to_go(chair: Person, mum: Person, keys: Keys) -> None:
     """The desk hears when; leaving is one press further and says what happens."""
+    keys.to("^More to ask for")
+    asks(mum)
     keys.use("^I have to go")
     keys.use("^In 10 minutes")
     expect(waiting_for(chair)).to_contain_text(re.compile(r"Esme has to go at \d+:\d\d\."))

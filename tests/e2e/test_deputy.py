@@ -62,6 +62,8 @@ NOBODY = "0a8a2f3e-3c33-4d3c-9d51-0d4f1d8f0a11"
 def chair_in_list(person, name):
     """What the list of people says of somebody's chairing."""
     button = person.page.get_by_role("button", name="people here. Show who")
+    if person.narrow:
+        opened(person.page.get_by_role("button", name="More: this screen, and leaving"))
     opened(button)
     row = person.page.get_by_role("group", name="Who is here").locator("li").filter(has_text=name)
     expect(row.first).to_contain_text("chairs now")

@@ -87,7 +87,7 @@ def _writes(person: Person) -> Visit:
     """A page is alive once its box can be used."""
 
     def alive() -> None:
-        person.is_in()
+        person.is_in().looks_at_everything()
         said.append(f"Said on a bad line, {len(said)}.")
         person.adds(said[-1])
 

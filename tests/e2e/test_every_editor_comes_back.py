@@ -55,8 +55,16 @@ FILL = (
 STATE = "() => {" + CONTROLS + "return state(); }"
 
 
+def shows_everything(person: Person) -> None:
+    """The whole board, and all tools of the desk."""
+    person.looks_at_everything()
+    if person.desk.count():
+        person.opens_tools()
+
+
 def opens_everything(person: Person) -> None:
     """Presses every button that opens a form, each once."""
+    shows_everything(person)
     pressed: set[str] = set()
     for _ in range(40):
         keys = person.page.evaluate(
@@ -80,6 +88,7 @@ def loses_nothing_by_a_reload(person: Person, least: int) -> dict[str, Any]:
     assert "Words for" not in kept
     person.page.reload()
     person.is_in()
+    shows_everything(person)
     person.page.wait_for_timeout(300)
     now = person.page.evaluate(STATE)
     lost = {key: (value, now.get(key, "gone")) for key, value in filled.items() if now.get(key, "gone") != value}

@@ -72,10 +72,10 @@ def test_on_board_phone_big_screen_and_desks_each_is_told_from_the_others(
     asha = comes("chair").arrives().is_in()
     scribe, worker, dad = comes("scribe").arrives(), comes("worker").arrives(), comes("dad", size=SMALL_PHONE).arrives()
     expect(asha.part("Who is at the door")).to_contain_text("Robin Hale")
-    asha.lets_in("Hal", "Jo, Lead social worker", "Robin, Dad")
-    for one in (scribe, worker, dad):
-        one.is_in()
     asha.page.get_by_role("button", name="Start the meeting").click()
+    asha.lets_in("Hal", "Jo, Lead social worker", "Robin, Dad")
+    for one in (scribe, worker, dad, asha):
+        one.is_in().looks_at_everything()
     for n, key in enumerate(("robin9", "robin3", "jane")):
         point = {"item": str(uuid4()), "column": "worries", "text": f"Worry {n}.", "children": [room.people[key]]}
         assert worker.sends("add_item", point)["ok"]

@@ -39,8 +39,8 @@ def test_a_point_put_aside_leaves_every_screen_and_comes_back_or_is_erased(demo:
     marla = hall.of_demo(demo, "Marla", MAP, size=SMALL_PHONE).arrives()
     nell = hall.of_demo(demo, "Nell", MAP).arrives()
     chair.lets_in("Marla", "Nell")
-    for one in (marla, nell):
-        one.is_in()
+    for one in (marla, nell, chair):
+        one.is_in().looks_at_everything()
     marla.adds(POINT)
     nell.sees(POINT)
     nell.differs(POINT, VIEW)
@@ -83,6 +83,7 @@ def test_a_point_put_aside_leaves_every_screen_and_comes_back_or_is_erased(demo:
     expect(kept).to_contain_text("Nothing that was put aside is kept here.")
 
     nell.page.reload()
+    nell.is_in().looks_at_everything()
     view = nell.point(POINT).locator(".view")
     expect(view.get_by_role("button", name=re.compile("^Take it back"))).to_be_visible()
     chair.point(POINT).get_by_role("button", name=re.compile(r"^Put aside\s*: Nell")).click()

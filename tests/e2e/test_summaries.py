@@ -80,6 +80,7 @@ def finishes_in_the_waiting_room(orla: Person, chair: Person) -> None:
     box.get_by_role("button", name="Finish my summary").click()
     orla.reads("Your summary is finished. Everyone at the meeting can read it.")
     expect(orla.page.get_by_role("button", name="Change it")).to_be_focused()
+    chair.looks_at_everything()
     expect(panel(chair, "Mental health")).to_contain_text(WORDS)
     orla.page.close()
 

@@ -69,7 +69,8 @@ def comes_in(house: House, hall: Hall, within: float = NOTICED_SECONDS) -> tuple
     mum.arrives()
     began = time.monotonic()
     opens_the_door(chair, mum.full_name)
-    expect(mum.page.get_by_text(f"You are here as {mum.name}")).to_be_visible(timeout=within * 1000)
+    expect(mum.page.locator(".screen")).to_be_visible(timeout=within * 1000)
+    mum.is_in()
     both_ways(mum, worker, "At the beginning.")
     assert time.monotonic() - began < within
     return mum, worker, tried

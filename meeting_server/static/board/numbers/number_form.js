@@ -180,7 +180,7 @@ function Tens({ id, narrow, round, scale, child, chosen, choose }) {
       <span>${label}${narrow && told && html`<i id=${told}>${label === "10" ? ends.ten : ends.zero}</i>`}</span>
     </label>`;
   return html`<fieldset class=${narrow ? "tens upright" : "tens"}>
-    <legend>${fill(scale.question, child)}</legend>
+    <legend class="away">${fill(scale.question, child)}</legend>
     <div class="tens-line">
       ${!narrow && words(line[0])}
       <div class="tens-row">${line.map((n) => radio(String(n), String(n), n % 10 ? null : id + "-end" + n))}</div>

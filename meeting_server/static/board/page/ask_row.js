@@ -43,6 +43,13 @@ function close() {
   if (was) focusSoon(KEYS[was]);
 }
 
+/** What was pressed is gone from the page with the rest of it: whoever uses keys stands at what opened it. */
+function closeMore() {
+  if (!moreOpen.value) return;
+  moreOpen.value = false;
+  focusSoon("more-asks");
+}
+
 /** Which panel there is to show now. */
 function shown() {
   if (panel.value === "leaving" && !flow.onDesk()) return "leaving";
@@ -69,7 +76,11 @@ export function AskRow() {
   const takesPart = asks && store.may("contribute");
   const narrow = !wide.value;
   const coverFits = lettersAcross.value >= (boxOpen.value || room.value === "tiny" ? ROOM_BESIDE_BOX : ROOM_FOR_COVER);
-  return html`<div class="ask-row" role="group" aria-label=${_("Ask for something")} onKeyDown=${(/** @type {KeyboardEvent} */ event) => {
+  // Open, it stands before what is asked above it: it closes as soon as focus goes elsewhere.
+  const leave = (/** @type {any} */ event) => {
+    if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)) moreOpen.value = false;
+  };
+  return html`<div class="ask-row" role="group" aria-label=${_("Ask for something")} onFocusOut=${leave} onKeyDown=${(/** @type {KeyboardEvent} */ event) => {
     if (event.key !== "Escape" || !moreOpen.value) return;
     moreOpen.value = false;
     focusSoon("more-asks");
@@ -125,7 +136,7 @@ function HandButton() {
   const me = store.you.value;
   const up = Boolean(me && store.get("hands", me.person));
   const turn = () => {
-    moreOpen.value = false;
+    closeMore();
     act("raise_hand", { up: !up }, up ? _("Your hand is down.") : _("Your hand is up."));
   };
   return html`<button type="button" class="button" data-fk="hand" onClick=${turn}>${icon("hand")} ${up ? _("Lower my hand") : html`${_("Hand")}<span class="away">: ${_("Raise my hand")}</span>`}</button>`;
@@ -134,7 +145,7 @@ function HandButton() {
 function TypeButton() {
   const asked = Boolean(flow.myRequest("type"));
   const press = () => {
-    moreOpen.value = false;
+    closeMore();
     act("ask_to_type", { wanted: !asked }, asked ? _("You type for yourself again.") : flow.theyKnow());
   };
   return html`<button type="button" class="button" data-fk="type-for-me" onClick=${press}>${asked ? _("I can type again") : _("Type for me")}</button>`;

@@ -30,13 +30,13 @@ function turnTo(place) {
 /** @param {Place} place */
 function pointsIn(place) {
   const count = countOf(place);
-  return count ? html` <span class="count">${count}<span class="away"> ${ngettext("point", "points", count)}</span></span>` : null;
+  return count ? html` <span class="count">${count}</span>` : null;
 }
 
 /** @param {{place: Place, now: string}} props `now`: the key of the open step's place */
 function Marks({ place, now }) {
   const isNow = place.key === now;
-  return html`${pointsIn(place)}${isNow && html` <span class="now">${_("Now")}</span>`}${
+  return html`${pointsIn(place)}${isNow && html` <span class="now">${_("Now")}</span>`}${countOf(place) > 0 && html`<span class="away"> ${ngettext("point", "points", countOf(place))}</span>`}${
     isNewIn(place) && html`<span class="dot"><span class="away">${_("Something new")}</span></span>`
   }`;
 }
