@@ -113,6 +113,8 @@ def who_is_here_is_written_down(room: SimpleNamespace) -> None:
 
 def a_point_for_the_wrong_child_is_put_right(room: SimpleNamespace) -> None:
     """Minute 14: what is about Pip stands under Juniper; the minute-taker moves it, and the record keeps that."""
+    for one in (room.ivo, room.tolly):
+        one.looks_at_everything()
     room.ivo.looks_at_child("Juniper")
     room.ivo.adds(TABLE)
     item = room.wires["Kit"].until(lambda: points(room, TABLE))[0]

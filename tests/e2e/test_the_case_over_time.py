@@ -149,7 +149,9 @@ def rates(chair: Person, child: str, colour: str, reason: str, better: str) -> N
     desk.get_by_label("The reason").fill(reason)
     desk.get_by_label("What would move it one step better?").fill(better)
     desk.get_by_role("button", name="Save on my desk").click()
-    desk.get_by_role("button", name="Show on the big screen").click()
+    desk.get_by_label("I have said it aloud").check()
+    desk.get_by_role("button", name=re.compile("^Show .* rating$")).click()
+    chair.looks_at_everything()
     expect(chair.page.get_by_role("main").get_by_text(reason).first).to_be_visible()
 
 

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from tests.e2e.pages.flow_page import asks
 from tests.e2e.pages.hall import Demo, Hall
 from tests.e2e.pages.minutes_page import Scribe
-from tests.e2e.pages.people import SMALL_PHONE
+from tests.e2e.pages.people import SMALL_PHONE, until
 from tests.people.on_the_wire import opens_the_door
 
 pytestmark = [
@@ -79,9 +79,7 @@ def test_what_was_typed_waits_for_their_yes_on_their_own_phone(demo: Demo, hall:
     expect(form.get_by_label("Why this number?")).to_have_value("He eats again")
     form.get_by_role("button", name=re.compile("^Add it as a point for Marla to confirm")).click()
     # Something else waits for her as well, and is asked first.
-    marla.page.wait_for_timeout(800)
-    marla.for_me("Later").click()
-    marla.reads("He eats again")
+    until(marla.page, lambda: marla.told("He eats again"))
     form.get_by_role("button", name="Not now").click()
     expect(tolly.looks_at_everything().point("He eats again")).to_contain_text("Marla")
 

@@ -233,10 +233,15 @@ class Person:
         if not self.narrow:
             choice = self.page.get_by_label("Column", exact=True)
             if choice.count() and choice.input_value().split(".")[0] != column:
-                choice.select_option(value=column) if column in COLUMNS else choice.select_option(label=label)
+                choice.select_option(value=column if column in COLUMNS else self._column(label))
             return self
         self._turns_to(label)
         return self
+
+    def _column(self, label: str) -> str:
+        """The key of the column with this label."""
+        columns = self._module("store/store", "it.template.value.columns.map(one => [one.key, one.label, one.short])")
+        return next(key for key, *names in columns if label in names)
 
     def turns_to_the_first_place(self) -> None:
         """Turns the phone's pages back as far as they go."""
@@ -284,6 +289,10 @@ class Person:
         """Adds a point, and sees it on the board."""
         self.writes(text, column)
         expect(self.box.locator("#composer-text")).to_have_value("")
+        if not self.narrow and not self.point(text).count():
+            self.page.wait_for_timeout(300)
+            if not self.point(text).count():
+                self.looks_at_everything()  # The place they looked at shows other points.
         expect(self.point(text)).to_have_count(1)
         self.is_up_to_date()
         return self.point(text)

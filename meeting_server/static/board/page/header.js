@@ -36,7 +36,7 @@ export function Header() {
   const more = html`<button type="button" class="button quiet" data-fk="more" aria-expanded=${String(open === "settings")} onClick=${toggle("settings")}>
         ${icon("ellipsis")} <span class="away">${_("More: this screen, and leaving")}</span>
       </button>`;
-  const panels = html`${open === "people" && html`<div class="panel"><h2>${_("Who is here")}</h2>${!wide.value && who}<p class="me-here">${meHere()}</p>${h(People, {})}</div>`}
+  const panels = html`${open === "people" && html`<div class="panel" tabindex="0" role="region" aria-label=${_("Who is here")}><h2>${_("Who is here")}</h2>${!wide.value && who}<p class="me-here">${meHere()}</p>${h(People, {})}</div>`}
     ${open === "settings" && html`<div class="panel"><h2>${_("This screen")}</h2>${!wide.value && html`<p class="me-here"><b>${occasion}</b></p>`}<p class="me-here">${meHere()}</p>${!wide.value && who}${h(Settings, {})}</div>`}`;
   if (!wide.value) return html`<header class="top"><div class="top-line">${h(Pager, { children: h(FlowLine, {}) })} ${more}</div>${panels}</header>`;
   return html`<header class="top">
