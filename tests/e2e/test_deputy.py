@@ -31,7 +31,7 @@ def test_the_deputy_takes_over_shows_the_numbers_and_gives_the_controls_back(hou
     assert chair_in_list(esme, "Bel") == "chairs now"
     bel.reads("You have the chair’s controls for Asha")
     bel.part("Numbers").get_by_role("button", name="Show all the numbers").click()
-    esme.goes_to_numbers()
+    esme.turns_to_number_of("Pip")
     expect(esme.numbers_of("Pip").get_by_text("Esme")).not_to_have_count(0)
 
     phone = hall.guest(house, room, "chair", size=PHONE).arrives().is_in()

@@ -248,7 +248,7 @@ def the_deputy_shows_them_and_the_chair_takes_over_again(room: SimpleNamespace) 
     assert not room.saffron.told(WHY_SEVEN)
     numbers = room.saffron.part("Numbers")
     numbers.get_by_role("button", name="Show all the numbers").click()
-    room.marla.goes_to_numbers()
+    room.marla.turns_to_number_of("Pip")
     line = room.marla.numbers_of("Pip").get_by_role("img")
     for said in ("Marla, Mum, 7.", "Police officer, 2.", "Odile, Nana, Marla's mum, 5, typed by Tolly."):
         expect(line).to_have_accessible_name(re.compile(re.escape(said)))
@@ -271,6 +271,7 @@ def a_father_comes_late(room: SimpleNamespace) -> None:
     father.sees(HARM, "worries")
     assert set(father.dump()) == {"everyone", "own"}
     father.saves_number("Juniper", "8", "She is fine with me.")
+    room.marla.turns_to_number_of("Juniper")
     expect(room.marla.page.locator("body")).to_contain_text("Caspian")
     row = numbers_table(room.ivo, "Juniper").get_by_role("row", name=re.compile("^Caspian"))
     expect(row).to_contain_text("given after the others")
@@ -278,6 +279,7 @@ def a_father_comes_late(room: SimpleNamespace) -> None:
 
 def numbers_table(person: Person, child: str) -> Locator:
     """Names, numbers and reasons for a child, opened."""
+    person.turns_to_number_of(child)
     place = person.numbers_of(child)
     if not place.get_by_role("table").count():
         place.get_by_role("button", name="Names, numbers and reasons").click()

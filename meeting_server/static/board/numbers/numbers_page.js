@@ -52,11 +52,13 @@ export function NumbersPage({ child }) {
 function ChildrenRow({ now }) {
   const all = askedAbout();
   const left = owed().map((one) => one.child);
-  const gives = store.may("place");
+  const me = store.you.value;
+  const mine = /** @type {Array<{child: string, person: string}>} */ (store.each("sealed").map((one) => one.thing)).concat(/** @type {any} */ (store.each("numbers").map((one) => one.thing)));
+  const gave = (/** @type {string} */ id) => Boolean(me && mine.some((one) => one.child === id && one.person === me.person));
   if (all.length < 2) return null;
   return html`<nav class="children number-children" aria-label=${_("Numbers for")}>
     <ul>${all.map((id) => {
-      const done = gives && left.indexOf(id) < 0;
+      const done = gave(id) && left.indexOf(id) < 0;
       return html`<li key=${id}><button type="button" class="tab" aria-current=${id === now ? "true" : null} onClick=${() => (picked.value = id)}>
         ${done && html`${icon("check")} `}${store.personName(id)}${h(Called, { of: _("the numbers") })}${done && html`<span class="away">, ${_("answered")}</span>`}
       </button></li>`;

@@ -49,19 +49,19 @@ export function App({ desk, screen, name, box, inPlace }) {
   </div>`;
 }
 
-/** @typedef {{box?: Desk, inPlace?: Record<string, Desk>, desked: boolean}} RoomProps `desked`: a desk stands beside it */
+/** @typedef {{box?: Desk, inPlace?: Record<string, Desk>, desked: boolean, told?: boolean}} RoomProps `desked`: a desk stands beside it; `told`: who has the controls stands above already */
 
 /**
  * The frame: header, places, box and what is asked stay where they are; only the place that is looked at scrolls. Beside
  * a desk, what is read aloud can stand in the place's stead.
  * @param {RoomProps} props
  */
-function Room({ box, inPlace, desked }) {
+function Room({ box, inPlace, desked, told }) {
   const reads = desked && inPlaceOfBoard.value;
   return html`<div class="frame">
     <div class="frame-top">${h(SlotBanner, {})} ${h(Header, {})} ${box && !reads && h(box, {})} ${wide.value && !folded.value && !reads && h(PlaceTabs, {})}</div>
     <div class="main" id="main" data-fk="main" tabindex=${wide.value ? "0" : null} role=${wide.value ? "region" : null} aria-label=${wide.value ? _("What we talk about") : null}>
-      ${h(ChairGone, {})} ${!paused() && h(ControlsNow, {})} ${!paused() && h(MinutesNow, {})}
+      ${!told && h(Controls, {})}
       ${
         reads
           ? h(reads, {})
@@ -70,6 +70,11 @@ function Room({ box, inPlace, desked }) {
     </div>
     ${!reads && h(Dock, { boxAbove: Boolean(box), key: editing.value ? "edit" : "write" })}
   </div>`;
+}
+
+/** Who has the chair's controls and takes the minutes, where that is not as it began. */
+function Controls() {
+  return html`${h(ChairGone, {})} ${!paused() && h(ControlsNow, {})} ${!paused() && h(MinutesNow, {})}`;
 }
 
 /** Board and desk side by side; on a small screen one of them at a time. @param {{desk: Desk, name: string, room: RoomProps}} props */
@@ -81,7 +86,8 @@ function WithDesk({ desk, name, room }) {
       <button type="button" class="tab" aria-pressed=${String(!desked)} onClick=${() => (atDesk.value = false)}>${_("Board")}</button>
       <button type="button" class="tab" aria-pressed=${String(desked)} onClick=${() => (atDesk.value = true)}>${name}</button>
     </div>
+    ${desked && h(Controls, {})}
     <div hidden=${!desked} class="desk">${h(desk, {})}</div>
-    <div hidden=${desked}>${h(Room, room)}</div>
+    <div hidden=${desked}>${h(Room, { ...room, told: desked })}</div>
   </div>`;
 }
