@@ -108,9 +108,9 @@ def test_a_phone_shows_whole_points_with_the_bar_above_the_box(
     room, chair = a_full_board(house)
     mum = at(hall, house, room, chair, "mum", size)
     asked_for_a_number(chair, room)
+    mum.looks_at("worries")
     if text:
         largest(mum.page)
-    mum.looks_at("worries")
     expect(mum.asked).to_be_visible()
     assert whole_points(mum.page)["worries"] >= least
 

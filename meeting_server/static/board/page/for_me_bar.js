@@ -41,9 +41,16 @@ function useInSight(key) {
     const found = key ? byKey(key) : null;
     // A browser without it keeps the bar, which leads there all the same.
     if (!found || typeof IntersectionObserver === "undefined") return undefined;
-    const watch = new IntersectionObserver((all) => setSeenAt(all.some((one) => one.isIntersecting) ? place : ""), { rootMargin: "-15% 0px -25% 0px" });
-    watch.observe(found);
-    return () => watch.disconnect();
+    // In well within the window, out only once it has left it: the bar itself moves what is below, and would come and go.
+    const last = (/** @type {IntersectionObserverEntry[]} */ all) => all[all.length - 1].isIntersecting;
+    const comes = new IntersectionObserver((all) => last(all) && setSeenAt(place), { rootMargin: "-15% 0px -25% 0px" });
+    const goes = new IntersectionObserver((all) => !last(all) && setSeenAt(""));
+    comes.observe(found);
+    goes.observe(found);
+    return () => {
+      comes.disconnect();
+      goes.disconnect();
+    };
   }, [place]);
   return key !== "" && seenAt === place;
 }
