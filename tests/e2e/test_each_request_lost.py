@@ -13,7 +13,7 @@ from playwright.sync_api import Error as PlaywrightError
 from meeting_server.services.prepare_meeting import PlannedPerson
 from tests.e2e.pages.big_screen_page import BigScreen
 from tests.e2e.pages.hall import SHOUTING, Hall, gathered, let_in
-from tests.e2e.pages.people import PHONE, Person
+from tests.e2e.pages.people import PHONE, Person, until
 from tests.e2e.pages.staff_page import signs_in
 from tests.scenes.staffroom import NAME, make_account
 from tests.servers.served import PEOPLE, House, Served, make_rooms
@@ -283,4 +283,4 @@ def tries_again(page: Page) -> None:
 
 def until_styled(page: Page) -> None:
     """Waits until each style sheet has come: of one that was lost Chromium lets no one read the rules."""
-    page.wait_for_function(STYLED)
+    until(page, lambda: page.evaluate(STYLED))

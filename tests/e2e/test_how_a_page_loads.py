@@ -206,20 +206,19 @@ def test_the_font_comes_behind_the_board_and_at_once_where_it_is_there_already(h
     kinds = [path.rpartition(".")[2] if "/static/" in path else "line" for path in loaded.paths]
     assert kinds.index("woff2") > kinds.index("js")
     expect(mum.page.locator("html.font-later")).to_have_count(0)
-    mum.page.wait_for_function("[...document.fonts].some(one => one.status === 'loaded')")
+    until(mum.page, lambda: mum.page.evaluate(FONT_IS_HERE))
 
 
 def test_the_zero_comes_plain_from_a_file_of_its_own_on_a_page_that_has_one(hall: Hall, house: House) -> None:
     page = hall.browser.new_page()
     page.goto(f"{house.url}/screen")
     page.evaluate("document.querySelector('h1').textContent = 'At 10:00'")
-    page.wait_for_function(
-        "[...document.fonts].length === 2 && [...document.fonts].every(one => one.status === 'loaded')"
-    )
+    until(page, lambda: page.evaluate(BOTH_FONTS_ARE_HERE))
     page.context.close()
 
 
 FONT_IS_HERE = "[...document.fonts].some(one => one.status === 'loaded')"
+BOTH_FONTS_ARE_HERE = "[...document.fonts].length === 2 && [...document.fonts].every(one => one.status === 'loaded')"
 RUNS, SLOW_SECONDS, DEMO_BYTES = 5, 7.0, 210_000
 
 

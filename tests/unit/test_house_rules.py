@@ -244,3 +244,11 @@ def test_no_old_name_of_the_browser_is_a_module_or_is_declared_in_one() -> None:
     assert not [name for name, _ in files if Path(name).stem in OLD_MODULES]
     found = {f"{name}:{one}" for name, text in files for one in OLD_NAMES_IN_THE_BROWSER & set(DECLARED.findall(text))}
     assert found == {"meeting_server/static/board/kit/sealed_storage.js:keeps"}
+
+
+def test_no_test_lets_a_page_with_our_policy_wait_for_a_sentence_of_script():
+    tests = ours((ROOT / "tests",), ".py")
+    found = places(tests, re.compile(r"\.wait_for" + r"_function\("))
+    assert not found, (
+        f"our policy forbids eval, and the wait fails once its first look is not true; use until(): {found}"
+    )
