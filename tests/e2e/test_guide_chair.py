@@ -275,7 +275,7 @@ def numbers(guide: Guide, room: SimpleNamespace) -> None:
         expect(desk).to_contain_text("Kit, Marla and Nell have answered.")
         guide.picture("chair-numbers.png", desk)
         step.presses(desk, of="for Pip")
-        expect(desk).to_contain_text("Nell put 2 for Pip.")
+        expect(desk).to_contain_text("Nell put Pip at 2.")
     with guide.step("Talk.", chair) as step:
         step.presses(desk, of="for Pip")
         desk.get_by_label("What did the room say for Pip?").select_option(label=step.word())

@@ -252,7 +252,7 @@ def the_deputy_shows_them_and_the_chair_takes_over_again(room: SimpleNamespace) 
     line = room.marla.numbers_of("Pip").get_by_role("img")
     for said in ("Marla, Mum, 7.", "Police officer, 2.", "Odile, Nana, Marla's mum, 5, typed by Tolly."):
         expect(line).to_have_accessible_name(re.compile(re.escape(said)))
-    expect(numbers).to_contain_text("Nell put 2 for Sorrel. Is an immediate safety plan needed?")
+    expect(numbers).to_contain_text("Nell put Sorrel at 2. Is an immediate safety plan needed?")
     assert not any(one.told("immediate safety plan") for one in (room.marla, room.ivo, room.wall))
     room.chair = room.hall.of_demo(room.demo, "Ines").arrives().is_in()
     room.chair.page.get_by_role("button", name="Take them back", exact=True).click()

@@ -241,7 +241,7 @@ def numbers_are_given_shown_and_talked_about(room: SimpleNamespace) -> None:
         named = one in (chair, marla, tolly)
         none = "Marla: doesn’t know." if named else "Some gave no number."
         expect(one.numbers_of("Sorrel")).to_contain_text(none)
-    expect(desk).to_contain_text("Nell put 2 for Sorrel. Is an immediate safety plan needed? Who does what today?")
+    expect(desk).to_contain_text("Nell put Sorrel at 2. Is an immediate safety plan needed? Who does what today?")
     assert not any(one.told("immediate safety plan") for one in (marla, nell, ivo))
     marla.saves_number("Pip", "6", "I didn't know that he hides")
     nell.turns_to_number_of("Pip")

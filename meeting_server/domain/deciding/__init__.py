@@ -1,14 +1,15 @@
 """What is decided and rated, for each child and the family."""
 
-from ..audiences import DESK, ROOM
+from ..audiences import DESK, OWN, ROOM
 from ..rules import DRAFT, SAID, TALK, Rule
-from . import agency_views, decision_drafts, decisions, impact, not_yet, ratings
+from . import agency_views, ask_for_views, decision_drafts, decisions, impact, not_yet, ratings
 
 COMMANDS: dict[type, Rule] = {
     impact.WriteImpact: Rule("contribute", SAID),
     impact.ClearImpactVersion: Rule("contribute", SAID),
     agency_views.GiveAgencyView: Rule("contribute", TALK),
     agency_views.ClearAgencyView: Rule("contribute", SAID),
+    ask_for_views.AskForViews: Rule("steer", TALK),
     decision_drafts.DraftDecision: Rule("finish", SAID),
     decision_drafts.DropDecisionDraft: Rule("finish", SAID),
     decisions.DecideForChild: Rule("finish", SAID),
@@ -27,6 +28,7 @@ EVENTS: tuple[type, ...] = (
     impact.ImpactVersionCleared,
     agency_views.AgencyViewGiven,
     agency_views.AgencyViewCleared,
+    ask_for_views.ViewsAskedFor,
     decision_drafts.DecisionDrafted,
     decision_drafts.DecisionDraftDropped,
     decisions.DecisionMade,
@@ -40,6 +42,7 @@ EVENTS: tuple[type, ...] = (
 )
 THINGS: dict[type, tuple[str, ...]] = {
     agency_views.AgencyView: (ROOM,),
+    ask_for_views.ViewAsk: (DESK, OWN),
     decision_drafts.DecisionDraft: (DESK,),
     decisions.Decision: (ROOM,),
     not_yet.TakenOff: (ROOM,),

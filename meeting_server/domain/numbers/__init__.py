@@ -2,7 +2,7 @@
 
 from ..audiences import DESK, OWN, ROOM
 from ..rules import DRAFT, OPEN, SAID, TALK, Rule
-from . import agree_number, held_numbers, numbers, rounds, save_number, show_numbers
+from . import agree_number, held_numbers, note_low_asked, numbers, rounds, save_number, show_numbers
 
 COMMANDS: dict[type, Rule] = {
     rounds.AskNumbers: Rule("steer", OPEN),
@@ -11,6 +11,7 @@ COMMANDS: dict[type, Rule] = {
     show_numbers.HideNumbers: Rule("steer", DRAFT),
     held_numbers.ReleaseNumber: Rule("steer", DRAFT),
     agree_number.AgreeNumber: Rule("steer", SAID),
+    note_low_asked.NoteLowAsked: Rule("steer", SAID),
 }
 AFTER_YES: frozenset[type] = frozenset({save_number.SaveNumber})
 EVENTS: tuple[type, ...] = (
@@ -23,6 +24,7 @@ EVENTS: tuple[type, ...] = (
     held_numbers.NumberHeld,
     held_numbers.HeldNumberReleased,
     numbers.LowNumberSeen,
+    note_low_asked.LowAskedNoted,
     agree_number.AgreementFound,
 )
 THINGS: dict[type, tuple[str, ...]] = {

@@ -77,7 +77,8 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class LowNumber:
-    """A number at or below the scale's low mark, for the chair alone: is an immediate safety plan needed?"""
+    """A number at or below the scale's low mark, for the chair alone: is an immediate safety plan needed? `asked` once
+    the chair has."""
 
     KIND: ClassVar[str] = "low_numbers"
     id: Annotated[str, "round:child:person"]
@@ -85,6 +86,7 @@ class LowNumber:
     child: PersonId
     person: PersonId
     value: Ten
+    asked: bool = False
 
 
 def number_id(round: str, child: str, person: str) -> str:

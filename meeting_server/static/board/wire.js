@@ -265,10 +265,12 @@
  * @property {HideNumbers} hide_numbers
  * @property {ReleaseNumber} release_number
  * @property {AgreeNumber} agree_number
+ * @property {NoteLowAsked} note_low_asked
  * @property {WriteImpact} write_impact
  * @property {ClearImpactVersion} clear_impact_version
  * @property {GiveAgencyView} give_agency_view
  * @property {ClearAgencyView} clear_agency_view
+ * @property {AskForViews} ask_for_views
  * @property {DraftDecision} draft_decision
  * @property {DropDecisionDraft} drop_decision_draft
  * @property {DecideForChild} decide_for_child
@@ -344,6 +346,7 @@
  * @property {LowNumber} low_numbers
  * @property {Agreed} agreed
  * @property {AgencyView} agency_views
+ * @property {ViewAsk} view_asks
  * @property {DecisionDraft} decision_drafts
  * @property {Decision} decisions
  * @property {TakenOff} taken_off
@@ -409,6 +412,7 @@
  * @property {Record<string, LowNumber>} [low_numbers]
  * @property {Record<string, Agreed>} [agreed]
  * @property {Record<string, AgencyView>} [agency_views]
+ * @property {Record<string, ViewAsk>} [view_asks]
  * @property {Record<string, DecisionDraft>} [decision_drafts]
  * @property {Record<string, Decision>} [decisions]
  * @property {Record<string, TakenOff>} [taken_off]
@@ -960,6 +964,14 @@
  */
 
 /**
+ * I have asked about the low numbers of this asking for this child. A low number that comes up later asks again.
+ *
+ * @typedef {Object} NoteLowAsked
+ * @property {string} round a UUID in lower case
+ * @property {string} child the id of a person: a UUID in lower case
+ */
+
+/**
  * Write what life is like for one child now, or change it. `version`: the one they were looking at, 0 for none.
  *
  * @typedef {Object} WriteImpact
@@ -994,6 +1006,14 @@
  * @typedef {Object} ClearAgencyView
  * @property {string} child the id of a person: a UUID in lower case
  * @property {string | null} [person] the id of a person: a UUID in lower case
+ */
+
+/**
+ * Ask these people for their view on this child, on their screens.
+ *
+ * @typedef {Object} AskForViews
+ * @property {string} child the id of a person: a UUID in lower case
+ * @property {string[]} people the id of a person: a UUID in lower case
  */
 
 /**
@@ -1766,7 +1786,7 @@
  */
 
 /**
- * A number at or below the scale's low mark, for the chair alone: is an immediate safety plan needed?
+ * A number at or below the scale's low mark, for the chair alone: is an immediate safety plan needed? `asked` once the chair has.
  *
  * @typedef {Object} LowNumber
  * @property {string} id round:child:person
@@ -1774,6 +1794,7 @@
  * @property {string} child the id of a person: a UUID in lower case
  * @property {string} person the id of a person: a UUID in lower case
  * @property {number} value a whole number from 0 to 10
+ * @property {boolean} asked
  */
 
 /**
@@ -1805,6 +1826,16 @@
  * @property {number[]} sources a whole number from 0 up
  * @property {string[]} typists the id of an attendee: a UUID in lower case
  * @property {string} source a line of at most 300 characters of plain text, which may be empty
+ */
+
+/**
+ * The chair asked this person for their view on this child: known to them and to the chair's desk.
+ *
+ * @typedef {Object} ViewAsk
+ * @property {string} id child:person
+ * @property {string} child the id of a person: a UUID in lower case
+ * @property {string} person the id of a person: a UUID in lower case
+ * @property {number} at milliseconds since 1970, from the server's clock
  */
 
 /**

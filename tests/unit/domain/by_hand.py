@@ -65,9 +65,11 @@ show_numbers      C . . . . . . .   . o . . .
 hide_numbers      C . . . . . . .   . o . e .
 release_number    C . . . . . . .   . o . e .
 agree_number      C . . . . . . .   . o z e .
+note_low_asked    C . . . . . . .   . o z e .
 give_agency_view  C M W H F S K .   . o z . .
 clear_agency_view C M W H F S K .   . o z e .
 clear_decision    C M . . . . . .   . o z e .
+ask_for_views     C . . . . . . .   . o z . .
 draft_decision    C . . . . . . .   . o z e .
 drop_decision_draft C . . . . . . . . o z e .
 decide_for_child  C . . . . . . .   . o z e .
@@ -129,6 +131,7 @@ MAY_STAND_IN = {
     "numbers_asked": ROOM, "answer_noted": ROOM, "numbers_shown": ROOM, "numbers_hidden": ROOM, "number_given": ROOM,
     "agreement_found": ROOM, "number_sealed": PRIVATE,
     "number_held": DESK, "held_number_released": DESK, "low_number_seen": DESK,
+    "low_asked_noted": DESK, "views_asked_for": DESK | PRIVATE,
     "screen_chosen": ROOM,
     "screen_held": ROOM,
     "screen_follows": ROOM,

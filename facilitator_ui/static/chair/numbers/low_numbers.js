@@ -1,27 +1,22 @@
 /** Numbers that the desk alone sees: low ones, to ask about now, and a child's own, until the chair has looked at it. */
-import { signal } from "../../vendor/signals.js";
-import { _ } from "../../board/kit/gettext.js";
+import { _, ngettext } from "../../board/kit/gettext.js";
 import * as store from "../../board/store/store.js";
-import { names } from "../../board/store/words.js";
 
-/** Low numbers the chair has dealt with; forgotten with the page, so that a doubt asks again. */
-const asked = signal(/** @type {string[]} */ ([]));
+/** @typedef {import('../../board/wire.js').LowNumber} LowNumber */
+/** @typedef {{key: string, round: string, child: string, lows: LowNumber[]}} Low_ what one child was put at in one asking, the lowest first */
 
-/** @typedef {{ids: string[], round: string, person: string, value: number, children: string[]}} Low_ one person's low number, for these children */
-
-/** What is to be asked about, a person's same number for several children together. @returns {Low_[]} */
+/** What is still to be asked about, child by child in the order of the meeting. @returns {Low_[]} */
 export function lowNumbers() {
   /** @type {Map<string, Low_>} */
   const found = new Map();
   const places = store.children().map((child) => child.id);
   const all = store.each("low_numbers").map((one) => one.thing);
-  all.sort((a, b) => places.indexOf(a.child) - places.indexOf(b.child));
+  all.sort((a, b) => places.indexOf(a.child) - places.indexOf(b.child) || a.value - b.value);
   all
-    .filter((one) => asked.value.indexOf(one.id) < 0)
-    .forEach((one) => {
-      const key = [one.round, one.person, one.value].join(":");
-      const low = found.get(key) || { ids: [], round: one.round, person: one.person, value: one.value, children: [] };
-      found.set(key, { ...low, ids: low.ids.concat([one.id]), children: low.children.concat([one.child]) });
+    .filter((one) => !one.asked)
+    .forEach(({ round, child }, _at, left) => {
+      const key = round + ":" + child;
+      if (!found.has(key)) found.set(key, { key, round, child, lows: left.filter((one) => one.round === round && one.child === child) });
     });
   return Array.from(found.values());
 }
@@ -33,12 +28,9 @@ export function heldNumbers() {
     .filter((one) => !one.released);
 }
 
-/** @param {Low_} low */
-export function lowWords(low) {
-  return _("%(name)s put %(number)s for %(children)s.", { name: store.personName(low.person), number: low.value, children: names(low.children) });
-}
-
-/** The chair has asked about it. @param {Low_} low */
-export function iHaveAsked(low) {
-  asked.value = asked.value.concat(low.ids);
+/** "PC Rowan put Juniper at 2.", "PC Rowan and 1 more put Juniper at 2 or lower." @param {Low_} low */
+export function lowWords({ child, lows }) {
+  const words = { name: store.personName(lows[0].person), child: store.personName(child), number: lows[lows.length - 1].value };
+  if (lows.length === 1) return _("%(name)s put %(child)s at %(number)s.", words);
+  return ngettext("%(name)s and %(n)s more put %(child)s at %(number)s or lower.", "%(name)s and %(n)s more put %(child)s at %(number)s or lower.", lows.length - 1, words);
 }

@@ -6,12 +6,11 @@ import { focusSoon } from "../../board/kit/keep_focus.js";
 import { useOpen } from "../../board/store/kept_text.js";
 import { StillRow, useStill } from "../../board/kit/still_rows.js";
 import * as store from "../../board/store/store.js";
-import { Called } from "../../board/kit/called.js";
 import { answerWords, whichAsking } from "../../board/numbers/number_words.js";
 import { nameAndPart } from "../../board/store/people_words.js";
 import { AskForm } from "./ask_numbers.js";
-import { CommandAfterLook } from "../parts/desk_parts.js";
-import { heldNumbers, iHaveAsked, lowNumbers, lowWords } from "./low_numbers.js";
+import { CommandAfterLook, CommandButton } from "../parts/desk_parts.js";
+import { heldNumbers, lowNumbers, lowWords } from "./low_numbers.js";
 import { OneRound } from "./round_desk.js";
 
 /** @typedef {import('./low_numbers.js').Low_} Low_ */
@@ -52,7 +51,7 @@ export function Numbers() {
 }
 
 function LowNumbers() {
-  const rows = useStill("low-numbers", lowNumbers(), (low) => low.ids[0]);
+  const rows = useStill("low-numbers", lowNumbers(), (low) => low.key);
   return rows.length > 0 && html`<ul class="desk-rows" data-still="low-numbers">
     ${rows.map((row) => h(StillRow, { key: row.key, list: "low-numbers", row, kind: ["low"], said: () => _("Asked. %(words)s", { words: lowWords(row.one) }), children: h(Low, { low: row.one }) }))}
   </ul>`;
@@ -77,9 +76,7 @@ function Low({ low }) {
   const words = lowWords(low);
   return html`<p>${icon("triangle-alert")} <b>${words} ${_("Is an immediate safety plan needed? Who does what today?")}</b></p>
     <p class="hint">${_("Only the chair's desk sees this.")}</p>
-    <button type="button" class="button" onClick=${() => iHaveAsked(low)}>
-      ${_("I have asked")}${h(Called, { of: words + asking(low.round) })}
-    </button>`;
+    ${store.may("steer") && h(CommandButton, { fk: "low-asked:" + low.key, words: _("I have asked"), about: words + asking(low.round), name: "note_low_asked", data: { round: low.round, child: low.child }, said: _("Noted. The whole desk knows.") })}`;
 }
 
 /** @param {{held: import('../../board/wire.js').HeldNumber}} props */

@@ -26,7 +26,7 @@ import { secondsLeft } from "./step_block.js";
 
 /** @returns {Need[]} */
 function low() {
-  return lowNumbers().map((one) => ({ key: "low:" + one.ids[0], icon: "triangle-alert", words: lowWords(one) + " " + _("Safe tonight?"), button: _("Ask now"), section: "numbers" }));
+  return lowNumbers().map((one) => ({ key: "low:" + one.key, icon: "triangle-alert", words: lowWords(one) + " " + _("Safe tonight?"), button: _("Ask now"), section: "numbers" }));
 }
 
 /** Who may not be alone comes before everything. @returns {Need[]} */
