@@ -12,8 +12,8 @@ from typing import Any
 from uuid import uuid4
 
 from meeting_server.clock import day_of
+from meeting_server.domain.asides.let_in import LetIn
 from meeting_server.domain.ending.ending import OpenMeeting
-from meeting_server.domain.people.lobby import LetIn
 from meeting_server.domain.points.items import AddItem, ChangeItem
 from meeting_server.domain.template.template import Template
 from meeting_server.services.live_meeting import LiveMeetings, Seat

@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from ..domain.agenda.reports import NoteReport
 from ..domain.agenda.stage_notes import NoteStage
 from ..domain.agenda.stages import GoToStage
+from ..domain.asides.let_in import LetIn
 from ..domain.deciding.agency_views import GiveAgencyView
 from ..domain.deciding.decisions import DecideForChild, DissentFrom
 from ..domain.deciding.impact import WriteImpact
@@ -24,7 +25,7 @@ from ..domain.numbers.numbers import number_id
 from ..domain.numbers.rounds import AskNumbers
 from ..domain.numbers.save_number import SaveNumber
 from ..domain.numbers.show_numbers import ShowNumbers
-from ..domain.people.lobby import Arrive, LetIn
+from ..domain.people.lobby import Arrive
 from ..domain.people.state_attendance import StateAttendance
 from ..domain.people.typists import NameTypist
 from ..domain.points.actions import AcceptAction, SetAction
@@ -118,9 +119,7 @@ class Script:
                 yield from self._number(first, number)
 
     def ending(self) -> Iterator[Step]:
-        """Words are confirmed, numbers shown and talked about, Caspian comes; decisions, ratings and actions
-        are made.
-        """
+        """Words are confirmed, numbers shown and talked about; Caspian comes; decisions and actions are made."""
         for point in self.points:
             if self._waits(point) and not point.confirmed:
                 yield self._confirmed(point)
@@ -138,7 +137,7 @@ class Script:
         device = self.ids.new(f"device:{who}")
         yield Step(who, Arrive(device, person.device))
         if self.template.role(str(person.role)).waits:
-            yield Step(CHAIR, LetIn(device))
+            yield Step(CHAIR, LetIn(device, still_safe=who == LATE))
 
     def _typists(self) -> Iterator[Step]:
         """Lets the chair say who types for the people who give their numbers through another person."""

@@ -23,13 +23,14 @@ from ..demo.team import (
     SittingFamily,
 )
 from ..domain.agenda.stages import GoToStage
+from ..domain.asides.let_in import LetIn
 from ..domain.core_group.agency_updates import GiveUpdate
 from ..domain.core_group.visits import NoteVisit
 from ..domain.earlier.bring_forward import BringAsking, BringForward, BringPoint
 from ..domain.earlier.desk import EarlierMeeting, EarlierPerson
 from ..domain.earlier.match_people import MatchPeople, Same
 from ..domain.ending.ending import EndMeeting, FinishMeeting, OpenMeeting, Reason
-from ..domain.people.lobby import Arrive, LetIn
+from ..domain.people.lobby import Arrive
 from ..domain.people.persons import each_person
 from ..domain.replay import Command
 from ..domain.supervision.write_summaries import FinishSummary

@@ -124,7 +124,7 @@ def test_those_who_are_kept_apart_are_never_ticked_together_and_let_in_to_each_o
         assert bel.snapshots[-1]["state"] != "in"
 
 
-@pytest.mark.thorough("tests/e2e/test_at_the_door.py")
+@pytest.mark.thorough("tests/unit/domain/asides/test_let_in.py")
 def test_before_family_comes_in_later_a_childs_words_are_looked_at_again(house: House, hall: Hall) -> None:
     room = house.room()
     chair = hall.guest(house, room, "chair").arrives().is_in()

@@ -5,9 +5,9 @@ from uuid import uuid4
 
 import pytest
 
+from meeting_server.domain.asides.let_in import LetIn
 from meeting_server.domain.people.admission import actor_of
 from meeting_server.domain.people.leave import Leave
-from meeting_server.domain.people.lobby import LetIn
 from meeting_server.services.live_meeting import LiveMeetings, Seat
 from meeting_server.services.prepare_meeting import Plan, PlannedPerson, prepare
 from meeting_server.storage.template_files import read_template

@@ -11,11 +11,11 @@ from uuid import uuid4
 
 import pytest
 
+from meeting_server.domain.asides.let_in import LetIn
 from meeting_server.domain.audiences import ROOM, To
 from meeting_server.domain.ending.ending import OpenMeeting
 from meeting_server.domain.numbers.rounds import AskNumbers
 from meeting_server.domain.numbers.save_number import SaveNumber
-from meeting_server.domain.people.lobby import LetIn
 from meeting_server.domain.points.items import AddItem, ChangeItem
 from meeting_server.domain.points.move import MoveItem
 from meeting_server.services.batch import PendingCommand

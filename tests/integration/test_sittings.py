@@ -9,10 +9,11 @@ import pytest
 import sqlalchemy as sa
 
 from meeting_server.domain.agenda.pause import PauseMeeting, ResumeMeeting
+from meeting_server.domain.asides.let_in import LetIn
 from meeting_server.domain.ending.ending import OpenMeeting
 from meeting_server.domain.people.admission import preparer_of
 from meeting_server.domain.people.leave import Leave, RemoveAttendee
-from meeting_server.domain.people.lobby import LetIn, TurnAway
+from meeting_server.domain.people.lobby import TurnAway
 from meeting_server.domain.people.persons import find_attendee
 from meeting_server.domain.points.write_privately import WritePrivately
 from meeting_server.domain.refused import Refused

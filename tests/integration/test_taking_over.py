@@ -8,9 +8,9 @@ from uuid import uuid4
 import pytest
 
 from meeting_server.app import create_app
+from meeting_server.domain.asides.let_in import LetIn
 from meeting_server.domain.ending.ending import OpenMeeting
 from meeting_server.domain.people.chair_controls import Controls
-from meeting_server.domain.people.lobby import LetIn
 from meeting_server.domain.people.persons import Attendee, find_attendee
 from meeting_server.domain.people.take_controls import TakeControls
 from meeting_server.domain.refused import Refused

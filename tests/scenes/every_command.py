@@ -61,7 +61,7 @@ class Meeting:
         new, people = (lambda: str(uuid4())), self.room.people
         pip, worker = people["pip"], people["worker"]
         told = {
-            "let_in": {"device": self.device},
+            "let_in": {"device": self.device, "together": False, "still_safe": False},
             "turn_away": {"device": self.device},
             "remove_attendee": {"attendee": self.room.attendees["mum"], "reason": "r"},
             "leave": {},

@@ -9,12 +9,13 @@ from uuid import NAMESPACE_URL, uuid4, uuid5
 
 from meeting_server.demo import CASE, people_at, run
 from meeting_server.demo.people import CasePerson
+from meeting_server.domain.asides.let_in import LetIn
 from meeting_server.domain.earlier.desk import EarlierMeeting, EarlierPerson
 from meeting_server.domain.earlier.match_people import MatchPeople, Same
 from meeting_server.domain.ending.checks import gaps
 from meeting_server.domain.ending.ending import EndMeeting, FinishMeeting, Reason
 from meeting_server.domain.meeting import Meeting
-from meeting_server.domain.people.lobby import Arrive, Device, LetIn
+from meeting_server.domain.people.lobby import Arrive, Device
 from meeting_server.domain.people.persons import Attendee, Person
 from meeting_server.domain.points.items import AddItem
 from meeting_server.domain.points.write_privately import WritePrivately

@@ -7,10 +7,10 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from uuid import uuid4
 
+from meeting_server.domain.asides.let_in import LetIn
 from meeting_server.domain.ending.ending import EndMeeting, FinishMeeting, OpenMeeting, Reason
 from meeting_server.domain.kinds import plain
 from meeting_server.domain.people.admission import actor_of
-from meeting_server.domain.people.lobby import LetIn
 from meeting_server.domain.points.items import AddItem
 from meeting_server.domain.refused import Refused
 from meeting_server.services.live_meeting import LiveMeetings, Seat

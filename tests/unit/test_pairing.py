@@ -5,8 +5,8 @@ from uuid import uuid4
 
 import pytest
 
+from meeting_server.domain.asides.let_in import LetIn
 from meeting_server.domain.ending.ending import OpenMeeting
-from meeting_server.domain.people.lobby import LetIn
 from meeting_server.domain.people.persons import Attendee, is_screen
 from meeting_server.domain.refused import Refused
 from meeting_server.services.live_meeting import Seat

@@ -26,7 +26,6 @@ from . import (
 )
 
 COMMANDS: dict[type, Rule] = {
-    lobby.LetIn: Rule("minute", LIVE),
     lobby.TurnAway: Rule("minute", LIVE),
     leave.RemoveAttendee: Rule("steer", ALWAYS),
     leave.Leave: Rule(None, ALWAYS),

@@ -10,10 +10,9 @@ from ..kinds import AttendeeId, Id, Stamp
 from ..meeting import Meeting
 from ..refused import Refused, not_found
 from .actor import Actor
-from .apart import apart_from
 from .attendance import AttendanceStated
 from .door_words import door_word
-from .persons import Attendee, attendee_of, find_attendee, is_screen
+from .persons import Attendee, is_screen
 from .removals import is_shut_out
 
 
@@ -145,38 +144,12 @@ def joining(meeting: Meeting, attendee: Attendee) -> list[To]:
     return [To(ROOM, AttendanceStated(attendee.id, "here"))]
 
 
-def _waiting(meeting: Meeting, id: str) -> Device:
+def waiting_device(meeting: Meeting, id: str) -> Device:
+    """Returns the device that waits at the door under this id; refused if none does."""
     device = meeting.desk.get(Device, id)
     if device is None or device.state != "waiting":
         raise not_found()
     return device
-
-
-def _meets(meeting: Meeting, attendee: Attendee) -> bool:
-    """True if a person is here from whom this attendee's person is kept apart."""
-    others = apart_from(meeting, attendee.person)
-    return any((found := attendee_of(meeting, one)) and found.attendance == "here" for one in others)
-
-
-@dataclass(frozen=True, slots=True)
-class LetIn:
-    """Let a waiting device in; its person joins the meeting if they were not here yet, or were without a device.
-
-    Refused: `kept_apart` (a person from whom theirs is kept apart is here), unless `together` says that it was asked
-    about once more. Two desks that each let in one of the two can't bring them together unseen.
-    """
-
-    device: Id
-    together: Annotated[bool, "they are let in although one they are kept apart from is here"] = False
-
-    def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
-        """The device is in, and its person here."""
-        device = _waiting(meeting, self.device)
-        attendee = find_attendee(meeting, device.attendee)
-        if attendee and attendee.attendance != "here" and not self.together and _meets(meeting, attendee):
-            raise Refused("kept_apart", "Somebody is here from whom they are kept apart. Ask first.")
-        here = joining(meeting, attendee) if attendee else []
-        return [*here, To(DESK, DeviceMoved(device.id, "in"))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +160,7 @@ class TurnAway:
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The device is turned away; the room hears nothing of it."""
-        return [To(DESK, DeviceMoved(_waiting(meeting, self.device).id, "turned_away"))]
+        return [To(DESK, DeviceMoved(waiting_device(meeting, self.device).id, "turned_away"))]
 
 
 def find_device(meeting: Meeting, attendee: str, device: str) -> Device | None:

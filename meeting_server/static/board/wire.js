@@ -204,7 +204,6 @@
  * Each command's data by its name on the wire.
  *
  * @typedef {Object} Commands
- * @property {LetIn} let_in
  * @property {TurnAway} turn_away
  * @property {RemoveAttendee} remove_attendee
  * @property {Leave} leave
@@ -297,6 +296,7 @@
  * @property {ClearSummary} clear_summary
  * @property {MatchPeople} match_people
  * @property {BringForward} bring_forward
+ * @property {LetIn} let_in
  * @property {PutAside} put_aside
  * @property {Restore} restore
  * @property {Erase} erase
@@ -436,14 +436,6 @@
  * @property {Record<string, AsideCopy>} [aside_copies]
  * @property {Record<string, Addendum>} [addenda]
  * @property {Record<string, CheckAnswer>} [check_answers]
- */
-
-/**
- * Let a waiting device in; its person joins the meeting if they were not here yet, or were without a device.
- *
- * @typedef {Object} LetIn
- * @property {string} device a UUID in lower case
- * @property {boolean} [together] they are let in although one they are kept apart from is here
  */
 
 /**
@@ -1258,6 +1250,15 @@
  * @property {string[]} [ratings] children, by the ids they had there
  * @property {boolean} [family_rating]
  * @property {FamilyTold | null} [told] how the family came to know what was said without them
+ */
+
+/**
+ * Let a waiting device in; its person joins the meeting if they were not here yet, or were without a device.
+ *
+ * @typedef {Object} LetIn
+ * @property {string} device a UUID in lower case
+ * @property {boolean} [together] they are let in although one they are kept apart from is here
+ * @property {boolean} [still_safe] the chair looked at the children's words: they are safe with this person too
  */
 
 /**

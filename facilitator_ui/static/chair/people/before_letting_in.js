@@ -3,7 +3,6 @@ import { ROOM } from "../../board/store/in_view.js";
 import * as store from "../../board/store/store.js";
 
 /** @typedef {import('../../board/wire.js').Attendee} Attendee */
-/** @typedef {import('../../board/wire.js').Item} Item */
 
 /** Whether somebody comes with their work and takes part. @param {Attendee} attendee */
 export function comesWithWork(attendee) {
@@ -12,30 +11,51 @@ export function comesWithWork(attendee) {
 }
 
 /**
- * The points in a child's words that somebody of family or network would read for the first time: they were found safe for
- * those who were here. None before the start, and none for the child themselves.
- * @param {Attendee} attendee @returns {Item[]}
+ * A child's words as they are put aside: `n` is the answer of an action, else null.
+ * @typedef {{kind: 'items' | 'progress' | 'views' | 'numbers', thing: string, n: number | null, child: string}} ChildsWords
+ */
+
+/**
+ * A child's words that somebody of family or network would read for the first time: they were found safe for those who
+ * were here. None before the start, and none for the child themselves. The server holds to the same rule.
+ * @param {Attendee} attendee @returns {ChildsWords[]}
  */
 export function childrensWordsFor(attendee) {
   const facts = store.meeting();
   const role = store.template.value && store.template.value.roles.find((one) => one.key === attendee.role);
   if (!facts || facts.state === "prepared" || !role || role.side === "professional" || attendee.attendance === "here") return [];
   const since = attendee.attendance === "left" ? attendee.left_at || 0 : 0;
-  return store
-    .each("items")
-    .filter(({ audience }) => audience === ROOM)
-    .map((one) => one.thing)
-    .filter((item) => {
-      const speaker = store.get("people", item.speaker);
-      return Boolean(speaker && speaker.child && speaker.id !== attendee.person && !item.taken_back && item.at > since);
+  /** @type {ChildsWords[]} */
+  const found = [];
+  const add = (/** @type {ChildsWords} */ one, /** @type {number} */ at, /** @type {boolean} */ words) => {
+    const speaker = store.get("people", one.child);
+    if (speaker && speaker.child && speaker.id !== attendee.person && at > since && words) found.push(one);
+  };
+  store.each("items").forEach(({ audience, thing }) => {
+    if (audience !== ROOM || thing.taken_back) return;
+    add({ kind: "items", thing: thing.id, n: null, child: thing.speaker }, thing.at, true);
+    thing.progress.forEach((one) => {
+      const words = !one.cleared && Boolean(one.evidence || one.differences.length);
+      if (one.person !== thing.speaker) add({ kind: "progress", thing: thing.id, n: one.n, child: one.person }, one.at, words);
     });
+  });
+  store.each("views").forEach(({ audience, thing }) => {
+    if (audience === ROOM) add({ kind: "views", thing: thing.id, n: null, child: thing.person }, thing.at, !thing.taken_back);
+  });
+  const numbers = /** @type {import('../../board/wire.js').Number[]} */ (/** @type {unknown} */ (store.each("numbers").map((one) => one.thing)));
+  numbers.forEach((one) => {
+    // Without a source its reasons are gone.
+    const words = one.sources.length > 0 && [one.reason].concat(one.earlier.map((before) => before.reason)).some(Boolean);
+    add({ kind: "numbers", thing: one.id, n: null, child: one.person }, one.at, words);
+  });
+  return found;
 }
 
-/** How many of these points each child said. @param {Item[]} items @returns {Array<{child: string, count: number}>} */
-export function byChild(items) {
+/** How many of these each child said. @param {ChildsWords[]} words @returns {Array<{child: string, count: number}>} */
+export function byChild(words) {
   /** @type {Map<string, number>} */
   const found = new Map();
-  items.forEach((item) => found.set(item.speaker, (found.get(item.speaker) || 0) + 1));
+  words.forEach((one) => found.set(one.child, (found.get(one.child) || 0) + 1));
   return Array.from(found, ([child, count]) => ({ child, count }));
 }
 

@@ -13,7 +13,7 @@ import { apartAndIn, byChild, childrensWordsFor } from "./before_letting_in.js";
 
 /** @typedef {import('../../board/wire.js').Device} Device */
 /** @typedef {import('../../board/wire.js').Attendee} Attendee */
-/** @typedef {import('../../board/wire.js').Item} Item */
+/** @typedef {import('./before_letting_in.js').ChildsWords} ChildsWords */
 
 /** The whole name: who is let in is not for a first name to decide. @param {{attendee: string}} props */
 export function Who({ attendee }) {
@@ -81,9 +81,9 @@ function Careful({ attendee, several }) {
     ${attendee.attendance === "removed" && html`<p class="careful">${_("Was removed before.")}${removed && " " + removed.reason}</p>`}`;
 }
 
-/** "3 points of Juniper's words" @param {Item[]} items */
-function wordsOf(items) {
-  return listed(byChild(items).map(({ child, count }) => ngettext("%(n)s point of %(name)s\u2019s words", "%(n)s points of %(name)s\u2019s words", count, { name: store.personName(child) })));
+/** "3 points of Juniper's words" @param {ChildsWords[]} words */
+function wordsOf(words) {
+  return listed(byChild(words).map(({ child, count }) => ngettext("%(n)s point of %(name)s\u2019s words", "%(n)s points of %(name)s\u2019s words", count, { name: store.personName(child) })));
 }
 
 /** @param {{device: Device, attendee: Attendee, several: boolean}} props */
@@ -92,39 +92,42 @@ function LetThemIn({ device, attendee, several }) {
   const name = store.attendeeName(attendee.id);
   const said = _("%(name)s is let in.", { name });
   const met = apartAndIn(attendee);
-  const items = childrensWordsFor(attendee);
+  const words = childrensWordsFor(attendee);
   const letIn = { name: /** @type {const} */ ("let_in"), said, fk: "in:" + device.id };
   if (met.length) {
     const inside = listed(met.map((one) => store.attendeeName(one.id)));
     return html`<div class="door-first">
       <p><b>${_("%(name)s is at the door. %(other)s is in.", { name, other: inside })}</b> ${_("They are kept apart.")}</p>
-      ${items.length > 0 && html`<p>${_("Will also read: %(words)s", { words: wordsOf(items) })}</p>`}
+      ${words.length > 0 && html`<p>${_("Will also read: %(words)s", { words: wordsOf(words) })}</p>`}
       ${h(CommandAfterLook, {
         ...letIn,
         words: _("Let in %(name)s all the same", { name: which }),
         sure: html`<p>${_("%(name)s and %(other)s will read the same board. Has everybody been asked?", { name, other: inside })}</p>`,
         yes: _("Yes, let %(name)s in", { name: which }),
-        data: () => ({ device: device.id, together: true }),
+        data: () => ({ device: device.id, together: true, still_safe: words.length > 0 }),
       })}
     </div>`;
   }
-  if (items.length) return h(ChildrensWords, { device, which, name, items });
+  if (words.length) return h(ChildrensWords, { device, which, name, words });
   return h(CommandButton, { ...letIn, words: _("Let in %(name)s", { name: which }), data: { device: device.id } });
 }
 
-/** A child's words were found safe for those who were here: for this person too? @param {{device: Device, which: string, name: string, items: Item[]}} props */
-function ChildrensWords({ device, which, name, items }) {
+/** A child's words were found safe for those who were here: for this person too? The chair alone says so. @param {{device: Device, which: string, name: string, words: ChildsWords[]}} props */
+function ChildrensWords({ device, which, name, words }) {
   const { ask, problem, busy } = useCommand();
   const why = _("To be looked at again.");
   const aside = async () => {
-    for (let at = 0; at < items.length; at += 1) {
-      if (!(await ask("put_aside", { aside: uuid(), kind: "items", thing: items[at].id, n: null, why }))) return;
+    for (let at = 0; at < words.length; at += 1) {
+      const { kind, thing, n } = words[at];
+      if (!(await ask("put_aside", { aside: uuid(), kind, thing, n, why }))) return;
     }
   };
+  const letIn = { words: _("Still safe"), about: _("Let in %(name)s", { name: which }), name: /** @type {const} */ ("let_in"), data: { device: device.id, still_safe: true } };
   return html`<div class="door-first">
-    <p>${_("Will also read: %(words)s", { words: wordsOf(items) })}</p>
+    <p>${_("Will also read: %(words)s", { words: wordsOf(words) })}</p>
+    ${!store.may("steer") && html`<p class="hint">${_("The chair says whether these are still safe.")}</p>`}
     <div class="buttons">
-      ${h(CommandButton, { words: _("Still safe"), about: _("Let in %(name)s", { name: which }), name: "let_in", data: { device: device.id }, said: _("%(name)s is let in.", { name }), fk: "in:" + device.id })}
+      ${store.may("steer") && h(CommandButton, { ...letIn, said: _("%(name)s is let in.", { name }), fk: "in:" + device.id })}
       <button type="button" class="button" data-fk=${"aside-first:" + device.id} aria-disabled=${busy ? "true" : null} onClick=${aside}>
         ${_("Put them aside first")}<span class="away"> ${_("before %(name)s comes in", { name: which })}</span>
       </button>

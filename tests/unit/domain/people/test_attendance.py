@@ -2,11 +2,12 @@
 
 import pytest
 
+from meeting_server.domain.asides.let_in import LetIn
 from meeting_server.domain.audiences import ROOM, To
 from meeting_server.domain.ending.ending import MeetingEnded, MeetingFinished
 from meeting_server.domain.people.admission import actor_of
 from meeting_server.domain.people.leave import Leave
-from meeting_server.domain.people.lobby import Arrive, LetIn
+from meeting_server.domain.people.lobby import Arrive
 from meeting_server.domain.people.persons import find_attendee
 from tests.scenes.builders import START, after, attendee, device, given, new, room
 from tests.scenes.lobby import arrived, ended_meeting, locked_record, record

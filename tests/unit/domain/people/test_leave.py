@@ -1,7 +1,7 @@
 """Leaving: with the last device its person has left, and their words stay."""
 
+from meeting_server.domain.asides.let_in import LetIn
 from meeting_server.domain.people.leave import Leave
-from meeting_server.domain.people.lobby import LetIn
 from meeting_server.domain.people.persons import find_attendee
 from tests.scenes.builders import attendee, given, new, room
 from tests.scenes.lobby import arrived

@@ -2,12 +2,12 @@
 
 import pytest
 
+from meeting_server.domain.asides.let_in import LetIn
 from meeting_server.domain.audiences import DESK, ROOM, To
 from meeting_server.domain.ending.addenda import AddAddendum
 from meeting_server.domain.ending.ending import MeetingEnded, MeetingFinished
 from meeting_server.domain.people.admission import actor_of
-from meeting_server.domain.people.apart import KeptApart
-from meeting_server.domain.people.lobby import Arrive, Device, LetIn, TurnAway
+from meeting_server.domain.people.lobby import Arrive, Device, TurnAway
 from meeting_server.domain.people.persons import find_attendee
 from meeting_server.domain.refused import Refused
 from tests.scenes.builders import START, after, attendee, device, given, new, person, prepared, room
@@ -101,26 +101,3 @@ def test_links_are_dead_once_the_meeting_has_ended(state):
     with pytest.raises(Refused) as refused:
         Arrive(device("marla")).arrive(meeting, find_attendee(meeting, attendee("marla")))
     assert refused.value.code == "ended"
-
-
-def at_the_door_apart_from(*here):
-    """Caspian waits; Marla, from whom he is kept apart, and these others are in."""
-    absent = tuple({"caspian", "marla"} - set(here))
-    meeting = after(room(absent=absent), [To(DESK, KeptApart(person("marla"), person("caspian")))])
-    return arrived(meeting, "caspian")
-
-
-def test_nobody_is_let_in_to_one_they_are_kept_apart_from_before_it_was_asked_about_once_more():
-    waits = at_the_door_apart_from("marla")
-    assert given(waits).when("ines", LetIn(device("caspian"))).code == "kept_apart"
-    assert given(waits).when("tolly", LetIn(device("caspian"))).code == "kept_apart"
-    let = given(waits).when("ines", LetIn(device("caspian"), together=True)).ok()
-    assert find_attendee(let.meeting, attendee("caspian")).attendance == "here"
-
-
-def test_being_kept_apart_holds_up_nobody_while_the_other_is_not_here_or_who_is_in_already():
-    alone = given(at_the_door_apart_from()).when("ines", LetIn(device("caspian"))).ok()
-    again = arrived(alone.meeting, "caspian", new("tablet"))
-    marla = given(arrived(again, "marla")).when("ines", LetIn(device("marla"), together=True)).ok()
-    assert marla.when("ines", LetIn(new("tablet"))).code is None
-    assert marla.when("ines", TurnAway(new("tablet"))).code is None

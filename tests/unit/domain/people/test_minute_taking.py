@@ -3,10 +3,10 @@
 import pytest
 
 from meeting_server.domain.agenda.stage_notes import NoteStage
+from meeting_server.domain.asides.let_in import LetIn
 from meeting_server.domain.audiences import PROFESSIONALS, ROOM
 from meeting_server.domain.people.admission import role_of
 from meeting_server.domain.people.leave import Leave
-from meeting_server.domain.people.lobby import LetIn
 from meeting_server.domain.people.minute_taking import HandMinutes, MinuteTaking
 from meeting_server.domain.people.persons import find_attendee
 from meeting_server.domain.people.state_attendance import StateAttendance

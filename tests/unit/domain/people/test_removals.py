@@ -2,12 +2,13 @@
 
 import pytest
 
+from meeting_server.domain.asides.let_in import LetIn
 from meeting_server.domain.audiences import ROOM, To
 from meeting_server.domain.ending.ending import MeetingEnded, MeetingFinished
 from meeting_server.domain.people.admission import actor_of
 from meeting_server.domain.people.chair_controls import NameDeputy
 from meeting_server.domain.people.leave import RemoveAttendee
-from meeting_server.domain.people.lobby import Arrive, Device, LetIn, may_come_in
+from meeting_server.domain.people.lobby import Arrive, Device, may_come_in
 from meeting_server.domain.people.minute_taking import HandMinutes, MinuteTaking
 from meeting_server.domain.people.persons import find_attendee
 from meeting_server.domain.people.removals import Removal, removed_at

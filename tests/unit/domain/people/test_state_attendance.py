@@ -2,13 +2,14 @@
 
 import pytest
 
+from meeting_server.domain.asides.let_in import LetIn
 from meeting_server.domain.audiences import DESK, ROOM
 from meeting_server.domain.ending.ending import MeetingEnded, MeetingFinished
 from meeting_server.domain.numbers.rounds import AskNumbers
 from meeting_server.domain.numbers.save_number import SaveNumber
 from meeting_server.domain.people.admission import actor_of
 from meeting_server.domain.people.leave import RemoveAttendee
-from meeting_server.domain.people.lobby import Arrive, Device, DeviceArrived, LetIn
+from meeting_server.domain.people.lobby import Arrive, Device, DeviceArrived
 from meeting_server.domain.people.persons import find_attendee
 from meeting_server.domain.people.state_attendance import StateAttendance
 from meeting_server.domain.points.items import AddItem

@@ -3,11 +3,12 @@
 import pytest
 
 from meeting_server.domain import replay
+from meeting_server.domain.asides.let_in import LetIn
 from meeting_server.domain.audiences import DESK, ROOM, To, own_stream
 from meeting_server.domain.ending.ending import MeetingOpened, OpenMeeting
 from meeting_server.domain.people.actor import streams_of
 from meeting_server.domain.people.admission import actor_of, preparer_of
-from meeting_server.domain.people.lobby import Arrive, DeviceMoved, LetIn
+from meeting_server.domain.people.lobby import Arrive, DeviceMoved
 from meeting_server.domain.people.persons import find_attendee
 from meeting_server.domain.permissions import PREPARING
 from meeting_server.domain.points.finish_preparing import FinishPreparing, Preparation
