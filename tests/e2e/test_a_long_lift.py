@@ -33,7 +33,7 @@ def test_four_minutes_without_network_lose_nothing_of_what_the_minute_taker_type
     before = len(chair.things("items"))
     gone_at = time.monotonic()
     with tolly.without_network():
-        scribe.picks("Typing for", "Marl", "Marla")
+        scribe.picks("For", "Marl", "Marla")
         for text in (TIRED, SLEEPS, ASKS):
             scribe.types(text)
             expect(tolly.point(text)).to_contain_text("Only you can see this")

@@ -38,12 +38,12 @@ def typing_for_everyone(guide: Guide, scribe: Scribe) -> None:
     """Marla's words, Pip's, and how Odile sees it."""
     tolly, page = scribe.person, scribe.page
     box = tolly.box
-    with guide.step("Under Typing for choose", tolly) as step:
+    with guide.step("Under For choose", tolly) as step:
         whose = step.field(box)
         step.offers(whose)
         whose.select_option(label="Marla Quillfeather, Mum")
-    with guide.step("Column, Part and Child", tolly) as step:
-        for _ in range(3):
+    with guide.step("In, the list beside it", tolly) as step:
+        for _ in range(2):
             expect(step.field(box)).to_be_visible()
     with guide.step("Write it as it was said", tolly) as step:
         expect(step.button(box)).to_be_visible()

@@ -226,7 +226,7 @@ def test_an_impact_statement_has_it_and_at_the_minutes_desk_it_moves_no_field(de
     below = [
         desk.words,
         tolly.page.get_by_label("How do we know?"),
-        tolly.page.get_by_label("They see a point differently"),
+        tolly.page.get_by_label("Source", exact=True),
     ]
     speaker = tolly.page.locator("#composer-speaker")
     speaker.select_option(label="Marla Quillfeather, Mum")

@@ -24,7 +24,7 @@ import { canAdd, notice, wide } from "../board/reading/view.js";
 import { say, typing } from "../board/kit/say.js";
 import { fill } from "../board/store/words.js";
 import { Details, Obtained } from "./entry_details.js";
-import { NumbersFor } from "./entry_numbers.js";
+import { NUMBERS, NumberAbout, NumberWords, asked, into, numbering, numbersOf, sendNumber } from "./entry_numbers.js";
 import { WhichPoint, differ, point, putBeside } from "./entry_view.js";
 import { speakers } from "./speaker.js";
 
@@ -36,6 +36,11 @@ const picked = (event) => event.target.value;
 /** @param {Event} [event] */
 async function add(event) {
   if (event) event.preventDefault();
+  if (numbering()) {
+    await sendNumber();
+    focusSoon("composer");
+    return;
+  }
   if (!compose.chose.value) {
     notice.value = _("Choose whose words these are.");
     say(notice.value);
@@ -58,16 +63,21 @@ function onKey(event) {
 export function Entry() {
   const column = columnOf(boxPlace().column);
   if (!column || !canAdd()) return null;
+  const number = numbering();
   const closed = !differ.value && !opensToMe(column);
   const label = differ.value ? _("How they see it, in their own words") : fill(column.add);
   return html`<form class="entry" onSubmit=${add} onKeyDown=${onKey} aria-label=${_("Add a point")} data-home="composer-text">
     <div class="entry-line">
-      ${h(Speaker, {})} ${h(Where, {})} ${!differ.value && h(Part, { column })} ${!differ.value && h(About, {})}
-      <label class="choice differs"><input type="checkbox" checked=${differ.value} onChange=${turn} /> ${_("They see a point differently")}</label>
+      ${h(Speaker, {})} ${h(Where, {})} ${number ? h(NumberAbout, {}) : !differ.value && [h(Part, { column }), h(About, {})]}
+      ${differ.value && !number && h(Differs, {})}
     </div>
-    ${closed ? html`<p class="hint">${_("This part is kept for others.")}</p>` : h(EntryWords, { label })}
-    ${h(NumbersFor, {})}
+    ${number ? h(NumberWords, {}) : closed ? html`<p class="hint">${_("This part is kept for others.")}</p>` : h(EntryWords, { label })}
   </form>`;
+}
+
+/** The way to write how somebody sees a point, and back; among the rare things until it is chosen. */
+function Differs() {
+  return html`<label class="choice differs"><input type="checkbox" checked=${differ.value} onChange=${turn} /> ${_("They see a point differently")}</label>`;
 }
 
 /** @param {{label: string}} props */
@@ -83,7 +93,7 @@ function EntryWords({ label }) {
     </div>
     ${h(RoomLeft, { text: compose.text.value, most: MOST.Text, id: "composer-text" })} ${!differ.value && h(AsSeveral, { add: compose.addAsSeveral })}
     ${h(EntryHelp, {})}
-    ${!differ.value && compose.childsWords() && h(Obtained, {})} ${!differ.value && h(Details, {})}`;
+    ${!differ.value && compose.childsWords() && h(Obtained, {})} ${!differ.value && h(Details, { children: h(Differs, {}) })}`;
 }
 
 /** Whose words stand in the box, in front of them. */
@@ -125,12 +135,16 @@ function Speaker() {
     compose.chose.value = person !== "";
     compose.speakFor(person === me.person ? "" : person);
   };
-  const { asked, without, here, children, others } = speakers();
+  if (numbering()) {
+    const all = numbersOf().map((one) => option(one.id, value, described(one)));
+    return select(pick, "composer-speaker", whose(), value, [option("", value, _("Choose a person")), all]);
+  }
+  const { asked: wanted, without, here, children, others } = speakers();
   const group = (/** @type {string} */ label, /** @type {import('../board/wire.js').Person[]} */ people) =>
     people.length > 0 && html`<optgroup label=${label}>${people.map((one) => option(one.id, value, described(one)))}</optgroup>`;
   const options = [
     option("", value, _("Choose a person")),
-    group(_("Asked for somebody to type"), asked),
+    group(_("Asked for somebody to type"), wanted),
     group(_("Here, no device"), without),
     group(_("At the meeting"), here),
     group(_("Children"), children),
@@ -138,7 +152,12 @@ function Speaker() {
     (!alone(boxPlace().column) || speaker === "other") && option("other", value, _("New person\u2026")),
     option(me.person, value, _("Me: %(name)s", { name: store.personName(me.person) })),
   ];
-  return select(pick, "composer-speaker", html`${_("Typing for")} <span class="away">${_("(whose words?)")}</span>`, value, options);
+  return select(pick, "composer-speaker", whose(), value, options);
+}
+
+/** The label of the list of people. */
+function whose() {
+  return html`${_("For")} <span class="away">${_("(whose words?)")}</span>`;
 }
 
 /** Who the new person is. */
@@ -162,12 +181,17 @@ function Where() {
   const template = store.template.value;
   if (!template) return null;
   const now = boxPlace().column;
-  const options = template.columns.filter((one) => opensToMe(one) || one.key === now).map((one) => option(one.key, now, fill(one.label)));
+  const at = numbering() ? NUMBERS : now;
+  const columns = template.columns.filter((one) => opensToMe(one) || one.key === now).map((one) => option(one.key, at, fill(one.short || one.label)));
+  const options = [columns, asked().length > 0 && option(NUMBERS, at, _("Numbers"))];
   const pick = (/** @type {any} */ event) => {
+    into.value = picked(event) === NUMBERS ? NUMBERS : "";
+    notice.value = "";
+    if (into.value) return;
     writeIn(picked(event));
     compose.set({ category: undefined });
   };
-  return select(pick, "composer-column", _("Column"), now, options);
+  return select(pick, "composer-column", _("In"), at, options);
 }
 
 /** Which child it is about. Several are ticked below. */
@@ -188,7 +212,7 @@ function About() {
     all.map((one) => option(one.id, value, store.personName(one.id))),
     all.length > 2 && option("several", value, _("Several\u2026")),
   ];
-  return html`${select(pick, "composer-child", _("Child"), value, options)}
+  return html`${select(pick, "composer-child", _("About"), value, options)}
     ${
       several &&
       html`<fieldset class="about several">
@@ -211,7 +235,7 @@ function Part({ column }) {
     column.categories.map((one) => option(one.key, value, fill(one.label))),
   ];
   const pick = (/** @type {any} */ event) => compose.set({ category: picked(event) || null });
-  return select(pick, "composer-category", _("Part"), value, options);
+  return select(pick, "composer-category", html`<span class="away">${_("Part")}</span>`, value, options);
 }
 
 /** Help with words by the box, in a place that is kept for it; none until it is known whose words they are. */

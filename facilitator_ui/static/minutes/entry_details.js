@@ -9,7 +9,8 @@ import { h, html } from "../board/kit/html.js";
 import { icon } from "../board/kit/icon.js";
 import * as store from "../board/store/store.js";
 
-export function Details() {
+/** @param {{children?: any}} props what else is rarely needed */
+export function Details({ children }) {
   const template = store.template.value;
   const [open, setOpen] = useState(false);
   const facts = store.meeting();
@@ -33,7 +34,7 @@ export function Details() {
     <button type="button" class="button quiet small opens more" aria-expanded=${String(open)} onClick=${() => setOpen(!open)}>
       ${icon("chevron-right")} ${_("More")}
     </button>
-    ${open && html`<div class="entry-line more-line">${h(Language, {})} ${facts && facts.state !== "prepared" && h(JustForMe, {})}</div>`}
+    ${open && html`<div class="entry-line more-line">${h(Language, {})} ${facts && facts.state !== "prepared" && h(JustForMe, {})} ${children}</div>`}
   </div>`;
 }
 

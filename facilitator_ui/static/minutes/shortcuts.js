@@ -52,8 +52,8 @@ export function listenForKeys() {
 const KEYS = [
   ["Ctrl Enter", _("Add what is in the box")],
   ["Ctrl /", _("Go to the box")],
-  ["Ctrl .", _("Go to \u201cTyping for\u201d; then the first letters of a name choose a person")],
-  ["Ctrl ,", _("Go to \u201cColumn\u201d")],
+  ["Ctrl .", _("Go to \u201cFor\u201d; then the first letters of a name choose a person")],
+  ["Ctrl ,", _("Go to \u201cIn\u201d")],
 ];
 
 export function Keys() {

@@ -54,8 +54,8 @@ class Scribe:
 
     def picks(self, label: str, first_letters: str, shows: str) -> None:
         """Goes to a list of the box by its key and chooses by first letters, as one does without looking."""
-        self.page.keyboard.press({"Typing for": "Control+.", "Column": "Control+,"}[label])
-        select = self.page.locator({"Typing for": "#composer-speaker", "Column": "#composer-column"}[label])
+        self.page.keyboard.press({"For": "Control+.", "In": "Control+,"}[label])
+        select = self.page.locator({"For": "#composer-speaker", "In": "#composer-column"}[label])
         expect(select).to_be_focused()
         self.page.keyboard.type(first_letters)
         expect(select.locator("option:checked")).to_have_text(re.compile(shows))
@@ -68,6 +68,11 @@ class Scribe:
         self.page.keyboard.press("Control+Enter")
         expect(self.words).to_have_value("")
         expect(self.words).to_be_focused()
+
+    def differs(self) -> None:
+        """Turns the box, under its rare things, to how somebody sees a point differently."""
+        opened(self.page.locator(".entry").get_by_role("button", name="More"))
+        self.page.get_by_label("They see a point differently").check()
 
     def presses(self, button: Locator) -> None:
         """Presses a button that has been reached with Tab."""

@@ -14,8 +14,9 @@ function named(children) {
 
 /** @returns {string} */
 function numbers() {
-  const open = store.each("rounds").filter(({ thing }) => thing.state === "asked").length;
-  return open ? _("The numbers are not shown yet.") : "";
+  const rounds = store.each("rounds").map(({ thing }) => thing.state);
+  if (rounds.indexOf("asked") >= 0) return _("The numbers are not shown yet.");
+  return rounds.length ? "" : _("No number is asked for yet.");
 }
 
 /** @returns {string} */

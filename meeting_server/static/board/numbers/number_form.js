@@ -56,7 +56,7 @@ const FLAT_REM = 35;
 const CHOOSE = _("Choose a number from 0 to 10, or say that you don't know or would rather not.");
 
 /** Whether somebody's role gives a number; a child who is only spoken of may have said one. @param {import('../store/store.js').Person} person */
-function givesNumbers(person) {
+export function givesNumbers(person) {
   const role = store.roleOf(person.id);
   return role ? role.powers.indexOf("place") >= 0 : person.child;
 }
@@ -71,8 +71,8 @@ export function wasBegun(round, child) {
   return begun(formOf(round, child));
 }
 
-/** @param {string} chosen @returns {Given} */
-function given(chosen) {
+/** What is chosen, as the command has it. @param {string} chosen @returns {Given} */
+export function given(chosen) {
   if (chosen === "dont_know" || chosen === "rather_not") return { answer: chosen, value: null };
   return { answer: "number", value: Number(chosen) };
 }

@@ -112,14 +112,16 @@ export function Column({ block, bare, place }) {
   const stacks = useStacks(shown, place ? place + store.childInView.value : "");
   const id = place || "column-" + block.key.replace(/\W/g, "-");
   const waiting = block.first ? drafts.value.filter((one) => one.data.column === block.column.key && !store.get("items", one.id) && !store.get("private_items", one.id)) : [];
+  const empty = !count && !waiting.length && !headed(block);
   return html`<section class=${(place ? "column place lined tint-" : bare ? "column lined tint-" : "column tint-") + block.column.tint} aria-labelledby=${id} data-home=${id} data-place=${block.column.key}>
-    ${h(Top, { block, id, bare: Boolean(bare), place: place ? count : null, empty: !count && !waiting.length && !headed(block) })}
+    ${h(Top, { block, id, bare: Boolean(bare), place: place ? count : null, empty })}
     ${h(Impacts, { block })}
     <div class=${place ? "lists sheet" : "lists"} data-list=${block.key} data-row=${block.row}>
+      ${empty && (place || bare) && html`<p class="hint">${fill(block.column.empty)}</p>`}
       ${
-        place
+        place && !empty
           ? html`<div class="stacks">${stacks.map((stack, at) => html`<div class="stack" key=${at}>${stack.map((group) => h(GroupList, { key: group.key || "loose", group, label: heading(block) }))}</div>`)}</div>`
-          : shown.map((group) => h(GroupList, { key: group.key || "loose", group, label: heading(block) }))
+          : !empty && shown.map((group) => h(GroupList, { key: group.key || "loose", group, label: heading(block) }))
       }
       ${h(DraftPoints, { list: "drafts:" + block.key, waiting })}
       ${block.first && h(PrivatePoints, { column: block.column.key })}
@@ -146,7 +148,7 @@ function Head({ block, id, place, children }) {
 function Top({ block, id, bare, place, empty }) {
   const [open, setOpen] = useState(false);
   const prompts = block.first ? block.column.prompts : [];
-  const lead = empty && block.first ? prompts[0] || block.column.empty : "";
+  const lead = empty && block.first ? prompts[0] || (place === null && !bare ? block.column.empty : "") : "";
   const more = lead ? prompts.slice(1) : prompts;
   const button =
     more.length > 0 &&
