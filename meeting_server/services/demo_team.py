@@ -197,7 +197,15 @@ def _family(
     live: LiveMeetings, template: Template, sitting: str, family: SittingFamily, day: date, staff: dict[str, Account]
 ) -> None:
     spoken_of = [
-        PlannedPerson(one.name, one.name, bool(one.age), one.relationship, one.age, "child" if one.age else "family")
+        PlannedPerson(
+            one.name,
+            one.name,
+            bool(one.age),
+            one.relationship,
+            one.age,
+            "child" if one.age else "family",
+            called=one.name.split()[0],
+        )
         for one in family.people
     ]
     workers = [PlannedPerson(key, STAFF[key], agency=at, role=role) for key, (role, at) in family.workers.items()]

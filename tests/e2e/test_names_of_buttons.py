@@ -12,7 +12,7 @@ from tests.e2e.pages.people import SMALL_PHONE, Person
 
 OPENS = """async () => {
   // Sections, and what asks before it does anything; a point's own menu and its panel come one at a time.
-  const asks = new RegExp("^(" + ["Give my", "Type ", "Change my", "Add my", "Name a", "Add a ", "Tell what", "Times of", "Report of",
+  const asks = new RegExp("^(" + ["Give my", "Type ", "Change my", "Say how", "Change how", "Add my", "Name a", "Add a ", "Tell what", "Times of", "Report of",
     "I see it differently", "I disagree", "Answer", "Safe to show", "Send back", "Put aside", "Rate again", "Decide again",
     "Ask for numbers", "Write it down", "Take these words back", "Remove", "Who types", "Choose who", "Hand over"].join("|") + ")");
   const wanted = one => one.getAttribute("aria-expanded") === "false" || (!one.hasAttribute("aria-expanded") && asks.test(one.textContent.trim()));

@@ -55,7 +55,7 @@ def of_esme(person: Person) -> Locator:
 
 def gives_a_view(person: Person, answer: str, *, lapse: bool = False, quote: str = "") -> None:
     """One's own view of Esme and alcohol, by keyboard."""
-    of_esme(person).get_by_role("button", name=re.compile("^Give my view.*Alcohol")).press("Enter")
+    of_esme(person).get_by_role("button", name=re.compile("^Say how I see it.*Alcohol")).press("Enter")
     form = of_esme(person).get_by_role("form", name="Alcohol, Esme")
     expect(form).to_be_focused()
     form.get_by_role("radio", name=answer).press("Space")
@@ -87,13 +87,15 @@ def test_two_workers_see_one_behaviour_differently_and_both_stages_stand_side_by
     gives_a_view(bel, "In two minds (contemplation)")
 
     for one in (bel, cal, chair):
-        views = of_esme(one).get_by_role("list").filter(has_text="Bel")
-        expect(views.get_by_role("listitem").filter(has_text="Bel, Social worker")).to_contain_text(
-            "In two minds (contemplation)"
+        stages = of_esme(one).get_by_role("list", name="Alcohol, Esme").get_by_role("listitem")
+        expect(stages).to_have_count(6)
+        expect(stages.filter(has_text="Bel, Social worker")).to_have_text(
+            re.compile(r"In two minds \(contemplation\).*Bel, Social worker", re.DOTALL)
         )
+        expect(stages.filter(has_text="Cal, Recovery worker")).to_contain_text("Doing it (action)")
+        views = of_esme(one).locator(".adult-views")
         theirs = views.get_by_role("listitem").filter(has_text="Cal, Recovery worker")
         for words in (
-            "Doing it (action)",
             "A lapse: one step back, not the old way",
             f"“{RANG}”",
             "Taking steps: I did",
@@ -101,8 +103,25 @@ def test_two_workers_see_one_behaviour_differently_and_both_stages_stand_side_by
             expect(theirs).to_contain_text(words)
         one.fits()
         one.is_accessible()
+    a_phone_leads_to_what_is_not_said_yet(cal)
     the_manager_rates_the_family(chair, bel)
     a_deputy_runs_the_agenda_and_no_more(chair, bel)
+
+
+def a_phone_leads_to_what_is_not_said_yet(cal: Person) -> None:
+    """No box stands where adults are looked at, but the way to the first thing this person has said nothing of."""
+    cal.goes_to("The adults of the family")
+    expect(cal.page.locator(".composer")).to_have_count(0)
+    cal.page.get_by_role("button", name=re.compile("^Say how I see it.*the next, Is Esme engaged")).press("Enter")
+    form = of_esme(cal).get_by_role("form", name="Is Esme engaged?")
+    expect(form).to_be_focused()
+    cal.fits()
+    cal.is_accessible()
+    form.get_by_role("radio", name="Partly").press("Space")
+    form.get_by_role("button", name="Show this view").press("Enter")
+    expect(cal.page.get_by_role("button", name=re.compile("the next, Does Esme agree with the plan"))).to_be_visible()
+    engaged = of_esme(cal).get_by_role("list", name="Is Esme engaged?").get_by_role("listitem")
+    expect(engaged.filter(has_text="Cal, Recovery worker")).to_contain_text("Partly")
 
 
 def the_manager_rates_the_family(chair: Person, bel: Person) -> None:

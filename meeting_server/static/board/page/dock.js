@@ -3,6 +3,7 @@ import { _ } from "../kit/gettext.js";
 import { h, html } from "../kit/html.js";
 import { icon } from "../kit/icon.js";
 import { canAdd, editing, here, notice, wide } from "../reading/view.js";
+import { SayHow } from "../reading/kinds.js";
 import { WHOLE } from "../reading/places.js";
 import { AsTheirPoint } from "../forms/as_their_point.js";
 import { AskPanel, AskRow } from "./ask_row.js";
@@ -23,6 +24,7 @@ import { Writing } from "./who_is_writing.js";
 export function Dock({ boxAbove }) {
   const what = editing.value;
   const writes = !boxAbove && canAdd() && (wide.value || here.value[0] !== "@" || here.value === WHOLE);
+  const sees = !wide.value && !what && here.value === "@adults";
   return html`<div class=${what ? "dock editing" : boxOpen.value ? "dock box-open" : "dock"}>
     <div class="dock-said">
       ${h(Stranded, {})}
@@ -33,7 +35,7 @@ export function Dock({ boxAbove }) {
     </div>
     ${nearWaits() ? h(AskWhoIsNear, {}) : h(ForMeBar, {})}
     ${what && panel(what)}
-    <div class=${writes && !what ? "dock-main" : "dock-main without-box"}>${writes && !what && h(Composer, {})}${h(AskRow, {})}</div>
+    <div class=${(writes && !what) || sees ? "dock-main" : "dock-main without-box"}>${writes && !what && h(Composer, {})}${sees && h(SayHow, {})}${h(AskRow, {})}</div>
   </div>`;
 }
 

@@ -51,6 +51,16 @@ export function behavioursOf(adult) {
     .sort((a, b) => a.at - b.at || a.id.localeCompare(b.id));
 }
 
+/** What stands on the board of an adult: what is looked at, and what was taken back and has views on it. @param {AdultQuestion} question @param {string} adult */
+export function behavioursShown(question, adult) {
+  return behavioursOf(adult).filter((one) => !one.taken_back || viewsOf(question.key, adult, one.id).length > 0);
+}
+
+/** What the form of a view goes by. @param {string} question @param {string} adult @param {string | null} behaviour */
+export function viewForm(question, adult, behaviour) {
+  return "adult-view-" + [question, adult, behaviour || "all"].join("-");
+}
+
 /** Everybody's view, by name: side by side, never merged. @param {string} question @param {string} adult @param {string | null} behaviour @returns {AdultView[]} */
 export function viewsOf(question, adult, behaviour) {
   return store

@@ -4,7 +4,7 @@
  */
 import { h } from "../kit/html.js";
 
-/** @typedef {"adults" | "core_group" | "my_summary" | "summaries"} Part */
+/** @typedef {"adults" | "core_group" | "my_summary" | "say_how" | "summaries"} Part */
 /** @typedef {import('../../vendor/preact.js').ComponentType<any>} Drawn */
 
 /** @type {Partial<Record<Part, Drawn>>} */
@@ -26,4 +26,5 @@ function drawn(part) {
 export const Adults = drawn("adults");
 export const CoreGroup = drawn("core_group");
 export const MySummary = drawn("my_summary");
+export const SayHow = drawn("say_how");
 export const Summaries = drawn("summaries");

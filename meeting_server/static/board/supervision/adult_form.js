@@ -1,5 +1,5 @@
 /** Giving one's own view of an adult, or typing somebody else's: radios, a lapse apart, why, and a phrase word for word. */
-import { viewBy } from "../reading/adults.js";
+import { viewBy, viewForm } from "../reading/adults.js";
 import { _ } from "../kit/gettext.js";
 import { h, html } from "../kit/html.js";
 import { forget, useChoice, useWords } from "../store/kept_text.js";
@@ -12,7 +12,7 @@ import { Field, Whose } from "../forms/fields.js";
 
 /** @param {{question: AdultQuestion, adult: string, behaviour: string | null, about: string, close: () => void}} props */
 export function AdultForm({ question, adult, behaviour, about, close }) {
-  const id = "adult-view-" + [question.key, adult, behaviour || "all"].join("-");
+  const id = viewForm(question.key, adult, behaviour);
   const me = store.you.value;
   const [person, setPerson] = useChoice(id, "person", "");
   const whose = person || (me ? me.person : "");

@@ -1,6 +1,6 @@
-/** How everybody sees an adult, side by side: the answer, a lapse apart from it, why, and the adult's exact words. */
+/** How everybody sees an adult: a strip of the answers with everybody's dot, and below it a lapse, why, and the adult's exact words. */
 import { useState } from "../../vendor/preact-hooks.js";
-import { answerWithTerm, viewsOf } from "../reading/adults.js";
+import { answerWithTerm, viewForm, viewsOf } from "../reading/adults.js";
 import { going } from "../reading/agenda.js";
 import { _ } from "../kit/gettext.js";
 import { h, html } from "../kit/html.js";
@@ -18,47 +18,54 @@ import { Called } from "../kit/called.js";
 import { nameAndPart, sideOf } from "../store/people_words.js";
 import { PutAside } from "../asides/put_aside.js";
 import { Shape } from "../kit/shape.js";
+import { StageStrip } from "./stage_strip.js";
 
 /** @typedef {import('../reading/adults.js').AdultQuestion} AdultQuestion */
 /** @typedef {import('../reading/adults.js').AdultView} AdultView */
 /** @typedef {import('../reading/adults.js').EarlierAdultView} EarlierAdultView */
 
 /**
- * @param {{question: AdultQuestion, adult: string, behaviour: string | null, about: string, closed?: boolean}} props
- *   `about`: what it is about, for those who hear the button; `closed`: no new view on it
+ * @param {{question: AdultQuestion, adult: string, behaviour: string | null, about: string, head: any, acts?: any, closed?: boolean}} props
+ *   `about`: what it is about, for those who hear the button; `head`: its heading; `acts`: what else can be done, beside it; `closed`: no new view on it
  */
-export function AdultViews({ question, adult, behaviour, about, closed }) {
-  const id = "adult-view-" + [question.key, adult, behaviour || "all"].join("-");
+export function AdultViews({ question, adult, behaviour, about, head, acts, closed }) {
+  const id = viewForm(question.key, adult, behaviour);
   const [giving, setGiving] = useOpen(id);
   const all = viewsOf(question.key, adult, behaviour);
+  const told = all.filter((one) => saysMore(one));
   const me = store.you.value;
   const mine = me && all.some((one) => one.person === me.person);
   const turn = (/** @type {boolean} */ now) => {
     setGiving(now);
     focusSoon((now ? "form:" : "give:") + id);
   };
-  return html`${
-      all.length > 0
-        ? html`<ul class="agency-views adult-views">${all.map((one) => h(One, { key: one.id, question, view: one, about }))}</ul>`
-        : html`<p class="hint">${_("Nobody has said yet.")}</p>`
-    }
-    ${
-      giving && !closed
-        ? h(AdultForm, { question, adult, behaviour, about, close: () => turn(false) })
-        : going() && !closed && store.may("detail") &&
-          html`<button type="button" class="button" data-fk=${"give:" + id} onClick=${() => turn(true)}>
-            ${mine ? _("Change my view") : _("Give my view")}${h(Called, { of: about })}
-          </button>`
-    }`;
+  const form = giving && !closed;
+  return html`<div class="strip-head">
+      <h4>${head}</h4>
+      ${
+        !form && !closed && going() && store.may("detail") &&
+        html`<button type="button" class="button" data-fk=${"give:" + id} onClick=${() => turn(true)}>
+          ${mine ? _("Change how I see it") : _("Say how I see it")}${h(Called, { of: about })}
+        </button>`
+      }
+      ${acts}
+    </div>
+    ${h(StageStrip, { question, adult, behaviour, label: about })}
+    ${told.length > 0 && html`<ul class="agency-views adult-views">${told.map((one) => h(One, { key: one.id, question, view: one, about }))}</ul>`}
+    ${form && h(AdultForm, { question, adult, behaviour, about, close: () => turn(false) })}`;
+}
+
+/** Whether there is more to read than on which answer it stands. @param {AdultView} view */
+function saysMore(view) {
+  return Boolean(view.lapse || view.why || view.quote || view.earlier.length);
 }
 
 /** @param {{question: AdultQuestion, one: AdultView | EarlierAdultView}} props */
-function Said({ question, one }) {
+function Words({ question, one }) {
   const talk = labelOf(question.talk, one.talk);
-  return html`<b>${answerWithTerm(question, one.answer)}.</b>
-    ${one.lapse && html` <span class="chip lapse"><span aria-hidden="true">↩</span> ${question.lapse}</span>`}
-    ${one.why && html` ${theirWords(one.why)}`}
-    ${one.quote && html` <q class="exact">${theirWords(quoted(one.quote))}</q>${talk && html` <span class="part">${talk}</span>`}`}`;
+  return html`${one.lapse && html`<span class="chip lapse"><span aria-hidden="true">↩</span> ${question.lapse}</span> `}
+    ${one.quote && html`<q class="exact">${theirWords(quoted(one.quote))}</q> ${talk && html`<span class="part">${talk}.</span> `}`}
+    ${one.why && html`${theirWords(one.why)} `}`;
 }
 
 /** @param {{question: AdultQuestion, view: AdultView, about: string}} props */
@@ -69,13 +76,12 @@ function One({ question, view, about }) {
   return html`<li>
     <span class=${"person-mark tint-" + (agency ? agency.tint : "family")}>${h(Shape, { side: sideOf(view.person) })}</span>
     <div>
-      <p><b>${nameAndPart(view.person)}:</b> ${h(Said, { question, one: view })}</p>
-      <p class="meta">${clock(view.at)}${by}</p>
+      <p>${h(Words, { question, one: view })}<span class="meta"><b>${nameAndPart(view.person)}</b> · ${clock(view.at)}${by}</span></p>
       ${
         view.earlier.length > 0 &&
         html`<button type="button" class="button quiet small opens" aria-expanded=${String(open)} data-fk=${"adult-before:" + view.id} onClick=${() => setOpen(!open)}>
             ${icon("chevron-right")} ${_("Seen before")}${h(Called, { of: nameAndPart(view.person) + ", " + about })}</button>
-          ${open && html`<ul>${view.earlier.map((one) => html`<li class="before" key=${one.at}><p>${clock(one.at)} ${h(Said, { question, one })}</p></li>`)}</ul>`}`
+          ${open && html`<ul>${view.earlier.map((one) => html`<li class="before" key=${one.at}><p>${clock(one.at)} <b>${answerWithTerm(question, one.answer)}.</b> ${h(Words, { question, one })}</p></li>`)}</ul>`}`
       }
       ${h(Clear, { view, about })}
       ${h(PutAside, { kind: "adult_views", thing: view.id, about: hasWords(view) ? nameAndPart(view.person) + ", " + about : "", mine: isMine(view) })}

@@ -1,6 +1,6 @@
 /** Each adult of the family: what is asked of them, for each behaviour where it is asked so, and how everybody sees it. */
 import { useState } from "../../vendor/preact-hooks.js";
-import { adultQuestions, adultsHeading, adultsAsked, adultsElse, asksOfAdults, behavioursOf, questionOf, viewsOf } from "../reading/adults.js";
+import { adultQuestions, adultsHeading, adultsAsked, adultsElse, asksOfAdults, behavioursShown, questionOf } from "../reading/adults.js";
 import { going } from "../reading/agenda.js";
 import { _ } from "../kit/gettext.js";
 import { h, html } from "../kit/html.js";
@@ -59,21 +59,16 @@ function OneAdult({ adult }) {
 
 /** @param {{question: AdultQuestion, adult: string}} props */
 function Once({ question, adult }) {
-  return html`<div class="adult-question">
-    <h4>${question.label}</h4>
-    <p>${questionOf(question, adult)}</p>
-    ${h(AdultViews, { question, adult, behaviour: null, about: questionOf(question, adult) })}
-  </div>`;
+  const asked = questionOf(question, adult);
+  return html`<div class="adult-question">${h(AdultViews, { question, adult, behaviour: null, about: asked, head: asked })}</div>`;
 }
 
 /** @param {{question: AdultQuestion, adult: string}} props */
 function EachBehaviour({ question, adult }) {
-  const all = behavioursOf(adult).filter((one) => !one.taken_back || viewsOf(question.key, adult, one.id).length > 0);
-  return html`<div class="adult-question">
-    <h4>${question.label}</h4>
-    ${!all.length && html`<p class="hint">${_("Nothing is named yet.")}</p>`}
+  const all = behavioursShown(question, adult);
+  return html`<div class="adult-question each">
     ${all.map((one) => h(OneBehaviour, { key: one.id, question, behaviour: one }))}
-    ${h(Name, { question, adult })}
+    <div class="strip-head">${!all.length && html`<h4>${question.label} <span class="hint">${_("Nothing is named yet.")}</span></h4>`} ${h(Name, { question, adult })}</div>
   </div>`;
 }
 
@@ -85,19 +80,19 @@ function OneBehaviour({ question, behaviour }) {
   const mine = Boolean(me && behaviour.by === me.attendee);
   const may = !gone && canTidy() && store.may("detail") && mine;
   const about = behaviour.label + ", " + store.personName(behaviour.adult);
-  return html`<div class="behaviour">
-    <h5>${theirWords(behaviour.label)}</h5>
-    ${gone && h(Gone, { kind: "behaviours", thing: behaviour.id, gone })}
-    ${h(AdultViews, { question, adult: behaviour.adult, behaviour: behaviour.id, about, closed: Boolean(gone) })}
-    ${h(Problem, { text: problem })}
-    ${
+  const acts = html`${
       may &&
       html`<button type="button" class="button quiet small" data-fk=${"behaviour-back:" + behaviour.id}
         onClick=${() => ask("take_back_behaviour", { behaviour: behaviour.id, why: "" }, _("The words are gone."))}>
         ${icon("undo-2")} ${_("Take this name back")}${h(Called, { of: about })}
       </button>`
     }
-    ${!gone && h(PutAside, { kind: "behaviours", thing: behaviour.id, about: _("the name %(text)s", { text: about }), mine })}
+    ${!gone && h(PutAside, { kind: "behaviours", thing: behaviour.id, about: _("the name %(text)s", { text: about }), mine })}`;
+  const head = html`${theirWords(behaviour.label)} <span class="hint">${question.label}</span>`;
+  return html`<div class="behaviour">
+    ${gone && h(Gone, { kind: "behaviours", thing: behaviour.id, gone })}
+    ${h(AdultViews, { question, adult: behaviour.adult, behaviour: behaviour.id, about, head, acts, closed: Boolean(gone) })}
+    ${h(Problem, { text: problem })}
   </div>`;
 }
 
@@ -117,7 +112,7 @@ function Name({ question, adult }) {
     if (!label.trim()) return setProblem(_("Say what it is, in a word or two."));
     if (!(await ask("add_behaviour", { behaviour: uuid(), adult, label: label.trim() }, _("Everyone can say how they see it.")))) return undefined;
     forget(id);
-    focusSoon("add:" + id);
+    turn(false);
     return undefined;
   };
   if (!open) {

@@ -5,6 +5,7 @@
 import { _ } from "../kit/gettext.js";
 import { html } from "../kit/html.js";
 import { icon } from "../kit/icon.js";
+import { wide } from "../reading/view.js";
 import * as store from "../store/store.js";
 import { clock } from "../store/words.js";
 
@@ -20,11 +21,11 @@ export function inSitting() {
   return Boolean(facts && facts.slot);
 }
 
-/** On the board: the children's whole names. */
+/** On the board: the children's whole names; on a phone what they are called, so that it takes one line. */
 export function SlotBanner() {
   const facts = store.meeting();
   if (!facts || !facts.slot) return null;
-  return html`<p class="slot-banner">${slotWords(facts.slot, store.children().map((child) => store.wholeName(child.id)))}</p>`;
+  return html`<p class="slot-banner">${slotWords(facts.slot, store.children().map((child) => (wide.value ? store.wholeName(child.id) : store.personName(child.id))))}</p>`;
 }
 
 /** In the waiting room: when this family is planned for, and that it is next. */
