@@ -21,6 +21,7 @@ SONG = "Pip sings again when he walks to school."
 MINE = "I do not sleep when I am alone."
 
 
+@pytest.mark.thorough("tests/unit/test_guide.py")
 @pytest.mark.timeout(240)
 def test_a_mother_does_what_her_page_says(town: Town, hall: Hall) -> None:
     guide = Guide("parent.md")

@@ -22,6 +22,7 @@ OUT = "He was out on Monday."
 STEP = "Weigh Sorrel every week."
 
 
+@pytest.mark.thorough("tests/unit/test_guide.py")
 @pytest.mark.timeout(300)
 def test_a_chair_does_what_the_page_says(town: Town, hall: Hall) -> None:
     guide = Guide("chair.md")

@@ -4,6 +4,7 @@ import io
 import zipfile
 from uuid import uuid4
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.pages.hall import Hall, gathered, let_in
@@ -36,6 +37,7 @@ def everything(one: Person | Wire) -> str:
     return "\n".join([*one.raw, *bodies, words_of(word.content)])
 
 
+@pytest.mark.thorough("tests/integration/test_sealed_numbers.py")
 def test_numbers_and_reasons_reach_nobody_else_before_the_chair_shows_them(house: House, hall: Hall) -> None:
     room, chair, [worker, nurse] = gathered(house, "worker", "nurse")
     mum = hall.guest(house, room, "mum", size=PHONE).arrives()

@@ -106,14 +106,10 @@ def test_two_people_writing_about_one_child_are_shown_both_texts_and_nobody_spea
     ("template", "part", "place"),
     [
         (MAP, "Danger", "Next: Goal"),
-        pytest.param(
-            GRID,
-            "Risk",
-            "Good",
-            marks=pytest.mark.thorough("tests/e2e/test_writing_about_a_child.py"),
-        ),
+        (GRID, "Risk", "Good"),
     ],
 )
+@pytest.mark.thorough("tests/e2e/test_one_point_two_people.py")
 @pytest.mark.timeout(180)
 def test_a_danger_without_a_goal_says_so_until_one_answers_it_and_a_good_thing_finds_its_worry(
     demo: Demo, hall: Hall, template: str, part: str, place: str

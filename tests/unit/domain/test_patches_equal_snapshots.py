@@ -223,6 +223,7 @@ def _reach(reached, run):
         reached.update(type(event).__name__ for event in outcome.events)
 
 
+@pytest.mark.thorough("tests/unit/domain/test_patches_equal_snapshots.py")
 def test_the_made_up_runs_do_most_of_what_can_be_done():
     wanted = {"ItemAdded", "ItemTakenBack", "ItemReleased", "NumbersShown", "NumberGiven", "RatingSet"}
     wanted |= {"ControlsMoved", "DecisionMade", "DissentStated", "AgencyViewGiven"}
