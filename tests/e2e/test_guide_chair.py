@@ -155,7 +155,7 @@ def the_agenda(guide: Guide, room: SimpleNamespace) -> None:
     chair.closes_tools()
     guide.picture("chair-agenda.png", desk)
     with guide.step("Press Turns to say", chair) as step:
-        step.presses(desk.locator(".tool-row"), of="All tools")
+        step.presses(desk.locator(".tool-row"), of="who speaks")
         up, down = step.button(desk, of="Marla"), step.button(desk, of="Marla")
         expect(up).to_be_visible()
         down.click()
@@ -181,9 +181,10 @@ def asking_and_a_pause(guide: Guide, room: SimpleNamespace) -> None:
         room.marla.ok("say_leaving", at="now")
         going = for_you(chair, "Marla has to go")
         going.get_by_role("button", name=step.starting()).click()
-        asked = chair.part("Hands and requests")
-        expect(asked).to_contain_text("Ask for last points, number and view per child now.")
-        asked.get_by_role("button", name=called("Done", "for Marla")).click()
+        expect(chair.part("Deciding for each child")).to_be_visible()
+        chair.closes_tools()
+        expect(going).to_have_count(0)
+        turns_to(chair, "Working well")
     with guide.step("You can ask for one too", chair) as step:
         step.presses(asks(chair))
         step.presses(asking(chair, "I need a pause"), of="I need a pause")
@@ -256,7 +257,7 @@ def numbers(guide: Guide, room: SimpleNamespace) -> None:
     """For Pip: asked, given, shown, talked about."""
     chair = room.chair
     with guide.step("Press Numbers, then", chair) as step:
-        step.presses(chair.desk.locator(".tool-row"), of="All tools")
+        step.presses(chair.desk.locator(".tool-row"), of="ask and show")
         desk = chair.part("Numbers")
         step.presses(desk)
         form = desk.locator("form")

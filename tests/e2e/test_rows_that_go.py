@@ -69,7 +69,7 @@ def test_other_rows_keep_their_places_and_take_presses_and_all_is_put_right_once
     house: House, hall: Hall
 ) -> None:
     room = house.room()
-    chair = the_chair(house, hall, room)
+    chair = the_chair(house, hall, room, size=(1366, 950))
     wires = [house.joins(room, key) for key in ("worker", "nurse", "mum")]
     for wire in wires:
         chair.lets_in(" ".join(wire.name.split()[:-1]))

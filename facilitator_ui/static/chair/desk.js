@@ -46,21 +46,22 @@ export function Desk() {
     toolsOpen.value = false;
     focusSoon("all-tools");
   };
-  const tool = (/** @type {string} */ section, /** @type {string} */ words, /** @type {() => void} */ go) =>
-    html`<button type="button" class="button" data-fk=${"tool:" + section} onClick=${go}>${words}${h(Called, { of: _("All tools") })}</button>`;
-  return html`<div class="chair-side">
+  const tool = (/** @type {string} */ section, /** @type {string} */ words, /** @type {string} */ of, /** @type {() => void} */ go) =>
+    html`<button type="button" class="button" data-fk=${"tool:" + section} onClick=${go}>${words}${h(Called, { of })}</button>`;
+  return html`<div class=${open ? "chair-side with-tools" : "chair-side"}>
     ${wide.value ? html`<h2 class="away">${_("Chair's desk")}</h2>` : html`<h1 class="away">${_("Chair's desk")}</h1>`}
     ${h(StepBlock, { quiet: !needs().length })}
+    ${!over && h(ForYou, { key: open ? "few" : "all", few: open })}
     ${
       open
         ? html`<section class="tools" aria-label=${_("All tools")} onKeyDown=${(/** @type {KeyboardEvent} */ event) => event.key === "Escape" && !event.defaultPrevented && close()}>
           <div class="tools-head"><h2>${_("Tools")}</h2><span class="hint">${seenBy()}</span></div>
           ${h(Tools, {})}
         </section>`
-        : html`<div class="chair-now">${h(ForYou, {})} ${hasScreens() && html`<section class="screen-now" aria-labelledby="screen-now"><h2 id="screen-now">${_("Big screen")}</h2>${screensIn().length ? h(BigScreenBlock, { open: () => goToSection("screen") }) : html`<p class="no-screen"><span class="hint">${_("No big screen is on.")}</span> <button type="button" class="button small" data-fk="screen-open" onClick=${() => goToSection("screen")}>${_("Bring one in")}</button></p>`}</section>`}</div>`
+        : hasScreens() && html`<section class="screen-now" aria-labelledby="screen-now"><h2 id="screen-now">${_("Big screen")}</h2>${screensIn().length ? h(BigScreenBlock, { open: () => goToSection("screen") }) : html`<p class="no-screen"><span class="hint">${_("No big screen is on.")}</span> <button type="button" class="button small" data-fk="screen-open" onClick=${() => goToSection("screen")}>${_("Bring one in")}</button></p>`}</section>`
     }
     <div class="tool-row">
-      ${flow.going() && tool("agenda", _("Turns"), () => goToAgenda("turns"))} ${flow.going() && tool("numbers", _("Numbers"), () => goToSection("numbers", "ask-numbers"))}
+      ${flow.going() && tool("agenda", _("Turns"), _("who speaks"), () => goToAgenda("turns"))} ${flow.going() && tool("numbers", _("Numbers"), _("ask and show"), () => goToSection("numbers", "ask-numbers"))}
       <button type="button" class="button" data-fk="all-tools" aria-expanded=${String(open)} onClick=${() => (toolsOpen.value = !open)}>${open ? _("Close tools") : _("All tools")}</button>
     </div>
   </div>`;

@@ -1,5 +1,6 @@
 """Where the guide's pages are walked: the invented family's conference in the middle, and another not yet begun."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -54,7 +55,11 @@ def sees_waiting(chair: Person, count: int = 1) -> Locator:
 
 def for_you(chair: Person, words: str) -> Locator:
     """The row of the chair's side that says who or what needs the chair."""
-    rows = chair.desk.get_by_role("region", name="For you").get_by_role("listitem")
+    block = chair.desk.get_by_role("region", name="For you")
+    more = block.get_by_role("button", name=re.compile("more that need you$"))
+    if more.count():
+        more.click()
+    rows = block.get_by_role("listitem")
     return rows.filter(has_text=words)
 
 

@@ -17,6 +17,7 @@ import { forget, useChoice, useOpen, useWords } from "../../board/store/kept_tex
 import { theirWords } from "../../board/store/language.js";
 import * as store from "../../board/store/store.js";
 import { CommandAfterLook } from "../parts/desk_parts.js";
+import { AskForViews } from "./missing_views.js";
 import { AloudTicks, SAY_IT_FIRST, onTheWall, useAloud } from "./said_aloud.js";
 
 /** @typedef {import('../../board/wire.js').Choice} Choice */
@@ -67,6 +68,7 @@ function OneChild({ child }) {
   };
   return html`<div class="decide-views" tabindex="-1" data-fk=${"views:" + child}>
       ${views.length ? h(ViewList, { child, views, plain: true }) : html`<p class="hint">${_("Nobody has given a view for %(name)s yet. Ask each agency, and the family.", { name })}</p>`}
+      ${!decision && h(AskForViews, { child })}
     </div>
     ${
       decision &&

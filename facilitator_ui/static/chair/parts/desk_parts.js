@@ -14,13 +14,13 @@ import { begun, forget, useWords } from "../../board/store/kept_text.js";
 /**
  * A button that sends one command.
  * @param {{words: string, about?: string, name: keyof Commands, data: any, said?: string, primary?: boolean,
- *   fk: string}} props `about`: who or what, for those who hear it
+ *   fk: string, then?: () => void}} props `about`: who or what, for those who hear it; `then`: what follows once it is done
  */
-export function CommandButton({ words, about, name, data, said, primary, fk }) {
+export function CommandButton({ words, about, name, data, said, primary, fk, then }) {
   const { ask, problem, busy } = useCommand();
   return html`<span class="do">
     <button type="button" class=${primary ? "button primary" : "button"} data-fk=${fk} aria-disabled=${busy ? "true" : null}
-      onClick=${() => ask(name, data, said)}>
+      onClick=${async () => (await ask(name, data, said)) && then && then()}>
       ${words}${about && html`<span class="away"> ${about}</span>`}
     </button>
     ${h(Problem, { text: problem })}

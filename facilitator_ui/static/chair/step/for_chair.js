@@ -11,6 +11,12 @@ import { heldPoints } from "../points/held_points.js";
 import { lowNumbers, heldNumbers, lowWords } from "../numbers/low_numbers.js";
 import { rings } from "../../board/line/ring.js";
 import { mayNotBeAlone } from "../people/ring_rows.js";
+import { listed } from "../../board/store/words.js";
+import { rule } from "../../board/reading/deciding.js";
+import { shows } from "../../board/reading/places.js";
+import { amChair, deputy, holder, mayStandIn } from "../../board/reading/controls.js";
+import { asksForViews, canBeAsked, childWithoutViews, namesOf, withoutView } from "../deciding/missing_views.js";
+import { actions } from "./missing_now.js";
 import { secondsLeft } from "./step_block.js";
 
 /** @typedef {import('../../board/wire.js').Commands} Commands */
@@ -21,7 +27,9 @@ import { secondsLeft } from "./step_block.js";
  * @property {string} words
  * @property {string} button what the one button says
  * @property {string} [section] the part of the desk it leads to; none: all the steps
- * @property {{name: keyof Commands, data: any, said: string}} [does] what it does at once, where that is all there is to do
+ * @property {string} [at] what in that part the press leads to
+ * @property {string} [place] the place of the board it leads to, in a section's stead
+ * @property {{name: keyof Commands, data: any, said: string}} [does] what it does at once; then it leads to its section, if it names one
  */
 
 /** @returns {Need[]} */
@@ -53,9 +61,15 @@ function requests(what) {
     .sort((a, b) => a.at - b.at)
     .map((one) =>
       what === "leaving"
-        ? { key: one.id, icon: "clock", words: requestWords(one) + ". " + _("Views first."), button: _("Look"), section: "requests" }
+        ? { key: one.id, icon: "clock", words: requestWords(one) + ".", button: _("Views first"), ...viewsFirst(one) }
         : { key: one.id, icon: "pencil", words: requestWords(one) + ".", button: _("Done"), does: { name: "answer_request", data: { request: one.id }, said: _("Done.") } },
     );
+}
+
+/** Who has to go is asked by their own screen; the chair turns to the child whose views are missing. @param {import('../../board/wire.js').Request} request */
+function viewsFirst(request) {
+  if (!rule()) return { section: "requests" };
+  return { section: "deciding", does: /** @type {Need["does"]} */ ({ name: "answer_request", data: { request: request.id }, said: _("Ask for last points, number and view per child now.") }) };
 }
 
 /** @returns {Need[]} */
@@ -97,7 +111,29 @@ function answered() {
   return store
     .each("rounds")
     .filter(({ thing }) => thing.state === "asked" && givers > 0 && thing.children.every((child) => thing.answered.filter((one) => one.child === child).length >= givers))
-    .map(({ thing }) => ({ key: "answered:" + thing.id, icon: "check", words: _("All have given their numbers."), button: _("Look"), section: "numbers" }));
+    .map(({ thing }) => ({ key: "answered:" + thing.id, icon: "check", words: _("All have given their numbers."), button: _("Show all"), does: { name: "show_numbers", data: { round: thing.id }, said: _("The numbers are shown.") }, section: "numbers" }));
+}
+
+/** What the open step still lacks, where somebody or something can be asked for it. @returns {Need[]} */
+function gaps() {
+  const step = flow.stepNow();
+  const shown = step ? shows(step.stage) : [];
+  /** @type {Need[]} */
+  const found = [];
+  const child = shown.indexOf("@deciding") >= 0 ? childWithoutViews() : "";
+  if (child) {
+    const ask = canBeAsked(child);
+    const words = _("No view on %(child)s from %(names)s.", { child: store.personName(child), names: namesOf(withoutView(child)) });
+    found.push(ask.length ? { key: "views:" + child, icon: "users", words, button: _("Ask them"), does: asksForViews(child, ask) } : { key: "views:" + child, icon: "users", words, button: _("Look"), section: "deciding", at: "views:" + child });
+  }
+  const rounds = store.each("rounds").map(({ thing }) => thing);
+  if (shown.indexOf("@numbers") >= 0 && rounds.length) {
+    const left = store.children().filter((one) => !rounds.some((round) => round.children.indexOf(one.id) >= 0));
+    if (left.length) found.push({ key: "no-number", icon: "users", words: _("No number for %(names)s.", { names: listed(left.map((one) => store.personName(one.id))) }), button: _("Ask"), section: "numbers", at: "ask-numbers" });
+  }
+  const undated = shown.indexOf("@plan") >= 0 ? actions() : "";
+  if (undated) found.push({ key: "no-day", icon: "clock", words: undated, button: _("Look"), place: "@plan" });
+  return found;
 }
 
 /** @returns {Need[]} */
@@ -105,6 +141,19 @@ function time() {
   const step = flow.stepNow();
   const left = step ? secondsLeft(step) : null;
   return step && left !== null && left <= 0 ? [{ key: "time:" + step.stage.key, icon: "clock", words: _("The time of this step is up."), button: _("All steps") }] : [];
+}
+
+/** Before the start: who could go on if the chair's laptop failed. @returns {Need[]} */
+function noDeputy() {
+  return amChair() && !holder() && !deputy() && mayStandIn().length ? [{ key: "no-deputy", icon: "users", words: _("No deputy yet."), button: _("Choose"), section: "deputy" }] : [];
+}
+
+/** The deputy has no connection. @returns {Need[]} */
+function gone() {
+  const id = holder() ? "" : deputy() || "";
+  const named = id ? store.get("attendees", id) : undefined;
+  if (!named || named.attendance !== "here" || store.presence.value.here.indexOf(id) >= 0) return [];
+  return [{ key: "deputy:" + id, icon: "wifi-off", words: _("%(name)s, your deputy, is not connected.", { name: store.attendeeName(id) }), button: _("Look"), section: "deputy" }];
 }
 
 /** The minute-taker has no connection. @returns {Need[]} */
@@ -122,7 +171,8 @@ function minutes() {
 export function needs() {
   if (!flow.going()) {
     const facts = store.meeting();
-    return facts && facts.state === "prepared" ? door().concat(requests("type"), requests("leaving")) : [];
+    return facts && facts.state === "prepared" ? door().concat(requests("type"), requests("leaving"), noDeputy()) : [];
   }
-  return rung().concat(low(), door(), requests("leaving"), hands(), requests("type"), held(), on(), answered(), time(), minutes());
+  const alone = rung();
+  return alone.slice(0, 1).concat(low(), alone.slice(1), door(), requests("leaving"), hands(), requests("type"), held(), on(), answered(), gaps(), time(), minutes(), gone());
 }

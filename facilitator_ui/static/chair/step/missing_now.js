@@ -34,7 +34,7 @@ function ratings() {
 }
 
 /** @returns {string} */
-function actions() {
+export function actions() {
   const without = store.each("items").filter(({ audience, thing }) => audience === ROOM && thing.action && !thing.taken_back && !thing.action.by).length;
   return without ? ngettext("%(n)s action has no day.", "%(n)s actions have no day.", without) : "";
 }

@@ -86,20 +86,34 @@ function actions(me) {
   return all.map((thing) => ({ kind: "action", key: "action:" + thing, count: all.length, thing }));
 }
 
-/** Whether my views are asked for: the step of the decision is open, or I said that I have to go. */
+/** When the chair asked me for my view on a child; 0 if not. @param {string} child @param {string} me */
+function askedAt(child, me) {
+  const ask = store.get("view_asks", child + ":" + me);
+  return ask ? ask.at : 0;
+}
+
+/** Whether my views are asked for on every child: the step of the decision is open, or I said that I have to go. */
+function allViewsAsked() {
+  return Boolean(flow.myRequest("leaving") || allShownNow().some((one) => one.key === "@deciding"));
+}
+
+/** Whether my view is asked for on some child: on all, or because the chair asked me. */
 export function viewsAsked() {
-  return Boolean(amAsked() && (flow.myRequest("leaving") || allShownNow().some((one) => one.key === "@deciding")));
+  const me = store.you.value;
+  return Boolean(me && amAsked() && (allViewsAsked() || store.children().some((one) => askedAt(one.id, me.person))));
 }
 
 /** Views on a decision. @param {string} me @returns {Ask[]} */
 function views(me) {
   if (!viewsAsked()) return [];
+  const every = allViewsAsked();
   const all = store
     .children()
     .map((one) => one.id)
-    .filter((child) => !store.get("agency_views", child + ":" + me) && !decisionFor(child))
+    .filter((child) => (every || askedAt(child, me)) && !store.get("agency_views", child + ":" + me) && !decisionFor(child))
     .sort((a, b) => place(a) - place(b));
-  return all.map((child) => ({ kind: "view", key: "view:" + child, count: all.length, child }));
+  // Asked by the chair, what was put last comes to the front again.
+  return all.map((child) => ({ kind: "view", key: "view:" + child + (askedAt(child, me) || ""), count: all.length, child }));
 }
 
 /** @returns {Ask[]} */
