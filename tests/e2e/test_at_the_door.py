@@ -11,7 +11,7 @@ from playwright.sync_api import Route, expect
 
 from tests.e2e.pages.hall import Hall, gathered, let_in
 from tests.e2e.pages.people import PHONE, SMALL_PHONE, Person
-from tests.people.on_the_wire import lobby
+from tests.people.on_the_wire import lobby, opens_the_door
 from tests.servers.served import PEOPLE, House, house_at
 
 
@@ -168,10 +168,10 @@ def test_the_waiting_page_tells_the_truth_and_being_let_in_is_said(house: House,
     expect(seen).to_be_visible(timeout=30_000)
     mum.network_is_gone = False
     chair.ok("go_to_stage", stage="worries")
-    let_in(chair, mum)
+    opens_the_door(chair, mum.full_name)
     expect(mum.page).to_have_title("You are in: First conference")
-    expect(mum.page.locator("#page-heading")).to_be_focused()
-    expect(mum.page.locator("#voice")).to_contain_text("You are in. Hello, Esme. Step ")
+    expect(mum.page.get_by_role("heading", name="You are in. Hello, Esme.")).to_be_focused()
+    expect(mum.page.locator("#voice")).to_contain_text("You are in. Step ")
     chair.ok("pause_meeting")
     expect(mum.page).to_have_title("Pause: First conference")
 

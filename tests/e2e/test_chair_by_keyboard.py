@@ -98,7 +98,7 @@ def it_ends(chair, nurse, keys):
             break
         keys.press("Tab")
     keys.press("Enter")
-    nurse.reads("The meeting has ended. Nothing new can be added.")
+    nurse.reads("The meeting has ended.")
     opens(keys, "The draft record")
     keys.write("^Type FINISH", "FINISH")
     keys.use("^Finish and lock")

@@ -150,7 +150,7 @@ def the_end_and_after_it(chair, cal, esme):
     gives_reasons(end, "We had no time left, and Asha sees to it.")
     press.click()
     for one in (chair, cal, esme):
-        one.reads("The meeting has ended. Nothing new can be added.")
+        one.reads("The meeting has ended.")
     draft = chair.part("The draft record")
     expect(draft).to_contain_text("The record is a draft until it is locked.")
     chair.is_accessible()

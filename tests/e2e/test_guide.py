@@ -68,7 +68,8 @@ def she_comes_in(guide: Guide, marla: Person, chair: Person) -> None:
         expect(yes).to_be_visible()
         no.click()
         expect(yes).to_have_count(0)
-    with guide.step("You see the page", marla):
+    with guide.step("Press the line with", marla):
+        page.locator(".arrived").get_by_role("button", name="Now").click()
         expect(page.locator("#page-heading")).to_contain_text("The numbers")
         marla.looks_at("worries")
         page.locator("#page-heading").get_by_role("button").click()
@@ -272,7 +273,7 @@ def she_may_go_and_reads_the_record(guide: Guide, marla: Person, chair: Person) 
         expect(step.button(panel)).to_be_visible()
         step.presses(panel)
     ends_with_reasons(chair)
-    with guide.step("Has the chair ended the meeting?", marla) as step:
+    with guide.step("Has the meeting ended?", marla) as step:
         page.get_by_role("button", name="More: this screen, and leaving").click()
         with marla.context.expect_page() as coming:
             step.presses(of="(opens in a new tab)")

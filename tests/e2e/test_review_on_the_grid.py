@@ -150,6 +150,6 @@ def the_plan_goes_on_and_the_review_ends(room: SimpleNamespace) -> None:
     gives_reasons(end, "Kit sees to it.")
     press.click()
     for one in (chair, room.marla, room.odile, room.ivo, room.juno):
-        one.reads("The meeting has ended. Nothing new can be added.")
+        one.reads("The meeting has ended.")
         one.is_accessible()
         one.fits()

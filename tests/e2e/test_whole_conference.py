@@ -306,7 +306,7 @@ def the_meeting_ends_and_the_record_is_locked(room: SimpleNamespace) -> None:
     gives_reasons(end, "We said so aloud, and Kit will see to it.")
     end.get_by_role("button", name="End the meeting now", exact=True).click()
     for one in room.browsers:
-        one.reads("The meeting has ended. Nothing new can be added.")
+        one.reads("The meeting has ended.")
         expect(one.box).to_have_count(0)
     draft = chair.part("The draft record")
     draft.get_by_role("button", name="Finish and lock").click()

@@ -194,7 +194,7 @@ class Person:
         expect(self.page.locator("#lobby-heading")).to_be_visible()
 
     def is_in(self) -> "Person":
-        """Sees the board; and says, where they are asked, that nobody can see or hear it."""
+        """Sees the board; says, where they are asked, that nobody can see or hear it; and goes to where the meeting is."""
         expect(self.page.locator(".screen")).to_be_visible()
         if not self.narrow:
             expect(self.page.get_by_role("button", name="people here. Show who")).to_be_visible()
@@ -202,6 +202,14 @@ class Person:
         if alone.count():
             alone.click()
             expect(alone).to_have_count(0)
+        return self.goes_on()
+
+    def goes_on(self) -> "Person":
+        """Goes from where one is let in to where the meeting is."""
+        on = self.page.locator('[data-fk="arrived:on"]')
+        if on.count():
+            on.click()
+            expect(on).to_have_count(0)
         return self
 
     def is_here_as(self) -> str:
@@ -250,7 +258,7 @@ class Person:
 
     def _turns_to(self, title: str) -> None:
         """Turns the phone's pages, on and then back, until one has this title."""
-        heading = self.page.locator("#page-heading .page-title")
+        heading = self.page.locator(".pager .page-title")
         for words in ("On to", "Back to", "On to"):
             for _ in range(16):
                 if heading.inner_text() == title:

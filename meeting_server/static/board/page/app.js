@@ -5,7 +5,8 @@ import { _ } from "../kit/gettext.js";
 import { h, html } from "../kit/html.js";
 import { covered } from "../store/covered.js";
 import * as store from "../store/store.js";
-import { atDesk, editing, inPlaceOfBoard, wide } from "../reading/view.js";
+import { ENDED, greets } from "../reading/places.js";
+import { atDesk, editing, here, inPlaceOfBoard, wide } from "../reading/view.js";
 import { ApartLine } from "../writing/apart_line.js";
 import { Banner } from "./banner.js";
 import { Board } from "./board.js";
@@ -65,7 +66,7 @@ function Room({ box, inPlace, desked, told }) {
       ${
         reads
           ? h(reads, {})
-          : html`${!wide.value && h(ChildrenBar, {})} ${h(Banner, {})} ${h(ApartLine, {})} ${h(MyPutAside, {})} ${h(Proposals, {})} ${!wide.value && h(MyPoints, {})} ${h(Board, { inPlace })}`
+          : html`${!wide.value && !greets(here.value) && h(ChildrenBar, {})} ${here.value !== ENDED && h(Banner, {})} ${h(ApartLine, {})} ${h(MyPutAside, {})} ${h(Proposals, {})} ${!wide.value && h(MyPoints, {})} ${h(Board, { inPlace })}`
       }
     </div>
     ${!reads && h(Dock, { boxAbove: Boolean(box), key: editing.value ? "edit" : "write" })}

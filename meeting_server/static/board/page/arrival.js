@@ -6,7 +6,7 @@ import { focusSoon } from "../kit/keep_focus.js";
 import { nearWaits } from "../people/who_is_near.js";
 import { asks } from "../reading/for_me.js";
 import { covered } from "../store/covered.js";
-import { wide } from "../reading/view.js";
+import { arrive } from "../reading/view.js";
 import * as store from "../store/store.js";
 import { say } from "../kit/say.js";
 
@@ -28,10 +28,9 @@ function called() {
 export function title() {
   if (store.phase.value === "none") return "";
   if (store.phase.value !== "in") return _("Waiting: family meeting");
-  const facts = store.meeting();
   const meeting = { meeting: called() };
   if (flow.paused()) return _("Pause: %(meeting)s", meeting);
-  if (facts && (facts.state === "ended" || facts.state === "finished")) return _("Ended: %(meeting)s", meeting);
+  if (flow.over()) return _("Ended: %(meeting)s", meeting);
   return _("You are in: %(meeting)s", meeting);
 }
 
@@ -52,12 +51,10 @@ function asked() {
   return (first && ASKED[first.kind]) || "";
 }
 
-/** What is said to somebody who has just been let in. */
+/** What is said to somebody who has just been let in; the heading they stand at says hello. */
 export function welcome() {
-  const me = store.you.value;
   const step = flow.stepNow();
-  const hello = _("You are in. Hello, %(name)s.", { name: me ? store.personName(me.person) : "" });
-  return [hello, step ? flow.stepWords(step) + "." : "", asked()].filter(Boolean).join(" ");
+  return [_("You are in."), step ? flow.stepWords(step) + "." : "", asked()].filter(Boolean).join(" ");
 }
 
 /** Starts watching for the moment in which somebody who waited is let in. */
@@ -72,7 +69,9 @@ export function watchArrival() {
     if (phase === "waiting" || phase === "preparing") waited = true;
     if (phase !== "in" || !waited || covered.value) return;
     waited = false;
+    // Whoever is let in after the end reads that it has ended.
+    if (!flow.over()) arrive();
     say(welcome());
-    focusSoon(wide.value ? "#meeting-heading" : "#page-heading");
+    focusSoon("#page-heading");
   });
 }

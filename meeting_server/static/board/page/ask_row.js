@@ -71,7 +71,8 @@ export function AskPanel() {
 
 export function AskRow() {
   const going = flow.going();
-  if (!canAsk()) return null;
+  // When the meeting is over there is nothing to ask for; a screen can be covered all the same.
+  if (!canAsk()) return wide.value ? null : h(CoverButton, {});
   const asks = !flow.onDesk();
   const takesPart = asks && store.may("contribute");
   const narrow = !wide.value;

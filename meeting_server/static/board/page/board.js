@@ -2,7 +2,7 @@
 import { h, html } from "../kit/html.js";
 import { Adults, CoreGroup, Summaries } from "../reading/kinds.js";
 import { rows } from "../reading/layout.js";
-import { WHOLE, allShownNow, places } from "../reading/places.js";
+import { ARRIVAL, ENDED, WHOLE, allShownNow, places } from "../reading/places.js";
 import * as store from "../store/store.js";
 import { here, wide } from "../reading/view.js";
 import { Column } from "../points/column.js";
@@ -17,6 +17,8 @@ import { ChildWords } from "../points/child_words.js";
 import { Pairs } from "../points/pairs.js";
 import { Plan } from "../points/plan.js";
 import { Agreed } from "./agreed.js";
+import { Arrived } from "./arrived.js";
+import { Ended } from "./ended.js";
 
 /** @typedef {import('../wire.js').Scale} Scale */
 /** @typedef {import('../reading/places.js').Place} Place */
@@ -46,6 +48,8 @@ const GATHERS = ["@child_words", "@pairs", "@plan", "@dates"];
 
 /** @param {{inPlace?: InPlace}} props */
 export function Board({ inPlace }) {
+  if (here.value === ARRIVAL) return h(Arrived, {});
+  if (here.value === ENDED) return h(Ended, {});
   return wide.value ? h(Wide, { inPlace: inPlace || {} }) : h(Narrow, { inPlace: inPlace || {} });
 }
 

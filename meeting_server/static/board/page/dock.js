@@ -4,7 +4,7 @@ import { h, html } from "../kit/html.js";
 import { icon } from "../kit/icon.js";
 import { canAdd, editing, here, notice, wide } from "../reading/view.js";
 import { SayHow } from "../reading/kinds.js";
-import { WHOLE } from "../reading/places.js";
+import { ARRIVAL, WHOLE } from "../reading/places.js";
 import { AsTheirPoint } from "../forms/as_their_point.js";
 import { AskPanel, AskRow } from "./ask_row.js";
 import { boxOpen } from "../writing/draft.js";
@@ -23,7 +23,7 @@ import { Writing } from "./who_is_writing.js";
 /** @param {{boxAbove?: boolean}} props `boxAbove`: this page has a box of its own above the board */
 export function Dock({ boxAbove }) {
   const what = editing.value;
-  const writes = !boxAbove && canAdd() && (wide.value || here.value[0] !== "@" || here.value === WHOLE);
+  const writes = !boxAbove && canAdd() && (wide.value || here.value[0] !== "@" || here.value === WHOLE || here.value === ARRIVAL);
   const sees = !wide.value && !what && here.value === "@adults";
   return html`<div class=${what ? "dock editing" : boxOpen.value ? "dock box-open" : "dock"}>
     <div class="dock-said">

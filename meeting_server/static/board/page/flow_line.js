@@ -18,7 +18,7 @@ export function FlowLine() {
   const turns = flow.going() ? flow.turnsNow() : null;
   const me = store.you.value;
   // Whoever sits at the chair's desk reads the step there, with the time.
-  const shown = step && !(wide.value && me && me.screen === "chair");
+  const shown = step && !flow.over() && !(wide.value && me && me.screen === "chair");
   if (!shown && !turns) return null;
   return html`<div class="flow">
     ${shown && step && h(Step, { step })}

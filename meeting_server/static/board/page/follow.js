@@ -3,13 +3,14 @@
  * their work and has nothing in hand is taken to what it shows; everybody else is asked in one bar above the box.
  */
 import { computed, effect, signal } from "../../vendor/signals.js";
-import { going, stepNow } from "../reading/agenda.js";
-import { allShownNow, placeOf, shownNow } from "../reading/places.js";
+import { going, onDesk, over, stepNow } from "../reading/agenda.js";
+import { ENDED, allShownNow, placeOf, shownNow } from "../reading/places.js";
 import { editing, goAlong, here, inPlaceOfBoard, isWithMeeting, wide } from "../reading/view.js";
 import { anyBegun } from "../store/kept_text.js";
 import * as store from "../store/store.js";
 import { text } from "../writing/draft.js";
 import { isEmpty } from "../kit/plain_text.js";
+import { focusSoon } from "../kit/keep_focus.js";
 
 /** How long nobody may have pressed, scrolled or typed, to be taken along. */
 const QUIET_MS = 8000;
@@ -70,6 +71,14 @@ function atTheDoor(before) {
   else if (!before && !shownNow() && isWithMeeting()) goAlong("");
 }
 
+/** The meeting ended: whoever has no desk to finish reads so. What they are writing keeps the caret. */
+function theEnd() {
+  if (onDesk()) return;
+  goAlong(ENDED);
+  const on = document.activeElement;
+  if (!on || !on.matches("textarea, input, select")) focusSoon("#page-heading");
+}
+
 /** Starts following. */
 export function watchSteps() {
   const touch = () => {
@@ -77,10 +86,13 @@ export function watchSteps() {
   };
   ["pointerdown", "keydown", "wheel", "touchmove", "scroll"].forEach((kind) => window.addEventListener(kind, touch, { capture: true, passive: true }));
   let before = /** @type {string | null} */ (null);
+  let went = false;
   effect(() => {
     const step = stepNow();
     const now = step ? step.stage.key : "";
     const facts = store.meeting();
+    if (facts && over() && went) theEnd();
+    if (facts) went = going();
     if (facts) atTheDoor(facts.state === "prepared");
     if (!facts || now === before) return;
     const opened = before !== null;

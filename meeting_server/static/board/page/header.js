@@ -6,7 +6,8 @@ import { icon } from "../kit/icon.js";
 import * as store from "../store/store.js";
 import { fill } from "../store/words.js";
 import { CoverButton } from "../people/cover.js";
-import { wide } from "../reading/view.js";
+import { greets } from "../reading/places.js";
+import { here, wide } from "../reading/view.js";
 import { ChildrenBar } from "./children_bar.js";
 import { FlowLine } from "./flow_line.js";
 import { folded } from "../kit/room.js";
@@ -28,6 +29,8 @@ export function Header() {
   const facts = store.meeting();
   const template = store.template.value;
   const count = store.countHere();
+  // Where the page itself says hello, that is its heading.
+  const titled = greets(here.value);
   const toggle = (/** @type {string} */ what) => () => setOpen(open === what ? "" : what);
   const occasion = (facts && facts.occasion) || (template && fill(template.heading));
   const who = html`<button type="button" class="button quiet" data-fk="people" aria-expanded=${String(open === "people")} onClick=${toggle("people")}>
@@ -41,7 +44,7 @@ export function Header() {
   if (!wide.value) return html`<header class="top"><div class="top-line">${h(Pager, { children: h(FlowLine, {}) })} ${more}</div>${panels}</header>`;
   return html`<header class="top">
     <div class="top-line">
-      <div class="top-words"><h1 id="meeting-heading" tabindex="-1">${occasion}</h1> ${folded.value && h(FoldedPlaces, {})} ${h(FlowLine, {})}</div>
+      <div class="top-words">${h(titled ? "div" : "h1", { class: "top-title", id: "meeting-heading", tabindex: "-1", children: occasion })} ${folded.value && h(FoldedPlaces, {})} ${h(FlowLine, {})}</div>
       ${h(ChildrenBar, {})} ${h(CoverButton, {})} ${who} ${more}
     </div>
     ${panels}

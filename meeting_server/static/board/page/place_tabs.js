@@ -5,7 +5,7 @@ import { h, html } from "../kit/html.js";
 import { icon } from "../kit/icon.js";
 import { focusSoon } from "../kit/keep_focus.js";
 import { going } from "../reading/agenda.js";
-import { WHOLE, countOf, isNewIn, places, shownNow } from "../reading/places.js";
+import { ARRIVAL, WHOLE, countOf, greets, isNewIn, places, shownNow } from "../reading/places.js";
 import { goTo, here } from "../reading/view.js";
 import { come } from "./follow.js";
 import { room } from "../kit/room.js";
@@ -19,7 +19,7 @@ function hasLargestText() {
 }
 
 /** Goes to a place; to the one of the open step as one who is with the meeting. @param {Place} place */
-function turnTo(place) {
+export function turnTo(place) {
   const now = going() ? shownNow() : null;
   if (now && now.key === place.key) come();
   else goTo(place.key);
@@ -74,7 +74,8 @@ function fitting(all, room, now) {
 export function PlaceTabs() {
   const [ref, room] = useWidth();
   const [open, setOpen] = useState(false);
-  const all = places();
+  // Being let in has no tab: the others would move when it goes.
+  const all = places().filter((one) => one.key !== ARRIVAL);
   const now = nowKey();
   const { shown, more } = fitting(all, room - 2, now);
   if (!all.length) return null;
@@ -132,6 +133,8 @@ export function Pager({ children }) {
       ${icon(arrow)}
     </button>`;
   const count = countOf(place);
+  // Where the page itself says hello, that is its heading.
+  const titled = greets(place.key);
   const choose = (/** @type {Place} */ one) => () => {
     setOpen(false);
     turnTo(one);
@@ -140,10 +143,10 @@ export function Pager({ children }) {
   return html`<div class=${"pager tint-" + place.tint}>
       ${step(at - 1, (name) => _("Back to %(name)s", { name }), "chevron-left")}
       <div class="top-words">
-        <h1 id="page-heading" tabindex="-1"><button type="button" class="all-places" aria-expanded=${String(open)} data-fk="all-places" onClick=${() => setOpen(!open)}>
+        ${h(titled ? "div" : "h1", { class: "pager-title", id: titled ? null : "page-heading", tabindex: titled ? null : "-1", children: html`<button type="button" class="all-places" aria-expanded=${String(open)} data-fk="all-places" onClick=${() => setOpen(!open)}>
           <span class="page-title">${room.value !== "tall" && hasLargestText() ? place.short : place.title}</span><span class="away">, ${where}. ${_("All the pages")}</span>
           ${place.key !== now && all.some(isNewIn) && html`<span class="dot"><span class="away">${_("Something new")}</span></span>`}
-        </button></h1>
+        </button>` })}
         ${children}
       </div>
       ${step(at + 1, (name) => _("On to %(name)s", { name }), "chevron-right")}

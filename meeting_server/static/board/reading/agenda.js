@@ -23,6 +23,12 @@ export function going() {
   return Boolean(facts && (facts.state === "open" || facts.state === "paused"));
 }
 
+/** Whether the meeting has ended, its record locked or not. */
+export function over() {
+  const facts = store.meeting();
+  return Boolean(facts && (facts.state === "ended" || facts.state === "finished"));
+}
+
 /** Whether I sit at the chair's desk. */
 export function onDesk() {
   const me = store.you.value;

@@ -1,6 +1,7 @@
 /** The places of a meeting: what a phone pages through, what stands on a laptop's tabs, and what a step shows. A place of the product is written `@numbers`; a bare name is a column. */
 import { adultsHeading, asksOfAdults } from "./adults.js";
-import { stepNow } from "./agenda.js";
+import { over, stepNow } from "./agenda.js";
+import { signal } from "../../vendor/signals.js";
 import { asksMore, coreHeading } from "./core_group.js";
 import { inSight } from "./deciding.js";
 import { _ } from "../kit/gettext.js";
@@ -24,6 +25,18 @@ import { asked, panels } from "./summaries.js";
 
 /** Everything at once. */
 export const WHOLE = "@board";
+/** Where somebody is who has just been let in. It is there until they go to another place. */
+export const ARRIVAL = "@arrived";
+/** What is read when the meeting is over. */
+export const ENDED = "@ended";
+
+/** Whether a place says its own heading to whom it greets, so that no other heading is the page's. @param {string} key */
+export function greets(key) {
+  return key === ARRIVAL || key === ENDED;
+}
+
+/** Whether this person has been let in and has not gone on yet. */
+export const arrived = signal(false);
 
 /** @param {string} key @param {string} title @param {string} short @param {string[]} [also] @returns {Place} */
 function product(key, title, short, also) {
@@ -57,10 +70,21 @@ function lastStep(place) {
   return stages.length;
 }
 
+/** Being let in stands just before what the open step shows. @param {Place} place */
+function orderOf(place) {
+  if (place.key === WHOLE) return Infinity;
+  if (place.key !== ARRIVAL) return lastStep(place);
+  const step = stepNow();
+  const shown = step && placesOf().find((one) => one.key === shows(step.stage)[0] || one.also.indexOf(shows(step.stage)[0]) >= 0);
+  return shown ? lastStep(shown) : -1;
+}
+
 /** The places of this meeting, in the order of the steps, everything last: what is paged through. @returns {Place[]} */
 export function places() {
-  return all()
-    .map((place, at) => ({ place, at, step: place.key === WHOLE ? Infinity : lastStep(place) }))
+  const first = arrived.value ? [product(ARRIVAL, _("You are in"), _("You are in"))] : [];
+  return first
+    .concat(placesOf())
+    .map((place, at) => ({ place, at, step: orderOf(place) }))
     .sort((a, b) => (a.step === b.step ? a.at - b.at : a.step - b.step))
     .map((one) => one.place);
 }
@@ -78,7 +102,7 @@ export function shownNow() {
 }
 
 /** The columns, then the places of the product. @returns {Place[]} */
-function all() {
+function placesOf() {
   const template = store.template.value;
   if (!template) return [];
   const summaries = asked();
@@ -104,6 +128,7 @@ function all() {
       isShown("@plan") && product("@plan", _("The plan"), _("The plan")),
       asksMore() && product("@visits", coreHeading(), _("Seen and told"), ["@updates", "@triggers"]),
       isShown("@dates") && product("@dates", _("What follows, and when"), _("Dates")),
+      over() && product(ENDED, _("The meeting has ended"), _("Ended")),
       product(WHOLE, _("Whole board"), _("Whole board")),
     ]).filter(Boolean),
   );

@@ -1,8 +1,8 @@
 /** What this screen is showing and whose hands are on it; nothing here is sent or kept. */
 import { computed, signal } from "../../vendor/signals.js";
-import { going } from "./agenda.js";
+import { going, onDesk, over } from "./agenda.js";
 import { pages } from "./layout.js";
-import { WHOLE, placeOf } from "./places.js";
+import { ARRIVAL, ENDED, WHOLE, arrived, placeOf } from "./places.js";
 import * as store from "../store/store.js";
 
 /** @typedef {"change" | "move" | "take_back" | "differ" | "action" | "answer" | "progress" | "put_aside" | "impact" | "impact_back"} EditKind */
@@ -32,7 +32,7 @@ export const boxCategory = computed(() => chosenCategory.value);
 
 /** The key of the place that is looked at (places.js): the one gone to, or the one that the meeting was followed to; else everything, and on a phone the column of the box. */
 export const here = computed(() => {
-  const place = placeOf(chosen.value) || placeOf(along.value);
+  const place = placeOf(chosen.value) || placeOf(along.value) || (over() && !onDesk() && placeOf(ENDED));
   return place ? place.key : wide.value ? WHOLE : boxColumn.value;
 });
 
@@ -52,6 +52,7 @@ export function goTo(place, category) {
   if (column) writesTo(place, category);
   // Every column stands on the whole board already: nobody who looks at it is taken off it for one of them.
   if (!column || !wide.value || here.value !== WHOLE) chosen.value = place;
+  arrived.value = false;
   inPlaceOfBoard.value = null;
   if (!wide.value) atDesk.value = false;
 }
@@ -61,7 +62,16 @@ export function goAlong(place) {
   if (place && place[0] !== "@") writesTo(place);
   chosen.value = "";
   along.value = place;
+  arrived.value = false;
   inPlaceOfBoard.value = null;
+}
+
+/** Somebody was let in: they read where they are, until they go on. */
+export function arrive() {
+  arrived.value = true;
+  chosen.value = ARRIVAL;
+  inPlaceOfBoard.value = null;
+  atDesk.value = false;
 }
 
 /** The place somebody chose, to be kept for a reload; "" for whoever is with the meeting. */
