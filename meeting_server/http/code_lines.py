@@ -1,7 +1,8 @@
 """What a page's file keeps of a module's lines: no comments, no blank lines, no indentation.
 
-The text of a template literal stays as it is, and so does a comment that begins with `/*!`, which is a licence. Nothing
-is renamed or joined: what is left of a line stands on a line of its own.
+The text of a template literal stays as it is, but for the indentation in one that is tagged `html`: htm leaves it out
+when it draws. A comment that begins with `/*!` stays: it is a licence. Nothing is renamed or joined: what is left of a
+line stands on a line of its own.
 """
 
 import re
@@ -16,6 +17,7 @@ _CODE = re.compile(
     re.DOTALL | re.VERBOSE,
 )
 """What code can't be read past without knowing what it is. The last is a regular expression."""
+_HTML = re.compile(r"(?<![\w$.])html$")
 _TEMPLATE = re.compile(r"(?P<tick>`)|(?P<open>\$\{)|\\.", re.DOTALL)
 
 
@@ -26,42 +28,48 @@ class CannotRead(Exception):
 def code_lines(text: str) -> Iterator[tuple[int, str]]:
     """Yields what is left of the lines, each with its number. Raises CannotRead."""
     number, line, from_template = 1, "", False
-    for part, in_template in _parts(text.lstrip(" ")):
+    for part, in_template, in_html in _parts(text.lstrip(" ")):
         first, *others = part.split("\n")
         line += first
         for other in others:
             line = line if in_template else line.rstrip()
             if line or from_template:
                 yield number, line
-            number, line, from_template = number + 1, other if in_template else other.lstrip(), in_template
+            number, line, from_template = (
+                number + 1,
+                other if in_template and not in_html else other.lstrip(),
+                in_template,
+            )
     if line:
         yield number, line
 
 
-def _parts(text: str) -> Iterator[tuple[str, bool]]:
-    """Yields the text in parts without its comments, and whether each part is text of a template literal."""
+def _parts(text: str) -> Iterator[tuple[str, bool, bool]]:
+    """Yields the text in parts without its comments; for each whether it is text of a template literal, and of html."""
     stack: list[str] = []
     at = 0
     while at < len(text):
-        in_template = stack[-1:] == ["`"]
+        in_template, in_html = stack[-1:] in (["`"], ["html`"]), stack[-1:] == ["html`"]
         found = (_TEMPLATE if in_template else _CODE).search(text, at)
         if not found:
-            yield text[at:], in_template
+            yield text[at:], in_template, in_html
             break
         kind, end = found.lastgroup, found.end()
         if kind == "comment":
-            yield text[at : found.start()], False
+            yield text[at : found.start()], False, False
             between = text[found.start() - 1 : found.start()] + text[end : end + 1]
             # The space stands for a comment between two words; a later line of a comment leaves a blank one.
-            yield "\n" * found[0].count("\n") or " " * bool(re.fullmatch(r"[\w$]{2}", between)), False
+            yield "\n" * found[0].count("\n") or " " * bool(re.fullmatch(r"[\w$]{2}", between)), False, False
         else:
-            yield text[at:end], in_template
+            yield text[at:end], in_template, in_html
             if kind == "close" and not stack:
                 raise CannotRead
             if kind == "close" or (kind == "tick" and in_template):
                 stack.pop()
             elif kind in ("tick", "open"):
-                stack.append(found[0])
+                stack.append(
+                    "html`" if kind == "tick" and _HTML.search(text, max(0, at - 5), found.start()) else found[0]
+                )
         at = end
     if stack:
         raise CannotRead
