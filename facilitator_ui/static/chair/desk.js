@@ -33,6 +33,7 @@ import { Section, toolsOpen } from "./parts/section.js";
 import { screensIn } from "./parts/screens.js";
 import { ForYou } from "./step/for_you.js";
 import { needs } from "./step/for_chair.js";
+import { NextRow } from "./step/next_row.js";
 import { StepBlock } from "./step/step_block.js";
 import { SummariesDesk, summariesNote } from "./deciding/summaries_desk.js";
 import { TriggerDesk, hasTriggers, triggersNote } from "./deciding/trigger_desk.js";
@@ -51,7 +52,7 @@ export function Desk() {
   return html`<div class=${open ? "chair-side with-tools" : "chair-side"}>
     ${wide.value ? html`<h2 class="away">${_("Chair's desk")}</h2>` : html`<h1 class="away">${_("Chair's desk")}</h1>`}
     ${h(StepBlock, { quiet: !needs().length })}
-    ${!over && h(ForYou, { key: open ? "few" : "all", few: open })}
+    ${over ? h(NextRow, {}) : h(ForYou, { key: open ? "few" : "all", few: open })}
     ${
       open
         ? html`<section class="tools" aria-label=${_("All tools")} onKeyDown=${(/** @type {KeyboardEvent} */ event) => event.key === "Escape" && !event.defaultPrevented && close()}>
@@ -89,7 +90,7 @@ function Tools() {
   return html`<div class="desk-sections" data-list="desk" data-row="0">
     ${state !== "finished" && h(Calls, { calls })}
     ${state !== "finished" && h(Section, { name: "agenda", title: _("Agenda"), note: agendaNote(), needs: false, starts: true, children: h(AgendaDesk, {}) })}
-    ${state !== "finished" && hasEarlier() && h(Section, { name: "earlier", title: _("From earlier meetings"), ...earlierNeeds(), children: h(EarlierDesk, {}) })}
+    ${state !== "finished" && hasEarlier() && !standsInPlace("earlier") && h(Section, { name: "earlier", title: _("From earlier meetings"), ...earlierNeeds(), children: h(EarlierDesk, {}) })}
     ${state !== "finished" && summariesNote() && h(Section, { name: "summaries", title: _("Summaries"), note: summariesNote(), needs: false, starts: state === "prepared", children: h(SummariesDesk, {}) })}
     ${state !== "finished" && hasScreens() && h(Section, { name: "screen", title: _("Big screen"), note: screenNote(), needs: false, children: h(ScreenDesk, {}) })}
     ${(running || state === "prepared") && h(Section, { name: "requests", title: _("Hands and requests"), ...requestsNeed(), children: h(Requests, {}) })}
@@ -144,6 +145,7 @@ const talks = () => {
 /** What the chair does in a place of the board, above what everybody sees there. */
 export const IN_PLACE = {
   "@people": placed("lobby", _("Who is at the door"), Lobby),
+  "@earlier": placed("earlier", _("From earlier meetings"), EarlierDesk, hasEarlier),
   "@numbers": placed("numbers", _("Numbers"), Numbers, talks),
   "@deciding": placed("deciding", _("Deciding for each child"), DecisionDesk, () => talks() && Boolean(rule())),
   "@rating": placed("rating", _("Red, amber, green"), RatingDesk, talks),

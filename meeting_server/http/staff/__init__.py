@@ -10,6 +10,7 @@ from . import (
     meeting_page,
     my_meetings,
     my_record,
+    next_family,
     roll_sitting,
     sign_in,
     sitting,
@@ -19,5 +20,5 @@ from . import (
 from .door import StaffDoor, staff
 
 __all__ = ["StaffDoor", "account", "add_family", "change_page", "families", "letters", "make_meeting", "meeting_page",
-           "my_meetings", "my_record", "roll_sitting", "sign_in", "sitting", "sittings", "staff",
-           "stand_in"]  # fmt: skip
+           "my_meetings", "my_record", "next_family", "roll_sitting", "sign_in", "sitting", "sittings",
+           "staff", "stand_in"]  # fmt: skip

@@ -7,9 +7,8 @@ from typing import Any
 from flask import Response, abort, jsonify, make_response, redirect, render_template, request
 
 from ...domain.meeting import Meeting
-from ...domain.people.admission import role_of
 from ...domain.people.names import named, whole_names
-from ...domain.people.persons import each_attendee, find_attendee, find_person, is_screen
+from ...domain.people.persons import each_attendee, find_person, is_screen
 from ...domain.refused import Refused
 from ...domain.supervision.summaries import readiness
 from ...services.record_access import record_for_account
@@ -48,7 +47,9 @@ def news(id: str) -> Any:
 @staff.post("/sittings/<id>")
 @open_to("staff")
 def arrange(id: str) -> Any:
-    """Does what the buttons say: `go-MEETING`, `call-MEETING`, `call-next`, `up-MEETING`, `down-MEETING`."""
+    """Does what the buttons say: `go-MEETING`, `add-MEETING`, `call-MEETING`, `call-next`, `up-MEETING`,
+    `down-MEETING`.
+    """
     me, sent = posted()
     page = sitting_page(me, id)
     do, _, meeting = sent.get("do", "").partition("-")
@@ -56,8 +57,8 @@ def arrange(id: str) -> Any:
     try:
         if do == "go" and _reads_the_record(me, meeting):
             return redirect(f"/meetings/{meeting}/record", 303)
-        if do == "go":
-            return seated(seat_in_family(live, me.account, me.session, _cookie(), id, meeting))
+        if do in ("go", "add"):
+            return seated(seat_in_family(live, me.account, me.session, board_cookie(), id, meeting))
         if do == "call" and meeting == "next":
             call_next(live, me.account, id)
             return _page(me, sitting_page(me, id), says=gettext("The next family is called."))
@@ -93,22 +94,16 @@ def open_it(id: str, meeting: str) -> Any:
         return redirect(f"/sittings/{id}", 303)
     row_of(page, meeting)
     try:
-        return seated(open_family(site().live, me.account, me.session, _cookie(), id, meeting))
+        return seated(open_family(site().live, me.account, me.session, board_cookie(), id, meeting))
     except Refused as refused:
         not_theirs(refused)
         return _confirm(me, page, meeting, says=said(refused)), 409
 
 
 def _reads_the_record(me: SignedIn, meeting: str) -> bool:
-    """True if a family's record is locked and theirs to read, and they cannot add to it. A person who can add to it
-    goes to its board.
-    """
+    """True if a family's record is locked and theirs to read."""
     live = site().live
-    attendee = record_for_account(live, me.account, meeting)
-    if attendee is None or live.meeting(meeting).state != "finished":
-        return False
-    who = find_attendee(live.meeting(meeting), attendee)
-    return who is not None and "minute" not in role_of(live.meeting(meeting), who).powers
+    return record_for_account(live, me.account, meeting) is not None and live.meeting(meeting).state == "finished"
 
 
 def sitting_page(me: SignedIn, id: str) -> SittingPage:
@@ -152,7 +147,8 @@ def _where_focus_goes(page: SittingPage, pressed: str) -> str:
     return pressed
 
 
-def _cookie() -> str | None:
+def board_cookie() -> str | None:
+    """Returns the cookie of the seats this browser holds."""
     return request.cookies.get(site().cookie)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ...domain.meeting import Meeting
+from ...domain.people.admission import role_of
 from ...domain.people.persons import Attendee, find_attendee
 from ...domain.supervision.summaries import how_far
 from ...domain.template.template import discipline_of
@@ -34,7 +35,7 @@ from .times import day_words, time_words
 class Row:
     """One family in words, and what may be done with it. `cells` stand under the page's disciplines, None if no one is
     invited. `mine` is how far the reader's own summary is. `go` has the words of the button that leads them to its
-    board. `manages` says that they open it.
+    board. `adds` says that they can add to its locked record, on its board. `manages` says that they open it.
     """
 
     meeting: str
@@ -53,6 +54,7 @@ class Row:
     warning: str = ""
     mine: str = ""
     go: str = ""
+    adds: bool = False
     manages: bool = False
     may_open: bool = False
     is_next: bool = False
@@ -192,6 +194,7 @@ def _row(meeting: Meeting, one: FamilyView, view: SittingView, today: date, *, i
         clock=clock_words(meeting, today),
         by_key={},
         go=_go(meeting, who, view) if who else "",
+        adds=meeting.state == "finished" and who is not None and "minute" in role_of(meeting, who).powers,
     )
     if not view.leads:
         return replace(row, mine=_mine(meeting, who) if who else "")

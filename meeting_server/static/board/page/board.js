@@ -1,6 +1,6 @@
 /** What is talked about: the place that is looked at, whole; on a laptop with its tabs above, on a phone with the way to the place before and after. */
 import { h, html } from "../kit/html.js";
-import { Adults, CoreGroup, Summaries } from "../reading/kinds.js";
+import { Adults, CoreGroup, Earlier, Summaries } from "../reading/kinds.js";
 import { rows } from "../reading/layout.js";
 import { ARRIVAL, ENDED, WHOLE, allShownNow, places } from "../reading/places.js";
 import * as store from "../store/store.js";
@@ -31,6 +31,7 @@ const PAGES = {
   "@pairs": (child) => h(Pairs, { child }),
   "@plan": (child) => h(Plan, { child }),
   "@dates": (child) => h(Agreed, { child }),
+  "@earlier": (child) => h(Earlier, { child }),
   "@summaries": () => h(Summaries, { bare: true }),
   "@adults": () => h(Adults, { bare: true }),
   "@numbers": (child) => h(NumbersPage, { child }),
@@ -44,7 +45,7 @@ const PAGES = {
 const HEADED = ["@summaries", "@deciding", "@rating"];
 
 /** What gathers points out of columns: no column stands below it, or points would stand there twice. */
-const GATHERS = ["@child_words", "@pairs", "@plan", "@dates"];
+const GATHERS = ["@earlier", "@child_words", "@pairs", "@plan", "@dates"];
 
 /** @param {{inPlace?: InPlace}} props */
 export function Board({ inPlace }) {

@@ -3,7 +3,7 @@ import { _ } from "../kit/gettext.js";
 import { h, html } from "../kit/html.js";
 import { icon } from "../kit/icon.js";
 import { canAdd, editing, here, notice, wide } from "../reading/view.js";
-import { SayHow } from "../reading/kinds.js";
+import { NextFamily, SayHow } from "../reading/kinds.js";
 import { ARRIVAL, WHOLE } from "../reading/places.js";
 import { AsTheirPoint } from "../forms/as_their_point.js";
 import { AskPanel, AskRow } from "./ask_row.js";
@@ -33,7 +33,7 @@ export function Dock({ boxAbove }) {
       ${notice.value && html`<p class="notice">${icon("triangle-alert")} <span>${notice.value}</span></p> ${h(AsTheirPoint, { sentence: notice.value })}`}
       ${h(AskPanel, {})} ${h(Writing, {})} ${h(Status, {})}
     </div>
-    ${nearWaits() ? h(AskWhoIsNear, {}) : h(ForMeBar, {})}
+    ${nearWaits() ? h(AskWhoIsNear, {}) : h(ForMeBar, {})} ${h(NextFamily, {})}
     ${what && panel(what)}
     <div class=${(writes && !what) || sees ? "dock-main" : "dock-main without-box"}>${writes && !what && h(Composer, {})}${sees && h(SayHow, {})}${h(AskRow, {})}</div>
   </div>`;

@@ -1,9 +1,10 @@
 /** What is read when the meeting is over: the thanks, what stays readable, and for staff what was decided, what is theirs to do, and the files. */
 import { outcomeWords, decisionFor, rule } from "../reading/deciding.js";
 import { _ } from "../kit/gettext.js";
-import { html } from "../kit/html.js";
+import { h, html } from "../kit/html.js";
 import { icon } from "../kit/icon.js";
 import { focusSoon } from "../kit/keep_focus.js";
+import { DayLink } from "../reading/kinds.js";
 import { WHOLE } from "../reading/places.js";
 import { goTo } from "../reading/view.js";
 import { written } from "../store/language.js";
@@ -52,20 +53,24 @@ function Files() {
     <a class="button" href=${at + "/record"} target="_blank" rel="noopener">${icon("eye")} ${_("The record, to read and print")}<span class="away"> ${_("(opens in a new tab)")}</span></a>
     <a class="button" href=${at + "/record.docx"}>${icon("file-text")} ${_("The record, as a Word file")}</a>
     ${template && template.workbook && html`<a class="button" href=${at + "/workbook.docx"}>${icon("file-text")} ${_("The workbook of the whole family (Word)")}</a>`}
+    ${h(DayLink, {})}
   </p>`;
 }
 
 export function Ended() {
   const me = store.you.value;
-  if (!me) return null;
+  const facts = store.meeting();
+  if (!me || !facts) return null;
+  // In a sitting the next family waits: what is mine to do comes before what was decided.
+  const { slot } = facts;
   const read = () => {
     goTo(WHOLE);
     focusSoon("#page-heading");
   };
   return html`<div class="board"><section class="arrived ended" aria-labelledby="page-heading">
-    <h1 id="page-heading" tabindex="-1">${_("The meeting has ended. Thank you, %(name)s.", { name: store.personName(me.person) })}</h1>
+    <h1 id="page-heading" tabindex="-1">${slot ? _("Family %(number)s is done", { number: slot.number }) : _("The meeting has ended. Thank you, %(name)s.", { name: store.personName(me.person) })}</h1>
     <p>${stays()}</p>
-    ${me.side === "professional" && html`${Decided()} ${MyActions({ me: me.person })} ${Files()}`}
+    ${me.side === "professional" && html`${!slot && Decided()} ${MyActions({ me: me.person })} ${slot && Decided()} ${Files()}`}
     <p><button type="button" class="button quiet" data-fk="read-all" onClick=${read}>${icon("chevron-right")} ${_("Read all that was written")}</button></p>
   </section></div>`;
 }

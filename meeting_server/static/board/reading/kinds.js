@@ -4,7 +4,7 @@
  */
 import { h } from "../kit/html.js";
 
-/** @typedef {"adults" | "core_group" | "my_summary" | "say_how" | "summaries"} Part */
+/** @typedef {"adults" | "core_group" | "earlier" | "day_link" | "my_summary" | "next_family" | "say_how" | "summaries"} Part */
 /** @typedef {import('../../vendor/preact.js').ComponentType<any>} Drawn */
 
 /** @type {Partial<Record<Part, Drawn>>} */
@@ -25,6 +25,9 @@ function drawn(part) {
 
 export const Adults = drawn("adults");
 export const CoreGroup = drawn("core_group");
+export const Earlier = drawn("earlier");
+export const DayLink = drawn("day_link");
 export const MySummary = drawn("my_summary");
+export const NextFamily = drawn("next_family");
 export const SayHow = drawn("say_how");
 export const Summaries = drawn("summaries");

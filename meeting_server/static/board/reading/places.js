@@ -118,6 +118,7 @@ function placesOf() {
   return columns.concat(
     /** @type {any} */ ([
       isShown("@people") && product("@people", _("Who is here"), _("Who is here")),
+      isShown("@earlier") && product("@earlier", _("From earlier meetings"), _("Earlier")),
       isShown("@child_words") && product("@child_words", _("What the children say"), _("Children say"), impact ? [] : ["@impact"]),
       summaries && panels().length > 0 && product("@summaries", summaries.label, _("What we did")),
       asksOfAdults() && product("@adults", adultsHeading(), _("Adults")),
