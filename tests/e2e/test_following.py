@@ -127,3 +127,30 @@ def test_one_press_on_the_bar_is_enough_while_the_empty_box_is_open(house: House
     nurse.page.mouse.up()
     expect(heading(nurse)).to_have_text("What's working well?")
     expect(nurse.box.get_by_role("button", name="Add", exact=True)).to_have_count(0)
+
+
+def test_what_was_put_off_lets_the_way_to_the_step_pass_and_a_double_press_is_one(house: House, hall: Hall) -> None:
+    room = house.room()
+    chair = house.joins(room, "chair")
+    chair.ok("open_meeting")
+    mum = hall.guest(house, room, "mum", size=PHONE).arrives()
+    let_in(chair, mum)
+    mum.is_in()
+    chair.ok("ask_numbers", round=str(uuid4()), scale="safety", children=[room.people["pip"], room.people["juno"]])
+    expect(mum.for_me("Give my number")).to_be_visible()
+    opens(chair, "well")
+    mum.page.wait_for_timeout(800)
+    # Two presses at one spot put off one of the two that are asked.
+    spot = mum.for_me("Later").bounding_box()
+    assert spot
+    for _ in range(2):
+        mum.page.mouse.click(spot["x"] + 5, spot["y"] + 5)
+        mum.page.wait_for_timeout(200)
+    expect(mum.for_me("Give my number")).to_be_visible()
+    expect(bar(mum)).to_have_count(0)
+    mum.page.wait_for_timeout(800)
+    mum.for_me("Later").click()
+    expect(bar(mum)).to_contain_text("Go there")
+    mum.page.wait_for_timeout(800)
+    bar(mum).get_by_role("button", name="Stay here").click()
+    expect(mum.for_me("Give my number")).to_be_visible()

@@ -130,7 +130,7 @@ def test_with_the_keyboard_alone(house: House, hall: Hall, key: str, size: tuple
     keys.use("^Options for: There was shouting")
     keys.use("^I see it differently$")
     keys.write("^How do you see it", "It was the television.")
-    keys.use("^Put it beside the point")
+    keys.use("^Write it next to theirs")
     expect(person.point(said)).to_contain_text("It was the television.")
     keys.is_at("^Options for: There was shouting")
     chair.ok("ask_numbers", round=str(uuid4()), scale="safety", children=[room.people["pip"]])

@@ -63,7 +63,7 @@ export async function putBeside() {
 
 /** @param {import('../board/wire.js').SeeDifferently} data */
 async function deliver(data) {
-  const done = doneWords("see_differently", data, _("Written beside the point."));
+  const done = doneWords("see_differently", data, _("It stands next to theirs."));
   const answer = await send("see_differently", data);
   if (!answer.ok) {
     notice.value = refusalWords(answer.error);

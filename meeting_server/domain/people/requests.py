@@ -1,4 +1,4 @@
-"""What somebody asks of those who run the meeting: Type for me, and I have to go.
+"""What a person asks of those who run the meeting: Type for me, Read it to me, and I have to go.
 
 Only the chair's desk and the one who asked hear of it: that somebody would rather not write is nobody else's business.
 """
@@ -14,13 +14,14 @@ from ..meeting import Meeting
 from ..refused import Refused, not_found, sentence
 from .actor import Actor
 
-What = Literal["type", "leaving"]
-RequestId = Annotated[str, "attendee:type or attendee:leaving"]
+What = Literal["type", "leaving", "read"]
+RequestId = Annotated[str, "attendee:type, attendee:leaving or attendee:read"]
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Something an attendee asked for. `said` is when they have to go, in their words; `answered` once it is done."""
+    """Something an attendee asked for. `said` is when they have to go, in their words, or the id of the point or child
+    whose question is to be read to them; `answered` once it is done."""
 
     KIND: ClassVar[str] = "requests"
     id: RequestId
@@ -72,7 +73,7 @@ def request_id(attendee: str, what: What) -> str:
     return f"{attendee}:{what}"
 
 
-def _both(attendee: str, event: RequestMade | RequestAnswered | RequestWithdrawn) -> list[To]:
+def to_both(attendee: str, event: RequestMade | RequestAnswered | RequestWithdrawn) -> list[To]:
     """The asker's own stream first: the answer names a stream they hold."""
     return [To(own_stream(attendee), event), To(DESK, event)]
 
@@ -86,11 +87,11 @@ class AskToType:
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
         """The request on the chair's desk, or gone from it."""
         if self.wanted:
-            return _both(actor.id, RequestMade(actor.id, "type", ""))
+            return to_both(actor.id, RequestMade(actor.id, "type", ""))
         id = request_id(actor.id, "type")
         if meeting.board(own_stream(actor.id)).get(Request, id) is None:
             raise Refused("no_request", "Nobody is asked to type for you now.")
-        return _both(actor.id, RequestWithdrawn(id))
+        return to_both(actor.id, RequestWithdrawn(id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ class SayLeaving:
             raise Refused(
                 "when_missing", "Say when you have to go.", fields={"at": [sentence("Say when you have to go.")]}
             )
-        return _both(actor.id, RequestMade(actor.id, "leaving", self.at))
+        return to_both(actor.id, RequestMade(actor.id, "leaving", self.at))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,4 +123,4 @@ class AnswerRequest:
         request = meeting.desk.get(Request, self.request)
         if request is None:
             raise not_found()
-        return _both(request.attendee, RequestAnswered(request.id))
+        return to_both(request.attendee, RequestAnswered(request.id))

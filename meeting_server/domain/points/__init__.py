@@ -5,6 +5,7 @@ from ..rules import DRAFT, LIVE, OPEN, PREPARED, RUNNING, SAID, TALK, Rule
 from . import (
     actions,
     answer_link,
+    ask_to_read,
     finish_preparing,
     hold_points,
     items,
@@ -32,6 +33,7 @@ COMMANDS: dict[type, Rule] = {
     views.TakeBackView: Rule("contribute", SAID),
     views.ConfirmWords: Rule(None, SAID),
     read_back.ReadBack: Rule("contribute", SAID),
+    ask_to_read.AskToRead: Rule(None, TALK),
     write_privately.WritePrivately: Rule("contribute", RUNNING),
     write_privately.ChangePrivate: Rule("contribute", RUNNING),
     write_privately.DropPrivate: Rule("contribute", LIVE),

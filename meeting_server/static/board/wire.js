@@ -243,6 +243,7 @@
  * @property {TakeBackView} take_back_view
  * @property {ConfirmWords} confirm_words
  * @property {ReadBack} read_back
+ * @property {AskToRead} ask_to_read
  * @property {WritePrivately} write_privately
  * @property {ChangePrivate} change_private
  * @property {DropPrivate} drop_private
@@ -531,7 +532,7 @@
  * It is done: somebody types for them, or their last points, number and view were asked for.
  *
  * @typedef {Object} AnswerRequest
- * @property {string} request attendee:type or attendee:leaving
+ * @property {string} request attendee:type, attendee:leaving or attendee:read
  */
 
 /**
@@ -762,6 +763,14 @@
  * @typedef {Object} ReadBack
  * @property {string} item a UUID in lower case
  * @property {boolean} right
+ */
+
+/**
+ * Read it to me: a point that waits for my answer, or the question about a child. A later asking replaces an earlier one. Refused: `not_found`.
+ *
+ * @typedef {Object} AskToRead
+ * @property {string | null} [item] a UUID in lower case
+ * @property {string | null} [child] the id of a person: a UUID in lower case
  */
 
 /**
@@ -1548,12 +1557,12 @@
  */
 
 /**
- * Something an attendee asked for. `said` is when they have to go, in their words; `answered` once it is done.
+ * Something an attendee asked for. `said` is when they have to go, in their words, or the id of the point or child whose question is to be read to them; `answered` once it is done.
  *
  * @typedef {Object} Request
- * @property {string} id attendee:type or attendee:leaving
+ * @property {string} id attendee:type, attendee:leaving or attendee:read
  * @property {string} attendee the id of an attendee: a UUID in lower case
- * @property {"type" | "leaving"} what
+ * @property {"type" | "leaving" | "read"} what
  * @property {string} said a line of at most 300 characters of plain text, which may be empty
  * @property {number} at milliseconds since 1970, from the server's clock
  * @property {boolean} answered

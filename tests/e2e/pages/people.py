@@ -365,7 +365,7 @@ class Person:
         """Says how they see a point."""
         self.picks(text, "I see it differently")
         self.editor.get_by_label("How do you see it?").fill(view)
-        self.editor.get_by_role("button", name="Put it beside the point").click()
+        self.editor.get_by_role("button", name="Write it next to theirs").click()
         expect(self.editor).to_have_count(0)
 
     # ---- Numbers ----

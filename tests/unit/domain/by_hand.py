@@ -93,6 +93,7 @@ pause_meeting     C M W H F S K O   . o . . .
 resume_meeting    C . . . . . . .   . . z . .
 ask_to_type       C M W H F S K O   p o z . .
 say_leaving       C M W H F S K O   p o z . .
+ask_to_read       C M W H F S K O   . o z . .
 answer_request    C M . . . . . .   p o z . .
 show_on_screen    C . . . . . . .   p o z e .
 hold_big_screen   C . . . . . . .   p o z e .

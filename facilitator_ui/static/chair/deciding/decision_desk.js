@@ -7,7 +7,7 @@ import { Decided } from "../../board/deciding/deciding_panel.js";
 import { dissentWords } from "../../board/deciding/dissents.js";
 import { NotYet, TakenOffLine } from "../../board/deciding/not_yet.js";
 import { Field } from "../../board/forms/fields.js";
-import { nameAndPart } from "../../board/store/people_words.js";
+import { nameAndPart, sideOf } from "../../board/store/people_words.js";
 import { chairAlone, chairName } from "../../board/reading/controls.js";
 import { decisionFor, dissentsOn, rule, viewsOn } from "../../board/reading/deciding.js";
 import { _ } from "../../board/kit/gettext.js";
@@ -17,7 +17,7 @@ import { forget, useChoice, useOpen, useWords } from "../../board/store/kept_tex
 import { theirWords } from "../../board/store/language.js";
 import * as store from "../../board/store/store.js";
 import { CommandAfterLook } from "../parts/desk_parts.js";
-import { AskForViews } from "./missing_views.js";
+import { AskForViews, NumbersToday } from "./missing_views.js";
 import { AloudTicks, SAY_IT_FIRST, onTheWall, useAloud } from "./said_aloud.js";
 
 /** @typedef {import('../../board/wire.js').Choice} Choice */
@@ -66,11 +66,13 @@ function OneChild({ child }) {
     setAnew(now);
     focusSoon((now ? "decide:" : "made-decision:") + child);
   };
-  return html`<div class="decide-views" tabindex="-1" data-fk=${"views:" + child}>
-      ${views.length ? h(ViewList, { child, views, plain: true }) : html`<p class="hint">${_("Nobody has given a view for %(name)s yet. Ask each agency, and the family.", { name })}</p>`}
+  const familyFirst = views.slice().sort((a, b) => Number(sideOf(b.person) === "family") - Number(sideOf(a.person) === "family"));
+  return html`<div class="decide-two"><div class="decide-views" tabindex="-1" data-fk=${"views:" + child}>
+      ${views.length ? h(ViewList, { child, views: familyFirst, plain: true }) : html`<p class="hint">${_("Nobody has given a view for %(name)s yet. Ask each agency, and the family.", { name })}</p>`}
       ${!decision && h(AskForViews, { child })}
+      ${h(NumbersToday, { child })}
     </div>
-    ${
+    <div class="decide-made">${
       decision &&
       html`<div class="rating-view" tabindex="-1" data-fk=${"made-decision:" + child}>
           <h4>${_("Decided for %(name)s", { name })}</h4>
@@ -88,7 +90,7 @@ function OneChild({ child }) {
     }
     ${h(TakenOffLine, { what: "decision", child, shownAt: decision ? decision.at : 0 })}
     ${may && (!decision || anew || draftFor(child)) && h(DecideForm, { key: whichDraft(child), child, close: () => turn(false), again: Boolean(decision) })}
-    ${!may && !decision && html`<p class="hint">${chairAlone() ? _("Not decided yet. %(name)s decides.", { name: chairName() }) : _("Not decided yet. Whoever has the chair’s controls decides.")}</p>`}`;
+    ${!may && !decision && html`<p class="hint">${chairAlone() ? _("Not decided yet. %(name)s decides.", { name: chairName() }) : _("Not decided yet. Whoever has the chair’s controls decides.")}</p>`}</div></div>`;
 }
 
 /** Whether all that was written with it is mine. @param {import('../../board/reading/deciding.js').Decision} decision */

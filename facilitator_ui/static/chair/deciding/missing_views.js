@@ -1,9 +1,10 @@
-/** Whose view on a child is still missing, and the press that asks them for it on their own screens. */
+/** What is known of a child while it is decided about: the numbers of today, whose view is still missing, and the press that asks for it. */
 import { decisionFor, isAsked, rule, viewsOn } from "../../board/reading/deciding.js";
 import { _ } from "../../board/kit/gettext.js";
 import { h, html } from "../../board/kit/html.js";
 import * as store from "../../board/store/store.js";
 import { listed } from "../../board/store/words.js";
+import { answerWords, inRoomOrder, numbersOf } from "../../board/numbers/number_words.js";
 import { CommandButton } from "../parts/desk_parts.js";
 
 /** @typedef {import('../../board/wire.js').Attendee} Attendee */
@@ -46,7 +47,17 @@ export function asksForViews(child, all) {
 /** @param {{child: string}} props */
 export function AskForViews({ child }) {
   const all = canBeAsked(child);
-  const asked = withoutView(child).filter((one) => store.get("view_asks", child + ":" + one.person));
-  return html`${asked.length > 0 && html`<p class="hint">${_("Asked on their screens: %(names)s.", { names: namesOf(asked) })}</p>`}
+  const missing = withoutView(child);
+  const asked = missing.filter((one) => store.get("view_asks", child + ":" + one.person));
+  return html`${missing.length > 0 && viewsOn(child).length > 0 && html`<p class="hint">${_("No view yet: %(names)s.", { names: namesOf(missing) })}</p>`}
+    ${asked.length > 0 && html`<p class="hint">${_("Asked on their screens: %(names)s.", { names: namesOf(asked) })}</p>`}
     ${all.length > 0 && store.may("steer") && h(CommandButton, { fk: "ask-views:" + child, words: _("Ask %(names)s on their screens", { names: namesOf(all) }), about: _("for their view on %(name)s", { name: store.personName(child) }), ...asksForViews(child, all) })}`;
+}
+
+/** The numbers that were shown last, in one line in the order of the room. @param {{child: string}} props */
+export function NumbersToday({ child }) {
+  const shown = store.each("rounds").filter(({ thing }) => thing.state === "shown" && thing.children.indexOf(child) >= 0);
+  const last = shown.map(({ thing }) => thing).sort((a, b) => b.asked_at - a.asked_at)[0];
+  const numbers = last ? inRoomOrder(numbersOf(last, child)) : [];
+  return numbers.length > 0 && html`<p class="hint">${_("Numbers today:")} ${numbers.map((one) => store.personName(one.person) + " " + answerWords(one)).join(", ")}.</p>`;
 }

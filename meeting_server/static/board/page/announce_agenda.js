@@ -2,6 +2,8 @@
 import * as flow from "../reading/agenda.js";
 import { _ } from "../kit/gettext.js";
 import * as store from "../store/store.js";
+import { questionFor } from "../reading/deciding.js";
+import { fill, quoted } from "../store/words.js";
 import { DESK, ROOM } from "../store/in_view.js";
 
 /** @typedef {import('../wire.js').Patch} Patch */
@@ -41,7 +43,15 @@ function hearDesk({ put: { requests = {} } }, before, say) {
 export function requestWords(request) {
   const name = store.attendeeName(request.attendee);
   if (request.what === "type") return _("%(name)s would like you to type for them", { name });
+  if (request.what === "read") return _("Read to %(name)s: %(words)s", { name, words: readWords(request) });
   return _("%(name)s has to go %(when)s", { name, when: flow.whenWords(request.said) });
+}
+
+/** The words of the point, or the question about the child. @param {import('../wire.js').Request} request */
+function readWords({ attendee, said }) {
+  const item = store.get("items", said);
+  const person = store.personOf(attendee);
+  return item ? quoted(item.text) : quoted(person ? fill(questionFor(person.id), said) : "");
 }
 
 /** @param {Patch} patch @param {Before} before @param {Say} say */

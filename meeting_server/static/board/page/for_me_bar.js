@@ -6,7 +6,8 @@ import { fill, quoted } from "../store/words.js";
 import { drafts } from "../store/outbox.js";
 import { keepChoice } from "../store/kept_text.js";
 import { written } from "../store/language.js";
-import { asks, lookedAt, putLast } from "../reading/for_me.js";
+import * as flow from "../reading/agenda.js";
+import { asks, isPutLast, lookedAt, putLast } from "../reading/for_me.js";
 import { questionFor } from "../reading/deciding.js";
 import { editing, goTo, here, notice, wide } from "../reading/view.js";
 import * as store from "../store/store.js";
@@ -201,6 +202,11 @@ function veiled(ask, shown) {
   return { brief: _("Something to check"), says: html`<b>${_("Something to check")}</b>`, buttons: [{ words: _("Look"), press: look || shown.buttons[0].press }], near: shown.near };
 }
 
+/** Where the device has no voice of its own, whoever takes the minutes reads it to me. @param {Ask} ask */
+function askToRead({ thing, child }) {
+  act("ask_to_read", thing ? { item: thing } : { child: child || null }, flow.theyKnow());
+}
+
 /** Whether there is room for one line only: on a short screen, and while somebody writes on a phone. */
 function isBrief() {
   return !wide.value && (room.value !== "tall" || compose.boxOpen.value);
@@ -213,15 +219,18 @@ export function ForMeBar() {
   const shown = ask && plain && someoneNearby.value && TELLING.indexOf(ask.kind) >= 0 ? veiled(ask, plain) : plain;
   const seen = useInSight((shown && shown.near) || "");
   const answered = Boolean(ask && ask.kind === "number" && !wide.value && here.value === "@numbers" && (store.childInView.value === null || store.childInView.value === ask.child));
-  const visible = shown && !seen && !answered;
-  const key = visible && ask ? ask.key : "";
-  const since = useRef({ key: "", at: 0 });
-  // The first thing that is ever asked replaces nothing: a press cannot have been on its way to something else.
-  if (since.current.key !== key) since.current = { key, at: since.current.key ? Date.now() : 0 };
+  const coming = askedToCome.value;
+  // What I pressed away lets the step I am asked to come to pass first.
+  const visible = shown && ask && !seen && !answered && !(coming && isPutLast(ask));
+  const key = visible ? ask.key : coming ? "step:" + coming.step.stage.key + coming.called : "";
+  const since = useRef({ key: "", at: 0, replaces: false });
+  const { current } = since;
+  // What comes where nothing stood replaces nothing: a press cannot have been on its way to something else.
+  if (current.key !== key) since.current = { key, at: Date.now(), replaces: current.key !== "" || Date.now() - current.at < SETTLES_MS };
   const press = (/** @type {() => void} */ does) => () => {
-    if (Date.now() - since.current.at >= SETTLES_MS) does();
+    if (!since.current.replaces || Date.now() - since.current.at >= SETTLES_MS) does();
   };
-  if (!visible || !ask || !shown) return h(GoThere, {});
+  if (!visible || !shown) return h(GoThere, { press });
   const same = all.filter((one) => one.kind === ask.kind).length;
   const { aloud, look } = shown;
   if (isBrief()) {
@@ -236,14 +245,14 @@ export function ForMeBar() {
     <p>${shown.says}${same > 1 && html` <span class="of">${_("%(at)s of %(count)s", { at: 1, count: same })}</span>`}</p>
     <div class="buttons">
       ${shown.buttons.map((one) => html`<button type="button" class="button" key=${one.words} data-fk=${"for-me:" + one.words} onClick=${press(one.press)}>${one.words}${one.of && h(Called, { of: one.of })}</button>`)}
-      ${aloud && canReadAloud() && html`<button type="button" class="button" data-fk="for-me:read" onClick=${press(() => readAloud(aloud))}>${_("Read it to me")}</button>`}
-      ${all.length > 1 && html`<button type="button" class="button quiet" data-fk="for-me:later" onClick=${press(() => putLast(ask))}>${_("Later")}</button>`}
+      ${aloud && html`<button type="button" class="button" data-fk="for-me:read" onClick=${press(() => (canReadAloud() ? readAloud(aloud) : askToRead(ask)))}>${_("Read it to me")}</button>`}
+      ${(all.length > 1 || coming) && html`<button type="button" class="button quiet" data-fk="for-me:later" onClick=${press(() => putLast(ask))}>${_("Later")}</button>`}
     </div>
   </div>`;
 }
 
-/** "Step 8: Numbers. Go there", for whoever looks at something else. */
-function GoThere() {
+/** "Step 8: Numbers. Go there", for whoever looks at something else. @param {{press: (does: () => void) => () => void}} props */
+function GoThere({ press }) {
   const asked = askedToCome.value;
   if (!asked) return null;
   const { step, place, called } = asked;
@@ -256,8 +265,8 @@ function GoThere() {
   return html`<div class=${brief ? "asked step-asked brief" : "asked step-asked"} role="group" aria-label=${_("Where the meeting is")}>
     <p>${calls && html`<b>${_("The chair asks everyone to come.")}</b> `}${!(calls && brief) && _("Step %(at)s: %(label)s.", { at: step.at + 1, label: step.label })}</p>
     <div class="buttons">
-      <button type="button" class="button" data-fk="go-there" onClick=${go}>${_("Go there")}<span class="away"> ${_("to %(place)s", { place: place.title })}</span> ${icon("chevron-right")}</button>
-      ${(!brief || room.value === "tall") && html`<button type="button" class="button" onClick=${stay}>${_("Stay here")}</button>`}
+      <button type="button" class="button" data-fk="go-there" onClick=${press(go)}>${_("Go there")}<span class="away"> ${_("to %(place)s", { place: place.title })}</span> ${icon("chevron-right")}</button>
+      ${(!brief || room.value === "tall") && html`<button type="button" class="button" onClick=${press(stay)}>${_("Stay here")}</button>`}
     </div>
   </div>`;
 }

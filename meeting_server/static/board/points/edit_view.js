@@ -22,7 +22,7 @@ export function EditView({ item, done }) {
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();
     setBusy(true);
-    if (await act("see_differently", { view, item: item.id, text: text.trim(), person: person || null, source: source.trim() }, _("Written beside the point."))) {
+    if (await act("see_differently", { view, item: item.id, text: text.trim(), person: person || null, source: source.trim() }, _("It stands next to theirs."))) {
       forget(form);
       done();
     }
@@ -32,6 +32,6 @@ export function EditView({ item, done }) {
     <p class="text quote" ...${written(item.lang)}>${item.text}</p>
     ${h(Whose, { id: "edit-view-person", label: _("Whose view?"), mine: _("Mine"), person, choose: setPerson, act: "view", among: (one) => !one.child, source, setSource })}
     ${h(Field, { id: "edit-view", fk: "edit-view", label: _("How do you see it?"), value: text, write: setText, rows: 3, onKeyDown: typing })}
-    <div class="buttons"><button type="submit" class="button primary" disabled=${busy || !text.trim()}>${_("Put it beside the point")}</button></div>
+    <div class="buttons"><button type="submit" class="button primary" disabled=${busy || !text.trim()}>${_("Write it next to theirs")}</button></div>
   </form>`;
 }

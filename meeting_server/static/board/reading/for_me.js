@@ -27,6 +27,11 @@ export function putLast(ask) {
   later.value = later.value.filter((key) => key !== ask.key).concat([ask.key]);
 }
 
+/** Whether I pressed it away for now. @param {Ask} ask */
+export function isPutLast(ask) {
+  return later.value.indexOf(ask.key) >= 0;
+}
+
 /** I looked at what was told, or took note of my turn. @param {Ask} ask */
 export function lookedAt(ask) {
   if (looked.value.indexOf(ask.key) < 0) looked.value = looked.value.concat([ask.key]);
