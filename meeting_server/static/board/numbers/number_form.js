@@ -93,7 +93,7 @@ function whoSees(seal, person) {
   const me = store.you.value;
   const whose = store.get("people", person || (me ? me.person : ""));
   const first = whose && whose.child ? _("The chair looks at a child\u2019s number first.") : "";
-  if (seal) return [first, _("Only you can see this number, until the chair shows all of them together.")].filter(Boolean).join(" ");
+  if (seal) return [first, _("Only you can see this number, until all are shown.")].filter(Boolean).join(" ");
   return first || _("Others will see this at once.");
 }
 
@@ -145,7 +145,7 @@ export function NumberForm({ round, scale, child, chosen, reason, seal, done, ca
   };
   const id = "give-" + round.id + "-" + child;
   const whose = { id: id + "-whose", label: _("Whose number?"), mine: store.may("place") ? _("Mine") : _("Choose a person") };
-  const reasonField = { id: id + "-why", label: _("Why this number?"), hint: _("You can leave this out") };
+  const reasonField = { id: id + "-why", label: _("Why this number?"), placeholder: _("You can leave this out") };
   const called = h(Called, { of: fill(scale.question, child) + danger(round) });
   return html`<form class="number-form" tabindex="-1" data-fk=${key} onSubmit=${save} autocomplete="off">
     <div ref=${ref}>

@@ -1,6 +1,6 @@
 /** The place of the numbers: one child at a time, with a row of the children that ticks those I have answered for. */
 import { owed } from "../reading/agenda.js";
-import { wide } from "../reading/view.js";
+import { here, wide } from "../reading/view.js";
 import { _ } from "../kit/gettext.js";
 import { h, html } from "../kit/html.js";
 import { Called } from "../kit/called.js";
@@ -23,6 +23,11 @@ function askedAbout() {
   return store.children().map((one) => one.id).filter(isKnown);
 }
 
+/** Whether the row of the children who were asked about stands in the place of the row of all children: on a phone. */
+export function hasOwnRow() {
+  return !wide.value && here.value === "@numbers" && askedAbout().length > 1;
+}
+
 /** The child whose numbers are in view: the one in view everywhere, the one picked here, the first one I owe, the first of all. @param {string | null} child */
 export function shownChild(child) {
   const all = askedAbout();
@@ -40,7 +45,7 @@ export function NumbersPage({ child }) {
   if (!now) return html`<p class="hint">${_("No number is asked for yet. When it is, each of us chooses alone, and then we look at all of them together.")}</p> ${h(Trends, { child })}`;
   return html`<div class="numbers-place">
       <div>
-        ${child === null && h(ChildrenRow, { now })} ${h(NotThisChild, { child })}
+        ${(child === null || hasOwnRow()) && h(ChildrenRow, { now })} ${h(NotThisChild, { child })}
         ${template.scales.map((scale) => html`<div class="numbers-of-scale" key=${scale.key}>${h(Numbers, { scale, child: now })}</div>`)}
       </div>
       ${wide.value && h(BesideNumber, { child: now })}
@@ -51,6 +56,10 @@ export function NumbersPage({ child }) {
 /** @param {{now: string}} props */
 function ChildrenRow({ now }) {
   const all = askedAbout();
+  const turn = (/** @type {string} */ id) => () => {
+    if (store.childInView.value !== null) store.childInView.value = id;
+    picked.value = id;
+  };
   const left = owed().map((one) => one.child);
   const me = store.you.value;
   const mine = /** @type {Array<{child: string, person: string}>} */ (store.each("sealed").map((one) => one.thing)).concat(/** @type {any} */ (store.each("numbers").map((one) => one.thing)));
@@ -59,7 +68,7 @@ function ChildrenRow({ now }) {
   return html`<nav class="children number-children" aria-label=${_("Numbers for")}>
     <ul>${all.map((id) => {
       const done = gave(id) && left.indexOf(id) < 0;
-      return html`<li key=${id}><button type="button" class="tab" aria-current=${id === now ? "true" : null} onClick=${() => (picked.value = id)}>
+      return html`<li key=${id}><button type="button" class="tab" aria-current=${id === now ? "true" : null} onClick=${turn(id)}>
         ${done && html`${icon("check")} `}${store.personName(id)}${h(Called, { of: _("the numbers") })}${done && html`<span class="away">, ${_("answered")}</span>`}
       </button></li>`;
     })}</ul>

@@ -12,6 +12,7 @@ import { Banner } from "./banner.js";
 import { Board } from "./board.js";
 import { ChairGone } from "../people/chair_gone.js";
 import { ChildrenBar } from "./children_bar.js";
+import { hasOwnRow } from "../numbers/numbers_page.js";
 import { Cover } from "../people/cover.js";
 import { ControlsNow } from "../people/controls_now.js";
 import { MinutesNow } from "../people/minutes_now.js";
@@ -66,7 +67,7 @@ function Room({ box, inPlace, desked, told }) {
       ${
         reads
           ? h(reads, {})
-          : html`${!wide.value && !greets(here.value) && h(ChildrenBar, {})} ${here.value !== ENDED && h(Banner, {})} ${h(ApartLine, {})} ${h(MyPutAside, {})} ${h(Proposals, {})} ${!wide.value && h(MyPoints, {})} ${h(Board, { inPlace })}`
+          : html`${!wide.value && !greets(here.value) && !hasOwnRow() && h(ChildrenBar, {})} ${here.value !== ENDED && h(Banner, {})} ${h(ApartLine, {})} ${h(MyPutAside, {})} ${h(Proposals, {})} ${!wide.value && h(MyPoints, {})} ${h(Board, { inPlace })}`
       }
     </div>
     ${!reads && h(Dock, { boxAbove: Boolean(box), key: editing.value ? "edit" : "write" })}
