@@ -120,6 +120,8 @@ def test_three_families_one_after_another_and_nobody_is_stuck(day: Day) -> None:
     for number in (1, 2, 3):
         here = [chair, nell] if number == 2 else [chair, nell, omar]
         for step in day.steps(number - 1):
+            if step == "change":
+                expect(chair.page.locator(".step-time")).to_contain_text(re.compile(r"family: \d+ min"))
             for person in here if number == 1 else ():
                 shows_the_step(person, step)
         is_done(nell, number)

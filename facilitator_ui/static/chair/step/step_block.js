@@ -45,7 +45,14 @@ function StepTime({ step }) {
   if (left === null) return null;
   const time = flow.minutes(Math.abs(left));
   const of = _("of %(minutes)s min", { minutes: step.stage.minutes });
-  return html`<p class="step-time"><b aria-hidden="true">${time}</b> ${left >= 0 ? _("left") : _("over")} <span class="hint">${of}</span></p>`;
+  return html`<p class="step-time"><b aria-hidden="true">${time}</b> ${left >= 0 ? _("left") : _("over")} <span class="hint">${of}${h(FamilyTime, {})}</span></p>`;
+}
+
+/** In a sitting, how long this family's time has run. It does not say of how long: that is the list's. */
+function FamilyTime() {
+  const facts = store.meeting();
+  if (!facts || !facts.slot || !facts.opened_at) return null;
+  return html` <span class="family-time">${_("family: %(n)s min", { n: Math.max(0, Math.floor((store.now() - facts.opened_at) / 60000)) })}</span>`;
 }
 
 /** How many seconds of the step are left, below 0 when it is over; null where the step has no time. @param {Step} step @returns {number | null} */
