@@ -84,14 +84,18 @@ def seen(thing: Any) -> Any:
     return thing if seen_as is None else seen_as()
 
 
-def patch_of(audience: str, n: int, changed: Iterable[Change]) -> dict[str, Any]:
-    """The patch that tells a browser how its board changed: `put` whole things, `gone` ids, by kind."""
+def patch_of(audience: str, n: int, changed: Iterable[Change], before: Board) -> dict[str, Any]:
+    """The patch that tells a browser how its board changed: `put` whole things, `gone` ids, by kind. Of a thing that
+    changed twice it says how it stands at last; of one that no browser has seen or sees now, not even its id."""
     put: dict[str, dict[str, Any]] = {}
     gone: dict[str, list[str]] = {}
-    for kind, id, thing in changed:
+    last = {(kind, id): thing for kind, id, thing in changed}
+    for (kind, id), thing in last.items():
         now = None if thing is None else seen(thing)
         if now is None:
-            gone.setdefault(kind, []).append(id)
+            was = before.kinds.get(kind, _EMPTY).get(id)
+            if was is not None and seen(was) is not None:
+                gone.setdefault(kind, []).append(id)
         else:
             put.setdefault(kind, {})[id] = plain(now)
     return {"audience": audience, "n": n, "put": put, "gone": gone}

@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from . import agenda, asides, core_group, dates, deciding, earlier, ending, facts, numbers, people, points, supervision
 from .audiences import ROOM, To, audience_of
-from .board import Change, Event, When, patch_of, snapshot_of
+from .board import Event, When, patch_of, snapshot_of
 from .meeting import Meeting
 from .people import proposals
 from .people.actor import Actor, streams_of
@@ -87,12 +87,7 @@ def _accepted(meeting: Meeting, actor: Actor, answer: proposals.AnswerProposal) 
 def apply(meeting: Meeting, stream: str, event: Event, when: When) -> tuple[Meeting, dict[str, Any]]:
     """The meeting after an event, and the patch that tells that stream's audience."""
     after, changed = meeting.after(stream, event, when)
-    return after, patch(stream, when, changed)
-
-
-def patch(stream: str, when: When, changed: list[Change]) -> dict[str, Any]:
-    """How a board changed, as its audience may hear it."""
-    return patch_of(audience_of(stream), when.n, changed)
+    return after, patch_of(audience_of(stream), when.n, changed, meeting.board(stream))
 
 
 def boards(meeting: Meeting, actor: Actor) -> dict[str, Any]:

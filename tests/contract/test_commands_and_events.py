@@ -111,15 +111,16 @@ any_event = st.one_of([made_up.of(cls) for _, cls in EVENTS])
 def test_every_event_applies_whatever_went_before_and_its_patch_is_what_changed(name, cls, before, data):
     board = Board()
     for n, event in enumerate([*before, data.draw(made_up.of(cls))], start=1):
-        old = plain(snapshot_of(board)["things"])
+        was, old = board, plain(snapshot_of(board)["things"])
         board, changed = board.after(event, When(n, 1000 + n, made_up.FEW_IDS[0]))
-        patch = json.loads(json.dumps(patch_of("everyone", n, changed)))
+        patch = json.loads(json.dumps(patch_of("everyone", n, changed, was)))
         held = {kind: dict(things) for kind, things in old.items()}
         for kind, things in patch["put"].items():
             held.setdefault(kind, {}).update(things)
         for kind, ids in patch["gone"].items():
             for id in ids:
-                held.get(kind, {}).pop(id, None)
+                assert id in held[kind], "the id of a thing that was never seen"
+                held[kind].pop(id)
         # As a browser is told it: the writer of JSON reads the things as they stand on the board.
         whole = orjson.loads(send_queue.event("snapshot", snapshot_of(board)).packet[1:])[1]
         assert {kind: things for kind, things in held.items() if things} == whole["things"]

@@ -87,12 +87,46 @@ def test_numbers_and_reasons_stay_sealed_until_the_chair_shows_them_and_then_eve
         assert all(reason in words for reason in reasons.values()), key
 
 
+def test_who_gave_no_number_reaches_nobody_but_the_desk(house):
+    room = house.room()
+    by_key = dict(zip(("chair", *EVERYBODY), house.gather(room, *EVERYBODY), strict=True))
+    chair, pip = by_key["chair"], room.people["pip"]
+    round, reason = ask(chair, room, "pip"), canary("mum")
+    by_key["mum"].ok("save_number", round=round, child=pip, answer="rather_not", reason=reason)
+    by_key["nurse"].ok("save_number", round=round, child=pip, answer="number", value=7)
+    chair.ok("show_numbers", round=round)
+    late = canary("gran")
+    by_key["gran"].ok("save_number", round=round, child=pip, answer="dont_know", reason=late)
+    for key, wire in by_key.items():
+        wire.until(lambda wire=wire: wire.things("numbers") and wire.things("rounds")[round]["some_gave_none"] == [pip])
+        wire.fresh()
+        told = "\n".join([*wire.raw, wire.get(wire.page).text])
+        assert {one["person"] for one in wire.things("numbers").values()} == {room.people["nurse"]}, key
+        assert (reason in told) == (key in ("chair", "mum")), key
+        assert (late in told) == (key == "chair"), key
+        # Neither the answer nor who had answered says it: only she herself, in her own stream, and the desk.
+        assert ("rather_not" in told) == (key in ("chair", "mum")), key
+        assert ("dont_know" in told) == (key == "chair"), key
+        for person in ("mum", "gran"):
+            assert (f"{round}:{pip}:{room.people[person]}" in told) == (
+                key == "chair" or (key, person) == ("mum", "mum")
+            )
+        for one in wire.things("rounds")[round]["answered"]:
+            assert one["person"] not in room.people.values()
+
+
 def test_who_has_answered_is_shown_and_never_what(asked):
     room, wires, _, round, _ = asked
     gran = wires["gran"]
     answered = gran.until(lambda: len(gran.things("rounds")[round]["answered"]) == 5 and gran.things("rounds")[round])
     assert {one["child"] for one in answered["answered"]} == {room.people["pip"]}
-    assert {one["person"] for one in answered["answered"]} == {room.people[key] for key in GIVERS}
+    assert {one["person"] for one in answered["answered"]} == {"1", "2", "3", "4", "5"}
+    named = {room.people[key] for key in GIVERS}
+    wires["chair"].until(
+        lambda: (
+            {one["person"] for one in wires["chair"].things("round_answers", "chairs_desk")[round]["answered"]} == named
+        )
+    )
     assert set(answered) == {
         "id",
         "scale",
@@ -104,6 +138,7 @@ def test_who_has_answered_is_shown_and_never_what(asked):
         "asked_at",
         "shown_at",
         "answered",
+        "some_gave_none",
     }
 
 

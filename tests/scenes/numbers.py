@@ -11,6 +11,9 @@ REASON = "Because the house is warm again."
 OTHERS = ("ines", "tolly", "kit", "saffron", "ivo", "odile", "caspian", "tamsin", "juno")
 
 
+EVERY_ROLE = ("ines", "tolly", "kit", "saffron", "ivo", "marla", "odile", "caspian", "juno")
+
+
 def asked(meeting=None, children=(PIP,), **more):
     """A room that has been asked for its numbers for Pip."""
     return given(meeting or room()).when("ines", AskNumbers(ROUND, "safety", children, **more)).ok()

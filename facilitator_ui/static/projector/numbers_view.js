@@ -39,10 +39,11 @@ function answeredWords(round, child) {
   const gives = (/** @type {string} */ key) => Boolean(template && template.roles.some((role) => role.key === key && role.powers.indexOf("place") >= 0));
   const here = store.each("attendees").map((one) => one.thing).filter((one) => one.attendance === "here" && gives(one.role));
   const about = child ? [child] : round.children;
-  const all = here.map((one) => one.person);
-  const given = all.filter((person) => about.every((id) => round.answered.some((one) => one.person === person && (one.child === id || one.child === null))));
-  if (all.length < FEWEST || round.state !== "asked") return "";
-  return ngettext("%(n)s of %(all)s has answered", "%(n)s of %(all)s have answered", given.length, { all: all.length });
+  // Who has answered has no name here: each is a number that is the same for every child.
+  const people = Array.from(new Set(round.answered.map((one) => one.person)));
+  const given = people.filter((person) => about.every((id) => round.answered.some((one) => one.person === person && (one.child === id || one.child === null))));
+  if (here.length < FEWEST || round.state !== "asked") return "";
+  return ngettext("%(n)s of %(all)s has answered", "%(n)s of %(all)s have answered", Math.min(given.length, here.length), { all: here.length });
 }
 
 /** The question and the empty line: what everybody thinks of alone. @param {{asked: string, width: number, round: Round, scale: Scale}} props */

@@ -12,7 +12,7 @@ from ..board import Board, Change, When
 from ..kinds import Id, Stamp
 from ..meeting import Meeting
 from ..numbers.held_numbers import HeldNumber, NumberHeld
-from ..numbers.numbers import Number, SealedNumber
+from ..numbers.numbers import NoNumber, NoNumberSeen, Number, SealedNumber, without
 from ..numbers.rounds import Round, round_of
 from ..people.persons import attendee_of, each_attendee
 from ..supervision.own_summaries import OwnSummary, OwnSummaryDropped
@@ -43,7 +43,9 @@ class NumbersSaidAgain:
         # From now on this event holds the round and all its numbers.
         round = board.get(Round, self.round)
         if round:
-            yield Change("rounds", round.id, replace(round, state=self.state, shown_at=self.shown_at))
+            now = replace(round, state=self.state, shown_at=self.shown_at)
+            yield Change("rounds", round.id, now)
+            yield from without(board, now, self.numbers)
         for id, one in {one.id: one for one in self.numbers}.items():
             yield Change("numbers", id, replace(one, sources=(when.n,)))
         for kept in self.kept:
@@ -53,13 +55,13 @@ class NumbersSaidAgain:
 
 @dataclass(frozen=True, slots=True)
 class NumberForgotten:
-    """A number is no longer kept as it was sealed, or as it waited on the desk."""
+    """An answer is no longer kept as it was sealed, as it waited on the desk, or as the desk was told of it."""
 
     number: str
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         # What the room sees stays.
-        for cls in (SealedNumber, HeldNumber):
+        for cls in (SealedNumber, HeldNumber, NoNumber):
             if board.get(cls, self.number):
                 yield Change(cls.KIND, self.number, None)
 
@@ -100,6 +102,10 @@ def _forgotten(meeting: Meeting, number: str) -> Iterator[To]:
         sealed = meeting.board(stream).get(SealedNumber, number)
         if sealed:
             yield To(stream, NumberForgotten(number), redacts=sealed.sources)
+    none = meeting.desk.get(NoNumber, number)
+    if none:
+        yield To(DESK, NumberForgotten(number), redacts=none.sources)
+        yield To(DESK, NoNumberSeen(none.round, replace(none.placement, reason=""), none.late, none.after_talk))
     held = meeting.desk.get(HeldNumber, number)
     if held:
         yield To(DESK, NumberForgotten(number), redacts=held.sources)

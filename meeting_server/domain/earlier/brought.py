@@ -2,7 +2,7 @@
 place. Numbers stay each somebody's; nothing is added up (D4)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar, Literal
 
 from ..board import Board, Change, When
@@ -42,6 +42,10 @@ class EarlierNumbers:
     sources: tuple[Count, ...] = ()
     about: Id | None = None
     at: Stamp | None = None
+
+    def seen_as(self) -> "EarlierNumbers":
+        """Without those who gave no number: on no screen is a person named for that."""
+        return replace(self, numbers=tuple(one for one in self.numbers if one.value is not None))
 
 
 @dataclass(frozen=True, slots=True)

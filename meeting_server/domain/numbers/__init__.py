@@ -18,9 +18,11 @@ EVENTS: tuple[type, ...] = (
     rounds.NumbersAsked,
     numbers.NumberSealed,
     rounds.AnswerNoted,
+    rounds.AnswerSeen,
     show_numbers.NumbersShown,
     show_numbers.NumbersHidden,
     numbers.NumberGiven,
+    numbers.NoNumberSeen,
     held_numbers.NumberHeld,
     held_numbers.HeldNumberReleased,
     numbers.LowNumberSeen,
@@ -29,8 +31,10 @@ EVENTS: tuple[type, ...] = (
 )
 THINGS: dict[type, tuple[str, ...]] = {
     rounds.Round: (ROOM,),
+    rounds.RoundAnswers: (DESK,),
     numbers.SealedNumber: (OWN,),
     numbers.Number: (ROOM,),
+    numbers.NoNumber: (DESK,),
     held_numbers.HeldNumber: (DESK,),
     numbers.LowNumber: (DESK,),
     agree_number.Agreed: (ROOM,),

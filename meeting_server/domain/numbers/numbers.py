@@ -71,8 +71,26 @@ class Number:
     sources: tuple[Count, ...] = ()
 
     def seen_as(self) -> "Number | None":
-        """Nothing while hidden."""
-        return None if self.hidden else self
+        """Nothing while hidden, and nothing without a number: no one is named for having given none. The desk has a
+        thing of its own for that (`NoNumber`)."""
+        if self.hidden or self.value is None:
+            return None
+        return replace(self, earlier=tuple(one for one in self.earlier if one.value is not None))
+
+
+@dataclass(frozen=True, slots=True)
+class NoNumber:
+    """An answer without a number, once the others are shown: for the chair's desk alone. A number that the person
+    gives later takes its place."""
+
+    KIND: ClassVar[str] = "no_numbers"
+    id: Annotated[str, "round:child:person"]
+    round: Id
+    placement: "Placement"
+    at: Stamp
+    late: bool = False
+    after_talk: bool = False
+    sources: tuple[Count, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +166,34 @@ class NumberGiven:
             hidden=bool(round and round.state == "hidden"), sources=(*(old.sources if old else ()), when.n),
         )  # fmt: skip
         yield Change("numbers", id, number)
+        if round:
+            yield from without(board, round, [number])
+
+
+@dataclass(frozen=True, slots=True)
+class NoNumberSeen:
+    """A person answered without a number, as the chair's desk is told."""
+
+    round: Id
+    placement: Placement
+    late: bool
+    after_talk: bool = False
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        id = number_id(self.round, self.placement.child, self.placement.person)
+        old = board.get(NoNumber, id)
+        sources = (*(old.sources if old else ()), when.n)
+        none = NoNumber(id, self.round, self.placement, when.time, self.late, self.after_talk, sources)
+        yield Change("no_numbers", id, none)
+
+
+def without(board: Board, round: Round, numbers: Iterable[Number]) -> Iterator[Change]:
+    """Yields the round if these numbers change for which of its children some gave none."""
+    known = {one.id: one for one in board.each(Number) if one.round == round.id} | {one.id: one for one in numbers}
+    none = {one.child for one in known.values() if one.value is None}
+    children = tuple(child for child in round.children if child in none)
+    if children != round.some_gave_none:
+        yield Change("rounds", round.id, replace(round, some_gave_none=children))
 
 
 @dataclass(frozen=True, slots=True)

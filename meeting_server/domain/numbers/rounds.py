@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from ..audiences import ROOM, To
 from ..board import Board, Change, When
@@ -19,12 +19,13 @@ class Answered:
     child."""
 
     child: PersonId | None
-    person: PersonId
+    person: Annotated[str, "the person; on the round that everyone reads only a number, the same for each child"]
 
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One asking for numbers, for one or several children. `answered` says who and for whom, never what.
+    """One asking for numbers, for one or several children. `answered` says how many and for whom, never what.
+    `some_gave_none`: the children for whom not everyone who answered gave a number, once the numbers are shown.
 
     `ten` and `zero` are this asking's own end words, or empty for the template's; `about` is the danger it is about.
     """
@@ -39,6 +40,22 @@ class Round:
     state: Literal["asked", "shown", "hidden"]
     asked_at: Stamp
     shown_at: Stamp | None = None
+    answered: tuple[Answered, ...] = ()
+    some_gave_none: tuple[PersonId, ...] = ()
+
+    def seen_as(self) -> "Round":
+        """Without the names of those who have answered: once the numbers are shown, they would tell who gave none."""
+        people = list(dict.fromkeys(one.person for one in self.answered))
+        answered = tuple(replace(one, person=str(people.index(one.person) + 1)) for one in self.answered)
+        return replace(self, answered=answered, some_gave_none=self.some_gave_none if self.state == "shown" else ())
+
+
+@dataclass(frozen=True, slots=True)
+class RoundAnswers:
+    """The people who have answered in a round and for which child, by name: for the chair's desk."""
+
+    KIND: ClassVar[str] = "round_answers"
+    id: Id
     answered: tuple[Answered, ...] = ()
 
 
@@ -70,6 +87,21 @@ class AnswerNoted:
         round, answered = board.get(Round, self.round), Answered(self.child, self.person)
         if round and answered not in round.answered:
             yield Change("rounds", round.id, replace(round, answered=(*round.answered, answered)))
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSeen:
+    """The desk's copy of it, which names the person."""
+
+    round: Id
+    person: PersonId
+    child: PersonId
+
+    def changes(self, board: Board, when: When) -> Iterable[Change]:
+        known = board.get(RoundAnswers, self.round) or RoundAnswers(self.round)
+        answered = Answered(self.child, self.person)
+        if answered not in known.answered:
+            yield Change("round_answers", self.round, replace(known, answered=(*known.answered, answered)))
 
 
 def round_of(meeting: Meeting, id: str) -> Round:

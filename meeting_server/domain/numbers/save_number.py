@@ -11,8 +11,8 @@ from ..people.persons import attendee_of, each_attendee, find_person
 from ..people.speaking_for import Act, speaking_for
 from ..refused import Refused
 from .held_numbers import NumberHeld
-from .numbers import Number, NumberGiven, NumberSealed, Placement, low_numbers, number_id
-from .rounds import Answered, AnswerNoted, Round, round_of
+from .numbers import NoNumberSeen, Number, NumberGiven, NumberSealed, Placement, low_numbers, number_id
+from .rounds import Answered, AnswerNoted, AnswerSeen, Round, round_of
 
 FEWEST_FOR_ANSWERED = 4
 """With fewer people, to know who has answered can tell what they answered."""
@@ -69,6 +69,7 @@ class SaveNumber:
         said = [To(own_stream(actor.id), sealed)]
         if Answered(self.child, person) not in round.answered and _placers(meeting) >= FEWEST_FOR_ANSWERED:
             said.append(To(ROOM, AnswerNoted(self.round, person, self.child)))
+            said.append(To(DESK, AnswerSeen(self.round, person, self.child)))
         return said
 
 
@@ -79,7 +80,17 @@ def _placers(meeting: Meeting) -> int:
 
 
 def given(meeting: Meeting, round: Round, placement: Placement) -> list[To]:
-    """A number in the open; a child's own goes by the chair's desk; a low one prompts the chair."""
+    """A number in the open; a child's own goes by the chair's desk; a low one prompts the chair, and so does none."""
     if find_person(meeting, placement.person).child:
         return [To(DESK, NumberHeld(round.id, placement, late=True))]
-    return [To(ROOM, NumberGiven(round.id, placement, late=True)), *low_numbers(meeting, round, [placement])]
+    said = [To(ROOM, NumberGiven(round.id, placement, late=True)), *low_numbers(meeting, round, [placement])]
+    return [*said, *none_given(meeting, round, placement)]
+
+
+def none_given(meeting: Meeting, round: Round, placement: Placement) -> list[To]:
+    """What the desk alone is told of an answer without a number."""
+    if placement.value is not None:
+        return []
+    old = meeting.room.get(Number, number_id(round.id, placement.child, placement.person))
+    seen = NoNumberSeen(round.id, placement, late=old.late if old else True, after_talk=old is not None)
+    return [To(DESK, seen)]

@@ -11,7 +11,7 @@ from ..people.actor import Actor
 from ..people.persons import each_attendee, find_person
 from ..refused import Refused
 from .held_numbers import NumberHeld
-from .numbers import Number, Placement, SealedNumber, low_numbers, number_id
+from .numbers import NoNumberSeen, Number, Placement, SealedNumber, low_numbers, number_id, without
 from .rounds import Round, round_of
 
 
@@ -24,27 +24,31 @@ class NumbersShown:
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
         # Hidden numbers are shown again too.
-        round = board.get(Round, self.round)
-        if round:
-            yield Change("rounds", round.id, replace(round, state="shown", shown_at=round.shown_at or when.time))
         for number in board.each(Number):
             if number.round == self.round and number.hidden:
                 yield Change("numbers", number.id, replace(number, hidden=False))
-        for one in self.placements:
-            id = number_id(self.round, one.child, one.person)
-            number = Number(
-                id,
-                self.round,
-                one.child,
-                one.person,
-                one.recorded_by,
-                one.answer,
-                one.value,
-                one.reason,
-                when.time,
-                sources=(when.n,),
-            )
-            yield Change("numbers", id, number)
+        shown = [self._number(one, when) for one in self.placements]
+        for number in shown:
+            yield Change("numbers", number.id, number)
+        round = board.get(Round, self.round)
+        if round:
+            now = replace(round, state="shown", shown_at=round.shown_at or when.time)
+            yield Change("rounds", round.id, now)
+            yield from without(board, now, shown)
+
+    def _number(self, one: Placement, when: When) -> Number:
+        return Number(
+            number_id(self.round, one.child, one.person),
+            self.round,
+            one.child,
+            one.person,
+            one.recorded_by,
+            one.answer,
+            one.value,
+            one.reason,
+            when.time,
+            sources=(when.n,),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,7 @@ class ShowNumbers:
     round: Id
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
-        """Every sealed number in one event; children's own and low ones to the chair's desk."""
+        """Every sealed number in one event; children's own, low ones and who gave none to the chair's desk."""
         round = round_of(meeting, self.round)
         if round.state == "shown":
             raise Refused("already_shown", "These numbers are shown already.")
@@ -101,6 +105,7 @@ class ShowNumbers:
         return [
             To(ROOM, NumbersShown(round.id, tuple(shown))),
             *(To(DESK, NumberHeld(round.id, one, late=False)) for one in held),
+            *(To(DESK, NoNumberSeen(round.id, one, late=False)) for one in shown if one.value is None),
             *low_numbers(meeting, round, shown),
         ]
 

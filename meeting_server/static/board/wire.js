@@ -341,8 +341,10 @@
  * @property {Holding} holding
  * @property {Preparation} preparations
  * @property {Round} rounds
+ * @property {RoundAnswers} round_answers
  * @property {SealedNumber} sealed
  * @property {Number} numbers
+ * @property {NoNumber} no_numbers
  * @property {HeldNumber} held_numbers
  * @property {LowNumber} low_numbers
  * @property {Agreed} agreed
@@ -407,8 +409,10 @@
  * @property {Record<string, Holding>} [holding]
  * @property {Record<string, Preparation>} [preparations]
  * @property {Record<string, Round>} [rounds]
+ * @property {Record<string, RoundAnswers>} [round_answers]
  * @property {Record<string, SealedNumber>} [sealed]
  * @property {Record<string, Number>} [numbers]
+ * @property {Record<string, NoNumber>} [no_numbers]
  * @property {Record<string, HeldNumber>} [held_numbers]
  * @property {Record<string, LowNumber>} [low_numbers]
  * @property {Record<string, Agreed>} [agreed]
@@ -1730,7 +1734,7 @@
  */
 
 /**
- * One asking for numbers, for one or several children. `answered` says who and for whom, never what.
+ * One asking for numbers, for one or several children. `answered` says how many and for whom, never what. `some_gave_none`: the children for whom not everyone who answered gave a number, once the numbers are shown.
  *
  * @typedef {Object} Round
  * @property {string} id a UUID in lower case
@@ -1742,6 +1746,15 @@
  * @property {"asked" | "shown" | "hidden"} state
  * @property {number} asked_at milliseconds since 1970, from the server's clock
  * @property {number | null} shown_at milliseconds since 1970, from the server's clock
+ * @property {Answered[]} answered
+ * @property {string[]} some_gave_none the id of a person: a UUID in lower case
+ */
+
+/**
+ * The people who have answered in a round and for which child, by name: for the chair's desk.
+ *
+ * @typedef {Object} RoundAnswers
+ * @property {string} id a UUID in lower case
  * @property {Answered[]} answered
  */
 
@@ -1779,6 +1792,19 @@
  * @property {boolean} after_talk
  * @property {Placement[]} earlier
  * @property {boolean} hidden
+ * @property {number[]} sources a whole number from 0 up
+ */
+
+/**
+ * An answer without a number, once the others are shown: for the chair's desk alone. A number that the person gives later takes its place.
+ *
+ * @typedef {Object} NoNumber
+ * @property {string} id round:child:person
+ * @property {string} round a UUID in lower case
+ * @property {Placement} placement
+ * @property {number} at milliseconds since 1970, from the server's clock
+ * @property {boolean} late
+ * @property {boolean} after_talk
  * @property {number[]} sources a whole number from 0 up
  */
 
@@ -2350,7 +2376,7 @@
  *
  * @typedef {Object} Answered
  * @property {string | null} child the id of a person: a UUID in lower case
- * @property {string} person the id of a person: a UUID in lower case
+ * @property {string} person the person; on the round that everyone reads only a number, the same for each child
  */
 
 /**

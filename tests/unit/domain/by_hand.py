@@ -121,7 +121,7 @@ MAY_STAND_IN = {
     "item_added": ANYWHERE, "item_changed": ANYWHERE, "item_moved": ANYWHERE, "item_taken_back": ANYWHERE,
     "item_released": DESK | PRIVATE,
     "words_put_aside": ANYWHERE, "words_copied": DESK | PRIVATE, "words_restored": ANYWHERE, "words_erased": ANYWHERE,
-    "numbers_said_again": ROOM, "number_forgotten": DESK | PRIVATE,
+    "answer_seen": DESK, "no_number_seen": DESK, "numbers_said_again": ROOM, "number_forgotten": DESK | PRIVATE,
     "private_item_written": PRIVATE, "private_item_changed": PRIVATE, "private_item_dropped": PRIVATE,
     "private_item_shown": PRIVATE, "private_item_sent_back": PRIVATE, "held_item_sent_back": DESK,
     "private_writing_started": ROOM, "private_writing_ended": ROOM, "holding_stated": ROOM,

@@ -76,13 +76,14 @@ function Answers({ round }) {
   const all = placers();
   if (!round.answered.length && all.length < FEWEST)
     return html`<p class="hint">${_("With fewer than %(fewest)s people here who give a number, nobody is told who has answered.", { fewest: FEWEST })}</p>`;
-  if (!round.answered.length) return html`<p>${_("Nobody has answered yet.")}</p>`;
-  return html`${round.children.map((child) => h(AnswersFor, { key: child, round, child, all }))}`;
+  const known = store.get("round_answers", round.id);
+  if (!known) return html`<p>${_("Nobody has answered yet.")}</p>`;
+  return html`${round.children.map((child) => h(AnswersFor, { key: child, known, child, all }))}`;
 }
 
-/** @param {{round: Round, child: string, all: string[]}} props */
-function AnswersFor({ round, child, all }) {
-  const answered = round.answered.filter((one) => one.child === child).map((one) => one.person);
+/** @param {{known: import('../../board/wire.js').RoundAnswers, child: string, all: string[]}} props */
+function AnswersFor({ known, child, all }) {
+  const answered = known.answered.filter((one) => one.child === child).map((one) => one.person);
   const waiting = all.filter((person) => answered.indexOf(person) < 0);
   const name = store.personName(child);
   const named = { name, names: names(answered) };

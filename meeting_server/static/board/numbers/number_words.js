@@ -1,8 +1,8 @@
 /** What numbers are called: read by the line, its table, the form and the chair's desk. */
+import { asidesOf } from "../asides/asides.js";
 import { _ } from "../kit/gettext.js";
 import { offered } from "../reading/speaking_for.js";
 import { sideOf } from "../store/people_words.js";
-import { DESK } from "../store/in_view.js";
 import * as store from "../store/store.js";
 import { whoTyped } from "../reading/who_typed.js";
 import { fill, short } from "../store/words.js";
@@ -31,7 +31,7 @@ export function answerWords(one) {
 
 /** What became of a number over the meeting: "given after the others", "changed after talk, was 4". @param {Number_} one */
 export function story(one) {
-  const [first, ...later] = one.earlier.filter((before) => mayBeNamed({ ...one, value: before.value })).map(answerWords);
+  const [first, ...later] = one.earlier.map(answerWords);
   const was = later.reduce((before, number) => _("%(before)s, then %(number)s", { before, number }), first || "");
   const told = [...whoTyped(one.person, one.recorded_by), one.late ? _("given after the others") : "", one.after_talk ? (was ? _("changed after talk, was %(number)s", { number: was }) : _("changed after talk")) : ""];
   return told.filter(Boolean).join("; ");
@@ -65,27 +65,31 @@ export function roundsOf(scale, child) {
     .sort((a, b) => b.asked_at - a.asked_at);
 }
 
-/** All that was answered in a round about a child. @param {Round} round @param {string} child @returns {Number_[]} */
-function answersOf(round, child) {
+/**
+ * The numbers shown in a round about a child. Who gave none is not among them, but on the chair's desk, which alone is told.
+ * @param {Round} round @param {string} child @returns {Number_[]}
+ */
+export function numbersOf(round, child) {
   // In JSDoc the kind's bare name is JavaScript's own Number, so tsc has to be told.
   const all = /** @type {Number_[]} */ (/** @type {unknown} */ (store.each("numbers").map((one) => one.thing)));
-  return all.filter((one) => one.round === round.id && one.child === child);
+  const given = all.filter((one) => one.round === round.id && one.child === child);
+  const none = store
+    .each("no_numbers")
+    .map((one) => one.thing)
+    .filter((one) => one.round === round.id && one.placement.child === child && !given.some((number) => number.id === one.id));
+  return round.state === "shown" ? given.concat(none.map((one) => noneOf(one))) : given;
 }
 
-/** Whether this screen may name somebody who gave no number: on the chair's desk, and me for myself. @param {Number_} one */
-function mayBeNamed(one) {
-  const me = store.you.value;
-  return one.value !== null || Boolean(me && (me.person === one.person || me.audiences.indexOf(DESK) >= 0));
-}
-
-/** The numbers shown in a round about a child. Who gave none is not among them, but on the chair's desk. @param {Round} round @param {string} child @returns {Number_[]} */
-export function numbersOf(round, child) {
-  return answersOf(round, child).filter(mayBeNamed);
+/** What the desk is told of an answer without a number, as a row beside the numbers. @param {import('../wire.js').NoNumber} one @returns {Number_} */
+function noneOf(one) {
+  const aside = asidesOf("numbers", one.id, null).length > 0;
+  return { ...one.placement, id: one.id, round: one.round, at: one.at, late: one.late, after_talk: one.after_talk, reason: aside ? "" : one.placement.reason, earlier: [], hidden: false, sources: one.sources };
 }
 
 /** "Some gave no number.", where they are not named. @param {Round} round @param {string} child */
 export function noneWords(round, child) {
-  return answersOf(round, child).every(mayBeNamed) ? "" : _("Some gave no number.");
+  const some = round.some_gave_none.indexOf(child) >= 0;
+  return some && numbersOf(round, child).every((one) => one.value !== null) ? _("Some gave no number.") : "";
 }
 
 /** The number I gave in private, if I did. @param {Round} round @param {string} child */

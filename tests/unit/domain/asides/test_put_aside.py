@@ -248,6 +248,7 @@ NO_WORDS_OF_A_PERSON = {
     "arrangement": "on the desk alone: when and where, from the form the meeting was made with",
     "removals": "on the desk alone: the chair's reason",
     "rounds": "what 10 and 0 mean, asked by the chair; a new asking takes its place",
+    "no_numbers": "on the desk alone, beside the number of the room that is put aside",
     "held_numbers": "on the desk alone, until it is shown as a number",
     "decision_drafts": "on the desk alone, until it is shown as a decision",
     "sealed": "in its writer's own stream alone",

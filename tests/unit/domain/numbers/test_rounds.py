@@ -7,8 +7,8 @@ from meeting_server.domain.numbers.rounds import Answered, AnswerNoted, AskNumbe
 from meeting_server.domain.numbers.save_number import SaveNumber
 from meeting_server.domain.people.leave import Leave
 from tests.scenes.builders import after, attendee, given, new, person, room
-from tests.scenes.numbers import PIP, ROUND, asked, my, round_of
-from tests.scenes.points import point
+from tests.scenes.numbers import EVERY_ROLE, PIP, ROUND, asked, my, round_of
+from tests.scenes.points import boards, point
 
 SMALL = ("pip", "ines", "kit", "marla", "ivo")
 
@@ -47,6 +47,19 @@ def test_who_has_answered_is_known_and_not_what():
     start = asked().when("marla", my(1)).ok().when("ivo", my(9)).ok().when("marla", my(2)).ok()
     assert round_of(start).answered == (Answered(PIP, person("marla")), Answered(PIP, person("ivo")))
     assert start.streams == [own_stream(attendee("marla"))]
+
+
+def test_who_has_answered_is_named_to_the_desk_alone_and_counted_for_everybody_else():
+    said = asked(children=(PIP, person("sorrel"))).when("marla", my(7)).ok().when("ivo", my(3)).ok()
+    said = said.when("marla", SaveNumber(ROUND, person("sorrel"), "number", 2)).ok()
+    for who in EVERY_ROLE:
+        held = boards(said.meeting, who)
+        (round,) = held["everyone"]["things"]["rounds"].values()
+        told = [(one["child"], one["person"]) for one in round["answered"]]
+        assert told == [(PIP, "1"), (PIP, "2"), (person("sorrel"), "1")]
+        assert ("round_answers" in held.get("chairs_desk", {"things": {}})["things"]) == (who in ("ines", "tolly"))
+    named = boards(said.meeting, "ines")["chairs_desk"]["things"]["round_answers"][ROUND]["answered"]
+    assert [one["person"] for one in named] == [person("marla"), person("ivo"), person("marla")]
 
 
 def test_who_has_answered_is_not_told_with_fewer_than_four_people():

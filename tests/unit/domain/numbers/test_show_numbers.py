@@ -1,12 +1,14 @@
 """The chair shows the numbers all together, and may hide them again."""
 
+import json
+
 from meeting_server.domain.audiences import ROOM
 from meeting_server.domain.numbers.numbers import LowNumber, Number
 from meeting_server.domain.numbers.rounds import AskNumbers
 from meeting_server.domain.numbers.save_number import SaveNumber
 from meeting_server.domain.numbers.show_numbers import HideNumbers, ShowNumbers
 from tests.scenes.builders import new, person
-from tests.scenes.numbers import OTHERS, PIP, REASON, ROUND, asked, my, number_of, round_of
+from tests.scenes.numbers import EVERY_ROLE, OTHERS, PIP, REASON, ROUND, asked, my, number_of, round_of
 from tests.scenes.points import boards, on_screen
 
 
@@ -14,6 +16,55 @@ def test_dont_know_and_rather_not_are_shown_beside_the_numbers():
     start = asked().when("marla", SaveNumber(ROUND, PIP, "rather_not", reason=REASON)).ok()
     shown = number_of(start.when("ines", ShowNumbers(ROUND)).ok(), "marla")
     assert (shown.answer, shown.value, shown.reason) == ("rather_not", None, REASON)
+
+
+def none_of_them(outcome):
+    """What each person's browser holds once Marla would rather not say and Kit gave 7."""
+    given = outcome.when("kit", my(7)).ok()
+    shown = given.when("ines", ShowNumbers(ROUND)).ok()
+    return {who: boards(shown.meeting, who) for who in EVERY_ROLE}
+
+
+def test_who_gave_no_number_is_named_to_the_desk_alone_and_everybody_reads_that_some_gave_none():
+    held = none_of_them(asked().when("marla", SaveNumber(ROUND, PIP, "rather_not", reason=REASON)).ok())
+    for who, board in held.items():
+        room = board["everyone"]["things"]
+        assert [one["person"] for one in room["numbers"].values()] == [person("kit")], who
+        assert room["rounds"][ROUND]["some_gave_none"] == [PIP]
+        assert (REASON in json.dumps(board)) == (who in ("ines", "tolly", "marla")), who
+        desk = board.get("chairs_desk", {"things": {}})["things"]
+        assert ("no_numbers" in desk) == (who in ("ines", "tolly")), who
+
+
+def test_nobody_gave_none_is_no_word():
+    held = none_of_them(asked())
+    assert all(board["everyone"]["things"]["rounds"][ROUND]["some_gave_none"] == [] for board in held.values())
+
+
+def test_a_number_given_or_taken_back_to_none_after_the_showing_names_nobody_either():
+    shown = asked().when("marla", SaveNumber(ROUND, PIP, "dont_know")).ok().when("kit", my(7)).ok()
+    shown = shown.when("ines", ShowNumbers(ROUND)).ok()
+    late = (
+        shown.when("ivo", SaveNumber(ROUND, PIP, "rather_not"))
+        .ok()
+        .when("kit", SaveNumber(ROUND, PIP, "dont_know"))
+        .ok()
+    )
+    assert "numbers" not in boards(late.meeting, "odile")["everyone"]["things"]
+    assert any(patch["gone"].get("numbers") for _, patch in late.patches), "Kit's number goes from every screen"
+    desk = boards(late.meeting, "ines")["chairs_desk"]["things"]["no_numbers"].values()
+    assert {one["placement"]["person"] for one in desk} == {person("marla"), person("ivo"), person("kit")}
+    told = late.when("marla", my(4)).ok()
+    (number,) = boards(told.meeting, "odile")["everyone"]["things"]["numbers"].values()
+    assert (number["person"], number["earlier"], number["after_talk"]) == (person("marla"), [], True)
+
+
+def test_while_numbers_are_hidden_it_is_not_said_either():
+    start = asked().when("marla", SaveNumber(ROUND, PIP, "rather_not")).ok().when("kit", my(7)).ok()
+    hidden = start.when("ines", ShowNumbers(ROUND)).ok().when("ines", HideNumbers(ROUND)).ok()
+    assert boards(hidden.meeting, "odile")["everyone"]["things"]["rounds"][ROUND]["some_gave_none"] == []
+    again = hidden.when("ines", ShowNumbers(ROUND)).ok()
+    assert boards(again.meeting, "odile")["everyone"]["things"]["rounds"][ROUND]["some_gave_none"] == [PIP]
 
 
 def test_the_numbers_are_shown_all_together_in_an_order_that_tells_nothing():
