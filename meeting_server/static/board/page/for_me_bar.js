@@ -7,7 +7,7 @@ import { drafts } from "../store/outbox.js";
 import { keepChoice } from "../store/kept_text.js";
 import { written } from "../store/language.js";
 import * as flow from "../reading/agenda.js";
-import { asks, isPutLast, lookedAt, putLast } from "../reading/for_me.js";
+import { asks, isPutLast, lookedAt, putLast, saysNoWords } from "../reading/for_me.js";
 import { questionFor } from "../reading/deciding.js";
 import { editing, goTo, here, notice, wide } from "../reading/view.js";
 import * as store from "../store/store.js";
@@ -21,7 +21,6 @@ import { byKey, focusSoon } from "../kit/keep_focus.js";
 import { canReadAloud, readAloud } from "../kit/read_aloud.js";
 import { Called } from "../kit/called.js";
 import { room } from "../kit/room.js";
-import { someoneNearby } from "../store/someone_nearby.js";
 import { askedToCome, come, stay } from "./follow.js";
 
 /** @typedef {import('../reading/for_me.js').Ask} Ask */
@@ -193,9 +192,6 @@ const SHOWS = {
   step: () => null,
 };
 
-/** What says something that somebody near could read, or what the outcome is for whom. @type {import('../reading/for_me.js').AskKind[]} */
-const TELLING = ["number", "typed", "proposal", "action", "view", "back", "told"];
-
 /** The same without a word of it: the way to where it stands. @param {Ask} ask @param {Shown} shown @returns {Shown} */
 function veiled(ask, shown) {
   const look = { typed: () => lookAtPoint(ask.thing || ""), action: () => lookAtPoint(ask.thing || "") }[/** @type {"typed" | "action"} */ (ask.kind)];
@@ -216,7 +212,7 @@ export function ForMeBar() {
   const all = asks();
   const ask = all[0];
   const plain = ask ? SHOWS[ask.kind](ask) : null;
-  const shown = ask && plain && someoneNearby.value && TELLING.indexOf(ask.kind) >= 0 ? veiled(ask, plain) : plain;
+  const shown = ask && plain && saysNoWords(ask) ? veiled(ask, plain) : plain;
   const seen = useInSight((shown && shown.near) || "");
   const answered = Boolean(ask && ask.kind === "number" && !wide.value && here.value === "@numbers" && (store.childInView.value === null || store.childInView.value === ask.child));
   const coming = askedToCome.value;

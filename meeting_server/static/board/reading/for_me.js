@@ -4,6 +4,7 @@ import { allShownNow } from "./places.js";
 import { amAsked, decisionFor } from "./deciding.js";
 import { choice } from "../store/kept_text.js";
 import { drafts } from "../store/outbox.js";
+import { someoneNearby } from "../store/someone_nearby.js";
 import * as store from "../store/store.js";
 import { OWN, ROOM } from "../store/in_view.js";
 
@@ -141,6 +142,14 @@ function told(attendee) {
     .sort((a, b) => a.at - b.at)
     .map((one) => /** @type {Ask} */ ({ kind: "told", key: "told:" + one.child + one.at, count: 1, child: one.child, rating: one.rating }))
     .filter(isNew);
+}
+
+/** What says something that somebody near could read, or what the outcome is for whom. @type {AskKind[]} */
+const TELLING = ["number", "typed", "proposal", "action", "view", "back", "told"];
+
+/** Whether it is asked as "Something to check": somebody can see or hear this screen. @param {Ask} ask */
+export function saysNoWords(ask) {
+  return someoneNearby.value && TELLING.indexOf(ask.kind) >= 0;
 }
 
 /** Everything that is asked of me now, best first; what I put last comes last. @returns {Ask[]} */
