@@ -52,7 +52,8 @@ export function numbersOf() {
 /** Whether a person has answered for a child, or this desk sent it for them: where few are here, nobody is told who has. @param {Round} round @param {string} child @param {string} person */
 function hasAnswered(round, child, person) {
   const sent = (/** @type {{thing: import('../board/wire.js').SealedNumber}} */ { thing: one }) => one.for_another && one.round === round.id && one.child === child && one.person === person;
-  return round.answered.some((one) => one.person === person && one.child === child) || store.each("sealed").some(sent);
+  const known = store.get("round_answers", round.id);
+  return Boolean(known && known.answered.some((one) => one.person === person && one.child === child)) || store.each("sealed").some(sent);
 }
 
 /** Whose number it is, once somebody is chosen who may be typed for. */

@@ -66,30 +66,22 @@ export function roundsOf(scale, child) {
 }
 
 /**
- * The numbers shown in a round about a child. Who gave none is not among them, but on the chair's desk, which alone is told.
+ * The numbers shown in a round about a child. Who gave none is not among them, but on the chair's desk, and me for myself.
  * @param {Round} round @param {string} child @returns {Number_[]}
  */
 export function numbersOf(round, child) {
+  const own = round.state === "shown" && mine(round, child);
   // In JSDoc the kind's bare name is JavaScript's own Number, so tsc has to be told.
-  const all = /** @type {Number_[]} */ (/** @type {unknown} */ (store.each("numbers").map((one) => one.thing)));
-  const given = all.filter((one) => one.round === round.id && one.child === child);
-  const none = store
-    .each("no_numbers")
-    .map((one) => one.thing)
-    .filter((one) => one.round === round.id && one.placement.child === child && !given.some((number) => number.id === one.id));
-  return round.state === "shown" ? given.concat(none.map((one) => noneOf(one))) : given;
-}
-
-/** What the desk is told of an answer without a number, as a row beside the numbers. @param {import('../wire.js').NoNumber} one @returns {Number_} */
-function noneOf(one) {
-  const aside = asidesOf("numbers", one.id, null).length > 0;
-  return { ...one.placement, id: one.id, round: one.round, at: one.at, late: one.late, after_talk: one.after_talk, reason: aside ? "" : one.placement.reason, earlier: [], hidden: false, sources: one.sources };
+  return /** @type {any[]} */ (store.each("numbers").map((one) => one.thing))
+    .concat(store.each("no_numbers").map(({ thing }) => ({ ...thing.placement, ...thing, earlier: [], reason: asidesOf("numbers", thing.id, null).length ? "" : thing.placement.reason })))
+    .concat(own && own.value === null ? { ...own, earlier: [], recorded_by: own.typed_by } : [])
+    .filter((one, at, all) => one.round === round.id && one.child === child && all.findIndex((other) => other.id === one.id) === at);
 }
 
 /** "Some gave no number.", where they are not named. @param {Round} round @param {string} child */
 export function noneWords(round, child) {
   const some = round.some_gave_none.indexOf(child) >= 0;
-  return some && numbersOf(round, child).every((one) => one.value !== null) ? _("Some gave no number.") : "";
+  return some && !store.each("no_numbers").some(({ thing }) => thing.round === round.id) ? _("Some gave no number.") : "";
 }
 
 /** The number I gave in private, if I did. @param {Round} round @param {string} child */
