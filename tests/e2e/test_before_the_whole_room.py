@@ -26,7 +26,7 @@ VIEWS = {
 
 IN_SUPERVISION = {
     "summaries": ("What each of us has done", "Summary not received.", "Seen alone at five of six visits."),
-    "adults": ("The adults of the family", "Esme: Ready to change? Alcohol", "Doing it (action). A lapse",
+    "adults": ("The adults of the family", "Esme: Alcohol Ready to change?", "Doing it (action) Bel", "A lapse",
                "Nine of ten sessions.", "“I rang at six.”", "Taking steps: I did"),
 }  # fmt: skip
 TEAM = (

@@ -14,6 +14,7 @@ import { howFar, panels, standsIn, summaryOf } from "../board/reading/summaries.
 import { day, fill, labelOf, quoted } from "../board/store/words.js";
 import { standing } from "../board/reading/big_screen.js";
 import { PLAIN, whose } from "./entries.js";
+import { StageStrip } from "../board/supervision/stage_strip.js";
 import { Fitted } from "./fitted_list.js";
 import { ofChild } from "./part_shown.js";
 
@@ -121,6 +122,24 @@ function adults() {
   }, /** @type {Entry[]} */ ([]));
 }
 
+/** Each adult and behaviour that somebody has said something of, as a strip of stages; lapses and exact words below it. */
+function Strips() {
+  const strip = (/** @type {string} */ adult, /** @type {AdultQuestion} */ question, /** @type {string | null} */ behaviour, /** @type {string} */ about) => {
+    const views = viewsOf(question.key, adult, behaviour);
+    const said = views.filter((one) => one.lapse || one.quote || one.why);
+    return views.length > 0 && html`<section class="strip-of" key=${question.key + adult + behaviour}>
+      <h2>${store.personName(adult) + ": " + about}${behaviour && html` <span class="hint">${question.label}</span>`}</h2>
+      ${h(StageStrip, { question, adult, behaviour, label: about })}
+      ${said.map((one) => html`<p key=${one.id}>${one.lapse && html`<b>${question.lapse}.</b> `}${one.quote && html`${quoted(one.quote)} `}${one.why} <span class="hint">${[labelOf(question.talk, one.talk), nameAndPart(one.person)].filter(Boolean).join(". ")}</span></p>`)}
+    </section>`;
+  };
+  return html`<div class="strips">${adultsAsked().map(({ id }) =>
+    adultQuestions().map((question) =>
+      question.each_behaviour ? behavioursOf(id).map((one) => strip(id, question, one.id, one.label)) : strip(id, question, null, questionOf(question, id)),
+    ),
+  )}</div>`;
+}
+
 /** @param {{asked: string, across: number}} props */
 export function CoreView({ asked, across }) {
   const { view, child, page } = standing();
@@ -129,6 +148,6 @@ export function CoreView({ asked, across }) {
   const about = store.children().filter((one) => child === null || one.id === child);
   const entries = "whole" in found ? found.whole() : about.reduce((all, one) => all.concat(found.of(one.id)), /** @type {Entry[]} */ ([]));
   return html`<div class="body"><section class="sheet">
-    ${h(Fitted, { entries, asked, page, empty: _("Nothing is shown here yet."), across, words: ofChild(child) })}
+    ${h(Fitted, { entries, asked, page, empty: _("Nothing is shown here yet."), across, words: ofChild(child), whole: view === "adults" && entries.length ? h(Strips, {}) : undefined })}
   </section></div>`;
 }
