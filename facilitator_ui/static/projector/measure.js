@@ -54,7 +54,7 @@ export function useSize(area) {
 export function measured(area, look, entries) {
   const room = area.clientHeight;
   const rows = unseen(area, look, entries, false);
-  const whole = rows.seen((all) => all.map((row) => heights(row)));
+  const whole = rows.seen(heightsOf);
   return entries.reduce((found, entry, at) => {
     const { head, height } = whole[at];
     const piece = { key: entry.key, point: entry.point, group: entry.group, entry, part: 0, head, height, text: entry.text, more: false };
@@ -62,11 +62,24 @@ export function measured(area, look, entries) {
   }, /** @type {Piece[]} */ ([]));
 }
 
+/**
+ * How high each row is without its sub heading, and how much higher with it. Both are read off: below a sub heading an entry
+ * has less room above it than below another entry.
+ * @param {HTMLElement[]} rows
+ */
+function heightsOf(rows) {
+  const high = () => rows.map((row) => row.getBoundingClientRect().height);
+  const headed = high();
+  rows.forEach((row) => {
+    const heading = row.querySelector(".group");
+    if (heading && heading.parentNode) heading.parentNode.removeChild(heading);
+  });
+  return high().map((height, at) => ({ head: headed[at] - height, height }));
+}
+
 /** @param {HTMLElement} row */
-function heights(row) {
-  const heading = row.querySelector(".group");
-  const head = heading ? heading.getBoundingClientRect().height : 0;
-  return { head, height: row.getBoundingClientRect().height - head };
+function tallness(row) {
+  return row.getBoundingClientRect().height;
 }
 
 /** @param {HTMLElement} area @param {Look} look @param {Entry[]} entries @param {boolean} cut whether they show that they go on */
@@ -99,14 +112,13 @@ function partsOf(area, look, whole, room) {
     while (rest) {
       const text = mostThatFits(rest, (some) => {
         words.textContent = some;
-        const { head, height } = heights(row);
-        return head + height <= room;
+        return tallness(row) <= room;
       });
       // There is no room for words here at all. Whoever laid this out sees that too, and lays it out anew.
       if (text.length < Math.min(rest.length, FEWEST_LETTERS)) return [whole];
       words.textContent = text;
       const more = text.length < rest.length;
-      parts.push({ ...whole, part: parts.length, ...heights(row), text, more });
+      parts.push({ ...whole, part: parts.length, height: tallness(row) - whole.head, text, more });
       rest = rest.slice(text.length).replace(/^\s+/, "");
     }
     return parts;
