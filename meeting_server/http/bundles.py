@@ -48,6 +48,7 @@ STYLES = {
 BY_DEFAULT = "vendor/htm.js"
 """The only module with a default export."""
 _SMALL_ALREADY = "vendor/"
+_ALL = "*"  # every export of a module that is imported as a whole
 
 Tree = Mapping[str, str]
 
@@ -73,8 +74,8 @@ class CannotBundle(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """One module. `needs` are its imports and their names, in order. `exports` gives the expression for each name.
-    `lines` is what is left of it, with line numbers.
+    """One module. `needs` are its imports and their names, in order, `*` for all of them. `exports` gives the
+    expression for each name. `lines` is what is left of it, with line numbers.
     """
 
     name: str
@@ -127,7 +128,7 @@ def modules_of(entry: str, tree: Tree) -> list[Module]:
         for needed, _ in module.needs:
             follow(needed, (*above, name))
         for needed, names in module.needs:
-            if missing := names - set(ordered[needed].exports):
+            if missing := names - set(ordered[needed].exports) - {_ALL}:
                 raise CannotBundle(f"{name}: imports {min(missing)}, which {needed} does not export")
         ordered[name] = module
 
@@ -136,13 +137,16 @@ def modules_of(entry: str, tree: Tree) -> list[Module]:
 
 
 def script(page: str, modules: Sequence[Module]) -> tuple[str, str]:
-    """Returns the file of a page, and its source map, which leads line by line to the modules beside it."""
+    """Returns the file of a page, and its source map. A module gives what others import; the last one gives all."""
     short = {_variable(module.name): f"m{at}$" for at, module in enumerate(modules)}
     lines = [f"// Made of ../{modules[-1].name} and what it imports. Licences: ../vendor/VENDOR.md"]
     places: list[tuple[int, int] | None] = [None]
+    used = {(name, one) for module in modules for name, names in module.needs for one in names}
     for at, module in enumerate(modules):
         lines += [f"const {_variable(module.name)} = (() => {{", *(text for _, text in module.lines)]
-        lines += [f"return {_listed(module.exports.items())};", "})();"]
+        whole = module is modules[-1] or (module.name, _ALL) in used
+        given = (one for one in module.exports.items() if whole or (module.name, one[0]) in used)
+        lines += [f"return {_listed(given)};", "})();"]
         places += [None, *((at, number - 1) for number, _ in module.lines), None, None]
     held = ",".join(_variable(module.name) for module in modules)
     lines += [f"export const modules = [{held}];", f"//# sourceMappingURL={page}.js.map"]
@@ -174,7 +178,7 @@ def _module(name: str, text: str) -> Module:
         source = part["source"] or part["run"] or part["through"]
         path = posixpath.normpath(posixpath.join(posixpath.dirname(name), source or ""))
         if source:
-            needs.append((path, frozenset(before for before, _ in names)))
+            needs.append((path, frozenset([_ALL] if part["whole"] else [before for before, _ in names])))
         left = ""
         if part["source"]:
             left = f"const {part['whole'] or _listed(names)} = {_variable(path)};"
@@ -209,8 +213,8 @@ def _names(listed: str) -> list[tuple[str, str]]:
 
 
 def _listed(pairs: Iterable[tuple[str, str]]) -> str:
-    """Returns pairs as JavaScript writes them: `{ a, b: c }`."""
-    return "{ " + ", ".join(one if one == other else f"{one}: {other}" for one, other in pairs) + " }"
+    """Returns pairs as JavaScript writes them: `{ a, b: c }`. In the order of the alphabet, which packs smaller."""
+    return "{ " + ", ".join(sorted(one if one == other else f"{one}: {other}" for one, other in pairs)) + " }"
 
 
 _VARIABLE = re.compile(r"(?<![\w$])[\w$]+\$(?![\w$])")

@@ -18,19 +18,21 @@ SLIP = "Marla sais she will ring."
 pytestmark = pytest.mark.parametrize("demo", ["mid"], indirect=True)
 
 
-def at_the_desk(demo: Demo, hall: Hall, **how: object) -> tuple[Scribe, object]:
-    """The minute-taker let in by the chair, who is at a wire."""
+def at_the_desk(demo: Demo, hall: Hall, where: str = "worries", **how: object) -> tuple[Scribe, object]:
+    """The minute-taker let in by the chair, who is at a wire; the box writes to this column, or it is open where."""
     chair = hall.wire(demo, "Ines")
     tolly = hall.of_demo(demo, "Tolly", **how).arrives()  # type: ignore[arg-type]
     opens_the_door(chair, tolly.full_name)
     tolly.is_in().looks_at_everything()
+    if where:
+        tolly.page.locator("#composer-column").select_option(where)
     return Scribe(tolly), chair
 
 
 def test_the_minute_taker_types_for_everyone_reads_back_and_undoes_with_the_keyboard_alone(
     demo: Demo, hall: Hall
 ) -> None:
-    tolly, _ = at_the_desk(demo, hall)
+    tolly, _ = at_the_desk(demo, hall, where="")
     page = tolly.page
     # Who has no device answers aloud.
     tolly.states("Marla", "Still here, no device", "here, no device since")
@@ -43,8 +45,13 @@ def test_the_minute_taker_types_for_everyone_reads_back_and_undoes_with_the_keyb
     expect(page.locator("#composer-speaker")).to_be_focused()
     page.keyboard.type("Marl")
     expect(page.locator("#composer-speaker option:checked")).to_have_text("Marla Quillfeather, Mum")
+    # The step is about numbers: it is open where the words belong.
     page.keyboard.press("Control+/")
     expect(tolly.words).to_have_value(TIRED)
+    page.keyboard.press("Control+Enter")
+    tolly.person.reads("Choose where it belongs first.")
+    tolly.picks("In", "Worr", "Worried")
+    page.keyboard.press("Control+/")
     page.keyboard.press("Control+Enter")
     expect(tolly.words).to_have_value("")
     expect(tolly.words).to_be_focused()

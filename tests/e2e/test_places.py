@@ -23,7 +23,7 @@ SHOWS = """async ([snapshot, desk]) => {
   store.replaceAll(snapshot);
   const root = document.createElement("div");
   document.body.append(root);
-  render(h(App, made ? { desk: made.Desk } : {}), root);
+  render(h(App, made ? { desk: made.Desk, inPlace: made.IN_PLACE } : {}), root);
 }"""
 PRESS = """async words => {
   const name = one => one.getAttribute("aria-label") || one.textContent.replace(/\\s+/g, " ").trim();

@@ -44,7 +44,7 @@ def test_each_form_of_import(statement, becomes):
         ("export class A {}", "{ A }"),
         ("const a = 1;\nexport { a };", "{ a }"),
         ("const a = 1, b = 2;\nexport { a as c, b as default };", "{ c: a, default: b }"),
-        ("const a=1;function b(){}export{a as c,b};", "{ c: a, b }"),
+        ("const a=1;function b(){}export{a as c,b};", "{ b, c: a }"),
         ('export { a, b as c } from "./x.js";', "{ a: m0$.a, c: m0$.b }"),
         ('import { a } from "./x.js";\nexport { a as d };', "{ d: a }"),
         ("export {};", "{  }"),
@@ -53,6 +53,13 @@ def test_each_form_of_import(statement, becomes):
 def test_each_form_of_export(module, returns):
     text = made(main=module, x="export const a = 1;\nexport const b = 2;")
     assert f"return {returns};\n}})();\nexport const modules" in text
+
+
+def test_a_module_gives_only_what_others_import_of_it_or_all_to_whoever_imports_the_whole():
+    x = "export const a = 1;\nexport const b = 2;"
+    assert "return { b };" in made(main='import { b } from "./x.js";', x=x)
+    assert "return { a, b };" in made(main='import * as all from "./x.js";', x=x)
+    assert "return {  };" in made(main='import "./x.js";', x=x)
 
 
 def test_a_module_that_is_only_run_stands_before_whoever_runs_it():

@@ -21,6 +21,7 @@ import { Lobby } from "./people/waiting.js";
 import { NewLink } from "./people/new_link.js";
 import { Numbers, numbersNeed } from "./numbers/numbers_desk.js";
 import { RatingDesk, ratingNeeds } from "./deciding/rating_desk.js";
+import { ReadIt } from "./ending/read_back_page.js";
 import { Requests, asking, requestsNeed } from "./people/requests_desk.js";
 import { BigScreenBlock, ScreenDesk, hasScreens, screenNote } from "./agenda/big_screen_desk.js";
 import * as flow from "../board/reading/agenda.js";
@@ -150,4 +151,5 @@ export const IN_PLACE = {
   "@deciding": placed("deciding", _("Deciding for each child"), DecisionDesk, () => talks() && Boolean(rule())),
   "@rating": placed("rating", _("Red, amber, green"), RatingDesk, talks),
   "@dates": placed("dates", datesTitle(), DatesThatFollow, () => talks() && Boolean(datesNote())),
+  "@read_back": placed("read_back", _("Reading back"), ReadIt, () => flow.going() && store.may("steer")),
 };

@@ -62,13 +62,13 @@ function onKey(event) {
 
 export function Entry() {
   const column = columnOf(boxPlace().column);
-  if (!column || !canAdd()) return null;
+  if (!canAdd()) return null;
   const number = numbering();
-  const closed = !differ.value && !opensToMe(column);
-  const label = differ.value ? _("How they see it, in their own words") : fill(column.add);
+  const closed = !differ.value && column && !opensToMe(column);
+  const label = differ.value ? _("How they see it, in their own words") : column ? fill(column.add) : _("Add a point");
   return html`<form class="entry" onSubmit=${add} onKeyDown=${onKey} aria-label=${_("Add a point")} data-home="composer-text">
     <div class="entry-line">
-      ${h(Speaker, {})} ${h(Where, {})} ${number ? h(NumberAbout, {}) : !differ.value && [h(Part, { column }), h(About, {})]}
+      ${h(Speaker, {})} ${h(Where, {})} ${number ? h(NumberAbout, {}) : !differ.value && [column && h(Part, { column }), h(About, {})]}
       ${differ.value && !number && h(Differs, {})}
     </div>
     ${number ? h(NumberWords, {}) : closed ? html`<p class="hint">${_("This part is kept for others.")}</p>` : h(EntryWords, { label })}
@@ -183,7 +183,7 @@ function Where() {
   const now = boxPlace().column;
   const at = numbering() ? NUMBERS : now;
   const columns = template.columns.filter((one) => opensToMe(one) || one.key === now).map((one) => option(one.key, at, fill(one.short || one.label)));
-  const options = [columns, asked().length > 0 && option(NUMBERS, at, _("Numbers"))];
+  const options = [!at && option("", at, _("Where?")), columns, asked().length > 0 && option(NUMBERS, at, _("Numbers"))];
   const pick = (/** @type {any} */ event) => {
     into.value = picked(event) === NUMBERS ? NUMBERS : "";
     notice.value = "";

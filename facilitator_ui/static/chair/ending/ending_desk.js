@@ -8,6 +8,7 @@ import * as store from "../../board/store/store.js";
 import { Checks } from "./checks.js";
 import { Draft } from "./draft_desk.js";
 import { Finished } from "./finished_desk.js";
+import { standsInPlace } from "../parts/in_place.js";
 import { CommandButton, RecordLinks } from "../parts/desk_parts.js";
 import { ReadIt } from "./read_back_page.js";
 
@@ -54,7 +55,7 @@ function End() {
     if (await ask("end_meeting", { reasons: said })) forget("end-meeting");
     return undefined;
   };
-  return html`${h(ReadIt, {})}
+  return html`${!standsInPlace("read_back") && h(ReadIt, {})}
     <h4>${_("What is missing")}</h4>
     ${h(Checks, { reasons, write: (key, text) => keepWords("end-meeting", key, text) })}
     <p class="hint">${_("After the end nobody can add new points. The draft can still be put right.")}</p>

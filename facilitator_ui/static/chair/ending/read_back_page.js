@@ -11,6 +11,7 @@ import * as store from "../../board/store/store.js";
 import { atDesk, inPlaceOfBoard, wide } from "../../board/reading/view.js";
 import { DatesAloud } from "./dates.js";
 import { CoreRead } from "./read_back_core.js";
+import { standsInPlace } from "../parts/in_place.js";
 import { Deciding, NextSteps, NumbersGiven, RatingSaid, stepsFor } from "./read_back_parts.js";
 import { openSection } from "../parts/section.js";
 
@@ -27,7 +28,7 @@ function readBack() {
 function close() {
   inPlaceOfBoard.value = null;
   if (!wide.value) atDesk.value = true;
-  openSection("ending");
+  if (!standsInPlace("read_back")) openSection("ending");
   focusSoon("read-back");
 }
 

@@ -4,7 +4,7 @@ import { allShownNow, placeOf } from "../../board/reading/places.js";
 import { here, wide } from "../../board/reading/view.js";
 
 /** @type {Record<string, string>} */
-const PLACES = { lobby: "@people", earlier: "@earlier", numbers: "@numbers", deciding: "@deciding", rating: "@rating", dates: "@dates" };
+const PLACES = { lobby: "@people", earlier: "@earlier", numbers: "@numbers", deciding: "@deciding", rating: "@rating", dates: "@dates", read_back: "@read_back" };
 
 /** The key of the place a part stands in, if this meeting has it; else "". @param {string} name */
 export function placeOfSection(name) {

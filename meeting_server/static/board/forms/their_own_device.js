@@ -3,7 +3,7 @@
  * which they confirm there. Nothing that was typed is lost meanwhile: it stays in its form.
  */
 import { signal } from "../../vendor/signals.js";
-import { boxPlace } from "../reading/box_place.js";
+import { boxPlace, columnForWords } from "../reading/box_place.js";
 import { _ } from "../kit/gettext.js";
 import { TEXTS } from "../kit/limits.js";
 import { refusalWords } from "../kit/refusal_words.js";
@@ -29,7 +29,7 @@ export function offerAfter(name, data, error) {
   const item = data.item && store.get("items", data.item);
   const place = boxPlace();
   const children = data.child ? [data.child] : item ? item.children : place.children;
-  offer.value = { person, sentence: refusalWords(error), words, column: item ? item.column : place.column, children };
+  offer.value = { person, sentence: refusalWords(error), words, column: item ? item.column : columnForWords(), children };
 }
 
 /** The point it becomes. @param {Offer} one @returns {import('../wire.js').AddItem} */

@@ -16,9 +16,10 @@ import { People } from "../people/people_list.js";
 import { ChildWords } from "../points/child_words.js";
 import { Pairs } from "../points/pairs.js";
 import { Plan } from "../points/plan.js";
-import { Agreed } from "./agreed.js";
 import { Arrived } from "./arrived.js";
+import { Days } from "./days.js";
 import { Ended } from "./ended.js";
+import { ReadBack } from "./read_back.js";
 
 /** @typedef {import('../wire.js').Scale} Scale */
 /** @typedef {import('../reading/places.js').Place} Place */
@@ -30,7 +31,8 @@ const PAGES = {
   "@child_words": (child) => h(ChildWords, { child }),
   "@pairs": (child) => h(Pairs, { child }),
   "@plan": (child) => h(Plan, { child }),
-  "@dates": (child) => h(Agreed, { child }),
+  "@dates": (child) => h(Days, { child }),
+  "@read_back": (child) => h(ReadBack, { child }),
   "@earlier": (child) => h(Earlier, { child }),
   "@summaries": () => h(Summaries, { bare: true }),
   "@adults": () => h(Adults, { bare: true }),

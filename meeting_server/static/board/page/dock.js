@@ -3,8 +3,9 @@ import { _ } from "../kit/gettext.js";
 import { h, html } from "../kit/html.js";
 import { icon } from "../kit/icon.js";
 import { canAdd, editing, here, notice, wide } from "../reading/view.js";
+import { stepNow } from "../reading/agenda.js";
 import { NextFamily, SayHow } from "../reading/kinds.js";
-import { ARRIVAL, WHOLE } from "../reading/places.js";
+import { ARRIVAL, WHOLE, allShownNow } from "../reading/places.js";
 import { AsTheirPoint } from "../forms/as_their_point.js";
 import { AskPanel, AskRow } from "./ask_row.js";
 import { boxOpen } from "../writing/draft.js";
@@ -20,10 +21,16 @@ import { Stranded } from "../writing/stranded.js";
 import { ChangeHelp, ComposerHelp } from "../writing/word_help_panel.js";
 import { Writing } from "./who_is_writing.js";
 
+/** Whether the open step shows what is looked at, and says where to write there. */
+function isWrittenAt() {
+  const step = stepNow();
+  return Boolean(step && step.stage.writes && allShownNow().some((one) => one.key === here.value));
+}
+
 /** @param {{boxAbove?: boolean}} props `boxAbove`: this page has a box of its own above the board */
 export function Dock({ boxAbove }) {
   const what = editing.value;
-  const writes = !boxAbove && canAdd() && (wide.value || here.value[0] !== "@" || here.value === WHOLE || here.value === ARRIVAL);
+  const writes = !boxAbove && canAdd() && (wide.value || here.value[0] !== "@" || here.value === WHOLE || here.value === ARRIVAL || isWrittenAt());
   const sees = !wide.value && !what && here.value === "@adults";
   return html`<div class=${what ? "dock editing" : boxOpen.value ? "dock box-open" : "dock"}>
     <div class="dock-said">

@@ -4,7 +4,7 @@
  */
 import { computed, effect, signal } from "../../vendor/signals.js";
 import { going, onDesk, over, stepNow } from "../reading/agenda.js";
-import { ENDED, allShownNow, placeOf, shownNow } from "../reading/places.js";
+import { ENDED, allShownNow, placeOf, shownNow, targetOf } from "../reading/places.js";
 import { editing, goAlong, here, inPlaceOfBoard, isWithMeeting, wide } from "../reading/view.js";
 import { anyBegun } from "../store/kept_text.js";
 import * as store from "../store/store.js";
@@ -52,10 +52,11 @@ export const askedToCome = computed(() => {
   return going() && step && place && !there && stayed.value !== askedNow() ? { step, place, called: askedNow().slice(-1) !== " " } : null;
 });
 
-/** Goes where the meeting is. */
+/** Goes where the meeting is; the box writes where the step does. */
 export function come() {
+  const step = stepNow();
   const place = shownNow();
-  if (place) goAlong(place.key);
+  if (step && place) goAlong(place.key, targetOf(step.stage));
 }
 
 /** Stays here until the next step. */
@@ -99,6 +100,6 @@ export function watchSteps() {
     before = now;
     const place = shownNow();
     if (!place || !going()) return;
-    if (opened ? leads() || (isWithMeeting() && free()) : isWithMeeting()) goAlong(place.key);
+    if (opened ? leads() || (isWithMeeting() && free()) : isWithMeeting()) come();
   });
 }

@@ -4,22 +4,27 @@
  */
 import { signal } from "../../vendor/signals.js";
 import * as store from "../store/store.js";
-import { boxCategory, boxColumn, goTo, wide, writesTo } from "./view.js";
+import { boxCategory, boxColumn, goTo, whereOpen, wide, writesTo } from "./view.js";
 
 /** @typedef {{column: string, category: string | null, children: string[]}} Place */
 
 /** Where the words in the box were begun; null while it is empty. */
 export const begunAt = signal(/** @type {Place | null} */ (null));
 
-/** What is looked at. @returns {Place} */
+/** What is looked at; without a column where nobody has said yet which. @returns {Place} */
 function inView() {
   const child = store.childInView.value;
-  return { column: boxColumn.value, category: boxCategory.value, children: child ? [child] : [] };
+  return { column: whereOpen.value ? "" : boxColumn.value, category: boxCategory.value, children: child ? [child] : [] };
 }
 
 /** Where a point written now goes. @returns {Place} */
 export function boxPlace() {
   return begunAt.value || inView();
+}
+
+/** The column for words that are in no box any more. */
+export function columnForWords() {
+  return boxPlace().column || boxColumn.value;
 }
 
 /** Writing began, in the place that is looked at. */

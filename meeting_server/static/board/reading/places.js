@@ -54,6 +54,11 @@ export function shows(stage) {
   return stage.column ? [stage.column] : [];
 }
 
+/** Where the box writes in a step: a column, or `column.category`; "" where it shows none. @param {Stage} stage */
+export function targetOf(stage) {
+  return stage.writes || shows(stage).find((key) => key[0] !== "@") || "";
+}
+
 /** Whether a step of this meeting shows this place. @param {string} key */
 function isShown(key) {
   const template = store.template.value;
@@ -130,6 +135,7 @@ function placesOf() {
       asksMore() && product("@visits", coreHeading(), _("Seen and told"), ["@updates", "@triggers"]),
       isShown("@dates") && product("@dates", _("What follows, and when"), _("Dates")),
       over() && product(ENDED, _("The meeting has ended"), _("Ended")),
+      isShown("@read_back") && product("@read_back", _("Decisions and actions to read out"), _("Read back")),
       product(WHOLE, _("Whole board"), _("Whole board")),
     ]).filter(Boolean),
   );

@@ -21,6 +21,9 @@ const along = signal("");
 const writtenInto = signal("");
 const chosenCategory = signal(/** @type {string | null} */ (null));
 
+/** Whether nobody has said yet where the box writes: the open step shows no column. */
+export const whereOpen = signal(false);
+
 /** The column the box writes into: the one gone to last, else the first. */
 export const boxColumn = computed(() => {
   const all = pages().map((page) => page.column.key);
@@ -38,6 +41,7 @@ export const here = computed(() => {
 
 /** Says where the box writes from now on, and moves nobody. @param {string} column @param {string | null} [category] */
 export function writesTo(column, category) {
+  whereOpen.value = false;
   writtenInto.value = column;
   chosenCategory.value = category || null;
 }
@@ -57,9 +61,14 @@ export function goTo(place, category) {
   if (!wide.value) atDesk.value = false;
 }
 
-/** Goes along with the meeting to the place its step shows, or with "" back to where it shows none. Whoever does is with the meeting until they choose another place. @param {string} place */
-export function goAlong(place) {
-  if (place && place[0] !== "@") writesTo(place);
+/**
+ * Goes along with the meeting to the place its step shows, or with "" back to where it shows none. Whoever does is with the
+ * meeting until they choose another place. @param {string} place @param {string} [target] where the box writes in the step:
+ * a column, or `column.category`; "" where the step has none
+ */
+export function goAlong(place, target) {
+  if (target) writesTo(.../** @type {[string, string?]} */ (target.split(".")));
+  else whereOpen.value = target === "";
   chosen.value = "";
   along.value = place;
   arrived.value = false;

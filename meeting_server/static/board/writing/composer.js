@@ -96,11 +96,10 @@ export function Composer() {
       document.removeEventListener("focusin", look);
     };
   }, [focused]);
-  if (!column) return null;
-  if (!opensToMe(column)) return h(KeptForOthers, {});
+  if (column && !opensToMe(column)) return h(KeptForOthers, {});
   const detail = store.may("detail");
   const seen = seenBy(boxPlace().column);
-  const label = fill(column.add);
+  const label = column ? fill(column.add) : _("Add a point");
   const empty = isEmpty(compose.text.value);
   // A short screen has no line to spare: what stands there while the box is empty says who reads it.
   const invites = !wide.value && open && room.value !== "tall" && seen === "room" ? EVERYONE : wide.value || open ? (detail ? label : label + ". " + _("Say it your way")) : room.value === "tall" && seen === "room" ? _("Write. %(who)s", { who: EVERYONE }) : _("Write");
@@ -162,6 +161,7 @@ function Where() {
   return html`<span class="where">
     <label for="composer-column" class="away">${_("Column")}</label>
     <select id="composer-column" value=${now + (part ? "." + part : "")} onChange=${choose}>
+      ${!now && option("", _("Where?"))}
       ${template.columns
         .filter((one) => opensToMe(one) || one.key === now)
         .map((one) => {

@@ -132,7 +132,7 @@ export function wrote(now) {
   if (isEmpty(now)) begunAt.value = null;
   else beginHere();
   if (!now) tellWriting(null);
-  if (now && Date.now() - toldAt > TELL_MS && !alone(boxPlace().column)) {
+  if (now && boxPlace().column && Date.now() - toldAt > TELL_MS && !alone(boxPlace().column)) {
     toldAt = Date.now();
     tellWriting(boxPlace().column);
   }
@@ -142,6 +142,7 @@ export function wrote(now) {
 function missing() {
   const { speaker, name, obtained } = more.value;
   if (isEmpty(text.value)) return _("Write something first.");
+  if (!boxPlace().column) return _("Choose where it belongs first.");
   if (speaker === "other" && alone(boxPlace().column)) return _("Everyone would see the new name. Choose somebody from the list, or add this later.");
   if (speaker === "other" && !name.trim()) return _("Write the name of the person whose words these are.");
   if (childsWords() && !obtained) return _("Say how you came to know the child's words, for example in a talk or in play.");

@@ -45,7 +45,7 @@ export async function bringBack(seat, secret) {
     drafts.value = kept.shown;
     kept.waiting.forEach((/** @type {Omit<Unsent, "settle">} */ one) => queue.push({ ...one, settle: (answer) => settled(one, answer) }));
     if (kept.written) {
-      goTo(kept.written.place.column, null);
+      if (kept.written.place.column) goTo(kept.written.place.column, null);
       if (kept.written.text) begunAt.value = kept.written.place;
       compose.more.value = kept.written.more;
       compose.text.value = kept.written.text;

@@ -1,7 +1,7 @@
 /** Words that come back: refused, undone, or kept through a reload. They are whose they were, and stand where they stood. */
 import { act } from "../forms/act.js";
 import { begun } from "./private_writing.js";
-import { boxPlace, bringHere } from "../reading/box_place.js";
+import { bringHere, columnForWords } from "../reading/box_place.js";
 import * as compose from "./draft.js";
 import { _ } from "../kit/gettext.js";
 import { destinationNow } from "./destination.js";
@@ -34,7 +34,7 @@ export function settled(one, answer) {
   if (sentWith.length) return undefined;
   const item = store.get("items", one.data.item);
   if (typeof one.data.text !== "string" || !one.data.text) return undefined;
-  const column = item ? item.column : boxPlace().column;
+  const column = item ? item.column : columnForWords();
   const data = { ...NOTHING_SAID, item: uuid(), column, text: one.data.text, children: compose.aboutChildren(), speaker: one.data.person || null };
   return show({ id: data.item, data, how: destinationNow(column), state: "refused", message });
 }
