@@ -60,6 +60,12 @@ def test_who_is_let_in_reads_who_is_here_and_which_step_it_is(house: House, hall
     expect(page).to_contain_text("Nothing is decided yet.")
     page.get_by_role("button", name="1 point in What are we worried about?").click()
     expect(mum.point(POINT)).to_be_visible()
+    # A phone says after each arrow where it leads.
+    for words in ("Back to What's working well?", "On to What are we worried about?"):
+        mum.page.get_by_role("button", name=words).click()
+        expect(heading(mum)).to_be_focused()
+        expect(heading(mum)).to_contain_text(words.split(" to ")[1])
+        expect(voice(mum)).to_contain_text(words.split(" to ")[1])
     # The laptop is left by what is asked, and is not let in a second time.
     nurse.for_me("Give my number").click()
     expect(nurse.page.get_by_text("I don’t know", exact=True).first).to_be_visible()

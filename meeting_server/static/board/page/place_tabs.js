@@ -9,6 +9,7 @@ import { ARRIVAL, WHOLE, countOf, greets, isNewIn, places, shownNow } from "../r
 import { goTo, here } from "../reading/view.js";
 import { come } from "./follow.js";
 import { room } from "../kit/room.js";
+import { say } from "../kit/say.js";
 import { useWidth } from "../kit/width.js";
 
 /** @typedef {import('../reading/places.js').Place} Place */
@@ -129,22 +130,28 @@ export function Pager({ children }) {
   const now = nowKey();
   const step = (/** @type {number} */ to, /** @type {(name: string) => string} */ words, /** @type {string} */ arrow) =>
     html`<button type="button" class="step" aria-disabled=${all[to] ? null : "true"}
-      aria-label=${all[to] ? words(all[to].title) : _("No more columns")} onClick=${all[to] ? () => turnTo(all[to]) : null}>
+      aria-label=${all[to] ? words(all[to].title) : _("No more columns")} onClick=${all[to] ? () => turn(to) : null}>
       ${icon(arrow)}
     </button>`;
-  const count = countOf(place);
   // Where the page itself says hello, that is its heading.
   const titled = greets(place.key);
   const choose = (/** @type {Place} */ one) => () => {
     setOpen(false);
     turnTo(one);
   };
-  const where = [_("%(at)s of %(count)s", { at: at + 1, count: all.length }), count > 0 && ngettext("%(n)s point", "%(n)s points", count)].filter(Boolean).join(", ");
+  const where = (/** @type {number} */ to) => {
+    const count = countOf(all[to]);
+    return [_("%(at)s of %(count)s", { at: to + 1, count: all.length }), count > 0 && ngettext("%(n)s point", "%(n)s points", count)].filter(Boolean).join(", ");
+  };
+  const turn = (/** @type {number} */ to) => {
+    say(all[to].title + ", " + where(to) + ".");
+    turnTo(all[to]);
+  };
   return html`<div class=${"pager tint-" + place.tint}>
       ${step(at - 1, (name) => _("Back to %(name)s", { name }), "chevron-left")}
       <div class="top-words">
         ${h(titled ? "div" : "h1", { class: "pager-title", id: titled ? null : "page-heading", tabindex: titled ? null : "-1", children: html`<button type="button" class="all-places" aria-expanded=${String(open)} data-fk="all-places" onClick=${() => setOpen(!open)}>
-          <span class="page-title">${room.value !== "tall" && hasLargestText() ? place.short : place.title}</span><span class="away">, ${where}. ${_("All the pages")}</span>
+          <span class="page-title">${room.value !== "tall" && hasLargestText() ? place.short : place.title}</span><span class="away">, ${where(at)}. ${_("All the pages")}</span>
           ${place.key !== now && all.some(isNewIn) && html`<span class="dot"><span class="away">${_("Something new")}</span></span>`}
         </button>` })}
         ${children}
