@@ -77,6 +77,7 @@ def she_comes_in(guide: Guide, marla: Person, chair: Person) -> None:
         expect(page.locator("#page-heading")).to_contain_text("The numbers")
     with guide.step("A dark bar says", marla) as step:
         expect(marla.asked).to_contain_text("Is it right?")
+        settles(marla)
         step.presses(marla.asked)
         expect(marla.asked).to_contain_text("Will you do this?")
         puts_off(marla)
@@ -91,7 +92,9 @@ def she_says_it_her_way(guide: Guide, marla: Person) -> None:
         step.presses(marla.box)
         song = marla.sees(SONG, "well")
     with guide.step("Did someone type your words for you?", marla) as step:
-        marla.looks_at("next")  # The box folds: while it is open the bar is one line.
+        # What she put off waits until she is where the meeting is.
+        settles(marla)
+        marla.page.get_by_role("group", name="Where the meeting is").get_by_role("button", name="Go there").click()
         step.sees(marla.asked)
         expect(marla.asked).to_contain_text(TIRED)
         yes, no = step.button(marla.asked), step.button(marla.asked)
@@ -150,6 +153,7 @@ def she_goes_along_and_gives_her_number(guide: Guide, marla: Person, chair: Pers
         expect(meeting).to_contain_text("Step 8: Numbers.")
         go, stay = step.starting(), step.word()
         expect(meeting.get_by_role("button", name=stay, exact=True)).to_be_visible()
+        settles(marla)
         meeting.get_by_role("button", name=go).click()
         expect(marla.page.locator("#page-heading")).to_contain_text("The numbers")
     desk = chair.part("Numbers")
@@ -161,6 +165,7 @@ def she_goes_along_and_gives_her_number(guide: Guide, marla: Person, chair: Pers
     marla.looks_at("well")
     desk.locator("form").get_by_role("button", name="Ask for numbers", exact=True).click()
     with guide.step("Now and then we all pick a number", marla) as step:
+        settles(marla)
         step.presses(marla.asked, of="How safe is Pip today?")
         pip = marla.numbers_of("Pip").first
     with guide.step("Pick your number.", marla) as step:

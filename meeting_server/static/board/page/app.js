@@ -61,7 +61,7 @@ export function App({ desk, screen, name, box, inPlace }) {
 function Room({ box, inPlace, desked, told }) {
   const reads = desked && inPlaceOfBoard.value;
   return html`<div class="frame">
-    <div class="frame-top">${h(SlotBanner, {})} ${h(Header, {})} ${box && !reads && h(box, {})} ${wide.value && !folded.value && !reads && h(PlaceTabs, {})}</div>
+    <div class="frame-top">${h(SlotBanner, {})} ${h(Header, {})} ${box && !reads && (wide.value || !greets(here.value)) && h(box, {})} ${wide.value && !folded.value && !reads && h(PlaceTabs, {})}</div>
     <div class="main" id="main" data-fk="main" tabindex=${wide.value ? "0" : null} role=${wide.value ? "region" : null} aria-label=${wide.value ? _("What we talk about") : null}>
       ${!told && h(Controls, {})}
       ${
