@@ -139,9 +139,10 @@ KINDS = {
 """What can be done with a point, and the point with which it can."""
 
 
+@pytest.mark.thorough("tests/unit/test_every_editor_is_kept.py")
 @pytest.mark.parametrize(
     "size",
-    [pytest.param((1366, 768), marks=pytest.mark.thorough("tests/e2e/test_every_editor_comes_back.py")), PHONE],
+    [(1366, 768), PHONE],
     ids=["laptop", "phone"],
 )
 def test_in_the_panel_that_changes_a_point(house: House, hall: Hall, size: tuple[int, int]) -> None:

@@ -29,6 +29,8 @@ EDITORS = (
 Seen = tuple[str, Locator | None]
 """A state by its name, and the part of the screen that is new in it; None for all of it."""
 
+pytestmark = pytest.mark.thorough("tests/e2e/test_what_is_in_sight.py")
+
 
 def stands(person: Person, state: str, part: Locator | None = None) -> None:
     """This state is as it should be."""
@@ -125,8 +127,8 @@ def the_desk(chair: Person) -> Iterator[Seen]:
     "demo",
     [
         "blank",
-        pytest.param("mid", marks=pytest.mark.thorough("tests/e2e/test_every_state.py")),
-        pytest.param("end", marks=pytest.mark.thorough("tests/e2e/test_every_state.py")),
+        "mid",
+        "end",
     ],
     indirect=True,
 )
@@ -158,7 +160,6 @@ def test_the_demo_is_accessible_and_fits_for_chair_parent_and_professional_on_ma
             person.context.close()
 
 
-@pytest.mark.thorough("tests/e2e/test_every_state.py")
 @pytest.mark.timeout(180)
 def test_every_state_of_the_connection_and_of_a_point_is_accessible_and_fits(house: House, hall: Hall) -> None:
     room, chair, [worker] = gathered(house, "worker")

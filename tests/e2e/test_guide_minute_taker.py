@@ -17,6 +17,7 @@ LOUD = "When it is loud I hide with the cat."
 EVENINGS = "I can come in the evenings."
 
 
+@pytest.mark.thorough("tests/unit/test_guide.py")
 @pytest.mark.timeout(240)
 def test_a_minute_taker_does_what_the_page_says(town: Town, hall: Hall) -> None:
     guide = Guide("minute-taker.md")

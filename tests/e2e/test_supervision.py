@@ -70,6 +70,7 @@ def gives_a_view(person: Person, answer: str, *, lapse: bool = False, quote: str
     expect(form).to_have_count(0)
 
 
+@pytest.mark.thorough("tests/unit/domain/supervision/test_adult_views.py")
 def test_two_workers_see_one_behaviour_differently_and_both_stages_stand_side_by_side(
     team: tuple[House, Room], hall: Hall
 ) -> None:

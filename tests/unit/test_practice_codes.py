@@ -4,7 +4,8 @@ import ast
 import io
 import re
 import tokenize
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -51,7 +52,13 @@ def remarks(file: Path) -> Iterator[tuple[int, str]]:
             yield text.count("\n", 0, found.start()) + 1, found[0]
 
 
-def every_remark() -> Iterator[tuple[str, int, str]]:
+@cache
+def every_remark() -> tuple[tuple[str, int, str], ...]:
+    """File, line and text. Read once: to look through every file takes seconds."""
+    return tuple(_each_remark())
+
+
+def _each_remark() -> Iterator[tuple[str, int, str]]:
     named = [(OUR_PYTHON, ".py"), *((OUR_PACKAGES, ending) for ending in COMMENTS)]
     for folders, ending in named:
         for file in files(folders, ending):
@@ -65,7 +72,7 @@ def every_page() -> Iterator[tuple[str, int, str]]:
         yield page.relative_to(ROOT).as_posix(), 1, page.read_text("utf-8")
 
 
-def places(pattern: re.Pattern[str], texts: Iterator[tuple[str, int, str]]) -> Iterator[tuple[str, str]]:
+def places(pattern: re.Pattern[str], texts: Iterable[tuple[str, int, str]]) -> Iterator[tuple[str, str]]:
     """What a text says, and where it stands."""
     for name, line, text in texts:
         for found in pattern.finditer(text):
