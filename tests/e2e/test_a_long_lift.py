@@ -25,6 +25,7 @@ def test_four_minutes_without_network_lose_nothing_of_what_the_minute_taker_type
     tolly = hall.of_demo(demo, "Tolly").arrives()
     opens_the_door(chair, tolly.full_name)
     tolly.is_in().looks_at_everything()
+    tolly.page.locator("#composer-column").select_option("worries")
     scribe = Scribe(tolly)
     odile = next(id for id, one in chair.things("people").items() if one["name"].startswith("Odile"))
     # Words that were typed for somebody, and that they have not said yes to: chair and minute-taker may both mend them.

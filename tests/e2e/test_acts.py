@@ -178,7 +178,7 @@ def test_a_view_of_a_child_on_a_phone_takes_an_answer_and_its_button(house: Hous
     def answers() -> None:
         asked.click()
         form = nurse.page.locator("form").filter(has=nurse.page.get_by_role("button", name="Show this view"))
-        chooses(form, "Yes")
+        form.locator("label").filter(has=nurse.page.get_by_role("radio", name="Yes", exact=True)).first.click()
         form.get_by_role("button", name="Show this view").click()
         expect(form).to_have_count(0)
 

@@ -87,6 +87,7 @@ def test_nobody_is_moved_off_the_page_they_were_let_in_to(house: House, hall: Ha
     there = nurse.page.get_by_role("button", name="Go there to What's working well?")
     expect(there).to_be_visible()
     expect(heading(nurse)).to_have_text("You are in. Hello, Cal.")
+    nurse.page.wait_for_timeout(800)  # What has just come takes no press yet.
     there.click()
     expect(nurse.page.locator("#page-heading .page-title")).to_have_text("What's working well?")
     expect(nurse.page.get_by_role("button", name="You are in", exact=True)).to_have_count(0)

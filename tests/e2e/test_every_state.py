@@ -196,6 +196,10 @@ def test_every_state_of_the_connection_and_of_a_point_is_accessible_and_fits(hou
     gaps = [one["check"] for one in chair.fresh() and chair.snapshots[-1]["gaps"]]
     chair.ok("end_meeting", reasons=[{"check": check, "reason": "Said aloud."} for check in gaps])
     mum.context.set_offline(False)
+    mum.reads("The meeting has ended. Thank you, Esme.")
+    stands(mum, "mum ended, words not sent")
+    mum.page.wait_for_timeout(800)  # What has just changed in the bar takes no press yet.
+    mum.asked.get_by_role("button", name=re.compile("^Look")).click()
     mum.reads("Not sent.")
     expect(mum.point("Said too late.")).to_contain_text("The meeting has ended, so nothing new can be added.")
     stands(mum, "mum not sent, ended")

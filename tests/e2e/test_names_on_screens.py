@@ -73,6 +73,7 @@ def test_on_board_phone_big_screen_and_desks_each_is_told_from_the_others(
     scribe, worker, dad = comes("scribe").arrives(), comes("worker").arrives(), comes("dad", size=SMALL_PHONE).arrives()
     expect(asha.part("Who is at the door")).to_contain_text("Robin Hale")
     asha.page.get_by_role("button", name="Start the meeting").click()
+    expect(asha.page.get_by_role("button", name="Start the meeting")).to_have_count(0)
     asha.lets_in("Hal", "Jo, Lead social worker", "Robin, Dad")
     for one in (scribe, worker, dad, asha):
         one.is_in().looks_at_everything()

@@ -49,7 +49,7 @@ def test_somebody_tries_a_cluster_kills_a_server_and_finds_everything_again(fold
     port = free_port()
     process, said = begin(folder, port)
     url = f"http://127.0.0.1:{port}"
-    link = re.search(rf"Chair +({url}/join#\S+)", said)[1]
+    link = re.search(rf"First conference, the chair +({url}/join#\S+)", said)[1]
     servers = [int(pid) for pid in re.findall(r"Server +port +\d+ process (\d+)", said)]
     assert len(servers) == 2
     assert "Staff sign-in" in said
@@ -64,7 +64,7 @@ def test_somebody_tries_a_cluster_kills_a_server_and_finds_everything_again(fold
     assert process.wait(30) == 0
     process.stdout.close()
     again, said = begin(folder, port)
-    link = re.search(rf"Chair +({url}/join#\S+)", said)[1]
+    link = re.search(rf"First conference, the chair +({url}/join#\S+)", said)[1]
     chair = Wire(url, link, "Chair").reads_page().connect()
     assert chair.told("Said to the cluster.")
     chair.close()

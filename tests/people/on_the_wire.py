@@ -353,9 +353,10 @@ def let_in(chair: Wire, *waiting: Wire) -> None:
 
 
 def opens_the_door(chair: Wire, name: str) -> None:
-    """The chair lets in whoever waits under this name, and has nobody of theirs on the desk any more."""
+    """The chair lets in whoever waits under this name, and has nobody of theirs on the desk any more. A child's words that
+    stand there are still safe with them."""
     device = chair.until(lambda: lobby(chair, name))[0]["id"]
-    chair.ok("let_in", device=device)
+    chair.ok("let_in", device=device, still_safe=True)
     chair.until(lambda: all(one["id"] != device for one in lobby(chair, name)))
 
 

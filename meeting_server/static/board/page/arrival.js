@@ -59,7 +59,8 @@ export function welcome() {
 
 /** Starts watching for the moment in which somebody who waited is let in. */
 export function watchArrival() {
-  let waited = false;
+  // Painted as a waiting room: whoever is let in before the page has come to life was let in too.
+  let waited = Boolean(document.querySelector("#app > .join-page"));
   effect(() => {
     const now = title();
     if (now && !covered.value) document.title = now;
