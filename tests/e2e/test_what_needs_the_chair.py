@@ -16,11 +16,13 @@ from meeting_server.domain.numbers.save_number import SaveNumber
 from meeting_server.domain.numbers.show_numbers import ShowNumbers
 from meeting_server.domain.people.chair_controls import NameDeputy
 from meeting_server.domain.people.hands_up import RaiseHand
+from meeting_server.domain.people.lobby import Arrive
+from meeting_server.domain.people.persons import find_attendee
 from meeting_server.domain.people.requests import SayLeaving
 from meeting_server.domain.points.actions import SetAction
 from meeting_server.services.snapshots import snapshot
 from tests.e2e.pages.bare_page import run
-from tests.scenes.builders import START, actor, attendee, given, new, person, room
+from tests.scenes.builders import START, actor, after, attendee, given, new, person, room
 from tests.scenes.points import point
 
 HOUR = 3_600_000
@@ -159,6 +161,20 @@ def test_a_low_number_is_never_below_the_second_row(page: Page) -> None:
         f"rings.value = {json.dumps([attendee('marla'), attendee('odile')])}; return now({held(low_for('juniper'), 'ines')}, []);",
     )
     assert "Safe tonight" in found[1]["words"]
+
+
+def test_two_low_numbers_come_before_who_is_at_the_door_and_the_others_after(page: Page) -> None:
+    low = low_for("juniper", "pip", "sorrel")
+    phone = new("phone")
+    waits = after(low, Arrive(phone).arrive(low, find_attendee(low, attendee("odile"))))
+    found = run(
+        page,
+        NEEDS,
+        f"store.door.value = {json.dumps([phone])}; return now({held(waits, 'ines')}, []);",
+    )
+    said = [one["words"] for one in found][:4]
+    assert ["Safe tonight" in one for one in said] == [True, True, False, True]
+    assert said[2] == "1 person is at the door."
 
 
 ASKS = """

@@ -167,6 +167,9 @@ function minutes() {
   return gone.map(({ thing }) => ({ key: "minutes:" + thing.id, icon: "wifi-off", words: _("%(name)s, who takes the minutes, is not connected.", { name: store.attendeeName(thing.id) }), button: _("Look"), section: "hand-minutes" }));
 }
 
+/** How many low numbers come before who is at the door: with more, nobody's arrival would be seen. */
+const LOW_FIRST = 2;
+
 /** All of it, best first; a low number is never below the second row. @returns {Need[]} */
 export function needs() {
   if (!flow.going()) {
@@ -174,5 +177,6 @@ export function needs() {
     return facts && facts.state === "prepared" ? door().concat(requests("type"), requests("leaving"), noDeputy()) : [];
   }
   const alone = rung();
-  return alone.slice(0, 1).concat(low(), alone.slice(1), door(), requests("leaving"), hands(), requests("type"), held(), on(), answered(), gaps(), time(), minutes(), gone());
+  const lows = low();
+  return alone.slice(0, 1).concat(lows.slice(0, LOW_FIRST), alone.slice(1), door(), lows.slice(LOW_FIRST), requests("leaving"), hands(), requests("type"), held(), on(), answered(), gaps(), time(), minutes(), gone());
 }
