@@ -148,7 +148,7 @@ def test_from_every_place_the_list_of_pages_says_where_something_is_new(page: Pa
         page.evaluate("patch => { store.apply(patch); store.flush(); }", plain_patch(*said.patches[0]))
         if place == column.label:
             continue
-        expect(page.locator("#page-heading .dot")).to_be_visible()
+        expect(page.locator("#page-heading .new-mark")).to_be_visible()
         phone.presses(place)
         page.get_by_role("button", name=re.compile(f"^{re.escape(column.label)}.*Something new$")).click()
         assert phone.place == column.label, f"from {place}"

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from meeting_server.http.bundles import STYLES
+
 ROOT = Path(__file__).parents[2]
 SERVER, CHAIR = ROOT / "meeting_server", ROOT / "facilitator_ui"
 MOST_LINES, MOST_LINES_OF_A_FUNCTION = 250, 40
@@ -116,3 +118,22 @@ def test_a_docstring_begins_with_what_is_done_or_what_it_is() -> None:
 def test_people_are_named_by_what_they_are() -> None:
     vague = sum(len(re.findall(r"(?i)\b(?:somebody|nobody|whoever|whose)\b", said)) for _, said in docstrings())
     assert vague <= VAGUE_WORDS, "Say the chair, the sender, a person, no one."
+
+
+ONE_MEANING = {".chip", ".sure", ".who-sees"}
+"""Two sheets add to what one class looks like; it means the same in both."""
+
+
+def test_a_class_means_one_thing_on_a_page() -> None:
+    """A mark for what is new was called as the dots of the number line: their names broke letter by letter."""
+    bare = re.compile(r"(?:^|[{};,])\s*(\.[\w-]+)(?=\s*[,{])")
+    for page, sheets in STYLES.items():
+        where: dict[str, set[str]] = {}
+        for sheet in sheets:
+            text = re.sub(
+                r"/\*.*?\*/", "", (ROOT / "meeting_server" / "static" / sheet).read_text("utf-8"), flags=re.DOTALL
+            )
+            for name in bare.findall(text):
+                where.setdefault(name, set()).add(sheet)
+        twice = {name: sorted(found) for name, found in where.items() if len(found) > 1 and name not in ONE_MEANING}
+        assert not twice, f"{page}: a class of two sheets; give one of them another name: {twice}"

@@ -38,7 +38,7 @@ function pointsIn(place) {
 function Marks({ place, now }) {
   const isNow = place.key === now;
   return html`${pointsIn(place)}${isNow && html` <span class="now">${_("Now")}</span>`}${countOf(place) > 0 && html`<span class="away"> ${ngettext("point", "points", countOf(place))}</span>`}${
-    isNewIn(place) && html`<span class="dot"><span class="away">${_("Something new")}</span></span>`
+    isNewIn(place) && html`<span class="new-mark"><span class="away">${_("Something new")}</span></span>`
   }`;
 }
 
@@ -114,7 +114,7 @@ export function FoldedPlaces() {
   return html`<nav class="places-folded" aria-label=${_("Parts of the board")} onKeyDown=${(/** @type {KeyboardEvent} */ event) => event.key === "Escape" && setOpen(false)}>
     <button type="button" class=${"place-tab tint-" + place.tint} aria-expanded=${String(open)} data-fk="all-places" onClick=${() => setOpen(!open)}>
       <b>${place.short}</b>${h(Marks, { place, now })} ${icon("chevron-right")}<span class="away"> ${_("All the pages")}</span>
-      ${place.key !== now && all.some(isNewIn) && html`<span class="dot"><span class="away">${_("Something new")}</span></span>`}
+      ${place.key !== now && all.some(isNewIn) && html`<span class="new-mark"><span class="away">${_("Something new")}</span></span>`}
     </button>
     ${open && html`<ul class="panel">${all.map((one) => html`<li key=${one.key} class=${"tint-" + one.tint}><button type="button" class="place-tab" aria-current=${one.key === place.key ? "page" : null} data-fk=${"place:" + one.key} onClick=${choose(one)}>${one.short}${h(Marks, { place: one, now })}</button></li>`)}</ul>`}
   </nav>`;
@@ -152,7 +152,7 @@ export function Pager({ children }) {
       <div class="top-words">
         ${h(titled ? "div" : "h1", { class: "pager-title", id: titled ? null : "page-heading", tabindex: titled ? null : "-1", children: html`<button type="button" class="all-places" aria-expanded=${String(open)} data-fk="all-places" onClick=${() => setOpen(!open)}>
           <span class="page-title">${room.value !== "tall" && hasLargestText() ? place.short : place.title}</span><span class="away">, ${where(at)}. ${_("All the pages")}</span>
-          ${place.key !== now && all.some(isNewIn) && html`<span class="dot"><span class="away">${_("Something new")}</span></span>`}
+          ${place.key !== now && all.some(isNewIn) && html`<span class="new-mark"><span class="away">${_("Something new")}</span></span>`}
         </button>` })}
         ${children}
       </div>
