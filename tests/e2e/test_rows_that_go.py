@@ -69,7 +69,7 @@ def test_other_rows_keep_their_places_and_take_presses_and_all_is_put_right_once
     house: House, hall: Hall
 ) -> None:
     room = house.room()
-    chair = the_chair(house, hall, room, size=(1366, 950))
+    chair = the_chair(house, hall, room, size=(1366, 1150))
     wires = [house.joins(room, key) for key in ("worker", "nurse", "mum")]
     for wire in wires:
         chair.lets_in(" ".join(wire.name.split()[:-1]))
@@ -79,7 +79,7 @@ def test_other_rows_keep_their_places_and_take_presses_and_all_is_put_right_once
     asks = chair.part("Hands and requests")
     lower = asks.get_by_role("button", name="Lower the hand")
     expect(lower).to_have_count(3)
-    lower.nth(0).scroll_into_view_if_needed()
+    lower.nth(2).scroll_into_view_if_needed()  # The row of tools stands below.
     chair.page.wait_for_timeout(100)
     third = middle(lower.nth(2))
     presses_twice(chair, lower.nth(0), 300)

@@ -59,15 +59,18 @@ export function welcome() {
 
 /** Starts watching for the moment in which somebody who waited is let in. */
 export function watchArrival() {
-  // Painted as a waiting room: whoever is let in before the page has come to life was let in too.
-  let waited = Boolean(document.querySelector("#app > .join-page"));
+  let waited = false;
+  // Painted as a waiting room. Family who are in once the page has come to life were let in meanwhile.
+  let unseen = Boolean(document.querySelector("#app > .join-page"));
   effect(() => {
     const now = title();
     if (now && !covered.value) document.title = now;
   });
   effect(() => {
     const phase = store.phase.value;
-    if (phase === "waiting" || phase === "preparing") waited = true;
+    const me = store.you.value;
+    if (phase === "waiting" || phase === "preparing" || (phase === "in" && unseen && me && me.side !== "professional")) waited = true;
+    if (phase !== "none") unseen = false;
     if (phase !== "in" || !waited || covered.value) return;
     waited = false;
     // Whoever is let in after the end reads that it has ended.
