@@ -50,6 +50,7 @@ def test_the_minute_taker_types_for_everyone_reads_back_and_undoes_with_the_keyb
     expect(tolly.words).to_have_value(TIRED)
     page.keyboard.press("Control+Enter")
     tolly.person.reads("Choose where it belongs first.")
+    expect(page.locator("#composer-column")).to_be_focused()
     tolly.picks("In", "Worr", "Worried")
     page.keyboard.press("Control+/")
     page.keyboard.press("Control+Enter")

@@ -47,6 +47,12 @@ async function add(event) {
     focusSoon("#composer-speaker");
     return;
   }
+  if (!differ.value && !boxPlace().column) {
+    notice.value = _("Choose where it belongs first.");
+    say(notice.value);
+    focusSoon("#composer-column");
+    return;
+  }
   focusSoon("composer");
   await (differ.value ? putBeside() : compose.add());
 }
