@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.pages.hall import Hall, let_in
+from tests.e2e.pages.hall import Hall
 from tests.e2e.pages.people import LAPTOP, PHONE, Person
 from tests.people.on_the_wire import Wire
 from tests.servers.served import House, Room
@@ -76,13 +76,6 @@ def opened(house: House) -> tuple[Room, Wire]:
     return room, chair
 
 
-def comes(hall: Hall, house: House, room: Room, chair: Wire, key: str, size: tuple[int, int]) -> Person:
-    """Somebody who is in and where the meeting is."""
-    person = hall.guest(house, room, key, size=size).arrives()
-    let_in(chair, person)
-    return person.is_in()
-
-
 def asks(chair: Wire, room: Room, *children: str) -> str:
     """The chair asks for numbers in their step."""
     chair.ok("go_to_stage", stage="numbers")
@@ -102,7 +95,7 @@ def test_a_number_for_one_child_takes_two_presses_and_no_scroll(
 ) -> None:
     room, chair = opened(house)
     asks(chair, room, "pip", "juno")
-    nurse = comes(hall, house, room, chair, "nurse", size)
+    nurse = hall.comes(house, room, chair, "nurse", size=size)
     form = nurse.numbers_of("Pip").locator("form")
     expect(form).to_be_visible()
 
@@ -120,7 +113,7 @@ def test_a_number_for_one_child_takes_two_presses_and_no_scroll(
 @pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
 def test_to_say_yes_to_typed_words_takes_one_press(house: House, hall: Hall, size: tuple[int, int]) -> None:
     room, chair = opened(house)
-    mum = comes(hall, house, room, chair, "mum", size)
+    mum = hall.comes(house, room, chair, "mum", size=size)
     asks_for_a_typist(mum)
     chair.add("I ring my mum.", speaker=room.people["mum"])
     yes = mum.page.locator('[data-fk^="for-me:Yes"]')
@@ -142,7 +135,7 @@ def test_to_be_where_the_step_is_takes_one_press_for_whoever_is_not_taken_along(
     house: House, hall: Hall, size: tuple[int, int]
 ) -> None:
     room, chair = opened(house)
-    mum = comes(hall, house, room, chair, "mum", size)
+    mum = hall.comes(house, room, chair, "mum", size=size)
     chair.ok("go_to_stage", stage="well")
     there = mum.page.locator('[data-fk="go-there"]')
     expect(there).to_be_visible()
@@ -154,7 +147,7 @@ def test_to_be_where_the_step_is_takes_one_press_for_whoever_is_not_taken_along(
 def test_a_point_about_a_child_with_how_we_know_takes_one_tick_one_choice_and_add(house: House, hall: Hall) -> None:
     room, chair = opened(house)
     chair.ok("go_to_stage", stage="worries")
-    nurse = comes(hall, house, room, chair, "nurse", LAPTOP)
+    nurse = hall.comes(house, room, chair, "nurse", size=LAPTOP)
     nurse.page.locator("#composer-text").click()
 
     def says() -> None:
@@ -170,7 +163,7 @@ def test_a_point_about_a_child_with_how_we_know_takes_one_tick_one_choice_and_ad
 
 def test_a_view_of_a_child_on_a_phone_takes_an_answer_and_its_button(house: House, hall: Hall) -> None:
     room, chair = opened(house)
-    nurse = comes(hall, house, room, chair, "nurse", PHONE)
+    nurse = hall.comes(house, room, chair, "nurse", size=PHONE)
     chair.ok("go_to_stage", stage="decision")
     asked = nurse.page.locator('[data-fk^="for-me:Say what I think"]')
     expect(asked).to_be_visible()

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from meeting_server.services.prepare_meeting import PlannedPerson
-from tests.e2e.pages.hall import Hall, let_in
+from tests.e2e.pages.hall import Hall
 from tests.e2e.pages.people import Person, until
 from tests.people.on_the_wire import Wire
 from tests.scenes.builders import templates
@@ -85,9 +85,7 @@ def test_what_a_step_is_about_is_in_sight_for_everybody_once_it_opens(
         here = []
         for n, key in enumerate(keys):
             size = SIZES[(first + 3 * n) % len(SIZES)]
-            here.append(hall.guest(house, room, key, size=size).arrives())
-            let_in(chair, here[-1])
-            here[-1].is_in()
+            here.append(hall.comes(house, room, chair, key, size=size))
         for step in templates()[kind].stages:
             for one in here:
                 one.page.evaluate("document.activeElement.blur()")
@@ -123,9 +121,7 @@ def test_who_writes_keeps_caret_words_and_place_and_reads_go_there(
     chair.ok("open_meeting")
     for number in range(14):
         chair.add(f"Point {number} about a day at home, as long as points are.")
-    nurse = hall.guest(house, room, "nurse", size=size).arrives()
-    let_in(chair, nurse)
-    nurse.is_in().looks_at("worries")
+    nurse = hall.comes(house, room, chair, "nurse", size=size).looks_at("worries")
     words = nurse.page.locator("#composer-text")
     words.fill("Pip was afraid to go home.")
     words.evaluate("one => one.setSelectionRange(4, 9)")

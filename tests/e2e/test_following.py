@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, expect
 from tests.e2e.pages.hall import Hall, let_in
 from tests.e2e.pages.people import PHONE, SMALL_PHONE, Person, until
 from tests.people.on_the_wire import Wire
-from tests.servers.served import House
+from tests.servers.served import House, Room
 
 QUIET_MS = 8_500
 """As long as nobody may have touched a screen that is taken along, and half a second."""
@@ -39,6 +39,14 @@ def in_the_window(person: Person, what: Locator) -> None:
     )
 
 
+def met(house: House, hall: Hall, key: str, size: tuple[int, int]) -> tuple[Room, Wire, Person]:
+    """A meeting that is going on, its chair at a wire, and somebody who is in."""
+    room = house.room()
+    chair = house.joins(room, "chair")
+    chair.ok("open_meeting")
+    return room, chair, hall.comes(house, room, chair, key, size=size)
+
+
 def test_a_step_takes_along_who_has_nothing_in_hand_and_asks_everybody_else(house: House, hall: Hall) -> None:
     room = house.room()
     chair = house.joins(room, "chair")
@@ -68,12 +76,7 @@ def test_a_step_takes_along_who_has_nothing_in_hand_and_asks_everybody_else(hous
 
 
 def test_nobody_is_moved_while_they_write_and_staying_is_one_press(house: House, hall: Hall) -> None:
-    room = house.room()
-    chair = house.joins(room, "chair")
-    chair.ok("open_meeting")
-    nurse = hall.guest(house, room, "nurse", size=PHONE).arrives()
-    let_in(chair, nurse)
-    nurse.is_in()
+    _, chair, nurse = met(house, hall, "nurse", PHONE)
     nurse.box.locator("#composer-text").fill("Pip was afraid to go")
     nurse.page.wait_for_timeout(QUIET_MS)
     opens(chair, "well")
@@ -90,12 +93,7 @@ def test_nobody_is_moved_while_they_write_and_staying_is_one_press(house: House,
 
 
 def test_a_laptop_that_is_asked_for_a_number_shows_the_way_to_it(house: House, hall: Hall) -> None:
-    room = house.room()
-    chair = house.joins(room, "chair")
-    chair.ok("open_meeting")
-    nurse = hall.guest(house, room, "nurse", size=(1366, 641)).arrives()
-    let_in(chair, nurse)
-    nurse.is_in()
+    room, chair, nurse = met(house, hall, "nurse", (1366, 641))
     for number in range(14):
         chair.add(f"Point {number} about a day at home, as long as points are.")
     chair.ok("ask_numbers", round=str(uuid4()), scale="safety", children=[room.people["pip"]])
@@ -108,12 +106,7 @@ def test_a_laptop_that_is_asked_for_a_number_shows_the_way_to_it(house: House, h
 
 def test_one_press_on_the_bar_is_enough_while_the_empty_box_is_open(house: House, hall: Hall) -> None:
     """Losing the focus folds the box, and the bar stands above it: it must not go from under the press."""
-    room = house.room()
-    chair = house.joins(room, "chair")
-    chair.ok("open_meeting")
-    nurse = hall.guest(house, room, "nurse", size=PHONE).arrives()
-    let_in(chair, nurse)
-    nurse.is_in()
+    _, chair, nurse = met(house, hall, "nurse", PHONE)
     nurse.box.locator("#composer-text").click()
     opens(chair, "well")
     expect(bar(nurse)).to_be_visible()
@@ -130,12 +123,7 @@ def test_one_press_on_the_bar_is_enough_while_the_empty_box_is_open(house: House
 
 
 def test_what_was_put_off_lets_the_way_to_the_step_pass_and_a_double_press_is_one(house: House, hall: Hall) -> None:
-    room = house.room()
-    chair = house.joins(room, "chair")
-    chair.ok("open_meeting")
-    mum = hall.guest(house, room, "mum", size=PHONE).arrives()
-    let_in(chair, mum)
-    mum.is_in()
+    room, chair, mum = met(house, hall, "mum", PHONE)
     chair.ok("ask_numbers", round=str(uuid4()), scale="safety", children=[room.people["pip"], room.people["juno"]])
     expect(mum.for_me("Give my number")).to_be_visible()
     opens(chair, "well")

@@ -5,8 +5,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.pages.hall import Hall, let_in
-from tests.e2e.pages.people import Person
+from tests.e2e.pages.hall import Hall
 from tests.people.on_the_wire import Wire
 from tests.servers.served import House, Room
 
@@ -79,19 +78,12 @@ def largest(page: Page) -> None:
     page.evaluate("document.documentElement.classList.add('text-2')")
 
 
-def at(hall: Hall, house: House, room: Room, chair: Wire, key: str, size: tuple[int, int]) -> Person:
-    """Somebody who is in, at a screen of this size."""
-    person = hall.guest(house, room, key, size=size).arrives()
-    let_in(chair, person)
-    return person.is_in()
-
-
 @pytest.mark.parametrize(("height", "board", "now"), [(768, 5, 9), (641, 4, 7)])
 def test_a_laptop_shows_whole_points_of_every_column_with_the_bar_above_the_box(
     house: House, hall: Hall, height: int, board: int, now: int
 ) -> None:
     room, chair = a_full_board(house)
-    nurse = at(hall, house, room, chair, "nurse", (1366, height))
+    nurse = hall.comes(house, room, chair, "nurse", size=(1366, height))
     asked_for_a_number(chair, room)
     expect(nurse.asked).to_be_visible()
     expect(nurse.page.get_by_role("heading", name="What are we worried about?")).to_be_visible()
@@ -106,7 +98,7 @@ def test_a_phone_shows_whole_points_with_the_bar_above_the_box(
     house: House, hall: Hall, size: tuple[int, int], text: str, least: int
 ) -> None:
     room, chair = a_full_board(house)
-    mum = at(hall, house, room, chair, "mum", size)
+    mum = hall.comes(house, room, chair, "mum", size=size)
     asked_for_a_number(chair, room)
     mum.looks_at("worries")
     if text:
@@ -129,7 +121,7 @@ def test_what_stands_around_a_place_takes_a_third_of_the_screen_at_most(
     house: House, hall: Hall, size: tuple[int, int]
 ) -> None:
     room, chair = a_full_board(house)
-    mum = at(hall, house, room, chair, "mum", size)
+    mum = hall.comes(house, room, chair, "mum", size=size)
     asked_for_a_number(chair, room)
     if size == (320, 568):
         largest(mum.page)

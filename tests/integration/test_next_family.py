@@ -6,7 +6,7 @@ import pytest
 
 from tests.integration.test_sitting_pages import anything_of, ended, meetings_on, opens
 from tests.scenes.sitting import Sitting
-from tests.scenes.sitting_day import adds, makes_a_sitting, team_of
+from tests.scenes.sitting_day import team_of, two_families
 from tests.scenes.staffroom import Staff
 from tests.servers.served import Served, opened
 
@@ -25,10 +25,7 @@ def team(tmp_path_factory):
 @pytest.fixture
 def day(team):
     """A sitting of today with two families. Its path."""
-    path = makes_a_sitting(team.saffron, team)
-    adds(team, path, 0)
-    adds(team, path, 1)
-    return path
+    return two_families(team)
 
 
 def goes(staff, day, meeting):

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.scenes.sitting_day import CHILDREN, FAMILIES, REFERENCES, adds, ends, makes_a_sitting, team_of
+from tests.scenes.sitting_day import CHILDREN, FAMILIES, REFERENCES, ends, team_of, two_families
 from tests.scenes.staffroom import PASSWORD, Staff, forms_of, on_the_board
 from tests.servers.served import digest
 
@@ -29,10 +29,7 @@ def team(tmp_path_factory):
 @pytest.fixture
 def day(team):
     """A sitting of today with two families: Kit and Bex are in the first, Bex and Zephyr in the second. Its path."""
-    path = makes_a_sitting(team.saffron, team)
-    adds(team, path, 0)
-    adds(team, path, 1)
-    return path
+    return two_families(team)
 
 
 def words(page):

@@ -79,6 +79,14 @@ def makes_a_sitting(staff: Staff, team: Team) -> str:
     return answer.url.removeprefix(staff.url)
 
 
+def two_families(team: Team) -> str:
+    """A sitting of today with two families: its path."""
+    path = makes_a_sitting(team.saffron, team)
+    adds(team, path, 0)
+    adds(team, path, 1)
+    return path
+
+
 def adds(team: Team, path: str, which: int) -> None:
     """The team manager adds one of the families by the form."""
     reference, children, people, *workers = FAMILIES[which]

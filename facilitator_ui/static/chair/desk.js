@@ -42,7 +42,7 @@ import { TriggerDesk, hasTriggers, triggersNote } from "./deciding/trigger_desk.
 export function Desk() {
   const facts = store.meeting();
   if (!facts) return null;
-  const over = facts.state === "ended" || facts.state === "finished";
+  const over = flow.over();
   const open = toolsOpen.value === null ? over : toolsOpen.value;
   const close = () => {
     toolsOpen.value = false;

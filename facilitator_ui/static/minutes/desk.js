@@ -7,7 +7,7 @@ import { HandMinutes, minutesNote } from "../chair/people/hand_minutes.js";
 import { Finished } from "../chair/ending/finished_desk.js";
 import { NewLink } from "../chair/people/new_link.js";
 import { Requests, requestsNeed } from "../chair/people/requests_desk.js";
-import { RecordLinks } from "../chair/parts/desk_parts.js";
+import { RecordLinks } from "../board/page/record_links.js";
 import { wide } from "../board/reading/view.js";
 import { Section } from "../chair/parts/section.js";
 import { ConfirmDesk, confirmNote } from "./confirm_desk.js";

@@ -33,7 +33,14 @@ compose.keepChoices.value = true;
 /** @param {any} event */
 const picked = (event) => event.target.value;
 
-/** @param {Event} [event] */
+/** Says what must be chosen before anything can be added, and goes there. @param {string} words @param {string} where */
+function first(words, where) {
+  notice.value = words;
+  say(words);
+  focusSoon(where);
+}
+
+/** @param {Event} [event] @returns {Promise<void>} */
 async function add(event) {
   if (event) event.preventDefault();
   if (numbering()) {
@@ -41,18 +48,8 @@ async function add(event) {
     focusSoon("composer");
     return;
   }
-  if (!compose.chose.value) {
-    notice.value = _("Choose whose words these are.");
-    say(notice.value);
-    focusSoon("#composer-speaker");
-    return;
-  }
-  if (!differ.value && !boxPlace().column) {
-    notice.value = _("Choose where it belongs first.");
-    say(notice.value);
-    focusSoon("#composer-column");
-    return;
-  }
+  if (!compose.chose.value) return first(_("Choose whose words these are."), "#composer-speaker");
+  if (!differ.value && !boxPlace().column) return first(compose.WHERE_FIRST, "#composer-column");
   focusSoon("composer");
   await (differ.value ? putBeside() : compose.add());
 }

@@ -41,6 +41,12 @@ class Hall:
         """Somebody of a test's room."""
         return self.person(house.url, room.link(house.url, key), room.names[key], **how)
 
+    def comes(self, house: House, room: Room, chair: Wire, key: str, **how: Any) -> Person:
+        """Somebody of a test's room comes and is let in; they are where the meeting is."""
+        person = self.guest(house, room, key, **how).arrives()
+        let_in(chair, person)
+        return person.is_in()
+
     def of_demo(self, demo: Demo, name: str, template: str = "three-column-map", **how: Any) -> Person:
         """Somebody of the demo."""
         one = demo.attendee(name, template)

@@ -9,6 +9,7 @@ import { h, html } from "../../board/kit/html.js";
 import { focusSoon } from "../../board/kit/keep_focus.js";
 import { forget, useChoice } from "../../board/store/kept_text.js";
 import { pages } from "../../board/reading/layout.js";
+import { pageOf } from "../../board/kit/seat.js";
 import { refusalWords } from "../../board/kit/refusal_words.js";
 import { StillRow, useStill } from "../../board/kit/still_rows.js";
 import * as store from "../../board/store/store.js";
@@ -219,10 +220,8 @@ function OneScreen({ screen, name }) {
 
 /** @param {string} code @returns {Promise<string>} what went wrong, or an empty text */
 async function paired(code) {
-  const app = document.getElementById("app");
-  const seat = app ? app.getAttribute("data-seat") || "" : "";
   try {
-    const answer = await fetch("/chair/" + seat + "/screen", {
+    const answer = await fetch(pageOf("chair") + "/screen", {
       method: "POST",
       headers: { "Content-Type": "application/json" },
       credentials: "same-origin",

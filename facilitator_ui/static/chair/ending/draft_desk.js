@@ -13,7 +13,7 @@ import * as store from "../../board/store/store.js";
 import { points } from "../../board/store/words.js";
 import { Checks } from "./checks.js";
 import { PlaceLinks, linksOf, pointLinks } from "./links_to_place.js";
-import { RecordLinks } from "../parts/desk_parts.js";
+import { RecordLinks } from "../../board/page/record_links.js";
 import { ReadIt } from "./read_back_page.js";
 import { ROOM } from "../../board/store/in_view.js";
 

@@ -9,7 +9,8 @@ import { Checks } from "./checks.js";
 import { Draft } from "./draft_desk.js";
 import { Finished } from "./finished_desk.js";
 import { standsInPlace } from "../parts/in_place.js";
-import { CommandButton, RecordLinks } from "../parts/desk_parts.js";
+import { RecordLinks } from "../../board/page/record_links.js";
+import { CommandButton } from "../parts/desk_parts.js";
 import { ReadIt } from "./read_back_page.js";
 
 export function Start() {

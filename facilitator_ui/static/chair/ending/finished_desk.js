@@ -10,7 +10,7 @@ import * as store from "../../board/store/store.js";
 import { uuid } from "../../board/kit/uuid.js";
 import { clock } from "../../board/store/words.js";
 import { Answers } from "./draft_desk.js";
-import { RecordLinks } from "../parts/desk_parts.js";
+import { RecordLinks } from "../../board/page/record_links.js";
 
 /** @param {{one: import('../../board/wire.js').Addendum}} props */
 function Added({ one }) {

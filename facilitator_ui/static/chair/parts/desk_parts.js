@@ -5,7 +5,6 @@ import { Called } from "../../board/kit/called.js";
 import { Field } from "../../board/forms/fields.js";
 import { _ } from "../../board/kit/gettext.js";
 import { h, html } from "../../board/kit/html.js";
-import { icon } from "../../board/kit/icon.js";
 import { focusSoon } from "../../board/kit/keep_focus.js";
 import { begun, forget, useWords } from "../../board/store/kept_text.js";
 
@@ -60,16 +59,5 @@ export function CommandAfterLook({ words, about, sure, yes, name, data, reason, 
       <button type="button" class="button primary" aria-disabled=${busy ? "true" : null} onClick=${go}>${yes}${about && typeof yes === "string" && yes.indexOf(about) < 0 && h(Called, { of: about })}</button>
       <button type="button" class="button" onClick=${() => turn(false)}>${_("Not now")}${h(Called, { of: heard })}</button>
     </div>
-  </div>`;
-}
-
-/** The record as it stands: to read and print, and as a Word file. */
-export function RecordLinks() {
-  const app = document.getElementById("app");
-  const at = "/board/" + (app ? app.getAttribute("data-seat") : "") + "/record";
-  return html`<div class="buttons">
-    <a class="button" href=${at} target="_blank" rel="noopener">${icon("eye")} ${_("The record, to read and print")}
-      <span class="away">${_("(opens in a new tab)")}</span></a>
-    <a class="button" href=${at + ".docx"} download="record.docx">${icon("file-text")} ${_("The record, as a Word file")}</a>
   </div>`;
 }

@@ -6,6 +6,7 @@ import { _ } from "../../board/kit/gettext.js";
 import { h, html } from "../../board/kit/html.js";
 import { focusSoon } from "../../board/kit/keep_focus.js";
 import { forget, useChoice } from "../../board/store/kept_text.js";
+import { pageOf } from "../../board/kit/seat.js";
 import { refusalWords } from "../../board/kit/refusal_words.js";
 import * as store from "../../board/store/store.js";
 
@@ -27,10 +28,8 @@ function whose() {
 
 /** @param {string} attendee @returns {Promise<{made?: Made, problem?: string}>} */
 async function asked(attendee) {
-  const app = document.getElementById("app");
-  const seat = app ? app.getAttribute("data-seat") || "" : "";
   try {
-    const answer = await fetch("/board/" + seat + "/link", {
+    const answer = await fetch(pageOf("board") + "/link", {
       method: "POST",
       headers: { "Content-Type": "application/json" },
       credentials: "same-origin",

@@ -16,7 +16,7 @@ import { rule } from "../../board/reading/deciding.js";
 import { shows } from "../../board/reading/places.js";
 import { amChair, deputy, holder, mayStandIn } from "../../board/reading/controls.js";
 import { asksForViews, canBeAsked, childWithoutViews, namesOf, withoutView } from "../deciding/missing_views.js";
-import { actions } from "./missing_now.js";
+import { undated } from "./missing_now.js";
 import { secondsLeft } from "./step_block.js";
 
 /** @typedef {import('../../board/wire.js').Commands} Commands */
@@ -124,15 +124,16 @@ function gaps() {
   if (child) {
     const ask = canBeAsked(child);
     const words = _("No view on %(child)s from %(names)s.", { child: store.personName(child), names: namesOf(withoutView(child)) });
-    found.push(ask.length ? { key: "views:" + child, icon: "users", words, button: _("Ask them"), does: asksForViews(child, ask) } : { key: "views:" + child, icon: "users", words, button: _("Look"), section: "deciding", at: "views:" + child });
+    const press = ask.length ? { button: _("Ask them"), does: asksForViews(child, ask) } : { button: _("Look"), section: "deciding", at: "views:" + child };
+    found.push({ key: "views:" + child, icon: "users", words, ...press });
   }
   const rounds = store.each("rounds").map(({ thing }) => thing);
   if (shown.indexOf("@numbers") >= 0 && rounds.length) {
     const left = store.children().filter((one) => !rounds.some((round) => round.children.indexOf(one.id) >= 0));
     if (left.length) found.push({ key: "no-number", icon: "users", words: _("No number for %(names)s.", { names: listed(left.map((one) => store.personName(one.id))) }), button: _("Ask"), section: "numbers", at: "ask-numbers" });
   }
-  const undated = shown.indexOf("@plan") >= 0 ? actions() : "";
-  if (undated) found.push({ key: "no-day", icon: "clock", words: undated, button: _("Look"), place: "@plan" });
+  const lacks = shown.indexOf("@plan") >= 0 ? undated() : "";
+  if (lacks) found.push({ key: "no-day", icon: "clock", words: lacks, button: _("Look"), place: "@plan" });
   return found;
 }
 

@@ -31,7 +31,7 @@ export function ForYou({ few }) {
   const rows = useStill("for-you", needs(), keyOf);
   const most = useFitting(rows.map((row) => row.key).join(" "));
   const urgent = rows.filter((row) => URGENT.test(row.key)).length;
-  const some = few ? Math.min(FEWEST, Math.max(folded.value ? 1 : FEWEST, urgent)) : most;
+  const some = !few ? most : folded.value && urgent < FEWEST ? 1 : FEWEST;
   const shown = all ? rows : rows.slice(0, some);
   const more = rows.length - shown.length;
   return html`<section class=${all ? "for-you all" : "for-you"} aria-labelledby="for-you">

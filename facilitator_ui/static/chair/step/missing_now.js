@@ -34,13 +34,13 @@ function ratings() {
 }
 
 /** @returns {string} */
-export function actions() {
+export function undated() {
   const without = store.each("items").filter(({ audience, thing }) => audience === ROOM && thing.action && !thing.taken_back && !thing.action.by).length;
   return without ? ngettext("%(n)s action has no day.", "%(n)s actions have no day.", without) : "";
 }
 
 /** @type {Record<string, () => string>} */
-const LACKS = { "@numbers": numbers, "@deciding": decisions, "@rating": ratings, "@plan": actions };
+const LACKS = { "@numbers": numbers, "@deciding": decisions, "@rating": ratings, "@plan": undated };
 
 /** Whole sentences, for what the step shows. @param {import('../../board/reading/agenda.js').Step} step @returns {string[]} */
 export function missingNow(step) {

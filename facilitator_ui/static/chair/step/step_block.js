@@ -20,7 +20,7 @@ const CALL_AGAIN_MS = 20000;
 /** @param {{quiet: boolean}} props `quiet`: nothing else needs the chair, so that the way on may be the one filled button */
 export function StepBlock({ quiet }) {
   const facts = store.meeting();
-  if (!facts || facts.state === "ended" || facts.state === "finished") return null;
+  if (!facts || flow.over()) return null;
   const step = flow.stepNow();
   const on = flow.stepAt(step ? step.at + 1 : 0);
   return html`<section class="step-block" aria-label=${_("The step")}>

@@ -4,6 +4,7 @@ import { _ } from "../kit/gettext.js";
 import { h, html } from "../kit/html.js";
 import { icon } from "../kit/icon.js";
 import { focusSoon } from "../kit/keep_focus.js";
+import { pageOf } from "../kit/seat.js";
 import { DayLink } from "../reading/kinds.js";
 import { WHOLE } from "../reading/places.js";
 import { goTo } from "../reading/view.js";
@@ -11,6 +12,7 @@ import { written } from "../store/language.js";
 import { ROOM } from "../store/in_view.js";
 import * as store from "../store/store.js";
 import { day } from "../store/words.js";
+import { RecordLinks } from "./record_links.js";
 
 /** What is still possible, in the words of the state. */
 function stays() {
@@ -44,17 +46,11 @@ function MyActions({ me }) {
     )}</ul>` : html`<p>${_("Nothing in the plan is yours.")}</p>`}`;
 }
 
-/** The record, and the workbook where this kind of meeting has one. */
+/** The record, the workbook where this kind of meeting has one, and in a sitting the list of the day. */
 function Files() {
-  const app = document.getElementById("app");
-  const at = "/board/" + (app && app.getAttribute("data-seat"));
   const template = store.template.value;
-  return html`<p class="buttons">
-    <a class="button" href=${at + "/record"} target="_blank" rel="noopener">${icon("eye")} ${_("The record, to read and print")}<span class="away"> ${_("(opens in a new tab)")}</span></a>
-    <a class="button" href=${at + "/record.docx"}>${icon("file-text")} ${_("The record, as a Word file")}</a>
-    ${template && template.workbook && html`<a class="button" href=${at + "/workbook.docx"}>${icon("file-text")} ${_("The workbook of the whole family (Word)")}</a>`}
-    ${h(DayLink, {})}
-  </p>`;
+  const workbook = template && template.workbook && html`<a class="button" href=${pageOf("board") + "/workbook.docx"}>${icon("file-text")} ${_("The workbook of the whole family (Word)")}</a>`;
+  return h(RecordLinks, { children: [workbook, h(DayLink, {})] });
 }
 
 export function Ended() {
@@ -70,7 +66,7 @@ export function Ended() {
   return html`<div class="board"><section class="arrived ended" aria-labelledby="page-heading">
     <h1 id="page-heading" tabindex="-1">${slot ? _("Family %(number)s is done", { number: slot.number }) : _("The meeting has ended. Thank you, %(name)s.", { name: store.personName(me.person) })}</h1>
     <p>${stays()}</p>
-    ${me.side === "professional" && html`${!slot && Decided()} ${MyActions({ me: me.person })} ${slot && Decided()} ${Files()}`}
+    ${me.side === "professional" && html`${!slot && h(Decided, {})} ${h(MyActions, { me: me.person })} ${slot && h(Decided, {})} ${h(Files, {})}`}
     <p><button type="button" class="button quiet" data-fk="read-all" onClick=${read}>${icon("chevron-right")} ${_("Read all that was written")}</button></p>
   </section></div>`;
 }

@@ -21,14 +21,13 @@ import { byKey, focusSoon } from "../kit/keep_focus.js";
 import { canReadAloud, readAloud } from "../kit/read_aloud.js";
 import { Called } from "../kit/called.js";
 import { room } from "../kit/room.js";
+import { SETTLES_MS } from "../kit/settles.js";
 import { askedToCome, come, stay } from "./follow.js";
 
 /** @typedef {import('../reading/for_me.js').Ask} Ask */
 /** @typedef {{words: string, press: () => void, main?: boolean, fk?: string, of?: string}} Button_ `of`: heard after the words */
 /** @typedef {{says: any, brief: string, buttons: Button_[], aloud?: string, near?: string, look?: () => void}} Shown `brief`: the same in as few words as name it; `look`: the way to all of it, where the bar shows it in full; `near`: the `data-fk` of what on the page answers the same */
 
-/** After what the bar asks has changed, a press on its way to what stood there before must not answer. */
-const SETTLES_MS = 700;
 /** The most words that the bar itself can show; nobody says yes to words they cannot see. */
 const FITS_WIDE = 130;
 const FITS_NARROW = 110;

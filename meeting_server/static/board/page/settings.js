@@ -1,6 +1,7 @@
 /** What each person sets for this screen: how much is said aloud, the size of the text, and leaving. */
 import { useState } from "../../vendor/preact-hooks.js";
 import { act } from "../forms/act.js";
+import { over } from "../reading/agenda.js";
 import { _ } from "../kit/gettext.js";
 import { h, html } from "../kit/html.js";
 import { icon } from "../kit/icon.js";
@@ -11,6 +12,7 @@ import { UnshownReminder } from "../writing/my_points.js";
 import { HelpSwitch } from "../writing/word_help_panel.js";
 import { RingMeLater } from "../people/ring_me_later.js";
 import { WhoIsNear } from "../people/who_is_near.js";
+import { RecordLinks } from "./record_links.js";
 
 /** @type {Array<[import('../kit/announcer.js').Setting, string]>} */
 const VOICES = [
@@ -33,7 +35,6 @@ export function Settings() {
     setChosen(at);
   };
   const facts = store.meeting();
-  const seat = (document.getElementById("app") || document.body).getAttribute("data-seat");
   return html`<div class="settings">
     <fieldset>
       <legend>${_("Read aloud by a screen reader")}</legend>
@@ -56,13 +57,7 @@ export function Settings() {
       ${_("Show who is writing")}
     </label>
     ${h(HelpSwitch, {})} ${h(WhoIsNear, {})} ${h(RingMeLater, {})}
-    ${facts && (store.may("minute") || facts.state === "ended" || facts.state === "finished")
-      ? html`<p class="buttons">
-          <a class="button" href=${"/board/" + seat + "/record"} target="_blank" rel="noopener">${icon("eye")} ${_("The record, to read and print")}
-            <span class="away">${_("(opens in a new tab)")}</span></a>
-          <a class="button" href=${"/board/" + seat + "/record.docx"}>${icon("file-text")} ${_("The record, as a Word file")}</a>
-        </p>`
-      : null}
+    ${facts && (store.may("minute") || over()) && h(RecordLinks, {})}
     ${leaving
       ? html`<p>${_("Leave the meeting on this device? What you said stays.")}</p>
           ${h(UnshownReminder, {})}

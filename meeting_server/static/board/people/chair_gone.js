@@ -9,7 +9,7 @@ import * as store from "../store/store.js";
 import { say } from "../kit/say.js";
 import { Problem, useCommand } from "../forms/command_form.js";
 import { Called } from "../kit/called.js";
-import { pageOf } from "./controls_now.js";
+import { pageOf } from "../kit/seat.js";
 
 /** What the room reads. @param {string} gone an attendee */
 function words(gone) {

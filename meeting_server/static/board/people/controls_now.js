@@ -4,6 +4,7 @@ import { amChair, chairAlone, chairName, deputy, holder } from "../reading/contr
 import { _ } from "../kit/gettext.js";
 import { h, html } from "../kit/html.js";
 import { icon } from "../kit/icon.js";
+import { pageOf } from "../kit/seat.js";
 import { focusSoon } from "../kit/keep_focus.js";
 import { writing } from "../line/connection.js";
 import * as store from "../store/store.js";
@@ -13,12 +14,6 @@ import { Called } from "../kit/called.js";
 /** The page this is: "board", "chair" or "minutes". */
 function here() {
   return window.location.pathname.split("/")[1];
-}
-
-/** The address of another page for this seat. @param {"board" | "chair" | "minutes"} screen */
-export function pageOf(screen) {
-  const app = document.getElementById("app");
-  return "/" + screen + "/" + (app ? app.getAttribute("data-seat") : "");
 }
 
 export function ControlsNow() {

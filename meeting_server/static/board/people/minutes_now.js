@@ -3,14 +3,9 @@ import { takesMinutes } from "../reading/core_group.js";
 import { _ } from "../kit/gettext.js";
 import { html } from "../kit/html.js";
 import { icon } from "../kit/icon.js";
+import { pageOf } from "../kit/seat.js";
 import { writing } from "../line/connection.js";
 import * as store from "../store/store.js";
-
-/** The address of another page for this seat. @param {"board" | "minutes"} screen */
-function pageOf(screen) {
-  const app = document.getElementById("app");
-  return "/" + screen + "/" + (app ? app.getAttribute("data-seat") : "");
-}
 
 export function MinutesNow() {
   const me = store.you.value;

@@ -3,10 +3,8 @@ import { useEffect, useRef, useState } from "../../vendor/preact-hooks.js";
 import { _ } from "../kit/gettext.js";
 import { html } from "../kit/html.js";
 import { icon } from "../kit/icon.js";
+import { SETTLES_MS } from "../kit/settles.js";
 import { after, goIn, next, nextWords } from "./next_family.js";
-
-/** One press does not answer what came under the finger a moment ago. */
-const SETTLES_MS = 700;
 
 /** For whoever is signed in: others have no list. */
 export function DayLink() {

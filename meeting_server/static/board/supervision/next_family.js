@@ -2,6 +2,8 @@
 import { computed, effect, signal } from "../../vendor/signals.js";
 import { _ } from "../kit/gettext.js";
 import { say } from "../kit/say.js";
+import { pageOf } from "../kit/seat.js";
+import { over } from "../reading/agenda.js";
 import * as store from "../store/store.js";
 
 /** @typedef {{number: number, state: "" | "ready" | "open", form: string}} Next */
@@ -13,21 +15,20 @@ export const next = signal(/** @type {Next | null} */ (null));
 
 let timer = 0;
 
-const over = computed(() => {
+const slotOver = computed(() => {
   const facts = store.meeting();
-  return Boolean(facts && facts.slot && (facts.state === "ended" || facts.state === "finished"));
+  return Boolean(facts && facts.slot && over());
 });
 
 /** The address of what comes after this family. It names this seat, and no other family. */
 export function after() {
-  const app = document.getElementById("app");
-  return "/sittings/after/" + (app ? app.getAttribute("data-seat") : "");
+  return pageOf("sittings/after");
 }
 
 async function ask() {
   clearTimeout(timer);
   const answer = await fetch(after() + "/next", { credentials: "same-origin", redirect: "manual" }).catch(() => null);
-  if (!over.peek()) return;
+  if (!slotOver.peek()) return;
   // Whoever came by a link is asked to sign in instead, and hears nothing of another family.
   if (answer && !answer.ok) return;
   const found = answer ? /** @type {Next | null} */ (await answer.json().catch(() => null)) : null;
@@ -56,6 +57,6 @@ export async function goIn({ form }) {
 }
 
 effect(() => {
-  if (over.value) ask();
+  if (slotOver.value) ask();
   else clearTimeout(timer);
 });

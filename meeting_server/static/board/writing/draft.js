@@ -138,11 +138,14 @@ export function wrote(now) {
   }
 }
 
+/** What is said to whoever has not chosen a column. */
+export const WHERE_FIRST = _("Choose where it belongs first.");
+
 /** What is missing before this can go, as a sentence, or nothing. */
 function missing() {
   const { speaker, name, obtained } = more.value;
   if (isEmpty(text.value)) return _("Write something first.");
-  if (!boxPlace().column) return _("Choose where it belongs first.");
+  if (!boxPlace().column) return WHERE_FIRST;
   if (speaker === "other" && alone(boxPlace().column)) return _("Everyone would see the new name. Choose somebody from the list, or add this later.");
   if (speaker === "other" && !name.trim()) return _("Write the name of the person whose words these are.");
   if (childsWords() && !obtained) return _("Say how you came to know the child's words, for example in a talk or in play.");
