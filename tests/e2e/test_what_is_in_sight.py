@@ -134,3 +134,16 @@ def test_what_stands_around_a_place_takes_a_third_of_the_screen_at_most(
     mum.page.locator("#composer-text").focus()
     mum.page.wait_for_timeout(200)
     assert mum.page.evaluate(AROUND) <= 0.365, "with the box open"
+
+
+def test_a_place_has_as_many_columns_of_points_as_it_has_room_for(house: House, hall: Hall) -> None:
+    """Beside a desk there are two: a third would start below the longer of them, under a gap."""
+    room, chair = a_full_board(house)
+    nurse = hall.comes(house, room, chair, "nurse", size=(1366, 768))
+    expect(nurse.page.locator(".stacks > .stack")).to_have_count(3)
+    chair.close()
+    asha = hall.guest(house, room, "chair", size=(1366, 768)).arrives()
+    asha.page.locator('[data-fk="place:worries"]').click()
+    stacks = asha.page.locator(".stacks > .stack")
+    expect(stacks).to_have_count(2)
+    assert len({round((one.bounding_box() or {"y": n})["y"]) for n, one in enumerate(stacks.all())}) == 1

@@ -11,6 +11,7 @@ import { noticeFresh } from "./store/unseen.js";
 import { watchHands } from "./kit/pointer_held.js";
 import { h } from "./kit/html.js";
 import { watchRoom } from "./kit/room.js";
+import { besideDesk } from "./reading/view.js";
 import { anyBegun } from "./store/kept_text.js";
 import { guard } from "./line/page_leaving.js";
 import { fontIfHere, fontSoon } from "./kit/late_font.js";
@@ -25,6 +26,7 @@ import { startVoice } from "./page/announce_patches.js";
 export function start(page) {
   const root = document.getElementById("app");
   if (!root || !me) return;
+  besideDesk.value = Boolean(page.desk);
   mendStyles();
   watchRoom();
   fontIfHere();

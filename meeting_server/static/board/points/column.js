@@ -8,6 +8,7 @@ import { h, html } from "../kit/html.js";
 import { icon } from "../kit/icon.js";
 import { above, groups, heading } from "../reading/layout.js";
 import { drafts } from "../store/outbox.js";
+import { besideDesk } from "../reading/view.js";
 import * as store from "../store/store.js";
 import { fill } from "../store/words.js";
 import { Called } from "../kit/called.js";
@@ -62,9 +63,6 @@ function useSteady(block, wanted) {
   return shown.current;
 }
 
-/** How many columns a place's sheet has on a wide screen, as in a newspaper. */
-const STACKS = 3;
-
 /**
  * Which of the sheet's columns each kind stands in, settled when the place opens: nothing moves to another one while
  * somebody looks. A single kind is split where it stands; what comes later goes to the end.
@@ -73,24 +71,26 @@ const STACKS = 3;
  */
 function useStacks(shown, scope) {
   const kept = useRef({ scope: "", at: /** @type {Map<string, number>} */ (new Map()) });
+  // As in a newspaper; fewer columns where a desk stands beside the board.
+  const count = besideDesk.value ? 2 : 3;
   const several = shown.length > 1;
   const pieces = several ? shown : shown.reduce((all, group) => all.concat(group.items.map((item) => ({ ...group, items: [item] }))), /** @type {Group[]} */ ([]));
   const name = (/** @type {Group} */ piece) => (several ? "kind:" + piece.key : "point:" + piece.items[0].id);
   const weight = (/** @type {Group} */ piece) => piece.items.reduce((sum, item) => sum + 90 + item.text.length, several ? 60 : 0);
   const now = scope + (several ? "kinds" : "points");
   if (kept.current.scope !== now) {
-    const share = pieces.reduce((sum, piece) => sum + weight(piece), 0) / STACKS;
+    const share = pieces.reduce((sum, piece) => sum + weight(piece), 0) / count;
     let before = 0;
     kept.current = { scope: now, at: new Map() };
     pieces.forEach((piece) => {
-      kept.current.at.set(name(piece), Math.min(STACKS - 1, Math.floor((before + weight(piece) / 2) / (share || 1))));
+      kept.current.at.set(name(piece), Math.min(count - 1, Math.floor((before + weight(piece) / 2) / (share || 1))));
       before += weight(piece);
     });
   }
-  const stacks = Array.from({ length: STACKS }, () => /** @type {Group[]} */ ([]));
+  const stacks = Array.from({ length: count }, () => /** @type {Group[]} */ ([]));
   pieces.forEach((piece) => {
     const at = kept.current.at.get(name(piece));
-    const stack = stacks[at === undefined ? STACKS - 1 : at];
+    const stack = stacks[at === undefined ? count - 1 : at];
     const last = stack[stack.length - 1];
     if (!several && last) last.items = last.items.concat(piece.items);
     else stack.push({ ...piece });

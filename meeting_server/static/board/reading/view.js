@@ -21,6 +21,9 @@ const along = signal("");
 const writtenInto = signal("");
 const chosenCategory = signal(/** @type {string | null} */ (null));
 
+/** Whether a desk stands beside the board on a wide screen: then the board has the room of two columns. */
+export const besideDesk = signal(false);
+
 /** Whether nobody has said yet where the box writes: the open step shows no column. */
 export const whereOpen = signal(false);
 
