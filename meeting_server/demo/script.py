@@ -21,6 +21,7 @@ from ..domain.deciding.ratings import RateDifferently, SetRating, ShowRating
 from ..domain.ending.ending import OpenMeeting
 from ..domain.numbers.agree_number import AgreeNumber
 from ..domain.numbers.held_numbers import ReleaseNumber
+from ..domain.numbers.note_low_asked import NoteLowAsked
 from ..domain.numbers.numbers import number_id
 from ..domain.numbers.rounds import AskNumbers
 from ..domain.numbers.save_number import SaveNumber
@@ -244,6 +245,14 @@ class Script:
             if number.late:
                 yield from self._number(round, number)
         yield from self._after_talk(round)
+        yield from self._low_asked(round)
+
+    def _low_asked(self, round: CaseRound) -> Iterator[Step]:
+        """The chair asks about each low number, as the desk tells her to."""
+        low = self.template.scales[0].low
+        for child in sorted(self.children):
+            if any(one.values.get(child, 10) <= low for one in round.numbers if one.person not in self.children):
+                yield Step(CHAIR, NoteLowAsked(self.ids.new(round.key), self.ids.person(child)))
 
     def _show_child(self, round: CaseRound, number: CaseNumber) -> Iterator[Step]:
         person = self.ids.person(number.person)

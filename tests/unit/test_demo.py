@@ -125,6 +125,7 @@ def test_the_end_of_the_demo_has_everything_the_case_says(template: str) -> None
     low = numbers[":".join((builders.new("care"), builders.person("sorrel"), builders.person("nell")))]
     assert low.value == 2
     assert meeting.desk.get(LowNumber, low.id) is not None
+    assert all(one.asked for one in meeting.desk.each(LowNumber)), "the chair has asked: nobody is asked for again"
     assert any(not one.agrees for one in meeting.room.each(Agreed))
     ratings = list(meeting.room.each(Rating))
     assert {one.child for one in ratings} == set(meeting.children())
