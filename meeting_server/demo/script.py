@@ -6,9 +6,9 @@ the meeting*, which would close the links. Each state begins with the one before
 meeting in its log.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ..domain.agenda.reports import NoteReport
 from ..domain.agenda.stage_notes import NoteStage
@@ -19,13 +19,6 @@ from ..domain.deciding.decisions import DecideForChild, DissentFrom
 from ..domain.deciding.impact import WriteImpact
 from ..domain.deciding.ratings import RateDifferently, SetRating, ShowRating
 from ..domain.ending.ending import OpenMeeting
-from ..domain.numbers.agree_number import AgreeNumber
-from ..domain.numbers.held_numbers import ReleaseNumber
-from ..domain.numbers.note_low_asked import NoteLowAsked
-from ..domain.numbers.numbers import number_id
-from ..domain.numbers.rounds import AskNumbers
-from ..domain.numbers.save_number import SaveNumber
-from ..domain.numbers.show_numbers import ShowNumbers
 from ..domain.people.lobby import Arrive
 from ..domain.people.state_attendance import StateAttendance
 from ..domain.people.typists import NameTypist
@@ -35,28 +28,16 @@ from ..domain.points.move import MoveItem
 from ..domain.points.read_back import ReadBack
 from ..domain.points.release import ReleaseItem
 from ..domain.points.views import AgreeItem, ConfirmWords, SeeDifferently
-from ..domain.replay import Command
 from ..domain.template.template import Template
 from .dates import said, weekday
-from .people import CASE, CaseAction, CaseMeeting, CaseNumber, CasePoint, CaseRound, Ids
+from .people import CASE, CaseAction, CaseMeeting, CasePoint, CaseRound, Ids
+from .rounds import Rounds
+from .steps import CHAIR, LATE, MINUTES, READ_TO, Do, Step
 
 State = Literal["blank", "mid", "end"]
 STATES: tuple[State, ...] = ("blank", "mid", "end")
-CHAIR, MINUTES, LATE, READ_TO = "ines", "tolly", "caspian", "odile"
 NUMBERS_STEPS, DECIDING_STEPS, CLOSING_STEPS = ("numbers", "impact"), ("decision",), ("close",)
 """Where the agenda stands in the middle and at the end. Templates ask for the numbers in different steps."""
-
-
-class Step(NamedTuple):
-    """A person of the case, by key, and their command. `Arrive` is the one step that is no command: the server makes it
-    when a browser connects. Its `device` is the one from which that person acts in all later steps.
-    """
-
-    who: str
-    command: Command | Arrive
-
-
-Do = Callable[[str, Command | Arrive], None]
 
 
 def run(state: State, ids: Ids, do: Do, *, template: Template, day: date) -> None:
@@ -87,6 +68,7 @@ class Script:
         self.children = {one.key for one in CASE.people if one.child}
         self.opened = 0
         self.points = [point for point in CASE.points if meeting.place(point.slot)]
+        self.rounds = Rounds(meeting, ids, template, day)
 
     def beginning(self) -> Iterator[Step]:
         """Lets the chair come in and open the meeting."""
@@ -114,10 +96,10 @@ class Script:
                 yield from self._action(action)
         first = CASE.rounds[0]
         yield from self._steps_to(NUMBERS_STEPS)
-        yield self._ask(first)
+        yield self.rounds.ask(first)
         for number in first.numbers:
             if number.in_mid and not number.late:
-                yield from self._number(first, number)
+                yield from self.rounds.number(first, number)
 
     def ending(self) -> Iterator[Step]:
         """Words are confirmed, numbers shown and talked about; Caspian comes; decisions and actions are made."""
@@ -216,58 +198,14 @@ class Script:
     def _release(self, key: str) -> Step:
         return Step(CHAIR, ReleaseItem(self.ids.new(key), self.ids.new(f"shown:{key}")))
 
-    def _ask(self, round: CaseRound) -> Step:
-        ends = (self._said(round.ten), self._said(round.zero)) if self.meeting.own_ends else ("", "")
-        children = self._people(tuple(one.key for one in CASE.people if one.child))
-        scale = self.template.scales[0].key
-        return Step(CHAIR, AskNumbers(self.ids.new(round.key), scale, children, self.ids.new(round.about), *ends))
-
-    def _number(self, round: CaseRound, number: CaseNumber) -> Iterator[Step]:
-        person = self.ids.person(number.person) if number.by else None
-        for child, value in number.values.items():
-            save = SaveNumber(self.ids.new(round.key), self.ids.person(child), "number", value, number.reason, person)
-            yield Step(number.by or number.person, save)
-
     def _round(self, round: CaseRound, *, first: bool) -> Iterator[Step]:
         """Plays one round. The first was asked in the middle of the meeting; Caspian comes after it was shown."""
         if not first:
-            yield self._ask(round)
-        for number in round.numbers:
-            if not number.late and not (first and number.in_mid):
-                yield from self._number(round, number)
-        yield Step(CHAIR, ShowNumbers(self.ids.new(round.key)))
-        for number in round.numbers:
-            if number.person in self.children:
-                yield from self._show_child(round, number)
+            yield self.rounds.ask(round)
+        yield from self.rounds.until_shown(round, begun=first)
         if first:
             yield from self._arrives(LATE)
-        for number in round.numbers:
-            if number.late:
-                yield from self._number(round, number)
-        yield from self._after_talk(round)
-        yield from self._low_asked(round)
-
-    def _low_asked(self, round: CaseRound) -> Iterator[Step]:
-        """The chair asks about each low number, as the desk tells her to."""
-        low = self.template.scales[0].low
-        for child in sorted(self.children):
-            if any(one.values.get(child, 10) <= low for one in round.numbers if one.person not in self.children):
-                yield Step(CHAIR, NoteLowAsked(self.ids.new(round.key), self.ids.person(child)))
-
-    def _show_child(self, round: CaseRound, number: CaseNumber) -> Iterator[Step]:
-        person = self.ids.person(number.person)
-        for child in number.values:
-            id = number_id(self.ids.new(round.key), self.ids.person(child), person)
-            yield Step(CHAIR, ReleaseNumber(id))
-
-    def _after_talk(self, round: CaseRound) -> Iterator[Step]:
-        asked = self.ids.new(round.key)
-        for one in round.changed:
-            save = SaveNumber(asked, self.ids.person(one.child), "number", one.value, one.reason)
-            yield Step(one.person, save)
-        for found in round.outcomes:
-            agrees = found.value is not None
-            yield Step(CHAIR, AgreeNumber(asked, self.ids.person(found.child), agrees, found.value, found.text))
+        yield from self.rounds.after_shown(round)
 
     def _decisions(self) -> Iterator[Step]:
         """Decides for each child alone: every agency and Marla say what they think, the chair decides, the school
