@@ -17,6 +17,7 @@ from ..domain.points.private_writing import apart_in
 from ..services.live_meeting import LiveMeetings
 from ..services.snapshots import desk_of
 from .rate_limits import RateLimiter
+from .rests import Rests
 from .rings import Rings
 from .rooms import Connection, Connections
 from .send_queue import SendQueue, event
@@ -36,6 +37,7 @@ class Presence:
         outbox: SendQueue,
         steering: Steering,
         pace: RateLimiter,
+        rests: Rests | None = None,
     ) -> None:
         self._live = live
         self.rings = Rings(connections, outbox, pace)
@@ -44,9 +46,9 @@ class Presence:
         self._outbox = outbox
         self._writing: dict[tuple[str, str], tuple[str, float]] = {}
         self._changed: set[str] = set()
-        self._told: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {}
+        self._told: dict[str, dict[str, Any]] = {}
         self._seen_by: dict[str, dict[str, Any]] = {}
-        self._rest_until: dict[str, float] = {}
+        self._rests = rests or Rests()
 
     def touch(self, meeting: str) -> None:
         """Marks this meeting's presence as possibly changed."""
@@ -85,6 +87,9 @@ class Presence:
         the lobby.
         """
         meeting = connection.seat.meeting
+        # This board and its gaps are newer than what was told last. If that becomes true again, it has to be told.
+        self._told.pop(meeting, None)
+        self.touch(meeting)
         now = self.now(meeting)
         told = now | {"door": self._at_the_door(meeting)} if DESK in connection.streams else now
         return [event("presence", told), *self.rings.told_first(connection)]
@@ -110,23 +115,22 @@ class Presence:
         """Tells every meeting if its presence or its gaps changed."""
         self._forget_old()
         changed, self._changed = self._changed, set()
-        changed |= {one for one in self._steering.due() if not self._told.get(one, ({}, {}))[0].get("gone")}
+        changed |= {one for one in self._steering.due() if not self._told.get(one, {}).get("gone")}
         for meeting in changed:
             if not self._connections.of_meeting(meeting):
                 self._told.pop(meeting, None)
                 self._seen_by.pop(meeting, None)
-                self._rest_until.pop(meeting, None)
+                self._rests.forget(meeting)
                 self._steering.forget(meeting)
                 self.rings.forget(meeting)
                 continue
             self._steering.look(self._live.meeting(meeting))
-            here = self.now(meeting)
-            before = self._told.get(meeting, ({}, {}))
-            missing = self._missing(meeting, before[1]) | {"door": self._at_the_door(meeting)}
-            self._told[meeting] = (here, missing)
-            if before[0] != here:
+            here, before = self.now(meeting), self._told.get(meeting, {})
+            missing = {"door": self._at_the_door(meeting)} | self._gaps(meeting)
+            self._told[meeting] = before | here | missing
+            if any(before.get(what, ...) != told for what, told in here.items()):
                 self._tell_all(meeting, ROOM, here)
-            if before != (here, missing):
+            if before != self._told[meeting]:
                 self._tell_all(meeting, DESK, here | missing)
             self._tell_the_door(meeting)
 
@@ -165,15 +169,12 @@ class Presence:
         for connection in self._connections.hearing(meeting, stream):
             self._outbox.send(connection.line, (frame,))
 
-    def _missing(self, meeting: str, before: dict[str, Any]) -> dict[str, Any]:
-        """Returns the gaps of a meeting. Finding them costs time in proportion to its size, so it takes at most a
-        fiftieth of the time. In a meeting of hundreds of points that is still every second. Until then the gaps told
-        before are used.
+    def _gaps(self, meeting: str) -> dict[str, Any]:
+        """Returns the gaps of a meeting, or nothing while the look for them rests. It costs time in proportion to the
+        size of the meeting: in one of hundreds of points that is still done every second.
         """
-        now = time.monotonic()
-        if now < self._rest_until.get(meeting, 0.0):
+        if self._rests.resting(meeting):
             self.touch(meeting)
-            return before
-        missing = {"gaps": plain(gaps(self._live.meeting(meeting)))}
-        self._rest_until[meeting] = now + 50 * (time.monotonic() - now)
-        return missing
+            return {}
+        with self._rests.working(meeting):
+            return {"gaps": plain(gaps(self._live.meeting(meeting)))}
