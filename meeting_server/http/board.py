@@ -63,6 +63,8 @@ def board_page(template: str, selector: str, screen: str) -> Any:
         template,
         first=first,
         waits=waits,
+        # Whoever signs in goes straight in, and so does whoever leads the meeting.
+        knocks=meeting.template.role(attendee.role).waits and not seat.staff_session,
         tells=None if actor else _whom_the_door_tells(meeting),
         called=called(named(meeting)) if first else {},
         whole_names=whole_names(named(meeting)) if first else {},

@@ -2,12 +2,16 @@
 
 from uuid import uuid4
 
+import orjson
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Page, expect
 
+from meeting_server.services.snapshots import snapshot
+from tests.e2e.pages.bare_page import run
 from tests.e2e.pages.hall import Hall, let_in
 from tests.e2e.pages.people import LAPTOP, PHONE, SMALL_PHONE, Person
 from tests.people.on_the_wire import Wire, opens_the_door
+from tests.scenes.builders import START, actor, room
 from tests.servers.served import House
 
 POINT = "Pip hid under the table when voices were raised."
@@ -115,3 +119,23 @@ def test_the_end_is_said_and_everything_stays_readable(house: House, hall: Hall)
     expect(heading(mum)).to_have_text("The meeting has ended. Thank you, Esme.")
     mum.page.get_by_role("button", name="Read all that was written").click()
     expect(mum.point(POINT)).to_be_visible()
+
+
+LOADS = """
+document.body.innerHTML = '<main id="app" data-seat="s"><div class="join-page"PAINTED></div></main>';
+const store = await import("/board/store/store.js");
+const { here } = await import("/board/reading/view.js");
+const { watchArrival } = await import("/board/page/arrival.js");
+watchArrival();
+const now = snapshot => { store.replaceAll(snapshot); return here.value; };
+"""
+
+
+@pytest.mark.parametrize(("painted", "greeted"), [(" data-knocks", True), ("", False)], ids=["waits", "goes in"])
+def test_whoever_was_let_in_while_the_page_loaded_reads_so_and_who_never_waits_does_not(
+    page: Page, painted: str, greeted: bool
+) -> None:
+    meeting = room()
+    told = orjson.dumps(snapshot(meeting, actor(meeting, "nell"), "r", START)).decode()
+    found = run(page, LOADS.replace("PAINTED", painted), f"return now({told});")
+    assert (found == "@arrived") == greeted

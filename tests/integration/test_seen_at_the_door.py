@@ -28,6 +28,13 @@ def test_who_waits_is_seen_by_nobody_until_somebody_of_the_desk_is_connected(hou
     mum.until(lambda: sees(mum) == {"name": "Asha Chairperson", "sees": False})
 
 
+def test_the_first_paint_says_who_is_to_be_let_in(house):
+    room = house.room()
+    mum, chair = house.joins(room, "mum"), house.joins(room, "chair")
+    assert '<div class="join-page" data-knocks>' in mum.get(mum.page).text
+    assert "data-knocks" not in chair.get(chair.page).text
+
+
 def test_the_desk_hears_which_of_those_who_wait_are_connected(house):
     room = house.room()
     chair = house.joins(room, "chair")

@@ -101,6 +101,7 @@ def test_no_byte_of_another_family_reaches_whoever_is_at_one(day, transport):
     assert nell.snapshots[-1]["slot"] == {
         "number": 1, "of": 3, "starts": "09:30", "called_at": None, "children": ["Pip Alder"],
     }  # fmt: skip
+    assert "data-knocks" not in nell.get(nell.page).text, "nobody lets in whoever signed in"
     chair.ok("open_meeting")
     nell.until(lambda: nell.snapshots[-1]["state"] == "in")
     omar, minutes = day.omar.goes_to(day.alder), day.minutes.goes_to(day.alder, transport)

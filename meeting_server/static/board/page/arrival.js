@@ -60,16 +60,15 @@ export function welcome() {
 /** Starts watching for the moment in which somebody who waited is let in. */
 export function watchArrival() {
   let waited = false;
-  // Painted as a waiting room. Family who are in once the page has come to life were let in meanwhile.
-  let unseen = Boolean(document.querySelector("#app > .join-page"));
+  // Painted as a waiting room for somebody to be let in: whoever is in once the page has come to life was let in meanwhile.
+  let unseen = Boolean(document.querySelector("#app > [data-knocks]"));
   effect(() => {
     const now = title();
     if (now && !covered.value) document.title = now;
   });
   effect(() => {
     const phase = store.phase.value;
-    const me = store.you.value;
-    if (phase === "waiting" || phase === "preparing" || (phase === "in" && unseen && me && me.side !== "professional")) waited = true;
+    if (phase === "waiting" || phase === "preparing" || (phase === "in" && unseen)) waited = true;
     if (phase !== "none") unseen = false;
     if (phase !== "in" || !waited || covered.value) return;
     waited = false;
