@@ -33,13 +33,12 @@ function ownWords(child) {
   return joined(children.map(({ id }) => joined(all.filter((item) => item.speaker === id).map((item) => ofItem(item, store.personName(id))))));
 }
 
-/** Each danger beside the goals that answer it; dangers without a goal first. @param {string | null} child @returns {{danger: Entry[], goals: Entry[]}[]} */
-function pairs(child) {
+/** Each danger beside the goals that answer it, in the order of the dangers. @param {string | null} child @returns {{danger: Entry[], goals: Entry[]}[]} */
+export function pairs(child) {
   const all = everyPoint(child);
   const goals = (/** @type {Item} */ danger) => answersTo(danger).goals.filter((one) => !one.action && all.some((item) => item.id === one.id));
-  const dangers = all.filter(isDanger).sort((a, b) => Number(goals(a).length > 0) - Number(goals(b).length > 0));
   const led = (/** @type {Entry[]} */ [first, ...more], /** @type {string} */ lead) => [{ ...first, lead }].concat(more);
-  return dangers.map((danger) => ({
+  return all.filter(isDanger).map((danger) => ({
     danger: led(ofItem(danger, ""), _("We fear:")),
     goals: joined(goals(danger).map((goal) => led(ofItem(goal, ""), _("We want:")))).map((one) => ({ ...one, point: danger.id, tone: one.tone || "goal" })),
   }));

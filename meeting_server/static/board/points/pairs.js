@@ -1,4 +1,4 @@
-/** Each danger beside the goals that answer it; dangers without a goal come first. */
+/** Each danger beside the goals that answer it, in the order of the dangers: a goal that comes fills its place and moves no row. */
 import { _ } from "../kit/gettext.js";
 import { h, html } from "../kit/html.js";
 import * as store from "../store/store.js";
@@ -9,12 +9,12 @@ import { Point } from "./point.js";
 /** @typedef {import('../store/store.js').Item} Item */
 
 /** @param {string | null} child @returns {Item[]} */
-function dangers(child) {
+export function dangers(child) {
   return store
     .each("items")
     .filter(({ audience, thing }) => audience !== DESK && audience !== OWN && !thing.taken_back && isDanger(thing) && (child === null || !thing.children.length || thing.children.indexOf(child) >= 0))
     .map((one) => one.thing)
-    .sort((a, b) => Number(answersTo(a).goals.length > 0) - Number(answersTo(b).goals.length > 0) || store.compareOrder(a.order, b.order));
+    .sort((a, b) => store.compareOrder(a.order, b.order));
 }
 
 /** @param {{child: string | null}} props */
