@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from meeting_server.domain.kinds import plain
 from meeting_server.domain.meeting import Meeting
 from meeting_server.domain.numbers.rounds import AskNumbers
-from tests.e2e.pages.people import PHONE
+from tests.e2e.pages.people import LAPTOP, PHONE
 from tests.scenes.builders import actor, given, new, person, room
 from tests.scenes.points import boards, point
 from tests.scenes.supervision import MARLA, REASON, busy, rated, supervision
@@ -212,3 +212,15 @@ def test_a_childs_words_come_with_that_child_ticked_and_an_adults_do_not(page: P
     page.get_by_label("Whose words?").select_option(label="Mine")
     for child in ("Juniper", "Pip", "Sorrel"):
         expect(about.get_by_label(child)).not_to_be_checked()
+
+
+def test_on_a_laptop_a_tab_leads_off_the_whole_board_and_a_point_that_is_looked_for_does_not(page: Page) -> None:
+    page.set_viewport_size({"width": LAPTOP[0], "height": LAPTOP[1]})
+    page.evaluate(SHOWS, [shown_to(room(), "kit"), False])
+    heading = page.locator("#page-heading")
+    expect(heading).to_have_text("Whole board")
+    page.evaluate("async () => (await import('/board/reading/view.js')).goTo('well')")
+    expect(heading).to_have_text("Whole board")
+    page.get_by_role("button", name="Working well", exact=True).click()
+    expect(heading).to_have_text("What's working well?")
+    expect(heading).to_be_focused()

@@ -6,7 +6,7 @@ import { icon } from "../kit/icon.js";
 import { focusSoon } from "../kit/keep_focus.js";
 import { going } from "../reading/agenda.js";
 import { ARRIVAL, WHOLE, countOf, greets, isNewIn, places, shownNow } from "../reading/places.js";
-import { goTo, here } from "../reading/view.js";
+import { here, lookAt } from "../reading/view.js";
 import { come } from "./follow.js";
 import { room } from "../kit/room.js";
 import { say } from "../kit/say.js";
@@ -23,7 +23,7 @@ function hasLargestText() {
 export function turnTo(place) {
   const now = going() ? shownNow() : null;
   if (now && now.key === place.key) come();
-  else goTo(place.key);
+  else lookAt(place.key);
   focusSoon("#page-heading");
 }
 

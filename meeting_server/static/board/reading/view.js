@@ -64,6 +64,12 @@ export function goTo(place, category) {
   if (!wide.value) atDesk.value = false;
 }
 
+/** Looks at this place alone, also from the whole board: a press on its tab. @param {string} place */
+export function lookAt(place) {
+  goTo(place);
+  chosen.value = place;
+}
+
 /**
  * Goes along with the meeting to the place its step shows, or with "" back to where it shows none. Whoever does is with the
  * meeting until they choose another place. @param {string} place @param {string} [target] where the box writes in the step:
