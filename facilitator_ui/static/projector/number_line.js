@@ -7,7 +7,7 @@ import { html, h } from "../board/kit/html.js";
 import * as store from "../board/store/store.js";
 import { fill } from "../board/store/words.js";
 import { Shape } from "../board/kit/shape.js";
-import { along, answerWords, endWords, inOrder, numbersOf, roundsOf } from "../board/numbers/number_words.js";
+import { MOST_NAMES, along, answerWords, endWords, inOrder, numbersOf, roundsOf } from "../board/numbers/number_words.js";
 import { Towards } from "../board/numbers/towards.js";
 import { nameAndPart, sideOf } from "../board/store/people_words.js";
 
@@ -16,9 +16,6 @@ import { nameAndPart, sideOf } from "../board/store/people_words.js";
 /** @typedef {import('../board/numbers/number_words.js').Number_} Number_ */
 /** @typedef {{round: Round, scale: Scale}} Asking */
 /** @typedef {{n: number, level: number, people: string[]}} Dot people under one mark: one, or more where there is no room */
-
-/** More names than this at one number share one mark. */
-const MOST_NAMES = 3;
 
 /** The newest shown asking of each scale about a child. @param {string} child @returns {Asking[]} */
 export function shownRounds(child) {

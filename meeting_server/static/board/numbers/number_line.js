@@ -7,7 +7,7 @@ import { _, ngettext } from "../kit/gettext.js";
 import { h, html } from "../kit/html.js";
 import * as store from "../store/store.js";
 import { fill } from "../store/words.js";
-import { along, answerWords, danger, endWords, inOrder, noneWords, story } from "./number_words.js";
+import { MOST_NAMES, along, answerWords, danger, endWords, inOrder, noneWords, story } from "./number_words.js";
 import { nameAndPart, sideOf } from "../store/people_words.js";
 import { NumberTable } from "./number_table.js";
 import { useWidth } from "../kit/width.js";
@@ -19,7 +19,6 @@ import { Shape } from "../kit/shape.js";
 /** @typedef {{round: Round, scale: Scale, child: string, numbers: Number_[]}} Shown */
 
 const DOWN = [10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0];
-const MOST_AT_ONE = 4;
 /** Below this width, in the size of the page's letters, the line stands upright. */
 const FLAT_REM = 44;
 
@@ -102,7 +101,7 @@ function Flat({ round, scale, child, numbers, room }) {
   const at = (/** @type {number} */ n) => inOrder(scale, numbers).filter((one) => one.value === n);
   const ends = endWords(round, scale, child);
   const words = (/** @type {number} */ n) => html`<b>${n}</b> ${n === 10 ? ends.ten : ends.zero}`;
-  const crowded = line.filter((n) => at(n).length > MOST_AT_ONE);
+  const crowded = line.filter((n) => at(n).length > MOST_NAMES);
   const folded = tight(line, at, room);
   return html`<div class="flat">
       <div class="picture" role="img" aria-label=${inWords({ round, scale, child, numbers }, false)}>
@@ -123,7 +122,7 @@ function Flat({ round, scale, child, numbers, room }) {
     </div>
     <div class="line-ends"><p>${words(line[0])}</p><p>${words(line[10])}</p></div>
     ${
-      opened !== null && at(opened).length > MOST_AT_ONE
+      opened !== null && at(opened).length > MOST_NAMES
         ? html`<div class="crowd-list" id=${"crowd-" + round.id + child}>
           <p>${_("At %(number)s:", { number: opened })}</p>
           <ul>${at(opened).map((one) => html`<li key=${one.id}>${h(Dot, { person: one.person, name: nameAndPart(one.person) })}</li>`)}</ul>

@@ -12,6 +12,9 @@ import { fill, short } from "../store/words.js";
 /** @typedef {import('../wire.js').Number} Number_ */
 /** @typedef {import('../wire.js').Placement} Placement */
 
+/** More names than these at one number share one mark: "4 people". */
+export const MOST_NAMES = 3;
+
 /** The numbers as they stand along the line, left to right, and so on a phone from the top. @param {Scale} scale */
 export function along(scale) {
   const up = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
