@@ -4,6 +4,7 @@ import { effect } from "../vendor/signals.js";
 import { mendStyles } from "./kit/alive.js";
 import { watchArrival } from "./page/arrival.js";
 import { watchSteps } from "./page/follow.js";
+import { watchGround } from "./page/solid_ground.js";
 import { bringBack } from "./writing/restore_unsent.js";
 import { App } from "./page/app.js";
 import { text } from "./writing/draft.js";
@@ -32,6 +33,7 @@ export function start(page) {
   fontIfHere();
   guard(() => anyBegun() || !isEmpty(text.value));
   watchHands();
+  watchGround();
   noticeFresh();
   startVoice();
   watchArrival();

@@ -45,14 +45,6 @@ function state() {
   return facts && facts.state;
 }
 
-/** Whether the place that is looked at would slide down if the dock took less room: it is scrolled to its end. */
-function slides() {
-  const dock = document.querySelector(".dock");
-  const scroller = wide.value ? document.getElementById("main") : document.scrollingElement;
-  if (!dock || !scroller || !scroller.scrollTop) return false;
-  return scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < dock.getBoundingClientRect().height;
-}
-
 export function Composer() {
   const [focused, setFocused] = useState(false);
   const [more, setMore] = useState(false);
@@ -77,8 +69,7 @@ export function Composer() {
     const close = () => setTimeout(leave, 0);
     const leave = () => {
       const at = document.activeElement;
-      // At the end of what is looked at it would slide away: then it closes once somebody scrolls up.
-      if (at && at !== document.body && !at.closest(".dock") && !pressed && !slides()) setFocused(false);
+      if (at && at !== document.body && !at.closest(".dock") && !pressed) setFocused(false);
     };
     const look = (/** @type {FocusEvent} */ event) => {
       if (!(event.target instanceof Element) || event.target.closest(".dock")) return;
@@ -88,9 +79,7 @@ export function Composer() {
     document.addEventListener("pointerdown", press, true);
     ["pointerup", "pointercancel"].forEach((kind) => document.addEventListener(kind, lift, true));
     document.addEventListener("focusin", look);
-    document.addEventListener("scroll", leave, true);
     return () => {
-      document.removeEventListener("scroll", leave, true);
       document.removeEventListener("pointerdown", press, true);
       ["pointerup", "pointercancel"].forEach((kind) => document.removeEventListener(kind, lift, true));
       document.removeEventListener("focusin", look);
