@@ -1,4 +1,4 @@
-"""What a page's file keeps of a module's lines: no comments, no blank lines, no indentation.
+"""What a page's file keeps of a module's lines: no comments, no blank lines, no needless spaces.
 
 The text of a template literal stays as it is, but for the indentation in one that is tagged `html`: htm leaves it out
 when it draws. A comment that begins with `/*!` stays: it is a licence. Nothing is renamed or joined: what is left of a
@@ -17,6 +17,8 @@ _CODE = re.compile(
     re.DOTALL | re.VERBOSE,
 )
 """What code can't be read past without knowing what it is. The last is a regular expression."""
+_BESIDE = re.compile(r" *(=>|[=,:;?()\[\]{}&|]) *")
+"""Punctuation that needs no space on either side. `+`, `-`, `<`, `>`, `!` and `/` mean something else in a row."""
 _HTML = re.compile(r"(?<![\w$.])html$")
 _TEMPLATE = re.compile(r"(?P<tick>`)|(?P<open>\$\{)|\\.", re.DOTALL)
 
@@ -47,21 +49,26 @@ def code_lines(text: str) -> Iterator[tuple[int, str]]:
 def _parts(text: str) -> Iterator[tuple[str, bool, bool]]:
     """Yields the text in parts without its comments; for each whether it is text of a template literal, and of html."""
     stack: list[str] = []
-    at = 0
+    at, after_brace = 0, False
     while at < len(text):
         in_template, in_html = stack[-1:] in (["`"], ["html`"]), stack[-1:] == ["html`"]
         found = (_TEMPLATE if in_template else _CODE).search(text, at)
         if not found:
-            yield text[at:], in_template, in_html
+            rest = text[at:]
+            yield (rest if in_template else _tight(rest, after_brace, False)), in_template, in_html
             break
         kind, end = found.lastgroup, found.end()
+        code, token = text[at : found.start()], found[0]
+        if not in_template:
+            code = _tight(code, after_brace, kind in ("open", "close"))
+        after_brace = kind in ("open", "close")
         if kind == "comment":
-            yield text[at : found.start()], False, False
+            yield code, False, False
             between = text[found.start() - 1 : found.start()] + text[end : end + 1]
             # The space stands for a comment between two words; a later line of a comment leaves a blank one.
             yield "\n" * found[0].count("\n") or " " * bool(re.fullmatch(r"[\w$]{2}", between)), False, False
         else:
-            yield text[at:end], in_template, in_html
+            yield code + token, in_template, in_html
             if kind == "close" and not stack:
                 raise CannotRead
             if kind == "close" or (kind == "tick" and in_template):
@@ -73,3 +80,10 @@ def _parts(text: str) -> Iterator[tuple[str, bool, bool]]:
         at = end
     if stack:
         raise CannotRead
+
+
+def _tight(code: str, after_brace: bool, before_brace: bool) -> str:
+    """Returns code that holds no text of strings, without the spaces that mean nothing."""
+    tight = _BESIDE.sub(r"\1", code)
+    tight = tight.lstrip(" ") if after_brace else tight
+    return tight.rstrip(" ") if before_brace else tight

@@ -24,12 +24,12 @@ def made(**tree: str) -> str:
 @pytest.mark.parametrize(
     ("statement", "becomes"),
     [
-        ('import { a } from "./x.js";', "const { a } = $m[0];"),
-        ('import { a, b as c } from "./x.js";', "const { a, b: c } = $m[0];"),
-        ('import {\n  a,\n  b,\n} from "./x.js";', "const { a, b } = $m[0];"),
-        ('import * as all from "./x.js";', "const all = $m[0];"),
-        ('import{a as b,b as a}from"./x.js";var c=1', "const { a: b, b: a } = $m[0];var c=1"),
-        ('var z=1;import{a}from"./x.js";', "var z=1;const { a } = $m[0];"),
+        ('import { a } from "./x.js";', "const{a}=$m[0];"),
+        ('import { a, b as c } from "./x.js";', "const{a,b:c}=$m[0];"),
+        ('import {\n  a,\n  b,\n} from "./x.js";', "const{a,b}=$m[0];"),
+        ('import * as all from "./x.js";', "const all=$m[0];"),
+        ('import{a as b,b as a}from"./x.js";var c=1', "const{a:b,b:a}=$m[0];var c=1"),
+        ('var z=1;import{a}from"./x.js";', "var z=1;const{a}=$m[0];"),
     ],
 )
 def test_each_form_of_import(statement, becomes):
@@ -70,8 +70,8 @@ def test_a_module_that_is_only_run_stands_before_whoever_runs_it():
 
 def test_a_module_is_called_by_its_place_and_no_word_of_another_is():
     text = made(main='import { a } from "./x.js";\nconst b = "x$y", c = x$y;', x="export const a = 1;")
-    assert "const { a } = $m[0];" in text
-    assert 'const b = "x$y", c = x$y;' in text
+    assert "const{a}=$m[0];" in text
+    assert 'const b="x$y",c=x$y;' in text
 
 
 def test_the_one_default_export():
@@ -79,7 +79,7 @@ def test_the_one_default_export():
     text, _ = script("page", modules_of("main.js", tree))
     assert "const by$default = function(s){}" in text
     assert "return { default: by$default };" in text
-    assert "const { default: htm } = $m[0];" in text
+    assert "const{default:htm}=$m[0];" in text
 
 
 def test_modules_stand_once_and_in_the_order_in_which_a_browser_runs_them():
@@ -169,7 +169,7 @@ def test_the_source_map_leads_from_each_line_to_the_same_line_of_its_module():
             name = table["sources"][place[0]].removeprefix("../")
             there = TREE[name].split("\n")[place[1]]
             if "vendor/" not in name and not re.match(r"\s*(import|export)|.*(/\*|\*/|//)", there):
-                assert made_line.strip() == there.strip(), (name, place)
+                assert made_line.replace(" ", "") == there.replace(" ", ""), (name, place)
                 followed += 1
     assert followed > 5000
 
