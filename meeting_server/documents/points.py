@@ -20,6 +20,8 @@ def about(point: Point) -> str:
 def column(paper: Paper, head: Head, part: ColumnPart) -> None:
     """Prints one question of the board and what was said under it, the child's own points first in each category."""
     paper.heading(part.label, 2, part.tint)
+    if part.banner:
+        paper.text(Line(part.banner, small=True), keep=True)
     if not part.categories:
         none = "See “Who will do what?” below." if part.as_actions else "Nothing is written here."
         paper.text(Line(none, small=True))

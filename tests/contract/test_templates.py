@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -209,6 +210,29 @@ def test_the_grid_runs_from_10_to_0_under_the_band_in_its_middle() -> None:
     assert (scale.left, scale.band, scale.sample) == (10, 2, True)
     assert scale.question == "How are things for {child} today?"
     assert (scale.ten, scale.zero) == ("As good as {child} needs.", "Very bad for {child} right now.")
+
+
+def test_four_short_statements_lead_through_the_grid_and_through_no_other_meeting() -> None:
+    statements = {one.key: one.banner for one in templates()["safety-grid"].columns}
+    assert statements == {
+        "well": "Strengthen the Positives",
+        "worries": "See the Risks",
+        "impact": "Focus on the Impact",
+        "good": "Create Opportunities for Change",
+        "next": "Create Opportunities for Change",
+    }
+    assert {key for key in KEYS for column in templates()[key].columns if column.banner} == {"safety-grid"}
+
+
+def test_a_councils_grid_without_statements_opens_the_same_meeting() -> None:
+    ours = plain(templates()["safety-grid"])
+    for column in ours["columns"]:
+        del column["banner"]
+    theirs = built(Template, ours)
+    bare = tuple(replace(column, banner="") for column in templates()["safety-grid"].columns)
+    assert theirs == replace(templates()["safety-grid"], columns=bare)
+    opened, before = room(theirs), room("safety-grid")
+    assert opened == replace(before, template=theirs)
 
 
 def test_a_grid_is_complete_without_a_number() -> None:

@@ -29,6 +29,10 @@ PAGES_AT = """async given => {
   const {pagesAt, halved} = await import(at);
   return {...pagesAt(...given), halves: halved(given[0], given[1])};
 }"""
+STATEMENTS = [
+    "Strengthen the Positives", "See the Risks", "Focus on the Impact",
+    "Create Opportunities for Change", "Create Opportunities for Change",
+]  # fmt: skip
 LONG = " ".join(f"Sentence {n} says what happened on day {n}, and nobody may cut it off." for n in range(1, 28))
 assert len(LONG) < 2000
 
@@ -377,6 +381,8 @@ def test_the_demos_map_and_grid_stand_on_the_wall_in_ordinary_and_in_forced_colo
             expect(picture).to_be_visible()
             given = wall.page.locator(".dot").all_inner_texts()
             assert {"Marla", "Ivo"} <= {one.strip() for one in given}
+            statements = wall.page.locator(".statement").all_inner_texts()
+            assert statements == (STATEMENTS if template == "safety-grid" else [])
             boxes = [box for one in wall.page.locator(".dot").all() if (box := one.bounding_box())]
             assert not any(overlap(a, b) for n, a in enumerate(boxes) for b in boxes[:n])
             for view in ("overview", "spotlight", "numbers", "rating"):

@@ -37,8 +37,10 @@ def test_the_grid_is_the_mirror_of_the_map_for_eyes_fingers_and_screen_readers(
     laptop = hall.of_demo(demo, "Nell", template, size=LAPTOP).arrives()
     phone = hall.of_demo(demo, "Marla", template, size=PHONE).arrives()
     chair.lets_in("Nell", "Marla")
+    the_list_of_steps_says_them_too(chair, template)
     for one, flat in ((laptop, True), (phone, False)):
         one.is_in().looks_at_everything().looks_at_child("Pip")
+        the_statements_of_the_grid_stand_above_its_columns(one, template)
         one.goes_to_numbers()
         # A phone has a ladder, with 10 on top in every template.
         line = LINES[template] if flat else UP[::-1]
@@ -63,6 +65,40 @@ def test_the_grid_is_the_mirror_of_the_map_for_eyes_fingers_and_screen_readers(
         assert one.page.evaluate("document.activeElement.value") == line[1]
         described = form.get_by_role("radio", name=line[0], exact=True)
         expect(described).to_have_accessible_description(re.compile(rf"^{line[0]}\b" if flat else r"\w{2}"))
+
+
+def the_statements_of_the_grid_stand_above_its_columns(one: Person, template: str) -> None:
+    """Above the heading of each column on a laptop, first on its page on a phone; the map has none."""
+    worried = one.page.get_by_role("region", name="What are we worried about?")
+    if one.narrow:
+        one.looks_at("worries")
+    statement = worried.get_by_text("See the Risks", exact=True)
+    if template != "safety-grid":
+        expect(worried).to_be_visible()
+        expect(statement).to_have_count(0)
+        return
+    expect(statement).to_be_visible()
+    words = worried.inner_text()
+    assert one.narrow or words.index("See the Risks") < words.index("What are we worried about?")
+    if not one.narrow:
+        expect(one.page.get_by_text("Create Opportunities for Change", exact=True)).to_have_count(2)
+
+
+def the_list_of_steps_says_them_too(chair: Person, template: str) -> None:
+    """At each step that shows a column with a statement, and at no other."""
+    agenda = chair.part("Agenda")
+    agenda.get_by_role("button", name="All the steps").click()
+    steps = agenda.locator(".steps > li")
+    expect(steps.first).to_be_visible()
+    said = [[found.inner_text() for found in one.locator(".statement").all()] for one in steps.all()]
+    well, risks, impact, create = (
+        "Strengthen the Positives",
+        "See the Risks",
+        "Focus on the Impact",
+        "Create Opportunities for Change",
+    )
+    grid = [[], [impact], [well], [risks], [impact], [create], [create], [], []]
+    assert said == (grid if template == "safety-grid" else [[] for _ in said])
 
 
 def opened_form(asked: Locator) -> Locator:

@@ -33,7 +33,7 @@ from meeting_server.domain.points.items import Item
 from meeting_server.domain.points.views import SeeDifferently, View
 from meeting_server.domain.reading import AgreedNumber, Asking, NumberGiven, Who
 from meeting_server.domain.record.record import Record, record_of
-from tests.scenes.builders import START, given, new, person, room
+from tests.scenes.builders import START, given, new, person, room, templates
 from tests.scenes.points import point
 from tests.unit.test_demo import played
 
@@ -121,6 +121,16 @@ def test_every_point_number_and_difference_is_in_the_word_file(template: str) ->
     for item in items:
         if (task := item.action) is not None:
             assert any(item.text in what and (task.measure, task.if_not) == (how, then) for what, how, then in tasks)
+
+
+def test_the_statement_of_a_column_stands_below_its_heading_and_a_column_without_one_has_none() -> None:
+    for template in TEMPLATES:
+        lines = [one.text for one in opened(printed(template)).paragraphs]
+        statements = {one.label: one.banner for one in templates()[template].columns if "{" not in one.label}
+        for label, statement in statements.items():
+            below = [lines[at + 1] for at, line in enumerate(lines) if line == label]
+            assert below
+            assert all((one == statement) if statement else one not in {"", "See the Risks"} for one in below)
 
 
 def test_points_stand_under_the_child_they_are_about() -> None:

@@ -1,4 +1,4 @@
-/** One entry as the room reads it: the sentence, and under or beside it whom it is about, whose it is and how we know. */
+/** One entry as the room reads it: the sentence, and under it whom it is about, whose it is and how we know. */
 import { _ } from "../board/kit/gettext.js";
 import { h, html } from "../board/kit/html.js";
 import { icon } from "../board/kit/icon.js";

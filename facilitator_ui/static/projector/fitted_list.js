@@ -57,7 +57,7 @@ export function Fitted({ entries, asked, page, empty, across, words, whole, rest
   return html`<div class="paged fitted" ref=${area}>
     <div class="fit" data-fit=${sheet ? sheet.size : 0}>
       ${!entries.length && html`<p class="nothing">${empty}</p>`} ${sheet && !halves && whole}
-      ${entries.length > 0 && halves && html`<div class=${halves.length > 1 ? "halves" : ""}>${halves.map((pieces, at) => h(Pieces, { key: at, pieces, beside: false, brief: false, level: 2 }))}</div>`}
+      ${entries.length > 0 && halves && html`<div class=${halves.length > 1 ? "halves" : ""}>${halves.map((pieces, at) => h(Pieces, { key: at, pieces, brief: false, level: 2 }))}</div>`}
     </div>
   </div>`;
 }
@@ -87,7 +87,7 @@ function laid(area, { entries, across, page, keep, whole, rest }) {
 function listed(area, { entries, across, page, keep }) {
   const room = area.clientHeight;
   const many = entries.some((one) => one.point !== entries[0].point) ? across : 1;
-  const set = (/** @type {number} */ size) => measured(area, { beside: false, brief: false, halves: many > 1, size }, entries);
+  const set = (/** @type {number} */ size) => measured(area, { brief: false, halves: many > 1, size }, entries);
   let hopeless = false;
   const one = largestThatFits((size) => {
     if (hopeless) return null;

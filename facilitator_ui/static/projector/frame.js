@@ -16,16 +16,17 @@ const MARKS = 40;
 /** @typedef {{width: number, height: number, asAt: string}} Place how wide and high the screen is, in its letters; the time it was last true */
 
 /**
- * @param {{title: string, mark: string, tint: string, who: string, place: Place, children: any}} props `mark`: an icon; `who`: the
- *   child it is about, or an empty text
+ * @param {{title: string, statement: string, mark: string, tint: string, who: string, place: Place, children: any}} props
+ *   `statement`: the few words above a column, or an empty text; `mark`: an icon; `who`: the child it is about, or an empty text
  */
-export function Frame({ title, mark, tint, who, place, children }) {
+export function Frame({ title, statement, mark, tint, who, place, children }) {
   const facts = store.meeting();
   const { view, column, child, page, larger, waits } = standing();
   const shown = [view, column, child, page, larger].concat(/** @type {any[]} */ (waits ? ["waits"] : [])).join(" ");
   return html`<div class=${"page tint-" + tint + (facts && facts.slot ? " in-sitting" : "") + (place.width < WORDS ? " narrow" : "") + (view === "overview" ? " whole" : "")} data-shown=${shown}>
     ${h(SlotBanner, {})}
     <header class="top">
+      ${statement && html`<p class="statement">${statement}</p>`}
       <span class="mark" aria-hidden="true">${icon(mark)}</span>
       <h1>${title}</h1>
       ${who && html`<p class="who">${who}</p>`} ${h(Here, { asAt: place.asAt })}

@@ -6,8 +6,8 @@ import { Shown } from "./entry_view.js";
 
 /** @typedef {import('./entries.js').Entry} Entry */
 /**
- * @typedef {{beside: boolean, brief: boolean, halves: boolean, size: number | null}} Look `beside`: sources stand beside the
- *   sentences; `brief`: and say the first thing only; `halves`: in two halves; `size`: one of kit/fit.js, or null for its own
+ * @typedef {{brief: boolean, halves: boolean, size: number | null}} Look `brief`: only the first thing about how we know is said;
+ *   `halves`: in two halves; `size`: one of kit/fit.js, or null for its own
  */
 /** @typedef {import('./page_breaks.js').Part & {entry: Entry, text: string, more: boolean}} Piece */
 
@@ -89,7 +89,7 @@ function unseen(area, look, entries, cut) {
   if (look.size !== null) box.dataset.fit = String(look.size);
   area.appendChild(box);
   const all = entries.map((entry) => h(Shown, { key: entry.key, entry, text: entry.text, group: entry.group, brief: look.brief, more: cut }));
-  const list = html`<ul class=${look.beside ? "points beside" : "points"}>${all}</ul>`;
+  const list = html`<ul class="points">${all}</ul>`;
   render(look.halves ? html`<div class="halves">${list}</div>` : list, box);
   return {
     /** @template T @param {(rows: HTMLElement[]) => T} read */

@@ -16,11 +16,11 @@ import { Sheet } from "./section_view.js";
 /** @typedef {{asked: string, child: string | null, page: number, lines: Asking[]}} Asked */
 
 const LEVELS = 3;
-/** The least room for points in a section, in the size of the page's letters: with the lines, without them, and where
- * sources stand beside the sentences. */
+/** The least room for points in a section, in the size of the page's letters: with the lines, without them, and where the
+ * count of pages stands in the heading's line. */
 const LEAST = 6.2;
 const LEAST_ALONE = 4.4;
-const LEAST_BESIDE = 3.6;
+const LEAST_HEADED = 3.6;
 
 /** @param {{asked: string, width: number, height: number}} props in the size of the page's letters */
 export function Overview({ asked, width, height }) {
@@ -36,13 +36,14 @@ export function Overview({ asked, width, height }) {
     const body = ref.current;
     if (!body) return;
     const letter = parseFloat(getComputedStyle(body).fontSize) || 16;
-    const least = (/** @type {Element} */ area) => (area.closest(".foot-above") ? LEAST_BESIDE : by ? LEAST_ALONE : LEAST);
+    const least = (/** @type {Element} */ area) => (area.closest(".foot-above") ? LEAST_HEADED : by ? LEAST_ALONE : LEAST);
     const areas = Array.from(body.querySelectorAll(".blocks .paged"));
     if (areas.some((area) => area.clientHeight < least(area) * letter)) tight();
   });
   if (by > 1) return h(OneList, { asked, child, page, lines });
   const on = by ? [] : lines;
-  return html`<div class="body overview" ref=${ref}>${h(Whole, { asked, child, page, width, lines: on, tight })}</div>`;
+  // What was measured beside the lines is measured anew without them, though a section is as high as it was for the child before.
+  return html`<div class="body overview" ref=${ref}>${h(Whole, { asked: asked + " " + by, child, page, width, lines: on, tight })}</div>`;
 }
 
 /** A screen too small for the whole: the same points and numbers in one list, section after section. @param {Asked} props */
@@ -58,7 +59,7 @@ function OneList({ asked, child, page, lines }) {
   }, /** @type {Entry[]} */ ([]));
   return html`<div class="body">
     <section class="sheet" aria-label=${template ? fill(template.heading, child) : ""}>
-      ${h(Paged, { entries: points.concat(numbers), asked, page, empty: "", beside: false, brief: false, foot: true, level: 2 })}
+      ${h(Paged, { entries: points.concat(numbers), asked, page, empty: "", brief: false, foot: true, level: 2 })}
     </section>
   </div>`;
 }
@@ -87,7 +88,7 @@ function Whole({ asked, child, page, width, lines, tight }) {
     return [
       headed(at - 1) ? null : band(null, above(at), at),
       html`<div class="blocks" key=${"row" + at}>
-        ${row.map((block) => h(Sheet, { key: block.key, block, child, asked, page, beside: row.length < 3, tight }))}
+        ${row.map((block) => h(Sheet, { key: block.key, block, child, asked, page, footAbove: row.length < 3, tight }))}
       </div>`,
     ];
   })}
@@ -102,11 +103,12 @@ function Band({ block, lines, asked, child, page, width, tight }) {
   const empty = block ? fill(block.column.empty, child) : "";
   const only = entries.length ? entries[0].text : empty;
   // A statement by itself takes the lines it needs; where points stand with it, there is room for one at a time.
-  const high = entries.length > 1 || (entries.length && entries[0].chip) ? 3 : Math.ceil(only.length / ((width - 18) * 2));
+  const high = entries.length > 1 || (entries.length && entries[0].chip) ? 3 : Math.ceil(only.length / ((width - 17) * 2.2));
   return html`<section class="band tint-impact" aria-label=${title}>
     <div class=${block ? "like " + (high > 2 ? "more" : high > 1 ? "two" : "one") : ""}>
+      ${block && block.column.banner && html`<p class="statement">${block.column.banner}</p>`}
       <h2>${title}</h2>
-      ${block && h(Paged, { entries, asked, page, empty, beside: false, brief: true, foot: true, tight })}
+      ${block && h(Paged, { entries, asked, page, empty, brief: true, foot: true, tight })}
     </div>
     ${child && lines.map(({ round, scale }) => h(Line, { key: round.id, round, scale, child, levels: LEVELS, room: width - 3 }))}
   </section>`;

@@ -14,12 +14,12 @@ import { measured, useSize } from "./measure.js";
 /** @typedef {import('./measure.js').Piece} Piece */
 
 /**
- * @param {{entries: Entry[], asked: string, page: number, empty: string, beside: boolean, brief: boolean, foot: boolean,
+ * @param {{entries: Entry[], asked: string, page: number, empty: string, brief: boolean, foot: boolean,
  *   tight?: () => void, level?: 2 | 3}} props
- *   `asked` changes when the chair turns a page or shows something else; `beside`: sources stand beside the sentences;
- *   `brief`: and say the first thing only; `tight` is called where there is no room for some entry at all
+ *   `asked` changes when the chair turns a page or shows something else; `brief`: sources say the first thing only;
+ *   `tight` is called where there is no room for some entry at all
  */
-export function Paged({ entries, asked, page, empty, beside, brief, foot, tight, level }) {
+export function Paged({ entries, asked, page, empty, brief, foot, tight, level }) {
   const area = useRef(/** @type {HTMLDivElement | null} */ (null));
   const reading = useRef(/** @type {{asked: string, key: string, part: number} | null} */ (null));
   const [now, setNow] = useState(/** @type {{pages: Piece[][], at: number}} */ ({ pages: [[]], at: 0 }));
@@ -29,17 +29,17 @@ export function Paged({ entries, asked, page, empty, beside, brief, foot, tight,
     if (!area.current || !size) return;
     const keep = reading.current && reading.current.asked === asked ? reading.current : null;
     const room = area.current.clientHeight;
-    const pieces = measured(area.current, { beside, brief, halves: false, size: null }, entries);
+    const pieces = measured(area.current, { brief, halves: false, size: null }, entries);
     if (tight && pieces.some((piece) => piece.head + piece.height > room)) tight();
     const found = pagesAt(pieces, room, page, keep);
     const first = found.pages[found.at][0];
     reading.current = first ? { asked, key: first.key, part: first.part } : null;
     onScreen(found.pages[found.at].map((piece) => piece.entry.point));
     setNow(found);
-  }, [said, size, asked, beside, brief]);
+  }, [said, size, asked, brief]);
   const on = now.pages[Math.min(now.at, now.pages.length - 1)];
   return html`<div class="paged" ref=${area}>
-      <div>${entries.length ? h(Pieces, { pieces: on, beside, brief, level }) : html`<p class="nothing">${empty}</p>`}</div>
+      <div>${entries.length ? h(Pieces, { pieces: on, brief, level }) : html`<p class="nothing">${empty}</p>`}</div>
     </div>
     ${foot && html`<p class="foot">${footWords(now.pages, now.at)}</p>`}`;
 }
@@ -57,9 +57,9 @@ function points(pieces) {
   return new Set(pieces.map((piece) => piece.point)).size;
 }
 
-/** @param {{pieces: Piece[], beside: boolean, brief: boolean, level?: 2 | 3}} props */
-export function Pieces({ pieces, beside, brief, level }) {
-  return html`<ul class=${beside ? "points beside" : "points"}>
+/** @param {{pieces: Piece[], brief: boolean, level?: 2 | 3}} props */
+export function Pieces({ pieces, brief, level }) {
+  return html`<ul class="points">
     ${pieces.map((piece, at) => {
       const headed = piece.group && (at === 0 || pieces[at - 1].group !== piece.group);
       const { key, part, entry, text, more } = piece;

@@ -116,5 +116,5 @@ function Page({ screen, width, height, asAt }) {
     if (isCore(view)) return h(CoreView, { asked, across });
     return isList(view) ? h(ListView, { asked, across }) : null;
   };
-  return h(Frame, { title, mark, tint, who, place: { width, height, asAt }, children: body() });
+  return h(Frame, { title, statement: (found && found.banner) || "", mark, tint, who, place: { width, height, asAt }, children: body() });
 }

@@ -8,12 +8,13 @@ import { Paged } from "./paged_list.js";
 
 /** @typedef {import('../board/reading/layout.js').Block} Block */
 
-/** @param {{block: Block, child: string | null, asked: string, page: number, beside: boolean, tight?: () => void}} props */
-export function Sheet({ block, child, asked, page, beside, tight }) {
+/** @param {{block: Block, child: string | null, asked: string, page: number, footAbove: boolean, tight?: () => void}} props `footAbove`: what part is shown stands in the heading's line */
+export function Sheet({ block, child, asked, page, footAbove, tight }) {
   const { column } = block;
   const id = "sheet-" + block.key.replace(/\W/g, "-");
-  return html`<section class=${"sheet tint-" + column.tint + (beside ? " foot-above" : "")} aria-labelledby=${id}>
+  return html`<section class=${"sheet tint-" + column.tint + (footAbove ? " foot-above" : "")} aria-labelledby=${id}>
+    ${block.first && column.banner && html`<p class="statement">${column.banner}</p>`}
     <h2 id=${id}><span class="mark">${icon(column.icon)}</span> <span>${heading(block)}</span></h2>
-    ${h(Paged, { entries: ofBlock(block, child), asked, page, empty: fill(column.empty, child), beside, brief: true, foot: true, tight })}
+    ${h(Paged, { entries: ofBlock(block, child), asked, page, empty: fill(column.empty, child), brief: true, foot: true, tight })}
   </section>`;
 }

@@ -165,7 +165,7 @@ class ColumnPart:
     """One column of the board as it is for one child. Only categories with points are here.
 
     `as_actions`: how many more of its points have an owner, and so stand among the child's actions. `key` is the
-    template's, for whoever sorts columns into a form of their own.
+    template's, for whoever sorts columns into a form of their own. `banner` is the template's words above it (D19).
     """
 
     label: str
@@ -173,3 +173,4 @@ class ColumnPart:
     as_actions: int
     categories: tuple[CategoryPart, ...]
     key: str = ""
+    banner: str = ""

@@ -70,7 +70,8 @@ def _column(read: Reading, column: Column, points: list[tuple[Item, Point]], chi
     ]
     if rest := tuple(point for item, point in here if item.category not in known):
         parts.append(CategoryPart("", "", rest))
-    return ColumnPart(filled(column.label, named), column.tint, len(there) - len(here), tuple(parts), column.key)
+    label, as_actions = filled(column.label, named), len(there) - len(here)
+    return ColumnPart(label, column.tint, as_actions, tuple(parts), column.key, column.banner)
 
 
 def _about(read: Reading, item: Item, child: str | None) -> About:

@@ -7,6 +7,8 @@ from ..kinds import Key, Kind, Line, Unit
 from ..refused import sentence
 
 Words = Annotated[str, Kind("Words", "1 to 300 characters shown on screens", least=1, most=300)]
+Short = Annotated[str, Kind("Short", "at most 16 characters, which may be empty", most=16, one_line=True)]
+Banner = Annotated[str, Kind("Banner", "at most 60 characters, which may be empty", most=60, one_line=True)]
 
 Place = Annotated[
     str,
@@ -42,6 +44,21 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Check:
+    """A closing check. `blocks` ones must be put right before the end; the others ask for a reason."""
+
+    key: Literal[
+        "numbers_sealed", "numbers_asked", "child_words_waiting", "words_unconfirmed", "actions_incomplete",
+        "actions_unaccepted", "dangers_unanswered", "rating_missing", "contributors_missing", "decision_missing",
+        "impact_missing", "private_apart_running", "points_held", "visits_missing", "updates_missing",
+        "triggers_unanswered", "progress_missing", "adults_unasked", "hearing_missing", "summaries_missing",
+        "views_missing",
+    ]  # fmt: skip
+    says: Words
+    blocks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Clock:
     """A date that follows the meeting: what is due, within how many working days, days, weeks or months
     `after` the day of the meeting, and the `source` of the rule. It is a local rule: a council sets its own."""
@@ -61,6 +78,15 @@ class Clock:
     unit: Unit
     source: Words
     after: Literal["meeting"] = "meeting"
+
+
+@dataclass(frozen=True, slots=True)
+class Impact:
+    """The impact statement, one for each child (D10): what heads it, the questions that help, the column it heads."""
+
+    column: Key
+    label: Words
+    prompts: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

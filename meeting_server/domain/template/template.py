@@ -9,11 +9,26 @@ from typing import Annotated, Literal
 from ..kinds import Key, Kind, Line, Ten
 from ..refused import sentence
 from .meeting_kinds import MeetingKind
-from .parts import AdultQuestion, Choice, Clock, Discipline, Stage, Summaries, Trigger, Updates, Visits, Words, Workbook
+from .parts import (
+    AdultQuestion,
+    Banner,
+    Check,
+    Choice,
+    Clock,
+    Discipline,
+    Impact,
+    Short,
+    Stage,
+    Summaries,
+    Trigger,
+    Updates,
+    Visits,
+    Words,
+    Workbook,
+)
 
 Power = Literal["contribute", "detail", "place", "type_for", "minute", "steer", "finish"]
 Tint = Literal["well", "worry", "good", "next", "impact"]
-Short = Annotated[str, Kind("Short", "at most 16 characters, which may be empty", most=16, one_line=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +64,7 @@ class Column:
     can answer, so that a good thing is linked to the worry it helps with (D7, L6). `short`: its name where there is
     little room ("": the label). `writers`: the power without which nobody writes there. `mark`: what the record says of
     its points (S5). `hearing`: how those not here will hear; a check can ask for somebody who tells, and a day (S9).
+    `banner`: a few words above the column that say what to do there (D19).
     """
 
     key: Key
@@ -65,6 +81,7 @@ class Column:
     mark: Line = ""
     hearing: bool = False
     short: Short = ""
+    banner: Banner = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,30 +164,6 @@ class Rating:
     required: bool
     red_prompt: Line = ""
     colours: tuple[RatingColour, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """A closing check. `blocks` ones must be put right before the end; the others ask for a reason."""
-
-    key: Literal[
-        "numbers_sealed", "numbers_asked", "child_words_waiting", "words_unconfirmed", "actions_incomplete",
-        "actions_unaccepted", "dangers_unanswered", "rating_missing", "contributors_missing", "decision_missing",
-        "impact_missing", "private_apart_running", "points_held", "visits_missing", "updates_missing",
-        "triggers_unanswered", "progress_missing", "adults_unasked", "hearing_missing", "summaries_missing",
-        "views_missing",
-    ]  # fmt: skip
-    says: Words
-    blocks: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Impact:
-    """The impact statement, one for each child (D10): what heads it, the questions that help, the column it heads."""
-
-    column: Key
-    label: Words
-    prompts: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2640,6 +2640,7 @@
  * @property {string} mark a line of at most 300 characters of plain text, which may be empty
  * @property {boolean} hearing
  * @property {string} short at most 16 characters, which may be empty
+ * @property {string} banner at most 60 characters, which may be empty
  */
 
 /**

@@ -6,6 +6,8 @@ import { _ } from "../../board/kit/gettext.js";
 import { h, html } from "../../board/kit/html.js";
 import { icon } from "../../board/kit/icon.js";
 import { focusSoon } from "../../board/kit/keep_focus.js";
+import { columnOf } from "../../board/reading/layout.js";
+import { shows } from "../../board/reading/places.js";
 import { useChoice } from "../../board/store/kept_text.js";
 import * as store from "../../board/store/store.js";
 import { fill } from "../../board/store/words.js";
@@ -103,6 +105,12 @@ function More({ step, open, steps }) {
     ${shown === "pause" && h(PauseDesk, { close })}`;
 }
 
+/** The few words above the columns that a step shows, each once (D19). @param {Step} step */
+function statementsOf(step) {
+  const all = shows(step.stage).map(columnOf);
+  return Array.from(new Set(all.map((one) => (one && one.banner) || ""))).filter(Boolean);
+}
+
 /** @param {{step: Step | null}} props */
 function AllSteps({ step }) {
   const template = store.template.value;
@@ -110,7 +118,7 @@ function AllSteps({ step }) {
   const row = (/** @type {Step | null} */ one) => {
     const now = Boolean(one && step && one.at === step.at);
     return one && html`<li key=${one.stage.key} class=${now ? "now" : ""} aria-current=${now ? "step" : null}>
-      <span>${one.at + 1}. ${one.label}${now && html` <b>${_("now")}</b>`}</span>
+      <span>${one.at + 1}. ${one.label}${now && html` <b>${_("now")}</b>`}${statementsOf(one).map((words) => html`<span class="hint statement" key=${words}>${words}</span>`)}</span>
       ${!now && store.may("steer") &&
       h(CommandButton, { fk: "stage:" + one.stage.key, words: _("Go to"), about: one.label, name: "go_to_stage", data: { stage: one.stage.key } })}
     </li>`;

@@ -129,13 +129,18 @@ export function Column({ block, bare, place }) {
   </section>`;
 }
 
+/** The few words that say what to do in a column, once for each column. @param {{block: Block}} props */
+function Statement({ block }) {
+  return block.first && block.column.banner ? html`<p class="over">${block.column.banner}</p>` : null;
+}
+
 /** @param {{block: Block, id: string, place: number | null, children?: any}} props `place`: how many points it has, where it is a place; `children`: what stands at the end of the line */
 function Head({ block, id, place, children }) {
   const over = above(block);
   return html`<div class="column-head">
     ${place === null && html`<span class="badge">${icon(block.column.icon)}</span>`}
     <div class=${place === null ? "column-words" : "column-words titled"}>
-      ${over && html`<p class="over">${over}</p>`}
+      ${h(Statement, { block })} ${over && html`<p class="over">${over}</p>`}
       <h2 id=${id} class=${place === null ? null : "place-title"} tabindex="-1">${heading(block)}</h2>
     </div>
     ${place !== null && place > 0 && html`<p class="place-count">${icon(block.column.icon)} ${ngettext("%(n)s point", "%(n)s points", place)}</p>`}
@@ -155,7 +160,7 @@ function Top({ block, id, bare, place, empty }) {
     html`<button type="button" class="button quiet small" aria-expanded=${String(open)} onClick=${() => setOpen(!open)}>
       ${open ? _("Hide the questions") : _("Questions that help")}${h(Called, { of: heading(block) })}
     </button>`;
-  return html`${bare ? html`<h2 class="away" id=${id} tabindex="-1">${heading(block)}</h2>` : h(Head, { block, id, place }, button)}
+  return html`${bare ? html`${h(Statement, { block })}<h2 class="away" id=${id} tabindex="-1">${heading(block)}</h2>` : h(Head, { block, id, place }, button)}
     <div class="prompts">
       ${lead && html`<p>${fill(lead)}</p>`} ${bare && button}
       ${open && html`<ul>${more.map((one) => html`<li key=${one}>${fill(one)}</li>`)}</ul>`}
