@@ -4,14 +4,14 @@ import { keepChoice } from "../../board/store/kept_text.js";
 import * as store from "../../board/store/store.js";
 import { panels } from "../../board/reading/summaries.js";
 import { atDesk, goTo, wide } from "../../board/reading/view.js";
-import { placeOfSection } from "./in_place.js";
+import { onBoard, placeOfSection } from "./in_place.js";
 import { openSection, toolsOpen } from "./section.js";
 
 /** @typedef {import('../../board/wire.js').Item} Item */
 
 /** Opens a section of the desk and goes to something in it, or to its head; where it stands in a place of the board, there. @param {string} name @param {string} [key] */
 export function goToSection(name, key) {
-  const place = wide.value ? placeOfSection(name) : "";
+  const place = onBoard() ? placeOfSection(name) : "";
   if (place) {
     toolsOpen.value = false;
     goTo(place);

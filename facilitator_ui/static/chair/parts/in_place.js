@@ -1,10 +1,15 @@
 /** Which parts of the chair's desk stand in a place of the board, on a wide screen: where the step is, not beside it. */
 import { html } from "../../board/kit/html.js";
 import { allShownNow, placeOf } from "../../board/reading/places.js";
-import { here, wide } from "../../board/reading/view.js";
+import { atDesk, here, wide } from "../../board/reading/view.js";
 
 /** @type {Record<string, string>} */
 const PLACES = { lobby: "@people", earlier: "@earlier", numbers: "@numbers", deciding: "@deciding", rating: "@rating", dates: "@dates", read_back: "@read_back" };
+
+/** Whether the board is looked at, so that what is done in a place is done there: on a phone the desk may stand in its stead. */
+export function onBoard() {
+  return wide.value || atDesk.value === false;
+}
 
 /** The key of the place a part stands in, if this meeting has it; else "". @param {string} name */
 export function placeOfSection(name) {
@@ -15,10 +20,10 @@ export function placeOfSection(name) {
 /** Whether a part is in sight in its place now, so that it does not stand among the tools a second time. @param {string} name */
 export function standsInPlace(name) {
   const place = placeOfSection(name);
-  if (!wide.value || place === "") return false;
+  if (!onBoard() || place === "") return false;
   const shown = allShownNow().map((one) => one.key);
   // What else the open step shows stands below the place it leads to.
-  return place === here.value || (shown[0] === here.value && shown.indexOf(place) >= 0);
+  return place === here.value || (wide.value && shown[0] === here.value && shown.indexOf(place) >= 0);
 }
 
 /** A part in its place. @param {string} name @param {string} title @param {any} children */

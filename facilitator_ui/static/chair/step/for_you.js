@@ -65,7 +65,7 @@ function useFitting(keys) {
 }
 
 /** @param {{one: Need}} props */
-function Row({ one }) {
+export function Row({ one }) {
   const { does, section, at, place } = one;
   const go = () => {
     if (!place) return section ? goToSection(section, at) : goToAgenda("steps");

@@ -33,12 +33,13 @@ import { SlotBanner, inSitting } from "../supervision/slot_banner.js";
  * @property {Desk} [desk] stands beside the board for the chair and the minute-taker
  * @property {"chair"} [screen] whose desk it is: it is there only for as long as this is their screen
  * @property {string} [name] what the desk is called
+ * @property {Desk} [onward] stands above the board on a small screen, beside the way to the desk
  * @property {Desk} [box] a box of its own above the board, instead of the one below it
  * @property {Record<string, Desk>} [inPlace] what whoever sits at the desk does in a place of the meeting, by its key
  */
 
 /** @param {Page} props */
-export function App({ desk, screen, name, box, inPlace }) {
+export function App({ desk, screen, name, onward, box, inPlace }) {
   if (covered.value) return h(Cover, {});
   if (store.leftOver.value) return h(LeftOver, {});
   if (store.phase.value === "none") return store.away.value > 0 ? h(Away, {}) : null;
@@ -47,7 +48,7 @@ export function App({ desk, screen, name, box, inPlace }) {
   const mine = desk && (!screen || (me && me.screen === screen));
   const room = { box: mine ? box : undefined, inPlace: mine ? inPlace : undefined, desked: Boolean(mine) };
   return html`${h(Pause, {})}<div class=${(mine ? "screen with-desk" : "screen") + (inSitting() ? " in-sitting" : "")} hidden=${paused()}>
-    ${desk && mine ? h(WithDesk, { desk, name: name || _("Chair's desk"), room }) : h(Room, room)}
+    ${desk && mine ? h(WithDesk, { desk, name: name || _("Chair's desk"), onward, room }) : h(Room, room)}
   </div>`;
 }
 
@@ -79,14 +80,15 @@ function Controls() {
   return html`${h(ChairGone, {})} ${!paused() && h(ControlsNow, {})} ${!paused() && h(MinutesNow, {})}`;
 }
 
-/** Board and desk side by side; on a small screen one of them at a time. @param {{desk: Desk, name: string, room: RoomProps}} props */
-function WithDesk({ desk, name, room }) {
+/** Board and desk side by side; on a small screen one of them at a time. @param {{desk: Desk, name: string, onward?: Desk, room: RoomProps}} props */
+function WithDesk({ desk, name, onward, room }) {
   if (wide.value) return html`${h(Room, room)}<aside class="desk" aria-label=${name}>${h(desk, {})}</aside>`;
   const desked = atDesk.value === null ? !room.box : atDesk.value;
   return html`<div>
     <div class="switch" role="group" aria-label=${_("What to show")}>
       <button type="button" class="tab" aria-pressed=${String(!desked)} onClick=${() => (atDesk.value = false)}>${_("Board")}</button>
       <button type="button" class="tab" aria-pressed=${String(desked)} onClick=${() => (atDesk.value = true)}>${name}</button>
+      ${!desked && onward && h(onward, {})}
     </div>
     ${desked && h(Controls, {})}
     <div hidden=${!desked} class="desk">${h(desk, {})}</div>

@@ -33,7 +33,7 @@ function Step({ step }) {
 }
 
 /** A step's name where there is little room: that of the one place it is about, else its own. @param {flow.Step} step */
-function nameOf(step) {
+export function nameOf(step) {
   const place = placeOf(shows(step.stage)[0] || "");
   return place && place.key !== "@people" ? place.short : step.label;
 }

@@ -5,7 +5,7 @@
 import { computed, effect, signal } from "../../vendor/signals.js";
 import { going, onDesk, over, stepNow } from "../reading/agenda.js";
 import { ENDED, allShownNow, placeOf, shownNow, targetOf } from "../reading/places.js";
-import { editing, goAlong, here, inPlaceOfBoard, isWithMeeting, wide } from "../reading/view.js";
+import { atDesk, editing, goAlong, here, inPlaceOfBoard, isWithMeeting, wide } from "../reading/view.js";
 import { anyBegun } from "../store/kept_text.js";
 import * as store from "../store/store.js";
 import { text } from "../writing/draft.js";
@@ -59,6 +59,14 @@ export function come() {
   if (step && place) goAlong(place.key, targetOf(step.stage));
 }
 
+/** Who opened the step is where it is; on a phone that is the board, not the desk. */
+function leadThere() {
+  come();
+  if (wide.peek() || atDesk.peek() === false) return;
+  atDesk.value = false;
+  focusSoon("#page-heading");
+}
+
 /** Stays here until the next step. */
 export function stay() {
   stayed.value = askedNow();
@@ -100,6 +108,7 @@ export function watchSteps() {
     before = now;
     const place = shownNow();
     if (!place || !going()) return;
-    if (opened ? leads() || (isWithMeeting() && free()) : isWithMeeting()) come();
+    if (opened && leads()) leadThere();
+    else if (opened ? isWithMeeting() && free() : isWithMeeting()) come();
   });
 }

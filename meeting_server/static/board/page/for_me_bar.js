@@ -1,5 +1,5 @@
 /** The one bar above the box: the first thing that is asked of me, or the step the meeting has gone on to. One thing at a time. */
-import { useEffect, useRef, useState } from "../../vendor/preact-hooks.js";
+import { useEffect, useState } from "../../vendor/preact-hooks.js";
 import { goToNumber, formKey } from "../numbers/number_form.js";
 import { act } from "../forms/act.js";
 import { fill, quoted } from "../store/words.js";
@@ -9,6 +9,7 @@ import { written } from "../store/language.js";
 import * as flow from "../reading/agenda.js";
 import { asks, isPutLast, lookedAt, putLast, saysNoWords } from "../reading/for_me.js";
 import { questionFor } from "../reading/deciding.js";
+import { DeskBar } from "../reading/kinds.js";
 import { editing, goTo, here, notice, wide } from "../reading/view.js";
 import * as store from "../store/store.js";
 import * as compose from "../writing/draft.js";
@@ -21,7 +22,7 @@ import { byKey, focusSoon } from "../kit/keep_focus.js";
 import { canReadAloud, readAloud } from "../kit/read_aloud.js";
 import { Called } from "../kit/called.js";
 import { room } from "../kit/room.js";
-import { SETTLES_MS } from "../kit/settles.js";
+import { useSettled } from "../kit/settles.js";
 import { askedToCome, come, stay } from "./follow.js";
 
 /** @typedef {import('../reading/for_me.js').Ask} Ask */
@@ -203,11 +204,15 @@ function askToRead({ thing, child }) {
 }
 
 /** Whether there is room for one line only: on a short screen, and while somebody writes on a phone. */
-function isBrief() {
+export function isBrief() {
   return !wide.value && (room.value !== "tall" || compose.boxOpen.value);
 }
 
 export function ForMeBar() {
+  return h(DeskBar, { children: h(Mine, {}) });
+}
+
+function Mine() {
   const all = asks();
   const ask = all[0];
   const plain = ask ? SHOWS[ask.kind](ask) : null;
@@ -218,12 +223,9 @@ export function ForMeBar() {
   // What I pressed away lets the step I am asked to come to pass first.
   const visible = shown && ask && !seen && !answered && !(coming && isPutLast(ask));
   const key = visible ? ask.key : coming ? "step:" + coming.step.stage.key + coming.called : "";
-  const since = useRef({ key: "", at: 0, replaces: false });
-  const { current } = since;
-  // What comes where nothing stood replaces nothing: a press cannot have been on its way to something else.
-  if (current.key !== key) since.current = { key, at: Date.now(), replaces: current.key !== "" || Date.now() - current.at < SETTLES_MS };
+  const counts = useSettled(key);
   const press = (/** @type {() => void} */ does) => () => {
-    if (!since.current.replaces || Date.now() - since.current.at >= SETTLES_MS) does();
+    if (counts()) does();
   };
   if (!visible || !shown) return h(GoThere, { press });
   const same = all.filter((one) => one.kind === ask.kind).length;
