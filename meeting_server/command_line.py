@@ -26,7 +26,7 @@ from .control.carry_out import carry_out
 from .control.door import ControlDoor
 from .data_commands import Done, Wrong, backup, restore, verify_logs
 from .domain.kinds import plain
-from .domain.record.record import Record, record_json, record_of
+from .domain.record.record import Record, record_json
 from .domain.record.workbook_sample import samples
 from .domain.refused import Refused
 from .http.demo_page import shows_demo
@@ -35,10 +35,9 @@ from .listener import PortTaken, begin
 from .logs import kind_of
 from .services.demo import STATES, demo_meetings, demo_text
 from .services.demo_team import whole_demo
-from .services.export import audiences_from
+from .services.export import audiences_from, stored_record
 from .services.live_meeting import LiveMeetings
 from .settings import Settings
-from .storage import event_log
 from .storage.bank_holidays import bank_holidays_around
 from .storage.database import Database, DataInUse, open_database, open_to_read
 from .storage.language_help_files import load_language_help
@@ -231,14 +230,13 @@ def _export(options: argparse.Namespace, settings: Settings) -> Done:
     from .documents import docx_of, html_of
 
     database = open_to_read(settings.data_dir, settings.database_url)
-    with closing(database), database.reading() as connection:
-        found = event_log.load(connection, options.meeting)
-    if found is None:
-        raise Wrong(f"There is no meeting {options.meeting}.")
     try:
-        record = record_of(found.meeting, audiences_from(options.audiences))
+        with closing(database), database.reading() as connection:
+            record = stored_record(connection, options.meeting, audiences_from(options.audiences))
     except Refused as refused:
         raise Wrong(refused.message) from None
+    if record is None:
+        raise Wrong(f"There is no meeting {options.meeting}.")
     made = {"docx": docx_of, "html": html_of, "json": _json_of}[options.format](record)
     if not options.out:
         sys.stdout.buffer.write(made)

@@ -71,6 +71,8 @@ class Settings:
     """json or text: how the log is written to standard error; empty for text on a terminal and json elsewhere."""
     metrics_token: str = field(default="", repr=False)
     """The bearer token of the reader of `/metrics`, 20 characters or more. While it is empty there is no such page."""
+    file_reference: str = "on"
+    """on: the names of files begin with the family's reference; off: they leave it out."""
     contact: str = "your social worker or the council's children's services"
     """Whom to ring, on the pages for people who are not in the meeting."""
 
@@ -113,7 +115,7 @@ _MUST_BEGIN = (
     ("redis_url", ("redis://", "rediss://"), "REDIS_URL must begin with redis:// or rediss://."),
     ("public_url", ("https://", "http://"), "PUBLIC_URL must begin with https:// (or http:// for a trial)."),
 )
-_CHOICES = {"async_mode": ("eventlet", "threading"), "log_format": ("json", "text")}
+_CHOICES = {"async_mode": ("eventlet", "threading"), "log_format": ("json", "text"), "file_reference": ("on", "off")}
 _ADDED = re.compile(r"(\d{4}-\d\d-\d\d) +(\S.{0,99})")
 _TOKEN = re.compile(r"[A-Za-z0-9\-._~+/=]{20,200}")
 _TAKEN_AWAY = re.compile(r"-(\d{4}-\d\d-\d\d)")

@@ -168,8 +168,8 @@ def made() -> bytes:
     maker.line(
         "Filled from the record of {{ meeting.title }}, {{ meeting.date }}. The record itself stays as it is.", "Detail"
     )
-    for at, (heading, below, sections) in enumerate(PARTS):
-        maker.paper.part(heading, new_page=at > 1)
+    for heading, below, sections in PARTS:
+        maker.paper.part(heading)
         if below:
             maker.line(below, "Detail")
         if heading == "Key information":

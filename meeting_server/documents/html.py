@@ -7,7 +7,6 @@ from pathlib import Path
 from ..domain.reading import Record
 from .printing import print_record, title_of, top_of
 from .web_paper import Frame, WebPaper
-from .words import moment
 
 _SHEET = Path(__file__).parents[1] / "static" / "css" / "record.css"
 
@@ -19,13 +18,10 @@ def html_of(record: Record, frame: Frame | None = None) -> bytes:
     """
     paper, head, frame = WebPaper(), record.head, frame or _alone()
     print_record(paper, record)
-    status, audiences = top_of(head)
     if head.state == "finished":
         # A locked record does not change while it is read.
         frame = replace(frame, following=None)
-    elif frame.read_at is not None:
-        status = f"{status}. Read at {moment(frame.read_at, head)}"
-    return paper.html(title_of(head), (status, audiences), frame).encode()
+    return paper.html(title_of(head), top_of(head, frame.read_at), frame).encode()
 
 
 def _alone() -> Frame:

@@ -15,9 +15,14 @@ def title_of(head: Head) -> str:
     return f"{head.title}: record, {day(head.date)}"
 
 
-def top_of(head: Head) -> tuple[str, str]:
-    """Returns what every page says: if it is a draft, and for whom it is."""
-    return status(head), f"For: {', '.join(head.audiences)}"
+def top_of(head: Head, read_at: int | None = None) -> tuple[str, str]:
+    """Returns what every page says: which meeting it was, and if it is a draft and for whom it is. `read_at` is when a
+    draft was read (milliseconds since 1970), on paper that knows it.
+    """
+    meeting = (head.arranged.reference if head.arranged else "", head.occasion or head.title, day(head.date))
+    read = f", read {moment(read_at, head)}" if read_at is not None else ""
+    state = "Finished" if head.state == "finished" else f"DRAFT{read}"
+    return " · ".join(filter(None, meeting)), f"{state} · For: {', '.join(head.audiences)}"
 
 
 def print_record(paper: Paper, record: Record) -> None:
@@ -38,11 +43,13 @@ def print_record(paper: Paper, record: Record) -> None:
 
 def _head(paper: Paper, head: Head) -> None:
     paper.title("What was said and agreed", head.heading)
+    if head.arranged and head.arranged.reference:
+        paper.fact("Family reference", head.arranged.reference)
     paper.fact("Meeting", head.title)
     if head.occasion:
         paper.fact("Why we met", head.occasion)
     paper.fact("Date", day(head.date))
-    paper.fact("Where", SETTINGS[head.setting])
+    paper.fact("Where", _where(head))
     paper.fact("Family", "The family was part of this meeting" if head.family_present else "The family was not there")
     chairs(paper, head)
     for name, stamp in (("Started", head.opened_at), ("Ended", head.ended_at), ("Finished", head.finished_at)):
@@ -52,6 +59,11 @@ def _head(paper: Paper, head: Head) -> None:
         paper.fact("Pauses", _pauses(head))
     paper.fact("This copy is", _copy(head))
     paper.fact("It is for", ", ".join(head.audiences))
+
+
+def _where(head: Head) -> str:
+    """Returns the place, if staff wrote one down, and in what setting we met."""
+    return ". ".join(filter(None, (head.arranged.place if head.arranged else "", SETTINGS[head.setting])))
 
 
 def _pauses(head: Head) -> str:
@@ -91,7 +103,9 @@ def _checks(paper: Paper, head: Head, checks: tuple[OpenCheck, ...]) -> None:
 
 
 def _child(paper: Paper, head: Head, part: ChildPart, *, rated: bool) -> None:
-    """Prints one child's part, on pages of its own. `rated` means that each child has a rating, not the family one."""
+    """Prints one child's part, on pages of its own, which can go to that child's file. `rated` means that each child
+    has a rating, not the family one.
+    """
     paper.part(part.child.name, new_page=True)
     if head.children:
         age = f"Age: {part.child.age}. " if part.child.age else ""

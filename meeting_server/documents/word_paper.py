@@ -46,8 +46,8 @@ class WordPaper:
         section = self.document.sections[0]
         section.page_width, section.page_height = Mm(210), Mm(297)
         section.left_margin = section.right_margin = Mm((210 - WIDTH_MM) / 2)
-        section.top_margin, section.bottom_margin = Mm(26), Mm(22)
-        section.header_distance = section.footer_distance = Mm(11)
+        section.top_margin, section.bottom_margin = Mm(24), Mm(20)
+        section.header_distance = section.footer_distance = Mm(10)
 
     def _properties(self, title: str, made: datetime) -> None:
         properties = self.document.core_properties

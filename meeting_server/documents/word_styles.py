@@ -11,20 +11,20 @@ from .palette import colour
 
 _FONT = "Arial"
 _LOOKS: dict[str, dict[str, Any]] = {
-    "Normal": {"size": 11, "after": 6},
-    "Title": {"size": 24, "bold": True, "ink": "brand", "after": 4},
+    "Normal": {"size": 12, "after": 6},
+    "Title": {"size": 22, "bold": True, "ink": "brand", "after": 4},
     "Subtitle": {"size": 14, "ink": "ink-2", "after": 14},
-    "Heading 1": {"size": 20, "bold": True, "ink": "brand", "before": 18, "after": 8, "follows": True},
-    "Heading 2": {"size": 15, "bold": True, "before": 18, "after": 6, "follows": True},
+    "Heading 1": {"size": 17, "bold": True, "ink": "brand", "before": 18, "after": 8, "follows": True},
+    "Heading 2": {"size": 14, "bold": True, "before": 14, "after": 6, "follows": True},
     "Heading 3": {"size": 12, "bold": True, "before": 12, "after": 4, "follows": True},
-    "Group": {"size": 10.5, "bold": True, "ink": "ink-2", "before": 8, "after": 4, "follows": True},
-    "Fact": {"size": 11, "after": 3},
-    "Point": {"size": 11.5, "before": 7, "after": 2, "follows": True},
-    "Detail": {"size": 9.5, "ink": "ink-2", "after": 1},
-    "Cell": {"size": 10, "after": 2},
-    "Cell detail": {"size": 9, "ink": "ink-2", "after": 2},
-    "Header": {"size": 9, "after": 0},
-    "Footer": {"size": 9, "after": 0},
+    "Group": {"size": 11, "bold": True, "ink": "ink-2", "before": 8, "after": 4, "follows": True},
+    "Fact": {"size": 12, "after": 3},
+    "Point": {"size": 12, "before": 7, "after": 2, "follows": True},
+    "Detail": {"size": 11, "ink": "ink-2", "after": 1},
+    "Cell": {"size": 11, "after": 2},
+    "Cell detail": {"size": 11, "ink": "ink-2", "after": 2},
+    "Header": {"size": 11, "after": 0},
+    "Footer": {"size": 11, "after": 0},
 }
 
 
@@ -54,6 +54,6 @@ def _look(
     marks.size(style, size)
     font.cs_bold = bold
     marks.face(style, _FONT)
-    shape.space_before, shape.space_after, shape.line_spacing = Pt(before), Pt(after), 1.2
+    shape.space_before, shape.space_after, shape.line_spacing = Pt(before), Pt(after), 1.1
     shape.keep_with_next, shape.widow_control = follows, True
     marks.bare(style)

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from flask import Blueprint, Response, abort, request
 
 from ..documents import DocumentFailed, Following, Frame, docx_apart, html_apart, turn_of
+from ..domain.meeting import Meeting
 from ..domain.people.admission import role_of
 from ..domain.people.persons import is_screen
 from ..domain.record.record import Record
@@ -15,16 +16,17 @@ from ..services.live_meeting import Seat
 from ..services.routing_key import room_key
 from ..services.seats import note_reading
 from .access import my_actor, open_to, site
+from .files import WORD, arrangements, file_answer
 from .workbook import may_have_workbook, workbook_links
 
 records = Blueprint("record", __name__)
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 class Reading(NamedTuple):
-    """A record that is read, by which seat, how far each of its audiences had come, and the address of their board."""
+    """A record that is read, its meeting, by which seat, how far each audience had come, and the board's address."""
 
     record: Record
+    meeting: Meeting
     seat: Seat
     come_to: dict[str, int]
     back: str
@@ -56,9 +58,7 @@ def word(seat: str) -> Any:
             made = docx_apart(reading.record)
     except DocumentFailed:
         abort(503)
-    answer = Response(made, mimetype=WORD)
-    answer.headers["Content-Disposition"] = 'attachment; filename="record.docx"'
-    return answer
+    return file_answer(made, WORD, reading.meeting, "record")
 
 
 def _workbooks(seat: str) -> tuple[tuple[str, str], ...]:
@@ -87,9 +87,9 @@ def _asked_for(seat: str) -> Reading:
         abort(404)
     try:
         audiences = audiences_from(request.args.get("audiences", ""))
-        record = record_for(meeting, actor, audiences)
+        record = record_for(meeting, actor, audiences, arrangements(meeting))
     except Refused:
         abort(404)
     come_to = {audience: meeting.board(audience).n for audience in audiences}
     note_reading(site().live, held, "record", come_to)
-    return Reading(record, held, come_to, f"/{role_of(meeting, actor.attendee).screen}/{held.selector}")
+    return Reading(record, meeting, held, come_to, f"/{role_of(meeting, actor.attendee).screen}/{held.selector}")

@@ -15,10 +15,10 @@ from ..services.live_meeting import Seat
 from ..services.seats import note_reading
 from ..storage.workbook_files import NoWorkbookFile, workbook_file
 from .access import my_actor, open_to, site
+from .files import WORD, file_answer
 from .languages import gettext
 
 workbooks = Blueprint("workbook", __name__)
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @workbooks.get("/board/<seat>/workbook.docx")
@@ -52,8 +52,9 @@ def workbook_links(meeting: Meeting, at: str) -> tuple[tuple[str, str], ...]:
 
 def workbook_answer(meeting: Meeting, held: Seat) -> Response:
     """Returns the workbook that is asked for, as a Word file, and notes that it was read."""
+    child = request.args.get("child") or None
     try:
-        filling = filling_of(meeting, request.args.get("child") or None)
+        filling = filling_of(meeting, child)
         file = workbook_file(meeting.template.workbook, site().settings.workbooks_dir)
     except Refused:
         abort(404)
@@ -67,9 +68,7 @@ def workbook_answer(meeting: Meeting, held: Seat) -> Response:
         return _broken(str(broken))
     except DocumentFailed:
         abort(503)
-    answer = Response(made, mimetype=WORD)
-    answer.headers["Content-Disposition"] = 'attachment; filename="workbook.docx"'
-    return answer
+    return file_answer(made, WORD, meeting, "workbook", child)
 
 
 def _broken(why: str) -> Response:

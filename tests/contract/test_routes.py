@@ -211,7 +211,10 @@ def test_the_link_of_the_record_gives_only_audiences_the_person_is_in(house, ask
             wanted = set(audiences.split(",")) if audiences else {"everyone"}
             assert status == (200 if wanted <= mine else 404), (wire.name, audiences)
             if status == 200:
-                assert headers["Content-Disposition"] == 'attachment; filename="record.docx"'
+                assert re.fullmatch(
+                    r'attachment; filename="[0-9-]{10}_three-column-map_record_DRAFT-\d{4}\.docx"',
+                    headers["Content-Disposition"],
+                )
             status, headers, body = ask(
                 house.url, "GET", f"/board/{wire.seat}/record?audiences={audiences}", cookie=wire.cookie
             )

@@ -11,7 +11,7 @@ from tests.e2e.pages.people import LAPTOP, SMALL_PHONE, Person
 from tests.e2e.pages.record_page import printed, reads_the_record
 from tests.servers.served import House
 
-DRAFT = re.compile("^DRAFT: the meeting is still going on. Read at ")
+DRAFT = re.compile(r"^DRAFT, read \d\d:\d\d · For: Everyone in the meeting$")
 DESIGNED = "safety-grid"
 
 

@@ -176,7 +176,8 @@ def test_the_calendar_file_says_when_and_where_and_nothing_about_whom(asha):
     path = makes(asha)
     answer = asha.get(f"{path}/meeting.ics")
     assert answer.headers["Content-Type"].startswith("text/calendar")
-    assert answer.headers["Content-Disposition"] == 'attachment; filename="meeting.ics"'
+    name = f"FAM-20741_{TOMORROW.isoformat()}_three-column-map_meeting.ics"
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="{name}"'
     (event,) = Calendar.from_ical(answer.content).walk("VEVENT")
     assert str(event["summary"]) == "Meeting"
     assert str(event["location"]) == "Room 4, Station Road"
@@ -229,5 +230,10 @@ def test_once_the_meeting_has_ended_its_links_are_dead_and_the_chair_comes_back_
     locked.ok("add_addendum", addendum=str(uuid4()), text="The clinic was on Tuesday.", reason="A date was wrong.")
     assert not locked.send("add_item", {"item": str(uuid4()), "text": "More.", "column": "worries"})["ok"]
     locked.close()
-    with zipfile.ZipFile(io.BytesIO(asha.get(f"{path}/record.docx").content)) as parts:
-        assert "word/document.xml" in parts.namelist()
+    file = asha.get(f"{path}/record.docx")
+    name = f"FAM-20741_{TOMORROW.isoformat()}_three-column-map_record.docx"
+    assert file.headers["Content-Disposition"] == f'attachment; filename="{name}"'
+    with zipfile.ZipFile(io.BytesIO(file.content)) as parts:
+        said = parts.read("word/document.xml").decode()
+    assert "FAM 20741" in said
+    assert "Room 4, Station Road" in said

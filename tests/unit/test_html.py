@@ -176,26 +176,25 @@ def test_the_page_says_at_its_top_that_it_is_a_draft_and_for_whom() -> None:
     made = html_of(whole()).decode()
     body = made[made.index("<body>") :]
     top = body[: body.index("</header>")]
-    assert "<strong>DRAFT</strong>" in top
-    assert "For: Everyone in the meeting" in top
+    assert "<p><strong>First conference · 19 March 2026</strong></p><p>DRAFT · For: Everyone in the meeting</p>" in top
 
 
 def test_a_draft_on_a_screen_says_when_it_was_read_and_follows_and_a_finished_one_says_when_it_was_finished() -> None:
     following = Following("/static/x/record/live.js", "seat", "room", "x", '{"everyone": 7}')
     frame = Frame("/sheet.css", (("Back to the board", "/board/x"),), START + 42 * 60_000, following)
     draft = html_of(whole(), frame).decode()
-    assert "DRAFT. Read at 10:42" in draft
+    assert "DRAFT, read 10:42 · For: Everyone in the meeting" in draft
     assert '<script type="module" src="/static/x/record/live.js"></script>' in draft
     assert 'data-as-of="{&#34;everyone&#34;: 7}"' in draft
     finished = given(demo(), START + 90_000_000).when("ines", FinishMeeting("FINISH"))
     more = AddAddendum(new("add"), "The clinic was on Tuesday.", "Nell rang.", person("nell"))
     added = finished.when("ines", more).ok().meeting
     made = html_of(record_of(added, ("everyone", "professionals")), frame).decode()
-    assert "Read at" not in made
+    assert "read 10:42" not in made
     assert "DRAFT" not in made
     assert "<script" not in made
     assert "follows the meeting" not in made
-    for words in ("Finished, 20 March 2026", "For: Everyone in the meeting, Professionals", "Added afterwards",
+    for words in ("Finished, 20 March 2026", "Finished · For: Everyone in the meeting, Professionals", "Added afterwards",
                   "The clinic was on Tuesday.", "Why it was added: Nell rang."):  # fmt: skip
         assert words in made
 

@@ -27,16 +27,16 @@ from .points import (
     TakenBackMark,
     Task,
 )
-from .record import Added, ChildPart, Head, Noted, OpenCheck, Paused, Record
+from .record import Added, Arrangements, ChildPart, Head, Noted, OpenCheck, Paused, Record
 from .summaries import DisciplinePart, SummariesPart, Summarised
 
 __all__ = [
     "About", "Added", "AdultAsked", "AdultPart", "AdultSeen", "AdultSeenBefore", "AgencyAnswer", "AgencyPart",
-    "Agreed", "AgreedNumber", "AnsweredBefore", "AnsweredTrigger", "Asking", "Attended", "CameFrom", "CategoryPart",
-    "Changed", "Child", "ChildPart", "ColumnPart", "DangerPart", "Decided", "DecidingPart", "Deputised",
-    "DifferentView", "DisciplinePart", "Dissented", "Earlier", "GoodPart", "Head", "ImpactPart", "Link", "Moved",
-    "Noted", "NumberGiven", "OpenCheck", "Owner", "Paused", "Point", "ProgressSaid", "Rated", "RatedBefore",
+    "Agreed", "AgreedNumber", "AnsweredBefore", "AnsweredTrigger", "Arrangements", "Asking", "Attended", "CameFrom",
+    "CategoryPart", "Changed", "Child", "ChildPart", "ColumnPart", "DangerPart", "Decided", "DecidingPart",
+    "Deputised", "DifferentView", "DisciplinePart", "Dissented", "Earlier", "GoodPart", "Head", "ImpactPart", "Link",
+    "Moved", "Noted", "NumberGiven", "OpenCheck", "Owner", "Paused", "Point", "ProgressSaid", "Rated", "RatedBefore",
     "RatedDifferently", "RatingPart", "Record", "Reported", "SetAside", "Side", "SummariesPart", "Summarised",
-    "TakenBackMark", "Task", "Told", "ToldBefore", "TrendAnswer", "TrendDay", "TrendPart", "TrendStrand", "TriggerPart",
-    "Typist", "UpdatesPart", "Visited", "VisitsPart", "Who", "Written",
+    "TakenBackMark", "Task", "Told", "ToldBefore", "TrendAnswer", "TrendDay", "TrendPart", "TrendStrand",
+    "TriggerPart", "Typist", "UpdatesPart", "Visited", "VisitsPart", "Who", "Written",
 ]  # fmt: skip

@@ -43,12 +43,24 @@ class Noted:
 
 
 @dataclass(frozen=True, slots=True)
+class Arrangements:
+    """What staff wrote down of a meeting beside its log, fixed once it is opened: the family's `reference` in the
+    council's own system, the `place`, and when it `starts` (09:30). Any of them may be empty.
+    """
+
+    reference: str
+    place: str
+    starts: str
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """What stands at the head of every record (D14). `date` is a day; `audiences` are labels, printed on every page;
     `dates` are those that follow the meeting.
 
     `attended` goes by agency, in the template's order; the big screen is nobody. `chairs` are those whose role it is;
-    `minute_takers` those to whom the minutes were handed in the meeting, and when.
+    `minute_takers` those to whom the minutes were handed in the meeting, and when. `arranged` is None for a meeting
+    that no member of staff made.
     """
 
     title: str
@@ -75,6 +87,7 @@ class Head:
     open_checks: tuple[OpenCheck, ...]
     dates: tuple[DueDate, ...]
     minute_takers: tuple[Deputised, ...] = ()
+    arranged: Arrangements | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from ..people.minute_taking import MinuteTaking
 from ..people.persons import Attendee, each_attendee, each_person
 from ..people.removals import Removal
 from ..points.items import Item
-from ..reading import Attended, Child, Deputised, Head, Noted, OpenCheck, Paused, Reported, Who
+from ..reading import Arrangements, Attended, Child, Deputised, Head, Noted, OpenCheck, Paused, Reported, Who
 from ..reading.reading import FAMILY, Reading, filled, name_first
 from ..supervision.adult_views import AdultView
 from .points import Found
@@ -23,7 +23,7 @@ from .points import Found
 _STATES = {"ended": "draft", "finished": "finished"}
 
 
-def head_of(read: Reading, found: list[Found]) -> Head:
+def head_of(read: Reading, found: list[Found], arranged: Arrangements | None) -> Head:
     """The head, with everybody who was asked in the place they belong."""
     meeting, facts = read.meeting, read.meeting.facts
     people = sorted(filter(read.is_somebody, each_attendee(meeting)), key=lambda one: _place(read, one))
@@ -53,6 +53,7 @@ def head_of(read: Reading, found: list[Found]) -> Head:
         open_checks=_open_checks(read),
         dates=due_dates(meeting),
         minute_takers=_minute_takers(read),
+        arranged=arranged,
     )
 
 

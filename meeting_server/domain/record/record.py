@@ -20,7 +20,7 @@ from ..asides.asides import Aside
 from ..ending.addenda import Addendum
 from ..kinds import built, plain
 from ..meeting import Meeting
-from ..reading import Added, ChildPart, Record, SetAside, TakenBackMark
+from ..reading import Added, Arrangements, ChildPart, Record, SetAside, TakenBackMark
 from ..reading.reading import Reading, reading
 from .adults import adults_of
 from .core_group import triggers_of, updates_of, visits_of
@@ -35,18 +35,19 @@ from .summaries import summaries_of
 __all__ = ["Record", "record_from_json", "record_json", "record_of"]
 
 
-def record_of(meeting: Meeting, audiences: tuple[str, ...]) -> Record:
+def record_of(meeting: Meeting, audiences: tuple[str, ...], arranged: Arrangements | None = None) -> Record:
     """What the record says for these audiences (of `ROOM`, `PROFESSIONALS`, `DESK`), in any state of meeting.
 
     Read from their boards alone, never from an own stream: sealed numbers and private writing are not in it. The head
     and people's names come from what everyone was told. The same meeting gives the same record, to the byte. Refused
-    (`unknown_audience`): no audience, an own stream, one the template does not have.
+    (`unknown_audience`): no audience, an own stream, one the template does not have. `arranged`: what staff wrote down
+    beside the log.
     """
     read = reading(meeting, audiences)
     found = found_points(read)
     children: list[str | None] = [*meeting.children()] or [None]
     return Record(
-        head=head_of(read, found),
+        head=head_of(read, found, arranged),
         parts=tuple(_part(read, found, child) for child in children),
         family_rating=rating_of(read, None),
         addenda=_addenda(read),

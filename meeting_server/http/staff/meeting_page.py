@@ -5,7 +5,7 @@ chair.
 from typing import Any
 from uuid import UUID, uuid4
 
-from flask import Response, abort, make_response, redirect, render_template, request
+from flask import abort, redirect, render_template, request
 
 from ...documents.calendar import calendar_file
 from ...domain.audiences import DESK
@@ -22,6 +22,7 @@ from ...services.seats import Invited, take_seat
 from ...services.sign_in import SignedIn
 from ...services.staff_meetings import MyMeeting
 from ..access import open_to, site
+from ..files import CALENDAR, file_answer
 from ..languages import gettext, said
 from ..workbook import workbook_links
 from .door import Form, me_or_sign_in, mine, posted, staff
@@ -34,7 +35,6 @@ from .times import day_words
 
 _ADDED = ("name", "called", "relationship", "role", "agency")
 """The fields of a person who is added later."""
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @staff.get("/meetings/<id>")
@@ -231,12 +231,4 @@ def calendar(id: str) -> Any:
     """Returns the calendar file: when and where, and no name."""
     found = mine(me_or_sign_in(), id)
     made = calendar_file(found.id, found.date, found.starts, found.place, found.made_at)
-    return file_answer(made, "text/calendar; charset=utf-8", "meeting.ics")
-
-
-def file_answer(made: bytes, kind: str, name: str) -> Response:
-    """Returns a file to be saved under this name."""
-    answer = make_response(made)
-    answer.headers["Content-Type"] = kind
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    return file_answer(made, CALENDAR, site().live.meeting(found.id), "meeting")

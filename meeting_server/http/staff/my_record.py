@@ -13,10 +13,10 @@ from ...services.record_access import record_for_account
 from ...services.seats import note_reading
 from ...services.walls import NEXT_FAMILY
 from ..access import close_while, open_to, site
+from ..files import WORD, arrangements, file_answer
 from ..languages import gettext
 from ..workbook import workbook_answer, workbook_links
 from .door import me_or_sign_in, staff
-from .meeting_page import WORD, file_answer
 
 
 @staff.get("/meetings/<id>/record")
@@ -30,7 +30,7 @@ def read_record(id: str) -> Any:
     sheet = f"/static/{site().release}/css/record.css"
     try:
         with site().live.measures.document("html"), turn_of(seat.attendee, id):
-            made = html_apart(record_of(whole, (ROOM,)), Frame(sheet, links, site().live.clock()))
+            made = html_apart(record_of(whole, (ROOM,), arrangements(whole)), Frame(sheet, links, site().live.clock()))
     except DocumentFailed:
         abort(503)
     return Response(made, mimetype="text/html")
@@ -44,10 +44,10 @@ def record(id: str) -> Any:
     _note(seat, whole)
     try:
         with site().live.measures.document("docx"), turn_of(seat.attendee, id):
-            made = docx_apart(record_of(whole, (ROOM,)))
+            made = docx_apart(record_of(whole, (ROOM,), arrangements(whole)))
     except DocumentFailed:
         abort(503)
-    return file_answer(made, WORD, "record.docx")
+    return file_answer(made, WORD, whole, "record")
 
 
 @staff.get("/meetings/<id>/workbook.docx")

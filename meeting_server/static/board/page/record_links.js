@@ -9,7 +9,7 @@ export function RecordLinks({ children }) {
   const at = pageOf("board") + "/record";
   return html`<div class="buttons">
     <a class="button" href=${at} target="_blank" rel="noopener">${icon("eye")} ${_("The record, to read and print")}<span class="away"> ${_("(opens in a new tab)")}</span></a>
-    <a class="button" href=${at + ".docx"} download="record.docx">${icon("file-text")} ${_("The record, as a Word file")}</a>
+    <a class="button" href=${at + ".docx"} download>${icon("file-text")} ${_("The record, as a Word file")}</a>
     ${children}
   </div>`;
 }
