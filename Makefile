@@ -55,6 +55,12 @@ test-all: .venv/ready ## run everything: test and test-more
 	@$(PY) -m tools.services
 	@$(PY) -m tools.run_tests all $(TESTS)
 
+.PHONY: proofs
+proofs: .venv/ready ## run the stories that take minutes each: an hour and a half with all that goes wrong, four minutes without network, a rolling restart
+	@$(PY) -m tools.chromium
+	@$(PY) -m tools.services
+	@$(PY) -m tools.run_tests proofs $(TESTS)
+
 .PHONY: chaos
 chaos: .venv/ready ## kill (kill -9) one server, then two by turns, under load KILLS times (100) each: nothing acknowledged is lost
 	@$(PY) -m tools.services

@@ -1,9 +1,13 @@
 """Runs the tests in lanes (`python -m tools.run_tests quick tests`). The first word says which lanes.
 
 - `quick`: the tests that are neither `thorough` nor `alone`, side by side.
-- `more`: all others. The `thorough` ones run side by side. Then those marked `alone`, which measure time or load, run
-  with the machine to themselves. Then some run once more with the server set up in another way (`ONCE_MORE`).
-- `all`: both. If only some tests were asked for, all of them run, whatever the first word is.
+- `more`: all others but the proofs. The `thorough` ones run side by side. Then those marked `alone`, which measure time
+  or load, run with the machine to themselves. Then some run once more with the server set up in another way
+  (`ONCE_MORE`).
+- `all`: both.
+- `proofs`: stories of minutes, marked `proof`, run before a release and not with every change.
+
+If only some tests were asked for, all of them run, whatever the first word is.
 
 Browser stories wait now and then while others compute, so there is one worker more than there are processors. `WORKERS`
 sets their number. Anything that pytest understands may follow the paths.
@@ -19,9 +23,9 @@ from typing import NamedTuple
 
 NONE_COLLECTED = 5
 ALL = ["tests"]
-ALONE, BESIDE = "alone", "not alone"
-QUICK, THOROUGH = "not alone and not thorough", "thorough and not alone"
-PARTS = ("quick", "more", "all")
+ALONE, BESIDE, PROOF = "alone", "not alone", "proof"
+QUICK, THOROUGH = "not alone and not thorough and not proof", "thorough and not alone"
+PARTS = ("quick", "more", "all", "proofs")
 SECONDS = 480
 """What the quick tests may take on a machine of two processors. If they take more, the slowest become thorough."""
 
@@ -61,7 +65,7 @@ def lanes(part: str, asked: Sequence[str], environment: Mapping[str, str]) -> li
         for one in ONCE_MORE
         if not one.environment.items() <= environment.items()
     ]
-    return {"quick": quick, "more": more, "all": quick + more}[part]
+    return {"quick": quick, "more": more, "all": quick + more, "proofs": _marked(PROOF, asked, PROOF)}[part]
 
 
 def words(lane: Lane, beside: int) -> list[str]:

@@ -1,4 +1,4 @@
-"""What `make test` leaves out is marked thorough("a file of tests"): that file guards the same rule, and `make test` runs it.
+"""What `make test` leaves out is marked thorough("a file of tests"), or proof: that file guards the same rule in `make test`.
 
 What needs another service than Chromium is marked too, so that nothing but Chromium is needed for `make test`.
 """
@@ -14,6 +14,7 @@ from tests.servers.served import ROOT
 
 SERVICES = {"tests.servers.several", "tests.servers.clustered", "tools.services", "tools.cluster"}
 ON_POSTGRESQL = {"tests.servers.stores.database_for", "tests.servers.stores.server", "tests.servers.stores.share"}
+KEPT_OUT = ("thorough", "alone", "proof")
 NEEDS_NONE = {"tests/integration/test_room_key.py: test_a_single_server_needs_no_key"}
 """Tests beside others that need a service."""
 
@@ -38,7 +39,7 @@ def uses(file: str) -> Iterator[str]:
     """What each use of the mark names; a use that names no one file is given as it is written."""
     calls = {node.func: node for node in ast.walk(tree(file)) if isinstance(node, ast.Call)}
     for node in ast.walk(tree(file)):
-        if is_mark(node, "thorough"):
+        if is_mark(node, "thorough") or is_mark(node, "proof"):
             match calls.get(node):
                 case ast.Call(args=[ast.Constant(value=str(quick))], keywords=[]):
                     yield quick
@@ -48,7 +49,7 @@ def uses(file: str) -> Iterator[str]:
 
 def marked(node: ast.AST) -> bool:
     """True if a mark in this part of the tree keeps a test out of `make test`."""
-    return any(is_mark(one, name) for one in ast.walk(node) for name in ("thorough", "alone"))
+    return any(is_mark(one, name) for one in ast.walk(node) for name in KEPT_OUT)
 
 
 def quick_tests(file: str) -> list[ast.FunctionDef]:
@@ -63,7 +64,7 @@ def quick_tests(file: str) -> list[ast.FunctionDef]:
 def whole(decorator: ast.expr) -> bool:
     """True for a mark on the test itself, not on one of its parameters."""
     node = decorator.func if isinstance(decorator, ast.Call) else decorator
-    return is_mark(node, "thorough") or is_mark(node, "alone")
+    return any(is_mark(node, name) for name in KEPT_OUT)
 
 
 THOROUGH = [(file, quick) for file in files() for quick in uses(file)]
@@ -92,7 +93,7 @@ def test_the_checks_catch_what_they_are_for() -> None:
 pytestmark = pytest.mark.timeout(9)
 @pytest.mark.thorough("tests/a.py")
 def test_a(): ...
-@pytest.mark.thorough
+@pytest.mark.proof
 def test_b(): ...
 @pytest.mark.parametrize("one", [1, pytest.param(2, marks=pytest.mark.thorough("tests/c.py", "tests/d.py"))])
 def test_c(): ...
@@ -101,6 +102,6 @@ def test_c(): ...
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Path, "read_text", lambda *_: source)
         assert set(uses("here")) == {
-            "tests/a.py", "pytest.mark.thorough", "pytest.mark.thorough('tests/c.py', 'tests/d.py')"}  # fmt: skip
+            "tests/a.py", "pytest.mark.proof", "pytest.mark.thorough('tests/c.py', 'tests/d.py')"}  # fmt: skip
         assert [one.name for one in quick_tests("here")] == ["test_c"]
     tree.cache_clear()

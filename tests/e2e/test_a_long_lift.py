@@ -11,7 +11,7 @@ from tests.e2e.pages.minutes_page import Scribe
 from tests.e2e.pages.people import HEARD
 from tests.people.on_the_wire import opens_the_door
 
-pytestmark = pytest.mark.thorough("tests/e2e/test_network.py")
+pytestmark = pytest.mark.proof("tests/e2e/test_network.py")
 
 AWAY_SECONDS = 240
 TIRED, SLEEPS, ASKS = "I am worn out by Thursday.", "He sleeps when Mum is here.", "Who tells the school?"

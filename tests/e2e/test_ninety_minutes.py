@@ -29,7 +29,7 @@ from tests.e2e.pages.minutes_page import Scribe
 from tests.e2e.pages.people import PHONE, Person, called
 from tests.e2e.test_whole_conference import words_of
 
-pytestmark = pytest.mark.thorough("tests/e2e/test_whole_conference.py")
+pytestmark = pytest.mark.proof("tests/e2e/test_whole_conference.py")
 
 HARM = "He broke the kitchen door, and the children were on the stairs."
 TABLE = "Pip hides under the table when a man shouts."

@@ -11,7 +11,7 @@ from tests.e2e.pages.hall import Hall, let_in
 from tests.e2e.pages.people import PHONE, until
 from tests.servers.clustered import street
 
-pytestmark = pytest.mark.thorough("tests/integration/test_stopping_at_once.py")
+pytestmark = pytest.mark.proof("tests/integration/test_stopping_at_once.py")
 
 KEYS = ("worker", "nurse", "police", "mum", "gran")
 PAUSE_SECONDS = 12.0
