@@ -9,12 +9,14 @@ import sqlalchemy as sa
 
 from ..demo import CASE, STATES, State, people_at, run
 from ..demo.people import CaseMeeting
+from ..domain.audiences import DESK, To
 from ..domain.people.leave import Leave
-from ..domain.people.lobby import Arrive
+from ..domain.people.lobby import Arrive, DeviceMoved
 from ..domain.people.persons import each_attendee, find_person, is_screen
 from ..domain.replay import Command
 from ..domain.template.template import Template
 from ..storage.tables import meetings
+from .batch import PendingCommand
 from .live_meeting import LiveMeetings, Seat
 from .prepare_meeting import Plan, PlannedPerson, Prepared, invite, prepare
 
@@ -112,6 +114,12 @@ class Players:
         """Lets everyone leave, so that a person who opens a link afterwards comes as the first device."""
         for who in reversed(self._seats):
             self.do(who, Leave())
+
+    def go_home(self, who: str) -> None:
+        """Takes the device of a person who was never let in off the door, as the server itself put it there."""
+        seat = self._seats[who]
+        gone = [To(DESK, DeviceMoved(seat.device, "gone"))]
+        self._live.writer.ask(PendingCommand(seat.meeting, seat.attendee, str(uuid4()), b"", lambda _meeting: gone))
 
 
 def planned(case: CaseMeeting) -> tuple[PlannedPerson, ...]:

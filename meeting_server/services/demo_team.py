@@ -224,3 +224,4 @@ def _family(
     for key, words in family.summaries.items():
         players.do(key, Arrive(str(uuid4()), "computer"))
         players.do(key, FinishSummary(words))
+        players.go_home(key)

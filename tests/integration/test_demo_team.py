@@ -12,6 +12,7 @@ from meeting_server.domain.agenda.stages import Agenda
 from meeting_server.domain.core_group.visits import Visit
 from meeting_server.domain.earlier.desk import EarlierMeeting
 from meeting_server.domain.meeting import Meeting
+from meeting_server.domain.people.lobby import Device
 from meeting_server.domain.people.persons import Attendee, attendee_of, each_person
 from meeting_server.domain.points.items import Item
 from meeting_server.domain.supervision.summaries import Summary
@@ -74,6 +75,15 @@ def test_the_sitting_has_families_of_whom_one_has_summaries_and_each_worker_an_a
     assert not any(one.room.count(Summary) for one in others)
     assert set(whole.staff) == {*STAFF, "ines"}
     assert {worker for family in SITTING for worker in family.workers} <= set(STAFF)
+
+
+def test_nobody_stands_at_the_door_of_a_demo_that_nobody_has_opened(
+    blank: tuple[LiveMeetings, WholeDemo],
+) -> None:
+    live, whole = blank
+    families = meetings_of(live, whole.sitting.rpartition("/")[2])
+    for one in [*families, *(meeting.id for meeting in whole.demo.meetings)]:
+        assert not [device for device in live.meeting(one).desk.each(Device) if device.state in ("waiting", "in")]
 
 
 def test_started_again_it_is_the_same_with_new_links_and_a_new_password(blank: tuple[LiveMeetings, WholeDemo]) -> None:
