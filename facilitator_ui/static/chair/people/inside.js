@@ -6,7 +6,7 @@ import { StillRow, useStill } from "../../board/kit/still_rows.js";
 import * as store from "../../board/store/store.js";
 import { nameAndPart } from "../../board/store/people_words.js";
 import { NameTypist, typistWords } from "../../board/people/name_typist.js";
-import { CommandAfterLook } from "../parts/desk_parts.js";
+import { CommandAfterLook, CommandButton } from "../parts/desk_parts.js";
 
 /** @typedef {import('../../board/wire.js').Attendee} Attendee */
 
@@ -30,6 +30,7 @@ export function Inside() {
 /** @param {{attendee: Attendee}} props */
 function In({ attendee }) {
   const me = store.you.value;
+  const facts = store.meeting();
   const name = store.personName(attendee.person);
   const mine = Boolean(me && me.attendee === attendee.id);
   const role = store.roleOf(attendee.person);
@@ -39,6 +40,7 @@ function In({ attendee }) {
   return html`<p>${nameAndPart(attendee.person)} ${mine && html`<span class="hint">${_("you")}</span>`}${!attendee.device && html`<span class="hint">${_("no device")}</span>`}
       ${leaves && html` <span class="hint">${_("has to go %(when)s", { when: whenWords(leaves.said) })}</span>`}
       ${typist && html` <span class="hint">${typist}</span>`}</p>
+    ${!attendee.device && facts && facts.state !== "finished" && h(CommandButton, { words: _("Left"), about: name, name: "state_attendance", data: { attendee: attendee.id, attendance: "left", device: false }, said: _("%(name)s has left.", { name }), fk: "left:" + attendee.id })}
     ${!mine && store.may("steer") && going() && takesPart && h(NameTypist, { person: attendee.person })}
     ${
       !mine && store.may("steer")
