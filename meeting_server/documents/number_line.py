@@ -164,11 +164,17 @@ def marker_height(one: Marker, line: float) -> float:
 
 def ends(asking: Asking) -> tuple[list[str], list[str]]:
     """Returns the meaning of the left end and of the right end, each in lines that fit below it."""
-    return wrap(_end(asking, asking.left), 46), wrap(_end(asking, 10 - asking.left), 46)
+    return both_ends(asking.left, asking.ten, asking.zero)
 
 
-def _end(asking: Asking, value: int) -> str:
-    return f"{value} = {asking.ten if value == 10 else asking.zero}"
+def both_ends(left: int, ten: str, zero: str) -> tuple[list[str], list[str]]:
+    """Returns what stands below the left end and below the right end of a line: the meaning in lines that fit there,
+    and last if it is better or worse that way, with an arrow (D1).
+    """
+    ten_lines, zero_lines = wrap(f"10 = {ten}", 46), wrap(f"0 = {zero}", 46)
+    if left == 10:
+        return [*ten_lines, "← better"], [*zero_lines, "worse →"]
+    return [*zero_lines, "← worse"], [*ten_lines, "better →"]
 
 
 def star(x: float, y: float, reach: float) -> list[tuple[float, float]]:

@@ -86,7 +86,19 @@ class Canvas:
         anchor: str = "ls",
         ink: str = "",
     ) -> None:
+        """Draws words. The font has no arrows: one at either end of the words is drawn as a shape."""
+        if words[0] in "←→" or words[-1] in "←→":
+            x = self.arrow(x, y - 1.1, words[0] == "←")
+            words = words.strip("←→ ")
         self.draw.text((px(x), px(y)), words, _hex(ink), font(bold, points), anchor=anchor)
+
+    def arrow(self, x: float, y: float, to_left: bool) -> float:
+        """Draws an arrow that ends here, and returns where the words beside it stand."""
+        back = 1 if to_left else -1
+        self.line(x, y, x + back * 3.2, y, 0.35, "ink")
+        for up in (-1, 1):
+            self.line(x, y, x + back * 1.2, y + up * 0.9, 0.35, "ink")
+        return x + back * 4.2
 
     def line(self, x1: float, y1: float, x2: float, y2: float, width: float, ink: str) -> None:
         self.draw.line((px(x1), px(y1), px(x2), px(y2)), _hex(ink), round(px(width)))

@@ -8,11 +8,11 @@ this. Each shape has a person's letters beside it, and the table below says whos
 import re
 from dataclasses import dataclass
 from itertools import pairwise
-from textwrap import shorten, wrap
+from textwrap import shorten
 from typing import Literal
 
 from ..domain.reading import Side, TrendPart
-from .number_line import GAP, LEFT, RIGHT, SHAPE, WIDTH_MM, has, place_of, star
+from .number_line import GAP, LEFT, RIGHT, SHAPE, WIDTH_MM, both_ends, has, place_of, star
 from .words import day, described
 
 _NO_WORDS = {
@@ -186,8 +186,7 @@ def _dot(part: TrendPart, names: tuple[str, ...], at: int, x: float, y: float) -
 
 def _ends(part: TrendPart, y: float) -> tuple[list[Label], float]:
     """Returns what both ends mean, and how far down that reaches."""
-    words = {10: wrap(f"10 = {part.ten}", 46), 0: wrap(f"0 = {part.zero}", 46)}
-    left, right = words[part.left], words[10 - part.left]
+    left, right = both_ends(part.left, part.ten, part.zero)
     labels = [Label(one, LEFT - 3, y + 4.2 * row) for row, one in enumerate(left)]
     labels += [Label(one, RIGHT + 3, y + 4.2 * row, "end") for row, one in enumerate(right)]
     return labels, y + 4.2 * max(len(left), len(right))

@@ -381,6 +381,7 @@ def test_the_demos_map_and_grid_stand_on_the_wall_in_ordinary_and_in_forced_colo
             expect(picture).to_be_visible()
             given = wall.page.locator(".dot").all_inner_texts()
             assert {"Marla", "Ivo"} <= {one.strip() for one in given}
+            ten_stands_where_the_template_says(wall, left="10" if template == "safety-grid" else "0")
             statements = wall.page.locator(".statement").all_inner_texts()
             assert statements == (STATEMENTS if template == "safety-grid" else [])
             boxes = [box for one in wall.page.locator(".dot").all() if (box := one.bounding_box())]
@@ -395,6 +396,16 @@ def test_the_demos_map_and_grid_stand_on_the_wall_in_ordinary_and_in_forced_colo
             wall.context.close()
         for one in [one for one in chair.things("attendees").values() if one["role"] == "big_screen"]:
             chair.ok("remove_attendee", attendee=one["id"])
+
+
+def ten_stands_where_the_template_says(wall: BigScreen, left: str) -> None:
+    """At the left on the grid, at the right on the map, also on a page that runs from the right."""
+    for direction in ("rtl", ""):
+        wall.page.evaluate("way => { document.documentElement.dir = way }", direction)
+        places = {one.inner_text(): (one.bounding_box() or {})["x"] for one in wall.page.locator(".line .n").all()}
+        assert len(places) == 11
+        assert min(places, key=lambda n: places[n]) == left
+        assert wall.page.locator(".line .towards").first.inner_text().endswith("better" if left == "10" else "worse")
 
 
 def overlap(a: dict[str, float], b: dict[str, float]) -> bool:

@@ -49,6 +49,11 @@ def test_the_grid_is_the_mirror_of_the_map_for_eyes_fingers_and_screen_readers(
         expect(picture).to_be_visible()
         ticks = [picture.get_by_text(n, exact=True) for n in UP]
         assert along(ticks, flat=flat) == line
+        both_ends_say_which_way_is_better(asked, line)
+        # A page that runs from the right leaves the line as it is.
+        one.page.evaluate("document.documentElement.dir = 'rtl'")
+        assert along(ticks, flat=flat) == line
+        one.page.evaluate("document.documentElement.dir = ''")
         the_dots_stand_in_their_places(picture, line, flat=flat)
         the_screen_reader_is_told(picture, line, flat=flat)
         the_table_is_in_the_order_of_the_room(one)
@@ -57,6 +62,7 @@ def test_the_grid_is_the_mirror_of_the_map_for_eyes_fingers_and_screen_readers(
         radios = form.get_by_role("radio").all()
         assert numbers_in(radios) == line
         boxes = [(form.get_by_role("radio", name=n, exact=True).bounding_box() or {}) for n in line]
+        both_ends_say_which_way_is_better(form, line)
         places = [box["x" if flat else "y"] for box in boxes]
         assert places == sorted(places)
         assert len(set(places)) == 11
@@ -105,6 +111,15 @@ def opened_form(asked: Locator) -> Locator:
     """The form to change one's number with."""
     asked.get_by_role("button", name=re.compile("^(Change|Add) my number")).first.click()
     return asked.locator("form").first
+
+
+def both_ends_say_which_way_is_better(drawing: Locator, line: list[str]) -> None:
+    """A word and an arrow at each end, the first end first; the arrow is for the eye."""
+    ways = drawing.locator(".towards")
+    said = ["better", "worse"] if line[0] == "10" else ["worse", "better"]
+    expect(ways.first).to_be_visible()
+    assert [re.sub(r"[^a-z]", "", one) for one in ways.all_inner_texts()][:2] == said
+    assert ways.locator("[aria-hidden]").count() == ways.count()
 
 
 def the_dots_stand_in_their_places(picture: Locator, line: list[str], *, flat: bool) -> None:

@@ -98,5 +98,11 @@ def test_laptop_and_phone_draw_a_line_for_each_danger_and_say_which(house: tuple
         expect(danger.get_by_role("row", name=re.compile("Cal")).get_by_role("cell")).to_have_text(["2", "4"])
         general = one.page.get_by_role("region", name=re.compile("as a table$"))
         expect(general.get_by_role("row", name=re.compile("Cal")).get_by_role("cell")).to_have_text(["6", "7"])
+        one.page.evaluate("document.documentElement.dir = 'rtl'")
+        drawn = one.page.locator(".trend").first
+        zero, ten = (drawn.locator(".figure", has_text=re.compile(f"^{n}$")).bounding_box() or {} for n in (0, 10))
+        assert zero["x"] < ten["x"], "also on a page that runs from the right"
+        one.page.evaluate("document.documentElement.dir = ''")
+        expect(drawn.locator(".towards")).to_have_text([re.compile("worse"), re.compile("better")])
         one.fits()
     mum.is_accessible()

@@ -20,8 +20,8 @@ from meeting_server import documents
 from meeting_server.demo import CASE
 from meeting_server.documents import DocumentFailed, docx_apart, docx_of, palette, words
 from meeting_server.documents.direction import stretches
-from meeting_server.documents.number_line import Marker, description, markers, place_of
-from meeting_server.documents.number_line_picture import number_line
+from meeting_server.documents.number_line import Marker, description, ends, has, markers, place_of
+from meeting_server.documents.number_line_picture import Canvas, number_line
 from meeting_server.domain.ending.addenda import AddAddendum
 from meeting_server.domain.ending.checks import gaps
 from meeting_server.domain.ending.ending import EndMeeting, FinishMeeting, Reason
@@ -340,6 +340,20 @@ def test_the_drawn_line_is_mirrored_too() -> None:
     assert on_map == pytest.approx(place_of(4, 0) / 170, abs=0.005)
     assert on_grid == pytest.approx(1 - on_map, abs=0.005)
     assert on_map < 0.5 < on_grid
+
+
+def test_both_ends_say_which_way_is_better_and_the_arrow_is_drawn_where_the_font_has_none() -> None:
+    assert ends(asking(0, 4)) == (["0 = Zero.", "← worse"], ["10 = Ten.", "better →"])
+    assert ends(asking(10, 4)) == (["10 = Ten.", "← better"], ["0 = Zero.", "worse →"])
+    assert not has("←")
+    drawn = []
+    canvas = Canvas(20)
+    canvas.line = lambda *at: drawn.append(at[:4])  # type: ignore[method-assign]
+    canvas.text(6, 10, "← better")
+    canvas.text(164, 10, "worse →", anchor="rs")
+    shafts = [(x1, x2) for x1, y1, x2, y2 in drawn if y1 == y2]
+    assert shafts == [(6, 9.2), (164, 160.8)]
+    assert len(drawn) == 6
 
 
 def test_the_picture_is_drawn_at_300_dots_to_the_inch() -> None:

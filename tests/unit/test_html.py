@@ -255,6 +255,8 @@ def test_the_line_is_a_picture_with_words_and_stands_in_the_direction_of_its_tem
         ticks = [one for one in made.words["text"] if one.isdigit()]
         order = [str(value) for value in (range(11) if left == 0 else range(10, -1, -1))]
         assert ticks[:11] == order
+        ways = [one for one in made.words["text"] if one.strip("←→ ") in ("better", "worse")]
+        assert ways == (["← better", "worse →"] if left == 10 else ["← worse", "better →"]) * len(lines)
 
 
 def written(words: str) -> Page:

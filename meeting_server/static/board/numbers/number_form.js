@@ -16,6 +16,7 @@ import { Called } from "../kit/called.js";
 import { Field, Whose } from "../forms/fields.js";
 import { along, danger, endWords } from "./number_words.js";
 import { useWidth } from "../kit/width.js";
+import { Towards } from "./towards.js";
 
 /** @typedef {import('./number_words.js').Scale} Scale */
 /** @typedef {import('./number_words.js').Round} Round */
@@ -171,20 +172,22 @@ export function NumberForm({ round, scale, child, chosen, reason, seal, done, ca
 function Tens({ id, narrow, round, scale, child, chosen, choose }) {
   const line = narrow ? DOWN : along(scale);
   const ends = endWords(round, scale, child);
-  const words = (/** @type {number} */ n) =>
-    html`<p class="end" id=${id + "-end" + n}><b>${n}</b> ${n === 10 ? ends.ten : ends.zero}</p>`;
+  const says = (/** @type {string} */ n) => (n === "10" ? ends.ten : ends.zero);
+  const words = (/** @type {number} */ n, /** @type {"left" | "right"} */ side) => html`<p class="end" id=${id + "-end" + n}><b>${n}</b> ${says(String(n))} ${h(Towards, { number: n, side })}</p>`;
+  // On a ladder the ends have no room left beside their words: the way stands in the row next to each.
+  const way = (/** @type {string} */ n) => (n === "9" ? h(Towards, { number: 10, side: "top" }) : n === "1" && h(Towards, { number: 0, side: "bottom" }));
   const radio = (/** @type {string} */ value, /** @type {string} */ label, /** @type {string | null} */ told) =>
     html`<label class=${value.length > 2 ? "choice" : "ten"} key=${value}>
-      <input type="radio" name=${id} value=${value} checked=${chosen === value} aria-label=${narrow && told ? label : null} aria-describedby=${told}
+      <input type="radio" name=${id} value=${value} checked=${chosen === value} aria-label=${narrow && value.length < 3 ? label : null} aria-describedby=${told}
         data-fk=${id + "-" + value} onChange=${() => choose(value)} />
-      <span>${label}${narrow && told && html`<i id=${told}>${label === "10" ? ends.ten : ends.zero}</i>`}</span>
+      <span>${label}${narrow && (told ? html`<i id=${told}>${says(value)}</i>` : way(value))}</span>
     </label>`;
   return html`<fieldset class=${narrow ? "tens upright" : "tens"}>
     <legend class="away">${fill(scale.question, child)}</legend>
     <div class="tens-line">
-      ${!narrow && words(line[0])}
+      ${!narrow && words(line[0], "left")}
       <div class="tens-row">${line.map((n) => radio(String(n), String(n), n % 10 ? null : id + "-end" + n))}</div>
-      ${!narrow && words(line[10])}
+      ${!narrow && words(line[10], "right")}
     </div>
     <div class="no-number-choices">
       ${radio("dont_know", _("I don\u2019t know"), null)} ${radio("rather_not", _("I\u2019d rather not say"), null)}

@@ -12,6 +12,7 @@ import { nameAndPart, sideOf } from "../store/people_words.js";
 import { NumberTable } from "./number_table.js";
 import { useWidth } from "../kit/width.js";
 import { Shape } from "../kit/shape.js";
+import { Towards } from "./towards.js";
 
 /** @typedef {import('./number_words.js').Scale} Scale */
 /** @typedef {import('./number_words.js').Round} Round */
@@ -100,7 +101,7 @@ function Flat({ round, scale, child, numbers, room }) {
   const line = along(scale);
   const at = (/** @type {number} */ n) => inOrder(scale, numbers).filter((one) => one.value === n);
   const ends = endWords(round, scale, child);
-  const words = (/** @type {number} */ n) => html`<b>${n}</b> ${n === 10 ? ends.ten : ends.zero}`;
+  const words = (/** @type {number} */ n, /** @type {"left" | "right"} */ side) => html`<p><b>${n}</b> ${n === 10 ? ends.ten : ends.zero} ${h(Towards, { number: n, side })}</p>`;
   const crowded = line.filter((n) => at(n).length > MOST_NAMES);
   const folded = tight(line, at, room);
   return html`<div class="flat">
@@ -120,7 +121,7 @@ function Flat({ round, scale, child, numbers, room }) {
       </div>
       ${crowded.length > 0 && h(Crowds, { home: "crowd:" + round.id + child + ":", about: _("for %(name)s", { name: fill("{child}", child) }) + danger(round), line, crowded, count: (n) => at(n).length, opened, open: setOpened })}
     </div>
-    <div class="line-ends"><p>${words(line[0])}</p><p>${words(line[10])}</p></div>
+    <div class="line-ends">${words(line[0], "left")}${words(line[10], "right")}</div>
     ${
       opened !== null && at(opened).length > MOST_NAMES
         ? html`<div class="crowd-list" id=${"crowd-" + round.id + child}>
@@ -157,7 +158,7 @@ function Upright({ round, scale, child, numbers }) {
   const ends = endWords(round, scale, child);
   const at = (/** @type {number} */ n) => inOrder(scale, numbers).filter((one) => one.value === n);
   const said = inWords({ round, scale, child, numbers }, true);
-  return html`<p class="line-end"><b>${line[0]}</b> ${line[0] === 10 ? ends.ten : ends.zero}</p>
+  return html`<p class="line-end"><b>10</b> ${ends.ten} ${h(Towards, { number: 10, side: "top" })}</p>
     <div class="upright" role="img" aria-label=${said}>
       ${line.map(
         (n) => html`<div class=${at(n).length ? "at taken" : "at"} key=${n}>
@@ -166,5 +167,5 @@ function Upright({ round, scale, child, numbers }) {
         </div>`,
       )}
     </div>
-    <p class="line-end"><b>${line[10]}</b> ${line[10] === 10 ? ends.ten : ends.zero}</p>`;
+    <p class="line-end"><b>0</b> ${ends.zero} ${h(Towards, { number: 0, side: "bottom" })}</p>`;
 }

@@ -2,9 +2,11 @@
 import { _ } from "../kit/gettext.js";
 import { html } from "../kit/html.js";
 
-/** @param {{number: number, side: "left" | "right"}} props `number`: 10 or 0; `side`: at which end it stands */
+const ARROWS = { left: "\u2190", right: "\u2192", top: "\u2191", bottom: "\u2193" };
+
+/** @param {{number: number, side: keyof typeof ARROWS}} props `number`: 10 or 0; `side`: at which end it stands */
 export function Towards({ number, side }) {
   const word = number === 10 ? _("better") : _("worse");
-  const arrow = html`<span aria-hidden="true">${side === "left" ? "\u2190" : "\u2192"}</span>`;
-  return html`<b class="towards">${side === "left" ? html`${arrow} ${word}` : html`${word} ${arrow}`}</b>`;
+  const arrow = html`<bdi aria-hidden="true">${ARROWS[side]}</bdi>`;
+  return html`<b class="towards">${side === "right" ? html`${word} ${arrow}` : html`${arrow} ${word}`}</b>`;
 }

@@ -10,6 +10,7 @@ import * as store from "../store/store.js";
 import { dangerHere, givenBy, lettersOf, notKept, trendsOf, withoutWords } from "./trends.js";
 import { day, fill, firstSentence } from "../store/words.js";
 import { answerWords } from "./number_words.js";
+import { Towards } from "./towards.js";
 import { nameAndPart, sideOf } from "../store/people_words.js";
 import { useWidth } from "../kit/width.js";
 
@@ -68,7 +69,7 @@ function OneTrend({ trend, child, about }) {
     <h3>${fill(question, child)}</h3>
     ${about && html`<p class="about-danger">${theirWords(about, danger && danger.lang)}</p>`}
     ${room > 0 && h(Drawing, { trend, letters, width: room * LETTER, says: inWords(trend, child, about) })}
-    <div class="line-ends"><p><b>${left}</b> ${ends[left]}</p><p><b>${right}</b> ${ends[right]}</p></div>
+    <div class="line-ends"><p><b>${left}</b> ${ends[left]} ${h(Towards, { number: left, side: "left" })}</p><p><b>${right}</b> ${ends[right]} ${h(Towards, { number: right, side: "right" })}</p></div>
     ${h(Table, { trend, child, letters, about })}
   </div>`;
 }

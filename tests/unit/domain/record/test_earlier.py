@@ -113,6 +113,8 @@ def test_the_line_of_a_trend_runs_the_way_its_template_says():
     mirrored = replace(trend, left=10)
     there, back = trend_drawing(trend), trend_drawing(mirrored)
     assert [round(one.x + two.x, 6) for one, two in zip(there.dots, back.dots, strict=True)] == [170.0] * 5
+    for drawn, ways in ((there, ["← worse", "better →"]), (back, ["← better", "worse →"])):
+        assert [one.words for one in drawn.labels if one.words.strip("←→ ") in ("better", "worse")] == ways
     assert "0 at the left end" in description(trend)
     assert "10 at the left end" in description(mirrored)
 
