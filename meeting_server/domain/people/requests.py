@@ -119,8 +119,11 @@ class AnswerRequest:
     request: RequestId
 
     def decide(self, meeting: Meeting, actor: Actor) -> list[To]:
-        """The request waits no longer, on the desk and for the one who asked."""
+        """The request waits no longer, on the desk and for the one who asked. The desk first: who answers holds that
+        stream, so their page knows when the row is gone.
+        """
         request = meeting.desk.get(Request, self.request)
         if request is None:
             raise not_found()
-        return to_both(request.attendee, RequestAnswered(request.id))
+        asker, desk = to_both(request.attendee, RequestAnswered(request.id))
+        return [desk, asker]

@@ -42,6 +42,11 @@ def test_an_answered_request_says_so_on_both_sides_until_it_is_asked_anew():
     assert not request(done.when("marla", AskToType()).ok(), TYPE).answered
 
 
+def test_whoever_answers_is_told_of_the_desk_so_that_their_page_waits_for_the_row_to_go():
+    done = given(room()).when("marla", AskToType()).ok().when("ines", AnswerRequest(TYPE)).ok()
+    assert done.streams[0] == DESK
+
+
 def test_i_have_to_go_says_when_and_takes_nobody_out():
     said = given(room()).when("marla", SayLeaving("11:00")).ok()
     assert (request(said, LEAVING).said, request(said, LEAVING).what) == ("11:00", "leaving")
