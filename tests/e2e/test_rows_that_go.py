@@ -3,16 +3,16 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import expect
 
-from tests.e2e.pages.hall import Hall
+from tests.e2e.pages.hall import Hall, let_in
+from tests.e2e.pages.hands import BETWEEN_PRESSES, SLOW_LINE, Sent, middle, presses_twice
 from tests.e2e.pages.people import Person
 from tests.people.on_the_wire import Wire
 from tests.servers.served import House, Room
 
 GUESTS = ("worker", "nurse", "police", "mum", "gran", "juno")
 LET_IN = re.compile("^Let in [A-Z]")
-BETWEEN_PRESSES = (50, 180, 300, 400, 500)
 
 
 def the_chair(house: House, hall: Hall, room: Room, **how: object) -> Person:
@@ -23,21 +23,6 @@ def starts(chair: Person) -> None:
     """The meeting begins, and the chair's screen shows it."""
     assert chair.sends("open_meeting", {})["ok"]
     expect(chair.desk.get_by_role("button", name="Start the meeting")).to_have_count(0)
-
-
-def middle(control: Locator) -> tuple[float, float]:
-    """Where a pointer presses it."""
-    box = control.bounding_box()
-    assert box
-    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-
-
-def presses_twice(person: Person, control: Locator, between: int) -> None:
-    """The same spot, pressed twice: a real pointer, at real times."""
-    x, y = middle(control)
-    person.page.mouse.click(x, y)
-    person.page.wait_for_timeout(between)
-    person.page.mouse.click(x, y)
 
 
 def still_at_the_door(guests: list[Wire]) -> list[str]:
@@ -111,3 +96,21 @@ def test_a_key_that_is_held_down_lets_in_one_and_the_focus_stays_with_the_desk(h
     expect(chair.page.locator(":focus")).to_have_text("Bel is in")
     expect(door.locator(".row-gone")).to_have_count(0)
     expect(chair.page.locator(":focus")).to_have_id("desk-lobby")
+
+
+def test_a_second_press_while_the_first_is_on_its_way_asks_for_nothing_twice(house: House, hall: Hall) -> None:
+    room = house.room()
+    chair = house.joins(room, "chair")
+    chair.ok("open_meeting")
+    mum = hall.guest(house, room, "mum")
+    sent = Sent(mum)
+    let_in(chair, mum.arrives())
+    mum.page.evaluate(SLOW_LINE)
+    assert mum.sends("ask_to_type", {"wanted": True})["ok"]
+    item = chair.add("I ring my mum.", "well", speaker=room.people["mum"])
+    yes = mum.page.locator(f'[data-fk="yes:{item}"]')
+    expect(yes).to_be_visible()
+    sent.commands.clear()
+    presses_twice(mum, yes, 50)
+    expect(yes).to_have_count(0)
+    assert sent.commands == [("confirm_words", {"item": item, "right": True})]

@@ -21,8 +21,12 @@ export function whenShown(answer) {
   });
 }
 
+/** What was asked for and is not on the board yet. @type {Set<string>} */
+const under = new Set();
+
 /**
- * Sends a command from a button. A refusal is shown by the box and said.
+ * Sends a command from a button. A refusal is shown by the box and said. A second press while the first is on its way asks for
+ * nothing twice.
  * @template {keyof Commands} N
  * @param {N} name
  * @param {Commands[N]} data
@@ -30,6 +34,21 @@ export function whenShown(answer) {
  * @returns {Promise<boolean>} whether it was granted, once the board shows it
  */
 export async function act(name, data, done) {
+  const press = name + JSON.stringify(data);
+  if (under.has(press)) return false;
+  under.add(press);
+  const granted = await asked(name, data, done);
+  under.delete(press);
+  return granted;
+}
+
+/**
+ * @template {keyof Commands} N
+ * @param {N} name
+ * @param {Commands[N]} data
+ * @param {string} [done]
+ */
+async function asked(name, data, done) {
   notice.value = "";
   const then = doneWords(name, data, done);
   const answer = await send(name, data);
