@@ -27,7 +27,7 @@ export function numbersNeed() {
   const low = lowNumbers().length;
   const held = heldNumbers().length;
   const open = rounds().filter((round) => round.state === "asked").length;
-  const note = low ? _("A low number") : held ? _("A child's number to look at") : open ? _("Asked for, not shown yet") : "";
+  const note = low ? _("A low number") : held ? _("A child's number to look at") : open ? _("Asked for, not shown yet") : rounds().length ? _("All are shown") : _("Not asked for yet");
   return { needs: low + held + open > 0, note };
 }
 
