@@ -1,6 +1,6 @@
 """Prints what life is like for a child, what the agencies and the family answered, and what was decided and why."""
 
-from ..domain.reading import AgencyAnswer, ChildPart, Decided, Dissented, Head, ImpactPart, Who
+from ..domain.reading import AgencyAnswer, ChildPart, Decided, Dissented, Head, ImpactPart, OffScreens, Who
 from .paper import Line, Paper, Said, Spoken
 from .points import taken_back
 from .words import described, moment, typed
@@ -42,6 +42,7 @@ def deciding(paper: Paper, head: Head, part: ChildPart) -> None:
         paper.text(Line("Nothing is decided here.", small=True))
     else:
         _decided(paper, head, asked.decided)
+    off_screens(paper, head, asked.off)
     if asked.dissents:
         paper.heading("Who disagrees with this decision", 3)
         for one in asked.dissents:
@@ -77,6 +78,12 @@ def _decided(paper: Paper, head: Head, one: Decided) -> None:
     if one.wishes:
         paper.fact("Wishes not met", one.wishes, keep=True)
     paper.fact("Decided by", f"{described(one.by)}, {moment(one.at, head)}")
+
+
+def off_screens(paper: Paper, head: Head, off: OffScreens | None) -> None:
+    """Prints who took off the screens what was shown too early."""
+    if off:
+        paper.text(Line(f"{described(off.by)}, took it off the screens, {moment(off.at, head)}. Not yet.", small=True))
 
 
 def _dissent(one: Dissented, head: Head) -> Spoken:

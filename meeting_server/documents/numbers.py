@@ -1,6 +1,7 @@
 """Prints a child's numbers and ratings. Each number belongs to a person; nothing is added up (D4)."""
 
 from ..domain.reading import Asking, Head, NumberGiven, Rated, RatingPart
+from .deciding import off_screens
 from .paper import Line, Paper, Said
 from .points import linked
 from .words import ANSWERS, described, moment, typed
@@ -84,6 +85,7 @@ def rating(paper: Paper, head: Head, part: RatingPart | None) -> None:
     for one in part.tries:
         if one.current:
             _rated(paper, head, one)
+    off_screens(paper, head, part.off)
     earlier = [one for one in part.tries if not one.current]
     if earlier:
         paper.heading("Earlier in this meeting", 3)

@@ -10,7 +10,7 @@ from .deciding import AgencyAnswer, AnsweredBefore, Decided, DecidingPart, Disse
 from .earlier import CameFrom, ProgressSaid, RatedBefore, TrendAnswer, TrendDay, TrendPart, TrendStrand
 from .links import Link
 from .numbers import AgreedNumber, Asking, Earlier, NumberGiven, Rated, RatedDifferently, RatingPart
-from .people import Attended, Child, Deputised, Reported, Side, Typist, Who
+from .people import Attended, Child, Deputised, OffScreens, Reported, Side, Typist, Who
 from .points import (
     About,
     Agreed,
@@ -35,8 +35,8 @@ __all__ = [
     "Agreed", "AgreedNumber", "AnsweredBefore", "AnsweredTrigger", "Arrangements", "Asking", "Attended", "CameFrom",
     "CategoryPart", "Changed", "Child", "ChildPart", "ColumnPart", "DangerPart", "Decided", "DecidingPart",
     "Deputised", "DifferentView", "DisciplinePart", "Dissented", "Earlier", "GoodPart", "Head", "ImpactPart", "Link",
-    "Moved", "Noted", "NumberGiven", "OpenCheck", "Owner", "Paused", "Point", "ProgressSaid", "Rated", "RatedBefore",
-    "RatedDifferently", "RatingPart", "Record", "Reported", "SetAside", "Side", "SummariesPart", "Summarised",
-    "TakenBackMark", "Task", "Told", "ToldBefore", "TrendAnswer", "TrendDay", "TrendPart", "TrendStrand",
+    "Moved", "Noted", "NumberGiven", "OffScreens", "OpenCheck", "Owner", "Paused", "Point", "ProgressSaid", "Rated",
+    "RatedBefore", "RatedDifferently", "RatingPart", "Record", "Reported", "SetAside", "Side", "SummariesPart",
+    "Summarised", "TakenBackMark", "Task", "Told", "ToldBefore", "TrendAnswer", "TrendDay", "TrendPart", "TrendStrand",
     "TriggerPart", "Typist", "UpdatesPart", "Visited", "VisitsPart", "Who", "Written",
 ]  # fmt: skip

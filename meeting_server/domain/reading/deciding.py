@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .people import Typist, Who
+from .people import OffScreens, Typist, Who
 from .points import TakenBackMark
 
 
@@ -79,7 +79,7 @@ class Dissented:
 class DecidingPart:
     """The question, what everyone answered, what was decided and who disagrees. Where the family was asked in words of
     its own, its answers stand with those, apart from the agencies'. `earlier`: decisions made for this child before in
-    this meeting, oldest first."""
+    this meeting, oldest first. `off`: that the newest one was taken off the screens."""
 
     question: str
     answers: tuple[AgencyAnswer, ...]
@@ -88,3 +88,4 @@ class DecidingPart:
     decided: Decided | None
     earlier: tuple[Decided, ...]
     dissents: tuple[Dissented, ...]
+    off: OffScreens | None = None

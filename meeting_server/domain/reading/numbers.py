@@ -5,7 +5,7 @@ from typing import Literal
 
 from ..kinds import Answer, Colour
 from .links import Link
-from .people import Typist, Who
+from .people import OffScreens, Typist, Who
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,8 @@ class Rated:
 
 @dataclass(frozen=True, slots=True)
 class RatingPart:
-    """What the rating asked and every try at it, oldest first."""
+    """What the rating asked and every try at it, oldest first. `off`: that the newest one was taken off the screens."""
 
     question: str
     tries: tuple[Rated, ...]
+    off: OffScreens | None = None

@@ -64,3 +64,11 @@ class Deputised:
     from_at: int
     to_at: int | None
     stood_in: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OffScreens:
+    """That a decision or a rating was shown too early, and who took it off every screen. What it said is not here."""
+
+    by: Who
+    at: int

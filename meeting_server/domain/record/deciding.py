@@ -6,7 +6,18 @@ from typing import TypeVar
 from ..deciding.agency_views import AgencyView
 from ..deciding.decisions import Decision, Dissent, EarlierDecision
 from ..deciding.impact import ImpactStatement
-from ..reading import AgencyAnswer, AnsweredBefore, Decided, DecidingPart, Dissented, ImpactPart, Who, Written
+from ..deciding.not_yet import TakenOff, What
+from ..reading import (
+    AgencyAnswer,
+    AnsweredBefore,
+    Decided,
+    DecidingPart,
+    Dissented,
+    ImpactPart,
+    OffScreens,
+    Who,
+    Written,
+)
 from ..reading.reading import Reading, filled, name_first
 from ..template.parts import Choice
 from ..template.template import DecisionRule
@@ -45,7 +56,14 @@ def deciding_of(read: Reading, child: str) -> DecidingPart | None:
         _decided(read, rule, decision) if decision else None,
         tuple(_decided(read, rule, one) for one in decision.earlier) if decision else (),
         tuple(_against(read, who, one) for who, one in against),
+        off_screens(read, "decision", child, decision.at if decision else 0),
     )
+
+
+def off_screens(read: Reading, what: What, child: str | None, shown_at: int) -> OffScreens | None:
+    """Returns who took it off the screens, as the board says it: unless something newer was shown since."""
+    found = next((one for _, one in read.each(TakenOff) if one.what == what and one.child == child), None)
+    return OffScreens(read.at(found.by), found.at) if found and found.at > shown_at else None
 
 
 def _against(read: Reading, who: Who, one: Dissent) -> Dissented:

@@ -10,6 +10,7 @@ from ..numbers.numbers import Number, Placement
 from ..numbers.rounds import Round
 from ..reading import AgreedNumber, Asking, Earlier, NumberGiven, Rated, RatedDifferently, RatingPart, Who
 from ..reading.reading import Reading, filled
+from .deciding import off_screens
 
 SIDES = ("child", "family", "professional")
 
@@ -105,11 +106,13 @@ def rating_of(read: Reading, child: str | None) -> RatingPart | None:
         if one.child == child:
             old = tries.get(one.id, one)
             tries[one.id] = replace(one, shown=one.shown or old.shown, replaced=one.replaced or old.replaced)
-    if not tries:
+    shown_at = max((one.at for one in tries.values() if one.shown and not one.replaced), default=0)
+    off = off_screens(read, "rating", child, shown_at)
+    if not tries and off is None:
         return None
     question = filled(read.meeting.template.rating.question, read.child(child))
     in_order = sorted(tries.values(), key=lambda one: (one.at, one.id))
-    return RatingPart(question, tuple(_rated(read, one) for one in in_order))
+    return RatingPart(question, tuple(_rated(read, one) for one in in_order), off)
 
 
 def _rated(read: Reading, one: Rating) -> Rated:

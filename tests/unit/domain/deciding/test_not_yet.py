@@ -1,5 +1,8 @@
 """Not yet: what was shown too early comes off every screen with one press, and its words wait on the chair's desk."""
 
+from meeting_server.documents.deciding import deciding
+from meeting_server.documents.numbers import rating
+from meeting_server.documents.paper_in_memory import Gathered
 from meeting_server.domain import replay
 from meeting_server.domain.asides.put_aside import PutAside
 from meeting_server.domain.audiences import DESK, ROOM
@@ -9,6 +12,7 @@ from meeting_server.domain.deciding.decisions import ClearDecision, DecideForChi
 from meeting_server.domain.deciding.not_yet import TakenOff, TakeOffDecision, TakeOffRating
 from meeting_server.domain.deciding.ratings import RateDifferently, Rating, RatingView, SetRating, ShowRating
 from meeting_server.domain.kinds import PUT_ASIDE
+from meeting_server.domain.record.record import record_of
 from tests.scenes.builders import attendee, given, new, person, room
 from tests.scenes.points import boards, on_screen
 
@@ -163,3 +167,37 @@ def test_the_other_children_keep_theirs():
     off = after_all(decide(), DecideForChild(juniper, "universal", "Well.", "Heard."), TakeOffDecision(PIP))
     assert off.meeting.room.get(Decision, juniper).reasons == "Well."
     assert off.streams == [ROOM, DESK]
+
+
+def off_in_the_record(outcome, audiences=("everyone",)):
+    """Of Pip's part: by whom the decision and the rating were taken off the screens, or None."""
+    (part,) = (one for one in record_of(outcome.meeting, audiences).parts if one.child.name == "Pip Quillfeather")
+    both = (part.deciding.off, part.rating.off if part.rating else None)
+    return [one and (one.by.name, one.at) for one in both]
+
+
+def test_the_record_says_who_took_what_off_the_screens_as_the_board_does():
+    off = after_all(decide(), TakeOffDecision(PIP))
+    assert off_in_the_record(off) == [("Ines Brackenshaw", off.time), None]
+    rated = after_all(rate(), ShowRating(ONE), TakeOffRating(PIP))
+    assert off_in_the_record(rated) == [None, ("Ines Brackenshaw", rated.time)]
+    assert SECRET not in str(record_of(rated.meeting, ("everyone",)))
+
+
+def test_what_is_shown_again_is_not_said_to_be_off_the_screens():
+    again = after_all(decide(), TakeOffDecision(PIP), decide("Said aloud now."))
+    assert off_in_the_record(again) == [None, None]
+    rated = after_all(rate(), ShowRating(ONE), TakeOffRating(PIP), rate(TWO), ShowRating(TWO))
+    assert off_in_the_record(rated) == [None, None]
+
+
+def test_on_paper_it_stands_in_the_place_of_the_decision_and_of_the_rating():
+    outcome = after_all(decide(), TakeOffDecision(PIP), rate(), ShowRating(ONE), TakeOffRating(PIP))
+    record = record_of(outcome.meeting, ("everyone",))
+    (part,) = (one for one in record.parts if one.child.name == "Pip Quillfeather")
+    paper = Gathered()
+    deciding(paper, record.head, part)
+    rating(paper, record.head, part.rating)
+    said = [text for text in map(str, paper.entries) if "took it off the screens" in text]
+    assert len(said) == 2
+    assert all("Ines Brackenshaw" in text and "Not yet." in text for text in said)
