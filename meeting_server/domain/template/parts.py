@@ -117,12 +117,13 @@ class Trigger:
 @dataclass(frozen=True, slots=True)
 class AdultAnswer:
     """An answer to a question about an adult. `term` is the model's word for it, for staff. `lapse`: whether a lapse
-    can go with it; with the old way again it can't (W10)."""
+    can go with it; with the old way again it can't (W10). `means` says it in a sentence, where it is chosen."""
 
     key: Key
     label: Words
     term: Line = ""
     lapse: bool = True
+    means: Line = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2835,13 +2835,14 @@
  */
 
 /**
- * An answer to a question about an adult. `term` is the model's word for it, for staff. `lapse`: whether a lapse can go with it; with the old way again it can't (W10).
+ * An answer to a question about an adult. `term` is the model's word for it, for staff. `lapse`: whether a lapse can go with it; with the old way again it can't (W10). `means` says it in a sentence, where it is chosen.
  *
  * @typedef {Object} AdultAnswer
  * @property {string} key a key from the meeting template
  * @property {string} label 1 to 300 characters shown on screens
  * @property {string} term a line of at most 300 characters of plain text, which may be empty
  * @property {boolean} lapse
+ * @property {string} means a line of at most 300 characters of plain text, which may be empty
  */
 
 /**

@@ -49,7 +49,7 @@ export function AdultForm({ question, adult, behaviour, about, close }) {
   return html`<form class="desk-form" tabindex="-1" data-fk=${"form:" + id} aria-label=${about} onSubmit=${save}>
     ${h(Whose, { id: id + "-whose", label: _("Whose view?"), mine: _("Mine"), person, choose: setPerson, act: "position", among: (one) => !one.child })}
     <fieldset><legend>${question.question.split("{adult}").join(store.personName(adult))}</legend>
-      ${question.answers.map((one) => radio(one.key, html`${one.label}${one.term && html` <span class="hint">(${one.term})</span>`}`))}
+      ${question.answers.map((one) => radio(one.key, html`${one.label}${one.term && html` <span class="hint">(${one.term})</span>`}${one.means && html`<br /><span class="hint">${one.means}</span>`}`))}
     </fieldset>
     ${
       offered &&

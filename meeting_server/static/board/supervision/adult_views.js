@@ -48,11 +48,21 @@ export function AdultViews({ question, adult, behaviour, about, head, acts, clos
           ${mine ? _("Change how I see it") : _("Say how I see it")}${h(Called, { of: about })}
         </button>`
       }
-      ${acts}
+      ${acts} ${h(Meanings, { question, about })}
     </div>
     ${h(StageStrip, { question, adult, behaviour, label: about })}
     ${told.length > 0 && html`<ul class="agency-views adult-views">${told.map((one) => h(One, { key: one.id, question, view: one, about }))}</ul>`}
     ${form && h(AdultForm, { question, adult, behaviour, about, close: () => turn(false) })}`;
+}
+
+/** What each answer means, in a sentence: a press away, so that the strip stays short. @param {{question: AdultQuestion, about: string}} props */
+function Meanings({ question, about }) {
+  const [open, setOpen] = useState(false);
+  const told = question.answers.filter((one) => one.means);
+  if (!told.length) return null;
+  return html`<button type="button" class="button quiet small" data-fk=${"means:" + about} aria-expanded=${String(open)} onClick=${() => setOpen(!open)}>
+      ${open ? _("Hide what they mean") : _("What they mean")}${h(Called, { of: about })}</button>
+    ${open && html`<ul class="meanings">${told.map((one) => html`<li key=${one.key}><b>${one.label}:</b> ${one.means}</li>`)}</ul>`}`;
 }
 
 /** Whether there is more to read than on which answer it stands. @param {AdultView} view */
