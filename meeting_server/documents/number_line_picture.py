@@ -87,7 +87,7 @@ class Canvas:
         ink: str = "",
     ) -> None:
         """Draws words. The font has no arrows: one at either end of the words is drawn as a shape."""
-        if words[0] in "←→" or words[-1] in "←→":
+        if words.strip("←→") != words:
             x = self.arrow(x, y - 1.1, words[0] == "←")
             words = words.strip("←→ ")
         self.draw.text((px(x), px(y)), words, _hex(ink), font(bold, points), anchor=anchor)
