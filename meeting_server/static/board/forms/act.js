@@ -37,9 +37,11 @@ export async function act(name, data, done) {
   const press = name + JSON.stringify(data);
   if (under.has(press)) return false;
   under.add(press);
-  const granted = await asked(name, data, done);
-  under.delete(press);
-  return granted;
+  try {
+    return await asked(name, data, done);
+  } finally {
+    under.delete(press);
+  }
 }
 
 /**
