@@ -3,6 +3,7 @@ import { render } from "../vendor/preact.js";
 import { effect } from "../vendor/signals.js";
 import { mendStyles } from "./kit/alive.js";
 import { watchArrival } from "./page/arrival.js";
+import { watchComingBack } from "./page/coming_back.js";
 import { watchSteps } from "./page/follow.js";
 import { watchGround } from "./page/solid_ground.js";
 import { bringBack } from "./writing/restore_unsent.js";
@@ -38,6 +39,7 @@ export function start(page) {
   startVoice();
   watchArrival();
   watchSteps();
+  watchComingBack();
   let painted = false;
   effect(() => {
     if (painted || (store.phase.value === "none" && !covered.value)) return;

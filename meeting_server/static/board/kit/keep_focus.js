@@ -103,11 +103,12 @@ export function keepStill(key, change) {
  * Moves focus once what is being rendered now is there.
  * @param {string} key a `data-fk`, or `#` and an id
  * @param {string} [otherwise] what to take when the first is not there
+ * @param {boolean} [still] nothing scrolls for it
  */
-export function focusSoon(key, otherwise) {
+export function focusSoon(key, otherwise, still) {
   setTimeout(() => {
     const find = (/** @type {string} */ one) => (one[0] === "#" ? document.getElementById(one.slice(1)) : byKey(one));
     const target = find(key) || find(otherwise || "");
-    if (target) target.focus();
+    if (target) target.focus({ preventScroll: Boolean(still) });
   }, 0);
 }

@@ -9,6 +9,7 @@ import { ENDED, greets } from "../reading/places.js";
 import { atDesk, editing, here, inPlaceOfBoard, wide } from "../reading/view.js";
 import { ApartLine } from "../writing/apart_line.js";
 import { Banner } from "./banner.js";
+import { KeepsItsLine, WhileAway } from "./coming_back.js";
 import { Board } from "./board.js";
 import { ChairGone } from "../people/chair_gone.js";
 import { ChildrenBar } from "./children_bar.js";
@@ -62,7 +63,7 @@ export function App({ desk, screen, name, onward, box, inPlace }) {
 function Room({ box, inPlace, desked, told }) {
   const reads = desked && inPlaceOfBoard.value;
   return html`<div class="frame">
-    <div class="frame-top">${h(SlotBanner, {})} ${h(Header, {})} ${box && !reads && (wide.value || !greets(here.value)) && h(box, {})} ${wide.value && !folded.value && !reads && h(PlaceTabs, {})}</div>
+    <div class="frame-top">${h(SlotBanner, {})} ${h(Header, {})} ${box && !reads && (wide.value || !greets(here.value)) && h(box, {})} ${wide.value && !folded.value && !reads && h(PlaceTabs, {})} ${h(WhileAway, {})}</div>
     <div class="main" id="main" data-fk="main" tabindex=${wide.value ? "0" : null} role=${wide.value ? "region" : null} aria-label=${wide.value ? _("What we talk about") : null}>
       ${!told && h(Controls, {})}
       ${
@@ -70,6 +71,7 @@ function Room({ box, inPlace, desked, told }) {
           ? h(reads, {})
           : html`${!wide.value && !greets(here.value) && !hasOwnRow() && h(ChildrenBar, {})} ${here.value !== ENDED && h(Banner, {})} ${h(ApartLine, {})} ${h(MyPutAside, {})} ${h(Proposals, {})} ${!wide.value && h(MyPoints, {})} ${h(Board, { inPlace })}`
       }
+      ${h(KeepsItsLine, {})}
     </div>
     ${!reads && h(Dock, { boxAbove: Boolean(box), key: editing.value ? "edit" : "write" })}
   </div>`;

@@ -5,7 +5,7 @@
 import { computed, effect, signal } from "../../vendor/signals.js";
 import { going, onDesk, over, stepNow } from "../reading/agenda.js";
 import { ENDED, allShownNow, placeOf, shownNow, targetOf } from "../reading/places.js";
-import { atDesk, editing, goAlong, here, inPlaceOfBoard, isWithMeeting, wide } from "../reading/view.js";
+import { atDesk, editing, goAlong, here, inPlaceOfBoard, isWithMeeting, placed, wide } from "../reading/view.js";
 import { anyBegun } from "../store/kept_text.js";
 import * as store from "../store/store.js";
 import { text } from "../writing/draft.js";
@@ -100,6 +100,8 @@ export function watchSteps() {
     const step = stepNow();
     const now = step ? step.stage.key : "";
     const facts = store.meeting();
+    // Whoever comes back after the end left before it.
+    if (before === null && placed() && placed() !== ENDED) went = true;
     if (facts && over() && went) theEnd();
     if (facts) went = going();
     if (facts) atTheDoor(facts.state === "prepared");
@@ -109,6 +111,6 @@ export function watchSteps() {
     const place = shownNow();
     if (!place || !going()) return;
     if (opened && leads()) leadThere();
-    else if (opened ? isWithMeeting() && free() : isWithMeeting()) come();
+    else if (opened ? isWithMeeting() && free() : isWithMeeting() && !placed()) come();
   });
 }

@@ -255,7 +255,7 @@ function GoThere({ press }) {
   const { step, place, called } = asked;
   const go = () => {
     come();
-    focusSoon("#page-heading");
+    focusSoon("#page-heading", "", true);
   };
   const brief = isBrief();
   const calls = called && !store.may("steer");

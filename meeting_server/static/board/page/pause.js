@@ -14,11 +14,8 @@ import { Problem, useCommand } from "../forms/command_form.js";
 import { ControlsNow } from "../people/controls_now.js";
 import { Status } from "./status.js";
 
-/** @typedef {{at: HTMLElement | null, down: number}} Place what had focus, and how far down the page was */
-
-/** @param {Place} place */
-function backTo({ at, down }) {
-  window.scrollTo(0, down);
+/** @param {HTMLElement | null} at what had focus */
+function backTo(at) {
   if (at && at !== document.body && at.isConnected) at.focus({ preventScroll: true });
   const here = document.activeElement;
   const button = byKey("need-pause") || byKey("pause-meeting");
@@ -28,14 +25,14 @@ function backTo({ at, down }) {
 export function Pause() {
   const now = flow.paused();
   const was = useRef(false);
-  const place = useRef(/** @type {Place} */ ({ at: null, down: 0 }));
+  const at = useRef(/** @type {HTMLElement | null} */ (null));
   const heading = useRef(/** @type {HTMLElement | null} */ (null));
   // Read while the board is still there: once it is hidden the browser has forgotten.
-  if (now && !was.current) place.current = { at: /** @type {HTMLElement | null} */ (document.activeElement), down: window.scrollY };
+  if (now && !was.current) at.current = /** @type {HTMLElement | null} */ (document.activeElement);
   useLayoutEffect(() => {
     if (now === was.current) return;
     was.current = now;
-    if (!now) backTo(place.current);
+    if (!now) backTo(at.current);
     else if (heading.current) heading.current.focus();
   });
   if (!now) return null;

@@ -22,9 +22,11 @@ function hasLargestText() {
 /** Goes to a place; to the one of the open step as one who is with the meeting. @param {Place} place */
 export function turnTo(place) {
   const now = going() ? shownNow() : null;
+  const was = here.value;
   if (now && now.key === place.key) come();
   else lookAt(place.key);
-  focusSoon("#page-heading");
+  // A place that is come back to stays as far down as it was left.
+  focusSoon("#page-heading", "", was !== place.key);
 }
 
 

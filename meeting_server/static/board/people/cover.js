@@ -11,18 +11,11 @@ const TICK_MS = 1000;
 /** How long the way back stays in sight. */
 const BACK_MS = 10000;
 
-let down = 0;
-
-function press() {
-  down = window.scrollY;
-  cover();
-}
-
 /** For the family, and for whoever waits at the door. */
 export function CoverButton() {
   const me = store.you.value;
   if (me && me.side === "professional" && store.phase.value === "in") return null;
-  return html`<button type="button" class="button cover-button" data-fk="cover" onClick=${press}>${_("Cover")}</button>`;
+  return html`<button type="button" class="button cover-button" data-fk="cover" onClick=${cover}>${_("Cover")}</button>`;
 }
 
 export function Cover() {
@@ -45,7 +38,6 @@ export function Cover() {
   }, [asked]);
   const back = () => {
     uncover();
-    window.requestAnimationFrame(() => window.scrollTo(0, down));
     focusSoon("cover");
   };
   return html`<div class="cover">

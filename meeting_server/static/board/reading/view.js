@@ -60,6 +60,7 @@ export function goTo(place, category) {
   // Every column stands on the whole board already: nobody who looks at it is taken off it for one of them.
   if (!column || !wide.value || here.value !== WHOLE) chosen.value = place;
   arrived.value = false;
+  missed.value = null;
   inPlaceOfBoard.value = null;
   if (!wide.value) atDesk.value = false;
 }
@@ -92,9 +93,18 @@ export function arrive() {
   atDesk.value = false;
 }
 
-/** The place somebody chose, to be kept for a reload; "" for whoever is with the meeting. */
-export function chosenPlace() {
-  return chosen.value;
+/** @typedef {[number, string, number]} Line how far down a place is, the first point in sight by its `data-fk`, and where on the screen that begins */
+
+/** At which line each place was left, by its key. */
+export const lines = signal(/** @type {Record<string, Line | undefined>} */ ({}));
+/** When somebody was last seen at this screen, by the server's clock, and at which step. */
+export const lastHere = signal(/** @type {{at: number, step: number} | null} */ (null));
+/** What somebody missed: from when to when, and the step they left. */
+export const missed = signal(/** @type {{at: number, until: number, step: number} | null} */ (null));
+
+/** The place that somebody went to with the meeting, also before a reload; "" for whoever has not been taken anywhere yet. */
+export function placed() {
+  return along.peek();
 }
 
 /** Whether no other place than the meeting's was chosen. */
@@ -106,6 +116,22 @@ export function isWithMeeting() {
 export const inPlaceOfBoard = signal(/** @type {import('../../vendor/preact.js').ComponentType<{}> | null} */ (null));
 /** On a small screen with a desk: whether the desk is looked at, not the board; null until somebody chose. */
 export const atDesk = signal(/** @type {boolean | null} */ (null));
+
+/** Where somebody is, as it is kept for a reload: keys and numbers. A release that keeps more or less reads nothing of another's. */
+const where = [chosen, along, writtenInto, chosenCategory, whereOpen, atDesk, store.childInView, lines, lastHere];
+
+/** @returns {any[]} */
+export function whereIAm() {
+  return where.map((one) => one.value);
+}
+
+/** Puts back what was kept. @param {any[]} kept */
+export function putBack(kept) {
+  if (kept.length === where.length) where.forEach((one, at) => (one.value = kept[at]));
+  // Being let in is not read twice.
+  if (chosen.value === ARRIVAL) chosen.value = "";
+}
+
 /** Which point or statement the panel below the board is changing, and how. */
 export const editing = signal(/** @type {Editing | null} */ (null));
 /** A refusal to read, by the box. */

@@ -16,6 +16,9 @@ function say(now) {
   covered.value = now;
 }
 
+// Another page of the browser's history has an address of its own.
+window.addEventListener("popstate", () => say(covered.peek()));
+
 export function cover() {
   words = Array.from(document.querySelectorAll("#app textarea")).map((box) => /** @type {HTMLTextAreaElement} */ (box).value);
   say(true);

@@ -1,4 +1,4 @@
-/** Keeps what is unsent through a reload (sealed_storage.js): the queue, the points it shows, the words in the box, every form, and who is near. */
+/** Keeps what is unsent through a reload (sealed_storage.js): the queue, the points it shows, the words in the box, every form, who is near, and where one is. */
 import { effect } from "../../vendor/signals.js";
 import { alone, begun as begunAlone } from "./private_writing.js";
 import { begunAt, boxPlace } from "../reading/box_place.js";
@@ -7,7 +7,8 @@ import { begin, keep } from "../kit/sealed_storage.js";
 import { forms } from "../store/kept_text.js";
 import { drafts, queue, unsent } from "../store/outbox.js";
 import { nearby } from "../store/someone_nearby.js";
-import { editing, goTo, here } from "../reading/view.js";
+import { phase } from "../store/store.js";
+import { editing, putBack, whereIAm } from "../reading/view.js";
 import { settled } from "./words_back.js";
 
 /** @typedef {import('../store/outbox.js').Unsent} Unsent */
@@ -18,17 +19,18 @@ function box() {
   return text || compose.chose.value ? { text, more: compose.more.value, place: boxPlace(), alone: alone(boxPlace().column) } : null;
 }
 
-/** Watches what is unsent and keeps it: commands at once, words in the box when their writer pauses. */
-function watch() {
+/** Watches what is unsent and keeps it: commands at once, words in the box when their writer pauses. @param {any[] | null} place where one was */
+function watch(place) {
   let before = "";
   effect(() => {
     const waiting = unsent.value.map(({ id, name, data }) => ({ id, name, data }));
     const shown = drafts.value;
     const written = box();
-    const begun = Object.keys(forms.value).length > 0 ? { forms: forms.value, editing: editing.value, here: here.value } : null;
+    const begun = Object.keys(forms.value).length > 0 ? { forms: forms.value, editing: editing.value } : null;
     const now = JSON.stringify([waiting.map((one) => one.id), shown.map((one) => [one.id, one.state])]);
     const near = nearby.value;
-    keep(waiting.length || shown.length || written || begun || near ? { waiting, shown, written, begun, near } : null, now !== before);
+    const at = phase.value === "in" ? whereIAm() : place;
+    keep(waiting.length || shown.length || written || begun || near || at ? { waiting, shown, written, begun, near, at } : null, now !== before);
     before = now;
   });
 }
@@ -45,7 +47,6 @@ export async function bringBack(seat, secret) {
     drafts.value = kept.shown;
     kept.waiting.forEach((/** @type {Omit<Unsent, "settle">} */ one) => queue.push({ ...one, settle: (answer) => settled(one, answer) }));
     if (kept.written) {
-      if (kept.written.place.column) goTo(kept.written.place.column, null);
       if (kept.written.text) begunAt.value = kept.written.place;
       compose.more.value = kept.written.more;
       compose.text.value = kept.written.text;
@@ -54,9 +55,8 @@ export async function bringBack(seat, secret) {
     if (kept.begun) {
       forms.value = kept.begun.forms;
       editing.value = kept.begun.editing;
-      // Where the form stands that was begun; a column is where the box writes, and that is told above.
-      if (kept.begun.here[0] === "@") goTo(kept.begun.here);
     }
+    if (kept.at) putBack(kept.at);
   }
-  watch();
+  watch((kept && kept.at) || null);
 }
