@@ -61,6 +61,7 @@ def test_who_opens_a_step_at_the_desk_is_on_the_board_where_it_is(page: Page) ->
     expect(heading).to_be_focused()
 
 
+@pytest.mark.thorough("tests/e2e/test_chair_on_a_phone.py")
 def test_a_laptop_keeps_the_focus_on_the_button_that_opened_the_step(page: Page) -> None:
     chair = Chair(page, LAPTOP)
     page.locator('[data-fk="stage-on"]').focus()
@@ -90,6 +91,7 @@ def test_what_needs_the_chair_stands_in_the_bar_best_first_and_leads_to_the_rest
     expect(chair.bar).to_have_count(0)
 
 
+@pytest.mark.thorough("tests/e2e/test_chair_on_a_phone.py")
 def test_nothing_needs_the_chair_and_there_is_no_bar_of_it(page: Page) -> None:
     chair = Chair(page)
     chair.turns_to("Board")
@@ -97,7 +99,9 @@ def test_nothing_needs_the_chair_and_there_is_no_bar_of_it(page: Page) -> None:
     expect(chair.bar).to_have_count(0)
 
 
-@pytest.mark.parametrize("size", [(320, 568), (844, 390)])
+@pytest.mark.parametrize(
+    "size", [(320, 568), pytest.param((844, 390), marks=pytest.mark.thorough("tests/e2e/test_chair_on_a_phone.py"))]
+)
 def test_without_room_the_bar_is_one_line_that_leads_to_the_desk(page: Page, size: tuple[int, int]) -> None:
     chair = Chair(page, size, given(room()).when("kit", childs_words()))
     chair.turns_to("Board")

@@ -35,7 +35,7 @@ def test_the_same_words_are_no_names_by_themselves(page: Page) -> None:
     assert run(page, RULE, "return names.TITLES;") == TITLES
 
 
-@pytest.mark.parametrize("count", [3, 4])
+@pytest.mark.parametrize("count", [pytest.param(3, marks=pytest.mark.thorough("tests/e2e/test_names_rules.py")), 4])
 def test_more_than_three_names_at_one_number_fold_to_how_many_there_are(page: Page, count: int) -> None:
     said = given(room()).when("ines", AskNumbers(new("round"), "safety", (person("pip"),))).ok()
     for who in ("marla", "nell", "rowan", "ivo")[:count]:

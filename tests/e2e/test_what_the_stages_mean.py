@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.pages.people import LAPTOP
@@ -24,6 +25,7 @@ def test_a_stage_says_what_it_means_where_it_is_chosen_and_above_the_strip(page:
     expect(adult.get_by_role("radio", name="Getting ready (preparation) " + START)).to_have_count(1)
 
 
+@pytest.mark.thorough("tests/e2e/test_what_the_stages_mean.py")
 def test_a_template_that_says_no_meaning_has_no_button_for_it(page: Page) -> None:
     meeting = busy().meeting
     asked = tuple(

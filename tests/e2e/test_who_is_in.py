@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from meeting_server.domain.audiences import ROOM, To
@@ -31,6 +32,7 @@ def test_the_chair_notes_with_one_press_that_somebody_without_a_device_has_left(
     expect(rows.get_by_role("button", name=re.compile("^Left "))).to_have_count(0)
 
 
+@pytest.mark.thorough("tests/e2e/test_who_is_in.py")
 def test_who_has_a_device_or_was_at_a_meeting_that_is_locked_is_not_noted_so(page: Page) -> None:
     page.set_viewport_size({"width": LAPTOP[0], "height": LAPTOP[1]})
     meeting = without_device(room(), "odile")
