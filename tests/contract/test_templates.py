@@ -224,13 +224,18 @@ def test_four_short_statements_lead_through_the_grid_and_through_no_other_meetin
     assert {key for key in KEYS for column in templates()[key].columns if column.banner} == {"safety-grid"}
 
 
-def test_a_councils_grid_without_statements_opens_the_same_meeting() -> None:
+def test_the_grid_alone_is_a_printed_figure() -> None:
+    assert [key for key in KEYS if templates()[key].figure] == ["safety-grid"]
+
+
+def test_a_councils_grid_without_statements_or_figure_opens_the_same_meeting() -> None:
     ours = plain(templates()["safety-grid"])
+    del ours["figure"]
     for column in ours["columns"]:
         del column["banner"]
     theirs = built(Template, ours)
     bare = tuple(replace(column, banner="") for column in templates()["safety-grid"].columns)
-    assert theirs == replace(templates()["safety-grid"], columns=bare)
+    assert theirs == replace(templates()["safety-grid"], columns=bare, figure=False)
     opened, before = room(theirs), room("safety-grid")
     assert opened == replace(before, template=theirs)
 

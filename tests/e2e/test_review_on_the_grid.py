@@ -71,8 +71,11 @@ def the_child_comes_first(room: SimpleNamespace) -> None:
     """What it is like for Pip now, in plain words, on every screen and on the wall."""
     goes_on_to(room.chair, "Welcome, and who is who", "The child first")
     room.ivo.looks_at_everything().looks_at_child("Pip")
+    # The whole board about one child is the printed form; what it is like is written where that stands alone.
+    room.ivo.page.get_by_role("button", name=re.compile("in What it's like for Pip$")).click()
     opens_statement(room.ivo, "Pip").fill(LIFE)
     saves(room.ivo)
+    room.ivo.looks_at_everything()
     # The step is about the child: there it stands below the child's own words, to be read and changed.
     beside = statement(room.chair, "Pip")
     expect(beside).to_contain_text(LIFE)
@@ -108,6 +111,8 @@ def numbers_run_from_ten_to_nought(room: SimpleNamespace) -> None:
     """Ten is on the left, for eyes and for listeners; shown together; nobody works out an average."""
     goes_on_to(room.chair, "What it is like, and the number")
     asks_for_numbers(room.chair)
+    # What has just become another ask takes no press for a moment.
+    room.marla.page.wait_for_timeout(800)
     room.marla.for_me("Give my number").click()
     form = room.marla.numbers_of("Pip").locator("form")
     expect(form.get_by_role("radio").first).to_be_visible()

@@ -187,7 +187,8 @@ class DecisionRule:
 @dataclass(frozen=True, slots=True)
 class Template:
     """A form of meeting, whole. `deputy`: a deputy who has the controls does all that the chair does, or runs the
-    `agenda` and no more: the rating, the decisions and the lock stay the chair's (W3, W8)."""
+    `agenda` and no more: the rating, the decisions and the lock stay the chair's (W3, W8). `figure`: about one child,
+    the whole board of a laptop stands in the height of its window, as the printed form does."""
 
     key: Key
     title: Words
@@ -216,6 +217,7 @@ class Template:
     summaries: Summaries | None = None
     workbook: Workbook | None = None
     kinds: tuple[MeetingKind, ...] = ()
+    figure: bool = False
 
     def column(self, key: str) -> Column | None:
         """The column with this key, or None."""

@@ -2590,7 +2590,7 @@
  */
 
 /**
- * A form of meeting, whole. `deputy`: a deputy who has the controls does all that the chair does, or runs the `agenda` and no more: the rating, the decisions and the lock stay the chair's (W3, W8).
+ * A form of meeting, whole. `deputy`: a deputy who has the controls does all that the chair does, or runs the `agenda` and no more: the rating, the decisions and the lock stay the chair's (W3, W8). `figure`: about one child, the whole board of a laptop stands in the height of its window, as the printed form does.
  *
  * @typedef {Object} Template
  * @property {string} key a key from the meeting template
@@ -2620,6 +2620,7 @@
  * @property {Summaries | null} summaries
  * @property {Workbook | null} workbook
  * @property {MeetingKind[]} kinds
+ * @property {boolean} figure
  */
 
 /**

@@ -371,11 +371,11 @@ class Person:
     # ---- Numbers ----
 
     def goes_to_numbers(self) -> None:
-        """Turns to the numbers, unless the whole board is looked at."""
+        """Turns to the numbers, unless the whole board is looked at, with all that can be done there."""
         self.goes_to("The numbers")
         tab = self.page.locator('[data-fk="place:@numbers"]')
         everything = self.page.locator('[data-fk="place:@board"][aria-current]')
-        if self.narrow or everything.count():
+        if self.narrow or (everything.count() and not self.page.locator(".figure").count()):
             return
         more = self.page.locator('[data-fk="more-places"]')
         if not tab.count() and more.count():

@@ -59,11 +59,12 @@ function inWords({ scale, child, numbers }, upright) {
   return [fill(scale.question, child), direction(scale, upright), ...each].join(" ");
 }
 
-/** Line and table of one asking for one child. @param {Shown & {open: boolean}} props `open`: whether the table starts open */
-export function NumberLine({ round, scale, child, numbers, open }) {
+/** Line and table of one asking for one child. @param {Shown & {open: boolean, bare?: boolean}} props `open`: whether the table starts open; `bare`: the line alone, as low as it goes */
+export function NumberLine({ round, scale, child, numbers, open, bare }) {
   const [ref, room] = useWidth();
   const shown = { round, scale, child, numbers };
   const placed = inOrder(scale, numbers).filter((one) => one.value !== null);
+  if (bare) return html`<div class="number-line" ref=${ref}>${h(Flat, { ...shown, room, most: 2 })}</div>`;
   return html`<div class="number-line" ref=${ref}>
     ${room < FLAT_REM ? h(Upright, shown) : h(Flat, { ...shown, room })}
     ${placed.length < numbers.length && html`<p class="no-number">${withoutNumber(numbers)}</p>`}
@@ -95,14 +96,14 @@ function tight(line, at, room) {
   return line.filter((_n, i) => half[i] > step / 2 && !fits(i));
 }
 
-/** @param {Shown & {room: number}} props */
-function Flat({ round, scale, child, numbers, room }) {
+/** @param {Shown & {room: number, most?: number}} props `most`: more names than these at one number share one mark */
+function Flat({ round, scale, child, numbers, room, most = MOST_NAMES }) {
   const [opened, setOpened] = useState(/** @type {number | null} */ (null));
   const line = along(scale);
   const at = (/** @type {number} */ n) => inOrder(scale, numbers).filter((one) => one.value === n);
   const ends = endWords(round, scale, child);
   const words = (/** @type {number} */ n, /** @type {"left" | "right"} */ side) => html`<p><b>${n}</b> ${n === 10 ? ends.ten : ends.zero} ${h(Towards, { number: n, side })}</p>`;
-  const crowded = line.filter((n) => at(n).length > MOST_NAMES);
+  const crowded = line.filter((n) => at(n).length > most);
   const folded = tight(line, at, room);
   return html`<div class="flat">
       <div class="picture" role="img" aria-label=${inWords({ round, scale, child, numbers }, false)}>
@@ -123,7 +124,7 @@ function Flat({ round, scale, child, numbers, room }) {
     </div>
     <div class="line-ends">${words(line[0], "left")}${words(line[10], "right")}</div>
     ${
-      opened !== null && at(opened).length > MOST_NAMES
+      opened !== null && at(opened).length > most
         ? html`<div class="crowd-list" id=${"crowd-" + round.id + child}>
           <p>${_("At %(number)s:", { number: opened })}</p>
           <ul>${at(opened).map((one) => html`<li key=${one.id}>${h(Dot, { person: one.person, name: nameAndPart(one.person) })}</li>`)}</ul>

@@ -1,10 +1,10 @@
 /** What is talked about: the place that is looked at, whole; on a laptop with its tabs above, on a phone with the way to the place before and after. */
 import { h, html } from "../kit/html.js";
-import { Adults, CoreGroup, Earlier, Summaries } from "../reading/kinds.js";
+import { Adults, CoreGroup, Earlier, Figure, Summaries } from "../reading/kinds.js";
 import { rows } from "../reading/layout.js";
 import { ARRIVAL, ENDED, WHOLE, allShownNow, places } from "../reading/places.js";
 import * as store from "../store/store.js";
-import { here, wide } from "../reading/view.js";
+import { figured, here, wide } from "../reading/view.js";
 import { Column } from "../points/column.js";
 import { Deciding } from "../deciding/deciding_panel.js";
 import { Numbers } from "../numbers/numbers.js";
@@ -68,7 +68,7 @@ function Wide({ inPlace }) {
   const place = looked(all);
   const shown = allShownNow();
   const more = shown.length && shown[0].key === place.key ? shown.slice(1).filter((one) => !one.block || GATHERS.indexOf(place.key) < 0) : [];
-  return html`<div class="board" key=${place.key}>
+  return html`<div class=${figured.value ? "board figured" : "board"} key=${place.key}>
     ${h(OnePlace, { place, inPlace, first: true })}
     ${more.map((one) => h(OnePlace, { key: one.key, place: one, inPlace, first: false }))}
   </div>`;
@@ -98,6 +98,7 @@ function Everything() {
   const all = rows();
   const child = store.childInView.value;
   if (!template) return null;
+  if (figured.value && child) return h(Figure, { child });
   return html`${all.map(
       (row, at) => html`<div class=${"row lined of-" + row.length} key=${"row" + at}>
         ${row.map((block) => h(Column, { key: block.key, block }))}

@@ -10,7 +10,7 @@ import * as flow from "../reading/agenda.js";
 import { asks, isPutLast, lookedAt, putLast, saysNoWords } from "../reading/for_me.js";
 import { questionFor } from "../reading/deciding.js";
 import { DeskBar } from "../reading/kinds.js";
-import { editing, goTo, here, notice, wide } from "../reading/view.js";
+import { editing, goToAllOf, here, notice, wide } from "../reading/view.js";
 import * as store from "../store/store.js";
 import * as compose from "../writing/draft.js";
 import { chooseColumn } from "../reading/box_place.js";
@@ -58,7 +58,7 @@ function useInSight(key) {
 /** Goes to a child's form or point, whichever child was chosen. @param {string} place @param {string | undefined} child @param {string} focus @param {string} [otherwise] */
 function lead(place, child, focus, otherwise) {
   if (child && store.childInView.value !== null && store.childInView.value !== child) store.childInView.value = child;
-  goTo(place);
+  goToAllOf(place);
   focusSoon(focus, otherwise);
 }
 
@@ -73,7 +73,7 @@ function lookAtPoint(id) {
   if (!item) return;
   const inView = store.childInView.value;
   if (inView && item.children.length && item.children.indexOf(inView) < 0) store.childInView.value = null;
-  goTo(item.column);
+  goToAllOf(item.column);
   focusSoon("point:" + id);
 }
 

@@ -130,7 +130,7 @@ export function Column({ block, bare, place }) {
 }
 
 /** The few words that say what to do in a column, once for each column. @param {{block: Block}} props */
-function Statement({ block }) {
+export function Statement({ block }) {
   return block.first && block.column.banner ? html`<p class="over">${block.column.banner}</p>` : null;
 }
 
@@ -168,7 +168,7 @@ function Top({ block, id, bare, place, empty }) {
 }
 
 /** @param {{group: Group, label: string}} props */
-function GroupList({ group, label }) {
+export function GroupList({ group, label }) {
   return html`<div class="group">
     ${group.label && html`<h3>${group.label}${group.meaning && html`<span class="meaning">: ${group.meaning}</span>`}</h3>`}
     <ul class="points" aria-label=${group.label || label}>

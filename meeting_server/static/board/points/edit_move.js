@@ -7,7 +7,7 @@ import { forget, useChoice } from "../store/kept_text.js";
 import { written } from "../store/language.js";
 import { columnOf, opensToMe } from "../reading/layout.js";
 import * as store from "../store/store.js";
-import { goTo } from "../reading/view.js";
+import { goToAllOf } from "../reading/view.js";
 import { fill, short } from "../store/words.js";
 
 /** @typedef {"same" | "first" | "last" | "after"} Place */
@@ -32,7 +32,7 @@ export function EditMove({ item, done }) {
     const moved = await act("move_item", data, _("Moved to %(column)s", { column: fill(to.label) }));
     setBusy(false);
     if (!moved) return;
-    goTo(column);
+    goToAllOf(column);
     forget(form);
     done();
   };

@@ -1,4 +1,5 @@
 /** What this screen is showing and whose hands are on it; nothing here is sent or kept. */
+import { has } from "./kinds.js";
 import { computed, signal } from "../../vendor/signals.js";
 import { going, onDesk, over } from "./agenda.js";
 import { pages } from "./layout.js";
@@ -41,6 +42,16 @@ export const here = computed(() => {
   const place = placeOf(chosen.value) || placeOf(along.value) || (over() && !onDesk() && placeOf(ENDED));
   return place ? place.key : wide.value ? WHOLE : boxColumn.value;
 });
+
+/** Whether the whole board is looked at as the printed form: then it shows the newest points alone. */
+export const figured = computed(() => Boolean(has("figure") && wide.value && store.template.value && store.template.value.figure && store.childInView.value && here.value === WHOLE));
+
+/** Goes to where every point of a column stands. @param {string} column @param {string | null} [category] */
+export function goToAllOf(column, category) {
+  const leaves = figured.value;
+  goTo(column, category);
+  if (leaves) chosen.value = column;
+}
 
 /** Says where the box writes from now on, and moves nobody. @param {string} column @param {string | null} [category] */
 export function writesTo(column, category) {
