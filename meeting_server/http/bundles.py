@@ -138,17 +138,17 @@ def modules_of(entry: str, tree: Tree) -> list[Module]:
 
 def script(page: str, modules: Sequence[Module]) -> tuple[str, str]:
     """Returns the file of a page, and its source map. A module adds what others import to a list, the last adds all."""
-    short = {_variable(module.name): f"$m[{at}]" for at, module in enumerate(modules)}
-    lines = [f"// Made of ../{modules[-1].name} and what it imports. Licences: ../vendor/VENDOR.md", "const $m = [];"]
+    short = {_variable(module.name): f"Z[{at}]" for at, module in enumerate(modules)}
+    lines = [f"// Made of ../{modules[-1].name} and what it imports. Licences: ../vendor/VENDOR.md", "const Z = [];"]
     places: list[tuple[int, int] | None] = [None, None]
     used = {(name, one) for module in modules for name, names in module.needs for one in names}
     for at, module in enumerate(modules):
-        lines += ["$m.push((() => {", *(text for _, text in module.lines)]
+        lines += ["Z.push((()=>{", *(text for _, text in module.lines)]
         whole = module is modules[-1] or (module.name, _ALL) in used
         given = (one for one in module.exports.items() if whole or (module.name, one[0]) in used)
         lines += [f"return {_listed(given)};", "})());"]
         places += [None, *((at, number - 1) for number, _ in module.lines), None, None]
-    lines += ["export { $m as modules };", f"//# sourceMappingURL={page}.js.map"]
+    lines += ["export { Z as modules };", f"//# sourceMappingURL={page}.js.map"]
     text = _VARIABLE.sub(lambda found: short.get(found[0], found[0]), "\n".join(lines) + "\n")
     sources = [f"../{module.name}" for module in modules]
     table = {"version": 3, "file": f"{page}.js", "sources": sources, "names": [], "mappings": _mappings(places)}
@@ -221,7 +221,7 @@ _VARIABLE = re.compile(r"(?<![\w$])[\w$]+\$(?![\w$])")
 
 def _variable(name: str) -> str:
     """Returns the name of a module while a page's file is made: `board$kit$say$` for board/kit/say.js. No other code
-    would use such a name. In the file itself it is `$m` with its place there.
+    would use such a name. In the file itself it is `Z` with its place there; no module that imports has its own `Z`.
     """
     return re.sub(r"[^\w$]", "_", name.removesuffix(".js").replace("/", "$")) + "$"
 

@@ -24,12 +24,12 @@ def made(**tree: str) -> str:
 @pytest.mark.parametrize(
     ("statement", "becomes"),
     [
-        ('import { a } from "./x.js";', "const{a}=$m[0];"),
-        ('import { a, b as c } from "./x.js";', "const{a,b:c}=$m[0];"),
-        ('import {\n  a,\n  b,\n} from "./x.js";', "const{a,b}=$m[0];"),
-        ('import * as all from "./x.js";', "const all=$m[0];"),
-        ('import{a as b,b as a}from"./x.js";var c=1', "const{a:b,b:a}=$m[0];var c=1"),
-        ('var z=1;import{a}from"./x.js";', "var z=1;const{a}=$m[0];"),
+        ('import { a } from "./x.js";', "const{a}=Z[0];"),
+        ('import { a, b as c } from "./x.js";', "const{a,b:c}=Z[0];"),
+        ('import {\n  a,\n  b,\n} from "./x.js";', "const{a,b}=Z[0];"),
+        ('import * as all from "./x.js";', "const all=Z[0];"),
+        ('import{a as b,b as a}from"./x.js";var c=1', "const{a:b,b:a}=Z[0];var c=1"),
+        ('var z=1;import{a}from"./x.js";', "var z=1;const{a}=Z[0];"),
     ],
 )
 def test_each_form_of_import(statement, becomes):
@@ -45,14 +45,14 @@ def test_each_form_of_import(statement, becomes):
         ("const a = 1;\nexport { a };", "{ a }"),
         ("const a = 1, b = 2;\nexport { a as c, b as default };", "{ c: a, default: b }"),
         ("const a=1;function b(){}export{a as c,b};", "{ b, c: a }"),
-        ('export { a, b as c } from "./x.js";', "{ a: $m[0].a, c: $m[0].b }"),
+        ('export { a, b as c } from "./x.js";', "{ a: Z[0].a, c: Z[0].b }"),
         ('import { a } from "./x.js";\nexport { a as d };', "{ d: a }"),
         ("export {};", "{  }"),
     ],
 )
 def test_each_form_of_export(module, returns):
     text = made(main=module, x="export const a = 1;\nexport const b = 2;")
-    assert f"return {returns};\n}})());\nexport {{ $m as modules }}" in text
+    assert f"return {returns};\n}})());\nexport {{ Z as modules }}" in text
 
 
 def test_a_module_gives_only_what_others_import_of_it_or_all_to_whoever_imports_the_whole():
@@ -70,7 +70,7 @@ def test_a_module_that_is_only_run_stands_before_whoever_runs_it():
 
 def test_a_module_is_called_by_its_place_and_no_word_of_another_is():
     text = made(main='import { a } from "./x.js";\nconst b = "x$y", c = x$y;', x="export const a = 1;")
-    assert "const{a}=$m[0];" in text
+    assert "const{a}=Z[0];" in text
     assert 'const b="x$y",c=x$y;' in text
 
 
@@ -79,7 +79,7 @@ def test_the_one_default_export():
     text, _ = script("page", modules_of("main.js", tree))
     assert "const by$default = function(s){}" in text
     assert "return { default: by$default };" in text
-    assert "const{default:htm}=$m[0];" in text
+    assert "const{default:htm}=Z[0];" in text
 
 
 def test_modules_stand_once_and_in_the_order_in_which_a_browser_runs_them():
@@ -89,8 +89,8 @@ def test_modules_stand_once_and_in_the_order_in_which_a_browser_runs_them():
     }  # fmt: skip
     assert [one.name for one in modules_of("main.js", tree)] == ["d.js", "a/b.js", "c.js", "main.js"]
     text, _ = script("page", modules_of("main.js", tree))
-    runs = [line for line in text.splitlines() if line.startswith("$m.push(") or line.endswith("();")]
-    assert runs == [given for run in ("one", "two", "three", "four") for given in ("$m.push((() => {", f"{run}();")]
+    runs = [line for line in text.splitlines() if line.startswith("Z.push(") or line.endswith("();")]
+    assert runs == [given for run in ("one", "two", "three", "four") for given in ("Z.push((()=>{", f"{run}();")]
 
 
 @pytest.mark.parametrize(
