@@ -212,8 +212,8 @@ def _names(listed: str) -> list[tuple[str, str]]:
 
 
 def _listed(pairs: Iterable[tuple[str, str]]) -> str:
-    """Returns pairs as JavaScript writes them: `{ a, b: c }`. In the order of the alphabet, which packs smaller."""
-    return "{ " + ", ".join(sorted(one if one == other else f"{one}: {other}" for one, other in pairs)) + " }"
+    """Returns pairs as JavaScript reads them: `{a,b:c}`. In the order of the alphabet, which packs smaller."""
+    return "{" + ",".join(sorted(one if one == other else f"{one}:{other}" for one, other in pairs)) + "}"
 
 
 _VARIABLE = re.compile(r"(?<![\w$])[\w$]+\$(?![\w$])")

@@ -39,15 +39,15 @@ def test_each_form_of_import(statement, becomes):
 @pytest.mark.parametrize(
     ("module", "returns"),
     [
-        ("export const a = 1;", "{ a }"),
-        ("export function a() {}\nexport async function b() {}\nexport function* c() {}", "{ a, b, c }"),
-        ("export class A {}", "{ A }"),
-        ("const a = 1;\nexport { a };", "{ a }"),
-        ("const a = 1, b = 2;\nexport { a as c, b as default };", "{ c: a, default: b }"),
-        ("const a=1;function b(){}export{a as c,b};", "{ b, c: a }"),
-        ('export { a, b as c } from "./x.js";', "{ a: Z[0].a, c: Z[0].b }"),
-        ('import { a } from "./x.js";\nexport { a as d };', "{ d: a }"),
-        ("export {};", "{  }"),
+        ("export const a = 1;", "{a}"),
+        ("export function a() {}\nexport async function b() {}\nexport function* c() {}", "{a,b,c}"),
+        ("export class A {}", "{A}"),
+        ("const a = 1;\nexport { a };", "{a}"),
+        ("const a = 1, b = 2;\nexport { a as c, b as default };", "{c:a,default:b}"),
+        ("const a=1;function b(){}export{a as c,b};", "{b,c:a}"),
+        ('export { a, b as c } from "./x.js";', "{a:Z[0].a,c:Z[0].b}"),
+        ('import { a } from "./x.js";\nexport { a as d };', "{d:a}"),
+        ("export {};", "{}"),
     ],
 )
 def test_each_form_of_export(module, returns):
@@ -57,9 +57,9 @@ def test_each_form_of_export(module, returns):
 
 def test_a_module_gives_only_what_others_import_of_it_or_all_to_whoever_imports_the_whole():
     x = "export const a = 1;\nexport const b = 2;"
-    assert "return { b };" in made(main='import { b } from "./x.js";', x=x)
-    assert "return { a, b };" in made(main='import * as all from "./x.js";', x=x)
-    assert "return {  };" in made(main='import "./x.js";', x=x)
+    assert "return {b};" in made(main='import { b } from "./x.js";', x=x)
+    assert "return {a,b};" in made(main='import * as all from "./x.js";', x=x)
+    assert "return {};" in made(main='import "./x.js";', x=x)
 
 
 def test_a_module_that_is_only_run_stands_before_whoever_runs_it():
@@ -78,7 +78,7 @@ def test_the_one_default_export():
     tree = {"main.js": 'import htm from "./vendor/htm.js";', "vendor/htm.js": "var n=1;export default function(s){}"}
     text, _ = script("page", modules_of("main.js", tree))
     assert "const by$default = function(s){}" in text
-    assert "return { default: by$default };" in text
+    assert "return {default:by$default};" in text
     assert "const{default:htm}=Z[0];" in text
 
 
