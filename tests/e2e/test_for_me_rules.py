@@ -19,7 +19,7 @@ BLANK = {
     "rounds": {"asked_at": 1, "answered": [], "some_gave_none": [], "about": None},
     "decisions": {"at": 1},
     "ratings": {"at": 1},
-    "turns": {"id": "turns"},
+    "turns": {"id": "turns", "since": 1},
 }
 STORY = """
 const { asks, lookedAt, putLast, saysNoWords } = await import("/board/reading/for_me.js");

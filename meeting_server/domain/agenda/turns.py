@@ -9,7 +9,7 @@ from typing import ClassVar, Literal
 
 from ..audiences import ROOM, To
 from ..board import Board, Change, When
-from ..kinds import Count, PersonId
+from ..kinds import Count, PersonId, Stamp
 from ..meeting import Meeting
 from ..people.actor import Actor
 from ..people.persons import find_person
@@ -25,6 +25,8 @@ class Turns:
     people: tuple[PersonId, ...]
     at: Count
     running: bool
+    since: Stamp
+    """When this order was given: who was told of a turn in the one before is told of theirs in this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class TurnsStarted:
     people: tuple[PersonId, ...]
 
     def changes(self, board: Board, when: When) -> Iterable[Change]:
-        yield Change("turns", "turns", Turns("turns", self.people, 0, True))
+        yield Change("turns", "turns", Turns("turns", self.people, 0, True, when.time))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1623,6 +1623,7 @@
  * @property {string[]} people the id of a person: a UUID in lower case
  * @property {number} at a whole number from 0 up
  * @property {boolean} running
+ * @property {number} since milliseconds since 1970, from the server's clock
  */
 
 /**

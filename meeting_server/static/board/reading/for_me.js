@@ -52,7 +52,7 @@ function notSent() {
 /** @param {string} me @returns {Ask[]} */
 function myTurn(me) {
   const turns = flow.turnsNow();
-  return turns && turns.people[turns.at] === me ? [{ kind: "turn", key: "turn:" + turns.at, count: 1 }] : [];
+  return turns && turns.people[turns.at] === me ? [{ kind: "turn", key: "turn:" + turns.since + ":" + turns.at, count: 1 }] : [];
 }
 
 /** The children in the order of the meeting, the one in view first: nobody is led to another while they look at one. @param {string} child */

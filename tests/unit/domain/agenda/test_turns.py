@@ -43,3 +43,10 @@ def test_an_order_names_people_of_this_meeting_each_once():
 
 def test_somebody_without_a_device_or_an_invitation_can_have_a_turn():
     assert turns(given(room()).when("ines", StartTurns((person("pip"),))).ok()).people == (person("pip"),)
+
+
+def test_an_order_that_is_given_anew_is_known_from_the_one_before_it_and_stays_known_as_it_goes_on():
+    first = given(room()).when("ines", StartTurns(FAMILY_FIRST)).ok()
+    assert turns(first.when("ines", NextTurn()).ok()).since == turns(first).since
+    again = first.when("ines", EndTurns()).ok().when("ines", StartTurns(FAMILY_FIRST)).ok()
+    assert turns(again).since > turns(first).since
