@@ -99,6 +99,9 @@ export function keepStill(key, change) {
   if (at) Promise.resolve().then(() => holdStill({ key, top }));
 }
 
+/** As much as stays above the place on every screen. */
+const HEAD_PX = 48;
+
 /**
  * Moves focus once what is being rendered now is there.
  * @param {string} key a `data-fk`, or `#` and an id
@@ -109,6 +112,10 @@ export function focusSoon(key, otherwise, still) {
   setTimeout(() => {
     const find = (/** @type {string} */ one) => (one[0] === "#" ? document.getElementById(one.slice(1)) : byKey(one));
     const target = find(key) || find(otherwise || "");
-    if (target) target.focus({ preventScroll: Boolean(still) });
+    if (!target) return;
+    target.focus({ preventScroll: Boolean(still) });
+    // What is taller than the screen has come with its end: it is read from its beginning.
+    const { top, height } = target.getBoundingClientRect();
+    if (!still && top < HEAD_PX && height > window.innerHeight / 4) target.scrollIntoView();
   }, 0);
 }

@@ -41,6 +41,11 @@ export function formKey(round, child) {
 /** The child chosen in the row of the place of the numbers; it moves on by itself once a number is saved. */
 export const picked = signal(/** @type {string | null} */ (null));
 
+/** What stands above a child's numbers: the question, with the child's name. @param {string} scale @param {string} child */
+export function questionId(scale, child) {
+  return "numbers-" + scale + "-" + child;
+}
+
 /** Goes to where a number is given for a child, whichever child was chosen: to its form, or to what opens it. @param {Round} round @param {string} child */
 export function goToNumber(round, child) {
   const inView = store.childInView.value;
@@ -48,6 +53,11 @@ export function goToNumber(round, child) {
   picked.value = child;
   goTo("@numbers");
   focusSoon(formKey(round, child), "give:" + round.id + child);
+  // A form that is taller than the screen would come with its end first, without the question and the child's name.
+  setTimeout(() => {
+    const question = document.getElementById(questionId(round.scale, child));
+    if (question && !round.about) question.scrollIntoView({ block: "nearest" });
+  }, 0);
 }
 
 /** On a phone it is a ladder in every template, 10 on top: so the chair says it. */

@@ -8,6 +8,7 @@ import * as store from "../store/store.js";
 import { fill, short } from "../store/words.js";
 import { Called } from "../kit/called.js";
 import { Asked } from "./number_asked.js";
+import { questionId } from "./number_form.js";
 import { Shown } from "./number_shown.js";
 import { mine, roundsOf } from "./number_words.js";
 
@@ -46,7 +47,7 @@ function current(scale, child) {
 
 /** @param {{scale: Scale, child: string, alone: boolean, next: boolean, told: boolean}} props `told`: the danger stands above */
 function OneChild({ scale, child, alone, next, told }) {
-  const id = "numbers-" + scale.key + "-" + child;
+  const id = questionId(scale.key, child);
   return html`<section class="child-numbers" aria-labelledby=${id} data-home=${id}>
     <h3 id=${id} tabindex="-1">${fill(scale.question, child)}</h3>
     ${current(scale, child).map(

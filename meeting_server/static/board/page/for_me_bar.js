@@ -176,7 +176,7 @@ const SHOWS = {
         press: () => {
           const mine = store.get("private_items", ask.thing || "");
           lookedAt(ask);
-          if (mine) lead(mine.column, undefined, "private:" + mine.id, "#page-heading");
+          if (mine) lead(mine.column, undefined, "row:private:" + mine.column + ":" + mine.id, "#page-heading");
         },
       },
     ],
