@@ -162,8 +162,7 @@ def test_on_the_minutes_desk_two_presses_at_one_spot_do_one_thing(demo: Demo, ha
 
 @pytest.mark.thorough(QUICK)
 @pytest.mark.timeout(240)
-@pytest.mark.parametrize("slow", [False, True], ids=["", "slow line"])
-@pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
+@pytest.mark.parametrize(("size", "slow"), [(LAPTOP, False), (PHONE, True)], ids=["laptop", "phone on a slow line"])
 def test_in_the_bar_and_on_points_two_presses_at_one_spot_do_one_thing(
     house: House, hall: Hall, size: tuple[int, int], slow: bool
 ) -> None:

@@ -526,6 +526,15 @@ class Person:
         found: dict[str, Any] = self._module("store/store", "it.dump()")
         return found
 
+    def stands(self, place: str, child: str | None) -> None:
+        """Looks at a place by its key, and at a child by its id, however they got there."""
+        self._module("store/store", "(it.childInView.value = given)", child)
+        self._module("reading/view", "it.goTo(given)", place)
+
+    def has_unsent(self, drafts: list[dict[str, Any]]) -> None:
+        """Points of theirs did not go out, as after a refusal."""
+        self._module("store/outbox", "(it.drafts.value = given)", drafts)
+
     def sends(self, name: str, data: dict[str, Any]) -> dict[str, Any]:
         """Sends a command for which the page shows no button, as a browser that has been tampered with might."""
         found: dict[str, Any] = self._module(
