@@ -105,6 +105,11 @@ def test_every_test_that_the_table_names_exists(rows):
     assert [test for _, _, test in rows if test and not (test.startswith("tests/") and (ROOT / test).is_file())] == []
 
 
+def test_what_keeps_the_people_in_the_room_safe_names_the_test_that_holds_it(rows):
+    safety = {"D10", "S4", "S9", "S12", "S14", "W3"}
+    assert [code for code, _, test in rows if (code in safety or code[0] == "T") and not test] == []
+
+
 def test_every_code_in_a_comment_has_a_row(rows):
     known = {code for code, _, _ in rows}
     unknown = [where for code, where in places(CODE, every_remark()) if code not in known]
