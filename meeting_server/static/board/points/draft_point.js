@@ -22,9 +22,9 @@ function Whose({ data }) {
 /** @param {{draft: Draft}} props */
 function DraftPoint({ draft }) {
   const at = useRef(/** @type {HTMLElement | null} */ (null));
-  // What I just said, and what became of it, must not lie under the dock.
+  // What I just said, and what became of it, must not lie under the dock. Where minutes are taken adding scrolls nothing.
   useEffect(() => {
-    if (at.current) at.current.scrollIntoView({ block: "nearest" });
+    if (at.current && !store.may("minute")) at.current.scrollIntoView({ block: "nearest" });
   }, [draft.state]);
   const facts = store.meeting();
   const locked = facts && facts.state === "finished" && store.may("minute");
