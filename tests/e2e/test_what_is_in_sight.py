@@ -48,6 +48,9 @@ AROUND = """() => {
 }"""
 
 
+BOX = "document.querySelector('.dock-main').getBoundingClientRect().height / innerHeight"
+
+
 def a_full_board(house: House) -> tuple[Room, Wire]:
     """Twelve worries in their kinds, six good things, six steps; and the step of the worries is open."""
     room = house.room()
@@ -134,6 +137,25 @@ def test_what_stands_around_a_place_takes_a_third_of_the_screen_at_most(
     mum.page.locator("#composer-text").focus()
     mum.page.wait_for_timeout(200)
     assert mum.page.evaluate(AROUND) <= 0.365, "with the box open"
+
+
+@pytest.mark.thorough("tests/e2e/test_what_is_in_sight.py")
+def test_the_open_box_of_a_professional_leaves_two_thirds_to_the_place(house: House, hall: Hall) -> None:
+    """It has more to say of a point than the box of the family; on a laptop it takes a fifth at most."""
+    room, chair = a_full_board(house)
+    nurse = hall.comes(house, room, chair, "nurse", size=(1366, 768))
+    asked_for_a_number(chair, room)
+    expect(nurse.asked).to_be_visible()
+    wrong = {}
+    for width, height in [(1366, 768), (1366, 641), (1280, 720), (390, 844), (360, 640), (844, 390)]:
+        nurse.page.set_viewport_size({"width": width, "height": height})
+        nurse.page.evaluate("document.activeElement.blur(); dispatchEvent(new Event('resize'))")
+        nurse.page.locator("#composer-text").focus()
+        nurse.page.wait_for_timeout(200)
+        around, box = nurse.page.evaluate(AROUND), nurse.page.evaluate(BOX)
+        if around > 0.365 or (width > 960 and not 0 < box <= 0.2):
+            wrong[(width, height)] = (round(around, 3), round(box, 3))
+    assert wrong == {}
 
 
 def test_a_place_has_as_many_columns_of_points_as_it_has_room_for(house: House, hall: Hall) -> None:
