@@ -17,7 +17,6 @@ from tests.people.on_the_wire import Wire
 from tests.servers.served import House, Room
 
 GUESTS = ("worker", "nurse", "police", "mum", "gran", "juno")
-QUICK = "tests/e2e/test_rows_that_go.py"
 
 
 def hands_leave(person: Person) -> None:
@@ -88,7 +87,7 @@ def asked(chair: Wire, room: Room, nurse: Wire, juno: Wire, times: int) -> None:
         chair.ok("show_numbers", round=round_)
 
 
-@pytest.mark.thorough(QUICK)
+@pytest.mark.thorough("tests/e2e/test_rows_that_go.py")
 @pytest.mark.timeout(240)
 def test_on_the_chairs_desk_two_presses_at_one_spot_do_one_thing(house: House, hall: Hall) -> None:
     room = house.room()
@@ -137,7 +136,7 @@ def test_on_the_chairs_desk_two_presses_at_one_spot_do_one_thing(house: House, h
         screen.close()
 
 
-@pytest.mark.thorough(QUICK)
+@pytest.mark.thorough("tests/e2e/test_rows_that_go.py")
 @pytest.mark.timeout(240)
 @pytest.mark.parametrize("demo", ["mid"], indirect=True)
 def test_on_the_minutes_desk_two_presses_at_one_spot_do_one_thing(demo: Demo, hall: Hall) -> None:
@@ -160,7 +159,7 @@ def test_on_the_minutes_desk_two_presses_at_one_spot_do_one_thing(demo: Demo, ha
     Rows(tolly, sent, "just-added").each_goes("Undo", "take_back_item", BETWEEN_PRESSES)
 
 
-@pytest.mark.thorough(QUICK)
+@pytest.mark.thorough("tests/e2e/test_rows_that_go.py")
 @pytest.mark.timeout(240)
 @pytest.mark.parametrize(("size", "slow"), [(LAPTOP, False), (PHONE, True)], ids=["laptop", "phone on a slow line"])
 def test_in_the_bar_and_on_points_two_presses_at_one_spot_do_one_thing(

@@ -76,7 +76,8 @@ function useFitting(block, wanted) {
     /** @type {(Element | null)[]} */
     const headed = [];
     const items = wanted.filter((one) => {
-      const row = /** @type {HTMLElement} */ (area.querySelector('[data-point="' + one.id + '"]'));
+      const row = /** @type {HTMLElement | null} */ (area.querySelector('[data-point="' + one.id + '"]'));
+      if (!row) return true;
       const group = row.closest(".group");
       const high = row.offsetHeight + (group && headed.indexOf(group) < 0 ? group.clientHeight - /** @type {HTMLElement} */ (row.parentElement).clientHeight : 0);
       if (high > left) return false;
