@@ -95,7 +95,9 @@ def test_before_the_start_professionals_are_ticked_by_the_chair_and_let_in_with_
         guests[key].until(lambda key=key: guests[key].snapshots[-1]["state"] == "in")
     assert guests["mum"].snapshots[-1]["state"] != "in"
     assert chair.sends("open_meeting", {})["ok"]
+    expect(chair.page.locator(".in-place")).to_have_count(0)
     house.joins(room, "police")
+    door = chair.part("Who is at the door")
     expect(door.get_by_role("button", name="Let in Dee", exact=True)).to_have_count(1)
     expect(door.get_by_role("checkbox")).to_have_count(0)
 
