@@ -23,6 +23,7 @@ LAID_OUT = """() => {
 WELL = {"page": False, "place": 0, "aside": 0, "cut": 0, "outside": 0, "small": 15, "ticks": True, "first": "10"}
 
 
+@pytest.mark.thorough("tests/e2e/test_grid_and_map.py")
 @pytest.mark.parametrize("demo", ["end"], indirect=True)
 def test_one_child_stands_in_one_window_with_the_newest_of_each_kind_and_the_rest_a_press_away(
     demo: Demo, hall: Hall

@@ -106,7 +106,7 @@ export function Composer() {
         <div class="apart-choices">${h(Language, {})} ${state() !== "prepared" && h(JustForMe, {})}</div>
       </div>`}
       <div class="composer-line">
-        ${(detail || compose.childsWords()) && h(AboutChildren, {})} ${says(basis || source) && h(HowWeKnow, {})} ${says(speaker) && offered("say").length > 0 && h(WhoseWords, {})} ${says(exact) && h(ExactWords, {})}
+        ${(says(compose.more.value.children) || compose.childsWords()) && h(AboutChildren, {})} ${says(basis || source) && h(HowWeKnow, {})} ${says(speaker) && offered("say").length > 0 && h(WhoseWords, {})} ${says(exact) && h(ExactWords, {})}
         ${!wide.value && h(Where, {})}
         <button type="button" class="button quiet small more" aria-expanded=${String(more)} onClick=${() => setMore(!more)}>${_("More")}</button>
       </div>
