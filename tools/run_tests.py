@@ -24,7 +24,7 @@ from typing import NamedTuple
 NONE_COLLECTED = 5
 ALL = ["tests"]
 ALONE, BESIDE, PROOF = "alone", "not alone", "proof"
-QUICK, THOROUGH = "not alone and not thorough and not proof", "thorough and not alone"
+QUICK, THOROUGH = "not alone and not thorough and not proof", "thorough and not alone and not proof"
 PARTS = ("quick", "more", "all", "proofs")
 SECONDS = 480
 """What the quick tests may take on a machine of two processors. If they take more, the slowest become thorough."""

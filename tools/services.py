@@ -5,6 +5,7 @@ compiler for the load generator, and what looks at nginx from outside.
 
 import os
 import pwd
+import random
 import shutil
 import signal
 import socket
@@ -48,12 +49,17 @@ def program(name: str) -> str:
     return path
 
 
+PORTS = range(18_000, 32_000)
+"""Below those that Linux gives to outgoing connections, one of which could take the port before it is listened on."""
+
+
 def free_port() -> int:
-    """Returns a port that is free now."""
-    with closing(socket.socket()) as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
-        return port
+    """Returns a port of `PORTS` that is free now."""
+    while True:
+        port = random.choice(PORTS)  # noqa: S311 - nobody is to be kept from guessing it
+        with closing(socket.socket()) as found, suppress(OSError):
+            found.bind(("127.0.0.1", port))
+            return port
 
 
 def is_listening(port: int) -> bool:

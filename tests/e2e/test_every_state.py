@@ -125,11 +125,7 @@ def the_desk(chair: Person) -> Iterator[Seen]:
 
 @pytest.mark.parametrize(
     "demo",
-    [
-        "blank",
-        "mid",
-        "end",
-    ],
+    ["blank", "mid", pytest.param("end", marks=pytest.mark.proof("tests/e2e/test_what_is_in_sight.py"))],
     indirect=True,
 )
 @pytest.mark.timeout(240)

@@ -70,7 +70,7 @@ def places(person: Person) -> list[Counter[str]]:
 
 @pytest.mark.parametrize(
     "demo",
-    ["mid", pytest.param("end", marks=pytest.mark.thorough("tests/e2e/test_names_of_buttons.py"))],
+    ["mid", pytest.param("end", marks=pytest.mark.proof("tests/e2e/test_names_of_buttons.py"))],
     indirect=True,
 )
 @pytest.mark.parametrize(

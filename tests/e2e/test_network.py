@@ -15,7 +15,7 @@ A_PLACE = 100
 AWAY = ("First, without a network.", "Second, without a network.", "Third, without a network.")
 
 
-@pytest.mark.thorough("tests/e2e/test_network.py")
+@pytest.mark.proof("tests/e2e/test_network.py")
 @pytest.mark.timeout(180)
 def test_a_minute_without_network_loses_nothing_and_says_nothing_twice(house: House, hall: Hall) -> None:
     room, chair, [worker] = gathered(house, "worker")

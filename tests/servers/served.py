@@ -7,14 +7,13 @@ import json
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
 import threading
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
@@ -28,6 +27,7 @@ from meeting_server.storage.template_files import load_templates
 from tests.people.on_the_wire import Wire, let_in
 from tests.servers.quick_start import Started
 from tests.servers.stores import copy_store, dump, hurry, open_store, url_for
+from tools import services
 
 ROOT = Path(__file__).parents[2]
 
@@ -185,9 +185,7 @@ def digest(data_dir: Path, without: tuple[str, ...] = ("read_log",)) -> str:
 
 def free_port() -> str:
     """A port that nobody has now, where one must be known beforehand."""
-    with closing(socket.socket()) as found:
-        found.bind(("127.0.0.1", 0))
-        return str(found.getsockname()[1])
+    return str(services.free_port())
 
 
 class Served:
