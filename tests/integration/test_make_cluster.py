@@ -42,6 +42,8 @@ def begin(folder, port):
         said += line
         if line.startswith("Serving "):
             return process, said
+    process.stdout.close()
+    process.wait()
     raise AssertionError(said)
 
 
