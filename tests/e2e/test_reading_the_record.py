@@ -34,6 +34,7 @@ def points_of(person: Person) -> list[str]:
     return [one.strip() for one in person.page.locator(".said").all_inner_texts()]
 
 
+@pytest.mark.thorough("tests/unit/test_html.py")
 @pytest.mark.parametrize("demo", ["end"], indirect=True)
 @pytest.mark.timeout(180)
 def test_the_record_is_read_beside_the_board_on_any_screen_and_printed(demo: Demo, hall: Hall, tmp_path: Path) -> None:
