@@ -95,6 +95,7 @@ export function Composer() {
   // On a phone there is room for two rows: what is rarely said stands behind More, unless it was said.
   const { basis, source, speaker, exact } = compose.more.value;
   const says = (/** @type {any} */ said) => detail && (wide.value || more || Boolean(said));
+  const about = says(compose.more.value.children) || compose.childsWords();
   return html`<form class=${open ? (more ? "composer open with-more" : "composer open") : "composer"} onSubmit=${submit} aria-label=${_("Add a point")} onFocusIn=${() => setFocused(true)}>
     ${
       open &&
@@ -105,8 +106,8 @@ export function Composer() {
         ${detail ? h(MoreDetail, {}) : h(WhenWasThis, {})}
         <div class="apart-choices">${h(Language, {})} ${state() !== "prepared" && h(JustForMe, {})}</div>
       </div>`}
-      <div class="composer-line">
-        ${(says(compose.more.value.children) || compose.childsWords()) && h(AboutChildren, {})} ${says(basis || source) && h(HowWeKnow, {})} ${says(speaker) && offered("say").length > 0 && h(WhoseWords, {})} ${says(exact) && h(ExactWords, {})}
+      <div class=${about ? "composer-line with-about" : "composer-line"}>
+        ${about && h(AboutChildren, {})} ${says(basis || source) && h(HowWeKnow, {})} ${says(speaker) && offered("say").length > 0 && h(WhoseWords, {})} ${says(exact) && h(ExactWords, {})}
         ${!wide.value && h(Where, {})}
         <button type="button" class="button quiet small more" aria-expanded=${String(more)} onClick=${() => setMore(!more)}>${_("More")}</button>
       </div>
