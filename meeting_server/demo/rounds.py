@@ -1,7 +1,6 @@
 """The numbers of the demo: asked for, given, shown, talked about."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Callable, Iterator
 
 from ..domain.numbers.agree_number import AgreeNumber
 from ..domain.numbers.held_numbers import ReleaseNumber
@@ -10,30 +9,28 @@ from ..domain.numbers.numbers import number_id
 from ..domain.numbers.rounds import AskNumbers
 from ..domain.numbers.save_number import SaveNumber
 from ..domain.numbers.show_numbers import ShowNumbers
-from ..domain.template.template import Template
-from .dates import said
-from .people import CASE, CaseMeeting, CaseNumber, CaseRound, Ids
+from ..domain.template.template import Scale
+from .people import CASE, CaseNumber, CaseRound, Ids
 from .steps import CHAIR, Step
 
 
 class Rounds:
-    """The rounds of numbers of one meeting of the case: its template, its day, and the source of its ids."""
+    """The rounds of numbers of one meeting of the case: on which scale, and whether its ends have words of their own.
+    `said` gives the days in a text.
+    """
 
-    def __init__(self, meeting: CaseMeeting, ids: Ids, template: Template, day: date) -> None:
-        self.meeting = meeting
+    def __init__(self, ids: Ids, scale: Scale, said: Callable[[str], str], *, own_ends: bool) -> None:
         self.ids = ids
-        self.template = template
-        self.day = day
+        self.scale = scale
+        self.said = said
+        self.own_ends = own_ends
         self.children = {one.key for one in CASE.people if one.child}
 
-    def _said(self, text: str) -> str:
-        return said(text, self.day, self.meeting.since)
-
     def ask(self, round: CaseRound) -> Step:
-        ends = (self._said(round.ten), self._said(round.zero)) if self.meeting.own_ends else ("", "")
+        ends = (self.said(round.ten), self.said(round.zero)) if self.own_ends else ("", "")
         children = tuple(self.ids.person(one.key) for one in CASE.people if one.child)
-        scale = self.template.scales[0].key
-        return Step(CHAIR, AskNumbers(self.ids.new(round.key), scale, children, self.ids.new(round.about), *ends))
+        asked = AskNumbers(self.ids.new(round.key), self.scale.key, children, self.ids.new(round.about), *ends)
+        return Step(CHAIR, asked)
 
     def number(self, round: CaseRound, number: CaseNumber) -> Iterator[Step]:
         person = self.ids.person(number.person) if number.by else None
@@ -61,9 +58,10 @@ class Rounds:
 
     def _low_asked(self, round: CaseRound) -> Iterator[Step]:
         """The chair asks about each low number, as the desk tells her to."""
-        low = self.template.scales[0].low
         for child in sorted(self.children):
-            if any(one.values.get(child, 10) <= low for one in round.numbers if one.person not in self.children):
+            if any(
+                one.values.get(child, 10) <= self.scale.low for one in round.numbers if one.person not in self.children
+            ):
                 yield Step(CHAIR, NoteLowAsked(self.ids.new(round.key), self.ids.person(child)))
 
     def _show_child(self, round: CaseRound, number: CaseNumber) -> Iterator[Step]:

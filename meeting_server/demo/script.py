@@ -68,7 +68,7 @@ class Script:
         self.children = {one.key for one in CASE.people if one.child}
         self.opened = 0
         self.points = [point for point in CASE.points if meeting.place(point.slot)]
-        self.rounds = Rounds(meeting, ids, template, day)
+        self.rounds = Rounds(ids, template.scales[0], self._said, own_ends=meeting.own_ends)
 
     def beginning(self) -> Iterator[Step]:
         """Lets the chair come in and open the meeting."""

@@ -43,6 +43,7 @@ function look(changed) {
 /** Starts watching the page and how it is scrolled. */
 export function watchGround() {
   effect(() => {
+    // Both are read, so that this runs when either changes.
     turned = [here.value, store.childInView.value].length > 0;
   });
   document.addEventListener("scroll", () => look(false), { capture: true, passive: true });
