@@ -112,6 +112,8 @@ def test_so_does_a_laptop_also_from_a_pause_and_from_the_cover(house: House, hal
     mum.page.get_by_role("button", name="Cover", exact=True).click()
     chair.add("What came under the cover, and stands above.", category="harm")
     mum.page.go_back()
+    # The page the browser shows now has an address of its own, and gets the mark there.
+    until(mum.page, lambda: "time" in mum.page.url.partition("?")[2], why="this address says that it is covered")
     mum.page.reload()
     mum.page.locator(".cover-time").click()
     assert "Point" not in mum.page.content()

@@ -371,6 +371,7 @@ def he_says_how_he_knows(guide: Guide, ivo: Person) -> None:
         step.sees(box)
         box.get_by_label("Pip", exact=True).check()
         words.fill(BREAKFAST)
+        step.sees(box)
         guide.picture("partner-more.png", ivo.page.locator(".dock"))
         step.presses(box)
         expect(ivo.point(BREAKFAST)).to_contain_text("School register")
