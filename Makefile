@@ -9,7 +9,7 @@ TESTS ?= tests
 KILLS ?= 100
 PY := .venv/bin/python
 INSTALL := $(PY) -m pip install -qq --disable-pip-version-check --no-input --root-user-action=ignore --no-deps --require-hashes
-LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
+LOCK := uv pip compile -q --extra pdf --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 SOURCES := meeting_server facilitator_ui tools benchmarks tests
 
 .PHONY: help

@@ -26,7 +26,7 @@ from .control.carry_out import carry_out
 from .control.door import ControlDoor
 from .data_commands import Done, Wrong, backup, restore, verify_logs
 from .domain.kinds import plain
-from .domain.record.record import Record, record_json
+from .domain.record.record import record_json
 from .domain.record.workbook_sample import samples
 from .domain.refused import Refused
 from .http.demo_page import shows_demo
@@ -88,7 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     add_commands(commands)
     one = commands.add_parser("export", help="write a meeting's record")
     one.add_argument("meeting", help="the meeting's id")
-    one.add_argument("--format", choices=("docx", "html", "json"), default="docx")
+    one.add_argument("--format", choices=("docx", "html", "pdf", "json"), default="docx")
     one.add_argument("--audiences", default="everyone", help="whose parts, with commas; everyone unless said")
     one.add_argument("--out", type=Path, help="the file to write; standard output unless said")
     one.set_defaults(command=_export)
@@ -227,7 +227,7 @@ def _demo(options: argparse.Namespace, settings: Settings) -> Done:
 
 
 def _export(options: argparse.Namespace, settings: Settings) -> Done:
-    from .documents import docx_of, html_of
+    from .documents import NoPdf, docx_of, html_of, pdf_of
 
     database = open_to_read(settings.data_dir, settings.database_url)
     try:
@@ -237,7 +237,11 @@ def _export(options: argparse.Namespace, settings: Settings) -> Done:
         raise Wrong(refused.message) from None
     if record is None:
         raise Wrong(f"There is no meeting {options.meeting}.")
-    made = {"docx": docx_of, "html": html_of, "json": _json_of}[options.format](record)
+    made_by = {"docx": docx_of, "html": html_of, "pdf": pdf_of}
+    try:
+        made = made_by[options.format](record) if options.format in made_by else record_json(record).encode()
+    except NoPdf as why:
+        raise Wrong(str(why)) from None
     if not options.out:
         sys.stdout.buffer.write(made)
         return 0
@@ -249,10 +253,6 @@ def _export(options: argparse.Namespace, settings: Settings) -> Done:
     except OSError as error:
         raise Wrong(f"The record can't be written to {options.out}: {error.strerror}.") from None
     return 0
-
-
-def _json_of(record: Record) -> bytes:
-    return record_json(record).encode()
 
 
 def _templates(options: argparse.Namespace, settings: Settings) -> Done:

@@ -8,6 +8,7 @@ from typing import Any
 
 from flask import Flask
 
+from ..documents import has_pdf
 from ..domain.template.language_help import LanguageHelp
 from ..domain.template.template import Template
 from ..http.access import Site, hold_back
@@ -65,7 +66,7 @@ def build_pages(
     )
     app.extensions["board"] = site
     app.jinja_env.globals.update(
-        static=lambda path: f"/static/{release}/{path}", release=release, script_of=site.script
+        static=lambda path: f"/static/{release}/{path}", release=release, script_of=site.script, has_pdf=has_pdf
     )
     speak(app, settings.languages, settings.translations_dir)
     app.after_request(hold_back)

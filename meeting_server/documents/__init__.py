@@ -1,7 +1,7 @@
 """Documents: they print a Record and decide nothing.
 
 A document takes up to a second of pure work, in which a server on one thread would serve no one. So the server calls
-`docx_apart` and `html_apart`, which have another process make it.
+`docx_apart`, `html_apart` and `pdf_apart`, which have another process make it.
 """
 
 import json
@@ -18,6 +18,7 @@ from ..domain.record.record import Record
 from ..domain.record.workbook import Filling
 from .docx import docx_of
 from .html import html_of
+from .pdf import NoLetters, NoPdf, has_pdf, pdf_of
 from .turns import NoTurn, Turns
 from .web_paper import Following, Frame
 
@@ -25,11 +26,16 @@ __all__ = [
     "DocumentFailed",
     "Following",
     "Frame",
+    "LettersMissing",
+    "NoPdf",
     "WorkbookBroken",
     "docx_apart",
     "docx_of",
+    "has_pdf",
     "html_apart",
     "html_of",
+    "pdf_apart",
+    "pdf_of",
     "turn_of",
     "workbook_apart",
 ]
@@ -38,6 +44,8 @@ _ROOT = Path(__file__).parents[2]
 _SECONDS = 30
 BROKEN = 3
 """The exit code by which the other process says that the Word file is wrong. Standard error says what."""
+LETTERS = 4
+"""The exit code by which it says that no font has some letter of the record."""
 NEEDS = ("PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR", "LD_LIBRARY_PATH", "VIRTUAL_ENV")
 """The variables of the server's environment that the other process gets."""
 _TURNS = Turns()
@@ -63,6 +71,10 @@ class WorkbookBroken(DocumentFailed):
     """The workbook's Word file cannot be filled. Says which file and what is wrong with it, for a person to read."""
 
 
+class LettersMissing(DocumentFailed):
+    """The record has letters that the fonts of the PDF lack. Says so in a sentence to read, and none of the letters."""
+
+
 def docx_apart(record: Record, seconds: float = _SECONDS) -> bytes:
     """Returns the record as a .docx file, made by another process within so many seconds. Otherwise raises
     DocumentFailed.
@@ -75,6 +87,14 @@ def html_apart(record: Record, frame: Frame | None = None, seconds: float = _SEC
     DocumentFailed.
     """
     return _apart({"record": plain(record), "frame": plain(frame)}, "html", seconds)
+
+
+def pdf_apart(record: Record, seconds: float = _SECONDS) -> bytes:
+    """Returns the record as a PDF, made by another process within so many seconds. Otherwise raises DocumentFailed.
+
+    If our fonts lack a letter of it, that is LettersMissing.
+    """
+    return _apart({"record": plain(record), "frame": None}, "pdf", seconds)
 
 
 def workbook_apart(filling: Filling, file: Path, seconds: float = _SECONDS) -> bytes:
@@ -101,6 +121,8 @@ def _apart(what: dict[str, Any], kind: str, seconds: float) -> bytes:
         raise DocumentFailed(f"The {kind} document was not ready after {late.timeout:g} seconds.") from None
     if done.returncode == BROKEN:
         raise WorkbookBroken(done.stderr.decode("utf-8", "replace").strip())
+    if done.returncode == LETTERS:
+        raise LettersMissing(str(NoLetters()))
     if done.returncode != 0 or not done.stdout:
         raise DocumentFailed(f"The process that makes the {kind} document ended with code {done.returncode}.")
     return done.stdout

@@ -1,8 +1,10 @@
 """`python -m meeting_server.documents html` reads a record and its frame as JSON from standard input, and writes the
-document to standard output. `docx` makes a Word file. `workbook` reads what fills a council's Word file, and that file.
+document to standard output. `docx` makes a Word file, `pdf` a PDF. `workbook` reads what fills a council's Word file,
+and that file.
 """
 
 import json
+import os
 import resource
 import sys
 from pathlib import Path
@@ -11,7 +13,8 @@ from typing import Any
 from ..domain.kinds import built
 from ..domain.record.record import Record
 from ..domain.record.workbook import Filling
-from . import BROKEN, docx_of, html_of
+from . import BROKEN, LETTERS, docx_of, html_of, pdf_of
+from .pdf import NoLetters
 from .web_paper import Frame
 
 MOST_BYTES = 1024**3
@@ -33,8 +36,20 @@ def main() -> None:
         _workbook(asked)
         return
     record = built(Record, asked["record"])
+    if sys.argv[1:] == ["pdf"]:
+        _pdf(record)
+        return
     frame = built(Frame, asked["frame"]) if asked["frame"] else None
     sys.stdout.buffer.write(html_of(record, frame) if sys.argv[1:] == ["html"] else docx_of(record))
+
+
+def _pdf(record: Record) -> None:
+    # typst would begin a thread for each core. The memory that many reserve is more than this process may have.
+    os.environ["RAYON_NUM_THREADS"] = "1"
+    try:
+        sys.stdout.buffer.write(pdf_of(record))
+    except NoLetters:
+        sys.exit(LETTERS)
 
 
 def _workbook(asked: dict[str, Any]) -> None:

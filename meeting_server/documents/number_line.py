@@ -21,7 +21,10 @@ DPI, FINER = 300, 2
 LEFT, RIGHT = 9.0, 161.0
 LANE, SHAPE, GAP = 6.2, 3.9, 1.2
 KEY: tuple[Side, ...] = ("family", "professional", "child")
-_LONGEST = 75.0
+POINTS, ROW = 11, 4.8
+"""The size of all letters in a drawing, and how far one row of words stands below another, in mm."""
+_LONGEST, _LETTERS = 75.0, 38
+"""The most room for a name, and the most letters in a row below one end of a line."""
 _FONTS = Path(__file__).parent / "fonts"
 
 
@@ -99,7 +102,7 @@ def width(text: str, bold: bool, points: float) -> float:
 @cache
 def has(character: str) -> bool:
     """True if the font of the picture has this letter."""
-    plain = font(False, 9)
+    plain = font(False, POINTS)
     return character.isspace() or bytes(plain.getmask(character)) != bytes(plain.getmask("\uffff"))
 
 
@@ -111,7 +114,7 @@ def _label(one: NumberGiven) -> str:
     """
     names = (one.who.name, one.who.relationship, one.who.role)
     name = next((name for name in names if name and all(map(has, name))), "See the table")
-    fits = next(n for n in range(len(name), 0, -1) if width(name[:n], False, 9) < _LONGEST)
+    fits = next(n for n in range(len(name), 0, -1) if width(name[:n], False, POINTS) < _LONGEST)
     return name if fits == len(name) else f"{name[: fits - 1]}…"
 
 
@@ -138,7 +141,7 @@ def markers(asking: Asking) -> list[Marker]:
 
 def _marker(one: NumberGiven, asking: Asking) -> tuple[Marker, float, float]:
     label, x = _label(one), place_of(one.value or 0, asking.left)
-    reach = SHAPE / 2 + GAP + width(label, False, 9)
+    reach = SHAPE / 2 + GAP + width(label, False, POINTS)
     label_left = x + reach > WIDTH_MM
     start, end = (x - reach, x + SHAPE / 2) if label_left else (x - SHAPE / 2, x + reach)
     return Marker(one, label, x, 0, label_left), start, end
@@ -171,7 +174,7 @@ def both_ends(left: int, ten: str, zero: str) -> tuple[list[str], list[str]]:
     """Returns what stands below the left end and below the right end of a line: the meaning in lines that fit there,
     and last if it is better or worse that way, with an arrow (D1).
     """
-    ten_lines, zero_lines = wrap(f"10 = {ten}", 46), wrap(f"0 = {zero}", 46)
+    ten_lines, zero_lines = wrap(f"10 = {ten}", _LETTERS), wrap(f"0 = {zero}", _LETTERS)
     if left == 10:
         return [*ten_lines, "← better"], [*zero_lines, "worse →"]
     return [*zero_lines, "← worse"], [*ten_lines, "better →"]

@@ -7,7 +7,9 @@ from .number_line import (
     GAP,
     KEY,
     LEFT,
+    POINTS,
     RIGHT,
+    ROW,
     SHAPE,
     WIDTH_MM,
     description,
@@ -23,9 +25,12 @@ from .number_line import (
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A shape with its words. `stem` is where its stem ends, or None; `corners` are those of a star."""
+    """A shape with its words. `stem` is where its stem ends, or None; `corners` are those of a star. `tint` names the
+    colour that repeats what the words say, on paper that has colours.
+    """
 
     side: Side
+    tint: str
     x: float
     y: float
     words: str
@@ -76,12 +81,13 @@ def drawing(asking: Asking) -> Drawing:
     """Returns the drawing of one asking's numbers."""
     placed, below = markers(asking), ends(asking)
     line = line_height(placed)
-    foot = line + 13 + 4.2 * max(map(len, below))
+    foot = line + 13 + ROW * max(map(len, below))
     shapes = []
     for one in placed:
         label_x = one.x + (-1 if one.label_left else 1) * (SHAPE / 2 + GAP)
         y = marker_height(one, line)
-        shapes.append(_shape(one.given.who.side, one.x, y, one.label, label_x, one.label_left, line))
+        who = one.given.who
+        shapes.append(_shape(who.side, who.tint or who.side, one.x, y, one.label, label_x, one.label_left, line))
     return Drawing(
         WIDTH_MM,
         foot + 7,
@@ -94,7 +100,7 @@ def drawing(asking: Asking) -> Drawing:
         _ticks(asking),
         tuple(shapes),
         tuple(
-            EndWords(words, (LEFT - 3, RIGHT + 3)[at], line + 15 + 4.2 * row, at == 1)
+            EndWords(words, (LEFT - 3, RIGHT + 3)[at], line + 15 + ROW * row, at == 1)
             for at, lines in enumerate(below)
             for row, words in enumerate(lines)
         ),
@@ -109,15 +115,17 @@ def _ticks(asking: Asking) -> tuple[Tick, ...]:
     return tuple(Tick(value, place_of(value, asking.left), value == agreed) for value in values)
 
 
-def _shape(side: Side, x: float, y: float, words: str, words_x: float, left: bool, stem: float | None) -> Shape:
+def _shape(
+    side: Side, tint: str, x: float, y: float, words: str, words_x: float, left: bool, stem: float | None
+) -> Shape:
     corners = " ".join(f"{a:.2f},{b:.2f}" for a, b in star(x, y, SHAPE / 2 * 1.35)) if side == "child" else ""
-    return Shape(side, x, y, words, words_x, left, stem, corners)
+    return Shape(side, tint, x, y, words, words_x, left, stem, corners)
 
 
 def _key(sides: set[Side], y: float) -> tuple[Shape, ...]:
     """Returns the key that says who each shape is."""
     found, x = [], LEFT - 1
     for side in (one for one in KEY if one in sides):
-        found.append(_shape(side, x, y, side, x + SHAPE / 2 + GAP, False, None))
-        x += SHAPE + GAP + width(side, False, 8) + 5
+        found.append(_shape(side, "control", x, y, side, x + SHAPE / 2 + GAP, False, None))
+        x += SHAPE + GAP + width(side, False, POINTS) + 5
     return tuple(found)

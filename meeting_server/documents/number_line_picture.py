@@ -17,7 +17,9 @@ from .number_line import (
     GAP,
     KEY,
     LEFT,
+    POINTS,
     RIGHT,
+    ROW,
     SHAPE,
     WIDTH_MM,
     Marker,
@@ -49,14 +51,14 @@ def number_line(asking: Asking) -> Picture:
     """Returns the picture of one asking's numbers, 170 mm wide and as high as its people need."""
     placed = markers(asking)
     below, line = ends(asking), line_height(placed)
-    foot = line + 13 + 4.2 * max(map(len, below))
+    foot = line + 13 + ROW * max(map(len, below))
     height = foot + 7
     canvas = Canvas(height)
     canvas.stems(placed, line)
     canvas.axis(asking, line)
     for text, x, anchor in zip(below, (LEFT - 3, RIGHT + 3), ("ls", "rs"), strict=True):
         for row, words in enumerate(text):
-            canvas.text(x, line + 15 + 4.2 * row, words, anchor=anchor)
+            canvas.text(x, line + 15 + ROW * row, words, anchor=anchor)
     for one in placed:
         canvas.marker(one, marker_height(one, line))
     canvas.key({one.given.who.side for one in placed}, foot + 4)
@@ -82,7 +84,6 @@ class Canvas:
         words: str,
         *,
         bold: bool = False,
-        points: float = 9,
         anchor: str = "ls",
         ink: str = "",
     ) -> None:
@@ -90,7 +91,7 @@ class Canvas:
         if words.strip("←→") != words:
             x = self.arrow(x, y - 1.1, words[0] == "←")
             words = words.strip("←→ ")
-        self.draw.text((px(x), px(y)), words, _hex(ink), font(bold, points), anchor=anchor)
+        self.draw.text((px(x), px(y)), words, _hex(ink), font(bold, POINTS), anchor=anchor)
 
     def arrow(self, x: float, y: float, to_left: bool) -> float:
         """Draws an arrow that ends here, and returns where the words beside it stand."""
@@ -119,14 +120,14 @@ class Canvas:
             if chosen:
                 box = (px(x - 4), px(line + 2.0), px(x + 4), px(line + 7.2))
                 self.draw.rounded_rectangle(box, px(1), _hex("brand"))
-                self.text(x, line + 10, "agreed", bold=True, points=8, anchor="ms", ink="brand")
-            self.text(x, line + 6, str(value), bold=True, points=11, anchor="ms", ink="surface" if chosen else "ink")
+                self.text(x, line + 10, "agreed", bold=True, anchor="ms", ink="brand")
+            self.text(x, line + 6, str(value), bold=True, anchor="ms", ink="surface" if chosen else "ink")
 
     def marker(self, one: Marker, y: float) -> None:
         """Draws the shape at its number, and beside it the name on white, so that no stem runs through it."""
         side = -1 if one.label_left else 1
         start = one.x + side * (SHAPE / 2 + GAP)
-        end = start + side * width(one.label, False, 9)
+        end = start + side * width(one.label, False, POINTS)
         box = (px(min(start, end) - 0.4), px(y - 2.3), px(max(start, end) + 0.4), px(y + 2.3))
         self.draw.rectangle(box, "#FFFFFF")
         self.shape(one.given.who.side, one.x, y, one.given.who.tint or one.given.who.side)
@@ -150,8 +151,8 @@ class Canvas:
         x = LEFT - 1
         for side in (one for one in KEY if one in sides):
             self.shape(side, x, y, "control")
-            self.text(x + SHAPE / 2 + GAP, y, side, points=8, anchor="lm", ink="ink-2")
-            x += SHAPE + GAP + width(side, False, 8) + 5
+            self.text(x + SHAPE / 2 + GAP, y, side, anchor="lm", ink="ink-2")
+            x += SHAPE + GAP + width(side, False, POINTS) + 5
 
 
 def _hex(name: str) -> str:

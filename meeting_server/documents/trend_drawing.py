@@ -12,7 +12,7 @@ from textwrap import shorten
 from typing import Literal
 
 from ..domain.reading import Side, TrendPart
-from .number_line import GAP, LEFT, RIGHT, SHAPE, WIDTH_MM, both_ends, has, place_of, star
+from .number_line import GAP, LEFT, RIGHT, ROW, SHAPE, WIDTH_MM, both_ends, has, place_of, star
 from .words import day, described
 
 _NO_WORDS = {
@@ -187,9 +187,9 @@ def _dot(part: TrendPart, names: tuple[str, ...], at: int, x: float, y: float) -
 def _ends(part: TrendPart, y: float) -> tuple[list[Label], float]:
     """Returns what both ends mean, and how far down that reaches."""
     left, right = both_ends(part.left, part.ten, part.zero)
-    labels = [Label(one, LEFT - 3, y + 4.2 * row) for row, one in enumerate(left)]
-    labels += [Label(one, RIGHT + 3, y + 4.2 * row, "end") for row, one in enumerate(right)]
-    return labels, y + 4.2 * max(len(left), len(right))
+    labels = [Label(one, LEFT - 3, y + ROW * row) for row, one in enumerate(left)]
+    labels += [Label(one, RIGHT + 3, y + ROW * row, "end") for row, one in enumerate(right)]
+    return labels, y + ROW * max(len(left), len(right))
 
 
 def beside(dot: Dot) -> float:

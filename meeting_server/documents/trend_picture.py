@@ -19,7 +19,7 @@ def trend_picture(part: TrendPart) -> Picture:
         canvas.line(one.x1, one.y1, one.x2, one.y2, width, ink)
     for dot in drawn.dots:
         canvas.shape(dot.side, dot.x, dot.y, dot.tint)
-        canvas.text(beside(dot), dot.y, dot.words, points=8, anchor="lm")
+        canvas.text(beside(dot), dot.y, dot.words, anchor="lm")
     for label in drawn.labels:
         canvas.text(label.x, label.y, label.words, bold=label.strong, anchor=_ANCHORS[label.anchor])
     return Picture(canvas.png(), drawn.width, drawn.height, drawn.says)

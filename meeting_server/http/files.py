@@ -9,8 +9,9 @@ from ..services.arrangements import arrangements_of
 from .access import site
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PDF = "application/pdf"
 CALENDAR = "text/calendar; charset=utf-8"
-_ENDINGS = {WORD: "docx", CALENDAR: "ics"}
+_ENDINGS = {WORD: "docx", PDF: "pdf", CALENDAR: "ics"}
 
 
 def arrangements(meeting: Meeting) -> Arrangements | None:

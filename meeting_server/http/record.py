@@ -1,11 +1,11 @@
-"""The record for a person in the meeting: as a page to read and print, and as a Word file."""
+"""The record for a person in the meeting: as a page to read and print, as a Word file, and as a PDF."""
 
 import json
 from typing import Any, NamedTuple
 
 from flask import Blueprint, Response, abort, request
 
-from ..documents import DocumentFailed, Following, Frame, docx_apart, html_apart, turn_of
+from ..documents import DocumentFailed, Following, Frame, html_apart, turn_of
 from ..domain.meeting import Meeting
 from ..domain.people.admission import role_of
 from ..domain.people.persons import is_screen
@@ -16,7 +16,8 @@ from ..services.live_meeting import Seat
 from ..services.routing_key import room_key
 from ..services.seats import note_reading
 from .access import my_actor, open_to, site
-from .files import WORD, arrangements, file_answer
+from .files import PDF, WORD, arrangements
+from .record_file import file_links, no_pdf_without_typst, record_file
 from .workbook import may_have_workbook, workbook_links
 
 records = Blueprint("record", __name__)
@@ -37,8 +38,8 @@ class Reading(NamedTuple):
 def read(seat: str) -> Any:
     """Shows the record as a page, for the asked audiences that this person is in (by default everyone)."""
     reading = _asked_for(seat)
-    word_file = f"{request.path}.docx?audiences={','.join(reading.come_to)}"
-    links = (("Back to the board", reading.back), ("The record, as a Word file", word_file), *_workbooks(seat))
+    files = file_links(request.path, f"?audiences={','.join(reading.come_to)}")
+    links = (("Back to the board", reading.back), *files, *_workbooks(seat))
     frame = Frame(f"/static/{site().release}/css/record.css", links, site().live.clock(), _following(reading))
     try:
         with site().live.measures.document("html"), turn_of(reading.seat.attendee, reading.seat.meeting):
@@ -53,12 +54,16 @@ def read(seat: str) -> Any:
 def word(seat: str) -> Any:
     """Returns the record as a Word file, for the same audiences."""
     reading = _asked_for(seat)
-    try:
-        with site().live.measures.document("docx"), turn_of(reading.seat.attendee, reading.seat.meeting):
-            made = docx_apart(reading.record)
-    except DocumentFailed:
-        abort(503)
-    return file_answer(made, WORD, reading.meeting, "record")
+    return record_file(WORD, reading.record, reading.meeting, reading.seat)
+
+
+@records.get("/board/<seat>/record.pdf")
+@open_to("actor")
+def pdf(seat: str) -> Any:
+    """Returns the record as a PDF, for the same audiences."""
+    no_pdf_without_typst()
+    reading = _asked_for(seat)
+    return record_file(PDF, reading.record, reading.meeting, reading.seat)
 
 
 def _workbooks(seat: str) -> tuple[tuple[str, str], ...]:

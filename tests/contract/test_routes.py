@@ -111,7 +111,7 @@ def pages(wire):
     front = ask(wire.url, "GET", "/join")[2].decode()
     static = re.findall(r'(?:src|href)="(/static/[^"]+)"', front)
     assert static
-    return ["/", "/join", wire.page, f"/board/{wire.seat}", f"/board/{wire.seat}/record", f"/board/{wire.seat}/record.docx",
+    return ["/", "/join", wire.page, f"/board/{wire.seat}", f"/board/{wire.seat}/record", f"/board/{wire.seat}/record.docx", f"/board/{wire.seat}/record.pdf",
             f"/board/{wire.seat}/record.docx?audiences=everyone,professionals", f"/board/{wire.seat}/record.docx?audiences=x",
             f"/board/{wire.seat}/workbook.docx",
             f"/chair/{wire.seat}", f"/minutes/{wire.seat}", "/goodbye/removed", "/goodbye/restarting", "/goodbye/never", "/never", "/join/look",
@@ -171,9 +171,9 @@ def test_what_is_not_there_and_what_is_not_yours_is_one_and_the_same_answer(hous
     room = house.room()
     _, mum, worker = house.gather(room, "mum", "worker")
     answers = set()
-    for path in ("/never", "/demo", worker.page, f"{worker.page}/record.docx", f"{worker.page}/record",
+    for path in ("/never", "/demo", worker.page, f"{worker.page}/record.docx", f"{worker.page}/record.pdf", f"{worker.page}/record",
                  f"/board/{mum.seat}/record?audiences=professionals", f"/chair/{mum.seat}", f"/minutes/{mum.seat}", "/board/x", "/static/never/x.js",
-                 "/goodbye/never", f"/board/{mum.seat}/record.docx?audiences=professionals", f"/board/{worker.seat}/workbook.docx",
+                 "/goodbye/never", f"/board/{mum.seat}/record.docx?audiences=professionals", f"/board/{mum.seat}/record.pdf?audiences=professionals", f"/board/{worker.seat}/workbook.docx",
                  f"/board/{mum.seat}/workbook.docx", f"/board/{mum.seat}/workbook.docx?child={room.people['pip']}"):  # fmt: skip
         status, headers, body = ask(house.url, "GET", path, cookie=mum.cookie)
         headers.pop("Date")

@@ -112,7 +112,7 @@ def test_the_end_is_said_and_everything_stays_readable(house: House, hall: Hall)
         expect(heading(one)).to_be_focused()
         one.fits()
         one.is_accessible()
-    for words in ("What was decided", "What you do", "The record, as a Word file"):
+    for words in ("What was decided", "What you do", "The record, as a Word file", "The record, as a PDF"):
         expect(nurse.page.locator(".arrived")).to_contain_text(words)
         expect(mum.page.locator(".arrived")).not_to_contain_text(words)
     mum.page.reload()

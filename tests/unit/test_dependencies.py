@@ -10,7 +10,9 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[2]
 STATED = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-RUN = STATED["project"]["dependencies"]
+EXTRAS = STATED["project"]["optional-dependencies"]
+SERVER = STATED["project"]["dependencies"]
+RUN = [*SERVER, *(one for extra in EXTRAS.values() for one in extra)]
 DEV = STATED["dependency-groups"]["dev"]
 
 
@@ -35,7 +37,8 @@ def test_the_tests_run_with_the_versions_that_are_served():
 
 
 def test_each_is_stated_once_and_in_order():
-    for stated in (RUN, DEV):
+    for stated in (SERVER, *EXTRAS.values(), DEV):
         names = [canonicalize_name(Requirement(one).name) for one in stated]
         assert names == sorted(set(names))
-    assert not {Requirement(one).name for one in RUN} & {Requirement(one).name for one in DEV}
+    names = [Requirement(one).name for one in (*RUN, *DEV)]
+    assert len(names) == len(set(names))

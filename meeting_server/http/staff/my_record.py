@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import Response, abort
 
-from ...documents import DocumentFailed, Frame, docx_apart, html_apart, turn_of
+from ...documents import DocumentFailed, Frame, html_apart, turn_of
 from ...domain.audiences import ROOM
 from ...domain.meeting import Meeting
 from ...domain.record.record import record_of
@@ -13,8 +13,9 @@ from ...services.record_access import record_for_account
 from ...services.seats import note_reading
 from ...services.walls import NEXT_FAMILY
 from ..access import close_while, open_to, site
-from ..files import WORD, arrangements, file_answer
+from ..files import PDF, WORD, arrangements
 from ..languages import gettext
+from ..record_file import file_links, no_pdf_without_typst, record_file
 from ..workbook import workbook_answer, workbook_links
 from .door import me_or_sign_in, staff
 
@@ -25,8 +26,7 @@ def read_record(id: str) -> Any:
     """Shows the record for everyone as a page."""
     whole, seat = _theirs(id)
     _note(seat, whole)
-    word_file = (gettext("The record, as a Word file"), f"/meetings/{id}/record.docx")
-    links = ((gettext("Your sittings"), "/sittings"), word_file, *_workbooks(whole))
+    links = ((gettext("Your sittings"), "/sittings"), *file_links(f"/meetings/{id}/record"), *_workbooks(whole))
     sheet = f"/static/{site().release}/css/record.css"
     try:
         with site().live.measures.document("html"), turn_of(seat.attendee, id):
@@ -40,14 +40,15 @@ def read_record(id: str) -> Any:
 @open_to("staff")
 def record(id: str) -> Any:
     """Returns the record for everyone as a Word file."""
-    whole, seat = _theirs(id)
-    _note(seat, whole)
-    try:
-        with site().live.measures.document("docx"), turn_of(seat.attendee, id):
-            made = docx_apart(record_of(whole, (ROOM,), arrangements(whole)))
-    except DocumentFailed:
-        abort(503)
-    return file_answer(made, WORD, whole, "record")
+    return _file(id, WORD)
+
+
+@staff.get("/meetings/<id>/record.pdf")
+@open_to("staff")
+def record_pdf(id: str) -> Any:
+    """Returns the record for everyone as a PDF."""
+    no_pdf_without_typst()
+    return _file(id, PDF)
 
 
 @staff.get("/meetings/<id>/workbook.docx")
@@ -56,6 +57,12 @@ def workbook(id: str) -> Any:
     """Returns the workbook of the family or of one child."""
     whole, seat = _theirs(id)
     return workbook_answer(whole, seat)
+
+
+def _file(id: str, kind: str) -> Response:
+    whole, seat = _theirs(id)
+    _note(seat, whole)
+    return record_file(kind, record_of(whole, (ROOM,), arrangements(whole)), whole, seat)
 
 
 def _theirs(id: str) -> tuple[Meeting, Seat]:
