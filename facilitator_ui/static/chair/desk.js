@@ -27,7 +27,7 @@ import { BigScreenBlock, ScreenDesk, hasScreens, screenNote } from "./agenda/big
 import * as flow from "../board/reading/agenda.js";
 import { Called } from "../board/kit/called.js";
 import { focusSoon } from "../board/kit/keep_focus.js";
-import { inItsPlace, standsInPlace } from "./parts/in_place.js";
+import { inItsPlace, onBoard, standsInPlace } from "./parts/in_place.js";
 import { wide } from "../board/reading/view.js";
 import { goToAgenda, goToSection } from "./parts/go_to.js";
 import { Section, toolsOpen } from "./parts/section.js";
@@ -135,7 +135,7 @@ const ENDING = {
 /** @param {string} name @param {string} title @param {import('../vendor/preact.js').ComponentType<{}>} part @param {() => boolean} [there] */
 const placed = (name, title, part, there) => () => {
   const facts = store.meeting();
-  return facts && facts.state !== "finished" && (!there || there()) ? inItsPlace(name, title, h(part, {})) : null;
+  return onBoard() && facts && facts.state !== "finished" && (!there || there()) ? inItsPlace(name, title, h(part, {})) : null;
 };
 
 const talks = () => {

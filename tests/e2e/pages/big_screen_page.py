@@ -5,14 +5,14 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from tests.e2e.pages.people import Person, until
+from tests.e2e.pages.people import TWICE, Person, until
 from tests.people.big_screen import types
 from tests.people.on_the_wire import Wire
 
 FULL_HD, LAPTOP_SCREEN = (1920, 1080), (1366, 768)
 
 OUTSIDE = """() => {
-  const found = [], root = document.documentElement;
+  const found = (TWICE)().map(id => "two things are called " + id), root = document.documentElement;
   if (root.scrollHeight > innerHeight || root.scrollWidth > innerWidth) found.push("the page scrolls");
   for (const one of document.querySelectorAll("#app *, #screen *")) {
     if (one.closest(".away") || one.closest("svg")) continue;
@@ -25,7 +25,7 @@ OUTSIDE = """() => {
     if (area && one !== area && box.bottom > area.getBoundingClientRect().bottom + 1) found.push(name + " is under the edge");
   }
   return found;
-}"""
+}""".replace("TWICE", TWICE)
 LARGER_FITS = """() => {
   const fit = document.querySelector(".fit"), area = fit.parentElement, room = area.clientHeight;
   const rows = Array.from(fit.querySelectorAll("ul.points > li"));

@@ -42,6 +42,12 @@ COLUMNS = {
 STOPPED = """document.addEventListener("securitypolicyviolation", event =>
   console.error("CSP stopped " + event.violatedDirective + " " + event.blockedURI));"""
 
+TWICE = """() => {
+  const ids = Array.from(document.querySelectorAll("[id]"), one => one.id);
+  return ids.filter((id, n) => ids.indexOf(id) < n);
+}"""
+"""The ids that more than one thing of a page has."""
+
 HEARD = """() => {
   window.heard = [];
   const voice = document.getElementById("voice");
@@ -556,6 +562,9 @@ class Person:
         part = within or self.page.locator("html")
         script = "async part => (await axe.run(part, {resultTypes: ['violations']})).violations"
         found = part.evaluate(script)
+        twice = self.page.evaluate(TWICE)
+        if twice:
+            found.append({"id": "twice", "help": "", "nodes": [{"html": id} for id in twice]})
         return [f"{one['id']}: {one['help']}: {[node['html'][:160] for node in one['nodes'][:3]]}" for one in found]
 
     def is_accessible(self) -> None:

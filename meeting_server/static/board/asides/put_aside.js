@@ -31,10 +31,13 @@ export function AsideMarks({ kind, thing, n }) {
   );
 }
 
-/** @param {Thing & {about: string, mine: boolean}} props `about`: whose words; `mine`: my own, which I take back instead; empty: there are no words */
-export function PutAside({ kind, thing, n, about, mine }) {
+/**
+ * @param {Thing & {about: string, mine: boolean, under?: string}} props `about`: whose words; `mine`: my own, which I take back
+ *   instead; empty: there are no words; `under`: below which child, where the same words stand below several
+ */
+export function PutAside({ kind, thing, n, about, mine, under }) {
   const at = n === undefined ? null : n;
-  const fk = ["aside", kind, thing, String(at)].join(":");
+  const fk = ["aside", kind, thing, String(at)].concat(under || []).join(":");
   const [open, setOpen] = useOpen(fk);
   const turn = (/** @type {boolean} */ now) => {
     setOpen(now);

@@ -35,7 +35,7 @@ export function Updates({ child }) {
     <dl>${agenciesFor(child).map(
       ({ agency, told }) => html`<div key=${agency.key}>
         <dt><span class=${"chip tint-" + agency.tint}>${agency.label}</span></dt>
-        <dd>${told.length ? told.map((one) => h(Told, { key: one.id, update: one })) : html`<p><b>${asked.missing}</b></p>`}</dd>
+        <dd>${told.length ? told.map((one) => h(Told, { key: one.id, update: one, child })) : html`<p><b>${asked.missing}</b></p>`}</dd>
       </div>`,
     )}</dl>
     ${
@@ -50,13 +50,15 @@ export function Updates({ child }) {
   </div>`;
 }
 
-/** @param {{update: Update}} props */
-function Told({ update }) {
+/** What was told of all children stands below each, and is opened below one. @param {{update: Update, child: string}} props */
+function Told({ update, child }) {
   const [open, setOpen] = useState(false);
   const me = store.you.value;
   const mine = Boolean(me && (update.person === me.person || update.recorded_by === me.attendee));
-  const about = update.sources.length ? whoseWords(nameAndPart(update.person), update.at, update.text) : "";
-  const key = update.id;
+  const under = update.child === null ? child : undefined;
+  const whose = whoseWords(nameAndPart(update.person), update.at, update.text);
+  const about = update.sources.length ? (under ? store.personName(under) + ", " + whose : whose) : "";
+  const key = update.id + (under || "");
   return html`<p>${update.text}</p>
     <p class="meta">${[nameAndPart(update.person) + ", " + clock(update.at)].concat(whoTyped(update.person, update.recorded_by, update.source)).join(" · ")}${update.child === null && html` · ${_("About all the children")}`}</p>
     ${
@@ -72,7 +74,7 @@ function Told({ update }) {
         says: _("What %(name)s told, and what was told before, goes from every screen for good.", { name: store.personName(update.person) }),
       })
     }
-    ${h(PutAside, { kind: "updates", thing: update.id, about, mine })}`;
+    ${h(PutAside, { kind: "updates", thing: update.id, about, mine, under })}`;
 }
 
 /** @param {{child: string, close: () => void}} props */
