@@ -43,7 +43,8 @@ def trend_drawn(part: TrendPart) -> dict[str, Any]:
     labels = [_label(one.words, beside(one), one.y + 1.3) for one in found.dots]
     for label in found.labels:
         made = _ended(strokes, label.words, label.x, label.y, label.anchor)
-        labels.append({**made, "strong": label.strong})
+        # What heads an asking stands on white: a strand of the asking above may end beside it.
+        labels.append({**made, "strong": label.strong, "over": label.strong and label.anchor == "start"})
     return {**_size(found), "strokes": strokes, "boxes": [], "labels": labels, "shapes": shapes}
 
 

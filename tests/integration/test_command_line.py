@@ -212,6 +212,9 @@ def test_the_export_goes_to_a_file_or_to_standard_output_and_changes_nothing(mid
     page = tmp_path / "record.html"
     assert command("export", id, "--format", "html", "--out", str(page), data_dir=data_dir).returncode == 0
     assert '<link rel="stylesheet" href="data:text/css;base64,' in page.read_text("utf-8")
+    sheet = tmp_path / "record.pdf"
+    assert command("export", id, "--format", "pdf", "--out", str(sheet), data_dir=data_dir).returncode == 0
+    assert sheet.read_bytes().startswith(b"%PDF-1.7")
     assert digest(data_dir) == before
 
 

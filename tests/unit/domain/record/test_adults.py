@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from meeting_server.documents import docx_of, html_of
+from meeting_server.documents import docx_of, html_of, pdf_of
 from meeting_server.domain.deciding.ratings import RateDifferently
 from meeting_server.domain.earlier.bring_forward import BringForward
 from meeting_server.domain.reading import AdultPart
@@ -69,8 +69,8 @@ def test_nothing_of_it_is_in_a_childs_part() -> None:
     assert page.count(RANG) == 1
 
 
-@pytest.mark.parametrize("make", [html_of, docx_of])
-def test_both_papers_are_made(make) -> None:
+@pytest.mark.parametrize("make", [html_of, docx_of, pdf_of])
+def test_every_paper_is_made(make) -> None:
     assert record_from_json(record_json(record(told()))) == record(told())
     assert len(make(record(told()))) > 1000
 

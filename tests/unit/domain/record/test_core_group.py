@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from meeting_server.documents import docx_of, html_of
+from meeting_server.documents import docx_of, html_of, pdf_of
 from meeting_server.domain.audiences import ROOM
 from meeting_server.domain.core_group.agency_updates import ClearUpdate, GiveUpdate
 from meeting_server.domain.core_group.triggers import AnswerTrigger
@@ -46,8 +46,8 @@ def test_an_agency_that_told_nothing_stands_there_as_not_received():
     assert "Family" not in told
 
 
-@pytest.mark.parametrize("make", [html_of, docx_of])
-def test_both_papers_are_made(make):
+@pytest.mark.parametrize("make", [html_of, docx_of, pdf_of])
+def test_every_paper_is_made(make):
     assert record_from_json(record_json(record())) == record()
     assert len(make(record())) > 1000
 

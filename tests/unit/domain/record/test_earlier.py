@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from meeting_server.documents import docx_of, html_of
+from meeting_server.documents import docx_of, html_of, pdf_of
 from meeting_server.documents.number_line import has
 from meeting_server.documents.trend_drawing import days, description, letters, said, trend_drawing
 from meeting_server.domain.audiences import ROOM
@@ -142,8 +142,8 @@ def test_people_on_the_same_number_do_not_cover_each_other():
     assert len(set(spots)) == len(spots)
 
 
-@pytest.mark.parametrize("make", [docx_of, html_of])
-def test_both_papers_print_it(make):
+@pytest.mark.parametrize("make", [docx_of, html_of, pdf_of])
+def test_every_paper_prints_it(make):
     record = record_of(core(), (ROOM,))
     assert record_from_json(record_json(record)) == record
     assert len(make(record)) > 1000

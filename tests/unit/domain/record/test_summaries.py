@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from meeting_server.documents import docx_of, html_of
+from meeting_server.documents import docx_of, html_of, pdf_of
 from meeting_server.domain.audiences import PROFESSIONALS, ROOM
 from meeting_server.domain.reading import Summarised
 from meeting_server.domain.record.record import Record, record_from_json, record_json, record_of
@@ -76,8 +76,8 @@ def test_not_a_word_of_what_is_unfinished_or_taken_back_is_in_any_record():
     )] == ["taken_back", "draft"]  # fmt: skip
 
 
-@pytest.mark.parametrize("make", [html_of, docx_of])
-def test_both_papers_are_made(make):
+@pytest.mark.parametrize("make", [html_of, docx_of, pdf_of])
+def test_every_paper_is_made(make):
     assert record_from_json(record_json(record())) == record()
     assert len(make(record())) > 1000
 
