@@ -10,14 +10,17 @@ from pathlib import Path
 from typing import Any, cast
 from unicodedata import category, normalize
 
+from PIL import ImageFont
+
 from ..domain.reading import Record
-from .number_line import has
-from .pdf_paper import PdfPaper
+from .pdf_paper import JOINERS, PdfPaper
 from .printing import print_record, title_of, top_of
 
 _HERE = Path(__file__).parent
 _FONTS = _HERE / "fonts"
-_FONT = "Atkinson Hyperlegible Next"
+_FILES = ("atkinson-regular.ttf", "noto-naskh-arabic-regular.ttf", "noto-sans-gurmukhi-regular.ttf")
+_NAMES = ("Atkinson Hyperlegible Next", "Noto Naskh Arabic", "Noto Sans Gurmukhi")
+"""Our fonts: the first that has a letter draws it."""
 _SIGNS, _SIGN_FONT = "\u2190-\u21ff\u25a0-\u25ff\u2605\u2606\u2610-\u2612\u2713-\u2718", "DejaVu Sans Mono"
 """Signs that our font lacks, such as the shape of a rating: arrows, shapes, stars, ticks and crosses. The font has all
 of these and prints no others. typst brings it.
@@ -71,7 +74,7 @@ def drawn(paper: PdfPaper, day: str) -> bytes:
 
 def written(paper: PdfPaper) -> str:
     """Returns what `record.typ` reads. Raises NoLetters if it has letters that our fonts lack."""
-    data = {**paper.data(), "font": _FONT, "signs": {"font": _SIGN_FONT, "covers": f"[{_SIGNS}]"}}
+    data = {**paper.data(), "fonts": _NAMES, "signs": {"font": _SIGN_FONT, "covers": f"[{_SIGNS}]"}}
     if not all(map(_printable, {letter for words in _words(data) for letter in words})):
         raise NoLetters
     return json.dumps(data, ensure_ascii=False)
@@ -93,4 +96,16 @@ def _words(data: Any) -> Iterator[str]:
 
 def _printable(letter: str) -> bool:
     """True if a font of ours draws this letter."""
-    return bool(_IS_SIGN.match(letter)) or (has(letter) and category(letter) not in ("Cc", "Co", "Cn", "Cs"))
+    if letter == " " or _IS_SIGN.match(letter) or letter in JOINERS:
+        return True
+    return category(letter) not in ("Cc", "Co", "Cn", "Cs") and any(_has(font, letter) for font in _pillow_fonts())
+
+
+@cache
+def _pillow_fonts() -> tuple[ImageFont.FreeTypeFont, ...]:
+    return tuple(ImageFont.truetype(_FONTS / file, 20, layout_engine=ImageFont.Layout.BASIC) for file in _FILES)
+
+
+def _has(font: ImageFont.FreeTypeFont, letter: str) -> bool:
+    """True if this font has the letter. What it has not, it draws as it draws a code point that is no letter."""
+    return bytes(font.getmask(letter)) != bytes(font.getmask("\uffff"))

@@ -3,6 +3,7 @@
 Words travel as strings of JSON, so nothing that people wrote is ever read as markup.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from math import ceil
 from typing import Any
@@ -18,9 +19,12 @@ WIDTH_MM = 174
 """The width between the margins of an A4 page, which are 18 mm each."""
 MOST_LINES = 36
 """What has more lines than this may go on on the next page; it would not fit on one beside a heading and a head."""
+JOINERS = "\u200c\u200d"
+"""Marks that say how the letters beside them are joined, in scripts whose letters are."""
 FEW_ROWS = 6
 """A table with fewer rows stays on one page."""
 _LETTER_MM = 2.1
+_JOINED = re.compile("[\u0600-\u08ff\u0a00-\u0a7f\ufb50-\ufdff\ufe70-\ufeff]")
 _INKS = ("ink", "ink-2", "brand", "control", "paper", "line", "surface")
 
 Call = dict[str, Any]
@@ -161,8 +165,16 @@ def _pieces(words: str, wide_mm: float = WIDTH_MM - 12) -> list[list[str]]:
     place would else run out of it.
     """
     most = int(wide_mm / _LETTER_MM)
-    drawn = "".join(" " if one.isspace() and one != "\n" else one for one in words if category(one) != "Cf")
+    kept = JOINERS if _JOINED.search(words) else ""
+    drawn = "".join(_drawn(one, kept) for one in words)
     return [list(_broken(line, most)) for line in drawn.split("\n")] if words else []
+
+
+def _drawn(letter: str, kept: str) -> str:
+    """Returns the letter, a plain space for any space, and nothing for a mark that draws nothing and is not kept."""
+    if letter.isspace() and letter != "\n":
+        return " "
+    return "" if category(letter) == "Cf" and letter not in kept else letter
 
 
 def _broken(line: str, most: int) -> Iterable[str]:

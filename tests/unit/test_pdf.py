@@ -182,33 +182,6 @@ def test_what_people_write_is_never_read_as_markup(said: str) -> None:
     assert words(file).count(squashed(said)) >= 9
 
 
-def test_a_language_is_said_to_who_reads_aloud() -> None:
-    found = tags(
-        pdf_of(
-            record_of(given(room()).when("kit", point("a", "Mae hi'n hapus.", lang="cy")).ok().meeting, ("everyone",))
-        )
-    )
-    assert "cy" in {str(one.get("/Lang", "")) for one in found}
-
-
-@pytest.mark.parametrize("said", ["Дарія", "أحمد", "👩‍👧 tired"])
-def test_a_letter_that_no_font_has_stops_it_with_a_sentence_and_no_word_of_it(said: str) -> None:
-    spoken = record_of(given(room()).when("kit", point(text=said)).ok().meeting, ("everyone",))
-    with pytest.raises(
-        pdf.NoLetters, match=r"^This record has letters that our PDF fonts do not have\. Use Word or Print\.$"
-    ):
-        pdf_of(spoken)
-
-
-@pytest.mark.parametrize("said", ["Łukasz ąęś", "Ŵyn", "Ștefan", "“no”…", "1–2 €", "▲◆●◐○↻ ✓"])
-def test_letters_of_welsh_polish_and_romanian_and_our_own_signs_are_drawn(said: str) -> None:
-    assert squashed(said) in words(paper(("text", said)))
-
-
-def test_marks_that_draw_nothing_do_not_stop_it() -> None:
-    assert "coop" in words(paper(("text", "co\u00ado\u200bp\u200e")))
-
-
 def test_the_other_process_makes_the_same_bytes_also_on_a_machine_with_many_cores(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
