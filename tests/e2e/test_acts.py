@@ -53,16 +53,20 @@ def counted(page: Page, act: Callable[[], object]) -> Counted:
     return Counted(took["presses"], took["keys"], round(took["scrolled"]), round(took["sought"]))
 
 
+IN_SIGHT = """one => {
+  const { x, y, width, height } = one.getBoundingClientRect();
+  const at = document.elementFromPoint(x + width / 2, y + height / 2);
+  return Boolean(at) && (one.closest("label") || one).contains(at);
+}"""
+
+
 def presses(what: Locator) -> None:
-    """A press in the middle of what is in sight. What is not in sight is scrolled to first, and that counts. (A click of
-    Playwright's scrolls to what stands still at the edge of the window, though it is seen.)"""
+    """A press in the middle of what is in sight. What is not in sight, or under the box, is scrolled to first, and that counts.
+    (A click of Playwright's scrolls to what stands still at the edge of the window, though it is seen.)"""
+    if not what.evaluate(IN_SIGHT):
+        what.scroll_into_view_if_needed()
     box = what.bounding_box()
     assert box
-    height = what.page.evaluate("innerHeight")
-    if box["y"] < 0 or box["y"] + box["height"] > height:
-        what.scroll_into_view_if_needed()
-        box = what.bounding_box()
-        assert box
     what.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 

@@ -113,3 +113,21 @@ def test_no_button_of_the_minutes_desk_and_no_point_that_is_added_moves_anything
         scribe.types(f"What is said for the minutes, {n}.")
         assert tolly.page.evaluate(STANDS) == before, n
     assert len(presses_each(tolly, scribe.desk, "worries")) >= 20
+
+
+@pytest.mark.thorough("tests/e2e/test_what_needs_the_chair.py")
+@pytest.mark.timeout(200)
+def test_no_button_of_the_chairs_desk_moves_the_page_the_place_or_the_box(house: House, hall: Hall) -> None:
+    room = house.room()
+    chair, nurse, mum, juno = house.gather(room, "nurse", "mum", "juno")
+    for n in range(20):
+        chair.add(f"Worry {n}.")
+    chair.ok("go_to_stage", stage="worries")
+    asha = hall.comes(house, room, chair, "chair")
+    mum.ok("raise_hand", up=True)
+    nurse.ok("ask_to_type")
+    juno.add("I hide when it is loud.")
+    house.joins(room, "police")
+    pressed = presses_each(asha, asha.desk, "worries")
+    assert {"all-tools", "all-steps", "for-you-all", "tool:numbers", "timer"} <= pressed
+    assert len(pressed) >= 30
