@@ -114,6 +114,19 @@ def test_every_page_says_what_the_word_file_says_at_head_and_foot() -> None:
         assert page[-1] == f"Page {at} of {len(pages)}"
 
 
+def test_a_long_head_stands_whole_on_both_sides_above_the_page() -> None:
+    left, right = (
+        "FAM-1 · A first conference after a long time with many words · 19 March 2026",
+        "DRAFT · For: Everyone in the meeting, Professionals, Chair's desk",
+    )
+    sheet = PdfPaper("Title", (left, right))
+    sheet.text("Pip sleeps.")
+    found = squashed(read(pdf.drawn(sheet, "2026-03-19")).pages[0].extract_text())
+    assert found.startswith((squashed(left), squashed(right)))
+    assert all(squashed(one) in found for one in (left, right))
+    assert found.endswith("Pipsleeps.Page1of1")
+
+
 def test_pages_are_a4_with_margins_of_18_mm_and_no_letter_is_smaller_than_11_point() -> None:
     sizes, lefts = set(), set()
 
