@@ -19,7 +19,7 @@ def dates(paper: Paper, head: Head) -> None:
     """Prints the dates as a table, the earliest first; nothing if the template counts none."""
     if not head.dates:
         return
-    paper.part("Dates that follow")
+    paper.part("The dates and their rules")
     paper.text(f"Counted from the day of this meeting, {weekday(head.date)}. {_WORKING}", keep=True)
     rows = [(one.label, _by(one), _rule(one), one.source) for one in head.dates]
     says = "The dates that follow this meeting: what, by when at the latest, the rule, and where the rule comes from"

@@ -1,19 +1,16 @@
 """Prints what life is like for a child, what the agencies and the family answered, and what was decided and why."""
 
-from ..domain.reading import AgencyAnswer, ChildPart, Decided, Dissented, Head, ImpactPart, OffScreens, Who
-from .paper import Line, Paper, Said, Spoken
+from ..domain.reading import AgencyAnswer, ChildPart, Decided, Head, ImpactPart, OffScreens, Who
+from .paper import Line, Paper, Spoken
 from .points import taken_back
-from .words import described, moment, typed
+from .words import author, described, listed, moment, typed
 
 
 def impact(paper: Paper, head: Head, part: ImpactPart | None) -> None:
     """Prints the statement, who wrote it last, and who wrote it before."""
-    if part is None:
+    if part is None or part.by is None or part.at is None:
         return
     paper.heading(part.label, 2, "impact")
-    if part.by is None or part.at is None:
-        paper.text(Line("Nobody has written this.", small=True))
-        return
     words = taken_back(part.taken_back, head, "statement") if part.taken_back else part.text
     paper.said(Spoken(words, tuple(_writers(part, part.by, part.at, head))), "impact")
 
@@ -30,23 +27,21 @@ def _writers(part: ImpactPart, by: Who, at: int, head: Head) -> list[str]:
 
 
 def deciding(paper: Paper, head: Head, part: ChildPart) -> None:
-    """Prints the question and everyone's answer, then the decision with its reasons, then who disagrees."""
+    """Prints the decision with its reasons, then the question and everyone's answer, then what was decided before."""
     asked = part.deciding
     if asked is None:
         return
     paper.heading("What we decided", 2)
-    _answers(paper, head, asked.question, asked.answers, part)
-    if asked.family_answers:
-        _answers(paper, head, asked.family_question, asked.family_answers, part)
     if asked.decided is None:
         paper.text(Line("Nothing is decided here.", small=True))
     else:
         _decided(paper, head, asked.decided)
     off_screens(paper, head, asked.off)
-    if asked.dissents:
-        paper.heading("Who disagrees with this decision", 3)
-        for one in asked.dissents:
-            paper.said(_dissent(one, head), "ink-2")
+    if against := [one.who.name for one in asked.dissents if one.withdrawn_at is None]:
+        paper.text(f"Who does not agree stands on page 1 with the reason: {listed(against)}.")
+    _answers(paper, head, asked.question, asked.answers, part)
+    if asked.family_answers:
+        _answers(paper, head, asked.family_question, asked.family_answers, part)
     if asked.earlier:
         paper.heading("Decided earlier in this meeting", 3)
         for was in reversed(asked.earlier):
@@ -54,21 +49,23 @@ def deciding(paper: Paper, head: Head, part: ChildPart) -> None:
 
 
 def _answers(paper: Paper, head: Head, question: str, given: tuple[AgencyAnswer, ...], part: ChildPart) -> None:
-    paper.text(question, keep=True)
+    """Prints the question, and a row for each answer with all who gave it. No one is counted."""
+    paper.text(Line("", question), keep=True)
     if not given:
         paper.text(Line("No answers are written here.", small=True))
         return
-    rows = [_answer(one, head) for one in given]
+    words = dict.fromkeys(one.answer for one in given)
+    rows = [(word, [Line(_answer(one, head)) for one in given if one.answer == word]) for word in words]
     says = f"The answers for {part.child.name} to: {question}"
-    paper.table(("Who", "Answer", "Why", "Notes"), (52, 28, 52, 38), says, rows)
+    paper.table(("Answer", "Who, and why"), (34, 136), says, rows)
 
 
-def _answer(one: AgencyAnswer, head: Head) -> tuple[Said, ...]:
-    notes = [Line(typed(one.recorded_by), small=True)] if one.recorded_by else []
+def _answer(one: AgencyAnswer, head: Head) -> str:
+    notes = [typed(one.recorded_by)] if one.recorded_by else []
     for was in reversed(one.earlier):
         why = f": {was.why}" if was.why else "."
-        notes.append(Line(f"Before, at {moment(was.at, head)}: {was.answer}{why}", small=True))
-    return described(one.who), one.answer, one.why or "No reason given", notes
+        notes.append(f"Before, at {moment(was.at, head)}: {was.answer}{why}")
+    return " ".join((f"{author(one.who)}: {one.why}" if one.why else f"{author(one.who)}.", *notes))
 
 
 def _decided(paper: Paper, head: Head, one: Decided) -> None:
@@ -84,12 +81,3 @@ def off_screens(paper: Paper, head: Head, off: OffScreens | None) -> None:
     """Prints who took off the screens what was shown too early."""
     if off:
         paper.text(Line(f"{described(off.by)}, took it off the screens, {moment(off.at, head)}. Not yet.", small=True))
-
-
-def _dissent(one: Dissented, head: Head) -> Spoken:
-    lead = f"{one.who.name} disagrees formally:" if one.formal else f"{one.who.name} does not agree:"
-    if one.withdrawn_at is not None:
-        when = f"disagreed{' formally' if one.formal else ''} {moment(one.at, head)}"
-        return Spoken(f"{one.who.name} {when}, and withdrew it {moment(one.withdrawn_at, head)}.", ())
-    by = f" {typed(one.recorded_by)}" if one.recorded_by else ""
-    return Spoken(one.why or "No reason given.", (f"{described(one.who)}, {moment(one.at, head)}.{by}",), lead=lead)

@@ -13,7 +13,7 @@ from textwrap import wrap
 
 from PIL import ImageFont
 
-from ..domain.reading import Asking, NumberGiven, Side
+from ..domain.reading import Asking, NumberGiven, Side, Who
 from .words import ANSWERS, described
 
 WIDTH_MM = 170.0
@@ -25,6 +25,7 @@ POINTS, ROW = 11, 4.8
 """The size of all letters in a drawing, and how far one row of words stands below another, in mm."""
 _LONGEST, _LETTERS = 75.0, 38
 """The most room for a name, and the most letters in a row below one end of a line."""
+TITLES = {"PC", "DC", "DS", "Dr", "Mr", "Mrs", "Miss", "Ms", "Sgt", "Rev"}
 _FONTS = Path(__file__).parent / "fonts"
 
 
@@ -106,13 +107,25 @@ def has(character: str) -> bool:
     return character.isspace() or bytes(plain.getmask(character)) != bytes(plain.getmask("\uffff"))
 
 
-def _label(one: NumberGiven) -> str:
-    """Returns the person's name. If the font lacks a letter of it, returns their role, so that no one is shown as empty
-    boxes.
+def short(who: Who, asking: Asking) -> str:
+    """Returns the first name, after a title such as PC, or the whole name where another person's here begins alike."""
+    first = _first(who.name)
+    same = {one.who.name for one in asking.numbers if _first(one.who.name).split()[-1] == first.split()[-1]}
+    return first if len(same) == 1 else who.name
+
+
+def _first(name: str) -> str:
+    words = name.split()
+    return " ".join(words[: 2 if words[0].rstrip(".") in TITLES else 1])
+
+
+def _label(one: NumberGiven, asking: Asking) -> str:
+    """Returns the person's first name. If the font lacks a letter of it, returns their role, so that no one is shown as
+    empty boxes.
 
     A name that is longer than the room in the picture ends in dots; the table has it whole.
     """
-    names = (one.who.name, one.who.relationship, one.who.role)
+    names = (short(one.who, asking), one.who.relationship, one.who.role)
     name = next((name for name in names if name and all(map(has, name))), "See the table")
     fits = next(n for n in range(len(name), 0, -1) if width(name[:n], False, POINTS) < _LONGEST)
     return name if fits == len(name) else f"{name[: fits - 1]}…"
@@ -140,7 +153,7 @@ def markers(asking: Asking) -> list[Marker]:
 
 
 def _marker(one: NumberGiven, asking: Asking) -> tuple[Marker, float, float]:
-    label, x = _label(one), place_of(one.value or 0, asking.left)
+    label, x = _label(one, asking), place_of(one.value or 0, asking.left)
     reach = SHAPE / 2 + GAP + width(label, False, POINTS)
     label_left = x + reach > WIDTH_MM
     start, end = (x - reach, x + SHAPE / 2) if label_left else (x - SHAPE / 2, x + reach)

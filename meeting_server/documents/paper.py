@@ -44,7 +44,7 @@ class Paper(Protocol):
     def title(self, text: str, below: str) -> None:
         """Adds the title and the line below it."""
 
-    def part(self, text: str, *, new_page: bool = False) -> None:
+    def part(self, text: str) -> None:
         """Adds a part of the document, with its heading."""
 
     def heading(self, text: str, level: int, ink: str = "") -> None:
@@ -61,9 +61,6 @@ class Paper(Protocol):
 
     def said(self, spoken: Spoken, ink: str) -> None:
         """Adds a point, or other words of a person."""
-
-    def listed(self, lines: Sequence[str]) -> None:
-        """Adds a list."""
 
     def shaded(self, words: str, name: str) -> None:
         """Adds a line that stands out, on the tint of a colour."""

@@ -24,7 +24,7 @@ class Gathered:
     def title(self, text: str, below: str) -> None:
         self.entries.append(entry(text))
 
-    def part(self, text: str, *, new_page: bool = False) -> None:
+    def part(self, text: str) -> None:
         self.entries.append(entry(text))
 
     def heading(self, text: str, level: int, ink: str = "") -> None:
@@ -52,11 +52,6 @@ class Gathered:
         self._note(spoken.details)
         for one in spoken.beside:
             self.said(one, ink)
-
-    def listed(self, lines: Sequence[str]) -> None:
-        """Adds words, one by one."""
-        for one in lines:
-            self.text(one)
 
     def shaded(self, words: str, name: str) -> None:
         """Adds words in bold."""

@@ -46,15 +46,15 @@ class PdfPaper:
         """Adds the title of the document and the line below it."""
         self._add("title", text=_pieces(text), below=_pieces(below))
 
-    def part(self, text: str, *, new_page: bool = False) -> None:
+    def part(self, text: str) -> None:
         """Adds a heading of the first level."""
-        self._heading(text, 1, "brand", new_page=new_page)
+        self._heading(text, 1, "brand")
 
     def heading(self, text: str, level: int, ink: str = "") -> None:
         self._heading(text, level, ink)
 
-    def _heading(self, text: str, level: int, ink: str, *, new_page: bool = False) -> None:
-        self._add("heading", **{"text": _pieces(text), "level": level, "ink": self._ink(ink), "new-page": new_page})
+    def _heading(self, text: str, level: int, ink: str) -> None:
+        self._add("heading", text=_pieces(text), level=level, ink=self._ink(ink))
 
     def group(self, text: str) -> None:
         """Adds a line in bold, on the page of the first point below it."""
@@ -74,10 +74,6 @@ class PdfPaper:
         high = sum(_lines(one.words, WIDTH_MM - 10) + _lines("\n".join(one.details), WIDTH_MM - 10) for one in all_of)
         beside = [_spoken(one) for one in spoken.beside]
         self._add("said", spoken=_spoken(spoken), beside=beside, ink=self._ink(ink), whole=high <= MOST_LINES)
-
-    def listed(self, lines: Sequence[str]) -> None:
-        """Adds a list with bullets."""
-        self._add("listed", lines=[_line(Line(one)) for one in lines])
 
     def shaded(self, words: str, name: str) -> None:
         """Adds a line in bold on the tint of a colour."""

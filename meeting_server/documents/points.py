@@ -1,30 +1,41 @@
 """Prints points and actions: the words first, then who said it and how we know, then what others say of it."""
 
 from itertools import groupby
-from textwrap import shorten
 
 from ..domain.reading import Agreed, ChildPart, ColumnPart, DifferentView, Head, Link, Moved, Point, TakenBackMark, Task
+from .cited import UNNUMBERED, Cited
 from .earlier import brought
 from .paper import Line, Paper, Spoken
-from .words import day, described, listed, moment, quoted, typed
+from .words import author, day, described, listed, moment, quoted, typed
 
 
 def about(point: Point) -> str:
-    """Returns the mark of a point that is not about one child alone. It does not name the other children."""
+    """Returns whom a point is about, if that is not one child alone. A child's part does not name other children."""
+    if point.about == "several" and point.children:
+        return f"About {listed(list(point.children))}"
     if point.about == "several":
         more = "another child" if point.others == 1 else f"{point.others} other children"
         return f"About this child and {more}"
     return "About all the children" if point.about == "all" else ""
 
 
-def column(paper: Paper, head: Head, part: ColumnPart) -> None:
-    """Prints one question of the board and what was said under it, the child's own points first in each category."""
+def column(paper: Paper, head: Head, part: ColumnPart, cited: Cited = UNNUMBERED) -> None:
+    """Prints one question of the board and what was said under it: each point after its number and its kind."""
     paper.heading(part.label, 2, part.tint)
     if part.banner:
         paper.text(Line(part.banner, small=True), keep=True)
-    if not part.categories:
-        none = "See “Who will do what?” below." if part.as_actions else "Nothing is written here."
-        paper.text(Line(none, small=True))
+    for category in part.categories:
+        for one in category.points:
+            paper.said(spoken(one, head, cited, category.label), part.tint)
+
+
+def grouped(paper: Paper, head: Head, part: ColumnPart) -> None:
+    """Prints what was said under one question, without numbers: each kind below its heading, the child's own points
+    first. So it stands in papers that take parts out of a record.
+    """
+    paper.heading(part.label, 2, part.tint)
+    if part.banner:
+        paper.text(Line(part.banner, small=True), keep=True)
     labelled = any(one.label for one in part.categories)
     for category in part.categories:
         if category.label or labelled:
@@ -36,11 +47,13 @@ def column(paper: Paper, head: Head, part: ColumnPart) -> None:
                 paper.said(spoken(one, head), part.tint)
 
 
-def spoken(point: Point, head: Head) -> Spoken:
+def spoken(point: Point, head: Head, cited: Cited = UNNUMBERED, kind: str = "") -> Spoken:
     """Returns the point's words, what is known of it, and everyone who sees it differently."""
-    lead = "Not shown in the room:" if point.held else f"{point.mark}:" if point.mark and not point.taken_back else ""
+    mark = "Not shown in the room" if point.held else "" if point.taken_back else point.mark
+    name = ", ".join(filter(None, (kind, mark)))
+    lead = " ".join(filter(None, (cited.lead(point), f"{name}:" if name else "")))
     words = taken_back(point.taken_back, head, "point") if point.taken_back else quoted(point.text, point.exact)
-    details = () if point.taken_back else tuple(notes(point, head))
+    details = () if point.taken_back else tuple(notes(point, head, cited))
     lang = "" if point.taken_back else point.lang
     return Spoken(words, details, tuple(_differs(view, head) for view in point.views), lead, lang)
 
@@ -50,7 +63,7 @@ def _differs(view: DifferentView, head: Head) -> Spoken:
     if view.taken_back:
         return Spoken(taken_back(view.taken_back, head, "view"), lead=lead)
     by = f" {typed(view.recorded_by)}" if view.recorded_by else ""
-    return Spoken(view.text, (f"{described(view.who)}, {moment(view.at, head)}.{by}",), lead=lead)
+    return Spoken(view.text, (f"{author(view.who)}, {moment(view.at, head)}.{by}",), lead=lead)
 
 
 def taken_back(mark: TakenBackMark, head: Head, what: str) -> str:
@@ -60,33 +73,38 @@ def taken_back(mark: TakenBackMark, head: Head, what: str) -> str:
     return f"A {what} was {how} by {described(mark.by)}, {moment(mark.at, head)}.{why}"
 
 
-def notes(point: Point, head: Head) -> list[str]:
-    """Returns everything known about a point except its words and the views beside it, as short lines."""
-    return [line for line in (_said(point, head), _known(point), _answers(point), *_became(point, head)) if line]
+def notes(point: Point, head: Head, cited: Cited = UNNUMBERED) -> list[str]:
+    """Returns what is known about a point except its words and the views beside it, as short lines. The first says who
+    said it and how we know. The others are there only when they are not ordinary.
+    """
+    whom = f"{about(point)}." if about(point) and (point.children or cited.alone) else ""
+    linked_to = (_answers(point, cited), cited.answered(point))
+    return [line for line in (_said(point), whom, *linked_to, *_became(point, head)) if line]
 
 
-def _said(point: Point, head: Head) -> str:
-    if point.came:
-        return f"{described(point.who)}. {' '.join(brought(point))}"
-    by = f" {typed(point.recorded_by)}" if point.recorded_by else ""
+def _said(point: Point) -> str:
+    """Returns who said it, how we know, when it was: in one line, with our own labels in lower case."""
+    known = ": ".join(filter(None, (_lower(point.basis), point.source.rstrip("."))))
+    when = "" if point.when in point.source else point.when.rstrip(".")
+    exact = "exact words" if point.exact else ""
+    said = [author(point.who), _lower(point.obtained), known, when, exact, point.language]
+    line = " · ".join(filter(None, said)) + "."
     heard = f" For: {point.audience}." if point.audience else ""
-    return f"{described(point.who)}, {moment(point.at, head)}.{by}{heard}"
+    if point.came:
+        return f"{line} {' '.join(brought(point))}{heard}"
+    by = f" {typed(point.recorded_by)}" if point.recorded_by else ""
+    return f"{line}{by}{heard}"
 
 
-def _known(point: Point) -> str:
-    said = (
-        ("How we know", point.basis),
-        ("From", point.source),
-        ("When", point.when),
-        ("How the child's words came to us", point.obtained),
-    )
-    lines = [f"{name}: {words.rstrip('.')}." for name, words in said if words]
-    typed_in = [f"In {point.language}."] if point.language else []
-    return " ".join([*lines, *(["Exact words."] if point.exact else []), *typed_in])
+def _lower(label: str) -> str:
+    """Returns one of our labels as it stands within a line: "I saw it" keeps its capital."""
+    return label if label[:2] in ("I ", "I'") else label[:1].lower() + label[1:]
 
 
-def _answers(point: Point) -> str:
-    return f"Answers {linked(point.answers)}" if point.answers else ""
+def _answers(point: Point, cited: Cited) -> str:
+    if point.answers is None:
+        return ""
+    return f"Answers {cited.name(point.answers.ref) or linked(point.answers).rstrip('.')}."
 
 
 def linked(link: Link) -> str:
@@ -97,14 +115,12 @@ def linked(link: Link) -> str:
         return "a point that was put aside."
     if link.missing:
         return "a point that is not in this part."
-    return f"“{shorten(link.text, 90, placeholder='…')}”{f' ({link.label})' if link.label else ''}."
+    return f"“{link.text}”{f' ({link.label})' if link.label else ''}."
 
 
 def _became(point: Point, head: Head) -> list[str]:
     agreed = f"{listed([_agreeing(one, head) for one in point.agreed_by])}." if point.agreed_by else ""
-    right = point.changed
-    changed = f"Words put right by {described(right.by)}, {moment(right.at, head)}." if right else ""
-    return [_confirmed(point, head), agreed, changed, *(_moved(one, head) for one in point.moved)]
+    return [_confirmed(point, head), agreed, *(_moved(one) for one in point.moved)]
 
 
 def _agreeing(one: Agreed, head: Head) -> str:
@@ -118,7 +134,7 @@ def _confirmed(point: Point, head: Head) -> str:
     name = point.who.name
     if point.read_back_at is not None:
         said = "said yes" if point.confirmed == "yes" else "said: not what I said"
-        by = f" Read back by {described(point.read_back_by)}." if point.read_back_by else ""
+        by = f" Read back by {author(point.read_back_by)}." if point.read_back_by else ""
         return f"Read back to {name}, {said}, {moment(point.read_back_at, head)}.{by}"
     return {
         "none": "",
@@ -134,64 +150,36 @@ def _unasked(point: Point) -> str:
     return "has not yet said whether these words are right"
 
 
-def _moved(move: Moved, head: Head) -> str:
+def _moved(move: Moved) -> str:
     place = ", ".join(filter(None, (move.column.rstrip("?"), move.category)))
     other = ", about another child" if move.about_other else ""
-    return f"Before, this was under “{place}”{other}. Moved by {described(move.by)}, {moment(move.at, head)}."
-
-
-def links(paper: Paper, part: ChildPart) -> None:
-    """Prints which goal answers which danger, and which good thing helps with which worry."""
-    if part.dangers:
-        paper.heading("Goals, and what they answer", 2)
-        rows = [(_whole(one.danger), [_whole_line(goal) for goal in one.goals] or NO_GOAL) for one in part.dangers]
-        danger = part.dangers[0].danger.label or "Danger"
-        says = f"{danger}: each one for {part.child.name}, and the goals that answer it"
-        paper.table((danger, "Goals that answer it"), (85, 85), says, rows)
-    if part.good:
-        paper.heading("Good things, and the worries they help with", 2)
-        rows = [(_whole(one.good), _whole(one.worry) if one.worry else NO_WORRY) for one in part.good]
-        says = f"Each good thing for {part.child.name}, and the worry it helps with"
-        paper.table(("Good thing", "Worry it helps with"), (85, 85), says, rows)
-
-
-NO_GOAL = "No goal answers this yet."
-NO_WORRY = "Nobody said which worry this helps with."
-
-
-def _whole(link: Link) -> list[Line]:
-    return [_whole_line(link)]
-
-
-def _whole_line(link: Link) -> Line:
-    if link.missing:
-        return Line(f"{linked(link)[0].upper()}{linked(link)[1:]}", small=True)
-    return Line(link.text, lang=link.lang)
+    return f"First written under “{place}”{other}."
 
 
 def actions(paper: Paper, head: Head, part: ChildPart) -> None:
     """Prints the actions as a table: what, who, by when, how we will know, what if not."""
     paper.heading("Who will do what?", 2, "next")
-    if not part.actions:
-        paper.text(Line("No action has an owner.", small=True))
-        return
     says = f"Actions for {part.child.name}: what, who, by when, how we will know, what happens if it is not done"
     heads = ("What", "Who", "By when", "How we will know", "If it is not done")
-    rows = [(_what(point, head), *_task(point.task)) for point in part.actions if point.task]
+    rows = [(_with_whom(point, head), *_task(point.task)) for point in part.actions if point.task]
     paper.table(heads, (58, 36, 21, 28, 27), says, rows)
 
 
-def _what(point: Point, head: Head) -> list[Line]:
-    said = spoken(point, head)
+def _with_whom(point: Point, head: Head) -> list[Line]:
     shared = [Line(f"{about(point)}.", small=True)] if about(point) else []
-    lines = [*shared, Line(said.words, said.lead, lang=said.lang), *_small(said)]
+    return [*shared, *step(point, head)]
+
+
+def step(point: Point, head: Head, cited: Cited = UNNUMBERED) -> list[Line]:
+    """Returns an action as lines for a table, without its number: its words, what is known of them, and who sees it
+    differently.
+    """
+    said = spoken(point, head)
+    known = () if point.taken_back else notes(point, head, cited)
+    lines = [Line(said.words, said.lead, lang=said.lang), *(Line(one, small=True) for one in known)]
     for view in said.beside:
-        lines += [Line(view.words, view.lead, lang=view.lang), *_small(view)]
+        lines += [Line(view.words, view.lead, lang=view.lang), *(Line(one, small=True) for one in view.details)]
     return lines
-
-
-def _small(said: Spoken) -> list[Line]:
-    return [Line(one, small=True) for one in said.details]
 
 
 def _task(task: Task) -> tuple[list[Line], str, str, str]:

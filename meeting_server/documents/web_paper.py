@@ -55,14 +55,6 @@ class Points:
 
 
 @dataclass(slots=True)
-class Listing:
-    """A list."""
-
-    kind: ClassVar[str] = "listing"
-    lines: list[str]
-
-
-@dataclass(slots=True)
 class Grid:
     """A table; each cell is several lines. The widths are in hundredths of the whole."""
 
@@ -89,7 +81,7 @@ class Trend:
     drawing: TrendDrawing
 
 
-Block = Heading | Words | Facts | Points | Listing | Grid | Picture | Trend
+Block = Heading | Words | Facts | Points | Grid | Picture | Trend
 Kind = TypeVar("Kind", Facts, Points)
 
 
@@ -99,7 +91,6 @@ class Part:
 
     id: str
     title: str
-    new_page: bool
     blocks: list[Block] = field(default_factory=list)
 
     def headings(self) -> list[Heading]:
@@ -137,7 +128,7 @@ class WebPaper:
 
     def __init__(self) -> None:
         self.heading_text = ("", "")
-        self.parts = [Part("start", "", False)]
+        self.parts = [Part("start", "")]
 
     def html(self, title: str, top: tuple[str, str], frame: Frame) -> str:
         """Returns the page. `title` names no one; `top` is what every printed page says."""
@@ -160,8 +151,8 @@ class WebPaper:
         """Adds the one heading of the first level, and the line below it."""
         self.heading_text = (text, below)
 
-    def part(self, text: str, *, new_page: bool = False) -> None:
-        self.parts.append(Part(f"part-{len(self.parts)}", text, new_page))
+    def part(self, text: str) -> None:
+        self.parts.append(Part(f"part-{len(self.parts)}", text))
 
     def heading(self, text: str, level: int, ink: str = "") -> None:
         """Adds a heading. It has no colour here: the words say it."""
@@ -184,9 +175,6 @@ class WebPaper:
     def said(self, spoken: Spoken, ink: str) -> None:
         """Adds a point. Points that follow each other are one list."""
         self._last(Points).points.append(spoken)
-
-    def listed(self, lines: Sequence[str]) -> None:
-        self._blocks.append(Listing(list(lines)))
 
     def shaded(self, words: str, name: str) -> None:
         """Adds a line in a box."""

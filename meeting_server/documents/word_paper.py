@@ -46,7 +46,7 @@ class WordPaper:
         section = self.document.sections[0]
         section.page_width, section.page_height = Mm(210), Mm(297)
         section.left_margin = section.right_margin = Mm((210 - WIDTH_MM) / 2)
-        section.top_margin, section.bottom_margin = Mm(24), Mm(20)
+        section.top_margin, section.bottom_margin = Mm(22), Mm(18)
         section.header_distance = section.footer_distance = Mm(10)
 
     def _properties(self, title: str, made: datetime) -> None:
@@ -79,12 +79,10 @@ class WordPaper:
         if below:
             write(self.document.add_paragraph(style="Subtitle"), Line(below))
 
-    def part(self, text: str, *, new_page: bool = False) -> None:
+    def part(self, text: str) -> None:
         """Adds a real heading of the first level."""
         paragraph = self.document.add_heading("", 1)
         write(paragraph, Line(text))
-        if new_page:
-            paragraph.paragraph_format.page_break_before = True
 
     def heading(self, text: str, level: int, ink: str = "") -> None:
         for run in write(self.document.add_heading("", level), Line(text)):
@@ -132,11 +130,6 @@ class WordPaper:
         paragraph.paragraph_format.keep_together = True
         marks.border(paragraph, "left", ink, space=8, eighths=18)
 
-    def listed(self, lines: Sequence[str]) -> None:
-        """Adds a list with bullets."""
-        for one in lines:
-            write(self.document.add_paragraph(style="List Bullet"), Line(one))
-
     def shaded(self, words: str, name: str) -> None:
         """Adds a line in bold on the tint of a colour."""
         paragraph = self.document.add_paragraph()
@@ -159,7 +152,8 @@ class WordPaper:
         made.head(heads)
         for row in rows:
             made.add(*row)
-        self.document.add_paragraph().paragraph_format.space_after = Pt(2)
+        air = self.document.add_paragraph().paragraph_format
+        air.space_after, air.line_spacing = Pt(0), Pt(8)
 
     def line(self, asking: Asking) -> None:
         """Adds the number line as a picture with its words."""

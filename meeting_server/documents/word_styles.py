@@ -11,18 +11,18 @@ from .palette import colour
 
 _FONT = "Arial"
 _LOOKS: dict[str, dict[str, Any]] = {
-    "Normal": {"size": 12, "after": 6},
+    "Normal": {"size": 12, "after": 4},
     "Title": {"size": 22, "bold": True, "ink": "brand", "after": 4},
-    "Subtitle": {"size": 14, "ink": "ink-2", "after": 14},
-    "Heading 1": {"size": 17, "bold": True, "ink": "brand", "before": 18, "after": 8, "follows": True},
-    "Heading 2": {"size": 14, "bold": True, "before": 14, "after": 6, "follows": True},
-    "Heading 3": {"size": 12, "bold": True, "before": 12, "after": 4, "follows": True},
+    "Subtitle": {"size": 14, "ink": "ink-2", "after": 8},
+    "Heading 1": {"size": 17, "bold": True, "ink": "brand", "before": 14, "after": 4, "follows": True},
+    "Heading 2": {"size": 14, "bold": True, "before": 10, "after": 3, "follows": True},
+    "Heading 3": {"size": 12, "bold": True, "before": 8, "after": 3, "follows": True},
     "Group": {"size": 11, "bold": True, "ink": "ink-2", "before": 8, "after": 4, "follows": True},
-    "Fact": {"size": 12, "after": 3},
-    "Point": {"size": 12, "before": 7, "after": 2, "follows": True},
+    "Fact": {"size": 12, "after": 1},
+    "Point": {"size": 12, "before": 5, "after": 2, "follows": True},
     "Detail": {"size": 11, "ink": "ink-2", "after": 1},
-    "Cell": {"size": 11, "after": 2},
-    "Cell detail": {"size": 11, "ink": "ink-2", "after": 2},
+    "Cell": {"size": 11, "after": 0},
+    "Cell detail": {"size": 11, "ink": "ink-2", "after": 0},
     "Header": {"size": 11, "after": 0},
     "Footer": {"size": 11, "after": 0},
 }
@@ -30,7 +30,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
 
 def set_styles(styles: Any) -> None:
     """Sets our styles and no others, in British English."""
-    marks.only(styles, {*_LOOKS, "List Bullet", "Table Grid"})
+    marks.only(styles, {*_LOOKS, "Table Grid"})
     marks.british(styles)
     for name, looks in _LOOKS.items():
         known = name in [style.name for style in styles]

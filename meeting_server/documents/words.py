@@ -16,12 +16,26 @@ def described(who: Who) -> str:
     return ", ".join(one for one in (who.name, "" if told_apart else part, agency) if one)
 
 
+def author(who: Who) -> str:
+    """Returns the name, and for professionals the agency: "Nell Ashgrove, Health". What else they are stands once in a
+    record, where it says who was here.
+    """
+    return ", ".join(filter(None, (who.name, who.agency if who.side == "professional" else "")))
+
+
+def called(name: str, head: Head) -> str:
+    """Returns a child's first name, or the whole name where another child of this meeting has the same first name."""
+    first = name.split(maxsplit=1)[0]
+    same = [one for one in head.children if one.name.split(maxsplit=1)[0] == first]
+    return name if len(same) > 1 else first
+
+
 def typed(by: Who | None) -> str:
     """Returns who typed it if the speaker did not, and where it came from if it was sent. Otherwise returns ""."""
     if by is None:
         return ""
     sent = f", from: {by.source.rstrip('.')}" if isinstance(by, Typist) and by.source else ""
-    return f"Typed by {described(by)}{sent}."
+    return f"Typed by {author(by)}{sent}."
 
 
 def day(iso: str) -> str:

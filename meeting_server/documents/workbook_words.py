@@ -128,7 +128,7 @@ def _of(
         )
         if categories := tuple(within for within in there if within.points):
             paper = Gathered()
-            points.column(paper, record.head, replace(one, label="", categories=categories))
+            points.grouped(paper, record.head, replace(one, label="", categories=categories))
             found += [*([entry(child=name)] if name else []), *filter(lambda line: any(line.values()), paper.entries)]
     return found
 

@@ -17,7 +17,7 @@ from ..services.routing_key import room_key
 from ..services.seats import note_reading
 from .access import my_actor, open_to, site
 from .files import PDF, WORD, arrangements
-from .record_file import file_links, no_pdf_without_typst, record_file
+from .record_file import asked_part, child_links, file_links, no_pdf_without_typst, record_file
 from .workbook import may_have_workbook, workbook_links
 
 records = Blueprint("record", __name__)
@@ -39,7 +39,7 @@ def read(seat: str) -> Any:
     """Shows the record as a page, for the asked audiences that this person is in (by default everyone)."""
     reading = _asked_for(seat)
     files = file_links(request.path, f"?audiences={','.join(reading.come_to)}")
-    links = (("Back to the board", reading.back), *files, *_workbooks(seat))
+    links = (("Back to the board", reading.back), *files, *_for_staff(seat))
     frame = Frame(f"/static/{site().release}/css/record.css", links, site().live.clock(), _following(reading))
     try:
         with site().live.measures.document("html"), turn_of(reading.seat.attendee, reading.seat.meeting):
@@ -66,9 +66,10 @@ def pdf(seat: str) -> Any:
     return record_file(PDF, reading.record, reading.meeting, reading.seat)
 
 
-def _workbooks(seat: str) -> tuple[tuple[str, str], ...]:
+def _for_staff(seat: str) -> tuple[tuple[str, str], ...]:
     _, meeting, actor = my_actor(seat)
-    return workbook_links(meeting, f"/board/{seat}") if may_have_workbook(meeting, actor) else ()
+    parts = child_links(meeting, request.path) if actor.role.side == "professional" else ()
+    return (*parts, *(workbook_links(meeting, f"/board/{seat}") if may_have_workbook(meeting, actor) else ()))
 
 
 def _following(reading: Reading) -> Following:
@@ -95,6 +96,10 @@ def _asked_for(seat: str) -> Reading:
         record = record_for(meeting, actor, audiences, arrangements(meeting))
     except Refused:
         abort(404)
+    # A family reads the whole of it: nobody makes a smaller one for them to hand on.
+    if "child" in request.args and actor.role.side != "professional":
+        abort(404)
+    record = asked_part(record, meeting)
     come_to = {audience: meeting.board(audience).n for audience in audiences}
     note_reading(site().live, held, "record", come_to)
     return Reading(record, meeting, held, come_to, f"/{role_of(meeting, actor.attendee).screen}/{held.selector}")

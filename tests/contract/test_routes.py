@@ -224,3 +224,22 @@ def test_the_link_of_the_record_gives_only_audiences_the_person_is_in(house, ask
                 assert f'href="{wire.page}">Back to the board'.encode() in body
                 assert re.search(rb'<link rel="stylesheet" href="/static/\w+/css/record.css">', body)
                 assert (b"Chair&#39;s desk" in body) == ("chairs_desk" in wanted)
+
+
+def test_one_childs_part_of_the_record_is_for_staff_and_of_a_child_of_this_meeting(house):
+    room = house.room()
+    chair, worker, mum = house.gather(room, "worker", "mum")
+    child, grown_up = room.people["pip"], room.people["mum"]
+    for wire, mine in ((chair, True), (worker, True), (mum, False)):
+        whole = ask(house.url, "GET", f"/board/{wire.seat}/record", cookie=wire.cookie)[2]
+        assert (f"?child={child}".encode() in whole) == mine, wire.name
+        for path in ("record", "record.docx"):
+            for asked, theirs in ((child, mine), (grown_up, False), ("x", False)):
+                status, headers, body = ask(
+                    house.url, "GET", f"/board/{wire.seat}/{path}?child={asked}", cookie=wire.cookie
+                )
+                assert status == (200 if theirs else 404), (wire.name, path, asked)
+                if status == 200 and path == "record.docx":
+                    assert re.search(r"_record_child-\d_DRAFT-\d{4}\.docx", headers["Content-Disposition"])
+                elif status == 200:
+                    assert f"record.docx?audiences=everyone&amp;child={child}".encode() in body

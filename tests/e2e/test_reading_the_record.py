@@ -57,8 +57,9 @@ def test_the_record_is_read_beside_the_board_on_any_screen_and_printed(demo: Dem
         assert all("DRAFT" in page and "For: Everyone in the meeting" in page for page in pages)
 
     contents = chair.page.get_by_role("navigation", name="What is in it")
-    contents.get_by_role("link", name="Pip Quillfeather", exact=True).click()
-    expect(chair.page.get_by_role("heading", level=2, name="Pip Quillfeather")).to_be_in_viewport()
+    contents.locator("summary").click()
+    contents.get_by_role("link", name="Pip Quillfeather, 5", exact=True).click()
+    expect(chair.page.get_by_role("heading", level=2, name="Pip Quillfeather, 5")).to_be_in_viewport()
     expect(chair.page.get_by_role("link", name="Back to the board")).to_have_attribute("href", re.compile("^/chair/"))
     assert board.url.startswith(f"{demo.url}/chair/")
 

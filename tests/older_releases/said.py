@@ -38,11 +38,15 @@ _APART = ("trends",)
 """Drawn from what is said elsewhere in the record."""
 
 
+_AGAIN = ("shared", "plan")
+"""The children's parts have it too."""
+
+
 def said(record: dict[str, Any]) -> list[str]:
     """Every line, in the record's order; those of a child's part begin with the child's name."""
     head = record["head"]
     lines = [f"{head['title']}, {head['date']}, {head['state']}"]
-    lines += _below({key: value for key, value in record.items() if key not in ("parts", "addenda")})
+    lines += _below({key: value for key, value in record.items() if key not in ("parts", "addenda", *_AGAIN)})
     for part in record["parts"]:
         lines += [f"{part['child']['name']}: {line}" for line in _below(part)]
     return lines + _below({"addenda": record["addenda"]})

@@ -31,9 +31,9 @@ def test_it_is_a_paper() -> None:
 
 
 def test_headings_have_their_level_and_the_ink_that_repeats_them() -> None:
-    part, heading = said("part", "Pip", new_page=True), said("heading", "Harm", 2, "worry")
-    assert (part["call"], part["level"], part["new-page"], words(part["text"])) == ("heading", 1, True, "Pip")
-    assert (heading["level"], heading["new-page"]) == (2, False)
+    part, heading = said("part", "Pip"), said("heading", "Harm", 2, "worry")
+    assert (part["call"], part["level"], words(part["text"])) == ("heading", 1, "Pip")
+    assert heading["level"] == 2
     assert heading["inks"][heading["ink"]] == f"#{colour('worry')}"
 
 

@@ -21,7 +21,7 @@ from meeting_server.domain.numbers.save_number import SaveNumber
 from meeting_server.domain.numbers.show_numbers import ShowNumbers
 from meeting_server.domain.points.actions import SetAction
 from meeting_server.domain.record.record import record_of
-from meeting_server.domain.record.workbook import filling_of, of_one_child
+from meeting_server.domain.record.workbook import filling_of
 from meeting_server.domain.record.workbook_sample import samples
 from meeting_server.domain.refused import Refused
 from meeting_server.domain.supervision.adult_views import ViewAdult
@@ -30,7 +30,7 @@ from meeting_server.domain.template.parts import Workbook
 from meeting_server.http.workbook import may_have_workbook
 from meeting_server.storage.workbook_files import OURS, NoWorkbookFile, workbook_file
 from tests.scenes.builders import actor, given, new, person, room, templates
-from tests.scenes.points import point, with_juniper
+from tests.scenes.points import point
 from tests.scenes.supervision import MARLA, RANG, busy
 from tests.scenes.team import team
 from tools.workbook import made as made_by_the_tool
@@ -160,17 +160,6 @@ def test_staff_may_have_it_and_nobody_of_the_family() -> None:
     who = {key: may_have_workbook(with_one, actor(with_one, key)) for key in ("ines", "kit", "nell", "marla", "odile")}
     assert who == {"ines": True, "kit": True, "nell": True, "marla": False, "odile": False}
     assert not may_have_workbook(meeting, actor(meeting, "ines"))
-
-
-def test_a_child_who_was_there_is_not_named_in_anothers_workbook_and_neither_is_whose_dad_somebody_is() -> None:
-    said = given(with_juniper()).when("caspian", point("his", "She sleeps at mine.", children=(PIP,))).ok()
-    meeting = said.meeting
-    record = record_of(meeting, (ROOM,))
-    assert "Juniper's dad" in str(record.head.attended)
-    assert "Juniper's dad" in str(record.parts[meeting.children().index(PIP)])
-    at = meeting.children().index(PIP)
-    assert "Juniper" not in str(of_one_child(record, at))
-    assert "Juniper" in str(of_one_child(record, meeting.children().index(person("juniper"))).head.attended)
 
 
 def test_everybodys_view_of_an_adult_stands_side_by_side_by_behaviour_and_as_a_whole() -> None:

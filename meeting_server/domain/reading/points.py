@@ -101,6 +101,9 @@ class Point:
     `language` are the template's words; `lang` is the language's code, empty for the meeting's own. `held`: it waits
     for "Safe to show here"; the room has not seen it. `read_back_at`: the speaker answered aloud, when the words were
     read to them. `came`: it was said in an earlier meeting, and `recorded_by` is who brought it forward.
+
+    `ref` tells this point from all others of the same record, wherever it stands in it. `children`: the names of those
+    it is about where it is not about all of them; in no child's part.
     """
 
     text: str
@@ -131,6 +134,8 @@ class Point:
     language: str = ""
     came: CameFrom | None = None
     mark: str = ""
+    ref: int = -1
+    children: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ class Reading:
     meeting: Meeting
     boards: tuple[tuple[str, Board], ...] = field(repr=False)
     names: Mapping[str, str] = field(repr=False)
+    refs: Mapping[str, int] = field(repr=False)
+    """Which number each point has among all those of these boards, by its id."""
 
     def each(self, cls: type[T]) -> Iterator[tuple[str, T]]:
         """Every thing of this class with its audience, in the order of the audiences."""
@@ -94,7 +96,7 @@ class Reading:
             return Link("", "", "put_aside" if item.taken_back.put_aside else "taken_back")
         category = self.meeting.template.category(item.column, item.category)
         label = filled(category.label, self.child(child)) if category else ""
-        return Link(label, item.text, "", self.tongue(item)[0])
+        return Link(label, item.text, "", self.tongue(item)[0], self.refs[item.id])
 
     def tongue(self, item: Item) -> tuple[str, str]:
         """The language a point was typed in, as a code and as a word; both empty for the meeting's own language."""
@@ -133,4 +135,6 @@ def reading(meeting: Meeting, audiences: tuple[str, ...]) -> Reading:
     asked = [one for one in known if one in audiences]
     if not audiences or set(audiences) != set(asked):
         raise Refused("unknown_audience", "There is no record for those people.")
-    return Reading(meeting, tuple((one, meeting.board(one)) for one in asked), whole_names(named(meeting)))
+    boards = tuple((one, meeting.board(one)) for one in asked)
+    ids = dict.fromkeys(item.id for _, board in boards for item in board.each(Item))
+    return Reading(meeting, boards, whole_names(named(meeting)), {id: at for at, id in enumerate(ids)})

@@ -127,7 +127,9 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The written account of a meeting for certain audiences. `adults`, `family_rating` and
+    """The written account of a meeting for certain audiences. `shared` has what was said about several children or
+    all of them, and `plan` every action: each point once, with the children's names. They are in the children's parts
+    as well, without those names, so that each part can be handed on alone. `adults`, `family_rating` and
     `family_rated_before` stand in a part about the family as a whole, after those of the children. `rates_family`:
     there is one rating for the family and none for each child. `summaries` is None where the template asks for none.
     `put_aside`: the marks of words that are not in the record."""
@@ -141,3 +143,5 @@ class Record:
     family_rated_before: tuple[RatedBefore, ...] = ()
     summaries: SummariesPart | None = None
     put_aside: tuple[SetAside, ...] = ()
+    shared: tuple[ColumnPart, ...] = ()
+    plan: tuple[Point, ...] = ()

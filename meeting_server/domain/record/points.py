@@ -46,6 +46,18 @@ def of_child(read: Reading, found: Iterable[Found], child: str | None) -> list[t
     return sorted(points, key=lambda one: _FIRST[one[1].about])
 
 
+def shared_of(read: Reading, found: Iterable[Found]) -> tuple[ColumnPart, ...]:
+    """What was said about several children of a family or all of them, column by column, each point once. Empty where
+    there is one child or none."""
+    shared = [(item, point) for item, point in of_child(read, found, None) if point.about != "child"]
+    return tuple(one for one in columns_of(read, shared, None) if one.categories)
+
+
+def plan_of(read: Reading, found: Iterable[Found]) -> tuple[Point, ...]:
+    """Every action once."""
+    return tuple(point for _, point in of_child(read, found, None) if point.task)
+
+
 def columns_of(read: Reading, points: list[tuple[Item, Point]], child: str | None) -> tuple[ColumnPart, ...]:
     """All columns of the template, with the points that are not actions. The column that the impact statement heads is
     there once it has points of its own: the statement stands before them all."""
@@ -76,7 +88,7 @@ def _column(read: Reading, column: Column, points: list[tuple[Item, Point]], chi
 
 def _about(read: Reading, item: Item, child: str | None) -> About:
     everybody = read.meeting.children()
-    if child is None or everybody == [child]:
+    if len(everybody) < 2:
         return "child"
     if not item.children or set(item.children) == set(everybody):
         return "all"
@@ -115,6 +127,8 @@ def _point(read: Reading, audience: str, item: Item, child: str | None) -> Point
         language=language,
         came=came_from(read, item.came) if item.came else None,
         mark=column.mark if (column := template.column(item.column)) else "",
+        ref=read.refs[item.id],
+        children=() if child or about == "all" else tuple(read.names[one] for one in item.children),
     )
 
 

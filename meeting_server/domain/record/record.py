@@ -3,15 +3,16 @@
 Each child stands apart, so that a child's part can go to that child's file and be read by them later (S4). A point
 about one child is in that child's part alone. A point about all the children is in every part, marked so. A point about
 several but not all is in the part of each of them, marked as shared with others who are not named there: whoever holds
-one child's part learns that it was said of more children, not of which; the parts together lose nothing. What was said
-stands as it was said, and whoever speaks, types, owns or agrees is named. Links and history never quote or name what is
-about other children only: a danger says that a goal answers it, without the goal's words where that goal is about
-another child. What life is like, what agencies answered, the decision and who disagrees with it are about one child
-each and in that part alone. Earlier meetings' ratings and numbers, and what difference an action makes, are one child's
-each too. What the team says of the adults of the family, and what each discipline has done, is about the family as a
-whole and stands in parts of its own, which are no child's; so do the marks of what was put aside. What was noted for
-the steps of the agenda is about the whole meeting and stands in the head, which is no child's part either. The big
-screen, which has a seat of its own, is nobody.
+one child's part learns that it was said of more children, not of which; the parts together lose nothing. The record of
+the whole family also has what is about more than one child, and every action, once each and with the children's names;
+that is in no child's part. What was said stands as it was said, and whoever speaks, types, owns or agrees is named.
+Links and history never quote or name what is about other children only: a danger says that a goal answers it, without
+the goal's words where that goal is about another child. What life is like, what agencies answered, the decision and who
+disagrees with it are about one child each and in that part alone. Earlier meetings' ratings and numbers, and what
+difference an action makes, are one child's each too. What the team says of the adults of the family, and what each
+discipline has done, is about the family as a whole and stands in parts of its own, which are no child's; so do the
+marks of what was put aside. What was noted for the steps of the agenda is about the whole meeting and stands in the
+head, which is no child's part either. The big screen, which has a seat of its own, is nobody.
 """
 
 import json
@@ -29,7 +30,7 @@ from .earlier import rated_before, trends_of
 from .head import head_of
 from .links import dangers_of, good_of
 from .numbers import askings_of, rating_of
-from .points import Found, columns_of, found_points, of_child
+from .points import Found, columns_of, found_points, of_child, plan_of, shared_of
 from .summaries import summaries_of
 
 __all__ = ["Record", "record_from_json", "record_json", "record_of"]
@@ -56,6 +57,8 @@ def record_of(meeting: Meeting, audiences: tuple[str, ...], arranged: Arrangemen
         family_rated_before=rated_before(read, None),
         summaries=summaries_of(read),
         put_aside=_put_aside(read),
+        shared=shared_of(read, found),
+        plan=plan_of(read, found),
     )
 
 

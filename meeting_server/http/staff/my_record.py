@@ -7,7 +7,7 @@ from flask import Response, abort
 from ...documents import DocumentFailed, Frame, html_apart, turn_of
 from ...domain.audiences import ROOM
 from ...domain.meeting import Meeting
-from ...domain.record.record import record_of
+from ...domain.record.record import Record, record_of
 from ...services.live_meeting import Seat
 from ...services.record_access import record_for_account
 from ...services.seats import note_reading
@@ -15,7 +15,7 @@ from ...services.walls import NEXT_FAMILY
 from ..access import close_while, open_to, site
 from ..files import PDF, WORD, arrangements
 from ..languages import gettext
-from ..record_file import file_links, no_pdf_without_typst, record_file
+from ..record_file import asked_part, child_links, file_links, no_pdf_without_typst, record_file
 from ..workbook import workbook_answer, workbook_links
 from .door import me_or_sign_in, staff
 
@@ -25,12 +25,13 @@ from .door import me_or_sign_in, staff
 def read_record(id: str) -> Any:
     """Shows the record for everyone as a page."""
     whole, seat = _theirs(id)
-    _note(seat, whole)
-    links = ((gettext("Your sittings"), "/sittings"), *file_links(f"/meetings/{id}/record"), *_workbooks(whole))
+    told = _told(seat, whole)
+    at = f"/meetings/{id}/record"
+    links = ((gettext("Your sittings"), "/sittings"), *file_links(at), *child_links(whole, at), *_workbooks(whole))
     sheet = f"/static/{site().release}/css/record.css"
     try:
         with site().live.measures.document("html"), turn_of(seat.attendee, id):
-            made = html_apart(record_of(whole, (ROOM,), arrangements(whole)), Frame(sheet, links, site().live.clock()))
+            made = html_apart(told, Frame(sheet, links, site().live.clock()))
     except DocumentFailed:
         abort(503)
     return Response(made, mimetype="text/html")
@@ -61,8 +62,7 @@ def workbook(id: str) -> Any:
 
 def _file(id: str, kind: str) -> Response:
     whole, seat = _theirs(id)
-    _note(seat, whole)
-    return record_file(kind, record_of(whole, (ROOM,), arrangements(whole)), whole, seat)
+    return record_file(kind, _told(seat, whole), whole, seat)
 
 
 def _theirs(id: str) -> tuple[Meeting, Seat]:
@@ -78,8 +78,11 @@ def _theirs(id: str) -> tuple[Meeting, Seat]:
     return live.meeting(id), Seat("", id, attendee, "")
 
 
-def _note(seat: Seat, whole: Meeting) -> None:
+def _told(seat: Seat, whole: Meeting) -> Record:
+    """Returns the record for everyone, or one child's part of it, and notes that it was read."""
+    told = asked_part(record_of(whole, (ROOM,), arrangements(whole)), whole)
     note_reading(site().live, seat, "record", {ROOM: whole.board(ROOM).n})
+    return told
 
 
 def _workbooks(whole: Meeting) -> tuple[tuple[str, str], ...]:

@@ -3,9 +3,9 @@
  * focus or has marked words stays where it is.
  */
 
-/** @param {Element} old @param {Element} fresh */
+/** What a reader unfolded stays so. @param {Element} old @param {Element} fresh */
 function renewAttributes(old, fresh) {
-  Array.from(old.attributes).forEach(({ name }) => fresh.hasAttribute(name) || old.removeAttribute(name));
+  Array.from(old.attributes).forEach(({ name }) => name === "open" || fresh.hasAttribute(name) || old.removeAttribute(name));
   Array.from(fresh.attributes).forEach(({ name, value }) => old.getAttribute(name) === value || old.setAttribute(name, value));
 }
 

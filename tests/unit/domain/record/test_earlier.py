@@ -67,7 +67,7 @@ def test_nothing_of_one_childs_earlier_meetings_is_in_anothers_part():
     for name in ("Juniper", "Pip"):
         other = part(name)
         assert (other.trends, other.rated_before, other.actions) == ((), (), ())
-        whole = replace(record_of(core(), (ROOM,)), parts=(other,))
+        whole = replace(record_of(core(), (ROOM,)), parts=(other,), shared=(), plan=())
         for words in (GAIN, STRENGTH, ACTION, "She is not growing."):
             assert words not in record_json(whole)
 

@@ -451,3 +451,22 @@ def test_the_heading_speaks_of_several_children_as_the_children() -> None:
     meeting = replace(meeting, template=replace(meeting.template, heading="Thinking about {child}"))
 
     assert record_of(meeting, ("everyone",)).head.heading == "Thinking about the children"
+
+
+def test_the_record_of_the_family_has_each_point_and_action_once_with_the_children_it_is_about():
+    said = given(room()).when("ivo", point("a", "Odile fetched them.", children=(person("juniper"), person("pip"))))
+    said = said.when("ivo", point("b", "All of them.", children=())).when(
+        "ivo", point("c", "Pip.", children=(person("pip"),))
+    )
+    said = said.when("kit", point("d", "A walk.", "next", children=(person("pip"),)))
+    said = said.when("kit", SetAction(new("d"), (person("kit"),), "2026-04-01", "He walks.", ""))
+    whole = record(said)
+    shared = [one for column in whole.shared for category in column.categories for one in category.points]
+    assert [(one.text, one.children) for one in shared] == [
+        ("Odile fetched them.", ("Juniper Quillfeather", "Pip Quillfeather")), ("All of them.", ()),
+    ]  # fmt: skip
+    assert [(one.text, one.children) for one in whole.plan] == [("A walk.", ("Pip Quillfeather",))]
+    in_parts = {one.text: one.ref for part in whole.parts for one in points(part)}
+    assert len(set(in_parts.values())) == len(in_parts)
+    assert all(in_parts[one.text] == one.ref for one in shared)
+    assert not any(one.children for part in whole.parts for one in points(part))
