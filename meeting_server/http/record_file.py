@@ -24,7 +24,7 @@ def record_file(kind: str, record: Record, meeting: Meeting, held: Seat) -> Resp
         with site().live.measures.document(name), turn_of(held.attendee, held.meeting):
             made = made_apart(record)
     except LettersMissing:
-        return make_response(render_template("no_pdf.html"), 422)
+        return make_response(render_template("no_pdf.html", asked=request.query_string.decode()), 422)
     except DocumentFailed:
         abort(503)
     return file_answer(made, kind, meeting, "record", request.args.get("child"))

@@ -17,6 +17,8 @@ from docx import Document
 
 from meeting_server import domain
 from meeting_server.documents import docx_of, html_of
+from meeting_server.documents.pdf_paper import PdfPaper
+from meeting_server.documents.printing import print_record
 from meeting_server.domain.audiences import DESK, ROOM, To, own_stream
 from meeting_server.domain.earlier import carry_over
 from meeting_server.domain.earlier import reading as earlier_reading
@@ -212,7 +214,13 @@ def in_word(meeting: Meeting) -> str:
     return "\n".join([*(one.text for one in told.paragraphs), *cells])
 
 
-PLACES: tuple[Callable[[Meeting], str], ...] = (on_the_board, in_the_record, on_its_page, in_word)
+def in_the_pdf(meeting: Meeting) -> str:
+    paper = PdfPaper("", ("", ""))
+    print_record(paper, record_of(meeting, (ROOM,)))
+    return json.dumps(paper.data())
+
+
+PLACES: tuple[Callable[[Meeting], str], ...] = (on_the_board, in_the_record, on_its_page, in_word, in_the_pdf)
 
 
 def pair(name: str) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -48,7 +48,7 @@ def test_a_letter_that_no_font_has_stops_it_with_a_sentence_and_no_word_of_it(sa
         pdf_of(spoken)
 
 
-@pytest.mark.parametrize("said", ["Łukasz ąęś", "Ŵyn", "Ștefan", "“no”…", "1–2 €", "▲◆●◐○↻ ✓"])
+@pytest.mark.parametrize("said", ["Łukasz ąęś", "Ŵyn", "Ștefan", "Zoe\u0301", "“no”…", "1–2 €", "▲◆●◐○↻ ✓"])
 def test_letters_of_welsh_polish_and_romanian_and_our_own_signs_are_drawn(said: str) -> None:
     assert squashed(said) in words(paper(("text", said)))
 
