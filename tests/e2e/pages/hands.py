@@ -10,7 +10,7 @@ from tests.e2e.pages.people import Person
 
 BETWEEN_PRESSES = (50, 180, 300, 400, 500, 600)
 """Milliseconds between the two presses of a hand that trembles, or of one who is not sure that it took the first."""
-SENT = re.compile(r"^42\d+(\[.*)$", re.DOTALL)
+SENT = re.compile(r"^42\d*(\[.*)$", re.DOTALL)
 SLOW_LINE = """() => {
   const send = WebSocket.prototype.send;
   WebSocket.prototype.send = function (frame) { setTimeout(() => this.readyState === 1 && send.call(this, frame), 250); };
@@ -45,9 +45,11 @@ class Sent:
 
     def _hears(self, frame: str) -> None:
         found = SENT.match(frame)
-        event, data = json.loads(found[1])[:2] if found else ("", {})
+        event, data = [*json.loads(found[1]), {}][:2] if found else ("", {})
         if event == "command":
             self.commands.append((data["name"], data["data"]))
+        elif event == "ring":
+            self.commands.append((event, data))  # It is no command, and in no record.
 
     @property
     def names(self) -> list[str]:

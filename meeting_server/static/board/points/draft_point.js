@@ -3,7 +3,7 @@ import { useEffect, useRef } from "../../vendor/preact-hooks.js";
 import { _ } from "../kit/gettext.js";
 import { h, html } from "../kit/html.js";
 import { theirWords, written } from "../store/language.js";
-import { drop } from "../store/outbox.js";
+import { drafts, drop } from "../store/outbox.js";
 import { StillRow, useStill } from "../kit/still_rows.js";
 import * as store from "../store/store.js";
 import { short } from "../store/words.js";
@@ -22,9 +22,11 @@ function Whose({ data }) {
 /** @param {{draft: Draft}} props */
 function DraftPoint({ draft }) {
   const at = useRef(/** @type {HTMLElement | null} */ (null));
-  // What I just said, and what became of it, must not lie under the dock. Where minutes are taken adding scrolls nothing.
+  // What I just said, and what became of it, must not lie under the dock. Where minutes are taken adding scrolls nothing, nor
+  // does what is sent again from here: a second press would meet another row.
   useEffect(() => {
-    if (at.current && !store.may("minute")) at.current.scrollIntoView({ block: "nearest" });
+    const list = at.current && at.current.closest("[data-still]");
+    if (at.current && list && !list.querySelector(".row-gone") && !store.may("minute")) at.current.scrollIntoView({ block: "nearest" });
   }, [draft.state]);
   const facts = store.meeting();
   const locked = facts && facts.state === "finished" && store.may("minute");
@@ -50,12 +52,18 @@ function DraftPoint({ draft }) {
     </p>`;
 }
 
-/** The points of a column that the board does not have yet. @param {{list: string, waiting: Draft[]}} props */
+/** What became of a row that was pressed. @param {Draft} draft as it was */
+function became({ id, state }) {
+  if (store.get("items", id) || store.get("private_items", id)) return _("Sent.");
+  if (!drafts.value.some((one) => one.id === id)) return _("Not here any more");
+  return state === "refused" ? _("Sending\u2026") : _("Not sent.");
+}
+
+/** The points of a column that the board does not have yet. Sent again, one is a new row. @param {{list: string, waiting: Draft[]}} props */
 export function DraftPoints({ list, waiting }) {
-  const rows = useStill(list, waiting, (draft) => draft.id);
+  const rows = useStill(list, waiting, (draft) => draft.id + (draft.state === "refused" ? "" : ":sending"));
   if (!rows.length) return null;
-  const said = (/** @type {Draft} */ draft) => (store.get("items", draft.id) || store.get("private_items", draft.id) ? _("Sent.") : _("Not here any more"));
   return html`<ul class="points" aria-label=${_("Not on the board yet")} data-still=${list}>
-    ${rows.map((row) => h(StillRow, { key: row.key, list, row, kind: ["point", row.one.state === "refused" ? "unsent" : "sending"], said: () => said(row.one), children: h(DraftPoint, { draft: row.one }) }))}
+    ${rows.map((row) => h(StillRow, { key: row.key, list, row, kind: ["point", row.one.state === "refused" ? "unsent" : "sending"], said: () => became(row.one), children: h(DraftPoint, { draft: row.one }) }))}
   </ul>`;
 }
