@@ -21,6 +21,8 @@ MOST_LINES = 36
 """What has more lines than this may go on on the next page; it would not fit on one beside a heading and a head."""
 JOINERS = "\u200c\u200d"
 """Marks that say how the letters beside them are joined, in scripts whose letters are."""
+SHORT = 4
+"""The lines of a paragraph that is short."""
 FEW_ROWS = 6
 """A table with fewer rows stays on one page."""
 _LETTER_MM = 2.1
@@ -61,7 +63,11 @@ class PdfPaper:
         self._add("group", text=_pieces(text))
 
     def text(self, line: Line | str, *, keep: bool = False) -> None:
-        self._add("text", line=_line(_given(line)), keep=keep)
+        """Adds a paragraph. What stands directly below a heading stays with what follows, if it is short."""
+        given = _given(line)
+        below_heading = bool(self._calls) and self._calls[-1]["call"] == "heading"
+        short = _lines(f"{given.lead} {given.words}", WIDTH_MM) <= SHORT
+        self._add("text", line=_line(given), keep=keep or (below_heading and short))
 
     def fact(self, name: str, words: str, *, keep: bool = False) -> None:
         """Adds the name and the words side by side."""

@@ -164,7 +164,7 @@ def test_no_row_is_torn_the_head_is_repeated_and_a_few_rows_stay_together() -> N
         assert {one[1:] for one in said if one[0] == "r" and one != "right"} == {
             one[1:] for one in said if one[0] == "s"
         }
-    few = lines(paper(("said", Spoken("\n".join("x" * 35)), "ink"), table(5)))
+    few = lines(paper(*[("fact", "Why", "For me.")] * 4, ("said", Spoken("\n".join("x" * 35)), "ink"), table(5)))
     assert [sum("s" in line for line in page) for page in few] == [0, 5]
 
 

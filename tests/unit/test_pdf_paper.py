@@ -51,6 +51,16 @@ def test_a_line_keeps_its_lead_its_language_and_its_direction() -> None:
     assert not said("text", Line("أحمد", small=True))["line"]["backwards"]
 
 
+def test_a_short_paragraph_directly_below_a_heading_stays_with_what_follows() -> None:
+    paper = PdfPaper("", ("", ""))
+    paper.heading("How big is the risk?", 2)
+    for words_ in ("If things go on as they are?", "More.", "x " * 400):
+        paper.text(words_)
+    paper.heading("Why", 2)
+    paper.text("x " * 400)
+    assert [one["keep"] for one in paper.data()["calls"] if one["call"] == "text"] == [True, False, False, False]
+
+
 def test_what_was_said_stands_with_its_details_and_the_views_beside_it() -> None:
     view = Spoken("It was an accident.", ("In writing.",), lead="Dorran sees it differently:")
     call = said("said", Spoken("He broke the door.", ("PC Rowan", "28 February"), (view,)), "worry")
