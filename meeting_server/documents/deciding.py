@@ -49,11 +49,12 @@ def deciding(paper: Paper, head: Head, part: ChildPart) -> None:
 
 
 def _answers(paper: Paper, head: Head, question: str, given: tuple[AgencyAnswer, ...], part: ChildPart) -> None:
-    """Prints the question, and a row for each answer with all who gave it. No one is counted."""
-    paper.text(Line("", question), keep=True)
+    """Prints the question, and a row for each answer with all who gave it; nothing where there is none. No one is
+    counted.
+    """
     if not given:
-        paper.text(Line("No answers are written here.", small=True))
         return
+    paper.text(Line("", question), keep=True)
     words = dict.fromkeys(one.answer for one in given)
     rows = [(word, [Line(_answer(one, head)) for one in given if one.answer == word]) for word in words]
     says = f"The answers for {part.child.name} to: {question}"

@@ -80,7 +80,7 @@ def _decided(paper: Paper, record: Record) -> None:
         paper.table(("Child", *columns), widths, says, rows)
     for one, about in _against(record):
         paper.said(_dissent(one, about, record.head), "ink-2")
-    if DECISION in columns and not any(part.askings for part in record.parts):
+    if DECISION in columns and not of_family and not any(part.askings for part in record.parts):
         paper.text("Numbers: not asked.")
 
 
