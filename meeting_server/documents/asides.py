@@ -19,7 +19,7 @@ WHAT: dict[AsideKind, str] = {
 
 
 def put_aside(paper: Paper, head: Head, marks: tuple[SetAside, ...]) -> None:
-    """Prints a mark for each. They are about the meeting as a whole and part of no child's pages."""
+    """Prints a mark for each. They are about the meeting as a whole and in no child's part."""
     if not marks:
         return
     paper.part("Put aside")

@@ -10,7 +10,7 @@ def summaries(paper: Paper, head: Head, part: SummariesPart | None) -> None:
     if part is None:
         return
     paper.part(part.label)
-    about = "About the family as a whole: it is no part of one child's pages."
+    about = "About the family as a whole: it is in no child's part."
     paper.text(Line(about, small=True), keep=True)
     for discipline in part.disciplines:
         paper.heading(discipline.label, 2)
