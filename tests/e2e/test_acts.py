@@ -61,10 +61,10 @@ IN_SIGHT = """one => {
 
 
 def presses(what: Locator) -> None:
-    """A press in the middle of what is in sight. What is not in sight, or under the box, is scrolled to first, and that counts.
-    (A click of Playwright's scrolls to what stands still at the edge of the window, though it is seen.)"""
+    """A press in the middle of what is in sight. What is not in sight, or under the box, is scrolled to first, as far as it must
+    be, and that counts. (A click of Playwright's scrolls to what stands still at the edge of the window, though it is seen.)"""
     if not what.evaluate(IN_SIGHT):
-        what.scroll_into_view_if_needed()
+        what.evaluate("one => (one.closest('label') || one).scrollIntoView({ block: 'nearest' })")
     box = what.bounding_box()
     assert box
     what.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)

@@ -21,6 +21,8 @@ __all__ = ["day"]
 pytestmark = [pytest.mark.thorough("tests/e2e/test_what_is_in_sight.py"), pytest.mark.timeout(120)]
 
 SIZES = pytest.mark.parametrize("size", [LAPTOP, (1280, 720)], ids=lambda one: f"{one[0]}x{one[1]}")
+FORM_PX = 310
+"""How far the form of a decision is scrolled to its button, at most."""
 WITH_TWELVE = (
     *PEOPLE,
     *(PlannedPerson(f"more{n}", f"Hal{n} Helper", role="health", agency="health") for n in range(7)),
@@ -145,6 +147,7 @@ def test_a_decision_for_one_child_takes_four_presses_and_two_texts(
     expect(form).to_have_count(0)
     nurse.until(lambda: nurse.things("decisions"))
     assert took.presses == 4
+    assert took.sought <= FORM_PX  # The form is longer than the place.
 
 
 def test_the_next_family_takes_its_chair_two_presses_and_a_worker_one(day: Day) -> None:

@@ -80,7 +80,7 @@ def presses_each(person: Person, desk: Locator, column: str) -> set[str]:
         pressed.add(key)
         button = desk.locator(f'[data-fk="{key}"]').first
         try:
-            button.click(timeout=1_500)
+            button.click(timeout=5_000)  # On a busy computer a press takes its time.
         except PlaywrightError:
             # Its row went meanwhile, or there is nothing more to do with it.
             assert not button.is_visible() or button.get_attribute("aria-disabled") == "true", key

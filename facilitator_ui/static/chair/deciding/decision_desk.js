@@ -43,20 +43,19 @@ export function DecisionDesk() {
   const wanted = [chosen.value, store.childInView.value, ids[0]];
   const child = wanted.find((one) => one && ids.indexOf(one) >= 0);
   if (!rule() || !child) return null;
-  return html`${
-      all.length > 1 &&
-      html`<div class="tabs" role="group" aria-label=${_("Which child")}>
-        ${all.map(
-          (one) => html`<button type="button" class="tab" key=${one.id} aria-pressed=${String(one.id === child)}
-            onClick=${() => (chosen.value = one.id)}>${store.personName(one.id)}${h(Called, { of: _("the decision") })}</button>`,
-        )}
-      </div>`
-    }
-    ${h(OneChild, { key: child, child })}`;
+  const tabs =
+    all.length > 1 &&
+    html`<div class="tabs" role="group" aria-label=${_("Which child")}>
+      ${all.map(
+        (one) => html`<button type="button" class="tab" key=${one.id} aria-pressed=${String(one.id === child)}
+          onClick=${() => (chosen.value = one.id)}>${store.personName(one.id)}${h(Called, { of: _("the decision") })}</button>`,
+      )}
+    </div>`;
+  return h(OneChild, { key: child, child, tabs });
 }
 
-/** @param {{child: string}} props */
-function OneChild({ child }) {
+/** @param {{child: string, tabs: any}} props `tabs`: the way to the other children, above the views, so that the form begins as high as they do */
+function OneChild({ child, tabs }) {
   const [anew, setAnew] = useOpen("decide:" + child);
   const decision = decisionFor(child);
   const views = viewsOn(child);
@@ -68,7 +67,7 @@ function OneChild({ child }) {
   };
   const familyFirst = views.slice().sort((a, b) => Number(sideOf(b.person) === "family") - Number(sideOf(a.person) === "family"));
   return html`<div class="decide-two"><div class="decide-views" tabindex="-1" data-fk=${"views:" + child}>
-      ${views.length ? h(ViewList, { child, views: familyFirst, plain: true }) : html`<p class="hint">${_("Nobody has given a view for %(name)s yet. Ask each agency, and the family.", { name })}</p>`}
+      ${tabs} ${views.length ? h(ViewList, { child, views: familyFirst, plain: true }) : html`<p class="hint">${_("Nobody has given a view for %(name)s yet. Ask each agency, and the family.", { name })}</p>`}
       ${!decision && h(AskForViews, { child })}
       ${h(NumbersToday, { child })}
     </div>
