@@ -79,7 +79,7 @@ def test_the_draft_follows_the_meeting_under_its_readers_eyes(house: House, hall
     nurse.page = nurse.context.new_page()
     nurse._watch()
     nurse.page.goto(f"{house.url}/board/{board.rpartition('/')[2]}/record")
-    points = nurse.page.get_by_role("region", name=re.compile("^Pip")).locator(".said")
+    points = nurse.page.get_by_role("region", name="About all the children").locator(".said")
     expect(points).to_have_text([re.compile(SHOUTING)])
     expect(nurse.page.get_by_text("This page follows the meeting while it is open.")).to_be_visible()
     kept = points.first.element_handle()
