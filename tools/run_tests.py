@@ -41,9 +41,30 @@ class Lane(NamedTuple):
     marks: str
 
 
+NO_SERVER = ("tests/integration/test_wheel.py",)
+"""Run the same with threads, and on PostgreSQL."""
+ON_THEIR_OWN_POSTGRESQL = (
+    "tests/integration/test_cluster.py",
+    "tests/integration/test_make_cluster.py",
+    "tests/integration/test_postgresql.py",
+    "tests/integration/test_roles_of_the_database.py",
+    "tests/integration/test_without_a_proxy.py",
+)
+"""Have PostgreSQL, whatever the others run on: once more on it they would say the same."""
+
+
+def _without(files: Sequence[str]) -> tuple[str, ...]:
+    return tuple(f"--ignore={file}" for file in files)
+
+
 ONCE_MORE = (
-    Lane("with threads", {"ASYNC_MODE": "threading"}, ("tests/integration",), BESIDE),
-    Lane("on PostgreSQL", {"TEST_STORE": "postgresql"}, ("tests/integration", "tests/contract"), BESIDE),
+    Lane("with threads", {"ASYNC_MODE": "threading"}, ("tests/integration", *_without(NO_SERVER)), BESIDE),
+    Lane(
+        "on PostgreSQL",
+        {"TEST_STORE": "postgresql"},
+        ("tests/integration", "tests/contract", *_without(NO_SERVER + ON_THEIR_OWN_POSTGRESQL)),
+        BESIDE,
+    ),
 )
 
 

@@ -12,7 +12,7 @@ from tests.e2e.test_asked_at_every_size import BAR, IN_THE_WINDOW, SIZES, Asked,
 from tests.e2e.test_next_family import Day, day, line_of_family, opens
 
 __all__ = ["asked", "day"]
-pytestmark = [pytest.mark.thorough("tests/e2e/test_following.py"), pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.proof("tests/e2e/test_following.py"), pytest.mark.timeout(120)]
 ALL_OF_IT = f"(bar) => [bar, ...bar.querySelectorAll('button')].every({IN_THE_WINDOW})"
 
 

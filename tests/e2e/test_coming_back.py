@@ -57,7 +57,7 @@ def reads(house: House, hall: Hall, size: tuple[int, int]) -> tuple[Wire, Person
     mum = hall.guest(house, room, "mum", size=size).arrives()
     let_in(chair, mum)
     is_at(mum, "What are we worried about?")
-    mum.point(READ).evaluate("one => one.scrollIntoView({ block: 'start' })")
+    mum.has_its_font().point(READ).evaluate("one => one.scrollIntoView({ block: 'start' })")
     mum.page.wait_for_timeout(700)
     return chair, mum
 

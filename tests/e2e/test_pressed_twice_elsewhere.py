@@ -14,7 +14,7 @@ from tests.e2e.pages.people import LAPTOP, PHONE, until
 from tests.e2e.test_pressed_twice import Rows, comes, hands_leave
 from tests.servers.served import House
 
-pytestmark = [pytest.mark.thorough("tests/e2e/test_rows_that_go.py"), pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.proof("tests/e2e/test_rows_that_go.py"), pytest.mark.timeout(240)]
 SIZES = pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
 THREE = (50, 300, 600)
 

@@ -44,7 +44,7 @@ def test_no_tool_hides_the_step_or_moves_the_place(house: House, hall: Hall, siz
             {"item": f"00000000-0000-4000-8000-0000000000{at:02}", "column": "worries", "text": f"Worry {at}."},
         )["ok"]
     expect(chair.page.get_by_text("Worry 19.")).to_be_attached()
-    chair.page.locator(".main").evaluate("one => { one.scrollTop = 40; }")
+    chair.has_its_font().page.locator(".main").evaluate("one => { one.scrollTop = 40; }")
     before = chair.page.evaluate(WHERE)
     chair.opens_tools()
     opens_every_part(chair)
@@ -72,7 +72,7 @@ def unpressed(desk: Locator, pressed: set[str]) -> str:
 def presses_each(person: Person, desk: Locator, column: str) -> set[str]:
     """Presses every button of a desk in turn, also those that come by a press. The page never scrolls, the box stands where it
     stood, and the place stays where it was read, unless the press leads elsewhere."""
-    person.stands(column, None)
+    person.has_its_font().stands(column, None)
     person.page.locator(".main").evaluate("one => { one.scrollTop = 40; }")
     before, pressed = person.page.evaluate(STANDS), set[str]()
     assert before["place"] == 40, "there is enough to scroll"
@@ -106,7 +106,7 @@ def test_no_button_of_the_minutes_desk_and_no_point_that_is_added_moves_anything
     tolly.stands("worries", None)
     tolly.page.locator("#composer-column").select_option("worries")
     tolly.page.locator("#composer-speaker").select_option(label=f"Me: {tolly.name}")
-    tolly.page.locator(".main").evaluate("one => { one.scrollTop = 40; }")
+    tolly.has_its_font().page.locator(".main").evaluate("one => { one.scrollTop = 40; }")
     before = tolly.page.evaluate(STANDS)
     assert before["place"] == 40
     for n in range(20):
@@ -115,7 +115,7 @@ def test_no_button_of_the_minutes_desk_and_no_point_that_is_added_moves_anything
     assert len(presses_each(tolly, scribe.desk, "worries")) >= 20
 
 
-@pytest.mark.thorough("tests/e2e/test_what_needs_the_chair.py")
+@pytest.mark.proof("tests/e2e/test_what_needs_the_chair.py")
 @pytest.mark.timeout(200)
 def test_no_button_of_the_chairs_desk_moves_the_page_the_place_or_the_box(house: House, hall: Hall) -> None:
     room = house.room()

@@ -1,10 +1,24 @@
 """The lanes of `make test`, `make test-more` and `make test-all`."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from tools.run_tests import NONE_COLLECTED, ONCE_MORE, PARTS, Lane, lanes, main, took, verdict, words, workers
+from tools.run_tests import (
+    NO_SERVER,
+    NONE_COLLECTED,
+    ON_THEIR_OWN_POSTGRESQL,
+    ONCE_MORE,
+    PARTS,
+    Lane,
+    lanes,
+    main,
+    took,
+    verdict,
+    words,
+    workers,
+)
 
 THREADS = {"ASYNC_MODE": "threading"}
 
@@ -26,8 +40,9 @@ def test_where_nothing_measures_time_there_is_one_lane(tmp_path: Path) -> None:
 
 def test_where_all_tests_are_asked_for_what_goes_over_sockets_runs_once_more_with_threads() -> None:
     (found,) = (one for one in lanes("more", ["tests", "-x"], {}) if one.environment == THREADS)
-    assert found == Lane("with threads", THREADS, ("tests/integration", "-x"), "not alone")
-    assert words(found, beside=2)[:6] == ["tests/integration", "-x", "-m", "not alone", "-n", "2"]
+    wheel = "--ignore=tests/integration/test_wheel.py"
+    assert found == Lane("with threads", THREADS, ("tests/integration", wheel, "-x"), "not alone")
+    assert words(found, beside=2)[:7] == ["tests/integration", wheel, "-x", "-m", "not alone", "-n", "2"]
 
 
 @pytest.mark.parametrize("asked", [["tests/unit"], ["tests", "tests/unit"], ["tests", "-k", "sealed"], []])
@@ -59,8 +74,19 @@ def test_what_runs_with_threads_altogether_runs_once() -> None:
 
 
 def test_what_runs_once_more_is_there_and_differs_by_its_environment() -> None:
-    assert all(Path(path).is_dir() for one in ONCE_MORE for path in one.paths)
+    assert all(Path(path).is_dir() for one in ONCE_MORE for path in one.paths if not path.startswith("--ignore="))
     assert len({tuple(one.environment.items()) for one in ONCE_MORE} - {()}) == len(ONCE_MORE)
+
+
+def test_what_runs_once_more_leaves_out_only_what_would_say_the_same() -> None:
+    assert all(Path(file).is_file() for file in (*NO_SERVER, *ON_THEIR_OWN_POSTGRESQL))
+    for file in ON_THEIR_OWN_POSTGRESQL:
+        assert re.search(r"\b(share\(|Cluster\(|Postgres\(|cluster\b)", Path(file).read_text("utf-8")), file
+    with_threads, on_postgresql = ONCE_MORE
+    assert [one for one in with_threads.paths if one.startswith("--ignore=")] == [
+        f"--ignore={one}" for one in NO_SERVER
+    ]
+    assert "--ignore=tests/integration/test_cluster.py" in on_postgresql.paths
 
 
 def test_a_lane_has_our_environment_and_its_own(monkeypatch: pytest.MonkeyPatch) -> None:

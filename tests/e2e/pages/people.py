@@ -537,6 +537,12 @@ class Person:
         self._module("store/store", "(it.childInView.value = given)", child)
         self._module("reading/view", "it.goTo(given)", place)
 
+    def has_its_font(self) -> "Person":
+        """Waits for the page's own font, which comes behind the board: until then its lines have another height."""
+        here = "!document.documentElement.classList.contains('font-later') && document.fonts.status === 'loaded'"
+        until(self.page, lambda: self.page.evaluate(here), why="the page has its font")
+        return self
+
     def has_unsent(self, drafts: list[dict[str, Any]]) -> None:
         """Points of theirs did not go out, as after a refusal."""
         self._module("store/outbox", "(it.drafts.value = given)", drafts)
