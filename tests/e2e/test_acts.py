@@ -190,6 +190,7 @@ def test_holding_is_stopped_and_what_was_held_is_found_by_one_press_each(house: 
     chair.lets_in("Cal")
     nurse.until(lambda: nurse.snapshots[-1]["state"] == "in")
     chair.part("Writing apart").get_by_role("button", name=re.compile("^Hold new points")).click()
+    expect(chair.page.locator(".for-you")).to_contain_text("Holding new points.")
     nurse.add("Held words.")
     chair.page.get_by_role("button", name="Close tools").click()
     chair.looks_at_everything()
