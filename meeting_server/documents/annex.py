@@ -2,11 +2,11 @@
 
 from ..domain.reading import Head, Noted, OpenCheck, Point, Record
 from .asides import put_aside
-from .cited import Cited, in_order, own_columns
+from .cited import Cited, in_order, points_of
 from .dates import dates
 from .paper import Paper, Spoken
 from .people import stood_in
-from .words import author, described, listed, moment, status
+from .words import author, described, listed, moment, state_of
 
 
 def annex(paper: Paper, record: Record, cited: Cited) -> None:
@@ -26,10 +26,10 @@ def annex(paper: Paper, record: Record, cited: Cited) -> None:
     if head.pauses:
         paper.fact("Pauses", _pauses(head))
     stood_in(paper, head)
-    written = [_written(one, head, cited) for one in (*_points(record), *in_order(record))]
+    written = [_written(one, head, cited) for one in (*points_of(record), *in_order(record))]
     if written:
         paper.fact("When it was said", f"{'; '.join(written)}.")
-    paper.fact("This copy is", _copy(head))
+    paper.fact("This copy is", state_of(head))
     paper.fact("It is for", ", ".join(head.audiences))
 
 
@@ -58,17 +58,6 @@ def _pauses(head: Head) -> str:
     over = [f"{moment(one.from_at, head)} to {moment(one.to_at, head)}" for one in head.pauses if one.to_at is not None]
     lasting = [f"We paused at {moment(one.from_at, head)}." for one in head.pauses if one.to_at is None]
     return " ".join([*([f"We paused {listed(over)}."] if over else []), *lasting])
-
-
-def _copy(head: Head) -> str:
-    if head.state == "finished":
-        return f"{status(head)}. It is locked: what came later is added at the end."
-    return f"{status(head)}. It can still change."
-
-
-def _points(record: Record) -> list[Point]:
-    shared = [one for column in record.shared for category in column.categories for one in category.points]
-    return shared + [one for part in record.parts for _, found in own_columns(record, part.columns) for one in found]
 
 
 def _written(point: Point, head: Head, cited: Cited) -> str:

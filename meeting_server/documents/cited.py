@@ -49,7 +49,7 @@ UNNUMBERED = Cited({}, {}, {}, frozenset())
 
 def cited_in(record: Record) -> Cited:
     """Returns the numbers of this record's points, in the order in which `printing.py` prints them."""
-    printed, steps = list(_points(record)), in_order(record)
+    printed, steps = list(points_of(record)), in_order(record)
     good = frozenset(one.good.ref for part in record.parts for one in part.good)
     dangers = {one.danger.ref for part in record.parts for one in part.dangers}
     answers = [(one.answers.ref, one.ref) for one in (*printed, *steps) if one.answers and not one.taken_back]
@@ -76,7 +76,8 @@ def own_columns(record: Record, columns: tuple[ColumnPart, ...]) -> Iterator[tup
         yield column, [one for one in found if not record.shared or one.about == "child"]
 
 
-def _points(record: Record) -> Iterator[Point]:
+def points_of(record: Record) -> Iterator[Point]:
+    """Yields every point but the actions, each once, in the order in which they are printed."""
     for column in record.shared:
         for category in column.categories:
             yield from category.points

@@ -1,5 +1,5 @@
-"""Prints what the first page of a record answers: what was decided, when we go on and whom to ask, who does what by
-when. It has no number that anybody gave: a number without its question and its reason misleads.
+"""Prints what the first page of a record answers: what was decided, when we go on, who does what by when. It
+has no number that anybody gave: a number without its question and its reason misleads.
 """
 
 from collections.abc import Callable
@@ -19,7 +19,7 @@ from . import earlier, numbers
 from .cited import Cited, in_order
 from .paper import Line, Paper, Said, Spoken
 from .people import chairs
-from .words import SETTINGS, called, day, listed, moment, status, typed, weekday
+from .words import SETTINGS, called, day, listed, moment, state_of, typed, weekday
 
 DECISION, RISK, ANSWER = "Decision", "How big is the risk?", "The family’s answer"
 WIDTHS = {DECISION: 62.0, RISK: 36.0, ANSWER: 46.0}
@@ -47,7 +47,7 @@ def _head(paper: Paper, head: Head) -> None:
     if not head.family_present:
         paper.fact("Family", "The family was not there")
     if head.state != "finished":
-        paper.fact("This copy is", f"{status(head)}. It can still change.")
+        paper.fact("This copy is", state_of(head))
 
 
 def _about(head: Head) -> str:

@@ -90,6 +90,13 @@ def status(head: Head) -> str:
     return "DRAFT: the meeting is still going on" if head.opened_at else "DRAFT: the meeting has not started"
 
 
+def state_of(head: Head) -> str:
+    """Returns in sentences if this copy can still change."""
+    if head.state == "finished":
+        return f"{status(head)}. It is locked: what came later is added at the end."
+    return f"{status(head)}. It can still change."
+
+
 def quoted(text: str, exact: bool) -> str:
     """Returns exact words in quotation marks, unless they carry their own."""
     return f"“{text}”" if exact and text[:1] not in "\"'“‘" else text
