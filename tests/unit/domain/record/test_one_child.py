@@ -12,7 +12,8 @@ from meeting_server.domain.record.record import record_of
 from meeting_server.domain.refused import Refused
 from tests.scenes.builders import given, new, person, room
 from tests.scenes.points import point, with_juniper
-from tests.unit.test_docx import opened, text
+from tests.unit.test_docx import demo, opened, text
+from tests.unit.test_docx import record as full_record
 
 PIP, SORREL, JUNIPER = person("pip"), person("sorrel"), person("juniper")
 
@@ -54,3 +55,16 @@ def test_there_is_none_for_a_child_of_another_family():
         with pytest.raises(Refused) as no:
             of_one_child(record_of(meeting, (ROOM,)), meeting, stranger)
         assert no.value.code == "not_found"
+
+
+def test_what_is_about_the_family_as_a_whole_is_not_in_it():
+    whole, meeting = full_record(), demo()
+    assert whole.head.others
+    assert whole.head.notes
+    part = of_one_child(whole, meeting, meeting.children()[0])
+    head = part.head
+    assert (head.others, head.notes, head.open_checks, head.pauses, head.occasion) == ((), (), (), (), "")
+    assert (part.addenda, part.adults, part.summaries, part.put_aside, part.family_rating, part.shared) == (
+        (), (), None, (), None, (),
+    )  # fmt: skip
+    assert len(part.parts) == 1
